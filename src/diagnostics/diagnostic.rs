@@ -1,0 +1,178 @@
+//! One problem found in the input.
+
+use super::{Code, Place, Severity};
+
+/// A remark on one place of the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub place: Place,
+    /// The remark, lower case, without a final period; may be empty.
+    pub text: String,
+}
+
+/// One problem: code, severity, message, places and help.
+///
+/// Wording follows rustc's guide: lower case, no final period, identifiers in backticks, the
+/// smallest useful span, the way out only in `help`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    code: Code,
+    severity: Severity,
+    message: String,
+    primary: Label,
+    secondary: Vec<Label>,
+    help: Vec<String>,
+}
+
+impl Diagnostic {
+    /// Makes a diagnostic of the code's own severity.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            primary: Label {
+                place,
+                text: String::new(),
+            },
+            secondary: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// Sets the remark under the primary place.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// Adds a second place, such as "first defined here".
+    #[must_use]
+    pub fn also(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.secondary.push(Label {
+            place,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds a line that says what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// Adds "did you mean" where a candidate is near.
+    #[must_use]
+    pub fn did_you_mean(self, nearest: Option<&str>) -> Self {
+        match nearest {
+            Some(name) => self.help(format!("did you mean `{name}`?")),
+            None => self,
+        }
+    }
+
+    /// Returns the stable code.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Returns the severity.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Returns what is wrong, in one line.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Returns the place at fault and the remark on it.
+    pub fn primary(&self) -> &Label {
+        &self.primary
+    }
+
+    /// Returns further places.
+    pub fn secondary(&self) -> &[Label] {
+        &self.secondary
+    }
+
+    /// Returns what to do, a line each.
+    pub fn help_lines(&self) -> &[String] {
+        &self.help
+    }
+}
+
+/// All problems found in one input so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Makes an empty list.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a problem, unless it is about a value that stands in for one already reported.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.primary.place != Place::StandIn {
+            self.0.push(diagnostic);
+        }
+    }
+
+    /// Adds all of another list.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Turns every warning into an error.
+    pub fn deny_warnings(&mut self) {
+        for diagnostic in &mut self.0 {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
+    /// Puts the problems in the order of the input; those about the whole input come last.
+    pub fn sort(&mut self) {
+        self.0.sort_by_key(|diagnostic| {
+            let span = diagnostic.primary.place.span();
+            (
+                span.is_none(),
+                span.map_or((0, 0), |span| (span.start, span.end)),
+                diagnostic.code,
+            )
+        });
+    }
+
+    /// Says whether anything in the list is an error.
+    pub fn has_errors(&self) -> bool {
+        self.iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Says whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns how many problems there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Goes through the problems.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

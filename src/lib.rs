@@ -1,0 +1,4 @@
+//! brief
+pub mod diagnostics;
+pub mod load;
+pub mod model;
