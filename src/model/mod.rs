@@ -1,9 +1,29 @@
 //! What the file means: the domain in plain types, resolved and valid.
 //!
-//! No input, no output, no HTML. A field's type carries its validity ([`Key`], [`Label`],
+//! No input, no output, no HTML. A field's type carries its validity ([`Key`], [`Line`],
 //! [`HttpUrl`], [`Edtf`], [`OneOrMore`]); [`Brief`] guards what goes across: every reference in it
-//! resolves.
+//! resolves, or it cannot be built.
 
-mod vocabulary;
+mod brief;
+mod claim;
+mod date;
+mod ids;
+mod prose;
+mod quote;
+mod source;
+mod stance;
+mod text;
+mod topics;
+mod voice;
 
-pub use vocabulary::{QuoteKind, SourceType, Stance};
+pub use brief::{Brief, BriefParts, NotABrief};
+pub use claim::Claim;
+pub use date::{CivilDate, DateGiven, Edtf, InvalidDate};
+pub use ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
+pub use prose::{Inline, Prose, Sentence};
+pub use quote::{Quote, QuoteKind};
+pub use source::{Source, SourceType};
+pub use stance::{Position, Stance};
+pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};
+pub use topics::{Event, Gap, Issue, Tension};
+pub use voice::{Voice, VoiceKind};

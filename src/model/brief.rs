@@ -1,0 +1,213 @@
+//! The brief as a whole.
+
+use super::{
+    Claim, ClaimId, Edtf, Event, Gap, Inline, Issue, IssueId, Language, Line, OneOrMore, Position,
+    Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
+};
+
+/// The parts of a brief, before it is known that every reference in them resolves.
+#[derive(Clone, Debug)]
+pub struct BriefParts {
+    /// The headline.
+    pub title: Line,
+    /// What the brief is about, in a few words.
+    pub topic: Line,
+    /// The language of the brief.
+    pub lang: Language,
+    /// The day up to which the brief is current.
+    pub as_of: Edtf,
+    /// The number of the edition, from 1.
+    pub edition: u64,
+    /// Who prepared it.
+    pub prepared_by: Option<Line>,
+    /// The answer, a sentence each.
+    pub bottom_line: OneOrMore<Sentence>,
+    /// Who speaks.
+    pub voices: Vec<Voice>,
+    /// The works that are cited.
+    pub sources: Vec<Source>,
+    /// What is being decided.
+    pub issues: Vec<Issue>,
+    /// What is reported.
+    pub claims: Vec<Claim>,
+    /// Who stands where.
+    pub positions: Vec<Position>,
+    /// What happens when.
+    pub events: Vec<Event>,
+    /// Claims that do not fit together.
+    pub tensions: Vec<Tension>,
+    /// What the sources do not say.
+    pub gaps: Vec<Gap>,
+    /// How the brief was made.
+    pub method: Option<Prose>,
+}
+
+/// The parts do not make a brief: a reference points past the end of its list, or a source is
+/// known only through itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotABrief;
+
+/// A brief in which every reference resolves and no source is known only through itself.
+#[derive(Clone, Debug)]
+pub struct Brief(BriefParts);
+
+impl Brief {
+    /// Takes the parts of a brief.
+    ///
+    /// # Errors
+    /// A reference in them does not resolve, or a source is known only through itself.
+    pub fn new(parts: BriefParts) -> Result<Self, NotABrief> {
+        if references_resolve(&parts) && every_source_is_reached(&parts.sources) {
+            Ok(Self(parts))
+        } else {
+            Err(NotABrief)
+        }
+    }
+
+    /// Returns a voice of the brief.
+    pub fn voice(&self, id: VoiceId) -> &Voice {
+        &self.0.voices[id.index()]
+    }
+
+    /// Returns a source of the brief.
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.0.sources[id.index()]
+    }
+
+    /// Returns an issue of the brief.
+    pub fn issue(&self, id: IssueId) -> &Issue {
+        &self.0.issues[id.index()]
+    }
+
+    /// Returns a claim of the brief.
+    pub fn claim(&self, id: ClaimId) -> &Claim {
+        &self.0.claims[id.index()]
+    }
+
+    /// Goes through voices and their ids.
+    pub fn voices(&self) -> impl ExactSizeIterator<Item = (VoiceId, &Voice)> {
+        self.0
+            .voices
+            .iter()
+            .enumerate()
+            .map(|(index, voice)| (VoiceId::new(index), voice))
+    }
+
+    /// Goes through sources and their ids.
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = (SourceId, &Source)> {
+        self.0
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(index, source)| (SourceId::new(index), source))
+    }
+
+    /// Goes through issues and their ids.
+    pub fn issues(&self) -> impl ExactSizeIterator<Item = (IssueId, &Issue)> {
+        self.0
+            .issues
+            .iter()
+            .enumerate()
+            .map(|(index, issue)| (IssueId::new(index), issue))
+    }
+
+    /// Goes through claims and their ids.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Claim)> {
+        self.0
+            .claims
+            .iter()
+            .enumerate()
+            .map(|(index, claim)| (ClaimId::new(index), claim))
+    }
+
+    /// Returns the parts, to read.
+    pub fn parts(&self) -> &BriefParts {
+        &self.0
+    }
+}
+
+fn references_resolve(parts: &BriefParts) -> bool {
+    let voice = |id: &VoiceId| id.index() < parts.voices.len();
+    let source = |id: &SourceId| id.index() < parts.sources.len();
+    let issue = |id: &IssueId| id.index() < parts.issues.len();
+    let claim = |id: &ClaimId| id.index() < parts.claims.len();
+    let prose = |prose: &Prose| cites_resolve(prose.parts(), parts.claims.len());
+    let voices = parts.voices.iter().all(|item| {
+        let kind = match &item.kind {
+            VoiceKind::Anonymous { one_of, .. } => one_of.iter().all(voice),
+            VoiceKind::Outlet(id) => source(id),
+            VoiceKind::Person { .. } | VoiceKind::Group { .. } | VoiceKind::Writer(_) => true,
+        };
+        kind && item.note.iter().all(prose)
+    });
+    let claims = parts.claims.iter().all(|item| {
+        item.voices.iter().all(voice)
+            && item.sources.iter().all(source)
+            && item.about.iter().all(issue)
+            && item.quotes.iter().all(|quote| voice(&quote.voice))
+            && prose(&item.says)
+            && item.characterised.iter().chain(&item.note).all(prose)
+    });
+    let rest = parts
+        .positions
+        .iter()
+        .all(|item| voice(&item.of) && issue(&item.on) && item.claims.iter().all(claim))
+        && parts
+            .events
+            .iter()
+            .all(|item| prose(&item.what) && item.claims.iter().all(claim))
+        && parts
+            .tensions
+            .iter()
+            .all(|item| prose(&item.note) && item.between.iter().all(claim))
+        && parts
+            .gaps
+            .iter()
+            .all(|item| prose(&item.question) && prose(&item.why) && item.about.iter().all(issue))
+        && parts
+            .bottom_line
+            .iter()
+            .all(|item| prose(&item.text) && item.cites.iter().all(claim))
+        && parts.method.iter().all(prose);
+    let sources = parts
+        .sources
+        .iter()
+        .all(|item| item.through.iter().all(source) && item.note.iter().all(prose));
+    voices && claims && rest && sources
+}
+
+fn cites_resolve(parts: &[Inline], claims: usize) -> bool {
+    parts.iter().all(|part| match part {
+        Inline::Citation(cited) => cited.iter().all(|id| id.index() < claims),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
+            cites_resolve(inner, claims)
+        }
+        Inline::Text(_) | Inline::Code(_) => true,
+    })
+}
+
+/// Says whether every source leads, by way of those it is known through, to sources that were
+/// read: Kahn's order exists.
+fn every_source_is_reached(sources: &[Source]) -> bool {
+    let mut waiting: Vec<usize> = sources.iter().map(|source| source.through.len()).collect();
+    let mut relayed = vec![Vec::new(); sources.len()];
+    for (index, source) in sources.iter().enumerate() {
+        for relay in &source.through {
+            relayed[relay.index()].push(index);
+        }
+    }
+    let mut ready: Vec<usize> = (0..sources.len())
+        .filter(|index| waiting[*index] == 0)
+        .collect();
+    let mut reached = 0;
+    while let Some(index) = ready.pop() {
+        reached += 1;
+        for &known in &relayed[index] {
+            waiting[known] -= 1;
+            if waiting[known] == 0 {
+                ready.push(known);
+            }
+        }
+    }
+    reached == sources.len()
+}

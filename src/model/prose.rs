@@ -1,0 +1,88 @@
+//! Running text: a line of Markdown, parsed once.
+
+use super::{ClaimId, LinkUrl, OneOrMore};
+
+/// A part of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Emphasis, `*…*`.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis, `**…**`.
+    Strong(Vec<Inline>),
+    /// Code, `` `…` ``.
+    Code(String),
+    /// A link, `[…](…)`.
+    Link(LinkUrl, Vec<Inline>),
+    /// A citation of claims, `[@a]` or `[@a; @b]`.
+    Citation(OneOrMore<ClaimId>),
+}
+
+/// Running text with something to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prose(OneOrMore<Inline>);
+
+impl Prose {
+    /// Takes the parts of a text.
+    pub fn new(parts: OneOrMore<Inline>) -> Self {
+        Self(parts)
+    }
+
+    /// Returns the parts in order.
+    pub fn parts(&self) -> &[Inline] {
+        &self.0
+    }
+
+    /// Returns the claims that the text cites, in order, repeated ones included.
+    pub fn cited(&self) -> Vec<ClaimId> {
+        let mut cited = Vec::new();
+        collect_citations(self.parts(), &mut cited);
+        cited
+    }
+
+    /// Returns the text alone, without marks and citations.
+    pub fn plain(&self) -> String {
+        let mut text = String::new();
+        collect_text(self.parts(), &mut text);
+        text
+    }
+
+    /// Counts the words of the text, citations left out.
+    pub fn words(&self) -> usize {
+        self.plain().split_whitespace().count()
+    }
+}
+
+fn collect_citations(parts: &[Inline], cited: &mut Vec<ClaimId>) {
+    for part in parts {
+        match part {
+            Inline::Citation(claims) => cited.extend_from_slice(claims),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
+                collect_citations(inner, cited);
+            }
+            Inline::Text(_) | Inline::Code(_) => {}
+        }
+    }
+}
+
+fn collect_text(parts: &[Inline], text: &mut String) {
+    for part in parts {
+        match part {
+            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
+                collect_text(inner, text);
+            }
+            Inline::Citation(_) => {}
+        }
+    }
+}
+
+/// A sentence of the bottom line and the claims that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The sentence, its citations included.
+    pub text: Prose,
+    /// The claims that it cites.
+    pub cites: OneOrMore<ClaimId>,
+}

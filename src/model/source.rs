@@ -1,0 +1,123 @@
+//! The works that are cited.
+
+use serde::Deserialize;
+
+use super::{DateGiven, Edtf, HttpUrl, Key, Language, Line, Prose, SourceId};
+
+/// A work that is cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The id in the file.
+    pub key: Key,
+    /// The kind of work.
+    pub kind: SourceType,
+    /// The work's title.
+    pub title: Option<Line>,
+    /// What attribution lines call it: its short name, else its publisher, else its title.
+    pub name: Line,
+    /// Who wrote or signed it.
+    pub author: Vec<Line>,
+    /// Who published it.
+    pub publisher: Option<Line>,
+    /// The larger work that contains it.
+    pub container_title: Option<Line>,
+    /// When it was issued.
+    pub issued: DateGiven,
+    /// When it was last looked at.
+    pub accessed: Option<Edtf>,
+    /// Its address.
+    pub url: Option<HttpUrl>,
+    /// Its language, where it is not the brief's.
+    pub lang: Option<Language>,
+    /// The sources through which alone it is known; empty where it was read.
+    pub through: Vec<SourceId>,
+    /// The file name of its snapshot.
+    pub snapshot: Option<Line>,
+    /// A remark of the writer's.
+    pub note: Option<Prose>,
+}
+
+impl Source {
+    /// Says whether the writer read the work itself.
+    pub fn was_read(&self) -> bool {
+        self.through.is_empty()
+    }
+}
+
+/// The kinds of work, the types of CSL 1.0.2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names are those of the CSL specification")]
+pub enum SourceType {
+    Article,
+    ArticleJournal,
+    ArticleMagazine,
+    ArticleNewspaper,
+    Bill,
+    Book,
+    Broadcast,
+    Chapter,
+    Classic,
+    Collection,
+    Dataset,
+    Document,
+    Entry,
+    EntryDictionary,
+    EntryEncyclopedia,
+    Event,
+    Figure,
+    Graphic,
+    Hearing,
+    Interview,
+    #[serde(rename = "legal_case")]
+    LegalCase,
+    Legislation,
+    Manuscript,
+    Map,
+    #[serde(rename = "motion_picture")]
+    MotionPicture,
+    #[serde(rename = "musical_score")]
+    MusicalScore,
+    Pamphlet,
+    PaperConference,
+    Patent,
+    Performance,
+    Periodical,
+    #[serde(rename = "personal_communication")]
+    PersonalCommunication,
+    Post,
+    PostWeblog,
+    Regulation,
+    Report,
+    Review,
+    ReviewBook,
+    Software,
+    Song,
+    Speech,
+    Standard,
+    Thesis,
+    Treaty,
+    Webpage,
+}
+
+impl SourceType {
+    /// Says whether a work of this kind carries its makers' own words, rather than a report on
+    /// them: what is taken from it is on the record as a document.
+    pub fn is_document(self) -> bool {
+        matches!(
+            self,
+            Self::Bill
+                | Self::Dataset
+                | Self::Document
+                | Self::LegalCase
+                | Self::Legislation
+                | Self::Pamphlet
+                | Self::Patent
+                | Self::PersonalCommunication
+                | Self::Post
+                | Self::Regulation
+                | Self::Standard
+                | Self::Treaty
+        )
+    }
+}

@@ -1,0 +1,296 @@
+//! Texts that are safe to set: names, addresses, languages, keys.
+
+use std::fmt;
+use std::ops::Deref;
+
+/// Why a text was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvalidText {
+    /// It has no visible character.
+    Empty,
+    /// It holds a character that can deceive the reader, at this byte.
+    Unsafe(usize, char),
+    /// It is not of the required form.
+    Form,
+}
+
+/// Finds the first character that a text on the page may not hold: controls, bidi controls,
+/// zero-width characters, and others that leave no mark (Unicode TR 36).
+///
+/// Line breaks and tabs are for the caller to judge: they are not reported.
+pub fn unsafe_character(text: &str) -> Option<(usize, char)> {
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    if text.as_bytes().iter().all(plain) {
+        return None;
+    }
+    text.char_indices().find(|(_, c)| is_unsafe(*c))
+}
+
+fn is_unsafe(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{AD}' // soft hyphen
+        | '\u{34F}' // combining grapheme joiner
+        | '\u{61C}' // Arabic letter mark
+        | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' // Hangul fillers
+        | '\u{17B4}' | '\u{17B5}' // Khmer inherent vowels
+        | '\u{180B}'..='\u{180F}' // Mongolian selectors
+        | '\u{200B}'..='\u{200F}' // zero-width space, joiners, marks
+        | '\u{2028}'..='\u{202E}' // separators, bidi embeddings and overrides
+        | '\u{2060}'..='\u{206F}' // word joiner, invisible operators, bidi isolates
+        | '\u{FE00}'..='\u{FE0F}' // variation selectors
+        | '\u{FEFF}' // byte order mark
+        | '\u{FFF9}'..='\u{FFFC}' // annotations
+        | '\u{E0000}'..='\u{E0FFF}' => true, // tags, variation selectors
+        _ => c.is_control(),
+    }
+}
+
+macro_rules! text {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text! {
+    /// An id as the file has it: lower-case words of letters and digits, joined by hyphens.
+    Key
+}
+text! {
+    /// A text with something to say, in one line, without deceptive characters.
+    Line
+}
+text! {
+    /// An absolute `http` or `https` address.
+    HttpUrl
+}
+text! {
+    /// An address that a link may have: `http`, `https` or `mailto`.
+    LinkUrl
+}
+text! {
+    /// A language, a well-formed BCP 47 tag.
+    Language
+}
+
+impl Key {
+    /// Parses a kebab-case id that begins with a letter.
+    ///
+    /// # Errors
+    /// The text is not of that form.
+    pub fn parse(text: &str) -> Result<Self, InvalidText> {
+        let word = |word: &str| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        let sound = text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('-').all(word);
+        if sound {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidText::Form)
+        }
+    }
+}
+
+impl Line {
+    /// Parses a text: trims it and folds line breaks and tabs to spaces.
+    ///
+    /// # Errors
+    /// Nothing is left, or a character is unsafe.
+    pub fn parse(text: &str) -> Result<Self, InvalidText> {
+        if let Some((at, c)) = unsafe_character(text) {
+            return Err(InvalidText::Unsafe(at, c));
+        }
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return Err(InvalidText::Empty);
+        }
+        Ok(Self(if trimmed.contains(['\n', '\t']) {
+            trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            trimmed.to_owned()
+        }))
+    }
+}
+
+/// Says whether a text is `scheme` followed by a host and holds nothing that ends an address.
+fn has_web_form(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else {
+        return false;
+    };
+    let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let host = rest.get(..host_end).unwrap_or_default();
+    let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    web && !host.is_empty()
+        && !host.contains('@')
+        && host
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']' | '%' | '_'))
+        && has_no_breaking_character(text)
+}
+
+fn has_no_breaking_character(text: &str) -> bool {
+    unsafe_character(text).is_none()
+        && !text
+            .chars()
+            .any(|c| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '`' | '{' | '}'))
+}
+
+impl HttpUrl {
+    /// Parses an absolute `http` or `https` address with a host and without user information.
+    ///
+    /// # Errors
+    /// The text is not of that form.
+    pub fn parse(text: &str) -> Result<Self, InvalidText> {
+        if has_web_form(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidText::Form)
+        }
+    }
+}
+
+impl LinkUrl {
+    /// Parses an address for a link.
+    ///
+    /// # Errors
+    /// The text is not an absolute `http`, `https` or `mailto` address.
+    pub fn parse(text: &str) -> Result<Self, InvalidText> {
+        let mail = |text: &str| {
+            text.split_once(':').is_some_and(|(scheme, rest)| {
+                scheme.eq_ignore_ascii_case("mailto") && rest.contains('@')
+            }) && has_no_breaking_character(text)
+        };
+        if has_web_form(text) || mail(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidText::Form)
+        }
+    }
+}
+
+impl Language {
+    /// Parses a BCP 47 tag: a language of two or three letters and subtags of up to eight
+    /// letters or digits. Whether the subtags are registered is not looked up.
+    ///
+    /// # Errors
+    /// The text is not of that form.
+    pub fn parse(text: &str) -> Result<Self, InvalidText> {
+        let mut subtags = text.split('-');
+        let primary = subtags.next().unwrap_or_default();
+        let sound = (2..=3).contains(&primary.len())
+            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && subtags.all(|subtag| {
+                (1..=8).contains(&subtag.len())
+                    && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
+        if sound {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidText::Form)
+        }
+    }
+
+    /// Returns the language alone, without script, region or variant, in lower case.
+    pub fn primary(&self) -> String {
+        self.split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    }
+
+    /// Returns the script that the language is written from right to left in, if it is.
+    pub fn is_right_to_left(&self) -> bool {
+        matches!(
+            self.primary().as_str(),
+            "ar" | "he" | "fa" | "ur" | "ps" | "yi" | "dv" | "ug" | "sd" | "ckb"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl};
+
+    #[test]
+    fn keys_are_kebab_case() {
+        for sound in ["a", "us-troops", "claim-12"] {
+            assert!(Key::parse(sound).is_ok(), "{sound}");
+        }
+        for faulty in ["", "-a", "a--b", "A", "1a", "a_b", "a-", "ä"] {
+            assert!(Key::parse(faulty).is_err(), "{faulty}");
+        }
+    }
+
+    #[test]
+    fn lines_refuse_what_deceives() {
+        assert_eq!(Line::parse(" a\n b ").as_deref(), Ok("a b"));
+        assert_eq!(Line::parse(" \n"), Err(InvalidText::Empty));
+        for faulty in [
+            "a\u{202E}b",
+            "a\u{200B}b",
+            "a\u{7}b",
+            "a\u{2066}b",
+            "a\u{FEFF}b",
+        ] {
+            assert!(
+                matches!(Line::parse(faulty), Err(InvalidText::Unsafe(1, _))),
+                "{faulty:?}"
+            );
+        }
+        assert!(Line::parse("Зеленський, António, 한국").is_ok());
+    }
+
+    #[test]
+    fn addresses_are_absolute_and_harmless() {
+        for sound in [
+            "https://example.org/a?b=c#d",
+            "http://[::1]/",
+            "HTTPS://example.org",
+        ] {
+            assert!(HttpUrl::parse(sound).is_ok(), "{sound}");
+        }
+        for faulty in [
+            "javascript:alert(1)",
+            "https://",
+            "//example.org",
+            "https://a b",
+            "https://user@example.org",
+            "https://example.org/\"onclick=",
+            "data:text/html,x",
+            "ftp://example.org",
+        ] {
+            assert!(HttpUrl::parse(faulty).is_err(), "{faulty}");
+        }
+        assert!(LinkUrl::parse("mailto:desk@example.org").is_ok());
+        assert!(LinkUrl::parse("javascript:a@b").is_err());
+    }
+
+    #[test]
+    fn languages_are_bcp_47() {
+        for sound in ["en", "en-GB", "zh-Hant-TW", "uk"] {
+            assert!(Language::parse(sound).is_ok(), "{sound}");
+        }
+        for faulty in ["", "e", "english", "en_GB", "en-", "en-toolongsubtag"] {
+            assert!(Language::parse(faulty).is_err(), "{faulty}");
+        }
+    }
+}

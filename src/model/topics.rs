@@ -1,0 +1,45 @@
+//! Issues, events, tensions and gaps.
+
+use super::{ClaimId, DateGiven, IssueId, Key, Line, OneOrMore, Prose};
+
+/// What is being decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// The id in the file.
+    pub key: Key,
+    /// Its name.
+    pub name: Line,
+    /// The question that is open.
+    pub question: Option<Line>,
+}
+
+/// What happened, or will happen, when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// When.
+    pub when: DateGiven,
+    /// What happens.
+    pub what: Prose,
+    /// The claims that say so.
+    pub claims: OneOrMore<ClaimId>,
+}
+
+/// Claims that do not fit together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tension {
+    /// The claims: two or more.
+    pub between: OneOrMore<ClaimId>,
+    /// In what they do not fit.
+    pub note: Prose,
+}
+
+/// What the sources do not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The question that stays open.
+    pub question: Prose,
+    /// Why it stays open, or why it matters.
+    pub why: Prose,
+    /// The issues that it is about.
+    pub about: Vec<IssueId>,
+}
