@@ -257,6 +257,9 @@ pub struct Gap {
     pub question: Text,
     /// Why it stays open, or why it matters, Markdown.
     pub why: Text,
+    /// The voices whose word is missing.
+    #[serde(default)]
+    pub of: OneOrMany,
     /// The issues that it is about.
     #[serde(default)]
     pub about: OneOrMany,

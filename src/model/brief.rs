@@ -160,10 +160,12 @@ fn references_resolve(parts: &BriefParts) -> bool {
             .tensions
             .iter()
             .all(|item| prose(&item.note) && item.between.iter().all(claim))
-        && parts
-            .gaps
-            .iter()
-            .all(|item| prose(&item.question) && prose(&item.why) && item.about.iter().all(issue))
+        && parts.gaps.iter().all(|item| {
+            prose(&item.question)
+                && prose(&item.why)
+                && item.about.iter().all(issue)
+                && item.of.iter().all(voice)
+        })
         && parts
             .bottom_line
             .iter()

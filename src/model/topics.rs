@@ -1,6 +1,6 @@
 //! Issues, events, tensions and gaps.
 
-use super::{ClaimId, DateGiven, IssueId, Key, Line, OneOrMore, Prose};
+use super::{ClaimId, DateGiven, IssueId, Key, Line, OneOrMore, Prose, VoiceId};
 
 /// What is being decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Gap {
     pub question: Prose,
     /// Why it stays open, or why it matters.
     pub why: Prose,
+    /// The voices whose word is missing.
+    pub of: Vec<VoiceId>,
     /// The issues that it is about.
     pub about: Vec<IssueId>,
 }
