@@ -1,0 +1,62 @@
+// The briefs under test: their YAML, and the pages that run.sh built from them.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+
+const HERE = fileURLToPath(new URL("..", import.meta.url));
+const CONTENT = process.env.CONTENT_DIR || join(HERE, "../../content");
+const HOSTILE = join(HERE, "hostile");
+const PAGES = process.env.PAGES_DIR;
+
+if (!PAGES) throw new Error("PAGES_DIR is not set: start the tests with run.sh");
+
+/** Every brief of content/, its page built; throws when one is missing. */
+export function contentBriefs() {
+  return yamlFilesIn(CONTENT).map((file) => {
+    const name = basename(file, ".yaml");
+    const path = join(PAGES, "content", `${name}.html`);
+    if (!existsSync(path)) throw new Error(`content/${name}.yaml has no page at ${path}`);
+    const text = readFileSync(join(CONTENT, file), "utf8");
+    return { name, path, document: parse(text), html: readFileSync(path, "utf8") };
+  });
+}
+
+/** Every hostile fixture, with what its first comments expect and what the build did. */
+export function hostileBriefs() {
+  return yamlFilesIn(HOSTILE).map((file) => {
+    const name = basename(file, ".yaml");
+    const text = readFileSync(join(HOSTILE, file), "utf8");
+    const folder = join(PAGES, "hostile", name);
+    return {
+      name,
+      ...expectationsIn(text, file),
+      exitCode: Number(readFileSync(join(PAGES, "hostile", `${name}.exit`), "utf8")),
+      messages: readFileSync(join(PAGES, "hostile", `${name}.err`), "utf8"),
+      written: readdirSync(folder),
+      path: join(folder, "page.html"),
+    };
+  });
+}
+
+/** The texts of all quotes, in the file's order, as the page must show them. */
+export function quotesOf(document) {
+  return document.claims.flatMap((claim) => claim.quotes ?? []).map((quote) => quote.text.replace(/\n+$/, ""));
+}
+
+function yamlFilesIn(folder) {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".yaml")) : [];
+  if (files.length === 0) throw new Error(`no *.yaml in ${folder}`);
+  return files.sort();
+}
+
+/** `# expect: built|refused|either` once, `# shows: TEXT` and `# says: TEXT` any number of times. */
+function expectationsIn(text, file) {
+  const values = (key) => [...text.matchAll(new RegExp(`^# ${key}: (.*)$`, "gm"))].map((match) => match[1]);
+  const [expect, ...more] = values("expect");
+  if (!["built", "refused", "either"].includes(expect) || more.length > 0) {
+    throw new Error(`hostile/${file} needs one line "# expect: built", "refused" or "either"`);
+  }
+  return { expect, shows: values("shows"), says: values("says") };
+}
