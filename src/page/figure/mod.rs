@@ -1,0 +1,154 @@
+//! The attribution figure as inline SVG, with the same roads in words.
+//!
+//! [`layout`] gives every node of the analysis a place; this file draws them.
+
+mod layout;
+mod roads;
+mod text;
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::html;
+use super::view::{Subject, mark};
+use crate::analysis::figure::Node;
+use crate::analysis::status::RecordStatus;
+use layout::{Layout, Placed, Point};
+
+/// The figure.
+#[derive(Debug, Serialize)]
+pub(super) struct FigureView {
+    svg: String,
+    caption: String,
+    roads: Vec<String>,
+}
+
+impl FigureView {
+    /// Draws the figure of a brief; none where no voice makes a claim.
+    pub(super) fn of(subject: &Subject<'_>) -> Option<Self> {
+        let figure = &subject.analysis.figure;
+        if figure.edges.is_empty() {
+            return None;
+        }
+        let layout = Layout::of(subject);
+        Some(Self {
+            svg: svg(subject, &layout),
+            caption: caption(subject),
+            roads: roads::in_words(subject),
+        })
+    }
+}
+
+fn caption(subject: &Subject<'_>) -> String {
+    let used = |status: RecordStatus| {
+        let statuses = &subject.analysis.statuses;
+        statuses.iter().any(|of_claim| of_claim.contains(status))
+    };
+    let strokes: Vec<&str> = [
+        (RecordStatus::OnRecord, "solid, on record"),
+        (RecordStatus::Anonymous, "dashed, anonymous"),
+        (RecordStatus::Document, "double, a document"),
+        (
+            RecordStatus::OutletsOwn,
+            "dotted, an outlet’s own reporting",
+        ),
+        (RecordStatus::Writer, "chained, the writer’s judgement"),
+    ]
+    .into_iter()
+    .filter_map(|(status, words)| used(status).then_some(words))
+    .collect();
+    format!(
+        "The road of every claim from who says so to this brief. Lines: {}. A full dot is a text \
+         that was read, a ring one known only through another.",
+        strokes.join("; ")
+    )
+}
+
+fn svg(subject: &Subject<'_>, layout: &Layout) -> String {
+    let mut out = format!(
+        "<svg role=\"img\" aria-label=\"Attribution figure: who says what, and through which \
+         works it reached this brief\" aria-describedby=\"roads\" viewBox=\"0 0 {} {}\">",
+        layout::WIDTH,
+        layout.height
+    );
+    for head in &layout.heads {
+        label(&mut out, "column-head", head.at, "start", head.words);
+    }
+    for (index, points) in layout.roads.iter().enumerate() {
+        let statuses = subject.analysis.figure.edges[index].statuses;
+        let class = statuses.weakest().map_or("relay", mark);
+        road(&mut out, class, points);
+        if class == "document" {
+            road(&mut out, "document-core", points);
+        }
+    }
+    for placed in &layout.nodes {
+        node(subject, &mut out, placed);
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// Draws a road through points: flat across columns, curved between them.
+fn road(out: &mut String, class: &str, points: &[Point]) {
+    _ = write!(out, "<path class=\"road {class}\" d=\"");
+    for (index, point) in points.iter().enumerate() {
+        if index == 0 {
+            _ = write!(out, "M{} {}", point.x, point.y);
+        } else {
+            let before = points[index - 1];
+            if before.y == point.y {
+                _ = write!(out, "H{}", point.x);
+            } else {
+                let middle = i32::midpoint(before.x, point.x);
+                _ = write!(
+                    out,
+                    "C{middle} {} {middle} {} {} {}",
+                    before.y, point.y, point.x, point.y
+                );
+            }
+        }
+    }
+    out.push_str("\"/>");
+}
+
+fn node(subject: &Subject<'_>, out: &mut String, placed: &Placed) {
+    let figure = &subject.analysis.figure;
+    let (dot, class) = match &figure.nodes[placed.node] {
+        Node::Voice(_) | Node::MoreVoices(_) => (None, "voice"),
+        Node::Work(id, _) if subject.brief.source(*id).was_read() => (Some("read"), "work"),
+        Node::Work(..) | Node::MoreWorks(_) => (Some("relayed"), "work"),
+        Node::Brief => (Some("read"), "brief"),
+    };
+    if let Some(dot) = dot {
+        _ = write!(
+            out,
+            "<circle class=\"{dot}\" cx=\"{}\" cy=\"{}\" r=\"3.4\"/>",
+            placed.at.x, placed.at.y
+        );
+    }
+    let anchor = if class == "voice" { "end" } else { "start" };
+    let shift = if class == "voice" { -7 } else { 8 };
+    _ = write!(
+        out,
+        "<text class=\"{class}\" text-anchor=\"{anchor}\" x=\"{}\" y=\"{}\">",
+        placed.at.x + shift,
+        placed.at.y + 4
+    );
+    html::escape(&placed.name, out);
+    if !placed.claims.is_empty() {
+        out.push_str(" <tspan class=\"claim-ids\">");
+        html::escape(&placed.claims, out);
+        out.push_str("</tspan>");
+    }
+    out.push_str("</text>");
+}
+
+fn label(out: &mut String, class: &str, at: Point, anchor: &str, words: &str) {
+    _ = write!(
+        out,
+        "<text class=\"{class}\" text-anchor=\"{anchor}\" x=\"{}\" y=\"{}\">{words}</text>",
+        at.x, at.y
+    );
+}

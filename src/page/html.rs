@@ -1,0 +1,115 @@
+//! Running text as HTML. Everything that comes from the input is escaped here or by the template.
+
+use std::fmt::Write as _;
+
+use super::typography::{self, QuoteMarks};
+use crate::model::{ClaimId, Inline, Prose};
+
+/// Appends a text, escaped for element content and for attributes in double quotes.
+pub(super) fn escape(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mut letters = from.chars();
+        out.push_str(match letters.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            _ => "&#39;",
+        });
+        rest = letters.as_str();
+    }
+    out.push_str(rest);
+}
+
+/// Returns running text as HTML.
+pub(super) fn prose(prose: &Prose, marks: &QuoteMarks) -> String {
+    let mut out = String::new();
+    parts(prose.parts(), marks, &mut out);
+    out
+}
+
+/// Returns links to claims, such as `C1, C3`.
+pub(super) fn citation(claims: &[ClaimId]) -> String {
+    let mut out = String::new();
+    cite(claims, &mut out);
+    out
+}
+
+fn parts(inlines: &[Inline], marks: &QuoteMarks, out: &mut String) {
+    for part in inlines {
+        match part {
+            Inline::Text(text) => escape(&typography::set(text, marks), out),
+            Inline::Emphasis(inner) => element("em", inner, marks, out),
+            Inline::Strong(inner) => element("strong", inner, marks, out),
+            Inline::Code(text) => {
+                out.push_str("<code>");
+                escape(text, out);
+                out.push_str("</code>");
+            }
+            Inline::Link(url, inner) => {
+                out.push_str("<a href=\"");
+                escape(url, out);
+                out.push_str("\">");
+                parts(inner, marks, out);
+                out.push_str("</a>");
+            }
+            Inline::Citation(claims) => cite(claims, out),
+        }
+    }
+}
+
+fn element(name: &str, inner: &[Inline], marks: &QuoteMarks, out: &mut String) {
+    _ = write!(out, "<{name}>");
+    parts(inner, marks, out);
+    _ = write!(out, "</{name}>");
+}
+
+fn cite(claims: &[ClaimId], out: &mut String) {
+    out.push_str("<span class=\"citation\">");
+    for (index, claim) in claims.iter().enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        _ = write!(out, "<a href=\"#{claim}\">{claim}</a>");
+    }
+    out.push_str("</span>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, prose};
+    use crate::model::{ClaimId, Inline, Language, LinkUrl, OneOrMore, Prose};
+    use crate::page::typography::quote_marks;
+
+    #[test]
+    fn every_special_character_is_escaped() {
+        let mut out = String::new();
+        escape("<a href=\"x\" title='y'>&", &mut out);
+        assert_eq!(out, "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");
+    }
+
+    #[test]
+    fn prose_becomes_html() {
+        let text = Prose::new(
+            OneOrMore::new(vec![
+                Inline::Text("1 < 2 ".into()),
+                Inline::Strong(vec![Inline::Text("so".into())]),
+                Inline::Link(
+                    LinkUrl::parse("https://example.org/?a=1&b=2").unwrap(),
+                    vec![Inline::Code("<b>".into())],
+                ),
+                Inline::Citation(OneOrMore::new(vec![ClaimId::new(0), ClaimId::new(2)]).unwrap()),
+            ])
+            .unwrap(),
+        );
+        assert_eq!(
+            prose(&text, &quote_marks(&Language::parse("en").unwrap())),
+            "1 &lt; 2 <strong>so</strong>\
+             <a href=\"https://example.org/?a=1&amp;b=2\"><code>&lt;b&gt;</code></a>\
+             <span class=\"citation\"><a href=\"#C1\">C1</a> <a href=\"#C3\">C3</a></span>"
+        );
+    }
+}

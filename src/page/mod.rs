@@ -1,0 +1,97 @@
+//! A brief as one self-contained HTML page.
+//!
+//! [`render`] names the steps: the view for the templates, the body, the style sheet that the
+//! body needs, the policy that allows this style sheet alone, the document.
+
+mod assets;
+mod dates;
+mod figure;
+mod fonts;
+mod html;
+mod names;
+mod qr;
+mod style;
+mod template;
+mod typography;
+mod view;
+mod words;
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+pub use assets::UnreadableAsset;
+pub use template::TemplateError;
+
+use crate::analysis::Analysis;
+use crate::model::Brief;
+use template::Templates;
+use view::PageView;
+
+/// How a page is made.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Sets the page in 14 point for readers who need large print.
+    pub large_print: bool,
+    /// A folder whose files replace the embedded templates of the same name.
+    pub templates: Option<PathBuf>,
+    /// A folder whose files replace the embedded style sheets of the same name.
+    pub static_dir: Option<PathBuf>,
+}
+
+/// Why a page was not made.
+#[derive(Debug)]
+pub enum PageError {
+    /// A file that replaces an embedded one could not be read.
+    Asset(UnreadableAsset),
+    /// A template is at fault.
+    Template(TemplateError),
+}
+
+/// What the document's frame needs beyond the body.
+#[derive(Serialize)]
+struct DocumentView<'a> {
+    lang: &'a str,
+    right_to_left: bool,
+    large_print: bool,
+    version: &'static str,
+    title: &'a str,
+    description: String,
+    security_policy: String,
+    style: &'a str,
+    body: &'a str,
+}
+
+/// Renders a brief as a page: the same brief and options, the same bytes.
+///
+/// # Errors
+/// A file that replaces a template or a style sheet cannot be read, or a template is at fault.
+pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<String, PageError> {
+    let sheets = assets::style_sheets(options.static_dir.as_deref()).map_err(PageError::Asset)?;
+    let sources = assets::templates(options.templates.as_deref()).map_err(PageError::Asset)?;
+    let templates = Templates::parse(sources).map_err(PageError::Template)?;
+
+    let body = templates
+        .render("body.html", &PageView::of(brief, analysis))
+        .map_err(PageError::Template)?;
+    let style = style::sheet(brief, &sheets, &body);
+    let parts = brief.parts();
+    let document = DocumentView {
+        lang: &parts.lang,
+        right_to_left: parts.lang.is_right_to_left(),
+        large_print: options.large_print,
+        version: env!("CARGO_PKG_VERSION"),
+        title: &parts.title,
+        description: format!(
+            "{}. Attributed news brief, as of {}.",
+            parts.topic,
+            dates::in_full(&parts.as_of)
+        ),
+        security_policy: style::security_policy(&style),
+        style: &style,
+        body: body.trim_end(),
+    };
+    templates
+        .render("brief.html", &document)
+        .map_err(PageError::Template)
+}

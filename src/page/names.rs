@@ -1,0 +1,56 @@
+//! What the page calls voices and works.
+
+use super::words::{Number, capitalised, possessive};
+use crate::model::{Brief, VoiceId, VoiceKind};
+
+/// Returns a voice's name in full, as running text has it: "Volodymyr Zelenskyy", "two senior
+/// administration officials", "senior officials (number not given)".
+pub(super) fn voice(brief: &Brief, id: VoiceId) -> String {
+    match &brief.voice(id).kind {
+        VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. } => name.to_string(),
+        VoiceKind::Anonymous {
+            count: Some(count),
+            described_as,
+            ..
+        } => format!("{} {described_as}", Number(count.get() as usize)),
+        VoiceKind::Anonymous {
+            count: None,
+            described_as,
+            ..
+        } => format!("{described_as} (number not given)"),
+        VoiceKind::Outlet(work) => {
+            format!("{} own reporting", possessive(&brief.source(*work).name))
+        }
+        VoiceKind::Writer(name) => format!("{name}, writer of this brief"),
+    }
+}
+
+/// Returns a voice's name in short, for the matrix and the figure. An anonymous voice keeps its
+/// number: "two US officials".
+pub(super) fn voice_in_short(brief: &Brief, id: VoiceId) -> String {
+    let voice_of = brief.voice(id);
+    let Some(short) = &voice_of.short else {
+        return voice(brief, id);
+    };
+    match &voice_of.kind {
+        VoiceKind::Anonymous {
+            count: Some(count), ..
+        } if !starts_with_number(short) => format!("{} {short}", Number(count.get() as usize)),
+        VoiceKind::Anonymous { .. }
+        | VoiceKind::Person { .. }
+        | VoiceKind::Group { .. }
+        | VoiceKind::Outlet(_)
+        | VoiceKind::Writer(_) => short.to_string(),
+    }
+}
+
+fn starts_with_number(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || (1..=12).any(|number| Number(number).to_string() == first.to_lowercase())
+}
+
+/// Returns a voice's name in full with a capital, to open a line.
+pub(super) fn voice_opening(brief: &Brief, id: VoiceId) -> String {
+    capitalised(&voice(brief, id))
+}

@@ -1,0 +1,112 @@
+//! The one style sheet of a page, and the policy that lets no other in.
+
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::assets::Named;
+use super::{dates, fonts};
+use crate::model::Brief;
+
+/// Joins the faces that a page's text needs, its style sheets, and its running heads.
+pub(super) fn sheet(brief: &Brief, sheets: &[Named], body: &str) -> String {
+    let mut css = fonts::faces(body);
+    for (_, text) in sheets {
+        minify(text, &mut css);
+    }
+    running_heads(brief, &mut css);
+    // White space at the ends would make the hash differ between readers of the page.
+    css.trim().to_owned()
+}
+
+/// Appends a style sheet without comments, indentation and empty lines; all else stays.
+///
+/// Inside quotes a comment's marks are text; no style sheet here needs more of CSS than that.
+fn minify(text: &str, css: &mut String) {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("/*") {
+        let (before, comment) = rest.split_at(start);
+        kept.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    for line in kept.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        css.push_str(line);
+        css.push('\n');
+    }
+}
+
+/// Appends the page margins' text: what the sheet is, its date, and the number of the page.
+///
+/// Chromium has no running elements, so the text stands in the style sheet itself. Where a
+/// margin is left empty, the browser puts its own date and address there.
+fn running_heads(brief: &Brief, css: &mut String) {
+    let parts = brief.parts();
+    let as_of = format!("As of {}", dates::in_full(&parts.as_of));
+    let edition = format!("Edition {}", parts.edition);
+    // Writing to a string cannot fail.
+    _ = write!(
+        css,
+        "@page{{@top-left{{content:{}}}@top-right{{content:{}}}\
+         @bottom-left{{content:{}}}\
+         @bottom-right{{content:\"Page \" counter(page) \" of \" counter(pages)}}}}",
+        string(&parts.topic),
+        string(&as_of),
+        string(&edition),
+    );
+}
+
+/// Returns a text as a CSS string: letters and digits as they are, all else as escapes, so that
+/// nothing in it can end the string or the style element.
+fn string(text: &str) -> String {
+    let mut out = String::from("\"");
+    for letter in text.chars() {
+        if letter.is_alphanumeric() || letter == ' ' {
+            out.push(letter);
+        } else {
+            _ = write!(out, "\\{:06x}", u32::from(letter));
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Returns the content-security policy of a page with this style sheet: no script, no request.
+pub(super) fn security_policy(sheet: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(sheet));
+    format!(
+        "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; font-src data:; \
+         base-uri 'none'; form-action 'none'"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{minify, security_policy, string};
+
+    #[test]
+    fn strings_cannot_be_left() {
+        assert_eq!(string("Ukraine 1"), "\"Ukraine 1\"");
+        assert_eq!(
+            string("\"}</style>\\"),
+            "\"\\000022\\00007d\\00003c\\00002fstyle\\00003e\\00005c\""
+        );
+    }
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let mut css = String::new();
+        minify("/* a */\na {\n  b: c; /* d */\n}\n\n", &mut css);
+        assert_eq!(css, "a {\nb: c;\n}\n");
+    }
+
+    #[test]
+    fn the_policy_names_the_hash_of_the_sheet() {
+        assert!(
+            security_policy("").contains("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+        );
+    }
+}

@@ -1,0 +1,119 @@
+//! Who stands where: voices by issues.
+
+use serde::Serialize;
+
+use super::Subject;
+use crate::analysis::positions::Cell;
+use crate::model::{IssueId, Stance, VoiceId};
+use crate::page::{html, names};
+
+/// The matrix.
+#[derive(Debug, Serialize)]
+pub(super) struct PositionsView<'a> {
+    issues: Vec<IssueView<'a>>,
+    rows: Vec<RowView<'a>>,
+    these_sources: &'static str,
+}
+
+/// A column.
+#[derive(Debug, Serialize)]
+struct IssueView<'a> {
+    id: String,
+    key: &'a str,
+    name: &'a str,
+}
+
+/// A row.
+#[derive(Debug, Serialize)]
+struct RowView<'a> {
+    voice_id: String,
+    voice: String,
+    cells: Vec<CellView<'a>>,
+}
+
+/// A cell: a position with an id, or no statement without one.
+#[derive(Debug, Default, Serialize)]
+struct CellView<'a> {
+    issue: &'a str,
+    id: Option<String>,
+    reported_by_others: bool,
+    stance: &'static str,
+    in_short: &'a str,
+    claims: String,
+}
+
+/// Returns the anchor of a cell, such as `V1-I2`.
+pub(super) fn cell_id(voice: VoiceId, issue: IssueId) -> String {
+    format!("{voice}-{issue}")
+}
+
+/// Builds the matrix; none where the brief has no issue or nobody to stand.
+pub(super) fn matrix<'a>(subject: &Subject<'a>) -> Option<PositionsView<'a>> {
+    let brief = subject.brief;
+    let matrix = &subject.analysis.positions;
+    if matrix.columns.is_empty() || matrix.rows.is_empty() {
+        return None;
+    }
+    let issues = brief
+        .issues()
+        .map(|(id, issue)| IssueView {
+            id: id.to_string(),
+            key: &issue.key,
+            name: &issue.name,
+        })
+        .collect();
+    let rows = matrix
+        .by_row()
+        .map(|(voice, cells)| RowView {
+            voice_id: voice.to_string(),
+            voice: names::voice_in_short(brief, voice),
+            cells: matrix
+                .columns
+                .iter()
+                .zip(cells)
+                .map(|(issue, cell)| cell_view(subject, voice, *issue, *cell))
+                .collect(),
+        })
+        .collect();
+    Some(PositionsView {
+        issues,
+        rows,
+        these_sources: super::figures::these_sources(subject),
+    })
+}
+
+fn cell_view<'a>(subject: &Subject<'a>, voice: VoiceId, id: IssueId, cell: Cell) -> CellView<'a> {
+    let issue = &subject.brief.issue(id).name;
+    match cell {
+        Cell::NoStatement => CellView {
+            issue,
+            ..CellView::default()
+        },
+        Cell::Stated {
+            position,
+            reported_by_others,
+        } => {
+            let held = &subject.brief.parts().positions[position];
+            CellView {
+                issue,
+                id: Some(cell_id(voice, id)),
+                reported_by_others,
+                stance: stance_words(held.stance),
+                in_short: &held.in_short,
+                claims: html::citation(&held.claims),
+            }
+        }
+    }
+}
+
+fn stance_words(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "for",
+        Stance::Opposes => "against",
+        Stance::Conditional => "on a condition",
+        Stance::Describes => "describes",
+        Stance::Undecided => "undecided",
+        Stance::Declined => "declined to comment",
+        Stance::NoPosition => "states no position",
+    }
+}

@@ -1,0 +1,168 @@
+//! Bottom line, tensions, timeline and gaps.
+
+use serde::Serialize;
+
+use super::Subject;
+use crate::analysis::tensions::Side;
+use crate::analysis::timeline::Entry;
+use crate::model::ClaimId;
+use crate::page::words::{capitalised, list};
+use crate::page::{dates, html, names};
+
+/// A sentence of the bottom line.
+#[derive(Debug, Serialize)]
+pub(super) struct SentenceView {
+    id: String,
+    html: String,
+}
+
+/// Builds the bottom line.
+pub(super) fn bottom_line(subject: &Subject<'_>) -> Vec<SentenceView> {
+    let sentences = &subject.brief.parts().bottom_line;
+    sentences
+        .iter()
+        .enumerate()
+        .map(|(index, sentence)| SentenceView {
+            id: format!("B{}", index + 1),
+            html: subject.prose(&sentence.text),
+        })
+        .collect()
+}
+
+/// Claims that do not fit together.
+#[derive(Debug, Serialize)]
+pub(super) struct TensionView {
+    id: String,
+    sides: Vec<SideView>,
+    note: String,
+}
+
+/// One of them.
+#[derive(Debug, Serialize)]
+struct SideView {
+    claim: String,
+    voices: String,
+    says: String,
+    quotes: String,
+}
+
+/// Builds the tensions.
+pub(super) fn tensions(subject: &Subject<'_>) -> Vec<TensionView> {
+    let tensions = subject.brief.parts().tensions.iter();
+    tensions
+        .zip(&subject.analysis.tensions)
+        .enumerate()
+        .map(|(index, (tension, sides))| TensionView {
+            id: format!("T{}", index + 1),
+            sides: sides
+                .sides(&subject.analysis.quotes)
+                .map(|side| side_view(subject, &side))
+                .collect(),
+            note: subject.prose(&tension.note),
+        })
+        .collect()
+}
+
+fn side_view(subject: &Subject<'_>, side: &Side<'_>) -> SideView {
+    let claim = subject.brief.claim(side.claim);
+    let voices: Vec<String> = claim
+        .voices
+        .iter()
+        .map(|voice| names::voice_in_short(subject.brief, *voice))
+        .collect();
+    let quotes: Vec<String> = side
+        .quotes
+        .iter()
+        .map(|quote| format!("<a href=\"#{quote}\">{quote}</a>"))
+        .collect();
+    SideView {
+        claim: html::citation(&[side.claim]),
+        voices: format!("{}:", capitalised(&list(&voices))),
+        says: subject.prose(&claim.says),
+        quotes: quotes.join(" "),
+    }
+}
+
+/// An entry of the timeline.
+#[derive(Debug, Serialize)]
+pub(super) struct EntryView {
+    id: Option<String>,
+    when: String,
+    what: String,
+    claims: String,
+}
+
+/// Builds the timeline.
+pub(super) fn timeline(subject: &Subject<'_>) -> Vec<EntryView> {
+    let entries = &subject.analysis.timeline;
+    entries
+        .iter()
+        .map(|entry| entry_view(subject, entry))
+        .collect()
+}
+
+fn entry_view(subject: &Subject<'_>, entry: &Entry) -> EntryView {
+    let parts = subject.brief.parts();
+    let when = dates::given(entry.when(subject.brief), &parts.as_of);
+    match entry {
+        Entry::Event(index) => {
+            let event = &parts.events[*index];
+            EntryView {
+                id: Some(format!("E{}", index + 1)),
+                when,
+                what: subject.prose(&event.what),
+                claims: html::citation(&event.claims),
+            }
+        }
+        Entry::Said(claims) => EntryView {
+            id: None,
+            when,
+            what: said_by(subject, claims),
+            claims: html::citation(claims),
+        },
+    }
+}
+
+/// Returns who made statements on a date, as HTML.
+fn said_by(subject: &Subject<'_>, claims: &[ClaimId]) -> String {
+    const MOST: usize = 4;
+    let mut works = Vec::new();
+    for id in claims {
+        for work in &subject.brief.claim(*id).sources {
+            if !works.contains(work) {
+                works.push(*work);
+            }
+            if works.len() > MOST {
+                return "Said in several works".to_owned();
+            }
+        }
+    }
+    let names: Vec<&str> = works
+        .iter()
+        .map(|work| &*subject.brief.source(*work).name)
+        .collect();
+    let mut out = String::new();
+    html::escape(&format!("Said in {}", list(&names)), &mut out);
+    out
+}
+
+/// What the sources do not say.
+#[derive(Debug, Serialize)]
+pub(super) struct GapView {
+    id: String,
+    question: String,
+    why: String,
+}
+
+/// Builds the gaps.
+pub(super) fn gaps(subject: &Subject<'_>) -> Vec<GapView> {
+    let gaps = &subject.brief.parts().gaps;
+    gaps.iter()
+        .enumerate()
+        .map(|(index, gap)| GapView {
+            id: format!("G{}", index + 1),
+            question: subject.prose(&gap.question),
+            why: subject.prose(&gap.why),
+        })
+        .collect()
+}
