@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn replaced_characters_keep_the_underline_in_place() {
-        assert_eq!(underlined("\u{1b}\u{202e}é fault", 8, 13), "fault");
+        assert_eq!(underlined("\u{1b}\u{202e}é fault", 7, 12), "fault");
     }
 
     #[test]

@@ -71,6 +71,19 @@ mod tests {
     }
 
     #[test]
+    fn every_right_example_is_yaml() {
+        for code in Code::ALL {
+            let (_, right) = code
+                .explanation()
+                .split_once("\nRight:\n```yaml\n")
+                .unwrap();
+            let (example, _) = right.split_once("```").unwrap();
+            let read = serde_yaml::from_str::<serde_yaml::Value>(example);
+            assert!(read.is_ok(), "{}: {read:?}", code.slug());
+        }
+    }
+
+    #[test]
     fn mistyped_codes_are_recognised() {
         assert_eq!(nearest_code("unknwon-id"), Some("unknown-id"));
         assert_eq!(nearest_code("weather"), None);
