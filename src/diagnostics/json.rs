@@ -28,6 +28,8 @@
 //! why a file could not be read or its page not be made or written, which is no fault of its text.
 //! Fields may be added; none is removed or changes its meaning without a new `version`.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, Input, Label, LineIndex, Place};
@@ -46,19 +48,19 @@ pub struct FileReport<'a> {
     pub failure: Option<&'a str>,
 }
 
-/// Sets the reports of a run as one JSON document, with a line break at its end.
+/// Writes the reports of a run as one JSON document, with a line break at its end.
 ///
 /// # Errors
 ///
-/// Fails only where `serde_json` does, which for these types it does not.
-pub fn render(files: &[FileReport<'_>]) -> serde_json::Result<String> {
+/// Fails where writing does.
+pub fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
     let run = RunView {
         version: VERSION,
         files: files.iter().map(FileView::new).collect(),
     };
-    let mut text = serde_json::to_string_pretty(&run)?;
-    text.push('\n');
-    Ok(text)
+    serde_json::to_writer_pretty(&mut *to, &run)?;
+    to.write_all(b"\n")?;
+    to.flush()
 }
 
 #[derive(Serialize)]

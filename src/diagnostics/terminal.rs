@@ -21,15 +21,21 @@ pub enum Style {
     Styled,
 }
 
+impl Style {
+    fn renderer(self) -> Renderer {
+        match self {
+            Self::Plain => Renderer::plain(),
+            Self::Styled => Renderer::styled(),
+        }
+        .term_width(RENDERER_WIDTH)
+    }
+}
+
 /// Sets all diagnostics of an input, then the summary; nothing for an empty list.
 pub fn render(input: Input<'_>, diagnostics: &Diagnostics, style: Style) -> String {
     let index = LineIndex::new(input.text);
     let name = harmless(input.name);
-    let renderer = match style {
-        Style::Plain => Renderer::plain(),
-        Style::Styled => Renderer::styled(),
-    }
-    .term_width(RENDERER_WIDTH);
+    let renderer = style.renderer();
     let mut text = String::new();
     for diagnostic in diagnostics {
         text.push_str(&one(diagnostic, &name, &index, &renderer));
@@ -39,6 +45,16 @@ pub fn render(input: Input<'_>, diagnostics: &Diagnostics, style: Style) -> Stri
         text.push_str(&summary);
         text.push('\n');
     }
+    text
+}
+
+/// Sets an error that is no fault of the input, such as a file that cannot be read.
+pub fn failure(message: &str, help: Option<&str>, style: Style) -> String {
+    let title = Level::ERROR.primary_title(harmless(message));
+    let help = help.map(|help| Level::HELP.message(harmless(help)));
+    let group = Group::with_title(title).elements(help);
+    let mut text = style.renderer().render(&[group]);
+    text.push('\n');
     text
 }
 

@@ -1,6 +1,6 @@
 //! What a machine reads.
 
-use brief::diagnostics::json::{FileReport, render};
+use brief::diagnostics::json::{FileReport, write};
 use brief::diagnostics::{Diagnostics, Input};
 
 use crate::golden::assert_golden;
@@ -28,6 +28,8 @@ fn a_run_is_one_document() {
             failure: Some("cannot be read: no such file"),
         },
     ];
-    let actual = render(&files).unwrap();
+    let mut actual = Vec::new();
+    write(&mut actual, &files).unwrap();
+    let actual = String::from_utf8(actual).unwrap();
     assert_golden("tests/diagnostics/run.json", &actual);
 }
