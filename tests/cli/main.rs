@@ -12,5 +12,6 @@
 mod build;
 mod check;
 mod explain;
+mod page;
 mod project;
 mod usage;
