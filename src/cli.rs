@@ -37,6 +37,7 @@ pub(crate) fn refuse(error: &clap::Error) -> ExitCode {
 #[command(
     name = "brief",
     version,
+    override_usage = "brief [OPTIONS] [FILE]...\n       brief <COMMAND>",
     after_help = "Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, or a file that \
                   cannot be read or written."
 )]

@@ -16,7 +16,8 @@ Compile a YAML file of attributed claims into one printable HTML page.
 
 Without a command, `brief` builds.
 
-Usage: brief [OPTIONS] [FILE]... [COMMAND]
+Usage: brief [OPTIONS] [FILE]...
+       brief <COMMAND>
 
 Commands:
   build    Make a page of each file
@@ -156,7 +157,8 @@ fn unknown_options_and_misplaced_ones_are_refused() {
         .stderr_eq(str![[r#"
 error: options go after the command
 
-Usage: brief [OPTIONS] [FILE]... [COMMAND]
+Usage: brief [OPTIONS] [FILE]...
+       brief <COMMAND>
 
 For more information, try '--help'.
 
