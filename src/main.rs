@@ -1,1 +1,26 @@
-fn main() {}
+//! The program `brief`: reads its arguments, runs one command, prints what came of it.
+
+mod cli;
+mod commands;
+mod printer;
+
+use std::io;
+use std::process::ExitCode;
+
+use cli::Arguments;
+use printer::Printer;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::read() {
+        Ok(arguments) => arguments,
+        Err(error) => return cli::refuse(&error),
+    };
+    let outcome = commands::run(&arguments.verb);
+    let style = arguments.color.style(&io::stderr());
+    let mut printer = Printer::new(io::stdout().lock(), io::stderr().lock(), style);
+    let exit = match outcome {
+        Ok(outcome) => printer.outcome(&outcome),
+        Err(error) => printer.usage_error(&error),
+    };
+    exit.into()
+}

@@ -6,15 +6,20 @@
 
 mod code;
 mod diagnostic;
-// explain
-// json
+mod excerpt;
+pub mod explain;
+mod harmless;
+mod input;
+pub mod json;
 mod line_index;
 mod place;
 mod suggest;
-// terminal
+pub mod terminal;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Diagnostics, Label};
+pub use harmless::harmless;
+pub use input::Input;
 pub use line_index::{LineColumn, LineIndex};
 pub use place::{Place, Span};
 pub use suggest::nearest;

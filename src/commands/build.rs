@@ -1,0 +1,62 @@
+//! `brief build`: makes a page of each file.
+
+use std::error::Error;
+
+use brief::model::Brief;
+use brief::page::Options;
+
+use super::check::{cannot, examine};
+use super::destination::{Destination, plan};
+use super::input::resolve;
+use super::outcome::{Outcome, Page, Report, UsageError};
+use super::write::write_whole;
+use crate::cli::{BuildArguments, Format};
+
+/// Runs the command.
+pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, UsageError> {
+    let inputs = resolve(&arguments.inputs.files)?;
+    let destinations = plan(&inputs, arguments.output.as_deref())?;
+    let options = Options {
+        large_print: arguments.large_print,
+        templates: arguments.templates.clone(),
+        static_dir: arguments.static_dir.clone(),
+    };
+    let mut files = Vec::with_capacity(inputs.len());
+    for (input, destination) in inputs.iter().zip(destinations) {
+        let (mut file, brief) = examine(input, &arguments.inputs);
+        if let Some(brief) = brief {
+            match make(&brief, &options, destination) {
+                Ok(page) => file.page = page,
+                Err(failure) => file.failure = Some(failure),
+            }
+        }
+        files.push(file);
+    }
+    Ok(Outcome::Build(Report {
+        json: arguments.inputs.format == Format::Json,
+        files,
+    }))
+}
+
+fn make(brief: &Brief, options: &Options, destination: Destination) -> Result<Page, String> {
+    let html = brief::render(brief, options).map_err(|error| in_full(&error))?;
+    match destination {
+        Destination::Stdout => Ok(Page::Printed(html)),
+        Destination::File(path) => match write_whole(&path, &html) {
+            Ok(()) => Ok(Page::Written(path)),
+            Err(error) => Err(cannot("write", &path.display().to_string(), &error)),
+        },
+    }
+}
+
+/// Returns an error with all its causes.
+fn in_full(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
+}

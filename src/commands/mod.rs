@@ -1,0 +1,22 @@
+//! The commands: one file a verb. They do the work and return what came of it; none prints.
+
+mod build;
+mod check;
+mod destination;
+mod explain;
+mod input;
+mod outcome;
+mod write;
+
+pub(crate) use outcome::{Exit, FileOutcome, Outcome, Page, Report, UsageError};
+
+use crate::cli::Verb;
+
+/// Runs a command.
+pub(crate) fn run(verb: &Verb) -> Result<Outcome, UsageError> {
+    match verb {
+        Verb::Build(arguments) => build::run(arguments),
+        Verb::Check(arguments) => check::run(arguments),
+        Verb::Explain(arguments) => explain::run(arguments),
+    }
+}

@@ -1,0 +1,120 @@
+//! What came of a command.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use brief::diagnostics::Diagnostics;
+
+/// How a command ended; of several files the worst counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// Nothing is wrong.
+    Fine,
+    /// The input is at fault.
+    Input,
+    /// The usage is wrong, or something could not be read, made or written.
+    Machine,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Fine => Self::SUCCESS,
+            Exit::Input => Self::from(1),
+            Exit::Machine => Self::from(2),
+        }
+    }
+}
+
+/// Arguments that cannot be followed.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct UsageError {
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to do.
+    pub(crate) help: Option<String>,
+}
+
+impl UsageError {
+    /// Makes an error without help.
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// What a command has to say.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// What `build` says of each file: people and machines read it on standard error.
+    Build(Report),
+    /// What `check` says of each file: machines read it on standard output.
+    Check(Report),
+    /// A text for standard output.
+    Text(String),
+}
+
+/// What a command has to say of each file.
+#[derive(Debug)]
+pub(crate) struct Report {
+    /// Whether a machine reads it.
+    pub(crate) json: bool,
+    /// The files in the order in which they were given.
+    pub(crate) files: Vec<FileOutcome>,
+}
+
+impl Report {
+    /// Returns the worst of the files' exits.
+    pub(crate) fn exit(&self) -> Exit {
+        let exits = self.files.iter().map(FileOutcome::exit);
+        exits.max().unwrap_or(Exit::Fine)
+    }
+}
+
+/// What a command has to say of one file.
+#[derive(Debug)]
+pub(crate) struct FileOutcome {
+    /// The file's name as the user gave it.
+    pub(crate) name: String,
+    /// Its text, as far as it was read.
+    pub(crate) text: String,
+    /// What was found in it.
+    pub(crate) diagnostics: Diagnostics,
+    /// What could not be read, made or written.
+    pub(crate) failure: Option<String>,
+    /// Where its page went.
+    pub(crate) page: Page,
+}
+
+impl FileOutcome {
+    /// Returns how the command ended for this file.
+    pub(crate) fn exit(&self) -> Exit {
+        if self.failure.is_some() {
+            Exit::Machine
+        } else if self.diagnostics.has_errors() {
+            Exit::Input
+        } else {
+            Exit::Fine
+        }
+    }
+}
+
+/// Where a page went.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// None was made.
+    None,
+    /// To this file.
+    Written(PathBuf),
+    /// To standard output, if the printer brings it there.
+    Printed(String),
+}

@@ -1,0 +1,165 @@
+//! Diagnostics for people: code, message, excerpt and help, as rustc sets them.
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::excerpt::{Excerpt, Mark, Underline, excerpts};
+use super::harmless::harmless;
+use super::{Diagnostic, Diagnostics, Input, Label, LineIndex, Place, Severity};
+
+/// Excerpts are cut before they reach the renderer, so that it never has to.
+const RENDERER_WIDTH: usize = 1000;
+/// Stands for a location while the renderer is at work: it would count columns in the excerpt,
+/// where a line may be cut. No text can hold it, for `harmless` lets no control character pass.
+const LOCATION: char = '\0';
+
+/// Whether the text carries colours, as escape sequences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without.
+    Plain,
+    /// With; nothing of the input can bring its own.
+    Styled,
+}
+
+impl Style {
+    fn renderer(self) -> Renderer {
+        match self {
+            Self::Plain => Renderer::plain(),
+            Self::Styled => Renderer::styled(),
+        }
+        .term_width(RENDERER_WIDTH)
+    }
+}
+
+/// Sets all diagnostics of an input, then the summary; nothing for an empty list.
+pub fn render(input: Input<'_>, diagnostics: &Diagnostics, style: Style) -> String {
+    let index = LineIndex::new(input.text);
+    let name = harmless(input.name);
+    let renderer = style.renderer();
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&one(diagnostic, &name, &index, &renderer));
+        text.push_str("\n\n");
+    }
+    if let Some(summary) = summary(input.name, diagnostics) {
+        text.push_str(&summary);
+        text.push('\n');
+    }
+    text
+}
+
+/// Sets an error that is no fault of the input, such as a file that cannot be read.
+pub fn failure(message: &str, help: Option<&str>, style: Style) -> String {
+    let title = Level::ERROR.primary_title(harmless(message));
+    let help = help.map(|help| Level::HELP.message(harmless(help)));
+    let group = Group::with_title(title).elements(help);
+    let mut text = style.renderer().render(&[group]);
+    text.push('\n');
+    text
+}
+
+/// Returns how many errors and warnings there are, such as "2 errors, 1 warning in brief.yaml".
+pub fn summary(name: &str, diagnostics: &Diagnostics) -> Option<String> {
+    let count = |severity| {
+        let of_severity = |diagnostic: &&Diagnostic| diagnostic.severity() == severity;
+        diagnostics.iter().filter(of_severity).count()
+    };
+    let counts: Vec<_> = [Severity::Error, Severity::Warning]
+        .into_iter()
+        .filter_map(|severity| counted(count(severity), severity.word()))
+        .collect();
+    if counts.is_empty() {
+        return None;
+    }
+    Some(format!("{} in {}", counts.join(", "), harmless(name)))
+}
+
+fn counted(count: usize, noun: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {noun}")),
+        _ => Some(format!("{count} {noun}s")),
+    }
+}
+
+fn one(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>, renderer: &Renderer) -> String {
+    let excerpts = excerpts(index, &marks(diagnostic));
+    let locations: Vec<_> = excerpts
+        .iter()
+        .map(|excerpt| format!("{name}:{}:{}", excerpt.at.line, excerpt.at.column))
+        .collect();
+    let report = renderer.render(&[group(diagnostic, name, excerpts)]);
+    locate(&report, &locations)
+}
+
+/// Puts the locations where the renderer counted its own.
+fn locate(rendered: &str, locations: &[String]) -> String {
+    let mut parts = rendered.split(LOCATION);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for (part, location) in parts.zip(locations) {
+        let counted = |char: char| char == ':' || char.is_ascii_digit();
+        text.push_str(location);
+        text.push_str(part.trim_start_matches(counted));
+    }
+    text
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>) -> Group<'a> {
+    let level = match diagnostic.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
+        .primary_title(harmless(diagnostic.message()))
+        .id(diagnostic.code().slug());
+    let mut group = Group::with_title(title);
+    if diagnostic.primary().place.span().is_none() {
+        group = group.element(Origin::path(name.to_owned()));
+    }
+    let notes = labels(diagnostic)
+        .filter(|label| label.place == Place::Whole && !label.text.is_empty())
+        .map(|label| Level::NOTE.message(harmless(&label.text)));
+    let help = diagnostic
+        .help_lines()
+        .iter()
+        .map(|line| Level::HELP.message(harmless(line)));
+    group
+        .elements(excerpts.into_iter().map(snippet))
+        .elements(notes)
+        .elements(help)
+}
+
+fn labels(diagnostic: &Diagnostic) -> impl Iterator<Item = &Label> {
+    std::iter::once(diagnostic.primary()).chain(diagnostic.secondary())
+}
+
+fn marks(diagnostic: &Diagnostic) -> Vec<Mark<'_>> {
+    labels(diagnostic)
+        .enumerate()
+        .filter_map(|(number, label)| {
+            Some(Mark {
+                span: label.place.span()?,
+                label: &label.text,
+                primary: number == 0,
+            })
+        })
+        .collect()
+}
+
+fn snippet(excerpt: Excerpt<'_>) -> Snippet<'_, Annotation<'_>> {
+    let annotations = excerpt.underlines.into_iter().map(annotation);
+    Snippet::source(excerpt.text)
+        .path(LOCATION.to_string())
+        .line_start(excerpt.first_line)
+        .annotations(annotations)
+}
+
+fn annotation(underline: Underline<'_>) -> Annotation<'_> {
+    let kind = if underline.primary {
+        AnnotationKind::Primary
+    } else {
+        AnnotationKind::Context
+    };
+    let label = Some(harmless(underline.label)).filter(|label| !label.is_empty());
+    kind.span(underline.range).label(label)
+}

@@ -1,0 +1,232 @@
+//! Printing: the one place that writes to standard output and standard error.
+
+use std::io::{self, BufWriter, Write};
+
+use brief::diagnostics::json::{self, FileReport};
+use brief::diagnostics::terminal::{self, Style};
+use brief::diagnostics::{Input, harmless};
+
+use crate::commands::{Exit, FileOutcome, Outcome, Page, Report, UsageError};
+
+/// Standard output and standard error, or what stands in for them in a test.
+pub(crate) struct Printer<O, E> {
+    out: O,
+    err: E,
+    style: Style,
+}
+
+impl<O: Write, E: Write> Printer<O, E> {
+    /// Makes a printer; the style is that of standard error.
+    pub(crate) fn new(out: O, err: E, style: Style) -> Self {
+        Self { out, err, style }
+    }
+
+    /// Prints what a command has to say, and returns how the run ended.
+    pub(crate) fn outcome(&mut self, outcome: &Outcome) -> Exit {
+        match outcome {
+            Outcome::Text(text) => self.print(text),
+            Outcome::Build(report) => self.build(report),
+            Outcome::Check(report) => self.check(report),
+        }
+    }
+
+    /// Prints why the arguments cannot be followed.
+    pub(crate) fn usage_error(&mut self, error: &UsageError) -> Exit {
+        self.fail(&error.message, error.help.as_deref());
+        Exit::Machine
+    }
+
+    fn build(&mut self, report: &Report) -> Exit {
+        if report.json {
+            // As in `say`, nowhere is left to report a failure to.
+            drop(write_json(&mut self.err, &report.files));
+        }
+        let mut exit = report.exit();
+        for file in &report.files {
+            if !report.json {
+                self.problems(file);
+            }
+            exit = exit.max(self.page(&file.page, report.json));
+        }
+        exit
+    }
+
+    fn page(&mut self, page: &Page, json: bool) -> Exit {
+        match page {
+            Page::Printed(html) => return self.print(html),
+            Page::Written(path) if !json => {
+                let path = harmless(&path.display().to_string());
+                self.say(&format!("wrote {path}\n"));
+            }
+            Page::Written(_) | Page::None => {}
+        }
+        Exit::Fine
+    }
+
+    fn check(&mut self, report: &Report) -> Exit {
+        if report.json {
+            let written = write_json(&mut self.out, &report.files);
+            return self.printed(written).max(report.exit());
+        }
+        for file in &report.files {
+            self.problems(file);
+            if file.diagnostics.is_empty() && file.failure.is_none() {
+                self.say(&format!("no problems in {}\n", harmless(&file.name)));
+            }
+        }
+        report.exit()
+    }
+
+    fn problems(&mut self, file: &FileOutcome) {
+        let text = terminal::render(input(file), &file.diagnostics, self.style);
+        self.say(&text);
+        if let Some(failure) = &file.failure {
+            self.fail(failure, None);
+        }
+    }
+
+    fn fail(&mut self, message: &str, help: Option<&str>) {
+        let text = terminal::failure(message, help, self.style);
+        self.say(&text);
+    }
+
+    /// Prints a text. A reader that went away, as `head` does, is no failure.
+    fn print(&mut self, text: &str) -> Exit {
+        let written = self.out.write_all(text.as_bytes());
+        let written = written.and_then(|()| self.out.flush());
+        self.printed(written)
+    }
+
+    fn printed(&mut self, written: io::Result<()>) -> Exit {
+        match written {
+            Ok(()) => Exit::Fine,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Fine,
+            Err(error) => {
+                self.fail(&format!("cannot write to standard output: {error}"), None);
+                Exit::Machine
+            }
+        }
+    }
+
+    /// Writes to standard error; if that fails, nowhere is left to say so.
+    fn say(&mut self, text: &str) {
+        drop(self.err.write_all(text.as_bytes()));
+    }
+}
+
+fn write_json(to: &mut impl Write, files: &[FileOutcome]) -> io::Result<()> {
+    let reports: Vec<_> = files
+        .iter()
+        .map(|file| FileReport {
+            input: input(file),
+            diagnostics: &file.diagnostics,
+            failure: file.failure.as_deref(),
+        })
+        .collect();
+    json::write(&mut BufWriter::new(to), &reports)
+}
+
+fn input(file: &FileOutcome) -> Input<'_> {
+    Input {
+        name: &file.name,
+        text: &file.text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Write};
+    use std::path::PathBuf;
+
+    use brief::diagnostics::terminal::Style;
+    use brief::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+
+    use super::Printer;
+    use crate::commands::{Exit, FileOutcome, Outcome, Page, Report};
+
+    fn file(page: Page) -> FileOutcome {
+        FileOutcome {
+            name: "a.yaml".to_owned(),
+            text: String::new(),
+            diagnostics: Diagnostics::new(),
+            failure: None,
+            page,
+        }
+    }
+
+    fn build(files: Vec<FileOutcome>) -> Outcome {
+        Outcome::Build(Report { json: false, files })
+    }
+
+    /// Prints to memory; returns the exit, standard output and standard error.
+    fn print(outcome: &Outcome) -> (Exit, String, String) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let exit = Printer::new(&mut out, &mut err, Style::Plain).outcome(outcome);
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (exit, text(out), text(err))
+    }
+
+    #[test]
+    fn a_printed_page_is_alone_on_standard_output() {
+        let (exit, out, err) = print(&build(vec![file(Page::Printed("<p>".to_owned()))]));
+        assert_eq!((exit, out.as_str(), err.as_str()), (Exit::Fine, "<p>", ""));
+    }
+
+    #[test]
+    fn names_of_files_cannot_bring_escape_sequences() {
+        let page = Page::Written(PathBuf::from("a\u{1b}[2J.html"));
+        let (_, _, err) = print(&build(vec![file(page)]));
+        assert_eq!(err, "wrote a␛[2J.html\n");
+    }
+
+    #[test]
+    fn of_several_files_the_worst_exit_counts() {
+        let mut faulty = file(Page::None);
+        let fault = Diagnostic::new(Code::Syntax, Place::Whole, "a fault");
+        faulty.diagnostics.push(fault);
+        let mut failed = file(Page::None);
+        failed.failure = Some("cannot read".to_owned());
+        let fine = || file(Page::None);
+        assert_eq!(print(&build(vec![fine(), fine()])).0, Exit::Fine);
+        assert_eq!(print(&build(vec![fine(), faulty, fine()])).0, Exit::Input);
+        assert_eq!(print(&build(vec![failed, fine()])).0, Exit::Machine);
+    }
+
+    struct Closed(io::ErrorKind);
+
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn print_to(closed: Closed, json: bool) -> (Exit, String) {
+        let outcome = if json {
+            let files = vec![file(Page::None)];
+            Outcome::Check(Report { json, files })
+        } else {
+            Outcome::Text("text".to_owned())
+        };
+        let mut err = Vec::new();
+        let exit = Printer::new(closed, &mut err, Style::Plain).outcome(&outcome);
+        (exit, String::from_utf8(err).unwrap())
+    }
+
+    #[test]
+    fn a_reader_that_went_away_is_no_failure_and_a_full_disk_is() {
+        for json in [false, true] {
+            let gone = print_to(Closed(io::ErrorKind::BrokenPipe), json);
+            assert_eq!(gone, (Exit::Fine, String::new()));
+            let (exit, err) = print_to(Closed(io::ErrorKind::StorageFull), json);
+            assert_eq!(exit, Exit::Machine);
+            assert!(
+                err.starts_with("error: cannot write to standard output"),
+                "{err}"
+            );
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The program as a person runs it: what it prints, what it writes, how it exits.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "snapbox writes expected texts so"
+)]
+
+mod build;
+mod check;
+mod explain;
+mod page;
+mod project;
+mod usage;

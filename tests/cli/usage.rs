@@ -1,0 +1,267 @@
+//! Arguments that are understood, and those that are refused.
+
+use snapbox::str;
+
+use crate::project::{Project, SOUND};
+
+#[test]
+fn help_and_version_are_printed() {
+    let project = Project::new();
+    project
+        .run("--help")
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+Compile a YAML file of attributed claims into one printable HTML page.
+
+Without a command, `brief` builds.
+
+Usage: brief [OPTIONS] [FILE]...
+       brief <COMMAND>
+
+Commands:
+  build    Make a page of each file
+  check    Report what is wrong with each file, and make no page
+  explain  Explain a code, or list all of them
+  help     Print this message or the help of the given subcommand(s)
+
+Arguments:
+  [FILE]...
+          The files; `-` is standard input [default: content/*.yaml]
+
+Options:
+      --deny <WHAT>
+          Treat these problems as errors
+
+          Possible values:
+          - warnings: Every warning
+
+      --format <FORMAT>
+          How to report problems
+
+          Possible values:
+          - human: With excerpts, for people
+          - json:  As one JSON document: on standard output for `check`, on standard error for
+            `build`
+          
+          [default: human]
+
+  -o, --output <OUT>
+          The page's file, or a folder for several pages; `-` is standard output
+          [default: dist/<name>.html; for standard input, standard output]
+
+      --large-print
+          Set the page in large print
+
+      --templates <DIR>
+          Take templates from this folder, where it has them
+
+      --static <DIR>
+          Take style sheets and fonts from this folder, where it has them
+
+      --color <WHEN>
+          When to use colours
+
+          Possible values:
+          - auto:   On a terminal, unless `NO_COLOR` is set
+          - always: Always
+          - never:  Never
+          
+          [default: auto]
+
+  -h, --help
+          Print help (see a summary with '-h')
+
+  -V, --version
+          Print version
+
+Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, or a file that cannot be read or
+written.
+
+"#]]);
+    project
+        .run("--version")
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+brief 0.1.0
+
+"#]]);
+    project
+        .run("build --help")
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+Make a page of each file
+
+Usage: brief build [OPTIONS] [FILE]...
+
+Arguments:
+  [FILE]...
+          The files; `-` is standard input [default: content/*.yaml]
+
+Options:
+      --deny <WHAT>
+          Treat these problems as errors
+
+          Possible values:
+          - warnings: Every warning
+
+      --format <FORMAT>
+          How to report problems
+
+          Possible values:
+          - human: With excerpts, for people
+          - json:  As one JSON document: on standard output for `check`, on standard error for
+            `build`
+          
+          [default: human]
+
+  -o, --output <OUT>
+          The page's file, or a folder for several pages; `-` is standard output
+          [default: dist/<name>.html; for standard input, standard output]
+
+      --large-print
+          Set the page in large print
+
+      --templates <DIR>
+          Take templates from this folder, where it has them
+
+      --static <DIR>
+          Take style sheets and fonts from this folder, where it has them
+
+      --color <WHEN>
+          When to use colours
+
+          Possible values:
+          - auto:   On a terminal, unless `NO_COLOR` is set
+          - always: Always
+          - never:  Never
+          
+          [default: auto]
+
+  -h, --help
+          Print help (see a summary with '-h')
+
+"#]]);
+}
+
+#[test]
+fn unknown_options_and_misplaced_ones_are_refused() {
+    let project = Project::new().file("a.yaml", SOUND);
+    project.run("build --colour a.yaml").code(2).stdout_eq("");
+    project
+        .run("--large-print check a.yaml")
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: options go after the command
+
+Usage: brief [OPTIONS] [FILE]...
+       brief <COMMAND>
+
+For more information, try '--help'.
+
+"#]]);
+    project.run("check a.yaml --large-print").code(2);
+    assert_eq!(project.files(), ["a.yaml"]);
+}
+
+#[test]
+fn a_folder_is_not_a_file() {
+    Project::new()
+        .file("content/a.yaml", SOUND)
+        .run("build content")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: `content` is a folder, not a file
+ |
+ = help: name the files in it: `content/*.yaml`
+
+"#]]);
+}
+
+#[test]
+fn without_a_file_there_must_be_content() {
+    Project::new().run("").code(2).stderr_eq(str![[r#"
+error: no file is named, and `content` cannot be read: No such file or directory (os error 2)
+ |
+ = help: name the file to read
+
+"#]]);
+    Project::new()
+        .file("content/a.evidence.yaml", "")
+        .run("check")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: no file is named, and there is no `*.yaml` in `content`
+ |
+ = help: name the file to read
+
+"#]]);
+}
+
+#[test]
+fn a_file_is_given_once() {
+    let project = Project::new().file("a.yaml", SOUND);
+    project
+        .run("check a.yaml ./a.yaml")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: `./a.yaml` is given twice
+
+"#]]);
+    project.run("check absent.yaml ./absent.yaml").code(2);
+    project.pipe(SOUND, "check - -").code(2);
+}
+
+#[test]
+fn several_pages_need_a_folder() {
+    let project = Project::new().file("a.yaml", SOUND).file("b.yaml", SOUND);
+    project
+        .run("a.yaml b.yaml -o page.html")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: several pages need a folder, and `page.html` is none
+ |
+ = help: to have the folder made, write `--output page.html/`
+
+"#]]);
+    project
+        .run("a.yaml b.yaml -o -")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: several pages cannot go to standard output
+ |
+ = help: name a folder: `--output pages/`
+
+"#]]);
+    assert_eq!(project.files(), ["a.yaml", "b.yaml"]);
+}
+
+#[test]
+fn two_inputs_may_not_share_a_page() {
+    let project = Project::new()
+        .file("x/a.yaml", SOUND)
+        .file("y/a.yaml", SOUND);
+    project.run("x/a.yaml y/a.yaml").code(2).stderr_eq(str![[r#"
+error: `x/a.yaml` and `y/a.yaml` would both be written to `dist/a.html`
+ |
+ = help: build them apart, each with `--output`
+
+"#]]);
+    assert_eq!(project.files(), ["x/a.yaml", "y/a.yaml"]);
+}
+
+#[test]
+fn an_input_is_never_written_over() {
+    let project = Project::new().file("a.yaml", SOUND);
+    project
+        .run("a.yaml -o ./a.yaml")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: the page would be written over the input `./a.yaml`
+
+"#]]);
+    assert_eq!(project.read("a.yaml"), SOUND);
+}

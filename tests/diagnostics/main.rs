@@ -1,0 +1,12 @@
+//! Diagnostics as people and machines see them, beside the expected texts.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
+
+#[path = "../support/golden.rs"]
+mod golden;
+mod json;
+mod sample;
+mod terminal;
