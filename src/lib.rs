@@ -1,4 +1,75 @@
-//! brief
+//! `brief` compiles a YAML file of attributed claims into one self-contained, printable page.
+//!
+//! The library is the compiler without the command line. Its phases, in order, each a room that
+//! imports only rooms below it:
+//!
+//! 1. [`load`]: text in, [`load::Document`] out: the shape of the input, with places.
+//! 2. [`mod@check`]: document in, [`model::Brief`] out: ids resolved, every rule kept.
+//! 3. [`analysis`]: what follows from a brief: chains, origins, positions, timeline.
+//! 4. [`page`]: the brief as one HTML page.
+//!
+//! [`diagnostics`] says what is wrong with an input, as data and as text.
+//!
+//! ```
+//! let checked = brief::check(b"format: 2");
+//! assert!(checked.brief.is_none());
+//! assert!(checked.diagnostics.has_errors());
+//! ```
+
+pub mod analysis;
+pub mod check;
 pub mod diagnostics;
 pub mod load;
 pub mod model;
+pub mod page;
+
+use analysis::Analysis;
+use diagnostics::Diagnostics;
+use load::Reading;
+use model::Brief;
+use page::{Options, PageError};
+
+/// What came of checking an input.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The brief that the input means; none if anything in it is an error.
+    pub brief: Option<Brief>,
+    /// Everything that was found, in the order of the input.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads and checks an input.
+///
+/// Sound input is read once, without places. Only where there is something to say about a place
+/// is it read again with places, and checked again.
+pub fn check(bytes: &[u8]) -> Checked {
+    let mut reading = load::read(bytes);
+    let (mut brief, mut found) = check_document(&reading, bytes);
+    if !reading.placed && found.need_places() {
+        reading = load::read_placed(bytes);
+        (brief, found) = check_document(&reading, bytes);
+    }
+    let mut diagnostics = reading.diagnostics;
+    if diagnostics.has_errors() {
+        brief = None;
+    }
+    diagnostics.extend(found);
+    diagnostics.sort();
+    Checked { brief, diagnostics }
+}
+
+fn check_document(reading: &Reading, bytes: &[u8]) -> (Option<Brief>, Diagnostics) {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    match &reading.document {
+        Some(document) => check::check(document, text),
+        None => (None, Diagnostics::new()),
+    }
+}
+
+/// Renders a brief as a page: the same brief and options, the same bytes.
+///
+/// # Errors
+/// A file that replaces a template or a style sheet cannot be read, or a template is at fault.
+pub fn render(brief: &Brief, options: &Options) -> Result<String, PageError> {
+    page::render(brief, &Analysis::of(brief), options)
+}

@@ -108,6 +108,11 @@ codes! {
 }
 
 impl Code {
+    /// Says whether the code speaks of the input as a whole and never of a place in it.
+    pub fn is_about_the_whole(self) -> bool {
+        self == Self::OverBudget
+    }
+
     /// Returns the code of that slug.
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.slug() == slug)

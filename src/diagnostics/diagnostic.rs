@@ -152,6 +152,13 @@ impl Diagnostics {
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// Says whether any problem is about more than the input as a whole, so that a reading with
+    /// places can say where it is.
+    pub fn need_places(&self) -> bool {
+        self.iter()
+            .any(|diagnostic| !diagnostic.code.is_about_the_whole())
+    }
+
     /// Says whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -16,6 +16,7 @@ mod typography;
 mod view;
 mod words;
 
+use std::fmt;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -46,6 +47,26 @@ pub enum PageError {
     Asset(UnreadableAsset),
     /// A template is at fault.
     Template(TemplateError),
+}
+
+impl fmt::Display for PageError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Asset(UnreadableAsset { path, .. }) => {
+                write!(formatter, "cannot read {}", path.display())
+            }
+            Self::Template(error) => write!(formatter, "in a template: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for PageError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Asset(UnreadableAsset { error, .. }) => Some(error),
+            Self::Template(_) => None,
+        }
+    }
 }
 
 /// What the document's frame needs beyond the body.

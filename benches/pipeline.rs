@@ -1,0 +1,96 @@
+//! Every phase on the Ukraine brief and on generated ones: `cargo bench`.
+//!
+//! `parse_alone` is what can not be saved: a bare `serde_yaml` parse of the same text into the
+//! same types. All else is to be read as a multiple of it.
+
+mod generated;
+
+use std::sync::LazyLock;
+
+use brief::analysis::Analysis;
+use brief::load::{self, Document};
+use brief::model::Brief;
+use brief::page::{self, Options};
+use divan::{Bencher, black_box};
+
+/// Numbers of claims; 0 stands for the Ukraine brief.
+const SIZES: [usize; 3] = [0, 1_000, 10_000];
+
+static TEXTS: LazyLock<[String; 3]> = LazyLock::new(|| {
+    SIZES.map(|claims| match claims {
+        0 => include_str!("../content/ukraine-security-guarantees.yaml").to_owned(),
+        claims => generated::brief(claims),
+    })
+});
+
+fn main() {
+    divan::main();
+}
+
+fn text(claims: usize) -> &'static str {
+    let index = SIZES.iter().position(|size| *size == claims).unwrap_or(0);
+    &TEXTS[index]
+}
+
+fn checked(claims: usize) -> Brief {
+    let checked = brief::check(text(claims).as_bytes());
+    for diagnostic in &checked.diagnostics {
+        assert!(
+            diagnostic.code().is_about_the_whole(),
+            "{}",
+            diagnostic.message()
+        );
+    }
+    checked.brief.expect("the benchmarks' briefs are sound")
+}
+
+#[divan::bench(args = SIZES)]
+fn parse_alone(bencher: Bencher<'_, '_>, claims: usize) {
+    let text = text(claims);
+    bencher.bench(|| serde_yaml::from_str::<Document>(black_box(text)));
+}
+
+#[divan::bench(args = SIZES)]
+fn load(bencher: Bencher<'_, '_>, claims: usize) {
+    let text = text(claims);
+    bencher.bench(|| load::read(black_box(text.as_bytes())));
+}
+
+#[divan::bench(args = SIZES)]
+fn load_with_places(bencher: Bencher<'_, '_>, claims: usize) {
+    let text = text(claims);
+    bencher.bench(|| load::read_placed(black_box(text.as_bytes())));
+}
+
+#[divan::bench(args = SIZES)]
+fn check(bencher: Bencher<'_, '_>, claims: usize) {
+    let text = text(claims);
+    let document = load::read(text.as_bytes())
+        .document
+        .expect("the benchmarks' briefs are sound");
+    bencher.bench(|| brief::check::check(black_box(&document), text));
+}
+
+#[divan::bench(args = SIZES)]
+fn analyse(bencher: Bencher<'_, '_>, claims: usize) {
+    let brief = checked(claims);
+    bencher.bench(|| Analysis::of(black_box(&brief)));
+}
+
+#[divan::bench(args = SIZES)]
+fn render(bencher: Bencher<'_, '_>, claims: usize) {
+    let brief = checked(claims);
+    let analysis = Analysis::of(&brief);
+    bencher.bench(|| page::render(black_box(&brief), &analysis, &Options::default()));
+}
+
+#[divan::bench(args = SIZES)]
+fn all(bencher: Bencher<'_, '_>, claims: usize) {
+    let text = text(claims);
+    bencher.bench(|| {
+        let checked = brief::check(black_box(text.as_bytes()));
+        checked
+            .brief
+            .map(|brief| brief::render(&brief, &Options::default()))
+    });
+}
