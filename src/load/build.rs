@@ -178,7 +178,7 @@ impl<'a> Builder<'a> {
     }
 
     fn open(&mut self, start: usize, anchor: usize, value: Value<'a>) -> Result<(), Diagnostic> {
-        let span = self.span(start, raw::line_end(self.input.text, start));
+        let span = self.span(start, start + 1);
         if self.open.len() >= MOST_DEPTH {
             return Err(refusal::too_deep(Place::At(span)));
         }

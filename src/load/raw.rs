@@ -84,12 +84,6 @@ pub(super) fn collection(text: &str, start: usize, end: usize) -> Range<usize> {
     start..start + line.trim_end().len()
 }
 
-/// Returns where the line of a byte ends, trailing space excluded.
-pub(super) fn line_end(text: &str, start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or_default();
-    start + rest.lines().next().unwrap_or_default().trim_end().len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{ScalarStyle, collection, properties, scalar};

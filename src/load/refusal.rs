@@ -13,12 +13,16 @@ pub(super) fn second_document(place: Place) -> Diagnostic {
 }
 
 pub(super) fn tag(place: Place) -> Diagnostic {
-    Diagnostic::new(Code::UnsupportedYaml, place, "a tag")
-        .help("remove the tag, or quote the text if it begins with `!`")
+    Diagnostic::new(
+        Code::UnsupportedYaml,
+        place,
+        "a tag, which briefs do not use",
+    )
+    .help("remove the tag, or quote the text if it begins with `!`")
 }
 
 pub(super) fn key(place: Place) -> Diagnostic {
-    Diagnostic::new(Code::UnsupportedYaml, place, "a key that is no text")
+    Diagnostic::new(Code::UnsupportedYaml, place, "a key has to be a text")
         .help("quote the text if it begins with `[` or `{`")
 }
 

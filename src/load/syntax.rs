@@ -52,8 +52,8 @@ const WORDINGS: &[Wording] = &[
     },
     Wording {
         phrase: "invalid indentation in quoted scalar",
-        message: "a line of this quoted text is not indented",
-        help: "indent every line of the text deeper than its key",
+        message: "this quote mark is not closed before a line that is not indented",
+        help: "close the quote mark, or indent every line of the text deeper than its key",
     },
     Wording {
         phrase: "wrongly indented line in block scalar",
@@ -106,6 +106,16 @@ const WORDINGS: &[Wording] = &[
         help: "indent it deeper than its key",
     },
     Wording {
+        phrase: "expected <document start>",
+        message: "expected the end of the brief",
+        help: "indent the line if it goes on with a value; put a text that begins with a quote mark, `[` or `{` in quote marks",
+    },
+    Wording {
+        phrase: "expected node content",
+        message: "expected a value",
+        help: QUOTE,
+    },
+    Wording {
         phrase: "comment intercepting",
         message: "a comment inside a text",
         help: "move the comment before the text, or put the text in quote marks",
@@ -114,23 +124,86 @@ const WORDINGS: &[Wording] = &[
 
 /// Reports what the parser says at a byte of the text.
 pub(super) fn malformed(input: Input<'_>, byte: usize, info: &str) -> Diagnostic {
-    let place = character(input, byte);
     if info.contains("recursion limit") {
         let message = "`[` and `{` are nested too deep";
-        return Diagnostic::new(Code::NestingTooDeep, place, message);
+        return Diagnostic::new(Code::NestingTooDeep, character(input, byte), message);
     }
-    if let Some(found) = info.strip_prefix("unexpected character: ") {
-        let found = found.trim_matches(['`', '\'']);
-        let message = format!("a text cannot begin with `{found}`");
-        return Diagnostic::new(Code::Syntax, place, message).help(QUOTE);
+    if let Some(bracket) = unclosed_bracket(input, byte, info) {
+        return bracket;
     }
-    match WORDINGS
+    if info.starts_with("unexpected character") {
+        let message = "a text cannot begin with this character";
+        return Diagnostic::new(Code::Syntax, character(input, byte), message).help(QUOTE);
+    }
+    let wording = WORDINGS
         .iter()
-        .find(|wording| info.contains(wording.phrase))
-    {
-        Some(wording) => Diagnostic::new(Code::Syntax, place, wording.message).help(wording.help),
-        None => Diagnostic::new(Code::Syntax, place, info),
+        .find(|wording| info.contains(wording.phrase));
+    let Some(wording) = wording else {
+        return Diagnostic::new(Code::Syntax, character(input, byte), info);
+    };
+    let place = character(input, wording.move_to(input.text, byte));
+    Diagnostic::new(Code::Syntax, place, wording.message).help(wording.help)
+}
+
+impl Wording {
+    /// The parser notes a tab where the value before it ends.
+    fn move_to(&self, text: &str, byte: usize) -> usize {
+        let rest = text.get(byte..).unwrap_or_default();
+        match rest.find('\t') {
+            Some(tab) if self.phrase == "tab" => byte + tab,
+            _ => byte,
+        }
     }
+}
+
+/// Reports a bracket that is not closed. The parser stumbles only over what comes after it, such as
+/// the `:` of the next key.
+fn unclosed_bracket(input: Input<'_>, byte: usize, info: &str) -> Option<Diagnostic> {
+    const PHRASES: [&str; 3] = [
+        "mapping values are not allowed",
+        "illegal placement of ':'",
+        "did not find expected ','",
+    ];
+    if !PHRASES.iter().any(|phrase| info.contains(phrase)) && !info.contains("expected ',' or ']'")
+    {
+        return None;
+    }
+    let start = last_open_bracket(input.text, byte)?;
+    let opening = input.text.get(start..=start)?;
+    let closing = if opening == "[" { "]" } else { "}" };
+    let message = format!("expected `{closing}` before this");
+    Some(
+        Diagnostic::new(Code::Syntax, character(input, byte), message)
+            .also(character(input, start), "opened here")
+            .help(format!(
+                "close it with `{closing}`, or quote the text if it begins with `{opening}`"
+            )),
+    )
+}
+
+/// Finds a bracket that begins a value on an earlier line and seems open where another begins.
+fn last_open_bracket(text: &str, byte: usize) -> Option<usize> {
+    const NEAR: usize = 2_000;
+    let bytes = text.as_bytes().get(..byte)?;
+    let mut closed = 0_usize;
+    let mut lines = 0_usize;
+    for at in (0..bytes.len()).rev().take(NEAR) {
+        match bytes.get(at)? {
+            b'\n' => lines += 1,
+            b']' | b'}' => closed += 1,
+            b'[' | b'{' if closed > 0 => closed -= 1,
+            b'[' | b'{' => return (lines > 0 && begins_value(bytes.get(..at)?)).then_some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn begins_value(before: &[u8]) -> bool {
+    matches!(
+        before.trim_ascii_end().last(),
+        None | Some(b':' | b'-' | b'[' | b'{' | b',')
+    )
 }
 
 /// Reports what `serde_yaml` refuses and the placing reader does not, at a line and column from 1.
