@@ -67,17 +67,17 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
         })
     }
 
-    /// The placing reader hands over start, end and value; start after end marks a stand-in.
+    /// The placing reader hands over value, start and end; start after end marks a stand-in.
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+        let value = parts
+            .next_element()?
+            .ok_or_else(|| A::Error::custom("a located value has a value"))?;
         let mut bound = || {
             parts
                 .next_element::<usize>()?
-                .ok_or_else(|| A::Error::custom("a place has two bounds"))
+                .ok_or_else(|| A::Error::custom("a located value has two bounds"))
         };
         let (start, end) = (bound()?, bound()?);
-        let value = parts
-            .next_element()?
-            .ok_or_else(|| A::Error::custom("a place has a value"))?;
         let place = if start > end {
             Place::StandIn
         } else {

@@ -1,0 +1,160 @@
+//! The faults of shape found so far, and their wording.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use super::names::noun;
+use super::plain;
+use crate::diagnostics::{Code, Diagnostic, Place, Span, nearest};
+use crate::load::limits::MOST_FAULTS;
+use crate::load::tree::{Cursor, Value};
+use crate::load::words::{excerpt, ticked};
+
+/// Longer words are no misspelt names.
+const LONGEST_NAME: usize = 40;
+
+/// Collects faults. A value that several aliases stand for is reported once.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    list: RefCell<Vec<Diagnostic>>,
+    known: RefCell<BTreeSet<(Option<Span>, Code, String)>>,
+    count: Cell<usize>,
+}
+
+impl Faults {
+    /// Returns how many values were at fault so far.
+    pub(super) fn count(&self) -> usize {
+        self.count.get()
+    }
+
+    /// Returns the list.
+    pub(super) fn into_list(self) -> Vec<Diagnostic> {
+        self.list.into_inner()
+    }
+
+    /// Counts a fault, and adds it unless it is known or there are enough.
+    fn report(&self, fault: impl FnOnce() -> Diagnostic) {
+        self.count.set(self.count.get() + 1);
+        let mut list = self.list.borrow_mut();
+        if list.len() >= MOST_FAULTS {
+            return;
+        }
+        let fault = fault();
+        let place = fault.primary().place.span();
+        let identity = (place, fault.code(), fault.message().to_owned());
+        if self.known.borrow_mut().insert(identity) {
+            list.push(fault);
+        }
+    }
+
+    /// Reports a value that is not of the type that its field takes.
+    pub(super) fn wrong_type(&self, expected: &str, found: Cursor<'_>) {
+        self.report(|| {
+            let message = format!("expected {expected}, found {}", described(found));
+            let fault = Diagnostic::new(Code::WrongType, Place::At(found.span()), message);
+            match way_out(expected, found.value()) {
+                Some(help) => fault.help(help),
+                None => fault,
+            }
+        });
+    }
+
+    /// Reports a word that is not one of those a field takes.
+    pub(super) fn unknown_value(&self, name: &str, words: &[&str], word: &str, place: Span) {
+        self.report(|| {
+            let message = format!("unknown {} `{}`", noun(name), excerpt(word));
+            let fault = Diagnostic::new(Code::UnknownValue, Place::At(place), message);
+            match near(word, words) {
+                None => fault.help(format!("use {}", ticked(words.iter().copied(), "or"))),
+                meant => fault.did_you_mean(meant),
+            }
+        });
+    }
+
+    /// Reports a field that the format does not have, and returns the one that was meant.
+    pub(super) fn unknown_field(
+        &self,
+        name: &str,
+        fields: &[&'static str],
+        field: &str,
+        place: Span,
+    ) -> Option<&'static str> {
+        let mut meant = None;
+        self.report(|| {
+            meant = near(field, fields);
+            let message = format!("unknown field `{}` in this {}", excerpt(field), noun(name));
+            let fault = Diagnostic::new(Code::UnknownField, Place::At(place), message);
+            match meant {
+                None => fault.help(format!(
+                    "its fields are {}",
+                    ticked(fields.iter().copied(), "and")
+                )),
+                meant => fault.did_you_mean(meant),
+            }
+        });
+        meant
+    }
+
+    /// Reports a field that is given twice.
+    pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Span) {
+        self.report(|| {
+            let message = format!("`{field}` is given twice");
+            Diagnostic::new(Code::DuplicateField, Place::At(place), message)
+                .also(Place::At(first), "first given here")
+                .help("remove one of them")
+        });
+    }
+
+    /// Reports required fields that are not given.
+    pub(super) fn missing_fields(&self, name: &str, fields: &[&str], place: Place) {
+        self.report(|| {
+            let list = ticked(fields.iter().copied(), "and");
+            let message = format!("this {} has no {list}", noun(name));
+            Diagnostic::new(Code::MissingField, place, message)
+        });
+    }
+}
+
+/// Says how a value of the wrong type most often comes about, and what to do.
+fn way_out(expected: &str, found: &Value<'_>) -> Option<String> {
+    match found {
+        Value::Mapping if expected == "a text" => {
+            Some("quote the text if it contains `: ` or begins with `{`".to_owned())
+        }
+        Value::Sequence if expected == "a text" => {
+            Some("quote the text if it begins with `[` or `- `".to_owned())
+        }
+        Value::Scalar { plain: false, .. } if expected == "a number" => {
+            Some("write the number without quote marks".to_owned())
+        }
+        Value::Scalar { text, .. } if expected == "a sequence" && !text.is_empty() => {
+            Some(format!("write it as a sequence: `[{}]`", excerpt(text)))
+        }
+        Value::Scalar { text, plain: true }
+            if expected != "a number" && plain::is_no_text(text) && !text.is_empty() =>
+        {
+            Some(format!("quote it if it is a text: `\"{}\"`", excerpt(text)))
+        }
+        Value::Scalar { .. } | Value::Mapping | Value::Sequence | Value::Alias(_) => None,
+    }
+}
+
+/// Returns the word that was meant, if one is near.
+fn near<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
+    Some(word)
+        .filter(|word| word.len() <= LONGEST_NAME)
+        .and_then(|word| nearest(word, words.iter().copied()))
+}
+
+fn described(found: Cursor<'_>) -> String {
+    match found.value() {
+        Value::Scalar { plain: true, text } if text.is_empty() => "nothing".to_owned(),
+        Value::Scalar { text, plain: true } if plain::is_no_text(text) => {
+            format!("`{}`", excerpt(text))
+        }
+        Value::Scalar { .. } => "a text".to_owned(),
+        Value::Sequence => "a sequence".to_owned(),
+        Value::Mapping => "a mapping".to_owned(),
+        Value::Alias(_) => "an alias".to_owned(),
+    }
+}

@@ -1,0 +1,165 @@
+//! The input as a tree of values and places, before anything is known of the format.
+
+use std::borrow::Cow;
+
+use crate::diagnostics::Span;
+
+/// All values of an input, each before its children.
+#[derive(Debug, Default)]
+pub(super) struct Tree<'a> {
+    nodes: Vec<Node<'a>>,
+}
+
+/// A value and its place.
+#[derive(Debug)]
+pub(super) struct Node<'a> {
+    /// The value's bytes; of a sequence or a mapping no more than its first line.
+    pub(super) span: Span,
+    pub(super) value: Value<'a>,
+    /// The index of the next node that is no child of this one.
+    after: usize,
+}
+
+/// What a value is.
+#[derive(Debug)]
+pub(super) enum Value<'a> {
+    Scalar {
+        text: Cow<'a, str>,
+        /// Not quoted, no block: such a text may also be a number, or nothing.
+        plain: bool,
+    },
+    Sequence,
+    /// Keys and values by turns.
+    Mapping,
+    /// The value at that index, which is no alias.
+    Alias(usize),
+}
+
+impl<'a> Tree<'a> {
+    /// Adds a value and returns its index.
+    pub(super) fn push(&mut self, span: Span, value: Value<'a>) -> usize {
+        let index = self.nodes.len();
+        self.nodes.push(Node {
+            span,
+            value,
+            after: index + 1,
+        });
+        index
+    }
+
+    /// Ends a sequence or a mapping: all nodes added since are its own.
+    pub(super) fn close(&mut self, index: usize, span: Span) {
+        let after = self.nodes.len();
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.after = after;
+            node.span = span;
+        }
+    }
+
+    /// Returns the node at an index.
+    pub(super) fn node(&self, index: usize) -> Option<&Node<'a>> {
+        self.nodes.get(index)
+    }
+
+    /// Returns the outermost value, if there is any.
+    pub(super) fn root(&self) -> Option<Cursor<'_>> {
+        self.cursor(0)
+    }
+
+    fn cursor(&self, index: usize) -> Option<Cursor<'_>> {
+        let node = self.nodes.get(index)?;
+        Some(Cursor {
+            tree: self,
+            node,
+            index,
+        })
+    }
+}
+
+/// A value in its tree.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor<'t> {
+    tree: &'t Tree<'t>,
+    node: &'t Node<'t>,
+    index: usize,
+}
+
+impl<'t> Cursor<'t> {
+    /// Returns the value's place.
+    pub(super) fn span(self) -> Span {
+        self.node.span
+    }
+
+    /// Returns the value.
+    pub(super) fn value(self) -> &'t Value<'t> {
+        &self.node.value
+    }
+
+    /// Returns the text of a scalar.
+    pub(super) fn text(self) -> Option<&'t str> {
+        match self.value() {
+            Value::Scalar { text, .. } => Some(text),
+            Value::Sequence | Value::Mapping | Value::Alias(_) => None,
+        }
+    }
+
+    /// Says whether nothing is written where a value could be.
+    pub(super) fn is_blank(self) -> bool {
+        matches!(self.value(), Value::Scalar { text, plain: true } if text.is_empty())
+    }
+
+    /// Follows an alias to its value.
+    pub(super) fn resolved(self) -> Self {
+        match self.value() {
+            Value::Alias(target) => self.tree.cursor(*target).unwrap_or(self),
+            Value::Scalar { .. } | Value::Sequence | Value::Mapping => self,
+        }
+    }
+
+    /// Goes through the values of a sequence, or keys and values of a mapping by turns.
+    pub(super) fn children(self) -> Children<'t> {
+        Children {
+            tree: self.tree,
+            next: self.index + 1,
+            end: self.node.after,
+        }
+    }
+
+    /// Goes through the keys and values of a mapping.
+    pub(super) fn entries(self) -> Entries<'t> {
+        Entries(self.children())
+    }
+}
+
+/// Children of a value in the order of the input, aliases resolved.
+#[derive(Clone, Debug)]
+pub(super) struct Children<'t> {
+    tree: &'t Tree<'t>,
+    next: usize,
+    end: usize,
+}
+
+impl<'t> Iterator for Children<'t> {
+    type Item = Cursor<'t>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.next >= self.end {
+            return None;
+        }
+        let child = self.tree.cursor(self.next)?;
+        self.next = child.node.after;
+        Some(child.resolved())
+    }
+}
+
+/// Keys and values of a mapping in the order of the input, aliases resolved.
+#[derive(Clone, Debug)]
+pub(super) struct Entries<'t>(Children<'t>);
+
+impl<'t> Iterator for Entries<'t> {
+    type Item = (Cursor<'t>, Cursor<'t>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().zip(self.0.next())
+    }
+}

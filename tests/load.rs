@@ -1,0 +1,190 @@
+//! Reads every fixture under `fixtures/load` and compares what is reported with what the fixture
+//! expects: `# ~ CODE COLUMN` at the end of the faulty line, or `# ~ CODE whole` anywhere. Fixtures
+//! that cannot hold comments have a file `NAME.expected` beside them with lines `LINE COLUMN CODE`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use brief::diagnostics::{Code, Diagnostics, LineIndex};
+use brief::load;
+
+const MARK: &str = "# ~ ";
+
+/// What is reported where: line and column from 1, or 0 for the whole input.
+type Report = Vec<(usize, usize, String)>;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/load")
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder()).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "yaml")
+    });
+    paths.sort();
+    paths
+}
+
+fn expected(path: &Path, text: &str) -> Report {
+    let beside = path.with_extension("expected");
+    let mut report = match fs::read_to_string(beside) {
+        Ok(lines) => lines.lines().map(beside_expectation).collect(),
+        Err(_) => comment_expectations(text),
+    };
+    report.sort();
+    report
+}
+
+fn beside_expectation(line: &str) -> (usize, usize, String) {
+    let words: Vec<_> = line.split(' ').collect();
+    let [line, column, code] = words.as_slice() else {
+        panic!("expected `LINE COLUMN CODE`, found `{line}`");
+    };
+    (
+        line.parse().unwrap(),
+        column.parse().unwrap(),
+        (*code).to_owned(),
+    )
+}
+
+fn comment_expectations(text: &str) -> Report {
+    let mut report = Report::new();
+    for (line, content) in (1..).zip(text.lines()) {
+        for expectation in content.split(MARK).skip(1) {
+            let mut words = expectation.split_whitespace();
+            let (code, column) = (words.next().unwrap(), words.next().unwrap());
+            report.push(match column {
+                "whole" => (0, 0, code.to_owned()),
+                column => (line, column.parse().unwrap(), code.to_owned()),
+            });
+        }
+    }
+    report
+}
+
+fn reported(text: &str, diagnostics: &Diagnostics) -> Report {
+    let index = LineIndex::new(text);
+    let mut report: Report = diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let code = diagnostic.code().slug().to_owned();
+            diagnostic
+                .primary()
+                .place
+                .span()
+                .map_or((0, 0, code.clone()), |span| {
+                    let at = index.line_column(span.start);
+                    (at.line, at.column, code)
+                })
+        })
+        .collect();
+    report.sort();
+    report
+}
+
+#[test]
+fn fixtures_report_what_they_expect() {
+    let mut wrong = String::new();
+    for path in fixtures() {
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        let reading = load::read(&bytes);
+        let (found, expected) = (
+            reported(&text, &reading.diagnostics),
+            expected(&path, &text),
+        );
+        if found != expected {
+            let name = path.file_name().unwrap().to_string_lossy();
+            wrong.push_str(&format!(
+                "{name}\n  found {found:?}\n  expected {expected:?}\n"
+            ));
+        }
+        let again = load::read_placed(&bytes);
+        assert_eq!(again.diagnostics, reading.diagnostics, "{}", path.display());
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Every message, as people read it, in one reviewed place.
+#[test]
+fn fixtures_are_worded_as_reviewed() {
+    let mut words = String::new();
+    for path in fixtures() {
+        let name = path.file_name().unwrap().to_string_lossy();
+        words.push_str(&format!("{name}\n"));
+        for diagnostic in &load::read(&fs::read(&path).unwrap()).diagnostics {
+            let code = diagnostic.code().slug();
+            words.push_str(&format!("  {code}: {}\n", diagnostic.message()));
+            for help in diagnostic.help_lines() {
+                words.push_str(&format!("    help: {help}\n"));
+            }
+        }
+    }
+    insta::assert_snapshot!(words);
+}
+
+#[test]
+fn every_code_of_the_reader_has_a_fixture() {
+    let names: BTreeSet<String> = fixtures()
+        .iter()
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    let codes = [
+        Code::NotUtf8,
+        Code::NestingTooDeep,
+        Code::AliasExpansion,
+        Code::Syntax,
+        Code::UnsupportedYaml,
+        Code::UnknownField,
+        Code::DuplicateField,
+        Code::MissingField,
+        Code::WrongType,
+        Code::UnknownValue,
+    ];
+    for code in codes {
+        let slug = code.slug();
+        assert!(names.iter().any(|name| name.starts_with(slug)), "{slug}");
+    }
+}
+
+#[test]
+fn a_sound_brief_reads_alike_with_and_without_places() {
+    let text = fs::read(folder().join("../minimal.yaml")).unwrap();
+    let quick = load::read(&text);
+    let placed = load::read_placed(&text);
+    assert!(quick.diagnostics.is_empty() && placed.diagnostics.is_empty());
+    assert!(!quick.placed && placed.placed);
+    assert!(quick.document.is_some());
+    assert_eq!(quick.document, placed.document);
+}
+
+#[test]
+fn places_are_those_of_the_values_as_written() {
+    let text = fs::read_to_string(folder().join("../minimal.yaml")).unwrap();
+    for text in [
+        text.clone(),
+        format!("\u{FEFF}{text}"),
+        text.replace("Maria", "Мария"),
+    ] {
+        let document = load::read_placed(text.as_bytes()).document.unwrap();
+        let written = |place: load::Text| &text[place.place.span().unwrap().range()];
+        assert_eq!(written(document.topic.clone()), "East quay");
+        assert_eq!(
+            written(document.claims[1].says.clone()),
+            "\"The date cannot be met: two cranes are still missing.\""
+        );
+        assert_eq!(
+            written(document.claims[1].about[0].clone()),
+            "reopening-date"
+        );
+        assert!(written(document.bottom_line.clone()).ends_with("[@date-not-met]."));
+        assert_eq!(
+            written(document.gaps[0].why.clone()),
+            "Neither source names them."
+        );
+    }
+}

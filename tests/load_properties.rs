@@ -1,0 +1,213 @@
+//! What holds for every input: no reader panics, and both read the same from it.
+
+use std::fs;
+use std::path::Path;
+
+use brief::load::{self, Reading};
+use proptest::prelude::*;
+
+/// Pieces of YAML, of the format, and of what writers get wrong.
+const PIECES: &[&str] = &[
+    " ",
+    "  ",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "- ",
+    ": ",
+    ":",
+    "#",
+    " #",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ", ",
+    "'",
+    "\"",
+    "|",
+    ">",
+    ">-",
+    "|2",
+    "\\",
+    "&a ",
+    "*a",
+    "!t ",
+    "!!str ",
+    "%",
+    "@",
+    "`",
+    "?",
+    "? ",
+    "---",
+    "...",
+    "\t",
+    "\r\n",
+    "\r",
+    "~",
+    "null",
+    "true",
+    "1",
+    "0x1f",
+    "-1",
+    "1.5",
+    ".inf",
+    "007",
+    "é",
+    "Зе",
+    "\u{85}",
+    "\u{2028}",
+    "\u{FEFF}",
+    "\0",
+    "\u{7f}",
+    "<<",
+    "=",
+    "x",
+    "title",
+    "title: x\n",
+    "claims:\n",
+    "  - id: a\n",
+    "voice: ",
+    "said: ",
+    "[a, b]",
+    "{ a: b }",
+    "\"a b\"",
+    "'a''b'",
+    "a: b",
+    "\n\n",
+];
+
+fn minimal() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/minimal.yaml");
+    fs::read_to_string(path).unwrap()
+}
+
+/// Reads with both readers; they have to agree on whether the input is sound, and on its values.
+fn agree(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let quick = load::read(bytes);
+    let placed = load::read_placed(bytes);
+    let context = || format!("{}\nread: {quick:#?}", String::from_utf8_lossy(bytes));
+    prop_assert_eq!(is_sound(&quick), is_sound(&placed), "{}", context());
+    if is_sound(&quick) {
+        prop_assert_eq!(&quick.document, &placed.document, "{}", context());
+    }
+    for diagnostic in &placed.diagnostics {
+        if let Some(span) = diagnostic.primary().place.span() {
+            prop_assert!(span.end <= bytes.len() && span.start <= span.end);
+            let text = std::str::from_utf8(bytes);
+            prop_assert!(text.map_or(true, |text| text.get(span.range()).is_some()));
+        }
+    }
+    Ok(())
+}
+
+fn is_sound(reading: &Reading) -> bool {
+    reading.diagnostics.is_empty() && reading.document.is_some()
+}
+
+/// One change to a text: at a place, so many characters are replaced by a piece.
+type Change = (prop::sample::Index, usize, &'static str);
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let change = (any::<prop::sample::Index>(), 0..4_usize, piece());
+    prop::collection::vec(change, 1..4)
+}
+
+fn piece() -> impl Strategy<Value = &'static str> {
+    prop_oneof![Just(""), prop::sample::select(PIECES)]
+}
+
+fn changed(text: &str, changes: &[Change]) -> String {
+    changes
+        .iter()
+        .fold(text.to_owned(), |text, (at, removed, piece)| {
+            let characters: Vec<char> = text.chars().collect();
+            let at = at.index(characters.len() + 1);
+            let (before, rest) = characters.split_at(at);
+            let after = rest.get(*removed..).unwrap_or_default();
+            before
+                .iter()
+                .chain(&piece.chars().collect::<Vec<_>>())
+                .chain(after)
+                .collect()
+        })
+}
+
+/// A value as it stands after a key, in block and flow style, of any type.
+fn scalar() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zЗ .,'!?@*&-]{0,12}",
+        "\"[a-zЗ .,:#'\\[\\]{}@*&-]{0,12}\"",
+        "'[a-zЗ .,:#\"\\[\\]{}@*&-]{0,12}'",
+        "[0-9.xe+-]{1,5}",
+        prop::sample::select(vec![
+            "~", "null", "true", "", "full", "supports", "report", "2025-08"
+        ])
+        .prop_map(str::to_owned),
+        "[a-z ]{1,8}\n[a-z ]{1,8}"
+            .prop_map(|text| format!("|\n      {}", text.replace('\n', "\n      "))),
+        "[a-z ]{1,8}\n\n[a-z ]{1,8}\n"
+            .prop_map(|text| format!(">-\n      {}", text.replace('\n', "\n      "))),
+        "[a-z]{1,8} [a-z]{1,8}".prop_map(|text| text.replace(' ', "\n      ")),
+        prop::collection::vec("[a-z0-9~ ]{0,4}", 0..3)
+            .prop_map(|items| format!("[{}]", items.join(", "))),
+        prop::collection::vec("[a-z]{1,3}: [a-z0-9]{0,3}", 0..3)
+            .prop_map(|items| format!("{{{}}}", items.join(", "))),
+    ]
+}
+
+/// A text with some values of the minimal brief replaced, and some lines left out or doubled.
+fn brief() -> impl Strategy<Value = String> {
+    let lines = minimal().lines().count();
+    let edits = prop::collection::vec((0..lines, 0..4_u8, scalar()), 1..4);
+    edits.prop_map(|edits| {
+        let mut lines: Vec<String> = minimal().lines().map(str::to_owned).collect();
+        for (at, kind, value) in edits {
+            let line = &mut lines[at];
+            match (kind, line.clone().split_once(": ")) {
+                (0, _) => line.clear(),
+                (1, _) => *line = format!("{line}\n{line}"),
+                (_, Some((key, _))) => *line = format!("{key}: {value}"),
+                (_, None) => line.push_str(&value),
+            }
+        }
+        lines.join("\n")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn readers_agree_on_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        agree(&bytes)?;
+    }
+
+    #[test]
+    fn readers_agree_on_pieces_of_yaml(pieces in prop::collection::vec(piece(), 0..40)) {
+        agree(pieces.concat().as_bytes())?;
+    }
+
+    #[test]
+    fn readers_agree_on_a_damaged_brief(changes in changes()) {
+        agree(changed(&minimal(), &changes).as_bytes())?;
+    }
+
+    #[test]
+    fn readers_agree_on_a_brief_with_other_values(text in brief()) {
+        agree(text.as_bytes())?;
+    }
+}
+
+/// The table of required sequences and mappings is in step with the types.
+#[test]
+fn a_brief_without_one_of_its_lines_is_judged_alike() {
+    let text = minimal();
+    let count = text.lines().count();
+    for left_out in 0..count {
+        let lines = text.lines().enumerate().filter(|(at, _)| *at != left_out);
+        let text: Vec<&str> = lines.map(|(_, line)| line).collect();
+        agree(text.join("\n").as_bytes()).unwrap();
+    }
+}
