@@ -1,4 +1,5 @@
 //! brief
+pub mod analysis;
 pub mod diagnostics;
 pub mod load;
 pub mod model;
