@@ -6,8 +6,8 @@ use crate::model::{Brief, IssueId, VoiceId, VoiceKind};
 /// The matrix of voices and issues. Every cell is filled: a position, or no statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
-    /// The voices, in file order: all that hold a position, and all others but outlets, the
-    /// writer, and anonymous voices that are one of others.
+    /// The voices, in file order: all that hold a position, and all other named ones. Anonymous
+    /// voices, outlets and the writer mostly speak of where others stand.
     pub rows: Vec<VoiceId>,
     /// The issues, in file order.
     pub columns: Vec<IssueId>,
@@ -92,8 +92,7 @@ impl Matrix {
 fn stands_for_itself(kind: &VoiceKind) -> bool {
     match kind {
         VoiceKind::Person { .. } | VoiceKind::Group { .. } => true,
-        VoiceKind::Anonymous { one_of, .. } => one_of.is_empty(),
-        VoiceKind::Outlet(_) | VoiceKind::Writer(_) => false,
+        VoiceKind::Anonymous { .. } | VoiceKind::Outlet(_) | VoiceKind::Writer(_) => false,
     }
 }
 
