@@ -8,8 +8,8 @@ use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
 /// How often a claim was retold, over the shortest route of each work it is tied to.
 ///
 /// A retelling is a work between the voice and this brief that is not the voice's own. A named
-/// voice's document, an outlet's own work and the writer's judgement are their own words: no
-/// retelling. So 0 is first-hand (a document that was read), 1 second-hand (an official, quoted
+/// voice's document or speech, an outlet's own work and the writer's judgement are their own
+/// words: no retelling. So 0 is first-hand (a document that was read), 1 second-hand (an official, quoted
 /// by a paper that was read; or a document, quoted by such a paper), 2 third-hand (an official,
 /// quoted by a paper that is known through another), and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub fn retellings(brief: &Brief, routes: &Routes, voice: VoiceId, work: SourceId
         RecordStatus::Writer => 0,
         RecordStatus::Document => works - 1,
         RecordStatus::OutletsOwn if speaker.kind == VoiceKind::Outlet(work) => works - 1,
+        RecordStatus::OnRecord if brief.source(work).kind.is_occasion() => works - 1,
         RecordStatus::OutletsOwn | RecordStatus::OnRecord | RecordStatus::Anonymous => works,
     }
 }
@@ -52,17 +53,19 @@ pub(super) fn of_claim(brief: &Brief, routes: &Routes, ties: &[Tie]) -> Distance
 
 /// Picks the works that can be nearest or farthest, so that voices are not multiplied by works.
 ///
-/// They are the nearest and the farthest document and report. An outlet's own work needs no
-/// place among them: it has a tie to itself.
+/// They are the nearest and the farthest of each sort that [`retellings`] tells apart: documents,
+/// occasions and reports. An outlet's own work needs no place among them: it has a tie to itself.
 fn extremes(brief: &Brief, routes: &Routes, works: &[SourceId]) -> Vec<SourceId> {
-    let (documents, reports): (Vec<SourceId>, Vec<SourceId>) = works
-        .iter()
-        .partition(|id| brief.source(**id).kind.is_document());
-    let mut picked = Vec::with_capacity(4);
-    for sort in [documents, reports] {
-        let distance = |id: &SourceId| routes.shortest(*id);
-        picked.extend(sort.iter().copied().min_by_key(distance));
-        picked.extend(sort.iter().copied().max_by_key(distance));
+    let sort = |id: &SourceId| {
+        let kind = brief.source(*id).kind;
+        (kind.is_document(), kind.is_occasion())
+    };
+    let distance = |id: &SourceId| routes.shortest(*id);
+    let mut picked = Vec::with_capacity(6);
+    for wanted in [(true, false), (false, true), (false, false)] {
+        let alike = || works.iter().copied().filter(|id| sort(id) == wanted);
+        picked.extend(alike().min_by_key(distance));
+        picked.extend(alike().max_by_key(distance));
     }
     picked
 }

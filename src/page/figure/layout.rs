@@ -9,11 +9,11 @@ use crate::page::words::{Count, Number};
 /// The width of the drawing, in its own units; about 0.24 mm on paper.
 pub(super) const WIDTH: i32 = 720;
 /// The room that a row takes.
-const ROW: i32 = 21;
+const ROW: i32 = 19;
 /// The room that a passing road takes.
 const LANE: i32 = 12;
 /// The middle of the first row.
-const TOP: i32 = 32;
+const TOP: i32 = 28;
 /// The least room between columns.
 const GAP: i32 = 40;
 /// The most room between columns: longer roads say no more.
@@ -276,14 +276,13 @@ fn heads(columns: &[Column]) -> Vec<Head> {
     columns
         .iter()
         .enumerate()
-        .filter(|(index, _)| *index < last)
+        .filter(|(index, _)| (1..last).contains(index))
         .map(|(index, column)| Head {
             at: Point {
-                x: if index == 0 { 0 } else { column.x - 4 },
-                y: 12,
+                x: column.x - 4,
+                y: 10,
             },
             words: match index {
-                0 => "voice, claims",
                 1 => "first stated in",
                 _ => "passed on by",
             },

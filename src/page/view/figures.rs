@@ -9,9 +9,9 @@ use crate::page::words::{Count, Number, capitalised, list};
 
 /// How origins are counted, for a reader who never heard of it.
 pub(super) const ORIGINS_EXPLAINED: &str = "Accounts that reach us through the same first report, \
-    or that rest on the same speaker, count as one origin, however many outlets repeat them. \
-    “Second-hand” means that one outlet stands between the speaker and this brief, “third-hand” \
-    two; first-hand is the speaker’s own text.";
+    or that rest on the same speaker, are one origin, however many outlets repeat them. \
+    First-hand is the speaker’s own text; each outlet between the speaker and this brief adds a \
+    hand.";
 
 /// Returns "this source" or "these sources", by how many were read.
 pub(super) fn these_sources(subject: &Subject<'_>) -> &'static str {
@@ -131,11 +131,9 @@ pub(super) fn figures(subject: &Subject<'_>) -> String {
         )
     };
     let sentence = format!(
-        "{} read, {} known only through them; {named}; {}. Nothing here was confirmed beyond \
-         these sources.",
+        "{} read, {} known only through them; {named}. Nothing was confirmed beyond these sources.",
         Count(summary.works_read, "work"),
         Number(summary.works_relayed),
-        Count(summary.origins, "distinct origin"),
     );
     capitalised(&sentence)
 }
