@@ -2,6 +2,13 @@
 //! expects: `# ~ CODE COLUMN` at the end of the faulty line, or `# ~ CODE whole` anywhere. Fixtures
 //! that cannot hold comments have a file `NAME.expected` beside them with lines `LINE COLUMN CODE`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking, in helpers too"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

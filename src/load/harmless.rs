@@ -7,12 +7,14 @@
 
 use super::limits::MOST_DEPTH;
 
-/// Says whether `serde_yaml` may read a text.
+/// Says whether `serde_yaml` may read a text. It has to end with its last line, for of a block at
+/// the end of a text the versions of YAML make different values.
 pub(super) fn is_harmless(text: &str) -> bool {
-    text.chars().all(is_plain_character)
+    text.ends_with('\n')
+        && text.chars().all(is_plain_character)
         && text.split('\n').all(|line| {
             let line = line.strip_suffix('\r').unwrap_or(line);
-            !is_marker(line) && Line::new(line).is_plain()
+            !is_marker(line) && Line::new(line).scan()
         })
 }
 
@@ -62,7 +64,7 @@ impl<'a> Line<'a> {
     }
 
     /// Says whether the line leaves nothing open and has nothing that needs suspicion.
-    fn is_plain(mut self) -> bool {
+    fn scan(mut self) -> bool {
         while let Some(byte) = self.bytes.get(self.at).copied() {
             if byte == b'#' && self.is_after_space() {
                 break;
@@ -225,10 +227,11 @@ mod tests {
             "a: {b:? c}",
             "[\"]\", [\"]\"",
         ] {
-            assert!(!is_harmless(text), "{text}");
+            assert!(!is_harmless(&format!("{text}\n")), "{text}");
         }
+        assert!(!is_harmless("a: b"));
         let (open, closed) = ("[".repeat(2_000), "]".repeat(2_000));
-        assert!(!is_harmless(&format!("{open}{closed}")));
-        assert!(!is_harmless(&"- ".repeat(100)));
+        assert!(!is_harmless(&format!("{open}{closed}\n")));
+        assert!(!is_harmless(&format!("{}\n", "- ".repeat(100))));
     }
 }
