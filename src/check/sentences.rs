@@ -82,15 +82,14 @@ fn flatten(parts: &[Inline], flat: &mut String) {
 
 /// Returns the Markdown bytes of one byte of the flat text.
 fn source(leaves: &[Leaf], flat: usize) -> Range<usize> {
-    let next = leaves.partition_point(|leaf| leaf.flat <= flat);
+    let next = leaves.partition_point(|leaf| leaf.flat.start <= flat);
     let Some(leaf) = next.checked_sub(1).and_then(|at| leaves.get(at)) else {
         return 0..0;
     };
-    let inside = leaf.range.start + (flat - leaf.flat);
-    let length = leaves.get(next).map(|after| after.flat - leaf.flat);
-    // Without a next leaf the length is unknown, but then the Markdown ends with this one.
-    if length.is_none_or(|length| length == leaf.range.len()) && inside < leaf.range.end {
-        inside..inside + 1
+    // Citations, code and entities stand for other bytes than their own.
+    if leaf.flat.len() == leaf.range.len() {
+        let at = leaf.range.start + (flat - leaf.flat.start);
+        at..at + 1
     } else {
         leaf.range.clone()
     }

@@ -46,8 +46,8 @@ pub(super) struct Marked {
 /// Where a piece of text, of code or a citation stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Leaf {
-    /// The length of the parsed text before it; a citation counts as [`CITATION`].
-    pub(super) flat: usize,
+    /// Its bytes in the parsed text, where a citation counts as [`CITATION`].
+    pub(super) flat: Range<usize>,
     /// Its bytes in the Markdown.
     pub(super) range: Range<usize>,
 }

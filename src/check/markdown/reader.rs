@@ -24,7 +24,7 @@ pub(in crate::check) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked
         return Ok(Marked {
             parts: vec![Inline::Text(trimmed.to_owned())],
             leaves: vec![Leaf {
-                flat: 0,
+                flat: 0..trimmed.len(),
                 range: base..base + trimmed.len(),
             }],
         });
@@ -266,7 +266,7 @@ impl Reader<'_, '_> {
 
     fn leaf(&mut self, length: usize, range: Range<usize>) {
         self.marked.leaves.push(Leaf {
-            flat: self.flat,
+            flat: self.flat..self.flat + length,
             range,
         });
         self.flat += length;
