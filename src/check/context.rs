@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::part::part;
 use super::sentences::Cut;
-use crate::diagnostics::Place;
-use crate::load::{Document, Text};
+use crate::diagnostics::{Place, Span};
+use crate::load::{Document, Text, part};
 
 /// The document, the index of its ids, and the input they came from.
 pub(super) struct Context<'a> {
@@ -42,5 +41,20 @@ impl<'a> Context<'a> {
     /// Returns the place of some bytes of a text.
     pub(super) fn part(&self, of: &Text, range: Range<usize>) -> Place {
         part(self.text, of, range)
+    }
+
+    /// Returns the place of a key at the top of the input, where it begins a line.
+    pub(super) fn key(&self, name: &str) -> Option<Span> {
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            if line
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with(':'))
+            {
+                return Some(Span::new(start, start + name.len()));
+            }
+            start += line.len();
+        }
+        None
     }
 }

@@ -13,7 +13,6 @@ mod english;
 mod findings;
 mod index;
 mod markdown;
-mod part;
 mod quoted;
 mod resolve;
 mod rules;

@@ -168,6 +168,7 @@ fn each_of_the_rest<'a>(document: &'a Document, see: &mut dyn FnMut(&'a Text)) {
     for gap in &document.gaps {
         [&gap.question, &gap.why]
             .into_iter()
+            .chain(gap.of.iter())
             .chain(gap.about.iter())
             .for_each(&mut *see);
     }

@@ -51,75 +51,77 @@ fn is_word(text: &str) -> bool {
     text.chars().all(char::is_alphabetic)
 }
 
+/// Capitalised words that sentences begin with.
+const OPENERS: &[&str] = &[
+    "The",
+    "A",
+    "An",
+    "He",
+    "She",
+    "It",
+    "They",
+    "We",
+    "I",
+    "You",
+    "His",
+    "Her",
+    "Its",
+    "Their",
+    "Our",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "There",
+    "But",
+    "And",
+    "Or",
+    "So",
+    "Yet",
+    "In",
+    "On",
+    "At",
+    "By",
+    "For",
+    "From",
+    "With",
+    "After",
+    "Before",
+    "When",
+    "While",
+    "As",
+    "If",
+    "No",
+    "Not",
+    "Neither",
+    "Nor",
+    "Both",
+    "All",
+    "Some",
+    "Most",
+    "Many",
+    "Several",
+    "One",
+    "Two",
+    "Three",
+    "However",
+    "Meanwhile",
+    "Then",
+    "Now",
+    "Also",
+    "Still",
+    "What",
+    "Who",
+    "Why",
+    "How",
+    "Where",
+    "Whether",
+    "Under",
+    "Until",
+    "Since",
+];
+
 /// Says whether a capitalised word is one that sentences begin with, rather than a name.
 pub(super) fn is_sentence_opener(word: &str) -> bool {
-    matches!(
-        word,
-        "The"
-            | "A"
-            | "An"
-            | "He"
-            | "She"
-            | "It"
-            | "They"
-            | "We"
-            | "I"
-            | "You"
-            | "His"
-            | "Her"
-            | "Its"
-            | "Their"
-            | "Our"
-            | "This"
-            | "That"
-            | "These"
-            | "Those"
-            | "There"
-            | "But"
-            | "And"
-            | "Or"
-            | "So"
-            | "Yet"
-            | "In"
-            | "On"
-            | "At"
-            | "By"
-            | "For"
-            | "From"
-            | "With"
-            | "After"
-            | "Before"
-            | "When"
-            | "While"
-            | "As"
-            | "If"
-            | "No"
-            | "Not"
-            | "Neither"
-            | "Nor"
-            | "Both"
-            | "All"
-            | "Some"
-            | "Most"
-            | "Many"
-            | "Several"
-            | "One"
-            | "Two"
-            | "Three"
-            | "However"
-            | "Meanwhile"
-            | "Then"
-            | "Now"
-            | "Also"
-            | "Still"
-            | "What"
-            | "Who"
-            | "Why"
-            | "How"
-            | "Where"
-            | "Whether"
-            | "Under"
-            | "Until"
-            | "Since"
-    )
+    OPENERS.contains(&word)
 }

@@ -4,6 +4,8 @@
 
 mod citation;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

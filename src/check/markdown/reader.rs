@@ -60,28 +60,25 @@ pub(in crate::check) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked
 /// Returns the runs of plain words in a line of Markdown: no code, no citation, no address.
 pub(in crate::check) fn runs(value: &str) -> Vec<Range<usize>> {
     let mut cited = 0;
-    let events = parser(value).into_offset_iter();
-    events
-        .filter_map(|(event, range)| match event {
-            Event::Start(Tag::Link { link_type, .. }) if is_citation(link_type) => {
-                cited = range.end;
-                None
-            }
-            Event::Text(_) => (range.start >= cited).then_some(range),
-            _ => None,
-        })
-        .collect()
+    let mut runs = Vec::new();
+    for (event, range) in parser(value).into_offset_iter() {
+        if matches!(&event, Event::Start(Tag::Link { link_type, .. }) if is_citation(*link_type)) {
+            cited = range.end;
+        } else if matches!(event, Event::Text(_)) && range.start >= cited {
+            runs.push(range);
+        }
+    }
+    runs
 }
 
 type Cite<'a> = fn(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>;
 
+/// What a citation leads to as a link.
+const NOWHERE: (CowStr<'static>, CowStr<'static>) = (CowStr::Borrowed(""), CowStr::Borrowed(""));
+
 /// Makes a parser that takes `[@…]` for a link to an unknown place.
 fn parser(text: &str) -> Parser<'_, Cite<'_>> {
-    let cite: Cite<'_> = |link| {
-        link.reference
-            .starts_with('@')
-            .then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
-    };
+    let cite: Cite<'_> = |link| link.reference.starts_with('@').then_some(NOWHERE);
     Parser::new_with_broken_link_callback(text, Options::empty(), Some(cite))
 }
 

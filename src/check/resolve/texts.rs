@@ -2,10 +2,9 @@
 
 use super::Resolver;
 use crate::check::markdown::{self, Fault, Marked};
-use crate::check::part::part;
 use crate::check::rules::{empty_text, raw_html, unsafe_link, unsupported_markdown};
 use crate::check::sentences::{self, Cut};
-use crate::load::Text;
+use crate::load::{Text, part};
 use crate::model::{ClaimId, Line, OneOrMore, Prose, unsafe_character};
 
 impl Resolver<'_, '_> {

@@ -61,8 +61,10 @@ impl Resolver<'_, '_> {
     pub(super) fn gap(&mut self, gap: &load::Gap) -> Option<Gap> {
         let question = self.prose(&gap.question);
         let why = self.prose(&gap.why);
+        let of = self.ids(&gap.of);
         let about = self.ids(&gap.about);
         Some(Gap {
+            of: of?,
             question: question?,
             why: why?,
             about: about?,

@@ -66,13 +66,10 @@ impl Resolver<'_, '_> {
         let count = uncounted_sources::read(count, self.findings);
         let one_of = self.ids(&voice.one_of);
         let reason = self.optional_line(voice.reason.as_ref());
-        let described_as = match &voice.described_as {
-            Some(described_as) => self.line(described_as),
-            None => {
-                self.findings.push(undescribed_anonymous::fault(id));
-                None
-            }
-        };
+        let described_as = self.optional_line(voice.described_as.as_ref());
+        if voice.described_as.is_none() {
+            self.findings.push(undescribed_anonymous::fault(id));
+        }
         Some(VoiceKind::Anonymous {
             count: count?,
             described_as: described_as?,

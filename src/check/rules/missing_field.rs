@@ -2,18 +2,19 @@
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Code, Diagnostic, Place, Span};
 use crate::load::Text;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let document = cx.document;
-    for (name, empty) in [
+    for (name, is_empty) in [
         ("voices", document.voices.0.is_empty()),
         ("sources", document.sources.0.is_empty()),
         ("claims", document.claims.is_empty()),
     ] {
-        if empty {
-            out.push(empty_list(name));
+        // Without its key, the list is missing, and the reader has said so.
+        if let Some(key) = cx.key(name).filter(|_| is_empty) {
+            out.push(empty_list(name, key));
         }
     }
     for event in &document.events {
@@ -23,10 +24,10 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn empty_list(name: &str) -> Diagnostic {
+fn empty_list(name: &str, key: Span) -> Diagnostic {
     Diagnostic::new(
         Code::MissingField,
-        Place::Whole,
+        Place::At(key),
         format!("`{name}` is empty"),
     )
     .help("a brief has at least one voice, one source and one claim")

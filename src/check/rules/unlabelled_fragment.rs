@@ -14,13 +14,17 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         let of = |kind| quote.kind.iter().find(|given| ***given == kind);
         match (of(QuoteKind::Fragment), of(QuoteKind::Full)) {
             (Some(fragment), Some(full)) => out.push(both(fragment.place, full.place)),
-            (Some(_), None) => {}
             (None, _) if starts_inside(&quote.text) => out.push(no_start(quote)),
             (None, _) if ends_inside(&quote.text) => out.push(no_end(quote)),
-            (None, _) => {}
+            (Some(_) | None, _) => {}
         }
     }
 }
+
+/// What names begin with in lower case.
+const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "van", "von",
+];
 
 fn starts_inside(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -29,9 +33,6 @@ fn starts_inside(text: &str) -> bool {
     if !first.starts_with(char::is_lowercase) || first.contains(char::is_uppercase) {
         return false;
     }
-    const PARTICLES: &[&str] = &[
-        "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "van", "von",
-    ];
     let mut rest = words.take(2);
     !(PARTICLES.contains(&first) && rest.any(|word| word.starts_with(char::is_uppercase)))
 }

@@ -67,8 +67,10 @@ impl<'a> Used<'a> {
             self.voices.insert(&position.of);
             self.issues.insert(&position.on);
         }
-        let about = document.gaps.iter().flat_map(|gap| gap.about.iter());
-        self.issues.extend(about.map(|id| id.as_str()));
+        for gap in &document.gaps {
+            self.voices.extend(gap.of.iter().map(|id| id.as_str()));
+            self.issues.extend(gap.about.iter().map(|id| id.as_str()));
+        }
     }
 }
 
