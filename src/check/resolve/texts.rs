@@ -47,7 +47,7 @@ impl Resolver<'_, '_> {
         for (range, fault) in faults {
             let place = part(self.text, text, range.clone());
             let diagnostic = match fault {
-                Fault::Empty => empty_text::fault(place),
+                Fault::Empty => empty_text::fault(text.place),
                 Fault::RawHtml => raw_html::fault(place),
                 Fault::UnsafeLink => unsafe_link::fault(place),
                 Fault::Unsupported(what) => unsupported_markdown::fault(place, what),

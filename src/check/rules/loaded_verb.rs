@@ -71,10 +71,7 @@ fn is_no_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     let beside =
         |words: &[&str], word: &str| words.iter().any(|entry| entry.eq_ignore_ascii_case(word));
     is_determiner(before)
-        || beside(
-            &["not", "never", "yet", "of", "as", "with", "if", "and"],
-            before,
-        )
+        || beside(&["not", "never", "yet", "of", "as", "with", "if"], before)
         || beside(
             &[
                 "by", "as", "dead", "case", "cases", "death", "deaths", "killed", "wounded", "in",

@@ -6,6 +6,7 @@ use crate::check::context::Context;
 use crate::check::findings::Findings;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::load::Text;
+use crate::model::QuoteKind;
 
 /// Checks a list of ids.
 pub(in crate::check) fn check_ids(ids: &[Text], out: &mut Findings) {
@@ -25,10 +26,20 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
         for (at, kind) in quote.kind.iter().enumerate() {
             if let Some(first) = quote.kind.iter().take(at).find(|first| *first == kind) {
-                out.push(fault("this kind", kind.place, first.place));
+                out.push(fault(name(**kind), kind.place, first.place));
                 break;
             }
         }
+    }
+}
+
+fn name(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Full => "full",
+        QuoteKind::Fragment => "fragment",
+        QuoteKind::Translated => "translated",
+        QuoteKind::Edited => "edited",
+        QuoteKind::EditedInSource => "edited-in-source",
     }
 }
 

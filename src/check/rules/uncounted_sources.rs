@@ -223,7 +223,7 @@ fn contradicted(text: &Text, described: &str, given: u32, count: Place) -> Diagn
     Diagnostic::new(
         Code::UncountedSources,
         text.place,
-        format!("the description is of {described}, the number is {given}"),
+        format!("the description says {described}, the number says {given}"),
     )
     .also(count, "the number")
     .help("let both say what the source says")

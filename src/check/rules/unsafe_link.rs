@@ -7,7 +7,7 @@ pub(in crate::check) fn fault(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnsafeLink,
         place,
-        "a link leads to an http, https or mailto address",
+        "this link leads to no http, https or mailto address",
     )
     .help("write the whole address, such as `https://example.org/a`")
 }
