@@ -1,6 +1,5 @@
 //! Reads every fixture under `fixtures/load` and compares what is reported with what the fixture
-//! expects: `# ~ CODE COLUMN` at the end of the faulty line, or `# ~ CODE whole` anywhere. Fixtures
-//! that cannot hold comments have a file `NAME.expected` beside them with lines `LINE COLUMN CODE`.
+//! expects.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,84 +12,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brief::diagnostics::{Code, Diagnostics, LineIndex};
+use brief::diagnostics::Code;
 use brief::load;
+use expectations::{expected, reported};
 
-const MARK: &str = "# ~ ";
-
-/// What is reported where: line and column from 1, or 0 for the whole input.
-type Report = Vec<(usize, usize, String)>;
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/load")
-}
+#[path = "support/expectations.rs"]
+mod expectations;
 
 fn fixtures() -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder()).unwrap();
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "yaml")
-    });
-    paths.sort();
-    paths
+    expectations::fixtures("load")
 }
 
-fn expected(path: &Path, text: &str) -> Report {
-    let beside = path.with_extension("expected");
-    let mut report = match fs::read_to_string(beside) {
-        Ok(lines) => lines.lines().map(beside_expectation).collect(),
-        Err(_) => comment_expectations(text),
-    };
-    report.sort();
-    report
-}
-
-fn beside_expectation(line: &str) -> (usize, usize, String) {
-    let words: Vec<_> = line.split(' ').collect();
-    let [line, column, code] = words.as_slice() else {
-        panic!("expected `LINE COLUMN CODE`, found `{line}`");
-    };
-    (
-        line.parse().unwrap(),
-        column.parse().unwrap(),
-        (*code).to_owned(),
-    )
-}
-
-fn comment_expectations(text: &str) -> Report {
-    let mut report = Report::new();
-    for (line, content) in (1..).zip(text.lines()) {
-        for expectation in content.split(MARK).skip(1) {
-            let mut words = expectation.split_whitespace();
-            let (code, column) = (words.next().unwrap(), words.next().unwrap());
-            report.push(match column {
-                "whole" => (0, 0, code.to_owned()),
-                column => (line, column.parse().unwrap(), code.to_owned()),
-            });
-        }
-    }
-    report
-}
-
-fn reported(text: &str, diagnostics: &Diagnostics) -> Report {
-    let index = LineIndex::new(text);
-    let mut report: Report = diagnostics
-        .iter()
-        .map(|diagnostic| {
-            let code = diagnostic.code().slug().to_owned();
-            diagnostic
-                .primary()
-                .place
-                .span()
-                .map_or((0, 0, code.clone()), |span| {
-                    let at = index.line_column(span.start);
-                    (at.line, at.column, code)
-                })
-        })
-        .collect();
-    report.sort();
-    report
+fn minimal() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/minimal.yaml")
 }
 
 #[test]
@@ -160,7 +94,7 @@ fn every_code_of_the_reader_has_a_fixture() {
 
 #[test]
 fn a_sound_brief_reads_alike_with_and_without_places() {
-    let text = fs::read(folder().join("../minimal.yaml")).unwrap();
+    let text = fs::read(minimal()).unwrap();
     let quick = load::read(&text);
     let placed = load::read_placed(&text);
     assert!(quick.diagnostics.is_empty() && placed.diagnostics.is_empty());
@@ -171,7 +105,7 @@ fn a_sound_brief_reads_alike_with_and_without_places() {
 
 #[test]
 fn places_are_those_of_the_values_as_written() {
-    let text = fs::read_to_string(folder().join("../minimal.yaml")).unwrap();
+    let text = fs::read_to_string(minimal()).unwrap();
     for text in [
         text.clone(),
         format!("\u{FEFF}{text}"),

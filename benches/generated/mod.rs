@@ -83,7 +83,11 @@ impl Size {
              voice: {}\n    in: source-{}\n    told_to: reporters\n    \
              said: {{ date: 2025-08-16, as_given: Saturday }}\n    about: [issue-{}]\n",
             if claim % 4 == 3 {
-                format!("[voice-{}, voice-{}]", claim % self.voices, (claim + 1) % self.voices)
+                format!(
+                    "[voice-{}, voice-{}]",
+                    claim % self.voices,
+                    (claim + 1) % self.voices
+                )
             } else {
                 format!("voice-{}", claim % self.voices)
             },

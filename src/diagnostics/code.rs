@@ -75,8 +75,10 @@ codes! {
     InvalidId "invalid-id" Error "an id is not in kebab-case";
     DuplicateId "duplicate-id" Error "an id is defined twice";
     UnknownId "unknown-id" Error "an id is used but not defined";
+    RepeatedValue "repeated-value" Error "a list names one value twice";
     UnusedId "unused-id" Warning "an id is defined but never used";
     InvalidLanguage "invalid-language" Error "a language is not a BCP 47 tag";
+    InvalidFileName "invalid-file-name" Error "a snapshot is not the plain name of a file";
     InvalidUrl "invalid-url" Error "an address is not an absolute http or https URL";
     InvalidDate "invalid-date" Error "a date is not EDTF level 1";
     ContradictedDate "contradicted-date" Error "a date contradicts the words the source used";

@@ -50,7 +50,11 @@ impl Prose {
 
     /// Counts the words of the text, citations left out.
     pub fn words(&self) -> usize {
-        self.plain().split_whitespace().count()
+        // Where a citation was left out, an end mark may stand alone.
+        self.plain()
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count()
     }
 }
 

@@ -1,0 +1,186 @@
+//! Whether words and a date can both be right.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::days::Days;
+use super::facts::{Facts, Part, Relative};
+
+/// The longest span that is gone through day by day, about two years.
+const LONGEST: i32 = 800;
+
+/// What does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::check) enum Contradiction {
+    /// The weekday; if the date is one day, it is this one.
+    Weekday(Option<&'static str>),
+    /// The month.
+    Month,
+    /// The day of the month.
+    Day,
+    /// The year.
+    Year,
+    /// The words that count from another day: this one, or the first of several.
+    Relative(Date),
+    /// Each fits some day, but no day fits all.
+    Together,
+}
+
+/// Says what does not fit, if no day of a date fits all that the words name.
+///
+/// Where words name two days, as in "Saturday and Sunday", either fits. `issued` is what relative
+/// words count from; without it they are not looked at.
+pub(in crate::check) fn contradiction(
+    days: Days,
+    facts: &Facts,
+    issued: Option<&[Days]>,
+) -> Option<Contradiction> {
+    if (days.last - days.first).get_days() > LONGEST {
+        return None;
+    }
+    let weekday = |day: Date| fits(&facts.weekdays, &day.weekday());
+    let month = |day: Date| fits(&facts.months, &day.month());
+    let of_month = |day: Date| fits(&facts.days, &day.day());
+    let year = |day: Date| fits(&facts.years, &day.year());
+    let relative = |day: Date| match (facts.relative, issued) {
+        (Some(relative), Some(issued)) => issued.iter().any(|from| is(day, relative, *from)),
+        _ => true,
+    };
+    let all = |day: Date| weekday(day) && month(day) && of_month(day) && year(day) && relative(day);
+    if days.iter().any(all) {
+        return None;
+    }
+    let none = |fits: &dyn Fn(Date) -> bool| !days.iter().any(fits);
+    Some(if none(&year) {
+        Contradiction::Year
+    } else if none(&month) {
+        Contradiction::Month
+    } else if none(&of_month) {
+        Contradiction::Day
+    } else if none(&weekday) {
+        let single = days.first == days.last;
+        Contradiction::Weekday(single.then(|| name(days.first.weekday())))
+    } else {
+        match issued.and_then(<[Days]>::first) {
+            Some(from) if none(&relative) => Contradiction::Relative(from.first),
+            _ => Contradiction::Together,
+        }
+    })
+}
+
+fn fits<T: PartialEq>(named: &[T], value: &T) -> bool {
+    named.is_empty() || named.contains(value)
+}
+
+/// Says whether a day is what relative words mean, counted from some day of issue.
+fn is(day: Date, relative: Relative, issued: Days) -> bool {
+    match relative {
+        Relative::Days(least, most) => {
+            let from = issued.first.checked_add(least.days());
+            let to = issued.last.checked_add(most.days());
+            from.is_ok_and(|from| from <= day) && to.is_ok_and(|to| day <= to)
+        }
+        Relative::Week(offset, part) => {
+            let in_part = match part {
+                Part::Whole => true,
+                Part::Earlier => day <= issued.last,
+                Part::Later => issued.first <= day,
+            };
+            in_part && week(issued, offset).is_some_and(|week| week.contains(day))
+        }
+    }
+}
+
+/// Returns the days of a week from the Sunday before its Monday to its own Sunday.
+fn week(issued: Days, offset: i32) -> Option<Days> {
+    let back = i32::from(issued.first.weekday().to_monday_one_offset());
+    let ahead = 7 - i32::from(issued.last.weekday().to_monday_one_offset());
+    Some(Days {
+        first: issued.first.checked_add((offset * 7 - back).days()).ok()?,
+        last: issued.last.checked_add((offset * 7 + ahead).days()).ok()?,
+    })
+}
+
+fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Contradiction, contradiction};
+    use crate::check::calendar::{Facts, days};
+    use crate::model::Edtf;
+
+    /// What is wrong with a date of these words in a source issued on Saturday 16 August 2025.
+    fn of(date: &str, words: &str) -> Option<Contradiction> {
+        let days_of = |text| days(&Edtf::parse(text).expect(text)).expect(text);
+        let issued = [days_of("2025-08-16")];
+        contradiction(days_of(date), &Facts::read(words), Some(&issued))
+    }
+
+    #[test]
+    fn words_that_fit_are_sound() {
+        for (date, words) in [
+            ("2025-08-16", "Saturday"),
+            ("2025-08-16", "on Saturday, 16 August"),
+            ("2025-08-16", "today"),
+            ("2025-08-15", "yesterday"),
+            ("2025-08-16", "last night"),
+            ("2025-08-17", "Saturday and Sunday"),
+            ("2025-08-15/2025-08-18", "Sunday"),
+            ("2025-08", "a Saturday in August"),
+            ("2025", "March"),
+            ("2025-08-12", "earlier this week"),
+            ("2025-08-10", "earlier this week"),
+            ("2025-08-17", "later this week"),
+            ("2025-08-18", "next week"),
+            ("2025-08-05", "last week"),
+            ("2025-08-20", "the day after Saturday"),
+        ] {
+            assert_eq!(of(date, words), None, "{date} {words}");
+        }
+    }
+
+    #[test]
+    fn words_that_do_not_fit_are_found() {
+        let issued = jiff::civil::date(2025, 8, 16);
+        for (date, words, expected) in [
+            (
+                "2025-08-16",
+                "Friday",
+                Contradiction::Weekday(Some("Saturday")),
+            ),
+            (
+                "2025-08-15/2025-08-18",
+                "Tuesday",
+                Contradiction::Weekday(None),
+            ),
+            ("2025-08-16", "16 July", Contradiction::Month),
+            ("2025-08-16", "August 15", Contradiction::Day),
+            ("2025-08-16", "16 August 2024", Contradiction::Year),
+            ("2025-08-16", "yesterday", Contradiction::Relative(issued)),
+            (
+                "2025-08-09",
+                "earlier this week",
+                Contradiction::Relative(issued),
+            ),
+            (
+                "2025-08-17",
+                "earlier this week",
+                Contradiction::Relative(issued),
+            ),
+            ("2025-08-18", "this week", Contradiction::Relative(issued)),
+            ("2025-08", "Friday 16 August", Contradiction::Together),
+        ] {
+            assert_eq!(of(date, words), Some(expected), "{date} {words}");
+        }
+    }
+}

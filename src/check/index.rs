@@ -1,0 +1,97 @@
+//! Every id and its place in its list.
+
+use std::collections::HashMap;
+
+use crate::load::{Document, Text};
+use crate::model::{ClaimId, IssueId, SourceId, VoiceId};
+
+/// The ids of a document, looked up in constant time.
+pub(super) struct Index<'a> {
+    /// Voices.
+    pub(super) voices: Table<'a>,
+    /// Sources.
+    pub(super) sources: Table<'a>,
+    /// Issues.
+    pub(super) issues: Table<'a>,
+    /// Claims.
+    pub(super) claims: Table<'a>,
+}
+
+/// The ids of one kind.
+pub(super) struct Table<'a> {
+    /// What one of them is called, with its article.
+    pub(super) noun: &'static str,
+    /// The ids as defined, in order, repeated ones included.
+    pub(super) ids: Vec<&'a Text>,
+    first: HashMap<&'a str, usize>,
+}
+
+/// A reference to an item of one kind.
+pub(super) trait Reference: Copy {
+    /// Returns the ids of this kind.
+    fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a>;
+    /// Makes a reference to the item at a place in the list.
+    fn at(index: usize) -> Self;
+}
+
+macro_rules! references {
+    ($($kind:ident $table:ident),+) => {
+        $(impl Reference for $kind {
+            fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a> {
+                &index.$table
+            }
+
+            fn at(index: usize) -> Self {
+                Self::new(index)
+            }
+        })+
+    };
+}
+
+references!(VoiceId voices, SourceId sources, IssueId issues, ClaimId claims);
+
+impl<'a> Index<'a> {
+    /// Indexes the ids that a document defines.
+    pub(super) fn new(document: &'a Document) -> Self {
+        Self {
+            voices: Table::new("a voice", document.voices.iter().map(|(id, _)| id)),
+            sources: Table::new("a source", document.sources.iter().map(|(id, _)| id)),
+            issues: Table::new("an issue", document.issues.iter().map(|(id, _)| id)),
+            claims: Table::new("a claim", document.claims.iter().map(|claim| &claim.id)),
+        }
+    }
+
+    /// Goes through the kinds.
+    pub(super) fn tables(&self) -> [&Table<'a>; 4] {
+        [&self.voices, &self.sources, &self.issues, &self.claims]
+    }
+
+    /// Returns what an id refers to.
+    pub(super) fn find<T: Reference>(&self, id: &str) -> Option<T> {
+        T::table(self).position(id).map(T::at)
+    }
+}
+
+impl<'a> Table<'a> {
+    fn new(noun: &'static str, ids: impl Iterator<Item = &'a Text>) -> Self {
+        let ids: Vec<_> = ids.collect();
+        let mut first = HashMap::with_capacity(ids.len());
+        for (at, id) in ids.iter().enumerate() {
+            first.entry(id.as_str()).or_insert(at);
+        }
+        Self { noun, ids, first }
+    }
+
+    /// Returns where an id is first defined.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.first.get(id).copied()
+    }
+
+    /// Goes through the ids that were defined before, each with its first definition.
+    pub(super) fn repeated(&self) -> impl Iterator<Item = (&'a Text, &'a Text)> {
+        self.ids.iter().enumerate().filter_map(|(at, id)| {
+            let first = self.position(id)?;
+            (first < at).then(|| (self.ids[first], *id))
+        })
+    }
+}

@@ -1,0 +1,120 @@
+//! Texts and what becomes of them.
+
+use super::{Fault, parse, runs};
+use crate::model::{ClaimId, Inline, OneOrMore};
+
+fn claims(id: &str) -> Option<ClaimId> {
+    ["a", "b"]
+        .iter()
+        .position(|name| *name == id)
+        .map(ClaimId::new)
+}
+
+fn sound(text: &str) -> Vec<Inline> {
+    parse(text, &claims).expect(text).parts
+}
+
+fn faults(text: &str) -> Vec<(&str, Fault)> {
+    let faults = parse(text, &claims).expect_err(text);
+    faults
+        .into_iter()
+        .map(|(range, fault)| (&text[range], fault))
+        .collect()
+}
+
+fn words(text: &str) -> Inline {
+    Inline::Text(text.to_owned())
+}
+
+fn cite(claims: &[usize]) -> Inline {
+    let ids = claims.iter().copied().map(ClaimId::new).collect();
+    Inline::Citation(OneOrMore::new(ids).expect("ids"))
+}
+
+#[test]
+fn text_becomes_its_parts() {
+    assert_eq!(
+        sound(" plain, “words” (2025) – 5 > 4 "),
+        [words("plain, “words” (2025) – 5 > 4")]
+    );
+    assert_eq!(sound("a\nb  \nc"), [words("a b c")]);
+    assert_eq!(sound("a &amp; \\*b\\*"), [words("a & *b*")]);
+    assert_eq!(
+        sound("*a* **b** `c`"),
+        [
+            Inline::Emphasis(vec![words("a")]),
+            words(" "),
+            Inline::Strong(vec![words("b")]),
+            words(" "),
+            Inline::Code("c".to_owned()),
+        ]
+    );
+    assert_eq!(sound("2025 was. 3.5 is."), [words("2025 was. 3.5 is.")]);
+}
+
+#[test]
+fn links_and_citations_are_told_apart() {
+    let to = |text: &str| crate::model::LinkUrl::parse(text).expect(text);
+    assert_eq!(
+        sound("[x](https://example.org/) <a@b.org>"),
+        [
+            Inline::Link(to("https://example.org/"), vec![words("x")]),
+            words(" "),
+            Inline::Link(to("mailto:a@b.org"), vec![words("a@b.org")]),
+        ]
+    );
+    assert_eq!(sound("x [@a]."), [words("x "), cite(&[0]), words(".")]);
+    assert_eq!(sound("x [@a; @b]"), [words("x "), cite(&[0, 1])]);
+    assert_eq!(sound("x [@a, @b]"), [words("x "), cite(&[0, 1])]);
+    assert_eq!(sound("x [@a][@b]"), [words("x "), cite(&[0, 1])]);
+    assert_eq!(sound("[sic] x [1]"), [words("[sic] x [1]")]);
+}
+
+#[test]
+fn what_does_not_fit_is_found() {
+    for (text, place, fault) in [
+        ("a <b>c", "<b>", Fault::RawHtml),
+        ("a <!-- b -->", "<!-- b -->", Fault::RawHtml),
+        ("<div>a</div>", "<div>a</div>", Fault::RawHtml),
+        ("[a](javascript:b)", "[a](javascript:b)", Fault::UnsafeLink),
+        ("x [a](/b)", "[a](/b)", Fault::UnsafeLink),
+        ("x <data:a>", "<data:a>", Fault::UnsafeLink),
+        (
+            "![a](https://b.org)",
+            "![a](https://b.org)",
+            Fault::Unsupported("an image"),
+        ),
+        ("# a", "# a", Fault::Unsupported("a heading")),
+        ("- a", "- a", Fault::Unsupported("a list")),
+        ("2025. A year", "2025. A year", Fault::Unsupported("a list")),
+        ("> a", "> a", Fault::Unsupported("a block quote")),
+        ("a\n\nb", "b", Fault::Unsupported("a second paragraph")),
+        ("a\n\n***", "***", Fault::Unsupported("a rule")),
+        (
+            "a\n\n[b]: https://c.org",
+            "[b]: https://c.org",
+            Fault::Unsupported("a link definition"),
+        ),
+        ("x [@c]", "c", Fault::UnknownClaim),
+        ("x [@a; c]", "c", Fault::BadCitation),
+        ("x [@a y", "[", Fault::BadCitation),
+        (" ", " ", Fault::Empty),
+        ("[@a]", "[@a]", Fault::Empty),
+        ("", "", Fault::Empty),
+    ] {
+        assert_eq!(faults(text), [(place, fault)], "{text}");
+    }
+}
+
+#[test]
+fn deep_nesting_ends() {
+    let deep = "*a ".repeat(10_000) + &"b*".repeat(10_000);
+    assert!(parse(&deep, &claims).is_err());
+}
+
+#[test]
+fn runs_leave_out_what_is_no_word() {
+    let text = "a `claimed` [@claimed] [b](https://claimed.org) c";
+    let found: Vec<_> = runs(text).into_iter().map(|run| &text[run]).collect();
+    assert_eq!(found, ["a ", " ", " ", "b", " c"]);
+}

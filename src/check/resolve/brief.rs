@@ -1,0 +1,110 @@
+//! The brief as a whole.
+
+use super::Resolver;
+use crate::check::findings::Findings;
+use crate::check::index::Index;
+use crate::check::rules::{invalid_date, invalid_language, unsupported_format, wrong_type};
+use crate::check::sentences::Cut;
+use crate::load::Document;
+use crate::model::{
+    Brief, BriefParts, Claim, Edtf, Event, Gap, Issue, Language, Line, OneOrMore, Position, Prose,
+    Source, Tension, Voice,
+};
+
+/// How many unknown ids get a "did you mean".
+const SUGGESTIONS: usize = 20;
+
+/// The resolved parts of a document: nothing stands where a part is faulty.
+pub(in crate::check) struct Parts {
+    title: Option<Line>,
+    topic: Option<Line>,
+    lang: Option<Language>,
+    as_of: Option<Edtf>,
+    edition: Option<u64>,
+    prepared_by: Option<Line>,
+    bottom_line: Option<Vec<Cut>>,
+    voices: Option<Vec<Voice>>,
+    sources: Option<Vec<Source>>,
+    issues: Option<Vec<Issue>>,
+    claims: Option<Vec<Claim>>,
+    positions: Option<Vec<Position>>,
+    events: Option<Vec<Event>>,
+    tensions: Option<Vec<Tension>>,
+    gaps: Option<Vec<Gap>>,
+    method: Option<Prose>,
+}
+
+/// Resolves every part of a document and reports the faulty ones.
+pub(in crate::check) fn resolve(
+    document: &Document,
+    text: &str,
+    index: &Index<'_>,
+    findings: &mut Findings,
+) -> Parts {
+    unsupported_format::read(&document.format, findings);
+    let mut to = Resolver {
+        document,
+        text,
+        index,
+        findings,
+        suggestions: SUGGESTIONS,
+    };
+    Parts {
+        title: to.line(&document.title),
+        topic: to.line(&document.topic),
+        lang: invalid_language::read(&document.lang, to.findings),
+        as_of: invalid_date::read(&document.as_of, to.findings),
+        edition: wrong_type::edition(&document.edition, to.findings),
+        prepared_by: to.optional_line(document.prepared_by.as_ref()),
+        bottom_line: to.sentences(&document.bottom_line),
+        voices: all(&document.voices.0, |entry| to.voice(entry)),
+        sources: all(&document.sources.0, |entry| to.source(entry)),
+        issues: all(&document.issues.0, |entry| to.issue(entry)),
+        claims: all(&document.claims, |item| to.claim(item)),
+        positions: all(&document.positions, |item| to.position(item)),
+        events: all(&document.events, |item| to.event(item)),
+        tensions: all(&document.tensions, |item| to.tension(item)),
+        gaps: all(&document.gaps, |item| to.gap(item)),
+        method: to.optional_prose(document.method.as_ref()),
+    }
+}
+
+/// Resolves every item, faulty ones too; yields the list if none is.
+pub(super) fn all<T, U>(items: &[T], mut resolve: impl FnMut(&T) -> Option<U>) -> Option<Vec<U>> {
+    let mut resolved = Vec::with_capacity(items.len());
+    for item in items {
+        resolved.extend(resolve(item));
+    }
+    (resolved.len() == items.len()).then_some(resolved)
+}
+
+impl Parts {
+    /// Returns the sentences of the bottom line, cited or not.
+    pub(in crate::check) fn sentences(&self) -> Option<&[Cut]> {
+        self.bottom_line.as_deref()
+    }
+
+    /// Makes the brief, if no part is missing.
+    pub(in crate::check) fn into_brief(self) -> Option<Brief> {
+        let bottom_line = self.bottom_line?.into_iter().map(Cut::into_sentence);
+        Brief::new(BriefParts {
+            title: self.title?,
+            topic: self.topic?,
+            lang: self.lang?,
+            as_of: self.as_of?,
+            edition: self.edition?,
+            prepared_by: self.prepared_by,
+            bottom_line: OneOrMore::new(bottom_line.collect::<Option<_>>()?)?,
+            voices: self.voices?,
+            sources: self.sources?,
+            issues: self.issues?,
+            claims: self.claims?,
+            positions: self.positions?,
+            events: self.events?,
+            tensions: self.tensions?,
+            gaps: self.gaps?,
+            method: self.method,
+        })
+        .ok()
+    }
+}

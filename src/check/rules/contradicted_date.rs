@@ -1,0 +1,106 @@
+//! `contradicted-date`: a date contradicts the words the source used.
+//!
+//! A date is checked against the weekday, month, day and year that the words name, and against
+//! "today", "last week" and their like, counted from the day the claim's source was issued. Where
+//! a date is less than a day precise, or a span, one day in it that fits is enough. "This week"
+//! reaches from the Sunday before its Monday to its own Sunday, as weeks begin on either; "earlier
+//! this week" ends with the day of issue. English only. Events have no source to count from.
+
+use crate::check::calendar::{Contradiction, Days, Facts, contradiction, days};
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::{Claim, Text};
+use crate::model::Edtf;
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    if !cx.english {
+        return;
+    }
+    let document = cx.document;
+    for issued in document
+        .sources
+        .iter()
+        .filter_map(|(_, source)| source.issued.as_ref())
+    {
+        check_date(
+            issued.date.as_ref(),
+            issued.as_given.as_ref(),
+            &|| None,
+            out,
+        );
+    }
+    for claim in &document.claims {
+        let (date, words) = (claim.said.date.as_ref(), claim.said.as_given.as_ref());
+        check_date(date, words, &|| issued(cx, claim), out);
+    }
+    for event in &document.events {
+        check_date(event.date.as_ref(), event.as_given.as_ref(), &|| None, out);
+    }
+}
+
+/// Returns when the sources of a claim were issued, if that is known of each.
+fn issued(cx: &Context<'_>, claim: &Claim) -> Option<Vec<Days>> {
+    let sources = claim.source.iter().map(|id| {
+        let at = cx.index.sources.position(id)?;
+        let (_, source) = cx.document.sources.0.get(at)?;
+        let date = source.issued.as_ref()?.date.as_ref()?;
+        Edtf::parse(date).ok().as_ref().and_then(days)
+    });
+    sources.collect()
+}
+
+fn check_date(
+    date: Option<&Text>,
+    words: Option<&Text>,
+    issued: &dyn Fn() -> Option<Vec<Days>>,
+    out: &mut Findings,
+) {
+    let (Some(date), Some(words)) = (date, words) else {
+        return;
+    };
+    let facts = Facts::read(words);
+    if facts.is_empty() {
+        return;
+    }
+    let Some(days) = Edtf::parse(date).ok().as_ref().and_then(days) else {
+        return;
+    };
+    let from = if facts.is_relative() { issued() } else { None };
+    if let Some(found) = contradiction(days, &facts, from.as_deref()) {
+        out.push(fault(date, words, &found));
+    }
+}
+
+fn fault(date: &Text, words: &Text, found: &Contradiction) -> Diagnostic {
+    let date_text = date.value.escape_debug();
+    let words_text = words.value.escape_debug();
+    let message = match found {
+        Contradiction::Weekday(Some(weekday)) => {
+            format!("{date_text} is a {weekday}, the source says `{words_text}`")
+        }
+        Contradiction::Weekday(None) | Contradiction::Together => {
+            format!("no day of {date_text} is `{words_text}`")
+        }
+        Contradiction::Month | Contradiction::Day | Contradiction::Year => {
+            format!("{date_text} is not `{words_text}`")
+        }
+        Contradiction::Relative(issued) => {
+            format!("{date_text} is not `{words_text}`, counted from {issued}")
+        }
+    };
+    let diagnostic = Diagnostic::new(Code::ContradictedDate, date.place, message)
+        .also(words.place, "the source's words");
+    match found {
+        Contradiction::Relative(_) => {
+            diagnostic.help("they count from the day on which the claim's source was issued")
+        }
+        Contradiction::Weekday(_)
+        | Contradiction::Month
+        | Contradiction::Day
+        | Contradiction::Year
+        | Contradiction::Together => {
+            diagnostic.help("correct the one that is wrong; the words are the source's own")
+        }
+    }
+}

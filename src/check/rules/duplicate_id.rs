@@ -1,0 +1,25 @@
+//! `duplicate-id`: an id is defined twice.
+//!
+//! Ids are unique within their kind: a voice and a source may share one.
+
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::Text;
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    for table in cx.index.tables() {
+        for (first, second) in table.repeated() {
+            out.push(fault(first, second, table.noun));
+        }
+    }
+}
+
+fn fault(first: &Text, second: &Text, noun: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        second.place,
+        format!("`{}` is the id of {noun} already", second.value),
+    )
+    .also(first.place, "first defined here")
+}

@@ -1,0 +1,37 @@
+//! `duplicate-position`: a voice has two positions on one issue.
+
+use std::collections::HashMap;
+
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::load::Position;
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    let mut seen = HashMap::new();
+    for position in &cx.document.positions {
+        if position.of.place == Place::StandIn || position.on.place == Place::StandIn {
+            continue;
+        }
+        let cell = (position.of.as_str(), position.on.as_str());
+        if let Some(first) = seen.get(&cell) {
+            out.push(fault(position, *first));
+        } else {
+            seen.insert(cell, position.of.place);
+        }
+    }
+}
+
+fn fault(position: &Position, first: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicatePosition,
+        position.of.place,
+        format!(
+            "`{}` has a position on `{}` already",
+            position.of.value.escape_debug(),
+            position.on.value.escape_debug()
+        ),
+    )
+    .also(first, "the first")
+    .help("keep one, and let it rest on the claims of both")
+}

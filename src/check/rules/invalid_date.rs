@@ -1,0 +1,40 @@
+//! `invalid-date`: a date is not EDTF level 1.
+
+use super::empty_text;
+use crate::check::calendar::propose;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::Text;
+use crate::model::{Edtf, InvalidDate};
+
+/// Reads a date.
+pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Edtf> {
+    if empty_text::refuse(text, out) {
+        return None;
+    }
+    match Edtf::parse(text) {
+        Ok(date) => Some(date),
+        Err(why) => {
+            out.push(fault(text, why));
+            None
+        }
+    }
+}
+
+fn fault(text: &Text, why: InvalidDate) -> Diagnostic {
+    let given = text.value.escape_debug();
+    let message = match why {
+        InvalidDate::OutOfRange => format!("there is no day `{given}`"),
+        InvalidDate::Form => format!("`{given}` is not a date of the form 2025-08-16"),
+    };
+    let diagnostic = Diagnostic::new(Code::InvalidDate, text.place, message);
+    let proposals = propose(text);
+    if proposals.is_empty() {
+        diagnostic.help(
+            "write a day as 2025-08-16, a month as 2025-08, a span as 2025-08-15/2025-08-18, \
+             about a day as 2025-08-16~",
+        )
+    } else {
+        diagnostic.help(format!("did you mean `{}`?", proposals.join("` or `")))
+    }
+}

@@ -1,0 +1,58 @@
+//! `invalid-id`: an id is not in kebab-case.
+
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::Text;
+use crate::model::{Key, unsafe_character};
+
+/// Reads an id where it is defined.
+pub(in crate::check) fn read(id: &Text, out: &mut Findings) -> Option<Key> {
+    if unsafe_character(id).is_some() {
+        return None;
+    }
+    let key = Key::parse(id).ok();
+    if key.is_none() {
+        out.push(fault(id));
+    }
+    key
+}
+
+fn fault(id: &Text) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::InvalidId,
+        id.place,
+        format!("`{}` is not an id", id.value),
+    )
+    .help("an id is lower-case words of a-z and 0-9, joined by hyphens, and begins with a letter");
+    let words: Vec<_> = id
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let near = words.join("-");
+    if id.is_ascii() && Key::parse(&near).is_ok() {
+        diagnostic.help(format!("`{near}` is one"))
+    } else {
+        diagnostic
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fault;
+    use crate::load::Text;
+
+    #[test]
+    fn an_id_of_the_same_words_is_proposed() {
+        let help = |id: &str| {
+            let id = Text {
+                value: id.to_owned(),
+                ..Text::default()
+            };
+            fault(&id).help_lines().get(1).cloned()
+        };
+        assert_eq!(help("US_Troops!").as_deref(), Some("`us-troops` is one"));
+        assert_eq!(help("2-b"), None);
+        assert_eq!(help("Ü1"), None);
+    }
+}

@@ -1,0 +1,33 @@
+//! `invalid-url`: an address is not an absolute http or https URL.
+
+use super::empty_text;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::Text;
+use crate::model::HttpUrl;
+
+/// Reads an address.
+pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<HttpUrl> {
+    if empty_text::refuse(text, out) {
+        return None;
+    }
+    let url = HttpUrl::parse(text).ok();
+    if url.is_none() {
+        out.push(fault(text));
+    }
+    url
+}
+
+fn fault(text: &Text) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::InvalidUrl,
+        text.place,
+        "this is not an absolute http or https address",
+    );
+    let with_scheme = format!("https://{}", text.value);
+    if !text.contains("//") && !text.contains(':') && HttpUrl::parse(&with_scheme).is_ok() {
+        diagnostic.help(format!("did you mean `{with_scheme}`?"))
+    } else {
+        diagnostic.help("write the whole address, such as `https://example.org/a`, without spaces")
+    }
+}

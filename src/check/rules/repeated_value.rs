@@ -1,0 +1,54 @@
+//! `repeated-value`: a list names one value twice.
+
+use std::collections::HashMap;
+
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::load::Text;
+use crate::model::QuoteKind;
+
+/// Checks a list of ids.
+pub(in crate::check) fn check_ids(ids: &[Text], out: &mut Findings) {
+    if ids.len() < 2 {
+        return;
+    }
+    let mut seen = HashMap::with_capacity(ids.len());
+    for id in ids {
+        if let Some(first) = seen.insert(id.as_str(), id.place) {
+            out.push(fault(id, id.place, first));
+        }
+    }
+}
+
+/// Checks the kinds of quotes.
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+        for (at, kind) in quote.kind.iter().enumerate() {
+            if let Some(first) = quote.kind.iter().take(at).find(|first| *first == kind) {
+                out.push(fault(name(**kind), kind.place, first.place));
+                break;
+            }
+        }
+    }
+}
+
+fn name(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Full => "full",
+        QuoteKind::Fragment => "fragment",
+        QuoteKind::Translated => "translated",
+        QuoteKind::Edited => "edited",
+        QuoteKind::EditedInSource => "edited-in-source",
+    }
+}
+
+fn fault(name: &str, place: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::RepeatedValue,
+        place,
+        format!("`{}` is named twice", name.escape_debug()),
+    )
+    .also(first, "first named here")
+    .help("name it once")
+}

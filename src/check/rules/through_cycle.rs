@@ -1,0 +1,97 @@
+//! `through-cycle`: a source is known only through itself.
+
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic, Place};
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    let sources = &cx.document.sources.0;
+    let mut walk = Walk {
+        state: vec![State::New; sources.len()],
+        path: Vec::new(),
+    };
+    for start in 0..sources.len() {
+        walk.from(cx, start, out);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    OnPath,
+    /// On the path, in a cycle that was reported.
+    Reported,
+    Done,
+}
+
+/// A walk in depth along `through`. It keeps its own path, for a chain may be as long as the file.
+struct Walk {
+    state: Vec<State>,
+    /// The sources on the way, each with how many of its relays were followed.
+    path: Vec<(usize, usize)>,
+}
+
+impl Walk {
+    fn from(&mut self, cx: &Context<'_>, start: usize, out: &mut Findings) {
+        self.enter(start);
+        while let Some((at, followed)) = self.path.last_mut() {
+            let at = *at;
+            let relay = cx.document.sources.0.get(at);
+            let relay = relay.and_then(|(_, source)| source.through.get(*followed));
+            *followed += 1;
+            let Some(relay) = relay else {
+                self.path.pop();
+                self.state[at] = State::Done;
+                continue;
+            };
+            let Some(next) = cx.index.sources.position(relay) else {
+                continue;
+            };
+            if self.state[next] == State::OnPath {
+                out.push(fault(&self.cycle(cx, next), relay.place));
+            }
+            self.enter(next);
+        }
+    }
+
+    fn enter(&mut self, source: usize) {
+        if self.state[source] == State::New {
+            self.state[source] = State::OnPath;
+            self.path.push((source, 0));
+        }
+    }
+
+    /// Returns the names of a cycle, and takes note that it is reported: one is enough of those
+    /// that share a source.
+    fn cycle<'a>(&mut self, cx: &Context<'a>, from: usize) -> Vec<&'a str> {
+        let start = self.path.iter().position(|(source, _)| *source == from);
+        let mut names = Vec::new();
+        for (source, _) in self.path.iter().skip(start.unwrap_or(0)) {
+            self.state[*source] = State::Reported;
+            names.push(cx.index.sources.ids[*source].as_str());
+        }
+        names
+    }
+}
+
+/// How many names of a long cycle are spelled out.
+const NAMES: usize = 8;
+
+fn fault(cycle: &[&str], place: Place) -> Diagnostic {
+    let first = cycle.first().copied().unwrap_or_default();
+    let mut words = cycle
+        .iter()
+        .take(NAMES)
+        .map(|name| format!("`{}`", name.escape_debug()))
+        .collect::<Vec<_>>();
+    if cycle.len() > NAMES {
+        words.push(format!("{} more", cycle.len() - NAMES));
+    }
+    words.push(format!("`{}`", first.escape_debug()));
+    Diagnostic::new(
+        Code::ThroughCycle,
+        place,
+        format!("{} is a circle", words.join(" through ")),
+    )
+    .help("at least one of them was read: leave its `through` out")
+}

@@ -1,0 +1,103 @@
+//! `unbalanced-quote-marks`: quote marks or brackets in a quote do not pair.
+//!
+//! Single marks are not looked at: they cannot be told from apostrophes.
+
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic, Place};
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+        if let Some((at, mark)) = unpaired(&quote.text) {
+            let place = cx.part(&quote.text, at..at + mark.len_utf8());
+            out.push(fault(place, mark));
+        }
+    }
+}
+
+/// Finds the first mark without a partner.
+fn unpaired(text: &str) -> Option<(usize, char)> {
+    let is_mark = |c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '[' | ']' | '(' | ')');
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+        let before = text.get(..at).unwrap_or_default();
+        let last = open.last().map(|(_, mark)| *mark);
+        match c {
+            '"' if last != Some('"') && before.ends_with(|c: char| c.is_ascii_digit()) => {} // inches
+            ')' if last != Some('(') && is_enumeration(before) => {}
+            _ if last.is_some_and(|last| pairs(last, c)) => {
+                open.pop();
+            }
+            // Swedish and Finnish open with ”, German books with ».
+            '“' | '„' | '«' | '»' | '”' | '"' | '[' | '(' => open.push((at, c)),
+            _ => return Some((at, c)),
+        }
+    }
+    // Of marks that never close, the last opened inside the others.
+    open.first().copied()
+}
+
+fn pairs(open: char, close: char) -> bool {
+    match open {
+        '“' => close == '”',
+        '„' => matches!(close, '“' | '”'),
+        '«' => close == '»',
+        '»' => matches!(close, '«' | '»'),
+        '[' => close == ']',
+        '(' => close == ')',
+        same => close == same,
+    }
+}
+
+/// Says whether a text ends with the number or letter of a list, as in "a) first".
+fn is_enumeration(before: &str) -> bool {
+    let word = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    number && word.len() <= 2 || word.len() == 1 && word.starts_with(char::is_alphabetic)
+}
+
+fn fault(place: Place, mark: char) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnbalancedQuoteMarks,
+        place,
+        format!("this `{mark}` has no partner"),
+    )
+    .help("a quote that ends inside a quote is cut short: quote both marks, or neither")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unpaired;
+
+    #[test]
+    fn marks_pair() {
+        for text in [
+            "He said “no” and (then) left [the room].",
+            "„So“ «so» »so« »so» ”so”",
+            "don’t, bosses’, 'tis \"so\"",
+            "a) first b) second 12) last",
+            "a 12\" pipe",
+            "a “b \"c\" d” e",
+            "",
+        ] {
+            assert_eq!(unpaired(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_mark_without_a_partner_is_found() {
+        for (text, expected) in [
+            ("He said “no", (8, '“')),
+            ("no” he said", (2, '”')),
+            ("[a (b] c)", (5, ']')),
+            ("a ] b", (2, ']')),
+            ("say \"so", (4, '"')),
+            ("so well) done", (7, ')')),
+        ] {
+            assert_eq!(unpaired(text), Some(expected), "{text}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! `unknown-id`: an id is used but not defined.
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+
+/// An id that nothing of the wanted kind has, though something of another kind may.
+pub(in crate::check) fn fault(
+    id: &str,
+    place: Place,
+    wanted: &str,
+    other: Option<&str>,
+) -> Diagnostic {
+    let id = id.escape_debug();
+    let message = match other {
+        Some(other) => format!("`{id}` is {other}, not {wanted}"),
+        None => format!("`{id}` is not the id of {wanted}"),
+    };
+    Diagnostic::new(Code::UnknownId, place, message)
+}

@@ -1,0 +1,67 @@
+//! `unlabelled-edit`: a cut or an insertion in a quote is not labelled.
+
+use std::ops::Range;
+
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::model::QuoteKind;
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+        let label = quote
+            .kind
+            .iter()
+            .find(|kind| matches!(***kind, QuoteKind::Edited | QuoteKind::EditedInSource));
+        match (mark(&quote.text), label) {
+            (Some(range), None) => out.push(unlabelled(cx.part(&quote.text, range))),
+            (None, Some(label)) => out.push(unmarked(label.place)),
+            (Some(_), Some(_)) | (None, None) => {}
+        }
+    }
+}
+
+/// Finds the first mark of a cut or an insertion.
+fn mark(text: &str) -> Option<Range<usize>> {
+    let dots = ["…", "..."]
+        .into_iter()
+        .filter_map(|dots| text.find(dots).map(|at| at..at + dots.len()));
+    let bracket = text.find(['[', ']']).map(|at| {
+        let rest = text.get(at..).unwrap_or_default();
+        at..at + rest.find(']').unwrap_or(0) + 1
+    });
+    dots.chain(bracket).min_by_key(|range| range.start)
+}
+
+fn unlabelled(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnlabelledEdit,
+        place,
+        "this marks a change to the words, and the quote does not say whose",
+    )
+    .help("label it: `kind: [edited]` if you made it, `kind: [edited-in-source]` if the source has it")
+}
+
+fn unmarked(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnlabelledEdit,
+        place,
+        "the quote is labelled as edited, but no mark shows where",
+    )
+    .help("mark cuts with … and insertions with [ ], or leave the label out")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+
+    #[test]
+    fn the_first_mark_is_found() {
+        let of = |text: &'static str| mark(text).map(|range| &text[range]);
+        assert_eq!(of("a … b [c]"), Some("…"));
+        assert_eq!(of("a [they] b …"), Some("[they]"));
+        assert_eq!(of("a ... b"), Some("..."));
+        assert_eq!(of("[a"), Some("["));
+        assert_eq!(of("a (b). c.. d"), None);
+    }
+}

@@ -1,0 +1,119 @@
+//! `unlabelled-fragment`: a fragment is not labelled as one.
+//!
+//! Whole sentences begin with a capital and end with an end mark. Scripts without capitals are
+//! taken at their word, and so are names such as "iPhone", "al-Sharaa" and "de Gaulle".
+
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::load::Quote;
+use crate::model::QuoteKind;
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+        let of = |kind| quote.kind.iter().find(|given| ***given == kind);
+        match (of(QuoteKind::Fragment), of(QuoteKind::Full)) {
+            (Some(fragment), Some(full)) => out.push(both(fragment.place, full.place)),
+            (None, _) if starts_inside(&quote.text) => out.push(no_start(quote)),
+            (None, _) if ends_inside(&quote.text) => out.push(no_end(quote)),
+            (Some(_) | None, _) => {}
+        }
+    }
+}
+
+/// What names begin with in lower case.
+const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "van", "von",
+];
+
+fn starts_inside(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut words = text.split(|c: char| c.is_whitespace());
+    let first = words.next().unwrap_or_default();
+    if !first.starts_with(char::is_lowercase) || first.contains(char::is_uppercase) {
+        return false;
+    }
+    let mut rest = words.take(2);
+    !(PARTICLES.contains(&first) && rest.any(|word| word.starts_with(char::is_uppercase)))
+}
+
+fn ends_inside(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '”' | '“' | '"' | '’' | '\'' | '»' | '«' | ')' | ']')
+    });
+    let ended = text.ends_with([
+        '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '։', '።', ';',
+    ]);
+    let cased = text
+        .chars()
+        .rev()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(|c| c.is_lowercase() || c.is_uppercase());
+    !ended && cased
+}
+
+fn no_start(quote: &Quote) -> Diagnostic {
+    fault(quote.text.place, "this quote begins inside a sentence")
+}
+
+fn no_end(quote: &Quote) -> Diagnostic {
+    fault(quote.text.place, "this quote ends inside a sentence")
+}
+
+fn fault(place: Place, message: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnlabelledFragment, place, message)
+        .help("label it: `kind: [fragment]`, or quote the whole sentence")
+}
+
+fn both(fragment: Place, full: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnlabelledFragment,
+        fragment,
+        "a quote is `full` or a `fragment`, not both",
+    )
+    .also(full, "`full` here")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_inside, starts_inside};
+
+    #[test]
+    fn whole_sentences_are_told_from_fragments() {
+        for text in [
+            "so it is.",
+            "… and so it is.",
+            "“no” is no.",
+            "de facto it is.",
+        ] {
+            assert!(starts_inside(text), "{text}");
+        }
+        for text in [
+            "So.",
+            "[T]he end.",
+            "iPhones sold.",
+            "al-Sharaa left.",
+            "de Gaulle left.",
+            "5 left.",
+            "不。",
+            "",
+        ] {
+            assert!(!starts_inside(text), "{text}");
+        }
+        for text in ["So it is", "So it is,", "So (it is)", "So it is –"] {
+            assert!(ends_inside(text), "{text}");
+        }
+        for text in [
+            "So.",
+            "So!”",
+            "So it […]",
+            "So…",
+            "不是",
+            "So (it is.)",
+            "Чому?",
+            "",
+        ] {
+            assert!(!ends_inside(text), "{text}");
+        }
+    }
+}

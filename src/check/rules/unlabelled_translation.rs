@@ -1,0 +1,57 @@
+//! `unlabelled-translation`: a translated quote does not say so, or not from which language.
+
+use crate::check::context::Context;
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::load::Text;
+use crate::model::QuoteKind;
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+        let label = quote
+            .kind
+            .iter()
+            .find(|kind| ***kind == QuoteKind::Translated);
+        match (label, &quote.translated_from) {
+            (Some(label), None) => out.push(no_language(label.place)),
+            (None, Some(from)) => out.push(no_label(from)),
+            (_, Some(from)) => {
+                let into = quote.lang.as_ref().unwrap_or(&cx.document.lang);
+                if into.eq_ignore_ascii_case(from) {
+                    out.push(same_language(from));
+                }
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+fn no_language(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnlabelledTranslation,
+        place,
+        "the quote does not say from which language it was translated",
+    )
+    .help("name it: `translated_from: uk`")
+}
+
+fn no_label(from: &Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnlabelledTranslation,
+        from.place,
+        "the quote is translated and not labelled so",
+    )
+    .help("label it: `kind: [translated]`")
+}
+
+fn same_language(from: &Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnlabelledTranslation,
+        from.place,
+        format!(
+            "a translation from `{0}` into `{0}` is none",
+            from.value.escape_debug()
+        ),
+    )
+    .help("give the language of the original here, and that of these words in `lang`")
+}

@@ -1,0 +1,53 @@
+//! `unspoken-quote`: a quote does not say who spoke it.
+
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::{Claim, Document, Quote, Text};
+
+/// Checks that the voice a quote names is one of its claim's voices, or one of the people that
+/// such a voice stands for.
+pub(in crate::check) fn check_belongs(
+    document: &Document,
+    claim: &Claim,
+    named: &Text,
+    out: &mut Findings,
+) {
+    if claim.voice.contains(named) || claim.voice.is_empty() {
+        return;
+    }
+    let entry = document.voices.iter().find(|(id, _)| id == named);
+    let is_one_of_them = entry
+        .is_some_and(|(_, voice)| voice.one_of.iter().any(|whole| claim.voice.contains(whole)));
+    if !is_one_of_them {
+        out.push(stranger(named, claim));
+    }
+}
+
+/// A quote without a voice, in a claim of several.
+pub(in crate::check) fn fault(quote: &Quote, claim: &Claim) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnspokenQuote,
+        quote.text.place,
+        format!(
+            "the claim has {} voices: which of them spoke this?",
+            claim.voice.len()
+        ),
+    )
+    .help("name one: `voice: voice-id`")
+}
+
+fn stranger(named: &Text, claim: &Claim) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::UnspokenQuote,
+        named.place,
+        format!(
+            "`{}` is not a voice of this claim",
+            named.value.escape_debug()
+        ),
+    );
+    let diagnostic = match &*claim.voice {
+        [only] => diagnostic.also(only.place, "the claim's voice"),
+        _ => diagnostic,
+    };
+    diagnostic.help("name a voice of the claim, or one that is `one_of` them")
+}

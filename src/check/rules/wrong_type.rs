@@ -1,0 +1,27 @@
+//! `wrong-type`: a number that has to count from one.
+
+use crate::check::findings::Findings;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::load::Located;
+
+/// Reads the number of the edition.
+pub(in crate::check) fn edition(edition: &Located<u64>, out: &mut Findings) -> Option<u64> {
+    if edition.value == 0 {
+        out.push(
+            Diagnostic::new(Code::WrongType, edition.place, "there is no edition 0")
+                .help("editions count from 1"),
+        );
+        return None;
+    }
+    Some(edition.value)
+}
+
+/// The number of people that an anonymous voice is.
+pub(super) fn count(place: Place, given: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongType,
+        place,
+        format!("`{}` is not a number of people", given.escape_debug()),
+    )
+    .help("write a number from 1, or `unknown` if the source gives none")
+}

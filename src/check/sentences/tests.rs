@@ -1,0 +1,106 @@
+//! Texts and their sentences.
+
+use super::split;
+use crate::check::markdown::parse;
+use crate::model::{ClaimId, Inline};
+
+/// The sentences of a text as they stand in it, and as plain text.
+fn of(text: &str) -> (Vec<&str>, Vec<String>) {
+    let claims = |id: &str| (id == "a").then(|| ClaimId::new(0));
+    let marked = parse(text, &claims).expect("sound Markdown");
+    let cuts = split(marked);
+    (
+        cuts.iter().map(|cut| &text[cut.range.clone()]).collect(),
+        cuts.iter().map(|cut| cut.text.plain()).collect(),
+    )
+}
+
+#[test]
+fn sentences_end_at_end_marks() {
+    for (text, expected) in [
+        (
+            "One. Two! Three? Four",
+            vec!["One.", "Two!", "Three?", "Four"],
+        ),
+        ("One [@a]. Two. [@a]", vec!["One [@a].", "Two. [@a]"]),
+        ("One.[@a] Two [@a].", vec!["One.[@a]", "Two [@a]."]),
+        (
+            "One. [@a][@a] Two. [@a] [@a]",
+            vec!["One. [@a][@a]", "Two. [@a] [@a]"],
+        ),
+        (
+            "He said “No.” Then he left.",
+            vec!["He said “No.”", "Then he left."],
+        ),
+        (
+            "(He left. [@a]) So did she.",
+            vec!["(He left. [@a])", "So did she."],
+        ),
+        ("Wait … So be it…", vec!["Wait …", "So be it…"]),
+        ("Ні. Так.", vec!["Ні.", "Так."]),
+        ("不。是。", vec!["不。", "是。"]),
+        ("in `a. B` there. Done.", vec!["in `a. B` there.", "Done."]),
+        ("in 2025. The end.", vec!["in 2025.", "The end."]),
+    ] {
+        assert_eq!(of(text).0, expected, "{text}");
+    }
+}
+
+#[test]
+fn not_every_full_stop_ends_a_sentence() {
+    for text in [
+        "No U.S. troops go.",
+        "The U.S. Army goes.",
+        "Mr. Smith and Gen. Li met Dr. No.",
+        "It grew by 3.5 percent, e.g. in May.",
+        "It met at 5 p.m. Kyiv time.",
+        "J. R. R. Tolkien wrote.",
+        "It is in No. 5 of the list.",
+        "“Why?” he asked.",
+        "It was … not so.",
+        "See https://example.org/a.b?c now.",
+        "On Aug. 16 it began.",
+    ] {
+        assert_eq!(of(text).0, [text], "{text}");
+    }
+}
+
+#[test]
+fn an_abbreviation_can_end_a_sentence() {
+    for (text, expected) in [
+        (
+            "It is in the U.S. The end.",
+            vec!["It is in the U.S.", "The end."],
+        ),
+        (
+            "He said no. Trump left.",
+            vec!["He said no.", "Trump left."],
+        ),
+        (
+            "It is in the U.S. [@a] Trump left.",
+            vec!["It is in the U.S. [@a]", "Trump left."],
+        ),
+    ] {
+        assert_eq!(of(text).0, expected, "{text}");
+    }
+}
+
+#[test]
+fn emphasis_is_split_with_its_sentences() {
+    let (ranges, plain) = of("**One. Two** three. *Four* &amp; five.");
+    assert_eq!(plain, ["One.", "Two three.", "Four & five."]);
+    assert_eq!(ranges, ["One.", "Two** three.", "Four* &amp; five."]);
+    let marked = parse("**One. Two** three.", &|_| None).expect("sound Markdown");
+    let parts: Vec<_> = split(marked)
+        .into_iter()
+        .map(|cut| cut.text.parts().to_vec())
+        .collect();
+    let strong = |text: &str| Inline::Strong(vec![Inline::Text(text.to_owned())]);
+    assert_eq!(
+        parts,
+        [
+            vec![strong("One.")],
+            vec![strong("Two"), Inline::Text(" three.".to_owned())]
+        ]
+    );
+}

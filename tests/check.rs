@@ -1,0 +1,124 @@
+//! Checks every fixture under `fixtures/check` and compares what is reported with what the fixture
+//! expects: the rules' failing cases, one or more a code, and a sound brief.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use brief::diagnostics::Code;
+use brief::load;
+use expectations::{expected, reported};
+
+#[path = "support/expectations.rs"]
+mod expectations;
+
+/// What the load room alone reports.
+const OF_LOAD: &[Code] = &[
+    Code::NotUtf8,
+    Code::InputTooLarge,
+    Code::NestingTooDeep,
+    Code::AliasExpansion,
+    Code::Syntax,
+    Code::UnsupportedYaml,
+    Code::UnknownField,
+    Code::DuplicateField,
+];
+
+fn fixtures() -> Vec<PathBuf> {
+    expectations::fixtures("check")
+}
+
+fn name(path: &std::path::Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+#[test]
+fn fixtures_report_what_they_expect() {
+    let mut wrong = String::new();
+    for path in fixtures() {
+        let text = fs::read_to_string(&path).unwrap();
+        let checked = brief::check(text.as_bytes());
+        let found = reported(&text, &checked.diagnostics);
+        let expected = expected(&path, &text);
+        if found != expected {
+            let name = name(&path);
+            wrong.push_str(&format!(
+                "{name}\n  found {found:?}\n  expected {expected:?}\n"
+            ));
+        }
+        assert_eq!(
+            checked.brief.is_none(),
+            checked.diagnostics.has_errors(),
+            "{}: a brief is made unless there is an error",
+            path.display()
+        );
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The first reading has no places, and must find all the same.
+#[test]
+fn nothing_depends_on_places() {
+    for path in fixtures() {
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        let codes = |reading: load::Reading| {
+            let (_, found) = brief::check::check(&reading.document.unwrap(), &text);
+            let mut codes: Vec<_> = found.iter().map(|found| found.code().slug()).collect();
+            codes.sort_unstable();
+            codes
+        };
+        let (quick, placed) = (load::read(&bytes), load::read_placed(&bytes));
+        assert!(!quick.placed, "{}: a fault of shape", path.display());
+        assert_eq!(codes(quick), codes(placed), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_code_of_the_rules_has_a_fixture() {
+    let codes: BTreeSet<String> = fixtures()
+        .into_iter()
+        .flat_map(|path| expected(&path, &fs::read_to_string(&path).unwrap()))
+        .map(|(_, _, code)| code)
+        .collect();
+    let without: Vec<_> = Code::ALL
+        .iter()
+        .filter(|code| !OF_LOAD.contains(code))
+        .map(|code| code.slug())
+        .filter(|slug| !codes.contains(*slug))
+        .collect();
+    assert!(without.is_empty(), "{without:?}");
+}
+
+#[test]
+fn every_rule_has_a_file_named_as_its_code() {
+    for code in Code::ALL.iter().filter(|code| !OF_LOAD.contains(code)) {
+        // The reader's list of words and the list of rules share a code.
+        let file = match code {
+            Code::UnknownValue => "unused_allow".to_owned(),
+            code => code.slug().replace('-', "_"),
+        };
+        let path = format!("{}/src/check/rules/{file}.rs", env!("CARGO_MANIFEST_DIR"));
+        assert!(fs::exists(&path).unwrap(), "{path}");
+    }
+}
+
+/// Every message, as people read it, in one reviewed place.
+#[test]
+fn fixtures_are_worded_as_reviewed() {
+    let mut words = String::new();
+    for path in fixtures() {
+        words.push_str(&format!("{}\n", name(&path)));
+        for diagnostic in &brief::check(&fs::read(&path).unwrap()).diagnostics {
+            let code = diagnostic.code().slug();
+            words.push_str(&format!("  {code}: {}\n", diagnostic.message()));
+            for label in diagnostic.secondary() {
+                words.push_str(&format!("    also: {}\n", label.text));
+            }
+            for help in diagnostic.help_lines() {
+                words.push_str(&format!("    help: {help}\n"));
+            }
+        }
+    }
+    insta::assert_snapshot!(words);
+}
