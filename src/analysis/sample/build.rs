@@ -178,6 +178,7 @@ impl Sample {
         let made = |cited: &Vec<String>| Gap {
             question: self.prose(cited),
             why: self.prose(&[]),
+            of: Vec::new(),
             about: Vec::new(),
         };
         self.gaps.iter().map(made).collect()
