@@ -78,7 +78,7 @@ impl<'a> Builder<'a> {
 
     fn read(&mut self) -> Result<(), Box<Diagnostic>> {
         for event in Parser::new_from_str(self.input.text) {
-            let (event, marks) = event.map_err(|error| self.malformed(&error))?;
+            let (event, marks) = event.map_err(|error| Box::new(self.malformed(&error)))?;
             self.take(event, marks)?;
             if self.documents > 1 {
                 break;
@@ -87,9 +87,9 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn malformed(&self, error: &ScanError) -> Box<Diagnostic> {
+    fn malformed(&self, error: &ScanError) -> Diagnostic {
         let byte = self.offsets.byte(error.marker().index());
-        syntax::malformed(self.input, byte, error.info()).into()
+        syntax::malformed(self.input, byte, error.info())
     }
 
     fn take(&mut self, event: Event<'a>, marks: Marks) -> Result<(), Box<Diagnostic>> {
