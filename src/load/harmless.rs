@@ -87,11 +87,11 @@ impl<'a> Line<'a> {
     }
 
     /// Says whether only one version of YAML would take a byte here: a comment without a space
-    /// before it, a `:` without one after it.
+    /// before it, a `:` or `-` without one after it.
     fn is_disputed(&self, byte: u8) -> bool {
         match byte {
             b'#' => self.may_adjoin,
-            b':' if self.depth > 0 => self
+            b':' | b'-' if self.depth > 0 => self
                 .next()
                 .is_some_and(|next| matches!(next, b',' | b'?' | b'[' | b']' | b'{' | b'}')),
             _ => false,
@@ -225,6 +225,7 @@ mod tests {
             "a: |# b",
             "a: \"b\"# c",
             "a: {b:? c}",
+            "a: {b -}",
             "[\"]\", [\"]\"",
         ] {
             assert!(!is_harmless(&format!("{text}\n")), "{text}");
