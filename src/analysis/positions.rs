@@ -135,9 +135,9 @@ mod tests {
     #[test]
     fn rows_are_voices_that_can_take_positions() {
         let matrix = Analysis::of(&sample().build()).positions;
-        assert_eq!(matrix.rows, [0, 1, 5].map(VoiceId::new));
+        assert_eq!(matrix.rows, [0, 5].map(VoiceId::new));
         assert_eq!(matrix.columns, [0, 1].map(IssueId::new));
-        assert_eq!(matrix.without_statement(), 6);
+        assert_eq!(matrix.without_statement(), 4);
     }
 
     #[test]
@@ -148,7 +148,7 @@ mod tests {
             .position("desk", "land", &["a"])
             .build();
         let matrix = Analysis::of(&brief).positions;
-        assert_eq!(matrix.rows.len(), 6);
+        assert_eq!(matrix.rows, [0, 2, 3, 4, 5].map(VoiceId::new));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How much input is read at most, so that no file can exhaust time or memory.
 
 /// The size of an input, in bytes.
-pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 
 /// How deep values may be nested; the format itself needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
