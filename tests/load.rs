@@ -1,7 +1,15 @@
 //! Reads every fixture under `fixtures/load` and compares what is reported with what the fixture
 //! expects.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking, in helpers too"
+)]
+
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,9 +41,7 @@ fn fixtures_report_what_they_expect() {
         );
         if found != expected {
             let name = path.file_name().unwrap().to_string_lossy();
-            wrong.push_str(&format!(
-                "{name}\n  found {found:?}\n  expected {expected:?}\n"
-            ));
+            writeln!(wrong, "{name}\n  found {found:?}\n  expected {expected:?}").unwrap();
         }
         let again = load::read_placed(&bytes);
         assert_eq!(again.diagnostics, reading.diagnostics, "{}", path.display());
@@ -49,12 +55,12 @@ fn fixtures_are_worded_as_reviewed() {
     let mut words = String::new();
     for path in fixtures() {
         let name = path.file_name().unwrap().to_string_lossy();
-        words.push_str(&format!("{name}\n"));
+        writeln!(words, "{name}").unwrap();
         for diagnostic in &load::read(&fs::read(&path).unwrap()).diagnostics {
             let code = diagnostic.code().slug();
-            words.push_str(&format!("  {code}: {}\n", diagnostic.message()));
+            writeln!(words, "  {code}: {}", diagnostic.message()).unwrap();
             for help in diagnostic.help_lines() {
-                words.push_str(&format!("    help: {help}\n"));
+                writeln!(words, "    help: {help}").unwrap();
             }
         }
     }

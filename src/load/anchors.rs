@@ -36,15 +36,19 @@ impl Anchors {
     }
 
     /// Returns the target of an alias, unless it holds the alias or is one too many.
-    pub(super) fn follow(&mut self, anchor: usize, place: Place) -> Result<Target, Diagnostic> {
+    pub(super) fn follow(
+        &mut self,
+        anchor: usize,
+        place: Place,
+    ) -> Result<Target, Box<Diagnostic>> {
         let known = self.known.get(&anchor).copied();
         let Some((index, size)) = known.and_then(|anchor| Some((anchor.index, anchor.size?)))
         else {
-            return Err(refusal::endless_alias(place));
+            return Err(refusal::endless_alias(place).into());
         };
         self.aliased = self.aliased.saturating_add(size);
         if self.aliased > MOST_ALIASED {
-            return Err(refusal::too_many_aliased(place));
+            return Err(refusal::too_many_aliased(place).into());
         }
         Ok(Target { index, size })
     }

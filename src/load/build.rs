@@ -24,7 +24,7 @@ pub(super) fn build(input: Input<'_>) -> Built<'_> {
     let tree = match builder.read() {
         Ok(()) => Some(builder.tree),
         Err(fault) => {
-            builder.faults.push(fault);
+            builder.faults.push(*fault);
             None
         }
     };
@@ -76,9 +76,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn read(&mut self) -> Result<(), Diagnostic> {
+    fn read(&mut self) -> Result<(), Box<Diagnostic>> {
         for event in Parser::new_from_str(self.input.text) {
-            let (event, marks) = event.map_err(|error| self.malformed(&error))?;
+            let (event, marks) = event.map_err(|error| Box::new(self.malformed(&error)))?;
             self.take(event, marks)?;
             if self.documents > 1 {
                 break;
@@ -92,7 +92,7 @@ impl<'a> Builder<'a> {
         syntax::malformed(self.input, byte, error.info())
     }
 
-    fn take(&mut self, event: Event<'a>, marks: Marks) -> Result<(), Diagnostic> {
+    fn take(&mut self, event: Event<'a>, marks: Marks) -> Result<(), Box<Diagnostic>> {
         let start = self.offsets.byte(marks.start.index());
         let end = self.offsets.byte(marks.end.index());
         match event {
@@ -164,7 +164,7 @@ impl<'a> Builder<'a> {
         self.count(span, size);
     }
 
-    fn add_alias(&mut self, span: Span, anchor: usize) -> Result<(), Diagnostic> {
+    fn add_alias(&mut self, span: Span, anchor: usize) -> Result<(), Box<Diagnostic>> {
         let target = self.anchors.follow(anchor, Place::At(span))?;
         let is_collection = self
             .tree
@@ -177,10 +177,15 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn open(&mut self, start: usize, anchor: usize, value: Value<'a>) -> Result<(), Diagnostic> {
-        let span = self.span(start, start + 1);
+    fn open(
+        &mut self,
+        start: usize,
+        anchor: usize,
+        value: Value<'a>,
+    ) -> Result<(), Box<Diagnostic>> {
+        let span = self.span(start, raw::character(self.input.text, start).end);
         if self.open.len() >= MOST_DEPTH {
-            return Err(refusal::too_deep(Place::At(span)));
+            return Err(refusal::too_deep(Place::At(span)).into());
         }
         self.refuse_as_key(span);
         let is_mapping = matches!(value, Value::Mapping);

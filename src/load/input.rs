@@ -14,11 +14,12 @@ pub(super) struct Input<'a> {
 
 impl<'a> Input<'a> {
     /// Takes bytes that are not too many and UTF-8.
-    pub(super) fn new(bytes: &'a [u8]) -> Result<Self, Diagnostic> {
+    pub(super) fn new(bytes: &'a [u8]) -> Result<Self, Box<Diagnostic>> {
         if bytes.len() > MOST_BYTES {
-            return Err(too_large(bytes.len()));
+            return Err(too_large(bytes.len()).into());
         }
-        let whole = std::str::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()))?;
+        let whole =
+            std::str::from_utf8(bytes).map_err(|error| Box::new(not_utf8(error.valid_up_to())))?;
         let text = whole.strip_prefix(BYTE_ORDER_MARK).unwrap_or(whole);
         Ok(Self {
             text,

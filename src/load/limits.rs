@@ -11,7 +11,3 @@ pub(super) const MOST_ALIASED: usize = 100_000;
 
 /// How many faults of shape are reported; a file with more is not a brief.
 pub(super) const MOST_FAULTS: usize = 1_000;
-
-/// How many flow collections `serde_yaml` may see open at once. Each of its tokens costs a look at
-/// every open one, so that a megabyte of `[` would keep it busy for minutes.
-pub(super) const MOST_OPEN_FLOWS: usize = 1_000;

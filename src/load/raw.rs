@@ -84,6 +84,12 @@ pub(super) fn collection(text: &str, start: usize, end: usize) -> Range<usize> {
     start..start + line.trim_end().len()
 }
 
+/// Returns the bytes of the character at a byte; at the end there are none.
+pub(super) fn character(text: &str, start: usize) -> Range<usize> {
+    let found = text.get(start..).and_then(|rest| rest.chars().next());
+    start..start + found.map_or(0, char::len_utf8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ScalarStyle, collection, properties, scalar};

@@ -23,7 +23,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     match Input::new(bytes) {
         Ok(input) if is_harmless(input.text) => read_quickly(input),
         Ok(input) => Reading::placed(input),
-        Err(fault) => Reading::refused(fault),
+        Err(fault) => Reading::refused(*fault),
     }
 }
 
@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Reading {
 pub fn read_placed(bytes: &[u8]) -> Reading {
     match Input::new(bytes) {
         Ok(input) => Reading::placed(input),
-        Err(fault) => Reading::refused(fault),
+        Err(fault) => Reading::refused(*fault),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The wording for input that is not well-formed YAML.
 
 use super::input::Input;
+use super::raw;
 use super::words::excerpt;
 use crate::diagnostics::{Code, Diagnostic, Place, Span};
 
@@ -228,7 +229,9 @@ pub(super) fn refused(
 
 /// Returns the place of one character.
 fn character(input: Input<'_>, byte: usize) -> Place {
-    let found = input.text.get(byte..).and_then(|rest| rest.chars().next());
-    let start = byte + input.skipped;
-    Place::At(Span::new(start, start + found.map_or(0, char::len_utf8)))
+    let range = raw::character(input.text, byte);
+    Place::At(Span::new(
+        range.start + input.skipped,
+        range.end + input.skipped,
+    ))
 }

@@ -101,6 +101,12 @@ pub enum SourceType {
 }
 
 impl SourceType {
+    /// Says whether a work of this kind is the occasion itself at which somebody speaks, and no
+    /// retelling of what was said there.
+    pub fn is_occasion(self) -> bool {
+        matches!(self, Self::Event | Self::Hearing | Self::Speech)
+    }
+
     /// Says whether a work of this kind carries its makers' own words, rather than a report on
     /// them: what is taken from it is on the record as a document.
     pub fn is_document(self) -> bool {

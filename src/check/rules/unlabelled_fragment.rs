@@ -41,8 +41,9 @@ fn ends_inside(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '”' | '“' | '"' | '’' | '\'' | '»' | '«' | ')' | ']')
     });
+    // A comma stands for the period where the source goes on with "she said".
     let ended = text.ends_with([
-        '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '։', '።', ';',
+        ',', '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '։', '።', ';',
     ]);
     let cased = text
         .chars()

@@ -9,15 +9,20 @@ use crate::page::words::{Count, Number};
 /// The width of the drawing, in its own units; about 0.24 mm on paper.
 pub(super) const WIDTH: i32 = 720;
 /// The room that a row takes.
-const ROW: i32 = 21;
+const ROW: i32 = 19;
 /// The room that a passing road takes.
 const LANE: i32 = 12;
 /// The middle of the first row.
-const TOP: i32 = 32;
+const TOP: i32 = 28;
 /// The least room between columns.
-const GAP: i32 = 44;
-/// The widest that a label may be, by how it is cut otherwise.
-const WIDEST: i32 = 250;
+const GAP: i32 = 40;
+/// The most room between columns: longer roads say no more.
+const MOST_GAP: i32 = 150;
+/// What a label takes beyond its text: the dot, and room around it.
+const PAD: i32 = 14;
+/// The widest that a label may be, and the narrowest that it may be cut to.
+const WIDEST: i32 = 260;
+const NARROWEST: i32 = 60;
 
 /// A point of the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,13 +71,13 @@ impl Layout {
     /// Places the figure of a brief.
     pub(super) fn of(subject: &Subject<'_>) -> Self {
         let figure = &subject.analysis.figure;
-        let most = most_label_width(figure.columns.len());
-        let labels: Vec<(String, String)> = figure
+        let mut labels: Vec<Label> = figure
             .nodes
             .iter()
             .enumerate()
-            .map(|(index, node)| label(subject, index, node, most))
+            .map(|(index, node)| Label::of(subject, index, node))
             .collect();
+        fit(figure, &mut labels);
         let columns = place_columns(figure, &labels);
         let lowest = columns.iter().flat_map(|column| &column.rows).max();
         Self {
@@ -84,29 +89,82 @@ impl Layout {
     }
 }
 
-/// Returns how wide a label may be so that all columns and the gaps between them fit.
-fn most_label_width(columns: usize) -> i32 {
-    let columns = i32::try_from(columns).unwrap_or(i32::MAX).max(2);
-    ((WIDTH - GAP * (columns - 1)) / columns).min(WIDEST)
+/// What a node is called, and the claims of a voice.
+#[derive(Default)]
+struct Label {
+    name: String,
+    claims: String,
 }
 
-fn label(subject: &Subject<'_>, index: usize, node: &Node, most: i32) -> (String, String) {
-    let brief = subject.brief;
-    match node {
-        Node::Voice(_) | Node::MoreVoices(_) => {
-            let name = match node {
-                Node::Voice(id) => names::voice_in_short(brief, *id),
-                Node::MoreVoices(ids) => Count(ids.len(), "more voice").to_string(),
-                Node::Work(..) | Node::MoreWorks(_) | Node::Brief => String::new(),
-            };
-            let claims = claims_of(&subject.analysis.figure, index);
-            let room = most - width(&claims) - width("  ");
-            (cut(&name, room), claims)
+impl Label {
+    fn of(subject: &Subject<'_>, index: usize, node: &Node) -> Self {
+        let brief = subject.brief;
+        let voice = |name: String| Self {
+            name,
+            claims: claims_of(&subject.analysis.figure, index),
+        };
+        let other = |name: String| Self {
+            name,
+            claims: String::new(),
+        };
+        match node {
+            Node::Voice(id) => voice(names::voice_in_short(brief, *id)),
+            Node::MoreVoices(ids) => voice(Count(ids.len(), "more voice").to_string()),
+            Node::Work(id, _) => other(brief.source(*id).name.to_string()),
+            Node::MoreWorks(ids) => other(Count(ids.len(), "more work").to_string()),
+            Node::Brief => other("this brief".to_owned()),
         }
-        Node::Work(id, _) => (cut(&brief.source(*id).name, most), String::new()),
-        Node::MoreWorks(ids) => (Count(ids.len(), "more work").to_string(), String::new()),
-        Node::Brief => ("this brief".to_owned(), String::new()),
     }
+
+    fn width(&self) -> i32 {
+        let claims = if self.claims.is_empty() {
+            0
+        } else {
+            width(&self.claims) + width(" ")
+        };
+        width(&self.name) + claims + PAD
+    }
+
+    fn cut(&mut self, most: i32) {
+        let rest = self.width() - width(&self.name);
+        self.name = cut(&self.name, most - rest);
+    }
+}
+
+/// Cuts the longest labels until all columns fit beside each other.
+fn fit(figure: &Figure, labels: &mut [Label]) {
+    let gaps = GAP * (as_units(figure.columns.len()) - 1);
+    let mut most = WIDEST;
+    while most > NARROWEST {
+        let total: i32 = column_widths(figure, labels)
+            .iter()
+            .map(|width| width.min(&most))
+            .sum();
+        if total + gaps <= WIDTH {
+            break;
+        }
+        most -= 5;
+    }
+    for label in labels {
+        label.cut(most);
+    }
+}
+
+fn as_units(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// Returns how wide the labels of each column are.
+fn column_widths(figure: &Figure, labels: &[Label]) -> Vec<i32> {
+    let slot_width = |slot: &Slot| match slot {
+        Slot::Node(node) => labels[*node].width(),
+        Slot::Lane(_) => 0,
+    };
+    figure
+        .columns
+        .iter()
+        .map(|slots| slots.iter().map(slot_width).max().unwrap_or(0))
+        .collect()
 }
 
 /// Returns the claims that leave a voice: the first few, and how many more.
@@ -127,26 +185,10 @@ fn claims_of(figure: &Figure, voice: usize) -> String {
     words.join(" ")
 }
 
-fn place_columns(figure: &Figure, labels: &[(String, String)]) -> Vec<Column> {
-    let label_width = |slot: &Slot| match slot {
-        Slot::Node(node) => {
-            let (name, claims) = &labels[*node];
-            width(name)
-                + if claims.is_empty() {
-                    0
-                } else {
-                    width(claims) + 4
-                }
-        }
-        Slot::Lane(_) => 0,
-    };
-    let widths: Vec<i32> = figure
-        .columns
-        .iter()
-        .map(|slots| slots.iter().map(label_width).max().unwrap_or(0) + 8)
-        .collect();
-    let gaps = i32::try_from(widths.len()).unwrap_or(2).max(2) - 1;
-    let gap = ((WIDTH - widths.iter().sum::<i32>()) / gaps).max(GAP / 2);
+fn place_columns(figure: &Figure, labels: &[Label]) -> Vec<Column> {
+    let widths = column_widths(figure, labels);
+    let gaps = as_units(widths.len()).max(2) - 1;
+    let gap = ((WIDTH - widths.iter().sum::<i32>()) / gaps).clamp(GAP / 2, MOST_GAP);
     let mut columns: Vec<Column> = Vec::new();
     let mut left = 0;
     for (index, (slots, width)) in figure.columns.iter().zip(widths).enumerate() {
@@ -234,14 +276,13 @@ fn heads(columns: &[Column]) -> Vec<Head> {
     columns
         .iter()
         .enumerate()
-        .filter(|(index, _)| *index < last)
+        .filter(|(index, _)| (1..last).contains(index))
         .map(|(index, column)| Head {
             at: Point {
-                x: if index == 0 { 0 } else { column.x - 4 },
-                y: 12,
+                x: column.x - 4,
+                y: 10,
             },
             words: match index {
-                0 => "who says so",
                 1 => "first stated in",
                 _ => "passed on by",
             },
@@ -249,12 +290,12 @@ fn heads(columns: &[Column]) -> Vec<Head> {
         .collect()
 }
 
-fn nodes(figure: &Figure, columns: &[Column], mut labels: Vec<(String, String)>) -> Vec<Placed> {
+fn nodes(figure: &Figure, columns: &[Column], mut labels: Vec<Label>) -> Vec<Placed> {
     let mut placed = Vec::new();
     for (slots, column) in figure.columns.iter().zip(columns) {
         for (slot, row) in slots.iter().zip(&column.rows) {
             if let Slot::Node(node) = slot {
-                let (name, claims) = std::mem::take(&mut labels[*node]);
+                let Label { name, claims } = std::mem::take(&mut labels[*node]);
                 placed.push(Placed {
                     node: *node,
                     at: Point {
@@ -272,7 +313,7 @@ fn nodes(figure: &Figure, columns: &[Column], mut labels: Vec<(String, String)>)
 
 /// Returns the points of every road: from the end of the label at its left, flat through the
 /// lanes of the columns between, to the dot at its right.
-fn roads(figure: &Figure, columns: &[Column], labels: &[(String, String)]) -> Vec<Vec<Point>> {
+fn roads(figure: &Figure, columns: &[Column], labels: &[Label]) -> Vec<Vec<Point>> {
     let mut roads: Vec<Vec<Point>> = vec![Vec::new(); figure.edges.len()];
     for (index, (slots, column)) in figure.columns.iter().zip(columns).enumerate() {
         for (slot, &y) in slots.iter().zip(&column.rows) {
@@ -288,7 +329,7 @@ fn roads(figure: &Figure, columns: &[Column], labels: &[(String, String)]) -> Ve
                     let start = if index == 0 {
                         column.x
                     } else {
-                        column.x + 14 + width(&labels[*node].0)
+                        column.x + 14 + width(&labels[*node].name)
                     };
                     for (edge, road) in figure.edges.iter().zip(&mut roads) {
                         if edge.from == *node {

@@ -59,8 +59,7 @@ fn caption(subject: &Subject<'_>) -> String {
     .filter_map(|(status, words)| used(status).then_some(words))
     .collect();
     format!(
-        "The road of every claim from who says so to this brief. Lines: {}. A full dot is a text \
-         that was read, a ring one known only through another.",
+        "Lines: {}. Full dot: a text that was read; ring: one known only through another.",
         strokes.join("; ")
     )
 }

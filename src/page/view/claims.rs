@@ -26,6 +26,24 @@ pub(super) struct ClaimView<'a> {
     characterised: Option<String>,
     note: Option<String>,
     uses: String,
+    /// Whether the next claim has the same attribution; on paper the last of them shows it for
+    /// all.
+    continues: bool,
+    /// The claims for which this one shows the attribution on paper, where there are several:
+    /// "C3–C5".
+    run: Option<String>,
+}
+
+impl ClaimView<'_> {
+    fn attribution(&self) -> (&str, &str, Option<&str>, &str, &str) {
+        (
+            &self.chain,
+            &self.status,
+            self.told_to,
+            &self.said,
+            &self.distance,
+        )
+    }
 }
 
 /// A quote, numbered through the brief.
@@ -42,11 +60,26 @@ pub(super) struct QuoteView<'a> {
 /// Builds the views of all claims.
 pub(super) fn all<'a>(subject: &Subject<'a>) -> Vec<ClaimView<'a>> {
     let roads = Roads::of(subject);
-    subject
+    let mut claims: Vec<ClaimView<'a>> = subject
         .brief
         .claims()
         .map(|(id, claim)| view(subject, &roads, id, claim))
-        .collect()
+        .collect();
+    mark_runs(&mut claims);
+    claims
+}
+
+/// Marks the runs of claims with the same attribution.
+fn mark_runs(claims: &mut [ClaimView<'_>]) {
+    for run in claims.chunk_by_mut(|one, next| one.attribution() == next.attribution()) {
+        if let [first, between @ .., last] = run {
+            last.run = Some(format!("{}–{}", first.id, last.id));
+            first.continues = true;
+            for claim in between {
+                claim.continues = true;
+            }
+        }
+    }
 }
 
 fn view<'a>(subject: &Subject<'a>, roads: &Roads, id: ClaimId, claim: &'a Claim) -> ClaimView<'a> {
@@ -66,13 +99,26 @@ fn view<'a>(subject: &Subject<'a>, roads: &Roads, id: ClaimId, claim: &'a Claim)
         mark: statuses.weakest().map_or("", attribution::mark),
         status: list(&words),
         chain: roads.chain(subject, claim),
-        told_to: claim.told_to.as_deref(),
+        told_to: claim
+            .told_to
+            .as_deref()
+            .filter(|told_to| !chain_says(subject, claim, told_to)),
         said: dates::given(&claim.said, &subject.brief.parts().as_of),
         distance: attribution::distance(subject, id),
         characterised: claim.characterised.as_ref().map(|text| subject.prose(text)),
         note: claim.note.as_ref().map(|text| subject.prose(text)),
         uses: uses(subject, id),
+        continues: false,
+        run: None,
     }
+}
+
+/// Says whether the chain already shows to whom a claim was said: its first work is theirs.
+fn chain_says(subject: &Subject<'_>, claim: &Claim, told_to: &str) -> bool {
+    claim.sources.iter().all(|work| {
+        let source = subject.brief.source(*work);
+        source.name.contains(told_to) || source.publisher.as_deref() == Some(told_to)
+    })
 }
 
 fn quote_view<'a>(subject: &Subject<'a>, claim: &Claim, id: QuoteId) -> QuoteView<'a> {

@@ -8,10 +8,9 @@ use crate::analysis::status::RecordStatus;
 use crate::page::words::{Count, Number, capitalised, list};
 
 /// How origins are counted, for a reader who never heard of it.
-pub(super) const ORIGINS_EXPLAINED: &str = "Accounts that reach us through the same first report, \
-    or that rest on the same speaker, count as one origin, however many outlets repeat them. \
-    “Second-hand” means that one outlet stands between the speaker and this brief, “third-hand” \
-    two; first-hand is the speaker’s own text.";
+pub(super) const ORIGINS_EXPLAINED: &str = "Accounts that share a first report or a speaker are \
+    one origin, however many outlets repeat them. First-hand is the speaker’s own text; each \
+    outlet in between adds a hand.";
 
 /// Returns "this source" or "these sources", by how many were read.
 pub(super) fn these_sources(subject: &Subject<'_>) -> &'static str {
@@ -131,11 +130,9 @@ pub(super) fn figures(subject: &Subject<'_>) -> String {
         )
     };
     let sentence = format!(
-        "{} read, {} known only through them; {named}; {}. Nothing here was confirmed beyond \
-         these sources.",
+        "{} read, {} known only through them; {named}. Nothing was confirmed beyond these sources.",
         Count(summary.works_read, "work"),
         Number(summary.works_relayed),
-        Count(summary.origins, "distinct origin"),
     );
     capitalised(&sentence)
 }
@@ -166,10 +163,10 @@ pub(super) fn legend(subject: &Subject<'_>) -> Vec<StatusView> {
 
 fn meaning(status: RecordStatus) -> &'static str {
     match status {
-        RecordStatus::OnRecord => "solid: a named voice, as a work reports it",
-        RecordStatus::Anonymous => "dashed: a voice that the source does not name",
-        RecordStatus::Document => "double: a named voice in its own text",
-        RecordStatus::OutletsOwn => "dotted: a work’s own reporting, no voice named",
-        RecordStatus::Writer => "grey: a judgement of this brief",
+        RecordStatus::OnRecord => "a named voice, as reported",
+        RecordStatus::Anonymous => "a voice that is not named",
+        RecordStatus::Document => "a named voice’s own text",
+        RecordStatus::OutletsOwn => "a report that names no voice",
+        RecordStatus::Writer => "a judgement of this brief",
     }
 }

@@ -120,7 +120,7 @@ impl Subject<'_> {
     /// Returns a link to a voice of the list of voices, as HTML.
     fn voice_link(&self, id: crate::model::VoiceId) -> String {
         let mut out = format!("<a href=\"#{id}\">");
-        html::escape(&names::voice(self.brief, id), &mut out);
+        html::escape(&names::voice_in_short(self.brief, id), &mut out);
         out.push_str("</a>");
         out
     }

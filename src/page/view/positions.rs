@@ -110,7 +110,7 @@ fn stance_words(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "for",
         Stance::Opposes => "against",
-        Stance::Conditional => "on a condition",
+        Stance::Conditional => "conditional",
         Stance::Describes => "describes",
         Stance::Undecided => "undecided",
         Stance::Declined => "declined to comment",

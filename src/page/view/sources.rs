@@ -55,7 +55,7 @@ fn reference(subject: &Subject<'_>, source: &Source) -> String {
         [&source.title, &source.container_title, &source.publisher]
             .into_iter()
             .flatten()
-            .filter(|text| **text != source.name)
+            .filter(|text| text.to_lowercase() != source.name.to_lowercase())
             .map(|text| subject.set(text)),
     );
     parts.push(kind_words(source.kind).to_owned());

@@ -1,0 +1,276 @@
+//! Where each claim is used, and who and what carries it.
+
+use super::quotes::{QuoteId, Quotes};
+use super::relays::Relays;
+use super::timeline::Entry;
+use crate::model::{Brief, ClaimId, IssueId, Prose, SourceId, VoiceId};
+
+/// A place that uses a claim. Numbers are places in the brief's lists, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// A sentence of the bottom line.
+    BottomLine(usize),
+    /// The prose of another claim.
+    Claim(ClaimId),
+    /// A cell of the matrix: where the voice stands on the issue.
+    Cell(VoiceId, IssueId),
+    /// A tension.
+    Tension(usize),
+    /// A quote of the claim itself.
+    Quote(QuoteId),
+    /// An event of the timeline.
+    Event(usize),
+    /// A gap.
+    Gap(usize),
+    /// The remark on a voice.
+    Voice(VoiceId),
+    /// The remark on a source.
+    Source(SourceId),
+    /// The account of how the brief was made.
+    Method,
+}
+
+/// The uses of every claim, and the claims of every voice and every source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citations {
+    uses: Vec<Vec<Use>>,
+    of_voices: Vec<Vec<ClaimId>>,
+    first_in: Vec<Vec<ClaimId>>,
+    known: Vec<Vec<SourceId>>,
+}
+
+impl Citations {
+    /// Collects the uses, those of each claim in the order of the page.
+    pub(super) fn of(brief: &Brief, relays: &Relays, quotes: &Quotes, timeline: &[Entry]) -> Self {
+        let mut of_voices = vec![Vec::new(); brief.voices().len()];
+        let mut first_in = vec![Vec::new(); brief.sources().len()];
+        for (id, claim) in brief.claims() {
+            for voice in &claim.voices {
+                push_new(&mut of_voices[voice.index()], id);
+            }
+            for work in &claim.sources {
+                push_new(&mut first_in[work.index()], id);
+            }
+        }
+        Self {
+            uses: Collector::collect(brief, quotes, timeline),
+            of_voices,
+            first_in,
+            known: brief
+                .sources()
+                .map(|(id, _)| relays.known(id).to_vec())
+                .collect(),
+        }
+    }
+
+    /// Returns the uses of a claim in the order of the page, each once.
+    pub fn of_claim(&self, claim: ClaimId) -> &[Use] {
+        &self.uses[claim.index()]
+    }
+
+    /// Returns the claims that a voice makes, in file order.
+    pub fn of_voice(&self, voice: VoiceId) -> &[ClaimId] {
+        &self.of_voices[voice.index()]
+    }
+
+    /// Returns the claims that a work carries first, in file order.
+    pub fn first_in(&self, work: SourceId) -> &[ClaimId] {
+        &self.first_in[work.index()]
+    }
+
+    /// Lists the claims that a work passes on: those with a route over it, whether it is among
+    /// the routes that are kept or not, that it does not carry first itself. In file order.
+    ///
+    /// Found anew at each call, by way of the works that are known through this one: in a long
+    /// chain the lists of all works would be as long as the square of it.
+    pub fn passed_on_by(&self, work: SourceId) -> Vec<ClaimId> {
+        let mut seen = vec![false; self.known.len()];
+        seen[work.index()] = true;
+        let mut behind = vec![work];
+        let mut claims: Vec<ClaimId> = Vec::new();
+        while let Some(relay) = behind.pop() {
+            for &known in &self.known[relay.index()] {
+                if !std::mem::replace(&mut seen[known.index()], true) {
+                    claims.extend_from_slice(self.first_in(known));
+                    behind.push(known);
+                }
+            }
+        }
+        claims.sort_unstable();
+        claims.dedup();
+        claims.retain(|claim| self.first_in(work).binary_search(claim).is_err());
+        claims
+    }
+}
+
+/// Adds to a list that grows in order, unless it is its last item already.
+fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if list.last() != Some(&item) {
+        list.push(item);
+    }
+}
+
+/// Goes through the page from top to bottom.
+struct Collector(Vec<Vec<Use>>);
+
+impl Collector {
+    fn collect(brief: &Brief, quotes: &Quotes, timeline: &[Entry]) -> Vec<Vec<Use>> {
+        let mut collector = Self(vec![Vec::new(); brief.claims().len()]);
+        collector.bottom_line(brief);
+        collector.claims(brief);
+        collector.cells(brief);
+        collector.tensions(brief);
+        for quote in quotes.all() {
+            collector.add(Use::Quote(*quote), &[quote.claim]);
+        }
+        collector.events(brief, timeline);
+        collector.rest(brief);
+        collector.0
+    }
+
+    /// Notes a use of claims. One place is gone through at a time, so that a claim which it
+    /// cites twice has it as its last use the second time.
+    fn add(&mut self, place: Use, claims: &[ClaimId]) {
+        for claim in claims {
+            push_new(&mut self.0[claim.index()], place);
+        }
+    }
+
+    fn add_prose<'a>(&mut self, place: Use, texts: impl IntoIterator<Item = &'a Prose>) {
+        for text in texts {
+            self.add(place, &text.cited());
+        }
+    }
+
+    fn bottom_line(&mut self, brief: &Brief) {
+        for (index, sentence) in brief.parts().bottom_line.iter().enumerate() {
+            self.add(Use::BottomLine(index), &sentence.cites);
+        }
+    }
+
+    fn claims(&mut self, brief: &Brief) {
+        for (id, claim) in brief.claims() {
+            let texts = [
+                Some(&claim.says),
+                claim.characterised.as_ref(),
+                claim.note.as_ref(),
+            ];
+            for text in texts.into_iter().flatten() {
+                let mut cited = text.cited();
+                cited.retain(|other| *other != id);
+                self.add(Use::Claim(id), &cited);
+            }
+        }
+    }
+
+    fn cells(&mut self, brief: &Brief) {
+        let mut positions: Vec<_> = brief.parts().positions.iter().collect();
+        positions.sort_by_key(|position| (position.of, position.on));
+        for position in positions {
+            self.add(Use::Cell(position.of, position.on), &position.claims);
+        }
+    }
+
+    fn tensions(&mut self, brief: &Brief) {
+        for (index, tension) in brief.parts().tensions.iter().enumerate() {
+            self.add(Use::Tension(index), &tension.between);
+            self.add_prose(Use::Tension(index), [&tension.note]);
+        }
+    }
+
+    fn events(&mut self, brief: &Brief, timeline: &[Entry]) {
+        for entry in timeline {
+            if let Entry::Event(index) = entry {
+                let event = &brief.parts().events[*index];
+                self.add(Use::Event(*index), &event.claims);
+                self.add_prose(Use::Event(*index), [&event.what]);
+            }
+        }
+    }
+
+    fn rest(&mut self, brief: &Brief) {
+        for (index, gap) in brief.parts().gaps.iter().enumerate() {
+            self.add_prose(Use::Gap(index), [&gap.question, &gap.why]);
+        }
+        for (id, voice) in brief.voices() {
+            self.add_prose(Use::Voice(id), &voice.note);
+        }
+        for (id, source) in brief.sources() {
+            self.add_prose(Use::Source(id), &source.note);
+        }
+        self.add_prose(Use::Method, &brief.parts().method);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Use;
+    use crate::analysis::Analysis;
+    use crate::analysis::sample::Sample;
+    use crate::model::{ClaimId, IssueId, SourceId, VoiceId};
+
+    fn sample() -> Sample {
+        Sample::new()
+            .person("ann")
+            .person("bob")
+            .issue("troops")
+            .issue("land")
+            .work("nbc", &["newsmax", "sun"])
+            .work("newsmax", &[])
+            .work("sun", &["newsmax"])
+            .claim("a", &["ann", "bob", "ann"], &["nbc"])
+            .claim("b", &["bob"], &["newsmax", "nbc"])
+            .claim("c", &["ann"], &["newsmax"])
+    }
+
+    #[test]
+    fn uses_are_in_the_order_of_the_page() {
+        let brief = sample()
+            .quote("words")
+            .note(&["a", "c", "a"])
+            .event("2025-08-18", &["a", "a"])
+            .event("2025-08-16", &["a"])
+            .gap(&["a"])
+            .method(&["a"])
+            .position("bob", "land", &["a"])
+            .position("ann", "land", &["a"])
+            .position("ann", "troops", &["a", "b"])
+            .tension(&["a", "b"])
+            .bottom_line(&["a", "c"])
+            .build();
+        let analysis = Analysis::of(&brief);
+        let (ann, bob) = (VoiceId::new(0), VoiceId::new(1));
+        let (troops, land) = (IssueId::new(0), IssueId::new(1));
+        let expected = [
+            Use::BottomLine(0),
+            Use::Claim(ClaimId::new(2)),
+            Use::Cell(ann, troops),
+            Use::Cell(ann, land),
+            Use::Cell(bob, land),
+            Use::Tension(0),
+            Use::Event(1),
+            Use::Event(0),
+            Use::Gap(0),
+            Use::Method,
+        ];
+        assert_eq!(analysis.citations.of_claim(ClaimId::new(0)), expected);
+        let expected = [Use::BottomLine(0), Use::Quote(analysis.quotes.all()[0])];
+        assert_eq!(analysis.citations.of_claim(ClaimId::new(2)), expected);
+    }
+
+    #[test]
+    fn voices_and_works_carry_claims() {
+        let analysis = Analysis::of(&sample().build());
+        let citations = analysis.citations;
+        let claims = |indices: &[usize]| -> Vec<ClaimId> {
+            indices.iter().copied().map(ClaimId::new).collect()
+        };
+        assert_eq!(citations.of_voice(VoiceId::new(0)), claims(&[0, 2]));
+        assert_eq!(citations.of_voice(VoiceId::new(1)), claims(&[0, 1]));
+        assert_eq!(citations.first_in(SourceId::new(0)), claims(&[0, 1]));
+        assert_eq!(citations.first_in(SourceId::new(1)), claims(&[1, 2]));
+        assert_eq!(citations.passed_on_by(SourceId::new(0)), claims(&[]));
+        assert_eq!(citations.passed_on_by(SourceId::new(1)), claims(&[0]));
+        assert_eq!(citations.passed_on_by(SourceId::new(2)), claims(&[0, 1]));
+    }
+}

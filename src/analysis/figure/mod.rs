@@ -1,0 +1,268 @@
+//! The attribution figure: the road that every claim took, without a drawing.
+//!
+//! Its columns run from left to right: voices, the works that carry their claims first, the works
+//! that pass those on, this brief. Every edge runs to the right.
+
+mod columns;
+mod edges;
+mod pick;
+mod wires;
+
+use super::relays::Relays;
+use super::status::Statuses;
+use super::ties::Tie;
+use crate::model::{Brief, ClaimId, SourceId, VoiceId};
+
+use pick::Pick;
+use wires::Wires;
+
+/// How many nodes there are at most for voices, and how many for works. Where there are more,
+/// the last of these stands for all that are left.
+pub const MOST_NODES: usize = 14;
+
+/// The figure. Numbers of nodes and of edges are places in these lists, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The nodes: voices in file order, works in file order, this brief last.
+    pub nodes: Vec<Node>,
+    /// The edges, in the order of the nodes at their left and then at their right end.
+    pub edges: Vec<Edge>,
+    /// The columns from left to right, each from top to bottom: the voices first, this brief
+    /// alone last. A work is in the first column that is right of all works it passes on.
+    pub columns: Vec<Vec<Slot>>,
+}
+
+/// Where claims come from, pass through, or arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// A voice that makes a claim.
+    Voice(VoiceId),
+    /// The voices that have no node of their own, in file order: those with the fewest claims.
+    MoreVoices(Vec<VoiceId>),
+    /// A work, and what it does.
+    Work(SourceId, WorkRole),
+    /// The works that have no node of their own, in file order: those that the fewest claims
+    /// pass. None of them passes on a work that has a node.
+    MoreWorks(Vec<SourceId>),
+    /// This brief.
+    Brief,
+}
+
+/// What a work does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkRole {
+    /// It carries claims first.
+    First,
+    /// It passes claims on.
+    Relay,
+    /// It does both.
+    FirstAndRelay,
+}
+
+/// A road between two nodes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The node at the left end.
+    pub from: usize,
+    /// The node at the right end.
+    pub to: usize,
+    /// The claims that take it, at least one, in file order.
+    pub claims: Vec<ClaimId>,
+    /// On what record the voice is in the work. None where the edge leads from a work; several
+    /// only where an end of it stands for several voices or works.
+    pub statuses: Statuses,
+}
+
+/// What stands in a place of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A node.
+    Node(usize),
+    /// Room for an edge that passes the column.
+    Lane(usize),
+}
+
+impl Figure {
+    /// Lays out the figure of a brief.
+    pub(super) fn of(brief: &Brief, relays: &Relays, ties: &[Vec<Tie>]) -> Self {
+        let pick = Pick::of(brief, relays, ties);
+        let wires = Wires::of(brief, relays, &pick);
+        let edges = edges::of(brief, ties, &wires);
+        let columns = columns::of(wires.nodes, &edges);
+        Self {
+            nodes: pick.into_nodes(),
+            edges,
+            columns,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Figure, MOST_NODES, Node, Slot, WorkRole};
+    use crate::analysis::Analysis;
+    use crate::analysis::sample::Sample;
+    use crate::analysis::status::RecordStatus;
+    use crate::model::Brief;
+
+    fn name(brief: &Brief, node: &Node) -> String {
+        match node {
+            Node::Voice(id) => brief.voice(*id).key.to_string(),
+            Node::Work(id, _) => brief.source(*id).key.to_string(),
+            Node::MoreVoices(list) => format!("{} voices", list.len()),
+            Node::MoreWorks(list) => format!("{} works", list.len()),
+            Node::Brief => "brief".to_owned(),
+        }
+    }
+
+    fn edges(brief: &Brief, figure: &Figure) -> Vec<String> {
+        let edge = |edge: &super::Edge| {
+            let claims: Vec<String> = edge.claims.iter().map(ToString::to_string).collect();
+            let from = name(brief, &figure.nodes[edge.from]);
+            let to = name(brief, &figure.nodes[edge.to]);
+            format!("{from} > {to}: {}", claims.join(" "))
+        };
+        figure.edges.iter().map(edge).collect()
+    }
+
+    /// Lists the columns; a lane as the edge that takes it, `from>to`.
+    fn columns(brief: &Brief, figure: &Figure) -> Vec<String> {
+        let node = |node: usize| name(brief, &figure.nodes[node]);
+        let slot = |slot: &Slot| match slot {
+            Slot::Node(at) => node(*at),
+            Slot::Lane(edge) => {
+                format!(
+                    "{}>{}",
+                    node(figure.edges[*edge].from),
+                    node(figure.edges[*edge].to)
+                )
+            }
+        };
+        let column = |slots: &Vec<Slot>| slots.iter().map(slot).collect::<Vec<_>>().join(" ");
+        figure.columns.iter().map(column).collect()
+    }
+
+    #[test]
+    fn claims_run_from_voices_to_the_brief() {
+        let brief = Sample::new()
+            .person("ann")
+            .anonymous("aides", None)
+            .person("silent")
+            .writer("desk")
+            .work("newsmax", &[])
+            .work("nbc", &["newsmax"])
+            .work("unused", &["newsmax"])
+            .document("letter", "ann")
+            .claim("a", &["aides", "ann"], &["nbc"])
+            .claim("b", &["ann"], &["newsmax"])
+            .claim("c", &["ann"], &["letter"])
+            .claim("d", &["desk"], &["nbc", "letter"])
+            .claim("e", &["ann"], &["letter", "nbc"])
+            .build();
+        let figure = Analysis::of(&brief).figure;
+        let expected = [
+            "ann > newsmax: C2",
+            "ann > nbc: C1 C5",
+            "ann > letter: C3 C5",
+            "aides > nbc: C1",
+            "desk > brief: C4",
+            "newsmax > brief: C1 C2 C5",
+            "nbc > newsmax: C1 C5",
+            "letter > brief: C3 C5",
+        ];
+        assert_eq!(edges(&brief, &figure), expected);
+        let roles: Vec<WorkRole> = figure
+            .nodes
+            .iter()
+            .filter_map(|node| match node {
+                Node::Work(_, role) => Some(*role),
+                Node::Voice(_) | Node::MoreVoices(_) | Node::MoreWorks(_) | Node::Brief => None,
+            })
+            .collect();
+        assert_eq!(
+            roles,
+            [WorkRole::FirstAndRelay, WorkRole::First, WorkRole::First]
+        );
+        let statuses: Vec<Vec<RecordStatus>> = figure
+            .edges
+            .iter()
+            .map(|edge| edge.statuses.iter().collect())
+            .collect();
+        assert_eq!(statuses[1], [RecordStatus::OnRecord]);
+        assert_eq!(statuses[2], [RecordStatus::Document]);
+        assert_eq!(statuses[3], [RecordStatus::Anonymous]);
+        assert_eq!(statuses[4], [RecordStatus::Writer]);
+        assert!(statuses[5].is_empty());
+        let expected = [
+            "ann aides desk",
+            "letter ann>newsmax nbc desk>brief",
+            "letter>brief newsmax desk>brief",
+            "brief",
+        ];
+        assert_eq!(columns(&brief, &figure), expected);
+    }
+
+    #[test]
+    fn crossings_are_undone() {
+        let brief = Sample::new()
+            .person("ann")
+            .person("bob")
+            .person("cyd")
+            .work("x", &[])
+            .work("y", &[])
+            .work("z", &[])
+            .claim("a", &["ann"], &["z"])
+            .claim("b", &["bob"], &["y"])
+            .claim("c", &["cyd"], &["x"])
+            .build();
+        let figure = Analysis::of(&brief).figure;
+        assert_eq!(columns(&brief, &figure), ["ann bob cyd", "z y x", "brief"]);
+    }
+
+    #[test]
+    fn what_is_too_much_is_taken_together() {
+        let mut sample = Sample::new().work("hub", &[]).work("mid", &["hub"]);
+        for index in 0..40 {
+            let (voice, work) = (format!("v{index}"), format!("w{index}"));
+            let relay = if index % 2 == 0 { "mid" } else { "hub" };
+            sample = sample.person(&voice).work(&work, &[relay]).claim(
+                &format!("c{index}"),
+                &[&voice],
+                &[&work],
+            );
+        }
+        sample = sample.claim("again", &["v30"], &["w31"]);
+        let brief = sample.build();
+        let figure = Analysis::of(&brief).figure;
+        let names: Vec<String> = figure.nodes.iter().map(|node| name(&brief, node)).collect();
+        assert_eq!(names.len(), 2 * MOST_NODES + 1);
+        assert_eq!(names[12], "v30");
+        assert_eq!(names[13], "27 voices");
+        assert_eq!(names[14], "hub");
+        assert_eq!(names[27], "29 works");
+        let edges = edges(&brief, &figure);
+        let claims_to_brief = edges.iter().find(|edge| edge.starts_with("hub > brief"));
+        assert_eq!(claims_to_brief.unwrap().matches('C').count(), 41);
+        let from_rest: Vec<&str> = edges
+            .iter()
+            .filter(|edge| edge.starts_with("29 works"))
+            .map(|edge| edge.split(':').next().unwrap())
+            .collect();
+        assert_eq!(from_rest, ["29 works > hub", "29 works > mid"]);
+    }
+
+    #[test]
+    fn long_chains_end_in_the_rest() {
+        let mut sample = Sample::new().person("ann").work("w0", &[]);
+        for index in 1..1_000 {
+            sample = sample.work(&format!("w{index}"), &[&format!("w{}", index - 1)]);
+        }
+        let brief = sample.claim("c", &["ann"], &["w999"]).build();
+        let figure = Analysis::of(&brief).figure;
+        assert_eq!(figure.columns.len(), MOST_NODES + 2);
+        let columns = columns(&brief, &figure);
+        assert_eq!(columns[1], "987 works");
+        assert_eq!(columns[2], "w12");
+        assert_eq!(columns[14], "w0");
+    }
+}

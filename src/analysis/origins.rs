@@ -1,0 +1,180 @@
+//! How many independent origins stand behind a claim, and behind the brief.
+
+use super::ties::Tie;
+use super::union_find::UnionFind;
+use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
+
+/// An origin: voices and first works that hang together.
+///
+/// Draw a line from every voice to every work that carries a claim of it first. What is joined
+/// by lines is one origin: voices that reach us through the same first report count once, and
+/// first reports that rest on the same voice count once. A line also joins an anonymous voice
+/// with the voices one of whom it is. Relays do not matter: a re-report is no corroboration. The
+/// writer is no origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The voices, at least one, in file order.
+    pub voices: Vec<VoiceId>,
+    /// The works that carry their claims first, at least one, in file order.
+    pub works: Vec<SourceId>,
+}
+
+/// What an origin can be called by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalledBy {
+    /// The only voice of it.
+    Voice(VoiceId),
+    /// The first of its works, where it has several voices.
+    Work(SourceId),
+}
+
+impl Origin {
+    /// Says what the origin can be called by.
+    pub fn called_by(&self) -> Option<CalledBy> {
+        match self.voices.as_slice() {
+            [voice] => Some(CalledBy::Voice(*voice)),
+            _ => self.works.first().copied().map(CalledBy::Work),
+        }
+    }
+}
+
+/// The origins of a brief and of its claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origins {
+    /// The origins over all claims, by their first voice in file order. Two origins of one claim
+    /// may be one here, where another claim joins them.
+    pub of_brief: Vec<Origin>,
+    /// The number of origins of each claim, by claim: over the lines of that claim alone. At
+    /// least 1: what only the writer stands behind rests on one.
+    pub of_claims: Vec<usize>,
+    /// The number of claims that rest on one origin only.
+    pub on_one: usize,
+}
+
+impl Origins {
+    /// Counts origins.
+    pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>]) -> Self {
+        let mut graph = Graph::new(brief);
+        let of_claims: Vec<usize> = ties.iter().map(|ties| graph.count(ties)).collect();
+        Self {
+            of_brief: graph.origins(ties),
+            on_one: of_claims.iter().filter(|count| **count == 1).count(),
+            of_claims,
+        }
+    }
+}
+
+/// Voices and works, numbered together: voices first.
+struct Graph<'a> {
+    brief: &'a Brief,
+    sets: UnionFind,
+    voices: usize,
+}
+
+impl<'a> Graph<'a> {
+    fn new(brief: &'a Brief) -> Self {
+        let voices = brief.voices().len();
+        Self {
+            brief,
+            sets: UnionFind::new(voices + brief.sources().len()),
+            voices,
+        }
+    }
+
+    fn work(&self, id: SourceId) -> usize {
+        self.voices + id.index()
+    }
+
+    /// Returns the voices one of whom a voice is.
+    fn one_of(&self, id: VoiceId) -> &'a [VoiceId] {
+        match &self.brief.voice(id).kind {
+            VoiceKind::Anonymous { one_of, .. } => one_of,
+            VoiceKind::Person { .. }
+            | VoiceKind::Group { .. }
+            | VoiceKind::Outlet(_)
+            | VoiceKind::Writer(_) => &[],
+        }
+    }
+
+    /// Draws the lines of a tie.
+    fn join(&mut self, tie: &Tie) {
+        let voices = tie.voices.iter().map(|id| id.index());
+        let first_work = self.voices;
+        let works = tie.works.iter().map(|id| first_work + id.index());
+        self.sets.join_all(voices.chain(works));
+        for &voice in &tie.voices {
+            for other in self.one_of(voice) {
+                self.sets.join(voice.index(), other.index());
+            }
+        }
+    }
+
+    /// Undoes the lines of a tie.
+    fn part(&mut self, tie: &Tie) {
+        for &voice in &tie.voices {
+            self.sets.set_apart(voice.index());
+            for other in self.one_of(voice) {
+                self.sets.set_apart(other.index());
+            }
+        }
+        for &work in &tie.works {
+            self.sets.set_apart(self.work(work));
+        }
+    }
+
+    /// Counts the origins over the ties of one claim, and leaves no line behind.
+    fn count(&mut self, ties: &[Tie]) -> usize {
+        if let [_] = ties {
+            return 1;
+        }
+        for tie in ties {
+            self.join(tie);
+        }
+        let mut origins: Vec<usize> = ties
+            .iter()
+            .filter_map(|tie| tie.works.first().copied())
+            .map(|work| self.sets.find(self.work(work)))
+            .collect();
+        origins.sort_unstable();
+        origins.dedup();
+        for tie in ties {
+            self.part(tie);
+        }
+        origins.len()
+    }
+
+    /// Collects the origins over the ties of all claims.
+    fn origins(mut self, ties: &[Vec<Tie>]) -> Vec<Origin> {
+        let mut speaks = vec![false; self.voices];
+        let mut carries = vec![false; self.brief.sources().len()];
+        for tie in ties.iter().flatten() {
+            if !tie.is_judgement(self.brief) {
+                tie.voices.iter().for_each(|id| speaks[id.index()] = true);
+                tie.works.iter().for_each(|id| carries[id.index()] = true);
+                self.join(tie);
+            }
+        }
+        let mut origins: Vec<Origin> = Vec::new();
+        let mut place = vec![None; self.voices + carries.len()];
+        for (id, _) in self.brief.voices().filter(|(id, _)| speaks[id.index()]) {
+            let at = *place[self.sets.find(id.index())].get_or_insert_with(|| {
+                origins.push(Origin {
+                    voices: Vec::new(),
+                    works: Vec::new(),
+                });
+                origins.len() - 1
+            });
+            origins[at].voices.push(id);
+        }
+        for (id, _) in self.brief.sources().filter(|(id, _)| carries[id.index()]) {
+            let set = self.sets.find(self.work(id));
+            if let Some(at) = place[set] {
+                origins[at].works.push(id);
+            }
+        }
+        origins
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,186 @@
+//! From a sample to a brief.
+
+use super::{Kind, Made, Sample, Work, key, line, when};
+use crate::model::{
+    Brief, BriefParts, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Inline, Issue, IssueId,
+    Language, OneOrMore, Position, Prose, Quote, QuoteKind, Sentence, Source, SourceId, Stance,
+    Tension, Voice, VoiceId,
+};
+
+impl Sample {
+    pub(super) fn voice_id(&self, name: &str) -> VoiceId {
+        VoiceId::new(self.voices.iter().position(|(key, _)| key == name).unwrap())
+    }
+
+    pub(super) fn work_id(&self, name: &str) -> SourceId {
+        SourceId::new(self.works.iter().position(|work| work.key == name).unwrap())
+    }
+
+    fn claim_ids(&self, names: &[String]) -> Option<OneOrMore<ClaimId>> {
+        let id = |name: &String| {
+            ClaimId::new(
+                self.claims
+                    .iter()
+                    .position(|claim| claim.key == *name)
+                    .unwrap(),
+            )
+        };
+        OneOrMore::new(names.iter().map(id).collect())
+    }
+
+    fn prose(&self, cited: &[String]) -> Prose {
+        let mut parts = vec![Inline::Text("words".to_owned())];
+        parts.extend(self.claim_ids(cited).map(Inline::Citation));
+        Prose::new(OneOrMore::new(parts).unwrap())
+    }
+
+    /// Makes the brief. A bottom line that was not given cites the first claim.
+    pub(in crate::analysis) fn build(mut self) -> Brief {
+        if self.claims.is_empty() {
+            if self.voices.is_empty() {
+                self = self.person("somebody");
+            }
+            let (voice, work) = (self.voices[0].0.clone(), self.works[0].key.clone());
+            self = self.claim("only", &[&voice], &[&work]);
+        }
+        if self.bottom_line.is_empty() {
+            self.bottom_line = vec![self.claims[0].key.clone()];
+        }
+        let sentence = Sentence {
+            text: self.prose(&self.bottom_line),
+            cites: self.claim_ids(&self.bottom_line).unwrap(),
+        };
+        Brief::new(BriefParts {
+            title: line("title"),
+            topic: line("topic"),
+            lang: Language::parse("en").unwrap(),
+            as_of: Edtf::parse("2025-08-16").unwrap(),
+            edition: 1,
+            prepared_by: None,
+            bottom_line: OneOrMore::new(vec![sentence]).unwrap(),
+            voices: self.made_voices(),
+            sources: self.made_works(),
+            issues: self.made_issues(),
+            claims: self.made_claims(),
+            positions: self.made_positions(),
+            events: self.made_events(),
+            tensions: self.made_tensions(),
+            gaps: self.made_gaps(),
+            method: Some(self.prose(&self.method)),
+        })
+        .unwrap()
+    }
+
+    fn made_voices(&self) -> Vec<Voice> {
+        let made = |(name, kind): &(String, Kind)| Voice {
+            key: key(name),
+            kind: kind(self),
+            short: None,
+            side: None,
+            note: None,
+        };
+        self.voices.iter().map(made).collect()
+    }
+
+    fn made_works(&self) -> Vec<Source> {
+        let made = |work: &Work| Source {
+            key: key(&work.key),
+            kind: work.kind,
+            title: None,
+            name: line(&work.key),
+            author: work.author.iter().map(|name| line(name)).collect(),
+            publisher: work.publisher.as_deref().map(line),
+            container_title: None,
+            issued: DateGiven::NotGiven,
+            accessed: None,
+            url: None,
+            lang: None,
+            through: work.through.iter().map(|name| self.work_id(name)).collect(),
+            snapshot: None,
+            note: None,
+        };
+        self.works.iter().map(made).collect()
+    }
+
+    fn made_issues(&self) -> Vec<Issue> {
+        let made = |name: &String| Issue {
+            key: key(name),
+            name: line(name),
+            question: None,
+        };
+        self.issues.iter().map(made).collect()
+    }
+
+    fn made_claims(&self) -> Vec<Claim> {
+        let made = |claim: &Made| {
+            let voices: Vec<VoiceId> = claim
+                .voices
+                .iter()
+                .map(|name| self.voice_id(name))
+                .collect();
+            let quote = |text: &String| Quote {
+                text: text.clone(),
+                voice: voices[0],
+                kinds: vec![QuoteKind::Full],
+                occasion: None,
+                lang: None,
+                translated_from: None,
+                context: None,
+            };
+            Claim {
+                key: key(&claim.key),
+                says: self.prose(&[]),
+                quotes: claim.quotes.iter().map(quote).collect(),
+                voices: OneOrMore::new(voices).unwrap(),
+                sources: OneOrMore::new(
+                    claim.works.iter().map(|name| self.work_id(name)).collect(),
+                )
+                .unwrap(),
+                told_to: None,
+                said: when(&claim.said),
+                about: Vec::new(),
+                characterised: None,
+                note: Some(self.prose(&claim.note)),
+            }
+        };
+        self.claims.iter().map(made).collect()
+    }
+
+    fn made_positions(&self) -> Vec<Position> {
+        let made = |(of, on, claims): &(String, String, Vec<String>)| Position {
+            of: self.voice_id(of),
+            on: IssueId::new(self.issues.iter().position(|name| name == on).unwrap()),
+            stance: Stance::Supports,
+            in_short: line("in short"),
+            claims: self.claim_ids(claims).unwrap(),
+        };
+        self.positions.iter().map(made).collect()
+    }
+
+    fn made_events(&self) -> Vec<Event> {
+        let made = |(date, claims): &(String, Vec<String>)| Event {
+            when: when(date),
+            what: self.prose(&[]),
+            claims: self.claim_ids(claims).unwrap(),
+        };
+        self.events.iter().map(made).collect()
+    }
+
+    fn made_tensions(&self) -> Vec<Tension> {
+        let made = |claims: &Vec<String>| Tension {
+            between: self.claim_ids(claims).unwrap(),
+            note: self.prose(&[]),
+        };
+        self.tensions.iter().map(made).collect()
+    }
+
+    fn made_gaps(&self) -> Vec<Gap> {
+        let made = |cited: &Vec<String>| Gap {
+            question: self.prose(cited),
+            why: self.prose(&[]),
+            of: Vec::new(),
+            about: Vec::new(),
+        };
+        self.gaps.iter().map(made).collect()
+    }
+}

@@ -1,0 +1,228 @@
+//! Small briefs for tests.
+
+mod build;
+
+use std::num::NonZeroU32;
+
+use crate::model::{DateGiven, Edtf, Key, Line, SourceType, VoiceKind};
+
+/// A brief in the making. Things are named by their keys, which may be used before they are made,
+/// except that what a sample adds to a claim goes to the last one.
+pub(super) struct Sample {
+    voices: Vec<(String, Kind)>,
+    works: Vec<Work>,
+    issues: Vec<String>,
+    claims: Vec<Made>,
+    positions: Vec<(String, String, Vec<String>)>,
+    events: Vec<(String, Vec<String>)>,
+    tensions: Vec<Vec<String>>,
+    gaps: Vec<Vec<String>>,
+    method: Vec<String>,
+    bottom_line: Vec<String>,
+}
+
+/// Makes the kind of a voice once all voices and works have a place.
+type Kind = Box<dyn Fn(&Sample) -> VoiceKind>;
+
+struct Work {
+    key: String,
+    kind: SourceType,
+    author: Option<String>,
+    publisher: Option<String>,
+    through: Vec<String>,
+}
+
+struct Made {
+    key: String,
+    voices: Vec<String>,
+    works: Vec<String>,
+    said: String,
+    quotes: Vec<String>,
+    note: Vec<String>,
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+fn line(text: &str) -> Line {
+    Line::parse(text).unwrap()
+}
+
+fn key(text: &str) -> Key {
+    Key::parse(text).unwrap()
+}
+
+/// Reads `date`, `words`, `words=date` or nothing.
+fn when(text: &str) -> DateGiven {
+    match (text.split_once('='), Edtf::parse(text)) {
+        _ if text.is_empty() => DateGiven::NotGiven,
+        (Some((words, date)), _) => DateGiven::Inferred {
+            words: line(words),
+            date: Edtf::parse(date).unwrap(),
+        },
+        (None, Ok(date)) => DateGiven::Stated(date),
+        (None, Err(_)) => DateGiven::Words(line(text)),
+    }
+}
+
+impl Sample {
+    pub(super) fn new() -> Self {
+        Self {
+            voices: Vec::new(),
+            works: Vec::new(),
+            issues: Vec::new(),
+            claims: Vec::new(),
+            positions: Vec::new(),
+            events: Vec::new(),
+            tensions: Vec::new(),
+            gaps: Vec::new(),
+            method: Vec::new(),
+            bottom_line: Vec::new(),
+        }
+    }
+
+    fn voice(mut self, key: &str, kind: impl Fn(&Self) -> VoiceKind + 'static) -> Self {
+        self.voices.push((key.to_owned(), Box::new(kind)));
+        self
+    }
+
+    /// Adds a person whose name is the key.
+    pub(super) fn person(self, key: &str) -> Self {
+        let name = line(key);
+        self.voice(key, move |_| VoiceKind::Person {
+            name: name.clone(),
+            role: None,
+        })
+    }
+
+    pub(super) fn anonymous(self, key: &str, count: Option<u32>) -> Self {
+        self.voice(key, move |_| VoiceKind::Anonymous {
+            count: count.and_then(NonZeroU32::new),
+            described_as: line("people"),
+            reason: None,
+            one_of: Vec::new(),
+        })
+    }
+
+    /// Adds one anonymous person who is one of other voices.
+    pub(super) fn one_of(self, key: &str, others: &[&str]) -> Self {
+        let others = owned(others);
+        self.voice(key, move |sample| VoiceKind::Anonymous {
+            count: NonZeroU32::new(1),
+            described_as: line("one of them"),
+            reason: None,
+            one_of: others.iter().map(|name| sample.voice_id(name)).collect(),
+        })
+    }
+
+    pub(super) fn outlet(self, key: &str, work: &str) -> Self {
+        let work = work.to_owned();
+        self.voice(key, move |sample| VoiceKind::Outlet(sample.work_id(&work)))
+    }
+
+    pub(super) fn writer(self, key: &str) -> Self {
+        let name = line(key);
+        self.voice(key, move |_| VoiceKind::Writer(name.clone()))
+    }
+
+    fn source(mut self, key: &str, kind: SourceType, through: &[&str]) -> Self {
+        self.works.push(Work {
+            key: key.to_owned(),
+            kind,
+            author: None,
+            publisher: None,
+            through: owned(through),
+        });
+        self
+    }
+
+    /// Adds a newspaper article, which was read if it is known through no other work.
+    pub(super) fn work(self, key: &str, through: &[&str]) -> Self {
+        self.source(key, SourceType::ArticleNewspaper, through)
+    }
+
+    /// Adds an article that was read, of a publisher.
+    pub(super) fn published(mut self, key: &str, publisher: &str) -> Self {
+        self = self.work(key, &[]);
+        self.works.last_mut().unwrap().publisher = Some(publisher.to_owned());
+        self
+    }
+
+    /// Adds a document that was read, and the name of who signed it.
+    pub(super) fn document(self, key: &str, author: &str) -> Self {
+        self.document_through(key, author, &[])
+    }
+
+    pub(super) fn document_through(mut self, key: &str, author: &str, through: &[&str]) -> Self {
+        self = self.source(key, SourceType::Document, through);
+        self.works.last_mut().unwrap().author = Some(author.to_owned());
+        self
+    }
+
+    pub(super) fn issue(mut self, key: &str) -> Self {
+        self.issues.push(key.to_owned());
+        self
+    }
+
+    pub(super) fn claim(mut self, key: &str, voices: &[&str], works: &[&str]) -> Self {
+        self.claims.push(Made {
+            key: key.to_owned(),
+            voices: owned(voices),
+            works: owned(works),
+            said: String::new(),
+            quotes: Vec::new(),
+            note: Vec::new(),
+        });
+        self
+    }
+
+    /// Dates the last claim: `date`, `words`, `words=date` or nothing.
+    pub(super) fn said(mut self, when: &str) -> Self {
+        when.clone_into(&mut self.claims.last_mut().unwrap().said);
+        self
+    }
+
+    /// Adds a quote of its first voice to the last claim.
+    pub(super) fn quote(mut self, text: &str) -> Self {
+        self.claims.last_mut().unwrap().quotes.push(text.to_owned());
+        self
+    }
+
+    /// Adds a note to the last claim, which cites claims.
+    pub(super) fn note(mut self, cited: &[&str]) -> Self {
+        self.claims.last_mut().unwrap().note = owned(cited);
+        self
+    }
+
+    pub(super) fn position(mut self, of: &str, on: &str, claims: &[&str]) -> Self {
+        self.positions
+            .push((of.to_owned(), on.to_owned(), owned(claims)));
+        self
+    }
+
+    pub(super) fn event(mut self, when: &str, claims: &[&str]) -> Self {
+        self.events.push((when.to_owned(), owned(claims)));
+        self
+    }
+
+    pub(super) fn tension(mut self, claims: &[&str]) -> Self {
+        self.tensions.push(owned(claims));
+        self
+    }
+
+    pub(super) fn gap(mut self, cited: &[&str]) -> Self {
+        self.gaps.push(owned(cited));
+        self
+    }
+
+    pub(super) fn method(mut self, cited: &[&str]) -> Self {
+        self.method = owned(cited);
+        self
+    }
+
+    pub(super) fn bottom_line(mut self, cited: &[&str]) -> Self {
+        self.bottom_line = owned(cited);
+        self
+    }
+}

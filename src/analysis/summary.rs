@@ -1,0 +1,182 @@
+//! The figures of a brief, for its summary in one sentence.
+
+use std::collections::BTreeSet;
+
+use super::origins::Origins;
+use super::people::AnonymousPeople;
+use super::status::{RecordStatus, Statuses};
+use crate::model::{Brief, Source, SourceId, SourceType, VoiceKind};
+
+/// The figures of a brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The number of works that were read.
+    pub works_read: usize,
+    /// The number of works that are known only through others.
+    pub works_relayed: usize,
+    /// The outlets: the first work of each, in file order. The works of one outlet have the same
+    /// publisher or, without a publisher, the same name. Only works of the press count, and
+    /// works whose own reporting is a voice.
+    pub outlets: Vec<SourceId>,
+    /// The number of distinct origins behind the brief.
+    pub origins: usize,
+    /// The number of claims.
+    pub claims: usize,
+    /// The number of claims that rest on one origin only.
+    pub on_one_origin: usize,
+    /// The number of claims of each status, in the order of [`RecordStatus::ALL`], none left
+    /// out. A claim counts once, under the weakest of its statuses: the writer's judgement,
+    /// anonymous, the outlet's own, on record, document. So no claim looks better than it is,
+    /// and the numbers add up to all claims.
+    pub by_status: [(RecordStatus, usize); 5],
+    /// The number of claims with several statuses.
+    pub of_several_statuses: usize,
+    /// The voices of the file by kind, whether they speak in a claim or not.
+    pub voices: VoiceCounts,
+    /// The people without a name.
+    pub anonymous_people: AnonymousPeople,
+}
+
+/// Numbers of voices by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VoiceCounts {
+    /// Named persons.
+    pub persons: usize,
+    /// Named groups and institutions.
+    pub groups: usize,
+    /// Voices that are not named: voices, not people.
+    pub anonymous: usize,
+    /// The own reporting of works.
+    pub outlets: usize,
+    /// The writer of the brief.
+    pub writers: usize,
+}
+
+impl Summary {
+    /// Sums up a brief.
+    pub(super) fn of(brief: &Brief, statuses: &[Statuses], origins: &Origins) -> Self {
+        let works_read = brief
+            .sources()
+            .filter(|(_, source)| source.was_read())
+            .count();
+        Self {
+            works_read,
+            works_relayed: brief.sources().len() - works_read,
+            outlets: outlets(brief),
+            origins: origins.of_brief.len(),
+            claims: statuses.len(),
+            on_one_origin: origins.on_one,
+            by_status: by_status(statuses),
+            of_several_statuses: statuses.iter().filter(|set| set.len() > 1).count(),
+            voices: voices(brief),
+            anonymous_people: AnonymousPeople::of(brief),
+        }
+    }
+}
+
+fn by_status(statuses: &[Statuses]) -> [(RecordStatus, usize); 5] {
+    RecordStatus::ALL.map(|status| {
+        let is_weakest = |set: &&Statuses| set.weakest() == Some(status);
+        (status, statuses.iter().filter(is_weakest).count())
+    })
+}
+
+fn voices(brief: &Brief) -> VoiceCounts {
+    let mut counts = VoiceCounts::default();
+    for (_, voice) in brief.voices() {
+        let count = match voice.kind {
+            VoiceKind::Person { .. } => &mut counts.persons,
+            VoiceKind::Group { .. } => &mut counts.groups,
+            VoiceKind::Anonymous { .. } => &mut counts.anonymous,
+            VoiceKind::Outlet(_) => &mut counts.outlets,
+            VoiceKind::Writer(_) => &mut counts.writers,
+        };
+        *count += 1;
+    }
+    counts
+}
+
+fn outlets(brief: &Brief) -> Vec<SourceId> {
+    let mut is_outlet: Vec<bool> = brief
+        .sources()
+        .map(|(_, source)| is_of_the_press(source.kind))
+        .collect();
+    for (_, voice) in brief.voices() {
+        if let VoiceKind::Outlet(work) = voice.kind {
+            is_outlet[work.index()] = true;
+        }
+    }
+    let name = |source: &Source| {
+        source
+            .publisher
+            .clone()
+            .unwrap_or_else(|| source.name.clone())
+    };
+    let mut named = BTreeSet::new();
+    brief
+        .sources()
+        .filter(|(id, source)| is_outlet[id.index()] && named.insert(name(source)))
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// Says whether works of this kind are what an outlet publishes as its own reporting.
+fn is_of_the_press(kind: SourceType) -> bool {
+    matches!(
+        kind,
+        SourceType::Article
+            | SourceType::ArticleJournal
+            | SourceType::ArticleMagazine
+            | SourceType::ArticleNewspaper
+            | SourceType::Broadcast
+            | SourceType::Interview
+            | SourceType::Periodical
+            | SourceType::PostWeblog
+            | SourceType::Webpage
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::VoiceCounts;
+    use crate::analysis::Analysis;
+    use crate::analysis::sample::Sample;
+    use crate::model::SourceId;
+
+    #[test]
+    fn figures_of_a_brief() {
+        let brief = Sample::new()
+            .person("ann")
+            .anonymous("aides", Some(2))
+            .writer("desk")
+            .work("nbc", &["newsmax"])
+            .work("newsmax", &[])
+            .published("newsmax-again", "newsmax")
+            .document("letter", "ann")
+            .document("log", "nobody")
+            .outlet("log-own", "log")
+            .claim("a", &["ann"], &["nbc"])
+            .claim("b", &["ann", "aides"], &["newsmax"])
+            .claim("c", &["ann"], &["letter"])
+            .claim("d", &["desk"], &["nbc"])
+            .claim("e", &["log-own", "ann"], &["log", "letter"])
+            .build();
+        let summary = Analysis::of(&brief).summary;
+        assert_eq!((summary.works_read, summary.works_relayed), (4, 1));
+        assert_eq!(summary.outlets, [0, 1, 4].map(SourceId::new));
+        let counts = summary.by_status.map(|(_, count)| count);
+        assert_eq!(counts, [1, 1, 1, 1, 1]);
+        assert_eq!(summary.of_several_statuses, 2);
+        assert_eq!((summary.on_one_origin, summary.claims), (4, 5));
+        assert_eq!(summary.origins, 2);
+        let voices = VoiceCounts {
+            persons: 1,
+            groups: 0,
+            anonymous: 1,
+            outlets: 1,
+            writers: 1,
+        };
+        assert_eq!(summary.voices, voices);
+        assert_eq!(summary.anonymous_people.at_least(), 2);
+    }
+}

@@ -1,0 +1,84 @@
+//! Input made to exhaust the reader ends in a diagnostic, at once.
+
+use std::fmt::Write;
+
+use brief::diagnostics::{Code, Diagnostic};
+use brief::load;
+
+/// As many bytes as each hostile text has.
+const SIZE: usize = 500_000;
+
+/// Reads both ways and returns the first code.
+fn first_code(bytes: &[u8]) -> Option<Code> {
+    let reading = load::read(bytes);
+    assert_eq!(reading.diagnostics, load::read_placed(bytes).diagnostics);
+    reading.diagnostics.iter().next().map(Diagnostic::code)
+}
+
+#[test]
+fn nesting_ends_at_the_limit() {
+    for unit in ["[", "{a: ", "- ", "[x,", "[[],"] {
+        let text = unit.repeat(SIZE / unit.len());
+        assert_eq!(
+            first_code(text.as_bytes()),
+            Some(Code::NestingTooDeep),
+            "{unit}"
+        );
+    }
+    let mut steps = String::new();
+    for depth in 0..1_400 {
+        writeln!(steps, "{}a:", " ".repeat(depth)).unwrap_or_default();
+    }
+    assert_eq!(first_code(steps.as_bytes()), Some(Code::NestingTooDeep));
+}
+
+#[test]
+fn repeated_characters_are_read_or_refused() {
+    for unit in [
+        "x", "\"", "'", "\t", " ", "\n", "#", "!", "&a ", "*a ", "%", "?", "? ", ": ", "|", "\\",
+        "\0", "\r", "]", "---\n", "a:\n", "- a\n", "x \n", "{a: b}, ", "\"\n",
+    ] {
+        let repeated = unit.repeat(SIZE / unit.len());
+        assert!(first_code(repeated.as_bytes()).is_some(), "{unit:?}");
+        let value = format!("title: {repeated}");
+        assert!(first_code(value.as_bytes()).is_some(), "{unit:?}");
+        let items = format!("claims: [{repeated}]");
+        assert!(first_code(items.as_bytes()).is_some(), "{unit:?}");
+    }
+}
+
+#[test]
+fn aliases_do_not_multiply() {
+    let mut laughs = String::from("a0: &a0 [x]\n");
+    for level in 1..30 {
+        let aliases = format!("*a{}, ", level - 1).repeat(10);
+        writeln!(laughs, "a{level}: &a{level} [{aliases}]").unwrap_or_default();
+    }
+    assert_eq!(first_code(laughs.as_bytes()), Some(Code::AliasExpansion));
+    assert_eq!(first_code(b"a: &a { b: *a }"), Some(Code::AliasExpansion));
+}
+
+/// A fault in a value that many aliases stand for is one fault.
+#[test]
+fn a_fault_behind_aliases_is_reported_once() {
+    let text = format!("claims:\n- &c {{ id: [] }}\n{}", "- *c\n".repeat(5_000));
+    let reading = load::read(text.as_bytes());
+    let codes: Vec<_> = reading.diagnostics.iter().map(Diagnostic::code).collect();
+    assert_eq!(
+        codes,
+        [Code::MissingField, Code::WrongType, Code::MissingField]
+    );
+}
+
+#[test]
+fn the_size_is_limited() {
+    let bytes = vec![b'x'; load::MOST_BYTES + 1];
+    assert_eq!(first_code(&bytes), Some(Code::InputTooLarge));
+    assert_ne!(first_code(&bytes[1..]), Some(Code::InputTooLarge));
+}
+
+#[test]
+fn no_more_faults_are_kept_than_anyone_reads() {
+    let text = "a: b\n".repeat(SIZE / 5);
+    assert_eq!(load::read(text.as_bytes()).diagnostics.len(), 1_000);
+}
