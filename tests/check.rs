@@ -1,6 +1,14 @@
 //! Checks every fixture under `fixtures/check` and compares what is reported with what the fixture
 //! expects: the rules' failing cases, one or more a code, and a sound brief.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;

@@ -115,7 +115,7 @@ mod tests {
         tokens.read(text);
         (0..tokens.len())
             .filter_map(|at| find(&tokens, at))
-            .map(|hit| &text[hit.range])
+            .map(|hit| text.get(hit.range).expect("a range of the text"))
             .collect()
     }
 
