@@ -141,13 +141,13 @@ issues:
 claims:
 ";
 const CLAIM: &str = "\
-  - id: I
-    says: T
-    voice: L
-    in: I
-    said: { date: T, as_given: T }
-    quotes: [{ text: T, kind: [fragment, edited], voice: I, lang: T }]
-    allow: [{ rule: T, reason: T }]
+- id: I
+  says: T
+  voice: L
+  in: I
+  said: { date: T, as_given: T }
+  quotes: [{ text: T, kind: [fragment, edited], voice: I, lang: T }]
+  allow: [{ rule: T, reason: T }]
 ";
 const TAIL: &str = "\
 positions: [{ of: I, on: I, stance: opposes, in_short: T, claims: L }]
