@@ -4,7 +4,7 @@ use super::text::{cut, width};
 use crate::analysis::figure::{Figure, Node, Slot};
 use crate::page::names;
 use crate::page::view::Subject;
-use crate::page::words::{Count, Number};
+use crate::page::words::Count;
 
 /// The width of the drawing, in its own units; about 0.24 mm on paper.
 pub(super) const WIDTH: i32 = 720;
@@ -169,7 +169,7 @@ fn column_widths(figure: &Figure, labels: &[Label]) -> Vec<i32> {
 
 /// Returns the claims that leave a voice: the first few, and how many more.
 fn claims_of(figure: &Figure, voice: usize) -> String {
-    const MOST: usize = 4;
+    const MOST: usize = 6;
     let mut claims: Vec<_> = figure
         .edges
         .iter()
@@ -180,7 +180,7 @@ fn claims_of(figure: &Figure, voice: usize) -> String {
     claims.dedup();
     let mut words: Vec<String> = claims.iter().take(MOST).map(ToString::to_string).collect();
     if claims.len() > MOST {
-        words.push(format!("+{}", Number(claims.len() - MOST)));
+        words.push(format!("+{}", claims.len() - MOST));
     }
     words.join(" ")
 }
@@ -329,7 +329,7 @@ fn roads(figure: &Figure, columns: &[Column], labels: &[Label]) -> Vec<Vec<Point
                     let start = if index == 0 {
                         column.x
                     } else {
-                        column.x + 14 + width(&labels[*node].name)
+                        column.x + 18 + width(&labels[*node].name)
                     };
                     for (edge, road) in figure.edges.iter().zip(&mut roads) {
                         if edge.from == *node {

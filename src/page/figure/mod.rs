@@ -49,17 +49,14 @@ fn caption(subject: &Subject<'_>) -> String {
         (RecordStatus::OnRecord, "solid, on record"),
         (RecordStatus::Anonymous, "dashed, anonymous"),
         (RecordStatus::Document, "double, a document"),
-        (
-            RecordStatus::OutletsOwn,
-            "dotted, an outlet’s own reporting",
-        ),
+        (RecordStatus::OutletsOwn, "dotted, an outlet’s own"),
         (RecordStatus::Writer, "chained, the writer’s judgement"),
     ]
     .into_iter()
     .filter_map(|(status, words)| used(status).then_some(words))
     .collect();
     format!(
-        "Lines: {}. Full dot: a text that was read; ring: one known only through another.",
+        "Lines: {}. Full dot: read; ring: known only through another.",
         strokes.join("; ")
     )
 }

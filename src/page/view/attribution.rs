@@ -115,7 +115,7 @@ pub(super) fn distance(subject: &Subject<'_>, id: ClaimId) -> String {
 fn hand(retellings: usize) -> String {
     const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
     match ORDINALS.get(retellings) {
-        Some(ordinal) => format!("{ordinal}-hand"),
+        Some(ordinal) => format!("{ordinal}\u{2011}hand"),
         None => format!("{} times retold", Number(retellings)),
     }
 }

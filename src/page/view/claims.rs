@@ -26,12 +26,8 @@ pub(super) struct ClaimView<'a> {
     characterised: Option<String>,
     note: Option<String>,
     uses: String,
-    /// Whether the next claim has the same attribution; on paper the last of them shows it for
-    /// all.
-    continues: bool,
-    /// The claims for which this one shows the attribution on paper, where there are several:
-    /// "C3–C5".
-    run: Option<String>,
+    /// Who says so, on paper, where the claim before has the same attribution to the word.
+    same: Option<SameView>,
 }
 
 impl ClaimView<'_> {
@@ -44,6 +40,13 @@ impl ClaimView<'_> {
             &self.distance,
         )
     }
+}
+
+/// An attribution in short: who says so, and the claim that gives it in full.
+#[derive(Debug, Serialize)]
+struct SameView {
+    voices: String,
+    claim: String,
 }
 
 /// A quote, numbered through the brief.
@@ -65,18 +68,28 @@ pub(super) fn all<'a>(subject: &Subject<'a>) -> Vec<ClaimView<'a>> {
         .claims()
         .map(|(id, claim)| view(subject, &roads, id, claim))
         .collect();
-    mark_runs(&mut claims);
+    mark_runs(subject, &mut claims);
     claims
 }
 
-/// Marks the runs of claims with the same attribution.
-fn mark_runs(claims: &mut [ClaimView<'_>]) {
+/// Marks, in every run of claims with the same attribution, all but the first.
+fn mark_runs(subject: &Subject<'_>, claims: &mut [ClaimView<'_>]) {
+    let mut ids = subject.brief.claims();
     for run in claims.chunk_by_mut(|one, next| one.attribution() == next.attribution()) {
-        if let [first, between @ .., last] = run {
-            last.run = Some(format!("{}–{}", first.id, last.id));
-            first.continues = true;
-            for claim in between {
-                claim.continues = true;
+        let voices = ids.next().map_or_else(String::new, |(_, claim)| {
+            let voices = claim.voices.iter();
+            let names: Vec<String> = voices
+                .map(|id| names::voice_in_short(subject.brief, *id))
+                .collect();
+            list(&names)
+        });
+        if let [first, rest @ ..] = run {
+            for claim in rest {
+                ids.next();
+                claim.same = Some(SameView {
+                    voices: voices.clone(),
+                    claim: first.id.clone(),
+                });
             }
         }
     }
@@ -108,8 +121,7 @@ fn view<'a>(subject: &Subject<'a>, roads: &Roads, id: ClaimId, claim: &'a Claim)
         characterised: claim.characterised.as_ref().map(|text| subject.prose(text)),
         note: claim.note.as_ref().map(|text| subject.prose(text)),
         uses: uses(subject, id),
-        continues: false,
-        run: None,
+        same: None,
     }
 }
 
@@ -208,7 +220,7 @@ fn link(subject: &Subject<'_>, place: Use) -> Option<String> {
         Use::Quote(_) => return None,
         Use::BottomLine(sentence) => (
             format!("B{}", sentence + 1),
-            format!("bottom line, sentence {}", sentence + 1),
+            format!("bottom line {}", sentence + 1),
         ),
         Use::Cell(voice, issue) => (
             super::positions::cell_id(voice, issue),

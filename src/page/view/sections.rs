@@ -133,7 +133,7 @@ fn said_by(subject: &Subject<'_>, claims: &[ClaimId]) -> String {
                 works.push(*work);
             }
             if works.len() > MOST {
-                return "Said in several works".to_owned();
+                return "Stated in several works".to_owned();
             }
         }
     }
@@ -142,7 +142,7 @@ fn said_by(subject: &Subject<'_>, claims: &[ClaimId]) -> String {
         .map(|work| &*subject.brief.source(*work).name)
         .collect();
     let mut out = String::new();
-    html::escape(&format!("Said in {}", list(&names)), &mut out);
+    html::escape(&format!("Stated in {}", list(&names)), &mut out);
     out
 }
 

@@ -45,6 +45,7 @@ pub(super) fn works<'a>(subject: &Subject<'a>) -> Vec<SourceView<'a>> {
 /// Returns what follows a work's name: author, title, container, date, and how it is known.
 fn reference(subject: &Subject<'_>, source: &Source) -> String {
     const MOST_AUTHORS: usize = 10;
+    let name = source.name.to_lowercase();
     let mut parts = Vec::new();
     if source.author.len() > MOST_AUTHORS {
         parts.push(format!("{} authors", Number(source.author.len())));
@@ -55,7 +56,7 @@ fn reference(subject: &Subject<'_>, source: &Source) -> String {
         [&source.title, &source.container_title, &source.publisher]
             .into_iter()
             .flatten()
-            .filter(|text| text.to_lowercase() != source.name.to_lowercase())
+            .filter(|text| !name.contains(&text.to_lowercase()))
             .map(|text| subject.set(text)),
     );
     parts.push(kind_words(source.kind).to_owned());
@@ -65,7 +66,7 @@ fn reference(subject: &Subject<'_>, source: &Source) -> String {
         parts.push(format!("read on {}", dates::in_full(accessed)));
     }
     let mut out = String::new();
-    html::escape(&format!(". {}. ", parts.join(", ")), &mut out);
+    html::escape(&format!(", {}. ", parts.join(", ")), &mut out);
     if source.was_read() {
         out.push_str("<b>Read.</b>");
     } else {
@@ -186,7 +187,7 @@ fn kind_words(kind: SourceType) -> &'static str {
         SourceType::Performance => "performance",
         SourceType::Periodical => "periodical",
         SourceType::PersonalCommunication => "personal communication",
-        SourceType::Post => "post",
+        SourceType::Post => "online post",
         SourceType::PostWeblog => "weblog post",
         SourceType::Regulation => "regulation",
         SourceType::Report => "report",
