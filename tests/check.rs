@@ -1,6 +1,14 @@
 //! Checks every fixture under `fixtures/check` and compares what is reported with what the fixture
 //! expects: the rules' failing cases, one or more a code, and a sound brief.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -94,9 +102,10 @@ fn every_code_of_the_rules_has_a_fixture() {
 fn every_rule_has_a_file_named_as_its_code() {
     for code in Code::ALL.iter().filter(|code| !OF_LOAD.contains(code)) {
         // The reader's list of words and the list of rules share a code.
-        let file = match code {
-            Code::UnknownValue => "unused_allow".to_owned(),
-            code => code.slug().replace('-', "_"),
+        let file = if *code == Code::UnknownValue {
+            "unused_allow".to_owned()
+        } else {
+            code.slug().replace('-', "_")
         };
         let path = format!("{}/src/check/rules/{file}.rs", env!("CARGO_MANIFEST_DIR"));
         assert!(fs::exists(&path).unwrap(), "{path}");

@@ -1,7 +1,13 @@
 //! Whatever stands in the fields, checking ends without a panic, and says the same with and
 //! without places.
 
-use std::fmt::Write as _;
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::format_push_string,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
 
 use brief::load;
 use proptest::prelude::*;
@@ -80,107 +86,84 @@ fn scalar(text: &str) -> String {
     serde_json::to_string(text).expect("texts are JSON")
 }
 
-fn list(ids: &[String]) -> String {
-    let ids: Vec<_> = ids.iter().map(|id| scalar(id)).collect();
-    format!("[{}]", ids.join(", "))
+/// What stands in the fields, over and over.
+struct Fields<'a> {
+    texts: std::iter::Cycle<std::slice::Iter<'a, String>>,
+    ids: std::iter::Cycle<std::slice::Iter<'a, String>>,
 }
 
+impl Fields<'_> {
+    fn text(&mut self) -> String {
+        scalar(self.texts.next().unwrap())
+    }
+
+    fn id(&mut self) -> String {
+        scalar(self.ids.next().unwrap())
+    }
+
+    fn ids(&mut self) -> String {
+        format!("[{}, {}]", self.id(), self.id())
+    }
+
+    /// Fills in a template: `T` is a text, `I` an id, `L` a list of ids.
+    fn fill(&mut self, template: &str) -> String {
+        let piece = |c| match c {
+            'T' => self.text(),
+            'I' => self.id(),
+            'L' => self.ids(),
+            c => c.to_string(),
+        };
+        template.chars().map(piece).collect()
+    }
+}
+
+const HEAD: &str = "\
+format: 1
+edition: 1
+lang: en
+title: T
+topic: T
+as_of: T
+bottom_line: T
+method: T
+prepared_by: T
+voices:
+  ? I
+  : { name: T, note: T }
+  b: { anonymous: T, described_as: T, one_of: L, outlet: I }
+sources:
+  ? I
+  : { type: report, title: T, issued: { date: T, as_given: T } }
+  b: { type: report, url: T, snapshot: T, through: L }
+issues:
+  ? I
+  : { name: T }
+claims:
+";
+const CLAIM: &str = "\
+- id: I
+  says: T
+  voice: L
+  in: I
+  said: { date: T, as_given: T }
+  quotes: [{ text: T, kind: [fragment, edited], voice: I, lang: T }]
+  allow: [{ rule: T, reason: T }]
+";
+const TAIL: &str = "\
+positions: [{ of: I, on: I, stance: opposes, in_short: T, claims: L }]
+events: [{ date: T, as_given: T, what: T, claims: L }]
+tensions: [{ between: L, note: T }]
+gaps: [{ question: T, why: T, of: I, about: L }]
+";
+
 fn brief(texts: &[String], ids: &[String]) -> String {
-    let mut texts = texts.iter().map(|text| scalar(text)).cycle();
-    let mut text = || texts.next().unwrap_or_default();
-    let mut lists = ids.chunks(2).map(list).cycle();
-    let mut some = || lists.next().unwrap_or_default();
-    let mut ids = ids.iter().map(|id| scalar(id)).cycle();
-    let mut id = || ids.next().unwrap_or_default();
-    let mut yaml = String::from("format: 1\nedition: 1\n");
-    let mut put = |line: String| writeln!(yaml, "{line}").expect("strings take all");
-    for field in [
-        "title",
-        "topic",
-        "as_of",
-        "bottom_line",
-        "method",
-        "prepared_by",
-    ] {
-        put(format!("{field}: {}", text()));
-    }
-    put("lang: en".to_owned());
-    put(format!(
-        "voices:\n  ? {}\n  : {{ name: {}, note: {} }}",
-        id(),
-        text(),
-        text()
-    ));
-    put(format!(
-        "  b: {{ anonymous: {}, described_as: {}, one_of: {}, outlet: {} }}",
-        text(),
-        text(),
-        some(),
-        id()
-    ));
-    put(format!(
-        "sources:\n  ? {}\n  : {{ type: report, title: {}, issued: {{ date: {}, as_given: {} }} }}",
-        id(),
-        text(),
-        text(),
-        text()
-    ));
-    put(format!(
-        "  b: {{ type: report, url: {}, snapshot: {}, through: {} }}",
-        text(),
-        text(),
-        some()
-    ));
-    put(format!("issues: {{ ? {} : {{ name: {} }} }}", id(), text()));
-    put("claims:".to_owned());
-    for _ in 0..2 {
-        put(format!(
-            "  - id: {}\n    says: {}\n    voice: {}\n    in: {}\n    said: {{ date: {}, as_given: {} }}",
-            id(),
-            text(),
-            some(),
-            some(),
-            text(),
-            text()
-        ));
-        put(format!(
-            "    quotes: [{{ text: {}, kind: [fragment, edited], voice: {}, lang: {} }}]",
-            text(),
-            id(),
-            text()
-        ));
-        put(format!(
-            "    allow: [{{ rule: {}, reason: {} }}]",
-            text(),
-            text()
-        ));
-    }
-    put(format!(
-        "positions: [{{ of: {}, on: {}, stance: opposes, in_short: {}, claims: {} }}]",
-        id(),
-        id(),
-        text(),
-        some()
-    ));
-    put(format!(
-        "events: [{{ date: {}, as_given: {}, what: {}, claims: {} }}]",
-        text(),
-        text(),
-        text(),
-        some()
-    ));
-    put(format!(
-        "tensions: [{{ between: {}, note: {} }}]",
-        some(),
-        text()
-    ));
-    put(format!(
-        "gaps: [{{ question: {}, why: {}, about: {} }}]",
-        text(),
-        text(),
-        some()
-    ));
-    yaml
+    let mut fields = Fields {
+        texts: texts.iter().cycle(),
+        ids: ids.iter().cycle(),
+    };
+    [HEAD, CLAIM, CLAIM, TAIL]
+        .map(|template| fields.fill(template))
+        .concat()
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use super::index::Index;
 use super::sentences::Cut;
 use crate::diagnostics::{Place, Span};
 use crate::load::{Document, Text, part};
+use crate::model::unsafe_character;
 
 /// The document, the index of its ids, and the input they came from.
 pub(super) struct Context<'a> {
@@ -41,6 +42,12 @@ impl<'a> Context<'a> {
     /// Returns the place of some bytes of a text.
     pub(super) fn part(&self, of: &Text, range: Range<usize>) -> Place {
         part(self.text, of, range)
+    }
+
+    /// Says whether the input has no unsafe character and no escape that could stand for one; then
+    /// no text that was read from it has one.
+    pub(super) fn is_written_plainly(&self) -> bool {
+        !self.text.contains('\\') && unsafe_character(self.text).is_none()
     }
 
     /// Returns the place of a key at the top of the input, where it begins a line.

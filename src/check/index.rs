@@ -23,6 +23,8 @@ pub(super) struct Table<'a> {
     pub(super) noun: &'static str,
     /// The ids as defined, in order, repeated ones included.
     pub(super) ids: Vec<&'a Text>,
+    /// Definitions of ids that were defined before: the first place and the later one.
+    repeated: Vec<(usize, usize)>,
     first: HashMap<&'a str, usize>,
 }
 
@@ -76,10 +78,19 @@ impl<'a> Table<'a> {
     fn new(noun: &'static str, ids: impl Iterator<Item = &'a Text>) -> Self {
         let ids: Vec<_> = ids.collect();
         let mut first = HashMap::with_capacity(ids.len());
+        let mut repeated = Vec::new();
         for (at, id) in ids.iter().enumerate() {
-            first.entry(id.as_str()).or_insert(at);
+            let before = *first.entry(id.as_str()).or_insert(at);
+            if before < at {
+                repeated.push((before, at));
+            }
         }
-        Self { noun, ids, first }
+        Self {
+            noun,
+            ids,
+            repeated,
+            first,
+        }
     }
 
     /// Returns where an id is first defined.
@@ -89,9 +100,12 @@ impl<'a> Table<'a> {
 
     /// Goes through the ids that were defined before, each with its first definition.
     pub(super) fn repeated(&self) -> impl Iterator<Item = (&'a Text, &'a Text)> {
-        self.ids.iter().enumerate().filter_map(|(at, id)| {
-            let first = self.position(id)?;
-            (first < at).then(|| (self.ids[first], *id))
-        })
+        let pairs = self.repeated.iter();
+        pairs.map(|(first, second)| (self.ids[*first], self.ids[*second]))
+    }
+
+    /// Goes through the places of ids that were defined before.
+    pub(super) fn later(&self) -> impl Iterator<Item = usize> {
+        self.repeated.iter().map(|(_, later)| *later)
     }
 }

@@ -1,8 +1,8 @@
 //! Document in, brief out: what the file says becomes what it means, or the reasons why it cannot.
 //!
-//! Three phases. [`Index`] gives every id its place in its list. [`resolve`] makes each part of the
+//! Three phases. `index` gives every id its place in its list. `resolve` makes each part of the
 //! [`Brief`] from its part of the [`Document`], and where it fails it says so and goes on, so that
-//! one run reports everything. [`rules`] then judges the document as a whole: one rule a file, the
+//! one run reports everything. `rules` then judges the document as a whole: one rule a file, the
 //! file named as the code that it reports.
 //!
 //! Nothing here depends on places: a document that was read without any gives the same problems.

@@ -46,6 +46,18 @@ impl<'a> Tokens<'a> {
             .trim_matches(|c: char| !c.is_alphanumeric())
     }
 
+    /// Says whether a word begins with one of these letters, or with a mark, so that it needs a
+    /// closer look.
+    pub(in crate::check) fn can_begin(&self, at: usize, letters: &[u8]) -> bool {
+        let byte = self
+            .words
+            .get(at)
+            .and_then(|range| self.text.as_bytes().get(range.start));
+        byte.is_some_and(|byte| {
+            !byte.is_ascii_alphanumeric() || letters.contains(&byte.to_ascii_lowercase())
+        })
+    }
+
     /// Returns where a word stands, without the marks around it.
     pub(in crate::check) fn range(&self, at: usize) -> Range<usize> {
         let start = self.words.get(at).map_or(0, |range| range.start);

@@ -51,7 +51,7 @@ mod tests {
         );
         let faults = faults
             .into_iter()
-            .map(|(range, fault)| (&text[range], fault))
+            .map(|(range, fault)| (text.get(range).expect("a range of the text"), fault))
             .collect();
         (cited.into_iter().map(ClaimId::index).collect(), faults)
     }

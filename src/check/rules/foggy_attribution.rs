@@ -3,22 +3,18 @@
 //! "Sources say", "it emerged", "is believed to": someone says so, someone found out, someone
 //! believes it. Name the voice, or say that the source does not name it. English only.
 
-use super::linted::{self, Hit};
-use crate::check::context::Context;
+use super::linted::Hit;
 use crate::check::english::{Tokens, is_determiner};
-use crate::check::findings::Findings;
 use crate::diagnostics::{Code, Diagnostic, Place};
-
-pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    if cx.english {
-        linted::check(cx, out, find, fault);
-    }
-}
 
 const WHO: &str = "say who says so";
 const LEAVE_OUT: &str = "leave it out: the attribution line says who says so";
 
-fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
+/// Finds the words at fault that begin at a word.
+pub(super) fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
+    if !tokens.can_begin(at, b"aceimoprsw") {
+        return None;
+    }
     let word = tokens.get(Some(at));
     let (rest, instead) = phrases(word)?;
     let length = rest
@@ -110,13 +106,6 @@ fn phrases(first: &str) -> Option<(&'static [&'static [&'static str]], &'static 
     if !(2..=11).contains(&first.len()) {
         return None;
     }
-    let initial = first.as_bytes().first().map(u8::to_ascii_lowercase);
-    if !matches!(
-        initial,
-        Some(b'a' | b'c' | b'e' | b'i' | b'm' | b'o' | b'p' | b'r' | b's' | b'w')
-    ) {
-        return None;
-    }
     Some(match first.to_ascii_lowercase().as_str() {
         "reportedly" | "allegedly" | "supposedly" | "purportedly" => (ALONE, LEAVE_OUT),
         "sources" | "reports" | "insiders" => (SPEAKERS, WHO),
@@ -128,7 +117,8 @@ fn phrases(first: &str) -> Option<(&'static [&'static [&'static str]], &'static 
     })
 }
 
-fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
+/// Those words.
+pub(super) fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(Code::FoggyAttribution, place, format!("`{words}` hides who says so"))
         .help(instead)
         .help("if there is a reason for it, silence the rule here: `allow: [{ rule: foggy-attribution, reason: … }]`")
@@ -144,7 +134,7 @@ mod tests {
         tokens.read(text);
         (0..tokens.len())
             .filter_map(|at| find(&tokens, at))
-            .map(|hit| &text[hit.range])
+            .map(|hit| text.get(hit.range).expect("a range of the text"))
             .collect()
     }
 

@@ -1,12 +1,16 @@
-//! The texts in the writer's own words, which rules on wording read.
+//! The texts in the writer's own words, and the rules on wording that read them.
+//!
+//! English only.
 
+use std::ops::Range;
+
+use super::{foggy_attribution, loaded_verb};
 use crate::check::context::Context;
 use crate::check::english::Tokens;
 use crate::check::findings::Findings;
 use crate::check::{markdown, quoted};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::load::{Allow, Document, Text};
-use std::ops::Range;
 
 /// How many hits in one text are reported. A text with more has been understood by then.
 const HITS: usize = 100;
@@ -29,29 +33,68 @@ pub(super) struct Hit {
     pub(super) instead: &'static str,
 }
 
-/// Shows the words of each of the writer's texts to a rule; `find` gives the hit at a word.
-pub(super) fn check(
-    cx: &Context<'_>,
-    out: &mut Findings,
-    find: impl Fn(&Tokens<'_>, usize) -> Option<Hit>,
-    fault: impl Fn(Place, &str, &str) -> Diagnostic,
-) {
+/// A rule on wording: what is wrong with the text at a word, and how to say so.
+type Rule = (
+    fn(&Tokens<'_>, usize) -> Option<Hit>,
+    fn(Place, &str, &str) -> Diagnostic,
+);
+
+/// The rules on wording. They run together, since most of the time goes into finding the words.
+const RULES: [Rule; 2] = [
+    (loaded_verb::find, loaded_verb::fault),
+    (foggy_attribution::find, foggy_attribution::fault),
+];
+
+/// Shows the words of each of the writer's texts to the rules.
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    if !cx.english {
+        return;
+    }
     let mut tokens = Tokens::default();
     each(cx.document, &mut |linted| {
         tokens.read(linted.text);
-        let mut outside = None;
-        let hits = (0..tokens.len()).filter_map(|at| find(&tokens, at));
-        let hits = hits.filter(|hit| {
-            outside
-                .get_or_insert_with(|| Outside::new(linted))
-                .holds(hit.range.start)
-        });
-        for hit in hits.take(HITS) {
-            let words = linted.text.get(hit.range.clone()).unwrap_or_default();
-            let place = cx.part(linted.text, hit.range.clone());
-            out.warn(linted.allow, fault(place, words, hit.instead));
+        let mut reporter = Reporter {
+            cx,
+            linted,
+            outside: None,
+            hits: 0,
+        };
+        for at in 0..tokens.len() {
+            for (find, fault) in RULES {
+                if let Some(hit) = find(&tokens, at) {
+                    reporter.report(&hit, fault, out);
+                }
+            }
         }
     });
+}
+
+/// Reports the hits in one text that are in the writer's own words.
+struct Reporter<'c, 'a> {
+    cx: &'c Context<'a>,
+    linted: Linted<'a>,
+    /// Found out on the first hit: most texts have none.
+    outside: Option<Outside>,
+    hits: usize,
+}
+
+impl Reporter<'_, '_> {
+    fn report(
+        &mut self,
+        hit: &Hit,
+        fault: fn(Place, &str, &str) -> Diagnostic,
+        out: &mut Findings,
+    ) {
+        let linted = self.linted;
+        let outside = self.outside.get_or_insert_with(|| Outside::new(linted));
+        if self.hits == HITS || !outside.holds(hit.range.start) {
+            return;
+        }
+        self.hits += 1;
+        let words = linted.text.get(hit.range.clone()).unwrap_or_default();
+        let place = self.cx.part(linted.text, hit.range.clone());
+        out.warn(linted.allow, fault(place, words, hit.instead));
+    }
 }
 
 fn each<'a>(document: &'a Document, see: &mut dyn FnMut(Linted<'a>)) {

@@ -74,8 +74,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
 
     uncited_sentence::check(cx, out);
     long_bottom_line::check(cx, out);
-    loaded_verb::check(cx, out);
-    foggy_attribution::check(cx, out);
+    linted::check(cx, out); // loaded_verb and foggy_attribution
     over_budget::check(cx, out);
 
     // Last: the others tell what was silenced.

@@ -62,10 +62,26 @@ fn source(source: &Source) -> impl Iterator<Item = &crate::load::Text> {
 
 /// Counts words, citations left out.
 fn count(text: &str) -> usize {
-    let words = text.split_ascii_whitespace();
-    words
-        .filter(|word| !word.starts_with("[@") && !word.starts_with('@'))
-        .count()
+    let bytes = text.as_bytes();
+    let inside = bytes.windows(3).map(|three| match three {
+        [before, byte, after] => usize::from(begins(*before, *byte, *after)),
+        _ => 0,
+    });
+    let first = bytes.first().map_or(0, |first| {
+        let after = bytes.get(1).unwrap_or(&b' ');
+        usize::from(begins(b' ', *first, *after))
+    });
+    let last = match bytes {
+        [.., before, last] => usize::from(begins(*before, *last, b' ')),
+        _ => 0,
+    };
+    first + inside.sum::<usize>() + last
+}
+
+/// Says whether a word begins at a byte, and no citation.
+fn begins(before: u8, byte: u8, after: u8) -> bool {
+    let cited = byte == b'@' || byte == b'[' && after == b'@';
+    before <= b' ' && byte > b' ' && !cited
 }
 
 fn fault(words: usize) -> Diagnostic {
@@ -75,4 +91,22 @@ fn fault(words: usize) -> Diagnostic {
         format!("the brief has about {words} words"),
     )
     .help("two sides of a sheet hold about 1,300")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn words_are_counted_without_citations() {
+        for (text, words) in [
+            ("one two\n three ", 3),
+            ("one [@a]. two [@a; @b]", 2),
+            ("[@a]", 0),
+            ("раз два", 2),
+            ("", 0),
+        ] {
+            assert_eq!(count(text), words, "{text}");
+        }
+    }
 }

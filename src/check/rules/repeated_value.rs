@@ -8,9 +8,12 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::load::Text;
 use crate::model::QuoteKind;
 
+/// The longest list in which each id is compared with each.
+const SHORT: usize = 8;
+
 /// Checks a list of ids.
 pub(in crate::check) fn check_ids(ids: &[Text], out: &mut Findings) {
-    if ids.len() < 2 {
+    if ids.len() <= SHORT && !has_repeated(ids) {
         return;
     }
     let mut seen = HashMap::with_capacity(ids.len());
@@ -19,6 +22,12 @@ pub(in crate::check) fn check_ids(ids: &[Text], out: &mut Findings) {
             out.push(fault(id, id.place, first));
         }
     }
+}
+
+fn has_repeated(ids: &[Text]) -> bool {
+    (1..)
+        .zip(ids)
+        .any(|(after, id)| ids.iter().skip(after).any(|other| other == id))
 }
 
 /// Checks the kinds of quotes.

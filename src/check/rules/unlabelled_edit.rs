@@ -57,7 +57,9 @@ mod tests {
 
     #[test]
     fn the_first_mark_is_found() {
-        let of = |text: &'static str| mark(text).map(|range| &text[range]);
+        let of = |text: &'static str| {
+            mark(text).map(|range| text.get(range).expect("a range of the text"))
+        };
         assert_eq!(of("a … b [c]"), Some("…"));
         assert_eq!(of("a [they] b …"), Some("[they]"));
         assert_eq!(of("a ... b"), Some("..."));

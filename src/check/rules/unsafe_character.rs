@@ -7,6 +7,9 @@ use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::model::unsafe_character;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    if cx.is_written_plainly() {
+        return;
+    }
     each_text(cx.document, &mut |text| {
         if let Some((at, c)) = unsafe_character(text) {
             out.push(fault(cx.part(text, at..at + c.len_utf8()), c));

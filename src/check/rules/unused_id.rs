@@ -3,8 +3,6 @@
 //! Any mention by something else counts as use: a source through which another is known or whose
 //! own reporting a voice is, a voice one of whom another is. What mentions it may be unused itself.
 
-use std::collections::HashSet;
-
 use crate::check::context::Context;
 use crate::check::findings::Findings;
 use crate::check::index::Table;
@@ -12,64 +10,99 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::load::{Document, Text};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    let mut used = Used::default();
-    used.by_lists(cx.document);
+    let mut used = Used {
+        voices: Mentions::new(&cx.index.voices),
+        sources: Mentions::new(&cx.index.sources),
+        issues: Mentions::new(&cx.index.issues),
+    };
+    used.by_definitions(cx.document);
     used.by_the_rest(cx.document);
-    for (table, used) in [
-        (&cx.index.voices, &used.voices),
-        (&cx.index.sources, &used.sources),
-        (&cx.index.issues, &used.issues),
-    ] {
-        report(table, used, cx, out);
-    }
-}
-
-fn report(table: &Table<'_>, used: &HashSet<&str>, cx: &Context<'_>, out: &mut Findings) {
-    for (at, id) in table.ids.iter().enumerate() {
-        // A second definition is reported as such.
-        if !used.contains(id.as_str()) && table.position(id) == Some(at) {
-            out.warn(&cx.document.allow, fault(id, table.noun));
+    for mentions in [used.voices, used.sources, used.issues] {
+        for id in mentions.missing() {
+            out.warn(&cx.document.allow, fault(id, mentions.table.noun));
         }
     }
 }
 
-#[derive(Default)]
-struct Used<'a> {
-    voices: HashSet<&'a str>,
-    sources: HashSet<&'a str>,
-    issues: HashSet<&'a str>,
+/// Which ids of a kind are mentioned.
+struct Mentions<'i> {
+    table: &'i Table<'i>,
+    mentioned: Vec<bool>,
+    /// How many are not mentioned yet: in most briefs soon none, and then there is no more to do.
+    left: usize,
 }
 
-impl<'a> Used<'a> {
-    fn by_lists(&mut self, document: &'a Document) {
+impl<'i> Mentions<'i> {
+    fn new(table: &'i Table<'i>) -> Self {
+        let mut mentions = Self {
+            table,
+            mentioned: vec![false; table.ids.len()],
+            left: table.ids.len(),
+        };
+        // A second definition is reported as such.
+        for later in table.later() {
+            mentions.mark(later);
+        }
+        mentions
+    }
+
+    fn mark(&mut self, at: usize) {
+        if !std::mem::replace(&mut self.mentioned[at], true) {
+            self.left -= 1;
+        }
+    }
+
+    fn add<'t>(&mut self, ids: impl IntoIterator<Item = &'t Text>) {
+        if self.left == 0 {
+            return;
+        }
+        for id in ids {
+            if let Some(at) = self.table.position(id) {
+                self.mark(at);
+            }
+        }
+    }
+
+    fn missing(&self) -> impl Iterator<Item = &'i Text> {
+        let ids = self.table.ids.iter().zip(&self.mentioned);
+        ids.filter(|(_, mentioned)| !**mentioned).map(|(id, _)| *id)
+    }
+}
+
+struct Used<'i> {
+    voices: Mentions<'i>,
+    sources: Mentions<'i>,
+    issues: Mentions<'i>,
+}
+
+impl Used<'_> {
+    fn by_definitions(&mut self, document: &Document) {
         for (id, voice) in &document.voices {
-            let others = voice.one_of.iter().filter(|other| *other != id);
-            self.voices.extend(others.map(|other| other.as_str()));
-            self.sources
-                .extend(voice.outlet.iter().map(|id| id.as_str()));
+            self.voices
+                .add(voice.one_of.iter().filter(|other| *other != id));
+            self.sources.add(&voice.outlet);
         }
         for (id, source) in &document.sources {
-            let others = source.through.iter().filter(|other| *other != id);
-            self.sources.extend(others.map(|other| other.as_str()));
+            self.sources
+                .add(source.through.iter().filter(|other| *other != id));
         }
     }
 
-    fn by_the_rest(&mut self, document: &'a Document) {
+    fn by_the_rest(&mut self, document: &Document) {
         for claim in &document.claims {
-            self.voices.extend(claim.voice.iter().map(|id| id.as_str()));
-            let quoted = claim.quotes.iter().filter_map(|quote| quote.voice.as_ref());
-            self.voices.extend(quoted.map(|id| id.as_str()));
-            self.sources
-                .extend(claim.source.iter().map(|id| id.as_str()));
-            self.issues.extend(claim.about.iter().map(|id| id.as_str()));
+            self.voices.add(claim.voice.iter());
+            self.voices
+                .add(claim.quotes.iter().filter_map(|quote| quote.voice.as_ref()));
+            self.sources.add(claim.source.iter());
+            self.issues.add(claim.about.iter());
         }
         for position in &document.positions {
-            self.voices.insert(&position.of);
-            self.issues.insert(&position.on);
+            self.voices.add([&position.of]);
+            self.issues.add([&position.on]);
         }
         for gap in &document.gaps {
-            self.voices.extend(gap.of.iter().map(|id| id.as_str()));
-            self.issues.extend(gap.about.iter().map(|id| id.as_str()));
+            self.voices.add(gap.of.iter());
+            self.issues.add(gap.about.iter());
         }
     }
 }

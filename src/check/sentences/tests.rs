@@ -10,7 +10,9 @@ fn of(text: &str) -> (Vec<&str>, Vec<String>) {
     let marked = parse(text, &claims).expect("sound Markdown");
     let cuts = split(marked);
     (
-        cuts.iter().map(|cut| &text[cut.range.clone()]).collect(),
+        cuts.iter()
+            .map(|cut| text.get(cut.range.clone()).expect("a range of the text"))
+            .collect(),
         cuts.iter().map(|cut| cut.text.plain()).collect(),
     )
 }
