@@ -3,6 +3,11 @@
 //! `parse_alone` is what can not be saved: a bare `serde_yaml` parse of the same text into the
 //! same types. All else is to be read as a multiple of it.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark of an unsound brief has to stop"
+)]
+
 mod generated;
 
 use std::sync::LazyLock;

@@ -9,7 +9,7 @@ const MOST_SOURCES: usize = 60;
 const MOST_ISSUES: usize = 8;
 
 /// Returns a brief of so many claims as YAML.
-pub fn brief(claims: usize) -> String {
+pub(crate) fn brief(claims: usize) -> String {
     let size = Size {
         claims,
         voices: (claims / 2).clamp(2, MOST_VOICES),
@@ -94,7 +94,7 @@ impl Size {
             claim % self.sources,
             claim % self.issues,
         );
-        if claim % 2 == 0 {
+        if claim.is_multiple_of(2) {
             _ = write!(
                 yaml,
                 "    quotes:\n      - text: We will begin with berth {claim} as soon as the survey \
@@ -102,7 +102,7 @@ impl Size {
                 claim % self.voices
             );
         }
-        if claim % 7 == 0 {
+        if claim.is_multiple_of(7) {
             yaml.push_str("    note: The survey itself has not been published.\n");
         }
     }

@@ -46,7 +46,7 @@ const STYLE_SHEETS: &[Asset] = assets!("static":
     "large-print.css"
 );
 
-/// A file that should have replaced an embedded one and could not be read.
+/// A file that should have replaced an embedded one, or its folder, could not be read.
 #[derive(Debug)]
 pub struct UnreadableAsset {
     /// The file.
@@ -72,6 +72,13 @@ fn overridden(
     assets: &'static [Asset],
     folder: Option<&Path>,
 ) -> Result<Vec<Named>, UnreadableAsset> {
+    if let Some(folder) = folder {
+        // A file that is not there is not overridden; a folder that is not there is a mistake.
+        fs::read_dir(folder).map_err(|error| UnreadableAsset {
+            path: folder.to_path_buf(),
+            error,
+        })?;
+    }
     assets
         .iter()
         .map(|asset| {

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::Subject;
 use super::attribution::{self, Roads};
+use super::sections;
 use crate::analysis::citations::Use;
 use crate::analysis::quotes::QuoteId;
+use crate::analysis::timeline::Entry;
 use crate::model::{Claim, ClaimId, Quote, QuoteKind};
 use crate::page::words::list;
 use crate::page::{dates, html, names, typography};
@@ -63,10 +65,11 @@ pub(super) struct QuoteView<'a> {
 /// Builds the views of all claims.
 pub(super) fn all<'a>(subject: &Subject<'a>) -> Vec<ClaimView<'a>> {
     let roads = Roads::of(subject);
+    let said = said_entries(subject);
     let mut claims: Vec<ClaimView<'a>> = subject
         .brief
         .claims()
-        .map(|(id, claim)| view(subject, &roads, id, claim))
+        .map(|(id, _)| view(subject, &roads, said[id.index()], id))
         .collect();
     mark_runs(subject, &mut claims);
     claims
@@ -95,7 +98,13 @@ fn mark_runs(subject: &Subject<'_>, claims: &mut [ClaimView<'_>]) {
     }
 }
 
-fn view<'a>(subject: &Subject<'a>, roads: &Roads, id: ClaimId, claim: &'a Claim) -> ClaimView<'a> {
+fn view<'a>(
+    subject: &Subject<'a>,
+    roads: &Roads,
+    said: Option<usize>,
+    id: ClaimId,
+) -> ClaimView<'a> {
+    let claim = subject.brief.claim(id);
     let statuses = subject.analysis.statuses[id.index()];
     let words: Vec<&str> = statuses.iter().map(attribution::status_words).collect();
     ClaimView {
@@ -120,7 +129,7 @@ fn view<'a>(subject: &Subject<'a>, roads: &Roads, id: ClaimId, claim: &'a Claim)
         distance: attribution::distance(subject, id),
         characterised: claim.characterised.as_ref().map(|text| subject.prose(text)),
         note: claim.note.as_ref().map(|text| subject.prose(text)),
-        uses: uses(subject, id),
+        uses: uses(subject, said, id),
         same: None,
     }
 }
@@ -197,15 +206,32 @@ fn language_name(language: &crate::model::Language) -> String {
     name.to_owned()
 }
 
+/// Returns, by claim, the entry of the timeline that says when it was made, if there is one.
+fn said_entries(subject: &Subject<'_>) -> Vec<Option<usize>> {
+    let mut entries = vec![None; subject.brief.claims().len()];
+    for (index, entry) in subject.analysis.timeline.iter().enumerate() {
+        if let Entry::Said(claims) = entry {
+            for claim in claims {
+                entries[claim.index()] = Some(index);
+            }
+        }
+    }
+    entries
+}
+
 /// Returns links to every place that uses a claim.
-fn uses(subject: &Subject<'_>, id: ClaimId) -> String {
-    let links: Vec<String> = subject
+fn uses(subject: &Subject<'_>, said: Option<usize>, id: ClaimId) -> String {
+    let mut links: Vec<String> = subject
         .analysis
         .citations
         .of_claim(id)
         .iter()
         .filter_map(|place| link(subject, *place))
         .collect();
+    if let Some(entry) = said {
+        let entry = sections::said_id(entry);
+        links.push(format!("<a href=\"#{entry}\">timeline {entry}</a>"));
+    }
     if links.is_empty() {
         return String::new();
     }

@@ -86,7 +86,7 @@ fn side_view(subject: &Subject<'_>, side: &Side<'_>) -> SideView {
 /// An entry of the timeline.
 #[derive(Debug, Serialize)]
 pub(super) struct EntryView {
-    id: Option<String>,
+    id: String,
     when: String,
     what: String,
     claims: String,
@@ -97,30 +97,38 @@ pub(super) fn timeline(subject: &Subject<'_>) -> Vec<EntryView> {
     let entries = &subject.analysis.timeline;
     entries
         .iter()
-        .map(|entry| entry_view(subject, entry))
+        .enumerate()
+        .map(|(index, entry)| entry_view(subject, index, entry))
         .collect()
 }
 
-fn entry_view(subject: &Subject<'_>, entry: &Entry) -> EntryView {
+fn entry_view(subject: &Subject<'_>, index: usize, entry: &Entry) -> EntryView {
     let parts = subject.brief.parts();
     let when = dates::given(entry.when(subject.brief), &parts.as_of);
     match entry {
-        Entry::Event(index) => {
-            let event = &parts.events[*index];
+        Entry::Event(event) => {
+            let id = format!("E{}", event + 1);
+            let event = &parts.events[*event];
             EntryView {
-                id: Some(format!("E{}", index + 1)),
+                id,
                 when,
                 what: subject.prose(&event.what),
                 claims: html::citation(&event.claims),
             }
         }
         Entry::Said(claims) => EntryView {
-            id: None,
+            id: said_id(index),
             when,
             what: said_by(subject, claims),
             claims: html::citation(claims),
         },
     }
+}
+
+/// Returns the anchor of an entry that says which claims were made on a date, by its place on
+/// the timeline.
+pub(super) fn said_id(entry: usize) -> String {
+    format!("D{}", entry + 1)
 }
 
 /// Returns who made statements on a date, as HTML.
