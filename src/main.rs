@@ -8,7 +8,11 @@ use std::io;
 use std::process::ExitCode;
 
 use cli::Arguments;
+use mimalloc::MiMalloc;
 use printer::Printer;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::read() {

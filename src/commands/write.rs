@@ -27,7 +27,6 @@ pub(super) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     share(&mut builder);
     let mut file = builder.tempfile_in(&folder)?;
     file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
     file.persist(&path)?;
     Ok(())
 }

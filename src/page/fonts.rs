@@ -3,6 +3,7 @@
 //! `static/fonts/README.md` says where they come from. A page carries the Latin files, and of the
 //! others those whose characters it uses.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use base64::Engine as _;
@@ -157,19 +158,25 @@ const CYRILLIC: &[(u32, u32)] = &[
 ///
 /// `text` is all the text of the page; the Latin faces are always among them.
 pub(super) fn faces(text: &str) -> String {
+    let letters = beyond_ascii(text);
     let mut css = String::new();
     for (index, script) in SCRIPTS.iter().enumerate() {
-        if index == 0
-            || text
-                .chars()
-                .any(|letter| !letter.is_ascii() && script.holds(letter))
-        {
+        if index == 0 || letters.iter().any(|letter| script.holds(*letter)) {
             script.face("normal 400", script.regular, &mut css);
             script.face("normal 600", script.semibold, &mut css);
             script.face("italic 400", script.italic, &mut css);
         }
     }
     css
+}
+
+/// Returns the letters of a text that are not ASCII, each once.
+fn beyond_ascii(text: &str) -> BTreeSet<char> {
+    text.lines()
+        .filter(|line| !line.is_ascii())
+        .flat_map(str::chars)
+        .filter(|letter| !letter.is_ascii())
+        .collect()
 }
 
 impl Script {

@@ -10,6 +10,7 @@ mod fonts;
 mod html;
 mod names;
 mod qr;
+mod slot;
 mod style;
 mod template;
 mod typography;
@@ -26,6 +27,7 @@ pub use template::TemplateError;
 
 use crate::analysis::Analysis;
 use crate::model::Brief;
+use slot::Slot;
 use template::Templates;
 use view::PageView;
 
@@ -79,8 +81,13 @@ struct DocumentView<'a> {
     title: &'a str,
     description: String,
     security_policy: String,
-    style: &'a str,
-    body: &'a str,
+    style: Slot,
+    body: Slot,
+}
+
+/// Returns about how many bytes the body of a page takes: a little too many rather than too few.
+fn room(brief: &Brief) -> usize {
+    (64 << 10) + 1200 * brief.claims().len()
 }
 
 /// Renders a brief as a page: the same brief and options, the same bytes.
@@ -93,7 +100,7 @@ pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<S
     let templates = Templates::parse(sources).map_err(PageError::Template)?;
 
     let body = templates
-        .render("body.html", &PageView::of(brief, analysis))
+        .render("body.html", &PageView::of(brief, analysis), room(brief))
         .map_err(PageError::Template)?;
     let style = style::sheet(brief, &sheets, &body);
     let parts = brief.parts();
@@ -109,10 +116,14 @@ pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<S
             dates::in_full(&parts.as_of)
         ),
         security_policy: style::security_policy(&style),
-        style: &style,
-        body: body.trim_end(),
+        style: Slot::Style,
+        body: Slot::Body,
     };
-    templates
-        .render("brief.html", &document)
-        .map_err(PageError::Template)
+    let frame = templates
+        .render("brief.html", &document, 4096)
+        .map_err(PageError::Template)?;
+    Ok(slot::fill(&frame, |slot| match slot {
+        Slot::Style => &style,
+        Slot::Body => body.trim_end(),
+    }))
 }

@@ -47,14 +47,19 @@ impl Templates {
         Ok(Self(tera))
     }
 
-    /// Renders a template over a view.
+    /// Renders a template over a view; `room` is about how many bytes come of it.
     pub(super) fn render<V: Serialize>(
         &self,
         name: &str,
         view: &V,
+        room: usize,
     ) -> Result<String, TemplateError> {
         let context = Context::from_serialize(view).map_err(|error| fault(&error))?;
-        self.0.render(name, &context).map_err(|error| fault(&error))
+        let mut out = Vec::with_capacity(room);
+        self.0
+            .render_to(name, &context, &mut out)
+            .map_err(|error| fault(&error))?;
+        String::from_utf8(out).map_err(|error| fault(&tera::Error::message(error)))
     }
 }
 
