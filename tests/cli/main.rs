@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test fails by panicking, and so do its helpers"
 )]
 #![allow(
@@ -11,7 +12,10 @@
 
 mod build;
 mod check;
+mod determinism;
 mod explain;
 mod page;
+#[path = "../support/page.rs"]
+mod parts;
 mod project;
 mod usage;

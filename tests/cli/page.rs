@@ -1,21 +1,122 @@
 //! What the options of `brief build` do to the page.
 
-use crate::project::{Project, SOUND};
+use std::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::parts::{hash, section, style};
+use crate::project::{PAGE, Project, SOUND};
+
+/// Returns the page that a line of arguments prints.
+#[track_caller]
+fn printed(project: &Project, arguments: &str) -> String {
+    let run = project.run(arguments).code(0).stderr_eq("");
+    String::from_utf8(run.get_output().stdout.clone()).unwrap()
+}
+
+/// Runs a build that fails on the machine's side, and returns what it says. The earlier page
+/// stays, and nothing else is left.
+#[track_caller]
+fn failure(project: Project, arguments: &str) -> String {
+    let project = project.file("a.yaml", PAGE).file("dist/a.html", "earlier");
+    let before = project.files();
+    let run = project.run(arguments).code(2).stdout_eq("");
+    assert_eq!(project.read("dist/a.html"), "earlier");
+    assert_eq!(project.files(), before);
+    String::from_utf8(run.get_output().stderr.clone()).unwrap()
+}
 
 #[test]
-fn a_template_at_fault_is_no_fault_of_the_input() {
-    let project = Project::new()
-        .file("a.yaml", SOUND)
-        .file("mine/brief.html", "{% if %}")
-        .file("dist/a.html", "earlier");
-    project.run("build a.yaml --templates mine").code(2);
-    project.run("build a.yaml --templates absent").code(2);
-    assert_eq!(project.read("dist/a.html"), "earlier");
+fn a_template_replaces_its_section_and_nothing_else() {
+    let project = Project::new().file("a.yaml", PAGE).file(
+        "mine/sections/gaps.html",
+        "<section class=\"gaps\" aria-labelledby=\"gaps\">\n<h2 id=\"gaps\">Open</h2>\n\
+         {% for gap in gaps %}<p id=\"{{ gap.id }}\">{{ gap.question | safe }}</p>\n{% endfor %}\
+         </section>\n",
+    );
+    let embedded = printed(&project, "a.yaml -o -");
+    let replaced = printed(&project, "a.yaml -o - --templates mine");
+    assert_eq!(
+        replaced.get(section(&replaced, "gaps")).unwrap(),
+        "<section class=\"gaps\" aria-labelledby=\"gaps\">\n<h2 id=\"gaps\">Open</h2>\n\
+         <p id=\"G1\">How much is “less”?</p>\n<p id=\"G2\">Who pays?</p>\n</section>"
+    );
+    let around = |page: &str| {
+        let Range { start, end } = section(page, "gaps");
+        let (before, after) = (page.get(..start).unwrap(), page.get(end..).unwrap());
+        (before.trim_end().to_owned(), after.trim_start().to_owned())
+    };
+    assert!(around(&embedded) == around(&replaced));
+}
+
+#[test]
+fn a_style_sheet_replaces_its_own_and_the_policy_allows_the_new_style() {
+    let project = Project::new().file("a.yaml", PAGE).file(
+        "mine/figure.css",
+        "/* mine */\n.roads::before {\n  content: \"mine\";\n}\n",
+    );
+    let mut embedded = printed(&project, "a.yaml -o -");
+    let mut replaced = printed(&project, "a.yaml -o - --static mine");
+    for page in [&embedded, &replaced] {
+        let digest = Sha256::digest(page.get(style(page)).unwrap());
+        assert_eq!(page.get(hash(page)).unwrap(), STANDARD.encode(digest));
+    }
+    let theirs = |page: &str| page.get(style(page)).unwrap().to_owned();
+    let (before, after) = (theirs(&embedded), theirs(&replaced));
+    assert!(after.contains("\n.roads::before {\ncontent: \"mine\";\n}\n"));
+    assert!(before.contains(".column-head") && !after.contains(".column-head"));
+    for page in [&mut embedded, &mut replaced] {
+        page.replace_range(style(page), "");
+        page.replace_range(hash(page), "");
+    }
+    assert!(embedded == replaced, "only the style and its hash differ");
+}
+
+#[test]
+fn a_template_at_fault_is_named_with_its_line() {
+    let project = Project::new().file(
+        "mine/sections/gaps.html",
+        "<section>\n<h2>Open</h2>\n  {% for gap gaps %}\n</section>\n",
+    );
+    let said = failure(project, "build a.yaml --templates mine");
+    assert!(said.contains("sections/gaps.html:3:14: "), "{said}");
+}
+
+#[test]
+fn an_unknown_variable_is_named_with_its_line() {
+    let project = Project::new().file(
+        "mine/sections/gaps.html",
+        "<section>\n<h2>Open</h2>\n<p>{{ gpas }}</p>\n</section>\n",
+    );
+    let said = failure(project, "build a.yaml --templates mine");
+    assert!(said.contains("sections/gaps.html:3:7: "), "{said}");
+    assert!(said.contains("gpas"), "{said}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_no_fault_of_the_input() {
+    for option in ["--templates", "--static"] {
+        let said = failure(Project::new(), &format!("build a.yaml {option} absent"));
+        assert!(said.starts_with("error: cannot read absent: "), "{said}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_named() {
+    for (option, file) in [("--templates", "body.html"), ("--static", "type.css")] {
+        let project = Project::new().file(&format!("mine/{file}"), b"\xFF");
+        let said = failure(project, &format!("build a.yaml {option} mine"));
+        assert!(said.contains(&format!("mine/{file}")), "{said}");
+    }
 }
 
 #[test]
 fn large_print_is_another_page() {
     let project = Project::new().file("a.yaml", SOUND);
-    let page = |line| project.run(line).code(0).get_output().stdout.clone();
-    assert_ne!(page("a.yaml -o -"), page("a.yaml -o - --large-print"));
+    assert_ne!(
+        printed(&project, "a.yaml -o -"),
+        printed(&project, "a.yaml -o - --large-print")
+    );
 }

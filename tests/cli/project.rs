@@ -34,6 +34,9 @@ claims:
     said: { date: 2025-08-16 }
 ";
 
+/// A sound brief that uses every part of the format.
+pub(crate) const PAGE: &str = include_str!("../fixtures/page.yaml");
+
 /// Returns a brief with a warning (`loaded-verb`) and no error.
 pub(crate) fn doubtful() -> String {
     SOUND.replace("Ukraine, he said.", "Ukraine, he claimed.")

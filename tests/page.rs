@@ -1,0 +1,88 @@
+//! The page of one rich brief, section by section, as reviewed: one golden file a template.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::thread;
+
+use brief::page::Options;
+
+#[path = "support/golden.rs"]
+mod golden;
+#[path = "support/page.rs"]
+mod parts;
+
+const INPUT: &str = include_str!("fixtures/page.yaml");
+
+/// What is left of the page without its sections, style sheet, hash and version.
+const FRAME: &str = "frame.html";
+
+fn page() -> String {
+    let checked = brief::check(INPUT.as_bytes());
+    assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
+    brief::render(&checked.brief.unwrap(), &Options::default()).unwrap()
+}
+
+/// Lists the files of a folder from the root of the repository.
+fn files(folder: &str) -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+fn sections() -> BTreeSet<String> {
+    files("templates/sections")
+}
+
+#[test]
+fn every_section_is_as_reviewed() {
+    let page = page();
+    for file in sections() {
+        let name = file.strip_suffix(".html").unwrap();
+        let section = &page[parts::section(&page, name)];
+        golden::assert_golden(
+            &format!("tests/golden/page/{file}"),
+            &format!("{section}\n"),
+        );
+    }
+}
+
+#[test]
+fn the_frame_is_as_reviewed() {
+    let mut frame = page();
+    for file in sections() {
+        let name = file.strip_suffix(".html").unwrap();
+        frame.replace_range(parts::section(&frame, name), &format!("[{name}]"));
+    }
+    frame.replace_range(parts::style(&frame), "[style]");
+    frame.replace_range(parts::hash(&frame), "[hash]");
+    let frame = frame.replace(env!("CARGO_PKG_VERSION"), "[version]");
+    golden::assert_golden(&format!("tests/golden/page/{FRAME}"), &frame);
+}
+
+#[test]
+fn every_section_has_a_golden_file_and_the_other_way_round() {
+    let mut expected = sections();
+    expected.insert(FRAME.to_owned());
+    assert_eq!(files("tests/golden/page"), expected);
+}
+
+#[test]
+fn threads_do_not_change_the_page() {
+    let expected = page();
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..20).map(|_| scope.spawn(page)).collect();
+        for thread in threads {
+            assert!(thread.join().unwrap() == expected);
+        }
+    });
+}
