@@ -76,6 +76,8 @@ pub(crate) enum Verb {
     Build(BuildArguments),
     /// Report what is wrong with each file, and make no page
     Check(CheckArguments),
+    /// Show each claim's roads, record and origins
+    Origins(OriginsArguments),
     /// Explain a code, or list all of them
     Explain(ExplainArguments),
 }
@@ -119,6 +121,26 @@ pub(crate) struct InputArguments {
     /// How to report problems
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
+}
+
+/// The arguments of `brief origins`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct OriginsArguments {
+    /// The file; `-` is standard input [default: the one `*.yaml` in content]
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// What to show them as
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: OriginsFormat,
+}
+
+/// What the attribution graph is shown as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OriginsFormat {
+    /// Claim by claim, then origin by origin
+    Text,
+    /// The figure of the page, as a file of its own
+    Svg,
 }
 
 /// The arguments of `brief explain`.

@@ -7,6 +7,7 @@
 //! 2. [`mod@check`]: document in, [`model::Brief`] out: ids resolved, every rule kept.
 //! 3. [`analysis`]: what follows from a brief: chains, origins, positions, timeline.
 //! 4. [`page`]: the brief as one HTML page.
+//! 5. [`mod@export`]: the brief in other forms.
 //!
 //! [`diagnostics`] says what is wrong with an input, as data and as text.
 //!
@@ -19,9 +20,11 @@
 pub mod analysis;
 pub mod check;
 pub mod diagnostics;
+pub mod export;
 pub mod load;
 pub mod model;
 pub mod page;
+mod wording;
 
 use analysis::Analysis;
 use diagnostics::Diagnostics;

@@ -24,10 +24,20 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("load", &["model", "diagnostics"]),
     ("analysis", &["model"]),
     ("check", &["load", "model", "analysis", "diagnostics"]),
-    ("page", &["analysis", "model"]),
+    ("wording", &["analysis", "model"]),
+    ("page", &["analysis", "model", "wording"]),
+    ("export", &["analysis", "model", "wording"]),
     (
         "lib",
-        &["diagnostics", "model", "load", "analysis", "check", "page"],
+        &[
+            "diagnostics",
+            "model",
+            "load",
+            "analysis",
+            "check",
+            "page",
+            "export",
+        ],
     ),
 ];
 

@@ -49,6 +49,8 @@ pub struct Origins {
     pub of_claims: Vec<usize>,
     /// The number of claims that rest on one origin only.
     pub on_one: usize,
+    /// The origin that each voice belongs to, by voice.
+    of_voices: Vec<Option<usize>>,
 }
 
 impl Origins {
@@ -56,12 +58,37 @@ impl Origins {
     pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>]) -> Self {
         let mut graph = Graph::new(brief);
         let of_claims: Vec<usize> = ties.iter().map(|ties| graph.count(ties)).collect();
+        let of_brief = graph.origins(ties);
         Self {
-            of_brief: graph.origins(ties),
+            of_voices: by_voice(brief, &of_brief),
+            of_brief,
             on_one: of_claims.iter().filter(|count| **count == 1).count(),
             of_claims,
         }
     }
+
+    /// Lists the origins of the brief that the voices of some ties belong to: places in
+    /// [`Origins::of_brief`], in order, each once. The writer belongs to none.
+    pub fn behind(&self, ties: &[Tie]) -> Vec<usize> {
+        let voices = ties.iter().flat_map(|tie| &tie.voices);
+        let mut found: Vec<usize> = voices
+            .filter_map(|id| self.of_voices.get(id.index()).copied().flatten())
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Finds the origin of every voice of a brief, by voice.
+fn by_voice(brief: &Brief, origins: &[Origin]) -> Vec<Option<usize>> {
+    let mut of_voices = vec![None; brief.voices().len()];
+    for (index, origin) in origins.iter().enumerate() {
+        for voice in &origin.voices {
+            of_voices[voice.index()] = Some(index);
+        }
+    }
+    of_voices
 }
 
 /// Voices and works, numbered together: voices first.

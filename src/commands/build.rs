@@ -40,9 +40,14 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, UsageError> {
 
 fn make(brief: &Brief, options: &Options, destination: Destination) -> Result<Page, String> {
     let html = brief::render(brief, options).map_err(|error| in_full(&error))?;
+    deliver(html, destination)
+}
+
+/// Brings what was made of a brief to where it goes.
+pub(super) fn deliver(text: String, destination: Destination) -> Result<Page, String> {
     match destination {
-        Destination::Stdout => Ok(Page::Printed(html)),
-        Destination::File(path) => match write_whole(&path, &html) {
+        Destination::Stdout => Ok(Page::Printed(text)),
+        Destination::File(path) => match write_whole(&path, &text) {
             Ok(()) => Ok(Page::Written(path)),
             Err(error) => Err(cannot("write", &path.display().to_string(), &error)),
         },

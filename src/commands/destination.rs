@@ -47,6 +47,26 @@ pub(super) fn plan(
     Ok(destinations)
 }
 
+/// Returns the destination of the one text that is made of an input: a file if one is named.
+pub(super) fn one(input: &InputPath, output: Option<&Path>) -> Result<Destination, UsageError> {
+    match output {
+        None => Ok(Destination::Stdout),
+        Some(path) if path.as_os_str() == "-" => Ok(Destination::Stdout),
+        Some(path) if is_folder(path) => {
+            let message = format!("`{}` is a folder, not a file", path.display());
+            Err(UsageError::new(message).help("name the file to write"))
+        }
+        Some(path) if file_identity(input) == Some(identity(path)) => {
+            let message = format!(
+                "the output would be written over the input `{}`",
+                path.display()
+            );
+            Err(UsageError::new(message))
+        }
+        Some(path) => Ok(Destination::File(path.to_owned())),
+    }
+}
+
 fn by_default(input: &InputPath) -> Destination {
     match input {
         InputPath::Stdin => Destination::Stdout,

@@ -70,6 +70,20 @@ pub(super) fn resolve(files: &[PathBuf]) -> Result<Vec<InputPath>, UsageError> {
     Ok(inputs)
 }
 
+/// Returns the one input that the argument names; without it, the only brief of the content folder.
+pub(super) fn sole(file: Option<&Path>) -> Result<InputPath, UsageError> {
+    let named: Vec<PathBuf> = file.iter().map(|path| path.to_path_buf()).collect();
+    let mut inputs = resolve(&named)?;
+    match (inputs.pop(), inputs.len()) {
+        (Some(only), 0) => Ok(only),
+        (_, others) => {
+            let count = others + 1;
+            let message = format!("no file is named, and `{CONTENT}` has {count} briefs");
+            Err(UsageError::new(message).help("name the file to read"))
+        }
+    }
+}
+
 fn discover(folder: &Path) -> Result<Vec<InputPath>, UsageError> {
     let shown = folder.display();
     let entries = fs::read_dir(folder).map_err(|error| {

@@ -5,6 +5,8 @@ mod check;
 mod destination;
 mod explain;
 mod input;
+mod one_text;
+mod origins;
 mod outcome;
 mod write;
 
@@ -17,6 +19,7 @@ pub(crate) fn run(verb: &Verb) -> Result<Outcome, UsageError> {
     match verb {
         Verb::Build(arguments) => build::run(arguments),
         Verb::Check(arguments) => check::run(arguments),
+        Verb::Origins(arguments) => origins::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),
     }
 }

@@ -55,7 +55,8 @@ impl UsageError {
 /// What a command has to say.
 #[derive(Debug)]
 pub(crate) enum Outcome {
-    /// What `build` says of each file: people and machines read it on standard error.
+    /// What a command that makes something says of each file: people and machines read it on
+    /// standard error.
     Build(Report),
     /// What `check` says of each file: machines read it on standard output.
     Check(Report),
@@ -91,7 +92,7 @@ pub(crate) struct FileOutcome {
     pub(crate) diagnostics: Diagnostics,
     /// What could not be read, made or written.
     pub(crate) failure: Option<String>,
-    /// Where its page went.
+    /// Where what was made of it went: a page, or another form.
     pub(crate) page: Page,
 }
 

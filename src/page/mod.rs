@@ -4,18 +4,14 @@
 //! body needs, the policy that allows this style sheet alone, the document.
 
 mod assets;
-mod dates;
 mod figure;
 mod fonts;
 mod html;
-mod names;
 mod qr;
 mod slot;
 mod style;
 mod template;
-mod typography;
 mod view;
-mod words;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -23,10 +19,12 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 pub use assets::UnreadableAsset;
+pub use figure::svg_alone;
 pub use template::TemplateError;
 
 use crate::analysis::Analysis;
 use crate::model::Brief;
+use crate::wording::{dates, names, typography, words};
 use slot::Slot;
 use template::Templates;
 use view::PageView;

@@ -2,6 +2,7 @@
 //!
 //! [`layout`] gives every node of the analysis a place; this file draws them.
 
+mod alone;
 mod layout;
 mod roads;
 mod text;
@@ -9,6 +10,8 @@ mod text;
 use std::fmt::Write as _;
 
 use serde::Serialize;
+
+pub use alone::svg_alone;
 
 use super::html;
 use super::view::{Subject, mark};
@@ -68,22 +71,27 @@ fn svg(subject: &Subject<'_>, layout: &Layout) -> String {
         layout::WIDTH,
         layout.height
     );
+    draw(subject, layout, &mut out);
+    out.push_str("</svg>");
+    out
+}
+
+/// Appends what stands in the drawing.
+fn draw(subject: &Subject<'_>, layout: &Layout, out: &mut String) {
     for head in &layout.heads {
-        label(&mut out, "column-head", head.at, "start", head.words);
+        label(out, "column-head", head.at, "start", head.words);
     }
     for (index, points) in layout.roads.iter().enumerate() {
         let statuses = subject.analysis.figure.edges[index].statuses;
         let class = statuses.weakest().map_or("relay", mark);
-        road(&mut out, class, points);
+        road(out, class, points);
         if class == "document" {
-            road(&mut out, "document-core", points);
+            road(out, "document-core", points);
         }
     }
     for placed in &layout.nodes {
-        node(subject, &mut out, placed);
+        node(subject, out, placed);
     }
-    out.push_str("</svg>");
-    out
 }
 
 /// Draws a road through points: flat across columns, curved between them.

@@ -3,8 +3,9 @@
 use crate::analysis::figure::Node;
 use crate::model::ClaimId;
 use crate::page::names;
-use crate::page::view::{Subject, status_words};
+use crate::page::view::Subject;
 use crate::page::words::{Count, capitalised, list};
+use crate::wording::statuses;
 
 /// Returns a sentence for every edge that leaves a voice: who, on what record, by which works,
 /// and the claims.
@@ -19,7 +20,7 @@ pub(super) fn in_words(subject: &Subject<'_>) -> Vec<String> {
                 Node::MoreVoices(ids) => capitalised(&Count(ids.len(), "more voice").to_string()),
                 Node::Work(..) | Node::MoreWorks(_) | Node::Brief => return None,
             };
-            let statuses: Vec<&str> = edge.statuses.iter().map(status_words).collect();
+            let statuses: Vec<&str> = edge.statuses.iter().map(statuses::status).collect();
             let works = match &figure.nodes[edge.to] {
                 Node::Work(id, _) => subject.analysis.routes.from(*id).first().map(|route| {
                     let names: Vec<&str> = route

@@ -4,11 +4,10 @@
 use std::fmt::Write as _;
 
 use super::Subject;
-use crate::analysis::distance::Distance;
 use crate::analysis::status::RecordStatus;
-use crate::model::{Claim, ClaimId, SourceId, VoiceId, VoiceKind};
+use crate::model::{Claim, SourceId, VoiceId, VoiceKind};
 use crate::page::html;
-use crate::page::words::{Count, Number, list};
+use crate::page::words::{Count, list};
 
 /// The roads of every work, as HTML, made once for all claims.
 pub(super) struct Roads(Vec<String>);
@@ -86,36 +85,5 @@ pub(in crate::page) fn mark(status: RecordStatus) -> &'static str {
         RecordStatus::Document => "document",
         RecordStatus::OutletsOwn => "outlets-own",
         RecordStatus::Writer => "writer",
-    }
-}
-
-/// Returns a record status in words.
-pub(in crate::page) fn status_words(status: RecordStatus) -> &'static str {
-    match status {
-        RecordStatus::OnRecord => "on record",
-        RecordStatus::Anonymous => "anonymous",
-        RecordStatus::Document => "document",
-        RecordStatus::OutletsOwn => "outlet’s own",
-        RecordStatus::Writer => "writer’s judgement",
-    }
-}
-
-/// Returns how far a claim is from its origins: "third-hand, one origin".
-pub(super) fn distance(subject: &Subject<'_>, id: ClaimId) -> String {
-    let Distance { nearest, farthest } = subject.analysis.distances[id.index()];
-    let origins = Count(subject.analysis.origins.of_claims[id.index()], "origin");
-    if nearest == farthest {
-        format!("{}, {origins}", hand(nearest))
-    } else {
-        format!("{} to {}, {origins}", hand(nearest), hand(farthest))
-    }
-}
-
-/// Returns a number of retellings in words: 0 is first-hand.
-fn hand(retellings: usize) -> String {
-    const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
-    match ORDINALS.get(retellings) {
-        Some(ordinal) => format!("{ordinal}\u{2011}hand"),
-        None => format!("{} times retold", Number(retellings)),
     }
 }

@@ -11,6 +11,7 @@ use crate::analysis::timeline::Entry;
 use crate::model::{Claim, ClaimId, Quote, QuoteKind};
 use crate::page::words::list;
 use crate::page::{dates, html, names, typography};
+use crate::wording;
 
 /// A claim.
 #[derive(Debug, Serialize)]
@@ -106,7 +107,7 @@ fn view<'a>(
 ) -> ClaimView<'a> {
     let claim = subject.brief.claim(id);
     let statuses = subject.analysis.statuses[id.index()];
-    let words: Vec<&str> = statuses.iter().map(attribution::status_words).collect();
+    let words: Vec<&str> = statuses.iter().map(wording::statuses::status).collect();
     ClaimView {
         id: id.to_string(),
         key: &claim.key,
@@ -126,7 +127,7 @@ fn view<'a>(
             .as_deref()
             .filter(|told_to| !chain_says(subject, claim, told_to)),
         said: dates::given(&claim.said, &subject.brief.parts().as_of),
-        distance: attribution::distance(subject, id),
+        distance: wording::statuses::distance(subject.analysis, id),
         characterised: claim.characterised.as_ref().map(|text| subject.prose(text)),
         note: claim.note.as_ref().map(|text| subject.prose(text)),
         uses: uses(subject, said, id),

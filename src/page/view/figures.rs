@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::Subject;
-use super::attribution::{mark, status_words};
+use super::attribution::mark;
 use crate::analysis::status::RecordStatus;
 use crate::page::words::{Count, Number, capitalised, list};
+use crate::wording::statuses;
 
 /// How origins are counted, for a reader who never heard of it.
 pub(super) const ORIGINS_EXPLAINED: &str = "Accounts that share a first report or a speaker are \
@@ -155,7 +156,7 @@ pub(super) fn legend(subject: &Subject<'_>) -> Vec<StatusView> {
         })
         .map(|status| StatusView {
             mark: mark(status),
-            word: status_words(status),
+            word: statuses::status(status),
             meaning: meaning(status),
         })
         .collect()

@@ -12,7 +12,7 @@ mod sources;
 
 use serde::Serialize;
 
-pub(super) use attribution::{mark, status_words};
+pub(super) use attribution::mark;
 
 use super::names;
 use super::typography::{QuoteMarks, quote_marks};

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::Subject;
 use crate::analysis::positions::Cell;
-use crate::model::{IssueId, Stance, VoiceId};
+use crate::model::{IssueId, VoiceId};
 use crate::page::{html, names};
+use crate::wording::statuses;
 
 /// The matrix.
 #[derive(Debug, Serialize)]
@@ -98,22 +99,10 @@ fn cell_view<'a>(subject: &Subject<'a>, voice: VoiceId, id: IssueId, cell: Cell)
                 issue,
                 id: Some(cell_id(voice, id)),
                 reported_by_others,
-                stance: stance_words(held.stance),
+                stance: statuses::stance(held.stance),
                 in_short: &held.in_short,
                 claims: html::citation(&held.claims),
             }
         }
-    }
-}
-
-fn stance_words(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "for",
-        Stance::Opposes => "against",
-        Stance::Conditional => "conditional",
-        Stance::Describes => "describes",
-        Stance::Undecided => "undecided",
-        Stance::Declined => "declined to comment",
-        Stance::NoPosition => "states no position",
     }
 }

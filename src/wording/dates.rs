@@ -1,4 +1,4 @@
-//! Dates as the page prints them: in their own precision, inferred ones as inferred.
+//! Dates as people read them: in their own precision, inferred ones as inferred.
 
 use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season, Terminal};
 
@@ -21,18 +21,18 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Returns a date in words, its year included.
-pub(super) fn in_full(date: &Edtf) -> String {
+pub(crate) fn in_full(date: &Edtf) -> String {
     words(date, None)
 }
 
 /// Returns a date in words; the year is left out where it is that of the brief.
-pub(super) fn in_year(date: &Edtf, as_of: &Edtf) -> String {
+pub(crate) fn in_year(date: &Edtf, as_of: &Edtf) -> String {
     words(date, as_of.civil().map(|day| day.year))
 }
 
 /// Returns a date and how it is known: `16 August`, `Saturday [16 August, inferred]`, `Saturday`,
 /// `date not given`.
-pub(super) fn given(when: &DateGiven, as_of: &Edtf) -> String {
+pub(crate) fn given(when: &DateGiven, as_of: &Edtf) -> String {
     match when {
         DateGiven::NotGiven => "date not given".to_owned(),
         DateGiven::Words(words) => words.to_string(),

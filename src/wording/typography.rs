@@ -6,19 +6,19 @@ use std::borrow::Cow;
 use crate::model::Language;
 
 /// A no-break space.
-pub(super) const NBSP: char = '\u{A0}';
+pub(crate) const NBSP: char = '\u{A0}';
 
 /// The marks that open and close a quote, outer and inner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct QuoteMarks {
+pub(crate) struct QuoteMarks {
     /// Around a quote.
-    pub(super) outer: (&'static str, &'static str),
+    pub(crate) outer: (&'static str, &'static str),
     /// Around a quote in a quote.
-    pub(super) inner: (&'static str, &'static str),
+    pub(crate) inner: (&'static str, &'static str),
 }
 
 /// Returns a language's marks, as Unicode CLDR gives them; English ones where none are known.
-pub(super) fn quote_marks(language: &Language) -> QuoteMarks {
+pub(crate) fn quote_marks(language: &Language) -> QuoteMarks {
     let (outer, inner) = match language.primary().as_str() {
         "de" | "cs" | "sk" | "sl" | "is" | "et" | "lt" => (("„", "“"), ("‚", "‘")),
         "bg" | "ka" => (("„", "“"), ("‘", "’")),
@@ -35,7 +35,7 @@ pub(super) fn quote_marks(language: &Language) -> QuoteMarks {
 
 /// Sets running text: straight quote marks become the language's, a straight apostrophe a curly
 /// one, and a number keeps to the word that it counts.
-pub(super) fn set<'a>(text: &'a str, marks: &QuoteMarks) -> Cow<'a, str> {
+pub(crate) fn set<'a>(text: &'a str, marks: &QuoteMarks) -> Cow<'a, str> {
     let plain = !text
         .bytes()
         .any(|byte| matches!(byte, b'"' | b'\'') || byte.is_ascii_digit());

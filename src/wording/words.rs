@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A number as running text has it: a word up to twelve, figures beyond.
-pub(super) struct Number(pub(super) usize);
+pub(crate) struct Number(pub(crate) usize);
 
 impl fmt::Display for Number {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,7 +19,7 @@ impl fmt::Display for Number {
 }
 
 /// A number in figures, thousands parted by commas.
-pub(super) struct Grouped(pub(super) usize);
+pub(crate) struct Grouped(pub(crate) usize);
 
 impl fmt::Display for Grouped {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,7 +36,7 @@ impl fmt::Display for Grouped {
 }
 
 /// A number and its noun: "one claim", "no claims", "1,200 claims".
-pub(super) struct Count(pub(super) usize, pub(super) &'static str);
+pub(crate) struct Count(pub(crate) usize, pub(crate) &'static str);
 
 impl fmt::Display for Count {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -46,7 +46,7 @@ impl fmt::Display for Count {
 }
 
 /// A list in running text: "a, b and c".
-pub(super) fn list<T: fmt::Display>(items: &[T]) -> String {
+pub(crate) fn list<T: fmt::Display>(items: &[T]) -> String {
     match items {
         [] => String::new(),
         [only] => only.to_string(),
@@ -58,7 +58,7 @@ pub(super) fn list<T: fmt::Display>(items: &[T]) -> String {
 }
 
 /// Returns the text with its first letter as a capital.
-pub(super) fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -66,7 +66,7 @@ pub(super) fn capitalised(text: &str) -> String {
 }
 
 /// Returns a noun with the ending of possession.
-pub(super) fn possessive(noun: &str) -> String {
+pub(crate) fn possessive(noun: &str) -> String {
     let ending = if noun.ends_with(['s', 'S']) {
         "’"
     } else {

@@ -1,11 +1,11 @@
-//! What the page calls voices and works.
+//! What voices are called.
 
 use super::words::{Number, capitalised, possessive};
 use crate::model::{Brief, VoiceId, VoiceKind};
 
 /// Returns a voice's name in full, as running text has it: "Volodymyr Zelenskyy", "two senior
 /// administration officials", "senior officials (number not given)".
-pub(super) fn voice(brief: &Brief, id: VoiceId) -> String {
+pub(crate) fn voice(brief: &Brief, id: VoiceId) -> String {
     match &brief.voice(id).kind {
         VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. } => name.to_string(),
         VoiceKind::Anonymous {
@@ -27,7 +27,7 @@ pub(super) fn voice(brief: &Brief, id: VoiceId) -> String {
 
 /// Returns a voice's name in short, for the matrix and the figure. An anonymous voice keeps its
 /// number: "two US officials".
-pub(super) fn voice_in_short(brief: &Brief, id: VoiceId) -> String {
+pub(crate) fn voice_in_short(brief: &Brief, id: VoiceId) -> String {
     let voice_of = brief.voice(id);
     let Some(short) = &voice_of.short else {
         return voice(brief, id);
@@ -51,6 +51,6 @@ fn starts_with_number(text: &str) -> bool {
 }
 
 /// Returns a voice's name in full with a capital, to open a line.
-pub(super) fn voice_opening(brief: &Brief, id: VoiceId) -> String {
+pub(crate) fn voice_opening(brief: &Brief, id: VoiceId) -> String {
     capitalised(&voice(brief, id))
 }

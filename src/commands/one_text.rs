@@ -1,0 +1,34 @@
+//! One text made of one brief: what `brief origins` and `brief export` share.
+
+use std::path::Path;
+
+use brief::model::Brief;
+
+use super::build::deliver;
+use super::check::examine;
+use super::destination::one;
+use super::input::sole;
+use super::outcome::{Outcome, Report, UsageError};
+use crate::cli::InputArguments;
+
+/// Reads one brief, makes a text of it, and brings it to the output: without one, to standard
+/// output. Problems are reported as `brief build` reports them.
+pub(super) fn made_of(
+    file: Option<&Path>,
+    output: Option<&Path>,
+    make: impl FnOnce(&Brief) -> String,
+) -> Result<Outcome, UsageError> {
+    let input = sole(file)?;
+    let destination = one(&input, output)?;
+    let (mut file, brief) = examine(&input, &InputArguments::default());
+    if let Some(brief) = brief {
+        match deliver(make(&brief), destination) {
+            Ok(page) => file.page = page,
+            Err(failure) => file.failure = Some(failure),
+        }
+    }
+    Ok(Outcome::Build(Report {
+        json: false,
+        files: vec![file],
+    }))
+}

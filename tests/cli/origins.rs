@@ -1,0 +1,61 @@
+//! `brief origins`.
+
+use snapbox::str;
+
+use crate::project::{PAGE, Project, SOUND, faulty};
+
+#[test]
+fn the_graph_is_shown_claim_by_claim_and_origin_by_origin() {
+    Project::new()
+        .pipe(SOUND, "origins -")
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+Security guarantees, as of 2025-08-16, edition 1
+one claim, one distinct origin, 1 resting on one alone
+
+C1 no-us-troops
+   chain    Donald Trump → NBC News → this brief
+   record   on record
+   depth    second‑hand (retellings: 1)
+   origins  O1 Donald Trump
+
+One distinct origin
+
+O1 Donald Trump
+   voices   Donald Trump
+   works    NBC News (read)
+   claims   C1
+
+"#]]);
+}
+
+#[test]
+fn the_figure_is_a_file_of_its_own() {
+    let run = Project::new()
+        .pipe(PAGE, "origins - --format svg")
+        .code(0)
+        .stderr_eq("");
+    let svg = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    assert!(svg.ends_with("</svg>\n"));
+    assert!(!svg.contains("var(") && !svg.contains("aria-describedby"));
+}
+
+#[test]
+fn a_faulty_brief_has_no_graph_and_several_are_not_guessed_at() {
+    let project = Project::new()
+        .file("content/a.yaml", faulty())
+        .file("content/b.yaml", SOUND);
+    project.run("origins content/a.yaml").code(1).stdout_eq("");
+    project
+        .run("origins")
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: no file is named, and `content` has 2 briefs
+ |
+ = help: name the file to read
+
+"#]]);
+}
