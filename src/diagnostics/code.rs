@@ -90,6 +90,7 @@ codes! {
     UndescribedAnonymous "undescribed-anonymous" Error "an anonymous voice has no description";
     UncountedSources "uncounted-sources" Error "a bare \"sources\", or a number that the description contradicts";
     ThroughCycle "through-cycle" Error "a source is known only through itself";
+    SharedRoots "shared-roots" Warning "works of one claim pass on the same report: they are one origin";
     UnattributedClaim "unattributed-claim" Error "a claim has no voice or no source";
     UnspokenQuote "unspoken-quote" Error "a quote does not say who spoke it";
     OuterQuoteMarks "outer-quote-marks" Error "a quote brings its own outer quote marks";

@@ -25,7 +25,7 @@ pub fn render(brief: &Brief, analysis: &Analysis) -> String {
     _ = writeln!(
         out,
         "{}, {}, {} resting on one alone\n",
-        Count(analysis.summary.claims, "claim"),
+        capitalised(&Count(analysis.summary.claims, "claim").to_string()),
         Count(analysis.summary.origins, "distinct origin"),
         analysis.summary.on_one_origin
     );

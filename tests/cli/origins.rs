@@ -12,7 +12,7 @@ fn the_graph_is_shown_claim_by_claim_and_origin_by_origin() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 Security guarantees, as of 2025-08-16, edition 1
-one claim, one distinct origin, 1 resting on one alone
+One claim, one distinct origin, 1 resting on one alone
 
 C1 no-us-troops
    chain    Donald Trump → NBC News → this brief
@@ -58,4 +58,34 @@ error: no file is named, and `content` has 2 briefs
  = help: name the file to read
 
 "#]]);
+}
+
+/// Newsmax and G.Business both pass on NBC News.
+const TWO_OUTLETS: &str = include_str!("../fixtures/two-outlets.yaml");
+
+#[test]
+fn two_outlets_that_cite_one_report_are_one_origin() {
+    let project = Project::new();
+    project.pipe(TWO_OUTLETS, "check - --deny warnings").code(0);
+    let run = project.pipe(TWO_OUTLETS, "origins -").code(0).stderr_eq("");
+    let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    let (first, _) = text.split_once("\n\nC2 ").unwrap();
+    assert!(
+        first.contains(
+            "→ NBC News → Newsmax → this brief\n   chain    People told NBC and NBC News"
+        )
+    );
+    assert!(first.ends_with("   origins  O1 NBC News"), "{first}");
+}
+
+/// Presented side by side as two works, they are reported.
+#[test]
+fn two_outlets_side_by_side_are_no_confirmation() {
+    let apart = TWO_OUTLETS.replacen("in: nbc", "in: [newsmax, gbusiness]", 1);
+    let run = Project::new().pipe(apart, "check -").code(0);
+    let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(
+        stderr.contains("warning[shared-roots]: `newsmax` and `gbusiness` both pass on `nbc`"),
+        "{stderr}"
+    );
 }

@@ -25,6 +25,7 @@ mod position_without_claim;
 pub(super) mod raw_html;
 pub(super) mod repeated_value;
 mod self_tension;
+mod shared_roots;
 mod through_cycle;
 mod unattributed_claim;
 mod unbalanced_quote_marks;
@@ -58,6 +59,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     ambiguous_voice::check_one_of(cx, out);
     uncounted_sources::check(cx, out);
     through_cycle::check(cx, out);
+    shared_roots::check(cx, out);
     unattributed_claim::check(cx, out);
     contradicted_date::check(cx, out);
 
