@@ -78,6 +78,8 @@ pub(crate) enum Verb {
     Check(CheckArguments),
     /// Show each claim's roads, record and origins
     Origins(OriginsArguments),
+    /// Write a brief in another form than the page
+    Export(ExportArguments),
     /// Explain a code, or list all of them
     Explain(ExplainArguments),
 }
@@ -141,6 +143,33 @@ pub(crate) enum OriginsFormat {
     Text,
     /// The figure of the page, as a file of its own
     Svg,
+}
+
+/// The arguments of `brief export`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ExportArguments {
+    /// The form
+    #[arg(long, value_name = "FORM")]
+    pub(crate) to: ExportForm,
+    /// The file; `-` is standard input [default: the one `*.yaml` in content]
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Where to write it; `-` is standard output, which is the default
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// A form that a brief can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportForm {
+    /// The whole brief for an e-mail
+    Markdown,
+    /// The claims for a spreadsheet
+    Csv,
+    /// Claims, quotes and works as linked data (schema.org, W3C Web Annotation)
+    JsonLd,
+    /// The sources for a reference manager
+    CslJson,
 }
 
 /// The arguments of `brief explain`.

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod destination;
 mod explain;
+mod export;
 mod input;
 mod one_text;
 mod origins;
@@ -20,6 +21,7 @@ pub(crate) fn run(verb: &Verb) -> Result<Outcome, UsageError> {
         Verb::Build(arguments) => build::run(arguments),
         Verb::Check(arguments) => check::run(arguments),
         Verb::Origins(arguments) => origins::run(arguments),
+        Verb::Export(arguments) => export::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),
     }
 }

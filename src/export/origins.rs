@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::chain;
 use crate::analysis::Analysis;
-use crate::analysis::chain::Route;
 use crate::analysis::origins::CalledBy;
-use crate::analysis::ties::Tie;
 use crate::model::{Brief, Claim, ClaimId, SourceId, VoiceId};
 use crate::wording::words::{Count, capitalised, list};
 use crate::wording::{names, statuses};
@@ -43,7 +42,6 @@ struct Graph<'a> {
 
 impl Graph<'_> {
     fn claim(&self, id: ClaimId, claim: &Claim, out: &mut String) {
-        let ties = self.analysis.ties_of(id);
         let records: Vec<&str> = self
             .analysis
             .statuses_of(id)
@@ -56,8 +54,8 @@ impl Graph<'_> {
             _ = write!(retellings, " to {}", distance.farthest);
         }
         _ = writeln!(out, "{id} {}", claim.key);
-        for tie in ties {
-            self.chains(tie, out);
+        for road in chain::in_words(self.brief, self.analysis, id) {
+            _ = writeln!(out, "   chain    {road} → this brief");
         }
         _ = writeln!(out, "   record   {}", list(&records));
         _ = writeln!(
@@ -66,27 +64,6 @@ impl Graph<'_> {
             statuses::hands(distance)
         );
         _ = writeln!(out, "   origins  {}\n", self.roots(id));
-    }
-
-    /// Writes a line for every work of a tie and every road by which it came.
-    fn chains(&self, tie: &Tie, out: &mut String) {
-        let voices: Vec<String> = tie
-            .voices
-            .iter()
-            .map(|id| names::voice_in_short(self.brief, *id))
-            .collect();
-        let voices = capitalised(&list(&voices));
-        for &work in &tie.works {
-            for Route { works } in self.analysis.routes.from(work) {
-                let works = works.iter().map(|id| &*self.brief.source(*id).name);
-                let road: Vec<&str> = works.chain(["this brief"]).collect();
-                _ = writeln!(out, "   chain    {voices} → {}", road.join(" → "));
-            }
-            let left_out = self.analysis.routes.left_out(work);
-            if left_out > 0 {
-                _ = writeln!(out, "   chain    and {left_out} more from there");
-            }
-        }
     }
 
     /// Returns the origins that a claim rests on, with how many they are within the claim alone

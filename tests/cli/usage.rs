@@ -23,6 +23,7 @@ Commands:
   build    Make a page of each file
   check    Report what is wrong with each file, and make no page
   origins  Show each claim's roads, record and origins
+  export   Write a brief in another form than the page
   explain  Explain a code, or list all of them
   help     Print this message or the help of the given subcommand(s)
 

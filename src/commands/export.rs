@@ -1,0 +1,26 @@
+//! `brief export`: a brief in another form than the page.
+
+use brief::analysis::Analysis;
+use brief::export;
+use brief::model::Brief;
+
+use super::one_text::made_of;
+use super::outcome::{Outcome, UsageError};
+use crate::cli::{ExportArguments, ExportForm};
+
+/// Runs the command.
+pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
+    let (file, output) = (arguments.file.as_deref(), arguments.output.as_deref());
+    let form = arguments.to;
+    made_of(file, output, |brief| write(brief, form))
+}
+
+fn write(brief: &Brief, form: ExportForm) -> String {
+    let analysis = Analysis::of(brief);
+    match form {
+        ExportForm::Markdown => export::markdown::render(brief, &analysis),
+        ExportForm::Csv => export::csv::render(brief, &analysis),
+        ExportForm::JsonLd => export::json_ld::render(brief, &analysis),
+        ExportForm::CslJson => export::csl_json::render(brief),
+    }
+}

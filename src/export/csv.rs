@@ -1,0 +1,126 @@
+//! The claims as CSV (RFC 4180), for a spreadsheet.
+//!
+//! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and runs it, so
+//! that such a cell gets an apostrophe first. Several values in a cell are parted by semicolons.
+
+use ::csv::{Terminator, WriterBuilder};
+
+use super::chain;
+use crate::analysis::Analysis;
+use crate::model::{Brief, Claim, ClaimId, DateGiven, Prose};
+use crate::wording::words::list;
+use crate::wording::{names, statuses};
+
+const HEAD: [&str; 17] = [
+    "id",
+    "key",
+    "says",
+    "voices",
+    "sources",
+    "chains",
+    "record",
+    "depth",
+    "origins",
+    "told_to",
+    "said",
+    "said_as_given",
+    "said_inferred",
+    "issues",
+    "quotes",
+    "characterised",
+    "note",
+];
+
+/// Returns the claims of a brief, a line each, in file order, under a line of names.
+pub fn render(brief: &Brief, analysis: &Analysis) -> String {
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(Vec::new());
+    // Writing to memory cannot fail, and every line has as many cells as the first.
+    drop(writer.write_record(HEAD));
+    for (id, claim) in brief.claims() {
+        drop(writer.write_record(line(brief, analysis, id, claim).map(harmless)));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn line(brief: &Brief, analysis: &Analysis, id: ClaimId, claim: &Claim) -> [String; 17] {
+    let voices = claim.voices.iter().map(|id| names::voice(brief, *id));
+    let sources = claim
+        .sources
+        .iter()
+        .map(|id| brief.source(*id).name.to_string());
+    let records: Vec<&str> = analysis
+        .statuses_of(id)
+        .iter()
+        .map(statuses::status)
+        .collect();
+    let quotes = claim.quotes.iter().map(|quote| quote.text.clone());
+    let issues = claim
+        .about
+        .iter()
+        .map(|id| brief.issue(*id).name.to_string());
+    let plain = |prose: &Option<Prose>| prose.as_ref().map(Prose::plain).unwrap_or_default();
+    let (given, inferred) = match &claim.said {
+        DateGiven::NotGiven | DateGiven::Stated(_) => ("", false),
+        DateGiven::Words(words) => (&**words, false),
+        DateGiven::Inferred { words, .. } => (&**words, true),
+    };
+    [
+        id.to_string(),
+        claim.key.to_string(),
+        claim.says.plain(),
+        joined(voices),
+        joined(sources),
+        joined(chain::in_words(brief, analysis, id)),
+        list(&records),
+        statuses::hands(analysis.distance_of(id)),
+        analysis.origins_of(id).to_string(),
+        claim.told_to.as_deref().unwrap_or_default().to_owned(),
+        claim
+            .said
+            .date()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        given.to_owned(),
+        if inferred { "yes" } else { "no" }.to_owned(),
+        joined(issues),
+        joined(quotes),
+        plain(&claim.characterised),
+        plain(&claim.note),
+    ]
+}
+
+fn joined(items: impl IntoIterator<Item = String>) -> String {
+    items.into_iter().collect::<Vec<_>>().join("; ")
+}
+
+/// Returns a cell that no spreadsheet runs.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (cell, expected) in [
+            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(1)", "'@SUM(1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("1=1", "1=1"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(cell.to_owned()), expected);
+        }
+    }
+}

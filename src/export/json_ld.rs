@@ -1,0 +1,201 @@
+//! The brief as JSON-LD: schema.org for claims, quotations, works and people; W3C Web Annotation
+//! for where the words of a quote stand.
+//!
+//! The context stands in the document, so that nothing is fetched to read it. Nodes are named as
+//! people say them aloud (`_:C1`), and stay inside the document.
+
+use serde_json::{Map, Value, json};
+
+use super::pretty;
+use crate::analysis::Analysis;
+use crate::analysis::quotes::QuoteId;
+use crate::model::{Brief, ClaimId, Source, SourceId, SourceType, VoiceId, VoiceKind};
+use crate::wording::names;
+
+/// Returns a brief as one JSON-LD document.
+pub fn render(brief: &Brief, analysis: &Analysis) -> String {
+    let parts = brief.parts();
+    let mut graph = vec![json!({
+        "@id": "_:brief",
+        "@type": "Report",
+        "headline": &*parts.title,
+        "about": &*parts.topic,
+        "inLanguage": &*parts.lang,
+        "temporalCoverage": parts.as_of.as_str(),
+        "version": parts.edition.to_string(),
+        "hasPart": references(brief.claims().map(|(id, _)| id)),
+    })];
+    graph.extend(brief.claims().map(|(id, _)| claim(brief, analysis, id)));
+    for quote in analysis.quotes.all() {
+        graph.push(quotation(brief, *quote));
+        graph.extend(annotations(brief, *quote));
+    }
+    graph.extend(brief.voices().map(|(id, _)| voice(brief, id)));
+    graph.extend(brief.sources().map(|(id, source)| work(brief, id, source)));
+    graph.extend(brief.issues().map(|(id, issue)| {
+        without_nothing(json!({
+            "@id": node(id),
+            "@type": "Thing",
+            "name": &*issue.name,
+            "description": issue.question.as_deref(),
+        }))
+    }));
+    pretty(&json!({
+        "@context": {
+            "@vocab": "https://schema.org/",
+            "oa": "http://www.w3.org/ns/oa#",
+            "url": { "@id": "https://schema.org/url", "@type": "@id" },
+        },
+        "@graph": graph,
+    }))
+}
+
+fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
+    let claim = brief.claim(id);
+    let mut relays: Vec<SourceId> = Vec::new();
+    for work in &claim.sources {
+        for route in analysis.routes.from(*work) {
+            relays.extend(route.works.into_iter().skip(1));
+        }
+    }
+    relays.sort_unstable();
+    relays.dedup();
+    without_nothing(json!({
+        "@id": node(id),
+        "@type": "Claim",
+        "identifier": &*claim.key,
+        "text": claim.says.plain(),
+        "author": references(claim.voices.iter().copied()),
+        "firstAppearance": references(claim.sources.iter().copied()),
+        "appearance": references(relays),
+        "about": references(claim.about.iter().copied()),
+        "dateCreated": claim.said.date().map(crate::model::Edtf::as_str),
+        "citation": references(analysis.quotes.of_claim(id).iter().copied()),
+    }))
+}
+
+fn quotation(brief: &Brief, id: QuoteId) -> Value {
+    let quote = id.in_brief(brief);
+    without_nothing(json!({
+        "@id": node(id),
+        "@type": "Quotation",
+        "text": quote.text,
+        "creator": { "@id": node(quote.voice) },
+        "inLanguage": &**quote.lang.as_ref().unwrap_or(&brief.parts().lang),
+        "description": quote.occasion.as_deref(),
+    }))
+}
+
+/// Returns an annotation for each work that carries the words: the words in it, and the claim.
+fn annotations(brief: &Brief, id: QuoteId) -> impl Iterator<Item = Value> {
+    let quote = id.in_brief(brief);
+    let works = &brief.claim(id.claim).sources;
+    works.iter().map(move |work| {
+        json!({
+            "@type": "oa:Annotation",
+            "oa:motivatedBy": { "@id": "oa:linking" },
+            "oa:hasBody": [{ "@id": node(id.claim) }, { "@id": node(id) }],
+            "oa:hasTarget": {
+                "@type": "oa:SpecificResource",
+                "oa:hasSource": { "@id": node(work) },
+                "oa:hasSelector": { "@type": "oa:TextQuoteSelector", "oa:exact": quote.text },
+            },
+        })
+    })
+}
+
+fn voice(brief: &Brief, id: VoiceId) -> Value {
+    let (kind, role, members) = match &brief.voice(id).kind {
+        VoiceKind::Person { role, .. } => ("Person", role.as_deref(), &[][..]),
+        VoiceKind::Group { role, members, .. } => ("Organization", role.as_deref(), &**members),
+        VoiceKind::Anonymous { count, .. } if count.is_some_and(|count| count.get() == 1) => {
+            ("Person", None, &[][..])
+        }
+        VoiceKind::Anonymous { .. } | VoiceKind::Outlet(_) | VoiceKind::Writer(_) => {
+            ("Organization", None, &[][..])
+        }
+    };
+    let role_name = if kind == "Person" {
+        "jobTitle"
+    } else {
+        "description"
+    };
+    let members = members
+        .iter()
+        .map(|name| json!({ "@type": "Person", "name": &**name }))
+        .collect::<Vec<_>>();
+    without_nothing(json!({
+        "@id": node(id),
+        "@type": kind,
+        "identifier": &*brief.voice(id).key,
+        "name": names::voice(brief, id),
+        role_name: role,
+        "member": members,
+    }))
+}
+
+fn work(brief: &Brief, id: SourceId, source: &Source) -> Value {
+    let known = brief
+        .sources()
+        .filter(|(_, other)| other.through.contains(&id))
+        .map(|(other, _)| other);
+    let authors = source.author.iter().map(|name| json!({ "name": &**name }));
+    let publisher = source.publisher.as_deref();
+    without_nothing(json!({
+        "@id": node(id),
+        "@type": kind(source.kind),
+        "identifier": &*source.key,
+        "name": source.title.as_deref().unwrap_or(&source.name),
+        "author": authors.collect::<Vec<_>>(),
+        "publisher": publisher.map(|name| json!({ "@type": "Organization", "name": name })),
+        "datePublished": source.issued.date().map(crate::model::Edtf::as_str),
+        "inLanguage": source.lang.as_deref(),
+        "url": source.url.as_deref(),
+        "isBasedOn": references(known),
+    }))
+}
+
+fn kind(kind: SourceType) -> &'static str {
+    use SourceType as Kind;
+    if matches!(
+        kind,
+        Kind::Article | Kind::ArticleNewspaper | Kind::ArticleMagazine
+    ) {
+        "NewsArticle"
+    } else if kind == Kind::Post {
+        "SocialMediaPosting"
+    } else if kind == Kind::Report {
+        "Report"
+    } else if kind == Kind::Webpage {
+        "WebPage"
+    } else if matches!(kind, Kind::Legislation | Kind::Bill) {
+        "Legislation"
+    } else {
+        "CreativeWork"
+    }
+}
+
+fn node(label: impl std::fmt::Display) -> String {
+    format!("_:{label}")
+}
+
+fn references<T: std::fmt::Display>(labels: impl IntoIterator<Item = T>) -> Vec<Value> {
+    let nodes = labels
+        .into_iter()
+        .map(|label| json!({ "@id": node(label) }));
+    nodes.collect()
+}
+
+/// Returns a node without the properties that say nothing.
+fn without_nothing(value: Value) -> Value {
+    let Value::Object(properties) = value else {
+        return value;
+    };
+    let says_something =
+        |value: &Value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty());
+    let kept: Map<String, Value> = properties
+        .into_iter()
+        .filter(|(_, value)| says_something(value))
+        .collect();
+    Value::Object(kept)
+}

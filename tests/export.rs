@@ -1,0 +1,32 @@
+//! The exports of two briefs, as reviewed: one golden file a form.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
+
+#[path = "support/golden.rs"]
+mod golden;
+
+use brief::analysis::Analysis;
+use brief::export::{csl_json, csv, json_ld, markdown, origins};
+
+const PAGE: &str = include_str!("fixtures/page.yaml");
+const TWO_OUTLETS: &str = include_str!("fixtures/two-outlets.yaml");
+
+#[test]
+fn every_form_is_as_reviewed() {
+    for (name, input) in [("page", PAGE), ("two-outlets", TWO_OUTLETS)] {
+        let brief = brief::check(input.as_bytes()).brief.unwrap();
+        let analysis = Analysis::of(&brief);
+        for (ending, text) in [
+            ("origins.txt", origins::render(&brief, &analysis)),
+            ("md", markdown::render(&brief, &analysis)),
+            ("csv", csv::render(&brief, &analysis)),
+            ("csl.json", csl_json::render(&brief)),
+            ("jsonld", json_ld::render(&brief, &analysis)),
+        ] {
+            golden::assert_golden(&format!("tests/golden/export/{name}.{ending}"), &text);
+        }
+    }
+}
