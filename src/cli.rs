@@ -166,6 +166,8 @@ pub(crate) enum ExportForm {
     Markdown,
     /// The claims for a spreadsheet
     Csv,
+    /// The whole brief and its analysis for programs
+    Json,
     /// Claims, quotes and works as linked data (schema.org, W3C Web Annotation)
     JsonLd,
     /// The sources for a reference manager

@@ -9,7 +9,7 @@
 mod golden;
 
 use brief::analysis::Analysis;
-use brief::export::{csl_json, csv, json_ld, markdown, origins};
+use brief::export::{csl_json, csv, json, json_ld, markdown, origins};
 
 const PAGE: &str = include_str!("fixtures/page.yaml");
 const TWO_OUTLETS: &str = include_str!("fixtures/two-outlets.yaml");
@@ -24,6 +24,7 @@ fn every_form_is_as_reviewed() {
             ("md", markdown::render(&brief, &analysis)),
             ("csv", csv::render(&brief, &analysis)),
             ("csl.json", csl_json::render(&brief)),
+            ("json", json::render(&brief, &analysis)),
             ("jsonld", json_ld::render(&brief, &analysis)),
         ] {
             golden::assert_golden(&format!("tests/golden/export/{name}.{ending}"), &text);

@@ -20,6 +20,7 @@ fn write(brief: &Brief, form: ExportForm) -> String {
     match form {
         ExportForm::Markdown => export::markdown::render(brief, &analysis),
         ExportForm::Csv => export::csv::render(brief, &analysis),
+        ExportForm::Json => export::json::render(brief, &analysis),
         ExportForm::JsonLd => export::json_ld::render(brief, &analysis),
         ExportForm::CslJson => export::csl_json::render(brief),
     }

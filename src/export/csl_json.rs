@@ -3,7 +3,7 @@
 use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season};
 use serde::Serialize;
 
-use super::{csl_types, pretty};
+use super::{csl_types, plain, pretty};
 use crate::model::{Brief, DateGiven, Edtf, Line, Source};
 use crate::wording::words::list;
 
@@ -74,7 +74,7 @@ fn item<'a>(brief: &'a Brief, source: &'a Source) -> Item<'a> {
         title,
         title_short: title
             .map(|_| &*source.name)
-            .filter(|name| Some(*name) != title),
+            .filter(|name| Some(*name) != title && Some(*name) != publisher),
         author: source
             .author
             .iter()
@@ -98,7 +98,7 @@ fn note(brief: &Brief, source: &Source) -> Option<String> {
         .map(|id| &brief.source(*id).name)
         .collect();
     let known = (!relays.is_empty()).then(|| format!("Known only through {}.", list(&relays)));
-    let remark = source.note.as_ref().map(crate::model::Prose::plain);
+    let remark = source.note.as_ref().map(plain::prose);
     let parts: Vec<String> = known.into_iter().chain(remark).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }

@@ -5,7 +5,7 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
-use super::chain;
+use super::{chain, plain};
 use crate::analysis::Analysis;
 use crate::model::{Brief, Claim, ClaimId, DateGiven, Prose};
 use crate::wording::words::list;
@@ -60,7 +60,7 @@ fn line(brief: &Brief, analysis: &Analysis, id: ClaimId, claim: &Claim) -> [Stri
         .about
         .iter()
         .map(|id| brief.issue(*id).name.to_string());
-    let plain = |prose: &Option<Prose>| prose.as_ref().map(Prose::plain).unwrap_or_default();
+    let text = |prose: &Option<Prose>| prose.as_ref().map(plain::prose).unwrap_or_default();
     let (given, inferred) = match &claim.said {
         DateGiven::NotGiven | DateGiven::Stated(_) => ("", false),
         DateGiven::Words(words) => (&**words, false),
@@ -69,7 +69,7 @@ fn line(brief: &Brief, analysis: &Analysis, id: ClaimId, claim: &Claim) -> [Stri
     [
         id.to_string(),
         claim.key.to_string(),
-        claim.says.plain(),
+        plain::prose(&claim.says),
         joined(voices),
         joined(sources),
         joined(chain::in_words(brief, analysis, id)),
@@ -86,8 +86,8 @@ fn line(brief: &Brief, analysis: &Analysis, id: ClaimId, claim: &Claim) -> [Stri
         if inferred { "yes" } else { "no" }.to_owned(),
         joined(issues),
         joined(quotes),
-        plain(&claim.characterised),
-        plain(&claim.note),
+        text(&claim.characterised),
+        text(&claim.note),
     ]
 }
 

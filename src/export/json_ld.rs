@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::pretty;
+use super::{plain, pretty};
 use crate::analysis::Analysis;
 use crate::analysis::quotes::QuoteId;
 use crate::model::{Brief, ClaimId, Source, SourceId, SourceType, VoiceId, VoiceKind};
@@ -64,7 +64,7 @@ fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
         "@id": node(id),
         "@type": "Claim",
         "identifier": &*claim.key,
-        "text": claim.says.plain(),
+        "text": plain::prose(&claim.says),
         "author": references(claim.voices.iter().copied()),
         "firstAppearance": references(claim.sources.iter().copied()),
         "appearance": references(relays),

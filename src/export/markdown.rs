@@ -9,7 +9,7 @@ use crate::analysis::Analysis;
 use crate::analysis::positions::Cell;
 use crate::analysis::timeline::Entry;
 use crate::model::{Brief, ClaimId, QuoteKind, Source};
-use crate::wording::typography::{QuoteMarks, quote_marks};
+use crate::wording::typography::{self, QuoteMarks, quote_marks};
 use crate::wording::words::{capitalised, list};
 use crate::wording::{dates, names, statuses};
 use escape::{prose, text};
@@ -65,7 +65,7 @@ impl Letter<'_> {
             .iter()
             .map(|sentence| prose(&sentence.text, &self.marks))
             .collect();
-        let title = text(&parts.title);
+        let title = text(&typography::set(&parts.title, &self.marks));
         _ = write!(
             self.out,
             "# {title}\n\n*{below}*\n\n**Bottom line.** {}\n",

@@ -7,9 +7,11 @@ mod chain;
 pub mod csl_json;
 mod csl_types;
 pub mod csv;
+pub mod json;
 pub mod json_ld;
 pub mod markdown;
 pub mod origins;
+mod plain;
 
 use serde::Serialize;
 

@@ -1,0 +1,340 @@
+//! The whole brief and what follows from it as JSON, for programs.
+//!
+//! `form` is 1 and counts up when a field changes its meaning or goes. Ids are the labels that
+//! people say aloud (C1, S1, V1, I1, Q1, O1); keys are those of the file. Texts are plain, their
+//! citations labels in brackets; dates are EDTF.
+
+use serde::Serialize;
+
+use super::{chain, csl_types, plain, pretty};
+use crate::analysis::Analysis;
+use crate::model::{Brief, ClaimId, DateGiven, Prose};
+use crate::wording::{names, statuses};
+
+/// Returns a brief as one JSON document.
+pub fn render(brief: &Brief, analysis: &Analysis) -> String {
+    pretty(&view(brief, analysis))
+}
+
+#[derive(Serialize)]
+struct BriefView<'a> {
+    form: u8,
+    topic: &'a str,
+    title: &'a str,
+    lang: &'a str,
+    as_of: &'a str,
+    edition: u64,
+    prepared_by: Option<&'a str>,
+    bottom_line: Vec<TextView>,
+    voices: Vec<VoiceView<'a>>,
+    sources: Vec<SourceView<'a>>,
+    issues: Vec<IssueView<'a>>,
+    claims: Vec<ClaimView<'a>>,
+    origins: Vec<OriginView>,
+    positions: Vec<PositionView<'a>>,
+    events: Vec<EventView<'a>>,
+    tensions: Vec<TextView>,
+    gaps: Vec<GapView>,
+    method: Option<String>,
+}
+
+/// A text and the claims that it rests on or is about.
+#[derive(Serialize)]
+struct TextView {
+    text: String,
+    claims: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct VoiceView<'a> {
+    id: String,
+    key: &'a str,
+    name: String,
+    side: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SourceView<'a> {
+    id: String,
+    key: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    name: &'a str,
+    title: Option<&'a str>,
+    publisher: Option<&'a str>,
+    issued: WhenView<'a>,
+    url: Option<&'a str>,
+    read: bool,
+    through: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct IssueView<'a> {
+    id: String,
+    key: &'a str,
+    name: &'a str,
+    question: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ClaimView<'a> {
+    id: String,
+    key: &'a str,
+    says: String,
+    voices: Vec<String>,
+    sources: Vec<String>,
+    chains: Vec<String>,
+    record: Vec<&'static str>,
+    retellings: RetellingsView,
+    /// The origins of the brief that it rests on; none where only the writer stands behind it.
+    origins: Vec<String>,
+    /// How many there are within this claim alone.
+    origins_within: usize,
+    told_to: Option<&'a str>,
+    said: WhenView<'a>,
+    about: Vec<String>,
+    quotes: Vec<QuoteView<'a>>,
+    characterised: Option<String>,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct RetellingsView {
+    nearest: usize,
+    farthest: usize,
+}
+
+#[derive(Serialize)]
+struct QuoteView<'a> {
+    id: String,
+    text: &'a str,
+    voice: String,
+    lang: &'a str,
+    translated_from: Option<&'a str>,
+    occasion: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct OriginView {
+    id: String,
+    voices: Vec<String>,
+    works: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct PositionView<'a> {
+    voice: String,
+    issue: String,
+    stance: &'static str,
+    in_short: &'a str,
+    claims: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct EventView<'a> {
+    when: WhenView<'a>,
+    what: String,
+    claims: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct GapView {
+    question: String,
+    why: String,
+    voices: Vec<String>,
+    issues: Vec<String>,
+}
+
+/// A date, the source's words for it, and whether the one was inferred from the other.
+#[derive(Serialize)]
+struct WhenView<'a> {
+    date: Option<&'a str>,
+    as_given: Option<&'a str>,
+    inferred: bool,
+}
+
+fn view<'a>(brief: &'a Brief, analysis: &Analysis) -> BriefView<'a> {
+    let parts = brief.parts();
+    BriefView {
+        form: 1,
+        topic: &parts.topic,
+        title: &parts.title,
+        lang: &parts.lang,
+        as_of: parts.as_of.as_str(),
+        edition: parts.edition,
+        prepared_by: parts.prepared_by.as_deref(),
+        bottom_line: parts
+            .bottom_line
+            .iter()
+            .map(|sentence| text(&sentence.text, &sentence.cites))
+            .collect(),
+        voices: voices(brief),
+        sources: sources(brief),
+        issues: issues(brief),
+        claims: brief
+            .claims()
+            .map(|(id, _)| claim(brief, analysis, id))
+            .collect(),
+        origins: origins(analysis),
+        positions: positions(brief),
+        events: events(brief),
+        tensions: parts
+            .tensions
+            .iter()
+            .map(|tension| text(&tension.note, &tension.between))
+            .collect(),
+        gaps: gaps(brief),
+        method: parts.method.as_ref().map(plain::prose),
+    }
+}
+
+fn text(text: &Prose, claims: &[ClaimId]) -> TextView {
+    TextView {
+        text: plain::prose(text),
+        claims: labels(claims),
+    }
+}
+
+fn voices(brief: &Brief) -> Vec<VoiceView<'_>> {
+    let voices = brief.voices().map(|(id, voice)| VoiceView {
+        id: id.to_string(),
+        key: &voice.key,
+        name: names::voice(brief, id),
+        side: voice.side.as_deref(),
+    });
+    voices.collect()
+}
+
+fn sources(brief: &Brief) -> Vec<SourceView<'_>> {
+    let sources = brief.sources().map(|(id, source)| SourceView {
+        id: id.to_string(),
+        key: &source.key,
+        kind: csl_types::name(source.kind),
+        name: &source.name,
+        title: source.title.as_deref(),
+        publisher: source.publisher.as_deref(),
+        issued: when(&source.issued),
+        url: source.url.as_deref(),
+        read: source.was_read(),
+        through: labels(&source.through),
+    });
+    sources.collect()
+}
+
+fn issues(brief: &Brief) -> Vec<IssueView<'_>> {
+    let issues = brief.issues().map(|(id, issue)| IssueView {
+        id: id.to_string(),
+        key: &issue.key,
+        name: &issue.name,
+        question: issue.question.as_deref(),
+    });
+    issues.collect()
+}
+
+fn claim<'a>(brief: &'a Brief, analysis: &Analysis, id: ClaimId) -> ClaimView<'a> {
+    let claim = brief.claim(id);
+    let distance = analysis.distance_of(id);
+    let behind = analysis.origins.behind(analysis.ties_of(id));
+    ClaimView {
+        id: id.to_string(),
+        key: &claim.key,
+        says: plain::prose(&claim.says),
+        voices: labels(&claim.voices),
+        sources: labels(&claim.sources),
+        chains: chain::in_words(brief, analysis, id),
+        record: analysis
+            .statuses_of(id)
+            .iter()
+            .map(statuses::status)
+            .collect(),
+        retellings: RetellingsView {
+            nearest: distance.nearest,
+            farthest: distance.farthest,
+        },
+        origins: behind.into_iter().map(origin_label).collect(),
+        origins_within: analysis.origins_of(id),
+        told_to: claim.told_to.as_deref(),
+        said: when(&claim.said),
+        about: labels(&claim.about),
+        quotes: quotes(brief, analysis, id),
+        characterised: claim.characterised.as_ref().map(plain::prose),
+        note: claim.note.as_ref().map(plain::prose),
+    }
+}
+
+fn quotes<'a>(brief: &'a Brief, analysis: &Analysis, claim: ClaimId) -> Vec<QuoteView<'a>> {
+    let ids = analysis.quotes.of_claim(claim).iter();
+    ids.map(|id| {
+        let quote = id.in_brief(brief);
+        QuoteView {
+            id: id.to_string(),
+            text: &quote.text,
+            voice: quote.voice.to_string(),
+            lang: quote.lang.as_ref().unwrap_or(&brief.parts().lang),
+            translated_from: quote.translated_from.as_deref(),
+            occasion: quote.occasion.as_deref(),
+        }
+    })
+    .collect()
+}
+
+fn origins(analysis: &Analysis) -> Vec<OriginView> {
+    let origins = analysis.origins.of_brief.iter().enumerate();
+    let views = origins.map(|(index, origin)| OriginView {
+        id: origin_label(index),
+        voices: labels(&origin.voices),
+        works: labels(&origin.works),
+    });
+    views.collect()
+}
+
+fn positions(brief: &Brief) -> Vec<PositionView<'_>> {
+    let positions = brief.parts().positions.iter().map(|position| PositionView {
+        voice: position.of.to_string(),
+        issue: position.on.to_string(),
+        stance: statuses::stance(position.stance),
+        in_short: &position.in_short,
+        claims: labels(&position.claims),
+    });
+    positions.collect()
+}
+
+fn events(brief: &Brief) -> Vec<EventView<'_>> {
+    let events = brief.parts().events.iter().map(|event| EventView {
+        when: when(&event.when),
+        what: plain::prose(&event.what),
+        claims: labels(&event.claims),
+    });
+    events.collect()
+}
+
+fn gaps(brief: &Brief) -> Vec<GapView> {
+    let gaps = brief.parts().gaps.iter().map(|gap| GapView {
+        question: plain::prose(&gap.question),
+        why: plain::prose(&gap.why),
+        voices: labels(&gap.of),
+        issues: labels(&gap.about),
+    });
+    gaps.collect()
+}
+
+fn when(given: &DateGiven) -> WhenView<'_> {
+    let (as_given, inferred) = match given {
+        DateGiven::NotGiven | DateGiven::Stated(_) => (None, false),
+        DateGiven::Words(words) => (Some(&**words), false),
+        DateGiven::Inferred { words, .. } => (Some(&**words), true),
+    };
+    WhenView {
+        date: given.date().map(crate::model::Edtf::as_str),
+        as_given,
+        inferred,
+    }
+}
+
+fn origin_label(index: usize) -> String {
+    format!("O{}", index + 1)
+}
+
+fn labels<T: ToString>(ids: &[T]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
+}
