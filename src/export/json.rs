@@ -4,153 +4,20 @@
 //! people say aloud (C1, S1, V1, I1, Q1, O1); keys are those of the file. Texts are plain, their
 //! citations labels in brackets; dates are EDTF.
 
-use serde::Serialize;
+mod view;
 
 use super::{chain, csl_types, plain, pretty};
 use crate::analysis::Analysis;
 use crate::model::{Brief, ClaimId, DateGiven, Prose};
 use crate::wording::{names, statuses};
+use view::{
+    BriefView, ClaimView, EventView, GapView, IssueView, OriginView, PositionView, QuoteView,
+    RetellingsView, SourceView, TextView, VoiceView, WhenView,
+};
 
 /// Returns a brief as one JSON document.
 pub fn render(brief: &Brief, analysis: &Analysis) -> String {
     pretty(&view(brief, analysis))
-}
-
-#[derive(Serialize)]
-struct BriefView<'a> {
-    form: u8,
-    topic: &'a str,
-    title: &'a str,
-    lang: &'a str,
-    as_of: &'a str,
-    edition: u64,
-    prepared_by: Option<&'a str>,
-    bottom_line: Vec<TextView>,
-    voices: Vec<VoiceView<'a>>,
-    sources: Vec<SourceView<'a>>,
-    issues: Vec<IssueView<'a>>,
-    claims: Vec<ClaimView<'a>>,
-    origins: Vec<OriginView>,
-    positions: Vec<PositionView<'a>>,
-    events: Vec<EventView<'a>>,
-    tensions: Vec<TextView>,
-    gaps: Vec<GapView>,
-    method: Option<String>,
-}
-
-/// A text and the claims that it rests on or is about.
-#[derive(Serialize)]
-struct TextView {
-    text: String,
-    claims: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct VoiceView<'a> {
-    id: String,
-    key: &'a str,
-    name: String,
-    side: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct SourceView<'a> {
-    id: String,
-    key: &'a str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    name: &'a str,
-    title: Option<&'a str>,
-    publisher: Option<&'a str>,
-    issued: WhenView<'a>,
-    url: Option<&'a str>,
-    read: bool,
-    through: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct IssueView<'a> {
-    id: String,
-    key: &'a str,
-    name: &'a str,
-    question: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ClaimView<'a> {
-    id: String,
-    key: &'a str,
-    says: String,
-    voices: Vec<String>,
-    sources: Vec<String>,
-    chains: Vec<String>,
-    record: Vec<&'static str>,
-    retellings: RetellingsView,
-    /// The origins of the brief that it rests on; none where only the writer stands behind it.
-    origins: Vec<String>,
-    /// How many there are within this claim alone.
-    origins_within: usize,
-    told_to: Option<&'a str>,
-    said: WhenView<'a>,
-    about: Vec<String>,
-    quotes: Vec<QuoteView<'a>>,
-    characterised: Option<String>,
-    note: Option<String>,
-}
-
-#[derive(Serialize)]
-struct RetellingsView {
-    nearest: usize,
-    farthest: usize,
-}
-
-#[derive(Serialize)]
-struct QuoteView<'a> {
-    id: String,
-    text: &'a str,
-    voice: String,
-    lang: &'a str,
-    translated_from: Option<&'a str>,
-    occasion: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct OriginView {
-    id: String,
-    voices: Vec<String>,
-    works: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct PositionView<'a> {
-    voice: String,
-    issue: String,
-    stance: &'static str,
-    in_short: &'a str,
-    claims: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct EventView<'a> {
-    when: WhenView<'a>,
-    what: String,
-    claims: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct GapView {
-    question: String,
-    why: String,
-    voices: Vec<String>,
-    issues: Vec<String>,
-}
-
-/// A date, the source's words for it, and whether the one was inferred from the other.
-#[derive(Serialize)]
-struct WhenView<'a> {
-    date: Option<&'a str>,
-    as_given: Option<&'a str>,
-    inferred: bool,
 }
 
 fn view<'a>(brief: &'a Brief, analysis: &Analysis) -> BriefView<'a> {

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import jsonld from 'jsonld';
+import { briefs, text, whole } from './lib/exports.mjs';
+
+const schema = 'https://schema.org/';
+const oa = 'http://www.w3.org/ns/oa#';
+const documentLoader = (url) => {
+  throw new Error(`the document wants ${url} to be fetched`);
+};
+
+for (const brief of briefs) {
+  test(`${brief}: a JSON-LD processor finds claims, quotations and annotations`, async () => {
+    const document = JSON.parse(text(brief, 'json-ld'));
+    const options = { documentLoader, safe: true };
+    const expanded = await jsonld.expand(document, options);
+    const of = (type) => expanded.filter((node) => node['@type']?.includes(type));
+    const { claims, sources, voices } = whole(brief);
+    const quotes = claims.flatMap((claim) => claim.quotes);
+    const texts = (nodes) => nodes.map((node) => node[`${schema}text`][0]['@value']);
+    assert.deepEqual(texts(of(`${schema}Claim`)), claims.map((claim) => claim.says));
+    assert.deepEqual(texts(of(`${schema}Quotation`)), quotes.map((quote) => quote.text));
+    const exact = of(`${oa}Annotation`).map((node) => {
+      const selector = node[`${oa}hasTarget`][0][`${oa}hasSelector`][0];
+      return selector[`${oa}exact`][0]['@value'];
+    });
+    assert.deepEqual(new Set(exact), new Set(quotes.map((quote) => quote.text)));
+
+    const ids = new Set(expanded.map((node) => node['@id']).filter(Boolean));
+    for (const { id } of [...claims, ...sources, ...voices]) assert.ok(ids.has(`_:${id}`), id);
+    const triples = await jsonld.toRDF(document, { ...options, format: 'application/n-quads' });
+    assert.ok(triples.split('\n').length > claims.length * 4);
+    assert.ok(!triples.includes('ClaimReview') && !triples.includes('reviewRating'));
+  });
+}
