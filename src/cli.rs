@@ -80,6 +80,8 @@ pub(crate) enum Verb {
     Origins(OriginsArguments),
     /// Write a brief in another form than the page
     Export(ExportArguments),
+    /// Make parts of a brief from what another program wrote
+    Import(ImportArguments),
     /// Explain a code, or list all of them
     Explain(ExplainArguments),
 }
@@ -171,6 +173,23 @@ pub(crate) enum ExportForm {
     /// Claims, quotes and works as linked data (schema.org, W3C Web Annotation)
     JsonLd,
     /// The sources for a reference manager
+    CslJson,
+}
+
+/// The arguments of `brief import`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ImportArguments {
+    /// The form of the file
+    pub(crate) from: ImportForm,
+    /// The file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+/// A form that parts of a brief can be made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportForm {
+    /// Sources from a reference manager such as Zotero
     CslJson,
 }
 

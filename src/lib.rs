@@ -9,6 +9,7 @@
 //! 4. [`page`]: the brief as one HTML page.
 //! 5. [`mod@export`]: the brief in other forms.
 //!
+//! [`import`] goes the other way: parts of a brief from what other programs write.
 //! [`diagnostics`] says what is wrong with an input, as data and as text.
 //!
 //! ```
@@ -21,6 +22,7 @@ pub mod analysis;
 pub mod check;
 pub mod diagnostics;
 pub mod export;
+pub mod import;
 pub mod load;
 pub mod model;
 pub mod page;

@@ -21,6 +21,7 @@ mod rust_paths;
 const LIBRARY: &[(&str, &[&str])] = &[
     ("diagnostics", &[]),
     ("model", &[]),
+    ("import", &["model"]),
     ("load", &["model", "diagnostics"]),
     ("analysis", &["model"]),
     ("check", &["load", "model", "analysis", "diagnostics"]),
@@ -37,6 +38,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "check",
             "page",
             "export",
+            "import",
         ],
     ),
 ];

@@ -5,6 +5,7 @@ mod check;
 mod destination;
 mod explain;
 mod export;
+mod import;
 mod input;
 mod one_text;
 mod origins;
@@ -22,6 +23,7 @@ pub(crate) fn run(verb: &Verb) -> Result<Outcome, UsageError> {
         Verb::Check(arguments) => check::run(arguments),
         Verb::Origins(arguments) => origins::run(arguments),
         Verb::Export(arguments) => export::run(arguments),
+        Verb::Import(arguments) => import::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),
     }
 }

@@ -14,6 +14,7 @@ mod build;
 mod check;
 mod determinism;
 mod explain;
+mod import;
 mod origins;
 mod page;
 #[path = "../support/page.rs"]

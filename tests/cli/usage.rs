@@ -24,6 +24,7 @@ Commands:
   check    Report what is wrong with each file, and make no page
   origins  Show each claim's roads, record and origins
   export   Write a brief in another form than the page
+  import   Make parts of a brief from what another program wrote
   explain  Explain a code, or list all of them
   help     Print this message or the help of the given subcommand(s)
 

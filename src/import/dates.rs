@@ -1,0 +1,67 @@
+//! Dates of CSL-JSON as EDTF.
+
+use serde_json::Value;
+
+use crate::model::Edtf;
+
+/// A date, or the words that stand for it where it is none.
+pub(super) enum Imported {
+    /// A date.
+    Date(Edtf),
+    /// Words.
+    Words(String),
+}
+
+/// Reads a CSL date: EDTF, date parts, or words.
+pub(super) fn read(value: &Value) -> Option<Imported> {
+    if let Value::String(text) = value {
+        return Some(words(text));
+    }
+    if let Some(date) = from_parts(value) {
+        return Some(Imported::Date(date));
+    }
+    ["edtf", "raw", "literal"]
+        .into_iter()
+        .find_map(|name| value.get(name)?.as_str())
+        .map(words)
+}
+
+fn words(text: &str) -> Imported {
+    Edtf::parse(text).map_or_else(|_| Imported::Words(text.to_owned()), Imported::Date)
+}
+
+fn from_parts(value: &Value) -> Option<Edtf> {
+    let ends = value.get("date-parts")?.as_array()?;
+    let days: Option<Vec<String>> = ends.iter().map(day).collect();
+    let mut days = days?;
+    let season = value.get("season").and_then(number);
+    if let ([day], Some(season @ 1..=4)) = (days.as_mut_slice(), season)
+        && day.len() == 4
+    {
+        *day = format!("{day}-{}", season + 20);
+    }
+    let is_circa = value.get("circa").is_some_and(|circa| {
+        circa.as_bool() != Some(false) && number(circa) != Some(0) && !circa.is_null()
+    });
+    let mut text = days.join("/");
+    if is_circa && days.len() == 1 {
+        text.push('~');
+    }
+    Edtf::parse(&text).ok()
+}
+
+fn day(parts: &Value) -> Option<String> {
+    let numbers: Option<Vec<i64>> = parts.as_array()?.iter().map(number).collect();
+    match numbers?.as_slice() {
+        [year] => Some(format!("{year:04}")),
+        [year, month] => Some(format!("{year:04}-{month:02}")),
+        [year, month, day] => Some(format!("{year:04}-{month:02}-{day:02}")),
+        _ => None,
+    }
+}
+
+fn number(value: &Value) -> Option<i64> {
+    value
+        .as_i64()
+        .or_else(|| value.as_str().and_then(|text| text.trim().parse().ok()))
+}
