@@ -454,3 +454,45 @@ fn known_faults_are_refused() {
     }
     assert!(let_through.is_empty(), "{let_through:?}");
 }
+
+/// Elements and attributes that a page may not have, even where its template says so.
+#[test]
+fn the_vocabulary_asks_for_nothing_and_runs_nothing() {
+    let elements = [
+        "audio",
+        "base",
+        "button",
+        "details",
+        "embed",
+        "foreignObject",
+        "form",
+        "frame",
+        "iframe",
+        "image",
+        "img",
+        "input",
+        "link",
+        "object",
+        "script",
+        "source",
+        "template",
+        "use",
+        "video",
+    ];
+    let attributes = [
+        "action",
+        "background",
+        "ping",
+        "src",
+        "srcset",
+        "style",
+        "target",
+    ];
+    for name in VOCABULARY.iter() {
+        let is_banned = match name.split_once(' ') {
+            Some((_, attribute)) => attributes.contains(&attribute) || attribute.starts_with("on"),
+            None => elements.contains(&name.as_str()),
+        };
+        assert!(!is_banned, "{name}");
+    }
+}
