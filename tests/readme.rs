@@ -55,3 +55,15 @@ fn the_tour_shows_what_a_misspelt_id_gives() {
     let (expected, _) = rest.split_once("```").unwrap();
     assert!(shown.starts_with(expected), "{shown}");
 }
+
+#[test]
+fn what_the_readme_points_to_is_there() {
+    let readme = include_str!("../README.md");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for link in readme.split("](").skip(1) {
+        let (target, _) = link.split_once(')').unwrap();
+        if !target.starts_with("http") {
+            assert!(root.join(target).exists(), "{target}");
+        }
+    }
+}

@@ -111,7 +111,7 @@ fn stance_words(stance: Stance) -> &'static str {
         Stance::Supports => "for",
         Stance::Opposes => "against",
         Stance::Conditional => "conditional",
-        Stance::Describes => "describes",
+        Stance::Describes => "",
         Stance::Undecided => "undecided",
         Stance::Declined => "declined to comment",
         Stance::NoPosition => "states no position",
