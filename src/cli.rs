@@ -101,7 +101,7 @@ pub(crate) struct BuildArguments {
     /// Take templates from this folder, where it has them
     #[arg(long, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,
-    /// Take style sheets and fonts from this folder, where it has them
+    /// Take style sheets from this folder, where it has them
     #[arg(long = "static", value_name = "DIR")]
     pub(crate) static_dir: Option<PathBuf>,
 }

@@ -9,6 +9,8 @@
 mod golden;
 
 use brief::diagnostics::explain::markdown_table;
+use brief::diagnostics::terminal::{Style, render};
+use brief::diagnostics::{Diagnostic, Input};
 
 const START: &str = "<!-- codes:start -->\n";
 const END: &str = "<!-- codes:end -->\n";
@@ -20,4 +22,48 @@ fn the_table_of_codes_is_up_to_date() {
     let (_, after) = rest.split_once(END).unwrap();
     let expected = format!("{before}{START}{}{END}{after}", markdown_table());
     golden::assert_golden("README.md", &expected);
+}
+
+/// The tour's YAML, block after block: together they are one brief.
+fn tour() -> String {
+    let readme = include_str!("../README.md");
+    let blocks = readme.split("```yaml\n").skip(1);
+    blocks
+        .map(|block| block.split_once("```").unwrap().0)
+        .collect()
+}
+
+#[test]
+fn the_tour_is_a_sound_brief() {
+    let checked = brief::check(tour().as_bytes());
+    let found: Vec<&Diagnostic> = checked.diagnostics.iter().collect();
+    assert!(found.is_empty(), "{found:?}");
+    assert!(checked.brief.is_some());
+}
+
+#[test]
+fn the_tour_shows_what_a_misspelt_id_gives() {
+    let readme = include_str!("../README.md");
+    let misspelt = tour().replacen("[@widening]", "[@widenning]", 1);
+    let checked = brief::check(misspelt.as_bytes());
+    let input = Input {
+        name: "content/harbour.yaml",
+        text: &misspelt,
+    };
+    let shown = render(input, &checked.diagnostics, Style::Plain);
+    let (_, rest) = readme.split_once("```text\n").unwrap();
+    let (expected, _) = rest.split_once("```").unwrap();
+    assert!(shown.starts_with(expected), "{shown}");
+}
+
+#[test]
+fn what_the_readme_points_to_is_there() {
+    let readme = include_str!("../README.md");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for link in readme.split("](").skip(1) {
+        let (target, _) = link.split_once(')').unwrap();
+        if !target.starts_with("http") {
+            assert!(root.join(target).exists(), "{target}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::chain::Routes;
 use super::status::RecordStatus;
 use super::ties::Tie;
-use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, SourceId, SourceType, VoiceId, VoiceKind};
 
 /// How often a claim was retold, over the shortest route of each work it is tied to.
 ///
@@ -28,9 +28,14 @@ pub fn retellings(brief: &Brief, routes: &Routes, voice: VoiceId, work: SourceId
         RecordStatus::Writer => 0,
         RecordStatus::Document => works - 1,
         RecordStatus::OutletsOwn if speaker.kind == VoiceKind::Outlet(work) => works - 1,
-        RecordStatus::OnRecord if brief.source(work).kind.is_occasion() => works - 1,
+        RecordStatus::OnRecord if is_own_words(brief.source(work).kind) => works - 1,
         RecordStatus::OutletsOwn | RecordStatus::OnRecord | RecordStatus::Anonymous => works,
     }
+}
+
+/// Says whether works of a kind are the words of those who speak in them.
+fn is_own_words(kind: SourceType) -> bool {
+    kind.is_document() || kind.is_occasion()
 }
 
 /// Measures the distance of a claim.

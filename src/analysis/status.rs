@@ -10,7 +10,7 @@ pub enum RecordStatus {
     OnRecord,
     /// A voice that is not named.
     Anonymous,
-    /// A named voice in a work of its makers' own words.
+    /// A named voice in a work of its makers' own words that was read.
     Document,
     /// The own reporting of a work.
     OutletsOwn,
@@ -34,7 +34,9 @@ impl RecordStatus {
             VoiceKind::Anonymous { .. } => Self::Anonymous,
             VoiceKind::Outlet(_) => Self::OutletsOwn,
             VoiceKind::Writer(_) => Self::Writer,
-            VoiceKind::Person { .. } | VoiceKind::Group { .. } if work.kind.is_document() => {
+            VoiceKind::Person { .. } | VoiceKind::Group { .. }
+                if work.kind.is_document() && work.was_read() =>
+            {
                 Self::Document
             }
             VoiceKind::Person { .. } | VoiceKind::Group { .. } => Self::OnRecord,
@@ -102,7 +104,10 @@ pub(super) fn of_claim(brief: &Brief, claim: &Claim, ties: &[Tie]) -> Statuses {
     for tie in ties {
         // A status depends on the kind of voice and on whether the work is a document; one work
         // of each sort stands for all, so that voices are not multiplied by works.
-        let is_document = |id| brief.source(id).kind.is_document();
+        let is_document = |id| {
+            let source = brief.source(id);
+            source.kind.is_document() && source.was_read()
+        };
         let document = tie.works.iter().copied().find(|id| is_document(*id));
         let report = tie.works.iter().copied().find(|id| !is_document(*id));
         for work in document.into_iter().chain(report) {

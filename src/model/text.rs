@@ -44,8 +44,14 @@ fn is_unsafe(c: char) -> bool {
         | '\u{FEFF}' // byte order mark
         | '\u{FFF9}'..='\u{FFFC}' // annotations
         | '\u{E0000}'..='\u{E0FFF}' => true, // tags, variation selectors
-        _ => c.is_control(),
+        _ => c.is_control() || is_noncharacter(c),
     }
+}
+
+/// Says whether a code point is set aside for ever and an error in HTML.
+fn is_noncharacter(c: char) -> bool {
+    let point = u32::from(c);
+    matches!(point, 0xFDD0..=0xFDEF) || point & 0xFFFE == 0xFFFE
 }
 
 macro_rules! text {

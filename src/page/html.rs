@@ -26,45 +26,64 @@ pub(super) fn escape(text: &str, out: &mut String) {
 
 /// Returns running text as HTML.
 pub(super) fn prose(prose: &Prose, marks: &QuoteMarks) -> String {
-    let mut out = String::new();
-    parts(prose.parts(), marks, &mut out);
-    out
+    let mut setter = Setter {
+        marks,
+        before: ' ',
+        out: String::new(),
+    };
+    setter.parts(prose.parts());
+    setter.out
 }
 
-/// Returns links to claims, such as `C1, C3`.
+/// Returns links to claims, such as `C1 C3`.
 pub(super) fn citation(claims: &[ClaimId]) -> String {
     let mut out = String::new();
     cite(claims, &mut out);
     out
 }
 
-fn parts(inlines: &[Inline], marks: &QuoteMarks, out: &mut String) {
-    for part in inlines {
-        match part {
-            Inline::Text(text) => escape(&typography::set(text, marks), out),
-            Inline::Emphasis(inner) => element("em", inner, marks, out),
-            Inline::Strong(inner) => element("strong", inner, marks, out),
-            Inline::Code(text) => {
-                out.push_str("<code>");
-                escape(text, out);
-                out.push_str("</code>");
-            }
-            Inline::Link(url, inner) => {
-                out.push_str("<a href=\"");
-                escape(url, out);
-                out.push_str("\">");
-                parts(inner, marks, out);
-                out.push_str("</a>");
-            }
-            Inline::Citation(claims) => cite(claims, out),
-        }
-    }
+/// Sets running text part by part; quote marks look at what stands before them across parts.
+struct Setter<'a> {
+    marks: &'a QuoteMarks,
+    /// The letter before, a space at the beginning.
+    before: char,
+    out: String,
 }
 
-fn element(name: &str, inner: &[Inline], marks: &QuoteMarks, out: &mut String) {
-    _ = write!(out, "<{name}>");
-    parts(inner, marks, out);
-    _ = write!(out, "</{name}>");
+impl Setter<'_> {
+    fn parts(&mut self, inlines: &[Inline]) {
+        for part in inlines {
+            match part {
+                Inline::Text(text) => {
+                    let set = typography::set_after(self.before, text, self.marks);
+                    escape(&set, &mut self.out);
+                    self.before = text.chars().next_back().unwrap_or(self.before);
+                }
+                Inline::Emphasis(inner) => self.element("em", inner),
+                Inline::Strong(inner) => self.element("strong", inner),
+                Inline::Code(text) => {
+                    self.out.push_str("<code>");
+                    escape(text, &mut self.out);
+                    self.out.push_str("</code>");
+                    self.before = text.chars().next_back().unwrap_or(self.before);
+                }
+                Inline::Link(url, inner) => {
+                    self.out.push_str("<a href=\"");
+                    escape(url, &mut self.out);
+                    self.out.push_str("\">");
+                    self.parts(inner);
+                    self.out.push_str("</a>");
+                }
+                Inline::Citation(claims) => cite(claims, &mut self.out),
+            }
+        }
+    }
+
+    fn element(&mut self, name: &str, inner: &[Inline]) {
+        _ = write!(self.out, "<{name}>");
+        self.parts(inner);
+        _ = write!(self.out, "</{name}>");
+    }
 }
 
 fn cite(claims: &[ClaimId], out: &mut String) {

@@ -22,21 +22,42 @@ pub(super) fn sheet(brief: &Brief, sheets: &[Named], body: &str) -> String {
 }
 
 /// Appends a style sheet without comments, indentation and empty lines; all else stays.
-///
-/// Inside quotes a comment's marks are text; no style sheet here needs more of CSS than that.
 fn minify(text: &str, css: &mut String) {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find("/*") {
-        let (before, comment) = rest.split_at(start);
-        kept.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    for line in kept.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    for line in without_comments(text)
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
         css.push_str(line);
         css.push('\n');
     }
+}
+
+/// Takes the comments out; in strings and addresses their marks are text.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut closing: Option<char> = None;
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        if closing.is_none() && rest.starts_with("/*") {
+            rest = rest.split_once("*/").map_or("", |(_, after)| after);
+            continue;
+        }
+        let mut length = letter.len_utf8();
+        match closing {
+            Some(_) if letter == '\\' => {
+                length += rest.chars().nth(1).map_or(0, char::len_utf8);
+            }
+            Some(mark) if letter == mark => closing = None,
+            None if matches!(letter, '"' | '\'') => closing = Some(letter),
+            None if letter == '(' && kept.ends_with("url") => closing = Some(')'),
+            Some(_) | None => {}
+        }
+        let (taken, after) = rest.split_at(length);
+        kept.push_str(taken);
+        rest = after;
+    }
+    kept
 }
 
 /// Appends the page margins' text: what the sheet is, its date, and the number of the page.
@@ -101,6 +122,19 @@ mod tests {
         let mut css = String::new();
         minify("/* a */\na {\n  b: c; /* d */\n}\n\n", &mut css);
         assert_eq!(css, "a {\nb: c;\n}\n");
+    }
+
+    #[test]
+    fn strings_and_addresses_are_kept() {
+        for text in [
+            "a { content: \"/* x */ b\"; }",
+            r#"a { content: "\"/* x */"; }"#,
+            "a { background: url(data:x,/*y); }",
+        ] {
+            let mut css = String::new();
+            minify(text, &mut css);
+            assert_eq!(css.trim(), text);
+        }
     }
 
     #[test]

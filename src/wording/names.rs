@@ -12,7 +12,14 @@ pub(crate) fn voice(brief: &Brief, id: VoiceId) -> String {
             count: Some(count),
             described_as,
             ..
-        } => format!("{} {described_as}", Number(count.get() as usize)),
+        } if !is_counted(described_as) => {
+            format!("{} {described_as}", Number(count.get() as usize))
+        }
+        VoiceKind::Anonymous {
+            count: Some(_),
+            described_as,
+            ..
+        } => described_as.to_string(),
         VoiceKind::Anonymous {
             count: None,
             described_as,
@@ -35,7 +42,8 @@ pub(crate) fn voice_in_short(brief: &Brief, id: VoiceId) -> String {
     match &voice_of.kind {
         VoiceKind::Anonymous {
             count: Some(count), ..
-        } if !starts_with_number(short) => format!("{} {short}", Number(count.get() as usize)),
+        } if !is_counted(short) => format!("{} {short}", Number(count.get() as usize)),
+        VoiceKind::Anonymous { count: None, .. } => format!("{short} (number not given)"),
         VoiceKind::Anonymous { .. }
         | VoiceKind::Person { .. }
         | VoiceKind::Group { .. }
@@ -44,10 +52,12 @@ pub(crate) fn voice_in_short(brief: &Brief, id: VoiceId) -> String {
     }
 }
 
-fn starts_with_number(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
+/// Says whether a description begins with a number or an article, and needs no number before it.
+fn is_counted(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
     first.starts_with(|c: char| c.is_ascii_digit())
-        || (1..=12).any(|number| Number(number).to_string() == first.to_lowercase())
+        || matches!(first.as_str(), "a" | "an" | "the")
+        || (1..=12).any(|number| Number(number).to_string() == first)
 }
 
 /// Returns a voice's name in full with a capital, to open a line.

@@ -33,9 +33,14 @@ pub(crate) fn quote_marks(language: &Language) -> QuoteMarks {
     QuoteMarks { outer, inner }
 }
 
-/// Sets running text: straight quote marks become the language's, a straight apostrophe a curly
-/// one, and a number keeps to the word that it counts.
+/// Sets a text: straight quote marks become the language's, a straight apostrophe a curly one, and
+/// a number keeps to the word that it counts.
 pub(crate) fn set<'a>(text: &'a str, marks: &QuoteMarks) -> Cow<'a, str> {
+    set_after(' ', text, marks)
+}
+
+/// Sets a piece of running text that follows a letter; a space stands for the beginning.
+pub(crate) fn set_after<'a>(before: char, text: &'a str, marks: &QuoteMarks) -> Cow<'a, str> {
     let plain = !text
         .bytes()
         .any(|byte| matches!(byte, b'"' | b'\'') || byte.is_ascii_digit());
@@ -43,9 +48,11 @@ pub(crate) fn set<'a>(text: &'a str, marks: &QuoteMarks) -> Cow<'a, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
-    let mut previous = ' ';
+    let mut previous = before;
+    let mut opened = false;
     for (at, letter) in text.char_indices() {
-        let opens = previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–');
+        let opens = opened || previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–');
+        opened = opens && matches!(letter, '"' | '\'');
         match letter {
             '"' => out.push_str(if opens { marks.outer.0 } else { marks.outer.1 }),
             '\'' if opens => out.push_str(marks.inner.0),
@@ -70,7 +77,12 @@ fn binds(text: &str, at: usize) -> bool {
     let number =
         word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
     let title = matches!(word, "Mr." | "Mrs." | "Ms." | "Dr." | "No." | "p." | "pp.");
-    (number && after.starts_with(char::is_alphabetic)) || title
+    let counts = after.starts_with(char::is_alphabetic) && !is_year(word);
+    (number && counts) || title
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && digits.starts_with(['1', '2'])
 }
 
 #[cfg(test)]
@@ -89,16 +101,14 @@ mod tests {
             "He said “no” (and “yes”)."
         );
         assert_eq!(english("Ukraine's 'right'"), "Ukraine’s ‘right’");
+        assert_eq!(english("\"'maybe' he\""), "“‘maybe’ he”");
         let french = quote_marks(&Language::parse("fr-FR").unwrap());
         assert_eq!(set("\"oui\"", &french), "«\u{202F}oui\u{202F}»");
     }
 
     #[test]
     fn numbers_keep_to_what_they_count() {
-        assert_eq!(
-            english("on 15 August 2025 at"),
-            "on 15\u{A0}August 2025\u{A0}at"
-        );
+        assert_eq!(english("on 15 August 2025 at"), "on 15\u{A0}August 2025 at");
         assert_eq!(english("Mr. Smith"), "Mr.\u{A0}Smith");
         assert_eq!(english("no digits here"), "no digits here");
     }

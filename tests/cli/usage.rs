@@ -60,7 +60,7 @@ Options:
           Take templates from this folder, where it has them
 
       --static <DIR>
-          Take style sheets and fonts from this folder, where it has them
+          Take style sheets from this folder, where it has them
 
       --color <WHEN>
           When to use colours
@@ -131,7 +131,7 @@ Options:
           Take templates from this folder, where it has them
 
       --static <DIR>
-          Take style sheets and fonts from this folder, where it has them
+          Take style sheets from this folder, where it has them
 
       --color <WHEN>
           When to use colours

@@ -23,6 +23,8 @@ pub(super) enum Fault {
     Empty,
     /// HTML.
     RawHtml,
+    /// A character that a text may not hold, written as an entity.
+    UnsafeCharacter(char),
     /// A link to something else than a web or mail address.
     UnsafeLink,
     /// A part of Markdown that has no place here, by name.

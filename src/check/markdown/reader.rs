@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
 use super::{CITATION, Claims, Fault, Faults, Leaf, Marked, citation};
-use crate::model::{Inline, LinkUrl, OneOrMore};
+use crate::model::{Inline, LinkUrl, OneOrMore, unsafe_character};
 
 /// How deep emphasis and links may stand in one another.
 const DEEPEST: usize = 8;
@@ -148,6 +148,7 @@ impl Reader<'_, '_> {
             }
             Event::SoftBreak | Event::HardBreak => self.text(" ", range),
             Event::Code(code) => {
+                self.refuse_unsafe(&code, &range);
                 self.leaf(code.len(), range);
                 self.says = true;
                 self.marked.parts.push(Inline::Code(code.into_string()));
@@ -226,6 +227,13 @@ impl Reader<'_, '_> {
         } else {
             LinkUrl::parse(to)
         };
+        if self
+            .frames
+            .iter()
+            .any(|(open, _)| matches!(open, Open::Link(_)))
+        {
+            return self.pass_over(range, Fault::Unsupported("a link in a link"));
+        }
         match to {
             Ok(to) => self.open(Open::Link(to), range),
             Err(_) => self.pass_over(range, Fault::UnsafeLink),
@@ -251,7 +259,15 @@ impl Reader<'_, '_> {
                 .is_some_and(|before| before.ends_with('\\'))
     }
 
+    /// Refuses what an entity can bring in: the text as written was looked through before.
+    fn refuse_unsafe(&mut self, text: &str, range: &Range<usize>) {
+        if let Some((_, character)) = unsafe_character(text) {
+            self.fault(range.clone(), Fault::UnsafeCharacter(character));
+        }
+    }
+
     fn text(&mut self, text: &str, range: Range<usize>) {
+        self.refuse_unsafe(text, &range);
         self.says |= text.contains(|c: char| !c.is_whitespace());
         self.leaf(text.len(), range);
         if let Some(Inline::Text(last)) = self.marked.parts.last_mut() {

@@ -2,10 +2,12 @@
 
 use super::Resolver;
 use crate::check::markdown::{self, Fault, Marked};
-use crate::check::rules::{empty_text, raw_html, unsafe_link, unsupported_markdown};
+use crate::check::rules::{
+    empty_text, raw_html, unsafe_character, unsafe_link, unsupported_markdown,
+};
 use crate::check::sentences::{self, Cut};
 use crate::load::{Text, part};
-use crate::model::{ClaimId, Line, OneOrMore, Prose, unsafe_character};
+use crate::model::{self, ClaimId, Line, OneOrMore, Prose};
 
 impl Resolver<'_, '_> {
     /// Resolves a line.
@@ -36,7 +38,7 @@ impl Resolver<'_, '_> {
 
     fn marked(&mut self, text: &Text) -> Option<Marked> {
         // A rule reports these, and may not have to look at what they hide.
-        if unsafe_character(text).is_some() {
+        if model::unsafe_character(text).is_some() {
             return None;
         }
         let index = self.index;
@@ -49,6 +51,7 @@ impl Resolver<'_, '_> {
             let diagnostic = match fault {
                 Fault::Empty => empty_text::fault(text.place),
                 Fault::RawHtml => raw_html::fault(place),
+                Fault::UnsafeCharacter(character) => unsafe_character::fault(place, character),
                 Fault::UnsafeLink => unsafe_link::fault(place),
                 Fault::Unsupported(what) => unsupported_markdown::fault(place, what),
                 Fault::BadCitation => unsupported_markdown::bad_citation(place),

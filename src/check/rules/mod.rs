@@ -36,7 +36,7 @@ pub(super) mod unknown_id;
 mod unlabelled_edit;
 mod unlabelled_fragment;
 mod unlabelled_translation;
-mod unsafe_character;
+pub(in crate::check) mod unsafe_character;
 pub(super) mod unsafe_link;
 pub(super) mod unspoken_quote;
 pub(super) mod unsupported_format;

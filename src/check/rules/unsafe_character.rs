@@ -17,7 +17,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     });
 }
 
-fn fault(place: Place, c: char) -> Diagnostic {
+/// Reports a character.
+pub(in crate::check) fn fault(place: Place, c: char) -> Diagnostic {
     let code = u32::from(c);
     let name = name(c).map(|name| format!(" {name}")).unwrap_or_default();
     Diagnostic::new(

@@ -1,7 +1,7 @@
 //! Where everything in the figure stands.
 
 use super::text::{cut, width};
-use crate::analysis::figure::{Figure, Node, Slot};
+use crate::analysis::figure::{Figure, Node, Slot, WorkRole};
 use crate::page::names;
 use crate::page::view::Subject;
 use crate::page::words::Count;
@@ -82,7 +82,7 @@ impl Layout {
         let lowest = columns.iter().flat_map(|column| &column.rows).max();
         Self {
             height: lowest.copied().unwrap_or(TOP) + ROW / 2 + 2,
-            heads: heads(&columns),
+            heads: heads(figure, &columns),
             roads: roads(figure, &columns, &labels),
             nodes: nodes(figure, &columns, labels),
         }
@@ -205,18 +205,23 @@ fn place_columns(figure: &Figure, labels: &[Label]) -> Vec<Column> {
     columns
 }
 
-/// Places a column's slots near the middle of what leads to them, in order and apart.
-fn rows(figure: &Figure, columns: &[Column], slots: &[Slot]) -> Vec<i32> {
+/// Returns how far apart the middles of two slots are.
+fn apart(above: &Slot, below: &Slot) -> i32 {
     let room = |slot: &Slot| match slot {
         Slot::Node(_) => ROW,
         Slot::Lane(_) => LANE,
     };
+    i32::midpoint(room(above), room(below))
+}
+
+/// Places a column's slots near the middle of what leads to them, in order and apart.
+fn rows(figure: &Figure, columns: &[Column], slots: &[Slot]) -> Vec<i32> {
     let mut rows: Vec<i32> = Vec::with_capacity(slots.len());
     for (index, slot) in slots.iter().enumerate() {
         let wanted = wanted(figure, columns, *slot);
-        let least = rows.last().map_or(TOP, |above| {
-            above + i32::midpoint(room(&slots[index - 1]), room(slot))
-        });
+        let least = rows
+            .last()
+            .map_or(TOP, |above| above + apart(&slots[index - 1], slot));
         rows.push(wanted.max(least));
     }
     // What was pushed down too far is drawn back up, from the bottom.
@@ -224,13 +229,13 @@ fn rows(figure: &Figure, columns: &[Column], slots: &[Slot]) -> Vec<i32> {
         .first()
         .and_then(|voices| voices.rows.last())
         .copied();
-    let mut ceiling = floor.unwrap_or(i32::MAX).max(TOP);
+    let taken: i32 = slots.windows(2).map(|pair| apart(&pair[0], &pair[1])).sum();
+    let mut ceiling = floor.unwrap_or(TOP).max(TOP + taken);
     for index in (0..slots.len()).rev() {
-        rows[index] = rows[index].min(ceiling).max(TOP);
-        let above = index
-            .checked_sub(1)
-            .map_or(ROW, |above| room(&slots[above]));
-        ceiling = rows[index] - i32::midpoint(room(&slots[index]), above);
+        rows[index] = rows[index].min(ceiling);
+        if let Some(above) = index.checked_sub(1) {
+            ceiling = rows[index] - apart(&slots[above], &slots[index]);
+        }
     }
     rows
 }
@@ -271,7 +276,7 @@ fn last_row(figure: &Figure, columns: &[Column], edge: usize, from: usize) -> Op
         })
 }
 
-fn heads(columns: &[Column]) -> Vec<Head> {
+fn heads(figure: &Figure, columns: &[Column]) -> Vec<Head> {
     let last = columns.len().saturating_sub(1);
     columns
         .iter()
@@ -282,12 +287,33 @@ fn heads(columns: &[Column]) -> Vec<Head> {
                 x: column.x - 4,
                 y: 10,
             },
-            words: match index {
-                1 => "first stated in",
-                _ => "passed on by",
-            },
+            words: what_happens_in(figure, index),
         })
         .collect()
+}
+
+/// Returns what the works of a column do.
+fn what_happens_in(figure: &Figure, column: usize) -> &'static str {
+    let slots = figure.columns.get(column).map_or(&[][..], Vec::as_slice);
+    let does = |wanted: WorkRole| {
+        slots.iter().any(|slot| match slot {
+            Slot::Node(node) => match &figure.nodes[*node] {
+                Node::Work(_, role) => *role == wanted,
+                Node::MoreWorks(_) => wanted == WorkRole::First,
+                Node::Voice(_) | Node::MoreVoices(_) | Node::Brief => false,
+            },
+            Slot::Lane(_) => false,
+        })
+    };
+    match (
+        does(WorkRole::First),
+        does(WorkRole::Relay),
+        does(WorkRole::FirstAndRelay),
+    ) {
+        (true, false, false) => "first stated in",
+        (_, true, _) | (false, _, true) if column > 1 => "passed on by",
+        _ => "stated in or passed on by",
+    }
 }
 
 fn nodes(figure: &Figure, columns: &[Column], mut labels: Vec<Label>) -> Vec<Placed> {

@@ -9,14 +9,21 @@ use crate::model::{Claim, SourceId, VoiceId, VoiceKind};
 use crate::page::html;
 use crate::page::words::{Count, list};
 
-/// The roads of every work, as HTML, made once for all claims.
+/// How many works of a road are named at its beginning and at its end; those between are counted.
+const NAMED: usize = 4;
+
+/// The roads of the works that carry claims first, as HTML, made once for all claims.
 pub(super) struct Roads(Vec<String>);
 
 impl Roads {
-    /// Sets the roads of every work of the brief.
+    /// Sets the roads.
     pub(super) fn of(subject: &Subject<'_>) -> Self {
-        let brief = subject.brief;
-        Self(brief.sources().map(|(id, _)| roads(subject, id)).collect())
+        let roads_of = |id| match subject.analysis.citations.first_in(id) {
+            [] => String::new(),
+            _ => roads(subject, id),
+        };
+        let sources = subject.brief.sources();
+        Self(sources.map(|(id, _)| roads_of(id)).collect())
     }
 
     /// Returns a claim's chain as HTML: voices, then the works that carried it, in order.
@@ -27,6 +34,9 @@ impl Roads {
             .map(|id| voice(subject, *id, &claim.sources))
             .collect();
         let mut out = list(&voices);
+        if is_judgement(subject, claim) {
+            return out;
+        }
         for (index, work) in claim.sources.iter().enumerate() {
             if index > 0 {
                 out.push_str("; also");
@@ -36,6 +46,12 @@ impl Roads {
         }
         out
     }
+}
+
+/// Says whether a claim is the writer's alone: then no work stands behind it.
+pub(super) fn is_judgement(subject: &Subject<'_>, claim: &Claim) -> bool {
+    let is_writer = |id: &VoiceId| matches!(subject.brief.voice(*id).kind, VoiceKind::Writer(_));
+    claim.voices.iter().all(is_writer)
 }
 
 /// Returns a voice as the chain names it. Of an outlet's own reporting the outlet itself comes
@@ -60,9 +76,21 @@ fn roads(subject: &Subject<'_>, work: SourceId) -> String {
         if index > 0 {
             out.push_str(", and → ");
         }
-        for (step, passed) in route.works.iter().enumerate().skip(usize::from(index > 0)) {
-            if step > usize::from(index > 0) {
+        let works = route
+            .works
+            .get(usize::from(index > 0)..)
+            .unwrap_or_default();
+        for (step, passed) in works.iter().enumerate() {
+            let between = step >= NAMED && step + NAMED < works.len();
+            if between && step > NAMED {
+                continue;
+            }
+            if step > 0 {
                 out.push_str(" → ");
+            }
+            if between {
+                _ = write!(out, "{}", Count(works.len() - 2 * NAMED, "more work"));
+                continue;
             }
             _ = write!(out, "<a href=\"#{passed}\">");
             html::escape(&subject.brief.source(*passed).name, &mut out);

@@ -8,7 +8,7 @@ use super::sections;
 use crate::analysis::citations::Use;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::Entry;
-use crate::model::{Claim, ClaimId, Quote, QuoteKind};
+use crate::model::{Claim, ClaimId, Language, Quote, QuoteKind};
 use crate::page::words::list;
 use crate::page::{dates, html, names, typography};
 use crate::wording;
@@ -60,6 +60,7 @@ pub(super) struct QuoteView<'a> {
     text: &'a str,
     close: &'static str,
     lang: Option<&'a str>,
+    right_to_left: bool,
     remarks: String,
 }
 
@@ -139,7 +140,9 @@ fn view<'a>(
 fn chain_says(subject: &Subject<'_>, claim: &Claim, told_to: &str) -> bool {
     claim.sources.iter().all(|work| {
         let source = subject.brief.source(*work);
-        source.name.contains(told_to) || source.publisher.as_deref() == Some(told_to)
+        &*source.name == told_to
+            || source.publisher.as_deref() == Some(told_to)
+            || source.name.ends_with(&format!(" to {told_to}"))
     })
 }
 
@@ -155,6 +158,7 @@ fn quote_view<'a>(subject: &Subject<'a>, claim: &Claim, id: QuoteId) -> QuoteVie
         text: &quote.text,
         close: marks.outer.1,
         lang: quote.lang.as_deref(),
+        right_to_left: quote.lang.as_ref().is_some_and(Language::is_right_to_left),
         remarks: remarks(subject, claim, quote),
     }
 }
@@ -184,7 +188,7 @@ fn remarks(subject: &Subject<'_>, claim: &Claim, quote: &Quote) -> String {
 }
 
 /// Returns a language's English name, or its tag where the table has none.
-fn language_name(language: &crate::model::Language) -> String {
+fn language_name(language: &Language) -> String {
     let name = match language.primary().as_str() {
         "ar" => "Arabic",
         "be" => "Belarusian",

@@ -44,7 +44,7 @@ pub(super) fn summary(subject: &Subject<'_>) -> String {
         "sources"
     };
     format!(
-        "{claims} from {} {works} read{named}: {}. {}, {}.",
+        "{claims} from {} {works} read{named}: {}. {}; {}.",
         Number(summary.works_read),
         by_status(subject),
         capitalised(&format!(
@@ -130,10 +130,14 @@ pub(super) fn figures(subject: &Subject<'_>) -> String {
             list(&outlets)
         )
     };
+    let relayed = match (summary.works_relayed, summary.works_read) {
+        (0, _) => String::new(),
+        (relayed, 1) => format!(", {} known only through it", Number(relayed)),
+        (relayed, _) => format!(", {} known only through them", Number(relayed)),
+    };
     let sentence = format!(
-        "{} read, {} known only through them; {named}. Nothing was confirmed beyond these sources.",
+        "{} read{relayed}; {named}. Nothing was confirmed elsewhere.",
         Count(summary.works_read, "work"),
-        Number(summary.works_relayed),
     );
     capitalised(&sentence)
 }

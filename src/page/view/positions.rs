@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Subject;
 use crate::analysis::positions::Cell;
-use crate::model::{IssueId, VoiceId};
+use crate::model::{IssueId, Stance, VoiceId};
 use crate::page::{html, names};
 use crate::wording::statuses;
 
@@ -99,10 +99,19 @@ fn cell_view<'a>(subject: &Subject<'a>, voice: VoiceId, id: IssueId, cell: Cell)
                 issue,
                 id: Some(cell_id(voice, id)),
                 reported_by_others,
-                stance: statuses::stance(held.stance),
+                stance: stance_words(held.stance),
                 in_short: &held.in_short,
                 claims: html::citation(&held.claims),
             }
         }
+    }
+}
+
+/// Returns a stance in words; what only describes needs none.
+fn stance_words(stance: Stance) -> &'static str {
+    if stance == Stance::Describes {
+        ""
+    } else {
+        statuses::stance(stance)
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Subject;
+use super::attribution::is_judgement;
 use crate::analysis::tensions::Side;
 use crate::analysis::timeline::Entry;
 use crate::model::ClaimId;
@@ -136,7 +137,11 @@ fn said_by(subject: &Subject<'_>, claims: &[ClaimId]) -> String {
     const MOST: usize = 4;
     let mut works = Vec::new();
     for id in claims {
-        for work in &subject.brief.claim(*id).sources {
+        let claim = subject.brief.claim(*id);
+        if is_judgement(subject, claim) {
+            continue;
+        }
+        for work in &claim.sources {
             if !works.contains(work) {
                 works.push(*work);
             }
@@ -149,6 +154,9 @@ fn said_by(subject: &Subject<'_>, claims: &[ClaimId]) -> String {
         .iter()
         .map(|work| &*subject.brief.source(*work).name)
         .collect();
+    if names.is_empty() {
+        return "Judged by the writer".to_owned();
+    }
     let mut out = String::new();
     html::escape(&format!("Stated in {}", list(&names)), &mut out);
     out
