@@ -66,7 +66,10 @@ fn a_style_sheet_replaces_its_own_and_the_policy_allows_the_new_style() {
     let theirs = |page: &str| page.get(style(page)).unwrap().to_owned();
     let (before, after) = (theirs(&embedded), theirs(&replaced));
     assert!(after.contains("\n.roads::before {\ncontent: \"mine\";\n}\n"));
-    assert!(before.contains("figure .road.document-core {\nstroke: var(") && !after.contains("stroke-dasharray"));
+    assert!(
+        before.contains("figure .road.document-core {\nstroke: var(")
+            && !after.contains("stroke-dasharray")
+    );
     for page in [&mut embedded, &mut replaced] {
         page.replace_range(style(page), "");
         page.replace_range(hash(page), "");
