@@ -8,6 +8,8 @@
 //! 3. [`analysis`]: what follows from a brief: chains, origins, positions, timeline.
 //! 4. [`page`]: the brief as one HTML page.
 //!
+//! [`evidence`] holds quotes against snapshots of their sources.
+//!
 //! [`diagnostics`] says what is wrong with an input, as data and as text.
 //!
 //! ```
@@ -19,6 +21,7 @@
 pub mod analysis;
 pub mod check;
 pub mod diagnostics;
+pub mod evidence;
 pub mod load;
 pub mod model;
 pub mod page;
