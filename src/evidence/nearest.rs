@@ -156,18 +156,41 @@ fn bare(word: &str) -> &str {
     if trimmed.is_empty() { word } else { trimmed }
 }
 
+/// Returns words without the quote marks around them: those of the source are not of the quote.
+fn inner<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let words = words.iter();
+    words.map(|word| word.trim_matches('\'')).collect()
+}
+
 /// Compares a quote with the passage around a guess; its line is left to the caller.
 fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) -> Option<Nearest> {
     let from = guess.saturating_sub(2);
     let to = words.len().min(guess + quote.len() + 4 + quote.len() / 4);
     let passage = words.get(from..to)?;
-    let mut operations = capture_diff_slices(Algorithm::Myers, quote, passage);
+    let mut operations = capture_diff_slices(Algorithm::Myers, &inner(quote), &inner(passage));
     // What the source has before and after is not of the passage.
     if let Some(DiffOp::Insert { .. }) = operations.last() {
         operations.pop();
     }
     if let Some(DiffOp::Insert { .. }) = operations.first() {
         operations.remove(0);
+    }
+    let last = operations.len().saturating_sub(1);
+    for (index, operation) in operations.iter_mut().enumerate() {
+        if let DiffOp::Replace {
+            old_len,
+            new_index,
+            new_len,
+            ..
+        } = operation
+            && (index == 0 || index == last)
+        {
+            let more = new_len.saturating_sub(*old_len);
+            *new_len -= more;
+            if index == 0 && last > 0 {
+                *new_index += more;
+            }
+        }
     }
     let first = operations.first()?.new_range().start;
     let start = offset(snapshot.normal(), words, from + first);
