@@ -183,7 +183,7 @@ mod tests {
             .map(|places| {
                 places
                     .iter()
-                    .map(|at| text[at.clone()].to_owned())
+                    .map(|at| text.get(at.clone()).unwrap().to_owned())
                     .collect()
             })
     }

@@ -131,7 +131,7 @@ mod tests {
         let places = places(text, &needles).unwrap();
         for (needle, places) in needles.iter().zip(&places) {
             for place in places {
-                assert_eq!(&text[place.clone()], needle.text);
+                assert_eq!(text.get(place.clone()), Some(needle.text));
                 assert!(needle.may_stand(text, place));
             }
         }
@@ -162,7 +162,8 @@ mod tests {
         let mut needle = Needle::whole("talk");
         assert!(places("talking", &[needle.clone()]).unwrap()[0].is_empty());
         needle.open_end = true;
-        assert_eq!(places("talking", &[needle]).unwrap()[0], [0..4]);
+        let found = places("talking", &[needle]).unwrap();
+        assert_eq!(found[0].first(), Some(&(0..4)));
     }
 
     #[test]
