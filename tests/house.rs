@@ -23,11 +23,23 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("load", &["model", "diagnostics"]),
     ("analysis", &["model"]),
-    ("check", &["load", "model", "analysis", "diagnostics"]),
+    ("evidence", &["model"]),
+    (
+        "check",
+        &["load", "model", "analysis", "evidence", "diagnostics"],
+    ),
     ("page", &["analysis", "model"]),
     (
         "lib",
-        &["diagnostics", "model", "load", "analysis", "check", "page"],
+        &[
+            "diagnostics",
+            "model",
+            "load",
+            "analysis",
+            "evidence",
+            "check",
+            "page",
+        ],
     ),
 ];
 

@@ -6,9 +6,11 @@ mod destination;
 mod explain;
 mod input;
 mod outcome;
+mod snapshots;
+mod verify;
 mod write;
 
-pub(crate) use outcome::{Exit, FileOutcome, Outcome, Page, Report, UsageError};
+pub(crate) use outcome::{Exit, FileOutcome, Outcome, Page, Report, UsageError, Verified};
 
 use crate::cli::Verb;
 
@@ -17,6 +19,7 @@ pub(crate) fn run(verb: &Verb) -> Result<Outcome, UsageError> {
     match verb {
         Verb::Build(arguments) => build::run(arguments),
         Verb::Check(arguments) => check::run(arguments),
+        Verb::Verify(arguments) => verify::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),
     }
 }

@@ -19,3 +19,4 @@ mod page;
 mod parts;
 mod project;
 mod usage;
+mod verify;

@@ -22,6 +22,7 @@ Usage: brief [OPTIONS] [FILE]...
 Commands:
   build    Make a page of each file
   check    Report what is wrong with each file, and make no page
+  verify   Look for every quote in snapshots of its sources, and record what was found
   explain  Explain a code, or list all of them
   help     Print this message or the help of the given subcommand(s)
 
