@@ -76,6 +76,8 @@ pub(crate) enum Verb {
     Build(BuildArguments),
     /// Report what is wrong with each file, and make no page
     Check(CheckArguments),
+    /// Look for every quote in snapshots of its sources, and record what was found
+    Verify(VerifyArguments),
     /// Show each claim's roads, record and origins
     Origins(OriginsArguments),
     /// Write a brief in another form than the page
@@ -111,6 +113,20 @@ pub(crate) struct BuildArguments {
 pub(crate) struct CheckArguments {
     #[command(flatten)]
     pub(crate) inputs: InputArguments,
+}
+
+/// The arguments of `brief verify`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct VerifyArguments {
+    /// The files [default: content/*.yaml]
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The folder of the snapshots: `<source-id>.txt` or `.html`, or named as `snapshot` says
+    #[arg(long, value_name = "DIR")]
+    pub(crate) snapshots: PathBuf,
+    /// The day to record, as 2026-11-23 [default: today]
+    #[arg(long, value_name = "DAY")]
+    pub(crate) day: Option<String>,
 }
 
 /// Which files, and how to report on them.

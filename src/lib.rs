@@ -10,6 +10,8 @@
 //! 5. [`mod@export`]: the brief in other forms.
 //!
 //! [`import`] goes the other way: parts of a brief from what other programs write.
+//! [`evidence`] holds quotes against snapshots of their sources.
+//!
 //! [`diagnostics`] says what is wrong with an input, as data and as text.
 //!
 //! ```
@@ -21,6 +23,7 @@
 pub mod analysis;
 pub mod check;
 pub mod diagnostics;
+pub mod evidence;
 pub mod export;
 pub mod import;
 pub mod load;
@@ -30,6 +33,7 @@ mod wording;
 
 use analysis::Analysis;
 use diagnostics::Diagnostics;
+use evidence::{InvalidLock, Lock};
 use load::Reading;
 use model::Brief;
 use page::{Options, PageError};
@@ -48,11 +52,18 @@ pub struct Checked {
 /// Sound input is read once, without places. Only where there is something to say about a place
 /// is it read again with places, and checked again.
 pub fn check(bytes: &[u8]) -> Checked {
+    check_with_evidence(bytes, None)
+}
+
+/// Reads and checks an input, and besides that its quotes are as the evidence lock beside it has
+/// them, if there is one.
+pub fn check_with_evidence(bytes: &[u8], lock: Option<&[u8]>) -> Checked {
+    let lock = lock.map(Lock::read);
     let mut reading = load::read(bytes);
-    let (mut brief, mut found) = check_document(&reading, bytes);
+    let (mut brief, mut found) = check_document(&reading, bytes, lock.as_ref());
     if !reading.placed && found.need_places() {
         reading = load::read_placed(bytes);
-        (brief, found) = check_document(&reading, bytes);
+        (brief, found) = check_document(&reading, bytes, lock.as_ref());
     }
     let mut diagnostics = reading.diagnostics;
     if diagnostics.has_errors() {
@@ -63,10 +74,14 @@ pub fn check(bytes: &[u8]) -> Checked {
     Checked { brief, diagnostics }
 }
 
-fn check_document(reading: &Reading, bytes: &[u8]) -> (Option<Brief>, Diagnostics) {
+fn check_document(
+    reading: &Reading,
+    bytes: &[u8],
+    lock: Option<&Result<Lock, InvalidLock>>,
+) -> (Option<Brief>, Diagnostics) {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     match &reading.document {
-        Some(document) => check::check(document, text),
+        Some(document) => check::check_with_evidence(document, text, lock),
         None => (None, Diagnostics::new()),
     }
 }

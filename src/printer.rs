@@ -6,7 +6,7 @@ use brief::diagnostics::json::{self, FileReport};
 use brief::diagnostics::terminal::{self, Style};
 use brief::diagnostics::{Input, harmless};
 
-use crate::commands::{Exit, FileOutcome, Outcome, Page, Report, UsageError};
+use crate::commands::{Exit, FileOutcome, Outcome, Page, Report, UsageError, Verified};
 
 /// Standard output and standard error, or what stands in for them in a test.
 pub(crate) struct Printer<O, E> {
@@ -27,6 +27,7 @@ impl<O: Write, E: Write> Printer<O, E> {
             Outcome::Text(text) => self.print(text),
             Outcome::Build(report) => self.build(report),
             Outcome::Check(report) => self.check(report),
+            Outcome::Verify(files) => self.verify(files),
         }
     }
 
@@ -75,6 +76,16 @@ impl<O: Write, E: Write> Printer<O, E> {
             }
         }
         report.exit()
+    }
+
+    fn verify(&mut self, files: &[Verified]) -> Exit {
+        let mut exit = Exit::Fine;
+        for verified in files {
+            self.problems(&verified.file);
+            exit = exit.max(verified.exit()).max(self.print(&verified.lines));
+            exit = exit.max(self.page(&verified.file.page, false));
+        }
+        exit
     }
 
     fn problems(&mut self, file: &FileOutcome) {

@@ -11,8 +11,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use brief::Checked;
 use brief::diagnostics::Code;
 use brief::load;
 use expectations::{expected, reported};
@@ -36,7 +37,13 @@ fn fixtures() -> Vec<PathBuf> {
     expectations::fixtures("check")
 }
 
-fn name(path: &std::path::Path) -> String {
+/// Checks a fixture with the evidence lock beside it, if it has one.
+fn check(path: &Path) -> Checked {
+    let lock = fs::read(path.with_extension("evidence.yaml")).ok();
+    brief::check_with_evidence(&fs::read(path).unwrap(), lock.as_deref())
+}
+
+fn name(path: &Path) -> String {
     path.file_stem().unwrap().to_string_lossy().into_owned()
 }
 
@@ -45,7 +52,7 @@ fn fixtures_report_what_they_expect() {
     let mut wrong = String::new();
     for path in fixtures() {
         let text = fs::read_to_string(&path).unwrap();
-        let checked = brief::check(text.as_bytes());
+        let checked = check(&path);
         let found = reported(&text, &checked.diagnostics);
         let expected = expected(&path, &text);
         if found != expected {
@@ -118,7 +125,7 @@ fn fixtures_are_worded_as_reviewed() {
     let mut words = String::new();
     for path in fixtures() {
         words.push_str(&format!("{}\n", name(&path)));
-        for diagnostic in &brief::check(&fs::read(&path).unwrap()).diagnostics {
+        for diagnostic in &check(&path).diagnostics {
             let code = diagnostic.code().slug();
             words.push_str(&format!("  {code}: {}\n", diagnostic.message()));
             for label in diagnostic.secondary() {

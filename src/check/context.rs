@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::index::Index;
 use super::sentences::Cut;
 use crate::diagnostics::{Place, Span};
+use crate::evidence::{InvalidLock, Lock};
 use crate::load::{Document, Text, part};
 use crate::model::unsafe_character;
 
@@ -18,6 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) bottom_line: Option<&'a [Cut]>,
     /// Whether the brief is written in English, which some rules know the words of.
     pub(super) english: bool,
+    /// The evidence lock, if there is one.
+    pub(super) evidence: Option<&'a Result<Lock, InvalidLock>>,
     text: &'a str,
 }
 
@@ -35,8 +38,15 @@ impl<'a> Context<'a> {
             index,
             bottom_line,
             english: language.eq_ignore_ascii_case("en"),
+            evidence: None,
             text,
         }
+    }
+
+    /// Adds the evidence lock, if there is one.
+    #[must_use]
+    pub(super) fn with_evidence(self, evidence: Option<&'a Result<Lock, InvalidLock>>) -> Self {
+        Self { evidence, ..self }
     }
 
     /// Returns the place of some bytes of a text.

@@ -24,6 +24,7 @@ use findings::Findings;
 use index::Index;
 
 use crate::diagnostics::Diagnostics;
+use crate::evidence::{InvalidLock, Lock};
 use crate::load::Document;
 use crate::model::Brief;
 
@@ -31,10 +32,20 @@ use crate::model::Brief;
 ///
 /// `text` is the input that the document was read from; it places a part of a longer text.
 pub fn check(document: &Document, text: &str) -> (Option<Brief>, Diagnostics) {
+    check_with_evidence(document, text, None)
+}
+
+/// Checks a document as [`check`] does, and besides that its quotes are as the evidence lock
+/// beside it has them, if there is one.
+pub fn check_with_evidence(
+    document: &Document,
+    text: &str,
+    evidence: Option<&Result<Lock, InvalidLock>>,
+) -> (Option<Brief>, Diagnostics) {
     let index = Index::new(document);
     let mut findings = Findings::default();
     let parts = resolve::resolve(document, text, &index, &mut findings);
-    let context = Context::new(document, text, &index, parts.sentences());
+    let context = Context::new(document, text, &index, parts.sentences()).with_evidence(evidence);
     rules::check_all(&context, &mut findings);
     let diagnostics = findings.into_diagnostics();
     let brief = if diagnostics.has_errors() {

@@ -1,6 +1,6 @@
 //! `brief check`: reports what is wrong with each file.
 
-use std::io;
+use std::{fs, io};
 
 use brief::diagnostics::Diagnostics;
 
@@ -40,7 +40,14 @@ pub(super) fn examine(
             return (file, None);
         }
     };
-    let checked = brief::check(&bytes);
+    let lock = match read_evidence(input) {
+        Ok(lock) => lock,
+        Err(failure) => {
+            file.failure = Some(failure);
+            return (file, None);
+        }
+    };
+    let checked = brief::check_with_evidence(&bytes, lock.as_deref());
     file.text = String::from_utf8_lossy(&bytes).into_owned();
     file.diagnostics = checked.diagnostics;
     if arguments.deny == Some(Deny::Warnings) {
@@ -48,6 +55,18 @@ pub(super) fn examine(
     }
     let brief = checked.brief.filter(|_| !file.diagnostics.has_errors());
     (file, brief)
+}
+
+/// Reads the evidence lock beside an input, if there is one.
+fn read_evidence(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
+    let Some(path) = input.evidence() else {
+        return Ok(None);
+    };
+    match fs::read(&path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(cannot("read", &path.display().to_string(), &error)),
+    }
 }
 
 /// Says what could not be done to a file.

@@ -32,6 +32,18 @@ impl InputPath {
         }
     }
 
+    /// Returns where the evidence of the brief is kept: beside it, unless it has no place.
+    pub(super) fn evidence(&self) -> Option<PathBuf> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => {
+                let mut name = path.file_stem()?.to_owned();
+                name.push(EVIDENCE);
+                Some(path.with_file_name(name))
+            }
+        }
+    }
+
     /// Reads the input.
     pub(super) fn read(&self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();

@@ -10,9 +10,11 @@ mod input;
 mod one_text;
 mod origins;
 mod outcome;
+mod snapshots;
+mod verify;
 mod write;
 
-pub(crate) use outcome::{Exit, FileOutcome, Outcome, Page, Report, UsageError};
+pub(crate) use outcome::{Exit, FileOutcome, Outcome, Page, Report, UsageError, Verified};
 
 use crate::cli::Verb;
 
@@ -21,6 +23,7 @@ pub(crate) fn run(verb: &Verb) -> Result<Outcome, UsageError> {
     match verb {
         Verb::Build(arguments) => build::run(arguments),
         Verb::Check(arguments) => check::run(arguments),
+        Verb::Verify(arguments) => verify::run(arguments),
         Verb::Origins(arguments) => origins::run(arguments),
         Verb::Export(arguments) => export::run(arguments),
         Verb::Import(arguments) => import::run(arguments),

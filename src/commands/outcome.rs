@@ -60,8 +60,33 @@ pub(crate) enum Outcome {
     Build(Report),
     /// What `check` says of each file: machines read it on standard output.
     Check(Report),
+    /// What `verify` says of each file.
+    Verify(Vec<Verified>),
     /// A text for standard output.
     Text(String),
+}
+
+/// What came of looking for the quotes of a file.
+#[derive(Debug)]
+pub(crate) struct Verified {
+    /// The file; its page is its lock.
+    pub(crate) file: FileOutcome,
+    /// A line a quote, and more for one that is absent.
+    pub(crate) lines: String,
+    /// Whether every quote was found to be its source's words.
+    pub(crate) all_found: bool,
+}
+
+impl Verified {
+    /// Returns how the command ended for this file.
+    pub(crate) fn exit(&self) -> Exit {
+        let found = if self.all_found {
+            Exit::Fine
+        } else {
+            Exit::Input
+        };
+        self.file.exit().max(found)
+    }
 }
 
 /// What a command has to say of each file.

@@ -1,4 +1,4 @@
-//! Writing a page whole or not at all.
+//! Writing a file whole or not at all.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};

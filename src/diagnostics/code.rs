@@ -98,6 +98,12 @@ codes! {
     UnlabelledFragment "unlabelled-fragment" Error "a fragment is not labelled as one";
     UnlabelledEdit "unlabelled-edit" Error "a cut or an insertion in a quote is not labelled";
     UnlabelledTranslation "unlabelled-translation" Error "a translated quote does not say so, or not from which language";
+    InvalidEvidence "invalid-evidence" Error "the evidence lock cannot be read";
+    ChangedQuote "changed-quote" Error "a quote changed since it was verified";
+    AbsentQuote "absent-quote" Error "a quote does not stand in its source";
+    OtherSnapshot "other-snapshot" Error "a quote was verified in another snapshot than its source's";
+    StaleEvidence "stale-evidence" Error "the evidence lock has a record of no quote";
+    UnverifiedQuote "unverified-quote" Warning "a quote has not been found in its source";
     PositionWithoutClaim "position-without-claim" Error "a position rests on no claim";
     DuplicatePosition "duplicate-position" Error "a voice has two positions on one issue";
     LongCell "long-cell" Warning "a cell of the positions matrix has more than six words";
@@ -113,7 +119,10 @@ codes! {
 impl Code {
     /// Says whether the code speaks of the input as a whole and never of a place in it.
     pub fn is_about_the_whole(self) -> bool {
-        self == Self::OverBudget
+        matches!(
+            self,
+            Self::OverBudget | Self::InvalidEvidence | Self::StaleEvidence
+        )
     }
 
     /// Returns the code of that slug.

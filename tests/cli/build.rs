@@ -16,7 +16,7 @@ fn every_brief_in_content_becomes_a_page_in_dist() {
     let project = Project::new()
         .file("content/b.yaml", SOUND)
         .file("content/a.yaml", SOUND)
-        .file("content/a.evidence.yaml", "quotes: []\n")
+        .file("content/a.evidence.yaml", "format: 1\nquotes: []\n")
         .file("content/notes.txt", "not a brief");
     project.run("").code(0).stdout_eq("").stderr_eq(str![[r#"
 wrote dist/a.html

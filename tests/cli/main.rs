@@ -21,3 +21,4 @@ mod page;
 mod parts;
 mod project;
 mod usage;
+mod verify;

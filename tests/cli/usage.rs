@@ -22,6 +22,7 @@ Usage: brief [OPTIONS] [FILE]...
 Commands:
   build    Make a page of each file
   check    Report what is wrong with each file, and make no page
+  verify   Look for every quote in snapshots of its sources, and record what was found
   origins  Show each claim's roads, record and origins
   export   Write a brief in another form than the page
   import   Make parts of a brief from what another program wrote

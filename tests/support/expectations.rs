@@ -20,6 +20,7 @@ pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     paths.retain(|path| {
         path.extension()
             .is_some_and(|extension| extension == "yaml")
+            && !path.to_string_lossy().ends_with(".evidence.yaml")
     });
     paths.sort();
     paths

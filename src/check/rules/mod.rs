@@ -3,13 +3,16 @@
 //! Those that stand between a text and its value are called while the document is resolved; the
 //! others judge the document as a whole, in the order of [`check_all`].
 
+mod absent_quote;
 pub(super) mod ambiguous_voice;
+mod changed_quote;
 mod contradicted_date;
 mod duplicate_id;
 mod duplicate_position;
 pub(super) mod empty_text;
 mod foggy_attribution;
 pub(super) mod invalid_date;
+mod invalid_evidence;
 pub(super) mod invalid_file_name;
 pub(super) mod invalid_id;
 pub(super) mod invalid_language;
@@ -19,6 +22,7 @@ mod loaded_verb;
 mod long_bottom_line;
 mod long_cell;
 pub(super) mod missing_field;
+mod other_snapshot;
 mod outer_quote_marks;
 mod over_budget;
 mod position_without_claim;
@@ -26,6 +30,7 @@ pub(super) mod raw_html;
 pub(super) mod repeated_value;
 mod self_tension;
 mod shared_roots;
+mod stale_evidence;
 mod through_cycle;
 mod unattributed_claim;
 mod unbalanced_quote_marks;
@@ -43,6 +48,8 @@ pub(super) mod unsupported_format;
 pub(super) mod unsupported_markdown;
 mod unused_allow;
 mod unused_id;
+mod unverified_quote;
+mod verified;
 pub(super) mod wrong_type;
 
 use super::context::Context;
@@ -68,6 +75,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     unlabelled_fragment::check(cx, out);
     unlabelled_edit::check(cx, out);
     unlabelled_translation::check(cx, out);
+    verified::check(cx, out); // the rules of the evidence lock
 
     position_without_claim::check(cx, out);
     duplicate_position::check(cx, out);

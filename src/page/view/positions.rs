@@ -22,6 +22,7 @@ struct IssueView<'a> {
     id: String,
     key: &'a str,
     name: &'a str,
+    question: Option<&'a str>,
 }
 
 /// A row.
@@ -61,6 +62,7 @@ pub(super) fn matrix<'a>(subject: &Subject<'a>) -> Option<PositionsView<'a>> {
             id: id.to_string(),
             key: &issue.key,
             name: &issue.name,
+            question: issue.question.as_deref(),
         })
         .collect();
     let rows = matrix

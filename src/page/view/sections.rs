@@ -6,7 +6,7 @@ use super::Subject;
 use super::attribution::is_judgement;
 use crate::analysis::tensions::Side;
 use crate::analysis::timeline::Entry;
-use crate::model::ClaimId;
+use crate::model::{ClaimId, IssueId};
 use crate::page::words::{capitalised, list};
 use crate::page::{dates, html, names};
 
@@ -168,6 +168,7 @@ pub(super) struct GapView {
     id: String,
     question: String,
     why: String,
+    about: String,
 }
 
 /// Builds the gaps.
@@ -179,6 +180,24 @@ pub(super) fn gaps(subject: &Subject<'_>) -> Vec<GapView> {
             id: format!("G{}", index + 1),
             question: subject.prose(&gap.question),
             why: subject.prose(&gap.why),
+            about: about(subject, &gap.about),
         })
         .collect()
+}
+
+/// Returns links to issues, as HTML; nothing where the matrix has no columns for them.
+fn about(subject: &Subject<'_>, issues: &[IssueId]) -> String {
+    if subject.analysis.positions.rows.is_empty() {
+        return String::new();
+    }
+    let links: Vec<String> = issues
+        .iter()
+        .map(|id| {
+            let mut link = format!("<a href=\"#{id}\">");
+            html::escape(&subject.brief.issue(*id).name, &mut link);
+            link.push_str("</a>");
+            link
+        })
+        .collect();
+    list(&links)
 }

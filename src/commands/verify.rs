@@ -1,0 +1,191 @@
+//! `brief verify`: looks for every quote in the snapshots of its sources.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+use brief::analysis::Analysis;
+use brief::analysis::quotes::QuoteId;
+use brief::diagnostics::{Diagnostics, harmless};
+use brief::evidence::{Day, Finding, Lock, Reason, Record, Status, Wanted, find};
+use brief::model::{Brief, QuoteKind, SourceId};
+
+use super::check::cannot;
+use super::input::{InputPath, resolve};
+use super::outcome::{FileOutcome, Outcome, Page, UsageError, Verified};
+use super::snapshots::{self, Found};
+use super::write::write_whole;
+use crate::cli::VerifyArguments;
+
+/// Runs the command.
+pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, UsageError> {
+    let folder = &arguments.snapshots;
+    if !folder.is_dir() {
+        let message = format!("`{}` is no folder of snapshots", folder.display());
+        return Err(UsageError::new(message));
+    }
+    let day = match &arguments.day {
+        Some(day) => Day::parse(day),
+        None => Day::parse(&jiff::Zoned::now().date().to_string()),
+    };
+    let day = day.map_err(|error| UsageError::new(error.to_string()))?;
+    let inputs = resolve(&arguments.files)?;
+    let verified = inputs.iter().map(|input| verify(input, folder, &day));
+    Ok(Outcome::Verify(verified.collect()))
+}
+
+fn verify(input: &InputPath, folder: &Path, day: &Day) -> Verified {
+    let mut verified = Verified {
+        file: FileOutcome {
+            name: input.name(),
+            text: String::new(),
+            diagnostics: Diagnostics::new(),
+            failure: None,
+            page: Page::None,
+        },
+        lines: String::new(),
+        all_found: true,
+    };
+    if let Err(failure) = try_verify(input, folder, day, &mut verified) {
+        verified.file.failure = Some(failure);
+    }
+    verified
+}
+
+fn try_verify(
+    input: &InputPath,
+    folder: &Path,
+    day: &Day,
+    verified: &mut Verified,
+) -> Result<(), String> {
+    let bytes = input
+        .read()
+        .map_err(|error| cannot("read", &input.name(), &error))?;
+    let checked = brief::check(&bytes);
+    let Some(brief) = checked.brief else {
+        verified.file.text = String::from_utf8_lossy(&bytes).into_owned();
+        verified.file.diagnostics = checked.diagnostics;
+        return Ok(());
+    };
+    let analysis = Analysis::of(&brief);
+    let findings = search(&brief, &analysis, folder)?;
+    let mut records = Vec::new();
+    for (quote, best) in analysis.quotes.all().iter().zip(&findings) {
+        verified.all_found &= best.finding.status.is_verified();
+        report(&brief, *quote, best, &mut verified.lines);
+        records.push(record(&brief, *quote, best, day));
+    }
+    let Some(path) = input.evidence() else {
+        return Ok(());
+    };
+    let text = Lock::new(records)
+        .write()
+        .map_err(|error| error.to_string())?;
+    write_whole(&path, &text)
+        .map_err(|error| cannot("write", &path.display().to_string(), &error))?;
+    verified.file.page = Page::Written(path);
+    Ok(())
+}
+
+/// What was found of a quote, and in which source.
+struct Best {
+    finding: Finding,
+    source: Option<(SourceId, brief::evidence::SnapshotFile)>,
+}
+
+/// Looks for every quote in all works that were read on the ways of its claim, and keeps the best
+/// of what was found.
+fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>, String> {
+    let mut best: Vec<Best> = analysis
+        .quotes
+        .all()
+        .iter()
+        .map(|_| Best {
+            finding: Finding::not(Status::CannotCheck, Some(Reason::NoSnapshot)),
+            source: None,
+        })
+        .collect();
+    let mut wanted: BTreeMap<SourceId, Vec<QuoteId>> = BTreeMap::new();
+    for &quote in analysis.quotes.all() {
+        for source in works_read(brief, analysis, quote) {
+            wanted.entry(source).or_default().push(quote);
+        }
+    }
+    for (source, quotes) in wanted {
+        let found = snapshots::read(folder, brief.source(source))
+            .map_err(|(name, error)| cannot("read", &name, &error))?;
+        let Some(Found { snapshot, file }) = found else {
+            continue;
+        };
+        let texts: Vec<Wanted<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
+        for (quote, finding) in quotes.iter().zip(find(&snapshot, &texts)) {
+            if let Some(best) = best.get_mut(quote.number)
+                && (best.source.is_none() || finding.status < best.finding.status)
+            {
+                *best = Best {
+                    finding,
+                    source: Some((source, file.clone())),
+                };
+            }
+        }
+    }
+    Ok(best)
+}
+
+/// Returns the works that were read through which a claim is known.
+fn works_read(brief: &Brief, analysis: &Analysis, quote: QuoteId) -> BTreeSet<SourceId> {
+    let sources = brief.claim(quote.claim).sources.iter();
+    sources
+        .flat_map(|source| analysis.routes.from(*source))
+        .filter_map(|route| route.works.last().copied())
+        .collect()
+}
+
+fn wanted_of(brief: &Brief, id: QuoteId) -> Wanted<'_> {
+    let quote = id.in_brief(brief);
+    Wanted {
+        text: &quote.text,
+        edited: quote.is(QuoteKind::Edited) || quote.is(QuoteKind::EditedInSource),
+        context: quote.context.as_deref(),
+    }
+}
+
+fn record(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> Record {
+    let source = best.source.as_ref();
+    Record {
+        claim: brief.claim(id.claim).key.to_string(),
+        text: id.in_brief(brief).text.clone(),
+        status: best.finding.status,
+        checked: day.clone(),
+        source: source.map(|(source, _)| brief.source(*source).key.to_string()),
+        snapshot: source.map(|(_, file)| file.clone()),
+        at: best.finding.at.clone(),
+    }
+}
+
+/// Writes the line of a quote. Writing to a string cannot fail.
+fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
+    let finding = &best.finding;
+    let claim = &brief.claim(id.claim).key;
+    _ = write!(lines, "{id} {claim}: {}", finding.status.word());
+    if let Some((_, file)) = &best.source {
+        _ = write!(lines, " in {}", harmless(&file.file));
+    }
+    if let (Some(first), Some(last)) = (finding.at.first(), finding.at.last()) {
+        _ = write!(lines, ", {} to {}", first.start, last.end);
+    }
+    if let Some(reason) = &finding.reason {
+        _ = write!(lines, ": {reason}");
+    }
+    lines.push('\n');
+    if finding.status == Status::Absent {
+        match &finding.nearest {
+            Some(nearest) => {
+                let (line, start) = (nearest.line, nearest.start);
+                let diff = harmless(&nearest.to_string());
+                _ = writeln!(lines, "  nearest, line {line}, from {start}: {diff}");
+            }
+            None => lines.push_str("  none of its words stand there\n"),
+        }
+    }
+}

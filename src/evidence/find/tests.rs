@@ -1,0 +1,162 @@
+use super::{Finding, Reason, Status, Wanted, find};
+use crate::evidence::{Media, Snapshot};
+
+const TEXT: &str = "“We will not leave them alone,” she said—twice.\n\n\
+    “The town’s people were not consulted or asked by [the mayor].” Later she said: we shall \
+    see. The plan, she said, is another pause, and nothing else. We shall see.";
+
+fn look(text: &str, edited: bool, context: Option<&str>) -> Finding {
+    let snapshot = Snapshot::read(TEXT.as_bytes(), Media::Text);
+    let wanted = Wanted {
+        text,
+        edited,
+        context,
+    };
+    find(&snapshot, &[wanted]).remove(0)
+}
+
+fn status(text: &str) -> Status {
+    look(text, false, None).status
+}
+
+#[test]
+fn words_that_stand_there_are_exact() {
+    let found = look("We will not leave them alone,", false, None);
+    assert_eq!(found.status, Status::Exact);
+    let at = &found.at[0];
+    assert_eq!((at.start, at.end), (1, 30));
+    assert_eq!(at.exact, "We will not leave them alone,");
+    assert_eq!(
+        (at.prefix.as_str(), at.suffix.as_str()),
+        ("“", "” she said—twice.")
+    );
+}
+
+#[test]
+fn marks_and_spaces_alone_are_typographic() {
+    assert_eq!(
+        status("We  will not\nleave them alone"),
+        Status::Typographic
+    );
+    assert_eq!(status("The town's people were not"), Status::Typographic);
+    assert_eq!(
+        status("alone,\" she said-twice. \"The"),
+        Status::Typographic
+    );
+}
+
+#[test]
+fn a_similar_passage_is_absent() {
+    for text in [
+        "We will leave them alone, she",
+        "We will not leave them alone.",
+        "we will not leave them alone,",
+        "e will not leave them alon",
+        "We will not leave them all alone",
+    ] {
+        assert_eq!(status(text), Status::Absent, "{text}");
+    }
+}
+
+#[test]
+fn short_words_need_a_context() {
+    let found = look("a pause", false, None);
+    assert_eq!(
+        (found.status, found.reason),
+        (Status::CannotCheck, Some(Reason::TooShort))
+    );
+    let found = look("pause", false, Some("is another pause, and"));
+    assert_eq!(found.status, Status::Exact);
+    assert_eq!(found.at[0].exact, "pause");
+}
+
+#[test]
+fn a_context_decides_between_places() {
+    assert_eq!(status("she said, is another"), Status::Exact);
+    let found = look("shall see", false, None);
+    assert_eq!(found.reason, Some(Reason::TooShort));
+    let twice = look("e shall see.", false, Some("shall see"));
+    assert_eq!(twice.reason, Some(Reason::ContextInSeveralPlaces));
+    let elsewhere = look("she said", false, Some("is another pause"));
+    assert_eq!(elsewhere.reason, Some(Reason::ContextWithoutQuote));
+    let unknown = look("she said", false, Some("she said nothing"));
+    assert_eq!(unknown.reason, Some(Reason::ContextAbsent));
+    let known = look("she said", false, Some("Later she said"));
+    assert_eq!(known.status, Status::Exact);
+}
+
+#[test]
+fn several_places_are_ambiguous() {
+    let text = "It is all one. It is all one.";
+    let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+    let wanted = Wanted {
+        text: "It is all one.",
+        edited: false,
+        context: None,
+    };
+    assert_eq!(find(&snapshot, &[wanted])[0].status, Status::Ambiguous);
+}
+
+#[test]
+fn edited_quotes_are_found_by_their_parts() {
+    let found = look("people were … asked by [him]", true, None);
+    assert_eq!(
+        found.reason,
+        Some(Reason::TooShort),
+        "no part has twelve characters"
+    );
+    let found = look("town’s people … or asked by [him].", true, None);
+    assert_eq!(
+        found.status,
+        Status::Edited,
+        "the brackets of the source are passed over"
+    );
+    let found = look("[The] people were not consulted … by [him]", true, None);
+    assert_eq!(found.status, Status::Edited);
+    let parts: Vec<_> = found.at.iter().map(|at| at.exact.as_str()).collect();
+    assert_eq!(parts, ["people were not consulted", "by"]);
+    assert_eq!(
+        look("people were consulted … by [him]", true, None).status,
+        Status::Absent
+    );
+    // The source's own brackets.
+    let own = "were not consulted or asked by [the mayor].";
+    assert_eq!(look(own, true, None).status, Status::Exact);
+    assert_eq!(
+        look("not … or [him]", true, None).reason,
+        Some(Reason::TooShort)
+    );
+}
+
+#[test]
+fn an_edited_quote_that_is_not_labelled_is_absent() {
+    let text = "people were not consulted … by [him]";
+    assert_eq!(look(text, false, None).status, Status::Absent);
+}
+
+#[test]
+fn quotes_are_judged_each_by_itself() {
+    let snapshot = Snapshot::read(TEXT.as_bytes(), Media::Text);
+    let wanted = [
+        "short",
+        "nowhere to be found",
+        "We shall see",
+        "another pause",
+    ]
+    .map(|text| Wanted {
+        text,
+        edited: false,
+        context: None,
+    });
+    let statuses: Vec<_> = find(&snapshot, &wanted)
+        .iter()
+        .map(|found| found.status)
+        .collect();
+    let expected = [
+        Status::CannotCheck,
+        Status::Absent,
+        Status::Exact,
+        Status::Exact,
+    ];
+    assert_eq!(statuses, expected);
+}

@@ -1,0 +1,198 @@
+//! The evidence lock: what was found, kept beside the brief in place of the sources.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::status::{Selector, Status};
+use crate::model::Edtf;
+
+/// The version of the file's form.
+const FORMAT: u32 = 1;
+/// How the file begins.
+const HEADING: &str = "# Written by `brief verify`: where each quote stands in its source.\n";
+
+/// What was found of every quote, in the order of the brief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    format: u32,
+    /// A record a quote.
+    pub quotes: Vec<Record>,
+}
+
+/// What was found of a quote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The id of the claim.
+    pub claim: String,
+    /// The quote's words as they were then.
+    pub text: String,
+    /// How they stand to the source.
+    pub status: Status,
+    /// The day on which that was found.
+    pub checked: Day,
+    /// The id of the source that was looked in; none if there was no snapshot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The snapshot that was looked in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot: Option<SnapshotFile>,
+    /// Where the quote stands in it: one passage, or one for each part of an edited quote.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub at: Vec<Selector>,
+}
+
+/// A file and what was in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SnapshotFile {
+    /// The file's name.
+    pub file: String,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A day of the calendar, as ISO 8601 writes it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Day(String);
+
+impl Day {
+    /// Parses a day such as `2026-11-23`.
+    ///
+    /// # Errors
+    /// The text is no day of the calendar.
+    pub fn parse(text: &str) -> Result<Self, InvalidLock> {
+        let date = Edtf::parse(text).ok().filter(|_| text.len() == 10);
+        match date.and_then(|date| date.civil()?.day) {
+            Some(_) => Ok(Self(text.to_owned())),
+            None => Err(InvalidLock(format!(
+                "`{text}` is no day such as 2026-11-23"
+            ))),
+        }
+    }
+
+    /// Returns the day as ISO 8601 writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = InvalidLock;
+
+    fn try_from(text: String) -> Result<Self, InvalidLock> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.0
+    }
+}
+
+/// Why a lock cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidLock(String);
+
+impl fmt::Display for InvalidLock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for InvalidLock {}
+
+impl From<serde_yaml::Error> for InvalidLock {
+    fn from(error: serde_yaml::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl Lock {
+    /// Makes a lock.
+    pub fn new(quotes: Vec<Record>) -> Self {
+        Self {
+            format: FORMAT,
+            quotes,
+        }
+    }
+
+    /// Reads a lock from the bytes of its file.
+    ///
+    /// # Errors
+    /// The bytes are not a lock of this version.
+    pub fn read(bytes: &[u8]) -> Result<Self, InvalidLock> {
+        let lock: Self = serde_yaml::from_slice(bytes)?;
+        if lock.format == FORMAT {
+            return Ok(lock);
+        }
+        Err(InvalidLock(format!(
+            "its format is {}, and this program reads {FORMAT}",
+            lock.format
+        )))
+    }
+
+    /// Returns the text of the file: of the same lock the same text.
+    ///
+    /// # Errors
+    /// YAML has no form for it; this does not happen.
+    pub fn write(&self) -> Result<String, InvalidLock> {
+        Ok(format!("{HEADING}{}", serde_yaml::to_string(self)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, Lock, Record, SnapshotFile};
+    use crate::evidence::{Selector, Status};
+
+    fn lock() -> Lock {
+        Lock::new(vec![Record {
+            claim: "no-veto".to_owned(),
+            text: "no: veto".to_owned(),
+            status: Status::CannotCheck,
+            checked: Day::parse("2026-11-23").unwrap(),
+            source: Some("post".to_owned()),
+            snapshot: Some(SnapshotFile {
+                file: "post.txt".to_owned(),
+                sha256: "0".repeat(64),
+            }),
+            at: vec![Selector {
+                exact: "no: veto".to_owned(),
+                prefix: " “\n".to_owned(),
+                suffix: String::new(),
+                start: 3,
+                end: 11,
+            }],
+        }])
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let text = lock().write().unwrap();
+        assert_eq!(Lock::read(text.as_bytes()).unwrap(), lock());
+        assert!(text.contains("status: cannot-check\n"), "{text}");
+    }
+
+    #[test]
+    fn what_is_no_lock_is_refused() {
+        let text = lock().write().unwrap();
+        for (from, to) in [
+            ("format: 1", "format: 2"),
+            ("2026-11-23", "2026-11-31"),
+            ("2026-11-23", "2026-11"),
+            ("cannot-check", "fine"),
+            ("claim:", "clam:"),
+            ("start: 3", "start: 3\n      first: 3"),
+        ] {
+            let faulty = text.replace(from, to);
+            assert_ne!(faulty, text);
+            assert!(Lock::read(faulty.as_bytes()).is_err(), "{from} as {to}");
+        }
+        assert!(Lock::read(b"\xff").is_err());
+    }
+}

@@ -1,0 +1,30 @@
+//! Quotes held against their sources: is it word for word what stands there?
+//!
+//! [`Snapshot`] is a source's text as a reader sees it. [`find()`] looks for quotes in it, by the
+//! rules of normalisation that `unify` writes down, and never takes what is merely similar.
+//! [`Lock`] records what was found, so that it can be compared with the brief without the sources,
+//! which are other people's works.
+//!
+//! No input, no clock: bytes in, findings out.
+
+mod edits;
+mod find;
+mod html;
+mod link;
+mod lock;
+mod nearest;
+mod normalise;
+mod pairing;
+mod places;
+mod snapshot;
+mod status;
+mod unify;
+
+pub use find::{Wanted, find};
+pub use link::text_fragment;
+pub use lock::{Day, InvalidLock, Lock, Record, SnapshotFile};
+pub use nearest::{Change, Nearest};
+pub use normalise::{Normalised, Point};
+pub use pairing::{Evidence, Paired, pair};
+pub use snapshot::{Media, Snapshot};
+pub use status::{Finding, Reason, Selector, Status};

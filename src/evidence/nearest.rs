@@ -1,0 +1,266 @@
+//! The passage that comes nearest to a quote that is absent: for a person to see what differs.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::snapshot::Snapshot;
+
+/// Of a longer quote, this many words are compared.
+const MOST_WORDS: usize = 300;
+/// So many of the rarest words of a quote vote for where it may stand.
+const MOST_VOTERS: usize = 12;
+/// A word that stands in more places votes with so many of them.
+const MOST_VOTES: usize = 256;
+/// The weight of a word that stands in one place; it falls as the places grow in number.
+const HEAVIEST: usize = 1 << 20;
+
+/// The passage of a snapshot that comes nearest to a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its first code point, from 0.
+    pub start: usize,
+    /// What differs, in order.
+    pub changes: Vec<Change>,
+}
+
+/// Words of a quote, of its source, or of both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Both have them.
+    Same(String),
+    /// The quote alone has them.
+    InQuote(String),
+    /// The source alone has them.
+    InSource(String),
+}
+
+/// As `wdiff` sets it: `[-the quote alone-]`, `{+the source alone+}`.
+impl fmt::Display for Nearest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, change) in self.changes.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str(" ")?;
+            }
+            match change {
+                Change::Same(words) => formatter.write_str(words)?,
+                Change::InQuote(words) => write!(formatter, "[-{words}-]")?,
+                Change::InSource(words) => write!(formatter, "{{+{words}+}}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Finds the nearest passage of each quote; a quote no word of which is known has none.
+///
+/// The snapshot is read once. Each quote then takes time by its own length alone.
+pub(super) fn all(snapshot: &Snapshot, quotes: &[&str]) -> Vec<Option<Nearest>> {
+    if quotes.is_empty() {
+        return Vec::new();
+    }
+    let quotes: Vec<Vec<&str>> = quotes
+        .iter()
+        .map(|quote| quote.split(' ').take(MOST_WORDS).collect())
+        .collect();
+    let words: Vec<&str> = snapshot.normal().split(' ').collect();
+    let index = Index::of(&words, &quotes);
+    let line_breaks: Vec<usize> = (0..)
+        .zip(snapshot.text().chars())
+        .filter(|(_, c)| *c == '\n')
+        .map(|(at, _)| at)
+        .collect();
+    quotes
+        .iter()
+        .map(|quote| {
+            let mut nearest = nearest(snapshot, &words, quote, index.guess(quote)?)?;
+            nearest.line += line_breaks.partition_point(|at| *at < nearest.start);
+            Some(nearest)
+        })
+        .collect()
+}
+
+/// Where the words of the quotes stand in a snapshot.
+struct Index<'a>(BTreeMap<&'a str, Stand>);
+
+/// The places of a word.
+#[derive(Default)]
+struct Stand {
+    count: usize,
+    first: Vec<usize>,
+}
+
+impl<'a> Index<'a> {
+    fn of(words: &[&str], quotes: &[Vec<&'a str>]) -> Self {
+        let mut stands: BTreeMap<&str, Stand> = BTreeMap::new();
+        for word in quotes.iter().flatten() {
+            stands.entry(bare(word)).or_default();
+        }
+        for (at, word) in words.iter().enumerate() {
+            if let Some(stand) = stands.get_mut(bare(word)) {
+                stand.count += 1;
+                if stand.first.len() < MOST_VOTES {
+                    stand.first.push(at);
+                }
+            }
+        }
+        Self(stands)
+    }
+
+    /// Guesses where a quote may begin: where most of its rare words would stand in their order.
+    fn guess(&self, quote: &[&str]) -> Option<usize> {
+        let mut voters: Vec<(usize, usize, &Stand)> = quote
+            .iter()
+            .enumerate()
+            .filter_map(|(offset, word)| {
+                let stand = self.0.get(bare(word)).filter(|stand| stand.count > 0)?;
+                Some((stand.count, offset, stand))
+            })
+            .collect();
+        voters.sort_by_key(|(count, offset, _)| (*count, *offset));
+        voters.truncate(MOST_VOTERS);
+        let mut starts: Vec<(usize, usize)> = voters
+            .iter()
+            .flat_map(|(count, offset, stand)| {
+                let weight = (HEAVIEST / count).max(1);
+                let starts = stand.first.iter().map(|at| at.saturating_sub(*offset));
+                starts.map(move |start| (start, weight))
+            })
+            .collect();
+        starts.sort_unstable();
+        // Words that were left out or put in move the others a little.
+        let slack = 2 + quote.len() / 8;
+        let mut best = (0, 0);
+        let mut weight = 0;
+        let mut leaving = starts.iter().peekable();
+        for (start, more) in &starts {
+            weight += more;
+            while let Some((first, less)) = leaving.next_if(|(first, _)| first + slack < *start) {
+                debug_assert!(first < start, "the starts are in order");
+                weight -= less;
+            }
+            if weight > best.0 {
+                best = (weight, leaving.peek().map_or(*start, |(first, _)| *first));
+            }
+        }
+        (best.0 > 0).then_some(best.1)
+    }
+}
+
+/// Returns a word without the punctuation around it.
+fn bare(word: &str) -> &str {
+    let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if trimmed.is_empty() { word } else { trimmed }
+}
+
+/// Returns words without the quote marks around them: those of the source are not of the quote.
+fn inner<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let words = words.iter();
+    words.map(|word| word.trim_matches('\'')).collect()
+}
+
+/// Compares a quote with the passage around a guess; its line is left to the caller.
+fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) -> Option<Nearest> {
+    let from = guess.saturating_sub(2);
+    let to = words.len().min(guess + quote.len() + 4 + quote.len() / 4);
+    let passage = words.get(from..to)?;
+    let mut operations = capture_diff_slices(Algorithm::Myers, &inner(quote), &inner(passage));
+    // What the source has before and after is not of the passage.
+    if let Some(DiffOp::Insert { .. }) = operations.last() {
+        operations.pop();
+    }
+    if let Some(DiffOp::Insert { .. }) = operations.first() {
+        operations.remove(0);
+    }
+    let last = operations.len().saturating_sub(1);
+    for (index, operation) in operations.iter_mut().enumerate() {
+        if let DiffOp::Replace {
+            old_len,
+            new_index,
+            new_len,
+            ..
+        } = operation
+            && (index == 0 || index == last)
+        {
+            let more = new_len.saturating_sub(*old_len);
+            *new_len -= more;
+            if index == 0 && last > 0 {
+                *new_index += more;
+            }
+        }
+    }
+    let first = operations.first()?.new_range().start;
+    let start = offset(snapshot.normal(), words, from + first);
+    let selector = snapshot.selector(&(start..start));
+    Some(Nearest {
+        line: 1,
+        start: selector.start,
+        changes: operations
+            .iter()
+            .flat_map(|operation| changes(operation, quote, passage))
+            .collect(),
+    })
+}
+
+fn changes(operation: &DiffOp, quote: &[&str], passage: &[&str]) -> Vec<Change> {
+    let of_quote = quote
+        .get(operation.old_range())
+        .unwrap_or_default()
+        .join(" ");
+    let of_source = passage
+        .get(operation.new_range())
+        .unwrap_or_default()
+        .join(" ");
+    match operation {
+        DiffOp::Equal { .. } => vec![Change::Same(of_quote)],
+        DiffOp::Delete { .. } => vec![Change::InQuote(of_quote)],
+        DiffOp::Insert { .. } => vec![Change::InSource(of_source)],
+        DiffOp::Replace { .. } => vec![Change::InQuote(of_quote), Change::InSource(of_source)],
+    }
+}
+
+/// Returns the byte at which a word begins.
+fn offset(text: &str, words: &[&str], index: usize) -> usize {
+    let base = text.as_ptr().addr();
+    words
+        .get(index)
+        .map_or(text.len(), |word| word.as_ptr().addr().saturating_sub(base))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+    use crate::evidence::{Media, Snapshot};
+
+    fn shown(text: &str, quote: &str) -> Option<(usize, String)> {
+        let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+        let nearest = all(&snapshot, &[quote]).remove(0)?;
+        let words: Vec<char> = snapshot.text().chars().collect();
+        assert!(words.len() > nearest.start);
+        Some((nearest.line, nearest.to_string()))
+    }
+
+    #[test]
+    fn what_differs_is_shown() {
+        let text = "First a line.\n\nWe will not leave them alone, she said. The end.";
+        let (line, diff) = shown(text, "We will leave them all alone,").unwrap();
+        assert_eq!(line, 3);
+        assert_eq!(diff, "We will {+not+} leave them [-all-] alone,");
+    }
+
+    #[test]
+    fn the_place_with_most_rare_words_is_chosen() {
+        let filler = "the cat and the dog and the bird sat there. ".repeat(500);
+        let text = format!("{filler}the zebra and the gnu sat here. {filler}");
+        let (_, diff) = shown(&text, "the zebra and a gnu sat here.").unwrap();
+        assert_eq!(diff, "the zebra and [-a-] {+the+} gnu sat here.");
+    }
+
+    #[test]
+    fn nothing_is_near_to_words_that_are_nowhere() {
+        assert_eq!(shown("Some words.", "entirely different"), None);
+    }
+}

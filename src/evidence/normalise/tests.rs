@@ -1,0 +1,135 @@
+use proptest::prelude::*;
+
+use super::Normalised;
+
+fn normal(text: &str) -> String {
+    Normalised::of(text).text().to_owned()
+}
+
+/// Asserts that the texts are the same after normalisation.
+#[track_caller]
+fn alike(texts: &[&str]) {
+    for text in texts {
+        assert_eq!(normal(text), normal(texts[0]), "{text:?}");
+    }
+}
+
+#[test]
+fn canonically_equivalent_sequences_are_one() {
+    alike(&["Zoë Å", "Zoe\u{308} A\u{30A}", "Zoë \u{212B}"]);
+    alike(&["각", "\u{1100}\u{1161}\u{11A8}"]);
+}
+
+#[test]
+fn quote_marks_and_apostrophes_are_one() {
+    alike(&[
+        "'a' it's",
+        "‘a’ it’s",
+        "“a” it‘s",
+        "«a» it´s",
+        "„a‟ it`s",
+        "\"a\" itʼs",
+    ]);
+}
+
+#[test]
+fn primes_are_no_quote_marks() {
+    assert_ne!(normal("5′"), normal("5″"));
+    assert_ne!(normal("5′"), normal("5'"));
+}
+
+#[test]
+fn dashes_hyphens_and_minus_are_one() {
+    alike(&["a-b", "a–b", "a—b", "a\u{2011}b", "a―b", "a−b"]);
+    assert_ne!(normal("a - b"), normal("a-b"));
+}
+
+#[test]
+fn spaces_are_one() {
+    alike(&[
+        "a b",
+        "a\u{A0}b",
+        "a\u{202F}b",
+        "a\r\nb",
+        "a \n\n\t b",
+        "a\u{2009}\u{200B} b",
+        " a b\n",
+    ]);
+    assert_ne!(normal("a b"), normal("ab"));
+}
+
+#[test]
+fn three_dots_are_an_ellipsis() {
+    alike(&["a…b", "a...b"]);
+    assert_eq!(normal("a....b"), "a….b");
+    assert_eq!(normal("a..b"), "a..b");
+    assert_eq!(normal(". . ."), ". . .");
+}
+
+#[test]
+fn soft_hyphens_and_zero_widths_are_nothing() {
+    alike(&[
+        "guarantee",
+        "guar\u{AD}antee",
+        "\u{FEFF}guaran\u{200B}tee",
+        "guaran\u{2060}tee",
+    ]);
+}
+
+#[test]
+fn nothing_else_is_alike() {
+    for (one, other) in [
+        ("US", "us"),
+        ("e", "é"),
+        ("a, b", "a b"),
+        ("ﬁ", "fi"),
+        ("1", "１"),
+    ] {
+        assert_ne!(normal(one), normal(other));
+    }
+}
+
+/// Returns the piece of the original that a piece of the normalised text stands for.
+fn original<'a>(text: &'a str, piece: &str) -> &'a str {
+    let normalised = Normalised::of(text);
+    let at = normalised.text().find(piece).unwrap();
+    let start = normalised.start(text, at);
+    let end = normalised.end(text, at + piece.len());
+    let count = |byte| text.get(..byte).unwrap().chars().count();
+    assert_eq!(count(start.byte), start.code_point);
+    assert_eq!(count(end.byte), end.code_point);
+    text.get(start.byte..end.byte).unwrap()
+}
+
+#[test]
+fn the_way_back_is_exact() {
+    assert_eq!(original("a  “bc”  d", "'bc'"), "“bc”");
+    assert_eq!(original("\u{FEFF} x\u{AD}yz\u{AD} w", "yz"), "yz");
+    assert_eq!(original("x\u{AD}y\u{AD} w", "xy"), "x\u{AD}y");
+    assert_eq!(original("é e\u{301}tat. b", "état"), "e\u{301}tat");
+    assert_eq!(original("one... two", "…"), "...");
+    assert_eq!(original("one... two", "two"), "two");
+    assert_eq!(original("end  ", "end"), "end");
+    let long = format!("{} “é” {}", "—x ".repeat(5_000), "y\n\n".repeat(5_000));
+    assert_eq!(original(&long, "'é'"), "“é”");
+}
+
+proptest! {
+    /// Every piece leads back to a piece that is normalised to it, up to spaces at its ends.
+    #[test]
+    fn pieces_lead_back(text in "[abé\u{AD}“ \n…e-]{0,30}", from in 0usize..30, to in 0usize..30) {
+        let normalised = Normalised::of(&text);
+        let ends: Vec<usize> = normalised
+            .text()
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([normalised.text().len()])
+            .collect();
+        let (from, to) = (ends[from.min(ends.len() - 1)], ends[to.min(ends.len() - 1)]);
+        prop_assume!(from < to);
+        let piece = normalised.text().get(from..to).unwrap();
+        let (start, end) = (normalised.start(&text, from), normalised.end(&text, to));
+        let back = normal(text.get(start.byte..end.byte).unwrap());
+        prop_assert_eq!(back.as_str(), piece.trim());
+    }
+}

@@ -1,0 +1,92 @@
+//! `brief verify`, and what `check` makes of its lock.
+
+use snapbox::str;
+
+use crate::project::{Project, SOUND};
+
+const ARTICLE: &str =
+    "“No troops will go there,” he said. “We will not send them, ever,” he added.\n";
+
+/// Returns a brief with quotes, and the snapshot of its source beside it.
+fn project(quotes: &[&str]) -> Project {
+    let mut text = format!("{SOUND}    quotes:\n");
+    for quote in quotes {
+        text.push_str("      - { text: \"");
+        text.push_str(quote);
+        text.push_str("\", kind: [fragment] }\n");
+    }
+    Project::new()
+        .file("content/a.yaml", text)
+        .file("copies/nbc.txt", ARTICLE)
+}
+
+const VERIFY: &str = "verify --snapshots copies --day 2026-11-23";
+
+#[test]
+fn what_was_found_is_printed_and_recorded() {
+    let project = project(&[
+        "No troops will go there",
+        "We will not send them, ever",
+        "We will not  send",
+    ]);
+    project.run(VERIFY).code(0).stdout_eq(str![[r#"
+Q1 no-us-troops: exact in nbc.txt, 1 to 24
+Q2 no-us-troops: exact in nbc.txt, 37 to 64
+Q3 no-us-troops: typographic in nbc.txt, 37 to 53
+
+"#]]);
+    let lock = project.read("content/a.evidence.yaml");
+    assert!(lock.contains("checked: 2026-11-23\n"), "{lock}");
+    project.run(VERIFY).code(0);
+    assert_eq!(project.read("content/a.evidence.yaml"), lock);
+    project.run("check --deny warnings").code(0);
+}
+
+#[test]
+fn an_absent_quote_is_shown_beside_the_nearest_passage() {
+    let project = project(&["We will send them, ever", "there"]);
+    project.run(VERIFY).code(1).stdout_eq(str![[r#"
+Q1 no-us-troops: absent in nbc.txt
+  nearest, line 1, from 36: We will {+not+} send them, [-ever-] {+ever,'+}
+Q2 no-us-troops: cannot check in nbc.txt: fewer than 12 characters in one piece: give `context`
+
+"#]]);
+    project.run("check").code(1);
+}
+
+#[test]
+fn without_a_snapshot_nothing_can_be_checked() {
+    let project = project(&["No troops will go there"]).file("empty/x", "");
+    let verify = "verify content/a.yaml --snapshots empty --day 2026-11-23";
+    project.run(verify).code(1).stdout_eq(str![[r#"
+Q1 no-us-troops: cannot check: no snapshot of its source
+
+"#]]);
+    project.run("check").code(0);
+    project.run("check --deny warnings").code(1);
+}
+
+#[test]
+fn pages_are_read_as_a_reader_sees_them() {
+    let page = "<nav>No troops</nav><p>No <b>troops</b> will&nbsp;go there";
+    let project = project(&["No troops will go there"]).file("copies/nbc.html", page);
+    std::fs::remove_file(project.path("copies/nbc.txt")).unwrap();
+    project.run(VERIFY).code(0).stdout_eq(str![[r#"
+Q1 no-us-troops: typographic in nbc.html, 0 to 23
+
+"#]]);
+}
+
+#[test]
+fn a_day_that_is_none_and_a_folder_that_is_none_are_refused() {
+    let project = project(&["No troops will go there"]);
+    project
+        .run("verify --snapshots copies --day 2026-11-31")
+        .code(2);
+    project.run("verify --snapshots none").code(2);
+    assert!(
+        !project
+            .files()
+            .contains(&"content/a.evidence.yaml".to_owned())
+    );
+}
