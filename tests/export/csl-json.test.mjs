@@ -6,7 +6,6 @@ import CSL from 'citeproc';
 import { briefs, text, whole } from './lib/exports.mjs';
 
 const schema = process.env.CSL_SCHEMA;
-const skip = schema ? false : 'CSL_SCHEMA names no copy of csl-data.json';
 
 const style = `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
 <info><title>t</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>
@@ -22,10 +21,13 @@ const locale = `<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xm
 for (const brief of briefs) {
   const items = JSON.parse(text(brief, 'csl-json'));
 
-  test(`${brief}: the published CSL schema accepts every source`, { skip }, () => {
-    const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(schema, 'utf8')));
-    assert.ok(validate(items), JSON.stringify(validate.errors, null, 2));
-  });
+  // No package carries the published schema: who has a copy names it, and has one test more.
+  if (schema) {
+    test(`${brief}: the published CSL schema accepts every source`, () => {
+      const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(schema, 'utf8')));
+      assert.ok(validate(items), JSON.stringify(validate.errors, null, 2));
+    });
+  }
 
   test(`${brief}: the citation processor of Zotero sets every source`, () => {
     const byId = new Map(items.map((item) => [item.id, item]));

@@ -3,7 +3,7 @@
 # usage: tests/export/run.sh [FILE.test.mjs…]
 #   BRIEF_BIN    the brief to test; without it, a release build of this repository
 #   CSL_SCHEMA   the published CSL-JSON schema, csl-data.json of citation-style-language/schema;
-#                without it, that one test is skipped and says so
+#                with it, the CSL-JSON is held against that too
 set -eu
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 root=$(CDPATH='' cd "$here/../.." && pwd)
