@@ -136,6 +136,23 @@ fn repetitive_and_edited(bencher: Bencher<'_, '_>) {
     run(bencher, &text, &quotes, true);
 }
 
+/// A few parts are rare, and stand amid many places of the others.
+#[divan::bench(sample_count = 5)]
+fn repetitive_around_rare_and_edited(bencher: Bencher<'_, '_>) {
+    let amid = "no ".repeat(BYTES / 3 / 10);
+    let text = format!("{amid}never {amid}").repeat(5);
+    let quotes: Vec<String> = (5..QUOTES + 5)
+        .map(|words| {
+            format!(
+                "no … {}… never … {}",
+                "no ".repeat(words % 50 + 5),
+                "no ".repeat(9)
+            )
+        })
+        .collect();
+    run(bencher, &text, &quotes, true);
+}
+
 #[divan::bench]
 fn read_lock() -> bool {
     let lock = include_bytes!("../content/ukraine-security-guarantees.evidence.yaml");

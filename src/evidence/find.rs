@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::edits::{self, Part};
 use super::nearest;
 use super::normalise::Normalised;
-use super::places::{Needle, places};
+use super::places::{MOST_PLACES, Needle, places};
 use super::snapshot::Snapshot;
 use super::status::{Finding, Reason, Status};
 
@@ -78,10 +78,10 @@ struct Search<'a> {
     prepared: &'a Prepared<'a>,
     /// The literal parts of an edited quote.
     parts: Vec<Part<'a>>,
-    /// Which of them is looked for.
+    /// Which of them says most about where the quote stands.
     longest: usize,
     /// The texts to look for: none if it cannot be; the context alone; or the quote as it is and,
-    /// if it is edited, its longest part.
+    /// if it is edited, its parts.
     needles: Vec<Needle<'a>>,
 }
 
@@ -97,20 +97,13 @@ impl<'a> Search<'a> {
         let needles = match &prepared.context {
             Some(context) if is_empty(context.text()) => Vec::new(),
             Some(context) => vec![Needle::whole(context.text())],
-            None => parts
-                .get(longest)
-                .map(|part| &part.needle)
-                .into_iter()
-                .fold(vec![Needle::whole(quote)], |mut needles, part| {
-                    needles.push(part.clone());
-                    needles
-                }),
+            None => std::iter::once(Needle::whole(quote))
+                .chain(parts.iter().map(|part| part.needle.clone()))
+                .collect(),
         };
         // Without a context, the longest piece has to tell where it stands.
-        let is_enough = prepared.context.is_some()
-            || needles
-                .last()
-                .is_some_and(|needle| needle.text.chars().count() >= FEWEST);
+        let piece = parts.get(longest).map_or(quote, |part| part.needle.text);
+        let is_enough = prepared.context.is_some() || piece.chars().count() >= FEWEST;
         Self {
             prepared,
             parts,
@@ -125,7 +118,7 @@ impl<'a> Search<'a> {
 
     fn judge(&self, snapshot: &Snapshot, places: &[Vec<Range<usize>>]) -> Finding {
         let cannot = |reason| Finding::not(Status::CannotCheck, Some(reason));
-        let Some(whole) = places.first() else {
+        let Some((whole, parts)) = places.split_first() else {
             return cannot(Reason::TooShort);
         };
         if self.prepared.context.is_some() {
@@ -135,10 +128,9 @@ impl<'a> Search<'a> {
                 _ => Finding::not(Status::Ambiguous, Some(Reason::ContextInSeveralPlaces)),
             };
         }
-        match (whole.as_slice(), places.get(1)) {
-            ([], Some(part)) => self.edited(snapshot, part, &(0..snapshot.normal().len())),
-            ([], None) => Finding::not(Status::Absent, None),
-            ([at], _) => self.verbatim(snapshot, at),
+        match whole.as_slice() {
+            [] => self.edited(snapshot, parts, &(0..snapshot.normal().len())),
+            [at] => self.verbatim(snapshot, at),
             _ => Finding::not(Status::Ambiguous, Some(Reason::SeveralPlaces)),
         }
     }
@@ -153,13 +145,16 @@ impl<'a> Search<'a> {
                 .match_indices(needle.text)
                 .map(|(at, found)| region.start + at..region.start + at + found.len())
                 .filter(|at| needle.may_stand(snapshot.normal(), at))
+                .take(MOST_PLACES)
                 .collect()
         };
         let whole = occurrences(&Needle::whole(self.prepared.quote.text()));
-        let finding = match (whole.as_slice(), self.parts.get(self.longest)) {
-            ([at], _) => self.verbatim(snapshot, at),
-            ([], Some(part)) => self.edited(snapshot, &occurrences(&part.needle), region),
-            ([], None) => Finding::not(Status::Absent, None),
+        let finding = match whole.as_slice() {
+            [] => {
+                let parts = self.parts.iter().map(|part| occurrences(&part.needle));
+                self.edited(snapshot, &parts.collect::<Vec<_>>(), region)
+            }
+            [at] => self.verbatim(snapshot, at),
             _ => Finding::not(Status::Ambiguous, Some(Reason::SeveralPlaces)),
         };
         if finding.status == Status::Absent {
@@ -178,28 +173,40 @@ impl<'a> Search<'a> {
         Finding::at(status, vec![selector])
     }
 
-    /// Judges an edited quote by the places of its longest part.
+    /// Judges an edited quote by the places of its parts: around those of the rarest, which are
+    /// few, the others are looked for.
     fn edited(
         &self,
         snapshot: &Snapshot,
-        longest: &[Range<usize>],
+        parts: &[Vec<Range<usize>>],
         region: &Range<usize>,
     ) -> Finding {
+        let rarest = parts.iter().enumerate().min_by_key(|(_, at)| at.len());
+        let Some((rarest, known)) = rarest.filter(|(_, at)| !at.is_empty()) else {
+            return Finding::not(Status::Absent, None);
+        };
+        let several = Finding::not(Status::Ambiguous, Some(Reason::SeveralPlaces));
+        if known.len() >= MOST_PLACES {
+            return several;
+        }
         let text = snapshot.normal();
-        let mut found = longest
+        let mut found: Vec<Vec<Range<usize>>> = known
             .iter()
-            .filter_map(|at| edits::around(text, &self.parts, self.longest, at))
+            .filter_map(|at| edits::around(text, &self.parts, rarest, at))
             .filter(|places| {
                 let within = |at: &Range<usize>| at.start >= region.start && at.end <= region.end;
                 places.iter().all(within)
-            });
-        match (found.next(), found.next()) {
-            (None, _) => Finding::not(Status::Absent, None),
-            (Some(places), None) => {
+            })
+            .collect();
+        // Where a short part may stand in several places, the longest one decides.
+        found.dedup_by_key(|places| places.get(self.longest).cloned());
+        match found.as_slice() {
+            [] => Finding::not(Status::Absent, None),
+            [places] => {
                 let at = places.iter().map(|at| snapshot.selector(at)).collect();
                 Finding::at(Status::Edited, at)
             }
-            (Some(_), Some(_)) => Finding::not(Status::Ambiguous, Some(Reason::SeveralPlaces)),
+            _ => several,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The passage that comes nearest to a quote that is absent: for a person to see what differs.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -84,7 +84,7 @@ pub(super) fn all(snapshot: &Snapshot, quotes: &[&str]) -> Vec<Option<Nearest>> 
 }
 
 /// Where the words of the quotes stand in a snapshot.
-struct Index<'a>(BTreeMap<&'a str, Stand>);
+struct Index<'a>(HashMap<&'a str, Stand>);
 
 /// The places of a word.
 #[derive(Default)]
@@ -95,7 +95,7 @@ struct Stand {
 
 impl<'a> Index<'a> {
     fn of(words: &[&str], quotes: &[Vec<&'a str>]) -> Self {
-        let mut stands: BTreeMap<&str, Stand> = BTreeMap::new();
+        let mut stands: HashMap<&str, Stand> = HashMap::new();
         for word in quotes.iter().flatten() {
             stands.entry(bare(word)).or_default();
         }

@@ -9,8 +9,8 @@ use aho_corasick::{Anchored, MatchError};
 
 use super::unify::is_joined;
 
-/// Beyond this many places of one text it does not matter how many there are.
-pub(super) const MOST_PLACES: usize = 64;
+/// A text with so many places is too common to tell where anything stands.
+pub(super) const MOST_PLACES: usize = 16;
 
 /// Stands between a word and what is no word, in the texts looked for and in the text looked
 /// through. So a text cannot begin or end within a word: "able" is not found in "unable".

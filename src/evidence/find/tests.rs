@@ -160,3 +160,37 @@ fn quotes_are_judged_each_by_itself() {
     ];
     assert_eq!(statuses, expected);
 }
+
+/// What is too common to be looked through is never called absent.
+#[test]
+fn an_edited_quote_of_common_parts_is_ambiguous() {
+    let common = "We said so at the time. ".repeat(200);
+    let text = format!("{common} Never again.");
+    let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+    let wanted = |text| Wanted {
+        text,
+        edited: true,
+        context: None,
+    };
+    let quotes = [
+        "at the time. … at the time.",
+        "We said so at the time. … Never",
+    ]
+    .map(wanted);
+    let found = find(&snapshot, &quotes);
+    assert_eq!(found[0].reason, Some(Reason::SeveralPlaces));
+    assert_eq!(found[1].status, Status::Edited, "one part is rare");
+}
+
+#[test]
+fn the_longest_part_decides_where_an_edited_quote_stands() {
+    let text = "it. We will defend every inch, and it is ours, and it stays ours.";
+    let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+    let wanted = Wanted {
+        text: "We will defend every inch … it …",
+        edited: true,
+        context: None,
+    };
+    let found = find(&snapshot, &[wanted]).remove(0);
+    assert_eq!(found.status, Status::Edited);
+}
