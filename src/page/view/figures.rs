@@ -136,7 +136,7 @@ pub(super) fn figures(subject: &Subject<'_>) -> String {
         (relayed, _) => format!(", {} known only through them", Number(relayed)),
     };
     let sentence = format!(
-        "{} read{relayed}; {named}. Nothing was confirmed elsewhere.",
+        "{} read{relayed}; {named}. Nothing is confirmed elsewhere in this brief.",
         Count(summary.works_read, "work"),
     );
     capitalised(&sentence)
