@@ -42,6 +42,7 @@ export PAGES_DIR CONTENT_DIR
 
 mkdir "$PAGES_DIR/content" "$PAGES_DIR/hostile"
 for yaml in "$CONTENT_DIR"/*.yaml; do
+  case $yaml in *.evidence.yaml) continue ;; esac
   [ -e "$yaml" ] || fail "no brief in $CONTENT_DIR"
   "$BRIEF_BIN" build "$yaml" -o "$PAGES_DIR/content/$(basename "$yaml" .yaml).html" || fail "$yaml does not build"
 done

@@ -46,7 +46,7 @@ export function quotesOf(document) {
 }
 
 function yamlFilesIn(folder) {
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".yaml")) : [];
+  const files = existsSync(folder) ? readdirSync(folder).filter(isBrief) : [];
   if (files.length === 0) throw new Error(`no *.yaml in ${folder}`);
   return files.sort();
 }
@@ -59,4 +59,9 @@ function expectationsIn(text, file) {
     throw new Error(`hostile/${file} needs one line "# expect: built", "refused" or "either"`);
   }
   return { expect, shows: values("shows"), says: values("says") };
+}
+
+// An evidence lock stands beside its brief and is none.
+function isBrief(file) {
+  return file.endsWith(".yaml") && !file.endsWith(".evidence.yaml");
 }
