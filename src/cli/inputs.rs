@@ -1,0 +1,36 @@
+//! Which files a command reads, and how it reports on them.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Which files, and how to report on them.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct InputArguments {
+    /// The files; `-` is standard input [default: content/*.yaml]
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Treat these problems as errors
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
+    /// How to report problems
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: Format,
+}
+
+/// What `--deny` denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Every warning
+    Warnings,
+}
+
+/// How problems are reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// With excerpts, for people
+    #[default]
+    Human,
+    /// As one JSON document: on standard output for `check`, on standard error for `build`
+    Json,
+}

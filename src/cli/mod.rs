@@ -1,0 +1,152 @@
+//! The arguments of the command line: one file a verb.
+
+mod build;
+mod check;
+mod color;
+mod explain;
+mod export;
+mod import;
+mod inputs;
+mod origins;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
+
+pub(crate) use build::BuildArguments;
+pub(crate) use check::CheckArguments;
+pub(crate) use color::Color;
+pub(crate) use explain::ExplainArguments;
+pub(crate) use export::{ExportArguments, ExportForm};
+pub(crate) use import::{ImportArguments, ImportForm};
+pub(crate) use inputs::{Deny, Format, InputArguments};
+pub(crate) use origins::{OriginsArguments, OriginsFormat};
+pub(crate) use verify::VerifyArguments;
+
+/// What the user asked for.
+#[derive(Debug)]
+pub(crate) struct Arguments {
+    pub(crate) verb: Verb,
+    pub(crate) color: Color,
+}
+
+impl Arguments {
+    /// Reads the arguments of the process; without a command they are those of `build`.
+    pub(crate) fn read() -> Result<Self, clap::Error> {
+        CommandLine::try_parse()?.settle()
+    }
+}
+
+/// Prints the help or the error that clap answers with, and returns its exit code.
+pub(crate) fn refuse(error: &clap::Error) -> ExitCode {
+    // Nowhere is left to report a failure to.
+    drop(error.print());
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Compile a YAML file of attributed claims into one printable HTML page.
+///
+/// Without a command, `brief` builds.
+#[derive(Debug, Parser)]
+#[command(
+    name = "brief",
+    version,
+    override_usage = "brief [OPTIONS] [FILE]...\n       brief <COMMAND>",
+    after_help = "Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, or a file that \
+                  cannot be read or written."
+)]
+struct CommandLine {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+    #[command(flatten)]
+    build: BuildArguments,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+}
+
+impl CommandLine {
+    /// Refuses options of `build` before another command: they would have no effect.
+    fn settle(self) -> Result<Arguments, clap::Error> {
+        let verb = match self.verb {
+            None => Verb::Build(self.build),
+            Some(verb) if self.build == BuildArguments::default() => verb,
+            Some(_) => {
+                let message = "options go after the command";
+                return Err(Self::command().error(ErrorKind::ArgumentConflict, message));
+            }
+        };
+        Ok(Arguments {
+            verb,
+            color: self.color,
+        })
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Make a page of each file
+    Build(BuildArguments),
+    /// Report what is wrong with each file, and make no page
+    Check(CheckArguments),
+    /// Look for every quote in snapshots of its sources, and record what was found
+    Verify(VerifyArguments),
+    /// Show each claim's roads, record and origins
+    Origins(OriginsArguments),
+    /// Write a brief in another form than the page
+    Export(ExportArguments),
+    /// Make parts of a brief from what another program wrote
+    Import(ImportArguments),
+    /// Explain a code, or list all of them
+    Explain(ExplainArguments),
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{CommandFactory, CommandLine, Parser, Verb};
+
+    fn verb(line: &str) -> Result<Verb, clap::Error> {
+        CommandLine::try_parse_from(line.split_whitespace())?
+            .settle()
+            .map(|arguments| arguments.verb)
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn no_command_is_build() {
+        let Verb::Build(build) = verb("brief --color never a.yaml -o -").unwrap() else {
+            panic!("not build");
+        };
+        assert_eq!(build.inputs.files, [Path::new("a.yaml")]);
+        assert_eq!(build.output.as_deref(), Some(Path::new("-")));
+    }
+
+    #[test]
+    fn colours_may_stand_before_and_after_the_command() {
+        assert!(verb("brief --color never check a.yaml").is_ok());
+        assert!(verb("brief check a.yaml --color never").is_ok());
+    }
+
+    #[test]
+    fn a_value_may_be_named_as_a_command_is() {
+        let Verb::Build(build) = verb("brief -o check a.yaml").unwrap() else {
+            panic!("not build");
+        };
+        assert_eq!(build.output.as_deref(), Some(Path::new("check")));
+    }
+
+    #[test]
+    fn options_before_another_command_are_refused() {
+        assert!(verb("brief --deny warnings check a.yaml").is_err());
+        assert!(verb("brief --large-print check a.yaml").is_err());
+    }
+}
