@@ -1,7 +1,7 @@
 //! What the format's types are called in messages, and what is required of them.
 
 /// Sequences and mappings that a file has to give. They could be left out as far as their type
-/// goes; a test keeps this in step with `document.rs`.
+/// goes; a test keeps this in step with `document/`.
 const REQUIRED: &[(&str, &[&str])] = &[
     ("Document", &["voices", "sources", "claims"]),
     ("Claim", &["voice", "in"]),
