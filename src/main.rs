@@ -19,9 +19,10 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return cli::refuse(&error),
     };
-    let outcome = commands::run(&arguments.verb);
     let style = arguments.color.style(&io::stderr());
-    let mut printer = Printer::new(io::stdout().lock(), io::stderr().lock(), style);
+    // Not locked: a meter draws from other threads.
+    let mut printer = Printer::new(io::stdout(), io::stderr(), style);
+    let outcome = commands::run(&arguments.verb, &mut printer);
     let exit = match outcome {
         Ok(outcome) => printer.outcome(&outcome),
         Err(error) => printer.usage_error(&error),

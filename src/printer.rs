@@ -1,18 +1,32 @@
 //! Printing: the one place that writes to standard output and standard error.
 
+mod meter;
+mod summary;
+
 use std::io::{self, BufWriter, Write};
 
 use brief::diagnostics::json::{self, FileReport};
 use brief::diagnostics::terminal::{self, Style};
 use brief::diagnostics::{Input, harmless};
 
-use crate::commands::{Exit, FileOutcome, Outcome, Page, Report, UsageError, Verified};
+use crate::commands::{
+    Audience, Exit, FileOutcome, Meter, Outcome, Page, Report, UsageError, Verified,
+};
+
+/// Up to so many files have a line each for what is well; more have a meter, and their sum.
+const FEW: usize = 8;
 
 /// Standard output and standard error, or what stands in for them in a test.
 pub(crate) struct Printer<O, E> {
     out: O,
     err: E,
     style: Style,
+}
+
+impl<O, E> Audience for Printer<O, E> {
+    fn meter(&self, files: usize) -> Box<dyn Meter> {
+        meter::of(files)
+    }
 }
 
 impl<O: Write, E: Write> Printer<O, E> {
@@ -47,15 +61,19 @@ impl<O: Write, E: Write> Printer<O, E> {
             if !report.json {
                 self.problems(file);
             }
-            exit = exit.max(self.page(&file.page, report.json));
+            let is_told = !report.json && report.files.len() <= FEW;
+            exit = exit.max(self.page(&file.page, is_told));
+        }
+        if !report.json {
+            self.say(&summary::of_build(&report.files));
         }
         exit
     }
 
-    fn page(&mut self, page: &Page, json: bool) -> Exit {
+    fn page(&mut self, page: &Page, is_told: bool) -> Exit {
         match page {
             Page::Printed(html) => return self.print(html),
-            Page::Written(path) if !json => {
+            Page::Written(path) if is_told => {
                 let path = harmless(&path.display().to_string());
                 self.say(&format!("wrote {path}\n"));
             }
@@ -71,10 +89,12 @@ impl<O: Write, E: Write> Printer<O, E> {
         }
         for file in &report.files {
             self.problems(file);
-            if file.diagnostics.is_empty() && file.failure.is_none() {
+            let is_well = file.diagnostics.is_empty() && file.failure.is_none();
+            if is_well && report.files.len() <= FEW {
                 self.say(&format!("no problems in {}\n", harmless(&file.name)));
             }
         }
+        self.say(&summary::of_check(&report.files));
         report.exit()
     }
 
@@ -83,7 +103,7 @@ impl<O: Write, E: Write> Printer<O, E> {
         for verified in files {
             self.problems(&verified.file);
             exit = exit.max(verified.exit()).max(self.print(&verified.lines));
-            exit = exit.max(self.page(&verified.file.page, false));
+            exit = exit.max(self.page(&verified.file.page, true));
         }
         exit
     }

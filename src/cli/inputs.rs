@@ -7,8 +7,9 @@ use clap::{Args, ValueEnum};
 /// Which files, and how to report on them.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct InputArguments {
-    /// The files; `-` is standard input [default: content/*.yaml]
-    #[arg(value_name = "FILE")]
+    /// Files, folders, or patterns such as 'desk/**/*.yaml'; `-` is standard input
+    /// [default: the briefs in content]
+    #[arg(value_name = "FILE", verbatim_doc_comment)]
     pub(crate) files: Vec<PathBuf>,
     /// Treat these problems as errors
     #[arg(long, value_name = "WHAT")]

@@ -5,15 +5,21 @@ use std::error::Error;
 use brief::model::Brief;
 use brief::page::Options;
 
-use super::check::{cannot, examine};
+use super::audience::Audience;
+use super::check::{cannot, examine, meter};
 use super::destination::{Destination, plan};
-use super::input::resolve;
-use super::outcome::{Outcome, Page, Report, UsageError};
+use super::input::InputPath;
+use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
+use super::parallel::each;
+use super::resolve::resolve;
 use super::write::write_whole;
-use crate::cli::{BuildArguments, Format};
+use crate::cli::{BuildArguments, Format, InputArguments};
 
 /// Runs the command.
-pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(
+    arguments: &BuildArguments,
+    audience: &mut dyn Audience,
+) -> Result<Outcome, UsageError> {
     let inputs = resolve(&arguments.inputs.files)?;
     let destinations = plan(&inputs, arguments.output.as_deref())?;
     let options = Options {
@@ -21,21 +27,33 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, UsageError> {
         templates: arguments.templates.clone(),
         static_dir: arguments.static_dir.clone(),
     };
-    let mut files = Vec::with_capacity(inputs.len());
-    for (input, destination) in inputs.iter().zip(destinations) {
-        let (mut file, brief) = examine(input, &arguments.inputs);
-        if let Some(brief) = brief {
-            match make(&brief, &options, destination) {
-                Ok(page) => file.page = page,
-                Err(failure) => file.failure = Some(failure),
-            }
-        }
-        files.push(file);
-    }
+    let pairs: Vec<_> = inputs.into_iter().zip(destinations).collect();
+    let meter = meter(audience, &arguments.inputs, pairs.len());
+    let files = each(pairs, |(input, destination)| {
+        let file = build(&input, destination, &options, &arguments.inputs);
+        meter.advance();
+        file
+    });
     Ok(Outcome::Build(Report {
         json: arguments.inputs.format == Format::Json,
         files,
     }))
+}
+
+fn build(
+    input: &InputPath,
+    destination: Destination,
+    options: &Options,
+    arguments: &InputArguments,
+) -> FileOutcome {
+    let (mut file, brief) = examine(input, arguments);
+    if let Some(brief) = brief {
+        match make(&brief, options, destination) {
+            Ok(page) => file.page = page,
+            Err(failure) => file.failure = Some(failure),
+        }
+    }
+    file
 }
 
 fn make(brief: &Brief, options: &Options, destination: Destination) -> Result<Page, String> {

@@ -4,21 +4,41 @@ use std::{fs, io};
 
 use brief::diagnostics::Diagnostics;
 
-use super::input::{InputPath, resolve};
+use super::audience::{Audience, Meter, Silent};
+use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
+use super::parallel::each;
+use super::resolve::resolve;
 use crate::cli::{CheckArguments, Deny, Format, InputArguments};
 
 /// Runs the command.
-pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(
+    arguments: &CheckArguments,
+    audience: &mut dyn Audience,
+) -> Result<Outcome, UsageError> {
     let inputs = resolve(&arguments.inputs.files)?;
-    let files = inputs
-        .iter()
-        .map(|input| examine(input, &arguments.inputs).0)
-        .collect();
+    let meter = meter(audience, &arguments.inputs, inputs.len());
+    let files = each(inputs, |input| {
+        let (file, _) = examine(&input, &arguments.inputs);
+        meter.advance();
+        file
+    });
     Ok(Outcome::Check(Report {
         json: arguments.inputs.format == Format::Json,
         files,
     }))
+}
+
+/// Returns what shows people how far a run is, and machines nothing.
+pub(super) fn meter(
+    audience: &dyn Audience,
+    arguments: &InputArguments,
+    files: usize,
+) -> Box<dyn Meter> {
+    match arguments.format {
+        Format::Human => audience.meter(files),
+        Format::Json => Box::new(Silent),
+    }
 }
 
 /// Reads and checks an input; the brief comes along only if its page may be made.

@@ -1,5 +1,6 @@
 //! The commands: one file a verb. They do the work and return what came of it; none prints.
 
+mod audience;
 mod build;
 mod check;
 mod destination;
@@ -10,19 +11,22 @@ mod input;
 mod one_text;
 mod origins;
 mod outcome;
+mod parallel;
+mod resolve;
 mod snapshots;
 mod verify;
 mod write;
 
+pub(crate) use audience::{Audience, Meter, Silent};
 pub(crate) use outcome::{Exit, FileOutcome, Outcome, Page, Report, UsageError, Verified};
 
 use crate::cli::Verb;
 
 /// Runs a command.
-pub(crate) fn run(verb: &Verb) -> Result<Outcome, UsageError> {
+pub(crate) fn run(verb: &Verb, audience: &mut dyn Audience) -> Result<Outcome, UsageError> {
     match verb {
-        Verb::Build(arguments) => build::run(arguments),
-        Verb::Check(arguments) => check::run(arguments),
+        Verb::Build(arguments) => build::run(arguments, audience),
+        Verb::Check(arguments) => check::run(arguments, audience),
         Verb::Verify(arguments) => verify::run(arguments),
         Verb::Origins(arguments) => origins::run(arguments),
         Verb::Export(arguments) => export::run(arguments),

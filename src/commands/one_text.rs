@@ -7,8 +7,8 @@ use brief::model::Brief;
 use super::build::deliver;
 use super::check::examine;
 use super::destination::one;
-use super::input::sole;
 use super::outcome::{Outcome, Report, UsageError};
+use super::resolve::sole;
 use crate::cli::InputArguments;
 
 /// Reads one brief, makes a text of it, and brings it to the output: without one, to standard

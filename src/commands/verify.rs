@@ -11,8 +11,9 @@ use brief::evidence::{Day, Finding, Lock, Reason, Record, Status, Wanted, find};
 use brief::model::{Brief, QuoteKind, SourceId};
 
 use super::check::cannot;
-use super::input::{InputPath, resolve};
+use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Page, UsageError, Verified};
+use super::resolve::resolve;
 use super::snapshots::{self, Found};
 use super::write::write_whole;
 use crate::cli::VerifyArguments;

@@ -148,8 +148,13 @@ impl Diagnostics {
 
     /// Says whether anything in the list is an error.
     pub fn has_errors(&self) -> bool {
-        self.iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.count(Severity::Error) > 0
+    }
+
+    /// Returns how many problems are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let of_severity = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
+        self.iter().filter(of_severity).count()
     }
 
     /// Says whether any problem is about more than the input as a whole, so that a reading with

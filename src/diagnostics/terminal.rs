@@ -60,13 +60,9 @@ pub fn failure(message: &str, help: Option<&str>, style: Style) -> String {
 
 /// Returns how many errors and warnings there are, such as "2 errors, 1 warning in brief.yaml".
 pub fn summary(name: &str, diagnostics: &Diagnostics) -> Option<String> {
-    let count = |severity| {
-        let of_severity = |diagnostic: &&Diagnostic| diagnostic.severity() == severity;
-        diagnostics.iter().filter(of_severity).count()
-    };
     let counts: Vec<_> = [Severity::Error, Severity::Warning]
         .into_iter()
-        .filter_map(|severity| counted(count(severity), severity.word()))
+        .filter_map(|severity| counted(diagnostics.count(severity), severity.word()))
         .collect();
     if counts.is_empty() {
         return None;
@@ -74,7 +70,8 @@ pub fn summary(name: &str, diagnostics: &Diagnostics) -> Option<String> {
     Some(format!("{} in {}", counts.join(", "), harmless(name)))
 }
 
-fn counted(count: usize, noun: &str) -> Option<String> {
+/// Returns a count with its noun, such as "2 errors"; nothing for none.
+pub fn counted(count: usize, noun: &str) -> Option<String> {
     match count {
         0 => None,
         1 => Some(format!("1 {noun}")),

@@ -21,6 +21,7 @@ fn every_brief_in_content_becomes_a_page_in_dist() {
     project.run("").code(0).stdout_eq("").stderr_eq(str![[r#"
 wrote dist/a.html
 wrote dist/b.html
+2 pages written to dist
 
 "#]]);
     assert!(starts_a_page(&project.read("dist/a.html")));
@@ -84,7 +85,10 @@ fn a_faulty_brief_leaves_the_earlier_page_whole() {
     let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
     assert!(stderr.contains("content/a.yaml:3:1"), "{stderr}");
     assert!(stderr.contains(" in content/a.yaml\n"), "{stderr}");
-    assert!(stderr.ends_with("wrote dist/b.html\n"), "{stderr}");
+    assert!(
+        stderr.ends_with("wrote dist/b.html\n1 page written to dist, 1 file at fault\n"),
+        "{stderr}"
+    );
     assert_eq!(project.read("dist/a.html"), "earlier");
     assert!(starts_a_page(&project.read("dist/b.html")));
     assert_eq!(project.files().len(), 4, "{:?}", project.files());
@@ -126,6 +130,7 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_from_being_built() {
         .stderr_eq(str![[r#"
 error: cannot read `a.yaml`: No such file or directory (os error 2)
 wrote dist/b.html
+1 page written to dist, 1 file failed
 
 "#]]);
 }

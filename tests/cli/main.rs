@@ -15,6 +15,7 @@ mod check;
 mod determinism;
 mod explain;
 mod import;
+mod many;
 mod origins;
 mod page;
 #[path = "../support/page.rs"]

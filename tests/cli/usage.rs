@@ -5,9 +5,8 @@ use snapbox::str;
 use crate::project::{Project, SOUND};
 
 #[test]
-fn help_and_version_are_printed() {
-    let project = Project::new();
-    project
+fn the_help_is_printed() {
+    Project::new()
         .run("--help")
         .code(0)
         .stderr_eq("")
@@ -31,7 +30,8 @@ Commands:
 
 Arguments:
   [FILE]...
-          The files; `-` is standard input [default: content/*.yaml]
+          Files, folders, or patterns such as 'desk/**/*.yaml'; `-` is standard input
+          [default: the briefs in content]
 
 Options:
       --deny <WHAT>
@@ -83,7 +83,11 @@ Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, or a file that canno
 written.
 
 "#]]);
-    project
+}
+
+#[test]
+fn the_version_is_printed() {
+    Project::new()
         .run("--version")
         .code(0)
         .stderr_eq("")
@@ -91,7 +95,11 @@ written.
 brief 0.1.0
 
 "#]]);
-    project
+}
+
+#[test]
+fn the_help_of_a_command_is_printed() {
+    Project::new()
         .run("build --help")
         .code(0)
         .stderr_eq("")
@@ -102,7 +110,8 @@ Usage: brief build [OPTIONS] [FILE]...
 
 Arguments:
   [FILE]...
-          The files; `-` is standard input [default: content/*.yaml]
+          Files, folders, or patterns such as 'desk/**/*.yaml'; `-` is standard input
+          [default: the briefs in content]
 
 Options:
       --deny <WHAT>
@@ -169,20 +178,6 @@ For more information, try '--help'.
 "#]]);
     project.run("check a.yaml --large-print").code(2);
     assert_eq!(project.files(), ["a.yaml"]);
-}
-
-#[test]
-fn a_folder_is_not_a_file() {
-    Project::new()
-        .file("content/a.yaml", SOUND)
-        .run("build content")
-        .code(2)
-        .stderr_eq(str![[r#"
-error: `content` is a folder, not a file
- |
- = help: name the files in it: `content/*.yaml`
-
-"#]]);
 }
 
 #[test]

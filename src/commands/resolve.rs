@@ -1,0 +1,193 @@
+//! Which inputs the arguments name: files, folders, patterns, standard input.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use glob::{MatchOptions, glob_with};
+
+use super::UsageError;
+use super::input::{EVIDENCE, InputPath, identity};
+
+/// Where briefs are looked for if no file is named.
+const CONTENT: &str = "content";
+/// The endings of files that may be briefs.
+const ENDINGS: [&str; 2] = ["yaml", "yml"];
+
+/// What a pattern matches: as a shell does, with the same result on every system.
+const LIKE_A_SHELL: MatchOptions = MatchOptions {
+    case_sensitive: true,
+    require_literal_separator: true,
+    require_literal_leading_dot: true,
+};
+
+/// What one argument names.
+enum Named<'a> {
+    Stdin,
+    File(&'a Path),
+    Folder(&'a Path),
+    Pattern(&'a str),
+}
+
+impl<'a> Named<'a> {
+    /// Whatever is there is meant itself, even if its name could be read as a pattern.
+    fn of(argument: &'a Path) -> Self {
+        if argument.as_os_str() == "-" {
+            Self::Stdin
+        } else if argument.is_dir() {
+            Self::Folder(argument)
+        } else if let Some(pattern) = argument.to_str()
+            && pattern.contains(['*', '?', '['])
+            && !argument.exists()
+        {
+            Self::Pattern(pattern)
+        } else {
+            Self::File(argument)
+        }
+    }
+
+    fn inputs(&self) -> Result<Vec<InputPath>, UsageError> {
+        let paths = match self {
+            Self::Stdin => return Ok(vec![InputPath::Stdin]),
+            Self::File(path) => vec![path.to_path_buf()],
+            Self::Folder(folder) => briefs_in(folder)?,
+            Self::Pattern(pattern) => matches(pattern)?,
+        };
+        Ok(paths.into_iter().map(InputPath::File).collect())
+    }
+}
+
+/// Returns the inputs that the arguments name; for none, every brief in the content folder.
+///
+/// A folder means its briefs, not those of folders in it. Nothing may be named twice. An evidence
+/// lock is passed over beside its brief: a shell's `*.yaml` names both.
+pub(super) fn resolve(arguments: &[PathBuf]) -> Result<Vec<InputPath>, UsageError> {
+    if arguments.is_empty() {
+        return content();
+    }
+    let mut named = Vec::new();
+    for argument in arguments {
+        named.extend(Named::of(argument).inputs()?);
+    }
+    let inputs = without_locks(named)?;
+    let mut seen = BTreeSet::new();
+    for input in &inputs {
+        if !seen.insert(input.identity()) {
+            let message = format!("`{}` is given twice", input.name());
+            return Err(UsageError::new(message));
+        }
+    }
+    Ok(inputs)
+}
+
+/// Returns the one input that the argument names; without it, the only brief of the content folder.
+pub(super) fn sole(argument: Option<&Path>) -> Result<InputPath, UsageError> {
+    let named: Vec<PathBuf> = argument.iter().map(|path| path.to_path_buf()).collect();
+    let mut inputs = resolve(&named)?;
+    match (inputs.pop(), inputs.len()) {
+        (Some(only), 0) => Ok(only),
+        (_, others) => {
+            let count = others + 1;
+            let message = match argument {
+                None => format!("no file is named, and `{CONTENT}` has {count} briefs"),
+                Some(path) => format!("`{}` means {count} briefs", path.display()),
+            };
+            Err(UsageError::new(message).help("name the file to read"))
+        }
+    }
+}
+
+fn content() -> Result<Vec<InputPath>, UsageError> {
+    let unnamed = |reason: String| {
+        let message = format!("no file is named, and {reason}");
+        UsageError::new(message).help("name the file to read")
+    };
+    let paths = listed(Path::new(CONTENT)).map_err(unnamed)?;
+    if paths.is_empty() {
+        return Err(unnamed(format!("there is no `*.yaml` in `{CONTENT}`")));
+    }
+    Ok(paths.into_iter().map(InputPath::File).collect())
+}
+
+fn briefs_in(folder: &Path) -> Result<Vec<PathBuf>, UsageError> {
+    let paths = listed(folder).map_err(UsageError::new)?;
+    if paths.is_empty() {
+        let message = format!("there is no brief in `{}`", folder.display());
+        let deeper = folder.join("**").join("*.yaml");
+        let help = format!(
+            "a folder means the `*.yaml` in it; for those in folders below, write `{}`",
+            deeper.display()
+        );
+        return Err(UsageError::new(message).help(help));
+    }
+    Ok(paths)
+}
+
+/// Returns the briefs in a folder, sorted.
+fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("`{}` cannot be read: {error}", folder.display()))?;
+    let mut paths: Vec<_> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| is_brief(path))
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// Returns the briefs that a pattern matches, sorted.
+fn matches(pattern: &str) -> Result<Vec<PathBuf>, UsageError> {
+    let found = glob_with(pattern, LIKE_A_SHELL).map_err(|error| {
+        let message = format!("`{pattern}` is no pattern: {}", error.msg);
+        UsageError::new(message).help("`*` matches any name, `**` any folders, `?` one character")
+    })?;
+    let mut paths = Vec::new();
+    for path in found {
+        let path = path.map_err(|error| {
+            let shown = error.path().display();
+            UsageError::new(format!("`{shown}` cannot be read: {}", error.error()))
+        })?;
+        if is_brief(&path) {
+            paths.push(path);
+        }
+    }
+    if paths.is_empty() {
+        let message = format!("no brief matches `{pattern}`");
+        let help = "a brief is a `*.yaml` or `*.yml` that is not an evidence lock";
+        return Err(UsageError::new(message).help(help));
+    }
+    Ok(paths)
+}
+
+fn is_brief(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_yaml = path
+        .extension()
+        .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
+    is_yaml && !name.ends_with(EVIDENCE) && !name.starts_with('.') && path.is_file()
+}
+
+fn without_locks(inputs: Vec<InputPath>) -> Result<Vec<InputPath>, UsageError> {
+    let locks: BTreeSet<PathBuf> = inputs
+        .iter()
+        .filter_map(InputPath::evidence)
+        .map(|path| identity(&path))
+        .collect();
+    let mut briefs = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let InputPath::File(path) = &input else {
+            briefs.push(input);
+            continue;
+        };
+        let shown = path.display().to_string();
+        let Some(brief) = shown.strip_suffix(EVIDENCE) else {
+            briefs.push(input);
+            continue;
+        };
+        if !locks.contains(&identity(path)) {
+            let message = format!("`{shown}` is an evidence lock, not a brief");
+            return Err(UsageError::new(message).help(format!("name its brief: `{brief}.yaml`")));
+        }
+    }
+    Ok(briefs)
+}
