@@ -5,9 +5,8 @@ mod summary;
 
 use std::io::{self, BufWriter, Write};
 
-use brief::diagnostics::json::{self, FileReport};
 use brief::diagnostics::terminal::{self, Style};
-use brief::diagnostics::{Input, harmless};
+use brief::diagnostics::{FileReport, Input, MachineFormat, harmless};
 
 use crate::commands::{
     Audience, Exit, FileOutcome, Meter, Outcome, Page, Report, UsageError, Verified,
@@ -52,19 +51,20 @@ impl<O: Write, E: Write> Printer<O, E> {
     }
 
     fn build(&mut self, report: &Report) -> Exit {
-        if report.json {
+        if let Some(format) = report.format {
             // As in `say`, nowhere is left to report a failure to.
-            drop(write_json(&mut self.err, &report.files));
+            drop(write_report(format, &mut self.err, &report.files));
         }
+        let by_machine = report.format.is_some();
         let mut exit = report.exit();
         for file in &report.files {
-            if !report.json {
+            if !by_machine {
                 self.problems(file);
             }
-            let is_told = !report.json && report.files.len() <= FEW;
+            let is_told = !by_machine && report.files.len() <= FEW;
             exit = exit.max(self.page(&file.page, is_told));
         }
-        if !report.json {
+        if !by_machine {
             self.say(&summary::of_build(&report.files));
         }
         exit
@@ -83,8 +83,8 @@ impl<O: Write, E: Write> Printer<O, E> {
     }
 
     fn check(&mut self, report: &Report) -> Exit {
-        if report.json {
-            let written = write_json(&mut self.out, &report.files);
+        if let Some(format) = report.format {
+            let written = write_report(format, &mut self.out, &report.files);
             return self.printed(written).max(report.exit());
         }
         for file in &report.files {
@@ -145,7 +145,11 @@ impl<O: Write, E: Write> Printer<O, E> {
     }
 }
 
-fn write_json(to: &mut impl Write, files: &[FileOutcome]) -> io::Result<()> {
+fn write_report(
+    format: MachineFormat,
+    to: &mut impl Write,
+    files: &[FileOutcome],
+) -> io::Result<()> {
     let reports: Vec<_> = files
         .iter()
         .map(|file| FileReport {
@@ -154,7 +158,7 @@ fn write_json(to: &mut impl Write, files: &[FileOutcome]) -> io::Result<()> {
             failure: file.failure.as_deref(),
         })
         .collect();
-    json::write(&mut BufWriter::new(to), &reports)
+    format.write(&mut BufWriter::new(to), &reports)
 }
 
 fn input(file: &FileOutcome) -> Input<'_> {
@@ -170,7 +174,7 @@ mod tests {
     use std::path::PathBuf;
 
     use brief::diagnostics::terminal::Style;
-    use brief::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+    use brief::diagnostics::{Code, Diagnostic, Diagnostics, MachineFormat, Place};
 
     use super::Printer;
     use crate::commands::{Exit, FileOutcome, Outcome, Page, Report};
@@ -186,7 +190,10 @@ mod tests {
     }
 
     fn build(files: Vec<FileOutcome>) -> Outcome {
-        Outcome::Build(Report { json: false, files })
+        Outcome::Build(Report {
+            format: None,
+            files,
+        })
     }
 
     /// Prints to memory; returns the exit, standard output and standard error.
@@ -235,10 +242,10 @@ mod tests {
         }
     }
 
-    fn print_to(closed: Closed, json: bool) -> (Exit, String) {
-        let outcome = if json {
+    fn print_to(closed: Closed, format: Option<MachineFormat>) -> (Exit, String) {
+        let outcome = if format.is_some() {
             let files = vec![file(Page::None)];
-            Outcome::Check(Report { json, files })
+            Outcome::Check(Report { format, files })
         } else {
             Outcome::Text("text".to_owned())
         };
@@ -249,10 +256,10 @@ mod tests {
 
     #[test]
     fn a_reader_that_went_away_is_no_failure_and_a_full_disk_is() {
-        for json in [false, true] {
-            let gone = print_to(Closed(io::ErrorKind::BrokenPipe), json);
+        for format in [None, Some(MachineFormat::Json), Some(MachineFormat::Sarif)] {
+            let gone = print_to(Closed(io::ErrorKind::BrokenPipe), format);
             assert_eq!(gone, (Exit::Fine, String::new()));
-            let (exit, err) = print_to(Closed(io::ErrorKind::StorageFull), json);
+            let (exit, err) = print_to(Closed(io::ErrorKind::StorageFull), format);
             assert_eq!(exit, Exit::Machine);
             assert!(
                 err.starts_with("error: cannot write to standard output"),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use brief::diagnostics::MachineFormat;
 use clap::{Args, ValueEnum};
 
 /// Which files, and how to report on them.
@@ -14,7 +15,7 @@ pub(crate) struct InputArguments {
     /// Treat these problems as errors
     #[arg(long, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,
-    /// How to report problems
+    /// How to report problems; for machines, `build` does so on standard error
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
 }
@@ -26,12 +27,29 @@ pub(crate) enum Deny {
     Warnings,
 }
 
-/// How problems are reported.
+/// How problems are reported: for machines on standard output by `check`, on standard error by
+/// what makes a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// With excerpts, for people
     #[default]
     Human,
-    /// As one JSON document: on standard output for `check`, on standard error for `build`
+    /// As one JSON document, for editors
     Json,
+    /// As SARIF 2.1.0, for code-scanning views
+    Sarif,
+    /// As workflow commands, for annotations in pull requests
+    Github,
+}
+
+impl Format {
+    /// Returns the format if it is one for machines.
+    pub(crate) fn for_machines(self) -> Option<MachineFormat> {
+        match self {
+            Self::Human => None,
+            Self::Json => Some(MachineFormat::Json),
+            Self::Sarif => Some(MachineFormat::Sarif),
+            Self::Github => Some(MachineFormat::Github),
+        }
+    }
 }

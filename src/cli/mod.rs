@@ -21,7 +21,7 @@ pub(crate) use color::Color;
 pub(crate) use explain::ExplainArguments;
 pub(crate) use export::{ExportArguments, ExportForm};
 pub(crate) use import::{ImportArguments, ImportForm};
-pub(crate) use inputs::{Deny, Format, InputArguments};
+pub(crate) use inputs::{Deny, InputArguments};
 pub(crate) use origins::{OriginsArguments, OriginsFormat};
 pub(crate) use verify::VerifyArguments;
 

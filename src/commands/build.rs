@@ -13,7 +13,7 @@ use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
 use super::parallel::each;
 use super::resolve::resolve;
 use super::write::write_whole;
-use crate::cli::{BuildArguments, Format, InputArguments};
+use crate::cli::{BuildArguments, InputArguments};
 
 /// Runs the command.
 pub(super) fn run(
@@ -35,7 +35,7 @@ pub(super) fn run(
         file
     });
     Ok(Outcome::Build(Report {
-        json: arguments.inputs.format == Format::Json,
+        format: arguments.inputs.format.for_machines(),
         files,
     }))
 }

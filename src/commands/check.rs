@@ -9,7 +9,7 @@ use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
 use super::parallel::each;
 use super::resolve::resolve;
-use crate::cli::{CheckArguments, Deny, Format, InputArguments};
+use crate::cli::{CheckArguments, Deny, InputArguments};
 
 /// Runs the command.
 pub(super) fn run(
@@ -24,7 +24,7 @@ pub(super) fn run(
         file
     });
     Ok(Outcome::Check(Report {
-        json: arguments.inputs.format == Format::Json,
+        format: arguments.inputs.format.for_machines(),
         files,
     }))
 }
@@ -35,9 +35,9 @@ pub(super) fn meter(
     arguments: &InputArguments,
     files: usize,
 ) -> Box<dyn Meter> {
-    match arguments.format {
-        Format::Human => audience.meter(files),
-        Format::Json => Box::new(Silent),
+    match arguments.format.for_machines() {
+        None => audience.meter(files),
+        Some(_) => Box::new(Silent),
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn made_of(
         }
     }
     Ok(Outcome::Build(Report {
-        json: false,
+        format: None,
         files: vec![file],
     }))
 }

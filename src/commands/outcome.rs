@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use brief::diagnostics::Diagnostics;
+use brief::diagnostics::{Diagnostics, MachineFormat};
 
 /// How a command ended; of several files the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,8 +92,8 @@ impl Verified {
 /// What a command has to say of each file.
 #[derive(Debug)]
 pub(crate) struct Report {
-    /// Whether a machine reads it.
-    pub(crate) json: bool,
+    /// The form in which a machine reads it, if one does.
+    pub(crate) format: Option<MachineFormat>,
     /// The files in the order in which they were given.
     pub(crate) files: Vec<FileOutcome>,
 }

@@ -99,6 +99,18 @@ impl Diagnostic {
         &self.secondary
     }
 
+    /// Goes through all places, the one at fault first.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        std::iter::once(&self.primary).chain(&self.secondary)
+    }
+
+    /// Goes through the remarks on the input as a whole.
+    pub fn notes(&self) -> impl Iterator<Item = &str> {
+        self.labels()
+            .filter(|label| label.place == Place::Whole && !label.text.is_empty())
+            .map(|label| label.text.as_str())
+    }
+
     /// Returns what to do, a line each.
     pub fn help_lines(&self) -> &[String] {
         &self.help

@@ -32,6 +32,16 @@ fn lines(line: impl Fn(Code) -> String) -> String {
     text
 }
 
+/// Returns what a code means, at more length than its summary and in one line.
+pub fn what(code: Code) -> String {
+    let text = code.explanation();
+    let (_, text) = text.split_once("\n\n").unwrap_or_default();
+    let (what, _) = text
+        .split_once("\n\n**Why it matters.**")
+        .unwrap_or((text, ""));
+    what.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Returns the code that a mistyped slug was probably meant to be.
 pub fn nearest_code(slug: &str) -> Option<&'static str> {
     nearest(slug, Code::ALL.iter().map(|code| code.slug()))

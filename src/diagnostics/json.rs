@@ -32,21 +32,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Diagnostic, Diagnostics, Input, Label, LineIndex, Place};
+use super::{Diagnostic, FileReport, Label, LineIndex};
 
 /// The version of this format.
 const VERSION: u32 = 1;
-
-/// What a run has to say about one file.
-#[derive(Clone, Copy, Debug)]
-pub struct FileReport<'a> {
-    /// The file.
-    pub input: Input<'a>,
-    /// What was found in it.
-    pub diagnostics: &'a Diagnostics,
-    /// What the machine could not do with it.
-    pub failure: Option<&'a str>,
-}
 
 /// Writes the reports of a run as one JSON document, with a line break at its end.
 ///
@@ -103,22 +92,16 @@ struct DiagnosticView<'a> {
 
 impl<'a> DiagnosticView<'a> {
     fn new(diagnostic: &'a Diagnostic, index: &LineIndex<'_>) -> Self {
-        let primary = std::iter::once((true, diagnostic.primary()));
-        let secondary = diagnostic.secondary().iter().map(|label| (false, label));
-        let labels: Vec<_> = primary.chain(secondary).collect();
         Self {
             code: diagnostic.code().slug(),
             severity: diagnostic.severity().word(),
             message: diagnostic.message(),
-            notes: labels
-                .iter()
-                .filter(|(_, label)| label.place == Place::Whole && !label.text.is_empty())
-                .map(|(_, label)| label.text.as_str())
-                .collect(),
+            notes: diagnostic.notes().collect(),
             help: diagnostic.help_lines(),
-            spans: labels
-                .iter()
-                .filter_map(|(primary, label)| SpanView::new(*primary, label, index))
+            spans: diagnostic
+                .labels()
+                .enumerate()
+                .filter_map(|(number, label)| SpanView::new(number == 0, label, index))
                 .collect(),
         }
     }

@@ -1,18 +1,21 @@
 //! Diagnostics as data: what is wrong, where, and what to do about it.
 //!
 //! This room knows nothing of YAML, claims or pages. A [`Diagnostic`] carries a stable [`Code`],
-//! a message, one primary and any number of secondary [`Place`]s, and help; [`terminal`] and
-//! [`json`] set it for people and for machines.
+//! a message, one primary and any number of secondary [`Place`]s, and help; [`terminal`] sets it
+//! for people, [`json`], [`sarif`] and [`github`] for machines.
 
 mod code;
 mod diagnostic;
 mod excerpt;
 pub mod explain;
+pub mod github;
 mod harmless;
 mod input;
 pub mod json;
 mod line_index;
 mod place;
+mod report;
+pub mod sarif;
 mod suggest;
 pub mod terminal;
 
@@ -22,4 +25,5 @@ pub use harmless::harmless;
 pub use input::Input;
 pub use line_index::{LineColumn, LineIndex};
 pub use place::{Place, Span};
+pub use report::{FileReport, MachineFormat};
 pub use suggest::nearest;

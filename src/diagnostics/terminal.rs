@@ -4,7 +4,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::excerpt::{Excerpt, Mark, Underline, excerpts};
 use super::harmless::harmless;
-use super::{Diagnostic, Diagnostics, Input, Label, LineIndex, Place, Severity};
+use super::{Diagnostic, Diagnostics, Input, LineIndex, Severity};
 
 /// Excerpts are cut before they reach the renderer, so that it never has to.
 const RENDERER_WIDTH: usize = 1000;
@@ -113,9 +113,9 @@ fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>)
     if diagnostic.primary().place.span().is_none() {
         group = group.element(Origin::path(name.to_owned()));
     }
-    let notes = labels(diagnostic)
-        .filter(|label| label.place == Place::Whole && !label.text.is_empty())
-        .map(|label| Level::NOTE.message(harmless(&label.text)));
+    let notes = diagnostic
+        .notes()
+        .map(|note| Level::NOTE.message(harmless(note)));
     let help = diagnostic
         .help_lines()
         .iter()
@@ -126,12 +126,9 @@ fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>)
         .elements(help)
 }
 
-fn labels(diagnostic: &Diagnostic) -> impl Iterator<Item = &Label> {
-    std::iter::once(diagnostic.primary()).chain(diagnostic.secondary())
-}
-
 fn marks(diagnostic: &Diagnostic) -> Vec<Mark<'_>> {
-    labels(diagnostic)
+    diagnostic
+        .labels()
         .enumerate()
         .filter_map(|(number, label)| {
             Some(Mark {

@@ -153,6 +153,13 @@ fn machines_read_problems_on_standard_error() {
     let report: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
     assert_eq!(report["files"][0]["diagnostics"][0]["code"], "loaded-verb");
     assert!(starts_a_page(&String::from_utf8_lossy(&output.stdout)));
+    for (format, begins) in [("sarif", "{"), ("github", "::warning file=a.yaml,")] {
+        let run = project.run(&format!("build a.yaml -o - --format {format}"));
+        let output = run.code(0).get_output().clone();
+        let report = String::from_utf8_lossy(&output.stderr);
+        assert!(report.starts_with(begins), "{report}");
+        assert!(starts_a_page(&String::from_utf8_lossy(&output.stdout)));
+    }
 }
 
 #[test]

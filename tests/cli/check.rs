@@ -87,6 +87,34 @@ fn machines_read_one_document_on_standard_output() {
 }
 
 #[test]
+fn code_scanning_reads_a_log_on_standard_output() {
+    let project = Project::new().file("a b.yaml", faulty());
+    let run = project.command("check --format sarif").arg("a b.yaml");
+    let run = run.assert().code(1).stderr_eq("");
+    let log: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let location = &results[0]["locations"][0]["physicalLocation"];
+    assert_eq!(location["artifactLocation"]["uri"], "a%20b.yaml");
+    assert_eq!(location["region"]["startLine"], 3);
+}
+
+#[test]
+fn pull_requests_are_annotated_by_lines_on_standard_output() {
+    let project = Project::new()
+        .file("a.yaml", doubtful())
+        .file("b.yaml", SOUND);
+    project
+        .run("check a.yaml b.yaml absent.yaml --format github")
+        .code(2)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+::warning file=a.yaml,line=19,col=47,endLine=19,endColumn=54,title=loaded-verb::`claimed` judges what was said%0Ahelp: write `said`%0Ahelp: if it is the exact word, silence the rule here: `allow: [{ rule: loaded-verb, reason: … }]`
+::error file=absent.yaml::cannot read `absent.yaml`: No such file or directory (os error 2)
+
+"#]]);
+}
+
+#[test]
 fn machines_read_bytes_and_code_points() {
     let text = format!("# Зеленський\n{}", doubtful());
     let byte = text.find("claimed").unwrap();

@@ -41,12 +41,13 @@ Options:
           - warnings: Every warning
 
       --format <FORMAT>
-          How to report problems
+          How to report problems; for machines, `build` does so on standard error
 
           Possible values:
-          - human: With excerpts, for people
-          - json:  As one JSON document: on standard output for `check`, on standard error for
-            `build`
+          - human:  With excerpts, for people
+          - json:   As one JSON document, for editors
+          - sarif:  As SARIF 2.1.0, for code-scanning views
+          - github: As workflow commands, for annotations in pull requests
           
           [default: human]
 
@@ -121,12 +122,13 @@ Options:
           - warnings: Every warning
 
       --format <FORMAT>
-          How to report problems
+          How to report problems; for machines, `build` does so on standard error
 
           Possible values:
-          - human: With excerpts, for people
-          - json:  As one JSON document: on standard output for `check`, on standard error for
-            `build`
+          - human:  With excerpts, for people
+          - json:   As one JSON document, for editors
+          - sarif:  As SARIF 2.1.0, for code-scanning views
+          - github: As workflow commands, for annotations in pull requests
           
           [default: human]
 

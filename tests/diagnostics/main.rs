@@ -7,6 +7,6 @@
 
 #[path = "../support/golden.rs"]
 mod golden;
-mod json;
+mod machines;
 mod sample;
 mod terminal;

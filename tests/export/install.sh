@@ -8,5 +8,7 @@ cd "$(dirname "$0")"
 marker=node_modules/.installed-lock
 if ! cmp -s package-lock.json "$marker"; then
   npm ci --no-progress
+  # What its install script would do; npm may be set to run none.
+  chmod u+x node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool
   cp package-lock.json "$marker"
 fi

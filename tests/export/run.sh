@@ -14,7 +14,7 @@ fail() {
 }
 
 command -v node >/dev/null 2>&1 || fail "no node"
-for package in ajv citeproc commonmark csv-parse jsonld; do
+for package in @microsoft/sarif-multitool ajv citeproc commonmark csv-parse jsonld; do
   [ -d "$here/node_modules/$package" ] || fail "no npm package $package: run tests/export/install.sh"
 done
 

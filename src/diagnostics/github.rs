@@ -1,0 +1,89 @@
+//! Diagnostics as workflow commands of GitHub Actions: a line each, which the runner turns into
+//! annotations of the files of a pull request.
+//!
+//! ```text
+//! ::error file=a.yaml,line=2,col=9,endLine=2,endColumn=16,title=unknown-id::…%0Ahelp: …
+//! ```
+//!
+//! In messages `%`, carriage return and line feed are escaped, in properties `:` and `,` too.
+//! Columns are left out where a place spans lines: GitHub takes them within one line only. The log
+//! of a run is read on a terminal too, so what would change one is made visible.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::{Diagnostic, FileReport, LineIndex, Severity, harmless};
+
+/// Writes the reports of a run, a line each problem.
+///
+/// # Errors
+///
+/// Fails where writing does.
+pub fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
+    for file in files {
+        let index = LineIndex::new(file.input.text);
+        let name = property(&harmless(file.input.name));
+        for diagnostic in file.diagnostics {
+            writeln!(to, "{}", command(diagnostic, &name, &index))?;
+        }
+        if let Some(failure) = file.failure {
+            writeln!(to, "::error file={name}::{}", data(&harmless(failure)))?;
+        }
+    }
+    to.flush()
+}
+
+fn command(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>) -> String {
+    let kind = match diagnostic.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let (place, title) = (place(diagnostic, index), diagnostic.code().slug());
+    let message = data(&message(diagnostic));
+    format!("::{kind} file={name},{place}title={title}::{message}")
+}
+
+/// Returns the properties of the primary place; nothing for the input as a whole.
+fn place(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> String {
+    let Some(span) = diagnostic.primary().place.span() else {
+        return String::new();
+    };
+    let (start, end) = (index.line_column(span.start), index.line_column(span.end));
+    if start.line == end.line {
+        let (line, from, to) = (start.line, start.column, end.column);
+        format!("line={line},col={from},endLine={line},endColumn={to},")
+    } else {
+        format!("line={},endLine={},", start.line, end.line)
+    }
+}
+
+fn message(diagnostic: &Diagnostic) -> String {
+    let mut lines = vec![harmless(diagnostic.message())];
+    let notes = diagnostic.notes().map(harmless);
+    lines.extend(notes.map(|note| format!("note: {note}")));
+    let help = diagnostic.help_lines().iter().map(|line| harmless(line));
+    lines.extend(help.map(|line| format!("help: {line}")));
+    lines.join("\n")
+}
+
+fn data(text: &str) -> String {
+    escape(text, &['%', '\r', '\n'])
+}
+
+fn property(text: &str) -> String {
+    escape(text, &['%', '\r', '\n', ':', ','])
+}
+
+/// Writes the characters as `%` and two hexadecimal digits; all of them are ASCII.
+fn escape(text: &str, special: &[char]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if special.contains(&letter) {
+            // Writing to a string cannot fail.
+            _ = write!(out, "%{:02X}", u32::from(letter));
+        } else {
+            out.push(letter);
+        }
+    }
+    out
+}

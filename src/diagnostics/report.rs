@@ -1,0 +1,42 @@
+//! What a run has to say about its files, for machines.
+
+use std::io::{self, Write};
+
+use super::{Diagnostics, Input, github, json, sarif};
+
+/// What a run has to say about one file.
+#[derive(Clone, Copy, Debug)]
+pub struct FileReport<'a> {
+    /// The file.
+    pub input: Input<'a>,
+    /// What was found in it.
+    pub diagnostics: &'a Diagnostics,
+    /// What the machine could not do with it.
+    pub failure: Option<&'a str>,
+}
+
+/// A form of reports that machines read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MachineFormat {
+    /// This program's own, for editors.
+    Json,
+    /// SARIF 2.1.0, for code-scanning views.
+    Sarif,
+    /// Workflow commands, for annotations in GitHub's pull requests.
+    Github,
+}
+
+impl MachineFormat {
+    /// Writes the reports of a run.
+    ///
+    /// # Errors
+    ///
+    /// Fails where writing does.
+    pub fn write(self, to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
+        match self {
+            Self::Json => json::write(to, files),
+            Self::Sarif => sarif::write(to, files),
+            Self::Github => github::write(to, files),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What a machine reads.
+
+use brief::diagnostics::{Diagnostics, FileReport, Input, MachineFormat};
+
+use crate::golden::assert_golden;
+use crate::sample;
+
+/// Writes a run over a file with problems and one that cannot be read.
+fn written(format: MachineFormat) -> String {
+    let mixed = sample::mixed();
+    let none = Diagnostics::new();
+    let files = [
+        FileReport {
+            input: Input {
+                name: "content/ukraine.yaml",
+                text: sample::TEXT,
+            },
+            diagnostics: &mixed,
+            failure: None,
+        },
+        FileReport {
+            input: Input {
+                name: "content/50%: a, b.yaml",
+                text: "",
+            },
+            diagnostics: &none,
+            failure: Some("cannot be read:\nno such file"),
+        },
+    ];
+    let mut actual = Vec::new();
+    format.write(&mut actual, &files).unwrap();
+    String::from_utf8(actual).unwrap()
+}
+
+#[test]
+fn a_run_is_one_document() {
+    assert_golden("tests/diagnostics/run.json", &written(MachineFormat::Json));
+}
+
+#[test]
+fn a_run_is_one_log() {
+    let actual = written(MachineFormat::Sarif);
+    assert_golden("tests/diagnostics/run.sarif", &actual);
+}
+
+#[test]
+fn a_problem_is_one_workflow_command() {
+    let actual = written(MachineFormat::Github);
+    assert_golden("tests/diagnostics/run.github.txt", &actual);
+    let lines = sample::mixed().len() + 1;
+    assert_eq!(actual.lines().count(), lines);
+    assert!(actual.lines().all(|line| line.starts_with("::")));
+}
