@@ -62,6 +62,7 @@ fn run(bencher: Bencher<'_, '_>, text: &str, quotes: &[String], edited: bool) {
             text,
             edited,
             context: None,
+            translated: false,
         })
         .collect();
     bencher.bench(|| -> Vec<Finding> { find(black_box(&snapshot), &wanted) });

@@ -146,7 +146,7 @@ const CLAIM: &str = "\
   voice: L
   in: I
   said: { date: T, as_given: T }
-  quotes: [{ text: T, kind: [fragment, edited], voice: I, lang: T }]
+  quotes: [{ text: T, kind: [fragment, edited], voice: I, lang: T, original: T }]
   allow: [{ rule: T, reason: T }]
 ";
 const TAIL: &str = "\

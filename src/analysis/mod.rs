@@ -21,6 +21,7 @@ pub mod quotes;
 mod relays;
 #[cfg(test)]
 mod sample;
+pub mod source_link;
 pub mod status;
 pub mod summary;
 pub mod tensions;

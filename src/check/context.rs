@@ -49,6 +49,12 @@ impl<'a> Context<'a> {
         Self { evidence, ..self }
     }
 
+    /// Goes through the words of all quotes, and those that translations were made of.
+    pub(super) fn quoted_words(&self) -> impl Iterator<Item = &'a Text> {
+        let quotes = self.document.claims.iter().flat_map(|claim| &claim.quotes);
+        quotes.flat_map(|quote| std::iter::once(&quote.text).chain(&quote.original))
+    }
+
     /// Returns the place of some bytes of a text.
     pub(super) fn part(&self, of: &Text, range: Range<usize>) -> Place {
         part(self.text, of, range)

@@ -51,7 +51,7 @@ pub fn check_with_evidence(
     let brief = if diagnostics.has_errors() {
         None
     } else {
-        parts.into_brief()
+        parts.into_brief(evidence.and_then(|lock| lock.as_ref().ok()))
     };
     (brief, diagnostics)
 }

@@ -136,6 +136,7 @@ fn each_of_claim<'a>(claim: &'a Claim, see: &mut dyn FnMut(&'a Text)) {
             &quote.occasion,
             &quote.lang,
             &quote.translated_from,
+            &quote.original,
             &quote.context,
         ]
         .into_iter()

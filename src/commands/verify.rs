@@ -7,8 +7,8 @@ use std::path::Path;
 use brief::analysis::Analysis;
 use brief::analysis::quotes::QuoteId;
 use brief::diagnostics::{Diagnostics, harmless};
-use brief::evidence::{Day, Finding, Lock, Reason, Record, Status, Wanted, find};
-use brief::model::{Brief, QuoteKind, SourceId};
+use brief::evidence::{Day, Finding, Lock, Reason, Record, Wanted, find};
+use brief::model::{Brief, QuoteKind, QuoteStatus, SourceId};
 
 use super::check::cannot;
 use super::input::InputPath;
@@ -102,7 +102,7 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
         .all()
         .iter()
         .map(|_| Best {
-            finding: Finding::not(Status::CannotCheck, Some(Reason::NoSnapshot)),
+            finding: Finding::not(QuoteStatus::CannotCheck, Some(Reason::NoSnapshot)),
             source: None,
         })
         .collect();
@@ -145,17 +145,20 @@ fn works_read(brief: &Brief, analysis: &Analysis, quote: QuoteId) -> BTreeSet<So
 fn wanted_of(brief: &Brief, id: QuoteId) -> Wanted<'_> {
     let quote = id.in_brief(brief);
     Wanted {
-        text: &quote.text,
+        text: quote.in_source(),
         edited: quote.is(QuoteKind::Edited) || quote.is(QuoteKind::EditedInSource),
         context: quote.context.as_deref(),
+        translated: quote.is(QuoteKind::Translated) && quote.original.is_none(),
     }
 }
 
 fn record(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> Record {
     let source = best.source.as_ref();
+    let quote = id.in_brief(brief);
     Record {
         claim: brief.claim(id.claim).key.to_string(),
-        text: id.in_brief(brief).text.clone(),
+        text: quote.text.clone(),
+        original: quote.original.clone(),
         status: best.finding.status,
         checked: day.clone(),
         source: source.map(|(source, _)| brief.source(*source).key.to_string()),
@@ -179,7 +182,7 @@ fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
         _ = write!(lines, ": {reason}");
     }
     lines.push('\n');
-    if finding.status == Status::Absent {
+    if finding.status == QuoteStatus::Absent {
         match &finding.nearest {
             Some(nearest) => {
                 let (line, start) = (nearest.line, nearest.start);

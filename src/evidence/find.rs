@@ -7,7 +7,8 @@ use super::nearest;
 use super::normalise::Normalised;
 use super::places::{MOST_PLACES, Needle, places};
 use super::snapshot::Snapshot;
-use super::status::{Finding, Reason, Status};
+use super::status::{Finding, Reason};
+use crate::model::QuoteStatus;
 
 /// A text with fewer characters says too little about where it stands.
 const FEWEST: usize = 12;
@@ -21,6 +22,8 @@ pub struct Wanted<'a> {
     pub edited: bool,
     /// Words of the source that hold the quote.
     pub context: Option<&'a str>,
+    /// Whether they may be a translation that the source does not have.
+    pub translated: bool,
 }
 
 /// Looks for quotes in a snapshot, all in one pass. The findings are in the quotes' order.
@@ -32,7 +35,7 @@ pub fn find(snapshot: &Snapshot, wanted: &[Wanted<'_>]) -> Vec<Finding> {
         .flat_map(|search| search.needles.iter().cloned())
         .collect();
     let Some(found) = places(snapshot.normal(), &needles) else {
-        let refused = Finding::not(Status::CannotCheck, Some(Reason::TooLarge));
+        let refused = Finding::not(QuoteStatus::CannotCheck, Some(Reason::TooLarge));
         return vec![refused; wanted.len()];
     };
     let mut found = found.into_iter();
@@ -40,13 +43,13 @@ pub fn find(snapshot: &Snapshot, wanted: &[Wanted<'_>]) -> Vec<Finding> {
         .iter()
         .map(|search| {
             let places: Vec<_> = found.by_ref().take(search.needles.len()).collect();
-            search.judge(snapshot, &places)
+            translated(search.judge(snapshot, &places), search.prepared.wanted)
         })
         .collect();
     let absent = findings
         .iter_mut()
         .zip(&prepared)
-        .filter(|(finding, _)| finding.status == Status::Absent);
+        .filter(|(finding, _)| finding.status == QuoteStatus::Absent);
     let (mut absent, quotes): (Vec<_>, Vec<_>) = absent
         .map(|(finding, prepared)| (finding, prepared.quote.text()))
         .unzip();
@@ -54,6 +57,15 @@ pub fn find(snapshot: &Snapshot, wanted: &[Wanted<'_>]) -> Vec<Finding> {
         finding.nearest = nearest;
     }
     findings
+}
+
+/// Takes into account that a translation need not stand in the source at all.
+fn translated(finding: Finding, wanted: &Wanted<'_>) -> Finding {
+    let is_there = finding.status < QuoteStatus::CannotCheck;
+    if is_there || !wanted.translated {
+        return finding;
+    }
+    Finding::not(QuoteStatus::CannotCheck, Some(Reason::NoOriginal))
 }
 
 /// A quote, normalised.
@@ -117,7 +129,7 @@ impl<'a> Search<'a> {
     }
 
     fn judge(&self, snapshot: &Snapshot, places: &[Vec<Range<usize>>]) -> Finding {
-        let cannot = |reason| Finding::not(Status::CannotCheck, Some(reason));
+        let cannot = |reason| Finding::not(QuoteStatus::CannotCheck, Some(reason));
         let Some((whole, parts)) = places.split_first() else {
             return cannot(Reason::TooShort);
         };
@@ -125,13 +137,13 @@ impl<'a> Search<'a> {
             return match whole.as_slice() {
                 [] => cannot(Reason::ContextAbsent),
                 [region] => self.within(snapshot, region),
-                _ => Finding::not(Status::Ambiguous, Some(Reason::ContextInSeveralPlaces)),
+                _ => Finding::not(QuoteStatus::Ambiguous, Some(Reason::ContextInSeveralPlaces)),
             };
         }
         match whole.as_slice() {
             [] => self.edited(snapshot, parts, &(0..snapshot.normal().len())),
             [at] => self.verbatim(snapshot, at),
-            _ => Finding::not(Status::Ambiguous, Some(Reason::SeveralPlaces)),
+            _ => Finding::not(QuoteStatus::Ambiguous, Some(Reason::SeveralPlaces)),
         }
     }
 
@@ -155,10 +167,10 @@ impl<'a> Search<'a> {
                 self.edited(snapshot, &parts.collect::<Vec<_>>(), region)
             }
             [at] => self.verbatim(snapshot, at),
-            _ => Finding::not(Status::Ambiguous, Some(Reason::SeveralPlaces)),
+            _ => Finding::not(QuoteStatus::Ambiguous, Some(Reason::SeveralPlaces)),
         };
-        if finding.status == Status::Absent {
-            return Finding::not(Status::CannotCheck, Some(Reason::ContextWithoutQuote));
+        if finding.status == QuoteStatus::Absent {
+            return Finding::not(QuoteStatus::CannotCheck, Some(Reason::ContextWithoutQuote));
         }
         finding
     }
@@ -166,9 +178,9 @@ impl<'a> Search<'a> {
     fn verbatim(&self, snapshot: &Snapshot, at: &Range<usize>) -> Finding {
         let selector = snapshot.selector(at);
         let status = if selector.exact == self.prepared.wanted.text {
-            Status::Exact
+            QuoteStatus::Exact
         } else {
-            Status::Typographic
+            QuoteStatus::Typographic
         };
         Finding::at(status, vec![selector])
     }
@@ -183,9 +195,9 @@ impl<'a> Search<'a> {
     ) -> Finding {
         let rarest = parts.iter().enumerate().min_by_key(|(_, at)| at.len());
         let Some((rarest, known)) = rarest.filter(|(_, at)| !at.is_empty()) else {
-            return Finding::not(Status::Absent, None);
+            return Finding::not(QuoteStatus::Absent, None);
         };
-        let several = Finding::not(Status::Ambiguous, Some(Reason::SeveralPlaces));
+        let several = Finding::not(QuoteStatus::Ambiguous, Some(Reason::SeveralPlaces));
         if known.len() >= MOST_PLACES {
             return several;
         }
@@ -201,10 +213,10 @@ impl<'a> Search<'a> {
         // Where a short part may stand in several places, the longest one decides.
         found.dedup_by_key(|places| places.get(self.longest).cloned());
         match found.as_slice() {
-            [] => Finding::not(Status::Absent, None),
+            [] => Finding::not(QuoteStatus::Absent, None),
             [places] => {
                 let at = places.iter().map(|at| snapshot.selector(at)).collect();
-                Finding::at(Status::Edited, at)
+                Finding::at(QuoteStatus::Edited, at)
             }
             _ => several,
         }

@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::status::{Selector, Status};
-use crate::model::Edtf;
+use super::pairing::Words;
+use crate::model::{Edtf, QuoteStatus, Selector};
 
 /// The version of the file's form.
 const FORMAT: u32 = 1;
@@ -29,8 +29,11 @@ pub struct Record {
     pub claim: String,
     /// The quote's words as they were then.
     pub text: String,
+    /// Of a translation, the source's own words as they were given then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
     /// How they stand to the source.
-    pub status: Status,
+    pub status: QuoteStatus,
     /// The day on which that was found.
     pub checked: Day,
     /// The id of the source that was looked in; none if there was no snapshot.
@@ -44,6 +47,17 @@ pub struct Record {
     pub at: Vec<Selector>,
 }
 
+impl Record {
+    /// Returns what the quote was known by.
+    pub fn words(&self) -> Words<'_> {
+        Words {
+            claim: &self.claim,
+            text: &self.text,
+            original: self.original.as_deref(),
+        }
+    }
+}
+
 /// A file and what was in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,9 +69,9 @@ pub struct SnapshotFile {
 }
 
 /// A day of the calendar, as ISO 8601 writes it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Day(String);
+pub struct Day(Edtf);
 
 impl Day {
     /// Parses a day such as `2026-11-23`.
@@ -66,17 +80,22 @@ impl Day {
     /// The text is no day of the calendar.
     pub fn parse(text: &str) -> Result<Self, InvalidLock> {
         let date = Edtf::parse(text).ok().filter(|_| text.len() == 10);
-        match date.and_then(|date| date.civil()?.day) {
-            Some(_) => Ok(Self(text.to_owned())),
+        match date.filter(|date| date.civil().is_some_and(|civil| civil.day.is_some())) {
+            Some(date) => Ok(Self(date)),
             None => Err(InvalidLock(format!(
                 "`{text}` is no day such as 2026-11-23"
             ))),
         }
     }
 
+    /// Returns the day as a date.
+    pub fn date(&self) -> &Edtf {
+        &self.0
+    }
+
     /// Returns the day as ISO 8601 writes it.
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
@@ -90,7 +109,7 @@ impl TryFrom<String> for Day {
 
 impl From<Day> for String {
     fn from(day: Day) -> Self {
-        day.0
+        day.as_str().to_owned()
     }
 }
 
@@ -148,13 +167,14 @@ impl Lock {
 #[cfg(test)]
 mod tests {
     use super::{Day, Lock, Record, SnapshotFile};
-    use crate::evidence::{Selector, Status};
+    use crate::model::{QuoteStatus, Selector};
 
     fn lock() -> Lock {
         Lock::new(vec![Record {
             claim: "no-veto".to_owned(),
             text: "no: veto".to_owned(),
-            status: Status::CannotCheck,
+            original: Some("немає".to_owned()),
+            status: QuoteStatus::CannotCheck,
             checked: Day::parse("2026-11-23").unwrap(),
             source: Some("post".to_owned()),
             snapshot: Some(SnapshotFile {

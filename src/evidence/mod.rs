@@ -10,7 +10,6 @@
 mod edits;
 mod find;
 mod html;
-mod link;
 mod lock;
 mod nearest;
 mod normalise;
@@ -21,10 +20,9 @@ mod status;
 mod unify;
 
 pub use find::{Wanted, find};
-pub use link::text_fragment;
 pub use lock::{Day, InvalidLock, Lock, Record, SnapshotFile};
 pub use nearest::{Change, Nearest};
 pub use normalise::{Normalised, Point};
-pub use pairing::{Evidence, Paired, pair};
+pub use pairing::{Paired, Words, pair};
 pub use snapshot::{Media, Snapshot};
-pub use status::{Finding, Reason, Selector, Status};
+pub use status::{Finding, Reason};

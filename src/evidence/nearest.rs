@@ -162,12 +162,28 @@ fn inner<'a>(words: &[&'a str]) -> Vec<&'a str> {
     words.map(|word| word.trim_matches('\'')).collect()
 }
 
+/// Returns the words of a passage as a quote would have them: what the source sets around the
+/// quote's first and last word is not of the quote.
+fn as_quoted<'a>(passage: &[&'a str], quote: &[&'a str]) -> Vec<&'a str> {
+    let edges = [quote.first(), quote.last()];
+    let set = |word: &'a str| {
+        let of_edge = |edge: &&'a str| word.contains(edge) && bare(word) == bare(edge);
+        match edges.into_iter().flatten().copied().find(of_edge) {
+            Some(edge) if !quote.contains(&word) => edge,
+            Some(_) | None => word,
+        }
+    };
+    inner(passage).into_iter().map(set).collect()
+}
+
 /// Compares a quote with the passage around a guess; its line is left to the caller.
 fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) -> Option<Nearest> {
     let from = guess.saturating_sub(2);
     let to = words.len().min(guess + quote.len() + 4 + quote.len() / 4);
     let passage = words.get(from..to)?;
-    let mut operations = capture_diff_slices(Algorithm::Myers, &inner(quote), &inner(passage));
+    let quoted = inner(quote);
+    let mut operations =
+        capture_diff_slices(Algorithm::Myers, &quoted, &as_quoted(passage, &quoted));
     // What the source has before and after is not of the passage.
     if let Some(DiffOp::Insert { .. }) = operations.last() {
         operations.pop();
@@ -249,6 +265,12 @@ mod tests {
         let (line, diff) = shown(text, "We will leave them all alone,").unwrap();
         assert_eq!(line, 3);
         assert_eq!(diff, "We will {+not+} leave them [-all-] alone,");
+    }
+
+    #[test]
+    fn what_the_source_sets_around_the_quote_does_not_differ() {
+        let (_, diff) = shown("He said (“we will not go”), and left.", "we will go").unwrap();
+        assert_eq!(diff, "we will {+not+} go");
     }
 
     #[test]

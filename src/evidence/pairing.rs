@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::lock::{Lock, Record};
-use crate::model::{Brief, ClaimId};
 
 /// What a lock has on a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,16 +15,26 @@ pub enum Paired<'a> {
     None,
 }
 
-/// Pairs quotes, each a claim's id and the words, with the records of a lock; returns what the
-/// lock has on each, and the records that are left over.
+/// What a quote is known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Words<'a> {
+    /// The id of its claim.
+    pub claim: &'a str,
+    /// Its words.
+    pub text: &'a str,
+    /// Of a translation, the words that it was made of.
+    pub original: Option<&'a str>,
+}
+
+/// Pairs quotes with the records of a lock; returns what the lock has on each, and the records
+/// that are left over.
 ///
 /// Quotes may change their order. Quote and record that are left over in a claim are taken for one
 /// that changed.
-pub fn pair<'a>(lock: &'a Lock, quotes: &[(&str, &str)]) -> (Vec<Paired<'a>>, Vec<&'a Record>) {
-    let mut same: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+pub fn pair<'a>(lock: &'a Lock, quotes: &[Words<'_>]) -> (Vec<Paired<'a>>, Vec<&'a Record>) {
+    let mut same: BTreeMap<Words<'_>, Vec<usize>> = BTreeMap::new();
     for (index, record) in lock.quotes.iter().enumerate().rev() {
-        let key = (record.claim.as_str(), record.text.as_str());
-        same.entry(key).or_default().push(index);
+        same.entry(record.words()).or_default().push(index);
     }
     let mut is_left: Vec<bool> = vec![true; lock.quotes.len()];
     let mut paired: Vec<Paired<'_>> = Vec::with_capacity(quotes.len());
@@ -43,9 +52,9 @@ pub fn pair<'a>(lock: &'a Lock, quotes: &[(&str, &str)]) -> (Vec<Paired<'a>>, Ve
     for (index, (record, _)) in records.filter(|(_, (_, is_left))| **is_left) {
         left.entry(&record.claim).or_default().push(index);
     }
-    for ((claim, _), paired) in quotes.iter().zip(&mut paired) {
+    for (quote, paired) in quotes.iter().zip(&mut paired) {
         if *paired == Paired::None
-            && let Some(index) = left.get_mut(claim).and_then(Vec::pop)
+            && let Some(index) = left.get_mut(quote.claim).and_then(Vec::pop)
             && let (Some(is_left), Some(record)) = (is_left.get_mut(index), lock.quotes.get(index))
         {
             *is_left = false;
@@ -57,50 +66,18 @@ pub fn pair<'a>(lock: &'a Lock, quotes: &[(&str, &str)]) -> (Vec<Paired<'a>>, Ve
     (paired, stale.map(|(record, _)| record).collect())
 }
 
-/// What is known of the quotes of a brief: a record for each that is as it was when verified.
-#[derive(Clone, Debug, Default)]
-pub struct Evidence(Vec<Vec<Option<Record>>>);
-
-impl Evidence {
-    /// Takes from a lock what is about the quotes of a brief.
-    pub fn of(brief: &Brief, lock: &Lock) -> Self {
-        let claims = || brief.claims().map(|(_, claim)| claim);
-        let quotes: Vec<(&str, &str)> = claims()
-            .flat_map(|claim| {
-                let quotes = claim.quotes.iter();
-                quotes.map(|quote| (&*claim.key, quote.text.as_str()))
-            })
-            .collect();
-        let (paired, _) = pair(lock, &quotes);
-        let mut records = paired.into_iter().map(|paired| match paired {
-            Paired::Same(record) => Some(record.clone()),
-            Paired::Changed(_) | Paired::None => None,
-        });
-        let of_claim = |count: usize| records.by_ref().take(count).collect();
-        Self(
-            claims()
-                .map(|claim| claim.quotes.len())
-                .map(of_claim)
-                .collect(),
-        )
-    }
-
-    /// Returns the record of a quote, by its claim and its place in the claim, from 0.
-    pub fn of_quote(&self, claim: ClaimId, index: usize) -> Option<&Record> {
-        self.0.get(claim.index())?.get(index)?.as_ref()
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Paired, pair};
-    use crate::evidence::{Day, Lock, Record, Status};
+    use super::{Paired, Words, pair};
+    use crate::evidence::{Day, Lock, Record};
+    use crate::model::QuoteStatus;
 
     fn lock(records: &[(&str, &str)]) -> Lock {
         let record = |(claim, text): &(&str, &str)| Record {
             claim: (*claim).to_owned(),
             text: (*text).to_owned(),
-            status: Status::Exact,
+            original: None,
+            status: QuoteStatus::Exact,
             checked: Day::parse("2026-11-23").unwrap(),
             source: None,
             snapshot: None,
@@ -109,10 +86,22 @@ mod tests {
         Lock::new(records.iter().map(record).collect())
     }
 
+    fn words<'a>(claim: &'a str, text: &'a str) -> Words<'a> {
+        Words {
+            claim,
+            text,
+            original: None,
+        }
+    }
+
     /// Pairs; a quote that is the same is `=`, one that changed is what it was, else `-`.
     fn paired(records: &[(&str, &str)], quotes: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
         let lock = lock(records);
-        let (paired, stale) = pair(&lock, quotes);
+        let quotes: Vec<Words<'_>> = quotes
+            .iter()
+            .map(|(claim, text)| words(claim, text))
+            .collect();
+        let (paired, stale) = pair(&lock, &quotes);
         let paired = paired.iter().map(|paired| match paired {
             Paired::Same(_) => "=".to_owned(),
             Paired::Changed(record) => record.text.clone(),
@@ -140,6 +129,18 @@ mod tests {
         let (found, stale) = paired(&records, &[("a", "2"), ("a", "x"), ("b", "3"), ("b", "y")]);
         assert_eq!(found, ["=", "1", "=", "-"]);
         assert_eq!(stale, ["4"]);
+    }
+
+    #[test]
+    fn another_original_is_another_quote() {
+        let lock = lock(&[("a", "1")]);
+        let quote = Words {
+            original: Some("один"),
+            ..words("a", "1")
+        };
+        let (paired, stale) = pair(&lock, &[quote]);
+        assert_eq!(paired, [Paired::Changed(&lock.quotes[0])]);
+        assert!(stale.is_empty());
     }
 
     #[test]

@@ -6,8 +6,8 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use super::normalise::Normalised;
-use super::status::Selector;
 use super::{html, unify};
+use crate::model::Selector;
 
 /// At most this many code points of the source stand before and after a passage: the source is
 /// somebody's work, and they only have to tell places apart.

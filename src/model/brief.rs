@@ -144,7 +144,10 @@ fn references_resolve(parts: &BriefParts) -> bool {
         item.voices.iter().all(voice)
             && item.sources.iter().all(source)
             && item.about.iter().all(issue)
-            && item.quotes.iter().all(|quote| voice(&quote.voice))
+            && item
+                .quotes
+                .iter()
+                .all(|quote| voice(&quote.voice) && quote.verification.source().iter().all(source))
             && prose(&item.says)
             && item.characterised.iter().chain(&item.note).all(prose)
     });

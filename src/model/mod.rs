@@ -14,6 +14,7 @@ mod source;
 mod stance;
 mod text;
 mod topics;
+mod verification;
 mod voice;
 
 pub use brief::{Brief, BriefParts, NotABrief};
@@ -26,4 +27,5 @@ pub use source::{Source, SourceType};
 pub use stance::{Position, Stance};
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};
 pub use topics::{Event, Gap, Issue, Tension};
+pub use verification::{QuoteStatus, Selector, Sought, Verification};
 pub use voice::{Voice, VoiceKind};

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Language, Line, VoiceId};
+use super::{Language, Line, Verification, VoiceId};
 
 /// Words as they were spoken or written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +19,20 @@ pub struct Quote {
     pub lang: Option<Language>,
     /// The language that a translation was made from.
     pub translated_from: Option<Language>,
+    /// The source's own words, of which these are a translation.
+    pub original: Option<String>,
     /// Words around the quote that make its place in the source certain.
     pub context: Option<String>,
+    /// Whether it was found to be its source's words.
+    pub verification: Verification,
 }
 
 impl Quote {
+    /// Returns the words that have to stand in the source: of a translation, those it was made of.
+    pub fn in_source(&self) -> &str {
+        self.original.as_deref().unwrap_or(&self.text)
+    }
+
     /// Says whether the quote is of a kind.
     pub fn is(&self, kind: QuoteKind) -> bool {
         self.kinds.contains(&kind)

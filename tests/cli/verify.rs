@@ -47,7 +47,7 @@ fn an_absent_quote_is_shown_beside_the_nearest_passage() {
     let project = project(&["We will send them, ever", "there"]);
     project.run(VERIFY).code(1).stdout_eq(str![[r#"
 Q1 no-us-troops: absent in nbc.txt
-  nearest, line 1, from 36: We will {+not+} send them, [-ever-] {+ever,'+}
+  nearest, line 1, from 36: We will {+not+} send them, ever
 Q2 no-us-troops: cannot check in nbc.txt: fewer than 12 characters in one piece: give `context`
 
 "#]]);
@@ -60,6 +60,56 @@ fn without_a_snapshot_nothing_can_be_checked() {
     let verify = "verify content/a.yaml --snapshots empty --day 2026-11-23";
     project.run(verify).code(1).stdout_eq(str![[r#"
 Q1 no-us-troops: cannot check: no snapshot of its source
+
+"#]]);
+    project.run("check").code(0);
+    project.run("check --deny warnings").code(1);
+}
+
+/// Returns a brief with a quote that was translated, and the snapshot of its source beside it.
+fn translated(quote: &str) -> Project {
+    let quote = format!("{{ {quote}, kind: [translated], translated_from: de }}");
+    Project::new()
+        .file("content/a.yaml", format!("{SOUND}    quotes: [{quote}]\n"))
+        .file(
+            "copies/nbc.txt",
+            "„Dorthin gehen keine Truppen“, sagte er.\n",
+        )
+}
+
+#[test]
+fn of_a_translation_the_original_is_looked_for() {
+    let project = translated("text: No troops go there., original: Dorthin gehen keine Truppen");
+    project.run(VERIFY).code(0).stdout_eq(str![[r#"
+Q1 no-us-troops: exact in nbc.txt, 1 to 28
+
+"#]]);
+    let lock = project.read("content/a.evidence.yaml");
+    assert!(
+        lock.contains("original: Dorthin gehen keine Truppen\n"),
+        "{lock}"
+    );
+    project.run("check --deny warnings").code(0);
+
+    let changed = project.read("content/a.yaml").replace("keine", "viele");
+    let project = project.file("content/a.yaml", changed);
+    project.run("check").code(1).stderr_eq(str![[r#"
+error[changed-quote]: the original of the quote changed since it was verified on 2026-11-23
+...
+"#]]);
+    project.run(VERIFY).code(1).stdout_eq(str![[r#"
+Q1 no-us-troops: absent in nbc.txt
+  nearest, line 1, from 0: Dorthin gehen [-viele-] {+keine+} Truppen
+
+"#]]);
+    project.run("check").code(1);
+}
+
+#[test]
+fn a_translation_without_its_original_cannot_be_verified() {
+    let project = translated("text: No troops go there.");
+    project.run(VERIFY).code(1).stdout_eq(str![[r#"
+Q1 no-us-troops: cannot check in nbc.txt: a translation: give its `original`
 
 "#]]);
     project.run("check").code(0);

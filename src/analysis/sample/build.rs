@@ -4,7 +4,7 @@ use super::{Kind, Made, Sample, Work, key, line, when};
 use crate::model::{
     Brief, BriefParts, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Inline, Issue, IssueId,
     Language, OneOrMore, Position, Prose, Quote, QuoteKind, Sentence, Source, SourceId, Stance,
-    Tension, Voice, VoiceId,
+    Tension, Verification, Voice, VoiceId,
 };
 
 impl Sample {
@@ -125,7 +125,9 @@ impl Sample {
                 occasion: None,
                 lang: None,
                 translated_from: None,
+                original: None,
                 context: None,
+                verification: Verification::NoEvidence,
             };
             Claim {
                 key: key(&claim.key),

@@ -1,10 +1,11 @@
 //! The brief as a whole.
 
-use super::Resolver;
+use super::{Resolver, verification};
 use crate::check::findings::Findings;
 use crate::check::index::Index;
 use crate::check::rules::{invalid_date, invalid_language, unsupported_format, wrong_type};
 use crate::check::sentences::Cut;
+use crate::evidence::Lock;
 use crate::load::Document;
 use crate::model::{
     Brief, BriefParts, Claim, Edtf, Event, Gap, Issue, Language, Line, OneOrMore, Position, Prose,
@@ -84,8 +85,12 @@ impl Parts {
         self.bottom_line.as_deref()
     }
 
-    /// Makes the brief, if no part is missing.
-    pub(in crate::check) fn into_brief(self) -> Option<Brief> {
+    /// Makes the brief, if no part is missing; its quotes are as verified as the lock has them.
+    pub(in crate::check) fn into_brief(self, lock: Option<&Lock>) -> Option<Brief> {
+        let (mut claims, sources) = (self.claims?, self.sources?);
+        if let Some(lock) = lock {
+            verification::note(&mut claims, &sources, lock);
+        }
         let bottom_line = self.bottom_line?.into_iter().map(Cut::into_sentence);
         Brief::new(BriefParts {
             title: self.title?,
@@ -96,9 +101,9 @@ impl Parts {
             prepared_by: self.prepared_by,
             bottom_line: OneOrMore::new(bottom_line.collect::<Option<_>>()?)?,
             voices: self.voices?,
-            sources: self.sources?,
+            sources,
             issues: self.issues?,
-            claims: self.claims?,
+            claims,
             positions: self.positions?,
             events: self.events?,
             tensions: self.tensions?,

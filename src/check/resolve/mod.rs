@@ -10,6 +10,7 @@ mod quote;
 mod source;
 mod texts;
 mod topics;
+mod verification;
 mod voice;
 
 pub(super) use brief::resolve;

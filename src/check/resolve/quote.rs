@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::check::rules::{empty_text, invalid_language, unspoken_quote};
 use crate::load;
-use crate::model::{Quote, QuoteKind, VoiceId};
+use crate::model::{Quote, QuoteKind, Verification, VoiceId};
 
 impl Resolver<'_, '_> {
     /// Resolves a quote of a claim. Its words stay as they are.
@@ -12,6 +12,10 @@ impl Resolver<'_, '_> {
         let context = quote.context.as_ref().map(|context| {
             empty_text::read(context, self.findings);
             context.value.clone()
+        });
+        let original = quote.original.as_ref().map(|original| {
+            empty_text::read(original, self.findings);
+            original.value.clone()
         });
         let voice = self.speaker(claim, quote);
         let occasion = self.optional_line(quote.occasion.as_ref());
@@ -30,7 +34,9 @@ impl Resolver<'_, '_> {
             occasion,
             lang,
             translated_from,
+            original,
             context,
+            verification: Verification::default(),
         })
     }
 

@@ -1,14 +1,26 @@
 //! `changed-quote`: a quote changed since it was verified.
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::evidence::Record;
-use crate::load::Text;
+use crate::load::Quote;
 
-/// Reports a quote of which other words were verified.
-pub(super) fn fault(quote: &Text, record: &Record) -> Diagnostic {
-    let (text, day) = (&record.text, record.checked.as_str());
-    let message = format!("the quote changed since it was verified on {day}");
-    Diagnostic::new(Code::ChangedQuote, quote.place, message)
-        .help(format!("what was verified is `{text}`"))
+/// Reports a quote of which other words were verified, or of whose original.
+pub(super) fn fault(quote: &Quote, record: &Record) -> Diagnostic {
+    if *quote.text != *record.text {
+        return changed("the quote", quote.text.place, &record.text, record);
+    }
+    let place = quote
+        .original
+        .as_ref()
+        .map_or(quote.text.place, |original| original.place);
+    let before = record.original.as_ref().unwrap_or(&record.text);
+    changed("the original of the quote", place, before, record)
+}
+
+fn changed(what: &str, place: Place, before: &str, record: &Record) -> Diagnostic {
+    let day = record.checked.as_str();
+    let message = format!("{what} changed since it was verified on {day}");
+    Diagnostic::new(Code::ChangedQuote, place, message)
+        .help(format!("what was verified is `{before}`"))
         .help("take the change back, or run `brief verify` with the snapshots")
 }

@@ -8,9 +8,9 @@ use crate::check::findings::Findings;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
-        if is_wrapped(&quote.text) {
-            out.push(fault(quote.text.place));
+    for words in cx.quoted_words() {
+        if is_wrapped(words) {
+            out.push(fault(words.place));
         }
     }
 }

@@ -7,9 +7,9 @@ use crate::check::findings::Findings;
 use crate::diagnostics::{Code, Diagnostic, Place};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
-        if let Some((at, mark)) = unpaired(&quote.text) {
-            let place = cx.part(&quote.text, at..at + mark.len_utf8());
+    for words in cx.quoted_words() {
+        if let Some((at, mark)) = unpaired(words) {
+            let place = cx.part(words, at..at + mark.len_utf8());
             out.push(fault(place, mark));
         }
     }

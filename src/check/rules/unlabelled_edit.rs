@@ -13,6 +13,11 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             .kind
             .iter()
             .find(|kind| matches!(***kind, QuoteKind::Edited | QuoteKind::EditedInSource));
+        if let (Some(original), None) = (&quote.original, label)
+            && let Some(range) = mark(original)
+        {
+            out.push(unlabelled(cx.part(original, range)));
+        }
         match (mark(&quote.text), label) {
             (Some(range), None) => out.push(unlabelled(cx.part(&quote.text, range))),
             (None, Some(label)) => out.push(unmarked(label.place)),

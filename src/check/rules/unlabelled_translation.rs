@@ -14,14 +14,18 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             .find(|kind| ***kind == QuoteKind::Translated);
         match (label, &quote.translated_from) {
             (Some(label), None) => out.push(no_language(label.place)),
-            (None, Some(from)) => out.push(no_label(from)),
+            (None, Some(from)) => out.push(no_label(from.place)),
             (_, Some(from)) => {
                 let into = quote.lang.as_ref().unwrap_or(&cx.document.lang);
                 if into.eq_ignore_ascii_case(from) {
                     out.push(same_language(from));
                 }
             }
-            (None, None) => {}
+            (None, None) => {
+                if let Some(original) = &quote.original {
+                    out.push(no_label(original.place));
+                }
+            }
         }
     }
 }
@@ -35,13 +39,13 @@ fn no_language(place: Place) -> Diagnostic {
     .help("name it: `translated_from: uk`")
 }
 
-fn no_label(from: &Text) -> Diagnostic {
+fn no_label(place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::UnlabelledTranslation,
-        from.place,
+        place,
         "the quote is translated and not labelled so",
     )
-    .help("label it: `kind: [translated]`")
+    .help("label it: `kind: [translated]`, and name the language: `translated_from: uk`")
 }
 
 fn same_language(from: &Text) -> Diagnostic {

@@ -1,17 +1,30 @@
 //! `unverified-quote`: a quote has not been found in its source.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::evidence::{Record, Status};
-use crate::load::Text;
+use crate::evidence::Record;
+use crate::load::Quote;
+use crate::model::{QuoteKind, QuoteStatus};
 
 /// Reports a quote that was not found and may stand there all the same.
-pub(super) fn fault(quote: &Text, record: Option<&Record>) -> Diagnostic {
+pub(super) fn fault(quote: &Quote, record: Option<&Record>) -> Diagnostic {
+    let lacks_original = quote.original.is_none()
+        && quote
+            .kind
+            .iter()
+            .any(|kind| **kind == QuoteKind::Translated);
     let message = match record.map(|record| record.status) {
-        Some(Status::Ambiguous) => "the quote stands in several places of its source",
+        Some(QuoteStatus::Ambiguous) => "the quote stands in several places of its source",
+        Some(_) if lacks_original => "the translated quote could not be looked for in its source",
         Some(_) => "the quote could not be looked for in its source",
         None => "the quote has not been looked for in its source",
     };
-    Diagnostic::new(Code::UnverifiedQuote, quote.place, message).help(
-        "run `brief verify` with the snapshots; a quote that is short or frequent needs `context`",
-    )
+    let help = match record {
+        Some(_) if lacks_original => {
+            "give the words that it was made of, `original: …`, then run `brief verify`"
+        }
+        Some(_) | None => {
+            "run `brief verify` with the snapshots; a quote that is short or frequent needs `context`"
+        }
+    };
+    Diagnostic::new(Code::UnverifiedQuote, quote.text.place, message).help(help)
 }

@@ -1,5 +1,6 @@
-use super::{Finding, Reason, Status, Wanted, find};
+use super::{Finding, Reason, Wanted, find};
 use crate::evidence::{Media, Snapshot};
+use crate::model::QuoteStatus;
 
 const TEXT: &str = "“We will not leave them alone,” she said—twice.\n\n\
     “The town’s people were not consulted or asked by [the mayor].” Later she said: we shall \
@@ -11,18 +12,19 @@ fn look(text: &str, edited: bool, context: Option<&str>) -> Finding {
         text,
         edited,
         context,
+        translated: false,
     };
     find(&snapshot, &[wanted]).remove(0)
 }
 
-fn status(text: &str) -> Status {
+fn status(text: &str) -> QuoteStatus {
     look(text, false, None).status
 }
 
 #[test]
 fn words_that_stand_there_are_exact() {
     let found = look("We will not leave them alone,", false, None);
-    assert_eq!(found.status, Status::Exact);
+    assert_eq!(found.status, QuoteStatus::Exact);
     let at = &found.at[0];
     assert_eq!((at.start, at.end), (1, 30));
     assert_eq!(at.exact, "We will not leave them alone,");
@@ -36,12 +38,15 @@ fn words_that_stand_there_are_exact() {
 fn marks_and_spaces_alone_are_typographic() {
     assert_eq!(
         status("We  will not\nleave them alone"),
-        Status::Typographic
+        QuoteStatus::Typographic
     );
-    assert_eq!(status("The town's people were not"), Status::Typographic);
+    assert_eq!(
+        status("The town's people were not"),
+        QuoteStatus::Typographic
+    );
     assert_eq!(
         status("alone,\" she said-twice. \"The"),
-        Status::Typographic
+        QuoteStatus::Typographic
     );
 }
 
@@ -54,7 +59,7 @@ fn a_similar_passage_is_absent() {
         "e will not leave them alon",
         "We will not leave them all alone",
     ] {
-        assert_eq!(status(text), Status::Absent, "{text}");
+        assert_eq!(status(text), QuoteStatus::Absent, "{text}");
     }
 }
 
@@ -63,16 +68,16 @@ fn short_words_need_a_context() {
     let found = look("a pause", false, None);
     assert_eq!(
         (found.status, found.reason),
-        (Status::CannotCheck, Some(Reason::TooShort))
+        (QuoteStatus::CannotCheck, Some(Reason::TooShort))
     );
     let found = look("pause", false, Some("is another pause, and"));
-    assert_eq!(found.status, Status::Exact);
+    assert_eq!(found.status, QuoteStatus::Exact);
     assert_eq!(found.at[0].exact, "pause");
 }
 
 #[test]
 fn a_context_decides_between_places() {
-    assert_eq!(status("she said, is another"), Status::Exact);
+    assert_eq!(status("she said, is another"), QuoteStatus::Exact);
     let found = look("shall see", false, None);
     assert_eq!(found.reason, Some(Reason::TooShort));
     let twice = look("e shall see.", false, Some("shall see"));
@@ -82,7 +87,7 @@ fn a_context_decides_between_places() {
     let unknown = look("she said", false, Some("she said nothing"));
     assert_eq!(unknown.reason, Some(Reason::ContextAbsent));
     let known = look("she said", false, Some("Later she said"));
-    assert_eq!(known.status, Status::Exact);
+    assert_eq!(known.status, QuoteStatus::Exact);
 }
 
 #[test]
@@ -93,8 +98,9 @@ fn several_places_are_ambiguous() {
         text: "It is all one.",
         edited: false,
         context: None,
+        translated: false,
     };
-    assert_eq!(find(&snapshot, &[wanted])[0].status, Status::Ambiguous);
+    assert_eq!(find(&snapshot, &[wanted])[0].status, QuoteStatus::Ambiguous);
 }
 
 #[test]
@@ -108,20 +114,20 @@ fn edited_quotes_are_found_by_their_parts() {
     let found = look("town’s people … or asked by [him].", true, None);
     assert_eq!(
         found.status,
-        Status::Edited,
+        QuoteStatus::Edited,
         "the brackets of the source are passed over"
     );
     let found = look("[The] people were not consulted … by [him]", true, None);
-    assert_eq!(found.status, Status::Edited);
+    assert_eq!(found.status, QuoteStatus::Edited);
     let parts: Vec<_> = found.at.iter().map(|at| at.exact.as_str()).collect();
     assert_eq!(parts, ["people were not consulted", "by"]);
     assert_eq!(
         look("people were consulted … by [him]", true, None).status,
-        Status::Absent
+        QuoteStatus::Absent
     );
     // The source's own brackets.
     let own = "were not consulted or asked by [the mayor].";
-    assert_eq!(look(own, true, None).status, Status::Exact);
+    assert_eq!(look(own, true, None).status, QuoteStatus::Exact);
     assert_eq!(
         look("not … or [him]", true, None).reason,
         Some(Reason::TooShort)
@@ -131,7 +137,31 @@ fn edited_quotes_are_found_by_their_parts() {
 #[test]
 fn an_edited_quote_that_is_not_labelled_is_absent() {
     let text = "people were not consulted … by [him]";
-    assert_eq!(look(text, false, None).status, Status::Absent);
+    assert_eq!(look(text, false, None).status, QuoteStatus::Absent);
+}
+
+/// A source may have the translation itself; one made for the brief stands nowhere.
+#[test]
+fn a_translation_without_its_original_is_never_absent() {
+    let snapshot = Snapshot::read(TEXT.as_bytes(), Media::Text);
+    let wanted = [
+        "We will not leave them alone,",
+        "Wir lassen sie nicht allein",
+        "kurz",
+    ];
+    let wanted = wanted.map(|text| Wanted {
+        text,
+        edited: false,
+        context: None,
+        translated: true,
+    });
+    let found = find(&snapshot, &wanted);
+    assert_eq!(found[0].status, QuoteStatus::Exact);
+    for found in &found[1..] {
+        assert_eq!(found.status, QuoteStatus::CannotCheck);
+        assert_eq!(found.reason, Some(Reason::NoOriginal));
+        assert_eq!(found.nearest, None);
+    }
 }
 
 #[test]
@@ -147,16 +177,17 @@ fn quotes_are_judged_each_by_itself() {
         text,
         edited: false,
         context: None,
+        translated: false,
     });
     let statuses: Vec<_> = find(&snapshot, &wanted)
         .iter()
         .map(|found| found.status)
         .collect();
     let expected = [
-        Status::CannotCheck,
-        Status::Absent,
-        Status::Exact,
-        Status::Exact,
+        QuoteStatus::CannotCheck,
+        QuoteStatus::Absent,
+        QuoteStatus::Exact,
+        QuoteStatus::Exact,
     ];
     assert_eq!(statuses, expected);
 }
@@ -171,6 +202,7 @@ fn an_edited_quote_of_common_parts_is_ambiguous() {
         text,
         edited: true,
         context: None,
+        translated: false,
     };
     let quotes = [
         "at the time. … at the time.",
@@ -179,7 +211,7 @@ fn an_edited_quote_of_common_parts_is_ambiguous() {
     .map(wanted);
     let found = find(&snapshot, &quotes);
     assert_eq!(found[0].reason, Some(Reason::SeveralPlaces));
-    assert_eq!(found[1].status, Status::Edited, "one part is rare");
+    assert_eq!(found[1].status, QuoteStatus::Edited, "one part is rare");
 }
 
 #[test]
@@ -190,7 +222,8 @@ fn the_longest_part_decides_where_an_edited_quote_stands() {
         text: "We will defend every inch … it …",
         edited: true,
         context: None,
+        translated: false,
     };
     let found = find(&snapshot, &[wanted]).remove(0);
-    assert_eq!(found.status, Status::Edited);
+    assert_eq!(found.status, QuoteStatus::Edited);
 }

@@ -22,6 +22,8 @@ pub struct Quote {
     pub lang: Option<Text>,
     /// The language that a translation was made from, a BCP 47 tag.
     pub translated_from: Option<Text>,
+    /// Of a translation, the source's own words: they are looked for in its snapshot.
+    pub original: Option<Text>,
     /// Words around the quote that make its place in the source certain.
     pub context: Option<Text>,
 }

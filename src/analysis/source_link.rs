@@ -1,0 +1,197 @@
+//! Links that open a source at a quote: text fragments.
+
+use std::fmt::Write as _;
+
+use crate::model::{Brief, Quote, Selector, Verification};
+
+/// A longer passage is named by the words at its ends.
+const MOST_WHOLE: usize = 120;
+/// A shorter one is named with the words around it, too.
+const FEWEST_ALONE: usize = 40;
+/// How many words name an end.
+const WORDS: usize = 5;
+/// Fewer words say too little about where an end is.
+const FEWEST_PLAIN: usize = 3;
+
+/// Returns the address that opens a quote's source at the quote, if it was found in one that has
+/// an address.
+pub fn of_quote(brief: &Brief, quote: &Quote) -> Option<String> {
+    let Verification::Sought(sought) = &quote.verification else {
+        return None;
+    };
+    let source = brief.source(sought.source?);
+    text_fragment(source.url.as_deref()?, &sought.at)
+}
+
+/// Returns an address that opens at a passage, or at the first of several and up to the last:
+/// `#:~:text=[prefix-,]start[,end][,-suffix]`.
+///
+/// The page that is opened may set marks and dashes in another way than the copy that was read,
+/// and then a browser would not find them: where a passage has some, it is named by the words at
+/// its ends that have none.
+fn text_fragment(url: &str, at: &[Selector]) -> Option<String> {
+    let (first, last) = (at.first()?, at.last()?);
+    let hash = if url.contains('#') { "" } else { "#" };
+    let mut link = format!("{url}{hash}:~:text=");
+    let start = words(first.exact.lines().next().unwrap_or_default());
+    let end = words(last.exact.lines().next_back().unwrap_or_default());
+    // A passage in one piece cannot go beyond its block.
+    let is_whole =
+        at.len() == 1 && first.exact.chars().count() <= MOST_WHOLE && !first.exact.contains('\n');
+    let is_plain_at_its_ends =
+        plain(start.iter()) >= FEWEST_PLAIN && plain(end.iter().rev()) >= FEWEST_PLAIN;
+    if is_whole && (start.iter().all(|word| is_plain(word)) || !is_plain_at_its_ends) {
+        whole(first, &mut link);
+    } else {
+        let to = named(start.iter());
+        let from = end.len().saturating_sub(named(end.iter().rev()));
+        encode(&start.get(..to).unwrap_or(&start).join(" "), &mut link);
+        link.push(',');
+        encode(&end.get(from..).unwrap_or_default().join(" "), &mut link);
+    }
+    Some(link)
+}
+
+/// Names a passage by its words, a short one by those around it, too.
+fn whole(at: &Selector, link: &mut String) {
+    let is_short = at.exact.chars().count() < FEWEST_ALONE;
+    if is_short && has_word(&at.prefix) {
+        encode(&at.prefix, link);
+        link.push_str("-,");
+    }
+    encode(&words(&at.exact).join(" "), link);
+    if is_short && has_word(&at.suffix) {
+        link.push_str(",-");
+        encode(&at.suffix, link);
+    }
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+/// Returns how many words name an end: those before the first that is not plain, if they are
+/// enough.
+fn named<'a>(words: impl Iterator<Item = &'a &'a str>) -> usize {
+    match plain(words) {
+        plain if plain >= FEWEST_PLAIN => plain.min(WORDS),
+        _ => WORDS,
+    }
+}
+
+/// Returns how many words come before the first that is not plain.
+fn plain<'a>(words: impl Iterator<Item = &'a &'a str>) -> usize {
+    words.take_while(|word| is_plain(word)).count()
+}
+
+/// Says whether a word looks the same however its text is set.
+fn is_plain(word: &str) -> bool {
+    let varies = |c: char| matches!(c, '\'' | '"' | '`' | '-');
+    word.chars()
+        .all(|c| c.is_alphanumeric() || c.is_ascii_punctuation() && !varies(c))
+}
+
+fn has_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// Percent-encodes all but letters, digits and full stops: `-`, `,` and `&` are syntax here.
+fn encode(text: &str, link: &mut String) {
+    for byte in text.trim().bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'.' {
+            link.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            _ = write!(link, "%{byte:02X}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_fragment;
+    use crate::model::Selector;
+
+    fn selector(prefix: &str, exact: &str, suffix: &str) -> Selector {
+        Selector {
+            exact: exact.to_owned(),
+            prefix: prefix.to_owned(),
+            suffix: suffix.to_owned(),
+            start: 0,
+            end: exact.chars().count(),
+        }
+    }
+
+    fn fragment(at: &[Selector]) -> String {
+        let link = text_fragment("https://a.example/b", at).unwrap();
+        link.strip_prefix("https://a.example/b").unwrap().to_owned()
+    }
+
+    #[test]
+    fn syntax_is_encoded() {
+        let at = selector(
+            "",
+            "a-b, c & d: «é» 100% + [x] is long enough for itself",
+            "",
+        );
+        assert_eq!(
+            fragment(&[at]),
+            "#:~:text=a%2Db%2C%20c%20%26%20d%3A%20%C2%AB%C3%A9%C2%BB%20100%25%20%2B%20%5Bx%5D\
+             %20is%20long%20enough%20for%20itself"
+        );
+    }
+
+    #[test]
+    fn short_passages_bring_their_surroundings() {
+        let at = selector("peace-not just “", "another pause", ",” and ");
+        assert_eq!(
+            fragment(&[at]),
+            "#:~:text=peace%2Dnot%20just%20%E2%80%9C-,another%20pause,-%2C%E2%80%9D%20and"
+        );
+        assert_eq!(
+            fragment(&[selector("“", "Another pause", ".")]),
+            "#:~:text=Another%20pause"
+        );
+    }
+
+    #[test]
+    fn long_and_cut_passages_are_named_by_their_ends() {
+        let words = "one two three four five six seven ".repeat(10);
+        let long = selector("", words.trim(), "");
+        let expected = "#:~:text=one%20two%20three%20four%20five,three%20four%20five%20six%20seven";
+        assert_eq!(fragment(&[long]), expected);
+        let parts = [selector("", "We begin", ""), selector("", "and end", "")];
+        assert_eq!(fragment(&parts), "#:~:text=We%20begin,and%20end");
+        let lines = selector("", "Here it\nbreaks", "");
+        assert_eq!(fragment(&[lines]), "#:~:text=Here%20it,breaks");
+    }
+
+    #[test]
+    fn marks_that_a_page_may_set_in_another_way_are_left_out() {
+        let at = selector(
+            "",
+            "We welcome the President’s word that it is ready to act.",
+            "",
+        );
+        assert_eq!(
+            fragment(&[at]),
+            "#:~:text=We%20welcome%20the,it%20is%20ready%20to%20act."
+        );
+        let marks_everywhere = selector("", "the town’s people were not consulted", "");
+        assert_eq!(
+            fragment(&[marks_everywhere]),
+            "#:~:text=the%20town%E2%80%99s%20people%20were%20not%20consulted"
+        );
+    }
+
+    #[test]
+    fn a_fragment_is_kept_and_there_is_no_link_without_a_passage() {
+        let at = selector("", "word for word, and long enough for itself", "");
+        let link = text_fragment("https://a.example/#top", &[at]).unwrap();
+        assert!(
+            link.starts_with("https://a.example/#top:~:text=word"),
+            "{link}"
+        );
+        assert_eq!(text_fragment("https://a.example/", &[]), None);
+    }
+}
