@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod printer;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;
@@ -23,9 +24,5 @@ fn main() -> ExitCode {
     // Not locked: a meter draws from other threads.
     let mut printer = Printer::new(io::stdout(), io::stderr(), style);
     let outcome = commands::run(&arguments.verb, &mut printer);
-    let exit = match outcome {
-        Ok(outcome) => printer.outcome(&outcome),
-        Err(error) => printer.usage_error(&error),
-    };
-    exit.into()
+    printer.round(&outcome).into()
 }

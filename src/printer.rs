@@ -22,7 +22,12 @@ pub(crate) struct Printer<O, E> {
     style: Style,
 }
 
-impl<O, E> Audience for Printer<O, E> {
+impl<O: Write, E: Write> Audience for Printer<O, E> {
+    fn hear(&mut self, round: &Result<Outcome, UsageError>) {
+        // How the run ends is not settled by one round of it.
+        let _: Exit = self.round(round);
+    }
+
     fn meter(&self, files: usize) -> Box<dyn Meter> {
         meter::of(files)
     }
@@ -34,18 +39,28 @@ impl<O: Write, E: Write> Printer<O, E> {
         Self { out, err, style }
     }
 
-    /// Prints what a command has to say, and returns how the run ended.
-    pub(crate) fn outcome(&mut self, outcome: &Outcome) -> Exit {
+    /// Prints what came of a command, and returns how it ended.
+    pub(crate) fn round(&mut self, round: &Result<Outcome, UsageError>) -> Exit {
+        match round {
+            Ok(outcome) => self.outcome(outcome),
+            Err(error) => self.usage_error(error),
+        }
+    }
+
+    fn outcome(&mut self, outcome: &Outcome) -> Exit {
         match outcome {
             Outcome::Text(text) => self.print(text),
+            Outcome::Remark(text) => {
+                self.say(&format!("{}\n", harmless(text)));
+                Exit::Fine
+            }
             Outcome::Build(report) => self.build(report),
             Outcome::Check(report) => self.check(report),
             Outcome::Verify(files) => self.verify(files),
         }
     }
 
-    /// Prints why the arguments cannot be followed.
-    pub(crate) fn usage_error(&mut self, error: &UsageError) -> Exit {
+    fn usage_error(&mut self, error: &UsageError) -> Exit {
         self.fail(&error.message, error.help.as_deref());
         Exit::Machine
     }

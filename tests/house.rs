@@ -51,9 +51,10 @@ const LIBRARY: &[(&str, &[&str])] = &[
 /// The rooms of the program; each may import the whole library besides.
 const PROGRAM: &[(&str, &[&str])] = &[
     ("cli", &[]),
-    ("commands", &["cli"]),
+    ("watch", &[]),
+    ("commands", &["cli", "watch"]),
     ("printer", &["cli", "commands"]),
-    ("main", &["cli", "commands", "printer"]),
+    ("main", &["cli", "commands", "printer", "watch"]),
 ];
 
 /// What a room of the library may have of the machine, its tests apart: nothing, but for these.

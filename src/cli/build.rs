@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::InputArguments;
+use super::{InputArguments, PageArguments};
 
 /// The arguments of `brief build`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -15,13 +15,9 @@ pub(crate) struct BuildArguments {
     /// [default: dist/<name>.html; for standard input, standard output]
     #[arg(short, long, value_name = "OUT", verbatim_doc_comment)]
     pub(crate) output: Option<PathBuf>,
-    /// Set the page in large print
+    #[command(flatten)]
+    pub(crate) page: PageArguments,
+    /// Stay, and build again what changes: a file, its evidence, a template, a style sheet
     #[arg(long)]
-    pub(crate) large_print: bool,
-    /// Take templates from this folder, where it has them
-    #[arg(long, value_name = "DIR")]
-    pub(crate) templates: Option<PathBuf>,
-    /// Take style sheets from this folder, where it has them
-    #[arg(long = "static", value_name = "DIR")]
-    pub(crate) static_dir: Option<PathBuf>,
+    pub(crate) watch: bool,
 }

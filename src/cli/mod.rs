@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod inputs;
 mod origins;
+mod page;
 mod verify;
 
 use std::process::ExitCode;
@@ -23,6 +24,7 @@ pub(crate) use export::{ExportArguments, ExportForm};
 pub(crate) use import::{ImportArguments, ImportForm};
 pub(crate) use inputs::{Deny, InputArguments};
 pub(crate) use origins::{OriginsArguments, OriginsFormat};
+pub(crate) use page::PageArguments;
 pub(crate) use verify::VerifyArguments;
 
 /// What the user asked for.

@@ -1,7 +1,12 @@
 //! Whoever runs the program, while a command is at work.
 
-/// Is told how far a command is.
+use super::outcome::{Outcome, UsageError};
+
+/// Is told how far a command is, and what it has done so far.
 pub(crate) trait Audience {
+    /// Takes what came of one round of a command that stays.
+    fn hear(&mut self, round: &Result<Outcome, UsageError>);
+
     /// Begins to show how far a run over so many files is; dropping the meter ends it.
     fn meter(&self, files: usize) -> Box<dyn Meter>;
 }

@@ -11,44 +11,60 @@ use super::destination::{Destination, plan};
 use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
 use super::parallel::each;
+use super::rebuild;
 use super::resolve::resolve;
 use super::write::write_whole;
 use crate::cli::{BuildArguments, InputArguments};
+
+/// An input, and where its page goes.
+pub(super) type Job = (InputPath, Destination);
 
 /// Runs the command.
 pub(super) fn run(
     arguments: &BuildArguments,
     audience: &mut dyn Audience,
 ) -> Result<Outcome, UsageError> {
+    if arguments.watch {
+        return rebuild::run(arguments, audience);
+    }
+    Ok(build(jobs(arguments)?, arguments, audience))
+}
+
+/// Returns what there is to do.
+pub(super) fn jobs(arguments: &BuildArguments) -> Result<Vec<Job>, UsageError> {
     let inputs = resolve(&arguments.inputs.files)?;
     let destinations = plan(&inputs, arguments.output.as_deref())?;
-    let options = Options {
-        large_print: arguments.large_print,
-        templates: arguments.templates.clone(),
-        static_dir: arguments.static_dir.clone(),
-    };
-    let pairs: Vec<_> = inputs.into_iter().zip(destinations).collect();
-    let meter = meter(audience, &arguments.inputs, pairs.len());
-    let files = each(pairs, |(input, destination)| {
-        let file = build(&input, destination, &options, &arguments.inputs);
+    Ok(inputs.into_iter().zip(destinations).collect())
+}
+
+/// Makes the pages.
+pub(super) fn build(
+    jobs: Vec<Job>,
+    arguments: &BuildArguments,
+    audience: &dyn Audience,
+) -> Outcome {
+    let options = arguments.page.options();
+    let meter = meter(audience, &arguments.inputs, jobs.len());
+    let files = each(jobs, |job| {
+        let file = build_one(job, &options, &arguments.inputs);
         meter.advance();
         file
     });
-    Ok(Outcome::Build(Report {
+    Outcome::Build(Report {
         format: arguments.inputs.format.for_machines(),
         files,
-    }))
+    })
 }
 
-fn build(
-    input: &InputPath,
-    destination: Destination,
+fn build_one(
+    (input, destination): Job,
     options: &Options,
     arguments: &InputArguments,
 ) -> FileOutcome {
-    let (mut file, brief) = examine(input, arguments);
+    let (mut file, brief) = examine(&input, arguments);
     if let Some(brief) = brief {
-        match make(&brief, options, destination) {
+        let made = make(&brief, options).and_then(|html| deliver(html, destination));
+        match made {
             Ok(page) => file.page = page,
             Err(failure) => file.failure = Some(failure),
         }
@@ -56,9 +72,9 @@ fn build(
     file
 }
 
-fn make(brief: &Brief, options: &Options, destination: Destination) -> Result<Page, String> {
-    let html = brief::render(brief, options).map_err(|error| in_full(&error))?;
-    deliver(html, destination)
+/// Makes the page of a brief.
+pub(super) fn make(brief: &Brief, options: &Options) -> Result<String, String> {
+    brief::render(brief, options).map_err(|error| in_full(&error))
 }
 
 /// Brings what was made of a brief to where it goes.

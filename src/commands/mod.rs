@@ -12,9 +12,11 @@ mod one_text;
 mod origins;
 mod outcome;
 mod parallel;
+mod rebuild;
 mod resolve;
 mod snapshots;
 mod verify;
+mod watching;
 mod write;
 
 pub(crate) use audience::{Audience, Meter, Silent};

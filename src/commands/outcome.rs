@@ -64,6 +64,8 @@ pub(crate) enum Outcome {
     Verify(Vec<Verified>),
     /// A text for standard output.
     Text(String),
+    /// A remark for people, on standard error.
+    Remark(String),
 }
 
 /// What came of looking for the quotes of a file.

@@ -8,11 +8,15 @@ use glob::{MatchOptions, glob_with};
 
 use super::UsageError;
 use super::input::{EVIDENCE, InputPath, identity};
+use crate::watch::Depth;
 
 /// Where briefs are looked for if no file is named.
 const CONTENT: &str = "content";
 /// The endings of files that may be briefs.
 const ENDINGS: [&str; 2] = ["yaml", "yml"];
+
+/// The characters that make an argument a pattern.
+const WILDCARDS: [char; 3] = ['*', '?', '['];
 
 /// What a pattern matches: as a shell does, with the same result on every system.
 const LIKE_A_SHELL: MatchOptions = MatchOptions {
@@ -37,7 +41,7 @@ impl<'a> Named<'a> {
         } else if argument.is_dir() {
             Self::Folder(argument)
         } else if let Some(pattern) = argument.to_str()
-            && pattern.contains(['*', '?', '['])
+            && pattern.contains(WILDCARDS)
             && !argument.exists()
         {
             Self::Pattern(pattern)
@@ -54,6 +58,32 @@ impl<'a> Named<'a> {
             Self::Pattern(pattern) => matches(pattern)?,
         };
         Ok(paths.into_iter().map(InputPath::File).collect())
+    }
+
+    /// Returns the folder in which inputs that are not there yet would be found, and whether in
+    /// folders below it too.
+    fn folder(&self) -> Option<(PathBuf, Depth)> {
+        match self {
+            Self::Stdin | Self::File(_) => None,
+            Self::Folder(folder) => Some((folder.to_path_buf(), Depth::Shallow)),
+            Self::Pattern(pattern) => Some(beginning(pattern)),
+        }
+    }
+}
+
+/// Returns the folder with which a pattern begins before its first wildcard.
+fn beginning(pattern: &str) -> (PathBuf, Depth) {
+    let mut parts = Path::new(pattern).components();
+    let mut folder = PathBuf::new();
+    for part in parts.by_ref() {
+        if part.as_os_str().to_string_lossy().contains(WILDCARDS) {
+            break;
+        }
+        folder.push(part);
+    }
+    match parts.next() {
+        Some(_) => (folder, Depth::Deep),
+        None => (folder, Depth::Shallow),
     }
 }
 
@@ -78,6 +108,15 @@ pub(super) fn resolve(arguments: &[PathBuf]) -> Result<Vec<InputPath>, UsageErro
         }
     }
     Ok(inputs)
+}
+
+/// Returns the folders in which inputs may appear that the arguments would name as well.
+pub(super) fn folders(arguments: &[PathBuf]) -> Vec<(PathBuf, Depth)> {
+    if arguments.is_empty() {
+        return vec![(PathBuf::from(CONTENT), Depth::Shallow)];
+    }
+    let named = arguments.iter().map(|argument| Named::of(argument));
+    named.filter_map(|named| named.folder()).collect()
 }
 
 /// Returns the one input that the argument names; without it, the only brief of the content folder.

@@ -21,5 +21,9 @@ mod page;
 #[path = "../support/page.rs"]
 mod parts;
 mod project;
+#[cfg(unix)]
+mod running;
 mod usage;
 mod verify;
+#[cfg(unix)]
+mod watch;

@@ -64,6 +64,9 @@ Options:
       --static <DIR>
           Take style sheets from this folder, where it has them
 
+      --watch
+          Stay, and build again what changes: a file, its evidence, a template, a style sheet
+
       --color <WHEN>
           When to use colours
 
@@ -144,6 +147,9 @@ Options:
 
       --static <DIR>
           Take style sheets from this folder, where it has them
+
+      --watch
+          Stay, and build again what changes: a file, its evidence, a template, a style sheet
 
       --color <WHEN>
           When to use colours

@@ -1,0 +1,106 @@
+//! What a command that stays depends on, and waiting for it to change.
+
+use std::path::{Path, PathBuf};
+
+use super::input::{InputPath, identity};
+use super::outcome::UsageError;
+use super::resolve::folders;
+use crate::cli::PageArguments;
+use crate::watch::{Changes, Depth, Watcher};
+
+/// Watches inputs, what stands beside them, templates and style sheets.
+pub(super) struct Watching {
+    watcher: Watcher,
+    /// Where new inputs may appear.
+    folders: Vec<(PathBuf, Depth)>,
+    /// What every page depends on.
+    assets: Vec<PathBuf>,
+}
+
+impl Watching {
+    /// Begins to watch.
+    pub(super) fn begin<'a>(
+        arguments: &[PathBuf],
+        page: &PageArguments,
+        inputs: impl Iterator<Item = &'a InputPath>,
+    ) -> Result<Self, UsageError> {
+        let watcher = Watcher::new()
+            .map_err(|reason| UsageError::new(format!("cannot watch files: {reason}")))?;
+        let assets = page.templates.iter().chain(&page.static_dir);
+        let mut watching = Self {
+            watcher,
+            folders: folders(arguments),
+            assets: assets.map(|folder| identity(folder)).collect(),
+        };
+        for folder in watching.assets.clone() {
+            watching.watch(&folder, Depth::Deep)?;
+        }
+        watching.widen(inputs)?;
+        Ok(watching)
+    }
+
+    /// Watches further inputs.
+    pub(super) fn widen<'a>(
+        &mut self,
+        inputs: impl Iterator<Item = &'a InputPath>,
+    ) -> Result<(), UsageError> {
+        for (folder, depth) in self.folders.clone() {
+            self.watch(&identity(&folder), depth)?;
+        }
+        for place in inputs.flat_map(depends_on).flat_map(|path| places(&path)) {
+            if let Some(folder) = place.parent() {
+                self.watch(folder, Depth::Shallow)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for changes; returns nothing once the user wants to end.
+    pub(super) fn next(&self) -> Option<Changed> {
+        let changes = self.watcher.next()?;
+        let mut assets = self.assets.iter();
+        let all = assets.any(|folder| changes.touch_within(folder));
+        Some(Changed { changes, all })
+    }
+
+    fn watch(&mut self, folder: &Path, depth: Depth) -> Result<(), UsageError> {
+        self.watcher.watch(folder, depth).map_err(|reason| {
+            let message = format!("cannot watch `{}`: {reason}", folder.display());
+            UsageError::new(message)
+        })
+    }
+}
+
+/// What changed, seen from the inputs.
+pub(super) struct Changed {
+    changes: Changes,
+    /// Whether what every page depends on changed.
+    all: bool,
+}
+
+impl Changed {
+    /// Says whether what is made of an input may be another now.
+    pub(super) fn affect(&self, input: &InputPath) -> bool {
+        let mut places = depends_on(input).flat_map(|path| places(&path));
+        self.all || places.any(|place| self.changes.touch(&place))
+    }
+}
+
+/// Returns the files that are read for an input.
+fn depends_on(input: &InputPath) -> impl Iterator<Item = PathBuf> {
+    let file = match input {
+        InputPath::Stdin => None,
+        InputPath::File(path) => Some(path.clone()),
+    };
+    file.into_iter().chain(input.evidence())
+}
+
+/// Returns where a file stands: under its name and, if that is a link, where it leads.
+fn places(path: &Path) -> [PathBuf; 2] {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    let name = path.file_name().unwrap_or_default();
+    [identity(folder).join(name), identity(path)]
+}

@@ -1,0 +1,35 @@
+//! Which files changed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::Heard;
+
+/// Files that changed together; or files of which it is not known which they are.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    paths: BTreeSet<PathBuf>,
+    any: bool,
+}
+
+impl Changes {
+    /// Adds what was heard; returns nothing if it was the wish to end.
+    pub(super) fn add(&mut self, heard: Heard) -> Option<()> {
+        match heard {
+            Heard::Paths(paths) => self.paths.extend(paths),
+            Heard::Overflow => self.any = true,
+            Heard::End => return None,
+        }
+        Some(())
+    }
+
+    /// Says whether a file may have changed; its path begins as that of its watched folder.
+    pub(crate) fn touch(&self, file: &Path) -> bool {
+        self.any || self.paths.contains(file)
+    }
+
+    /// Says whether anything in a folder, or below it, may have changed.
+    pub(crate) fn touch_within(&self, folder: &Path) -> bool {
+        self.any || self.paths.iter().any(|path| path.starts_with(folder))
+    }
+}

@@ -1,0 +1,228 @@
+//! Waiting until files change, or until the user ends the program.
+//!
+//! Folders are watched, not files: an editor that saves by renaming a new file over the old one
+//! leaves a watch on the old one, which nobody writes any more.
+
+mod changes;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+pub(crate) use changes::Changes;
+
+/// How long it has to be quiet before changes count as one: a save is several writes.
+const QUIET: Duration = Duration::from_millis(20);
+/// Changes that never cease are handed on after this.
+const LONGEST: Duration = Duration::from_millis(200);
+
+/// How much of a folder is watched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Depth {
+    /// What stands in it.
+    Shallow,
+    /// What stands in it and in all folders below.
+    Deep,
+}
+
+/// Something that a watcher hears of.
+enum Heard {
+    /// These files changed.
+    Paths(Vec<PathBuf>),
+    /// Files changed, nobody knows which.
+    Overflow,
+    /// The user wants to end.
+    End,
+}
+
+/// Watches folders, and the user's wish to end.
+pub(crate) struct Watcher {
+    notify: RecommendedWatcher,
+    heard: Receiver<Heard>,
+    folders: BTreeMap<PathBuf, Depth>,
+}
+
+impl Watcher {
+    /// Makes a watcher that watches no folder yet. There can be one in a program: it takes the
+    /// signals that end it.
+    ///
+    /// # Errors
+    /// The system gives no more watches, or another part of the program has the signals.
+    pub(crate) fn new() -> Result<Self, String> {
+        let (sender, heard) = channel();
+        let ends = sender.clone();
+        // If nobody listens any more, the program is ending.
+        ctrlc::set_handler(move || drop(ends.send(Heard::End)))
+            .map_err(|error| error.to_string())?;
+        let notify = notify::recommended_watcher(move |event| tell(&sender, event))
+            .map_err(|error| error.to_string())?;
+        Ok(Self {
+            notify,
+            heard,
+            folders: BTreeMap::new(),
+        })
+    }
+
+    /// Watches a folder from now on, unless it is watched already.
+    ///
+    /// # Errors
+    /// There is no such folder, or the system gives no more watches.
+    pub(crate) fn watch(&mut self, folder: &Path, depth: Depth) -> Result<(), String> {
+        if self.folders.get(folder) >= Some(&depth) {
+            return Ok(());
+        }
+        let mode = match depth {
+            Depth::Shallow => RecursiveMode::NonRecursive,
+            Depth::Deep => RecursiveMode::Recursive,
+        };
+        self.notify
+            .watch(folder, mode)
+            .map_err(|error| error.to_string())?;
+        self.folders.insert(folder.to_owned(), depth);
+        Ok(())
+    }
+
+    /// Waits for changes, and until it has been quiet after them; returns nothing once the user
+    /// wants to end.
+    pub(crate) fn next(&self) -> Option<Changes> {
+        let mut changes = Changes::default();
+        changes.add(self.heard.recv().ok()?)?;
+        let latest = Instant::now() + LONGEST;
+        while Instant::now() < latest {
+            match self.heard.recv_timeout(QUIET) {
+                Ok(heard) => changes.add(heard)?,
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        Some(changes)
+    }
+}
+
+/// Tells of an event, unless it is a mere reading: the program itself reads what it watches.
+fn tell(listener: &Sender<Heard>, event: notify::Result<Event>) {
+    let heard = match event {
+        Ok(event) if is_reading(event.kind) => return,
+        Ok(event) if event.need_rescan() => Heard::Overflow,
+        Ok(event) => Heard::Paths(event.paths),
+        Err(_) => Heard::Overflow,
+    };
+    // If nobody listens any more, the program is ending.
+    drop(listener.send(heard));
+}
+
+fn is_reading(kind: EventKind) -> bool {
+    let has_written = kind == EventKind::Access(AccessKind::Close(AccessMode::Write));
+    kind.is_access() && !has_written
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::mpsc::channel;
+    use std::thread;
+    use std::time::Duration;
+
+    use super::{Depth, Heard, Watcher, tell};
+
+    /// A watcher without the signals, of which a test program has one set only.
+    fn watcher(folder: &Path, depth: Depth) -> Watcher {
+        let (sender, heard) = channel();
+        let notify = notify::recommended_watcher(move |event| tell(&sender, event)).unwrap();
+        let mut watcher = Watcher {
+            notify,
+            heard,
+            folders: std::collections::BTreeMap::new(),
+        };
+        watcher.watch(folder, depth).unwrap();
+        watcher
+    }
+
+    #[test]
+    fn a_save_is_one_change_however_an_editor_does_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        let (file, beside) = (folder.join("a.yaml"), folder.join("a.yaml.tmp"));
+        fs::write(&file, "old").unwrap();
+        let watcher = watcher(&folder, Depth::Shallow);
+
+        fs::write(&file, "new").unwrap();
+        assert!(watcher.next().unwrap().touch(&file));
+
+        fs::write(&beside, "newer").unwrap();
+        fs::rename(&beside, &file).unwrap();
+        assert!(watcher.next().unwrap().touch(&file));
+
+        fs::rename(&file, &beside).unwrap();
+        fs::write(&file, "newest").unwrap();
+        fs::remove_file(&beside).unwrap();
+        let changes = watcher.next().unwrap();
+        assert!(changes.touch(&file));
+        assert!(!changes.touch(&folder.join("b.yaml")));
+        assert!(
+            watcher
+                .heard
+                .recv_timeout(Duration::from_millis(60))
+                .is_err()
+        );
+    }
+
+    #[test]
+    fn reading_is_no_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        let file = folder.join("a.yaml");
+        fs::write(&file, "text").unwrap();
+        let watcher = watcher(&folder, Depth::Shallow);
+        fs::read(&file).unwrap();
+        fs::read_dir(&folder).unwrap().for_each(drop);
+        assert!(
+            watcher
+                .heard
+                .recv_timeout(Duration::from_millis(60))
+                .is_err()
+        );
+    }
+
+    #[test]
+    fn folders_below_are_watched_if_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        fs::create_dir(folder.join("sections")).unwrap();
+        let watcher = watcher(&folder, Depth::Deep);
+        fs::write(folder.join("sections/a.html"), "text").unwrap();
+        assert!(watcher.next().unwrap().touch_within(&folder));
+    }
+
+    #[test]
+    fn changes_that_never_cease_are_handed_on() {
+        let (sender, heard) = channel();
+        let folder = tempfile::tempdir().unwrap();
+        let mut watcher = watcher(folder.path(), Depth::Shallow);
+        watcher.heard = heard;
+        let busy = thread::spawn(move || {
+            while sender.send(Heard::Overflow).is_ok() {
+                thread::sleep(Duration::from_millis(2));
+            }
+        });
+        assert!(watcher.next().unwrap().touch(Path::new("any")));
+        drop(watcher);
+        busy.join().unwrap();
+    }
+
+    #[test]
+    fn the_wish_to_end_ends_the_waiting() {
+        let (sender, heard) = channel();
+        let folder = tempfile::tempdir().unwrap();
+        let mut watcher = watcher(folder.path(), Depth::Shallow);
+        watcher.heard = heard;
+        sender.send(Heard::Paths(Vec::new())).unwrap();
+        sender.send(Heard::End).unwrap();
+        assert!(watcher.next().is_none());
+    }
+}

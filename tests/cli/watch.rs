@@ -1,0 +1,129 @@
+//! `brief build --watch`.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::project::{Project, SOUND, doubtful, faulty};
+use crate::running::Running;
+
+const WAITING: &str = "waiting for changes";
+
+fn says(lines: &[String], beginning: &str) -> bool {
+    lines.iter().any(|line| line.starts_with(beginning))
+}
+
+#[test]
+fn what_changes_is_built_again_and_a_fault_waits_to_be_mended() {
+    let project = Project::new().file("a.yaml", SOUND).file("b.yaml", SOUND);
+    let running = Running::start(&project, "build a.yaml b.yaml --watch");
+    let first = running.until(WAITING);
+    assert_eq!(
+        first[..3],
+        [
+            "wrote dist/a.html",
+            "wrote dist/b.html",
+            "2 pages written to dist"
+        ]
+    );
+    fs::remove_file(project.path("dist/b.html")).unwrap();
+
+    fs::write(project.path("a.yaml"), doubtful()).unwrap();
+    let said = running.until("wrote dist/a.html");
+    assert!(says(&said, "warning[loaded-verb]"), "{said:#?}");
+    assert!(project.read("dist/a.html").contains("he claimed"));
+
+    fs::write(project.path("a.yaml"), faulty()).unwrap();
+    let said = running.until("1 error in a.yaml");
+    assert!(says(&said, "error[unknown-field]"), "{said:#?}");
+    assert!(project.read("dist/a.html").contains("he claimed"));
+
+    // As editors save that write beside the file and rename.
+    fs::write(project.path("a.yaml~"), SOUND).unwrap();
+    fs::rename(project.path("a.yaml~"), project.path("a.yaml")).unwrap();
+    assert_eq!(running.until("wrote"), ["wrote dist/a.html"]);
+    assert!(project.read("dist/a.html").contains("he said"));
+
+    assert!(!project.path("dist/b.html").exists());
+    assert_eq!(running.interrupt(), (Some(0), vec![]));
+}
+
+#[test]
+fn evidence_templates_and_style_sheets_count() {
+    let project = Project::new()
+        .file("a.yaml", SOUND)
+        .file("b.yaml", SOUND)
+        .file("styles/screen.css", "p { color: red }")
+        .file("templates/sections/gaps.html", "");
+    let line = "build a.yaml b.yaml --static styles --templates templates --watch";
+    let running = Running::start(&project, line);
+    running.until(WAITING);
+
+    fs::write(project.path("a.evidence.yaml"), "format: 1\nquotes: []\n").unwrap();
+    assert_eq!(running.until("wrote"), ["wrote dist/a.html"]);
+
+    fs::write(project.path("styles/screen.css"), "p { color: #123456 }").unwrap();
+    running.until("2 pages written to dist");
+    assert!(project.read("dist/b.html").contains("#123456"));
+
+    let template = project.path("templates/sections/gaps.html");
+    fs::write(template, "<p>nothing is missing</p>").unwrap();
+    running.until("2 pages written to dist");
+    assert!(project.read("dist/a.html").contains("nothing is missing"));
+    assert_eq!(running.interrupt(), (Some(0), vec![]));
+}
+
+#[test]
+fn a_new_brief_in_a_folder_is_built_too() {
+    let project = Project::new().file("desk/a.yaml", SOUND);
+    let running = Running::start(&project, "build desk --watch");
+    running.until(WAITING);
+    fs::write(project.path("desk/notes.txt"), "no brief").unwrap();
+    fs::write(project.path("desk/b.yaml"), SOUND).unwrap();
+    assert_eq!(running.until("wrote"), ["wrote dist/b.html"]);
+
+    fs::remove_file(project.path("desk/b.yaml")).unwrap();
+    fs::remove_file(project.path("desk/a.yaml")).unwrap();
+    running.until("error: there is no brief in `desk`");
+    fs::write(project.path("desk/a.yaml"), SOUND).unwrap();
+    running.until("wrote dist/a.html");
+    assert_eq!(running.interrupt(), (Some(0), vec![]));
+}
+
+#[test]
+fn a_brief_behind_a_link_is_watched_where_it_is() {
+    let project = Project::new().file("archive/1.yaml", SOUND);
+    fs::create_dir(project.path("desk")).unwrap();
+    std::os::unix::fs::symlink("../archive/1.yaml", project.path("desk/a.yaml")).unwrap();
+    let running = Running::start(&project, "build desk/a.yaml --watch");
+    running.until(WAITING);
+    fs::write(project.path("archive/1.yaml"), doubtful()).unwrap();
+    running.until("wrote dist/a.html");
+    assert!(project.read("dist/a.html").contains("he claimed"));
+    assert_eq!(running.interrupt().0, Some(0));
+}
+
+#[test]
+fn streams_cannot_be_watched() {
+    let project = Project::new().file("a.yaml", SOUND);
+    project
+        .pipe(SOUND, "build - --watch")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: standard input cannot be watched
+ |
+ = help: name a file
+
+"#]]);
+    project
+        .run("build a.yaml -o - --watch")
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: standard output cannot take a page again and again
+ |
+ = help: name a file
+
+"#]]);
+    project.run("build absent/a.yaml --watch").code(2);
+}
