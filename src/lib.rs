@@ -29,6 +29,7 @@ pub mod import;
 pub mod load;
 pub mod model;
 pub mod page;
+pub mod word_diff;
 mod wording;
 
 use analysis::Analysis;

@@ -22,7 +22,8 @@ fn main() -> ExitCode {
     };
     let style = arguments.color.style(&io::stderr());
     // Not locked: a meter draws from other threads.
-    let mut printer = Printer::new(io::stdout(), io::stderr(), style);
+    let printer = Printer::new(io::stdout(), io::stderr(), style);
+    let mut printer = printer.with_out_style(arguments.color.style(&io::stdout()));
     let outcome = commands::run(&arguments.verb, &mut printer);
     printer.round(&outcome).into()
 }

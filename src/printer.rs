@@ -9,7 +9,7 @@ use brief::diagnostics::terminal::{self, Style};
 use brief::diagnostics::{FileReport, Input, MachineFormat, harmless};
 
 use crate::commands::{
-    Audience, Exit, FileOutcome, Meter, Outcome, Page, Report, UsageError, Verified,
+    Audience, Diff, Exit, FileOutcome, Meter, Outcome, Page, Report, UsageError, Verified,
 };
 
 /// Up to so many files have a line each for what is well; more have a meter, and their sum.
@@ -20,6 +20,7 @@ pub(crate) struct Printer<O, E> {
     out: O,
     err: E,
     style: Style,
+    out_style: Style,
 }
 
 impl<O: Write, E: Write> Audience for Printer<O, E> {
@@ -34,9 +35,20 @@ impl<O: Write, E: Write> Audience for Printer<O, E> {
 }
 
 impl<O: Write, E: Write> Printer<O, E> {
-    /// Makes a printer; the style is that of standard error.
+    /// Makes a printer; the style is that of standard error, and nothing on standard output has one.
     pub(crate) fn new(out: O, err: E, style: Style) -> Self {
-        Self { out, err, style }
+        Self {
+            out,
+            err,
+            style,
+            out_style: Style::Plain,
+        }
+    }
+
+    /// Sets the style of standard output.
+    #[must_use]
+    pub(crate) fn with_out_style(self, out_style: Style) -> Self {
+        Self { out_style, ..self }
     }
 
     /// Prints what came of a command, and returns how it ended.
@@ -57,6 +69,7 @@ impl<O: Write, E: Write> Printer<O, E> {
             Outcome::Build(report) => self.build(report),
             Outcome::Check(report) => self.check(report),
             Outcome::Verify(files) => self.verify(files),
+            Outcome::Diff(diff) => self.diff(diff),
         }
     }
 
@@ -121,6 +134,28 @@ impl<O: Write, E: Write> Printer<O, E> {
             exit = exit.max(self.page(&verified.file.page, true));
         }
         exit
+    }
+
+    fn diff(&mut self, diff: &Diff) -> Exit {
+        match diff.format {
+            Some(format) if diff.shown.is_none() => {
+                // As in `say`, nowhere is left to report a failure to.
+                drop(write_report(format, &mut self.err, &diff.files));
+            }
+            Some(_) | None => {
+                for file in &diff.files {
+                    self.problems(file);
+                }
+            }
+        }
+        let Some(shown) = &diff.shown else {
+            return diff.exit();
+        };
+        let text = match self.out_style {
+            Style::Plain => &shown.plain,
+            Style::Styled => &shown.coloured,
+        };
+        self.print(text).max(diff.exit())
     }
 
     fn problems(&mut self, file: &FileOutcome) {

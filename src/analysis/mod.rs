@@ -9,6 +9,7 @@
 //! ([`origins`]), all that is said about nearness from both ([`distance`]).
 
 pub mod chain;
+pub mod changes;
 pub mod citations;
 pub mod distance;
 pub mod figure;

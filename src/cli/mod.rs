@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod color;
+mod diff;
 mod explain;
 mod export;
 mod import;
@@ -19,6 +20,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub(crate) use build::BuildArguments;
 pub(crate) use check::CheckArguments;
 pub(crate) use color::Color;
+pub(crate) use diff::{DiffArguments, DiffFormat};
 pub(crate) use explain::ExplainArguments;
 pub(crate) use export::{ExportArguments, ExportForm};
 pub(crate) use import::{ImportArguments, ImportForm};
@@ -98,6 +100,8 @@ pub(crate) enum Verb {
     Verify(VerifyArguments),
     /// Show each claim's roads, record and origins
     Origins(OriginsArguments),
+    /// Show what changed from one edition to the next
+    Diff(DiffArguments),
     /// Write a brief in another form than the page
     Export(ExportArguments),
     /// Make parts of a brief from what another program wrote

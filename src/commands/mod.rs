@@ -4,6 +4,7 @@ mod audience;
 mod build;
 mod check;
 mod destination;
+mod diff;
 mod explain;
 mod export;
 mod import;
@@ -20,7 +21,7 @@ mod watching;
 mod write;
 
 pub(crate) use audience::{Audience, Meter, Silent};
-pub(crate) use outcome::{Exit, FileOutcome, Outcome, Page, Report, UsageError, Verified};
+pub(crate) use outcome::{Diff, Exit, FileOutcome, Outcome, Page, Report, UsageError, Verified};
 
 use crate::cli::Verb;
 
@@ -31,6 +32,7 @@ pub(crate) fn run(verb: &Verb, audience: &mut dyn Audience) -> Result<Outcome, U
         Verb::Check(arguments) => check::run(arguments, audience),
         Verb::Verify(arguments) => verify::run(arguments),
         Verb::Origins(arguments) => origins::run(arguments),
+        Verb::Diff(arguments) => diff::run(arguments),
         Verb::Export(arguments) => export::run(arguments),
         Verb::Import(arguments) => import::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),

@@ -62,10 +62,57 @@ pub(crate) enum Outcome {
     Check(Report),
     /// What `verify` says of each file.
     Verify(Vec<Verified>),
+    /// What changed between two files.
+    Diff(Diff),
     /// A text for standard output.
     Text(String),
     /// A remark for people, on standard error.
     Remark(String),
+}
+
+/// What came of comparing two files.
+#[derive(Debug)]
+pub(crate) struct Diff {
+    /// The form in which a machine reads what is wrong, if one does.
+    pub(crate) format: Option<MachineFormat>,
+    /// The two files.
+    pub(crate) files: Vec<FileOutcome>,
+    /// What changed, unless a file is at fault.
+    pub(crate) shown: Option<Shown>,
+    /// Whether what changed is to be taken for a fault.
+    pub(crate) is_fault: bool,
+}
+
+impl Diff {
+    /// Returns how the command ended.
+    pub(crate) fn exit(&self) -> Exit {
+        let changed = if self.is_fault {
+            Exit::Input
+        } else {
+            Exit::Fine
+        };
+        let files = self.files.iter().map(FileOutcome::exit);
+        files.max().unwrap_or(Exit::Fine).max(changed)
+    }
+}
+
+/// A text with and without colours.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    /// Without.
+    pub(crate) plain: String,
+    /// With.
+    pub(crate) coloured: String,
+}
+
+impl Shown {
+    /// Takes a text that has no colours.
+    pub(crate) fn alike(text: String) -> Self {
+        Self {
+            coloured: text.clone(),
+            plain: text,
+        }
+    }
 }
 
 /// What came of looking for the quotes of a file.

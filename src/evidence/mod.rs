@@ -21,7 +21,7 @@ mod unify;
 
 pub use find::{Wanted, find};
 pub use lock::{Day, InvalidLock, Lock, Record, SnapshotFile};
-pub use nearest::{Change, Nearest};
+pub use nearest::Nearest;
 pub use normalise::{Normalised, Point};
 pub use pairing::{Paired, Words, pair};
 pub use snapshot::{Media, Snapshot};

@@ -6,6 +6,7 @@ use std::fmt;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::snapshot::Snapshot;
+use crate::word_diff::WordDiff;
 
 /// Of a longer quote, this many words are compared.
 const MOST_WORDS: usize = 300;
@@ -23,35 +24,14 @@ pub struct Nearest {
     pub line: usize,
     /// Its first code point, from 0.
     pub start: usize,
-    /// What differs, in order.
-    pub changes: Vec<Change>,
+    /// From the quote to the passage.
+    pub diff: WordDiff,
 }
 
-/// Words of a quote, of its source, or of both.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Both have them.
-    Same(String),
-    /// The quote alone has them.
-    InQuote(String),
-    /// The source alone has them.
-    InSource(String),
-}
-
-/// As `wdiff` sets it: `[-the quote alone-]`, `{+the source alone+}`.
+/// What differs, as `wdiff` sets it: `[-the quote alone-]`, `{+the source alone+}`.
 impl fmt::Display for Nearest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, change) in self.changes.iter().enumerate() {
-            if index > 0 {
-                formatter.write_str(" ")?;
-            }
-            match change {
-                Change::Same(words) => formatter.write_str(words)?,
-                Change::InQuote(words) => write!(formatter, "[-{words}-]")?,
-                Change::InSource(words) => write!(formatter, "{{+{words}+}}")?,
-            }
-        }
-        Ok(())
+        self.diff.fmt(formatter)
     }
 }
 
@@ -214,28 +194,8 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     Some(Nearest {
         line: 1,
         start: selector.start,
-        changes: operations
-            .iter()
-            .flat_map(|operation| changes(operation, quote, passage))
-            .collect(),
+        diff: WordDiff::of(&operations, quote, passage, " "),
     })
-}
-
-fn changes(operation: &DiffOp, quote: &[&str], passage: &[&str]) -> Vec<Change> {
-    let of_quote = quote
-        .get(operation.old_range())
-        .unwrap_or_default()
-        .join(" ");
-    let of_source = passage
-        .get(operation.new_range())
-        .unwrap_or_default()
-        .join(" ");
-    match operation {
-        DiffOp::Equal { .. } => vec![Change::Same(of_quote)],
-        DiffOp::Delete { .. } => vec![Change::InQuote(of_quote)],
-        DiffOp::Insert { .. } => vec![Change::InSource(of_source)],
-        DiffOp::Replace { .. } => vec![Change::InQuote(of_quote), Change::InSource(of_source)],
-    }
 }
 
 /// Returns the byte at which a word begins.

@@ -4,6 +4,7 @@
 //! bytes. Nothing here reads, writes or fails.
 
 mod chain;
+pub mod changes;
 pub mod csl_json;
 mod csl_types;
 pub mod csv;

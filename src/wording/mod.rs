@@ -2,6 +2,7 @@
 //!
 //! Plain text, no markup: the page and every export set it in their own way.
 
+pub(crate) mod changes;
 pub(crate) mod dates;
 pub(crate) mod names;
 pub(crate) mod statuses;

@@ -13,6 +13,7 @@
 mod build;
 mod check;
 mod determinism;
+mod diff;
 mod explain;
 mod import;
 mod many;

@@ -23,6 +23,7 @@ Commands:
   check    Report what is wrong with each file, and make no page
   verify   Look for every quote in snapshots of its sources, and record what was found
   origins  Show each claim's roads, record and origins
+  diff     Show what changed from one edition to the next
   export   Write a brief in another form than the page
   import   Make parts of a brief from what another program wrote
   explain  Explain a code, or list all of them

@@ -1,0 +1,129 @@
+//! Which item of the old edition is which of the new.
+
+use std::collections::{BTreeMap, VecDeque};
+
+/// How many of the items that are still alone are looked through for one that is alike.
+const MOST_LOOKED_AT: usize = 16;
+
+/// The items of two editions: each old one is withdrawn or kept, each new one added or kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matched<I, C> {
+    /// The new edition alone has them, in its order.
+    pub added: Vec<I>,
+    /// The old edition alone has them, in its order.
+    pub withdrawn: Vec<I>,
+    /// Both have them, in the order of the new one.
+    pub kept: Vec<Kept<I, C>>,
+}
+
+/// An item that both editions have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept<I, C> {
+    /// In the old edition.
+    pub old: I,
+    /// In the new edition.
+    pub new: I,
+    /// What changed in it; may be nothing.
+    pub changes: Vec<C>,
+}
+
+impl<I: PartialEq, C> Kept<I, C> {
+    /// Says whether nothing changed in it but its label.
+    pub fn is_renumbered(&self) -> bool {
+        self.changes.is_empty() && self.old != self.new
+    }
+}
+
+impl<I, C> Matched<I, C> {
+    /// Says whether nothing was added, withdrawn or changed.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.withdrawn.is_empty() && self.changed().next().is_none()
+    }
+
+    /// Goes through the items in which something changed.
+    pub fn changed(&self) -> impl Iterator<Item = &Kept<I, C>> {
+        self.kept.iter().filter(|kept| !kept.changes.is_empty())
+    }
+}
+
+/// A match in the making.
+pub(super) struct Matching {
+    old_of: Vec<Option<usize>>,
+    is_alone: Vec<bool>,
+}
+
+impl Matching {
+    /// Begins with lists of these lengths.
+    pub(super) fn new(old: usize, new: usize) -> Self {
+        Self {
+            old_of: vec![None; new],
+            is_alone: vec![true; old],
+        }
+    }
+
+    /// Matches items that are still alone and have the same key, the first with the first.
+    pub(super) fn by<K: Ord>(mut self, old: impl Fn(usize) -> K, new: impl Fn(usize) -> K) -> Self {
+        let mut alone: BTreeMap<K, VecDeque<usize>> = BTreeMap::new();
+        for index in self.alone() {
+            alone.entry(old(index)).or_default().push_back(index);
+        }
+        for index in 0..self.old_of.len() {
+            if self.old_of[index].is_none() {
+                let found = alone.get_mut(&new(index)).and_then(VecDeque::pop_front);
+                self.settle(index, found);
+            }
+        }
+        self
+    }
+
+    /// Matches items that are still alone with those that are most alike: of two items a number,
+    /// none if they are not alike at all.
+    pub(super) fn by_likeness(mut self, likeness: impl Fn(usize, usize) -> Option<usize>) -> Self {
+        for index in 0..self.old_of.len() {
+            if self.old_of[index].is_none() {
+                let near = self.alone().take(MOST_LOOKED_AT);
+                let alike = near.filter_map(|old| Some((likeness(old, index)?, old)));
+                // Of those that are equally alike, the first.
+                let best = alike.max_by_key(|(likeness, old)| (*likeness, usize::MAX - old));
+                self.settle(index, best.map(|(_, old)| old));
+            }
+        }
+        self
+    }
+
+    fn alone(&self) -> impl Iterator<Item = usize> {
+        let alone = self.is_alone.iter().enumerate();
+        alone.filter(|(_, alone)| **alone).map(|(index, _)| index)
+    }
+
+    fn settle(&mut self, new: usize, old: Option<usize>) {
+        if let Some(old) = old {
+            self.is_alone[old] = false;
+            self.old_of[new] = Some(old);
+        }
+    }
+
+    /// Ends the match; `changes` compares two items.
+    pub(super) fn finish<I, C>(
+        &self,
+        id: impl Fn(usize) -> I,
+        changes: impl Fn(usize, usize) -> Vec<C>,
+    ) -> Matched<I, C> {
+        let mut matched = Matched {
+            added: Vec::new(),
+            withdrawn: self.alone().map(&id).collect(),
+            kept: Vec::new(),
+        };
+        for (new, old) in self.old_of.iter().enumerate() {
+            match *old {
+                Some(old) => matched.kept.push(Kept {
+                    old: id(old),
+                    new: id(new),
+                    changes: changes(old, new),
+                }),
+                None => matched.added.push(id(new)),
+            }
+        }
+        matched
+    }
+}

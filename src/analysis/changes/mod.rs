@@ -1,0 +1,115 @@
+//! What changed from one edition of a brief to the next.
+//!
+//! What has an id in the file is matched by it: claims, and by way of them tensions; a position by
+//! its voice and its issue. Quotes, events and gaps have none: they are matched by their words, then
+//! by what they rest on, then by likeness. A place in the order of the file is not compared: what
+//! moved has another label, and is not changed. Nor is markup: texts are compared word by word.
+
+mod attribution;
+mod claims;
+mod likeness;
+mod matching;
+mod positions;
+mod quotes;
+mod texts;
+mod topics;
+
+#[cfg(test)]
+mod tests;
+
+use super::Analysis;
+use crate::model::{Brief, ClaimId};
+use crate::word_diff::WordDiff;
+
+pub use attribution::AttributionChange;
+pub use claims::{ClaimChange, ClaimKind};
+pub use matching::{Kept, Matched};
+pub use positions::PositionChange;
+pub use quotes::QuoteChange;
+pub use texts::TextChange;
+pub use topics::{EventChange, GapChange, TensionChange};
+
+/// An edition of a brief.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition<'a> {
+    /// The brief.
+    pub brief: &'a Brief,
+    /// What follows from it.
+    pub analysis: &'a Analysis,
+}
+
+/// What changed from an old edition to a new one. Ids are those of the edition that they are about;
+/// numbers are places in the brief's lists, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// The headline.
+    pub title: Option<WordDiff>,
+    /// The bottom line.
+    pub bottom_line: BottomLineChange,
+    /// The claims.
+    pub claims: Matched<ClaimId, ClaimChange>,
+    /// Where voices stand on issues.
+    pub positions: Matched<usize, PositionChange>,
+    /// The tensions.
+    pub tensions: Matched<usize, TensionChange>,
+    /// The events.
+    pub events: Matched<usize, EventChange>,
+    /// The gaps: added is opened, withdrawn is closed.
+    pub gaps: Matched<usize, GapChange>,
+}
+
+/// What changed in the bottom line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BottomLineChange {
+    /// Its words.
+    pub words: Option<WordDiff>,
+    /// Claims of the new edition that it now cites.
+    pub cites: Vec<ClaimId>,
+    /// Claims of the old edition that it no longer cites.
+    pub cites_no_more: Vec<ClaimId>,
+}
+
+impl BottomLineChange {
+    /// Says whether it is as it was.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Changes {
+    /// Compares two editions.
+    pub fn between(old: Edition<'_>, new: Edition<'_>) -> Self {
+        let (before, after) = (old.brief.parts(), new.brief.parts());
+        Self {
+            title: WordDiff::between(&before.title, &after.title),
+            bottom_line: texts::bottom_line(old.brief, new.brief),
+            claims: claims::compare(old, new),
+            positions: positions::compare(old.brief, new.brief),
+            tensions: topics::tensions(old.brief, new.brief),
+            events: topics::events(old.brief, new.brief),
+            gaps: topics::gaps(old.brief, new.brief),
+        }
+    }
+
+    /// Says whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.title.is_none()
+            && self.bottom_line.is_empty()
+            && self.claims.is_empty()
+            && self.positions.is_empty()
+            && self.tensions.is_empty()
+            && self.events.is_empty()
+            && self.gaps.is_empty()
+    }
+}
+
+/// Two editions and what changed between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'a> {
+    /// The old edition.
+    pub old: Edition<'a>,
+    /// The new edition.
+    pub new: Edition<'a>,
+    /// What changed.
+    pub changes: &'a Changes,
+}

@@ -1,0 +1,196 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::{AttributionChange, Changes, ClaimChange, Edition, Kept, QuoteChange};
+use crate::analysis::Analysis;
+use crate::analysis::sample::Sample;
+use crate::model::{Brief, ClaimId};
+
+/// Compares two briefs.
+fn compared(old: &Brief, new: &Brief) -> Changes {
+    let (before, after) = (Analysis::of(old), Analysis::of(new));
+    let edition = |brief, analysis| Edition { brief, analysis };
+    Changes::between(edition(old, &before), edition(new, &after))
+}
+
+fn sample() -> Sample {
+    Sample::new()
+        .person("ann")
+        .anonymous("aides", None)
+        .work("times", &["radio"])
+        .work("radio", &[])
+}
+
+fn of_first(changes: &Changes) -> &[ClaimChange] {
+    &changes.claims.kept[0].changes
+}
+
+#[test]
+fn claims_are_matched_by_id_and_their_place_says_nothing() {
+    let old = sample()
+        .claim("a", &["ann"], &["times"])
+        .claim("b", &["ann"], &["times"])
+        .claim("c", &["ann"], &["times"])
+        .build();
+    let new = sample()
+        .claim("c", &["ann"], &["times"])
+        .claim("d", &["ann"], &["times"])
+        .claim("a", &["ann"], &["times"])
+        .build();
+    let claims = compared(&old, &new).claims;
+    assert_eq!(claims.added, [ClaimId::new(1)]);
+    assert_eq!(claims.withdrawn, [ClaimId::new(1)]);
+    assert!(claims.kept.iter().all(Kept::is_renumbered));
+    let pairs: Vec<_> = claims
+        .kept
+        .iter()
+        .map(|kept| (kept.old, kept.new))
+        .collect();
+    let id = ClaimId::new;
+    assert_eq!(pairs, [(id(2), id(0)), (id(0), id(2))]);
+}
+
+#[test]
+fn voices_in_another_order_are_the_same_and_others_are_not() {
+    let old = sample().claim("a", &["ann", "aides"], &["times"]).build();
+    let same = sample().claim("a", &["aides", "ann"], &["times"]).build();
+    assert!(compared(&old, &same).is_empty());
+    let fewer = sample().claim("a", &["aides"], &["times"]).build();
+    let changes = compared(&old, &fewer);
+    let [
+        ClaimChange::Reattributed(AttributionChange::Voices),
+        rest @ ..,
+    ] = of_first(&changes)
+    else {
+        panic!("{changes:?}");
+    };
+    assert_eq!(rest, [ClaimChange::Reattributed(AttributionChange::Record)]);
+}
+
+#[test]
+fn a_voice_that_is_described_otherwise_changes_its_claims_alone() {
+    let with = |count| {
+        Sample::new()
+            .person("ann")
+            .anonymous("aides", count)
+            .work("times", &[])
+            .claim("a", &["aides"], &["times"])
+            .claim("b", &["ann"], &["times"])
+            .build()
+    };
+    let changes = compared(&with(None), &with(Some(3)));
+    assert!(matches!(
+        of_first(&changes),
+        [ClaimChange::Reattributed(AttributionChange::Voice { .. })]
+    ));
+    assert_eq!(changes.claims.changed().count(), 1);
+}
+
+#[test]
+fn a_work_that_is_read_now_changes_roads_and_distance() {
+    let with = |through: &[&str]| {
+        Sample::new()
+            .person("ann")
+            .work("times", through)
+            .work("radio", &[])
+            .claim("a", &["ann"], &["times"])
+            .build()
+    };
+    let changes = compared(&with(&["radio"]), &with(&[]));
+    assert_eq!(
+        of_first(&changes),
+        [AttributionChange::Roads, AttributionChange::Distance].map(ClaimChange::Reattributed)
+    );
+}
+
+#[test]
+fn quotes_are_matched_by_their_words_and_then_by_likeness() {
+    let with = |quotes: &[&str]| {
+        let sample = sample().claim("a", &["ann"], &["times"]);
+        let quoted = quotes
+            .iter()
+            .fold(sample, |sample, text| sample.quote(text));
+        quoted.build()
+    };
+    let old = with(&["we go on", "this bridge is closed for a year", "no more"]);
+    let new = with(&["this bridge is open for a year", "we go on", "not at all"]);
+    let changes = compared(&old, &new);
+    let told: Vec<String> = of_first(&changes)
+        .iter()
+        .filter_map(|change| {
+            let ClaimChange::Quote(change) = change else {
+                return None;
+            };
+            Some(match change {
+                QuoteChange::Added(index) => format!("+{index}"),
+                QuoteChange::Withdrawn(index) => format!("-{index}"),
+                QuoteChange::Reworded { words, .. } => words.to_string(),
+                QuoteChange::Relabelled { .. } => "other labels".to_owned(),
+            })
+        })
+        .collect();
+    assert_eq!(
+        told,
+        ["-2", "this bridge is [-closed-] {+open+} for a year", "+2"]
+    );
+}
+
+/// Makes a brief of the claims a to f that are listed, each by a voice.
+fn brief(claims: &[(usize, usize)]) -> Brief {
+    let mut sample = sample();
+    let mut made = BTreeSet::new();
+    for (key, voice) in claims {
+        let name = ["a", "b", "c", "d", "e", "f"][*key];
+        if made.insert(name) {
+            sample = sample.claim(name, &[["ann", "aides"][*voice]], &["times"]);
+        }
+    }
+    sample.build()
+}
+
+fn claims() -> impl Strategy<Value = Vec<(usize, usize)>> {
+    prop::collection::vec((0..6usize, 0..2usize), 1..8)
+}
+
+proptest! {
+    #[test]
+    fn nothing_changes_between_a_brief_and_itself(claims in claims()) {
+        let brief = brief(&claims);
+        let changes = compared(&brief, &brief);
+        prop_assert!(changes.is_empty());
+        prop_assert!(changes.claims.kept.iter().all(|kept| kept.old == kept.new));
+    }
+
+    /// Every claim of both is in exactly one place, and what is kept has one id.
+    #[test]
+    fn every_claim_is_added_withdrawn_or_kept(old in claims(), new in claims()) {
+        let (old, new) = (brief(&old), brief(&new));
+        let claims = compared(&old, &new).claims;
+        let mut of_old: Vec<ClaimId> = claims.withdrawn.clone();
+        of_old.extend(claims.kept.iter().map(|kept| kept.old));
+        of_old.sort_unstable();
+        prop_assert_eq!(of_old, old.claims().map(|(id, _)| id).collect::<Vec<_>>());
+        let mut of_new: Vec<ClaimId> = claims.added.clone();
+        of_new.extend(claims.kept.iter().map(|kept| kept.new));
+        of_new.sort_unstable();
+        prop_assert_eq!(of_new, new.claims().map(|(id, _)| id).collect::<Vec<_>>());
+        for kept in &claims.kept {
+            prop_assert_eq!(&old.claim(kept.old).key, &new.claim(kept.new).key);
+        }
+    }
+
+    /// The other way round, what was added is withdrawn, and the same claims changed.
+    #[test]
+    fn the_way_back_is_the_mirror_of_the_way(old in claims(), new in claims()) {
+        let (old, new) = (brief(&old), brief(&new));
+        let (there, back) = (compared(&old, &new).claims, compared(&new, &old).claims);
+        prop_assert_eq!(there.added, back.withdrawn);
+        prop_assert_eq!(there.withdrawn, back.added);
+        let changed: BTreeSet<_> = there.kept.iter().filter(|kept| !kept.changes.is_empty())
+            .map(|kept| (kept.old, kept.new)).collect();
+        let changed_back: BTreeSet<_> = back.kept.iter().filter(|kept| !kept.changes.is_empty())
+            .map(|kept| (kept.new, kept.old)).collect();
+        prop_assert_eq!(changed, changed_back);
+    }
+}

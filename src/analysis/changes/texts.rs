@@ -1,0 +1,76 @@
+//! Changes of running text.
+
+use std::collections::BTreeSet;
+
+use super::BottomLineChange;
+use crate::model::{Brief, ClaimId, Key, Prose};
+use crate::word_diff::WordDiff;
+
+/// A change of a text that may be left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextChange {
+    /// The new edition alone has it.
+    Added,
+    /// The old edition alone has it.
+    Withdrawn,
+    /// It has other words.
+    Reworded(WordDiff),
+}
+
+/// Compares two texts, their markup and citations left out.
+pub(super) fn reworded(old: &Prose, new: &Prose) -> Option<WordDiff> {
+    WordDiff::between(&plain(old), &plain(new))
+}
+
+/// Compares two texts that may be left out.
+pub(super) fn optional(old: Option<&Prose>, new: Option<&Prose>) -> Option<TextChange> {
+    match (old, new) {
+        (None, None) => None,
+        (None, Some(_)) => Some(TextChange::Added),
+        (Some(_), None) => Some(TextChange::Withdrawn),
+        (Some(old), Some(new)) => reworded(old, new).map(TextChange::Reworded),
+    }
+}
+
+/// Returns a text's words. An end mark that a citation stood before is brought back to its word.
+pub(super) fn plain(prose: &Prose) -> String {
+    let mut text = String::new();
+    for word in prose.plain().split_whitespace() {
+        if !text.is_empty()
+            && word.contains(|c: char| !matches!(c, '.' | ',' | ';' | ':' | '!' | '?'))
+        {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
+}
+
+/// Compares two bottom lines.
+pub(super) fn bottom_line(old: &Brief, new: &Brief) -> BottomLineChange {
+    let (before, after) = (whole_bottom_line(old), whole_bottom_line(new));
+    BottomLineChange {
+        words: WordDiff::between(&before, &after),
+        cites: cited_by_one(new, old),
+        cites_no_more: cited_by_one(old, new),
+    }
+}
+
+fn whole_bottom_line(brief: &Brief) -> String {
+    let sentences = brief.parts().bottom_line.iter();
+    let texts: Vec<String> = sentences.map(|sentence| plain(&sentence.text)).collect();
+    texts.join(" ")
+}
+
+/// Lists the claims that the bottom line of one edition cites and that of the other does not.
+fn cited_by_one(one: &Brief, other: &Brief) -> Vec<ClaimId> {
+    let cited = |brief| {
+        let sentences = Brief::parts(brief).bottom_line.iter();
+        sentences.flat_map(|sentence| sentence.cites.iter().copied())
+    };
+    let keys: BTreeSet<&Key> = cited(other).map(|id| &other.claim(id).key).collect();
+    let alone: BTreeSet<ClaimId> = cited(one)
+        .filter(|id| !keys.contains(&one.claim(*id).key))
+        .collect();
+    alone.into_iter().collect()
+}

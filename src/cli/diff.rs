@@ -1,0 +1,31 @@
+//! `brief diff`: its arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// The arguments of `brief diff`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct DiffArguments {
+    /// The old edition; `-` is standard input
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The new edition; `-` is standard input
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// How to show what changed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: DiffFormat,
+    /// Exit with 1 if anything changed
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
+/// How what changed is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Word by word, for people
+    Human,
+    /// As one JSON document; problems of a file then are JSON on standard error
+    Json,
+}

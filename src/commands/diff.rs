@@ -1,0 +1,77 @@
+//! `brief diff`: what changed from one edition to the next.
+
+use brief::analysis::Analysis;
+use brief::analysis::changes::{Changes, Comparison, Edition};
+use brief::diagnostics::{Diagnostics, MachineFormat};
+use brief::export::changes::{self, Marks};
+use brief::model::Brief;
+
+use super::check::examine;
+use super::input::InputPath;
+use super::outcome::{Diff, Outcome, Shown, UsageError};
+use super::resolve::sole;
+use crate::cli::{DiffArguments, DiffFormat, InputArguments};
+
+/// Runs the command.
+pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
+    let inputs = [sole(Some(&arguments.old))?, sole(Some(&arguments.new))?];
+    if inputs == [InputPath::Stdin, InputPath::Stdin] {
+        return Err(UsageError::new("standard input holds one edition alone"));
+    }
+    let json = arguments.format == DiffFormat::Json;
+    let mut files = Vec::with_capacity(inputs.len());
+    let mut briefs = Vec::with_capacity(inputs.len());
+    for input in &inputs {
+        let (mut file, brief) = examine(input, &InputArguments::default());
+        if brief.is_some() {
+            // What is only doubtful in an edition is for `check` to say.
+            file.diagnostics = Diagnostics::new();
+        }
+        files.push(file);
+        briefs.extend(brief);
+    }
+    let shown = match briefs.as_slice() {
+        [old, new] => Some(show(old, new, json)?),
+        _ => None,
+    };
+    let changed = shown.as_ref().is_some_and(|(changed, _)| *changed);
+    Ok(Outcome::Diff(Diff {
+        format: json.then_some(MachineFormat::Json),
+        files,
+        shown: shown.map(|(_, shown)| shown),
+        is_fault: changed && arguments.exit_code,
+    }))
+}
+
+/// Compares two editions; says whether anything changed.
+fn show(old: &Brief, new: &Brief, json: bool) -> Result<(bool, Shown), UsageError> {
+    let (from, to) = (&old.parts().lang, &new.parts().lang);
+    if from.primary() != to.primary() {
+        let message = format!("the editions are in two languages, `{from}` and `{to}`");
+        return Err(UsageError::new(message).help("compare editions in one language"));
+    }
+    let (before, after) = (Analysis::of(old), Analysis::of(new));
+    let old = Edition {
+        brief: old,
+        analysis: &before,
+    };
+    let new = Edition {
+        brief: new,
+        analysis: &after,
+    };
+    let changes = Changes::between(old, new);
+    let comparison = Comparison {
+        old,
+        new,
+        changes: &changes,
+    };
+    let shown = if json {
+        Shown::alike(changes::json(&comparison))
+    } else {
+        Shown {
+            plain: changes::text(&comparison, Marks::Plain),
+            coloured: changes::text(&comparison, Marks::Coloured),
+        }
+    };
+    Ok((!changes.is_empty(), shown))
+}

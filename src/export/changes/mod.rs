@@ -1,0 +1,7 @@
+//! What changed between two editions, as text and as JSON.
+
+mod json;
+mod text;
+
+pub use json::render as json;
+pub use text::{Marks, render as text};

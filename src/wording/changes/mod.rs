@@ -1,0 +1,67 @@
+//! Changes in words: what changed, from what to what.
+
+mod items;
+mod parts;
+mod what;
+
+use crate::analysis::changes::Comparison;
+use crate::word_diff::WordDiff;
+
+pub(crate) use parts::{Fate, Item, Part, PartName};
+pub(crate) use what::What;
+
+/// A change, ready to be set.
+#[derive(Clone, Debug)]
+pub(crate) struct Told<'a> {
+    /// What changed.
+    pub(crate) what: What,
+    /// The label of the quote, where a quote changed.
+    pub(crate) quote: Option<String>,
+    /// From what to what.
+    pub(crate) how: How<'a>,
+}
+
+/// From what to what.
+#[derive(Clone, Debug)]
+pub(crate) enum How<'a> {
+    /// Word by word.
+    Words(&'a WordDiff),
+    /// From one text to another; one that is not given is none.
+    Turned {
+        /// In the old edition.
+        was: Option<String>,
+        /// In the new edition.
+        is: Option<String>,
+    },
+}
+
+impl<'a> Told<'a> {
+    fn new(what: What, how: How<'a>) -> Self {
+        Self {
+            what,
+            quote: None,
+            how,
+        }
+    }
+
+    fn turned(what: What, was: impl Into<Option<String>>, is: impl Into<Option<String>>) -> Self {
+        Self::new(
+            what,
+            How::Turned {
+                was: was.into(),
+                is: is.into(),
+            },
+        )
+    }
+
+    fn of_quote(self, label: String) -> Self {
+        Self {
+            quote: Some(label),
+            ..self
+        }
+    }
+}
+
+/// Tells the changes of a comparison.
+#[derive(Clone, Copy)]
+pub(crate) struct Teller<'a>(pub(crate) Comparison<'a>);

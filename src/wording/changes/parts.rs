@@ -1,0 +1,297 @@
+//! The parts of a brief and the items in them that changed, in the order of the page.
+
+use super::{How, Teller, Told, What};
+use crate::analysis::changes::{Edition, Kept, Matched};
+use crate::model::{ClaimId, Position};
+use crate::wording::names;
+use crate::wording::words::list;
+
+/// A part of a brief in which something changed.
+pub(crate) struct Part<'a> {
+    /// Which part.
+    pub(crate) name: PartName,
+    /// Its items that changed: those of the new edition in its order, then those withdrawn.
+    pub(crate) items: Vec<Item<'a>>,
+}
+
+/// An item that changed.
+pub(crate) struct Item<'a> {
+    /// What became of it.
+    pub(crate) fate: Fate,
+    /// Its label; of a withdrawn item, the one that it had.
+    pub(crate) label: String,
+    /// The label that it had, where that was another.
+    pub(crate) was: Option<String>,
+    /// Its id in the file, if it has one.
+    pub(crate) key: Option<&'a str>,
+    /// Who says so, where it was added or withdrawn.
+    pub(crate) by: Option<String>,
+    /// Its words, where none of them changed.
+    pub(crate) text: Option<String>,
+    /// What changed in it.
+    pub(crate) told: Vec<Told<'a>>,
+}
+
+/// What became of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// The new edition alone has it.
+    Added,
+    /// The old edition alone has it.
+    Withdrawn,
+    /// Something in it changed.
+    Changed,
+    /// Only its label changed.
+    Renumbered,
+}
+
+impl Fate {
+    /// Returns the word for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Withdrawn => "withdrawn",
+            Self::Changed => "changed",
+            Self::Renumbered => "renumbered",
+        }
+    }
+}
+
+/// The parts of a brief that are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartName {
+    /// The headline.
+    Title,
+    /// The bottom line.
+    BottomLine,
+    /// The key claims.
+    Claims,
+    /// Who stands where.
+    Positions,
+    /// The tensions.
+    Tensions,
+    /// The timeline.
+    Events,
+    /// What is not known.
+    Gaps,
+}
+
+impl PartName {
+    /// Returns what people read.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Title => "Headline",
+            Self::BottomLine => "Bottom line",
+            Self::Claims => "Claims",
+            Self::Positions => "Who stands where",
+            Self::Tensions => "Tensions",
+            Self::Events => "Timeline",
+            Self::Gaps => "Not known",
+        }
+    }
+}
+
+impl<'a> Teller<'a> {
+    /// Lists the parts in which something changed.
+    pub(crate) fn parts(self) -> Vec<Part<'a>> {
+        let changes = self.0.changes;
+        let (old, new) = (self.0.old, self.0.new);
+        let parts = [
+            (PartName::Title, self.title()),
+            (PartName::BottomLine, self.bottom_line()),
+            (
+                PartName::Claims,
+                listed(&changes.claims, (old, new), claim_head, |kept| {
+                    self.claim(kept)
+                }),
+            ),
+            (
+                PartName::Positions,
+                listed(&changes.positions, (old, new), position_head, |kept| {
+                    self.position(kept)
+                }),
+            ),
+            (
+                PartName::Tensions,
+                listed(&changes.tensions, (old, new), tension_head, |kept| {
+                    Self::tension(kept)
+                }),
+            ),
+            (
+                PartName::Events,
+                listed(&changes.events, (old, new), event_head, |kept| {
+                    self.event(kept)
+                }),
+            ),
+            (
+                PartName::Gaps,
+                listed(&changes.gaps, (old, new), gap_head, |kept| self.gap(kept)),
+            ),
+        ];
+        let parts = parts.into_iter().map(|(name, items)| Part { name, items });
+        parts.filter(|part| !part.items.is_empty()).collect()
+    }
+
+    fn title(self) -> Vec<Item<'a>> {
+        let words = self.0.changes.title.iter();
+        let told: Vec<Told<'a>> = words
+            .map(|words| Told::new(What::Reworded, How::Words(words)))
+            .collect();
+        unlabelled(told)
+    }
+
+    fn bottom_line(self) -> Vec<Item<'a>> {
+        let change = &self.0.changes.bottom_line;
+        let words = change.words.iter();
+        let mut told: Vec<Told<'a>> = words
+            .map(|words| Told::new(What::Reworded, How::Words(words)))
+            .collect();
+        let named = |edition: Edition<'_>, claims: &[ClaimId]| {
+            let named = claims
+                .iter()
+                .map(|id| format!("{id} {}", edition.brief.claim(*id).key));
+            let named: Vec<String> = named.collect();
+            (!named.is_empty()).then(|| list(&named))
+        };
+        for (what, cited) in [
+            (What::Cites, named(self.0.new, &change.cites)),
+            (What::CitesNoMore, named(self.0.old, &change.cites_no_more)),
+        ] {
+            told.extend(cited.map(|cited| Told::turned(what, None, cited)));
+        }
+        unlabelled(told)
+    }
+}
+
+fn unlabelled(told: Vec<Told<'_>>) -> Vec<Item<'_>> {
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let head = Head {
+        label: String::new(),
+        key: None,
+        by: None,
+        text: String::new(),
+    };
+    vec![head.item(Fate::Changed, None, told)]
+}
+
+/// How an item is called, and its words.
+struct Head<'a> {
+    label: String,
+    key: Option<&'a str>,
+    by: Option<String>,
+    text: String,
+}
+
+impl<'a> Head<'a> {
+    fn item(self, fate: Fate, was: Option<String>, told: Vec<Told<'a>>) -> Item<'a> {
+        let is_whole = matches!(fate, Fate::Added | Fate::Withdrawn);
+        // Words that changed are told as such.
+        let is_shown =
+            is_whole || !told.is_empty() && !told.iter().any(|told| told.what.is_of_text());
+        Item {
+            was: was.filter(|was| *was != self.label),
+            fate,
+            label: self.label,
+            key: self.key,
+            by: self.by.filter(|_| is_whole),
+            text: Some(self.text).filter(|text| is_shown && !text.is_empty()),
+            told,
+        }
+    }
+}
+
+/// Lists the items of a part: added, changed and renumbered ones by their place in the new edition,
+/// then withdrawn ones.
+fn listed<'a, I: Copy + Ord, C>(
+    matched: &'a Matched<I, C>,
+    (old, new): (Edition<'a>, Edition<'a>),
+    head: fn(Edition<'a>, I) -> Head<'a>,
+    tell: impl Fn(&'a Kept<I, C>) -> Vec<Told<'a>>,
+) -> Vec<Item<'a>> {
+    let mut items: Vec<(I, Item<'a>)> = Vec::new();
+    for id in &matched.added {
+        items.push((*id, head(new, *id).item(Fate::Added, None, Vec::new())));
+    }
+    for kept in &matched.kept {
+        let was = head(old, kept.old).label;
+        let head = head(new, kept.new);
+        let fate = if kept.changes.is_empty() {
+            Fate::Renumbered
+        } else {
+            Fate::Changed
+        };
+        if fate == Fate::Renumbered && (head.key.is_none() || was == head.label) {
+            continue;
+        }
+        items.push((kept.new, head.item(fate, Some(was), tell(kept))));
+    }
+    items.sort_by_key(|(id, _)| *id);
+    let withdrawn = matched.withdrawn.iter().map(|id| {
+        let head = head(old, *id);
+        head.item(Fate::Withdrawn, None, Vec::new())
+    });
+    let items = items.into_iter().map(|(_, item)| item);
+    items.chain(withdrawn).collect()
+}
+
+fn claim_head(edition: Edition<'_>, id: ClaimId) -> Head<'_> {
+    let claim = edition.brief.claim(id);
+    let voices = claim.voices.iter();
+    let names: Vec<String> = voices
+        .map(|id| names::voice_in_short(edition.brief, *id))
+        .collect();
+    Head {
+        label: id.to_string(),
+        key: Some(&claim.key),
+        by: Some(list(&names)),
+        text: claim.says.plain(),
+    }
+}
+
+fn position_head(edition: Edition<'_>, index: usize) -> Head<'_> {
+    let position: &Position = &edition.brief.parts().positions[index];
+    let stance = crate::wording::statuses::stance(position.stance);
+    Head {
+        label: format!(
+            "{} on {}",
+            names::voice_in_short(edition.brief, position.of),
+            edition.brief.issue(position.on).name
+        ),
+        key: None,
+        by: None,
+        text: format!("{stance}: {}", position.in_short),
+    }
+}
+
+fn tension_head(edition: Edition<'_>, index: usize) -> Head<'_> {
+    let tension = &edition.brief.parts().tensions[index];
+    Head {
+        label: format!("T{}", index + 1),
+        key: None,
+        by: Some(list(&tension.between)),
+        text: tension.note.plain(),
+    }
+}
+
+fn event_head(edition: Edition<'_>, index: usize) -> Head<'_> {
+    let parts = edition.brief.parts();
+    let event = &parts.events[index];
+    Head {
+        label: format!("E{}", index + 1),
+        key: None,
+        by: Some(crate::wording::dates::given(&event.when, &parts.as_of)),
+        text: event.what.plain(),
+    }
+}
+
+fn gap_head(edition: Edition<'_>, index: usize) -> Head<'_> {
+    let gap = &edition.brief.parts().gaps[index];
+    Head {
+        label: format!("G{}", index + 1),
+        key: None,
+        by: None,
+        text: gap.question.plain(),
+    }
+}

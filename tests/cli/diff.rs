@@ -1,0 +1,95 @@
+//! `brief diff`.
+
+use snapbox::str;
+
+use crate::project::{Project, SOUND, doubtful, faulty};
+
+const OLD: &str = include_str!("../fixtures/editions/bridge-1.yaml");
+const NEW: &str = include_str!("../fixtures/editions/bridge-2.yaml");
+
+fn editions() -> Project {
+    Project::new().file("1.yaml", OLD).file("2.yaml", NEW)
+}
+
+#[test]
+fn what_changed_is_shown_and_is_no_fault() {
+    let project = editions();
+    let shown = project.run("diff 1.yaml 2.yaml").code(0).stderr_eq("");
+    shown.stdout_eq(include_str!("../golden/changes/bridge.txt"));
+    let coloured = project.run("diff 1.yaml 2.yaml --color always").code(0);
+    coloured.stdout_eq(include_str!("../golden/changes/bridge.coloured.txt"));
+    let json = project.run("diff 1.yaml 2.yaml --format json").code(0);
+    json.stdout_eq(include_str!("../golden/changes/bridge.json"));
+}
+
+#[test]
+fn a_change_is_a_fault_if_that_is_asked_for() {
+    let project = editions().file("same.yaml", OLD);
+    project.run("diff 1.yaml 2.yaml --exit-code").code(1);
+    project
+        .run("diff 1.yaml same.yaml --exit-code")
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+The Olm bridge
+edition 1, as of 2031-05-16 → edition 1, as of 2031-05-16
+nothing changed
+
+"#]]);
+}
+
+#[test]
+fn one_of_the_two_may_come_from_standard_input() {
+    let project = editions();
+    let expected = include_str!("../golden/changes/bridge.txt");
+    project
+        .pipe(NEW, "diff 1.yaml -")
+        .code(0)
+        .stdout_eq(expected);
+    project
+        .pipe(OLD, "diff - 2.yaml")
+        .code(0)
+        .stdout_eq(expected);
+    project.pipe(OLD, "diff - -").code(2).stdout_eq("");
+}
+
+#[test]
+fn a_faulty_edition_is_reported_and_a_doubtful_one_is_not() {
+    let project = Project::new()
+        .file("sound.yaml", SOUND)
+        .file("doubtful.yaml", doubtful())
+        .file("faulty.yaml", faulty());
+    project
+        .run("diff sound.yaml doubtful.yaml")
+        .code(0)
+        .stderr_eq("");
+    let run = project
+        .run("diff faulty.yaml sound.yaml")
+        .code(1)
+        .stdout_eq("");
+    let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(stderr.contains("error[unknown-field]"), "{stderr}");
+    let run = project.run("diff faulty.yaml sound.yaml --format json");
+    let stderr = String::from_utf8_lossy(&run.code(1).get_output().stderr).into_owned();
+    assert!(stderr.contains("\"code\": \"unknown-field\""), "{stderr}");
+    project
+        .run("diff none.yaml sound.yaml")
+        .code(2)
+        .stdout_eq("");
+}
+
+#[test]
+fn editions_in_two_languages_are_not_compared_word_by_word() {
+    Project::new()
+        .file("en.yaml", SOUND)
+        .file("uk.yaml", SOUND.replace("lang: en", "lang: uk"))
+        .run("diff en.yaml uk.yaml")
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: the editions are in two languages, `en` and `uk`
+ |
+ = help: compare editions in one language
+
+"#]]);
+}
