@@ -1,6 +1,6 @@
 //! Arguments that are understood, and those that are refused.
 
-use snapbox::str;
+use snapbox::{file, str};
 
 use crate::project::{Project, SOUND};
 
@@ -10,84 +10,7 @@ fn the_help_is_printed() {
         .run("--help")
         .code(0)
         .stderr_eq("")
-        .stdout_eq(str![[r#"
-Compile a YAML file of attributed claims into one printable HTML page.
-
-Without a command, `brief` builds.
-
-Usage: brief [OPTIONS] [FILE]...
-       brief <COMMAND>
-
-Commands:
-  build    Make a page of each file
-  check    Report what is wrong with each file, and make no page
-  verify   Look for every quote in snapshots of its sources, and record what was found
-  origins  Show each claim's roads, record and origins
-  diff     Show what changed from one edition to the next
-  export   Write a brief in another form than the page
-  import   Make parts of a brief from what another program wrote
-  explain  Explain a code, or list all of them
-  help     Print this message or the help of the given subcommand(s)
-
-Arguments:
-  [FILE]...
-          Files, folders, or patterns such as 'desk/**/*.yaml'; `-` is standard input
-          [default: the briefs in content]
-
-Options:
-      --deny <WHAT>
-          Treat these problems as errors
-
-          Possible values:
-          - warnings: Every warning
-
-      --format <FORMAT>
-          How to report problems; for machines, `build` does so on standard error
-
-          Possible values:
-          - human:  With excerpts, for people
-          - json:   As one JSON document, for editors
-          - sarif:  As SARIF 2.1.0, for code-scanning views
-          - github: As workflow commands, for annotations in pull requests
-          
-          [default: human]
-
-  -o, --output <OUT>
-          The page's file, or a folder for several pages; `-` is standard output
-          [default: dist/<name>.html; for standard input, standard output]
-
-      --large-print
-          Set the page in large print
-
-      --templates <DIR>
-          Take templates from this folder, where it has them
-
-      --static <DIR>
-          Take style sheets from this folder, where it has them
-
-      --watch
-          Stay, and build again what changes: a file, its evidence, a template, a style sheet
-
-      --color <WHEN>
-          When to use colours
-
-          Possible values:
-          - auto:   On a terminal, unless `NO_COLOR` is set
-          - always: Always
-          - never:  Never
-          
-          [default: auto]
-
-  -h, --help
-          Print help (see a summary with '-h')
-
-  -V, --version
-          Print version
-
-Exit codes: 0 fine, 1 the input is at fault, 2 wrong usage, or a file that cannot be read or
-written.
-
-"#]]);
+        .stdout_eq(file!["help.txt"]);
 }
 
 #[test]
