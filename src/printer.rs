@@ -4,12 +4,13 @@ mod meter;
 mod summary;
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use brief::diagnostics::terminal::{self, Style};
 use brief::diagnostics::{FileReport, Input, MachineFormat, harmless};
 
 use crate::commands::{
-    Audience, Diff, Exit, FileOutcome, Meter, Outcome, Page, Report, UsageError, Verified,
+    Audience, Diff, Exit, FileOutcome, Made, Meter, Outcome, Page, Report, UsageError, Verified,
 };
 
 /// Up to so many files have a line each for what is well; more have a meter, and their sum.
@@ -62,6 +63,7 @@ impl<O: Write, E: Write> Printer<O, E> {
     fn outcome(&mut self, outcome: &Outcome) -> Exit {
         match outcome {
             Outcome::Text(text) => self.print(text),
+            Outcome::Made(made) => self.made(made),
             Outcome::Remark(text) => {
                 self.say(&format!("{}\n", harmless(text)));
                 Exit::Fine
@@ -98,13 +100,23 @@ impl<O: Write, E: Write> Printer<O, E> {
         exit
     }
 
+    fn made(&mut self, made: &Made) -> Exit {
+        for path in &made.paths {
+            self.wrote(path);
+        }
+        self.say(&made.next);
+        Exit::Fine
+    }
+
+    fn wrote(&mut self, path: &Path) {
+        let path = harmless(&path.display().to_string());
+        self.say(&format!("wrote {path}\n"));
+    }
+
     fn page(&mut self, page: &Page, is_told: bool) -> Exit {
         match page {
             Page::Printed(html) => return self.print(html),
-            Page::Written(path) if is_told => {
-                let path = harmless(&path.display().to_string());
-                self.say(&format!("wrote {path}\n"));
-            }
+            Page::Written(path) if is_told => self.wrote(path),
             Page::Written(_) | Page::None => {}
         }
         Exit::Fine

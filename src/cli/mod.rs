@@ -3,11 +3,14 @@
 mod build;
 mod check;
 mod color;
+mod completions;
 mod diff;
 mod explain;
 mod export;
 mod import;
 mod inputs;
+mod man;
+mod new;
 mod origins;
 mod page;
 mod verify;
@@ -20,11 +23,14 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub(crate) use build::BuildArguments;
 pub(crate) use check::CheckArguments;
 pub(crate) use color::Color;
+pub(crate) use completions::CompletionsArguments;
 pub(crate) use diff::{DiffArguments, DiffFormat};
 pub(crate) use explain::ExplainArguments;
 pub(crate) use export::{ExportArguments, ExportForm};
 pub(crate) use import::{ImportArguments, ImportForm};
 pub(crate) use inputs::{Deny, InputArguments};
+pub(crate) use man::ManArguments;
+pub(crate) use new::{NewArguments, StarterLanguage};
 pub(crate) use origins::{OriginsArguments, OriginsFormat};
 pub(crate) use page::PageArguments;
 pub(crate) use verify::VerifyArguments;
@@ -41,6 +47,11 @@ impl Arguments {
     pub(crate) fn read() -> Result<Self, clap::Error> {
         CommandLine::try_parse()?.settle()
     }
+}
+
+/// Returns the definition of the command line, for what is made from it.
+pub(crate) fn definition() -> clap::Command {
+    CommandLine::command()
 }
 
 /// Prints the help or the error that clap answers with, and returns its exit code.
@@ -92,6 +103,8 @@ impl CommandLine {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    /// Start a brief: a small, commented one that builds
+    New(NewArguments),
     /// Make a page of each file
     Build(BuildArguments),
     /// Report what is wrong with each file, and make no page
@@ -108,6 +121,10 @@ pub(crate) enum Verb {
     Import(ImportArguments),
     /// Explain a code, or list all of them
     Explain(ExplainArguments),
+    /// Print what makes a shell complete `brief` and its options
+    Completions(CompletionsArguments),
+    /// Print the manual page of `brief` or of a command, or write all of them
+    Man(ManArguments),
 }
 
 #[cfg(test)]

@@ -3,12 +3,16 @@
 mod audience;
 mod build;
 mod check;
+mod completions;
+mod day;
 mod destination;
 mod diff;
 mod explain;
 mod export;
 mod import;
 mod input;
+mod man;
+mod new;
 mod one_text;
 mod origins;
 mod outcome;
@@ -21,13 +25,16 @@ mod watching;
 mod write;
 
 pub(crate) use audience::{Audience, Meter, Silent};
-pub(crate) use outcome::{Diff, Exit, FileOutcome, Outcome, Page, Report, UsageError, Verified};
+pub(crate) use outcome::{
+    Diff, Exit, FileOutcome, Made, Outcome, Page, Report, UsageError, Verified,
+};
 
 use crate::cli::Verb;
 
 /// Runs a command.
 pub(crate) fn run(verb: &Verb, audience: &mut dyn Audience) -> Result<Outcome, UsageError> {
     match verb {
+        Verb::New(arguments) => new::run(arguments),
         Verb::Build(arguments) => build::run(arguments, audience),
         Verb::Check(arguments) => check::run(arguments, audience),
         Verb::Verify(arguments) => verify::run(arguments),
@@ -36,5 +43,7 @@ pub(crate) fn run(verb: &Verb, audience: &mut dyn Audience) -> Result<Outcome, U
         Verb::Export(arguments) => export::run(arguments),
         Verb::Import(arguments) => import::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),
+        Verb::Completions(arguments) => completions::run(arguments),
+        Verb::Man(arguments) => man::run(arguments),
     }
 }

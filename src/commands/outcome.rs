@@ -66,6 +66,8 @@ pub(crate) enum Outcome {
     Diff(Diff),
     /// A text for standard output.
     Text(String),
+    /// Files that were written, and what to do with them.
+    Made(Made),
     /// A remark for people, on standard error.
     Remark(String),
 }
@@ -113,6 +115,15 @@ impl Shown {
             plain: text,
         }
     }
+}
+
+/// Files that were written.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// Where they are.
+    pub(crate) paths: Vec<PathBuf>,
+    /// What to do next, in lines; empty if that needs no saying.
+    pub(crate) next: String,
 }
 
 /// What came of looking for the quotes of a file.

@@ -11,6 +11,7 @@ use brief::evidence::{Day, Finding, Lock, Reason, Record, Wanted, find};
 use brief::model::{Brief, QuoteKind, QuoteStatus, SourceId};
 
 use super::check::cannot;
+use super::day::given_or_today;
 use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Page, UsageError, Verified};
 use super::resolve::resolve;
@@ -25,11 +26,7 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, UsageError> {
         let message = format!("`{}` is no folder of snapshots", folder.display());
         return Err(UsageError::new(message));
     }
-    let day = match &arguments.day {
-        Some(day) => Day::parse(day),
-        None => Day::parse(&jiff::Zoned::now().date().to_string()),
-    };
-    let day = day.map_err(|error| UsageError::new(error.to_string()))?;
+    let day = given_or_today(arguments.day.as_deref())?;
     let inputs = resolve(&arguments.files)?;
     let verified = inputs.iter().map(|input| verify(input, folder, &day));
     Ok(Outcome::Verify(verified.collect()))

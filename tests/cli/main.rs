@@ -16,7 +16,9 @@ mod determinism;
 mod diff;
 mod explain;
 mod import;
+mod manual;
 mod many;
+mod new;
 mod origins;
 mod page;
 #[path = "../support/page.rs"]
