@@ -87,6 +87,17 @@ fn check_document(
     }
 }
 
+/// Compares a translation with its original: the same ids in the same order, attributed, dated and
+/// quoted alike, whatever the words. Both inputs are sound; what is found is about the translation.
+pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
+    let documents = [original, translation].map(|bytes| load::read_placed(bytes).document);
+    let text = std::str::from_utf8(translation).unwrap_or_default();
+    match &documents {
+        [Some(original), Some(translation)] => check::mirror(original, translation, text),
+        _ => Diagnostics::new(),
+    }
+}
+
 /// Renders a brief as a page: the same brief and options, the same bytes.
 ///
 /// # Errors

@@ -13,11 +13,14 @@ mod english;
 mod findings;
 mod index;
 mod markdown;
+mod mirror;
 mod quoted;
 mod resolve;
 mod rules;
 mod sentences;
 mod walk;
+
+pub use mirror::mirror;
 
 use context::Context;
 use findings::Findings;

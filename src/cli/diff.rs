@@ -13,11 +13,15 @@ pub(crate) struct DiffArguments {
     /// The new edition; `-` is standard input
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
+    /// Check that NEW is OLD in another language: the same ids in the same order, attributed, dated
+    /// and quoted alike
+    #[arg(long)]
+    pub(crate) structure: bool,
     /// How to show what changed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: DiffFormat,
     /// Exit with 1 if anything changed
-    #[arg(long)]
+    #[arg(long, conflicts_with = "structure")]
     pub(crate) exit_code: bool,
 }
 

@@ -8,7 +8,7 @@ use brief::model::Brief;
 
 use super::check::examine;
 use super::input::InputPath;
-use super::outcome::{Diff, Outcome, Shown, UsageError};
+use super::outcome::{Diff, Exit, FileOutcome, Outcome, Report, Shown, UsageError};
 use super::resolve::sole;
 use crate::cli::{DiffArguments, DiffFormat, InputArguments};
 
@@ -30,6 +30,9 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
         files.push(file);
         briefs.extend(brief);
     }
+    if arguments.structure {
+        return Ok(mirror(files, json));
+    }
     let shown = match briefs.as_slice() {
         [old, new] => Some(show(old, new, json)?),
         _ => None,
@@ -43,12 +46,28 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
     }))
 }
 
+/// Compares a translation with its original, if both are sound. What is wrong with both is said of
+/// each, as `check` says it.
+fn mirror(mut files: Vec<FileOutcome>, json: bool) -> Outcome {
+    if files.iter().all(|file| file.exit() == Exit::Fine)
+        && let [original, translation] = files.as_mut_slice()
+    {
+        translation.diagnostics =
+            brief::mirror(original.text.as_bytes(), translation.text.as_bytes());
+        files.remove(0);
+    }
+    Outcome::Check(Report {
+        format: json.then_some(MachineFormat::Json),
+        files,
+    })
+}
+
 /// Compares two editions; says whether anything changed.
 fn show(old: &Brief, new: &Brief, json: bool) -> Result<(bool, Shown), UsageError> {
     let (from, to) = (&old.parts().lang, &new.parts().lang);
     if from.primary() != to.primary() {
         let message = format!("the editions are in two languages, `{from}` and `{to}`");
-        return Err(UsageError::new(message).help("compare editions in one language"));
+        return Err(UsageError::new(message).help("compare their structure: `--structure`"));
     }
     let (before, after) = (Analysis::of(old), Analysis::of(new));
     let old = Edition {

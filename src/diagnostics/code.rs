@@ -113,6 +113,7 @@ codes! {
     FoggyAttribution "foggy-attribution" Warning "words that hide who says so";
     UnusedAllow "unused-allow" Warning "a silenced rule had nothing to say";
     SelfTension "self-tension" Error "a tension names one claim twice";
+    BrokenMirror "broken-mirror" Error "a translation does not mirror its original";
     OverBudget "over-budget" Warning "the brief is longer than one sheet, printed on both sides";
 }
 

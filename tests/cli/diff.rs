@@ -89,7 +89,59 @@ fn editions_in_two_languages_are_not_compared_word_by_word() {
         .stderr_eq(str![[r#"
 error: the editions are in two languages, `en` and `uk`
  |
- = help: compare editions in one language
+ = help: compare their structure: `--structure`
 
 "#]]);
+}
+
+const ORIGINAL: &str = include_str!("../fixtures/check/broken-mirror.original.yaml");
+
+#[test]
+fn a_translation_that_mirrors_its_original_is_well() {
+    let translation = ORIGINAL
+        .replace("lang: en", "lang: uk")
+        .replace("The dam holds.", "Дамба тримається.")
+        .replace(
+            "kind: [fragment]",
+            "kind: [fragment, translated], translated_from: en",
+        )
+        .replace("Friday", "п’ятниця");
+    Project::new()
+        .file("en.yaml", ORIGINAL)
+        .file("uk.yaml", &translation)
+        .run("diff --structure en.yaml uk.yaml")
+        .code(0)
+        .stdout_eq("")
+        .stderr_eq("no problems in uk.yaml\n");
+}
+
+#[test]
+fn a_broken_mirror_is_a_fault_of_the_translation() {
+    let project = Project::new()
+        .file("en.yaml", ORIGINAL)
+        .file(
+            "uk.yaml",
+            ORIGINAL.replace("in: times\n    said: {}", "in: radio\n    said: {}"),
+        )
+        .file("faulty.yaml", faulty());
+    project
+        .run("diff --structure en.yaml uk.yaml")
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error[broken-mirror]: `in` is `radio`, and `times` in the original
+  --> uk.yaml:37:9
+   |
+37 |     in: radio
+   |         ^^^^^
+
+1 error in uk.yaml
+
+"#]]);
+    let run = project
+        .run("diff --structure en.yaml uk.yaml --format json")
+        .code(1);
+    let json = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(json.contains("\"code\": \"broken-mirror\""), "{json}");
+    project.run("diff --structure faulty.yaml uk.yaml").code(1);
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use brief::diagnostics::{Diagnostics, LineIndex};
 
+/// The endings of files that stand beside a fixture and are none.
+const BESIDE: &[&str] = &[".evidence.yaml", ".original.yaml", ".previous.yaml"];
 const MARK: &str = "# ~ ";
 
 /// What is reported where: line and column from 1, or 0 for the whole input.
@@ -20,7 +22,9 @@ pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     paths.retain(|path| {
         path.extension()
             .is_some_and(|extension| extension == "yaml")
-            && !path.to_string_lossy().ends_with(".evidence.yaml")
+            && !BESIDE
+                .iter()
+                .any(|ending| path.to_string_lossy().ends_with(ending))
     });
     paths.sort();
     paths

@@ -5,6 +5,7 @@
 
 mod absent_quote;
 pub(super) mod ambiguous_voice;
+pub(super) mod broken_mirror;
 mod changed_quote;
 mod contradicted_date;
 mod duplicate_id;
