@@ -9,7 +9,7 @@
 //! 4. [`page`]: the brief as one HTML page.
 //! 5. [`mod@export`]: the brief in other forms.
 //!
-//! [`import`] goes the other way: parts of a brief from what other programs write.
+//! [`pdf`] reads what a browser printed of a page. [`import`] goes the other way: parts of a brief from what other programs write.
 //! [`evidence`] holds quotes against snapshots of their sources.
 //!
 //! [`diagnostics`] says what is wrong with an input, as data and as text.
@@ -29,6 +29,7 @@ pub mod import;
 pub mod load;
 pub mod model;
 pub mod page;
+pub mod pdf;
 pub mod word_diff;
 mod wording;
 

@@ -1,6 +1,7 @@
 //! Printing: the one place that writes to standard output and standard error.
 
 mod meter;
+mod prints;
 mod summary;
 
 use std::io::{self, BufWriter, Write};
@@ -72,6 +73,7 @@ impl<O: Write, E: Write> Printer<O, E> {
             Outcome::Check(report) => self.check(report),
             Outcome::Verify(files) => self.verify(files),
             Outcome::Diff(diff) => self.diff(diff),
+            Outcome::Pdf(prints) => self.prints(prints),
         }
     }
 
@@ -183,9 +185,13 @@ impl<O: Write, E: Write> Printer<O, E> {
         self.say(&text);
     }
 
-    /// Prints a text. A reader that went away, as `head` does, is no failure.
     fn print(&mut self, text: &str) -> Exit {
-        let written = self.out.write_all(text.as_bytes());
+        self.bring(text.as_bytes())
+    }
+
+    /// Writes to standard output. A reader that went away, as `head` does, is no failure.
+    fn bring(&mut self, bytes: &[u8]) -> Exit {
+        let written = self.out.write_all(bytes);
         let written = written.and_then(|()| self.out.flush());
         self.printed(written)
     }

@@ -13,6 +13,7 @@ mod man;
 mod new;
 mod origins;
 mod page;
+mod pdf;
 mod verify;
 
 use std::process::ExitCode;
@@ -33,6 +34,7 @@ pub(crate) use man::ManArguments;
 pub(crate) use new::{NewArguments, StarterLanguage};
 pub(crate) use origins::{OriginsArguments, OriginsFormat};
 pub(crate) use page::PageArguments;
+pub(crate) use pdf::PdfArguments;
 pub(crate) use verify::VerifyArguments;
 
 /// What the user asked for.
@@ -107,6 +109,8 @@ pub(crate) enum Verb {
     New(NewArguments),
     /// Make a page of each file
     Build(BuildArguments),
+    /// Print a page as PDF, with an installed Chrome, Chromium or Edge
+    Pdf(PdfArguments),
     /// Report what is wrong with each file, and make no page
     Check(CheckArguments),
     /// Look for every quote in snapshots of its sources, and record what was found

@@ -24,6 +24,7 @@ impl PageArguments {
     pub(crate) fn options(&self) -> Options {
         Options {
             large_print: self.large_print,
+            paper: None,
             templates: self.templates.clone(),
             static_dir: self.static_dir.clone(),
         }

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::UsageError;
 use super::input::{InputPath, identity};
+use super::write::folder_of;
 
 /// Where pages go if no output is named.
-const DIST: &str = "dist";
+pub(super) const DIST: &str = "dist";
 
 /// Where a page goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,16 @@ pub(super) enum Destination {
     Stdout,
     /// A file.
     File(PathBuf),
+}
+
+impl Destination {
+    /// Returns the folder that it is in, if it is a file.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Self::Stdout => None,
+            Self::File(path) => Some(folder_of(path)),
+        }
+    }
 }
 
 /// Returns the destination of each input, in the same order.
@@ -91,7 +102,7 @@ fn page_in(folder: &Path, input: &Path) -> PathBuf {
     folder.join(name)
 }
 
-fn is_folder(path: &Path) -> bool {
+pub(super) fn is_folder(path: &Path) -> bool {
     let last = path.as_os_str().as_encoded_bytes().last();
     path.is_dir() || last.is_some_and(|byte| std::path::is_separator(char::from(*byte)))
 }
@@ -118,7 +129,7 @@ fn refuse_collisions(inputs: &[InputPath], destinations: &[Destination]) -> Resu
     Ok(())
 }
 
-fn file_identity(input: &InputPath) -> Option<PathBuf> {
+pub(super) fn file_identity(input: &InputPath) -> Option<PathBuf> {
     match input {
         InputPath::Stdin => None,
         InputPath::File(path) => Some(identity(path)),

@@ -17,6 +17,7 @@ mod one_text;
 mod origins;
 mod outcome;
 mod parallel;
+mod pdf;
 mod rebuild;
 mod resolve;
 mod snapshots;
@@ -26,7 +27,7 @@ mod write;
 
 pub(crate) use audience::{Audience, Meter, Silent};
 pub(crate) use outcome::{
-    Diff, Exit, FileOutcome, Made, Outcome, Page, Report, UsageError, Verified,
+    Diff, Exit, FileOutcome, Made, Outcome, Page, Prints, Report, SheetPlace, UsageError, Verified,
 };
 
 use crate::cli::Verb;
@@ -42,6 +43,7 @@ pub(crate) fn run(verb: &Verb, audience: &mut dyn Audience) -> Result<Outcome, U
         Verb::Diff(arguments) => diff::run(arguments),
         Verb::Export(arguments) => export::run(arguments),
         Verb::Import(arguments) => import::run(arguments),
+        Verb::Pdf(arguments) => pdf::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),
         Verb::Completions(arguments) => completions::run(arguments),
         Verb::Man(arguments) => man::run(arguments),

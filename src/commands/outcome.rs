@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use brief::diagnostics::{Diagnostics, MachineFormat};
+use brief::page::Paper;
 
 /// How a command ended; of several files the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +65,8 @@ pub(crate) enum Outcome {
     Verify(Vec<Verified>),
     /// What changed between two files.
     Diff(Diff),
+    /// What `pdf` made of a file: people and machines read it on standard error.
+    Pdf(Prints),
     /// A text for standard output.
     Text(String),
     /// Files that were written, and what to do with them.
@@ -124,6 +127,37 @@ pub(crate) struct Made {
     pub(crate) paths: Vec<PathBuf>,
     /// What to do next, in lines; empty if that needs no saying.
     pub(crate) next: String,
+}
+
+/// The PDFs of a brief, or why there are none.
+#[derive(Debug)]
+pub(crate) struct Prints {
+    /// The form in which a machine reads it, if one does.
+    pub(crate) format: Option<MachineFormat>,
+    /// The file; that of its PDFs is no page.
+    pub(crate) file: FileOutcome,
+    /// What was made.
+    pub(crate) sheets: Vec<Sheet>,
+}
+
+/// A PDF.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    /// Where it went.
+    pub(crate) to: SheetPlace,
+    /// How many pages it has.
+    pub(crate) pages: usize,
+    /// Their size.
+    pub(crate) paper: Paper,
+}
+
+/// Where a PDF went.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum SheetPlace {
+    /// To this file.
+    File(PathBuf),
+    /// To standard output, if the printer brings it there.
+    Stdout(Vec<u8>),
 }
 
 /// What came of looking for the quotes of a file.

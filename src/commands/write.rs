@@ -10,13 +10,13 @@ use tempfile::Builder;
 ///
 /// Folders that are missing are made. A link is followed: what it points at is replaced. What is
 /// no regular file, such as `/dev/null`, is written to and not replaced.
-pub(super) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_whole(path: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     match fs::metadata(&path) {
         Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Ok(found) if !found.is_file() => {
             let mut special = OpenOptions::new().write(true).open(&path)?;
-            return special.write_all(text.as_bytes());
+            return special.write_all(content.as_ref());
         }
         Ok(_) | Err(_) => {}
     }
@@ -26,12 +26,13 @@ pub(super) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     builder.prefix(".brief-").suffix(".tmp");
     share(&mut builder);
     let mut file = builder.tempfile_in(&folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content.as_ref())?;
     file.persist(&path)?;
     Ok(())
 }
 
-fn folder_of(path: &Path) -> PathBuf {
+/// Returns the folder that a file is in.
+pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         Some(_) | None => PathBuf::from("."),

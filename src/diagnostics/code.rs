@@ -115,6 +115,7 @@ codes! {
     SelfTension "self-tension" Error "a tension names one claim twice";
     BrokenMirror "broken-mirror" Error "a translation does not mirror its original";
     OverBudget "over-budget" Warning "the brief is longer than one sheet, printed on both sides";
+    TooManyPages "too-many-pages" Error "the brief takes more pages than it may";
 }
 
 impl Code {
@@ -122,7 +123,7 @@ impl Code {
     pub fn is_about_the_whole(self) -> bool {
         matches!(
             self,
-            Self::OverBudget | Self::InvalidEvidence | Self::StaleEvidence
+            Self::OverBudget | Self::TooManyPages | Self::InvalidEvidence | Self::StaleEvidence
         )
     }
 

@@ -13,6 +13,7 @@ mod view;
 use std::io::{self, Write};
 
 use super::FileReport;
+pub use uri::reference;
 use view::LogView;
 
 /// Writes the reports of a run as one log, with a line break at its end.

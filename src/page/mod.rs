@@ -7,6 +7,7 @@ mod assets;
 mod figure;
 mod fonts;
 mod html;
+mod paper;
 mod qr;
 mod slot;
 mod style;
@@ -20,6 +21,7 @@ use serde::Serialize;
 
 pub use assets::UnreadableAsset;
 pub use figure::svg_alone;
+pub use paper::Paper;
 pub use template::TemplateError;
 
 use crate::analysis::Analysis;
@@ -34,6 +36,8 @@ use view::PageView;
 pub struct Options {
     /// Sets the page in 14 point for readers who need large print.
     pub large_print: bool,
+    /// The paper; without one, the reader's own wins.
+    pub paper: Option<Paper>,
     /// A folder whose files replace the embedded templates of the same name.
     pub templates: Option<PathBuf>,
     /// A folder whose files replace the embedded style sheets of the same name.
@@ -100,7 +104,7 @@ pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<S
     let body = templates
         .render("body.html", &PageView::of(brief, analysis), room(brief))
         .map_err(PageError::Template)?;
-    let style = style::sheet(brief, &sheets, &body);
+    let style = style::sheet(brief, &sheets, &body, options.paper);
     let parts = brief.parts();
     let document = DocumentView {
         lang: &parts.lang,

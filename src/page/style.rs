@@ -7,16 +7,21 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::assets::Named;
+use super::paper::Paper;
 use super::{dates, fonts};
 use crate::model::Brief;
 
-/// Joins the faces that a page's text needs, its style sheets, and its running heads.
-pub(super) fn sheet(brief: &Brief, sheets: &[Named], body: &str) -> String {
+/// Joins the faces that a page's text needs, its style sheets, its running heads, and its paper.
+pub(super) fn sheet(brief: &Brief, sheets: &[Named], body: &str, paper: Option<Paper>) -> String {
     let mut css = fonts::faces(body);
     for (_, text) in sheets {
         minify(text, &mut css);
     }
     running_heads(brief, &mut css);
+    if let Some(paper) = paper {
+        // Writing to a string cannot fail.
+        _ = write!(css, "@page{{size:{}}}", paper.name());
+    }
     // White space at the ends would make the hash differ between readers of the page.
     css.trim().to_owned()
 }

@@ -15,7 +15,7 @@ fail() {
 }
 
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || fail "no Chromium: run tests/browser/install.sh"
-for tool in java node pdftotext pdfinfo; do
+for tool in java node pdftohtml pdftotext pdfinfo; do
   command -v "$tool" >/dev/null 2>&1 || fail "no $tool: run tests/browser/install.sh"
 done
 for package in axe-core playwright-core vnu-jar yaml; do
@@ -38,7 +38,7 @@ else
   trap 'exit 1' HUP INT TERM
 fi
 CONTENT_DIR=${CONTENT_DIR:-$root/content}
-export PAGES_DIR CONTENT_DIR
+export BRIEF_BIN PAGES_DIR CONTENT_DIR
 
 mkdir "$PAGES_DIR/content" "$PAGES_DIR/hostile"
 for yaml in "$CONTENT_DIR"/*.yaml; do

@@ -23,6 +23,9 @@ mod origins;
 mod page;
 #[path = "../support/page.rs"]
 mod parts;
+mod pdf;
+#[path = "../support/printed.rs"]
+mod printed;
 mod project;
 #[cfg(unix)]
 mod running;

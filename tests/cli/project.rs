@@ -105,7 +105,14 @@ impl Project {
             .with_assert(Assert::new().action(action))
             .args(arguments.split_whitespace())
             .current_dir(self.0.path());
-        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"] {
+        for variable in [
+            "NO_COLOR",
+            "CLICOLOR",
+            "CLICOLOR_FORCE",
+            "CI",
+            "COLUMNS",
+            "BRIEF_BROWSER",
+        ] {
             command = command.env_remove(variable);
         }
         command

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// Returns a path, as the user gave it, as a reference: relative to where the program ran, or a
 /// `file` URI.
-pub(super) fn reference(path: &str) -> String {
+pub fn reference(path: &str) -> String {
     let path = if cfg!(windows) {
         path.replace('\\', "/")
     } else {

@@ -19,7 +19,7 @@ export function contentBriefs() {
     const path = join(PAGES, "content", `${name}.html`);
     if (!existsSync(path)) throw new Error(`content/${name}.yaml has no page at ${path}`);
     const text = readFileSync(join(CONTENT, file), "utf8");
-    return { name, path, document: parse(text), html: readFileSync(path, "utf8") };
+    return { name, path, source: join(CONTENT, file), document: parse(text), html: readFileSync(path, "utf8") };
   });
 }
 

@@ -22,12 +22,17 @@ export const LOOKS = {
   "forced colours": { colorScheme: "light", forcedColors: "active" },
 };
 
-export async function launch() {
-  const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
-  if (!existsSync(executablePath)) {
-    throw new Error(`no Chromium at ${executablePath}: run install.sh, or name one in CHROMIUM`);
+/** The path of the browser; throws when it is missing. */
+export function executable() {
+  const path = process.env.CHROMIUM || "/usr/bin/chromium";
+  if (!existsSync(path)) {
+    throw new Error(`no Chromium at ${path}: run install.sh, or name one in CHROMIUM`);
   }
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return path;
+}
+
+export async function launch() {
+  return chromium.launch({ executablePath: executable(), headless: true, args: FLAGS });
 }
 
 export function addressOf(path) {

@@ -16,6 +16,17 @@ export function infoOf(pdf) {
   }));
 }
 
+/** The titles of the outline, in order. */
+export function outlineOf(pdf) {
+  const xml = tool("pdftohtml", ["-xml", "-i", "-stdout", pdf]);
+  return [...xml.matchAll(/<item page="\d+">(.*?)<\/item>/g)].map((match) => decoded(match[1]));
+}
+
+function decoded(xml) {
+  const letters = { lt: "<", gt: ">", quot: '"', amp: "&" };
+  return xml.replace(/&(lt|gt|quot|amp);/g, (_, name) => letters[name]).replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(code));
+}
+
 /** The names of all structure elements: H1, Table, … */
 export function structureOf(pdf) {
   return new Set([...tool("pdfinfo", ["-struct", pdf]).matchAll(/^\s*([A-Z][A-Za-z0-9]*)/gm)].map((match) => match[1]));

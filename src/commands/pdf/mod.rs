@@ -1,0 +1,162 @@
+//! `brief pdf`: a brief as a PDF, printed by an installed browser.
+
+mod browser;
+mod destination;
+
+use std::fmt::Display;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use brief::diagnostics::Diagnostic;
+use brief::load;
+use brief::model::Brief;
+use brief::page::{Options, Paper};
+use brief::pdf::{Limit, Printed, date, too_many_pages};
+
+use self::browser::{Printing, print};
+use super::build::in_full;
+use super::check::{cannot, examine};
+use super::destination::Destination;
+use super::outcome::{FileOutcome, Outcome, Prints, Sheet, SheetPlace, UsageError};
+use super::resolve::sole;
+use super::write::write_whole;
+use crate::cli::PdfArguments;
+
+/// How far a page may be from its paper's size, in points: browsers count in whole pixels.
+const NEAR: f32 = 2.0;
+
+/// Runs the command.
+pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, UsageError> {
+    let input = sole(arguments.file.as_deref())?;
+    let papers = papers(arguments);
+    let destinations = destination::plan(&input, &papers, arguments.output.as_deref())?;
+    let browser = match &arguments.browser {
+        Some(browser) => browser.clone(),
+        None => browser::find()?,
+    };
+    let (mut file, brief) = examine(&input, &arguments.inputs());
+    let mut sheets = Vec::new();
+    if let Some(brief) = brief {
+        let job = Job {
+            brief: &brief,
+            arguments,
+            browser,
+        };
+        let pairs = papers.into_iter().zip(destinations).collect();
+        match job.work(pairs, &mut file) {
+            Ok(made) => sheets = made,
+            Err(failure) => file.failure = Some(failure),
+        }
+    }
+    Ok(Outcome::Pdf(Prints {
+        format: arguments.format.for_machines(),
+        file,
+        sheets,
+    }))
+}
+
+/// Returns the papers, each once.
+fn papers(arguments: &PdfArguments) -> Vec<Paper> {
+    let mut papers: Vec<Paper> = Vec::new();
+    for paper in arguments.paper.iter().copied().map(Paper::from) {
+        if !papers.contains(&paper) {
+            papers.push(paper);
+        }
+    }
+    papers
+}
+
+/// A brief that is to be printed.
+struct Job<'a> {
+    brief: &'a Brief,
+    arguments: &'a PdfArguments,
+    browser: PathBuf,
+}
+
+impl Job<'_> {
+    /// Makes all PDFs, and writes them if none of them is too long.
+    fn work(
+        &self,
+        pairs: Vec<(Paper, Destination)>,
+        file: &mut FileOutcome,
+    ) -> Result<Vec<Sheet>, String> {
+        let mut made = Vec::with_capacity(pairs.len());
+        for (paper, destination) in pairs {
+            let (bytes, printed) = self.make(paper, &destination)?;
+            if let Some(fault) = self.excess(&printed, paper, &file.text) {
+                file.diagnostics.push(fault);
+            }
+            made.push((destination, bytes, printed.pages.len(), paper));
+        }
+        if file.diagnostics.has_errors() {
+            return Ok(Vec::new());
+        }
+        made.into_iter()
+            .map(|(destination, bytes, pages, paper)| {
+                let to = deliver(bytes, destination)?;
+                Ok(Sheet { to, pages, paper })
+            })
+            .collect()
+    }
+
+    /// Has a PDF made, and looks at whether it is one that everyone can read.
+    fn make(&self, paper: Paper, destination: &Destination) -> Result<(Vec<u8>, Printed), String> {
+        let options = Options {
+            paper: Some(paper),
+            ..self.arguments.page.options()
+        };
+        let html = brief::render(self.brief, &options).map_err(|error| in_full(&error))?;
+        let printing = Printing {
+            browser: &self.browser,
+            near: destination.folder(),
+            timeout: Duration::from_secs(self.arguments.timeout.get()),
+        };
+        let mut bytes = print(&html, &printing)?;
+        date(&mut bytes, self.brief.parts().as_of.earliest());
+        let printed = Printed::read(bytes.clone()).map_err(|lack| self.refused(&lack))?;
+        if printed.title != *self.brief.parts().title {
+            return Err(self.refused(&"the PDF is of another page"));
+        }
+        if !printed
+            .pages
+            .iter()
+            .all(|page| is_near(*page, paper.points()))
+        {
+            let reason = format!("the PDF is not of the size {}", paper.name());
+            return Err(self.refused(&reason));
+        }
+        Ok((bytes, printed))
+    }
+
+    fn refused(&self, reason: &dyn Display) -> String {
+        let browser = self.browser.display();
+        format!("{reason}; take a newer browser than `{browser}`: `--browser PATH`")
+    }
+
+    /// Says what to cut if there are more pages than there may be.
+    fn excess(&self, printed: &Printed, paper: Paper, text: &str) -> Option<Diagnostic> {
+        let limit = Limit {
+            pages: self.arguments.max_pages?.get(),
+            paper: paper.name(),
+        };
+        if printed.pages.len() <= limit.pages {
+            return None;
+        }
+        let document = load::read_placed(text.as_bytes()).document;
+        Some(too_many_pages(printed, limit, document.as_ref()))
+    }
+}
+
+fn is_near(page: (f32, f32), paper: (f32, f32)) -> bool {
+    (page.0 - paper.0).abs() < NEAR && (page.1 - paper.1).abs() < NEAR
+}
+
+fn deliver(bytes: Vec<u8>, destination: Destination) -> Result<SheetPlace, String> {
+    match destination {
+        Destination::Stdout => Ok(SheetPlace::Stdout(bytes)),
+        Destination::File(path) => match write_whole(&path, &bytes) {
+            Ok(()) => Ok(SheetPlace::File(path)),
+            Err(error) => Err(cannot("write", &path.display().to_string(), &error)),
+        },
+    }
+}

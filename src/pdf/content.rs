@@ -1,0 +1,126 @@
+//! The text of a page, apart by marked content.
+
+use std::collections::BTreeMap;
+
+use hayro_cmap::{BfString, CMap};
+use hayro_syntax::content::ops::TypedInstruction;
+use hayro_syntax::object::dict::Dict;
+
+use hayro_syntax::object::Stream;
+use hayro_syntax::object::{Name, Object, String as PdfString};
+use hayro_syntax::page::Page;
+
+/// The number of a piece of marked content on its page.
+pub(super) type Mark = i32;
+
+/// Text further up or down than this, in the page's own units, stands on another line.
+const LINE: f64 = 0.5;
+
+/// Returns the text of each piece of marked content; what is not marked, as running heads are not,
+/// is left out.
+pub(super) fn texts(page: &Page<'_>) -> BTreeMap<Mark, String> {
+    let mut reader = Reader::default();
+    let mut instructions = page.typed_operations();
+    while let Some(instruction) = instructions.next() {
+        reader.read(&instruction, page);
+    }
+    reader.texts
+}
+
+#[derive(Default)]
+struct Reader {
+    texts: BTreeMap<Mark, String>,
+    /// The marks that are open, innermost last; one without a number is in that around it.
+    open: Vec<Option<Mark>>,
+    letters: Option<CMap>,
+    height: f64,
+}
+
+impl Reader {
+    fn read(&mut self, instruction: &TypedInstruction<'_, '_>, page: &Page<'_>) {
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "drawing has many instructions, and few of them set text"
+        )]
+        match instruction {
+            TypedInstruction::BeginMarkedContentWithProperties(begin) => {
+                self.begin(mark(begin.1));
+            }
+            TypedInstruction::BeginMarkedContent(_) => self.begin(None),
+            TypedInstruction::EndMarkedContent(_) => {
+                self.open.pop();
+            }
+            TypedInstruction::TextFont(font) => self.letters = letters(page, font.0),
+            TypedInstruction::SetTextMatrix(matrix) => self.move_to(matrix.5.as_f64()),
+            TypedInstruction::ShowText(shown) => self.show(shown.0),
+            TypedInstruction::ShowTexts(shown) => {
+                for part in shown.0.iter::<Object<'_>>() {
+                    if let Object::String(part) = part {
+                        self.show(&part);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, mark: Option<Mark>) {
+        let around = self.open.last().copied().flatten();
+        self.open.push(mark.or(around));
+    }
+
+    fn text(&mut self) -> Option<&mut String> {
+        let mark = self.open.last().copied().flatten()?;
+        Some(self.texts.entry(mark).or_default())
+    }
+
+    /// Spaces within a line are set as letters are; those between lines are not.
+    fn move_to(&mut self, height: f64) {
+        if (height - self.height).abs() > LINE
+            && let Some(text) = self.text()
+        {
+            text.push(' ');
+        }
+        self.height = height;
+    }
+
+    fn show(&mut self, shown: &PdfString<'_>) {
+        let Some(letters) = &self.letters else {
+            return;
+        };
+        let mut read = String::new();
+        for code in shown.as_bytes().chunks_exact(2) {
+            let code = code
+                .iter()
+                .fold(0, |code, byte| code << 8 | u32::from(*byte));
+            match letters.lookup_bf_string(code) {
+                Some(BfString::Char(letter)) => read.push(letter),
+                Some(BfString::String(letters)) => read.push_str(&letters),
+                None => read.push(char::REPLACEMENT_CHARACTER),
+            }
+        }
+        if let Some(text) = self.text() {
+            text.push_str(&read);
+        }
+    }
+}
+
+fn mark(properties: &Object<'_>) -> Option<Mark> {
+    match properties {
+        Object::Dict(properties) => properties.get("MCID"),
+        Object::Null(_)
+        | Object::Boolean(_)
+        | Object::Number(_)
+        | Object::String(_)
+        | Object::Name(_)
+        | Object::Array(_)
+        | Object::Stream(_) => None,
+    }
+}
+
+/// Returns what the codes of a font stand for.
+fn letters(page: &Page<'_>, name: &Name<'_>) -> Option<CMap> {
+    let font: Dict<'_> = page.resources().get_font(name)?;
+    let map: Stream<'_> = font.get("ToUnicode")?;
+    CMap::parse(&map.decoded().ok()?, |_| None)
+}

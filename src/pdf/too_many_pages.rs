@@ -1,0 +1,91 @@
+//! `too-many-pages`: the brief takes more pages than it may.
+
+use super::{Printed, Section};
+use crate::diagnostics::terminal::counted;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::load::{Claim, Document};
+
+/// How many of the longest claims are shown.
+const SHOWN: usize = 3;
+
+/// How many pages there may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// So many.
+    pub pages: usize,
+    /// The paper's name.
+    pub paper: &'static str,
+}
+
+/// Says that a brief takes more pages than it may: how many words are to be cut, from which
+/// sections they stick out, and which claims are the longest.
+pub fn too_many_pages(printed: &Printed, limit: Limit, document: Option<&Document>) -> Diagnostic {
+    let Limit { pages, paper } = limit;
+    let over: Vec<_> = printed
+        .sections
+        .iter()
+        .map(|section| (section, beyond(section, pages)))
+        .filter(|(_, words)| *words > 0)
+        .collect();
+    let words = over.iter().map(|(_, words)| words).sum();
+    let taken = counted(printed.pages.len(), "page").unwrap_or_default();
+    let message = format!("the brief takes {taken} of {paper}, and {pages} may be used");
+    let mut fault = Diagnostic::new(Code::TooManyPages, Place::Whole, message);
+    if words > 0 {
+        fault = fault.label(format!("beyond page {pages}: {}", listed(&over)));
+    }
+    for (number, claim) in longest(document) {
+        let words = counted(words_of(claim), "word").unwrap_or_default();
+        fault = fault.also(
+            claim.says.place,
+            format!("C{number} has {words}, its quotes and notes included"),
+        );
+    }
+    fault.help(advice(words))
+}
+
+fn advice(words: usize) -> String {
+    match counted(words, "word") {
+        Some(words) => format!("cut about {words}, from the longest claims and their notes first"),
+        None => "cut a line or two: what is too much has no words of its own".to_owned(),
+    }
+}
+
+fn beyond(section: &Section, pages: usize) -> usize {
+    section.words.iter().skip(pages).sum()
+}
+
+fn listed(over: &[(&Section, usize)]) -> String {
+    let parts: Vec<_> = over
+        .iter()
+        .map(|(section, words)| {
+            let words = counted(*words, "word").unwrap_or_default();
+            match section.heading.as_str() {
+                "" => format!("the head ({words})"),
+                heading => format!("{heading} ({words})"),
+            }
+        })
+        .collect();
+    parts.join(", ")
+}
+
+/// Returns the longest claims with their numbers, the longest first.
+fn longest(document: Option<&Document>) -> Vec<(usize, &Claim)> {
+    let claims = document.iter().flat_map(|document| &document.claims);
+    let mut numbered: Vec<_> = (1..).zip(claims).collect();
+    numbered.sort_by_key(|(_, claim)| std::cmp::Reverse(words_of(claim)));
+    numbered.truncate(SHOWN);
+    numbered
+}
+
+/// Counts the words of a claim, citations left out.
+fn words_of(claim: &Claim) -> usize {
+    let quotes = claim.quotes.iter();
+    std::iter::once(&claim.says)
+        .chain(&claim.characterised)
+        .chain(&claim.note)
+        .chain(quotes.flat_map(|quote| std::iter::once(&quote.text).chain(&quote.occasion)))
+        .flat_map(|text| text.split_whitespace())
+        .filter(|word| !word.starts_with('@') && !word.starts_with("[@"))
+        .count()
+}
