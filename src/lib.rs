@@ -34,8 +34,8 @@ pub mod word_diff;
 mod wording;
 
 use analysis::Analysis;
-use diagnostics::Diagnostics;
-use evidence::{InvalidLock, Lock};
+use diagnostics::{Diagnostics, Severity};
+use evidence::Lock;
 use load::Reading;
 use model::Brief;
 use page::{Options, PageError};
@@ -60,12 +60,51 @@ pub fn check(bytes: &[u8]) -> Checked {
 /// Reads and checks an input, and besides that its quotes are as the evidence lock beside it has
 /// them, if there is one.
 pub fn check_with_evidence(bytes: &[u8], lock: Option<&[u8]>) -> Checked {
-    let lock = lock.map(Lock::read);
+    check_beside(
+        bytes,
+        Beside {
+            evidence: lock,
+            previous: None,
+        },
+    )
+}
+
+/// What stands beside an input.
+#[derive(Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// Its evidence lock, if there is one.
+    pub evidence: Option<&'a [u8]>,
+    /// Reads the edition before by its plain name, or says why it cannot be read; without it, the
+    /// edition before is not looked at.
+    pub previous: Option<&'a ReadEdition<'a>>,
+}
+
+/// Reads an edition by its plain name, or says why it cannot be read.
+pub type ReadEdition<'a> = dyn Fn(&str) -> Result<EditionFile, String> + 'a;
+
+/// An edition as its file has it.
+#[derive(Clone, Debug)]
+pub struct EditionFile {
+    /// The brief.
+    pub bytes: Vec<u8>,
+    /// Its evidence lock, if there is one.
+    pub evidence: Option<Vec<u8>>,
+}
+
+/// Reads and checks an input as [`check()`] does, and besides what stands beside it: that its quotes
+/// are as its evidence lock has them, and that it follows the edition before.
+pub fn check_beside(bytes: &[u8], beside: Beside<'_>) -> Checked {
+    let lock = beside.evidence.map(Lock::read);
     let mut reading = load::read(bytes);
-    let (mut brief, mut found) = check_document(&reading, bytes, lock.as_ref());
+    let previous = previous(&reading, bytes, beside.previous);
+    let beside = check::Beside {
+        evidence: lock.as_ref(),
+        previous: previous.as_ref(),
+    };
+    let (mut brief, mut found) = check_document(&reading, bytes, beside);
     if !reading.placed && found.need_places() {
         reading = load::read_placed(bytes);
-        (brief, found) = check_document(&reading, bytes, lock.as_ref());
+        (brief, found) = check_document(&reading, bytes, beside);
     }
     let mut diagnostics = reading.diagnostics;
     if diagnostics.has_errors() {
@@ -76,14 +115,33 @@ pub fn check_with_evidence(bytes: &[u8], lock: Option<&[u8]>) -> Checked {
     Checked { brief, diagnostics }
 }
 
+/// Reads the edition before that an input names. What this one itself names is not followed.
+fn previous(
+    reading: &Reading,
+    bytes: &[u8],
+    read: Option<&ReadEdition<'_>>,
+) -> Option<check::Previous> {
+    let name = check::previous_name(reading.document.as_ref()?)?;
+    let file = match read?(name) {
+        Ok(file) if file.bytes == bytes => return Some(check::Previous::Itself),
+        Ok(file) => file,
+        Err(reason) => return Some(check::Previous::Unread(reason)),
+    };
+    let checked = check_with_evidence(&file.bytes, file.evidence.as_deref());
+    Some(match checked.brief {
+        Some(brief) => check::Previous::Brief(Box::new(brief)),
+        None => check::Previous::Faulty(checked.diagnostics.count(Severity::Error)),
+    })
+}
+
 fn check_document(
     reading: &Reading,
     bytes: &[u8],
-    lock: Option<&Result<Lock, InvalidLock>>,
+    beside: check::Beside<'_>,
 ) -> (Option<Brief>, Diagnostics) {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     match &reading.document {
-        Some(document) => check::check_with_evidence(document, text, lock),
+        Some(document) => check::check_beside(document, text, beside),
         None => (None, Diagnostics::new()),
     }
 }

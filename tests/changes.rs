@@ -9,17 +9,37 @@
 mod golden;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use brief::analysis::Analysis;
 use brief::analysis::changes::{Changes, Comparison, Edition};
 use brief::export::changes::{self, Marks};
+use brief::export::{json, markdown};
 use brief::model::Brief;
+use brief::{Beside, EditionFile};
 
-const OLD: &str = include_str!("fixtures/editions/bridge-1.yaml");
-const NEW: &str = include_str!("fixtures/editions/bridge-2.yaml");
+const EDITIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/editions");
+const OLD: &str = "bridge-1.yaml";
+const NEW: &str = "bridge-2.yaml";
 
-fn brief(input: &str) -> Brief {
-    let checked = brief::check(input.as_bytes());
+/// Reads an edition and its evidence lock.
+fn read(name: &str) -> Result<EditionFile, String> {
+    let path = Path::new(EDITIONS).join(name);
+    Ok(EditionFile {
+        bytes: fs::read(&path).map_err(|error| error.to_string())?,
+        evidence: fs::read(path.with_extension("evidence.yaml")).ok(),
+    })
+}
+
+/// Makes the brief of an edition, with the edition before that it names.
+fn brief(name: &str) -> Brief {
+    let file = read(name).unwrap();
+    let beside = Beside {
+        evidence: file.evidence.as_deref(),
+        previous: Some(&read),
+    };
+    let checked = brief::check_beside(&file.bytes, beside);
     assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
     checked.brief.unwrap()
 }
@@ -77,6 +97,7 @@ fn every_kind_of_change_is_shown() {
         "quote-added",
         "quote-label",
         "quote-reworded",
+        "quote-status",
         "quote-withdrawn",
         "record",
         "reworded",
@@ -103,4 +124,20 @@ fn a_brief_does_not_differ_from_itself() {
     assert!(plain.ends_with("\nnothing changed\n"), "{plain}");
     assert_eq!(plain, coloured);
     assert!(json.contains("\"changed\": false"), "{json}");
+}
+
+/// The section and the field are the exports' own; the rest is tested with the exports.
+#[test]
+fn exports_say_what_changed_since_the_edition_before() {
+    let brief = brief(NEW);
+    let analysis = Analysis::of(&brief);
+    let text = markdown::render(&brief, &analysis);
+    let (_, section) = text.split_once("\n## Changes since edition 1\n\n").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    golden::assert_golden("tests/golden/changes/bridge.md", section);
+    let text = json::render(&brief, &analysis);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let [_, _, (_, changes)] = compare(OLD, NEW);
+    let changes: serde_json::Value = serde_json::from_str(&changes).unwrap();
+    assert_eq!(value["changes"], changes);
 }

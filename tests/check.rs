@@ -13,9 +13,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brief::Checked;
 use brief::diagnostics::{Code, Diagnostics};
 use brief::load;
+use brief::{Beside, Checked, EditionFile};
 use expectations::{expected, reported};
 
 #[path = "support/expectations.rs"]
@@ -38,10 +38,22 @@ fn fixtures() -> Vec<PathBuf> {
     expectations::fixtures("check")
 }
 
-/// Checks a fixture with the evidence lock beside it, if it has one.
+/// Checks a fixture with the evidence lock and the edition before that stand beside it, if there
+/// are such.
 fn check(path: &Path) -> Checked {
     let lock = fs::read(path.with_extension("evidence.yaml")).ok();
-    brief::check_with_evidence(&fs::read(path).unwrap(), lock.as_deref())
+    let previous = |name: &str| match fs::read(path.with_file_name(name)) {
+        Ok(bytes) => Ok(EditionFile {
+            bytes,
+            evidence: None,
+        }),
+        Err(_) => Err("there is no such file".to_owned()),
+    };
+    let beside = Beside {
+        evidence: lock.as_deref(),
+        previous: Some(&previous),
+    };
+    brief::check_beside(&fs::read(path).unwrap(), beside)
 }
 
 /// Checks a fixture, and that it mirrors the original beside it, if it has one.

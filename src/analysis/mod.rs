@@ -33,6 +33,7 @@ mod union_find;
 use crate::model::{Brief, ClaimId};
 
 use chain::Routes;
+use changes::{Changes, Comparison, Edition};
 use citations::Citations;
 use distance::Distance;
 use figure::Figure;
@@ -73,6 +74,17 @@ pub struct Analysis {
     pub citations: Citations,
     /// The attribution figure.
     pub figure: Figure,
+    /// What changed since the edition before, if the brief names one.
+    pub since: Option<Since>,
+}
+
+/// The edition before, and what changed since.
+#[derive(Clone, Debug)]
+pub struct Since {
+    /// What follows from the edition before.
+    pub previous: Box<Analysis>,
+    /// What changed.
+    pub changes: Changes,
 }
 
 impl Analysis {
@@ -89,7 +101,7 @@ impl Analysis {
         let quotes = Quotes::of(brief);
         let timeline = timeline::of(brief);
         let citations = Citations::of(brief, &relays, &quotes, &timeline);
-        Self {
+        let mut analysis = Self {
             distances: ties
                 .iter()
                 .map(|ties| distance::of_claim(brief, &routes, ties))
@@ -105,7 +117,12 @@ impl Analysis {
             timeline,
             quotes,
             citations,
-        }
+            since: None,
+        };
+        analysis.since = brief
+            .previous()
+            .map(|previous| Since::of(previous, brief, &analysis));
+        analysis
     }
 
     /// Returns who speaks in which work of a claim.
@@ -126,5 +143,35 @@ impl Analysis {
     /// Returns the number of origins of a claim, at least 1.
     pub fn origins_of(&self, claim: ClaimId) -> usize {
         self.origins.of_claims[claim.index()]
+    }
+}
+
+impl Since {
+    fn of(previous: &Brief, brief: &Brief, analysis: &Analysis) -> Self {
+        let before = Analysis::of(previous);
+        let old = Edition {
+            brief: previous,
+            analysis: &before,
+        };
+        let changes = Changes::between(old, Edition { brief, analysis });
+        Self {
+            previous: Box::new(before),
+            changes,
+        }
+    }
+}
+
+impl<'a> Comparison<'a> {
+    /// Returns what changed since the edition before, if the brief names one.
+    pub fn since_previous(brief: &'a Brief, analysis: &'a Analysis) -> Option<Self> {
+        let since = analysis.since.as_ref()?;
+        Some(Self {
+            old: Edition {
+                brief: brief.previous()?,
+                analysis: &since.previous,
+            },
+            new: Edition { brief, analysis },
+            changes: &since.changes,
+        })
     }
 }

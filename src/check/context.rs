@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::beside::Beside;
 use super::index::Index;
 use super::sentences::Cut;
 use crate::diagnostics::{Place, Span};
-use crate::evidence::{InvalidLock, Lock};
 use crate::load::{Document, Text, part};
 use crate::model::unsafe_character;
 
@@ -19,8 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) bottom_line: Option<&'a [Cut]>,
     /// Whether the brief is written in English, which some rules know the words of.
     pub(super) english: bool,
-    /// The evidence lock, if there is one.
-    pub(super) evidence: Option<&'a Result<Lock, InvalidLock>>,
+    /// What stands beside the document.
+    pub(super) beside: Beside<'a>,
     text: &'a str,
 }
 
@@ -38,15 +38,15 @@ impl<'a> Context<'a> {
             index,
             bottom_line,
             english: language.eq_ignore_ascii_case("en"),
-            evidence: None,
+            beside: Beside::default(),
             text,
         }
     }
 
-    /// Adds the evidence lock, if there is one.
+    /// Adds what stands beside the document.
     #[must_use]
-    pub(super) fn with_evidence(self, evidence: Option<&'a Result<Lock, InvalidLock>>) -> Self {
-        Self { evidence, ..self }
+    pub(super) fn beside(self, beside: Beside<'a>) -> Self {
+        Self { beside, ..self }
     }
 
     /// Goes through the words of all quotes, and those that translations were made of.

@@ -7,6 +7,7 @@
 //!
 //! Nothing here depends on places: a document that was read without any gives the same problems.
 
+mod beside;
 mod calendar;
 mod context;
 mod english;
@@ -20,6 +21,7 @@ mod rules;
 mod sentences;
 mod walk;
 
+pub use beside::{Beside, Previous, previous_name};
 pub use mirror::mirror;
 
 use context::Context;
@@ -27,7 +29,6 @@ use findings::Findings;
 use index::Index;
 
 use crate::diagnostics::Diagnostics;
-use crate::evidence::{InvalidLock, Lock};
 use crate::load::Document;
 use crate::model::Brief;
 
@@ -35,26 +36,26 @@ use crate::model::Brief;
 ///
 /// `text` is the input that the document was read from; it places a part of a longer text.
 pub fn check(document: &Document, text: &str) -> (Option<Brief>, Diagnostics) {
-    check_with_evidence(document, text, None)
+    check_beside(document, text, Beside::default())
 }
 
 /// Checks a document as [`check`] does, and besides that its quotes are as the evidence lock
-/// beside it has them, if there is one.
-pub fn check_with_evidence(
+/// beside it has them, and that it follows the edition before, as far as there are such.
+pub fn check_beside(
     document: &Document,
     text: &str,
-    evidence: Option<&Result<Lock, InvalidLock>>,
+    beside: Beside<'_>,
 ) -> (Option<Brief>, Diagnostics) {
     let index = Index::new(document);
     let mut findings = Findings::default();
     let parts = resolve::resolve(document, text, &index, &mut findings);
-    let context = Context::new(document, text, &index, parts.sentences()).with_evidence(evidence);
+    let context = Context::new(document, text, &index, parts.sentences()).beside(beside);
     rules::check_all(&context, &mut findings);
     let diagnostics = findings.into_diagnostics();
     let brief = if diagnostics.has_errors() {
         None
     } else {
-        parts.into_brief(evidence.and_then(|lock| lock.as_ref().ok()))
+        parts.into_brief(beside)
     };
     (brief, diagnostics)
 }

@@ -14,6 +14,7 @@ pub(super) fn each_text<'a>(document: &'a Document, see: &mut dyn FnMut(&'a Text
     } = document;
     [title, topic, lang, as_of, bottom_line]
         .into_iter()
+        .chain(&document.previous)
         .chain(&document.prepared_by)
         .chain(&document.method)
         .for_each(&mut *see);

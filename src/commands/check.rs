@@ -3,6 +3,8 @@
 use std::{fs, io};
 
 use brief::diagnostics::Diagnostics;
+use brief::model::Brief;
+use brief::{Beside, EditionFile, ReadEdition};
 
 use super::audience::{Audience, Meter, Silent};
 use super::input::InputPath;
@@ -41,11 +43,25 @@ pub(super) fn meter(
     }
 }
 
-/// Reads and checks an input; the brief comes along only if its page may be made.
+/// Reads and checks an input with what stands beside it; the brief comes along only if its page may
+/// be made.
 pub(super) fn examine(
     input: &InputPath,
     arguments: &InputArguments,
-) -> (FileOutcome, Option<brief::model::Brief>) {
+) -> (FileOutcome, Option<Brief>) {
+    examine_after(input, arguments, Some(&|name| read_edition(input, name)))
+}
+
+/// Does so without the edition before.
+pub(super) fn examine_alone(input: &InputPath) -> (FileOutcome, Option<Brief>) {
+    examine_after(input, &InputArguments::default(), None)
+}
+
+fn examine_after(
+    input: &InputPath,
+    arguments: &InputArguments,
+    previous: Option<&ReadEdition<'_>>,
+) -> (FileOutcome, Option<Brief>) {
     let mut file = FileOutcome {
         name: input.name(),
         text: String::new(),
@@ -67,7 +83,13 @@ pub(super) fn examine(
             return (file, None);
         }
     };
-    let checked = brief::check_with_evidence(&bytes, lock.as_deref());
+    let checked = brief::check_beside(
+        &bytes,
+        Beside {
+            evidence: lock.as_deref(),
+            previous,
+        },
+    );
     file.text = String::from_utf8_lossy(&bytes).into_owned();
     file.diagnostics = checked.diagnostics;
     if arguments.deny == Some(Deny::Warnings) {
@@ -87,6 +109,15 @@ fn read_evidence(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(cannot("read", &path.display().to_string(), &error)),
     }
+}
+
+/// Reads an edition that stands beside an input, with its evidence lock.
+fn read_edition(input: &InputPath, name: &str) -> Result<EditionFile, String> {
+    let beside = input.beside(name).ok_or("standard input has no folder")?;
+    Ok(EditionFile {
+        bytes: beside.read().map_err(|error| error.to_string())?,
+        evidence: read_evidence(&beside)?,
+    })
 }
 
 /// Says what could not be done to a file.

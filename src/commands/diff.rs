@@ -6,11 +6,11 @@ use brief::diagnostics::{Diagnostics, MachineFormat};
 use brief::export::changes::{self, Marks};
 use brief::model::Brief;
 
-use super::check::examine;
+use super::check::examine_alone;
 use super::input::InputPath;
 use super::outcome::{Diff, Exit, FileOutcome, Outcome, Report, Shown, UsageError};
 use super::resolve::sole;
-use crate::cli::{DiffArguments, DiffFormat, InputArguments};
+use crate::cli::{DiffArguments, DiffFormat};
 
 /// Runs the command.
 pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
     let mut files = Vec::with_capacity(inputs.len());
     let mut briefs = Vec::with_capacity(inputs.len());
     for input in &inputs {
-        let (mut file, brief) = examine(input, &InputArguments::default());
+        let (mut file, brief) = examine_alone(input);
         if brief.is_some() {
             // What is only doubtful in an edition is for `check` to say.
             file.diagnostics = Diagnostics::new();

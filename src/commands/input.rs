@@ -48,6 +48,14 @@ impl InputPath {
         }
     }
 
+    /// Returns the file of a plain name beside the input, unless it has no place.
+    pub(super) fn beside(&self, name: &str) -> Option<Self> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Some(Self::File(path.with_file_name(name))),
+        }
+    }
+
     /// Returns what two ways to name one input have in common.
     pub(super) fn identity(&self) -> PathBuf {
         match self {

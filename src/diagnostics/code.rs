@@ -78,7 +78,7 @@ codes! {
     RepeatedValue "repeated-value" Error "a list names one value twice";
     UnusedId "unused-id" Warning "an id is defined but never used";
     InvalidLanguage "invalid-language" Error "a language is not a BCP 47 tag";
-    InvalidFileName "invalid-file-name" Error "a snapshot is not the plain name of a file";
+    InvalidFileName "invalid-file-name" Error "a name is not the plain name of a file";
     InvalidUrl "invalid-url" Error "an address is not an absolute http or https URL";
     InvalidDate "invalid-date" Error "a date is not EDTF level 1";
     ContradictedDate "contradicted-date" Error "a date contradicts the words the source used";
@@ -104,6 +104,9 @@ codes! {
     OtherSnapshot "other-snapshot" Error "a quote was verified in another snapshot than its source's";
     StaleEvidence "stale-evidence" Error "the evidence lock has a record of no quote";
     UnverifiedQuote "unverified-quote" Warning "a quote has not been found in its source";
+    UnreadablePrevious "unreadable-previous" Error "the previous edition cannot be read";
+    FaultyPrevious "faulty-previous" Error "the previous edition has errors";
+    UnrelatedPrevious "unrelated-previous" Error "the previous edition is no earlier edition of this brief";
     PositionWithoutClaim "position-without-claim" Error "a position rests on no claim";
     DuplicatePosition "duplicate-position" Error "a voice has two positions on one issue";
     LongCell "long-cell" Warning "a cell of the positions matrix has more than six words";

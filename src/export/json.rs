@@ -6,8 +6,9 @@
 
 mod view;
 
-use super::{chain, csl_types, plain, pretty};
+use super::{chain, changes, csl_types, plain, pretty};
 use crate::analysis::Analysis;
+use crate::analysis::changes::Comparison;
 use crate::model::{Brief, ClaimId, DateGiven, Prose};
 use crate::wording::{names, statuses};
 use view::{
@@ -20,7 +21,7 @@ pub fn render(brief: &Brief, analysis: &Analysis) -> String {
     pretty(&view(brief, analysis))
 }
 
-fn view<'a>(brief: &'a Brief, analysis: &Analysis) -> BriefView<'a> {
+fn view<'a>(brief: &'a Brief, analysis: &'a Analysis) -> BriefView<'a> {
     let parts = brief.parts();
     BriefView {
         form: 1,
@@ -52,6 +53,8 @@ fn view<'a>(brief: &'a Brief, analysis: &Analysis) -> BriefView<'a> {
             .collect(),
         gaps: gaps(brief),
         method: parts.method.as_ref().map(plain::prose),
+        changes: Comparison::since_previous(brief, analysis)
+            .map(|comparison| changes::view(&comparison)),
     }
 }
 

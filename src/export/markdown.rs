@@ -1,5 +1,6 @@
 //! The brief as Markdown that reads well as it is, in an e-mail, and rendered.
 
+mod changes;
 mod escape;
 
 use std::fmt::Write as _;
@@ -23,6 +24,7 @@ pub fn render(brief: &Brief, analysis: &Analysis) -> String {
         out: String::new(),
     };
     letter.opening();
+    letter.changes();
     letter.claims();
     letter.positions();
     letter.tensions();

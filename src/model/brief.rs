@@ -18,6 +18,8 @@ pub struct BriefParts {
     pub as_of: Edtf,
     /// The number of the edition, from 1.
     pub edition: u64,
+    /// The edition before, if the brief names one; it has none itself.
+    pub previous: Option<Box<Brief>>,
     /// Who prepared it.
     pub prepared_by: Option<Line>,
     /// The answer, a sentence each.
@@ -42,12 +44,13 @@ pub struct BriefParts {
     pub method: Option<Prose>,
 }
 
-/// The parts do not make a brief: a reference points past the end of its list, or a source is
-/// known only through itself.
+/// The parts do not make a brief: a reference points past the end of its list, a source is known
+/// only through itself, or the edition before is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotABrief;
 
-/// A brief in which every reference resolves and no source is known only through itself.
+/// A brief in which every reference resolves and no source is known only through itself. The edition
+/// before, if there is one, has a lower number.
 #[derive(Clone, Debug)]
 pub struct Brief(BriefParts);
 
@@ -55,9 +58,13 @@ impl Brief {
     /// Takes the parts of a brief.
     ///
     /// # Errors
-    /// A reference in them does not resolve, or a source is known only through itself.
+    /// A reference in them does not resolve, a source is known only through itself, or the edition
+    /// before has no lower number, or another before it.
     pub fn new(parts: BriefParts) -> Result<Self, NotABrief> {
-        if references_resolve(&parts) && every_source_is_reached(&parts.sources) {
+        let sound = references_resolve(&parts)
+            && every_source_is_reached(&parts.sources)
+            && previous_is_before(&parts);
+        if sound {
             Ok(Self(parts))
         } else {
             Err(NotABrief)
@@ -120,10 +127,30 @@ impl Brief {
             .map(|(index, claim)| (ClaimId::new(index), claim))
     }
 
+    /// Returns the edition before, if the brief names one.
+    pub fn previous(&self) -> Option<&Self> {
+        self.0.previous.as_deref()
+    }
+
+    /// Returns the brief without the edition before.
+    #[must_use]
+    pub fn alone(self) -> Self {
+        Self(BriefParts {
+            previous: None,
+            ..self.0
+        })
+    }
+
     /// Returns the parts, to read.
     pub fn parts(&self) -> &BriefParts {
         &self.0
     }
+}
+
+fn previous_is_before(parts: &BriefParts) -> bool {
+    parts.previous.as_ref().is_none_or(|previous| {
+        previous.parts().edition < parts.edition && previous.previous().is_none()
+    })
 }
 
 fn references_resolve(parts: &BriefParts) -> bool {

@@ -18,6 +18,14 @@ pub enum Verification {
 }
 
 impl Verification {
+    /// Returns how the quote stands to its source, if it was looked for.
+    pub fn status(&self) -> Option<QuoteStatus> {
+        match self {
+            Self::Sought(sought) => Some(sought.status),
+            Self::NoEvidence | Self::NotYet => None,
+        }
+    }
+
     /// Returns the work that the quote was looked for in.
     pub fn source(&self) -> Option<SourceId> {
         match self {

@@ -2,7 +2,7 @@
 
 use super::likeness::likeness;
 use super::matching::Matching;
-use crate::model::{Brief, Claim, Quote};
+use crate::model::{Brief, Claim, Quote, Verification};
 use crate::word_diff::WordDiff;
 
 /// A change of a quote of a claim that both editions have. Numbers are places in the claim's list
@@ -29,12 +29,19 @@ pub enum QuoteChange {
         /// In the new edition.
         new: usize,
     },
+    /// It was checked with another outcome.
+    Checked {
+        /// In the old edition.
+        old: usize,
+        /// In the new edition.
+        new: usize,
+    },
 }
 
 impl QuoteChange {
     /// Says whether the quote is the same, and the check of it came out otherwise.
     pub fn is_of_status(&self) -> bool {
-        false
+        matches!(self, Self::Checked { .. })
     }
 }
 
@@ -74,6 +81,12 @@ fn changes(
     if labels(old_brief, before) != labels(new_brief, after) {
         changes.push(QuoteChange::Relabelled { old, new });
     }
+    let (checked, again) = (&before.verification, &after.verification);
+    // An edition that keeps no evidence says nothing of its quotes.
+    let both_say = ![checked, again].contains(&&Verification::NoEvidence);
+    if both_say && checked.status() != again.status() {
+        changes.push(QuoteChange::Checked { old, new });
+    }
     changes
 }
 
@@ -85,5 +98,6 @@ fn labels<'a>(brief: &'a Brief, quote: &'a Quote) -> impl PartialEq + use<'a> {
         &quote.occasion,
         &quote.lang,
         &quote.translated_from,
+        &quote.original,
     )
 }

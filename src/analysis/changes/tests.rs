@@ -126,7 +126,7 @@ fn quotes_are_matched_by_their_words_and_then_by_likeness() {
                 QuoteChange::Added(index) => format!("+{index}"),
                 QuoteChange::Withdrawn(index) => format!("-{index}"),
                 QuoteChange::Reworded { words, .. } => words.to_string(),
-                QuoteChange::Relabelled { .. } => "other labels".to_owned(),
+                QuoteChange::Relabelled { .. } | QuoteChange::Checked { .. } => "other".to_owned(),
             })
         })
         .collect();

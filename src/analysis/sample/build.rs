@@ -56,6 +56,7 @@ impl Sample {
             lang: Language::parse("en").unwrap(),
             as_of: Edtf::parse("2025-08-16").unwrap(),
             edition: 1,
+            previous: None,
             prepared_by: None,
             bottom_line: OneOrMore::new(vec![sentence]).unwrap(),
             voices: self.made_voices(),

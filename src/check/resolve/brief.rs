@@ -1,11 +1,13 @@
 //! The brief as a whole.
 
 use super::{Resolver, verification};
+use crate::check::beside::{Beside, Previous};
 use crate::check::findings::Findings;
 use crate::check::index::Index;
-use crate::check::rules::{invalid_date, invalid_language, unsupported_format, wrong_type};
+use crate::check::rules::{
+    invalid_date, invalid_file_name, invalid_language, unsupported_format, wrong_type,
+};
 use crate::check::sentences::Cut;
-use crate::evidence::Lock;
 use crate::load::Document;
 use crate::model::{
     Brief, BriefParts, Claim, Edtf, Event, Gap, Issue, Language, Line, OneOrMore, Position, Prose,
@@ -43,6 +45,9 @@ pub(in crate::check) fn resolve(
     findings: &mut Findings,
 ) -> Parts {
     unsupported_format::read(&document.format, findings);
+    if let Some(name) = &document.previous {
+        invalid_file_name::read(name, findings);
+    }
     let mut to = Resolver {
         document,
         text,
@@ -86,9 +91,9 @@ impl Parts {
     }
 
     /// Makes the brief, if no part is missing; its quotes are as verified as the lock has them.
-    pub(in crate::check) fn into_brief(self, lock: Option<&Lock>) -> Option<Brief> {
+    pub(in crate::check) fn into_brief(self, beside: Beside<'_>) -> Option<Brief> {
         let (mut claims, sources) = (self.claims?, self.sources?);
-        if let Some(lock) = lock {
+        if let Some(lock) = beside.lock() {
             verification::note(&mut claims, &sources, lock);
         }
         let bottom_line = self.bottom_line?.into_iter().map(Cut::into_sentence);
@@ -98,6 +103,7 @@ impl Parts {
             lang: self.lang?,
             as_of: self.as_of?,
             edition: self.edition?,
+            previous: previous(beside),
             prepared_by: self.prepared_by,
             bottom_line: OneOrMore::new(bottom_line.collect::<Option<_>>()?)?,
             voices: self.voices?,
@@ -111,5 +117,12 @@ impl Parts {
             method: self.method,
         })
         .ok()
+    }
+}
+
+fn previous(beside: Beside<'_>) -> Option<Box<Brief>> {
+    match beside.previous? {
+        Previous::Brief(brief) => Some(Box::new(brief.as_ref().clone().alone())),
+        Previous::Faulty(_) | Previous::Itself | Previous::Unread(_) => None,
     }
 }

@@ -1,6 +1,6 @@
-//! `invalid-file-name`: a snapshot is not the plain name of a file.
+//! `invalid-file-name`: a name is not the plain name of a file.
 //!
-//! A name with a folder in it could lead out of the folder of snapshots.
+//! A name with a folder in it could lead out of the folder of snapshots, or of the brief.
 
 use super::empty_text;
 use crate::check::findings::Findings;
@@ -8,10 +8,15 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Text;
 use crate::model::Line;
 
-/// Reads the name of a snapshot.
+/// Says whether a text is a name without a folder.
+pub(in crate::check) fn is_plain(name: &str) -> bool {
+    !name.starts_with('.') && !name.contains(['/', '\\', ':', '\n'])
+}
+
+/// Reads the name of a file.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
     let name = empty_text::read(text, out)?;
-    if name.starts_with('.') || name.contains(['/', '\\', ':', '\n']) {
+    if !is_plain(&name) {
         out.push(
             Diagnostic::new(
                 Code::InvalidFileName,

@@ -11,6 +11,7 @@ mod contradicted_date;
 mod duplicate_id;
 mod duplicate_position;
 pub(super) mod empty_text;
+mod faulty_previous;
 mod foggy_attribution;
 pub(super) mod invalid_date;
 mod invalid_evidence;
@@ -27,6 +28,7 @@ mod other_snapshot;
 mod outer_quote_marks;
 mod over_budget;
 mod position_without_claim;
+mod previous;
 pub(super) mod raw_html;
 pub(super) mod repeated_value;
 mod self_tension;
@@ -42,6 +44,8 @@ pub(super) mod unknown_id;
 mod unlabelled_edit;
 mod unlabelled_fragment;
 mod unlabelled_translation;
+mod unreadable_previous;
+mod unrelated_previous;
 pub(in crate::check) mod unsafe_character;
 pub(super) mod unsafe_link;
 pub(super) mod unspoken_quote;
@@ -77,6 +81,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     unlabelled_edit::check(cx, out);
     unlabelled_translation::check(cx, out);
     verified::check(cx, out); // the rules of the evidence lock
+    previous::check(cx, out); // the rules of the edition before
 
     position_without_claim::check(cx, out);
     duplicate_position::check(cx, out);

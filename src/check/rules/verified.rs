@@ -10,7 +10,7 @@ use crate::evidence::{Lock, Paired, Words, pair};
 use crate::model::QuoteStatus;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    match cx.evidence {
+    match cx.beside.evidence {
         Some(Ok(lock)) => compare(cx, lock, out),
         Some(Err(reason)) => out.push(invalid_evidence::fault(reason)),
         None => {}

@@ -4,4 +4,5 @@ mod json;
 mod text;
 
 pub use json::render as json;
+pub(super) use json::{ChangesView, view};
 pub use text::{Marks, render as text};

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::export::changes::ChangesView;
+
 /// The whole brief.
 #[derive(Serialize)]
 pub(super) struct BriefView<'a> {
@@ -23,6 +25,10 @@ pub(super) struct BriefView<'a> {
     pub(super) tensions: Vec<TextView>,
     pub(super) gaps: Vec<GapView>,
     pub(super) method: Option<String>,
+    /// What changed since the edition before, in the form of `brief diff --format json`; left out
+    /// where the brief names none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) changes: Option<ChangesView<'a>>,
 }
 
 /// A text and the claims that it rests on or is about.

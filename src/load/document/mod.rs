@@ -43,6 +43,9 @@ pub struct Document {
     pub as_of: Text,
     /// The number of this edition, from 1.
     pub edition: Located<u64>,
+    /// The file of the edition before, in the same folder: its plain name. The page then says what
+    /// changed since.
+    pub previous: Option<Text>,
     /// Who prepared the brief.
     pub prepared_by: Option<Text>,
     /// The answer in at most 60 words of Markdown; every sentence cites: `[@claim-id]`.

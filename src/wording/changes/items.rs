@@ -6,7 +6,9 @@ use crate::analysis::changes::{
     QuoteChange, TensionChange, TextChange,
 };
 use crate::analysis::quotes::QuoteId;
-use crate::model::{ClaimId, Gap, IssueId, Prose, Quote, QuoteKind, SourceId, VoiceId, VoiceKind};
+use crate::model::{
+    ClaimId, Gap, IssueId, Prose, Quote, QuoteKind, QuoteStatus, SourceId, VoiceId, VoiceKind,
+};
 use crate::wording::typography::quote_marks;
 use crate::wording::words::list;
 use crate::wording::{dates, names, statuses};
@@ -102,6 +104,18 @@ impl<'a> Teller<'a> {
             }
             QuoteChange::Reworded { new, words, .. } => {
                 Told::new(What::QuoteReworded, How::Words(words)).of_quote(after(*new).0)
+            }
+            QuoteChange::Checked { old, new } => {
+                let status = |quote: &Quote| {
+                    let status = quote.verification.status();
+                    Some(
+                        status
+                            .map_or("not looked for", QuoteStatus::word)
+                            .to_owned(),
+                    )
+                };
+                let ((_, before), (label, after)) = (before(*old), after(*new));
+                Told::turned(What::QuoteStatus, status(before), status(after)).of_quote(label)
             }
             QuoteChange::Relabelled { old, new } => {
                 let ((_, before), (label, after)) = (before(*old), after(*new));

@@ -53,6 +53,7 @@ what! {
     QuoteWithdrawn "quote-withdrawn" "quote withdrawn";
     QuoteReworded "quote-reworded" "quote reworded";
     QuoteLabel "quote-label" "quote labelled";
+    QuoteStatus "quote-status" "quote check";
     Characterised "characterised" "the source’s view";
     Note "note" "our note";
     Stance "stance" "stance";

@@ -1,0 +1,85 @@
+//! What changed since the edition before.
+
+use std::fmt::Write as _;
+
+use super::Letter;
+use super::escape::text;
+use crate::analysis::changes::Comparison;
+use crate::wording::changes::{Fate, How, Item, Teller, Told};
+
+impl Letter<'_> {
+    /// Lists what changed, if the brief names the edition before.
+    pub(super) fn changes(&mut self) {
+        let Some(comparison) = Comparison::since_previous(self.brief, self.analysis) else {
+            return;
+        };
+        let edition = comparison.old.brief.parts().edition;
+        self.heading(&format!("Changes since edition {edition}"));
+        if comparison.changes.is_empty() {
+            self.line("Nothing changed.");
+        }
+        for part in Teller(comparison).parts() {
+            self.line(&format!("- {}", part.name.words()));
+            for item in &part.items {
+                self.change(item);
+            }
+        }
+    }
+
+    fn change(&mut self, item: &Item<'_>) {
+        if !item.label.is_empty() {
+            let mut head = match item.fate {
+                Fate::Added => format!("**{}** new", text(&item.label)),
+                Fate::Withdrawn => format!("{} withdrawn", text(&item.label)),
+                Fate::Changed => format!("**{}** changed", text(&item.label)),
+                Fate::Renumbered => format!("**{}**", text(&item.label)),
+            };
+            if let Some(was) = &item.was {
+                _ = write!(head, ", was {}", text(was));
+            }
+            if let Some(words) = &item.text {
+                let by = item.by.iter().map(|by| format!("{by}: "));
+                _ = write!(head, ": {}{}", text(&by.collect::<String>()), text(words));
+            }
+            self.line(&format!("  - {head}"));
+        }
+        let indent = if item.label.is_empty() { "  " } else { "    " };
+        for told in &item.told {
+            self.line(&format!("{indent}- {}", line(told)));
+        }
+    }
+}
+
+fn line(told: &Told<'_>) -> String {
+    let quote = told.quote.iter().map(|quote| format!(" {quote}"));
+    let label = format!("{}{}", told.what.words(), quote.collect::<String>());
+    let how = match &told.how {
+        How::Words(diff) => diff.set(text, removed, added),
+        How::Turned { was, is } => match (was, is) {
+            (Some(was), Some(is)) => format!("{} → {}", text(was), text(is)),
+            // The label says already which it is.
+            (Some(one), None) | (None, Some(one)) if told.what.says_which() => text(one),
+            (None, Some(is)) => added(is),
+            (Some(was), None) => removed(was),
+            (None, None) => String::new(),
+        },
+    };
+    format!("{label}: {how}")
+}
+
+/// Strikes words out, as GitHub has it.
+fn removed(words: &str) -> String {
+    marked("~~", words)
+}
+
+fn added(words: &str) -> String {
+    marked("**", words)
+}
+
+/// Puts marks around words. Between a letter and a punctuation mark they would mark nothing: a space
+/// goes before them.
+fn marked(mark: &str, words: &str) -> String {
+    let opens = words.starts_with(char::is_alphanumeric);
+    let space = if opens { "" } else { " " };
+    format!("{space}{mark}{}{mark}", text(words))
+}
