@@ -40,6 +40,8 @@ use load::Reading;
 use model::Brief;
 use page::{Options, PageError};
 
+pub use wording::{Locale, LocaleError, Locales};
+
 /// What came of checking an input.
 #[derive(Clone, Debug)]
 pub struct Checked {

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use brief::Locales;
 use brief::analysis::Analysis;
 use brief::analysis::changes::{Changes, Comparison, Edition};
 use brief::export::changes::{self, Marks};
@@ -56,6 +57,7 @@ fn compare(old: &str, new: &str) -> [(&'static str, String); 3] {
         brief: &new,
         analysis: &after,
     };
+    let locales = Locales::default();
     let changes = Changes::between(old, new);
     let comparison = Comparison {
         old,
@@ -63,9 +65,12 @@ fn compare(old: &str, new: &str) -> [(&'static str, String); 3] {
         changes: &changes,
     };
     [
-        ("txt", changes::text(&comparison, Marks::Plain)),
-        ("coloured.txt", changes::text(&comparison, Marks::Coloured)),
-        ("json", changes::json(&comparison)),
+        ("txt", changes::text(&comparison, &locales, Marks::Plain)),
+        (
+            "coloured.txt",
+            changes::text(&comparison, &locales, Marks::Coloured),
+        ),
+        ("json", changes::json(&comparison, &locales)),
     ]
 }
 
@@ -130,12 +135,12 @@ fn a_brief_does_not_differ_from_itself() {
 #[test]
 fn exports_say_what_changed_since_the_edition_before() {
     let brief = brief(NEW);
-    let analysis = Analysis::of(&brief);
-    let text = markdown::render(&brief, &analysis);
+    let (analysis, locales) = (Analysis::of(&brief), Locales::default());
+    let text = markdown::render(&brief, &analysis, &locales);
     let (_, section) = text.split_once("\n## Changes since edition 1\n\n").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
     golden::assert_golden("tests/golden/changes/bridge.md", section);
-    let text = json::render(&brief, &analysis);
+    let text = json::render(&brief, &analysis, &locales);
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let [_, _, (_, changes)] = compare(OLD, NEW);
     let changes: serde_json::Value = serde_json::from_str(&changes).unwrap();

@@ -8,6 +8,7 @@
 #[path = "support/golden.rs"]
 mod golden;
 
+use brief::Locales;
 use brief::analysis::Analysis;
 use brief::export::{csl_json, csv, json, json_ld, markdown, origins};
 
@@ -16,16 +17,17 @@ const TWO_OUTLETS: &str = include_str!("fixtures/two-outlets.yaml");
 
 #[test]
 fn every_form_is_as_reviewed() {
+    let locales = Locales::default();
     for (name, input) in [("page", PAGE), ("two-outlets", TWO_OUTLETS)] {
         let brief = brief::check(input.as_bytes()).brief.unwrap();
         let analysis = Analysis::of(&brief);
         for (ending, text) in [
-            ("origins.txt", origins::render(&brief, &analysis)),
-            ("md", markdown::render(&brief, &analysis)),
-            ("csv", csv::render(&brief, &analysis)),
-            ("csl.json", csl_json::render(&brief)),
-            ("json", json::render(&brief, &analysis)),
-            ("jsonld", json_ld::render(&brief, &analysis)),
+            ("origins.txt", origins::render(&brief, &analysis, &locales)),
+            ("md", markdown::render(&brief, &analysis, &locales)),
+            ("csv", csv::render(&brief, &analysis, &locales)),
+            ("csl.json", csl_json::render(&brief, &locales)),
+            ("json", json::render(&brief, &analysis, &locales)),
+            ("jsonld", json_ld::render(&brief, &analysis, &locales)),
         ] {
             golden::assert_golden(&format!("tests/golden/export/{name}.{ending}"), &text);
         }

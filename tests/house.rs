@@ -48,6 +48,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "pdf",
             "export",
             "import",
+            "wording",
         ],
     ),
 ];

@@ -27,6 +27,7 @@ impl PageArguments {
             paper: None,
             templates: self.templates.clone(),
             static_dir: self.static_dir.clone(),
+            ..Options::default()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `brief diff`: what changed from one edition to the next.
 
+use brief::Locales;
 use brief::analysis::Analysis;
 use brief::analysis::changes::{Changes, Comparison, Edition};
 use brief::diagnostics::{Diagnostics, MachineFormat};
@@ -69,6 +70,7 @@ fn show(old: &Brief, new: &Brief, json: bool) -> Result<(bool, Shown), UsageErro
         let message = format!("the editions are in two languages, `{from}` and `{to}`");
         return Err(UsageError::new(message).help("compare their structure: `--structure`"));
     }
+    let locales = Locales::default();
     let (before, after) = (Analysis::of(old), Analysis::of(new));
     let old = Edition {
         brief: old,
@@ -85,11 +87,11 @@ fn show(old: &Brief, new: &Brief, json: bool) -> Result<(bool, Shown), UsageErro
         changes: &changes,
     };
     let shown = if json {
-        Shown::alike(changes::json(&comparison))
+        Shown::alike(changes::json(&comparison, &locales))
     } else {
         Shown {
-            plain: changes::text(&comparison, Marks::Plain),
-            coloured: changes::text(&comparison, Marks::Coloured),
+            plain: changes::text(&comparison, &locales, Marks::Plain),
+            coloured: changes::text(&comparison, &locales, Marks::Coloured),
         }
     };
     Ok((!changes.is_empty(), shown))

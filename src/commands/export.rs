@@ -1,5 +1,6 @@
 //! `brief export`: a brief in another form than the page.
 
+use brief::Locales;
 use brief::analysis::Analysis;
 use brief::export;
 use brief::model::Brief;
@@ -17,11 +18,12 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
 
 fn write(brief: &Brief, form: ExportForm) -> String {
     let analysis = Analysis::of(brief);
+    let locales = Locales::default();
     match form {
-        ExportForm::Markdown => export::markdown::render(brief, &analysis),
-        ExportForm::Csv => export::csv::render(brief, &analysis),
-        ExportForm::Json => export::json::render(brief, &analysis),
-        ExportForm::JsonLd => export::json_ld::render(brief, &analysis),
-        ExportForm::CslJson => export::csl_json::render(brief),
+        ExportForm::Markdown => export::markdown::render(brief, &analysis, &locales),
+        ExportForm::Csv => export::csv::render(brief, &analysis, &locales),
+        ExportForm::Json => export::json::render(brief, &analysis, &locales),
+        ExportForm::JsonLd => export::json_ld::render(brief, &analysis, &locales),
+        ExportForm::CslJson => export::csl_json::render(brief, &locales),
     }
 }

@@ -1,5 +1,6 @@
 //! `brief origins`: the attribution graph of a brief.
 
+use brief::Locales;
 use brief::analysis::Analysis;
 use brief::export;
 use brief::model::Brief;
@@ -17,8 +18,9 @@ pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
 
 fn show(brief: &Brief, format: OriginsFormat) -> String {
     let analysis = Analysis::of(brief);
+    let locales = Locales::default();
     match format {
-        OriginsFormat::Text => export::origins::render(brief, &analysis),
-        OriginsFormat::Svg => svg_alone(brief, &analysis).unwrap_or_default(),
+        OriginsFormat::Text => export::origins::render(brief, &analysis, &locales),
+        OriginsFormat::Svg => svg_alone(brief, &analysis, &locales).unwrap_or_default(),
     }
 }

@@ -4,17 +4,17 @@ use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season};
 use serde::Serialize;
 
 use super::{csl_types, plain, pretty};
-use crate::model::{Brief, DateGiven, Edtf, Line, Source};
-use crate::wording::words::list;
+use crate::model::{Brief, DateGiven, Edtf, Source};
+use crate::wording::{Locales, Message};
 
 /// Returns the sources of a brief, in file order.
 ///
 /// Names are literal: which part of a name is the family's is not in the file. Works that were
 /// not read say in their note through which they are known.
-pub fn render(brief: &Brief) -> String {
+pub fn render(brief: &Brief, locales: &Locales) -> String {
     let items: Vec<Item<'_>> = brief
         .sources()
-        .map(|(_, source)| item(brief, source))
+        .map(|(_, source)| item(brief, locales, source))
         .collect();
     pretty(&items)
 }
@@ -64,7 +64,7 @@ struct DateView<'a> {
     raw: Option<&'a str>,
 }
 
-fn item<'a>(brief: &'a Brief, source: &'a Source) -> Item<'a> {
+fn item<'a>(brief: &'a Brief, locales: &Locales, source: &'a Source) -> Item<'a> {
     let publisher = source.publisher.as_deref();
     let container = source.container_title.as_deref();
     let title = source.title.as_deref();
@@ -87,17 +87,21 @@ fn item<'a>(brief: &'a Brief, source: &'a Source) -> Item<'a> {
         accessed: source.accessed.as_ref().map(date),
         url: source.url.as_deref(),
         language: source.lang.as_ref().unwrap_or(&brief.parts().lang),
-        note: note(brief, source),
+        note: note(brief, locales, source),
     }
 }
 
-fn note(brief: &Brief, source: &Source) -> Option<String> {
-    let relays: Vec<&Line> = source
+fn note(brief: &Brief, locales: &Locales, source: &Source) -> Option<String> {
+    let relays: Vec<&str> = source
         .through
         .iter()
-        .map(|id| &brief.source(*id).name)
+        .map(|id| &*brief.source(*id).name)
         .collect();
-    let known = (!relays.is_empty()).then(|| format!("Known only through {}.", list(&relays)));
+    let known = (!relays.is_empty()).then(|| {
+        let locale = locales.of(&brief.parts().lang);
+        let works = locale.list(&relays);
+        locale.with(Message::KnownOnlyThrough, [("works", works.into())])
+    });
     let remark = source.note.as_ref().map(plain::prose);
     let parts: Vec<String> = known.into_iter().chain(remark).collect();
     (!parts.is_empty()).then(|| parts.join(" "))

@@ -7,9 +7,8 @@ use ::csv::{Terminator, WriterBuilder};
 
 use super::{chain, plain};
 use crate::analysis::Analysis;
-use crate::model::{Brief, Claim, ClaimId, DateGiven, Prose};
-use crate::wording::words::list;
-use crate::wording::{names, statuses};
+use crate::model::{Brief, ClaimId, DateGiven, Prose};
+use crate::wording::{Locale, Locales, names, statuses};
 
 const HEAD: [&str; 17] = [
     "id",
@@ -31,30 +30,29 @@ const HEAD: [&str; 17] = [
     "note",
 ];
 
-/// Returns the claims of a brief, a line each, in file order, under a line of names.
-pub fn render(brief: &Brief, analysis: &Analysis) -> String {
+/// Returns the claims of a brief, a line each, in file order, under a line of names. The names are
+/// English, for programs; what people read in the cells is in the language of the brief.
+pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+    let locale = locales.of(&brief.parts().lang);
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
     // Writing to memory cannot fail, and every line has as many cells as the first.
     drop(writer.write_record(HEAD));
-    for (id, claim) in brief.claims() {
-        drop(writer.write_record(line(brief, analysis, id, claim).map(harmless)));
+    for (id, _) in brief.claims() {
+        drop(writer.write_record(line(locale, brief, analysis, id).map(harmless)));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn line(brief: &Brief, analysis: &Analysis, id: ClaimId, claim: &Claim) -> [String; 17] {
-    let voices = claim.voices.iter().map(|id| names::voice(brief, *id));
+fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [String; 17] {
+    let claim = brief.claim(id);
+    let voices = claim.voices.iter();
+    let voices = voices.map(|id| names::voice(locale, brief, *id));
     let sources = claim
         .sources
         .iter()
         .map(|id| brief.source(*id).name.to_string());
-    let records: Vec<&str> = analysis
-        .statuses_of(id)
-        .iter()
-        .map(statuses::status)
-        .collect();
     let quotes = claim.quotes.iter().map(|quote| quote.text.clone());
     let issues = claim
         .about
@@ -72,9 +70,9 @@ fn line(brief: &Brief, analysis: &Analysis, id: ClaimId, claim: &Claim) -> [Stri
         plain::prose(&claim.says),
         joined(voices),
         joined(sources),
-        joined(chain::in_words(brief, analysis, id)),
-        list(&records),
-        statuses::hands(analysis.distance_of(id)),
+        joined(chain::in_words(locale, brief, analysis, id)),
+        statuses::list(locale, analysis.statuses_of(id)),
+        statuses::hands(locale, analysis.distance_of(id)),
         analysis.origins_of(id).to_string(),
         claim.told_to.as_deref().unwrap_or_default().to_owned(),
         claim

@@ -10,18 +10,20 @@ use super::{chain, changes, csl_types, plain, pretty};
 use crate::analysis::Analysis;
 use crate::analysis::changes::Comparison;
 use crate::model::{Brief, ClaimId, DateGiven, Prose};
-use crate::wording::{names, statuses};
+use crate::wording::{Locale, Locales, names, statuses};
 use view::{
     BriefView, ClaimView, EventView, GapView, IssueView, OriginView, PositionView, QuoteView,
     RetellingsView, SourceView, TextView, VoiceView, WhenView,
 };
 
-/// Returns a brief as one JSON document.
-pub fn render(brief: &Brief, analysis: &Analysis) -> String {
-    pretty(&view(brief, analysis))
+/// Returns a brief as one JSON document. Names of voices and roads in words are in the language of
+/// the brief, what programs compare is English.
+pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+    pretty(&view(brief, analysis, locales))
 }
 
-fn view<'a>(brief: &'a Brief, analysis: &'a Analysis) -> BriefView<'a> {
+fn view<'a>(brief: &'a Brief, analysis: &'a Analysis, locales: &'a Locales) -> BriefView<'a> {
+    let locale = locales.of(&brief.parts().lang);
     let parts = brief.parts();
     BriefView {
         form: 1,
@@ -36,15 +38,15 @@ fn view<'a>(brief: &'a Brief, analysis: &'a Analysis) -> BriefView<'a> {
             .iter()
             .map(|sentence| text(&sentence.text, &sentence.cites))
             .collect(),
-        voices: voices(brief),
+        voices: voices(locale, brief),
         sources: sources(brief),
         issues: issues(brief),
         claims: brief
             .claims()
-            .map(|(id, _)| claim(brief, analysis, id))
+            .map(|(id, _)| claim(locales, brief, analysis, id))
             .collect(),
         origins: origins(analysis),
-        positions: positions(brief),
+        positions: positions(locales.english(), brief),
         events: events(brief),
         tensions: parts
             .tensions
@@ -54,7 +56,7 @@ fn view<'a>(brief: &'a Brief, analysis: &'a Analysis) -> BriefView<'a> {
         gaps: gaps(brief),
         method: parts.method.as_ref().map(plain::prose),
         changes: Comparison::since_previous(brief, analysis)
-            .map(|comparison| changes::view(&comparison)),
+            .map(|comparison| changes::view(&comparison, locales)),
     }
 }
 
@@ -65,11 +67,11 @@ fn text(text: &Prose, claims: &[ClaimId]) -> TextView {
     }
 }
 
-fn voices(brief: &Brief) -> Vec<VoiceView<'_>> {
+fn voices<'a>(locale: &Locale, brief: &'a Brief) -> Vec<VoiceView<'a>> {
     let voices = brief.voices().map(|(id, voice)| VoiceView {
         id: id.to_string(),
         key: &voice.key,
-        name: names::voice(brief, id),
+        name: names::voice(locale, brief, id),
         side: voice.side.as_deref(),
     });
     voices.collect()
@@ -101,7 +103,12 @@ fn issues(brief: &Brief) -> Vec<IssueView<'_>> {
     issues.collect()
 }
 
-fn claim<'a>(brief: &'a Brief, analysis: &Analysis, id: ClaimId) -> ClaimView<'a> {
+fn claim<'a>(
+    locales: &'a Locales,
+    brief: &'a Brief,
+    analysis: &Analysis,
+    id: ClaimId,
+) -> ClaimView<'a> {
     let claim = brief.claim(id);
     let distance = analysis.distance_of(id);
     let behind = analysis.origins.behind(analysis.ties_of(id));
@@ -111,11 +118,11 @@ fn claim<'a>(brief: &'a Brief, analysis: &Analysis, id: ClaimId) -> ClaimView<'a
         says: plain::prose(&claim.says),
         voices: labels(&claim.voices),
         sources: labels(&claim.sources),
-        chains: chain::in_words(brief, analysis, id),
+        chains: chain::in_words(locales.of(&brief.parts().lang), brief, analysis, id),
         record: analysis
             .statuses_of(id)
             .iter()
-            .map(statuses::status)
+            .map(|status| statuses::status(locales.english(), status))
             .collect(),
         retellings: RetellingsView {
             nearest: distance.nearest,
@@ -158,11 +165,11 @@ fn origins(analysis: &Analysis) -> Vec<OriginView> {
     views.collect()
 }
 
-fn positions(brief: &Brief) -> Vec<PositionView<'_>> {
+fn positions<'a>(english: &'a Locale, brief: &'a Brief) -> Vec<PositionView<'a>> {
     let positions = brief.parts().positions.iter().map(|position| PositionView {
         voice: position.of.to_string(),
         issue: position.on.to_string(),
-        stance: statuses::stance(position.stance),
+        stance: statuses::stance(english, position.stance),
         in_short: &position.in_short,
         claims: labels(&position.claims),
     });

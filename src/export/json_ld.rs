@@ -10,10 +10,11 @@ use super::{plain, pretty};
 use crate::analysis::Analysis;
 use crate::analysis::quotes::QuoteId;
 use crate::model::{Brief, ClaimId, Source, SourceId, SourceType, VoiceId, VoiceKind};
-use crate::wording::names;
+use crate::wording::{Locale, Locales, names};
 
 /// Returns a brief as one JSON-LD document.
-pub fn render(brief: &Brief, analysis: &Analysis) -> String {
+pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+    let locale = locales.of(&brief.parts().lang);
     let parts = brief.parts();
     let mut graph = vec![json!({
         "@id": "_:brief",
@@ -30,7 +31,7 @@ pub fn render(brief: &Brief, analysis: &Analysis) -> String {
         graph.push(quotation(brief, *quote));
         graph.extend(annotations(brief, *quote));
     }
-    graph.extend(brief.voices().map(|(id, _)| voice(brief, id)));
+    graph.extend(brief.voices().map(|(id, _)| voice(locale, brief, id)));
     graph.extend(brief.sources().map(|(id, source)| work(brief, id, source)));
     graph.extend(brief.issues().map(|(id, issue)| {
         without_nothing(json!({
@@ -104,7 +105,7 @@ fn annotations(brief: &Brief, id: QuoteId) -> impl Iterator<Item = Value> {
     })
 }
 
-fn voice(brief: &Brief, id: VoiceId) -> Value {
+fn voice(locale: &Locale, brief: &Brief, id: VoiceId) -> Value {
     let (kind, role, members) = match &brief.voice(id).kind {
         VoiceKind::Person { role, .. } => ("Person", role.as_deref(), &[][..]),
         VoiceKind::Group { role, members, .. } => ("Organization", role.as_deref(), &**members),
@@ -128,7 +129,7 @@ fn voice(brief: &Brief, id: VoiceId) -> Value {
         "@id": node(id),
         "@type": kind,
         "identifier": &*brief.voice(id).key,
-        "name": names::voice(brief, id),
+        "name": names::voice(locale, brief, id),
         role_name: role,
         "member": members,
     }))

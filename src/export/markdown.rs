@@ -10,17 +10,20 @@ use crate::analysis::Analysis;
 use crate::analysis::positions::Cell;
 use crate::analysis::timeline::Entry;
 use crate::model::{Brief, ClaimId, QuoteKind, Source};
-use crate::wording::typography::{self, QuoteMarks, quote_marks};
-use crate::wording::words::{capitalised, list};
-use crate::wording::{dates, names, statuses};
+use crate::wording::typography::{self, Typography};
+use crate::wording::words::capitalised;
+use crate::wording::{Locale, Locales, Message, dates, names, statuses};
 use escape::{prose, text};
 
 /// Returns a brief as Markdown: `CommonMark`, and a table as GitHub has it.
-pub fn render(brief: &Brief, analysis: &Analysis) -> String {
+pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+    let language = &brief.parts().lang;
     let mut letter = Letter {
         brief,
         analysis,
-        marks: quote_marks(&brief.parts().lang),
+        locales,
+        locale: locales.of(language),
+        typography: locales.typography(language),
         out: String::new(),
     };
     letter.opening();
@@ -37,7 +40,9 @@ pub fn render(brief: &Brief, analysis: &Analysis) -> String {
 struct Letter<'a> {
     brief: &'a Brief,
     analysis: &'a Analysis,
-    marks: QuoteMarks,
+    locales: &'a Locales,
+    locale: &'a Locale,
+    typography: Typography<'a>,
     out: String,
 }
 
@@ -53,77 +58,102 @@ impl Letter<'_> {
 
     fn opening(&mut self) {
         let parts = self.brief.parts();
-        let mut below = format!(
-            "{}, as of {}, edition {}",
-            text(&parts.topic),
-            dates::in_full(&parts.as_of),
-            parts.edition
-        );
-        if let Some(by) = &parts.prepared_by {
-            _ = write!(below, ", prepared by {}", text(by));
-        }
+        let below = self.subtitle();
+        let bottom_line = self.locale.text(Message::ExportBottomLine);
         let sentences: Vec<String> = parts
             .bottom_line
             .iter()
-            .map(|sentence| prose(&sentence.text, &self.marks))
+            .map(|sentence| prose(&sentence.text, &self.typography))
             .collect();
-        let title = text(&typography::set(&parts.title, &self.marks));
+        let title = text(&typography::set(&parts.title, &self.typography));
         _ = write!(
             self.out,
-            "# {title}\n\n*{below}*\n\n**Bottom line.** {}\n",
+            "# {title}\n\n*{below}*\n\n**{bottom_line}** {}\n",
             sentences.join(" ")
         );
     }
 
+    fn subtitle(&self) -> String {
+        let parts = self.brief.parts();
+        let topic = ("topic", text(&parts.topic).into());
+        let date = ("date", dates::in_full(self.locale, &parts.as_of).into());
+        let edition = ("edition", parts.edition.to_string().into());
+        match &parts.prepared_by {
+            None => {
+                let values = [topic, date, edition];
+                self.locale.with(Message::ExportSubtitle, values)
+            }
+            Some(by) => {
+                let values = [topic, date, edition, ("by", text(by).into())];
+                self.locale.with(Message::ExportSubtitlePreparedBy, values)
+            }
+        }
+    }
+
     fn claims(&mut self) {
-        self.heading("Claims");
+        self.heading(self.locale.text(Message::ExportClaims));
         for (id, claim) in self.brief.claims() {
-            self.line(&format!("- **{id}** {}", prose(&claim.says, &self.marks)));
-            let roads = chain::in_words(self.brief, self.analysis, id);
-            let records: Vec<&str> = self
-                .analysis
-                .statuses_of(id)
-                .iter()
-                .map(statuses::status)
-                .collect();
             self.line(&format!(
-                "  - {}. {}, {}, {}.",
-                text(&roads.join("; also ")),
-                capitalised(&list(&records)),
-                statuses::distance(self.analysis, id),
-                text(&dates::given(&claim.said, &self.brief.parts().as_of)),
+                "- **{id}** {}",
+                prose(&claim.says, &self.typography)
             ));
+            let roads = chain::in_words(self.locale, self.brief, self.analysis, id);
+            let roads = roads.join(self.locale.text(Message::AlsoSeparator));
+            self.line(&format!("  - {}. {}", text(&roads), self.record(id)));
             self.quotes(id);
             for (label, remark) in [
-                ("As characterised", &claim.characterised),
-                ("Note", &claim.note),
+                (Message::ExportCharacterised, &claim.characterised),
+                (Message::ExportNote, &claim.note),
             ] {
                 if let Some(remark) = remark {
-                    self.line(&format!("  - {label}: {}", prose(remark, &self.marks)));
+                    let remark = prose(remark, &self.typography);
+                    let line = self.locale.with(label, [("text", remark.into())]);
+                    self.line(&format!("  - {line}"));
                 }
             }
         }
+    }
+
+    fn record(&self, id: ClaimId) -> String {
+        let (locale, analysis) = (self.locale, self.analysis);
+        let said = &self.brief.claim(id).said;
+        let date = dates::given(locale, said, &self.brief.parts().as_of);
+        let values = [
+            (
+                "record",
+                statuses::list(locale, analysis.statuses_of(id)).into(),
+            ),
+            ("distance", statuses::distance(locale, analysis, id).into()),
+            ("date", text(&date).into()),
+        ];
+        capitalised(&locale.with(Message::ExportRecord, values))
     }
 
     fn quotes(&mut self, claim: ClaimId) {
         let (brief, analysis) = (self.brief, self.analysis);
         for id in analysis.quotes.of_claim(claim) {
             let quote = id.in_brief(brief);
-            let marks = quote.lang.as_ref().map_or(self.marks, quote_marks);
-            let mut remarks = vec![id.to_string(), names::voice_in_short(brief, quote.voice)];
-            remarks.extend(quote.kinds.iter().filter_map(|kind| match kind {
+            let marks = quote.lang.as_ref().map_or(self.typography.quotes, |lang| {
+                self.locales.quote_marks(lang)
+            });
+            let mut remarks = vec![
+                id.to_string(),
+                names::voice_in_short(self.locale, brief, quote.voice),
+            ];
+            let kinds = quote.kinds.iter().filter_map(|kind| match kind {
                 QuoteKind::Full => None,
-                QuoteKind::Fragment => Some("fragment".to_owned()),
-                QuoteKind::Translated => Some("translated".to_owned()),
-                QuoteKind::Edited => Some("edited here".to_owned()),
-                QuoteKind::EditedInSource => Some("[ ] in the source".to_owned()),
-            }));
+                QuoteKind::Fragment => Some(Message::QuoteFragment),
+                QuoteKind::Translated => Some(Message::QuoteTranslated),
+                QuoteKind::Edited => Some(Message::QuoteEdited),
+                QuoteKind::EditedInSource => Some(Message::QuoteEditedInSource),
+            });
+            remarks.extend(kinds.map(|kind| self.locale.text(kind).to_owned()));
             self.line(&format!(
                 "  - {}{}{} ({})",
                 marks.outer.0,
                 text(&quote.text),
                 marks.outer.1,
-                text(&remarks.join(", "))
+                text(&self.locale.joined(&remarks))
             ));
         }
     }
@@ -133,39 +163,49 @@ impl Letter<'_> {
         if matrix.rows.is_empty() || matrix.columns.is_empty() {
             return;
         }
-        self.heading("Who stands where");
+        self.heading(self.locale.text(Message::Positions));
         let issues = matrix.columns.iter().map(|id| text(&brief.issue(*id).name));
         let issues: Vec<String> = issues.collect();
         self.line(&format!("| | {} |", issues.join(" | ")));
         self.line(&format!("| --- |{}", " --- |".repeat(issues.len())));
         for (voice, cells) in matrix.by_row() {
             let cells: Vec<String> = cells.iter().map(|cell| self.cell(*cell)).collect();
-            let name = text(&capitalised(&names::voice_in_short(brief, voice)));
+            let name = text(&capitalised(&names::voice_in_short(
+                self.locale,
+                brief,
+                voice,
+            )));
             self.line(&format!("| {name} | {} |", cells.join(" | ")));
         }
     }
 
     fn cell(&self, cell: Cell) -> String {
         match cell {
-            Cell::NoStatement => "no statement in these sources".to_owned(),
+            Cell::NoStatement => self.of_read(Message::NoStatement),
             Cell::Stated {
                 position,
                 reported_by_others,
             } => {
                 let held = &self.brief.parts().positions[position];
-                let reported = if reported_by_others {
-                    ", as others report"
+                let message = if reported_by_others {
+                    Message::ExportPositionReported
                 } else {
-                    ""
+                    Message::ExportPosition
                 };
-                format!(
-                    "{}: {} ({}{reported})",
-                    statuses::stance(held.stance),
-                    text(&held.in_short),
-                    labels(&held.claims)
-                )
+                let values = [
+                    ("stance", statuses::stance(self.locale, held.stance).into()),
+                    ("position", text(&held.in_short).into()),
+                    ("claims", labels(&held.claims).into()),
+                ];
+                self.locale.with(message, values)
             }
         }
+    }
+
+    /// Returns a message that speaks of "this source" or "these sources".
+    fn of_read(&self, message: Message) -> String {
+        let count = self.analysis.summary.works_read;
+        self.locale.with(message, [("count", count.into())])
     }
 
     fn tensions(&mut self) {
@@ -173,11 +213,15 @@ impl Letter<'_> {
         if tensions.is_empty() {
             return;
         }
-        self.heading("Tensions");
+        self.heading(self.locale.text(Message::Tensions));
         for (index, (tension, sides)) in tensions.iter().zip(&self.analysis.tensions).enumerate() {
             let sides: Vec<String> = sides.claims.iter().map(ToString::to_string).collect();
-            let note = prose(&tension.note, &self.marks);
-            self.line(&format!("- **T{}** {}: {note}", index + 1, list(&sides)));
+            let note = prose(&tension.note, &self.typography);
+            self.line(&format!(
+                "- **T{}** {}: {note}",
+                index + 1,
+                self.locale.list(&sides)
+            ));
         }
     }
 
@@ -185,16 +229,23 @@ impl Letter<'_> {
         if self.analysis.timeline.is_empty() {
             return;
         }
-        self.heading("Timeline");
+        self.heading(self.locale.text(Message::Timeline));
         let parts = self.brief.parts();
         for entry in &self.analysis.timeline {
-            let when = text(&dates::given(entry.when(self.brief), &parts.as_of));
+            let when = text(&dates::given(
+                self.locale,
+                entry.when(self.brief),
+                &parts.as_of,
+            ));
             let (what, claims) = match entry {
                 Entry::Event(index) => {
                     let event = &parts.events[*index];
-                    (prose(&event.what, &self.marks), labels(&event.claims))
+                    (prose(&event.what, &self.typography), labels(&event.claims))
                 }
-                Entry::Said(claims) => ("Statements".to_owned(), labels(claims)),
+                Entry::Said(claims) => {
+                    let what = self.locale.text(Message::ExportStatements);
+                    (what.to_owned(), labels(claims))
+                }
             };
             self.line(&format!("- **{when}** {what} ({claims})"));
         }
@@ -204,19 +255,19 @@ impl Letter<'_> {
         if self.brief.parts().gaps.is_empty() {
             return;
         }
-        self.heading("Not known from these sources");
+        self.heading(&self.of_read(Message::Gaps));
         for (index, gap) in self.brief.parts().gaps.iter().enumerate() {
             self.line(&format!(
                 "- **G{}** {} {}",
                 index + 1,
-                prose(&gap.question, &self.marks),
-                prose(&gap.why, &self.marks)
+                prose(&gap.question, &self.typography),
+                prose(&gap.why, &self.typography)
             ));
         }
     }
 
     fn sources(&mut self) {
-        self.heading("Sources");
+        self.heading(self.locale.text(Message::ExportSources));
         for (id, source) in self.brief.sources() {
             let reference = self.reference(source);
             self.line(&format!("- **{id}** {reference}"));
@@ -234,16 +285,19 @@ impl Letter<'_> {
             );
         }
         parts.push(text(&dates::given(
+            self.locale,
             &source.issued,
             &self.brief.parts().as_of,
         )));
-        let mut out = format!("{}.", parts.join(", "));
-        if source.was_read() {
-            out.push_str(" Read.");
+        let known = if source.was_read() {
+            self.locale.text(Message::Read).to_owned()
         } else {
             let relays: Vec<String> = source.through.iter().map(ToString::to_string).collect();
-            _ = write!(out, " Known only through {}.", list(&relays));
-        }
+            let relays = self.locale.list(&relays);
+            let values = [("works", relays.into())];
+            self.locale.with(Message::KnownOnlyThrough, values)
+        };
+        let mut out = format!("{}. {known}", self.locale.joined(&parts));
         if let Some(url) = &source.url {
             _ = write!(out, " <{url}>");
         }

@@ -6,28 +6,22 @@ use super::chain;
 use crate::analysis::Analysis;
 use crate::analysis::origins::CalledBy;
 use crate::model::{Brief, Claim, ClaimId, SourceId, VoiceId};
-use crate::wording::words::{Count, capitalised, list};
-use crate::wording::{names, statuses};
+use crate::wording::typography::arrow;
+use crate::wording::words::capitalised;
+use crate::wording::{Locale, Locales, Message, names, statuses};
 
 /// Returns the attribution graph of a brief as text.
 ///
 /// Origins are numbered O1, O2 … by their first voice in the file. A claim that only the writer
 /// stands behind rests on none of them.
-pub fn render(brief: &Brief, analysis: &Analysis) -> String {
-    let graph = Graph { brief, analysis };
-    let mut out = format!(
-        "{}, as of {}, edition {}\n",
-        brief.parts().topic,
-        brief.parts().as_of,
-        brief.parts().edition
-    );
-    _ = writeln!(
-        out,
-        "{}, {}, {} resting on one alone\n",
-        capitalised(&Count(analysis.summary.claims, "claim").to_string()),
-        Count(analysis.summary.origins, "distinct origin"),
-        analysis.summary.on_one_origin
-    );
+pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+    let locale = locales.of(&brief.parts().lang);
+    let graph = Graph {
+        brief,
+        analysis,
+        locale,
+    };
+    let mut out = graph.opening();
     for (id, claim) in brief.claims() {
         graph.claim(id, claim, &mut out);
     }
@@ -35,35 +29,79 @@ pub fn render(brief: &Brief, analysis: &Analysis) -> String {
     out
 }
 
+/// The words at the beginnings of lines.
+const COLUMN: [Message; 7] = [
+    Message::OriginsChain,
+    Message::OriginsRecord,
+    Message::OriginsDepth,
+    Message::OriginsOrigins,
+    Message::OriginsVoices,
+    Message::OriginsWorks,
+    Message::OriginsClaims,
+];
+
 struct Graph<'a> {
     brief: &'a Brief,
     analysis: &'a Analysis,
+    locale: &'a Locale,
 }
 
 impl Graph<'_> {
-    fn claim(&self, id: ClaimId, claim: &Claim, out: &mut String) {
-        let records: Vec<&str> = self
-            .analysis
-            .statuses_of(id)
-            .iter()
-            .map(statuses::status)
-            .collect();
-        let distance = self.analysis.distance_of(id);
-        let mut retellings = distance.nearest.to_string();
-        if distance.nearest != distance.farthest {
-            _ = write!(retellings, " to {}", distance.farthest);
-        }
-        _ = writeln!(out, "{id} {}", claim.key);
-        for road in chain::in_words(self.brief, self.analysis, id) {
-            _ = writeln!(out, "   chain    {road} → this brief");
-        }
-        _ = writeln!(out, "   record   {}", list(&records));
-        _ = writeln!(
-            out,
-            "   depth    {} (retellings: {retellings})",
-            statuses::hands(distance)
+    fn opening(&self) -> String {
+        let (parts, locale) = (self.brief.parts(), self.locale);
+        let subtitle = locale.with(
+            Message::ExportSubtitle,
+            [
+                ("topic", (&*parts.topic).into()),
+                ("date", parts.as_of.as_str().into()),
+                ("edition", parts.edition.to_string().into()),
+            ],
         );
-        _ = writeln!(out, "   origins  {}\n", self.roots(id));
+        let summary = &self.analysis.summary;
+        let claims = locale.counted(Message::ClaimsCounted, summary.claims);
+        let origins = locale.counted(Message::DistinctOrigins, summary.origins);
+        let figures = locale.figures(summary.on_one_origin);
+        let counted = locale.with(
+            Message::OriginsSummary,
+            [
+                ("claims", claims.into()),
+                ("origins", origins.into()),
+                ("count", summary.on_one_origin.into()),
+                ("figures", figures.into()),
+            ],
+        );
+        format!("{subtitle}\n{}\n\n", capitalised(&counted))
+    }
+
+    /// Appends a line that begins with a word, padded to a column.
+    fn line(&self, word: Message, text: &str, out: &mut String) {
+        let words = COLUMN.map(|word| self.locale.text(word).chars().count());
+        let width = words.into_iter().max().unwrap_or(0) + 2;
+        _ = writeln!(out, "   {:width$}{text}", self.locale.text(word));
+    }
+
+    fn claim(&self, id: ClaimId, claim: &Claim, out: &mut String) {
+        let locale = self.locale;
+        let distance = self.analysis.distance_of(id);
+        _ = writeln!(out, "{id} {}", claim.key);
+        let brief = locale.text(Message::ThisBrief);
+        let arrow = arrow(&self.brief.parts().lang);
+        for road in chain::in_words(locale, self.brief, self.analysis, id) {
+            let road = format!("{road} {arrow} {brief}");
+            self.line(Message::OriginsChain, &road, out);
+        }
+        let record = statuses::list(locale, self.analysis.statuses_of(id));
+        self.line(Message::OriginsRecord, &record, out);
+        let depth = locale.with(
+            Message::Retellings,
+            [
+                ("hands", statuses::hands(locale, distance).into()),
+                ("retellings", statuses::retellings(locale, distance).into()),
+            ],
+        );
+        self.line(Message::OriginsDepth, &depth, out);
+        self.line(Message::OriginsOrigins, &self.roots(id), out);
+        out.push('\n');
     }
 
     /// Returns the origins that a claim rests on, with how many they are within the claim alone
@@ -78,11 +116,15 @@ impl Graph<'_> {
             .collect();
         let within = self.analysis.origins_of(id);
         match labels.len() {
-            0 => "none: the writer’s judgement".to_owned(),
-            count if count == within => labels.join("; "),
-            _ => format!(
-                "{} ({within} in this claim, which other claims join)",
-                labels.join("; ")
+            0 => self.locale.text(Message::OriginsNone).to_owned(),
+            count if count == within => self.clauses(&labels),
+            _ => self.locale.with(
+                Message::OriginsJoined,
+                [
+                    ("origins", self.clauses(&labels).into()),
+                    ("count", within.into()),
+                    ("figures", self.locale.figures(within).into()),
+                ],
             ),
         }
     }
@@ -90,7 +132,7 @@ impl Graph<'_> {
     fn name(&self, origin: usize) -> String {
         let called = self.analysis.origins.of_brief[origin].called_by();
         match called {
-            Some(CalledBy::Voice(id)) => names::voice_in_short(self.brief, id),
+            Some(CalledBy::Voice(id)) => names::voice_in_short(self.locale, self.brief, id),
             Some(CalledBy::Work(id)) => self.brief.source(id).name.to_string(),
             None => String::new(),
         }
@@ -104,22 +146,20 @@ impl Graph<'_> {
                 resting[origin].push(id.to_string());
             }
         }
-        _ = writeln!(
-            out,
-            "{}",
-            capitalised(&Count(resting.len(), "distinct origin").to_string())
-        );
+        let counted = self.locale.counted(Message::DistinctOrigins, resting.len());
+        _ = writeln!(out, "{}", capitalised(&counted));
         for (index, (origin, claims)) in origins.of_brief.iter().zip(resting).enumerate() {
             _ = writeln!(out, "\nO{} {}", index + 1, self.name(index));
-            _ = writeln!(out, "   voices   {}", self.voices(&origin.voices));
-            _ = writeln!(out, "   works    {}", self.works(&origin.works));
-            _ = writeln!(out, "   claims   {}", claims.join(", "));
+            self.line(Message::OriginsVoices, &self.voices(&origin.voices), out);
+            self.line(Message::OriginsWorks, &self.works(&origin.works), out);
+            self.line(Message::OriginsClaims, &self.locale.joined(&claims), out);
         }
     }
 
     fn voices(&self, ids: &[VoiceId]) -> String {
-        let names = ids.iter().map(|id| names::voice(self.brief, *id));
-        names.collect::<Vec<_>>().join("; ")
+        let names = ids.iter();
+        let names = names.map(|id| names::voice(self.locale, self.brief, *id));
+        self.clauses(&names.collect::<Vec<_>>())
     }
 
     fn works(&self, ids: &[SourceId]) -> String {
@@ -130,12 +170,19 @@ impl Graph<'_> {
                 .iter()
                 .map(|relay| &*self.brief.source(*relay).name)
                 .collect();
+            let work = ("work", (&*source.name).into());
             if relays.is_empty() {
-                format!("{} (read)", source.name)
+                self.locale.with(Message::WorkRead, [work])
             } else {
-                format!("{} (known only through {})", source.name, list(&relays))
+                let relays = ("relays", self.locale.list(&relays).into());
+                let values = [work, relays];
+                self.locale.with(Message::WorkKnownOnlyThrough, values)
             }
         });
-        names.collect::<Vec<_>>().join("; ")
+        self.clauses(&names.collect::<Vec<_>>())
+    }
+
+    fn clauses(&self, clauses: &[String]) -> String {
+        clauses.join(self.locale.text(Message::ClauseSeparator))
     }
 }

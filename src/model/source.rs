@@ -101,6 +101,57 @@ pub enum SourceType {
 }
 
 impl SourceType {
+    /// Returns the name that the CSL specification gives it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::ArticleJournal => "article-journal",
+            Self::ArticleMagazine => "article-magazine",
+            Self::ArticleNewspaper => "article-newspaper",
+            Self::Bill => "bill",
+            Self::Book => "book",
+            Self::Broadcast => "broadcast",
+            Self::Chapter => "chapter",
+            Self::Classic => "classic",
+            Self::Collection => "collection",
+            Self::Dataset => "dataset",
+            Self::Document => "document",
+            Self::Entry => "entry",
+            Self::EntryDictionary => "entry-dictionary",
+            Self::EntryEncyclopedia => "entry-encyclopedia",
+            Self::Event => "event",
+            Self::Figure => "figure",
+            Self::Graphic => "graphic",
+            Self::Hearing => "hearing",
+            Self::Interview => "interview",
+            Self::LegalCase => "legal_case",
+            Self::Legislation => "legislation",
+            Self::Manuscript => "manuscript",
+            Self::Map => "map",
+            Self::MotionPicture => "motion_picture",
+            Self::MusicalScore => "musical_score",
+            Self::Pamphlet => "pamphlet",
+            Self::PaperConference => "paper-conference",
+            Self::Patent => "patent",
+            Self::Performance => "performance",
+            Self::Periodical => "periodical",
+            Self::PersonalCommunication => "personal_communication",
+            Self::Post => "post",
+            Self::PostWeblog => "post-weblog",
+            Self::Regulation => "regulation",
+            Self::Report => "report",
+            Self::Review => "review",
+            Self::ReviewBook => "review-book",
+            Self::Software => "software",
+            Self::Song => "song",
+            Self::Speech => "speech",
+            Self::Standard => "standard",
+            Self::Thesis => "thesis",
+            Self::Treaty => "treaty",
+            Self::Webpage => "webpage",
+        }
+    }
+
     /// Says whether a work of this kind is the occasion itself at which somebody speaks, and no
     /// retelling of what was said there.
     pub fn is_occasion(self) -> bool {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::typography::{self, QuoteMarks};
+use super::typography::{self, Typography};
 use crate::model::{ClaimId, Inline, Prose};
 
 /// Appends a text, escaped for element content and for attributes in double quotes.
@@ -25,9 +25,9 @@ pub(super) fn escape(text: &str, out: &mut String) {
 }
 
 /// Returns running text as HTML.
-pub(super) fn prose(prose: &Prose, marks: &QuoteMarks) -> String {
+pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> String {
     let mut setter = Setter {
-        marks,
+        typography,
         before: ' ',
         out: String::new(),
     };
@@ -44,7 +44,7 @@ pub(super) fn citation(claims: &[ClaimId]) -> String {
 
 /// Sets running text part by part; quote marks look at what stands before them across parts.
 struct Setter<'a> {
-    marks: &'a QuoteMarks,
+    typography: &'a Typography<'a>,
     /// The letter before, a space at the beginning.
     before: char,
     out: String,
@@ -55,7 +55,7 @@ impl Setter<'_> {
         for part in inlines {
             match part {
                 Inline::Text(text) => {
-                    let set = typography::set_after(self.before, text, self.marks);
+                    let set = typography::set_after(self.before, text, self.typography);
                     escape(&set, &mut self.out);
                     self.before = text.chars().next_back().unwrap_or(self.before);
                 }
@@ -101,7 +101,7 @@ fn cite(claims: &[ClaimId], out: &mut String) {
 mod tests {
     use super::{escape, prose};
     use crate::model::{ClaimId, Inline, Language, LinkUrl, OneOrMore, Prose};
-    use crate::page::typography::quote_marks;
+    use crate::wording::Locales;
 
     #[test]
     fn every_special_character_is_escaped() {
@@ -125,7 +125,10 @@ mod tests {
             .unwrap(),
         );
         assert_eq!(
-            prose(&text, &quote_marks(&Language::parse("en").unwrap())),
+            prose(
+                &text,
+                &Locales::default().typography(&Language::parse("en").unwrap())
+            ),
             "1 &lt; 2 <strong>so</strong>\
              <a href=\"https://example.org/?a=1&amp;b=2\"><code>&lt;b&gt;</code></a>\
              <span class=\"citation\"><a href=\"#C1\">C1</a> <a href=\"#C3\">C3</a></span>"

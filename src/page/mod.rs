@@ -26,10 +26,10 @@ pub use template::TemplateError;
 
 use crate::analysis::Analysis;
 use crate::model::Brief;
-use crate::wording::{dates, names, typography, words};
+use crate::wording::{Locale, Locales, Message, dates, names, typography};
 use slot::Slot;
 use template::Templates;
-use view::PageView;
+use view::{PageView, Subject};
 
 /// How a page is made.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +42,8 @@ pub struct Options {
     pub templates: Option<PathBuf>,
     /// A folder whose files replace the embedded style sheets of the same name.
     pub static_dir: Option<PathBuf>,
+    /// The words of the page, by language.
+    pub locales: Locales,
 }
 
 /// Why a page was not made.
@@ -92,6 +94,13 @@ fn room(brief: &Brief) -> usize {
     (64 << 10) + 1200 * brief.claims().len()
 }
 
+fn description(locale: &Locale, brief: &Brief) -> String {
+    let parts = brief.parts();
+    let date = dates::in_full(locale, &parts.as_of);
+    let values = [("topic", (&*parts.topic).into()), ("date", date.into())];
+    locale.with(Message::Description, values)
+}
+
 /// Renders a brief as a page: the same brief and options, the same bytes.
 ///
 /// # Errors
@@ -101,10 +110,11 @@ pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<S
     let sources = assets::templates(options.templates.as_deref()).map_err(PageError::Asset)?;
     let templates = Templates::parse(sources).map_err(PageError::Template)?;
 
+    let subject = Subject::new(brief, analysis, &options.locales);
     let body = templates
-        .render("body.html", &PageView::of(brief, analysis), room(brief))
+        .render("body.html", &PageView::of(&subject), room(brief))
         .map_err(PageError::Template)?;
-    let style = style::sheet(brief, &sheets, &body, options.paper);
+    let style = style::sheet(&subject, &sheets, &body, options.paper);
     let parts = brief.parts();
     let document = DocumentView {
         lang: &parts.lang,
@@ -112,11 +122,7 @@ pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<S
         large_print: options.large_print,
         version: env!("CARGO_PKG_VERSION"),
         title: &parts.title,
-        description: format!(
-            "{}. Attributed news brief, as of {}.",
-            parts.topic,
-            dates::in_full(&parts.as_of)
-        ),
+        description: description(subject.locale, brief),
         security_policy: style::security_policy(&style),
         style: Slot::Style,
         body: Slot::Body,

@@ -5,19 +5,23 @@ use std::fmt::Write as _;
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Serialize;
 
+use crate::wording::{Locale, Message};
+
 /// A QR code to draw: one path of unit squares.
 #[derive(Debug, Serialize)]
 pub(super) struct QrView {
-    /// What the address is of.
-    of: String,
+    /// What it is, for those who do not see it.
+    label: String,
+    /// What to do with it.
+    caption: String,
     /// The side of the drawing in modules, the quiet zone of four included.
     side: i32,
     /// The dark modules, as the `d` of an SVG path.
     path: String,
 }
 
-/// Returns the QR code of an address; none where the address is too long for one.
-pub(super) fn code(address: &str, of: String) -> Option<QrView> {
+/// Returns the QR code of the address of a work; none where the address is too long for one.
+pub(super) fn code(locale: &Locale, address: &str, work: &str) -> Option<QrView> {
     let code = QrCode::encode_text(address, QrCodeEcc::Low).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
@@ -42,7 +46,8 @@ pub(super) fn code(address: &str, of: String) -> Option<QrView> {
         }
     }
     Some(QrView {
-        of,
+        label: locale.with(Message::CodeLabel, [("work", work.into())]),
+        caption: locale.with(Message::CodeCaption, [("work", work.into())]),
         side: code.size() + 8,
         path,
     })

@@ -8,16 +8,22 @@ use sha2::{Digest, Sha256};
 
 use super::assets::Named;
 use super::paper::Paper;
+use super::view::{Subject, edition};
 use super::{dates, fonts};
-use crate::model::Brief;
+use crate::wording::{Locale, Message};
 
 /// Joins the faces that a page's text needs, its style sheets, its running heads, and its paper.
-pub(super) fn sheet(brief: &Brief, sheets: &[Named], body: &str, paper: Option<Paper>) -> String {
+pub(super) fn sheet(
+    subject: &Subject<'_>,
+    sheets: &[Named],
+    body: &str,
+    paper: Option<Paper>,
+) -> String {
     let mut css = fonts::faces(body);
     for (_, text) in sheets {
         minify(text, &mut css);
     }
-    running_heads(brief, &mut css);
+    running_heads(subject, &mut css);
     if let Some(paper) = paper {
         // Writing to a string cannot fail.
         _ = write!(css, "@page{{size:{}}}", paper.name());
@@ -69,20 +75,34 @@ fn without_comments(text: &str) -> String {
 ///
 /// Chromium has no running elements, so the text stands in the style sheet itself. Where a
 /// margin is left empty, the browser puts its own date and address there.
-fn running_heads(brief: &Brief, css: &mut String) {
-    let parts = brief.parts();
-    let as_of = format!("As of {}", dates::in_full(&parts.as_of));
-    let edition = format!("Edition {}", parts.edition);
+fn running_heads(subject: &Subject<'_>, css: &mut String) {
+    let (parts, locale) = (subject.brief.parts(), subject.locale);
+    let date = dates::in_full(locale, &parts.as_of);
     // Writing to a string cannot fail.
     _ = write!(
         css,
         "@page{{@top-left{{content:{}}}@top-right{{content:{}}}\
-         @bottom-left{{content:{}}}\
-         @bottom-right{{content:\"Page \" counter(page) \" of \" counter(pages)}}}}",
+         @bottom-left{{content:{}}}@bottom-right{{content:{}}}}}",
         string(&parts.topic),
-        string(&as_of),
-        string(&edition),
+        string(&locale.with(Message::AsOf, [("date", date.into())])),
+        string(&edition(locale, parts.edition)),
+        page_number(locale),
     );
+}
+
+/// Returns the number of the page in words, as CSS: the numbers are the browser's.
+fn page_number(locale: &Locale) -> String {
+    const COUNTERS: [(&str, &str); 2] = [("\0", "page"), ("\u{1}", "pages")];
+    let [page, pages] = COUNTERS.map(|(mark, name)| (name, mark.into()));
+    let words = locale.with(Message::PageOfPages, [page, pages]);
+    let pieces = words.split_inclusive(['\0', '\u{1}']).map(|piece| {
+        let counter = COUNTERS.iter().find_map(|(mark, name)| {
+            let text = piece.strip_suffix(mark)?;
+            Some(format!("{} counter({name})", string(text)))
+        });
+        counter.unwrap_or_else(|| string(piece))
+    });
+    pieces.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a text as a CSS string: letters and digits as they are, all else as escapes, so that

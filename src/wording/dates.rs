@@ -2,123 +2,226 @@
 
 use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season, Terminal};
 
-use super::typography::NBSP;
+use super::{Locale, Message};
 use crate::model::{DateGiven, Edtf};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Returns a date in words, its year included.
-pub(crate) fn in_full(date: &Edtf) -> String {
-    words(date, None)
+pub(crate) fn in_full(locale: &Locale, date: &Edtf) -> String {
+    let current = None;
+    Setter { locale, current }.words(date)
 }
 
 /// Returns a date in words; the year is left out where it is that of the brief.
-pub(crate) fn in_year(date: &Edtf, as_of: &Edtf) -> String {
-    words(date, as_of.civil().map(|day| day.year))
+pub(crate) fn in_year(locale: &Locale, date: &Edtf, as_of: &Edtf) -> String {
+    let current = as_of.civil().map(|day| day.year);
+    Setter { locale, current }.words(date)
 }
 
 /// Returns a date and how it is known: `16 August`, `Saturday [16 August, inferred]`, `Saturday`,
 /// `date not given`.
-pub(crate) fn given(when: &DateGiven, as_of: &Edtf) -> String {
+pub(crate) fn given(locale: &Locale, when: &DateGiven, as_of: &Edtf) -> String {
     match when {
-        DateGiven::NotGiven => "date not given".to_owned(),
+        DateGiven::NotGiven => locale.text(Message::DateNotGiven).to_owned(),
         DateGiven::Words(words) => words.to_string(),
-        DateGiven::Stated(date) => in_year(date, as_of),
+        DateGiven::Stated(date) => in_year(locale, date, as_of),
         DateGiven::Inferred { words, date } => {
-            format!("{words} [{}, inferred]", in_year(date, as_of))
+            let date = in_year(locale, date, as_of);
+            let values = [("words", (&**words).into()), ("date", date.into())];
+            locale.with(Message::DateInferred, values)
         }
     }
 }
 
-fn words(date: &Edtf, current: Option<i32>) -> String {
-    match date.parsed() {
-        Parsed::Date(day) => one(*day, current),
-        Parsed::DateTime(time) => one(Date::from_complete(time.date()), current),
-        Parsed::YYear(year) => year.year().to_string(),
-        Parsed::Interval(from, to) => interval(*from, *to, current),
-        Parsed::IntervalFrom(from, Terminal::Open) => format!("from {}", one(*from, current)),
-        Parsed::IntervalFrom(from, Terminal::Unknown) => {
-            format!("from {}, end unknown", one(*from, current))
-        }
-        Parsed::IntervalTo(Terminal::Open, to) => format!("until {}", one(*to, current)),
-        Parsed::IntervalTo(Terminal::Unknown, to) => {
-            format!("until {}, start unknown", one(*to, current))
+/// The form that a date takes in its sentence, in languages that have such forms.
+#[derive(Clone, Copy)]
+enum Case {
+    /// Alone.
+    Nominative,
+    /// After "from" or "until".
+    Genitive,
+}
+
+impl Case {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Nominative => "nominative",
+            Self::Genitive => "genitive",
         }
     }
 }
 
-fn one(date: Date, current: Option<i32>) -> String {
-    let bare = bare(date, current);
-    match date.certainty() {
-        Certainty::Certain => bare,
-        Certainty::Uncertain => format!("{bare}, uncertain"),
-        Certainty::Approximate => format!("about {bare}"),
-        Certainty::ApproximateUncertain => format!("about {bare}, uncertain"),
-    }
+struct Setter<'a> {
+    locale: &'a Locale,
+    /// The year that need not be named.
+    current: Option<i32>,
 }
 
-fn bare(date: Date, current: Option<i32>) -> String {
-    match date.precision() {
-        Precision::Day(year, month, day) => {
-            with_year(format!("{day}{NBSP}{}", name(month)), year, current)
+impl Setter<'_> {
+    fn words(&self, date: &Edtf) -> String {
+        match date.parsed() {
+            Parsed::Date(day) => self.one(*day, Case::Nominative),
+            Parsed::DateTime(time) => self.one(Date::from_complete(time.date()), Case::Nominative),
+            Parsed::YYear(year) => self.of_year(Message::DateYear, &year.year(), Case::Nominative),
+            Parsed::Interval(from, to) => self.interval(*from, *to),
+            Parsed::IntervalFrom(from, Terminal::Open) => self.open(Message::DateFrom, *from),
+            Parsed::IntervalFrom(from, Terminal::Unknown) => {
+                self.open(Message::DateFromToUnknown, *from)
+            }
+            Parsed::IntervalTo(Terminal::Open, to) => self.open(Message::DateUntil, *to),
+            Parsed::IntervalTo(Terminal::Unknown, to) => {
+                self.open(Message::DateUntilFromUnknown, *to)
+            }
         }
-        Precision::Month(year, month) => format!("{}{NBSP}{year}", name(month)),
-        Precision::DayOfMonth(year, month) => {
-            format!("a day in {}{NBSP}{year}", name(month))
+    }
+
+    fn open(&self, message: Message, date: Date) -> String {
+        let date = self.one(date, Case::Genitive);
+        self.locale.with(message, [("date", date.into())])
+    }
+
+    fn one(&self, date: Date, case: Case) -> String {
+        let message = match date.certainty() {
+            Certainty::Certain => return self.bare(date, case),
+            Certainty::Uncertain => Message::DateUncertain,
+            Certainty::Approximate => Message::DateAbout,
+            Certainty::ApproximateUncertain => Message::DateAboutUncertain,
+        };
+        let date = self.bare(date, case);
+        self.locale.with(message, [("date", date.into())])
+    }
+
+    fn bare(&self, date: Date, case: Case) -> String {
+        let year_alone = |message, year: i32| self.of_year(message, &year, case);
+        match date.precision() {
+            Precision::Day(year, month, day) => self.day(year, month, day),
+            Precision::Month(year, month) => self.locale.with(
+                Message::DateMonth,
+                [
+                    ("month", self.month(Message::Month, month).into()),
+                    (
+                        "month-with-day",
+                        self.month(Message::MonthWithDay, month).into(),
+                    ),
+                    ("year", year.to_string().into()),
+                    ("case", case.name().into()),
+                ],
+            ),
+            Precision::DayOfMonth(year, month) => self.locale.with(
+                Message::DateDayOfMonth,
+                [
+                    (
+                        "month-within",
+                        self.month(Message::MonthWithin, month).into(),
+                    ),
+                    ("year", year.to_string().into()),
+                    ("case", case.name().into()),
+                ],
+            ),
+            Precision::Season(year, season) => self.locale.with(
+                Message::DateSeason,
+                [
+                    ("season", season_name(season).into()),
+                    ("year", year.to_string().into()),
+                    ("case", case.name().into()),
+                ],
+            ),
+            Precision::MonthOfYear(year) => year_alone(Message::DateMonthOfYear, year),
+            Precision::DayOfYear(year) => year_alone(Message::DateDayOfYear, year),
+            Precision::Year(year) => year_alone(Message::DateYear, year),
+            Precision::Decade(year) => year_alone(Message::DateDecade, year),
+            Precision::Century(year) => year_alone(Message::DateCentury, year),
         }
-        Precision::MonthOfYear(year) => format!("a month in {year}"),
-        Precision::DayOfYear(year) => format!("a day in {year}"),
-        Precision::Season(year, season) => format!("{}{NBSP}{year}", season_name(season)),
-        Precision::Year(year) => year.to_string(),
-        Precision::Decade(year) => format!("the {year}s"),
-        Precision::Century(year) => format!("the {year}s (century)"),
     }
-}
 
-fn interval(from: Date, to: Date, current: Option<i32>) -> String {
-    let sure = from.certainty() == Certainty::Certain && to.certainty() == Certainty::Certain;
-    match (from.precision(), to.precision()) {
-        (Precision::Day(y1, m1, d1), Precision::Day(y2, m2, d2)) if sure && y1 == y2 => {
-            let days = if m1 == m2 {
-                format!("{d1}–{d2}{NBSP}{}", name(m2))
-            } else {
-                format!("{d1}{NBSP}{} – {d2}{NBSP}{}", name(m1), name(m2))
-            };
-            with_year(days, y2, current)
+    fn of_year(&self, message: Message, year: &dyn ToString, case: Case) -> String {
+        let values = [
+            ("year", year.to_string().into()),
+            ("case", case.name().into()),
+        ];
+        self.locale.with(message, values)
+    }
+
+    fn day(&self, year: i32, month: u32, day: u32) -> String {
+        if self.current != Some(year) {
+            let values = [
+                ("day", day.to_string().into()),
+                (
+                    "month-with-day",
+                    self.month(Message::MonthWithDay, month).into(),
+                ),
+                ("year", year.to_string().into()),
+            ];
+            return self.locale.with(Message::DateDayYear, values);
         }
-        _ => format!("{} – {}", one(from, None), one(to, None)),
+        self.day_alone(month, day)
+    }
+
+    fn day_alone(&self, month: u32, day: u32) -> String {
+        let values = [
+            ("day", day.to_string().into()),
+            (
+                "month-with-day",
+                self.month(Message::MonthWithDay, month).into(),
+            ),
+        ];
+        self.locale.with(Message::DateDay, values)
+    }
+
+    fn month(&self, message: Message, month: u32) -> String {
+        self.locale
+            .with(message, [("index", (month as usize).into())])
+    }
+
+    fn interval(&self, from: Date, to: Date) -> String {
+        let sure = from.certainty() == Certainty::Certain && to.certainty() == Certainty::Certain;
+        match (from.precision(), to.precision()) {
+            (Precision::Day(y1, m1, d1), Precision::Day(y2, m2, d2)) if sure && y1 == y2 => {
+                if m1 == m2 {
+                    self.days(d1, d2, m2, y2)
+                } else {
+                    let (from, to) = (self.day_alone(m1, d1), self.day_alone(m2, d2));
+                    self.between(from, to, y2)
+                }
+            }
+            _ => {
+                let whole = Self {
+                    locale: self.locale,
+                    current: None,
+                };
+                let date = |date| whole.one(date, Case::Nominative).into();
+                let values = [("from", date(from)), ("to", date(to))];
+                self.locale.with(Message::DateInterval, values)
+            }
+        }
+    }
+
+    fn days(&self, from: u32, to: u32, month: u32, year: i32) -> String {
+        let from = ("from", from.to_string().into());
+        let to = ("to", to.to_string().into());
+        let month = (
+            "month-with-day",
+            self.month(Message::MonthWithDay, month).into(),
+        );
+        if self.current == Some(year) {
+            return self.locale.with(Message::DateDays, [from, to, month]);
+        }
+        let year = ("year", year.to_string().into());
+        self.locale
+            .with(Message::DateDaysYear, [from, to, month, year])
+    }
+
+    fn between(&self, from: String, to: String, year: i32) -> String {
+        let (from, to) = (("from", from.into()), ("to", to.into()));
+        if self.current == Some(year) {
+            return self.locale.with(Message::DateInterval, [from, to]);
+        }
+        let year = ("year", year.to_string().into());
+        self.locale
+            .with(Message::DateIntervalYear, [from, to, year])
     }
 }
 
-fn with_year(day: String, year: i32, current: Option<i32>) -> String {
-    if current == Some(year) {
-        day
-    } else {
-        format!("{day}{NBSP}{year}")
-    }
-}
-
-fn name(month: u32) -> &'static str {
-    usize::try_from(month)
-        .ok()
-        .and_then(|month| MONTHS.get(month.wrapping_sub(1)))
-        .copied()
-        .unwrap_or("")
-}
-
+/// Returns what locale files call a season.
 fn season_name(season: Season) -> &'static str {
     match season {
         Season::Spring => "spring",
@@ -131,10 +234,17 @@ fn season_name(season: Season) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{given, in_full, in_year};
-    use crate::model::{DateGiven, Edtf, Line};
+    use crate::model::{DateGiven, Edtf, Language, Line};
+    use crate::wording::{Locale, Locales};
+
+    fn english(locales: &Locales) -> &Locale {
+        locales.of(&Language::parse("en").unwrap())
+    }
 
     #[test]
     fn dates_keep_their_precision() {
+        let locales = Locales::default();
+        let english = english(&locales);
         for (edtf, words) in [
             ("2025-08-16", "16 August 2025"),
             ("2025-08", "August 2025"),
@@ -151,23 +261,32 @@ mod tests {
             ("../2025-08-01", "until 1 August 2025"),
         ] {
             let date = Edtf::parse(edtf).unwrap();
-            assert_eq!(in_full(&date).replace('\u{A0}', " "), words, "{edtf}");
+            assert_eq!(
+                in_full(english, &date).replace('\u{A0}', " "),
+                words,
+                "{edtf}"
+            );
         }
     }
 
     #[test]
     fn inferred_dates_say_so() {
+        let locales = Locales::default();
+        let english = english(&locales);
         let as_of = Edtf::parse("2025-08-16").unwrap();
         let date = Edtf::parse("2025-08-16").unwrap();
-        assert_eq!(in_year(&date, &as_of), "16\u{A0}August");
+        assert_eq!(in_year(english, &date, &as_of), "16\u{A0}August");
         let inferred = DateGiven::Inferred {
             words: Line::parse("Saturday").unwrap(),
             date,
         };
         assert_eq!(
-            given(&inferred, &as_of),
+            given(english, &inferred, &as_of),
             "Saturday [16\u{A0}August, inferred]"
         );
-        assert_eq!(given(&DateGiven::NotGiven, &as_of), "date not given");
+        assert_eq!(
+            given(english, &DateGiven::NotGiven, &as_of),
+            "date not given"
+        );
     }
 }

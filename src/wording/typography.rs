@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use aho_corasick::AhoCorasick;
+
 use crate::model::Language;
 
 /// A no-break space.
@@ -10,41 +12,95 @@ pub(crate) const NBSP: char = '\u{A0}';
 
 /// The marks that open and close a quote, outer and inner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct QuoteMarks {
+pub(crate) struct QuoteMarks<'a> {
     /// Around a quote.
-    pub(crate) outer: (&'static str, &'static str),
+    pub(crate) outer: (&'a str, &'a str),
     /// Around a quote in a quote.
-    pub(crate) inner: (&'static str, &'static str),
+    pub(crate) inner: (&'a str, &'a str),
 }
 
-/// Returns a language's marks, as Unicode CLDR gives them; English ones where none are known.
-pub(crate) fn quote_marks(language: &Language) -> QuoteMarks {
+/// How a language is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Typography<'a> {
+    /// Its quote marks.
+    pub(crate) quotes: QuoteMarks<'a>,
+    /// Its words that keep to the word after them.
+    pub(crate) binding: &'a Binding,
+}
+
+/// Words that keep to the word after them, such as titles.
+#[derive(Debug, Default)]
+pub(crate) struct Binding {
+    words: Vec<String>,
+    /// Finds them with the space after them; none where there are none.
+    finder: Option<AhoCorasick>,
+}
+
+impl Binding {
+    /// Takes words parted by spaces.
+    pub(crate) fn new(words: &str) -> Self {
+        let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        let needles = words.iter().map(|word| format!("{word} "));
+        // So few words never exceed the limits of the automaton.
+        let finder = AhoCorasick::new(needles).ok().filter(|_| !words.is_empty());
+        Self { words, finder }
+    }
+
+    /// Says whether one of the words may stand in a text.
+    fn may_stand_in(&self, text: &str) -> bool {
+        self.finder
+            .as_ref()
+            .is_some_and(|finder| finder.is_match(text))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known == word)
+    }
+}
+
+/// Returns an arrow that points the way in which a language is read.
+pub(crate) fn arrow(language: &Language) -> &'static str {
+    if language.is_right_to_left() {
+        "←"
+    } else {
+        "→"
+    }
+}
+
+/// Returns the marks of a language that has no locale file, as Unicode CLDR gives them, if it is
+/// known.
+pub(crate) fn marks_of(language: &Language) -> Option<QuoteMarks<'static>> {
     let (outer, inner) = match language.primary().as_str() {
         "de" | "cs" | "sk" | "sl" | "is" | "et" | "lt" => (("„", "“"), ("‚", "‘")),
         "bg" | "ka" => (("„", "“"), ("‘", "’")),
         "pl" | "ro" | "hr" | "sr" | "hu" | "nl" => (("„", "”"), ("‚", "’")),
         "fr" => (("«\u{202F}", "\u{202F}»"), ("“", "”")),
-        "uk" | "ru" | "be" | "kk" => (("«", "»"), ("„", "“")),
+        "ru" | "be" | "kk" => (("«", "»"), ("„", "“")),
         "es" | "it" | "pt" | "ca" | "el" | "no" | "nb" | "nn" | "fa" => (("«", "»"), ("“", "”")),
         "fi" | "sv" => (("”", "”"), ("’", "’")),
         "ja" | "zh" => (("「", "」"), ("『", "』")),
-        _ => (("“", "”"), ("‘", "’")),
+        _ => return None,
     };
-    QuoteMarks { outer, inner }
+    Some(QuoteMarks { outer, inner })
 }
 
 /// Sets a text: straight quote marks become the language's, a straight apostrophe a curly one, and
 /// a number keeps to the word that it counts.
-pub(crate) fn set<'a>(text: &'a str, marks: &QuoteMarks) -> Cow<'a, str> {
-    set_after(' ', text, marks)
+pub(crate) fn set<'a>(text: &'a str, typography: &Typography<'_>) -> Cow<'a, str> {
+    set_after(' ', text, typography)
 }
 
 /// Sets a piece of running text that follows a letter; a space stands for the beginning.
-pub(crate) fn set_after<'a>(before: char, text: &'a str, marks: &QuoteMarks) -> Cow<'a, str> {
+pub(crate) fn set_after<'a>(
+    before: char,
+    text: &'a str,
+    typography: &Typography<'_>,
+) -> Cow<'a, str> {
+    let marks = &typography.quotes;
     let plain = !text
         .bytes()
         .any(|byte| matches!(byte, b'"' | b'\'') || byte.is_ascii_digit());
-    if plain && !text.contains("Mr. ") && !text.contains("Dr. ") {
+    if plain && !typography.binding.may_stand_in(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -57,7 +113,7 @@ pub(crate) fn set_after<'a>(before: char, text: &'a str, marks: &QuoteMarks) -> 
             '"' => out.push_str(if opens { marks.outer.0 } else { marks.outer.1 }),
             '\'' if opens => out.push_str(marks.inner.0),
             '\'' => out.push('’'),
-            ' ' if binds(text, at) => out.push(NBSP),
+            ' ' if binds(text, at, typography.binding) => out.push(NBSP),
             other => out.push(other),
         }
         previous = letter;
@@ -67,7 +123,7 @@ pub(crate) fn set_after<'a>(before: char, text: &'a str, marks: &QuoteMarks) -> 
 
 /// Says whether a line may not break at the space at this byte: between a number and the word
 /// after it, and after a title.
-fn binds(text: &str, at: usize) -> bool {
+fn binds(text: &str, at: usize, binding: &Binding) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let after = text.get(at + 1..).unwrap_or_default();
     let word = before
@@ -76,9 +132,8 @@ fn binds(text: &str, at: usize) -> bool {
         .unwrap_or_default();
     let number =
         word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
-    let title = matches!(word, "Mr." | "Mrs." | "Ms." | "Dr." | "No." | "p." | "pp.");
     let counts = after.starts_with(char::is_alphabetic) && !is_year(word);
-    (number && counts) || title
+    (number && counts) || binding.has(word)
 }
 
 fn is_year(digits: &str) -> bool {
@@ -87,11 +142,18 @@ fn is_year(digits: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{quote_marks, set};
+    use super::set;
     use crate::model::Language;
+    use crate::wording::Locales;
+
+    fn set_in(tag: &str, text: &str) -> String {
+        let locales = Locales::default();
+        let language = Language::parse(tag).unwrap();
+        set(text, &locales.typography(&language)).into_owned()
+    }
 
     fn english(text: &str) -> String {
-        set(text, &quote_marks(&Language::parse("en").unwrap())).into_owned()
+        set_in("en", text)
     }
 
     #[test]
@@ -102,8 +164,7 @@ mod tests {
         );
         assert_eq!(english("Ukraine's 'right'"), "Ukraine’s ‘right’");
         assert_eq!(english("\"'maybe' he\""), "“‘maybe’ he”");
-        let french = quote_marks(&Language::parse("fr-FR").unwrap());
-        assert_eq!(set("\"oui\"", &french), "«\u{202F}oui\u{202F}»");
+        assert_eq!(set_in("fr-FR", "\"oui\""), "«\u{202F}oui\u{202F}»");
     }
 
     #[test]

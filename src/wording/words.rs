@@ -1,59 +1,61 @@
-//! English in small types: numbers, plurals and lists.
+//! Numbers, lists and capitals.
 
-use std::fmt;
+use std::ops::Deref;
 
-/// A number as running text has it: a word up to twelve, figures beyond.
-pub(crate) struct Number(pub(crate) usize);
+use super::{Locale, Message, Value};
 
-impl fmt::Display for Number {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const WORDS: [&str; 13] = [
-            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve",
-        ];
-        match WORDS.get(self.0) {
-            Some(word) => formatter.write_str(word),
-            None => fmt::Display::fmt(&Grouped(self.0), formatter),
-        }
-    }
-}
-
-/// A number in figures, thousands parted by commas.
-pub(crate) struct Grouped(pub(crate) usize);
-
-impl fmt::Display for Grouped {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 < 1_000 {
-            return write!(formatter, "{}", self.0);
-        }
-        write!(
-            formatter,
-            "{},{:03}",
-            Grouped(self.0 / 1_000),
-            self.0 % 1_000
+impl Locale {
+    /// Returns a number as running text has it: in English a word up to twelve, figures beyond.
+    pub(crate) fn number(&self, number: usize) -> String {
+        let figures = self.figures(number);
+        self.with(
+            Message::Number,
+            [("count", number.into()), ("figures", figures.into())],
         )
     }
-}
 
-/// A number and its noun: "one claim", "no claims", "1,200 claims".
-pub(crate) struct Count(pub(crate) usize, pub(crate) &'static str);
-
-impl fmt::Display for Count {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ending = if self.0 == 1 { "" } else { "s" };
-        write!(formatter, "{} {}{ending}", Number(self.0), self.1)
-    }
-}
-
-/// A list in running text: "a, b and c".
-pub(crate) fn list<T: fmt::Display>(items: &[T]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.to_string(),
-        [firsts @ .., last] => {
-            let firsts: Vec<String> = firsts.iter().map(ToString::to_string).collect();
-            format!("{} and {last}", firsts.join(", "))
+    /// Returns a number in figures, thousands parted.
+    pub(crate) fn figures(&self, number: usize) -> String {
+        if number < 1_000 {
+            return number.to_string();
         }
+        let separator = self.text(Message::GroupSeparator);
+        let (thousands, rest) = (self.figures(number / 1_000), number % 1_000);
+        format!("{thousands}{separator}{rest:03}")
+    }
+
+    /// Returns a message that says how many: "two more works".
+    pub(crate) fn counted(&self, message: Message, count: usize) -> String {
+        let number = self.number(count);
+        self.with(
+            message,
+            [("count", count.into()), ("number", number.into())],
+        )
+    }
+
+    /// Returns a list in running text: "a, b and c".
+    pub(crate) fn list<T: Deref<Target = str>>(&self, items: &[T]) -> String {
+        let ends = |message, first: Value<'_>, last: &T| {
+            self.with(message, [("first", first), ("last", (&**last).into())])
+        };
+        match items {
+            [] => String::new(),
+            [only] => str::to_owned(only),
+            [first, last] => ends(Message::ListTwo, (&**first).into(), last),
+            [firsts @ .., last] => ends(Message::ListLast, self.joined(firsts).into(), last),
+        }
+    }
+
+    /// Returns a list without an end: "a, b, c".
+    pub(crate) fn joined<T: Deref<Target = str>>(&self, items: &[T]) -> String {
+        let mut out = String::new();
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                out.push_str(self.text(Message::ListSeparator));
+            }
+            out.push_str(item);
+        }
+        out
     }
 }
 
@@ -65,41 +67,37 @@ pub(crate) fn capitalised(text: &str) -> String {
     })
 }
 
-/// Returns a noun with the ending of possession.
-pub(crate) fn possessive(noun: &str) -> String {
-    let ending = if noun.ends_with(['s', 'S']) {
-        "’"
-    } else {
-        "’s"
-    };
-    format!("{noun}{ending}")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Count, Number, capitalised, list, possessive};
+    use super::capitalised;
+    use crate::model::Language;
+    use crate::wording::{Locales, Message};
 
     #[test]
-    fn numbers_are_words_up_to_twelve() {
-        assert_eq!(Number(12).to_string(), "twelve");
-        assert_eq!(Number(13).to_string(), "13");
-        assert_eq!(Number(1_234_567).to_string(), "1,234,567");
-        assert_eq!(Number(10_005).to_string(), "10,005");
-        assert_eq!(Count(1, "claim").to_string(), "one claim");
-        assert_eq!(Count(0, "claim").to_string(), "no claims");
+    fn english_numbers_are_words_up_to_twelve() {
+        let locales = Locales::default();
+        let english = locales.of(&Language::parse("en-GB").unwrap());
+        assert_eq!(english.number(0), "no");
+        assert_eq!(english.number(12), "twelve");
+        assert_eq!(english.number(13), "13");
+        assert_eq!(english.number(1_234_567), "1,234,567");
+        assert_eq!(english.number(10_005), "10,005");
+        assert_eq!(english.counted(Message::MoreWorks, 1), "one more work");
+        assert_eq!(english.counted(Message::MoreWorks, 0), "no more works");
     }
 
     #[test]
-    fn lists_end_in_and() {
-        assert_eq!(list::<&str>(&[]), "");
-        assert_eq!(list(&["a"]), "a");
-        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    fn english_lists_end_in_and() {
+        let locales = Locales::default();
+        let english = locales.of(&Language::parse("en").unwrap());
+        assert_eq!(english.list::<String>(&[]), "");
+        assert_eq!(english.list(&["a"]), "a");
+        assert_eq!(english.list(&["a", "b"]), "a and b");
+        assert_eq!(english.list(&["a", "b", "c"]), "a, b and c");
     }
 
     #[test]
-    fn words_are_bent() {
+    fn capitals_open_lines() {
         assert_eq!(capitalised("the joint statement"), "The joint statement");
-        assert_eq!(possessive("NBC News"), "NBC News’");
-        assert_eq!(possessive("Newsmax"), "Newsmax’s");
     }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::super::pretty;
 use crate::analysis::changes::{Comparison, Edition};
 use crate::word_diff::Words;
+use crate::wording::Locales;
 use crate::wording::changes::{How, Item, Part, PartName, Teller, Told};
 
 /// What changed between two editions.
@@ -79,11 +80,14 @@ enum WordsView<'a> {
 }
 
 /// Returns what changed as one JSON document.
-pub fn render(comparison: &Comparison<'_>) -> String {
-    pretty(&view(comparison))
+pub fn render(comparison: &Comparison<'_>, locales: &Locales) -> String {
+    pretty(&view(comparison, locales))
 }
 
-pub(in crate::export) fn view<'a>(comparison: &Comparison<'a>) -> ChangesView<'a> {
+pub(in crate::export) fn view<'a>(
+    comparison: &Comparison<'a>,
+    locales: &'a Locales,
+) -> ChangesView<'a> {
     let claims = &comparison.changes.claims;
     let mut view = ChangesView {
         form: 1,
@@ -99,7 +103,7 @@ pub(in crate::export) fn view<'a>(comparison: &Comparison<'a>) -> ChangesView<'a
         events: Vec::new(),
         gaps: Vec::new(),
     };
-    for part in Teller(*comparison).parts() {
+    for part in Teller(*comparison, locales).parts() {
         view.take(part);
     }
     view

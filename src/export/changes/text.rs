@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use crate::analysis::changes::{Comparison, Edition};
 use crate::word_diff::WordDiff;
 use crate::wording::changes::{Fate, How, Item, Part, Teller, Told};
-use crate::wording::words::{Count, capitalised};
+use crate::wording::words::capitalised;
+use crate::wording::{Locale, Locales, Message};
 
 /// How words that one edition alone has are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ fn wrapped((open, close): (&str, &str), words: &str) -> String {
 }
 
 /// Returns what changed as text. Writing to a string cannot fail.
-pub fn render(comparison: &Comparison<'_>, marks: Marks) -> String {
+pub fn render(comparison: &Comparison<'_>, locales: &Locales, marks: Marks) -> String {
     let mut out = format!("{}\n", comparison.new.brief.parts().topic);
     let edition = |edition: Edition<'_>| {
         let parts = edition.brief.parts();
@@ -56,18 +57,22 @@ pub fn render(comparison: &Comparison<'_>, marks: Marks) -> String {
     if comparison.changes.is_empty() {
         out.push_str("nothing changed\n");
     } else {
-        _ = writeln!(out, "{}", counts(comparison));
+        _ = writeln!(
+            out,
+            "{}",
+            counts(locales.of(&comparison.new.brief.parts().lang), comparison)
+        );
     }
-    for part in Teller(*comparison).parts() {
+    for part in Teller(*comparison, locales).parts() {
         self::part(&part, marks, &mut out);
     }
     out
 }
 
-fn counts(comparison: &Comparison<'_>) -> String {
+fn counts(locale: &Locale, comparison: &Comparison<'_>) -> String {
     let claims = &comparison.changes.claims;
     let changed = claims.changed().count();
-    let all = Count(comparison.new.brief.claims().len(), "claim").to_string();
+    let all = locale.counted(Message::ClaimsCounted, comparison.new.brief.claims().len());
     format!(
         "{}: {} added, {} withdrawn, {changed} changed, {} as before",
         capitalised(&all),

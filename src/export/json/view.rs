@@ -81,7 +81,7 @@ pub(super) struct ClaimView<'a> {
     pub(super) voices: Vec<String>,
     pub(super) sources: Vec<String>,
     pub(super) chains: Vec<String>,
-    pub(super) record: Vec<&'static str>,
+    pub(super) record: Vec<&'a str>,
     pub(super) retellings: RetellingsView,
     /// The origins of the brief that it rests on; none where only the writer stands behind it.
     pub(super) origins: Vec<String>,
@@ -126,7 +126,7 @@ pub(super) struct OriginView {
 pub(super) struct PositionView<'a> {
     pub(super) voice: String,
     pub(super) issue: String,
-    pub(super) stance: &'static str,
+    pub(super) stance: &'a str,
     pub(super) in_short: &'a str,
     pub(super) claims: Vec<String>,
 }

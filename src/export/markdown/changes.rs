@@ -18,7 +18,7 @@ impl Letter<'_> {
         if comparison.changes.is_empty() {
             self.line("Nothing changed.");
         }
-        for part in Teller(comparison).parts() {
+        for part in Teller(comparison, self.locales).parts() {
             self.line(&format!("- {}", part.name.words()));
             for item in &part.items {
                 self.change(item);

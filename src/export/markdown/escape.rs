@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::model::{ClaimId, Inline, Prose};
-use crate::wording::typography::{self, QuoteMarks};
+use crate::wording::typography::{self, Typography};
 
 /// Returns a text in which nothing is markup, wherever in a line it stands.
 pub(super) fn text(text: &str) -> String {
@@ -40,22 +40,22 @@ fn is_number(line: &str) -> bool {
 }
 
 /// Returns running text as Markdown; citations are labels in brackets: (C1, C3).
-pub(super) fn prose(prose: &Prose, marks: &QuoteMarks) -> String {
+pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> String {
     let mut out = String::new();
-    parts(prose.parts(), marks, &mut out);
+    parts(prose.parts(), typography, &mut out);
     out
 }
 
-fn parts(inlines: &[Inline], marks: &QuoteMarks, out: &mut String) {
+fn parts(inlines: &[Inline], typography: &Typography<'_>, out: &mut String) {
     for part in inlines {
         match part {
-            Inline::Text(words) => out.push_str(&text(&typography::set(words, marks))),
-            Inline::Emphasis(inner) => around("*", inner, marks, out),
-            Inline::Strong(inner) => around("**", inner, marks, out),
+            Inline::Text(words) => out.push_str(&text(&typography::set(words, typography))),
+            Inline::Emphasis(inner) => around("*", inner, typography, out),
+            Inline::Strong(inner) => around("**", inner, typography, out),
             Inline::Code(code) => span(code, out),
             Inline::Link(url, inner) => {
                 out.push('[');
-                parts(inner, marks, out);
+                parts(inner, typography, out);
                 out.push_str("](<");
                 out.push_str(url);
                 out.push_str(">)");
@@ -68,9 +68,9 @@ fn parts(inlines: &[Inline], marks: &QuoteMarks, out: &mut String) {
     }
 }
 
-fn around(mark: &str, inner: &[Inline], marks: &QuoteMarks, out: &mut String) {
+fn around(mark: &str, inner: &[Inline], typography: &Typography<'_>, out: &mut String) {
     out.push_str(mark);
-    parts(inner, marks, out);
+    parts(inner, typography, out);
     out.push_str(mark);
 }
 

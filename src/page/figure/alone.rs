@@ -8,6 +8,7 @@ use crate::analysis::Analysis;
 use crate::model::Brief;
 use crate::page::html;
 use crate::page::view::Subject;
+use crate::wording::{Locales, Message};
 
 /// What the page's style sheets say of the figure, in colours that need no page. Not every
 /// program that shows an SVG knows CSS variables.
@@ -28,20 +29,20 @@ circle.relayed{fill:#fff}\
 
 /// Draws the attribution figure of a brief as an SVG document: the drawing of the page, on a
 /// ground of its own, its title and its roads in words inside. None where no voice makes a claim.
-pub fn svg_alone(brief: &Brief, analysis: &Analysis) -> Option<String> {
+pub fn svg_alone(brief: &Brief, analysis: &Analysis, locales: &Locales) -> Option<String> {
     if analysis.figure.edges.is_empty() {
         return None;
     }
-    let subject = Subject::new(brief, analysis);
+    let subject = Subject::new(brief, analysis, locales);
     let layout = Layout::of(&subject);
     let (width, height) = (layout::WIDTH, layout.height);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" \
          aria-labelledby=\"title desc\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\">\n<title id=\"title\">Who says what, and through which \
-         works it reached the brief: "
+         viewBox=\"0 0 {width} {height}\">\n<title id=\"title\">"
     );
-    html::escape(&brief.parts().topic, &mut out);
+    let topic = [("topic", (&*brief.parts().topic).into())];
+    html::escape(&subject.locale.with(Message::FigureTitle, topic), &mut out);
     out.push_str("</title>\n<desc id=\"desc\">");
     for road in roads::in_words(&subject) {
         html::escape(&road, &mut out);

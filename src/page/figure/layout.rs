@@ -2,9 +2,8 @@
 
 use super::text::{cut, width};
 use crate::analysis::figure::{Figure, Node, Slot, WorkRole};
-use crate::page::names;
 use crate::page::view::Subject;
-use crate::page::words::Count;
+use crate::wording::Message;
 
 /// The width of the drawing, in its own units; about 0.24 mm on paper.
 pub(super) const WIDTH: i32 = 720;
@@ -46,7 +45,7 @@ pub(super) struct Placed {
 #[derive(Debug)]
 pub(super) struct Head {
     pub(super) at: Point,
-    pub(super) words: &'static str,
+    pub(super) words: Message,
 }
 
 /// The figure with places.
@@ -98,7 +97,7 @@ struct Label {
 
 impl Label {
     fn of(subject: &Subject<'_>, index: usize, node: &Node) -> Self {
-        let brief = subject.brief;
+        let (brief, locale) = (subject.brief, subject.locale);
         let voice = |name: String| Self {
             name,
             claims: claims_of(&subject.analysis.figure, index),
@@ -108,11 +107,11 @@ impl Label {
             claims: String::new(),
         };
         match node {
-            Node::Voice(id) => voice(names::voice_in_short(brief, *id)),
-            Node::MoreVoices(ids) => voice(Count(ids.len(), "more voice").to_string()),
+            Node::Voice(id) => voice(subject.voice_in_short(*id)),
+            Node::MoreVoices(ids) => voice(locale.counted(Message::MoreVoices, ids.len())),
             Node::Work(id, _) => other(brief.source(*id).name.to_string()),
-            Node::MoreWorks(ids) => other(Count(ids.len(), "more work").to_string()),
-            Node::Brief => other("this brief".to_owned()),
+            Node::MoreWorks(ids) => other(locale.counted(Message::MoreWorks, ids.len())),
+            Node::Brief => other(locale.text(Message::ThisBrief).to_owned()),
         }
     }
 
@@ -293,7 +292,7 @@ fn heads(figure: &Figure, columns: &[Column]) -> Vec<Head> {
 }
 
 /// Returns what the works of a column do.
-fn what_happens_in(figure: &Figure, column: usize) -> &'static str {
+fn what_happens_in(figure: &Figure, column: usize) -> Message {
     let slots = figure.columns.get(column).map_or(&[][..], Vec::as_slice);
     let does = |wanted: WorkRole| {
         slots.iter().any(|slot| match slot {
@@ -310,9 +309,9 @@ fn what_happens_in(figure: &Figure, column: usize) -> &'static str {
         does(WorkRole::Relay),
         does(WorkRole::FirstAndRelay),
     ) {
-        (true, false, false) => "first stated in",
-        (_, true, _) | (false, _, true) if column > 1 => "passed on by",
-        _ => "stated in or passed on by",
+        (true, false, false) => Message::ColumnFirst,
+        (_, true, _) | (false, _, true) if column > 1 => Message::ColumnRelays,
+        _ => Message::ColumnBoth,
     }
 }
 

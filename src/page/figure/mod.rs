@@ -17,6 +17,7 @@ use super::html;
 use super::view::{Subject, mark};
 use crate::analysis::figure::Node;
 use crate::analysis::status::RecordStatus;
+use crate::wording::Message;
 use layout::{Layout, Placed, Point};
 
 /// The figure.
@@ -49,25 +50,28 @@ fn caption(subject: &Subject<'_>) -> String {
         statuses.iter().any(|of_claim| of_claim.contains(status))
     };
     let strokes: Vec<&str> = [
-        (RecordStatus::OnRecord, "solid, on record"),
-        (RecordStatus::Anonymous, "dashed, anonymous"),
-        (RecordStatus::Document, "double, a document"),
-        (RecordStatus::OutletsOwn, "dotted, an outlet’s own"),
-        (RecordStatus::Writer, "chained, the writer’s judgement"),
+        (RecordStatus::OnRecord, Message::StrokeOnRecord),
+        (RecordStatus::Anonymous, Message::StrokeAnonymous),
+        (RecordStatus::Document, Message::StrokeDocument),
+        (RecordStatus::OutletsOwn, Message::StrokeOutletsOwn),
+        (RecordStatus::Writer, Message::StrokeWriter),
     ]
     .into_iter()
-    .filter_map(|(status, words)| used(status).then_some(words))
+    .filter(|(status, _)| used(*status))
+    .map(|(_, message)| subject.locale.text(message))
     .collect();
-    format!(
-        "Lines: {}. Full dot: read; ring: known only through another.",
-        strokes.join("; ")
-    )
+    let strokes = strokes.join(subject.locale.text(Message::ClauseSeparator));
+    subject
+        .locale
+        .with(Message::FigureCaption, [("strokes", strokes.into())])
 }
 
 fn svg(subject: &Subject<'_>, layout: &Layout) -> String {
-    let mut out = format!(
-        "<svg role=\"img\" aria-label=\"Attribution figure: who says what, and through which \
-         works it reached this brief\" aria-describedby=\"roads\" viewBox=\"0 0 {} {}\">",
+    let mut out = String::from("<svg role=\"img\" aria-label=\"");
+    html::escape(subject.locale.text(Message::FigureLabel), &mut out);
+    _ = write!(
+        out,
+        "\" aria-describedby=\"roads\" viewBox=\"0 0 {} {}\">",
         layout::WIDTH,
         layout.height
     );
@@ -79,7 +83,13 @@ fn svg(subject: &Subject<'_>, layout: &Layout) -> String {
 /// Appends what stands in the drawing.
 fn draw(subject: &Subject<'_>, layout: &Layout, out: &mut String) {
     for head in &layout.heads {
-        label(out, "column-head", head.at, "start", head.words);
+        label(
+            out,
+            "column-head",
+            head.at,
+            "start",
+            subject.locale.text(head.words),
+        );
     }
     for (index, points) in layout.roads.iter().enumerate() {
         let statuses = subject.analysis.figure.edges[index].statuses;
@@ -152,7 +162,9 @@ fn node(subject: &Subject<'_>, out: &mut String, placed: &Placed) {
 fn label(out: &mut String, class: &str, at: Point, anchor: &str, words: &str) {
     _ = write!(
         out,
-        "<text class=\"{class}\" text-anchor=\"{anchor}\" x=\"{}\" y=\"{}\">{words}</text>",
+        "<text class=\"{class}\" text-anchor=\"{anchor}\" x=\"{}\" y=\"{}\">",
         at.x, at.y
     );
+    html::escape(words, out);
+    out.push_str("</text>");
 }

@@ -1,13 +1,11 @@
 //! The attribution line of a claim: who says so, by which road it came, on what record, how far
 //! from its origin.
 
-use std::fmt::Write as _;
-
 use super::Subject;
 use crate::analysis::status::RecordStatus;
 use crate::model::{Claim, SourceId, VoiceId, VoiceKind};
 use crate::page::html;
-use crate::page::words::{Count, list};
+use crate::wording::{Message, Value};
 
 /// How many works of a road are named at its beginning and at its end; those between are counted.
 const NAMED: usize = 4;
@@ -33,18 +31,16 @@ impl Roads {
             .iter()
             .map(|id| voice(subject, *id, &claim.sources))
             .collect();
-        let mut out = list(&voices);
+        let voices = subject.locale.list(&voices);
         if is_judgement(subject, claim) {
-            return out;
+            return voices;
         }
-        for (index, work) in claim.sources.iter().enumerate() {
-            if index > 0 {
-                out.push_str("; also");
-            }
-            out.push_str(" → ");
-            out.push_str(&self.0[work.index()]);
-        }
-        out
+        let mut roads = claim.sources.iter().map(|work| &self.0[work.index()]);
+        let first = roads.next().map_or("", String::as_str);
+        let chain = format!("{voices} {} {first}", subject.arrow);
+        roads.fold(chain, |chain, road| {
+            longer(subject, Message::ChainAlso, &chain, road)
+        })
     }
 }
 
@@ -59,7 +55,8 @@ pub(super) fn is_judgement(subject: &Subject<'_>, claim: &Claim) -> bool {
 fn voice(subject: &Subject<'_>, id: VoiceId, works: &[SourceId]) -> String {
     match subject.brief.voice(id).kind {
         VoiceKind::Outlet(work) if works == [work] => {
-            format!("<a href=\"#{id}\">own reporting</a>")
+            let own = subject.locale.text(Message::VoiceOutletInChain);
+            format!("<a href=\"#{id}\">{own}</a>")
         }
         VoiceKind::Person { .. }
         | VoiceKind::Group { .. }
@@ -69,40 +66,57 @@ fn voice(subject: &Subject<'_>, id: VoiceId, works: &[SourceId]) -> String {
     }
 }
 
+/// Returns a chain with one more road.
+fn longer(subject: &Subject<'_>, message: Message, chain: &str, road: &str) -> String {
+    let arrow = ("arrow", subject.arrow.into());
+    subject.locale.with(
+        message,
+        [("chain", chain.into()), arrow, ("road", road.into())],
+    )
+}
+
 fn roads(subject: &Subject<'_>, work: SourceId) -> String {
     let routes = subject.analysis.routes.from(work);
-    let mut out = String::new();
-    for (index, route) in routes.iter().enumerate() {
-        if index > 0 {
-            out.push_str(", and → ");
-        }
-        let works = route
-            .works
-            .get(usize::from(index > 0)..)
-            .unwrap_or_default();
-        for (step, passed) in works.iter().enumerate() {
-            let between = step >= NAMED && step + NAMED < works.len();
-            if between && step > NAMED {
-                continue;
-            }
-            if step > 0 {
-                out.push_str(" → ");
-            }
-            if between {
-                _ = write!(out, "{}", Count(works.len() - 2 * NAMED, "more work"));
-                continue;
-            }
-            _ = write!(out, "<a href=\"#{passed}\">");
-            html::escape(&subject.brief.source(*passed).name, &mut out);
-            out.push_str("</a>");
+    let mut roads = routes.iter().enumerate().map(|(index, route)| {
+        let works = route.works.get(usize::from(index > 0)..);
+        road(subject, works.unwrap_or_default())
+    });
+    let first = roads.next().unwrap_or_default();
+    let all = roads.fold(first, |chain, road| {
+        longer(subject, Message::ChainAnd, &chain, &road)
+    });
+    match subject.analysis.routes.left_out(work) {
+        0 => all,
+        left_out => {
+            let more = usize::try_from(left_out).unwrap_or(usize::MAX);
+            let number = subject.locale.number(more);
+            let values: [(_, Value<'_>); 3] = [
+                ("chain", all.into()),
+                ("count", more.into()),
+                ("number", number.into()),
+            ];
+            subject.locale.with(Message::ChainMore, values)
         }
     }
-    let left_out = subject.analysis.routes.left_out(work);
-    if left_out > 0 {
-        let more = usize::try_from(left_out).unwrap_or(usize::MAX);
-        _ = write!(out, " and {}", Count(more, "more road"));
+}
+
+/// Returns the works of a road with arrows between, as HTML.
+fn road(subject: &Subject<'_>, works: &[SourceId]) -> String {
+    let mut steps = Vec::with_capacity(works.len().min(2 * NAMED + 1));
+    for (step, passed) in works.iter().enumerate() {
+        let between = step >= NAMED && step + NAMED < works.len();
+        if between && step == NAMED {
+            let more = works.len() - 2 * NAMED;
+            steps.push(subject.locale.counted(Message::MoreWorks, more));
+        }
+        if !between {
+            let mut link = format!("<a href=\"#{passed}\">");
+            html::escape(&subject.brief.source(*passed).name, &mut link);
+            link.push_str("</a>");
+            steps.push(link);
+        }
     }
-    out
+    steps.join(&format!(" {} ", subject.arrow))
 }
 
 /// Returns the class of a record status: its mark in claims, figure and legend.

@@ -9,9 +9,8 @@ use crate::analysis::citations::Use;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::Entry;
 use crate::model::{Claim, ClaimId, Language, Quote, QuoteKind};
-use crate::page::words::list;
-use crate::page::{dates, html, names, typography};
-use crate::wording;
+use crate::page::{dates, html};
+use crate::wording::{Message, Value, statuses};
 
 /// A claim.
 #[derive(Debug, Serialize)]
@@ -23,7 +22,7 @@ pub(super) struct ClaimView<'a> {
     mark: &'static str,
     status: String,
     chain: String,
-    told_to: Option<&'a str>,
+    told_to: Option<String>,
     said: String,
     distance: String,
     characterised: Option<String>,
@@ -38,7 +37,7 @@ impl ClaimView<'_> {
         (
             &self.chain,
             &self.status,
-            self.told_to,
+            self.told_to.as_deref(),
             &self.said,
             &self.distance,
         )
@@ -56,9 +55,9 @@ struct SameView {
 #[derive(Debug, Serialize)]
 pub(super) struct QuoteView<'a> {
     id: String,
-    open: &'static str,
+    open: &'a str,
     text: &'a str,
-    close: &'static str,
+    close: &'a str,
     lang: Option<&'a str>,
     right_to_left: bool,
     remarks: String,
@@ -83,17 +82,17 @@ fn mark_runs(subject: &Subject<'_>, claims: &mut [ClaimView<'_>]) {
     for run in claims.chunk_by_mut(|one, next| one.attribution() == next.attribution()) {
         let voices = ids.next().map_or_else(String::new, |(_, claim)| {
             let voices = claim.voices.iter();
-            let names: Vec<String> = voices
-                .map(|id| names::voice_in_short(subject.brief, *id))
-                .collect();
-            list(&names)
+            let names: Vec<String> = voices.map(|id| subject.voice_in_short(*id)).collect();
+            subject.locale.list(&names)
         });
         if let [first, rest @ ..] = run {
             for claim in rest {
                 ids.next();
                 claim.same = Some(SameView {
                     voices: voices.clone(),
-                    claim: first.id.clone(),
+                    claim: subject
+                        .locale
+                        .with(Message::SameAs, [("claim", (&first.id).into())]),
                 });
             }
         }
@@ -107,8 +106,7 @@ fn view<'a>(
     id: ClaimId,
 ) -> ClaimView<'a> {
     let claim = subject.brief.claim(id);
-    let statuses = subject.analysis.statuses[id.index()];
-    let words: Vec<&str> = statuses.iter().map(wording::statuses::status).collect();
+    let record = subject.analysis.statuses[id.index()];
     ClaimView {
         id: id.to_string(),
         key: &claim.key,
@@ -120,15 +118,19 @@ fn view<'a>(
             .iter()
             .map(|quote| quote_view(subject, claim, *quote))
             .collect(),
-        mark: statuses.weakest().map_or("", attribution::mark),
-        status: list(&words),
+        mark: record.weakest().map_or("", attribution::mark),
+        status: statuses::list(subject.locale, record),
         chain: roads.chain(subject, claim),
         told_to: claim
             .told_to
             .as_deref()
-            .filter(|told_to| !chain_says(subject, claim, told_to)),
-        said: dates::given(&claim.said, &subject.brief.parts().as_of),
-        distance: wording::statuses::distance(subject.analysis, id),
+            .filter(|told_to| !chain_says(subject, claim, told_to))
+            .map(|told_to| {
+                let values = [("audience", told_to.into())];
+                subject.locale.with(Message::ToldTo, values)
+            }),
+        said: dates::given(subject.locale, &claim.said, &subject.brief.parts().as_of),
+        distance: statuses::distance(subject.locale, subject.analysis, id),
         characterised: claim.characterised.as_ref().map(|text| subject.prose(text)),
         note: claim.note.as_ref().map(|text| subject.prose(text)),
         uses: uses(subject, said, id),
@@ -142,8 +144,13 @@ fn chain_says(subject: &Subject<'_>, claim: &Claim, told_to: &str) -> bool {
         let source = subject.brief.source(*work);
         &*source.name == told_to
             || source.publisher.as_deref() == Some(told_to)
-            || source.name.ends_with(&format!(" to {told_to}"))
+            || ends_in_word(&source.name, told_to)
     })
+}
+
+fn ends_in_word(text: &str, word: &str) -> bool {
+    let before = text.strip_suffix(word);
+    before.is_some_and(|before| before.ends_with(char::is_whitespace))
 }
 
 fn quote_view<'a>(subject: &Subject<'a>, claim: &Claim, id: QuoteId) -> QuoteView<'a> {
@@ -151,7 +158,9 @@ fn quote_view<'a>(subject: &Subject<'a>, claim: &Claim, id: QuoteId) -> QuoteVie
     let marks = quote
         .lang
         .as_ref()
-        .map_or(subject.marks, typography::quote_marks);
+        .map_or(subject.typography.quotes, |lang| {
+            subject.locales.quote_marks(lang)
+        });
     QuoteView {
         id: id.to_string(),
         open: marks.outer.0,
@@ -168,18 +177,17 @@ fn quote_view<'a>(subject: &Subject<'a>, claim: &Claim, id: QuoteId) -> QuoteVie
 fn remarks(subject: &Subject<'_>, claim: &Claim, quote: &Quote) -> String {
     let mut remarks = Vec::new();
     if claim.voices.len() > 1 {
-        remarks.push(names::voice_in_short(subject.brief, quote.voice));
+        remarks.push(subject.voice_in_short(quote.voice));
     }
     for kind in &quote.kinds {
         let words = match kind {
             QuoteKind::Full => continue,
-            QuoteKind::Fragment => "fragment".to_owned(),
-            QuoteKind::Edited => "edited here".to_owned(),
-            QuoteKind::EditedInSource => "[ ] in the source".to_owned(),
-            QuoteKind::Translated => quote.translated_from.as_ref().map_or_else(
-                || "translated".to_owned(),
-                |language| format!("translated from {}", language_name(language)),
-            ),
+            QuoteKind::Fragment => subject.locale.text(Message::QuoteFragment).to_owned(),
+            QuoteKind::Edited => subject.locale.text(Message::QuoteEdited).to_owned(),
+            QuoteKind::EditedInSource => {
+                subject.locale.text(Message::QuoteEditedInSource).to_owned()
+            }
+            QuoteKind::Translated => translated(subject, quote.translated_from.as_ref()),
         };
         remarks.push(words);
     }
@@ -187,28 +195,18 @@ fn remarks(subject: &Subject<'_>, claim: &Claim, quote: &Quote) -> String {
     remarks.join(" · ")
 }
 
-/// Returns a language's English name, or its tag where the table has none.
-fn language_name(language: &Language) -> String {
-    let name = match language.primary().as_str() {
-        "ar" => "Arabic",
-        "be" => "Belarusian",
-        "de" => "German",
-        "en" => "English",
-        "es" => "Spanish",
-        "fr" => "French",
-        "he" => "Hebrew",
-        "it" => "Italian",
-        "ja" => "Japanese",
-        "pl" => "Polish",
-        "pt" => "Portuguese",
-        "ro" => "Romanian",
-        "ru" => "Russian",
-        "tr" => "Turkish",
-        "uk" => "Ukrainian",
-        "zh" => "Chinese",
-        _ => return language.to_string(),
+/// Returns that a quote is translated, and from which language, by its name or else its tag.
+fn translated(subject: &Subject<'_>, language: Option<&Language>) -> String {
+    let Some(language) = language else {
+        return subject.locale.text(Message::QuoteTranslated).to_owned();
     };
-    name.to_owned()
+    let (tag, full_tag) = (language.primary(), &**language);
+    let name = subject.locale.with(
+        Message::Language,
+        [("tag", tag.into()), ("full-tag", full_tag.into())],
+    );
+    let values = [("language", name.into())];
+    subject.locale.with(Message::QuoteTranslatedFrom, values)
 }
 
 /// Returns, by claim, the entry of the timeline that says when it was made, if there is one.
@@ -235,39 +233,53 @@ fn uses(subject: &Subject<'_>, said: Option<usize>, id: ClaimId) -> String {
         .collect();
     if let Some(entry) = said {
         let entry = sections::said_id(entry);
-        links.push(format!("<a href=\"#{entry}\">timeline {entry}</a>"));
+        let words = labelled(subject, Message::PlaceTimeline, &entry);
+        links.push(format!("<a href=\"#{entry}\">{words}</a>"));
     }
     if links.is_empty() {
         return String::new();
     }
-    format!("Used in {}", links.join(", "))
+    let places = subject.locale.joined(&links);
+    subject
+        .locale
+        .with(Message::UsedIn, [("places", places.into())])
 }
 
 /// Returns a link to a place that uses the claim; none to the claim's own quotes, which stand
 /// under it.
 fn link(subject: &Subject<'_>, place: Use) -> Option<String> {
-    let brief = subject.brief;
+    let (brief, locale) = (subject.brief, subject.locale);
+    let of_label = |message, label: String| {
+        let words = labelled(subject, message, &label);
+        (label, words)
+    };
+    let numbered =
+        |message, letter: char, index: usize| of_label(message, format!("{letter}{}", index + 1));
     let (anchor, words) = match place {
         Use::Quote(_) => return None,
-        Use::BottomLine(sentence) => (
-            format!("B{}", sentence + 1),
-            format!("bottom line {}", sentence + 1),
+        Use::BottomLine(sentence) => {
+            let sentence = (sentence + 1).to_string();
+            let anchor = format!("B{sentence}");
+            let values = [("sentence", sentence.into())];
+            (anchor, locale.with(Message::PlaceBottomLine, values))
+        }
+        Use::Cell(voice, issue) => {
+            let anchor = super::positions::cell_id(voice, issue);
+            let voice = Value::from(subject.voice_in_short(voice));
+            let issue = Value::from(&*brief.issue(issue).name);
+            let values = [("voice", voice), ("issue", issue)];
+            (anchor, locale.with(Message::PlaceCell, values))
+        }
+        Use::Event(event) => numbered(Message::PlaceTimeline, 'E', event),
+        Use::Tension(tension) => numbered(Message::PlaceTension, 'T', tension),
+        Use::Gap(gap) => numbered(Message::PlaceGap, 'G', gap),
+        Use::Claim(claim) => of_label(Message::PlaceClaim, claim.to_string()),
+        Use::Source(source) => of_label(Message::PlaceSource, source.to_string()),
+        Use::Voice(voice) => of_label(Message::PlaceVoice, voice.to_string()),
+        Use::Method => (
+            "method".to_owned(),
+            locale.text(Message::PlaceMethod).to_owned(),
         ),
-        Use::Cell(voice, issue) => (
-            super::positions::cell_id(voice, issue),
-            format!(
-                "{} on {}",
-                names::voice_in_short(brief, voice),
-                brief.issue(issue).name
-            ),
-        ),
-        Use::Event(event) => numbered("timeline", 'E', event),
-        Use::Tension(tension) => numbered("tension", 'T', tension),
-        Use::Gap(gap) => numbered("gap", 'G', gap),
-        Use::Claim(claim) => (claim.to_string(), format!("claim {claim}")),
-        Use::Source(source) => (source.to_string(), format!("source {source}")),
-        Use::Voice(voice) => (voice.to_string(), format!("voice {voice}")),
-        Use::Method => ("method".to_owned(), "method".to_owned()),
     };
     let mut out = format!("<a href=\"#{anchor}\">");
     html::escape(&words, &mut out);
@@ -275,8 +287,6 @@ fn link(subject: &Subject<'_>, place: Use) -> Option<String> {
     Some(out)
 }
 
-fn numbered(noun: &str, letter: char, index: usize) -> (String, String) {
-    let label = format!("{letter}{}", index + 1);
-    let words = format!("{noun} {label}");
-    (label, words)
+fn labelled(subject: &Subject<'_>, message: Message, label: &str) -> String {
+    subject.locale.with(message, [("label", label.into())])
 }

@@ -5,53 +5,67 @@ use serde::Serialize;
 use super::Subject;
 use super::attribution::mark;
 use crate::analysis::status::RecordStatus;
-use crate::page::words::{Count, Number, capitalised, list};
-use crate::wording::statuses;
+use crate::wording::words::capitalised;
+use crate::wording::{Message, Value, statuses};
 
-/// How origins are counted, for a reader who never heard of it.
-pub(super) const ORIGINS_EXPLAINED: &str = "Accounts that share a first report or a speaker are \
-    one origin, however many outlets repeat them. First-hand is the speaker’s own text; each \
-    outlet in between adds a hand.";
-
-/// Returns "this source" or "these sources", by how many were read.
-pub(super) fn these_sources(subject: &Subject<'_>) -> &'static str {
-    if subject.analysis.summary.works_read == 1 {
-        "this source"
-    } else {
-        "these sources"
-    }
+/// Returns a message that speaks of "this source" or "these sources", by how many were read.
+pub(super) fn of_read(subject: &Subject<'_>, message: Message) -> String {
+    let count = subject.analysis.summary.works_read;
+    subject.locale.with(message, [("count", count.into())])
 }
 
-/// Returns the source summary in one sentence.
+/// Returns the source summary: two sentences.
 pub(super) fn summary(subject: &Subject<'_>) -> String {
     let summary = &subject.analysis.summary;
-    let read: Vec<String> = subject
+    let claims = counted_with(
+        subject,
+        Message::SummaryClaims,
+        summary.claims,
+        [
+            ("works", works(subject).into()),
+            ("statuses", by_status(subject).into()),
+        ],
+    );
+    let origins = counted_with(
+        subject,
+        Message::SummaryOrigins,
+        summary.origins,
+        [("resting", resting(subject).into())],
+    );
+    format!("{} {}", capitalised(&claims), capitalised(&origins))
+}
+
+/// Returns a message that says how many, and more.
+fn counted_with<const N: usize>(
+    subject: &Subject<'_>,
+    message: Message,
+    count: usize,
+    values: [(&'static str, Value<'_>); N],
+) -> String {
+    let number = subject.locale.number(count);
+    let counted = [("count", count.into()), ("number", number.into())];
+    let all: Vec<_> = counted.into_iter().chain(values).collect();
+    subject.locale.with_all(message, &all)
+}
+
+fn works(subject: &Subject<'_>) -> String {
+    const MOST_NAMED: usize = 3;
+    let count = subject.analysis.summary.works_read;
+    if count > MOST_NAMED {
+        return subject.locale.counted(Message::SummaryWorks, count);
+    }
+    let read: Vec<&str> = subject
         .brief
         .sources()
         .filter(|(_, source)| source.was_read())
-        .take(4)
-        .map(|(_, source)| source.name.to_string())
+        .map(|(_, source)| &*source.name)
         .collect();
-    let named = if summary.works_read > 3 {
-        String::new()
-    } else {
-        format!(" ({})", list(&read))
-    };
-    let claims = capitalised(&Count(summary.claims, "claim").to_string());
-    let works = if summary.works_read == 1 {
-        "source"
-    } else {
-        "sources"
-    };
-    format!(
-        "{claims} from {} {works} read{named}: {}. {}; {}.",
-        Number(summary.works_read),
-        by_status(subject),
-        capitalised(&format!(
-            "{} in all",
-            Count(summary.origins, "distinct origin")
-        )),
-        on_one_origin(subject),
+    let names = subject.locale.list(&read);
+    counted_with(
+        subject,
+        Message::SummaryWorksNamed,
+        count,
+        [("names", names.into())],
     )
 }
 
@@ -62,96 +76,102 @@ fn by_status(subject: &Subject<'_>) -> String {
         .by_status
         .iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(status, count)| {
-            let people = match status {
-                RecordStatus::Anonymous => people(subject),
-                RecordStatus::OnRecord
-                | RecordStatus::Document
-                | RecordStatus::OutletsOwn
-                | RecordStatus::Writer => String::new(),
-            };
-            format!("{} {}{people}", Number(*count), rest_on(*status))
+        .map(|(status, count)| match status {
+            RecordStatus::OnRecord => subject.locale.counted(Message::SummaryOnRecord, *count),
+            RecordStatus::Anonymous => anonymous(subject, *count),
+            RecordStatus::Document => subject.locale.counted(Message::SummaryDocument, *count),
+            RecordStatus::OutletsOwn => subject.locale.counted(Message::SummaryOutletsOwn, *count),
+            RecordStatus::Writer => subject.locale.counted(Message::SummaryWriter, *count),
         })
         .collect();
-    list(&counted)
+    subject.locale.list(&counted)
 }
 
-fn people(subject: &Subject<'_>) -> String {
+fn anonymous(subject: &Subject<'_>, count: usize) -> String {
     let people = subject.analysis.summary.anonymous_people;
-    let count = usize::try_from(people.at_least()).unwrap_or(usize::MAX);
-    let noun = if count == 1 { "person" } else { "people" };
-    if people.uncounted_voices > 0 {
-        format!(" (at least {} {noun})", Number(count))
+    let message = if people.uncounted_voices > 0 {
+        Message::SummaryAnonymousAtLeast
     } else {
-        format!(" ({} {noun})", Number(count))
-    }
+        Message::SummaryAnonymous
+    };
+    let people = usize::try_from(people.at_least()).unwrap_or(usize::MAX);
+    let words = subject.locale.number(people);
+    counted_with(
+        subject,
+        message,
+        count,
+        [("people-count", people.into()), ("people", words.into())],
+    )
 }
 
-fn rest_on(status: RecordStatus) -> &'static str {
-    match status {
-        RecordStatus::OnRecord => "on record",
-        RecordStatus::Anonymous => "anonymous",
-        RecordStatus::Document => "in a document",
-        RecordStatus::OutletsOwn => "an outlet’s own",
-        RecordStatus::Writer => "the writer’s judgement",
-    }
-}
-
-fn on_one_origin(subject: &Subject<'_>) -> String {
+fn resting(subject: &Subject<'_>) -> String {
     let summary = &subject.analysis.summary;
     match (summary.on_one_origin, summary.claims) {
-        (one, all) if one == all => "every claim rests on one".to_owned(),
-        (0, _) => "no claim rests on one alone".to_owned(),
-        (one, all) => format!(
-            "{} of {} claims rest on one alone",
-            Number(one),
-            Number(all)
-        ),
+        (one, all) if one == all => subject.locale.text(Message::RestingEvery).to_owned(),
+        (0, _) => subject.locale.text(Message::RestingNone).to_owned(),
+        (one, all) => {
+            let all = subject.locale.number(all);
+            counted_with(subject, Message::RestingSome, one, [("all", all.into())])
+        }
     }
 }
 
 /// Returns the figures of the method box.
 pub(super) fn figures(subject: &Subject<'_>) -> String {
+    let values = [
+        ("works", works_read(subject).into()),
+        ("outlets", outlets(subject).into()),
+    ];
+    capitalised(&subject.locale.with(Message::Figures, values))
+}
+
+fn works_read(subject: &Subject<'_>) -> String {
     let summary = &subject.analysis.summary;
-    let outlets: Vec<&str> = summary
-        .outlets
-        .iter()
-        .take(8)
-        .map(|id| &*subject.brief.source(*id).name)
-        .collect();
-    let named = if outlets.is_empty() {
-        "no outlet named".to_owned()
-    } else if summary.outlets.len() > outlets.len() {
-        format!("{} named", Count(summary.outlets.len(), "outlet"))
-    } else {
-        format!(
-            "{} named ({})",
-            Count(summary.outlets.len(), "outlet"),
-            list(&outlets)
-        )
-    };
-    let relayed = match (summary.works_relayed, summary.works_read) {
-        (0, _) => String::new(),
-        (relayed, 1) => format!(", {} known only through it", Number(relayed)),
-        (relayed, _) => format!(", {} known only through them", Number(relayed)),
-    };
-    let sentence = format!(
-        "{} read{relayed}; {named}. Nothing is confirmed elsewhere in this brief.",
-        Count(summary.works_read, "work"),
-    );
-    capitalised(&sentence)
+    let read = subject
+        .locale
+        .counted(Message::WorksRead, summary.works_read);
+    if summary.works_relayed == 0 {
+        return read;
+    }
+    counted_with(
+        subject,
+        Message::WorksRelayed,
+        summary.works_relayed,
+        [
+            ("read", read.into()),
+            ("read-count", summary.works_read.into()),
+        ],
+    )
+}
+
+fn outlets(subject: &Subject<'_>) -> String {
+    const MOST_NAMED: usize = 8;
+    let outlets = &subject.analysis.summary.outlets;
+    match outlets.len() {
+        0 => subject.locale.text(Message::OutletsNone).to_owned(),
+        count if count > MOST_NAMED => subject.locale.counted(Message::Outlets, count),
+        count => {
+            let names = subject.locale.list(&subject.names_of(outlets));
+            counted_with(
+                subject,
+                Message::OutletsNamed,
+                count,
+                [("names", names.into())],
+            )
+        }
+    }
 }
 
 /// A record status of the legend.
 #[derive(Debug, Serialize)]
-pub(super) struct StatusView {
+pub(super) struct StatusView<'a> {
     mark: &'static str,
-    word: &'static str,
-    meaning: &'static str,
+    word: &'a str,
+    meaning: &'a str,
 }
 
 /// Builds the legend: the statuses that the brief uses.
-pub(super) fn legend(subject: &Subject<'_>) -> Vec<StatusView> {
+pub(super) fn legend<'a>(subject: &Subject<'a>) -> Vec<StatusView<'a>> {
     RecordStatus::ALL
         .into_iter()
         .filter(|status| {
@@ -160,18 +180,14 @@ pub(super) fn legend(subject: &Subject<'_>) -> Vec<StatusView> {
         })
         .map(|status| StatusView {
             mark: mark(status),
-            word: statuses::status(status),
-            meaning: meaning(status),
+            word: statuses::status(subject.locale, status),
+            meaning: subject.locale.text(match status {
+                RecordStatus::OnRecord => Message::MeaningOnRecord,
+                RecordStatus::Anonymous => Message::MeaningAnonymous,
+                RecordStatus::Document => Message::MeaningDocument,
+                RecordStatus::OutletsOwn => Message::MeaningOutletsOwn,
+                RecordStatus::Writer => Message::MeaningWriter,
+            }),
         })
         .collect()
-}
-
-fn meaning(status: RecordStatus) -> &'static str {
-    match status {
-        RecordStatus::OnRecord => "a named voice, as reported",
-        RecordStatus::Anonymous => "a voice that is not named",
-        RecordStatus::Document => "a named voice’s own text",
-        RecordStatus::OutletsOwn => "a report that names no voice",
-        RecordStatus::Writer => "a judgement of this brief",
-    }
 }

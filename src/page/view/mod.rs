@@ -15,26 +15,38 @@ use serde::Serialize;
 pub(super) use attribution::mark;
 
 use super::names;
-use super::typography::{QuoteMarks, quote_marks};
 use super::{dates, html};
 use crate::analysis::Analysis;
-use crate::model::Brief;
+use crate::model::{Brief, SourceId, VoiceId};
 use crate::page::figure::FigureView;
 use crate::page::qr::QrView;
+use crate::wording::typography::arrow;
+use crate::wording::typography::{self, Typography};
+use crate::wording::{Locale, Locales, Message};
 
 /// A brief and what is known of it, as the parts of the view need it.
 pub(super) struct Subject<'a> {
     pub(super) brief: &'a Brief,
     pub(super) analysis: &'a Analysis,
-    pub(super) marks: QuoteMarks,
+    pub(super) locales: &'a Locales,
+    /// The words of the page.
+    pub(super) locale: &'a Locale,
+    /// How the brief's texts are set.
+    pub(super) typography: Typography<'a>,
+    /// Leads from a voice to a work, in the direction of the text.
+    pub(super) arrow: &'static str,
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn new(brief: &'a Brief, analysis: &'a Analysis) -> Self {
+    pub(super) fn new(brief: &'a Brief, analysis: &'a Analysis, locales: &'a Locales) -> Self {
+        let language = &brief.parts().lang;
         Self {
             brief,
             analysis,
-            marks: quote_marks(&brief.parts().lang),
+            locales,
+            locale: locales.of(language),
+            typography: locales.typography(language),
+            arrow: arrow(language),
         }
     }
 }
@@ -42,10 +54,11 @@ impl<'a> Subject<'a> {
 /// The page.
 #[derive(Debug, Serialize)]
 pub(super) struct PageView<'a> {
+    words: &'a Locale,
     topic: &'a str,
     title: String,
-    as_of: AsOfView<'a>,
-    edition: u64,
+    as_of: String,
+    edition: String,
     prepared_by: Option<&'a str>,
     summary: String,
     bottom_line: Vec<sections::SentenceView>,
@@ -55,72 +68,86 @@ pub(super) struct PageView<'a> {
     tensions: Vec<sections::TensionView>,
     timeline: Vec<sections::EntryView>,
     gaps: Vec<sections::GapView>,
-    these_sources: &'static str,
+    not_known: String,
     sources: Vec<sources::SourceView<'a>>,
     voices: Vec<sources::VoiceView<'a>>,
     method: Option<String>,
     figures: String,
-    origins_explained: &'static str,
-    legend: Vec<figures::StatusView>,
+    legend: Vec<figures::StatusView<'a>>,
     qr: Option<QrView>,
-}
-
-/// The day up to which the brief is current.
-#[derive(Debug, Serialize)]
-struct AsOfView<'a> {
-    edtf: &'a str,
-    words: String,
 }
 
 impl<'a> PageView<'a> {
     /// Builds the view of a brief.
-    pub(super) fn of(brief: &'a Brief, analysis: &'a Analysis) -> Self {
-        let subject = Subject::new(brief, analysis);
-        let parts = brief.parts();
+    pub(super) fn of(subject: &Subject<'a>) -> Self {
+        let parts = subject.brief.parts();
         Self {
+            words: subject.locale,
             topic: &parts.topic,
             title: subject.set(&parts.title),
-            as_of: AsOfView {
-                edtf: parts.as_of.as_str(),
-                words: dates::in_full(&parts.as_of),
-            },
-            edition: parts.edition,
+            as_of: as_of(subject),
+            edition: edition(subject.locale, parts.edition),
             prepared_by: parts.prepared_by.as_deref(),
-            summary: figures::summary(&subject),
-            bottom_line: sections::bottom_line(&subject),
-            figure: FigureView::of(&subject),
-            claims: claims::all(&subject),
-            positions: positions::matrix(&subject),
-            tensions: sections::tensions(&subject),
-            timeline: sections::timeline(&subject),
-            gaps: sections::gaps(&subject),
-            these_sources: figures::these_sources(&subject),
-            sources: sources::works(&subject),
-            voices: sources::voices(&subject),
+            summary: figures::summary(subject),
+            bottom_line: sections::bottom_line(subject),
+            figure: FigureView::of(subject),
+            claims: claims::all(subject),
+            positions: positions::matrix(subject),
+            tensions: sections::tensions(subject),
+            timeline: sections::timeline(subject),
+            gaps: sections::gaps(subject),
+            not_known: figures::of_read(subject, Message::Gaps),
+            sources: sources::works(subject),
+            voices: sources::voices(subject),
             method: parts.method.as_ref().map(|method| subject.prose(method)),
-            figures: figures::figures(&subject),
-            origins_explained: figures::ORIGINS_EXPLAINED,
-            legend: figures::legend(&subject),
-            qr: sources::main_code(&subject),
+            figures: figures::figures(subject),
+            legend: figures::legend(subject),
+            qr: sources::main_code(subject),
         }
     }
+}
+
+/// Returns as of which day the brief is, as HTML.
+fn as_of(subject: &Subject<'_>) -> String {
+    let day = &subject.brief.parts().as_of;
+    let mut date = format!("<time datetime=\"{}\">", day.as_str());
+    html::escape(&dates::in_full(subject.locale, day), &mut date);
+    date.push_str("</time>");
+    subject.locale.with(Message::AsOf, [("date", date.into())])
+}
+
+/// Returns which edition it is.
+pub(super) fn edition(locale: &Locale, number: u64) -> String {
+    let number = number.to_string();
+    locale.with(Message::Edition, [("edition", number.into())])
 }
 
 impl Subject<'_> {
     /// Sets a text in the brief's language.
     fn set(&self, text: &str) -> String {
-        super::typography::set(text, &self.marks).into_owned()
+        typography::set(text, &self.typography).into_owned()
     }
 
     /// Returns running text as HTML.
     fn prose(&self, prose: &crate::model::Prose) -> String {
-        html::prose(prose, &self.marks)
+        html::prose(prose, &self.typography)
+    }
+
+    /// Returns a voice's name in short.
+    pub(super) fn voice_in_short(&self, id: VoiceId) -> String {
+        names::voice_in_short(self.locale, self.brief, id)
+    }
+
+    /// Returns the names of works.
+    pub(super) fn names_of(&self, works: &[SourceId]) -> Vec<&str> {
+        let names = works.iter().map(|id| &*self.brief.source(*id).name);
+        names.collect()
     }
 
     /// Returns a link to a voice of the list of voices, as HTML.
-    fn voice_link(&self, id: crate::model::VoiceId) -> String {
+    fn voice_link(&self, id: VoiceId) -> String {
         let mut out = format!("<a href=\"#{id}\">");
-        html::escape(&names::voice_in_short(self.brief, id), &mut out);
+        html::escape(&self.voice_in_short(id), &mut out);
         out.push_str("</a>");
         out
     }

@@ -5,15 +5,15 @@ use serde::Serialize;
 use super::Subject;
 use crate::analysis::positions::Cell;
 use crate::model::{IssueId, Stance, VoiceId};
-use crate::page::{html, names};
-use crate::wording::statuses;
+use crate::page::html;
+use crate::wording::{Message, statuses};
 
 /// The matrix.
 #[derive(Debug, Serialize)]
 pub(super) struct PositionsView<'a> {
     issues: Vec<IssueView<'a>>,
     rows: Vec<RowView<'a>>,
-    these_sources: &'static str,
+    no_statement: String,
 }
 
 /// A column.
@@ -39,7 +39,7 @@ struct CellView<'a> {
     issue: &'a str,
     id: Option<String>,
     reported_by_others: bool,
-    stance: &'static str,
+    stance: &'a str,
     in_short: &'a str,
     claims: String,
 }
@@ -69,7 +69,7 @@ pub(super) fn matrix<'a>(subject: &Subject<'a>) -> Option<PositionsView<'a>> {
         .by_row()
         .map(|(voice, cells)| RowView {
             voice_id: voice.to_string(),
-            voice: names::voice_in_short(brief, voice),
+            voice: subject.voice_in_short(voice),
             cells: matrix
                 .columns
                 .iter()
@@ -81,7 +81,7 @@ pub(super) fn matrix<'a>(subject: &Subject<'a>) -> Option<PositionsView<'a>> {
     Some(PositionsView {
         issues,
         rows,
-        these_sources: super::figures::these_sources(subject),
+        no_statement: super::figures::of_read(subject, Message::NoStatement),
     })
 }
 
@@ -101,7 +101,7 @@ fn cell_view<'a>(subject: &Subject<'a>, voice: VoiceId, id: IssueId, cell: Cell)
                 issue,
                 id: Some(cell_id(voice, id)),
                 reported_by_others,
-                stance: stance_words(held.stance),
+                stance: stance_words(subject, held.stance),
                 in_short: &held.in_short,
                 claims: html::citation(&held.claims),
             }
@@ -110,10 +110,10 @@ fn cell_view<'a>(subject: &Subject<'a>, voice: VoiceId, id: IssueId, cell: Cell)
 }
 
 /// Returns a stance in words; what only describes needs none.
-fn stance_words(stance: Stance) -> &'static str {
+fn stance_words<'a>(subject: &Subject<'a>, stance: Stance) -> &'a str {
     if stance == Stance::Describes {
         ""
     } else {
-        statuses::stance(stance)
+        statuses::stance(subject.locale, stance)
     }
 }

@@ -7,8 +7,9 @@ use super::attribution::is_judgement;
 use crate::analysis::tensions::Side;
 use crate::analysis::timeline::Entry;
 use crate::model::{ClaimId, IssueId};
-use crate::page::words::{capitalised, list};
-use crate::page::{dates, html, names};
+use crate::page::{dates, html};
+use crate::wording::Message;
+use crate::wording::words::capitalised;
 
 /// A sentence of the bottom line.
 #[derive(Debug, Serialize)]
@@ -69,7 +70,7 @@ fn side_view(subject: &Subject<'_>, side: &Side<'_>) -> SideView {
     let voices: Vec<String> = claim
         .voices
         .iter()
-        .map(|voice| names::voice_in_short(subject.brief, *voice))
+        .map(|voice| subject.voice_in_short(*voice))
         .collect();
     let quotes: Vec<String> = side
         .quotes
@@ -78,7 +79,7 @@ fn side_view(subject: &Subject<'_>, side: &Side<'_>) -> SideView {
         .collect();
     SideView {
         claim: html::citation(&[side.claim]),
-        voices: format!("{}:", capitalised(&list(&voices))),
+        voices: format!("{}:", capitalised(&subject.locale.list(&voices))),
         says: subject.prose(&claim.says),
         quotes: quotes.join(" "),
     }
@@ -105,7 +106,7 @@ pub(super) fn timeline(subject: &Subject<'_>) -> Vec<EntryView> {
 
 fn entry_view(subject: &Subject<'_>, index: usize, entry: &Entry) -> EntryView {
     let parts = subject.brief.parts();
-    let when = dates::given(entry.when(subject.brief), &parts.as_of);
+    let when = dates::given(subject.locale, entry.when(subject.brief), &parts.as_of);
     match entry {
         Entry::Event(event) => {
             let id = format!("E{}", event + 1);
@@ -146,19 +147,19 @@ fn said_by(subject: &Subject<'_>, claims: &[ClaimId]) -> String {
                 works.push(*work);
             }
             if works.len() > MOST {
-                return "Stated in several works".to_owned();
+                return subject.locale.text(Message::StatedInSeveral).to_owned();
             }
         }
     }
-    let names: Vec<&str> = works
-        .iter()
-        .map(|work| &*subject.brief.source(*work).name)
-        .collect();
-    if names.is_empty() {
-        return "Judged by the writer".to_owned();
+    if works.is_empty() {
+        return subject.locale.text(Message::Judged).to_owned();
     }
+    let names = subject.locale.list(&subject.names_of(&works));
+    let stated = subject
+        .locale
+        .with(Message::StatedIn, [("works", names.into())]);
     let mut out = String::new();
-    html::escape(&format!("Stated in {}", list(&names)), &mut out);
+    html::escape(&stated, &mut out);
     out
 }
 
@@ -185,9 +186,9 @@ pub(super) fn gaps(subject: &Subject<'_>) -> Vec<GapView> {
         .collect()
 }
 
-/// Returns links to issues, as HTML; nothing where the matrix has no columns for them.
+/// Returns which issues a gap is about, linked, as HTML; nothing where the matrix has no columns for them.
 fn about(subject: &Subject<'_>, issues: &[IssueId]) -> String {
-    if subject.analysis.positions.rows.is_empty() {
+    if issues.is_empty() || subject.analysis.positions.rows.is_empty() {
         return String::new();
     }
     let links: Vec<String> = issues
@@ -199,5 +200,8 @@ fn about(subject: &Subject<'_>, issues: &[IssueId]) -> String {
             link
         })
         .collect();
-    list(&links)
+    let links = subject.locale.list(&links);
+    subject
+        .locale
+        .with(Message::GapAbout, [("issues", links.into())])
 }

@@ -1,14 +1,13 @@
 //! The works and the voices, each once and in full.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
 use super::Subject;
-use crate::model::{Source, SourceType, Voice, VoiceKind};
+use crate::model::{Line, Source, Voice, VoiceKind};
 use crate::page::qr::{self, QrView};
-use crate::page::words::{Number, list};
 use crate::page::{dates, html, names};
+use crate::wording::words::capitalised;
+use crate::wording::{Locale, Message};
 
 /// A work.
 #[derive(Debug, Serialize)]
@@ -30,7 +29,7 @@ pub(super) fn works<'a>(subject: &Subject<'a>) -> Vec<SourceView<'a>> {
         .map(|(id, source)| SourceView {
             id: id.to_string(),
             key: &source.key,
-            name: crate::page::words::capitalised(&source.name),
+            name: capitalised(&source.name),
             reference: reference(subject, source),
             url: source.url.as_deref(),
             note: source.note.as_ref().map(|note| subject.prose(note)),
@@ -45,12 +44,13 @@ pub(super) fn works<'a>(subject: &Subject<'a>) -> Vec<SourceView<'a>> {
 /// Returns what follows a work's name: author, title, container, date, and how it is known.
 fn reference(subject: &Subject<'_>, source: &Source) -> String {
     const MOST_AUTHORS: usize = 10;
+    let locale = subject.locale;
     let name = source.name.to_lowercase();
     let mut parts = Vec::new();
     if source.author.len() > MOST_AUTHORS {
-        parts.push(format!("{} authors", Number(source.author.len())));
+        parts.push(locale.counted(Message::Authors, source.author.len()));
     } else if !source.author.is_empty() {
-        parts.push(list(&source.author));
+        parts.push(locale.list(&source.author));
     }
     parts.extend(
         [&source.title, &source.container_title, &source.publisher]
@@ -59,23 +59,33 @@ fn reference(subject: &Subject<'_>, source: &Source) -> String {
             .filter(|text| !name.contains(&text.to_lowercase()))
             .map(|text| subject.set(text)),
     );
-    parts.push(kind_words(source.kind).to_owned());
-    let issued = dates::given(&source.issued, &subject.brief.parts().as_of);
+    let kind = source.kind.name();
+    parts.push(locale.with(Message::WorkType, [("type", kind.into())]));
+    let issued = dates::given(locale, &source.issued, &subject.brief.parts().as_of);
     parts.push(issued);
     if let Some(accessed) = &source.accessed {
-        parts.push(format!("read on {}", dates::in_full(accessed)));
+        let date = dates::in_full(locale, accessed);
+        parts.push(locale.with(Message::ReadOn, [("date", date.into())]));
     }
+    let parts = locale.joined(&parts);
     let mut out = String::new();
-    html::escape(&format!(", {}. ", parts.join(", ")), &mut out);
+    html::escape(
+        &locale.with(Message::Reference, [("parts", parts.into())]),
+        &mut out,
+    );
+    out.push(' ');
     if source.was_read() {
-        out.push_str("<b>Read.</b>");
+        out.push_str("<b>");
+        out.push_str(locale.text(Message::Read));
+        out.push_str("</b>");
     } else {
         let relays: Vec<String> = source
             .through
             .iter()
             .map(|id| format!("<a href=\"#{id}\">{id}</a>"))
             .collect();
-        _ = write!(out, "Known only through {}.", list(&relays));
+        let relays = locale.list(&relays);
+        out.push_str(&locale.with(Message::KnownOnlyThrough, [("works", relays.into())]));
     }
     out
 }
@@ -99,8 +109,8 @@ pub(super) fn voices<'a>(subject: &Subject<'a>) -> Vec<VoiceView<'a>> {
         .map(|(id, voice)| VoiceView {
             id: id.to_string(),
             key: &voice.key,
-            name: names::voice_opening(subject.brief, id),
-            description: format!("{}.", description(voice)),
+            name: names::voice_opening(subject.locale, subject.brief, id),
+            description: description(subject.locale, voice),
             note: voice.note.as_ref().map(|note| subject.prose(note)),
             claims: match subject.analysis.citations.of_voice(id) {
                 [] => String::new(),
@@ -111,34 +121,40 @@ pub(super) fn voices<'a>(subject: &Subject<'a>) -> Vec<VoiceView<'a>> {
 }
 
 /// Returns what follows a voice's name.
-fn description(voice: &Voice) -> String {
+fn description(locale: &Locale, voice: &Voice) -> String {
     match &voice.kind {
-        VoiceKind::Person { role, .. } => role
-            .as_ref()
-            .map_or_else(String::new, |role| format!(", {role}")),
-        VoiceKind::Group { role, members, .. } => {
-            let role = role
-                .as_ref()
-                .map_or_else(String::new, |role| format!(", {role}"));
-            if members.is_empty() {
-                role
-            } else {
-                format!("{role}: {}", list(members))
-            }
-        }
+        VoiceKind::Person { role, .. } => described(locale, role.as_deref(), &[]),
+        VoiceKind::Group { role, members, .. } => described(locale, role.as_deref(), members),
         VoiceKind::Anonymous { reason, one_of, .. } => {
-            let among = if one_of.is_empty() {
-                String::new()
-            } else {
-                let among: Vec<String> = one_of.iter().map(ToString::to_string).collect();
-                format!(", among {}", list(&among))
-            };
-            match reason {
-                Some(reason) => format!("{among}; not named: {reason}"),
-                None => format!("{among}; not named, no reason given"),
-            }
+            let among: Vec<String> = one_of.iter().map(ToString::to_string).collect();
+            not_named(locale, reason.as_deref(), &among)
         }
-        VoiceKind::Outlet(_) | VoiceKind::Writer(_) => String::new(),
+        VoiceKind::Outlet(_) | VoiceKind::Writer(_) => locale.text(Message::VoicePlain).to_owned(),
+    }
+}
+
+fn described(locale: &Locale, role: Option<&str>, members: &[Line]) -> String {
+    let list = || ("members", locale.list(members).into());
+    match (role, members) {
+        (None, []) => locale.text(Message::VoicePlain).to_owned(),
+        (None, _) => locale.with(Message::VoiceMembers, [list()]),
+        (Some(role), []) => locale.with(Message::VoiceRole, [("role", role.into())]),
+        (Some(role), _) => locale.with(Message::VoiceRoleMembers, [("role", role.into()), list()]),
+    }
+}
+
+fn not_named(locale: &Locale, reason: Option<&str>, among: &[String]) -> String {
+    let list = || ("voices", locale.list(among).into());
+    match (reason, among) {
+        (None, []) => locale.text(Message::VoiceNotNamed).to_owned(),
+        (None, _) => locale.with(Message::VoiceAmongNotNamed, [list()]),
+        (Some(reason), []) => {
+            locale.with(Message::VoiceNotNamedBecause, [("reason", reason.into())])
+        }
+        (Some(reason), _) => {
+            let values = [list(), ("reason", reason.into())];
+            locale.with(Message::VoiceAmongNotNamedBecause, values)
+        }
     }
 }
 
@@ -149,56 +165,5 @@ pub(super) fn main_code(subject: &Subject<'_>) -> Option<QrView> {
         .sources()
         .filter(|(_, source)| source.was_read())
         .find_map(|(id, source)| Some((id, source.url.as_deref()?)))
-        .and_then(|(id, url)| qr::code(url, id.to_string()))
-}
-
-/// Returns a CSL type in words.
-fn kind_words(kind: SourceType) -> &'static str {
-    match kind {
-        SourceType::Article => "article",
-        SourceType::ArticleJournal => "journal article",
-        SourceType::ArticleMagazine => "magazine article",
-        SourceType::ArticleNewspaper => "news article",
-        SourceType::Bill => "bill",
-        SourceType::Book => "book",
-        SourceType::Broadcast => "broadcast",
-        SourceType::Chapter => "chapter",
-        SourceType::Classic => "classic",
-        SourceType::Collection => "collection",
-        SourceType::Dataset => "dataset",
-        SourceType::Document => "document",
-        SourceType::Entry => "entry",
-        SourceType::EntryDictionary => "dictionary entry",
-        SourceType::EntryEncyclopedia => "encyclopedia entry",
-        SourceType::Event => "event",
-        SourceType::Figure => "figure",
-        SourceType::Graphic => "graphic",
-        SourceType::Hearing => "hearing",
-        SourceType::Interview => "interview",
-        SourceType::LegalCase => "legal case",
-        SourceType::Legislation => "legislation",
-        SourceType::Manuscript => "manuscript",
-        SourceType::Map => "map",
-        SourceType::MotionPicture => "film",
-        SourceType::MusicalScore => "musical score",
-        SourceType::Pamphlet => "pamphlet",
-        SourceType::PaperConference => "conference paper",
-        SourceType::Patent => "patent",
-        SourceType::Performance => "performance",
-        SourceType::Periodical => "periodical",
-        SourceType::PersonalCommunication => "personal communication",
-        SourceType::Post => "online post",
-        SourceType::PostWeblog => "weblog post",
-        SourceType::Regulation => "regulation",
-        SourceType::Report => "report",
-        SourceType::Review => "review",
-        SourceType::ReviewBook => "book review",
-        SourceType::Software => "software",
-        SourceType::Song => "song",
-        SourceType::Speech => "speech",
-        SourceType::Standard => "standard",
-        SourceType::Thesis => "thesis",
-        SourceType::Treaty => "treaty",
-        SourceType::Webpage => "web page",
-    }
+        .and_then(|(id, url)| qr::code(subject.locale, url, &id.to_string()))
 }

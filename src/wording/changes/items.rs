@@ -9,12 +9,10 @@ use crate::analysis::quotes::QuoteId;
 use crate::model::{
     ClaimId, Gap, IssueId, Prose, Quote, QuoteKind, QuoteStatus, SourceId, VoiceId, VoiceKind,
 };
-use crate::wording::typography::quote_marks;
-use crate::wording::words::list;
-use crate::wording::{dates, names, statuses};
+use crate::wording::{Locale, Message, dates, names, statuses};
 
 /// What is said of a claim of an edition.
-type OfClaim = fn(Edition<'_>, ClaimId) -> Option<String>;
+type OfClaim = fn(&Locale, Edition<'_>, ClaimId) -> Option<String>;
 
 impl<'a> Teller<'a> {
     /// Tells what changed in a claim.
@@ -31,13 +29,13 @@ impl<'a> Teller<'a> {
             ClaimChange::Reattributed(change) => self.attribution(old, new, *change),
             ClaimChange::Redated => Told::turned(
                 What::Said,
-                date(self.0.old, &before.said),
-                date(self.0.new, &after.said),
+                date(self.locale(), self.0.old, &before.said),
+                date(self.locale(), self.0.new, &after.said),
             ),
             ClaimChange::About => Told::turned(
                 What::About,
-                issues(self.0.old, &before.about),
-                issues(self.0.new, &after.about),
+                issues(self.locale(), self.0.old, &before.about),
+                issues(self.locale(), self.0.new, &after.about),
             ),
             ClaimChange::Quote(change) => self.quote(old, new, change),
             ClaimChange::Characterised(change) => text(
@@ -58,31 +56,41 @@ impl<'a> Teller<'a> {
     fn attribution(self, old: ClaimId, new: ClaimId, change: AttributionChange) -> Told<'a> {
         let (what, tell): (What, OfClaim) = match change {
             AttributionChange::Voice { old, new } => {
-                let (was, is) = (describe(self.0.old, old), describe(self.0.new, new));
+                let (was, is) = (
+                    describe(self.locale(), self.0.old, old),
+                    describe(self.locale(), self.0.new, new),
+                );
                 return Told::turned(What::Voice, was, is);
             }
             AttributionChange::Work { old, new } => {
-                let (was, is) = (work(self.0.old, old), work(self.0.new, new));
+                let (was, is) = (
+                    work(self.locale(), self.0.old, old),
+                    work(self.locale(), self.0.new, new),
+                );
                 return Told::turned(What::Work, was, is);
             }
-            AttributionChange::Voices => (What::Voices, |edition, id| {
-                voices(edition, &edition.brief.claim(id).voices)
+            AttributionChange::Voices => (What::Voices, |locale, edition, id| {
+                voices(locale, edition, &edition.brief.claim(id).voices)
             }),
             AttributionChange::Works => (What::Works, works),
             AttributionChange::Roads => (What::Roads, roads),
-            AttributionChange::ToldTo => (What::ToldTo, |edition, id| {
+            AttributionChange::ToldTo => (What::ToldTo, |_, edition, id| {
                 let told_to = edition.brief.claim(id).told_to.as_ref();
                 told_to.map(ToString::to_string)
             }),
-            AttributionChange::Record => (What::Record, |edition, id| {
-                let statuses = edition.analysis.statuses_of(id).iter();
-                Some(list(&statuses.map(statuses::status).collect::<Vec<_>>()))
+            AttributionChange::Record => (What::Record, |locale, edition, id| {
+                Some(statuses::list(locale, edition.analysis.statuses_of(id)))
             }),
-            AttributionChange::Distance => (What::Distance, |edition, id| {
-                Some(statuses::distance(edition.analysis, id))
+            AttributionChange::Distance => (What::Distance, |locale, edition, id| {
+                Some(statuses::distance(locale, edition.analysis, id))
             }),
         };
-        Told::turned(what, tell(self.0.old, old), tell(self.0.new, new))
+        let locale = self.locale();
+        Told::turned(
+            what,
+            tell(locale, self.0.old, old),
+            tell(locale, self.0.new, new),
+        )
     }
 
     fn quote(self, old: ClaimId, new: ClaimId, change: &'a QuoteChange) -> Told<'a> {
@@ -90,7 +98,7 @@ impl<'a> Teller<'a> {
         let after = |index: usize| quote(self.0.new, new, index);
         let text = |edition: Edition<'_>, quote: &Quote| {
             let lang = quote.lang.as_ref().unwrap_or(&edition.brief.parts().lang);
-            let (open, close) = quote_marks(lang).outer;
+            let (open, close) = self.1.quote_marks(lang).outer;
             Some(format!("{open}{}{close}", quote.text))
         };
         match change {
@@ -119,8 +127,13 @@ impl<'a> Teller<'a> {
             }
             QuoteChange::Relabelled { old, new } => {
                 let ((_, before), (label, after)) = (before(*old), after(*new));
-                let was = remarks(self.0.old, before);
-                Told::turned(What::QuoteLabel, was, remarks(self.0.new, after)).of_quote(label)
+                let was = remarks(self.locale(), self.0.old, before);
+                Told::turned(
+                    What::QuoteLabel,
+                    was,
+                    remarks(self.locale(), self.0.new, after),
+                )
+                .of_quote(label)
             }
         }
     }
@@ -131,13 +144,18 @@ impl<'a> Teller<'a> {
         let after = &self.0.new.brief.parts().positions[kept.new];
         let tell = |change: &'a PositionChange| match change {
             PositionChange::Stance => {
-                let words = |stance| Some(statuses::stance(stance).to_owned());
+                let words = |stance| Some(statuses::stance(self.locale(), stance).to_owned());
                 Told::turned(What::Stance, words(before.stance), words(after.stance))
             }
             PositionChange::Reworded(words) => Told::new(What::Reworded, How::Words(words)),
-            PositionChange::Claims => claims(&before.claims, &after.claims),
+            PositionChange::Claims => self.claims(&before.claims, &after.claims),
         };
         kept.changes.iter().map(tell).collect()
+    }
+
+    fn claims(self, before: &[ClaimId], after: &[ClaimId]) -> Told<'a> {
+        let labels = |claims: &[ClaimId]| Some(labels(self.locale(), claims));
+        Told::turned(What::Claims, labels(before), labels(after))
     }
 
     /// Tells what changed in a tension.
@@ -155,11 +173,11 @@ impl<'a> Teller<'a> {
         let tell = |change: &'a EventChange| match change {
             EventChange::Redated => Told::turned(
                 What::When,
-                date(self.0.old, &before.when),
-                date(self.0.new, &after.when),
+                date(self.locale(), self.0.old, &before.when),
+                date(self.locale(), self.0.new, &after.when),
             ),
             EventChange::Reworded(words) => Told::new(What::Reworded, How::Words(words)),
-            EventChange::Claims => claims(&before.claims, &after.claims),
+            EventChange::Claims => self.claims(&before.claims, &after.claims),
         };
         kept.changes.iter().map(tell).collect()
     }
@@ -173,8 +191,8 @@ impl<'a> Teller<'a> {
             GapChange::Why(words) => Told::new(What::Why, How::Words(words)),
             GapChange::About => Told::turned(
                 What::About,
-                subject(self.0.old, before),
-                subject(self.0.new, after),
+                subject(self.locale(), self.0.old, before),
+                subject(self.locale(), self.0.new, after),
             ),
         };
         kept.changes.iter().map(tell).collect()
@@ -195,59 +213,64 @@ fn text<'a>(
     }
 }
 
-fn claims<'a>(before: &[ClaimId], after: &[ClaimId]) -> Told<'a> {
-    let labels = |claims: &[ClaimId]| Some(list(claims));
-    Told::turned(What::Claims, labels(before), labels(after))
+fn date(locale: &Locale, edition: Edition<'_>, given: &crate::model::DateGiven) -> String {
+    dates::given(locale, given, &edition.brief.parts().as_of)
 }
 
-fn date(edition: Edition<'_>, given: &crate::model::DateGiven) -> String {
-    dates::given(given, &edition.brief.parts().as_of)
-}
-
-fn issues(edition: Edition<'_>, ids: &[IssueId]) -> Option<String> {
+fn issues(locale: &Locale, edition: Edition<'_>, ids: &[IssueId]) -> Option<String> {
     let names = ids
         .iter()
         .map(|id| edition.brief.issue(*id).name.to_string());
-    named(names)
+    named(locale, names)
 }
 
-fn voices(edition: Edition<'_>, ids: &[VoiceId]) -> Option<String> {
+fn voices(locale: &Locale, edition: Edition<'_>, ids: &[VoiceId]) -> Option<String> {
     named(
+        locale,
         ids.iter()
-            .map(|id| names::voice_in_short(edition.brief, *id)),
+            .map(|id| names::voice_in_short(locale, edition.brief, *id)),
     )
 }
 
-fn named(names: impl Iterator<Item = String>) -> Option<String> {
-    let names: Vec<String> = names.collect();
-    (!names.is_empty()).then(|| list(&names))
+/// Returns the labels of claims as a list.
+pub(super) fn labels(locale: &Locale, claims: &[ClaimId]) -> String {
+    let labels: Vec<String> = claims.iter().map(ToString::to_string).collect();
+    locale.list(&labels)
 }
 
-fn subject(edition: Edition<'_>, gap: &Gap) -> Option<String> {
+fn named(locale: &Locale, names: impl Iterator<Item = String>) -> Option<String> {
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| locale.list(&names))
+}
+
+fn subject(locale: &Locale, edition: Edition<'_>, gap: &Gap) -> Option<String> {
     let voices = gap
         .of
         .iter()
-        .map(|id| names::voice_in_short(edition.brief, *id));
+        .map(|id| names::voice_in_short(locale, edition.brief, *id));
     let issues = gap
         .about
         .iter()
         .map(|id| edition.brief.issue(*id).name.to_string());
-    named(voices.chain(issues))
+    named(locale, voices.chain(issues))
 }
 
-fn works(edition: Edition<'_>, claim: ClaimId) -> Option<String> {
+fn works(locale: &Locale, edition: Edition<'_>, claim: ClaimId) -> Option<String> {
     let works = edition.brief.claim(claim).sources.iter();
-    named(works.map(|id| edition.brief.source(*id).name.to_string()))
+    named(
+        locale,
+        works.map(|id| edition.brief.source(*id).name.to_string()),
+    )
 }
 
-fn roads(edition: Edition<'_>, claim: ClaimId) -> Option<String> {
+fn roads(locale: &Locale, edition: Edition<'_>, claim: ClaimId) -> Option<String> {
     let works = edition.brief.claim(claim).sources.iter();
     let roads = works.flat_map(|work| edition.analysis.routes.from(*work));
     let in_words = roads.map(|road| {
         let names = road.works.iter().map(|id| &*edition.brief.source(*id).name);
         names.collect::<Vec<_>>().join(" through ")
     });
-    named(in_words)
+    named(locale, in_words)
 }
 
 /// Returns a quote and its label.
@@ -257,17 +280,17 @@ fn quote(edition: Edition<'_>, claim: ClaimId, index: usize) -> (String, &Quote)
 }
 
 /// Returns who a voice is.
-fn describe(edition: Edition<'_>, id: VoiceId) -> String {
-    let mut parts = vec![names::voice(edition.brief, id)];
+fn describe(locale: &Locale, edition: Edition<'_>, id: VoiceId) -> String {
+    let mut parts = vec![names::voice(locale, edition.brief, id)];
     match &edition.brief.voice(id).kind {
         VoiceKind::Person { role, .. } => parts.extend(role.as_ref().map(ToString::to_string)),
         VoiceKind::Group { role, members, .. } => {
             parts.extend(role.as_ref().map(ToString::to_string));
-            parts.extend(named(members.iter().map(ToString::to_string)));
+            parts.extend(named(locale, members.iter().map(ToString::to_string)));
         }
         VoiceKind::Anonymous { reason, one_of, .. } => {
             parts.extend(reason.as_ref().map(ToString::to_string));
-            parts.extend(voices(edition, one_of).map(|among| format!("among {among}")));
+            parts.extend(voices(locale, edition, one_of).map(|among| format!("among {among}")));
         }
         VoiceKind::Outlet(_) | VoiceKind::Writer(_) => {}
     }
@@ -275,25 +298,26 @@ fn describe(edition: Edition<'_>, id: VoiceId) -> String {
 }
 
 /// Returns what a work is called, and who made it.
-fn work(edition: Edition<'_>, id: SourceId) -> String {
+fn work(locale: &Locale, edition: Edition<'_>, id: SourceId) -> String {
     let source = edition.brief.source(id);
     let mut parts = vec![source.name.to_string()];
-    parts.extend(named(source.author.iter().map(ToString::to_string)));
+    parts.extend(named(locale, source.author.iter().map(ToString::to_string)));
     let publisher = source.publisher.as_ref().map(ToString::to_string);
     parts.extend(publisher.filter(|publisher| *publisher != parts[0]));
     parts.join(", ")
 }
 
 /// Returns what is said of a quote.
-fn remarks(edition: Edition<'_>, quote: &Quote) -> String {
-    let mut parts = vec![names::voice_in_short(edition.brief, quote.voice)];
-    parts.extend(quote.kinds.iter().filter_map(|kind| match kind {
+fn remarks(locale: &Locale, edition: Edition<'_>, quote: &Quote) -> String {
+    let mut parts = vec![names::voice_in_short(locale, edition.brief, quote.voice)];
+    let kinds = quote.kinds.iter().filter_map(|kind| match kind {
         QuoteKind::Full => None,
-        QuoteKind::Fragment => Some("fragment".to_owned()),
-        QuoteKind::Edited => Some("edited here".to_owned()),
-        QuoteKind::EditedInSource => Some("[ ] in the source".to_owned()),
-        QuoteKind::Translated => Some("translated".to_owned()),
-    }));
+        QuoteKind::Fragment => Some(Message::QuoteFragment),
+        QuoteKind::Edited => Some(Message::QuoteEdited),
+        QuoteKind::EditedInSource => Some(Message::QuoteEditedInSource),
+        QuoteKind::Translated => Some(Message::QuoteTranslated),
+    });
+    parts.extend(kinds.map(|kind| locale.text(kind).to_owned()));
     parts.extend(quote.lang.as_ref().map(ToString::to_string));
     parts.extend(quote.occasion.as_ref().map(ToString::to_string));
     parts.join(" · ")

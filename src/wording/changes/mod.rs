@@ -6,6 +6,7 @@ mod what;
 
 use crate::analysis::changes::Comparison;
 use crate::word_diff::WordDiff;
+use crate::wording::{Locale, Locales};
 
 pub(crate) use parts::{Fate, Item, Part, PartName};
 pub(crate) use what::What;
@@ -64,4 +65,11 @@ impl<'a> Told<'a> {
 
 /// Tells the changes of a comparison.
 #[derive(Clone, Copy)]
-pub(crate) struct Teller<'a>(pub(crate) Comparison<'a>);
+pub(crate) struct Teller<'a>(pub(crate) Comparison<'a>, pub(crate) &'a Locales);
+
+impl<'a> Teller<'a> {
+    /// Returns the words of the new edition's language.
+    fn locale(self) -> &'a Locale {
+        self.1.of(&self.0.new.brief.parts().lang)
+    }
+}

@@ -3,8 +3,7 @@
 use super::{How, Teller, Told, What};
 use crate::analysis::changes::{Edition, Kept, Matched};
 use crate::model::{ClaimId, Position};
-use crate::wording::names;
-use crate::wording::words::list;
+use crate::wording::{Locale, Message, names};
 
 /// A part of a brief in which something changed.
 pub(crate) struct Part<'a> {
@@ -95,37 +94,45 @@ impl<'a> Teller<'a> {
     /// Lists the parts in which something changed.
     pub(crate) fn parts(self) -> Vec<Part<'a>> {
         let changes = self.0.changes;
-        let (old, new) = (self.0.old, self.0.new);
+        let (locale, old, new) = (self.locale(), self.0.old, self.0.new);
         let parts = [
             (PartName::Title, self.title()),
             (PartName::BottomLine, self.bottom_line()),
             (
                 PartName::Claims,
-                listed(&changes.claims, (old, new), claim_head, |kept| {
+                listed(&changes.claims, (locale, old, new), claim_head, |kept| {
                     self.claim(kept)
                 }),
             ),
             (
                 PartName::Positions,
-                listed(&changes.positions, (old, new), position_head, |kept| {
-                    self.position(kept)
-                }),
+                listed(
+                    &changes.positions,
+                    (locale, old, new),
+                    position_head,
+                    |kept| self.position(kept),
+                ),
             ),
             (
                 PartName::Tensions,
-                listed(&changes.tensions, (old, new), tension_head, |kept| {
-                    Self::tension(kept)
-                }),
+                listed(
+                    &changes.tensions,
+                    (locale, old, new),
+                    tension_head,
+                    Self::tension,
+                ),
             ),
             (
                 PartName::Events,
-                listed(&changes.events, (old, new), event_head, |kept| {
+                listed(&changes.events, (locale, old, new), event_head, |kept| {
                     self.event(kept)
                 }),
             ),
             (
                 PartName::Gaps,
-                listed(&changes.gaps, (old, new), gap_head, |kept| self.gap(kept)),
+                listed(&changes.gaps, (locale, old, new), gap_head, |kept| {
+                    self.gap(kept)
+                }),
             ),
         ];
         let parts = parts.into_iter().map(|(name, items)| Part { name, items });
@@ -151,7 +158,7 @@ impl<'a> Teller<'a> {
                 .iter()
                 .map(|id| format!("{id} {}", edition.brief.claim(*id).key));
             let named: Vec<String> = named.collect();
-            (!named.is_empty()).then(|| list(&named))
+            (!named.is_empty()).then(|| self.locale().list(&named))
         };
         for (what, cited) in [
             (What::Cites, named(self.0.new, &change.cites)),
@@ -206,17 +213,20 @@ impl<'a> Head<'a> {
 /// then withdrawn ones.
 fn listed<'a, I: Copy + Ord, C>(
     matched: &'a Matched<I, C>,
-    (old, new): (Edition<'a>, Edition<'a>),
-    head: fn(Edition<'a>, I) -> Head<'a>,
+    (locale, old, new): (&Locale, Edition<'a>, Edition<'a>),
+    head: fn(&Locale, Edition<'a>, I) -> Head<'a>,
     tell: impl Fn(&'a Kept<I, C>) -> Vec<Told<'a>>,
 ) -> Vec<Item<'a>> {
     let mut items: Vec<(I, Item<'a>)> = Vec::new();
     for id in &matched.added {
-        items.push((*id, head(new, *id).item(Fate::Added, None, Vec::new())));
+        items.push((
+            *id,
+            head(locale, new, *id).item(Fate::Added, None, Vec::new()),
+        ));
     }
     for kept in &matched.kept {
-        let was = head(old, kept.old).label;
-        let head = head(new, kept.new);
+        let was = head(locale, old, kept.old).label;
+        let head = head(locale, new, kept.new);
         let fate = if kept.changes.is_empty() {
             Fate::Renumbered
         } else {
@@ -229,35 +239,36 @@ fn listed<'a, I: Copy + Ord, C>(
     }
     items.sort_by_key(|(id, _)| *id);
     let withdrawn = matched.withdrawn.iter().map(|id| {
-        let head = head(old, *id);
+        let head = head(locale, old, *id);
         head.item(Fate::Withdrawn, None, Vec::new())
     });
     let items = items.into_iter().map(|(_, item)| item);
     items.chain(withdrawn).collect()
 }
 
-fn claim_head(edition: Edition<'_>, id: ClaimId) -> Head<'_> {
+fn claim_head<'a>(locale: &Locale, edition: Edition<'a>, id: ClaimId) -> Head<'a> {
     let claim = edition.brief.claim(id);
     let voices = claim.voices.iter();
     let names: Vec<String> = voices
-        .map(|id| names::voice_in_short(edition.brief, *id))
+        .map(|id| names::voice_in_short(locale, edition.brief, *id))
         .collect();
     Head {
         label: id.to_string(),
         key: Some(&claim.key),
-        by: Some(list(&names)),
+        by: Some(locale.list(&names)),
         text: claim.says.plain(),
     }
 }
 
-fn position_head(edition: Edition<'_>, index: usize) -> Head<'_> {
+fn position_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
     let position: &Position = &edition.brief.parts().positions[index];
-    let stance = crate::wording::statuses::stance(position.stance);
+    let voice = names::voice_in_short(locale, edition.brief, position.of);
+    let issue = (&*edition.brief.issue(position.on).name).into();
+    let stance = crate::wording::statuses::stance(locale, position.stance);
     Head {
-        label: format!(
-            "{} on {}",
-            names::voice_in_short(edition.brief, position.of),
-            edition.brief.issue(position.on).name
+        label: locale.with(
+            Message::PlaceCell,
+            [("voice", voice.into()), ("issue", issue)],
         ),
         key: None,
         by: None,
@@ -265,28 +276,32 @@ fn position_head(edition: Edition<'_>, index: usize) -> Head<'_> {
     }
 }
 
-fn tension_head(edition: Edition<'_>, index: usize) -> Head<'_> {
+fn tension_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
     let tension = &edition.brief.parts().tensions[index];
     Head {
         label: format!("T{}", index + 1),
         key: None,
-        by: Some(list(&tension.between)),
+        by: Some(super::items::labels(locale, &tension.between)),
         text: tension.note.plain(),
     }
 }
 
-fn event_head(edition: Edition<'_>, index: usize) -> Head<'_> {
+fn event_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
     let parts = edition.brief.parts();
     let event = &parts.events[index];
     Head {
         label: format!("E{}", index + 1),
         key: None,
-        by: Some(crate::wording::dates::given(&event.when, &parts.as_of)),
+        by: Some(crate::wording::dates::given(
+            locale,
+            &event.when,
+            &parts.as_of,
+        )),
         text: event.what.plain(),
     }
 }
 
-fn gap_head(edition: Edition<'_>, index: usize) -> Head<'_> {
+fn gap_head<'a>(_: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
     let gap = &edition.brief.parts().gaps[index];
     Head {
         label: format!("G{}", index + 1),

@@ -1,0 +1,424 @@
+# English: the words of the page and of the exports.
+#
+# A message is plain text; `<`, `>` and `&` are refused. What stands in braces is filled in:
+# `$count` is a number to choose a form by, `$number` the same number as `number` writes it.
+# Messages whose ids a locale does not have are taken from this file.
+
+## Typography
+
+# Around a quote, and around a quote in a quote.
+quote-open = “
+quote-close = ”
+quote-open-inner = ‘
+quote-close-inner = ’
+# Between thousands.
+group-separator = ,
+# Words that keep to the word after them, parted by spaces.
+binding-words = Mr. Mrs. Ms. Dr. No. p. pp.
+
+## Numbers and lists
+
+# A number in running text. `$figures` has it in figures, in groups.
+number = { $count ->
+    [0] no
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $figures }
+}
+# Words that say a number, or that there is no need of one, at the beginning of a description.
+counting-words = a an the one two three four five six seven eight nine ten eleven twelve
+list-two = { $first } and { $last }
+list-separator = { ", " }
+list-last = { $first } and { $last }
+# Between things that are lists themselves.
+clause-separator = { "; " }
+also-separator = { "; also " }
+
+## Dates
+
+# The months alone, with a day, and after "in".
+month = { $index ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-with-day = { month }
+month-within = { month }
+# What begins with `date-` is given `$case` besides: `genitive` inside `date-from`, `date-until`
+# and what is like them, else `nominative`.
+date-day = { $day }{ "\u00A0" }{ $month-with-day }
+date-day-year = { $day }{ "\u00A0" }{ $month-with-day }{ "\u00A0" }{ $year }
+date-days = { $from }–{ $to }{ "\u00A0" }{ $month-with-day }
+date-days-year = { $from }–{ $to }{ "\u00A0" }{ $month-with-day }{ "\u00A0" }{ $year }
+date-month = { $month }{ "\u00A0" }{ $year }
+date-day-of-month = a day in { $month-within }{ "\u00A0" }{ $year }
+date-month-of-year = a month in { $year }
+date-day-of-year = a day in { $year }
+date-season = { $season ->
+    [spring] spring
+    [summer] summer
+    [autumn] autumn
+   *[winter] winter
+}{ "\u00A0" }{ $year }
+date-year = { $year }
+date-decade = the { $year }s
+date-century = the { $year }s (century)
+date-uncertain = { $date }, uncertain
+date-about = about { $date }
+date-about-uncertain = about { $date }, uncertain
+# From one date to another; `-year` where the first has no year of its own.
+date-interval = { $from } – { $to }
+date-interval-year = { $from } – { $to }{ "\u00A0" }{ $year }
+date-from = from { $date }
+date-from-to-unknown = from { $date }, end unknown
+date-until = until { $date }
+date-until-from-unknown = until { $date }, start unknown
+date-inferred = { $words } [{ $date }, inferred]
+date-not-given = date not given
+
+## Names of voices
+
+voice-counted = { $number } { $description }
+voice-uncounted = { $description } (number not given)
+# `$ending` is `s` after a name that ends in s, else `other`.
+voice-outlet = { $ending ->
+    [s] { $outlet }’ own reporting
+   *[other] { $outlet }’s own reporting
+}
+# The same in a chain, where the outlet itself comes next.
+voice-outlet-in-chain = own reporting
+voice-writer = { $name }, writer of this brief
+
+## Record, distance, stance
+
+status-on-record = on record
+status-anonymous = anonymous
+status-document = document
+status-outlets-own = outlet’s own
+status-writer = writer’s judgement
+meaning-on-record = a named voice, as reported
+meaning-anonymous = a voice that is not named
+meaning-document = a named voice’s own text
+meaning-outlets-own = a report that names no voice
+meaning-writer = a judgement of this brief
+
+# How often something was retold: 0 is first-hand.
+hand = { $count ->
+    [0] first{ "\u2011" }hand
+    [1] second{ "\u2011" }hand
+    [2] third{ "\u2011" }hand
+    [3] fourth{ "\u2011" }hand
+    [4] fifth{ "\u2011" }hand
+    [5] sixth{ "\u2011" }hand
+   *[other] { $number } times retold
+}
+range = { $nearest } to { $farthest }
+origins = { $count ->
+    [one] { $number } origin
+   *[other] { $number } origins
+}
+distance = { $hands }, { $origins }
+
+stance-supports = for
+stance-opposes = against
+stance-conditional = conditional
+stance-describes = describes
+stance-undecided = undecided
+stance-declined = declined to comment
+stance-no-position = states no position
+
+## Frame of the page
+
+skip-link = Skip to the headline
+kind-of-page = Attributed news brief
+as-of = As of { $date }
+edition = Edition { $edition }
+description = { $topic }. Attributed news brief, as of { $date }.
+page-of-pages = Page { $page } of { $pages }
+
+## Summary, figures and legend
+
+summary-claims = { $count ->
+    [one] { $number } claim from { $works }: { $statuses }.
+   *[other] { $number } claims from { $works }: { $statuses }.
+}
+summary-works = { $count ->
+    [one] { $number } source read
+   *[other] { $number } sources read
+}
+summary-works-named = { $count ->
+    [one] { $number } source read ({ $names })
+   *[other] { $number } sources read ({ $names })
+}
+# Claims by their record, in a list.
+summary-on-record = { $number } on record
+summary-anonymous = { $people-count ->
+    [one] { $number } anonymous ({ $people } person)
+   *[other] { $number } anonymous ({ $people } people)
+}
+summary-anonymous-at-least = { $people-count ->
+    [one] { $number } anonymous (at least { $people } person)
+   *[other] { $number } anonymous (at least { $people } people)
+}
+summary-document = { $number } in a document
+summary-outlets-own = { $number } an outlet’s own
+summary-writer = { $number } the writer’s judgement
+summary-origins = { $count ->
+    [one] { $number } distinct origin in all; { $resting }.
+   *[other] { $number } distinct origins in all; { $resting }.
+}
+resting-every = every claim rests on one
+resting-none = no claim rests on one alone
+resting-some = { $number } of { $all } claims rest on one alone
+
+works-read = { $count ->
+    [one] { $number } work read
+   *[other] { $number } works read
+}
+works-relayed = { $read-count ->
+    [one] { $read }, { $number } known only through it
+   *[other] { $read }, { $number } known only through them
+}
+outlets-none = no outlet named
+outlets = { $count ->
+    [one] { $number } outlet named
+   *[other] { $number } outlets named
+}
+outlets-named = { $count ->
+    [one] { $number } outlet named ({ $names })
+   *[other] { $number } outlets named ({ $names })
+}
+figures = { $works }; { $outlets }. Nothing is confirmed elsewhere in this brief.
+origins-explained = Accounts that share a first report or a speaker are one origin, however many outlets repeat them. First-hand is the speaker’s own text; each outlet in between adds a hand.
+
+## Figure
+
+attribution = Who says so, and how it reached us
+figure-label = Attribution figure: who says what, and through which works it reached this brief
+figure-title = Who says what, and through which works it reached the brief: { $topic }
+figure-caption = Lines: { $strokes }. Full dot: read; ring: known only through another.
+stroke-on-record = solid, on record
+stroke-anonymous = dashed, anonymous
+stroke-document = double, a document
+stroke-outlets-own = dotted, an outlet’s own
+stroke-writer = chained, the writer’s judgement
+column-first = first stated in
+column-relays = passed on by
+column-both = stated in or passed on by
+this-brief = this brief
+more-voices = { $count ->
+    [one] { $number } more voice
+   *[other] { $number } more voices
+}
+more-works = { $count ->
+    [one] { $number } more work
+   *[other] { $number } more works
+}
+more-claims = { $figures } more
+# `$path` is what the claims went through, with arrows between.
+road = { $voice } ({ $statuses }) { $arrow } { $path }: { $claims }
+
+## Claims
+
+bottom-line = Bottom line
+claims = Key claims
+characterised = The source’s view
+note = Our note
+told-to = to { $audience }
+# In place of an attribution that stands in full under another claim.
+same-as = as { $claim }
+chain-also = { $chain }; also { $arrow } { $road }
+chain-and = { $chain }, and { $arrow } { $road }
+chain-more = { $count ->
+    [one] { $chain } and { $number } more road
+   *[other] { $chain } and { $number } more roads
+}
+used-in = Used in { $places }
+place-bottom-line = bottom line { $sentence }
+place-cell = { $voice } on { $issue }
+place-timeline = timeline { $label }
+place-tension = tension { $label }
+place-gap = gap { $label }
+place-claim = claim { $label }
+place-source = source { $label }
+place-voice = voice { $label }
+place-method = method
+
+quote-fragment = fragment
+quote-edited = edited here
+quote-edited-in-source = [ ] in the source
+quote-translated = translated
+quote-translated-from = translated from { $language }
+language = { $tag ->
+    [ar] Arabic
+    [be] Belarusian
+    [de] German
+    [en] English
+    [es] Spanish
+    [fr] French
+    [he] Hebrew
+    [it] Italian
+    [ja] Japanese
+    [pl] Polish
+    [pt] Portuguese
+    [ro] Romanian
+    [ru] Russian
+    [tr] Turkish
+    [uk] Ukrainian
+    [zh] Chinese
+   *[other] { $full-tag }
+}
+
+## Positions, tensions, timeline, gaps
+
+positions = Who stands where
+positions-caption = Each cell rests on the claims that it cites. Set in italics: what others report of a voice.
+positions-voice = Voice
+positions-reported = , as others report,
+no-statement = { $count ->
+    [one] no statement in this source
+   *[other] no statement in these sources
+}
+tensions = Tensions
+timeline = Timeline
+stated-in = Stated in { $works }
+stated-in-several = Stated in several works
+judged = Judged by the writer
+gaps = { $count ->
+    [one] Not known from this source
+   *[other] Not known from these sources
+}
+gap-about = On { $issues }.
+
+## Sources and voices
+
+sources = Sources and method
+works = Works
+voices = Voices
+method = Method
+# Follows a work's name.
+reference = , { $parts }.
+authors = { $count ->
+    [one] { $number } author
+   *[other] { $number } authors
+}
+read-on = read on { $date }
+read = Read.
+known-only-through = Known only through { $works }.
+code-label = QR code: address of { $work }
+code-caption = Scan to read { $work }.
+# What follows a voice's name.
+voice-plain = .
+voice-role = , { $role }.
+voice-members = : { $members }.
+voice-role-members = , { $role }: { $members }.
+voice-not-named = ; not named, no reason given.
+voice-not-named-because = ; not named: { $reason }.
+voice-among-not-named = , among { $voices }; not named, no reason given.
+voice-among-not-named-because = , among { $voices }; not named: { $reason }.
+# By the type of CSL.
+work-type = { $type ->
+    [article] article
+    [article-journal] journal article
+    [article-magazine] magazine article
+    [article-newspaper] news article
+    [bill] bill
+    [book] book
+    [broadcast] broadcast
+    [chapter] chapter
+    [classic] classic
+    [collection] collection
+    [dataset] dataset
+    [entry] entry
+    [entry-dictionary] dictionary entry
+    [entry-encyclopedia] encyclopedia entry
+    [event] event
+    [figure] figure
+    [graphic] graphic
+    [hearing] hearing
+    [interview] interview
+    [legal_case] legal case
+    [legislation] legislation
+    [manuscript] manuscript
+    [map] map
+    [motion_picture] film
+    [musical_score] musical score
+    [pamphlet] pamphlet
+    [paper-conference] conference paper
+    [patent] patent
+    [performance] performance
+    [periodical] periodical
+    [personal_communication] personal communication
+    [post] online post
+    [post-weblog] weblog post
+    [regulation] regulation
+    [report] report
+    [review] review
+    [review-book] book review
+    [software] software
+    [song] song
+    [speech] speech
+    [standard] standard
+    [thesis] thesis
+    [treaty] treaty
+    [webpage] web page
+   *[document] document
+}
+
+## Exports
+
+export-subtitle = { $topic }, as of { $date }, edition { $edition }
+export-subtitle-prepared-by = { $topic }, as of { $date }, edition { $edition }, prepared by { $by }
+export-bottom-line = Bottom line.
+export-claims = Claims
+export-characterised = As characterised: { $text }
+export-note = Note: { $text }
+export-record = { $record }, { $distance }, { $date }.
+export-more-roads = and { $figures } more from there
+export-position = { $stance }: { $position } ({ $claims })
+export-position-reported = { $stance }: { $position } ({ $claims }, as others report)
+export-statements = Statements
+export-sources = Sources
+
+## brief origins
+
+claims-counted = { $count ->
+    [one] { $number } claim
+   *[other] { $number } claims
+}
+distinct-origins = { $count ->
+    [one] { $number } distinct origin
+   *[other] { $number } distinct origins
+}
+origins-summary = { $claims }, { $origins }, { $figures } resting on one alone
+origins-chain = chain
+origins-record = record
+origins-depth = depth
+origins-origins = origins
+origins-voices = voices
+origins-works = works
+origins-claims = claims
+retellings = { $hands } (retellings: { $retellings })
+origins-none = none: the writer’s judgement
+origins-joined = { $origins } ({ $figures } in this claim, which other claims join)
+work-read = { $work } (read)
+work-known-only-through = { $work } (known only through { $relays })
