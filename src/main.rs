@@ -5,10 +5,10 @@ mod commands;
 mod printer;
 mod watch;
 
-use std::io;
+use std::io::{self, Stderr, Stdout};
 use std::process::ExitCode;
 
-use cli::Arguments;
+use cli::{Arguments, Color};
 use mimalloc::MiMalloc;
 use printer::Printer;
 
@@ -18,12 +18,17 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 fn main() -> ExitCode {
     let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(error) => return cli::refuse(&error),
+        Err(answer) => return printer(answer.color).answer(&answer.says).into(),
     };
-    let style = arguments.color.style(&io::stderr());
-    // Not locked: a meter draws from other threads.
-    let printer = Printer::new(io::stdout(), io::stderr(), style);
-    let mut printer = printer.with_out_style(arguments.color.style(&io::stdout()));
+    let mut printer = printer(arguments.color);
     let outcome = commands::run(&arguments.verb, &mut printer);
     printer.round(&outcome).into()
+}
+
+/// Returns a printer to the process's own streams, each in its own style.
+fn printer(color: Color) -> Printer<Stdout, Stderr> {
+    // Not locked: a meter draws from other threads.
+    let (out, err) = (io::stdout(), io::stderr());
+    let (out_style, style) = (color.style(&out), color.style(&err));
+    Printer::new(out, err, style).with_out_style(out_style)
 }

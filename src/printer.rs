@@ -10,6 +10,7 @@ use std::path::Path;
 use brief::diagnostics::terminal::{self, Style};
 use brief::diagnostics::{FileReport, Input, MachineFormat, harmless};
 
+use crate::cli::Says;
 use crate::commands::{
     Audience, Diff, Exit, FileOutcome, Made, Meter, Outcome, Page, Report, UsageError, Verified,
 };
@@ -53,6 +54,20 @@ impl<O: Write, E: Write> Printer<O, E> {
         Self { out_style, ..self }
     }
 
+    /// Prints what is said instead of running a command.
+    pub(crate) fn answer(&mut self, says: &Says) -> Exit {
+        match says {
+            Says::Text(text) => {
+                let text = Says::text(text, self.out_style);
+                self.print(&text)
+            }
+            Says::Refusal(refusal) => {
+                self.fail(&refusal.message, Some(&refusal.help));
+                Exit::Machine
+            }
+        }
+    }
+
     /// Prints what came of a command, and returns how it ended.
     pub(crate) fn round(&mut self, round: &Result<Outcome, UsageError>) -> Exit {
         match round {
@@ -78,7 +93,7 @@ impl<O: Write, E: Write> Printer<O, E> {
     }
 
     fn usage_error(&mut self, error: &UsageError) -> Exit {
-        self.fail(&error.message, error.help.as_deref());
+        self.fail(&error.message, Some(&error.help));
         Exit::Machine
     }
 
@@ -176,7 +191,7 @@ impl<O: Write, E: Write> Printer<O, E> {
         let text = terminal::render(input(file), &file.diagnostics, self.style);
         self.say(&text);
         if let Some(failure) = &file.failure {
-            self.fail(failure, None);
+            self.fail(&failure.message, failure.help.as_deref());
         }
     }
 
@@ -223,7 +238,10 @@ fn write_report(
         .map(|file| FileReport {
             input: input(file),
             diagnostics: &file.diagnostics,
-            failure: file.failure.as_deref(),
+            failure: file
+                .failure
+                .as_ref()
+                .map(|failure| failure.message.as_str()),
         })
         .collect();
     format.write(&mut BufWriter::new(to), &reports)
@@ -291,7 +309,7 @@ mod tests {
         let fault = Diagnostic::new(Code::Syntax, Place::Whole, "a fault");
         faulty.diagnostics.push(fault);
         let mut failed = file(Page::None);
-        failed.failure = Some("cannot read".to_owned());
+        failed.failure = Some("cannot read".to_owned().into());
         let fine = || file(Page::None);
         assert_eq!(print(&build(vec![fine(), fine()])).0, Exit::Fine);
         assert_eq!(print(&build(vec![fine(), faulty, fine()])).0, Exit::Input);

@@ -1,5 +1,6 @@
 //! The arguments of the command line: one file a verb.
 
+mod answer;
 mod build;
 mod check;
 mod color;
@@ -14,13 +15,17 @@ mod new;
 mod origins;
 mod page;
 mod pdf;
+mod refusal;
 mod verify;
 
-use std::process::ExitCode;
+use std::env;
+use std::ffi::OsString;
+use std::path::Path;
 
-use clap::error::ErrorKind;
+use brief::diagnostics::nearest;
 use clap::{CommandFactory, Parser, Subcommand};
 
+pub(crate) use answer::{Answer, Says};
 pub(crate) use build::BuildArguments;
 pub(crate) use check::CheckArguments;
 pub(crate) use color::Color;
@@ -35,6 +40,7 @@ pub(crate) use new::{NewArguments, StarterLanguage};
 pub(crate) use origins::{OriginsArguments, OriginsFormat};
 pub(crate) use page::PageArguments;
 pub(crate) use pdf::PdfArguments;
+pub(crate) use refusal::Refusal;
 pub(crate) use verify::VerifyArguments;
 
 /// What the user asked for.
@@ -46,21 +52,21 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     /// Reads the arguments of the process; without a command they are those of `build`.
-    pub(crate) fn read() -> Result<Self, clap::Error> {
-        CommandLine::try_parse()?.settle()
+    pub(crate) fn read() -> Result<Self, Answer> {
+        Self::parse(&env::args_os().collect::<Vec<_>>())
+    }
+
+    fn parse(arguments: &[OsString]) -> Result<Self, Answer> {
+        let line = CommandLine::try_parse_from(arguments)
+            .map_err(|error| Answer::of(&error, arguments))?;
+        line.settle()
+            .map_err(|refusal| Answer::new(Says::Refusal(refusal), arguments))
     }
 }
 
 /// Returns the definition of the command line, for what is made from it.
 pub(crate) fn definition() -> clap::Command {
     CommandLine::command()
-}
-
-/// Prints the help or the error that clap answers with, and returns its exit code.
-pub(crate) fn refuse(error: &clap::Error) -> ExitCode {
-    // Nowhere is left to report a failure to.
-    drop(error.print());
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 /// Compile a YAML file of attributed claims into one printable HTML page.
@@ -85,14 +91,27 @@ struct CommandLine {
 }
 
 impl CommandLine {
-    /// Refuses options of `build` before another command: they would have no effect.
-    fn settle(self) -> Result<Arguments, clap::Error> {
+    /// Refuses options of `build` before another command: they would have no effect. Refuses a
+    /// mistyped command too: it would be taken for a file, and the others would be built.
+    fn settle(self) -> Result<Arguments, Refusal> {
         let verb = match self.verb {
-            None => Verb::Build(self.build),
+            None => match self
+                .build
+                .inputs
+                .files
+                .first()
+                .and_then(|file| mistyped(file))
+            {
+                None => Verb::Build(self.build),
+                Some(refusal) => return Err(refusal),
+            },
             Some(verb) if self.build == BuildArguments::default() => verb,
             Some(_) => {
-                let message = "options go after the command";
-                return Err(Self::command().error(ErrorKind::ArgumentConflict, message));
+                return Err(Refusal {
+                    message: "options go after the command".to_owned(),
+                    help: "write `brief COMMAND [OPTIONS]`; without a command, `brief` builds"
+                        .to_owned(),
+                });
             }
         };
         Ok(Arguments {
@@ -100,6 +119,21 @@ impl CommandLine {
             color: self.color,
         })
     }
+}
+
+/// Refuses the name of a file that is not there and nearly that of a command.
+fn mistyped(file: &Path) -> Option<Refusal> {
+    let name = file.to_str()?;
+    let definition = definition();
+    let commands = definition.get_subcommands().map(clap::Command::get_name);
+    let command = nearest(name, commands)?;
+    if file.exists() {
+        return None;
+    }
+    Some(Refusal {
+        message: format!("there is no command `{name}`, and no such file"),
+        help: format!("did you mean `brief {command}`?"),
+    })
 }
 
 /// The commands.
@@ -133,14 +167,14 @@ pub(crate) enum Verb {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsString;
     use std::path::Path;
 
-    use super::{CommandFactory, CommandLine, Parser, Verb};
+    use super::{Answer, Arguments, CommandFactory, CommandLine, Verb};
 
-    fn verb(line: &str) -> Result<Verb, clap::Error> {
-        CommandLine::try_parse_from(line.split_whitespace())?
-            .settle()
-            .map(|arguments| arguments.verb)
+    fn verb(line: &str) -> Result<Verb, Answer> {
+        let words: Vec<_> = line.split_whitespace().map(OsString::from).collect();
+        Arguments::parse(&words).map(|arguments| arguments.verb)
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn build_one(
         let made = make(&brief, options).and_then(|html| deliver(html, destination));
         match made {
             Ok(page) => file.page = page,
-            Err(failure) => file.failure = Some(failure),
+            Err(failure) => file.failure = Some(failure.into()),
         }
     }
     file

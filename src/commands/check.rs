@@ -11,6 +11,7 @@ use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
 use super::parallel::each;
 use super::resolve::resolve;
+use super::unreadable::unreadable;
 use crate::cli::{CheckArguments, Deny, InputArguments};
 
 /// Runs the command.
@@ -72,14 +73,14 @@ fn examine_after(
     let bytes = match input.read() {
         Ok(bytes) => bytes,
         Err(error) => {
-            file.failure = Some(cannot("read", &file.name, &error));
+            file.failure = Some(unreadable(input, &error).into());
             return (file, None);
         }
     };
     let lock = match read_evidence(input) {
         Ok(lock) => lock,
         Err(failure) => {
-            file.failure = Some(failure);
+            file.failure = Some(failure.into());
             return (file, None);
         }
     };

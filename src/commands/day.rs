@@ -11,5 +11,8 @@ pub(super) fn given_or_today(given: Option<&str>) -> Result<Day, UsageError> {
         Some(day) => Day::parse(day),
         None => Day::parse(&jiff::Zoned::now().date().to_string()),
     };
-    day.map_err(|error| UsageError::new(error.to_string()))
+    day.map_err(|error| {
+        UsageError::new(error.to_string())
+            .help("write a day as year, month and day: `--day 2026-11-23`")
+    })
 }

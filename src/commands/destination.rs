@@ -72,7 +72,7 @@ pub(super) fn one(input: &InputPath, output: Option<&Path>) -> Result<Destinatio
                 "the output would be written over the input `{}`",
                 path.display()
             );
-            Err(UsageError::new(message))
+            Err(UsageError::new(message).help("name another file: `--output other`"))
         }
         Some(path) => Ok(Destination::File(path.to_owned())),
     }
@@ -118,7 +118,8 @@ fn refuse_collisions(inputs: &[InputPath], destinations: &[Destination]) -> Resu
         let shown = page.display();
         if sources.contains(&identity(page)) {
             let message = format!("the page would be written over the input `{shown}`");
-            return Err(UsageError::new(message));
+            let help = "name another file: `--output page.html`";
+            return Err(UsageError::new(message).help(help));
         }
         if let Some(first) = taken.insert(identity(page), source) {
             let (first, second) = (first.display(), source.display());

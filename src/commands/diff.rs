@@ -17,7 +17,9 @@ use crate::cli::{DiffArguments, DiffFormat};
 pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
     let inputs = [sole(Some(&arguments.old))?, sole(Some(&arguments.new))?];
     if inputs == [InputPath::Stdin, InputPath::Stdin] {
-        return Err(UsageError::new("standard input holds one edition alone"));
+        let message = "standard input holds one edition alone";
+        let help = "name the file of the other: `brief diff old.yaml -`";
+        return Err(UsageError::new(message).help(help));
     }
     let json = arguments.format == DiffFormat::Json;
     let mut files = Vec::with_capacity(inputs.len());

@@ -11,14 +11,14 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, UsageError> {
     let Some(slug) = &arguments.code else {
         return Ok(Outcome::Text(table()));
     };
-    match Code::from_slug(slug) {
-        Some(code) => Ok(Outcome::Text(code.explanation().to_owned())),
-        None => Err(UsageError {
-            message: format!("there is no code `{slug}`"),
-            help: Some(match nearest_code(slug) {
-                Some(nearest) => format!("did you mean `{nearest}`?"),
-                None => "`brief explain` lists all codes".to_owned(),
-            }),
-        }),
+    let code = Code::from_slug(slug).ok_or_else(|| unknown(slug))?;
+    Ok(Outcome::Text(code.explanation().to_owned()))
+}
+
+fn unknown(slug: &str) -> UsageError {
+    let error = UsageError::new(format!("there is no code `{slug}`"));
+    match nearest_code(slug) {
+        Some(nearest) => error.help(format!("did you mean `brief explain {nearest}`?")),
+        None => error.help("`brief explain` lists all codes"),
     }
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use brief::diagnostics::nearest;
 use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
@@ -34,7 +35,9 @@ struct Page {
 
 /// Runs the command.
 pub(super) fn run(arguments: &ManArguments) -> Result<Outcome, UsageError> {
-    let pages = pages().map_err(|error| UsageError::new(error.to_string()))?;
+    let pages = pages().map_err(|error| {
+        UsageError::new(error.to_string()).help("`brief help` says the same in short")
+    })?;
     match (&arguments.output, &arguments.command) {
         (Some(folder), _) => write(&pages, folder),
         (None, None) => print(&pages, "brief"),
@@ -46,8 +49,11 @@ fn print(pages: &[Page], command: &str) -> Result<Outcome, UsageError> {
     let page = pages.iter().find(|page| page.command == command);
     page.map(|page| Outcome::Text(page.roff.clone()))
         .ok_or_else(|| {
-            UsageError::new(format!("there is no command `{command}`"))
-                .help("`brief help` lists all commands")
+            let error = UsageError::new(format!("there is no command `{command}`"));
+            match nearest(command, pages.iter().map(|page| page.command.as_str())) {
+                Some(nearest) => error.help(format!("did you mean `brief man {nearest}`?")),
+                None => error.help("`brief help` lists all commands"),
+            }
         })
 }
 
@@ -57,6 +63,7 @@ fn write(pages: &[Page], folder: &Path) -> Result<Outcome, UsageError> {
         let path = folder.join(&page.file);
         write_whole(&path, &page.roff).map_err(|error| {
             UsageError::new(cannot("write", &path.display().to_string(), &error))
+                .help("name a folder that you may write to: `brief man --output DIR`")
         })?;
         paths.push(path);
     }

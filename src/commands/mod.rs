@@ -21,6 +21,7 @@ mod pdf;
 mod rebuild;
 mod resolve;
 mod snapshots;
+mod unreadable;
 mod verify;
 mod watching;
 mod write;
@@ -45,7 +46,7 @@ pub(crate) fn run(verb: &Verb, audience: &mut dyn Audience) -> Result<Outcome, U
         Verb::Import(arguments) => import::run(arguments),
         Verb::Pdf(arguments) => pdf::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),
-        Verb::Completions(arguments) => completions::run(arguments),
+        Verb::Completions(arguments) => Ok(completions::run(arguments)),
         Verb::Man(arguments) => man::run(arguments),
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn made_of(
     if let Some(brief) = brief {
         match deliver(make(&brief), destination) {
             Ok(page) => file.page = page,
-            Err(failure) => file.failure = Some(failure),
+            Err(failure) => file.failure = Some(failure.into()),
         }
     }
     Ok(Outcome::Build(Report {

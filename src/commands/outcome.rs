@@ -32,24 +32,56 @@ impl From<Exit> for ExitCode {
 pub(crate) struct UsageError {
     /// What is wrong.
     pub(crate) message: String,
-    /// What to do.
-    pub(crate) help: Option<String>,
+    /// What to type instead.
+    pub(crate) help: String,
 }
 
 impl UsageError {
-    /// Makes an error without help.
-    pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            help: None,
+    /// Begins an error; it is none before it says what to type instead.
+    #[expect(clippy::new_ret_no_self, reason = "an error without help is none")]
+    pub(crate) fn new(message: impl Into<String>) -> Helpless {
+        Helpless(message.into())
+    }
+}
+
+/// What is wrong, without what to do.
+#[derive(Debug)]
+pub(crate) struct Helpless(String);
+
+impl Helpless {
+    /// Says what to type instead.
+    pub(crate) fn help(self, help: impl Into<String>) -> UsageError {
+        UsageError {
+            message: self.0,
+            help: help.into(),
         }
     }
+}
 
-    /// Says what to do.
-    #[must_use]
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
+/// What the machine could not do for a file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    /// What could not be done, and why.
+    pub(crate) message: String,
+    /// What to do, where something is to be done.
+    pub(crate) help: Option<String>,
+}
+
+impl From<UsageError> for Failure {
+    fn from(error: UsageError) -> Self {
+        Self {
+            message: error.message,
+            help: Some(error.help),
+        }
+    }
+}
+
+impl From<String> for Failure {
+    fn from(message: String) -> Self {
+        Self {
+            message,
+            help: None,
+        }
     }
 }
 
@@ -210,7 +242,7 @@ pub(crate) struct FileOutcome {
     /// What was found in it.
     pub(crate) diagnostics: Diagnostics,
     /// What could not be read, made or written.
-    pub(crate) failure: Option<String>,
+    pub(crate) failure: Option<Failure>,
     /// Where what was made of it went: a page, or another form.
     pub(crate) page: Page,
 }

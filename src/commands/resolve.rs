@@ -11,7 +11,7 @@ use super::input::{EVIDENCE, InputPath, identity};
 use crate::watch::Depth;
 
 /// Where briefs are looked for if no file is named.
-const CONTENT: &str = "content";
+pub(super) const CONTENT: &str = "content";
 /// The endings of files that may be briefs.
 const ENDINGS: [&str; 2] = ["yaml", "yml"];
 
@@ -104,7 +104,7 @@ pub(super) fn resolve(arguments: &[PathBuf]) -> Result<Vec<InputPath>, UsageErro
     for input in &inputs {
         if !seen.insert(input.identity()) {
             let message = format!("`{}` is given twice", input.name());
-            return Err(UsageError::new(message));
+            return Err(UsageError::new(message).help("name each file once"));
         }
     }
     Ok(inputs)
@@ -149,7 +149,8 @@ fn content() -> Result<Vec<InputPath>, UsageError> {
 }
 
 fn briefs_in(folder: &Path) -> Result<Vec<PathBuf>, UsageError> {
-    let paths = listed(folder).map_err(UsageError::new)?;
+    let paths = listed(folder)
+        .map_err(|reason| UsageError::new(reason).help("name a folder that you may read"))?;
     if paths.is_empty() {
         let message = format!("there is no brief in `{}`", folder.display());
         let deeper = folder.join("**").join("*.yaml");
@@ -185,6 +186,7 @@ fn matches(pattern: &str) -> Result<Vec<PathBuf>, UsageError> {
         let path = path.map_err(|error| {
             let shown = error.path().display();
             UsageError::new(format!("`{shown}` cannot be read: {}", error.error()))
+                .help("name files, or a folder that you may read")
         })?;
         if is_brief(&path) {
             paths.push(path);
@@ -198,7 +200,8 @@ fn matches(pattern: &str) -> Result<Vec<PathBuf>, UsageError> {
     Ok(paths)
 }
 
-fn is_brief(path: &Path) -> bool {
+/// Says whether a path may be a brief's.
+pub(super) fn is_brief(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_yaml = path
         .extension()

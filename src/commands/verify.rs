@@ -13,9 +13,10 @@ use brief::model::{Brief, QuoteKind, QuoteStatus, SourceId};
 use super::check::cannot;
 use super::day::given_or_today;
 use super::input::InputPath;
-use super::outcome::{FileOutcome, Outcome, Page, UsageError, Verified};
+use super::outcome::{Failure, FileOutcome, Outcome, Page, UsageError, Verified};
 use super::resolve::resolve;
 use super::snapshots::{self, Found};
+use super::unreadable::unreadable;
 use super::write::write_whole;
 use crate::cli::VerifyArguments;
 
@@ -24,7 +25,8 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, UsageError> {
     let folder = &arguments.snapshots;
     if !folder.is_dir() {
         let message = format!("`{}` is no folder of snapshots", folder.display());
-        return Err(UsageError::new(message));
+        let help = "name the folder that holds them: `--snapshots snapshots/`";
+        return Err(UsageError::new(message).help(help));
     }
     let day = given_or_today(arguments.day.as_deref())?;
     let inputs = resolve(&arguments.files)?;
@@ -55,10 +57,8 @@ fn try_verify(
     folder: &Path,
     day: &Day,
     verified: &mut Verified,
-) -> Result<(), String> {
-    let bytes = input
-        .read()
-        .map_err(|error| cannot("read", &input.name(), &error))?;
+) -> Result<(), Failure> {
+    let bytes = input.read().map_err(|error| unreadable(input, &error))?;
     let checked = brief::check(&bytes);
     let Some(brief) = checked.brief else {
         verified.file.text = String::from_utf8_lossy(&bytes).into_owned();

@@ -8,6 +8,9 @@ use super::resolve::folders;
 use crate::cli::PageArguments;
 use crate::watch::{Changes, Depth, Watcher};
 
+/// What to do where files cannot be watched.
+const WITHOUT: &str = "build without it: `brief build`";
+
 /// Watches inputs, what stands beside them, templates and style sheets.
 pub(super) struct Watching {
     watcher: Watcher,
@@ -24,8 +27,9 @@ impl Watching {
         page: &PageArguments,
         inputs: impl Iterator<Item = &'a InputPath>,
     ) -> Result<Self, UsageError> {
-        let watcher = Watcher::new()
-            .map_err(|reason| UsageError::new(format!("cannot watch files: {reason}")))?;
+        let watcher = Watcher::new().map_err(|reason| {
+            UsageError::new(format!("cannot watch files: {reason}")).help(WITHOUT)
+        })?;
         let assets = page.templates.iter().chain(&page.static_dir);
         let mut watching = Self {
             watcher,
@@ -66,7 +70,7 @@ impl Watching {
     fn watch(&mut self, folder: &Path, depth: Depth) -> Result<(), UsageError> {
         self.watcher.watch(folder, depth).map_err(|reason| {
             let message = format!("cannot watch `{}`: {reason}", folder.display());
-            UsageError::new(message)
+            UsageError::new(message).help(WITHOUT)
         })
     }
 }

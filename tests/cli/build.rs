@@ -129,6 +129,8 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_from_being_built() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 error: cannot read `a.yaml`: No such file or directory (os error 2)
+ |
+ = help: did you mean `b.yaml`?
 wrote dist/b.html
 1 page written to dist, 1 file failed
 

@@ -33,7 +33,7 @@ fn a_mistyped_code_is_recognised() {
         .stderr_eq(str![[r#"
 error: there is no code `loaded-verbs`
  |
- = help: did you mean `loaded-verb`?
+ = help: did you mean `brief explain loaded-verb`?
 
 "#]]);
     Project::new()

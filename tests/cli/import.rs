@@ -56,6 +56,8 @@ fn what_is_no_csl_json_is_refused() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 error: `<stdin>` is not CSL-JSON: invalid type: map, expected a sequence at line 1 column 0
+ |
+ = help: have Zotero export the library as “CSL JSON”, and name that file
 
 "#]]);
 }

@@ -27,6 +27,7 @@ mod pdf;
 #[path = "../support/printed.rs"]
 mod printed;
 mod project;
+mod refusals;
 #[cfg(unix)]
 mod running;
 mod usage;

@@ -131,6 +131,8 @@ fn a_brief_named_by_two_ways_is_refused_before_any_page_is_written() {
         .code(2)
         .stderr_eq(str![[r#"
 error: `desk/b.yml` is given twice
+ |
+ = help: name each file once
 
 "#]]);
     assert!(pages(&project).is_empty());

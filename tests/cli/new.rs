@@ -78,6 +78,8 @@ error: `-` is not a name of lower-case words joined by hyphens
         .code(2)
         .stderr_eq(str![[r#"
 error: `Monday` is no day such as 2026-11-23
+ |
+ = help: write a day as year, month and day: `--day 2026-11-23`
 
 "#]]);
     assert!(project.files().is_empty());

@@ -101,11 +101,8 @@ fn unknown_options_and_misplaced_ones_are_refused() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 error: options go after the command
-
-Usage: brief [OPTIONS] [FILE]...
-       brief <COMMAND>
-
-For more information, try '--help'.
+ |
+ = help: write `brief COMMAND [OPTIONS]`; without a command, `brief` builds
 
 "#]]);
     project.run("check a.yaml --large-print").code(2);
@@ -140,6 +137,8 @@ fn a_file_is_given_once() {
         .code(2)
         .stderr_eq(str![[r#"
 error: `./a.yaml` is given twice
+ |
+ = help: name each file once
 
 "#]]);
     project.run("check absent.yaml ./absent.yaml").code(2);
@@ -192,6 +191,8 @@ fn an_input_is_never_written_over() {
         .code(2)
         .stderr_eq(str![[r#"
 error: the page would be written over the input `./a.yaml`
+ |
+ = help: name another file: `--output page.html`
 
 "#]]);
     assert_eq!(project.read("a.yaml"), SOUND);

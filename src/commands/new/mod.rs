@@ -18,8 +18,10 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Outcome, UsageError> {
     let day = given_or_today(arguments.day.as_deref())?;
     refuse_to_overwrite(&path)?;
     let text = starter::text(arguments.lang, &day);
-    write_whole(&path, &text)
-        .map_err(|error| UsageError::new(cannot("write", &path.display().to_string(), &error)))?;
+    write_whole(&path, &text).map_err(|error| {
+        UsageError::new(cannot("write", &path.display().to_string(), &error))
+            .help("name a place that you may write to: `brief new FOLDER/NAME`")
+    })?;
     let shown = path.display();
     let next = format!(
         "open {shown} in your editor, then\n  \

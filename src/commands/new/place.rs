@@ -89,7 +89,7 @@ mod tests {
             ("desk/", "for example, `brief new harbour-works`"),
             ("..", "for example, `brief new harbour-works`"),
         ] {
-            assert_eq!(of(name).unwrap_err().help.as_deref(), Some(help), "{name}");
+            assert_eq!(of(name).unwrap_err().help, help, "{name}");
         }
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, UsageError> {
         let pairs = papers.into_iter().zip(destinations).collect();
         match job.work(pairs, &mut file) {
             Ok(made) => sheets = made,
-            Err(failure) => file.failure = Some(failure),
+            Err(failure) => file.failure = Some(failure.into()),
         }
     }
     Ok(Outcome::Pdf(Prints {
