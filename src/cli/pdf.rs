@@ -28,7 +28,12 @@ pub(crate) struct PdfArguments {
     #[command(flatten)]
     pub(crate) page: PageArguments,
     /// The Chrome, Chromium or Edge that prints [default: the first that is found]
-    #[arg(long, value_name = "PATH", env = "BRIEF_BROWSER")]
+    #[arg(
+        long,
+        value_name = "PATH",
+        env = "BRIEF_BROWSER",
+        hide_env_values = true
+    )]
     pub(crate) browser: Option<PathBuf>,
     /// How many seconds it may take
     #[arg(long, value_name = "SECONDS", default_value = "60")]

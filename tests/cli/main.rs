@@ -12,6 +12,7 @@
 
 mod build;
 mod check;
+mod colours;
 mod determinism;
 mod diff;
 mod explain;
@@ -30,6 +31,7 @@ mod project;
 mod refusals;
 #[cfg(unix)]
 mod running;
+mod terminal;
 mod usage;
 mod verify;
 #[cfg(unix)]
