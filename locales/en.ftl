@@ -309,6 +309,56 @@ gaps = { $count ->
 }
 gap-about = On { $issues }.
 
+## Changes between editions
+
+changes-since = Changes since edition { $edition }
+changes-sum = Claims since { $date }: { $counts }.
+changes-none = Nothing changed.
+# In a list after “Claims since 16 May:”.
+count-added = { $number } new
+count-withdrawn = { $number } withdrawn
+count-changed = { $number } changed
+count-as-before = { $number } as before
+# Of a claim, a position, a tension, an event or a gap; beside it, or before several.
+fate-added = new
+fate-withdrawn = withdrawn
+fate-changed = changed
+fate-renumbered = other number
+fate-was = was { $label }
+changes-headline = Headline
+changes-gaps = Not known
+# What changed: before the old and the new, as in “said on Thursday → Monday”.
+change-reworded = reworded
+change-cites = now cites
+change-cites-no-more = cites no more
+change-voices = said by
+change-voice = voice
+change-works = first in
+change-work = work
+change-roads = by way of
+change-told-to = said to
+change-record = record
+change-distance = distance
+change-said = said on
+change-about = about
+change-quote-added = quote added
+change-quote-withdrawn = quote withdrawn
+change-quote-reworded = quote reworded
+change-quote-label = quote labelled
+change-quote-status = quote check
+change-characterised = the source’s view
+change-note = our note
+change-stance = stance
+change-claims = rests on
+change-when = date
+change-question = question
+change-why = reason
+change-through = { $work } through { $relay }
+change-among = among { $voices }
+change-not-sought = not looked for
+legend-changes = new, changed
+meaning-changes = a bar in the margin: since the edition before
+
 ## Sources and voices
 
 sources = Sources and method

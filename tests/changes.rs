@@ -126,7 +126,7 @@ fn every_kind_of_change_is_shown() {
 #[test]
 fn a_brief_does_not_differ_from_itself() {
     let [(_, plain), (_, coloured), (_, json)] = compare(NEW, NEW);
-    assert!(plain.ends_with("\nnothing changed\n"), "{plain}");
+    assert!(plain.ends_with("\nNothing changed.\n"), "{plain}");
     assert_eq!(plain, coloured);
     assert!(json.contains("\"changed\": false"), "{json}");
 }

@@ -13,6 +13,7 @@ use std::path::Path;
 use std::thread;
 
 use brief::page::Options;
+use brief::{Beside, EditionFile};
 
 #[path = "support/golden.rs"]
 mod golden;
@@ -23,6 +24,9 @@ const INPUT: &str = include_str!("fixtures/page.yaml");
 
 /// What is left of the page without its sections, style sheet, hash and version.
 const FRAME: &str = "frame.html";
+
+/// The section of a page that names the edition before.
+const CHANGES: &str = "changes.html";
 
 fn page() -> String {
     let checked = brief::check(INPUT.as_bytes());
@@ -43,10 +47,70 @@ fn sections() -> BTreeSet<String> {
     files("templates/sections")
 }
 
+/// The page of an edition that names the one before: the first brief names none.
+fn edition() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/editions");
+    let previous = |name: &str| {
+        let bytes = fs::read(folder.join(name)).map_err(|error| error.to_string())?;
+        let evidence = fs::read(folder.join(name).with_extension("evidence.yaml")).ok();
+        Ok(EditionFile { bytes, evidence })
+    };
+    let edition = previous("bridge-2.yaml").unwrap();
+    let beside = Beside {
+        evidence: edition.evidence.as_deref(),
+        previous: Some(&previous),
+    };
+    let checked = brief::check_beside(&edition.bytes, beside);
+    brief::render(&checked.brief.unwrap(), &Options::default()).unwrap()
+}
+
+/// Lists the sections that every page has.
+fn usual_sections() -> BTreeSet<String> {
+    let mut sections = sections();
+    sections.remove(CHANGES);
+    sections
+}
+
+#[test]
+fn what_changed_is_as_reviewed() {
+    let page = edition();
+    let section = &page[parts::section(&page, "changes")];
+    golden::assert_golden(
+        &format!("tests/golden/page/{CHANGES}"),
+        &format!("{section}\n"),
+    );
+}
+
+#[test]
+fn claims_say_what_became_of_them() {
+    let page = edition();
+    for marked in [
+        r#"<article class="claim changed" id="C1""#,
+        r#"<article class="claim new" id="C2""#,
+        r#"<article class="claim renumbered" id="C6""#,
+        r##"<a class="since kicker" href="#X3">changed</a> The bridge"##,
+        ">new</a> The piers",
+        ">was C5</a> Crowds",
+        r#"<section class="bottom-line changed""#,
+        r#"<li class="changed"><b class="status">new, changed</b>"#,
+    ] {
+        assert!(page.contains(marked), "{marked}");
+    }
+}
+
+#[test]
+fn without_an_edition_before_nothing_is_marked() {
+    let page = page();
+    let body = &page[page.find("<body").unwrap()..];
+    for mark in ["class=\"changes\"", "since kicker", "compared", " changed"] {
+        assert!(!body.contains(mark), "{mark}");
+    }
+}
+
 #[test]
 fn every_section_is_as_reviewed() {
     let page = page();
-    for file in sections() {
+    for file in usual_sections() {
         let name = file.strip_suffix(".html").unwrap();
         let section = &page[parts::section(&page, name)];
         golden::assert_golden(
@@ -59,7 +123,7 @@ fn every_section_is_as_reviewed() {
 #[test]
 fn the_frame_is_as_reviewed() {
     let mut frame = page();
-    for file in sections() {
+    for file in usual_sections() {
         let name = file.strip_suffix(".html").unwrap();
         frame.replace_range(parts::section(&frame, name), &format!("[{name}]"));
     }

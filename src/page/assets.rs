@@ -26,6 +26,7 @@ const TEMPLATES: &[Asset] = assets!("templates":
     "sections/masthead.html"
     "sections/headline.html"
     "sections/bottom-line.html"
+    "sections/changes.html"
     "sections/attribution.html"
     "sections/claims.html"
     "sections/positions.html"
@@ -44,6 +45,7 @@ const STYLE_SHEETS: &[Asset] = assets!("static":
     "screen.css"
     "print.css"
     "large-print.css"
+    "changes.css"
 );
 
 /// A file that should have replaced an embedded one, or its folder, could not be read.

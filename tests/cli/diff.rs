@@ -84,8 +84,8 @@ fn a_change_is_a_fault_if_that_is_asked_for() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 The Olm bridge
-edition 1, as of 2031-05-16 → edition 1, as of 2031-05-16
-nothing changed
+Edition 1 (2031-05-16) → Edition 1 (2031-05-16)
+Nothing changed.
 
 "#]]);
 }

@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use crate::analysis::changes::{Comparison, Edition};
 use crate::word_diff::WordDiff;
-use crate::wording::changes::{Fate, How, Item, Part, Teller, Told};
-use crate::wording::words::capitalised;
+use crate::wording::changes::{Fate, How, Item, Teller, Told, phrases};
 use crate::wording::{Locale, Locales, Message};
 
 /// How words that one edition alone has are told apart.
@@ -47,90 +46,83 @@ fn wrapped((open, close): (&str, &str), words: &str) -> String {
 
 /// Returns what changed as text. Writing to a string cannot fail.
 pub fn render(comparison: &Comparison<'_>, locales: &Locales, marks: Marks) -> String {
+    let locale = locales.of(&comparison.new.brief.parts().lang);
+    let setter = Setter { locale, marks };
     let mut out = format!("{}\n", comparison.new.brief.parts().topic);
     let edition = |edition: Edition<'_>| {
         let parts = edition.brief.parts();
-        format!("edition {}, as of {}", parts.edition, parts.as_of)
+        let number = parts.edition.to_string();
+        let edition = locale.with(Message::Edition, [("edition", number.into())]);
+        format!("{edition} ({})", parts.as_of)
     };
     let (old, new) = (edition(comparison.old), edition(comparison.new));
     _ = writeln!(out, "{old} → {new}");
-    if comparison.changes.is_empty() {
-        out.push_str("nothing changed\n");
-    } else {
-        _ = writeln!(
-            out,
-            "{}",
-            counts(locales.of(&comparison.new.brief.parts().lang), comparison)
-        );
-    }
+    _ = writeln!(out, "{}", phrases::summary(locale, comparison));
     for part in Teller(*comparison, locales).parts() {
-        self::part(&part, marks, &mut out);
+        _ = writeln!(out, "\n{}", part.name.words(locale));
+        for item in &part.items {
+            setter.item(item, &mut out);
+        }
     }
     out
 }
 
-fn counts(locale: &Locale, comparison: &Comparison<'_>) -> String {
-    let claims = &comparison.changes.claims;
-    let changed = claims.changed().count();
-    let all = locale.counted(Message::ClaimsCounted, comparison.new.brief.claims().len());
-    format!(
-        "{}: {} added, {} withdrawn, {changed} changed, {} as before",
-        capitalised(&all),
-        claims.added.len(),
-        claims.withdrawn.len(),
-        claims.kept.len() - changed
-    )
+/// Sets changes in a language.
+#[derive(Clone, Copy)]
+struct Setter<'a> {
+    locale: &'a Locale,
+    marks: Marks,
 }
 
-fn part(part: &Part<'_>, marks: Marks, out: &mut String) {
-    _ = writeln!(out, "\n{}", part.name.words());
-    for item in &part.items {
-        self::item(item, marks, out);
+impl Setter<'_> {
+    fn item(self, item: &Item<'_>, out: &mut String) {
+        let (sign, coloured) = match item.fate {
+            Fate::Added => ("+", Some("\u{1b}[32m")),
+            Fate::Withdrawn => ("-", Some("\u{1b}[31m")),
+            Fate::Changed => ("~", None),
+            Fate::Renumbered => ("=", None),
+        };
+        if !item.label.is_empty() {
+            let mut head = format!("{sign} {}", item.label);
+            if let Some(key) = item.key {
+                _ = write!(head, " {key}");
+            }
+            if let Some(was) = &item.was {
+                _ = write!(head, ", {}", phrases::was(self.locale, was));
+            }
+            match coloured.filter(|_| self.marks == Marks::Coloured) {
+                Some(colour) => _ = writeln!(out, "  {colour}{head}\u{1b}[0m"),
+                None => _ = writeln!(out, "  {head}"),
+            }
+        }
+        if let Some(text) = &item.text {
+            let by = item.by.iter().map(|by| format!("{by}: "));
+            _ = writeln!(out, "      {}{text}", by.collect::<String>());
+        }
+        for told in &item.told {
+            _ = writeln!(out, "      {}", self.line(told));
+        }
     }
-}
 
-fn item(item: &Item<'_>, marks: Marks, out: &mut String) {
-    let (sign, coloured) = match item.fate {
-        Fate::Added => ("+", Some("\u{1b}[32m")),
-        Fate::Withdrawn => ("-", Some("\u{1b}[31m")),
-        Fate::Changed => ("~", None),
-        Fate::Renumbered => ("=", None),
-    };
-    if !item.label.is_empty() {
-        let mut head = format!("{sign} {}", item.label);
-        if let Some(key) = item.key {
-            _ = write!(head, " {key}");
-        }
-        if let Some(was) = &item.was {
-            _ = write!(head, ", was {was}");
-        }
-        match coloured.filter(|_| marks == Marks::Coloured) {
-            Some(colour) => _ = writeln!(out, "  {colour}{head}\u{1b}[0m"),
-            None => _ = writeln!(out, "  {head}"),
-        }
+    fn line(self, told: &Told<'_>) -> String {
+        let marks = self.marks;
+        let quote = told.quote.iter().map(|quote| format!(" {quote}"));
+        let label = format!(
+            "{}{}",
+            told.what.words(self.locale),
+            quote.collect::<String>()
+        );
+        let how = match &told.how {
+            How::Words(diff) => marks.words(diff),
+            How::Turned { was, is } => match (was, is) {
+                (Some(was), Some(is)) => format!("{was} → {is}"),
+                // The label says already which it is.
+                (Some(one), None) | (None, Some(one)) if told.what.says_which() => one.clone(),
+                (None, Some(is)) => wrapped(marks.added(), is),
+                (Some(was), None) => wrapped(marks.removed(), was),
+                (None, None) => String::new(),
+            },
+        };
+        format!("{label}: {how}")
     }
-    if let Some(text) = &item.text {
-        let by = item.by.iter().map(|by| format!("{by}: "));
-        _ = writeln!(out, "      {}{text}", by.collect::<String>());
-    }
-    for told in &item.told {
-        _ = writeln!(out, "      {}", line(told, marks));
-    }
-}
-
-fn line(told: &Told<'_>, marks: Marks) -> String {
-    let quote = told.quote.iter().map(|quote| format!(" {quote}"));
-    let label = format!("{}{}", told.what.words(), quote.collect::<String>());
-    let how = match &told.how {
-        How::Words(diff) => marks.words(diff),
-        How::Turned { was, is } => match (was, is) {
-            (Some(was), Some(is)) => format!("{was} → {is}"),
-            // The label says already which it is.
-            (Some(one), None) | (None, Some(one)) if told.what.says_which() => one.clone(),
-            (None, Some(is)) => wrapped(marks.added(), is),
-            (Some(was), None) => wrapped(marks.removed(), was),
-            (None, None) => String::new(),
-        },
-    };
-    format!("{label}: {how}")
 }

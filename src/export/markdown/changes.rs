@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use super::Letter;
 use super::escape::text;
 use crate::analysis::changes::Comparison;
-use crate::wording::changes::{Fate, How, Item, Teller, Told};
+use crate::wording::Locale;
+use crate::wording::changes::{Fate, How, Item, Teller, Told, phrases};
 
 impl Letter<'_> {
     /// Lists what changed, if the brief names the edition before.
@@ -13,30 +14,29 @@ impl Letter<'_> {
         let Some(comparison) = Comparison::since_previous(self.brief, self.analysis) else {
             return;
         };
-        let edition = comparison.old.brief.parts().edition;
-        self.heading(&format!("Changes since edition {edition}"));
-        if comparison.changes.is_empty() {
-            self.line("Nothing changed.");
-        }
+        let locale = self.locales.of(&self.brief.parts().lang);
+        self.heading(&phrases::heading(locale, &comparison));
+        self.line(&format!(
+            "{}\n",
+            text(&phrases::summary(locale, &comparison))
+        ));
         for part in Teller(comparison, self.locales).parts() {
-            self.line(&format!("- {}", part.name.words()));
+            self.line(&format!("- {}", part.name.words(locale)));
             for item in &part.items {
-                self.change(item);
+                self.change(locale, item);
             }
         }
     }
 
-    fn change(&mut self, item: &Item<'_>) {
+    fn change(&mut self, locale: &Locale, item: &Item<'_>) {
         if !item.label.is_empty() {
-            let mut head = match item.fate {
-                Fate::Added => format!("**{}** new", text(&item.label)),
-                Fate::Withdrawn => format!("{} withdrawn", text(&item.label)),
-                Fate::Changed => format!("**{}** changed", text(&item.label)),
-                Fate::Renumbered => format!("**{}**", text(&item.label)),
+            let since = text(&phrases::since(locale, item));
+            let label = text(&item.label);
+            let mut head = if item.fate == Fate::Withdrawn {
+                format!("{since}: {label}")
+            } else {
+                format!("**{label}** {since}")
             };
-            if let Some(was) = &item.was {
-                _ = write!(head, ", was {}", text(was));
-            }
             if let Some(words) = &item.text {
                 let by = item.by.iter().map(|by| format!("{by}: "));
                 _ = write!(head, ": {}{}", text(&by.collect::<String>()), text(words));
@@ -45,14 +45,18 @@ impl Letter<'_> {
         }
         let indent = if item.label.is_empty() { "  " } else { "    " };
         for told in &item.told {
-            self.line(&format!("{indent}- {}", line(told)));
+            self.line(&format!("{indent}- {}", line(locale, told)));
         }
     }
 }
 
-fn line(told: &Told<'_>) -> String {
+fn line(locale: &Locale, told: &Told<'_>) -> String {
     let quote = told.quote.iter().map(|quote| format!(" {quote}"));
-    let label = format!("{}{}", told.what.words(), quote.collect::<String>());
+    let label = format!(
+        "{}{}",
+        text(told.what.words(locale)),
+        quote.collect::<String>()
+    );
     let how = match &told.how {
         How::Words(diff) => diff.set(text, removed, added),
         How::Turned { was, is } => match (was, is) {

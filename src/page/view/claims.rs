@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Subject;
 use super::attribution::{self, Roads};
+use super::changes::{Changes, SinceView};
 use super::sections;
 use crate::analysis::citations::Use;
 use crate::analysis::quotes::QuoteId;
@@ -30,6 +31,8 @@ pub(super) struct ClaimView<'a> {
     uses: String,
     /// Who says so, on paper, where the claim before has the same attribution to the word.
     same: Option<SameView>,
+    /// What became of it since the edition before.
+    since: Option<SinceView>,
 }
 
 impl ClaimView<'_> {
@@ -64,7 +67,7 @@ pub(super) struct QuoteView<'a> {
 }
 
 /// Builds the views of all claims.
-pub(super) fn all<'a>(subject: &Subject<'a>) -> Vec<ClaimView<'a>> {
+pub(super) fn all<'a>(subject: &Subject<'a>, changes: &Changes) -> Vec<ClaimView<'a>> {
     let roads = Roads::of(subject);
     let said = said_entries(subject);
     let mut claims: Vec<ClaimView<'a>> = subject
@@ -73,6 +76,9 @@ pub(super) fn all<'a>(subject: &Subject<'a>) -> Vec<ClaimView<'a>> {
         .map(|(id, _)| view(subject, &roads, said[id.index()], id))
         .collect();
     mark_runs(subject, &mut claims);
+    for ((id, _), claim) in subject.brief.claims().zip(&mut claims) {
+        claim.since = changes.of_claim(id);
+    }
     claims
 }
 
@@ -135,6 +141,7 @@ fn view<'a>(
         note: claim.note.as_ref().map(|text| subject.prose(text)),
         uses: uses(subject, said, id),
         same: None,
+        since: None,
     }
 }
 

@@ -4,12 +4,14 @@
 //! order and markup inside a line is made here.
 
 mod attribution;
+mod changes;
 mod claims;
 mod figures;
 mod positions;
 mod sections;
 mod sources;
 
+use changes::Changes;
 use serde::Serialize;
 
 pub(super) use attribution::mark;
@@ -62,6 +64,7 @@ pub(super) struct PageView<'a> {
     prepared_by: Option<&'a str>,
     summary: String,
     bottom_line: Vec<sections::SentenceView>,
+    changes: Option<changes::ChangesView>,
     figure: Option<FigureView>,
     claims: Vec<claims::ClaimView<'a>>,
     positions: Option<positions::PositionsView<'a>>,
@@ -81,6 +84,8 @@ impl<'a> PageView<'a> {
     /// Builds the view of a brief.
     pub(super) fn of(subject: &Subject<'a>) -> Self {
         let parts = subject.brief.parts();
+        let changes = Changes::of(subject);
+        let claims = claims::all(subject, &changes);
         Self {
             words: subject.locale,
             topic: &parts.topic,
@@ -91,7 +96,8 @@ impl<'a> PageView<'a> {
             summary: figures::summary(subject),
             bottom_line: sections::bottom_line(subject),
             figure: FigureView::of(subject),
-            claims: claims::all(subject),
+            changes: changes.section,
+            claims,
             positions: positions::matrix(subject),
             tensions: sections::tensions(subject),
             timeline: sections::timeline(subject),

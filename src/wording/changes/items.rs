@@ -6,9 +6,7 @@ use crate::analysis::changes::{
     QuoteChange, TensionChange, TextChange,
 };
 use crate::analysis::quotes::QuoteId;
-use crate::model::{
-    ClaimId, Gap, IssueId, Prose, Quote, QuoteKind, QuoteStatus, SourceId, VoiceId, VoiceKind,
-};
+use crate::model::{ClaimId, Gap, IssueId, Prose, Quote, QuoteKind, SourceId, VoiceId, VoiceKind};
 use crate::wording::{Locale, Message, dates, names, statuses};
 
 /// What is said of a claim of an edition.
@@ -116,11 +114,9 @@ impl<'a> Teller<'a> {
             QuoteChange::Checked { old, new } => {
                 let status = |quote: &Quote| {
                     let status = quote.verification.status();
-                    Some(
-                        status
-                            .map_or("not looked for", QuoteStatus::word)
-                            .to_owned(),
-                    )
+                    let unsought = self.locale().text(Message::ChangeNotSought);
+                    let word = status.map_or(unsought, |status| status.word());
+                    Some(word.to_owned())
                 };
                 let ((_, before), (label, after)) = (before(*old), after(*new));
                 Told::turned(What::QuoteStatus, status(before), status(after)).of_quote(label)
@@ -268,7 +264,13 @@ fn roads(locale: &Locale, edition: Edition<'_>, claim: ClaimId) -> Option<String
     let roads = works.flat_map(|work| edition.analysis.routes.from(*work));
     let in_words = roads.map(|road| {
         let names = road.works.iter().map(|id| &*edition.brief.source(*id).name);
-        names.collect::<Vec<_>>().join(" through ")
+        let through = |work: String, relay: &str| {
+            let values = [("work", work.into()), ("relay", relay.into())];
+            locale.with(Message::ChangeThrough, values)
+        };
+        let mut names = names;
+        let first = names.next().unwrap_or_default().to_owned();
+        names.fold(first, through)
     });
     named(locale, in_words)
 }
@@ -290,7 +292,10 @@ fn describe(locale: &Locale, edition: Edition<'_>, id: VoiceId) -> String {
         }
         VoiceKind::Anonymous { reason, one_of, .. } => {
             parts.extend(reason.as_ref().map(ToString::to_string));
-            parts.extend(voices(locale, edition, one_of).map(|among| format!("among {among}")));
+            parts.extend(
+                voices(locale, edition, one_of)
+                    .map(|among| locale.with(Message::ChangeAmong, [("voices", among.into())])),
+            );
         }
         VoiceKind::Outlet(_) | VoiceKind::Writer(_) => {}
     }
@@ -320,5 +325,5 @@ fn remarks(locale: &Locale, edition: Edition<'_>, quote: &Quote) -> String {
     parts.extend(kinds.map(|kind| locale.text(kind).to_owned()));
     parts.extend(quote.lang.as_ref().map(ToString::to_string));
     parts.extend(quote.occasion.as_ref().map(ToString::to_string));
-    parts.join(" · ")
+    parts.join(", ")
 }

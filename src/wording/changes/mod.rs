@@ -2,6 +2,7 @@
 
 mod items;
 mod parts;
+pub(crate) mod phrases;
 mod what;
 
 use crate::analysis::changes::Comparison;

@@ -23,6 +23,10 @@ pub(crate) struct Item<'a> {
     pub(crate) was: Option<String>,
     /// Its id in the file, if it has one.
     pub(crate) key: Option<&'a str>,
+    /// The claim of the new edition that it is, if it is one.
+    pub(crate) claim: Option<ClaimId>,
+    /// Whether its label is its anchor on the page.
+    pub(crate) is_anchor: bool,
     /// Who says so, where it was added or withdrawn.
     pub(crate) by: Option<String>,
     /// Its words, where none of them changed.
@@ -77,16 +81,16 @@ pub(crate) enum PartName {
 
 impl PartName {
     /// Returns what people read.
-    pub(crate) fn words(self) -> &'static str {
-        match self {
-            Self::Title => "Headline",
-            Self::BottomLine => "Bottom line",
-            Self::Claims => "Claims",
-            Self::Positions => "Who stands where",
-            Self::Tensions => "Tensions",
-            Self::Events => "Timeline",
-            Self::Gaps => "Not known",
-        }
+    pub(crate) fn words(self, locale: &Locale) -> &str {
+        locale.text(match self {
+            Self::Title => Message::ChangesHeadline,
+            Self::BottomLine => Message::BottomLine,
+            Self::Claims => Message::Claims,
+            Self::Positions => Message::Positions,
+            Self::Tensions => Message::Tensions,
+            Self::Events => Message::Timeline,
+            Self::Gaps => Message::ChangesGaps,
+        })
     }
 }
 
@@ -177,6 +181,8 @@ fn unlabelled(told: Vec<Told<'_>>) -> Vec<Item<'_>> {
     let head = Head {
         label: String::new(),
         key: None,
+        claim: None,
+        is_anchor: false,
         by: None,
         text: String::new(),
     };
@@ -187,6 +193,8 @@ fn unlabelled(told: Vec<Told<'_>>) -> Vec<Item<'_>> {
 struct Head<'a> {
     label: String,
     key: Option<&'a str>,
+    claim: Option<ClaimId>,
+    is_anchor: bool,
     by: Option<String>,
     text: String,
 }
@@ -202,6 +210,8 @@ impl<'a> Head<'a> {
             fate,
             label: self.label,
             key: self.key,
+            claim: self.claim.filter(|_| fate != Fate::Withdrawn),
+            is_anchor: self.is_anchor && fate != Fate::Withdrawn,
             by: self.by.filter(|_| is_whole),
             text: Some(self.text).filter(|text| is_shown && !text.is_empty()),
             told,
@@ -255,6 +265,8 @@ fn claim_head<'a>(locale: &Locale, edition: Edition<'a>, id: ClaimId) -> Head<'a
     Head {
         label: id.to_string(),
         key: Some(&claim.key),
+        claim: Some(id),
+        is_anchor: true,
         by: Some(locale.list(&names)),
         text: claim.says.plain(),
     }
@@ -271,8 +283,10 @@ fn position_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Hea
             [("voice", voice.into()), ("issue", issue)],
         ),
         key: None,
+        claim: None,
+        is_anchor: false,
         by: None,
-        text: format!("{stance}: {}", position.in_short),
+        text: format!("{stance}, {}", position.in_short),
     }
 }
 
@@ -281,6 +295,8 @@ fn tension_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head
     Head {
         label: format!("T{}", index + 1),
         key: None,
+        claim: None,
+        is_anchor: true,
         by: Some(super::items::labels(locale, &tension.between)),
         text: tension.note.plain(),
     }
@@ -292,6 +308,8 @@ fn event_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'
     Head {
         label: format!("E{}", index + 1),
         key: None,
+        claim: None,
+        is_anchor: true,
         by: Some(crate::wording::dates::given(
             locale,
             &event.when,
@@ -306,6 +324,8 @@ fn gap_head<'a>(_: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
     Head {
         label: format!("G{}", index + 1),
         key: None,
+        claim: None,
+        is_anchor: true,
         by: None,
         text: gap.question.plain(),
     }

@@ -1,7 +1,9 @@
 //! What can change.
 
+use crate::wording::{Locale, Message};
+
 macro_rules! what {
-    ($($variant:ident $slug:literal $words:literal;)+) => {
+    ($($variant:ident $slug:literal $message:ident;)+) => {
         /// What changed.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum What {
@@ -28,37 +30,37 @@ macro_rules! what {
             }
 
             /// Returns what people read.
-            pub(crate) fn words(self) -> &'static str {
-                match self { $(Self::$variant => $words,)+ }
+            pub(crate) fn words(self, locale: &Locale) -> &str {
+                locale.text(match self { $(Self::$variant => Message::$message,)+ })
             }
         }
     };
 }
 
 what! {
-    Reworded "reworded" "reworded";
-    Cites "cites" "now cites";
-    CitesNoMore "cites-no-more" "cites no more";
-    Voices "voices" "said by";
-    Voice "voice" "voice";
-    Works "works" "first in";
-    Work "work" "work";
-    Roads "roads" "by way of";
-    ToldTo "told-to" "said to";
-    Record "record" "record";
-    Distance "distance" "distance";
-    Said "said" "said on";
-    About "about" "about";
-    QuoteAdded "quote-added" "quote added";
-    QuoteWithdrawn "quote-withdrawn" "quote withdrawn";
-    QuoteReworded "quote-reworded" "quote reworded";
-    QuoteLabel "quote-label" "quote labelled";
-    QuoteStatus "quote-status" "quote check";
-    Characterised "characterised" "the source’s view";
-    Note "note" "our note";
-    Stance "stance" "stance";
-    Claims "claims" "rests on";
-    When "when" "date";
-    Question "question" "question";
-    Why "why" "reason";
+    Reworded "reworded" ChangeReworded;
+    Cites "cites" ChangeCites;
+    CitesNoMore "cites-no-more" ChangeCitesNoMore;
+    Voices "voices" ChangeVoices;
+    Voice "voice" ChangeVoice;
+    Works "works" ChangeWorks;
+    Work "work" ChangeWork;
+    Roads "roads" ChangeRoads;
+    ToldTo "told-to" ChangeToldTo;
+    Record "record" ChangeRecord;
+    Distance "distance" ChangeDistance;
+    Said "said" ChangeSaid;
+    About "about" ChangeAbout;
+    QuoteAdded "quote-added" ChangeQuoteAdded;
+    QuoteWithdrawn "quote-withdrawn" ChangeQuoteWithdrawn;
+    QuoteReworded "quote-reworded" ChangeQuoteReworded;
+    QuoteLabel "quote-label" ChangeQuoteLabel;
+    QuoteStatus "quote-status" ChangeQuoteStatus;
+    Characterised "characterised" ChangeCharacterised;
+    Note "note" ChangeNote;
+    Stance "stance" ChangeStance;
+    Claims "claims" ChangeClaims;
+    When "when" ChangeWhen;
+    Question "question" ChangeQuestion;
+    Why "why" ChangeWhy;
 }

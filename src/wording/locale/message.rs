@@ -195,6 +195,52 @@ messages! {
     Gaps = "gaps" ["count"];
     GapAbout = "gap-about" ["issues"];
 
+    // Changes between editions
+    ChangesSince = "changes-since" ["edition"];
+    ChangesSum = "changes-sum" ["date" "counts"];
+    ChangesNone = "changes-none" [];
+    CountAdded = "count-added" ["count" "number"];
+    CountWithdrawn = "count-withdrawn" ["count" "number"];
+    CountChanged = "count-changed" ["count" "number"];
+    CountAsBefore = "count-as-before" ["count" "number"];
+    FateAdded = "fate-added" [];
+    FateWithdrawn = "fate-withdrawn" [];
+    FateChanged = "fate-changed" [];
+    FateRenumbered = "fate-renumbered" [];
+    FateWas = "fate-was" ["label"];
+    ChangesHeadline = "changes-headline" [];
+    ChangesGaps = "changes-gaps" [];
+    ChangeReworded = "change-reworded" [];
+    ChangeCites = "change-cites" [];
+    ChangeCitesNoMore = "change-cites-no-more" [];
+    ChangeVoices = "change-voices" [];
+    ChangeVoice = "change-voice" [];
+    ChangeWorks = "change-works" [];
+    ChangeWork = "change-work" [];
+    ChangeRoads = "change-roads" [];
+    ChangeToldTo = "change-told-to" [];
+    ChangeRecord = "change-record" [];
+    ChangeDistance = "change-distance" [];
+    ChangeSaid = "change-said" [];
+    ChangeAbout = "change-about" [];
+    ChangeQuoteAdded = "change-quote-added" [];
+    ChangeQuoteWithdrawn = "change-quote-withdrawn" [];
+    ChangeQuoteReworded = "change-quote-reworded" [];
+    ChangeQuoteLabel = "change-quote-label" [];
+    ChangeQuoteStatus = "change-quote-status" [];
+    ChangeCharacterised = "change-characterised" [];
+    ChangeNote = "change-note" [];
+    ChangeStance = "change-stance" [];
+    ChangeClaims = "change-claims" [];
+    ChangeWhen = "change-when" [];
+    ChangeQuestion = "change-question" [];
+    ChangeWhy = "change-why" [];
+    ChangeThrough = "change-through" ["work" "relay"];
+    ChangeAmong = "change-among" ["voices"];
+    ChangeNotSought = "change-not-sought" [];
+    LegendChanges = "legend-changes" [];
+    MeaningChanges = "meaning-changes" [];
+
     // Sources and voices
     Sources = "sources" [];
     Works = "works" [];

@@ -7,20 +7,29 @@ import { parse } from "yaml";
 
 const HERE = fileURLToPath(new URL("..", import.meta.url));
 const CONTENT = process.env.CONTENT_DIR || join(HERE, "../../content");
+const EDITIONS = join(HERE, "../fixtures/editions");
 const HOSTILE = join(HERE, "hostile");
 const PAGES = process.env.PAGES_DIR;
 
 if (!PAGES) throw new Error("PAGES_DIR is not set: start the tests with run.sh");
 
-/** Every brief of content/, its page built; throws when one is missing. */
+/** Every brief of content/ and an edition that names the one before, their pages built; throws when
+ * one is missing. */
 export function contentBriefs() {
-  return yamlFilesIn(CONTENT).map((file) => {
-    const name = basename(file, ".yaml");
-    const path = join(PAGES, "content", `${name}.html`);
-    if (!existsSync(path)) throw new Error(`content/${name}.yaml has no page at ${path}`);
-    const text = readFileSync(join(CONTENT, file), "utf8");
-    return { name, path, source: join(CONTENT, file), document: parse(text), html: readFileSync(path, "utf8") };
-  });
+  const content = yamlFilesIn(CONTENT).map((file) => built(CONTENT, "content", file));
+  return [...content, built(EDITIONS, "editions", "bridge-2.yaml")];
+}
+
+function built(folder, pages, file) {
+  const name = basename(file, ".yaml");
+  const [source, path] = [join(folder, file), join(PAGES, pages, `${name}.html`)];
+  if (!existsSync(path)) throw new Error(`${source} has no page at ${path}`);
+  return { name, path, source, document: parse(readFileSync(source, "utf8")), html: readFileSync(path, "utf8") };
+}
+
+/** The page of an edition that names the one before. */
+export function editionPage() {
+  return built(EDITIONS, "editions", "bridge-2.yaml").path;
 }
 
 /** Every hostile fixture, with what its first comments expect and what the build did. */
