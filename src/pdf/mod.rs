@@ -106,3 +106,15 @@ impl fmt::Display for Lack {
 }
 
 impl std::error::Error for Lack {}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn text_is_utf_16_behind_a_mark_and_letters_without() {
+        assert_eq!(text(b"Trams (4)"), "Trams (4)");
+        assert_eq!(text(b"\xFE\xFF\x04\x17\x04\x35\xD8\x3D\xDE\x42"), "Зе🙂");
+        assert_eq!(text(b"\xFE\xFF\xD8\x3D\x00"), "\u{FFFD}");
+    }
+}

@@ -246,6 +246,13 @@ fn a_pdf_that_is_not_what_was_asked_for_is_refused() {
 }
 
 #[test]
+fn spaces_in_a_title_are_taken_as_a_browser_takes_them() {
+    let spaced = SOUND.replace("title: No US", "title: No  US");
+    let project = project(PRINTS).file("a.yaml", spaced);
+    command(&project, "pdf a.yaml").assert().code(0);
+}
+
+#[test]
 fn a_browser_that_hangs_is_ended() {
     let project = project("echo $$ >pid\nexec sleep 600\n");
     let run = command(&project, "pdf a.yaml --timeout 1").assert().code(2);

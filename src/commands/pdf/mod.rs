@@ -114,7 +114,7 @@ impl Job<'_> {
         let mut bytes = print(&html, &printing)?;
         date(&mut bytes, self.brief.parts().as_of.earliest());
         let printed = Printed::read(bytes.clone()).map_err(|lack| self.refused(&lack))?;
-        if printed.title != *self.brief.parts().title {
+        if !is_same(&printed.title, &self.brief.parts().title) {
             return Err(self.refused(&"the PDF is of another page"));
         }
         if !printed
@@ -145,6 +145,12 @@ impl Job<'_> {
         let document = load::read_placed(text.as_bytes()).document;
         Some(too_many_pages(printed, limit, document.as_ref()))
     }
+}
+
+/// Compares titles as browsers take them: runs of spaces are one.
+fn is_same(one: &str, other: &str) -> bool {
+    one.split_ascii_whitespace()
+        .eq(other.split_ascii_whitespace())
 }
 
 fn is_near(page: (f32, f32), paper: (f32, f32)) -> bool {
