@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod printer;
+mod serve;
 mod watch;
 
 use std::io::{self, Stderr, Stdout};

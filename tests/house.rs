@@ -57,9 +57,10 @@ const LIBRARY: &[(&str, &[&str])] = &[
 const PROGRAM: &[(&str, &[&str])] = &[
     ("cli", &[]),
     ("watch", &[]),
-    ("commands", &["cli", "watch"]),
+    ("serve", &[]),
+    ("commands", &["cli", "watch", "serve"]),
     ("printer", &["cli", "commands"]),
-    ("main", &["cli", "commands", "printer", "watch"]),
+    ("main", &["cli", "commands", "printer", "watch", "serve"]),
 ];
 
 /// What a room of the library may have of the machine, its tests apart: nothing, but for these.

@@ -16,6 +16,7 @@ mod origins;
 mod page;
 mod pdf;
 mod refusal;
+mod serve;
 mod verify;
 
 use std::env;
@@ -41,6 +42,7 @@ pub(crate) use origins::{OriginsArguments, OriginsFormat};
 pub(crate) use page::PageArguments;
 pub(crate) use pdf::PdfArguments;
 pub(crate) use refusal::Refusal;
+pub(crate) use serve::ServeArguments;
 pub(crate) use verify::VerifyArguments;
 
 /// What the user asked for.
@@ -147,6 +149,8 @@ pub(crate) enum Verb {
     Pdf(PdfArguments),
     /// Report what is wrong with each file, and make no page
     Check(CheckArguments),
+    /// Show each file's page in the browser, and follow every change
+    Serve(ServeArguments),
     /// Look for every quote in snapshots of its sources, and record what was found
     Verify(VerifyArguments),
     /// Show each claim's roads, record and origins

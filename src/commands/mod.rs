@@ -20,6 +20,7 @@ mod parallel;
 mod pdf;
 mod rebuild;
 mod resolve;
+mod serve;
 mod snapshots;
 mod unreadable;
 mod verify;
@@ -39,6 +40,7 @@ pub(crate) fn run(verb: &Verb, audience: &mut dyn Audience) -> Result<Outcome, U
         Verb::New(arguments) => new::run(arguments),
         Verb::Build(arguments) => build::run(arguments, audience),
         Verb::Check(arguments) => check::run(arguments, audience),
+        Verb::Serve(arguments) => serve::run(arguments, audience),
         Verb::Verify(arguments) => verify::run(arguments),
         Verb::Origins(arguments) => origins::run(arguments),
         Verb::Diff(arguments) => diff::run(arguments),

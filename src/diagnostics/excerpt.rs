@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::harmless::harmless_char;
-use super::{LineColumn, LineIndex, Span};
+use super::{Diagnostic, LineColumn, LineIndex, Span};
 
 /// How many characters of a line are shown at most.
 const WIDTH: usize = 100;
@@ -36,6 +36,21 @@ pub(super) struct Excerpt<'a> {
     pub(super) first_line: usize,
     pub(super) text: String,
     pub(super) underlines: Vec<Underline<'a>>,
+}
+
+/// Returns the places of a diagnostic that can be underlined, the primary one first.
+pub(super) fn marks(diagnostic: &Diagnostic) -> Vec<Mark<'_>> {
+    diagnostic
+        .labels()
+        .enumerate()
+        .filter_map(|(number, label)| {
+            Some(Mark {
+                span: label.place.span()?,
+                label: &label.text,
+                primary: number == 0,
+            })
+        })
+        .collect()
 }
 
 /// Takes the lines of all marks out of the input; the excerpt of the primary mark comes first.

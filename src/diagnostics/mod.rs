@@ -2,7 +2,7 @@
 //!
 //! This room knows nothing of YAML, claims or pages. A [`Diagnostic`] carries a stable [`Code`],
 //! a message, one primary and any number of secondary [`Place`]s, and help; [`terminal`] sets it
-//! for people, [`json`], [`sarif`] and [`github`] for machines.
+//! for people, [`shown`] for pages, [`json`], [`sarif`] and [`github`] for machines.
 
 mod code;
 mod diagnostic;
@@ -16,6 +16,7 @@ mod line_index;
 mod place;
 mod report;
 pub mod sarif;
+pub mod shown;
 mod suggest;
 pub mod terminal;
 

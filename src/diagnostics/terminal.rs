@@ -2,7 +2,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::excerpt::{Excerpt, Mark, Underline, excerpts};
+use super::excerpt::{Excerpt, Underline, excerpts, marks};
 use super::harmless::harmless;
 use super::{Diagnostic, Diagnostics, Input, LineIndex, Severity};
 
@@ -124,20 +124,6 @@ fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>)
         .elements(excerpts.into_iter().map(snippet))
         .elements(notes)
         .elements(help)
-}
-
-fn marks(diagnostic: &Diagnostic) -> Vec<Mark<'_>> {
-    diagnostic
-        .labels()
-        .enumerate()
-        .filter_map(|(number, label)| {
-            Some(Mark {
-                span: label.place.span()?,
-                label: &label.text,
-                primary: number == 0,
-            })
-        })
-        .collect()
 }
 
 fn snippet(excerpt: Excerpt<'_>) -> Snippet<'_, Annotation<'_>> {
