@@ -53,3 +53,28 @@ fn answer(kind: &'static str, text: &'static str) -> Response {
     let headers = [(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, POLICY)];
     (headers, text).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::FILES;
+
+    #[test]
+    fn every_file_of_the_frames_is_served() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/serve/frame");
+        let mut paths: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        paths.retain(|path| path.extension().is_none_or(|ending| ending != "html"));
+        let names = paths.iter().map(|path| path.file_name().unwrap());
+        let found: BTreeSet<_> = names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        let known = FILES.iter().map(|(name, _, _)| (*name).to_owned());
+        assert_eq!(found, known.collect());
+    }
+}

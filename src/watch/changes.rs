@@ -10,17 +10,25 @@ use super::Heard;
 pub(crate) struct Changes {
     paths: BTreeSet<PathBuf>,
     any: bool,
+    /// Whether the last of them was that a file was closed.
+    closed: bool,
 }
 
 impl Changes {
     /// Adds what was heard; returns nothing if it was the wish to end.
     pub(super) fn add(&mut self, heard: Heard) -> Option<()> {
+        self.closed = matches!(heard, Heard::Closed(_));
         match heard {
-            Heard::Paths(paths) => self.paths.extend(paths),
+            Heard::Paths(paths) | Heard::Closed(paths) => self.paths.extend(paths),
             Heard::Overflow => self.any = true,
             Heard::End => return None,
         }
         Some(())
+    }
+
+    /// Says whether the last thing heard was that a file was written and closed.
+    pub(super) fn are_closed(&self) -> bool {
+        self.closed
     }
 
     /// Says whether a file may have changed; its path begins as that of its watched folder.

@@ -17,8 +17,13 @@ pub(crate) use changes::Changes;
 
 /// How long it has to be quiet before changes count as one: a save is several writes.
 const QUIET: Duration = Duration::from_millis(20);
+/// How long, if a file that was written has just been closed: that is mostly the end of a save.
+const QUIET_ONCE_CLOSED: Duration = Duration::from_millis(3);
 /// Changes that never cease are handed on after this.
 const LONGEST: Duration = Duration::from_millis(200);
+
+/// What is told of a file that was written when it is closed.
+const WRITTEN: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
 
 /// How much of a folder is watched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +38,8 @@ pub(crate) enum Depth {
 enum Heard {
     /// These files changed.
     Paths(Vec<PathBuf>),
+    /// These files were written and have been closed; not every system tells.
+    Closed(Vec<PathBuf>),
     /// Files changed, nobody knows which.
     Overflow,
     /// The user wants to end.
@@ -93,7 +100,12 @@ impl Watcher {
         changes.add(self.heard.recv().ok()?)?;
         let latest = Instant::now() + LONGEST;
         while Instant::now() < latest {
-            match self.heard.recv_timeout(QUIET) {
+            let quiet = if changes.are_closed() {
+                QUIET_ONCE_CLOSED
+            } else {
+                QUIET
+            };
+            match self.heard.recv_timeout(quiet) {
                 Ok(heard) => changes.add(heard)?,
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return None,
@@ -106,18 +118,14 @@ impl Watcher {
 /// Tells of an event, unless it is a mere reading: the program itself reads what it watches.
 fn tell(listener: &Sender<Heard>, event: notify::Result<Event>) {
     let heard = match event {
-        Ok(event) if is_reading(event.kind) => return,
         Ok(event) if event.need_rescan() => Heard::Overflow,
+        Ok(event) if event.kind == WRITTEN => Heard::Closed(event.paths),
+        Ok(event) if event.kind.is_access() => return,
         Ok(event) => Heard::Paths(event.paths),
         Err(_) => Heard::Overflow,
     };
     // If nobody listens any more, the program is ending.
     drop(listener.send(heard));
-}
-
-fn is_reading(kind: EventKind) -> bool {
-    let has_written = kind == EventKind::Access(AccessKind::Close(AccessMode::Write));
-    kind.is_access() && !has_written
 }
 
 #[cfg(test)]

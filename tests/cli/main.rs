@@ -32,6 +32,8 @@ mod refusals;
 #[cfg(unix)]
 mod running;
 mod terminal;
+#[cfg(unix)]
+mod serve;
 mod usage;
 mod verify;
 #[cfg(unix)]

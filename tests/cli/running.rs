@@ -20,7 +20,14 @@ pub(crate) struct Running {
 impl Running {
     #[track_caller]
     pub(crate) fn start(project: &Project, arguments: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_brief"))
+        let command = Command::new(env!("CARGO_BIN_EXE_brief"));
+        Self::start_as(command, project, arguments)
+    }
+
+    /// Starts a command that has an environment of its own.
+    #[track_caller]
+    pub(crate) fn start_as(mut command: Command, project: &Project, arguments: &str) -> Self {
+        let mut child = command
             .args(arguments.split_whitespace())
             .current_dir(project.path(""))
             .stdin(Stdio::null())

@@ -27,6 +27,7 @@ export function writingDesk() {
     makeFolder: (name) => mkdirSync(at(name), { recursive: true }),
     read: (name) => readFileSync(at(name), "utf8"),
     write: (name, text) => writeFileSync(at(name), text),
+    remove: (name) => rmSync(at(name)),
     /** As editors save that write in place. */
     save: (text) => writeFileSync(file, text),
     /** As editors save that write beside the file and rename. */
