@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::input::{InputPath, identity};
+use super::input::{EVIDENCE, InputPath, identity};
 use super::outcome::UsageError;
 use super::resolve::folders;
 use crate::cli::PageArguments;
@@ -86,7 +86,30 @@ impl Changed {
     /// Says whether what is made of an input may be another now.
     pub(super) fn affect(&self, input: &InputPath) -> bool {
         let mut places = depends_on(input).flat_map(|path| places(&path));
-        self.all || places.any(|place| self.changes.touch(&place))
+        self.all
+            || places.any(|place| self.changes.touch(&place))
+            || self.may_affect_edition_before(input)
+    }
+
+    /// The edition before stands beside a brief that names it. That the brief's text has the name
+    /// of a file that changed is enough: to build once too often does no harm.
+    fn may_affect_edition_before(&self, input: &InputPath) -> bool {
+        let InputPath::File(path) = input else {
+            return false;
+        };
+        let folder = identity(folder_of(path));
+        let names: Vec<String> = self
+            .changes
+            .in_folder(&folder)
+            .filter_map(|changed| changed.file_name()?.to_str())
+            .map(|name| name.replace(EVIDENCE, ".yaml"))
+            .collect();
+        if names.is_empty() {
+            return false;
+        }
+        let bytes = input.read().unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        names.iter().any(|name| text.contains(name))
     }
 }
 
@@ -101,10 +124,13 @@ fn depends_on(input: &InputPath) -> impl Iterator<Item = PathBuf> {
 
 /// Returns where a file stands: under its name and, if that is a link, where it leads.
 fn places(path: &Path) -> [PathBuf; 2] {
-    let folder = match path.parent() {
+    let name = path.file_name().unwrap_or_default();
+    [identity(folder_of(path)).join(name), identity(path)]
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
-    };
-    let name = path.file_name().unwrap_or_default();
-    [identity(folder).join(name), identity(path)]
+    }
 }

@@ -36,6 +36,12 @@ impl Changes {
         self.any || self.paths.contains(file)
     }
 
+    /// Goes through the files in a folder that are known to have changed.
+    pub(crate) fn in_folder(&self, folder: &Path) -> impl Iterator<Item = &Path> {
+        let paths = self.paths.iter().map(PathBuf::as_path);
+        paths.filter(move |path| path.parent() == Some(folder))
+    }
+
     /// Says whether anything in a folder, or below it, may have changed.
     pub(crate) fn touch_within(&self, folder: &Path) -> bool {
         self.any || self.paths.iter().any(|path| path.starts_with(folder))

@@ -74,6 +74,29 @@ fn evidence_templates_and_style_sheets_count() {
 }
 
 #[test]
+fn the_edition_before_counts_and_other_files_do_not() {
+    let second = SOUND.replace("edition: 1", "edition: 2\nprevious: first.yaml");
+    let project = Project::new()
+        .file("first.yaml", SOUND)
+        .file("other.yaml", SOUND)
+        .file("second.yaml", second);
+    let running = Running::start(&project, "build second.yaml --watch");
+    running.until(WAITING);
+    fs::write(project.path("other.yaml"), doubtful()).unwrap();
+    fs::write(project.path("first.yaml"), faulty()).unwrap();
+    running.until("1 error in second.yaml");
+    fs::write(project.path("first.yaml"), SOUND).unwrap();
+    assert_eq!(running.until("wrote"), ["wrote dist/second.html"]);
+    fs::write(
+        project.path("first.evidence.yaml"),
+        "format: 1\nquotes: []\n",
+    )
+    .unwrap();
+    assert_eq!(running.until("wrote"), ["wrote dist/second.html"]);
+    assert_eq!(running.interrupt(), (Some(0), vec![]));
+}
+
+#[test]
 fn a_new_brief_in_a_folder_is_built_too() {
     let project = Project::new().file("desk/a.yaml", SOUND);
     let running = Running::start(&project, "build desk --watch");
