@@ -15,7 +15,7 @@ use super::parallel::each;
 use super::resolve::resolve;
 use super::watching::Watching;
 use crate::cli::{InputArguments, ServeArguments};
-use crate::serve::{Server, Shelf, Sight, USUAL_PORT};
+use crate::serve::{Fault, Server, Shelf, Sight, USUAL_PORT};
 
 /// The briefs that are served: a name each, as it stands in the address.
 type Briefs = BTreeMap<String, InputPath>;
@@ -90,7 +90,7 @@ fn show(briefs: Briefs, shelf: &Shelf, arguments: &ServeArguments) -> Outcome {
         let page = match brief.map(|brief| make(&brief, &options)) {
             Some(Ok(page)) => Some(page),
             Some(Err(failure)) => {
-                file.failure = Some(failure);
+                file.failure = Some(failure.into());
                 None
             }
             None => None,
@@ -113,7 +113,10 @@ fn sight(file: &FileOutcome, page: Option<String>) -> Sight {
         file: harmless(&file.name),
         page,
         problems: shown::all(input, &file.diagnostics),
-        failure: file.failure.as_deref().map(harmless),
+        failure: file.failure.as_ref().map(|failure| Fault {
+            message: harmless(&failure.message),
+            help: failure.help.as_deref().map(harmless),
+        }),
     }
 }
 
@@ -127,10 +130,11 @@ fn start(shelf: Arc<Shelf>, port: Option<u16>) -> Result<Server, UsageError> {
         let is_taken = error.kind() == io::ErrorKind::AddrInUse;
         match port {
             Some(port) if is_taken => UsageError::new(format!("port {port} is in use"))
-                .help("another program listens there; without `--port`, a free one is taken"),
+                .help("leave `--port` out, and a free one is taken"),
             Some(port) => UsageError::new(format!("cannot listen on port {port}: {error}"))
-                .help("without `--port`, a free one is taken"),
-            None => UsageError::new(format!("cannot listen on 127.0.0.1: {error}")),
+                .help("leave `--port` out, and a free one is taken"),
+            None => UsageError::new(format!("cannot listen on 127.0.0.1: {error}"))
+                .help("try a port that you may listen on: `--port 8080`"),
         }
     })
 }

@@ -22,7 +22,7 @@ use axum::routing::get;
 use guard::Guard;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-pub(crate) use shelf::{Shelf, Sight};
+pub(crate) use shelf::{Fault, Shelf, Sight};
 
 /// The port if none is asked for, so that an address can be kept: the word on a telephone's keys.
 pub(crate) const USUAL_PORT: u16 = 27433;

@@ -18,7 +18,16 @@ pub(crate) struct Sight {
     /// What is wrong with the file.
     pub(crate) problems: Vec<Shown>,
     /// What could not be read or made.
-    pub(crate) failure: Option<String>,
+    pub(crate) failure: Option<Fault>,
+}
+
+/// Something that is no fault of the file's text.
+#[derive(Serialize)]
+pub(crate) struct Fault {
+    /// What could not be done, and why.
+    pub(crate) message: String,
+    /// What to do, where something is to be done.
+    pub(crate) help: Option<String>,
 }
 
 /// A brief as it is shown now.
@@ -54,7 +63,7 @@ struct News<'a> {
     summary: &'a Summary,
     /// The mark of the page; none if there has not been one.
     page: Option<&'a str>,
-    failure: Option<&'a str>,
+    failure: Option<&'a Fault>,
     problems: &'a [Shown],
 }
 
@@ -129,7 +138,7 @@ impl Showing {
         let news = json(&News {
             summary: &summary,
             page: page.as_ref().map(|page| page.mark.as_str()),
-            failure: sight.failure.as_deref(),
+            failure: sight.failure.as_ref(),
             problems: &sight.problems,
         });
         Self {

@@ -262,7 +262,7 @@ fn a_port_that_is_taken_is_said_and_the_usual_one_gives_way() {
         "{stderr}"
     );
     assert!(
-        stderr.contains("without `--port`, a free one is taken"),
+        stderr.contains("leave `--port` out, and a free one is taken"),
         "{stderr}"
     );
 

@@ -5,7 +5,7 @@ import { element, tally } from "./news.js";
 /** Puts the problems in their place. */
 export function setProblems(news) {
   document.getElementById("problems-title").textContent = tally(news) && `${tally(news)} in ${news.file}`;
-  const failure = news.failure === null ? [] : [element("li", "error", element("h3", "", ...prose(news.failure)))];
+  const failure = news.failure ? [failed(news.failure)] : [];
   document.getElementById("list").replaceChildren(...failure, ...problemsOf(news, "error"), ...problemsOf(news, "warning"));
 }
 
@@ -19,6 +19,12 @@ function prose(text) {
   const parts = text.split("`");
   if (parts.length % 2 === 0) return [text];
   return parts.map((part, at) => (at % 2 === 1 ? element("code", "", part) : part));
+}
+
+function failed({ message, help }) {
+  const item = element("li", "error", element("h3", "", element("span", "severity", "error"), " ", ...prose(message)));
+  if (help) item.append(element("p", "help", "help: ", ...prose(help)));
+  return item;
 }
 
 function problem({ severity, code, message, place, excerpts, notes, help }) {
