@@ -31,9 +31,9 @@ mod project;
 mod refusals;
 #[cfg(unix)]
 mod running;
-mod terminal;
 #[cfg(unix)]
 mod serve;
+mod terminal;
 mod usage;
 mod verify;
 #[cfg(unix)]
