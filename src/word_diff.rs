@@ -96,8 +96,7 @@ impl WordDiff {
         for words in &self.0 {
             let (Words::Same(text) | Words::Removed(text) | Words::Added(text)) = words;
             let (space, text) = text.split_at(usize::from(text.starts_with(' ')));
-            let apart =
-                after_removed && space.is_empty() && text.starts_with(char::is_alphanumeric);
+            let apart = after_removed && space.is_empty() && !text.starts_with(CLOSING);
             out.push_str(if apart { " " } else { space });
             out.push_str(&match words {
                 Words::Same(_) => same(text),

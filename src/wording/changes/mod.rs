@@ -1,5 +1,7 @@
 //! Changes in words: what changed, from what to what.
 
+mod described;
+mod heads;
 mod items;
 mod parts;
 pub(crate) mod phrases;

@@ -1,9 +1,10 @@
 //! The parts of a brief and the items in them that changed, in the order of the page.
 
+use super::heads::{Head, claim_head, event_head, gap_head, position_head, tension_head};
 use super::{How, Teller, Told, What};
 use crate::analysis::changes::{Edition, Kept, Matched};
-use crate::model::{ClaimId, Position};
-use crate::wording::{Locale, Message, names};
+use crate::model::ClaimId;
+use crate::wording::{Locale, Message};
 
 /// A part of a brief in which something changed.
 pub(crate) struct Part<'a> {
@@ -189,36 +190,6 @@ fn unlabelled(told: Vec<Told<'_>>) -> Vec<Item<'_>> {
     vec![head.item(Fate::Changed, None, told)]
 }
 
-/// How an item is called, and its words.
-struct Head<'a> {
-    label: String,
-    key: Option<&'a str>,
-    claim: Option<ClaimId>,
-    is_anchor: bool,
-    by: Option<String>,
-    text: String,
-}
-
-impl<'a> Head<'a> {
-    fn item(self, fate: Fate, was: Option<String>, told: Vec<Told<'a>>) -> Item<'a> {
-        let is_whole = matches!(fate, Fate::Added | Fate::Withdrawn);
-        // Words that changed are told as such.
-        let is_shown =
-            is_whole || !told.is_empty() && !told.iter().any(|told| told.what.is_of_text());
-        Item {
-            was: was.filter(|was| *was != self.label),
-            fate,
-            label: self.label,
-            key: self.key,
-            claim: self.claim.filter(|_| fate != Fate::Withdrawn),
-            is_anchor: self.is_anchor && fate != Fate::Withdrawn,
-            by: self.by.filter(|_| is_whole),
-            text: Some(self.text).filter(|text| is_shown && !text.is_empty()),
-            told,
-        }
-    }
-}
-
 /// Lists the items of a part: added, changed and renumbered ones by their place in the new edition,
 /// then withdrawn ones.
 fn listed<'a, I: Copy + Ord, C>(
@@ -254,79 +225,4 @@ fn listed<'a, I: Copy + Ord, C>(
     });
     let items = items.into_iter().map(|(_, item)| item);
     items.chain(withdrawn).collect()
-}
-
-fn claim_head<'a>(locale: &Locale, edition: Edition<'a>, id: ClaimId) -> Head<'a> {
-    let claim = edition.brief.claim(id);
-    let voices = claim.voices.iter();
-    let names: Vec<String> = voices
-        .map(|id| names::voice_in_short(locale, edition.brief, *id))
-        .collect();
-    Head {
-        label: id.to_string(),
-        key: Some(&claim.key),
-        claim: Some(id),
-        is_anchor: true,
-        by: Some(locale.list(&names)),
-        text: claim.says.plain(),
-    }
-}
-
-fn position_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
-    let position: &Position = &edition.brief.parts().positions[index];
-    let voice = names::voice_in_short(locale, edition.brief, position.of);
-    let issue = (&*edition.brief.issue(position.on).name).into();
-    let stance = crate::wording::statuses::stance(locale, position.stance);
-    Head {
-        label: locale.with(
-            Message::PlaceCell,
-            [("voice", voice.into()), ("issue", issue)],
-        ),
-        key: None,
-        claim: None,
-        is_anchor: false,
-        by: None,
-        text: format!("{stance}, {}", position.in_short),
-    }
-}
-
-fn tension_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
-    let tension = &edition.brief.parts().tensions[index];
-    Head {
-        label: format!("T{}", index + 1),
-        key: None,
-        claim: None,
-        is_anchor: true,
-        by: Some(super::items::labels(locale, &tension.between)),
-        text: tension.note.plain(),
-    }
-}
-
-fn event_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
-    let parts = edition.brief.parts();
-    let event = &parts.events[index];
-    Head {
-        label: format!("E{}", index + 1),
-        key: None,
-        claim: None,
-        is_anchor: true,
-        by: Some(crate::wording::dates::given(
-            locale,
-            &event.when,
-            &parts.as_of,
-        )),
-        text: event.what.plain(),
-    }
-}
-
-fn gap_head<'a>(_: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
-    let gap = &edition.brief.parts().gaps[index];
-    Head {
-        label: format!("G{}", index + 1),
-        key: None,
-        claim: None,
-        is_anchor: true,
-        by: None,
-        text: gap.question.plain(),
-    }
 }
