@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use brief::diagnostics::terminal::{self, Style};
-use brief::diagnostics::{FileReport, Input, MachineFormat, harmless};
+use brief::diagnostics::{Failure, FileReport, Input, MachineFormat, harmless};
 
 use crate::cli::Says;
 use crate::commands::{
@@ -238,10 +238,10 @@ fn write_report(
         .map(|file| FileReport {
             input: input(file),
             diagnostics: &file.diagnostics,
-            failure: file
-                .failure
-                .as_ref()
-                .map(|failure| failure.message.as_str()),
+            failure: file.failure.as_ref().map(|failure| Failure {
+                message: &failure.message,
+                help: failure.help.as_deref(),
+            }),
         })
         .collect();
     format.write(&mut BufWriter::new(to), &reports)

@@ -27,7 +27,8 @@ pub fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
             writeln!(to, "{}", command(diagnostic, &name, &index))?;
         }
         if let Some(failure) = file.failure {
-            writeln!(to, "::error file={name}::{}", data(&harmless(failure)))?;
+            let message = lines(failure.message, [], failure.help);
+            writeln!(to, "::error file={name}::{}", data(&message))?;
         }
     }
     to.flush()
@@ -58,10 +59,19 @@ fn place(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> String {
 }
 
 fn message(diagnostic: &Diagnostic) -> String {
-    let mut lines = vec![harmless(diagnostic.message())];
-    let notes = diagnostic.notes().map(harmless);
+    let help = diagnostic.help_lines().iter().map(String::as_str);
+    lines(diagnostic.message(), diagnostic.notes(), help)
+}
+
+fn lines<'a>(
+    message: &'a str,
+    notes: impl IntoIterator<Item = &'a str>,
+    help: impl IntoIterator<Item = &'a str>,
+) -> String {
+    let mut lines = vec![harmless(message)];
+    let notes = notes.into_iter().map(harmless);
     lines.extend(notes.map(|note| format!("note: {note}")));
-    let help = diagnostic.help_lines().iter().map(|line| harmless(line));
+    let help = help.into_iter().map(harmless);
     lines.extend(help.map(|line| format!("help: {line}")));
     lines.join("\n")
 }

@@ -6,6 +6,7 @@
 //!   "files": [{
 //!     "path": "content/ukraine.yaml",
 //!     "failure": null,
+//!     "failure_help": null,
 //!     "diagnostics": [{
 //!       "code": "unknown-id",
 //!       "severity": "error",
@@ -25,7 +26,8 @@
 //!
 //! Bytes and code points count from 0, lines and columns from 1; columns count code points; a span
 //! ends before its `end`. A diagnostic about the whole input has no primary span. `failure` says
-//! why a file could not be read or its page not be made or written, which is no fault of its text.
+//! why a file could not be read or its page not be made or written, which is no fault of its text,
+//! and `failure_help` what to do, where something is to be done.
 //! Fields may be added; none is removed or changes its meaning without a new `version`.
 
 use std::io::{self, Write};
@@ -62,6 +64,7 @@ struct RunView<'a> {
 struct FileView<'a> {
     path: &'a str,
     failure: Option<&'a str>,
+    failure_help: Option<&'a str>,
     diagnostics: Vec<DiagnosticView<'a>>,
 }
 
@@ -70,7 +73,8 @@ impl<'a> FileView<'a> {
         let index = LineIndex::new(file.input.text);
         Self {
             path: file.input.name,
-            failure: file.failure,
+            failure: file.failure.map(|failure| failure.message),
+            failure_help: file.failure.and_then(|failure| failure.help),
             diagnostics: file
                 .diagnostics
                 .iter()

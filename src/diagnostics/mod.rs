@@ -26,5 +26,5 @@ pub use harmless::harmless;
 pub use input::Input;
 pub use line_index::{LineColumn, LineIndex};
 pub use place::{Place, Span};
-pub use report::{FileReport, MachineFormat};
+pub use report::{Failure, FileReport, MachineFormat};
 pub use suggest::nearest;

@@ -12,7 +12,16 @@ pub struct FileReport<'a> {
     /// What was found in it.
     pub diagnostics: &'a Diagnostics,
     /// What the machine could not do with it.
-    pub failure: Option<&'a str>,
+    pub failure: Option<Failure<'a>>,
+}
+
+/// What the machine could not do with a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Failure<'a> {
+    /// What could not be done, and why.
+    pub message: &'a str,
+    /// What to do, where something is to be done.
+    pub help: Option<&'a str>,
 }
 
 /// A form of reports that machines read.

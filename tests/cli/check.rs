@@ -73,11 +73,13 @@ fn machines_read_one_document_on_standard_output() {
     {
       "path": "a.yaml",
       "failure": null,
+      "failure_help": null,
       "diagnostics": []
     },
     {
       "path": "absent.yaml",
       "failure": "cannot read `absent.yaml`: No such file or directory (os error 2)",
+      "failure_help": "name a file that is there; `brief new NAME` starts one",
       "diagnostics": []
     }
   ]
@@ -109,7 +111,7 @@ fn pull_requests_are_annotated_by_lines_on_standard_output() {
         .stderr_eq("")
         .stdout_eq(str![[r#"
 ::warning file=a.yaml,line=19,col=47,endLine=19,endColumn=54,title=loaded-verb::`claimed` judges what was said%0Ahelp: write `said`%0Ahelp: if it is the exact word, silence the rule here: `allow: [{ rule: loaded-verb, reason: … }]`
-::error file=absent.yaml::cannot read `absent.yaml`: No such file or directory (os error 2)
+::error file=absent.yaml::cannot read `absent.yaml`: No such file or directory (os error 2)%0Ahelp: name a file that is there; `brief new NAME` starts one
 
 "#]]);
 }

@@ -1,6 +1,6 @@
 //! What a machine reads.
 
-use brief::diagnostics::{Diagnostics, FileReport, Input, MachineFormat};
+use brief::diagnostics::{Diagnostics, Failure, FileReport, Input, MachineFormat};
 
 use crate::golden::assert_golden;
 use crate::sample;
@@ -24,7 +24,10 @@ fn written(format: MachineFormat) -> String {
                 text: "",
             },
             diagnostics: &none,
-            failure: Some("cannot be read:\nno such file"),
+            failure: Some(Failure {
+                message: "cannot be read:\nno such file",
+                help: Some("did you mean `40%.yaml`?"),
+            }),
         },
     ];
     let mut actual = Vec::new();

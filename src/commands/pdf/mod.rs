@@ -14,7 +14,7 @@ use brief::page::{Options, Paper};
 use brief::pdf::{Limit, Printed, date, too_many_pages};
 
 use self::browser::{Printing, print};
-use super::build::in_full;
+use super::build;
 use super::check::{cannot, examine};
 use super::destination::Destination;
 use super::outcome::{FileOutcome, Outcome, Prints, Sheet, SheetPlace, UsageError};
@@ -105,7 +105,7 @@ impl Job<'_> {
             paper: Some(paper),
             ..self.arguments.page.options()
         };
-        let html = brief::render(self.brief, &options).map_err(|error| in_full(&error))?;
+        let html = build::make(self.brief, &options)?;
         let printing = Printing {
             browser: &self.browser,
             near: destination.folder(),

@@ -157,9 +157,10 @@ struct NotificationView {
 
 impl NotificationView {
     fn new(file: &FileReport<'_>) -> Option<Self> {
+        let failure = file.failure?;
         Some(Self {
             level: level(Severity::Error),
-            message: MessageView::new(file.failure?),
+            message: MessageView::new(text(failure.message, [], failure.help)),
             locations: [LocationView::new(file.input.name, None, None)],
         })
     }
@@ -197,12 +198,20 @@ fn results(file: &FileReport<'_>, codes: &[Code]) -> Vec<ResultView> {
     file.diagnostics.iter().map(result).collect()
 }
 
-/// Returns what is wrong and what to do, a line each.
 fn message(diagnostic: &Diagnostic) -> String {
-    let notes = diagnostic.notes().map(|note| format!("\nnote: {note}"));
-    let help = diagnostic.help_lines().iter();
-    let help = help.map(|line| format!("\nhelp: {line}"));
-    let first = std::iter::once(diagnostic.message().to_owned());
+    let help = diagnostic.help_lines().iter().map(String::as_str);
+    text(diagnostic.message(), diagnostic.notes(), help)
+}
+
+/// Returns what is wrong and what to do, a line each.
+fn text<'a>(
+    message: &str,
+    notes: impl IntoIterator<Item = &'a str>,
+    help: impl IntoIterator<Item = &'a str>,
+) -> String {
+    let notes = notes.into_iter().map(|note| format!("\nnote: {note}"));
+    let help = help.into_iter().map(|line| format!("\nhelp: {line}"));
+    let first = std::iter::once(message.to_owned());
     first.chain(notes).chain(help).collect()
 }
 
