@@ -12,7 +12,9 @@ mod generated;
 
 use std::sync::LazyLock;
 
+use brief::Locales;
 use brief::analysis::Analysis;
+use brief::export;
 use brief::load::{self, Document};
 use brief::model::Brief;
 use brief::page::{self, Options};
@@ -86,7 +88,16 @@ fn analyse(bencher: Bencher<'_, '_>, claims: usize) {
 fn render(bencher: Bencher<'_, '_>, claims: usize) {
     let brief = checked(claims);
     let analysis = Analysis::of(&brief);
-    bencher.bench(|| page::render(black_box(&brief), &analysis, &Options::default()));
+    let data = export::json_ld::compact(&brief, &analysis, &Locales::default());
+    bencher.bench(|| page::render(black_box(&brief), &analysis, &data, &Options::default()));
+}
+
+#[divan::bench(args = SIZES)]
+fn data_block(bencher: Bencher<'_, '_>, claims: usize) {
+    let brief = checked(claims);
+    let analysis = Analysis::of(&brief);
+    let locales = Locales::default();
+    bencher.bench(|| export::json_ld::compact(black_box(&brief), &analysis, &locales));
 }
 
 #[divan::bench(args = SIZES)]

@@ -208,7 +208,18 @@ outlets-named = { $count ->
    *[other] { $number } outlets named ({ $names })
 }
 figures = { $works }; { $outlets }. Nothing is confirmed elsewhere in this brief.
-origins-explained = Accounts that share a first report or a speaker are one origin, however many outlets repeat them. First-hand is the speaker’s own text; each outlet in between adds a hand.
+# What was done to check the quotes.
+quotes-unchecked = The quotes were not checked against their sources.
+quotes-no-copy = No copy of a source was at hand to check the quotes against.
+quotes-checked = { $count ->
+    [one] Quotes were checked against a copy of { $works }.
+   *[other] Quotes were checked against copies of { $works }.
+}
+quotes-checked-on = { $count ->
+    [one] Quotes were checked on { $date } against a copy of { $works }.
+   *[other] Quotes were checked on { $date } against copies of { $works }.
+}
+origins-explained = Accounts that go back to the same first report or the same speaker are one origin, however many outlets repeat them. A speaker’s own text is first-hand; each outlet that it passes through adds a hand.
 
 ## Figure
 
@@ -287,6 +298,33 @@ language = { $tag ->
     [zh] Chinese
    *[other] { $full-tag }
 }
+quote-original = Original
+# What was found when a quote was looked for in its source. `$words` is `quote`; of a translation it
+# is `original` where the source's own words were looked for, and `translation` where the source
+# has the translation.
+quote-word-for-word = { $words ->
+    [original] original word for word
+    [translation] as the source translates it, word for word
+   *[quote] word for word
+}
+quote-but-for-typography = { $words ->
+    [original] original word for word but for typography
+    [translation] as the source translates it, word for word but for typography
+   *[quote] word for word but for typography
+}
+quote-but-for-edits = { $words ->
+    [original] original word for word but for the marked changes
+    [translation] as the source translates it, word for word but for the marked changes
+   *[quote] word for word but for the marked changes
+}
+# Follows any of them.
+quote-checked-on = , checked { $date }
+quote-not-yet = not yet verified
+quote-ambiguous = not verified: in several places of its source
+quote-no-copy = not verified: no copy of its source
+quote-no-original = not verified: its original is not given
+quote-cannot-check = not verified: it could not be looked for
+quote-absent = not verified: not in its source
 
 ## Positions, tensions, timeline, gaps
 
@@ -297,6 +335,12 @@ positions-reported = , as others report,
 no-statement = { $count ->
     [one] no statement in this source
    *[other] no statement in these sources
+}
+# The same where there is less room, and what it means.
+no-statement-short = no statement
+no-statement-means = { $count ->
+    [one] No statement: none in this source.
+   *[other] No statement: none in these sources.
 }
 tensions = Tensions
 timeline = Timeline

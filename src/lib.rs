@@ -164,5 +164,7 @@ pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
 /// # Errors
 /// A file that replaces a template or a style sheet cannot be read, or a template is at fault.
 pub fn render(brief: &Brief, options: &Options) -> Result<String, PageError> {
-    page::render(brief, &Analysis::of(brief), options)
+    let analysis = Analysis::of(brief);
+    let data = export::json_ld::compact(brief, &analysis, &options.locales);
+    page::render(brief, &analysis, &data, options)
 }

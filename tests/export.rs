@@ -1,4 +1,4 @@
-//! The exports of two briefs, as reviewed: one golden file a form.
+//! The exports of three briefs, as reviewed: one golden file a form.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,13 +13,20 @@ use brief::analysis::Analysis;
 use brief::export::{csl_json, csv, json, json_ld, markdown, origins};
 
 const PAGE: &str = include_str!("fixtures/page.yaml");
+const CHECKED: &str = include_str!("fixtures/checked.yaml");
+const EVIDENCE: &str = include_str!("fixtures/checked.evidence.yaml");
 const TWO_OUTLETS: &str = include_str!("fixtures/two-outlets.yaml");
 
 #[test]
 fn every_form_is_as_reviewed() {
     let locales = Locales::default();
-    for (name, input) in [("page", PAGE), ("two-outlets", TWO_OUTLETS)] {
-        let brief = brief::check(input.as_bytes()).brief.unwrap();
+    for (name, input, evidence) in [
+        ("page", PAGE, None),
+        ("checked", CHECKED, Some(EVIDENCE.as_bytes())),
+        ("two-outlets", TWO_OUTLETS, None),
+    ] {
+        let checked = brief::check_with_evidence(input.as_bytes(), evidence);
+        let brief = checked.brief.unwrap();
         let analysis = Analysis::of(&brief);
         for (ending, text) in [
             ("origins.txt", origins::render(&brief, &analysis, &locales)),

@@ -12,6 +12,8 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
+use brief::Locales;
+use brief::analysis::Analysis;
 use brief::page::Options;
 use brief::{Beside, EditionFile};
 
@@ -27,9 +29,16 @@ const FRAME: &str = "frame.html";
 
 /// The section of a page that names the edition before.
 const CHANGES: &str = "changes.html";
+/// A brief whose quotes stand to their sources in every way, and its evidence lock.
+const CHECKED: &str = include_str!("fixtures/checked.yaml");
+const EVIDENCE: &str = include_str!("fixtures/checked.evidence.yaml");
 
 fn page() -> String {
-    let checked = brief::check(INPUT.as_bytes());
+    made_of(INPUT, None)
+}
+
+fn made_of(input: &str, evidence: Option<&str>) -> String {
+    let checked = brief::check_with_evidence(input.as_bytes(), evidence.map(str::as_bytes));
     assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
     brief::render(&checked.brief.unwrap(), &Options::default()).unwrap()
 }
@@ -128,9 +137,33 @@ fn the_frame_is_as_reviewed() {
         frame.replace_range(parts::section(&frame, name), &format!("[{name}]"));
     }
     frame.replace_range(parts::style(&frame), "[style]");
-    frame.replace_range(parts::hash(&frame), "[hash]");
+    frame.replace_range(parts::hash(&frame, "style-src"), "[hash]");
+    frame.replace_range(parts::hash(&frame, "script-src"), "[hash]");
+    frame.replace_range(parts::data(&frame), "[data]");
     let frame = frame.replace(env!("CARGO_PKG_VERSION"), "[version]");
     golden::assert_golden(&format!("tests/golden/page/{FRAME}"), &frame);
+}
+
+#[test]
+fn what_was_checked_is_as_reviewed() {
+    let page = made_of(CHECKED, Some(EVIDENCE));
+    for name in ["claims", "sources"] {
+        let section = &page[parts::section(&page, name)];
+        golden::assert_golden(
+            &format!("tests/golden/checked/{name}.html"),
+            &format!("{section}\n"),
+        );
+    }
+}
+
+#[test]
+fn the_data_block_is_what_is_exported() {
+    let brief = brief::check(INPUT.as_bytes()).brief.unwrap();
+    let analysis = Analysis::of(&brief);
+    let exported = brief::export::json_ld::render(&brief, &analysis, &Locales::default());
+    let page = page();
+    let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+    assert_eq!(read(&page[parts::data(&page)]), read(&exported));
 }
 
 #[test]

@@ -10,6 +10,7 @@
 
 pub mod chain;
 pub mod changes;
+pub mod checks;
 pub mod citations;
 pub mod distance;
 pub mod figure;
@@ -34,6 +35,7 @@ use crate::model::{Brief, ClaimId};
 
 use chain::Routes;
 use changes::{Changes, Comparison, Edition};
+use checks::Checks;
 use citations::Citations;
 use distance::Distance;
 use figure::Figure;
@@ -66,6 +68,8 @@ pub struct Analysis {
     pub positions: Matrix,
     /// What happened, was said or will happen when.
     pub timeline: Vec<Entry>,
+    /// What was checked of the quotes.
+    pub checks: Checks,
     /// The quotes, numbered.
     pub quotes: Quotes,
     /// The sides of each tension; by tension.
@@ -106,6 +110,7 @@ impl Analysis {
                 .iter()
                 .map(|ties| distance::of_claim(brief, &routes, ties))
                 .collect(),
+            checks: Checks::of(brief),
             summary: Summary::of(brief, &statuses, &origins),
             positions: Matrix::of(brief, &citations),
             tensions: TensionSides::of(brief),

@@ -162,8 +162,8 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     let to = words.len().min(guess + quote.len() + 4 + quote.len() / 4);
     let passage = words.get(from..to)?;
     let quoted = inner(quote);
-    let mut operations =
-        capture_diff_slices(Algorithm::Myers, &quoted, &as_quoted(passage, &quoted));
+    let found = as_quoted(passage, &quoted);
+    let mut operations = capture_diff_slices(Algorithm::Myers, &quoted, &found);
     // What the source has before and after is not of the passage.
     if let Some(DiffOp::Insert { .. }) = operations.last() {
         operations.pop();
@@ -194,7 +194,7 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     Some(Nearest {
         line: 1,
         start: selector.start,
-        diff: WordDiff::of(&operations, quote, passage, " "),
+        diff: WordDiff::of(&operations, quote, &found, " "),
     })
 }
 

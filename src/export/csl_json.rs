@@ -70,7 +70,7 @@ fn item<'a>(brief: &'a Brief, locales: &Locales, source: &'a Source) -> Item<'a>
     let title = source.title.as_deref();
     Item {
         id: &source.key,
-        kind: csl_types::name(source.kind),
+        kind: source.kind.name(),
         title,
         title_short: title
             .map(|_| &*source.name)

@@ -7,10 +7,10 @@ use ::csv::{Terminator, WriterBuilder};
 
 use super::{chain, plain};
 use crate::analysis::Analysis;
-use crate::model::{Brief, ClaimId, DateGiven, Prose};
+use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
 use crate::wording::{Locale, Locales, names, statuses};
 
-const HEAD: [&str; 17] = [
+const HEAD: [&str; 19] = [
     "id",
     "key",
     "says",
@@ -26,6 +26,8 @@ const HEAD: [&str; 17] = [
     "said_inferred",
     "issues",
     "quotes",
+    "originals",
+    "verification",
     "characterised",
     "note",
 ];
@@ -45,7 +47,7 @@ pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [String; 17] {
+fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [String; 19] {
     let claim = brief.claim(id);
     let voices = claim.voices.iter();
     let voices = voices.map(|id| names::voice(locale, brief, *id));
@@ -54,6 +56,9 @@ fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [St
         .iter()
         .map(|id| brief.source(*id).name.to_string());
     let quotes = claim.quotes.iter().map(|quote| quote.text.clone());
+    let originals = claim.quotes.iter();
+    let originals = originals.filter_map(|quote| quote.original.clone());
+    let verifications = claim.quotes.iter().filter_map(verification);
     let issues = claim
         .about
         .iter()
@@ -84,9 +89,20 @@ fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [St
         if inferred { "yes" } else { "no" }.to_owned(),
         joined(issues),
         joined(quotes),
+        joined(originals),
+        joined(verifications),
         text(&claim.characterised),
         text(&claim.note),
     ]
+}
+
+/// Returns how a quote stands to its source, and since when that is known.
+fn verification(quote: &Quote) -> Option<String> {
+    match &quote.verification {
+        Verification::NoEvidence => None,
+        Verification::NotYet => Some("not yet".to_owned()),
+        Verification::Sought(sought) => Some(format!("{} {}", sought.status.word(), sought.day)),
+    }
 }
 
 fn joined(items: impl IntoIterator<Item = String>) -> String {

@@ -6,14 +6,15 @@
 
 mod view;
 
-use super::{chain, changes, csl_types, plain, pretty};
+use super::{chain, changes, plain, pretty};
 use crate::analysis::Analysis;
 use crate::analysis::changes::Comparison;
-use crate::model::{Brief, ClaimId, DateGiven, Prose};
+use crate::analysis::source_link;
+use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
 use crate::wording::{Locale, Locales, names, statuses};
 use view::{
     BriefView, ClaimView, EventView, GapView, IssueView, OriginView, PositionView, QuoteView,
-    RetellingsView, SourceView, TextView, VoiceView, WhenView,
+    RetellingsView, SelectorView, SourceView, TextView, VerificationView, VoiceView, WhenView,
 };
 
 /// Returns a brief as one JSON document. Names of voices and roads in words are in the language of
@@ -81,7 +82,7 @@ fn sources(brief: &Brief) -> Vec<SourceView<'_>> {
     let sources = brief.sources().map(|(id, source)| SourceView {
         id: id.to_string(),
         key: &source.key,
-        kind: csl_types::name(source.kind),
+        kind: source.kind.name(),
         name: &source.name,
         title: source.title.as_deref(),
         publisher: source.publisher.as_deref(),
@@ -148,11 +149,44 @@ fn quotes<'a>(brief: &'a Brief, analysis: &Analysis, claim: ClaimId) -> Vec<Quot
             text: &quote.text,
             voice: quote.voice.to_string(),
             lang: quote.lang.as_ref().unwrap_or(&brief.parts().lang),
+            kinds: quote.kinds.iter().map(|kind| kind.word()).collect(),
             translated_from: quote.translated_from.as_deref(),
+            original: quote.original.as_deref(),
             occasion: quote.occasion.as_deref(),
+            verification: verification(brief, quote),
         }
     })
     .collect()
+}
+
+fn verification<'a>(brief: &Brief, quote: &'a Quote) -> Option<VerificationView<'a>> {
+    let sought = match &quote.verification {
+        Verification::NoEvidence => return None,
+        Verification::NotYet => {
+            return Some(VerificationView {
+                status: "not yet",
+                checked: None,
+                source: None,
+                link: None,
+                at: Vec::new(),
+            });
+        }
+        Verification::Sought(sought) => sought,
+    };
+    let at = sought.at.iter().map(|at| SelectorView {
+        exact: &at.exact,
+        prefix: &at.prefix,
+        suffix: &at.suffix,
+        start: at.start,
+        end: at.end,
+    });
+    Some(VerificationView {
+        status: sought.status.word(),
+        checked: Some(sought.day.as_str()),
+        source: sought.source.map(|id| id.to_string()),
+        link: source_link::of_quote(brief, quote),
+        at: at.collect(),
+    })
 }
 
 fn origins(analysis: &Analysis) -> Vec<OriginView> {

@@ -9,11 +9,23 @@ use serde_json::{Map, Value, json};
 use super::{plain, pretty};
 use crate::analysis::Analysis;
 use crate::analysis::quotes::QuoteId;
-use crate::model::{Brief, ClaimId, Source, SourceId, SourceType, VoiceId, VoiceKind};
+use crate::model::{
+    Brief, ClaimId, Selector, Sought, Source, SourceId, SourceType, Verification, VoiceId,
+    VoiceKind,
+};
 use crate::wording::{Locale, Locales, names};
 
-/// Returns a brief as one JSON-LD document.
+/// Returns a brief as one JSON-LD document, indented.
 pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+    pretty(&document(brief, analysis, locales))
+}
+
+/// Returns the same document without indentation, to stand inside another one.
+pub fn compact(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+    document(brief, analysis, locales).to_string()
+}
+
+fn document(brief: &Brief, analysis: &Analysis, locales: &Locales) -> Value {
     let locale = locales.of(&brief.parts().lang);
     let parts = brief.parts();
     let mut graph = vec![json!({
@@ -41,14 +53,16 @@ pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
             "description": issue.question.as_deref(),
         }))
     }));
-    pretty(&json!({
+    json!({
         "@context": {
             "@vocab": "https://schema.org/",
             "oa": "http://www.w3.org/ns/oa#",
+            "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+            "dcterms": "http://purl.org/dc/terms/",
             "url": { "@id": "https://schema.org/url", "@type": "@id" },
         },
         "@graph": graph,
-    }))
+    })
 }
 
 fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
@@ -87,22 +101,61 @@ fn quotation(brief: &Brief, id: QuoteId) -> Value {
     }))
 }
 
-/// Returns an annotation for each work that carries the words: the words in it, and the claim.
-fn annotations(brief: &Brief, id: QuoteId) -> impl Iterator<Item = Value> {
+/// Returns the annotations that link a claim and a quotation to the works that carry the words: to
+/// the passages in the work in which they were found, else to the words in each first work.
+fn annotations(brief: &Brief, id: QuoteId) -> Vec<Value> {
     let quote = id.in_brief(brief);
-    let works = &brief.claim(id.claim).sources;
-    works.iter().map(move |work| {
+    if let Verification::Sought(sought) = &quote.verification
+        && let (Some(work), [_, ..]) = (sought.source, &*sought.at)
+    {
+        let targets = sought.at.iter().map(|at| target(work, &passage(at)));
+        let targets: Vec<Value> = targets.collect();
+        return vec![annotation(id, &targets, Some(sought))];
+    }
+    let exact = json!({ "@type": "oa:TextQuoteSelector", "oa:exact": quote.in_source() });
+    let works = brief.claim(id.claim).sources.iter();
+    works
+        .map(|work| annotation(id, &[target(*work, &exact)], None))
+        .collect()
+}
+
+fn annotation(id: QuoteId, targets: &[Value], sought: Option<&Sought>) -> Value {
+    let mut bodies = vec![json!({ "@id": node(id.claim) }), json!({ "@id": node(id) })];
+    bodies.extend(sought.map(|sought| {
         json!({
-            "@type": "oa:Annotation",
-            "oa:motivatedBy": { "@id": "oa:linking" },
-            "oa:hasBody": [{ "@id": node(id.claim) }, { "@id": node(id) }],
-            "oa:hasTarget": {
-                "@type": "oa:SpecificResource",
-                "oa:hasSource": { "@id": node(work) },
-                "oa:hasSelector": { "@type": "oa:TextQuoteSelector", "oa:exact": quote.text },
-            },
+            "@type": "oa:TextualBody",
+            "oa:hasPurpose": { "@id": "oa:assessing" },
+            "rdf:value": sought.status.word(),
         })
+    }));
+    without_nothing(json!({
+        "@type": "oa:Annotation",
+        "oa:motivatedBy": { "@id": "oa:linking" },
+        "oa:hasBody": bodies,
+        "oa:hasTarget": targets,
+        "dcterms:created": sought.map(|sought| sought.day.as_str()),
+    }))
+}
+
+fn target(work: SourceId, selector: &Value) -> Value {
+    json!({
+        "@type": "oa:SpecificResource",
+        "oa:hasSource": { "@id": node(work) },
+        "oa:hasSelector": selector,
     })
+}
+
+/// Returns the selectors of a passage, each enough by itself.
+fn passage(at: &Selector) -> Value {
+    json!([
+        {
+            "@type": "oa:TextQuoteSelector",
+            "oa:exact": at.exact,
+            "oa:prefix": at.prefix,
+            "oa:suffix": at.suffix,
+        },
+        { "@type": "oa:TextPositionSelector", "oa:start": at.start, "oa:end": at.end },
+    ])
 }
 
 fn voice(locale: &Locale, brief: &Brief, id: VoiceId) -> Value {

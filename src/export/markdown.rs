@@ -8,11 +8,12 @@ use std::fmt::Write as _;
 use super::chain;
 use crate::analysis::Analysis;
 use crate::analysis::positions::Cell;
+use crate::analysis::source_link;
 use crate::analysis::timeline::Entry;
-use crate::model::{Brief, ClaimId, QuoteKind, Source};
+use crate::model::{Brief, ClaimId, Quote, QuoteKind, Source};
 use crate::wording::typography::{self, Typography};
 use crate::wording::words::capitalised;
-use crate::wording::{Locale, Locales, Message, dates, names, statuses};
+use crate::wording::{Locale, Locales, Message, dates, names, statuses, verification};
 use escape::{prose, text};
 
 /// Returns a brief as Markdown: `CommonMark`, and a table as GitHub has it.
@@ -148,14 +149,27 @@ impl Letter<'_> {
                 QuoteKind::EditedInSource => Some(Message::QuoteEditedInSource),
             });
             remarks.extend(kinds.map(|kind| self.locale.text(kind).to_owned()));
+            let mut remarks: Vec<String> = remarks.iter().map(|remark| text(remark)).collect();
+            remarks.extend(self.check(quote));
             self.line(&format!(
                 "  - {}{}{} ({})",
                 marks.outer.0,
                 text(&quote.text),
                 marks.outer.1,
-                text(&self.locale.joined(&remarks))
+                self.locale.joined(&remarks)
             ));
         }
+    }
+
+    /// Returns what was checked of a quote, as a link to its source where there is one.
+    fn check(&self, quote: &Quote) -> Option<String> {
+        let mut words = verification::found(self.locale, quote)?;
+        words.push_str(&verification::on(self.locale, quote));
+        let words = text(&words);
+        Some(match source_link::of_quote(self.brief, quote) {
+            Some(link) => format!("[{words}](<{link}>)"),
+            None => words,
+        })
     }
 
     fn positions(&mut self) {
@@ -268,6 +282,9 @@ impl Letter<'_> {
 
     fn sources(&mut self) {
         self.heading(self.locale.text(Message::ExportSources));
+        if let Some(checked) = verification::of_all(self.locale, &self.analysis.checks) {
+            self.line(&format!("{}\n", text(&checked)));
+        }
         for (id, source) in self.brief.sources() {
             let reference = self.reference(source);
             self.line(&format!("- **{id}** {reference}"));

@@ -25,7 +25,7 @@ pub use prose::{Inline, Prose, Sentence};
 pub use quote::{Quote, QuoteKind};
 pub use source::{Source, SourceType};
 pub use stance::{Position, Stance};
-pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};
+pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, is_unsafe, unsafe_character};
 pub use topics::{Event, Gap, Issue, Tension};
 pub use verification::{QuoteStatus, Selector, Sought, Verification};
 pub use voice::{Voice, VoiceKind};

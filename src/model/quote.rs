@@ -54,3 +54,16 @@ pub enum QuoteKind {
     /// Words with cuts or insertions that already stand in the source.
     EditedInSource,
 }
+
+impl QuoteKind {
+    /// Returns the word that the file has for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Fragment => "fragment",
+            Self::Translated => "translated",
+            Self::Edited => "edited",
+            Self::EditedInSource => "edited-in-source",
+        }
+    }
+}

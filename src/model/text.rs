@@ -28,7 +28,8 @@ pub fn unsafe_character(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|(_, c)| is_unsafe(*c))
 }
 
-fn is_unsafe(c: char) -> bool {
+/// Says whether a text on the page may not hold a character.
+pub fn is_unsafe(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{AD}' // soft hyphen

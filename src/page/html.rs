@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::typography::{self, Typography};
-use crate::model::{ClaimId, Inline, Prose};
+use crate::model::{ClaimId, Inline, Prose, is_unsafe};
 
 /// Appends a text, escaped for element content and for attributes in double quotes.
 pub(super) fn escape(text: &str, out: &mut String) {
@@ -22,6 +22,24 @@ pub(super) fn escape(text: &str, out: &mut String) {
         rest = letters.as_str();
     }
     out.push_str(rest);
+}
+
+/// Returns JSON as a data block of HTML may hold it: with none of the characters that could end it
+/// or begin a comment in it, and none that a page may not hold. JSON has them in strings alone,
+/// which have escapes for them.
+pub(super) fn data_block(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + json.len() / 16);
+    let mut units = [0; 2];
+    for letter in json.chars() {
+        if matches!(letter, '<' | '>' | '&') || is_unsafe(letter) {
+            for unit in letter.encode_utf16(&mut units) {
+                _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 /// Returns running text as HTML.
@@ -99,8 +117,8 @@ fn cite(claims: &[ClaimId], out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, prose};
-    use crate::model::{ClaimId, Inline, Language, LinkUrl, OneOrMore, Prose};
+    use super::{data_block, escape, prose};
+    use crate::model::{ClaimId, Inline, Language, LinkUrl, OneOrMore, Prose, unsafe_character};
     use crate::wording::Locales;
 
     #[test]
@@ -108,6 +126,22 @@ mod tests {
         let mut out = String::new();
         escape("<a href=\"x\" title='y'>&", &mut out);
         assert_eq!(out, "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");
+    }
+
+    #[test]
+    fn nothing_ends_a_data_block() {
+        let texts = [
+            "</script><!-- & -->",
+            "<script>",
+            "\u{2028}\u{2029}\u{202E}\u{85}\u{E0041}",
+            "\\u003c \"é𝔘\"",
+        ];
+        let json = serde_json::to_string(&texts).unwrap();
+        let block = data_block(&json);
+        assert!(!block.contains(['<', '>', '&']), "{block}");
+        assert_eq!(unsafe_character(&block), None);
+        let read: Vec<String> = serde_json::from_str(&block).unwrap();
+        assert_eq!(read, texts);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! A brief as one self-contained HTML page.
 //!
 //! [`render`] names the steps: the view for the templates, the body, the style sheet that the
-//! body needs, the policy that allows this style sheet alone, the document.
+//! body needs, the data block, the policy that allows these alone, the document.
 
 mod assets;
 mod figure;
 mod fonts;
 mod html;
 mod paper;
+mod policy;
 mod qr;
 mod slot;
 mod style;
@@ -87,6 +88,7 @@ struct DocumentView<'a> {
     security_policy: String,
     style: Slot,
     body: Slot,
+    data: Slot,
 }
 
 /// Returns about how many bytes the body of a page takes: a little too many rather than too few.
@@ -101,11 +103,17 @@ fn description(locale: &Locale, brief: &Brief) -> String {
     locale.with(Message::Description, values)
 }
 
-/// Renders a brief as a page: the same brief and options, the same bytes.
+/// Renders a brief as a page: the same brief and options, the same bytes. `data` is the brief as
+/// JSON, for programs that read the page.
 ///
 /// # Errors
 /// A file that replaces a template or a style sheet cannot be read, or a template is at fault.
-pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<String, PageError> {
+pub fn render(
+    brief: &Brief,
+    analysis: &Analysis,
+    data: &str,
+    options: &Options,
+) -> Result<String, PageError> {
     let sheets = assets::style_sheets(options.static_dir.as_deref()).map_err(PageError::Asset)?;
     let sources = assets::templates(options.templates.as_deref()).map_err(PageError::Asset)?;
     let templates = Templates::parse(sources).map_err(PageError::Template)?;
@@ -115,6 +123,7 @@ pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<S
         .render("body.html", &PageView::of(&subject), room(brief))
         .map_err(PageError::Template)?;
     let style = style::sheet(&subject, &sheets, &body, options.paper);
+    let data = html::data_block(data);
     let parts = brief.parts();
     let document = DocumentView {
         lang: &parts.lang,
@@ -123,9 +132,10 @@ pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<S
         version: env!("CARGO_PKG_VERSION"),
         title: &parts.title,
         description: description(subject.locale, brief),
-        security_policy: style::security_policy(&style),
+        security_policy: policy::security_policy(&style, &data),
         style: Slot::Style,
         body: Slot::Body,
+        data: Slot::Data,
     };
     let frame = templates
         .render("brief.html", &document, 4096)
@@ -133,5 +143,6 @@ pub fn render(brief: &Brief, analysis: &Analysis, options: &Options) -> Result<S
     Ok(slot::fill(&frame, |slot| match slot {
         Slot::Style => &style,
         Slot::Body => body.trim_end(),
+        Slot::Data => &data,
     }))
 }

@@ -1,6 +1,6 @@
 //! Places in the document's frame that are filled after it is rendered.
 //!
-//! The style sheet and the body are large, and done before the frame: they are put in as they
+//! The style sheet, the body and the data are large, and done before the frame: they are put in as they
 //! are, and not copied through the template engine.
 
 use serde::{Serialize, Serializer};
@@ -12,16 +12,19 @@ pub(super) enum Slot {
     Style,
     /// The body.
     Body,
+    /// The brief as data.
+    Data,
 }
 
 impl Slot {
-    const ALL: [Self; 2] = [Self::Style, Self::Body];
+    const ALL: [Self; 3] = [Self::Style, Self::Body, Self::Data];
 
     /// Returns what holds the place. No text of a brief has a NUL, so none can be taken for it.
     fn mark(self) -> &'static str {
         match self {
             Self::Style => "\0style\0",
             Self::Body => "\0body\0",
+            Self::Data => "\0data\0",
         }
     }
 }
@@ -63,9 +66,11 @@ mod tests {
         let content = |slot| match slot {
             Slot::Style => "S",
             Slot::Body => "B",
+            Slot::Data => "D",
         };
         assert_eq!(fill("a\0style\0b\0body\0c", content), "aSbBc");
         assert_eq!(fill("\0body\0\0style\0\0body\0", content), "BSB");
+        assert_eq!(fill("\0data\0", content), "D");
         assert_eq!(fill("none", content), "none");
     }
 }

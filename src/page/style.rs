@@ -1,10 +1,6 @@
-//! The one style sheet of a page, and the policy that lets no other in.
+//! The one style sheet of a page.
 
 use std::fmt::Write as _;
-
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 
 use super::assets::Named;
 use super::paper::Paper;
@@ -120,18 +116,9 @@ fn string(text: &str) -> String {
     out
 }
 
-/// Returns the content-security policy of a page with this style sheet: no script, no request.
-pub(super) fn security_policy(sheet: &str) -> String {
-    let hash = STANDARD.encode(Sha256::digest(sheet));
-    format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; font-src data:; \
-         base-uri 'none'; form-action 'none'"
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{minify, security_policy, string};
+    use super::{minify, string};
 
     #[test]
     fn strings_cannot_be_left() {
@@ -160,12 +147,5 @@ mod tests {
             minify(text, &mut css);
             assert_eq!(css.trim(), text);
         }
-    }
-
-    #[test]
-    fn the_policy_names_the_hash_of_the_sheet() {
-        assert!(
-            security_policy("").contains("sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
-        );
     }
 }

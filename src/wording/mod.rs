@@ -9,6 +9,7 @@ mod locale;
 pub(crate) mod names;
 pub(crate) mod statuses;
 pub(crate) mod typography;
+pub(crate) mod verification;
 pub(crate) mod words;
 
 pub use locale::{Locale, LocaleError, Locales};

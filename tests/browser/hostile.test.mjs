@@ -12,11 +12,13 @@ import { sidewaysFaults } from "./lib/width.mjs";
 
 // What Markdown may add to the elements and attributes of the pages of content/.
 const MARKDOWN = ["em", "strong", "code", "a", "a@href", "p", "ul", "ol", "li", "br", "s", "del", "blockquote", "bdi", "bdo@dir"];
+// What quotes in another language than the page's add.
+const LANGUAGES = ["span@lang", "span@dir"];
 
 const built = [];
 let browser;
 let nu;
-const ordinary = new Set(MARKDOWN);
+const ordinary = new Set([...MARKDOWN, ...LANGUAGES]);
 const hostile = hostileBriefs();
 
 before(async () => {

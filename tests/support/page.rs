@@ -25,11 +25,20 @@ pub(crate) fn style(page: &str) -> Range<usize> {
     whole.start + "<style>".len()..whole.end - "</style>".len()
 }
 
-/// Returns the bytes of the hash that the policy of a page allows.
+/// Returns the bytes of the hash that the policy of a page has in a directive.
 #[track_caller]
-pub(crate) fn hash(page: &str) -> Range<usize> {
-    let whole = between(page, "sha256-", "&#39;");
-    whole.start + "sha256-".len()..whole.end - "&#39;".len()
+pub(crate) fn hash(page: &str, directive: &str) -> Range<usize> {
+    let start = format!("{directive} &#39;sha256-");
+    let whole = between(page, &start, "&#39;;");
+    whole.start + start.len()..whole.end - "&#39;;".len()
+}
+
+/// Returns the bytes of the data block of a page.
+#[track_caller]
+pub(crate) fn data(page: &str) -> Range<usize> {
+    const START: &str = "<script type=\"application/ld+json\">";
+    let whole = between(page, START, "</script>");
+    whole.start + START.len()..whole.end - "</script>".len()
 }
 
 #[track_caller]

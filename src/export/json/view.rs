@@ -109,8 +109,31 @@ pub(super) struct QuoteView<'a> {
     pub(super) text: &'a str,
     pub(super) voice: String,
     pub(super) lang: &'a str,
+    pub(super) kinds: Vec<&'static str>,
     pub(super) translated_from: Option<&'a str>,
+    pub(super) original: Option<&'a str>,
     pub(super) occasion: Option<&'a str>,
+    pub(super) verification: Option<VerificationView<'a>>,
+}
+
+/// Whether a quote was found to be its source's words.
+#[derive(Serialize)]
+pub(super) struct VerificationView<'a> {
+    pub(super) status: &'static str,
+    pub(super) checked: Option<&'a str>,
+    pub(super) source: Option<String>,
+    pub(super) link: Option<String>,
+    pub(super) at: Vec<SelectorView<'a>>,
+}
+
+/// A passage of a source's copy, in code points.
+#[derive(Serialize)]
+pub(super) struct SelectorView<'a> {
+    pub(super) exact: &'a str,
+    pub(super) prefix: &'a str,
+    pub(super) suffix: &'a str,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// Voices and first works that hang together.

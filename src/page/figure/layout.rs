@@ -8,7 +8,7 @@ use crate::wording::Message;
 /// The width of the drawing, in its own units; about 0.24 mm on paper.
 pub(super) const WIDTH: i32 = 720;
 /// The room that a row takes.
-const ROW: i32 = 19;
+const ROW: i32 = 17;
 /// The room that a passing road takes.
 const LANE: i32 = 12;
 /// The middle of the first row.

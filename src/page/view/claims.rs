@@ -1,15 +1,15 @@
-//! The key claims, with their quotes, attribution and the places that use them.
+//! The key claims, with their attribution and the places that use them.
 
 use serde::Serialize;
 
 use super::Subject;
 use super::attribution::{self, Roads};
 use super::changes::{Changes, SinceView};
+use super::quotes::{self, QuoteView};
 use super::sections;
 use crate::analysis::citations::Use;
-use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::Entry;
-use crate::model::{Claim, ClaimId, Language, Quote, QuoteKind};
+use crate::model::{Claim, ClaimId};
 use crate::page::{dates, html};
 use crate::wording::{Message, Value, statuses};
 
@@ -52,18 +52,6 @@ impl ClaimView<'_> {
 struct SameView {
     voices: String,
     claim: String,
-}
-
-/// A quote, numbered through the brief.
-#[derive(Debug, Serialize)]
-pub(super) struct QuoteView<'a> {
-    id: String,
-    open: &'a str,
-    text: &'a str,
-    close: &'a str,
-    lang: Option<&'a str>,
-    right_to_left: bool,
-    remarks: String,
 }
 
 /// Builds the views of all claims.
@@ -122,7 +110,7 @@ fn view<'a>(
             .quotes
             .of_claim(id)
             .iter()
-            .map(|quote| quote_view(subject, claim, *quote))
+            .map(|quote| quotes::view(subject, claim, *quote))
             .collect(),
         mark: record.weakest().map_or("", attribution::mark),
         status: statuses::list(subject.locale, record),
@@ -158,62 +146,6 @@ fn chain_says(subject: &Subject<'_>, claim: &Claim, told_to: &str) -> bool {
 fn ends_in_word(text: &str, word: &str) -> bool {
     let before = text.strip_suffix(word);
     before.is_some_and(|before| before.ends_with(char::is_whitespace))
-}
-
-fn quote_view<'a>(subject: &Subject<'a>, claim: &Claim, id: QuoteId) -> QuoteView<'a> {
-    let quote = id.in_brief(subject.brief);
-    let marks = quote
-        .lang
-        .as_ref()
-        .map_or(subject.typography.quotes, |lang| {
-            subject.locales.quote_marks(lang)
-        });
-    QuoteView {
-        id: id.to_string(),
-        open: marks.outer.0,
-        text: &quote.text,
-        close: marks.outer.1,
-        lang: quote.lang.as_deref(),
-        right_to_left: quote.lang.as_ref().is_some_and(Language::is_right_to_left),
-        remarks: remarks(subject, claim, quote),
-    }
-}
-
-/// Returns what has to be said of a quote: its speaker if that is not plain, what kind it is,
-/// and on which occasion it was spoken.
-fn remarks(subject: &Subject<'_>, claim: &Claim, quote: &Quote) -> String {
-    let mut remarks = Vec::new();
-    if claim.voices.len() > 1 {
-        remarks.push(subject.voice_in_short(quote.voice));
-    }
-    for kind in &quote.kinds {
-        let words = match kind {
-            QuoteKind::Full => continue,
-            QuoteKind::Fragment => subject.locale.text(Message::QuoteFragment).to_owned(),
-            QuoteKind::Edited => subject.locale.text(Message::QuoteEdited).to_owned(),
-            QuoteKind::EditedInSource => {
-                subject.locale.text(Message::QuoteEditedInSource).to_owned()
-            }
-            QuoteKind::Translated => translated(subject, quote.translated_from.as_ref()),
-        };
-        remarks.push(words);
-    }
-    remarks.extend(quote.occasion.as_ref().map(ToString::to_string));
-    remarks.join(" · ")
-}
-
-/// Returns that a quote is translated, and from which language, by its name or else its tag.
-fn translated(subject: &Subject<'_>, language: Option<&Language>) -> String {
-    let Some(language) = language else {
-        return subject.locale.text(Message::QuoteTranslated).to_owned();
-    };
-    let (tag, full_tag) = (language.primary(), &**language);
-    let name = subject.locale.with(
-        Message::Language,
-        [("tag", tag.into()), ("full-tag", full_tag.into())],
-    );
-    let values = [("language", name.into())];
-    subject.locale.with(Message::QuoteTranslatedFrom, values)
 }
 
 /// Returns, by claim, the entry of the timeline that says when it was made, if there is one.

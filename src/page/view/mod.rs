@@ -8,6 +8,7 @@ mod changes;
 mod claims;
 mod figures;
 mod positions;
+mod quotes;
 mod sections;
 mod sources;
 
@@ -24,7 +25,7 @@ use crate::page::figure::FigureView;
 use crate::page::qr::QrView;
 use crate::wording::typography::arrow;
 use crate::wording::typography::{self, Typography};
-use crate::wording::{Locale, Locales, Message};
+use crate::wording::{Locale, Locales, Message, verification};
 
 /// A brief and what is known of it, as the parts of the view need it.
 pub(super) struct Subject<'a> {
@@ -76,6 +77,7 @@ pub(super) struct PageView<'a> {
     voices: Vec<sources::VoiceView<'a>>,
     method: Option<String>,
     figures: String,
+    quotes_checked: Option<String>,
     legend: Vec<figures::StatusView<'a>>,
     qr: Option<QrView>,
 }
@@ -107,6 +109,7 @@ impl<'a> PageView<'a> {
             voices: sources::voices(subject),
             method: parts.method.as_ref().map(|method| subject.prose(method)),
             figures: figures::figures(subject),
+            quotes_checked: verification::of_all(subject.locale, &subject.analysis.checks),
             legend: figures::legend(subject),
             qr: sources::main_code(subject),
         }

@@ -14,6 +14,7 @@ pub(super) struct PositionsView<'a> {
     issues: Vec<IssueView<'a>>,
     rows: Vec<RowView<'a>>,
     no_statement: String,
+    no_statement_means: String,
 }
 
 /// A column.
@@ -82,6 +83,7 @@ pub(super) fn matrix<'a>(subject: &Subject<'a>) -> Option<PositionsView<'a>> {
         issues,
         rows,
         no_statement: super::figures::of_read(subject, Message::NoStatement),
+        no_statement_means: super::figures::of_read(subject, Message::NoStatementMeans),
     })
 }
 

@@ -133,6 +133,10 @@ messages! {
     Outlets = "outlets" ["count" "number"];
     OutletsNamed = "outlets-named" ["count" "number" "names"];
     Figures = "figures" ["works" "outlets"];
+    QuotesUnchecked = "quotes-unchecked" [];
+    QuotesNoCopy = "quotes-no-copy" [];
+    QuotesChecked = "quotes-checked" ["count" "works"];
+    QuotesCheckedOn = "quotes-checked-on" ["count" "works" "date"];
     OriginsExplained = "origins-explained" [];
 
     // Figure
@@ -180,6 +184,17 @@ messages! {
     QuoteTranslated = "quote-translated" [];
     QuoteTranslatedFrom = "quote-translated-from" ["language"];
     Language = "language" ["tag" "full-tag"];
+    QuoteOriginal = "quote-original" [];
+    QuoteWordForWord = "quote-word-for-word" ["words"];
+    QuoteButForTypography = "quote-but-for-typography" ["words"];
+    QuoteButForEdits = "quote-but-for-edits" ["words"];
+    QuoteCheckedOn = "quote-checked-on" ["date"];
+    QuoteNotYet = "quote-not-yet" [];
+    QuoteAmbiguous = "quote-ambiguous" [];
+    QuoteNoCopy = "quote-no-copy" [];
+    QuoteNoOriginal = "quote-no-original" [];
+    QuoteCannotCheck = "quote-cannot-check" [];
+    QuoteAbsent = "quote-absent" [];
 
     // Positions, tensions, timeline, gaps
     Positions = "positions" [];
@@ -187,6 +202,8 @@ messages! {
     PositionsVoice = "positions-voice" [];
     PositionsReported = "positions-reported" [];
     NoStatement = "no-statement" ["count"];
+    NoStatementShort = "no-statement-short" [];
+    NoStatementMeans = "no-statement-means" ["count"];
     Tensions = "tensions" [];
     Timeline = "timeline" [];
     StatedIn = "stated-in" ["works"];
