@@ -10,7 +10,7 @@ pub(crate) struct ExportArguments {
     /// The form
     #[arg(long, value_name = "FORM")]
     pub(crate) to: ExportForm,
-    /// The file; `-` is standard input [default: the one `*.yaml` in content]
+    /// The file; `-` is standard input [default: the one brief in content, translations apart]
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// Where to write it; `-` is standard output, which is the default

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 /// The arguments of `brief origins`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct OriginsArguments {
-    /// The file; `-` is standard input [default: the one `*.yaml` in content]
+    /// The file; `-` is standard input [default: the one brief in content, translations apart]
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// What to show them as

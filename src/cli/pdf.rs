@@ -12,7 +12,7 @@ use super::page::PageArguments;
 /// The arguments of `brief pdf`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PdfArguments {
-    /// The file; `-` is standard input [default: the one `*.yaml` in content]
+    /// The file; `-` is standard input [default: the one brief in content, translations apart]
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// The PDF's file, or a folder; `-` is standard output

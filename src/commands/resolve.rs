@@ -119,10 +119,15 @@ pub(super) fn folders(arguments: &[PathBuf]) -> Vec<(PathBuf, Depth)> {
     named.filter_map(|named| named.folder()).collect()
 }
 
-/// Returns the one input that the argument names; without it, the only brief of the content folder.
+/// Returns the one input that the argument names; without it, the only brief of the content folder
+/// that is no translation of another there.
 pub(super) fn sole(argument: Option<&Path>) -> Result<InputPath, UsageError> {
     let named: Vec<PathBuf> = argument.iter().map(|path| path.to_path_buf()).collect();
     let mut inputs = resolve(&named)?;
+    if argument.is_none() {
+        let all = inputs.clone();
+        inputs.retain(|input| !is_translation(input, &all));
+    }
     match (inputs.pop(), inputs.len()) {
         (Some(only), 0) => Ok(only),
         (_, others) => {
@@ -134,6 +139,15 @@ pub(super) fn sole(argument: Option<&Path>) -> Result<InputPath, UsageError> {
             Err(UsageError::new(message).help("name the file to read"))
         }
     }
+}
+
+/// Says whether an input is named as the translation of another: `name.uk.yaml` beside `name.yaml`.
+fn is_translation(input: &InputPath, all: &[InputPath]) -> bool {
+    let InputPath::File(path) = input else {
+        return false;
+    };
+    let original = path.with_extension("").with_extension("yaml");
+    original != *path && all.contains(&InputPath::File(original))
 }
 
 fn content() -> Result<Vec<InputPath>, UsageError> {

@@ -13,7 +13,7 @@ import { fillOf, fontsOf, infoOf, pagesOf, print, structureOf, textsOf } from ".
 
 const PAPERS = ["A4", "Letter"];
 // A brief that is named here is a sheet: this many pages and no more, each of them well filled.
-const SHEETS = { "ukraine-security-guarantees": 2 };
+const SHEETS = { "ukraine-security-guarantees": 2, "ukraine-security-guarantees.uk": 2 };
 const LEAST_FILL = 0.6;
 const LEAST_FILL_OF_LAST = 0.5;
 const POINTS_PER_MM = 72 / 25.4;

@@ -16,7 +16,7 @@ const SIZES = { A4: [595.28, 841.89], Letter: [612, 792] };
 const NEAR = 1;
 const FAR = 2;
 // As in paper.test.mjs: these are a sheet.
-const SHEETS = { "ukraine-security-guarantees": 2 };
+const SHEETS = { "ukraine-security-guarantees": 2, "ukraine-security-guarantees.uk": 2 };
 
 let browser;
 let folder;

@@ -60,6 +60,19 @@ error: no file is named, and `content` has 2 briefs
 "#]]);
 }
 
+#[test]
+fn a_translation_beside_its_original_is_not_what_is_meant() {
+    let project = Project::new()
+        .file("content/a.yaml", SOUND)
+        .file("content/a.uk.yaml", SOUND.replace("lang: en", "lang: uk"));
+    let named = project.run("origins content/a.yaml").code(0);
+    let run = project.run("origins").code(0).stderr_eq("");
+    assert_eq!(run.get_output().stdout, named.get_output().stdout);
+    let run = project.run("origins content/a.uk.yaml").code(0);
+    let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    assert!(text.contains("\n   шлях          "), "{text}");
+}
+
 /// Newsmax and G.Business both pass on NBC News.
 const TWO_OUTLETS: &str = include_str!("../fixtures/two-outlets.yaml");
 

@@ -69,3 +69,86 @@ fn what_a_file_does_not_have_is_the_next_ones() {
     assert_eq!(german.text(Message::Tensions), "Tensions");
     assert_eq!(german.counted(Message::MoreWorks, 2), "two more works");
 }
+
+#[test]
+fn ukrainian_counts_in_its_own_forms() {
+    let locale = embedded::of("uk").unwrap();
+    for (count, words) in [
+        (0, "ще 0 матеріалів"),
+        (1, "ще 1 матеріал"),
+        (2, "ще 2 матеріали"),
+        (4, "ще 4 матеріали"),
+        (5, "ще 5 матеріалів"),
+        (11, "ще 11 матеріалів"),
+        (12, "ще 12 матеріалів"),
+        (21, "ще 21 матеріал"),
+        (22, "ще 22 матеріали"),
+        (25, "ще 25 матеріалів"),
+        (111, "ще 111 матеріалів"),
+        (1_001, "ще 1\u{A0}001 матеріал"),
+    ] {
+        assert_eq!(locale.counted(Message::MoreWorks, count), words);
+    }
+}
+
+/// Every form of a language that any number up to 200 takes is written, so that none falls to the
+/// default by oversight.
+#[test]
+fn every_count_has_its_form() {
+    let written = |tag: &str, text: &str, id: &str| {
+        let (_, entry) = text.split_once(&format!("\n{id} = ")).unwrap();
+        let entry = entry.split("\n}").next().unwrap_or_default();
+        let forms: &[&str] = match tag {
+            "uk" => &["[one]", "[few]", "[many]"],
+            _ => &["[one]"],
+        };
+        forms.iter().all(|form| entry.contains(form))
+    };
+    for (tag, text) in embedded::FILES {
+        for message in [
+            Message::MoreVoices,
+            Message::MoreWorks,
+            Message::Origins,
+            Message::SummaryClaims,
+            Message::SummaryOrigins,
+            Message::WorksRead,
+            Message::Outlets,
+            Message::ClaimsCounted,
+            Message::DistinctOrigins,
+            Message::Authors,
+        ] {
+            assert!(written(tag, text, message.id()), "{tag}: {}", message.id());
+        }
+    }
+}
+
+/// What English sets is not lost in another language.
+#[test]
+fn every_value_that_is_set_in_english_is_set_in_every_language() {
+    let mark = |name: &str| format!("⟨{name}⟩");
+    let set = |locale: &Locale, message: Message| -> Vec<&'static str> {
+        let names = message.variables().iter();
+        let values: Vec<_> = names
+            .clone()
+            .map(|name| (*name, mark(name).into()))
+            .collect();
+        let text = locale.with_all(message, &values);
+        names
+            .copied()
+            .filter(|name| text.contains(&mark(name)))
+            .collect()
+    };
+    for (tag, _) in embedded::other_files() {
+        let locale = embedded::of(tag).unwrap();
+        for message in Message::ALL {
+            let theirs = set(locale, *message);
+            for name in set(embedded::last(), *message) {
+                let id = message.id();
+                assert!(
+                    theirs.contains(&name),
+                    "{tag}: `{id}` does not set `${name}`"
+                );
+            }
+        }
+    }
+}

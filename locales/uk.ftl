@@ -1,0 +1,467 @@
+# Українська: слова сторінки та експорту.
+#
+# Роки, дні та числа пишуться цифрами; слово при числі має форми one, few, many (і other для дробів).
+# Назви джерел і голосів беруться з файлу довідки в називному відмінку, тому речення побудовано так,
+# щоб відмінювати їх не доводилося. `told_to` у файлі пишеться в давальному: «журналістам».
+
+## Типографіка
+
+quote-open = «
+quote-close = »
+quote-open-inner = „
+quote-close-inner = “
+group-separator = { "\u00A0" }
+binding-words = а в з й і о у В З І О У А № п. с. ст. р. пан пані
+
+## Числа й переліки
+
+number = { $figures }
+counting-words = один одна одне одного однієї два дві двоє двох три троє трьох чотири четверо чотирьох п’ять п’ятеро шість шестеро сім семеро вісім восьмеро дев’ять дев’ятеро десять десятеро
+list-two = { $first } і { $last }
+list-separator = { ", " }
+list-last = { $first } і { $last }
+clause-separator = { "; " }
+also-separator = { "; також " }
+
+## Дати
+
+month = { $index ->
+    [1] січень
+    [2] лютий
+    [3] березень
+    [4] квітень
+    [5] травень
+    [6] червень
+    [7] липень
+    [8] серпень
+    [9] вересень
+    [10] жовтень
+    [11] листопад
+   *[12] грудень
+}
+month-with-day = { $index ->
+    [1] січня
+    [2] лютого
+    [3] березня
+    [4] квітня
+    [5] травня
+    [6] червня
+    [7] липня
+    [8] серпня
+    [9] вересня
+    [10] жовтня
+    [11] листопада
+   *[12] грудня
+}
+month-within = { $index ->
+    [1] січні
+    [2] лютому
+    [3] березні
+    [4] квітні
+    [5] травні
+    [6] червні
+    [7] липні
+    [8] серпні
+    [9] вересні
+    [10] жовтні
+    [11] листопаді
+   *[12] грудні
+}
+date-day = { $day }{ "\u00A0" }{ $month-with-day }
+date-day-year = { $day }{ "\u00A0" }{ $month-with-day } { $year }{ "\u00A0" }р.
+date-days = { $from }–{ $to }{ "\u00A0" }{ $month-with-day }
+date-days-year = { $from }–{ $to }{ "\u00A0" }{ $month-with-day } { $year }{ "\u00A0" }р.
+date-month = { $case ->
+    [genitive] { $month-with-day } { $year }{ "\u00A0" }р.
+   *[nominative] { $month } { $year }{ "\u00A0" }р.
+}
+date-day-of-month = { $case ->
+    [genitive] одного з днів у { $month-within } { $year }{ "\u00A0" }р.
+   *[nominative] один із днів у { $month-within } { $year }{ "\u00A0" }р.
+}
+date-month-of-year = { $case ->
+    [genitive] одного з місяців { $year }{ "\u00A0" }р.
+   *[nominative] один із місяців { $year }{ "\u00A0" }р.
+}
+date-day-of-year = { $case ->
+    [genitive] одного з днів { $year }{ "\u00A0" }р.
+   *[nominative] один із днів { $year }{ "\u00A0" }р.
+}
+date-season = { $case ->
+    [genitive] { $season ->
+        [spring] весни
+        [summer] літа
+        [autumn] осені
+       *[winter] зими
+    }
+   *[nominative] { $season ->
+        [spring] весна
+        [summer] літо
+        [autumn] осінь
+       *[winter] зима
+    }
+} { $year }{ "\u00A0" }р.
+date-year = { $case ->
+    [genitive] { $year }{ "\u00A0" }р.
+   *[nominative] { $year }{ "\u00A0" }рік
+}
+date-decade = { $case ->
+    [genitive] { $year }-х років
+   *[nominative] { $year }-ті роки
+}
+date-century = { $case ->
+    [genitive] століття, що почалося { $year }{ "\u00A0" }р.
+   *[nominative] століття, що почалося { $year }{ "\u00A0" }р.
+}
+date-uncertain = { $date }, непевно
+date-about = приблизно { $date }
+date-about-uncertain = приблизно { $date }, непевно
+date-interval = { $from } – { $to }
+date-interval-year = { $from } – { $to } { $year }{ "\u00A0" }р.
+date-from = від { $date }
+date-from-to-unknown = від { $date }, кінець невідомий
+date-until = до { $date }
+date-until-from-unknown = до { $date }, початок невідомий
+date-inferred = { $words } [{ $date }, виведено]
+date-not-given = без дати
+
+## Імена голосів
+
+voice-counted = { $description } ({ $number })
+voice-uncounted = { $description } (кількість не вказано)
+voice-outlet = { $outlet }, власне повідомлення
+voice-outlet-in-chain = власне повідомлення
+voice-writer = { $name }, автор цієї довідки
+
+## Статус, відстань, позиція
+
+status-on-record = під запис
+status-anonymous = анонімно
+status-document = документ
+status-outlets-own = від видання
+status-writer = судження автора
+meaning-on-record = названий голос у переказі
+meaning-anonymous = голос без імені
+meaning-document = власний текст голосу
+meaning-outlets-own = голосу не названо
+meaning-writer = судження цієї довідки
+
+hand = { $count ->
+    [0] з{ "\u00A0" }перших{ "\u00A0" }рук
+    [1] з{ "\u00A0" }других{ "\u00A0" }рук
+    [2] з{ "\u00A0" }третіх{ "\u00A0" }рук
+    [3] з{ "\u00A0" }четвертих{ "\u00A0" }рук
+    [4] з{ "\u00A0" }п’ятих{ "\u00A0" }рук
+    [5] з{ "\u00A0" }шостих{ "\u00A0" }рук
+    [one] переказано { $number } раз
+    [few] переказано { $number } рази
+   *[many] переказано { $number } разів
+}
+range = { $nearest } – { $farthest }
+origins = { $count ->
+    [one] { $number } першоджерело
+    [few] { $number } першоджерела
+   *[many] { $number } першоджерел
+}
+distance = { $hands }, { $origins }
+
+stance-supports = за
+stance-opposes = проти
+stance-conditional = за умови
+stance-describes = описує
+stance-undecided = не визначено
+stance-declined = коментар відхилено
+stance-no-position = позиції не висловлено
+
+## Рамка сторінки
+
+skip-link = До заголовка
+kind-of-page = Довідка з джерелами
+as-of = Станом на { $date }
+edition = Випуск { $edition }
+description = { $topic }. Новинна довідка з джерелами, станом на { $date }.
+page-of-pages = Сторінка { $page } з { $pages }
+
+## Підсумок, числа й умовні позначки
+
+summary-claims = { $count ->
+    [one] { $number } твердження, { $works }: { $statuses }.
+    [few] { $number } твердження, { $works }: { $statuses }.
+   *[many] { $number } тверджень, { $works }: { $statuses }.
+}
+summary-works = { $count ->
+    [one] прочитано { $number } джерело
+    [few] прочитано { $number } джерела
+   *[many] прочитано { $number } джерел
+}
+summary-works-named = { $count ->
+    [one] прочитано { $number } джерело ({ $names })
+    [few] прочитано { $number } джерела ({ $names })
+   *[many] прочитано { $number } джерел ({ $names })
+}
+summary-on-record = { $number } під запис
+summary-anonymous = { $people-count ->
+    [one] { $number } анонімно ({ $people } особа)
+    [few] { $number } анонімно ({ $people } особи)
+   *[many] { $number } анонімно ({ $people } осіб)
+}
+summary-anonymous-at-least = { $people-count ->
+    [one] { $number } анонімно (щонайменше { $people } особа)
+    [few] { $number } анонімно (щонайменше { $people } особи)
+   *[many] { $number } анонімно (щонайменше { $people } осіб)
+}
+summary-document = { $number } в документі
+summary-outlets-own = { $number } від видання
+summary-writer = { $count ->
+    [one] { $number } судження автора
+    [few] { $number } судження автора
+   *[many] { $number } суджень автора
+}
+summary-origins = { $count ->
+    [one] Загалом { $number } окреме першоджерело; { $resting }.
+    [few] Загалом { $number } окремі першоджерела; { $resting }.
+   *[many] Загалом { $number } окремих першоджерел; { $resting }.
+}
+resting-every = кожне твердження спирається на одне
+resting-none = жодне твердження не спирається лише на одне
+resting-some = { $count ->
+    [one] { $number } із { $all } тверджень спирається лише на одне
+   *[other] { $number } із { $all } тверджень спираються лише на одне
+}
+
+works-read = { $count ->
+    [one] прочитано { $number } матеріал
+    [few] прочитано { $number } матеріали
+   *[many] прочитано { $number } матеріалів
+}
+works-relayed = { $read-count ->
+    [one] { $read }, лише через нього відомо ще { $number }
+   *[other] { $read }, лише через них відомо ще { $number }
+}
+outlets-none = жодного видання не названо
+outlets = { $count ->
+    [one] названо { $number } видання
+    [few] названо { $number } видання
+   *[many] названо { $number } видань
+}
+outlets-named = { $count ->
+    [one] названо { $number } видання ({ $names })
+    [few] названо { $number } видання ({ $names })
+   *[many] названо { $number } видань ({ $names })
+}
+figures = { $works }; { $outlets }. Незалежних підтверджень у цій довідці немає.
+origins-explained = Повідомлення зі спільним першим текстом чи мовцем – одне першоджерело, скільки б видань їх не повторило. З перших рук – текст мовця; кожне видання додає ще одні.
+
+## Схема
+
+attribution = Хто це каже і як це до нас дійшло
+figure-label = Схема джерел: хто що каже і через які матеріали це дійшло до цієї довідки
+figure-title = Хто що каже і через які матеріали це дійшло до довідки: { $topic }
+figure-caption = Лінії: { $strokes }. Точка: прочитано; кільце: переказ.
+stroke-on-record = суцільна – під запис
+stroke-anonymous = штрихова – анонімно
+stroke-document = подвійна – документ
+stroke-outlets-own = пунктир – від видання
+stroke-writer = штрихпунктирна – судження автора
+column-first = уперше сказано в
+column-relays = передано через
+column-both = сказано в або передано через
+this-brief = ця довідка
+more-voices = { $count ->
+    [one] ще { $number } голос
+    [few] ще { $number } голоси
+   *[many] ще { $number } голосів
+}
+more-works = { $count ->
+    [one] ще { $number } матеріал
+    [few] ще { $number } матеріали
+   *[many] ще { $number } матеріалів
+}
+more-claims = ще { $figures }
+road = { $voice } ({ $statuses }) { $arrow } { $path }: { $claims }
+
+## Твердження
+
+bottom-line = Головне
+claims = Ключові твердження
+characterised = Оцінка джерела
+note = Наша примітка
+told-to = кому: { $audience }
+same-as = як { $claim }
+chain-also = { $chain }; також { $arrow } { $road }
+chain-and = { $chain }, і { $arrow } { $road }
+chain-more = { $count ->
+    [one] { $chain } і ще { $number } шлях
+    [few] { $chain } і ще { $number } шляхи
+   *[many] { $chain } і ще { $number } шляхів
+}
+used-in = Де використано: { $places }
+place-bottom-line = головне, речення { $sentence }
+place-cell = { $voice }: { $issue }
+place-timeline = хронологія { $label }
+place-tension = розбіжність { $label }
+place-gap = прогалина { $label }
+place-claim = твердження { $label }
+place-source = джерело { $label }
+place-voice = голос { $label }
+place-method = метод
+
+quote-fragment = уривок
+quote-edited = змінено тут
+quote-edited-in-source = [ ] у джерелі
+quote-translated = переклад
+quote-translated-from = пер.{ "\u00A0" }{ $language }
+language = { $tag ->
+    [ar] з{ "\u00A0" }араб.
+    [be] з{ "\u00A0" }білор.
+    [de] з{ "\u00A0" }нім.
+    [en] з{ "\u00A0" }англ.
+    [es] з{ "\u00A0" }ісп.
+    [fr] з{ "\u00A0" }фр.
+    [he] з{ "\u00A0" }івриту
+    [it] з{ "\u00A0" }італ.
+    [ja] з{ "\u00A0" }яп.
+    [pl] з{ "\u00A0" }пол.
+    [pt] з{ "\u00A0" }порт.
+    [ro] з{ "\u00A0" }рум.
+    [ru] з{ "\u00A0" }рос.
+    [tr] з{ "\u00A0" }тур.
+    [uk] з{ "\u00A0" }укр.
+    [zh] з{ "\u00A0" }кит.
+   *[other] ({ $full-tag })
+}
+
+## Позиції, розбіжності, хронологія, прогалини
+
+positions = Хто на якій позиції
+positions-caption = Кожна клітинка спирається на твердження, на які посилається. Курсивом – те, що про голос повідомляють інші.
+positions-voice = Голос
+positions-reported = , за словами інших,
+no-statement = { $count ->
+    [one] у цьому джерелі не сказано
+   *[other] у цих джерелах не сказано
+}
+tensions = Розбіжності
+timeline = Хронологія
+stated-in = Сказано: { $works }
+stated-in-several = Сказано в кількох матеріалах
+judged = Судження автора
+gaps = { $count ->
+    [one] Чого не відомо з цього джерела
+   *[other] Чого не відомо з цих джерел
+}
+gap-about = Стосується: { $issues }.
+
+## Джерела й голоси
+
+sources = Джерела й метод
+works = Матеріали
+voices = Голоси
+method = Метод
+reference = , { $parts }.
+authors = { $count ->
+    [one] { $number } автор
+    [few] { $number } автори
+   *[many] { $number } авторів
+}
+read-on = прочитано { $date }
+read = Прочитано.
+known-only-through = Відомо лише через { $works }.
+code-label = QR-код: адреса { $work }
+code-caption = Відскануйте, щоб прочитати { $work }.
+voice-plain = .
+voice-role = , { $role }.
+voice-members = : { $members }.
+voice-role-members = , { $role }: { $members }.
+voice-not-named = ; не названо, без пояснень.
+voice-not-named-because = ; не названо: { $reason }.
+voice-among-not-named = , серед { $voices }; не названо, без пояснень.
+voice-among-not-named-because = , серед { $voices }; не названо: { $reason }.
+work-type = { $type ->
+    [article] стаття
+    [article-journal] стаття в науковому журналі
+    [article-magazine] стаття в журналі
+    [article-newspaper] новинна стаття
+    [bill] законопроєкт
+    [book] книга
+    [broadcast] ефір
+    [chapter] розділ
+    [classic] класичний твір
+    [collection] збірка
+    [dataset] набір даних
+    [entry] стаття довідника
+    [entry-dictionary] словникова стаття
+    [entry-encyclopedia] енциклопедична стаття
+    [event] подія
+    [figure] рисунок
+    [graphic] зображення
+    [hearing] слухання
+    [interview] інтерв’ю
+    [legal_case] судова справа
+    [legislation] законодавчий акт
+    [manuscript] рукопис
+    [map] мапа
+    [motion_picture] фільм
+    [musical_score] партитура
+    [pamphlet] брошура
+    [paper-conference] доповідь на конференції
+    [patent] патент
+    [performance] вистава
+    [periodical] періодичне видання
+    [personal_communication] особисте повідомлення
+    [post] допис
+    [post-weblog] допис у блозі
+    [regulation] підзаконний акт
+    [report] звіт
+    [review] рецензія
+    [review-book] рецензія на книгу
+    [software] програма
+    [song] пісня
+    [speech] виступ
+    [standard] стандарт
+    [thesis] дисертація
+    [treaty] договір
+    [webpage] вебсторінка
+   *[document] документ
+}
+
+## Експорт
+
+export-subtitle = { $topic }, станом на { $date }, випуск { $edition }
+export-subtitle-prepared-by = { $topic }, станом на { $date }, випуск { $edition }, підготовлено: { $by }
+export-bottom-line = Головне.
+export-claims = Твердження
+export-characterised = Оцінка джерела: { $text }
+export-note = Примітка: { $text }
+export-record = { $record }, { $distance }, { $date }.
+export-more-roads = і звідти ще { $figures }
+export-position = { $stance }: { $position } ({ $claims })
+export-position-reported = { $stance }: { $position } ({ $claims }, за словами інших)
+export-statements = Заяви
+export-sources = Джерела
+
+## brief origins
+
+claims-counted = { $count ->
+    [one] { $number } твердження
+    [few] { $number } твердження
+   *[many] { $number } тверджень
+}
+distinct-origins = { $count ->
+    [one] { $number } окреме першоджерело
+    [few] { $number } окремі першоджерела
+   *[many] { $number } окремих першоджерел
+}
+origins-summary = { $claims }, { $origins }, лише на одне спираються: { $figures }
+origins-chain = шлях
+origins-record = статус
+origins-depth = відстань
+origins-origins = першоджерела
+origins-voices = голоси
+origins-works = матеріали
+origins-claims = твердження
+retellings = { $hands } (переказів: { $retellings })
+origins-none = немає: судження автора
+origins-joined = { $origins } (у цьому твердженні { $figures }, інші твердження їх поєднують)
+work-read = { $work } (прочитано)
+work-known-only-through = { $work } (відомо лише через { $relays })
