@@ -88,8 +88,10 @@ fn analyse(bencher: Bencher<'_, '_>, claims: usize) {
 fn render(bencher: Bencher<'_, '_>, claims: usize) {
     let brief = checked(claims);
     let analysis = Analysis::of(&brief);
-    let data = export::json_ld::compact(&brief, &analysis, &Locales::default());
-    bencher.bench(|| page::render(black_box(&brief), &analysis, &data, &Options::default()));
+    let locales = Locales::default();
+    let data = export::json_ld::compact(&brief, &analysis, &locales);
+    let options = Options::default();
+    bencher.bench(|| page::render(black_box(&brief), &analysis, &locales, &data, &options));
 }
 
 #[divan::bench(args = SIZES)]

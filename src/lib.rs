@@ -162,9 +162,10 @@ pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
 /// Renders a brief as a page: the same brief and options, the same bytes.
 ///
 /// # Errors
-/// A file that replaces a template or a style sheet cannot be read, or a template is at fault.
+/// A file that replaces an embedded one cannot be read, or a template or a locale file is at fault.
 pub fn render(brief: &Brief, options: &Options) -> Result<String, PageError> {
+    let locales = Locales::read(options.locales.as_deref()).map_err(PageError::Locale)?;
     let analysis = Analysis::of(brief);
-    let data = export::json_ld::compact(brief, &analysis, &options.locales);
-    page::render(brief, &analysis, &data, options)
+    let data = export::json_ld::compact(brief, &analysis, &locales);
+    page::render(brief, &analysis, &locales, &data, options)
 }

@@ -68,6 +68,9 @@ const MACHINE: &[(&str, &str)] = &[
     // Templates and style sheets that replace the embedded ones.
     ("page", "fs"),
     ("page", "io"),
+    // Locale files besides the embedded ones.
+    ("wording", "fs"),
+    ("wording", "io"),
     // A report is written to whatever takes it.
     ("diagnostics", "io"),
 ];

@@ -16,6 +16,9 @@ pub(crate) struct ExportArguments {
     /// Where to write it; `-` is standard output, which is the default
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
+    /// Take words from this folder, where it has them: a file a language, such as uk.ftl
+    #[arg(long, value_name = "DIR")]
+    pub(crate) locales: Option<PathBuf>,
 }
 
 /// A form that a brief can be written in.

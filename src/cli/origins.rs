@@ -13,6 +13,9 @@ pub(crate) struct OriginsArguments {
     /// What to show them as
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: OriginsFormat,
+    /// Take words from this folder, where it has them: a file a language, such as uk.ftl
+    #[arg(long, value_name = "DIR")]
+    pub(crate) locales: Option<PathBuf>,
 }
 
 /// What the attribution graph is shown as.

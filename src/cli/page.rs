@@ -17,6 +17,9 @@ pub(crate) struct PageArguments {
     /// Take style sheets from this folder, where it has them
     #[arg(long = "static", value_name = "DIR")]
     pub(crate) static_dir: Option<PathBuf>,
+    /// Take words from this folder, where it has them: a file a language, such as uk.ftl
+    #[arg(long, value_name = "DIR")]
+    pub(crate) locales: Option<PathBuf>,
 }
 
 impl PageArguments {
@@ -27,7 +30,7 @@ impl PageArguments {
             paper: None,
             templates: self.templates.clone(),
             static_dir: self.static_dir.clone(),
-            ..Options::default()
+            locales: self.locales.clone(),
         }
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn deliver(text: String, destination: Destination) -> Result<Page, St
 }
 
 /// Returns an error with all its causes.
-fn in_full(error: &dyn Error) -> String {
+pub(super) fn in_full(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -13,17 +13,19 @@ use crate::cli::{ExportArguments, ExportForm};
 pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
     let (file, output) = (arguments.file.as_deref(), arguments.output.as_deref());
     let form = arguments.to;
-    made_of(file, output, |brief| write(brief, form))
+    let locales = arguments.locales.as_deref();
+    made_of(file, output, locales, |brief, locales| {
+        write(brief, form, locales)
+    })
 }
 
-fn write(brief: &Brief, form: ExportForm) -> String {
+fn write(brief: &Brief, form: ExportForm, locales: &Locales) -> String {
     let analysis = Analysis::of(brief);
-    let locales = Locales::default();
     match form {
-        ExportForm::Markdown => export::markdown::render(brief, &analysis, &locales),
-        ExportForm::Csv => export::csv::render(brief, &analysis, &locales),
-        ExportForm::Json => export::json::render(brief, &analysis, &locales),
-        ExportForm::JsonLd => export::json_ld::render(brief, &analysis, &locales),
-        ExportForm::CslJson => export::csl_json::render(brief, &locales),
+        ExportForm::Markdown => export::markdown::render(brief, &analysis, locales),
+        ExportForm::Csv => export::csv::render(brief, &analysis, locales),
+        ExportForm::Json => export::json::render(brief, &analysis, locales),
+        ExportForm::JsonLd => export::json_ld::render(brief, &analysis, locales),
+        ExportForm::CslJson => export::csl_json::render(brief, locales),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use brief::Locales;
 use brief::model::Brief;
 
-use super::build::deliver;
+use super::build::{deliver, in_full};
 use super::check::examine;
 use super::destination::one;
 use super::outcome::{Outcome, Report, UsageError};
@@ -16,13 +17,18 @@ use crate::cli::InputArguments;
 pub(super) fn made_of(
     file: Option<&Path>,
     output: Option<&Path>,
-    make: impl FnOnce(&Brief) -> String,
+    locales: Option<&Path>,
+    make: impl FnOnce(&Brief, &Locales) -> String,
 ) -> Result<Outcome, UsageError> {
     let input = sole(file)?;
     let destination = one(&input, output)?;
     let (mut file, brief) = examine(&input, &InputArguments::default());
     if let Some(brief) = brief {
-        match deliver(make(&brief), destination) {
+        let text = Locales::read(locales).map(|locales| make(&brief, &locales));
+        let delivered = text
+            .map_err(|error| in_full(&error))
+            .and_then(|text| deliver(text, destination));
+        match delivered {
             Ok(page) => file.page = page,
             Err(failure) => file.failure = Some(failure.into()),
         }

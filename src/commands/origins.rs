@@ -13,14 +13,16 @@ use crate::cli::{OriginsArguments, OriginsFormat};
 /// Runs the command.
 pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
     let format = arguments.format;
-    made_of(arguments.file.as_deref(), None, |brief| show(brief, format))
+    let (file, locales) = (arguments.file.as_deref(), arguments.locales.as_deref());
+    made_of(file, None, locales, |brief, locales| {
+        show(brief, format, locales)
+    })
 }
 
-fn show(brief: &Brief, format: OriginsFormat) -> String {
+fn show(brief: &Brief, format: OriginsFormat, locales: &Locales) -> String {
     let analysis = Analysis::of(brief);
-    let locales = Locales::default();
     match format {
-        OriginsFormat::Text => export::origins::render(brief, &analysis, &locales),
-        OriginsFormat::Svg => svg_alone(brief, &analysis, &locales).unwrap_or_default(),
+        OriginsFormat::Text => export::origins::render(brief, &analysis, locales),
+        OriginsFormat::Svg => svg_alone(brief, &analysis, locales).unwrap_or_default(),
     }
 }

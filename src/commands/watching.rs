@@ -11,7 +11,7 @@ use crate::watch::{Changes, Depth, Watcher};
 /// What to do where files cannot be watched.
 const WITHOUT: &str = "build without it: `brief build`";
 
-/// Watches inputs, what stands beside them, templates and style sheets.
+/// Watches inputs, what stands beside them, templates, style sheets and locale files.
 pub(super) struct Watching {
     watcher: Watcher,
     /// Where new inputs may appear.
@@ -30,7 +30,8 @@ impl Watching {
         let watcher = Watcher::new().map_err(|reason| {
             UsageError::new(format!("cannot watch files: {reason}")).help(WITHOUT)
         })?;
-        let assets = page.templates.iter().chain(&page.static_dir);
+        let assets = page.templates.iter();
+        let assets = assets.chain(&page.static_dir).chain(&page.locales);
         let mut watching = Self {
             watcher,
             folders: folders(arguments),

@@ -27,7 +27,7 @@ pub use template::TemplateError;
 
 use crate::analysis::Analysis;
 use crate::model::Brief;
-use crate::wording::{Locale, Locales, Message, dates, names, typography};
+use crate::wording::{Locale, LocaleError, Locales, Message, dates, names, typography};
 use slot::Slot;
 use template::Templates;
 use view::{PageView, Subject};
@@ -43,8 +43,8 @@ pub struct Options {
     pub templates: Option<PathBuf>,
     /// A folder whose files replace the embedded style sheets of the same name.
     pub static_dir: Option<PathBuf>,
-    /// The words of the page, by language.
-    pub locales: Locales,
+    /// A folder of locale files, besides those embedded.
+    pub locales: Option<PathBuf>,
 }
 
 /// Why a page was not made.
@@ -54,6 +54,8 @@ pub enum PageError {
     Asset(UnreadableAsset),
     /// A template is at fault.
     Template(TemplateError),
+    /// A locale file is at fault.
+    Locale(LocaleError),
 }
 
 impl fmt::Display for PageError {
@@ -63,6 +65,8 @@ impl fmt::Display for PageError {
                 write!(formatter, "cannot read {}", path.display())
             }
             Self::Template(error) => write!(formatter, "in a template: {error}"),
+            Self::Locale(LocaleError::Unsound { .. }) => formatter.write_str("in a locale file"),
+            Self::Locale(error) => error.fmt(formatter),
         }
     }
 }
@@ -72,6 +76,8 @@ impl std::error::Error for PageError {
         match self {
             Self::Asset(UnreadableAsset { error, .. }) => Some(error),
             Self::Template(_) => None,
+            Self::Locale(error @ LocaleError::Unsound { .. }) => Some(error),
+            Self::Locale(error) => error.source(),
         }
     }
 }
@@ -107,10 +113,11 @@ fn description(locale: &Locale, brief: &Brief) -> String {
 /// JSON, for programs that read the page.
 ///
 /// # Errors
-/// A file that replaces a template or a style sheet cannot be read, or a template is at fault.
+/// A file that replaces an embedded one cannot be read, or a template is at fault.
 pub fn render(
     brief: &Brief,
     analysis: &Analysis,
+    locales: &Locales,
     data: &str,
     options: &Options,
 ) -> Result<String, PageError> {
@@ -118,7 +125,7 @@ pub fn render(
     let sources = assets::templates(options.templates.as_deref()).map_err(PageError::Asset)?;
     let templates = Templates::parse(sources).map_err(PageError::Template)?;
 
-    let subject = Subject::new(brief, analysis, &options.locales);
+    let subject = Subject::new(brief, analysis, locales);
     let body = templates
         .render("body.html", &PageView::of(&subject), room(brief))
         .map_err(PageError::Template)?;

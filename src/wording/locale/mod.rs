@@ -2,6 +2,7 @@
 
 mod embedded;
 mod error;
+mod folder;
 mod message;
 mod pattern;
 mod set;
