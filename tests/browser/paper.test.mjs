@@ -14,6 +14,7 @@ import { fillOf, fontsOf, infoOf, pagesOf, print, structureOf, textsOf } from ".
 const PAPERS = ["A4", "Letter"];
 // A brief that is named here is a sheet: this many pages and no more, each of them well filled.
 const SHEETS = { "ukraine-security-guarantees": 2, "ukraine-security-guarantees.uk": 2 };
+const PAGE_OF_PAGES = { en: (page, pages) => `Page ${page} of ${pages}`, uk: (page, pages) => `Сторінка ${page} з ${pages}` };
 const LEAST_FILL = 0.6;
 const LEAST_FILL_OF_LAST = 0.5;
 const POINTS_PER_MM = 72 / 25.4;
@@ -60,7 +61,7 @@ for (const brief of contentBriefs()) {
       test("every page has its number, the count of pages and the as-of date", () => {
         const dates = writtenDates(brief.document.as_of, brief.document.lang ?? "en");
         const faults = texts.flatMap((text, at) => {
-          const wanted = `Page ${at + 1} of ${texts.length}`;
+          const wanted = PAGE_OF_PAGES[brief.document.lang](at + 1, texts.length);
           const line = text.replace(/\s+/g, " ");
           return [
             ...(line.includes(wanted) ? [] : [`page ${at + 1} does not say "${wanted}"`]),

@@ -17,6 +17,7 @@ mod determinism;
 mod diff;
 mod explain;
 mod import;
+mod locales;
 mod manual;
 mod many;
 mod new;

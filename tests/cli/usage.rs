@@ -72,6 +72,9 @@ Options:
       --static <DIR>
           Take style sheets from this folder, where it has them
 
+      --locales <DIR>
+          Take words from this folder, where it has them: a file a language, such as uk.ftl
+
       --watch
           Stay, and build again what changes: a file, its evidence, a template, a style sheet
 

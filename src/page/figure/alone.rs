@@ -36,10 +36,15 @@ pub fn svg_alone(brief: &Brief, analysis: &Analysis, locales: &Locales) -> Optio
     let subject = Subject::new(brief, analysis, locales);
     let layout = Layout::of(&subject);
     let (width, height) = (layout::WIDTH, layout.height);
+    let direction = if subject.right_to_left {
+        " direction=\"rtl\""
+    } else {
+        ""
+    };
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" \
          aria-labelledby=\"title desc\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\">\n<title id=\"title\">"
+         viewBox=\"0 0 {width} {height}\"{direction}>\n<title id=\"title\">"
     );
     let topic = [("topic", (&*brief.parts().topic).into())];
     html::escape(&subject.locale.with(Message::FigureTitle, topic), &mut out);

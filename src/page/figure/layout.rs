@@ -79,12 +79,28 @@ impl Layout {
         fit(figure, &mut labels);
         let columns = place_columns(figure, &labels);
         let lowest = columns.iter().flat_map(|column| &column.rows).max();
-        Self {
+        let layout = Self {
             height: lowest.copied().unwrap_or(TOP) + ROW / 2 + 2,
             heads: heads(figure, &columns),
             roads: roads(figure, &columns, &labels),
             nodes: nodes(figure, &columns, labels),
+        };
+        if subject.right_to_left {
+            layout.mirrored()
+        } else {
+            layout
         }
+    }
+
+    /// Turns the drawing round: it begins where its readers begin.
+    fn mirrored(mut self) -> Self {
+        let heads = self.heads.iter_mut().map(|head| &mut head.at);
+        let roads = self.roads.iter_mut().flatten();
+        let nodes = self.nodes.iter_mut().map(|placed| &mut placed.at);
+        for point in heads.chain(roads).chain(nodes) {
+            point.x = WIDTH - point.x;
+        }
+        self
     }
 }
 

@@ -143,7 +143,8 @@ fn node(subject: &Subject<'_>, out: &mut String, placed: &Placed) {
         );
     }
     let anchor = if class == "voice" { "end" } else { "start" };
-    let shift = if class == "voice" { -7 } else { 8 };
+    let after = if class == "voice" { -7 } else { 8 };
+    let shift = if subject.right_to_left { -after } else { after };
     _ = write!(
         out,
         "<text class=\"{class}\" text-anchor=\"{anchor}\" x=\"{}\" y=\"{}\">",

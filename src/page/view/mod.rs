@@ -20,7 +20,7 @@ pub(super) use attribution::mark;
 use super::names;
 use super::{dates, html};
 use crate::analysis::Analysis;
-use crate::model::{Brief, SourceId, VoiceId};
+use crate::model::{Brief, Language, SourceId, VoiceId};
 use crate::page::figure::FigureView;
 use crate::page::qr::QrView;
 use crate::wording::typography::arrow;
@@ -36,6 +36,8 @@ pub(super) struct Subject<'a> {
     pub(super) locale: &'a Locale,
     /// How the brief's texts are set.
     pub(super) typography: Typography<'a>,
+    /// Whether the brief is read from right to left.
+    pub(super) right_to_left: bool,
     /// Leads from a voice to a work, in the direction of the text.
     pub(super) arrow: &'static str,
 }
@@ -49,6 +51,7 @@ impl<'a> Subject<'a> {
             locales,
             locale: locales.of(language),
             typography: locales.typography(language),
+            right_to_left: language.is_right_to_left(),
             arrow: arrow(language),
         }
     }
@@ -140,6 +143,15 @@ impl Subject<'_> {
     /// Returns running text as HTML.
     fn prose(&self, prose: &crate::model::Prose) -> String {
         html::prose(prose, &self.typography)
+    }
+
+    /// Returns the direction of a language, where the page's is another.
+    fn dir(&self, language: &Language) -> Option<&'static str> {
+        match (language.is_right_to_left(), self.right_to_left) {
+            (true, false) => Some("rtl"),
+            (false, true) => Some("ltr"),
+            (true, true) | (false, false) => None,
+        }
     }
 
     /// Returns a voice's name in short.

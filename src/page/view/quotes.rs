@@ -17,7 +17,8 @@ pub(super) struct QuoteView<'a> {
     text: &'a str,
     close: &'a str,
     lang: Option<&'a str>,
-    right_to_left: bool,
+    /// The direction of its language, where the page's is another.
+    dir: Option<&'static str>,
     remarks: String,
     /// What was checked.
     check: Option<CheckView>,
@@ -43,7 +44,7 @@ struct OriginalView<'a> {
     text: &'a str,
     close: &'a str,
     lang: &'a str,
-    right_to_left: bool,
+    dir: Option<&'static str>,
 }
 
 /// Builds the view of a quote.
@@ -61,7 +62,7 @@ pub(super) fn view<'a>(subject: &Subject<'a>, claim: &Claim, id: QuoteId) -> Quo
         text: &quote.text,
         close: marks.outer.1,
         lang: quote.lang.as_deref(),
-        right_to_left: quote.lang.as_ref().is_some_and(Language::is_right_to_left),
+        dir: quote.lang.as_ref().and_then(|lang| subject.dir(lang)),
         remarks: remarks(subject, claim, quote),
         check: check_view(subject, quote),
         original: original_view(subject, quote),
@@ -85,7 +86,7 @@ fn original_view<'a>(subject: &Subject<'a>, quote: &'a Quote) -> Option<Original
         text,
         close,
         lang,
-        right_to_left: lang.is_right_to_left(),
+        dir: subject.dir(lang),
     })
 }
 

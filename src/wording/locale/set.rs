@@ -31,8 +31,8 @@ impl Locales {
             }
         }
         for (tag, text) in files.iter().filter(|(tag, _)| *tag != embedded::LAST) {
-            let next = locales.tagged(&tag.to_ascii_lowercase());
-            let next = next.unwrap_or_else(|| locales.last()).clone();
+            let next = locales.nearest(tag).unwrap_or_else(|| locales.last());
+            let next = next.clone();
             locales.add(tag, text, next)?;
         }
         Ok(locales)
@@ -74,7 +74,12 @@ impl Locales {
     }
 
     fn own(&self, language: &Language) -> Option<&Locale> {
-        let whole = language.to_ascii_lowercase();
+        self.nearest(language).map(Arc::as_ref)
+    }
+
+    /// Returns the locale of the longest part of a tag that has one.
+    fn nearest(&self, tag: &str) -> Option<&Arc<Locale>> {
+        let whole = tag.to_ascii_lowercase();
         let mut tag = whole.as_str();
         loop {
             if let Some(found) = self.tagged(tag) {

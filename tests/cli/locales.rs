@@ -1,0 +1,99 @@
+//! Languages: one file adds one, or replaces words of one.
+
+use crate::project::{PAGE, Project, SOUND};
+
+const HEBREW: &str = include_str!("../fixtures/locales/he.ftl");
+const RIGHT_TO_LEFT: &str = include_str!("../fixtures/rtl.yaml");
+
+#[track_caller]
+fn printed(project: &Project, arguments: &str) -> String {
+    let run = project.run(arguments).code(0).stderr_eq("");
+    String::from_utf8(run.get_output().stdout.clone()).unwrap()
+}
+
+#[test]
+fn one_file_adds_a_language() {
+    let project = Project::new()
+        .file("a.yaml", RIGHT_TO_LEFT)
+        .file("words/he.ftl", HEBREW);
+    let page = printed(&project, "build a.yaml --locales words -o -");
+    for words in [
+        "<html lang=\"he\" dir=\"rtl\">",
+        "<h2 id=\"claims\">טענות עיקריות</h2>",
+        "נכון ל־<time datetime=\"2025-08-16\">16\u{A0}באוגוסט\u{A0}2025</time>",
+        "counter(page) \" מתוך \" counter(pages)",
+        // What the file does not have is English.
+        "QR code: address of S1",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    let letter = printed(&project, "export a.yaml --to markdown --locales words");
+    assert!(letter.contains("\n## מתחים\n"), "{letter}");
+    let graph = printed(&project, "origins a.yaml --locales words");
+    assert!(graph.contains(" ← התקציר הזה\n"), "{graph}");
+}
+
+#[test]
+fn a_language_without_a_file_has_english_words() {
+    let project = Project::new().file("a.yaml", RIGHT_TO_LEFT);
+    let page = printed(&project, "build a.yaml -o -");
+    assert!(page.contains("<html lang=\"he\" dir=\"rtl\">"));
+    assert!(page.contains(">Key claims</h2>"));
+}
+
+#[test]
+fn a_file_replaces_words_of_a_language_and_of_no_other() {
+    let project = Project::new()
+        .file("a.yaml", PAGE)
+        .file("words/en.ftl", "claims = What they say\n")
+        .file("words/readme.txt", "no locale");
+    let page = printed(&project, "build a.yaml --locales words -o -");
+    let embedded = printed(&project, "build a.yaml -o -");
+    assert!(page.contains("<h2 id=\"claims\">What they say</h2>"));
+    assert!(page.replace("What they say", "Key claims") == embedded);
+}
+
+#[test]
+fn the_longest_tag_that_has_a_file_wins() {
+    let project = Project::new()
+        .file("a.yaml", SOUND.replace("lang: en", "lang: de-AT"))
+        .file("words/de.ftl", "claims = Aussagen\nmethod = Methode\n")
+        .file("words/de-AT.ftl", "method = Vorgehen\n");
+    let page = printed(&project, "build a.yaml --locales words -o -");
+    assert!(page.contains(">Vorgehen</h3>"));
+    // A region's file stands on its language's.
+    assert!(page.contains(">Aussagen</h2>"));
+}
+
+#[test]
+fn a_faulty_file_is_named_with_its_line_and_makes_no_page() {
+    for (text, said) in [
+        ("claims = Claims\n\nclaim = x\n", "words/en.ftl"),
+        ("claims = <b>Claims</b>\n", "words/en.ftl"),
+        ("claims = {\n", "words/en.ftl"),
+    ] {
+        let project = Project::new()
+            .file("a.yaml", SOUND)
+            .file("words/en.ftl", text)
+            .file("dist/a.html", "earlier");
+        let run = project.run("build a.yaml --locales words").code(2);
+        let output = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+        let file = said.strip_prefix("words/").unwrap();
+        assert!(output.starts_with("error: in a locale file: "), "{output}");
+        assert!(output.contains(&format!("{file}:")), "{output}");
+        assert_eq!(project.read("dist/a.html"), "earlier");
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let project = Project::new().file("a.yaml", SOUND);
+    for verb in ["build a.yaml", "export a.yaml --to csv", "origins a.yaml"] {
+        let run = project.run(&format!("{verb} --locales absent")).code(2);
+        let output = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+        assert!(
+            output.starts_with("error: cannot read absent: "),
+            "{output}"
+        );
+    }
+}
