@@ -352,6 +352,63 @@ gaps = { $count ->
 }
 gap-about = Стосується: { $issues }.
 
+## Зміни між випусками
+
+changes-since = Зміни від випуску { $edition }
+changes-sum = Твердження, зміни від { $date }: { $counts }.
+changes-none = Нічого не змінилося.
+# У переліку після «Твердження, зміни від 16 травня:».
+count-added = { $count ->
+    [one] { $number } нове
+   *[other] { $number } нових
+}
+count-withdrawn = { $count ->
+    [one] { $number } зняте
+   *[other] { $number } знятих
+}
+count-changed = { $count ->
+    [one] { $number } змінене
+   *[other] { $number } змінених
+}
+count-as-before = { $number } без змін
+fate-added = нове
+fate-withdrawn = знято
+fate-changed = змінено
+fate-renumbered = інший номер
+fate-was = було { $label }
+changes-headline = Заголовок
+changes-gaps = Чого не відомо
+change-reworded = інші слова
+change-cites = тепер посилається на
+change-cites-no-more = більше не посилається на
+change-voices = хто каже
+change-voice = голос
+change-works = уперше в
+change-work = матеріал
+change-roads = шлях
+change-told-to = кому
+change-record = статус
+change-distance = відстань
+change-said = коли сказано
+change-about = про що
+change-quote-added = додано цитату
+change-quote-withdrawn = знято цитату
+change-quote-reworded = інші слова цитати
+change-quote-label = позначка цитати
+change-quote-status = звірка цитати
+change-characterised = оцінка джерела
+change-note = наша примітка
+change-stance = позиція
+change-claims = спирається на
+change-when = дата
+change-question = питання
+change-why = причина
+change-through = { $work } через { $relay }
+change-among = серед { $voices }
+change-not-sought = не шукали
+legend-changes = нове, змінене
+meaning-changes = риска на полі: від попереднього випуску
+
 ## Джерела й голоси
 
 sources = Джерела й метод
