@@ -250,6 +250,10 @@ outlets-named = { $count ->
    *[many] названо { $number } видань ({ $names })
 }
 figures = { $works }; { $outlets }. Незалежних підтверджень у цій довідці немає.
+quotes-unchecked = Цитати не звірено з джерелами.
+quotes-no-copy = Не було копій джерел, щоб звірити цитати.
+quotes-checked = Цитати звірено з копіями { $works }.
+quotes-checked-on = Цитати звірено { $date } з копіями { $works }.
 origins-explained = Повідомлення зі спільним першим текстом чи мовцем – одне першоджерело, скільки б видань їх не повторило. З перших рук – текст мовця; кожне видання додає ще одні.
 
 ## Схема
@@ -330,6 +334,31 @@ language = { $tag ->
     [zh] з{ "\u00A0" }кит.
    *[other] ({ $full-tag })
 }
+quote-original = Оригінал
+# `$words` – `quote`; для перекладу – `original`, якщо звірено слова джерела, або `translation`, якщо
+# переклад наводить саме джерело.
+quote-word-for-word = { $words ->
+    [original] оригінал дослівно
+    [translation] переклад джерела дослівно
+   *[quote] дослівно
+}
+quote-but-for-typography = { $words ->
+    [original] оригінал дослівно, крім типографіки
+    [translation] переклад джерела дослівно, крім типографіки
+   *[quote] дослівно, крім типографіки
+}
+quote-but-for-edits = { $words ->
+    [original] оригінал дослівно, крім позначених змін
+    [translation] переклад джерела дослівно, крім позначених змін
+   *[quote] дослівно, крім позначених змін
+}
+quote-checked-on = , звірено { $date }
+quote-not-yet = ще не звірено
+quote-ambiguous = не звірено: у джерелі стоїть у кількох місцях
+quote-no-copy = не звірено: немає копії джерела
+quote-no-original = не звірено: оригіналу не наведено
+quote-cannot-check = не звірено: знайти не вдалося
+quote-absent = не звірено: у джерелі цього немає
 
 ## Позиції, розбіжності, хронологія, прогалини
 
@@ -340,6 +369,11 @@ positions-reported = , за словами інших,
 no-statement = { $count ->
     [one] у цьому джерелі не сказано
    *[other] у цих джерелах не сказано
+}
+no-statement-short = не сказано
+no-statement-means = { $count ->
+    [one] Не сказано: у цьому джерелі.
+   *[other] Не сказано: у цих джерелах.
 }
 tensions = Розбіжності
 timeline = Хронологія
