@@ -4,8 +4,8 @@
 const KEYS: [&[u8]; 2] = [b"/CreationDate (D:", b"/ModDate (D:"];
 
 /// Sets when the PDF says it was made and changed: year, month and day. A browser takes that from
-/// the clock; all else in the file depends on the page and the browser alone.
-pub fn date(bytes: &mut [u8], (year, month, day): (i64, u8, u8)) {
+/// the clock.
+pub(super) fn date(bytes: &mut [u8], (year, month, day): (i64, u8, u8)) {
     let year = year.clamp(0, 9999);
     let (month, day) = (month.clamp(1, 12), day.clamp(1, 31));
     let digits = format!("{year:04}{month:02}{day:02}000000");

@@ -1,10 +1,11 @@
 //! PDFs as a browser prints them: what they hold, and how much of it is too much.
 //!
 //! Bytes in, facts out: no browser is started here. [`Printed::read`] reads what browsers of the
-//! Chromium family write; [`date`] makes the same PDF of the same page.
+//! Chromium family write; [`settle`] makes the same PDF of the same page.
 
 mod content;
 mod dates;
+mod ids;
 mod outline;
 mod structure;
 mod too_many_pages;
@@ -16,9 +17,16 @@ use hayro_syntax::object::String as PdfString;
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::page::Page;
 
-pub use dates::date;
 pub use structure::Section;
 pub use too_many_pages::{Limit, too_many_pages};
+
+/// Takes out of a PDF what depends on the browser's run: the dates become that of the brief, given
+/// as year, month and day, and elements are numbered anew. All else in it depends on the page and
+/// the browser alone. No byte moves.
+pub fn settle(bytes: &mut [u8], day: (i64, u8, u8)) {
+    dates::date(bytes, day);
+    ids::renumber(bytes);
+}
 
 /// What was printed.
 #[derive(Clone, Debug, PartialEq)]

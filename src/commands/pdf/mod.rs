@@ -11,7 +11,7 @@ use brief::diagnostics::Diagnostic;
 use brief::load;
 use brief::model::Brief;
 use brief::page::{Options, Paper};
-use brief::pdf::{Limit, Printed, date, too_many_pages};
+use brief::pdf::{Limit, Printed, settle, too_many_pages};
 
 use self::browser::{Printing, print};
 use super::build;
@@ -112,7 +112,7 @@ impl Job<'_> {
             timeout: Duration::from_secs(self.arguments.timeout.get()),
         };
         let mut bytes = print(&html, &printing)?;
-        date(&mut bytes, self.brief.parts().as_of.earliest());
+        settle(&mut bytes, self.brief.parts().as_of.earliest());
         let printed = Printed::read(bytes.clone()).map_err(|lack| self.refused(&lack))?;
         if !is_same(&printed.title, &self.brief.parts().title) {
             return Err(self.refused(&"the PDF is of another page"));
