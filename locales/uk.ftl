@@ -159,9 +159,9 @@ hand = { $count ->
 }
 range = { $nearest } – { $farthest }
 origins = { $count ->
-    [one] { $number } першоджерело
-    [few] { $number } першоджерела
-   *[many] { $number } першоджерел
+    [one] { $number }{ "\u00A0" }першоджерело
+    [few] { $number }{ "\u00A0" }першоджерела
+   *[many] { $number }{ "\u00A0" }першоджерел
 }
 distance = { $hands }, { $origins }
 

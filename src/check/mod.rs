@@ -19,6 +19,7 @@ mod quoted;
 mod resolve;
 mod rules;
 mod sentences;
+mod ukrainian;
 mod walk;
 
 pub use beside::{Beside, Previous, previous_name};

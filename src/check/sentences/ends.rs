@@ -2,6 +2,7 @@
 
 use crate::check::english::{self, is_sentence_opener};
 use crate::check::markdown::CITATION;
+use crate::check::ukrainian;
 
 /// Returns where sentences end, closing marks and citations after the end mark included; the last
 /// is the end of the text.
@@ -63,7 +64,7 @@ fn goes_on(flat: &str, mark: usize, run: usize, end: usize, rest: &str) -> bool 
     if !stop || cited || rest.is_empty() {
         return false;
     }
-    match english::abbreviation(before) {
+    match english::abbreviation(before).or_else(|| ukrainian::abbreviation(before)) {
         None => false,
         Some(english::Abbreviation::Title) => true,
         Some(english::Abbreviation::Number) => next.starts_with(|c: char| c.is_ascii_digit()),

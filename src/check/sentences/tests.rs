@@ -62,6 +62,11 @@ fn not_every_full_stop_ends_a_sentence() {
         "It was … not so.",
         "See https://example.org/a.b?c now.",
         "On Aug. 16 it began.",
+        "Це сталося 16 серпня 2025 р. Київ мовчав у відповідь.",
+        "За словами п. Трампа, так.",
+        "Це ст. 5 договору.",
+        "Каже В. Зеленський.",
+        "Коштує 12,5 млн. Євро.",
     ] {
         assert_eq!(of(text).0, [text], "{text}");
     }
@@ -73,6 +78,10 @@ fn an_abbreviation_can_end_a_sentence() {
         (
             "It is in the U.S. The end.",
             vec!["It is in the U.S.", "The end."],
+        ),
+        (
+            "Він сказав так. Трамп пішов.",
+            vec!["Він сказав так.", "Трамп пішов."],
         ),
         (
             "He said no. Trump left.",
