@@ -399,7 +399,6 @@ change-question = question
 change-why = reason
 change-through = { $work } through { $relay }
 change-among = among { $voices }
-change-not-sought = not looked for
 legend-changes = new, changed
 meaning-changes = a bar in the margin: since the edition before
 

@@ -40,7 +40,7 @@ fn the_edition_before_is_read_beside_the_brief() {
     let text = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
     assert!(text.contains("\n## Changes since edition 1\n"), "{text}");
     assert!(
-        text.contains("quote check Q3: exact → typographic"),
+        text.contains("quote check Q3: word for word → word for word but for typography"),
         "{text}"
     );
 }

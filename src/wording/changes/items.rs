@@ -9,7 +9,7 @@ use crate::analysis::changes::{
     QuoteChange, TensionChange, TextChange,
 };
 use crate::model::{ClaimId, Prose, Quote};
-use crate::wording::{Locale, Message, statuses};
+use crate::wording::{Locale, statuses, verification};
 
 /// What is said of a claim of an edition.
 type OfClaim = fn(&Locale, Edition<'_>, ClaimId) -> Option<String>;
@@ -114,12 +114,7 @@ impl<'a> Teller<'a> {
                 Told::new(What::QuoteReworded, How::Words(words)).of_quote(after(*new).0)
             }
             QuoteChange::Checked { old, new } => {
-                let status = |quote: &Quote| {
-                    let status = quote.verification.status();
-                    let unsought = self.locale().text(Message::ChangeNotSought);
-                    let word = status.map_or(unsought, |status| status.word());
-                    Some(word.to_owned())
-                };
+                let status = |quote: &Quote| verification::found(self.locale(), quote);
                 let ((_, before), (label, after)) = (before(*old), after(*new));
                 Told::turned(What::QuoteStatus, status(before), status(after)).of_quote(label)
             }

@@ -254,7 +254,6 @@ messages! {
     ChangeWhy = "change-why" [];
     ChangeThrough = "change-through" ["work" "relay"];
     ChangeAmong = "change-among" ["voices"];
-    ChangeNotSought = "change-not-sought" [];
     LegendChanges = "legend-changes" [];
     MeaningChanges = "meaning-changes" [];
 
