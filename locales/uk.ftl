@@ -439,7 +439,6 @@ change-question = питання
 change-why = причина
 change-through = { $work } через { $relay }
 change-among = серед { $voices }
-change-not-sought = не шукали
 legend-changes = нове, змінене
 meaning-changes = риска на полі: від попереднього випуску
 

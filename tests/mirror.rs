@@ -8,6 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use brief::diagnostics::Diagnostic;
 use brief::load;
 
 /// Returns the translations, each with its original.
@@ -35,7 +36,7 @@ fn translations_mirror_their_originals() {
             assert!(load::read(bytes).document.is_some(), "{translation:?}");
         }
         let found = brief::mirror(&before, &after);
-        let messages: Vec<&str> = found.iter().map(|found| found.message()).collect();
+        let messages: Vec<&str> = found.iter().map(Diagnostic::message).collect();
         assert!(messages.is_empty(), "{translation:?}: {messages:#?}");
     }
 }
