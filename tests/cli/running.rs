@@ -64,15 +64,13 @@ impl Running {
         }
     }
 
-    /// Ends the program as Ctrl-C does, and returns its exit code and what it still said.
+    /// Ends the program as Ctrl-C does, and returns its exit code.
     #[track_caller]
-    pub(crate) fn interrupt(mut self) -> (Option<i32>, Vec<String>) {
+    pub(crate) fn interrupt(mut self) -> Option<i32> {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
         assert!(sent.success());
-        let code = self.child.wait().unwrap().code();
-        let rest = self.lines.iter().collect();
-        (code, rest)
+        self.child.wait().unwrap().code()
     }
 }
 

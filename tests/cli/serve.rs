@@ -97,7 +97,7 @@ fn the_page_is_the_one_that_is_built() {
     assert_eq!(status(&page), "200");
     assert_eq!(body(&page).as_bytes(), built);
     assert_eq!(project.files(), ["a.yaml"]);
-    assert_eq!(serving.running.interrupt(), (Some(0), vec![]));
+    assert_eq!(serving.running.interrupt(), Some(0));
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn news_tell_of_the_page_and_of_what_is_wrong() {
     fs::write(project.path("a.yaml"), SOUND).unwrap();
     assert_eq!(next("\"errors\":0")["page"], first["page"]);
     // Nobody has to go for the server to end.
-    assert_eq!(serving.running.interrupt().0, Some(0));
+    assert_eq!(serving.running.interrupt(), Some(0));
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn the_browser_is_opened_if_asked_for_and_need_not_be() {
     command.env("PATH", "/nowhere");
     let running = Running::start_as(command, &project, "serve a.yaml --port 0 --open");
     running.until("warning: the browser cannot be opened");
-    assert_eq!(running.interrupt().0, Some(0));
+    assert_eq!(running.interrupt(), Some(0));
 }
 
 #[test]
