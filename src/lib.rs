@@ -9,7 +9,9 @@
 //! 4. [`page`]: the brief as one HTML page.
 //! 5. [`mod@export`]: the brief in other forms.
 //!
-//! [`pdf`] reads what a browser printed of a page. [`import`] goes the other way: parts of a brief from what other programs write.
+//! [`pdf`] reads what a browser printed of a page.
+//! [`import`] goes the other way: parts of a brief from what other programs write.
+//! [`mod@schema`] says the format to editors.
 //! [`evidence`] holds quotes against snapshots of their sources.
 //!
 //! [`diagnostics`] says what is wrong with an input, as data and as text.
@@ -30,6 +32,7 @@ pub mod load;
 pub mod model;
 pub mod page;
 pub mod pdf;
+pub mod schema;
 pub mod word_diff;
 mod wording;
 

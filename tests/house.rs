@@ -30,6 +30,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
         "check",
         &["load", "model", "analysis", "evidence", "diagnostics"],
     ),
+    ("schema", &["load", "model", "diagnostics"]),
     ("wording", &["analysis", "model", "word_diff"]),
     ("page", &["analysis", "model", "wording", "word_diff"]),
     ("pdf", &["load", "diagnostics"]),
@@ -49,6 +50,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "export",
             "import",
             "wording",
+            "schema",
         ],
     ),
 ];

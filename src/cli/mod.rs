@@ -16,6 +16,7 @@ mod origins;
 mod page;
 mod pdf;
 mod refusal;
+mod schema;
 mod serve;
 mod verify;
 
@@ -42,6 +43,7 @@ pub(crate) use origins::{OriginsArguments, OriginsFormat};
 pub(crate) use page::PageArguments;
 pub(crate) use pdf::PdfArguments;
 pub(crate) use refusal::Refusal;
+pub(crate) use schema::SchemaArguments;
 pub(crate) use serve::ServeArguments;
 pub(crate) use verify::VerifyArguments;
 
@@ -163,6 +165,8 @@ pub(crate) enum Verb {
     Import(ImportArguments),
     /// Explain a code, or list all of them
     Explain(ExplainArguments),
+    /// Print the format as a JSON Schema, by which editors complete and check
+    Schema(SchemaArguments),
     /// Print what makes a shell complete `brief` and its options
     Completions(CompletionsArguments),
     /// Print the manual page of `brief` or of a command, or write all of them

@@ -20,6 +20,7 @@ mod parallel;
 mod pdf;
 mod rebuild;
 mod resolve;
+mod schema;
 mod serve;
 mod snapshots;
 mod unreadable;
@@ -49,6 +50,7 @@ pub(crate) fn run(verb: &Verb, audience: &mut dyn Audience) -> Result<Outcome, U
         Verb::Pdf(arguments) => pdf::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments),
         Verb::Completions(arguments) => Ok(completions::run(arguments)),
+        Verb::Schema(arguments) => schema::run(arguments),
         Verb::Man(arguments) => man::run(arguments),
     }
 }

@@ -43,6 +43,11 @@ macro_rules! codes {
                 match self { $(Self::$variant => Severity::$severity,)+ }
             }
 
+            /// Says whether a brief may silence the code in place.
+            pub fn can_be_silenced(self) -> bool {
+                self.severity() == Severity::Warning && self != Self::UnusedAllow
+            }
+
             /// Returns what the code means, in one line.
             pub fn summary(self) -> &'static str {
                 match self { $(Self::$variant => $summary,)+ }

@@ -1,11 +1,15 @@
 //! A mapping from ids to values, as the input has it: in order, repeated ids included.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::generate::SchemaGenerator;
+use schemars::{JsonSchema, Schema, json_schema};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::located::Text;
+use crate::model::Key;
 
 /// Values by id in the order of the input. Repeated ids are kept, so that a rule can report them.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +40,24 @@ impl<'a, T> IntoIterator for &'a Entries<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Entries<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Entries_of_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "propertyNames": { "pattern": Key::PATTERN },
+            "additionalProperties": generator.subschema_for::<T>(),
+        })
     }
 }
 

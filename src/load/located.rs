@@ -1,12 +1,16 @@
 //! A value and its place.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
+use schemars::generate::SchemaGenerator;
+use schemars::{JsonSchema, Schema, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use crate::diagnostics::{Place, Span};
+use crate::model::Key;
 
 /// The newtype name by which [`Located`] asks a deserialiser that knows places for the place.
 pub(super) const LOCATED: &str = "$brief::Located";
@@ -45,6 +49,21 @@ impl<T: PartialEq> PartialEq for Located<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(LOCATED, LocatedVisitor(PhantomData))
+    }
+}
+
+/// To an editor, a value is what it holds.
+impl<T: JsonSchema> JsonSchema for Located<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
     }
 }
 
@@ -102,6 +121,24 @@ impl Deref for OneOrMany {
 impl<'de> Deserialize<'de> for OneOrMany {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(ONE_OR_MANY, OneOrManyVisitor)
+    }
+}
+
+/// Whatever can be given once or many times is an id.
+impl JsonSchema for OneOrMany {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "OneOrMany".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let id = json_schema!({ "type": "string", "pattern": Key::PATTERN });
+        json_schema!({
+            "anyOf": [id, { "type": "array", "items": id, "uniqueItems": true }]
+        })
     }
 }
 

@@ -6,6 +6,13 @@ use edtf::level_1::{Certainty, Component, Date, Edtf as Parsed, Precision, Termi
 
 use super::Line;
 
+/// The shape of a date of level 1.
+macro_rules! date {
+    () => {
+        "-?([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?"
+    };
+}
+
 /// A text that is not an EDTF date of level 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvalidDate {
@@ -35,6 +42,18 @@ pub struct CivilDate {
 }
 
 impl Edtf {
+    /// What [`Edtf::parse`] accepts and little more, as a regular expression of ECMA-262: the
+    /// shape of dates, times and intervals, whether or not there is such a day.
+    pub const PATTERN: &str = concat!(
+        "^(",
+        date!(),
+        "(T[0-9:]+(Z|[+-][0-9:]+)?)?|(",
+        date!(),
+        "|\\.\\.)?/(",
+        date!(),
+        "|\\.\\.)?|Y-?[1-9][0-9]{4,})$"
+    );
+
     /// Parses a date.
     ///
     /// # Errors

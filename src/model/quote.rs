@@ -1,5 +1,6 @@
 //! What was said word for word.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Language, Line, Verification, VoiceId};
@@ -40,8 +41,9 @@ impl Quote {
 }
 
 /// What the words of a quote are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum QuoteKind {
     /// Whole sentences.
     Full,

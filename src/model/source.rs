@@ -1,5 +1,6 @@
 //! The works that are cited.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{DateGiven, Edtf, HttpUrl, Key, Language, Line, Prose, SourceId};
@@ -45,58 +46,103 @@ impl Source {
 }
 
 /// The kinds of work, the types of CSL 1.0.2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names are those of the CSL specification")]
+#[schemars(inline)]
 pub enum SourceType {
+    /// An article that is in none of the other forms: an agency report, a preprint.
     Article,
+    /// An article in a scholarly journal.
     ArticleJournal,
+    /// An article in a magazine.
     ArticleMagazine,
+    /// An article in a newspaper or on a news site.
     ArticleNewspaper,
+    /// A law that is proposed.
     Bill,
+    /// A book.
     Book,
+    /// A programme on radio, television or a podcast.
     Broadcast,
+    /// A chapter of a book.
     Chapter,
+    /// A work of antiquity or a religious text, cited by its own divisions.
     Classic,
+    /// A collection of an archive.
     Collection,
+    /// Data: a table, figures that were collected.
     Dataset,
+    /// A document that speaks for itself: a letter, a statement, a communiqué.
     Document,
+    /// An entry of a catalogue or database.
     Entry,
+    /// An entry of a dictionary.
     EntryDictionary,
+    /// An entry of an encyclopedia.
     EntryEncyclopedia,
+    /// An event itself, such as a meeting or a briefing that was attended.
     Event,
+    /// A figure within a work.
     Figure,
+    /// A picture: a photograph, a drawing, a map that is one.
     Graphic,
+    /// A hearing before a parliament or a court.
     Hearing,
+    /// An interview.
     Interview,
+    /// A case before a court, a judgement.
     #[serde(rename = "legal_case")]
     LegalCase,
+    /// A law, a resolution.
     Legislation,
+    /// A text that is not published.
     Manuscript,
+    /// A map.
     Map,
+    /// A film or a video.
     #[serde(rename = "motion_picture")]
     MotionPicture,
+    /// The score of a piece of music.
     #[serde(rename = "musical_score")]
     MusicalScore,
+    /// A pamphlet, a leaflet.
     Pamphlet,
+    /// A paper given at a conference.
     PaperConference,
+    /// A patent.
     Patent,
+    /// A performance.
     Performance,
+    /// A whole issue or run of a periodical.
     Periodical,
+    /// A letter, an e-mail or a message to the writer.
     #[serde(rename = "personal_communication")]
     PersonalCommunication,
+    /// A post on a social network or a forum.
     Post,
+    /// A post on a blog.
     PostWeblog,
+    /// A regulation, an order of an authority.
     Regulation,
+    /// A report, of an institution for instance.
     Report,
+    /// A review of something that is not a book.
     Review,
+    /// A review of a book.
     ReviewBook,
+    /// A program.
     Software,
+    /// A song, a recording.
     Song,
+    /// A speech or a talk itself, as it was given.
     Speech,
+    /// A standard, a specification.
     Standard,
+    /// A thesis.
     Thesis,
+    /// A treaty between states.
     Treaty,
+    /// A page of a website.
     Webpage,
 }
 

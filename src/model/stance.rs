@@ -1,5 +1,6 @@
 //! Who stands where.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{ClaimId, IssueId, Line, OneOrMore, VoiceId};
@@ -20,8 +21,9 @@ pub struct Position {
 }
 
 /// How a voice stands on an issue. No statement is no stance: leave the position out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum Stance {
     /// In favour.
     Supports,

@@ -99,6 +99,9 @@ text! {
 }
 
 impl Key {
+    /// What [`Key::parse`] accepts, as a regular expression of ECMA-262 for other programs.
+    pub const PATTERN: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
     /// Parses a kebab-case id that begins with a letter.
     ///
     /// # Errors
@@ -164,6 +167,10 @@ fn has_no_breaking_character(text: &str) -> bool {
 }
 
 impl HttpUrl {
+    /// What [`HttpUrl::parse`] accepts and little more, as a regular expression of ECMA-262.
+    pub const PATTERN: &str =
+        r#"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@<>"\\`{}]+([/?#][^\s<>"\\`{}]*)?$"#;
+
     /// Parses an absolute `http` or `https` address with a host and without user information.
     ///
     /// # Errors
@@ -197,6 +204,9 @@ impl LinkUrl {
 }
 
 impl Language {
+    /// What [`Language::parse`] accepts, as a regular expression of ECMA-262.
+    pub const PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
     /// Parses a BCP 47 tag: a language of two or three letters and subtags of up to eight
     /// letters or digits. Whether the subtags are registered is not looked up.
     ///

@@ -32,6 +32,7 @@ mod project;
 mod refusals;
 #[cfg(unix)]
 mod running;
+mod schema;
 #[cfg(unix)]
 mod serve;
 mod terminal;

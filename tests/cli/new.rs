@@ -13,7 +13,8 @@ fn a_brief_is_started_and_nothing_is_wrong_with_it() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 wrote content/harbour-works.yaml
-open content/harbour-works.yaml in your editor, then
+wrote content/brief.schema.json
+open content/harbour-works.yaml in your editor; one with a YAML language server completes and explains every field
   brief check content/harbour-works.yaml    says what is missing or wrong
   brief build content/harbour-works.yaml    makes the page
 

@@ -6,7 +6,7 @@
 use crate::check::context::Context;
 use crate::check::findings::Findings;
 use crate::check::walk::allows;
-use crate::diagnostics::{Code, Diagnostic, Severity, nearest};
+use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::load::{Allow, Text};
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -16,7 +16,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         match Code::from_slug(&entry.rule) {
-            Some(code) if can_be_silenced(code) => {
+            Some(code) if code.can_be_silenced() => {
                 if !out.was_used(entry) {
                     out.push(fault(entry));
                 }
@@ -25,10 +25,6 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             None => out.push(unknown(&entry.rule)),
         }
     }
-}
-
-fn can_be_silenced(code: Code) -> bool {
-    code.severity() == Severity::Warning && code != Code::UnusedAllow
 }
 
 fn fault(entry: &Allow) -> Diagnostic {
@@ -53,7 +49,7 @@ fn unknown(rule: &Text) -> Diagnostic {
     let codes = Code::ALL
         .iter()
         .copied()
-        .filter(|code| can_be_silenced(*code));
+        .filter(|code| code.can_be_silenced());
     let near = nearest(rule, codes.map(Code::slug));
     Diagnostic::new(
         Code::UnknownValue,

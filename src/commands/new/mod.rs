@@ -9,6 +9,7 @@ use std::path::Path;
 use super::check::cannot;
 use super::day::given_or_today;
 use super::outcome::{Made, Outcome, UsageError};
+use super::schema::put_beside;
 use super::write::write_whole;
 use crate::cli::NewArguments;
 
@@ -18,17 +19,19 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Outcome, UsageError> {
     let day = given_or_today(arguments.day.as_deref())?;
     refuse_to_overwrite(&path)?;
     let text = starter::text(arguments.lang, &day);
+    let schema = put_beside(&path)?;
     write_whole(&path, &text).map_err(|error| {
         UsageError::new(cannot("write", &path.display().to_string(), &error))
             .help("name a place that you may write to: `brief new FOLDER/NAME`")
     })?;
     let shown = path.display();
     let next = format!(
-        "open {shown} in your editor, then\n  \
+        "open {shown} in your editor; one with a YAML language server completes and explains \
+         every field\n  \
          brief check {shown}    says what is missing or wrong\n  \
          brief build {shown}    makes the page\n"
     );
-    let paths = vec![path];
+    let paths = std::iter::once(path).chain(schema).collect();
     Ok(Outcome::Made(Made { paths, next }))
 }
 

@@ -13,10 +13,12 @@ mod stance;
 mod topics;
 mod voice;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::entries::Entries;
 use super::located::{Located, Text};
+use crate::model::{Edtf, Language};
 
 pub use allow::Allow;
 pub use claim::Claim;
@@ -27,37 +29,52 @@ pub use stance::Position;
 pub use topics::{Event, Gap, Issue, Tension};
 pub use voice::Voice;
 
+/// The plain name of a file, as a regular expression of ECMA-262.
+pub const FILE_NAME_PATTERN: &str = r"^\s*[^./\\:\s][^/\\:]*$";
+
 /// A brief.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// The version of this format: 1.
+    #[schemars(extend("const" = 1), example = 1)]
     pub format: Located<u64>,
     /// The headline: one attributed sentence.
+    #[schemars(example = &"No US troops will go to Ukraine, the president said")]
     pub title: Text,
     /// What the brief is about, in a few words; stands above the headline and on every sheet.
+    #[schemars(example = &"Security guarantees for Ukraine")]
     pub topic: Text,
     /// The language of the brief, a BCP 47 tag.
+    #[schemars(extend("pattern" = Language::PATTERN), example = &"en", example = &"en-GB", example = &"uk")]
     pub lang: Text,
     /// The day up to which the brief is current, EDTF.
+    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16")]
     pub as_of: Text,
     /// The number of this edition, from 1.
+    #[schemars(range(min = 1), example = 1)]
     pub edition: Located<u64>,
     /// The file of the edition before, in the same folder: its plain name. The page then says what
     /// changed since.
+    #[schemars(extend("pattern" = FILE_NAME_PATTERN), example = &"harbour-1.yaml")]
     pub previous: Option<Text>,
     /// Who prepared the brief.
+    #[schemars(example = &"Europe desk")]
     pub prepared_by: Option<Text>,
     /// The answer in at most 60 words of Markdown; every sentence cites: `[@claim-id]`.
+    #[schemars(example = &"No US troops will go to Ukraine, the president said [@no-us-troops].")]
     pub bottom_line: Text,
     /// Who speaks.
+    #[schemars(extend("minProperties" = 1))]
     pub voices: Entries<Voice>,
     /// The works that are cited.
+    #[schemars(extend("minProperties" = 1))]
     pub sources: Entries<Source>,
     /// What is being decided.
     #[serde(default)]
     pub issues: Entries<Issue>,
     /// What is reported, each by whom and where. C1, C2 … are given in this order.
+    #[schemars(length(min = 1))]
     pub claims: Vec<Claim>,
     /// Who stands where: voices by issues.
     #[serde(default)]
@@ -72,6 +89,7 @@ pub struct Document {
     #[serde(default)]
     pub gaps: Vec<Gap>,
     /// How the brief was made, Markdown: what was read, what is missing from the copy.
+    #[schemars(example = &"Read from the article’s copy; the broadcast was not heard.")]
     pub method: Option<Text>,
     /// Rules silenced for the title, the topic, the bottom line and the method.
     #[serde(default)]

@@ -1,31 +1,39 @@
 //! Issues, and what is said of claims as a whole: events, tensions, gaps.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Allow;
 use crate::load::located::{OneOrMany, Text};
+use crate::model::Edtf;
 
 /// What is being decided.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Issue {
     /// Its name.
+    #[schemars(example = &"US troops in Ukraine")]
     pub name: Text,
     /// The question that is open.
+    #[schemars(example = &"Will US troops go to Ukraine?")]
     pub question: Option<Text>,
 }
 
 /// What happened, or will happen, when.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The date, EDTF level 1; left out where nothing more than `as_given` is known.
+    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16", example = &"2026-03")]
     pub date: Option<Text>,
     /// The source's own words for the date; then the date is inferred from them.
+    #[schemars(example = &"Monday")]
     pub as_given: Option<Text>,
     /// What happens, Markdown in one line.
+    #[schemars(example = &"The two presidents meet in Washington.")]
     pub what: Text,
     /// The claims that say so.
+    #[schemars(example = &"phone-call", example = ["phone-call", "meeting"])]
     pub claims: OneOrMany,
     /// Rules silenced for this event.
     #[serde(default)]
@@ -33,12 +41,14 @@ pub struct Event {
 }
 
 /// Claims that do not fit together; no winner is picked.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tension {
     /// The claims, two or more.
+    #[schemars(example = ["no-us-troops", "no-veto"])]
     pub between: OneOrMany,
     /// In what they do not fit, Markdown.
+    #[schemars(example = &"One rules out what the other asks for.")]
     pub note: Text,
     /// Rules silenced for this tension.
     #[serde(default)]
@@ -46,18 +56,22 @@ pub struct Tension {
 }
 
 /// What the sources do not say.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// The question that stays open, Markdown.
+    #[schemars(example = &"Who would pay for it?")]
     pub question: Text,
     /// Why it stays open, or why it matters, Markdown.
+    #[schemars(example = &"The report gives no figure.")]
     pub why: Text,
     /// The voices whose word is missing.
     #[serde(default)]
+    #[schemars(example = &"russia", example = ["russia", "trump"])]
     pub of: OneOrMany,
     /// The issues that it is about.
     #[serde(default)]
+    #[schemars(example = &"us-troops", example = ["us-troops", "nato"])]
     pub about: OneOrMany,
     /// Rules silenced for this gap.
     #[serde(default)]

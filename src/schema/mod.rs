@@ -1,0 +1,55 @@
+//! The format as a JSON Schema, by which editors complete, explain and check a brief as it is
+//! written.
+//!
+//! It is made from the types that read the format, and says what can be said of a value by itself;
+//! [`mod@crate::check`] says the rest. It never refuses what a check accepts, apart from one thing:
+//! a required text written `~` or `null`, which YAML takes for nothing and the reader for a text.
+//!
+//! Draft 7, since that is what the editors in use read in full: the YAML language server (Visual
+//! Studio Code, Neovim, Emacs, Helix), other IDEs, and catalogues of schemas. Later drafts bring
+//! nothing that the format needs.
+
+mod scalars;
+mod snippets;
+mod voices;
+mod words;
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::Transform as _;
+
+use crate::load::Document;
+
+/// The name of the file that editors look for beside a brief.
+pub const FILE_NAME: &str = "brief.schema.json";
+
+/// The schema's remark on itself; by it, a file is known to be a schema of `brief`, of any version.
+const REMARK: &str = "The format of a brief, for editors; made by `brief schema`.";
+
+/// Returns the schema.
+pub fn schema() -> Schema {
+    let generator = SchemaSettings::draft07().into_generator();
+    let mut schema = generator.into_root_schema_for::<Document>();
+    schema.remove("title");
+    schema.insert("$comment".to_owned(), REMARK.into());
+    voices::Exclusive.transform(&mut schema);
+    scalars::Scalars.transform(&mut schema);
+    words::Words.transform(&mut schema);
+    snippets::add(&mut schema);
+    schema
+}
+
+/// Returns the schema as JSON text.
+pub fn text() -> String {
+    format!("{:#}\n", schema().to_value())
+}
+
+/// Says whether a text is a schema that `brief` made, perhaps an earlier one.
+pub fn is_ours(text: &str) -> bool {
+    let schema: Result<Schema, _> = serde_json::from_str(text);
+    schema.is_ok_and(|schema| {
+        schema
+            .get("$comment")
+            .is_some_and(|remark| remark == REMARK)
+    })
+}

@@ -1,0 +1,79 @@
+//! What may stand where a text, a list or a mapping is expected.
+//!
+//! YAML takes `2025`, `true` and nothing at all for what they look like; the reader takes them as
+//! its field does. Editors would offer every type that a schema names, `true` at each title; so the
+//! schema names the types that a field does *not* take, and says what it takes in their stead.
+
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{Schema, json_schema};
+use serde_json::{Map, Value, json};
+
+/// The types that a value can have; every integer is a number.
+const TYPES: &[&str] = &["array", "boolean", "null", "number", "object", "string"];
+/// The types that are read as a text.
+const TEXTS: &[&str] = &["boolean", "number", "string"];
+
+/// Accepts what the reader accepts.
+pub(super) struct Scalars;
+
+impl Transform for Scalars {
+    fn transform(&mut self, schema: &mut Schema) {
+        if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+            let properties = properties.values_mut().filter_map(Value::as_object_mut);
+            properties.for_each(let_be_empty);
+        }
+        transform_subschemas(self, schema);
+        // How wide a number is matters to this program alone.
+        schema.remove("format");
+        loosen(schema);
+    }
+}
+
+/// Says that a list or a mapping may be left empty, as in `events:` with nothing after it.
+fn let_be_empty(property: &mut Map<String, Value>) {
+    if let Some(kind) = property.get_mut("type")
+        && (kind == "array" || kind == "object")
+    {
+        *kind = json!([kind.clone(), "null"]);
+    }
+}
+
+fn loosen(schema: &mut Schema) {
+    let Some((kind, may_be_null)) = schema.get("type").and_then(kind) else {
+        return;
+    };
+    let is_text = kind == "string";
+    if is_text && schema.get("const").is_some() || !is_text && !may_be_null {
+        return;
+    }
+    if is_text && schema.get("pattern").is_none() {
+        schema.insert("pattern".to_owned(), r"\S".into());
+    }
+    let taken = |name: &&&str| {
+        let of_its_kind = if is_text {
+            TEXTS.contains(name)
+        } else {
+            **name == kind
+        };
+        of_its_kind || may_be_null && **name == "null"
+    };
+    let refused: Vec<&&str> = TYPES.iter().filter(|name| !taken(name)).collect();
+    let refused = json_schema!({ "type": refused });
+    schema.remove("type");
+    schema.insert("if".to_owned(), refused.into());
+    schema.insert("then".to_owned(), json!({ "type": kind }));
+}
+
+/// Returns the one type that a schema names, and whether it may be null besides.
+fn kind(types: &Value) -> Option<(String, bool)> {
+    match types {
+        Value::String(kind) => Some((kind.clone(), false)),
+        Value::Array(kinds) => match kinds.as_slice() {
+            [Value::String(kind), Value::String(null)] if null == "null" => {
+                Some((kind.clone(), true))
+            }
+            _ => None,
+        },
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
+    }
+}

@@ -1,0 +1,154 @@
+//! What the schema says of each brief in which something is wrong.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use brief::diagnostics::Code;
+
+use crate::{expectations, json, refusals};
+
+/// What a schema sees: whenever a brief has one of these, it is refused.
+const SEEN: &[Code] = &[
+    Code::UnsupportedFormat,
+    Code::UnknownField,
+    Code::MissingField,
+    Code::WrongType,
+    Code::UnknownValue,
+    Code::EmptyText,
+    Code::InvalidId,
+    Code::RepeatedValue,
+    Code::InvalidLanguage,
+    Code::InvalidFileName,
+    Code::InvalidUrl,
+    Code::AmbiguousVoice,
+];
+
+/// What it sees of some fixtures that have it and not of others: it knows the shape of a date and
+/// not the calendar, and what else is wrong where such a fault stands.
+const SEEN_IN_PART: &[Code] = &[
+    Code::InvalidDate,
+    Code::UnsafeCharacter,
+    Code::SelfTension,
+    Code::NestingTooDeep,
+    Code::UnsupportedYaml,
+];
+
+/// What no schema can tell: what goes across values, what takes reading the words, what is a matter
+/// of the text before there are values, and what another file says.
+const UNSEEN: &[Code] = &[
+    Code::NotUtf8,
+    Code::InputTooLarge,
+    Code::AliasExpansion,
+    Code::Syntax,
+    Code::DuplicateField,
+    Code::DuplicateId,
+    Code::UnknownId,
+    Code::UnusedId,
+    Code::ContradictedDate,
+    Code::RawHtml,
+    Code::UnsafeLink,
+    Code::UnsupportedMarkdown,
+    Code::UndescribedAnonymous,
+    Code::UncountedSources,
+    Code::ThroughCycle,
+    Code::SharedRoots,
+    Code::UnattributedClaim,
+    Code::UnspokenQuote,
+    Code::OuterQuoteMarks,
+    Code::UnbalancedQuoteMarks,
+    Code::UnlabelledFragment,
+    Code::UnlabelledEdit,
+    Code::UnlabelledTranslation,
+    Code::InvalidEvidence,
+    Code::ChangedQuote,
+    Code::AbsentQuote,
+    Code::OtherSnapshot,
+    Code::StaleEvidence,
+    Code::UnverifiedQuote,
+    Code::PositionWithoutClaim,
+    Code::DuplicatePosition,
+    Code::LongCell,
+    Code::UncitedSentence,
+    Code::LongBottomLine,
+    Code::LoadedVerb,
+    Code::FoggyAttribution,
+    Code::UnusedAllow,
+    Code::BrokenMirror,
+    Code::OverBudget,
+    Code::UnreadablePrevious,
+    Code::FaultyPrevious,
+    Code::UnrelatedPrevious,
+    Code::TooManyPages,
+];
+
+/// Fixtures of codes that are seen elsewhere, in which they go across values.
+const ACROSS_VALUES: &[(&str, &str)] = &[
+    (
+        "check/ambiguous-voice-4",
+        "an id of a voice of the wrong kind",
+    ),
+    ("check/empty-text-3", "a text that cites and says nothing"),
+    ("check/missing-field", "one of several fields, whichever"),
+    ("check/missing-field-2", "a date, or claims that have one"),
+];
+
+#[test]
+fn of_every_code_it_is_written_whether_the_schema_sees_it() {
+    let listed: Vec<&Code> = [SEEN, SEEN_IN_PART, UNSEEN].into_iter().flatten().collect();
+    for code in Code::ALL {
+        let times = listed.iter().filter(|listed| **listed == code).count();
+        assert_eq!(
+            times, 1,
+            "{code:?}: put it into one list of tests/schema/fixtures.rs"
+        );
+    }
+}
+
+#[test]
+fn each_fixture_is_refused_exactly_where_a_schema_can_tell() {
+    let mut wrong = String::new();
+    let mut seen = BTreeSet::new();
+    for path in ["load", "check"]
+        .iter()
+        .flat_map(|folder| expectations::fixtures(folder))
+    {
+        let bytes = fs::read(&path).unwrap();
+        // What is not well-formed is refused before the schema is asked.
+        let Some(value) = json::of_text(&bytes) else {
+            continue;
+        };
+        let codes: BTreeSet<Code> = brief::check(&bytes)
+            .diagnostics
+            .iter()
+            .map(brief::diagnostics::Diagnostic::code)
+            .collect();
+        let refusals = refusals(&value);
+        if !is_as_written(&name(&path), &codes, !refusals.is_empty()) {
+            _ = writeln!(wrong, "{}: {codes:?} {refusals:?}", path.display());
+        }
+        seen.extend(codes);
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    let without: Vec<_> = SEEN.iter().filter(|code| !seen.contains(code)).collect();
+    assert!(without.is_empty(), "no fixture has {without:?}");
+}
+
+/// Says whether it is as the lists say that the schema refuses a fixture, or accepts it.
+fn is_as_written(name: &str, codes: &BTreeSet<Code>, refused: bool) -> bool {
+    let is_across = ACROSS_VALUES.iter().any(|(fixture, _)| *fixture == name);
+    let has = |list: &[Code]| codes.iter().any(|code| list.contains(code));
+    if has(SEEN) && !is_across {
+        refused
+    } else {
+        !refused || has(SEEN_IN_PART)
+    }
+}
+
+/// Returns a fixture's folder and name, such as `check/empty-text-3`.
+fn name(path: &Path) -> String {
+    let folder = path.parent().and_then(Path::file_name).unwrap();
+    let name = Path::new(folder).join(path.file_stem().unwrap());
+    name.to_string_lossy().into_owned()
+}
