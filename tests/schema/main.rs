@@ -73,7 +73,7 @@ fn sound_briefs() -> Vec<PathBuf> {
         .map(|entry| entry.unwrap().path())
         .filter(|path| {
             let name = path.file_name().unwrap().to_string_lossy();
-            name.ends_with(".yaml") && name.matches('.').count() == 1
+            name.ends_with(".yaml") && !name.ends_with(".evidence.yaml")
         })
         .collect();
     assert!(!paths.is_empty());

@@ -57,7 +57,7 @@ for verb in $verbs; do
 done
 for page in "$pages"/*.1; do
   name=$(basename "$page")
-  warnings=$(groff -man -ww -Tutf8 "$page" 2>&1 >/dev/null)
+  warnings=$(groff -k -Dutf-8 -man -ww -Tutf8 "$page" 2>&1 >/dev/null)
   [ -z "$warnings" ] || fail "groff on $name: $warnings"
   text=$(MANWIDTH=80 man --warnings=w -l "$page" 2>&1)
   for section in NAME SYNOPSIS DESCRIPTION OPTIONS 'EXIT STATUS'; do

@@ -11,13 +11,13 @@ use crate::model::{Key, Stance};
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
-    /// The voice.
+    /// The voice: the row of the table.
     #[schemars(extend("pattern" = Key::PATTERN), example = &"zelenskyy")]
     pub of: Text,
-    /// The issue.
+    /// The issue: the column of the table.
     #[schemars(extend("pattern" = Key::PATTERN), example = &"us-troops")]
     pub on: Text,
-    /// The stance.
+    /// How the voice stands on the issue; no statement is no position.
     #[schemars(example = &"supports")]
     pub stance: Located<Stance>,
     /// The position in at most six words.

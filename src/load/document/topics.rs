@@ -11,7 +11,7 @@ use crate::model::Edtf;
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Issue {
-    /// Its name.
+    /// Its name, in a few words: the head of the column.
     #[schemars(example = &"US troops in Ukraine")]
     pub name: Text,
     /// The question that is open.

@@ -1,0 +1,153 @@
+//! The reference page of the format, made from the schema and so from the types that read it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
+
+mod value;
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+#[path = "../support/golden.rs"]
+mod golden;
+
+/// What stands around the tables.
+const FRAME: &str = include_str!("frame.md");
+
+/// The types in the order in which people think of them: a heading, and where the schema has it.
+const TYPES: &[(&str, &str)] = &[
+    ("Brief", ""),
+    ("Voice", "/definitions/Voice"),
+    ("Source", "/definitions/Source"),
+    ("Date", "/definitions/Claim/properties/said"),
+    ("Issue", "/definitions/Issue"),
+    ("Claim", "/definitions/Claim"),
+    ("Quote", "/definitions/Quote"),
+    ("Position", "/definitions/Position"),
+    ("Event", "/definitions/Event"),
+    ("Tension", "/definitions/Tension"),
+    ("Gap", "/definitions/Gap"),
+    ("Allow", "/definitions/Allow"),
+];
+
+#[test]
+fn the_reference_is_up_to_date() {
+    golden::assert_golden("docs/format.md", &reference());
+}
+
+#[test]
+fn every_type_has_a_section() {
+    let schema = brief::schema::schema().to_value();
+    for name in schema["definitions"].as_object().unwrap().keys() {
+        let place = format!("/definitions/{name}");
+        let is_there = TYPES.iter().any(|(_, of)| *of == place);
+        assert!(
+            is_there,
+            "{name}: give it a row in TYPES and a place in frame.md"
+        );
+    }
+}
+
+#[test]
+fn the_example_is_a_sound_brief() {
+    let (_, rest) = FRAME.split_once("```yaml\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let found: Vec<_> = brief::check(example.as_bytes())
+        .diagnostics
+        .iter()
+        .cloned()
+        .collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// What the cheat sheet of dates shows is what the reader takes.
+#[test]
+fn the_dates_shown_are_dates() {
+    let (_, rest) = FRAME.split_once("<!-- dates -->\n").unwrap();
+    let (rows, _) = rest.split_once("\n\n").unwrap();
+    let dates: Vec<&str> = rows
+        .lines()
+        .skip(2)
+        .map(|row| row.split('`').nth(1).unwrap())
+        .collect();
+    assert!(dates.len() > 8, "{rows}");
+    for date in dates {
+        assert!(brief::model::Edtf::parse(date).is_ok(), "{date}");
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let text = reference();
+    let anchors: Vec<String> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .map(|heading| heading.to_lowercase().replace(' ', "-"))
+        .collect();
+    for link in text.split("](#").skip(1) {
+        let (anchor, _) = link.split_once(')').unwrap();
+        assert!(
+            anchors.iter().any(|known| known == anchor),
+            "#{anchor}: {anchors:?}"
+        );
+    }
+}
+
+fn reference() -> String {
+    let schema = brief::schema::schema().to_value();
+    let mut text = FRAME.to_owned();
+    for (name, place) in TYPES {
+        let mark = format!("<!-- fields of {name} -->\n");
+        assert_eq!(text.matches(&mark).count(), 1, "{mark}");
+        text = text.replace(&mark, &fields(schema.pointer(place).unwrap()));
+    }
+    text
+}
+
+/// Sets the fields of a type as a table, and the words that some of them take as lists.
+fn fields(schema: &Value) -> String {
+    let mut table =
+        "| field | | value | meaning | such as |\n| --- | --- | --- | --- | --- |\n".to_owned();
+    let mut words = String::new();
+    let required = schema.get("required").and_then(Value::as_array);
+    for (name, field) in schema["properties"].as_object().unwrap() {
+        let is_required = required.is_some_and(|names| names.iter().any(|other| other == name));
+        let row = [
+            format!("`{name}`"),
+            if is_required { "required" } else { "" }.to_owned(),
+            value::of(field),
+            field["description"].as_str().unwrap().to_owned(),
+            value::example(field),
+        ];
+        _ = writeln!(
+            table,
+            "| {} |",
+            row.map(|cell| cell.replace('|', "\\|")).join(" | ")
+        );
+        words.push_str(&list(name, field));
+    }
+    table + &words
+}
+
+/// Lists the words that a field takes.
+fn list(name: &str, field: &Value) -> String {
+    let schema = field.get("items").unwrap_or(field);
+    let (Some(words), Some(meanings)) = (schema.get("enum"), schema.get("enumDescriptions")) else {
+        return String::new();
+    };
+    let rows = words
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(meanings.as_array().unwrap());
+    let mut text = format!("\n| `{name}` | meaning |\n| --- | --- |\n");
+    for (word, meaning) in rows {
+        let (word, meaning) = (word.as_str().unwrap(), meaning.as_str().unwrap());
+        _ = writeln!(text, "| `{word}` | {meaning} |");
+    }
+    text
+}

@@ -1,0 +1,78 @@
+//! What a field takes, in words.
+
+use brief::load::FILE_NAME_PATTERN;
+use brief::model::{Edtf, HttpUrl, Key, Language};
+use serde_json::Value;
+
+/// The forms of texts, and what they are called; those with a section of their own are linked.
+const FORMS: &[(&str, &str)] = &[
+    (Key::PATTERN, "[id](#ids)"),
+    (Edtf::PATTERN, "[date](#dates)"),
+    (Language::PATTERN, "language tag (BCP 47)"),
+    (HttpUrl::PATTERN, "http or https address"),
+    (FILE_NAME_PATTERN, "file name"),
+    (r"\S", "text"),
+];
+
+/// Says what a field takes.
+pub(crate) fn of(field: &Value) -> String {
+    if let Some(items) = field.get("items") {
+        return format!("list of {}", items_of(items));
+    }
+    if let Some(entries) = field
+        .get("additionalProperties")
+        .filter(|entries| entries.is_object())
+    {
+        return format!("[ids](#ids) to {}", items_of(entries));
+    }
+    if field.get("anyOf").is_some() {
+        return "[id](#ids), or a list of ids".to_owned();
+    }
+    if field.get("properties").is_some() {
+        return "[date](#date)".to_owned();
+    }
+    if field.get("enum").is_some() {
+        return "one word of those below".to_owned();
+    }
+    match field.get("type").and_then(Value::as_str) {
+        Some("integer") => "whole number".to_owned(),
+        _ => text_of(field),
+    }
+}
+
+fn items_of(items: &Value) -> String {
+    match items.get("$ref").and_then(Value::as_str) {
+        Some(place) => {
+            let name = place.rsplit('/').next().unwrap().to_lowercase();
+            let several = if name == "allow" {
+                "rules".to_owned()
+            } else {
+                format!("{name}s")
+            };
+            format!("[{several}](#{name})")
+        }
+        None if items.get("enum").is_some() => "words of those below".to_owned(),
+        None => format!("{}s", text_of(items)),
+    }
+}
+
+fn text_of(field: &Value) -> String {
+    let pattern = field.get("pattern").and_then(Value::as_str);
+    let form = pattern.and_then(|given| FORMS.iter().find(|(pattern, _)| *pattern == given));
+    form.map_or("number of people, or `unknown`", |(_, name)| name)
+        .to_owned()
+}
+
+/// Shows the first example of a field as YAML, if it has one.
+pub(crate) fn example(field: &Value) -> String {
+    let examples = field.get("examples").and_then(Value::as_array);
+    match examples.and_then(|examples| examples.first()) {
+        Some(Value::String(text)) => format!("`{text}`"),
+        Some(Value::Array(items)) => {
+            let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+            format!("`[{}]`", items.join(", "))
+        }
+        Some(other) => format!("`{other}`"),
+        None => String::new(),
+    }
+}
