@@ -26,6 +26,8 @@ pub(super) struct FigureView {
     svg: String,
     caption: String,
     roads: Vec<String>,
+    /// Whether the heads of its columns may stand beside the heading of the section.
+    beside_heading: bool,
 }
 
 impl FigureView {
@@ -38,10 +40,19 @@ impl FigureView {
         let layout = Layout::of(subject);
         Some(Self {
             svg: svg(subject, &layout),
+            beside_heading: is_clear_of_heading(subject, &layout),
             caption: caption(subject),
             roads: roads::in_words(subject),
         })
     }
+}
+
+/// Says whether the section's heading ends before the first head of a column begins. It is set in
+/// spaced small capitals, about four thirds as wide as the figure's text.
+fn is_clear_of_heading(subject: &Subject<'_>, layout: &Layout) -> bool {
+    let heading = text::width(subject.locale.text(Message::Attribution)) * 4 / 3;
+    let mut heads = layout.heads.iter();
+    heads.all(|head| head.at.x > heading + text::SIZE)
 }
 
 fn caption(subject: &Subject<'_>) -> String {
