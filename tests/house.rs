@@ -186,6 +186,29 @@ fn may_import(from: &str, to: &str) -> bool {
         }
 }
 
+/// Returns what a line of the table in ARCHITECTURE.md says that a room may import.
+fn documented(room: &str) -> Option<BTreeSet<String>> {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let line = text.lines().find(|line| {
+        line.starts_with(&format!("| `src/{room}/`"))
+            || line.starts_with(&format!("| `src/{room}.rs`"))
+    })?;
+    let cell = line.trim_end_matches([' ', '|']).rsplit('|').next()?;
+    let names = cell.split(", ").map(|name| {
+        let name = name.trim();
+        name.split(" (").next().unwrap_or(name).to_owned()
+    });
+    Some(names.filter(|name| name != "nothing").collect())
+}
+
+#[test]
+fn the_table_of_the_architecture_is_this_one() {
+    for (room, allowed) in LIBRARY.iter().filter(|(room, _)| *room != "lib") {
+        let allowed: BTreeSet<String> = allowed.iter().map(ToString::to_string).collect();
+        assert_eq!(documented(room), Some(allowed), "{room} in ARCHITECTURE.md");
+    }
+}
+
 #[test]
 fn rooms_import_only_those_below_them() {
     let mut wrong = String::new();

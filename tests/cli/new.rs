@@ -16,6 +16,7 @@ wrote content/harbour-works.yaml
 wrote content/brief.schema.json
 open content/harbour-works.yaml in your editor; one with a YAML language server completes and explains every field
   brief check content/harbour-works.yaml    says what is missing or wrong
+  brief serve content/harbour-works.yaml    shows the page as you write
   brief build content/harbour-works.yaml    makes the page
 
 "#]]);

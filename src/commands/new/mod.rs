@@ -29,6 +29,7 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Outcome, UsageError> {
         "open {shown} in your editor; one with a YAML language server completes and explains \
          every field\n  \
          brief check {shown}    says what is missing or wrong\n  \
+         brief serve {shown}    shows the page as you write\n  \
          brief build {shown}    makes the page\n"
     );
     let paths = std::iter::once(path).chain(schema).collect();
