@@ -1,9 +1,11 @@
 //! `brief build --watch`: builds, and builds again what changes.
 
+use std::path::PathBuf;
+
 use super::audience::Audience;
-use super::build::{build, jobs};
+use super::build::{Job, build, jobs};
 use super::destination::Destination;
-use super::input::InputPath;
+use super::input::{InputPath, identity};
 use super::outcome::{Outcome, UsageError};
 use super::watching::Watching;
 use crate::cli::BuildArguments;
@@ -24,7 +26,7 @@ pub(super) fn run(
     audience.hear(&Ok(Outcome::Remark(
         "waiting for changes; Ctrl-C ends".to_owned(),
     )));
-    while let Some(changes) = watching.next() {
+    while let Some(changes) = watching.next(&pages(&known)) {
         let round = jobs(arguments).map(|jobs| {
             let mut changed = jobs.clone();
             changed.retain(|job| changes.affect(&job.0) || !known.contains(job));
@@ -39,6 +41,17 @@ pub(super) fn run(
         }
     }
     Ok(Outcome::Text(String::new()))
+}
+
+/// Returns where the pages go, as they are known to a watcher.
+fn pages(jobs: &[Job]) -> Vec<PathBuf> {
+    let destinations = jobs.iter().map(|(_, destination)| destination);
+    destinations
+        .filter_map(|destination| match destination {
+            Destination::Stdout => None,
+            Destination::File(path) => Some(identity(path)),
+        })
+        .collect()
 }
 
 fn refuse_streams(input: &InputPath, destination: &Destination) -> Result<(), UsageError> {

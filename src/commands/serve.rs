@@ -42,7 +42,7 @@ pub(super) fn run(
         let remark = format!("warning: the browser cannot be opened: {error}");
         audience.hear(&Ok(Outcome::Remark(remark)));
     }
-    while let Some(changed) = watching.next() {
+    while let Some(changed) = watching.next(&[]) {
         // A brief that is gone stays: with its last page, and that it cannot be read.
         let mut again = briefs.clone();
         again.retain(|_, input| changed.affect(input));

@@ -17,7 +17,22 @@ pub(super) struct Watching {
     /// Where new inputs may appear.
     folders: Vec<(PathBuf, Depth)>,
     /// What every page depends on.
-    assets: Vec<PathBuf>,
+    assets: Vec<Assets>,
+}
+
+/// A folder of files that every page depends on.
+struct Assets {
+    folder: PathBuf,
+    /// How the names of such files end.
+    ending: &'static str,
+}
+
+impl Assets {
+    /// Says whether a path may be one of these files, or a folder of them: what has no ending.
+    fn may_have(&self, path: &Path) -> bool {
+        let ending = path.extension();
+        path.starts_with(&self.folder) && ending.is_none_or(|ending| ending == self.ending)
+    }
 }
 
 impl Watching {
@@ -30,14 +45,22 @@ impl Watching {
         let watcher = Watcher::new().map_err(|reason| {
             UsageError::new(format!("cannot watch files: {reason}")).help(WITHOUT)
         })?;
-        let assets = page.templates.iter();
-        let assets = assets.chain(&page.static_dir).chain(&page.locales);
+        let assets = [
+            (&page.templates, "html"),
+            (&page.static_dir, "css"),
+            (&page.locales, "ftl"),
+        ];
+        let assets = assets.into_iter().filter_map(|(folder, ending)| {
+            let folder = identity(folder.as_ref()?);
+            Some(Assets { folder, ending })
+        });
         let mut watching = Self {
             watcher,
             folders: folders(arguments),
-            assets: assets.map(|folder| identity(folder)).collect(),
+            assets: assets.collect(),
         };
-        for folder in watching.assets.clone() {
+        let folders: Vec<_> = watching.assets.iter().map(|of| of.folder.clone()).collect();
+        for folder in folders {
             watching.watch(&folder, Depth::Deep)?;
         }
         watching.widen(inputs)?;
@@ -60,11 +83,14 @@ impl Watching {
         Ok(())
     }
 
-    /// Waits for changes; returns nothing once the user wants to end.
-    pub(super) fn next(&self) -> Option<Changed> {
+    /// Waits for changes; returns nothing once the user wants to end. The pages that the program
+    /// writes itself, and the folders that they are in, are no assets wherever they stand.
+    pub(super) fn next(&self, pages: &[PathBuf]) -> Option<Changed> {
         let changes = self.watcher.next()?;
-        let mut assets = self.assets.iter();
-        let all = assets.any(|folder| changes.touch_within(folder));
+        let all = changes.touch_any(|path| {
+            let is_ours = pages.iter().any(|page| page.starts_with(path));
+            !is_ours && self.assets.iter().any(|assets| assets.may_have(path))
+        });
         Some(Changed { changes, all })
     }
 

@@ -42,8 +42,8 @@ impl Changes {
         paths.filter(move |path| path.parent() == Some(folder))
     }
 
-    /// Says whether anything in a folder, or below it, may have changed.
-    pub(crate) fn touch_within(&self, folder: &Path) -> bool {
-        self.any || self.paths.iter().any(|path| path.starts_with(folder))
+    /// Says whether a path of a kind may have changed.
+    pub(crate) fn touch_any(&self, is_of_the_kind: impl Fn(&Path) -> bool) -> bool {
+        self.any || self.paths.iter().any(|path| is_of_the_kind(path))
     }
 }

@@ -207,8 +207,9 @@ mod tests {
         let folder = folder.path().canonicalize().unwrap();
         fs::create_dir(folder.join("sections")).unwrap();
         let watcher = watcher(&folder, Depth::Deep);
-        fs::write(folder.join("sections/a.html"), "text").unwrap();
-        assert!(watcher.next().unwrap().touch_within(&folder));
+        let file = folder.join("sections/a.html");
+        fs::write(&file, "text").unwrap();
+        assert!(watcher.next().unwrap().touch_any(|path| path == file));
     }
 
     #[test]

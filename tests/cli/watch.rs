@@ -1,6 +1,8 @@
 //! `brief build --watch`.
 
 use std::fs;
+use std::thread;
+use std::time::Duration;
 
 use snapbox::str;
 
@@ -8,6 +10,8 @@ use crate::project::{Project, SOUND, doubtful, faulty};
 use crate::running::Running;
 
 const WAITING: &str = "waiting for changes";
+/// Whatever changed before counts by then, and a page of it is written.
+const LONG_QUIET: Duration = Duration::from_millis(600);
 
 /// Saves as editors do that write beside the file and rename: there is nothing in between.
 fn save(project: &Project, name: &str, text: impl AsRef<[u8]>) {
@@ -97,6 +101,26 @@ fn the_edition_before_counts_and_other_files_do_not() {
     save(&project, "first.evidence.yaml", lock);
     assert_eq!(running.until("wrote"), ["wrote dist/second.html"]);
     assert_eq!(running.interrupt(), Some(0));
+}
+
+#[test]
+fn a_page_below_a_folder_of_assets_is_no_change() {
+    for line in [
+        "build a.yaml --locales . --watch",
+        "build a.yaml --static . --watch",
+        "build a.yaml --templates site -o site/out/ --watch",
+        "build a.yaml --templates . -o page.html --watch",
+    ] {
+        let project = Project::new().file("a.yaml", SOUND);
+        fs::create_dir(project.path("site")).unwrap();
+        let running = Running::start(&project, line);
+        running.until(WAITING);
+        thread::sleep(LONG_QUIET);
+        save(&project, "a.yaml", faulty());
+        let said = running.until("1 error in a.yaml");
+        assert!(!says(&said, "wrote"), "{line}: {said:#?}");
+        assert_eq!(running.interrupt(), Some(0));
+    }
 }
 
 #[test]
