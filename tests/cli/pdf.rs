@@ -4,13 +4,15 @@
 #![cfg(unix)]
 
 use std::os::unix::fs::PermissionsExt;
-use std::{env, fs};
+use std::time::{Duration, Instant};
+use std::{env, fs, process, thread};
 
 use snapbox::cmd::Command;
 use snapbox::str;
 
 use crate::printed::{Print, pdf};
 use crate::project::{Project, SOUND, doubtful, faulty};
+use crate::running::Running;
 
 const TITLE: &str = "No US troops will go to Ukraine, the president said";
 const A4: (f32, f32) = (594.96, 841.92);
@@ -264,6 +266,50 @@ fn a_browser_that_hangs_is_ended() {
     let pid = project.read("pid");
     assert!(!fs::exists(format!("/proc/{}", pid.trim())).unwrap());
     assert!(!project.files().iter().any(|file| file.contains(".brief-")));
+}
+
+#[test]
+fn ctrl_c_ends_the_browser_and_leaves_nothing() {
+    let project = project("echo $$ >pid\nexec sleep 600\n").file("dist/a.pdf", "earlier");
+    let mut program = process::Command::new(env!("CARGO_BIN_EXE_brief"));
+    program.env("BRIEF_BROWSER", project.path("browser"));
+    let running = Running::start_as(program, &project, "pdf a.yaml");
+    let begin = Instant::now();
+    while !project.path("pid").exists() || project.read("pid").is_empty() {
+        assert!(begin.elapsed() < Duration::from_secs(20), "no browser");
+        thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(running.interrupt(), Some(2));
+    let pid = project.read("pid");
+    assert!(!fs::exists(format!("/proc/{}", pid.trim())).unwrap());
+    assert!(!project.files().iter().any(|file| file.contains(".brief-")));
+    assert_eq!(project.read("dist/a.pdf"), "earlier");
+}
+
+#[test]
+fn if_the_second_paper_cannot_be_written_the_first_is_told() {
+    let project = project(PRINTS).file("new/a-letter.pdf/in-the-way", "");
+    let run = command(&project, "pdf a.yaml --paper a4 --paper letter -o new");
+    let run = run.assert().code(2);
+    let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(
+        stderr.contains("wrote new/a-a4.pdf: 2 pages, A4")
+            && stderr.contains("cannot write `new/a-letter.pdf`"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn without_a_browser_the_faults_of_the_brief_are_told_all_the_same() {
+    let project = project("").file("a.yaml", faulty());
+    let run = project
+        .command("pdf a.yaml")
+        .env("PATH", project.path("empty"))
+        .env("HOME", project.path("empty"))
+        .assert()
+        .code(1);
+    let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(stderr.contains("error[unknown-field]"), "{stderr}");
 }
 
 #[test]

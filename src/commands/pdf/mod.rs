@@ -17,7 +17,7 @@ use self::browser::{Printing, print};
 use super::build;
 use super::check::{cannot, examine};
 use super::destination::Destination;
-use super::outcome::{FileOutcome, Outcome, Prints, Sheet, SheetPlace, UsageError};
+use super::outcome::{Failure, FileOutcome, Outcome, Prints, Sheet, SheetPlace, UsageError};
 use super::resolve::sole;
 use super::write::write_whole;
 use crate::cli::PdfArguments;
@@ -30,23 +30,21 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, UsageError> {
     let input = sole(arguments.file.as_deref())?;
     let papers = papers(arguments);
     let destinations = destination::plan(&input, &papers, arguments.output.as_deref())?;
-    let browser = match &arguments.browser {
-        Some(browser) => browser.clone(),
-        None => browser::find()?,
-    };
     let (mut file, brief) = examine(&input, &arguments.inputs());
     let mut sheets = Vec::new();
     if let Some(brief) = brief {
-        let job = Job {
-            brief: &brief,
-            arguments,
-            browser,
-        };
+        let browser = arguments.browser.clone().map_or_else(browser::find, Ok);
         let pairs = papers.into_iter().zip(destinations).collect();
-        match job.work(pairs, &mut file) {
-            Ok(made) => sheets = made,
-            Err(failure) => file.failure = Some(failure.into()),
-        }
+        let end = browser.map_err(Failure::from).and_then(|browser| {
+            let job = Job {
+                brief: &brief,
+                arguments,
+                browser,
+            };
+            job.work(pairs, &mut file, &mut sheets)
+                .map_err(Failure::from)
+        });
+        file.failure = end.err();
     }
     Ok(Outcome::Pdf(Prints {
         format: arguments.format.for_machines(),
@@ -74,12 +72,14 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    /// Makes all PDFs, and writes them if none of them is too long.
+    /// Makes all PDFs, and writes them if none of them is too long; what was written before a
+    /// failure is told as well.
     fn work(
         &self,
         pairs: Vec<(Paper, Destination)>,
         file: &mut FileOutcome,
-    ) -> Result<Vec<Sheet>, String> {
+        sheets: &mut Vec<Sheet>,
+    ) -> Result<(), String> {
         let mut made = Vec::with_capacity(pairs.len());
         for (paper, destination) in pairs {
             let (bytes, printed) = self.make(paper, &destination)?;
@@ -89,14 +89,13 @@ impl Job<'_> {
             made.push((destination, bytes, printed.pages.len(), paper));
         }
         if file.diagnostics.has_errors() {
-            return Ok(Vec::new());
+            return Ok(());
         }
-        made.into_iter()
-            .map(|(destination, bytes, pages, paper)| {
-                let to = deliver(bytes, destination)?;
-                Ok(Sheet { to, pages, paper })
-            })
-            .collect()
+        for (destination, bytes, pages, paper) in made {
+            let to = deliver(bytes, destination)?;
+            sheets.push(Sheet { to, pages, paper });
+        }
+        Ok(())
     }
 
     /// Has a PDF made, and looks at whether it is one that everyone can read.

@@ -1,6 +1,7 @@
 //! A browser of the Chromium family, as the machine has it: finding it, and having it print.
 
 mod find;
+mod interrupt;
 mod print;
 
 use std::path::PathBuf;

@@ -15,8 +15,12 @@ use std::time::{Duration, Instant};
 use brief::diagnostics::sarif::reference;
 use tempfile::TempDir;
 
+use super::interrupt;
+
 /// How often it is seen whether the browser is done.
 const LOOK: Duration = Duration::from_millis(20);
+/// How often it is tried to remove what a browser left.
+const TRIES: usize = 50;
 
 /// The browser starts as new, keeps to itself, and prints what the page says and nothing else.
 /// What a browser does not know of these it passes over.
@@ -59,7 +63,14 @@ pub(in crate::commands::pdf) fn print(
 ) -> Result<Vec<u8>, String> {
     let folder = folder(printing.near.as_deref())
         .map_err(|error| format!("cannot make a folder for the browser: {error}"))?;
-    let run = Run::new(folder.path());
+    interrupt::listen();
+    let printed = print_in(folder.path(), html, printing);
+    remove(folder);
+    printed
+}
+
+fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
+    let run = Run::new(folder);
     fs::write(&run.page, html)
         .map_err(|error| format!("cannot write the page for the browser: {error}"))?;
     let name = printing.browser.display();
@@ -67,18 +78,30 @@ pub(in crate::commands::pdf) fn print(
         .start(printing.browser)
         .map_err(|error| format!("cannot run the browser `{name}`: {error}"))?;
     let seconds = printing.timeout.as_secs();
-    let status = wait(child, printing.timeout)
-        .map_err(|error| format!("cannot wait for the browser `{name}`: {error}"))?
-        .ok_or_else(|| {
-            format!(
-                "the browser `{name}` printed nothing in {seconds} s; to wait longer, write \
-                 `--timeout {}`",
-                seconds * 2
-            )
-        })?;
-    match fs::read(&run.pdf) {
-        Ok(bytes) if status.success() => Ok(bytes),
-        _ => Err(run.failed(&name.to_string(), status)),
+    let end = wait(child, printing.timeout)
+        .map_err(|error| format!("cannot wait for the browser `{name}`: {error}"))?;
+    match (end, fs::read(&run.pdf)) {
+        // The browser may have heard of it first, and ended.
+        _ if interrupt::asked() => Err("interrupted; nothing was written".to_owned()),
+        (End::Late, _) => Err(format!(
+            "the browser `{name}` printed nothing in {seconds} s; to wait longer, write \
+             `--timeout {}`",
+            seconds * 2
+        )),
+        (End::Itself(status), Ok(bytes)) if status.success() => Ok(bytes),
+        (End::Itself(status), _) => Err(run.failed(&name.to_string(), status)),
+    }
+}
+
+/// Removes the folder. The helpers of a browser that was ended may write to it a while longer.
+fn remove(folder: TempDir) {
+    let path = folder.path().to_owned();
+    drop(folder);
+    for _ in 0..TRIES {
+        if !path.exists() || fs::remove_dir_all(&path).is_ok() {
+            return;
+        }
+        thread::sleep(LOOK);
     }
 }
 
@@ -164,17 +187,24 @@ fn is_root() -> bool {
     false
 }
 
-/// Waits for a process and returns how it ended; if it does not in time, it is ended.
-fn wait(mut child: Child, timeout: Duration) -> io::Result<Option<ExitStatus>> {
+/// How a browser ended.
+enum End {
+    Itself(ExitStatus),
+    Late,
+}
+
+/// Waits for a process and returns how it ended; if it does not in time, or the user asks for an
+/// end, it is ended.
+fn wait(mut child: Child, timeout: Duration) -> io::Result<End> {
     let begin = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
+            return Ok(End::Itself(status));
         }
-        if begin.elapsed() >= timeout {
+        if interrupt::asked() || begin.elapsed() >= timeout {
             child.kill()?;
             child.wait()?;
-            return Ok(None);
+            return Ok(End::Late);
         }
         thread::sleep(LOOK);
     }
