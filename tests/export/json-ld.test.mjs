@@ -20,11 +20,14 @@ for (const brief of briefs) {
     const texts = (nodes) => nodes.map((node) => node[`${schema}text`][0]['@value']);
     assert.deepEqual(texts(of(`${schema}Claim`)), claims.map((claim) => claim.says));
     assert.deepEqual(texts(of(`${schema}Quotation`)), quotes.map((quote) => quote.text));
-    const exact = of(`${oa}Annotation`).map((node) => {
-      const selector = node[`${oa}hasTarget`][0][`${oa}hasSelector`][0];
-      return selector[`${oa}exact`][0]['@value'];
-    });
-    assert.deepEqual(new Set(exact), new Set(quotes.map((quote) => quote.text)));
+    const exact = of(`${oa}Annotation`).flatMap((node) =>
+      node[`${oa}hasTarget`].map((target) => target[`${oa}hasSelector`][0][`${oa}exact`][0]['@value']),
+    );
+    // What the source has, where it was found there; else what the brief has of it.
+    const words = quotes.flatMap(({ text, original, verification }) =>
+      verification?.at.length ? verification.at.map((place) => place.exact) : [original ?? text],
+    );
+    assert.deepEqual(new Set(exact), new Set(words));
 
     const ids = new Set(expanded.map((node) => node['@id']).filter(Boolean));
     for (const { id } of [...claims, ...sources, ...voices]) assert.ok(ids.has(`_:${id}`), id);

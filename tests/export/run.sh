@@ -28,7 +28,7 @@ EXPORTS_DIR=$(mktemp -d)
 trap 'rm -rf "$EXPORTS_DIR"' EXIT
 trap 'exit 1' HUP INT TERM
 export EXPORTS_DIR
-for yaml in "$root"/content/*.yaml "$root"/tests/fixtures/page.yaml "$root"/tests/fixtures/two-outlets.yaml "$here"/*.yaml; do
+for yaml in "$root"/content/*.yaml "$root"/tests/fixtures/page.yaml "$root"/tests/fixtures/two-outlets.yaml "$root"/tests/fixtures/checked.yaml "$here"/*.yaml; do
   case $yaml in *.evidence.yaml) continue ;; esac
   name=$(basename "$yaml" .yaml)
   for form in markdown csv json json-ld csl-json; do
