@@ -47,14 +47,17 @@ fn brief(name: &str) -> Brief {
 
 /// Compares two briefs and shows what changed in every form.
 fn compare(old: &str, new: &str) -> [(&'static str, String); 3] {
-    let (old, new) = (brief(old), brief(new));
-    let (before, after) = (Analysis::of(&old), Analysis::of(&new));
+    forms(&brief(old), &brief(new))
+}
+
+fn forms(old: &Brief, new: &Brief) -> [(&'static str, String); 3] {
+    let (before, after) = (Analysis::of(old), Analysis::of(new));
     let old = Edition {
-        brief: &old,
+        brief: old,
         analysis: &before,
     };
     let new = Edition {
-        brief: &new,
+        brief: new,
         analysis: &after,
     };
     let locales = Locales::default();
@@ -145,4 +148,105 @@ fn exports_say_what_changed_since_the_edition_before() {
     let [_, _, (_, changes)] = compare(OLD, NEW);
     let changes: serde_json::Value = serde_json::from_str(&changes).unwrap();
     assert_eq!(value["changes"], changes);
+}
+
+/// An edition with a translated quote, a work in a larger one, and two of some names.
+fn base() -> String {
+    fs::read_to_string(Path::new(EDITIONS).join(OLD))
+        .unwrap()
+        .replace(
+            "{ text: a year at the most, kind: [fragment] }",
+            "{ text: a year, kind: [fragment, translated], translated_from: de, original: ein Jahr }",
+        )
+        .replace(
+            "  radio: {",
+            "  radio-2: { type: broadcast, publisher: Radio Olm, through: gazette }\n  radio: {",
+        )
+        .replace(
+            "  mayor:",
+            "  mayor-2: { name: Jon Vale, short: Vale, role: Mayor }\n  mayor:",
+        )
+        .replace(
+            "  cost:",
+            "  cost-2: { name: Cost, question: Who pays? }\n  cost:",
+        )
+}
+
+fn checked(text: &str) -> Brief {
+    let checked = brief::check(text.as_bytes());
+    checked
+        .brief
+        .unwrap_or_else(|| panic!("{:#?}", checked.diagnostics))
+}
+
+/// Goes through all objects of a document.
+fn objects<'v>(value: &'v serde_json::Value, visit: &mut impl FnMut(&'v serde_json::Value)) {
+    visit(value);
+    match value {
+        serde_json::Value::Object(fields) => fields.values().for_each(|one| objects(one, visit)),
+        serde_json::Value::Array(items) => items.iter().for_each(|one| objects(one, visit)),
+        _ => {}
+    }
+}
+
+/// What is compared is what is shown: nothing turns from one thing into the same.
+#[test]
+fn every_change_is_seen_in_what_is_told() {
+    let base = base();
+    for (what, from, to) in [
+        ("quote-label", "original: ein Jahr", "original: EIN JAHR"),
+        ("quote-label", "translated_from: de", "translated_from: nl"),
+        (
+            "work",
+            "radio: { type: broadcast",
+            "radio: { type: interview",
+        ),
+        (
+            "works",
+            "voice: mayor\n    in: radio\n",
+            "voice: mayor\n    in: radio-2\n",
+        ),
+        ("voices", "voice: mayor\n", "voice: mayor-2\n"),
+        ("about", "about: cost\n", "about: cost-2\n"),
+        ("about", "named., about: closing", "named., about: cost"),
+        (
+            "said",
+            "said: { date: 2031-05-16 }",
+            "said: { as_given: 16 May }",
+        ),
+        (
+            "when",
+            "{ date: 2031-05-16, what",
+            "{ date: 2030-05-16, what",
+        ),
+        ("claims", "id: closure", "id: closed"),
+        (
+            "voice",
+            "anonymous: unknown, described_as: clerks",
+            "anonymous: unknown, reason: fear, described_as: clerks",
+        ),
+    ] {
+        let (old, new) = (base.clone(), base.replacen(from, to, 1));
+        let new = if what == "claims" {
+            new.replace("@closure", "@closed")
+                .replace("claims: closure", "claims: closed")
+                .replace("[closure,", "[closed,")
+        } else {
+            new
+        };
+        assert_ne!(old, new, "{from}");
+        let [_, _, (_, json)] = forms(&checked(&old), &checked(&new));
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let mut seen = BTreeSet::new();
+        objects(&value, &mut |object| {
+            if let Some(what) = object.get("what").and_then(|what| what.as_str()) {
+                seen.insert(what);
+                assert!(
+                    object.get("was").is_none() || object.get("was") != object.get("is"),
+                    "{object:#}"
+                );
+            }
+        });
+        assert!(seen.contains(what), "{from}: {json}");
+    }
 }

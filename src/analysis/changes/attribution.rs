@@ -162,6 +162,23 @@ fn is_same_voice((old, before): (&Brief, &Voice), (new, after): (&Brief, &Voice)
         (VoiceKind::Outlet(before), VoiceKind::Outlet(after)) => {
             old.source(*before).key == new.source(*after).key
         }
+        // A page says of neither which of the two it is.
+        (
+            VoiceKind::Person { name, role },
+            VoiceKind::Group {
+                name: other_name,
+                role: other_role,
+                members,
+            },
+        )
+        | (
+            VoiceKind::Group {
+                name: other_name,
+                role: other_role,
+                members,
+            },
+            VoiceKind::Person { name, role },
+        ) => members.is_empty() && (name, role) == (other_name, other_role),
         // The others hold no ids.
         (before, after) => before == after,
     }

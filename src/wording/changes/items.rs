@@ -1,18 +1,20 @@
 //! The changes of claims, positions, tensions, events and gaps, told one by one.
 
+use super::apart::{Naming, apart};
 use super::described::{
-    date, describe, issues, labels, quote, remarks, roads, subject, voices, work, works,
+    date, describe, issues, labels, labels_and_ids, quote, roads, subject, voices, works,
 };
+use super::remarks;
 use super::{How, Teller, Told, What};
 use crate::analysis::changes::{
     AttributionChange, ClaimChange, Edition, EventChange, GapChange, Kept, PositionChange,
     QuoteChange, TensionChange, TextChange,
 };
-use crate::model::{ClaimId, Prose, Quote};
+use crate::model::{ClaimId, DateGiven, Prose, Quote};
 use crate::wording::{Locale, statuses, verification};
 
 /// What is said of a claim of an edition.
-type OfClaim = fn(&Locale, Edition<'_>, ClaimId) -> Option<String>;
+type OfClaim = fn(&Locale, Naming, Edition<'_>, ClaimId) -> Option<String>;
 
 impl<'a> Teller<'a> {
     /// Tells what changed in a claim.
@@ -27,16 +29,16 @@ impl<'a> Teller<'a> {
         match change {
             ClaimChange::Reworded(words) => Told::new(What::Reworded, How::Words(words)),
             ClaimChange::Reattributed(change) => self.attribution(old, new, *change),
-            ClaimChange::Redated => Told::turned(
-                What::Said,
-                date(self.locale(), self.0.old, &before.said),
-                date(self.locale(), self.0.new, &after.said),
-            ),
-            ClaimChange::About => Told::turned(
-                What::About,
-                issues(self.locale(), self.0.old, &before.about),
-                issues(self.locale(), self.0.new, &after.about),
-            ),
+            ClaimChange::Redated => self.redated(What::Said, &before.said, &after.said),
+            ClaimChange::About => {
+                let about = apart(|naming| {
+                    (
+                        issues(self.locale(), naming, self.0.old, &before.about),
+                        issues(self.locale(), naming, self.0.new, &after.about),
+                    )
+                });
+                Told::apart(What::About, about)
+            }
             ClaimChange::Quote(change) => self.quote(old, new, change),
             ClaimChange::Characterised(change) => text(
                 What::Characterised,
@@ -53,44 +55,53 @@ impl<'a> Teller<'a> {
         }
     }
 
+    fn redated(self, what: What, before: &DateGiven, after: &DateGiven) -> Told<'a> {
+        let as_of = &self.0.new.brief.parts().as_of;
+        let date = |naming, given| date(self.locale(), naming, given, as_of);
+        let dates = apart(|naming| (date(naming, before), date(naming, after)));
+        Told::apart(what, dates)
+    }
+
     fn attribution(self, old: ClaimId, new: ClaimId, change: AttributionChange) -> Told<'a> {
+        let locale = self.locale();
         let (what, tell): (What, OfClaim) = match change {
             AttributionChange::Voice { old, new } => {
-                let (was, is) = (
-                    describe(self.locale(), self.0.old, old),
-                    describe(self.locale(), self.0.new, new),
-                );
-                return Told::turned(What::Voice, was, is);
+                let voices = apart(|naming| {
+                    (
+                        describe(locale, naming, self.0.old, old),
+                        describe(locale, naming, self.0.new, new),
+                    )
+                });
+                return Told::apart(What::Voice, voices);
             }
             AttributionChange::Work { old, new } => {
-                let (was, is) = (
-                    work(self.locale(), self.0.old, old),
-                    work(self.locale(), self.0.new, new),
-                );
-                return Told::turned(What::Work, was, is);
+                let (old, new) = ((self.0.old, old), (self.0.new, new));
+                let works = apart(|naming| remarks::works(locale, naming, old, new));
+                return Told::apart(What::Work, works);
             }
-            AttributionChange::Voices => (What::Voices, |locale, edition, id| {
-                voices(locale, edition, &edition.brief.claim(id).voices)
+            AttributionChange::Voices => (What::Voices, |locale, naming, edition, id| {
+                voices(locale, naming, edition, &edition.brief.claim(id).voices)
             }),
             AttributionChange::Works => (What::Works, works),
             AttributionChange::Roads => (What::Roads, roads),
-            AttributionChange::ToldTo => (What::ToldTo, |_, edition, id| {
+            AttributionChange::ToldTo => (What::ToldTo, |_, _, edition, id| {
                 let told_to = edition.brief.claim(id).told_to.as_ref();
                 told_to.map(ToString::to_string)
             }),
-            AttributionChange::Record => (What::Record, |locale, edition, id| {
+            AttributionChange::Record => (What::Record, |locale, _, edition, id| {
                 Some(statuses::list(locale, edition.analysis.statuses_of(id)))
             }),
-            AttributionChange::Distance => (What::Distance, |locale, edition, id| {
+            AttributionChange::Distance => (What::Distance, |locale, _, edition, id| {
                 Some(statuses::distance(locale, edition.analysis, id))
             }),
         };
-        let locale = self.locale();
-        Told::turned(
-            what,
-            tell(locale, self.0.old, old),
-            tell(locale, self.0.new, new),
-        )
+        let both = apart(|naming| {
+            (
+                tell(locale, naming, self.0.old, old),
+                tell(locale, naming, self.0.new, new),
+            )
+        });
+        Told::apart(what, both)
     }
 
     fn quote(self, old: ClaimId, new: ClaimId, change: &'a QuoteChange) -> Told<'a> {
@@ -120,13 +131,10 @@ impl<'a> Teller<'a> {
             }
             QuoteChange::Relabelled { old, new } => {
                 let ((_, before), (label, after)) = (before(*old), after(*new));
-                let was = remarks(self.locale(), self.0.old, before);
-                Told::turned(
-                    What::QuoteLabel,
-                    was,
-                    remarks(self.locale(), self.0.new, after),
-                )
-                .of_quote(label)
+                let (before, after) = ((self.0.old, before), (self.0.new, after));
+                let remarks =
+                    apart(|naming| remarks::quotes(self.1, self.locale(), naming, before, after));
+                Told::apart(What::QuoteLabel, remarks).of_quote(label)
             }
         }
     }
@@ -147,8 +155,16 @@ impl<'a> Teller<'a> {
     }
 
     fn claims(self, before: &[ClaimId], after: &[ClaimId]) -> Told<'a> {
-        let labels = |claims: &[ClaimId]| Some(labels(self.locale(), claims));
-        Told::turned(What::Claims, labels(before), labels(after))
+        let key = |edition: Edition<'a>, id: ClaimId| &edition.brief.claim(id).key;
+        // One label may be two claims.
+        let is_another =
+            |id: &&ClaimId| after.contains(id) && key(self.0.old, **id) != key(self.0.new, **id);
+        let labels = |edition, claims: &[ClaimId]| match before.iter().find(is_another) {
+            Some(_) => labels_and_ids(self.locale(), edition, claims),
+            None => labels(self.locale(), claims),
+        };
+        let (was, is) = (labels(self.0.old, before), labels(self.0.new, after));
+        Told::turned(What::Claims, was, is)
     }
 
     /// Tells what changed in a tension.
@@ -164,11 +180,7 @@ impl<'a> Teller<'a> {
         let before = &self.0.old.brief.parts().events[kept.old];
         let after = &self.0.new.brief.parts().events[kept.new];
         let tell = |change: &'a EventChange| match change {
-            EventChange::Redated => Told::turned(
-                What::When,
-                date(self.locale(), self.0.old, &before.when),
-                date(self.locale(), self.0.new, &after.when),
-            ),
+            EventChange::Redated => self.redated(What::When, &before.when, &after.when),
             EventChange::Reworded(words) => Told::new(What::Reworded, How::Words(words)),
             EventChange::Claims => self.claims(&before.claims, &after.claims),
         };
@@ -182,11 +194,15 @@ impl<'a> Teller<'a> {
         let tell = |change: &'a GapChange| match change {
             GapChange::Question(words) => Told::new(What::Question, How::Words(words)),
             GapChange::Why(words) => Told::new(What::Why, How::Words(words)),
-            GapChange::About => Told::turned(
-                What::About,
-                subject(self.locale(), self.0.old, before),
-                subject(self.locale(), self.0.new, after),
-            ),
+            GapChange::About => {
+                let subjects = apart(|naming| {
+                    (
+                        subject(self.locale(), naming, self.0.old, before),
+                        subject(self.locale(), naming, self.0.new, after),
+                    )
+                });
+                Told::apart(What::About, subjects)
+            }
         };
         kept.changes.iter().map(tell).collect()
     }

@@ -1,10 +1,12 @@
 //! Changes in words: what changed, from what to what.
 
+mod apart;
 mod described;
 mod heads;
 mod items;
 mod parts;
 pub(crate) mod phrases;
+mod remarks;
 mod what;
 
 use crate::analysis::changes::Comparison;
@@ -56,6 +58,11 @@ impl<'a> Told<'a> {
                 is: is.into(),
             },
         )
+    }
+
+    /// Tells a change of which both sides were told apart.
+    fn apart<T: Into<Option<String>>>(what: What, (was, is): (T, T)) -> Self {
+        Self::turned(what, was, is)
     }
 
     fn of_quote(self, label: String) -> Self {
