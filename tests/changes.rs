@@ -201,6 +201,18 @@ fn every_change_is_seen_in_what_is_told() {
             "radio: { type: broadcast",
             "radio: { type: interview",
         ),
+        ("work", "issued: { date: 2031-05-15 }, through", "through"),
+        (
+            "work",
+            "title: A year without the bridge?",
+            "title: No bridge?",
+        ),
+        ("work", "gazette.example/bridge", "gazette.example/b"),
+        (
+            "work",
+            "    publisher: The Gazette",
+            "    publisher: The Gazette\n    container_title: Late",
+        ),
         (
             "works",
             "voice: mayor\n    in: radio\n",

@@ -189,8 +189,16 @@ fn keys<'a>(brief: &'a Brief, voices: &[VoiceId]) -> Vec<&'a Key> {
 }
 
 fn is_same_work(old: &Source, new: &Source) -> bool {
-    (&old.name, old.kind, &old.author, &old.publisher)
-        == (&new.name, new.kind, &new.author, &new.publisher)
+    described(old) == described(new)
+}
+
+/// Returns what identifies a work, to be compared.
+fn described(work: &Source) -> impl PartialEq {
+    (
+        (&work.name, &work.title, &work.container_title),
+        (&work.author, &work.publisher),
+        (work.kind, &work.issued, &work.url),
+    )
 }
 
 /// Lists the roads of a work by the keys of the works on them.

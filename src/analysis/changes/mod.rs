@@ -3,7 +3,8 @@
 //! What has an id in the file is matched by it: claims, and by way of them tensions; a position by
 //! its voice and its issue. Quotes, events and gaps have none: they are matched by their words, then
 //! by what they rest on, then by likeness. A place in the order of the file is not compared: what
-//! moved has another label, and is not changed. Nor is markup: texts are compared word by word.
+//! moved has another label, and is not changed. Nor is markup: texts are compared word by word. Nor
+//! are topic, method, the words of issues, and notes on sources and voices.
 
 mod attribution;
 mod claims;
