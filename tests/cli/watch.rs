@@ -93,8 +93,10 @@ fn the_edition_before_counts_and_other_files_do_not() {
     let running = Running::start(&project, "build second.yaml --watch");
     running.until(WAITING);
     save(&project, "other.yaml", doubtful());
+    thread::sleep(LONG_QUIET);
     save(&project, "first.yaml", faulty());
-    running.until("1 error in second.yaml");
+    let said = running.until("1 error in second.yaml");
+    assert!(!says(&said, "wrote"), "{said:#?}");
     save(&project, "first.yaml", SOUND);
     assert_eq!(running.until("wrote"), ["wrote dist/second.html"]);
     let lock = "format: 1\nquotes: []\n";
