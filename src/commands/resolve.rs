@@ -13,7 +13,7 @@ use crate::watch::Depth;
 /// Where briefs are looked for if no file is named.
 pub(super) const CONTENT: &str = "content";
 /// The endings of files that may be briefs.
-const ENDINGS: [&str; 2] = ["yaml", "yml"];
+pub(super) const ENDINGS: [&str; 2] = ["yaml", "yml"];
 
 /// The characters that make an argument a pattern.
 const WILDCARDS: [char; 3] = ['*', '?', '['];

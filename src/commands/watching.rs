@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::input::{EVIDENCE, InputPath, identity};
 use super::outcome::UsageError;
-use super::resolve::folders;
+use super::resolve::{ENDINGS, folders};
 use crate::cli::PageArguments;
 use crate::watch::{Changes, Depth, Watcher};
 
@@ -129,7 +129,7 @@ impl Changed {
             .changes
             .in_folder(&folder)
             .filter_map(|changed| changed.file_name()?.to_str())
-            .map(|name| name.replace(EVIDENCE, ".yaml"))
+            .flat_map(briefs_of)
             .collect();
         if names.is_empty() {
             return false;
@@ -147,6 +147,14 @@ fn depends_on(input: &InputPath) -> impl Iterator<Item = PathBuf> {
         InputPath::File(path) => Some(path.clone()),
     };
     file.into_iter().chain(input.evidence())
+}
+
+/// Returns the brief that a file is, or those of which it may be the evidence.
+fn briefs_of(name: &str) -> Vec<String> {
+    match name.strip_suffix(EVIDENCE) {
+        Some(stem) => ENDINGS.map(|ending| format!("{stem}.{ending}")).to_vec(),
+        None => vec![name.to_owned()],
+    }
 }
 
 /// Returns where a file stands: under its name and, if that is a link, where it leads.

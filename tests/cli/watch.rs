@@ -106,6 +106,19 @@ fn the_edition_before_counts_and_other_files_do_not() {
 }
 
 #[test]
+fn evidence_of_the_edition_before_counts_whichever_ending_that_has() {
+    let second = SOUND.replace("edition: 1", "edition: 2\nprevious: first.yml");
+    let project = Project::new()
+        .file("first.yml", SOUND)
+        .file("second.yaml", second);
+    let running = Running::start(&project, "build second.yaml --watch");
+    running.until(WAITING);
+    save(&project, "first.evidence.yaml", "format: 1\nquotes: []\n");
+    assert_eq!(running.until("wrote"), ["wrote dist/second.html"]);
+    assert_eq!(running.interrupt(), Some(0));
+}
+
+#[test]
 fn a_page_below_a_folder_of_assets_is_no_change() {
     for line in [
         "build a.yaml --locales . --watch",
