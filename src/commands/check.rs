@@ -1,18 +1,21 @@
 //! `brief check`: reports what is wrong with each file.
 
-use std::{fs, io};
+use std::io;
 
 use brief::diagnostics::Diagnostics;
 use brief::model::Brief;
 use brief::{Beside, EditionFile, ReadEdition};
 
 use super::audience::{Audience, Meter, Silent};
-use super::input::InputPath;
+use super::input::{InputPath, read_at_most};
 use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
 use super::parallel::each;
 use super::resolve::resolve;
 use super::unreadable::unreadable;
 use crate::cli::{CheckArguments, Deny, InputArguments};
+
+/// The size of an evidence lock at most, in bytes.
+const MOST_OF_A_LOCK: u64 = 8 << 20;
 
 /// Runs the command.
 pub(super) fn run(
@@ -105,7 +108,7 @@ fn read_evidence(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
     let Some(path) = input.evidence() else {
         return Ok(None);
     };
-    match fs::read(&path) {
+    match read_at_most(&path, MOST_OF_A_LOCK) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(cannot("read", &path.display().to_string(), &error)),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The ending of the evidence that stands beside a brief.
 pub(super) const EVIDENCE: &str = ".evidence.yaml";
 /// Nothing is read beyond this; the library refuses far smaller inputs, with a diagnostic.
-const MOST_BYTES: u64 = 256 << 20;
+pub(super) const MOST_BYTES: u64 = 256 << 20;
 
 /// An input: a file, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,25 @@ impl InputPath {
         }?;
         Ok(bytes)
     }
+}
+
+/// Reads a file that stands beside an input.
+///
+/// # Errors
+/// It cannot be read, or has more bytes than these.
+pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let mut bytes = Vec::new();
+    // What has no length of its own, such as a pipe, shows only as it is read.
+    let length = file.metadata()?.len();
+    if length <= most {
+        file.take(most + 1).read_to_end(&mut bytes)?;
+    }
+    if length > most || u64::try_from(bytes.len()).is_ok_and(|read| read > most) {
+        let message = format!("it has more than {most} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
 }
 
 /// Returns one path for all ways to write it, whether or not there is such a file yet.

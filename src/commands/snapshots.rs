@@ -1,11 +1,12 @@
 //! The folder of snapshots.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use brief::evidence::{Media, Snapshot, SnapshotFile};
 use brief::model::Source;
+
+use super::input::{MOST_BYTES, read_at_most};
 
 /// A snapshot that was read, and the file that it was.
 pub(super) struct Found {
@@ -26,7 +27,7 @@ pub(super) fn read(folder: &Path, source: &Source) -> Result<Option<Found>, (Str
     };
     for name in names {
         let path = folder.join(&name);
-        let bytes = match fs::read(&path) {
+        let bytes = match read_at_most(&path, MOST_BYTES) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => return Err((path.display().to_string(), error)),

@@ -86,6 +86,17 @@ fn a_faulty_file_is_named_with_its_line_and_makes_no_page() {
 }
 
 #[test]
+fn a_file_beyond_its_limit_is_not_read() {
+    let project = Project::new()
+        .file("a.yaml", SOUND)
+        .file("words/en.ftl", "#".repeat((1 << 20) + 1));
+    let run = project.run("build a.yaml --locales words").code(2);
+    let output = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    let said = "cannot read words/en.ftl: it has more than 1048576 bytes";
+    assert!(output.contains(said), "{output}");
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_named() {
     let project = Project::new().file("a.yaml", SOUND);
     for verb in ["build a.yaml", "export a.yaml --to csv", "origins a.yaml"] {

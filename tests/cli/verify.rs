@@ -1,5 +1,7 @@
 //! `brief verify`, and what `check` makes of its lock.
 
+use std::fs::File;
+
 use snapbox::str;
 
 use crate::project::{Project, SOUND};
@@ -52,6 +54,39 @@ Q2 no-us-troops: cannot check in nbc.txt: fewer than 12 characters in one piece:
 
 "#]]);
     project.run("check").code(1);
+}
+
+/// Makes a file of a size that takes no room on the disk.
+fn large(project: &Project, path: &str, bytes: u64) {
+    let file = File::create(project.path(path)).unwrap();
+    file.set_len(bytes).unwrap();
+}
+
+#[test]
+fn a_snapshot_or_a_lock_beyond_its_limit_is_not_read() {
+    let project = project(&["No troops will go there"]);
+    large(&project, "copies/nbc.txt", (256 << 20) + 1);
+    project.run(VERIFY).code(2).stderr_eq(str![[r#"
+error: cannot read `copies/nbc.txt`: it has more than 268435456 bytes
+
+"#]]);
+    large(&project, "content/a.evidence.yaml", (8 << 20) + 1);
+    project.run("check").code(2).stderr_eq(str![[r#"
+error: cannot read `content/a.evidence.yaml`: it has more than 8388608 bytes
+
+"#]]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_lock_without_end_is_not_read_to_it() {
+    let project = project(&["No troops will go there"]);
+    let lock = project.path("content/a.evidence.yaml");
+    std::os::unix::fs::symlink("/dev/zero", lock).unwrap();
+    project.run("check").code(2).stderr_eq(str![[r#"
+error: cannot read `content/a.evidence.yaml`: it has more than 8388608 bytes
+
+"#]]);
 }
 
 #[test]
