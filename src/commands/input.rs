@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::write::folder_of;
+
 /// The ending of the evidence that stands beside a brief.
 pub(super) const EVIDENCE: &str = ".evidence.yaml";
 /// Nothing is read beyond this; the library refuses far smaller inputs, with a diagnostic.
@@ -99,13 +101,8 @@ pub(super) fn identity(path: &Path) -> PathBuf {
     if let Ok(path) = fs::canonicalize(path) {
         return path;
     }
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => identity(parent),
-        Some(_) => fs::canonicalize(".").unwrap_or_default(),
-        None => PathBuf::new(),
-    };
     match path.file_name() {
-        Some(name) => parent.join(name),
+        Some(name) => identity(&folder_of(path)).join(name),
         None => path.to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::input::{EVIDENCE, InputPath, identity};
 use super::outcome::UsageError;
 use super::resolve::{ENDINGS, folders};
+use super::write::folder_of;
 use crate::cli::PageArguments;
 use crate::watch::{Changes, Depth, Watcher};
 
@@ -124,7 +125,7 @@ impl Changed {
         let InputPath::File(path) = input else {
             return false;
         };
-        let folder = identity(folder_of(path));
+        let folder = identity(&folder_of(path));
         let names: Vec<String> = self
             .changes
             .in_folder(&folder)
@@ -160,12 +161,5 @@ fn briefs_of(name: &str) -> Vec<String> {
 /// Returns where a file stands: under its name and, if that is a link, where it leads.
 fn places(path: &Path) -> [PathBuf; 2] {
     let name = path.file_name().unwrap_or_default();
-    [identity(folder_of(path)).join(name), identity(path)]
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        Some(_) | None => Path::new("."),
-    }
+    [identity(&folder_of(path)).join(name), identity(path)]
 }

@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::commands::UsageError;
+use crate::commands::resolve::CONTENT;
 
-/// Where commands look for briefs if no file is named.
-const CONTENT: &str = "content";
 const ENDING: &str = ".yaml";
 
 /// Returns the file of a brief of this name: in the content folder, unless the name has a folder.
