@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 /// Writes a file by way of a temporary one beside it, so that a failure leaves the old one whole.
 ///
@@ -20,15 +20,26 @@ pub(super) fn write_whole(path: &Path, content: impl AsRef<[u8]>) -> io::Result<
         }
         Ok(_) | Err(_) => {}
     }
-    let folder = folder_of(&path);
+    written_beside(&path, content)?.persist(&path)?;
+    Ok(())
+}
+
+/// Writes a file in the same way, over nothing at all: not even a link that leads nowhere.
+pub(super) fn write_new(path: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
+    written_beside(path, content)?.persist_noclobber(path)?;
+    Ok(())
+}
+
+/// Writes a temporary file into the folder of another, which is made if it is missing.
+fn written_beside(path: &Path, content: impl AsRef<[u8]>) -> io::Result<NamedTempFile> {
+    let folder = folder_of(path);
     fs::create_dir_all(&folder)?;
     let mut builder = Builder::new();
     builder.prefix(".brief-").suffix(".tmp");
     share(&mut builder);
     let mut file = builder.tempfile_in(&folder)?;
     file.write_all(content.as_ref())?;
-    file.persist(&path)?;
-    Ok(())
+    Ok(file)
 }
 
 /// Returns the folder that a file is in.
@@ -53,7 +64,7 @@ fn share(_: &mut Builder<'_, '_>) {}
 mod tests {
     use std::fs;
 
-    use super::write_whole;
+    use super::{write_new, write_whole};
 
     #[test]
     fn folders_are_made_and_nothing_else_is_left_in_them() {
@@ -63,6 +74,16 @@ mod tests {
         write_whole(&path, "new").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(fs::read_dir(folder.path().join("a/b")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_new_file_is_not_written_over_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/brief.yaml");
+        write_new(&path, "mine").unwrap();
+        assert!(write_new(&path, "new").is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+        assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
     }
 
     #[test]

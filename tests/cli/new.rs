@@ -45,7 +45,7 @@ fn without_a_day_it_is_current_today() {
 }
 
 #[test]
-fn nothing_is_overwritten() {
+fn no_brief_is_overwritten() {
     let project = Project::new().file("content/a.yaml", "mine");
     project
         .run("new a")

@@ -10,7 +10,7 @@ use super::check::cannot;
 use super::day::given_or_today;
 use super::outcome::{Made, Outcome, UsageError};
 use super::schema::put_beside;
-use super::write::write_whole;
+use super::write::write_new;
 use crate::cli::NewArguments;
 
 /// Runs the command.
@@ -20,10 +20,13 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Outcome, UsageError> {
     refuse_to_overwrite(&path)?;
     let text = starter::text(arguments.lang, &day);
     let schema = put_beside(&path)?;
-    write_whole(&path, &text).map_err(|error| {
-        UsageError::new(cannot("write", &path.display().to_string(), &error))
-            .help("name a place that you may write to: `brief new FOLDER/NAME`")
-    })?;
+    if let Err(error) = write_new(&path, &text) {
+        // Another program may have been faster.
+        refuse_to_overwrite(&path)?;
+        let message = cannot("write", &path.display().to_string(), &error);
+        let help = "name a place that you may write to: `brief new FOLDER/NAME`";
+        return Err(UsageError::new(message).help(help));
+    }
     let shown = path.display();
     let next = format!(
         "open {shown} in your editor; one with a YAML language server completes and explains \
