@@ -1,5 +1,6 @@
 //! The words of a language: the messages of its locale file, ready to be filled in.
 
+mod contents;
 mod embedded;
 mod error;
 mod folder;
@@ -51,7 +52,7 @@ impl Locale {
     ///
     /// # Errors
     /// The tag is none, the text is not Fluent, or a message is not one that is used, is given a
-    /// value that it does not have, or has markup.
+    /// value that it does not have, or has markup or a character that the page may not hold.
     fn parse(tag: &str, text: &str, next: Option<Arc<Self>>) -> Result<Self, LocaleError> {
         let language = tag.parse().map_err(|_| LocaleError::tag(tag))?;
         let resource = soundness::resource(tag, text)?;

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::Entry;
 
+use super::contents::Contents;
 use super::error::LocaleError;
 use super::message::Message;
+use crate::model::unsafe_character;
 
 /// Parses a locale file.
 pub(super) fn resource(tag: &str, text: &str) -> Result<FluentResource, LocaleError> {
@@ -27,16 +29,6 @@ fn lowered(message: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(letters).collect()
     })
-}
-
-/// What stands in a pattern.
-#[derive(Default)]
-struct Contents<'a> {
-    /// Text, with the `&str` slices of the file.
-    texts: Vec<&'a str>,
-    variables: Vec<&'a str>,
-    messages: Vec<&'a str>,
-    terms: Vec<&'a str>,
 }
 
 /// An entry of a file.
@@ -60,6 +52,7 @@ fn first_fault(resource: &FluentResource) -> Option<(usize, String)> {
             entry
                 .unused(&referenced)
                 .or_else(|| entry.markup())
+                .or_else(|| entry.unsafe_character())
                 .or_else(|| entry.unknown_value())
                 .or_else(|| entry.unknown_reference(&entries))
         })
@@ -68,9 +61,12 @@ fn first_fault(resource: &FluentResource) -> Option<(usize, String)> {
 
 impl<'a> Defined<'a> {
     fn of(entry: &Entry<&'a str>) -> Option<Self> {
-        let (id, is_term, value) = match entry {
-            Entry::Message(message) => (message.id.name, false, message.value.as_ref()),
-            Entry::Term(term) => (term.id.name, true, Some(&term.value)),
+        let (id, is_term, value, attributes) = match entry {
+            Entry::Message(message) => {
+                let value = message.value.as_ref();
+                (message.id.name, false, value, &message.attributes)
+            }
+            Entry::Term(term) => (term.id.name, true, Some(&term.value), &term.attributes),
             // Junk is an error of the parser.
             Entry::Comment(_)
             | Entry::GroupComment(_)
@@ -78,7 +74,10 @@ impl<'a> Defined<'a> {
             | Entry::Junk { .. } => return None,
         };
         let mut contents = Contents::default();
-        if let Some(pattern) = value {
+        for pattern in value
+            .into_iter()
+            .chain(attributes.iter().map(|one| &one.value))
+        {
             contents.of_pattern(pattern);
         }
         Some(Self {
@@ -101,14 +100,30 @@ impl<'a> Defined<'a> {
 
     fn markup(&self) -> Option<(&'a str, String)> {
         let mut texts = self.contents.texts.iter();
-        let found = texts.find(|text| text.contains(['<', '>', '&']))?;
+        let found = texts.find(|text| text.shown.contains(['<', '>', '&']))?;
         let message = format!("`{}` has markup: `<`, `>` or `&`", self.id);
-        Some((found, message))
+        Some((found.written, message))
+    }
+
+    /// What a brief may not hold, a page holds by no other way. Right-to-left marks too: the page
+    /// isolates what it fills in.
+    fn unsafe_character(&self) -> Option<(&'a str, String)> {
+        let mut texts = self.contents.texts.iter();
+        texts.find_map(|text| {
+            let (_, found) = unsafe_character(&text.shown)?;
+            let point = u32::from(found);
+            let message = format!(
+                "`{}` has U+{point:04X}: a control, bidi or zero-width character",
+                self.id
+            );
+            Some((text.written, message))
+        })
     }
 
     fn unknown_value(&self) -> Option<(&'a str, String)> {
         let known = self.message()?.variables();
-        let mut variables = self.contents.variables.iter();
+        let (set, chosen_by) = (&self.contents.set, &self.contents.chosen_by);
+        let mut variables = set.iter().chain(chosen_by);
         let found = variables.find(|name| !known.contains(*name))?;
         Some((found, format!("`{}` is given no `${found}`", self.id)))
     }
@@ -130,44 +145,5 @@ impl<'a> Defined<'a> {
         let term = terms.find(|id| !has(id, true));
         let message = message.map(|id| (*id, says((*id).to_owned())));
         message.or_else(|| term.map(|id| (*id, says(format!("-{id}")))))
-    }
-}
-
-impl<'a> Contents<'a> {
-    fn of_pattern(&mut self, pattern: &Pattern<&'a str>) {
-        for element in &pattern.elements {
-            match element {
-                PatternElement::TextElement { value } => self.texts.push(value),
-                PatternElement::Placeable { expression } => self.of_expression(expression),
-            }
-        }
-    }
-
-    fn of_expression(&mut self, expression: &Expression<&'a str>) {
-        match expression {
-            Expression::Inline(inline) => self.of_inline(inline),
-            Expression::Select { selector, variants } => {
-                self.of_inline(selector);
-                for variant in variants {
-                    self.of_pattern(&variant.value);
-                }
-            }
-        }
-    }
-
-    fn of_inline(&mut self, inline: &InlineExpression<&'a str>) {
-        match inline {
-            InlineExpression::StringLiteral { value } => self.texts.push(value),
-            InlineExpression::VariableReference { id } => self.variables.push(id.name),
-            InlineExpression::MessageReference { id, .. } => self.messages.push(id.name),
-            InlineExpression::Placeable { expression } => self.of_expression(expression),
-            InlineExpression::FunctionReference { arguments, .. } => {
-                for argument in &arguments.positional {
-                    self.of_inline(argument);
-                }
-            }
-            InlineExpression::TermReference { id, .. } => self.terms.push(id.name),
-            InlineExpression::NumberLiteral { .. } => {}
-        }
     }
 }

@@ -41,6 +41,10 @@ fn faults_are_named_with_their_lines() {
             "de.ftl:3: `as-of` is given no `$day`",
         ),
         (
+            "claims = { \"\\u200B\" }",
+            "de.ftl:1: `claims` has U+200B: a control, bidi or zero-width character",
+        ),
+        (
             "claims = { month }",
             "de.ftl:1: `claims` refers to `month`, which is not in this file",
         ),
@@ -55,6 +59,32 @@ fn faults_are_named_with_their_lines() {
     let said = |tag, text| Locale::parse(tag, text, None).unwrap_err().to_string();
     assert!(said("de", "claims = {").starts_with("de.ftl:1: "));
     assert!(said("deutsch!", "").starts_with("deutsch!.ftl: a locale file is named"));
+}
+
+/// What reaches a page, by whatever way, is text.
+#[test]
+fn a_hostile_file_is_refused() {
+    for text in [
+        r#"claims = { "\u003Cimg\u003E" }"#,
+        r#"claims = { "\U00003C" }"#,
+        r#"claims = a{ { "\u0026lt;" } }"#,
+        r#"claims = { -a(b: "<img>") }
+-a = { $b }"#,
+        "claims = { a.b }\na = a\n    .b = <img>",
+        "as-of = { $date ->\n    [a] a\n   *[b] <img>\n}",
+        r#"claims = { "\u202E" }smialC"#,
+        "claims = Cl\u{200B}aims",
+        "claims = Claims\u{200F}",
+        r#"claims = { "\u0007" }"#,
+        r#"claims = { "\u0000" }"#,
+    ] {
+        let found = Locale::parse("de", text, None).map(|locale| locale.tag);
+        assert!(found.is_err(), "{text}");
+    }
+    // Spaces that do not break are words' own.
+    let spaced = "claims = a{ \"\\u00A0\" }b\u{202F}c";
+    let locale = Locale::parse("fr", spaced, None).unwrap();
+    assert_eq!(locale.text(Message::Claims), "a\u{A0}b\u{202F}c");
 }
 
 #[test]
