@@ -14,7 +14,8 @@ pub(super) struct Contents<'a> {
     /// Variables by which a form is chosen.
     pub(super) chosen_by: Vec<&'a str>,
     pub(super) messages: Vec<&'a str>,
-    pub(super) terms: Vec<&'a str>,
+    pub(super) terms: Vec<Term<'a>>,
+    pub(super) functions: Vec<&'a str>,
 }
 
 /// A text.
@@ -23,6 +24,13 @@ pub(super) struct Text<'a> {
     pub(super) written: &'a str,
     /// As a page has it.
     pub(super) shown: Cow<'a, str>,
+}
+
+/// A term that is referred to.
+pub(super) struct Term<'a> {
+    pub(super) id: &'a str,
+    /// The variables that it is given.
+    pub(super) given: Vec<&'a str>,
 }
 
 impl<'a> Contents<'a> {
@@ -42,9 +50,10 @@ impl<'a> Contents<'a> {
         match expression {
             Expression::Inline(inline) => self.of_inline(inline),
             Expression::Select { selector, variants } => {
-                match selector {
-                    InlineExpression::VariableReference { id } => self.chosen_by.push(id.name),
-                    other => self.of_inline(other),
+                if let InlineExpression::VariableReference { id } = selector {
+                    self.chosen_by.push(id.name);
+                } else {
+                    self.of_inline(selector);
                 }
                 for variant in variants {
                     self.of_pattern(&variant.value);
@@ -62,25 +71,25 @@ impl<'a> Contents<'a> {
             InlineExpression::VariableReference { id } => self.set.push(id.name),
             InlineExpression::MessageReference { id, .. } => self.messages.push(id.name),
             InlineExpression::Placeable { expression } => self.of_expression(expression),
-            InlineExpression::FunctionReference { arguments, .. } => {
-                self.of_arguments(arguments);
-                for argument in &arguments.positional {
-                    self.of_inline(argument);
-                }
-            }
+            InlineExpression::FunctionReference { id, .. } => self.functions.push(id.name),
             InlineExpression::TermReference { id, arguments, .. } => {
-                if let Some(arguments) = arguments {
-                    self.of_arguments(arguments);
-                }
-                self.terms.push(id.name);
+                let given = arguments.as_ref();
+                let given = given.map(|arguments| self.of_arguments(arguments));
+                self.terms.push(Term {
+                    id: id.name,
+                    given: given.unwrap_or_default(),
+                });
             }
             InlineExpression::NumberLiteral { .. } => {}
         }
     }
 
-    fn of_arguments(&mut self, arguments: &CallArguments<&'a str>) {
+    /// Returns the names of the arguments.
+    fn of_arguments(&mut self, arguments: &CallArguments<&'a str>) -> Vec<&'a str> {
         for argument in &arguments.named {
             self.of_inline(&argument.value);
         }
+        let named = arguments.named.iter();
+        named.map(|argument| argument.name.name).collect()
     }
 }

@@ -6,6 +6,8 @@ mod error;
 mod folder;
 mod message;
 mod pattern;
+mod reach;
+mod rehearsal;
 mod set;
 mod soundness;
 mod value;
@@ -51,12 +53,14 @@ impl Locale {
     /// Parses a locale file. Messages that it does not have are taken from the next locale.
     ///
     /// # Errors
-    /// The tag is none, the text is not Fluent, or a message is not one that is used, is given a
-    /// value that it does not have, or has markup or a character that the page may not hold.
+    /// The tag is none, the text is not Fluent, or a message is not one that is used, has markup or
+    /// a character that the page may not hold, or cannot be set.
     fn parse(tag: &str, text: &str, next: Option<Arc<Self>>) -> Result<Self, LocaleError> {
         let language = tag.parse().map_err(|_| LocaleError::tag(tag))?;
         let resource = soundness::resource(tag, text)?;
-        Ok(Self::new(tag, language, resource, next))
+        let locale = Self::new(tag, language, resource, next);
+        locale.rehearse()?;
+        Ok(locale)
     }
 
     /// Makes a locale that has no messages of its own.

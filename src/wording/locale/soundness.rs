@@ -8,6 +8,7 @@ use fluent_syntax::ast::Entry;
 use super::contents::Contents;
 use super::error::LocaleError;
 use super::message::Message;
+use super::reach::{Astray, Entries, Id, Reach, Values};
 use crate::model::unsafe_character;
 
 /// Parses a locale file.
@@ -33,8 +34,7 @@ fn lowered(message: &str) -> String {
 
 /// An entry of a file.
 struct Defined<'a> {
-    id: &'a str,
-    is_term: bool,
+    id: Id<'a>,
     contents: Contents<'a>,
 }
 
@@ -46,6 +46,7 @@ fn first_fault(resource: &FluentResource) -> Option<(usize, String)> {
         .iter()
         .flat_map(|entry| entry.contents.messages.iter().copied())
         .collect();
+    let by_id: Entries<'_, '_> = entries.iter().map(|one| (one.id, &one.contents)).collect();
     entries
         .iter()
         .find_map(|entry| {
@@ -53,20 +54,21 @@ fn first_fault(resource: &FluentResource) -> Option<(usize, String)> {
                 .unused(&referenced)
                 .or_else(|| entry.markup())
                 .or_else(|| entry.unsafe_character())
-                .or_else(|| entry.unknown_value())
-                .or_else(|| entry.unknown_reference(&entries))
+                .or_else(|| entry.function())
+                .or_else(|| entry.unknown_reference(&by_id))
+                .or_else(|| entry.astray(&by_id))
         })
         .map(|(part, message)| (place(part), message))
 }
 
 impl<'a> Defined<'a> {
     fn of(entry: &Entry<&'a str>) -> Option<Self> {
-        let (id, is_term, value, attributes) = match entry {
+        let (id, value, attributes) = match entry {
             Entry::Message(message) => {
                 let value = message.value.as_ref();
-                (message.id.name, false, value, &message.attributes)
+                (Id::Message(message.id.name), value, &message.attributes)
             }
-            Entry::Term(term) => (term.id.name, true, Some(&term.value), &term.attributes),
+            Entry::Term(term) => (Id::Term(term.id.name), Some(&term.value), &term.attributes),
             // Junk is an error of the parser.
             Entry::Comment(_)
             | Entry::GroupComment(_)
@@ -80,22 +82,21 @@ impl<'a> Defined<'a> {
         {
             contents.of_pattern(pattern);
         }
-        Some(Self {
-            id,
-            is_term,
-            contents,
-        })
+        Some(Self { id, contents })
     }
 
     fn message(&self) -> Option<&'static Message> {
         let mut all = Message::ALL.iter();
-        all.find(|message| !self.is_term && message.id() == self.id)
+        all.find(|message| Id::Message(message.id()) == self.id)
     }
 
     /// A message that only others of the file refer to is the file's own affair.
     fn unused(&self, referenced: &BTreeSet<&str>) -> Option<(&'a str, String)> {
-        let unused = !self.is_term && self.message().is_none() && !referenced.contains(self.id);
-        unused.then(|| (self.id, format!("no message `{}` is used", self.id)))
+        let Id::Message(id) = self.id else {
+            return None;
+        };
+        let unused = self.message().is_none() && !referenced.contains(id);
+        unused.then(|| (id, format!("no message `{id}` is used")))
     }
 
     fn markup(&self) -> Option<(&'a str, String)> {
@@ -105,8 +106,8 @@ impl<'a> Defined<'a> {
         Some((found.written, message))
     }
 
-    /// What a brief may not hold, a page holds by no other way. Right-to-left marks too: the page
-    /// isolates what it fills in.
+    /// What a brief may not hold, a page holds by no other way. Right-to-left marks too: nobody can
+    /// review what leaves no mark.
     fn unsafe_character(&self) -> Option<(&'a str, String)> {
         let mut texts = self.contents.texts.iter();
         texts.find_map(|text| {
@@ -120,30 +121,28 @@ impl<'a> Defined<'a> {
         })
     }
 
-    fn unknown_value(&self) -> Option<(&'a str, String)> {
-        let known = self.message()?.variables();
-        let (set, chosen_by) = (&self.contents.set, &self.contents.chosen_by);
-        let mut variables = set.iter().chain(chosen_by);
-        let found = variables.find(|name| !known.contains(*name))?;
-        Some((found, format!("`{}` is given no `${found}`", self.id)))
+    fn function(&self) -> Option<(&'a str, String)> {
+        let found = self.contents.functions.first()?;
+        let message = format!("`{}` calls `{found}`, and there are no functions", self.id);
+        Some((found, message))
     }
 
-    fn unknown_reference(&self, entries: &[Self]) -> Option<(&'a str, String)> {
-        let has = |id: &str, is_term| {
-            let mut all = entries.iter();
-            all.any(|entry| entry.id == id && entry.is_term == is_term)
-        };
-        let says = |shown: String| {
-            format!(
-                "`{}` refers to `{shown}`, which is not in this file",
-                self.id
-            )
-        };
-        let mut messages = self.contents.messages.iter();
-        let message = messages.find(|id| !has(id, false));
-        let mut terms = self.contents.terms.iter();
-        let term = terms.find(|id| !has(id, true));
-        let message = message.map(|id| (*id, says((*id).to_owned())));
-        message.or_else(|| term.map(|id| (*id, says(format!("-{id}")))))
+    fn unknown_reference(&self, entries: &Entries<'_, 'a>) -> Option<(&'a str, String)> {
+        let messages = self.contents.messages.iter().map(|id| Id::Message(id));
+        let terms = self.contents.terms.iter().map(|term| Id::Term(term.id));
+        let found = messages.chain(terms).find(|id| !entries.contains_key(id))?;
+        let message = format!(
+            "`{}` refers to `{found}`, which is not in this file",
+            self.id
+        );
+        Some((found.name(), message))
+    }
+
+    fn astray(&self, entries: &Entries<'_, 'a>) -> Option<(&'a str, String)> {
+        let values = Values::OfMessage(self.message()?.variables());
+        Some(match Reach::new(entries).visit(self.id, &values)? {
+            Astray::Unknown(found) => (found, format!("`{}` is given no `${found}`", self.id)),
+            Astray::Cycle(found) => (found, format!("`{}` comes back to `{found}`", self.id)),
+        })
     }
 }

@@ -52,9 +52,38 @@ fn faults_are_named_with_their_lines() {
             "claims = { -name }",
             "de.ftl:1: `claims` refers to `-name`, which is not in this file",
         ),
+        (
+            "origins = { NUMBER($count) }",
+            "de.ftl:1: `origins` calls `NUMBER`, and there are no functions",
+        ),
+        (
+            "hand = { helper }\nhelper = { $nope }",
+            "de.ftl:2: `hand` is given no `$nope`",
+        ),
+        (
+            "claims = { -of }\n-of = { $nope }",
+            "de.ftl:2: `claims` is given no `$nope`",
+        ),
+        (
+            "claims = { a }\na = { b }\nb = { a }",
+            "de.ftl:3: `claims` comes back to `a`",
+        ),
+        (
+            "claims = { -a }\n-a = { -a }",
+            "de.ftl:2: `claims` comes back to `a`",
+        ),
+        (
+            "claims = { a }\na =\n    .b = x",
+            "de.ftl: `claims` cannot be set: ",
+        ),
+        (
+            "claims = { a.c }\na = a\n    .b = x",
+            "de.ftl: `claims` cannot be set: ",
+        ),
     ] {
-        let found = Locale::parse("de", text, None).unwrap_err();
-        assert_eq!(found.to_string(), error);
+        let found = Locale::parse("de", text, None).expect_err(text);
+        assert!(found.to_string().starts_with(error), "{found}");
+        assert!(error.ends_with(' ') || found.to_string() == error);
     }
     let said = |tag, text| Locale::parse(tag, text, None).unwrap_err().to_string();
     assert!(said("de", "claims = {").starts_with("de.ftl:1: "));
@@ -85,6 +114,17 @@ fn a_hostile_file_is_refused() {
     let spaced = "claims = a{ \"\\u00A0\" }b\u{202F}c";
     let locale = Locale::parse("fr", spaced, None).unwrap();
     assert_eq!(locale.text(Message::Claims), "a\u{A0}b\u{202F}c");
+}
+
+#[test]
+fn terms_and_messages_of_a_files_own_are_its_own_affair() {
+    let text = "-count = { $form ->\n    [few] { $number } few\n   *[many] many\n}\nclaims = { -count(number: 2) }\nas-of = { own }\nown = on { $date }";
+    let locale = Locale::parse("de", text, None).unwrap();
+    assert_eq!(locale.text(Message::Claims), "many");
+    assert_eq!(
+        locale.with(Message::AsOf, [("date", "Monday".into())]),
+        "on Monday"
+    );
 }
 
 #[test]
