@@ -104,7 +104,8 @@ fn examine_after(
 }
 
 /// Reads the evidence lock beside an input, if there is one.
-fn read_evidence(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
+/// Reads the evidence lock beside an input, if there is one.
+pub(super) fn read_evidence(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
     let Some(path) = input.evidence() else {
         return Ok(None);
     };

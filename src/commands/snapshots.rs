@@ -14,18 +14,22 @@ pub(super) struct Found {
     pub(super) file: SnapshotFile,
 }
 
+/// Returns the names that the snapshot of a source may have; the first that is there is read.
+pub(super) fn names(source: &Source) -> Vec<String> {
+    match &source.snapshot {
+        Some(name) => vec![name.to_string()],
+        None => ["txt", "html", "htm"]
+            .map(|ending| format!("{}.{ending}", source.key))
+            .to_vec(),
+    }
+}
+
 /// Reads the snapshot of a source: the file that it names, else the one named as its id is.
 ///
 /// # Errors
 /// There is one that cannot be read; its name is returned with the reason.
 pub(super) fn read(folder: &Path, source: &Source) -> Result<Option<Found>, (String, io::Error)> {
-    let names = match &source.snapshot {
-        Some(name) => vec![name.to_string()],
-        None => ["txt", "html", "htm"]
-            .map(|ending| format!("{}.{ending}", source.key))
-            .to_vec(),
-    };
-    for name in names {
+    for name in names(source) {
         let path = folder.join(&name);
         let bytes = match read_at_most(&path, MOST_BYTES) {
             Ok(bytes) => bytes,

@@ -7,10 +7,10 @@ use std::path::Path;
 use brief::analysis::Analysis;
 use brief::analysis::quotes::QuoteId;
 use brief::diagnostics::{Diagnostics, harmless};
-use brief::evidence::{Day, Finding, Lock, Reason, Record, Wanted, find};
+use brief::evidence::{Day, Finding, Lock, Paired, Reason, Record, Wanted, Words, find, pair};
 use brief::model::{Brief, QuoteKind, QuoteStatus, SourceId};
 
-use super::check::cannot;
+use super::check::{cannot, read_evidence};
 use super::day::given_or_today;
 use super::input::InputPath;
 use super::outcome::{Failure, FileOutcome, Outcome, Page, UsageError, Verified};
@@ -66,12 +66,31 @@ fn try_verify(
         return Ok(());
     };
     let analysis = Analysis::of(&brief);
+    let earlier = earlier(input)?;
+    let known = pair(&earlier, &words(&brief, &analysis)).0;
     let findings = search(&brief, &analysis, folder)?;
     let mut records = Vec::new();
-    for (quote, best) in analysis.quotes.all().iter().zip(&findings) {
+    for ((quote, best), known) in analysis.quotes.all().iter().zip(&findings).zip(known) {
         verified.all_found &= best.finding.status.is_verified();
         report(&brief, *quote, best, &mut verified.lines);
-        records.push(record(&brief, *quote, best, day));
+        if best.source.is_none() {
+            let works = works_read(&brief, &analysis, *quote);
+            let names = works
+                .iter()
+                .flat_map(|id| snapshots::names(brief.source(*id)));
+            let names: Vec<String> = names.collect();
+            _ = writeln!(verified.lines, "  looked for {}", names.join(", "));
+        }
+        records.push(match known {
+            Paired::Same(known) if best.source.is_none() && known.status.is_verified() => {
+                let (status, day) = (known.status.word(), known.checked.as_str());
+                _ = writeln!(verified.lines, "  kept: {status}, checked {day}");
+                known.clone()
+            }
+            Paired::Same(_) | Paired::Changed(_) | Paired::None => {
+                record(&brief, *quote, best, day)
+            }
+        });
     }
     let Some(path) = input.evidence() else {
         return Ok(());
@@ -83,6 +102,27 @@ fn try_verify(
         .map_err(|error| cannot("write", &path.display().to_string(), &error))?;
     verified.file.page = Page::Written(path);
     Ok(())
+}
+
+/// Returns what an earlier run recorded. A lock that cannot be read is made anew.
+fn earlier(input: &InputPath) -> Result<Lock, String> {
+    let bytes = read_evidence(input)?;
+    let lock = bytes.and_then(|bytes| Lock::read(&bytes).ok());
+    Ok(lock.unwrap_or_else(|| Lock::new(Vec::new())))
+}
+
+fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<Words<'a>> {
+    let quotes = analysis.quotes.all().iter();
+    quotes
+        .map(|id| {
+            let quote = id.in_brief(brief);
+            Words {
+                claim: &brief.claim(id.claim).key,
+                text: &quote.text,
+                original: quote.original.as_deref(),
+            }
+        })
+        .collect()
 }
 
 /// What was found of a quote, and in which source.

@@ -95,10 +95,43 @@ fn without_a_snapshot_nothing_can_be_checked() {
     let verify = "verify content/a.yaml --snapshots empty --day 2026-11-23";
     project.run(verify).code(1).stdout_eq(str![[r#"
 Q1 no-us-troops: cannot check: no snapshot of its source
+  looked for nbc.txt, nbc.html, nbc.htm
 
 "#]]);
     project.run("check").code(0);
     project.run("check --deny warnings").code(1);
+}
+
+#[test]
+fn what_was_found_before_is_kept_where_there_is_no_snapshot() {
+    let project = project(&["No troops will go there"]).file("empty/x", "");
+    project.run(VERIFY).code(0);
+    let lock = project.read("content/a.evidence.yaml");
+    let verify = "verify content/a.yaml --snapshots empty --day 2026-12-01";
+    project.run(verify).code(1).stdout_eq(str![[r#"
+Q1 no-us-troops: cannot check: no snapshot of its source
+  looked for nbc.txt, nbc.html, nbc.htm
+  kept: exact, checked 2026-11-23
+
+"#]]);
+    assert_eq!(project.read("content/a.evidence.yaml"), lock);
+}
+
+#[test]
+fn words_that_were_not_found_are_not_advised() {
+    let project = project(&["No troops will come there"]);
+    project.run(VERIFY).code(1);
+    let corrected = project.read("content/a.yaml").replace("come", "go");
+    let project = project.file("content/a.yaml", corrected);
+    let run = project.run("check").code(1);
+    let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(
+        stderr.contains("changed since it was looked for on 2026-11-23")
+            && !stderr.contains("take the change back"),
+        "{stderr}"
+    );
+    project.run(VERIFY).code(0);
+    project.run("check --deny warnings").code(0);
 }
 
 /// Returns a brief with a quote that was translated, and the snapshot of its source beside it.

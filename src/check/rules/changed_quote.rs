@@ -19,6 +19,12 @@ pub(super) fn fault(quote: &Quote, record: &Record) -> Diagnostic {
 
 fn changed(what: &str, place: Place, before: &str, record: &Record) -> Diagnostic {
     let day = record.checked.as_str();
+    if !record.status.is_verified() {
+        let message = format!("{what} changed since it was looked for on {day}");
+        return Diagnostic::new(Code::ChangedQuote, place, message)
+            .help(format!("`{before}` was not found then"))
+            .help("run `brief verify` with the snapshots to look for the new words");
+    }
     let message = format!("{what} changed since it was verified on {day}");
     Diagnostic::new(Code::ChangedQuote, place, message)
         .help(format!("what was verified is `{before}`"))
