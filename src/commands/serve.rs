@@ -13,6 +13,7 @@ use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Report, UsageError};
 use super::parallel::each;
 use super::resolve::resolve;
+use super::unreadable::unreadable;
 use super::watching::Watching;
 use crate::cli::{InputArguments, ServeArguments};
 use crate::serve::{Fault, Server, Shelf, Sight, USUAL_PORT};
@@ -26,6 +27,9 @@ pub(super) fn run(
     audience: &mut dyn Audience,
 ) -> Result<Outcome, UsageError> {
     let mut briefs = named(resolve(&arguments.files)?)?;
+    for input in briefs.values() {
+        input.read().map_err(|error| unreadable(input, &error))?;
+    }
     let mut watching = Watching::begin(&arguments.files, &arguments.page, briefs.values())?;
     let shelf = Arc::new(Shelf::new());
     let first = show(briefs.clone(), &shelf, arguments);

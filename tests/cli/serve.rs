@@ -328,6 +328,7 @@ error: standard input cannot be served: it cannot be read again
  = help: name a file
 
 "#]]);
+    project.run("serve absent.yaml").code(2);
     project.run("serve a.yaml --static absent").code(2);
     project.run("serve a.yaml --port 99999").code(2);
 }
