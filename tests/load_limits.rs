@@ -66,7 +66,12 @@ fn a_fault_behind_aliases_is_reported_once() {
     let codes: Vec<_> = reading.diagnostics.iter().map(Diagnostic::code).collect();
     assert_eq!(
         codes,
-        [Code::MissingField, Code::WrongType, Code::MissingField]
+        [
+            Code::MissingField,
+            Code::UnattributedClaim,
+            Code::WrongType,
+            Code::MissingField
+        ]
     );
 }
 

@@ -107,12 +107,33 @@ impl Faults {
 
     /// Reports required fields that are not given.
     pub(super) fn missing_fields(&self, name: &str, fields: &[&str], place: Place) {
-        self.report(|| {
+        let is_attribution = |field: &&str| name == "Claim" && matches!(*field, "voice" | "in");
+        let (attribution, others): (Vec<&str>, Vec<&str>) =
+            fields.iter().copied().partition(is_attribution);
+        let lacks = |fields: &[&str], code| {
             let list = ticked(fields.iter().copied(), "and");
             let message = format!("this {} has no {list}", noun(name));
-            Diagnostic::new(Code::MissingField, place, message)
-        });
+            Diagnostic::new(code, place, message)
+        };
+        if !attribution.is_empty() {
+            self.report(|| {
+                unattributed(lacks(&attribution, Code::UnattributedClaim), &attribution)
+            });
+        }
+        if !others.is_empty() {
+            self.report(|| lacks(&others, Code::MissingField));
+        }
     }
+}
+
+fn unattributed(mut fault: Diagnostic, fields: &[&str]) -> Diagnostic {
+    if fields.contains(&"voice") {
+        fault = fault.help("name who says so: `voice: voice-id`");
+    }
+    if fields.contains(&"in") {
+        fault = fault.help("name the work that carries it first: `in: source-id`");
+    }
+    fault
 }
 
 /// Says how a value of the wrong type most often comes about, and what to do.
@@ -127,6 +148,10 @@ fn way_out(expected: &str, found: &Value<'_>) -> Option<String> {
         Value::Scalar { plain: false, .. } if expected == "a number" => {
             Some("write the number without quote marks".to_owned())
         }
+        Value::Scalar { text, .. } if expected == "a mapping" && is_year(text) => Some(format!(
+            "write it as a mapping: `{{ date: {} }}`",
+            excerpt(text)
+        )),
         Value::Scalar { text, .. } if expected == "a sequence" && !text.is_empty() => {
             Some(format!("write it as a sequence: `[{}]`", excerpt(text)))
         }
@@ -137,6 +162,12 @@ fn way_out(expected: &str, found: &Value<'_>) -> Option<String> {
         }
         Value::Scalar { .. } | Value::Mapping | Value::Sequence | Value::Alias(_) => None,
     }
+}
+
+/// Says whether a text begins as a date does.
+fn is_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4
 }
 
 /// Returns the word that was meant, if one is near.
