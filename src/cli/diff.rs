@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::LocalesArgument;
+
 /// The arguments of `brief diff`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DiffArguments {
@@ -15,14 +17,17 @@ pub(crate) struct DiffArguments {
     pub(crate) new: PathBuf,
     /// Check that NEW is OLD in another language: the same ids in the same order, attributed, dated
     /// and quoted alike
-    #[arg(long)]
+    #[arg(long, conflicts_with = "locales")]
     pub(crate) structure: bool,
     /// How to show what changed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: DiffFormat,
-    /// Exit with 1 if anything changed
+    /// Exit with 1 if anything changed in the headline, the bottom line, claims with their voices,
+    /// works and quotes, positions, tensions, events or gaps
     #[arg(long, conflicts_with = "structure")]
     pub(crate) exit_code: bool,
+    #[command(flatten)]
+    pub(crate) words: LocalesArgument,
 }
 
 /// How what changed is shown.

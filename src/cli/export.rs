@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::LocalesArgument;
+
 /// The arguments of `brief export`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportArguments {
@@ -16,9 +18,8 @@ pub(crate) struct ExportArguments {
     /// Where to write it; `-` is standard output, which is the default
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
-    /// Take words from this folder, where it has them: a file a language, such as uk.ftl
-    #[arg(long, value_name = "DIR")]
-    pub(crate) locales: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) words: LocalesArgument,
 }
 
 /// A form that a brief can be written in.

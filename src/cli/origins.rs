@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::LocalesArgument;
+
 /// The arguments of `brief origins`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct OriginsArguments {
@@ -13,9 +15,8 @@ pub(crate) struct OriginsArguments {
     /// What to show them as
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: OriginsFormat,
-    /// Take words from this folder, where it has them: a file a language, such as uk.ftl
-    #[arg(long, value_name = "DIR")]
-    pub(crate) locales: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) words: LocalesArgument,
 }
 
 /// What the attribution graph is shown as.

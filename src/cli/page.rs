@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use brief::page::Options;
 use clap::Args;
 
+use super::LocalesArgument;
+
 /// How a page is made.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PageArguments {
@@ -17,9 +19,8 @@ pub(crate) struct PageArguments {
     /// Take style sheets from this folder, where it has them
     #[arg(long = "static", value_name = "DIR")]
     pub(crate) static_dir: Option<PathBuf>,
-    /// Take words from this folder, where it has them: a file a language, such as uk.ftl
-    #[arg(long, value_name = "DIR")]
-    pub(crate) locales: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) words: LocalesArgument,
 }
 
 impl PageArguments {
@@ -30,7 +31,7 @@ impl PageArguments {
             paper: None,
             templates: self.templates.clone(),
             static_dir: self.static_dir.clone(),
-            locales: self.locales.clone(),
+            locales: self.words.locales.clone(),
         }
     }
 }

@@ -7,6 +7,7 @@ use brief::diagnostics::{Diagnostics, MachineFormat};
 use brief::export::changes::{self, Marks};
 use brief::model::Brief;
 
+use super::build::in_full;
 use super::check::examine_alone;
 use super::input::InputPath;
 use super::outcome::{Diff, Exit, FileOutcome, Outcome, Report, Shown, UsageError};
@@ -36,10 +37,14 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
     if arguments.structure {
         return Ok(mirror(files, json));
     }
-    let shown = match briefs.as_slice() {
-        [old, new] => Some(show(old, new, json)?),
-        _ => None,
-    };
+    let mut shown = None;
+    if let ([old, new], [_, file]) = (briefs.as_slice(), files.as_mut_slice()) {
+        refuse_two_languages(old, new)?;
+        match Locales::read(arguments.words.locales.as_deref()) {
+            Ok(locales) => shown = Some(show(old, new, json, &locales)),
+            Err(error) => file.failure = Some(in_full(&error).into()),
+        }
+    }
     let changed = shown.as_ref().is_some_and(|(changed, _)| *changed);
     Ok(Outcome::Diff(Diff {
         format: json.then_some(MachineFormat::Json),
@@ -65,14 +70,17 @@ fn mirror(mut files: Vec<FileOutcome>, json: bool) -> Outcome {
     })
 }
 
-/// Compares two editions; says whether anything changed.
-fn show(old: &Brief, new: &Brief, json: bool) -> Result<(bool, Shown), UsageError> {
+fn refuse_two_languages(old: &Brief, new: &Brief) -> Result<(), UsageError> {
     let (from, to) = (&old.parts().lang, &new.parts().lang);
-    if from.primary() != to.primary() {
-        let message = format!("the editions are in two languages, `{from}` and `{to}`");
-        return Err(UsageError::new(message).help("compare their structure: `--structure`"));
+    if from.primary() == to.primary() {
+        return Ok(());
     }
-    let locales = Locales::default();
+    let message = format!("the editions are in two languages, `{from}` and `{to}`");
+    Err(UsageError::new(message).help("compare their structure: `--structure`"))
+}
+
+/// Compares two editions; says whether anything changed.
+fn show(old: &Brief, new: &Brief, json: bool, locales: &Locales) -> (bool, Shown) {
     let (before, after) = (Analysis::of(old), Analysis::of(new));
     let old = Edition {
         brief: old,
@@ -89,12 +97,12 @@ fn show(old: &Brief, new: &Brief, json: bool) -> Result<(bool, Shown), UsageErro
         changes: &changes,
     };
     let shown = if json {
-        Shown::alike(changes::json(&comparison, &locales))
+        Shown::alike(changes::json(&comparison, locales))
     } else {
         Shown {
-            plain: changes::text(&comparison, &locales, Marks::Plain),
-            coloured: changes::text(&comparison, &locales, Marks::Coloured),
+            plain: changes::text(&comparison, locales, Marks::Plain),
+            coloured: changes::text(&comparison, locales, Marks::Coloured),
         }
     };
-    Ok((!changes.is_empty(), shown))
+    (!changes.is_empty(), shown)
 }

@@ -13,7 +13,7 @@ use crate::cli::{ExportArguments, ExportForm};
 pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
     let (file, output) = (arguments.file.as_deref(), arguments.output.as_deref());
     let form = arguments.to;
-    let locales = arguments.locales.as_deref();
+    let locales = arguments.words.locales.as_deref();
     made_of(file, output, locales, |brief, locales| {
         write(brief, form, locales)
     })

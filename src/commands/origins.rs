@@ -13,7 +13,10 @@ use crate::cli::{OriginsArguments, OriginsFormat};
 /// Runs the command.
 pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
     let format = arguments.format;
-    let (file, locales) = (arguments.file.as_deref(), arguments.locales.as_deref());
+    let (file, locales) = (
+        arguments.file.as_deref(),
+        arguments.words.locales.as_deref(),
+    );
     made_of(file, None, locales, |brief, locales| {
         show(brief, format, locales)
     })

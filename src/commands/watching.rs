@@ -49,7 +49,7 @@ impl Watching {
         let assets = [
             (&page.templates, "html"),
             (&page.static_dir, "css"),
-            (&page.locales, "ftl"),
+            (&page.words.locales, "ftl"),
         ];
         let assets = assets.into_iter().filter_map(|(folder, ending)| {
             let folder = identity(folder.as_ref()?);

@@ -33,6 +33,26 @@ fn one_file_adds_a_language() {
     assert!(graph.contains(" ← התקציר הזה\n"), "{graph}");
 }
 
+/// What changed is told in the words of the brief's language.
+#[test]
+fn what_changed_is_told_in_the_words_of_a_file() {
+    let project = Project::new()
+        .file("a.yaml", PAGE)
+        .file("words/en.ftl", "changes-none = All as it was.\n")
+        .file("faulty/en.ftl", "changes-none = <b>\n");
+    let told = printed(&project, "diff a.yaml a.yaml --locales words");
+    assert!(told.ends_with("\nAll as it was.\n"), "{told}");
+    let run = project.run("diff a.yaml a.yaml --locales faulty").code(2);
+    let output = String::from_utf8(run.stdout_eq("").get_output().stderr.clone()).unwrap();
+    assert!(
+        output.contains("en.ftl:1: `changes-none` has markup"),
+        "{output}"
+    );
+    project
+        .run("diff a.yaml a.yaml --structure --locales words")
+        .code(2);
+}
+
 #[test]
 fn a_language_without_a_file_has_english_words() {
     let project = Project::new().file("a.yaml", RIGHT_TO_LEFT);
@@ -99,7 +119,12 @@ fn a_file_beyond_its_limit_is_not_read() {
 #[test]
 fn a_folder_that_is_not_there_is_named() {
     let project = Project::new().file("a.yaml", SOUND);
-    for verb in ["build a.yaml", "export a.yaml --to csv", "origins a.yaml"] {
+    for verb in [
+        "build a.yaml",
+        "export a.yaml --to csv",
+        "origins a.yaml",
+        "diff a.yaml a.yaml",
+    ] {
         let run = project.run(&format!("{verb} --locales absent")).code(2);
         let output = String::from_utf8(run.get_output().stderr.clone()).unwrap();
         assert!(
