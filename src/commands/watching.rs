@@ -60,33 +60,45 @@ impl Watching {
             folders: folders(arguments),
             assets: assets.collect(),
         };
-        let folders: Vec<_> = watching.assets.iter().map(|of| of.folder.clone()).collect();
-        for folder in folders {
-            watching.watch(&folder, Depth::Deep)?;
+        let assets = watching.assets.iter();
+        let mut folders: Vec<_> = assets.map(|of| (of.folder.clone(), Depth::Deep)).collect();
+        folders.extend(watching.wanted(inputs));
+        for (folder, depth) in folders {
+            let watched = watching.watcher.watch(&folder, depth);
+            watched.map_err(|reason| cannot_watch(&folder, &reason))?;
         }
-        watching.widen(inputs)?;
         Ok(watching)
     }
 
-    /// Watches further inputs.
+    /// Watches further inputs; folders that are gone, as soon as they are there again.
     pub(super) fn widen<'a>(
         &mut self,
         inputs: impl Iterator<Item = &'a InputPath>,
     ) -> Result<(), UsageError> {
-        for (folder, depth) in self.folders.clone() {
-            self.watch(&identity(&folder), depth)?;
-        }
-        for place in inputs.flat_map(depends_on).flat_map(|path| places(&path)) {
-            if let Some(folder) = place.parent() {
-                self.watch(folder, Depth::Shallow)?;
-            }
+        for (folder, depth) in self.wanted(inputs) {
+            let watched = self.watcher.watch_once_there(&folder, depth);
+            watched.map_err(|reason| cannot_watch(&folder, &reason))?;
         }
         Ok(())
     }
 
+    /// Returns the folders of inputs, and those in which further ones may appear.
+    fn wanted<'a>(&self, inputs: impl Iterator<Item = &'a InputPath>) -> Vec<(PathBuf, Depth)> {
+        let folders = self.folders.iter();
+        let mut wanted: Vec<_> = folders
+            .map(|(folder, depth)| (identity(folder), *depth))
+            .collect();
+        for place in inputs.flat_map(depends_on).flat_map(|path| places(&path)) {
+            if let Some(folder) = place.parent() {
+                wanted.push((folder.to_owned(), Depth::Shallow));
+            }
+        }
+        wanted
+    }
+
     /// Waits for changes; returns nothing once the user wants to end. The pages that the program
     /// writes itself, and the folders that they are in, are no assets wherever they stand.
-    pub(super) fn next(&self, pages: &[PathBuf]) -> Option<Changed> {
+    pub(super) fn next(&mut self, pages: &[PathBuf]) -> Option<Changed> {
         let changes = self.watcher.next()?;
         let all = changes.touch_any(|path| {
             let is_ours = pages.iter().any(|page| page.starts_with(path));
@@ -94,13 +106,10 @@ impl Watching {
         });
         Some(Changed { changes, all })
     }
+}
 
-    fn watch(&mut self, folder: &Path, depth: Depth) -> Result<(), UsageError> {
-        self.watcher.watch(folder, depth).map_err(|reason| {
-            let message = format!("cannot watch `{}`: {reason}", folder.display());
-            UsageError::new(message).help(WITHOUT)
-        })
-    }
+fn cannot_watch(folder: &Path, reason: &str) -> UsageError {
+    UsageError::new(format!("cannot watch `{}`: {reason}", folder.display())).help(WITHOUT)
 }
 
 /// What changed, seen from the inputs.

@@ -9,6 +9,8 @@ use super::Heard;
 #[derive(Debug, Default)]
 pub(crate) struct Changes {
     paths: BTreeSet<PathBuf>,
+    /// Those that were removed, or are called otherwise.
+    moved: BTreeSet<PathBuf>,
     any: bool,
     /// Whether the last of them was that a file was closed.
     closed: bool,
@@ -20,10 +22,19 @@ impl Changes {
         self.closed = matches!(heard, Heard::Closed(_));
         match heard {
             Heard::Paths(paths) | Heard::Closed(paths) => self.paths.extend(paths),
+            Heard::Moved(paths) => {
+                self.moved.extend(paths.iter().cloned());
+                self.paths.extend(paths);
+            }
             Heard::Overflow => self.any = true,
             Heard::End => return None,
         }
         Some(())
+    }
+
+    /// Says whether a file or folder was removed, or is called otherwise.
+    pub(super) fn moved(&self, path: &Path) -> bool {
+        self.moved.contains(path)
     }
 
     /// Says whether the last thing heard was that a file was written and closed.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 pub(crate) use changes::Changes;
@@ -38,6 +38,8 @@ pub(crate) enum Depth {
 enum Heard {
     /// These files changed.
     Paths(Vec<PathBuf>),
+    /// These files changed, or folders: they were removed, or are called otherwise.
+    Moved(Vec<PathBuf>),
     /// These files were written and have been closed; not every system tells.
     Closed(Vec<PathBuf>),
     /// Files changed, nobody knows which.
@@ -51,6 +53,8 @@ pub(crate) struct Watcher {
     notify: RecommendedWatcher,
     heard: Receiver<Heard>,
     folders: BTreeMap<PathBuf, Depth>,
+    /// Folders that are to be watched as soon as they are there.
+    awaited: BTreeMap<PathBuf, Depth>,
 }
 
 impl Watcher {
@@ -71,6 +75,7 @@ impl Watcher {
             notify,
             heard,
             folders: BTreeMap::new(),
+            awaited: BTreeMap::new(),
         })
     }
 
@@ -93,9 +98,65 @@ impl Watcher {
         Ok(())
     }
 
+    /// Watches a folder from now on, or as soon as it is there.
+    ///
+    /// # Errors
+    /// The system gives no more watches.
+    pub(crate) fn watch_once_there(&mut self, folder: &Path, depth: Depth) -> Result<(), String> {
+        match self.watch(folder, depth) {
+            Err(_) if !folder.exists() => {
+                self.awaited.insert(folder.to_owned(), depth);
+                self.find();
+                Ok(())
+            }
+            watched => watched,
+        }
+    }
+
     /// Waits for changes, and until it has been quiet after them; returns nothing once the user
-    /// wants to end.
-    pub(crate) fn next(&self) -> Option<Changes> {
+    /// wants to end. If a watched folder went or came, any file may have changed.
+    pub(crate) fn next(&mut self) -> Option<Changes> {
+        let mut changes = self.gather()?;
+        let lost = self.lose(&changes);
+        let found = self.find();
+        if lost || found {
+            changes.add(Heard::Overflow)?;
+        }
+        Some(changes)
+    }
+
+    /// Awaits the watched folders that moved, and says whether there are such: a watch is on what
+    /// a folder is, not on its name.
+    fn lose(&mut self, changes: &Changes) -> bool {
+        let folders = self.folders.keys().filter(|folder| changes.moved(folder));
+        let moved: Vec<_> = folders.cloned().collect();
+        for folder in &moved {
+            if let Some((folder, depth)) = self.folders.remove_entry(folder) {
+                // Of a folder that was removed there is no watch any more.
+                drop(self.notify.unwatch(&folder));
+                self.awaited.insert(folder, depth);
+            }
+        }
+        !moved.is_empty()
+    }
+
+    /// Watches the awaited folders that are there by now, and says whether there are such.
+    fn find(&mut self) -> bool {
+        let mut found = false;
+        for (folder, depth) in std::mem::take(&mut self.awaited) {
+            // Whatever is there above it tells when it comes.
+            let mut above = folder.ancestors().skip(1);
+            above.find(|above| self.watch(above, Depth::Shallow).is_ok());
+            if self.watch(&folder, depth).is_ok() {
+                found = true;
+            } else {
+                self.awaited.insert(folder, depth);
+            }
+        }
+        found
+    }
+
+    fn gather(&self) -> Option<Changes> {
         let mut changes = Changes::default();
         changes.add(self.heard.recv().ok()?)?;
         let latest = Instant::now() + LONGEST;
@@ -121,11 +182,16 @@ fn tell(listener: &Sender<Heard>, event: notify::Result<Event>) {
         Ok(event) if event.need_rescan() => Heard::Overflow,
         Ok(event) if event.kind == WRITTEN => Heard::Closed(event.paths),
         Ok(event) if event.kind.is_access() => return,
+        Ok(event) if event.kind.is_remove() || is_renaming(event.kind) => Heard::Moved(event.paths),
         Ok(event) => Heard::Paths(event.paths),
         Err(_) => Heard::Overflow,
     };
     // If nobody listens any more, the program is ending.
     drop(listener.send(heard));
+}
+
+fn is_renaming(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Modify(ModifyKind::Name(_)))
 }
 
 #[cfg(test)]
@@ -146,13 +212,14 @@ mod tests {
             notify,
             heard,
             folders: std::collections::BTreeMap::new(),
+            awaited: std::collections::BTreeMap::new(),
         };
         watcher.watch(folder, depth).unwrap();
         watcher
     }
 
     /// Waits until nothing more is heard, and says whether the file was among all that was.
-    fn heard_of(watcher: &Watcher, file: &Path) -> bool {
+    fn heard_of(watcher: &mut Watcher, file: &Path) -> bool {
         let mut heard = watcher.next().unwrap().touch(file);
         while let Ok(more) = watcher.heard.recv_timeout(Duration::from_millis(200)) {
             let mut changes = Changes::default();
@@ -168,20 +235,20 @@ mod tests {
         let folder = folder.path().canonicalize().unwrap();
         let (file, beside) = (folder.join("a.yaml"), folder.join("a.yaml.tmp"));
         fs::write(&file, "old").unwrap();
-        let watcher = watcher(&folder, Depth::Shallow);
+        let mut watcher = watcher(&folder, Depth::Shallow);
 
         fs::write(&file, "new").unwrap();
-        assert!(heard_of(&watcher, &file));
+        assert!(heard_of(&mut watcher, &file));
 
         fs::write(&beside, "newer").unwrap();
-        assert!(!heard_of(&watcher, &file));
+        assert!(!heard_of(&mut watcher, &file));
         fs::rename(&beside, &file).unwrap();
-        assert!(heard_of(&watcher, &file));
+        assert!(heard_of(&mut watcher, &file));
 
         fs::rename(&file, &beside).unwrap();
         fs::write(&file, "newest").unwrap();
         fs::remove_file(&beside).unwrap();
-        assert!(heard_of(&watcher, &file));
+        assert!(heard_of(&mut watcher, &file));
     }
 
     #[test]
@@ -206,7 +273,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().canonicalize().unwrap();
         fs::create_dir(folder.join("sections")).unwrap();
-        let watcher = watcher(&folder, Depth::Deep);
+        let mut watcher = watcher(&folder, Depth::Deep);
         let file = folder.join("sections/a.html");
         fs::write(&file, "text").unwrap();
         assert!(watcher.next().unwrap().touch_any(|path| path == file));

@@ -156,6 +156,30 @@ fn a_new_brief_in_a_folder_is_built_too() {
 }
 
 #[test]
+fn a_folder_that_goes_and_comes_is_watched_again() {
+    for line in ["build desk --watch", "build desk/a.yaml --watch"] {
+        let project = Project::new().file("desk/a.yaml", SOUND);
+        let running = Running::start(&project, line);
+        running.until(WAITING);
+        fs::rename(project.path("desk"), project.path("away")).unwrap();
+        running.until("error: cannot read `desk");
+        fs::rename(project.path("away"), project.path("desk")).unwrap();
+        running.until("wrote dist/a.html");
+        thread::sleep(LONG_QUIET);
+        save(&project, "desk/a.yaml", doubtful());
+        running.until("wrote dist/a.html");
+        assert!(project.read("dist/a.html").contains("he claimed"));
+
+        fs::remove_dir_all(project.path("desk")).unwrap();
+        running.until("error: cannot read `desk");
+        fs::create_dir(project.path("desk")).unwrap();
+        save(&project, "desk/a.yaml", faulty());
+        running.until("1 error in desk/a.yaml");
+        assert_eq!(running.interrupt(), Some(0));
+    }
+}
+
+#[test]
 fn a_brief_behind_a_link_is_watched_where_it_is() {
     let project = Project::new().file("archive/1.yaml", SOUND);
     fs::create_dir(project.path("desk")).unwrap();
