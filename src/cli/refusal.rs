@@ -1,9 +1,11 @@
 //! Arguments that are no arguments: what is wrong, and what to type instead.
 
+use std::fmt::Write as _;
 use std::num::ParseIntError;
 
 use brief::diagnostics::nearest;
 use clap::Error;
+use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::definition;
@@ -113,10 +115,28 @@ impl Said<'_> {
     fn missing(&self) -> (String, String) {
         let missing = self.texts(ContextKind::InvalidArg);
         let message = format!("`{}` is missing", missing.join("` and `"));
-        (
-            message,
-            format!("write `{} {}`", self.call, missing.join(" ")),
-        )
+        let mut definition = definition();
+        definition.build();
+        let command = self.call.split(' ').nth(1);
+        let command = command.and_then(|name| definition.find_subcommand(name));
+        let required: Vec<&clap::Arg> = command
+            .into_iter()
+            .flat_map(clap::Command::get_arguments)
+            .filter(|argument| argument.is_required_set())
+            .collect();
+        let call: Vec<String> = required.iter().map(ToString::to_string).collect();
+        let mut help = format!("write `{} {}`", self.call, call.join(" "));
+        for argument in required {
+            let values = argument.get_possible_values();
+            if let Some(name) = argument.get_value_names().and_then(<[_]>::first)
+                && !values.is_empty()
+                && missing.contains(&argument.to_string())
+            {
+                let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+                _ = write!(help, "; {name} is one of {}", names.join(", "));
+            }
+        }
+        (message, help)
     }
 
     fn conflict(&self) -> (String, String) {

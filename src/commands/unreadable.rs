@@ -17,10 +17,18 @@ pub(super) fn unreadable(input: &InputPath, error: &io::Error) -> UsageError {
     match input {
         InputPath::File(path) if error.kind() == io::ErrorKind::NotFound => match meant(path) {
             Some(meant) => message.help(format!("did you mean `{}`?", meant.display())),
+            None if is_word(path) => {
+                message.help("name a file that is there; `brief help` lists all commands")
+            }
             None => message.help("name a file that is there; `brief new NAME` starts one"),
         },
         InputPath::File(_) | InputPath::Stdin => message.help("name a file that you may read"),
     }
+}
+
+/// Says whether a path could as well have been meant as a command.
+fn is_word(path: &Path) -> bool {
+    path.extension().is_none() && path.components().count() == 1
 }
 
 /// Returns the brief that a path may have meant: beside it, or where briefs are kept.

@@ -127,7 +127,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         "export",
         "`--to <FORM>` is missing",
-        "write `brief export --to <FORM>`",
+        "write `brief export --to <FORM>`; FORM is one of markdown, csv, json, json-ld, csl-json",
     ),
     (
         "verify a.yaml",
@@ -137,12 +137,17 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         "import csl-json",
         "`<FILE>` is missing",
-        "write `brief import <FILE>`",
+        "write `brief import <FROM> <FILE>`",
+    ),
+    (
+        "completions",
+        "`<SHELL>` is missing",
+        "SHELL is one of bash, elvish, fish, powershell, zsh",
     ),
     (
         "diff a.yaml",
         "`<NEW>` is missing",
-        "write `brief diff <NEW>`",
+        "write `brief diff <OLD> <NEW>`",
     ),
     ("new", "`<NAME>` is missing", "write `brief new <NAME>`"),
     (
@@ -340,6 +345,10 @@ fn the_file_that_was_meant_is_named() {
         (
             "check weather-in-spring.yaml",
             "name a file that is there; `brief new NAME` starts one",
+        ),
+        (
+            "publish",
+            "name a file that is there; `brief help` lists all commands",
         ),
         (
             "export --to csv harbour-works.yaml",

@@ -7,5 +7,6 @@ use crate::evidence::InvalidLock;
 pub(super) fn fault(reason: &InvalidLock) -> Diagnostic {
     let message = format!("the evidence lock cannot be read: {reason}");
     Diagnostic::new(Code::InvalidEvidence, Place::Whole, message)
-        .help("run `brief verify` with the snapshots")
+        .help("it is the file beside the brief that ends in `.evidence.yaml`")
+        .help("run `brief verify` with the snapshots to make it anew")
 }
