@@ -64,8 +64,8 @@ impl Watching {
         let mut folders: Vec<_> = assets.map(|of| (of.folder.clone(), Depth::Deep)).collect();
         folders.extend(watching.wanted(inputs));
         for (folder, depth) in folders {
-            let watched = watching.watcher.watch(&folder, depth);
-            watched.map_err(|reason| cannot_watch(&folder, &reason))?;
+            let begun = watching.watcher.watch(&folder, depth);
+            begun.map_err(|reason| cannot_watch(&folder, &reason))?;
         }
         Ok(watching)
     }
