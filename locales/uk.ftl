@@ -363,7 +363,7 @@ quote-absent = не звірено: у джерелі цього немає
 ## Позиції, розбіжності, хронологія, прогалини
 
 positions = Хто на якій позиції
-positions-caption = Кожна клітинка спирається на твердження, на які посилається. Курсивом – те, що про голос повідомляють інші.
+positions-caption = Кожна клітинка спирається на названі в ній твердження. Курсивом – те, що про голос повідомляють інші.
 positions-voice = Голос
 positions-reported = , за словами інших,
 no-statement = { $count ->
@@ -458,7 +458,7 @@ read-on = прочитано { $date }
 read = Прочитано.
 known-only-through = Відомо лише через { $works }.
 code-label = QR-код: адреса { $work }
-code-caption = Відскануйте, щоб прочитати { $work }.
+code-caption = Код веде до { $work }.
 voice-plain = .
 voice-role = , { $role }.
 voice-members = : { $members }.

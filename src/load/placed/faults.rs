@@ -148,10 +148,9 @@ fn way_out(expected: &str, found: &Value<'_>) -> Option<String> {
         Value::Scalar { plain: false, .. } if expected == "a number" => {
             Some("write the number without quote marks".to_owned())
         }
-        Value::Scalar { text, .. } if expected == "a mapping" && is_year(text) => Some(format!(
-            "write it as a mapping: `{{ date: {} }}`",
-            excerpt(text)
-        )),
+        Value::Scalar { text, .. } if expected == "a mapping" && begins_as_a_date(text) => Some(
+            format!("write it as a mapping: `{{ date: {} }}`", excerpt(text)),
+        ),
         Value::Scalar { text, .. } if expected == "a sequence" && !text.is_empty() => {
             Some(format!("write it as a sequence: `[{}]`", excerpt(text)))
         }
@@ -165,7 +164,7 @@ fn way_out(expected: &str, found: &Value<'_>) -> Option<String> {
 }
 
 /// Says whether a text begins as a date does.
-fn is_year(text: &str) -> bool {
+fn begins_as_a_date(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     digits == 4
 }
