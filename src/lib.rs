@@ -24,6 +24,7 @@
 
 pub mod analysis;
 pub mod check;
+mod describe;
 pub mod diagnostics;
 pub mod evidence;
 pub mod export;
@@ -34,7 +35,6 @@ pub mod page;
 pub mod pdf;
 pub mod schema;
 pub mod word_diff;
-mod wording;
 
 use analysis::Analysis;
 use diagnostics::{Diagnostics, Severity};
@@ -43,7 +43,7 @@ use load::Reading;
 use model::Brief;
 use page::{Options, PageError};
 
-pub use wording::{Locale, LocaleError, Locales};
+pub use describe::{Locale, LocaleError, Locales};
 
 /// What came of checking an input.
 #[derive(Clone, Debug)]

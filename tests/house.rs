@@ -31,10 +31,10 @@ const LIBRARY: &[(&str, &[&str])] = &[
         &["load", "model", "analysis", "evidence", "diagnostics"],
     ),
     ("schema", &["load", "model", "diagnostics"]),
-    ("wording", &["analysis", "model", "word_diff"]),
-    ("page", &["analysis", "model", "wording", "word_diff"]),
+    ("describe", &["analysis", "model", "word_diff"]),
+    ("page", &["analysis", "model", "describe", "word_diff"]),
     ("pdf", &["load", "diagnostics"]),
-    ("export", &["analysis", "model", "wording", "word_diff"]),
+    ("export", &["analysis", "model", "describe", "word_diff"]),
     (
         "lib",
         &[
@@ -49,7 +49,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "pdf",
             "export",
             "import",
-            "wording",
+            "describe",
             "schema",
         ],
     ),
@@ -71,8 +71,8 @@ const MACHINE: &[(&str, &str)] = &[
     ("page", "fs"),
     ("page", "io"),
     // Locale files besides the embedded ones.
-    ("wording", "fs"),
-    ("wording", "io"),
+    ("describe", "fs"),
+    ("describe", "io"),
     // A report is written to whatever takes it.
     ("diagnostics", "io"),
 ];

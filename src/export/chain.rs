@@ -2,10 +2,10 @@
 
 use crate::analysis::Analysis;
 use crate::analysis::ties::Tie;
+use crate::describe::typography::arrow;
+use crate::describe::words::capitalised;
+use crate::describe::{Locale, Message, names};
 use crate::model::{Brief, ClaimId};
-use crate::wording::typography::arrow;
-use crate::wording::words::capitalised;
-use crate::wording::{Locale, Message, names};
 
 /// Lists the roads of a claim: who says so and, in order, every work by which it came.
 pub(super) fn in_words(

@@ -4,8 +4,8 @@ use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season};
 use serde::Serialize;
 
 use super::{csl_types, plain, pretty};
+use crate::describe::{Locales, Message};
 use crate::model::{Brief, DateGiven, Edtf, Source};
-use crate::wording::{Locales, Message};
 
 /// Returns the sources of a brief, in file order.
 ///

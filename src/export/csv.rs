@@ -7,8 +7,8 @@ use ::csv::{Terminator, WriterBuilder};
 
 use super::{chain, plain};
 use crate::analysis::Analysis;
+use crate::describe::{Locale, Locales, names, statuses};
 use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
-use crate::wording::{Locale, Locales, names, statuses};
 
 const HEAD: [&str; 19] = [
     "id",

@@ -10,8 +10,8 @@ use super::{chain, changes, plain, pretty};
 use crate::analysis::Analysis;
 use crate::analysis::changes::Comparison;
 use crate::analysis::source_link;
+use crate::describe::{Locale, Locales, names, statuses};
 use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
-use crate::wording::{Locale, Locales, names, statuses};
 use view::{
     BriefView, ClaimView, EventView, GapView, IssueView, OriginView, PositionView, QuoteView,
     RetellingsView, SelectorView, SourceView, TextView, VerificationView, VoiceView, WhenView,

@@ -9,11 +9,11 @@ use serde_json::{Map, Value, json};
 use super::{plain, pretty};
 use crate::analysis::Analysis;
 use crate::analysis::quotes::QuoteId;
+use crate::describe::{Locale, Locales, names};
 use crate::model::{
     Brief, ClaimId, Selector, Sought, Source, SourceId, SourceType, Verification, VoiceId,
     VoiceKind,
 };
-use crate::wording::{Locale, Locales, names};
 
 /// Returns a brief as one JSON-LD document, indented.
 pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {

@@ -10,10 +10,10 @@ use crate::analysis::Analysis;
 use crate::analysis::positions::Cell;
 use crate::analysis::source_link;
 use crate::analysis::timeline::Entry;
+use crate::describe::typography::{self, Typography};
+use crate::describe::words::capitalised;
+use crate::describe::{Locale, Locales, Message, dates, names, statuses, verification};
 use crate::model::{Brief, ClaimId, Quote, QuoteKind, Source};
-use crate::wording::typography::{self, Typography};
-use crate::wording::words::capitalised;
-use crate::wording::{Locale, Locales, Message, dates, names, statuses, verification};
 use escape::{prose, text};
 
 /// Returns a brief as Markdown: `CommonMark`, and a table as GitHub has it.

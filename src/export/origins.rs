@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use super::chain;
 use crate::analysis::Analysis;
 use crate::analysis::origins::CalledBy;
+use crate::describe::typography::arrow;
+use crate::describe::words::capitalised;
+use crate::describe::{Locale, Locales, Message, names, statuses};
 use crate::model::{Brief, Claim, ClaimId, SourceId, VoiceId};
-use crate::wording::typography::arrow;
-use crate::wording::words::capitalised;
-use crate::wording::{Locale, Locales, Message, names, statuses};
 
 /// Returns the attribution graph of a brief as text.
 ///

@@ -118,8 +118,8 @@ fn cite(claims: &[ClaimId], out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::{data_block, escape, prose};
+    use crate::describe::Locales;
     use crate::model::{ClaimId, Inline, Language, LinkUrl, OneOrMore, Prose, unsafe_character};
-    use crate::wording::Locales;
 
     #[test]
     fn every_special_character_is_escaped() {

@@ -26,8 +26,8 @@ pub use paper::Paper;
 pub use template::TemplateError;
 
 use crate::analysis::Analysis;
+use crate::describe::{Locale, LocaleError, Locales, Message, dates, names, typography};
 use crate::model::Brief;
-use crate::wording::{Locale, LocaleError, Locales, Message, dates, names, typography};
 use slot::Slot;
 use template::Templates;
 use view::{PageView, Subject};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Serialize;
 
-use crate::wording::{Locale, Message};
+use crate::describe::{Locale, Message};
 
 /// A QR code to draw: one path of unit squares.
 #[derive(Debug, Serialize)]

@@ -6,7 +6,7 @@ use super::assets::Named;
 use super::paper::Paper;
 use super::view::{Subject, edition};
 use super::{dates, fonts};
-use crate::wording::{Locale, Message};
+use crate::describe::{Locale, Message};
 
 /// Joins the faces that a page's text needs, its style sheets, its running heads, and its paper.
 pub(super) fn sheet(

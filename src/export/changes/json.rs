@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::super::pretty;
 use crate::analysis::changes::{Comparison, Edition};
+use crate::describe::Locales;
+use crate::describe::changes::{How, Item, Part, PartName, Teller, Told};
 use crate::word_diff::Words;
-use crate::wording::Locales;
-use crate::wording::changes::{How, Item, Part, PartName, Teller, Told};
 
 /// What changed between two editions.
 #[derive(Serialize)]

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::analysis::changes::{Comparison, Edition};
+use crate::describe::changes::{Fate, How, Item, Teller, Told, phrases};
+use crate::describe::{Locale, Locales, Message};
 use crate::word_diff::WordDiff;
-use crate::wording::changes::{Fate, How, Item, Teller, Told, phrases};
-use crate::wording::{Locale, Locales, Message};
 
 /// How words that one edition alone has are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

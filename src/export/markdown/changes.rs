@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::Letter;
 use super::escape::text;
 use crate::analysis::changes::Comparison;
-use crate::wording::Locale;
-use crate::wording::changes::{Fate, How, Item, Teller, Told, phrases};
+use crate::describe::Locale;
+use crate::describe::changes::{Fate, How, Item, Teller, Told, phrases};
 
 impl Letter<'_> {
     /// Lists what changed, if the brief names the edition before.

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::describe::typography::{self, Typography};
 use crate::model::{ClaimId, Inline, Prose};
-use crate::wording::typography::{self, Typography};
 
 /// Returns a text in which nothing is markup, wherever in a line it stands.
 pub(super) fn text(text: &str) -> String {

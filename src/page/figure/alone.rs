@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use super::layout::{self, Layout};
 use super::{draw, roads};
 use crate::analysis::Analysis;
+use crate::describe::{Locales, Message};
 use crate::model::Brief;
 use crate::page::html;
 use crate::page::view::Subject;
-use crate::wording::{Locales, Message};
 
 /// What the page's style sheets say of the figure, in colours that need no page. Not every
 /// program that shows an SVG knows CSS variables.

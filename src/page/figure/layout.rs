@@ -2,8 +2,8 @@
 
 use super::text::{cut, width};
 use crate::analysis::figure::{Figure, Node, Slot, WorkRole};
+use crate::describe::Message;
 use crate::page::view::Subject;
-use crate::wording::Message;
 
 /// The width of the drawing, in its own units; about 0.24 mm on paper.
 pub(super) const WIDTH: i32 = 720;

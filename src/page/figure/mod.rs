@@ -17,7 +17,7 @@ use super::html;
 use super::view::{Subject, mark};
 use crate::analysis::figure::Node;
 use crate::analysis::status::RecordStatus;
-use crate::wording::Message;
+use crate::describe::Message;
 use layout::{Layout, Placed, Point};
 
 /// The figure.

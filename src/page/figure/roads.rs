@@ -1,10 +1,10 @@
 //! The roads of the figure in words: its text alternative, and what a narrow screen shows.
 
 use crate::analysis::figure::Node;
+use crate::describe::words::capitalised;
+use crate::describe::{Locale, Message, statuses};
 use crate::model::ClaimId;
 use crate::page::view::Subject;
-use crate::wording::words::capitalised;
-use crate::wording::{Locale, Message, statuses};
 
 /// Returns a sentence for every edge that leaves a voice: who, on what record, by which works,
 /// and the claims.

@@ -3,9 +3,9 @@
 
 use super::Subject;
 use crate::analysis::status::RecordStatus;
+use crate::describe::{Message, Value};
 use crate::model::{Claim, SourceId, VoiceId, VoiceKind};
 use crate::page::html;
-use crate::wording::{Message, Value};
 
 /// How many works of a road are named at its beginning and at its end; those between are counted.
 const NAMED: usize = 4;

@@ -9,9 +9,9 @@ use super::quotes::{self, QuoteView};
 use super::sections;
 use crate::analysis::citations::Use;
 use crate::analysis::timeline::Entry;
+use crate::describe::{Message, Value, statuses};
 use crate::model::{Claim, ClaimId};
 use crate::page::{dates, html};
-use crate::wording::{Message, Value, statuses};
 
 /// A claim.
 #[derive(Debug, Serialize)]

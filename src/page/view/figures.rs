@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Subject;
 use super::attribution::mark;
 use crate::analysis::status::RecordStatus;
-use crate::wording::words::capitalised;
-use crate::wording::{Message, Value, statuses};
+use crate::describe::words::capitalised;
+use crate::describe::{Message, Value, statuses};
 
 /// Returns a message that speaks of "this source" or "these sources", by how many were read.
 pub(super) fn of_read(subject: &Subject<'_>, message: Message) -> String {

@@ -20,12 +20,12 @@ pub(super) use attribution::mark;
 use super::names;
 use super::{dates, html};
 use crate::analysis::Analysis;
+use crate::describe::typography::arrow;
+use crate::describe::typography::{self, Typography};
+use crate::describe::{Locale, Locales, Message, verification};
 use crate::model::{Brief, Language, SourceId, VoiceId};
 use crate::page::figure::FigureView;
 use crate::page::qr::QrView;
-use crate::wording::typography::arrow;
-use crate::wording::typography::{self, Typography};
-use crate::wording::{Locale, Locales, Message, verification};
 
 /// A brief and what is known of it, as the parts of the view need it.
 pub(super) struct Subject<'a> {

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::Subject;
 use crate::analysis::positions::Cell;
+use crate::describe::{Message, statuses};
 use crate::model::{IssueId, Stance, VoiceId};
 use crate::page::html;
-use crate::wording::{Message, statuses};
 
 /// The matrix.
 #[derive(Debug, Serialize)]

@@ -6,8 +6,8 @@ use super::Subject;
 use crate::analysis::checks::Checks;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::source_link;
+use crate::describe::{Message, verification};
 use crate::model::{Claim, Language, Quote, QuoteKind};
-use crate::wording::{Message, verification};
 
 /// A quote, numbered through the brief.
 #[derive(Debug, Serialize)]

@@ -6,10 +6,10 @@ use super::Subject;
 use super::attribution::is_judgement;
 use crate::analysis::tensions::Side;
 use crate::analysis::timeline::Entry;
+use crate::describe::Message;
+use crate::describe::words::capitalised;
 use crate::model::{ClaimId, IssueId};
 use crate::page::{dates, html};
-use crate::wording::Message;
-use crate::wording::words::capitalised;
 
 /// A sentence of the bottom line.
 #[derive(Debug, Serialize)]

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::Subject;
+use crate::describe::words::capitalised;
+use crate::describe::{Locale, Message};
 use crate::model::{Line, Source, Voice, VoiceKind};
 use crate::page::qr::{self, QrView};
 use crate::page::{dates, html, names};
-use crate::wording::words::capitalised;
-use crate::wording::{Locale, Message};
 
 /// A work.
 #[derive(Debug, Serialize)]

@@ -1,11 +1,11 @@
 //! Items that changed, as HTML.
 
 use super::told::{escaped, set_told};
+use crate::describe::changes::{Fate, Item, PartName, Told, phrases};
+use crate::describe::words::capitalised;
 use crate::model::ClaimId;
 use crate::page::html;
 use crate::page::view::Subject;
-use crate::wording::changes::{Fate, Item, PartName, Told, phrases};
-use crate::wording::words::capitalised;
 
 /// Lists the claims that have only another number, neighbours together: "C3–C6 (was C2–C5)".
 pub(super) fn renumbered(subject: &Subject<'_>) -> String {

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::Subject;
 use crate::analysis::changes::Comparison;
+use crate::describe::changes::{Teller, phrases};
 use crate::model::ClaimId;
-use crate::wording::changes::{Teller, phrases};
 use rows::Rows;
 
 /// What changed since the edition before.

@@ -3,8 +3,8 @@
 use super::items::{labelled, opening, part_label, renumbered, set_item, withdrawn};
 use super::told::set_told;
 use super::{RowView, SinceView};
+use crate::describe::changes::{Fate, Item, Part, PartName, Told, What, phrases};
 use crate::page::view::Subject;
-use crate::wording::changes::{Fate, Item, Part, PartName, Told, What, phrases};
 
 /// The rows so far, and what they say of claims.
 pub(super) struct Rows<'s, 'a> {

@@ -1,8 +1,8 @@
 //! Changes, from what to what, as HTML.
 
+use crate::describe::changes::{How, Told, What};
 use crate::page::html;
 use crate::page::view::Subject;
-use crate::wording::changes::{How, Told, What};
 
 /// Returns changes one after the other. How far a claim is from its origins stands beside it.
 pub(super) fn set_told(subject: &Subject<'_>, told: &[&Told<'_>]) -> String {

@@ -10,8 +10,8 @@ mod remarks;
 mod what;
 
 use crate::analysis::changes::Comparison;
+use crate::describe::{Locale, Locales};
 use crate::word_diff::WordDiff;
-use crate::wording::{Locale, Locales};
 
 pub(crate) use parts::{Fate, Item, Part, PartName};
 pub(crate) use what::What;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Locale, LocaleError, embedded};
+use crate::describe::typography::{QuoteMarks, Typography, marks_of};
 use crate::model::Language;
-use crate::wording::typography::{QuoteMarks, Typography, marks_of};
 
 /// The locales of a run: those embedded, unless others are given besides.
 #[derive(Clone, Debug, Default)]

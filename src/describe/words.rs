@@ -70,8 +70,8 @@ pub(crate) fn capitalised(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::capitalised;
+    use crate::describe::{Locales, Message};
     use crate::model::Language;
-    use crate::wording::{Locales, Message};
 
     #[test]
     fn english_numbers_are_words_up_to_twelve() {

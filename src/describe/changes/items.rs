@@ -10,8 +10,8 @@ use crate::analysis::changes::{
     AttributionChange, ClaimChange, Edition, EventChange, GapChange, Kept, PositionChange,
     QuoteChange, TensionChange, TextChange,
 };
+use crate::describe::{Locale, statuses, verification};
 use crate::model::{ClaimId, DateGiven, Prose, Quote};
-use crate::wording::{Locale, statuses, verification};
 
 /// What is said of a claim of an edition.
 type OfClaim = fn(&Locale, Naming, Edition<'_>, ClaimId) -> Option<String>;

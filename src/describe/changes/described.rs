@@ -3,8 +3,8 @@
 use super::apart::Naming;
 use crate::analysis::changes::Edition;
 use crate::analysis::quotes::QuoteId;
+use crate::describe::{Locale, Message, dates, names};
 use crate::model::{ClaimId, DateGiven, Edtf, Gap, IssueId, Quote, SourceId, VoiceId, VoiceKind};
-use crate::wording::{Locale, Message, dates, names};
 
 /// Returns a date, its year left out where it is that of the new edition.
 pub(super) fn date(locale: &Locale, naming: Naming, given: &DateGiven, as_of: &Edtf) -> String {

@@ -3,8 +3,8 @@
 use super::heads::{Head, claim_head, event_head, gap_head, position_head, tension_head};
 use super::{How, Teller, Told, What};
 use crate::analysis::changes::{Edition, Kept, Matched};
+use crate::describe::{Locale, Message};
 use crate::model::ClaimId;
-use crate::wording::{Locale, Message};
 
 /// A part of a brief in which something changed.
 pub(crate) struct Part<'a> {

@@ -143,8 +143,8 @@ fn is_year(digits: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::set;
+    use crate::describe::Locales;
     use crate::model::Language;
-    use crate::wording::Locales;
 
     fn set_in(tag: &str, text: &str) -> String {
         let locales = Locales::default();

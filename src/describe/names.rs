@@ -86,8 +86,8 @@ pub(crate) fn voice_opening(locale: &Locale, brief: &Brief, id: VoiceId) -> Stri
 #[cfg(test)]
 mod tests {
     use super::{anonymous, outlet};
+    use crate::describe::Locales;
     use crate::model::Language;
-    use crate::wording::Locales;
 
     #[test]
     fn names_end_in_s_or_do_not() {

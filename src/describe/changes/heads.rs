@@ -3,8 +3,8 @@
 use super::Told;
 use super::parts::{Fate, Item};
 use crate::analysis::changes::Edition;
+use crate::describe::{Locale, Message, names};
 use crate::model::{ClaimId, Position};
-use crate::wording::{Locale, Message, names};
 
 /// How an item is called, and its words.
 pub(super) struct Head<'a> {
@@ -59,7 +59,7 @@ pub(super) fn position_head<'a>(locale: &Locale, edition: Edition<'a>, index: us
     let position: &Position = &edition.brief.parts().positions[index];
     let voice = names::voice_in_short(locale, edition.brief, position.of);
     let issue = (&*edition.brief.issue(position.on).name).into();
-    let stance = crate::wording::statuses::stance(locale, position.stance);
+    let stance = crate::describe::statuses::stance(locale, position.stance);
     Head {
         label: locale.with(
             Message::PlaceCell,
@@ -95,7 +95,7 @@ pub(super) fn event_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize
         key: None,
         claim: None,
         is_anchor: true,
-        by: Some(crate::wording::dates::given(
+        by: Some(crate::describe::dates::given(
             locale,
             &event.when,
             &parts.as_of,

@@ -3,8 +3,8 @@
 use super::apart::{Naming, joined};
 use super::described::{date, named, voice};
 use crate::analysis::changes::Edition;
+use crate::describe::{Locale, Locales, Message};
 use crate::model::{Edtf, Language, Quote, QuoteKind, SourceId};
-use crate::wording::{Locale, Locales, Message};
 
 /// Returns what a work of two editions is called, and what of it differs.
 pub(super) fn works(

@@ -234,8 +234,8 @@ fn season_name(season: Season) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{given, in_full, in_year};
+    use crate::describe::{Locale, Locales};
     use crate::model::{DateGiven, Edtf, Language, Line};
-    use crate::wording::{Locale, Locales};
 
     fn english(locales: &Locales) -> &Locale {
         locales.of(&Language::parse("en").unwrap())

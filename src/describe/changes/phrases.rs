@@ -2,7 +2,7 @@
 
 use super::{Fate, Item};
 use crate::analysis::changes::Comparison;
-use crate::wording::{Locale, Message, dates};
+use crate::describe::{Locale, Message, dates};
 
 /// Returns the heading: "Changes since edition 1".
 pub(crate) fn heading(locale: &Locale, comparison: &Comparison<'_>) -> String {

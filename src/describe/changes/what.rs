@@ -1,6 +1,6 @@
 //! What can change.
 
-use crate::wording::{Locale, Message};
+use crate::describe::{Locale, Message};
 
 macro_rules! what {
     ($($variant:ident $slug:literal $message:ident;)+) => {
