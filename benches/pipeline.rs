@@ -13,7 +13,7 @@ mod generated;
 use std::sync::LazyLock;
 
 use brief::Locales;
-use brief::analysis::Analysis;
+use brief::analysis::{Analysis, Edition};
 use brief::export;
 use brief::load::{self, Document};
 use brief::model::Brief;
@@ -86,20 +86,18 @@ fn analyse(bencher: Bencher<'_, '_>, claims: usize) {
 
 #[divan::bench(args = SIZES)]
 fn render(bencher: Bencher<'_, '_>, claims: usize) {
-    let brief = checked(claims);
-    let analysis = Analysis::of(&brief);
+    let edition = Edition::of(checked(claims));
     let locales = Locales::default();
-    let data = export::json_ld::compact(&brief, &analysis, &locales);
+    let data = export::json_ld::compact(&edition, &locales);
     let options = Options::default();
-    bencher.bench(|| page::render(black_box(&brief), &analysis, &locales, &data, &options));
+    bencher.bench(|| page::render(black_box(&edition), &locales, &data, &options));
 }
 
 #[divan::bench(args = SIZES)]
 fn data_block(bencher: Bencher<'_, '_>, claims: usize) {
-    let brief = checked(claims);
-    let analysis = Analysis::of(&brief);
+    let edition = Edition::of(checked(claims));
     let locales = Locales::default();
-    bencher.bench(|| export::json_ld::compact(black_box(&brief), &analysis, &locales));
+    bencher.bench(|| export::json_ld::compact(black_box(&edition), &locales));
 }
 
 #[divan::bench(args = SIZES)]
@@ -109,6 +107,6 @@ fn all(bencher: Bencher<'_, '_>, claims: usize) {
         let checked = brief::check(black_box(text.as_bytes()));
         checked
             .brief
-            .map(|brief| brief::render(&brief, &Options::default()))
+            .map(|brief| brief::render(&Edition::of(brief), &Options::default()))
     });
 }

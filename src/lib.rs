@@ -36,7 +36,7 @@ pub mod pdf;
 pub mod schema;
 pub mod word_diff;
 
-use analysis::Analysis;
+use analysis::Edition;
 use diagnostics::{Diagnostics, Severity};
 use evidence::Lock;
 use load::Reading;
@@ -166,9 +166,8 @@ pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
 ///
 /// # Errors
 /// A file that replaces an embedded one cannot be read, or a template or a locale file is at fault.
-pub fn render(brief: &Brief, options: &Options) -> Result<String, PageError> {
+pub fn render(edition: &Edition, options: &Options) -> Result<String, PageError> {
     let locales = Locales::read(options.locales.as_deref()).map_err(PageError::Locale)?;
-    let analysis = Analysis::of(brief);
-    let data = export::json_ld::compact(brief, &analysis, &locales);
-    page::render(brief, &analysis, &locales, &data, options)
+    let data = export::json_ld::compact(edition, &locales);
+    page::render(edition, &locales, &data, options)
 }

@@ -13,11 +13,10 @@ use std::fs;
 use std::path::Path;
 
 use brief::Locales;
-use brief::analysis::Analysis;
-use brief::analysis::changes::{Changes, Comparison, Edition};
+use brief::analysis::Edition;
+use brief::analysis::changes::Diff;
 use brief::export::changes::{self, Marks};
 use brief::export::{json, markdown};
-use brief::model::Brief;
 use brief::{Beside, EditionFile};
 
 const EDITIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/editions");
@@ -33,8 +32,8 @@ fn read(name: &str) -> Result<EditionFile, String> {
     })
 }
 
-/// Makes the brief of an edition, with the edition before that it names.
-fn brief(name: &str) -> Brief {
+/// Reads an edition, with the previous one that it names.
+fn edition(name: &str) -> Edition {
     let file = read(name).unwrap();
     let beside = Beside {
         evidence: file.evidence.as_deref(),
@@ -42,38 +41,24 @@ fn brief(name: &str) -> Brief {
     };
     let checked = brief::check_beside(&file.bytes, beside);
     assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
-    checked.brief.unwrap()
+    Edition::of(checked.brief.unwrap())
 }
 
 /// Compares two briefs and shows what changed in every form.
 fn compare(old: &str, new: &str) -> [(&'static str, String); 3] {
-    forms(&brief(old), &brief(new))
+    forms(&edition(old), &edition(new))
 }
 
-fn forms(old: &Brief, new: &Brief) -> [(&'static str, String); 3] {
-    let (before, after) = (Analysis::of(old), Analysis::of(new));
-    let old = Edition {
-        brief: old,
-        analysis: &before,
-    };
-    let new = Edition {
-        brief: new,
-        analysis: &after,
-    };
+fn forms(old: &Edition, new: &Edition) -> [(&'static str, String); 3] {
     let locales = Locales::default();
-    let changes = Changes::between(old, new);
-    let comparison = Comparison {
-        old,
-        new,
-        changes: &changes,
-    };
+    let diff = Diff::between(old, new);
     [
-        ("txt", changes::text(&comparison, &locales, Marks::Plain)),
+        ("txt", changes::text(&diff, &locales, Marks::Plain)),
         (
             "coloured.txt",
-            changes::text(&comparison, &locales, Marks::Coloured),
+            changes::text(&diff, &locales, Marks::Coloured),
         ),
-        ("json", changes::json(&comparison, &locales)),
+        ("json", changes::json(&diff, &locales)),
     ]
 }
 
@@ -137,13 +122,12 @@ fn a_brief_does_not_differ_from_itself() {
 /// The section and the field are the exports' own; the rest is tested with the exports.
 #[test]
 fn exports_say_what_changed_since_the_edition_before() {
-    let brief = brief(NEW);
-    let (analysis, locales) = (Analysis::of(&brief), Locales::default());
-    let text = markdown::render(&brief, &analysis, &locales);
+    let (edition, locales) = (edition(NEW), Locales::default());
+    let text = markdown::render(&edition, &locales);
     let (_, section) = text.split_once("\n## Changes since edition 1\n\n").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
     golden::assert_golden("tests/golden/changes/bridge.md", section);
-    let text = json::render(&brief, &analysis, &locales);
+    let text = json::render(&edition, &locales);
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let [_, _, (_, changes)] = compare(OLD, NEW);
     let changes: serde_json::Value = serde_json::from_str(&changes).unwrap();
@@ -172,10 +156,10 @@ fn base() -> String {
         )
 }
 
-fn checked(text: &str) -> Brief {
+fn checked(text: &str) -> Edition {
     let checked = brief::check(text.as_bytes());
     assert!(checked.brief.is_some(), "{:#?}", checked.diagnostics);
-    checked.brief.unwrap()
+    Edition::of(checked.brief.unwrap())
 }
 
 /// Goes through all objects of a document.

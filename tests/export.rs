@@ -9,7 +9,7 @@
 mod golden;
 
 use brief::Locales;
-use brief::analysis::Analysis;
+use brief::analysis::Edition;
 use brief::export::{csl_json, csv, json, json_ld, markdown, origins};
 
 const PAGE: &str = include_str!("fixtures/page.yaml");
@@ -26,15 +26,14 @@ fn every_form_is_as_reviewed() {
         ("two-outlets", TWO_OUTLETS, None),
     ] {
         let checked = brief::check_with_evidence(input.as_bytes(), evidence);
-        let brief = checked.brief.unwrap();
-        let analysis = Analysis::of(&brief);
+        let edition = Edition::of(checked.brief.unwrap());
         for (ending, text) in [
-            ("origins.txt", origins::render(&brief, &analysis, &locales)),
-            ("md", markdown::render(&brief, &analysis, &locales)),
-            ("csv", csv::render(&brief, &analysis, &locales)),
-            ("csl.json", csl_json::render(&brief, &locales)),
-            ("json", json::render(&brief, &analysis, &locales)),
-            ("jsonld", json_ld::render(&brief, &analysis, &locales)),
+            ("origins.txt", origins::render(&edition, &locales)),
+            ("md", markdown::render(&edition, &locales)),
+            ("csv", csv::render(&edition, &locales)),
+            ("csl.json", csl_json::render(&edition, &locales)),
+            ("json", json::render(&edition, &locales)),
+            ("jsonld", json_ld::render(&edition, &locales)),
         ] {
             golden::assert_golden(&format!("tests/golden/export/{name}.{ending}"), &text);
         }

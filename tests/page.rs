@@ -13,7 +13,7 @@ use std::path::Path;
 use std::thread;
 
 use brief::Locales;
-use brief::analysis::Analysis;
+use brief::analysis::Edition;
 use brief::page::Options;
 use brief::{Beside, EditionFile};
 
@@ -40,7 +40,7 @@ fn page() -> String {
 fn made_of(input: &str, evidence: Option<&str>) -> String {
     let checked = brief::check_with_evidence(input.as_bytes(), evidence.map(str::as_bytes));
     assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
-    brief::render(&checked.brief.unwrap(), &Options::default()).unwrap()
+    brief::render(&Edition::of(checked.brief.unwrap()), &Options::default()).unwrap()
 }
 
 /// Lists the files of a folder from the root of the repository.
@@ -70,7 +70,7 @@ fn edition() -> String {
         previous: Some(&previous),
     };
     let checked = brief::check_beside(&edition.bytes, beside);
-    brief::render(&checked.brief.unwrap(), &Options::default()).unwrap()
+    brief::render(&Edition::of(checked.brief.unwrap()), &Options::default()).unwrap()
 }
 
 /// Lists the sections that every page has.
@@ -158,9 +158,8 @@ fn what_was_checked_is_as_reviewed() {
 
 #[test]
 fn the_data_block_is_what_is_exported() {
-    let brief = brief::check(INPUT.as_bytes()).brief.unwrap();
-    let analysis = Analysis::of(&brief);
-    let exported = brief::export::json_ld::render(&brief, &analysis, &Locales::default());
+    let edition = Edition::of(brief::check(INPUT.as_bytes()).brief.unwrap());
+    let exported = brief::export::json_ld::render(&edition, &Locales::default());
     let page = page();
     let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
     assert_eq!(read(&page[parts::data(&page)]), read(&exported));

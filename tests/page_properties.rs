@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use brief::analysis::Edition;
 use brief::model::{Brief, unsafe_character};
 use brief::page::Options;
 use html::Html;
@@ -28,7 +29,7 @@ const INPUT: &str = include_str!("fixtures/page.yaml");
 /// Every element and attribute that a page may have: those of the page that has every part.
 static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let brief = brief::check(INPUT.as_bytes()).brief.unwrap();
-    Html::parse(&render(&brief)).vocabulary()
+    Html::parse(&render(brief)).vocabulary()
 });
 
 /// Fields that take any text in one line.
@@ -122,8 +123,8 @@ fn changed(fields: &[&[&str]], changes: &[(Index, String)]) -> (Value, String) {
     (document, json)
 }
 
-fn render(brief: &Brief) -> String {
-    brief::render(brief, &Options::default()).unwrap()
+fn render(brief: Brief) -> String {
+    brief::render(&Edition::of(brief), &Options::default()).unwrap()
 }
 
 fn is_harmless(address: &str) -> bool {
@@ -183,8 +184,8 @@ fn compiled(input: &[u8]) -> Result<Option<Html>, TestCaseError> {
     };
     let again = brief::check(input);
     prop_assert!(checked.diagnostics == again.diagnostics);
-    let page = render(&brief);
-    prop_assert!(page == render(&again.brief.unwrap()));
+    let page = render(brief);
+    prop_assert!(page == render(again.brief.unwrap()));
     sound(&page).map(Some)
 }
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use brief::model::Brief;
+use brief::analysis::Edition;
 use brief::page::Options;
 
 use super::audience::Audience;
@@ -63,7 +63,7 @@ fn build_one(
 ) -> FileOutcome {
     let (mut file, brief) = examine(&input, arguments);
     if let Some(brief) = brief {
-        let made = make(&brief, options).and_then(|html| deliver(html, destination));
+        let made = make(&Edition::of(brief), options).and_then(|html| deliver(html, destination));
         match made {
             Ok(page) => file.page = page,
             Err(failure) => file.failure = Some(failure.into()),
@@ -73,8 +73,8 @@ fn build_one(
 }
 
 /// Makes the page of a brief.
-pub(super) fn make(brief: &Brief, options: &Options) -> Result<String, String> {
-    brief::render(brief, options).map_err(|error| in_full(&error))
+pub(super) fn make(edition: &Edition, options: &Options) -> Result<String, String> {
+    brief::render(edition, options).map_err(|error| in_full(&error))
 }
 
 /// Brings what was made of a brief to where it goes.

@@ -1,16 +1,15 @@
 //! `brief diff`: what changed from one edition to the next.
 
 use brief::Locales;
-use brief::analysis::Analysis;
-use brief::analysis::changes::{Changes, Comparison, Edition};
+use brief::analysis::Edition;
+use brief::analysis::changes::Diff;
 use brief::diagnostics::{Diagnostics, MachineFormat};
 use brief::export::changes::{self, Marks};
-use brief::model::Brief;
 
 use super::build::in_full;
 use super::check::examine_alone;
 use super::input::InputPath;
-use super::outcome::{Diff, Exit, FileOutcome, Outcome, Report, Shown, UsageError};
+use super::outcome::{Diff as Compared, Exit, FileOutcome, Outcome, Report, Shown, UsageError};
 use super::resolve::sole;
 use crate::cli::{DiffArguments, DiffFormat};
 
@@ -24,7 +23,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
     }
     let json = arguments.format == DiffFormat::Json;
     let mut files = Vec::with_capacity(inputs.len());
-    let mut briefs = Vec::with_capacity(inputs.len());
+    let mut editions = Vec::with_capacity(inputs.len());
     for input in &inputs {
         let (mut file, brief) = examine_alone(input);
         if brief.is_some() {
@@ -32,13 +31,13 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
             file.diagnostics = Diagnostics::new();
         }
         files.push(file);
-        briefs.extend(brief);
+        editions.extend(brief.map(Edition::of));
     }
     if arguments.structure {
         return Ok(mirror(files, json));
     }
     let mut shown = None;
-    if let ([old, new], [_, file]) = (briefs.as_slice(), files.as_mut_slice()) {
+    if let ([old, new], [_, file]) = (editions.as_slice(), files.as_mut_slice()) {
         refuse_two_languages(old, new)?;
         match Locales::read(arguments.words.locales.as_deref()) {
             Ok(locales) => shown = Some(show(old, new, json, &locales)),
@@ -46,7 +45,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
         }
     }
     let changed = shown.as_ref().is_some_and(|(changed, _)| *changed);
-    Ok(Outcome::Diff(Diff {
+    Ok(Outcome::Diff(Compared {
         format: json.then_some(MachineFormat::Json),
         files,
         shown: shown.map(|(_, shown)| shown),
@@ -70,8 +69,8 @@ fn mirror(mut files: Vec<FileOutcome>, json: bool) -> Outcome {
     })
 }
 
-fn refuse_two_languages(old: &Brief, new: &Brief) -> Result<(), UsageError> {
-    let (from, to) = (&old.parts().lang, &new.parts().lang);
+fn refuse_two_languages(old: &Edition, new: &Edition) -> Result<(), UsageError> {
+    let (from, to) = (&old.brief().parts().lang, &new.brief().parts().lang);
     if from.primary() == to.primary() {
         return Ok(());
     }
@@ -80,29 +79,15 @@ fn refuse_two_languages(old: &Brief, new: &Brief) -> Result<(), UsageError> {
 }
 
 /// Compares two editions; says whether anything changed.
-fn show(old: &Brief, new: &Brief, json: bool, locales: &Locales) -> (bool, Shown) {
-    let (before, after) = (Analysis::of(old), Analysis::of(new));
-    let old = Edition {
-        brief: old,
-        analysis: &before,
-    };
-    let new = Edition {
-        brief: new,
-        analysis: &after,
-    };
-    let changes = Changes::between(old, new);
-    let comparison = Comparison {
-        old,
-        new,
-        changes: &changes,
-    };
+fn show(old: &Edition, new: &Edition, json: bool, locales: &Locales) -> (bool, Shown) {
+    let diff = Diff::between(old, new);
     let shown = if json {
-        Shown::alike(changes::json(&comparison, locales))
+        Shown::alike(changes::json(&diff, locales))
     } else {
         Shown {
-            plain: changes::text(&comparison, locales, Marks::Plain),
-            coloured: changes::text(&comparison, locales, Marks::Coloured),
+            plain: changes::text(&diff, locales, Marks::Plain),
+            coloured: changes::text(&diff, locales, Marks::Coloured),
         }
     };
-    (!changes.is_empty(), shown)
+    (!diff.is_empty(), shown)
 }

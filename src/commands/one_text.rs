@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use brief::Locales;
-use brief::model::Brief;
+use brief::analysis::Edition;
 
 use super::build::{deliver, in_full};
 use super::check::examine;
@@ -18,13 +18,13 @@ pub(super) fn made_of(
     file: Option<&Path>,
     output: Option<&Path>,
     locales: Option<&Path>,
-    make: impl FnOnce(&Brief, &Locales) -> String,
+    make: impl FnOnce(&Edition, &Locales) -> String,
 ) -> Result<Outcome, UsageError> {
     let input = sole(file)?;
     let destination = one(&input, output)?;
     let (mut file, brief) = examine(&input, &InputArguments::default());
     if let Some(brief) = brief {
-        let text = Locales::read(locales).map(|locales| make(&brief, &locales));
+        let text = Locales::read(locales).map(|locales| make(&Edition::of(brief), &locales));
         let delivered = text
             .map_err(|error| in_full(&error))
             .and_then(|text| deliver(text, destination));

@@ -1,9 +1,8 @@
 //! `brief origins`: the attribution graph of a brief.
 
 use brief::Locales;
-use brief::analysis::Analysis;
+use brief::analysis::Edition;
 use brief::export;
-use brief::model::Brief;
 use brief::page::svg_alone;
 
 use super::one_text::made_of;
@@ -17,15 +16,14 @@ pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
         arguments.file.as_deref(),
         arguments.words.locales.as_deref(),
     );
-    made_of(file, None, locales, |brief, locales| {
-        show(brief, format, locales)
+    made_of(file, None, locales, |edition, locales| {
+        show(edition, format, locales)
     })
 }
 
-fn show(brief: &Brief, format: OriginsFormat, locales: &Locales) -> String {
-    let analysis = Analysis::of(brief);
+fn show(edition: &Edition, format: OriginsFormat, locales: &Locales) -> String {
     match format {
-        OriginsFormat::Text => export::origins::render(brief, &analysis, locales),
-        OriginsFormat::Svg => svg_alone(brief, &analysis, locales).unwrap_or_default(),
+        OriginsFormat::Text => export::origins::render(edition, locales),
+        OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_default(),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
+use brief::analysis::Edition;
 use brief::diagnostics::{Input, harmless, shown};
 
 use super::audience::Audience;
@@ -91,7 +92,7 @@ fn show(briefs: Briefs, shelf: &Shelf, arguments: &ServeArguments) -> Outcome {
     let options = arguments.page.options();
     let files = each(briefs.into_iter().collect(), |(name, input)| {
         let (mut file, brief) = examine(&input, &InputArguments::default());
-        let page = match brief.map(|brief| make(&brief, &options)) {
+        let page = match brief.map(|brief| make(&Edition::of(brief), &options)) {
             Some(Ok(page)) => Some(page),
             Some(Err(failure)) => {
                 file.failure = Some(failure.into());

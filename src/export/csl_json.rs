@@ -4,6 +4,7 @@ use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season};
 use serde::Serialize;
 
 use super::{csl_types, plain, pretty};
+use crate::analysis::Edition;
 use crate::describe::{Locales, Message};
 use crate::model::{Brief, DateGiven, Edtf, Source};
 
@@ -11,7 +12,8 @@ use crate::model::{Brief, DateGiven, Edtf, Source};
 ///
 /// Names are literal: which part of a name is the family's is not in the file. Works that were
 /// not read say in their note through which they are known.
-pub fn render(brief: &Brief, locales: &Locales) -> String {
+pub fn render(edition: &Edition, locales: &Locales) -> String {
+    let brief = edition.brief();
     let items: Vec<Item<'_>> = brief
         .sources()
         .map(|(_, source)| item(brief, locales, source))

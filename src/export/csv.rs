@@ -6,7 +6,7 @@
 use ::csv::{Terminator, WriterBuilder};
 
 use super::{chain, plain};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Edition};
 use crate::describe::{Locale, Locales, names, statuses};
 use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
 
@@ -34,7 +34,8 @@ const HEAD: [&str; 19] = [
 
 /// Returns the claims of a brief, a line each, in file order, under a line of names. The names are
 /// English, for programs; what people read in the cells is in the language of the brief.
-pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+pub fn render(edition: &Edition, locales: &Locales) -> String {
+    let (brief, analysis) = (edition.brief(), edition.analysis());
     let locale = locales.of(&brief.parts().lang);
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)

@@ -7,9 +7,9 @@
 mod view;
 
 use super::{chain, changes, plain, pretty};
-use crate::analysis::Analysis;
-use crate::analysis::changes::Comparison;
+use crate::analysis::changes::Diff;
 use crate::analysis::source_link;
+use crate::analysis::{Analysis, Edition};
 use crate::describe::{Locale, Locales, names, statuses};
 use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
 use view::{
@@ -19,11 +19,17 @@ use view::{
 
 /// Returns a brief as one JSON document. Names of voices and roads in words are in the language of
 /// the brief, what programs compare is English.
-pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
-    pretty(&view(brief, analysis, locales))
+pub fn render(edition: &Edition, locales: &Locales) -> String {
+    let diff = Diff::from_previous(edition);
+    pretty(&view(edition, diff.as_ref(), locales))
 }
 
-fn view<'a>(brief: &'a Brief, analysis: &'a Analysis, locales: &'a Locales) -> BriefView<'a> {
+fn view<'a>(
+    edition: &'a Edition,
+    diff: Option<&'a Diff<'a>>,
+    locales: &'a Locales,
+) -> BriefView<'a> {
+    let (brief, analysis) = (edition.brief(), edition.analysis());
     let locale = locales.of(&brief.parts().lang);
     let parts = brief.parts();
     BriefView {
@@ -56,8 +62,7 @@ fn view<'a>(brief: &'a Brief, analysis: &'a Analysis, locales: &'a Locales) -> B
             .collect(),
         gaps: gaps(brief),
         method: parts.method.as_ref().map(plain::prose),
-        changes: Comparison::since_previous(brief, analysis)
-            .map(|comparison| changes::view(&comparison, locales)),
+        changes: diff.map(|diff| changes::view(diff, locales)),
     }
 }
 

@@ -7,8 +7,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{plain, pretty};
-use crate::analysis::Analysis;
 use crate::analysis::quotes::QuoteId;
+use crate::analysis::{Analysis, Edition};
 use crate::describe::{Locale, Locales, names};
 use crate::model::{
     Brief, ClaimId, Selector, Sought, Source, SourceId, SourceType, Verification, VoiceId,
@@ -16,16 +16,17 @@ use crate::model::{
 };
 
 /// Returns a brief as one JSON-LD document, indented.
-pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
-    pretty(&document(brief, analysis, locales))
+pub fn render(edition: &Edition, locales: &Locales) -> String {
+    pretty(&document(edition, locales))
 }
 
 /// Returns the same document without indentation, to stand inside another one.
-pub fn compact(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
-    document(brief, analysis, locales).to_string()
+pub fn compact(edition: &Edition, locales: &Locales) -> String {
+    document(edition, locales).to_string()
 }
 
-fn document(brief: &Brief, analysis: &Analysis, locales: &Locales) -> Value {
+fn document(edition: &Edition, locales: &Locales) -> Value {
+    let (brief, analysis) = (edition.brief(), edition.analysis());
     let locale = locales.of(&brief.parts().lang);
     let parts = brief.parts();
     let mut graph = vec![json!({

@@ -6,10 +6,10 @@ mod escape;
 use std::fmt::Write as _;
 
 use super::chain;
-use crate::analysis::Analysis;
 use crate::analysis::positions::Cell;
 use crate::analysis::source_link;
 use crate::analysis::timeline::Entry;
+use crate::analysis::{Analysis, Edition};
 use crate::describe::typography::{self, Typography};
 use crate::describe::words::capitalised;
 use crate::describe::{Locale, Locales, Message, dates, names, statuses, verification};
@@ -17,9 +17,11 @@ use crate::model::{Brief, ClaimId, Quote, QuoteKind, Source};
 use escape::{prose, text};
 
 /// Returns a brief as Markdown: `CommonMark`, and a table as GitHub has it.
-pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+pub fn render(edition: &Edition, locales: &Locales) -> String {
+    let (brief, analysis) = (edition.brief(), edition.analysis());
     let language = &brief.parts().lang;
     let mut letter = Letter {
+        edition,
         brief,
         analysis,
         locales,
@@ -39,6 +41,7 @@ pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
 }
 
 struct Letter<'a> {
+    edition: &'a Edition,
     brief: &'a Brief,
     analysis: &'a Analysis,
     locales: &'a Locales,

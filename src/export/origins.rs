@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::chain;
-use crate::analysis::Analysis;
 use crate::analysis::origins::CalledBy;
+use crate::analysis::{Analysis, Edition};
 use crate::describe::typography::arrow;
 use crate::describe::words::capitalised;
 use crate::describe::{Locale, Locales, Message, names, statuses};
@@ -14,7 +14,8 @@ use crate::model::{Brief, Claim, ClaimId, SourceId, VoiceId};
 ///
 /// Origins are numbered O1, O2 … by their first voice in the file. A claim that only the writer
 /// stands behind rests on none of them.
-pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+pub fn render(edition: &Edition, locales: &Locales) -> String {
+    let (brief, analysis) = (edition.brief(), edition.analysis());
     let locale = locales.of(&brief.parts().lang);
     let graph = Graph {
         brief,

@@ -18,7 +18,7 @@ pub struct BriefParts {
     pub as_of: Edtf,
     /// The number of the edition, from 1.
     pub edition: u64,
-    /// The edition before, if the brief names one; it has none itself.
+    /// The previous edition, if the brief names one.
     pub previous: Option<Box<Brief>>,
     /// Who prepared it.
     pub prepared_by: Option<Line>,
@@ -45,12 +45,12 @@ pub struct BriefParts {
 }
 
 /// The parts do not make a brief: a reference points past the end of its list, a source is known
-/// only through itself, or the edition before is none.
+/// only through itself, or the previous edition has no lower number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotABrief;
 
-/// A brief in which every reference resolves and no source is known only through itself. The edition
-/// before, if there is one, has a lower number.
+/// A brief in which every reference resolves and no source is known only through itself. Its previous
+/// edition, if there is one, has a lower number.
 #[derive(Clone, Debug)]
 pub struct Brief(BriefParts);
 
@@ -58,12 +58,12 @@ impl Brief {
     /// Takes the parts of a brief.
     ///
     /// # Errors
-    /// A reference in them does not resolve, a source is known only through itself, or the edition
-    /// before has no lower number, or another before it.
+    /// A reference in them does not resolve, a source is known only through itself, or the previous
+    /// edition has no lower number.
     pub fn new(parts: BriefParts) -> Result<Self, NotABrief> {
         let sound = references_resolve(&parts)
             && every_source_is_reached(&parts.sources)
-            && previous_is_before(&parts);
+            && previous_is_earlier(&parts);
         if sound {
             Ok(Self(parts))
         } else {
@@ -127,18 +127,9 @@ impl Brief {
             .map(|(index, claim)| (ClaimId::new(index), claim))
     }
 
-    /// Returns the edition before, if the brief names one.
-    pub fn previous(&self) -> Option<&Self> {
-        self.0.previous.as_deref()
-    }
-
-    /// Returns the brief without the edition before.
-    #[must_use]
-    pub fn alone(self) -> Self {
-        Self(BriefParts {
-            previous: None,
-            ..self.0
-        })
+    /// Takes the previous edition out of the brief, if it names one.
+    pub fn take_previous(&mut self) -> Option<Self> {
+        self.0.previous.take().map(|previous| *previous)
     }
 
     /// Returns the parts, to read.
@@ -147,10 +138,9 @@ impl Brief {
     }
 }
 
-fn previous_is_before(parts: &BriefParts) -> bool {
-    parts.previous.as_ref().is_none_or(|previous| {
-        previous.parts().edition < parts.edition && previous.previous().is_none()
-    })
+fn previous_is_earlier(parts: &BriefParts) -> bool {
+    let previous = parts.previous.as_ref();
+    previous.is_none_or(|previous| previous.parts().edition < parts.edition)
 }
 
 fn references_resolve(parts: &BriefParts) -> bool {

@@ -25,7 +25,7 @@ pub use figure::svg_alone;
 pub use paper::Paper;
 pub use template::TemplateError;
 
-use crate::analysis::Analysis;
+use crate::analysis::Edition;
 use crate::describe::{Locale, LocaleError, Locales, Message, dates, names, typography};
 use crate::model::Brief;
 use slot::Slot;
@@ -115,8 +115,7 @@ fn description(locale: &Locale, brief: &Brief) -> String {
 /// # Errors
 /// A file that replaces an embedded one cannot be read, or a template is at fault.
 pub fn render(
-    brief: &Brief,
-    analysis: &Analysis,
+    edition: &Edition,
     locales: &Locales,
     data: &str,
     options: &Options,
@@ -125,7 +124,8 @@ pub fn render(
     let sources = assets::templates(options.templates.as_deref()).map_err(PageError::Asset)?;
     let templates = Templates::parse(sources).map_err(PageError::Template)?;
 
-    let subject = Subject::new(brief, analysis, locales);
+    let brief = edition.brief();
+    let subject = Subject::new(edition, locales);
     let body = templates
         .render("body.html", &PageView::of(&subject), room(brief))
         .map_err(PageError::Template)?;

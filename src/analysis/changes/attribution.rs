@@ -1,6 +1,6 @@
 //! Changes of who says so, where, to whom, and on what record.
 
-use super::Edition;
+use crate::analysis::edition::Edition;
 use crate::model::{
     Brief, Claim, ClaimId, Key, OneOrMore, Source, SourceId, Voice, VoiceId, VoiceKind,
 };
@@ -38,23 +38,23 @@ pub enum AttributionChange {
 
 /// Compares the attributions of a claim.
 pub(super) fn compare(
-    (old, before): (Edition<'_>, ClaimId),
-    (new, after): (Edition<'_>, ClaimId),
+    (old, before): (&Edition, ClaimId),
+    (new, after): (&Edition, ClaimId),
 ) -> Vec<AttributionChange> {
-    let (old_claim, new_claim) = (old.brief.claim(before), new.brief.claim(after));
+    let (old_claim, new_claim) = (old.brief().claim(before), new.brief().claim(after));
     let mut changes = Vec::new();
-    voices(old.brief, old_claim, new.brief, new_claim, &mut changes);
+    voices(old.brief(), old_claim, new.brief(), new_claim, &mut changes);
     works(old, old_claim, new, new_claim, &mut changes);
     if old_claim.told_to != new_claim.told_to {
         changes.push(AttributionChange::ToldTo);
     }
-    if old.analysis.statuses_of(before) != new.analysis.statuses_of(after) {
+    if old.analysis().statuses_of(before) != new.analysis().statuses_of(after) {
         changes.push(AttributionChange::Record);
     }
-    let distance = |edition: Edition<'_>, id| {
+    let distance = |edition: &Edition, id| {
         (
-            edition.analysis.distance_of(id),
-            edition.analysis.origins_of(id),
+            edition.analysis().distance_of(id),
+            edition.analysis().origins_of(id),
         )
     };
     if distance(old, before) != distance(new, after) {
@@ -91,14 +91,14 @@ fn voices(
 }
 
 fn works(
-    old: Edition<'_>,
+    old: &Edition,
     old_claim: &Claim,
-    new: Edition<'_>,
+    new: &Edition,
     new_claim: &Claim,
     changes: &mut Vec<AttributionChange>,
 ) {
-    let before = sorted(&old_claim.sources, |id| &old.brief.source(id).key);
-    let after = sorted(&new_claim.sources, |id| &new.brief.source(id).key);
+    let before = sorted(&old_claim.sources, |id| &old.brief().source(id).key);
+    let after = sorted(&new_claim.sources, |id| &new.brief().source(id).key);
     let same_works = before
         .iter()
         .map(|(key, _)| key)
@@ -108,7 +108,7 @@ fn works(
     }
     let mut same_roads = true;
     for ((_, before), (_, after)) in in_both(&before, &after) {
-        if !is_same_work(old.brief.source(*before), new.brief.source(*after)) {
+        if !is_same_work(old.brief().source(*before), new.brief().source(*after)) {
             changes.push(AttributionChange::Work {
                 old: *before,
                 new: *after,
@@ -202,9 +202,9 @@ fn described(work: &Source) -> impl PartialEq {
 }
 
 /// Lists the roads of a work by the keys of the works on them.
-fn roads(edition: Edition<'_>, work: SourceId) -> Vec<Vec<&Key>> {
-    let key = |id: &SourceId| &edition.brief.source(*id).key;
-    let routes = edition.analysis.routes.from(work).into_iter();
+fn roads(edition: &Edition, work: SourceId) -> Vec<Vec<&Key>> {
+    let key = |id: &SourceId| &edition.brief().source(*id).key;
+    let routes = edition.analysis().routes.from(work).into_iter();
     let mut roads: Vec<Vec<&Key>> = routes
         .map(|route| route.works.iter().map(key).collect())
         .collect();

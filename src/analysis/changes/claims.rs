@@ -1,10 +1,10 @@
 //! Changes of claims.
 
-use super::Edition;
 use super::attribution::{self, AttributionChange};
 use super::matching::{Matched, Matching};
 use super::quotes::{self, QuoteChange};
 use super::texts::{self, TextChange};
+use crate::analysis::edition::Edition;
 use crate::model::{ClaimId, IssueId, Key};
 use crate::word_diff::WordDiff;
 
@@ -59,18 +59,18 @@ impl ClaimChange {
 }
 
 /// Compares the claims of two editions.
-pub(super) fn compare(old: Edition<'_>, new: Edition<'_>) -> Matched<ClaimId, ClaimChange> {
-    let before = |index| &old.brief.parts().claims[index];
-    let after = |index| &new.brief.parts().claims[index];
-    Matching::new(old.brief.claims().len(), new.brief.claims().len())
+pub(super) fn compare(old: &Edition, new: &Edition) -> Matched<ClaimId, ClaimChange> {
+    let before = |index| &old.brief().parts().claims[index];
+    let after = |index| &new.brief().parts().claims[index];
+    Matching::new(old.brief().claims().len(), new.brief().claims().len())
         .by(|index| &before(index).key, |index| &after(index).key)
         .finish(ClaimId::new, |before, after| {
             changes((old, ClaimId::new(before)), (new, ClaimId::new(after)))
         })
 }
 
-fn changes(old: (Edition<'_>, ClaimId), new: (Edition<'_>, ClaimId)) -> Vec<ClaimChange> {
-    let (before, after) = (old.0.brief.claim(old.1), new.0.brief.claim(new.1));
+fn changes(old: (&Edition, ClaimId), new: (&Edition, ClaimId)) -> Vec<ClaimChange> {
+    let (before, after) = (old.0.brief().claim(old.1), new.0.brief().claim(new.1));
     let mut changes = Vec::new();
     changes.extend(texts::reworded(&before.says, &after.says).map(ClaimChange::Reworded));
     let attribution = attribution::compare(old, new);
@@ -78,7 +78,7 @@ fn changes(old: (Edition<'_>, ClaimId), new: (Edition<'_>, ClaimId)) -> Vec<Clai
     if before.said != after.said {
         changes.push(ClaimChange::Redated);
     }
-    let quotes = quotes::compare((old.0.brief, before), (new.0.brief, after));
+    let quotes = quotes::compare((old.0.brief(), before), (new.0.brief(), after));
     changes.extend(quotes.into_iter().map(ClaimChange::Quote));
     if issues(old.0, &before.about) != issues(new.0, &after.about) {
         changes.push(ClaimChange::About);
@@ -91,8 +91,8 @@ fn changes(old: (Edition<'_>, ClaimId), new: (Edition<'_>, ClaimId)) -> Vec<Clai
     changes
 }
 
-fn issues<'a>(edition: Edition<'a>, issues: &[IssueId]) -> Vec<&'a Key> {
-    let keys = issues.iter().map(|id| &edition.brief.issue(*id).key);
+fn issues<'a>(edition: &'a Edition, issues: &[IssueId]) -> Vec<&'a Key> {
+    let keys = issues.iter().map(|id| &edition.brief().issue(*id).key);
     let mut keys: Vec<&Key> = keys.collect();
     keys.sort_unstable();
     keys

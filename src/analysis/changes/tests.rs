@@ -2,16 +2,13 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{AttributionChange, Changes, ClaimChange, Edition, Kept, QuoteChange};
-use crate::analysis::Analysis;
+use super::{AttributionChange, ClaimChange, Diff, Kept, QuoteChange};
+use crate::analysis::Edition;
 use crate::analysis::sample::Sample;
-use crate::model::{Brief, ClaimId};
+use crate::model::ClaimId;
 
-/// Compares two briefs.
-fn compared(old: &Brief, new: &Brief) -> Changes {
-    let (before, after) = (Analysis::of(old), Analysis::of(new));
-    let edition = |brief, analysis| Edition { brief, analysis };
-    Changes::between(edition(old, &before), edition(new, &after))
+fn edition(sample: Sample) -> Edition {
+    Edition::of(sample.build())
 }
 
 fn sample() -> Sample {
@@ -22,23 +19,25 @@ fn sample() -> Sample {
         .work("radio", &[])
 }
 
-fn of_first(changes: &Changes) -> &[ClaimChange] {
+fn of_first<'a>(changes: &'a Diff<'_>) -> &'a [ClaimChange] {
     &changes.claims.kept[0].changes
 }
 
 #[test]
 fn claims_are_matched_by_id_and_their_place_says_nothing() {
-    let old = sample()
-        .claim("a", &["ann"], &["times"])
-        .claim("b", &["ann"], &["times"])
-        .claim("c", &["ann"], &["times"])
-        .build();
-    let new = sample()
-        .claim("c", &["ann"], &["times"])
-        .claim("d", &["ann"], &["times"])
-        .claim("a", &["ann"], &["times"])
-        .build();
-    let claims = compared(&old, &new).claims;
+    let old = edition(
+        sample()
+            .claim("a", &["ann"], &["times"])
+            .claim("b", &["ann"], &["times"])
+            .claim("c", &["ann"], &["times"]),
+    );
+    let new = edition(
+        sample()
+            .claim("c", &["ann"], &["times"])
+            .claim("d", &["ann"], &["times"])
+            .claim("a", &["ann"], &["times"]),
+    );
+    let claims = Diff::between(&old, &new).claims;
     assert_eq!(claims.added, [ClaimId::new(1)]);
     assert_eq!(claims.withdrawn, [ClaimId::new(1)]);
     assert!(claims.kept.iter().all(Kept::is_renumbered));
@@ -53,11 +52,11 @@ fn claims_are_matched_by_id_and_their_place_says_nothing() {
 
 #[test]
 fn voices_in_another_order_are_the_same_and_others_are_not() {
-    let old = sample().claim("a", &["ann", "aides"], &["times"]).build();
-    let same = sample().claim("a", &["aides", "ann"], &["times"]).build();
-    assert!(compared(&old, &same).is_empty());
-    let fewer = sample().claim("a", &["aides"], &["times"]).build();
-    let changes = compared(&old, &fewer);
+    let old = edition(sample().claim("a", &["ann", "aides"], &["times"]));
+    let same = edition(sample().claim("a", &["aides", "ann"], &["times"]));
+    assert!(Diff::between(&old, &same).is_empty());
+    let fewer = edition(sample().claim("a", &["aides"], &["times"]));
+    let changes = Diff::between(&old, &fewer);
     let [
         ClaimChange::Reattributed(AttributionChange::Voices),
         rest @ ..,
@@ -71,15 +70,17 @@ fn voices_in_another_order_are_the_same_and_others_are_not() {
 #[test]
 fn a_voice_that_is_described_otherwise_changes_its_claims_alone() {
     let with = |count| {
-        Sample::new()
-            .person("ann")
-            .anonymous("aides", count)
-            .work("times", &[])
-            .claim("a", &["aides"], &["times"])
-            .claim("b", &["ann"], &["times"])
-            .build()
+        edition(
+            Sample::new()
+                .person("ann")
+                .anonymous("aides", count)
+                .work("times", &[])
+                .claim("a", &["aides"], &["times"])
+                .claim("b", &["ann"], &["times"]),
+        )
     };
-    let changes = compared(&with(None), &with(Some(3)));
+    let (old, new) = (with(None), with(Some(3)));
+    let changes = Diff::between(&old, &new);
     assert!(matches!(
         of_first(&changes),
         [ClaimChange::Reattributed(AttributionChange::Voice { .. })]
@@ -90,14 +91,16 @@ fn a_voice_that_is_described_otherwise_changes_its_claims_alone() {
 #[test]
 fn a_work_that_is_read_now_changes_roads_and_distance() {
     let with = |through: &[&str]| {
-        Sample::new()
-            .person("ann")
-            .work("times", through)
-            .work("radio", &[])
-            .claim("a", &["ann"], &["times"])
-            .build()
+        edition(
+            Sample::new()
+                .person("ann")
+                .work("times", through)
+                .work("radio", &[])
+                .claim("a", &["ann"], &["times"]),
+        )
     };
-    let changes = compared(&with(&["radio"]), &with(&[]));
+    let (old, new) = (with(&["radio"]), with(&[]));
+    let changes = Diff::between(&old, &new);
     assert_eq!(
         of_first(&changes),
         [AttributionChange::Roads, AttributionChange::Distance].map(ClaimChange::Reattributed)
@@ -111,11 +114,11 @@ fn quotes_are_matched_by_their_words_and_then_by_likeness() {
         let quoted = quotes
             .iter()
             .fold(sample, |sample, text| sample.quote(text));
-        quoted.build()
+        edition(quoted)
     };
     let old = with(&["we go on", "this bridge is closed for a year", "no more"]);
     let new = with(&["this bridge is open for a year", "we go on", "not at all"]);
-    let changes = compared(&old, &new);
+    let changes = Diff::between(&old, &new);
     let told: Vec<String> = of_first(&changes)
         .iter()
         .filter_map(|change| {
@@ -136,8 +139,8 @@ fn quotes_are_matched_by_their_words_and_then_by_likeness() {
     );
 }
 
-/// Makes a brief of the claims a to f that are listed, each by a voice.
-fn brief(claims: &[(usize, usize)]) -> Brief {
+/// Makes an edition of the claims a to f that are listed, each by a voice.
+fn made_of(claims: &[(usize, usize)]) -> Edition {
     let mut sample = sample();
     let mut made = BTreeSet::new();
     for (key, voice) in claims {
@@ -146,7 +149,7 @@ fn brief(claims: &[(usize, usize)]) -> Brief {
             sample = sample.claim(name, &[["ann", "aides"][*voice]], &["times"]);
         }
     }
-    sample.build()
+    edition(sample)
 }
 
 fn claims() -> impl Strategy<Value = Vec<(usize, usize)>> {
@@ -156,8 +159,8 @@ fn claims() -> impl Strategy<Value = Vec<(usize, usize)>> {
 proptest! {
     #[test]
     fn nothing_changes_between_a_brief_and_itself(claims in claims()) {
-        let brief = brief(&claims);
-        let changes = compared(&brief, &brief);
+        let edition = made_of(&claims);
+        let changes = Diff::between(&edition, &edition);
         prop_assert!(changes.is_empty());
         prop_assert!(changes.claims.kept.iter().all(|kept| kept.old == kept.new));
     }
@@ -165,26 +168,26 @@ proptest! {
     /// Every claim of both is in exactly one place, and what is kept has one id.
     #[test]
     fn every_claim_is_added_withdrawn_or_kept(old in claims(), new in claims()) {
-        let (old, new) = (brief(&old), brief(&new));
-        let claims = compared(&old, &new).claims;
+        let (old, new) = (made_of(&old), made_of(&new));
+        let claims = Diff::between(&old, &new).claims;
         let mut of_old: Vec<ClaimId> = claims.withdrawn.clone();
         of_old.extend(claims.kept.iter().map(|kept| kept.old));
         of_old.sort_unstable();
-        prop_assert_eq!(of_old, old.claims().map(|(id, _)| id).collect::<Vec<_>>());
+        prop_assert_eq!(of_old, old.brief().claims().map(|(id, _)| id).collect::<Vec<_>>());
         let mut of_new: Vec<ClaimId> = claims.added.clone();
         of_new.extend(claims.kept.iter().map(|kept| kept.new));
         of_new.sort_unstable();
-        prop_assert_eq!(of_new, new.claims().map(|(id, _)| id).collect::<Vec<_>>());
+        prop_assert_eq!(of_new, new.brief().claims().map(|(id, _)| id).collect::<Vec<_>>());
         for kept in &claims.kept {
-            prop_assert_eq!(&old.claim(kept.old).key, &new.claim(kept.new).key);
+            prop_assert_eq!(&old.brief().claim(kept.old).key, &new.brief().claim(kept.new).key);
         }
     }
 
     /// The other way round, what was added is withdrawn, and the same claims changed.
     #[test]
     fn the_way_back_is_the_mirror_of_the_way(old in claims(), new in claims()) {
-        let (old, new) = (brief(&old), brief(&new));
-        let (there, back) = (compared(&old, &new).claims, compared(&new, &old).claims);
+        let (old, new) = (made_of(&old), made_of(&new));
+        let (there, back) = (Diff::between(&old, &new).claims, Diff::between(&new, &old).claims);
         prop_assert_eq!(there.added, back.withdrawn);
         prop_assert_eq!(there.withdrawn, back.added);
         let changed: BTreeSet<_> = there.kept.iter().filter(|kept| !kept.changes.is_empty())

@@ -122,7 +122,7 @@ impl Parts {
 
 fn previous(beside: Beside<'_>) -> Option<Box<Brief>> {
     match beside.previous? {
-        Previous::Brief(brief) => Some(Box::new(brief.as_ref().clone().alone())),
+        Previous::Brief(brief) => Some(brief.clone()),
         Previous::Faulty(_) | Previous::Itself | Previous::Unread(_) => None,
     }
 }

@@ -7,9 +7,9 @@ use std::fmt::Display;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use brief::analysis::Edition;
 use brief::diagnostics::Diagnostic;
 use brief::load;
-use brief::model::Brief;
 use brief::page::{Options, Paper};
 use brief::pdf::{Limit, Printed, settle, too_many_pages};
 
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, UsageError> {
         let pairs = papers.into_iter().zip(destinations).collect();
         let end = browser.map_err(Failure::from).and_then(|browser| {
             let job = Job {
-                brief: &brief,
+                edition: Edition::of(brief),
                 arguments,
                 browser,
             };
@@ -66,7 +66,7 @@ fn papers(arguments: &PdfArguments) -> Vec<Paper> {
 
 /// A brief that is to be printed.
 struct Job<'a> {
-    brief: &'a Brief,
+    edition: Edition,
     arguments: &'a PdfArguments,
     browser: PathBuf,
 }
@@ -104,16 +104,16 @@ impl Job<'_> {
             paper: Some(paper),
             ..self.arguments.page.options()
         };
-        let html = build::make(self.brief, &options)?;
+        let html = build::make(&self.edition, &options)?;
         let printing = Printing {
             browser: &self.browser,
             near: destination.folder(),
             timeout: Duration::from_secs(self.arguments.timeout.get()),
         };
         let mut bytes = print(&html, &printing)?;
-        settle(&mut bytes, self.brief.parts().as_of.earliest());
+        settle(&mut bytes, self.edition.brief().parts().as_of.earliest());
         let printed = Printed::read(bytes.clone()).map_err(|lack| self.refused(&lack))?;
-        if !is_same(&printed.title, &self.brief.parts().title) {
+        if !is_same(&printed.title, &self.edition.brief().parts().title) {
             return Err(self.refused(&"the PDF is of another page"));
         }
         if !printed

@@ -1,7 +1,7 @@
 //! What a change is told of, in words: voices, works, roads, dates, quotes.
 
 use super::apart::Naming;
-use crate::analysis::changes::Edition;
+use crate::analysis::Edition;
 use crate::analysis::quotes::QuoteId;
 use crate::describe::{Locale, Message, dates, names};
 use crate::model::{ClaimId, DateGiven, Edtf, Gap, IssueId, Quote, SourceId, VoiceId, VoiceKind};
@@ -19,14 +19,14 @@ pub(super) fn date(locale: &Locale, naming: Naming, given: &DateGiven, as_of: &E
 pub(super) fn issues(
     locale: &Locale,
     naming: Naming,
-    edition: Edition<'_>,
+    edition: &Edition,
     ids: &[IssueId],
 ) -> Option<String> {
     named(locale, ids.iter().map(|id| issue(naming, edition, *id)))
 }
 
-fn issue(naming: Naming, edition: Edition<'_>, id: IssueId) -> String {
-    let issue = edition.brief.issue(id);
+fn issue(naming: Naming, edition: &Edition, id: IssueId) -> String {
+    let issue = edition.brief().issue(id);
     naming.of(&*issue.name, &issue.key)
 }
 
@@ -34,7 +34,7 @@ fn issue(naming: Naming, edition: Edition<'_>, id: IssueId) -> String {
 pub(super) fn voices(
     locale: &Locale,
     naming: Naming,
-    edition: Edition<'_>,
+    edition: &Edition,
     ids: &[VoiceId],
 ) -> Option<String> {
     let names = ids.iter().map(|id| voice(locale, naming, edition, *id));
@@ -42,9 +42,9 @@ pub(super) fn voices(
 }
 
 /// Returns the name of a voice.
-pub(super) fn voice(locale: &Locale, naming: Naming, edition: Edition<'_>, id: VoiceId) -> String {
-    let name = names::voice_in_short(locale, edition.brief, id);
-    naming.of(name, &edition.brief.voice(id).key)
+pub(super) fn voice(locale: &Locale, naming: Naming, edition: &Edition, id: VoiceId) -> String {
+    let name = names::voice_in_short(locale, edition.brief(), id);
+    naming.of(name, &edition.brief().voice(id).key)
 }
 
 /// Returns the labels of claims as a list.
@@ -54,8 +54,8 @@ pub(super) fn labels(locale: &Locale, claims: &[ClaimId]) -> String {
 }
 
 /// Returns the labels of claims as a list, with their ids.
-pub(super) fn labels_and_ids(locale: &Locale, edition: Edition<'_>, claims: &[ClaimId]) -> String {
-    let label = |id: &ClaimId| format!("{id} {}", edition.brief.claim(*id).key);
+pub(super) fn labels_and_ids(locale: &Locale, edition: &Edition, claims: &[ClaimId]) -> String {
+    let label = |id: &ClaimId| format!("{id} {}", edition.brief().claim(*id).key);
     let labels: Vec<String> = claims.iter().map(label).collect();
     locale.list(&labels)
 }
@@ -69,7 +69,7 @@ pub(super) fn named(locale: &Locale, names: impl Iterator<Item = String>) -> Opt
 pub(super) fn subject(
     locale: &Locale,
     naming: Naming,
-    edition: Edition<'_>,
+    edition: &Edition,
     gap: &Gap,
 ) -> Option<String> {
     let voices = gap.of.iter();
@@ -82,15 +82,15 @@ pub(super) fn subject(
 pub(super) fn works(
     locale: &Locale,
     naming: Naming,
-    edition: Edition<'_>,
+    edition: &Edition,
     claim: ClaimId,
 ) -> Option<String> {
-    let works = edition.brief.claim(claim).sources.iter();
+    let works = edition.brief().claim(claim).sources.iter();
     named(locale, works.map(|id| work_name(naming, edition, *id)))
 }
 
-fn work_name(naming: Naming, edition: Edition<'_>, id: SourceId) -> String {
-    let source = edition.brief.source(id);
+fn work_name(naming: Naming, edition: &Edition, id: SourceId) -> String {
+    let source = edition.brief().source(id);
     naming.of(&*source.name, &source.key)
 }
 
@@ -98,11 +98,11 @@ fn work_name(naming: Naming, edition: Edition<'_>, id: SourceId) -> String {
 pub(super) fn roads(
     locale: &Locale,
     naming: Naming,
-    edition: Edition<'_>,
+    edition: &Edition,
     claim: ClaimId,
 ) -> Option<String> {
-    let works = edition.brief.claim(claim).sources.iter();
-    let roads = works.flat_map(|work| edition.analysis.routes.from(*work));
+    let works = edition.brief().claim(claim).sources.iter();
+    let roads = works.flat_map(|work| edition.analysis().routes.from(*work));
     let in_words = roads.map(|road| {
         let mut names = road.works.iter().map(|id| work_name(naming, edition, *id));
         let through = |work: String, relay: String| {
@@ -116,20 +116,15 @@ pub(super) fn roads(
 }
 
 /// Returns a quote and its label.
-pub(super) fn quote(edition: Edition<'_>, claim: ClaimId, index: usize) -> (String, &Quote) {
-    let id: QuoteId = edition.analysis.quotes.of_claim(claim)[index];
-    (id.to_string(), id.in_brief(edition.brief))
+pub(super) fn quote(edition: &Edition, claim: ClaimId, index: usize) -> (String, &Quote) {
+    let id: QuoteId = edition.analysis().quotes.of_claim(claim)[index];
+    (id.to_string(), id.in_brief(edition.brief()))
 }
 
 /// Returns who a voice is.
-pub(super) fn describe(
-    locale: &Locale,
-    naming: Naming,
-    edition: Edition<'_>,
-    id: VoiceId,
-) -> String {
-    let mut parts = vec![names::voice(locale, edition.brief, id)];
-    match &edition.brief.voice(id).kind {
+pub(super) fn describe(locale: &Locale, naming: Naming, edition: &Edition, id: VoiceId) -> String {
+    let mut parts = vec![names::voice(locale, edition.brief(), id)];
+    match &edition.brief().voice(id).kind {
         VoiceKind::Person { role, .. } => parts.extend(role.as_ref().map(ToString::to_string)),
         VoiceKind::Group { role, members, .. } => {
             parts.extend(role.as_ref().map(ToString::to_string));
@@ -151,7 +146,7 @@ pub(super) fn describe(
             );
         }
         VoiceKind::Outlet(work) => {
-            let key = &edition.brief.source(*work).key;
+            let key = &edition.brief().source(*work).key;
             parts.extend((naming == Naming::WordsAndFile).then(|| key.to_string()));
         }
         VoiceKind::Writer(_) => {}

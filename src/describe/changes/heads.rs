@@ -2,7 +2,7 @@
 
 use super::Told;
 use super::parts::{Fate, Item};
-use crate::analysis::changes::Edition;
+use crate::analysis::Edition;
 use crate::describe::{Locale, Message, names};
 use crate::model::{ClaimId, Position};
 
@@ -38,11 +38,11 @@ impl<'a> Head<'a> {
 }
 
 /// Heads a claim.
-pub(super) fn claim_head<'a>(locale: &Locale, edition: Edition<'a>, id: ClaimId) -> Head<'a> {
-    let claim = edition.brief.claim(id);
+pub(super) fn claim_head<'a>(locale: &Locale, edition: &'a Edition, id: ClaimId) -> Head<'a> {
+    let claim = edition.brief().claim(id);
     let voices = claim.voices.iter();
     let names: Vec<String> = voices
-        .map(|id| names::voice_in_short(locale, edition.brief, *id))
+        .map(|id| names::voice_in_short(locale, edition.brief(), *id))
         .collect();
     Head {
         label: id.to_string(),
@@ -55,10 +55,10 @@ pub(super) fn claim_head<'a>(locale: &Locale, edition: Edition<'a>, id: ClaimId)
 }
 
 /// Heads a position.
-pub(super) fn position_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
-    let position: &Position = &edition.brief.parts().positions[index];
-    let voice = names::voice_in_short(locale, edition.brief, position.of);
-    let issue = (&*edition.brief.issue(position.on).name).into();
+pub(super) fn position_head<'a>(locale: &Locale, edition: &'a Edition, index: usize) -> Head<'a> {
+    let position: &Position = &edition.brief().parts().positions[index];
+    let voice = names::voice_in_short(locale, edition.brief(), position.of);
+    let issue = (&*edition.brief().issue(position.on).name).into();
     let stance = crate::describe::statuses::stance(locale, position.stance);
     Head {
         label: locale.with(
@@ -74,8 +74,8 @@ pub(super) fn position_head<'a>(locale: &Locale, edition: Edition<'a>, index: us
 }
 
 /// Heads a tension.
-pub(super) fn tension_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
-    let tension = &edition.brief.parts().tensions[index];
+pub(super) fn tension_head<'a>(locale: &Locale, edition: &'a Edition, index: usize) -> Head<'a> {
+    let tension = &edition.brief().parts().tensions[index];
     Head {
         label: format!("T{}", index + 1),
         key: None,
@@ -87,8 +87,8 @@ pub(super) fn tension_head<'a>(locale: &Locale, edition: Edition<'a>, index: usi
 }
 
 /// Heads an event.
-pub(super) fn event_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
-    let parts = edition.brief.parts();
+pub(super) fn event_head<'a>(locale: &Locale, edition: &'a Edition, index: usize) -> Head<'a> {
+    let parts = edition.brief().parts();
     let event = &parts.events[index];
     Head {
         label: format!("E{}", index + 1),
@@ -105,8 +105,8 @@ pub(super) fn event_head<'a>(locale: &Locale, edition: Edition<'a>, index: usize
 }
 
 /// Heads a gap.
-pub(super) fn gap_head<'a>(_: &Locale, edition: Edition<'a>, index: usize) -> Head<'a> {
-    let gap = &edition.brief.parts().gaps[index];
+pub(super) fn gap_head<'a>(_: &Locale, edition: &'a Edition, index: usize) -> Head<'a> {
+    let gap = &edition.brief().parts().gaps[index];
     Head {
         label: format!("G{}", index + 1),
         key: None,

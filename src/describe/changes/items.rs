@@ -6,15 +6,16 @@ use super::described::{
 };
 use super::remarks;
 use super::{How, Teller, Told, What};
+use crate::analysis::Edition;
 use crate::analysis::changes::{
-    AttributionChange, ClaimChange, Edition, EventChange, GapChange, Kept, PositionChange,
-    QuoteChange, TensionChange, TextChange,
+    AttributionChange, ClaimChange, EventChange, GapChange, Kept, PositionChange, QuoteChange,
+    TensionChange, TextChange,
 };
 use crate::describe::{Locale, statuses, verification};
 use crate::model::{ClaimId, DateGiven, Prose, Quote};
 
 /// What is said of a claim of an edition.
-type OfClaim = fn(&Locale, Naming, Edition<'_>, ClaimId) -> Option<String>;
+type OfClaim = fn(&Locale, Naming, &Edition, ClaimId) -> Option<String>;
 
 impl<'a> Teller<'a> {
     /// Tells what changed in a claim.
@@ -24,8 +25,8 @@ impl<'a> Teller<'a> {
     }
 
     fn claim_change(self, old: ClaimId, new: ClaimId, change: &'a ClaimChange) -> Told<'a> {
-        let before = self.0.old.brief.claim(old);
-        let after = self.0.new.brief.claim(new);
+        let before = self.0.old.brief().claim(old);
+        let after = self.0.new.brief().claim(new);
         match change {
             ClaimChange::Reworded(words) => Told::new(What::Reworded, How::Words(words)),
             ClaimChange::Reattributed(change) => self.attribution(old, new, *change),
@@ -56,7 +57,7 @@ impl<'a> Teller<'a> {
     }
 
     fn redated(self, what: What, before: &DateGiven, after: &DateGiven) -> Told<'a> {
-        let as_of = &self.0.new.brief.parts().as_of;
+        let as_of = &self.0.new.brief().parts().as_of;
         let date = |naming, given| date(self.locale(), naming, given, as_of);
         let dates = apart(|naming| (date(naming, before), date(naming, after)));
         Told::apart(what, dates)
@@ -80,19 +81,19 @@ impl<'a> Teller<'a> {
                 return Told::apart(What::Work, works);
             }
             AttributionChange::Voices => (What::Voices, |locale, naming, edition, id| {
-                voices(locale, naming, edition, &edition.brief.claim(id).voices)
+                voices(locale, naming, edition, &edition.brief().claim(id).voices)
             }),
             AttributionChange::Works => (What::Works, works),
             AttributionChange::Roads => (What::Roads, roads),
             AttributionChange::ToldTo => (What::ToldTo, |_, _, edition, id| {
-                let told_to = edition.brief.claim(id).told_to.as_ref();
+                let told_to = edition.brief().claim(id).told_to.as_ref();
                 told_to.map(ToString::to_string)
             }),
             AttributionChange::Record => (What::Record, |locale, _, edition, id| {
-                Some(statuses::list(locale, edition.analysis.statuses_of(id)))
+                Some(statuses::list(locale, edition.analysis().statuses_of(id)))
             }),
             AttributionChange::Distance => (What::Distance, |locale, _, edition, id| {
-                Some(statuses::distance(locale, edition.analysis, id))
+                Some(statuses::distance(locale, edition.analysis(), id))
             }),
         };
         let both = apart(|naming| {
@@ -107,8 +108,8 @@ impl<'a> Teller<'a> {
     fn quote(self, old: ClaimId, new: ClaimId, change: &'a QuoteChange) -> Told<'a> {
         let before = |index: usize| quote(self.0.old, old, index);
         let after = |index: usize| quote(self.0.new, new, index);
-        let text = |edition: Edition<'_>, quote: &Quote| {
-            let lang = quote.lang.as_ref().unwrap_or(&edition.brief.parts().lang);
+        let text = |edition: &Edition, quote: &Quote| {
+            let lang = quote.lang.as_ref().unwrap_or(&edition.brief().parts().lang);
             let (open, close) = self.1.quote_marks(lang).outer;
             Some(format!("{open}{}{close}", quote.text))
         };
@@ -141,8 +142,8 @@ impl<'a> Teller<'a> {
 
     /// Tells what changed in a position.
     pub(crate) fn position(self, kept: &'a Kept<usize, PositionChange>) -> Vec<Told<'a>> {
-        let before = &self.0.old.brief.parts().positions[kept.old];
-        let after = &self.0.new.brief.parts().positions[kept.new];
+        let before = &self.0.old.brief().parts().positions[kept.old];
+        let after = &self.0.new.brief().parts().positions[kept.new];
         let tell = |change: &'a PositionChange| match change {
             PositionChange::Stance => {
                 let words = |stance| Some(statuses::stance(self.locale(), stance).to_owned());
@@ -155,7 +156,7 @@ impl<'a> Teller<'a> {
     }
 
     fn claims(self, before: &[ClaimId], after: &[ClaimId]) -> Told<'a> {
-        let key = |edition: Edition<'a>, id: ClaimId| &edition.brief.claim(id).key;
+        let key = |edition: &'a Edition, id: ClaimId| &edition.brief().claim(id).key;
         // One label may be two claims.
         let is_another =
             |id: &&ClaimId| after.contains(id) && key(self.0.old, **id) != key(self.0.new, **id);
@@ -177,8 +178,8 @@ impl<'a> Teller<'a> {
 
     /// Tells what changed in an event.
     pub(crate) fn event(self, kept: &'a Kept<usize, EventChange>) -> Vec<Told<'a>> {
-        let before = &self.0.old.brief.parts().events[kept.old];
-        let after = &self.0.new.brief.parts().events[kept.new];
+        let before = &self.0.old.brief().parts().events[kept.old];
+        let after = &self.0.new.brief().parts().events[kept.new];
         let tell = |change: &'a EventChange| match change {
             EventChange::Redated => self.redated(What::When, &before.when, &after.when),
             EventChange::Reworded(words) => Told::new(What::Reworded, How::Words(words)),
@@ -189,8 +190,8 @@ impl<'a> Teller<'a> {
 
     /// Tells what changed in a gap.
     pub(crate) fn gap(self, kept: &'a Kept<usize, GapChange>) -> Vec<Told<'a>> {
-        let before = &self.0.old.brief.parts().gaps[kept.old];
-        let after = &self.0.new.brief.parts().gaps[kept.new];
+        let before = &self.0.old.brief().parts().gaps[kept.old];
+        let after = &self.0.new.brief().parts().gaps[kept.new];
         let tell = |change: &'a GapChange| match change {
             GapChange::Question(words) => Told::new(What::Question, How::Words(words)),
             GapChange::Why(words) => Told::new(What::Why, How::Words(words)),

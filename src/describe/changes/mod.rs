@@ -9,7 +9,7 @@ pub(crate) mod phrases;
 mod remarks;
 mod what;
 
-use crate::analysis::changes::Comparison;
+use crate::analysis::changes::Diff;
 use crate::describe::{Locale, Locales};
 use crate::word_diff::WordDiff;
 
@@ -73,13 +73,13 @@ impl<'a> Told<'a> {
     }
 }
 
-/// Tells the changes of a comparison.
+/// Tells the changes of a diff.
 #[derive(Clone, Copy)]
-pub(crate) struct Teller<'a>(pub(crate) Comparison<'a>, pub(crate) &'a Locales);
+pub(crate) struct Teller<'a>(pub(crate) &'a Diff<'a>, pub(crate) &'a Locales);
 
 impl<'a> Teller<'a> {
     /// Returns the words of the new edition's language.
     fn locale(self) -> &'a Locale {
-        self.1.of(&self.0.new.brief.parts().lang)
+        self.1.of(&self.0.new.brief().parts().lang)
     }
 }

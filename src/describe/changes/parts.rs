@@ -2,7 +2,8 @@
 
 use super::heads::{Head, claim_head, event_head, gap_head, position_head, tension_head};
 use super::{How, Teller, Told, What};
-use crate::analysis::changes::{Edition, Kept, Matched};
+use crate::analysis::Edition;
+use crate::analysis::changes::{Kept, Matched};
 use crate::describe::{Locale, Message};
 use crate::model::ClaimId;
 
@@ -98,7 +99,7 @@ impl PartName {
 impl<'a> Teller<'a> {
     /// Lists the parts in which something changed.
     pub(crate) fn parts(self) -> Vec<Part<'a>> {
-        let changes = self.0.changes;
+        let changes = self.0;
         let (locale, old, new) = (self.locale(), self.0.old, self.0.new);
         let parts = [
             (PartName::Title, self.title()),
@@ -145,7 +146,7 @@ impl<'a> Teller<'a> {
     }
 
     fn title(self) -> Vec<Item<'a>> {
-        let words = self.0.changes.title.iter();
+        let words = self.0.title.iter();
         let told: Vec<Told<'a>> = words
             .map(|words| Told::new(What::Reworded, How::Words(words)))
             .collect();
@@ -153,15 +154,15 @@ impl<'a> Teller<'a> {
     }
 
     fn bottom_line(self) -> Vec<Item<'a>> {
-        let change = &self.0.changes.bottom_line;
+        let change = &self.0.bottom_line;
         let words = change.words.iter();
         let mut told: Vec<Told<'a>> = words
             .map(|words| Told::new(What::Reworded, How::Words(words)))
             .collect();
-        let named = |edition: Edition<'_>, claims: &[ClaimId]| {
+        let named = |edition: &Edition, claims: &[ClaimId]| {
             let named = claims
                 .iter()
-                .map(|id| format!("{id} {}", edition.brief.claim(*id).key));
+                .map(|id| format!("{id} {}", edition.brief().claim(*id).key));
             let named: Vec<String> = named.collect();
             (!named.is_empty()).then(|| self.locale().list(&named))
         };
@@ -194,8 +195,8 @@ fn unlabelled(told: Vec<Told<'_>>) -> Vec<Item<'_>> {
 /// then withdrawn ones.
 fn listed<'a, I: Copy + Ord, C>(
     matched: &'a Matched<I, C>,
-    (locale, old, new): (&Locale, Edition<'a>, Edition<'a>),
-    head: fn(&Locale, Edition<'a>, I) -> Head<'a>,
+    (locale, old, new): (&Locale, &'a Edition, &'a Edition),
+    head: fn(&Locale, &'a Edition, I) -> Head<'a>,
     tell: impl Fn(&'a Kept<I, C>) -> Vec<Told<'a>>,
 ) -> Vec<Item<'a>> {
     let mut items: Vec<(I, Item<'a>)> = Vec::new();

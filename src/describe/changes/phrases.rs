@@ -1,23 +1,23 @@
 //! Phrases about changes: the heading, the sum, what became of an item.
 
 use super::{Fate, Item};
-use crate::analysis::changes::Comparison;
+use crate::analysis::changes::Diff;
 use crate::describe::{Locale, Message, dates};
 
 /// Returns the heading: "Changes since edition 1".
-pub(crate) fn heading(locale: &Locale, comparison: &Comparison<'_>) -> String {
-    let edition = comparison.old.brief.parts().edition.to_string();
+pub(crate) fn heading(locale: &Locale, diff: &Diff<'_>) -> String {
+    let edition = diff.old.brief().parts().edition.to_string();
     locale.with(Message::ChangesSince, [("edition", edition.into())])
 }
 
 /// Returns the sum in a sentence: "Claims since 16 May: two new, one withdrawn, three changed, one as
 /// before."
-pub(crate) fn summary(locale: &Locale, comparison: &Comparison<'_>) -> String {
-    if comparison.changes.is_empty() {
+pub(crate) fn summary(locale: &Locale, diff: &Diff<'_>) -> String {
+    if diff.is_empty() {
         return locale.text(Message::ChangesNone).to_owned();
     }
-    let (old, new) = (comparison.old.brief.parts(), comparison.new.brief.parts());
-    let claims = &comparison.changes.claims;
+    let (old, new) = (diff.old.brief().parts(), diff.new.brief().parts());
+    let claims = &diff.claims;
     let changed = claims.changed().count();
     let counts: Vec<String> = [
         (Message::CountAdded, claims.added.len()),

@@ -2,7 +2,7 @@
 
 use super::apart::{Naming, joined};
 use super::described::{date, named, voice};
-use crate::analysis::changes::Edition;
+use crate::analysis::Edition;
 use crate::describe::{Locale, Locales, Message};
 use crate::model::{Edtf, Language, Quote, QuoteKind, SourceId};
 
@@ -10,10 +10,10 @@ use crate::model::{Edtf, Language, Quote, QuoteKind, SourceId};
 pub(super) fn works(
     locale: &Locale,
     naming: Naming,
-    (old, before): (Edition<'_>, SourceId),
-    (new, after): (Edition<'_>, SourceId),
+    (old, before): (&Edition, SourceId),
+    (new, after): (&Edition, SourceId),
 ) -> (String, String) {
-    let as_of = &new.brief.parts().as_of;
+    let as_of = &new.brief().parts().as_of;
     joined(
         naming,
         work(locale, naming, (old, before), as_of),
@@ -24,10 +24,10 @@ pub(super) fn works(
 fn work(
     locale: &Locale,
     naming: Naming,
-    (edition, id): (Edition<'_>, SourceId),
+    (edition, id): (&Edition, SourceId),
     as_of: &Edtf,
 ) -> [Option<String>; 8] {
-    let source = edition.brief.source(id);
+    let source = edition.brief().source(id);
     let kind = source.kind.name();
     let in_words = locale.with(Message::WorkType, [("type", kind.into())]);
     let text = |text: &Option<crate::model::Line>| text.as_ref().map(ToString::to_string);
@@ -48,8 +48,8 @@ pub(super) fn quotes(
     locales: &Locales,
     locale: &Locale,
     naming: Naming,
-    (old, before): (Edition<'_>, &Quote),
-    (new, after): (Edition<'_>, &Quote),
+    (old, before): (&Edition, &Quote),
+    (new, after): (&Edition, &Quote),
 ) -> (String, String) {
     joined(
         naming,
@@ -62,7 +62,7 @@ fn remarks(
     locales: &Locales,
     locale: &Locale,
     naming: Naming,
-    (edition, quote): (Edition<'_>, &Quote),
+    (edition, quote): (&Edition, &Quote),
 ) -> [Option<String>; 5] {
     let kinds = quote.kinds.iter().filter_map(|kind| match kind {
         QuoteKind::Full => None,
@@ -72,7 +72,7 @@ fn remarks(
         QuoteKind::Translated => Some(translated(locale, quote.translated_from.as_ref())),
     });
     let original = quote.original.as_ref().map(|original| {
-        let brief = &edition.brief.parts().lang;
+        let brief = &edition.brief().parts().lang;
         let lang = quote.translated_from.as_ref().unwrap_or(brief);
         let (open, close) = locales.quote_marks(lang).outer;
         format!("{open}{original}{close}")

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::changes::{Comparison, Edition};
+use crate::analysis::Edition;
+use crate::analysis::changes::Diff;
 use crate::describe::changes::{Fate, How, Item, Teller, Told, phrases};
 use crate::describe::{Locale, Locales, Message};
 use crate::word_diff::WordDiff;
@@ -45,20 +46,20 @@ fn wrapped((open, close): (&str, &str), words: &str) -> String {
 }
 
 /// Returns what changed as text. Writing to a string cannot fail.
-pub fn render(comparison: &Comparison<'_>, locales: &Locales, marks: Marks) -> String {
-    let locale = locales.of(&comparison.new.brief.parts().lang);
+pub fn render(diff: &Diff<'_>, locales: &Locales, marks: Marks) -> String {
+    let locale = locales.of(&diff.new.brief().parts().lang);
     let setter = Setter { locale, marks };
-    let mut out = format!("{}\n", comparison.new.brief.parts().topic);
-    let edition = |edition: Edition<'_>| {
-        let parts = edition.brief.parts();
+    let mut out = format!("{}\n", diff.new.brief().parts().topic);
+    let edition = |edition: &Edition| {
+        let parts = edition.brief().parts();
         let number = parts.edition.to_string();
         let edition = locale.with(Message::Edition, [("edition", number.into())]);
         format!("{edition} ({})", parts.as_of)
     };
-    let (old, new) = (edition(comparison.old), edition(comparison.new));
+    let (old, new) = (edition(diff.old), edition(diff.new));
     _ = writeln!(out, "{old} → {new}");
-    _ = writeln!(out, "{}", phrases::summary(locale, comparison));
-    for part in Teller(*comparison, locales).parts() {
+    _ = writeln!(out, "{}", phrases::summary(locale, diff));
+    for part in Teller(diff, locales).parts() {
         _ = writeln!(out, "\n{}", part.name.words(locale));
         for item in &part.items {
             setter.item(item, &mut out);

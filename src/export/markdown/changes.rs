@@ -4,23 +4,20 @@ use std::fmt::Write as _;
 
 use super::Letter;
 use super::escape::text;
-use crate::analysis::changes::Comparison;
+use crate::analysis::changes::Diff;
 use crate::describe::Locale;
 use crate::describe::changes::{Fate, How, Item, Teller, Told, phrases};
 
 impl Letter<'_> {
     /// Lists what changed, if the brief names the edition before.
     pub(super) fn changes(&mut self) {
-        let Some(comparison) = Comparison::since_previous(self.brief, self.analysis) else {
+        let Some(diff) = Diff::from_previous(self.edition) else {
             return;
         };
         let locale = self.locales.of(&self.brief.parts().lang);
-        self.heading(&phrases::heading(locale, &comparison));
-        self.line(&format!(
-            "{}\n",
-            text(&phrases::summary(locale, &comparison))
-        ));
-        for part in Teller(comparison, self.locales).parts() {
+        self.heading(&phrases::heading(locale, &diff));
+        self.line(&format!("{}\n", text(&phrases::summary(locale, &diff))));
+        for part in Teller(&diff, self.locales).parts() {
             self.line(&format!("- {}", part.name.words(locale)));
             for item in &part.items {
                 self.change(locale, item);

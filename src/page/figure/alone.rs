@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 
 use super::layout::{self, Layout};
 use super::{draw, roads};
-use crate::analysis::Analysis;
+use crate::analysis::Edition;
 use crate::describe::{Locales, Message};
-use crate::model::Brief;
 use crate::page::html;
 use crate::page::view::Subject;
 
@@ -29,11 +28,11 @@ circle.relayed{fill:#fff}\
 
 /// Draws the attribution figure of a brief as an SVG document: the drawing of the page, on a
 /// ground of its own, its title and its roads in words inside. None where no voice makes a claim.
-pub fn svg_alone(brief: &Brief, analysis: &Analysis, locales: &Locales) -> Option<String> {
-    if analysis.figure.edges.is_empty() {
+pub fn svg_alone(edition: &Edition, locales: &Locales) -> Option<String> {
+    if edition.analysis().figure.edges.is_empty() {
         return None;
     }
-    let subject = Subject::new(brief, analysis, locales);
+    let subject = Subject::new(edition, locales);
     let layout = Layout::of(&subject);
     let (width, height) = (layout::WIDTH, layout.height);
     let direction = if subject.right_to_left {
@@ -46,7 +45,7 @@ pub fn svg_alone(brief: &Brief, analysis: &Analysis, locales: &Locales) -> Optio
          aria-labelledby=\"title desc\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\"{direction}>\n<title id=\"title\">"
     );
-    let topic = [("topic", (&*brief.parts().topic).into())];
+    let topic = [("topic", (&*edition.brief().parts().topic).into())];
     html::escape(&subject.locale.with(Message::FigureTitle, topic), &mut out);
     out.push_str("</title>\n<desc id=\"desc\">");
     for road in roads::in_words(&subject) {

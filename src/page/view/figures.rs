@@ -189,7 +189,7 @@ pub(super) fn legend<'a>(subject: &Subject<'a>) -> Vec<StatusView<'a>> {
                 RecordStatus::Writer => Message::MeaningWriter,
             }),
         })
-        .chain(subject.analysis.since.as_ref().map(|_| StatusView {
+        .chain(subject.edition.previous().map(|_| StatusView {
             mark: "changed",
             word: subject.locale.text(Message::LegendChanges),
             meaning: subject.locale.text(Message::MeaningChanges),

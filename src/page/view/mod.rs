@@ -19,7 +19,7 @@ pub(super) use attribution::mark;
 
 use super::names;
 use super::{dates, html};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Edition};
 use crate::describe::typography::arrow;
 use crate::describe::typography::{self, Typography};
 use crate::describe::{Locale, Locales, Message, verification};
@@ -29,6 +29,7 @@ use crate::page::qr::QrView;
 
 /// A brief and what is known of it, as the parts of the view need it.
 pub(super) struct Subject<'a> {
+    pub(super) edition: &'a Edition,
     pub(super) brief: &'a Brief,
     pub(super) analysis: &'a Analysis,
     pub(super) locales: &'a Locales,
@@ -43,9 +44,11 @@ pub(super) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn new(brief: &'a Brief, analysis: &'a Analysis, locales: &'a Locales) -> Self {
+    pub(super) fn new(edition: &'a Edition, locales: &'a Locales) -> Self {
+        let (brief, analysis) = (edition.brief(), edition.analysis());
         let language = &brief.parts().lang;
         Self {
+            edition,
             brief,
             analysis,
             locales,

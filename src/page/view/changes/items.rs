@@ -1,6 +1,7 @@
 //! Items that changed, as HTML.
 
 use super::told::{escaped, set_told};
+use crate::analysis::changes::Diff;
 use crate::describe::changes::{Fate, Item, PartName, Told, phrases};
 use crate::describe::words::capitalised;
 use crate::model::ClaimId;
@@ -8,10 +9,13 @@ use crate::page::html;
 use crate::page::view::Subject;
 
 /// Lists the claims that have only another number, neighbours together: "C3–C6 (was C2–C5)".
-pub(super) fn renumbered(subject: &Subject<'_>) -> String {
-    let since = subject.analysis.since.as_ref();
-    let kept = since.map_or(&[][..], |since| &since.changes.claims.kept);
-    let moved: Vec<_> = kept.iter().filter(|kept| kept.is_renumbered()).collect();
+pub(super) fn renumbered(subject: &Subject<'_>, diff: &Diff<'_>) -> String {
+    let moved: Vec<_> = diff
+        .claims
+        .kept
+        .iter()
+        .filter(|kept| kept.is_renumbered())
+        .collect();
     let next = |id: ClaimId| ClaimId::new(id.index() + 1);
     let runs =
         moved.chunk_by(|one, other| next(one.old) == other.old && next(one.new) == other.new);

@@ -7,7 +7,7 @@ mod told;
 use serde::Serialize;
 
 use super::Subject;
-use crate::analysis::changes::Comparison;
+use crate::analysis::changes::Diff;
 use crate::describe::changes::{Teller, phrases};
 use crate::model::ClaimId;
 use rows::Rows;
@@ -49,16 +49,15 @@ impl Changes {
     /// Compares the brief with the edition before, if it names one.
     pub(super) fn of(subject: &Subject<'_>) -> Self {
         let mut rows = Rows::new(subject);
-        let comparison = Comparison::since_previous(subject.brief, subject.analysis);
-        let section = comparison.map(|comparison| {
-            for part in Teller(comparison, subject.locales).parts() {
-                rows.part(&part);
+        let section = Diff::from_previous(subject.edition).map(|diff| {
+            for part in Teller(&diff, subject.locales).parts() {
+                rows.part(&diff, &part);
             }
             ChangesView {
-                heading: phrases::heading(subject.locale, &comparison),
-                summary: phrases::summary(subject.locale, &comparison),
+                heading: phrases::heading(subject.locale, &diff),
+                summary: phrases::summary(subject.locale, &diff),
                 rows: std::mem::take(&mut rows.list),
-                bottom_line: !comparison.changes.bottom_line.is_empty(),
+                bottom_line: !diff.bottom_line.is_empty(),
             }
         });
         Self {

@@ -3,6 +3,7 @@
 use super::items::{labelled, opening, part_label, renumbered, set_item, withdrawn};
 use super::told::set_told;
 use super::{RowView, SinceView};
+use crate::analysis::changes::Diff;
 use crate::describe::changes::{Fate, Item, Part, PartName, Told, What, phrases};
 use crate::page::view::Subject;
 
@@ -24,10 +25,10 @@ impl<'s, 'a> Rows<'s, 'a> {
     }
 
     /// Adds the rows of a part.
-    pub(super) fn part(&mut self, part: &Part<'_>) {
+    pub(super) fn part(&mut self, diff: &Diff<'_>, part: &Part<'_>) {
         let subject = self.subject;
         match part.name {
-            PartName::Claims => self.claims(&part.items),
+            PartName::Claims => self.claims(diff, &part.items),
             PartName::Title | PartName::BottomLine => {
                 let mut told: Vec<&Told<'_>> =
                     part.items.iter().flat_map(|item| &item.told).collect();
@@ -61,7 +62,7 @@ impl<'s, 'a> Rows<'s, 'a> {
 
     /// Adds a row for each claim that changed, one for those that are new, one for each that was
     /// withdrawn, one for those that have only another number.
-    fn claims(&mut self, items: &[Item<'_>]) {
+    fn claims(&mut self, diff: &Diff<'_>, items: &[Item<'_>]) {
         let subject = self.subject;
         let of = |fate| items.iter().filter(move |item| item.fate == fate);
         for item in of(Fate::Changed) {
@@ -82,7 +83,7 @@ impl<'s, 'a> Rows<'s, 'a> {
             let words = withdrawn(subject, PartName::Claims, item);
             self.push(opening(subject, Fate::Withdrawn), words);
         }
-        let row = renumbered(subject);
+        let row = renumbered(subject, diff);
         if !row.is_empty() {
             let row = self.push(opening(subject, Fate::Renumbered), row);
             for item in of(Fate::Renumbered) {

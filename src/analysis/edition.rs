@@ -1,53 +1,57 @@
-//! What follows from a brief: total functions over a valid [`Brief`].
-//!
-//! No input, no errors, no HTML, no wording. [`Analysis::of`] is the spine. It takes time in
-//! proportion to the brief, and depends on nothing but the brief: the same brief has the same
-//! analysis.
-//!
-//! Within a claim, [`ties`] say who speaks in which work; across works, [`chain`] says by which
-//! roads a work reaches the reader. All that is said about independence follows from the first
-//! ([`origins`]), all that is said about nearness from both ([`distance`]).
+//! An edition of a brief: the brief, and what follows from it.
 
-pub mod chain;
-pub mod changes;
-pub mod checks;
-pub mod citations;
-pub mod distance;
-pub mod figure;
-pub mod origins;
-pub mod people;
-pub mod positions;
-#[cfg(test)]
-mod properties;
-pub mod quotes;
-mod relays;
-#[cfg(test)]
-mod sample;
-pub mod source_link;
-pub mod status;
-pub mod summary;
-pub mod tensions;
-pub mod ties;
-pub mod timeline;
-mod union_find;
-
+use super::chain::Routes;
+use super::checks::Checks;
+use super::citations::Citations;
+use super::distance::{self, Distance};
+use super::figure::Figure;
+use super::origins::Origins;
+use super::positions::Matrix;
+use super::quotes::Quotes;
+use super::relays::Relays;
+use super::status::{self, Statuses};
+use super::summary::Summary;
+use super::tensions::TensionSides;
+use super::ties::{self, Tie};
+use super::timeline::{self, Entry};
 use crate::model::{Brief, ClaimId};
 
-use chain::Routes;
-use changes::{Changes, Comparison, Edition};
-use checks::Checks;
-use citations::Citations;
-use distance::Distance;
-use figure::Figure;
-use origins::Origins;
-use positions::Matrix;
-use quotes::Quotes;
-use relays::Relays;
-use status::Statuses;
-use summary::Summary;
-use tensions::TensionSides;
-use ties::Tie;
-use timeline::Entry;
+/// A brief and what follows from it; and its previous edition, if it names one.
+///
+/// What changed since the previous edition is a [`Diff`](super::changes::Diff).
+#[derive(Clone, Debug)]
+pub struct Edition {
+    brief: Brief,
+    analysis: Analysis,
+    previous: Option<Box<Edition>>,
+}
+
+impl Edition {
+    /// Analyses a brief and its previous edition.
+    pub fn of(mut brief: Brief) -> Self {
+        let previous = brief.take_previous().map(Self::of).map(Box::new);
+        Self {
+            analysis: Analysis::of(&brief),
+            brief,
+            previous,
+        }
+    }
+
+    /// Returns the brief.
+    pub fn brief(&self) -> &Brief {
+        &self.brief
+    }
+
+    /// Returns what follows from the brief.
+    pub fn analysis(&self) -> &Analysis {
+        &self.analysis
+    }
+
+    /// Returns the previous edition, if the brief names one.
+    pub fn previous(&self) -> Option<&Self> {
+        self.previous.as_deref()
+    }
+}
 
 /// All that follows from a brief. It holds ids, not texts: read it beside the brief.
 #[derive(Clone, Debug)]
@@ -78,17 +82,6 @@ pub struct Analysis {
     pub citations: Citations,
     /// The attribution figure.
     pub figure: Figure,
-    /// What changed since the edition before, if the brief names one.
-    pub since: Option<Since>,
-}
-
-/// The edition before, and what changed since.
-#[derive(Clone, Debug)]
-pub struct Since {
-    /// What follows from the edition before.
-    pub previous: Box<Analysis>,
-    /// What changed.
-    pub changes: Changes,
 }
 
 impl Analysis {
@@ -105,7 +98,7 @@ impl Analysis {
         let quotes = Quotes::of(brief);
         let timeline = timeline::of(brief);
         let citations = Citations::of(brief, &relays, &quotes, &timeline);
-        let mut analysis = Self {
+        Self {
             distances: ties
                 .iter()
                 .map(|ties| distance::of_claim(brief, &routes, ties))
@@ -122,12 +115,7 @@ impl Analysis {
             timeline,
             quotes,
             citations,
-            since: None,
-        };
-        analysis.since = brief
-            .previous()
-            .map(|previous| Since::of(previous, brief, &analysis));
-        analysis
+        }
     }
 
     /// Returns who speaks in which work of a claim.
@@ -148,35 +136,5 @@ impl Analysis {
     /// Returns the number of origins of a claim, at least 1.
     pub fn origins_of(&self, claim: ClaimId) -> usize {
         self.origins.of_claims[claim.index()]
-    }
-}
-
-impl Since {
-    fn of(previous: &Brief, brief: &Brief, analysis: &Analysis) -> Self {
-        let before = Analysis::of(previous);
-        let old = Edition {
-            brief: previous,
-            analysis: &before,
-        };
-        let changes = Changes::between(old, Edition { brief, analysis });
-        Self {
-            previous: Box::new(before),
-            changes,
-        }
-    }
-}
-
-impl<'a> Comparison<'a> {
-    /// Returns what changed since the edition before, if the brief names one.
-    pub fn since_previous(brief: &'a Brief, analysis: &'a Analysis) -> Option<Self> {
-        let since = analysis.since.as_ref()?;
-        Some(Self {
-            old: Edition {
-                brief: brief.previous()?,
-                analysis: &since.previous,
-            },
-            new: Edition { brief, analysis },
-            changes: &since.changes,
-        })
     }
 }

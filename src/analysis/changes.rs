@@ -18,8 +18,8 @@ mod topics;
 #[cfg(test)]
 mod tests;
 
-use super::Analysis;
-use crate::model::{Brief, ClaimId};
+use super::edition::Edition;
+use crate::model::ClaimId;
 use crate::word_diff::WordDiff;
 
 pub use attribution::AttributionChange;
@@ -30,19 +30,14 @@ pub use quotes::QuoteChange;
 pub use texts::TextChange;
 pub use topics::{EventChange, GapChange, TensionChange};
 
-/// An edition of a brief.
-#[derive(Clone, Copy, Debug)]
-pub struct Edition<'a> {
-    /// The brief.
-    pub brief: &'a Brief,
-    /// What follows from it.
-    pub analysis: &'a Analysis,
-}
-
 /// What changed from an old edition to a new one. Ids are those of the edition that they are about;
 /// numbers are places in the brief's lists, from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changes {
+#[derive(Clone, Debug)]
+pub struct Diff<'a> {
+    /// The old edition.
+    pub old: &'a Edition,
+    /// The new edition.
+    pub new: &'a Edition,
     /// The headline.
     pub title: Option<WordDiff>,
     /// The bottom line.
@@ -77,19 +72,26 @@ impl BottomLineChange {
     }
 }
 
-impl Changes {
+impl<'a> Diff<'a> {
     /// Compares two editions.
-    pub fn between(old: Edition<'_>, new: Edition<'_>) -> Self {
-        let (before, after) = (old.brief.parts(), new.brief.parts());
+    pub fn between(old: &'a Edition, new: &'a Edition) -> Self {
+        let (before, after) = (old.brief(), new.brief());
         Self {
-            title: WordDiff::between(&before.title, &after.title),
-            bottom_line: texts::bottom_line(old.brief, new.brief),
+            old,
+            new,
+            title: WordDiff::between(&before.parts().title, &after.parts().title),
+            bottom_line: texts::bottom_line(before, after),
             claims: claims::compare(old, new),
-            positions: positions::compare(old.brief, new.brief),
-            tensions: topics::tensions(old.brief, new.brief),
-            events: topics::events(old.brief, new.brief),
-            gaps: topics::gaps(old.brief, new.brief),
+            positions: positions::compare(before, after),
+            tensions: topics::tensions(before, after),
+            events: topics::events(before, after),
+            gaps: topics::gaps(before, after),
         }
+    }
+
+    /// Compares an edition with the previous one that its brief names, if it names one.
+    pub fn from_previous(edition: &'a Edition) -> Option<Self> {
+        Some(Self::between(edition.previous()?, edition))
     }
 
     /// Says whether nothing changed.
@@ -102,15 +104,4 @@ impl Changes {
             && self.events.is_empty()
             && self.gaps.is_empty()
     }
-}
-
-/// Two editions and what changed between them.
-#[derive(Clone, Copy, Debug)]
-pub struct Comparison<'a> {
-    /// The old edition.
-    pub old: Edition<'a>,
-    /// The new edition.
-    pub new: Edition<'a>,
-    /// What changed.
-    pub changes: &'a Changes,
 }
