@@ -1,4 +1,4 @@
-//! A thousand quotes looked for in ten megabytes: `cargo bench --bench evidence`.
+//! A thousand quotes looked for in ten megabytes: `cargo bench evidence`.
 //!
 //! Each input is one that some way of searching would be slow on.
 
@@ -7,10 +7,6 @@ use divan::{Bencher, black_box};
 
 const BYTES: usize = 10_000_000;
 const QUOTES: usize = 1_000;
-
-fn main() {
-    divan::main();
-}
 
 /// Returns running text of words that look alike, none of it twice.
 fn prose() -> String {

@@ -1,13 +1,6 @@
-//! The whole program on two hundred briefs, on one thread and on all: `cargo bench --bench many`.
+//! The whole program on two hundred briefs, on one thread and on all: `cargo bench many`.
 //!
 //! The two are to be read as a ratio: how much of a machine with several cores is used.
-
-#![expect(
-    clippy::expect_used,
-    reason = "a benchmark that cannot be made has to stop"
-)]
-
-mod generated;
 
 use std::fs;
 use std::process::Command;
@@ -15,6 +8,8 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use tempfile::TempDir;
+
+use crate::generated;
 
 const BRIEFS: usize = 200;
 /// About as many claims as a brief of one sheet has.
@@ -28,10 +23,6 @@ static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
     }
     folder
 });
-
-fn main() {
-    divan::main();
-}
 
 /// Zero threads are as many as there are cores.
 #[divan::bench(args = [1, 0])]

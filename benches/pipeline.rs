@@ -1,14 +1,7 @@
-//! Every phase on the Ukraine brief and on generated ones: `cargo bench`.
+//! Every phase on the Ukraine brief and on generated ones: `cargo bench pipeline`.
 //!
 //! `parse_alone` is what can not be saved: a bare `serde_yaml` parse of the same text into the
 //! same types. All else is to be read as a multiple of it.
-
-#![expect(
-    clippy::expect_used,
-    reason = "a benchmark of an unsound brief has to stop"
-)]
-
-mod generated;
 
 use std::sync::LazyLock;
 
@@ -20,6 +13,8 @@ use brief::model::Brief;
 use brief::page::{self, Options};
 use divan::{Bencher, black_box};
 
+use crate::generated;
+
 /// Numbers of claims; 0 stands for the Ukraine brief.
 const SIZES: [usize; 3] = [0, 1_000, 10_000];
 
@@ -29,10 +24,6 @@ static TEXTS: LazyLock<[String; 3]> = LazyLock::new(|| {
         claims => generated::brief(claims),
     })
 });
-
-fn main() {
-    divan::main();
-}
 
 fn text(claims: usize) -> &'static str {
     let index = SIZES.iter().position(|size| *size == claims).unwrap_or(0);

@@ -1,7 +1,7 @@
 //! Prints a generated brief, to measure the whole program with:
 //! `cargo run --release --example generate -- 10000 > large.yaml`.
 
-#[path = "../benches/generated/mod.rs"]
+#[path = "../benches/generated.rs"]
 mod generated;
 
 use std::io::{self, Write as _};

@@ -23,7 +23,7 @@ mod many;
 mod new;
 mod origins;
 mod page;
-#[path = "../support/page.rs"]
+#[path = "../support/parts.rs"]
 mod parts;
 mod pdf;
 #[path = "../support/printed.rs"]

@@ -1,14 +1,6 @@
 //! Whatever stands in the fields, checking ends without a panic, and says the same with and
 //! without places.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::format_push_string,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 use brief::load;
 use proptest::prelude::*;
 

@@ -1,21 +1,13 @@
 //! The house: who may import whom, how large and how named files are, and what each code has.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use brief::diagnostics::Code;
-use rust_paths::{Named, paths};
 
-#[path = "support/rust_paths.rs"]
-mod rust_paths;
+use crate::rust_paths::{Named, paths};
 
 /// The rooms of the library, from the ground up, and the rooms that each may import.
 const LIBRARY: &[(&str, &[&str])] = &[

@@ -1,12 +1,5 @@
 //! The page of one rich brief, section by section, as reviewed: one golden file a template.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -17,12 +10,9 @@ use brief::analysis::Edition;
 use brief::page::Options;
 use brief::{Beside, EditionFile};
 
-#[path = "support/golden.rs"]
-mod golden;
-#[path = "support/page.rs"]
-mod parts;
+use crate::{golden, parts};
 
-const INPUT: &str = include_str!("fixtures/page.yaml");
+const INPUT: &str = include_str!("../fixtures/page.yaml");
 
 /// What is left of the page without its sections, style sheet, hash and version.
 const FRAME: &str = "frame.html";
@@ -30,8 +20,8 @@ const FRAME: &str = "frame.html";
 /// The section of a page that names the edition before.
 const CHANGES: &str = "changes.html";
 /// A brief whose quotes stand to their sources in every way, and its evidence lock.
-const CHECKED: &str = include_str!("fixtures/checked.yaml");
-const EVIDENCE: &str = include_str!("fixtures/checked.evidence.yaml");
+const CHECKED: &str = include_str!("../fixtures/checked.yaml");
+const EVIDENCE: &str = include_str!("../fixtures/checked.evidence.yaml");
 
 fn page() -> String {
     made_of(INPUT, None)

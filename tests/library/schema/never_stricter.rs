@@ -6,11 +6,12 @@ use brief::model::{Edtf, HttpUrl, Key, Language};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::{generated, json as as_json, refusals};
+use super::refusals;
+use crate::{generated, json as as_json};
 
 /// A sound brief that has every part of the format.
 static SOUND: LazyLock<Value> = LazyLock::new(|| {
-    let text = include_bytes!("../fixtures/page.yaml");
+    let text = include_bytes!("../../fixtures/page.yaml");
     as_json::of_text(text).unwrap()
 });
 
@@ -140,7 +141,7 @@ fn generated_briefs_are_accepted() {
 /// What may have nothing after it in YAML.
 #[test]
 fn fields_with_nothing_after_them_are_accepted() {
-    let sound = include_str!("../fixtures/minimal.yaml");
+    let sound = include_str!("../../fixtures/minimal.yaml");
     let mut accepted = 0;
     for line in sound.lines() {
         let Some((field, _)) = line.split_once(": ") else {

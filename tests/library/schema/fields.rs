@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::schema;
+use super::schema;
 
 /// A field of the format.
 struct Field {

@@ -1,24 +1,8 @@
 //! The schema for editors: that it says all that a schema can say, and nothing that is wrong.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 mod fields;
 mod fixtures;
 mod never_stricter;
-
-#[path = "../support/expectations.rs"]
-#[allow(dead_code, reason = "the fixtures are read, what they expect is not")]
-mod expectations;
-#[path = "../../benches/generated/mod.rs"]
-mod generated;
-#[path = "../support/golden.rs"]
-mod golden;
-#[path = "../support/json.rs"]
-mod json;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +10,8 @@ use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::Value;
+
+use crate::{golden, json};
 
 /// A validator of the schema that we did not write.
 static VALIDATOR: LazyLock<Validator> =

@@ -1,10 +1,5 @@
 //! Every translation in `content/`, named `NAME.LANGUAGE.yaml`, mirrors its original, `NAME.yaml`.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

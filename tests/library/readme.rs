@@ -1,23 +1,17 @@
 //! The README's table of codes is the program's.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
-#[path = "support/golden.rs"]
-mod golden;
-
 use brief::diagnostics::explain::markdown_table;
 use brief::diagnostics::terminal::{Style, render};
 use brief::diagnostics::{Diagnostic, Input};
+
+use crate::golden;
 
 const START: &str = "<!-- codes:start -->\n";
 const END: &str = "<!-- codes:end -->\n";
 
 #[test]
 fn the_table_of_codes_is_up_to_date() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let (before, rest) = readme.split_once(START).unwrap();
     let (_, after) = rest.split_once(END).unwrap();
     let expected = format!("{before}{START}{}{END}{after}", markdown_table());
@@ -26,7 +20,7 @@ fn the_table_of_codes_is_up_to_date() {
 
 /// The tour's YAML, block after block: together they are one brief.
 fn tour() -> String {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let blocks = readme.split("```yaml\n").skip(1);
     blocks
         .map(|block| block.split_once("```").unwrap().0)
@@ -43,7 +37,7 @@ fn the_tour_is_a_sound_brief() {
 
 #[test]
 fn the_tour_shows_what_a_misspelt_id_gives() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let misspelt = tour().replacen("[@widening]", "[@widenning]", 1);
     let checked = brief::check(misspelt.as_bytes());
     let input = Input {
@@ -58,7 +52,7 @@ fn the_tour_shows_what_a_misspelt_id_gives() {
 
 #[test]
 fn what_the_readme_points_to_is_there() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     for link in readme.split("](").skip(1) {
         let (target, _) = link.split_once(')').unwrap();

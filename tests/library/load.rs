@@ -1,13 +1,6 @@
 //! Reads every fixture under `fixtures/load` and compares what is reported with what the fixture
 //! expects.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test fails by panicking, in helpers too"
-)]
-
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -15,10 +8,8 @@ use std::path::{Path, PathBuf};
 
 use brief::diagnostics::Code;
 use brief::load;
-use expectations::{expected, reported};
 
-#[path = "support/expectations.rs"]
-mod expectations;
+use crate::expectations::{self, expected, reported};
 
 fn fixtures() -> Vec<PathBuf> {
     expectations::fixtures("load")

@@ -1,21 +1,15 @@
 //! The exports of three briefs, as reviewed: one golden file a form.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
-#[path = "support/golden.rs"]
-mod golden;
-
 use brief::Locales;
 use brief::analysis::Edition;
 use brief::export::{csl_json, csv, json, json_ld, markdown, origins};
 
-const PAGE: &str = include_str!("fixtures/page.yaml");
-const CHECKED: &str = include_str!("fixtures/checked.yaml");
-const EVIDENCE: &str = include_str!("fixtures/checked.evidence.yaml");
-const TWO_OUTLETS: &str = include_str!("fixtures/two-outlets.yaml");
+use crate::golden;
+
+const PAGE: &str = include_str!("../fixtures/page.yaml");
+const CHECKED: &str = include_str!("../fixtures/checked.yaml");
+const EVIDENCE: &str = include_str!("../fixtures/checked.evidence.yaml");
+const TWO_OUTLETS: &str = include_str!("../fixtures/two-outlets.yaml");
 
 #[test]
 fn every_form_is_as_reviewed() {

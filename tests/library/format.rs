@@ -1,22 +1,15 @@
 //! The reference page of the format, made from the schema and so from the types that read it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 mod value;
 
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
-#[path = "../support/golden.rs"]
-mod golden;
+use crate::golden;
 
 /// What stands around the tables.
-const FRAME: &str = include_str!("frame.md");
+const FRAME: &str = include_str!("format/frame.md");
 
 /// The types in the order in which people think of them: a heading, and where the schema has it.
 const TYPES: &[(&str, &str)] = &[

@@ -3,8 +3,8 @@
 use brief::diagnostics::terminal::{Style, render, summary};
 use brief::diagnostics::{Code, Diagnostic, Diagnostics, Input, Place, Span};
 
+use super::sample;
 use crate::golden::assert_golden;
-use crate::sample;
 
 const NAME: &str = "content/ukraine.yaml";
 
@@ -19,7 +19,7 @@ fn fault(place: Place) -> Diagnostics {
 #[test]
 fn errors_and_warnings_show_their_place_and_the_way_out() {
     let actual = plain(sample::TEXT, &sample::mixed());
-    assert_golden("tests/diagnostics/terminal/mixed.txt", &actual);
+    assert_golden("tests/golden/diagnostics/terminal/mixed.txt", &actual);
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn styles_are_escape_sequences() {
         text: sample::TEXT,
     };
     let actual = render(input, &sample::mixed(), Style::Styled);
-    assert_golden("tests/diagnostics/terminal/styled.txt", &actual);
+    assert_golden("tests/golden/diagnostics/terminal/styled.txt", &actual);
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_long_line_is_cut_around_the_place() {
         " after".repeat(900)
     );
     let actual = plain(&text, &fault(sample::place(&text, "fault", 0)));
-    assert_golden("tests/diagnostics/terminal/long-line.txt", &actual);
+    assert_golden("tests/golden/diagnostics/terminal/long-line.txt", &actual);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn hidden_characters_of_the_input_are_shown_and_escapes_are_disarmed() {
     .also(sample::place(text, "b", 0), "tab before")
     .help("remove \u{200b}\u{1b}[5m")]);
     let actual = render(Input { name, text }, &diagnostics, Style::Plain);
-    assert_golden("tests/diagnostics/terminal/hidden.txt", &actual);
+    assert_golden("tests/golden/diagnostics/terminal/hidden.txt", &actual);
     let passes = |char: char| char == '\n' || !char.is_control();
     assert!(actual.chars().all(passes));
     assert!(!actual.contains(['\u{202e}', '\u{200b}']));

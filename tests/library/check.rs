@@ -1,14 +1,6 @@
 //! Checks every fixture under `fixtures/check` and compares what is reported with what the fixture
 //! expects: the rules' failing cases, one or more a code, and a sound brief.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::format_push_string,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,10 +8,8 @@ use std::path::{Path, PathBuf};
 use brief::diagnostics::{Code, Diagnostics};
 use brief::load;
 use brief::{Beside, Checked, EditionFile};
-use expectations::{expected, reported};
 
-#[path = "support/expectations.rs"]
-mod expectations;
+use crate::expectations::{self, expected, reported};
 
 /// What is reported in other rooms alone: of reading, and of paper.
 const OF_OTHERS: &[Code] = &[

@@ -1,15 +1,10 @@
 //! The document on quotes: each example of its last table is found as the table says, and its first
 //! table has every status.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 use brief::evidence::{Media, Snapshot, Wanted, find};
 use brief::model::QuoteStatus;
 
-const DOCUMENT: &str = include_str!("../docs/quotes.md");
+const DOCUMENT: &str = include_str!("../../docs/quotes.md");
 
 /// Returns the word that the lock has for a status.
 fn word(status: QuoteStatus) -> String {

@@ -1,12 +1,5 @@
 //! What holds for every input: no reader panics, and both read the same from it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test fails by panicking, in helpers too"
-)]
-
 use std::fs;
 use std::path::Path;
 

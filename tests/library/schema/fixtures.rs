@@ -7,7 +7,8 @@ use std::path::Path;
 
 use brief::diagnostics::Code;
 
-use crate::{expectations, json, refusals};
+use super::refusals;
+use crate::{expectations, json};
 
 /// What a schema sees: whenever a brief has one of these, it is refused.
 const SEEN: &[Code] = &[
@@ -101,7 +102,7 @@ fn of_every_code_it_is_written_whether_the_schema_sees_it() {
         let times = listed.iter().filter(|listed| **listed == code).count();
         assert_eq!(
             times, 1,
-            "{code:?}: put it into one list of tests/schema/fixtures.rs"
+            "{code:?}: put it into one list of tests/library/schema/fixtures.rs"
         );
     }
 }

@@ -1,13 +1,5 @@
 //! What changed between two editions, as reviewed: one golden file a form.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
-#[path = "support/golden.rs"]
-mod golden;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -18,6 +10,8 @@ use brief::analysis::changes::Diff;
 use brief::export::changes::{self, Marks};
 use brief::export::{json, markdown};
 use brief::{Beside, EditionFile};
+
+use crate::golden;
 
 const EDITIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/editions");
 const OLD: &str = "bridge-1.yaml";

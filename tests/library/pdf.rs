@@ -1,20 +1,12 @@
 //! What is read of a printed brief, and what is said of one that is too long.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 use brief::diagnostics::terminal::{Style, render};
 use brief::diagnostics::{Diagnostics, Input};
 use brief::load;
 use brief::pdf::{Lack, Limit, Printed, too_many_pages};
-use printed::{Print, pdf};
 
-#[path = "support/golden.rs"]
-mod golden;
-#[path = "support/printed.rs"]
-mod printed;
+use crate::golden;
+use crate::printed::{Print, pdf};
 
 const A4: (f32, f32) = (595.0, 842.0);
 
@@ -91,7 +83,7 @@ fn no_pdf_makes_the_reader_panic() {
 
 #[test]
 fn a_brief_that_is_too_long_says_what_to_cut() {
-    let text = include_str!("fixtures/page.yaml");
+    let text = include_str!("../fixtures/page.yaml");
     let printed = Printed::read(pdf(&print(PAGES))).unwrap();
     let limit = Limit {
         pages: 1,
@@ -102,7 +94,10 @@ fn a_brief_that_is_too_long_says_what_to_cut() {
     found.push(too_many_pages(&printed, limit, document.as_ref()));
     let name = "content/page.yaml";
     let actual = render(Input { name, text }, &found, Style::Plain);
-    golden::assert_golden("tests/diagnostics/terminal/too-many-pages.txt", &actual);
+    golden::assert_golden(
+        "tests/golden/diagnostics/terminal/too-many-pages.txt",
+        &actual,
+    );
 }
 
 #[test]

@@ -1,12 +1,6 @@
 //! What holds for every page, whatever stands in the texts of the input: well-formed HTML, nothing
 //! in it that asks for anything, quotes to the byte, the same bytes each time.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking, and so do its helpers"
-)]
-
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -15,16 +9,14 @@ use base64::engine::general_purpose::STANDARD;
 use brief::analysis::Edition;
 use brief::model::{Brief, unsafe_character};
 use brief::page::Options;
-use html::Html;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_yaml::Value;
 use sha2::{Digest, Sha256};
 
-#[path = "support/html.rs"]
-mod html;
+use crate::html::Html;
 
-const INPUT: &str = include_str!("fixtures/page.yaml");
+const INPUT: &str = include_str!("../fixtures/page.yaml");
 
 /// Every element and attribute that a page may have: those of the page that has every part.
 static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {

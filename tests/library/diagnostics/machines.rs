@@ -2,8 +2,8 @@
 
 use brief::diagnostics::{Diagnostics, Failure, FileReport, Input, MachineFormat};
 
+use super::sample;
 use crate::golden::assert_golden;
-use crate::sample;
 
 /// Writes a run over a file with problems and one that cannot be read.
 fn written(format: MachineFormat) -> String {
@@ -37,19 +37,22 @@ fn written(format: MachineFormat) -> String {
 
 #[test]
 fn a_run_is_one_document() {
-    assert_golden("tests/diagnostics/run.json", &written(MachineFormat::Json));
+    assert_golden(
+        "tests/golden/diagnostics/run.json",
+        &written(MachineFormat::Json),
+    );
 }
 
 #[test]
 fn a_run_is_one_log() {
     let actual = written(MachineFormat::Sarif);
-    assert_golden("tests/diagnostics/run.sarif", &actual);
+    assert_golden("tests/golden/diagnostics/run.sarif", &actual);
 }
 
 #[test]
 fn a_problem_is_one_workflow_command() {
     let actual = written(MachineFormat::Github);
-    assert_golden("tests/diagnostics/run.github.txt", &actual);
+    assert_golden("tests/golden/diagnostics/run.github.txt", &actual);
     let lines = sample::mixed().len() + 1;
     assert_eq!(actual.lines().count(), lines);
     assert!(actual.lines().all(|line| line.starts_with("::")));

@@ -1,0 +1,44 @@
+//! What the library promises, room by room, and the rules of the house.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "a test fails by panicking, and so do its helpers"
+)]
+
+mod changes;
+mod check;
+mod check_properties;
+mod diagnostics;
+#[path = "../support/expectations.rs"]
+mod expectations;
+mod export;
+mod format;
+#[path = "../../benches/generated.rs"]
+mod generated;
+#[path = "../support/golden.rs"]
+mod golden;
+mod house;
+#[path = "../support/html.rs"]
+mod html;
+#[path = "../support/json.rs"]
+mod json;
+mod load;
+mod load_limits;
+mod load_properties;
+mod mirror;
+mod page;
+mod page_properties;
+#[path = "../support/parts.rs"]
+mod parts;
+mod pdf;
+#[path = "../support/printed.rs"]
+mod printed;
+mod quotes_document;
+mod readme;
+#[path = "../support/rust_paths.rs"]
+mod rust_paths;
+mod schema;
