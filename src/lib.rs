@@ -107,7 +107,7 @@ pub fn check_beside(bytes: &[u8], beside: Beside<'_>) -> Checked {
         previous: previous.as_ref(),
     };
     let (mut brief, mut found) = check_document(&reading, bytes, beside);
-    if !reading.placed && found.need_places() {
+    if !reading.placed && !found.is_empty() {
         reading = load::read_placed(bytes);
         (brief, found) = check_document(&reading, bytes, beside);
     }

@@ -7,6 +7,7 @@ mod summary;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use brief::check::RULES;
 use brief::diagnostics::terminal::{self, Style};
 use brief::diagnostics::{Failure, FileReport, Input, MachineFormat, harmless};
 
@@ -244,7 +245,7 @@ fn write_report(
             }),
         })
         .collect();
-    format.write(&mut BufWriter::new(to), &reports)
+    format.write(&mut BufWriter::new(to), &reports, &RULES)
 }
 
 fn input(file: &FileOutcome) -> Input<'_> {
@@ -259,8 +260,9 @@ mod tests {
     use std::io::{self, Write};
     use std::path::PathBuf;
 
+    use brief::check::RULES;
     use brief::diagnostics::terminal::Style;
-    use brief::diagnostics::{Code, Diagnostic, Diagnostics, MachineFormat, Place};
+    use brief::diagnostics::{Diagnostic, Diagnostics, MachineFormat, Place};
 
     use super::Printer;
     use crate::commands::{Exit, FileOutcome, Outcome, Page, Report};
@@ -306,7 +308,7 @@ mod tests {
     #[test]
     fn of_several_files_the_worst_exit_counts() {
         let mut faulty = file(Page::None);
-        let fault = Diagnostic::new(Code::Syntax, Place::Whole, "a fault");
+        let fault = Diagnostic::new(RULES.find("syntax").unwrap(), Place::Whole, "a fault");
         faulty.diagnostics.push(fault);
         let mut failed = file(Page::None);
         failed.failure = Some("cannot read".to_owned().into());

@@ -22,8 +22,8 @@ impl Findings {
 
     /// Adds a warning, unless one of these entries silences its rule.
     pub(super) fn warn(&mut self, allow: &[Allow], diagnostic: Diagnostic) {
-        let slug = diagnostic.code().slug();
-        match allow.iter().find(|entry| *entry.rule == *slug) {
+        let code = diagnostic.code();
+        match allow.iter().find(|entry| *entry.rule == *code) {
             Some(entry) => {
                 self.used.insert(ptr::from_ref(entry));
             }

@@ -24,6 +24,8 @@ mod walk;
 
 pub use beside::{Beside, Previous, previous_name};
 pub use mirror::mirror;
+pub use rules::RULES;
+pub use rules::too_many_pages::{PageLimit, too_many_pages};
 
 use context::Context;
 use findings::Findings;

@@ -2,7 +2,8 @@
 
 use std::ffi::OsStr;
 
-use brief::diagnostics::Code;
+use brief::check::RULES;
+use brief::diagnostics::Rule;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Args, Command};
 
@@ -31,9 +32,7 @@ impl TypedValueParser for CodeParser {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let codes = Code::ALL.iter();
-        Some(Box::new(codes.map(|code| {
-            PossibleValue::new(code.slug()).help(code.summary())
-        })))
+        let value = |rule: &Rule| PossibleValue::new(rule.code()).help(rule.meaning());
+        Some(Box::new(RULES.iter().map(value)))
     }
 }

@@ -1,6 +1,6 @@
 //! One problem found in the input.
 
-use super::{Code, Place, Severity};
+use super::{Place, Rule, Severity};
 
 /// A remark on one place of the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,13 +11,13 @@ pub struct Label {
     pub text: String,
 }
 
-/// One problem: code, severity, message, places and help.
+/// One problem: rule, severity, message, places and help.
 ///
 /// Wording follows rustc's guide: lower case, no final period, identifiers in backticks, the
 /// smallest useful span, the way out only in `help`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    code: Code,
+    rule: &'static Rule,
     severity: Severity,
     message: String,
     primary: Label,
@@ -26,11 +26,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Makes a diagnostic of the code's own severity.
-    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+    /// Makes a diagnostic of the rule's own severity.
+    pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
         Self {
-            code,
-            severity: code.severity(),
+            rule,
+            severity: rule.severity(),
             message: message.into(),
             primary: Label {
                 place,
@@ -74,9 +74,14 @@ impl Diagnostic {
         }
     }
 
-    /// Returns the stable code.
-    pub fn code(&self) -> Code {
-        self.code
+    /// Returns the rule that the input breaks.
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// Returns the rule's code.
+    pub fn code(&self) -> &'static str {
+        self.rule.code()
     }
 
     /// Returns the severity.
@@ -153,7 +158,6 @@ impl Diagnostics {
             (
                 span.is_none(),
                 span.map_or((0, 0), |span| (span.start, span.end)),
-                diagnostic.code,
             )
         });
     }
@@ -167,13 +171,6 @@ impl Diagnostics {
     pub fn count(&self, severity: Severity) -> usize {
         let of_severity = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
         self.iter().filter(of_severity).count()
-    }
-
-    /// Says whether any problem is about more than the input as a whole, so that a reading with
-    /// places can say where it is.
-    pub fn need_places(&self) -> bool {
-        self.iter()
-            .any(|diagnostic| !diagnostic.code.is_about_the_whole())
     }
 
     /// Says whether nothing was found.

@@ -39,7 +39,7 @@ fn command(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>) -> String
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let (place, title) = (place(diagnostic, index), diagnostic.code().slug());
+    let (place, title) = (place(diagnostic, index), diagnostic.code());
     let message = data(&message(diagnostic));
     format!("::{kind} file={name},{place}title={title}::{message}")
 }

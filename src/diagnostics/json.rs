@@ -97,7 +97,7 @@ struct DiagnosticView<'a> {
 impl<'a> DiagnosticView<'a> {
     fn new(diagnostic: &'a Diagnostic, index: &LineIndex<'_>) -> Self {
         Self {
-            code: diagnostic.code().slug(),
+            code: diagnostic.code(),
             severity: diagnostic.severity().word(),
             message: diagnostic.message(),
             notes: diagnostic.notes().collect(),

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Diagnostics, Input, github, json, sarif};
+use super::{Diagnostics, Input, Rules, github, json, sarif};
 
 /// What a run has to say about one file.
 #[derive(Clone, Copy, Debug)]
@@ -36,15 +36,20 @@ pub enum MachineFormat {
 }
 
 impl MachineFormat {
-    /// Writes the reports of a run.
+    /// Writes the reports of a run; `rules` are those that the program has.
     ///
     /// # Errors
     ///
     /// Fails where writing does.
-    pub fn write(self, to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
+    pub fn write(
+        self,
+        to: &mut impl Write,
+        files: &[FileReport<'_>],
+        rules: &Rules,
+    ) -> io::Result<()> {
         match self {
             Self::Json => json::write(to, files),
-            Self::Sarif => sarif::write(to, files),
+            Self::Sarif => sarif::write(to, files, rules),
             Self::Github => github::write(to, files),
         }
     }

@@ -1,5 +1,5 @@
-//! Diagnostics as SARIF 2.1.0 (OASIS), for code-scanning views: one run, a rule for each code that
-//! was found.
+//! Diagnostics as SARIF 2.1.0 (OASIS), for code-scanning views: one run, the rules of which
+//! anything was found.
 //!
 //! Lines and columns count from 1, columns in code points (`columnKind`); a region ends before its
 //! `endColumn`. A problem of the input as a whole has the region of its first character: GitHub
@@ -12,7 +12,7 @@ mod view;
 
 use std::io::{self, Write};
 
-use super::FileReport;
+use super::{FileReport, Rules};
 pub use uri::reference;
 use view::LogView;
 
@@ -21,8 +21,8 @@ use view::LogView;
 /// # Errors
 ///
 /// Fails where writing does.
-pub fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *to, &LogView::new(files))?;
+pub fn write(to: &mut impl Write, files: &[FileReport<'_>], rules: &Rules) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *to, &LogView::new(files, rules))?;
     to.write_all(b"\n")?;
     to.flush()
 }

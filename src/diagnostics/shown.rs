@@ -77,7 +77,7 @@ impl Shown {
             Place::Whole | Place::StandIn => name,
         };
         Self {
-            code: diagnostic.code().slug(),
+            code: diagnostic.code(),
             severity: diagnostic.severity().word(),
             message: harmless(diagnostic.message()),
             place,
@@ -162,7 +162,9 @@ fn mark_at(byte: usize, marks: &[(Range<usize>, bool)]) -> Option<MarkKind> {
 #[cfg(test)]
 mod tests {
     use super::{MarkKind, Shown, all};
-    use crate::diagnostics::{Code, Diagnostic, Diagnostics, Input, Place, Span};
+    use crate::diagnostics::{Diagnostic, Diagnostics, Input, Place, Rule, Span};
+
+    static FAULT: Rule = Rule::error("# a-fault: it is wrong\n");
 
     fn at(start: usize, end: usize) -> Place {
         Place::At(Span::new(start, end))
@@ -186,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_where_it_is_marked() {
-        let fault = Diagnostic::new(Code::Syntax, at(7, 10), "a fault")
+        let fault = Diagnostic::new(&FAULT, at(7, 10), "a fault")
             .label("here")
             .also(at(3, 10), "around")
             .also(Place::Whole, "a note")
@@ -211,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_mark_of_no_width_can_be_seen() {
-        let fault = |byte| Diagnostic::new(Code::Syntax, at(byte, byte), "a fault");
+        let fault = |byte| Diagnostic::new(&FAULT, at(byte, byte), "a fault");
         let inside = only("aéb", fault(1));
         assert_eq!(
             marked(&inside),
@@ -227,7 +229,7 @@ mod tests {
     fn what_has_no_place_has_no_excerpt() {
         let shown = only(
             "text",
-            Diagnostic::new(Code::OverBudget, Place::Whole, "\u{202e}long"),
+            Diagnostic::new(&FAULT, Place::Whole, "\u{202e}long"),
         );
         assert_eq!((shown.place.as_str(), shown.excerpts.len()), ("a.yaml", 0));
         assert_eq!(shown.message, "\u{fffd}long");

@@ -108,7 +108,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>)
     };
     let title = level
         .primary_title(harmless(diagnostic.message()))
-        .id(diagnostic.code().slug());
+        .id(diagnostic.code());
     let mut group = Group::with_title(title);
     if diagnostic.primary().place.span().is_none() {
         group = group.element(Origin::path(name.to_owned()));

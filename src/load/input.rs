@@ -1,7 +1,8 @@
 //! Bytes to text: size, encoding, byte order mark.
 
 use super::limits::MOST_BYTES;
-use crate::diagnostics::{Code, Diagnostic, Place, Span};
+use crate::diagnostics::{Diagnostic, Place, Span};
+use crate::load::rules::{INPUT_TOO_LARGE, NOT_UTF8};
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
@@ -30,12 +31,12 @@ impl<'a> Input<'a> {
 
 fn too_large(bytes: usize) -> Diagnostic {
     let message = format!("the input has {bytes} bytes, the limit is {MOST_BYTES}");
-    Diagnostic::new(Code::InputTooLarge, Place::Whole, message)
+    Diagnostic::new(&INPUT_TOO_LARGE, Place::Whole, message)
         .help("a brief is one sheet of paper; check that this is the file you meant")
 }
 
 fn not_utf8(byte: usize) -> Diagnostic {
     let place = Place::At(Span::new(byte, byte + 1));
-    Diagnostic::new(Code::NotUtf8, place, "the input is not UTF-8 from here on")
+    Diagnostic::new(&NOT_UTF8, place, "the input is not UTF-8 from here on")
         .help("save the file as UTF-8")
 }

@@ -21,6 +21,7 @@ mod placed;
 mod raw;
 mod reading;
 mod refusal;
+pub(crate) mod rules;
 mod syntax;
 mod tree;
 mod words;

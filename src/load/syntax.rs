@@ -3,7 +3,8 @@
 use super::input::Input;
 use super::raw;
 use super::words::excerpt;
-use crate::diagnostics::{Code, Diagnostic, Place, Span};
+use crate::diagnostics::{Diagnostic, Place, Span};
+use crate::load::rules::{NESTING_TOO_DEEP, SYNTAX};
 
 const QUOTE: &str = "put the text in quote marks, or under `|` on lines of its own";
 
@@ -127,23 +128,23 @@ const WORDINGS: &[Wording] = &[
 pub(super) fn malformed(input: Input<'_>, byte: usize, info: &str) -> Diagnostic {
     if info.contains("recursion limit") {
         let message = "`[` and `{` are nested too deep";
-        return Diagnostic::new(Code::NestingTooDeep, character(input, byte), message);
+        return Diagnostic::new(&NESTING_TOO_DEEP, character(input, byte), message);
     }
     if let Some(bracket) = unclosed_bracket(input, byte, info) {
         return bracket;
     }
     if info.starts_with("unexpected character") {
         let message = "a text cannot begin with this character";
-        return Diagnostic::new(Code::Syntax, character(input, byte), message).help(QUOTE);
+        return Diagnostic::new(&SYNTAX, character(input, byte), message).help(QUOTE);
     }
     let wording = WORDINGS
         .iter()
         .find(|wording| info.contains(wording.phrase));
     let Some(wording) = wording else {
-        return Diagnostic::new(Code::Syntax, character(input, byte), info);
+        return Diagnostic::new(&SYNTAX, character(input, byte), info);
     };
     let place = character(input, wording.move_to(input.text, byte));
-    Diagnostic::new(Code::Syntax, place, wording.message).help(wording.help)
+    Diagnostic::new(&SYNTAX, place, wording.message).help(wording.help)
 }
 
 impl Wording {
@@ -174,7 +175,7 @@ fn unclosed_bracket(input: Input<'_>, byte: usize, info: &str) -> Option<Diagnos
     let closing = if opening == "[" { "]" } else { "}" };
     let message = format!("expected `{closing}` before this");
     Some(
-        Diagnostic::new(Code::Syntax, character(input, byte), message)
+        Diagnostic::new(&SYNTAX, character(input, byte), message)
             .also(character(input, start), "opened here")
             .help(format!(
                 "close it with `{closing}`, or quote the text if it begins with `{opening}`"
@@ -224,7 +225,7 @@ pub(super) fn refused(
         let before = rest.char_indices().nth(column.saturating_sub(1));
         character(input, start + before.map_or(rest.len(), |(byte, _)| byte))
     });
-    Diagnostic::new(Code::Syntax, place, excerpt(info))
+    Diagnostic::new(&SYNTAX, place, excerpt(info))
 }
 
 /// Returns the place of one character.

@@ -8,7 +8,6 @@ mod dates;
 mod ids;
 mod outline;
 mod structure;
-mod too_many_pages;
 
 use std::fmt;
 
@@ -18,7 +17,6 @@ use hayro_syntax::object::dict::Dict;
 use hayro_syntax::page::Page;
 
 pub use structure::Section;
-pub use too_many_pages::{Limit, too_many_pages};
 
 /// Takes out of a PDF what depends on the browser's run: the dates become that of the brief, given
 /// as year, month and day, and elements are numbered anew. All else in it depends on the page and

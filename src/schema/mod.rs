@@ -18,6 +18,9 @@ use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::Transform as _;
 
+use serde_json::json;
+
+use crate::check::RULES;
 use crate::load::Document;
 
 /// The name of the file that editors look for beside a brief.
@@ -32,11 +35,23 @@ pub fn schema() -> Schema {
     let mut schema = generator.into_root_schema_for::<Document>();
     schema.remove("title");
     schema.insert("$comment".to_owned(), REMARK.into());
+    list_rules(&mut schema);
     voices::Exclusive.transform(&mut schema);
     scalars::Scalars.transform(&mut schema);
     words::Words.transform(&mut schema);
     snippets::add(&mut schema);
     schema
+}
+
+/// Lists the rules that a brief may silence.
+fn list_rules(schema: &mut Schema) {
+    if let Some(listed) = schema.pointer_mut("/definitions/Allow/properties/rule/oneOf") {
+        let rules = RULES.iter().filter(|rule| rule.can_be_silenced());
+        let words = rules.map(
+            |rule| json!({ "description": rule.meaning(), "type": "string", "const": rule.code() }),
+        );
+        *listed = words.collect();
+    }
 }
 
 /// Returns the schema as JSON text.

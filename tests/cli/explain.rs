@@ -1,6 +1,6 @@
 //! `brief explain`.
 
-use brief::diagnostics::Code;
+use brief::check::RULES;
 use snapbox::str;
 
 use crate::project::Project;
@@ -8,10 +8,10 @@ use crate::project::Project;
 #[test]
 fn every_code_is_explained() {
     let project = Project::new();
-    for code in Code::ALL {
-        let line = format!("explain {}", code.slug());
+    for rule in RULES.iter() {
+        let line = format!("explain {}", rule.code());
         let run = project.run(&line).code(0).stderr_eq("");
-        assert_eq!(run.get_output().stdout, code.explanation().as_bytes());
+        assert_eq!(run.get_output().stdout, rule.explanation().as_bytes());
     }
 }
 
@@ -19,7 +19,7 @@ fn every_code_is_explained() {
 fn without_a_code_all_are_listed() {
     let run = Project::new().run("explain").code(0).stderr_eq("");
     let table = String::from_utf8(run.get_output().stdout.clone()).unwrap();
-    assert_eq!(table.lines().count(), Code::ALL.len());
+    assert_eq!(table.lines().count(), RULES.iter().count());
     let row = "loaded-verb             warning  a verb of saying that judges";
     assert!(table.lines().any(|line| line == row), "{table}");
 }

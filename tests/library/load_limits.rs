@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use brief::diagnostics::{Code, Diagnostic};
+use brief::diagnostics::Diagnostic;
 use brief::load;
 
 /// As many bytes as each hostile text has.
 const SIZE: usize = 500_000;
 
 /// Reads both ways and returns the first code.
-fn first_code(bytes: &[u8]) -> Option<Code> {
+fn first_code(bytes: &[u8]) -> Option<&'static str> {
     let reading = load::read(bytes);
     assert_eq!(reading.diagnostics, load::read_placed(bytes).diagnostics);
     reading.diagnostics.iter().next().map(Diagnostic::code)
@@ -21,7 +21,7 @@ fn nesting_ends_at_the_limit() {
         let text = unit.repeat(SIZE / unit.len());
         assert_eq!(
             first_code(text.as_bytes()),
-            Some(Code::NestingTooDeep),
+            Some("nesting-too-deep"),
             "{unit}"
         );
     }
@@ -29,7 +29,7 @@ fn nesting_ends_at_the_limit() {
     for depth in 0..1_400 {
         writeln!(steps, "{}a:", " ".repeat(depth)).unwrap_or_default();
     }
-    assert_eq!(first_code(steps.as_bytes()), Some(Code::NestingTooDeep));
+    assert_eq!(first_code(steps.as_bytes()), Some("nesting-too-deep"));
 }
 
 #[test]
@@ -54,8 +54,8 @@ fn aliases_do_not_multiply() {
         let aliases = format!("*a{}, ", level - 1).repeat(10);
         writeln!(laughs, "a{level}: &a{level} [{aliases}]").unwrap_or_default();
     }
-    assert_eq!(first_code(laughs.as_bytes()), Some(Code::AliasExpansion));
-    assert_eq!(first_code(b"a: &a { b: *a }"), Some(Code::AliasExpansion));
+    assert_eq!(first_code(laughs.as_bytes()), Some("alias-expansion"));
+    assert_eq!(first_code(b"a: &a { b: *a }"), Some("alias-expansion"));
 }
 
 /// A fault in a value that many aliases stand for is one fault.
@@ -67,10 +67,10 @@ fn a_fault_behind_aliases_is_reported_once() {
     assert_eq!(
         codes,
         [
-            Code::MissingField,
-            Code::UnattributedClaim,
-            Code::WrongType,
-            Code::MissingField
+            "missing-field",
+            "unattributed-claim",
+            "wrong-type",
+            "missing-field"
         ]
     );
 }
@@ -78,7 +78,7 @@ fn a_fault_behind_aliases_is_reported_once() {
 #[test]
 fn the_size_is_limited() {
     let bytes = vec![b'x'; load::MOST_BYTES + 1];
-    assert_eq!(first_code(&bytes), Some(Code::InputTooLarge));
+    assert_eq!(first_code(&bytes), Some("input-too-large"));
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! What is read of a printed brief, and what is said of one that is too long.
 
+use brief::check::{PageLimit, too_many_pages};
 use brief::diagnostics::terminal::{Style, render};
 use brief::diagnostics::{Diagnostics, Input};
 use brief::load;
-use brief::pdf::{Lack, Limit, Printed, too_many_pages};
+use brief::pdf::{Lack, Printed};
 
 use crate::golden;
 use crate::printed::{Print, pdf};
@@ -85,7 +86,7 @@ fn no_pdf_makes_the_reader_panic() {
 fn a_brief_that_is_too_long_says_what_to_cut() {
     let text = include_str!("../fixtures/page.yaml");
     let printed = Printed::read(pdf(&print(PAGES))).unwrap();
-    let limit = Limit {
+    let limit = PageLimit {
         pages: 1,
         paper: "A4",
     };
@@ -103,7 +104,7 @@ fn a_brief_that_is_too_long_says_what_to_cut() {
 #[test]
 fn a_page_without_words_is_no_reason_to_count() {
     let printed = Printed::read(pdf(&print(&[&["# A"], &["-"]]))).unwrap();
-    let limit = Limit {
+    let limit = PageLimit {
         pages: 1,
         paper: "Letter",
     };

@@ -1,6 +1,6 @@
 //! The README's table of codes is the program's.
 
-use brief::diagnostics::explain::markdown_table;
+use brief::check::RULES;
 use brief::diagnostics::terminal::{Style, render};
 use brief::diagnostics::{Diagnostic, Input};
 
@@ -14,7 +14,7 @@ fn the_table_of_codes_is_up_to_date() {
     let readme = include_str!("../../README.md");
     let (before, rest) = readme.split_once(START).unwrap();
     let (_, after) = rest.split_once(END).unwrap();
-    let expected = format!("{before}{START}{}{END}{after}", markdown_table());
+    let expected = format!("{before}{START}{}{END}{after}", RULES.markdown_table());
     golden::assert_golden("README.md", &expected);
 }
 

@@ -74,7 +74,7 @@ pub(crate) fn reported(text: &str, diagnostics: &Diagnostics) -> Report {
     let mut report: Report = diagnostics
         .iter()
         .map(|diagnostic| {
-            let code = diagnostic.code().slug().to_owned();
+            let code = diagnostic.code().to_owned();
             diagnostic
                 .primary()
                 .place

@@ -1,10 +1,11 @@
-//! `ambiguous-voice`: a voice is none or several of person, group, anonymous, outlet and writer,
-//! or has a field that belongs to another kind than its own.
+#![doc = include_str!("ambiguous_voice.md")]
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Text, Voice};
+
+pub(super) static AMBIGUOUS_VOICE: Rule = Rule::error(include_str!("ambiguous_voice.md"));
 
 /// Checks what a voice says that it is.
 pub(in crate::check) fn check(id: &Text, voice: &Voice, out: &mut Findings) {
@@ -82,7 +83,7 @@ fn check_fields(kind: Kind, voice: &Voice, out: &mut Findings) {
 
 fn none(id: &Text) -> Diagnostic {
     Diagnostic::new(
-        Code::AmbiguousVoice,
+        &AMBIGUOUS_VOICE,
         id.place,
         format!("`{}` does not say who it is", id.value.escape_debug()),
     )
@@ -95,7 +96,7 @@ fn several(id: &Text, first: &(Kind, &Text), others: &[(Kind, &Text)]) -> Diagno
         .map(|(kind, _)| format!("`{}`", kind.field()))
         .collect();
     let mut diagnostic = Diagnostic::new(
-        Code::AmbiguousVoice,
+        &AMBIGUOUS_VOICE,
         id.place,
         format!(
             "`{}` is {} at once",
@@ -115,7 +116,7 @@ fn misplaced(field: &str, text: &Text, kind: Kind, of: &[Kind]) -> Diagnostic {
         .map(|kind| format!("`{}`", kind.field()))
         .collect();
     Diagnostic::new(
-        Code::AmbiguousVoice,
+        &AMBIGUOUS_VOICE,
         text.place,
         format!("a voice with `{}` has no `{field}`", kind.field()),
     )
@@ -124,7 +125,7 @@ fn misplaced(field: &str, text: &Text, kind: Kind, of: &[Kind]) -> Diagnostic {
 
 fn not_others(whole: &Text, what: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::AmbiguousVoice,
+        &AMBIGUOUS_VOICE,
         whole.place,
         format!("`{}` is {what}", whole.value.escape_debug()),
     )

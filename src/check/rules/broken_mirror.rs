@@ -1,7 +1,9 @@
-//! `broken-mirror`: a translation does not mirror its original.
+#![doc = include_str!("broken_mirror.md")]
 
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
+
+pub(super) static BROKEN_MIRROR: Rule = Rule::error(include_str!("broken_mirror.md"));
 
 /// Reports an id that the original alone has.
 pub(in crate::check) fn missing(list: Place, noun: &str, id: &str) -> Diagnostic {
@@ -62,5 +64,5 @@ pub(in crate::check) fn count(
 }
 
 fn fault(place: Place, message: String) -> Diagnostic {
-    Diagnostic::new(Code::BrokenMirror, place, message)
+    Diagnostic::new(&BROKEN_MIRROR, place, message)
 }

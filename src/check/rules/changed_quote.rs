@@ -1,8 +1,10 @@
-//! `changed-quote`: a quote changed since it was verified.
+#![doc = include_str!("changed_quote.md")]
 
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::evidence::Record;
 use crate::load::Quote;
+
+pub(super) static CHANGED_QUOTE: Rule = Rule::error(include_str!("changed_quote.md"));
 
 /// Reports a quote of which other words were verified, or of whose original.
 pub(super) fn fault(quote: &Quote, record: &Record) -> Diagnostic {
@@ -21,12 +23,12 @@ fn changed(what: &str, place: Place, before: &str, record: &Record) -> Diagnosti
     let day = record.checked.as_str();
     if !record.status.is_verified() {
         let message = format!("{what} changed since it was looked for on {day}");
-        return Diagnostic::new(Code::ChangedQuote, place, message)
+        return Diagnostic::new(&CHANGED_QUOTE, place, message)
             .help(format!("`{before}` was not found then"))
             .help("run `brief verify` with the snapshots to look for the new words");
     }
     let message = format!("{what} changed since it was verified on {day}");
-    Diagnostic::new(Code::ChangedQuote, place, message)
+    Diagnostic::new(&CHANGED_QUOTE, place, message)
         .help(format!("what was verified is `{before}`"))
         .help("take the change back, or run `brief verify` with the snapshots")
 }

@@ -1,5 +1,4 @@
-//! `contradicted-date`: a date contradicts the words the source used.
-//!
+#![doc = include_str!("contradicted_date.md")]
 //! A date is checked against the weekday, month, day and year that the words name, and against
 //! "today", "last week" and their like, counted from the day the claim's source was issued. Where
 //! a date is less than a day precise, or a span, one day in it that fits is enough. "This week"
@@ -9,9 +8,11 @@
 use crate::check::calendar::{Contradiction, Days, Facts, contradiction, days};
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Claim, Text};
 use crate::model::Edtf;
+
+pub(super) static CONTRADICTED_DATE: Rule = Rule::error(include_str!("contradicted_date.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     if !cx.english {
@@ -89,7 +90,7 @@ fn fault(date: &Text, words: &Text, found: &Contradiction) -> Diagnostic {
             format!("{date_text} is not `{words_text}`, counted from {issued}")
         }
     };
-    let diagnostic = Diagnostic::new(Code::ContradictedDate, date.place, message)
+    let diagnostic = Diagnostic::new(&CONTRADICTED_DATE, date.place, message)
         .also(words.place, "the source's words");
     match found {
         Contradiction::Relative(_) => {

@@ -1,11 +1,12 @@
-//! `duplicate-id`: an id is defined twice.
-//!
+#![doc = include_str!("duplicate_id.md")]
 //! Ids are unique within their kind: a voice and a source may share one.
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
+
+pub(super) static DUPLICATE_ID: Rule = Rule::error(include_str!("duplicate_id.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for table in cx.index.tables() {
@@ -17,7 +18,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 fn fault(first: &Text, second: &Text, noun: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::DuplicateId,
+        &DUPLICATE_ID,
         second.place,
         format!("`{}` is the id of {noun} already", second.value),
     )

@@ -1,11 +1,13 @@
-//! `duplicate-position`: a voice has two positions on one issue.
+#![doc = include_str!("duplicate_position.md")]
 
 use std::collections::HashMap;
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Position;
+
+pub(super) static DUPLICATE_POSITION: Rule = Rule::error(include_str!("duplicate_position.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let mut seen = HashMap::new();
@@ -24,7 +26,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 fn fault(position: &Position, first: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::DuplicatePosition,
+        &DUPLICATE_POSITION,
         position.of.place,
         format!(
             "`{}` has a position on `{}` already",

@@ -1,9 +1,11 @@
-//! `empty-text`: a text that has to say something is empty.
+#![doc = include_str!("empty_text.md")]
 
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
 use crate::model::{InvalidText, Line};
+
+pub(super) static EMPTY_TEXT: Rule = Rule::error(include_str!("empty_text.md"));
 
 /// Reads a line.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
@@ -25,6 +27,6 @@ pub(super) fn refuse(text: &Text, out: &mut Findings) -> bool {
 
 /// An empty text.
 pub(in crate::check) fn fault(place: Place) -> Diagnostic {
-    Diagnostic::new(Code::EmptyText, place, "this text says nothing")
+    Diagnostic::new(&EMPTY_TEXT, place, "this text says nothing")
         .help("write it, or leave the field out if the format lets you")
 }

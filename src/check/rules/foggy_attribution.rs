@@ -1,11 +1,12 @@
-//! `foggy-attribution`: words that hide who says so.
-//!
+#![doc = include_str!("foggy_attribution.md")]
 //! "Sources say", "it emerged", "is believed to": someone says so, someone found out, someone
 //! believes it. Name the voice, or say that the source does not name it. English only.
 
 use super::linted::Hit;
 use crate::check::english::{Tokens, is_determiner};
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static FOGGY_ATTRIBUTION: Rule = Rule::warning(include_str!("foggy_attribution.md"));
 
 const WHO: &str = "say who says so";
 const LEAVE_OUT: &str = "leave it out: the attribution line says who says so";
@@ -119,7 +120,7 @@ fn phrases(first: &str) -> Option<(&'static [&'static [&'static str]], &'static 
 
 /// Those words.
 pub(super) fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
-    Diagnostic::new(Code::FoggyAttribution, place, format!("`{words}` hides who says so"))
+    Diagnostic::new(&FOGGY_ATTRIBUTION, place, format!("`{words}` hides who says so"))
         .help(instead)
         .help("if there is a reason for it, silence the rule here: `allow: [{ rule: foggy-attribution, reason: … }]`")
 }

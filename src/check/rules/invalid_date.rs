@@ -1,11 +1,13 @@
-//! `invalid-date`: a date is not EDTF level 1.
+#![doc = include_str!("invalid_date.md")]
 
 use super::empty_text;
 use crate::check::calendar::propose;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 use crate::model::{Edtf, InvalidDate};
+
+pub(super) static INVALID_DATE: Rule = Rule::error(include_str!("invalid_date.md"));
 
 /// Reads a date.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Edtf> {
@@ -27,7 +29,7 @@ fn fault(text: &Text, why: InvalidDate) -> Diagnostic {
         InvalidDate::OutOfRange => format!("there is no day `{given}`"),
         InvalidDate::Form => format!("`{given}` is not a date of the form 2025-08-16"),
     };
-    let diagnostic = Diagnostic::new(Code::InvalidDate, text.place, message);
+    let diagnostic = Diagnostic::new(&INVALID_DATE, text.place, message);
     let proposals = propose(text);
     if proposals.is_empty() {
         diagnostic.help(

@@ -1,12 +1,13 @@
-//! `invalid-file-name`: a name is not the plain name of a file.
-//!
+#![doc = include_str!("invalid_file_name.md")]
 //! A name with a folder in it could lead out of the folder of snapshots, or of the brief.
 
 use super::empty_text;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 use crate::model::Line;
+
+pub(super) static INVALID_FILE_NAME: Rule = Rule::error(include_str!("invalid_file_name.md"));
 
 /// Says whether a text is a name without a folder.
 pub(in crate::check) fn is_plain(name: &str) -> bool {
@@ -19,7 +20,7 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
     if !is_plain(&name) {
         out.push(
             Diagnostic::new(
-                Code::InvalidFileName,
+                &INVALID_FILE_NAME,
                 text.place,
                 format!("`{}` is not the plain name of a file", name.escape_debug()),
             )

@@ -1,9 +1,11 @@
-//! `invalid-id`: an id is not in kebab-case.
+#![doc = include_str!("invalid_id.md")]
 
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 use crate::model::{Key, unsafe_character};
+
+pub(super) static INVALID_ID: Rule = Rule::error(include_str!("invalid_id.md"));
 
 /// Reads an id where it is defined.
 pub(in crate::check) fn read(id: &Text, out: &mut Findings) -> Option<Key> {
@@ -19,7 +21,7 @@ pub(in crate::check) fn read(id: &Text, out: &mut Findings) -> Option<Key> {
 
 fn fault(id: &Text) -> Diagnostic {
     let diagnostic = Diagnostic::new(
-        Code::InvalidId,
+        &INVALID_ID,
         id.place,
         format!("`{}` is not an id", id.value),
     )

@@ -1,10 +1,12 @@
-//! `invalid-language`: a language is not a BCP 47 tag.
+#![doc = include_str!("invalid_language.md")]
 
 use super::empty_text;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 use crate::model::Language;
+
+pub(super) static INVALID_LANGUAGE: Rule = Rule::error(include_str!("invalid_language.md"));
 
 /// Reads a language.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Language> {
@@ -15,7 +17,7 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Language
     if language.is_none() {
         out.push(
             Diagnostic::new(
-                Code::InvalidLanguage,
+                &INVALID_LANGUAGE,
                 text.place,
                 format!("`{}` is not a language tag", text.value.escape_debug()),
             )

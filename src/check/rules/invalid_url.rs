@@ -1,10 +1,12 @@
-//! `invalid-url`: an address is not an absolute http or https URL.
+#![doc = include_str!("invalid_url.md")]
 
 use super::empty_text;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 use crate::model::HttpUrl;
+
+pub(super) static INVALID_URL: Rule = Rule::error(include_str!("invalid_url.md"));
 
 /// Reads an address.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<HttpUrl> {
@@ -20,7 +22,7 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<HttpUrl>
 
 fn fault(text: &Text) -> Diagnostic {
     let diagnostic = Diagnostic::new(
-        Code::InvalidUrl,
+        &INVALID_URL,
         text.place,
         "this is not an absolute http or https address",
     );

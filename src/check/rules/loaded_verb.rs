@@ -1,5 +1,4 @@
-//! `loaded-verb`: a verb of saying that judges.
-//!
+#![doc = include_str!("loaded_verb.md")]
 //! "Said" takes no side. Others tell the reader whether to believe it ("claimed", "admitted",
 //! "revealed") or how to feel about it ("boasted", "slammed"). English only. In doubt the rule is
 //! silent: nouns ("both claims"), adjectives ("the alleged plan", "three confirmed dead") and
@@ -7,7 +6,9 @@
 
 use super::linted::Hit;
 use crate::check::english::{Tokens, is_determiner};
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static LOADED_VERB: Rule = Rule::warning(include_str!("loaded_verb.md"));
 
 /// How sure it is that a word is the verb.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,7 @@ fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Those words.
 pub(super) fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
-    Diagnostic::new(Code::LoadedVerb, place, format!("`{words}` judges what was said"))
+    Diagnostic::new(&LOADED_VERB, place, format!("`{words}` judges what was said"))
         .help(format!("write `{instead}`"))
         .help("if it is the exact word, silence the rule here: `allow: [{ rule: loaded-verb, reason: … }]`")
 }

@@ -1,9 +1,11 @@
-//! `long-bottom-line`: the bottom line has more than 60 words.
+#![doc = include_str!("long_bottom_line.md")]
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
+
+pub(super) static LONG_BOTTOM_LINE: Rule = Rule::warning(include_str!("long_bottom_line.md"));
 
 /// How many words it may have, citations not counted.
 const WORDS: usize = 60;
@@ -18,7 +20,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 fn fault(text: &Text, words: usize) -> Diagnostic {
     Diagnostic::new(
-        Code::LongBottomLine,
+        &LONG_BOTTOM_LINE,
         text.place,
         format!("the bottom line has {words} words"),
     )

@@ -1,9 +1,11 @@
-//! `long-cell`: a cell of the positions matrix has more than six words.
+#![doc = include_str!("long_cell.md")]
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
+
+pub(super) static LONG_CELL: Rule = Rule::warning(include_str!("long_cell.md"));
 
 /// How many words fit.
 const WORDS: usize = 6;
@@ -19,7 +21,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 fn fault(text: &Text, words: usize) -> Diagnostic {
     Diagnostic::new(
-        Code::LongCell,
+        &LONG_CELL,
         text.place,
         format!("this cell has {words} words"),
     )

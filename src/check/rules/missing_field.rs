@@ -2,8 +2,9 @@
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place, Span};
+use crate::diagnostics::{Diagnostic, Place, Span};
 use crate::load::Text;
+use crate::load::rules::MISSING_FIELD;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let document = cx.document;
@@ -25,27 +26,19 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn empty_list(name: &str, key: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::MissingField,
-        Place::At(key),
-        format!("`{name}` is empty"),
-    )
-    .help("a brief has at least one voice, one source and one claim")
+    Diagnostic::new(&MISSING_FIELD, Place::At(key), format!("`{name}` is empty"))
+        .help("a brief has at least one voice, one source and one claim")
 }
 
 fn unsupported_event(what: &Text) -> Diagnostic {
-    Diagnostic::new(
-        Code::MissingField,
-        what.place,
-        "this event rests on no claim",
-    )
-    .help("name the claims that say so: `claims: [claim-id]`")
+    Diagnostic::new(&MISSING_FIELD, what.place, "this event rests on no claim")
+        .help("name the claims that say so: `claims: [claim-id]`")
 }
 
 /// A source that attribution lines could not call by any name.
 pub(in crate::check) fn unnamed_source(id: &Text) -> Diagnostic {
     Diagnostic::new(
-        Code::MissingField,
+        &MISSING_FIELD,
         id.place,
         format!("`{}` has no name", id.value.escape_debug()),
     )

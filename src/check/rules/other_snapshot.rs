@@ -1,10 +1,12 @@
-//! `other-snapshot`: a quote was verified in another snapshot than its source's.
+#![doc = include_str!("other_snapshot.md")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::evidence::{Record, SnapshotFile};
 use crate::load::{Claim, Document, Source, Text};
+
+pub(super) static OTHER_SNAPSHOT: Rule = Rule::error(include_str!("other_snapshot.md"));
 
 /// The sources of a document, and the snapshots in which quotes of theirs were verified.
 pub(super) struct Snapshots<'a> {
@@ -72,6 +74,6 @@ impl<'a> Snapshots<'a> {
 }
 
 fn fault(quote: &Text, message: String) -> Diagnostic {
-    Diagnostic::new(Code::OtherSnapshot, quote.place, message)
+    Diagnostic::new(&OTHER_SNAPSHOT, quote.place, message)
         .help("run `brief verify` with the snapshots")
 }

@@ -1,11 +1,12 @@
-//! `outer-quote-marks`: a quote brings its own outer quote marks.
-//!
+#![doc = include_str!("outer_quote_marks.md")]
 //! The page sets them, in the marks of its language. A quote that begins with one inner quote and
 //! ends with another is not wrapped.
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static OUTER_QUOTE_MARKS: Rule = Rule::error(include_str!("outer_quote_marks.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for words in cx.quoted_words() {
@@ -49,7 +50,7 @@ fn end_of_first(text: &str) -> Option<usize> {
 
 fn fault(place: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::OuterQuoteMarks,
+        &OUTER_QUOTE_MARKS,
         place,
         "the quote is wrapped in quote marks",
     )

@@ -1,12 +1,13 @@
-//! `over-budget`: the brief is longer than one sheet, printed on both sides.
-//!
+#![doc = include_str!("over_budget.md")]
 //! Words are counted as they stand in the file, names and addresses not: an estimate, since how
 //! much fits is for the browser to say.
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Claim, Document, Source};
+
+pub(super) static OVER_BUDGET: Rule = Rule::warning(include_str!("over_budget.md"));
 
 /// How many words two sides hold, secondary text set small.
 const WORDS: usize = 1_300;
@@ -86,7 +87,7 @@ fn begins(before: u8, byte: u8, after: u8) -> bool {
 
 fn fault(words: usize) -> Diagnostic {
     Diagnostic::new(
-        Code::OverBudget,
+        &OVER_BUDGET,
         Place::Whole,
         format!("the brief has about {words} words"),
     )

@@ -1,9 +1,12 @@
-//! `position-without-claim`: a position rests on no claim.
+#![doc = include_str!("position_without_claim.md")]
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Position;
+
+pub(super) static POSITION_WITHOUT_CLAIM: Rule =
+    Rule::error(include_str!("position_without_claim.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for position in &cx.document.positions {
@@ -15,7 +18,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 fn fault(position: &Position) -> Diagnostic {
     Diagnostic::new(
-        Code::PositionWithoutClaim,
+        &POSITION_WITHOUT_CLAIM,
         position.of.place,
         "this position rests on no claim",
     )

@@ -1,12 +1,14 @@
-//! `repeated-value`: a list names one value twice.
+#![doc = include_str!("repeated_value.md")]
 
 use std::collections::HashMap;
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
 use crate::model::QuoteKind;
+
+pub(super) static REPEATED_VALUE: Rule = Rule::error(include_str!("repeated_value.md"));
 
 /// The longest list in which each id is compared with each.
 const SHORT: usize = 8;
@@ -54,7 +56,7 @@ fn name(kind: QuoteKind) -> &'static str {
 
 fn fault(name: &str, place: Place, first: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::RepeatedValue,
+        &REPEATED_VALUE,
         place,
         format!("`{}` is named twice", name.escape_debug()),
     )

@@ -1,11 +1,13 @@
-//! `self-tension`: a tension names one claim twice, or only one.
+#![doc = include_str!("self_tension.md")]
 
 use std::collections::HashMap;
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Tension, Text};
+
+pub(super) static SELF_TENSION: Rule = Rule::error(include_str!("self_tension.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for tension in &cx.document.tensions {
@@ -27,7 +29,7 @@ fn alone(tension: &Tension) -> Diagnostic {
         None => tension.note.place,
     };
     Diagnostic::new(
-        Code::SelfTension,
+        &SELF_TENSION,
         place,
         "a tension is between two claims or more",
     )
@@ -36,7 +38,7 @@ fn alone(tension: &Tension) -> Diagnostic {
 
 fn twice(id: &Text, first: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::SelfTension,
+        &SELF_TENSION,
         id.place,
         format!("`{}` is in tension with itself", id.value.escape_debug()),
     )

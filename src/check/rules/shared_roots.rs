@@ -1,5 +1,4 @@
-//! `shared-roots`: works of one claim pass on the same report: they are one origin.
-//!
+#![doc = include_str!("shared_roots.md")]
 //! What is known is `through`: a work passes on those that are known through it. Its roots are
 //! the reports at the far end of that; a work that passes no report on is its own root. Documents
 //! and speeches are no reports: two outlets may carry the same letter and hear others each for
@@ -8,8 +7,10 @@
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
+
+pub(super) static SHARED_ROOTS: Rule = Rule::warning(include_str!("shared_roots.md"));
 
 /// How many roots of a work are told apart. A work that passes on more is an outlet with many
 /// reports: what it shares with another says little, and it is left alone.
@@ -121,7 +122,7 @@ fn fault(one: &Text, other: &Text, root: &Text) -> Diagnostic {
     } else {
         format!("`{beside}` and `{shown}` both pass on `{shared}`: they are one origin, not two")
     };
-    Diagnostic::new(Code::SharedRoots, other.place, message).help(format!(
+    Diagnostic::new(&SHARED_ROOTS, other.place, message).help(format!(
         "write `in: {shared}`; by its `through` the chain shows who passed it on"
     ))
 }

@@ -1,8 +1,10 @@
-//! `through-cycle`: a source is known only through itself.
+#![doc = include_str!("through_cycle.md")]
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static THROUGH_CYCLE: Rule = Rule::error(include_str!("through_cycle.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let sources = &cx.document.sources.0;
@@ -89,7 +91,7 @@ fn fault(cycle: &[&str], place: Place) -> Diagnostic {
     }
     words.push(format!("`{}`", first.escape_debug()));
     Diagnostic::new(
-        Code::ThroughCycle,
+        &THROUGH_CYCLE,
         place,
         format!("{} is a circle", words.join(" through ")),
     )

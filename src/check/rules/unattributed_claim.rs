@@ -2,8 +2,9 @@
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Diagnostic;
 use crate::load::Text;
+use crate::load::rules::UNATTRIBUTED_CLAIM;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for claim in &cx.document.claims {
@@ -18,7 +19,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 fn no_voice(id: &Text) -> Diagnostic {
     Diagnostic::new(
-        Code::UnattributedClaim,
+        &UNATTRIBUTED_CLAIM,
         id.place,
         format!("nobody says `{}`", id.value.escape_debug()),
     )
@@ -28,7 +29,7 @@ fn no_voice(id: &Text) -> Diagnostic {
 
 fn no_source(id: &Text) -> Diagnostic {
     Diagnostic::new(
-        Code::UnattributedClaim,
+        &UNATTRIBUTED_CLAIM,
         id.place,
         format!("`{}` stands in no source", id.value.escape_debug()),
     )

@@ -1,10 +1,12 @@
-//! `unbalanced-quote-marks`: quote marks or brackets in a quote do not pair.
-//!
+#![doc = include_str!("unbalanced_quote_marks.md")]
 //! Single marks are not looked at: they cannot be told from apostrophes.
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static UNBALANCED_QUOTE_MARKS: Rule =
+    Rule::error(include_str!("unbalanced_quote_marks.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for words in cx.quoted_words() {
@@ -61,7 +63,7 @@ fn is_enumeration(before: &str) -> bool {
 
 fn fault(place: Place, mark: char) -> Diagnostic {
     Diagnostic::new(
-        Code::UnbalancedQuoteMarks,
+        &UNBALANCED_QUOTE_MARKS,
         place,
         format!("this `{mark}` has no partner"),
     )

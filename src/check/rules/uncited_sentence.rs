@@ -1,8 +1,10 @@
-//! `uncited-sentence`: a sentence of the bottom line cites no claim.
+#![doc = include_str!("uncited_sentence.md")]
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static UNCITED_SENTENCE: Rule = Rule::error(include_str!("uncited_sentence.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for sentence in cx.bottom_line.into_iter().flatten() {
@@ -15,6 +17,6 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn fault(place: Place) -> Diagnostic {
-    Diagnostic::new(Code::UncitedSentence, place, "this sentence cites no claim")
+    Diagnostic::new(&UNCITED_SENTENCE, place, "this sentence cites no claim")
         .help("end it with the claims that it rests on: `[@claim-id]`")
 }

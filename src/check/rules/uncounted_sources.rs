@@ -1,5 +1,4 @@
-//! `uncounted-sources`: a bare "sources", or a number that the description contradicts.
-//!
+#![doc = include_str!("uncounted_sources.md")]
 //! One source is never "sources", and "a source" is never three. The description is read as far as
 //! its first noun for people, in English briefs only.
 
@@ -8,9 +7,11 @@ use std::num::NonZeroU32;
 use super::wrong_type;
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
 use crate::model::unsafe_character;
+
+pub(super) static UNCOUNTED_SOURCES: Rule = Rule::error(include_str!("uncounted_sources.md"));
 
 /// Reads the number of people that an anonymous voice is.
 #[expect(
@@ -198,7 +199,7 @@ fn noun(word: &str) -> Option<(bool, bool)> {
 
 fn bare(text: &Text) -> Diagnostic {
     Diagnostic::new(
-        Code::UncountedSources,
+        &UNCOUNTED_SOURCES,
         text.place,
         format!(
             "`{}` says nothing of who they are",
@@ -211,7 +212,7 @@ fn bare(text: &Text) -> Diagnostic {
 
 fn counted(text: &Text, number: u32, count: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UncountedSources,
+        &UNCOUNTED_SOURCES,
         count,
         "the number is `unknown`, but the description gives it",
     )
@@ -221,7 +222,7 @@ fn counted(text: &Text, number: u32, count: Place) -> Diagnostic {
 
 fn contradicted(text: &Text, described: &str, given: u32, count: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UncountedSources,
+        &UNCOUNTED_SOURCES,
         text.place,
         format!("the description says {described}, the number says {given}"),
     )

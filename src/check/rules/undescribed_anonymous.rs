@@ -1,12 +1,15 @@
-//! `undescribed-anonymous`: an anonymous voice has no description.
+#![doc = include_str!("undescribed_anonymous.md")]
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
+
+pub(super) static UNDESCRIBED_ANONYMOUS: Rule =
+    Rule::error(include_str!("undescribed_anonymous.md"));
 
 /// An anonymous voice without `described_as`.
 pub(in crate::check) fn fault(id: &Text) -> Diagnostic {
     Diagnostic::new(
-        Code::UndescribedAnonymous,
+        &UNDESCRIBED_ANONYMOUS,
         id.place,
         format!(
             "`{}` is anonymous and not described",

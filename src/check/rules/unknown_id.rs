@@ -1,6 +1,8 @@
-//! `unknown-id`: an id is used but not defined.
+#![doc = include_str!("unknown_id.md")]
 
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static UNKNOWN_ID: Rule = Rule::error(include_str!("unknown_id.md"));
 
 /// An id that nothing of the wanted kind has, though something of another kind may.
 pub(in crate::check) fn fault(
@@ -14,5 +16,5 @@ pub(in crate::check) fn fault(
         Some(other) => format!("`{id}` is {other}, not {wanted}"),
         None => format!("`{id}` is not the id of {wanted}"),
     };
-    Diagnostic::new(Code::UnknownId, place, message)
+    Diagnostic::new(&UNKNOWN_ID, place, message)
 }

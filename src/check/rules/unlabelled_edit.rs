@@ -1,11 +1,13 @@
-//! `unlabelled-edit`: a cut or an insertion in a quote is not labelled.
+#![doc = include_str!("unlabelled_edit.md")]
 
 use std::ops::Range;
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::model::QuoteKind;
+
+pub(super) static UNLABELLED_EDIT: Rule = Rule::error(include_str!("unlabelled_edit.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
@@ -40,7 +42,7 @@ fn mark(text: &str) -> Option<Range<usize>> {
 
 fn unlabelled(place: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UnlabelledEdit,
+        &UNLABELLED_EDIT,
         place,
         "this marks a change to the words, and the quote does not say whose",
     )
@@ -49,7 +51,7 @@ fn unlabelled(place: Place) -> Diagnostic {
 
 fn unmarked(place: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UnlabelledEdit,
+        &UNLABELLED_EDIT,
         place,
         "the quote is labelled as edited, but no mark shows where",
     )

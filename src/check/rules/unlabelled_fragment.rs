@@ -1,13 +1,14 @@
-//! `unlabelled-fragment`: a fragment is not labelled as one.
-//!
+#![doc = include_str!("unlabelled_fragment.md")]
 //! Whole sentences begin with a capital and end with an end mark. Scripts without capitals are
 //! taken at their word, and so are names such as "iPhone", "al-Sharaa" and "de Gaulle".
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Quote;
 use crate::model::QuoteKind;
+
+pub(super) static UNLABELLED_FRAGMENT: Rule = Rule::error(include_str!("unlabelled_fragment.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
@@ -62,13 +63,13 @@ fn no_end(quote: &Quote) -> Diagnostic {
 }
 
 fn fault(place: Place, message: &str) -> Diagnostic {
-    Diagnostic::new(Code::UnlabelledFragment, place, message)
+    Diagnostic::new(&UNLABELLED_FRAGMENT, place, message)
         .help("label it: `kind: [fragment]`, or quote the whole sentence")
 }
 
 fn both(fragment: Place, full: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UnlabelledFragment,
+        &UNLABELLED_FRAGMENT,
         fragment,
         "a quote is `full` or a `fragment`, not both",
     )

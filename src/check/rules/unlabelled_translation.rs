@@ -1,10 +1,13 @@
-//! `unlabelled-translation`: a translated quote does not say so, or not from which language.
+#![doc = include_str!("unlabelled_translation.md")]
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
 use crate::model::QuoteKind;
+
+pub(super) static UNLABELLED_TRANSLATION: Rule =
+    Rule::error(include_str!("unlabelled_translation.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
@@ -32,7 +35,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 fn no_language(place: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UnlabelledTranslation,
+        &UNLABELLED_TRANSLATION,
         place,
         "the quote does not say from which language it was translated",
     )
@@ -41,7 +44,7 @@ fn no_language(place: Place) -> Diagnostic {
 
 fn no_label(place: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UnlabelledTranslation,
+        &UNLABELLED_TRANSLATION,
         place,
         "the quote is translated and not labelled so",
     )
@@ -50,7 +53,7 @@ fn no_label(place: Place) -> Diagnostic {
 
 fn same_language(from: &Text) -> Diagnostic {
     Diagnostic::new(
-        Code::UnlabelledTranslation,
+        &UNLABELLED_TRANSLATION,
         from.place,
         format!(
             "a translation from `{0}` into `{0}` is none",

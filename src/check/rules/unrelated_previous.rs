@@ -1,8 +1,10 @@
-//! `unrelated-previous`: the previous edition is no earlier edition of this brief.
+#![doc = include_str!("unrelated_previous.md")]
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Document, Text};
 use crate::model::{BriefParts, Language};
+
+pub(super) static UNRELATED_PREVIOUS: Rule = Rule::error(include_str!("unrelated_previous.md"));
 
 /// Reports a brief that names itself.
 pub(super) fn itself(name: &Text) -> Diagnostic {
@@ -45,5 +47,5 @@ pub(super) fn judge(document: &Document, name: &Text, previous: &BriefParts) -> 
 }
 
 fn fault(name: &Text, message: String) -> Diagnostic {
-    Diagnostic::new(Code::UnrelatedPrevious, name.place, message)
+    Diagnostic::new(&UNRELATED_PREVIOUS, name.place, message)
 }

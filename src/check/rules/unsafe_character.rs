@@ -1,10 +1,12 @@
-//! `unsafe-character`: a control, bidi or zero-width character in a text.
+#![doc = include_str!("unsafe_character.md")]
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
 use crate::check::walk::each_text;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::model::unsafe_character;
+
+pub(super) static UNSAFE_CHARACTER: Rule = Rule::error(include_str!("unsafe_character.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.is_written_plainly() {
@@ -22,7 +24,7 @@ pub(in crate::check) fn fault(place: Place, c: char) -> Diagnostic {
     let code = u32::from(c);
     let name = name(c).map(|name| format!(" {name}")).unwrap_or_default();
     Diagnostic::new(
-        Code::UnsafeCharacter,
+        &UNSAFE_CHARACTER,
         place,
         format!("U+{code:04X}{name} can hide or reorder what the reader sees"),
     )

@@ -1,11 +1,13 @@
-//! `unsafe-link`: a link that is not http, https or mailto.
+#![doc = include_str!("unsafe_link.md")]
 
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static UNSAFE_LINK: Rule = Rule::error(include_str!("unsafe_link.md"));
 
 /// A link to something else.
 pub(in crate::check) fn fault(place: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UnsafeLink,
+        &UNSAFE_LINK,
         place,
         "this link leads to no http, https or mailto address",
     )

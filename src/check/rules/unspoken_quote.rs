@@ -1,8 +1,10 @@
-//! `unspoken-quote`: a quote does not say who spoke it.
+#![doc = include_str!("unspoken_quote.md")]
 
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Claim, Document, Quote, Text};
+
+pub(super) static UNSPOKEN_QUOTE: Rule = Rule::error(include_str!("unspoken_quote.md"));
 
 /// Checks that the voice a quote names is one of its claim's voices, or one of the people that
 /// such a voice stands for.
@@ -26,7 +28,7 @@ pub(in crate::check) fn check_belongs(
 /// A quote without a voice, in a claim of several.
 pub(in crate::check) fn fault(quote: &Quote, claim: &Claim) -> Diagnostic {
     Diagnostic::new(
-        Code::UnspokenQuote,
+        &UNSPOKEN_QUOTE,
         quote.text.place,
         format!(
             "the claim has {} voices: which of them spoke this?",
@@ -38,7 +40,7 @@ pub(in crate::check) fn fault(quote: &Quote, claim: &Claim) -> Diagnostic {
 
 fn stranger(named: &Text, claim: &Claim) -> Diagnostic {
     let diagnostic = Diagnostic::new(
-        Code::UnspokenQuote,
+        &UNSPOKEN_QUOTE,
         named.place,
         format!(
             "`{}` is not a voice of this claim",

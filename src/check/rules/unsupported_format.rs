@@ -1,8 +1,10 @@
-//! `unsupported-format`: the format version is not one this program reads.
+#![doc = include_str!("unsupported_format.md")]
 
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Located;
+
+pub(super) static UNSUPPORTED_FORMAT: Rule = Rule::error(include_str!("unsupported_format.md"));
 
 /// The version of the format.
 const FORMAT: u64 = 1;
@@ -12,7 +14,7 @@ pub(in crate::check) fn read(format: &Located<u64>, out: &mut Findings) {
     if format.value != FORMAT {
         out.push(
             Diagnostic::new(
-                Code::UnsupportedFormat,
+                &UNSUPPORTED_FORMAT,
                 format.place,
                 format!("format {} is not one this program reads", format.value),
             )

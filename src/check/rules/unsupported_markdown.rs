@@ -1,11 +1,13 @@
-//! `unsupported-markdown`: Markdown that does not fit in a line of text.
+#![doc = include_str!("unsupported_markdown.md")]
 
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+
+pub(super) static UNSUPPORTED_MARKDOWN: Rule = Rule::error(include_str!("unsupported_markdown.md"));
 
 /// A part of Markdown that has no place in a text.
 pub(in crate::check) fn fault(place: Place, what: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(
-        Code::UnsupportedMarkdown,
+        &UNSUPPORTED_MARKDOWN,
         place,
         format!("{what} does not fit in a line of text"),
     )
@@ -22,7 +24,7 @@ pub(in crate::check) fn fault(place: Place, what: &str) -> Diagnostic {
 /// A citation that is not a list of claims.
 pub(in crate::check) fn bad_citation(place: Place) -> Diagnostic {
     Diagnostic::new(
-        Code::UnsupportedMarkdown,
+        &UNSUPPORTED_MARKDOWN,
         place,
         "a citation names claims and nothing else",
     )

@@ -1,13 +1,14 @@
-//! `unused-id`: an id is defined but never used.
-//!
+#![doc = include_str!("unused_id.md")]
 //! Any mention by something else counts as use: a source through which another is known or whose
 //! own reporting a voice is, a voice one of whom another is. What mentions it may be unused itself.
 
 use crate::check::context::Context;
 use crate::check::findings::Findings;
 use crate::check::index::Table;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Document, Text};
+
+pub(super) static UNUSED_ID: Rule = Rule::warning(include_str!("unused_id.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let mut used = Used {
@@ -109,7 +110,7 @@ impl Used<'_> {
 
 fn fault(id: &Text, noun: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::UnusedId,
+        &UNUSED_ID,
         id.place,
         format!(
             "`{}` is {noun} that nothing mentions",

@@ -1,9 +1,11 @@
-//! `unverified-quote`: a quote has not been found in its source.
+#![doc = include_str!("unverified_quote.md")]
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::evidence::Record;
 use crate::load::Quote;
 use crate::model::{QuoteKind, QuoteStatus};
+
+pub(super) static UNVERIFIED_QUOTE: Rule = Rule::warning(include_str!("unverified_quote.md"));
 
 /// Reports a quote that was not found and may stand there all the same.
 pub(super) fn fault(quote: &Quote, record: Option<&Record>) -> Diagnostic {
@@ -26,5 +28,5 @@ pub(super) fn fault(quote: &Quote, record: Option<&Record>) -> Diagnostic {
             "run `brief verify` with the snapshots; a quote that is short or frequent needs `context`"
         }
     };
-    Diagnostic::new(Code::UnverifiedQuote, quote.text.place, message).help(help)
+    Diagnostic::new(&UNVERIFIED_QUOTE, quote.text.place, message).help(help)
 }

@@ -1,14 +1,15 @@
 //! `wrong-type`: a number that has to count from one.
 
 use crate::check::findings::Findings;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place};
 use crate::load::Located;
+use crate::load::rules::WRONG_TYPE;
 
 /// Reads the number of the edition.
 pub(in crate::check) fn edition(edition: &Located<u64>, out: &mut Findings) -> Option<u64> {
     if edition.value == 0 {
         out.push(
-            Diagnostic::new(Code::WrongType, edition.place, "there is no edition 0")
+            Diagnostic::new(&WRONG_TYPE, edition.place, "there is no edition 0")
                 .help("editions count from 1"),
         );
         return None;
@@ -19,7 +20,7 @@ pub(in crate::check) fn edition(edition: &Located<u64>, out: &mut Findings) -> O
 /// The number of people that an anonymous voice is.
 pub(super) fn count(place: Place, given: &str) -> Diagnostic {
     Diagnostic::new(
-        Code::WrongType,
+        &WRONG_TYPE,
         place,
         format!("`{}` is not a number of people", given.escape_debug()),
     )

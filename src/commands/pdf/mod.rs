@@ -8,10 +8,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use brief::analysis::Edition;
+use brief::check::{PageLimit, too_many_pages};
 use brief::diagnostics::Diagnostic;
 use brief::load;
 use brief::page::{Options, Paper};
-use brief::pdf::{Limit, Printed, settle, too_many_pages};
+use brief::pdf::{Printed, settle};
 
 use self::browser::{Printing, print};
 use super::build;
@@ -134,7 +135,7 @@ impl Job<'_> {
 
     /// Says what to cut if there are more pages than there may be.
     fn excess(&self, printed: &Printed, paper: Paper, text: &str) -> Option<Diagnostic> {
-        let limit = Limit {
+        let limit = PageLimit {
             pages: self.arguments.max_pages?.get(),
             paper: paper.name(),
         };

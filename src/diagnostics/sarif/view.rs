@@ -1,10 +1,11 @@
 //! The objects of a log, as far as they are used; named as in the standard.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::uri;
-use crate::diagnostics::explain::what;
-use crate::diagnostics::{Code, Diagnostic, FileReport, Label, LineIndex, Severity, Span};
+use crate::diagnostics::{Diagnostic, FileReport, Label, LineIndex, Rule, Rules, Severity, Span};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -17,11 +18,11 @@ pub(super) struct LogView {
 }
 
 impl LogView {
-    pub(super) fn new(files: &[FileReport<'_>]) -> Self {
+    pub(super) fn new(files: &[FileReport<'_>], rules: &Rules) -> Self {
         Self {
             schema: SCHEMA,
             version: "2.1.0",
-            runs: [RunView::new(files)],
+            runs: [RunView::new(files, rules)],
         }
     }
 }
@@ -36,21 +37,24 @@ struct RunView {
 }
 
 impl RunView {
-    fn new(files: &[FileReport<'_>]) -> Self {
-        let mut codes: Vec<Code> = files
+    fn new(files: &[FileReport<'_>], rules: &Rules) -> Self {
+        let diagnostics = files.iter().flat_map(|file| file.diagnostics);
+        let found: BTreeSet<&str> = diagnostics.map(Diagnostic::code).collect();
+        let rules: Vec<&Rule> = rules
             .iter()
-            .flat_map(|file| file.diagnostics)
-            .map(Diagnostic::code)
+            .filter(|rule| found.contains(rule.code()))
             .collect();
-        codes.sort_unstable();
-        codes.dedup();
+        let numbers = rules.iter().zip(0..);
+        let numbers = numbers
+            .map(|(rule, number)| (rule.code(), number))
+            .collect();
         Self {
-            tool: ToolView::new(&codes),
+            tool: ToolView::new(&rules),
             invocations: [InvocationView::new(files)],
             column_kind: "unicodeCodePoints",
             results: files
                 .iter()
-                .flat_map(|file| results(file, &codes))
+                .flat_map(|file| results(file, &numbers))
                 .collect(),
         }
     }
@@ -70,12 +74,12 @@ struct DriverView {
 }
 
 impl ToolView {
-    fn new(codes: &[Code]) -> Self {
+    fn new(rules: &[&Rule]) -> Self {
         Self {
             driver: DriverView {
                 name: "brief",
                 semantic_version: env!("CARGO_PKG_VERSION"),
-                rules: codes.iter().copied().map(RuleView::new).collect(),
+                rules: rules.iter().copied().map(RuleView::new).collect(),
             },
         }
     }
@@ -92,17 +96,17 @@ struct RuleView {
 }
 
 impl RuleView {
-    fn new(code: Code) -> Self {
+    fn new(rule: &Rule) -> Self {
         Self {
-            id: code.slug(),
-            short_description: MessageView::new(code.summary()),
-            full_description: MessageView::new(what(code)),
+            id: rule.code(),
+            short_description: MessageView::new(rule.meaning()),
+            full_description: MessageView::new(rule.description()),
             help: HelpView {
-                text: code.explanation(),
-                markdown: code.explanation(),
+                text: rule.explanation(),
+                markdown: rule.explanation(),
             },
             default_configuration: ConfigurationView {
-                level: level(code.severity()),
+                level: level(rule.severity()),
             },
         }
     }
@@ -170,7 +174,8 @@ impl NotificationView {
 #[serde(rename_all = "camelCase")]
 struct ResultView {
     rule_id: &'static str,
-    rule_index: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
     level: &'static str,
     message: MessageView,
     locations: [LocationView; 1],
@@ -178,8 +183,8 @@ struct ResultView {
     related_locations: Vec<LocationView>,
 }
 
-/// Returns the results of a file; the codes are the run's rules, sorted.
-fn results(file: &FileReport<'_>, codes: &[Code]) -> Vec<ResultView> {
+/// Returns the results of a file; `numbers` are the places of the rules in the run's list.
+fn results(file: &FileReport<'_>, numbers: &BTreeMap<&str, usize>) -> Vec<ResultView> {
     let (name, index) = (file.input.name, LineIndex::new(file.input.text));
     let result = |diagnostic: &Diagnostic| {
         let (code, primary) = (diagnostic.code(), diagnostic.primary());
@@ -187,8 +192,8 @@ fn results(file: &FileReport<'_>, codes: &[Code]) -> Vec<ResultView> {
         let region = RegionView::new(span, &index);
         let label = Some(primary).filter(|primary| primary.place.span().is_some());
         ResultView {
-            rule_id: code.slug(),
-            rule_index: codes.partition_point(|before| *before < code),
+            rule_id: code,
+            rule_index: numbers.get(code).copied(),
             level: level(diagnostic.severity()),
             message: MessageView::new(message(diagnostic)),
             locations: [LocationView::new(name, Some(region), label)],

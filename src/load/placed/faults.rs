@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 
 use super::names::noun;
 use super::plain;
-use crate::diagnostics::{Code, Diagnostic, Place, Span, nearest};
+use crate::diagnostics::{Diagnostic, Place, Span, nearest};
 use crate::load::limits::MOST_FAULTS;
+use crate::load::rules::{
+    DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE, WRONG_TYPE,
+};
 use crate::load::tree::{Cursor, Value};
 use crate::load::words::{excerpt, ticked};
 
@@ -17,7 +20,7 @@ const LONGEST_NAME: usize = 40;
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     list: RefCell<Vec<Diagnostic>>,
-    known: RefCell<BTreeSet<(Option<Span>, Code, String)>>,
+    known: RefCell<BTreeSet<(Option<Span>, &'static str, String)>>,
     count: Cell<usize>,
 }
 
@@ -51,7 +54,7 @@ impl Faults {
     pub(super) fn wrong_type(&self, expected: &str, found: Cursor<'_>) {
         self.report(|| {
             let message = format!("expected {expected}, found {}", described(found));
-            let fault = Diagnostic::new(Code::WrongType, Place::At(found.span()), message);
+            let fault = Diagnostic::new(&WRONG_TYPE, Place::At(found.span()), message);
             match way_out(expected, found.value()) {
                 Some(help) => fault.help(help),
                 None => fault,
@@ -63,7 +66,7 @@ impl Faults {
     pub(super) fn unknown_value(&self, name: &str, words: &[&str], word: &str, place: Span) {
         self.report(|| {
             let message = format!("unknown {} `{}`", noun(name), excerpt(word));
-            let fault = Diagnostic::new(Code::UnknownValue, Place::At(place), message);
+            let fault = Diagnostic::new(&UNKNOWN_VALUE, Place::At(place), message);
             match near(word, words) {
                 None => fault.help(format!("use {}", ticked(words.iter().copied(), "or"))),
                 meant => fault.did_you_mean(meant),
@@ -83,7 +86,7 @@ impl Faults {
         self.report(|| {
             meant = near(field, fields);
             let message = format!("unknown field `{}` in this {}", excerpt(field), noun(name));
-            let fault = Diagnostic::new(Code::UnknownField, Place::At(place), message);
+            let fault = Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message);
             match meant {
                 None => fault.help(format!(
                     "its fields are {}",
@@ -99,7 +102,7 @@ impl Faults {
     pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Span) {
         self.report(|| {
             let message = format!("`{field}` is given twice");
-            Diagnostic::new(Code::DuplicateField, Place::At(place), message)
+            Diagnostic::new(&DUPLICATE_FIELD, Place::At(place), message)
                 .also(Place::At(first), "first given here")
                 .help("remove one of them")
         });
@@ -110,18 +113,16 @@ impl Faults {
         let is_attribution = |field: &&str| name == "Claim" && matches!(*field, "voice" | "in");
         let (attribution, others): (Vec<&str>, Vec<&str>) =
             fields.iter().copied().partition(is_attribution);
-        let lacks = |fields: &[&str], code| {
+        let lacks = |fields: &[&str], rule| {
             let list = ticked(fields.iter().copied(), "and");
             let message = format!("this {} has no {list}", noun(name));
-            Diagnostic::new(code, place, message)
+            Diagnostic::new(rule, place, message)
         };
-        if !attribution.is_empty() {
-            self.report(|| {
-                unattributed(lacks(&attribution, Code::UnattributedClaim), &attribution)
-            });
-        }
         if !others.is_empty() {
-            self.report(|| lacks(&others, Code::MissingField));
+            self.report(|| lacks(&others, &MISSING_FIELD));
+        }
+        if !attribution.is_empty() {
+            self.report(|| unattributed(lacks(&attribution, &UNATTRIBUTED_CLAIM), &attribution));
         }
     }
 }

@@ -25,7 +25,8 @@ use super::document::Document;
 use super::input::Input;
 use super::refusal;
 use super::tree::Tree;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::load::rules::WRONG_TYPE;
 
 /// Reads a text with places. There is no document if the text is not well-formed YAML, exceeds a
 /// limit or is empty; any other fault leaves a document with stand-ins.
@@ -52,7 +53,7 @@ fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<Document> {
     faults.extend(found.into_list());
     made.map_err(|error| {
         faults.push(Diagnostic::new(
-            Code::WrongType,
+            &WRONG_TYPE,
             Place::Whole,
             error.to_string(),
         ));

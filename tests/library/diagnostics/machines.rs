@@ -1,5 +1,6 @@
 //! What a machine reads.
 
+use brief::check::RULES;
 use brief::diagnostics::{Diagnostics, Failure, FileReport, Input, MachineFormat};
 
 use super::sample;
@@ -31,7 +32,7 @@ fn written(format: MachineFormat) -> String {
         },
     ];
     let mut actual = Vec::new();
-    format.write(&mut actual, &files).unwrap();
+    format.write(&mut actual, &files, &RULES).unwrap();
     String::from_utf8(actual).unwrap()
 }
 

@@ -1,6 +1,7 @@
 //! Inputs and the diagnostics found in them.
 
-use brief::diagnostics::{Code, Diagnostic, Diagnostics, Place, Span};
+use brief::check::RULES;
+use brief::diagnostics::{Diagnostic, Diagnostics, Place, Rule, Span};
 
 pub(crate) const TEXT: &str = "\
 format: 1
@@ -16,6 +17,11 @@ claims:
     voice: us-oficials
     in: nbc
 ";
+
+/// Returns the rule of a code.
+pub(crate) fn rule(code: &str) -> &'static Rule {
+    RULES.find(code).unwrap()
+}
 
 /// Returns the place of the nth occurrence (from 0) of some words.
 pub(crate) fn place(text: &str, words: &str, nth: usize) -> Place {
@@ -34,7 +40,7 @@ pub(crate) fn list(diagnostics: impl IntoIterator<Item = Diagnostic>) -> Diagnos
 pub(crate) fn mixed() -> Diagnostics {
     list([
         Diagnostic::new(
-            Code::DuplicateId,
+            rule("duplicate-id"),
             place(TEXT, "trump", 1),
             "the voice `trump` is defined twice",
         )
@@ -42,7 +48,7 @@ pub(crate) fn mixed() -> Diagnostics {
         .also(place(TEXT, "trump", 0), "first defined here")
         .help("give each voice an id of its own"),
         Diagnostic::new(
-            Code::LoadedVerb,
+            rule("loaded-verb"),
             place(
                 TEXT,
                 "|\n      He claimed that\n      no troops will go.",
@@ -54,7 +60,7 @@ pub(crate) fn mixed() -> Diagnostics {
         .help("write `said`")
         .help("or silence the rule with `allow`, and give a reason"),
         Diagnostic::new(
-            Code::UnknownId,
+            rule("unknown-id"),
             place(TEXT, "us-oficials", 0),
             "no voice has the id `us-oficials`",
         )
@@ -62,7 +68,7 @@ pub(crate) fn mixed() -> Diagnostics {
         .also(place(TEXT, "voices", 0), "voices are defined here")
         .did_you_mean(Some("us-officials")),
         Diagnostic::new(
-            Code::MissingField,
+            rule("missing-field"),
             Place::Whole,
             "the brief has no `bottom_line`",
         )

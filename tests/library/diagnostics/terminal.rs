@@ -1,9 +1,9 @@
 //! What a person reads in the terminal.
 
 use brief::diagnostics::terminal::{Style, render, summary};
-use brief::diagnostics::{Code, Diagnostic, Diagnostics, Input, Place, Span};
+use brief::diagnostics::{Diagnostic, Diagnostics, Input, Place, Span};
 
-use super::sample;
+use super::sample::{self, rule};
 use crate::golden::assert_golden;
 
 const NAME: &str = "content/ukraine.yaml";
@@ -13,7 +13,7 @@ fn plain(text: &str, diagnostics: &Diagnostics) -> String {
 }
 
 fn fault(place: Place) -> Diagnostics {
-    sample::list([Diagnostic::new(Code::WrongType, place, "a fault").label("here")])
+    sample::list([Diagnostic::new(rule("wrong-type"), place, "a fault").label("here")])
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn hidden_characters_of_the_input_are_shown_and_escapes_are_disarmed() {
     let text = "says: \u{1b}[31mred\u{1b}]0;title\u{7} \u{202e}right\u{200b} \u{9b}1m\r\n\tb: x\n";
     let name = "evil\u{1b}[2J\n.yaml";
     let diagnostics = sample::list([Diagnostic::new(
-        Code::UnsafeCharacter,
+        rule("unsafe-character"),
         sample::place(text, "\u{202e}", 0),
         "a hidden \u{1b}[1mcharacter\nerror[fake]: no",
     )
@@ -79,8 +79,8 @@ fn no_place_makes_the_renderer_panic() {
 
 #[test]
 fn the_summary_counts_in_english() {
-    let error = || Diagnostic::new(Code::Syntax, Place::Whole, "");
-    let warning = || Diagnostic::new(Code::LoadedVerb, Place::Whole, "");
+    let error = || Diagnostic::new(rule("syntax"), Place::Whole, "");
+    let warning = || Diagnostic::new(rule("loaded-verb"), Place::Whole, "");
     let summary = |list: Vec<Diagnostic>| summary("a.yaml", &sample::list(list));
     assert_eq!(summary(vec![]), None);
     assert_eq!(summary(vec![error()]).unwrap(), "1 error in a.yaml");

@@ -1,16 +1,18 @@
-//! `too-many-pages`: the brief takes more pages than it may.
+#![doc = include_str!("too_many_pages.md")]
 
-use super::{Printed, Section};
 use crate::diagnostics::terminal::counted;
-use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Claim, Document};
+use crate::pdf::{Printed, Section};
+
+pub(super) static TOO_MANY_PAGES: Rule = Rule::error(include_str!("too_many_pages.md"));
 
 /// How many of the longest claims are shown.
 const SHOWN: usize = 3;
 
 /// How many pages there may be.
 #[derive(Clone, Copy, Debug)]
-pub struct Limit {
+pub struct PageLimit {
     /// So many.
     pub pages: usize,
     /// The paper's name.
@@ -19,8 +21,12 @@ pub struct Limit {
 
 /// Says that a brief takes more pages than it may: how many words are to be cut, from which
 /// sections they stick out, and which claims are the longest.
-pub fn too_many_pages(printed: &Printed, limit: Limit, document: Option<&Document>) -> Diagnostic {
-    let Limit { pages, paper } = limit;
+pub fn too_many_pages(
+    printed: &Printed,
+    limit: PageLimit,
+    document: Option<&Document>,
+) -> Diagnostic {
+    let PageLimit { pages, paper } = limit;
     let over: Vec<_> = printed
         .sections
         .iter()
@@ -30,7 +36,7 @@ pub fn too_many_pages(printed: &Printed, limit: Limit, document: Option<&Documen
     let words = over.iter().map(|(_, words)| words).sum();
     let taken = counted(printed.pages.len(), "page").unwrap_or_default();
     let message = format!("the brief takes {taken} of {paper}, and {pages} may be used");
-    let mut fault = Diagnostic::new(Code::TooManyPages, Place::Whole, message);
+    let mut fault = Diagnostic::new(&TOO_MANY_PAGES, Place::Whole, message);
     if words > 0 {
         fault = fault.label(format!("beyond page {pages}: {}", listed(&over)));
     }

@@ -1,0 +1,206 @@
+//! The rules, one a file, each named as the code that it reports and holding all of its wording.
+//!
+//! Those that stand between a text and its value are called while the document is resolved; the
+//! others judge the document as a whole, in the order of [`check_all`].
+
+mod absent_quote;
+pub(super) mod ambiguous_voice;
+pub(super) mod broken_mirror;
+mod changed_quote;
+mod contradicted_date;
+mod duplicate_id;
+mod duplicate_position;
+pub(super) mod empty_text;
+mod faulty_previous;
+mod foggy_attribution;
+pub(super) mod invalid_date;
+mod invalid_evidence;
+pub(super) mod invalid_file_name;
+pub(super) mod invalid_id;
+pub(super) mod invalid_language;
+pub(super) mod invalid_url;
+mod linted;
+mod loaded_verb;
+mod long_bottom_line;
+mod long_cell;
+pub(super) mod missing_field;
+mod other_snapshot;
+mod outer_quote_marks;
+mod over_budget;
+mod position_without_claim;
+mod previous;
+pub(super) mod raw_html;
+pub(super) mod repeated_value;
+mod self_tension;
+mod shared_roots;
+mod stale_evidence;
+mod through_cycle;
+pub(super) mod too_many_pages;
+mod unattributed_claim;
+mod unbalanced_quote_marks;
+mod uncited_sentence;
+pub(super) mod uncounted_sources;
+pub(super) mod undescribed_anonymous;
+pub(super) mod unknown_id;
+mod unlabelled_edit;
+mod unlabelled_fragment;
+mod unlabelled_translation;
+mod unreadable_previous;
+mod unrelated_previous;
+pub(in crate::check) mod unsafe_character;
+pub(super) mod unsafe_link;
+pub(super) mod unspoken_quote;
+pub(super) mod unsupported_format;
+pub(super) mod unsupported_markdown;
+mod unused_allow;
+mod unused_id;
+mod unverified_quote;
+mod verified;
+pub(super) mod wrong_type;
+
+use super::context::Context;
+use super::findings::Findings;
+use crate::diagnostics::Rules;
+use crate::load::rules as of_reading;
+
+/// Every rule, in the order in which people read them.
+pub static RULES: Rules = Rules::new(&[
+    &of_reading::NOT_UTF8,
+    &of_reading::INPUT_TOO_LARGE,
+    &of_reading::NESTING_TOO_DEEP,
+    &of_reading::ALIAS_EXPANSION,
+    &of_reading::SYNTAX,
+    &of_reading::UNSUPPORTED_YAML,
+    &unsupported_format::UNSUPPORTED_FORMAT,
+    &of_reading::UNKNOWN_FIELD,
+    &of_reading::DUPLICATE_FIELD,
+    &of_reading::MISSING_FIELD,
+    &of_reading::WRONG_TYPE,
+    &of_reading::UNKNOWN_VALUE,
+    &empty_text::EMPTY_TEXT,
+    &invalid_id::INVALID_ID,
+    &duplicate_id::DUPLICATE_ID,
+    &unknown_id::UNKNOWN_ID,
+    &repeated_value::REPEATED_VALUE,
+    &unused_id::UNUSED_ID,
+    &invalid_language::INVALID_LANGUAGE,
+    &invalid_file_name::INVALID_FILE_NAME,
+    &invalid_url::INVALID_URL,
+    &invalid_date::INVALID_DATE,
+    &contradicted_date::CONTRADICTED_DATE,
+    &unsafe_character::UNSAFE_CHARACTER,
+    &raw_html::RAW_HTML,
+    &unsafe_link::UNSAFE_LINK,
+    &unsupported_markdown::UNSUPPORTED_MARKDOWN,
+    &ambiguous_voice::AMBIGUOUS_VOICE,
+    &undescribed_anonymous::UNDESCRIBED_ANONYMOUS,
+    &uncounted_sources::UNCOUNTED_SOURCES,
+    &through_cycle::THROUGH_CYCLE,
+    &shared_roots::SHARED_ROOTS,
+    &of_reading::UNATTRIBUTED_CLAIM,
+    &unspoken_quote::UNSPOKEN_QUOTE,
+    &outer_quote_marks::OUTER_QUOTE_MARKS,
+    &unbalanced_quote_marks::UNBALANCED_QUOTE_MARKS,
+    &unlabelled_fragment::UNLABELLED_FRAGMENT,
+    &unlabelled_edit::UNLABELLED_EDIT,
+    &unlabelled_translation::UNLABELLED_TRANSLATION,
+    &invalid_evidence::INVALID_EVIDENCE,
+    &changed_quote::CHANGED_QUOTE,
+    &absent_quote::ABSENT_QUOTE,
+    &other_snapshot::OTHER_SNAPSHOT,
+    &stale_evidence::STALE_EVIDENCE,
+    &unverified_quote::UNVERIFIED_QUOTE,
+    &unreadable_previous::UNREADABLE_PREVIOUS,
+    &faulty_previous::FAULTY_PREVIOUS,
+    &unrelated_previous::UNRELATED_PREVIOUS,
+    &position_without_claim::POSITION_WITHOUT_CLAIM,
+    &duplicate_position::DUPLICATE_POSITION,
+    &long_cell::LONG_CELL,
+    &uncited_sentence::UNCITED_SENTENCE,
+    &long_bottom_line::LONG_BOTTOM_LINE,
+    &loaded_verb::LOADED_VERB,
+    &foggy_attribution::FOGGY_ATTRIBUTION,
+    &unused_allow::UNUSED_ALLOW,
+    &self_tension::SELF_TENSION,
+    &broken_mirror::BROKEN_MIRROR,
+    &over_budget::OVER_BUDGET,
+    &too_many_pages::TOO_MANY_PAGES,
+]);
+
+/// Judges a document by every rule that looks at more than one value.
+pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
+    missing_field::check(cx, out);
+    unsafe_character::check(cx, out);
+    duplicate_id::check(cx, out);
+    repeated_value::check(cx, out);
+    unused_id::check(cx, out);
+
+    ambiguous_voice::check_one_of(cx, out);
+    uncounted_sources::check(cx, out);
+    through_cycle::check(cx, out);
+    shared_roots::check(cx, out);
+    unattributed_claim::check(cx, out);
+    contradicted_date::check(cx, out);
+
+    outer_quote_marks::check(cx, out);
+    unbalanced_quote_marks::check(cx, out);
+    unlabelled_fragment::check(cx, out);
+    unlabelled_edit::check(cx, out);
+    unlabelled_translation::check(cx, out);
+    verified::check(cx, out); // the rules of the evidence lock
+    previous::check(cx, out); // the rules of the edition before
+
+    position_without_claim::check(cx, out);
+    duplicate_position::check(cx, out);
+    long_cell::check(cx, out);
+    self_tension::check(cx, out);
+
+    uncited_sentence::check(cx, out);
+    long_bottom_line::check(cx, out);
+    linted::check(cx, out); // loaded_verb and foggy_attribution
+    over_budget::check(cx, out);
+
+    // Last: the others tell what was silenced.
+    unused_allow::check(cx, &RULES, out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::diagnostics::Severity;
+
+    const MOST_LINES: usize = 25;
+
+    #[test]
+    fn every_rule_is_explained_in_the_same_form() {
+        for rule in RULES.iter() {
+            let (code, text) = (rule.code(), rule.explanation());
+            assert!(text.lines().count() <= MOST_LINES, "{code} is too long");
+            assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{code}");
+            let order = ["\n\n", "\n**Why it matters.**", "\nWrong:\n", "\nRight:\n"].map(|part| {
+                text.find(part)
+                    .unwrap_or_else(|| panic!("{code} lacks {part:?}"))
+            });
+            assert!(order.is_sorted(), "{code}");
+            assert_eq!(text.matches("```yaml\n").count(), 2, "{code}");
+        }
+    }
+
+    #[test]
+    fn every_warning_says_how_to_silence_it_and_no_error_does() {
+        for rule in RULES.iter() {
+            let says_how = rule.explanation().contains("\n**To silence it**");
+            assert_eq!(says_how, rule.severity() == Severity::Warning, "{rule:?}");
+        }
+    }
+
+    #[test]
+    fn every_right_example_is_yaml() {
+        for rule in RULES.iter() {
+            let right = rule.explanation().split_once("\nRight:\n```yaml\n");
+            let (example, _) = right.unwrap().1.split_once("```").unwrap();
+            let read = serde_yaml::from_str::<serde_yaml::Value>(example);
+            assert!(read.is_ok(), "{rule:?}: {read:?}");
+        }
+    }
+}
