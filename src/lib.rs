@@ -23,6 +23,7 @@
 //! ```
 
 pub mod analysis;
+mod characters;
 pub mod check;
 mod describe;
 pub mod diagnostics;

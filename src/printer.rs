@@ -9,7 +9,7 @@ use std::path::Path;
 
 use brief::check::RULES;
 use brief::diagnostics::terminal::{self, Style};
-use brief::diagnostics::{Failure, FileReport, Input, MachineFormat, harmless};
+use brief::diagnostics::{Failure, FileReport, Input, MachineFormat, printable};
 
 use crate::cli::Says;
 use crate::commands::{
@@ -82,7 +82,7 @@ impl<O: Write, E: Write> Printer<O, E> {
             Outcome::Text(text) => self.print(text),
             Outcome::Made(made) => self.made(made),
             Outcome::Remark(text) => {
-                self.say(&format!("{}\n", harmless(text)));
+                self.say(&format!("{}\n", printable(text)));
                 Exit::Fine
             }
             Outcome::Build(report) => self.build(report),
@@ -127,7 +127,7 @@ impl<O: Write, E: Write> Printer<O, E> {
     }
 
     fn wrote(&mut self, path: &Path) {
-        let path = harmless(&path.display().to_string());
+        let path = printable(&path.display().to_string());
         self.say(&format!("wrote {path}\n"));
     }
 
@@ -149,7 +149,7 @@ impl<O: Write, E: Write> Printer<O, E> {
             self.problems(file);
             let is_well = file.diagnostics.is_empty() && file.failure.is_none();
             if is_well && report.files.len() <= FEW {
-                self.say(&format!("no problems in {}\n", harmless(&file.name)));
+                self.say(&format!("no problems in {}\n", printable(&file.name)));
             }
         }
         self.say(&summary::of_check(&report.files));

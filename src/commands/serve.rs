@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use brief::analysis::Edition;
-use brief::diagnostics::{Input, harmless, shown};
+use brief::diagnostics::{Input, printable, shown};
 
 use super::audience::Audience;
 use super::build::make;
@@ -115,12 +115,12 @@ fn sight(file: &FileOutcome, page: Option<String>) -> Sight {
         text: &file.text,
     };
     Sight {
-        file: harmless(&file.name),
+        file: printable(&file.name),
         page,
         problems: shown::all(input, &file.diagnostics),
         failure: file.failure.as_ref().map(|failure| Fault {
-            message: harmless(&failure.message),
-            help: failure.help.as_deref().map(harmless),
+            message: printable(&failure.message),
+            help: failure.help.as_deref().map(printable),
         }),
     }
 }

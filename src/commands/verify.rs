@@ -6,7 +6,7 @@ use std::path::Path;
 
 use brief::analysis::Analysis;
 use brief::analysis::quotes::QuoteId;
-use brief::diagnostics::{Diagnostics, harmless};
+use brief::diagnostics::{Diagnostics, printable};
 use brief::evidence::{Day, Finding, Lock, Paired, Reason, Record, Wanted, Words, find, pair};
 use brief::model::{Brief, QuoteKind, QuoteStatus, SourceId};
 
@@ -210,7 +210,7 @@ fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
     let claim = &brief.claim(id.claim).key;
     _ = write!(lines, "{id} {claim}: {}", finding.status.word());
     if let Some((_, file)) = &best.source {
-        _ = write!(lines, " in {}", harmless(&file.file));
+        _ = write!(lines, " in {}", printable(&file.file));
     }
     if let (Some(first), Some(last)) = (finding.at.first(), finding.at.last()) {
         _ = write!(lines, ", {} to {}", first.start, last.end);
@@ -223,7 +223,7 @@ fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
         match &finding.nearest {
             Some(nearest) => {
                 let (line, start) = (nearest.line, nearest.start);
-                let diff = harmless(&nearest.to_string());
+                let diff = printable(&nearest.to_string());
                 _ = writeln!(lines, "  nearest, line {line}, from {start}: {diff}");
             }
             None => lines.push_str("  none of its words stand there\n"),

@@ -1,8 +1,8 @@
-//! The lines of the input that a diagnostic shows, cut to a width and harmless to a terminal.
+//! The lines of the input that a diagnostic shows, cut to a width and fit for a terminal.
 
 use std::ops::Range;
 
-use super::harmless::harmless_char;
+use super::wording::printable_character;
 use super::{Diagnostic, LineColumn, LineIndex, Span};
 
 /// How many characters of a line are shown at most.
@@ -180,7 +180,7 @@ impl<'a> Cut<'a> {
         let mut pairs = Vec::new();
         for (byte, char) in self.content.char_indices() {
             pairs.push((self.start + byte, text.len() - base));
-            text.push(harmless_char(char));
+            text.push(printable_character(char));
         }
         pairs.push((self.start + self.content.len(), text.len() - base));
         if self.after {

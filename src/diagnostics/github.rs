@@ -12,7 +12,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::{Diagnostic, FileReport, LineIndex, Severity, harmless};
+use super::{Diagnostic, FileReport, LineIndex, Severity, printable};
 
 /// Writes the reports of a run, a line each problem.
 ///
@@ -22,7 +22,7 @@ use super::{Diagnostic, FileReport, LineIndex, Severity, harmless};
 pub fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
     for file in files {
         let index = LineIndex::new(file.input.text);
-        let name = property(&harmless(file.input.name));
+        let name = property(&printable(file.input.name));
         for diagnostic in file.diagnostics {
             writeln!(to, "{}", command(diagnostic, &name, &index))?;
         }
@@ -68,10 +68,10 @@ fn lines<'a>(
     notes: impl IntoIterator<Item = &'a str>,
     help: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let mut lines = vec![harmless(message)];
-    let notes = notes.into_iter().map(harmless);
+    let mut lines = vec![printable(message)];
+    let notes = notes.into_iter().map(printable);
     lines.extend(notes.map(|note| format!("note: {note}")));
-    let help = help.into_iter().map(harmless);
+    let help = help.into_iter().map(printable);
     lines.extend(help.map(|line| format!("help: {line}")));
     lines.join("\n")
 }

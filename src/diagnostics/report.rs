@@ -1,8 +1,17 @@
-//! What a run has to say about its files, for machines.
+//! Reports what a run has to say about its files to machines.
 
 use std::io::{self, Write};
 
-use super::{Diagnostics, Input, Rules, github, json, sarif};
+use super::{Diagnostics, Rules, github, json, sarif};
+
+/// An input's name and text, as far as diagnostics show them.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The path as the user gave it, or a name for what has no path, such as `<stdin>`.
+    pub name: &'a str,
+    /// The text; where the input is not UTF-8, its lossy reading.
+    pub text: &'a str,
+}
 
 /// What a run has to say about one file.
 #[derive(Clone, Copy, Debug)]

@@ -1,4 +1,4 @@
-//! Diagnostics for pages that show them: every text harmless, lines cut into what is marked and
+//! Diagnostics for pages that show them: every character visible, lines cut into what is marked and
 //! what is not. They serialise; whoever shows them sets each text as text.
 
 use std::ops::Range;
@@ -6,8 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::excerpt::{Excerpt, Underline, excerpts, marks};
-use super::harmless::harmless;
-use super::{Diagnostic, Diagnostics, Input, LineIndex, Place};
+use super::{Diagnostic, Diagnostics, Input, LineIndex, Place, printable};
 
 /// A diagnostic as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -68,7 +67,7 @@ pub fn all(input: Input<'_>, diagnostics: &Diagnostics) -> Vec<Shown> {
 impl Shown {
     fn new(diagnostic: &Diagnostic, input: Input<'_>, index: &LineIndex<'_>) -> Self {
         let marks = marks(diagnostic);
-        let name = harmless(input.name);
+        let name = printable(input.name);
         let place = match diagnostic.primary().place {
             Place::At(span) => {
                 let at = index.line_column(span.start);
@@ -79,14 +78,14 @@ impl Shown {
         Self {
             code: diagnostic.code(),
             severity: diagnostic.severity().word(),
-            message: harmless(diagnostic.message()),
+            message: printable(diagnostic.message()),
             place,
             excerpts: excerpts(index, &marks).iter().map(lines).collect(),
-            notes: diagnostic.notes().map(harmless).collect(),
+            notes: diagnostic.notes().map(printable).collect(),
             help: diagnostic
                 .help_lines()
                 .iter()
-                .map(|line| harmless(line))
+                .map(|line| printable(line))
                 .collect(),
         }
     }
@@ -107,7 +106,7 @@ fn lines(excerpt: &Excerpt<'_>) -> Vec<ShownLine> {
             number: excerpt.first_line + number,
             labels: labels
                 .filter(|label| !label.is_empty())
-                .map(harmless)
+                .map(printable)
                 .collect(),
             parts: parts(line, range.start, &underlines),
         });

@@ -3,13 +3,12 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, Underline, excerpts, marks};
-use super::harmless::harmless;
-use super::{Diagnostic, Diagnostics, Input, LineIndex, Severity};
+use super::{Diagnostic, Diagnostics, Input, LineIndex, Severity, plural, printable};
 
 /// Excerpts are cut before they reach the renderer, so that it never has to.
 const RENDERER_WIDTH: usize = 1000;
 /// Stands for a location while the renderer is at work: it would count columns in the excerpt,
-/// where a line may be cut. No text can hold it, for `harmless` lets no control character pass.
+/// where a line may be cut. No text can hold it, for `printable` lets no control character pass.
 const LOCATION: char = '\0';
 
 /// Whether the text carries colours, as escape sequences.
@@ -34,7 +33,7 @@ impl Style {
 /// Sets all diagnostics of an input, then the summary; nothing for an empty list.
 pub fn render(input: Input<'_>, diagnostics: &Diagnostics, style: Style) -> String {
     let index = LineIndex::new(input.text);
-    let name = harmless(input.name);
+    let name = printable(input.name);
     let renderer = style.renderer();
     let mut text = String::new();
     for diagnostic in diagnostics {
@@ -50,8 +49,8 @@ pub fn render(input: Input<'_>, diagnostics: &Diagnostics, style: Style) -> Stri
 
 /// Sets an error that is no fault of the input, such as a file that cannot be read.
 pub fn failure(message: &str, help: Option<&str>, style: Style) -> String {
-    let title = Level::ERROR.primary_title(harmless(message));
-    let help = help.map(|help| Level::HELP.message(harmless(help)));
+    let title = Level::ERROR.primary_title(printable(message));
+    let help = help.map(|help| Level::HELP.message(printable(help)));
     let group = Group::with_title(title).elements(help);
     let mut text = style.renderer().render(&[group]);
     text.push('\n');
@@ -67,16 +66,12 @@ pub fn summary(name: &str, diagnostics: &Diagnostics) -> Option<String> {
     if counts.is_empty() {
         return None;
     }
-    Some(format!("{} in {}", counts.join(", "), harmless(name)))
+    Some(format!("{} in {}", counts.join(", "), printable(name)))
 }
 
 /// Returns a count with its noun, such as "2 errors"; nothing for none.
 pub fn counted(count: usize, noun: &str) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some(format!("1 {noun}")),
-        _ => Some(format!("{count} {noun}s")),
-    }
+    (count > 0).then(|| plural(count, noun))
 }
 
 fn one(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>, renderer: &Renderer) -> String {
@@ -107,7 +102,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>)
         Severity::Warning => Level::WARNING,
     };
     let title = level
-        .primary_title(harmless(diagnostic.message()))
+        .primary_title(printable(diagnostic.message()))
         .id(diagnostic.code());
     let mut group = Group::with_title(title);
     if diagnostic.primary().place.span().is_none() {
@@ -115,11 +110,11 @@ fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>)
     }
     let notes = diagnostic
         .notes()
-        .map(|note| Level::NOTE.message(harmless(note)));
+        .map(|note| Level::NOTE.message(printable(note)));
     let help = diagnostic
         .help_lines()
         .iter()
-        .map(|line| Level::HELP.message(harmless(line)));
+        .map(|line| Level::HELP.message(printable(line)));
     group
         .elements(excerpts.into_iter().map(snippet))
         .elements(notes)
@@ -140,6 +135,6 @@ fn annotation(underline: Underline<'_>) -> Annotation<'_> {
     } else {
         AnnotationKind::Context
     };
-    let label = Some(harmless(underline.label)).filter(|label| !label.is_empty());
+    let label = Some(printable(underline.label)).filter(|label| !label.is_empty());
     kind.span(underline.range).label(label)
 }

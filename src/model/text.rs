@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
+use crate::characters::{is_hidden, is_of_notation};
+
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvalidText {
@@ -30,29 +32,7 @@ pub fn unsafe_character(text: &str) -> Option<(usize, char)> {
 
 /// Says whether a text on the page may not hold a character.
 pub fn is_unsafe(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{AD}' // soft hyphen
-        | '\u{34F}' // combining grapheme joiner
-        | '\u{61C}' // Arabic letter mark
-        | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' // Hangul fillers
-        | '\u{17B4}' | '\u{17B5}' // Khmer inherent vowels
-        | '\u{180B}'..='\u{180F}' // Mongolian selectors
-        | '\u{200B}'..='\u{200F}' // zero-width space, joiners, marks
-        | '\u{2028}'..='\u{202E}' // separators, bidi embeddings and overrides
-        | '\u{2060}'..='\u{206F}' // word joiner, invisible operators, bidi isolates
-        | '\u{FE00}'..='\u{FE0F}' // variation selectors
-        | '\u{FEFF}' // byte order mark
-        | '\u{FFF9}'..='\u{FFFC}' // annotations
-        | '\u{E0000}'..='\u{E0FFF}' => true, // tags, variation selectors
-        _ => c.is_control() || is_noncharacter(c),
-    }
-}
-
-/// Says whether a code point is set aside for ever and an error in HTML.
-fn is_noncharacter(c: char) -> bool {
-    let point = u32::from(c);
-    matches!(point, 0xFDD0..=0xFDEF) || point & 0xFFFE == 0xFFFE
+    is_hidden(c) && !is_of_notation(c) && !matches!(c, '\n' | '\t')
 }
 
 macro_rules! text {

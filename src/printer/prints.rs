@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::slice;
 
-use brief::diagnostics::harmless;
+use brief::diagnostics::printable;
 use brief::diagnostics::terminal::counted;
 
 use super::{Printer, write_report};
@@ -23,7 +23,7 @@ impl<O: Write, E: Write> Printer<O, E> {
             match &sheet.to {
                 SheetPlace::Stdout(bytes) => exit = exit.max(self.bring(bytes)),
                 SheetPlace::File(path) if made.format.is_none() => {
-                    let path = harmless(&path.display().to_string());
+                    let path = printable(&path.display().to_string());
                     let pages = counted(sheet.pages, "page").unwrap_or_default();
                     self.say(&format!("wrote {path}: {pages}, {}\n", sheet.paper.name()));
                 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use brief::diagnostics::terminal::counted;
-use brief::diagnostics::{Severity, harmless};
+use brief::diagnostics::{Severity, printable};
 
 use crate::commands::{Exit, FileOutcome, Page};
 
@@ -12,7 +12,7 @@ pub(super) fn of_build(files: &[FileOutcome]) -> String {
     let made = files.iter().filter(|file| file.page != Page::None).count();
     let pages = counted(made, "page").unwrap_or_else(|| "no page".to_owned());
     let pages = match sole_folder(files) {
-        Some(folder) => format!("{pages} written to {}", harmless(&folder)),
+        Some(folder) => format!("{pages} written to {}", printable(&folder)),
         None => format!("{pages} written"),
     };
     line(pages, files)

@@ -12,8 +12,9 @@ use crate::rust_paths::{Named, paths};
 
 /// The rooms of the library, from the ground up, and the rooms that each may import.
 const LIBRARY: &[(&str, &[&str])] = &[
-    ("diagnostics", &[]),
-    ("model", &[]),
+    ("characters", &[]),
+    ("diagnostics", &["characters"]),
+    ("model", &["characters"]),
     ("word_diff", &[]),
     ("import", &["model"]),
     ("load", &["model", "diagnostics"]),
@@ -38,6 +39,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     (
         "lib",
         &[
+            "characters",
             "diagnostics",
             "model",
             "word_diff",

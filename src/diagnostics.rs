@@ -7,23 +7,17 @@
 mod diagnostic;
 mod excerpt;
 pub mod github;
-mod harmless;
-mod input;
 pub mod json;
-mod line_index;
 mod place;
 mod report;
 mod rule;
 pub mod sarif;
 pub mod shown;
-mod suggest;
 pub mod terminal;
+mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Label};
-pub use harmless::harmless;
-pub use input::Input;
-pub use line_index::{LineColumn, LineIndex};
-pub use place::{Place, Span};
-pub use report::{Failure, FileReport, MachineFormat};
+pub use place::{LineColumn, LineIndex, Place, Span};
+pub use report::{Failure, FileReport, Input, MachineFormat};
 pub use rule::{Rule, Rules, Severity};
-pub use suggest::nearest;
+pub use wording::{nearest, plural, printable};

@@ -1,0 +1,84 @@
+//! Words messages: nearest names, counts with their nouns, and characters made visible.
+
+use crate::characters::is_hidden;
+
+/// Returns the candidate nearest to a name, if one is near enough to be meant.
+///
+/// Near is at most one edit for every three characters (Damerau–Levenshtein). Of equally near
+/// candidates the first wins, so the answer does not depend on anything but the order given.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (name.chars().count() / 3).max(1);
+    let mut best: Option<(usize, &'a str)> = None;
+    for candidate in candidates {
+        let distance = strsim::damerau_levenshtein(name, candidate);
+        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Returns a count with its noun, such as `2 errors`.
+pub fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+/// Returns a text in one line of which every character can be seen.
+///
+/// An input may hold escape sequences, bidirectional overrides and zero-width characters. None of
+/// them may reach a terminal: it would obey the first, and the others hide what the text says.
+pub fn printable(text: &str) -> String {
+    let one = |c| {
+        if c == '\t' {
+            ' '
+        } else {
+            printable_character(c)
+        }
+    };
+    text.chars().map(one).collect()
+}
+
+/// Returns the character, or a visible one in its place: one for one, so that columns hold.
+///
+/// Tabs pass: the renderer sets them as spaces.
+pub(super) fn printable_character(c: char) -> char {
+    match c {
+        '\t' => c,
+        // Unicode has a picture of every control character, in the same order.
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(c),
+        '\u{7F}' => '\u{2421}',
+        _ if is_hidden(c) => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, printable};
+
+    #[test]
+    fn near_names_are_suggested_and_far_ones_are_not() {
+        let names = ["us-troops", "nato-membership", "sanctions"];
+        assert_eq!(nearest("us-trops", names), Some("us-troops"));
+        assert_eq!(nearest("nato-membreship", names), Some("nato-membership"));
+        assert_eq!(nearest("budget", names), None);
+    }
+
+    #[test]
+    fn escape_sequences_become_pictures() {
+        assert_eq!(printable("a\u{1b}[31mb\nc\td\u{7f}"), "a␛[31mb␊c d␡");
+    }
+
+    #[test]
+    fn hidden_characters_become_visible() {
+        let hidden = "a\u{202e}b\u{200b}c\u{9b}d\u{3164}e\u{115f}f\u{ffa0}g\u{34f}h\u{fe0f}";
+        assert_eq!(printable(hidden), "a�b�c�d�e�f�g�h�");
+    }
+
+    #[test]
+    fn letters_of_all_scripts_pass() {
+        let text = "Зеленський – “ça” 首脳 🙂";
+        assert_eq!(printable(text), text);
+    }
+}
