@@ -39,6 +39,4 @@ mod pdf;
 mod printed;
 mod quotes_document;
 mod readme;
-#[path = "../support/rust_paths.rs"]
-mod rust_paths;
 mod schema;
