@@ -1,0 +1,28 @@
+# What is run by hand; `just` lists it. Each line works without just.
+
+_list:
+    @just --list --unsorted
+
+# Format, lints, tests: before each commit
+quick:
+    cargo fmt --check
+    cargo clippy --locked --all-targets -- --deny warnings
+    cargo test --locked
+
+# Pages in real browsers, or one suite: `just browser paper.test.mjs`
+browser *suites:
+    tests/browser/install.sh
+    cargo build --locked --release
+    BRIEF_BIN="$PWD/target/release/brief" tests/browser/run.sh {{suites}}
+
+# All that has to hold before a change lands
+ci:
+    .ci/run
+
+# How fast it is, or one subject: `just bench pipeline`
+bench *subjects:
+    cargo bench --locked --bench speed -- {{subjects}}
+
+# Licences, sources, advisories of all dependencies
+deny:
+    .ci/deny
