@@ -18,7 +18,7 @@ use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::Transform as _;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::check::RULES;
 use crate::load::Document;
@@ -45,12 +45,13 @@ pub fn schema() -> Schema {
 
 /// Lists the rules that a brief may silence.
 fn list_rules(schema: &mut Schema) {
-    if let Some(listed) = schema.pointer_mut("/definitions/Allow/properties/rule/oneOf") {
+    if let Some(Value::Object(rule)) = schema.pointer_mut("/definitions/Allow/properties/rule") {
         let rules = RULES.iter().filter(|rule| rule.can_be_silenced());
         let words = rules.map(
             |rule| json!({ "description": rule.meaning(), "type": "string", "const": rule.code() }),
         );
-        *listed = words.collect();
+        rule.remove("type");
+        rule.insert("oneOf".to_owned(), words.collect());
     }
 }
 

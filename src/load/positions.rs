@@ -1,11 +1,52 @@
-//! Where values begin and end as they are written.
+//! Finds where values begin and end as they are written.
 //!
-//! The parser's marks are near, not exact: a quoted text's end includes the comment after it, a
-//! block's the empty lines.
+//! The parser counts characters, not bytes, and its marks are near, not exact: a quoted text's end
+//! includes the comment after it, a block's the empty lines. Marks that fit no text give an empty
+//! range, so that no input can make reading panic.
 
 use std::ops::Range;
 
 use saphyr_parser::ScalarStyle;
+
+/// Every how many characters the byte offset is noted.
+const STEP: usize = 64;
+
+/// Where characters begin.
+#[derive(Debug)]
+pub(super) struct Offsets<'a> {
+    text: &'a str,
+    /// The byte of every `STEP`th character; empty where each character is one byte.
+    notes: Vec<usize>,
+}
+
+impl<'a> Offsets<'a> {
+    /// Reads the text once.
+    pub(super) fn new(text: &'a str) -> Self {
+        let notes = if text.is_ascii() {
+            Vec::new()
+        } else {
+            text.char_indices()
+                .step_by(STEP)
+                .map(|(byte, _)| byte)
+                .collect()
+        };
+        Self { text, notes }
+    }
+
+    /// Returns the byte at which a character begins; characters past the end count as the end.
+    pub(super) fn byte(&self, character: usize) -> usize {
+        if self.notes.is_empty() {
+            return character.min(self.text.len());
+        }
+        let Some(near) = self.notes.get(character / STEP) else {
+            return self.text.len();
+        };
+        let rest = self.text.get(*near..).unwrap_or("");
+        rest.char_indices()
+            .nth(character % STEP)
+            .map_or(self.text.len(), |(byte, _)| near + byte)
+    }
+}
 
 /// The `&anchor` and `!tag` before a value.
 pub(super) struct Properties {
@@ -31,7 +72,7 @@ pub(super) fn properties(text: &str, start: usize) -> Properties {
         if rest.starts_with('!') {
             found.tag = Some(found.end..found.end + length);
         }
-        let after = rest.get(length..).unwrap_or_default();
+        let after = rest.get(length..).unwrap_or("");
         found.end += length + (after.len() - after.trim_ascii_start().len());
     }
     found
@@ -39,7 +80,7 @@ pub(super) fn properties(text: &str, start: usize) -> Properties {
 
 /// Returns the bytes of a scalar, quote marks included.
 pub(super) fn scalar(text: &str, start: usize, end: usize, style: ScalarStyle) -> Range<usize> {
-    let raw = text.get(start..end).unwrap_or_default();
+    let raw = text.get(start..end).unwrap_or("");
     let length = match style {
         ScalarStyle::DoubleQuoted => double_quoted(raw),
         ScalarStyle::SingleQuoted => single_quoted(raw),
@@ -79,8 +120,8 @@ pub(super) fn collection(text: &str, start: usize, end: usize) -> Range<usize> {
         .get(end..)
         .is_some_and(|rest| rest.starts_with([']', '}']));
     let end = if closes { end + 1 } else { end };
-    let raw = text.get(start..end).unwrap_or_default();
-    let line = raw.lines().next().unwrap_or_default();
+    let raw = text.get(start..end).unwrap_or("");
+    let line = raw.lines().next().unwrap_or("");
     start..start + line.trim_end().len()
 }
 
@@ -92,7 +133,18 @@ pub(super) fn character(text: &str, start: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ScalarStyle, collection, properties, scalar};
+    use super::{Offsets, ScalarStyle, collection, properties, scalar};
+
+    #[test]
+    fn every_character_of_a_mixed_text_is_found() {
+        let text = "aЗ…😀".repeat(50);
+        let offsets = Offsets::new(&text);
+        for (character, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(offsets.byte(character), byte);
+        }
+        assert_eq!(offsets.byte(200), text.len());
+        assert_eq!(offsets.byte(9_999), text.len());
+    }
 
     #[test]
     fn quoted_texts_end_at_their_closing_mark() {
