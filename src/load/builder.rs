@@ -131,9 +131,8 @@ impl<'a> Builder<'a, '_> {
         }
         let properties = positions::properties(self.text, start);
         if tagged {
-            let tag = properties.tag.unwrap_or(start..start);
-            let place = Place::At(Span::new(tag.start, tag.end));
-            self.faults.push(yaml_faults::tag(place));
+            let tag = properties.tag.unwrap_or(Span::new(start, start));
+            self.faults.push(yaml_faults::tag(Place::At(tag)));
         }
         properties.end
     }
@@ -143,10 +142,7 @@ impl<'a> Builder<'a, '_> {
         let key = self.open.last().filter(|open| !open.awaits_key());
         match key.and_then(|open| open.key) {
             Some(key) if is_empty && style == ScalarStyle::Plain => key,
-            _ => {
-                let range = positions::scalar(self.text, start, end, style);
-                Span::new(range.start, range.end)
-            }
+            _ => positions::scalar(self.text, start, end, style),
         }
     }
 
@@ -187,7 +183,7 @@ impl<'a> Builder<'a, '_> {
         anchor: usize,
         value: Value<'a>,
     ) -> Result<(), Box<Diagnostic>> {
-        let span = Span::new(start, positions::character(self.text, start).end);
+        let span = positions::character(self.text, start);
         if self.open.len() >= MOST_DEPTH {
             return Err(yaml_faults::too_deep(Place::At(span)).into());
         }
@@ -211,8 +207,7 @@ impl<'a> Builder<'a, '_> {
         let Some(closed) = self.open.pop() else {
             return;
         };
-        let range = positions::collection(self.text, closed.start, end);
-        let span = Span::new(range.start, range.end);
+        let span = positions::collection(self.text, closed.start, end);
         self.tree.close(closed.index, span);
         self.anchor(closed.anchor, closed.index, Some(closed.size));
         self.count(span, closed.size);

@@ -4,9 +4,9 @@
 //! includes the comment after it, a block's the empty lines. Marks that fit no text give an empty
 //! range, so that no input can make reading panic.
 
-use std::ops::Range;
-
 use saphyr_parser::ScalarStyle;
+
+use crate::diagnostics::Span;
 
 /// Every how many characters the byte offset is noted.
 const STEP: usize = 64;
@@ -51,7 +51,7 @@ impl<'a> Offsets<'a> {
 /// The `&anchor` and `!tag` before a value.
 pub(super) struct Properties {
     /// The tag, if there is one.
-    pub(super) tag: Option<Range<usize>>,
+    pub(super) tag: Option<Span>,
     /// Where the value begins.
     pub(super) end: usize,
 }
@@ -70,7 +70,7 @@ pub(super) fn properties(text: &str, start: usize) -> Properties {
             .find(|character: char| character.is_ascii_whitespace())
             .unwrap_or(rest.len());
         if rest.starts_with('!') {
-            found.tag = Some(found.end..found.end + length);
+            found.tag = Some(Span::new(found.end, found.end + length));
         }
         let after = rest.get(length..).unwrap_or("");
         found.end += length + (after.len() - after.trim_ascii_start().len());
@@ -79,14 +79,14 @@ pub(super) fn properties(text: &str, start: usize) -> Properties {
 }
 
 /// Returns the bytes of a scalar, quote marks included.
-pub(super) fn scalar(text: &str, start: usize, end: usize, style: ScalarStyle) -> Range<usize> {
+pub(super) fn scalar(text: &str, start: usize, end: usize, style: ScalarStyle) -> Span {
     let raw = text.get(start..end).unwrap_or("");
     let length = match style {
         ScalarStyle::DoubleQuoted => double_quoted(raw),
         ScalarStyle::SingleQuoted => single_quoted(raw),
         ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => None,
     };
-    start..start + length.unwrap_or(raw.trim_end().len())
+    Span::new(start, start + length.unwrap_or(raw.trim_end().len()))
 }
 
 fn double_quoted(raw: &str) -> Option<usize> {
@@ -115,25 +115,25 @@ fn single_quoted(raw: &str) -> Option<usize> {
 
 /// Returns the bytes of a sequence or mapping that begins and ends at these marks, but no more
 /// than its first line: a fault in a whole collection is best shown where it begins.
-pub(super) fn collection(text: &str, start: usize, end: usize) -> Range<usize> {
+pub(super) fn collection(text: &str, start: usize, end: usize) -> Span {
     let closes = text
         .get(end..)
         .is_some_and(|rest| rest.starts_with([']', '}']));
     let end = if closes { end + 1 } else { end };
     let raw = text.get(start..end).unwrap_or("");
     let line = raw.lines().next().unwrap_or("");
-    start..start + line.trim_end().len()
+    Span::new(start, start + line.trim_end().len())
 }
 
 /// Returns the bytes of the character at a byte; at the end there are none.
-pub(super) fn character(text: &str, start: usize) -> Range<usize> {
+pub(super) fn character(text: &str, start: usize) -> Span {
     let found = text.get(start..).and_then(|rest| rest.chars().next());
-    start..start + found.map_or(0, char::len_utf8)
+    Span::new(start, start + found.map_or(0, char::len_utf8))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Offsets, ScalarStyle, collection, properties, scalar};
+    use super::{Offsets, ScalarStyle, Span, collection, properties, scalar};
 
     #[test]
     fn every_character_of_a_mixed_text_is_found() {
@@ -151,26 +151,29 @@ mod tests {
         let double = r#""a \" b"  # c"#;
         assert_eq!(
             scalar(double, 0, double.len(), ScalarStyle::DoubleQuoted),
-            0..8
+            Span::new(0, 8)
         );
         let single = "'a''b' ";
         assert_eq!(
             scalar(single, 0, single.len(), ScalarStyle::SingleQuoted),
-            0..6
+            Span::new(0, 6)
         );
         let block = "a\n  b\n\n";
-        assert_eq!(scalar(block, 0, block.len(), ScalarStyle::Literal), 0..5);
+        assert_eq!(
+            scalar(block, 0, block.len(), ScalarStyle::Literal),
+            Span::new(0, 5)
+        );
     }
 
     #[test]
     fn collections_are_shown_by_their_first_line() {
-        assert_eq!(collection("[a, b] # c", 0, 5), 0..6);
-        assert_eq!(collection("a: b \nc: d\n", 0, 11), 0..4);
+        assert_eq!(collection("[a, b] # c", 0, 5), Span::new(0, 6));
+        assert_eq!(collection("a: b \nc: d\n", 0, 11), Span::new(0, 4));
     }
 
     #[test]
     fn properties_are_no_part_of_the_value() {
         let found = properties("&a !t  x", 0);
-        assert_eq!((found.tag, found.end), (Some(3..5), 7));
+        assert_eq!((found.tag, found.end), (Some(Span::new(3, 5)), 7));
     }
 }

@@ -4,7 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::plain;
-use super::rules::{DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE, WRONG_TYPE};
+use super::rules::{
+    DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE, WRONG_TYPE,
+};
 use super::tree::{Cursor, Value};
 use crate::diagnostics::{Diagnostic, Place, Span, nearest};
 

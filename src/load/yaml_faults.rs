@@ -3,7 +3,7 @@
 
 use super::positions;
 use super::rules::{ALIAS_EXPANSION, MISSING_FIELD, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
-use crate::diagnostics::{Diagnostic, Place, Span};
+use crate::diagnostics::{Diagnostic, Place};
 
 /// How deep values may be nested; the format itself needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -157,13 +157,13 @@ impl Wording {
 /// Reports a bracket that is not closed. The parser stumbles only over what comes after it, such as
 /// the `:` of the next key.
 fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
-    const PHRASES: [&str; 3] = [
+    const PHRASES: [&str; 4] = [
         "mapping values are not allowed",
         "illegal placement of ':'",
         "did not find expected ','",
+        "expected ',' or ']'",
     ];
-    if !PHRASES.iter().any(|phrase| info.contains(phrase)) && !info.contains("expected ',' or ']'")
-    {
+    if !PHRASES.iter().any(|phrase| info.contains(phrase)) {
         return None;
     }
     let start = last_open_bracket(text, byte)?;
@@ -206,26 +206,17 @@ fn begins_value(before: &[u8]) -> bool {
 
 /// Returns the place of one character.
 fn character(text: &str, byte: usize) -> Place {
-    let range = positions::character(text, byte);
-    Place::At(Span::new(range.start, range.end))
+    Place::At(positions::character(text, byte))
 }
 
 pub(super) fn second_document(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &UNSUPPORTED_YAML,
-        place,
-        "a second document begins here",
-    )
-    .help("a file holds one brief: remove this line and what follows it")
+    Diagnostic::new(&UNSUPPORTED_YAML, place, "a second document begins here")
+        .help("a file holds one brief: remove this line and what follows it")
 }
 
 pub(super) fn tag(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &UNSUPPORTED_YAML,
-        place,
-        "a tag, which briefs do not use",
-    )
-    .help("remove the tag, or quote the text if it begins with `!`")
+    Diagnostic::new(&UNSUPPORTED_YAML, place, "a tag, which briefs do not use")
+        .help("remove the tag, or quote the text if it begins with `!`")
 }
 
 pub(super) fn key(place: Place) -> Diagnostic {
@@ -239,12 +230,8 @@ pub(super) fn too_deep(place: Place) -> Diagnostic {
 }
 
 pub(super) fn endless_alias(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &ALIAS_EXPANSION,
-        place,
-        "an alias within its own anchor",
-    )
-    .help("an alias cannot stand for a value that contains it")
+    Diagnostic::new(&ALIAS_EXPANSION, place, "an alias within its own anchor")
+        .help("an alias cannot stand for a value that contains it")
 }
 
 pub(super) fn too_many_aliased(place: Place) -> Diagnostic {

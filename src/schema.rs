@@ -1,4 +1,4 @@
-//! The format as a JSON Schema, by which editors complete, explain and check a brief as it is
+//! Makes the format's JSON Schema, by which editors complete, explain and check a brief as it is
 //! written.
 //!
 //! It is made from the types that read the format, and says what can be said of a value by itself;
@@ -9,15 +9,12 @@
 //! Studio Code, Neovim, Emacs, Helix), other IDEs, and catalogues of schemas. Later drafts bring
 //! nothing that the format needs.
 
-mod scalars;
-mod snippets;
-mod voices;
+mod types;
 mod words;
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::Transform as _;
-
 use serde_json::{Value, json};
 
 use crate::check::RULES;
@@ -36,10 +33,10 @@ pub fn schema() -> Schema {
     schema.remove("title");
     schema.insert("$comment".to_owned(), REMARK.into());
     list_rules(&mut schema);
-    voices::Exclusive.transform(&mut schema);
-    scalars::Scalars.transform(&mut schema);
+    types::set_voices_apart(&mut schema);
+    types::Types.transform(&mut schema);
     words::Words.transform(&mut schema);
-    snippets::add(&mut schema);
+    words::add_snippets(&mut schema);
     schema
 }
 
