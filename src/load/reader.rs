@@ -41,7 +41,7 @@ pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<
     let found = Faults::default();
     let made = Document::deserialize(Reader {
         given: Given::Value(root),
-        home: Place::Whole,
+        blamed: Place::Whole,
         faults: &found,
     });
     faults.extend(found.into_list());
@@ -58,7 +58,7 @@ pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<
 struct Reader<'t> {
     given: Given<'t>,
     /// The place to blame where the value as a whole lacks something.
-    home: Place,
+    blamed: Place,
     faults: &'t Faults,
 }
 
@@ -83,7 +83,7 @@ impl<'t> Reader<'t> {
     fn keyed(key: Cursor<'t>, value: Cursor<'t>, faults: &'t Faults) -> Self {
         Self {
             given: Given::Value(value),
-            home: Place::At(key.span()),
+            blamed: Place::At(key.span()),
             faults,
         }
     }
@@ -163,7 +163,7 @@ impl<'t> Reader<'t> {
             let at = |name| fields.iter().position(|field| *field == name);
             match at(name).and_then(|at| readers.get_mut(at)) {
                 Some(reader) if matches!(reader.given, Given::Value(_)) => {
-                    self.faults.duplicate_field(name, key.span(), reader.home);
+                    self.faults.duplicate_field(name, key.span(), reader.blamed);
                 }
                 Some(reader) => *reader = Reader::keyed(key, value, self.faults),
                 None => {
@@ -278,7 +278,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         let made = visitor.visit_map(MapDeserializer::new(readers.into_iter().enumerate()))?;
         let missing = missing.into_inner();
         if !missing.is_empty() {
-            self.faults.missing_fields(name, &missing, self.home);
+            self.faults.missing_fields(name, &missing, self.blamed);
         }
         Ok(made)
     }

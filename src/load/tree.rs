@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::diagnostics::Span;
 
 /// All values of an input, each before its children.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
 }
@@ -36,6 +36,14 @@ pub(super) enum Value<'a> {
 }
 
 impl<'a> Tree<'a> {
+    /// Makes an empty tree, with room for as many values as a text of so many bytes mostly has:
+    /// growing it would touch twice the memory.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self {
+            nodes: Vec::with_capacity(bytes / 12),
+        }
+    }
+
     /// Adds a value and returns its index.
     pub(super) fn push(&mut self, span: Span, value: Value<'a>) -> usize {
         let index = self.nodes.len();
