@@ -48,12 +48,6 @@ fn load(bencher: Bencher<'_, '_>, claims: usize) {
 }
 
 #[divan::bench(args = SIZES)]
-fn load_with_places(bencher: Bencher<'_, '_>, claims: usize) {
-    let text = text(claims);
-    bencher.bench(|| load::read_placed(black_box(text.as_bytes())));
-}
-
-#[divan::bench(args = SIZES)]
 fn check(bencher: Bencher<'_, '_>, claims: usize) {
     let text = text(claims);
     let document = load::read(text.as_bytes())

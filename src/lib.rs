@@ -56,9 +56,6 @@ pub struct Checked {
 }
 
 /// Reads and checks an input.
-///
-/// Sound input is read once, without places. Only where there is something to say about a place
-/// is it read again with places, and checked again.
 pub fn check(bytes: &[u8]) -> Checked {
     check_with_evidence(bytes, None)
 }
@@ -101,17 +98,13 @@ pub struct EditionFile {
 /// are as its evidence lock has them, and that it follows the edition before.
 pub fn check_beside(bytes: &[u8], beside: Beside<'_>) -> Checked {
     let lock = beside.evidence.map(Lock::read);
-    let mut reading = load::read(bytes);
+    let reading = load::read(bytes);
     let previous = previous(&reading, bytes, beside.previous);
     let beside = check::Beside {
         evidence: lock.as_ref(),
         previous: previous.as_ref(),
     };
-    let (mut brief, mut found) = check_document(&reading, bytes, beside);
-    if !reading.placed && !found.is_empty() {
-        reading = load::read_placed(bytes);
-        (brief, found) = check_document(&reading, bytes, beside);
-    }
+    let (mut brief, found) = check_document(&reading, bytes, beside);
     let mut diagnostics = reading.diagnostics;
     if diagnostics.has_errors() {
         brief = None;
@@ -155,7 +148,7 @@ fn check_document(
 /// Compares a translation with its original: the same ids in the same order, attributed, dated and
 /// quoted alike, whatever the words. Both inputs are sound; what is found is about the translation.
 pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
-    let documents = [original, translation].map(|bytes| load::read_placed(bytes).document);
+    let documents = [original, translation].map(|bytes| load::read(bytes).document);
     let text = std::str::from_utf8(translation).unwrap_or_default();
     match &documents {
         [Some(original), Some(translation)] => check::mirror(original, translation, text),

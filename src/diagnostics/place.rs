@@ -29,7 +29,7 @@ impl Span {
 /// What is known of a value's place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Place {
-    /// The input as a whole, or a value that was read without places.
+    /// The input as a whole.
     #[default]
     Whole,
     /// A value that was not in the input and stands in for one already reported as faulty.

@@ -1,8 +1,8 @@
-//! The place of a part of a text.
+//! Finds the place of a part of a text.
 
 use std::ops::Range;
 
-use super::located::Text;
+use super::values::Text;
 use crate::diagnostics::{Place, Span};
 
 /// Returns the place of a part of a text, given as bytes of its value.

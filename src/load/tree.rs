@@ -1,21 +1,21 @@
-//! The input as a tree of values and places, before anything is known of the format.
+//! Holds the input as a tree of values and places, before anything is known of the format.
 
 use std::borrow::Cow;
 
 use crate::diagnostics::Span;
 
 /// All values of an input, each before its children.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
 }
 
 /// A value and its place.
 #[derive(Debug)]
-pub(super) struct Node<'a> {
+struct Node<'a> {
     /// The value's bytes; of a sequence or a mapping no more than its first line.
-    pub(super) span: Span,
-    pub(super) value: Value<'a>,
+    span: Span,
+    value: Value<'a>,
     /// The index of the next node that is no child of this one.
     after: usize,
 }
@@ -36,6 +36,14 @@ pub(super) enum Value<'a> {
 }
 
 impl<'a> Tree<'a> {
+    /// Makes an empty tree, with room for as many values as a text of so many bytes mostly has:
+    /// growing it would touch twice the memory.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self {
+            nodes: Vec::with_capacity(bytes / 12),
+        }
+    }
+
     /// Adds a value and returns its index.
     pub(super) fn push(&mut self, span: Span, value: Value<'a>) -> usize {
         let index = self.nodes.len();
@@ -56,9 +64,10 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Returns the node at an index.
-    pub(super) fn node(&self, index: usize) -> Option<&Node<'a>> {
-        self.nodes.get(index)
+    /// Says whether the node at an index is a sequence or a mapping.
+    pub(super) fn is_collection(&self, index: usize) -> bool {
+        let node = self.nodes.get(index);
+        node.is_some_and(|node| matches!(node.value, Value::Sequence | Value::Mapping))
     }
 
     /// Returns the outermost value, if there is any.
@@ -103,31 +112,52 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Says whether nothing is written where a value could be.
-    pub(super) fn is_blank(self) -> bool {
-        matches!(self.value(), Value::Scalar { text, plain: true } if text.is_empty())
+    /// Returns the text of a scalar that is neither quoted nor a block.
+    pub(super) fn plain_text(self) -> Option<&'t str> {
+        match self.value() {
+            Value::Scalar { text, plain: true } => Some(text),
+            Value::Scalar { .. } | Value::Sequence | Value::Mapping | Value::Alias(_) => None,
+        }
     }
 
-    /// Follows an alias to its value.
-    pub(super) fn resolved(self) -> Self {
+    /// Says whether nothing is written where a value could be.
+    pub(super) fn is_blank(self) -> bool {
+        self.plain_text().is_some_and(str::is_empty)
+    }
+
+    fn resolved(self) -> Self {
         match self.value() {
             Value::Alias(target) => self.tree.cursor(*target).unwrap_or(self),
             Value::Scalar { .. } | Value::Sequence | Value::Mapping => self,
         }
     }
 
-    /// Goes through the values of a sequence, or keys and values of a mapping by turns.
-    pub(super) fn children(self) -> Children<'t> {
+    /// Goes through the items of a sequence; nothing written is an empty one.
+    pub(super) fn sequence(self) -> Option<Children<'t>> {
+        let is_sequence = matches!(self.value(), Value::Sequence) || self.is_blank();
+        is_sequence.then(|| self.children())
+    }
+
+    /// Goes through the keys and values of a mapping; nothing written is an empty one.
+    pub(super) fn mapping(self) -> Option<Entries<'t>> {
+        let is_mapping = matches!(self.value(), Value::Mapping) || self.is_blank();
+        is_mapping.then(|| Entries(self.children()))
+    }
+
+    /// Goes through this value alone.
+    pub(super) fn alone(self) -> Children<'t> {
+        Children {
+            next: self.index,
+            ..self.children()
+        }
+    }
+
+    fn children(self) -> Children<'t> {
         Children {
             tree: self.tree,
             next: self.index + 1,
             end: self.node.after,
         }
-    }
-
-    /// Goes through the keys and values of a mapping.
-    pub(super) fn entries(self) -> Entries<'t> {
-        Entries(self.children())
     }
 }
 

@@ -1,7 +1,5 @@
-//! Whatever stands in the fields, checking ends without a panic, and says the same with and
-//! without places.
+//! Whatever stands in the fields, checking ends without a panic, and what is found has its place.
 
-use brief::load;
 use proptest::prelude::*;
 
 /// Texts made of what the rules look at.
@@ -172,21 +170,5 @@ proptest! {
                 prop_assert!(yaml.get(span.range()).is_some(), "{:?}", found);
             }
         }
-    }
-
-    #[test]
-    fn places_change_nothing(
-        texts in prop::collection::vec(text(), 1..40),
-        ids in prop::collection::vec(id(), 1..20),
-    ) {
-        let yaml = brief(&texts, &ids);
-        let codes = |reading: load::Reading| {
-            let document = reading.document.expect("the shape is sound");
-            let (_, found) = brief::check::check(&document, &yaml);
-            found.iter().map(brief::diagnostics::Diagnostic::code).collect::<Vec<_>>()
-        };
-        let placed = load::read_placed(yaml.as_bytes());
-        prop_assume!(placed.diagnostics.is_empty());
-        prop_assert_eq!(codes(load::read(yaml.as_bytes())), codes(placed));
     }
 }

@@ -21,6 +21,8 @@ mod format;
 mod generated;
 #[path = "../support/golden.rs"]
 mod golden;
+#[path = "../support/harmless.rs"]
+mod harmless;
 mod house;
 #[path = "../support/html.rs"]
 mod html;

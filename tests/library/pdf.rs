@@ -90,7 +90,7 @@ fn a_brief_that_is_too_long_says_what_to_cut() {
         pages: 1,
         paper: "A4",
     };
-    let document = load::read_placed(text.as_bytes()).document;
+    let document = load::read(text.as_bytes()).document;
     let mut found = Diagnostics::new();
     found.push(too_many_pages(&printed, limit, document.as_ref()));
     let name = "content/page.yaml";

@@ -42,6 +42,7 @@ fn fault(id: &Text) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::fault;
+    use crate::diagnostics::Place;
     use crate::load::Text;
 
     #[test]
@@ -49,7 +50,7 @@ mod tests {
         let help = |id: &str| {
             let id = Text {
                 value: id.to_owned(),
-                ..Text::default()
+                place: Place::Whole,
             };
             fault(&id).help_lines().get(1).cloned()
         };

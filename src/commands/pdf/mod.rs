@@ -142,7 +142,7 @@ impl Job<'_> {
         if printed.pages.len() <= limit.pages {
             return None;
         }
-        let document = load::read_placed(text.as_bytes()).document;
+        let document = load::read(text.as_bytes()).document;
         Some(too_many_pages(printed, limit, document.as_ref()))
     }
 }

@@ -1,11 +1,11 @@
-//! Issues, and what is said of claims as a whole: events, tensions, gaps.
+//! Defines issues, and what is said of claims as a whole: positions, events, tensions, gaps.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Allow;
-use crate::load::located::{OneOrMany, Text};
-use crate::model::Edtf;
+use super::details::Allow;
+use crate::load::values::{Located, OneOrMany, Text};
+use crate::model::{Edtf, Key, Stance};
 
 /// What is being decided.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -17,6 +17,30 @@ pub struct Issue {
     /// The question that is open.
     #[schemars(example = &"Will US troops go to Ukraine?")]
     pub question: Option<Text>,
+}
+
+/// Where a voice stands on an issue.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    /// The voice: the row of the table.
+    #[schemars(extend("pattern" = Key::PATTERN), example = &"zelenskyy")]
+    pub of: Text,
+    /// The issue: the column of the table.
+    #[schemars(extend("pattern" = Key::PATTERN), example = &"us-troops")]
+    pub on: Text,
+    /// How the voice stands on the issue; no statement is no position.
+    #[schemars(example = &"supports")]
+    pub stance: Located<Stance>,
+    /// The position in at most six words.
+    #[schemars(example = &"wants lasting guarantees")]
+    pub in_short: Text,
+    /// The claims that it rests on.
+    #[schemars(example = &"no-us-troops", example = ["no-us-troops", "long-term"])]
+    pub claims: OneOrMany,
+    /// Rules silenced for this position.
+    #[serde(default)]
+    pub allow: Vec<Allow>,
 }
 
 /// What happened, or will happen, when.

@@ -1,36 +1,24 @@
-//! What the file says: the format, field by field, with ids unresolved.
+//! Defines the format, field by field, as a file says it: ids are not resolved.
 //!
-//! These types are the format's reference. The same definitions are read twice: by `serde_yaml`,
-//! fast and without places, and by the placing reader, which knows every place and reports every
-//! fault. A required field is a plain one; `Option` and `Vec` may be left out.
+//! These types are the format's reference. The error-recovering reader reads them, the schema for
+//! editors is made from them, and tests read them by `serde_yaml`. A required field is a plain one;
+//! `Option` and `Vec` may be left out.
 
-mod allow;
-mod claim;
-mod date;
-mod quote;
-mod source;
-mod stance;
+mod claims;
+mod details;
+mod sources;
 mod topics;
-mod voice;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::entries::Entries;
-use super::located::{Located, Text};
+use super::values::{Entries, Located, Text};
 use crate::model::{Edtf, Language};
 
-pub use allow::Allow;
-pub use claim::Claim;
-pub use date::Date;
-pub use quote::Quote;
-pub use source::Source;
-pub use stance::Position;
-pub use topics::{Event, Gap, Issue, Tension};
-pub use voice::Voice;
-
-/// The plain name of a file, as a regular expression of ECMA-262.
-pub const FILE_NAME_PATTERN: &str = r"^\s*[^./\\:\s][^/\\:]*$";
+pub use claims::{Claim, Quote};
+pub use details::{Allow, Date, FILE_NAME_PATTERN};
+pub use sources::{Source, Voice};
+pub use topics::{Event, Gap, Issue, Position, Tension};
 
 /// A brief.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]

@@ -1,4 +1,4 @@
-//! The format as a JSON Schema, by which editors complete, explain and check a brief as it is
+//! Makes the format's JSON Schema, by which editors complete, explain and check a brief as it is
 //! written.
 //!
 //! It is made from the types that read the format, and says what can be said of a value by itself;
@@ -9,16 +9,13 @@
 //! Studio Code, Neovim, Emacs, Helix), other IDEs, and catalogues of schemas. Later drafts bring
 //! nothing that the format needs.
 
-mod scalars;
-mod snippets;
-mod voices;
+mod types;
 mod words;
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::Transform as _;
-
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::check::RULES;
 use crate::load::Document;
@@ -36,21 +33,22 @@ pub fn schema() -> Schema {
     schema.remove("title");
     schema.insert("$comment".to_owned(), REMARK.into());
     list_rules(&mut schema);
-    voices::Exclusive.transform(&mut schema);
-    scalars::Scalars.transform(&mut schema);
+    types::set_voices_apart(&mut schema);
+    types::Types.transform(&mut schema);
     words::Words.transform(&mut schema);
-    snippets::add(&mut schema);
+    words::add_snippets(&mut schema);
     schema
 }
 
 /// Lists the rules that a brief may silence.
 fn list_rules(schema: &mut Schema) {
-    if let Some(listed) = schema.pointer_mut("/definitions/Allow/properties/rule/oneOf") {
+    if let Some(Value::Object(rule)) = schema.pointer_mut("/definitions/Allow/properties/rule") {
         let rules = RULES.iter().filter(|rule| rule.can_be_silenced());
         let words = rules.map(
             |rule| json!({ "description": rule.meaning(), "type": "string", "const": rule.code() }),
         );
-        *listed = words.collect();
+        rule.remove("type");
+        rule.insert("oneOf".to_owned(), words.collect());
     }
 }
 

@@ -1,17 +1,17 @@
-//! The faults of shape found so far, and their wording.
+//! Collects the faults of shape, and words them.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-use super::names::noun;
 use super::plain;
-use crate::diagnostics::{Diagnostic, Place, Span, nearest};
-use crate::load::limits::MOST_FAULTS;
-use crate::load::rules::{
+use super::rules::{
     DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE, WRONG_TYPE,
 };
-use crate::load::tree::{Cursor, Value};
-use crate::load::words::{excerpt, ticked};
+use super::tree::{Cursor, Value};
+use crate::diagnostics::{Diagnostic, Place, Span, nearest};
+
+/// How many faults are reported at most; a file with more is not a brief.
+const MOST_FAULTS: usize = 1_000;
 
 /// Longer words are no misspelt names.
 const LONGEST_NAME: usize = 40;
@@ -99,11 +99,11 @@ impl Faults {
     }
 
     /// Reports a field that is given twice.
-    pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Span) {
+    pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Place) {
         self.report(|| {
             let message = format!("`{field}` is given twice");
             Diagnostic::new(&DUPLICATE_FIELD, Place::At(place), message)
-                .also(Place::At(first), "first given here")
+                .also(first, "first given here")
                 .help("remove one of them")
         });
     }
@@ -187,5 +187,58 @@ fn described(found: Cursor<'_>) -> String {
         Value::Sequence => "a sequence".to_owned(),
         Value::Mapping => "a mapping".to_owned(),
         Value::Alias(_) => "an alias".to_owned(),
+    }
+}
+
+/// Returns what a type is called, by its Rust name.
+fn noun(name: &str) -> String {
+    match name {
+        "Document" => "brief".to_owned(),
+        "Allow" => "`allow` entry".to_owned(),
+        "SourceType" => "type of source".to_owned(),
+        "QuoteKind" => "kind of quote".to_owned(),
+        other => other.to_lowercase(),
+    }
+}
+
+/// Joins names as "`a`, `b` and `c`".
+fn ticked<'a>(names: impl IntoIterator<Item = &'a str>, conjunction: &str) -> String {
+    let mut ticked: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let Some(last) = ticked.pop() else {
+        return String::new();
+    };
+    if ticked.is_empty() {
+        return last;
+    }
+    format!("{} {conjunction} {last}", ticked.join(", "))
+}
+
+/// Shortens a text of the input to what fits in a message.
+fn excerpt(text: &str) -> String {
+    const MOST: usize = 40;
+    let line = text.lines().next().unwrap_or_default();
+    if line.len() == text.len() && line.chars().nth(MOST).is_none() {
+        return line.to_owned();
+    }
+    line.chars().take(MOST).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{excerpt, ticked};
+
+    #[test]
+    fn names_are_joined_as_in_a_sentence() {
+        assert_eq!(ticked([], "and"), "");
+        assert_eq!(ticked(["a"], "and"), "`a`");
+        assert_eq!(ticked(["a", "b"], "or"), "`a` or `b`");
+        assert_eq!(ticked(["a", "b", "c"], "and"), "`a`, `b` and `c`");
+    }
+
+    #[test]
+    fn only_long_texts_are_shortened() {
+        assert_eq!(excerpt("short"), "short");
+        assert_eq!(excerpt("two\nlines"), "two…");
+        assert_eq!(excerpt(&"é".repeat(41)), format!("{}…", "é".repeat(40)));
     }
 }

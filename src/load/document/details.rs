@@ -1,10 +1,13 @@
-//! Dates as the file gives them.
+//! Defines what several parts of the format share: dates, file names, silenced rules.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::load::located::Text;
+use crate::load::values::Text;
 use crate::model::Edtf;
+
+/// The plain name of a file, as a regular expression of ECMA-262.
+pub const FILE_NAME_PATTERN: &str = r"^\s*[^./\\:\s][^/\\:]*$";
 
 /// A date and the words by which the source gave it.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -17,4 +20,16 @@ pub struct Date {
     /// The source's own words for it, such as "Saturday"; then the date is inferred from them.
     #[schemars(example = &"Saturday", example = &"earlier this week")]
     pub as_given: Option<Text>,
+}
+
+/// A rule silenced in place.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Allow {
+    /// The rule's code; only warnings can be silenced.
+    #[schemars(example = &"long-cell")]
+    pub rule: Text,
+    /// Why it does not apply here.
+    #[schemars(example = &"both halves matter")]
+    pub reason: Text,
 }

@@ -1,15 +1,16 @@
-//! Which texts `serde_yaml` may read: those it reads quickly, and as YAML 1.2 has them.
+//! Says which texts `serde_yaml` may read: those it reads quickly, and as YAML 1.2 has them.
 //!
 //! It stands on libyaml, YAML 1.1, written before anyone sent it hostile input: a megabyte of `[`
 //! keeps it busy for minutes. So a text is kept from it if it could hold anchors, aliases, tags or
 //! directives, quoted texts or flow collections of several lines, or characters on which the
-//! versions of YAML differ. Suspecting a harmless text costs nothing but its turn with `serde_yaml`.
+//! versions of YAML differ.
 
-use super::limits::MOST_DEPTH;
+/// How deep the reader lets values be nested.
+const MOST_DEPTH: usize = 64;
 
 /// Says whether `serde_yaml` may read a text. It has to end with its last line, for of a block at
 /// the end of a text the versions of YAML make different values.
-pub(super) fn is_harmless(text: &str) -> bool {
+pub(crate) fn is_harmless(text: &str) -> bool {
     text.ends_with('\n')
         && text.chars().all(is_plain_character)
         && text.split('\n').all(|line| {
@@ -158,7 +159,7 @@ impl<'a> Line<'a> {
     /// Says whether a block of text is announced as everyone does: after a key or a dash, with
     /// nothing but a space after it.
     fn is_block_header(&mut self) -> bool {
-        let before = self.bytes.get(..self.at).unwrap_or_default();
+        let before = self.bytes.get(..self.at).unwrap();
         let is_first = before.iter().all(|byte| *byte == b' ');
         while self
             .next()
@@ -179,7 +180,7 @@ impl<'a> Line<'a> {
     }
 
     fn is_after_space(&self) -> bool {
-        let before = self.bytes.get(..self.at).unwrap_or_default();
+        let before = self.bytes.get(..self.at).unwrap();
         matches!(before.last(), None | Some(b' '))
     }
 }

@@ -1,5 +1,5 @@
-//! What plain text is besides text. The rules are those of `serde_yaml`, so that both readers
-//! agree on every input.
+//! Says what plain text is besides text: a number, a truth value, nothing. The rules are those of
+//! `serde_yaml`, which users and their other tools know.
 
 /// Says whether plain text means "no value".
 pub(super) fn is_null(text: &str) -> bool {

@@ -1,4 +1,4 @@
-//! What may stand where a text, a list or a mapping is expected.
+//! Says what may stand where a text, a list, a mapping or a voice is expected.
 //!
 //! YAML takes `2025`, `true` and nothing at all for what they look like; the reader takes them as
 //! its field does. Editors would offer every type that a schema names, `true` at each title; so the
@@ -14,9 +14,9 @@ const TYPES: &[&str] = &["array", "boolean", "null", "number", "object", "string
 const TEXTS: &[&str] = &["boolean", "number", "string"];
 
 /// Accepts what the reader accepts.
-pub(super) struct Scalars;
+pub(super) struct Types;
 
-impl Transform for Scalars {
+impl Transform for Types {
     fn transform(&mut self, schema: &mut Schema) {
         if let Some(Value::Object(properties)) = schema.get_mut("properties") {
             let properties = properties.values_mut().filter_map(Value::as_object_mut);
@@ -76,4 +76,46 @@ fn kind(types: &Value) -> Option<(String, bool)> {
         },
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
     }
+}
+
+/// The fields of which a voice has exactly one, and the fields that it may have with each.
+const KINDS: &[(&str, &[&str])] = &[
+    ("name", &["role"]),
+    ("group", &["role", "members"]),
+    ("anonymous", &["described_as", "reason", "one_of"]),
+    ("outlet", &[]),
+    ("writer", &[]),
+];
+
+/// Says that a voice is exactly one of a person, a group, an anonymous voice, an outlet and the
+/// writer.
+///
+/// What does not go with a kind may still be there with nothing after it. `errorMessage` is an
+/// extension of the YAML language server, which would else say that nothing was expected.
+pub(super) fn set_voices_apart(schema: &mut Schema) {
+    if let Some(Value::Object(voice)) = schema.pointer_mut("/definitions/Voice") {
+        let apart: Map<String, Value> = KINDS
+            .iter()
+            .map(|(kind, own)| ((*kind).to_owned(), apart(kind, own)))
+            .collect();
+        voice.insert("dependencies".to_owned(), apart.into());
+        let given = KINDS.iter().map(|(kind, _)| json!({ "required": [kind] }));
+        voice.insert("anyOf".to_owned(), given.collect());
+    }
+}
+
+/// Says that nothing of another kind goes with a kind that has these fields.
+fn apart(kind: &str, own: &[&str]) -> Value {
+    let all = KINDS
+        .iter()
+        .flat_map(|(other, fields)| [other].into_iter().chain(*fields));
+    let others = all.filter(|field| **field != kind && !own.contains(field));
+    let nothing: Map<String, Value> = others
+        .map(|field| {
+            let message = format!("a voice with `{kind}` has no `{field}`");
+            let nothing = json!({ "type": "null", "errorMessage": message });
+            ((*field).to_owned(), nothing)
+        })
+        .collect();
+    json!({ "properties": nothing })
 }

@@ -1,158 +1,154 @@
-//! The wording for input that is not well-formed YAML.
+//! Words what is wrong with an input as YAML: what is not well-formed, what exceeds a limit, and
+//! what the format does not take.
 
-use super::input::Input;
-use super::raw;
-use super::words::excerpt;
-use crate::diagnostics::{Diagnostic, Place, Span};
-use crate::load::rules::{NESTING_TOO_DEEP, SYNTAX};
+use super::positions;
+use super::rules::{ALIAS_EXPANSION, MISSING_FIELD, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
+use crate::diagnostics::{Diagnostic, Place};
+
+/// How deep values may be nested; the format itself needs eight.
+pub(super) const MOST_DEPTH: usize = 64;
+
+/// How many values all aliases together may stand for.
+pub(super) const MOST_ALIASED: usize = 100_000;
 
 const QUOTE: &str = "put the text in quote marks, or under `|` on lines of its own";
 
 /// What a phrase of the parser means to a writer.
 struct Wording {
-    /// Found in the parser's message.
-    phrase: &'static str,
+    /// One of them is in the parser's message.
+    phrases: &'static [&'static str],
     message: &'static str,
     help: &'static str,
 }
 
 const WORDINGS: &[Wording] = &[
     Wording {
-        phrase: "tab",
+        phrases: &["tab"],
         message: "a tab in the indentation",
         help: "indent with spaces",
     },
     Wording {
-        phrase: "mapping values are not allowed",
+        phrases: &["mapping values are not allowed", "illegal placement of ':'"],
         message: "a `:` that begins a value where none can stand",
         help: QUOTE,
     },
     Wording {
-        phrase: "illegal placement of ':'",
-        message: "a `:` that begins a value where none can stand",
-        help: QUOTE,
-    },
-    Wording {
-        phrase: "unexpected end of stream",
+        phrases: &["unexpected end of stream", "unexpected document indicator"],
         message: "this quote mark is never closed",
         help: "add the closing quote mark; inside double quote marks write `\\\"`, inside single ones `''`",
     },
     Wording {
-        phrase: "unexpected document indicator",
-        message: "this quote mark is never closed",
-        help: "add the closing quote mark; inside double quote marks write `\\\"`, inside single ones `''`",
-    },
-    Wording {
-        phrase: "trailing content after",
+        phrases: &["trailing content after"],
         message: "text after the closing quote mark",
         help: "put the whole text in quote marks; inside double quote marks write `\\\"`, inside single ones `''`",
     },
     Wording {
-        phrase: "unknown escape character",
+        phrases: &["unknown escape character"],
         message: "a `\\` that begins no known escape",
         help: "write `\\\\` for a backslash, or use single quote marks",
     },
     Wording {
-        phrase: "invalid indentation in quoted scalar",
+        phrases: &["invalid indentation in quoted scalar"],
         message: "this quote mark is not closed before a line that is not indented",
         help: "close the quote mark, or indent every line of the text deeper than its key",
     },
     Wording {
-        phrase: "wrongly indented line in block scalar",
+        phrases: &["wrongly indented line in block scalar"],
         message: "this line of the text is indented less than its first line",
         help: "indent all lines of the text alike",
     },
     Wording {
-        phrase: "expected ',' or ']'",
+        phrases: &["expected ',' or ']'"],
         message: "expected `,` or `]`",
         help: "close the sequence with `]`, or quote the text if it begins with `[`",
     },
     Wording {
-        phrase: "expected ',' or '}'",
+        phrases: &["expected ',' or '}'"],
         message: "expected `,` or `}`",
         help: "close the mapping with `}`, or quote the text if it begins with `{` or contains `,`",
     },
     Wording {
-        phrase: "unknown anchor",
+        phrases: &["unknown anchor"],
         message: "an alias to an anchor that is not defined",
         help: "quote the text if it begins with `*`",
     },
     Wording {
-        phrase: "anchor or alias",
+        phrases: &["anchor or alias"],
         message: "a text cannot begin with `*` or `&`",
         help: QUOTE,
     },
     Wording {
-        phrase: "did not find expected key",
+        phrases: &["did not find expected key"],
         message: "expected a key that is indented as those before it",
         help: "indent it as its neighbours, or put the text before it in quote marks",
     },
     Wording {
-        phrase: "expected '-' indicator",
+        phrases: &["expected '-' indicator"],
         message: "expected `- ` and another item",
         help: "begin each item with `- `, all indented alike",
     },
     Wording {
-        phrase: "simple key expect",
+        phrases: &["simple key expect"],
         message: "expected `:` after the key before this line",
         help: "indent the line if it goes on with a text; else give the key a value",
     },
     Wording {
-        phrase: "block sequence entries are not allowed",
+        phrases: &["block sequence entries are not allowed"],
         message: "a `-` that begins an item where none can stand",
         help: "begin the sequence on the line after its key",
     },
     Wording {
-        phrase: "invalid indentation",
+        phrases: &["invalid indentation"],
         message: "this is indented less than what it belongs to",
         help: "indent it deeper than its key",
     },
     Wording {
-        phrase: "expected <document start>",
+        phrases: &["expected <document start>"],
         message: "expected the end of the brief",
         help: "indent the line if it goes on with a value; put a text that begins with a quote mark, `[` or `{` in quote marks",
     },
     Wording {
-        phrase: "expected node content",
+        phrases: &["expected node content"],
         message: "expected a value",
         help: QUOTE,
     },
     Wording {
-        phrase: "comment intercepting",
+        phrases: &["comment intercepting"],
         message: "a comment inside a text",
         help: "move the comment before the text, or put the text in quote marks",
     },
 ];
 
 /// Reports what the parser says at a byte of the text.
-pub(super) fn malformed(input: Input<'_>, byte: usize, info: &str) -> Diagnostic {
+pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     if info.contains("recursion limit") {
         let message = "`[` and `{` are nested too deep";
-        return Diagnostic::new(&NESTING_TOO_DEEP, character(input, byte), message);
+        return Diagnostic::new(&NESTING_TOO_DEEP, character(text, byte), message);
     }
-    if let Some(bracket) = unclosed_bracket(input, byte, info) {
+    if let Some(bracket) = unclosed_bracket(text, byte, info) {
         return bracket;
     }
     if info.starts_with("unexpected character") {
         let message = "a text cannot begin with this character";
-        return Diagnostic::new(&SYNTAX, character(input, byte), message).help(QUOTE);
+        return Diagnostic::new(&SYNTAX, character(text, byte), message).help(QUOTE);
     }
+    let says = |phrase: &&str| info.contains(*phrase);
     let wording = WORDINGS
         .iter()
-        .find(|wording| info.contains(wording.phrase));
+        .find(|wording| wording.phrases.iter().any(says));
     let Some(wording) = wording else {
-        return Diagnostic::new(&SYNTAX, character(input, byte), info);
+        return Diagnostic::new(&SYNTAX, character(text, byte), info);
     };
-    let place = character(input, wording.move_to(input.text, byte));
+    let place = character(text, wording.move_to(text, byte));
     Diagnostic::new(&SYNTAX, place, wording.message).help(wording.help)
 }
 
 impl Wording {
     /// The parser notes a tab where the value before it ends.
     fn move_to(&self, text: &str, byte: usize) -> usize {
-        let rest = text.get(byte..).unwrap_or_default();
+        let rest = text.get(byte..).unwrap_or("");
         match rest.find('\t') {
-            Some(tab) if self.phrase == "tab" => byte + tab,
+            Some(tab) if self.phrases == ["tab"] => byte + tab,
             _ => byte,
         }
     }
@@ -160,23 +156,23 @@ impl Wording {
 
 /// Reports a bracket that is not closed. The parser stumbles only over what comes after it, such as
 /// the `:` of the next key.
-fn unclosed_bracket(input: Input<'_>, byte: usize, info: &str) -> Option<Diagnostic> {
-    const PHRASES: [&str; 3] = [
+fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
+    const PHRASES: [&str; 4] = [
         "mapping values are not allowed",
         "illegal placement of ':'",
         "did not find expected ','",
+        "expected ',' or ']'",
     ];
-    if !PHRASES.iter().any(|phrase| info.contains(phrase)) && !info.contains("expected ',' or ']'")
-    {
+    if !PHRASES.iter().any(|phrase| info.contains(phrase)) {
         return None;
     }
-    let start = last_open_bracket(input.text, byte)?;
-    let opening = input.text.get(start..=start)?;
+    let start = last_open_bracket(text, byte)?;
+    let opening = text.get(start..=start)?;
     let closing = if opening == "[" { "]" } else { "}" };
     let message = format!("expected `{closing}` before this");
     Some(
-        Diagnostic::new(&SYNTAX, character(input, byte), message)
-            .also(character(input, start), "opened here")
+        Diagnostic::new(&SYNTAX, character(text, byte), message)
+            .also(character(text, start), "opened here")
             .help(format!(
                 "close it with `{closing}`, or quote the text if it begins with `{opening}`"
             )),
@@ -208,31 +204,43 @@ fn begins_value(before: &[u8]) -> bool {
     )
 }
 
-/// Reports what `serde_yaml` refuses and the placing reader does not, at a line and column from 1.
-pub(super) fn refused(
-    input: Input<'_>,
-    location: Option<(usize, usize)>,
-    info: &str,
-) -> Diagnostic {
-    let place = location.map_or(Place::Whole, |(line, column)| {
-        let start: usize = input
-            .text
-            .split_inclusive('\n')
-            .take(line.saturating_sub(1))
-            .map(str::len)
-            .sum();
-        let rest = input.text.get(start..).unwrap_or_default();
-        let before = rest.char_indices().nth(column.saturating_sub(1));
-        character(input, start + before.map_or(rest.len(), |(byte, _)| byte))
-    });
-    Diagnostic::new(&SYNTAX, place, excerpt(info))
+/// Returns the place of one character.
+fn character(text: &str, byte: usize) -> Place {
+    Place::At(positions::character(text, byte))
 }
 
-/// Returns the place of one character.
-fn character(input: Input<'_>, byte: usize) -> Place {
-    let range = raw::character(input.text, byte);
-    Place::At(Span::new(
-        range.start + input.skipped,
-        range.end + input.skipped,
-    ))
+pub(super) fn second_document(place: Place) -> Diagnostic {
+    Diagnostic::new(&UNSUPPORTED_YAML, place, "a second document begins here")
+        .help("a file holds one brief: remove this line and what follows it")
+}
+
+pub(super) fn tag(place: Place) -> Diagnostic {
+    Diagnostic::new(&UNSUPPORTED_YAML, place, "a tag, which briefs do not use")
+        .help("remove the tag, or quote the text if it begins with `!`")
+}
+
+pub(super) fn key(place: Place) -> Diagnostic {
+    Diagnostic::new(&UNSUPPORTED_YAML, place, "a key has to be a text")
+        .help("quote the text if it begins with `[` or `{`")
+}
+
+pub(super) fn too_deep(place: Place) -> Diagnostic {
+    let message = format!("values are nested deeper than {MOST_DEPTH} levels");
+    Diagnostic::new(&NESTING_TOO_DEEP, place, message)
+}
+
+pub(super) fn endless_alias(place: Place) -> Diagnostic {
+    Diagnostic::new(&ALIAS_EXPANSION, place, "an alias within its own anchor")
+        .help("an alias cannot stand for a value that contains it")
+}
+
+pub(super) fn too_many_aliased(place: Place) -> Diagnostic {
+    let message = format!("the aliases up to here stand for more than {MOST_ALIASED} values");
+    Diagnostic::new(&ALIAS_EXPANSION, place, message)
+        .help("write the values out, or refer to them by id")
+}
+
+pub(super) fn empty() -> Diagnostic {
+    Diagnostic::new(&MISSING_FIELD, Place::Whole, "the input is empty")
+        .help("a brief is a mapping that begins with `format: 1`")
 }

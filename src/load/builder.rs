@@ -1,47 +1,53 @@
-//! The parser's events to a [`Tree`], within the limits.
+//! Builds the tree of values from the parser's events, within the limits.
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks};
+use std::collections::BTreeMap;
 
-use super::anchors::Anchors;
-use super::input::Input;
-use super::limits::MOST_DEPTH;
-use super::offsets::Offsets;
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks};
+
+use super::positions::{self, Offsets};
 use super::tree::{Tree, Value};
-use super::{raw, refusal, syntax};
+use super::yaml_faults::{self, MOST_ALIASED, MOST_DEPTH};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
-/// What was made of a text.
-pub(super) struct Built<'a> {
-    /// Its values; none where it is not well-formed or exceeds a limit.
-    pub(super) tree: Option<Tree<'a>>,
-    /// What is wrong with it as YAML.
-    pub(super) faults: Vec<Diagnostic>,
-}
-
-/// Parses a text.
-pub(super) fn build(input: Input<'_>) -> Built<'_> {
-    let mut builder = Builder::new(input);
-    let tree = match builder.read() {
+/// Parses a text. There is no tree where it is not well-formed or exceeds a limit.
+pub(super) fn build<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Option<Tree<'a>> {
+    let mut builder = Builder {
+        text,
+        offsets: Offsets::new(text),
+        tree: Tree::with_room(text.len()),
+        open: Vec::new(),
+        anchors: BTreeMap::new(),
+        aliased: 0,
+        documents: 0,
+        faults,
+    };
+    match builder.read() {
         Ok(()) => Some(builder.tree),
         Err(fault) => {
-            builder.faults.push(*fault);
+            faults.push(*fault);
             None
         }
-    };
-    Built {
-        tree,
-        faults: builder.faults,
     }
 }
 
-struct Builder<'a> {
-    input: Input<'a>,
+struct Builder<'a, 'f> {
+    text: &'a str,
     offsets: Offsets<'a>,
     tree: Tree<'a>,
     open: Vec<Open>,
-    anchors: Anchors,
+    anchors: BTreeMap<usize, Anchored>,
+    /// How many values all aliases so far stand for, aliases within them followed.
+    aliased: usize,
     documents: usize,
-    faults: Vec<Diagnostic>,
+    faults: &'f mut Vec<Diagnostic>,
+}
+
+/// A value that has an anchor.
+#[derive(Clone, Copy)]
+struct Anchored {
+    index: usize,
+    /// How many values it stands for; unknown as long as it has not ended.
+    size: Option<usize>,
 }
 
 /// A sequence or mapping that has not ended.
@@ -63,33 +69,19 @@ impl Open {
     }
 }
 
-impl<'a> Builder<'a> {
-    fn new(input: Input<'a>) -> Self {
-        Self {
-            input,
-            offsets: Offsets::new(input.text),
-            tree: Tree::default(),
-            open: Vec::new(),
-            anchors: Anchors::default(),
-            documents: 0,
-            faults: Vec::new(),
-        }
-    }
-
+impl<'a> Builder<'a, '_> {
     fn read(&mut self) -> Result<(), Box<Diagnostic>> {
-        for event in Parser::new_from_str(self.input.text) {
-            let (event, marks) = event.map_err(|error| Box::new(self.malformed(&error)))?;
+        for event in Parser::new_from_str(self.text) {
+            let (event, marks) = event.map_err(|error| {
+                let byte = self.offsets.byte(error.marker().index());
+                Box::new(yaml_faults::malformed(self.text, byte, error.info()))
+            })?;
             self.take(event, marks)?;
             if self.documents > 1 {
                 break;
             }
         }
         Ok(())
-    }
-
-    fn malformed(&self, error: &ScanError) -> Diagnostic {
-        let byte = self.offsets.byte(error.marker().index());
-        syntax::malformed(self.input, byte, error.info())
     }
 
     fn take(&mut self, event: Event<'a>, marks: Marks) -> Result<(), Box<Diagnostic>> {
@@ -120,15 +112,15 @@ impl<'a> Builder<'a> {
                 self.close(start);
                 Ok(())
             }
-            Event::Alias(anchor) => self.add_alias(self.span(start, end), anchor),
+            Event::Alias(anchor) => self.add_alias(Span::new(start, end), anchor),
         }
     }
 
     fn start_document(&mut self, start: usize, end: usize) {
         self.documents += 1;
         if self.documents > 1 {
-            let place = Place::At(self.span(start, end));
-            self.faults.push(refusal::second_document(place));
+            let place = Place::At(Span::new(start, end));
+            self.faults.push(yaml_faults::second_document(place));
         }
     }
 
@@ -137,11 +129,10 @@ impl<'a> Builder<'a> {
         if !anchored && !tagged {
             return start;
         }
-        let properties = raw::properties(self.input.text, start);
+        let properties = positions::properties(self.text, start);
         if tagged {
-            let tag = properties.tag.unwrap_or(start..start);
-            let place = Place::At(self.span(tag.start, tag.end));
-            self.faults.push(refusal::tag(place));
+            let tag = properties.tag.unwrap_or(Span::new(start, start));
+            self.faults.push(yaml_faults::tag(Place::At(tag)));
         }
         properties.end
     }
@@ -151,29 +142,38 @@ impl<'a> Builder<'a> {
         let key = self.open.last().filter(|open| !open.awaits_key());
         match key.and_then(|open| open.key) {
             Some(key) if is_empty && style == ScalarStyle::Plain => key,
-            _ => {
-                let range = raw::scalar(self.input.text, start, end, style);
-                self.span(range.start, range.end)
-            }
+            _ => positions::scalar(self.text, start, end, style),
         }
     }
 
     fn add(&mut self, span: Span, value: Value<'a>, anchor: usize, size: usize) {
         let index = self.tree.push(span, value);
-        self.anchors.define(anchor, index, Some(size));
+        self.anchor(anchor, index, Some(size));
         self.count(span, size);
     }
 
+    /// Notes a value under its anchor; 0 is none.
+    fn anchor(&mut self, anchor: usize, index: usize, size: Option<usize>) {
+        if anchor > 0 {
+            self.anchors.insert(anchor, Anchored { index, size });
+        }
+    }
+
+    /// Adds an alias, unless its value contains it or it is one too many.
     fn add_alias(&mut self, span: Span, anchor: usize) -> Result<(), Box<Diagnostic>> {
-        let target = self.anchors.follow(anchor, Place::At(span))?;
-        let is_collection = self
-            .tree
-            .node(target.index)
-            .is_some_and(|node| !matches!(node.value, Value::Scalar { .. }));
-        if is_collection {
+        let target = self.anchors.get(&anchor).copied();
+        let target = target.and_then(|target| Some((target.index, target.size?)));
+        let Some((index, size)) = target else {
+            return Err(yaml_faults::endless_alias(Place::At(span)).into());
+        };
+        self.aliased = self.aliased.saturating_add(size);
+        if self.aliased > MOST_ALIASED {
+            return Err(yaml_faults::too_many_aliased(Place::At(span)).into());
+        }
+        if self.tree.is_collection(index) {
             self.refuse_as_key(span);
         }
-        self.add(span, Value::Alias(target.index), 0, target.size);
+        self.add(span, Value::Alias(index), 0, size);
         Ok(())
     }
 
@@ -183,14 +183,14 @@ impl<'a> Builder<'a> {
         anchor: usize,
         value: Value<'a>,
     ) -> Result<(), Box<Diagnostic>> {
-        let span = self.span(start, raw::character(self.input.text, start).end);
+        let span = positions::character(self.text, start);
         if self.open.len() >= MOST_DEPTH {
-            return Err(refusal::too_deep(Place::At(span)).into());
+            return Err(yaml_faults::too_deep(Place::At(span)).into());
         }
         self.refuse_as_key(span);
         let is_mapping = matches!(value, Value::Mapping);
         let index = self.tree.push(span, value);
-        self.anchors.define(anchor, index, None);
+        self.anchor(anchor, index, None);
         self.open.push(Open {
             index,
             start,
@@ -207,11 +207,9 @@ impl<'a> Builder<'a> {
         let Some(closed) = self.open.pop() else {
             return;
         };
-        let range = raw::collection(self.input.text, closed.start, end);
-        let span = self.span(range.start, range.end);
+        let span = positions::collection(self.text, closed.start, end);
         self.tree.close(closed.index, span);
-        self.anchors
-            .define(closed.anchor, closed.index, Some(closed.size));
+        self.anchor(closed.anchor, closed.index, Some(closed.size));
         self.count(span, closed.size);
     }
 
@@ -228,12 +226,7 @@ impl<'a> Builder<'a> {
 
     fn refuse_as_key(&mut self, span: Span) {
         if self.open.last().is_some_and(Open::awaits_key) {
-            self.faults.push(refusal::key(Place::At(span)));
+            self.faults.push(yaml_faults::key(Place::At(span)));
         }
-    }
-
-    /// Makes a span of the whole input from bytes of the text.
-    fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(start + self.input.skipped, end + self.input.skipped)
     }
 }

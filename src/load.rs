@@ -1,0 +1,84 @@
+//! Reads a text into a [`Document`]: the shape of the input, with every fault of shape in one run.
+//!
+//! The events of `saphyr-parser` become a tree of values and their places (`builder`, `tree`). From
+//! the tree, an error-recovering reader makes the document (`reader`): where a field is missing or a
+//! value is of the wrong type, it reports the fault, puts a placeholder in, and reads on.
+//!
+//! Reading never panics, nor takes long or much memory, whatever the bytes: size, nesting and
+//! aliases are limited.
+
+mod builder;
+mod document;
+mod part;
+mod plain;
+mod positions;
+mod reader;
+pub(crate) mod rules;
+mod shape_faults;
+mod tree;
+mod values;
+mod yaml_faults;
+
+pub use document::*;
+pub use part::part;
+pub use values::{Entries, Located, OneOrMany, Text};
+
+use rules::{INPUT_TOO_LARGE, NOT_UTF8};
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Span};
+
+/// The largest input that is read, in bytes.
+pub const MOST_BYTES: usize = 8 * 1024 * 1024;
+
+/// What was read from an input.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The document. With faults of shape, placeholders take the place of what is wrong or missing;
+    /// there is none if the input is no text, not well-formed, empty or beyond a limit.
+    pub document: Option<Document>,
+    /// What is wrong with the input's shape, in the order of the input.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads an input.
+pub fn read(bytes: &[u8]) -> Reading {
+    let mut faults = Vec::new();
+    let document = match text(bytes) {
+        Ok(text) => {
+            builder::build(text, &mut faults).and_then(|tree| reader::document(&tree, &mut faults))
+        }
+        Err(fault) => {
+            faults.push(*fault);
+            None
+        }
+    };
+    let mut diagnostics = Diagnostics::new();
+    for fault in faults {
+        diagnostics.push(fault);
+    }
+    diagnostics.sort();
+    Reading {
+        document,
+        diagnostics,
+    }
+}
+
+/// Takes bytes that are UTF-8 and not too many.
+fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
+    if bytes.len() > MOST_BYTES {
+        return Err(too_large(bytes.len()).into());
+    }
+    std::str::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()).into())
+}
+
+fn too_large(bytes: usize) -> Diagnostic {
+    let message = format!("the input has {bytes} bytes, the limit is {MOST_BYTES}");
+    Diagnostic::new(&INPUT_TOO_LARGE, Place::Whole, message)
+        .help("a brief is one sheet of paper; check that this is the file you meant")
+}
+
+fn not_utf8(byte: usize) -> Diagnostic {
+    let place = Place::At(Span::new(byte, byte + 1));
+    Diagnostic::new(&NOT_UTF8, place, "the input is not UTF-8 from here on")
+        .help("save the file as UTF-8")
+}
