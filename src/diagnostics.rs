@@ -1,13 +1,13 @@
-//! Diagnostics as data: what is wrong, where, and what to do about it.
+//! Says what is wrong with an input, where, and what to do about it.
 //!
-//! This room knows nothing of YAML, claims or pages. A [`Diagnostic`] names the [`Rule`] that the
-//! input breaks, and carries a message, one primary and any number of secondary [`Place`]s, and help; [`terminal`] sets it
-//! for people, [`shown`] for pages, [`json`], [`sarif`] and [`github`] for machines.
+//! This room knows nothing of YAML, claims or pages. A [`Diagnostic`] is data: the [`Rule`] that
+//! the input breaks, a message, the [`Place`] at fault and others that matter, and help.
+//! [`terminal`] sets it for people, [`shown`] for pages, and a [`MachineFormat`] for machines.
 
 mod diagnostic;
 mod excerpt;
-pub mod github;
-pub mod json;
+mod github;
+mod json;
 mod place;
 mod report;
 mod rule;
@@ -18,6 +18,39 @@ mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Label};
 pub use place::{LineColumn, LineIndex, Place, Span};
-pub use report::{Failure, FileReport, Input, MachineFormat};
+pub use report::{Failure, FileReport, Input};
 pub use rule::{Rule, Rules, Severity};
 pub use wording::{nearest, plural, printable};
+
+use std::io::{self, Write};
+
+/// A form of reports that machines read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MachineFormat {
+    /// This program's own, for editors.
+    Json,
+    /// SARIF 2.1.0, for code-scanning views.
+    Sarif,
+    /// Workflow commands, for annotations in GitHub's pull requests.
+    Github,
+}
+
+impl MachineFormat {
+    /// Writes the reports of a run; `rules` are those that the program has.
+    ///
+    /// # Errors
+    ///
+    /// Fails where writing does.
+    pub fn write(
+        self,
+        to: &mut impl Write,
+        files: &[FileReport<'_>],
+        rules: &Rules,
+    ) -> io::Result<()> {
+        match self {
+            Self::Json => json::write(to, files),
+            Self::Sarif => sarif::write(to, files, rules),
+            Self::Github => github::write(to, files),
+        }
+    }
+}

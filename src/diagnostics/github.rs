@@ -1,4 +1,4 @@
-//! Diagnostics as workflow commands of GitHub Actions: a line each, which the runner turns into
+//! Writes diagnostics as workflow commands of GitHub Actions: a line each, which the runner turns into
 //! annotations of the files of a pull request.
 //!
 //! ```text
@@ -12,14 +12,11 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::{Diagnostic, FileReport, LineIndex, Severity, printable};
+use super::report::lines;
+use super::{Diagnostic, FileReport, LineIndex, printable};
 
 /// Writes the reports of a run, a line each problem.
-///
-/// # Errors
-///
-/// Fails where writing does.
-pub fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
+pub(super) fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
     for file in files {
         let index = LineIndex::new(file.input.text);
         let name = property(&printable(file.input.name));
@@ -27,20 +24,16 @@ pub fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
             writeln!(to, "{}", command(diagnostic, &name, &index))?;
         }
         if let Some(failure) = file.failure {
-            let message = lines(failure.message, [], failure.help);
-            writeln!(to, "::error file={name}::{}", data(&message))?;
+            writeln!(to, "::error file={name}::{}", joined(&failure.lines()))?;
         }
     }
     to.flush()
 }
 
 fn command(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>) -> String {
-    let kind = match diagnostic.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let kind = diagnostic.severity().word();
     let (place, title) = (place(diagnostic, index), diagnostic.code());
-    let message = data(&message(diagnostic));
+    let message = joined(&lines(diagnostic));
     format!("::{kind} file={name},{place}title={title}::{message}")
 }
 
@@ -58,22 +51,10 @@ fn place(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> String {
     }
 }
 
-fn message(diagnostic: &Diagnostic) -> String {
-    let help = diagnostic.help_lines().iter().map(String::as_str);
-    lines(diagnostic.message(), diagnostic.notes(), help)
-}
-
-fn lines<'a>(
-    message: &'a str,
-    notes: impl IntoIterator<Item = &'a str>,
-    help: impl IntoIterator<Item = &'a str>,
-) -> String {
-    let mut lines = vec![printable(message)];
-    let notes = notes.into_iter().map(printable);
-    lines.extend(notes.map(|note| format!("note: {note}")));
-    let help = help.into_iter().map(printable);
-    lines.extend(help.map(|line| format!("help: {line}")));
-    lines.join("\n")
+/// Joins lines, each made visible.
+fn joined(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| printable(line)).collect();
+    data(&lines.join("\n"))
 }
 
 fn data(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! Diagnostics for machines: one JSON document for a run.
+//! Writes diagnostics as this program's own JSON: one document for a run.
 //!
 //! ```json
 //! {
@@ -32,7 +32,7 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::{Diagnostic, FileReport, Label, LineIndex};
 
@@ -40,113 +40,54 @@ use super::{Diagnostic, FileReport, Label, LineIndex};
 const VERSION: u32 = 1;
 
 /// Writes the reports of a run as one JSON document, with a line break at its end.
-///
-/// # Errors
-///
-/// Fails where writing does.
-pub fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
-    let run = RunView {
-        version: VERSION,
-        files: files.iter().map(FileView::new).collect(),
-    };
+pub(super) fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
+    let files: Vec<Value> = files.iter().map(file).collect();
+    let run = json!({ "version": VERSION, "files": files });
     serde_json::to_writer_pretty(&mut *to, &run)?;
     to.write_all(b"\n")?;
     to.flush()
 }
 
-#[derive(Serialize)]
-struct RunView<'a> {
-    version: u32,
-    files: Vec<FileView<'a>>,
+fn file(file: &FileReport<'_>) -> Value {
+    let index = LineIndex::new(file.input.text);
+    let diagnostics = file.diagnostics.iter().map(|one| diagnostic(one, &index));
+    json!({
+        "path": file.input.name,
+        "failure": file.failure.map(|failure| failure.message),
+        "failure_help": file.failure.and_then(|failure| failure.help),
+        "diagnostics": diagnostics.collect::<Vec<_>>(),
+    })
 }
 
-#[derive(Serialize)]
-struct FileView<'a> {
-    path: &'a str,
-    failure: Option<&'a str>,
-    failure_help: Option<&'a str>,
-    diagnostics: Vec<DiagnosticView<'a>>,
+fn diagnostic(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> Value {
+    let labels = diagnostic.labels().enumerate();
+    let spans = labels.filter_map(|(number, label)| span(number == 0, label, index));
+    json!({
+        "code": diagnostic.code(),
+        "severity": diagnostic.severity().word(),
+        "message": diagnostic.message(),
+        "notes": diagnostic.notes().collect::<Vec<_>>(),
+        "help": diagnostic.help_lines(),
+        "spans": spans.collect::<Vec<_>>(),
+    })
 }
 
-impl<'a> FileView<'a> {
-    fn new(file: &FileReport<'a>) -> Self {
-        let index = LineIndex::new(file.input.text);
-        Self {
-            path: file.input.name,
-            failure: file.failure.map(|failure| failure.message),
-            failure_help: file.failure.and_then(|failure| failure.help),
-            diagnostics: file
-                .diagnostics
-                .iter()
-                .map(|diagnostic| DiagnosticView::new(diagnostic, &index))
-                .collect(),
-        }
-    }
+fn span(primary: bool, label: &Label, index: &LineIndex<'_>) -> Option<Value> {
+    let span = label.place.span()?;
+    Some(json!({
+        "primary": primary,
+        "label": label.text,
+        "start": point(span.start, index),
+        "end": point(span.end, index),
+    }))
 }
 
-#[derive(Serialize)]
-struct DiagnosticView<'a> {
-    code: &'static str,
-    severity: &'static str,
-    message: &'a str,
-    notes: Vec<&'a str>,
-    help: &'a [String],
-    spans: Vec<SpanView<'a>>,
-}
-
-impl<'a> DiagnosticView<'a> {
-    fn new(diagnostic: &'a Diagnostic, index: &LineIndex<'_>) -> Self {
-        Self {
-            code: diagnostic.code(),
-            severity: diagnostic.severity().word(),
-            message: diagnostic.message(),
-            notes: diagnostic.notes().collect(),
-            help: diagnostic.help_lines(),
-            spans: diagnostic
-                .labels()
-                .enumerate()
-                .filter_map(|(number, label)| SpanView::new(number == 0, label, index))
-                .collect(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct SpanView<'a> {
-    primary: bool,
-    label: &'a str,
-    start: PointView,
-    end: PointView,
-}
-
-impl<'a> SpanView<'a> {
-    fn new(primary: bool, label: &'a Label, index: &LineIndex<'_>) -> Option<Self> {
-        let span = label.place.span()?;
-        Some(Self {
-            primary,
-            label: &label.text,
-            start: PointView::new(span.start, index),
-            end: PointView::new(span.end, index),
-        })
-    }
-}
-
-#[derive(Serialize)]
-struct PointView {
-    byte: usize,
-    code_point: usize,
-    line: usize,
-    column: usize,
-}
-
-impl PointView {
-    fn new(byte: usize, index: &LineIndex<'_>) -> Self {
-        let at = index.line_column(byte);
-        Self {
-            byte: byte.min(index.text().len()),
-            code_point: index.code_points(byte),
-            line: at.line,
-            column: at.column,
-        }
-    }
+fn point(byte: usize, index: &LineIndex<'_>) -> Value {
+    let at = index.line_column(byte);
+    json!({
+        "byte": byte.min(index.text().len()),
+        "code_point": index.code_points(byte),
+        "line": at.line,
+        "column": at.column,
+    })
 }

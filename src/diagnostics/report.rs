@@ -1,8 +1,6 @@
-//! Reports what a run has to say about its files to machines.
+//! Says what a run has to report of its files.
 
-use std::io::{self, Write};
-
-use super::{Diagnostics, Rules, github, json, sarif};
+use super::{Diagnostic, Diagnostics};
 
 /// An input's name and text, as far as diagnostics show them.
 #[derive(Clone, Copy, Debug)]
@@ -33,33 +31,22 @@ pub struct Failure<'a> {
     pub help: Option<&'a str>,
 }
 
-/// A form of reports that machines read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MachineFormat {
-    /// This program's own, for editors.
-    Json,
-    /// SARIF 2.1.0, for code-scanning views.
-    Sarif,
-    /// Workflow commands, for annotations in GitHub's pull requests.
-    Github,
+/// Returns what is wrong and what to do, a line each.
+pub(super) fn lines(diagnostic: &Diagnostic) -> Vec<String> {
+    let first = std::iter::once(diagnostic.message().to_owned());
+    let notes = diagnostic.notes().map(|note| format!("note: {note}"));
+    let help = diagnostic.help_lines().iter();
+    first
+        .chain(notes)
+        .chain(help.map(|line| format!("help: {line}")))
+        .collect()
 }
 
-impl MachineFormat {
-    /// Writes the reports of a run; `rules` are those that the program has.
-    ///
-    /// # Errors
-    ///
-    /// Fails where writing does.
-    pub fn write(
-        self,
-        to: &mut impl Write,
-        files: &[FileReport<'_>],
-        rules: &Rules,
-    ) -> io::Result<()> {
-        match self {
-            Self::Json => json::write(to, files),
-            Self::Sarif => sarif::write(to, files, rules),
-            Self::Github => github::write(to, files),
-        }
+impl Failure<'_> {
+    /// Returns what could not be done and what to do, a line each.
+    pub(super) fn lines(self) -> Vec<String> {
+        let first = std::iter::once(self.message.to_owned());
+        let help = self.help.map(|line| format!("help: {line}"));
+        first.chain(help).collect()
     }
 }
