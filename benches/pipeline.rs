@@ -53,7 +53,8 @@ fn check(bencher: Bencher<'_, '_>, claims: usize) {
     let document = load::read(text.as_bytes())
         .document
         .expect("the benchmarks' briefs are sound");
-    bencher.bench(|| brief::check::check(black_box(&document), text));
+    bencher
+        .bench(|| brief::check::check(black_box(&document), text, brief::check::Beside::default()));
 }
 
 #[divan::bench(args = SIZES)]

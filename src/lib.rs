@@ -140,7 +140,7 @@ fn check_document(
 ) -> (Option<Brief>, Diagnostics) {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     match &reading.document {
-        Some(document) => check::check_beside(document, text, beside),
+        Some(document) => check::check(document, text, beside),
         None => (None, Diagnostics::new()),
     }
 }

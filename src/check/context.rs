@@ -1,15 +1,39 @@
-//! What every rule may look at.
+//! Holds what every rule may look at, and collects what the rules find.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::ptr;
 
-use super::beside::Beside;
 use super::index::Index;
 use super::sentences::Cut;
-use crate::diagnostics::{Place, Span};
-use crate::load::{Document, Text, part};
-use crate::model::unsafe_character;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Span};
+use crate::evidence::{InvalidLock, Lock};
+use crate::load::{Allow, Claim, Document, Quote, Text, part};
+use crate::model::{Brief, unsafe_character};
 
-/// The document, the index of its ids, and the input they came from.
+/// What stands beside a document, as far as it was looked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// The evidence lock, if there is one.
+    pub evidence: Option<&'a Result<Lock, InvalidLock>>,
+    /// What came of reading the previous edition, if the document names one.
+    pub previous: Option<&'a Previous>,
+}
+
+/// What came of reading the previous edition.
+#[derive(Clone, Debug)]
+pub enum Previous {
+    /// It is a brief.
+    Brief(Box<Brief>),
+    /// It is faulty: it has so many errors.
+    Faulty(usize),
+    /// It is the document itself.
+    Itself,
+    /// It could not be read, for this reason.
+    Unread(String),
+}
+
+/// The document, the index of its ids, the input that they came from, and what stands beside.
 pub(super) struct Context<'a> {
     /// What the file says.
     pub(super) document: &'a Document,
@@ -17,42 +41,41 @@ pub(super) struct Context<'a> {
     pub(super) index: &'a Index<'a>,
     /// The sentences of the bottom line, if its Markdown is sound.
     pub(super) bottom_line: Option<&'a [Cut]>,
-    /// Whether the brief is written in English, which some rules know the words of.
-    pub(super) english: bool,
     /// What stands beside the document.
     pub(super) beside: Beside<'a>,
-    text: &'a str,
+    /// The input.
+    pub(super) text: &'a str,
 }
 
 impl<'a> Context<'a> {
-    /// Puts together what the rules look at.
-    pub(super) fn new(
-        document: &'a Document,
-        text: &'a str,
-        index: &'a Index<'a>,
-        bottom_line: Option<&'a [Cut]>,
-    ) -> Self {
-        let language = document.lang.split('-').next().unwrap_or_default();
-        Self {
-            document,
-            index,
-            bottom_line,
-            english: language.eq_ignore_ascii_case("en"),
-            beside: Beside::default(),
-            text,
-        }
+    /// Says whether the brief is written in English, which some rules know the words of.
+    pub(super) fn is_english(&self) -> bool {
+        let language = self.document.lang.split('-').next();
+        language.is_some_and(|language| language.eq_ignore_ascii_case("en"))
     }
 
-    /// Adds what stands beside the document.
-    #[must_use]
-    pub(super) fn beside(self, beside: Beside<'a>) -> Self {
-        Self { beside, ..self }
+    /// Goes through all quotes, each with its claim.
+    pub(super) fn quotes(&self) -> impl Iterator<Item = (&'a Claim, &'a Quote)> {
+        let claims = self.document.claims.iter();
+        claims.flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
     }
 
     /// Goes through the words of all quotes, and those that translations were made of.
     pub(super) fn quoted_words(&self) -> impl Iterator<Item = &'a Text> {
-        let quotes = self.document.claims.iter().flat_map(|claim| &claim.quotes);
-        quotes.flat_map(|quote| std::iter::once(&quote.text).chain(&quote.original))
+        self.quotes()
+            .flat_map(|(_, quote)| std::iter::once(&quote.text).chain(&quote.original))
+    }
+
+    /// Goes through the lists of silenced rules.
+    pub(super) fn allows(&self) -> impl Iterator<Item = &'a [Allow]> {
+        let document = self.document;
+        std::iter::once(&document.allow)
+            .chain(document.claims.iter().map(|item| &item.allow))
+            .chain(document.positions.iter().map(|item| &item.allow))
+            .chain(document.events.iter().map(|item| &item.allow))
+            .chain(document.tensions.iter().map(|item| &item.allow))
+            .chain(document.gaps.iter().map(|item| &item.allow))
+            .map(Vec::as_slice)
     }
 
     /// Returns the place of some bytes of a text.
@@ -65,19 +88,53 @@ impl<'a> Context<'a> {
     pub(super) fn is_written_plainly(&self) -> bool {
         !self.text.contains('\\') && unsafe_character(self.text).is_none()
     }
+}
 
-    /// Returns the place of a key at the top of the input, where it begins a line.
-    pub(super) fn key(&self, name: &str) -> Option<Span> {
-        let mut start = 0;
-        for line in self.text.split_inclusive('\n') {
-            if line
-                .strip_prefix(name)
-                .is_some_and(|rest| rest.starts_with(':'))
-            {
-                return Some(Span::new(start, start + name.len()));
-            }
-            start += line.len();
+/// Returns the place of a key at the top of an input, where it begins a line.
+pub(super) fn key(text: &str, name: &str) -> Option<Place> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let rest = line.strip_prefix(name);
+        if rest.is_some_and(|rest| rest.starts_with(':')) {
+            return Some(Place::At(Span::new(start, start + name.len())));
         }
-        None
+        start += line.len();
+    }
+    None
+}
+
+/// The problems found so far, and which of the silenced rules had something to say.
+#[derive(Default)]
+pub(super) struct Findings {
+    diagnostics: Diagnostics,
+    /// The `allow` entries that silenced something, by address: they live in the document.
+    used: HashSet<*const Allow>,
+}
+
+impl Findings {
+    /// Adds a problem.
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds a warning, unless one of these entries silences its rule.
+    pub(super) fn warn(&mut self, allow: &[Allow], diagnostic: Diagnostic) {
+        let code = diagnostic.code();
+        match allow.iter().find(|entry| *entry.rule == *code) {
+            Some(entry) => {
+                self.used.insert(ptr::from_ref(entry));
+            }
+            None => self.push(diagnostic),
+        }
+    }
+
+    /// Says whether an `allow` entry silenced anything.
+    pub(super) fn was_used(&self, entry: &Allow) -> bool {
+        self.used.contains(&ptr::from_ref(entry))
+    }
+
+    /// Returns all problems.
+    pub(super) fn into_diagnostics(self) -> Diagnostics {
+        self.diagnostics
     }
 }

@@ -3,63 +3,48 @@
 //! Those that stand between a text and its value are called while the document is resolved; the
 //! others judge the document as a whole, in the order of [`check_all`].
 
-mod absent_quote;
 pub(super) mod ambiguous_voice;
+mod bottom_line;
 pub(super) mod broken_mirror;
-mod changed_quote;
 mod contradicted_date;
 mod duplicate_id;
-mod duplicate_position;
 pub(super) mod empty_text;
-mod faulty_previous;
 mod foggy_attribution;
 pub(super) mod invalid_date;
-mod invalid_evidence;
 pub(super) mod invalid_file_name;
 pub(super) mod invalid_id;
 pub(super) mod invalid_language;
 pub(super) mod invalid_url;
-mod linted;
 mod loaded_verb;
-mod long_bottom_line;
-mod long_cell;
+pub(super) mod markdown;
 pub(super) mod missing_field;
-mod other_snapshot;
 mod outer_quote_marks;
 mod over_budget;
-mod position_without_claim;
+mod positions;
 mod previous;
-pub(super) mod raw_html;
 pub(super) mod repeated_value;
 mod self_tension;
 mod shared_roots;
-mod stale_evidence;
 mod through_cycle;
 pub(super) mod too_many_pages;
 mod unattributed_claim;
 mod unbalanced_quote_marks;
-mod uncited_sentence;
 pub(super) mod uncounted_sources;
 pub(super) mod undescribed_anonymous;
 pub(super) mod unknown_id;
 mod unlabelled_edit;
 mod unlabelled_fragment;
 mod unlabelled_translation;
-mod unreadable_previous;
-mod unrelated_previous;
 pub(in crate::check) mod unsafe_character;
-pub(super) mod unsafe_link;
 pub(super) mod unspoken_quote;
 pub(super) mod unsupported_format;
-pub(super) mod unsupported_markdown;
 mod unused_allow;
 mod unused_id;
-mod unverified_quote;
 mod verified;
 pub(super) mod wrong_type;
 
-use super::context::Context;
-use super::findings::Findings;
+use super::context::{Context, Findings};
+use super::own_words;
 use crate::diagnostics::Rules;
 use crate::load::rules as of_reading;
 
@@ -89,9 +74,9 @@ pub static RULES: Rules = Rules::new(&[
     &invalid_date::INVALID_DATE,
     &contradicted_date::CONTRADICTED_DATE,
     &unsafe_character::UNSAFE_CHARACTER,
-    &raw_html::RAW_HTML,
-    &unsafe_link::UNSAFE_LINK,
-    &unsupported_markdown::UNSUPPORTED_MARKDOWN,
+    &markdown::RAW_HTML,
+    &markdown::UNSAFE_LINK,
+    &markdown::UNSUPPORTED_MARKDOWN,
     &ambiguous_voice::AMBIGUOUS_VOICE,
     &undescribed_anonymous::UNDESCRIBED_ANONYMOUS,
     &uncounted_sources::UNCOUNTED_SOURCES,
@@ -104,20 +89,20 @@ pub static RULES: Rules = Rules::new(&[
     &unlabelled_fragment::UNLABELLED_FRAGMENT,
     &unlabelled_edit::UNLABELLED_EDIT,
     &unlabelled_translation::UNLABELLED_TRANSLATION,
-    &invalid_evidence::INVALID_EVIDENCE,
-    &changed_quote::CHANGED_QUOTE,
-    &absent_quote::ABSENT_QUOTE,
-    &other_snapshot::OTHER_SNAPSHOT,
-    &stale_evidence::STALE_EVIDENCE,
-    &unverified_quote::UNVERIFIED_QUOTE,
-    &unreadable_previous::UNREADABLE_PREVIOUS,
-    &faulty_previous::FAULTY_PREVIOUS,
-    &unrelated_previous::UNRELATED_PREVIOUS,
-    &position_without_claim::POSITION_WITHOUT_CLAIM,
-    &duplicate_position::DUPLICATE_POSITION,
-    &long_cell::LONG_CELL,
-    &uncited_sentence::UNCITED_SENTENCE,
-    &long_bottom_line::LONG_BOTTOM_LINE,
+    &verified::INVALID_EVIDENCE,
+    &verified::CHANGED_QUOTE,
+    &verified::ABSENT_QUOTE,
+    &verified::OTHER_SNAPSHOT,
+    &verified::STALE_EVIDENCE,
+    &verified::UNVERIFIED_QUOTE,
+    &previous::UNREADABLE_PREVIOUS,
+    &previous::FAULTY_PREVIOUS,
+    &previous::UNRELATED_PREVIOUS,
+    &positions::POSITION_WITHOUT_CLAIM,
+    &positions::DUPLICATE_POSITION,
+    &positions::LONG_CELL,
+    &bottom_line::UNCITED_SENTENCE,
+    &bottom_line::LONG_BOTTOM_LINE,
     &loaded_verb::LOADED_VERB,
     &foggy_attribution::FOGGY_ATTRIBUTION,
     &unused_allow::UNUSED_ALLOW,
@@ -147,17 +132,15 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     unlabelled_fragment::check(cx, out);
     unlabelled_edit::check(cx, out);
     unlabelled_translation::check(cx, out);
-    verified::check(cx, out); // the rules of the evidence lock
-    previous::check(cx, out); // the rules of the edition before
+    verified::check(cx, out);
+    previous::check(cx, out);
 
-    position_without_claim::check(cx, out);
-    duplicate_position::check(cx, out);
-    long_cell::check(cx, out);
+    positions::check(cx, out);
     self_tension::check(cx, out);
 
-    uncited_sentence::check(cx, out);
-    long_bottom_line::check(cx, out);
-    linted::check(cx, out); // loaded_verb and foggy_attribution
+    bottom_line::check(cx, out);
+    let on_words = [loaded_verb::ON_WORDS, foggy_attribution::ON_WORDS];
+    own_words::check(cx, &on_words, out);
     over_budget::check(cx, out);
 
     // Last: the others tell what was silenced.

@@ -1,17 +1,19 @@
-//! The brief as a whole.
+//! Resolves the brief as a whole.
 
-use super::{Resolver, verification};
-use crate::check::beside::{Beside, Previous};
-use crate::check::findings::Findings;
+use std::collections::BTreeMap;
+
+use super::{Resolver, all};
+use crate::check::context::{Beside, Findings, Previous};
 use crate::check::index::Index;
 use crate::check::rules::{
     invalid_date, invalid_file_name, invalid_language, unsupported_format, wrong_type,
 };
 use crate::check::sentences::Cut;
+use crate::evidence::{Lock, Paired, Record, Words, pair};
 use crate::load::Document;
 use crate::model::{
     Brief, BriefParts, Claim, Edtf, Event, Gap, Issue, Language, Line, OneOrMore, Position, Prose,
-    Source, Tension, Voice,
+    Sought, Source, SourceId, Tension, Verification, Voice,
 };
 
 /// How many unknown ids get a "did you mean".
@@ -75,15 +77,6 @@ pub(in crate::check) fn resolve(
     }
 }
 
-/// Resolves every item, faulty ones too; yields the list if none is.
-pub(super) fn all<T, U>(items: &[T], mut resolve: impl FnMut(&T) -> Option<U>) -> Option<Vec<U>> {
-    let mut resolved = Vec::with_capacity(items.len());
-    for item in items {
-        resolved.extend(resolve(item));
-    }
-    (resolved.len() == items.len()).then_some(resolved)
-}
-
 impl Parts {
     /// Returns the sentences of the bottom line, cited or not.
     pub(in crate::check) fn sentences(&self) -> Option<&[Cut]> {
@@ -93,8 +86,8 @@ impl Parts {
     /// Makes the brief, if no part is missing; its quotes are as verified as the lock has them.
     pub(in crate::check) fn into_brief(self, beside: Beside<'_>) -> Option<Brief> {
         let (mut claims, sources) = (self.claims?, self.sources?);
-        if let Some(lock) = beside.lock() {
-            verification::note(&mut claims, &sources, lock);
+        if let Some(Ok(lock)) = beside.evidence {
+            note_verification(&mut claims, &sources, lock);
         }
         let bottom_line = self.bottom_line?.into_iter().map(Cut::into_sentence);
         Brief::new(BriefParts {
@@ -124,5 +117,41 @@ fn previous(beside: Beside<'_>) -> Option<Box<Brief>> {
     match beside.previous? {
         Previous::Brief(brief) => Some(brief.clone()),
         Previous::Faulty(_) | Previous::Itself | Previous::Unread(_) => None,
+    }
+}
+
+/// Notes with each quote whether it was found to be its source's words. A record of other words
+/// says nothing of these.
+fn note_verification(claims: &mut [Claim], sources: &[Source], lock: &Lock) {
+    let words: Vec<Words<'_>> = claims
+        .iter()
+        .flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
+        .map(|(claim, quote)| Words {
+            claim: &claim.key,
+            text: &quote.text,
+            original: quote.original.as_deref(),
+        })
+        .collect();
+    let (paired, _) = pair(lock, &words);
+    let sources = sources.iter().enumerate();
+    let ids: BTreeMap<&str, SourceId> = sources
+        .map(|(index, source)| (&*source.key, SourceId::new(index)))
+        .collect();
+    let quotes = claims.iter_mut().flat_map(|claim| &mut claim.quotes);
+    for (quote, paired) in quotes.zip(paired) {
+        quote.verification = match paired {
+            Paired::Same(record) => Verification::Sought(Box::new(sought(record, &ids))),
+            Paired::Changed(_) | Paired::None => Verification::NotYet,
+        };
+    }
+}
+
+fn sought(record: &Record, ids: &BTreeMap<&str, SourceId>) -> Sought {
+    let source = record.source.as_deref();
+    Sought {
+        status: record.status,
+        day: record.checked.date().clone(),
+        source: source.and_then(|key| ids.get(key).copied()),
+        at: record.at.clone(),
     }
 }

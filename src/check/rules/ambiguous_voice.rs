@@ -1,7 +1,6 @@
 #![doc = include_str!("ambiguous_voice.md")]
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Text, Voice};
 

@@ -1,68 +1,269 @@
 #![doc = include_str!("broken_mirror.md")]
+//! Compared are ids and their order, attribution, dates and the kinds of quotes. Not compared are
+//! words, what they cite, and which remarks there are; quotes may be translated.
 
-use crate::diagnostics::{Diagnostic, Place, Rule};
-use crate::load::Text;
+use std::collections::{BTreeSet, HashMap};
+
+use crate::check::context::key;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, plural};
+use crate::load::{Claim, Date, Document, Entries, Located, Quote, Source, Text, Voice};
+use crate::model::QuoteKind;
 
 pub(super) static BROKEN_MIRROR: Rule = Rule::error(include_str!("broken_mirror.md"));
 
-/// Reports an id that the original alone has.
-pub(in crate::check) fn missing(list: Place, noun: &str, id: &str) -> Diagnostic {
-    let message = format!("{noun} `{}` of the original is missing", id.escape_debug());
-    fault(list, message).help("translate it too, under the same id and in the same place")
-}
-
-/// Reports an id that the original does not have.
-pub(in crate::check) fn unknown(id: &Text, noun: &str) -> Diagnostic {
-    let message = format!("the original has no {noun} `{}`", id.value.escape_debug());
-    fault(id.place, message).help("a translation keeps the ids of its original, and adds none")
-}
-
-/// Reports an id that stands before another in the original.
-pub(in crate::check) fn order(id: &Text, before: &Text) -> Diagnostic {
-    let (id, place) = (id.value.escape_debug(), id.place);
-    let before = before.value.escape_debug();
-    let message = format!("`{id}` stands before `{before}` in the original");
-    fault(place, message).help("labels such as C4 follow the order of the file: keep it")
-}
-
-/// Reports a value that is another in the original.
-pub(in crate::check) fn other(place: Place, field: &str, original: &str, here: &str) -> Diagnostic {
-    let value = |value: &str| match value {
-        "" => "not given".to_owned(),
-        "given" => "given".to_owned(),
-        value => format!("`{}`", value.escape_debug()),
+/// Compares a translation with its original; places are those of the translation, which `text` is.
+/// Both are sound.
+pub fn mirror(original: &Document, translation: &Document, text: &str) -> Diagnostics {
+    let mut mirror = Mirror {
+        text,
+        out: Diagnostics::new(),
     };
-    let (original, here) = (value(original), value(here));
-    fault(
-        place,
-        format!("`{field}` is {here}, and {original} in the original"),
-    )
+    mirror.documents(original, translation);
+    mirror.out.sort();
+    mirror.out
 }
 
-/// Reports a word of the format that is another in the original.
-pub(in crate::check) fn another_word(place: Place, field: &str) -> Diagnostic {
-    fault(
-        place,
-        format!("`{field}` is not what it is in the original"),
-    )
+/// A comparison under way.
+struct Mirror<'t> {
+    text: &'t str,
+    out: Diagnostics,
 }
 
-/// Reports items without an id that are more in the original, or fewer.
-pub(in crate::check) fn count(
-    place: Place,
-    noun: &str,
-    original: usize,
-    here: usize,
-) -> Diagnostic {
-    let ending = |count| if count == 1 { "" } else { "s" };
-    let message = format!(
-        "there are {here} {noun}{} here, and {original} {noun}{} in the original",
-        ending(here),
-        ending(original)
-    );
-    fault(place, message)
+impl Mirror<'_> {
+    fn documents(&mut self, before: &Document, after: &Document) {
+        self.same("as_of", after.as_of.place, &before.as_of, &after.as_of);
+        let editions = [before, after].map(|document| document.edition.value.to_string());
+        self.same("edition", after.edition.place, &editions[0], &editions[1]);
+        self.voices(&before.voices, &after.voices);
+        self.sources(&before.sources, &after.sources);
+        self.ids(
+            "issues",
+            "issue",
+            &keys(&before.issues),
+            &keys(&after.issues),
+        );
+        self.claims(&before.claims, &after.claims);
+        for (old, new) in self.items("position", &before.positions, &after.positions) {
+            let of = new.of.place;
+            self.same_text("of", of, Some(&old.of), Some(&new.of));
+            self.same_text("on", of, Some(&old.on), Some(&new.on));
+            self.same_word("stance", &old.stance, &new.stance);
+            self.same_ids("claims", of, &old.claims, &new.claims);
+        }
+        for (old, new) in self.items("event", &before.events, &after.events) {
+            let of = new.what.place;
+            self.same_text("date", of, old.date.as_ref(), new.date.as_ref());
+            self.given("as_given", of, old.as_given.as_ref(), new.as_given.as_ref());
+            self.same_ids("claims", of, &old.claims, &new.claims);
+        }
+        for (old, new) in self.items("tension", &before.tensions, &after.tensions) {
+            self.same_ids("between", new.note.place, &old.between, &new.between);
+        }
+        for (old, new) in self.items("gap", &before.gaps, &after.gaps) {
+            let of = new.question.place;
+            self.same_ids("of", of, &old.of, &new.of);
+            self.same_ids("about", of, &old.about, &new.about);
+        }
+    }
+
+    fn voices(&mut self, before: &Entries<Voice>, after: &Entries<Voice>) {
+        for (old, new) in self.ids("voices", "voice", &keys(before), &keys(after)) {
+            let ((_, old), (id, new)) = (&before.0[old], &after.0[new]);
+            let of = id.place;
+            self.same("kind of voice", of, voice_kind(old), voice_kind(new));
+            self.same_text(
+                "anonymous",
+                of,
+                old.anonymous.as_ref(),
+                new.anonymous.as_ref(),
+            );
+            self.same_text("outlet", of, old.outlet.as_ref(), new.outlet.as_ref());
+            self.same_ids("one_of", of, &old.one_of, &new.one_of);
+        }
+    }
+
+    fn sources(&mut self, before: &Entries<Source>, after: &Entries<Source>) {
+        for (old, new) in self.ids("sources", "source", &keys(before), &keys(after)) {
+            let ((_, old), (id, new)) = (&before.0[old], &after.0[new]);
+            self.same_word("type", &old.kind, &new.kind);
+            self.same_ids("through", id.place, &old.through, &new.through);
+            self.date("issued", id.place, old.issued.as_ref(), new.issued.as_ref());
+        }
+    }
+
+    fn claims(&mut self, before: &[Claim], after: &[Claim]) {
+        let [ids, new_ids] =
+            [before, after].map(|claims| claims.iter().map(|claim| &claim.id).collect::<Vec<_>>());
+        for (old, new) in self.ids("claims", "claim", &ids, &new_ids) {
+            let (old, new) = (&before[old], &after[new]);
+            let of = new.id.place;
+            self.same_ids("voice", of, &old.voice, &new.voice);
+            self.same_ids("in", of, &old.source, &new.source);
+            self.same_ids("about", of, &old.about, &new.about);
+            self.given("told_to", of, old.told_to.as_ref(), new.told_to.as_ref());
+            self.date("said", of, Some(&old.said), Some(&new.said));
+            self.counts(of, "quote", old.quotes.len(), new.quotes.len());
+            for (old, new) in old.quotes.iter().zip(&new.quotes) {
+                let of = new.text.place;
+                self.same("kind", of, &quote_kinds(old), &quote_kinds(new));
+                self.same_text("voice", of, old.voice.as_ref(), new.voice.as_ref());
+            }
+        }
+    }
+
+    /// Pairs items without an id by their order, and compares how many there are.
+    fn items<'d, T>(
+        &mut self,
+        noun: &str,
+        before: &'d [T],
+        after: &'d [T],
+    ) -> impl Iterator<Item = (&'d T, &'d T)> + use<'d, T> {
+        let place = self.key(&format!("{noun}s"));
+        self.counts(place, noun, before.len(), after.len());
+        before.iter().zip(after)
+    }
+
+    /// Compares ids and their order; returns the pairs of places that have the same id.
+    fn ids(
+        &mut self,
+        list: &str,
+        noun: &str,
+        before: &[&Text],
+        after: &[&Text],
+    ) -> Vec<(usize, usize)> {
+        let [of_old, of_new] = [before, after].map(|ids| {
+            let places = ids.iter().enumerate();
+            places
+                .map(|(at, id)| (id.as_str(), at))
+                .collect::<HashMap<_, _>>()
+        });
+        for id in before.iter().filter(|id| !of_new.contains_key(id.as_str())) {
+            let id = id.value.escape_debug();
+            let message = format!("{noun} `{id}` of the original is missing");
+            let help = "translate it too, under the same id and in the same place";
+            self.report(self.key(list), message, Some(help));
+        }
+        let mut pairs = Vec::new();
+        for (at, id) in after.iter().enumerate() {
+            if let Some(old) = of_old.get(id.as_str()) {
+                pairs.push((*old, at));
+            } else {
+                let shown = id.value.escape_debug();
+                let message = format!("the original has no {noun} `{shown}`");
+                let help = "a translation keeps the ids of its original, and adds none";
+                self.report(id.place, message, Some(help));
+            }
+        }
+        // One that moved makes others seem to: the first is told.
+        let moved = pairs.windows(2).find_map(|pair| match pair {
+            [(one, _), (next, at)] if next < one => Some((after[*at], before[*one])),
+            _ => None,
+        });
+        if let Some((id, before)) = moved {
+            let (shown, before) = (id.value.escape_debug(), before.value.escape_debug());
+            let message = format!("`{shown}` stands before `{before}` in the original");
+            let help = "labels such as C4 follow the order of the file: keep it";
+            self.report(id.place, message, Some(help));
+        }
+        pairs
+    }
+
+    /// Compares lists of ids, whose order says nothing.
+    fn same_ids(&mut self, field: &str, of: Place, before: &[Text], after: &[Text]) {
+        let names = |ids: &[Text]| ids.iter().map(|id| id.value.clone()).collect::<Vec<_>>();
+        let (before, names) = (names(before), names(after));
+        if before.iter().collect::<BTreeSet<_>>() != names.iter().collect() {
+            let place = after.first().map_or(of, |id| id.place);
+            self.same(field, place, &before.join(", "), &names.join(", "));
+        }
+    }
+
+    /// Compares texts that may be left out.
+    fn same_text(&mut self, field: &str, of: Place, before: Option<&Text>, after: Option<&Text>) {
+        let place = after.map_or(of, |text| text.place);
+        let value = |text: Option<&Text>| text.map_or(String::new(), |text| text.value.clone());
+        self.same(field, place, &value(before), &value(after));
+    }
+
+    /// Compares words of the format.
+    fn same_word<T: PartialEq>(&mut self, field: &str, before: &Located<T>, after: &Located<T>) {
+        if before != after {
+            let message = format!("`{field}` is not what it is in the original");
+            self.report(after.place, message, None);
+        }
+    }
+
+    /// Compares whether a text is given.
+    fn given(&mut self, field: &str, of: Place, before: Option<&Text>, after: Option<&Text>) {
+        let word = |text: Option<&Text>| text.map_or("", |_| "given");
+        self.same(field, of, word(before), word(after));
+    }
+
+    fn date(&mut self, field: &str, of: Place, before: Option<&Date>, after: Option<&Date>) {
+        let [old, new] = [before, after].map(|given| given.and_then(|given| given.date.as_ref()));
+        self.same_text(&format!("{field}: date"), of, old, new);
+        let place = new.map_or(of, |date| date.place);
+        let [old, new] =
+            [before, after].map(|given| given.and_then(|given| given.as_given.as_ref()));
+        self.given(&format!("{field}: as_given"), place, old, new);
+    }
+
+    fn same(&mut self, field: &str, place: Place, before: &str, after: &str) {
+        if before != after {
+            let value = |value: &str| match value {
+                "" => "not given".to_owned(),
+                "given" => "given".to_owned(),
+                value => format!("`{}`", value.escape_debug()),
+            };
+            let (original, here) = (value(before), value(after));
+            let message = format!("`{field}` is {here}, and {original} in the original");
+            self.report(place, message, None);
+        }
+    }
+
+    fn counts(&mut self, place: Place, noun: &str, before: usize, after: usize) {
+        if before != after {
+            let (original, here) = (plural(before, noun), plural(after, noun));
+            let message = format!("there are {here} here, and {original} in the original");
+            self.report(place, message, None);
+        }
+    }
+
+    fn report(&mut self, place: Place, message: String, help: Option<&str>) {
+        let fault = Diagnostic::new(&BROKEN_MIRROR, place, message);
+        self.out.push(match help {
+            Some(help) => fault.help(help),
+            None => fault,
+        });
+    }
+
+    /// Returns the place of a key at the top of the translation.
+    fn key(&self, name: &str) -> Place {
+        key(self.text, name).unwrap_or(Place::Whole)
+    }
 }
 
-fn fault(place: Place, message: String) -> Diagnostic {
-    Diagnostic::new(&BROKEN_MIRROR, place, message)
+fn keys<T>(entries: &Entries<T>) -> Vec<&Text> {
+    entries.iter().map(|(id, _)| id).collect()
+}
+
+fn voice_kind(voice: &Voice) -> &'static str {
+    let given = [
+        (&voice.name, "name"),
+        (&voice.group, "group"),
+        (&voice.anonymous, "anonymous"),
+        (&voice.outlet, "outlet"),
+        (&voice.writer, "writer"),
+    ];
+    let kind = given.into_iter().find(|(value, _)| value.is_some());
+    kind.map_or("", |(_, kind)| kind)
+}
+
+/// Returns the kinds of a quote but for those that say nothing of its parts: whole, translated.
+fn quote_kinds(quote: &Quote) -> String {
+    let mut kinds: Vec<QuoteKind> = quote.kind.iter().map(|kind| kind.value).collect();
+    kinds.retain(|kind| !matches!(kind, QuoteKind::Full | QuoteKind::Translated));
+    kinds.sort_unstable();
+    let words: Vec<_> = kinds.into_iter().map(QuoteKind::word).collect();
+    words.join(", ")
 }

@@ -6,8 +6,7 @@
 //! this week" ends with the day of issue. English only. Events have no source to count from.
 
 use crate::check::calendar::{Contradiction, Days, Facts, contradiction, days};
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Claim, Text};
 use crate::model::Edtf;
@@ -15,7 +14,7 @@ use crate::model::Edtf;
 pub(super) static CONTRADICTED_DATE: Rule = Rule::error(include_str!("contradicted_date.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    if !cx.english {
+    if !cx.is_english() {
         return;
     }
     let document = cx.document;

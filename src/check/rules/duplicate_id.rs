@@ -1,8 +1,7 @@
 #![doc = include_str!("duplicate_id.md")]
 //! Ids are unique within their kind: a voice and a source may share one.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 

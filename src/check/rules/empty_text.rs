@@ -1,6 +1,6 @@
 #![doc = include_str!("empty_text.md")]
 
-use crate::check::findings::Findings;
+use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
 use crate::model::{InvalidText, Line};

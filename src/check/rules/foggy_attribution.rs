@@ -2,30 +2,29 @@
 //! "Sources say", "it emerged", "is believed to": someone says so, someone found out, someone
 //! believes it. Name the voice, or say that the source does not name it. English only.
 
-use super::linted::Hit;
-use crate::check::english::{Tokens, is_determiner};
+use crate::check::own_words::{Hit, Tokens, WordRule, is_determiner};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 
 pub(super) static FOGGY_ATTRIBUTION: Rule = Rule::warning(include_str!("foggy_attribution.md"));
+pub(super) const ON_WORDS: WordRule = (find, fault);
 
 const WHO: &str = "say who says so";
 const LEAVE_OUT: &str = "leave it out: the attribution line says who says so";
 
 /// Finds the words at fault that begin at a word.
-pub(super) fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
+fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
     if !tokens.can_begin(at, b"aceimoprsw") {
         return None;
     }
     let word = tokens.get(Some(at));
     let (rest, instead) = phrases(word)?;
-    let length = rest
+    let last = rest
         .iter()
-        .filter(|rest| tokens.follow(at + 1, rest) && (rest.is_empty() || tokens.adjoins_next(at)))
-        .map(|rest| rest.len())
+        .filter_map(|words| tokens.follow(at, words))
         .max()?;
     let counted = matches!(rest, SPEAKERS) && are_counted(tokens, at);
     (!counted).then(|| Hit {
-        range: tokens.range(at).start..tokens.range(at + length).end,
+        range: tokens.range(at).start..tokens.range(last).end,
         instead,
     })
 }
@@ -38,72 +37,9 @@ fn are_counted(tokens: &Tokens<'_>, noun: usize) -> bool {
         .any(|at| is_determiner(tokens.get(Some(at))))
 }
 
-const SPEAKERS: &[&[&str]] = &[
-    &["say"],
-    &["said"],
-    &["claim"],
-    &["claimed"],
-    &["confirm"],
-    &["confirmed"],
-    &["suggest"],
-    &["suggested"],
-    &["indicate"],
-    &["indicated"],
-    &["tell"],
-    &["told"],
-    &["believe"],
-    &["believed"],
-    &["reveal"],
-    &["revealed"],
-];
-const PASSIVES: &[&[&str]] = &[
-    &["believed", "to"],
-    &["said", "to"],
-    &["understood", "to"],
-    &["thought", "to"],
-    &["reported", "to"],
-    &["rumoured", "to"],
-    &["rumored", "to"],
-    &["alleged", "to"],
-    &["expected", "by", "many"],
-];
-const IMPERSONAL: &[&[&str]] = &[
-    &["emerged"],
-    &["has", "emerged"],
-    &["is", "believed"],
-    &["was", "believed"],
-    &["is", "understood"],
-    &["was", "understood"],
-    &["is", "thought"],
-    &["was", "thought"],
-    &["is", "said"],
-    &["was", "said"],
-    &["is", "reported"],
-    &["was", "reported"],
-    &["has", "been", "reported"],
-    &["is", "claimed"],
-    &["was", "claimed"],
-    &["is", "alleged"],
-    &["was", "alleged"],
-    &["is", "rumoured"],
-    &["is", "rumored"],
-    &["turned", "out"],
-];
-const ACCORDING: &[&[&str]] = &[
-    &["to", "reports"],
-    &["to", "media", "reports"],
-    &["to", "sources"],
-    &["to", "some"],
-    &["to", "some", "reports"],
-    &["to", "insiders"],
-    &["to", "rumours"],
-    &["to", "rumors"],
-];
-const VAGUE: &[&[&str]] = &[&["say"], &["believe"], &["think"], &["argue"], &["claim"]];
-
 /// Returns how a phrase may go on after its first word, and what to do instead.
-fn phrases(first: &str) -> Option<(&'static [&'static [&'static str]], &'static str)> {
-    const ALONE: &[&[&str]] = &[&[]];
+fn phrases(first: &str) -> Option<(&'static [&'static str], &'static str)> {
+    const ALONE: &[&str] = &[""];
     if !(2..=11).contains(&first.len()) {
         return None;
     }
@@ -118,8 +54,71 @@ fn phrases(first: &str) -> Option<(&'static [&'static [&'static str]], &'static 
     })
 }
 
+const SPEAKERS: &[&str] = &[
+    "say",
+    "said",
+    "claim",
+    "claimed",
+    "confirm",
+    "confirmed",
+    "suggest",
+    "suggested",
+    "indicate",
+    "indicated",
+    "tell",
+    "told",
+    "believe",
+    "believed",
+    "reveal",
+    "revealed",
+];
+const PASSIVES: &[&str] = &[
+    "believed to",
+    "said to",
+    "understood to",
+    "thought to",
+    "reported to",
+    "rumoured to",
+    "rumored to",
+    "alleged to",
+    "expected by many",
+];
+const IMPERSONAL: &[&str] = &[
+    "emerged",
+    "has emerged",
+    "is believed",
+    "was believed",
+    "is understood",
+    "was understood",
+    "is thought",
+    "was thought",
+    "is said",
+    "was said",
+    "is reported",
+    "was reported",
+    "has been reported",
+    "is claimed",
+    "was claimed",
+    "is alleged",
+    "was alleged",
+    "is rumoured",
+    "is rumored",
+    "turned out",
+];
+const ACCORDING: &[&str] = &[
+    "to reports",
+    "to media reports",
+    "to sources",
+    "to some",
+    "to some reports",
+    "to insiders",
+    "to rumours",
+    "to rumors",
+];
+const VAGUE: &[&str] = &["say", "believe", "think", "argue", "claim"];
+
 /// Those words.
-pub(super) fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
+fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(&FOGGY_ATTRIBUTION, place, format!("`{words}` hides who says so"))
         .help(instead)
         .help("if there is a reason for it, silence the rule here: `allow: [{ rule: foggy-attribution, reason: … }]`")
@@ -127,17 +126,8 @@ pub(super) fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
-    use crate::check::english::Tokens;
-
-    fn found(text: &str) -> Vec<&str> {
-        let mut tokens = Tokens::default();
-        tokens.read(text);
-        (0..tokens.len())
-            .filter_map(|at| find(&tokens, at))
-            .map(|hit| text.get(hit.range).expect("a range of the text"))
-            .collect()
-    }
+    use super::ON_WORDS;
+    use crate::check::own_words::found;
 
     #[test]
     fn fog_is_found() {
@@ -153,7 +143,7 @@ mod tests {
             ("The plan is understood to exist", "is understood to"),
             ("Some say so.", "Some say"),
         ] {
-            assert_eq!(found(text), [expected], "{text}");
+            assert_eq!(found(text, ON_WORDS), [expected], "{text}");
         }
     }
 
@@ -171,7 +161,7 @@ mod tests {
             "What is said, to whom?",
             "It is, believed or not, so.",
         ] {
-            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+            assert!(found(text, ON_WORDS).is_empty(), "{text}");
         }
     }
 }

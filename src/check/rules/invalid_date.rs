@@ -2,7 +2,7 @@
 
 use super::empty_text;
 use crate::check::calendar::propose;
-use crate::check::findings::Findings;
+use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 use crate::model::{Edtf, InvalidDate};

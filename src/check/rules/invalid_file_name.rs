@@ -2,15 +2,15 @@
 //! A name with a folder in it could lead out of the folder of snapshots, or of the brief.
 
 use super::empty_text;
-use crate::check::findings::Findings;
+use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::load::Text;
+use crate::load::{Document, Text};
 use crate::model::Line;
 
 pub(super) static INVALID_FILE_NAME: Rule = Rule::error(include_str!("invalid_file_name.md"));
 
 /// Says whether a text is a name without a folder.
-pub(in crate::check) fn is_plain(name: &str) -> bool {
+fn is_plain(name: &str) -> bool {
     !name.starts_with('.') && !name.contains(['/', '\\', ':', '\n'])
 }
 
@@ -29,4 +29,11 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
         return None;
     }
     Some(name)
+}
+
+/// Returns the name by which a document names the previous edition, if it is the plain name of a
+/// file.
+pub fn previous_name(document: &Document) -> Option<&str> {
+    let name = document.previous.as_ref()?.as_str();
+    is_plain(name).then_some(name)
 }

@@ -1,6 +1,6 @@
 #![doc = include_str!("invalid_id.md")]
 
-use crate::check::findings::Findings;
+use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 use crate::model::{Key, unsafe_character};

@@ -1,7 +1,7 @@
 #![doc = include_str!("invalid_url.md")]
 
 use super::empty_text;
-use crate::check::findings::Findings;
+use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 use crate::model::HttpUrl;

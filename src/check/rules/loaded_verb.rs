@@ -4,11 +4,11 @@
 //! silent: nouns ("both claims"), adjectives ("the alleged plan", "three confirmed dead") and
 //! passives ("was admitted to hospital") look like these verbs and are not.
 
-use super::linted::Hit;
-use crate::check::english::{Tokens, is_determiner};
+use crate::check::own_words::{Hit, Tokens, WordRule, is_determiner, is_one_of};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 
 pub(super) static LOADED_VERB: Rule = Rule::warning(include_str!("loaded_verb.md"));
+pub(super) const ON_WORDS: WordRule = (find, fault);
 
 /// How sure it is that a word is the verb.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ enum Sense {
 }
 
 /// Finds the words at fault that begin at a word.
-pub(super) fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
+fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
     if !tokens.can_begin(at, b"abcdgilmrs") {
         return None;
     }
@@ -65,42 +65,28 @@ fn sense(word: &str) -> Option<(Sense, &'static str)> {
 fn is_no_verb(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.get(at.checked_sub(1));
     let after = tokens.get(Some(at + 1));
-    let beside =
-        |words: &[&str], word: &str| words.iter().any(|entry| entry.eq_ignore_ascii_case(word));
     is_determiner(before)
-        || beside(&["not", "never", "yet", "of", "as", "with", "if"], before)
-        || beside(
-            &[
-                "by", "as", "dead", "case", "cases", "death", "deaths", "killed", "wounded", "in",
-            ],
+        || is_one_of(before, "not never yet of as with if")
+        || is_one_of(
             after,
+            "by as dead case cases death deaths killed wounded in",
         )
 }
 
 /// Says whether a form of "be" stands before the verb, adverbs left out.
 fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
-    let adverb = |word: &str| {
-        word.ends_with("ly")
-            || [
-                "also", "later", "never", "not", "since", "soon", "yet", "first", "already",
-            ]
-            .contains(&word)
-    };
+    const ADVERBS: &str = "also later never not since soon yet first already";
+    const FORMS: &str = "is are was were be been being get got isn't wasn't isn’t wasn’t";
+    let adverb = |word: &str| word.ends_with("ly") || ADVERBS.split(' ').any(|entry| entry == word);
     let mut before = at.checked_sub(1);
     while before.is_some() && adverb(tokens.get(before)) {
         before = before.and_then(|before| before.checked_sub(1));
     }
-    let word = tokens.get(before);
-    [
-        "is", "are", "was", "were", "be", "been", "being", "get", "got", "isn't", "wasn't",
-        "isn’t", "wasn’t",
-    ]
-    .iter()
-    .any(|entry| entry.eq_ignore_ascii_case(word))
+    is_one_of(tokens.get(before), FORMS)
 }
 
 /// Those words.
-pub(super) fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
+fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(&LOADED_VERB, place, format!("`{words}` judges what was said"))
         .help(format!("write `{instead}`"))
         .help("if it is the exact word, silence the rule here: `allow: [{ rule: loaded-verb, reason: … }]`")
@@ -108,17 +94,8 @@ pub(super) fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
-    use crate::check::english::Tokens;
-
-    fn found(text: &str) -> Vec<&str> {
-        let mut tokens = Tokens::default();
-        tokens.read(text);
-        (0..tokens.len())
-            .filter_map(|at| find(&tokens, at))
-            .map(|hit| text.get(hit.range).expect("a range of the text"))
-            .collect()
-    }
+    use super::ON_WORDS;
+    use crate::check::own_words::found;
 
     #[test]
     fn verbs_that_judge_are_found() {
@@ -134,7 +111,7 @@ mod tests {
             ("She conceded that it was late", "conceded"),
             ("claiming that it was so", "claiming"),
         ] {
-            assert_eq!(found(text), [expected], "{text}");
+            assert_eq!(found(text, ON_WORDS), [expected], "{text}");
         }
     }
 
@@ -159,7 +136,7 @@ mod tests {
             "It was unconfirmed.",
             "the disclosed documents",
         ] {
-            assert!(found(text).is_empty(), "{text}");
+            assert!(found(text, ON_WORDS).is_empty(), "{text}");
         }
     }
 }

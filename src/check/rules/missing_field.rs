@@ -1,8 +1,7 @@
 //! `missing-field`: a list that a brief cannot do without is there, but empty.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
-use crate::diagnostics::{Diagnostic, Place, Span};
+use crate::check::context::{Context, Findings, key};
+use crate::diagnostics::{Diagnostic, Place};
 use crate::load::Text;
 use crate::load::rules::MISSING_FIELD;
 
@@ -14,7 +13,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         ("claims", document.claims.is_empty()),
     ] {
         // Without its key, the list is missing, and the reader has said so.
-        if let Some(key) = cx.key(name).filter(|_| is_empty) {
+        if let Some(key) = key(cx.text, name).filter(|_| is_empty) {
             out.push(empty_list(name, key));
         }
     }
@@ -25,8 +24,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn empty_list(name: &str, key: Span) -> Diagnostic {
-    Diagnostic::new(&MISSING_FIELD, Place::At(key), format!("`{name}` is empty"))
+fn empty_list(name: &str, key: Place) -> Diagnostic {
+    Diagnostic::new(&MISSING_FIELD, key, format!("`{name}` is empty"))
         .help("a brief has at least one voice, one source and one claim")
 }
 

@@ -2,8 +2,7 @@
 //! The page sets them, in the marks of its language. A quote that begins with one inner quote and
 //! ends with another is not wrapped.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 
 pub(super) static OUTER_QUOTE_MARKS: Rule = Rule::error(include_str!("outer_quote_marks.md"));

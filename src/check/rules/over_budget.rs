@@ -2,8 +2,7 @@
 //! Words are counted as they stand in the file, names and addresses not: an estimate, since how
 //! much fits is for the browser to say.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Claim, Document, Source};
 

@@ -1,24 +1,78 @@
-//! The edition before, for the rules on it: `unreadable-previous`, `faulty-previous`,
-//! `unrelated-previous`.
+//! Judges the previous edition: `unreadable-previous`, `faulty-previous`, `unrelated-previous`.
 
-use super::{faulty_previous, unreadable_previous, unrelated_previous};
-use crate::check::beside::Previous;
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings, Previous};
+use crate::diagnostics::{Diagnostic, Rule, plural};
+use crate::load::{Document, Text};
+use crate::model::{BriefParts, Language};
+
+pub(super) static UNREADABLE_PREVIOUS: Rule = Rule::error(include_str!("unreadable_previous.md"));
+pub(super) static FAULTY_PREVIOUS: Rule = Rule::error(include_str!("faulty_previous.md"));
+pub(super) static UNRELATED_PREVIOUS: Rule = Rule::error(include_str!("unrelated_previous.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let (Some(name), Some(previous)) = (&cx.document.previous, cx.beside.previous) else {
         return;
     };
-    match previous {
-        Previous::Unread(reason) => out.push(unreadable_previous::fault(name, reason)),
-        Previous::Faulty(errors) => out.push(faulty_previous::fault(name, *errors)),
-        Previous::Itself => out.push(unrelated_previous::itself(name)),
+    let shown = name.value.escape_debug();
+    let fault = match previous {
+        Previous::Unread(reason) => {
+            let message = format!("`{shown}` cannot be read: {reason}");
+            let fault = Diagnostic::new(&UNREADABLE_PREVIOUS, name.place, message);
+            fault.help(
+                "keep the previous edition in the folder of this one, or leave `previous` out",
+            )
+        }
+        Previous::Faulty(errors) => {
+            let message = format!("`{shown}` has {}", plural(*errors, "error"));
+            let fault = Diagnostic::new(&FAULTY_PREVIOUS, name.place, message);
+            fault.help("`brief check` says of that file what is wrong")
+        }
+        Previous::Itself => unrelated(name, format!("`{shown}` is this edition itself"))
+            .help("name the file of the edition before"),
         Previous::Brief(previous) => {
-            let fault = unrelated_previous::judge(cx.document, name, previous.parts());
-            if let Some(fault) = fault {
+            if let Some(fault) = judge(cx.document, name, previous.parts()) {
                 out.push(fault);
             }
+            return;
         }
+    };
+    out.push(fault);
+}
+
+/// Reports a previous edition that has no lower number, or is about something else, or in another
+/// language.
+fn judge(document: &Document, name: &Text, previous: &BriefParts) -> Option<Diagnostic> {
+    let shown = name.value.escape_debug();
+    if previous.edition >= document.edition.value {
+        let (there, here) = (previous.edition, document.edition.value);
+        let message = format!("`{shown}` is edition {there}, and this is edition {here}");
+        return Some(
+            unrelated(name, message)
+                .also(document.edition.place, "the number of this edition")
+                .help("editions count up: give this one a higher number"),
+        );
     }
+    let topic = document.topic.split_whitespace();
+    if !topic.eq(previous.topic.split_whitespace()) {
+        let message = format!("`{shown}` is about another topic: {}", previous.topic);
+        return Some(
+            unrelated(name, message)
+                .also(document.topic.place, "the topic of this edition")
+                .help("editions of a brief have one topic, to the word"),
+        );
+    }
+    let here = Language::parse(&document.lang).ok()?.primary();
+    if here != previous.lang.primary() {
+        let message = format!("`{shown}` is in another language: `{}`", previous.lang);
+        return Some(
+            unrelated(name, message)
+                .also(document.lang.place, "the language of this edition")
+                .help("name the previous edition in this language"),
+        );
+    }
+    None
+}
+
+fn unrelated(name: &Text, message: String) -> Diagnostic {
+    Diagnostic::new(&UNRELATED_PREVIOUS, name.place, message)
 }

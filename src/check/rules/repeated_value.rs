@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
-use crate::model::QuoteKind;
 
 pub(super) static REPEATED_VALUE: Rule = Rule::error(include_str!("repeated_value.md"));
 
@@ -34,23 +32,13 @@ fn has_repeated(ids: &[Text]) -> bool {
 
 /// Checks the kinds of quotes.
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+    for (_, quote) in cx.quotes() {
         for (at, kind) in quote.kind.iter().enumerate() {
             if let Some(first) = quote.kind.iter().take(at).find(|first| *first == kind) {
-                out.push(fault(name(**kind), kind.place, first.place));
+                out.push(fault(kind.word(), kind.place, first.place));
                 break;
             }
         }
-    }
-}
-
-fn name(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Full => "full",
-        QuoteKind::Fragment => "fragment",
-        QuoteKind::Translated => "translated",
-        QuoteKind::Edited => "edited",
-        QuoteKind::EditedInSource => "edited-in-source",
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Tension, Text};
 

@@ -5,8 +5,7 @@
 //! itself. Whether this very claim came by that road is not in the file, so that the rule can
 //! only warn.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
 

@@ -1,7 +1,6 @@
 #![doc = include_str!("through_cycle.md")]
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 
 pub(super) static THROUGH_CYCLE: Rule = Rule::error(include_str!("through_cycle.md"));

@@ -1,7 +1,6 @@
 //! `unattributed-claim`: a claim has no voice or no source.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::Diagnostic;
 use crate::load::Text;
 use crate::load::rules::UNATTRIBUTED_CLAIM;

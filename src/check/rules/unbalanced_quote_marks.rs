@@ -1,8 +1,7 @@
 #![doc = include_str!("unbalanced_quote_marks.md")]
 //! Single marks are not looked at: they cannot be told from apostrophes.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 
 pub(super) static UNBALANCED_QUOTE_MARKS: Rule =

@@ -5,8 +5,7 @@
 use std::num::NonZeroU32;
 
 use super::wrong_type;
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
 use crate::model::unsafe_character;
@@ -38,7 +37,7 @@ fn parse(count: &str) -> Option<Option<NonZeroU32>> {
 }
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    if !cx.english {
+    if !cx.is_english() {
         return;
     }
     for (_, voice) in &cx.document.voices {

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::model::QuoteKind;
 
 pub(super) static UNLABELLED_EDIT: Rule = Rule::error(include_str!("unlabelled_edit.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+    for (_, quote) in cx.quotes() {
         let label = quote
             .kind
             .iter()

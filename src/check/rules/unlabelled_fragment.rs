@@ -2,8 +2,7 @@
 //! Whole sentences begin with a capital and end with an end mark. Scripts without capitals are
 //! taken at their word, and so are names such as "iPhone", "al-Sharaa" and "de Gaulle".
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Quote;
 use crate::model::QuoteKind;
@@ -11,7 +10,7 @@ use crate::model::QuoteKind;
 pub(super) static UNLABELLED_FRAGMENT: Rule = Rule::error(include_str!("unlabelled_fragment.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+    for (_, quote) in cx.quotes() {
         let of = |kind| quote.kind.iter().find(|given| ***given == kind);
         match (of(QuoteKind::Fragment), of(QuoteKind::Full)) {
             (Some(fragment), Some(full)) => out.push(both(fragment.place, full.place)),

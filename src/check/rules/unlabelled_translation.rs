@@ -1,7 +1,6 @@
 #![doc = include_str!("unlabelled_translation.md")]
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
 use crate::model::QuoteKind;
@@ -10,7 +9,7 @@ pub(super) static UNLABELLED_TRANSLATION: Rule =
     Rule::error(include_str!("unlabelled_translation.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for quote in cx.document.claims.iter().flat_map(|claim| &claim.quotes) {
+    for (_, quote) in cx.quotes() {
         let label = quote
             .kind
             .iter()

@@ -1,6 +1,6 @@
 #![doc = include_str!("unsupported_format.md")]
 
-use crate::check::findings::Findings;
+use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Located;
 

@@ -2,9 +2,7 @@
 //! Runs last, when it is known what was silenced. An entry that names no rule that can be silenced
 //! is an `unknown-value`.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
-use crate::check::walk::allows;
+use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule, Rules, nearest};
 use crate::load::rules::UNKNOWN_VALUE;
 use crate::load::{Allow, Text};
@@ -13,7 +11,7 @@ pub(super) static UNUSED_ALLOW: Rule =
     Rule::warning(include_str!("unused_allow.md")).never_silenced();
 
 pub(super) fn check(cx: &Context<'_>, rules: &Rules, out: &mut Findings) {
-    for entry in allows(cx.document).flatten() {
+    for entry in cx.allows().flatten() {
         super::empty_text::read(&entry.reason, out);
         if super::empty_text::refuse(&entry.rule, out) {
             continue;

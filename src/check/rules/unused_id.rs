@@ -2,8 +2,7 @@
 //! Any mention by something else counts as use: a source through which another is known or whose
 //! own reporting a voice is, a voice one of whom another is. What mentions it may be unused itself.
 
-use crate::check::context::Context;
-use crate::check::findings::Findings;
+use crate::check::context::{Context, Findings};
 use crate::check::index::Table;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Document, Text};

@@ -1,26 +1,40 @@
-//! The quotes beside the evidence lock, for the rules that share the walk: `changed-quote`,
-//! `absent-quote`, `unverified-quote`, `other-snapshot`, `stale-evidence`, `invalid-evidence`.
+//! Holds quotes against the evidence lock: `invalid-evidence`, `changed-quote`, `absent-quote`,
+//! `other-snapshot`, `stale-evidence`, `unverified-quote`.
 
-use super::{
-    absent_quote, changed_quote, invalid_evidence, other_snapshot, stale_evidence, unverified_quote,
-};
-use crate::check::context::Context;
-use crate::check::findings::Findings;
-use crate::evidence::{Lock, Paired, Words, pair};
-use crate::model::QuoteStatus;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::context::{Context, Findings};
+use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::evidence::{Lock, Paired, Record, SnapshotFile, Words, pair};
+use crate::load::{Claim, Document, Quote, Source, Text};
+use crate::model::{QuoteKind, QuoteStatus};
+
+pub(super) static INVALID_EVIDENCE: Rule = Rule::error(include_str!("invalid_evidence.md"));
+pub(super) static CHANGED_QUOTE: Rule = Rule::error(include_str!("changed_quote.md"));
+pub(super) static ABSENT_QUOTE: Rule = Rule::error(include_str!("absent_quote.md"));
+pub(super) static OTHER_SNAPSHOT: Rule = Rule::error(include_str!("other_snapshot.md"));
+pub(super) static STALE_EVIDENCE: Rule = Rule::error(include_str!("stale_evidence.md"));
+pub(super) static UNVERIFIED_QUOTE: Rule = Rule::warning(include_str!("unverified_quote.md"));
+
+const VERIFY: &str = "run `brief verify` with the snapshots";
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     match cx.beside.evidence {
         Some(Ok(lock)) => compare(cx, lock, out),
-        Some(Err(reason)) => out.push(invalid_evidence::fault(reason)),
+        Some(Err(reason)) => {
+            let message = format!("the evidence lock cannot be read: {reason}");
+            out.push(
+                Diagnostic::new(&INVALID_EVIDENCE, Place::Whole, message)
+                    .help("it is the file beside the brief that ends in `.evidence.yaml`")
+                    .help(format!("{VERIFY} to make it anew")),
+            );
+        }
         None => {}
     }
 }
 
 fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
-    let claims = cx.document.claims.iter();
-    let quotes = claims.flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)));
-    let quotes: Vec<_> = quotes.collect();
+    let quotes: Vec<_> = cx.quotes().collect();
     let words: Vec<Words<'_>> = quotes
         .iter()
         .map(|(claim, quote)| Words {
@@ -30,25 +44,133 @@ fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
         })
         .collect();
     let (paired, stale) = pair(lock, &words);
-    let mut snapshots = other_snapshot::Snapshots::of(cx.document);
+    let mut snapshots = Snapshots::of(cx.document);
     for (&(claim, quote), paired) in quotes.iter().zip(paired) {
         let text = quote.original.as_ref().unwrap_or(&quote.text);
         match paired {
             Paired::Same(record) => {
-                if let Some(fault) = snapshots.judge(claim, text, record) {
-                    out.push(fault);
+                if let Some(message) = snapshots.judge(claim, record) {
+                    out.push(Diagnostic::new(&OTHER_SNAPSHOT, text.place, message).help(VERIFY));
                 }
                 if record.status == QuoteStatus::Absent {
-                    out.push(absent_quote::fault(text, record));
+                    out.push(absent(text, record));
                 } else if !record.status.is_verified() {
-                    out.warn(&claim.allow, unverified_quote::fault(quote, Some(record)));
+                    out.warn(&claim.allow, unverified(quote, Some(record)));
                 }
             }
-            Paired::Changed(record) => out.push(changed_quote::fault(quote, record)),
-            Paired::None => out.warn(&claim.allow, unverified_quote::fault(quote, None)),
+            Paired::Changed(record) => out.push(changed(quote, record)),
+            Paired::None => out.warn(&claim.allow, unverified(quote, None)),
         }
     }
-    for record in stale {
-        out.push(stale_evidence::fault(record));
+    for Record { claim, text, .. } in stale {
+        let message =
+            format!("the evidence lock has a record of `{text}` in `{claim}`, which is no quote");
+        out.push(Diagnostic::new(&STALE_EVIDENCE, Place::Whole, message).help(VERIFY));
+    }
+}
+
+/// Reports a quote of which other words were verified, or of whose original.
+fn changed(quote: &Quote, record: &Record) -> Diagnostic {
+    let (what, place, before) = if *quote.text == *record.text {
+        let original = quote.original.as_ref().unwrap_or(&quote.text);
+        let before = record.original.as_ref().unwrap_or(&record.text);
+        ("the original of the quote", original.place, before)
+    } else {
+        ("the quote", quote.text.place, &record.text)
+    };
+    let day = record.checked.as_str();
+    if record.status.is_verified() {
+        let message = format!("{what} changed since it was verified on {day}");
+        Diagnostic::new(&CHANGED_QUOTE, place, message)
+            .help(format!("what was verified is `{before}`"))
+            .help(format!("take the change back, or {VERIFY}"))
+    } else {
+        let message = format!("{what} changed since it was looked for on {day}");
+        Diagnostic::new(&CHANGED_QUOTE, place, message)
+            .help(format!("`{before}` was not found then"))
+            .help(format!("{VERIFY} to look for the new words"))
+    }
+}
+
+/// Reports a quote that was looked for and not found.
+fn absent(quote: &Text, record: &Record) -> Diagnostic {
+    let day = record.checked.as_str();
+    let message = format!("when it was looked for on {day}, the quote was not in its source");
+    Diagnostic::new(&ABSENT_QUOTE, quote.place, message).help(
+        "mend the quote, then run `brief verify` with the snapshots: it shows the nearest passage",
+    )
+}
+
+/// Reports a quote that was not found and may stand there all the same.
+fn unverified(quote: &Quote, record: Option<&Record>) -> Diagnostic {
+    let mut kinds = quote.kind.iter();
+    let lacks_original =
+        quote.original.is_none() && kinds.any(|kind| **kind == QuoteKind::Translated);
+    let message = match record.map(|record| record.status) {
+        Some(QuoteStatus::Ambiguous) => "the quote stands in several places of its source",
+        Some(_) if lacks_original => "the translated quote could not be looked for in its source",
+        Some(_) => "the quote could not be looked for in its source",
+        None => "the quote has not been looked for in its source",
+    };
+    let help = if record.is_some() && lacks_original {
+        "give the words that it was made of, `original: …`, then run `brief verify`"
+    } else {
+        "run `brief verify` with the snapshots; a quote that is short or frequent needs `context`"
+    };
+    Diagnostic::new(&UNVERIFIED_QUOTE, quote.text.place, message).help(help)
+}
+
+/// The sources of a document, and the snapshots in which quotes of theirs were verified.
+struct Snapshots<'a> {
+    sources: BTreeMap<&'a str, &'a Source>,
+    /// The first record of each source.
+    first: BTreeMap<&'a str, &'a SnapshotFile>,
+}
+
+impl<'a> Snapshots<'a> {
+    fn of(document: &'a Document) -> Self {
+        let sources = document.sources.iter();
+        Self {
+            sources: sources.map(|(id, source)| (id.as_str(), source)).collect(),
+            first: BTreeMap::new(),
+        }
+    }
+
+    /// Says what is wrong with the snapshot of a record; a record without one is sound.
+    fn judge(&mut self, claim: &Claim, record: &'a Record) -> Option<String> {
+        let (id, found) = (record.source.as_deref()?, record.snapshot.as_ref()?);
+        let first = *self.first.entry(id).or_insert(found);
+        let Some(source) = self.read_for(claim, id) else {
+            return Some(format!(
+                "the quote was verified in `{id}`, through which the claim is not known"
+            ));
+        };
+        let named = source.snapshot.as_ref();
+        let file = named.map_or(&found.file, |file| &file.value);
+        if *file != found.file {
+            let found = &found.file;
+            return Some(format!(
+                "the quote was verified in `{found}`, not in `{file}`"
+            ));
+        }
+        (first != found).then(|| {
+            format!("the quote was verified in another copy of `{id}` than quotes before it")
+        })
+    }
+
+    /// Returns a source if it was read and the claim is known through it.
+    fn read_for(&self, claim: &Claim, id: &str) -> Option<&'a Source> {
+        let mut seen = BTreeSet::new();
+        let mut ahead: Vec<&str> = claim.source.iter().map(|id| id.as_str()).collect();
+        while let Some(next) = ahead.pop() {
+            let Some(source) = self.sources.get(next).filter(|_| seen.insert(next)) else {
+                continue;
+            };
+            if next == id && source.through.is_empty() {
+                return Some(source);
+            }
+            ahead.extend(source.through.iter().map(|id| id.as_str()));
+        }
+        None
     }
 }

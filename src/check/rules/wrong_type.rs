@@ -1,6 +1,6 @@
 //! `wrong-type`: a number that has to count from one.
 
-use crate::check::findings::Findings;
+use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::load::Located;
 use crate::load::rules::WRONG_TYPE;

@@ -1,0 +1,54 @@
+//! Makes a brief of a document: what the file says becomes what it means, or the reasons why it
+//! cannot.
+//!
+//! Three phases. `index` gives every id its place in its list. `resolve` makes each part of the
+//! [`Brief`] from its part of the [`Document`], and where it fails it says so and goes on, so that
+//! one run reports everything. `rules` then judges the document as a whole: one rule a file, the
+//! file named as the code that it reports.
+
+mod calendar;
+mod context;
+mod index;
+mod markdown;
+mod own_words;
+mod resolve;
+mod rules;
+mod sentences;
+
+pub use context::{Beside, Previous};
+pub use rules::RULES;
+pub use rules::broken_mirror::mirror;
+pub use rules::invalid_file_name::previous_name;
+pub use rules::too_many_pages::{PageLimit, too_many_pages};
+
+use context::{Context, Findings};
+use index::Index;
+
+use crate::diagnostics::Diagnostics;
+use crate::load::Document;
+use crate::model::Brief;
+
+/// Checks a document and what stands beside it and, if nothing is an error, makes the brief that
+/// it means.
+///
+/// `text` is the input that the document was read from; it places a part of a longer text.
+pub fn check(document: &Document, text: &str, beside: Beside<'_>) -> (Option<Brief>, Diagnostics) {
+    let index = Index::new(document);
+    let mut findings = Findings::default();
+    let parts = resolve::brief::resolve(document, text, &index, &mut findings);
+    let context = Context {
+        document,
+        index: &index,
+        bottom_line: parts.sentences(),
+        beside,
+        text,
+    };
+    rules::check_all(&context, &mut findings);
+    let diagnostics = findings.into_diagnostics();
+    let brief = if diagnostics.has_errors() {
+        None
+    } else {
+        parts.into_brief(beside)
+    };
+    (brief, diagnostics)
+}

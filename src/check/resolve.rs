@@ -1,0 +1,164 @@
+//! Makes the parts of a brief of the parts of a document.
+//!
+//! Each function reports what is faulty, yields nothing for it, and goes on.
+
+pub(super) mod brief;
+mod parts;
+
+use super::calendar::states;
+use super::context::Findings;
+use super::index::{Index, Reference};
+use super::markdown::{self, Fault, Marked};
+use super::rules::{
+    empty_text, invalid_date, markdown as markdown_rules, repeated_value, unknown_id,
+    unsafe_character,
+};
+use super::sentences::{self, Cut};
+use crate::diagnostics::{Place, nearest};
+use crate::load::{Document, Text, part};
+use crate::model::{self, ClaimId, DateGiven, Line, OneOrMore, Prose};
+
+/// The longest id that is compared with others.
+const LONGEST: usize = 64;
+
+/// What resolving a part needs to know of the rest.
+struct Resolver<'a, 'f> {
+    document: &'a Document,
+    text: &'a str,
+    index: &'a Index<'a>,
+    findings: &'f mut Findings,
+    /// How many more unknown ids are compared with all known ones, which takes its time.
+    suggestions: usize,
+}
+
+impl Resolver<'_, '_> {
+    /// Resolves a line.
+    fn line(&mut self, text: &Text) -> Option<Line> {
+        empty_text::read(text, self.findings)
+    }
+
+    /// Resolves a line that may be left out.
+    fn optional_line(&mut self, text: Option<&Text>) -> Option<Line> {
+        text.and_then(|text| self.line(text))
+    }
+
+    /// Resolves running text.
+    fn prose(&mut self, text: &Text) -> Option<Prose> {
+        let marked = self.marked(text)?;
+        OneOrMore::new(marked.parts).map(Prose::new)
+    }
+
+    /// Resolves running text that may be left out.
+    fn optional_prose(&mut self, text: Option<&Text>) -> Option<Prose> {
+        text.and_then(|text| self.prose(text))
+    }
+
+    /// Resolves running text into its sentences.
+    fn sentences(&mut self, text: &Text) -> Option<Vec<Cut>> {
+        self.marked(text).map(sentences::split)
+    }
+
+    fn marked(&mut self, text: &Text) -> Option<Marked> {
+        // A rule reports these, and may not have to look at what they hide.
+        if model::unsafe_character(text).is_some() {
+            return None;
+        }
+        let index = self.index;
+        let faults = match markdown::parse(text, &|id| index.find(id)) {
+            Ok(marked) => return Some(marked),
+            Err(faults) => faults,
+        };
+        for (range, fault) in faults {
+            let place = part(self.text, text, range.clone());
+            let diagnostic = match fault {
+                Fault::Empty => empty_text::fault(text.place),
+                Fault::RawHtml => markdown_rules::raw_html(place),
+                Fault::UnsafeCharacter(character) => unsafe_character::fault(place, character),
+                Fault::UnsafeLink => markdown_rules::unsafe_link(place),
+                Fault::Unsupported(what) => markdown_rules::unsupported(place, what),
+                Fault::BadCitation => markdown_rules::bad_citation(place),
+                Fault::UnknownClaim => {
+                    let id = text.get(range).unwrap_or_default();
+                    self.report_unknown::<ClaimId>(id, place);
+                    continue;
+                }
+            };
+            self.findings.push(diagnostic);
+        }
+        None
+    }
+
+    /// Resolves a date and the source's words for it.
+    fn date(&mut self, date: Option<&Text>, as_given: Option<&Text>) -> Option<DateGiven> {
+        let words = as_given.map(|words| self.line(words));
+        let date = date.map(|date| invalid_date::read(date, self.findings));
+        Some(match (date, words) {
+            (None, None) => DateGiven::NotGiven,
+            (None, Some(words)) => DateGiven::Words(words?),
+            (Some(date), None) => DateGiven::Stated(date?),
+            (Some(date), Some(words)) => {
+                let (date, words) = (date?, words?);
+                if states(&words, &date) {
+                    DateGiven::Stated(date)
+                } else {
+                    DateGiven::Inferred { words, date }
+                }
+            }
+        })
+    }
+
+    /// Resolves an id.
+    fn id<T: Reference>(&mut self, id: &Text) -> Option<T> {
+        let found = self.index.find(id);
+        if found.is_none() {
+            self.report_unknown::<T>(id, id.place);
+        }
+        found
+    }
+
+    /// Resolves a list of ids that may be empty.
+    fn ids<T: Reference>(&mut self, ids: &[Text]) -> Option<Vec<T>> {
+        repeated_value::check_ids(ids, self.findings);
+        all(ids, |id| self.id(id))
+    }
+
+    /// Resolves a list of ids. That it is not empty is for a rule to report.
+    fn some_ids<T: Reference>(&mut self, ids: &[Text]) -> Option<OneOrMore<T>> {
+        self.ids(ids).and_then(OneOrMore::new)
+    }
+
+    /// Reports an id that nothing of its kind has, at a place.
+    fn report_unknown<T: Reference>(&mut self, id: &str, place: Place) {
+        if place == Place::StandIn {
+            return;
+        }
+        let wanted = T::table(self.index);
+        let other = self
+            .index
+            .tables()
+            .into_iter()
+            .find(|table| table.position(id).is_some());
+        let mut near = None;
+        if other.is_none() && self.suggestions > 0 && id.len() <= LONGEST {
+            self.suggestions -= 1;
+            let margin = (id.len() / 3).max(1);
+            let names = wanted.ids.iter().map(|name| name.as_str());
+            near = nearest(
+                id,
+                names.filter(|name| name.len().abs_diff(id.len()) <= margin),
+            );
+        }
+        let other = other.map(|table| table.noun);
+        self.findings
+            .push(unknown_id::fault(id, place, wanted.noun, other).did_you_mean(near));
+    }
+}
+
+/// Resolves every item, faulty ones too; yields the list if none is.
+fn all<T, U>(items: &[T], mut resolve: impl FnMut(&T) -> Option<U>) -> Option<Vec<U>> {
+    let mut resolved = Vec::with_capacity(items.len());
+    for item in items {
+        resolved.extend(resolve(item));
+    }
+    (resolved.len() == items.len()).then_some(resolved)
+}

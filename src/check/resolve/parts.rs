@@ -1,0 +1,274 @@
+//! Resolves voices, sources, issues, claims, positions, events, tensions and gaps.
+
+use super::{Resolver, all};
+use crate::check::rules::{
+    ambiguous_voice, empty_text, invalid_date, invalid_file_name, invalid_id, invalid_language,
+    invalid_url, missing_field, uncounted_sources, undescribed_anonymous, unspoken_quote,
+};
+use crate::load;
+use crate::load::Text;
+use crate::model::{
+    Claim, DateGiven, Event, Gap, Issue, OneOrMore, Position, Quote, QuoteKind, Source, Tension,
+    Verification, Voice, VoiceId, VoiceKind,
+};
+
+impl Resolver<'_, '_> {
+    /// Resolves a voice.
+    pub(super) fn voice(&mut self, (id, voice): &(Text, load::Voice)) -> Option<Voice> {
+        let key = invalid_id::read(id, self.findings);
+        let short = self.optional_line(voice.short.as_ref());
+        let side = self.optional_line(voice.side.as_ref());
+        let note = self.optional_prose(voice.note.as_ref());
+        ambiguous_voice::check(id, voice, self.findings);
+        let kind = self.voice_kind(id, voice);
+        Some(Voice {
+            key: key?,
+            kind: kind?,
+            short,
+            side,
+            note,
+        })
+    }
+
+    /// Resolves all that a voice may be, so that each fault is reported; one is what it is.
+    fn voice_kind(&mut self, id: &Text, voice: &load::Voice) -> Option<VoiceKind> {
+        let role = self.optional_line(voice.role.as_ref());
+        let members = all(&voice.members, |member| self.line(member));
+        let name = voice.name.as_ref().map(|name| {
+            Some(VoiceKind::Person {
+                name: self.line(name)?,
+                role: role.clone(),
+            })
+        });
+        let group = voice.group.as_ref().map(|group| {
+            Some(VoiceKind::Group {
+                name: self.line(group)?,
+                role,
+                members: members?,
+            })
+        });
+        let anonymous = voice
+            .anonymous
+            .as_ref()
+            .map(|count| self.anonymous(id, count, voice));
+        let outlet = voice
+            .outlet
+            .as_ref()
+            .map(|outlet| self.id(outlet).map(VoiceKind::Outlet));
+        let writer = voice
+            .writer
+            .as_ref()
+            .map(|writer| self.line(writer).map(VoiceKind::Writer));
+        let mut kinds = [name, group, anonymous, outlet, writer]
+            .into_iter()
+            .flatten();
+        match (kinds.next(), kinds.next()) {
+            (Some(kind), None) => kind,
+            _ => None,
+        }
+    }
+
+    fn anonymous(&mut self, id: &Text, count: &Text, voice: &load::Voice) -> Option<VoiceKind> {
+        let count = uncounted_sources::read(count, self.findings);
+        let one_of = self.ids(&voice.one_of);
+        let reason = self.optional_line(voice.reason.as_ref());
+        let described_as = self.optional_line(voice.described_as.as_ref());
+        if voice.described_as.is_none() {
+            self.findings.push(undescribed_anonymous::fault(id));
+        }
+        Some(VoiceKind::Anonymous {
+            count: count?,
+            described_as: described_as?,
+            reason,
+            one_of: one_of?,
+        })
+    }
+
+    /// Resolves a source.
+    pub(super) fn source(&mut self, (id, source): &(Text, load::Source)) -> Option<Source> {
+        let key = invalid_id::read(id, self.findings);
+        let title = self.optional_line(source.title.as_ref());
+        let short = self.optional_line(source.short.as_ref());
+        let publisher = self.optional_line(source.publisher.as_ref());
+        let container_title = self.optional_line(source.container_title.as_ref());
+        let author = all(&source.author, |author| self.line(author));
+        let issued = match &source.issued {
+            Some(issued) => self.date(issued.date.as_ref(), issued.as_given.as_ref()),
+            None => Some(DateGiven::NotGiven),
+        };
+        let accessed = source.accessed.as_ref();
+        let accessed = accessed.and_then(|date| invalid_date::read(date, self.findings));
+        let url = source.url.as_ref();
+        let url = url.and_then(|url| invalid_url::read(url, self.findings));
+        let lang = source.lang.as_ref();
+        let lang = lang.and_then(|lang| invalid_language::read(lang, self.findings));
+        let through = self.ids(&source.through);
+        let snapshot = source.snapshot.as_ref();
+        let snapshot = snapshot.and_then(|name| invalid_file_name::read(name, self.findings));
+        let note = self.optional_prose(source.note.as_ref());
+        if source.short.is_none() && source.publisher.is_none() && source.title.is_none() {
+            self.findings.push(missing_field::unnamed_source(id));
+        }
+        let name = short
+            .or_else(|| publisher.clone())
+            .or_else(|| title.clone());
+        Some(Source {
+            key: key?,
+            kind: *source.kind,
+            title,
+            name: name?,
+            author: author?,
+            publisher,
+            container_title,
+            issued: issued?,
+            accessed,
+            url,
+            lang,
+            through: through?,
+            snapshot,
+            note,
+        })
+    }
+
+    /// Resolves an issue.
+    pub(super) fn issue(&mut self, (id, issue): &(Text, load::Issue)) -> Option<Issue> {
+        let key = invalid_id::read(id, self.findings);
+        let name = self.line(&issue.name);
+        let question = self.optional_line(issue.question.as_ref());
+        Some(Issue {
+            key: key?,
+            name: name?,
+            question,
+        })
+    }
+
+    /// Resolves a position.
+    pub(super) fn position(&mut self, position: &load::Position) -> Option<Position> {
+        let of = self.id(&position.of);
+        let on = self.id(&position.on);
+        let in_short = self.line(&position.in_short);
+        let claims = self.some_ids(&position.claims);
+        Some(Position {
+            of: of?,
+            on: on?,
+            stance: *position.stance,
+            in_short: in_short?,
+            claims: claims?,
+        })
+    }
+
+    /// Resolves an event.
+    pub(super) fn event(&mut self, event: &load::Event) -> Option<Event> {
+        let when = self.date(event.date.as_ref(), event.as_given.as_ref());
+        let what = self.prose(&event.what);
+        let claims = self.some_ids(&event.claims);
+        Some(Event {
+            when: when?,
+            what: what?,
+            claims: claims?,
+        })
+    }
+
+    /// Resolves a tension.
+    pub(super) fn tension(&mut self, tension: &load::Tension) -> Option<Tension> {
+        // A claim that is named twice is for the rule on tensions to report.
+        let between = all(&tension.between, |id| self.id(id));
+        let note = self.prose(&tension.note);
+        Some(Tension {
+            between: between.and_then(OneOrMore::new)?,
+            note: note?,
+        })
+    }
+
+    /// Resolves a gap.
+    pub(super) fn gap(&mut self, gap: &load::Gap) -> Option<Gap> {
+        let question = self.prose(&gap.question);
+        let why = self.prose(&gap.why);
+        let of = self.ids(&gap.of);
+        let about = self.ids(&gap.about);
+        Some(Gap {
+            of: of?,
+            question: question?,
+            why: why?,
+            about: about?,
+        })
+    }
+
+    /// Resolves a claim.
+    pub(super) fn claim(&mut self, claim: &load::Claim) -> Option<Claim> {
+        let key = invalid_id::read(&claim.id, self.findings);
+        let says = self.prose(&claim.says);
+        let voices = self.some_ids(&claim.voice);
+        let sources = self.some_ids(&claim.source);
+        let told_to = self.optional_line(claim.told_to.as_ref());
+        let said = self.date(claim.said.date.as_ref(), claim.said.as_given.as_ref());
+        let about = self.ids(&claim.about);
+        let quotes = all(&claim.quotes, |quote| self.quote(claim, quote));
+        let characterised = self.optional_prose(claim.characterised.as_ref());
+        let note = self.optional_prose(claim.note.as_ref());
+        Some(Claim {
+            key: key?,
+            says: says?,
+            voices: voices?,
+            sources: sources?,
+            told_to,
+            said: said?,
+            about: about?,
+            quotes: quotes?,
+            characterised,
+            note,
+        })
+    }
+
+    /// Resolves a quote of a claim. Its words stay as they are.
+    pub(super) fn quote(&mut self, claim: &load::Claim, quote: &load::Quote) -> Option<Quote> {
+        let says = self.line(&quote.text);
+        let context = quote.context.as_ref().map(|context| {
+            empty_text::read(context, self.findings);
+            context.value.clone()
+        });
+        let original = quote.original.as_ref().map(|original| {
+            empty_text::read(original, self.findings);
+            original.value.clone()
+        });
+        let voice = self.speaker(claim, quote);
+        let occasion = self.optional_line(quote.occasion.as_ref());
+        let lang = quote.lang.as_ref();
+        let lang = lang.and_then(|lang| invalid_language::read(lang, self.findings));
+        let from = quote.translated_from.as_ref();
+        let translated_from = from.and_then(|from| invalid_language::read(from, self.findings));
+        let mut kinds: Vec<QuoteKind> = quote.kind.iter().map(|kind| **kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        says?;
+        Some(Quote {
+            text: quote.text.value.clone(),
+            voice: voice?,
+            kinds,
+            occasion,
+            lang,
+            translated_from,
+            original,
+            context,
+            verification: Verification::default(),
+        })
+    }
+
+    /// Resolves who spoke: the voice that the quote names, else the only one of the claim.
+    fn speaker(&mut self, claim: &load::Claim, quote: &load::Quote) -> Option<VoiceId> {
+        if let Some(named) = &quote.voice {
+            let voice: VoiceId = self.id(named)?;
+            unspoken_quote::check_belongs(self.document, claim, named, self.findings);
+            return Some(voice);
+        }
+        match &*claim.voice {
+            // Whether it resolves was reported with the claim.
+            [only] => self.index.find(only),
+            [] => None,
+            [_, _, ..] => {
+                self.findings.push(unspoken_quote::fault(quote, claim));
+                None
+            }
+        }
+    }
+}
