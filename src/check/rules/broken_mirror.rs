@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::ambiguous_voice::kinds;
 use crate::check::context::key;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, plural};
 use crate::load::{Claim, Date, Document, Entries, Located, Quote, Source, Text, Voice};
@@ -248,15 +249,7 @@ fn keys<T>(entries: &Entries<T>) -> Vec<&Text> {
 }
 
 fn voice_kind(voice: &Voice) -> &'static str {
-    let given = [
-        (&voice.name, "name"),
-        (&voice.group, "group"),
-        (&voice.anonymous, "anonymous"),
-        (&voice.outlet, "outlet"),
-        (&voice.writer, "writer"),
-    ];
-    let kind = given.into_iter().find(|(value, _)| value.is_some());
-    kind.map_or("", |(_, kind)| kind)
+    kinds(voice).first().map_or("", |(kind, _)| kind)
 }
 
 /// Returns the kinds of a quote but for those that say nothing of its parts: whole, translated.

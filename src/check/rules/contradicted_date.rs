@@ -5,7 +5,13 @@
 //! reaches from the Sunday before its Monday to its own Sunday, as weeks begin on either; "earlier
 //! this week" ends with the day of issue. English only. Events have no source to count from.
 
-use crate::check::calendar::{Contradiction, Days, Facts, contradiction, days};
+mod contradiction;
+mod days;
+mod facts;
+
+use self::contradiction::{Contradiction, contradiction};
+use self::days::{Days, days};
+use self::facts::Facts;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Claim, Text};
@@ -18,11 +24,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     let document = cx.document;
-    for issued in document
-        .sources
-        .iter()
-        .filter_map(|(_, source)| source.issued.as_ref())
-    {
+    let sources = document.sources.iter();
+    for issued in sources.filter_map(|(_, source)| source.issued.as_ref()) {
         check_date(
             issued.date.as_ref(),
             issued.as_given.as_ref(),
@@ -73,34 +76,28 @@ fn check_date(
 }
 
 fn fault(date: &Text, words: &Text, found: &Contradiction) -> Diagnostic {
-    let date_text = date.value.escape_debug();
-    let words_text = words.value.escape_debug();
+    let day = date.value.escape_debug();
+    let given = words.value.escape_debug();
     let message = match found {
         Contradiction::Weekday(Some(weekday)) => {
-            format!("{date_text} is a {weekday}, the source says `{words_text}`")
+            format!("{day} is a {weekday}, the source says `{given}`")
         }
         Contradiction::Weekday(None) | Contradiction::Together => {
-            format!("no day of {date_text} is `{words_text}`")
+            format!("no day of {day} is `{given}`")
         }
         Contradiction::Month | Contradiction::Day | Contradiction::Year => {
-            format!("{date_text} is not `{words_text}`")
+            format!("{day} is not `{given}`")
         }
         Contradiction::Relative(issued) => {
-            format!("{date_text} is not `{words_text}`, counted from {issued}")
+            format!("{day} is not `{given}`, counted from {issued}")
         }
     };
-    let diagnostic = Diagnostic::new(&CONTRADICTED_DATE, date.place, message)
-        .also(words.place, "the source's words");
-    match found {
-        Contradiction::Relative(_) => {
-            diagnostic.help("they count from the day on which the claim's source was issued")
-        }
-        Contradiction::Weekday(_)
-        | Contradiction::Month
-        | Contradiction::Day
-        | Contradiction::Year
-        | Contradiction::Together => {
-            diagnostic.help("correct the one that is wrong; the words are the source's own")
-        }
-    }
+    let help = if matches!(found, Contradiction::Relative(_)) {
+        "they count from the day on which the claim's source was issued"
+    } else {
+        "correct the one that is wrong; the words are the source's own"
+    };
+    Diagnostic::new(&CONTRADICTED_DATE, date.place, message)
+        .also(words.place, "the source's words")
+        .help(help)
 }

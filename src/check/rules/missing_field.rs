@@ -1,7 +1,7 @@
-//! `missing-field`: a list that a brief cannot do without is there, but empty.
+//! Finds what a brief cannot do without and is empty: `missing-field`.
 
 use crate::check::context::{Context, Findings, key};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::Diagnostic;
 use crate::load::Text;
 use crate::load::rules::MISSING_FIELD;
 
@@ -13,33 +13,25 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         ("claims", document.claims.is_empty()),
     ] {
         // Without its key, the list is missing, and the reader has said so.
-        if let Some(key) = key(cx.text, name).filter(|_| is_empty) {
-            out.push(empty_list(name, key));
+        if let Some(place) = key(cx.text, name).filter(|_| is_empty) {
+            let fault = Diagnostic::new(&MISSING_FIELD, place, format!("`{name}` is empty"));
+            out.push(fault.help("a brief has at least one voice, one source and one claim"));
         }
     }
-    for event in &document.events {
-        if event.claims.is_empty() {
-            out.push(unsupported_event(&event.what));
-        }
+    for event in document
+        .events
+        .iter()
+        .filter(|event| event.claims.is_empty())
+    {
+        let message = "this event rests on no claim";
+        let fault = Diagnostic::new(&MISSING_FIELD, event.what.place, message);
+        out.push(fault.help("name the claims that say so: `claims: [claim-id]`"));
     }
 }
 
-fn empty_list(name: &str, key: Place) -> Diagnostic {
-    Diagnostic::new(&MISSING_FIELD, key, format!("`{name}` is empty"))
-        .help("a brief has at least one voice, one source and one claim")
-}
-
-fn unsupported_event(what: &Text) -> Diagnostic {
-    Diagnostic::new(&MISSING_FIELD, what.place, "this event rests on no claim")
-        .help("name the claims that say so: `claims: [claim-id]`")
-}
-
-/// A source that attribution lines could not call by any name.
+/// Reports a source that attribution lines could not call by any name.
 pub(in crate::check) fn unnamed_source(id: &Text) -> Diagnostic {
-    Diagnostic::new(
-        &MISSING_FIELD,
-        id.place,
-        format!("`{}` has no name", id.value.escape_debug()),
-    )
-    .help("give its `publisher`, its `title` or a `short` name")
+    let message = format!("`{}` has no name", id.value.escape_debug());
+    Diagnostic::new(&MISSING_FIELD, id.place, message)
+        .help("give its `publisher`, its `title` or a `short` name")
 }

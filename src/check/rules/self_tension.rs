@@ -3,43 +3,25 @@
 use std::collections::HashMap;
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
-use crate::load::{Tension, Text};
+use crate::diagnostics::{Diagnostic, Rule};
 
 pub(super) static SELF_TENSION: Rule = Rule::error(include_str!("self_tension.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for tension in &cx.document.tensions {
         if tension.between.len() < 2 {
-            out.push(alone(tension));
+            let place = tension.between.first().unwrap_or(&tension.note).place;
+            let message = "a tension is between two claims or more";
+            let fault = Diagnostic::new(&SELF_TENSION, place, message);
+            out.push(fault.help("name each: `between: [one, another]`"));
         }
         let mut seen = HashMap::new();
         for id in tension.between.iter() {
             if let Some(first) = seen.insert(id.as_str(), id.place) {
-                out.push(twice(id, first));
+                let message = format!("`{}` is in tension with itself", id.value.escape_debug());
+                let fault = Diagnostic::new(&SELF_TENSION, id.place, message);
+                out.push(fault.also(first, "first named here"));
             }
         }
     }
-}
-
-fn alone(tension: &Tension) -> Diagnostic {
-    let place = match tension.between.first() {
-        Some(only) => only.place,
-        None => tension.note.place,
-    };
-    Diagnostic::new(
-        &SELF_TENSION,
-        place,
-        "a tension is between two claims or more",
-    )
-    .help("name each: `between: [one, another]`")
-}
-
-fn twice(id: &Text, first: Place) -> Diagnostic {
-    Diagnostic::new(
-        &SELF_TENSION,
-        id.place,
-        format!("`{}` is in tension with itself", id.value.escape_debug()),
-    )
-    .also(first, "first named here")
 }

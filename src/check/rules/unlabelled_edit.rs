@@ -3,27 +3,40 @@
 use std::ops::Range;
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::load::Text;
 use crate::model::QuoteKind;
 
 pub(super) static UNLABELLED_EDIT: Rule = Rule::error(include_str!("unlabelled_edit.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for (_, quote) in cx.quotes() {
-        let label = quote
-            .kind
-            .iter()
-            .find(|kind| matches!(***kind, QuoteKind::Edited | QuoteKind::EditedInSource));
-        if let (Some(original), None) = (&quote.original, label)
-            && let Some(range) = mark(original)
-        {
-            out.push(unlabelled(cx.part(original, range)));
+        let mut kinds = quote.kind.iter();
+        let label =
+            kinds.find(|kind| matches!(***kind, QuoteKind::Edited | QuoteKind::EditedInSource));
+        if let Some(label) = label {
+            if mark(&quote.text).is_none() {
+                let message = "the quote is labelled as edited, but no mark shows where";
+                let fault = Diagnostic::new(&UNLABELLED_EDIT, label.place, message);
+                out.push(
+                    fault.help("mark cuts with … and insertions with [ ], or leave the label out"),
+                );
+            }
+            continue;
         }
-        match (mark(&quote.text), label) {
-            (Some(range), None) => out.push(unlabelled(cx.part(&quote.text, range))),
-            (None, Some(label)) => out.push(unmarked(label.place)),
-            (Some(_), Some(_)) | (None, None) => {}
+        for text in quote.original.iter().chain([&quote.text]) {
+            refuse_mark(cx, text, out);
         }
+    }
+}
+
+fn refuse_mark(cx: &Context<'_>, text: &Text, out: &mut Findings) {
+    if let Some(range) = mark(text) {
+        let message = "this marks a change to the words, and the quote does not say whose";
+        let fault = Diagnostic::new(&UNLABELLED_EDIT, cx.part(text, range), message);
+        out.push(fault.help(
+            "label it: `kind: [edited]` if you made it, `kind: [edited-in-source]` if the source has it",
+        ));
     }
 }
 
@@ -37,24 +50,6 @@ fn mark(text: &str) -> Option<Range<usize>> {
         at..at + rest.find(']').unwrap_or(0) + 1
     });
     dots.chain(bracket).min_by_key(|range| range.start)
-}
-
-fn unlabelled(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &UNLABELLED_EDIT,
-        place,
-        "this marks a change to the words, and the quote does not say whose",
-    )
-    .help("label it: `kind: [edited]` if you made it, `kind: [edited-in-source]` if the source has it")
-}
-
-fn unmarked(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &UNLABELLED_EDIT,
-        place,
-        "the quote is labelled as edited, but no mark shows where",
-    )
-    .help("mark cuts with … and insertions with [ ], or leave the label out")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
-use crate::load::Text;
+use crate::load::Quote;
 use crate::model::QuoteKind;
 
 pub(super) static UNLABELLED_TRANSLATION: Rule =
@@ -10,54 +10,39 @@ pub(super) static UNLABELLED_TRANSLATION: Rule =
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for (_, quote) in cx.quotes() {
-        let label = quote
-            .kind
-            .iter()
-            .find(|kind| ***kind == QuoteKind::Translated);
-        match (label, &quote.translated_from) {
-            (Some(label), None) => out.push(no_language(label.place)),
-            (None, Some(from)) => out.push(no_label(from.place)),
-            (_, Some(from)) => {
-                let into = quote.lang.as_ref().unwrap_or(&cx.document.lang);
-                if into.eq_ignore_ascii_case(from) {
-                    out.push(same_language(from));
-                }
-            }
-            (None, None) => {
-                if let Some(original) = &quote.original {
-                    out.push(no_label(original.place));
-                }
-            }
+        if let Some((place, message, help)) = fault(quote, &cx.document.lang) {
+            out.push(Diagnostic::new(&UNLABELLED_TRANSLATION, place, message).help(help));
         }
     }
 }
 
-fn no_language(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &UNLABELLED_TRANSLATION,
-        place,
-        "the quote does not say from which language it was translated",
-    )
-    .help("name it: `translated_from: uk`")
-}
-
-fn no_label(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        &UNLABELLED_TRANSLATION,
-        place,
-        "the quote is translated and not labelled so",
-    )
-    .help("label it: `kind: [translated]`, and name the language: `translated_from: uk`")
-}
-
-fn same_language(from: &Text) -> Diagnostic {
-    Diagnostic::new(
-        &UNLABELLED_TRANSLATION,
-        from.place,
-        format!(
-            "a translation from `{0}` into `{0}` is none",
-            from.value.escape_debug()
+fn fault(quote: &Quote, lang: &str) -> Option<(Place, String, &'static str)> {
+    let mut kinds = quote.kind.iter();
+    let label = kinds.find(|kind| ***kind == QuoteKind::Translated);
+    let (place, message, help) = match (label, &quote.translated_from, &quote.original) {
+        (Some(label), None, _) => (
+            label.place,
+            "the quote does not say from which language it was translated",
+            "name it: `translated_from: uk`",
         ),
-    )
-    .help("give the language of the original here, and that of these words in `lang`")
+        (None, Some(given), _) | (None, None, Some(given)) => (
+            given.place,
+            "the quote is translated and not labelled so",
+            "label it: `kind: [translated]`, and name the language: `translated_from: uk`",
+        ),
+        (Some(_), Some(from), _) => {
+            let into = quote.lang.as_ref().map_or(lang, |lang| lang);
+            if !into.eq_ignore_ascii_case(from) {
+                return None;
+            }
+            let from_shown = from.value.escape_debug();
+            return Some((
+                from.place,
+                format!("a translation from `{from_shown}` into `{from_shown}` is none"),
+                "give the language of the original here, and that of these words in `lang`",
+            ));
+        }
+        (None, None, None) => return None,
+    };
+    Some((place, message.to_owned(), help))
 }

@@ -25,31 +25,21 @@ pub(in crate::check) fn check_belongs(
     }
 }
 
-/// A quote without a voice, in a claim of several.
+/// Reports a quote without a voice, in a claim of several.
 pub(in crate::check) fn fault(quote: &Quote, claim: &Claim) -> Diagnostic {
-    Diagnostic::new(
-        &UNSPOKEN_QUOTE,
-        quote.text.place,
-        format!(
-            "the claim has {} voices: which of them spoke this?",
-            claim.voice.len()
-        ),
-    )
-    .help("name one: `voice: voice-id`")
+    let voices = claim.voice.len();
+    let message = format!("the claim has {voices} voices: which of them spoke this?");
+    Diagnostic::new(&UNSPOKEN_QUOTE, quote.text.place, message).help("name one: `voice: voice-id`")
 }
 
 fn stranger(named: &Text, claim: &Claim) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        &UNSPOKEN_QUOTE,
-        named.place,
-        format!(
-            "`{}` is not a voice of this claim",
-            named.value.escape_debug()
-        ),
+    let message = format!(
+        "`{}` is not a voice of this claim",
+        named.value.escape_debug()
     );
-    let diagnostic = match &*claim.voice {
-        [only] => diagnostic.also(only.place, "the claim's voice"),
-        _ => diagnostic,
-    };
-    diagnostic.help("name a voice of the claim, or one that is `one_of` them")
+    let mut fault = Diagnostic::new(&UNSPOKEN_QUOTE, named.place, message);
+    if let [only] = &*claim.voice {
+        fault = fault.also(only.place, "the claim's voice");
+    }
+    fault.help("name a voice of the claim, or one that is `one_of` them")
 }

@@ -4,8 +4,8 @@
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule, Rules, nearest};
+use crate::load::Text;
 use crate::load::rules::UNKNOWN_VALUE;
-use crate::load::{Allow, Text};
 
 pub(super) static UNUSED_ALLOW: Rule =
     Rule::warning(include_str!("unused_allow.md")).never_silenced();
@@ -16,43 +16,28 @@ pub(super) fn check(cx: &Context<'_>, rules: &Rules, out: &mut Findings) {
         if super::empty_text::refuse(&entry.rule, out) {
             continue;
         }
-        match rules.find(&entry.rule) {
+        let (code, place) = (&entry.rule.value, entry.rule.place);
+        match rules.find(code) {
             Some(rule) if rule.can_be_silenced() => {
                 if !out.was_used(entry) {
-                    out.push(fault(entry));
+                    let message = format!("`{code}` has nothing to say here");
+                    let fault = Diagnostic::new(&UNUSED_ALLOW, place, message);
+                    out.push(fault.help("take the entry out"));
                 }
             }
-            Some(_) => out.push(not_a_warning(&entry.rule)),
+            Some(_) => {
+                let message = format!("`{code}` cannot be silenced");
+                let fault = Diagnostic::new(&UNKNOWN_VALUE, place, message);
+                out.push(fault.help("only warnings can be"));
+            }
             None => out.push(unknown(&entry.rule, rules)),
         }
     }
 }
 
-fn fault(entry: &Allow) -> Diagnostic {
-    Diagnostic::new(
-        &UNUSED_ALLOW,
-        entry.rule.place,
-        format!("`{}` has nothing to say here", entry.rule.value),
-    )
-    .help("take the entry out")
-}
-
-fn not_a_warning(rule: &Text) -> Diagnostic {
-    Diagnostic::new(
-        &UNKNOWN_VALUE,
-        rule.place,
-        format!("`{}` cannot be silenced", rule.value),
-    )
-    .help("only warnings can be")
-}
-
 fn unknown(rule: &Text, rules: &Rules) -> Diagnostic {
+    let message = format!("there is no rule `{}`", rule.value.escape_debug());
     let rules = rules.iter().filter(|rule| rule.can_be_silenced());
     let near = nearest(rule, rules.map(Rule::code));
-    Diagnostic::new(
-        &UNKNOWN_VALUE,
-        rule.place,
-        format!("there is no rule `{}`", rule.value.escape_debug()),
-    )
-    .did_you_mean(near)
+    Diagnostic::new(&UNKNOWN_VALUE, rule.place, message).did_you_mean(near)
 }

@@ -7,11 +7,11 @@ use crate::model::Edtf;
 
 /// A first and a last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::check) struct Days {
+pub(super) struct Days {
     /// The first.
-    pub(in crate::check) first: Date,
+    pub(super) first: Date,
     /// The last, not before the first.
-    pub(in crate::check) last: Date,
+    pub(super) last: Date,
 }
 
 impl Days {
@@ -28,7 +28,7 @@ impl Days {
 }
 
 /// Returns the days that a date can be, if it has a first and a last.
-pub(in crate::check) fn days(date: &Edtf) -> Option<Days> {
+pub(super) fn days(date: &Edtf) -> Option<Days> {
     let days = match date.parsed() {
         Form::Date(date) => of(*date)?,
         Form::DateTime(time) => of(Parsed::from_complete(time.date()))?,

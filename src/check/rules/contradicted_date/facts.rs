@@ -2,11 +2,11 @@
 
 use jiff::civil::Weekday;
 
-use super::{day, month, words, year};
+use crate::check::calendar::{day, month, words, year};
 
 /// What the words for a date name.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::check) struct Facts {
+pub(super) struct Facts {
     /// Days of the week.
     pub(super) weekdays: Vec<Weekday>,
     /// Months.
@@ -42,7 +42,7 @@ pub(super) enum Part {
 impl Facts {
     /// Reads words. What stands after "before", "since" and the like is another day than the one
     /// that is meant.
-    pub(in crate::check) fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str) -> Self {
         let words: Vec<&str> = words(text).take_while(|word| !leads_away(word)).collect();
         let mut facts = Self::default();
         for (at, word) in words.iter().enumerate() {
@@ -75,37 +75,20 @@ impl Facts {
     }
 
     /// Says whether nothing is named.
-    pub(in crate::check) fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
     /// Says whether the words count from another day.
-    pub(in crate::check) fn is_relative(&self) -> bool {
+    pub(super) fn is_relative(&self) -> bool {
         self.relative.is_some()
     }
 }
 
 fn leads_away(word: &str) -> bool {
-    matches!(
-        word,
-        "after"
-            | "After"
-            | "before"
-            | "Before"
-            | "since"
-            | "Since"
-            | "until"
-            | "Until"
-            | "till"
-            | "by"
-            | "By"
-            | "from"
-            | "From"
-            | "eve"
-            | "than"
-            | "between"
-            | "Between"
-    )
+    const WORDS: &str = "after After before Before since Since until Until till by By from From \
+        eve than between Between";
+    WORDS.split(' ').any(|entry| entry == word)
 }
 
 fn is_year_after(word: &str) -> bool {

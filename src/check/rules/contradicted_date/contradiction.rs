@@ -11,7 +11,7 @@ const LONGEST: i32 = 800;
 
 /// What does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::check) enum Contradiction {
+pub(super) enum Contradiction {
     /// The weekday; if the date is one day, it is this one.
     Weekday(Option<&'static str>),
     /// The month.
@@ -30,7 +30,7 @@ pub(in crate::check) enum Contradiction {
 ///
 /// Where words name two days, as in "Saturday and Sunday", either fits. `issued` is what relative
 /// words count from; without it they are not looked at.
-pub(in crate::check) fn contradiction(
+pub(super) fn contradiction(
     days: Days,
     facts: &Facts,
     issued: Option<&[Days]>,
@@ -116,7 +116,8 @@ fn name(weekday: Weekday) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{Contradiction, contradiction};
-    use crate::check::calendar::{Facts, days};
+    use crate::check::rules::contradicted_date::days::days;
+    use crate::check::rules::contradicted_date::facts::Facts;
     use crate::model::Edtf;
 
     /// What is wrong with a date of these words in a source issued on Saturday 16 August 2025.
