@@ -1,6 +1,6 @@
-//! Texts and what becomes of them.
+//! Tests what becomes of texts.
 
-use super::{Fault, parse, runs};
+use super::{Fault, parse, read_citations, runs};
 use crate::model::{ClaimId, Inline, OneOrMore};
 
 fn claims(id: &str) -> Option<ClaimId> {
@@ -120,4 +120,47 @@ fn runs_leave_out_what_is_no_word() {
         .map(|run| text.get(run).expect("a range of the text"))
         .collect();
     assert_eq!(found, ["a ", " ", " ", "b", " c"]);
+}
+
+/// Returns the places of the claims that a text cites, and its faults.
+fn cited(text: &str) -> (Vec<usize>, Vec<(&str, Fault)>) {
+    let claims = |id: &str| ["a", "b", "c"].iter().position(|name| *name == id);
+    let mut faults = Vec::new();
+    let cited = read_citations(
+        text,
+        &(0..text.len()),
+        &|id| claims(id).map(ClaimId::new),
+        &mut faults,
+    );
+    let faults = faults
+        .into_iter()
+        .map(|(range, fault)| (text.get(range).expect("a range of the text"), fault))
+        .collect();
+    (cited.into_iter().map(ClaimId::index).collect(), faults)
+}
+
+#[test]
+fn citations_name_claims() {
+    assert_eq!(cited("[@a]"), (vec![0], vec![]));
+    assert_eq!(cited("[@a; @b]"), (vec![0, 1], vec![]));
+    assert_eq!(cited("[ @c,@a ]"), (vec![2, 0], vec![]));
+    assert_eq!(cited("[@a][@b]"), (vec![0, 1], vec![]));
+    assert_eq!(cited("[@a; @a]"), (vec![0], vec![]), "named once");
+}
+
+#[test]
+fn faults_are_placed_on_the_smallest_part() {
+    assert_eq!(
+        cited("[@a; @x]"),
+        (vec![0], vec![("x", Fault::UnknownClaim)])
+    );
+    assert_eq!(
+        cited("[@a, p. 4]"),
+        (vec![0], vec![("p. 4", Fault::BadCitation)])
+    );
+    assert_eq!(
+        cited("[@a b]"),
+        (vec![], vec![("@a b", Fault::BadCitation)])
+    );
+    assert_eq!(cited("[@]"), (vec![], vec![("@", Fault::BadCitation)]));
 }

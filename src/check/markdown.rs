@@ -1,11 +1,61 @@
-//! pulldown-cmark's events to running text.
+//! Reads a line of Markdown as running text: emphasis, strong emphasis, code, links and citations.
+//!
+//! Everything else that Markdown can do is a fault: it would not fit in a line, or not on paper.
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
-use super::{CITATION, Claims, Fault, Faults, Leaf, Marked, citation};
-use crate::model::{Inline, LinkUrl, OneOrMore, unsafe_character};
+use crate::model::{ClaimId, Inline, LinkUrl, OneOrMore, unsafe_character};
+
+/// Finds the claim of an id.
+type Claims<'c> = dyn Fn(&str) -> Option<ClaimId> + 'c;
+
+/// What Markdown can hold that a text of a brief cannot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Nothing to read: no word stands in it.
+    Empty,
+    /// HTML.
+    RawHtml,
+    /// A character that a text may not hold, written as an entity.
+    UnsafeCharacter(char),
+    /// A link to something else than a web or mail address.
+    UnsafeLink,
+    /// A part of Markdown that has no place here, by name.
+    Unsupported(&'static str),
+    /// A citation that is not a list of `@id`.
+    BadCitation,
+    /// A citation of a claim that does not exist.
+    UnknownClaim,
+}
+
+/// Faults and where they stand in the text.
+type Faults = Vec<(Range<usize>, Fault)>;
+
+/// A parsed text.
+#[derive(Debug, Default)]
+pub(super) struct Marked {
+    /// Its parts.
+    pub(super) parts: Vec<Inline>,
+    /// Where its words and citations stood.
+    pub(super) leaves: Vec<Leaf>,
+}
+
+/// Where a piece of text, of code or a citation stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Leaf {
+    /// Its bytes in the parsed text, where a citation counts as [`CITATION`].
+    pub(super) flat: Range<usize>,
+    /// Its bytes in the Markdown.
+    pub(super) range: Range<usize>,
+}
+
+/// What stands for a citation in a flat text. It is not a character that a text may hold.
+pub(super) const CITATION: char = '\u{FFFC}';
 
 /// How deep emphasis and links may stand in one another.
 const DEEPEST: usize = 8;
@@ -14,7 +64,7 @@ const DEEPEST: usize = 8;
 ///
 /// # Errors
 /// It holds something that a text of a brief cannot: every such fault and its bytes.
-pub(in crate::check) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked, Faults> {
+pub(super) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked, Faults> {
     let trimmed = value.trim();
     if trimmed.is_empty() {
         return Err(vec![(0..value.len(), Fault::Empty)]);
@@ -58,7 +108,7 @@ pub(in crate::check) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked
 }
 
 /// Returns the runs of plain words in a line of Markdown: no code, no citation, no address.
-pub(in crate::check) fn runs(value: &str) -> Vec<Range<usize>> {
+pub(super) fn runs(value: &str) -> Vec<Range<usize>> {
     let mut cited = 0;
     let mut runs = Vec::new();
     for (event, range) in parser(value).into_offset_iter() {
@@ -242,7 +292,7 @@ impl Reader<'_, '_> {
 
     fn cite(&mut self, range: Range<usize>) {
         self.skipping = 1;
-        let cited = citation::read(self.value, &range, self.claims, &mut self.faults);
+        let cited = read_citations(self.value, &range, self.claims, &mut self.faults);
         if let Some(cited) = OneOrMore::new(cited) {
             self.leaf(CITATION.len_utf8(), range);
             self.marked.parts.push(Inline::Citation(cited));
@@ -304,4 +354,34 @@ impl Reader<'_, '_> {
             Err(self.faults)
         }
     }
+}
+
+/// Reads the citations, such as `[@a]`, `[@a; @b]` and `[@a, @b]`, that stand in a range of a text; their faults go to `faults`.
+fn read_citations(
+    value: &str,
+    range: &Range<usize>,
+    claims: &Claims<'_>,
+    faults: &mut Faults,
+) -> Vec<ClaimId> {
+    let mut cited = Vec::new();
+    let mut at = range.start;
+    let text = value.get(range.clone()).unwrap_or_default();
+    for item in text.split_inclusive([';', ',', '[', ']']) {
+        let name = item.trim_end_matches([';', ',', '[', ']']);
+        let start = at + (name.len() - name.trim_start().len());
+        let name = name.trim();
+        at += item.len();
+        if name.is_empty() {
+            continue;
+        }
+        match name.strip_prefix('@') {
+            Some(id) if !id.is_empty() && !id.contains(char::is_whitespace) => match claims(id) {
+                Some(claim) if cited.contains(&claim) => {}
+                Some(claim) => cited.push(claim),
+                None => faults.push((start + 1..start + name.len(), Fault::UnknownClaim)),
+            },
+            _ => faults.push((start..start + name.len(), Fault::BadCitation)),
+        }
+    }
+    cited
 }
