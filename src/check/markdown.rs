@@ -97,8 +97,8 @@ pub(super) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked, Faults> 
     }
     let definitions = events.reference_definitions().iter();
     if let Some(first) = definitions.map(|(_, link)| link.span.start).min() {
-        let line = trimmed.get(first..).and_then(|rest| rest.lines().next());
-        let end = first + line.unwrap_or_default().len();
+        let line = trimmed.split_at(first).1.lines().next();
+        let end = first + line.map_or(0, str::len);
         reader.fault(
             first + base..end + base,
             Fault::Unsupported("a link definition"),
@@ -301,12 +301,8 @@ impl Reader<'_, '_> {
 
     /// Says whether a bracket that Markdown took for a mere character was to open a citation.
     fn is_stray_citation(&self, range: &Range<usize>) -> bool {
-        let at = |from: usize| self.value.get(from..).unwrap_or_default();
-        at(range.start).starts_with("[@")
-            && !self
-                .value
-                .get(..range.start)
-                .is_some_and(|before| before.ends_with('\\'))
+        let (before, rest) = self.value.split_at(range.start);
+        rest.starts_with("[@") && !before.ends_with('\\')
     }
 
     /// Refuses what an entity can bring in: the text as written was looked through before.
@@ -356,7 +352,8 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Reads the citations, such as `[@a]`, `[@a; @b]` and `[@a, @b]`, that stand in a range of a text; their faults go to `faults`.
+/// Reads the citations, such as `[@a]`, `[@a; @b]` and `[@a, @b]`, that stand in a range of a text;
+/// their faults go to `faults`.
 fn read_citations(
     value: &str,
     range: &Range<usize>,
@@ -365,7 +362,8 @@ fn read_citations(
 ) -> Vec<ClaimId> {
     let mut cited = Vec::new();
     let mut at = range.start;
-    let text = value.get(range.clone()).unwrap_or_default();
+    let (text, _) = value.split_at(range.end);
+    let (_, text) = text.split_at(range.start);
     for item in text.split_inclusive([';', ',', '[', ']']) {
         let name = item.trim_end_matches([';', ',', '[', ']']);
         let start = at + (name.len() - name.trim_start().len());

@@ -58,6 +58,10 @@ impl Resolver<'_, '_> {
         self.marked(text).map(sentences::split)
     }
 
+    #[expect(
+        clippy::string_slice,
+        reason = "the range of an id that was read from the text"
+    )]
     fn marked(&mut self, text: &Text) -> Option<Marked> {
         // A rule reports these, and may not have to look at what they hide.
         if model::unsafe_character(text).is_some() {
@@ -78,8 +82,7 @@ impl Resolver<'_, '_> {
                 Fault::Unsupported(what) => markdown_rules::unsupported(place, what),
                 Fault::BadCitation => markdown_rules::bad_citation(place),
                 Fault::UnknownClaim => {
-                    let id = text.get(range).unwrap_or_default();
-                    self.report_unknown::<ClaimId>(id, place);
+                    self.report_unknown::<ClaimId>(&text[range], place);
                     continue;
                 }
             };

@@ -97,11 +97,15 @@ fn ends(flat: &str) -> Vec<usize> {
         if !is_end_mark(c) {
             continue;
         }
-        let run = flat.get(at..).unwrap_or_default();
-        let run = run.len() - run.trim_start_matches(is_end_mark).len();
-        let (end, rest) = close(flat, at + run);
+        let (before, from_mark) = flat.split_at(at);
+        let after = from_mark.trim_start_matches(is_end_mark);
+        let marks = from_mark.strip_suffix(after).unwrap_or(from_mark);
+        let rest = close(after);
+        let end = flat.len() - rest.len();
         while chars.next_if(|(next, _)| *next < end).is_some() {}
-        if goes_on(flat, at, run, end, rest) {
+        let closing = after.strip_suffix(rest).unwrap_or(after);
+        let cited = closing.contains(CITATION);
+        if goes_on(before, marks, cited, rest) {
             continue;
         }
         if rest.trim().is_empty() {
@@ -118,24 +122,18 @@ fn is_end_mark(c: char) -> bool {
 }
 
 /// Goes past closing marks and citations after an end mark.
-fn close(flat: &str, from: usize) -> (usize, &str) {
-    let rest = flat.get(from..).unwrap_or_default();
+fn close(rest: &str) -> &str {
     let closing = |c: char| matches!(c, '”' | '"' | '’' | '\'' | '»' | ')' | ']' | '“' | '«');
     let mut left = rest.trim_start_matches(closing);
     while let Some(after) = left.trim_start().strip_prefix(CITATION) {
         left = after.trim_start_matches(closing);
     }
-    (flat.len() - left.len(), left)
+    left
 }
 
-/// Says whether the sentence goes on after an end mark.
-fn goes_on(flat: &str, mark: usize, run: usize, end: usize, rest: &str) -> bool {
-    let cited = flat
-        .get(mark..end)
-        .is_some_and(|closing| closing.contains(CITATION));
-    let wide = flat
-        .get(mark..)
-        .is_some_and(|text| text.starts_with(['。', '！', '？']));
+/// Says whether the sentence goes on after end marks, and after what closes it.
+fn goes_on(before: &str, marks: &str, cited: bool, rest: &str) -> bool {
+    let wide = marks.starts_with(['。', '！', '？']);
     if !rest.is_empty() && !rest.starts_with(char::is_whitespace) && !cited && !wide {
         return true;
     }
@@ -143,9 +141,7 @@ fn goes_on(flat: &str, mark: usize, run: usize, end: usize, rest: &str) -> bool 
     if next.starts_with(char::is_lowercase) {
         return true;
     }
-    let before = flat.get(..mark).unwrap_or_default();
-    let stop = run == 1 && flat.get(mark..).is_some_and(|text| text.starts_with('.'));
-    if !stop || cited || rest.is_empty() {
+    if marks != "." || cited || rest.is_empty() {
         return false;
     }
     match abbreviation(before) {
@@ -153,11 +149,8 @@ fn goes_on(flat: &str, mark: usize, run: usize, end: usize, rest: &str) -> bool 
         Some(Abbreviation::Title) => true,
         Some(Abbreviation::Number) => next.starts_with(|c: char| c.is_ascii_digit()),
         Some(Abbreviation::Other) => {
-            let word = next
-                .split(|c: char| !c.is_alphanumeric())
-                .next()
-                .unwrap_or_default();
-            !is_sentence_opener(word)
+            let word = next.split_once(|c: char| !c.is_alphanumeric());
+            !is_sentence_opener(word.map_or(next, |(word, _)| word))
         }
     }
 }
@@ -257,7 +250,9 @@ impl Cutter<'_> {
 
     /// Ends the sentence: what is open closes, and opens again in the next.
     fn cut(&mut self) {
-        self.ends = self.ends.get(1..).unwrap_or_default();
+        if let [_, later @ ..] = self.ends {
+            self.ends = later;
+        }
         let mut shells = Vec::new();
         while self.frames.len() > 1 {
             if let Some((Some(shell), inner)) = self.frames.pop() {

@@ -107,6 +107,7 @@ fn excerpt<'a>(index: &LineIndex<'_>, group: &[(LineColumn, Mark<'a>)]) -> Optio
 }
 
 /// Appends one line and its underlines; a mark that goes on to further lines ends with this one.
+#[expect(clippy::string_slice, reason = "the span of a line of the text")]
 fn append_line<'a>(
     text: &mut String,
     underlines: &mut Vec<Underline<'a>>,
@@ -115,7 +116,7 @@ fn append_line<'a>(
     marks: &[Mark<'a>],
 ) {
     let span = index.line_span(line);
-    let content = index.text().get(span.range()).unwrap_or_default();
+    let content = &index.text()[span.range()];
     let focus = marks
         .iter()
         .find(|mark| mark.primary)
@@ -148,7 +149,7 @@ struct Cut<'a> {
 impl<'a> Cut<'a> {
     fn around(line: &'a str, focus: usize) -> Self {
         let focus = line.floor_char_boundary(focus);
-        let head = line.get(..focus).unwrap_or_default();
+        let (head, _) = line.split_at(focus);
         let fits = line.char_indices().nth(WIDTH).is_none();
         let start = if fits || head.chars().count() + LEAD < WIDTH {
             0
@@ -158,13 +159,13 @@ impl<'a> Cut<'a> {
                 .nth(LEAD)
                 .map_or(0, |(byte, _)| byte)
         };
-        let rest = line.get(start..).unwrap_or_default();
+        let (_, rest) = line.split_at(start);
         let length = rest
             .char_indices()
             .nth(WIDTH)
             .map_or(rest.len(), |(byte, _)| byte);
         Self {
-            content: rest.get(..length).unwrap_or_default(),
+            content: rest.split_at(length).0,
             before: start > 0,
             after: length < rest.len(),
             start,

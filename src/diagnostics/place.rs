@@ -72,6 +72,10 @@ pub struct LineIndex<'a> {
     starts: Vec<LineStart>,
 }
 
+#[expect(
+    clippy::string_slice,
+    reason = "lines begin and end between characters"
+)]
 impl<'a> LineIndex<'a> {
     /// Reads the text once.
     pub fn new(text: &'a str) -> Self {
@@ -113,7 +117,7 @@ impl<'a> LineIndex<'a> {
         let start_of = |index: usize| self.starts.get(index).map(|start| start.byte);
         let start = start_of(line.saturating_sub(1)).unwrap_or(end_of_text);
         let end = start_of(line).unwrap_or(end_of_text);
-        let content = self.text.get(start..end).unwrap_or_default();
+        let content = &self.text[start..end];
         let content = content.strip_suffix('\n').unwrap_or(content);
         let content = content.strip_suffix('\r').unwrap_or(content);
         Span::new(start, start + content.len())
@@ -136,8 +140,7 @@ impl<'a> LineIndex<'a> {
 
     fn code_points_between(&self, start: usize, byte: usize) -> usize {
         let byte = self.text.floor_char_boundary(byte);
-        let between = self.text.get(start..byte).unwrap_or_default();
-        between.chars().count()
+        self.text[start..byte].chars().count()
     }
 }
 

@@ -142,7 +142,7 @@ fn parts(line: &str, start: usize, underlines: &[&Underline<'_>]) -> Vec<Part> {
     cuts.dedup();
     let stretches = cuts.iter().zip(cuts.iter().skip(1));
     let stretches = stretches.map(|(from, to)| Part {
-        text: text.get(*from..*to).unwrap_or_default().to_owned(),
+        text: text.split_at(*to).0.split_at(*from).1.to_owned(),
         mark: mark_at(*from, &marks),
     });
     stretches.collect()

@@ -86,14 +86,17 @@ fn one(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>, renderer: &Re
 
 /// Puts the locations where the renderer counted its own.
 fn locate(rendered: &str, locations: &[String]) -> String {
-    let mut parts = rendered.split(LOCATION);
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for (part, location) in parts.zip(locations) {
-        let counted = |char: char| char == ':' || char.is_ascii_digit();
+    let counted = |char: char| char == ':' || char.is_ascii_digit();
+    let (mut text, mut rest) = (String::new(), rendered);
+    for location in locations {
+        let Some((before, after)) = rest.split_once(LOCATION) else {
+            break;
+        };
+        text.push_str(before);
         text.push_str(location);
-        text.push_str(part.trim_start_matches(counted));
+        rest = after.trim_start_matches(counted);
     }
-    text
+    text + rest
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>) -> Group<'a> {

@@ -79,20 +79,13 @@ impl Walk {
 const NAMES: usize = 8;
 
 fn fault(cycle: &[&str], place: Place) -> Diagnostic {
-    let first = cycle.first().copied().unwrap_or_default();
-    let mut words = cycle
-        .iter()
-        .take(NAMES)
-        .map(|name| format!("`{}`", name.escape_debug()))
-        .collect::<Vec<_>>();
+    let ticked = |name: &&str| format!("`{}`", name.escape_debug());
+    let mut words: Vec<_> = cycle.iter().take(NAMES).map(ticked).collect();
     if cycle.len() > NAMES {
         words.push(format!("{} more", cycle.len() - NAMES));
     }
-    words.push(format!("`{}`", first.escape_debug()));
-    Diagnostic::new(
-        &THROUGH_CYCLE,
-        place,
-        format!("{} is a circle", words.join(" through ")),
-    )
-    .help("at least one of them was read: leave its `through` out")
+    words.extend(cycle.first().map(ticked));
+    let message = format!("{} is a circle", words.join(" through "));
+    Diagnostic::new(&THROUGH_CYCLE, place, message)
+        .help("at least one of them was read: leave its `through` out")
 }

@@ -1,7 +1,6 @@
 #![doc = include_str!("too_many_pages.md")]
 
-use crate::diagnostics::terminal::counted;
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Place, Rule, plural};
 use crate::load::{Claim, Document};
 use crate::pdf::{Printed, Section};
 
@@ -34,14 +33,14 @@ pub fn too_many_pages(
         .filter(|(_, words)| *words > 0)
         .collect();
     let words = over.iter().map(|(_, words)| words).sum();
-    let taken = counted(printed.pages.len(), "page").unwrap_or_default();
+    let taken = plural(printed.pages.len(), "page");
     let message = format!("the brief takes {taken} of {paper}, and {pages} may be used");
     let mut fault = Diagnostic::new(&TOO_MANY_PAGES, Place::Whole, message);
     if words > 0 {
         fault = fault.label(format!("beyond page {pages}: {}", listed(&over)));
     }
     for (number, claim) in longest(document) {
-        let words = counted(words_of(claim), "word").unwrap_or_default();
+        let words = plural(words_of(claim), "word");
         fault = fault.also(
             claim.says.place,
             format!("C{number} has {words}, its quotes and notes included"),
@@ -51,10 +50,11 @@ pub fn too_many_pages(
 }
 
 fn advice(words: usize) -> String {
-    match counted(words, "word") {
-        Some(words) => format!("cut about {words}, from the longest claims and their notes first"),
-        None => "cut a line or two: what is too much has no words of its own".to_owned(),
+    if words == 0 {
+        return "cut a line or two: what is too much has no words of its own".to_owned();
     }
+    let words = plural(words, "word");
+    format!("cut about {words}, from the longest claims and their notes first")
 }
 
 fn beyond(section: &Section, pages: usize) -> usize {
@@ -65,7 +65,7 @@ fn listed(over: &[(&Section, usize)]) -> String {
     let parts: Vec<_> = over
         .iter()
         .map(|(section, words)| {
-            let words = counted(*words, "word").unwrap_or_default();
+            let words = plural(*words, "word");
             match section.heading.as_str() {
                 "" => format!("the head ({words})"),
                 heading => format!("{heading} ({words})"),

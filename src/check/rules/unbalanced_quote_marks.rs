@@ -21,7 +21,7 @@ fn unpaired(text: &str) -> Option<(usize, char)> {
     let is_mark = |c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '[' | ']' | '(' | ')');
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
-        let before = text.get(..at).unwrap_or_default();
+        let (before, _) = text.split_at(at);
         let last = open.last().map(|(_, mark)| *mark);
         match c {
             '"' if last != Some('"') && before.ends_with(|c: char| c.is_ascii_digit()) => {} // inches
@@ -52,21 +52,16 @@ fn pairs(open: char, close: char) -> bool {
 
 /// Says whether a text ends with the number or letter of a list, as in "a) first".
 fn is_enumeration(before: &str) -> bool {
-    let word = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
+    let word = before.rsplit_once(char::is_whitespace);
+    let word = word.map_or(before, |(_, word)| word);
     let number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     number && word.len() <= 2 || word.len() == 1 && word.starts_with(char::is_alphabetic)
 }
 
 fn fault(place: Place, mark: char) -> Diagnostic {
-    Diagnostic::new(
-        &UNBALANCED_QUOTE_MARKS,
-        place,
-        format!("this `{mark}` has no partner"),
-    )
-    .help("a quote that ends inside a quote is cut short: quote both marks, or neither")
+    let message = format!("this `{mark}` has no partner");
+    Diagnostic::new(&UNBALANCED_QUOTE_MARKS, place, message)
+        .help("a quote that ends inside a quote is cut short: quote both marks, or neither")
 }
 
 #[cfg(test)]

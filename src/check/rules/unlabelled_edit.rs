@@ -46,7 +46,7 @@ fn mark(text: &str) -> Option<Range<usize>> {
         .into_iter()
         .filter_map(|dots| text.find(dots).map(|at| at..at + dots.len()));
     let bracket = text.find(['[', ']']).map(|at| {
-        let rest = text.get(at..).unwrap_or_default();
+        let (_, rest) = text.split_at(at);
         at..at + rest.find(']').unwrap_or(0) + 1
     });
     dots.chain(bracket).min_by_key(|range| range.start)

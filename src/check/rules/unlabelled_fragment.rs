@@ -4,7 +4,6 @@
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
-use crate::load::Quote;
 use crate::model::QuoteKind;
 
 pub(super) static UNLABELLED_FRAGMENT: Rule = Rule::error(include_str!("unlabelled_fragment.md"));
@@ -13,9 +12,20 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for (_, quote) in cx.quotes() {
         let of = |kind| quote.kind.iter().find(|given| ***given == kind);
         match (of(QuoteKind::Fragment), of(QuoteKind::Full)) {
-            (Some(fragment), Some(full)) => out.push(both(fragment.place, full.place)),
-            (None, _) if starts_inside(&quote.text) => out.push(no_start(quote)),
-            (None, _) if ends_inside(&quote.text) => out.push(no_end(quote)),
+            (Some(fragment), Some(full)) => {
+                let message = "a quote is `full` or a `fragment`, not both";
+                let fault = Diagnostic::new(&UNLABELLED_FRAGMENT, fragment.place, message);
+                out.push(fault.also(full.place, "`full` here"));
+            }
+            (None, _) if starts_inside(&quote.text) => {
+                out.push(fault(
+                    quote.text.place,
+                    "this quote begins inside a sentence",
+                ));
+            }
+            (None, _) if ends_inside(&quote.text) => {
+                out.push(fault(quote.text.place, "this quote ends inside a sentence"));
+            }
             (Some(_) | None, _) => {}
         }
     }
@@ -29,7 +39,9 @@ const PARTICLES: &[&str] = &[
 fn starts_inside(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut words = text.split(|c: char| c.is_whitespace());
-    let first = words.next().unwrap_or_default();
+    let Some(first) = words.next() else {
+        return false;
+    };
     if !first.starts_with(char::is_lowercase) || first.contains(char::is_uppercase) {
         return false;
     }
@@ -53,26 +65,9 @@ fn ends_inside(text: &str) -> bool {
     !ended && cased
 }
 
-fn no_start(quote: &Quote) -> Diagnostic {
-    fault(quote.text.place, "this quote begins inside a sentence")
-}
-
-fn no_end(quote: &Quote) -> Diagnostic {
-    fault(quote.text.place, "this quote ends inside a sentence")
-}
-
 fn fault(place: Place, message: &str) -> Diagnostic {
     Diagnostic::new(&UNLABELLED_FRAGMENT, place, message)
         .help("label it: `kind: [fragment]`, or quote the whole sentence")
-}
-
-fn both(fragment: Place, full: Place) -> Diagnostic {
-    Diagnostic::new(
-        &UNLABELLED_FRAGMENT,
-        fragment,
-        "a quote is `full` or a `fragment`, not both",
-    )
-    .also(full, "`full` here")
 }
 
 #[cfg(test)]
