@@ -50,14 +50,41 @@ fn the_tour_shows_what_a_misspelt_id_gives() {
     assert!(shown.starts_with(expected), "{shown}");
 }
 
+/// Returns the files and folders that a document points to or names, but for those with a `NAME`.
+fn named(document: &str) -> Vec<&str> {
+    const FOLDERS: &[&str] = &[
+        ".ci/",
+        "locales/",
+        "src/",
+        "static/",
+        "templates/",
+        "tests/",
+    ];
+    let links = document.split("](").skip(1);
+    let links = links.filter_map(|rest| rest.split_once(')').map(|(link, _)| link));
+    let code = document.split('`').skip(1).step_by(2);
+    let code = code.filter(|code| FOLDERS.iter().any(|folder| code.starts_with(folder)));
+    links
+        .filter(|link| !link.starts_with("http"))
+        .chain(code)
+        .filter(|path| {
+            !["NAME", "TAG", " ", "…"]
+                .iter()
+                .any(|part| path.contains(part))
+        })
+        .collect()
+}
+
 #[test]
-fn what_the_readme_points_to_is_there() {
-    let readme = include_str!("../../README.md");
+fn what_the_documents_point_to_is_there() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    for link in readme.split("](").skip(1) {
-        let (target, _) = link.split_once(')').unwrap();
-        if !target.starts_with("http") {
-            assert!(root.join(target).exists(), "{target}");
+    for document in [
+        include_str!("../../README.md"),
+        include_str!("../../CONTRIBUTING.md"),
+        include_str!("../../SECURITY.md"),
+    ] {
+        for path in named(document) {
+            assert!(root.join(path).exists(), "{path}");
         }
     }
 }
