@@ -14,10 +14,9 @@ use serde::{Deserialize as _, forward_to_deserialize_any};
 use super::document::Document;
 use super::plain;
 use super::rules::WRONG_TYPE;
-use super::shape_faults::Faults;
+use super::shape_faults::{self, Faults};
 use super::tree::{Children, Cursor, Entries, Tree};
 use super::values::LOCATED;
-use super::yaml_faults;
 use crate::diagnostics::{Diagnostic, Place};
 
 /// Sequences and mappings that a file has to give. They could be left out as far as their type
@@ -35,7 +34,7 @@ const REQUIRED: &[(&str, &[&str])] = &[
 pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<Document> {
     let root = tree.root().filter(|root| !root.is_blank());
     let Some(root) = root else {
-        faults.push(yaml_faults::empty());
+        faults.push(shape_faults::empty());
         return None;
     };
     let found = Faults::default();

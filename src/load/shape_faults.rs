@@ -55,7 +55,7 @@ impl Faults {
         self.report(|| {
             let message = format!("expected {expected}, found {}", described(found));
             let fault = Diagnostic::new(&WRONG_TYPE, Place::At(found.span()), message);
-            match way_out(expected, found.value()) {
+            match help_for(expected, found.value()) {
                 Some(help) => fault.help(help),
                 None => fault,
             }
@@ -127,6 +127,12 @@ impl Faults {
     }
 }
 
+/// Words that there is nothing to read.
+pub(super) fn empty() -> Diagnostic {
+    Diagnostic::new(&MISSING_FIELD, Place::Whole, "the input is empty")
+        .help("a brief is a mapping that begins with `format: 1`")
+}
+
 fn unattributed(mut fault: Diagnostic, fields: &[&str]) -> Diagnostic {
     if fields.contains(&"voice") {
         fault = fault.help("name who says so: `voice: voice-id`");
@@ -138,7 +144,7 @@ fn unattributed(mut fault: Diagnostic, fields: &[&str]) -> Diagnostic {
 }
 
 /// Says how a value of the wrong type most often comes about, and what to do.
-fn way_out(expected: &str, found: &Value<'_>) -> Option<String> {
+fn help_for(expected: &str, found: &Value<'_>) -> Option<String> {
     match found {
         Value::Mapping if expected == "a text" => {
             Some("quote the text if it contains `: ` or begins with `{`".to_owned())

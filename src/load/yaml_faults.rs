@@ -2,7 +2,7 @@
 //! what the format does not take.
 
 use super::positions;
-use super::rules::{ALIAS_EXPANSION, MISSING_FIELD, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
+use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
 use crate::diagnostics::{Diagnostic, Place};
 
 /// How deep values may be nested; the format itself needs eight.
@@ -238,9 +238,4 @@ pub(super) fn too_many_aliased(place: Place) -> Diagnostic {
     let message = format!("the aliases up to here stand for more than {MOST_ALIASED} values");
     Diagnostic::new(&ALIAS_EXPANSION, place, message)
         .help("write the values out, or refer to them by id")
-}
-
-pub(super) fn empty() -> Diagnostic {
-    Diagnostic::new(&MISSING_FIELD, Place::Whole, "the input is empty")
-        .help("a brief is a mapping that begins with `format: 1`")
 }
