@@ -19,7 +19,9 @@ mod voice;
 
 pub use brief::{Brief, BriefParts, NotABrief};
 pub use claim::Claim;
-pub use date::{CivilDate, DateGiven, Edtf, InvalidDate};
+pub use date::{
+    Certainty, CivilDate, Date, DateForm, DateGiven, Edtf, End, InvalidDate, Precision, Season,
+};
 pub use ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
 pub use prose::{Inline, Prose, Sentence};
 pub use quote::{Quote, QuoteKind};
