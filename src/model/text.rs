@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
+use unic_langid::LanguageIdentifier;
+
 use crate::characters::{is_hidden, is_of_notation};
 
 /// Why a text was refused.
@@ -216,12 +218,27 @@ impl Language {
             .to_ascii_lowercase()
     }
 
-    /// Returns the script that the language is written from right to left in, if it is.
+    /// Says whether the language is read from right to left: whether its script is. A tag without a
+    /// script has the one that Unicode CLDR takes for likely.
     pub fn is_right_to_left(&self) -> bool {
-        matches!(
-            self.primary().as_str(),
-            "ar" | "he" | "fa" | "ur" | "ps" | "yi" | "dv" | "ug" | "sd" | "ckb"
-        )
+        let script = known_part(self).and_then(|mut language| {
+            language.maximize();
+            language.script
+        });
+        script.is_some_and(|script| RIGHT_TO_LEFT.contains(&script.as_str()))
+    }
+}
+
+/// The scripts that are written from right to left and in use today.
+const RIGHT_TO_LEFT: &[&str] = &[
+    "Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa",
+];
+
+/// Returns the beginning of a tag that names language, script and region.
+fn known_part(tag: &str) -> Option<LanguageIdentifier> {
+    match tag.parse() {
+        Ok(language) => Some(language),
+        Err(_) => known_part(tag.rsplit_once('-')?.0),
     }
 }
 
@@ -290,6 +307,20 @@ mod tests {
         }
         for faulty in ["", "e", "english", "en_GB", "en-", "en-toolongsubtag"] {
             assert!(Language::parse(faulty).is_err(), "{faulty}");
+        }
+    }
+
+    #[test]
+    fn scripts_have_a_direction() {
+        let right_to_left = "ar arz ary he yi fa ur ps dv ug sd ckb syr nqo rhg ku-Arab az-Arab pa-PK \
+            pa-Arab ha-Arab uz-AF lad ff-Adlm ar-EG he-x-a HE fa-AF-u-nu-latn ks mzn";
+        let left_to_right =
+            "en uk zh-Hant-TW ku az pa ha uz ar-Latn he-Latn sd-Deva ug-Cyrl ff xx fr-x-a";
+        for (tags, expected) in [(right_to_left, true), (left_to_right, false)] {
+            for tag in tags.split_whitespace() {
+                let language = Language::parse(tag).unwrap();
+                assert_eq!(language.is_right_to_left(), expected, "{tag}");
+            }
         }
     }
 }
