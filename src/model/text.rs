@@ -130,8 +130,10 @@ fn has_web_form(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else {
         return false;
     };
-    let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let host = rest.get(..host_end).unwrap_or_default();
+    let host = match rest.split_once(['/', '?', '#']) {
+        Some((host, _)) => host,
+        None => rest,
+    };
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     web && !host.is_empty()
         && !host.contains('@')
@@ -195,8 +197,11 @@ impl Language {
     /// # Errors
     /// The text is not of that form.
     pub fn parse(text: &str) -> Result<Self, InvalidText> {
-        let mut subtags = text.split('-');
-        let primary = subtags.next().unwrap_or_default();
+        let (primary, subtags) = match text.split_once('-') {
+            Some((primary, subtags)) => (primary, Some(subtags)),
+            None => (text, None),
+        };
+        let mut subtags = subtags.into_iter().flat_map(|subtags| subtags.split('-'));
         let sound = (2..=3).contains(&primary.len())
             && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
             && subtags.all(|subtag| {
@@ -212,10 +217,8 @@ impl Language {
 
     /// Returns the language alone, without script, region or variant, in lower case.
     pub fn primary(&self) -> String {
-        self.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
+        let primary = self.split_once('-').map_or(&**self, |(primary, _)| primary);
+        primary.to_ascii_lowercase()
     }
 
     /// Says whether the language is read from right to left: whether its script is. A tag without a
