@@ -1,7 +1,7 @@
-//! Where each claim is used, and who and what carries it.
+//! Finds where each claim is used, and who and what carries it.
 
+use super::chain::Relays;
 use super::quotes::{QuoteId, Quotes};
-use super::relays::Relays;
 use super::timeline::Entry;
 use crate::model::{Brief, ClaimId, IssueId, Prose, SourceId, VoiceId};
 

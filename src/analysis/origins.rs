@@ -1,7 +1,6 @@
-//! How many independent origins stand behind a claim, and behind the brief.
+//! Finds the independent origins behind each claim and behind the brief.
 
 use super::ties::Tie;
-use super::union_find::UnionFind;
 use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
 
 /// An origin: voices and first works that hang together.
@@ -200,6 +199,50 @@ impl<'a> Graph<'a> {
             }
         }
         origins
+    }
+}
+
+/// Disjoint sets of the numbers from 0; every number begins as a set of its own.
+struct UnionFind {
+    parent: Vec<usize>,
+}
+
+impl UnionFind {
+    /// Makes `length` sets of one number each.
+    fn new(length: usize) -> Self {
+        Self {
+            parent: (0..length).collect(),
+        }
+    }
+
+    /// Returns the number that stands for the set of `item`: its smallest.
+    fn find(&mut self, mut item: usize) -> usize {
+        while self.parent[item] != item {
+            self.parent[item] = self.parent[self.parent[item]];
+            item = self.parent[item];
+        }
+        item
+    }
+
+    /// Merges the sets of two numbers.
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.find(one), self.find(other));
+        self.parent[one.max(other)] = one.min(other);
+    }
+
+    /// Merges the sets of all these numbers.
+    fn join_all(&mut self, items: impl IntoIterator<Item = usize>) {
+        let mut items = items.into_iter();
+        if let Some(first) = items.next() {
+            for item in items {
+                self.join(first, item);
+            }
+        }
+    }
+
+    /// Makes `item` a set of its own again; every number of its set must be set apart with it.
+    fn set_apart(&mut self, item: usize) {
+        self.parent[item] = item;
     }
 }
 

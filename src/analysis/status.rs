@@ -1,4 +1,4 @@
-//! On what record a claim is.
+//! Tells on what record a claim is.
 
 use super::ties::Tie;
 use crate::model::{Brief, Claim, Source, Voice, VoiceKind};

@@ -1,4 +1,4 @@
-//! Who speaks in which work, within one claim.
+//! Tells who speaks in which work, within one claim.
 //!
 //! A claim lists its voices and the works that carry it first; who of them speaks in which work
 //! is not in the file. It is known in two cases: an outlet's own reporting stands in that

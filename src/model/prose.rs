@@ -1,4 +1,4 @@
-//! Running text: a line of Markdown, parsed once.
+//! Holds running text: a line of Markdown, parsed once.
 
 use super::{ClaimId, LinkUrl, OneOrMore};
 

@@ -1,4 +1,4 @@
-//! Texts that are safe to set: names, addresses, languages, keys.
+//! Parses texts that are safe to set: names, addresses, languages, keys.
 
 use std::fmt;
 use std::ops::Deref;

@@ -1,4 +1,4 @@
-//! Changes of who says so, where, to whom, and on what record.
+//! Compares who says so, where, to whom, and on what record.
 
 use crate::analysis::edition::Edition;
 use crate::model::{

@@ -1,8 +1,7 @@
-//! Changes of running text.
+//! Compares running text.
 
 use std::collections::BTreeSet;
 
-use super::BottomLineChange;
 use crate::model::{Brief, ClaimId, Key, Prose};
 use crate::word_diff::WordDiff;
 
@@ -44,6 +43,24 @@ pub(super) fn plain(prose: &Prose) -> String {
         text.push_str(word);
     }
     text
+}
+
+/// What changed in the bottom line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BottomLineChange {
+    /// Its words.
+    pub words: Option<WordDiff>,
+    /// Claims of the new edition that it now cites.
+    pub cites: Vec<ClaimId>,
+    /// Claims of the old edition that it no longer cites.
+    pub cites_no_more: Vec<ClaimId>,
+}
+
+impl BottomLineChange {
+    /// Says whether it is as it was.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Compares two bottom lines.

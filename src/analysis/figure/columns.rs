@@ -1,8 +1,17 @@
-//! What stands where: columns from left to right, and the order within them.
+//! Puts nodes in columns from left to right, and in an order within them.
 
 use std::cmp::Ordering;
 
-use super::{Edge, Slot};
+use super::edges::Edge;
+
+/// What stands in a place of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A node.
+    Node(usize),
+    /// Room for an edge that passes the column.
+    Lane(usize),
+}
 
 /// Puts nodes in columns, and orders each column so that few edges cross.
 ///
@@ -52,7 +61,7 @@ struct Layout {
 
 impl Layout {
     fn new(column_of: &[usize], edges: &[Edge]) -> Self {
-        let last = column_of.iter().copied().max().unwrap_or_default();
+        let last = column_of.iter().copied().max().unwrap_or(0);
         let mut layout = Self {
             items: Vec::new(),
             columns: vec![Vec::new(); last + 1],
