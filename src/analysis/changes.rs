@@ -28,6 +28,7 @@ pub use topics::{EventChange, GapChange, PositionChange, TensionChange};
 /// What changed from an old edition to a new one. Ids are those of the edition that they are about;
 /// numbers are places in the brief's lists, from 0.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Diff<'a> {
     /// The old edition.
     pub old: &'a Edition,

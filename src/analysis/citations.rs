@@ -7,6 +7,7 @@ use crate::model::{Brief, ClaimId, IssueId, Prose, SourceId, VoiceId};
 
 /// A place that uses a claim. Numbers are places in the brief's lists, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Use {
     /// A sentence of the bottom line.
     BottomLine(usize),

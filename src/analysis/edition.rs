@@ -52,6 +52,7 @@ impl Edition {
 
 /// All that follows from a brief. It holds ids, not texts: read it beside the brief.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Analysis {
     /// Who speaks in which work; by claim.
     pub ties: Vec<Vec<Tie>>,

@@ -1,7 +1,7 @@
 //! Finds the independent origins behind each claim and behind the brief.
 
 use super::ties::Tie;
-use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, SourceId, VoiceId};
 
 /// An origin: voices and first works that hang together.
 ///
@@ -111,17 +111,6 @@ impl<'a> Graph<'a> {
         self.voices + id.index()
     }
 
-    /// Returns the voices one of whom a voice is.
-    fn one_of(&self, id: VoiceId) -> &'a [VoiceId] {
-        match &self.brief.voice(id).kind {
-            VoiceKind::Anonymous { one_of, .. } => one_of,
-            VoiceKind::Person { .. }
-            | VoiceKind::Group { .. }
-            | VoiceKind::Outlet(_)
-            | VoiceKind::Writer(_) => &[],
-        }
-    }
-
     /// Draws the lines of a tie.
     fn join(&mut self, tie: &Tie) {
         let voices = tie.voices.iter().map(|id| id.index());
@@ -129,7 +118,7 @@ impl<'a> Graph<'a> {
         let works = tie.works.iter().map(|id| first_work + id.index());
         self.sets.join_all(voices.chain(works));
         for &voice in &tie.voices {
-            for other in self.one_of(voice) {
+            for other in self.brief.voice(voice).one_of() {
                 self.sets.join(voice.index(), other.index());
             }
         }
@@ -139,7 +128,7 @@ impl<'a> Graph<'a> {
     fn part(&mut self, tie: &Tie) {
         for &voice in &tie.voices {
             self.sets.set_apart(voice.index());
-            for other in self.one_of(voice) {
+            for other in self.brief.voice(voice).one_of() {
                 self.sets.set_apart(other.index());
             }
         }

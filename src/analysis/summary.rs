@@ -8,6 +8,7 @@ use crate::model::{Brief, Source, SourceId, SourceType, VoiceId, VoiceKind};
 
 /// The figures of a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Summary {
     /// The number of works that were read.
     pub works_read: usize,
@@ -38,6 +39,7 @@ pub struct Summary {
 
 /// Numbers of voices by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct VoiceCounts {
     /// Named persons.
     pub persons: usize,
@@ -181,9 +183,7 @@ fn voices_behind(brief: &Brief) -> Vec<VoiceId> {
     let mut next = 0;
     while let Some(&id) = behind.get(next) {
         next += 1;
-        if let VoiceKind::Anonymous { one_of, .. } = &brief.voice(id).kind {
-            behind.extend(one_of.iter().copied().filter(&mut is_new));
-        }
+        behind.extend(brief.voice(id).one_of().iter().copied().filter(&mut is_new));
     }
     behind
 }

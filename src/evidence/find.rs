@@ -28,6 +28,7 @@ pub struct Wanted<'a> {
 
 /// Why a quote was not found to be its source's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason {
     /// There is no snapshot to look in.
     NoSnapshot,
@@ -65,6 +66,7 @@ impl fmt::Display for Reason {
 
 /// What came of looking for a quote in a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// How the quote stands to the snapshot.
     pub status: QuoteStatus,

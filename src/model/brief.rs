@@ -1,12 +1,13 @@
 //! Holds a brief together: every reference in it resolves.
 
 use super::{
-    Claim, ClaimId, Edtf, Event, Gap, Inline, Issue, IssueId, Language, Line, OneOrMore, Position,
-    Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
+    Claim, ClaimId, Edtf, Event, Gap, Issue, IssueId, Language, Line, OneOrMore, Position, Prose,
+    Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct BriefParts {
     /// The headline.
     pub title: Line,
@@ -140,7 +141,7 @@ fn references_resolve(parts: &BriefParts) -> bool {
     let source = |id: &SourceId| id.index() < parts.sources.len();
     let issue = |id: &IssueId| id.index() < parts.issues.len();
     let claim = |id: &ClaimId| id.index() < parts.claims.len();
-    let prose = |prose: &Prose| cites_resolve(prose.parts(), parts.claims.len());
+    let prose = |prose: &Prose| prose.cited().iter().all(claim);
     let voices = parts.voices.iter().all(|item| {
         let kind = match &item.kind {
             VoiceKind::Anonymous { one_of, .. } => one_of.iter().all(voice),
@@ -188,16 +189,6 @@ fn references_resolve(parts: &BriefParts) -> bool {
         .iter()
         .all(|item| item.through.iter().all(source) && item.note.iter().all(prose));
     voices && claims && rest && sources
-}
-
-fn cites_resolve(parts: &[Inline], claims: usize) -> bool {
-    parts.iter().all(|part| match part {
-        Inline::Citation(cited) => cited.iter().all(|id| id.index() < claims),
-        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
-            cites_resolve(inner, claims)
-        }
-        Inline::Text(_) | Inline::Code(_) => true,
-    })
 }
 
 /// Puts sources in Kahn's order; none if a source is known only through itself.

@@ -10,6 +10,7 @@ use super::text::{Key, Line};
 
 /// A statement, who makes it, and the work that carries it first.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Claim {
     /// The id in the file.
     pub key: Key,
@@ -35,6 +36,7 @@ pub struct Claim {
 
 /// Someone who speaks, or whose reporting or judgement is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Voice {
     /// The id in the file.
     pub key: Key,
@@ -48,8 +50,27 @@ pub struct Voice {
     pub note: Option<Prose>,
 }
 
+impl Voice {
+    /// Says whether it is the writer of the brief.
+    pub fn is_writer(&self) -> bool {
+        matches!(self.kind, VoiceKind::Writer(_))
+    }
+
+    /// Returns the voices one of whom it is.
+    pub fn one_of(&self) -> &[VoiceId] {
+        match &self.kind {
+            VoiceKind::Anonymous { one_of, .. } => one_of,
+            VoiceKind::Person { .. }
+            | VoiceKind::Group { .. }
+            | VoiceKind::Outlet(_)
+            | VoiceKind::Writer(_) => &[],
+        }
+    }
+}
+
 /// What kind of voice it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum VoiceKind {
     /// A named person.
     Person {

@@ -9,6 +9,7 @@ use super::words::words;
 
 /// Words as they were spoken or written.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quote {
     /// The words, never trimmed, joined or re-cased.
     pub text: String,
@@ -62,6 +63,7 @@ words! {
 /// What is known of whether a quote is word for word what its source has: of a translation,
 /// whether its original is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Verification {
     /// The brief keeps no evidence of its quotes.
     #[default]
@@ -92,6 +94,7 @@ impl Verification {
 
 /// What came of looking for a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sought {
     /// How it stands to its source.
     pub status: QuoteStatus,
@@ -107,6 +110,7 @@ pub struct Sought {
 /// unsure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum QuoteStatus {
     /// It stands there word for word.
     Exact,

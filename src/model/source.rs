@@ -5,6 +5,7 @@ use super::{DateGiven, Edtf, HttpUrl, Key, Language, Line, Prose, SourceId};
 
 /// A work that is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Source {
     /// The id in the file.
     pub key: Key,

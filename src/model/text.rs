@@ -9,6 +9,7 @@ use crate::characters::{is_hidden, is_of_notation};
 
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum InvalidText {
     /// It has no visible character.
     Empty,
@@ -80,6 +81,11 @@ text! {
     Language
 }
 
+/// Refuses a text that is not of its form.
+fn require(is_of_form: bool) -> Result<(), InvalidText> {
+    is_of_form.then_some(()).ok_or(InvalidText::Form)
+}
+
 impl Key {
     /// What [`Key::parse`] accepts, as a regular expression of ECMA-262 for other programs.
     pub const PATTERN: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
@@ -96,11 +102,8 @@ impl Key {
                     .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
         let sound = text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('-').all(word);
-        if sound {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidText::Form)
-        }
+        require(sound)?;
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -160,11 +163,8 @@ impl HttpUrl {
     /// # Errors
     /// The text is not of that form.
     pub fn parse(text: &str) -> Result<Self, InvalidText> {
-        if has_web_form(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidText::Form)
-        }
+        require(has_web_form(text))?;
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -179,11 +179,8 @@ impl LinkUrl {
                 scheme.eq_ignore_ascii_case("mailto") && rest.contains('@')
             }) && has_no_breaking_character(text)
         };
-        if has_web_form(text) || mail(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidText::Form)
-        }
+        require(has_web_form(text) || mail(text))?;
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -208,11 +205,8 @@ impl Language {
                 (1..=8).contains(&subtag.len())
                     && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
             });
-        if sound {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidText::Form)
-        }
+        require(sound)?;
+        Ok(Self(text.to_owned()))
     }
 
     /// Returns the language alone, without script, region or variant, in lower case.

@@ -10,6 +10,7 @@ use super::text::{Key, Line};
 
 /// What is being decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Issue {
     /// The id in the file.
     pub key: Key,
@@ -21,6 +22,7 @@ pub struct Issue {
 
 /// What happened, or will happen, when.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Event {
     /// When.
     pub when: DateGiven,
@@ -32,6 +34,7 @@ pub struct Event {
 
 /// Claims that do not fit together.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Tension {
     /// The claims: two or more.
     pub between: OneOrMore<ClaimId>,
@@ -41,6 +44,7 @@ pub struct Tension {
 
 /// What the sources do not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Gap {
     /// The question that stays open.
     pub question: Prose,
@@ -54,6 +58,7 @@ pub struct Gap {
 
 /// Where a voice stands on an issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Position {
     /// The voice.
     pub of: VoiceId,
@@ -71,6 +76,7 @@ pub struct Position {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
+#[non_exhaustive]
 pub enum Stance {
     /// In favour.
     Supports,

@@ -6,6 +6,7 @@ macro_rules! words {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
         #[schemars(inline)]
+        #[non_exhaustive]
         pub enum $name {
             $($(#[$doc])* #[serde(rename = $word)] $value,)*
         }

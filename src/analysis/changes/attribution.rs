@@ -7,6 +7,7 @@ use crate::model::{
 
 /// A change of a claim's attribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AttributionChange {
     /// Other voices say so.
     Voices,

@@ -1,7 +1,7 @@
 //! Compares claims and their quotes.
 
 use super::attribution::{self, AttributionChange};
-use super::matching::{Matched, Matching, likeness};
+use super::matching::{Matched, Matching};
 use super::texts::{self, TextChange};
 use crate::analysis::edition::Edition;
 use crate::model::{Brief, Claim, ClaimId, IssueId, Key, Quote, Verification};
@@ -9,6 +9,7 @@ use crate::word_diff::WordDiff;
 
 /// A change of a claim that both editions have.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ClaimChange {
     /// The paraphrase has other words.
     Reworded(WordDiff),
@@ -28,6 +29,7 @@ pub enum ClaimChange {
 
 /// What kind of change it is, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum ClaimKind {
     /// Other words.
     Reworded,
@@ -59,11 +61,9 @@ impl ClaimChange {
 
 /// Compares the claims of two editions.
 pub(super) fn compare(old: &Edition, new: &Edition) -> Matched<ClaimId, ClaimChange> {
-    let before = |index| &old.brief().parts().claims[index];
-    let after = |index| &new.brief().parts().claims[index];
-    Matching::new(old.brief().claims().len(), new.brief().claims().len())
-        .by(|index| &before(index).key, |index| &after(index).key)
-        .finish(ClaimId::new, |before, after| {
+    Matching::new(&old.brief().parts().claims, &new.brief().parts().claims)
+        .by(|before| &before.key, |after| &after.key)
+        .finish(ClaimId::new, |(before, _), (after, _)| {
             changes((old, ClaimId::new(before)), (new, ClaimId::new(after)))
         })
 }
@@ -91,15 +91,14 @@ fn changes(old: (&Edition, ClaimId), new: (&Edition, ClaimId)) -> Vec<ClaimChang
 }
 
 fn issues<'a>(edition: &'a Edition, issues: &[IssueId]) -> Vec<&'a Key> {
-    let keys = issues.iter().map(|id| &edition.brief().issue(*id).key);
-    let mut keys: Vec<&Key> = keys.collect();
-    keys.sort_unstable();
-    keys
+    let brief = edition.brief();
+    texts::sorted(issues.iter().map(|id| &brief.issue(*id).key))
 }
 
 /// A change of a quote of a claim that both editions have. Numbers are places in the claim's list
 /// of quotes, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum QuoteChange {
     /// The new edition alone has it.
     Added(usize),
@@ -139,18 +138,15 @@ impl QuoteChange {
 
 /// Compares the quotes of a claim.
 fn quotes((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Vec<QuoteChange> {
-    let text_before = |index: usize| before.quotes[index].text.as_str();
-    let text_after = |index: usize| after.quotes[index].text.as_str();
-    let matched = Matching::new(before.quotes.len(), after.quotes.len())
-        .by(text_before, text_after)
-        .by_likeness(|before, after| likeness(text_before(before), text_after(after)))
+    fn text(quote: &Quote) -> &str {
+        &quote.text
+    }
+    let matched = Matching::new(&before.quotes, &after.quotes)
+        .by(text, text)
+        .by_likeness(text)
         .finish(
             |index| index,
-            |index_before, index_after| {
-                let old = (old, &before.quotes[index_before], index_before);
-                let new = (new, &after.quotes[index_after], index_after);
-                quote(old, new)
-            },
+            |before, after| quote((old, before), (new, after)),
         );
     let mut changes: Vec<QuoteChange> = Vec::new();
     changes.extend(matched.withdrawn.into_iter().map(QuoteChange::Withdrawn));
@@ -160,8 +156,8 @@ fn quotes((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Ve
 }
 
 fn quote(
-    (old_brief, before, old): (&Brief, &Quote, usize),
-    (new_brief, after, new): (&Brief, &Quote, usize),
+    (old_brief, (old, before)): (&Brief, (usize, &Quote)),
+    (new_brief, (new, after)): (&Brief, (usize, &Quote)),
 ) -> Vec<QuoteChange> {
     let mut changes = Vec::new();
     if let Some(words) = WordDiff::between(&before.text, &after.text) {

@@ -91,3 +91,10 @@ fn cited_by_one(one: &Brief, other: &Brief) -> Vec<ClaimId> {
         .collect();
     alone.into_iter().collect()
 }
+
+/// Returns keys in order: their own order says nothing.
+pub(super) fn sorted<'a>(keys: impl Iterator<Item = &'a Key>) -> Vec<&'a Key> {
+    let mut keys: Vec<&Key> = keys.collect();
+    keys.sort_unstable();
+    keys
+}

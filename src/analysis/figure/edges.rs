@@ -4,7 +4,7 @@ use super::nodes::Pick;
 use crate::analysis::chain::Relays;
 use crate::analysis::status::{RecordStatus, Statuses};
 use crate::analysis::ties::Tie;
-use crate::model::{Brief, ClaimId, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, ClaimId, SourceId, VoiceId};
 
 /// A road between two nodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>], wires: &Wires) -> Vec<Edge> {
     let mut grid = Grid::new(wires.nodes);
     for (id, claim) in brief.claims() {
         for voice in &claim.voices {
-            if matches!(brief.voice(*voice).kind, VoiceKind::Writer(_)) {
+            if brief.voice(*voice).is_writer() {
                 let statuses = &mut grid.take(wires.voice(*voice), wires.brief, id).statuses;
                 statuses.insert(RecordStatus::Writer);
             }
