@@ -60,14 +60,12 @@ impl Tree {
 
     /// Puts a node or a text at a place among the children of a node; text joins the text before it.
     fn insert(&self, parent: usize, place: usize, child: NodeOrText<usize>) {
+        let nodes = &mut *self.0.borrow_mut();
         let child = match child {
             NodeOrText::AppendNode(node) => node,
             NodeOrText::AppendText(text) => {
-                let nodes = &mut *self.0.borrow_mut();
-                let before = place
-                    .checked_sub(1)
-                    .map(|before| nodes[parent].children[before]);
-                if let Some(before) = before
+                if let Some(before) = place.checked_sub(1)
+                    && let before = nodes[parent].children[before]
                     && let Content::Text(known) = &mut nodes[before].content
                 {
                     known.push_tendril(&text);
@@ -77,7 +75,6 @@ impl Tree {
                 nodes.len() - 1
             }
         };
-        let nodes = &mut *self.0.borrow_mut();
         nodes[child].parent = Some(parent);
         nodes[parent].children.insert(place, child);
     }
