@@ -1,4 +1,4 @@
-//! What follows from a brief: total functions over a valid [`Brief`](crate::model::Brief).
+//! Finds what follows from a brief: total functions over a valid [`Brief`](crate::model::Brief).
 //!
 //! No input, no errors, no HTML, no wording. [`Edition::of`] does it all. It takes time in
 //! proportion to the brief, and depends on nothing but the brief: the same brief has the same
@@ -10,26 +10,21 @@
 
 pub mod chain;
 pub mod changes;
-pub mod checks;
 pub mod citations;
 pub mod distance;
 mod edition;
 pub mod figure;
 pub mod origins;
-pub mod people;
 pub mod positions;
 #[cfg(test)]
 mod properties;
 pub mod quotes;
-mod relays;
 #[cfg(test)]
 mod sample;
 pub mod source_link;
 pub mod status;
 pub mod summary;
-pub mod tensions;
 pub mod ties;
 pub mod timeline;
-mod union_find;
 
 pub use edition::{Analysis, Edition};

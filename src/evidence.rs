@@ -1,7 +1,7 @@
-//! Quotes held against their sources: is it word for word what stands there?
+//! Holds quotes against their sources: is it word for word what stands there?
 //!
 //! [`Snapshot`] is a source's text as a reader sees it. [`find()`] looks for quotes in it, by the
-//! rules of normalisation that `unify` writes down, and never takes what is merely similar.
+//! rules of normalisation that `normalise` writes down, and never takes what is merely similar.
 //! [`Lock`] records what was found, so that it can be compared with the brief without the sources,
 //! which are other people's works.
 //!
@@ -13,16 +13,11 @@ mod html;
 mod lock;
 mod nearest;
 mod normalise;
-mod pairing;
 mod places;
 mod snapshot;
-mod status;
-mod unify;
 
-pub use find::{Wanted, find};
-pub use lock::{Day, InvalidLock, Lock, Record, SnapshotFile};
+pub use find::{Finding, Reason, Wanted, find};
+pub use lock::{Day, InvalidLock, Lock, Paired, Record, SnapshotFile, Words, pair};
 pub use nearest::Nearest;
 pub use normalise::{Normalised, Point};
-pub use pairing::{Paired, Words, pair};
 pub use snapshot::{Media, Snapshot};
-pub use status::{Finding, Reason};

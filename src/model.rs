@@ -1,4 +1,4 @@
-//! What the file means: the domain in plain types, resolved and valid.
+//! Holds what the file means: the domain in plain types, resolved and valid.
 //!
 //! No input, no output, no HTML. A field's type carries its validity ([`Key`], [`Line`],
 //! [`HttpUrl`], [`Edtf`], [`OneOrMore`]); [`Brief`] guards what goes across: every reference in it
@@ -11,21 +11,18 @@ mod ids;
 mod prose;
 mod quote;
 mod source;
-mod stance;
 mod text;
 mod topics;
-mod verification;
-mod voice;
+mod words;
 
 pub use brief::{Brief, BriefParts, NotABrief};
-pub use claim::Claim;
-pub use date::{CivilDate, DateGiven, Edtf, InvalidDate};
+pub use claim::{Claim, Voice, VoiceKind};
+pub use date::{
+    Certainty, CivilDate, Date, DateForm, DateGiven, Edtf, End, InvalidDate, Precision, Season,
+};
 pub use ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
 pub use prose::{Inline, Prose, Sentence};
-pub use quote::{Quote, QuoteKind};
+pub use quote::{Quote, QuoteKind, QuoteStatus, Selector, Sought, Verification};
 pub use source::{Source, SourceType};
-pub use stance::{Position, Stance};
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, is_unsafe, unsafe_character};
-pub use topics::{Event, Gap, Issue, Tension};
-pub use verification::{QuoteStatus, Selector, Sought, Verification};
-pub use voice::{Voice, VoiceKind};
+pub use topics::{Event, Gap, Issue, Position, Stance, Tension};

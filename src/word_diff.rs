@@ -1,4 +1,4 @@
-//! The words that two texts share, and those that one alone has.
+//! Compares two texts word by word: what both have, and what one alone has.
 
 use std::fmt;
 use std::ops::Range;
@@ -53,10 +53,7 @@ impl WordDiff {
 
     /// Takes the words that operations keep, delete and insert, with a separator between any two.
     pub(crate) fn of(operations: &[DiffOp], old: &[&str], new: &[&str], separator: &str) -> Self {
-        let joined = |words: &[&str], range: Range<usize>| {
-            let words = words.get(range).unwrap_or_default();
-            words.join(separator)
-        };
+        let joined = |words: &[&str], range: Range<usize>| words[range].join(separator);
         let mut diff = Vec::with_capacity(operations.len() + 1);
         let mut push = |words: fn(String) -> Words, text: String| {
             let separator = if diff.is_empty() { "" } else { separator };
@@ -131,7 +128,7 @@ fn cut(text: &str) -> Vec<&str> {
     let mut rest = text;
     while !rest.is_empty() {
         let space = usize::from(rest.starts_with(' '));
-        let after = rest.get(space..).unwrap_or_default();
+        let (_, after) = rest.split_at(space);
         let end = space + after.find(' ').unwrap_or(after.len());
         let (word, left) = rest.split_at(end);
         let bare = word.trim_end_matches(CLOSING);

@@ -1,7 +1,6 @@
-//! The roads by which works reach this brief.
+//! Finds the roads by which works reach this brief.
 
-use super::relays::Relays;
-use crate::model::SourceId;
+use crate::model::{Brief, SourceId};
 
 /// How many routes of a work are kept.
 pub const MOST_ROUTES: usize = 8;
@@ -107,10 +106,65 @@ impl Routes {
     }
 }
 
+/// The graph of works: an edge from each work to those through which it is known.
+///
+/// It has no cycle: a [`Brief`] with one cannot be built.
+pub(super) struct Relays {
+    through: Vec<Vec<SourceId>>,
+    known: Vec<Vec<SourceId>>,
+    order: Vec<SourceId>,
+}
+
+impl Relays {
+    /// Reads the graph of a brief.
+    pub(super) fn of(brief: &Brief) -> Self {
+        let through: Vec<Vec<SourceId>> = brief
+            .sources()
+            .map(|(_, source)| {
+                let mut relays = source.through.clone();
+                relays.sort_unstable();
+                relays.dedup();
+                relays
+            })
+            .collect();
+        let mut known = vec![Vec::new(); through.len()];
+        for (id, _) in brief.sources() {
+            for relay in &through[id.index()] {
+                known[relay.index()].push(id);
+            }
+        }
+        Self {
+            through,
+            known,
+            order: brief.nearest_first().to_vec(),
+        }
+    }
+
+    /// Returns the works through which a work is known, each once, in file order.
+    pub(super) fn through(&self, id: SourceId) -> &[SourceId] {
+        &self.through[id.index()]
+    }
+
+    /// Returns the works that are known through a work, in file order.
+    pub(super) fn known(&self, id: SourceId) -> &[SourceId] {
+        &self.known[id.index()]
+    }
+
+    /// Goes through the works from those that were read to the far ones: each comes after all
+    /// works through which it is known.
+    pub(super) fn nearest_first(&self) -> impl DoubleEndedIterator<Item = SourceId> {
+        self.order.iter().copied()
+    }
+
+    /// Returns the number of works of the brief.
+    pub(super) fn len(&self) -> usize {
+        self.through.len()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{MOST_ROUTES, Routes};
-    use crate::analysis::relays::Relays;
+    use super::{MOST_ROUTES, Relays, Routes};
     use crate::analysis::sample::Sample;
     use crate::model::SourceId;
 

@@ -1,4 +1,4 @@
-//! What changed from one edition of a brief to the next.
+//! Finds what changed from one edition of a brief to the next.
 //!
 //! What has an id in the file is matched by it: claims, and by way of them tensions; a position by
 //! its voice and its issue. Quotes, events and gaps have none: they are matched by their words, then
@@ -8,10 +8,7 @@
 
 mod attribution;
 mod claims;
-mod likeness;
 mod matching;
-mod positions;
-mod quotes;
 mod texts;
 mod topics;
 
@@ -23,16 +20,15 @@ use crate::model::ClaimId;
 use crate::word_diff::WordDiff;
 
 pub use attribution::AttributionChange;
-pub use claims::{ClaimChange, ClaimKind};
+pub use claims::{ClaimChange, ClaimKind, QuoteChange};
 pub use matching::{Kept, Matched};
-pub use positions::PositionChange;
-pub use quotes::QuoteChange;
-pub use texts::TextChange;
-pub use topics::{EventChange, GapChange, TensionChange};
+pub use texts::{BottomLineChange, TextChange};
+pub use topics::{EventChange, GapChange, PositionChange, TensionChange};
 
 /// What changed from an old edition to a new one. Ids are those of the edition that they are about;
 /// numbers are places in the brief's lists, from 0.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Diff<'a> {
     /// The old edition.
     pub old: &'a Edition,
@@ -54,24 +50,6 @@ pub struct Diff<'a> {
     pub gaps: Matched<usize, GapChange>,
 }
 
-/// What changed in the bottom line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BottomLineChange {
-    /// Its words.
-    pub words: Option<WordDiff>,
-    /// Claims of the new edition that it now cites.
-    pub cites: Vec<ClaimId>,
-    /// Claims of the old edition that it no longer cites.
-    pub cites_no_more: Vec<ClaimId>,
-}
-
-impl BottomLineChange {
-    /// Says whether it is as it was.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 impl<'a> Diff<'a> {
     /// Compares two editions.
     pub fn between(old: &'a Edition, new: &'a Edition) -> Self {
@@ -82,7 +60,7 @@ impl<'a> Diff<'a> {
             title: WordDiff::between(&before.parts().title, &after.parts().title),
             bottom_line: texts::bottom_line(before, after),
             claims: claims::compare(old, new),
-            positions: positions::compare(before, after),
+            positions: topics::positions(before, after),
             tensions: topics::tensions(before, after),
             events: topics::events(before, after),
             gaps: topics::gaps(before, after),

@@ -1,12 +1,13 @@
-//! Where each claim is used, and who and what carries it.
+//! Finds where each claim is used, and who and what carries it.
 
+use super::chain::Relays;
 use super::quotes::{QuoteId, Quotes};
-use super::relays::Relays;
 use super::timeline::Entry;
-use crate::model::{Brief, ClaimId, IssueId, Prose, SourceId, VoiceId};
+use crate::model::{Brief, ClaimId, IssueId, SourceId, VoiceId};
 
 /// A place that uses a claim. Numbers are places in the brief's lists, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Use {
     /// A sentence of the bottom line.
     BottomLine(usize),
@@ -53,7 +54,7 @@ impl Citations {
             }
         }
         Self {
-            uses: Collector::collect(brief, quotes, timeline),
+            uses: uses(brief, quotes, timeline),
             of_voices,
             first_in,
             known: brief
@@ -110,96 +111,63 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-/// Goes through the page from top to bottom.
-struct Collector(Vec<Vec<Use>>);
-
-impl Collector {
-    fn collect(brief: &Brief, quotes: &Quotes, timeline: &[Entry]) -> Vec<Vec<Use>> {
-        let mut collector = Self(vec![Vec::new(); brief.claims().len()]);
-        collector.bottom_line(brief);
-        collector.claims(brief);
-        collector.cells(brief);
-        collector.tensions(brief);
-        for quote in quotes.all() {
-            collector.add(Use::Quote(*quote), &[quote.claim]);
-        }
-        collector.events(brief, timeline);
-        collector.rest(brief);
-        collector.0
-    }
-
-    /// Notes a use of claims. One place is gone through at a time, so that a claim which it
-    /// cites twice has it as its last use the second time.
-    fn add(&mut self, place: Use, claims: &[ClaimId]) {
+/// Collects the uses of every claim, going through the page from top to bottom.
+fn uses(brief: &Brief, quotes: &Quotes, timeline: &[Entry]) -> Vec<Vec<Use>> {
+    let mut uses = vec![Vec::new(); brief.claims().len()];
+    // One place is gone through at a time, so that a claim which it cites twice has it as its last
+    // use the second time.
+    let mut add = |place: Use, claims: &[ClaimId]| {
         for claim in claims {
-            push_new(&mut self.0[claim.index()], place);
+            push_new(&mut uses[claim.index()], place);
+        }
+    };
+    let parts = brief.parts();
+    for (index, sentence) in parts.bottom_line.iter().enumerate() {
+        add(Use::BottomLine(index), &sentence.cites);
+    }
+    for (id, claim) in brief.claims() {
+        let remarks = claim.characterised.iter().chain(&claim.note);
+        for text in std::iter::once(&claim.says).chain(remarks) {
+            let mut cited = text.cited();
+            cited.retain(|other| *other != id);
+            add(Use::Claim(id), &cited);
         }
     }
-
-    fn add_prose<'a>(&mut self, place: Use, texts: impl IntoIterator<Item = &'a Prose>) {
-        for text in texts {
-            self.add(place, &text.cited());
+    let mut positions: Vec<_> = parts.positions.iter().collect();
+    positions.sort_by_key(|position| (position.of, position.on));
+    for position in positions {
+        add(Use::Cell(position.of, position.on), &position.claims);
+    }
+    for (index, tension) in parts.tensions.iter().enumerate() {
+        add(Use::Tension(index), &tension.between);
+        add(Use::Tension(index), &tension.note.cited());
+    }
+    for quote in quotes.all() {
+        add(Use::Quote(*quote), &[quote.claim]);
+    }
+    for entry in timeline {
+        if let Entry::Event(index) = entry {
+            let event = &parts.events[*index];
+            add(Use::Event(*index), &event.claims);
+            add(Use::Event(*index), &event.what.cited());
         }
     }
-
-    fn bottom_line(&mut self, brief: &Brief) {
-        for (index, sentence) in brief.parts().bottom_line.iter().enumerate() {
-            self.add(Use::BottomLine(index), &sentence.cites);
+    for (index, gap) in parts.gaps.iter().enumerate() {
+        add(Use::Gap(index), &gap.question.cited());
+        add(Use::Gap(index), &gap.why.cited());
+    }
+    let voices = brief
+        .voices()
+        .map(|(id, voice)| (Use::Voice(id), &voice.note));
+    let sources = brief
+        .sources()
+        .map(|(id, source)| (Use::Source(id), &source.note));
+    for (place, text) in voices.chain(sources).chain([(Use::Method, &parts.method)]) {
+        if let Some(text) = text {
+            add(place, &text.cited());
         }
     }
-
-    fn claims(&mut self, brief: &Brief) {
-        for (id, claim) in brief.claims() {
-            let texts = [
-                Some(&claim.says),
-                claim.characterised.as_ref(),
-                claim.note.as_ref(),
-            ];
-            for text in texts.into_iter().flatten() {
-                let mut cited = text.cited();
-                cited.retain(|other| *other != id);
-                self.add(Use::Claim(id), &cited);
-            }
-        }
-    }
-
-    fn cells(&mut self, brief: &Brief) {
-        let mut positions: Vec<_> = brief.parts().positions.iter().collect();
-        positions.sort_by_key(|position| (position.of, position.on));
-        for position in positions {
-            self.add(Use::Cell(position.of, position.on), &position.claims);
-        }
-    }
-
-    fn tensions(&mut self, brief: &Brief) {
-        for (index, tension) in brief.parts().tensions.iter().enumerate() {
-            self.add(Use::Tension(index), &tension.between);
-            self.add_prose(Use::Tension(index), [&tension.note]);
-        }
-    }
-
-    fn events(&mut self, brief: &Brief, timeline: &[Entry]) {
-        for entry in timeline {
-            if let Entry::Event(index) = entry {
-                let event = &brief.parts().events[*index];
-                self.add(Use::Event(*index), &event.claims);
-                self.add_prose(Use::Event(*index), [&event.what]);
-            }
-        }
-    }
-
-    fn rest(&mut self, brief: &Brief) {
-        for (index, gap) in brief.parts().gaps.iter().enumerate() {
-            self.add_prose(Use::Gap(index), [&gap.question, &gap.why]);
-        }
-        for (id, voice) in brief.voices() {
-            self.add_prose(Use::Voice(id), &voice.note);
-        }
-        for (id, source) in brief.sources() {
-            self.add_prose(Use::Source(id), &source.note);
-        }
-        self.add_prose(Use::Method, &brief.parts().method);
-    }
+    uses
 }
 
 #[cfg(test)]

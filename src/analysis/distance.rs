@@ -1,4 +1,4 @@
-//! How many times a claim was retold before it reached this brief.
+//! Counts how many times a claim was retold before it reached this brief.
 
 use super::chain::Routes;
 use super::status::RecordStatus;
@@ -78,8 +78,7 @@ fn extremes(brief: &Brief, routes: &Routes, works: &[SourceId]) -> Vec<SourceId>
 #[cfg(test)]
 mod tests {
     use super::Distance;
-    use crate::analysis::chain::Routes;
-    use crate::analysis::relays::Relays;
+    use crate::analysis::chain::{Relays, Routes};
     use crate::analysis::sample::Sample;
     use crate::analysis::ties;
 

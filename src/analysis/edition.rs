@@ -1,17 +1,14 @@
 //! An edition of a brief: the brief, and what follows from it.
 
-use super::chain::Routes;
-use super::checks::Checks;
+use super::chain::{Relays, Routes};
 use super::citations::Citations;
 use super::distance::{self, Distance};
 use super::figure::Figure;
 use super::origins::Origins;
 use super::positions::Matrix;
-use super::quotes::Quotes;
-use super::relays::Relays;
+use super::quotes::{Checks, Quotes, TensionSides};
 use super::status::{self, Statuses};
 use super::summary::Summary;
-use super::tensions::TensionSides;
 use super::ties::{self, Tie};
 use super::timeline::{self, Entry};
 use crate::model::{Brief, ClaimId};
@@ -55,6 +52,7 @@ impl Edition {
 
 /// All that follows from a brief. It holds ids, not texts: read it beside the brief.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Analysis {
     /// Who speaks in which work; by claim.
     pub ties: Vec<Vec<Tie>>,

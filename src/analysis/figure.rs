@@ -1,24 +1,22 @@
-//! The attribution figure: the road that every claim took, without a drawing.
+//! Lays out the attribution figure: the road that every claim took, without a drawing.
 //!
 //! Its columns run from left to right: voices, the works that carry their claims first, the works
 //! that pass those on, this brief. Every edge runs to the right.
 
 mod columns;
 mod edges;
-mod pick;
-mod wires;
+mod nodes;
 
-use super::relays::Relays;
-use super::status::Statuses;
+use super::chain::Relays;
 use super::ties::Tie;
-use crate::model::{Brief, ClaimId, SourceId, VoiceId};
+use crate::model::Brief;
 
-use pick::Pick;
-use wires::Wires;
+pub use columns::Slot;
+pub use edges::Edge;
+pub use nodes::{MOST_NODES, Node, WorkRole};
 
-/// How many nodes there are at most for voices, and how many for works. Where there are more,
-/// the last of these stands for all that are left.
-pub const MOST_NODES: usize = 14;
+use edges::Wires;
+use nodes::Pick;
 
 /// The figure. Numbers of nodes and of edges are places in these lists, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,56 +28,6 @@ pub struct Figure {
     /// The columns from left to right, each from top to bottom: the voices first, this brief
     /// alone last. A work is in the first column that is right of all works it passes on.
     pub columns: Vec<Vec<Slot>>,
-}
-
-/// Where claims come from, pass through, or arrive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
-    /// A voice that makes a claim.
-    Voice(VoiceId),
-    /// The voices that have no node of their own, in file order: those with the fewest claims.
-    MoreVoices(Vec<VoiceId>),
-    /// A work, and what it does.
-    Work(SourceId, WorkRole),
-    /// The works that have no node of their own, in file order: those that the fewest claims
-    /// pass. None of them passes on a work that has a node.
-    MoreWorks(Vec<SourceId>),
-    /// This brief.
-    Brief,
-}
-
-/// What a work does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WorkRole {
-    /// It carries claims first.
-    First,
-    /// It passes claims on.
-    Relay,
-    /// It does both.
-    FirstAndRelay,
-}
-
-/// A road between two nodes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edge {
-    /// The node at the left end.
-    pub from: usize,
-    /// The node at the right end.
-    pub to: usize,
-    /// The claims that take it, at least one, in file order.
-    pub claims: Vec<ClaimId>,
-    /// On what record the voice is in the work. None where the edge leads from a work; several
-    /// only where an end of it stands for several voices or works.
-    pub statuses: Statuses,
-}
-
-/// What stands in a place of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
-    /// A node.
-    Node(usize),
-    /// Room for an edge that passes the column.
-    Lane(usize),
 }
 
 impl Figure {

@@ -1,8 +1,7 @@
-//! How many independent origins stand behind a claim, and behind the brief.
+//! Finds the independent origins behind each claim and behind the brief.
 
 use super::ties::Tie;
-use super::union_find::UnionFind;
-use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, SourceId, VoiceId};
 
 /// An origin: voices and first works that hang together.
 ///
@@ -112,17 +111,6 @@ impl<'a> Graph<'a> {
         self.voices + id.index()
     }
 
-    /// Returns the voices one of whom a voice is.
-    fn one_of(&self, id: VoiceId) -> &'a [VoiceId] {
-        match &self.brief.voice(id).kind {
-            VoiceKind::Anonymous { one_of, .. } => one_of,
-            VoiceKind::Person { .. }
-            | VoiceKind::Group { .. }
-            | VoiceKind::Outlet(_)
-            | VoiceKind::Writer(_) => &[],
-        }
-    }
-
     /// Draws the lines of a tie.
     fn join(&mut self, tie: &Tie) {
         let voices = tie.voices.iter().map(|id| id.index());
@@ -130,7 +118,7 @@ impl<'a> Graph<'a> {
         let works = tie.works.iter().map(|id| first_work + id.index());
         self.sets.join_all(voices.chain(works));
         for &voice in &tie.voices {
-            for other in self.one_of(voice) {
+            for other in self.brief.voice(voice).one_of() {
                 self.sets.join(voice.index(), other.index());
             }
         }
@@ -140,7 +128,7 @@ impl<'a> Graph<'a> {
     fn part(&mut self, tie: &Tie) {
         for &voice in &tie.voices {
             self.sets.set_apart(voice.index());
-            for other in self.one_of(voice) {
+            for other in self.brief.voice(voice).one_of() {
                 self.sets.set_apart(other.index());
             }
         }
@@ -200,6 +188,50 @@ impl<'a> Graph<'a> {
             }
         }
         origins
+    }
+}
+
+/// Disjoint sets of the numbers from 0; every number begins as a set of its own.
+struct UnionFind {
+    parent: Vec<usize>,
+}
+
+impl UnionFind {
+    /// Makes `length` sets of one number each.
+    fn new(length: usize) -> Self {
+        Self {
+            parent: (0..length).collect(),
+        }
+    }
+
+    /// Returns the number that stands for the set of `item`: its smallest.
+    fn find(&mut self, mut item: usize) -> usize {
+        while self.parent[item] != item {
+            self.parent[item] = self.parent[self.parent[item]];
+            item = self.parent[item];
+        }
+        item
+    }
+
+    /// Merges the sets of two numbers.
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.find(one), self.find(other));
+        self.parent[one.max(other)] = one.min(other);
+    }
+
+    /// Merges the sets of all these numbers.
+    fn join_all(&mut self, items: impl IntoIterator<Item = usize>) {
+        let mut items = items.into_iter();
+        if let Some(first) = items.next() {
+            for item in items {
+                self.join(first, item);
+            }
+        }
+    }
+
+    /// Makes `item` a set of its own again; every number of its set must be set apart with it.
+    fn set_apart(&mut self, item: usize) {
+        self.parent[item] = item;
     }
 }
 

@@ -1,4 +1,4 @@
-//! Who stands where: voices by issues.
+//! Lays out who stands where: voices by issues.
 
 use super::citations::Citations;
 use crate::model::{Brief, IssueId, VoiceId, VoiceKind};
@@ -75,10 +75,10 @@ impl Matrix {
     /// Goes through the rows: a voice, and a cell for each of [`Matrix::columns`].
     pub fn by_row(&self) -> impl Iterator<Item = (VoiceId, &[Cell])> {
         let width = self.columns.len();
-        self.rows.iter().enumerate().map(move |(row, voice)| {
-            let cells = self.cells.get(row * width..(row + 1) * width);
-            (*voice, cells.unwrap_or_default())
-        })
+        self.rows
+            .iter()
+            .enumerate()
+            .map(move |(row, voice)| (*voice, &self.cells[row * width..(row + 1) * width]))
     }
 
     /// Counts the cells without a statement.

@@ -1,9 +1,9 @@
-//! The quotes of the brief, numbered as people say them: Q1, Q2 …
+//! Numbers the quotes, sums up what was checked of them, and lays them beside the claims of tensions.
 
 use std::fmt;
 use std::ops::Range;
 
-use crate::model::{Brief, ClaimId, Quote};
+use crate::model::{Brief, ClaimId, Edtf, Quote, SourceId, Verification};
 
 /// A quote: the one at a place in the list of its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +61,177 @@ impl Quotes {
 
     /// Returns the quotes of a claim.
     pub fn of_claim(&self, claim: ClaimId) -> &[QuoteId] {
-        let range = self.of_claims[claim.index()].clone();
-        self.all.get(range).unwrap_or_default()
+        &self.all[self.of_claims[claim.index()].clone()]
+    }
+}
+
+/// Against what the quotes of a brief were checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Checks {
+    /// There is no quote.
+    NoQuotes,
+    /// The brief keeps no evidence of its quotes.
+    NoEvidence,
+    /// It keeps evidence of some.
+    Kept {
+        /// The day on which all were looked for, if it is one.
+        day: Option<Edtf>,
+        /// The works in whose copies quotes were looked for, in file order.
+        works: Vec<SourceId>,
+    },
+}
+
+impl Checks {
+    /// Takes together what is known of the quotes.
+    pub(super) fn of(brief: &Brief) -> Self {
+        let quotes = || brief.claims().flat_map(|(_, claim)| &claim.quotes);
+        let has_evidence = |quote: &Quote| quote.verification != Verification::NoEvidence;
+        if quotes().next().is_none() {
+            return Self::NoQuotes;
+        }
+        if !quotes().any(has_evidence) {
+            return Self::NoEvidence;
+        }
+        let sought = quotes().filter_map(|quote| match &quote.verification {
+            Verification::Sought(sought) => Some(&**sought),
+            Verification::NoEvidence | Verification::NotYet => None,
+        });
+        let mut works: Vec<SourceId> = Vec::new();
+        let mut days: Vec<&Edtf> = Vec::new();
+        for sought in sought {
+            works.extend(sought.source);
+            if !days.contains(&&sought.day) && days.len() < 2 {
+                days.push(&sought.day);
+            }
+        }
+        works.sort_unstable();
+        works.dedup();
+        let day = match days.as_slice() {
+            [day] => Some((*day).clone()),
+            _ => None,
+        };
+        Self::Kept { day, works }
+    }
+}
+
+/// A tension, in the order of the brief's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TensionSides {
+    /// The claims, in the order in which the tension names them, each once.
+    pub claims: Vec<ClaimId>,
+}
+
+/// A claim of a tension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Side<'a> {
+    /// The claim.
+    pub claim: ClaimId,
+    /// The quotes that can stand for it: all of the claim's, in its order; there may be none.
+    pub quotes: &'a [QuoteId],
+}
+
+impl TensionSides {
+    /// Collects the sides of every tension of a brief.
+    pub(super) fn of(brief: &Brief) -> Vec<Self> {
+        let mut seen = vec![None; brief.claims().len()];
+        let tensions = brief.parts().tensions.iter().enumerate();
+        tensions
+            .map(|(index, tension)| {
+                let mut claims = tension.between.to_vec();
+                claims.retain(|claim| seen[claim.index()].replace(index) != Some(index));
+                Self { claims }
+            })
+            .collect()
+    }
+
+    /// Goes through the sides.
+    pub fn sides<'a>(&'a self, quotes: &'a Quotes) -> impl Iterator<Item = Side<'a>> {
+        self.claims.iter().map(move |claim| Side {
+            claim: *claim,
+            quotes: quotes.of_claim(*claim),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Checks;
+    use crate::analysis::Analysis;
+    use crate::analysis::sample::Sample;
+    use crate::model::{Brief, ClaimId, Edtf, QuoteStatus, Sought, SourceId, Verification};
+
+    /// Returns the checks of a brief of four quotes, the first of which are verified so.
+    fn checks(verifications: &[Verification]) -> Checks {
+        let sample = Sample::new().person("ann").work("a", &[]).work("b", &[]);
+        let sample = sample.claim("one", &["ann"], &["a"]).quote("1").quote("2");
+        let sample = sample.claim("two", &["ann"], &["b"]).quote("3").quote("4");
+        let mut parts = sample.build().parts().clone();
+        let quotes = parts.claims.iter_mut().flat_map(|claim| &mut claim.quotes);
+        for (quote, verification) in quotes.zip(verifications) {
+            quote.verification = verification.clone();
+        }
+        Checks::of(&Brief::new(parts).unwrap())
+    }
+
+    fn sought(day: &str, source: Option<usize>) -> Verification {
+        Verification::Sought(Box::new(Sought {
+            status: QuoteStatus::Exact,
+            day: Edtf::parse(day).unwrap(),
+            source: source.map(SourceId::new),
+            at: Vec::new(),
+        }))
+    }
+
+    #[test]
+    fn a_day_that_all_share_is_that_of_the_brief() {
+        assert_eq!(checks(&[]), Checks::NoEvidence);
+        let kept = |day: Option<&str>, works: &[usize]| Checks::Kept {
+            day: day.map(|day| Edtf::parse(day).unwrap()),
+            works: works.iter().copied().map(SourceId::new).collect(),
+        };
+        assert_eq!(checks(&[Verification::NotYet]), kept(None, &[]));
+        let one = [
+            sought("2031-05-17", Some(1)),
+            Verification::NotYet,
+            sought("2031-05-17", Some(0)),
+            sought("2031-05-17", None),
+        ];
+        assert_eq!(checks(&one), kept(Some("2031-05-17"), &[0, 1]));
+        let two = [sought("2031-05-17", Some(0)), sought("2031-05-18", Some(0))];
+        assert_eq!(checks(&two), kept(None, &[0]));
+    }
+
+    #[test]
+    fn sides_have_their_quotes() {
+        let brief = Sample::new()
+            .person("ann")
+            .work("times", &[])
+            .claim("a", &["ann"], &["times"])
+            .quote("one")
+            .quote("two")
+            .claim("b", &["ann"], &["times"])
+            .claim("c", &["ann"], &["times"])
+            .quote("three")
+            .tension(&["c", "b", "c", "a"])
+            .tension(&["b", "c"])
+            .build();
+        let analysis = Analysis::of(&brief);
+        let sides: Vec<(ClaimId, Vec<String>)> = analysis.tensions[0]
+            .sides(&analysis.quotes)
+            .map(|side| {
+                let labels = side.quotes.iter().map(ToString::to_string).collect();
+                (side.claim, labels)
+            })
+            .collect();
+        let expected = [(2, vec!["Q3"]), (1, vec![]), (0, vec!["Q1", "Q2"])]
+            .map(|(claim, labels)| (ClaimId::new(claim), labels));
+        assert_eq!(sides.len(), 3);
+        for ((claim, labels), (expected_claim, expected_labels)) in sides.iter().zip(&expected) {
+            assert_eq!(claim, expected_claim);
+            assert_eq!(labels, expected_labels);
+        }
+        assert_eq!(analysis.tensions[1].claims, [1, 2].map(ClaimId::new));
+        let third = analysis.quotes.all()[2];
+        assert_eq!(third.in_brief(&brief).text, "three");
     }
 }

@@ -1,4 +1,4 @@
-//! Links that open a source at a quote: text fragments.
+//! Makes links that open a source at a quote: text fragments.
 
 use std::fmt::Write as _;
 
@@ -33,8 +33,8 @@ fn text_fragment(url: &str, at: &[Selector]) -> Option<String> {
     let (first, last) = (at.first()?, at.last()?);
     let hash = if url.contains('#') { "" } else { "#" };
     let mut link = format!("{url}{hash}:~:text=");
-    let start = words(first.exact.lines().next().unwrap_or_default());
-    let end = words(last.exact.lines().next_back().unwrap_or_default());
+    let start = words(first_line(&first.exact));
+    let end = words(last_line(&last.exact));
     // A passage in one piece cannot go beyond its block.
     let is_whole =
         at.len() == 1 && first.exact.chars().count() <= MOST_WHOLE && !first.exact.contains('\n');
@@ -45,9 +45,9 @@ fn text_fragment(url: &str, at: &[Selector]) -> Option<String> {
     } else {
         let to = named(start.iter());
         let from = end.len().saturating_sub(named(end.iter().rev()));
-        encode(&start.get(..to).unwrap_or(&start).join(" "), &mut link);
+        encode(&start[..to.min(start.len())].join(" "), &mut link);
         link.push(',');
-        encode(&end.get(from..).unwrap_or_default().join(" "), &mut link);
+        encode(&end[from..].join(" "), &mut link);
     }
     Some(link)
 }
@@ -64,6 +64,15 @@ fn whole(at: &Selector, link: &mut String) {
         link.push_str(",-");
         encode(&at.suffix, link);
     }
+}
+
+fn first_line(text: &str) -> &str {
+    text.split_once('\n').map_or(text, |(first, _)| first)
+}
+
+fn last_line(text: &str) -> &str {
+    let text = text.trim_end_matches('\n');
+    text.rsplit_once('\n').map_or(text, |(_, last)| last)
 }
 
 fn words(text: &str) -> Vec<&str> {

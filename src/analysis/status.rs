@@ -1,10 +1,11 @@
-//! On what record a claim is.
+//! Tells on what record a claim is.
 
 use super::ties::Tie;
 use crate::model::{Brief, Claim, Source, Voice, VoiceKind};
 
 /// On what record a voice is in a work. The order is that in which statuses are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum RecordStatus {
     /// A named voice, as a work reports it.
     OnRecord,
@@ -116,8 +117,7 @@ pub(super) fn of_claim(brief: &Brief, claim: &Claim, ties: &[Tie]) -> Statuses {
             }
         }
     }
-    let is_writer = |id| matches!(brief.voice(id).kind, VoiceKind::Writer(_));
-    if claim.voices.iter().any(|id| is_writer(*id)) {
+    if claim.voices.iter().any(|id| brief.voice(*id).is_writer()) {
         statuses.insert(RecordStatus::Writer);
     }
     statuses

@@ -1,4 +1,4 @@
-//! Who speaks in which work, within one claim.
+//! Tells who speaks in which work, within one claim.
 //!
 //! A claim lists its voices and the works that carry it first; who of them speaks in which work
 //! is not in the file. It is known in two cases: an outlet's own reporting stands in that
@@ -23,8 +23,7 @@ pub struct Tie {
 impl Tie {
     /// Says whether the tie is the writer's own: a judgement from these works, no report.
     pub fn is_judgement(&self, brief: &Brief) -> bool {
-        let is_writer = |id: &VoiceId| matches!(brief.voice(*id).kind, VoiceKind::Writer(_));
-        self.voices.iter().all(is_writer)
+        self.voices.iter().all(|id| brief.voice(*id).is_writer())
     }
 }
 
@@ -124,8 +123,9 @@ impl Binder<'_> {
         self.round += 1;
         let mut voices: Vec<VoiceId> = claim.voices.to_vec();
         let mut works: Vec<SourceId> = claim.sources.to_vec();
-        if voices.iter().any(|id| !self.is_writer(*id)) {
-            voices.retain(|id| !self.is_writer(*id));
+        let is_writer = |id: &VoiceId| self.brief.voice(*id).is_writer();
+        if !voices.iter().all(is_writer) {
+            voices.retain(|id| !is_writer(id));
         }
         let round = self.round;
         let is_new = |seen: &mut usize| std::mem::replace(seen, round) != round;
@@ -134,19 +134,12 @@ impl Binder<'_> {
         (voices, works)
     }
 
-    fn is_writer(&self, id: VoiceId) -> bool {
-        matches!(self.brief.voice(id).kind, VoiceKind::Writer(_))
-    }
-
     /// Returns the work that a voice is the own reporting of, if it is one of the claim's.
     fn own_work(&self, id: VoiceId) -> Option<SourceId> {
-        match self.brief.voice(id).kind {
-            VoiceKind::Outlet(work) => (self.work_seen[work.index()] == self.round).then_some(work),
-            VoiceKind::Person { .. }
-            | VoiceKind::Group { .. }
-            | VoiceKind::Anonymous { .. }
-            | VoiceKind::Writer(_) => None,
-        }
+        let VoiceKind::Outlet(work) = self.brief.voice(id).kind else {
+            return None;
+        };
+        (self.work_seen[work.index()] == self.round).then_some(work)
     }
 
     /// Lists the voices of the claim that signed a work.

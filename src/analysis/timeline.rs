@@ -1,4 +1,4 @@
-//! What happened, was said, or will happen when.
+//! Puts events and claims in the order of their dates.
 
 use std::collections::BTreeMap;
 

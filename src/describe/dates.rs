@@ -1,9 +1,7 @@
 //! Dates as people read them: in their own precision, inferred ones as inferred.
 
-use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season, Terminal};
-
 use super::{Locale, Message};
-use crate::model::{DateGiven, Edtf};
+use crate::model::{Certainty, Date, DateForm, DateGiven, Edtf, End, Precision, Season};
 
 /// Returns a date in words, its year included.
 pub(crate) fn in_full(locale: &Locale, date: &Edtf) -> String {
@@ -58,19 +56,14 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     fn words(&self, date: &Edtf) -> String {
-        match date.parsed() {
-            Parsed::Date(day) => self.one(*day, Case::Nominative),
-            Parsed::DateTime(time) => self.one(Date::from_complete(time.date()), Case::Nominative),
-            Parsed::YYear(year) => self.of_year(Message::DateYear, &year.year(), Case::Nominative),
-            Parsed::Interval(from, to) => self.interval(*from, *to),
-            Parsed::IntervalFrom(from, Terminal::Open) => self.open(Message::DateFrom, *from),
-            Parsed::IntervalFrom(from, Terminal::Unknown) => {
-                self.open(Message::DateFromToUnknown, *from)
-            }
-            Parsed::IntervalTo(Terminal::Open, to) => self.open(Message::DateUntil, *to),
-            Parsed::IntervalTo(Terminal::Unknown, to) => {
-                self.open(Message::DateUntilFromUnknown, *to)
-            }
+        match date.form() {
+            DateForm::One(day) => self.one(day, Case::Nominative),
+            DateForm::LongYear(year) => self.of_year(Message::DateYear, &year, Case::Nominative),
+            DateForm::Interval(from, to) => self.interval(from, to),
+            DateForm::From(from, End::Open) => self.open(Message::DateFrom, from),
+            DateForm::From(from, End::Unknown) => self.open(Message::DateFromToUnknown, from),
+            DateForm::Until(End::Open, to) => self.open(Message::DateUntil, to),
+            DateForm::Until(End::Unknown, to) => self.open(Message::DateUntilFromUnknown, to),
         }
     }
 
@@ -141,7 +134,7 @@ impl Setter<'_> {
         self.locale.with(message, values)
     }
 
-    fn day(&self, year: i32, month: u32, day: u32) -> String {
+    fn day(&self, year: i32, month: u8, day: u8) -> String {
         if self.current != Some(year) {
             let values = [
                 ("day", day.to_string().into()),
@@ -156,7 +149,7 @@ impl Setter<'_> {
         self.day_alone(month, day)
     }
 
-    fn day_alone(&self, month: u32, day: u32) -> String {
+    fn day_alone(&self, month: u8, day: u8) -> String {
         let values = [
             ("day", day.to_string().into()),
             (
@@ -167,9 +160,9 @@ impl Setter<'_> {
         self.locale.with(Message::DateDay, values)
     }
 
-    fn month(&self, message: Message, month: u32) -> String {
+    fn month(&self, message: Message, month: u8) -> String {
         self.locale
-            .with(message, [("index", (month as usize).into())])
+            .with(message, [("index", usize::from(month).into())])
     }
 
     fn interval(&self, from: Date, to: Date) -> String {
@@ -195,7 +188,7 @@ impl Setter<'_> {
         }
     }
 
-    fn days(&self, from: u32, to: u32, month: u32, year: i32) -> String {
+    fn days(&self, from: u8, to: u8, month: u8, year: i32) -> String {
         let from = ("from", from.to_string().into());
         let to = ("to", to.to_string().into());
         let month = (

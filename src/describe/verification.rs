@@ -1,7 +1,7 @@
 //! What was checked of a quote, in words.
 
 use super::{Locale, Message, dates};
-use crate::analysis::checks::Checks;
+use crate::analysis::quotes::Checks;
 use crate::model::{Quote, QuoteKind, QuoteStatus, Sought, Verification};
 
 /// Returns what was found of a quote; nothing where the brief keeps no evidence, which the method

@@ -1,7 +1,8 @@
-//! Quotes with marks of cuts and insertions: … and [ ].
+//! Finds quotes with marks of cuts and insertions: … and [ ].
 
 use std::ops::Range;
 
+use super::normalise::piece;
 use super::places::Needle;
 
 /// A cut may leave out this many characters at most.
@@ -28,7 +29,7 @@ pub(super) fn parts(quote: &str) -> Vec<Part<'_>> {
     let mut after_bracket = false;
     while !rest.is_empty() {
         let at = rest.find(['…', '[']).unwrap_or(rest.len());
-        let (literal, marked) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let (literal, marked) = rest.split_at(at);
         let before_bracket = marked.starts_with('[');
         if !literal.trim().is_empty() {
             parts.push(Part {
@@ -46,7 +47,7 @@ pub(super) fn parts(quote: &str) -> Vec<Part<'_>> {
         } else {
             marked.chars().next().map_or(0, char::len_utf8)
         };
-        let (mark, following) = marked.split_at_checked(end).unwrap_or((marked, ""));
+        let (mark, following) = marked.split_at(end);
         after_bracket = before_bracket;
         let is_cut = mark.contains('…');
         gap = gap.max(if is_cut { MOST_CUT } else { MOST_REPLACED });
@@ -114,8 +115,7 @@ fn occurrences(text: &str, part: &Part<'_>, window: Range<usize>) -> Vec<Range<u
     let start = text.floor_char_boundary(window.start);
     let end = text.ceil_char_boundary(window.end.min(text.len()));
     let needle = &part.needle;
-    text.get(start..end)
-        .unwrap_or_default()
+    piece(text, start..end)
         .match_indices(needle.text)
         .map(|(at, found)| start + at..start + at + found.len())
         .filter(|at| needle.may_stand(text, at))
@@ -143,8 +143,7 @@ fn hops_to(
         let Some(nearest) = preceding.checked_sub(1) else {
             continue;
         };
-        let end = before.get(nearest).map_or(0, |hop| hop.at.end);
-        let between = text.get(end..place.start).unwrap_or_default();
+        let between = piece(text, before[nearest].at.end..place.start);
         if between.chars().nth(part.gap).is_none() {
             hops.push(Hop {
                 at: place.clone(),

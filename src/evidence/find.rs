@@ -1,14 +1,14 @@
 //! Looks for quotes in a snapshot. Nothing that is merely similar is ever found.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::edits::{self, Part};
-use super::nearest;
-use super::normalise::Normalised;
+use super::nearest::{self, Nearest};
+use super::normalise::{Normalised, piece};
 use super::places::{MOST_PLACES, Needle, places};
 use super::snapshot::Snapshot;
-use super::status::{Finding, Reason};
-use crate::model::QuoteStatus;
+use crate::model::{QuoteStatus, Selector};
 
 /// A text with fewer characters says too little about where it stands.
 const FEWEST: usize = 12;
@@ -24,6 +24,79 @@ pub struct Wanted<'a> {
     pub context: Option<&'a str>,
     /// Whether they may be a translation that the source does not have.
     pub translated: bool,
+}
+
+/// Why a quote was not found to be its source's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// There is no snapshot to look in.
+    NoSnapshot,
+    /// It is too short to be looked for by itself.
+    TooShort,
+    /// It stands in several places.
+    SeveralPlaces,
+    /// Its context stands in several places.
+    ContextInSeveralPlaces,
+    /// Its context is not in the snapshot.
+    ContextAbsent,
+    /// Its context does not hold it.
+    ContextWithoutQuote,
+    /// It is a translation, and the words that it was made of are not given.
+    NoOriginal,
+    /// There are too many quotes to look for at once.
+    TooLarge,
+}
+
+/// In words, to follow the status.
+impl fmt::Display for Reason {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NoSnapshot => "no snapshot of its source",
+            Self::TooShort => "fewer than 12 characters in one piece: give `context`",
+            Self::SeveralPlaces => "it stands in several places: give `context`",
+            Self::ContextInSeveralPlaces => "its `context` stands in several places: give more",
+            Self::ContextAbsent => "its `context` is not in the snapshot",
+            Self::ContextWithoutQuote => "its `context` does not hold it",
+            Self::NoOriginal => "a translation: give its `original`",
+            Self::TooLarge => "too many quotes to look for at once",
+        })
+    }
+}
+
+/// What came of looking for a quote in a snapshot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// How the quote stands to the snapshot.
+    pub status: QuoteStatus,
+    /// Where it stands: one passage, or one for each literal part of an edited quote.
+    pub at: Vec<Selector>,
+    /// Why it was not found.
+    pub reason: Option<Reason>,
+    /// What comes nearest to a quote that is absent.
+    pub nearest: Option<Nearest>,
+}
+
+impl Finding {
+    fn at(status: QuoteStatus, at: Vec<Selector>) -> Self {
+        Self {
+            status,
+            at,
+            reason: None,
+            nearest: None,
+        }
+    }
+
+    /// Makes a finding of a quote that was not found.
+    pub fn not(status: QuoteStatus, reason: Option<Reason>) -> Self {
+        Self {
+            status,
+            at: Vec::new(),
+            reason,
+            nearest: None,
+        }
+    }
 }
 
 /// Looks for quotes in a snapshot, all in one pass. The findings are in the quotes' order.
@@ -150,10 +223,7 @@ impl<'a> Search<'a> {
     /// Judges a quote by the one place at which its context stands.
     fn within(&self, snapshot: &Snapshot, region: &Range<usize>) -> Finding {
         let occurrences = |needle: &Needle<'_>| -> Vec<Range<usize>> {
-            snapshot
-                .normal()
-                .get(region.clone())
-                .unwrap_or_default()
+            piece(snapshot.normal(), region.clone())
                 .match_indices(needle.text)
                 .map(|(at, found)| region.start + at..region.start + at + found.len())
                 .filter(|at| needle.may_stand(snapshot.normal(), at))
@@ -229,5 +299,4 @@ fn is_empty(text: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "find/tests.rs"]
 mod tests;

@@ -1,13 +1,14 @@
-//! The text of a page of HTML as a reader sees it.
+//! Reads the text of a page of HTML as a reader sees it.
 //!
-//! Read by `scraper`, which is `html5ever`, the parser of Servo, behind a tree: broken markup means
-//! what it means in a browser. `lol_html` would be faster, but sees tags and not elements, so that
-//! it cannot tell where a hidden paragraph without an end tag ends; `html2text` sets the text in
-//! columns, with marks of its own.
+//! `html5ever`, the parser of Servo, builds the tree: broken markup means what it means in a browser.
+//! `lol_html` would be faster, but sees tags and not elements, so that it cannot tell where a hidden
+//! paragraph without an end tag ends; `html2text` sets the text in columns, with marks of its own.
 
-use ego_tree::iter::Edge;
-use scraper::node::Element;
-use scraper::{Html, Node};
+mod tree;
+
+use html5ever::{Attribute, QualName, local_name};
+
+use tree::{Content, DOCUMENT, Node, tree};
 
 /// What is no text of the page: code, controls, and the ways to other pages.
 const LEFT_OUT: &[&str] = &[
@@ -24,15 +25,27 @@ const IN_LINE: &[&str] = &[
 
 /// Returns the text of a page: a line for each block, spaces as a browser sets them.
 pub(super) fn text(html: &str) -> String {
-    let page = Html::parse_document(html);
+    let nodes = tree(html);
     let mut writer = Writer::default();
-    for edge in page.tree.root().traverse() {
+    // A page may be nested deeper than functions can call themselves.
+    let mut edges = vec![Edge::Open(DOCUMENT)];
+    while let Some(edge) = edges.pop() {
         match edge {
-            Edge::Open(node) => writer.open(node.value()),
-            Edge::Close(node) => writer.close(node.value()),
+            Edge::Open(id) => {
+                writer.open(&nodes[id]);
+                edges.push(Edge::Close(id));
+                edges.extend(nodes[id].children.iter().rev().copied().map(Edge::Open));
+            }
+            Edge::Close(id) => writer.close(&nodes[id]),
         }
     }
     writer.text
+}
+
+/// Where a walk through the tree enters or leaves a node.
+enum Edge {
+    Open(usize),
+    Close(usize),
 }
 
 #[derive(Default)]
@@ -48,41 +61,30 @@ struct Writer {
 
 impl Writer {
     fn open(&mut self, node: &Node) {
-        match node {
-            Node::Element(element) => {
-                if is_left_out(element) {
-                    self.left_out += 1;
-                }
-                if element.name() == "pre" {
-                    self.preformatted += 1;
-                }
-                self.edge(element);
+        let name = &node.name;
+        match &node.content {
+            Content::Element(attributes) => {
+                self.left_out += usize::from(is_left_out(name, attributes));
+                self.preformatted += usize::from(name.local == local_name!("pre"));
+                self.edge(name);
             }
-            Node::Text(text) if self.left_out == 0 => self.write(text),
-            Node::Text(_)
-            | Node::Document
-            | Node::Fragment
-            | Node::Doctype(_)
-            | Node::Comment(_)
-            | Node::ProcessingInstruction(_) => {}
+            Content::Text(text) if self.left_out == 0 => self.write(text),
+            Content::Text(_) | Content::Other => {}
         }
     }
 
     fn close(&mut self, node: &Node) {
-        if let Node::Element(element) = node {
-            self.edge(element);
-            if element.name() == "pre" {
-                self.preformatted = self.preformatted.saturating_sub(1);
-            }
-            if is_left_out(element) {
-                self.left_out = self.left_out.saturating_sub(1);
-            }
+        let name = &node.name;
+        if let Content::Element(attributes) = &node.content {
+            self.edge(name);
+            self.preformatted -= usize::from(name.local == local_name!("pre"));
+            self.left_out -= usize::from(is_left_out(name, attributes));
         }
     }
 
     /// Ends a line at the edge of a block that is shown.
-    fn edge(&mut self, element: &Element) {
-        if self.left_out == 0 && !IN_LINE.contains(&element.name()) {
+    fn edge(&mut self, name: &QualName) {
+        if self.left_out == 0 && !IN_LINE.contains(&&*name.local) {
             self.space = Some('\n');
         }
     }
@@ -105,12 +107,17 @@ impl Writer {
     }
 }
 
-fn is_left_out(element: &Element) -> bool {
-    LEFT_OUT.contains(&element.name())
-        || element.attr("hidden").is_some()
-        || element.attr("aria-hidden") == Some("true")
-        || element.attr("role") == Some("navigation")
-        || element.attr("style").is_some_and(hides)
+fn is_left_out(name: &QualName, attributes: &[Attribute]) -> bool {
+    LEFT_OUT.contains(&&*name.local)
+        || attributes
+            .iter()
+            .any(|Attribute { name, value }| match &*name.local {
+                "hidden" => true,
+                "aria-hidden" => &**value == "true",
+                "role" => &**value == "navigation",
+                "style" => hides(value),
+                _ => false,
+            })
 }
 
 /// Says whether a style attribute hides its element.

@@ -1,4 +1,4 @@
-//! The passage that comes nearest to a quote that is absent: for a person to see what differs.
+//! Finds the passage that comes nearest to a quote that is absent: for a person to see what differs.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -190,10 +190,9 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     }
     let first = operations.first()?.new_range().start;
     let start = offset(snapshot.normal(), words, from + first);
-    let selector = snapshot.selector(&(start..start));
     Some(Nearest {
         line: 1,
-        start: selector.start,
+        start: snapshot.start(start).code_point,
         diff: WordDiff::of(&operations, quote, &found, " "),
     })
 }

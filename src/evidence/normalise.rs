@@ -1,16 +1,30 @@
-//! A text in which what only looks different is the same, with the way back to the original.
+//! Normalises a text, so that what only looks different is the same, and keeps the way back to the
+//! original.
+//!
+//! The rules, each tested on its own:
+//!
+//! 1. Canonically equivalent sequences are one: NFC.
+//! 2. All quote marks and apostrophes are `'`. Primes are none: they measure.
+//! 3. All hyphens, dashes and the minus sign are `-`.
+//! 4. All spaces are one space: no-break, thin, line breaks, and any run of them; at the ends of
+//!    a text there are none.
+//! 5. Three dots are the ellipsis `…`.
+//! 6. Soft hyphens, zero-width spaces, word joiners and byte order marks are nothing.
+//!
+//! Nothing else is alike: no case, no accent, no punctuation.
+
+use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
-use super::unify::{Unified, unify};
 
 /// At most this many bytes lie between two anchors, so that a way back is short.
 const MOST_BETWEEN: usize = 1024;
 
-/// A text in one form, by the rules of `unify`.
-#[derive(Clone, Debug, Default)]
+/// A text in one form, by the rules above.
+#[derive(Clone, Debug)]
 pub struct Normalised {
     text: String,
+    /// In order; the first is at the beginning.
     anchors: Vec<Anchor>,
 }
 
@@ -68,19 +82,26 @@ impl Normalised {
     }
 
     fn beyond(&self, original: &str, index: usize, byte: usize) -> Point {
-        let Some(anchor) = self.anchors.get(index) else {
-            return Point::default();
-        };
-        let between = self.text.get(anchor.normal..byte).unwrap_or_default();
+        let anchor = self.anchors[index];
+        let between = piece(&self.text, anchor.normal..byte);
         let most = self.anchors.get(index + 1).map(|next| next.original);
         let mut point = anchor.original;
-        let rest = original.get(point.byte..).unwrap_or_default();
+        let rest = piece(original, point.byte..original.len());
         for (_, c) in between.chars().zip(rest.chars()) {
             point.byte += c.len_utf8();
             point.code_point += 1;
         }
         most.map_or(point, |most| point.min(most))
     }
+}
+
+/// Returns a piece of a text; its ends lie between characters.
+#[expect(
+    clippy::expect_used,
+    reason = "pieces are told by places that were found in the text"
+)]
+pub(super) fn piece(text: &str, at: Range<usize>) -> &str {
+    text.get(at).expect("a place lies between characters")
 }
 
 /// Shows each sequence of characters that may compose, in order.
@@ -91,11 +112,11 @@ fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
             || (is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
                 && unicode_normalization::char::canonical_combining_class(c) == 0);
         if begins && at > start {
-            see(text.get(start..at).unwrap_or_default());
+            see(piece(text, start..at));
             start = at;
         }
     }
-    see(text.get(start..).unwrap_or_default());
+    see(piece(text, start..text.len()));
 }
 
 /// Writes the normalised text beside the original.
@@ -260,6 +281,54 @@ impl Writer {
     }
 }
 
+/// What a character counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unified {
+    /// This character.
+    Char(char),
+    /// A space, one with its neighbours.
+    Space,
+    /// Nothing.
+    Nothing,
+}
+
+/// Says what a character counts as.
+fn unify(c: char) -> Unified {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Unified::Char(c),
+        '"' | '`' | '´' | '‘'..='‟' | '‹' | '›' | '«' | '»' | 'ʻ' | 'ʼ' | '＂' | '＇' => {
+            Unified::Char('\'')
+        }
+        '‐'..='―' | '−' | '﹘' | '﹣' | '－' => Unified::Char('-'),
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Unified::Nothing,
+        c if c.is_whitespace() => Unified::Space,
+        c => Unified::Char(c),
+    }
+}
+
+/// Says whether two neighbours belong to one word, so that no quote may begin or end between them.
+///
+/// Scripts without spaces between words have no such places that can be told by looking.
+pub(super) fn is_joined(before: char, after: char) -> bool {
+    is_of_word(before) && is_of_word(after)
+}
+
+fn is_of_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    let has_no_spaces = matches!(
+        u32::from(c),
+        0x0E00..=0x0EFF // Thai, Lao
+            | 0x1000..=0x109F // Myanmar
+            | 0x1780..=0x17FF // Khmer
+            | 0x2E80..=0xA4CF // Chinese, Japanese, Yi
+            | 0xAC00..=0xD7AF // Korean: particles are written together with their word
+            | 0xF900..=0xFAFF
+            | 0x2_0000..=0x3_FFFF
+    );
+    !has_no_spaces && (c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))
+}
+
 #[cfg(test)]
-#[path = "normalise/tests.rs"]
 mod tests;

@@ -1,4 +1,4 @@
-//! Where many texts stand in one: a single pass, whatever they are.
+//! Finds where many texts stand in one: in a single pass, whatever they are.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchError};
 
-use super::unify::is_joined;
+use super::normalise::is_joined;
 
 /// A text with so many places is too common to tell where anything stands.
 pub(super) const MOST_PLACES: usize = 16;

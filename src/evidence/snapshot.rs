@@ -1,12 +1,12 @@
-//! A copy of a source as it was read.
+//! Reads the kept copy of a source.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::normalise::Normalised;
-use super::{html, unify};
+use super::html;
+use super::normalise::{Normalised, Point, is_joined, piece};
 use crate::model::Selector;
 
 /// At most this many code points of the source stand before and after a passage: the source is
@@ -60,15 +60,19 @@ impl Snapshot {
         self.normalised.text()
     }
 
+    /// Returns the point at which a byte of the normalised text begins.
+    pub(super) fn start(&self, normal: usize) -> Point {
+        self.normalised.start(&self.text, normal)
+    }
+
     /// Returns the passage that some bytes of the normalised text stand for.
     pub(super) fn selector(&self, normal: &Range<usize>) -> Selector {
-        let start = self.normalised.start(&self.text, normal.start);
+        let start = self.start(normal.start);
         let end = self.normalised.end(&self.text, normal.end);
-        let part = |range: Range<usize>| self.text.get(range).unwrap_or_default();
         Selector {
-            exact: part(start.byte..end.byte).to_owned(),
-            prefix: last_words(part(0..start.byte)).to_owned(),
-            suffix: first_words(part(end.byte..self.text.len())).to_owned(),
+            exact: piece(&self.text, start.byte..end.byte).to_owned(),
+            prefix: last_words(piece(&self.text, 0..start.byte)).to_owned(),
+            suffix: first_words(piece(&self.text, end.byte..self.text.len())).to_owned(),
             start: start.code_point,
             end: end.code_point,
         }
@@ -87,30 +91,25 @@ fn sha256(bytes: &[u8]) -> String {
 /// Returns the end of a text: whole words of its last line.
 fn last_words(text: &str) -> &str {
     let from = text.char_indices().rev().take(MOST_AROUND).last();
-    let mut words = text.get(from.map_or(0, |(at, _)| at)..).unwrap_or_default();
-    let before = text
-        .strip_suffix(words)
-        .and_then(|text| text.chars().next_back());
-    if let (Some(before), Some(first)) = (before, words.chars().next())
-        && unify::is_joined(before, first)
+    let (before, mut words) = text.split_at(from.map_or(text.len(), |(at, _)| at));
+    if let (Some(before), Some(first)) = (before.chars().next_back(), words.chars().next())
+        && is_joined(before, first)
     {
         words = words.split_once(' ').map_or("", |(_, words)| words);
     }
-    words.rsplit('\n').next().unwrap_or_default()
+    words.rsplit_once('\n').map_or(words, |(_, line)| line)
 }
 
 /// Returns the start of a text: whole words of its first line.
 fn first_words(text: &str) -> &str {
     let to = text.char_indices().nth(MOST_AROUND);
-    let (mut words, rest) = text
-        .split_at_checked(to.map_or(text.len(), |(at, _)| at))
-        .unwrap_or_default();
+    let (mut words, rest) = text.split_at(to.map_or(text.len(), |(at, _)| at));
     if let (Some(last), Some(after)) = (words.chars().next_back(), rest.chars().next())
-        && unify::is_joined(last, after)
+        && is_joined(last, after)
     {
         words = words.rsplit_once(' ').map_or("", |(words, _)| words);
     }
-    words.split('\n').next().unwrap_or_default()
+    words.split_once('\n').map_or(words, |(line, _)| line)
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! The sources as CSL-JSON, as reference managers read them.
 
-use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season};
 use serde::Serialize;
 
 use super::{csl_types, plain, pretty};
 use crate::analysis::Edition;
 use crate::describe::{Locales, Message};
-use crate::model::{Brief, DateGiven, Edtf, Source};
+use crate::model::{Brief, Certainty, Date, DateForm, DateGiven, Edtf, Precision, Season, Source};
 
 /// Returns the sources of a brief, in file order.
 ///
@@ -122,11 +121,10 @@ fn given(given: &DateGiven) -> Option<DateView<'_>> {
 
 /// Returns a date in parts where CSL has them for it, else as EDTF.
 fn date(date: &Edtf) -> DateView<'_> {
-    let days = match date.parsed() {
-        Parsed::Date(day) => vec![*day],
-        Parsed::DateTime(time) => vec![Date::from_complete(time.date())],
-        Parsed::Interval(from, to) => vec![*from, *to],
-        Parsed::YYear(_) | Parsed::IntervalFrom(..) | Parsed::IntervalTo(..) => Vec::new(),
+    let days = match date.form() {
+        DateForm::One(day) => vec![day],
+        DateForm::Interval(from, to) => vec![from, to],
+        DateForm::LongYear(_) | DateForm::From(..) | DateForm::Until(..) => Vec::new(),
     };
     let season = match days.as_slice() {
         [day] => season(*day),

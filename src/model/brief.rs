@@ -1,12 +1,13 @@
-//! The brief as a whole.
+//! Holds a brief together: every reference in it resolves.
 
 use super::{
-    Claim, ClaimId, Edtf, Event, Gap, Inline, Issue, IssueId, Language, Line, OneOrMore, Position,
-    Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
+    Claim, ClaimId, Edtf, Event, Gap, Issue, IssueId, Language, Line, OneOrMore, Position, Prose,
+    Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct BriefParts {
     /// The headline.
     pub title: Line,
@@ -52,7 +53,10 @@ pub struct NotABrief;
 /// A brief in which every reference resolves and no source is known only through itself. Its previous
 /// edition, if there is one, has a lower number.
 #[derive(Clone, Debug)]
-pub struct Brief(BriefParts);
+pub struct Brief {
+    parts: BriefParts,
+    nearest_first: Vec<SourceId>,
+}
 
 impl Brief {
     /// Takes the parts of a brief.
@@ -61,80 +65,69 @@ impl Brief {
     /// A reference in them does not resolve, a source is known only through itself, or the previous
     /// edition has no lower number.
     pub fn new(parts: BriefParts) -> Result<Self, NotABrief> {
-        let sound = references_resolve(&parts)
-            && every_source_is_reached(&parts.sources)
-            && previous_is_earlier(&parts);
-        if sound {
-            Ok(Self(parts))
-        } else {
-            Err(NotABrief)
+        if !references_resolve(&parts) || !previous_is_earlier(&parts) {
+            return Err(NotABrief);
         }
+        Ok(Self {
+            nearest_first: nearest_first(&parts.sources).ok_or(NotABrief)?,
+            parts,
+        })
     }
 
     /// Returns a voice of the brief.
     pub fn voice(&self, id: VoiceId) -> &Voice {
-        &self.0.voices[id.index()]
+        &self.parts.voices[id.index()]
     }
 
     /// Returns a source of the brief.
     pub fn source(&self, id: SourceId) -> &Source {
-        &self.0.sources[id.index()]
+        &self.parts.sources[id.index()]
     }
 
     /// Returns an issue of the brief.
     pub fn issue(&self, id: IssueId) -> &Issue {
-        &self.0.issues[id.index()]
+        &self.parts.issues[id.index()]
     }
 
     /// Returns a claim of the brief.
     pub fn claim(&self, id: ClaimId) -> &Claim {
-        &self.0.claims[id.index()]
+        &self.parts.claims[id.index()]
     }
 
     /// Goes through voices and their ids.
     pub fn voices(&self) -> impl ExactSizeIterator<Item = (VoiceId, &Voice)> {
-        self.0
-            .voices
-            .iter()
-            .enumerate()
-            .map(|(index, voice)| (VoiceId::new(index), voice))
+        numbered(&self.parts.voices, VoiceId::new)
     }
 
     /// Goes through sources and their ids.
     pub fn sources(&self) -> impl ExactSizeIterator<Item = (SourceId, &Source)> {
-        self.0
-            .sources
-            .iter()
-            .enumerate()
-            .map(|(index, source)| (SourceId::new(index), source))
+        numbered(&self.parts.sources, SourceId::new)
     }
 
     /// Goes through issues and their ids.
     pub fn issues(&self) -> impl ExactSizeIterator<Item = (IssueId, &Issue)> {
-        self.0
-            .issues
-            .iter()
-            .enumerate()
-            .map(|(index, issue)| (IssueId::new(index), issue))
+        numbered(&self.parts.issues, IssueId::new)
     }
 
     /// Goes through claims and their ids.
     pub fn claims(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Claim)> {
-        self.0
-            .claims
-            .iter()
-            .enumerate()
-            .map(|(index, claim)| (ClaimId::new(index), claim))
+        numbered(&self.parts.claims, ClaimId::new)
+    }
+
+    /// Returns the sources from those that were read to the far ones: each comes after all sources
+    /// through which it is known.
+    pub fn nearest_first(&self) -> &[SourceId] {
+        &self.nearest_first
     }
 
     /// Takes the previous edition out of the brief, if it names one.
     pub fn take_previous(&mut self) -> Option<Self> {
-        self.0.previous.take().map(|previous| *previous)
+        self.parts.previous.take().map(|previous| *previous)
     }
 
     /// Returns the parts, to read.
     pub fn parts(&self) -> &BriefParts {
-        &self.0
+        &self.parts
     }
 }
 
@@ -148,7 +141,7 @@ fn references_resolve(parts: &BriefParts) -> bool {
     let source = |id: &SourceId| id.index() < parts.sources.len();
     let issue = |id: &IssueId| id.index() < parts.issues.len();
     let claim = |id: &ClaimId| id.index() < parts.claims.len();
-    let prose = |prose: &Prose| cites_resolve(prose.parts(), parts.claims.len());
+    let prose = |prose: &Prose| prose.cited().iter().all(claim);
     let voices = parts.voices.iter().all(|item| {
         let kind = match &item.kind {
             VoiceKind::Anonymous { one_of, .. } => one_of.iter().all(voice),
@@ -198,38 +191,31 @@ fn references_resolve(parts: &BriefParts) -> bool {
     voices && claims && rest && sources
 }
 
-fn cites_resolve(parts: &[Inline], claims: usize) -> bool {
-    parts.iter().all(|part| match part {
-        Inline::Citation(cited) => cited.iter().all(|id| id.index() < claims),
-        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
-            cites_resolve(inner, claims)
-        }
-        Inline::Text(_) | Inline::Code(_) => true,
-    })
-}
-
-/// Says whether every source leads, by way of those it is known through, to sources that were
-/// read: Kahn's order exists.
-fn every_source_is_reached(sources: &[Source]) -> bool {
+/// Puts sources in Kahn's order; none if a source is known only through itself.
+fn nearest_first(sources: &[Source]) -> Option<Vec<SourceId>> {
     let mut waiting: Vec<usize> = sources.iter().map(|source| source.through.len()).collect();
     let mut relayed = vec![Vec::new(); sources.len()];
-    for (index, source) in sources.iter().enumerate() {
+    for (id, source) in numbered(sources, SourceId::new) {
         for relay in &source.through {
-            relayed[relay.index()].push(index);
+            relayed[relay.index()].push(id);
         }
     }
-    let mut ready: Vec<usize> = (0..sources.len())
-        .filter(|index| waiting[*index] == 0)
-        .collect();
-    let mut reached = 0;
-    while let Some(index) = ready.pop() {
-        reached += 1;
-        for &known in &relayed[index] {
-            waiting[known] -= 1;
-            if waiting[known] == 0 {
-                ready.push(known);
+    let read = numbered(sources, SourceId::new).filter(|(_, source)| source.was_read());
+    let mut order: Vec<SourceId> = read.map(|(id, _)| id).collect();
+    let mut next = 0;
+    while let Some(relay) = order.get(next) {
+        next += 1;
+        for known in &relayed[relay.index()] {
+            waiting[known.index()] -= 1;
+            if waiting[known.index()] == 0 {
+                order.push(*known);
             }
         }
     }
-    reached == sources.len()
+    (order.len() == sources.len()).then_some(order)
+}
+
+fn numbered<T, I>(items: &[T], id: fn(usize) -> I) -> impl ExactSizeIterator<Item = (I, &T)> {
+    let number = move |(index, item)| (id(index), item);
+    items.iter().enumerate().map(number)
 }

@@ -1,33 +1,115 @@
-//! Dates in their own precision: EDTF (ISO 8601-2), level 1.
+//! Holds dates in their own precision: EDTF (ISO 8601-2), levels 0 and 1.
+
+mod parse;
 
 use std::fmt;
 
-use edtf::level_1::{Certainty, Component, Date, Edtf as Parsed, Precision, Terminal};
+use jiff::civil;
 
 use super::Line;
 
-/// The shape of a date of level 1.
-macro_rules! date {
-    () => {
-        "-?([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?"
-    };
-}
-
-/// A text that is not an EDTF date of level 1.
+/// Why a text is not an EDTF date of level 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum InvalidDate {
-    /// It has the form of a date, but there is no such day.
-    OutOfRange,
-    /// It has not the form of a date.
+    /// It does not have the form of a date.
     Form,
+    /// It has the form of a date, but there is no such day or time.
+    OutOfRange,
+    /// It is an interval that ends before it begins.
+    Reversed,
+    /// Its offset from UTC is one that no place has, or `-00:00`.
+    Offset,
 }
 
-/// A date as EDTF level 1 has it: a day, a month, a year, a season, an interval, uncertain or
-/// approximate, in the precision in which it was given.
+/// A date as EDTF has it: a day, a month, a year, a season, an interval, uncertain or approximate, in
+/// the precision in which it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edtf {
     text: String,
-    parsed: Parsed,
+    form: DateForm,
+}
+
+/// What an EDTF date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateForm {
+    /// One date. Of a day with a time, the day.
+    One(Date),
+    /// From one date to another.
+    Interval(Date, Date),
+    /// From a date on.
+    From(Date, End),
+    /// Up to a date.
+    Until(End, Date),
+    /// A year of more than four digits.
+    LongYear(i64),
+}
+
+/// An end of an interval that has no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// There is none.
+    Open,
+    /// It is not known.
+    Unknown,
+}
+
+/// A date that is no interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    precision: Precision,
+    certainty: Certainty,
+    first: civil::Date,
+    last: civil::Date,
+}
+
+/// What is known of a date: years in astronomical numbering, then months and days from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// A hundred years, by the one that ends in 00.
+    Century(i32),
+    /// Ten years, by the one that ends in 0.
+    Decade(i32),
+    /// A year.
+    Year(i32),
+    /// A season of a year. When it is depends on the hemisphere.
+    Season(i32, Season),
+    /// A month of a year.
+    Month(i32, u8),
+    /// A day.
+    Day(i32, u8, u8),
+    /// Some month of a year.
+    MonthOfYear(i32),
+    /// Some day of a year.
+    DayOfYear(i32),
+    /// Some day of a month.
+    DayOfMonth(i32, u8),
+}
+
+/// A season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// Spring.
+    Spring,
+    /// Summer.
+    Summer,
+    /// Autumn.
+    Autumn,
+    /// Winter.
+    Winter,
+}
+
+/// How sure a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// It is so.
+    Certain,
+    /// It may be another date, `?`.
+    Uncertain,
+    /// It is about this date, `~`.
+    Approximate,
+    /// Both, `%`.
+    ApproximateUncertain,
 }
 
 /// A day of the calendar, or the month or year that is all that is known.
@@ -42,127 +124,85 @@ pub struct CivilDate {
 }
 
 impl Edtf {
-    /// What [`Edtf::parse`] accepts and little more, as a regular expression of ECMA-262: the
-    /// shape of dates, times and intervals, whether or not there is such a day.
-    pub const PATTERN: &str = concat!(
-        "^(",
-        date!(),
-        "(T[0-9:]+(Z|[+-][0-9:]+)?)?|(",
-        date!(),
-        "|\\.\\.)?/(",
-        date!(),
-        "|\\.\\.)?|Y-?[1-9][0-9]{4,})$"
-    );
-
-    /// Parses a date.
-    ///
-    /// # Errors
-    /// The text is not EDTF level 1.
-    pub fn parse(text: &str) -> Result<Self, InvalidDate> {
-        match Parsed::parse(text) {
-            Ok(parsed) => Ok(Self {
-                text: text.to_owned(),
-                parsed,
-            }),
-            Err(edtf::ParseError::OutOfRange) => Err(InvalidDate::OutOfRange),
-            Err(_) => Err(InvalidDate::Form),
-        }
-    }
-
     /// Returns the date as EDTF.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Returns the parsed date.
-    pub fn parsed(&self) -> &Parsed {
-        &self.parsed
+    /// Returns what the date is.
+    pub fn form(&self) -> DateForm {
+        self.form
     }
 
     /// Returns the day, month or year, where the date is one of these and not an interval.
     pub fn civil(&self) -> Option<CivilDate> {
-        match &self.parsed {
-            Parsed::Date(date) => civil(*date),
-            Parsed::DateTime(time) => civil(Date::from_complete(time.date())),
-            Parsed::YYear(_)
-            | Parsed::Interval(..)
-            | Parsed::IntervalFrom(..)
-            | Parsed::IntervalTo(..) => None,
+        match self.form {
+            DateForm::One(date) => date.civil(),
+            DateForm::Interval(..)
+            | DateForm::From(..)
+            | DateForm::Until(..)
+            | DateForm::LongYear(_) => None,
         }
     }
 
-    /// Returns the first and the last date of an interval; an open or unknown end is none.
-    pub fn interval(&self) -> Option<(Option<Date>, Option<Date>)> {
-        match &self.parsed {
-            Parsed::Interval(from, to) => Some((Some(*from), Some(*to))),
-            Parsed::IntervalFrom(from, Terminal::Open | Terminal::Unknown) => {
-                Some((Some(*from), None))
-            }
-            Parsed::IntervalTo(Terminal::Open | Terminal::Unknown, to) => Some((None, Some(*to))),
-            Parsed::DateTime(_) | Parsed::Date(_) | Parsed::YYear(_) => None,
+    /// Returns the first and the last day that the date can be, if both are known.
+    pub(crate) fn days(&self) -> Option<(civil::Date, civil::Date)> {
+        match self.form {
+            DateForm::One(date) => Some((date.first, date.last)),
+            DateForm::Interval(from, to) => Some((from.first, to.last)),
+            DateForm::From(..) | DateForm::Until(..) | DateForm::LongYear(_) => None,
         }
     }
 
-    /// Returns how sure the date is.
-    pub fn certainty(&self) -> Certainty {
-        match &self.parsed {
-            Parsed::Date(date) => date.certainty(),
-            Parsed::DateTime(_)
-            | Parsed::YYear(_)
-            | Parsed::Interval(..)
-            | Parsed::IntervalFrom(..)
-            | Parsed::IntervalTo(..) => Certainty::Certain,
-        }
-    }
-
-    /// Returns what dates sort by: the first day that the date can be.
+    /// Returns what dates sort by: the year, month and day with which the date begins; what is not
+    /// known of them is 0.
     pub fn earliest(&self) -> (i64, u8, u8) {
-        let of = |date: &Date| {
-            civil(*date).map_or((i64::from(date.year()), 0, 0), |date| {
-                (
-                    i64::from(date.year),
-                    date.month.unwrap_or(0),
-                    date.day.unwrap_or(0),
-                )
-            })
-        };
-        match &self.parsed {
-            Parsed::Date(date) | Parsed::Interval(date, _) | Parsed::IntervalFrom(date, _) => {
-                of(date)
+        match self.form {
+            DateForm::One(date)
+            | DateForm::Interval(date, _)
+            | DateForm::From(date, _)
+            | DateForm::Until(_, date) => {
+                let known = date.civil();
+                let month = known.and_then(|known| known.month).unwrap_or(0);
+                let day = known.and_then(|known| known.day).unwrap_or(0);
+                (date.first.year().into(), month, day)
             }
-            Parsed::IntervalTo(_, date) => of(date),
-            Parsed::DateTime(time) => of(&Date::from_complete(time.date())),
-            Parsed::YYear(year) => (year.year(), 0, 0),
+            DateForm::LongYear(year) => (year, 0, 0),
         }
-    }
-}
-
-fn civil(date: Date) -> Option<CivilDate> {
-    let value = |component: Option<Component>| {
-        component
-            .and_then(Component::value)
-            .and_then(|value| u8::try_from(value).ok())
-    };
-    match date.precision() {
-        Precision::Day(..)
-        | Precision::Month(..)
-        | Precision::Year(_)
-        | Precision::DayOfMonth(..) => Some(CivilDate {
-            year: date.year(),
-            month: value(date.month()),
-            day: value(date.day()),
-        }),
-        Precision::Century(_)
-        | Precision::Decade(_)
-        | Precision::Season(..)
-        | Precision::MonthOfYear(_)
-        | Precision::DayOfYear(_) => None,
     }
 }
 
 impl fmt::Display for Edtf {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)
+    }
+}
+
+impl Date {
+    /// Returns what is known of the date.
+    pub fn precision(&self) -> Precision {
+        self.precision
+    }
+
+    /// Returns how sure the date is.
+    pub fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    fn civil(&self) -> Option<CivilDate> {
+        let (year, month, day) = match self.precision {
+            Precision::Year(year) => (year, None, None),
+            Precision::Month(year, month) | Precision::DayOfMonth(year, month) => {
+                (year, Some(month), None)
+            }
+            Precision::Day(year, month, day) => (year, Some(month), Some(day)),
+            Precision::Century(_)
+            | Precision::Decade(_)
+            | Precision::Season(..)
+            | Precision::MonthOfYear(_)
+            | Precision::DayOfYear(_) => return None,
+        };
+        Some(CivilDate { year, month, day })
     }
 }
 

@@ -1,4 +1,4 @@
-//! References inside a brief, and lists that are never empty.
+//! Makes references inside a brief, and lists that are never empty.
 
 use std::fmt;
 use std::ops::Deref;

@@ -1,9 +1,10 @@
-//! Running text: a line of Markdown, parsed once.
+//! Holds running text: a line of Markdown, parsed once.
 
 use super::{ClaimId, LinkUrl, OneOrMore};
 
 /// A part of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Inline {
     /// Plain text.
     Text(String),
@@ -37,14 +38,22 @@ impl Prose {
     /// Returns the claims that the text cites, in order, repeated ones included.
     pub fn cited(&self) -> Vec<ClaimId> {
         let mut cited = Vec::new();
-        collect_citations(self.parts(), &mut cited);
+        each(self.parts(), &mut |part| {
+            if let Inline::Citation(claims) = part {
+                cited.extend_from_slice(claims);
+            }
+        });
         cited
     }
 
     /// Returns the text alone, without marks and citations.
     pub fn plain(&self) -> String {
         let mut text = String::new();
-        collect_text(self.parts(), &mut text);
+        each(self.parts(), &mut |part| {
+            if let Inline::Text(words) | Inline::Code(words) = part {
+                text.push_str(words);
+            }
+        });
         text
     }
 
@@ -58,32 +67,19 @@ impl Prose {
     }
 }
 
-fn collect_citations(parts: &[Inline], cited: &mut Vec<ClaimId>) {
+/// Shows every part of a text, with those inside others.
+fn each<'a>(parts: &'a [Inline], see: &mut impl FnMut(&'a Inline)) {
     for part in parts {
-        match part {
-            Inline::Citation(claims) => cited.extend_from_slice(claims),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
-                collect_citations(inner, cited);
-            }
-            Inline::Text(_) | Inline::Code(_) => {}
-        }
-    }
-}
-
-fn collect_text(parts: &[Inline], text: &mut String) {
-    for part in parts {
-        match part {
-            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
-                collect_text(inner, text);
-            }
-            Inline::Citation(_) => {}
+        see(part);
+        if let Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) = part {
+            each(inner, see);
         }
     }
 }
 
 /// A sentence of the bottom line and the claims that it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// The sentence, its citations included.
     pub text: Prose,

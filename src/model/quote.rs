@@ -1,12 +1,15 @@
-//! What was said word for word.
+//! Holds quotes, and what verification found for them.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Language, Line, Verification, VoiceId};
+use super::date::Edtf;
+use super::ids::{SourceId, VoiceId};
+use super::text::{Language, Line};
+use super::words::words;
 
 /// Words as they were spoken or written.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quote {
     /// The words, never trimmed, joined or re-cased.
     pub text: String,
@@ -40,32 +43,121 @@ impl Quote {
     }
 }
 
-/// What the words of a quote are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-pub enum QuoteKind {
-    /// Whole sentences.
-    Full,
-    /// A part of a sentence.
-    Fragment,
-    /// Words in another language than they were spoken in.
-    Translated,
-    /// Words with cuts or insertions made for this brief.
-    Edited,
-    /// Words with cuts or insertions that already stand in the source.
-    EditedInSource,
+words! {
+    /// What the words of a quote are.
+    #[derive(PartialOrd, Ord)]
+    QuoteKind {
+        /// Whole sentences.
+        Full "full",
+        /// A part of a sentence.
+        Fragment "fragment",
+        /// Words in another language than they were spoken in.
+        Translated "translated",
+        /// Words with cuts or insertions made for this brief.
+        Edited "edited",
+        /// Words with cuts or insertions that already stand in the source.
+        EditedInSource "edited-in-source",
+    }
 }
 
-impl QuoteKind {
-    /// Returns the word that the file has for it.
-    pub fn word(self) -> &'static str {
+/// What is known of whether a quote is word for word what its source has: of a translation,
+/// whether its original is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Verification {
+    /// The brief keeps no evidence of its quotes.
+    #[default]
+    NoEvidence,
+    /// The evidence has nothing on the quote.
+    NotYet,
+    /// It was looked for.
+    Sought(Box<Sought>),
+}
+
+impl Verification {
+    /// Returns how the quote stands to its source, if it was looked for.
+    pub fn status(&self) -> Option<QuoteStatus> {
         match self {
-            Self::Full => "full",
-            Self::Fragment => "fragment",
-            Self::Translated => "translated",
-            Self::Edited => "edited",
-            Self::EditedInSource => "edited-in-source",
+            Self::Sought(sought) => Some(sought.status),
+            Self::NoEvidence | Self::NotYet => None,
         }
     }
+
+    /// Returns the work that the quote was looked for in.
+    pub fn source(&self) -> Option<SourceId> {
+        match self {
+            Self::Sought(sought) => sought.source,
+            Self::NoEvidence | Self::NotYet => None,
+        }
+    }
+}
+
+/// What came of looking for a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Sought {
+    /// How it stands to its source.
+    pub status: QuoteStatus,
+    /// The day on which that was found.
+    pub day: Edtf,
+    /// The work that it was looked for in; none if there was no copy of one.
+    pub source: Option<SourceId>,
+    /// Where it stands: one passage, or one for each literal part of an edited quote.
+    pub at: Vec<Selector>,
+}
+
+/// How a quote stands to its source, in the words of the evidence lock. The order is from sure to
+/// unsure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum QuoteStatus {
+    /// It stands there word for word.
+    Exact,
+    /// It stands there but for quote marks, dashes and spaces.
+    Typographic,
+    /// It stands there but for what its own marks, … and [ ], say was changed.
+    Edited,
+    /// It stands there in several places.
+    Ambiguous,
+    /// It could not be looked for.
+    CannotCheck,
+    /// It does not stand there.
+    Absent,
+}
+
+impl QuoteStatus {
+    /// Says whether the quote was found to be its source's words.
+    pub fn is_verified(self) -> bool {
+        matches!(self, Self::Exact | Self::Typographic | Self::Edited)
+    }
+
+    /// Returns the word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Typographic => "typographic",
+            Self::Edited => "edited",
+            Self::Ambiguous => "ambiguous",
+            Self::CannotCheck => "cannot check",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+/// A passage of a source's copy: `TextQuoteSelector` and `TextPositionSelector` of the W3C's Web
+/// Annotation in one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Selector {
+    /// The passage.
+    pub exact: String,
+    /// A few words before it.
+    pub prefix: String,
+    /// A few words after it.
+    pub suffix: String,
+    /// Its first code point, from 0.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
 }

@@ -1,12 +1,11 @@
-//! The works that are cited.
+//! Holds sources: the works that are cited.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
-
+use super::words::words;
 use super::{DateGiven, Edtf, HttpUrl, Key, Language, Line, Prose, SourceId};
 
 /// A work that is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Source {
     /// The id in the file.
     pub key: Key,
@@ -45,157 +44,106 @@ impl Source {
     }
 }
 
-/// The kinds of work, the types of CSL 1.0.2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-pub enum SourceType {
-    /// An article that is in none of the other forms: an agency report, a preprint.
-    Article,
-    /// An article in a scholarly journal.
-    ArticleJournal,
-    /// An article in a magazine.
-    ArticleMagazine,
-    /// An article in a newspaper or on a news site.
-    ArticleNewspaper,
-    /// A law that is proposed.
-    Bill,
-    /// A book.
-    Book,
-    /// A programme on radio, television or a podcast.
-    Broadcast,
-    /// A chapter of a book.
-    Chapter,
-    /// A work of antiquity or a religious text, cited by its own divisions.
-    Classic,
-    /// A collection of an archive.
-    Collection,
-    /// Data: a table, figures that were collected.
-    Dataset,
-    /// A document that speaks for itself: a letter, a statement, a communiqué.
-    Document,
-    /// An entry of a catalogue or database.
-    Entry,
-    /// An entry of a dictionary.
-    EntryDictionary,
-    /// An entry of an encyclopedia.
-    EntryEncyclopedia,
-    /// An event itself, such as a meeting or a briefing that was attended.
-    Event,
-    /// A figure within a work.
-    Figure,
-    /// A picture: a photograph, a drawing, a map that is one.
-    Graphic,
-    /// A hearing before a parliament or a court.
-    Hearing,
-    /// An interview.
-    Interview,
-    /// A case before a court, a judgement.
-    #[serde(rename = "legal_case")]
-    LegalCase,
-    /// A law, a resolution.
-    Legislation,
-    /// A text that is not published.
-    Manuscript,
-    /// A map.
-    Map,
-    /// A film or a video.
-    #[serde(rename = "motion_picture")]
-    MotionPicture,
-    /// The score of a piece of music.
-    #[serde(rename = "musical_score")]
-    MusicalScore,
-    /// A pamphlet, a leaflet.
-    Pamphlet,
-    /// A paper given at a conference.
-    PaperConference,
-    /// A patent.
-    Patent,
-    /// A performance.
-    Performance,
-    /// A whole issue or run of a periodical.
-    Periodical,
-    /// A letter, an e-mail or a message to the writer.
-    #[serde(rename = "personal_communication")]
-    PersonalCommunication,
-    /// A post on a social network or a forum.
-    Post,
-    /// A post on a blog.
-    PostWeblog,
-    /// A regulation, an order of an authority.
-    Regulation,
-    /// A report, of an institution for instance.
-    Report,
-    /// A review of something that is not a book.
-    Review,
-    /// A review of a book.
-    ReviewBook,
-    /// A program.
-    Software,
-    /// A song, a recording.
-    Song,
-    /// A speech or a talk itself, as it was given.
-    Speech,
-    /// A standard, a specification.
-    Standard,
-    /// A thesis.
-    Thesis,
-    /// A treaty between states.
-    Treaty,
-    /// A page of a website.
-    Webpage,
+words! {
+    /// The kinds of work, the types of CSL 1.0.2.
+    SourceType {
+        /// An article that is in none of the other forms: an agency report, a preprint.
+        Article "article",
+        /// An article in a scholarly journal.
+        ArticleJournal "article-journal",
+        /// An article in a magazine.
+        ArticleMagazine "article-magazine",
+        /// An article in a newspaper or on a news site.
+        ArticleNewspaper "article-newspaper",
+        /// A law that is proposed.
+        Bill "bill",
+        /// A book.
+        Book "book",
+        /// A programme on radio, television or a podcast.
+        Broadcast "broadcast",
+        /// A chapter of a book.
+        Chapter "chapter",
+        /// A work of antiquity or a religious text, cited by its own divisions.
+        Classic "classic",
+        /// A collection of an archive.
+        Collection "collection",
+        /// Data: a table, figures that were collected.
+        Dataset "dataset",
+        /// A document that speaks for itself: a letter, a statement, a communiqué.
+        Document "document",
+        /// An entry of a catalogue or database.
+        Entry "entry",
+        /// An entry of a dictionary.
+        EntryDictionary "entry-dictionary",
+        /// An entry of an encyclopedia.
+        EntryEncyclopedia "entry-encyclopedia",
+        /// An event itself, such as a meeting or a briefing that was attended.
+        Event "event",
+        /// A figure within a work.
+        Figure "figure",
+        /// A picture: a photograph, a drawing, a map that is one.
+        Graphic "graphic",
+        /// A hearing before a parliament or a court.
+        Hearing "hearing",
+        /// An interview.
+        Interview "interview",
+        /// A case before a court, a judgement.
+        LegalCase "legal_case",
+        /// A law, a resolution.
+        Legislation "legislation",
+        /// A text that is not published.
+        Manuscript "manuscript",
+        /// A map.
+        Map "map",
+        /// A film or a video.
+        MotionPicture "motion_picture",
+        /// The score of a piece of music.
+        MusicalScore "musical_score",
+        /// A pamphlet, a leaflet.
+        Pamphlet "pamphlet",
+        /// A paper given at a conference.
+        PaperConference "paper-conference",
+        /// A patent.
+        Patent "patent",
+        /// A performance.
+        Performance "performance",
+        /// A whole issue or run of a periodical.
+        Periodical "periodical",
+        /// A letter, an e-mail or a message to the writer.
+        PersonalCommunication "personal_communication",
+        /// A post on a social network or a forum.
+        Post "post",
+        /// A post on a blog.
+        PostWeblog "post-weblog",
+        /// A regulation, an order of an authority.
+        Regulation "regulation",
+        /// A report, of an institution for instance.
+        Report "report",
+        /// A review of something that is not a book.
+        Review "review",
+        /// A review of a book.
+        ReviewBook "review-book",
+        /// A program.
+        Software "software",
+        /// A song, a recording.
+        Song "song",
+        /// A speech or a talk itself, as it was given.
+        Speech "speech",
+        /// A standard, a specification.
+        Standard "standard",
+        /// A thesis.
+        Thesis "thesis",
+        /// A treaty between states.
+        Treaty "treaty",
+        /// A page of a website.
+        Webpage "webpage",
+    }
 }
 
 impl SourceType {
     /// Returns the name that the CSL specification gives it.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::ArticleJournal => "article-journal",
-            Self::ArticleMagazine => "article-magazine",
-            Self::ArticleNewspaper => "article-newspaper",
-            Self::Bill => "bill",
-            Self::Book => "book",
-            Self::Broadcast => "broadcast",
-            Self::Chapter => "chapter",
-            Self::Classic => "classic",
-            Self::Collection => "collection",
-            Self::Dataset => "dataset",
-            Self::Document => "document",
-            Self::Entry => "entry",
-            Self::EntryDictionary => "entry-dictionary",
-            Self::EntryEncyclopedia => "entry-encyclopedia",
-            Self::Event => "event",
-            Self::Figure => "figure",
-            Self::Graphic => "graphic",
-            Self::Hearing => "hearing",
-            Self::Interview => "interview",
-            Self::LegalCase => "legal_case",
-            Self::Legislation => "legislation",
-            Self::Manuscript => "manuscript",
-            Self::Map => "map",
-            Self::MotionPicture => "motion_picture",
-            Self::MusicalScore => "musical_score",
-            Self::Pamphlet => "pamphlet",
-            Self::PaperConference => "paper-conference",
-            Self::Patent => "patent",
-            Self::Performance => "performance",
-            Self::Periodical => "periodical",
-            Self::PersonalCommunication => "personal_communication",
-            Self::Post => "post",
-            Self::PostWeblog => "post-weblog",
-            Self::Regulation => "regulation",
-            Self::Report => "report",
-            Self::Review => "review",
-            Self::ReviewBook => "review-book",
-            Self::Software => "software",
-            Self::Song => "song",
-            Self::Speech => "speech",
-            Self::Standard => "standard",
-            Self::Thesis => "thesis",
-            Self::Treaty => "treaty",
-            Self::Webpage => "webpage",
-        }
+        self.word()
     }
 
     /// Says whether a work of this kind is the occasion itself at which somebody speaks, and no

@@ -1,12 +1,15 @@
-//! Texts that are safe to set: names, addresses, languages, keys.
+//! Parses texts that are safe to set: names, addresses, languages, keys.
 
 use std::fmt;
 use std::ops::Deref;
+
+use unic_langid::LanguageIdentifier;
 
 use crate::characters::{is_hidden, is_of_notation};
 
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum InvalidText {
     /// It has no visible character.
     Empty,
@@ -78,6 +81,11 @@ text! {
     Language
 }
 
+/// Refuses a text that is not of its form.
+fn require(is_of_form: bool) -> Result<(), InvalidText> {
+    is_of_form.then_some(()).ok_or(InvalidText::Form)
+}
+
 impl Key {
     /// What [`Key::parse`] accepts, as a regular expression of ECMA-262 for other programs.
     pub const PATTERN: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
@@ -94,11 +102,8 @@ impl Key {
                     .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
         let sound = text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('-').all(word);
-        if sound {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidText::Form)
-        }
+        require(sound)?;
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -128,8 +133,10 @@ fn has_web_form(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else {
         return false;
     };
-    let host_end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let host = rest.get(..host_end).unwrap_or_default();
+    let host = match rest.split_once(['/', '?', '#']) {
+        Some((host, _)) => host,
+        None => rest,
+    };
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     web && !host.is_empty()
         && !host.contains('@')
@@ -156,11 +163,8 @@ impl HttpUrl {
     /// # Errors
     /// The text is not of that form.
     pub fn parse(text: &str) -> Result<Self, InvalidText> {
-        if has_web_form(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidText::Form)
-        }
+        require(has_web_form(text))?;
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -175,11 +179,8 @@ impl LinkUrl {
                 scheme.eq_ignore_ascii_case("mailto") && rest.contains('@')
             }) && has_no_breaking_character(text)
         };
-        if has_web_form(text) || mail(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidText::Form)
-        }
+        require(has_web_form(text) || mail(text))?;
+        Ok(Self(text.to_owned()))
     }
 }
 
@@ -193,35 +194,48 @@ impl Language {
     /// # Errors
     /// The text is not of that form.
     pub fn parse(text: &str) -> Result<Self, InvalidText> {
-        let mut subtags = text.split('-');
-        let primary = subtags.next().unwrap_or_default();
+        let (primary, subtags) = match text.split_once('-') {
+            Some((primary, subtags)) => (primary, Some(subtags)),
+            None => (text, None),
+        };
+        let mut subtags = subtags.into_iter().flat_map(|subtags| subtags.split('-'));
         let sound = (2..=3).contains(&primary.len())
             && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
             && subtags.all(|subtag| {
                 (1..=8).contains(&subtag.len())
                     && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
             });
-        if sound {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(InvalidText::Form)
-        }
+        require(sound)?;
+        Ok(Self(text.to_owned()))
     }
 
     /// Returns the language alone, without script, region or variant, in lower case.
     pub fn primary(&self) -> String {
-        self.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
+        let primary = self.split_once('-').map_or(&**self, |(primary, _)| primary);
+        primary.to_ascii_lowercase()
     }
 
-    /// Returns the script that the language is written from right to left in, if it is.
+    /// Says whether the language is read from right to left: whether its script is. A tag without a
+    /// script has the one that Unicode CLDR takes for likely.
     pub fn is_right_to_left(&self) -> bool {
-        matches!(
-            self.primary().as_str(),
-            "ar" | "he" | "fa" | "ur" | "ps" | "yi" | "dv" | "ug" | "sd" | "ckb"
-        )
+        let script = known_part(self).and_then(|mut language| {
+            language.maximize();
+            language.script
+        });
+        script.is_some_and(|script| RIGHT_TO_LEFT.contains(&script.as_str()))
+    }
+}
+
+/// The scripts that are written from right to left and in use today.
+const RIGHT_TO_LEFT: &[&str] = &[
+    "Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa",
+];
+
+/// Returns the beginning of a tag that names language, script and region.
+fn known_part(tag: &str) -> Option<LanguageIdentifier> {
+    match tag.parse() {
+        Ok(language) => Some(language),
+        Err(_) => known_part(tag.rsplit_once('-')?.0),
     }
 }
 
@@ -290,6 +304,20 @@ mod tests {
         }
         for faulty in ["", "e", "english", "en_GB", "en-", "en-toolongsubtag"] {
             assert!(Language::parse(faulty).is_err(), "{faulty}");
+        }
+    }
+
+    #[test]
+    fn scripts_have_a_direction() {
+        let right_to_left = "ar arz ary he yi fa ur ps dv ug sd ckb syr nqo rhg ku-Arab az-Arab pa-PK \
+            pa-Arab ha-Arab uz-AF lad ff-Adlm ar-EG he-x-a HE fa-AF-u-nu-latn ks mzn";
+        let left_to_right =
+            "en uk zh-Hant-TW ku az pa ha uz ar-Latn he-Latn sd-Deva ug-Cyrl ff xx fr-x-a";
+        for (tags, expected) in [(right_to_left, true), (left_to_right, false)] {
+            for tag in tags.split_whitespace() {
+                let language = Language::parse(tag).unwrap();
+                assert_eq!(language.is_right_to_left(), expected, "{tag}");
+            }
         }
     }
 }

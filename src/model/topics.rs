@@ -1,9 +1,16 @@
-//! Issues, events, tensions and gaps.
+//! Holds issues and where voices stand on them; events, tensions and gaps.
 
-use super::{ClaimId, DateGiven, IssueId, Key, Line, OneOrMore, Prose, VoiceId};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::date::DateGiven;
+use super::ids::{ClaimId, IssueId, OneOrMore, VoiceId};
+use super::prose::Prose;
+use super::text::{Key, Line};
 
 /// What is being decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Issue {
     /// The id in the file.
     pub key: Key,
@@ -15,6 +22,7 @@ pub struct Issue {
 
 /// What happened, or will happen, when.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Event {
     /// When.
     pub when: DateGiven,
@@ -26,6 +34,7 @@ pub struct Event {
 
 /// Claims that do not fit together.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Tension {
     /// The claims: two or more.
     pub between: OneOrMore<ClaimId>,
@@ -35,6 +44,7 @@ pub struct Tension {
 
 /// What the sources do not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Gap {
     /// The question that stays open.
     pub question: Prose,
@@ -44,4 +54,42 @@ pub struct Gap {
     pub of: Vec<VoiceId>,
     /// The issues that it is about.
     pub about: Vec<IssueId>,
+}
+
+/// Where a voice stands on an issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Position {
+    /// The voice.
+    pub of: VoiceId,
+    /// The issue.
+    pub on: IssueId,
+    /// The stance.
+    pub stance: Stance,
+    /// The position in a few words.
+    pub in_short: Line,
+    /// The claims that it rests on.
+    pub claims: OneOrMore<ClaimId>,
+}
+
+/// How a voice stands on an issue. No statement is no stance: leave the position out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+#[non_exhaustive]
+pub enum Stance {
+    /// In favour.
+    Supports,
+    /// Against.
+    Opposes,
+    /// In favour under a condition.
+    Conditional,
+    /// Describes the matter and takes no side.
+    Describes,
+    /// Says that it has not decided.
+    Undecided,
+    /// Was asked and declined to comment.
+    Declined,
+    /// Said that it has no position.
+    NoPosition,
 }

@@ -1,4 +1,4 @@
-//! Changes of who says so, where, to whom, and on what record.
+//! Compares who says so, where, to whom, and on what record.
 
 use crate::analysis::edition::Edition;
 use crate::model::{
@@ -7,6 +7,7 @@ use crate::model::{
 
 /// A change of a claim's attribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AttributionChange {
     /// Other voices say so.
     Voices,

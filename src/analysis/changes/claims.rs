@@ -1,15 +1,15 @@
-//! Changes of claims.
+//! Compares claims and their quotes.
 
 use super::attribution::{self, AttributionChange};
 use super::matching::{Matched, Matching};
-use super::quotes::{self, QuoteChange};
 use super::texts::{self, TextChange};
 use crate::analysis::edition::Edition;
-use crate::model::{ClaimId, IssueId, Key};
+use crate::model::{Brief, Claim, ClaimId, IssueId, Key, Quote, Verification};
 use crate::word_diff::WordDiff;
 
 /// A change of a claim that both editions have.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ClaimChange {
     /// The paraphrase has other words.
     Reworded(WordDiff),
@@ -29,6 +29,7 @@ pub enum ClaimChange {
 
 /// What kind of change it is, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum ClaimKind {
     /// Other words.
     Reworded,
@@ -60,11 +61,9 @@ impl ClaimChange {
 
 /// Compares the claims of two editions.
 pub(super) fn compare(old: &Edition, new: &Edition) -> Matched<ClaimId, ClaimChange> {
-    let before = |index| &old.brief().parts().claims[index];
-    let after = |index| &new.brief().parts().claims[index];
-    Matching::new(old.brief().claims().len(), new.brief().claims().len())
-        .by(|index| &before(index).key, |index| &after(index).key)
-        .finish(ClaimId::new, |before, after| {
+    Matching::new(&old.brief().parts().claims, &new.brief().parts().claims)
+        .by(|before| &before.key, |after| &after.key)
+        .finish(ClaimId::new, |(before, _), (after, _)| {
             changes((old, ClaimId::new(before)), (new, ClaimId::new(after)))
         })
 }
@@ -78,7 +77,7 @@ fn changes(old: (&Edition, ClaimId), new: (&Edition, ClaimId)) -> Vec<ClaimChang
     if before.said != after.said {
         changes.push(ClaimChange::Redated);
     }
-    let quotes = quotes::compare((old.0.brief(), before), (new.0.brief(), after));
+    let quotes = quotes((old.0.brief(), before), (new.0.brief(), after));
     changes.extend(quotes.into_iter().map(ClaimChange::Quote));
     if issues(old.0, &before.about) != issues(new.0, &after.about) {
         changes.push(ClaimChange::About);
@@ -92,8 +91,98 @@ fn changes(old: (&Edition, ClaimId), new: (&Edition, ClaimId)) -> Vec<ClaimChang
 }
 
 fn issues<'a>(edition: &'a Edition, issues: &[IssueId]) -> Vec<&'a Key> {
-    let keys = issues.iter().map(|id| &edition.brief().issue(*id).key);
-    let mut keys: Vec<&Key> = keys.collect();
-    keys.sort_unstable();
-    keys
+    let brief = edition.brief();
+    texts::sorted(issues.iter().map(|id| &brief.issue(*id).key))
+}
+
+/// A change of a quote of a claim that both editions have. Numbers are places in the claim's list
+/// of quotes, from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum QuoteChange {
+    /// The new edition alone has it.
+    Added(usize),
+    /// The old edition alone has it.
+    Withdrawn(usize),
+    /// It has other words.
+    Reworded {
+        /// In the old edition.
+        old: usize,
+        /// In the new edition.
+        new: usize,
+        /// The words.
+        words: WordDiff,
+    },
+    /// It has the same words, and another speaker, label, language or occasion.
+    Relabelled {
+        /// In the old edition.
+        old: usize,
+        /// In the new edition.
+        new: usize,
+    },
+    /// It was checked with another outcome.
+    Checked {
+        /// In the old edition.
+        old: usize,
+        /// In the new edition.
+        new: usize,
+    },
+}
+
+impl QuoteChange {
+    /// Says whether the quote is the same, and the check of it came out otherwise.
+    pub fn is_of_status(&self) -> bool {
+        matches!(self, Self::Checked { .. })
+    }
+}
+
+/// Compares the quotes of a claim.
+fn quotes((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Vec<QuoteChange> {
+    fn text(quote: &Quote) -> &str {
+        &quote.text
+    }
+    let matched = Matching::new(&before.quotes, &after.quotes)
+        .by(text, text)
+        .by_likeness(text)
+        .finish(
+            |index| index,
+            |before, after| quote((old, before), (new, after)),
+        );
+    let mut changes: Vec<QuoteChange> = Vec::new();
+    changes.extend(matched.withdrawn.into_iter().map(QuoteChange::Withdrawn));
+    changes.extend(matched.kept.into_iter().flat_map(|kept| kept.changes));
+    changes.extend(matched.added.into_iter().map(QuoteChange::Added));
+    changes
+}
+
+fn quote(
+    (old_brief, (old, before)): (&Brief, (usize, &Quote)),
+    (new_brief, (new, after)): (&Brief, (usize, &Quote)),
+) -> Vec<QuoteChange> {
+    let mut changes = Vec::new();
+    if let Some(words) = WordDiff::between(&before.text, &after.text) {
+        changes.push(QuoteChange::Reworded { old, new, words });
+    }
+    if labels(old_brief, before) != labels(new_brief, after) {
+        changes.push(QuoteChange::Relabelled { old, new });
+    }
+    let (checked, again) = (&before.verification, &after.verification);
+    // An edition that keeps no evidence says nothing of its quotes.
+    let both_say = ![checked, again].contains(&&Verification::NoEvidence);
+    if both_say && checked.status() != again.status() {
+        changes.push(QuoteChange::Checked { old, new });
+    }
+    changes
+}
+
+/// Returns what is said of a quote, to be compared.
+fn labels<'a>(brief: &'a Brief, quote: &'a Quote) -> impl PartialEq + use<'a> {
+    (
+        &brief.voice(quote.voice).key,
+        &quote.kinds,
+        &quote.occasion,
+        &quote.lang,
+        &quote.translated_from,
+        &quote.original,
+    )
 }

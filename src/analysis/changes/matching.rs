@@ -1,6 +1,6 @@
-//! Which item of the old edition is which of the new.
+//! Finds which item of the old edition is which of the new.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// How many of the items that are still alone are looked through for one that is alike.
 const MOST_LOOKED_AT: usize = 16;
@@ -47,42 +47,51 @@ impl<I, C> Matched<I, C> {
 }
 
 /// A match in the making.
-pub(super) struct Matching {
+pub(super) struct Matching<'a, T> {
+    old: &'a [T],
+    new: &'a [T],
     old_of: Vec<Option<usize>>,
     is_alone: Vec<bool>,
 }
 
-impl Matching {
-    /// Begins with lists of these lengths.
-    pub(super) fn new(old: usize, new: usize) -> Self {
+impl<'a, T> Matching<'a, T> {
+    pub(super) fn new(old: &'a [T], new: &'a [T]) -> Self {
         Self {
-            old_of: vec![None; new],
-            is_alone: vec![true; old],
+            old,
+            new,
+            old_of: vec![None; new.len()],
+            is_alone: vec![true; old.len()],
         }
     }
 
     /// Matches items that are still alone and have the same key, the first with the first.
-    pub(super) fn by<K: Ord>(mut self, old: impl Fn(usize) -> K, new: impl Fn(usize) -> K) -> Self {
+    pub(super) fn by<K: Ord>(mut self, old: impl Fn(&'a T) -> K, new: impl Fn(&'a T) -> K) -> Self {
         let mut alone: BTreeMap<K, VecDeque<usize>> = BTreeMap::new();
         for index in self.alone() {
-            alone.entry(old(index)).or_default().push_back(index);
+            alone
+                .entry(old(&self.old[index]))
+                .or_default()
+                .push_back(index);
         }
-        for index in 0..self.old_of.len() {
+        for (index, item) in self.new.iter().enumerate() {
             if self.old_of[index].is_none() {
-                let found = alone.get_mut(&new(index)).and_then(VecDeque::pop_front);
+                let found = alone.get_mut(&new(item)).and_then(VecDeque::pop_front);
                 self.settle(index, found);
             }
         }
         self
     }
 
-    /// Matches items that are still alone with those that are most alike: of two items a number,
-    /// none if they are not alike at all.
-    pub(super) fn by_likeness(mut self, likeness: impl Fn(usize, usize) -> Option<usize>) -> Self {
-        for index in 0..self.old_of.len() {
+    /// Matches items that are still alone with those whose texts are most alike.
+    pub(super) fn by_likeness<S: AsRef<str>>(mut self, text: impl Fn(&'a T) -> S) -> Self {
+        for (index, item) in self.new.iter().enumerate() {
             if self.old_of[index].is_none() {
+                let words = text(item);
                 let near = self.alone().take(MOST_LOOKED_AT);
-                let alike = near.filter_map(|old| Some((likeness(old, index)?, old)));
+                let alike = near.filter_map(|old| {
+                    let likeness = likeness(text(&self.old[old]).as_ref(), words.as_ref())?;
+                    Some((likeness, old))
+                });
                 // Of those that are equally alike, the first.
                 let best = alike.max_by_key(|(likeness, old)| (*likeness, usize::MAX - old));
                 self.settle(index, best.map(|(_, old)| old));
@@ -103,11 +112,11 @@ impl Matching {
         }
     }
 
-    /// Ends the match; `changes` compares two items.
+    /// Ends the match; `changes` compares two items, each with its place in its list.
     pub(super) fn finish<I, C>(
         &self,
         id: impl Fn(usize) -> I,
-        changes: impl Fn(usize, usize) -> Vec<C>,
+        changes: impl Fn((usize, &'a T), (usize, &'a T)) -> Vec<C>,
     ) -> Matched<I, C> {
         let mut matched = Matched {
             added: Vec::new(),
@@ -119,11 +128,64 @@ impl Matching {
                 Some(old) => matched.kept.push(Kept {
                     old: id(old),
                     new: id(new),
-                    changes: changes(old, new),
+                    changes: changes((old, &self.old[old]), (new, &self.new[new])),
                 }),
                 None => matched.added.push(id(new)),
             }
         }
         matched
+    }
+
+    /// Ends the match of items that are told by their places in the lists.
+    pub(super) fn finish_by_place<C>(
+        &self,
+        changes: impl Fn(&'a T, &'a T) -> Vec<C>,
+    ) -> Matched<usize, C> {
+        self.finish(|index| index, |(_, old), (_, new)| changes(old, new))
+    }
+}
+
+/// Returns the share of words that two texts have in common, in per cent; none under half: then
+/// they are two texts.
+fn likeness(old: &str, new: &str) -> Option<usize> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut total: usize = 0;
+    for word in words(old) {
+        *counts.entry(word).or_default() += 1;
+        total += 1;
+    }
+    let mut common: usize = 0;
+    for word in words(new) {
+        total += 1;
+        if let Some(left) = counts.get_mut(&word).filter(|left| **left > 0) {
+            *left -= 1;
+            common += 1;
+        }
+    }
+    let share = (200 * common).checked_div(total)?;
+    (share >= 50).then_some(share)
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::likeness;
+
+    #[test]
+    fn half_of_the_words_make_two_texts_alike() {
+        for (old, new, share) in [
+            ("Who pays?", "who pays", Some(100)),
+            ("Who pays for it?", "Who pays, and when?", Some(50)),
+            ("Who pays for it?", "When does it begin, and where?", None),
+            ("the the the", "the", Some(50)),
+            ("", "", None),
+        ] {
+            assert_eq!(likeness(old, new), share, "{old} {new}");
+        }
     }
 }

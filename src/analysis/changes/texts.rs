@@ -1,8 +1,7 @@
-//! Changes of running text.
+//! Compares running text.
 
 use std::collections::BTreeSet;
 
-use super::BottomLineChange;
 use crate::model::{Brief, ClaimId, Key, Prose};
 use crate::word_diff::WordDiff;
 
@@ -46,6 +45,24 @@ pub(super) fn plain(prose: &Prose) -> String {
     text
 }
 
+/// What changed in the bottom line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BottomLineChange {
+    /// Its words.
+    pub words: Option<WordDiff>,
+    /// Claims of the new edition that it now cites.
+    pub cites: Vec<ClaimId>,
+    /// Claims of the old edition that it no longer cites.
+    pub cites_no_more: Vec<ClaimId>,
+}
+
+impl BottomLineChange {
+    /// Says whether it is as it was.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// Compares two bottom lines.
 pub(super) fn bottom_line(old: &Brief, new: &Brief) -> BottomLineChange {
     let (before, after) = (whole_bottom_line(old), whole_bottom_line(new));
@@ -73,4 +90,11 @@ fn cited_by_one(one: &Brief, other: &Brief) -> Vec<ClaimId> {
         .filter(|id| !keys.contains(&one.claim(*id).key))
         .collect();
     alone.into_iter().collect()
+}
+
+/// Returns keys in order: their own order says nothing.
+pub(super) fn sorted<'a>(keys: impl Iterator<Item = &'a Key>) -> Vec<&'a Key> {
+    let mut keys: Vec<&Key> = keys.collect();
+    keys.sort_unstable();
+    keys
 }

@@ -1,14 +1,57 @@
-//! Changes of tensions, events and gaps.
+//! Compares positions, tensions, events and gaps.
 
-use super::likeness::likeness;
 use super::matching::{Matched, Matching};
-use super::positions::claim_keys;
-use super::texts::{plain, reworded};
-use crate::model::{Brief, Event, Gap, Key};
+use super::texts::{plain, reworded, sorted};
+use crate::model::{Brief, ClaimId, Edtf, Event, Gap, Key, Position};
 use crate::word_diff::WordDiff;
+
+/// A change of a position that a voice takes on an issue in both editions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PositionChange {
+    /// Another stance.
+    Stance,
+    /// Other words.
+    Reworded(WordDiff),
+    /// It rests on other claims.
+    Claims,
+}
+
+/// Compares the positions of two editions.
+pub(super) fn positions(old: &Brief, new: &Brief) -> Matched<usize, PositionChange> {
+    Matching::new(&old.parts().positions, &new.parts().positions)
+        .by(|before| place(old, before), |after| place(new, after))
+        .finish_by_place(|before, after| position((old, before), (new, after)))
+}
+
+fn place<'a>(brief: &'a Brief, position: &Position) -> (&'a Key, &'a Key) {
+    (&brief.voice(position.of).key, &brief.issue(position.on).key)
+}
+
+fn position(
+    (old, before): (&Brief, &Position),
+    (new, after): (&Brief, &Position),
+) -> Vec<PositionChange> {
+    let mut changes = Vec::new();
+    if before.stance != after.stance {
+        changes.push(PositionChange::Stance);
+    }
+    let words = WordDiff::between(&before.in_short, &after.in_short);
+    changes.extend(words.map(PositionChange::Reworded));
+    if claim_keys(old, &before.claims) != claim_keys(new, &after.claims) {
+        changes.push(PositionChange::Claims);
+    }
+    changes
+}
+
+/// Returns the keys of claims.
+fn claim_keys<'a>(brief: &'a Brief, claims: &[ClaimId]) -> Vec<&'a Key> {
+    sorted(claims.iter().map(|id| &brief.claim(*id).key))
+}
 
 /// A change of a tension between the same claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TensionChange {
     /// The note has other words.
     Reworded(WordDiff),
@@ -16,6 +59,7 @@ pub enum TensionChange {
 
 /// A change of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EventChange {
     /// It is dated otherwise.
     Redated,
@@ -27,6 +71,7 @@ pub enum EventChange {
 
 /// A change of a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GapChange {
     /// The question has other words.
     Question(WordDiff),
@@ -38,50 +83,30 @@ pub enum GapChange {
 
 /// Compares the tensions of two editions: one is the same if it is between the same claims.
 pub(super) fn tensions(old: &Brief, new: &Brief) -> Matched<usize, TensionChange> {
-    let (before, after) = (&old.parts().tensions, &new.parts().tensions);
-    Matching::new(before.len(), after.len())
+    Matching::new(&old.parts().tensions, &new.parts().tensions)
         .by(
-            |index| claim_keys(old, &before[index].between),
-            |index| claim_keys(new, &after[index].between),
+            |before| claim_keys(old, &before.between),
+            |after| claim_keys(new, &after.between),
         )
-        .finish(
-            |index| index,
-            |index_before, index_after| {
-                let words = reworded(&before[index_before].note, &after[index_after].note);
-                words.map(TensionChange::Reworded).into_iter().collect()
-            },
-        )
+        .finish_by_place(|before, after| {
+            let words = reworded(&before.note, &after.note);
+            words.map(TensionChange::Reworded).into_iter().collect()
+        })
 }
 
 /// Compares the events of two editions: one is the same if it has the same words, or rests on the
 /// same claims at the same date, or has like words.
 pub(super) fn events(old: &Brief, new: &Brief) -> Matched<usize, EventChange> {
-    let (before, after) = (&old.parts().events, &new.parts().events);
-    Matching::new(before.len(), after.len())
-        .by(
-            |index| plain(&before[index].what),
-            |index| plain(&after[index].what),
-        )
-        .by(
-            |index| base(old, &before[index]),
-            |index| base(new, &after[index]),
-        )
-        .by_likeness(|index_before, index_after| {
-            likeness(
-                &plain(&before[index_before].what),
-                &plain(&after[index_after].what),
-            )
-        })
-        .finish(
-            |index| index,
-            |index_before, index_after| {
-                event((old, &before[index_before]), (new, &after[index_after]))
-            },
-        )
+    let words = |event: &Event| plain(&event.what);
+    Matching::new(&old.parts().events, &new.parts().events)
+        .by(words, words)
+        .by(|before| base(old, before), |after| base(new, after))
+        .by_likeness(words)
+        .finish_by_place(|before, after| event((old, before), (new, after)))
 }
 
 fn base<'a>(brief: &'a Brief, event: &'a Event) -> (Vec<&'a Key>, Option<&'a str>) {
-    let date = event.when.date().map(crate::model::Edtf::as_str);
+    let date = event.when.date().map(Edtf::as_str);
     (claim_keys(brief, &event.claims), date)
 }
 
@@ -100,24 +125,11 @@ fn event((old, before): (&Brief, &Event), (new, after): (&Brief, &Event)) -> Vec
 /// Compares the gaps of two editions: one is the same if its question has the same words, or like
 /// ones.
 pub(super) fn gaps(old: &Brief, new: &Brief) -> Matched<usize, GapChange> {
-    let (before, after) = (&old.parts().gaps, &new.parts().gaps);
-    Matching::new(before.len(), after.len())
-        .by(
-            |index| plain(&before[index].question),
-            |index| plain(&after[index].question),
-        )
-        .by_likeness(|index_before, index_after| {
-            likeness(
-                &plain(&before[index_before].question),
-                &plain(&after[index_after].question),
-            )
-        })
-        .finish(
-            |index| index,
-            |index_before, index_after| {
-                gap((old, &before[index_before]), (new, &after[index_after]))
-            },
-        )
+    let question = |gap: &Gap| plain(&gap.question);
+    Matching::new(&old.parts().gaps, &new.parts().gaps)
+        .by(question, question)
+        .by_likeness(question)
+        .finish_by_place(|before, after| gap((old, before), (new, after)))
 }
 
 fn gap((old, before): (&Brief, &Gap), (new, after): (&Brief, &Gap)) -> Vec<GapChange> {
@@ -131,9 +143,8 @@ fn gap((old, before): (&Brief, &Gap), (new, after): (&Brief, &Gap)) -> Vec<GapCh
 }
 
 fn subject<'a>(brief: &'a Brief, gap: &Gap) -> (Vec<&'a Key>, Vec<&'a Key>) {
-    let mut voices: Vec<&Key> = gap.of.iter().map(|id| &brief.voice(*id).key).collect();
-    let mut issues: Vec<&Key> = gap.about.iter().map(|id| &brief.issue(*id).key).collect();
-    voices.sort_unstable();
-    issues.sort_unstable();
-    (voices, issues)
+    (
+        sorted(gap.of.iter().map(|id| &brief.voice(*id).key)),
+        sorted(gap.about.iter().map(|id| &brief.issue(*id).key)),
+    )
 }

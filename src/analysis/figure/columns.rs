@@ -1,8 +1,15 @@
-//! What stands where: columns from left to right, and the order within them.
+//! Puts nodes in columns from left to right, and in an order within them.
 
-use std::cmp::Ordering;
+use super::edges::Edge;
 
-use super::{Edge, Slot};
+/// What stands in a place of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A node.
+    Node(usize),
+    /// Room for an edge that passes the column.
+    Lane(usize),
+}
 
 /// Puts nodes in columns, and orders each column so that few edges cross.
 ///
@@ -52,7 +59,7 @@ struct Layout {
 
 impl Layout {
     fn new(column_of: &[usize], edges: &[Edge]) -> Self {
-        let last = column_of.iter().copied().max().unwrap_or_default();
+        let last = column_of.iter().copied().max().unwrap_or(0);
         let mut layout = Self {
             items: Vec::new(),
             columns: vec![Vec::new(); last + 1],
@@ -104,7 +111,16 @@ impl Layout {
     /// Sorts a column by the middle of each item's neighbours on one side.
     fn sort(&mut self, column: usize, neighbours: impl Fn(&Item) -> &[usize]) {
         let mut order = std::mem::take(&mut self.columns[column]);
-        order.sort_by_cached_key(|item| self.middle(neighbours(&self.items[*item])));
+        // A middle is a sum of places and their number: compared so, it is exact.
+        let middle = |item: &usize| {
+            let places = neighbours(&self.items[*item]).iter();
+            let places = places.map(|item| self.items[*item].place);
+            (places.clone().sum::<usize>(), places.len().max(1))
+        };
+        order.sort_by(|one, other| {
+            let ((sum, count), (other_sum, other_count)) = (middle(one), middle(other));
+            (sum * other_count).cmp(&(other_sum * count))
+        });
         for (place, item) in order.iter().enumerate() {
             self.items[*item].place = place;
         }
@@ -136,38 +152,4 @@ impl Layout {
         });
         gaps.sum()
     }
-
-    fn middle(&self, neighbours: &[usize]) -> Middle {
-        Middle {
-            sum: neighbours.iter().map(|item| self.items[*item].place).sum(),
-            count: neighbours.len().max(1),
-        }
-    }
 }
-
-/// A mean of places, exact.
-struct Middle {
-    sum: usize,
-    /// At least 1.
-    count: usize,
-}
-
-impl Ord for Middle {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.sum * other.count).cmp(&(other.sum * self.count))
-    }
-}
-
-impl PartialOrd for Middle {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Middle {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Middle {}

@@ -27,9 +27,18 @@ fn fault(text: &Text, why: InvalidDate) -> Diagnostic {
     let given = text.value.escape_debug();
     let message = match why {
         InvalidDate::OutOfRange => format!("there is no day `{given}`"),
+        InvalidDate::Reversed => format!("`{given}` ends before it begins"),
+        InvalidDate::Offset => format!("no place has the offset from UTC of `{given}`"),
         InvalidDate::Form => format!("`{given}` is not a date of the form 2025-08-16"),
     };
     let diagnostic = Diagnostic::new(&INVALID_DATE, text.place, message);
+    match why {
+        InvalidDate::Reversed => return diagnostic.help("write the earlier date first"),
+        InvalidDate::Offset => {
+            return diagnostic.help("an offset is between -12:00 and +14:00; UTC itself is `Z`");
+        }
+        InvalidDate::OutOfRange | InvalidDate::Form => {}
+    }
     let proposals = propose(text);
     if proposals.is_empty() {
         diagnostic.help(

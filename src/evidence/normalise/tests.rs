@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::Normalised;
+use super::{Normalised, is_joined};
 
 fn normal(text: &str) -> String {
     Normalised::of(text).text().to_owned()
@@ -132,4 +132,14 @@ proptest! {
         let back = normal(text.get(start.byte..end.byte).unwrap());
         prop_assert_eq!(back.as_str(), piece.trim());
     }
+}
+
+#[test]
+fn words_are_not_cut() {
+    assert!(is_joined('n', 'a'));
+    assert!(is_joined('е', 'ї'));
+    assert!(is_joined('q', '\u{301}'));
+    assert!(!is_joined(' ', 'a'));
+    assert!(!is_joined('a', '-'));
+    assert!(!is_joined('平', '和'));
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Subject;
-use crate::analysis::checks::Checks;
+use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::source_link;
 use crate::describe::{Message, verification};

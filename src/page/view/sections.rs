@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Subject;
 use super::attribution::is_judgement;
-use crate::analysis::tensions::Side;
+use crate::analysis::quotes::Side;
 use crate::analysis::timeline::Entry;
 use crate::describe::Message;
 use crate::describe::words::capitalised;

@@ -1,11 +1,41 @@
-//! Which voices and works have a node of their own.
+//! Picks the voices and works that have a node of their own.
 
 use std::cmp::Reverse;
 
-use super::{MOST_NODES, Node, WorkRole};
-use crate::analysis::relays::Relays;
+use crate::analysis::chain::Relays;
 use crate::analysis::ties::Tie;
 use crate::model::{Brief, SourceId, VoiceId};
+
+/// How many nodes there are at most for voices, and how many for works. Where there are more,
+/// the last of these stands for all that are left.
+pub const MOST_NODES: usize = 14;
+
+/// Where claims come from, pass through, or arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// A voice that makes a claim.
+    Voice(VoiceId),
+    /// The voices that have no node of their own, in file order: those with the fewest claims.
+    MoreVoices(Vec<VoiceId>),
+    /// A work, and what it does.
+    Work(SourceId, WorkRole),
+    /// The works that have no node of their own, in file order: those that the fewest claims
+    /// pass. None of them passes on a work that has a node.
+    MoreWorks(Vec<SourceId>),
+    /// This brief.
+    Brief,
+}
+
+/// What a work does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkRole {
+    /// It carries claims first.
+    First,
+    /// It passes claims on.
+    Relay,
+    /// It does both.
+    FirstAndRelay,
+}
 
 /// The nodes of the figure, still apart.
 pub(super) struct Pick {
