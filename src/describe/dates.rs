@@ -2,7 +2,7 @@
 
 use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season, Terminal};
 
-use super::{Locale, Message};
+use super::locale::{Locale, Message};
 use crate::model::{DateGiven, Edtf};
 
 /// Returns a date in words, its year included.

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{Locale, Message, Value};
+use super::locale::{Locale, Message, Value};
 
 impl Locale {
     /// Returns a number as running text has it: in English a word up to twelve, figures beyond.

@@ -6,8 +6,7 @@
 use serde::Serialize;
 
 use super::super::pretty;
-use crate::analysis::Edition;
-use crate::analysis::changes::Diff;
+use crate::analysis::changes::{Comparison, Edition};
 use crate::describe::Locales;
 use crate::describe::changes::{How, Item, Part, PartName, Teller, Told};
 use crate::word_diff::Words;
@@ -81,17 +80,20 @@ enum WordsView<'a> {
 }
 
 /// Returns what changed as one JSON document.
-pub fn render(diff: &Diff<'_>, locales: &Locales) -> String {
-    pretty(&view(diff, locales))
+pub fn render(comparison: &Comparison<'_>, locales: &Locales) -> String {
+    pretty(&view(comparison, locales))
 }
 
-pub(in crate::export) fn view<'a>(diff: &'a Diff<'a>, locales: &'a Locales) -> ChangesView<'a> {
-    let claims = &diff.claims;
+pub(in crate::export) fn view<'a>(
+    comparison: &Comparison<'a>,
+    locales: &'a Locales,
+) -> ChangesView<'a> {
+    let claims = &comparison.changes.claims;
     let mut view = ChangesView {
         form: 1,
-        old: edition(diff.old),
-        new: edition(diff.new),
-        changed: !diff.is_empty(),
+        old: edition(comparison.old),
+        new: edition(comparison.new),
+        changed: !comparison.changes.is_empty(),
         claims_as_before: claims.kept.len() - claims.changed().count(),
         title: Vec::new(),
         bottom_line: Vec::new(),
@@ -101,7 +103,7 @@ pub(in crate::export) fn view<'a>(diff: &'a Diff<'a>, locales: &'a Locales) -> C
         events: Vec::new(),
         gaps: Vec::new(),
     };
-    for part in Teller(diff, locales).parts() {
+    for part in Teller(*comparison, locales).parts() {
         view.take(part);
     }
     view
@@ -130,8 +132,8 @@ impl<'a> ChangesView<'a> {
     }
 }
 
-fn edition(edition: &Edition) -> EditionView<'_> {
-    let parts = edition.brief().parts();
+fn edition(edition: Edition<'_>) -> EditionView<'_> {
+    let parts = edition.brief.parts();
     EditionView {
         edition: parts.edition,
         as_of: parts.as_of.as_str(),
