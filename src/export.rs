@@ -5,22 +5,19 @@
 //! here reads files or fails. Forms for people take words from the user's locales; forms for
 //! programs have fixed words, and the names of voices in the words that come with the program.
 
-pub mod csl_json;
-pub mod csv;
-pub mod diff;
-pub mod json;
-pub mod json_ld;
-pub mod markdown;
-pub mod origins;
+mod csl_json;
+mod csv;
+mod diff;
+mod json;
+mod json_ld;
+mod markdown;
+mod origins;
+mod pretty;
 
-use serde::Serialize;
-
-/// Returns a value as indented JSON with a line break at its end.
-#[expect(
-    clippy::expect_used,
-    reason = "what is serialised here has text for keys and no map that fails"
-)]
-fn pretty(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value);
-    text.expect("the views have text for keys") + "\n"
-}
+pub use csl_json::csl_json;
+pub use csv::csv;
+pub use diff::{Marks, diff_text};
+pub use json::{diff_json, json};
+pub use json_ld::{json_ld, json_ld_compact};
+pub use markdown::markdown;
+pub use origins::origins;

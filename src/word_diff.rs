@@ -100,11 +100,12 @@ impl WordDiff {
 /// As `wdiff` sets it: `[-the old text alone-]`, `{+the new text alone+}`.
 impl fmt::Display for WordDiff {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.spaced().try_for_each(|(space, words, text)| match words {
-            Words::Same(_) => write!(formatter, "{space}{text}"),
-            Words::Removed(_) => write!(formatter, "{space}[-{text}-]"),
-            Words::Added(_) => write!(formatter, "{space}{{+{text}+}}"),
-        })
+        self.spaced()
+            .try_for_each(|(space, words, text)| match words {
+                Words::Same(_) => write!(formatter, "{space}{text}"),
+                Words::Removed(_) => write!(formatter, "{space}[-{text}-]"),
+                Words::Added(_) => write!(formatter, "{space}{{+{text}+}}"),
+            })
     }
 }
 

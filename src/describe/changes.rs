@@ -9,7 +9,7 @@ use super::dates;
 use super::describer::Describer;
 use super::locale::{Locale, Locales, Message};
 use super::segments::Anchor;
-use crate::analysis::changes::{Changes, Comparison, Kept, Matched};
+use crate::analysis::changes::{Diff, Kept, Matched};
 use crate::model::ClaimId;
 use details::Editions;
 
@@ -140,58 +140,43 @@ pub(crate) fn was(locale: &Locale, label: &str) -> String {
     locale.with(Message::FateWas, [("label", label.into())])
 }
 
-/// Describes the changes of a comparison.
+/// Describes the changes between two editions.
 #[derive(Clone, Copy)]
 pub(crate) struct ChangeDescriber<'a> {
     editions: Editions<'a>,
     /// What changed.
-    pub(crate) changes: &'a Changes,
+    pub(crate) diff: &'a Diff<'a>,
 }
 
 impl<'a> ChangeDescriber<'a> {
-    /// Describes a comparison in the words of the new edition's language.
-    pub(crate) fn new(comparison: &Comparison<'a>, locales: &'a Locales) -> Self {
-        let Comparison { old, new, changes } = *comparison;
-        let new = Describer::new(new.brief, new.analysis, locales);
-        let old = new.of_edition(old.brief, old.analysis);
+    /// Describes a diff in the words of the new edition's language.
+    pub(crate) fn of(diff: &'a Diff<'a>, locales: &'a Locales) -> Self {
+        let new = Describer::new(diff.new, locales);
+        let old = new.of_edition(diff.old);
         let editions = Editions { old, new };
-        Self { editions, changes }
+        Self { editions, diff }
     }
 
-    /// Describes what changed since the previous edition, if the brief names one.
-    pub(crate) fn since_previous(describer: &Describer<'a>) -> Option<Self> {
-        let comparison = Comparison::since_previous(describer.brief, describer.analysis)?;
-        Some(Self::new(&comparison, describer.locales))
-    }
-
-    /// Returns the describer of the old edition.
-    pub(crate) fn old(&self) -> &Describer<'a> {
-        &self.editions.old
-    }
-
-    /// Returns the describer of the new edition.
-    pub(crate) fn new_edition(&self) -> &Describer<'a> {
-        &self.editions.new
+    /// Returns the describers of the old edition and of the new one.
+    pub(crate) fn editions(&self) -> [&Describer<'a>; 2] {
+        [&self.editions.old, &self.editions.new]
     }
 
     /// Returns the heading: "Changes since edition 1".
     pub(crate) fn heading(&self) -> String {
-        let edition = self.old().brief.parts().edition.to_string();
+        let edition = self.diff.old.brief().parts().edition.to_string();
         let values = [("edition", edition.into())];
-        self.editions
-            .new
-            .locale
-            .with(Message::ChangesSince, values)
+        self.editions.new.locale.with(Message::ChangesSince, values)
     }
 
     /// Returns the sum in a sentence: "Claims since 16 May: two new, one withdrawn, three changed,
     /// one as before."
     pub(crate) fn summary(&self) -> String {
         let locale = self.editions.new.locale;
-        if self.changes.is_empty() {
+        if self.diff.is_empty() {
             return locale.text(Message::ChangesNone).to_owned();
         }
-        let claims = &self.changes.claims;
+        let claims = &self.diff.claims;
         let changed = claims.changed().count();
         let counts = [
             (Message::CountAdded, claims.added.len()),
@@ -203,7 +188,7 @@ impl<'a> ChangeDescriber<'a> {
         let counts: Vec<String> = counts
             .map(|(message, count)| locale.counted(message, count))
             .collect();
-        let before = &self.old().brief.parts().as_of;
+        let before = &self.diff.old.brief().parts().as_of;
         let date = dates::in_year(locale, before, self.editions.new.as_of);
         let counts = locale.joined(&counts);
         locale.with(
@@ -214,34 +199,34 @@ impl<'a> ChangeDescriber<'a> {
 
     /// Lists the parts in which something changed.
     pub(crate) fn parts(&self) -> Vec<Part<'a>> {
-        let (editions, changes) = (self.editions, self.changes);
-        let title = changes.title.iter();
+        let (editions, diff) = (self.editions, self.diff);
+        let title = diff.title.iter();
         let title = title.map(|words| Change::words(What::Reworded, words));
         let parts = [
             (PartName::Title, unlabelled(title.collect())),
             (
                 PartName::BottomLine,
-                unlabelled(editions.bottom_line(&changes.bottom_line)),
+                unlabelled(editions.bottom_line(&diff.bottom_line)),
             ),
             (
                 PartName::Claims,
-                editions.listed(&changes.claims, claim, |kept| editions.claim(kept)),
+                editions.listed(&diff.claims, claim, |kept| editions.claim(kept)),
             ),
             (
                 PartName::Positions,
-                editions.listed(&changes.positions, position, |kept| editions.position(kept)),
+                editions.listed(&diff.positions, position, |kept| editions.position(kept)),
             ),
             (
                 PartName::Tensions,
-                editions.listed(&changes.tensions, tension, Editions::tension),
+                editions.listed(&diff.tensions, tension, Editions::tension),
             ),
             (
                 PartName::Events,
-                editions.listed(&changes.events, event, |kept| editions.event(kept)),
+                editions.listed(&diff.events, event, |kept| editions.event(kept)),
             ),
             (
                 PartName::Gaps,
-                editions.listed(&changes.gaps, gap, |kept| editions.gap(kept)),
+                editions.listed(&diff.gaps, gap, |kept| editions.gap(kept)),
             ),
         ];
         let parts = parts.into_iter().map(|(name, items)| Part { name, items });

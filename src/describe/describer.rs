@@ -6,13 +6,15 @@ use super::dates;
 use super::locale::{Locale, Locales, Message};
 use super::segments::{Anchor, Description};
 use super::typography::{self, Typography};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Edition};
 use crate::model::{Brief, ClaimId, DateGiven, Edtf, SourceId, VoiceId, VoiceKind};
 
 /// An edition of a brief, and the words in which it is described.
 #[derive(Clone, Copy)]
 pub(crate) struct Describer<'a> {
-    /// The brief.
+    /// The edition.
+    pub(crate) edition: &'a Edition,
+    /// Its brief.
     pub(crate) brief: &'a Brief,
     /// What follows from it.
     pub(crate) analysis: &'a Analysis,
@@ -34,7 +36,8 @@ pub(crate) struct Describer<'a> {
 
 impl<'a> Describer<'a> {
     /// Describes a brief in its own language.
-    pub(crate) fn new(brief: &'a Brief, analysis: &'a Analysis, locales: &'a Locales) -> Self {
+    pub(crate) fn new(edition: &'a Edition, locales: &'a Locales) -> Self {
+        let (brief, analysis) = (edition.brief(), edition.analysis());
         let language = &brief.parts().lang;
         let right_to_left = language.is_right_to_left();
         let (arrow, spaced_arrow) = if right_to_left {
@@ -43,6 +46,7 @@ impl<'a> Describer<'a> {
             ("→", " → ")
         };
         Self {
+            edition,
             brief,
             analysis,
             locales,
@@ -56,10 +60,11 @@ impl<'a> Describer<'a> {
     }
 
     /// Describes another edition in the words of this one.
-    pub(crate) fn of_edition(self, brief: &'a Brief, analysis: &'a Analysis) -> Self {
+    pub(crate) fn of_edition(self, edition: &'a Edition) -> Self {
         Self {
-            brief,
-            analysis,
+            edition,
+            brief: edition.brief(),
+            analysis: edition.analysis(),
             ..self
         }
     }
@@ -75,7 +80,7 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns which edition it is: "edition 2".
-    pub(crate) fn edition(&self) -> String {
+    pub(crate) fn edition_number(&self) -> String {
         let number = self.brief.parts().edition.to_string();
         self.locale
             .with(Message::Edition, [("edition", number.into())])

@@ -158,11 +158,6 @@ impl<'a> Description<'a> {
         self.0.extend_from_slice(&other.0);
     }
 
-    /// Says whether there is nothing in it.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Joins descriptions with a text between any two.
     pub(crate) fn joined(items: impl IntoIterator<Item = Self>, separator: &'a str) -> Self {
         let mut items = items.into_iter();

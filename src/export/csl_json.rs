@@ -1,22 +1,23 @@
-//! The sources as CSL-JSON, as reference managers read them.
+//! Writes the sources as CSL-JSON, as reference managers read them.
 
 use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season};
 use serde::Serialize;
 
-use super::{csl_types, plain, pretty};
+use super::pretty::pretty;
 use crate::analysis::Edition;
-use crate::describe::{Locales, Message};
-use crate::model::{Brief, DateGiven, Edtf, Source};
+use crate::describe::{Describer, Locales, Message, plain_prose};
+use crate::model::{DateGiven, Edtf, Source, SourceType};
 
 /// Returns the sources of a brief, in file order.
 ///
 /// Names are literal: which part of a name is the family's is not in the file. Works that were
 /// not read say in their note through which they are known.
-pub fn render(edition: &Edition, locales: &Locales) -> String {
-    let brief = edition.brief();
-    let items: Vec<Item<'_>> = brief
-        .sources()
-        .map(|(_, source)| item(brief, locales, source))
+pub fn csl_json(edition: &Edition) -> String {
+    let locales = Locales::default();
+    let describer = Describer::new(edition, &locales);
+    let sources = edition.brief().sources();
+    let items: Vec<Item<'_>> = sources
+        .map(|(_, source)| item(&describer, source))
         .collect();
     pretty(&items)
 }
@@ -66,7 +67,7 @@ struct DateView<'a> {
     raw: Option<&'a str>,
 }
 
-fn item<'a>(brief: &'a Brief, locales: &Locales, source: &'a Source) -> Item<'a> {
+fn item<'a>(describer: &Describer<'a>, source: &'a Source) -> Item<'a> {
     let publisher = source.publisher.as_deref();
     let container = source.container_title.as_deref();
     let title = source.title.as_deref();
@@ -82,31 +83,41 @@ fn item<'a>(brief: &'a Brief, locales: &Locales, source: &'a Source) -> Item<'a>
             .iter()
             .map(|name| Name { literal: name })
             .collect(),
-        container_title: container
-            .or_else(|| publisher.filter(|_| csl_types::is_in_periodical(source.kind))),
+        container_title: container.or_else(|| publisher.filter(|_| is_in_periodical(source.kind))),
         publisher,
         issued: given(&source.issued),
         accessed: source.accessed.as_ref().map(date),
         url: source.url.as_deref(),
-        language: source.lang.as_ref().unwrap_or(&brief.parts().lang),
-        note: note(brief, locales, source),
+        language: source
+            .lang
+            .as_ref()
+            .unwrap_or(&describer.brief.parts().lang),
+        note: note(describer, source),
     }
 }
 
-fn note(brief: &Brief, locales: &Locales, source: &Source) -> Option<String> {
-    let relays: Vec<&str> = source
-        .through
-        .iter()
-        .map(|id| &*brief.source(*id).name)
-        .collect();
-    let known = (!relays.is_empty()).then(|| {
-        let locale = locales.of(&brief.parts().lang);
-        let works = locale.list(&relays);
-        locale.with(Message::KnownOnlyThrough, [("works", works.into())])
+fn note(describer: &Describer<'_>, source: &Source) -> Option<String> {
+    let known = (!source.was_read()).then(|| {
+        let relays = describer.sources(&source.through);
+        let relays = describer.locale.list(&relays);
+        let values = [("works", relays.into())];
+        describer.locale.with(Message::KnownOnlyThrough, values)
     });
-    let remark = source.note.as_ref().map(plain::prose);
+    let remark = source.note.as_ref().map(plain_prose);
     let parts: Vec<String> = known.into_iter().chain(remark).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Says whether the title of the larger work is, where none is given, the publisher's name.
+fn is_in_periodical(kind: SourceType) -> bool {
+    matches!(
+        kind,
+        SourceType::ArticleMagazine
+            | SourceType::ArticleNewspaper
+            | SourceType::Broadcast
+            | SourceType::PostWeblog
+            | SourceType::Webpage
+    )
 }
 
 fn given(given: &DateGiven) -> Option<DateView<'_>> {

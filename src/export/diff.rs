@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::changes::Comparison;
+use crate::analysis::changes::Diff;
 use crate::describe::changes::{ChangeDescriber, Item, Outcome, was};
 use crate::describe::{Describer, Locales, Mark, Sink};
 
@@ -49,14 +49,14 @@ impl Sink for Terminal {
 }
 
 /// Returns what changed as text.
-pub fn text(comparison: &Comparison<'_>, locales: &Locales, marks: Marks) -> String {
-    let changes = ChangeDescriber::new(comparison, locales);
-    let (old, new) = (changes.old(), changes.new_edition());
+pub fn diff_text(diff: &Diff<'_>, locales: &Locales, marks: Marks) -> String {
+    let changes = ChangeDescriber::of(diff, locales);
+    let [old, new] = changes.editions();
     let out = String::new();
     let mut terminal = Terminal { marks, out };
     let edition = |edition: &Describer<'_>| {
         let as_of = &edition.brief.parts().as_of;
-        format!("{} ({as_of})", edition.edition())
+        format!("{} ({as_of})", edition.edition_number())
     };
     let topic = &*new.brief.parts().topic;
     let (from, to, arrow) = (edition(old), edition(new), new.spaced_arrow);

@@ -1,37 +1,145 @@
-//! The whole brief and what follows from it as JSON, for programs.
+//! Writes a whole brief and what follows from it as JSON, and what changed between two editions,
+//! for programs.
 //!
 //! `form` is 1 and counts up when a field changes its meaning or goes. Ids are the labels that
 //! people say aloud (C1, S1, V1, I1, Q1, O1); keys are those of the file. Texts are plain, their
 //! citations labels in brackets; dates are EDTF.
 
-mod view;
+mod changes;
+mod claims;
 
-use super::{chain, changes, plain, pretty};
+use serde::Serialize;
+
+use super::pretty::pretty;
+use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
-use crate::analysis::source_link;
-use crate::analysis::{Analysis, Edition};
-use crate::describe::{Locale, Locales, names, statuses};
-use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
-use view::{
-    BriefView, ClaimView, EventView, GapView, IssueView, OriginView, PositionView, QuoteView,
-    RetellingsView, SelectorView, SourceView, TextView, VerificationView, VoiceView, WhenView,
-};
+use crate::describe::{Describer, Locales, plain_prose};
+use crate::model::{ClaimId, Prose, Stance};
+use changes::ChangesView;
+use claims::{ClaimView, WhenView, labels, origin_label, when};
 
-/// Returns a brief as one JSON document. Names of voices and roads in words are in the language of
-/// the brief, what programs compare is English.
-pub fn render(edition: &Edition, locales: &Locales) -> String {
+/// Returns a brief as one JSON document. Names of voices and chains in words are in the language of
+/// the brief, in the words that come with the program; what programs compare is English.
+pub fn json(edition: &Edition) -> String {
+    let locales = Locales::default();
     let diff = Diff::from_previous(edition);
-    pretty(&view(edition, diff.as_ref(), locales))
+    let changes = diff.as_ref().map(|diff| changes::view(diff, &locales));
+    pretty(&view(&Describer::new(edition, &locales), changes))
 }
 
-fn view<'a>(
-    edition: &'a Edition,
-    diff: Option<&'a Diff<'a>>,
-    locales: &'a Locales,
-) -> BriefView<'a> {
-    let (brief, analysis) = (edition.brief(), edition.analysis());
-    let locale = locales.of(&brief.parts().lang);
+/// Returns what changed between two editions as one JSON document.
+pub fn diff_json(diff: &Diff<'_>) -> String {
+    pretty(&changes::view(diff, &Locales::default()))
+}
+
+/// The whole brief.
+#[derive(Serialize)]
+struct BriefView<'a> {
+    form: u8,
+    topic: &'a str,
+    title: &'a str,
+    lang: &'a str,
+    as_of: &'a str,
+    edition: u64,
+    prepared_by: Option<&'a str>,
+    bottom_line: Vec<TextView>,
+    voices: Vec<VoiceView<'a>>,
+    sources: Vec<SourceView<'a>>,
+    issues: Vec<IssueView<'a>>,
+    claims: Vec<ClaimView<'a>>,
+    origins: Vec<OriginView>,
+    positions: Vec<PositionView<'a>>,
+    events: Vec<EventView<'a>>,
+    tensions: Vec<TextView>,
+    gaps: Vec<GapView>,
+    method: Option<String>,
+    /// What changed since the previous edition, in the form of `brief diff --format json`; left out
+    /// where the brief names none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<ChangesView<'a>>,
+}
+
+/// A text and the claims that it rests on or is about.
+#[derive(Serialize)]
+struct TextView {
+    text: String,
+    claims: Vec<String>,
+}
+
+/// Who speaks.
+#[derive(Serialize)]
+struct VoiceView<'a> {
+    id: String,
+    key: &'a str,
+    name: String,
+    side: Option<&'a str>,
+}
+
+/// A source.
+#[derive(Serialize)]
+struct SourceView<'a> {
+    id: String,
+    key: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    name: &'a str,
+    title: Option<&'a str>,
+    publisher: Option<&'a str>,
+    issued: WhenView<'a>,
+    url: Option<&'a str>,
+    read: bool,
+    through: Vec<String>,
+}
+
+/// What is being decided.
+#[derive(Serialize)]
+struct IssueView<'a> {
+    id: String,
+    key: &'a str,
+    name: &'a str,
+    question: Option<&'a str>,
+}
+
+/// Voices and first reports that hang together.
+#[derive(Serialize)]
+struct OriginView {
+    id: String,
+    voices: Vec<String>,
+    works: Vec<String>,
+}
+
+/// Where a voice stands on an issue.
+#[derive(Serialize)]
+struct PositionView<'a> {
+    voice: String,
+    issue: String,
+    stance: &'static str,
+    in_short: &'a str,
+    claims: Vec<String>,
+}
+
+/// What happens when.
+#[derive(Serialize)]
+struct EventView<'a> {
+    when: WhenView<'a>,
+    what: String,
+    claims: Vec<String>,
+}
+
+/// What the sources do not say.
+#[derive(Serialize)]
+struct GapView {
+    question: String,
+    why: String,
+    voices: Vec<String>,
+    issues: Vec<String>,
+}
+
+fn view<'a>(describer: &Describer<'a>, changes: Option<ChangesView<'a>>) -> BriefView<'a> {
+    let brief = describer.brief;
     let parts = brief.parts();
+    let bottom_line = parts.bottom_line.iter();
+    let tensions = parts.tensions.iter();
     BriefView {
         form: 1,
         topic: &parts.topic,
@@ -40,51 +148,49 @@ fn view<'a>(
         as_of: parts.as_of.as_str(),
         edition: parts.edition,
         prepared_by: parts.prepared_by.as_deref(),
-        bottom_line: parts
-            .bottom_line
-            .iter()
+        bottom_line: bottom_line
             .map(|sentence| text(&sentence.text, &sentence.cites))
             .collect(),
-        voices: voices(locale, brief),
-        sources: sources(brief),
-        issues: issues(brief),
+        voices: voices(describer),
+        sources: sources(describer),
+        issues: issues(describer),
         claims: brief
             .claims()
-            .map(|(id, _)| claim(locales, brief, analysis, id))
+            .map(|(id, _)| claims::claim(describer, id))
             .collect(),
-        origins: origins(analysis),
-        positions: positions(locales.english(), brief),
-        events: events(brief),
-        tensions: parts
-            .tensions
-            .iter()
+        origins: origins(describer),
+        positions: positions(describer),
+        events: events(describer),
+        tensions: tensions
             .map(|tension| text(&tension.note, &tension.between))
             .collect(),
-        gaps: gaps(brief),
-        method: parts.method.as_ref().map(plain::prose),
-        changes: diff.map(|diff| changes::view(diff, locales)),
+        gaps: gaps(describer),
+        method: parts.method.as_ref().map(plain_prose),
+        changes,
     }
 }
 
 fn text(text: &Prose, claims: &[ClaimId]) -> TextView {
     TextView {
-        text: plain::prose(text),
+        text: plain_prose(text),
         claims: labels(claims),
     }
 }
 
-fn voices<'a>(locale: &Locale, brief: &'a Brief) -> Vec<VoiceView<'a>> {
-    let voices = brief.voices().map(|(id, voice)| VoiceView {
+fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
+    let voices = describer.brief.voices();
+    let views = voices.map(|(id, voice)| VoiceView {
         id: id.to_string(),
         key: &voice.key,
-        name: names::voice(locale, brief, id),
+        name: describer.voice(id).into_owned(),
         side: voice.side.as_deref(),
     });
-    voices.collect()
+    views.collect()
 }
 
-fn sources(brief: &Brief) -> Vec<SourceView<'_>> {
-    let sources = brief.sources().map(|(id, source)| SourceView {
+fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
+    let sources = describer.brief.sources();
+    let views = sources.map(|(id, source)| SourceView {
         id: id.to_string(),
         key: &source.key,
         kind: source.kind.name(),
@@ -96,106 +202,22 @@ fn sources(brief: &Brief) -> Vec<SourceView<'_>> {
         read: source.was_read(),
         through: labels(&source.through),
     });
-    sources.collect()
+    views.collect()
 }
 
-fn issues(brief: &Brief) -> Vec<IssueView<'_>> {
-    let issues = brief.issues().map(|(id, issue)| IssueView {
+fn issues<'a>(describer: &Describer<'a>) -> Vec<IssueView<'a>> {
+    let issues = describer.brief.issues();
+    let views = issues.map(|(id, issue)| IssueView {
         id: id.to_string(),
         key: &issue.key,
         name: &issue.name,
         question: issue.question.as_deref(),
     });
-    issues.collect()
+    views.collect()
 }
 
-fn claim<'a>(
-    locales: &'a Locales,
-    brief: &'a Brief,
-    analysis: &Analysis,
-    id: ClaimId,
-) -> ClaimView<'a> {
-    let claim = brief.claim(id);
-    let distance = analysis.distance_of(id);
-    let behind = analysis.origins.behind(analysis.ties_of(id));
-    ClaimView {
-        id: id.to_string(),
-        key: &claim.key,
-        says: plain::prose(&claim.says),
-        voices: labels(&claim.voices),
-        sources: labels(&claim.sources),
-        chains: chain::in_words(locales.of(&brief.parts().lang), brief, analysis, id),
-        record: analysis
-            .statuses_of(id)
-            .iter()
-            .map(|status| statuses::status(locales.english(), status))
-            .collect(),
-        retellings: RetellingsView {
-            nearest: distance.nearest,
-            farthest: distance.farthest,
-        },
-        origins: behind.into_iter().map(origin_label).collect(),
-        origins_within: analysis.origins_of(id),
-        told_to: claim.told_to.as_deref(),
-        said: when(&claim.said),
-        about: labels(&claim.about),
-        quotes: quotes(brief, analysis, id),
-        characterised: claim.characterised.as_ref().map(plain::prose),
-        note: claim.note.as_ref().map(plain::prose),
-    }
-}
-
-fn quotes<'a>(brief: &'a Brief, analysis: &Analysis, claim: ClaimId) -> Vec<QuoteView<'a>> {
-    let ids = analysis.quotes.of_claim(claim).iter();
-    ids.map(|id| {
-        let quote = id.in_brief(brief);
-        QuoteView {
-            id: id.to_string(),
-            text: &quote.text,
-            voice: quote.voice.to_string(),
-            lang: quote.lang.as_ref().unwrap_or(&brief.parts().lang),
-            kinds: quote.kinds.iter().map(|kind| kind.word()).collect(),
-            translated_from: quote.translated_from.as_deref(),
-            original: quote.original.as_deref(),
-            occasion: quote.occasion.as_deref(),
-            verification: verification(brief, quote),
-        }
-    })
-    .collect()
-}
-
-fn verification<'a>(brief: &Brief, quote: &'a Quote) -> Option<VerificationView<'a>> {
-    let sought = match &quote.verification {
-        Verification::NoEvidence => return None,
-        Verification::NotYet => {
-            return Some(VerificationView {
-                status: "not yet",
-                checked: None,
-                source: None,
-                link: None,
-                at: Vec::new(),
-            });
-        }
-        Verification::Sought(sought) => sought,
-    };
-    let at = sought.at.iter().map(|at| SelectorView {
-        exact: &at.exact,
-        prefix: &at.prefix,
-        suffix: &at.suffix,
-        start: at.start,
-        end: at.end,
-    });
-    Some(VerificationView {
-        status: sought.status.word(),
-        checked: Some(sought.day.as_str()),
-        source: sought.source.map(|id| id.to_string()),
-        link: source_link::of_quote(brief, quote),
-        at: at.collect(),
-    })
-}
-
-fn origins(analysis: &Analysis) -> Vec<OriginView> {
-    let origins = analysis.origins.of_brief.iter().enumerate();
+fn origins(describer: &Describer<'_>) -> Vec<OriginView> {
+    let origins = describer.analysis.origins.of_brief.iter().enumerate();
     let views = origins.map(|(index, origin)| OriginView {
         id: origin_label(index),
         voices: labels(&origin.voices),
@@ -204,53 +226,48 @@ fn origins(analysis: &Analysis) -> Vec<OriginView> {
     views.collect()
 }
 
-fn positions<'a>(english: &'a Locale, brief: &'a Brief) -> Vec<PositionView<'a>> {
-    let positions = brief.parts().positions.iter().map(|position| PositionView {
+fn positions<'a>(describer: &Describer<'a>) -> Vec<PositionView<'a>> {
+    let positions = describer.brief.parts().positions.iter();
+    let views = positions.map(|position| PositionView {
         voice: position.of.to_string(),
         issue: position.on.to_string(),
-        stance: statuses::stance(english, position.stance),
+        stance: stance(position.stance),
         in_short: &position.in_short,
         claims: labels(&position.claims),
     });
-    positions.collect()
+    views.collect()
 }
 
-fn events(brief: &Brief) -> Vec<EventView<'_>> {
-    let events = brief.parts().events.iter().map(|event| EventView {
-        when: when(&event.when),
-        what: plain::prose(&event.what),
-        claims: labels(&event.claims),
-    });
-    events.collect()
-}
-
-fn gaps(brief: &Brief) -> Vec<GapView> {
-    let gaps = brief.parts().gaps.iter().map(|gap| GapView {
-        question: plain::prose(&gap.question),
-        why: plain::prose(&gap.why),
-        voices: labels(&gap.of),
-        issues: labels(&gap.about),
-    });
-    gaps.collect()
-}
-
-fn when(given: &DateGiven) -> WhenView<'_> {
-    let (as_given, inferred) = match given {
-        DateGiven::NotGiven | DateGiven::Stated(_) => (None, false),
-        DateGiven::Words(words) => (Some(&**words), false),
-        DateGiven::Inferred { words, .. } => (Some(&**words), true),
-    };
-    WhenView {
-        date: given.date().map(crate::model::Edtf::as_str),
-        as_given,
-        inferred,
+/// Returns the word by which programs know a stance.
+fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "for",
+        Stance::Opposes => "against",
+        Stance::Conditional => "conditional",
+        Stance::Describes => "describes",
+        Stance::Undecided => "undecided",
+        Stance::Declined => "declined to comment",
+        Stance::NoPosition => "states no position",
     }
 }
 
-fn origin_label(index: usize) -> String {
-    format!("O{}", index + 1)
+fn events<'a>(describer: &Describer<'a>) -> Vec<EventView<'a>> {
+    let events = describer.brief.parts().events.iter();
+    let views = events.map(|event| EventView {
+        when: when(&event.when),
+        what: plain_prose(&event.what),
+        claims: labels(&event.claims),
+    });
+    views.collect()
 }
 
-fn labels<T: ToString>(ids: &[T]) -> Vec<String> {
-    ids.iter().map(ToString::to_string).collect()
+fn gaps(describer: &Describer<'_>) -> Vec<GapView> {
+    let gaps = describer.brief.parts().gaps.iter();
+    let views = gaps.map(|gap| GapView {
+        question: plain_prose(&gap.question),
+        why: plain_prose(&gap.why),
+        voices: labels(&gap.of),
+        issues: labels(&gap.about),
+    });
+    views.collect()
 }

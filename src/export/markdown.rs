@@ -4,19 +4,20 @@ mod sink;
 
 use std::fmt::Write as _;
 
-use crate::analysis::Analysis;
+use crate::analysis::Edition;
+use crate::analysis::changes::Diff;
 use crate::analysis::positions::Cell;
 use crate::analysis::timeline::Entry;
 use crate::describe::changes::{ChangeDescriber, Item, Outcome};
 use crate::describe::words::capitalised;
 use crate::describe::{Describer, Description, Locales, Mark, Message, dates, labels};
-use crate::model::{Brief, Claim, ClaimId, Prose, Quote, Source};
+use crate::model::{Claim, ClaimId, Prose, Quote, Source};
 use sink::{described, text};
 
 /// Returns a brief as Markdown: `CommonMark`, and a table as GitHub has it.
-pub fn render(brief: &Brief, analysis: &Analysis, locales: &Locales) -> String {
+pub fn markdown(edition: &Edition, locales: &Locales) -> String {
     let mut letter = Letter {
-        describer: Describer::new(brief, analysis, locales),
+        describer: Describer::new(edition, locales),
         out: String::new(),
     };
     letter.opening();
@@ -81,9 +82,10 @@ impl<'a> Letter<'a> {
 
     /// Lists what changed, if the brief names the previous edition.
     fn changes(&mut self) {
-        let Some(changes) = ChangeDescriber::since_previous(&self.describer) else {
+        let Some(diff) = Diff::from_previous(self.describer.edition) else {
             return;
         };
+        let changes = ChangeDescriber::of(&diff, self.describer.locales);
         self.heading(&changes.heading());
         self.line(&format!("{}\n", text(&changes.summary())));
         for part in changes.parts() {
@@ -94,7 +96,7 @@ impl<'a> Letter<'a> {
         }
     }
 
-    fn change(&mut self, item: &Item<'a>) {
+    fn change(&mut self, item: &Item<'_>) {
         let is_labelled = !item.label.is_empty();
         if is_labelled {
             let since = item.since(self.describer.locale);

@@ -4,6 +4,8 @@
 mod layout;
 mod width;
 
+use std::fmt::{Display, Write as _};
+
 use serde::Serialize;
 
 use super::html::{Html, class_of};
@@ -79,7 +81,7 @@ pub(super) fn document(describer: &Describer<'_>) -> Option<Html> {
     }
     let layout = Layout::of(describer);
     let view_box = view_box(&layout);
-    let mut attributes: Vec<(&'static str, &dyn std::fmt::Display)> = vec![
+    let mut attributes: Vec<(&'static str, &dyn Display)> = vec![
         ("xmlns", &"http://www.w3.org/2000/svg"),
         ("role", &"img"),
         ("aria-labelledby", &"title desc"),
@@ -109,7 +111,7 @@ pub(super) fn document(describer: &Describer<'_>) -> Option<Html> {
     svg.text(STYLE);
     svg.end("style");
     svg.text("\n");
-    let ground: [(&'static str, &dyn std::fmt::Display); 3] =
+    let ground: [(&'static str, &dyn Display); 3] =
         [("width", &"100%"), ("height", &"100%"), ("fill", &"#fff")];
     svg.empty("rect", &ground);
     svg.text("\n");
@@ -172,20 +174,18 @@ fn line(out: &mut Html, class: &str, points: &[Point]) {
     let mut path = String::new();
     for (index, point) in points.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| points[before]);
-        path += &match before {
-            None => format!("M{} {}", point.x, point.y),
-            Some(before) if before.y == point.y => format!("H{}", point.x),
+        let Point { x, y } = *point;
+        // Writing to a string cannot fail.
+        _ = match before {
+            None => write!(path, "M{x} {y}"),
+            Some(before) if before.y == y => write!(path, "H{x}"),
             Some(before) => {
-                let middle = i32::midpoint(before.x, point.x);
-                let (from, Point { x, y }) = (before.y, *point);
-                format!("C{middle} {from} {middle} {y} {x} {y}")
+                let (middle, from) = (i32::midpoint(before.x, x), before.y);
+                write!(path, "C{middle} {from} {middle} {y} {x} {y}")
             }
         };
     }
-    out.empty(
-        "path",
-        &[("class", &format!("road {class}")), ("d", &path)],
-    );
+    out.empty("path", &[("class", &format!("road {class}")), ("d", &path)]);
 }
 
 fn node(describer: &Describer<'_>, out: &mut Html, placed: &Placed) {
@@ -207,7 +207,11 @@ fn node(describer: &Describer<'_>, out: &mut Html, placed: &Placed) {
     } else {
         ("start", 8)
     };
-    let shift = if describer.right_to_left { -after } else { after };
+    let shift = if describer.right_to_left {
+        -after
+    } else {
+        after
+    };
     let at = Point {
         x: x + shift,
         y: y + 4,

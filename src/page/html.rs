@@ -6,8 +6,8 @@ use serde::{Serialize, Serializer};
 use tera::Value;
 
 use crate::analysis::status::RecordStatus;
-use crate::describe::{Description, Mark, Sink, write_prose};
 use crate::describe::typography::Typography;
+use crate::describe::{Description, Mark, Sink, write_prose};
 use crate::model::{ClaimId, Prose, is_unsafe};
 
 /// HTML that is safe to stand in a page. Nothing makes it but the functions here: tags and names of
@@ -58,12 +58,20 @@ impl Html {
     }
 
     /// Begins an element.
-    pub(super) fn start(&mut self, name: &'static str, attributes: &[(&'static str, &dyn Display)]) {
+    pub(super) fn start(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&'static str, &dyn Display)],
+    ) {
         self.tag(name, attributes, ">");
     }
 
     /// Appends an element of SVG without content.
-    pub(super) fn empty(&mut self, name: &'static str, attributes: &[(&'static str, &dyn Display)]) {
+    pub(super) fn empty(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&'static str, &dyn Display)],
+    ) {
         self.tag(name, attributes, "/>");
     }
 

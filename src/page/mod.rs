@@ -24,7 +24,7 @@ pub use assets::UnreadableAsset;
 pub use paper::Paper;
 pub use template::TemplateError;
 
-use crate::analysis::Analysis;
+use crate::analysis::Edition;
 use crate::describe::{Describer, LocaleError, Locales, Message, dates};
 use crate::model::Brief;
 use slot::Slot;
@@ -109,8 +109,8 @@ fn description(describer: &Describer<'_>) -> String {
 }
 
 /// Draws the attribution figure of a brief as an SVG document. None where no voice makes a claim.
-pub fn svg_alone(brief: &Brief, analysis: &Analysis, locales: &Locales) -> Option<String> {
-    let describer = Describer::new(brief, analysis, locales);
+pub fn svg_alone(edition: &Edition, locales: &Locales) -> Option<String> {
+    let describer = Describer::new(edition, locales);
     figure::document(&describer).map(|svg| svg.as_str().to_owned())
 }
 
@@ -120,8 +120,7 @@ pub fn svg_alone(brief: &Brief, analysis: &Analysis, locales: &Locales) -> Optio
 /// # Errors
 /// A file that replaces an embedded one cannot be read, or a template is at fault.
 pub fn render(
-    brief: &Brief,
-    analysis: &Analysis,
+    edition: &Edition,
     locales: &Locales,
     data: &str,
     options: &Options,
@@ -130,7 +129,8 @@ pub fn render(
     let sources = assets::templates(options.templates.as_deref()).map_err(PageError::Asset)?;
     let templates = Templates::parse(sources).map_err(PageError::Template)?;
 
-    let describer = Describer::new(brief, analysis, locales);
+    let brief = edition.brief();
+    let describer = Describer::new(edition, locales);
     let body = templates
         .render("body.html", &PageView::of(&describer), room(brief))
         .map_err(PageError::Template)?;

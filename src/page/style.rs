@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::assets::Named;
-use super::paper::Paper;
 use super::fonts;
+use super::paper::Paper;
 use crate::describe::{Describer, Locale, Message, dates};
 
 /// Joins the faces that a page's text needs, its style sheets, its running heads, and its paper.
@@ -80,7 +80,7 @@ fn running_heads(describer: &Describer<'_>, css: &mut String) {
          @bottom-left{{content:{}}}@bottom-right{{content:{}}}}}",
         string(&parts.topic),
         string(&locale.with(Message::AsOf, [("date", date.into())])),
-        string(&describer.edition()),
+        string(&describer.edition_number()),
         page_number(locale),
     );
 }

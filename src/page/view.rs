@@ -56,7 +56,7 @@ impl<'a> PageView<'a> {
             topic: &parts.topic,
             title: describer.set(&parts.title).into_owned(),
             as_of: as_of(describer),
-            edition: describer.edition(),
+            edition: describer.edition_number(),
             prepared_by: parts.prepared_by.as_deref(),
             summary: summary::summary(describer),
             bottom_line: sections::bottom_line(describer),

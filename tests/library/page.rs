@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use brief::Locales;
 use brief::analysis::Edition;
 use brief::page::Options;
 use brief::{Beside, EditionFile};
@@ -149,7 +148,7 @@ fn what_was_checked_is_as_reviewed() {
 #[test]
 fn the_data_block_is_what_is_exported() {
     let edition = Edition::of(brief::check(INPUT.as_bytes()).brief.unwrap());
-    let exported = brief::export::json_ld::render(&edition, &Locales::default());
+    let exported = brief::export::json_ld(&edition);
     let page = page();
     let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
     assert_eq!(read(&page[parts::data(&page)]), read(&exported));

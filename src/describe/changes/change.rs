@@ -132,15 +132,18 @@ impl<'a> Change<'a> {
         let quote = self.quote.map(|quote| format!(" {quote}"));
         let words = self.what.words(describer.locale);
         let mut line = Description::text(format!("{words}{}: ", quote.as_deref().unwrap_or("")));
-        line.extend(&self.from_to(describer));
+        line.extend(&self.turn(describer));
         line
     }
 
     /// Describes from what to what.
-    pub(crate) fn from_to(&self, describer: &Describer<'a>) -> Description<'_> {
-        let set = |words| match self.what.is_quote() {
-            true => Cow::Borrowed(words),
-            false => describer.set(words),
+    pub(crate) fn turn(&self, describer: &Describer<'a>) -> Description<'_> {
+        let set = |words| {
+            if self.what.is_quote() {
+                Cow::Borrowed(words)
+            } else {
+                describer.set(words)
+            }
         };
         match &self.how {
             How::Words(diff) => word_by_word(diff, set),
@@ -162,10 +165,7 @@ impl<'a> Change<'a> {
 }
 
 /// Describes which words were removed and which were added, the spaces outside of the marks.
-fn word_by_word<'d>(
-    diff: &'d WordDiff,
-    set: impl Fn(&'d str) -> Cow<'d, str>,
-) -> Description<'d> {
+fn word_by_word<'d>(diff: &'d WordDiff, set: impl Fn(&'d str) -> Cow<'d, str>) -> Description<'d> {
     let mut description = Description::default();
     for (space, words, text) in diff.spaced() {
         if !space.is_empty() {

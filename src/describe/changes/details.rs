@@ -10,6 +10,9 @@ use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
 use crate::model::{ClaimId, DateGiven, Prose, Quote};
 
+/// Describes one side of a claim's attribution.
+type OfClaim = fn(Side<'_>, ClaimId) -> Option<String>;
+
 /// Two editions, described in the words of the new one.
 #[derive(Clone, Copy)]
 pub(super) struct Editions<'a> {
@@ -85,7 +88,7 @@ impl<'a> Editions<'a> {
     }
 
     fn attribution(self, old: ClaimId, new: ClaimId, change: AttributionChange) -> Change<'a> {
-        let (what, describe): (What, fn(Side<'_>, ClaimId) -> Option<String>) = match change {
+        let (what, describe): (What, OfClaim) = match change {
             AttributionChange::Voice { old, new } => {
                 let voice = |id| move |side: Side<'_>| side.voice_in_full(id);
                 return self.told_apart(What::Voice, voice(old), voice(new));
@@ -101,8 +104,8 @@ impl<'a> Editions<'a> {
             AttributionChange::Voices => (What::Voices, |side, id| {
                 side.voices(&side.describer.brief.claim(id).voices)
             }),
-            AttributionChange::Works => (What::Works, Side::first_sources),
-            AttributionChange::Roads => (What::Roads, Side::chains),
+            AttributionChange::Works => (What::Works, |side, id| side.first_sources(id)),
+            AttributionChange::Roads => (What::Roads, |side, id| side.chains(id)),
             AttributionChange::ToldTo => (What::ToldTo, |side, id| {
                 let told_to = side.describer.brief.claim(id).told_to.as_ref();
                 told_to.map(ToString::to_string)

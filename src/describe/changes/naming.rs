@@ -113,7 +113,9 @@ impl Side<'_> {
 
     /// Returns the chains of a claim.
     pub(super) fn chains(self, claim: ClaimId) -> Option<String> {
-        let Describer { brief, analysis, .. } = self.describer;
+        let Describer {
+            brief, analysis, ..
+        } = self.describer;
         let sources = brief.claim(claim).sources.iter();
         let chains = sources.flat_map(|source| analysis.routes.from(*source));
         self.list(chains.filter_map(|chain| {
@@ -154,10 +156,10 @@ impl Side<'_> {
                 let count = count.filter(|_| is_file);
                 parts.extend(count.map(|count| count.to_string()));
                 parts.extend(text(reason));
-                parts.extend(
-                    self.voices(one_of)
-                        .map(|among| locale.with(Message::ChangeAmong, [("voices", among.into())])),
-                );
+                parts
+                    .extend(self.voices(one_of).map(|among| {
+                        locale.with(Message::ChangeAmong, [("voices", among.into())])
+                    }));
             }
             VoiceKind::Outlet(source) => {
                 let key = &brief.source(*source).key;

@@ -1,27 +1,27 @@
-//! Changes as JSON, for programs.
+//! Shapes what changed between two editions as JSON.
 //!
-//! `form` is 1 and counts up when a field changes its meaning or goes. Labels are those of the new
+//! Labels are those of the new
 //! edition, of what was withdrawn those of the old; `was` is the old label where it is another.
 
 use serde::Serialize;
 
-use super::super::pretty;
-use crate::analysis::changes::{Comparison, Edition};
+use crate::analysis::Edition;
+use crate::analysis::changes::Diff;
 use crate::describe::Locales;
-use crate::describe::changes::{How, Item, Part, PartName, Teller, Told};
+use crate::describe::changes::{Change, ChangeDescriber, How, Item, PartName};
 use crate::word_diff::Words;
 
 /// What changed between two editions.
 #[derive(Serialize)]
-pub(in crate::export) struct ChangesView<'a> {
+pub(super) struct ChangesView<'a> {
     form: u8,
     old: EditionView<'a>,
     new: EditionView<'a>,
     /// Whether anything changed; another label alone is no change.
     changed: bool,
     claims_as_before: usize,
-    title: Vec<ToldView<'a>>,
-    bottom_line: Vec<ToldView<'a>>,
+    title: Vec<ChangeView<'a>>,
+    bottom_line: Vec<ChangeView<'a>>,
     claims: Vec<ItemView<'a>>,
     positions: Vec<ItemView<'a>>,
     tensions: Vec<ItemView<'a>>,
@@ -45,13 +45,13 @@ struct ItemView<'a> {
     was: Option<String>,
     key: Option<&'a str>,
     text: Option<String>,
-    changes: Vec<ToldView<'a>>,
+    changes: Vec<ChangeView<'a>>,
 }
 
 /// What changed: word by word, or from one text to another. What is the same and what was removed
 /// make up the old text, what is the same and what was added the new one.
 #[derive(Serialize)]
-struct ToldView<'a> {
+struct ChangeView<'a> {
     what: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     quote: Option<String>,
@@ -79,21 +79,15 @@ enum WordsView<'a> {
     Added(&'a str),
 }
 
-/// Returns what changed as one JSON document.
-pub fn render(comparison: &Comparison<'_>, locales: &Locales) -> String {
-    pretty(&view(comparison, locales))
-}
-
-pub(in crate::export) fn view<'a>(
-    comparison: &Comparison<'a>,
-    locales: &'a Locales,
-) -> ChangesView<'a> {
-    let claims = &comparison.changes.claims;
+/// Returns what changed. What people read of it is in the words of a locale that comes with the
+/// program.
+pub(super) fn view<'a>(diff: &'a Diff<'a>, locales: &'a Locales) -> ChangesView<'a> {
+    let claims = &diff.claims;
     let mut view = ChangesView {
         form: 1,
-        old: edition(comparison.old),
-        new: edition(comparison.new),
-        changed: !comparison.changes.is_empty(),
+        old: edition(diff.old),
+        new: edition(diff.new),
+        changed: !diff.is_empty(),
         claims_as_before: claims.kept.len() - claims.changed().count(),
         title: Vec::new(),
         bottom_line: Vec::new(),
@@ -103,37 +97,24 @@ pub(in crate::export) fn view<'a>(
         events: Vec::new(),
         gaps: Vec::new(),
     };
-    for part in Teller(*comparison, locales).parts() {
-        view.take(part);
+    for part in ChangeDescriber::of(diff, locales).parts() {
+        let items = part.items.into_iter();
+        let changes = |item: Item<'a>| item.changes.into_iter().map(change);
+        match part.name {
+            PartName::Title => view.title = items.flat_map(changes).collect(),
+            PartName::BottomLine => view.bottom_line = items.flat_map(changes).collect(),
+            PartName::Claims => view.claims = items.map(item).collect(),
+            PartName::Positions => view.positions = items.map(item).collect(),
+            PartName::Tensions => view.tensions = items.map(item).collect(),
+            PartName::Events => view.events = items.map(item).collect(),
+            PartName::Gaps => view.gaps = items.map(item).collect(),
+        }
     }
     view
 }
 
-impl<'a> ChangesView<'a> {
-    fn take(&mut self, part: Part<'a>) {
-        let items = part.items.into_iter();
-        let list = match part.name {
-            PartName::Title | PartName::BottomLine => {
-                let told = items.flat_map(|item| item.told).map(told).collect();
-                if part.name == PartName::Title {
-                    self.title = told;
-                } else {
-                    self.bottom_line = told;
-                }
-                return;
-            }
-            PartName::Claims => &mut self.claims,
-            PartName::Positions => &mut self.positions,
-            PartName::Tensions => &mut self.tensions,
-            PartName::Events => &mut self.events,
-            PartName::Gaps => &mut self.gaps,
-        };
-        list.extend(items.map(item));
-    }
-}
-
-fn edition(edition: Edition<'_>) -> EditionView<'_> {
-    let parts = edition.brief.parts();
+fn edition(edition: &Edition) -> EditionView<'_> {
+    let parts = edition.brief().parts();
     EditionView {
         edition: parts.edition,
         as_of: parts.as_of.as_str(),
@@ -144,26 +125,25 @@ fn edition(edition: Edition<'_>) -> EditionView<'_> {
 
 fn item(item: Item<'_>) -> ItemView<'_> {
     ItemView {
-        fate: item.fate.word(),
+        fate: item.outcome.name(),
         id: item.label,
         was: item.was,
         key: item.key,
         text: item.text,
-        changes: item.told.into_iter().map(told).collect(),
+        changes: item.changes.into_iter().map(change).collect(),
     }
 }
 
-fn told(told: Told<'_>) -> ToldView<'_> {
-    let how = match told.how {
-        How::Words(diff) => HowView::Words {
-            words: diff.words().iter().map(words).collect(),
+fn change(change: Change<'_>) -> ChangeView<'_> {
+    ChangeView {
+        what: change.what.name(),
+        quote: change.quote.map(|quote| quote.to_string()),
+        how: match change.how {
+            How::Words(diff) => HowView::Words {
+                words: diff.words().iter().map(words).collect(),
+            },
+            How::Turned { was, is } => HowView::Turned { was, is },
         },
-        How::Turned { was, is } => HowView::Turned { was, is },
-    };
-    ToldView {
-        what: told.what.slug(),
-        quote: told.quote,
-        how,
     }
 }
 

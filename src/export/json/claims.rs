@@ -1,180 +1,167 @@
-//! The shape of the JSON: what programs see.
+//! Shapes claims, with what follows from them, and dates as JSON.
 
 use serde::Serialize;
 
-use crate::export::changes::ChangesView;
-
-/// The whole brief.
-#[derive(Serialize)]
-pub(super) struct BriefView<'a> {
-    pub(super) form: u8,
-    pub(super) topic: &'a str,
-    pub(super) title: &'a str,
-    pub(super) lang: &'a str,
-    pub(super) as_of: &'a str,
-    pub(super) edition: u64,
-    pub(super) prepared_by: Option<&'a str>,
-    pub(super) bottom_line: Vec<TextView>,
-    pub(super) voices: Vec<VoiceView<'a>>,
-    pub(super) sources: Vec<SourceView<'a>>,
-    pub(super) issues: Vec<IssueView<'a>>,
-    pub(super) claims: Vec<ClaimView<'a>>,
-    pub(super) origins: Vec<OriginView>,
-    pub(super) positions: Vec<PositionView<'a>>,
-    pub(super) events: Vec<EventView<'a>>,
-    pub(super) tensions: Vec<TextView>,
-    pub(super) gaps: Vec<GapView>,
-    pub(super) method: Option<String>,
-    /// What changed since the edition before, in the form of `brief diff --format json`; left out
-    /// where the brief names none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) changes: Option<ChangesView<'a>>,
-}
-
-/// A text and the claims that it rests on or is about.
-#[derive(Serialize)]
-pub(super) struct TextView {
-    pub(super) text: String,
-    pub(super) claims: Vec<String>,
-}
-
-/// Who speaks.
-#[derive(Serialize)]
-pub(super) struct VoiceView<'a> {
-    pub(super) id: String,
-    pub(super) key: &'a str,
-    pub(super) name: String,
-    pub(super) side: Option<&'a str>,
-}
-
-/// A work.
-#[derive(Serialize)]
-pub(super) struct SourceView<'a> {
-    pub(super) id: String,
-    pub(super) key: &'a str,
-    #[serde(rename = "type")]
-    pub(super) kind: &'static str,
-    pub(super) name: &'a str,
-    pub(super) title: Option<&'a str>,
-    pub(super) publisher: Option<&'a str>,
-    pub(super) issued: WhenView<'a>,
-    pub(super) url: Option<&'a str>,
-    pub(super) read: bool,
-    pub(super) through: Vec<String>,
-}
-
-/// What is being decided.
-#[derive(Serialize)]
-pub(super) struct IssueView<'a> {
-    pub(super) id: String,
-    pub(super) key: &'a str,
-    pub(super) name: &'a str,
-    pub(super) question: Option<&'a str>,
-}
+use crate::analysis::source_link;
+use crate::analysis::status::RecordStatus;
+use crate::describe::{Describer, plain_prose};
+use crate::model::{ClaimId, DateGiven, Edtf, Quote, Selector, Verification};
 
 /// A claim, its attribution and what follows from it.
 #[derive(Serialize)]
 pub(super) struct ClaimView<'a> {
-    pub(super) id: String,
-    pub(super) key: &'a str,
-    pub(super) says: String,
-    pub(super) voices: Vec<String>,
-    pub(super) sources: Vec<String>,
-    pub(super) chains: Vec<String>,
-    pub(super) record: Vec<&'a str>,
-    pub(super) retellings: RetellingsView,
+    id: String,
+    key: &'a str,
+    says: String,
+    voices: Vec<String>,
+    sources: Vec<String>,
+    chains: Vec<String>,
+    record: Vec<&'static str>,
+    retellings: RetellingsView,
     /// The origins of the brief that it rests on; none where only the writer stands behind it.
-    pub(super) origins: Vec<String>,
+    origins: Vec<String>,
     /// How many there are within this claim alone.
-    pub(super) origins_within: usize,
-    pub(super) told_to: Option<&'a str>,
-    pub(super) said: WhenView<'a>,
-    pub(super) about: Vec<String>,
-    pub(super) quotes: Vec<QuoteView<'a>>,
-    pub(super) characterised: Option<String>,
-    pub(super) note: Option<String>,
+    origins_within: usize,
+    told_to: Option<&'a str>,
+    said: WhenView<'a>,
+    about: Vec<String>,
+    quotes: Vec<QuoteView<'a>>,
+    characterised: Option<String>,
+    note: Option<String>,
 }
 
 /// How often a claim was retold.
 #[derive(Serialize)]
-pub(super) struct RetellingsView {
-    pub(super) nearest: usize,
-    pub(super) farthest: usize,
+struct RetellingsView {
+    nearest: usize,
+    farthest: usize,
 }
 
 /// Words as they were spoken or written.
 #[derive(Serialize)]
-pub(super) struct QuoteView<'a> {
-    pub(super) id: String,
-    pub(super) text: &'a str,
-    pub(super) voice: String,
-    pub(super) lang: &'a str,
-    pub(super) kinds: Vec<&'static str>,
-    pub(super) translated_from: Option<&'a str>,
-    pub(super) original: Option<&'a str>,
-    pub(super) occasion: Option<&'a str>,
-    pub(super) verification: Option<VerificationView<'a>>,
+struct QuoteView<'a> {
+    id: String,
+    text: &'a str,
+    voice: String,
+    lang: &'a str,
+    kinds: Vec<&'static str>,
+    translated_from: Option<&'a str>,
+    original: Option<&'a str>,
+    occasion: Option<&'a str>,
+    verification: Option<VerificationView<'a>>,
 }
 
 /// Whether a quote was found to be its source's words.
-#[derive(Serialize)]
-pub(super) struct VerificationView<'a> {
-    pub(super) status: &'static str,
-    pub(super) checked: Option<&'a str>,
-    pub(super) source: Option<String>,
-    pub(super) link: Option<String>,
-    pub(super) at: Vec<SelectorView<'a>>,
-}
-
-/// A passage of a source's copy, in code points.
-#[derive(Serialize)]
-pub(super) struct SelectorView<'a> {
-    pub(super) exact: &'a str,
-    pub(super) prefix: &'a str,
-    pub(super) suffix: &'a str,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-/// Voices and first works that hang together.
-#[derive(Serialize)]
-pub(super) struct OriginView {
-    pub(super) id: String,
-    pub(super) voices: Vec<String>,
-    pub(super) works: Vec<String>,
-}
-
-/// Where a voice stands on an issue.
-#[derive(Serialize)]
-pub(super) struct PositionView<'a> {
-    pub(super) voice: String,
-    pub(super) issue: String,
-    pub(super) stance: &'a str,
-    pub(super) in_short: &'a str,
-    pub(super) claims: Vec<String>,
-}
-
-/// What happens when.
-#[derive(Serialize)]
-pub(super) struct EventView<'a> {
-    pub(super) when: WhenView<'a>,
-    pub(super) what: String,
-    pub(super) claims: Vec<String>,
-}
-
-/// What the sources do not say.
-#[derive(Serialize)]
-pub(super) struct GapView {
-    pub(super) question: String,
-    pub(super) why: String,
-    pub(super) voices: Vec<String>,
-    pub(super) issues: Vec<String>,
+#[derive(Default, Serialize)]
+struct VerificationView<'a> {
+    status: &'static str,
+    checked: Option<&'a str>,
+    source: Option<String>,
+    link: Option<String>,
+    at: &'a [Selector],
 }
 
 /// A date, the source's words for it, and whether the one was inferred from the other.
 #[derive(Serialize)]
 pub(super) struct WhenView<'a> {
-    pub(super) date: Option<&'a str>,
-    pub(super) as_given: Option<&'a str>,
-    pub(super) inferred: bool,
+    date: Option<&'a str>,
+    as_given: Option<&'a str>,
+    inferred: bool,
+}
+
+/// Returns a claim.
+pub(super) fn claim<'a>(describer: &Describer<'a>, id: ClaimId) -> ClaimView<'a> {
+    let Describer {
+        brief, analysis, ..
+    } = *describer;
+    let claim = brief.claim(id);
+    let distance = analysis.distance_of(id);
+    let origins = analysis.origins.behind(analysis.ties_of(id));
+    let quotes = analysis.quotes.of_claim(id).iter();
+    ClaimView {
+        id: id.to_string(),
+        key: &claim.key,
+        says: plain_prose(&claim.says),
+        voices: labels(&claim.voices),
+        sources: labels(&claim.sources),
+        chains: describer.chains(id),
+        record: analysis.statuses_of(id).iter().map(record).collect(),
+        retellings: RetellingsView {
+            nearest: distance.nearest,
+            farthest: distance.farthest,
+        },
+        origins: origins.into_iter().map(origin_label).collect(),
+        origins_within: analysis.origins_of(id),
+        told_to: claim.told_to.as_deref(),
+        said: when(&claim.said),
+        about: labels(&claim.about),
+        quotes: quotes
+            .map(|id| quote(describer, id.to_string(), id.in_brief(brief)))
+            .collect(),
+        characterised: claim.characterised.as_ref().map(plain_prose),
+        note: claim.note.as_ref().map(plain_prose),
+    }
+}
+
+/// Returns the word by which programs know a record.
+fn record(record: RecordStatus) -> &'static str {
+    match record {
+        RecordStatus::OnRecord => "on record",
+        RecordStatus::Anonymous => "anonymous",
+        RecordStatus::Document => "document",
+        RecordStatus::OutletsOwn => "outlet’s own",
+        RecordStatus::Writer => "writer’s judgement",
+    }
+}
+
+fn quote<'a>(describer: &Describer<'a>, id: String, quote: &'a Quote) -> QuoteView<'a> {
+    let language = &describer.brief.parts().lang;
+    QuoteView {
+        id,
+        text: &quote.text,
+        voice: quote.voice.to_string(),
+        lang: quote.lang.as_ref().unwrap_or(language),
+        kinds: quote.kinds.iter().map(|kind| kind.word()).collect(),
+        translated_from: quote.translated_from.as_deref(),
+        original: quote.original.as_deref(),
+        occasion: quote.occasion.as_deref(),
+        verification: match &quote.verification {
+            Verification::NoEvidence => None,
+            Verification::NotYet => Some(VerificationView {
+                status: "not-yet",
+                ..VerificationView::default()
+            }),
+            Verification::Sought(sought) => Some(VerificationView {
+                status: sought.status.name(),
+                checked: Some(sought.day.as_str()),
+                source: sought.source.map(|id| id.to_string()),
+                link: source_link::of_quote(describer.brief, quote),
+                at: &sought.at,
+            }),
+        },
+    }
+}
+
+/// Returns a date.
+pub(super) fn when(given: &DateGiven) -> WhenView<'_> {
+    let (as_given, inferred) = match given {
+        DateGiven::NotGiven | DateGiven::Stated(_) => (None, false),
+        DateGiven::Words(words) => (Some(&**words), false),
+        DateGiven::Inferred { words, .. } => (Some(&**words), true),
+    };
+    WhenView {
+        date: given.date().map(Edtf::as_str),
+        as_given,
+        inferred,
+    }
+}
+
+/// Returns the label of an origin.
+pub(super) fn origin_label(index: usize) -> String {
+    format!("O{}", index + 1)
+}
+
+/// Returns labels.
+pub(super) fn labels<T: ToString>(ids: &[T]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::changes::{ClaimChange, Kept};
+use crate::analysis::changes::{ClaimChange, Diff, Kept};
 use crate::describe::changes::{Change, ChangeDescriber, Item, Outcome, Part, PartName, What, was};
 use crate::describe::words::capitalised;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _};
@@ -45,13 +45,14 @@ pub(super) struct Changes {
 impl Changes {
     /// Compares the brief with the previous edition, if it names one.
     pub(super) fn of(describer: &Describer<'_>) -> Self {
-        let Some(changes) = ChangeDescriber::since_previous(describer) else {
+        let Some(diff) = Diff::from_previous(describer.edition) else {
             let (section, of_claims) = (None, Vec::new());
             return Self { section, of_claims };
         };
+        let changes = ChangeDescriber::of(&diff, describer.locales);
         let mut rows = Rows {
             describer,
-            claims: &changes.changes.claims.kept,
+            claims: &diff.claims.kept,
             list: Vec::new(),
             of_claims: vec![None; describer.brief.claims().len()],
         };
@@ -63,7 +64,7 @@ impl Changes {
                 heading: changes.heading(),
                 summary: changes.summary(),
                 rows: rows.list,
-                bottom_line: !changes.changes.bottom_line.is_empty(),
+                bottom_line: !diff.bottom_line.is_empty(),
             }),
             of_claims: rows.of_claims,
         }
@@ -76,15 +77,15 @@ impl Changes {
 }
 
 /// The rows so far, and what they say of claims.
-struct Rows<'d, 'a> {
-    describer: &'d Describer<'a>,
+struct Rows<'a> {
+    describer: &'a Describer<'a>,
     /// The claims that both editions have.
     claims: &'a [Kept<ClaimId, ClaimChange>],
     list: Vec<RowView>,
     of_claims: Vec<Option<SinceView>>,
 }
 
-impl<'a> Rows<'_, 'a> {
+impl<'a> Rows<'a> {
     /// Adds the rows of a part.
     fn part(&mut self, part: &Part<'a>) {
         let html = match part.name {
@@ -135,7 +136,12 @@ impl<'a> Rows<'_, 'a> {
     }
 
     /// Adds a row for all items of which the same became.
-    fn push_together(&mut self, outcome: Outcome, labels: Vec<Description<'a>>, items: &[Item<'_>]) {
+    fn push_together(
+        &mut self,
+        outcome: Outcome,
+        labels: Vec<Description<'a>>,
+        items: &[Item<'_>],
+    ) {
         if labels.is_empty() {
             return;
         }
@@ -237,7 +243,10 @@ impl<'a> Rows<'_, 'a> {
     /// Returns the words of what was withdrawn: they stand nowhere else on the page.
     fn withdrawn(&self, name: PartName, item: &Item<'_>) -> Html {
         let words = match name {
-            PartName::Positions => item.text.as_ref().map(|text| format!("{}: {text}", item.label)),
+            PartName::Positions => item
+                .text
+                .as_ref()
+                .map(|text| format!("{}: {text}", item.label)),
             // The claims of a tension have the old edition's labels.
             PartName::Tensions => item.text.clone(),
             PartName::Title
@@ -279,7 +288,7 @@ impl<'a> Rows<'_, 'a> {
             }
             html.text(" ");
         }
-        change.from_to(self.describer).write_to(&mut html);
+        change.turn(self.describer).write_to(&mut html);
         html
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn all<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<Claim
 /// Marks, in every run of claims with the same attribution, all but the first.
 fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
     let mut ids = describer.brief.claims();
-    for run in claims.chunk_by_mut(|one, next| one.has_attribution_of(next)) {
+    for run in claims.chunk_by_mut(ClaimView::has_attribution_of) {
         let voices = ids.next().map(|(_, claim)| &claim.voices);
         if let ([first, rest @ ..], Some(voices)) = (run, voices)
             && !rest.is_empty()
@@ -157,7 +157,10 @@ fn quote<'a>(describer: &Describer<'a>, claim: &Claim, id: QuoteId) -> QuoteView
     let quote = id.in_brief(describer.brief);
     // Who speaks is plain where one alone does.
     let speaker = (claim.voices.len() > 1).then(|| describer.voice_in_short(quote.voice));
-    let remarks: Vec<_> = speaker.into_iter().chain(describer.remarks(quote)).collect();
+    let remarks: Vec<_> = speaker
+        .into_iter()
+        .chain(describer.remarks(quote))
+        .collect();
     let words = words(describer, &quote.text, quote.lang.as_ref());
     QuoteView {
         id: id.to_string(),

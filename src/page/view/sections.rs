@@ -117,9 +117,10 @@ fn cell_view<'a>(
         id: Some(Anchor::Cell(voice, issue).to_string()),
         reported_by_others,
         // What only describes needs no word.
-        stance: match held.stance {
-            Stance::Describes => "",
-            stance => describer.stance(stance),
+        stance: if held.stance == Stance::Describes {
+            ""
+        } else {
+            describer.stance(held.stance)
         },
         in_short: &held.in_short,
         claims: Html::citation(&held.claims),
@@ -165,7 +166,10 @@ fn side_view(describer: &Describer<'_>, side: &Side<'_>) -> SideView {
     let quotes = quotes.map(|quote| Description::label(Anchor::Quote(*quote)));
     SideView {
         claim: Html::citation(&[side.claim]),
-        voices: format!("{}:", capitalised(&describer.voices_in_short(&claim.voices))),
+        voices: format!(
+            "{}:",
+            capitalised(&describer.voices_in_short(&claim.voices))
+        ),
         says: Html::prose(&claim.says, &describer.typography),
         quotes: Html::of(&Description::joined(quotes, " ")),
     }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::prose;
-use crate::describe::words::capitalised;
 use crate::describe::Describer;
+use crate::describe::words::capitalised;
 use crate::page::html::Html;
 use crate::page::qr::{self, QrView};
 

@@ -73,7 +73,9 @@ fn by_status(describer: &Describer<'_>) -> String {
             RecordStatus::OnRecord => describer.locale.counted(Message::SummaryOnRecord, *count),
             RecordStatus::Anonymous => anonymous(describer, *count),
             RecordStatus::Document => describer.locale.counted(Message::SummaryDocument, *count),
-            RecordStatus::OutletsOwn => describer.locale.counted(Message::SummaryOutletsOwn, *count),
+            RecordStatus::OutletsOwn => {
+                describer.locale.counted(Message::SummaryOutletsOwn, *count)
+            }
             RecordStatus::Writer => describer.locale.counted(Message::SummaryWriter, *count),
         })
         .collect();
@@ -182,7 +184,7 @@ pub(super) fn legend<'a>(describer: &Describer<'a>) -> Vec<StatusView<'a>> {
                 RecordStatus::Writer => Message::MeaningWriter,
             }),
         })
-        .chain(describer.analysis.since.as_ref().map(|_| StatusView {
+        .chain(describer.edition.previous().map(|_| StatusView {
             mark: "changed",
             word: describer.locale.text(Message::LegendChanges),
             meaning: describer.locale.text(Message::MeaningChanges),
