@@ -11,8 +11,8 @@ mod diff;
 mod json;
 mod json_ld;
 mod markdown;
+mod ordered;
 mod origins;
-mod pretty;
 
 pub use csl_json::csl_json;
 pub use csv::csv;

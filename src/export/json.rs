@@ -3,239 +3,133 @@
 //!
 //! `form` is 1 and counts up when a field changes its meaning or goes. Ids are the labels that
 //! people say aloud (C1, S1, V1, I1, Q1, O1); keys are those of the file. Texts are plain, their
-//! citations labels in brackets; dates are EDTF.
+//! citations labels in brackets; dates are EDTF. What programs compare is English. Names of voices,
+//! chains and what changed are in the language of the brief, in the words that come with the
+//! program: no locale of the user's changes them.
 
 mod changes;
 mod claims;
 
-use serde::Serialize;
-
-use super::pretty::pretty;
+use super::ordered::{Json, object};
 use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{ClaimId, Prose, Stance};
-use changes::ChangesView;
-use claims::{ClaimView, WhenView, labels, origin_label, when};
+use claims::when;
 
-/// Returns a brief as one JSON document. Names of voices and chains in words are in the language of
-/// the brief, in the words that come with the program; what programs compare is English.
+/// Returns a brief as one JSON document.
 pub fn json(edition: &Edition) -> String {
     let locales = Locales::default();
+    let mut brief = brief(&Describer::new(edition, &locales));
     let diff = Diff::from_previous(edition);
-    let changes = diff.as_ref().map(|diff| changes::view(diff, &locales));
-    pretty(&view(&Describer::new(edition, &locales), changes))
+    // Left out where the brief names no previous edition.
+    if let (Json::Object(fields), Some(diff)) = (&mut brief, &diff) {
+        fields.push(("changes", changes::changes(diff, &locales)));
+    }
+    brief.pretty()
 }
 
 /// Returns what changed between two editions as one JSON document.
 pub fn diff_json(diff: &Diff<'_>) -> String {
-    pretty(&changes::view(diff, &Locales::default()))
+    changes::changes(diff, &Locales::default()).pretty()
 }
 
-/// The whole brief.
-#[derive(Serialize)]
-struct BriefView<'a> {
-    form: u8,
-    topic: &'a str,
-    title: &'a str,
-    lang: &'a str,
-    as_of: &'a str,
-    edition: u64,
-    prepared_by: Option<&'a str>,
-    bottom_line: Vec<TextView>,
-    voices: Vec<VoiceView<'a>>,
-    sources: Vec<SourceView<'a>>,
-    issues: Vec<IssueView<'a>>,
-    claims: Vec<ClaimView<'a>>,
-    origins: Vec<OriginView>,
-    positions: Vec<PositionView<'a>>,
-    events: Vec<EventView<'a>>,
-    tensions: Vec<TextView>,
-    gaps: Vec<GapView>,
-    method: Option<String>,
-    /// What changed since the previous edition, in the form of `brief diff --format json`; left out
-    /// where the brief names none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<ChangesView<'a>>,
-}
-
-/// A text and the claims that it rests on or is about.
-#[derive(Serialize)]
-struct TextView {
-    text: String,
-    claims: Vec<String>,
-}
-
-/// Who speaks.
-#[derive(Serialize)]
-struct VoiceView<'a> {
-    id: String,
-    key: &'a str,
-    name: String,
-    side: Option<&'a str>,
-}
-
-/// A source.
-#[derive(Serialize)]
-struct SourceView<'a> {
-    id: String,
-    key: &'a str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    name: &'a str,
-    title: Option<&'a str>,
-    publisher: Option<&'a str>,
-    issued: WhenView<'a>,
-    url: Option<&'a str>,
-    read: bool,
-    through: Vec<String>,
-}
-
-/// What is being decided.
-#[derive(Serialize)]
-struct IssueView<'a> {
-    id: String,
-    key: &'a str,
-    name: &'a str,
-    question: Option<&'a str>,
-}
-
-/// Voices and first reports that hang together.
-#[derive(Serialize)]
-struct OriginView {
-    id: String,
-    voices: Vec<String>,
-    works: Vec<String>,
-}
-
-/// Where a voice stands on an issue.
-#[derive(Serialize)]
-struct PositionView<'a> {
-    voice: String,
-    issue: String,
-    stance: &'static str,
-    in_short: &'a str,
-    claims: Vec<String>,
-}
-
-/// What happens when.
-#[derive(Serialize)]
-struct EventView<'a> {
-    when: WhenView<'a>,
-    what: String,
-    claims: Vec<String>,
-}
-
-/// What the sources do not say.
-#[derive(Serialize)]
-struct GapView {
-    question: String,
-    why: String,
-    voices: Vec<String>,
-    issues: Vec<String>,
-}
-
-fn view<'a>(describer: &Describer<'a>, changes: Option<ChangesView<'a>>) -> BriefView<'a> {
+fn brief<'a>(describer: &Describer<'a>) -> Json<'a> {
     let brief = describer.brief;
     let parts = brief.parts();
     let bottom_line = parts.bottom_line.iter();
     let tensions = parts.tensions.iter();
-    BriefView {
-        form: 1,
-        topic: &parts.topic,
-        title: &parts.title,
-        lang: &parts.lang,
-        as_of: parts.as_of.as_str(),
-        edition: parts.edition,
-        prepared_by: parts.prepared_by.as_deref(),
-        bottom_line: bottom_line
-            .map(|sentence| text(&sentence.text, &sentence.cites))
-            .collect(),
-        voices: voices(describer),
-        sources: sources(describer),
-        issues: issues(describer),
-        claims: brief
-            .claims()
-            .map(|(id, _)| claims::claim(describer, id))
-            .collect(),
-        origins: origins(describer),
-        positions: positions(describer),
-        events: events(describer),
-        tensions: tensions
-            .map(|tension| text(&tension.note, &tension.between))
-            .collect(),
-        gaps: gaps(describer),
-        method: parts.method.as_ref().map(plain_prose),
-        changes,
+    object! {
+        "form": 1_u64,
+        "topic": &*parts.topic,
+        "title": &*parts.title,
+        "lang": &*parts.lang,
+        "as_of": parts.as_of.as_str(),
+        "edition": parts.edition,
+        "prepared_by": parts.prepared_by.as_deref(),
+        "bottom_line": Json::list(bottom_line.map(|one| text(&one.text, &one.cites))),
+        "voices": voices(describer),
+        "sources": sources(describer),
+        "issues": issues(describer),
+        "claims": Json::list(brief.claims().map(|(id, _)| claims::claim(describer, id))),
+        "origins": origins(describer),
+        "positions": positions(describer),
+        "events": events(describer),
+        "tensions": Json::list(tensions.map(|one| text(&one.note, &one.between))),
+        "gaps": gaps(describer),
+        "method": parts.method.as_ref().map(plain_prose),
     }
 }
 
-fn text(text: &Prose, claims: &[ClaimId]) -> TextView {
-    TextView {
-        text: plain_prose(text),
-        claims: labels(claims),
+/// Returns a text and the claims that it rests on or is about.
+fn text<'a>(text: &Prose, claims: &[ClaimId]) -> Json<'a> {
+    object! {
+        "text": plain_prose(text),
+        "claims": Json::labels(claims),
     }
 }
 
-fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
-    let voices = describer.brief.voices();
-    let views = voices.map(|(id, voice)| VoiceView {
-        id: id.to_string(),
-        key: &voice.key,
-        name: describer.voice(id).into_owned(),
-        side: voice.side.as_deref(),
-    });
-    views.collect()
+fn voices<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.voices().map(|(id, voice)| {
+        object! {
+            "id": id.to_string(),
+            "key": &*voice.key,
+            "name": describer.voice(id).into_owned(),
+            "side": voice.side.as_deref(),
+        }
+    }))
 }
 
-fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
-    let sources = describer.brief.sources();
-    let views = sources.map(|(id, source)| SourceView {
-        id: id.to_string(),
-        key: &source.key,
-        kind: source.kind.name(),
-        name: &source.name,
-        title: source.title.as_deref(),
-        publisher: source.publisher.as_deref(),
-        issued: when(&source.issued),
-        url: source.url.as_deref(),
-        read: source.was_read(),
-        through: labels(&source.through),
-    });
-    views.collect()
+fn sources<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.sources().map(|(id, source)| {
+        object! {
+            "id": id.to_string(),
+            "key": &*source.key,
+            "type": source.kind.name(),
+            "name": &*source.name,
+            "title": source.title.as_deref(),
+            "publisher": source.publisher.as_deref(),
+            "issued": when(&source.issued),
+            "url": source.url.as_deref(),
+            "read": source.was_read(),
+            "through": Json::labels(&source.through),
+        }
+    }))
 }
 
-fn issues<'a>(describer: &Describer<'a>) -> Vec<IssueView<'a>> {
-    let issues = describer.brief.issues();
-    let views = issues.map(|(id, issue)| IssueView {
-        id: id.to_string(),
-        key: &issue.key,
-        name: &issue.name,
-        question: issue.question.as_deref(),
-    });
-    views.collect()
+fn issues<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.issues().map(|(id, issue)| {
+        object! {
+            "id": id.to_string(),
+            "key": &*issue.key,
+            "name": &*issue.name,
+            "question": issue.question.as_deref(),
+        }
+    }))
 }
 
-fn origins(describer: &Describer<'_>) -> Vec<OriginView> {
+fn origins<'a>(describer: &Describer<'a>) -> Json<'a> {
     let origins = describer.analysis.origins.of_brief.iter().enumerate();
-    let views = origins.map(|(index, origin)| OriginView {
-        id: origin_label(index),
-        voices: labels(&origin.voices),
-        works: labels(&origin.works),
-    });
-    views.collect()
+    Json::list(origins.map(|(index, origin)| {
+        object! {
+            "id": claims::origin_label(index),
+            "voices": Json::labels(&origin.voices),
+            "works": Json::labels(&origin.works),
+        }
+    }))
 }
 
-fn positions<'a>(describer: &Describer<'a>) -> Vec<PositionView<'a>> {
+fn positions<'a>(describer: &Describer<'a>) -> Json<'a> {
     let positions = describer.brief.parts().positions.iter();
-    let views = positions.map(|position| PositionView {
-        voice: position.of.to_string(),
-        issue: position.on.to_string(),
-        stance: stance(position.stance),
-        in_short: &position.in_short,
-        claims: labels(&position.claims),
-    });
-    views.collect()
+    Json::list(positions.map(|position| {
+        object! {
+            "voice": position.of.to_string(),
+            "issue": position.on.to_string(),
+            "stance": stance(position.stance),
+            "in_short": &*position.in_short,
+            "claims": Json::labels(&position.claims),
+        }
+    }))
 }
 
 /// Returns the word by which programs know a stance.
@@ -251,23 +145,23 @@ fn stance(stance: Stance) -> &'static str {
     }
 }
 
-fn events<'a>(describer: &Describer<'a>) -> Vec<EventView<'a>> {
-    let events = describer.brief.parts().events.iter();
-    let views = events.map(|event| EventView {
-        when: when(&event.when),
-        what: plain_prose(&event.what),
-        claims: labels(&event.claims),
-    });
-    views.collect()
+fn events<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.parts().events.iter().map(|event| {
+        object! {
+            "when": when(&event.when),
+            "what": plain_prose(&event.what),
+            "claims": Json::labels(&event.claims),
+        }
+    }))
 }
 
-fn gaps(describer: &Describer<'_>) -> Vec<GapView> {
-    let gaps = describer.brief.parts().gaps.iter();
-    let views = gaps.map(|gap| GapView {
-        question: plain_prose(&gap.question),
-        why: plain_prose(&gap.why),
-        voices: labels(&gap.of),
-        issues: labels(&gap.about),
-    });
-    views.collect()
+fn gaps<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.parts().gaps.iter().map(|gap| {
+        object! {
+            "question": plain_prose(&gap.question),
+            "why": plain_prose(&gap.why),
+            "voices": Json::labels(&gap.of),
+            "issues": Json::labels(&gap.about),
+        }
+    }))
 }

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::pretty::pretty;
+use super::ordered::pretty;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition};
 use crate::describe::{Describer, Locales, plain_prose};
