@@ -21,4 +21,6 @@ pub(crate) use describer::Describer;
 pub use locale::{Locale, LocaleError, Locales};
 pub(crate) use locale::{Message, Value};
 pub(crate) use quotes::Check;
-pub(crate) use segments::{Anchor, Description, Mark, Sink, labels, plain_prose, write_prose};
+pub(crate) use segments::{
+    Anchor, Description, Mark, Sink, described, filled, labels, plain_prose, write_prose,
+};

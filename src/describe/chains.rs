@@ -3,7 +3,7 @@
 
 use super::describer::Describer;
 use super::locale::Message;
-use super::segments::{Anchor, Description};
+use super::segments::{Anchor, Description, described, filled};
 use super::words::capitalised;
 use crate::analysis::figure::{Edge, Node};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId, VoiceKind};
@@ -99,14 +99,7 @@ impl<'a> Describer<'a> {
             return all;
         };
         let number = self.locale.number(more);
-        self.locale.describe(
-            Message::ChainMore,
-            [
-                ("chain", all.into()),
-                ("count", more.into()),
-                ("number", number.into()),
-            ],
-        )
+        described!(self.locale, ChainMore, "chain": all, "count": more, "number": number)
     }
 
     /// Returns how many chains from a source are not told.
@@ -141,8 +134,7 @@ impl<'a> Describer<'a> {
                 }
                 chains.extend(self.left_out(source).map(|count| {
                     let figures = self.locale.figures(count);
-                    let values = [("count", count.into()), ("figures", figures.into())];
-                    self.locale.with(Message::ExportMoreRoads, values)
+                    filled!(self.locale, ExportMoreRoads, "count": count, "figures": figures)
                 }));
             }
         }
@@ -174,14 +166,11 @@ impl<'a> Describer<'a> {
         };
         let brief = locale.text(Message::ThisBrief).to_owned();
         let path: Vec<String> = sources.into_iter().chain([brief]).collect();
-        let values = [
-            ("voice", voice.into()),
-            ("statuses", self.record(edge.statuses).into()),
-            ("arrow", self.arrow.into()),
-            ("path", path.join(self.spaced_arrow).into()),
-            ("claims", self.first_claims(&edge.claims).into()),
-        ];
-        Some(locale.with(Message::Road, values))
+        Some(filled!(
+            locale, Road, "voice": voice, "statuses": self.record(edge.statuses),
+            "arrow": self.arrow, "path": path.join(self.spaced_arrow),
+            "claims": self.first_claims(&edge.claims),
+        ))
     }
 
     /// Returns the first of some claims, and how many more there are: "C1, C4 and 12 more".
@@ -194,8 +183,7 @@ impl<'a> Describer<'a> {
             return locale.joined(&words);
         }
         let figures = locale.figures(more);
-        let values = [("count", more.into()), ("figures", figures.into())];
-        words.push(locale.with(Message::MoreClaims, values));
+        words.push(filled!(locale, MoreClaims, "count": more, "figures": figures));
         locale.list(&words)
     }
 }

@@ -8,7 +8,7 @@ mod naming;
 use super::dates;
 use super::describer::Describer;
 use super::locale::{Locale, Locales, Message};
-use super::segments::Anchor;
+use super::segments::{Anchor, filled};
 use crate::analysis::changes::{Diff, Kept, Matched};
 use crate::model::ClaimId;
 use details::Editions;
@@ -17,7 +17,6 @@ pub(crate) use change::{Change, How, What};
 
 /// A part of a brief in which something changed.
 pub(crate) struct Part<'a> {
-    /// Which part.
     pub(crate) name: PartName,
     /// Its items that changed: those of the new edition in its order, then those withdrawn.
     pub(crate) items: Vec<Item<'a>>,
@@ -26,7 +25,6 @@ pub(crate) struct Part<'a> {
 /// An item that changed.
 #[derive(Default)]
 pub(crate) struct Item<'a> {
-    /// What became of it.
     pub(crate) outcome: Outcome,
     /// Its label; of a withdrawn item, the one that it had.
     pub(crate) label: String,
@@ -40,7 +38,6 @@ pub(crate) struct Item<'a> {
     pub(crate) by: Option<String>,
     /// Its words, where none of them changed.
     pub(crate) text: Option<String>,
-    /// What changed in it.
     pub(crate) changes: Vec<Change<'a>>,
 }
 
@@ -83,19 +80,12 @@ impl Outcome {
 /// The parts of a brief that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PartName {
-    /// The headline.
     Title,
-    /// The bottom line.
     BottomLine,
-    /// The key claims.
     Claims,
-    /// Who stands where.
     Positions,
-    /// The tensions.
     Tensions,
-    /// The timeline.
     Events,
-    /// What is not known.
     Gaps,
 }
 
@@ -137,14 +127,13 @@ impl Item<'_> {
 
 /// Returns the label that something had: "was C5".
 pub(crate) fn was(locale: &Locale, label: &str) -> String {
-    locale.with(Message::FateWas, [("label", label.into())])
+    filled!(locale, FateWas, "label": label)
 }
 
 /// Describes the changes between two editions.
 #[derive(Clone, Copy)]
 pub(crate) struct ChangeDescriber<'a> {
     editions: Editions<'a>,
-    /// What changed.
     pub(crate) diff: &'a Diff<'a>,
 }
 
@@ -165,8 +154,7 @@ impl<'a> ChangeDescriber<'a> {
     /// Returns the heading: "Changes since edition 1".
     pub(crate) fn heading(&self) -> String {
         let edition = self.diff.old.brief().parts().edition.to_string();
-        let values = [("edition", edition.into())];
-        self.editions.new.locale.with(Message::ChangesSince, values)
+        filled!(self.editions.new.locale, ChangesSince, "edition": edition)
     }
 
     /// Returns the sum in a sentence: "Claims since 16 May: two new, one withdrawn, three changed,
@@ -191,10 +179,7 @@ impl<'a> ChangeDescriber<'a> {
         let before = &self.diff.old.brief().parts().as_of;
         let date = dates::in_year(locale, before, self.editions.new.as_of);
         let counts = locale.joined(&counts);
-        locale.with(
-            Message::ChangesSum,
-            [("date", date.into()), ("counts", counts.into())],
-        )
+        filled!(locale, ChangesSum, "date": date, "counts": counts)
     }
 
     /// Lists the parts in which something changed.

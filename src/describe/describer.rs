@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::dates;
 use super::locale::{Locale, Locales, Message};
-use super::segments::{Anchor, Description};
+use super::segments::{Anchor, Description, filled};
 use super::typography::{self, Typography};
 use crate::analysis::{Analysis, Edition};
 use crate::model::{Brief, ClaimId, DateGiven, Edtf, SourceId, VoiceId, VoiceKind};
@@ -12,15 +12,11 @@ use crate::model::{Brief, ClaimId, DateGiven, Edtf, SourceId, VoiceId, VoiceKind
 /// An edition of a brief, and the words in which it is described.
 #[derive(Clone, Copy)]
 pub(crate) struct Describer<'a> {
-    /// The edition.
     pub(crate) edition: &'a Edition,
-    /// Its brief.
     pub(crate) brief: &'a Brief,
-    /// What follows from it.
     pub(crate) analysis: &'a Analysis,
     /// All words that there are, for quotes in other languages.
     pub(crate) locales: &'a Locales,
-    /// The words of the descriptions.
     pub(crate) locale: &'a Locale,
     /// How the brief's texts are set.
     pub(crate) typography: Typography<'a>,
@@ -82,8 +78,7 @@ impl<'a> Describer<'a> {
     /// Returns which edition it is: "edition 2".
     pub(crate) fn edition_number(&self) -> String {
         let number = self.brief.parts().edition.to_string();
-        self.locale
-            .with(Message::Edition, [("edition", number.into())])
+        filled!(self.locale, Edition, "edition": number)
     }
 
     /// Returns a message that speaks of "this source" or "these sources", by how many were read.
@@ -107,9 +102,7 @@ impl<'a> Describer<'a> {
                 anonymous(locale, count, described_as)
             }
             VoiceKind::Outlet(work) => outlet(locale, &self.brief.source(*work).name).into(),
-            VoiceKind::Writer(name) => locale
-                .with(Message::VoiceWriter, [("name", (&**name).into())])
-                .into(),
+            VoiceKind::Writer(name) => filled!(locale, VoiceWriter, "name": &**name).into(),
         }
     }
 
@@ -163,22 +156,12 @@ impl<'a> Describer<'a> {
 fn anonymous<'a>(locale: &Locale, count: Option<usize>, description: &'a str) -> Cow<'a, str> {
     match count {
         Some(_) if is_counted(locale, description) => description.into(),
-        Some(count) => locale
-            .with(
-                Message::VoiceCounted,
-                [
-                    ("count", count.into()),
-                    ("number", locale.number(count).into()),
-                    ("description", description.into()),
-                ],
-            )
-            .into(),
-        None => locale
-            .with(
-                Message::VoiceUncounted,
-                [("description", description.into())],
-            )
-            .into(),
+        Some(count) => filled!(
+            locale, VoiceCounted, "count": count, "number": locale.number(count),
+            "description": description,
+        )
+        .into(),
+        None => filled!(locale, VoiceUncounted, "description": description).into(),
     }
 }
 
@@ -188,10 +171,7 @@ fn outlet(locale: &Locale, name: &str) -> String {
     } else {
         "other"
     };
-    locale.with(
-        Message::VoiceOutlet,
-        [("outlet", name.into()), ("ending", ending.into())],
-    )
+    filled!(locale, VoiceOutlet, "outlet": name, "ending": ending)
 }
 
 /// Says whether a description begins with a number or an article, and needs no number before it.

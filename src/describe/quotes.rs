@@ -1,5 +1,6 @@
 //! Describes quotes: their marks, what is said of each, and what was found when it was looked for.
 
+use super::segments::filled;
 use std::borrow::Cow;
 
 use super::dates;
@@ -11,7 +12,6 @@ use crate::model::{Language, Quote, QuoteKind, QuoteStatus, Sought, Verification
 
 /// What was found when a quote was looked for.
 pub(crate) struct Check {
-    /// What was found.
     pub(crate) found: String,
     /// How it goes on, where the day of the check matters.
     pub(crate) on: String,
@@ -50,8 +50,8 @@ impl<'a> Describer<'a> {
             QuoteKind::Translated => match &quote.translated_from {
                 None => word(Message::QuoteTranslated),
                 Some(from) => {
-                    let values = [("language", language(from).into())];
-                    let words = self.locale.with(Message::QuoteTranslatedFrom, values);
+                    let words =
+                        filled!(self.locale, QuoteTranslatedFrom, "language": language(from));
                     Some(words.into())
                 }
             },
@@ -62,8 +62,7 @@ impl<'a> Describer<'a> {
     /// Returns the name of a language, or else its tag.
     pub(crate) fn language(&self, language: &Language) -> String {
         let (tag, full_tag) = (language.primary(), &**language);
-        let values = [("tag", tag.into()), ("full-tag", full_tag.into())];
-        self.locale.with(Message::Language, values)
+        filled!(self.locale, Language, "tag": tag, "full-tag": full_tag)
     }
 
     /// Returns what was found of a quote; nothing where the brief keeps no evidence, which the
@@ -98,8 +97,7 @@ impl<'a> Describer<'a> {
         match &quote.verification {
             Verification::Sought(sought) if sought.status.is_verified() => {
                 let date = dates::in_full(self.locale, &sought.day);
-                let values = [("date", date.into())];
-                self.locale.with(Message::QuoteCheckedOn, values)
+                filled!(self.locale, QuoteCheckedOn, "date": date)
             }
             Verification::Sought(_) | Verification::NotYet | Verification::NoEvidence => {
                 String::new()

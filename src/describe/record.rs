@@ -3,6 +3,7 @@
 
 use super::describer::Describer;
 use super::locale::Message;
+use super::segments::filled;
 use crate::analysis::distance::Distance;
 use crate::analysis::status::{RecordStatus, Statuses};
 use crate::model::{Claim, ClaimId, Stance, VoiceId, VoiceKind};
@@ -30,10 +31,7 @@ impl<'a> Describer<'a> {
         let origins = self.analysis.origins_of(id);
         let origins = self.locale.counted(Message::Origins, origins);
         let hands = self.retellings(id);
-        self.locale.with(
-            Message::Distance,
-            [("hands", hands.into()), ("origins", origins.into())],
-        )
+        filled!(self.locale, Distance, "hands": hands, "origins": origins)
     }
 
     /// Returns how often a claim was retold: "third-hand", "second-hand to third-hand".
@@ -47,10 +45,7 @@ impl<'a> Describer<'a> {
         let figures = |retellings: usize| retellings.to_string();
         let figures = self.range(self.analysis.distance_of(id), figures);
         let hands = self.retellings(id);
-        self.locale.with(
-            Message::Retellings,
-            [("hands", hands.into()), ("retellings", figures.into())],
-        )
+        filled!(self.locale, Retellings, "hands": hands, "retellings": figures)
     }
 
     fn range(&self, distance: Distance, words: impl Fn(usize) -> String) -> String {
@@ -59,18 +54,14 @@ impl<'a> Describer<'a> {
             return words(nearest);
         }
         let (nearest, farthest) = (words(nearest), words(farthest));
-        self.locale.with(
-            Message::Range,
-            [("nearest", nearest.into()), ("farthest", farthest.into())],
-        )
+        filled!(self.locale, Range, "nearest": nearest, "farthest": farthest)
     }
 
     /// Returns to whom a claim was said, unless its chain says so already.
     pub(crate) fn told_to(&self, claim: &Claim) -> Option<String> {
         let audience = claim.told_to.as_deref();
         let audience = audience.filter(|audience| !self.chain_says(claim, audience))?;
-        let values = [("audience", audience.into())];
-        Some(self.locale.with(Message::ToldTo, values))
+        Some(filled!(self.locale, ToldTo, "audience": audience))
     }
 
     /// Says whether the chain already shows to whom a claim was said: its first source is theirs.

@@ -15,21 +15,15 @@ const PLACES: [&str; 4] = ["\u{FDD0}", "\u{FDD1}", "\u{FDD2}", "\u{FDD3}"];
 /// A part of the page; it is shown as its anchor, which is also its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Anchor {
-    /// A claim.
     Claim(ClaimId),
-    /// A voice.
     Voice(VoiceId),
-    /// A source.
     Source(SourceId),
-    /// An issue.
     Issue(IssueId),
-    /// A quote.
     Quote(QuoteId),
     /// Where a voice stands on an issue.
     Cell(VoiceId, IssueId),
     /// An item of a list, by the letter of the list and its place from 0: `T1`.
     Item(char, usize),
-    /// A section.
     Section(&'static str),
 }
 
@@ -57,9 +51,7 @@ pub(crate) enum Mark<'a> {
     Address(&'a str),
     /// A date, by its EDTF.
     Date(&'a str),
-    /// Words that the new edition alone has.
     Inserted,
-    /// Words that the old edition alone has.
     Deleted,
     /// What a reader should see first.
     Key,
@@ -72,13 +64,10 @@ pub(crate) enum Mark<'a> {
 /// Writes texts and their marks in one form. A sink escapes for itself: whatever it is given as
 /// text stands for itself.
 pub(crate) trait Sink {
-    /// Writes a text.
     fn text(&mut self, text: &str);
     /// Begins what has a mark.
     fn open(&mut self, mark: Mark<'_>);
-    /// Ends it.
     fn close(&mut self, mark: Mark<'_>);
-    /// Writes code.
     fn code(&mut self, code: &str) {
         self.text(code);
     }
@@ -141,7 +130,6 @@ impl<'a> Description<'a> {
         Self::link(of, of.to_string())
     }
 
-    /// Appends a text.
     pub(crate) fn push(&mut self, text: impl Into<Cow<'a, str>>) {
         let text = text.into();
         self.0.push(Segment { text, mark: None });
@@ -153,7 +141,6 @@ impl<'a> Description<'a> {
         self.0.push(Segment { text, mark });
     }
 
-    /// Appends a description.
     pub(crate) fn extend(&mut self, other: &Self) {
         self.0.extend_from_slice(&other.0);
     }
@@ -169,7 +156,6 @@ impl<'a> Description<'a> {
         all
     }
 
-    /// Writes the segments.
     pub(crate) fn write_to(&self, sink: &mut impl Sink) {
         for Segment { text, mark } in &self.0 {
             if let Some(mark) = mark {
@@ -194,9 +180,7 @@ impl fmt::Display for Description<'_> {
 
 /// What is filled in to a message that is described.
 pub(crate) enum Filling<'a> {
-    /// A text or a number.
     Value(Value<'a>),
-    /// Segments.
     Description(Description<'a>),
 }
 
@@ -211,6 +195,22 @@ impl<'a, T: Into<Value<'a>>> From<T> for Filling<'a> {
         Self::Value(value.into())
     }
 }
+
+/// Fills a message of a locale with texts and numbers: `filled!(locale, ToldTo, "audience": name)`.
+macro_rules! filled {
+    ($locale:expr, $message:ident, $($name:literal: $value:expr),+ $(,)?) => {
+        $locale.with($crate::describe::Message::$message, [$(($name, $value.into())),+])
+    };
+}
+pub(crate) use filled;
+
+/// Fills a message of a locale with descriptions as well.
+macro_rules! described {
+    ($locale:expr, $message:ident, $($name:literal: $value:expr),+ $(,)?) => {
+        $locale.describe($crate::describe::Message::$message, [$(($name, $value.into())),+])
+    };
+}
+pub(crate) use described;
 
 impl Locale {
     /// Returns a message filled with segments as well as with values; at most four may be
@@ -365,7 +365,7 @@ mod tests {
         let english = locales.of(&Language::parse("en").unwrap());
         let items = ["a", "b", "c"].map(|text| Description::marked(Mark::Key, text));
         let list = english.describe_list(items.to_vec());
-        let about = english.describe(Message::GapAbout, [("issues", list.into())]);
+        let about = described!(english, GapAbout, "issues": list);
         let mut out = Brackets(String::new());
         about.write_to(&mut out);
         assert_eq!(out.0, "On [a], [b] and [c].");

@@ -3,7 +3,7 @@
 use super::dates;
 use super::describer::Describer;
 use super::locale::{Locale, Message};
-use super::segments::{Anchor, Description, Mark};
+use super::segments::{Anchor, Description, Mark, described, filled};
 use crate::model::{Gap, Line, Source, VoiceId, VoiceKind};
 
 impl<'a> Describer<'a> {
@@ -11,8 +11,7 @@ impl<'a> Describer<'a> {
     pub(crate) fn reference(&self, source: &'a Source) -> Description<'a> {
         let locale = self.locale;
         let parts = locale.joined(&self.reference_parts(source));
-        let values = [("parts", parts.into())];
-        let mut reference = locale.describe(Message::Reference, values);
+        let mut reference = described!(locale, Reference, "parts": parts);
         reference.push(" ");
         if source.was_read() {
             reference.push_marked(Mark::Key, locale.text(Message::Read));
@@ -20,8 +19,7 @@ impl<'a> Describer<'a> {
             let relays = source.through.iter();
             let relays = relays.map(|id| Description::label(Anchor::Source(*id)));
             let relays = locale.describe_list(relays.collect());
-            let values = [("works", relays.into())];
-            reference.extend(&locale.describe(Message::KnownOnlyThrough, values));
+            reference.extend(&described!(locale, KnownOnlyThrough, "works": relays));
         }
         reference
     }
@@ -44,7 +42,7 @@ impl<'a> Describer<'a> {
         parts.push(self.date(&source.issued));
         parts.extend(source.accessed.as_ref().map(|accessed| {
             let date = dates::in_full(locale, accessed);
-            locale.with(Message::ReadOn, [("date", date.into())])
+            filled!(locale, ReadOn, "date": date)
         }));
         parts
     }
@@ -81,8 +79,7 @@ impl<'a> Describer<'a> {
             .map(|id| Description::link(Anchor::Issue(*id), &*self.brief.issue(*id).name))
             .collect();
         let issues = self.locale.describe_list(issues);
-        let values = [("issues", issues.into())];
-        self.locale.describe(Message::GapAbout, values)
+        described!(self.locale, GapAbout, "issues": issues)
     }
 }
 
@@ -91,7 +88,7 @@ fn described(locale: &Locale, role: Option<&str>, members: &[Line]) -> String {
     match (role, members) {
         (None, []) => locale.text(Message::VoicePlain).to_owned(),
         (None, _) => locale.with(Message::VoiceMembers, [list()]),
-        (Some(role), []) => locale.with(Message::VoiceRole, [("role", role.into())]),
+        (Some(role), []) => filled!(locale, VoiceRole, "role": role),
         (Some(role), _) => locale.with(Message::VoiceRoleMembers, [("role", role.into()), list()]),
     }
 }
@@ -102,7 +99,7 @@ fn not_named(locale: &Locale, reason: Option<&str>, among: &[String]) -> String 
         (None, []) => locale.text(Message::VoiceNotNamed).to_owned(),
         (None, _) => locale.with(Message::VoiceAmongNotNamed, [list()]),
         (Some(reason), []) => {
-            locale.with(Message::VoiceNotNamedBecause, [("reason", reason.into())])
+            filled!(locale, VoiceNotNamedBecause, "reason": reason)
         }
         (Some(reason), _) => {
             let values = [list(), ("reason", reason.into())];

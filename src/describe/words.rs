@@ -1,5 +1,6 @@
 //! Numbers, lists and capitals.
 
+use super::segments::filled;
 use std::ops::Deref;
 
 use super::locale::{Locale, Message, Value};
@@ -8,10 +9,7 @@ impl Locale {
     /// Returns a number as running text has it: in English a word up to twelve, figures beyond.
     pub(crate) fn number(&self, number: usize) -> String {
         let figures = self.figures(number);
-        self.with(
-            Message::Number,
-            [("count", number.into()), ("figures", figures.into())],
-        )
+        filled!(self, Number, "count": number, "figures": figures)
     }
 
     /// Returns a number in figures, thousands parted.

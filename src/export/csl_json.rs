@@ -2,7 +2,7 @@
 
 use super::ordered::{Json, object};
 use crate::analysis::Edition;
-use crate::describe::{Describer, Locales, Message, plain_prose};
+use crate::describe::{Describer, Locales, filled, plain_prose};
 use crate::model::{DateGiven, Edtf, Source, SourceType};
 use edtf::level_1::{Certainty, Date, Edtf as Parsed, Precision, Season};
 
@@ -45,8 +45,7 @@ fn note(describer: &Describer<'_>, source: &Source) -> Option<String> {
     let known = (!source.was_read()).then(|| {
         let relays = describer.sources(&source.through);
         let relays = describer.locale.list(&relays);
-        let values = [("works", relays.into())];
-        describer.locale.with(Message::KnownOnlyThrough, values)
+        filled!(describer.locale, KnownOnlyThrough, "works": relays)
     });
     let remark = source.note.as_ref().map(plain_prose);
     let parts: Vec<String> = known.into_iter().chain(remark).collect();

@@ -10,7 +10,7 @@ use crate::analysis::positions::Cell;
 use crate::analysis::timeline::Entry;
 use crate::describe::changes::{ChangeDescriber, Item, Outcome};
 use crate::describe::words::capitalised;
-use crate::describe::{Describer, Description, Locales, Mark, Message, dates, labels};
+use crate::describe::{Describer, Description, Locales, Mark, Message, dates, filled, labels};
 use crate::model::{Claim, ClaimId, Prose, Quote, Source};
 use sink::{described, text};
 
@@ -154,12 +154,10 @@ impl<'a> Letter<'a> {
             .chain(self.describer.told_to(claim))
             .collect();
         let distance = self.describer.retellings_and_origins(id);
-        let values = [
-            ("record", locale.joined(&record).into()),
-            ("distance", distance.into()),
-            ("date", self.describer.date(&claim.said).into()),
-        ];
-        text(&capitalised(&locale.with(Message::ExportRecord, values)))
+        text(&capitalised(&filled!(
+            locale, ExportRecord, "record": locale.joined(&record), "distance": distance,
+            "date": self.describer.date(&claim.said),
+        )))
     }
 
     fn quote(&mut self, label: &str, quote: &'a Quote) {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::analysis::Edition;
 use crate::analysis::origins::CalledBy;
 use crate::describe::words::capitalised;
-use crate::describe::{Describer, Locales, Message};
+use crate::describe::{Describer, Locales, Message, filled};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId};
 
 /// Returns the attribution graph of a brief as text.
@@ -38,26 +38,17 @@ struct Graph<'a>(Describer<'a>);
 impl Graph<'_> {
     fn opening(&self) -> String {
         let (parts, locale) = (self.0.brief.parts(), self.0.locale);
-        let subtitle = locale.with(
-            Message::ExportSubtitle,
-            [
-                ("topic", (&*parts.topic).into()),
-                ("date", parts.as_of.as_str().into()),
-                ("edition", parts.edition.to_string().into()),
-            ],
+        let subtitle = filled!(
+            locale, ExportSubtitle, "topic": &*parts.topic, "date": parts.as_of.as_str(),
+            "edition": parts.edition.to_string(),
         );
         let summary = &self.0.analysis.summary;
         let claims = locale.counted(Message::ClaimsCounted, summary.claims);
         let origins = locale.counted(Message::DistinctOrigins, summary.origins);
         let figures = locale.figures(summary.on_one_origin);
-        let counted = locale.with(
-            Message::OriginsSummary,
-            [
-                ("claims", claims.into()),
-                ("origins", origins.into()),
-                ("count", summary.on_one_origin.into()),
-                ("figures", figures.into()),
-            ],
+        let counted = filled!(
+            locale, OriginsSummary, "claims": claims, "origins": origins,
+            "count": summary.on_one_origin, "figures": figures,
         );
         format!("{subtitle}\n{}\n\n", capitalised(&counted))
     }
@@ -104,14 +95,12 @@ impl Graph<'_> {
         match labels.len() {
             0 => self.0.locale.text(Message::OriginsNone).to_owned(),
             count if count == within => self.clauses(&labels),
-            _ => self.0.locale.with(
-                Message::OriginsJoined,
-                [
-                    ("origins", self.clauses(&labels).into()),
-                    ("count", within.into()),
-                    ("figures", self.0.locale.figures(within).into()),
-                ],
-            ),
+            _ => {
+                filled!(
+                    self.0.locale, OriginsJoined, "origins": self.clauses(&labels),
+                    "count": within, "figures": self.0.locale.figures(within),
+                )
+            }
         }
     }
 

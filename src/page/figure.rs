@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::html::{Html, class_of};
 use crate::analysis::figure::Node;
 use crate::analysis::status::RecordStatus;
-use crate::describe::{Describer, Message, Sink as _};
+use crate::describe::{Describer, Message, Sink as _, filled};
 use layout::{Layout, Placed, Point};
 
 /// What the page's style sheets say of the figure, in colours that need no page. Not every
@@ -146,7 +146,7 @@ fn caption(describer: &Describer<'_>) -> String {
     let strokes = strokes.into_iter().filter(|(record, _)| used(*record));
     let strokes: Vec<&str> = strokes.map(|(_, message)| locale.text(message)).collect();
     let strokes = strokes.join(locale.text(Message::ClauseSeparator));
-    locale.with(Message::FigureCaption, [("strokes", strokes.into())])
+    filled!(locale, FigureCaption, "strokes": strokes)
 }
 
 /// Appends what stands in the drawing.

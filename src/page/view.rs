@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::figure::FigureView;
 use super::html::Html;
 use super::qr::QrView;
-use crate::describe::{Describer, Description, Locale, Mark, Message, dates};
+use crate::describe::{Describer, Description, Locale, Mark, Message, dates, described};
 use changes::Changes;
 
 /// The page.
@@ -83,8 +83,7 @@ fn as_of(describer: &Describer<'_>) -> Html {
     let day = describer.as_of;
     let date = dates::in_full(describer.locale, day);
     let date = Description::marked(Mark::Date(day.as_str()), date);
-    let values = [("date", date.into())];
-    Html::of(&describer.locale.describe(Message::AsOf, values))
+    Html::of(&described!(describer.locale, AsOf, "date": date))
 }
 
 /// Returns running text as HTML, if there is some.

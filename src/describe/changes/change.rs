@@ -10,7 +10,6 @@ use crate::word_diff::{WordDiff, Words};
 
 macro_rules! what {
     ($($variant:ident $name:literal $message:ident;)+) => {
-        /// What changed.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum What {
             $($variant,)+
@@ -81,10 +80,8 @@ impl What {
     }
 }
 
-/// A change.
 #[derive(Clone, Debug)]
 pub(crate) struct Change<'a> {
-    /// What changed.
     pub(crate) what: What,
     /// The quote, where one changed.
     pub(crate) quote: Option<QuoteId>,
@@ -99,9 +96,7 @@ pub(crate) enum How<'a> {
     Words(&'a WordDiff),
     /// From one text to another; one that is not given is none.
     Turned {
-        /// In the old edition.
         was: Option<String>,
-        /// In the new edition.
         is: Option<String>,
     },
 }

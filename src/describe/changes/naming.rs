@@ -1,10 +1,10 @@
 //! Describes both sides of a change so that what differs in the file differs in words: where two
 //! names are alike, ids or the file's own values stand beside them.
 
+use crate::describe::segments::filled;
 use std::fmt::Display;
 
 use crate::describe::describer::Describer;
-use crate::describe::locale::Message;
 use crate::model::{
     ClaimId, DateGiven, Gap, IssueId, Key, Line, Quote, SourceId, VoiceId, VoiceKind,
 };
@@ -121,8 +121,7 @@ impl Side<'_> {
         self.list(chains.filter_map(|chain| {
             let names = chain.works.iter().map(|id| self.source(*id));
             names.reduce(|work, relay| {
-                let values = [("work", work.into()), ("relay", relay.into())];
-                self.describer.locale.with(Message::ChangeThrough, values)
+                filled!(self.describer.locale, ChangeThrough, "work": work, "relay": relay)
             })
         }))
     }
@@ -156,10 +155,10 @@ impl Side<'_> {
                 let count = count.filter(|_| is_file);
                 parts.extend(count.map(|count| count.to_string()));
                 parts.extend(text(reason));
-                parts
-                    .extend(self.voices(one_of).map(|among| {
-                        locale.with(Message::ChangeAmong, [("voices", among.into())])
-                    }));
+                parts.extend(
+                    self.voices(one_of)
+                        .map(|among| filled!(locale, ChangeAmong, "voices": among)),
+                );
             }
             VoiceKind::Outlet(source) => {
                 let key = &brief.source(*source).key;

@@ -15,7 +15,6 @@ pub(super) struct ChangesView {
     heading: String,
     summary: String,
     rows: Vec<RowView>,
-    /// Whether the bottom line changed.
     bottom_line: bool,
 }
 
@@ -86,7 +85,6 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// Adds the rows of a part.
     fn part(&mut self, part: &Part<'a>) {
         let html = match part.name {
             PartName::Claims => return self.claims(&part.items),

@@ -9,11 +9,10 @@ use crate::analysis::citations::Use;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::Entry;
 use crate::describe::chains::Chains;
-use crate::describe::{Anchor, Check, Describer, Description, Message};
+use crate::describe::{Anchor, Check, Describer, Description, Message, described, filled};
 use crate::model::{Claim, ClaimId, Language, Quote};
 use crate::page::html::{Html, class_of};
 
-/// A claim.
 #[derive(Debug, Serialize)]
 pub(super) struct ClaimView<'a> {
     id: String,
@@ -62,13 +61,11 @@ struct QuoteView<'a> {
     lang: Option<&'a str>,
     dir: Option<&'static str>,
     remarks: String,
-    /// What was checked.
     check: Option<CheckView>,
     /// The source's own words, of which the quote is a translation.
     original: Option<WordsView<'a>>,
 }
 
-/// Words in quote marks.
 #[derive(Debug, Serialize)]
 struct WordsView<'a> {
     open: &'a str,
@@ -91,7 +88,6 @@ struct CheckView {
     link: Option<String>,
 }
 
-/// Builds the views of all claims.
 pub(super) fn all<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<ClaimView<'a>> {
     let chains = Chains::of(*describer);
     let said = said_entries(describer);
@@ -117,8 +113,7 @@ fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
             && !rest.is_empty()
         {
             let voices = describer.voices_in_short(voices);
-            let values = [("claim", (&first.id).into())];
-            let claim = describer.locale.with(Message::SameAs, values);
+            let claim = filled!(describer.locale, SameAs, "claim": &first.id);
             for view in rest {
                 ids.next();
                 view.same = Some(SameView {
@@ -235,8 +230,7 @@ fn uses(describer: &Describer<'_>, said: Option<usize>, id: ClaimId) -> Html {
     }
     let separator = describer.locale.text(Message::ListSeparator);
     let places = Description::joined(links, separator);
-    let values = [("places", places.into())];
-    Html::of(&describer.locale.describe(Message::UsedIn, values))
+    Html::of(&described!(describer.locale, UsedIn, "places": places))
 }
 
 /// Returns a link to a place that uses the claim; none to the claim's own quotes, which stand
@@ -247,8 +241,7 @@ fn link<'a>(describer: &Describer<'a>, used: Use) -> Option<Description<'a>> {
     Some(match used {
         Use::Quote(_) => return None,
         Use::BottomLine(sentence) => {
-            let values = [("sentence", (sentence + 1).to_string().into())];
-            let words = locale.with(Message::PlaceBottomLine, values);
+            let words = filled!(locale, PlaceBottomLine, "sentence": (sentence + 1).to_string());
             Description::link(Anchor::Item('B', sentence), words)
         }
         Use::Cell(voice, issue) => {

@@ -6,7 +6,7 @@ use crate::analysis::positions::Cell;
 use crate::analysis::tensions::Side;
 use crate::analysis::timeline::Entry;
 use crate::describe::words::capitalised;
-use crate::describe::{Anchor, Describer, Description, Message, Sink as _};
+use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
 use crate::model::{ClaimId, IssueId, Stance, VoiceId};
 use crate::page::html::Html;
 
@@ -17,7 +17,6 @@ pub(super) struct SentenceView {
     html: Html,
 }
 
-/// Builds the bottom line.
 pub(super) fn bottom_line(describer: &Describer<'_>) -> Vec<SentenceView> {
     let sentences = describer.brief.parts().bottom_line.iter().enumerate();
     let views = sentences.map(|(index, sentence)| SentenceView {
@@ -36,7 +35,6 @@ pub(super) struct PositionsView<'a> {
     no_statement_means: String,
 }
 
-/// A column.
 #[derive(Debug, Serialize)]
 struct IssueView<'a> {
     id: String,
@@ -45,7 +43,6 @@ struct IssueView<'a> {
     question: Option<&'a str>,
 }
 
-/// A row.
 #[derive(Debug, Serialize)]
 struct RowView<'a> {
     voice_id: String,
@@ -135,7 +132,6 @@ pub(super) struct TensionView {
     note: Html,
 }
 
-/// One of them.
 #[derive(Debug, Serialize)]
 struct SideView {
     claim: Html,
@@ -144,7 +140,6 @@ struct SideView {
     quotes: Html,
 }
 
-/// Builds the tensions.
 pub(super) fn tensions(describer: &Describer<'_>) -> Vec<TensionView> {
     let analysis = describer.analysis;
     let tensions = describer.brief.parts().tensions.iter();
@@ -184,7 +179,6 @@ pub(super) struct EntryView {
     claims: Html,
 }
 
-/// Builds the timeline.
 pub(super) fn timeline(describer: &Describer<'_>) -> Vec<EntryView> {
     let entries = describer.analysis.timeline.iter().enumerate();
     let views = entries.map(|(index, entry)| {
@@ -233,7 +227,7 @@ fn said_in(describer: &Describer<'_>, claims: &[ClaimId]) -> String {
         return locale.text(Message::Judged).to_owned();
     }
     let names = locale.list(&describer.sources(&sources));
-    locale.with(Message::StatedIn, [("works", names.into())])
+    filled!(locale, StatedIn, "works": names)
 }
 
 /// What the sources do not say.
@@ -245,7 +239,6 @@ pub(super) struct GapView {
     about: Html,
 }
 
-/// Builds the gaps.
 pub(super) fn gaps(describer: &Describer<'_>) -> Vec<GapView> {
     let gaps = describer.brief.parts().gaps.iter().enumerate();
     let views = gaps.map(|(index, gap)| GapView {

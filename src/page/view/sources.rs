@@ -8,7 +8,6 @@ use crate::describe::words::capitalised;
 use crate::page::html::Html;
 use crate::page::qr::{self, QrView};
 
-/// A source.
 #[derive(Debug, Serialize)]
 pub(super) struct SourceView<'a> {
     id: String,
@@ -20,7 +19,6 @@ pub(super) struct SourceView<'a> {
     claims: Html,
 }
 
-/// Builds the list of sources.
 pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
     let citations = &describer.analysis.citations;
     let sources = describer.brief.sources();
@@ -36,7 +34,6 @@ pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
     views.collect()
 }
 
-/// A voice.
 #[derive(Debug, Serialize)]
 pub(super) struct VoiceView<'a> {
     id: String,
@@ -47,7 +44,6 @@ pub(super) struct VoiceView<'a> {
     claims: Html,
 }
 
-/// Builds the list of voices.
 pub(super) fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
     let citations = &describer.analysis.citations;
     let voices = describer.brief.voices();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::analysis::status::RecordStatus;
 use crate::describe::words::capitalised;
-use crate::describe::{Describer, Message, Value};
+use crate::describe::{Describer, Message, Value, filled};
 use crate::page::html::class_of;
 
 /// Returns the source summary: two sentences.
@@ -113,11 +113,10 @@ fn resting(describer: &Describer<'_>) -> String {
 
 /// Returns the figures of the method box.
 pub(super) fn figures(describer: &Describer<'_>) -> String {
-    let values = [
-        ("works", works_read(describer).into()),
-        ("outlets", outlets(describer).into()),
-    ];
-    capitalised(&describer.locale.with(Message::Figures, values))
+    capitalised(&filled!(
+        describer.locale, Figures, "works": works_read(describer),
+        "outlets": outlets(describer),
+    ))
 }
 
 fn works_read(describer: &Describer<'_>) -> String {
@@ -157,7 +156,6 @@ fn outlets(describer: &Describer<'_>) -> String {
     }
 }
 
-/// A record status of the legend.
 #[derive(Debug, Serialize)]
 pub(super) struct StatusView<'a> {
     mark: &'static str,
