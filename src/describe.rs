@@ -18,8 +18,8 @@ pub(crate) mod typography;
 pub(crate) mod words;
 
 pub(crate) use describer::Describer;
+pub(crate) use locale::Message;
 pub use locale::{Locale, LocaleError, Locales};
-pub(crate) use locale::{Message, Value};
 pub(crate) use quotes::Check;
 pub(crate) use segments::{
     Anchor, Description, Mark, Sink, described, filled, labels, plain_prose, write_prose,

@@ -20,6 +20,15 @@ impl<'a> Describer<'a> {
         })
     }
 
+    /// Goes through the records that the brief has.
+    pub(crate) fn records(&self) -> impl Iterator<Item = RecordStatus> {
+        let statuses = &self.analysis.statuses;
+        let is_used = |record| statuses.iter().any(|claim| claim.contains(record));
+        RecordStatus::ALL
+            .into_iter()
+            .filter(move |record| is_used(*record))
+    }
+
     /// Returns records as a list.
     pub(crate) fn record(&self, records: Statuses) -> String {
         let words: Vec<&str> = records.iter().map(|one| self.record_word(one)).collect();

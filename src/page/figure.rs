@@ -92,27 +92,23 @@ pub(super) fn document(describer: &Describer<'_>) -> Option<Html> {
     if describer.right_to_left {
         attributes.push(("direction", &"rtl"));
     }
+    let topic = &*describer.brief.parts().topic;
+    let title = filled!(describer.locale, FigureTitle, "topic": topic);
+    let chains: String = describer.figure_in_words().join(".\n") + ".\n";
     let mut svg = Html::default();
     svg.start("svg", &attributes);
     svg.text("\n");
-    svg.start("title", &[("id", &"title")]);
-    let topic = [("topic", (&*describer.brief.parts().topic).into())];
-    svg.text(&describer.locale.with(Message::FigureTitle, topic));
-    svg.end("title");
+    svg.element("title", &[("id", &"title")], &title);
     svg.text("\n");
-    svg.start("desc", &[("id", &"desc")]);
-    for sentence in describer.figure_in_words() {
-        svg.text(&sentence);
-        svg.text(".\n");
-    }
-    svg.end("desc");
+    svg.element("desc", &[("id", &"desc")], &chains);
     svg.text("\n");
-    svg.start("style", &[]);
-    svg.text(STYLE);
-    svg.end("style");
+    svg.element("style", &[], STYLE);
     svg.text("\n");
-    let ground: [(&'static str, &dyn Display); 3] =
-        [("width", &"100%"), ("height", &"100%"), ("fill", &"#fff")];
+    let ground = [
+        ("width", &"100%" as &dyn Display),
+        ("height", &"100%"),
+        ("fill", &"#fff"),
+    ];
     svg.empty("rect", &ground);
     svg.text("\n");
     draw(describer, &layout, &mut svg);
@@ -132,19 +128,16 @@ fn is_clear_of_heading(describer: &Describer<'_>, layout: &Layout) -> bool {
 
 fn caption(describer: &Describer<'_>) -> String {
     let locale = describer.locale;
-    let used = |record: RecordStatus| {
-        let statuses = &describer.analysis.statuses;
-        statuses.iter().any(|of_claim| of_claim.contains(record))
-    };
-    let strokes = [
-        (RecordStatus::OnRecord, Message::StrokeOnRecord),
-        (RecordStatus::Anonymous, Message::StrokeAnonymous),
-        (RecordStatus::Document, Message::StrokeDocument),
-        (RecordStatus::OutletsOwn, Message::StrokeOutletsOwn),
-        (RecordStatus::Writer, Message::StrokeWriter),
-    ];
-    let strokes = strokes.into_iter().filter(|(record, _)| used(*record));
-    let strokes: Vec<&str> = strokes.map(|(_, message)| locale.text(message)).collect();
+    let strokes = describer.records().map(|record| {
+        locale.text(match record {
+            RecordStatus::OnRecord => Message::StrokeOnRecord,
+            RecordStatus::Anonymous => Message::StrokeAnonymous,
+            RecordStatus::Document => Message::StrokeDocument,
+            RecordStatus::OutletsOwn => Message::StrokeOutletsOwn,
+            RecordStatus::Writer => Message::StrokeWriter,
+        })
+    });
+    let strokes: Vec<&str> = strokes.collect();
     let strokes = strokes.join(locale.text(Message::ClauseSeparator));
     filled!(locale, FigureCaption, "strokes": strokes)
 }
@@ -220,9 +213,7 @@ fn node(describer: &Describer<'_>, out: &mut Html, placed: &Placed) {
     out.text(&placed.name);
     if !placed.claims.is_empty() {
         out.text(" ");
-        out.start("tspan", &[("class", &"claim-ids")]);
-        out.text(&placed.claims);
-        out.end("tspan");
+        out.element("tspan", &[("class", &"claim-ids")], &placed.claims);
     }
     out.end("text");
 }

@@ -86,6 +86,18 @@ impl Html {
         self.0.push_str(end);
     }
 
+    /// Appends an element with a text in it.
+    pub(super) fn element(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&'static str, &dyn Display)],
+        text: &str,
+    ) {
+        self.start(name, attributes);
+        self.text(text);
+        self.end(name);
+    }
+
     /// Ends an element.
     pub(super) fn end(&mut self, name: &'static str) {
         _ = write!(self.0, "</{name}>");

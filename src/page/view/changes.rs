@@ -273,9 +273,8 @@ impl<'a> Rows<'a> {
     fn change(&self, change: &Change<'a>) -> Html {
         let mut html = Html::default();
         if !change.what.is_of_text() {
-            html.start("span", &[("class", &"what")]);
-            html.text(change.what.words(self.describer.locale));
-            html.end("span");
+            let words = change.what.words(self.describer.locale);
+            html.element("span", &[("class", &"what")], words);
             if let Some(quote) = change.quote.filter(|_| change.what != What::QuoteWithdrawn) {
                 html.text(" ");
                 Description::label(Anchor::Quote(quote)).write_to(&mut html);

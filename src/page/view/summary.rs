@@ -4,154 +4,106 @@ use serde::Serialize;
 
 use crate::analysis::status::RecordStatus;
 use crate::describe::words::capitalised;
-use crate::describe::{Describer, Message, Value, filled};
+use crate::describe::{Describer, Message, filled};
 use crate::page::html::class_of;
+
+/// Fills a message that says how many, and more.
+macro_rules! counted {
+    ($locale:expr, $message:ident, $count:expr, $($values:tt)+) => {
+        filled!($locale, $message, "count": $count, "number": $locale.number($count), $($values)+)
+    };
+}
 
 /// Returns the source summary: two sentences.
 pub(super) fn summary(describer: &Describer<'_>) -> String {
-    let summary = &describer.analysis.summary;
-    let claims = counted_with(
-        describer,
-        Message::SummaryClaims,
-        summary.claims,
-        [
-            ("works", works(describer).into()),
-            ("statuses", by_status(describer).into()),
-        ],
+    let (locale, summary) = (describer.locale, &describer.analysis.summary);
+    let claims = counted!(
+        locale, SummaryClaims, summary.claims,
+        "works": works(describer), "statuses": by_status(describer)
     );
-    let origins = counted_with(
-        describer,
-        Message::SummaryOrigins,
-        summary.origins,
-        [("resting", resting(describer).into())],
-    );
+    let resting = resting(describer);
+    let origins = counted!(locale, SummaryOrigins, summary.origins, "resting": resting);
     format!("{} {}", capitalised(&claims), capitalised(&origins))
-}
-
-/// Returns a message that says how many, and more.
-fn counted_with<const N: usize>(
-    describer: &Describer<'_>,
-    message: Message,
-    count: usize,
-    values: [(&'static str, Value<'_>); N],
-) -> String {
-    let number = describer.locale.number(count);
-    let counted = [("count", count.into()), ("number", number.into())];
-    let all: Vec<_> = counted.into_iter().chain(values).collect();
-    describer.locale.with_all(message, &all)
 }
 
 fn works(describer: &Describer<'_>) -> String {
     const MOST_NAMED: usize = 3;
+    let locale = describer.locale;
     let count = describer.analysis.summary.works_read;
     if count > MOST_NAMED {
-        return describer.locale.counted(Message::SummaryWorks, count);
+        return locale.counted(Message::SummaryWorks, count);
     }
-    let read: Vec<&str> = describer
-        .brief
-        .sources()
-        .filter(|(_, source)| source.was_read())
-        .map(|(_, source)| &*source.name)
-        .collect();
-    let names = describer.locale.list(&read);
-    counted_with(
-        describer,
-        Message::SummaryWorksNamed,
-        count,
-        [("names", names.into())],
-    )
+    let sources = describer.brief.sources();
+    let read = sources.filter(|(_, source)| source.was_read());
+    let names: Vec<&str> = read.map(|(_, source)| &*source.name).collect();
+    counted!(locale, SummaryWorksNamed, count, "names": locale.list(&names))
 }
 
 fn by_status(describer: &Describer<'_>) -> String {
-    let counted: Vec<String> = describer
-        .analysis
-        .summary
-        .by_status
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(status, count)| match status {
-            RecordStatus::OnRecord => describer.locale.counted(Message::SummaryOnRecord, *count),
-            RecordStatus::Anonymous => anonymous(describer, *count),
-            RecordStatus::Document => describer.locale.counted(Message::SummaryDocument, *count),
-            RecordStatus::OutletsOwn => {
-                describer.locale.counted(Message::SummaryOutletsOwn, *count)
-            }
-            RecordStatus::Writer => describer.locale.counted(Message::SummaryWriter, *count),
-        })
-        .collect();
-    describer.locale.list(&counted)
+    let by_status = describer.analysis.summary.by_status.iter();
+    let counted = by_status.filter(|(_, count)| *count > 0);
+    let counted = counted.map(|(status, count)| {
+        let message = match status {
+            RecordStatus::Anonymous => return anonymous(describer, *count),
+            RecordStatus::OnRecord => Message::SummaryOnRecord,
+            RecordStatus::Document => Message::SummaryDocument,
+            RecordStatus::OutletsOwn => Message::SummaryOutletsOwn,
+            RecordStatus::Writer => Message::SummaryWriter,
+        };
+        describer.locale.counted(message, *count)
+    });
+    describer.locale.list(&counted.collect::<Vec<_>>())
 }
 
 fn anonymous(describer: &Describer<'_>, count: usize) -> String {
-    let people = describer.analysis.summary.anonymous_people;
-    let message = if people.uncounted_voices > 0 {
-        Message::SummaryAnonymousAtLeast
+    let locale = describer.locale;
+    let voices = describer.analysis.summary.anonymous_people;
+    let people = usize::try_from(voices.at_least()).unwrap_or(usize::MAX);
+    let words = locale.number(people);
+    if voices.uncounted_voices > 0 {
+        counted!(
+            locale, SummaryAnonymousAtLeast, count, "people-count": people, "people": words
+        )
     } else {
-        Message::SummaryAnonymous
-    };
-    let people = usize::try_from(people.at_least()).unwrap_or(usize::MAX);
-    let words = describer.locale.number(people);
-    counted_with(
-        describer,
-        message,
-        count,
-        [("people-count", people.into()), ("people", words.into())],
-    )
+        counted!(locale, SummaryAnonymous, count, "people-count": people, "people": words)
+    }
 }
 
 fn resting(describer: &Describer<'_>) -> String {
-    let summary = &describer.analysis.summary;
+    let (locale, summary) = (describer.locale, &describer.analysis.summary);
     match (summary.on_one_origin, summary.claims) {
-        (one, all) if one == all => describer.locale.text(Message::RestingEvery).to_owned(),
-        (0, _) => describer.locale.text(Message::RestingNone).to_owned(),
-        (one, all) => {
-            let all = describer.locale.number(all);
-            counted_with(describer, Message::RestingSome, one, [("all", all.into())])
-        }
+        (one, all) if one == all => locale.text(Message::RestingEvery).to_owned(),
+        (0, _) => locale.text(Message::RestingNone).to_owned(),
+        (one, all) => counted!(locale, RestingSome, one, "all": locale.number(all)),
     }
 }
 
 /// Returns the figures of the method box.
 pub(super) fn figures(describer: &Describer<'_>) -> String {
-    capitalised(&filled!(
-        describer.locale, Figures, "works": works_read(describer),
-        "outlets": outlets(describer),
-    ))
+    let (works, outlets) = (works_read(describer), outlets(describer));
+    capitalised(&filled!(describer.locale, Figures, "works": works, "outlets": outlets))
 }
 
 fn works_read(describer: &Describer<'_>) -> String {
-    let summary = &describer.analysis.summary;
-    let read = describer
-        .locale
-        .counted(Message::WorksRead, summary.works_read);
-    if summary.works_relayed == 0 {
-        return read;
+    let (locale, summary) = (describer.locale, &describer.analysis.summary);
+    let count = summary.works_read;
+    let read = locale.counted(Message::WorksRead, count);
+    match summary.works_relayed {
+        0 => read,
+        relayed => counted!(locale, WorksRelayed, relayed, "read": read, "read-count": count),
     }
-    counted_with(
-        describer,
-        Message::WorksRelayed,
-        summary.works_relayed,
-        [
-            ("read", read.into()),
-            ("read-count", summary.works_read.into()),
-        ],
-    )
 }
 
 fn outlets(describer: &Describer<'_>) -> String {
     const MOST_NAMED: usize = 8;
+    let locale = describer.locale;
     let outlets = &describer.analysis.summary.outlets;
     match outlets.len() {
-        0 => describer.locale.text(Message::OutletsNone).to_owned(),
-        count if count > MOST_NAMED => describer.locale.counted(Message::Outlets, count),
+        0 => locale.text(Message::OutletsNone).to_owned(),
+        count if count > MOST_NAMED => locale.counted(Message::Outlets, count),
         count => {
-            let names = describer.locale.list(&describer.sources(outlets));
-            counted_with(
-                describer,
-                Message::OutletsNamed,
-                count,
-                [("names", names.into())],
-            )
+            let names = locale.list(&describer.sources(outlets));
+            counted!(locale, OutletsNamed, count, "names": names)
         }
     }
 }
@@ -165,12 +117,8 @@ pub(super) struct StatusView<'a> {
 
 /// Builds the legend: the statuses that the brief uses.
 pub(super) fn legend<'a>(describer: &Describer<'a>) -> Vec<StatusView<'a>> {
-    RecordStatus::ALL
-        .into_iter()
-        .filter(|status| {
-            let statuses = &describer.analysis.statuses;
-            statuses.iter().any(|of_claim| of_claim.contains(*status))
-        })
+    describer
+        .records()
         .map(|status| StatusView {
             mark: class_of(status),
             word: describer.record_word(status),
