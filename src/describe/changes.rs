@@ -7,13 +7,13 @@ mod naming;
 
 use super::dates;
 use super::describer::Describer;
-use super::locale::{Locale, Locales, Message};
+use super::locale::{Locale, Message};
 use super::segments::{Anchor, filled};
-use crate::analysis::changes::{Diff, Kept, Matched};
+use crate::analysis::changes::{Kept, Matched};
 use crate::model::ClaimId;
-use details::Editions;
 
 pub(crate) use change::{Change, How, What};
+pub(crate) use details::ChangeDescriber;
 
 /// A part of a brief in which something changed.
 pub(crate) struct Part<'a> {
@@ -130,37 +130,17 @@ pub(crate) fn was(locale: &Locale, label: &str) -> String {
     filled!(locale, FateWas, "label": label)
 }
 
-/// Describes the changes between two editions.
-#[derive(Clone, Copy)]
-pub(crate) struct ChangeDescriber<'a> {
-    editions: Editions<'a>,
-    pub(crate) diff: &'a Diff<'a>,
-}
-
 impl<'a> ChangeDescriber<'a> {
-    /// Describes a diff in the words of the new edition's language.
-    pub(crate) fn of(diff: &'a Diff<'a>, locales: &'a Locales) -> Self {
-        let new = Describer::new(diff.new, locales);
-        let old = new.of_edition(diff.old);
-        let editions = Editions { old, new };
-        Self { editions, diff }
-    }
-
-    /// Returns the describers of the old edition and of the new one.
-    pub(crate) fn editions(&self) -> [&Describer<'a>; 2] {
-        [&self.editions.old, &self.editions.new]
-    }
-
     /// Returns the heading: "Changes since edition 1".
     pub(crate) fn heading(&self) -> String {
         let edition = self.diff.old.brief().parts().edition.to_string();
-        filled!(self.editions.new.locale, ChangesSince, "edition": edition)
+        filled!(self.new.locale, ChangesSince, "edition": edition)
     }
 
     /// Returns the sum in a sentence: "Claims since 16 May: two new, one withdrawn, three changed,
     /// one as before."
     pub(crate) fn summary(&self) -> String {
-        let locale = self.editions.new.locale;
+        let locale = self.new.locale;
         if self.diff.is_empty() {
             return locale.text(Message::ChangesNone).to_owned();
         }
@@ -177,64 +157,40 @@ impl<'a> ChangeDescriber<'a> {
             .map(|(message, count)| locale.counted(message, count))
             .collect();
         let before = &self.diff.old.brief().parts().as_of;
-        let date = dates::in_year(locale, before, self.editions.new.as_of);
+        let date = dates::in_year(locale, before, self.new.as_of);
         let counts = locale.joined(&counts);
         filled!(locale, ChangesSum, "date": date, "counts": counts)
     }
 
     /// Lists the parts in which something changed.
     pub(crate) fn parts(&self) -> Vec<Part<'a>> {
-        let (editions, diff) = (self.editions, self.diff);
+        let diff = self.diff;
         let title = diff.title.iter();
         let title = title.map(|words| Change::words(What::Reworded, words));
+        let bottom_line = self.bottom_line(&diff.bottom_line);
+        let claims = self.listed(&diff.claims, claim, |kept| self.claim(kept));
+        let positions = self.listed(&diff.positions, position, |kept| self.position(kept));
+        let tensions = self.listed(&diff.tensions, tension, Self::tension);
+        let events = self.listed(&diff.events, event, |kept| self.event(kept));
+        let gaps = self.listed(&diff.gaps, gap, |kept| self.gap(kept));
+        let part = |name, items| Part { name, items };
         let parts = [
-            (PartName::Title, unlabelled(title.collect())),
-            (
-                PartName::BottomLine,
-                unlabelled(editions.bottom_line(&diff.bottom_line)),
-            ),
-            (
-                PartName::Claims,
-                editions.listed(&diff.claims, claim, |kept| editions.claim(kept)),
-            ),
-            (
-                PartName::Positions,
-                editions.listed(&diff.positions, position, |kept| editions.position(kept)),
-            ),
-            (
-                PartName::Tensions,
-                editions.listed(&diff.tensions, tension, Editions::tension),
-            ),
-            (
-                PartName::Events,
-                editions.listed(&diff.events, event, |kept| editions.event(kept)),
-            ),
-            (
-                PartName::Gaps,
-                editions.listed(&diff.gaps, gap, |kept| editions.gap(kept)),
-            ),
+            part(PartName::Title, unlabelled(title.collect())),
+            part(PartName::BottomLine, unlabelled(bottom_line)),
+            part(PartName::Claims, claims),
+            part(PartName::Positions, positions),
+            part(PartName::Tensions, tensions),
+            part(PartName::Events, events),
+            part(PartName::Gaps, gaps),
         ];
-        let parts = parts.into_iter().map(|(name, items)| Part { name, items });
+        let parts = parts.into_iter();
         parts.filter(|part| !part.items.is_empty()).collect()
     }
-}
 
-/// Returns the one item of a part that has no labels, if it changed.
-fn unlabelled(changes: Vec<Change<'_>>) -> Vec<Item<'_>> {
-    if changes.is_empty() {
-        return Vec::new();
-    }
-    vec![Item {
-        changes,
-        ..Item::default()
-    }]
-}
-
-impl<'a> Editions<'a> {
     /// Lists the items of a part: added, changed and renumbered ones by their place in the new
     /// edition, then withdrawn ones.
     fn listed<I: Copy + Ord, C>(
-        self,
+        &self,
         matched: &'a Matched<I, C>,
         item: fn(Describer<'a>, I) -> Item<'a>,
         describe: impl Fn(&'a Kept<I, C>) -> Vec<Change<'a>>,
@@ -281,6 +237,15 @@ impl<'a> Editions<'a> {
         let items = items.into_iter().map(|(_, item)| item);
         items.chain(withdrawn).collect()
     }
+}
+
+/// Returns the one item of a part that has no labels, if it changed.
+fn unlabelled(changes: Vec<Change<'_>>) -> Vec<Item<'_>> {
+    let item = (!changes.is_empty()).then(|| Item {
+        changes,
+        ..Item::default()
+    });
+    item.into_iter().collect()
 }
 
 fn text(text: String) -> Option<String> {

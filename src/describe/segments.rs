@@ -339,7 +339,7 @@ impl<S: Sink> ProseWriter<'_, S> {
 #[cfg(test)]
 mod tests {
     use super::{Description, Mark, PLACES, Sink};
-    use crate::describe::{Locales, Message};
+    use crate::describe::Locales;
     use crate::model::{Language, unsafe_character};
 
     /// Shows marks as brackets.

@@ -51,7 +51,7 @@ impl Sink for Terminal {
 /// Returns what changed as text.
 pub fn diff_text(diff: &Diff<'_>, locales: &Locales, marks: Marks) -> String {
     let changes = ChangeDescriber::of(diff, locales);
-    let [old, new] = changes.editions();
+    let ChangeDescriber { old, new, .. } = &changes;
     let out = String::new();
     let mut terminal = Terminal { marks, out };
     let edition = |edition: &Describer<'_>| {

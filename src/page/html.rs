@@ -219,6 +219,25 @@ mod tests {
         assert_eq!(out, "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");
     }
 
+    /// What is safe is the type's doing: templates need no filter for it.
+    #[test]
+    fn templates_escape_texts_and_leave_html_as_it_is() {
+        let mut templates = tera::Tera::new();
+        templates
+            .add_raw_template("a.html", "{{ html }} {{ text }}")
+            .unwrap();
+        let mut html = Html::default();
+        html.element("b", &[("title", &"\"")], "a & b");
+        let mut context = tera::Context::new();
+        context.insert("html", &html);
+        context.insert("text", html.as_str());
+        let escaped = "&lt;b title=&quot;&amp;quot;&quot;&gt;a &amp;amp; b&lt;/b&gt;";
+        assert_eq!(
+            templates.render("a.html", &context).unwrap(),
+            format!("<b title=\"&quot;\">a &amp; b</b> {escaped}")
+        );
+    }
+
     #[test]
     fn nothing_ends_a_data_block() {
         let texts = [

@@ -154,6 +154,20 @@ fn the_data_block_is_what_is_exported() {
     assert_eq!(read(&page[parts::data(&page)]), read(&exported));
 }
 
+/// Values say for themselves whether they are HTML.
+#[test]
+fn no_template_decides_what_is_safe() {
+    for folder in ["templates", "templates/sections"] {
+        for file in files(folder).iter().filter(|name| name.ends_with(".html")) {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join(folder)
+                .join(file);
+            let template = fs::read_to_string(path).unwrap();
+            assert!(!template.contains("safe"), "{file}");
+        }
+    }
+}
+
 #[test]
 fn every_section_has_a_golden_file_and_the_other_way_round() {
     let mut expected = sections();

@@ -3,24 +3,33 @@
 use super::change::{Change, What};
 use super::naming::{Naming, Side, apart, joined};
 use crate::analysis::changes::{
-    AttributionChange, BottomLineChange, ClaimChange, EventChange, GapChange, Kept, PositionChange,
-    QuoteChange, TensionChange, TextChange,
+    AttributionChange, BottomLineChange, ClaimChange, Diff, EventChange, GapChange, Kept,
+    PositionChange, QuoteChange, TensionChange, TextChange,
 };
 use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
+use crate::describe::locale::Locales;
 use crate::model::{ClaimId, DateGiven, Prose, Quote};
 
 /// Describes one side of a claim's attribution.
 type OfClaim = fn(Side<'_>, ClaimId) -> Option<String>;
 
-/// Two editions, described in the words of the new one.
+/// Describes what changed between two editions, in the words of the new one.
 #[derive(Clone, Copy)]
-pub(super) struct Editions<'a> {
-    pub(super) old: Describer<'a>,
-    pub(super) new: Describer<'a>,
+pub(crate) struct ChangeDescriber<'a> {
+    pub(crate) old: Describer<'a>,
+    pub(crate) new: Describer<'a>,
+    pub(crate) diff: &'a Diff<'a>,
 }
 
-impl<'a> Editions<'a> {
+impl<'a> ChangeDescriber<'a> {
+    /// Describes a diff in the words of the new edition's language.
+    pub(crate) fn of(diff: &'a Diff<'a>, locales: &'a Locales) -> Self {
+        let new = Describer::new(diff.new, locales);
+        let old = new.of_edition(diff.old);
+        Self { old, new, diff }
+    }
+
     /// Returns a change of which both sides are told apart.
     fn told_apart<T: PartialEq + Into<Option<String>>>(
         self,
