@@ -67,7 +67,7 @@ fn analyse(bencher: Bencher<'_, '_>, claims: usize) {
 fn render(bencher: Bencher<'_, '_>, claims: usize) {
     let edition = Edition::of(checked(claims));
     let locales = Locales::default();
-    let data = export::json_ld::compact(&edition, &locales);
+    let data = export::json_ld_compact(&edition);
     let options = Options::default();
     bencher.bench(|| page::render(black_box(&edition), &locales, &data, &options));
 }
@@ -76,7 +76,7 @@ fn render(bencher: Bencher<'_, '_>, claims: usize) {
 fn data_block(bencher: Bencher<'_, '_>, claims: usize) {
     let edition = Edition::of(checked(claims));
     let locales = Locales::default();
-    bencher.bench(|| export::json_ld::compact(black_box(&edition), &locales));
+    bencher.bench(|| export::json_ld_compact(black_box(&edition)));
 }
 
 #[divan::bench(args = SIZES)]

@@ -162,6 +162,6 @@ pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
 /// A file that replaces an embedded one cannot be read, or a template or a locale file is at fault.
 pub fn render(edition: &Edition, options: &Options) -> Result<String, PageError> {
     let locales = Locales::read(options.locales.as_deref()).map_err(PageError::Locale)?;
-    let data = export::json_ld::compact(edition, &locales);
+    let data = export::json_ld_compact(edition);
     page::render(edition, &locales, &data, options)
 }

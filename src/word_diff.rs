@@ -80,40 +80,29 @@ impl WordDiff {
         &self.0
     }
 
-    /// Sets the words: those of both, those removed, those added, each in its own way, with the
-    /// spaces outside.
-    pub fn set(
-        &self,
-        same: impl Fn(&str) -> String,
-        removed: impl Fn(&str) -> String,
-        added: impl Fn(&str) -> String,
-    ) -> String {
-        let mut out = String::new();
+    /// Goes through the words in order: the space before them, which editions have them, and the
+    /// words without the space.
+    pub fn spaced(&self) -> impl Iterator<Item = (&str, &Words, &str)> {
         let mut after_removed = false;
-        for words in &self.0 {
+        self.0.iter().map(move |words| {
             let (Words::Same(text) | Words::Removed(text) | Words::Added(text)) = words;
             let (space, text) = text.split_at(usize::from(text.starts_with(' ')));
             let apart = after_removed && space.is_empty() && !text.starts_with(CLOSING);
-            out.push_str(if apart { " " } else { space });
-            out.push_str(&match words {
-                Words::Same(_) => same(text),
-                Words::Removed(_) => removed(text),
-                Words::Added(_) => added(text),
-            });
             after_removed = matches!(words, Words::Removed(_));
-        }
-        out
+            (if apart { " " } else { space }, words, text)
+        })
     }
 }
 
 /// As `wdiff` sets it: `[-the old text alone-]`, `{+the new text alone+}`.
 impl fmt::Display for WordDiff {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.set(
-            ToOwned::to_owned,
-            |words| format!("[-{words}-]"),
-            |words| format!("{{+{words}+}}"),
-        ))
+        self.spaced()
+            .try_for_each(|(space, words, text)| match words {
+                Words::Same(_) => write!(formatter, "{space}{text}"),
+                Words::Removed(_) => write!(formatter, "{space}[-{text}-]"),
+                Words::Added(_) => write!(formatter, "{space}{{+{text}+}}"),
+            })
     }
 }
 

@@ -4,7 +4,7 @@ use brief::Locales;
 use brief::analysis::Edition;
 use brief::analysis::changes::Diff;
 use brief::diagnostics::{Diagnostics, MachineFormat};
-use brief::export::changes::{self, Marks};
+use brief::export::{self, Marks};
 
 use super::build::in_full;
 use super::check::examine_alone;
@@ -82,11 +82,11 @@ fn refuse_two_languages(old: &Edition, new: &Edition) -> Result<(), UsageError> 
 fn show(old: &Edition, new: &Edition, json: bool, locales: &Locales) -> (bool, Shown) {
     let diff = Diff::between(old, new);
     let shown = if json {
-        Shown::alike(changes::json(&diff, locales))
+        Shown::alike(export::diff_json(&diff))
     } else {
         Shown {
-            plain: changes::text(&diff, locales, Marks::Plain),
-            coloured: changes::text(&diff, locales, Marks::Coloured),
+            plain: export::diff_text(&diff, locales, Marks::Plain),
+            coloured: export::diff_text(&diff, locales, Marks::Coloured),
         }
     };
     (!diff.is_empty(), shown)

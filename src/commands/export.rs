@@ -20,10 +20,10 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
 
 fn write(edition: &Edition, form: ExportForm, locales: &Locales) -> String {
     match form {
-        ExportForm::Markdown => export::markdown::render(edition, locales),
-        ExportForm::Csv => export::csv::render(edition, locales),
-        ExportForm::Json => export::json::render(edition, locales),
-        ExportForm::JsonLd => export::json_ld::render(edition, locales),
-        ExportForm::CslJson => export::csl_json::render(edition, locales),
+        ExportForm::Markdown => export::markdown(edition, locales),
+        ExportForm::Csv => export::csv(edition, locales),
+        ExportForm::Json => export::json(edition),
+        ExportForm::JsonLd => export::json_ld(edition),
+        ExportForm::CslJson => export::csl_json(edition),
     }
 }

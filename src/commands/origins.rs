@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
 
 fn show(edition: &Edition, format: OriginsFormat, locales: &Locales) -> String {
     match format {
-        OriginsFormat::Text => export::origins::render(edition, locales),
+        OriginsFormat::Text => export::origins(edition, locales),
         OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_default(),
     }
 }

@@ -58,15 +58,6 @@ impl Binding {
     }
 }
 
-/// Returns an arrow that points the way in which a language is read.
-pub(crate) fn arrow(language: &Language) -> &'static str {
-    if language.is_right_to_left() {
-        "←"
-    } else {
-        "→"
-    }
-}
-
 /// Returns the marks of a language that has no locale file, as Unicode CLDR gives them, if it is
 /// known.
 pub(crate) fn marks_of(language: &Language) -> Option<QuoteMarks<'static>> {

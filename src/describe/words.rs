@@ -1,17 +1,15 @@
 //! Numbers, lists and capitals.
 
+use super::segments::filled;
 use std::ops::Deref;
 
-use super::{Locale, Message, Value};
+use super::locale::{Locale, Message, Value};
 
 impl Locale {
     /// Returns a number as running text has it: in English a word up to twelve, figures beyond.
     pub(crate) fn number(&self, number: usize) -> String {
         let figures = self.figures(number);
-        self.with(
-            Message::Number,
-            [("count", number.into()), ("figures", figures.into())],
-        )
+        filled!(self, Number, "count": number, "figures": figures)
     }
 
     /// Returns a number in figures, thousands parted.

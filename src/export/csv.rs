@@ -1,14 +1,13 @@
-//! The claims as CSV (RFC 4180), for a spreadsheet.
+//! Writes the claims as CSV (RFC 4180), for a spreadsheet.
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and runs it, so
 //! that such a cell gets an apostrophe first. Several values in a cell are parted by semicolons.
 
 use ::csv::{Terminator, WriterBuilder};
 
-use super::{chain, plain};
-use crate::analysis::{Analysis, Edition};
-use crate::describe::{Locale, Locales, names, statuses};
-use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
+use crate::analysis::Edition;
+use crate::describe::{Describer, Locales, plain_prose};
+use crate::model::{ClaimId, DateGiven, Prose, Quote, Verification};
 
 const HEAD: [&str; 19] = [
     "id",
@@ -34,24 +33,36 @@ const HEAD: [&str; 19] = [
 
 /// Returns the claims of a brief, a line each, in file order, under a line of names. The names are
 /// English, for programs; what people read in the cells is in the language of the brief.
-pub fn render(edition: &Edition, locales: &Locales) -> String {
-    let (brief, analysis) = (edition.brief(), edition.analysis());
-    let locale = locales.of(&brief.parts().lang);
+pub fn csv(edition: &Edition, locales: &Locales) -> String {
+    let describer = Describer::new(edition, locales);
+    let claims = edition.brief().claims();
+    table(claims.map(|(id, _)| line(&describer, id)))
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "writing to memory cannot fail, and every line has as many cells as the first"
+)]
+fn table(lines: impl Iterator<Item = [String; 19]>) -> String {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
-    // Writing to memory cannot fail, and every line has as many cells as the first.
-    drop(writer.write_record(HEAD));
-    for (id, _) in brief.claims() {
-        drop(writer.write_record(line(locale, brief, analysis, id).map(harmless)));
+    let in_memory = "writing to memory cannot fail";
+    writer.write_record(HEAD).expect(in_memory);
+    for line in lines {
+        writer.write_record(line.map(harmless)).expect(in_memory);
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    let bytes = writer.into_inner().expect(in_memory);
+    String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [String; 19] {
+fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 19] {
+    let Describer {
+        brief, analysis, ..
+    } = describer;
     let claim = brief.claim(id);
     let voices = claim.voices.iter();
-    let voices = voices.map(|id| names::voice(locale, brief, *id));
+    let voices = voices.map(|id| describer.voice(*id).into_owned());
     let sources = claim
         .sources
         .iter()
@@ -64,7 +75,7 @@ fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [St
         .about
         .iter()
         .map(|id| brief.issue(*id).name.to_string());
-    let text = |prose: &Option<Prose>| prose.as_ref().map(plain::prose).unwrap_or_default();
+    let text = |prose: &Option<Prose>| prose.as_ref().map(plain_prose).unwrap_or_default();
     let (given, inferred) = match &claim.said {
         DateGiven::NotGiven | DateGiven::Stated(_) => ("", false),
         DateGiven::Words(words) => (&**words, false),
@@ -73,12 +84,12 @@ fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [St
     [
         id.to_string(),
         claim.key.to_string(),
-        plain::prose(&claim.says),
+        plain_prose(&claim.says),
         joined(voices),
         joined(sources),
-        joined(chain::in_words(locale, brief, analysis, id)),
-        statuses::list(locale, analysis.statuses_of(id)),
-        statuses::hands(locale, analysis.distance_of(id)),
+        joined(describer.chains(id)),
+        describer.record(analysis.statuses_of(id)),
+        describer.retellings(id),
         analysis.origins_of(id).to_string(),
         claim.told_to.as_deref().unwrap_or_default().to_owned(),
         claim
@@ -101,8 +112,8 @@ fn line(locale: &Locale, brief: &Brief, analysis: &Analysis, id: ClaimId) -> [St
 fn verification(quote: &Quote) -> Option<String> {
     match &quote.verification {
         Verification::NoEvidence => None,
-        Verification::NotYet => Some("not yet".to_owned()),
-        Verification::Sought(sought) => Some(format!("{} {}", sought.status.word(), sought.day)),
+        Verification::NotYet => Some("not-yet".to_owned()),
+        Verification::Sought(sought) => Some(format!("{} {}", sought.status.name(), sought.day)),
     }
 }
 

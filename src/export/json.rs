@@ -1,256 +1,167 @@
-//! The whole brief and what follows from it as JSON, for programs.
+//! Writes a whole brief and what follows from it as JSON, and what changed between two editions,
+//! for programs.
 //!
 //! `form` is 1 and counts up when a field changes its meaning or goes. Ids are the labels that
 //! people say aloud (C1, S1, V1, I1, Q1, O1); keys are those of the file. Texts are plain, their
-//! citations labels in brackets; dates are EDTF.
+//! citations labels in brackets; dates are EDTF. What programs compare is English. Names of voices,
+//! chains and what changed are in the language of the brief, in the words that come with the
+//! program: no locale of the user's changes them.
 
-mod view;
+mod changes;
+mod claims;
 
-use super::{chain, changes, plain, pretty};
+use super::ordered::{Json, object};
+use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
-use crate::analysis::source_link;
-use crate::analysis::{Analysis, Edition};
-use crate::describe::{Locale, Locales, names, statuses};
-use crate::model::{Brief, ClaimId, DateGiven, Prose, Quote, Verification};
-use view::{
-    BriefView, ClaimView, EventView, GapView, IssueView, OriginView, PositionView, QuoteView,
-    RetellingsView, SelectorView, SourceView, TextView, VerificationView, VoiceView, WhenView,
-};
+use crate::describe::{Describer, Locales, plain_prose};
+use crate::model::{ClaimId, Prose, Stance};
+use claims::when;
 
-/// Returns a brief as one JSON document. Names of voices and roads in words are in the language of
-/// the brief, what programs compare is English.
-pub fn render(edition: &Edition, locales: &Locales) -> String {
+/// Returns a brief as one JSON document.
+pub fn json(edition: &Edition) -> String {
+    let locales = Locales::default();
+    let mut brief = brief(&Describer::new(edition, &locales));
     let diff = Diff::from_previous(edition);
-    pretty(&view(edition, diff.as_ref(), locales))
+    // Left out where the brief names no previous edition.
+    if let (Json::Object(fields), Some(diff)) = (&mut brief, &diff) {
+        fields.push(("changes", changes::changes(diff, &locales)));
+    }
+    brief.pretty()
 }
 
-fn view<'a>(
-    edition: &'a Edition,
-    diff: Option<&'a Diff<'a>>,
-    locales: &'a Locales,
-) -> BriefView<'a> {
-    let (brief, analysis) = (edition.brief(), edition.analysis());
-    let locale = locales.of(&brief.parts().lang);
+/// Returns what changed between two editions as one JSON document.
+pub fn diff_json(diff: &Diff<'_>) -> String {
+    changes::changes(diff, &Locales::default()).pretty()
+}
+
+fn brief<'a>(describer: &Describer<'a>) -> Json<'a> {
+    let brief = describer.brief;
     let parts = brief.parts();
-    BriefView {
-        form: 1,
-        topic: &parts.topic,
-        title: &parts.title,
-        lang: &parts.lang,
-        as_of: parts.as_of.as_str(),
-        edition: parts.edition,
-        prepared_by: parts.prepared_by.as_deref(),
-        bottom_line: parts
-            .bottom_line
-            .iter()
-            .map(|sentence| text(&sentence.text, &sentence.cites))
-            .collect(),
-        voices: voices(locale, brief),
-        sources: sources(brief),
-        issues: issues(brief),
-        claims: brief
-            .claims()
-            .map(|(id, _)| claim(locales, brief, analysis, id))
-            .collect(),
-        origins: origins(analysis),
-        positions: positions(locales.english(), brief),
-        events: events(brief),
-        tensions: parts
-            .tensions
-            .iter()
-            .map(|tension| text(&tension.note, &tension.between))
-            .collect(),
-        gaps: gaps(brief),
-        method: parts.method.as_ref().map(plain::prose),
-        changes: diff.map(|diff| changes::view(diff, locales)),
+    let bottom_line = parts.bottom_line.iter();
+    let tensions = parts.tensions.iter();
+    object! {
+        "form": 1_u64,
+        "topic": &*parts.topic,
+        "title": &*parts.title,
+        "lang": &*parts.lang,
+        "as_of": parts.as_of.as_str(),
+        "edition": parts.edition,
+        "prepared_by": parts.prepared_by.as_deref(),
+        "bottom_line": Json::list(bottom_line.map(|one| text(&one.text, &one.cites))),
+        "voices": voices(describer),
+        "sources": sources(describer),
+        "issues": issues(describer),
+        "claims": Json::list(brief.claims().map(|(id, _)| claims::claim(describer, id))),
+        "origins": origins(describer),
+        "positions": positions(describer),
+        "events": events(describer),
+        "tensions": Json::list(tensions.map(|one| text(&one.note, &one.between))),
+        "gaps": gaps(describer),
+        "method": parts.method.as_ref().map(plain_prose),
     }
 }
 
-fn text(text: &Prose, claims: &[ClaimId]) -> TextView {
-    TextView {
-        text: plain::prose(text),
-        claims: labels(claims),
+/// Returns a text and the claims that it rests on or is about.
+fn text<'a>(text: &Prose, claims: &[ClaimId]) -> Json<'a> {
+    object! {
+        "text": plain_prose(text),
+        "claims": Json::labels(claims),
     }
 }
 
-fn voices<'a>(locale: &Locale, brief: &'a Brief) -> Vec<VoiceView<'a>> {
-    let voices = brief.voices().map(|(id, voice)| VoiceView {
-        id: id.to_string(),
-        key: &voice.key,
-        name: names::voice(locale, brief, id),
-        side: voice.side.as_deref(),
-    });
-    voices.collect()
-}
-
-fn sources(brief: &Brief) -> Vec<SourceView<'_>> {
-    let sources = brief.sources().map(|(id, source)| SourceView {
-        id: id.to_string(),
-        key: &source.key,
-        kind: source.kind.name(),
-        name: &source.name,
-        title: source.title.as_deref(),
-        publisher: source.publisher.as_deref(),
-        issued: when(&source.issued),
-        url: source.url.as_deref(),
-        read: source.was_read(),
-        through: labels(&source.through),
-    });
-    sources.collect()
-}
-
-fn issues(brief: &Brief) -> Vec<IssueView<'_>> {
-    let issues = brief.issues().map(|(id, issue)| IssueView {
-        id: id.to_string(),
-        key: &issue.key,
-        name: &issue.name,
-        question: issue.question.as_deref(),
-    });
-    issues.collect()
-}
-
-fn claim<'a>(
-    locales: &'a Locales,
-    brief: &'a Brief,
-    analysis: &Analysis,
-    id: ClaimId,
-) -> ClaimView<'a> {
-    let claim = brief.claim(id);
-    let distance = analysis.distance_of(id);
-    let behind = analysis.origins.behind(analysis.ties_of(id));
-    ClaimView {
-        id: id.to_string(),
-        key: &claim.key,
-        says: plain::prose(&claim.says),
-        voices: labels(&claim.voices),
-        sources: labels(&claim.sources),
-        chains: chain::in_words(locales.of(&brief.parts().lang), brief, analysis, id),
-        record: analysis
-            .statuses_of(id)
-            .iter()
-            .map(|status| statuses::status(locales.english(), status))
-            .collect(),
-        retellings: RetellingsView {
-            nearest: distance.nearest,
-            farthest: distance.farthest,
-        },
-        origins: behind.into_iter().map(origin_label).collect(),
-        origins_within: analysis.origins_of(id),
-        told_to: claim.told_to.as_deref(),
-        said: when(&claim.said),
-        about: labels(&claim.about),
-        quotes: quotes(brief, analysis, id),
-        characterised: claim.characterised.as_ref().map(plain::prose),
-        note: claim.note.as_ref().map(plain::prose),
-    }
-}
-
-fn quotes<'a>(brief: &'a Brief, analysis: &Analysis, claim: ClaimId) -> Vec<QuoteView<'a>> {
-    let ids = analysis.quotes.of_claim(claim).iter();
-    ids.map(|id| {
-        let quote = id.in_brief(brief);
-        QuoteView {
-            id: id.to_string(),
-            text: &quote.text,
-            voice: quote.voice.to_string(),
-            lang: quote.lang.as_ref().unwrap_or(&brief.parts().lang),
-            kinds: quote.kinds.iter().map(|kind| kind.word()).collect(),
-            translated_from: quote.translated_from.as_deref(),
-            original: quote.original.as_deref(),
-            occasion: quote.occasion.as_deref(),
-            verification: verification(brief, quote),
+fn voices<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.voices().map(|(id, voice)| {
+        object! {
+            "id": id.to_string(),
+            "key": &*voice.key,
+            "name": describer.voice(id).into_owned(),
+            "side": voice.side.as_deref(),
         }
-    })
-    .collect()
+    }))
 }
 
-fn verification<'a>(brief: &Brief, quote: &'a Quote) -> Option<VerificationView<'a>> {
-    let sought = match &quote.verification {
-        Verification::NoEvidence => return None,
-        Verification::NotYet => {
-            return Some(VerificationView {
-                status: "not yet",
-                checked: None,
-                source: None,
-                link: None,
-                at: Vec::new(),
-            });
+fn sources<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.sources().map(|(id, source)| {
+        object! {
+            "id": id.to_string(),
+            "key": &*source.key,
+            "type": source.kind.name(),
+            "name": &*source.name,
+            "title": source.title.as_deref(),
+            "publisher": source.publisher.as_deref(),
+            "issued": when(&source.issued),
+            "url": source.url.as_deref(),
+            "read": source.was_read(),
+            "through": Json::labels(&source.through),
         }
-        Verification::Sought(sought) => sought,
-    };
-    let at = sought.at.iter().map(|at| SelectorView {
-        exact: &at.exact,
-        prefix: &at.prefix,
-        suffix: &at.suffix,
-        start: at.start,
-        end: at.end,
-    });
-    Some(VerificationView {
-        status: sought.status.word(),
-        checked: Some(sought.day.as_str()),
-        source: sought.source.map(|id| id.to_string()),
-        link: source_link::of_quote(brief, quote),
-        at: at.collect(),
-    })
+    }))
 }
 
-fn origins(analysis: &Analysis) -> Vec<OriginView> {
-    let origins = analysis.origins.of_brief.iter().enumerate();
-    let views = origins.map(|(index, origin)| OriginView {
-        id: origin_label(index),
-        voices: labels(&origin.voices),
-        works: labels(&origin.works),
-    });
-    views.collect()
+fn issues<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.issues().map(|(id, issue)| {
+        object! {
+            "id": id.to_string(),
+            "key": &*issue.key,
+            "name": &*issue.name,
+            "question": issue.question.as_deref(),
+        }
+    }))
 }
 
-fn positions<'a>(english: &'a Locale, brief: &'a Brief) -> Vec<PositionView<'a>> {
-    let positions = brief.parts().positions.iter().map(|position| PositionView {
-        voice: position.of.to_string(),
-        issue: position.on.to_string(),
-        stance: statuses::stance(english, position.stance),
-        in_short: &position.in_short,
-        claims: labels(&position.claims),
-    });
-    positions.collect()
+fn origins<'a>(describer: &Describer<'a>) -> Json<'a> {
+    let origins = describer.analysis.origins.of_brief.iter().enumerate();
+    Json::list(origins.map(|(index, origin)| {
+        object! {
+            "id": claims::origin_label(index),
+            "voices": Json::labels(&origin.voices),
+            "works": Json::labels(&origin.works),
+        }
+    }))
 }
 
-fn events(brief: &Brief) -> Vec<EventView<'_>> {
-    let events = brief.parts().events.iter().map(|event| EventView {
-        when: when(&event.when),
-        what: plain::prose(&event.what),
-        claims: labels(&event.claims),
-    });
-    events.collect()
+fn positions<'a>(describer: &Describer<'a>) -> Json<'a> {
+    let positions = describer.brief.parts().positions.iter();
+    Json::list(positions.map(|position| {
+        object! {
+            "voice": position.of.to_string(),
+            "issue": position.on.to_string(),
+            "stance": stance(position.stance),
+            "in_short": &*position.in_short,
+            "claims": Json::labels(&position.claims),
+        }
+    }))
 }
 
-fn gaps(brief: &Brief) -> Vec<GapView> {
-    let gaps = brief.parts().gaps.iter().map(|gap| GapView {
-        question: plain::prose(&gap.question),
-        why: plain::prose(&gap.why),
-        voices: labels(&gap.of),
-        issues: labels(&gap.about),
-    });
-    gaps.collect()
-}
-
-fn when(given: &DateGiven) -> WhenView<'_> {
-    let (as_given, inferred) = match given {
-        DateGiven::NotGiven | DateGiven::Stated(_) => (None, false),
-        DateGiven::Words(words) => (Some(&**words), false),
-        DateGiven::Inferred { words, .. } => (Some(&**words), true),
-    };
-    WhenView {
-        date: given.date().map(crate::model::Edtf::as_str),
-        as_given,
-        inferred,
+/// Returns the word by which programs know a stance.
+fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "for",
+        Stance::Opposes => "against",
+        Stance::Conditional => "conditional",
+        Stance::Describes => "describes",
+        Stance::Undecided => "undecided",
+        Stance::Declined => "declined to comment",
+        Stance::NoPosition => "states no position",
     }
 }
 
-fn origin_label(index: usize) -> String {
-    format!("O{}", index + 1)
+fn events<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.parts().events.iter().map(|event| {
+        object! {
+            "when": when(&event.when),
+            "what": plain_prose(&event.what),
+            "claims": Json::labels(&event.claims),
+        }
+    }))
 }
 
-fn labels<T: ToString>(ids: &[T]) -> Vec<String> {
-    ids.iter().map(ToString::to_string).collect()
+fn gaps<'a>(describer: &Describer<'a>) -> Json<'a> {
+    Json::list(describer.brief.parts().gaps.iter().map(|gap| {
+        object! {
+            "question": plain_prose(&gap.question),
+            "why": plain_prose(&gap.why),
+            "voices": Json::labels(&gap.of),
+            "issues": Json::labels(&gap.about),
+        }
+    }))
 }

@@ -1,4 +1,4 @@
-//! The brief as JSON-LD: schema.org for claims, quotations, works and people; W3C Web Annotation
+//! Writes a brief as JSON-LD: schema.org for claims, quotations, works and people; W3C Web Annotation
 //! for where the words of a quote stand.
 //!
 //! The context stands in the document, so that nothing is fetched to read it. Nodes are named as
@@ -6,28 +6,29 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{plain, pretty};
+use super::ordered::pretty;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition};
-use crate::describe::{Locale, Locales, names};
+use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{
     Brief, ClaimId, Selector, Sought, Source, SourceId, SourceType, Verification, VoiceId,
     VoiceKind,
 };
 
 /// Returns a brief as one JSON-LD document, indented.
-pub fn render(edition: &Edition, locales: &Locales) -> String {
-    pretty(&document(edition, locales))
+pub fn json_ld(edition: &Edition) -> String {
+    pretty(&document(edition))
 }
 
 /// Returns the same document without indentation, to stand inside another one.
-pub fn compact(edition: &Edition, locales: &Locales) -> String {
-    document(edition, locales).to_string()
+pub fn json_ld_compact(edition: &Edition) -> String {
+    document(edition).to_string()
 }
 
-fn document(edition: &Edition, locales: &Locales) -> Value {
+fn document(edition: &Edition) -> Value {
+    let locales = Locales::default();
+    let describer = Describer::new(edition, &locales);
     let (brief, analysis) = (edition.brief(), edition.analysis());
-    let locale = locales.of(&brief.parts().lang);
     let parts = brief.parts();
     let mut graph = vec![json!({
         "@id": "_:brief",
@@ -44,7 +45,7 @@ fn document(edition: &Edition, locales: &Locales) -> Value {
         graph.push(quotation(brief, *quote));
         graph.extend(annotations(brief, *quote));
     }
-    graph.extend(brief.voices().map(|(id, _)| voice(locale, brief, id)));
+    graph.extend(brief.voices().map(|(id, _)| voice(&describer, id)));
     graph.extend(brief.sources().map(|(id, source)| work(brief, id, source)));
     graph.extend(brief.issues().map(|(id, issue)| {
         without_nothing(json!({
@@ -80,7 +81,7 @@ fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
         "@id": node(id),
         "@type": "Claim",
         "identifier": &*claim.key,
-        "text": plain::prose(&claim.says),
+        "text": plain_prose(&claim.says),
         "author": references(claim.voices.iter().copied()),
         "firstAppearance": references(claim.sources.iter().copied()),
         "appearance": references(relays),
@@ -126,7 +127,7 @@ fn annotation(id: QuoteId, targets: &[Value], sought: Option<&Sought>) -> Value 
         json!({
             "@type": "oa:TextualBody",
             "oa:hasPurpose": { "@id": "oa:assessing" },
-            "rdf:value": sought.status.word(),
+            "rdf:value": sought.status.name(),
         })
     }));
     without_nothing(json!({
@@ -159,7 +160,8 @@ fn passage(at: &Selector) -> Value {
     ])
 }
 
-fn voice(locale: &Locale, brief: &Brief, id: VoiceId) -> Value {
+fn voice(describer: &Describer<'_>, id: VoiceId) -> Value {
+    let brief = describer.brief;
     let (kind, role, members) = match &brief.voice(id).kind {
         VoiceKind::Person { role, .. } => ("Person", role.as_deref(), &[][..]),
         VoiceKind::Group { role, members, .. } => ("Organization", role.as_deref(), &**members),
@@ -183,7 +185,7 @@ fn voice(locale: &Locale, brief: &Brief, id: VoiceId) -> Value {
         "@id": node(id),
         "@type": kind,
         "identifier": &*brief.voice(id).key,
-        "name": names::voice(locale, brief, id),
+        "name": describer.voice(id),
         role_name: role,
         "member": members,
     }))

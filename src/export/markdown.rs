@@ -1,32 +1,23 @@
-//! The brief as Markdown that reads well as it is, in an e-mail, and rendered.
+//! Writes a brief as Markdown that reads well as it is, in an e-mail, and rendered.
 
-mod changes;
-mod escape;
+mod sink;
 
 use std::fmt::Write as _;
 
-use super::chain;
+use crate::analysis::Edition;
+use crate::analysis::changes::Diff;
 use crate::analysis::positions::Cell;
-use crate::analysis::source_link;
 use crate::analysis::timeline::Entry;
-use crate::analysis::{Analysis, Edition};
-use crate::describe::typography::{self, Typography};
+use crate::describe::changes::{ChangeDescriber, Item, Outcome};
 use crate::describe::words::capitalised;
-use crate::describe::{Locale, Locales, Message, dates, names, statuses, verification};
-use crate::model::{Brief, ClaimId, Quote, QuoteKind, Source};
-use escape::{prose, text};
+use crate::describe::{Describer, Description, Locales, Mark, Message, dates, filled, labels};
+use crate::model::{Claim, ClaimId, Prose, Quote, Source};
+use sink::{described, text};
 
 /// Returns a brief as Markdown: `CommonMark`, and a table as GitHub has it.
-pub fn render(edition: &Edition, locales: &Locales) -> String {
-    let (brief, analysis) = (edition.brief(), edition.analysis());
-    let language = &brief.parts().lang;
+pub fn markdown(edition: &Edition, locales: &Locales) -> String {
     let mut letter = Letter {
-        edition,
-        brief,
-        analysis,
-        locales,
-        locale: locales.of(language),
-        typography: locales.typography(language),
+        describer: Describer::new(edition, locales),
         out: String::new(),
     };
     letter.opening();
@@ -41,16 +32,11 @@ pub fn render(edition: &Edition, locales: &Locales) -> String {
 }
 
 struct Letter<'a> {
-    edition: &'a Edition,
-    brief: &'a Brief,
-    analysis: &'a Analysis,
-    locales: &'a Locales,
-    locale: &'a Locale,
-    typography: Typography<'a>,
+    describer: Describer<'a>,
     out: String,
 }
 
-impl Letter<'_> {
+impl<'a> Letter<'a> {
     fn line(&mut self, line: &str) {
         self.out.push_str(line);
         self.out.push('\n');
@@ -60,16 +46,19 @@ impl Letter<'_> {
         _ = writeln!(self.out, "\n## {heading}\n");
     }
 
+    fn prose(&self, prose: &Prose) -> String {
+        sink::prose(prose, &self.describer.typography)
+    }
+
     fn opening(&mut self) {
-        let parts = self.brief.parts();
+        let parts = self.describer.brief.parts();
         let below = self.subtitle();
-        let bottom_line = self.locale.text(Message::ExportBottomLine);
-        let sentences: Vec<String> = parts
-            .bottom_line
-            .iter()
-            .map(|sentence| prose(&sentence.text, &self.typography))
+        let bottom_line = self.describer.locale.text(Message::ExportBottomLine);
+        let sentences = parts.bottom_line.iter();
+        let sentences: Vec<String> = sentences
+            .map(|sentence| self.prose(&sentence.text))
             .collect();
-        let title = text(&typography::set(&parts.title, &self.typography));
+        let title = text(&self.describer.set(&parts.title));
         _ = write!(
             self.out,
             "# {title}\n\n*{below}*\n\n**{bottom_line}** {}\n",
@@ -78,189 +67,207 @@ impl Letter<'_> {
     }
 
     fn subtitle(&self) -> String {
-        let parts = self.brief.parts();
-        let topic = ("topic", text(&parts.topic).into());
-        let date = ("date", dates::in_full(self.locale, &parts.as_of).into());
+        let (parts, locale) = (self.describer.brief.parts(), self.describer.locale);
+        let topic = ("topic", (&*parts.topic).into());
+        let date = ("date", dates::in_full(locale, &parts.as_of).into());
         let edition = ("edition", parts.edition.to_string().into());
-        match &parts.prepared_by {
-            None => {
-                let values = [topic, date, edition];
-                self.locale.with(Message::ExportSubtitle, values)
-            }
+        text(&match &parts.prepared_by {
+            None => locale.with(Message::ExportSubtitle, [topic, date, edition]),
             Some(by) => {
-                let values = [topic, date, edition, ("by", text(by).into())];
-                self.locale.with(Message::ExportSubtitlePreparedBy, values)
+                let values = [topic, date, edition, ("by", (&**by).into())];
+                locale.with(Message::ExportSubtitlePreparedBy, values)
+            }
+        })
+    }
+
+    /// Lists what changed, if the brief names the previous edition.
+    fn changes(&mut self) {
+        let Some(diff) = Diff::from_previous(self.describer.edition) else {
+            return;
+        };
+        let changes = ChangeDescriber::of(&diff, self.describer.locales);
+        self.heading(&changes.heading());
+        self.line(&format!("{}\n", text(&changes.summary())));
+        for part in changes.parts() {
+            self.line(&format!("- {}", part.name.words(self.describer.locale)));
+            for item in &part.items {
+                self.change(item);
             }
         }
     }
 
+    fn change(&mut self, item: &Item<'_>) {
+        let is_labelled = !item.label.is_empty();
+        if is_labelled {
+            let since = item.since(self.describer.locale);
+            let (since, label) = (text(&since), text(&item.label));
+            let mut head = if item.outcome == Outcome::Withdrawn {
+                format!("{since}: {label}")
+            } else {
+                format!("**{label}** {since}")
+            };
+            if let Some(words) = item.words() {
+                _ = write!(head, ": {}", text(&self.describer.set(&words)));
+            }
+            self.line(&format!("  - {head}"));
+        }
+        let indent = if is_labelled { "    " } else { "  " };
+        for change in &item.changes {
+            let line = described(&change.line(&self.describer));
+            self.line(&format!("{indent}- {line}"));
+        }
+    }
+
     fn claims(&mut self) {
-        self.heading(self.locale.text(Message::ExportClaims));
-        for (id, claim) in self.brief.claims() {
-            self.line(&format!(
-                "- **{id}** {}",
-                prose(&claim.says, &self.typography)
-            ));
-            let roads = chain::in_words(self.locale, self.brief, self.analysis, id);
-            let roads = roads.join(self.locale.text(Message::AlsoSeparator));
-            self.line(&format!("  - {}. {}", text(&roads), self.record(id)));
-            self.quotes(id);
+        let describer = self.describer;
+        self.heading(describer.locale.text(Message::ExportClaims));
+        for (id, claim) in describer.brief.claims() {
+            let says = self.prose(&claim.says);
+            self.line(&format!("- **{id}** {says}"));
+            let chains = describer.chains(id);
+            let chains = chains.join(describer.locale.text(Message::AlsoSeparator));
+            let record = self.record(id, claim);
+            self.line(&format!("  - {}. {record}", text(&chains)));
+            for id in describer.analysis.quotes.of_claim(id) {
+                self.quote(&id.to_string(), id.in_brief(describer.brief));
+            }
             for (label, remark) in [
                 (Message::ExportCharacterised, &claim.characterised),
                 (Message::ExportNote, &claim.note),
             ] {
                 if let Some(remark) = remark {
-                    let remark = prose(remark, &self.typography);
-                    let line = self.locale.with(label, [("text", remark.into())]);
+                    let remark = self.prose(remark);
+                    let line = describer.locale.with(label, [("text", remark.into())]);
                     self.line(&format!("  - {line}"));
                 }
             }
         }
     }
 
-    fn record(&self, id: ClaimId) -> String {
-        let (locale, analysis) = (self.locale, self.analysis);
-        let said = &self.brief.claim(id).said;
-        let date = dates::given(locale, said, &self.brief.parts().as_of);
-        let values = [
-            (
-                "record",
-                statuses::list(locale, analysis.statuses_of(id)).into(),
-            ),
-            ("distance", statuses::distance(locale, analysis, id).into()),
-            ("date", text(&date).into()),
-        ];
-        capitalised(&locale.with(Message::ExportRecord, values))
+    fn record(&self, id: ClaimId, claim: &Claim) -> String {
+        let Describer {
+            locale, analysis, ..
+        } = self.describer;
+        let record = Some(self.describer.record(analysis.statuses_of(id)));
+        let record: Vec<String> = record
+            .into_iter()
+            .chain(self.describer.told_to(claim))
+            .collect();
+        let distance = self.describer.retellings_and_origins(id);
+        text(&capitalised(&filled!(
+            locale, ExportRecord, "record": locale.joined(&record), "distance": distance,
+            "date": self.describer.date(&claim.said),
+        )))
     }
 
-    fn quotes(&mut self, claim: ClaimId) {
-        let (brief, analysis) = (self.brief, self.analysis);
-        for id in analysis.quotes.of_claim(claim) {
-            let quote = id.in_brief(brief);
-            let marks = quote.lang.as_ref().map_or(self.typography.quotes, |lang| {
-                self.locales.quote_marks(lang)
+    fn quote(&mut self, label: &str, quote: &'a Quote) {
+        let describer = self.describer;
+        let in_marks = |words: &str, language| {
+            let (open, close) = describer.marks(language);
+            format!("{open}{}{close}", text(words))
+        };
+        let speaker = describer.voice_in_short(quote.voice);
+        let remarks = [label.into(), speaker].into_iter();
+        let remarks = remarks.chain(describer.remarks(quote));
+        let mut remarks: Vec<Description<'_>> = remarks.map(Description::text).collect();
+        let check = describer.check(quote);
+        if let Some(check) = &check {
+            let words = format!("{}{}", check.found, check.on);
+            remarks.push(match &check.link {
+                Some(link) => Description::marked(Mark::Address(link), words),
+                None => Description::text(words),
             });
-            let mut remarks = vec![
-                id.to_string(),
-                names::voice_in_short(self.locale, brief, quote.voice),
-            ];
-            let kinds = quote.kinds.iter().filter_map(|kind| match kind {
-                QuoteKind::Full => None,
-                QuoteKind::Fragment => Some(Message::QuoteFragment),
-                QuoteKind::Translated => Some(Message::QuoteTranslated),
-                QuoteKind::Edited => Some(Message::QuoteEdited),
-                QuoteKind::EditedInSource => Some(Message::QuoteEditedInSource),
-            });
-            remarks.extend(kinds.map(|kind| self.locale.text(kind).to_owned()));
-            let mut remarks: Vec<String> = remarks.iter().map(|remark| text(remark)).collect();
-            remarks.extend(self.check(quote));
-            self.line(&format!(
-                "  - {}{}{} ({})",
-                marks.outer.0,
-                text(&quote.text),
-                marks.outer.1,
-                self.locale.joined(&remarks)
-            ));
         }
-    }
-
-    /// Returns what was checked of a quote, as a link to its source where there is one.
-    fn check(&self, quote: &Quote) -> Option<String> {
-        let mut words = verification::found(self.locale, quote)?;
-        words.push_str(&verification::on(self.locale, quote));
-        let words = text(&words);
-        Some(match source_link::of_quote(self.brief, quote) {
-            Some(link) => format!("[{words}](<{link}>)"),
-            None => words,
-        })
+        let separator = describer.locale.text(Message::ListSeparator);
+        let remarks = described(&Description::joined(remarks, separator));
+        let words = in_marks(&quote.text, quote.lang.as_ref());
+        self.line(&format!("  - {words} ({remarks})"));
+        if let (Some(original), Some(language)) = (&quote.original, &quote.translated_from) {
+            let label = text(describer.locale.text(Message::QuoteOriginal));
+            let words = in_marks(original, Some(language));
+            self.line(&format!("    - {label}: {words}"));
+        }
     }
 
     fn positions(&mut self) {
-        let (brief, matrix) = (self.brief, &self.analysis.positions);
+        let Describer {
+            brief,
+            analysis,
+            locale,
+            ..
+        } = self.describer;
+        let matrix = &analysis.positions;
         if matrix.rows.is_empty() || matrix.columns.is_empty() {
             return;
         }
-        self.heading(self.locale.text(Message::Positions));
+        self.heading(locale.text(Message::Positions));
         let issues = matrix.columns.iter().map(|id| text(&brief.issue(*id).name));
         let issues: Vec<String> = issues.collect();
         self.line(&format!("| | {} |", issues.join(" | ")));
         self.line(&format!("| --- |{}", " --- |".repeat(issues.len())));
         for (voice, cells) in matrix.by_row() {
             let cells: Vec<String> = cells.iter().map(|cell| self.cell(*cell)).collect();
-            let name = text(&capitalised(&names::voice_in_short(
-                self.locale,
-                brief,
-                voice,
-            )));
+            let name = text(&capitalised(&self.describer.voice_in_short(voice)));
             self.line(&format!("| {name} | {} |", cells.join(" | ")));
         }
     }
 
     fn cell(&self, cell: Cell) -> String {
-        match cell {
-            Cell::NoStatement => self.of_read(Message::NoStatement),
-            Cell::Stated {
-                position,
-                reported_by_others,
-            } => {
-                let held = &self.brief.parts().positions[position];
-                let message = if reported_by_others {
-                    Message::ExportPositionReported
-                } else {
-                    Message::ExportPosition
-                };
-                let values = [
-                    ("stance", statuses::stance(self.locale, held.stance).into()),
-                    ("position", text(&held.in_short).into()),
-                    ("claims", labels(&held.claims).into()),
-                ];
-                self.locale.with(message, values)
-            }
-        }
-    }
-
-    /// Returns a message that speaks of "this source" or "these sources".
-    fn of_read(&self, message: Message) -> String {
-        let count = self.analysis.summary.works_read;
-        self.locale.with(message, [("count", count.into())])
+        let Cell::Stated {
+            position,
+            reported_by_others,
+        } = cell
+        else {
+            return self.describer.of_read(Message::NoStatement);
+        };
+        let held = &self.describer.brief.parts().positions[position];
+        let message = if reported_by_others {
+            Message::ExportPositionReported
+        } else {
+            Message::ExportPosition
+        };
+        let values = [
+            ("stance", self.describer.stance(held.stance).into()),
+            ("position", text(&held.in_short).into()),
+            ("claims", labels(&held.claims).into()),
+        ];
+        self.describer.locale.with(message, values)
     }
 
     fn tensions(&mut self) {
-        let tensions = &self.brief.parts().tensions;
+        let tensions = &self.describer.brief.parts().tensions;
         if tensions.is_empty() {
             return;
         }
-        self.heading(self.locale.text(Message::Tensions));
-        for (index, (tension, sides)) in tensions.iter().zip(&self.analysis.tensions).enumerate() {
-            let sides: Vec<String> = sides.claims.iter().map(ToString::to_string).collect();
-            let note = prose(&tension.note, &self.typography);
-            self.line(&format!(
-                "- **T{}** {}: {note}",
-                index + 1,
-                self.locale.list(&sides)
-            ));
+        self.heading(self.describer.locale.text(Message::Tensions));
+        let sides = &self.describer.analysis.tensions;
+        for (index, (tension, sides)) in tensions.iter().zip(sides).enumerate() {
+            let sides = self.describer.claims(&sides.claims);
+            let note = self.prose(&tension.note);
+            self.line(&format!("- **T{}** {sides}: {note}", index + 1));
         }
     }
 
     fn timeline(&mut self) {
-        if self.analysis.timeline.is_empty() {
+        let Describer {
+            brief,
+            analysis,
+            locale,
+            ..
+        } = self.describer;
+        if analysis.timeline.is_empty() {
             return;
         }
-        self.heading(self.locale.text(Message::Timeline));
-        let parts = self.brief.parts();
-        for entry in &self.analysis.timeline {
-            let when = text(&dates::given(
-                self.locale,
-                entry.when(self.brief),
-                &parts.as_of,
-            ));
+        self.heading(locale.text(Message::Timeline));
+        for entry in &analysis.timeline {
+            let when = text(&self.describer.date(entry.when(brief)));
             let (what, claims) = match entry {
                 Entry::Event(index) => {
-                    let event = &parts.events[*index];
-                    (prose(&event.what, &self.typography), labels(&event.claims))
+                    let event = &brief.parts().events[*index];
+                    (self.prose(&event.what), labels(&event.claims))
                 }
                 Entry::Said(claims) => {
-                    let what = self.locale.text(Message::ExportStatements);
+                    let what = locale.text(Message::ExportStatements);
                     (what.to_owned(), labels(claims))
                 }
             };
@@ -269,63 +276,44 @@ impl Letter<'_> {
     }
 
     fn gaps(&mut self) {
-        if self.brief.parts().gaps.is_empty() {
+        let gaps = &self.describer.brief.parts().gaps;
+        if gaps.is_empty() {
             return;
         }
-        self.heading(&self.of_read(Message::Gaps));
-        for (index, gap) in self.brief.parts().gaps.iter().enumerate() {
-            self.line(&format!(
-                "- **G{}** {} {}",
-                index + 1,
-                prose(&gap.question, &self.typography),
-                prose(&gap.why, &self.typography)
-            ));
+        self.heading(&self.describer.of_read(Message::Gaps));
+        for (index, gap) in gaps.iter().enumerate() {
+            let (question, why) = (self.prose(&gap.question), self.prose(&gap.why));
+            let about = described(&self.describer.gap_about(gap));
+            let line = format!("- **G{}** {question} {why} {about}", index + 1);
+            self.line(line.trim_end());
         }
     }
 
     fn sources(&mut self) {
-        self.heading(self.locale.text(Message::ExportSources));
-        if let Some(checked) = verification::of_all(self.locale, &self.analysis.checks) {
-            self.line(&format!("{}\n", text(&checked)));
+        let describer = self.describer;
+        self.heading(describer.locale.text(Message::ExportSources));
+        if let Some(method) = &describer.brief.parts().method {
+            let method = self.prose(method);
+            self.line(&format!("{method}\n"));
         }
-        for (id, source) in self.brief.sources() {
-            let reference = self.reference(source);
-            self.line(&format!("- **{id}** {reference}"));
+        if let Some(checks) = describer.checks() {
+            self.line(&format!("{}\n", text(&checks)));
+        }
+        for (id, source) in describer.brief.sources() {
+            let source = self.source(source);
+            self.line(&format!("- **{id}** {source}"));
         }
     }
 
-    fn reference(&self, source: &Source) -> String {
-        let mut parts = vec![text(&capitalised(&source.name))];
-        for field in [&source.title, &source.container_title, &source.publisher] {
-            parts.extend(
-                field
-                    .iter()
-                    .filter(|field| **field != source.name)
-                    .map(|field| text(field)),
-            );
-        }
-        parts.push(text(&dates::given(
-            self.locale,
-            &source.issued,
-            &self.brief.parts().as_of,
-        )));
-        let known = if source.was_read() {
-            self.locale.text(Message::Read).to_owned()
-        } else {
-            let relays: Vec<String> = source.through.iter().map(ToString::to_string).collect();
-            let relays = self.locale.list(&relays);
-            let values = [("works", relays.into())];
-            self.locale.with(Message::KnownOnlyThrough, values)
-        };
-        let mut out = format!("{}. {known}", self.locale.joined(&parts));
+    fn source(&self, source: &Source) -> String {
+        let name = text(&capitalised(&source.name));
+        let mut out = name + &described(&self.describer.reference(source));
         if let Some(url) = &source.url {
             _ = write!(out, " <{url}>");
         }
+        if let Some(note) = &source.note {
+            _ = write!(out, " {}", self.prose(note));
+        }
         out
     }
-}
-
-fn labels(claims: &[ClaimId]) -> String {
-    let labels: Vec<String> = claims.iter().map(ToString::to_string).collect();
-    labels.join(", ")
 }

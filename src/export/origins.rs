@@ -1,29 +1,21 @@
-//! The attribution graph as text: each claim's roads, record and origins, then the origins.
+//! Writes the attribution graph as text: each claim's chains, record and origins, then the origins.
 
 use std::fmt::Write as _;
 
-use super::chain;
+use crate::analysis::Edition;
 use crate::analysis::origins::CalledBy;
-use crate::analysis::{Analysis, Edition};
-use crate::describe::typography::arrow;
 use crate::describe::words::capitalised;
-use crate::describe::{Locale, Locales, Message, names, statuses};
-use crate::model::{Brief, Claim, ClaimId, SourceId, VoiceId};
+use crate::describe::{Describer, Locales, Message, filled};
+use crate::model::{Claim, ClaimId, SourceId, VoiceId};
 
 /// Returns the attribution graph of a brief as text.
 ///
 /// Origins are numbered O1, O2 … by their first voice in the file. A claim that only the writer
 /// stands behind rests on none of them.
-pub fn render(edition: &Edition, locales: &Locales) -> String {
-    let (brief, analysis) = (edition.brief(), edition.analysis());
-    let locale = locales.of(&brief.parts().lang);
-    let graph = Graph {
-        brief,
-        analysis,
-        locale,
-    };
+pub fn origins(edition: &Edition, locales: &Locales) -> String {
+    let graph = Graph(Describer::new(edition, locales));
     let mut out = graph.opening();
-    for (id, claim) in brief.claims() {
+    for (id, claim) in edition.brief().claims() {
         graph.claim(id, claim, &mut out);
     }
     graph.origins(&mut out);
@@ -41,66 +33,50 @@ const COLUMN: [Message; 7] = [
     Message::OriginsClaims,
 ];
 
-struct Graph<'a> {
-    brief: &'a Brief,
-    analysis: &'a Analysis,
-    locale: &'a Locale,
-}
+struct Graph<'a>(Describer<'a>);
 
 impl Graph<'_> {
     fn opening(&self) -> String {
-        let (parts, locale) = (self.brief.parts(), self.locale);
-        let subtitle = locale.with(
-            Message::ExportSubtitle,
-            [
-                ("topic", (&*parts.topic).into()),
-                ("date", parts.as_of.as_str().into()),
-                ("edition", parts.edition.to_string().into()),
-            ],
+        let (parts, locale) = (self.0.brief.parts(), self.0.locale);
+        let subtitle = filled!(
+            locale, ExportSubtitle, "topic": &*parts.topic, "date": parts.as_of.as_str(),
+            "edition": parts.edition.to_string(),
         );
-        let summary = &self.analysis.summary;
+        let summary = &self.0.analysis.summary;
         let claims = locale.counted(Message::ClaimsCounted, summary.claims);
         let origins = locale.counted(Message::DistinctOrigins, summary.origins);
         let figures = locale.figures(summary.on_one_origin);
-        let counted = locale.with(
-            Message::OriginsSummary,
-            [
-                ("claims", claims.into()),
-                ("origins", origins.into()),
-                ("count", summary.on_one_origin.into()),
-                ("figures", figures.into()),
-            ],
+        let counted = filled!(
+            locale, OriginsSummary, "claims": claims, "origins": origins,
+            "count": summary.on_one_origin, "figures": figures,
         );
         format!("{subtitle}\n{}\n\n", capitalised(&counted))
     }
 
     /// Appends a line that begins with a word, padded to a column.
     fn line(&self, word: Message, text: &str, out: &mut String) {
-        let words = COLUMN.map(|word| self.locale.text(word).chars().count());
+        let words = COLUMN.map(|word| self.0.locale.text(word).chars().count());
         let width = words.into_iter().max().unwrap_or(0) + 2;
-        _ = writeln!(out, "   {:width$}{text}", self.locale.text(word));
+        _ = writeln!(out, "   {:width$}{text}", self.0.locale.text(word));
     }
 
     fn claim(&self, id: ClaimId, claim: &Claim, out: &mut String) {
-        let locale = self.locale;
-        let distance = self.analysis.distance_of(id);
+        let Describer {
+            locale,
+            analysis,
+            spaced_arrow,
+            ..
+        } = self.0;
         _ = writeln!(out, "{id} {}", claim.key);
         let brief = locale.text(Message::ThisBrief);
-        let arrow = arrow(&self.brief.parts().lang);
-        for road in chain::in_words(locale, self.brief, self.analysis, id) {
-            let road = format!("{road} {arrow} {brief}");
-            self.line(Message::OriginsChain, &road, out);
+        for chain in self.0.chains(id) {
+            let chain = format!("{chain}{spaced_arrow}{brief}");
+            self.line(Message::OriginsChain, &chain, out);
         }
-        let record = statuses::list(locale, self.analysis.statuses_of(id));
+        let record = self.0.record(analysis.statuses_of(id));
         self.line(Message::OriginsRecord, &record, out);
-        let depth = locale.with(
-            Message::Retellings,
-            [
-                ("hands", statuses::hands(locale, distance).into()),
-                ("retellings", statuses::retellings(locale, distance).into()),
-            ],
-        );
-        self.line(Message::OriginsDepth, &depth, out);
+        let retellings = self.0.retellings_counted(id);
+        self.line(Message::OriginsDepth, &retellings, out);
         self.line(Message::OriginsOrigins, &self.roots(id), out);
         out.push('\n');
     }
@@ -108,82 +84,77 @@ impl Graph<'_> {
     /// Returns the origins that a claim rests on, with how many they are within the claim alone
     /// where other claims join them.
     fn roots(&self, id: ClaimId) -> String {
-        let ties = self.analysis.ties_of(id);
-        let origins = &self.analysis.origins;
+        let ties = self.0.analysis.ties_of(id);
+        let origins = &self.0.analysis.origins;
         let labels: Vec<String> = origins
             .behind(ties)
             .into_iter()
             .map(|origin| format!("O{} {}", origin + 1, self.name(origin)))
             .collect();
-        let within = self.analysis.origins_of(id);
+        let within = self.0.analysis.origins_of(id);
         match labels.len() {
-            0 => self.locale.text(Message::OriginsNone).to_owned(),
+            0 => self.0.locale.text(Message::OriginsNone).to_owned(),
             count if count == within => self.clauses(&labels),
-            _ => self.locale.with(
-                Message::OriginsJoined,
-                [
-                    ("origins", self.clauses(&labels).into()),
-                    ("count", within.into()),
-                    ("figures", self.locale.figures(within).into()),
-                ],
-            ),
+            _ => {
+                filled!(
+                    self.0.locale, OriginsJoined, "origins": self.clauses(&labels),
+                    "count": within, "figures": self.0.locale.figures(within),
+                )
+            }
         }
     }
 
     fn name(&self, origin: usize) -> String {
-        let called = self.analysis.origins.of_brief[origin].called_by();
+        let called = self.0.analysis.origins.of_brief[origin].called_by();
         match called {
-            Some(CalledBy::Voice(id)) => names::voice_in_short(self.locale, self.brief, id),
-            Some(CalledBy::Work(id)) => self.brief.source(id).name.to_string(),
+            Some(CalledBy::Voice(id)) => self.0.voice_in_short(id).into_owned(),
+            Some(CalledBy::Work(id)) => self.0.source(id).to_owned(),
             None => String::new(),
         }
     }
 
     fn origins(&self, out: &mut String) {
-        let origins = &self.analysis.origins;
+        let origins = &self.0.analysis.origins;
         let mut resting = vec![Vec::new(); origins.of_brief.len()];
-        for (id, _) in self.brief.claims() {
-            for origin in origins.behind(self.analysis.ties_of(id)) {
+        for (id, _) in self.0.brief.claims() {
+            for origin in origins.behind(self.0.analysis.ties_of(id)) {
                 resting[origin].push(id.to_string());
             }
         }
-        let counted = self.locale.counted(Message::DistinctOrigins, resting.len());
+        let counted = self
+            .0
+            .locale
+            .counted(Message::DistinctOrigins, resting.len());
         _ = writeln!(out, "{}", capitalised(&counted));
         for (index, (origin, claims)) in origins.of_brief.iter().zip(resting).enumerate() {
             _ = writeln!(out, "\nO{} {}", index + 1, self.name(index));
             self.line(Message::OriginsVoices, &self.voices(&origin.voices), out);
             self.line(Message::OriginsWorks, &self.works(&origin.works), out);
-            self.line(Message::OriginsClaims, &self.locale.joined(&claims), out);
+            self.line(Message::OriginsClaims, &self.0.locale.joined(&claims), out);
         }
     }
 
     fn voices(&self, ids: &[VoiceId]) -> String {
-        let names = ids.iter();
-        let names = names.map(|id| names::voice(self.locale, self.brief, *id));
+        let names = ids.iter().map(|id| self.0.voice(*id).into_owned());
         self.clauses(&names.collect::<Vec<_>>())
     }
 
     fn works(&self, ids: &[SourceId]) -> String {
         let names = ids.iter().map(|id| {
-            let source = self.brief.source(*id);
-            let relays: Vec<&str> = source
-                .through
-                .iter()
-                .map(|relay| &*self.brief.source(*relay).name)
-                .collect();
-            let work = ("work", (&*source.name).into());
+            let relays = self.0.sources(&self.0.brief.source(*id).through);
+            let work = ("work", self.0.source(*id).into());
             if relays.is_empty() {
-                self.locale.with(Message::WorkRead, [work])
+                self.0.locale.with(Message::WorkRead, [work])
             } else {
-                let relays = ("relays", self.locale.list(&relays).into());
+                let relays = ("relays", self.0.locale.list(&relays).into());
                 let values = [work, relays];
-                self.locale.with(Message::WorkKnownOnlyThrough, values)
+                self.0.locale.with(Message::WorkKnownOnlyThrough, values)
             }
         });
         self.clauses(&names.collect::<Vec<_>>())
     }
 
     fn clauses(&self, clauses: &[String]) -> String {
-        clauses.join(self.locale.text(Message::ClauseSeparator))
+        clauses.join(self.0.locale.text(Message::ClauseSeparator))
     }
 }

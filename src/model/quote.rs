@@ -132,7 +132,17 @@ impl QuoteStatus {
         matches!(self, Self::Exact | Self::Typographic | Self::Edited)
     }
 
-    /// Returns the word for it.
+    /// Returns the word by which programs know it, in evidence locks as in exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CannotCheck => "cannot-check",
+            Self::Exact | Self::Typographic | Self::Edited | Self::Ambiguous | Self::Absent => {
+                self.word()
+            }
+        }
+    }
+
+    /// Returns the words that people read.
     pub fn word(self) -> &'static str {
         match self {
             Self::Exact => "exact",

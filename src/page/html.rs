@@ -1,12 +1,176 @@
-//! Running text as HTML. Everything that comes from the input is escaped here or by the template.
+//! Writes safe HTML: whatever is given as text is escaped here, or by the templates.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
-use super::typography::{self, Typography};
-use crate::model::{ClaimId, Inline, Prose, is_unsafe};
+use serde::{Serialize, Serializer};
+use tera::Value;
+
+use crate::analysis::status::RecordStatus;
+use crate::describe::typography::Typography;
+use crate::describe::{Description, Mark, Sink, write_prose};
+use crate::model::{ClaimId, Prose, is_unsafe};
+
+/// HTML that is safe to stand in a page. Nothing makes it but the functions here: tags and names of
+/// attributes are words of the program, all else is escaped. Templates know it and leave it as it
+/// is; a plain text they escape.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Html(String);
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.0).serialize(serializer)
+    }
+}
+
+impl Html {
+    /// Returns a description as HTML.
+    pub(super) fn of(description: &Description<'_>) -> Self {
+        let mut html = Self::default();
+        description.write_to(&mut html);
+        html
+    }
+
+    /// Returns running text as HTML.
+    pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> Self {
+        let mut html = Self::default();
+        write_prose(prose, Some(typography), &mut html);
+        html
+    }
+
+    /// Returns links to claims, such as `C1 C3`; nothing for none.
+    pub(super) fn citation(claims: &[ClaimId]) -> Self {
+        let mut html = Self::default();
+        if !claims.is_empty() {
+            html.citation(claims);
+        }
+        html
+    }
+
+    /// Joins pieces with a separator between any two.
+    pub(super) fn joined(pieces: &[Self], separator: &'static str) -> Self {
+        let pieces: Vec<&str> = pieces.iter().map(|piece| &*piece.0).collect();
+        Self(pieces.join(separator))
+    }
+
+    /// Appends HTML.
+    pub(super) fn push(&mut self, html: &Self) {
+        self.0.push_str(&html.0);
+    }
+
+    /// Begins an element.
+    pub(super) fn start(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&'static str, &dyn Display)],
+    ) {
+        self.tag(name, attributes, ">");
+    }
+
+    /// Appends an element of SVG without content.
+    pub(super) fn empty(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&'static str, &dyn Display)],
+    ) {
+        self.tag(name, attributes, "/>");
+    }
+
+    fn tag(&mut self, name: &str, attributes: &[(&'static str, &dyn Display)], end: &str) {
+        // Writing to a string cannot fail.
+        _ = write!(self.0, "<{name}");
+        for (name, value) in attributes {
+            _ = write!(self.0, " {name}=\"");
+            escape(&value.to_string(), &mut self.0);
+            self.0.push('"');
+        }
+        self.0.push_str(end);
+    }
+
+    /// Appends an element with a text in it.
+    pub(super) fn element(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&'static str, &dyn Display)],
+        text: &str,
+    ) {
+        self.start(name, attributes);
+        self.text(text);
+        self.end(name);
+    }
+
+    /// Ends an element.
+    pub(super) fn end(&mut self, name: &'static str) {
+        _ = write!(self.0, "</{name}>");
+    }
+
+    /// Returns the HTML.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Writes marks as elements.
+impl Sink for Html {
+    fn text(&mut self, text: &str) {
+        escape(text, &mut self.0);
+    }
+
+    fn open(&mut self, mark: Mark<'_>) {
+        match mark {
+            Mark::Part(anchor) => _ = write!(self.0, "<a href=\"#{anchor}\">"),
+            Mark::Address(address) => self.start("a", &[("href", &address)]),
+            Mark::Date(date) => self.start("time", &[("datetime", &date)]),
+            Mark::Inserted => self.0.push_str("<ins>"),
+            Mark::Deleted => self.0.push_str("<del>"),
+            Mark::Key => self.0.push_str("<b>"),
+            Mark::Emphasis => self.0.push_str("<em>"),
+            Mark::Strong => self.0.push_str("<strong>"),
+        }
+    }
+
+    fn close(&mut self, mark: Mark<'_>) {
+        self.0.push_str(match mark {
+            Mark::Part(_) | Mark::Address(_) => "</a>",
+            Mark::Date(_) => "</time>",
+            Mark::Inserted => "</ins>",
+            Mark::Deleted => "</del>",
+            Mark::Key => "</b>",
+            Mark::Emphasis => "</em>",
+            Mark::Strong => "</strong>",
+        });
+    }
+
+    fn code(&mut self, code: &str) {
+        self.0.push_str("<code>");
+        escape(code, &mut self.0);
+        self.0.push_str("</code>");
+    }
+
+    fn citation(&mut self, claims: &[ClaimId]) {
+        self.0.push_str("<span class=\"citation\">");
+        for (index, claim) in claims.iter().enumerate() {
+            if index > 0 {
+                self.0.push(' ');
+            }
+            _ = write!(self.0, "<a href=\"#{claim}\">{claim}</a>");
+        }
+        self.0.push_str("</span>");
+    }
+}
+
+/// Returns the class of a record: its mark in claims, figure and legend.
+pub(super) fn class_of(record: RecordStatus) -> &'static str {
+    match record {
+        RecordStatus::OnRecord => "on-record",
+        RecordStatus::Anonymous => "anonymous",
+        RecordStatus::Document => "document",
+        RecordStatus::OutletsOwn => "outlets-own",
+        RecordStatus::Writer => "writer",
+    }
+}
 
 /// Appends a text, escaped for element content and for attributes in double quotes.
-pub(super) fn escape(text: &str, out: &mut String) {
+fn escape(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
         let (before, from) = rest.split_at(at);
@@ -42,82 +206,9 @@ pub(super) fn data_block(json: &str) -> String {
     out
 }
 
-/// Returns running text as HTML.
-pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> String {
-    let mut setter = Setter {
-        typography,
-        before: ' ',
-        out: String::new(),
-    };
-    setter.parts(prose.parts());
-    setter.out
-}
-
-/// Returns links to claims, such as `C1 C3`.
-pub(super) fn citation(claims: &[ClaimId]) -> String {
-    let mut out = String::new();
-    cite(claims, &mut out);
-    out
-}
-
-/// Sets running text part by part; quote marks look at what stands before them across parts.
-struct Setter<'a> {
-    typography: &'a Typography<'a>,
-    /// The letter before, a space at the beginning.
-    before: char,
-    out: String,
-}
-
-impl Setter<'_> {
-    fn parts(&mut self, inlines: &[Inline]) {
-        for part in inlines {
-            match part {
-                Inline::Text(text) => {
-                    let set = typography::set_after(self.before, text, self.typography);
-                    escape(&set, &mut self.out);
-                    self.before = text.chars().next_back().unwrap_or(self.before);
-                }
-                Inline::Emphasis(inner) => self.element("em", inner),
-                Inline::Strong(inner) => self.element("strong", inner),
-                Inline::Code(text) => {
-                    self.out.push_str("<code>");
-                    escape(text, &mut self.out);
-                    self.out.push_str("</code>");
-                    self.before = text.chars().next_back().unwrap_or(self.before);
-                }
-                Inline::Link(url, inner) => {
-                    self.out.push_str("<a href=\"");
-                    escape(url, &mut self.out);
-                    self.out.push_str("\">");
-                    self.parts(inner);
-                    self.out.push_str("</a>");
-                }
-                Inline::Citation(claims) => cite(claims, &mut self.out),
-            }
-        }
-    }
-
-    fn element(&mut self, name: &str, inner: &[Inline]) {
-        _ = write!(self.out, "<{name}>");
-        self.parts(inner);
-        _ = write!(self.out, "</{name}>");
-    }
-}
-
-fn cite(claims: &[ClaimId], out: &mut String) {
-    out.push_str("<span class=\"citation\">");
-    for (index, claim) in claims.iter().enumerate() {
-        if index > 0 {
-            out.push(' ');
-        }
-        _ = write!(out, "<a href=\"#{claim}\">{claim}</a>");
-    }
-    out.push_str("</span>");
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{data_block, escape, prose};
+    use super::{Html, data_block, escape};
     use crate::describe::Locales;
     use crate::model::{ClaimId, Inline, Language, LinkUrl, OneOrMore, Prose, unsafe_character};
 
@@ -126,6 +217,25 @@ mod tests {
         let mut out = String::new();
         escape("<a href=\"x\" title='y'>&", &mut out);
         assert_eq!(out, "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;");
+    }
+
+    /// What is safe is the type's doing: templates need no filter for it.
+    #[test]
+    fn templates_escape_texts_and_leave_html_as_it_is() {
+        let mut templates = tera::Tera::new();
+        templates
+            .add_raw_template("a.html", "{{ html }} {{ text }}")
+            .unwrap();
+        let mut html = Html::default();
+        html.element("b", &[("title", &"\"")], "a & b");
+        let mut context = tera::Context::new();
+        context.insert("html", &html);
+        context.insert("text", html.as_str());
+        let escaped = "&lt;b title=&quot;&amp;quot;&quot;&gt;a &amp;amp; b&lt;/b&gt;";
+        assert_eq!(
+            templates.render("a.html", &context).unwrap(),
+            format!("<b title=\"&quot;\">a &amp; b</b> {escaped}")
+        );
     }
 
     #[test]
@@ -159,10 +269,11 @@ mod tests {
             .unwrap(),
         );
         assert_eq!(
-            prose(
+            Html::prose(
                 &text,
                 &Locales::default().typography(&Language::parse("en").unwrap())
-            ),
+            )
+            .as_str(),
             "1 &lt; 2 <strong>so</strong>\
              <a href=\"https://example.org/?a=1&amp;b=2\"><code>&lt;b&gt;</code></a>\
              <span class=\"citation\"><a href=\"#C1\">C1</a> <a href=\"#C3\">C3</a></span>"

@@ -21,16 +21,15 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 pub use assets::UnreadableAsset;
-pub use figure::svg_alone;
 pub use paper::Paper;
 pub use template::TemplateError;
 
 use crate::analysis::Edition;
-use crate::describe::{Locale, LocaleError, Locales, Message, dates, names, typography};
+use crate::describe::{Describer, LocaleError, Locales, Message, dates};
 use crate::model::Brief;
 use slot::Slot;
 use template::Templates;
-use view::{PageView, Subject};
+use view::PageView;
 
 /// How a page is made.
 #[derive(Clone, Debug, Default)]
@@ -102,11 +101,17 @@ fn room(brief: &Brief) -> usize {
     (64 << 10) + 1200 * brief.claims().len()
 }
 
-fn description(locale: &Locale, brief: &Brief) -> String {
-    let parts = brief.parts();
-    let date = dates::in_full(locale, &parts.as_of);
-    let values = [("topic", (&*parts.topic).into()), ("date", date.into())];
-    locale.with(Message::Description, values)
+fn description(describer: &Describer<'_>) -> String {
+    let topic = &*describer.brief.parts().topic;
+    let date = dates::in_full(describer.locale, describer.as_of);
+    let values = [("topic", topic.into()), ("date", date.into())];
+    describer.locale.with(Message::Description, values)
+}
+
+/// Draws the attribution figure of a brief as an SVG document. None where no voice makes a claim.
+pub fn svg_alone(edition: &Edition, locales: &Locales) -> Option<String> {
+    let describer = Describer::new(edition, locales);
+    figure::document(&describer).map(|svg| svg.as_str().to_owned())
 }
 
 /// Renders a brief as a page: the same brief and options, the same bytes. `data` is the brief as
@@ -125,11 +130,11 @@ pub fn render(
     let templates = Templates::parse(sources).map_err(PageError::Template)?;
 
     let brief = edition.brief();
-    let subject = Subject::new(edition, locales);
+    let describer = Describer::new(edition, locales);
     let body = templates
-        .render("body.html", &PageView::of(&subject), room(brief))
+        .render("body.html", &PageView::of(&describer), room(brief))
         .map_err(PageError::Template)?;
-    let style = style::sheet(&subject, &sheets, &body, options.paper);
+    let style = style::sheet(&describer, &sheets, &body, options.paper);
     let data = html::data_block(data);
     let parts = brief.parts();
     let document = DocumentView {
@@ -138,7 +143,7 @@ pub fn render(
         large_print: options.large_print,
         version: env!("CARGO_PKG_VERSION"),
         title: &parts.title,
-        description: description(subject.locale, brief),
+        description: description(&describer),
         security_policy: policy::security_policy(&style, &data),
         style: Slot::Style,
         body: Slot::Body,

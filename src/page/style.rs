@@ -3,14 +3,13 @@
 use std::fmt::Write as _;
 
 use super::assets::Named;
+use super::fonts;
 use super::paper::Paper;
-use super::view::{Subject, edition};
-use super::{dates, fonts};
-use crate::describe::{Locale, Message};
+use crate::describe::{Describer, Locale, Message, dates};
 
 /// Joins the faces that a page's text needs, its style sheets, its running heads, and its paper.
 pub(super) fn sheet(
-    subject: &Subject<'_>,
+    describer: &Describer<'_>,
     sheets: &[Named],
     body: &str,
     paper: Option<Paper>,
@@ -19,7 +18,7 @@ pub(super) fn sheet(
     for (_, text) in sheets {
         minify(text, &mut css);
     }
-    running_heads(subject, &mut css);
+    running_heads(describer, &mut css);
     if let Some(paper) = paper {
         // Writing to a string cannot fail.
         _ = write!(css, "@page{{size:{}}}", paper.name());
@@ -71,8 +70,8 @@ fn without_comments(text: &str) -> String {
 ///
 /// Chromium has no running elements, so the text stands in the style sheet itself. Where a
 /// margin is left empty, the browser puts its own date and address there.
-fn running_heads(subject: &Subject<'_>, css: &mut String) {
-    let (parts, locale) = (subject.brief.parts(), subject.locale);
+fn running_heads(describer: &Describer<'_>, css: &mut String) {
+    let (parts, locale) = (describer.brief.parts(), describer.locale);
     let date = dates::in_full(locale, &parts.as_of);
     // Writing to a string cannot fail.
     _ = write!(
@@ -81,7 +80,7 @@ fn running_heads(subject: &Subject<'_>, css: &mut String) {
          @bottom-left{{content:{}}}@bottom-right{{content:{}}}}}",
         string(&parts.topic),
         string(&locale.with(Message::AsOf, [("date", date.into())])),
-        string(&edition(locale, parts.edition)),
+        string(&describer.edition_number()),
         page_number(locale),
     );
 }

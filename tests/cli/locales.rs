@@ -5,6 +5,12 @@ use crate::project::{PAGE, Project, SOUND};
 const HEBREW: &str = include_str!("../fixtures/locales/he.ftl");
 const RIGHT_TO_LEFT: &str = include_str!("../fixtures/rtl.yaml");
 
+macro_rules! edition {
+    ($name:literal) => {
+        include_str!(concat!("../fixtures/editions/", $name))
+    };
+}
+
 #[track_caller]
 fn printed(project: &Project, arguments: &str) -> String {
     let run = project.run(arguments).code(0).stderr_eq("");
@@ -71,6 +77,50 @@ fn a_file_replaces_words_of_a_language_and_of_no_other() {
     let embedded = printed(&project, "build a.yaml -o -");
     assert!(page.contains("<h2 id=\"claims\">What they say</h2>"));
     assert!(page.replace("What they say", "Key claims") == embedded);
+}
+
+/// Programs compare what they read: a translation of the English words changes none of it.
+#[test]
+fn forms_for_programs_take_no_words_from_a_file() {
+    let project = Project::new()
+        .file("words/en.ftl", include_str!("../../locales/uk.ftl"))
+        .file("page.yaml", PAGE)
+        .file("bridge-1.yaml", edition!("bridge-1.yaml"))
+        .file("bridge-1.evidence.yaml", edition!("bridge-1.evidence.yaml"))
+        .file("bridge-2.yaml", edition!("bridge-2.yaml"))
+        .file("bridge-2.evidence.yaml", edition!("bridge-2.evidence.yaml"));
+    for arguments in [
+        "export page.yaml --to json",
+        "export page.yaml --to json-ld",
+        "export page.yaml --to csl-json",
+        "export bridge-2.yaml --to json",
+        "export bridge-2.yaml --to json-ld",
+        "export bridge-2.yaml --to csl-json",
+        "diff bridge-1.yaml bridge-2.yaml --format json",
+    ] {
+        let translated = printed(&project, &format!("{arguments} --locales words"));
+        assert!(translated == printed(&project, arguments), "{arguments}");
+    }
+    let columns = |arguments: &str| {
+        let table = printed(&project, arguments);
+        let mut table = csv::Reader::from_reader(table.as_bytes());
+        let lines: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+        let cells = |line: &csv::StringRecord, at: [usize; 6]| at.map(|at| line[at].to_owned());
+        // Id, key, origins, date and whether it was inferred, verification.
+        let compared = lines.iter().map(|line| cells(line, [0, 1, 8, 10, 12, 16]));
+        compared.collect::<Vec<_>>()
+    };
+    let table = "export bridge-2.yaml --to csv";
+    assert_eq!(columns(&format!("{table} --locales words")), columns(table));
+    let page = printed(&project, "build page.yaml --locales words -o -");
+    let data = |page: &str| {
+        let (_, data) = page.split_once("application/ld+json").unwrap();
+        data.to_owned()
+    };
+    assert!(data(&page) == data(&printed(&project, "build page.yaml -o -")));
+    let letter = "export page.yaml --to markdown";
+    let translated = printed(&project, &format!("{letter} --locales words"));
+    assert!(translated != printed(&project, letter));
 }
 
 #[test]

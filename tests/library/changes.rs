@@ -7,8 +7,7 @@ use std::path::Path;
 use brief::Locales;
 use brief::analysis::Edition;
 use brief::analysis::changes::Diff;
-use brief::export::changes::{self, Marks};
-use brief::export::{json, markdown};
+use brief::export::{self, Marks};
 use brief::{Beside, EditionFile};
 
 use crate::golden;
@@ -47,12 +46,12 @@ fn forms(old: &Edition, new: &Edition) -> [(&'static str, String); 3] {
     let locales = Locales::default();
     let diff = Diff::between(old, new);
     [
-        ("txt", changes::text(&diff, &locales, Marks::Plain)),
+        ("txt", export::diff_text(&diff, &locales, Marks::Plain)),
         (
             "coloured.txt",
-            changes::text(&diff, &locales, Marks::Coloured),
+            export::diff_text(&diff, &locales, Marks::Coloured),
         ),
-        ("json", changes::json(&diff, &locales)),
+        ("json", export::diff_json(&diff)),
     ]
 }
 
@@ -117,11 +116,11 @@ fn a_brief_does_not_differ_from_itself() {
 #[test]
 fn exports_say_what_changed_since_the_edition_before() {
     let (edition, locales) = (edition(NEW), Locales::default());
-    let text = markdown::render(&edition, &locales);
+    let text = export::markdown(&edition, &locales);
     let (_, section) = text.split_once("\n## Changes since edition 1\n\n").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
     golden::assert_golden("tests/golden/changes/bridge.md", section);
-    let text = json::render(&edition, &locales);
+    let text = export::json(&edition);
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let [_, _, (_, changes)] = compare(OLD, NEW);
     let changes: serde_json::Value = serde_json::from_str(&changes).unwrap();

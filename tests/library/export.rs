@@ -22,12 +22,12 @@ fn every_form_is_as_reviewed() {
         let checked = brief::check_with_evidence(input.as_bytes(), evidence);
         let edition = Edition::of(checked.brief.unwrap());
         for (ending, text) in [
-            ("origins.txt", origins::render(&edition, &locales)),
-            ("md", markdown::render(&edition, &locales)),
-            ("csv", csv::render(&edition, &locales)),
-            ("csl.json", csl_json::render(&edition, &locales)),
-            ("json", json::render(&edition, &locales)),
-            ("jsonld", json_ld::render(&edition, &locales)),
+            ("origins.txt", origins(&edition, &locales)),
+            ("md", markdown(&edition, &locales)),
+            ("csv", csv(&edition, &locales)),
+            ("csl.json", csl_json(&edition)),
+            ("json", json(&edition)),
+            ("jsonld", json_ld(&edition)),
         ] {
             golden::assert_golden(&format!("tests/golden/export/{name}.{ending}"), &text);
         }

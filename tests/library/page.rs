@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use brief::Locales;
 use brief::analysis::Edition;
 use brief::page::Options;
 use brief::{Beside, EditionFile};
@@ -149,10 +148,24 @@ fn what_was_checked_is_as_reviewed() {
 #[test]
 fn the_data_block_is_what_is_exported() {
     let edition = Edition::of(brief::check(INPUT.as_bytes()).brief.unwrap());
-    let exported = brief::export::json_ld::render(&edition, &Locales::default());
+    let exported = brief::export::json_ld(&edition);
     let page = page();
     let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
     assert_eq!(read(&page[parts::data(&page)]), read(&exported));
+}
+
+/// Values say for themselves whether they are HTML.
+#[test]
+fn no_template_decides_what_is_safe() {
+    for folder in ["templates", "templates/sections"] {
+        for file in files(folder).iter().filter(|name| name.ends_with(".html")) {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join(folder)
+                .join(file);
+            let template = fs::read_to_string(path).unwrap();
+            assert!(!template.contains("safe"), "{file}");
+        }
+    }
 }
 
 #[test]

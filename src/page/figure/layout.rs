@@ -1,9 +1,8 @@
-//! Where everything in the figure stands.
+//! Finds where everything in the figure stands.
 
-use super::text::{cut, width};
+use super::width::{self, cut};
 use crate::analysis::figure::{Figure, Node, Slot, WorkRole};
-use crate::describe::Message;
-use crate::page::view::Subject;
+use crate::describe::{Describer, Message};
 
 /// The width of the drawing, in its own units; about 0.24 mm on paper.
 pub(super) const WIDTH: i32 = 720;
@@ -68,13 +67,13 @@ struct Column {
 
 impl Layout {
     /// Places the figure of a brief.
-    pub(super) fn of(subject: &Subject<'_>) -> Self {
-        let figure = &subject.analysis.figure;
+    pub(super) fn of(describer: &Describer<'_>) -> Self {
+        let figure = &describer.analysis.figure;
         let mut labels: Vec<Label> = figure
             .nodes
             .iter()
             .enumerate()
-            .map(|(index, node)| Label::of(subject, index, node))
+            .map(|(index, node)| Label::of(describer, index, node))
             .collect();
         fit(figure, &mut labels);
         let columns = place_columns(figure, &labels);
@@ -85,7 +84,7 @@ impl Layout {
             roads: roads(figure, &columns, &labels),
             nodes: nodes(figure, &columns, labels),
         };
-        if subject.right_to_left {
+        if describer.right_to_left {
             layout.mirrored()
         } else {
             layout
@@ -112,20 +111,20 @@ struct Label {
 }
 
 impl Label {
-    fn of(subject: &Subject<'_>, index: usize, node: &Node) -> Self {
-        let (brief, locale) = (subject.brief, subject.locale);
+    fn of(describer: &Describer<'_>, index: usize, node: &Node) -> Self {
+        let locale = describer.locale;
         let voice = |name: String| Self {
             name,
-            claims: claims_of(&subject.analysis.figure, index),
+            claims: claims_of(&describer.analysis.figure, index),
         };
         let other = |name: String| Self {
             name,
             claims: String::new(),
         };
         match node {
-            Node::Voice(id) => voice(subject.voice_in_short(*id)),
+            Node::Voice(id) => voice(describer.voice_in_short(*id).into_owned()),
             Node::MoreVoices(ids) => voice(locale.counted(Message::MoreVoices, ids.len())),
-            Node::Work(id, _) => other(brief.source(*id).name.to_string()),
+            Node::Work(id, _) => other(describer.source(*id).to_owned()),
             Node::MoreWorks(ids) => other(locale.counted(Message::MoreWorks, ids.len())),
             Node::Brief => other(locale.text(Message::ThisBrief).to_owned()),
         }
@@ -135,13 +134,13 @@ impl Label {
         let claims = if self.claims.is_empty() {
             0
         } else {
-            width(&self.claims) + width(" ")
+            width::of(&self.claims) + width::of(" ")
         };
-        width(&self.name) + claims + PAD
+        width::of(&self.name) + claims + PAD
     }
 
     fn cut(&mut self, most: i32) {
-        let rest = self.width() - width(&self.name);
+        let rest = self.width() - width::of(&self.name);
         self.name = cut(&self.name, most - rest);
     }
 }
@@ -370,7 +369,7 @@ fn roads(figure: &Figure, columns: &[Column], labels: &[Label]) -> Vec<Vec<Point
                     let start = if index == 0 {
                         column.x
                     } else {
-                        column.x + 18 + width(&labels[*node].name)
+                        column.x + 18 + width::of(&labels[*node].name)
                     };
                     for (edge, road) in figure.edges.iter().zip(&mut roads) {
                         if edge.from == *node {

@@ -1,49 +1,46 @@
-//! The key claims, with their attribution and the places that use them.
+//! Builds the key claims, with their quotes, their attribution and the places that use them.
 
 use serde::Serialize;
 
-use super::Subject;
-use super::attribution::{self, Roads};
 use super::changes::{Changes, SinceView};
-use super::quotes::{self, QuoteView};
-use super::sections;
+use super::prose;
 use crate::analysis::citations::Use;
+use crate::analysis::quotes::Checks;
+use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::Entry;
-use crate::describe::{Message, Value, statuses};
-use crate::model::{Claim, ClaimId};
-use crate::page::{dates, html};
+use crate::describe::chains::Chains;
+use crate::describe::{Anchor, Check, Describer, Description, Message, described, filled};
+use crate::model::{Claim, ClaimId, Language, Quote};
+use crate::page::html::{Html, class_of};
 
-/// A claim.
 #[derive(Debug, Serialize)]
 pub(super) struct ClaimView<'a> {
     id: String,
     key: &'a str,
-    says: String,
+    says: Html,
     quotes: Vec<QuoteView<'a>>,
     mark: &'static str,
     status: String,
-    chain: String,
+    chain: Html,
     told_to: Option<String>,
     said: String,
     distance: String,
-    characterised: Option<String>,
-    note: Option<String>,
-    uses: String,
+    characterised: Option<Html>,
+    note: Option<Html>,
+    uses: Html,
     /// Who says so, on paper, where the claim before has the same attribution to the word.
     same: Option<SameView>,
-    /// What became of it since the edition before.
+    /// What became of it since the previous edition.
     since: Option<SinceView>,
 }
 
 impl ClaimView<'_> {
-    fn attribution(&self) -> (&str, &str, Option<&str>, &str, &str) {
-        (
-            &self.chain,
-            &self.status,
-            self.told_to.as_deref(),
-            &self.said,
-            &self.distance,
-        )
+    fn has_attribution_of(&self, other: &Self) -> bool {
+        self.chain == other.chain
+            && self.status == other.status
+            && self.told_to == other.told_to
+            && self.said == other.said
+            && self.distance == other.distance
     }
 }
 
@@ -54,104 +51,165 @@ struct SameView {
     claim: String,
 }
 
-/// Builds the views of all claims.
-pub(super) fn all<'a>(subject: &Subject<'a>, changes: &Changes) -> Vec<ClaimView<'a>> {
-    let roads = Roads::of(subject);
-    let said = said_entries(subject);
-    let mut claims: Vec<ClaimView<'a>> = subject
+/// A quote, numbered through the brief.
+#[derive(Debug, Serialize)]
+struct QuoteView<'a> {
+    id: String,
+    open: &'a str,
+    text: &'a str,
+    close: &'a str,
+    lang: Option<&'a str>,
+    dir: Option<&'static str>,
+    remarks: String,
+    check: Option<CheckView>,
+    /// The source's own words, of which the quote is a translation.
+    original: Option<WordsView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WordsView<'a> {
+    open: &'a str,
+    text: &'a str,
+    close: &'a str,
+    lang: Option<&'a str>,
+    /// The direction of its language, where the page's is another.
+    dir: Option<&'static str>,
+}
+
+/// What was checked of a quote.
+#[derive(Debug, Serialize)]
+struct CheckView {
+    found: String,
+    /// How it goes on: on which day.
+    on: String,
+    /// Whether the method says so of all quotes, so that paper need not say it of each.
+    on_the_same_day: bool,
+    /// The source, opened at the quote.
+    link: Option<String>,
+}
+
+pub(super) fn all<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<ClaimView<'a>> {
+    let chains = Chains::of(*describer);
+    let said = said_entries(describer);
+    let mut claims: Vec<ClaimView<'a>> = describer
         .brief
         .claims()
-        .map(|(id, _)| view(subject, &roads, said[id.index()], id))
+        .map(|(id, _)| ClaimView {
+            uses: uses(describer, said[id.index()], id),
+            since: changes.of_claim(id),
+            ..view(describer, &chains, id)
+        })
         .collect();
-    mark_runs(subject, &mut claims);
-    for ((id, _), claim) in subject.brief.claims().zip(&mut claims) {
-        claim.since = changes.of_claim(id);
-    }
+    mark_runs(describer, &mut claims);
     claims
 }
 
 /// Marks, in every run of claims with the same attribution, all but the first.
-fn mark_runs(subject: &Subject<'_>, claims: &mut [ClaimView<'_>]) {
-    let mut ids = subject.brief.claims();
-    for run in claims.chunk_by_mut(|one, next| one.attribution() == next.attribution()) {
-        let voices = ids.next().map_or_else(String::new, |(_, claim)| {
-            let voices = claim.voices.iter();
-            let names: Vec<String> = voices.map(|id| subject.voice_in_short(*id)).collect();
-            subject.locale.list(&names)
-        });
-        if let [first, rest @ ..] = run {
-            for claim in rest {
+fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
+    let mut ids = describer.brief.claims();
+    for run in claims.chunk_by_mut(ClaimView::has_attribution_of) {
+        let voices = ids.next().map(|(_, claim)| &claim.voices);
+        if let ([first, rest @ ..], Some(voices)) = (run, voices)
+            && !rest.is_empty()
+        {
+            let voices = describer.voices_in_short(voices);
+            let claim = filled!(describer.locale, SameAs, "claim": &first.id);
+            for view in rest {
                 ids.next();
-                claim.same = Some(SameView {
+                view.same = Some(SameView {
                     voices: voices.clone(),
-                    claim: subject
-                        .locale
-                        .with(Message::SameAs, [("claim", (&first.id).into())]),
+                    claim: claim.clone(),
                 });
             }
         }
     }
 }
 
-fn view<'a>(
-    subject: &Subject<'a>,
-    roads: &Roads,
-    said: Option<usize>,
-    id: ClaimId,
-) -> ClaimView<'a> {
-    let claim = subject.brief.claim(id);
-    let record = subject.analysis.statuses[id.index()];
+fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> ClaimView<'a> {
+    let claim = describer.brief.claim(id);
+    let record = describer.analysis.statuses_of(id);
+    let quotes = describer.analysis.quotes.of_claim(id).iter();
     ClaimView {
         id: id.to_string(),
         key: &claim.key,
-        says: subject.prose(&claim.says),
-        quotes: subject
-            .analysis
-            .quotes
-            .of_claim(id)
-            .iter()
-            .map(|quote| quotes::view(subject, claim, *quote))
-            .collect(),
-        mark: record.weakest().map_or("", attribution::mark),
-        status: statuses::list(subject.locale, record),
-        chain: roads.chain(subject, claim),
-        told_to: claim
-            .told_to
-            .as_deref()
-            .filter(|told_to| !chain_says(subject, claim, told_to))
-            .map(|told_to| {
-                let values = [("audience", told_to.into())];
-                subject.locale.with(Message::ToldTo, values)
-            }),
-        said: dates::given(subject.locale, &claim.said, &subject.brief.parts().as_of),
-        distance: statuses::distance(subject.locale, subject.analysis, id),
-        characterised: claim.characterised.as_ref().map(|text| subject.prose(text)),
-        note: claim.note.as_ref().map(|text| subject.prose(text)),
-        uses: uses(subject, said, id),
+        says: Html::prose(&claim.says, &describer.typography),
+        quotes: quotes.map(|id| quote(describer, claim, *id)).collect(),
+        mark: record.weakest().map_or("", class_of),
+        status: describer.record(record),
+        chain: Html::of(&chains.of_claim(claim)),
+        told_to: describer.told_to(claim),
+        said: describer.date(&claim.said),
+        distance: describer.retellings_and_origins(id),
+        characterised: prose(describer, claim.characterised.as_ref()),
+        note: prose(describer, claim.note.as_ref()),
+        uses: Html::default(),
         same: None,
         since: None,
     }
 }
 
-/// Says whether the chain already shows to whom a claim was said: its first work is theirs.
-fn chain_says(subject: &Subject<'_>, claim: &Claim, told_to: &str) -> bool {
-    claim.sources.iter().all(|work| {
-        let source = subject.brief.source(*work);
-        &*source.name == told_to
-            || source.publisher.as_deref() == Some(told_to)
-            || ends_in_word(&source.name, told_to)
+fn quote<'a>(describer: &Describer<'a>, claim: &Claim, id: QuoteId) -> QuoteView<'a> {
+    let quote = id.in_brief(describer.brief);
+    // Who speaks is plain where one alone does.
+    let speaker = (claim.voices.len() > 1).then(|| describer.voice_in_short(quote.voice));
+    let remarks: Vec<_> = speaker
+        .into_iter()
+        .chain(describer.remarks(quote))
+        .collect();
+    let words = words(describer, &quote.text, quote.lang.as_ref());
+    QuoteView {
+        id: id.to_string(),
+        open: words.open,
+        text: words.text,
+        close: words.close,
+        lang: words.lang,
+        dir: words.dir,
+        remarks: remarks.join(" · "),
+        check: check(describer, quote),
+        original: original(describer, quote),
+    }
+}
+
+fn words<'a>(
+    describer: &Describer<'a>,
+    text: &'a str,
+    language: Option<&'a Language>,
+) -> WordsView<'a> {
+    let (open, close) = describer.marks(language);
+    let dir = |language: &Language| {
+        let right_to_left = language.is_right_to_left();
+        let name = if right_to_left { "rtl" } else { "ltr" };
+        (right_to_left != describer.right_to_left).then_some(name)
+    };
+    WordsView {
+        open,
+        text,
+        close,
+        lang: language.map(|language| &**language),
+        dir: language.and_then(dir),
+    }
+}
+
+fn original<'a>(describer: &Describer<'a>, quote: &'a Quote) -> Option<WordsView<'a>> {
+    let (text, language) = (quote.original.as_deref()?, quote.translated_from.as_ref()?);
+    Some(words(describer, text, Some(language)))
+}
+
+fn check(describer: &Describer<'_>, quote: &Quote) -> Option<CheckView> {
+    let Check { found, on, link } = describer.check(quote)?;
+    let checks = &describer.analysis.checks;
+    Some(CheckView {
+        found,
+        on,
+        on_the_same_day: matches!(checks, Checks::Kept { day: Some(_), .. }),
+        link,
     })
 }
 
-fn ends_in_word(text: &str, word: &str) -> bool {
-    let before = text.strip_suffix(word);
-    before.is_some_and(|before| before.ends_with(char::is_whitespace))
-}
-
 /// Returns, by claim, the entry of the timeline that says when it was made, if there is one.
-fn said_entries(subject: &Subject<'_>) -> Vec<Option<usize>> {
-    let mut entries = vec![None; subject.brief.claims().len()];
-    for (index, entry) in subject.analysis.timeline.iter().enumerate() {
+fn said_entries(describer: &Describer<'_>) -> Vec<Option<usize>> {
+    let mut entries = vec![None; describer.brief.claims().len()];
+    for (index, entry) in describer.analysis.timeline.iter().enumerate() {
         if let Entry::Said(claims) = entry {
             for claim in claims {
                 entries[claim.index()] = Some(index);
@@ -162,70 +220,51 @@ fn said_entries(subject: &Subject<'_>) -> Vec<Option<usize>> {
 }
 
 /// Returns links to every place that uses a claim.
-fn uses(subject: &Subject<'_>, said: Option<usize>, id: ClaimId) -> String {
-    let mut links: Vec<String> = subject
-        .analysis
-        .citations
-        .of_claim(id)
-        .iter()
-        .filter_map(|place| link(subject, *place))
-        .collect();
-    if let Some(entry) = said {
-        let entry = sections::said_id(entry);
-        let words = labelled(subject, Message::PlaceTimeline, &entry);
-        links.push(format!("<a href=\"#{entry}\">{words}</a>"));
-    }
+fn uses(describer: &Describer<'_>, said: Option<usize>, id: ClaimId) -> Html {
+    let places = describer.analysis.citations.of_claim(id).iter();
+    let said = said.map(|entry| place(describer, Message::PlaceTimeline, Anchor::Item('D', entry)));
+    let links = places.filter_map(|place| link(describer, *place));
+    let links: Vec<_> = links.chain(said).collect();
     if links.is_empty() {
-        return String::new();
+        return Html::default();
     }
-    let places = subject.locale.joined(&links);
-    subject
-        .locale
-        .with(Message::UsedIn, [("places", places.into())])
+    let separator = describer.locale.text(Message::ListSeparator);
+    let places = Description::joined(links, separator);
+    Html::of(&described!(describer.locale, UsedIn, "places": places))
 }
 
 /// Returns a link to a place that uses the claim; none to the claim's own quotes, which stand
 /// under it.
-fn link(subject: &Subject<'_>, place: Use) -> Option<String> {
-    let (brief, locale) = (subject.brief, subject.locale);
-    let of_label = |message, label: String| {
-        let words = labelled(subject, message, &label);
-        (label, words)
-    };
-    let numbered =
-        |message, letter: char, index: usize| of_label(message, format!("{letter}{}", index + 1));
-    let (anchor, words) = match place {
+fn link<'a>(describer: &Describer<'a>, used: Use) -> Option<Description<'a>> {
+    let locale = describer.locale;
+    let place = |message, anchor| place(describer, message, anchor);
+    Some(match used {
         Use::Quote(_) => return None,
         Use::BottomLine(sentence) => {
-            let sentence = (sentence + 1).to_string();
-            let anchor = format!("B{sentence}");
-            let values = [("sentence", sentence.into())];
-            (anchor, locale.with(Message::PlaceBottomLine, values))
+            let words = filled!(locale, PlaceBottomLine, "sentence": (sentence + 1).to_string());
+            Description::link(Anchor::Item('B', sentence), words)
         }
         Use::Cell(voice, issue) => {
-            let anchor = super::positions::cell_id(voice, issue);
-            let voice = Value::from(subject.voice_in_short(voice));
-            let issue = Value::from(&*brief.issue(issue).name);
-            let values = [("voice", voice), ("issue", issue)];
-            (anchor, locale.with(Message::PlaceCell, values))
+            let name = describer.voice_in_short(voice).into_owned().into();
+            let about = (&*describer.brief.issue(issue).name).into();
+            let words = locale.with(Message::PlaceCell, [("voice", name), ("issue", about)]);
+            Description::link(Anchor::Cell(voice, issue), words)
         }
-        Use::Event(event) => numbered(Message::PlaceTimeline, 'E', event),
-        Use::Tension(tension) => numbered(Message::PlaceTension, 'T', tension),
-        Use::Gap(gap) => numbered(Message::PlaceGap, 'G', gap),
-        Use::Claim(claim) => of_label(Message::PlaceClaim, claim.to_string()),
-        Use::Source(source) => of_label(Message::PlaceSource, source.to_string()),
-        Use::Voice(voice) => of_label(Message::PlaceVoice, voice.to_string()),
-        Use::Method => (
-            "method".to_owned(),
-            locale.text(Message::PlaceMethod).to_owned(),
-        ),
-    };
-    let mut out = format!("<a href=\"#{anchor}\">");
-    html::escape(&words, &mut out);
-    out.push_str("</a>");
-    Some(out)
+        Use::Event(event) => place(Message::PlaceTimeline, Anchor::Item('E', event)),
+        Use::Tension(tension) => place(Message::PlaceTension, Anchor::Item('T', tension)),
+        Use::Gap(gap) => place(Message::PlaceGap, Anchor::Item('G', gap)),
+        Use::Claim(claim) => place(Message::PlaceClaim, Anchor::Claim(claim)),
+        Use::Source(source) => place(Message::PlaceSource, Anchor::Source(source)),
+        Use::Voice(voice) => place(Message::PlaceVoice, Anchor::Voice(voice)),
+        Use::Method => {
+            let words = locale.text(Message::PlaceMethod);
+            Description::link(Anchor::Section("method"), words)
+        }
+    })
 }
 
-fn labelled(subject: &Subject<'_>, message: Message, label: &str) -> String {
-    subject.locale.with(message, [("label", label.into())])
+/// Returns a link to what has a label.
+fn place<'a>(describer: &Describer<'a>, message: Message, anchor: Anchor) -> Description<'a> {
+    let values = [("label", anchor.to_string().into())];
+    Description::link(anchor, describer.locale.with(message, values))
 }

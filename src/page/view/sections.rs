@@ -1,34 +1,127 @@
-//! Bottom line, tensions, timeline and gaps.
+//! Builds the bottom line, the matrix of positions, the tensions, the timeline and the gaps.
 
 use serde::Serialize;
 
-use super::Subject;
-use super::attribution::is_judgement;
+use crate::analysis::positions::Cell;
 use crate::analysis::quotes::Side;
 use crate::analysis::timeline::Entry;
-use crate::describe::Message;
 use crate::describe::words::capitalised;
-use crate::model::{ClaimId, IssueId};
-use crate::page::{dates, html};
+use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
+use crate::model::{ClaimId, IssueId, Stance, VoiceId};
+use crate::page::html::Html;
 
 /// A sentence of the bottom line.
 #[derive(Debug, Serialize)]
 pub(super) struct SentenceView {
     id: String,
-    html: String,
+    html: Html,
 }
 
-/// Builds the bottom line.
-pub(super) fn bottom_line(subject: &Subject<'_>) -> Vec<SentenceView> {
-    let sentences = &subject.brief.parts().bottom_line;
-    sentences
-        .iter()
-        .enumerate()
-        .map(|(index, sentence)| SentenceView {
-            id: format!("B{}", index + 1),
-            html: subject.prose(&sentence.text),
-        })
-        .collect()
+pub(super) fn bottom_line(describer: &Describer<'_>) -> Vec<SentenceView> {
+    let sentences = describer.brief.parts().bottom_line.iter().enumerate();
+    let views = sentences.map(|(index, sentence)| SentenceView {
+        id: Anchor::Item('B', index).to_string(),
+        html: Html::prose(&sentence.text, &describer.typography),
+    });
+    views.collect()
+}
+
+/// Who stands where: voices by issues.
+#[derive(Debug, Serialize)]
+pub(super) struct PositionsView<'a> {
+    issues: Vec<IssueView<'a>>,
+    rows: Vec<RowView<'a>>,
+    no_statement: String,
+    no_statement_means: String,
+}
+
+#[derive(Debug, Serialize)]
+struct IssueView<'a> {
+    id: String,
+    key: &'a str,
+    name: &'a str,
+    question: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView<'a> {
+    voice_id: String,
+    voice: String,
+    cells: Vec<CellView<'a>>,
+}
+
+/// A cell: a position with an id, or no statement without one.
+#[derive(Debug, Default, Serialize)]
+struct CellView<'a> {
+    issue: &'a str,
+    id: Option<String>,
+    reported_by_others: bool,
+    stance: &'a str,
+    in_short: &'a str,
+    claims: Html,
+}
+
+/// Builds the matrix; none where the brief has no issue or nobody to stand.
+pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'a>> {
+    let matrix = &describer.analysis.positions;
+    if matrix.columns.is_empty() || matrix.rows.is_empty() {
+        return None;
+    }
+    let issues = describer.brief.issues().map(|(id, issue)| IssueView {
+        id: id.to_string(),
+        key: &issue.key,
+        name: &issue.name,
+        question: issue.question.as_deref(),
+    });
+    let rows = matrix.by_row().map(|(voice, cells)| {
+        let cells = matrix.columns.iter().zip(cells);
+        RowView {
+            voice_id: voice.to_string(),
+            voice: describer.voice_in_short(voice).into_owned(),
+            cells: cells
+                .map(|(issue, cell)| cell_view(describer, voice, *issue, *cell))
+                .collect(),
+        }
+    });
+    Some(PositionsView {
+        issues: issues.collect(),
+        rows: rows.collect(),
+        no_statement: describer.of_read(Message::NoStatement),
+        no_statement_means: describer.of_read(Message::NoStatementMeans),
+    })
+}
+
+fn cell_view<'a>(
+    describer: &Describer<'a>,
+    voice: VoiceId,
+    issue: IssueId,
+    cell: Cell,
+) -> CellView<'a> {
+    let name = &describer.brief.issue(issue).name;
+    let Cell::Stated {
+        position,
+        reported_by_others,
+    } = cell
+    else {
+        return CellView {
+            issue: name,
+            ..CellView::default()
+        };
+    };
+    let held = &describer.brief.parts().positions[position];
+    CellView {
+        issue: name,
+        id: Some(Anchor::Cell(voice, issue).to_string()),
+        reported_by_others,
+        // What only describes needs no word.
+        stance: if held.stance == Stance::Describes {
+            ""
+        } else {
+            describer.stance(held.stance)
+        },
+        in_short: &held.in_short,
+        claims: Html::citation(&held.claims),
+    }
 }
 
 /// Claims that do not fit together.
@@ -36,52 +129,44 @@ pub(super) fn bottom_line(subject: &Subject<'_>) -> Vec<SentenceView> {
 pub(super) struct TensionView {
     id: String,
     sides: Vec<SideView>,
-    note: String,
+    note: Html,
 }
 
-/// One of them.
 #[derive(Debug, Serialize)]
 struct SideView {
-    claim: String,
+    claim: Html,
     voices: String,
-    says: String,
-    quotes: String,
+    says: Html,
+    quotes: Html,
 }
 
-/// Builds the tensions.
-pub(super) fn tensions(subject: &Subject<'_>) -> Vec<TensionView> {
-    let tensions = subject.brief.parts().tensions.iter();
-    tensions
-        .zip(&subject.analysis.tensions)
-        .enumerate()
-        .map(|(index, (tension, sides))| TensionView {
-            id: format!("T{}", index + 1),
-            sides: sides
-                .sides(&subject.analysis.quotes)
-                .map(|side| side_view(subject, &side))
-                .collect(),
-            note: subject.prose(&tension.note),
-        })
-        .collect()
+pub(super) fn tensions(describer: &Describer<'_>) -> Vec<TensionView> {
+    let analysis = describer.analysis;
+    let tensions = describer.brief.parts().tensions.iter();
+    let tensions = tensions.zip(&analysis.tensions).enumerate();
+    let views = tensions.map(|(index, (tension, sides))| TensionView {
+        id: Anchor::Item('T', index).to_string(),
+        sides: sides
+            .sides(&analysis.quotes)
+            .map(|side| side_view(describer, &side))
+            .collect(),
+        note: Html::prose(&tension.note, &describer.typography),
+    });
+    views.collect()
 }
 
-fn side_view(subject: &Subject<'_>, side: &Side<'_>) -> SideView {
-    let claim = subject.brief.claim(side.claim);
-    let voices: Vec<String> = claim
-        .voices
-        .iter()
-        .map(|voice| subject.voice_in_short(*voice))
-        .collect();
-    let quotes: Vec<String> = side
-        .quotes
-        .iter()
-        .map(|quote| format!("<a href=\"#{quote}\">{quote}</a>"))
-        .collect();
+fn side_view(describer: &Describer<'_>, side: &Side<'_>) -> SideView {
+    let claim = describer.brief.claim(side.claim);
+    let quotes = side.quotes.iter();
+    let quotes = quotes.map(|quote| Description::label(Anchor::Quote(*quote)));
     SideView {
-        claim: html::citation(&[side.claim]),
-        voices: format!("{}:", capitalised(&subject.locale.list(&voices))),
-        says: subject.prose(&claim.says),
-        quotes: quotes.join(" "),
+        claim: Html::citation(&[side.claim]),
+        voices: format!(
+            "{}:",
+            capitalised(&describer.voices_in_short(&claim.voices))
+        ),
+        says: Html::prose(&claim.says, &describer.typography),
+        quotes: Html::of(&Description::joined(quotes, " ")),
     }
 }
 
@@ -90,118 +175,77 @@ fn side_view(subject: &Subject<'_>, side: &Side<'_>) -> SideView {
 pub(super) struct EntryView {
     id: String,
     when: String,
-    what: String,
-    claims: String,
+    what: Html,
+    claims: Html,
 }
 
-/// Builds the timeline.
-pub(super) fn timeline(subject: &Subject<'_>) -> Vec<EntryView> {
-    let entries = &subject.analysis.timeline;
-    entries
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| entry_view(subject, index, entry))
-        .collect()
-}
-
-fn entry_view(subject: &Subject<'_>, index: usize, entry: &Entry) -> EntryView {
-    let parts = subject.brief.parts();
-    let when = dates::given(subject.locale, entry.when(subject.brief), &parts.as_of);
-    match entry {
-        Entry::Event(event) => {
-            let id = format!("E{}", event + 1);
-            let event = &parts.events[*event];
-            EntryView {
-                id,
-                when,
-                what: subject.prose(&event.what),
-                claims: html::citation(&event.claims),
+pub(super) fn timeline(describer: &Describer<'_>) -> Vec<EntryView> {
+    let entries = describer.analysis.timeline.iter().enumerate();
+    let views = entries.map(|(index, entry)| {
+        let (anchor, what, claims) = match entry {
+            Entry::Event(index) => {
+                let event = &describer.brief.parts().events[*index];
+                let what = Html::prose(&event.what, &describer.typography);
+                (Anchor::Item('E', *index), what, &*event.claims)
             }
+            Entry::Said(claims) => {
+                let mut what = Html::default();
+                what.text(&said_in(describer, claims));
+                (Anchor::Item('D', index), what, &**claims)
+            }
+        };
+        EntryView {
+            id: anchor.to_string(),
+            when: describer.date(entry.when(describer.brief)),
+            what,
+            claims: Html::citation(claims),
         }
-        Entry::Said(claims) => EntryView {
-            id: said_id(index),
-            when,
-            what: said_by(subject, claims),
-            claims: html::citation(claims),
-        },
-    }
+    });
+    views.collect()
 }
 
-/// Returns the anchor of an entry that says which claims were made on a date, by its place on
-/// the timeline.
-pub(super) fn said_id(entry: usize) -> String {
-    format!("D{}", entry + 1)
-}
-
-/// Returns who made statements on a date, as HTML.
-fn said_by(subject: &Subject<'_>, claims: &[ClaimId]) -> String {
+/// Returns in which sources statements were made on a date.
+fn said_in(describer: &Describer<'_>, claims: &[ClaimId]) -> String {
     const MOST: usize = 4;
-    let mut works = Vec::new();
+    let locale = describer.locale;
+    let mut sources = Vec::new();
     for id in claims {
-        let claim = subject.brief.claim(*id);
-        if is_judgement(subject, claim) {
+        let claim = describer.brief.claim(*id);
+        if describer.is_judgement(claim) {
             continue;
         }
-        for work in &claim.sources {
-            if !works.contains(work) {
-                works.push(*work);
+        for source in &claim.sources {
+            if !sources.contains(source) {
+                sources.push(*source);
             }
-            if works.len() > MOST {
-                return subject.locale.text(Message::StatedInSeveral).to_owned();
+            if sources.len() > MOST {
+                return locale.text(Message::StatedInSeveral).to_owned();
             }
         }
     }
-    if works.is_empty() {
-        return subject.locale.text(Message::Judged).to_owned();
+    if sources.is_empty() {
+        return locale.text(Message::Judged).to_owned();
     }
-    let names = subject.locale.list(&subject.names_of(&works));
-    let stated = subject
-        .locale
-        .with(Message::StatedIn, [("works", names.into())]);
-    let mut out = String::new();
-    html::escape(&stated, &mut out);
-    out
+    let names = locale.list(&describer.sources(&sources));
+    filled!(locale, StatedIn, "works": names)
 }
 
 /// What the sources do not say.
 #[derive(Debug, Serialize)]
 pub(super) struct GapView {
     id: String,
-    question: String,
-    why: String,
-    about: String,
+    question: Html,
+    why: Html,
+    about: Html,
 }
 
-/// Builds the gaps.
-pub(super) fn gaps(subject: &Subject<'_>) -> Vec<GapView> {
-    let gaps = &subject.brief.parts().gaps;
-    gaps.iter()
-        .enumerate()
-        .map(|(index, gap)| GapView {
-            id: format!("G{}", index + 1),
-            question: subject.prose(&gap.question),
-            why: subject.prose(&gap.why),
-            about: about(subject, &gap.about),
-        })
-        .collect()
-}
-
-/// Returns which issues a gap is about, linked, as HTML; nothing where the matrix has no columns for them.
-fn about(subject: &Subject<'_>, issues: &[IssueId]) -> String {
-    if issues.is_empty() || subject.analysis.positions.rows.is_empty() {
-        return String::new();
-    }
-    let links: Vec<String> = issues
-        .iter()
-        .map(|id| {
-            let mut link = format!("<a href=\"#{id}\">");
-            html::escape(&subject.brief.issue(*id).name, &mut link);
-            link.push_str("</a>");
-            link
-        })
-        .collect();
-    let links = subject.locale.list(&links);
-    subject
-        .locale
-        .with(Message::GapAbout, [("issues", links.into())])
+pub(super) fn gaps(describer: &Describer<'_>) -> Vec<GapView> {
+    let gaps = describer.brief.parts().gaps.iter().enumerate();
+    let views = gaps.map(|(index, gap)| GapView {
+        id: Anchor::Item('G', index).to_string(),
+        question: Html::prose(&gap.question, &describer.typography),
+        why: Html::prose(&gap.why, &describer.typography),
+        about: Html::of(&describer.gap_about(gap)),
+    });
+    views.collect()
 }

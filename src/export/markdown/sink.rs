@@ -1,9 +1,71 @@
-//! Text and running text as Markdown in which every character stands for itself.
+//! Writes Markdown in which every character of a text stands for itself.
 
 use std::fmt::Write as _;
 
-use crate::describe::typography::{self, Typography};
-use crate::model::{ClaimId, Inline, Prose};
+use crate::describe::typography::Typography;
+use crate::describe::{Description, Mark, Sink, write_prose};
+use crate::model::Prose;
+
+/// Writes descriptions and running text as Markdown.
+#[derive(Default)]
+struct Markdown {
+    out: String,
+    /// The mark before the text that comes next.
+    opening: Option<&'static str>,
+}
+
+impl Sink for Markdown {
+    fn text(&mut self, words: &str) {
+        if let Some(mark) = self.opening.take() {
+            // Between a letter and a punctuation mark, marks would mark nothing.
+            if !words.starts_with(char::is_alphanumeric) {
+                self.out.push(' ');
+            }
+            self.out.push_str(mark);
+        }
+        self.out.push_str(&text(words));
+    }
+
+    fn open(&mut self, mark: Mark<'_>) {
+        match mark {
+            Mark::Part(_) | Mark::Date(_) => {}
+            Mark::Address(_) => self.out.push('['),
+            Mark::Inserted => self.opening = Some("**"),
+            // As GitHub has it.
+            Mark::Deleted => self.opening = Some("~~"),
+            Mark::Key | Mark::Strong => self.out.push_str("**"),
+            Mark::Emphasis => self.out.push('*'),
+        }
+    }
+
+    fn close(&mut self, mark: Mark<'_>) {
+        match mark {
+            Mark::Part(_) | Mark::Date(_) => {}
+            Mark::Address(address) => _ = write!(self.out, "](<{address}>)"),
+            Mark::Deleted => self.out.push_str("~~"),
+            Mark::Inserted | Mark::Key | Mark::Strong => self.out.push_str("**"),
+            Mark::Emphasis => self.out.push('*'),
+        }
+    }
+
+    fn code(&mut self, code: &str) {
+        span(code, &mut self.out);
+    }
+}
+
+/// Returns a description as Markdown.
+pub(super) fn described(description: &Description<'_>) -> String {
+    let mut sink = Markdown::default();
+    description.write_to(&mut sink);
+    sink.out
+}
+
+/// Returns running text as Markdown; citations are labels in brackets: (C1, C3).
+pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> String {
+    let mut sink = Markdown::default();
+    write_prose(prose, Some(typography), &mut sink);
+    sink.out
+}
 
 /// Returns a text in which nothing is markup, wherever in a line it stands.
 pub(super) fn text(text: &str) -> String {
@@ -37,41 +99,6 @@ pub(super) fn text(text: &str) -> String {
 /// Says whether a line so far is a number, which with a stop begins a list.
 fn is_number(line: &str) -> bool {
     !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Returns running text as Markdown; citations are labels in brackets: (C1, C3).
-pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> String {
-    let mut out = String::new();
-    parts(prose.parts(), typography, &mut out);
-    out
-}
-
-fn parts(inlines: &[Inline], typography: &Typography<'_>, out: &mut String) {
-    for part in inlines {
-        match part {
-            Inline::Text(words) => out.push_str(&text(&typography::set(words, typography))),
-            Inline::Emphasis(inner) => around("*", inner, typography, out),
-            Inline::Strong(inner) => around("**", inner, typography, out),
-            Inline::Code(code) => span(code, out),
-            Inline::Link(url, inner) => {
-                out.push('[');
-                parts(inner, typography, out);
-                out.push_str("](<");
-                out.push_str(url);
-                out.push_str(">)");
-            }
-            Inline::Citation(claims) => {
-                let labels: Vec<String> = claims.iter().map(ClaimId::to_string).collect();
-                _ = write!(out, "({})", labels.join(", "));
-            }
-        }
-    }
-}
-
-fn around(mark: &str, inner: &[Inline], typography: &Typography<'_>, out: &mut String) {
-    out.push_str(mark);
-    parts(inner, typography, out);
-    out.push_str(mark);
 }
 
 /// Appends a code span, fenced by more backticks than stand in it.

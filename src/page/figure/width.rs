@@ -1,11 +1,11 @@
-//! How wide a text is set, without a font at hand.
+//! Estimates how wide a text is set, without a font at hand, and cuts it to a width.
 
 /// The size of the figure's text, in units of the drawing.
 pub(super) const SIZE: i32 = 12;
 
 /// Returns about how wide a text is in units of the drawing: a little too wide rather than too
 /// narrow. The widths are those of the embedded serif, in hundredths of its size.
-pub(super) fn width(text: &str) -> i32 {
+pub(super) fn of(text: &str) -> i32 {
     let hundredths: i32 = text
         .chars()
         .map(|letter| match letter {
@@ -22,13 +22,13 @@ pub(super) fn width(text: &str) -> i32 {
 
 /// Cuts a text to a width, marking the cut.
 pub(super) fn cut(text: &str, most: i32) -> String {
-    if width(text) <= most {
+    if of(text) <= most {
         return text.to_owned();
     }
     let mut kept = String::new();
     for letter in text.chars() {
         kept.push(letter);
-        if width(&kept) + SIZE > most {
+        if of(&kept) + SIZE > most {
             kept.pop();
             break;
         }
@@ -38,13 +38,13 @@ pub(super) fn cut(text: &str, most: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, width};
+    use super::{cut, of};
 
     #[test]
     fn long_texts_are_cut_to_their_width() {
         assert_eq!(cut("NBC News", 100), "NBC News");
         let long = "A very long name of a source that nobody can remember";
-        assert!(width(&cut(long, 120)) <= 120);
+        assert!(of(&cut(long, 120)) <= 120);
         assert!(cut(long, 120).ends_with('…'));
     }
 }

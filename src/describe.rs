@@ -1,0 +1,26 @@
+//! Puts into words what readers are told, once for every form: names, dates, records, chains,
+//! quotes, sources, and what changed.
+//!
+//! Every word is a message of a locale file (`locales/*.ftl`). What may be linked or marked is a
+//! [`Description`] in segments, which each form writes by a [`Sink`] of its own; nothing here is
+//! markup.
+
+pub(crate) mod chains;
+pub(crate) mod changes;
+pub(crate) mod dates;
+mod describer;
+mod locale;
+mod quotes;
+mod record;
+mod segments;
+mod sources;
+pub(crate) mod typography;
+pub(crate) mod words;
+
+pub(crate) use describer::Describer;
+pub(crate) use locale::Message;
+pub use locale::{Locale, LocaleError, Locales};
+pub(crate) use quotes::Check;
+pub(crate) use segments::{
+    Anchor, Description, Mark, Sink, described, filled, labels, plain_prose, write_prose,
+};

@@ -1,0 +1,313 @@
+//! Describes what changed between two editions: the parts of a brief and the items in them, in the
+//! order of the page.
+
+mod change;
+mod details;
+mod naming;
+
+use super::dates;
+use super::describer::Describer;
+use super::locale::{Locale, Message};
+use super::segments::{Anchor, filled};
+use crate::analysis::changes::{Kept, Matched};
+use crate::model::ClaimId;
+
+pub(crate) use change::{Change, How, What};
+pub(crate) use details::ChangeDescriber;
+
+/// A part of a brief in which something changed.
+pub(crate) struct Part<'a> {
+    pub(crate) name: PartName,
+    /// Its items that changed: those of the new edition in its order, then those withdrawn.
+    pub(crate) items: Vec<Item<'a>>,
+}
+
+/// An item that changed.
+#[derive(Default)]
+pub(crate) struct Item<'a> {
+    pub(crate) outcome: Outcome,
+    /// Its label; of a withdrawn item, the one that it had.
+    pub(crate) label: String,
+    /// The label that it had, where that was another.
+    pub(crate) was: Option<String>,
+    /// Its id in the file, if it has one.
+    pub(crate) key: Option<&'a str>,
+    /// Where it stands on the page, if its label says so.
+    pub(crate) anchor: Option<Anchor>,
+    /// Who says so, where it was added or withdrawn.
+    pub(crate) by: Option<String>,
+    /// Its words, where none of them changed.
+    pub(crate) text: Option<String>,
+    pub(crate) changes: Vec<Change<'a>>,
+}
+
+/// What became of an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The new edition alone has it.
+    Added,
+    /// The old edition alone has it.
+    Withdrawn,
+    /// Something in it changed.
+    #[default]
+    Changed,
+    /// Only its label changed.
+    Renumbered,
+}
+
+impl Outcome {
+    /// Returns the word by which programs know it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Withdrawn => "withdrawn",
+            Self::Changed => "changed",
+            Self::Renumbered => "renumbered",
+        }
+    }
+
+    /// Returns what people read.
+    pub(crate) fn words(self, locale: &Locale) -> &str {
+        locale.text(match self {
+            Self::Added => Message::FateAdded,
+            Self::Withdrawn => Message::FateWithdrawn,
+            Self::Changed => Message::FateChanged,
+            Self::Renumbered => Message::FateRenumbered,
+        })
+    }
+}
+
+/// The parts of a brief that are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PartName {
+    Title,
+    BottomLine,
+    Claims,
+    Positions,
+    Tensions,
+    Events,
+    Gaps,
+}
+
+impl PartName {
+    /// Returns what people read.
+    pub(crate) fn words(self, locale: &Locale) -> &str {
+        locale.text(match self {
+            Self::Title => Message::ChangesHeadline,
+            Self::BottomLine => Message::BottomLine,
+            Self::Claims => Message::Claims,
+            Self::Positions => Message::Positions,
+            Self::Tensions => Message::Tensions,
+            Self::Events => Message::Timeline,
+            Self::Gaps => Message::ChangesGaps,
+        })
+    }
+}
+
+impl Item<'_> {
+    /// Returns what became of the item: "new", "changed", "changed, was C5", "was C5".
+    pub(crate) fn since(&self, locale: &Locale) -> String {
+        let mut parts = Vec::new();
+        if self.outcome != Outcome::Renumbered {
+            parts.push(self.outcome.words(locale).to_owned());
+        }
+        parts.extend(self.was.as_deref().map(|label| was(locale, label)));
+        locale.joined(&parts)
+    }
+
+    /// Returns its words, after who says so.
+    pub(crate) fn words(&self) -> Option<String> {
+        let text = self.text.as_deref()?;
+        Some(match &self.by {
+            Some(by) => format!("{by}: {text}"),
+            None => text.to_owned(),
+        })
+    }
+}
+
+/// Returns the label that something had: "was C5".
+pub(crate) fn was(locale: &Locale, label: &str) -> String {
+    filled!(locale, FateWas, "label": label)
+}
+
+impl<'a> ChangeDescriber<'a> {
+    /// Returns the heading: "Changes since edition 1".
+    pub(crate) fn heading(&self) -> String {
+        let edition = self.diff.old.brief().parts().edition.to_string();
+        filled!(self.new.locale, ChangesSince, "edition": edition)
+    }
+
+    /// Returns the sum in a sentence: "Claims since 16 May: two new, one withdrawn, three changed,
+    /// one as before."
+    pub(crate) fn summary(&self) -> String {
+        let locale = self.new.locale;
+        if self.diff.is_empty() {
+            return locale.text(Message::ChangesNone).to_owned();
+        }
+        let claims = &self.diff.claims;
+        let changed = claims.changed().count();
+        let counts = [
+            (Message::CountAdded, claims.added.len()),
+            (Message::CountWithdrawn, claims.withdrawn.len()),
+            (Message::CountChanged, changed),
+            (Message::CountAsBefore, claims.kept.len() - changed),
+        ];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        let counts: Vec<String> = counts
+            .map(|(message, count)| locale.counted(message, count))
+            .collect();
+        let before = &self.diff.old.brief().parts().as_of;
+        let date = dates::in_year(locale, before, self.new.as_of);
+        let counts = locale.joined(&counts);
+        filled!(locale, ChangesSum, "date": date, "counts": counts)
+    }
+
+    /// Lists the parts in which something changed.
+    pub(crate) fn parts(&self) -> Vec<Part<'a>> {
+        let diff = self.diff;
+        let title = diff.title.iter();
+        let title = title.map(|words| Change::words(What::Reworded, words));
+        let bottom_line = self.bottom_line(&diff.bottom_line);
+        let claims = self.listed(&diff.claims, claim, |kept| self.claim(kept));
+        let positions = self.listed(&diff.positions, position, |kept| self.position(kept));
+        let tensions = self.listed(&diff.tensions, tension, Self::tension);
+        let events = self.listed(&diff.events, event, |kept| self.event(kept));
+        let gaps = self.listed(&diff.gaps, gap, |kept| self.gap(kept));
+        let part = |name, items| Part { name, items };
+        let parts = [
+            part(PartName::Title, unlabelled(title.collect())),
+            part(PartName::BottomLine, unlabelled(bottom_line)),
+            part(PartName::Claims, claims),
+            part(PartName::Positions, positions),
+            part(PartName::Tensions, tensions),
+            part(PartName::Events, events),
+            part(PartName::Gaps, gaps),
+        ];
+        let parts = parts.into_iter();
+        parts.filter(|part| !part.items.is_empty()).collect()
+    }
+
+    /// Lists the items of a part: added, changed and renumbered ones by their place in the new
+    /// edition, then withdrawn ones.
+    fn listed<I: Copy + Ord, C>(
+        &self,
+        matched: &'a Matched<I, C>,
+        item: fn(Describer<'a>, I) -> Item<'a>,
+        describe: impl Fn(&'a Kept<I, C>) -> Vec<Change<'a>>,
+    ) -> Vec<Item<'a>> {
+        let whole = |outcome, describer, id| Item {
+            outcome,
+            ..item(describer, id)
+        };
+        let added = matched.added.iter();
+        let mut items: Vec<(I, Item<'a>)> = added
+            .map(|id| (*id, whole(Outcome::Added, self.new, *id)))
+            .collect();
+        for kept in &matched.kept {
+            let was = item(self.old, kept.old).label;
+            let now = item(self.new, kept.new);
+            let is_renumbered = now.key.is_some() && was != now.label;
+            let changes = describe(kept);
+            if changes.is_empty() && !is_renumbered {
+                continue;
+            }
+            // Words that changed are told as such.
+            let is_text = !changes.is_empty() && !changes.iter().any(|one| one.what.is_of_text());
+            items.push((
+                kept.new,
+                Item {
+                    outcome: if changes.is_empty() {
+                        Outcome::Renumbered
+                    } else {
+                        Outcome::Changed
+                    },
+                    was: Some(was).filter(|was| *was != now.label),
+                    by: None,
+                    text: now.text.filter(|_| is_text),
+                    changes,
+                    ..now
+                },
+            ));
+        }
+        items.sort_by_key(|(id, _)| *id);
+        let withdrawn = matched.withdrawn.iter().map(|id| Item {
+            anchor: None,
+            ..whole(Outcome::Withdrawn, self.old, *id)
+        });
+        let items = items.into_iter().map(|(_, item)| item);
+        items.chain(withdrawn).collect()
+    }
+}
+
+/// Returns the one item of a part that has no labels, if it changed.
+fn unlabelled(changes: Vec<Change<'_>>) -> Vec<Item<'_>> {
+    let item = (!changes.is_empty()).then(|| Item {
+        changes,
+        ..Item::default()
+    });
+    item.into_iter().collect()
+}
+
+fn text(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
+    let claim = describer.brief.claim(id);
+    Item {
+        label: id.to_string(),
+        key: Some(&claim.key),
+        anchor: Some(Anchor::Claim(id)),
+        by: Some(describer.voices_in_short(&claim.voices)),
+        text: text(claim.says.plain()),
+        ..Item::default()
+    }
+}
+
+fn position(describer: Describer<'_>, index: usize) -> Item<'_> {
+    let position = &describer.brief.parts().positions[index];
+    let voice = describer.voice_in_short(position.of).into_owned();
+    let issue = (&*describer.brief.issue(position.on).name).into();
+    let values = [("voice", voice.into()), ("issue", issue)];
+    let stance = describer.stance(position.stance);
+    Item {
+        label: describer.locale.with(Message::PlaceCell, values),
+        text: text(format!("{stance}, {}", position.in_short)),
+        ..Item::default()
+    }
+}
+
+/// Begins an item that is numbered in its list.
+fn numbered<'a>(letter: char, index: usize, words: String) -> Item<'a> {
+    let anchor = Anchor::Item(letter, index);
+    Item {
+        label: anchor.to_string(),
+        anchor: Some(anchor),
+        text: text(words),
+        ..Item::default()
+    }
+}
+
+fn tension(describer: Describer<'_>, index: usize) -> Item<'_> {
+    let tension = &describer.brief.parts().tensions[index];
+    Item {
+        by: Some(describer.claims(&tension.between)),
+        ..numbered('T', index, tension.note.plain())
+    }
+}
+
+fn event(describer: Describer<'_>, index: usize) -> Item<'_> {
+    let event = &describer.brief.parts().events[index];
+    // An event says of its date which year it is in, even where that is another edition's.
+    let as_of = &describer.brief.parts().as_of;
+    let when = dates::given(describer.locale, &event.when, as_of);
+    Item {
+        by: Some(when),
+        ..numbered('E', index, event.what.plain())
+    }
+}
+
+fn gap(describer: Describer<'_>, index: usize) -> Item<'_> {
+    let gap = &describer.brief.parts().gaps[index];
+    numbered('G', index, gap.question.plain())
+}

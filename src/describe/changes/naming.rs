@@ -1,0 +1,206 @@
+//! Describes both sides of a change so that what differs in the file differs in words: where two
+//! names are alike, ids or the file's own values stand beside them.
+
+use crate::describe::segments::filled;
+use std::fmt::Display;
+
+use crate::describe::describer::Describer;
+use crate::model::{
+    ClaimId, DateGiven, Gap, IssueId, Key, Line, Quote, SourceId, VoiceId, VoiceKind,
+};
+
+/// How what has an id in the file is called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// As on the page.
+    Words,
+    /// So, and by what the file has: two may have one name.
+    WordsAndFile,
+}
+
+/// Describes two sides in words; if these are alike, with what the file has.
+pub(super) fn apart<T: PartialEq>(describe: impl Fn(Naming) -> (T, T)) -> (T, T) {
+    let (was, is) = describe(Naming::Words);
+    if was == is {
+        describe(Naming::WordsAndFile)
+    } else {
+        (was, is)
+    }
+}
+
+/// Joins two descriptions, part for part: the first part, and those that differ. What is not given
+/// is a dash where the file is told of.
+pub(super) fn joined<const N: usize>(
+    naming: Naming,
+    was: [Option<String>; N],
+    is: [Option<String>; N],
+) -> (String, String) {
+    let mut texts = (Vec::new(), Vec::new());
+    for (index, (was, is)) in was.into_iter().zip(is).enumerate() {
+        if index == 0 || was != is {
+            let none = || (naming == Naming::WordsAndFile).then(|| "–".to_owned());
+            texts.0.extend(was.or_else(none));
+            texts.1.extend(is.or_else(none));
+        }
+    }
+    (texts.0.join(", "), texts.1.join(", "))
+}
+
+/// Describes parts of one edition for a side of a change.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) describer: Describer<'a>,
+    pub(super) naming: Naming,
+}
+
+impl Side<'_> {
+    /// Returns words, with what the file has if that is told.
+    fn with(self, words: impl Into<String>, in_file: impl Display) -> String {
+        match self.naming {
+            Naming::Words => words.into(),
+            Naming::WordsAndFile => format!("{} {in_file}", words.into()),
+        }
+    }
+
+    fn with_key(self, words: impl Into<String>, key: &Key) -> String {
+        self.with(words, &**key)
+    }
+
+    fn list(self, names: impl Iterator<Item = String>) -> Option<String> {
+        let names: Vec<String> = names.collect();
+        (!names.is_empty()).then(|| self.describer.locale.list(&names))
+    }
+
+    /// Returns a date.
+    pub(super) fn date(self, given: &DateGiven) -> String {
+        let words = self.describer.date(given);
+        match given.date() {
+            Some(date) => self.with(words, date.as_str()),
+            None => words,
+        }
+    }
+
+    fn issue(self, id: IssueId) -> String {
+        let issue = self.describer.brief.issue(id);
+        self.with_key(&*issue.name, &issue.key)
+    }
+
+    /// Returns the names of issues.
+    pub(super) fn issues(self, ids: &[IssueId]) -> Option<String> {
+        self.list(ids.iter().map(|id| self.issue(*id)))
+    }
+
+    fn voice(self, id: VoiceId) -> String {
+        let name = self.describer.voice_in_short(id);
+        self.with_key(name, &self.describer.brief.voice(id).key)
+    }
+
+    /// Returns the names of voices.
+    pub(super) fn voices(self, ids: &[VoiceId]) -> Option<String> {
+        self.list(ids.iter().map(|id| self.voice(*id)))
+    }
+
+    fn source(self, id: SourceId) -> String {
+        let source = self.describer.brief.source(id);
+        self.with_key(&*source.name, &source.key)
+    }
+
+    /// Returns the names of the sources that carry a claim first.
+    pub(super) fn first_sources(self, claim: ClaimId) -> Option<String> {
+        let sources = self.describer.brief.claim(claim).sources.iter();
+        self.list(sources.map(|id| self.source(*id)))
+    }
+
+    /// Returns the chains of a claim.
+    pub(super) fn chains(self, claim: ClaimId) -> Option<String> {
+        let Describer {
+            brief, analysis, ..
+        } = self.describer;
+        let sources = brief.claim(claim).sources.iter();
+        let chains = sources.flat_map(|source| analysis.routes.from(*source));
+        self.list(chains.filter_map(|chain| {
+            let names = chain.works.iter().map(|id| self.source(*id));
+            names.reduce(|work, relay| {
+                filled!(self.describer.locale, ChangeThrough, "work": work, "relay": relay)
+            })
+        }))
+    }
+
+    /// Returns what a gap is about.
+    pub(super) fn subject(self, gap: &Gap) -> Option<String> {
+        let voices = gap.of.iter().map(|id| self.voice(*id));
+        let issues = gap.about.iter().map(|id| self.issue(*id));
+        self.list(voices.chain(issues))
+    }
+
+    /// Returns who a voice is.
+    pub(super) fn voice_in_full(self, id: VoiceId) -> String {
+        let Describer { brief, locale, .. } = self.describer;
+        let is_file = self.naming == Naming::WordsAndFile;
+        let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+        let mut parts = vec![self.describer.voice(id).into_owned()];
+        match &brief.voice(id).kind {
+            VoiceKind::Person { role, .. } => parts.extend(text(role)),
+            VoiceKind::Group { role, members, .. } => {
+                parts.extend(text(role));
+                parts.extend(self.list(members.iter().map(ToString::to_string)));
+            }
+            VoiceKind::Anonymous {
+                count,
+                reason,
+                one_of,
+                ..
+            } => {
+                // A description may have a number of its own.
+                let count = count.filter(|_| is_file);
+                parts.extend(count.map(|count| count.to_string()));
+                parts.extend(text(reason));
+                parts.extend(
+                    self.voices(one_of)
+                        .map(|among| filled!(locale, ChangeAmong, "voices": among)),
+                );
+            }
+            VoiceKind::Outlet(source) => {
+                let key = &brief.source(*source).key;
+                parts.extend(is_file.then(|| key.to_string()));
+            }
+            VoiceKind::Writer(_) => {}
+        }
+        parts.join(", ")
+    }
+
+    /// Returns what a source is called, and every part of it that is compared.
+    pub(super) fn source_in_full(self, id: SourceId) -> [Option<String>; 8] {
+        let source = self.describer.brief.source(id);
+        let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+        let kind = self.describer.kind_of_source(source);
+        [
+            Some(source.name.to_string()),
+            self.list(source.author.iter().map(ToString::to_string)),
+            text(&source.title).filter(|title| **title != *source.name),
+            text(&source.container_title),
+            text(&source.publisher).filter(|publisher| **publisher != *source.name),
+            Some(self.with(kind, source.kind.name())),
+            Some(self.date(&source.issued)),
+            source.url.as_ref().map(ToString::to_string),
+        ]
+    }
+
+    /// Returns whose words a quote is, and the rest that is said of it.
+    pub(super) fn quote(self, quote: &Quote) -> [Option<String>; 5] {
+        let kinds = self.describer.kinds(quote, |language| {
+            self.with(self.describer.language(language), &**language)
+        });
+        let original = quote.original.as_ref().map(|original| {
+            let (open, close) = self.describer.marks(quote.translated_from.as_ref());
+            format!("{open}{original}{close}")
+        });
+        [
+            Some(self.voice(quote.voice)),
+            self.list(kinds.into_iter().map(String::from)),
+            quote.lang.as_ref().map(ToString::to_string),
+            quote.occasion.as_ref().map(ToString::to_string),
+            original,
+        ]
+    }
+}

@@ -1,0 +1,211 @@
+//! Names voices and sources, and holds what every description of a brief needs.
+
+use std::borrow::Cow;
+
+use super::dates;
+use super::locale::{Locale, Locales, Message};
+use super::segments::{Anchor, Description, filled};
+use super::typography::{self, Typography};
+use crate::analysis::{Analysis, Edition};
+use crate::model::{Brief, ClaimId, DateGiven, Edtf, SourceId, VoiceId, VoiceKind};
+
+/// An edition of a brief, and the words in which it is described.
+#[derive(Clone, Copy)]
+pub(crate) struct Describer<'a> {
+    pub(crate) edition: &'a Edition,
+    pub(crate) brief: &'a Brief,
+    pub(crate) analysis: &'a Analysis,
+    /// All words that there are, for quotes in other languages.
+    pub(crate) locales: &'a Locales,
+    pub(crate) locale: &'a Locale,
+    /// How the brief's texts are set.
+    pub(crate) typography: Typography<'a>,
+    /// The day whose year need not be named.
+    pub(crate) as_of: &'a Edtf,
+    /// Whether the brief is read from right to left.
+    pub(crate) right_to_left: bool,
+    /// Leads from a voice to a source, in the direction of the text.
+    pub(crate) arrow: &'static str,
+    /// The same with spaces around it.
+    pub(crate) spaced_arrow: &'static str,
+}
+
+impl<'a> Describer<'a> {
+    /// Describes a brief in its own language.
+    pub(crate) fn new(edition: &'a Edition, locales: &'a Locales) -> Self {
+        let (brief, analysis) = (edition.brief(), edition.analysis());
+        let language = &brief.parts().lang;
+        let right_to_left = language.is_right_to_left();
+        let (arrow, spaced_arrow) = if right_to_left {
+            ("←", " ← ")
+        } else {
+            ("→", " → ")
+        };
+        Self {
+            edition,
+            brief,
+            analysis,
+            locales,
+            locale: locales.of(language),
+            typography: locales.typography(language),
+            as_of: &brief.parts().as_of,
+            right_to_left,
+            arrow,
+            spaced_arrow,
+        }
+    }
+
+    /// Describes another edition in the words of this one.
+    pub(crate) fn of_edition(self, edition: &'a Edition) -> Self {
+        Self {
+            edition,
+            brief: edition.brief(),
+            analysis: edition.analysis(),
+            ..self
+        }
+    }
+
+    /// Sets a text in the brief's language.
+    pub(crate) fn set<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        typography::set(text, &self.typography)
+    }
+
+    /// Returns a date and how it is known; the year is left out where it is that of the brief.
+    pub(crate) fn date(&self, given: &DateGiven) -> String {
+        dates::given(self.locale, given, self.as_of)
+    }
+
+    /// Returns which edition it is: "edition 2".
+    pub(crate) fn edition_number(&self) -> String {
+        let number = self.brief.parts().edition.to_string();
+        filled!(self.locale, Edition, "edition": number)
+    }
+
+    /// Returns a message that speaks of "this source" or "these sources", by how many were read.
+    pub(crate) fn of_read(&self, message: Message) -> String {
+        let count = self.analysis.summary.works_read;
+        self.locale.with(message, [("count", count.into())])
+    }
+
+    /// Returns a voice's name in full, as running text has it: "Volodymyr Zelenskyy", "two senior
+    /// administration officials", "senior officials (number not given)".
+    pub(crate) fn voice(&self, id: VoiceId) -> Cow<'a, str> {
+        let locale = self.locale;
+        match &self.brief.voice(id).kind {
+            VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. } => (&**name).into(),
+            VoiceKind::Anonymous {
+                count,
+                described_as,
+                ..
+            } => {
+                let count = count.map(|count| count.get() as usize);
+                anonymous(locale, count, described_as)
+            }
+            VoiceKind::Outlet(work) => outlet(locale, &self.brief.source(*work).name).into(),
+            VoiceKind::Writer(name) => filled!(locale, VoiceWriter, "name": &**name).into(),
+        }
+    }
+
+    /// Returns a voice's name in short, for the matrix and the figure. An anonymous voice keeps its
+    /// number: "two US officials".
+    pub(crate) fn voice_in_short(&self, id: VoiceId) -> Cow<'a, str> {
+        let voice = self.brief.voice(id);
+        match (&voice.short, &voice.kind) {
+            (None, _) => self.voice(id),
+            (Some(short), VoiceKind::Anonymous { count, .. }) => {
+                let count = count.map(|count| count.get() as usize);
+                anonymous(self.locale, count, short)
+            }
+            (Some(short), _) => (&**short).into(),
+        }
+    }
+
+    /// Returns the names of voices in short as a list.
+    pub(crate) fn voices_in_short(&self, ids: &[VoiceId]) -> String {
+        let names: Vec<Cow<'a, str>> = ids.iter().map(|id| self.voice_in_short(*id)).collect();
+        self.locale.list(&names)
+    }
+
+    /// Returns the name of a source.
+    pub(crate) fn source(&self, id: SourceId) -> &'a str {
+        &self.brief.source(id).name
+    }
+
+    /// Returns the names of sources.
+    pub(crate) fn sources(&self, ids: &[SourceId]) -> Vec<&'a str> {
+        ids.iter().map(|id| self.source(*id)).collect()
+    }
+
+    /// Returns the labels of claims as a list.
+    pub(crate) fn claims(&self, ids: &[ClaimId]) -> String {
+        let labels: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        self.locale.list(&labels)
+    }
+
+    /// Returns a link to a voice.
+    pub(crate) fn voice_link(&self, id: VoiceId) -> Description<'a> {
+        Description::link(Anchor::Voice(id), self.voice_in_short(id))
+    }
+
+    /// Returns a link to a source.
+    pub(crate) fn source_link(&self, id: SourceId) -> Description<'a> {
+        Description::link(Anchor::Source(id), self.source(id))
+    }
+}
+
+fn anonymous<'a>(locale: &Locale, count: Option<usize>, description: &'a str) -> Cow<'a, str> {
+    match count {
+        Some(_) if is_counted(locale, description) => description.into(),
+        Some(count) => filled!(
+            locale, VoiceCounted, "count": count, "number": locale.number(count),
+            "description": description,
+        )
+        .into(),
+        None => filled!(locale, VoiceUncounted, "description": description).into(),
+    }
+}
+
+fn outlet(locale: &Locale, name: &str) -> String {
+    let ending = if name.ends_with(['s', 'S']) {
+        "s"
+    } else {
+        "other"
+    };
+    filled!(locale, VoiceOutlet, "outlet": name, "ending": ending)
+}
+
+/// Says whether a description begins with a number or an article, and needs no number before it.
+fn is_counted(locale: &Locale, text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let mut counting = locale.text(Message::CountingWords).split_whitespace();
+    first.starts_with(|c: char| c.is_ascii_digit()) || counting.any(|word| word == first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{anonymous, outlet};
+    use crate::describe::Locales;
+    use crate::model::Language;
+
+    #[test]
+    fn names_end_in_s_or_do_not() {
+        let locales = Locales::default();
+        let english = locales.of(&Language::parse("en").unwrap());
+        assert_eq!(outlet(english, "NBC News"), "NBC News’ own reporting");
+        assert_eq!(outlet(english, "Newsmax"), "Newsmax’s own reporting");
+    }
+
+    #[test]
+    fn numbers_stand_once() {
+        let locales = Locales::default();
+        let english = locales.of(&Language::parse("en").unwrap());
+        for (count, description, name) in [
+            (Some(2), "officials", "two officials"),
+            (Some(2), "two officials", "two officials"),
+            (Some(1), "an official", "an official"),
+            (None, "officials", "officials (number not given)"),
+        ] {
+            assert_eq!(anonymous(english, count, description), name);
+        }
+    }
+}

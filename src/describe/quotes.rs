@@ -1,0 +1,151 @@
+//! Describes quotes: their marks, what is said of each, and what was found when it was looked for.
+
+use super::segments::filled;
+use std::borrow::Cow;
+
+use super::dates;
+use super::describer::Describer;
+use super::locale::Message;
+use crate::analysis::quotes::Checks;
+use crate::analysis::source_link;
+use crate::model::{Language, Quote, QuoteKind, QuoteStatus, Sought, Verification};
+
+/// What was found when a quote was looked for.
+pub(crate) struct Check {
+    pub(crate) found: String,
+    /// How it goes on, where the day of the check matters.
+    pub(crate) on: String,
+    /// The source, opened at the quote.
+    pub(crate) link: Option<String>,
+}
+
+impl<'a> Describer<'a> {
+    /// Returns the marks around a text in a language, or in the brief's.
+    pub(crate) fn marks(&self, language: Option<&Language>) -> (&'a str, &'a str) {
+        match language {
+            Some(language) => self.locales.quote_marks(language).outer,
+            None => self.typography.quotes.outer,
+        }
+    }
+
+    /// Returns what is said of a quote: of what kind it is, and on which occasion it was spoken.
+    pub(crate) fn remarks(&self, quote: &'a Quote) -> Vec<Cow<'a, str>> {
+        let mut remarks = self.kinds(quote, |language| self.language(language));
+        remarks.extend(quote.occasion.as_deref().map(Cow::from));
+        remarks
+    }
+
+    /// Returns of what kinds a quote is; a whole one needs no word.
+    pub(crate) fn kinds(
+        &self,
+        quote: &Quote,
+        language: impl Fn(&Language) -> String,
+    ) -> Vec<Cow<'a, str>> {
+        let word = |message| Some(self.locale.text(message).into());
+        let kinds = quote.kinds.iter().filter_map(|kind| match kind {
+            QuoteKind::Full => None,
+            QuoteKind::Fragment => word(Message::QuoteFragment),
+            QuoteKind::Edited => word(Message::QuoteEdited),
+            QuoteKind::EditedInSource => word(Message::QuoteEditedInSource),
+            QuoteKind::Translated => match &quote.translated_from {
+                None => word(Message::QuoteTranslated),
+                Some(from) => {
+                    let words =
+                        filled!(self.locale, QuoteTranslatedFrom, "language": language(from));
+                    Some(words.into())
+                }
+            },
+        });
+        kinds.collect()
+    }
+
+    /// Returns the name of a language, or else its tag.
+    pub(crate) fn language(&self, language: &Language) -> String {
+        let (tag, full_tag) = (language.primary(), &**language);
+        filled!(self.locale, Language, "tag": tag, "full-tag": full_tag)
+    }
+
+    /// Returns what was found of a quote; nothing where the brief keeps no evidence, which the
+    /// method says once.
+    pub(crate) fn check(&self, quote: &Quote) -> Option<Check> {
+        Some(Check {
+            found: self.found(quote)?,
+            on: self.checked_on(quote),
+            link: source_link::of_quote(self.brief, quote),
+        })
+    }
+
+    /// Returns what was found, without the day.
+    pub(crate) fn found(&self, quote: &Quote) -> Option<String> {
+        let sought = match &quote.verification {
+            Verification::NoEvidence => return None,
+            Verification::NotYet => return Some(self.locale.text(Message::QuoteNotYet).to_owned()),
+            Verification::Sought(sought) => sought,
+        };
+        let found = |message| self.locale.with(message, [("words", words(quote).into())]);
+        Some(match sought.status {
+            QuoteStatus::Exact => found(Message::QuoteWordForWord),
+            QuoteStatus::Typographic => found(Message::QuoteButForTypography),
+            QuoteStatus::Edited => found(Message::QuoteButForEdits),
+            QuoteStatus::Ambiguous => self.locale.text(Message::QuoteAmbiguous).to_owned(),
+            QuoteStatus::CannotCheck => self.locale.text(reason(quote, sought)).to_owned(),
+            QuoteStatus::Absent => self.locale.text(Message::QuoteAbsent).to_owned(),
+        })
+    }
+
+    fn checked_on(&self, quote: &Quote) -> String {
+        match &quote.verification {
+            Verification::Sought(sought) if sought.status.is_verified() => {
+                let date = dates::in_full(self.locale, &sought.day);
+                filled!(self.locale, QuoteCheckedOn, "date": date)
+            }
+            Verification::Sought(_) | Verification::NotYet | Verification::NoEvidence => {
+                String::new()
+            }
+        }
+    }
+
+    /// Returns what was done to check the quotes of the brief, as one sentence; nothing where it
+    /// has none.
+    pub(crate) fn checks(&self) -> Option<String> {
+        let locale = self.locale;
+        let (day, sources) = match &self.analysis.checks {
+            Checks::NoQuotes => return None,
+            Checks::NoEvidence => return Some(locale.text(Message::QuotesUnchecked).to_owned()),
+            Checks::Kept { works, .. } if works.is_empty() => {
+                return Some(locale.text(Message::QuotesNoCopy).to_owned());
+            }
+            Checks::Kept { day, works } => (day, works),
+        };
+        let count = ("count", sources.len().into());
+        let labels: Vec<String> = sources.iter().map(ToString::to_string).collect();
+        let sources = ("works", locale.list(&labels).into());
+        Some(match day {
+            None => locale.with(Message::QuotesChecked, [count, sources]),
+            Some(day) => {
+                let date = ("date", dates::in_full(locale, day).into());
+                locale.with(Message::QuotesCheckedOn, [count, sources, date])
+            }
+        })
+    }
+}
+
+/// Says which words stand in the source. Of a translation "word for word" would be taken to say
+/// how it was made.
+fn words(quote: &Quote) -> &'static str {
+    match (quote.is(QuoteKind::Translated), &quote.original) {
+        (true, Some(_)) => "original",
+        (true, None) => "translation",
+        (false, _) => "quote",
+    }
+}
+
+fn reason(quote: &Quote, sought: &Sought) -> Message {
+    if sought.source.is_none() {
+        Message::QuoteNoCopy
+    } else if quote.is(QuoteKind::Translated) && quote.original.is_none() {
+        Message::QuoteNoOriginal
+    } else {
+        Message::QuoteCannotCheck
+    }
+}

@@ -1,0 +1,106 @@
+//! Describes on what record a claim is, how often it was retold, on how many origins it rests, and
+//! to whom it was said.
+
+use super::describer::Describer;
+use super::locale::Message;
+use super::segments::filled;
+use crate::analysis::distance::Distance;
+use crate::analysis::status::{RecordStatus, Statuses};
+use crate::model::{Claim, ClaimId, Stance, VoiceId, VoiceKind};
+
+impl<'a> Describer<'a> {
+    /// Returns a record in words.
+    pub(crate) fn record_word(&self, record: RecordStatus) -> &'a str {
+        self.locale.text(match record {
+            RecordStatus::OnRecord => Message::StatusOnRecord,
+            RecordStatus::Anonymous => Message::StatusAnonymous,
+            RecordStatus::Document => Message::StatusDocument,
+            RecordStatus::OutletsOwn => Message::StatusOutletsOwn,
+            RecordStatus::Writer => Message::StatusWriter,
+        })
+    }
+
+    /// Goes through the records that the brief has.
+    pub(crate) fn records(&self) -> impl Iterator<Item = RecordStatus> {
+        let statuses = &self.analysis.statuses;
+        let is_used = |record| statuses.iter().any(|claim| claim.contains(record));
+        RecordStatus::ALL
+            .into_iter()
+            .filter(move |record| is_used(*record))
+    }
+
+    /// Returns records as a list.
+    pub(crate) fn record(&self, records: Statuses) -> String {
+        let words: Vec<&str> = records.iter().map(|one| self.record_word(one)).collect();
+        self.locale.list(&words)
+    }
+
+    /// Returns how far a claim is from its origins: "third-hand, one origin".
+    pub(crate) fn retellings_and_origins(&self, id: ClaimId) -> String {
+        let origins = self.analysis.origins_of(id);
+        let origins = self.locale.counted(Message::Origins, origins);
+        let hands = self.retellings(id);
+        filled!(self.locale, Distance, "hands": hands, "origins": origins)
+    }
+
+    /// Returns how often a claim was retold: "third-hand", "second-hand to third-hand".
+    pub(crate) fn retellings(&self, id: ClaimId) -> String {
+        let hand = |retellings| self.locale.counted(Message::Hand, retellings);
+        self.range(self.analysis.distance_of(id), hand)
+    }
+
+    /// Returns how often a claim was retold, in words and in figures.
+    pub(crate) fn retellings_counted(&self, id: ClaimId) -> String {
+        let figures = |retellings: usize| retellings.to_string();
+        let figures = self.range(self.analysis.distance_of(id), figures);
+        let hands = self.retellings(id);
+        filled!(self.locale, Retellings, "hands": hands, "retellings": figures)
+    }
+
+    fn range(&self, distance: Distance, words: impl Fn(usize) -> String) -> String {
+        let Distance { nearest, farthest } = distance;
+        if nearest == farthest {
+            return words(nearest);
+        }
+        let (nearest, farthest) = (words(nearest), words(farthest));
+        filled!(self.locale, Range, "nearest": nearest, "farthest": farthest)
+    }
+
+    /// Returns to whom a claim was said, unless its chain says so already.
+    pub(crate) fn told_to(&self, claim: &Claim) -> Option<String> {
+        let audience = claim.told_to.as_deref();
+        let audience = audience.filter(|audience| !self.chain_says(claim, audience))?;
+        Some(filled!(self.locale, ToldTo, "audience": audience))
+    }
+
+    /// Says whether the chain already shows to whom a claim was said: its first source is theirs.
+    fn chain_says(&self, claim: &Claim, told_to: &str) -> bool {
+        let ends_in = |name: &str| {
+            let before = name.strip_suffix(told_to);
+            before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+        };
+        claim.sources.iter().all(|id| {
+            let source = self.brief.source(*id);
+            source.publisher.as_deref() == Some(told_to) || ends_in(&source.name)
+        })
+    }
+
+    /// Says whether a claim is the writer's alone: then no source stands behind it.
+    pub(crate) fn is_judgement(&self, claim: &Claim) -> bool {
+        let is_writer = |id: &VoiceId| matches!(self.brief.voice(*id).kind, VoiceKind::Writer(_));
+        claim.voices.iter().all(is_writer)
+    }
+
+    /// Returns a stance in words.
+    pub(crate) fn stance(&self, stance: Stance) -> &'a str {
+        self.locale.text(match stance {
+            Stance::Supports => Message::StanceSupports,
+            Stance::Opposes => Message::StanceOpposes,
+            Stance::Conditional => Message::StanceConditional,
+            Stance::Describes => Message::StanceDescribes,
+            Stance::Undecided => Message::StanceUndecided,
+            Stance::Declined => Message::StanceDeclined,
+            Stance::NoPosition => Message::StanceNoPosition,
+        })
+    }
+}
