@@ -5,12 +5,12 @@
 
 pub(crate) mod changes;
 pub(crate) mod dates;
-mod locale;
+mod locales;
 pub(crate) mod names;
 pub(crate) mod statuses;
 pub(crate) mod typography;
 pub(crate) mod verification;
 pub(crate) mod words;
 
-pub use locale::{Locale, LocaleError, Locales};
-pub(crate) use locale::{Message, Value};
+pub use locales::{Locale, LocaleError, Locales};
+pub(crate) use locales::{Message, Value};
