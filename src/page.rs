@@ -43,7 +43,8 @@ use view::{PageView, Subject};
 pub struct Page<'a> {
     edition: &'a Edition,
     locales: &'a Locales,
-    design: &'a Design,
+    /// Without one, the embedded files.
+    design: Option<&'a Design>,
     paper: Option<Paper>,
     large_print: bool,
 }
@@ -54,7 +55,7 @@ impl<'a> Page<'a> {
         Self {
             edition,
             locales: Locales::embedded(),
-            design: Design::embedded(),
+            design: None,
             paper: None,
             large_print: false,
         }
@@ -69,7 +70,10 @@ impl<'a> Page<'a> {
     /// Takes templates and style sheets from this design.
     #[must_use]
     pub fn design(self, design: &'a Design) -> Self {
-        Self { design, ..self }
+        Self {
+            design: Some(design),
+            ..self
+        }
     }
 
     /// Sets the page for this paper; without one, the reader's own wins.
@@ -93,8 +97,9 @@ impl<'a> Page<'a> {
     /// A template is at fault.
     pub fn render(&self) -> Result<String, TemplateError> {
         let subject = Subject::new(self.edition, self.locales);
-        let body = self.design.render("body.html", &PageView::of(&subject))?;
-        let style = style::sheet(&subject, self.design.style_sheets(), &body, self.paper);
+        let design = self.design.unwrap_or_else(Design::embedded);
+        let body = design.render("body.html", &PageView::of(&subject))?;
+        let style = style::sheet(&subject, design.style_sheets(), &body, self.paper);
         let data = html::data_block(&json_ld::compact(self.edition, self.locales));
         let parts = subject.brief.parts();
         let document = DocumentView {
@@ -109,7 +114,7 @@ impl<'a> Page<'a> {
             body: body.trim_end(),
             data: &data,
         };
-        self.design.render("brief.html", &document)
+        design.render("brief.html", &document)
     }
 }
 

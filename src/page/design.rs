@@ -104,7 +104,10 @@ impl Design {
     }
 
     /// Returns the design of the embedded files alone.
-    #[expect(clippy::expect_used, reason = "every page of the tests is made with it")]
+    #[expect(
+        clippy::expect_used,
+        reason = "every page of the tests is made with it"
+    )]
     pub fn embedded() -> &'static Self {
         static DESIGN: LazyLock<Design> = LazyLock::new(|| {
             let none = BTreeMap::new();
@@ -175,41 +178,49 @@ fn fault(error: &tera::Error) -> TemplateError {
 
 /// Appends a style sheet without comments, indentation and empty lines; all else stays.
 fn minify(text: &str, css: &mut String) {
-    for line in without_comments(text)
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-    {
-        css.push_str(line);
-        css.push('\n');
+    for line in without_comments(text).lines().map(str::trim) {
+        if !line.is_empty() {
+            css.push_str(line);
+            css.push('\n');
+        }
     }
 }
 
 /// Takes the comments out; in strings and addresses their marks are text.
 fn without_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
-    let mut closing: Option<char> = None;
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        if closing.is_none() && rest.starts_with("/*") {
-            rest = rest.split_once("*/").map_or("", |(_, after)| after);
-            continue;
-        }
-        let mut length = letter.len_utf8();
-        match closing {
-            Some(_) if letter == '\\' => {
-                length += rest.chars().nth(1).map_or(0, char::len_utf8);
+    while let Some(at) = rest.find(['/', '"', '\'', '(']) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        let length = match from.as_bytes() {
+            [b'/', b'*', ..] => {
+                rest = from.split_once("*/").map_or("", |(_, after)| after);
+                continue;
             }
-            Some(mark) if letter == mark => closing = None,
-            None if matches!(letter, '"' | '\'') => closing = Some(letter),
-            None if letter == '(' && kept.ends_with("url") => closing = Some(')'),
-            Some(_) | None => {}
-        }
-        let (taken, after) = rest.split_at(length);
+            [b'(', ..] if kept.ends_with("url") => until(from, ')'),
+            [b'"', ..] => until(from, '"'),
+            [b'\'', ..] => until(from, '\''),
+            _ => 1,
+        };
+        let (taken, after) = from.split_at(length);
         kept.push_str(taken);
         rest = after;
     }
-    kept
+    kept + rest
+}
+
+/// Returns how long a string or an address is with the mark that closes it, in bytes.
+fn until(text: &str, closing: char) -> usize {
+    let mut letters = text.char_indices().skip(1);
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\' {
+            letters.next();
+        } else if letter == closing {
+            return at + letter.len_utf8();
+        }
+    }
+    text.len()
 }
 
 #[cfg(test)]

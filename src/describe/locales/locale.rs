@@ -1,6 +1,5 @@
 //! The words of a language: the messages of its locale file, ready to be filled in.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -67,7 +66,9 @@ impl Locale {
     /// time is spent on looking here.
     #[expect(clippy::expect_used, reason = "a test reads every embedded file")]
     pub(super) fn embedded(tag: &str, text: &str) -> Self {
-        let language = tag.parse().expect("an embedded file is named for its language");
+        let language = tag
+            .parse()
+            .expect("an embedded file is named for its language");
         let resource = FluentResource::try_new(text.to_owned());
         let resource = resource.map_err(|(_, errors)| errors);
         let resource = resource.expect("an embedded file is Fluent");
@@ -200,7 +201,10 @@ impl Locale {
         text
     }
 
-    #[expect(clippy::expect_used, reason = "a message is looked for when it is read")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a message is looked for when it is read"
+    )]
     fn interpret(&self, message: Message, values: &[(&'static str, Value<'_>)]) -> String {
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {

@@ -206,7 +206,10 @@ impl<'a> Walk<'a> {
 
     fn entry(&mut self, id: Id<'a>, given: &Given<'a>) -> Result<(), Fault<'a>> {
         let Some(patterns) = self.entries.get(&id) else {
-            let message = format!("`{}` refers to `{id}`, which is not in this file", self.here());
+            let message = format!(
+                "`{}` refers to `{id}`, which is not in this file",
+                self.here()
+            );
             return Err((id.name(), message));
         };
         if self.path.contains(&id) || self.path.len() == LONGEST_PATH {
@@ -228,7 +231,11 @@ impl<'a> Walk<'a> {
         self.path[self.path.len() - 1]
     }
 
-    fn pattern(&mut self, pattern: &'a Pattern<&'a str>, given: &Given<'a>) -> Result<(), Fault<'a>> {
+    fn pattern(
+        &mut self,
+        pattern: &'a Pattern<&'a str>,
+        given: &Given<'a>,
+    ) -> Result<(), Fault<'a>> {
         for element in &pattern.elements {
             match element {
                 PatternElement::TextElement { value } => self.text(value, value)?,
