@@ -15,6 +15,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use tera::Value;
 
 pub use design::{Design, TemplateError};
 pub use figure::svg_alone;
@@ -97,7 +98,10 @@ impl<'a> Page<'a> {
     /// A template is at fault.
     pub fn render(&self) -> Result<String, TemplateError> {
         let subject = Subject::new(self.edition, self.locales);
-        let design = self.design.unwrap_or_else(Design::embedded);
+        let design = match self.design {
+            Some(design) => design,
+            None => Design::embedded(),
+        };
         let body = design.render("body.html", &PageView::of(&subject))?;
         let style = style::sheet(&subject, design.style_sheets(), &body, self.paper);
         let data = html::data_block(&json_ld::compact(self.edition, self.locales));
@@ -110,9 +114,9 @@ impl<'a> Page<'a> {
             title: &parts.title,
             description: description(subject.locale, subject.brief),
             security_policy: security_policy(&style, &data),
-            style: &style,
-            body: body.trim_end(),
-            data: &data,
+            style: Value::safe_string(&style),
+            body: Value::safe_string(body.trim_end()),
+            data: Value::safe_string(&data),
         };
         design.render("brief.html", &document)
     }
@@ -128,9 +132,9 @@ struct DocumentView<'a> {
     title: &'a str,
     description: String,
     security_policy: String,
-    style: &'a str,
-    body: &'a str,
-    data: &'a str,
+    style: Value,
+    body: Value,
+    data: Value,
 }
 
 fn description(locale: &Locale, brief: &Brief) -> String {

@@ -1,4 +1,4 @@
-//! The templates and style sheets that pages are made with.
+//! Holds the templates and style sheets that pages are made with.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -44,29 +44,13 @@ const STYLE_SHEETS: &[Embedded] = embedded!("static":
     "changes.css"
 );
 
-/// A fault in a template.
+/// A fault in a template: where it is, if that is known, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TemplateError {
-    /// The template's name, where it is known.
-    pub file: Option<String>,
-    /// Line and column, both from 1, where they are known.
-    pub place: Option<(usize, usize)>,
-    /// What is wrong.
-    pub message: String,
-    /// The whole report, with an excerpt.
-    pub report: String,
-}
+pub struct TemplateError(String);
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("in a template: ")?;
-        if let Some(file) = &self.file {
-            write!(formatter, "{file}:")?;
-        }
-        if let Some((line, column)) = self.place {
-            write!(formatter, "{line}:{column}:")?;
-        }
-        write!(formatter, " {}", self.message)
+        write!(formatter, "in a template: {}", self.0)
     }
 }
 
@@ -159,21 +143,14 @@ fn replaced<'a>(
     reason = "the enum is non-exhaustive; all other kinds are alike: no place"
 )]
 fn fault(error: &tera::Error) -> TemplateError {
-    let report = error.to_string();
-    match error.kind() {
-        ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => TemplateError {
-            file: Some(found.filename().to_owned()),
-            place: Some((found.span().start_line, found.span().start_col + 1)),
-            message: found.message().to_owned(),
-            report,
-        },
-        _ => TemplateError {
-            file: None,
-            place: None,
-            message: report.clone(),
-            report,
-        },
-    }
+    TemplateError(match error.kind() {
+        ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
+            let (file, place) = (found.filename(), found.span());
+            let (line, column) = (place.start_line, place.start_col + 1);
+            format!("{file}:{line}:{column}: {}", found.message())
+        }
+        _ => error.to_string(),
+    })
 }
 
 /// Appends a style sheet without comments, indentation and empty lines; all else stays.

@@ -41,34 +41,29 @@ pub(super) fn sheet(
     body: &str,
     paper: Option<Paper>,
 ) -> String {
-    let mut css = fonts::faces(body);
-    css.push_str(style_sheets);
-    running_heads(subject, &mut css);
-    if let Some(paper) = paper {
-        // Writing to a string cannot fail.
-        _ = write!(css, "@page{{size:{}}}", paper.name());
-    }
-    // White space at the ends would make the hash differ between readers of the page.
-    css.trim().to_owned()
+    let mut parts = fonts::faces(body);
+    let heads = running_heads(subject);
+    let size = paper.map(|paper| format!("@page{{size:{}}}", paper.name()));
+    parts.extend([style_sheets, &heads]);
+    parts.extend(size.as_deref());
+    parts.concat()
 }
 
-/// Appends the page margins' text: what the sheet is, its date, and the number of the page.
+/// Returns the page margins' text: what the sheet is, its date, and the number of the page.
 ///
 /// Chromium has no running elements, so the text stands in the style sheet itself. Where a
 /// margin is left empty, the browser puts its own date and address there.
-fn running_heads(subject: &Subject<'_>, css: &mut String) {
+fn running_heads(subject: &Subject<'_>) -> String {
     let (parts, locale) = (subject.brief.parts(), subject.locale);
     let date = dates::in_full(locale, &parts.as_of);
-    // Writing to a string cannot fail.
-    _ = write!(
-        css,
+    format!(
         "@page{{@top-left{{content:{}}}@top-right{{content:{}}}\
          @bottom-left{{content:{}}}@bottom-right{{content:{}}}}}",
         string(&parts.topic),
         string(&locale.with(Message::AsOf, [("date", date.into())])),
         string(&edition(locale, parts.edition)),
         page_number(locale),
-    );
+    )
 }
 
 /// Returns the number of the page in words, as CSS: the numbers are the browser's.

@@ -1,7 +1,6 @@
 //! Names the messages of a locale file, and what stands in their braces.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use fluent_bundle::FluentValue;
 
@@ -326,14 +325,6 @@ pub(crate) enum Value<'a> {
 }
 
 impl Value<'_> {
-    pub(super) fn append_to(&self, out: &mut String) {
-        match self {
-            Self::Text(text) => out.push_str(text),
-            // Writing to a string cannot fail.
-            Self::Number(number) => _ = write!(out, "{number}"),
-        }
-    }
-
     pub(super) fn to_fluent(&self) -> FluentValue<'_> {
         match self {
             Self::Text(text) => FluentValue::from(&**text),

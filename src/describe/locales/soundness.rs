@@ -15,6 +15,9 @@ use crate::model::unsafe_character;
 /// The longest way from a message by way of those that it refers to: Fluent goes no farther.
 const LONGEST_PATH: usize = 100;
 
+/// The most braces that may be open at a place, so that nothing overflows the stack.
+const MOST_OPEN: usize = 250;
+
 /// What is wrong with a locale file.
 #[derive(Debug)]
 pub struct LocaleError {
@@ -63,6 +66,10 @@ impl std::error::Error for LocaleError {}
 
 /// Parses a locale file, and looks through it.
 pub(super) fn parse(tag: &str, text: &str) -> Result<FluentResource, LocaleError> {
+    if let Some(byte) = too_deep(text) {
+        let message = format!("more than {MOST_OPEN} braces are open");
+        return Err(LocaleError::at(tag, text, byte, message));
+    }
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
         let error = errors.first();
         let byte = error.map_or(0, |error| error.pos.start);
@@ -75,6 +82,19 @@ pub(super) fn parse(tag: &str, text: &str) -> Result<FluentResource, LocaleError
         return Err(LocaleError::at(tag, source, byte, message));
     }
     Ok(resource)
+}
+
+/// Returns where too many braces are open; those in quotes count too, and hardly ever stand there.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    text.bytes().position(|byte| {
+        match byte {
+            b'{' => open += 1,
+            b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > MOST_OPEN
+    })
 }
 
 fn lowered(message: &str) -> String {

@@ -128,6 +128,14 @@ fn what_cannot_be_set_is_refused() {
 }
 
 #[test]
+fn braces_in_braces_without_end_are_refused() {
+    let text = |depth: usize| format!("claims = {}\"x\"{}", "{".repeat(depth), "}".repeat(depth));
+    assert_eq!(read("de", &text(250)).unwrap().text(Message::Claims), "x");
+    let found = read("de", &text(100_000)).unwrap_err();
+    assert_eq!(found.to_string(), "de.ftl:1: more than 250 braces are open");
+}
+
+#[test]
 fn terms_and_messages_of_a_files_own_are_its_own_affair() {
     let text = "-count = { $form ->\n    [few] { $number } few\n   *[many] many\n}\nclaims = { -count(number: 2) }\nas-of = { own }\nown = on { $date }";
     let locale = read("de", text).unwrap();
