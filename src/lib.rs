@@ -153,9 +153,3 @@ pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
         _ => Diagnostics::new(),
     }
 }
-
-static FLAGS: std::sync::LazyLock<String> =
-    std::sync::LazyLock::new(|| std::env::var("BRIEF_X").unwrap_or_default());
-pub(crate) fn flag(letter: char) -> bool {
-    FLAGS.contains(letter)
-}

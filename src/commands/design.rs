@@ -81,7 +81,7 @@ fn replacing(
     for name in names {
         let path = folder.join(name);
         match fs::read_to_string(&path) {
-            Ok(text) => _ = files.insert(name.to_owned(), text),
+            Ok(text) => drop(files.insert(name.to_owned(), text)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(said(&path, error)),
         }

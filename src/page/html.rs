@@ -37,7 +37,7 @@ pub(super) fn data_block(json: &str) -> String {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         let mut letters = from.chars();
-        for letter in letters.next() {
+        if let Some(letter) = letters.next() {
             if matches!(letter, '<' | '>' | '&') || is_unsafe(letter) {
                 for unit in letter.encode_utf16(&mut units) {
                     _ = write!(out, "\\u{unit:04x}");

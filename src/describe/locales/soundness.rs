@@ -311,8 +311,8 @@ impl<'a> Walk<'a> {
                 for argument in named.clone() {
                     self.inline(&argument.value, given)?;
                 }
-                let names = named.map(|argument| argument.name.name).collect();
-                self.entry(Id::Term(id.name), &Given::Term(names))
+                let given = named.map(|argument| argument.name.name).collect();
+                self.entry(Id::Term(id.name), &Given::Term(given))
             }
             InlineExpression::Placeable { expression } => self.expression(expression, given),
         }
