@@ -14,12 +14,6 @@ use imports::{File, Import, imports};
 
 /// What a room of the library may have of the machine, its tests apart: nothing, but for these.
 const MACHINE: &[(&str, &str)] = &[
-    // Templates and style sheets that replace the embedded ones.
-    ("page", "fs"),
-    ("page", "io"),
-    // Locale files besides the embedded ones.
-    ("describe", "fs"),
-    ("describe", "io"),
     // A report is written to whatever takes it.
     ("diagnostics", "io"),
 ];
@@ -70,9 +64,6 @@ const CYCLES: &[&[&str]] = &[
         "check::rules::linted",
         "check::rules::loaded_verb",
     ],
-    &["cli::answer", "cli", "cli::refusal"],
-    &["commands::build", "commands::rebuild"],
-    &["commands::check", "commands::unreadable"],
     &[
         "describe::changes::heads",
         "describe::changes",
@@ -115,15 +106,6 @@ const CYCLES: &[&[&str]] = &[
         "page::view::sections",
         "page::view::sources",
     ],
-    &[
-        "pdf",
-        "pdf::outline",
-        "pdf::structure",
-        "pdf::too_many_pages",
-    ],
-    &["printer", "printer::meter"],
-    &["serve::answers", "serve::frame"],
-    &["watch::changes", "watch"],
 ];
 
 /// Stars that are still to be replaced by names.
