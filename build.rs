@@ -16,7 +16,8 @@ fn main() -> io::Result<()> {
         }
     }
     languages.sort();
-    let mut table = String::from("&[\n");
+    let count = languages.len();
+    let mut table = format!("const EMBEDDED: [(&str, &str); {count}] = [\n");
     for language in languages {
         _ = writeln!(
             table,
@@ -24,11 +25,9 @@ fn main() -> io::Result<()> {
              \"/{FOLDER}/{language}.ftl\"))),"
         );
     }
-    table.push_str("]\n");
-    let out = env::var_os("OUT_DIR")
-        .map(PathBuf::from)
-        .unwrap_or_default();
-    fs::write(out.join("locales.rs"), table)
+    table.push_str("];\n");
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo gives no OUT_DIR"))?;
+    fs::write(PathBuf::from(out).join("locales.rs"), table)
 }
 
 fn language(path: &Path) -> io::Result<String> {

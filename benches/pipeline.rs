@@ -10,7 +10,7 @@ use brief::analysis::{Analysis, Edition};
 use brief::export;
 use brief::load::{self, Document};
 use brief::model::Brief;
-use brief::page::{self, Options};
+use brief::page::Page;
 use divan::{Bencher, black_box};
 
 use crate::generated;
@@ -66,10 +66,7 @@ fn analyse(bencher: Bencher<'_, '_>, claims: usize) {
 #[divan::bench(args = SIZES)]
 fn render(bencher: Bencher<'_, '_>, claims: usize) {
     let edition = Edition::of(checked(claims));
-    let locales = Locales::default();
-    let data = export::json_ld_compact(&edition);
-    let options = Options::default();
-    bencher.bench(|| page::render(black_box(&edition), &locales, &data, &options));
+    bencher.bench(|| Page::new(black_box(&edition)).render());
 }
 
 #[divan::bench(args = SIZES)]
@@ -86,6 +83,6 @@ fn all(bencher: Bencher<'_, '_>, claims: usize) {
         let checked = brief::check(black_box(text.as_bytes()));
         checked
             .brief
-            .map(|brief| brief::render(&Edition::of(brief), &Options::default()))
+            .map(|brief| Page::new(&Edition::of(brief)).render())
     });
 }

@@ -9,7 +9,7 @@ pub(crate) mod chains;
 pub(crate) mod changes;
 pub(crate) mod dates;
 mod describer;
-mod locale;
+mod locales;
 mod quotes;
 mod record;
 mod segments;
@@ -18,8 +18,8 @@ pub(crate) mod typography;
 pub(crate) mod words;
 
 pub(crate) use describer::Describer;
-pub(crate) use locale::Message;
-pub use locale::{Locale, LocaleError, Locales};
+pub(crate) use locales::Message;
+pub use locales::{Locale, LocaleError, Locales};
 pub(crate) use quotes::Check;
 pub(crate) use segments::{
     Anchor, Description, Mark, Sink, described, filled, labels, plain_prose, write_prose,

@@ -37,12 +37,10 @@ pub mod pdf;
 pub mod schema;
 pub mod word_diff;
 
-use analysis::Edition;
 use diagnostics::{Diagnostics, Severity};
 use evidence::Lock;
 use load::Reading;
 use model::Brief;
-use page::{Options, PageError};
 
 pub use describe::{Locale, LocaleError, Locales};
 
@@ -154,14 +152,4 @@ pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
         [Some(original), Some(translation)] => check::mirror(original, translation, text),
         _ => Diagnostics::new(),
     }
-}
-
-/// Renders a brief as a page: the same brief and options, the same bytes.
-///
-/// # Errors
-/// A file that replaces an embedded one cannot be read, or a template or a locale file is at fault.
-pub fn render(edition: &Edition, options: &Options) -> Result<String, PageError> {
-    let locales = Locales::read(options.locales.as_deref()).map_err(PageError::Locale)?;
-    let data = export::json_ld_compact(edition);
-    page::render(edition, &locales, &data, options)
 }

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use brief::page::Options;
 use clap::Args;
 
 use super::LocalesArgument;
@@ -21,17 +20,4 @@ pub(crate) struct PageArguments {
     pub(crate) static_dir: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) words: LocalesArgument,
-}
-
-impl PageArguments {
-    /// Returns them as the library takes them.
-    pub(crate) fn options(&self) -> Options {
-        Options {
-            large_print: self.large_print,
-            paper: None,
-            templates: self.templates.clone(),
-            static_dir: self.static_dir.clone(),
-            locales: self.words.locales.clone(),
-        }
-    }
 }

@@ -1,12 +1,10 @@
 //! `brief build`: makes a page of each file.
 
-use std::error::Error;
-
 use brief::analysis::Edition;
-use brief::page::Options;
 
 use super::audience::Audience;
 use super::check::{cannot, examine, meter};
+use super::design::PageMaker;
 use super::destination::{Destination, plan};
 use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
@@ -43,10 +41,10 @@ pub(super) fn build(
     arguments: &BuildArguments,
     audience: &dyn Audience,
 ) -> Outcome {
-    let options = arguments.page.options();
+    let maker = PageMaker::read(&arguments.page);
     let meter = meter(audience, &arguments.inputs, jobs.len());
     let files = each(jobs, |job| {
-        let file = build_one(job, &options, &arguments.inputs);
+        let file = build_one(job, &maker, &arguments.inputs);
         meter.advance();
         file
     });
@@ -58,12 +56,12 @@ pub(super) fn build(
 
 fn build_one(
     (input, destination): Job,
-    options: &Options,
+    maker: &Result<PageMaker, String>,
     arguments: &InputArguments,
 ) -> FileOutcome {
     let (mut file, brief) = examine(&input, arguments);
     if let Some(brief) = brief {
-        let made = make(&Edition::of(brief), options).and_then(|html| deliver(html, destination));
+        let made = make(&Edition::of(brief), maker).and_then(|html| deliver(html, destination));
         match made {
             Ok(page) => file.page = page,
             Err(failure) => file.failure = Some(failure.into()),
@@ -73,8 +71,8 @@ fn build_one(
 }
 
 /// Makes the page of a brief.
-pub(super) fn make(edition: &Edition, options: &Options) -> Result<String, String> {
-    brief::render(edition, options).map_err(|error| in_full(&error))
+pub(super) fn make(edition: &Edition, maker: &Result<PageMaker, String>) -> Result<String, String> {
+    maker.as_ref().map_err(Clone::clone)?.make(edition, None)
 }
 
 /// Brings what was made of a brief to where it goes.
@@ -86,16 +84,4 @@ pub(super) fn deliver(text: String, destination: Destination) -> Result<Page, St
             Err(error) => Err(cannot("write", &path.display().to_string(), &error)),
         },
     }
-}
-
-/// Returns an error with all its causes.
-pub(super) fn in_full(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
 }

@@ -6,8 +6,8 @@ use brief::analysis::changes::Diff;
 use brief::diagnostics::{Diagnostics, MachineFormat};
 use brief::export::{self, Marks};
 
-use super::build::in_full;
 use super::check::examine_alone;
+use super::design::locales;
 use super::input::InputPath;
 use super::outcome::{Diff as Compared, Exit, FileOutcome, Outcome, Report, Shown, UsageError};
 use super::resolve::sole;
@@ -39,9 +39,9 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
     let mut shown = None;
     if let ([old, new], [_, file]) = (editions.as_slice(), files.as_mut_slice()) {
         refuse_two_languages(old, new)?;
-        match Locales::read(arguments.words.locales.as_deref()) {
+        match locales(arguments.words.locales.as_deref()) {
             Ok(locales) => shown = Some(show(old, new, json, &locales)),
-            Err(error) => file.failure = Some(in_full(&error).into()),
+            Err(error) => file.failure = Some(error.into()),
         }
     }
     let changed = shown.as_ref().is_some_and(|(changed, _)| *changed);

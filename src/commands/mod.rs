@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod completions;
 mod day;
+mod design;
 mod destination;
 mod diff;
 mod explain;

@@ -5,7 +5,7 @@ use std::path::Path;
 use brief::Locales;
 use brief::analysis::Edition;
 
-use super::build::{deliver, in_full};
+use super::build::deliver;
 use super::check::examine;
 use super::destination::one;
 use super::outcome::{Outcome, Report, UsageError};
@@ -24,10 +24,9 @@ pub(super) fn made_of(
     let destination = one(&input, output)?;
     let (mut file, brief) = examine(&input, &InputArguments::default());
     if let Some(brief) = brief {
-        let text = Locales::read(locales).map(|locales| make(&Edition::of(brief), &locales));
-        let delivered = text
-            .map_err(|error| in_full(&error))
-            .and_then(|text| deliver(text, destination));
+        let text =
+            super::design::locales(locales).map(|locales| make(&Edition::of(brief), &locales));
+        let delivered = text.and_then(|text| deliver(text, destination));
         match delivered {
             Ok(page) => file.page = page,
             Err(failure) => file.failure = Some(failure.into()),

@@ -10,6 +10,7 @@ use brief::diagnostics::{Input, printable, shown};
 use super::audience::Audience;
 use super::build::make;
 use super::check::examine;
+use super::design::PageMaker;
 use super::input::InputPath;
 use super::outcome::{FileOutcome, Outcome, Report, UsageError};
 use super::parallel::each;
@@ -89,10 +90,10 @@ fn named(inputs: Vec<InputPath>) -> Result<Briefs, UsageError> {
 
 /// Makes the pages, shows them and what is wrong with their files.
 fn show(briefs: Briefs, shelf: &Shelf, arguments: &ServeArguments) -> Outcome {
-    let options = arguments.page.options();
+    let maker = PageMaker::read(&arguments.page);
     let files = each(briefs.into_iter().collect(), |(name, input)| {
         let (mut file, brief) = examine(&input, &InputArguments::default());
-        let page = match brief.map(|brief| make(&Edition::of(brief), &options)) {
+        let page = match brief.map(|brief| make(&Edition::of(brief), &maker)) {
             Some(Ok(page)) => Some(page),
             Some(Err(failure)) => {
                 file.failure = Some(failure.into());

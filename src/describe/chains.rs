@@ -2,7 +2,7 @@
 //! for the exports, and the figure's lines.
 
 use super::describer::Describer;
-use super::locale::Message;
+use super::locales::Message;
 use super::segments::{Anchor, Description, described, filled};
 use super::words::capitalised;
 use crate::analysis::figure::{Edge, Node};

@@ -7,7 +7,7 @@ mod naming;
 
 use super::dates;
 use super::describer::Describer;
-use super::locale::{Locale, Message};
+use super::locales::{Locale, Message};
 use super::segments::{Anchor, filled};
 use crate::analysis::changes::{Kept, Matched};
 use crate::model::ClaimId;

@@ -1,6 +1,6 @@
 //! Dates as people read them: in their own precision, inferred ones as inferred.
 
-use super::locale::{Locale, Message};
+use super::locales::{Locale, Message};
 use crate::model::{Certainty, Date, DateForm, DateGiven, Edtf, End, Precision, Season};
 
 /// Returns a date in words, its year included.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::dates;
-use super::locale::{Locale, Locales, Message};
+use super::locales::{Locale, Locales, Message};
 use super::segments::{Anchor, Description, filled};
 use super::typography::{self, Typography};
 use crate::analysis::{Analysis, Edition};

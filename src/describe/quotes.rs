@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::dates;
 use super::describer::Describer;
-use super::locale::Message;
+use super::locales::Message;
 use crate::analysis::quotes::Checks;
 use crate::analysis::source_link;
 use crate::model::{Language, Quote, QuoteKind, QuoteStatus, Sought, Verification};

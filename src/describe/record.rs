@@ -2,7 +2,7 @@
 //! to whom it was said.
 
 use super::describer::Describer;
-use super::locale::Message;
+use super::locales::Message;
 use super::segments::filled;
 use crate::analysis::distance::Distance;
 use crate::analysis::status::{RecordStatus, Statuses};

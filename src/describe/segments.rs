@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::locale::{Locale, Message, Value};
+use super::locales::{Locale, Message, Value};
 use super::typography::{self, Typography};
 use crate::analysis::quotes::QuoteId;
 use crate::model::{ClaimId, Inline, IssueId, Prose, SourceId, VoiceId};

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::describer::Describer;
-use super::locale::{Locale, Message};
+use super::locales::{Locale, Message};
 use super::segments::{Anchor, Description, Mark, described, filled};
 use crate::model::{Gap, Line, Source, VoiceId, VoiceKind};
 

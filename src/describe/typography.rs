@@ -1,9 +1,7 @@
-//! What a typesetter does to running text: quote marks of the language, apostrophes, and spaces
-//! at which no line may break. Quotes are never touched.
+//! Sets running text as a typesetter does: quote marks of the language, apostrophes, and spaces at
+//! which no line may break. Quotes are never touched.
 
 use std::borrow::Cow;
-
-use aho_corasick::AhoCorasick;
 
 use crate::model::Language;
 
@@ -24,38 +22,8 @@ pub(crate) struct QuoteMarks<'a> {
 pub(crate) struct Typography<'a> {
     /// Its quote marks.
     pub(crate) quotes: QuoteMarks<'a>,
-    /// Its words that keep to the word after them.
-    pub(crate) binding: &'a Binding,
-}
-
-/// Words that keep to the word after them, such as titles.
-#[derive(Debug, Default)]
-pub(crate) struct Binding {
-    words: Vec<String>,
-    /// Finds them with the space after them; none where there are none.
-    finder: Option<AhoCorasick>,
-}
-
-impl Binding {
-    /// Takes words parted by spaces.
-    pub(crate) fn new(words: &str) -> Self {
-        let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
-        let needles = words.iter().map(|word| format!("{word} "));
-        // So few words never exceed the limits of the automaton.
-        let finder = AhoCorasick::new(needles).ok().filter(|_| !words.is_empty());
-        Self { words, finder }
-    }
-
-    /// Says whether one of the words may stand in a text.
-    fn may_stand_in(&self, text: &str) -> bool {
-        self.finder
-            .as_ref()
-            .is_some_and(|finder| finder.is_match(text))
-    }
-
-    fn has(&self, word: &str) -> bool {
-        self.words.iter().any(|known| known == word)
-    }
+    /// Its words that keep to the word after them, such as titles.
+    pub(crate) binding: &'a [String],
 }
 
 /// Returns the marks of a language that has no locale file, as Unicode CLDR gives them, if it is
@@ -91,7 +59,8 @@ pub(crate) fn set_after<'a>(
     let plain = !text
         .bytes()
         .any(|byte| matches!(byte, b'"' | b'\'') || byte.is_ascii_digit());
-    if plain && !typography.binding.may_stand_in(text) {
+    let mut binding = typography.binding.iter();
+    if plain && !binding.any(|word| text.contains(word.as_str())) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -114,17 +83,13 @@ pub(crate) fn set_after<'a>(
 
 /// Says whether a line may not break at the space at this byte: between a number and the word
 /// after it, and after a title.
-fn binds(text: &str, at: usize, binding: &Binding) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let after = text.get(at + 1..).unwrap_or_default();
-    let word = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
-    let number =
-        word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
-    let counts = after.starts_with(char::is_alphabetic) && !is_year(word);
-    (number && counts) || binding.has(word)
+fn binds(text: &str, at: usize, binding: &[String]) -> bool {
+    let (before, from) = text.split_at(at);
+    let word = before.rsplit(char::is_whitespace).next();
+    let word = word.unwrap_or(before);
+    let number = matches!(word.len(), 1..=4) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = from.chars().nth(1).is_some_and(char::is_alphabetic) && !is_year(word);
+    (number && counts) || binding.iter().any(|known| known == word)
 }
 
 fn is_year(digits: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::segments::filled;
 use std::ops::Deref;
 
-use super::locale::{Locale, Message, Value};
+use super::locales::{Locale, Message, Value};
 
 impl Locale {
     /// Returns a number as running text has it: in English a word up to twelve, figures beyond.

@@ -1,43 +1,51 @@
-//! The embedded fonts, one table: which file holds which characters.
-//!
-//! `static/fonts/README.md` says where they come from. A page carries the Latin files, and of the
-//! others those whose characters it uses.
+//! Gives a page the embedded fonts that it needs: the Latin ones, and of the others those whose
+//! characters it uses. `static/fonts/README.md` says where they come from.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::iter;
+use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// A script and its three cuts.
+/// The fonts of a script.
 struct Script {
-    regular: &'static [u8],
-    semibold: &'static [u8],
-    italic: &'static [u8],
-    /// Ranges of code points, first and last included.
-    ranges: &'static [(u32, u32)],
-}
-
-macro_rules! cut {
-    ($cut:literal, $script:literal) => {
-        include_bytes!(concat!(
-            "../../static/fonts/brief-serif-",
-            $cut,
-            "-",
-            $script,
-            ".woff2"
-        ))
-    };
+    /// The characters that they hold, as CSS has it.
+    ranges: &'static str,
+    /// The `@font-face` rules of its three cuts, made when a page first needs them.
+    faces: LazyLock<String>,
 }
 
 macro_rules! script {
     ($script:literal, $ranges:expr) => {
         Script {
-            regular: cut!("regular", $script),
-            semibold: cut!("semibold", $script),
-            italic: cut!("italic", $script),
             ranges: $ranges,
+            faces: LazyLock::new(|| {
+                [
+                    face!("normal", "400", "regular", $script, $ranges),
+                    face!("normal", "600", "semibold", $script, $ranges),
+                    face!("italic", "400", "italic", $script, $ranges),
+                ]
+                .concat()
+            }),
         }
+    };
+}
+
+macro_rules! face {
+    ($style:literal, $weight:literal, $cut:literal, $script:literal, $ranges:expr) => {
+        face(
+            $style,
+            $weight,
+            include_bytes!(concat!(
+                "../../static/fonts/brief-serif-",
+                $cut,
+                "-",
+                $script,
+                ".woff2"
+            )),
+            $ranges,
+        )
     };
 }
 
@@ -47,172 +55,73 @@ static SCRIPTS: [Script; 3] = [
     script!("cyrillic", CYRILLIC),
 ];
 
-const LATIN: &[(u32, u32)] = &[
-    (0x20, 0x7E),
-    (0xA0, 0xA1),
-    (0xA3, 0xA3),
-    (0xA7, 0xA7),
-    (0xA9, 0xAB),
-    (0xAE, 0xAE),
-    (0xB0, 0xB0),
-    (0xB2, 0xB3),
-    (0xB6, 0xB7),
-    (0xB9, 0xBB),
-    (0xBD, 0xBD),
-    (0xBF, 0xF6),
-    (0xF8, 0xFF),
-    (0x131, 0x131),
-    (0x152, 0x153),
-    (0x2009, 0x2009),
-    (0x2010, 0x2011),
-    (0x2013, 0x2014),
-    (0x2018, 0x201A),
-    (0x201C, 0x201E),
-    (0x2020, 0x2022),
-    (0x2026, 0x2026),
-    (0x202F, 0x202F),
-    (0x2032, 0x2033),
-    (0x2039, 0x203A),
-    (0x2070, 0x2070),
-    (0x2074, 0x2079),
-    (0x20AC, 0x20AC),
-    (0x2116, 0x2116),
-    (0x2122, 0x2122),
-    (0x2190, 0x2194),
-    (0x2212, 0x2212),
-    (0x2248, 0x2248),
-    (0x2264, 0x2265),
-];
+const LATIN: &str = "\
+    U+20-7E,U+A0-A1,U+A3,U+A7,U+A9-AB,U+AE,U+B0,U+B2-B3,U+B6-B7,U+B9-BB,U+BD,U+BF-F6,\
+    U+F8-FF,U+131,U+152-153,U+2009,U+2010-2011,U+2013-2014,U+2018-201A,U+201C-201E,\
+    U+2020-2022,U+2026,U+202F,U+2032-2033,U+2039-203A,U+2070,U+2074-2079,U+20AC,U+2116,\
+    U+2122,U+2190-2194,U+2212,U+2248,U+2264-2265";
 
-const LATIN_EXT: &[(u32, u32)] = &[
-    (0xA2, 0xA2),
-    (0xA4, 0xA6),
-    (0xA8, 0xA8),
-    (0xAC, 0xAC),
-    (0xAF, 0xAF),
-    (0xB1, 0xB1),
-    (0xB4, 0xB5),
-    (0xB8, 0xB8),
-    (0xBC, 0xBC),
-    (0xBE, 0xBE),
-    (0xF7, 0xF7),
-    (0x100, 0x12B),
-    (0x12E, 0x130),
-    (0x134, 0x151),
-    (0x154, 0x165),
-    (0x168, 0x17F),
-    (0x18F, 0x18F),
-    (0x192, 0x192),
-    (0x1A0, 0x1A1),
-    (0x1AF, 0x1B0),
-    (0x1CD, 0x1DC),
-    (0x1E6, 0x1E7),
-    (0x1F8, 0x1F9),
-    (0x218, 0x21B),
-    (0x237, 0x237),
-    (0x2BC, 0x2BC),
-    (0x2C6, 0x2C6),
-    (0x2DA, 0x2DA),
-    (0x2DC, 0x2DC),
-    (0x1E0C, 0x1E0F),
-    (0x1E20, 0x1E21),
-    (0x1E24, 0x1E25),
-    (0x1E2A, 0x1E2B),
-    (0x1E36, 0x1E3B),
-    (0x1E3E, 0x1E3F),
-    (0x1E42, 0x1E49),
-    (0x1E5A, 0x1E63),
-    (0x1E6C, 0x1E6F),
-    (0x1E80, 0x1E85),
-    (0x1E8E, 0x1E8F),
-    (0x1E92, 0x1E93),
-    (0x1E97, 0x1E97),
-    (0x1E9E, 0x1E9E),
-    (0x1EA0, 0x1EF9),
-    (0x2044, 0x2044),
-    (0x2260, 0x2260),
-];
+const LATIN_EXT: &str = "\
+    U+A2,U+A4-A6,U+A8,U+AC,U+AF,U+B1,U+B4-B5,U+B8,U+BC,U+BE,U+F7,U+100-12B,U+12E-130,\
+    U+134-151,U+154-165,U+168-17F,U+18F,U+192,U+1A0-1A1,U+1AF-1B0,U+1CD-1DC,U+1E6-1E7,\
+    U+1F8-1F9,U+218-21B,U+237,U+2BC,U+2C6,U+2DA,U+2DC,U+1E0C-1E0F,U+1E20-1E21,\
+    U+1E24-1E25,U+1E2A-1E2B,U+1E36-1E3B,U+1E3E-1E3F,U+1E42-1E49,U+1E5A-1E63,U+1E6C-1E6F,\
+    U+1E80-1E85,U+1E8E-1E8F,U+1E92-1E93,U+1E97,U+1E9E,U+1EA0-1EF9,U+2044,U+2260";
 
-const CYRILLIC: &[(u32, u32)] = &[
-    (0x300, 0x301),
-    (0x400, 0x45F),
-    (0x462, 0x463),
-    (0x472, 0x475),
-    (0x490, 0x493),
-    (0x496, 0x49B),
-    (0x4A0, 0x4A3),
-    (0x4AA, 0x4AB),
-    (0x4AE, 0x4B3),
-    (0x4B6, 0x4B7),
-    (0x4BA, 0x4BB),
-    (0x4C0, 0x4C2),
-    (0x4CF, 0x4D1),
-    (0x4D4, 0x4D9),
-    (0x4E2, 0x4E3),
-    (0x4E6, 0x4E9),
-    (0x4EE, 0x4EF),
-    (0x4F2, 0x4F3),
-];
+const CYRILLIC: &str = "\
+    U+300-301,U+400-45F,U+462-463,U+472-475,U+490-493,U+496-49B,U+4A0-4A3,U+4AA-4AB,\
+    U+4AE-4B3,U+4B6-4B7,U+4BA-4BB,U+4C0-4C2,U+4CF-4D1,U+4D4-4D9,U+4E2-4E3,U+4E6-4E9,\
+    U+4EE-4EF,U+4F2-4F3";
 
 /// The CSS of the faces that a page needs.
 ///
 /// `text` is all the text of the page; the Latin faces are always among them.
-pub(super) fn faces(text: &str) -> String {
+pub(super) fn faces(text: &str) -> Vec<&'static str> {
     let letters = beyond_ascii(text);
-    let mut css = String::new();
-    for (index, script) in SCRIPTS.iter().enumerate() {
-        if index == 0 || letters.iter().any(|letter| script.holds(*letter)) {
-            script.face("normal 400", script.regular, &mut css);
-            script.face("normal 600", script.semibold, &mut css);
-            script.face("italic 400", script.italic, &mut css);
-        }
-    }
-    css
+    let [latin, others @ ..] = &SCRIPTS;
+    let others = others.iter().filter(|script| script.holds_any(&letters));
+    let scripts = iter::once(latin).chain(others);
+    scripts.map(|script| script.faces.as_str()).collect()
 }
 
 /// Returns the letters of a text that are not ASCII, each once.
 fn beyond_ascii(text: &str) -> BTreeSet<char> {
-    text.lines()
-        .filter(|line| !line.is_ascii())
-        .flat_map(str::chars)
-        .filter(|letter| !letter.is_ascii())
-        .collect()
+    let mut letters = BTreeSet::new();
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let mut from = rest.split_at(at).1.chars();
+        letters.extend(from.next());
+        rest = from.as_str();
+    }
+    letters
+}
+
+fn face(style: &str, weight: &str, file: &[u8], ranges: &str) -> String {
+    format!(
+        "@font-face{{font-family:\"Brief Serif\";font-style:{style};font-weight:{weight};\
+         src:url(data:font/woff2;base64,{}) format(\"woff2\");unicode-range:{ranges}}}\n",
+        STANDARD.encode(file)
+    )
 }
 
 impl Script {
-    fn holds(&self, letter: char) -> bool {
-        let point = u32::from(letter);
-        self.ranges
-            .binary_search_by(|(first, last)| {
-                if *last < point {
-                    std::cmp::Ordering::Less
-                } else if *first > point {
-                    std::cmp::Ordering::Greater
-                } else {
-                    std::cmp::Ordering::Equal
-                }
-            })
-            .is_ok()
+    fn holds_any(&self, letters: &BTreeSet<char>) -> bool {
+        let mut ranges = self.ranges();
+        ranges.any(|(first, last)| letters.range(first..=last).next().is_some())
     }
 
-    fn face(&self, cut: &str, file: &[u8], css: &mut String) {
-        let (style, weight) = cut.split_once(' ').unwrap_or((cut, "400"));
-        _ = write!(
-            css,
-            "@font-face{{font-family:\"Brief Serif\";font-style:{style};font-weight:{weight};\
-             src:url(data:font/woff2;base64,"
-        );
-        STANDARD.encode_string(file, css);
-        css.push_str(") format(\"woff2\");unicode-range:");
-        for (index, (first, last)) in self.ranges.iter().enumerate() {
-            let comma = if index == 0 { "" } else { "," };
-            _ = if first == last {
-                write!(css, "{comma}U+{first:X}")
-            } else {
-                write!(css, "{comma}U+{first:X}-{last:X}")
-            };
-        }
-        css.push_str("}\n");
+    /// Returns the first and the last character of each range.
+    #[expect(clippy::expect_used, reason = "a test reads every range")]
+    fn ranges(&self) -> impl Iterator<Item = (char, char)> {
+        let character = |hex: &str| {
+            let point = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
+            point.expect("a range is of code points in hexadecimal")
+        };
+        self.ranges.split(',').map(move |range| {
+            let range = range.strip_prefix("U+").expect("a range begins with U+");
+            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            (character(first), character(last))
+        })
     }
 }
 
@@ -222,18 +131,17 @@ mod tests {
 
     #[test]
     fn a_page_carries_the_files_that_its_characters_need() {
-        assert_eq!(
-            faces("plain text, António").matches("@font-face").count(),
-            3
-        );
-        assert_eq!(faces("Łukasz").matches("@font-face").count(), 6);
-        assert_eq!(faces("Łukasz, Зеленський").matches("@font-face").count(), 9);
+        let count = |text| faces(text).concat().matches("@font-face").count();
+        assert_eq!(count("plain text, António"), 3);
+        assert_eq!(count("Łukasz"), 6);
+        assert_eq!(count("Łukasz, Зеленський"), 9);
     }
 
     #[test]
     fn ranges_are_in_order_and_do_not_overlap() {
         for script in &SCRIPTS {
-            for pair in script.ranges.windows(2) {
+            let ranges: Vec<_> = script.ranges().collect();
+            for pair in ranges.windows(2) {
                 assert!(pair[0].0 <= pair[0].1 && pair[0].1 < pair[1].0, "{pair:?}");
             }
         }
@@ -241,6 +149,6 @@ mod tests {
 
     #[test]
     fn the_latin_faces_stay_within_ninety_kilobytes() {
-        assert!(faces("").len() < 90_000 + 3 * 600);
+        assert!(faces("").concat().len() < 90_000 + 3 * 600);
     }
 }

@@ -194,15 +194,25 @@ fn escape(text: &str, out: &mut String) {
 pub(super) fn data_block(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + json.len() / 16);
     let mut units = [0; 2];
-    for letter in json.chars() {
-        if matches!(letter, '<' | '>' | '&') || is_unsafe(letter) {
-            for unit in letter.encode_utf16(&mut units) {
-                _ = write!(out, "\\u{unit:04x}");
+    let mut rest = json;
+    // Most of it is ASCII, of which few letters need a second look.
+    let second = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0..b' ' | 0x7F..);
+    while let Some(at) = rest.bytes().position(second) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mut letters = from.chars();
+        if let Some(letter) = letters.next() {
+            if matches!(letter, '<' | '>' | '&') || is_unsafe(letter) {
+                for unit in letter.encode_utf16(&mut units) {
+                    _ = write!(out, "\\u{unit:04x}");
+                }
+            } else {
+                out.push(letter);
             }
-        } else {
-            out.push(letter);
         }
+        rest = letters.as_str();
     }
+    out.push_str(rest);
     out
 }
 

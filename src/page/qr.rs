@@ -1,4 +1,4 @@
-//! An address as a QR code.
+//! Draws an address as a QR code.
 
 use std::fmt::Write as _;
 

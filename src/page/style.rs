@@ -1,88 +1,68 @@
-//! The one style sheet of a page.
+//! Makes the one style sheet of a page.
 
 use std::fmt::Write as _;
 
-use super::assets::Named;
 use super::fonts;
-use super::paper::Paper;
 use crate::describe::{Describer, Locale, Message, dates};
 
-/// Joins the faces that a page's text needs, its style sheets, its running heads, and its paper.
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// ISO 216: 210 × 297 mm.
+    A4,
+    /// ANSI/ASME Y14.1: 8.5 × 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// Returns the name, which CSS knows too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "Letter",
+        }
+    }
+
+    /// Returns width and height in points, of which an inch has 72.
+    pub fn points(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (210.0 / 25.4 * 72.0, 297.0 / 25.4 * 72.0),
+            Self::Letter => (8.5 * 72.0, 11.0 * 72.0),
+        }
+    }
+}
+
+/// Joins the faces that a page's text needs, the style sheets of its design, its running heads, and
+/// its paper.
 pub(super) fn sheet(
     describer: &Describer<'_>,
-    sheets: &[Named],
+    style_sheets: &str,
     body: &str,
     paper: Option<Paper>,
 ) -> String {
-    let mut css = fonts::faces(body);
-    for (_, text) in sheets {
-        minify(text, &mut css);
-    }
-    running_heads(describer, &mut css);
-    if let Some(paper) = paper {
-        // Writing to a string cannot fail.
-        _ = write!(css, "@page{{size:{}}}", paper.name());
-    }
-    // White space at the ends would make the hash differ between readers of the page.
-    css.trim().to_owned()
+    let mut parts = fonts::faces(body);
+    let heads = running_heads(describer);
+    let size = paper.map(|paper| format!("@page{{size:{}}}", paper.name()));
+    parts.extend([style_sheets, &heads]);
+    parts.extend(size.as_deref());
+    parts.concat()
 }
 
-/// Appends a style sheet without comments, indentation and empty lines; all else stays.
-fn minify(text: &str, css: &mut String) {
-    for line in without_comments(text)
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-    {
-        css.push_str(line);
-        css.push('\n');
-    }
-}
-
-/// Takes the comments out; in strings and addresses their marks are text.
-fn without_comments(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut closing: Option<char> = None;
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        if closing.is_none() && rest.starts_with("/*") {
-            rest = rest.split_once("*/").map_or("", |(_, after)| after);
-            continue;
-        }
-        let mut length = letter.len_utf8();
-        match closing {
-            Some(_) if letter == '\\' => {
-                length += rest.chars().nth(1).map_or(0, char::len_utf8);
-            }
-            Some(mark) if letter == mark => closing = None,
-            None if matches!(letter, '"' | '\'') => closing = Some(letter),
-            None if letter == '(' && kept.ends_with("url") => closing = Some(')'),
-            Some(_) | None => {}
-        }
-        let (taken, after) = rest.split_at(length);
-        kept.push_str(taken);
-        rest = after;
-    }
-    kept
-}
-
-/// Appends the page margins' text: what the sheet is, its date, and the number of the page.
+/// Returns the page margins' text: what the sheet is, its date, and the number of the page.
 ///
 /// Chromium has no running elements, so the text stands in the style sheet itself. Where a
 /// margin is left empty, the browser puts its own date and address there.
-fn running_heads(describer: &Describer<'_>, css: &mut String) {
+fn running_heads(describer: &Describer<'_>) -> String {
     let (parts, locale) = (describer.brief.parts(), describer.locale);
     let date = dates::in_full(locale, &parts.as_of);
-    // Writing to a string cannot fail.
-    _ = write!(
-        css,
+    format!(
         "@page{{@top-left{{content:{}}}@top-right{{content:{}}}\
          @bottom-left{{content:{}}}@bottom-right{{content:{}}}}}",
         string(&parts.topic),
         string(&locale.with(Message::AsOf, [("date", date.into())])),
         string(&describer.edition_number()),
         page_number(locale),
-    );
+    )
 }
 
 /// Returns the number of the page in words, as CSS: the numbers are the browser's.
@@ -117,7 +97,7 @@ fn string(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{minify, string};
+    use super::string;
 
     #[test]
     fn strings_cannot_be_left() {
@@ -126,25 +106,5 @@ mod tests {
             string("\"}</style>\\"),
             "\"\\000022\\00007d\\00003c\\00002fstyle\\00003e\\00005c\""
         );
-    }
-
-    #[test]
-    fn comments_and_indentation_go() {
-        let mut css = String::new();
-        minify("/* a */\na {\n  b: c; /* d */\n}\n\n", &mut css);
-        assert_eq!(css, "a {\nb: c;\n}\n");
-    }
-
-    #[test]
-    fn strings_and_addresses_are_kept() {
-        for text in [
-            "a { content: \"/* x */ b\"; }",
-            r#"a { content: "\"/* x */"; }"#,
-            "a { background: url(data:x,/*y); }",
-        ] {
-            let mut css = String::new();
-            minify(text, &mut css);
-            assert_eq!(css.trim(), text);
-        }
     }
 }

@@ -14,12 +14,6 @@ use imports::{File, Import, imports};
 
 /// What a room of the library may have of the machine, its tests apart: nothing, but for these.
 const MACHINE: &[(&str, &str)] = &[
-    // Templates and style sheets that replace the embedded ones.
-    ("page", "fs"),
-    ("page", "io"),
-    // Locale files besides the embedded ones.
-    ("describe", "fs"),
-    ("describe", "io"),
     // A report is written to whatever takes it.
     ("diagnostics", "io"),
 ];

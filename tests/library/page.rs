@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread;
 
 use brief::analysis::Edition;
-use brief::page::Options;
+use brief::page::Page;
 use brief::{Beside, EditionFile};
 
 use crate::{golden, parts};
@@ -29,7 +29,8 @@ fn page() -> String {
 fn made_of(input: &str, evidence: Option<&str>) -> String {
     let checked = brief::check_with_evidence(input.as_bytes(), evidence.map(str::as_bytes));
     assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
-    brief::render(&Edition::of(checked.brief.unwrap()), &Options::default()).unwrap()
+    let edition = Edition::of(checked.brief.unwrap());
+    Page::new(&edition).render().unwrap()
 }
 
 /// Lists the files of a folder from the root of the repository.
@@ -59,7 +60,8 @@ fn edition() -> String {
         previous: Some(&previous),
     };
     let checked = brief::check_beside(&edition.bytes, beside);
-    brief::render(&Edition::of(checked.brief.unwrap()), &Options::default()).unwrap()
+    let edition = Edition::of(checked.brief.unwrap());
+    Page::new(&edition).render().unwrap()
 }
 
 /// Lists the sections that every page has.

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use brief::analysis::Edition;
 use brief::model::{Brief, unsafe_character};
-use brief::page::Options;
+use brief::page::Page;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_yaml::Value;
@@ -116,7 +116,7 @@ fn changed(fields: &[&[&str]], changes: &[(Index, String)]) -> (Value, String) {
 }
 
 fn render(brief: Brief) -> String {
-    brief::render(&Edition::of(brief), &Options::default()).unwrap()
+    Page::new(&Edition::of(brief)).render().unwrap()
 }
 
 fn is_harmless(address: &str) -> bool {

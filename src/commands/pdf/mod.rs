@@ -11,12 +11,12 @@ use brief::analysis::Edition;
 use brief::check::{PageLimit, too_many_pages};
 use brief::diagnostics::Diagnostic;
 use brief::load;
-use brief::page::{Options, Paper};
+use brief::page::Paper;
 use brief::pdf::{Printed, settle};
 
 use self::browser::{Printing, print};
-use super::build;
 use super::check::{cannot, examine};
+use super::design::PageMaker;
 use super::destination::Destination;
 use super::outcome::{Failure, FileOutcome, Outcome, Prints, Sheet, SheetPlace, UsageError};
 use super::resolve::sole;
@@ -101,11 +101,8 @@ impl Job<'_> {
 
     /// Has a PDF made, and looks at whether it is one that everyone can read.
     fn make(&self, paper: Paper, destination: &Destination) -> Result<(Vec<u8>, Printed), String> {
-        let options = Options {
-            paper: Some(paper),
-            ..self.arguments.page.options()
-        };
-        let html = build::make(&self.edition, &options)?;
+        let maker = PageMaker::read(&self.arguments.page)?;
+        let html = maker.make(&self.edition, Some(paper))?;
         let printing = Printing {
             browser: &self.browser,
             near: destination.folder(),

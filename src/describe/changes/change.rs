@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
-use crate::describe::locale::{Locale, Message};
+use crate::describe::locales::{Locale, Message};
 use crate::describe::segments::{Description, Mark};
 use crate::word_diff::{WordDiff, Words};
 

@@ -8,7 +8,7 @@ use crate::analysis::changes::{
 };
 use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
-use crate::describe::locale::Locales;
+use crate::describe::locales::Locales;
 use crate::model::{ClaimId, DateGiven, Prose, Quote};
 
 /// Describes one side of a claim's attribution.

@@ -1,4 +1,8 @@
-//! The messages of a locale file: their ids, and what may stand in their braces.
+//! Names the messages of a locale file, and what stands in their braces.
+
+use std::borrow::Cow;
+
+use fluent_bundle::FluentValue;
 
 macro_rules! messages {
     ($($name:ident = $id:literal [$($variable:literal)*];)+) => {
@@ -309,4 +313,46 @@ messages! {
     OriginsJoined = "origins-joined" ["count" "origins" "figures"];
     WorkRead = "work-read" ["work"];
     WorkKnownOnlyThrough = "work-known-only-through" ["work" "relays"];
+}
+
+/// A value for a place in a message.
+#[derive(Clone, Debug)]
+pub(crate) enum Value<'a> {
+    /// A text, set as it is.
+    Text(Cow<'a, str>),
+    /// A number to choose a form by.
+    Number(usize),
+}
+
+impl Value<'_> {
+    pub(super) fn to_fluent(&self) -> FluentValue<'_> {
+        match self {
+            Self::Text(text) => FluentValue::from(&**text),
+            Self::Number(number) => FluentValue::from(*number),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<usize> for Value<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
 }

@@ -1,16 +1,20 @@
 //! What holds of every embedded locale file.
 
-use super::pattern::Entry;
-use super::{Locale, Message, embedded};
+use super::{EMBEDDED, ENGLISH, Locale, LocaleError, Message, embedded};
+
+/// Reads a file of the user's, with English words behind it.
+fn read(tag: &str, text: &str) -> Result<Locale, LocaleError> {
+    Locale::read(tag, text, embedded(ENGLISH).unwrap().clone())
+}
 
 #[test]
 fn every_file_is_sound_and_complete() {
-    for (tag, text) in embedded::FILES {
-        let locale = Locale::parse(tag, text, None).unwrap_or_else(|error| panic!("{error}"));
-        let entries = Message::ALL.iter().zip(&locale.entries);
-        let absent: Vec<&str> = entries
-            .filter(|(_, entry)| matches!(entry, Entry::Absent))
-            .map(|(message, _)| message.id())
+    for (tag, text) in EMBEDDED {
+        let locale = read(tag, text).unwrap_or_else(|error| panic!("{error}"));
+        let absent: Vec<&str> = Message::ALL
+            .iter()
+            .filter(|message| !locale.has(**message))
+            .map(|message| message.id())
             .collect();
         assert!(absent.is_empty(), "{tag}.ftl has no {absent:?}");
     }
@@ -53,10 +57,10 @@ fn faults_are_named_with_their_lines() {
             "de.ftl:1: `claims` refers to `-name`, which is not in this file",
         ),
     ] {
-        let found = Locale::parse("de", text, None).expect_err(text);
+        let found = read("de", text).expect_err(text);
         assert_eq!(found.to_string(), error);
     }
-    let said = |tag, text| Locale::parse(tag, text, None).unwrap_err().to_string();
+    let said = |tag, text| read(tag, text).unwrap_err().to_string();
     assert!(said("de", "claims = {").starts_with("de.ftl:1: "));
     assert!(said("deutsch!", "").starts_with("deutsch!.ftl: a locale file is named"));
 }
@@ -78,12 +82,11 @@ fn a_hostile_file_is_refused() {
         r#"claims = { "\u0007" }"#,
         r#"claims = { "\u0000" }"#,
     ] {
-        let found = Locale::parse("de", text, None).map(|locale| locale.tag);
-        assert!(found.is_err(), "{text}");
+        assert!(read("de", text).is_err(), "{text}");
     }
     // Spaces that do not break are words' own.
     let spaced = "claims = a{ \"\\u00A0\" }b\u{202F}c";
-    let locale = Locale::parse("fr", spaced, None).unwrap();
+    let locale = read("fr", spaced).unwrap();
     assert_eq!(locale.text(Message::Claims), "a\u{A0}b\u{202F}c");
 }
 
@@ -119,15 +122,23 @@ fn what_cannot_be_set_is_refused() {
             "de.ftl: `claims` cannot be set: ",
         ),
     ] {
-        let found = Locale::parse("de", text, None).expect_err(text);
+        let found = read("de", text).expect_err(text);
         assert!(found.to_string().starts_with(error), "{found}");
     }
 }
 
 #[test]
+fn braces_in_braces_without_end_are_refused() {
+    let text = |depth: usize| format!("claims = {}\"x\"{}", "{".repeat(depth), "}".repeat(depth));
+    assert_eq!(read("de", &text(250)).unwrap().text(Message::Claims), "x");
+    let found = read("de", &text(100_000)).unwrap_err();
+    assert_eq!(found.to_string(), "de.ftl:1: more than 250 braces are open");
+}
+
+#[test]
 fn terms_and_messages_of_a_files_own_are_its_own_affair() {
     let text = "-count = { $form ->\n    [few] { $number } few\n   *[many] many\n}\nclaims = { -count(number: 2) }\nas-of = { own }\nown = on { $date }";
-    let locale = Locale::parse("de", text, None).unwrap();
+    let locale = read("de", text).unwrap();
     assert_eq!(locale.text(Message::Claims), "many");
     assert_eq!(
         locale.with(Message::AsOf, [("date", "Monday".into())]),
@@ -137,8 +148,7 @@ fn terms_and_messages_of_a_files_own_are_its_own_affair() {
 
 #[test]
 fn what_a_file_does_not_have_is_the_next_ones() {
-    let english = embedded::last().clone();
-    let german = Locale::parse("de", "claims = Aussagen", Some(english)).unwrap();
+    let german = read("de", "claims = Aussagen").unwrap();
     assert_eq!(german.text(Message::Claims), "Aussagen");
     assert_eq!(german.text(Message::Tensions), "Tensions");
     assert_eq!(german.counted(Message::MoreWorks, 2), "two more works");
@@ -146,7 +156,7 @@ fn what_a_file_does_not_have_is_the_next_ones() {
 
 #[test]
 fn ukrainian_counts_in_its_own_forms() {
-    let locale = embedded::of("uk").unwrap();
+    let locale = embedded("uk").unwrap();
     for (count, words) in [
         (0, "ще 0 матеріалів"),
         (1, "ще 1 матеріал"),
@@ -178,7 +188,7 @@ fn every_count_has_its_form() {
         };
         forms.iter().all(|form| entry.contains(form))
     };
-    for (tag, text) in embedded::FILES {
+    for (tag, text) in EMBEDDED {
         for message in [
             Message::MoreVoices,
             Message::MoreWorks,
@@ -212,11 +222,12 @@ fn every_value_that_is_set_in_english_is_set_in_every_language() {
             .filter(|name| text.contains(&mark(name)))
             .collect()
     };
-    for (tag, _) in embedded::other_files() {
-        let locale = embedded::of(tag).unwrap();
+    let english = embedded(ENGLISH).unwrap();
+    for (tag, _) in EMBEDDED {
+        let locale = embedded(tag).unwrap();
         for message in Message::ALL {
             let theirs = set(locale, *message);
-            for name in set(embedded::last(), *message) {
+            for name in set(english, *message) {
                 let id = message.id();
                 assert!(
                     theirs.contains(&name),

@@ -1,0 +1,183 @@
+//! Sets an edition as one self-contained HTML page.
+//!
+//! [`Page::render`] names the steps: the view for the templates, the body, the style sheet that the
+//! body needs, the data block, the policy that allows these alone, the document.
+
+mod design;
+mod figure;
+mod fonts;
+mod html;
+mod qr;
+mod style;
+mod view;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tera::Value;
+
+pub use design::{Design, TemplateError};
+pub use style::Paper;
+
+use crate::analysis::Edition;
+use crate::describe::{Describer, Locales, Message, dates};
+use crate::export;
+use view::PageView;
+
+/// A page to be made of an edition.
+///
+/// ```
+/// # let text = include_bytes!("../content/ukraine-security-guarantees.yaml");
+/// # let brief = brief::check(text).brief.unwrap();
+/// use brief::analysis::Edition;
+/// use brief::page::{Page, Paper};
+///
+/// let edition = Edition::of(brief);
+/// let html = Page::new(&edition).paper(Some(Paper::A4)).render()?;
+/// assert!(html.starts_with("<!DOCTYPE html>"));
+/// # Ok::<(), brief::page::TemplateError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Page<'a> {
+    edition: &'a Edition,
+    locales: &'a Locales,
+    /// Without one, the embedded files.
+    design: Option<&'a Design>,
+    paper: Option<Paper>,
+    large_print: bool,
+}
+
+impl<'a> Page<'a> {
+    /// Makes a page in the embedded words and design, for any paper.
+    pub fn new(edition: &'a Edition) -> Self {
+        Self {
+            edition,
+            locales: Locales::embedded(),
+            design: None,
+            paper: None,
+            large_print: false,
+        }
+    }
+
+    /// Takes the words from these locales.
+    #[must_use]
+    pub fn locales(self, locales: &'a Locales) -> Self {
+        Self { locales, ..self }
+    }
+
+    /// Takes templates and style sheets from this design.
+    #[must_use]
+    pub fn design(self, design: &'a Design) -> Self {
+        Self {
+            design: Some(design),
+            ..self
+        }
+    }
+
+    /// Sets the page for this paper; without one, the reader's own wins.
+    #[must_use]
+    pub fn paper(self, paper: Option<Paper>) -> Self {
+        Self { paper, ..self }
+    }
+
+    /// Sets the page in 14 point, for readers who need large print.
+    #[must_use]
+    pub fn large_print(self, large_print: bool) -> Self {
+        Self {
+            large_print,
+            ..self
+        }
+    }
+
+    /// Returns the page: of the same edition in the same way, the same bytes.
+    ///
+    /// # Errors
+    /// A template is at fault.
+    pub fn render(&self) -> Result<String, TemplateError> {
+        let describer = Describer::new(self.edition, self.locales);
+        let design = match self.design {
+            Some(design) => design,
+            None => Design::embedded(),
+        };
+        let body = design.render("body.html", &PageView::of(&describer))?;
+        let style = style::sheet(&describer, design.style_sheets(), &body, self.paper);
+        let data = html::data_block(&export::json_ld_compact(self.edition));
+        let parts = describer.brief.parts();
+        let document = DocumentView {
+            lang: &parts.lang,
+            right_to_left: parts.lang.is_right_to_left(),
+            large_print: self.large_print,
+            version: env!("CARGO_PKG_VERSION"),
+            title: &parts.title,
+            description: description(&describer),
+            security_policy: security_policy(&style, &data),
+            style: Value::safe_string(&style),
+            body: Value::safe_string(body.trim_end()),
+            data: Value::safe_string(&data),
+        };
+        design.render("brief.html", &document)
+    }
+}
+
+/// What the document's frame needs.
+#[derive(Serialize)]
+struct DocumentView<'a> {
+    lang: &'a str,
+    right_to_left: bool,
+    large_print: bool,
+    version: &'static str,
+    title: &'a str,
+    description: String,
+    security_policy: String,
+    style: Value,
+    body: Value,
+    data: Value,
+}
+
+fn description(describer: &Describer<'_>) -> String {
+    let topic = &*describer.brief.parts().topic;
+    let date = dates::in_full(describer.locale, describer.as_of);
+    let values = [("topic", topic.into()), ("date", date.into())];
+    describer.locale.with(Message::Description, values)
+}
+
+/// Draws the attribution figure of a brief as an SVG document. None where no voice makes a claim.
+pub fn svg_alone(edition: &Edition, locales: &Locales) -> Option<String> {
+    let describer = Describer::new(edition, locales);
+    figure::document(&describer).map(|svg| svg.as_str().to_owned())
+}
+
+/// Returns the content-security policy of a page with this style sheet and this data block: no
+/// script, no request.
+///
+/// By the HTML standard a data block is no script, and no policy is asked for it. The Nu HTML
+/// checker asks all the same, so that its hash is named; run as a script, it would be a syntax
+/// error.
+fn security_policy(sheet: &str, data: &str) -> String {
+    let hash = |text: &str| format!("sha256-{}", STANDARD.encode(Sha256::digest(text)));
+    format!(
+        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; font-src data:; \
+         base-uri 'none'; form-action 'none'",
+        hash(sheet),
+        hash(data)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::security_policy;
+
+    #[test]
+    fn the_policy_names_the_hashes() {
+        let policy = security_policy("", "{}");
+        assert!(
+            policy.contains("style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"),
+            "{policy}"
+        );
+        assert!(
+            policy.contains("script-src 'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='"),
+            "{policy}"
+        );
+    }
+}

@@ -1,0 +1,259 @@
+//! Holds the templates and style sheets that pages are made with.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera};
+
+/// The name and the text of an embedded file.
+type Embedded = (&'static str, &'static str);
+
+macro_rules! embedded {
+    ($folder:literal: $($name:literal)+) => {
+        &[$(($name, include_str!(concat!("../../", $folder, "/", $name))),)+]
+    };
+}
+
+const TEMPLATES: &[Embedded] = embedded!("templates":
+    "brief.html"
+    "body.html"
+    "sections/masthead.html"
+    "sections/headline.html"
+    "sections/bottom-line.html"
+    "sections/changes.html"
+    "sections/attribution.html"
+    "sections/claims.html"
+    "sections/positions.html"
+    "sections/tensions.html"
+    "sections/timeline.html"
+    "sections/gaps.html"
+    "sections/sources.html"
+);
+
+/// In the order of the cascade.
+const STYLE_SHEETS: &[Embedded] = embedded!("static":
+    "tokens.css"
+    "type.css"
+    "sections.css"
+    "figure.css"
+    "screen.css"
+    "print.css"
+    "large-print.css"
+    "changes.css"
+);
+
+/// A fault in a template: where it is, if that is known, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateError(String);
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "in a template: {}", self.0)
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
+/// The templates and style sheets that pages are made with, ready for any number of pages.
+#[derive(Debug)]
+pub struct Design {
+    templates: Tera,
+    style_sheets: String,
+}
+
+impl Design {
+    /// Makes a design of the embedded files, replaced by those that are given: names, such as
+    /// `sections/claims.html` or `type.css`, and texts.
+    ///
+    /// # Errors
+    /// A template cannot be parsed.
+    pub fn new(
+        templates: &BTreeMap<String, String>,
+        style_sheets: &BTreeMap<String, String>,
+    ) -> Result<Self, TemplateError> {
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".html"]);
+        tera.add_raw_templates(replaced(TEMPLATES, templates))
+            .map_err(|error| fault(&error))?;
+        let mut css = String::new();
+        for (_, text) in replaced(STYLE_SHEETS, style_sheets) {
+            minify(text, &mut css);
+        }
+        Ok(Self {
+            templates: tera,
+            style_sheets: css,
+        })
+    }
+
+    /// Returns the design of the embedded files alone.
+    #[expect(
+        clippy::expect_used,
+        reason = "every page of the tests is made with it"
+    )]
+    pub fn embedded() -> &'static Self {
+        static DESIGN: LazyLock<Design> = LazyLock::new(|| {
+            let none = BTreeMap::new();
+            Design::new(&none, &none).expect("the embedded templates can be parsed")
+        });
+        &DESIGN
+    }
+
+    /// Returns the names of the templates, which can be replaced.
+    pub fn template_names() -> impl Iterator<Item = &'static str> {
+        TEMPLATES.iter().map(|(name, _)| *name)
+    }
+
+    /// Returns the names of the style sheets, which can be replaced.
+    pub fn style_sheet_names() -> impl Iterator<Item = &'static str> {
+        STYLE_SHEETS.iter().map(|(name, _)| *name)
+    }
+
+    /// Returns the style sheets in one.
+    pub(super) fn style_sheets(&self) -> &str {
+        &self.style_sheets
+    }
+
+    /// Renders a template over a view.
+    pub(super) fn render<V: Serialize>(
+        &self,
+        name: &str,
+        view: &V,
+    ) -> Result<String, TemplateError> {
+        let context = Context::from_serialize(view);
+        let page = context.and_then(|context| self.templates.render(name, &context));
+        page.map_err(|error| fault(&error))
+    }
+}
+
+/// Returns embedded files, each replaced by the given one of its name, if there is one.
+fn replaced<'a>(
+    embedded: &'a [Embedded],
+    given: &'a BTreeMap<String, String>,
+) -> impl Iterator<Item = (&'static str, &'a str)> {
+    embedded.iter().map(|(name, text)| {
+        let given = given.get(*name).map(String::as_str);
+        (*name, given.unwrap_or(text))
+    })
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the enum is non-exhaustive; all other kinds are alike: no place"
+)]
+fn fault(error: &tera::Error) -> TemplateError {
+    TemplateError(match error.kind() {
+        ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
+            let (file, place) = (found.filename(), found.span());
+            let (line, column) = (place.start_line, place.start_col + 1);
+            format!("{file}:{line}:{column}: {}", found.message())
+        }
+        _ => error.to_string(),
+    })
+}
+
+/// Appends a style sheet without comments, indentation and empty lines; all else stays.
+fn minify(text: &str, css: &mut String) {
+    for line in without_comments(text).lines().map(str::trim) {
+        if !line.is_empty() {
+            css.push_str(line);
+            css.push('\n');
+        }
+    }
+}
+
+/// Takes the comments out; in strings and addresses their marks are text.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['/', '"', '\'', '(']) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        let length = match from.as_bytes() {
+            [b'/', b'*', ..] => {
+                rest = from.split_once("*/").map_or("", |(_, after)| after);
+                continue;
+            }
+            [b'(', ..] if kept.ends_with("url") => until(from, ')'),
+            [b'"', ..] => until(from, '"'),
+            [b'\'', ..] => until(from, '\''),
+            _ => 1,
+        };
+        let (taken, after) = from.split_at(length);
+        kept.push_str(taken);
+        rest = after;
+    }
+    kept + rest
+}
+
+/// Returns how long a string or an address is with the mark that closes it, in bytes.
+fn until(text: &str, closing: char) -> usize {
+    let mut letters = text.char_indices().skip(1);
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\' {
+            letters.next();
+        } else if letter == closing {
+            return at + letter.len_utf8();
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::{Embedded, STYLE_SHEETS, TEMPLATES, minify};
+
+    fn files(folder: &Path, prefix: &str, ending: &str, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                files(&entry.path(), &format!("{name}/"), ending, found);
+            } else if name.ends_with(ending) {
+                found.insert(name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_of_the_folders_is_in_the_tables() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for (folder, ending, table) in [
+            ("templates", ".html", TEMPLATES),
+            ("static", ".css", STYLE_SHEETS),
+        ] {
+            let mut found = BTreeSet::new();
+            files(&root.join(folder), "", ending, &mut found);
+            let known = table
+                .iter()
+                .map(|(name, _): &Embedded| (*name).to_owned())
+                .collect();
+            assert_eq!(found, known);
+        }
+    }
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let mut css = String::new();
+        minify("/* a */\na {\n  b: c; /* d */\n}\n\n", &mut css);
+        assert_eq!(css, "a {\nb: c;\n}\n");
+    }
+
+    #[test]
+    fn strings_and_addresses_are_kept() {
+        for text in [
+            "a { content: \"/* x */ b\"; }",
+            r#"a { content: "\"/* x */"; }"#,
+            "a { background: url(data:x,/*y); }",
+        ] {
+            let mut css = String::new();
+            minify(text, &mut css);
+            assert_eq!(css.trim(), text);
+        }
+    }
+}
