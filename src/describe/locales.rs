@@ -64,11 +64,6 @@ impl Locales {
         self.nearest(language).unwrap_or_else(|| self.last())
     }
 
-    /// Returns the English words, for what programs read.
-    pub(crate) fn english(&self) -> &Locale {
-        self.last()
-    }
-
     /// Returns how a language is set.
     pub(crate) fn typography(&self, language: &Language) -> Typography<'_> {
         Typography {
