@@ -31,7 +31,7 @@ fn text(claims: usize) -> &'static str {
 }
 
 fn checked(claims: usize) -> Brief {
-    let checked = brief::check(text(claims).as_bytes());
+    let checked = brief::Input::new(text(claims)).check();
     checked.brief.expect("the benchmarks' briefs are sound")
 }
 
@@ -80,7 +80,7 @@ fn data_block(bencher: Bencher<'_, '_>, claims: usize) {
 fn all(bencher: Bencher<'_, '_>, claims: usize) {
     let text = text(claims);
     bencher.bench(|| {
-        let checked = brief::check(black_box(text.as_bytes()));
+        let checked = brief::Input::new(black_box(text)).check();
         checked
             .brief
             .map(|brief| Page::new(&Edition::of(brief)).render())

@@ -1,15 +1,15 @@
 //! The program `brief`: reads its arguments, runs one command, prints what came of it.
 
-mod cli;
 mod commands;
 mod printer;
 mod serve;
 mod watch;
 
-use std::io::{self, Stderr, Stdout};
+use std::env;
+use std::ffi::OsString;
+use std::io;
 use std::process::ExitCode;
 
-use cli::{Arguments, Color};
 use mimalloc::MiMalloc;
 use printer::Printer;
 
@@ -17,19 +17,15 @@ use printer::Printer;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::read() {
-        Ok(arguments) => arguments,
-        Err(answer) => return printer(answer.color).answer(&answer.says).into(),
-    };
-    let mut printer = printer(arguments.color);
-    let outcome = commands::run(&arguments.verb, &mut printer);
-    printer.round(&outcome).into()
-}
-
-/// Returns a printer to the process's own streams, each in its own style.
-fn printer(color: Color) -> Printer<Stdout, Stderr> {
-    // Not locked: a meter draws from other threads.
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let (color, command) = commands::read(&arguments);
+    // Not locked: a bar is drawn from other threads.
     let (out, err) = (io::stdout(), io::stderr());
-    let (out_style, style) = (color.style(&out), color.style(&err));
-    Printer::new(out, err, style).with_out_style(out_style)
+    let (out_style, err_style) = (color.style(&out), color.style(&err));
+    let mut printer = Printer::new(out, err, err_style).with_out_style(out_style);
+    let outcome = match command {
+        Ok(command) => commands::run(&command, &mut printer),
+        Err(answer) => answer,
+    };
+    printer.print(&outcome).into()
 }

@@ -29,7 +29,7 @@ use view::PageView;
 ///
 /// ```
 /// # let text = include_bytes!("../content/ukraine-security-guarantees.yaml");
-/// # let brief = brief::check(text).brief.unwrap();
+/// # let brief = brief::Input::new(text).check().brief.unwrap();
 /// use brief::analysis::Edition;
 /// use brief::page::{Page, Paper};
 ///

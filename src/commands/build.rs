@@ -1,87 +1,135 @@
-//! `brief build`: makes a page of each file.
+//! `brief build`: makes a page of each file; with `--watch`, again after every change.
 
-use brief::analysis::Edition;
+use std::path::PathBuf;
 
-use super::audience::Audience;
-use super::check::{cannot, examine, meter};
-use super::design::PageMaker;
-use super::destination::{Destination, plan};
-use super::input::InputPath;
-use super::outcome::{FileOutcome, Outcome, Page, Report, UsageError};
-use super::parallel::each;
-use super::rebuild;
+use brief::Edition;
+use clap::Args;
+
+use super::arguments::{InputArguments, PageArguments};
+use super::destination::{Destination, plan_pages};
+use super::examine::examine;
+use super::input::{InputPath, identity};
+use super::make::{PageMaker, deliver};
+use super::many::{FEW, Reporter, each_shown, sum_of_pages};
+use super::outcome::{MachineReport, Outcome, Said, UsageError};
 use super::resolve::resolve;
-use super::write::write_whole;
-use crate::cli::{BuildArguments, InputArguments};
+use super::watching::Watching;
 
-/// An input, and where its page goes.
-pub(super) type Job = (InputPath, Destination);
-
-/// Runs the command.
-pub(super) fn run(
-    arguments: &BuildArguments,
-    audience: &mut dyn Audience,
-) -> Result<Outcome, UsageError> {
-    if arguments.watch {
-        return rebuild::run(arguments, audience);
-    }
-    Ok(build(jobs(arguments)?, arguments, audience))
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct BuildArguments {
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
+    /// The page's file, or a folder for several pages; `-` is standard output
+    /// [default: dist/<name>.html; for standard input, standard output]
+    #[arg(short, long, value_name = "OUT", verbatim_doc_comment)]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) page: PageArguments,
+    /// Stay, and build again what changes: a file, its evidence, a template, a style sheet
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
-/// Returns what there is to do.
-pub(super) fn jobs(arguments: &BuildArguments) -> Result<Vec<Job>, UsageError> {
+/// An input, and where its page goes.
+type Job = (InputPath, Destination);
+
+pub(super) fn run(
+    arguments: &BuildArguments,
+    reporter: &mut dyn Reporter,
+) -> Result<Outcome, UsageError> {
+    let jobs = jobs(arguments)?;
+    if arguments.watch {
+        return watch(jobs, arguments, reporter);
+    }
+    Ok(build(jobs, arguments, reporter))
+}
+
+fn jobs(arguments: &BuildArguments) -> Result<Vec<Job>, UsageError> {
     let inputs = resolve(&arguments.inputs.files)?;
-    let destinations = plan(&inputs, arguments.output.as_deref())?;
+    let destinations = plan_pages(&inputs, arguments.output.as_deref())?;
     Ok(inputs.into_iter().zip(destinations).collect())
 }
 
-/// Makes the pages.
-pub(super) fn build(
-    jobs: Vec<Job>,
-    arguments: &BuildArguments,
-    audience: &dyn Audience,
-) -> Outcome {
-    let maker = PageMaker::read(&arguments.page);
-    let meter = meter(audience, &arguments.inputs, jobs.len());
-    let files = each(jobs, |job| {
-        let file = build_one(job, &maker, &arguments.inputs);
-        meter.advance();
-        file
+fn build(jobs: Vec<Job>, arguments: &BuildArguments, reporter: &dyn Reporter) -> Outcome {
+    let maker = PageMaker::new(&arguments.page);
+    let format = arguments.inputs.format;
+    let are_few = jobs.len() <= FEW;
+    let made = each_shown(jobs, format, reporter, |(input, destination)| {
+        let (mut file, brief) = examine(&input, &arguments.inputs);
+        let folder = destination.folder();
+        let Some(brief) = brief else {
+            return (file, None);
+        };
+        let maker = maker.as_ref().map_err(Clone::clone);
+        let html = maker.and_then(|maker| maker.make(&Edition::of(brief), None));
+        match html.and_then(|html| deliver(html.into_bytes(), destination, "")) {
+            Ok(said) if are_few || matches!(said, Said::Out(_)) => file.said.push(said),
+            Ok(_) => {}
+            Err(failure) => {
+                file.failure = Some(failure.into());
+                return (file, None);
+            }
+        }
+        (file, Some(folder))
     });
-    Outcome::Build(Report {
-        format: arguments.inputs.format.for_machines(),
+    let (files, folders): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    let folders: Vec<_> = folders.into_iter().flatten().collect();
+    Outcome {
+        report: format.for_machines().map(MachineReport::OnStderr),
+        remark: sum_of_pages(&files, &folders),
         files,
-    })
+        ..Outcome::default()
+    }
 }
 
-fn build_one(
-    (input, destination): Job,
-    maker: &Result<PageMaker, String>,
-    arguments: &InputArguments,
-) -> FileOutcome {
-    let (mut file, brief) = examine(&input, arguments);
-    if let Some(brief) = brief {
-        let made = make(&Edition::of(brief), maker).and_then(|html| deliver(html, destination));
-        match made {
-            Ok(page) => file.page = page,
-            Err(failure) => file.failure = Some(failure.into()),
+/// Builds until the user ends it. A fault in an input or in the arguments' files is reported, and
+/// waits to be mended.
+fn watch(
+    mut known: Vec<Job>,
+    arguments: &BuildArguments,
+    reporter: &mut dyn Reporter,
+) -> Result<Outcome, UsageError> {
+    for (input, destination) in &known {
+        refuse_streams(input, destination)?;
+    }
+    let inputs = known.iter().map(|(input, _)| input);
+    let mut watching = Watching::begin(&arguments.inputs.files, &arguments.page, inputs)?;
+    reporter.report(&Ok(build(known.clone(), arguments, reporter)));
+    let remark = "waiting for changes; Ctrl-C ends\n".to_owned();
+    reporter.report(&Ok(Outcome::remark(remark)));
+    while let Some(changes) = watching.next(&pages(&known)) {
+        let round = jobs(arguments).map(|jobs| {
+            let mut changed = jobs.clone();
+            changed.retain(|job| changes.affect(&job.0) || !known.contains(job));
+            known = jobs;
+            changed
+        });
+        watching.widen(known.iter().map(|(input, _)| input))?;
+        match round {
+            Ok(changed) if changed.is_empty() => {}
+            Ok(changed) => reporter.report(&Ok(build(changed, arguments, reporter))),
+            Err(error) => reporter.report(&Err(error)),
         }
     }
-    file
+    Ok(Outcome::default())
 }
 
-/// Makes the page of a brief.
-pub(super) fn make(edition: &Edition, maker: &Result<PageMaker, String>) -> Result<String, String> {
-    maker.as_ref().map_err(Clone::clone)?.make(edition, None)
+/// Returns where the pages go, as they are known to a watcher.
+fn pages(jobs: &[Job]) -> Vec<PathBuf> {
+    let files = jobs
+        .iter()
+        .filter_map(|(_, destination)| match destination {
+            Destination::Stdout => None,
+            Destination::File(path) => Some(identity(path)),
+        });
+    files.collect()
 }
 
-/// Brings what was made of a brief to where it goes.
-pub(super) fn deliver(text: String, destination: Destination) -> Result<Page, String> {
-    match destination {
-        Destination::Stdout => Ok(Page::Printed(text)),
-        Destination::File(path) => match write_whole(&path, &text) {
-            Ok(()) => Ok(Page::Written(path)),
-            Err(error) => Err(cannot("write", &path.display().to_string(), &error)),
-        },
-    }
+fn refuse_streams(input: &InputPath, destination: &Destination) -> Result<(), UsageError> {
+    let message = match (input, destination) {
+        (InputPath::Stdin, _) => "standard input cannot be watched",
+        (_, Destination::Stdout) => "standard output cannot take a page again and again",
+        (InputPath::File(_), Destination::File(_)) => return Ok(()),
+    };
+    Err(UsageError::new(message, "name a file"))
 }

@@ -1,21 +1,21 @@
-//! Where each page goes; decided before anything is read or written.
+//! Decides where each page or PDF goes, before anything is read or written.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::UsageError;
+use brief::page::Paper;
+
 use super::input::{InputPath, identity};
+use super::outcome::UsageError;
 use super::write::folder_of;
 
-/// Where pages go if no output is named.
-pub(super) const DIST: &str = "dist";
+/// Where pages and PDFs go if no output is named.
+const DIST: &str = "dist";
 
-/// Where a page goes.
+/// Where what is made goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Destination {
-    /// Standard output.
     Stdout,
-    /// A file.
     File(PathBuf),
 }
 
@@ -29,119 +29,176 @@ impl Destination {
     }
 }
 
-/// Returns the destination of each input, in the same order.
-pub(super) fn plan(
+/// What is made, as errors name it.
+struct Kind {
+    name: &'static str,
+    example: &'static str,
+}
+
+const PAGE: Kind = Kind {
+    name: "page",
+    example: "page.html",
+};
+const PDF: Kind = Kind {
+    name: "PDF",
+    example: "page.pdf",
+};
+
+/// An input, and how the name of what is made of it ends.
+type Wanted<'a> = (&'a InputPath, String);
+
+/// Returns the destination of each input's page, in the same order.
+pub(super) fn plan_pages(
     inputs: &[InputPath],
     output: Option<&Path>,
 ) -> Result<Vec<Destination>, UsageError> {
-    let several = inputs.len() > 1;
-    let destinations: Vec<_> = match output {
-        None => inputs.iter().map(by_default).collect(),
-        Some(path) if path.as_os_str() == "-" && several => {
-            let message = "several pages cannot go to standard output";
-            return Err(UsageError::new(message).help("name a folder: `--output pages/`"));
-        }
-        Some(path) if path.as_os_str() == "-" => vec![Destination::Stdout],
-        Some(path) if is_folder(path) => inputs
-            .iter()
-            .map(|input| within(path, input))
-            .collect::<Result<_, _>>()?,
-        Some(path) if several => {
-            let shown = path.display();
-            let message = format!("several pages need a folder, and `{shown}` is none");
-            let help = format!("to have the folder made, write `--output {shown}/`");
-            return Err(UsageError::new(message).help(help));
-        }
-        Some(path) => vec![Destination::File(path.to_owned())],
+    let wanted = inputs.iter().map(|input| (input, ".html".to_owned()));
+    PAGE.plan(&wanted.collect::<Vec<_>>(), output)
+}
+
+/// Returns the destination of the PDF on each paper; of several, each has its paper in its name.
+pub(super) fn plan_pdfs(
+    input: &InputPath,
+    papers: &[Paper],
+    output: Option<&Path>,
+) -> Result<Vec<Destination>, UsageError> {
+    let ending = |paper: &Paper| match papers {
+        [_] => ".pdf".to_owned(),
+        _ => format!("-{}.pdf", paper.name().to_lowercase()),
     };
-    refuse_collisions(inputs, &destinations)?;
-    Ok(destinations)
+    let wanted = papers.iter().map(|paper| (input, ending(paper)));
+    PDF.plan(&wanted.collect::<Vec<_>>(), output)
 }
 
 /// Returns the destination of the one text that is made of an input: a file if one is named.
 pub(super) fn one(input: &InputPath, output: Option<&Path>) -> Result<Destination, UsageError> {
     match output {
-        None => Ok(Destination::Stdout),
         Some(path) if path.as_os_str() == "-" => Ok(Destination::Stdout),
         Some(path) if is_folder(path) => {
             let message = format!("`{}` is a folder, not a file", path.display());
-            Err(UsageError::new(message).help("name the file to write"))
+            Err(UsageError::new(message, "name the file to write"))
         }
-        Some(path) if file_identity(input) == Some(identity(path)) => {
+        Some(path) if input.path().map(identity) == Some(identity(path)) => {
             let message = format!(
                 "the output would be written over the input `{}`",
                 path.display()
             );
-            Err(UsageError::new(message).help("name another file: `--output other`"))
+            Err(UsageError::new(
+                message,
+                "name another file: `--output other`",
+            ))
         }
         Some(path) => Ok(Destination::File(path.to_owned())),
+        None => Ok(Destination::Stdout),
     }
 }
 
-fn by_default(input: &InputPath) -> Destination {
-    match input {
-        InputPath::Stdin => Destination::Stdout,
-        InputPath::File(path) => Destination::File(page_in(Path::new(DIST), path)),
-    }
-}
-
-fn within(folder: &Path, input: &InputPath) -> Result<Destination, UsageError> {
-    match input {
-        InputPath::Stdin => {
-            let message = "a page from standard input has no name of its own";
-            let help = "name its file with `--output`, and build the others apart";
-            Err(UsageError::new(message).help(help))
+impl Kind {
+    fn plan(
+        &self,
+        wanted: &[Wanted<'_>],
+        output: Option<&Path>,
+    ) -> Result<Vec<Destination>, UsageError> {
+        let several = wanted.len() > 1;
+        let destinations: Vec<_> = match output {
+            None => wanted.iter().map(by_default).collect(),
+            Some(path) if path.as_os_str() == "-" => vec![Destination::Stdout; wanted.len()],
+            Some(path) if is_folder(path) => wanted
+                .iter()
+                .map(|wanted| self.within(path, wanted))
+                .collect::<Result<_, _>>()?,
+            Some(path) if several => {
+                let (name, shown) = (self.name, path.display());
+                let message = format!("several {name}s need a folder, and `{shown}` is none");
+                let help = format!("to have the folder made, write `--output {shown}/`");
+                return Err(UsageError::new(message, help));
+            }
+            Some(path) => vec![Destination::File(path.to_owned())],
+        };
+        let to_stdout = |destination: &&Destination| **destination == Destination::Stdout;
+        if destinations.iter().filter(to_stdout).count() > 1 {
+            let message = format!("several {}s cannot go to standard output", self.name);
+            return Err(UsageError::new(message, "name a folder: `--output pages/`"));
         }
-        InputPath::File(path) => Ok(Destination::File(page_in(folder, path))),
+        self.refuse_collisions(wanted, &destinations)?;
+        Ok(destinations)
+    }
+
+    fn within(&self, folder: &Path, wanted: &Wanted<'_>) -> Result<Destination, UsageError> {
+        match wanted {
+            (InputPath::Stdin, _) => {
+                let Self { name, example } = self;
+                let message = format!("a {name} from standard input has no name of its own");
+                let help = format!("name its file, apart from others: `--output {example}`");
+                Err(UsageError::new(message, help))
+            }
+            (InputPath::File(path), ending) => {
+                Ok(Destination::File(named_as(path, folder, ending)))
+            }
+        }
+    }
+
+    /// Refuses to write over an input, or twice to one file.
+    fn refuse_collisions(
+        &self,
+        wanted: &[Wanted<'_>],
+        destinations: &[Destination],
+    ) -> Result<(), UsageError> {
+        let inputs: Vec<_> = wanted
+            .iter()
+            .filter_map(|(input, _)| input.path().map(identity))
+            .collect();
+        let mut taken = BTreeMap::new();
+        for ((input, _), destination) in wanted.iter().zip(destinations) {
+            let Destination::File(file) = destination else {
+                continue;
+            };
+            let (identity, shown) = (identity(file), file.display());
+            if inputs.contains(&identity) {
+                let Self { name, example } = self;
+                let message = format!("the {name} would be written over the input `{shown}`");
+                let help = format!("name another file: `--output {example}`");
+                return Err(UsageError::new(message, help));
+            }
+            if let Some(first) = taken.insert(identity, input.name()) {
+                let second = input.name();
+                let message =
+                    format!("`{first}` and `{second}` would both be written to `{shown}`");
+                let help = "build them apart, each with `--output`";
+                return Err(UsageError::new(message, help));
+            }
+        }
+        Ok(())
     }
 }
 
-fn page_in(folder: &Path, input: &Path) -> PathBuf {
+fn by_default((input, ending): &Wanted<'_>) -> Destination {
+    let file = |path| Destination::File(named_as(path, Path::new(DIST), ending));
+    input.path().map_or(Destination::Stdout, file)
+}
+
+/// Returns the file in a folder that is named as the input is, with another ending. An input that
+/// has no name, such as `..`, cannot be read, and nothing is written for it.
+fn named_as(input: &Path, folder: &Path, ending: &str) -> PathBuf {
     let mut name = input.file_stem().unwrap_or_default().to_owned();
-    name.push(".html");
+    name.push(ending);
     folder.join(name)
 }
 
-pub(super) fn is_folder(path: &Path) -> bool {
+fn is_folder(path: &Path) -> bool {
     let last = path.as_os_str().as_encoded_bytes().last();
     path.is_dir() || last.is_some_and(|byte| std::path::is_separator(char::from(*byte)))
-}
-
-/// Refuses to write one page over another, or over an input.
-fn refuse_collisions(inputs: &[InputPath], destinations: &[Destination]) -> Result<(), UsageError> {
-    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
-    let sources: Vec<_> = inputs.iter().filter_map(file_identity).collect();
-    for (input, destination) in inputs.iter().zip(destinations) {
-        let (InputPath::File(source), Destination::File(page)) = (input, destination) else {
-            continue;
-        };
-        let shown = page.display();
-        if sources.contains(&identity(page)) {
-            let message = format!("the page would be written over the input `{shown}`");
-            let help = "name another file: `--output page.html`";
-            return Err(UsageError::new(message).help(help));
-        }
-        if let Some(first) = taken.insert(identity(page), source) {
-            let (first, second) = (first.display(), source.display());
-            let message = format!("`{first}` and `{second}` would both be written to `{shown}`");
-            return Err(UsageError::new(message).help("build them apart, each with `--output`"));
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn file_identity(input: &InputPath) -> Option<PathBuf> {
-    match input {
-        InputPath::Stdin => None,
-        InputPath::File(path) => Some(identity(path)),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{Destination, InputPath, plan};
+    use brief::page::Paper;
+
+    use super::{Destination, InputPath, UsageError, plan_pages, plan_pdfs};
+
+    const BOTH: &[Paper] = &[Paper::A4, Paper::Letter];
 
     fn inputs(names: &[&str]) -> Vec<InputPath> {
         names
@@ -154,7 +211,23 @@ mod tests {
     }
 
     fn planned(names: &[&str], output: Option<&str>) -> Result<Vec<String>, String> {
-        match plan(&inputs(names), output.map(Path::new)) {
+        names_of(plan_pages(&inputs(names), output.map(Path::new)))
+    }
+
+    fn planned_pdfs(
+        name: &str,
+        papers: &[Paper],
+        output: Option<&str>,
+    ) -> Result<Vec<String>, String> {
+        names_of(plan_pdfs(
+            &inputs(&[name])[0],
+            papers,
+            output.map(Path::new),
+        ))
+    }
+
+    fn names_of(planned: Result<Vec<Destination>, UsageError>) -> Result<Vec<String>, String> {
+        match planned {
             Ok(destinations) => Ok(destinations.iter().map(shown).collect()),
             Err(error) => Err(error.message),
         }
@@ -197,5 +270,31 @@ mod tests {
         assert!(refused(&["-"], Some("src")).contains("no name of its own"));
         assert!(refused(&["a/x.yaml", "b/x.yaml"], None).contains("would both be written"));
         assert!(refused(&["x.yaml"], Some("./x.yaml")).contains("over the input"));
+    }
+
+    #[test]
+    fn a_pdf_goes_to_dist_and_that_of_standard_input_to_standard_output() {
+        let one = |name, output| planned_pdfs(name, &[Paper::Letter], output).unwrap();
+        assert_eq!(one("a/x.v2.yaml", None), ["dist/x.v2.pdf"]);
+        assert_eq!(one("-", None), ["-"]);
+        assert_eq!(one("x.yaml", Some("-")), ["-"]);
+        assert_eq!(one("x.yaml", Some("src")), ["src/x.pdf"]);
+        assert_eq!(one("-", Some("page.pdf")), ["page.pdf"]);
+    }
+
+    #[test]
+    fn several_papers_have_their_names_in_their_files() {
+        let both = planned_pdfs("x.yaml", BOTH, Some("new/")).unwrap();
+        assert_eq!(both, ["new/x-a4.pdf", "new/x-letter.pdf"]);
+    }
+
+    #[test]
+    fn what_would_lose_a_pdf_or_an_input_is_refused() {
+        let refused = |name, papers, output| planned_pdfs(name, papers, output).unwrap_err();
+        assert!(refused("x.yaml", BOTH, Some("-")).contains("standard output"));
+        assert!(refused("-", BOTH, None).contains("standard output"));
+        assert!(refused("x.yaml", BOTH, Some("page.pdf")).contains("need a folder"));
+        assert!(refused("-", BOTH, Some("new/")).contains("no name of its own"));
+        assert!(refused("x.yaml", &[Paper::A4], Some("./x.yaml")).contains("over the input"));
     }
 }

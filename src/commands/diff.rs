@@ -1,27 +1,62 @@
-//! `brief diff`: what changed from one edition to the next.
+//! `brief diff`: shows what changed from one edition to the next.
 
-use brief::Locales;
-use brief::analysis::Edition;
-use brief::analysis::changes::Diff;
+use std::path::PathBuf;
+
 use brief::diagnostics::{Diagnostics, MachineFormat};
 use brief::export::{self, Marks};
+use brief::{Diff, Edition, Locales};
+use clap::{Args, ValueEnum};
 
-use super::check::examine_alone;
-use super::design::locales;
+use super::arguments::LocalesArgument;
+use super::examine::{checked, examine_alone};
 use super::input::InputPath;
-use super::outcome::{Diff as Compared, Exit, FileOutcome, Outcome, Report, Shown, UsageError};
+use super::make::locales;
+use super::outcome::{Exit, FileOutcome, MachineReport, Outcome, Text, UsageError};
 use super::resolve::sole;
-use crate::cli::{DiffArguments, DiffFormat};
 
-/// Runs the command.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct DiffArguments {
+    /// The old edition; `-` is standard input
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The new edition; `-` is standard input
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    /// Check that NEW is OLD in another language: the same ids in the same order, attributed, dated
+    /// and quoted alike
+    #[arg(long, conflicts_with = "locales")]
+    structure: bool,
+    /// How to show what changed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: DiffFormat,
+    /// Exit with 1 if anything changed in the headline, the bottom line, claims with their voices,
+    /// works and quotes, positions, tensions, events or gaps
+    #[arg(long, conflicts_with = "structure")]
+    exit_code: bool,
+    #[command(flatten)]
+    words: LocalesArgument,
+}
+
+/// How what changed is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DiffFormat {
+    /// Word by word, for people
+    Human,
+    /// As one JSON document; problems of a file then are JSON on standard error
+    Json,
+}
+
 pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
     let inputs = [sole(Some(&arguments.old))?, sole(Some(&arguments.new))?];
     if inputs == [InputPath::Stdin, InputPath::Stdin] {
         let message = "standard input holds one edition alone";
         let help = "name the file of the other: `brief diff old.yaml -`";
-        return Err(UsageError::new(message).help(help));
+        return Err(UsageError::new(message, help));
     }
-    let json = arguments.format == DiffFormat::Json;
+    let format = match arguments.format {
+        DiffFormat::Human => None,
+        DiffFormat::Json => Some(MachineFormat::Json),
+    };
     let mut files = Vec::with_capacity(inputs.len());
     let mut editions = Vec::with_capacity(inputs.len());
     for input in &inputs {
@@ -34,28 +69,32 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
         editions.extend(brief.map(Edition::of));
     }
     if arguments.structure {
-        return Ok(mirror(files, json));
+        return Ok(mirror(files, format));
     }
-    let mut shown = None;
-    if let ([old, new], [_, file]) = (editions.as_slice(), files.as_mut_slice()) {
+    let mut outcome = Outcome {
+        files,
+        report: format.map(MachineReport::OnStderr),
+        ..Outcome::default()
+    };
+    if let ([old, new], [_, file]) = (editions.as_slice(), outcome.files.as_mut_slice()) {
         refuse_two_languages(old, new)?;
-        match locales(arguments.words.locales.as_deref()) {
-            Ok(locales) => shown = Some(show(old, new, json, &locales)),
+        match locales(&arguments.words) {
+            Ok(locales) => {
+                let diff = Diff::between(old, new);
+                file.is_fault = arguments.exit_code && !diff.is_empty();
+                outcome.text = text(&diff, format, &locales);
+                // Nothing is wrong, and nothing is said of that.
+                outcome.report = None;
+            }
             Err(error) => file.failure = Some(error.into()),
         }
     }
-    let changed = shown.as_ref().is_some_and(|(changed, _)| *changed);
-    Ok(Outcome::Diff(Compared {
-        format: json.then_some(MachineFormat::Json),
-        files,
-        shown: shown.map(|(_, shown)| shown),
-        is_fault: changed && arguments.exit_code,
-    }))
+    Ok(outcome)
 }
 
 /// Compares a translation with its original, if both are sound. What is wrong with both is said of
 /// each, as `check` says it.
-fn mirror(mut files: Vec<FileOutcome>, json: bool) -> Outcome {
+fn mirror(mut files: Vec<FileOutcome>, format: Option<MachineFormat>) -> Outcome {
     if files.iter().all(|file| file.exit() == Exit::Fine)
         && let [original, translation] = files.as_mut_slice()
     {
@@ -63,10 +102,10 @@ fn mirror(mut files: Vec<FileOutcome>, json: bool) -> Outcome {
             brief::mirror(original.text.as_bytes(), translation.text.as_bytes());
         files.remove(0);
     }
-    Outcome::Check(Report {
-        format: json.then_some(MachineFormat::Json),
-        files,
-    })
+    Outcome {
+        report: format.map(MachineReport::OnStdout),
+        ..checked(files)
+    }
 }
 
 fn refuse_two_languages(old: &Edition, new: &Edition) -> Result<(), UsageError> {
@@ -75,19 +114,18 @@ fn refuse_two_languages(old: &Edition, new: &Edition) -> Result<(), UsageError> 
         return Ok(());
     }
     let message = format!("the editions are in two languages, `{from}` and `{to}`");
-    Err(UsageError::new(message).help("compare their structure: `--structure`"))
+    Err(UsageError::new(
+        message,
+        "compare their structure: `--structure`",
+    ))
 }
 
-/// Compares two editions; says whether anything changed.
-fn show(old: &Edition, new: &Edition, json: bool, locales: &Locales) -> (bool, Shown) {
-    let diff = Diff::between(old, new);
-    let shown = if json {
-        Shown::alike(export::diff_json(&diff))
-    } else {
-        Shown {
-            plain: export::diff_text(&diff, locales, Marks::Plain),
-            coloured: export::diff_text(&diff, locales, Marks::Coloured),
-        }
-    };
-    (!diff.is_empty(), shown)
+fn text(diff: &Diff<'_>, format: Option<MachineFormat>, locales: &Locales) -> Text {
+    match format {
+        Some(_) => Text::from(export::diff_json(diff)),
+        None => Text {
+            plain: export::diff_text(diff, locales, Marks::Plain),
+            coloured: export::diff_text(diff, locales, Marks::Coloured),
+        },
+    }
 }

@@ -1,23 +1,53 @@
-//! `brief explain`: a code at length, or the table of all.
+//! `brief explain`: explains a code at length, or lists all codes.
+
+use std::ffi::OsStr;
 
 use brief::check::RULES;
+use brief::diagnostics::Rule;
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::{Arg, Args, Command};
 
 use super::outcome::{Outcome, UsageError};
-use crate::cli::ExplainArguments;
 
-/// Runs the command.
-pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, UsageError> {
-    let Some(code) = &arguments.code else {
-        return Ok(Outcome::Text(RULES.table()));
-    };
-    let rule = RULES.find(code).ok_or_else(|| unknown(code))?;
-    Ok(Outcome::Text(rule.explanation().to_owned()))
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ExplainArguments {
+    /// The code, such as `loaded-verb`
+    #[arg(value_parser = CodeParser, hide_possible_values = true)]
+    code: Option<String>,
 }
 
-fn unknown(code: &str) -> UsageError {
-    let error = UsageError::new(format!("there is no code `{code}`"));
-    match RULES.nearest(code) {
-        Some(nearest) => error.help(format!("did you mean `brief explain {nearest}`?")),
-        None => error.help("`brief explain` lists all codes"),
+/// Takes any text, and offers the codes to whoever completes it.
+#[derive(Clone)]
+struct CodeParser;
+
+impl TypedValueParser for CodeParser {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
     }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let value = |rule: &Rule| PossibleValue::new(rule.code()).help(rule.meaning());
+        Some(Box::new(RULES.iter().map(value)))
+    }
+}
+
+pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, UsageError> {
+    let Some(code) = &arguments.code else {
+        return Ok(Outcome::text(RULES.table()));
+    };
+    let rule = RULES.find(code).ok_or_else(|| {
+        let help = match RULES.nearest(code) {
+            Some(nearest) => format!("did you mean `brief explain {nearest}`?"),
+            None => "`brief explain` lists all codes".to_owned(),
+        };
+        UsageError::new(format!("there is no code `{code}`"), help)
+    })?;
+    Ok(Outcome::text(rule.explanation().to_owned()))
 }

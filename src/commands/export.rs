@@ -1,29 +1,56 @@
-//! `brief export`: a brief in another form than the page.
+//! `brief export`: writes a brief in another form than the page.
 
-use brief::Locales;
-use brief::analysis::Edition;
+use std::path::PathBuf;
+
 use brief::export;
+use clap::{Args, ValueEnum};
 
-use super::one_text::made_of;
+use super::arguments::LocalesArgument;
+use super::make::one_text;
 use super::outcome::{Outcome, UsageError};
-use crate::cli::{ExportArguments, ExportForm};
 
-/// Runs the command.
-pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
-    let (file, output) = (arguments.file.as_deref(), arguments.output.as_deref());
-    let form = arguments.to;
-    let locales = arguments.words.locales.as_deref();
-    made_of(file, output, locales, |edition, locales| {
-        write(edition, form, locales)
-    })
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ExportArguments {
+    /// The form
+    #[arg(long, value_name = "FORM")]
+    to: ExportForm,
+    /// The file; `-` is standard input [default: the one brief in content, translations apart]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Where to write it; `-` is standard output, which is the default
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    words: LocalesArgument,
 }
 
-fn write(edition: &Edition, form: ExportForm, locales: &Locales) -> String {
-    match form {
-        ExportForm::Markdown => export::markdown(edition, locales),
-        ExportForm::Csv => export::csv(edition, locales),
-        ExportForm::Json => export::json(edition),
-        ExportForm::JsonLd => export::json_ld(edition),
-        ExportForm::CslJson => export::csl_json(edition),
-    }
+/// A form that a brief can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExportForm {
+    /// The whole brief for an e-mail
+    Markdown,
+    /// The claims for a spreadsheet
+    Csv,
+    /// The whole brief and its analysis for programs
+    Json,
+    /// Claims, quotes and works as linked data (schema.org, W3C Web Annotation)
+    JsonLd,
+    /// The sources for a reference manager
+    CslJson,
+}
+
+pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
+    let (file, output) = (arguments.file.as_deref(), arguments.output.as_deref());
+    one_text(
+        file,
+        output,
+        &arguments.words,
+        |edition, locales| match arguments.to {
+            ExportForm::Markdown => export::markdown(edition, locales),
+            ExportForm::Csv => export::csv(edition, locales),
+            ExportForm::Json => export::json(edition),
+            ExportForm::JsonLd => export::json_ld(edition),
+            ExportForm::CslJson => export::csl_json(edition),
+        },
+    )
 }

@@ -1,23 +1,40 @@
-//! `brief import`: parts of a brief from what another program wrote.
+//! `brief import`: makes parts of a brief from what another program wrote.
 
-use brief::import::csl_json;
+use std::path::PathBuf;
+
+use brief::import;
+use clap::{Args, ValueEnum};
 
 use super::input::InputPath;
 use super::outcome::{Outcome, UsageError};
-use super::unreadable::unreadable;
-use crate::cli::{ImportArguments, ImportForm};
+use super::resolve::unreadable;
 
-/// Runs the command.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ImportArguments {
+    /// The form of the file
+    from: ImportForm,
+    /// The file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// A form that parts of a brief can be made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ImportForm {
+    /// Sources from a reference manager such as Zotero
+    CslJson,
+}
+
 pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, UsageError> {
     let input = InputPath::of(&arguments.file);
     let bytes = input.read().map_err(|error| unreadable(&input, &error))?;
-    let read = String::from_utf8_lossy(&bytes);
+    let text = String::from_utf8_lossy(&bytes);
     let made = match arguments.from {
-        ImportForm::CslJson => csl_json::sources(&read),
+        ImportForm::CslJson => import::csl_json(&text),
     };
-    let text = made.map_err(|error| {
-        UsageError::new(format!("`{}` is not CSL-JSON: {error}", input.name()))
-            .help("have Zotero export the library as “CSL JSON”, and name that file")
-    })?;
-    Ok(Outcome::Text(text))
+    made.map(Outcome::text).map_err(|error| {
+        let message = format!("`{}` is not CSL-JSON: {error}", input.name());
+        let help = "have Zotero export the library as “CSL JSON”, and name that file";
+        UsageError::new(message, help)
+    })
 }

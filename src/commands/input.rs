@@ -1,22 +1,21 @@
-//! An input, and reading it.
+//! Names inputs, and reads them.
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::write::folder_of;
 
-/// The ending of the evidence that stands beside a brief.
-pub(super) const EVIDENCE: &str = ".evidence.yaml";
+/// The ending of the evidence lock that stands beside a brief.
+pub(super) const LOCK: &str = ".evidence.yaml";
 /// Nothing is read beyond this; the library refuses far smaller inputs, with a diagnostic.
 pub(super) const MOST_BYTES: u64 = 256 << 20;
 
 /// An input: a file, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum InputPath {
-    /// Standard input.
     Stdin,
-    /// A file.
     File(PathBuf),
 }
 
@@ -30,6 +29,14 @@ impl InputPath {
         }
     }
 
+    /// Returns the path of a file; standard input has none.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
     /// Returns the name that diagnostics show.
     pub(super) fn name(&self) -> String {
         match self {
@@ -38,35 +45,24 @@ impl InputPath {
         }
     }
 
-    /// Returns where the evidence of the brief is kept: beside it, unless it has no place.
-    pub(super) fn evidence(&self) -> Option<PathBuf> {
-        match self {
-            Self::Stdin => None,
-            Self::File(path) => {
-                let mut name = path.file_stem()?.to_owned();
-                name.push(EVIDENCE);
-                Some(path.with_file_name(name))
-            }
-        }
+    /// Returns where the evidence lock of the brief is kept: beside it, unless it has no place.
+    pub(super) fn lock(&self) -> Option<PathBuf> {
+        let path = self.path()?;
+        let mut name = path.file_stem()?.to_owned();
+        name.push(LOCK);
+        Some(path.with_file_name(name))
     }
 
     /// Returns the file of a plain name beside the input, unless it has no place.
     pub(super) fn beside(&self, name: &str) -> Option<Self> {
-        match self {
-            Self::Stdin => None,
-            Self::File(path) => Some(Self::File(path.with_file_name(name))),
-        }
+        Some(Self::File(self.path()?.with_file_name(name)))
     }
 
     /// Returns what two ways to name one input have in common.
     pub(super) fn identity(&self) -> PathBuf {
-        match self {
-            Self::Stdin => PathBuf::from("-"),
-            Self::File(path) => identity(path),
-        }
+        self.path().map_or_else(|| PathBuf::from("-"), identity)
     }
 
-    /// Reads the input.
     pub(super) fn read(&self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         match self {
@@ -105,4 +101,9 @@ pub(super) fn identity(path: &Path) -> PathBuf {
         Some(name) => identity(&folder_of(path)).join(name),
         None => path.to_owned(),
     }
+}
+
+/// Says what could not be done to a file.
+pub(super) fn cannot(verb: &str, name: impl Display, error: &io::Error) -> String {
+    format!("cannot {verb} `{name}`: {error}")
 }

@@ -1,17 +1,26 @@
-//! `brief man`: the manual, made from the definition of the command line.
+//! `brief man`: makes the manual from the definition of the command line.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use brief::diagnostics::nearest;
-use clap::Command;
+use clap::{Args, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::check::cannot;
-use super::outcome::{Made, Outcome, UsageError};
+use super::input::cannot;
+use super::outcome::{Outcome, UsageError, wrote};
 use super::write::write_whole;
-use crate::cli::{ManArguments, definition};
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ManArguments {
+    /// The command whose page to print [default: brief itself]
+    #[arg(value_name = "COMMAND", conflicts_with = "output")]
+    command: Option<String>,
+    /// Write all pages to this folder: brief.1, brief-build.1 and so on
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+}
 
 /// What the program ends with.
 const EXITS: &[(&str, &str)] = &[
@@ -24,61 +33,58 @@ const EXITS: &[(&str, &str)] = &[
 ];
 
 /// A page of the manual.
-struct Page {
+struct ManPage {
     /// The command that it is about; `brief` itself is the first.
     command: String,
     /// The name of its file, such as `brief-build.1`.
     file: String,
-    /// What it says, as roff.
     roff: String,
 }
 
-/// Runs the command.
-pub(super) fn run(arguments: &ManArguments) -> Result<Outcome, UsageError> {
-    let pages = pages().map_err(|error| {
-        UsageError::new(error.to_string()).help("`brief help` says the same in short")
+pub(super) fn run(arguments: &ManArguments, definition: Command) -> Result<Outcome, UsageError> {
+    let pages = pages(definition).map_err(|error| {
+        UsageError::new(error.to_string(), "`brief help` says the same in short")
     })?;
-    match (&arguments.output, &arguments.command) {
-        (Some(folder), _) => write(&pages, folder),
-        (None, None) => print(&pages, "brief"),
-        (None, Some(command)) => print(&pages, command),
+    match &arguments.output {
+        Some(folder) => write(&pages, folder),
+        None => print(&pages, arguments.command.as_deref().unwrap_or("brief")),
     }
 }
 
-fn print(pages: &[Page], command: &str) -> Result<Outcome, UsageError> {
-    let page = pages.iter().find(|page| page.command == command);
-    page.map(|page| Outcome::Text(page.roff.clone()))
-        .ok_or_else(|| {
-            let error = UsageError::new(format!("there is no command `{command}`"));
-            match nearest(command, pages.iter().map(|page| page.command.as_str())) {
-                Some(nearest) => error.help(format!("did you mean `brief man {nearest}`?")),
-                None => error.help("`brief help` lists all commands"),
-            }
-        })
+fn print(pages: &[ManPage], command: &str) -> Result<Outcome, UsageError> {
+    if let Some(page) = pages.iter().find(|page| page.command == command) {
+        return Ok(Outcome::text(page.roff.clone()));
+    }
+    let commands = pages.iter().map(|page| page.command.as_str());
+    let help = match nearest(command, commands) {
+        Some(nearest) => format!("did you mean `brief man {nearest}`?"),
+        None => "`brief help` lists all commands".to_owned(),
+    };
+    let message = format!("there is no command `{command}`");
+    Err(UsageError::new(message, help))
 }
 
-fn write(pages: &[Page], folder: &Path) -> Result<Outcome, UsageError> {
-    let mut paths = Vec::with_capacity(pages.len());
+fn write(pages: &[ManPage], folder: &Path) -> Result<Outcome, UsageError> {
+    let mut remark = String::new();
     for page in pages {
         let path = folder.join(&page.file);
         write_whole(&path, &page.roff).map_err(|error| {
-            UsageError::new(cannot("write", &path.display().to_string(), &error))
-                .help("name a folder that you may write to: `brief man --output DIR`")
+            let help = "name a folder that you may write to: `brief man --output DIR`";
+            UsageError::new(cannot("write", path.display(), &error), help)
         })?;
-        paths.push(path);
+        remark.push_str(&wrote(&path, ""));
     }
-    let next = String::new();
-    Ok(Outcome::Made(Made { paths, next }))
+    Ok(Outcome::remark(remark))
 }
 
-fn pages() -> io::Result<Vec<Page>> {
-    let mut brief = definition().disable_help_subcommand(true);
+fn pages(definition: Command) -> io::Result<Vec<ManPage>> {
+    let mut brief = definition.disable_help_subcommand(true);
     brief.build();
     let commands: Vec<Command> = brief.get_subcommands().cloned().collect();
     std::iter::once(brief).chain(commands).map(page).collect()
 }
 
-fn page(command: Command) -> io::Result<Page> {
+fn page(command: Command) -> io::Result<ManPage> {
     let name = command.get_name().to_owned();
     let has_commands = command.has_subcommands();
     let man = Man::new(command).source(concat!("brief ", env!("CARGO_PKG_VERSION")));
@@ -92,7 +98,7 @@ fn page(command: Command) -> io::Result<Page> {
         man.render_subcommands_section(&mut roff)?;
     }
     exit_status().to_writer(&mut roff)?;
-    Ok(Page {
+    Ok(ManPage {
         command: name,
         file: man.get_filename(),
         roff: String::from_utf8_lossy(&roff).into_owned(),

@@ -1,29 +1,43 @@
-//! `brief origins`: the attribution graph of a brief.
+//! `brief origins`: shows the chains and origins of a brief's claims.
 
-use brief::Locales;
-use brief::analysis::Edition;
+use std::path::PathBuf;
+
 use brief::export;
 use brief::page::svg_alone;
+use clap::{Args, ValueEnum};
 
-use super::one_text::made_of;
+use super::arguments::LocalesArgument;
+use super::make::one_text;
 use super::outcome::{Outcome, UsageError};
-use crate::cli::{OriginsArguments, OriginsFormat};
 
-/// Runs the command.
-pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
-    let format = arguments.format;
-    let (file, locales) = (
-        arguments.file.as_deref(),
-        arguments.words.locales.as_deref(),
-    );
-    made_of(file, None, locales, |edition, locales| {
-        show(edition, format, locales)
-    })
+#[derive(Args, Clone, Debug)]
+pub(crate) struct OriginsArguments {
+    /// The file; `-` is standard input [default: the one brief in content, translations apart]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// What to show them as
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: OriginsFormat,
+    #[command(flatten)]
+    words: LocalesArgument,
 }
 
-fn show(edition: &Edition, format: OriginsFormat, locales: &Locales) -> String {
-    match format {
-        OriginsFormat::Text => export::origins(edition, locales),
-        OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_default(),
-    }
+/// What the attribution graph is shown as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OriginsFormat {
+    /// Claim by claim, then origin by origin
+    Text,
+    /// The figure of the page, as a file of its own
+    Svg,
+}
+
+pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
+    let file = arguments.file.as_deref();
+    one_text(file, None, &arguments.words, |edition, locales| {
+        match arguments.format {
+            OriginsFormat::Text => export::origins(edition, locales),
+            // A brief without a figure has nothing to show.
+            OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_default(),
+        }
+    })
 }

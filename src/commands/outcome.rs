@@ -1,10 +1,9 @@
-//! What came of a command.
+//! Holds what came of a command, for the printer to tell.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
-use brief::diagnostics::{Diagnostics, MachineFormat};
-use brief::page::Paper;
+use brief::diagnostics::{Diagnostics, Input, MachineFormat, printable};
 
 /// How a command ended; of several files the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,29 +29,15 @@ impl From<Exit> for ExitCode {
 /// Arguments that cannot be followed.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct UsageError {
-    /// What is wrong.
     pub(crate) message: String,
     /// What to type instead.
     pub(crate) help: String,
 }
 
 impl UsageError {
-    /// Begins an error; it is none before it says what to type instead.
-    #[expect(clippy::new_ret_no_self, reason = "an error without help is none")]
-    pub(crate) fn new(message: impl Into<String>) -> Helpless {
-        Helpless(message.into())
-    }
-}
-
-/// What is wrong, without what to do.
-#[derive(Debug)]
-pub(crate) struct Helpless(String);
-
-impl Helpless {
-    /// Says what to type instead.
-    pub(crate) fn help(self, help: impl Into<String>) -> UsageError {
-        UsageError {
-            message: self.0,
+    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
             help: help.into(),
         }
     }
@@ -61,7 +46,6 @@ impl Helpless {
 /// What the machine could not do for a file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Failure {
-    /// What could not be done, and why.
     pub(crate) message: String,
     /// What to do, where something is to be done.
     pub(crate) help: Option<String>,
@@ -78,157 +62,68 @@ impl From<UsageError> for Failure {
 
 impl From<String> for Failure {
     fn from(message: String) -> Self {
-        Self {
-            message,
-            help: None,
-        }
+        let help = None;
+        Self { message, help }
     }
 }
 
 /// What a command has to say.
-#[derive(Debug)]
-pub(crate) enum Outcome {
-    /// What a command that makes something says of each file: people and machines read it on
-    /// standard error.
-    Build(Report),
-    /// What `check` says of each file: machines read it on standard output.
-    Check(Report),
-    /// What `verify` says of each file.
-    Verify(Vec<Verified>),
-    /// What changed between two files.
-    Diff(Diff),
-    /// What `pdf` made of a file: people and machines read it on standard error.
-    Pdf(Prints),
-    /// A text for standard output.
-    Text(String),
-    /// Files that were written, and what to do with them.
-    Made(Made),
-    /// A remark for people, on standard error.
-    Remark(String),
-}
-
-/// What came of comparing two files.
-#[derive(Debug)]
-pub(crate) struct Diff {
-    /// The form in which a machine reads what is wrong, if one does.
-    pub(crate) format: Option<MachineFormat>,
-    /// The two files.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// What it says of each file, in the order in which they were given.
     pub(crate) files: Vec<FileOutcome>,
-    /// What changed, unless a file is at fault.
-    pub(crate) shown: Option<Shown>,
-    /// Whether what changed is to be taken for a fault.
-    pub(crate) is_fault: bool,
+    /// How a machine reads what is wrong with them, if one does. People are told nothing then.
+    pub(crate) report: Option<MachineReport>,
+    /// A text for standard output.
+    pub(crate) text: Text,
+    /// Lines for people, on standard error.
+    pub(crate) remark: String,
 }
 
-impl Diff {
-    /// Returns how the command ended.
-    pub(crate) fn exit(&self) -> Exit {
-        let changed = if self.is_fault {
-            Exit::Input
-        } else {
-            Exit::Fine
-        };
-        let files = self.files.iter().map(FileOutcome::exit);
-        files.max().unwrap_or(Exit::Fine).max(changed)
-    }
+/// A report for machines: its form, and where it goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum MachineReport {
+    OnStdout(MachineFormat),
+    OnStderr(MachineFormat),
 }
 
-/// A text with and without colours.
-#[derive(Debug)]
-pub(crate) struct Shown {
-    /// Without.
-    pub(crate) plain: String,
-    /// With.
-    pub(crate) coloured: String,
-}
-
-impl Shown {
-    /// Takes a text that has no colours.
-    pub(crate) fn alike(text: String) -> Self {
+impl Outcome {
+    /// Makes the outcome of a command that has a text for standard output.
+    pub(crate) fn text(text: impl Into<Text>) -> Self {
         Self {
-            coloured: text.clone(),
-            plain: text,
+            text: text.into(),
+            ..Self::default()
         }
     }
-}
 
-/// Files that were written.
-#[derive(Debug)]
-pub(crate) struct Made {
-    /// Where they are.
-    pub(crate) paths: Vec<PathBuf>,
-    /// What to do next, in lines; empty if that needs no saying.
-    pub(crate) next: String,
-}
-
-/// The PDFs of a brief, or why there are none.
-#[derive(Debug)]
-pub(crate) struct Prints {
-    /// The form in which a machine reads it, if one does.
-    pub(crate) format: Option<MachineFormat>,
-    /// The file; that of its PDFs is no page.
-    pub(crate) file: FileOutcome,
-    /// What was made.
-    pub(crate) sheets: Vec<Sheet>,
-}
-
-/// A PDF.
-#[derive(Debug)]
-pub(crate) struct Sheet {
-    /// Where it went.
-    pub(crate) to: SheetPlace,
-    /// How many pages it has.
-    pub(crate) pages: usize,
-    /// Their size.
-    pub(crate) paper: Paper,
-}
-
-/// Where a PDF went.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum SheetPlace {
-    /// To this file.
-    File(PathBuf),
-    /// To standard output, if the printer brings it there.
-    Stdout(Vec<u8>),
-}
-
-/// What came of looking for the quotes of a file.
-#[derive(Debug)]
-pub(crate) struct Verified {
-    /// The file; its page is its lock.
-    pub(crate) file: FileOutcome,
-    /// A line a quote, and more for one that is absent.
-    pub(crate) lines: String,
-    /// Whether every quote was found to be its source's words.
-    pub(crate) all_found: bool,
-}
-
-impl Verified {
-    /// Returns how the command ended for this file.
-    pub(crate) fn exit(&self) -> Exit {
-        let found = if self.all_found {
-            Exit::Fine
-        } else {
-            Exit::Input
-        };
-        self.file.exit().max(found)
+    /// Makes the outcome of a command that has lines for people.
+    pub(crate) fn remark(remark: String) -> Self {
+        Self {
+            remark,
+            ..Self::default()
+        }
     }
-}
 
-/// What a command has to say of each file.
-#[derive(Debug)]
-pub(crate) struct Report {
-    /// The form in which a machine reads it, if one does.
-    pub(crate) format: Option<MachineFormat>,
-    /// The files in the order in which they were given.
-    pub(crate) files: Vec<FileOutcome>,
-}
-
-impl Report {
     /// Returns the worst of the files' exits.
     pub(crate) fn exit(&self) -> Exit {
         let exits = self.files.iter().map(FileOutcome::exit);
         exits.max().unwrap_or(Exit::Fine)
+    }
+}
+
+/// A text without and with colours.
+#[derive(Debug, Default)]
+pub(crate) struct Text {
+    pub(crate) plain: String,
+    pub(crate) coloured: String,
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self {
+            coloured: text.clone(),
+            plain: text,
+        }
     }
 }
 
@@ -243,16 +138,52 @@ pub(crate) struct FileOutcome {
     pub(crate) diagnostics: Diagnostics,
     /// What could not be read, made or written.
     pub(crate) failure: Option<Failure>,
-    /// Where what was made of it went: a page, or another form.
-    pub(crate) page: Page,
+    /// What is said of it besides, in this order.
+    pub(crate) said: Vec<Said>,
+    /// Whether that tells of a fault of the file.
+    pub(crate) is_fault: bool,
+}
+
+/// Something that is said of a file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// A page or another text or file, for standard output.
+    Out(Vec<u8>),
+    /// A line for people, on standard error.
+    Remark(String),
+}
+
+/// Returns the line that says that a file was written; `size` is what there is to add.
+pub(crate) fn wrote(path: &Path, size: &str) -> String {
+    let path = printable(&path.display().to_string());
+    format!("wrote {path}{size}\n")
 }
 
 impl FileOutcome {
-    /// Returns how the command ended for this file.
+    /// Makes the outcome of a file of which nothing is known yet.
+    pub(crate) fn new(name: String) -> Self {
+        Self {
+            name,
+            text: String::new(),
+            diagnostics: Diagnostics::new(),
+            failure: None,
+            said: Vec::new(),
+            is_fault: false,
+        }
+    }
+
+    /// Returns the file as diagnostics are set with it.
+    pub(crate) fn input(&self) -> Input<'_> {
+        Input {
+            name: &self.name,
+            text: &self.text,
+        }
+    }
+
     pub(crate) fn exit(&self) -> Exit {
         if self.failure.is_some() {
             Exit::Machine
-        } else if self.diagnostics.has_errors() {
+        } else if self.is_fault || self.diagnostics.has_errors() {
             Exit::Input
         } else {
             Exit::Fine
@@ -260,13 +191,15 @@ impl FileOutcome {
     }
 }
 
-/// Where a page went.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Page {
-    /// None was made.
-    None,
-    /// To this file.
-    Written(PathBuf),
-    /// To standard output, if the printer brings it there.
-    Printed(String),
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::wrote;
+
+    #[test]
+    fn names_of_files_cannot_bring_escape_sequences() {
+        let line = wrote(Path::new("a\u{1b}[2J.html"), "");
+        assert_eq!(line, "wrote a␛[2J.html\n");
+    }
 }

@@ -1,13 +1,15 @@
-//! Which inputs the arguments name: files, folders, patterns, standard input.
+//! Finds the inputs that the arguments name: files, folders, patterns, standard input.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use brief::diagnostics::nearest;
 use glob::{MatchOptions, glob_with};
 
-use super::UsageError;
-use super::input::{EVIDENCE, InputPath, identity};
+use super::input::{InputPath, LOCK, cannot, identity};
+use super::outcome::UsageError;
 use crate::watch::Depth;
 
 /// Where briefs are looked for if no file is named.
@@ -60,8 +62,7 @@ impl<'a> Named<'a> {
         Ok(paths.into_iter().map(InputPath::File).collect())
     }
 
-    /// Returns the folder in which inputs that are not there yet would be found, and whether in
-    /// folders below it too.
+    /// Returns the folder in which further inputs would be found, and whether in those below it too.
     fn folder(&self) -> Option<(PathBuf, Depth)> {
         match self {
             Self::Stdin | Self::File(_) => None,
@@ -104,7 +105,7 @@ pub(super) fn resolve(arguments: &[PathBuf]) -> Result<Vec<InputPath>, UsageErro
     for input in &inputs {
         if !seen.insert(input.identity()) {
             let message = format!("`{}` is given twice", input.name());
-            return Err(UsageError::new(message).help("name each file once"));
+            return Err(UsageError::new(message, "name each file once"));
         }
     }
     Ok(inputs)
@@ -136,24 +137,23 @@ pub(super) fn sole(argument: Option<&Path>) -> Result<InputPath, UsageError> {
                 None => format!("no file is named, and `{CONTENT}` has {count} briefs"),
                 Some(path) => format!("`{}` means {count} briefs", path.display()),
             };
-            Err(UsageError::new(message).help("name the file to read"))
+            Err(UsageError::new(message, "name the file to read"))
         }
     }
 }
 
 /// Says whether an input is named as the translation of another: `name.uk.yaml` beside `name.yaml`.
 fn is_translation(input: &InputPath, all: &[InputPath]) -> bool {
-    let InputPath::File(path) = input else {
-        return false;
-    };
-    let original = path.with_extension("").with_extension("yaml");
-    original != *path && all.contains(&InputPath::File(original))
+    input.path().is_some_and(|path| {
+        let original = path.with_extension("").with_extension("yaml");
+        original != *path && all.contains(&InputPath::File(original))
+    })
 }
 
 fn content() -> Result<Vec<InputPath>, UsageError> {
     let unnamed = |reason: String| {
         let message = format!("no file is named, and {reason}");
-        UsageError::new(message).help("name the file to read")
+        UsageError::new(message, "name the file to read")
     };
     let paths = listed(Path::new(CONTENT)).map_err(unnamed)?;
     if paths.is_empty() {
@@ -164,7 +164,7 @@ fn content() -> Result<Vec<InputPath>, UsageError> {
 
 fn briefs_in(folder: &Path) -> Result<Vec<PathBuf>, UsageError> {
     let paths = listed(folder)
-        .map_err(|reason| UsageError::new(reason).help("name a folder that you may read"))?;
+        .map_err(|reason| UsageError::new(reason, "name a folder that you may read"))?;
     if paths.is_empty() {
         let message = format!("there is no brief in `{}`", folder.display());
         let deeper = folder.join("**").join("*.yaml");
@@ -172,17 +172,18 @@ fn briefs_in(folder: &Path) -> Result<Vec<PathBuf>, UsageError> {
             "a folder means the `*.yaml` in it; for those in folders below, write `{}`",
             deeper.display()
         );
-        return Err(UsageError::new(message).help(help));
+        return Err(UsageError::new(message, help));
     }
     Ok(paths)
 }
 
 /// Returns the briefs in a folder, sorted.
 fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder)
+    // The folder of a bare name is empty, and means this one.
+    let entries = fs::read_dir(Path::new(".").join(folder))
         .map_err(|error| format!("`{}` cannot be read: {error}", folder.display()))?;
     let mut paths: Vec<_> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter_map(|entry| Some(folder.join(entry.ok()?.file_name())))
         .filter(|path| is_brief(path))
         .collect();
     paths.sort();
@@ -193,14 +194,15 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
 fn matches(pattern: &str) -> Result<Vec<PathBuf>, UsageError> {
     let found = glob_with(pattern, LIKE_A_SHELL).map_err(|error| {
         let message = format!("`{pattern}` is no pattern: {}", error.msg);
-        UsageError::new(message).help("`*` matches any name, `**` any folders, `?` one character")
+        let help = "`*` matches any name, `**` any folders, `?` one character";
+        UsageError::new(message, help)
     })?;
     let mut paths = Vec::new();
     for path in found {
         let path = path.map_err(|error| {
             let shown = error.path().display();
-            UsageError::new(format!("`{shown}` cannot be read: {}", error.error()))
-                .help("name files, or a folder that you may read")
+            let message = format!("`{shown}` cannot be read: {}", error.error());
+            UsageError::new(message, "name files, or a folder that you may read")
         })?;
         if is_brief(&path) {
             paths.push(path);
@@ -209,41 +211,83 @@ fn matches(pattern: &str) -> Result<Vec<PathBuf>, UsageError> {
     if paths.is_empty() {
         let message = format!("no brief matches `{pattern}`");
         let help = "a brief is a `*.yaml` or `*.yml` that is not an evidence lock";
-        return Err(UsageError::new(message).help(help));
+        return Err(UsageError::new(message, help));
     }
     Ok(paths)
 }
 
 /// Says whether a path may be a brief's.
-pub(super) fn is_brief(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+fn is_brief(path: &Path) -> bool {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
+        return false;
+    };
     let is_yaml = path
         .extension()
         .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
-    is_yaml && !name.ends_with(EVIDENCE) && !name.starts_with('.') && path.is_file()
+    is_yaml && !name.ends_with(LOCK) && !name.starts_with('.') && path.is_file()
 }
 
 fn without_locks(inputs: Vec<InputPath>) -> Result<Vec<InputPath>, UsageError> {
     let locks: BTreeSet<PathBuf> = inputs
         .iter()
-        .filter_map(InputPath::evidence)
+        .filter_map(InputPath::lock)
         .map(|path| identity(&path))
         .collect();
     let mut briefs = Vec::with_capacity(inputs.len());
     for input in inputs {
-        let InputPath::File(path) = &input else {
-            briefs.push(input);
-            continue;
-        };
-        let shown = path.display().to_string();
-        let Some(brief) = shown.strip_suffix(EVIDENCE) else {
-            briefs.push(input);
-            continue;
-        };
-        if !locks.contains(&identity(path)) {
-            let message = format!("`{shown}` is an evidence lock, not a brief");
-            return Err(UsageError::new(message).help(format!("name its brief: `{brief}.yaml`")));
+        let name = input.name();
+        match name.strip_suffix(LOCK) {
+            None => briefs.push(input),
+            Some(_) if locks.contains(&input.identity()) => {}
+            Some(brief) => {
+                let message = format!("`{name}` is an evidence lock, not a brief");
+                let help = format!("name its brief: `{brief}.yaml`");
+                return Err(UsageError::new(message, help));
+            }
         }
     }
     Ok(briefs)
+}
+
+/// Says that an input cannot be read, and what to name instead.
+pub(super) fn unreadable(input: &InputPath, error: &io::Error) -> UsageError {
+    let help = match input {
+        InputPath::File(path) if error.kind() == io::ErrorKind::NotFound => match meant(path) {
+            Some(meant) => format!("did you mean `{}`?", meant.display()),
+            None if is_word(path) => {
+                "name a file that is there; `brief help` lists all commands".to_owned()
+            }
+            None => "name a file that is there; `brief new NAME` starts one".to_owned(),
+        },
+        InputPath::File(_) | InputPath::Stdin => "name a file that you may read".to_owned(),
+    };
+    UsageError::new(cannot("read", input.name(), error), help)
+}
+
+/// Says whether a path could as well have been meant as a command.
+fn is_word(path: &Path) -> bool {
+    path.extension().is_none() && path.components().count() == 1
+}
+
+/// Returns the brief that a path may have meant: beside it, or where briefs are kept.
+fn meant(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let mut briefs = Vec::new();
+    for folder in [path.parent().unwrap_or(Path::new("")), Path::new(CONTENT)] {
+        // A folder that cannot be read has no brief that could be meant.
+        briefs.extend(listed(folder).into_iter().flatten());
+    }
+    let is_named = |found: &&PathBuf| {
+        found.file_name().is_some_and(|found| found == name)
+            || found.file_stem().is_some_and(|stem| stem == name)
+    };
+    if let Some(found) = briefs.iter().find(is_named) {
+        return Some(found.clone());
+    }
+    let names = briefs
+        .iter()
+        .filter_map(|found| found.file_name()?.to_str());
+    let nearest = nearest(name, names)?;
+    let is_nearest = |found: &PathBuf| found.file_name().is_some_and(|found| found == nearest);
+    briefs.iter().find(|found| is_nearest(found)).cloned()
 }

@@ -1,29 +1,35 @@
-//! `brief schema`: the format for editors.
+//! `brief schema`: writes the format as a JSON Schema, for editors.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use brief::schema;
+use clap::Args;
 
-use super::check::cannot;
-use super::outcome::{Made, Outcome, UsageError};
+use super::input::cannot;
+use super::outcome::{Outcome, UsageError, wrote};
 use super::write::write_whole;
-use crate::cli::SchemaArguments;
 
-/// Runs the command.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct SchemaArguments {
+    /// Where to write it, such as content/brief.schema.json; `-` is standard output, which is the
+    /// default
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+}
+
 pub(super) fn run(arguments: &SchemaArguments) -> Result<Outcome, UsageError> {
     match &arguments.output {
         Some(path) if path.as_os_str() != "-" => {
             write(path)?;
-            let (paths, next) = (vec![path.clone()], String::new());
-            Ok(Outcome::Made(Made { paths, next }))
+            Ok(Outcome::remark(wrote(path, "")))
         }
-        Some(_) | None => Ok(Outcome::Text(schema::text())),
+        Some(_) | None => Ok(Outcome::text(schema::text())),
     }
 }
 
-/// Writes the schema into a folder, unless it is there.
+/// Writes the schema into the folder of a brief, unless it is there.
 ///
 /// # Errors
 /// It cannot be written, or a file of its name is something else.
@@ -38,17 +44,18 @@ pub(super) fn put_beside(brief: &Path) -> Result<Option<PathBuf>, UsageError> {
 
 /// Writes the schema, over nothing but an earlier schema.
 fn write(path: &Path) -> Result<(), UsageError> {
-    let shown = path.display().to_string();
     match fs::read_to_string(path) {
         Ok(found) if schema::is_ours(&found) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Ok(_) | Err(_) => {
+            let shown = path.display();
             let message = format!("`{shown}` is there already, and no schema of a brief");
-            return Err(UsageError::new(message).help("name another file, or move that one away"));
+            let help = "name another file, or move that one away";
+            return Err(UsageError::new(message, help));
         }
     }
     write_whole(path, schema::text()).map_err(|error| {
-        UsageError::new(cannot("write", &shown, &error))
-            .help("name a place that you may write to: `brief schema --output FILE`")
+        let help = "name a place that you may write to: `brief schema --output FILE`";
+        UsageError::new(cannot("write", path.display(), &error), help)
     })
 }

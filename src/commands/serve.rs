@@ -2,23 +2,37 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use brief::analysis::Edition;
-use brief::diagnostics::{Input, printable, shown};
+use brief::Edition;
+use brief::diagnostics::{printable, shown};
+use clap::Args;
 
-use super::audience::Audience;
-use super::build::make;
-use super::check::examine;
-use super::design::PageMaker;
+use super::arguments::{InputArguments, PageArguments};
+use super::examine::{checked, examine};
 use super::input::InputPath;
-use super::outcome::{FileOutcome, Outcome, Report, UsageError};
-use super::parallel::each;
-use super::resolve::resolve;
-use super::unreadable::unreadable;
+use super::make::PageMaker;
+use super::many::{Reporter, each};
+use super::outcome::{FileOutcome, Outcome, UsageError};
+use super::resolve::{resolve, unreadable};
 use super::watching::Watching;
-use crate::cli::{InputArguments, ServeArguments};
-use crate::serve::{Fault, Server, Shelf, Sight, USUAL_PORT};
+use crate::serve::{Fault, Previews, Server, USUAL_PORT, Update};
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ServeArguments {
+    /// Files, folders, or patterns such as 'desk/**/*.yaml' [default: the briefs in content]
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The port on 127.0.0.1; 0 is any free one [default: 27433, or a free one]
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    open: bool,
+    #[command(flatten)]
+    page: PageArguments,
+}
 
 /// The briefs that are served: a name each, as it stands in the address.
 type Briefs = BTreeMap<String, InputPath>;
@@ -26,27 +40,27 @@ type Briefs = BTreeMap<String, InputPath>;
 /// Runs until the user ends it.
 pub(super) fn run(
     arguments: &ServeArguments,
-    audience: &mut dyn Audience,
+    reporter: &mut dyn Reporter,
 ) -> Result<Outcome, UsageError> {
     let mut briefs = named(resolve(&arguments.files)?)?;
     for input in briefs.values() {
         input.read().map_err(|error| unreadable(input, &error))?;
     }
     let mut watching = Watching::begin(&arguments.files, &arguments.page, briefs.values())?;
-    let shelf = Arc::new(Shelf::new());
-    let first = show(briefs.clone(), &shelf, arguments);
-    let server = start(Arc::clone(&shelf), arguments.port)?;
+    let previews = Arc::new(Previews::new());
+    let first = show(briefs.clone(), &previews, arguments);
+    let server = start(&previews, arguments.port)?;
     let address = match briefs.first_key_value() {
         Some((name, _)) if briefs.len() == 1 => server.address_of(name),
         Some(_) | None => server.address(),
     };
-    audience.hear(&Ok(first));
-    audience.hear(&Ok(Outcome::Text(format!("serving at {address}\n"))));
+    reporter.report(&Ok(first));
+    reporter.report(&Ok(Outcome::text(format!("serving at {address}\n"))));
     if arguments.open
         && let Err(error) = open::that_detached(&address)
     {
         let remark = format!("warning: the browser cannot be opened: {error}");
-        audience.hear(&Ok(Outcome::Remark(remark)));
+        reporter.report(&Ok(Outcome::remark(printable(&remark) + "\n")));
     }
     while let Some(changed) = watching.next(&[]) {
         // A brief that is gone stays: with its last page, and that it cannot be read.
@@ -58,14 +72,14 @@ pub(super) fn run(
                 again.extend(found.into_iter().filter(|(name, _)| is_new(name)));
                 briefs.extend(again.clone());
             }
-            Err(error) => audience.hear(&Err(error)),
+            Err(error) => reporter.report(&Err(error)),
         }
         watching.widen(briefs.values())?;
         if !again.is_empty() {
-            audience.hear(&Ok(show(again, &shelf, arguments)));
+            reporter.report(&Ok(show(again, &previews, arguments)));
         }
     }
-    Ok(Outcome::Text(String::new()))
+    Ok(Outcome::default())
 }
 
 /// Names the inputs as their files are named; no two may have one name.
@@ -74,14 +88,17 @@ fn named(inputs: Vec<InputPath>) -> Result<Briefs, UsageError> {
     for input in inputs {
         let InputPath::File(path) = &input else {
             let message = "standard input cannot be served: it cannot be read again";
-            return Err(UsageError::new(message).help("name a file"));
+            return Err(UsageError::new(message, "name a file"));
         };
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let name = name.into_owned();
+        let Some(name) = path.file_stem() else {
+            let message = format!("`{}` has no name to be served as", path.display());
+            return Err(UsageError::new(message, "name a file"));
+        };
+        let name = name.to_string_lossy().into_owned();
         if let Some(first) = briefs.get(&name) {
             let (first, second) = (first.name(), path.display());
             let message = format!("`{first}` and `{second}` would both be served as `{name}`");
-            return Err(UsageError::new(message).help("serve them apart"));
+            return Err(UsageError::new(message, "serve them apart"));
         }
         briefs.insert(name, input);
     }
@@ -89,36 +106,29 @@ fn named(inputs: Vec<InputPath>) -> Result<Briefs, UsageError> {
 }
 
 /// Makes the pages, shows them and what is wrong with their files.
-fn show(briefs: Briefs, shelf: &Shelf, arguments: &ServeArguments) -> Outcome {
-    let maker = PageMaker::read(&arguments.page);
+fn show(briefs: Briefs, previews: &Previews, arguments: &ServeArguments) -> Outcome {
+    let maker = PageMaker::new(&arguments.page);
     let files = each(briefs.into_iter().collect(), |(name, input)| {
         let (mut file, brief) = examine(&input, &InputArguments::default());
-        let page = match brief.map(|brief| make(&Edition::of(brief), &maker)) {
-            Some(Ok(page)) => Some(page),
-            Some(Err(failure)) => {
-                file.failure = Some(failure.into());
-                None
-            }
-            None => None,
+        let make = |brief| {
+            let maker = maker.as_ref().map_err(Clone::clone)?;
+            maker.make(&Edition::of(brief), None)
         };
-        shelf.put(&name, sight(&file, page));
+        let page = brief.map(make).transpose().unwrap_or_else(|failure| {
+            file.failure = Some(failure.into());
+            None
+        });
+        previews.put(&name, update(&file, page));
         file
     });
-    Outcome::Check(Report {
-        format: None,
-        files,
-    })
+    checked(files)
 }
 
-fn sight(file: &FileOutcome, page: Option<String>) -> Sight {
-    let input = Input {
-        name: &file.name,
-        text: &file.text,
-    };
-    Sight {
+fn update(file: &FileOutcome, page: Option<String>) -> Update {
+    Update {
         file: printable(&file.name),
         page,
-        problems: shown::all(input, &file.diagnostics),
+        problems: shown::all(file.input(), &file.diagnostics),
         failure: file.failure.as_ref().map(|failure| Fault {
             message: printable(&failure.message),
             help: failure.help.as_deref().map(printable),
@@ -127,20 +137,23 @@ fn sight(file: &FileOutcome, page: Option<String>) -> Sight {
 }
 
 /// Starts the server: on the port that is asked for, or on the usual one, or on a free one.
-fn start(shelf: Arc<Shelf>, port: Option<u16>) -> Result<Server, UsageError> {
+fn start(previews: &Arc<Previews>, port: Option<u16>) -> Result<Server, UsageError> {
+    let on = |port| Server::start(Arc::clone(previews), port);
     let started = match port {
-        Some(port) => Server::start(shelf, port),
-        None => Server::start(Arc::clone(&shelf), USUAL_PORT).or_else(|_| Server::start(shelf, 0)),
+        Some(port) => on(port),
+        None => on(USUAL_PORT).or_else(|_| on(0)),
     };
     started.map_err(|error| {
-        let is_taken = error.kind() == io::ErrorKind::AddrInUse;
-        match port {
-            Some(port) if is_taken => UsageError::new(format!("port {port} is in use"))
-                .help("leave `--port` out, and a free one is taken"),
-            Some(port) => UsageError::new(format!("cannot listen on port {port}: {error}"))
-                .help("leave `--port` out, and a free one is taken"),
-            None => UsageError::new(format!("cannot listen on 127.0.0.1: {error}"))
-                .help("try a port that you may listen on: `--port 8080`"),
-        }
+        let Some(port) = port else {
+            let message = format!("cannot listen on 127.0.0.1: {error}");
+            let help = "try a port that you may listen on: `--port 8080`";
+            return UsageError::new(message, help);
+        };
+        let message = if error.kind() == io::ErrorKind::AddrInUse {
+            format!("port {port} is in use")
+        } else {
+            format!("cannot listen on port {port}: {error}")
+        };
+        UsageError::new(message, "leave `--port` out, and a free one is taken")
     })
 }

@@ -1,90 +1,93 @@
-//! `brief verify`: looks for every quote in the snapshots of its sources.
+//! `brief verify`: looks for every quote in the snapshots of its sources, and records what it found.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use brief::analysis::Analysis;
 use brief::analysis::quotes::QuoteId;
-use brief::diagnostics::{Diagnostics, printable};
-use brief::evidence::{Day, Finding, Lock, Paired, Reason, Record, Wanted, Words, find, pair};
-use brief::model::{Brief, QuoteKind, QuoteStatus, SourceId};
+use brief::diagnostics::printable;
+use brief::evidence::{
+    Day, Finding, Lock, Media, Paired, Reason, Record, Snapshot, SnapshotFile, Wanted, Words, find,
+    pair,
+};
+use brief::model::{Brief, QuoteKind, QuoteStatus, Source, SourceId};
+use clap::Args;
 
-use super::check::{cannot, read_evidence};
-use super::day::given_or_today;
-use super::input::InputPath;
-use super::outcome::{Failure, FileOutcome, Outcome, Page, UsageError, Verified};
-use super::resolve::resolve;
-use super::snapshots::{self, Found};
-use super::unreadable::unreadable;
+use super::arguments::day_or_today;
+use super::examine::read_lock;
+use super::input::{InputPath, MOST_BYTES, cannot, read_at_most};
+use super::outcome::{Failure, FileOutcome, Outcome, Said, UsageError, wrote};
+use super::resolve::{resolve, unreadable};
 use super::write::write_whole;
-use crate::cli::VerifyArguments;
 
-/// Runs the command.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct VerifyArguments {
+    /// The files [default: content/*.yaml]
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The folder of the snapshots: `<source-id>.txt` or `.html`, or named as `snapshot` says
+    #[arg(long, value_name = "DIR")]
+    snapshots: PathBuf,
+    /// The day to record, as 2026-11-23 [default: today]
+    #[arg(long, value_name = "DAY")]
+    day: Option<String>,
+}
+
 pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, UsageError> {
     let folder = &arguments.snapshots;
     if !folder.is_dir() {
         let message = format!("`{}` is no folder of snapshots", folder.display());
         let help = "name the folder that holds them: `--snapshots snapshots/`";
-        return Err(UsageError::new(message).help(help));
+        return Err(UsageError::new(message, help));
     }
-    let day = given_or_today(arguments.day.as_deref())?;
+    let day = day_or_today(arguments.day.as_deref())?;
     let inputs = resolve(&arguments.files)?;
-    let verified = inputs.iter().map(|input| verify(input, folder, &day));
-    Ok(Outcome::Verify(verified.collect()))
+    let files = inputs.iter().map(|input| {
+        let mut file = FileOutcome::new(input.name());
+        file.failure = verify(input, folder, &day, &mut file).err();
+        file
+    });
+    Ok(Outcome {
+        files: files.collect(),
+        ..Outcome::default()
+    })
 }
 
-fn verify(input: &InputPath, folder: &Path, day: &Day) -> Verified {
-    let mut verified = Verified {
-        file: FileOutcome {
-            name: input.name(),
-            text: String::new(),
-            diagnostics: Diagnostics::new(),
-            failure: None,
-            page: Page::None,
-        },
-        lines: String::new(),
-        all_found: true,
-    };
-    if let Err(failure) = try_verify(input, folder, day, &mut verified) {
-        verified.file.failure = Some(failure);
-    }
-    verified
-}
-
-fn try_verify(
+fn verify(
     input: &InputPath,
     folder: &Path,
     day: &Day,
-    verified: &mut Verified,
+    file: &mut FileOutcome,
 ) -> Result<(), Failure> {
     let bytes = input.read().map_err(|error| unreadable(input, &error))?;
-    let checked = brief::check(&bytes);
+    let checked = brief::Input::new(&bytes).check();
     let Some(brief) = checked.brief else {
-        verified.file.text = String::from_utf8_lossy(&bytes).into_owned();
-        verified.file.diagnostics = checked.diagnostics;
+        file.text = String::from_utf8_lossy(&bytes).into_owned();
+        file.diagnostics = checked.diagnostics;
         return Ok(());
     };
     let analysis = Analysis::of(&brief);
     let earlier = earlier(input)?;
     let known = pair(&earlier, &words(&brief, &analysis)).0;
     let findings = search(&brief, &analysis, folder)?;
-    let mut records = Vec::new();
+    let (mut records, mut lines) = (Vec::new(), String::new());
     for ((quote, best), known) in analysis.quotes.all().iter().zip(&findings).zip(known) {
-        verified.all_found &= best.finding.status.is_verified();
-        report(&brief, *quote, best, &mut verified.lines);
+        file.is_fault |= !best.finding.status.is_verified();
+        report(&brief, *quote, best, &mut lines);
         if best.source.is_none() {
             let works = works_read(&brief, &analysis, *quote);
             let names = works
                 .iter()
-                .flat_map(|id| snapshots::names(brief.source(*id)));
+                .flat_map(|id| snapshot_names(brief.source(*id)));
             let names: Vec<String> = names.collect();
-            _ = writeln!(verified.lines, "  looked for {}", names.join(", "));
+            _ = writeln!(lines, "  looked for {}", names.join(", "));
         }
         records.push(match known {
             Paired::Same(known) if best.source.is_none() && known.status.is_verified() => {
                 let (status, day) = (known.status.word(), known.checked.as_str());
-                _ = writeln!(verified.lines, "  kept: {status}, checked {day}");
+                _ = writeln!(lines, "  kept: {status}, checked {day}");
                 known.clone()
             }
             Paired::Same(_) | Paired::Changed(_) | Paired::None => {
@@ -92,21 +95,21 @@ fn try_verify(
             }
         });
     }
-    let Some(path) = input.evidence() else {
+    file.said.push(Said::Out(lines.into_bytes()));
+    let Some(path) = input.lock() else {
         return Ok(());
     };
     let text = Lock::new(records)
         .write()
         .map_err(|error| error.to_string())?;
-    write_whole(&path, &text)
-        .map_err(|error| cannot("write", &path.display().to_string(), &error))?;
-    verified.file.page = Page::Written(path);
+    write_whole(&path, &text).map_err(|error| cannot("write", path.display(), &error))?;
+    file.said.push(Said::Remark(wrote(&path, "")));
     Ok(())
 }
 
 /// Returns what an earlier run recorded. A lock that cannot be read is made anew.
 fn earlier(input: &InputPath) -> Result<Lock, String> {
-    let bytes = read_evidence(input)?;
+    let bytes = read_lock(input)?;
     let lock = bytes.and_then(|bytes| Lock::read(&bytes).ok());
     Ok(lock.unwrap_or_else(|| Lock::new(Vec::new())))
 }
@@ -128,7 +131,7 @@ fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<Words<'a>> {
 /// What was found of a quote, and in which source.
 struct Best {
     finding: Finding,
-    source: Option<(SourceId, brief::evidence::SnapshotFile)>,
+    source: Option<(SourceId, SnapshotFile)>,
 }
 
 /// Looks for every quote in all works that were read on the ways of its claim, and keeps the best
@@ -150,9 +153,7 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
         }
     }
     for (source, quotes) in wanted {
-        let found = snapshots::read(folder, brief.source(source))
-            .map_err(|(name, error)| cannot("read", &name, &error))?;
-        let Some(Found { snapshot, file }) = found else {
+        let Some((snapshot, file)) = read_snapshot(folder, brief.source(source))? else {
             continue;
         };
         let texts: Vec<Wanted<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
@@ -229,4 +230,37 @@ fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
             None => lines.push_str("  none of its words stand there\n"),
         }
     }
+}
+
+/// Returns the names that the snapshot of a source may have; the first that is there is read.
+fn snapshot_names(source: &Source) -> Vec<String> {
+    match &source.snapshot {
+        Some(name) => vec![name.to_string()],
+        None => ["txt", "html", "htm"]
+            .map(|ending| format!("{}.{ending}", source.key))
+            .to_vec(),
+    }
+}
+
+/// Reads the snapshot of a source: the file that it names, else the one named as its id is.
+fn read_snapshot(
+    folder: &Path,
+    source: &Source,
+) -> Result<Option<(Snapshot, SnapshotFile)>, String> {
+    for file in snapshot_names(source) {
+        let path = folder.join(&file);
+        let bytes = match read_at_most(&path, MOST_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(cannot("read", path.display(), &error)),
+        };
+        let is_html = path.extension().is_some_and(|ending| {
+            ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm")
+        });
+        let media = if is_html { Media::Html } else { Media::Text };
+        let snapshot = Snapshot::read(&bytes, media);
+        let sha256 = snapshot.sha256().to_owned();
+        return Ok(Some((snapshot, SnapshotFile { file, sha256 })));
+    }
+    Ok(None)
 }

@@ -1,12 +1,12 @@
-//! What a command that stays depends on, and waiting for it to change.
+//! Waits until something changes that a command that stays depends on.
 
 use std::path::{Path, PathBuf};
 
-use super::input::{EVIDENCE, InputPath, identity};
+use super::arguments::PageArguments;
+use super::input::{InputPath, LOCK, identity};
 use super::outcome::UsageError;
 use super::resolve::{ENDINGS, folders};
 use super::write::folder_of;
-use crate::cli::PageArguments;
 use crate::watch::{Changes, Depth, Watcher};
 
 /// What to do where files cannot be watched.
@@ -37,15 +37,13 @@ impl Assets {
 }
 
 impl Watching {
-    /// Begins to watch.
     pub(super) fn begin<'a>(
         arguments: &[PathBuf],
         page: &PageArguments,
         inputs: impl Iterator<Item = &'a InputPath>,
     ) -> Result<Self, UsageError> {
-        let watcher = Watcher::new().map_err(|reason| {
-            UsageError::new(format!("cannot watch files: {reason}")).help(WITHOUT)
-        })?;
+        let watcher = Watcher::new()
+            .map_err(|reason| UsageError::new(format!("cannot watch files: {reason}"), WITHOUT))?;
         let assets = [
             (&page.templates, "html"),
             (&page.static_dir, "css"),
@@ -109,7 +107,8 @@ impl Watching {
 }
 
 fn cannot_watch(folder: &Path, reason: &str) -> UsageError {
-    UsageError::new(format!("cannot watch `{}`: {reason}", folder.display())).help(WITHOUT)
+    let message = format!("cannot watch `{}`: {reason}", folder.display());
+    UsageError::new(message, WITHOUT)
 }
 
 /// What changed, seen from the inputs.
@@ -125,13 +124,13 @@ impl Changed {
         let mut places = depends_on(input).flat_map(|path| places(&path));
         self.all
             || places.any(|place| self.changes.touch(&place))
-            || self.may_affect_edition_before(input)
+            || self.may_affect_previous(input)
     }
 
-    /// The edition before stands beside a brief that names it. That the brief's text has the name
+    /// The previous edition stands beside a brief that names it. That the brief's text has the name
     /// of a file that changed is enough: to build once too often does no harm.
-    fn may_affect_edition_before(&self, input: &InputPath) -> bool {
-        let InputPath::File(path) = input else {
+    fn may_affect_previous(&self, input: &InputPath) -> bool {
+        let Some(path) = input.path() else {
             return false;
         };
         let folder = identity(&folder_of(path));
@@ -144,24 +143,23 @@ impl Changed {
         if names.is_empty() {
             return false;
         }
-        let bytes = input.read().unwrap_or_default();
-        let text = String::from_utf8_lossy(&bytes);
-        names.iter().any(|name| text.contains(name))
+        // A brief that cannot be read is reported as such when it changes itself.
+        input.read().is_ok_and(|bytes| {
+            let text = String::from_utf8_lossy(&bytes);
+            names.iter().any(|name| text.contains(name))
+        })
     }
 }
 
 /// Returns the files that are read for an input.
 fn depends_on(input: &InputPath) -> impl Iterator<Item = PathBuf> {
-    let file = match input {
-        InputPath::Stdin => None,
-        InputPath::File(path) => Some(path.clone()),
-    };
-    file.into_iter().chain(input.evidence())
+    let file = input.path().map(Path::to_owned);
+    file.into_iter().chain(input.lock())
 }
 
 /// Returns the brief that a file is, or those of which it may be the evidence.
 fn briefs_of(name: &str) -> Vec<String> {
-    match name.strip_suffix(EVIDENCE) {
+    match name.strip_suffix(LOCK) {
         Some(stem) => ENDINGS.map(|ending| format!("{stem}.{ending}")).to_vec(),
         None => vec![name.to_owned()],
     }
@@ -169,6 +167,10 @@ fn briefs_of(name: &str) -> Vec<String> {
 
 /// Returns where a file stands: under its name and, if that is a link, where it leads.
 fn places(path: &Path) -> [PathBuf; 2] {
-    let name = path.file_name().unwrap_or_default();
-    [identity(&folder_of(path)).join(name), identity(path)]
+    let real = identity(path);
+    let here = match path.file_name() {
+        Some(name) => identity(&folder_of(path)).join(name),
+        None => real.clone(),
+    };
+    [here, real]
 }

@@ -1,4 +1,4 @@
-//! Writing a file whole or not at all.
+//! Writes a file whole or not at all.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};

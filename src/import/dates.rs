@@ -1,4 +1,4 @@
-//! Dates of CSL-JSON as EDTF.
+//! Reads the dates of CSL-JSON as EDTF.
 
 use serde_json::Value;
 

@@ -1,13 +1,11 @@
-//! The text of a page, apart by marked content.
+//! Reads the text of a page, piece by piece of marked content.
 
 use std::collections::BTreeMap;
 
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::dict::Dict;
-
-use hayro_syntax::object::Stream;
-use hayro_syntax::object::{Name, Object, String as PdfString};
+use hayro_syntax::object::{Name, Object, Stream, String as PdfString};
 use hayro_syntax::page::Page;
 
 /// The number of a piece of marked content on its page.
@@ -106,15 +104,10 @@ impl Reader {
 }
 
 fn mark(properties: &Object<'_>) -> Option<Mark> {
-    match properties {
-        Object::Dict(properties) => properties.get("MCID"),
-        Object::Null(_)
-        | Object::Boolean(_)
-        | Object::Number(_)
-        | Object::String(_)
-        | Object::Name(_)
-        | Object::Array(_)
-        | Object::Stream(_) => None,
+    if let Object::Dict(properties) = properties {
+        properties.get("MCID")
+    } else {
+        None
     }
 }
 
@@ -123,4 +116,33 @@ fn letters(page: &Page<'_>, name: &Name<'_>) -> Option<CMap> {
     let font: Dict<'_> = page.resources().get_font(name)?;
     let map: Stream<'_> = font.get("ToUnicode")?;
     CMap::parse(&map.decoded().ok()?, |_| None)
+}
+
+/// Reads a text string: UTF-16 behind a byte order mark, or what is near enough to ASCII.
+pub(super) fn text(bytes: &[u8]) -> String {
+    match bytes.strip_prefix(b"\xFE\xFF") {
+        Some(units) => {
+            let units = units.chunks_exact(2).map(|pair| {
+                let pair = pair.iter().map(|byte| u16::from(*byte));
+                pair.fold(0, |unit, byte| unit << 8 | byte)
+            });
+            let letters = char::decode_utf16(units);
+            letters
+                .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect()
+        }
+        None => bytes.iter().copied().map(char::from).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn text_is_utf_16_behind_a_mark_and_letters_without() {
+        assert_eq!(text(b"Trams (4)"), "Trams (4)");
+        assert_eq!(text(b"\xFE\xFF\x04\x17\x04\x35\xD8\x3D\xDE\x42"), "Зе🙂");
+        assert_eq!(text(b"\xFE\xFF\xD8\x3D\x00"), "\u{FFFD}");
+    }
 }

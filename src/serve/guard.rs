@@ -1,31 +1,18 @@
-//! Who is answered: a browser on this machine that was asked for the preview itself.
+//! Decides who is answered: a browser on this machine that was asked for the preview itself.
 //!
 //! Any page on the web can make a browser send requests to this machine, and by rebinding a name
 //! to 127.0.0.1 read the answers too. So the name in `Host` has to be one of this machine's, with
 //! this port; and a request that another site made is refused, whatever it asks for.
 
-use axum::extract::{Request, State};
-use axum::http::header::{
-    ALLOW, CACHE_CONTROL, HOST, HeaderName, HeaderValue, ORIGIN, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
-};
-use axum::http::{HeaderMap, Method, StatusCode};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use super::http::{Request, Response};
 
 /// What every answer carries.
-const HEADERS: [(HeaderName, &str); 5] = [
-    (CACHE_CONTROL, "no-store"),
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (REFERRER_POLICY, "no-referrer"),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
+const HEADERS: [(&str, &str); 5] = [
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
 ];
 
 /// Knows the names under which the server may be asked.
@@ -34,9 +21,17 @@ pub(super) struct Guard {
     hosts: Vec<String>,
 }
 
+/// Puts on an answer what every answer carries.
+pub(super) fn guarded(response: Response) -> Response {
+    let headers = HEADERS.iter();
+    headers.fold(response, |response, (name, value)| {
+        response.header(name, value)
+    })
+}
+
 /// Why a request is not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Refusal {
+pub(super) enum Refusal {
     Host,
     Site,
     Method,
@@ -53,93 +48,68 @@ impl Guard {
         Self { hosts }
     }
 
-    fn check(&self, method: &Method, headers: &HeaderMap) -> Result<(), Refusal> {
-        let mut hosts = headers.get_all(HOST).iter();
+    /// Lets a request pass, or says why not.
+    pub(super) fn check(&self, request: &Request) -> Result<(), Refusal> {
+        let mut hosts = request.header("host");
         match (hosts.next(), hosts.next()) {
             (Some(host), None) if self.knows(host) => {}
             _ => return Err(Refusal::Host),
         }
-        if !self.is_own(headers) {
+        if !self.is_own(request) {
             return Err(Refusal::Site);
         }
-        if method != Method::GET && method != Method::HEAD {
-            return Err(Refusal::Method);
+        match request.method.as_str() {
+            "GET" | "HEAD" => Ok(()),
+            _ => Err(Refusal::Method),
         }
-        Ok(())
     }
 
-    fn knows(&self, host: &HeaderValue) -> bool {
-        let host = host.to_str().unwrap_or_default();
-        self.hosts
-            .iter()
-            .any(|known| host.eq_ignore_ascii_case(known))
+    fn knows(&self, host: &str) -> bool {
+        let mut hosts = self.hosts.iter();
+        hosts.any(|known| host.eq_ignore_ascii_case(known))
     }
 
     /// Says whether a request comes from the preview or from the user.
-    fn is_own(&self, headers: &HeaderMap) -> bool {
-        let mut origins = headers.get_all(ORIGIN).iter();
-        let known = origins.all(|origin| {
-            let host = origin.to_str().unwrap_or_default().strip_prefix("http://");
+    fn is_own(&self, request: &Request) -> bool {
+        let known = request.header("origin").all(|origin| {
+            let host = origin.strip_prefix("http://");
             self.hosts.iter().any(|known| host == Some(known))
         });
-        let mut sites = headers.get_all("sec-fetch-site").iter();
+        let mut sites = request.header("sec-fetch-site");
         known && sites.all(|site| site == "same-origin" || site == "none")
     }
 }
 
-impl IntoResponse for Refusal {
-    fn into_response(self) -> Response {
-        match self {
-            Self::Host => {
-                let text = "This preview answers to 127.0.0.1 and localhost only, with its own \
-                            port: open the address that `brief serve` prints.\n";
-                (StatusCode::MISDIRECTED_REQUEST, text).into_response()
-            }
-            Self::Site => {
-                let text =
-                    "This preview does not answer to other sites: open its address yourself.\n";
-                (StatusCode::FORBIDDEN, text).into_response()
-            }
-            Self::Method => {
+impl From<Refusal> for Response {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Host => Self::text(
+                "421 Misdirected Request",
+                "This preview answers to 127.0.0.1 and localhost only, with its own port: open the \
+                 address that `brief serve` prints.\n",
+            ),
+            Refusal::Site => Self::text(
+                "403 Forbidden",
+                "This preview does not answer to other sites: open its address yourself.\n",
+            ),
+            Refusal::Method => {
                 let text = "This preview can be read, and nothing else.\n";
-                let allow = [(ALLOW, "GET, HEAD")];
-                (StatusCode::METHOD_NOT_ALLOWED, allow, text).into_response()
+                Self::text("405 Method Not Allowed", text).header("allow", "GET, HEAD")
             }
         }
     }
-}
-
-/// Lets a request pass or refuses it, and puts on the answer what every answer carries.
-pub(super) async fn pass(State(guard): State<Guard>, request: Request, next: Next) -> Response {
-    let mut response = match guard.check(request.method(), request.headers()) {
-        Ok(()) => next.run(request).await,
-        Err(refusal) => refusal.into_response(),
-    };
-    for (name, value) in HEADERS {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
-    }
-    response
 }
 
 #[cfg(test)]
 mod tests {
-    use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
+    use super::{Guard, Refusal, Request};
 
-    use super::{Guard, Refusal};
-
-    fn asked(headers: &[(&'static str, &str)]) -> Result<(), Refusal> {
-        by(&Method::GET, headers)
+    fn asked(headers: &[(&str, &str)]) -> Result<(), Refusal> {
+        by("GET", headers)
     }
 
-    fn by(method: &Method, headers: &[(&'static str, &str)]) -> Result<(), Refusal> {
-        let mut map = HeaderMap::new();
-        for (name, value) in headers {
-            let value = HeaderValue::from_str(value).unwrap();
-            map.append(HeaderName::from_static(name), value);
-        }
-        Guard::new(4000).check(method, &map)
+    fn by(method: &str, headers: &[(&str, &str)]) -> Result<(), Refusal> {
+        Guard::new(4000).check(&Request::new(method, headers))
     }
 
     #[test]
@@ -196,16 +166,15 @@ mod tests {
     #[test]
     fn nothing_can_be_changed() {
         let host = [("host", "localhost:4000")];
-        assert_eq!(by(&Method::HEAD, &host), Ok(()));
-        for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
-            assert_eq!(by(&method, &host), Err(Refusal::Method), "{method}");
+        assert_eq!(by("HEAD", &host), Ok(()));
+        for method in ["POST", "PUT", "DELETE", "OPTIONS", "get"] {
+            assert_eq!(by(method, &host), Err(Refusal::Method), "{method}");
         }
     }
 
     #[test]
     fn the_port_of_the_web_is_left_out_by_browsers() {
-        let mut map = HeaderMap::new();
-        map.append("host", HeaderValue::from_static("localhost"));
-        assert_eq!(Guard::new(80).check(&Method::GET, &map), Ok(()));
+        let request = Request::new("GET", &[("host", "localhost")]);
+        assert_eq!(Guard::new(80).check(&request), Ok(()));
     }
 }

@@ -155,6 +155,27 @@ fn whoever_is_not_this_machine_is_refused() {
     assert_eq!(by(&format!("Origin: http://localhost:{port}\r\n")), "200");
 }
 
+/// Whoever sends nothing, half a request or none at all keeps nobody else from being answered.
+#[test]
+fn what_is_no_request_is_refused_and_holds_nobody_up() {
+    let project = Project::new().file("a.yaml", SOUND);
+    let serving = Serving::start(&project, "a.yaml");
+    let idle = [(); 40].map(|()| TcpStream::connect(&serving.host).unwrap());
+    for stream in idle.iter().skip(20) {
+        let mut stream = stream;
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
+    }
+    assert_eq!(status(&serving.send("\u{16}\u{3}\u{1}\r\n\r\n")), "400");
+    let long = "a".repeat(20_000);
+    let many = "A: 1\r\n".repeat(200);
+    for more in [format!("A: {long}\r\n"), many] {
+        assert_eq!(status(&serving.ask("GET", "/", &more)), "431");
+    }
+    let body = format!("Content-Length: {}\r\n\r\n{long}", long.len());
+    assert_eq!(status(&serving.ask("POST", "/", &body)), "405");
+    assert_eq!(status(&serving.get("/")), "200");
+}
+
 #[test]
 fn nothing_can_be_changed_and_nothing_else_is_there() {
     let project = Project::new()

@@ -8,31 +8,16 @@ use brief::Locales;
 use brief::analysis::Edition;
 use brief::analysis::changes::Diff;
 use brief::export::{self, Marks};
-use brief::{Beside, EditionFile};
 
-use crate::golden;
+use crate::{beside, golden};
 
 const EDITIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/editions");
 const OLD: &str = "bridge-1.yaml";
 const NEW: &str = "bridge-2.yaml";
 
-/// Reads an edition and its evidence lock.
-fn read(name: &str) -> Result<EditionFile, String> {
-    let path = Path::new(EDITIONS).join(name);
-    Ok(EditionFile {
-        bytes: fs::read(&path).map_err(|error| error.to_string())?,
-        evidence: fs::read(path.with_extension("evidence.yaml")).ok(),
-    })
-}
-
 /// Reads an edition, with the previous one that it names.
 fn edition(name: &str) -> Edition {
-    let file = read(name).unwrap();
-    let beside = Beside {
-        evidence: file.evidence.as_deref(),
-        previous: Some(&read),
-    };
-    let checked = brief::check_beside(&file.bytes, beside);
+    let checked = beside::check(&Path::new(EDITIONS).join(name));
     assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
     Edition::of(checked.brief.unwrap())
 }
@@ -150,7 +135,7 @@ fn base() -> String {
 }
 
 fn checked(text: &str) -> Edition {
-    let checked = brief::check(text.as_bytes());
+    let checked = brief::Input::new(text).check();
     assert!(checked.brief.is_some(), "{:#?}", checked.diagnostics);
     Edition::of(checked.brief.unwrap())
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use brief::check::RULES;
 use brief::diagnostics::{Diagnostics, Rule};
-use brief::{Beside, Checked, EditionFile};
 
+use crate::beside::check;
 use crate::expectations::{self, expected, reported};
 
 /// What is reported in other ways: of reading, and of paper.
@@ -32,24 +32,6 @@ fn of_check() -> impl Iterator<Item = &'static str> {
 
 fn fixtures() -> Vec<PathBuf> {
     expectations::fixtures("check")
-}
-
-/// Checks a fixture with the evidence lock and the edition before that stand beside it, if there
-/// are such.
-fn check(path: &Path) -> Checked {
-    let lock = fs::read(path.with_extension("evidence.yaml")).ok();
-    let previous = |name: &str| match fs::read(path.with_file_name(name)) {
-        Ok(bytes) => Ok(EditionFile {
-            bytes,
-            evidence: None,
-        }),
-        Err(_) => Err("there is no such file".to_owned()),
-    };
-    let beside = Beside {
-        evidence: lock.as_deref(),
-        previous: Some(&previous),
-    };
-    brief::check_beside(&fs::read(path).unwrap(), beside)
 }
 
 /// Checks a fixture, and that it mirrors the original beside it, if it has one.
@@ -87,6 +69,24 @@ fn fixtures_report_what_they_expect() {
         );
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The first reading has no places, and must find all the same.
+#[test]
+fn nothing_depends_on_places() {
+    for path in fixtures() {
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        let codes = |reading: load::Reading| {
+            let (_, found) = brief::check::check(&reading.document.unwrap(), &text);
+            let mut codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
+            codes.sort_unstable();
+            codes
+        };
+        let (quick, placed) = (load::read(&bytes), load::read_placed(&bytes));
+        assert!(!quick.placed, "{}: a fault of shape", path.display());
+        assert_eq!(codes(quick), codes(placed), "{}", path.display());
+    }
 }
 
 #[test]

@@ -163,7 +163,7 @@ proptest! {
         ids in prop::collection::vec(id(), 1..20),
     ) {
         let yaml = brief(&texts, &ids);
-        let checked = brief::check(yaml.as_bytes());
+        let checked = brief::Input::new(&yaml).check();
         prop_assert_eq!(checked.brief.is_none(), checked.diagnostics.has_errors());
         for found in &checked.diagnostics {
             if let Some(span) = found.primary().place.span() {

@@ -4,7 +4,7 @@ use brief::Locales;
 use brief::analysis::Edition;
 use brief::export::{csl_json, csv, json, json_ld, markdown, origins};
 
-use crate::golden;
+use crate::{beside, golden};
 
 const PAGE: &str = include_str!("../fixtures/page.yaml");
 const CHECKED: &str = include_str!("../fixtures/checked.yaml");
@@ -16,10 +16,10 @@ fn every_form_is_as_reviewed() {
     let locales = Locales::default();
     for (name, input, evidence) in [
         ("page", PAGE, None),
-        ("checked", CHECKED, Some(EVIDENCE.as_bytes())),
+        ("checked", CHECKED, Some(EVIDENCE)),
         ("two-outlets", TWO_OUTLETS, None),
     ] {
-        let checked = brief::check_with_evidence(input.as_bytes(), evidence);
+        let checked = beside::check_with_lock(input, evidence);
         let edition = Edition::of(checked.brief.unwrap());
         for (ending, text) in [
             ("origins.txt", origins(&edition, &locales)),

@@ -49,7 +49,8 @@ fn every_type_has_a_section() {
 fn the_example_is_a_sound_brief() {
     let (_, rest) = FRAME.split_once("```yaml\n").unwrap();
     let (example, _) = rest.split_once("```").unwrap();
-    let found: Vec<_> = brief::check(example.as_bytes())
+    let found: Vec<_> = brief::Input::new(example)
+        .check()
         .diagnostics
         .iter()
         .cloned()

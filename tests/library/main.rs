@@ -9,6 +9,8 @@
     reason = "a test fails by panicking, and so do its helpers"
 )]
 
+#[path = "../support/beside.rs"]
+mod beside;
 mod changes;
 mod check;
 mod check_properties;

@@ -7,9 +7,8 @@ use std::thread;
 
 use brief::analysis::Edition;
 use brief::page::Page;
-use brief::{Beside, EditionFile};
 
-use crate::{golden, parts};
+use crate::{beside, golden, parts};
 
 const INPUT: &str = include_str!("../fixtures/page.yaml");
 
@@ -27,7 +26,7 @@ fn page() -> String {
 }
 
 fn made_of(input: &str, evidence: Option<&str>) -> String {
-    let checked = brief::check_with_evidence(input.as_bytes(), evidence.map(str::as_bytes));
+    let checked = beside::check_with_lock(input, evidence);
     assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
     let edition = Edition::of(checked.brief.unwrap());
     Page::new(&edition).render().unwrap()
@@ -49,17 +48,7 @@ fn sections() -> BTreeSet<String> {
 /// The page of an edition that names the one before: the first brief names none.
 fn edition() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/editions");
-    let previous = |name: &str| {
-        let bytes = fs::read(folder.join(name)).map_err(|error| error.to_string())?;
-        let evidence = fs::read(folder.join(name).with_extension("evidence.yaml")).ok();
-        Ok(EditionFile { bytes, evidence })
-    };
-    let edition = previous("bridge-2.yaml").unwrap();
-    let beside = Beside {
-        evidence: edition.evidence.as_deref(),
-        previous: Some(&previous),
-    };
-    let checked = brief::check_beside(&edition.bytes, beside);
+    let checked = beside::check(&folder.join("bridge-2.yaml"));
     let edition = Edition::of(checked.brief.unwrap());
     Page::new(&edition).render().unwrap()
 }
@@ -149,7 +138,7 @@ fn what_was_checked_is_as_reviewed() {
 
 #[test]
 fn the_data_block_is_what_is_exported() {
-    let edition = Edition::of(brief::check(INPUT.as_bytes()).brief.unwrap());
+    let edition = Edition::of(brief::Input::new(INPUT).check().brief.unwrap());
     let exported = brief::export::json_ld(&edition);
     let page = page();
     let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();

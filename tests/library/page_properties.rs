@@ -20,7 +20,7 @@ const INPUT: &str = include_str!("../fixtures/page.yaml");
 
 /// Every element and attribute that a page may have: those of the page that has every part.
 static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let brief = brief::check(INPUT.as_bytes()).brief.unwrap();
+    let brief = brief::Input::new(INPUT).check().brief.unwrap();
     Html::parse(&render(brief)).vocabulary()
 });
 
@@ -169,12 +169,12 @@ fn sound(page: &str) -> Result<Html, TestCaseError> {
 
 /// Checks and renders an input twice; if it has a page, holds the page to all that holds for it.
 fn compiled(input: &[u8]) -> Result<Option<Html>, TestCaseError> {
-    let checked = brief::check(input);
+    let checked = brief::Input::new(input).check();
     prop_assert_eq!(checked.brief.is_none(), checked.diagnostics.has_errors());
     let Some(brief) = checked.brief else {
         return Ok(None);
     };
-    let again = brief::check(input);
+    let again = brief::Input::new(input).check();
     prop_assert!(checked.diagnostics == again.diagnostics);
     let page = render(brief);
     prop_assert!(page == render(again.brief.unwrap()));

@@ -4,7 +4,7 @@ use brief::check::{PageLimit, too_many_pages};
 use brief::diagnostics::terminal::{Style, render};
 use brief::diagnostics::{Diagnostics, Input};
 use brief::load;
-use brief::pdf::{Lack, Printed};
+use brief::pdf::{PdfError, Printed};
 
 use crate::golden;
 use crate::printed::{Print, pdf};
@@ -54,18 +54,18 @@ fn words_are_counted_by_section_and_page() {
 
 #[test]
 fn what_cannot_be_read_by_everyone_is_refused() {
-    let lack = |without| {
+    let refused = |without| {
         Printed::read(pdf(&Print {
             without,
             ..print(PAGES)
         }))
         .unwrap_err()
     };
-    assert_eq!(lack("/MarkInfo"), Lack::Tags);
-    assert_eq!(lack("/Outlines"), Lack::Outline);
-    assert_eq!(lack("/Lang"), Lack::Language);
-    assert_eq!(Printed::read(b"<html>".to_vec()), Err(Lack::Pdf));
-    assert_eq!(Printed::read(Vec::new()), Err(Lack::Pdf));
+    assert_eq!(refused("/MarkInfo"), PdfError::NoTags);
+    assert_eq!(refused("/Outlines"), PdfError::NoOutline);
+    assert_eq!(refused("/Lang"), PdfError::NoLanguage);
+    assert_eq!(Printed::read(b"<html>".to_vec()), Err(PdfError::NoPdf));
+    assert_eq!(Printed::read(Vec::new()), Err(PdfError::NoPdf));
 }
 
 /// Bytes that are cut, or of which one is another, are read or refused, and end nothing.

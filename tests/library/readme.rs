@@ -29,7 +29,7 @@ fn tour() -> String {
 
 #[test]
 fn the_tour_is_a_sound_brief() {
-    let checked = brief::check(tour().as_bytes());
+    let checked = brief::Input::new(&tour()).check();
     let found: Vec<&Diagnostic> = checked.diagnostics.iter().collect();
     assert!(found.is_empty(), "{found:?}");
     assert!(checked.brief.is_some());
@@ -39,7 +39,7 @@ fn the_tour_is_a_sound_brief() {
 fn the_tour_shows_what_a_misspelt_id_gives() {
     let readme = include_str!("../../README.md");
     let misspelt = tour().replacen("[@widening]", "[@widenning]", 1);
-    let checked = brief::check(misspelt.as_bytes());
+    let checked = brief::Input::new(&misspelt).check();
     let input = Input {
         name: "content/harbour.yaml",
         text: &misspelt,

@@ -121,7 +121,8 @@ fn each_fixture_is_refused_exactly_where_a_schema_can_tell() {
         let Some(value) = json::of_text(&bytes) else {
             continue;
         };
-        let codes: BTreeSet<&str> = brief::check(&bytes)
+        let codes: BTreeSet<&str> = brief::Input::new(&bytes)
+            .check()
             .diagnostics
             .iter()
             .map(Diagnostic::code)

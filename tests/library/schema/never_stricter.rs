@@ -114,7 +114,7 @@ fn remove(document: &mut Value, pointer: &str) {
 fn agrees(document: &Value) -> bool {
     // JSON is YAML.
     let text = serde_json::to_string(document).unwrap() + "\n";
-    let accepted = !brief::check(text.as_bytes()).diagnostics.has_errors();
+    let accepted = !brief::Input::new(&text).check().diagnostics.has_errors();
     if accepted {
         let refusals = refusals(document);
         assert!(refusals.is_empty(), "{refusals:#?}\n{document}");
@@ -149,7 +149,7 @@ fn fields_with_nothing_after_them_are_accepted() {
         };
         let empty = format!("{field}:");
         let text = sound.replacen(line, &empty, 1);
-        if !brief::check(text.as_bytes()).diagnostics.has_errors() {
+        if !brief::Input::new(&text).check().diagnostics.has_errors() {
             let refusals = refusals(&as_json::of_text(text.as_bytes()).unwrap());
             assert!(refusals.is_empty(), "{empty}: {refusals:?}");
             accepted += 1;

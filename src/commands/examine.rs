@@ -1,0 +1,124 @@
+//! Reads and checks an input, with what stands beside it.
+
+use std::io;
+
+use brief::Loader;
+use brief::diagnostics::printable;
+use brief::model::Brief;
+
+use super::arguments::{Deny, InputArguments};
+use super::input::{InputPath, cannot, read_at_most};
+use super::many::{FEW, sum_of_checks};
+use super::outcome::{FileOutcome, Outcome, Said};
+use super::resolve::unreadable;
+
+/// The size of an evidence lock at most, in bytes.
+const MOST_OF_A_LOCK: u64 = 8 << 20;
+
+/// Tells what came of checking files: a line each for those with which nothing is wrong, if they are
+/// few, and their sum.
+pub(super) fn checked(mut files: Vec<FileOutcome>) -> Outcome {
+    if files.len() <= FEW {
+        for file in &mut files {
+            if file.diagnostics.is_empty() && file.failure.is_none() {
+                let line = format!("no problems in {}\n", printable(&file.name));
+                file.said.push(Said::Remark(line));
+            }
+        }
+    }
+    Outcome {
+        remark: sum_of_checks(&files),
+        files,
+        ..Outcome::default()
+    }
+}
+
+/// Reads and checks an input with what stands beside it; the brief comes along only if its page may
+/// be made.
+pub(super) fn examine(
+    input: &InputPath,
+    arguments: &InputArguments,
+) -> (FileOutcome, Option<Brief>) {
+    let (mut file, brief) = read_and_check(input, true);
+    if arguments.deny == Some(Deny::Warnings) {
+        file.diagnostics.deny_warnings();
+    }
+    let brief = brief.filter(|_| !file.diagnostics.has_errors());
+    (file, brief)
+}
+
+/// Does so without the previous edition.
+pub(super) fn examine_alone(input: &InputPath) -> (FileOutcome, Option<Brief>) {
+    read_and_check(input, false)
+}
+
+fn read_and_check(input: &InputPath, with_previous: bool) -> (FileOutcome, Option<Brief>) {
+    let mut file = FileOutcome::new(input.name());
+    let bytes = match input.read() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            file.failure = Some(unreadable(input, &error).into());
+            return (file, None);
+        }
+    };
+    let beside = match read_lock(input) {
+        Ok(lock) => Beside {
+            input,
+            lock,
+            with_previous,
+        },
+        Err(failure) => {
+            file.failure = Some(failure.into());
+            return (file, None);
+        }
+    };
+    let checked = brief::Input::new(&bytes).with(&beside).check();
+    file.text = String::from_utf8_lossy(&bytes).into_owned();
+    file.diagnostics = checked.diagnostics;
+    (file, checked.brief)
+}
+
+/// Reads the evidence lock beside an input, if there is one.
+pub(super) fn read_lock(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
+    let Some(path) = input.lock() else {
+        return Ok(None);
+    };
+    match read_at_most(&path, MOST_OF_A_LOCK) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(cannot("read", path.display(), &error)),
+    }
+}
+
+/// What stands beside an input.
+struct Beside<'a> {
+    input: &'a InputPath,
+    /// Read beforehand: that it cannot be read is no fault of the input.
+    lock: Option<Vec<u8>>,
+    with_previous: bool,
+}
+
+impl Beside<'_> {
+    fn edition(&self, name: &str) -> Result<InputPath, String> {
+        let edition = self.input.beside(name);
+        edition.ok_or_else(|| "standard input has no folder".to_owned())
+    }
+}
+
+impl Loader for Beside<'_> {
+    fn lock(&self) -> Option<&[u8]> {
+        self.lock.as_deref()
+    }
+
+    fn previous(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
+        if !self.with_previous {
+            return Ok(None);
+        }
+        let text = self.edition(name)?.read();
+        text.map(Some).map_err(|error| error.to_string())
+    }
+
+    fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
+        read_lock(&self.edition(name)?)
+    }
+}

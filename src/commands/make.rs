@@ -1,0 +1,144 @@
+//! Makes pages and other texts of a brief, and brings them where they go.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use brief::page::{Design, Paper};
+use brief::{Edition, Locales, Page};
+
+use super::arguments::{InputArguments, LocalesArgument, PageArguments};
+use super::destination::{Destination, one};
+use super::examine::examine;
+use super::input::{cannot, read_at_most};
+use super::outcome::{Outcome, Said, UsageError, wrote};
+use super::resolve::sole;
+use super::write::write_whole;
+
+/// The size of a locale file, a template or a style sheet at most, in bytes.
+const MOST_BYTES: u64 = 1 << 20;
+
+/// Makes the pages of a run, all with the same design and words.
+pub(super) struct PageMaker {
+    design: Design,
+    locales: Locales,
+    large_print: bool,
+}
+
+impl PageMaker {
+    /// Reads the folders that the arguments name.
+    pub(super) fn new(arguments: &PageArguments) -> Result<Self, String> {
+        let locales = locales(&arguments.words)?;
+        let style_sheets = replaced(arguments.static_dir.as_deref(), Design::style_sheet_names())?;
+        let templates = replaced(arguments.templates.as_deref(), Design::template_names())?;
+        Ok(Self {
+            design: Design::new(&templates, &style_sheets).map_err(|error| in_template(&error))?,
+            locales,
+            large_print: arguments.large_print,
+        })
+    }
+
+    /// Makes the page of an edition; without a paper, the reader's own wins.
+    pub(super) fn make(&self, edition: &Edition, paper: Option<Paper>) -> Result<String, String> {
+        let page = Page::new(edition)
+            .design(&self.design)
+            .locales(&self.locales)
+            .large_print(self.large_print)
+            .paper(paper);
+        page.render().map_err(|error| in_template(&error))
+    }
+}
+
+fn in_template(error: &dyn Error) -> String {
+    format!("in a template: {error}")
+}
+
+/// Reads the locale files of the folder that is named, if one is; other files are left alone.
+pub(super) fn locales(argument: &LocalesArgument) -> Result<Locales, String> {
+    let Some(folder) = &argument.locales else {
+        return Ok(Locales::default());
+    };
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(|error| cannot_read(folder, &error))? {
+        let path = entry.map_err(|error| cannot_read(folder, &error))?.path();
+        if let Some(tag) = path.file_stem()
+            && path.extension().is_some_and(|ending| ending == "ftl")
+        {
+            let text = text_of(&path).map_err(|error| cannot_read(&path, &error))?;
+            files.insert(tag.to_string_lossy().into_owned(), text);
+        }
+    }
+    Locales::with_files(&files).map_err(|error| format!("in a locale file: {error}"))
+}
+
+/// Reads those of the named files that the folder has, if there is one.
+fn replaced(
+    folder: Option<&Path>,
+    names: impl Iterator<Item = &'static str>,
+) -> Result<BTreeMap<String, String>, String> {
+    let mut files = BTreeMap::new();
+    let Some(folder) = folder else {
+        return Ok(files);
+    };
+    // A file that is not there is not replaced; a folder that is not there is a mistake.
+    fs::read_dir(folder).map_err(|error| cannot_read(folder, &error))?;
+    for name in names {
+        let path = folder.join(name);
+        match text_of(&path) {
+            Ok(text) => files.extend([(name.to_owned(), text)]),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(cannot_read(&path, &error)),
+        }
+    }
+    Ok(files)
+}
+
+fn text_of(path: &Path) -> io::Result<String> {
+    let bytes = read_at_most(path, MOST_BYTES)?;
+    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+}
+
+fn cannot_read(path: &Path, error: &io::Error) -> String {
+    format!("cannot read {}: {error}", path.display())
+}
+
+/// Brings what was made of a brief to where it goes, and says so; `size` is what there is to add.
+pub(super) fn deliver(
+    bytes: Vec<u8>,
+    destination: Destination,
+    size: &str,
+) -> Result<Said, String> {
+    match destination {
+        Destination::Stdout => Ok(Said::Out(bytes)),
+        Destination::File(path) => match write_whole(&path, &bytes) {
+            Ok(()) => Ok(Said::Remark(wrote(&path, size))),
+            Err(error) => Err(cannot("write", path.display(), &error)),
+        },
+    }
+}
+
+/// Reads one brief, makes a text of it, and brings it to the output: without one, to standard
+/// output. Problems are reported as `brief build` reports them.
+pub(super) fn one_text(
+    file: Option<&Path>,
+    output: Option<&Path>,
+    words: &LocalesArgument,
+    make: impl FnOnce(&Edition, &Locales) -> String,
+) -> Result<Outcome, UsageError> {
+    let input = sole(file)?;
+    let destination = one(&input, output)?;
+    let (mut file, brief) = examine(&input, &InputArguments::default());
+    if let Some(brief) = brief {
+        let text = locales(words).map(|locales| make(&Edition::of(brief), &locales));
+        match text.and_then(|text| deliver(text.into_bytes(), destination, "")) {
+            Ok(said) => file.said.push(said),
+            Err(failure) => file.failure = Some(failure.into()),
+        }
+    }
+    Ok(Outcome {
+        files: vec![file],
+        ..Outcome::default()
+    })
+}

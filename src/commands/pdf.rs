@@ -1,0 +1,221 @@
+//! `brief pdf`: has an installed browser print a brief as PDF.
+
+mod browser;
+mod print;
+
+use std::fmt::Display;
+use std::num::{NonZeroU64, NonZeroUsize};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use brief::Edition;
+use brief::check::{PageLimit, too_many_pages};
+use brief::diagnostics::Diagnostic;
+use brief::load;
+use brief::page::Paper;
+use brief::pdf::{Printed, settle};
+use clap::{Args, ValueEnum};
+
+use super::arguments::{Deny, Format, InputArguments, PageArguments};
+use super::destination::{Destination, plan_pdfs};
+use super::examine::examine;
+use super::make::{PageMaker, deliver};
+use super::outcome::{Failure, FileOutcome, MachineReport, Outcome, UsageError};
+use super::resolve::sole;
+use print::{Printing, print};
+
+/// How far a page may be from its paper's size, in points: browsers count in whole pixels.
+const NEAR: f32 = 2.0;
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct PdfArguments {
+    /// The file; `-` is standard input [default: the one brief in content, translations apart]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// The PDF's file, or a folder; `-` is standard output
+    /// [default: dist/<name>.pdf; for standard input, standard output]
+    #[arg(short, long, value_name = "OUT", verbatim_doc_comment)]
+    output: Option<PathBuf>,
+    /// The paper; given twice, <name>-a4.pdf and <name>-letter.pdf are made
+    #[arg(long, value_name = "PAPER", default_value = "a4")]
+    paper: Vec<PaperName>,
+    /// Fail if it takes more pages, and say how many words to cut
+    #[arg(long, value_name = "NUMBER")]
+    max_pages: Option<NonZeroUsize>,
+    #[command(flatten)]
+    page: PageArguments,
+    /// The Chrome, Chromium or Edge that prints [default: the first that is found]
+    #[arg(
+        long,
+        value_name = "PATH",
+        env = "BRIEF_BROWSER",
+        hide_env_values = true
+    )]
+    browser: Option<PathBuf>,
+    /// How many seconds it may take
+    #[arg(long, value_name = "SECONDS", default_value = "60")]
+    timeout: NonZeroU64,
+    /// Treat these problems as errors
+    #[arg(long, value_name = "WHAT")]
+    deny: Option<Deny>,
+    /// How to report problems, on standard error
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+impl PdfArguments {
+    /// Returns how the input is read and reported on.
+    fn inputs(&self) -> InputArguments {
+        InputArguments {
+            files: self.file.iter().cloned().collect(),
+            deny: self.deny,
+            format: self.format,
+        }
+    }
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum PaperName {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 inches
+    Letter,
+}
+
+impl From<PaperName> for Paper {
+    fn from(name: PaperName) -> Self {
+        match name {
+            PaperName::A4 => Self::A4,
+            PaperName::Letter => Self::Letter,
+        }
+    }
+}
+
+pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, UsageError> {
+    let input = sole(arguments.file.as_deref())?;
+    let papers = papers(arguments);
+    let destinations = plan_pdfs(&input, &papers, arguments.output.as_deref())?;
+    let (mut file, brief) = examine(&input, &arguments.inputs());
+    if let Some(brief) = brief {
+        let browser = arguments.browser.clone().map_or_else(browser::find, Ok);
+        let pairs = papers.into_iter().zip(destinations).collect();
+        let end = browser.map_err(Failure::from).and_then(|browser| {
+            let job = Job {
+                edition: Edition::of(brief),
+                arguments,
+                browser,
+            };
+            job.work(pairs, &mut file).map_err(Failure::from)
+        });
+        file.failure = end.err();
+    }
+    let format = arguments.format.for_machines();
+    Ok(Outcome {
+        files: vec![file],
+        report: format.map(MachineReport::OnStderr),
+        ..Outcome::default()
+    })
+}
+
+/// Returns the papers, each once.
+fn papers(arguments: &PdfArguments) -> Vec<Paper> {
+    let mut papers: Vec<Paper> = Vec::new();
+    for paper in arguments.paper.iter().copied().map(Paper::from) {
+        if !papers.contains(&paper) {
+            papers.push(paper);
+        }
+    }
+    papers
+}
+
+/// A brief that is to be printed.
+struct Job<'a> {
+    edition: Edition,
+    arguments: &'a PdfArguments,
+    browser: PathBuf,
+}
+
+impl Job<'_> {
+    /// Makes all PDFs, and writes them if none of them is too long; what was written before a
+    /// failure is told as well.
+    fn work(&self, pairs: Vec<(Paper, Destination)>, file: &mut FileOutcome) -> Result<(), String> {
+        let maker = PageMaker::new(&self.arguments.page)?;
+        let mut printed = Vec::with_capacity(pairs.len());
+        for (paper, destination) in pairs {
+            let html = maker.make(&self.edition, Some(paper))?;
+            let (bytes, read) = self.print(&html, paper, &destination)?;
+            if let Some(fault) = self.excess(&read, paper, &file.text) {
+                file.diagnostics.push(fault);
+            }
+            printed.push((destination, bytes, read.pages.len(), paper));
+        }
+        if file.diagnostics.has_errors() {
+            return Ok(());
+        }
+        for (destination, bytes, pages, paper) in printed {
+            let plural = if pages == 1 { "" } else { "s" };
+            let size = format!(": {pages} page{plural}, {}", paper.name());
+            file.said.push(deliver(bytes, destination, &size)?);
+        }
+        Ok(())
+    }
+
+    /// Has a PDF made, and looks at whether it is one that everyone can read.
+    fn print(
+        &self,
+        html: &str,
+        paper: Paper,
+        destination: &Destination,
+    ) -> Result<(Vec<u8>, Printed), String> {
+        let printing = Printing {
+            browser: &self.browser,
+            near: destination.folder(),
+            timeout: Duration::from_secs(self.arguments.timeout.get()),
+        };
+        let mut bytes = print(html, &printing)?;
+        let parts = self.edition.brief().parts();
+        settle(&mut bytes, parts.as_of.earliest());
+        let printed = Printed::read(bytes.clone()).map_err(|error| self.refused(&error))?;
+        if !is_same(&printed.title, &parts.title) {
+            return Err(self.refused(&"the PDF is of another page"));
+        }
+        if !printed
+            .pages
+            .iter()
+            .all(|page| is_near(*page, paper.points()))
+        {
+            let reason = format!("the PDF is not of the size {}", paper.name());
+            return Err(self.refused(&reason));
+        }
+        Ok((bytes, printed))
+    }
+
+    fn refused(&self, reason: &dyn Display) -> String {
+        let browser = self.browser.display();
+        format!("{reason}; take a newer browser than `{browser}`: `--browser PATH`")
+    }
+
+    /// Says what to cut if there are more pages than there may be.
+    fn excess(&self, printed: &Printed, paper: Paper, text: &str) -> Option<Diagnostic> {
+        let limit = PageLimit {
+            pages: self.arguments.max_pages?.get(),
+            paper: paper.name(),
+        };
+        if printed.pages.len() <= limit.pages {
+            return None;
+        }
+        let document = load::read(text.as_bytes()).document;
+        Some(too_many_pages(printed, limit, document.as_ref()))
+    }
+}
+
+/// Compares titles as browsers take them: runs of spaces are one.
+fn is_same(one: &str, other: &str) -> bool {
+    one.split_ascii_whitespace()
+        .eq(other.split_ascii_whitespace())
+}
+
+fn is_near(page: (f32, f32), paper: (f32, f32)) -> bool {
+    (page.0 - paper.0).abs() < NEAR && (page.1 - paper.1).abs() < NEAR
+}

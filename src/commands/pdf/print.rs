@@ -1,0 +1,218 @@
+//! Has a browser print a page.
+//!
+//! The page says its own paper, so the browser's command line is enough: `--print-to-pdf` waits
+//! for the page, prints it as a reader would, and the process ends. Nothing is spoken with the
+//! browser while it runs, which would take a protocol, a connection and a client for both.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use brief::diagnostics::sarif::reference;
+use tempfile::TempDir;
+
+/// Whether the user has pressed Ctrl-C: the run then ends in order, so that nothing of the browser
+/// stays.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// How often it is seen whether the browser is done.
+const LOOK: Duration = Duration::from_millis(20);
+/// How often it is tried to remove what a browser left.
+const TRIES: usize = 50;
+
+/// The browser starts as new, keeps to itself, and prints what the page says and nothing else.
+/// What a browser does not know of these it passes over.
+const FLAGS: &[&str] = &[
+    "--headless",
+    "--disable-gpu",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-pings",
+    "--no-pdf-header-footer",
+    "--export-tagged-pdf",
+    "--generate-pdf-document-outline",
+];
+
+/// How a page is to be printed.
+pub(super) struct Printing<'a> {
+    /// The browser.
+    pub(super) browser: &'a Path,
+    /// The folder in which a temporary one is made; a browser in a sandbox of its own may see
+    /// nothing of the system's.
+    pub(super) near: Option<PathBuf>,
+    /// How long it may take.
+    pub(super) timeout: Duration,
+}
+
+/// Has the browser print a page, and returns the PDF.
+///
+/// # Errors
+/// The browser cannot be started, does not end in time or in peace, or writes nothing: a line that
+/// says so, with what the browser said last.
+pub(super) fn print(html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
+    let folder = folder(printing.near.as_deref())
+        .map_err(|error| format!("cannot make a folder for the browser: {error}"))?;
+    // A handler can be set once; if one stands already, it is this one.
+    drop(ctrlc::set_handler(|| {
+        INTERRUPTED.store(true, Ordering::Relaxed);
+    }));
+    let printed = print_in(folder.path(), html, printing);
+    remove(folder);
+    printed
+}
+
+fn interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
+}
+
+fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
+    let run = Run::new(folder);
+    fs::write(&run.page, html)
+        .map_err(|error| format!("cannot write the page for the browser: {error}"))?;
+    let name = printing.browser.display();
+    let child = run
+        .start(printing.browser)
+        .map_err(|error| format!("cannot run the browser `{name}`: {error}"))?;
+    let seconds = printing.timeout.as_secs();
+    let end = wait(child, printing.timeout)
+        .map_err(|error| format!("cannot wait for the browser `{name}`: {error}"))?;
+    match (end, fs::read(&run.pdf)) {
+        // The browser may have heard of it first, and ended.
+        _ if interrupted() => Err("interrupted; nothing was written".to_owned()),
+        (End::Late, _) => Err(format!(
+            "the browser `{name}` printed nothing in {seconds} s; to wait longer, write \
+             `--timeout {}`",
+            seconds * 2
+        )),
+        (End::Itself(status), Ok(bytes)) if status.success() => Ok(bytes),
+        (End::Itself(status), _) => Err(run.failed(&name.to_string(), status)),
+    }
+}
+
+/// Removes the folder. The helpers of a browser that was ended may write to it a while longer.
+fn remove(folder: TempDir) {
+    let path = folder.path().to_owned();
+    drop(folder);
+    for _ in 0..TRIES {
+        if !path.exists() || fs::remove_dir_all(&path).is_ok() {
+            return;
+        }
+        thread::sleep(LOOK);
+    }
+}
+
+/// Makes a folder that goes when it is dropped.
+fn folder(near: Option<&Path>) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".brief-");
+    match near {
+        None => builder.tempdir(),
+        Some(near) => {
+            fs::create_dir_all(near)?;
+            builder.tempdir_in(std::path::absolute(near)?)
+        }
+    }
+}
+
+/// The files of one run.
+struct Run {
+    page: PathBuf,
+    pdf: PathBuf,
+    profile: PathBuf,
+    noise: PathBuf,
+}
+
+impl Run {
+    fn new(folder: &Path) -> Self {
+        Self {
+            page: folder.join("page.html"),
+            pdf: folder.join("page.pdf"),
+            profile: folder.join("profile"),
+            noise: folder.join("noise"),
+        }
+    }
+
+    fn start(&self, browser: &Path) -> io::Result<Child> {
+        let noise = File::create(&self.noise)?;
+        Command::new(browser)
+            .args(FLAGS)
+            .args(without_sandbox())
+            // It would stand in the PDF as the program that made the page.
+            .arg(concat!("--user-agent=brief ", env!("CARGO_PKG_VERSION")))
+            .arg(flag("--user-data-dir=", &self.profile))
+            .arg(flag("--print-to-pdf=", &self.pdf))
+            .arg(reference(&self.page.to_string_lossy()))
+            .stdin(Stdio::null())
+            .stdout(noise.try_clone()?)
+            .stderr(noise)
+            .spawn()
+    }
+
+    /// Says how the browser failed, with the last thing that it said.
+    fn failed(&self, name: &str, status: ExitStatus) -> String {
+        let noise = fs::read(&self.noise).ok();
+        let noise = noise.map(|noise| String::from_utf8_lossy(&noise).into_owned());
+        let mut lines = noise.iter().flat_map(|noise| noise.lines().rev());
+        match lines.find(|line| !line.trim().is_empty()) {
+            Some(last) => format!("the browser `{name}` wrote no PDF ({status}): {last}"),
+            None => format!("the browser `{name}` wrote no PDF ({status})"),
+        }
+    }
+}
+
+fn flag(name: &str, path: &Path) -> OsString {
+    let mut flag = OsString::from(name);
+    flag.push(path);
+    flag
+}
+
+/// As root on Linux, Chromium does not start with its sandbox; containers run as root. What it
+/// opens there is a page that this program made, without a script, and which may request nothing.
+fn without_sandbox() -> Option<&'static str> {
+    is_root().then_some("--no-sandbox")
+}
+
+#[cfg(target_os = "linux")]
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_root() -> bool {
+    false
+}
+
+/// How a browser ended.
+enum End {
+    Itself(ExitStatus),
+    Late,
+}
+
+/// Waits for a process and returns how it ended; if it does not in time, or the user asks for an
+/// end, it is ended.
+fn wait(mut child: Child, timeout: Duration) -> io::Result<End> {
+    let begin = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(End::Itself(status));
+        }
+        if interrupted() || begin.elapsed() >= timeout {
+            child.kill()?;
+            child.wait()?;
+            return Ok(End::Late);
+        }
+        thread::sleep(LOOK);
+    }
+}

@@ -1,5 +1,0 @@
-//! Parts of a brief made from what other programs write.
-
-pub mod csl_json;
-mod dates;
-mod keys;

@@ -1,0 +1,265 @@
+//! Reads what was printed: the pages, and what stands under which heading, by tags and outline.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::dict::Dict;
+use hayro_syntax::object::{Array, Name, Object, ObjectIdentifier, String as PdfString};
+use hayro_syntax::page::{Page, Pages};
+
+use super::content::{Mark, text, texts};
+
+/// More elements than this are not followed; a large brief has some ten thousand.
+const MOST_ELEMENTS: usize = 1 << 20;
+/// More entries of the outline than this are not followed.
+const MOST_ENTRIES: usize = 1 << 16;
+
+/// What was printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    /// The title of the document.
+    pub title: String,
+    /// The width and height of each page, in points.
+    pub pages: Vec<(f32, f32)>,
+    /// What stands under each heading, in order.
+    pub sections: Vec<Section>,
+}
+
+impl Printed {
+    /// Reads a PDF.
+    ///
+    /// # Errors
+    /// The bytes are no PDF, or one that some reader could not be served with.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, PdfError> {
+        let pdf = Pdf::new(bytes).map_err(|_| PdfError::NoPdf)?;
+        let root: Dict<'_> = pdf
+            .xref()
+            .get(pdf.xref().root_id())
+            .ok_or(PdfError::NoPdf)?;
+        let tree = structure_of(&root).ok_or(PdfError::NoTags)?;
+        let outline: Dict<'_> = root.get("Outlines").ok_or(PdfError::NoOutline)?;
+        if entries(&outline).is_empty() {
+            return Err(PdfError::NoOutline);
+        }
+        root.get::<PdfString<'_>>("Lang")
+            .ok_or(PdfError::NoLanguage)?;
+        let title = pdf.metadata().title.as_ref().ok_or(PdfError::NoTitle)?;
+        Ok(Self {
+            title: text(title),
+            pages: pdf.pages().iter().map(Page::base_dimensions).collect(),
+            sections: sections(&tree, &outline, pdf.pages()),
+        })
+    }
+}
+
+/// Returns the structure tree, if the PDF says that it is tagged.
+fn structure_of<'a>(root: &Dict<'a>) -> Option<Dict<'a>> {
+    let mark: Dict<'a> = root.get("MarkInfo")?;
+    mark.get::<bool>("Marked").filter(|marked| *marked)?;
+    root.get("StructTreeRoot")
+}
+
+/// Why a PDF is not one that everyone can read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PdfError {
+    /// It is none.
+    NoPdf,
+    /// It has no tags, by which a screen reader reads it.
+    NoTags,
+    /// It has no outline of its headings.
+    NoOutline,
+    /// It does not say its language.
+    NoLanguage,
+    /// It has no title.
+    NoTitle,
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NoPdf => "what it wrote is no PDF",
+            Self::NoTags => "the PDF has no tags",
+            Self::NoOutline => "the PDF has no outline",
+            Self::NoLanguage => "the PDF does not say its language",
+            Self::NoTitle => "the PDF has no title",
+        })
+    }
+}
+
+impl std::error::Error for PdfError {}
+
+/// A heading and how much stands under it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The heading; nothing for what stands before the first one.
+    pub heading: String,
+    /// How many words the section has on each page, its heading's among them.
+    pub words: Vec<usize>,
+}
+
+/// Goes through the tree in reading order, and counts the words of each section by page. Headings
+/// are written as in the outline: set in small capitals, letters lose their case.
+fn sections(tree: &Dict<'_>, outline: &Dict<'_>, pages: &Pages<'_>) -> Vec<Section> {
+    let mut sections = counted(tree, pages);
+    let titles = titles(outline);
+    for section in &mut sections {
+        let words: Vec<_> = section.heading.split_whitespace().collect();
+        let heading = words.join(" ");
+        let title = titles
+            .iter()
+            .find(|title| title.to_lowercase() == heading.to_lowercase());
+        section.heading = title.cloned().unwrap_or(heading);
+    }
+    sections
+}
+
+fn counted(tree: &Dict<'_>, pages: &Pages<'_>) -> Vec<Section> {
+    let texts: Vec<_> = pages.iter().map(|page| texts(page)).collect();
+    let ids = pages.iter().filter_map(|page| page.raw().obj_id());
+    let numbers: BTreeMap<ObjectIdentifier, usize> = ids.zip(0..).collect();
+    let section = || Section {
+        heading: String::new(),
+        words: vec![0; texts.len()],
+    };
+    let mut sections = vec![section()];
+    for leaf in leaves(tree) {
+        if leaf.begins {
+            sections.push(section());
+        }
+        let text = leaf
+            .content
+            .and_then(|(page, mark)| Some((*numbers.get(&page)?, mark)))
+            .and_then(|(page, mark)| Some((page, texts.get(page)?.get(&mark)?)));
+        if let (Some((page, text)), Some(section)) = (text, sections.last_mut()) {
+            if leaf.in_heading {
+                section.heading.push_str(text);
+            }
+            if let Some(words) = section.words.get_mut(page) {
+                *words += count(text);
+            }
+        }
+    }
+    sections
+}
+
+/// Counts words: what holds a letter or a digit.
+fn count(text: &str) -> usize {
+    let words = text.split_whitespace();
+    words
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+/// A piece of content, or the beginning of a heading.
+struct Leaf {
+    begins: bool,
+    in_heading: bool,
+    content: Option<(ObjectIdentifier, Mark)>,
+}
+
+/// Something of the tree that is still to be visited.
+struct Visit<'a> {
+    object: Object<'a>,
+    page: Option<ObjectIdentifier>,
+    in_heading: bool,
+}
+
+fn leaves(tree: &Dict<'_>) -> Vec<Leaf> {
+    let mut leaves = Vec::new();
+    let root = Visit {
+        object: Object::Dict(tree.clone()),
+        page: None,
+        in_heading: false,
+    };
+    let mut open = vec![root];
+    for _ in 0..MOST_ELEMENTS {
+        let Some(visit) = open.pop() else {
+            break;
+        };
+        if let Object::Number(number) = &visit.object {
+            leaves.push(Leaf {
+                begins: false,
+                in_heading: visit.in_heading,
+                content: visit.page.zip(i32::try_from(number.as_i64()).ok()),
+            });
+        } else if let Object::Array(kids) = &visit.object {
+            follow(kids, &visit, &mut open);
+        } else if let Object::Dict(element) = &visit.object {
+            let is_heading = is_heading(element);
+            if is_heading {
+                leaves.push(Leaf {
+                    begins: true,
+                    in_heading: true,
+                    content: None,
+                });
+            }
+            enter(element, &visit, is_heading, &mut open);
+        }
+    }
+    leaves
+}
+
+/// Puts the items of a list on the stack, so that the first comes off it first.
+fn follow<'a>(kids: &Array<'a>, visit: &Visit<'a>, open: &mut Vec<Visit<'a>>) {
+    let at = open.len();
+    open.extend(kids.iter::<Object<'a>>().map(|object| Visit {
+        object,
+        page: visit.page,
+        in_heading: visit.in_heading,
+    }));
+    if let Some(new) = open.get_mut(at..) {
+        new.reverse();
+    }
+}
+
+/// Puts what is in an element on the stack, or the content that it refers to.
+fn enter<'a>(element: &Dict<'a>, visit: &Visit<'a>, is_heading: bool, open: &mut Vec<Visit<'a>>) {
+    let page = element.get_ref("Pg").map(ObjectIdentifier::from);
+    let inside = ["K", "MCID"].into_iter().find_map(|key| element.get(key));
+    open.extend(inside.map(|object| Visit {
+        object,
+        page: page.or(visit.page),
+        in_heading: visit.in_heading || is_heading,
+    }));
+}
+
+fn is_heading(element: &Dict<'_>) -> bool {
+    let kind: Option<Name<'_>> = element.get("S");
+    kind.is_some_and(|kind| matches!(&*kind, b"H1" | b"H2"))
+}
+
+/// Returns the titles of the first two levels of the outline, in order.
+fn titles(outline: &Dict<'_>) -> Vec<String> {
+    let mut titles = Vec::new();
+    for top in entries(outline) {
+        titles.extend(title(&top));
+        titles.extend(entries(&top).iter().filter_map(title));
+    }
+    titles
+}
+
+/// Returns the entries right below an entry.
+fn entries<'a>(above: &Dict<'a>) -> Vec<Dict<'a>> {
+    let first: Option<Dict<'a>> = above.get("First");
+    std::iter::successors(first, |entry| entry.get("Next"))
+        .take(MOST_ENTRIES)
+        .collect()
+}
+
+fn title(entry: &Dict<'_>) -> Option<String> {
+    let title: PdfString<'_> = entry.get("Title")?;
+    let title = text(title.as_bytes());
+    Some(title.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn words_have_letters_or_digits() {
+        assert_eq!(count(" No troops – C4 . \u{a0}16\u{a0}August "), 5);
+    }
+}
