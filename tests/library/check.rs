@@ -71,24 +71,6 @@ fn fixtures_report_what_they_expect() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// The first reading has no places, and must find all the same.
-#[test]
-fn nothing_depends_on_places() {
-    for path in fixtures() {
-        let bytes = fs::read(&path).unwrap();
-        let text = String::from_utf8_lossy(&bytes);
-        let codes = |reading: load::Reading| {
-            let (_, found) = brief::check::check(&reading.document.unwrap(), &text);
-            let mut codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
-            codes.sort_unstable();
-            codes
-        };
-        let (quick, placed) = (load::read(&bytes), load::read_placed(&bytes));
-        assert!(!quick.placed, "{}: a fault of shape", path.display());
-        assert_eq!(codes(quick), codes(placed), "{}", path.display());
-    }
-}
-
 #[test]
 fn every_code_of_the_rules_has_a_fixture() {
     let codes: BTreeSet<String> = fixtures()
