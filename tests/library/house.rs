@@ -64,9 +64,6 @@ const CYCLES: &[&[&str]] = &[
         "check::rules::linted",
         "check::rules::loaded_verb",
     ],
-    &["cli::answer", "cli", "cli::refusal"],
-    &["commands::build", "commands::rebuild"],
-    &["commands::check", "commands::unreadable"],
     &[
         "describe::changes::heads",
         "describe::changes",
@@ -109,15 +106,6 @@ const CYCLES: &[&[&str]] = &[
         "page::view::sections",
         "page::view::sources",
     ],
-    &[
-        "pdf",
-        "pdf::outline",
-        "pdf::structure",
-        "pdf::too_many_pages",
-    ],
-    &["printer", "printer::meter"],
-    &["serve::answers", "serve::frame"],
-    &["watch::changes", "watch"],
 ];
 
 /// Stars that are still to be replaced by names.
