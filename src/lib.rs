@@ -33,7 +33,7 @@
 //! let html = Page::new(&edition).large_print(true).render()?;
 //! assert!(html.starts_with("<!DOCTYPE html>"));
 //!
-//! let letter = export::markdown::render(&edition, &Locales::default());
+//! let letter = export::markdown(&edition, &Locales::default());
 //! assert!(letter.starts_with("# "));
 //! # Ok::<(), brief::page::TemplateError>(())
 //! ```

@@ -1,7 +1,6 @@
 //! Makes pages and other texts of a brief, and brings them where they go.
 
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -34,7 +33,7 @@ impl PageMaker {
         let style_sheets = replaced(arguments.static_dir.as_deref(), Design::style_sheet_names())?;
         let templates = replaced(arguments.templates.as_deref(), Design::template_names())?;
         Ok(Self {
-            design: Design::new(&templates, &style_sheets).map_err(|error| in_template(&error))?,
+            design: Design::new(&templates, &style_sheets).map_err(|error| error.to_string())?,
             locales,
             large_print: arguments.large_print,
         })
@@ -47,12 +46,8 @@ impl PageMaker {
             .locales(&self.locales)
             .large_print(self.large_print)
             .paper(paper);
-        page.render().map_err(|error| in_template(&error))
+        page.render().map_err(|error| error.to_string())
     }
-}
-
-fn in_template(error: &dyn Error) -> String {
-    format!("in a template: {error}")
 }
 
 /// Reads the locale files of the folder that is named, if one is; other files are left alone.
