@@ -5,7 +5,6 @@
 
 use std::sync::LazyLock;
 
-use brief::Locales;
 use brief::analysis::{Analysis, Edition};
 use brief::export;
 use brief::load::{self, Document};
@@ -72,7 +71,6 @@ fn render(bencher: Bencher<'_, '_>, claims: usize) {
 #[divan::bench(args = SIZES)]
 fn data_block(bencher: Bencher<'_, '_>, claims: usize) {
     let edition = Edition::of(checked(claims));
-    let locales = Locales::default();
     bencher.bench(|| export::json_ld_compact(black_box(&edition)));
 }
 

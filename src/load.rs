@@ -19,7 +19,10 @@ mod tree;
 mod values;
 mod yaml_faults;
 
-pub use document::*;
+pub use document::{
+    Allow, Claim, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Position, Quote, Source,
+    Tension, Voice,
+};
 pub use part::part;
 pub use values::{Entries, Located, OneOrMany, Text};
 
