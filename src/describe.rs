@@ -5,6 +5,20 @@
 //! [`Description`] in segments, which each form writes by a [`Sink`] of its own; nothing here is
 //! markup.
 
+/// Fills a message of a locale with texts and numbers: `filled!(locale, ToldTo, "audience": name)`.
+macro_rules! filled {
+    ($locale:expr, $message:ident, $($name:literal: $value:expr),+ $(,)?) => {
+        $locale.with($crate::describe::Message::$message, [$(($name, $value.into())),+])
+    };
+}
+
+/// Fills a message of a locale with descriptions as well.
+macro_rules! described {
+    ($locale:expr, $message:ident, $($name:literal: $value:expr),+ $(,)?) => {
+        $locale.describe($crate::describe::Message::$message, [$(($name, $value.into())),+])
+    };
+}
+
 pub(crate) mod chains;
 pub(crate) mod changes;
 pub(crate) mod dates;
@@ -21,6 +35,5 @@ pub(crate) use describer::Describer;
 pub(crate) use locales::Message;
 pub use locales::{Locale, LocaleError, Locales};
 pub(crate) use quotes::Check;
-pub(crate) use segments::{
-    Anchor, Description, Mark, Sink, described, filled, labels, plain_prose, write_prose,
-};
+pub(crate) use segments::{Anchor, Description, Mark, Sink, labels, plain_prose, write_prose};
+pub(crate) use {described, filled};

@@ -3,7 +3,7 @@
 
 use super::describer::Describer;
 use super::locales::Message;
-use super::segments::{Anchor, Description, described, filled};
+use super::segments::{Anchor, Description};
 use super::words::capitalised;
 use crate::analysis::figure::{Edge, Node};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId, VoiceKind};

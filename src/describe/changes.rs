@@ -8,7 +8,7 @@ mod naming;
 use super::dates;
 use super::describer::Describer;
 use super::locales::{Locale, Message};
-use super::segments::{Anchor, filled};
+use super::segments::Anchor;
 use crate::analysis::changes::{Kept, Matched};
 use crate::model::ClaimId;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::dates;
 use super::locales::{Locale, Locales, Message};
-use super::segments::{Anchor, Description, filled};
+use super::segments::{Anchor, Description};
 use super::typography::{self, Typography};
 use crate::analysis::{Analysis, Edition};
 use crate::model::{Brief, ClaimId, DateGiven, Edtf, SourceId, VoiceId, VoiceKind};

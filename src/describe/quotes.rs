@@ -1,6 +1,5 @@
 //! Describes quotes: their marks, what is said of each, and what was found when it was looked for.
 
-use super::segments::filled;
 use std::borrow::Cow;
 
 use super::dates;

@@ -3,7 +3,6 @@
 
 use super::describer::Describer;
 use super::locales::Message;
-use super::segments::filled;
 use crate::analysis::distance::Distance;
 use crate::analysis::status::{RecordStatus, Statuses};
 use crate::model::{Claim, ClaimId, Stance, VoiceId, VoiceKind};

@@ -196,22 +196,6 @@ impl<'a, T: Into<Value<'a>>> From<T> for Filling<'a> {
     }
 }
 
-/// Fills a message of a locale with texts and numbers: `filled!(locale, ToldTo, "audience": name)`.
-macro_rules! filled {
-    ($locale:expr, $message:ident, $($name:literal: $value:expr),+ $(,)?) => {
-        $locale.with($crate::describe::Message::$message, [$(($name, $value.into())),+])
-    };
-}
-pub(crate) use filled;
-
-/// Fills a message of a locale with descriptions as well.
-macro_rules! described {
-    ($locale:expr, $message:ident, $($name:literal: $value:expr),+ $(,)?) => {
-        $locale.describe($crate::describe::Message::$message, [$(($name, $value.into())),+])
-    };
-}
-pub(crate) use described;
-
 impl Locale {
     /// Returns a message filled with segments as well as with values; at most four may be
     /// descriptions.

@@ -3,7 +3,7 @@
 use super::dates;
 use super::describer::Describer;
 use super::locales::{Locale, Message};
-use super::segments::{Anchor, Description, Mark, described, filled};
+use super::segments::{Anchor, Description, Mark};
 use crate::model::{Gap, Line, Source, VoiceId, VoiceKind};
 
 impl<'a> Describer<'a> {

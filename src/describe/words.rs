@@ -1,6 +1,5 @@
 //! Numbers, lists and capitals.
 
-use super::segments::filled;
 use std::ops::Deref;
 
 use super::locales::{Locale, Message, Value};

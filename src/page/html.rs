@@ -37,6 +37,11 @@ impl Html {
         html
     }
 
+    /// Returns running text as HTML, if there is some.
+    pub(super) fn of_prose(prose: Option<&Prose>, typography: &Typography<'_>) -> Option<Self> {
+        prose.map(|prose| Self::prose(prose, typography))
+    }
+
     /// Returns links to claims, such as `C1 C3`; nothing for none.
     pub(super) fn citation(claims: &[ClaimId]) -> Self {
         let mut html = Self::default();

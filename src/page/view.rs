@@ -70,7 +70,7 @@ impl<'a> PageView<'a> {
             not_known: describer.of_read(Message::Gaps),
             sources: sources::sources(describer),
             voices: sources::voices(describer),
-            method: prose(describer, parts.method.as_ref()),
+            method: Html::of_prose(parts.method.as_ref(), &describer.typography),
             figures: summary::figures(describer),
             quotes_checked: describer.checks(),
             legend: summary::legend(describer),
@@ -84,9 +84,4 @@ fn as_of(describer: &Describer<'_>) -> Html {
     let date = dates::in_full(describer.locale, day);
     let date = Description::marked(Mark::Date(day.as_str()), date);
     Html::of(&described!(describer.locale, AsOf, "date": date))
-}
-
-/// Returns running text as HTML, if there is some.
-fn prose(describer: &Describer<'_>, prose: Option<&crate::model::Prose>) -> Option<Html> {
-    prose.map(|prose| Html::prose(prose, &describer.typography))
 }

@@ -1,7 +1,6 @@
 //! Describes both sides of a change so that what differs in the file differs in words: where two
 //! names are alike, ids or the file's own values stand beside them.
 
-use crate::describe::segments::filled;
 use std::fmt::Display;
 
 use crate::describe::describer::Describer;

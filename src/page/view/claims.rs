@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::changes::{Changes, SinceView};
-use super::prose;
 use crate::analysis::citations::Use;
 use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
@@ -140,8 +139,8 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
         told_to: describer.told_to(claim),
         said: describer.date(&claim.said),
         distance: describer.retellings_and_origins(id),
-        characterised: prose(describer, claim.characterised.as_ref()),
-        note: prose(describer, claim.note.as_ref()),
+        characterised: Html::of_prose(claim.characterised.as_ref(), &describer.typography),
+        note: Html::of_prose(claim.note.as_ref(), &describer.typography),
         uses: Html::default(),
         same: None,
         since: None,

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::prose;
 use crate::describe::Describer;
 use crate::describe::words::capitalised;
 use crate::page::html::Html;
@@ -28,7 +27,7 @@ pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
         name: capitalised(&source.name),
         reference: Html::of(&describer.reference(source)),
         url: source.url.as_deref(),
-        note: prose(describer, source.note.as_ref()),
+        note: Html::of_prose(source.note.as_ref(), &describer.typography),
         claims: Html::citation(citations.first_in(id)),
     });
     views.collect()
@@ -52,7 +51,7 @@ pub(super) fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
         key: &voice.key,
         name: capitalised(&describer.voice(id)),
         description: describer.voice_description(id),
-        note: prose(describer, voice.note.as_ref()),
+        note: Html::of_prose(voice.note.as_ref(), &describer.typography),
         claims: Html::citation(citations.of_voice(id)),
     });
     views.collect()
