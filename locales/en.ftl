@@ -1,7 +1,9 @@
 # English: the words of the page and of the exports.
 #
 # A message is plain text; `<`, `>` and `&` are refused. What stands in braces is filled in:
-# `$count` is a number to choose a form by, `$number` the same number as `number` writes it.
+# `$count` is a number to choose a form by, `$number` the same number as `number` writes it, and
+# `$figures` the same in figures; where either is given, `$count` is. A message is given what its
+# text or the comment right above it names.
 # Messages whose ids a locale does not have are taken from this file.
 
 ## Typography
@@ -61,26 +63,36 @@ month = { $index ->
     [11] November
    *[12] December
 }
+# By `$index`.
 month-with-day = { month }
+# By `$index`.
 month-within = { month }
-# What begins with `date-` is given `$case` besides: `genitive` inside `date-from`, `date-until`
-# and what is like them, else `nominative`.
+# `$case` is `genitive` inside `date-from`, `date-until` and what is like them, else `nominative`.
+
 date-day = { $day }{ "\u00A0" }{ $month-with-day }
 date-day-year = { $day }{ "\u00A0" }{ $month-with-day }{ "\u00A0" }{ $year }
 date-days = { $from }–{ $to }{ "\u00A0" }{ $month-with-day }
 date-days-year = { $from }–{ $to }{ "\u00A0" }{ $month-with-day }{ "\u00A0" }{ $year }
+# By `$case`; a language may take `$month-with-day`.
 date-month = { $month }{ "\u00A0" }{ $year }
+# By `$case`.
 date-day-of-month = a day in { $month-within }{ "\u00A0" }{ $year }
+# By `$case`.
 date-month-of-year = a month in { $year }
+# By `$case`.
 date-day-of-year = a day in { $year }
+# By `$case`.
 date-season = { $season ->
     [spring] spring
     [summer] summer
     [autumn] autumn
    *[winter] winter
 }{ "\u00A0" }{ $year }
+# By `$case`.
 date-year = { $year }
+# By `$case`.
 date-decade = the { $year }s
+# By `$case`.
 date-century = the { $year }s (century)
 date-uncertain = { $date }, uncertain
 date-about = about { $date }

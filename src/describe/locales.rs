@@ -14,7 +14,7 @@ use super::typography::{QuoteMarks, Typography, marks_of};
 use crate::model::Language;
 
 pub use locale::Locale;
-pub(crate) use message::{Message, Value};
+pub(crate) use message::Message;
 pub use soundness::LocaleError;
 
 // `EMBEDDED`, the tag and the text of every file of the folder `locales`: `build.rs` makes it.

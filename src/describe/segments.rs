@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::locales::{Locale, Message, Value};
+use fluent_bundle::FluentValue;
+
+use super::locales::{Locale, Message};
 use super::typography::{self, Typography};
 use crate::analysis::quotes::QuoteId;
 use crate::model::{ClaimId, Inline, IssueId, Prose, SourceId, VoiceId};
@@ -180,7 +182,7 @@ impl fmt::Display for Description<'_> {
 
 /// What is filled in to a message that is described.
 pub(crate) enum Filling<'a> {
-    Value(Value<'a>),
+    Value(FluentValue<'a>),
     Description(Description<'a>),
 }
 
@@ -190,7 +192,7 @@ impl<'a> From<Description<'a>> for Filling<'a> {
     }
 }
 
-impl<'a, T: Into<Value<'a>>> From<T> for Filling<'a> {
+impl<'a, T: Into<FluentValue<'a>>> From<T> for Filling<'a> {
     fn from(value: T) -> Self {
         Self::Value(value.into())
     }

@@ -2,7 +2,9 @@
 
 use std::ops::Deref;
 
-use super::locales::{Locale, Message, Value};
+use fluent_bundle::FluentValue;
+
+use super::locales::{Locale, Message};
 
 impl Locale {
     /// Returns a number as running text has it: in English a word up to twelve, figures beyond.
@@ -32,7 +34,7 @@ impl Locale {
 
     /// Returns a list in running text: "a, b and c".
     pub(crate) fn list<T: Deref<Target = str>>(&self, items: &[T]) -> String {
-        let ends = |message, first: Value<'_>, last: &T| {
+        let ends = |message, first: FluentValue<'_>, last: &T| {
             self.with(message, [("first", first), ("last", (&**last).into())])
         };
         match items {

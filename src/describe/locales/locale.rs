@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use unic_langid::LanguageIdentifier;
 
-use super::message::{Message, Value};
+use super::message::Message;
 use super::soundness::{self, LocaleError};
 use crate::describe::typography::QuoteMarks;
 
@@ -15,7 +15,7 @@ use crate::describe::typography::QuoteMarks;
 pub struct Locale {
     tag: String,
     bundle: FluentBundle<FluentResource>,
-    /// The messages that are given no values, in the order of [`Message::ALL`].
+    /// The messages that are given no values, in the order of [`Message`].
     texts: Vec<Option<String>>,
     /// The words that keep to the word after them.
     binding: Vec<String>,
@@ -48,9 +48,9 @@ impl Locale {
     }
 
     fn new(tag: &str, bundle: FluentBundle<FluentResource>, next: Option<Arc<Self>>) -> Self {
-        let texts = Message::ALL.iter().map(|message| {
+        let texts = Message::all().map(|message| {
             let plain = message.variables().is_empty();
-            plain.then(|| set(&bundle, *message, &[])).flatten()
+            plain.then(|| set(&bundle, message, None)).flatten()
         });
         let mut locale = Self {
             tag: tag.to_owned(),
@@ -102,34 +102,26 @@ impl Locale {
     }
 
     /// Returns a message with its values filled in.
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "values are made where they are given"
-    )]
-    pub(crate) fn with<const N: usize>(
+    pub(crate) fn with<'v, const N: usize>(
         &self,
         message: Message,
-        values: [(&'static str, Value<'_>); N],
+        values: [(&'static str, FluentValue<'v>); N],
     ) -> String {
-        self.with_all(message, &values)
+        self.filled(message, &values.into_iter().collect())
     }
 
     /// Returns a message with its values filled in, however many they are.
-    pub(crate) fn with_all(
-        &self,
-        message: Message,
-        values: &[(&'static str, Value<'_>)],
-    ) -> String {
+    pub(super) fn filled(&self, message: Message, values: &FluentArgs<'_>) -> String {
         debug_assert!(
-            values.len() == message.variables().len()
+            values.iter().count() == message.variables().len()
                 && values
                     .iter()
-                    .all(|(name, _)| message.variables().contains(name)),
+                    .all(|(name, _)| message.variables().contains(&name)),
             "the values of {}",
             message.id()
         );
-        let text = set(&self.bundle, message, values);
-        text.unwrap_or_else(|| self.next().with_all(message, values))
+        let text = set(&self.bundle, message, Some(values));
+        text.unwrap_or_else(|| self.next().filled(message, values))
     }
 
     /// Says whether the file itself has a message.
@@ -152,26 +144,20 @@ fn bundle(language: LanguageIdentifier, resource: FluentResource) -> FluentBundl
 fn set(
     bundle: &FluentBundle<FluentResource>,
     message: Message,
-    values: &[(&'static str, Value<'_>)],
+    values: Option<&FluentArgs<'_>>,
 ) -> Option<String> {
     let pattern = bundle.get_message(message.id())?.value()?;
-    let mut arguments = FluentArgs::with_capacity(values.len());
-    for (name, value) in values {
-        arguments.set(*name, value.to_fluent());
-    }
-    let text = bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
+    let text = bundle.format_pattern(pattern, values, &mut Vec::new());
     Some(text.into_owned())
 }
 
 /// The messages that are given no values, by id: what templates see.
 impl Serialize for Locale {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let plain = Message::ALL
-            .iter()
-            .filter(|message| message.variables().is_empty());
+        let plain = Message::all().filter(|message| message.variables().is_empty());
         let mut map = serializer.serialize_map(None)?;
         for message in plain {
-            map.serialize_entry(message.id(), self.text(*message))?;
+            map.serialize_entry(message.id(), self.text(message))?;
         }
         map.end()
     }

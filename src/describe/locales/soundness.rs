@@ -108,7 +108,7 @@ pub(super) fn set_each(
     tag: &str,
     bundle: &FluentBundle<FluentResource>,
 ) -> Result<(), LocaleError> {
-    for message in Message::ALL {
+    for message in Message::all() {
         let found = bundle.get_message(message.id());
         let Some(pattern) = found.and_then(|found| found.value()) else {
             continue;
@@ -206,7 +206,7 @@ impl<'a> Walk<'a> {
             path: Vec::new(),
             seen: BTreeMap::new(),
         };
-        for message in Message::ALL {
+        for message in Message::all() {
             if let Some((id, _)) = entries.get_key_value(&Id::Message(message.id())) {
                 walk.entry(*id, &Given::Message(message.variables()))?;
             }

@@ -1,5 +1,8 @@
 //! What holds of every embedded locale file.
 
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::Entry;
+
 use super::{EMBEDDED, ENGLISH, Locale, LocaleError, Message, embedded};
 
 /// Reads a file of the user's, with English words behind it.
@@ -11,9 +14,8 @@ fn read(tag: &str, text: &str) -> Result<Locale, LocaleError> {
 fn every_file_is_sound_and_complete() {
     for (tag, text) in EMBEDDED {
         let locale = read(tag, text).unwrap_or_else(|error| panic!("{error}"));
-        let absent: Vec<&str> = Message::ALL
-            .iter()
-            .filter(|message| !locale.has(**message))
+        let absent: Vec<&str> = Message::all()
+            .filter(|message| !locale.has(*message))
             .map(|message| message.id())
             .collect();
         assert!(absent.is_empty(), "{tag}.ftl has no {absent:?}");
@@ -22,11 +24,24 @@ fn every_file_is_sound_and_complete() {
 
 #[test]
 fn no_two_messages_have_one_id() {
-    for (index, message) in Message::ALL.iter().enumerate() {
-        let same = Message::ALL.iter().skip(index + 1);
-        assert!(same.clone().all(|other| other.id() != message.id()));
-        assert!(Message::ALL[*message as usize] == *message);
+    for (index, message) in Message::all().enumerate() {
+        let mut same = Message::all().skip(index + 1);
+        assert!(same.all(|other| other.id() != message.id()));
+        assert!(message as usize == index);
     }
+}
+
+/// The build finds messages and values by simple means; a parser finds the same.
+#[test]
+fn the_build_finds_what_english_has() {
+    let (_, text) = EMBEDDED.iter().find(|(tag, _)| *tag == ENGLISH).unwrap();
+    let english = FluentResource::try_new((*text).to_owned()).unwrap();
+    let ids = english.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message.id.name),
+        Entry::Term(term) => panic!("a term: {}", term.id.name),
+        _ => None,
+    });
+    assert!(ids.eq(Message::all().map(Message::id)));
 }
 
 #[test]
@@ -212,11 +227,8 @@ fn every_value_that_is_set_in_english_is_set_in_every_language() {
     let mark = |name: &str| format!("⟨{name}⟩");
     let set = |locale: &Locale, message: Message| -> Vec<&'static str> {
         let names = message.variables().iter();
-        let values: Vec<_> = names
-            .clone()
-            .map(|name| (*name, mark(name).into()))
-            .collect();
-        let text = locale.with_all(message, &values);
+        let values = names.clone().map(|name| (*name, mark(name)));
+        let text = locale.filled(message, &values.collect());
         names
             .copied()
             .filter(|name| text.contains(&mark(name)))
@@ -225,9 +237,9 @@ fn every_value_that_is_set_in_english_is_set_in_every_language() {
     let english = embedded(ENGLISH).unwrap();
     for (tag, _) in EMBEDDED {
         let locale = embedded(tag).unwrap();
-        for message in Message::ALL {
-            let theirs = set(locale, *message);
-            for name in set(english, *message) {
+        for message in Message::all() {
+            let theirs = set(locale, message);
+            for name in set(english, message) {
                 let id = message.id();
                 assert!(
                     theirs.contains(&name),
