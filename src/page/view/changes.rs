@@ -1,44 +1,19 @@
 //! Builds what changed since the previous edition: the section, and the marks at the claims.
 
-use serde::Serialize;
+use tera::Value;
 
 use crate::analysis::changes::{ClaimChange, Diff, Kept};
 use crate::describe::changes::{Change, ChangeDescriber, Item, Outcome, Part, PartName, What, was};
 use crate::describe::words::capitalised;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _};
 use crate::model::ClaimId;
+use crate::page::design::view;
 use crate::page::html::Html;
-
-/// What changed since the previous edition.
-#[derive(Debug, Serialize)]
-pub(super) struct ChangesView {
-    heading: String,
-    summary: String,
-    rows: Vec<RowView>,
-    bottom_line: bool,
-}
-
-/// An item that changed, or several of one kind.
-#[derive(Debug, Serialize)]
-struct RowView {
-    id: String,
-    label: Html,
-    html: Html,
-}
-
-/// What became of a claim since the previous edition.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct SinceView {
-    /// The class of its mark: a bar stands beside claims that are new or changed.
-    mark: &'static str,
-    words: String,
-    row: String,
-}
 
 /// The section and, by claim, what became of it.
 pub(super) struct Changes {
-    pub(super) section: Option<ChangesView>,
-    of_claims: Vec<Option<SinceView>>,
+    pub(super) section: Option<Value>,
+    of_claims: Vec<Option<Value>>,
 }
 
 impl Changes {
@@ -59,7 +34,7 @@ impl Changes {
             rows.part(&part);
         }
         Self {
-            section: Some(ChangesView {
+            section: Some(view! {
                 heading: changes.heading(),
                 summary: changes.summary(),
                 rows: rows.list,
@@ -70,7 +45,7 @@ impl Changes {
     }
 
     /// Returns what became of a claim.
-    pub(super) fn of_claim(&self, id: ClaimId) -> Option<SinceView> {
+    pub(super) fn of_claim(&self, id: ClaimId) -> Option<Value> {
         self.of_claims.get(id.index())?.clone()
     }
 }
@@ -80,8 +55,8 @@ struct Rows<'a> {
     describer: &'a Describer<'a>,
     /// The claims that both editions have.
     claims: &'a [Kept<ClaimId, ClaimChange>],
-    list: Vec<RowView>,
-    of_claims: Vec<Option<SinceView>>,
+    list: Vec<Value>,
+    of_claims: Vec<Option<Value>>,
 }
 
 impl<'a> Rows<'a> {
@@ -105,10 +80,10 @@ impl<'a> Rows<'a> {
     /// Adds a row; returns its anchor.
     fn push(&mut self, label: &Description<'_>, html: Html) -> String {
         let id = Anchor::Item('X', self.list.len()).to_string();
-        self.list.push(RowView {
-            id: id.clone(),
+        self.list.push(view! {
+            id: &*id,
             label: Html::of(label),
-            html,
+            html: html,
         });
         id
     }
@@ -155,14 +130,15 @@ impl<'a> Rows<'a> {
         if let Some(Anchor::Claim(id)) = item.anchor
             && let Some(since) = self.of_claims.get_mut(id.index())
         {
-            *since = Some(SinceView {
+            *since = Some(view! {
+                // A bar stands beside claims that are new or changed.
                 mark: match item.outcome {
                     Outcome::Added => "new",
                     Outcome::Changed | Outcome::Withdrawn => "changed",
                     Outcome::Renumbered => "renumbered",
                 },
                 words: item.since(self.describer.locale),
-                row: row.to_owned(),
+                row: row,
             });
         }
     }
