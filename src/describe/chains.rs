@@ -19,7 +19,6 @@ pub(crate) struct Chains<'a> {
 }
 
 impl<'a> Chains<'a> {
-    /// Describes the chains of a brief.
     pub(crate) fn of(describer: Describer<'a>) -> Self {
         let citations = &describer.analysis.citations;
         let chains_from = |id| match citations.first_in(id) {
@@ -102,7 +101,6 @@ impl<'a> Describer<'a> {
         described!(self.locale, ChainMore, "chain": all, "count": more, "number": number)
     }
 
-    /// Returns how many chains from a source are not told.
     fn left_out(&self, source: SourceId) -> Option<usize> {
         let count = self.analysis.routes.left_out(source);
         (count > 0).then(|| usize::try_from(count).unwrap_or(usize::MAX))

@@ -48,7 +48,6 @@ pub(crate) enum Outcome {
     Added,
     /// The old edition alone has it.
     Withdrawn,
-    /// Something in it changed.
     #[default]
     Changed,
     /// Only its label changed.

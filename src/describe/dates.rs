@@ -24,8 +24,7 @@ pub(crate) fn given(locale: &Locale, when: &DateGiven, as_of: &Edtf) -> String {
         DateGiven::Stated(date) => in_year(locale, date, as_of),
         DateGiven::Inferred { words, date } => {
             let date = in_year(locale, date, as_of);
-            let values = [("words", (&**words).into()), ("date", date.into())];
-            locale.with(Message::DateInferred, values)
+            filled!(locale, DateInferred, "words": &**words, "date": date)
         }
     }
 }
@@ -84,39 +83,22 @@ impl Setter<'_> {
     }
 
     fn bare(&self, date: Date, case: Case) -> String {
+        let (locale, case_name) = (self.locale, case.name());
         let year_alone = |message, year: i32| self.of_year(message, &year, case);
         match date.precision() {
             Precision::Day(year, month, day) => self.day(year, month, day),
-            Precision::Month(year, month) => self.locale.with(
-                Message::DateMonth,
-                [
-                    ("month", self.month(Message::Month, month).into()),
-                    (
-                        "month-with-day",
-                        self.month(Message::MonthWithDay, month).into(),
-                    ),
-                    ("year", year.to_string().into()),
-                    ("case", case.name().into()),
-                ],
+            Precision::Month(year, month) => filled!(
+                locale, DateMonth, "month": self.month(Message::Month, month),
+                "month-with-day": self.month(Message::MonthWithDay, month),
+                "year": year.to_string(), "case": case_name,
             ),
-            Precision::DayOfMonth(year, month) => self.locale.with(
-                Message::DateDayOfMonth,
-                [
-                    (
-                        "month-within",
-                        self.month(Message::MonthWithin, month).into(),
-                    ),
-                    ("year", year.to_string().into()),
-                    ("case", case.name().into()),
-                ],
+            Precision::DayOfMonth(year, month) => filled!(
+                locale, DateDayOfMonth, "month-within": self.month(Message::MonthWithin, month),
+                "year": year.to_string(), "case": case_name,
             ),
-            Precision::Season(year, season) => self.locale.with(
-                Message::DateSeason,
-                [
-                    ("season", season_name(season).into()),
-                    ("year", year.to_string().into()),
-                    ("case", case.name().into()),
-                ],
+            Precision::Season(year, season) => filled!(
+                locale, DateSeason, "season": season_name(season), "year": year.to_string(),
+                "case": case_name,
             ),
             Precision::MonthOfYear(year) => year_alone(Message::DateMonthOfYear, year),
             Precision::DayOfYear(year) => year_alone(Message::DateDayOfYear, year),
@@ -127,42 +109,29 @@ impl Setter<'_> {
     }
 
     fn of_year(&self, message: Message, year: &dyn ToString, case: Case) -> String {
-        let values = [
-            ("year", year.to_string().into()),
-            ("case", case.name().into()),
-        ];
-        self.locale.with(message, values)
+        let year = ("year", year.to_string().into());
+        let case = ("case", case.name().into());
+        self.locale.with(message, [year, case])
     }
 
     fn day(&self, year: i32, month: u8, day: u8) -> String {
-        if self.current != Some(year) {
-            let values = [
-                ("day", day.to_string().into()),
-                (
-                    "month-with-day",
-                    self.month(Message::MonthWithDay, month).into(),
-                ),
-                ("year", year.to_string().into()),
-            ];
-            return self.locale.with(Message::DateDayYear, values);
+        if self.current == Some(year) {
+            return self.day_alone(month, day);
         }
-        self.day_alone(month, day)
+        filled!(
+            self.locale, DateDayYear, "day": day.to_string(),
+            "month-with-day": self.month(Message::MonthWithDay, month), "year": year.to_string(),
+        )
     }
 
     fn day_alone(&self, month: u8, day: u8) -> String {
-        let values = [
-            ("day", day.to_string().into()),
-            (
-                "month-with-day",
-                self.month(Message::MonthWithDay, month).into(),
-            ),
-        ];
-        self.locale.with(Message::DateDay, values)
+        let month = self.month(Message::MonthWithDay, month);
+        filled!(self.locale, DateDay, "day": day.to_string(), "month-with-day": month)
     }
 
     fn month(&self, message: Message, month: u8) -> String {
-        self.locale
-            .with(message, [("index", usize::from(month).into())])
+        let index = ("index", usize::from(month).into());
+        self.locale.with(message, [index])
     }
 
     fn interval(&self, from: Date, to: Date) -> String {
@@ -189,28 +158,22 @@ impl Setter<'_> {
     }
 
     fn days(&self, from: u8, to: u8, month: u8, year: i32) -> String {
-        let from = ("from", from.to_string().into());
-        let to = ("to", to.to_string().into());
-        let month = (
-            "month-with-day",
-            self.month(Message::MonthWithDay, month).into(),
-        );
+        let (locale, from, to) = (self.locale, from.to_string(), to.to_string());
+        let month = self.month(Message::MonthWithDay, month);
         if self.current == Some(year) {
-            return self.locale.with(Message::DateDays, [from, to, month]);
+            return filled!(locale, DateDays, "from": from, "to": to, "month-with-day": month);
         }
-        let year = ("year", year.to_string().into());
-        self.locale
-            .with(Message::DateDaysYear, [from, to, month, year])
+        filled!(
+            locale, DateDaysYear, "from": from, "to": to, "month-with-day": month,
+            "year": year.to_string(),
+        )
     }
 
     fn between(&self, from: String, to: String, year: i32) -> String {
-        let (from, to) = (("from", from.into()), ("to", to.into()));
         if self.current == Some(year) {
-            return self.locale.with(Message::DateInterval, [from, to]);
+            return filled!(self.locale, DateInterval, "from": from, "to": to);
         }
-        let year = ("year", year.to_string().into());
-        self.locale
-            .with(Message::DateIntervalYear, [from, to, year])
+        filled!(self.locale, DateIntervalYear, "from": from, "to": to, "year": year.to_string())
     }
 }
 

@@ -31,7 +31,6 @@ pub(crate) struct Describer<'a> {
 }
 
 impl<'a> Describer<'a> {
-    /// Describes a brief in its own language.
     pub(crate) fn new(edition: &'a Edition, locales: &'a Locales) -> Self {
         let (brief, analysis) = (edition.brief(), edition.analysis());
         let language = &brief.parts().lang;
@@ -65,7 +64,6 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// Sets a text in the brief's language.
     pub(crate) fn set<'t>(&self, text: &'t str) -> Cow<'t, str> {
         typography::set(text, &self.typography)
     }
@@ -120,34 +118,28 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// Returns the names of voices in short as a list.
     pub(crate) fn voices_in_short(&self, ids: &[VoiceId]) -> String {
         let names: Vec<Cow<'a, str>> = ids.iter().map(|id| self.voice_in_short(*id)).collect();
         self.locale.list(&names)
     }
 
-    /// Returns the name of a source.
     pub(crate) fn source(&self, id: SourceId) -> &'a str {
         &self.brief.source(id).name
     }
 
-    /// Returns the names of sources.
     pub(crate) fn sources(&self, ids: &[SourceId]) -> Vec<&'a str> {
         ids.iter().map(|id| self.source(*id)).collect()
     }
 
-    /// Returns the labels of claims as a list.
     pub(crate) fn claims(&self, ids: &[ClaimId]) -> String {
         let labels: Vec<String> = ids.iter().map(ToString::to_string).collect();
         self.locale.list(&labels)
     }
 
-    /// Returns a link to a voice.
     pub(crate) fn voice_link(&self, id: VoiceId) -> Description<'a> {
         Description::link(Anchor::Voice(id), self.voice_in_short(id))
     }
 
-    /// Returns a link to a source.
     pub(crate) fn source_link(&self, id: SourceId) -> Description<'a> {
         Description::link(Anchor::Source(id), self.source(id))
     }

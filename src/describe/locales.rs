@@ -64,7 +64,6 @@ impl Locales {
         self.nearest(language).unwrap_or_else(|| self.last())
     }
 
-    /// Returns how a language is set.
     pub(crate) fn typography(&self, language: &Language) -> Typography<'_> {
         Typography {
             quotes: self.quote_marks(language),

@@ -58,7 +58,6 @@ impl<'a> Describer<'a> {
         kinds.collect()
     }
 
-    /// Returns the name of a language, or else its tag.
     pub(crate) fn language(&self, language: &Language) -> String {
         let (tag, full_tag) = (language.primary(), &**language);
         filled!(self.locale, Language, "tag": tag, "full-tag": full_tag)

@@ -8,7 +8,6 @@ use crate::analysis::status::{RecordStatus, Statuses};
 use crate::model::{Claim, ClaimId, Stance, VoiceId, VoiceKind};
 
 impl<'a> Describer<'a> {
-    /// Returns a record in words.
     pub(crate) fn record_word(&self, record: RecordStatus) -> &'a str {
         self.locale.text(match record {
             RecordStatus::OnRecord => Message::StatusOnRecord,
@@ -28,7 +27,6 @@ impl<'a> Describer<'a> {
             .filter(move |record| is_used(*record))
     }
 
-    /// Returns records as a list.
     pub(crate) fn record(&self, records: Statuses) -> String {
         let words: Vec<&str> = records.iter().map(|one| self.record_word(one)).collect();
         self.locale.list(&words)
@@ -90,7 +88,6 @@ impl<'a> Describer<'a> {
         claim.voices.iter().all(is_writer)
     }
 
-    /// Returns a stance in words.
     pub(crate) fn stance(&self, stance: Stance) -> &'a str {
         self.locale.text(match stance {
             Stance::Supports => Message::StanceSupports,

@@ -92,7 +92,6 @@ impl Sink for String {
     fn close(&mut self, _: Mark<'_>) {}
 }
 
-/// Returns labels with commas between.
 pub(crate) fn labels<T: ToString>(ids: &[T]) -> String {
     let labels: Vec<String> = ids.iter().map(ToString::to_string).collect();
     labels.join(", ")
@@ -110,19 +109,16 @@ struct Segment<'a> {
 pub(crate) struct Description<'a>(Vec<Segment<'a>>);
 
 impl<'a> Description<'a> {
-    /// Returns a description of a text alone.
     pub(crate) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
         Self(vec![Segment { text, mark: None }])
     }
 
-    /// Returns a description of a text that has a mark.
     pub(crate) fn marked(mark: Mark<'a>, text: impl Into<Cow<'a, str>>) -> Self {
         let (text, mark) = (text.into(), Some(mark));
         Self(vec![Segment { text, mark }])
     }
 
-    /// Returns a link to a part of the page.
     pub(crate) fn link(to: Anchor, text: impl Into<Cow<'a, str>>) -> Self {
         Self::marked(Mark::Part(to), text)
     }
@@ -137,7 +133,6 @@ impl<'a> Description<'a> {
         self.0.push(Segment { text, mark: None });
     }
 
-    /// Appends a text that has a mark.
     pub(crate) fn push_marked(&mut self, mark: Mark<'a>, text: impl Into<Cow<'a, str>>) {
         let (text, mark) = (text.into(), Some(mark));
         self.0.push(Segment { text, mark });
@@ -147,7 +142,6 @@ impl<'a> Description<'a> {
         self.0.extend_from_slice(&other.0);
     }
 
-    /// Joins descriptions with a text between any two.
     pub(crate) fn joined(items: impl IntoIterator<Item = Self>, separator: &'a str) -> Self {
         let mut items = items.into_iter();
         let mut all = items.next().unwrap_or_default();

@@ -47,7 +47,6 @@ impl<'a> Describer<'a> {
         parts
     }
 
-    /// Returns of what kind a source is: "news article".
     pub(crate) fn kind_of_source(&self, source: &Source) -> String {
         let kind = ("type", source.kind.name().into());
         self.locale.with(Message::WorkType, [kind])

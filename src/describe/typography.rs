@@ -11,16 +11,13 @@ pub(crate) const NBSP: char = '\u{A0}';
 /// The marks that open and close a quote, outer and inner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct QuoteMarks<'a> {
-    /// Around a quote.
     pub(crate) outer: (&'a str, &'a str),
-    /// Around a quote in a quote.
     pub(crate) inner: (&'a str, &'a str),
 }
 
 /// How a language is set.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Typography<'a> {
-    /// Its quote marks.
     pub(crate) quotes: QuoteMarks<'a>,
     /// Its words that keep to the word after them, such as titles.
     pub(crate) binding: &'a [String],

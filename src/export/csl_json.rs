@@ -1,6 +1,8 @@
 //! Writes the sources as CSL-JSON, as reference managers read them.
 
-use super::ordered::{Json, object};
+use serde_json::Value;
+
+use super::ordered::{list, object, pretty, without_nothing};
 use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, filled, plain_prose};
 use crate::model::{
@@ -15,22 +17,22 @@ pub fn csl_json(edition: &Edition) -> String {
     let locales = Locales::default();
     let describer = Describer::new(edition, &locales);
     let sources = edition.brief().sources();
-    Json::list(sources.map(|(_, source)| item(&describer, source))).pretty()
+    pretty(&list(sources.map(|(_, source)| item(&describer, source))))
 }
 
-fn item<'a>(describer: &Describer<'a>, source: &'a Source) -> Json<'a> {
+fn item(describer: &Describer<'_>, source: &Source) -> Value {
     let publisher = source.publisher.as_deref();
     let title = source.title.as_deref();
     let short = title.map(|_| &*source.name);
     let short = short.filter(|name| Some(*name) != title && Some(*name) != publisher);
     let periodical = publisher.filter(|_| is_in_periodical(source.kind));
     let language = source.lang.as_ref();
-    let item = object! {
+    without_nothing(object! {
         "id": &*source.key,
         "type": source.kind.name(),
         "title": title,
         "title-short": short,
-        "author": Json::list(source.author.iter().map(|name| object! { "literal": &**name })),
+        "author": list(source.author.iter().map(|name| object! { "literal": &**name })),
         "container-title": source.container_title.as_deref().or(periodical),
         "publisher": publisher,
         "issued": given(&source.issued),
@@ -38,8 +40,7 @@ fn item<'a>(describer: &Describer<'a>, source: &'a Source) -> Json<'a> {
         "URL": source.url.as_deref(),
         "language": &**language.unwrap_or(&describer.brief.parts().lang),
         "note": note(describer, source),
-    };
-    item.without_nothing()
+    })
 }
 
 fn note(describer: &Describer<'_>, source: &Source) -> Option<String> {
@@ -65,7 +66,7 @@ fn is_in_periodical(kind: SourceType) -> bool {
     )
 }
 
-fn given(given: &DateGiven) -> Option<Json<'_>> {
+fn given(given: &DateGiven) -> Option<Value> {
     match given {
         DateGiven::NotGiven => None,
         DateGiven::Words(words) => Some(object! { "literal": &**words }),
@@ -74,13 +75,13 @@ fn given(given: &DateGiven) -> Option<Json<'_>> {
 }
 
 /// Returns a date in parts where CSL has them for it, else as EDTF.
-fn date(date: &Edtf) -> Json<'_> {
+fn date(date: &Edtf) -> Value {
     let days = match date.form() {
         DateForm::One(day) => vec![day],
         DateForm::Interval(from, to) => vec![from, to],
         DateForm::LongYear(_) | DateForm::From(..) | DateForm::Until(..) => Vec::new(),
     };
-    let parts: Option<Vec<Json<'_>>> = days.iter().map(|day| parts(*day)).collect();
+    let parts: Option<Vec<Value>> = days.iter().map(|day| parts(*day)).collect();
     let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
         return object! { "raw": date.as_str() };
     };
@@ -89,16 +90,15 @@ fn date(date: &Edtf) -> Json<'_> {
         _ => None,
     };
     let is_circa = days.iter().any(|day| day.certainty() != Certainty::Certain);
-    let date = object! {
-        "date-parts": Json::List(parts),
+    without_nothing(object! {
+        "date-parts": parts,
         "season": season,
         "circa": is_circa.then_some(true),
-    };
-    date.without_nothing()
+    })
 }
 
-fn parts<'a>(date: Date) -> Option<Json<'a>> {
-    let numbers = |parts: &[i64]| Json::list(parts.iter().copied());
+fn parts(date: Date) -> Option<Value> {
+    let numbers = |parts: &[i64]| list(parts.iter().copied());
     match date.precision() {
         Precision::Day(year, month, day) => Some(numbers(&[year.into(), month.into(), day.into()])),
         Precision::Month(year, month) | Precision::DayOfMonth(year, month) => {

@@ -10,7 +10,9 @@
 mod changes;
 mod claims;
 
-use super::ordered::{Json, object};
+use serde_json::Value;
+
+use super::ordered::{labels, list, object, pretty};
 use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
 use crate::describe::{Describer, Locales, plain_prose};
@@ -23,54 +25,54 @@ pub fn json(edition: &Edition) -> String {
     let mut brief = brief(&Describer::new(edition, &locales));
     let diff = Diff::from_previous(edition);
     // Left out where the brief names no previous edition.
-    if let (Json::Object(fields), Some(diff)) = (&mut brief, &diff) {
-        fields.push(("changes", changes::changes(diff, &locales)));
+    if let Some(diff) = &diff {
+        brief["changes"] = changes::changes(diff, &locales);
     }
-    brief.pretty()
+    pretty(&brief)
 }
 
 /// Returns what changed between two editions as one JSON document.
 pub fn diff_json(diff: &Diff<'_>) -> String {
-    changes::changes(diff, &Locales::default()).pretty()
+    pretty(&changes::changes(diff, &Locales::default()))
 }
 
-fn brief<'a>(describer: &Describer<'a>) -> Json<'a> {
+fn brief(describer: &Describer<'_>) -> Value {
     let brief = describer.brief;
     let parts = brief.parts();
     let bottom_line = parts.bottom_line.iter();
     let tensions = parts.tensions.iter();
     object! {
-        "form": 1_u64,
+        "form": 1,
         "topic": &*parts.topic,
         "title": &*parts.title,
         "lang": &*parts.lang,
         "as_of": parts.as_of.as_str(),
         "edition": parts.edition,
         "prepared_by": parts.prepared_by.as_deref(),
-        "bottom_line": Json::list(bottom_line.map(|one| text(&one.text, &one.cites))),
+        "bottom_line": list(bottom_line.map(|one| text(&one.text, &one.cites))),
         "voices": voices(describer),
         "sources": sources(describer),
         "issues": issues(describer),
-        "claims": Json::list(brief.claims().map(|(id, _)| claims::claim(describer, id))),
+        "claims": list(brief.claims().map(|(id, _)| claims::claim(describer, id))),
         "origins": origins(describer),
         "positions": positions(describer),
         "events": events(describer),
-        "tensions": Json::list(tensions.map(|one| text(&one.note, &one.between))),
+        "tensions": list(tensions.map(|one| text(&one.note, &one.between))),
         "gaps": gaps(describer),
         "method": parts.method.as_ref().map(plain_prose),
     }
 }
 
 /// Returns a text and the claims that it rests on or is about.
-fn text<'a>(text: &Prose, claims: &[ClaimId]) -> Json<'a> {
+fn text(text: &Prose, claims: &[ClaimId]) -> Value {
     object! {
         "text": plain_prose(text),
-        "claims": Json::labels(claims),
+        "claims": labels(claims),
     }
 }
 
-fn voices<'a>(describer: &Describer<'a>) -> Json<'a> {
-    Json::list(describer.brief.voices().map(|(id, voice)| {
+fn voices(describer: &Describer<'_>) -> Value {
+    list(describer.brief.voices().map(|(id, voice)| {
         object! {
             "id": id.to_string(),
             "key": &*voice.key,
@@ -80,8 +82,8 @@ fn voices<'a>(describer: &Describer<'a>) -> Json<'a> {
     }))
 }
 
-fn sources<'a>(describer: &Describer<'a>) -> Json<'a> {
-    Json::list(describer.brief.sources().map(|(id, source)| {
+fn sources(describer: &Describer<'_>) -> Value {
+    list(describer.brief.sources().map(|(id, source)| {
         object! {
             "id": id.to_string(),
             "key": &*source.key,
@@ -92,13 +94,13 @@ fn sources<'a>(describer: &Describer<'a>) -> Json<'a> {
             "issued": when(&source.issued),
             "url": source.url.as_deref(),
             "read": source.was_read(),
-            "through": Json::labels(&source.through),
+            "through": labels(&source.through),
         }
     }))
 }
 
-fn issues<'a>(describer: &Describer<'a>) -> Json<'a> {
-    Json::list(describer.brief.issues().map(|(id, issue)| {
+fn issues(describer: &Describer<'_>) -> Value {
+    list(describer.brief.issues().map(|(id, issue)| {
         object! {
             "id": id.to_string(),
             "key": &*issue.key,
@@ -108,26 +110,26 @@ fn issues<'a>(describer: &Describer<'a>) -> Json<'a> {
     }))
 }
 
-fn origins<'a>(describer: &Describer<'a>) -> Json<'a> {
+fn origins(describer: &Describer<'_>) -> Value {
     let origins = describer.analysis.origins.of_brief.iter().enumerate();
-    Json::list(origins.map(|(index, origin)| {
+    list(origins.map(|(index, origin)| {
         object! {
             "id": claims::origin_label(index),
-            "voices": Json::labels(&origin.voices),
-            "works": Json::labels(&origin.works),
+            "voices": labels(&origin.voices),
+            "works": labels(&origin.works),
         }
     }))
 }
 
-fn positions<'a>(describer: &Describer<'a>) -> Json<'a> {
+fn positions(describer: &Describer<'_>) -> Value {
     let positions = describer.brief.parts().positions.iter();
-    Json::list(positions.map(|position| {
+    list(positions.map(|position| {
         object! {
             "voice": position.of.to_string(),
             "issue": position.on.to_string(),
             "stance": stance(position.stance),
             "in_short": &*position.in_short,
-            "claims": Json::labels(&position.claims),
+            "claims": labels(&position.claims),
         }
     }))
 }
@@ -145,23 +147,23 @@ fn stance(stance: Stance) -> &'static str {
     }
 }
 
-fn events<'a>(describer: &Describer<'a>) -> Json<'a> {
-    Json::list(describer.brief.parts().events.iter().map(|event| {
+fn events(describer: &Describer<'_>) -> Value {
+    list(describer.brief.parts().events.iter().map(|event| {
         object! {
             "when": when(&event.when),
             "what": plain_prose(&event.what),
-            "claims": Json::labels(&event.claims),
+            "claims": labels(&event.claims),
         }
     }))
 }
 
-fn gaps<'a>(describer: &Describer<'a>) -> Json<'a> {
-    Json::list(describer.brief.parts().gaps.iter().map(|gap| {
+fn gaps(describer: &Describer<'_>) -> Value {
+    list(describer.brief.parts().gaps.iter().map(|gap| {
         object! {
             "question": plain_prose(&gap.question),
             "why": plain_prose(&gap.why),
-            "voices": Json::labels(&gap.of),
-            "issues": Json::labels(&gap.about),
+            "voices": labels(&gap.of),
+            "issues": labels(&gap.about),
         }
     }))
 }

@@ -4,14 +4,14 @@
 //! The context stands in the document, so that nothing is fetched to read it. Nodes are named as
 //! people say them aloud (`_:C1`), and stay inside the document.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::ordered::pretty;
+use super::ordered::{pretty, without_nothing};
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition};
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{
-    Brief, ClaimId, Selector, Sought, Source, SourceId, SourceType, Verification, VoiceId,
+    Brief, ClaimId, Edtf, Selector, Sought, Source, SourceId, SourceType, Verification, VoiceId,
     VoiceKind,
 };
 
@@ -86,7 +86,7 @@ fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
         "firstAppearance": references(claim.sources.iter().copied()),
         "appearance": references(relays),
         "about": references(claim.about.iter().copied()),
-        "dateCreated": claim.said.date().map(crate::model::Edtf::as_str),
+        "dateCreated": claim.said.date().map(Edtf::as_str),
         "citation": references(analysis.quotes.of_claim(id).iter().copied()),
     }))
 }
@@ -205,7 +205,7 @@ fn work(brief: &Brief, id: SourceId, source: &Source) -> Value {
         "name": source.title.as_deref().unwrap_or(&source.name),
         "author": authors.collect::<Vec<_>>(),
         "publisher": publisher.map(|name| json!({ "@type": "Organization", "name": name })),
-        "datePublished": source.issued.date().map(crate::model::Edtf::as_str),
+        "datePublished": source.issued.date().map(Edtf::as_str),
         "inLanguage": source.lang.as_deref(),
         "url": source.url.as_deref(),
         "isBasedOn": references(known),
@@ -241,18 +241,4 @@ fn references<T: std::fmt::Display>(labels: impl IntoIterator<Item = T>) -> Vec<
         .into_iter()
         .map(|label| json!({ "@id": node(label) }));
     nodes.collect()
-}
-
-/// Returns a node without the properties that say nothing.
-fn without_nothing(value: Value) -> Value {
-    let Value::Object(properties) = value else {
-        return value;
-    };
-    let says_something =
-        |value: &Value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty());
-    let kept: Map<String, Value> = properties
-        .into_iter()
-        .filter(|(_, value)| says_something(value))
-        .collect();
-    Value::Object(kept)
 }

@@ -129,12 +129,10 @@ impl Design {
         STYLE_SHEETS.iter().map(|(name, _)| *name)
     }
 
-    /// Returns the style sheets in one.
     pub(super) fn style_sheets(&self) -> &str {
         &self.style_sheets
     }
 
-    /// Renders a template.
     pub(super) fn render(&self, name: &str, fields: Fields) -> Result<String, TemplateError> {
         let mut context = Context::new();
         for (name, value) in fields {

@@ -132,7 +132,6 @@ fn caption(describer: &Describer<'_>) -> String {
     filled!(locale, FigureCaption, "strokes": strokes)
 }
 
-/// Appends what stands in the drawing.
 fn draw(describer: &Describer<'_>, layout: &Layout, out: &mut Html) {
     for head in &layout.heads {
         start_text(out, "column-head", "start", head.at);

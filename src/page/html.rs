@@ -22,21 +22,18 @@ impl From<Html> for Value {
 }
 
 impl Html {
-    /// Returns a description as HTML.
     pub(super) fn of(description: &Description<'_>) -> Self {
         let mut html = Self::default();
         description.write_to(&mut html);
         html
     }
 
-    /// Returns running text as HTML.
     pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> Self {
         let mut html = Self::default();
         write_prose(prose, Some(typography), &mut html);
         html
     }
 
-    /// Returns running text as HTML, if there is some.
     pub(super) fn of_prose(prose: Option<&Prose>, typography: &Typography<'_>) -> Option<Self> {
         prose.map(|prose| Self::prose(prose, typography))
     }
@@ -50,18 +47,15 @@ impl Html {
         html
     }
 
-    /// Joins pieces with a separator between any two.
     pub(super) fn joined(pieces: &[Self], separator: &'static str) -> Self {
         let pieces: Vec<&str> = pieces.iter().map(|piece| &*piece.0).collect();
         Self(pieces.join(separator))
     }
 
-    /// Appends HTML.
     pub(super) fn push(&mut self, html: &Self) {
         self.0.push_str(&html.0);
     }
 
-    /// Begins an element.
     pub(super) fn start(
         &mut self,
         name: &'static str,
@@ -90,7 +84,6 @@ impl Html {
         self.0.push_str(end);
     }
 
-    /// Appends an element with a text in it.
     pub(super) fn element(
         &mut self,
         name: &'static str,
@@ -102,12 +95,10 @@ impl Html {
         self.end(name);
     }
 
-    /// Ends an element.
     pub(super) fn end(&mut self, name: &'static str) {
         _ = write!(self.0, "</{name}>");
     }
 
-    /// Returns the HTML.
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }

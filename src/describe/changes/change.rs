@@ -83,13 +83,10 @@ impl What {
 #[derive(Clone, Debug)]
 pub(crate) struct Change<'a> {
     pub(crate) what: What,
-    /// The quote, where one changed.
     pub(crate) quote: Option<QuoteId>,
-    /// From what to what.
     pub(crate) how: How<'a>,
 }
 
-/// From what to what.
 #[derive(Clone, Debug)]
 pub(crate) enum How<'a> {
     /// Word by word.
@@ -102,14 +99,12 @@ pub(crate) enum How<'a> {
 }
 
 impl<'a> Change<'a> {
-    /// Returns a change word by word.
     pub(super) fn words(what: What, words: &'a WordDiff) -> Self {
         let how = How::Words(words);
         let quote = None;
         Self { what, quote, how }
     }
 
-    /// Returns a change from one text to another.
     pub(super) fn turned<T: Into<Option<String>>>(what: What, (was, is): (T, T)) -> Self {
         let (was, is) = (was.into(), is.into());
         let how = How::Turned { was, is };
@@ -131,7 +126,6 @@ impl<'a> Change<'a> {
         line
     }
 
-    /// Describes from what to what.
     pub(crate) fn turn(&self, describer: &Describer<'a>) -> Description<'_> {
         let set = |words| {
             if self.what.is_quote() {

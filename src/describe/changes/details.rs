@@ -48,7 +48,6 @@ impl<'a> ChangeDescriber<'a> {
         [self.old, self.new].map(|describer| Side { describer, naming })
     }
 
-    /// Describes what changed in the bottom line.
     pub(super) fn bottom_line(self, change: &'a BottomLineChange) -> Vec<Change<'a>> {
         let words = change.words.iter();
         let mut changes: Vec<Change<'a>> = words
@@ -66,7 +65,6 @@ impl<'a> ChangeDescriber<'a> {
         changes
     }
 
-    /// Describes what changed in a claim.
     pub(super) fn claim(self, kept: &'a Kept<ClaimId, ClaimChange>) -> Vec<Change<'a>> {
         let describe = |change| self.claim_change(kept.old, kept.new, change);
         kept.changes.iter().map(describe).collect()
@@ -167,7 +165,6 @@ impl<'a> ChangeDescriber<'a> {
         }
     }
 
-    /// Describes what changed in a position.
     pub(super) fn position(self, kept: &'a Kept<usize, PositionChange>) -> Vec<Change<'a>> {
         let before = &self.old.brief.parts().positions[kept.old];
         let after = &self.new.brief.parts().positions[kept.new];
@@ -196,7 +193,6 @@ impl<'a> ChangeDescriber<'a> {
         Change::turned(What::Claims, sides)
     }
 
-    /// Describes what changed in a tension.
     pub(super) fn tension(kept: &'a Kept<usize, TensionChange>) -> Vec<Change<'a>> {
         let describe = |change: &'a TensionChange| match change {
             TensionChange::Reworded(words) => Change::words(What::Reworded, words),
@@ -204,7 +200,6 @@ impl<'a> ChangeDescriber<'a> {
         kept.changes.iter().map(describe).collect()
     }
 
-    /// Describes what changed in an event.
     pub(super) fn event(self, kept: &'a Kept<usize, EventChange>) -> Vec<Change<'a>> {
         let before = &self.old.brief.parts().events[kept.old];
         let after = &self.new.brief.parts().events[kept.new];
@@ -216,7 +211,6 @@ impl<'a> ChangeDescriber<'a> {
         kept.changes.iter().map(describe).collect()
     }
 
-    /// Describes what changed in a gap.
     pub(super) fn gap(self, kept: &'a Kept<usize, GapChange>) -> Vec<Change<'a>> {
         let before = &self.old.brief.parts().gaps[kept.old];
         let after = &self.new.brief.parts().gaps[kept.new];

@@ -70,7 +70,6 @@ impl Side<'_> {
         (!names.is_empty()).then(|| self.describer.locale.list(&names))
     }
 
-    /// Returns a date.
     pub(super) fn date(self, given: &DateGiven) -> String {
         let words = self.describer.date(given);
         match given.date() {
@@ -84,7 +83,6 @@ impl Side<'_> {
         self.with_key(&*issue.name, &issue.key)
     }
 
-    /// Returns the names of issues.
     pub(super) fn issues(self, ids: &[IssueId]) -> Option<String> {
         self.list(ids.iter().map(|id| self.issue(*id)))
     }
@@ -94,7 +92,6 @@ impl Side<'_> {
         self.with_key(name, &self.describer.brief.voice(id).key)
     }
 
-    /// Returns the names of voices.
     pub(super) fn voices(self, ids: &[VoiceId]) -> Option<String> {
         self.list(ids.iter().map(|id| self.voice(*id)))
     }
@@ -104,13 +101,11 @@ impl Side<'_> {
         self.with_key(&*source.name, &source.key)
     }
 
-    /// Returns the names of the sources that carry a claim first.
     pub(super) fn first_sources(self, claim: ClaimId) -> Option<String> {
         let sources = self.describer.brief.claim(claim).sources.iter();
         self.list(sources.map(|id| self.source(*id)))
     }
 
-    /// Returns the chains of a claim.
     pub(super) fn chains(self, claim: ClaimId) -> Option<String> {
         let Describer {
             brief, analysis, ..
@@ -125,14 +120,12 @@ impl Side<'_> {
         }))
     }
 
-    /// Returns what a gap is about.
     pub(super) fn subject(self, gap: &Gap) -> Option<String> {
         let voices = gap.of.iter().map(|id| self.voice(*id));
         let issues = gap.about.iter().map(|id| self.issue(*id));
         self.list(voices.chain(issues))
     }
 
-    /// Returns who a voice is.
     pub(super) fn voice_in_full(self, id: VoiceId) -> String {
         let Describer { brief, locale, .. } = self.describer;
         let is_file = self.naming == Naming::WordsAndFile;

@@ -69,7 +69,6 @@ impl Locale {
         &self.tag
     }
 
-    /// Returns the marks around quotes.
     pub(super) fn quote_marks(&self) -> QuoteMarks<'_> {
         QuoteMarks {
             outer: (
@@ -95,17 +94,16 @@ impl Locale {
         next.expect("an embedded file has every message, and nothing else is asked for")
     }
 
-    /// Returns a message that is given no values.
     pub(crate) fn text(&self, message: Message) -> &str {
         let text = self.texts[message as usize].as_deref();
         text.unwrap_or_else(|| self.next().text(message))
     }
 
     /// Returns a message with its values filled in.
-    pub(crate) fn with<'v, const N: usize>(
+    pub(crate) fn with<const N: usize>(
         &self,
         message: Message,
-        values: [(&'static str, FluentValue<'v>); N],
+        values: [(&'static str, FluentValue<'_>); N],
     ) -> String {
         self.filled(message, &values.into_iter().collect())
     }
@@ -131,7 +129,6 @@ impl Locale {
         texts.collect()
     }
 
-    /// Says whether the file itself has a message.
     #[cfg(test)]
     pub(super) fn has(&self, message: Message) -> bool {
         let found = self.bundle.get_message(message.id());

@@ -10,12 +10,10 @@ impl Message {
         TABLE.iter().map(|(message, _, _)| *message)
     }
 
-    /// Returns the id that the message has in a locale file.
     pub(super) fn id(self) -> &'static str {
         TABLE[self as usize].1
     }
 
-    /// Returns the names of the values that it is given.
     pub(super) fn variables(self) -> &'static [&'static str] {
         TABLE[self as usize].2
     }

@@ -29,7 +29,6 @@ pub struct LocaleError {
 }
 
 impl LocaleError {
-    /// Says that a file is not named for a language.
     pub(super) fn of_name(tag: &str) -> Self {
         let message = "a locale file is named as a language is, such as uk.ftl".to_owned();
         Self::of_file(tag, message)
@@ -246,7 +245,6 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Returns the entry that is looked at.
     fn here(&self) -> Id<'a> {
         self.path[self.path.len() - 1]
     }

@@ -3,16 +3,18 @@
 //! Labels are those of the new edition, of what was withdrawn those of the old; `was` is the old
 //! label where it is another.
 
+use serde_json::Value;
+
 use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
 use crate::describe::Locales;
 use crate::describe::changes::{Change, ChangeDescriber, How, Item, PartName};
-use crate::export::ordered::{Json, object};
+use crate::export::ordered::{list, object};
 use crate::word_diff::Words;
 
 /// Returns what changed. What people read of it is in the words of a locale that comes with the
 /// program.
-pub(super) fn changes<'a>(diff: &'a Diff<'a>, locales: &'a Locales) -> Json<'a> {
+pub(super) fn changes(diff: &Diff<'_>, locales: &Locales) -> Value {
     let claims = &diff.claims;
     let mut parts = ChangeDescriber::of(diff, locales).parts();
     let mut items = |name| {
@@ -22,24 +24,24 @@ pub(super) fn changes<'a>(diff: &'a Diff<'a>, locales: &'a Locales) -> Json<'a> 
             .flatten()
     };
     object! {
-        "form": 1_u64,
+        "form": 1,
         "old": edition(diff.old),
         "new": edition(diff.new),
         // Another label alone is no change.
         "changed": !diff.is_empty(),
         "claims_as_before": claims.kept.len() - claims.changed().count(),
-        "title": Json::list(items(PartName::Title).flat_map(|item| item.changes).map(change)),
+        "title": list(items(PartName::Title).flat_map(|item| item.changes).map(change)),
         "bottom_line":
-            Json::list(items(PartName::BottomLine).flat_map(|item| item.changes).map(change)),
-        "claims": Json::list(items(PartName::Claims).map(item)),
-        "positions": Json::list(items(PartName::Positions).map(item)),
-        "tensions": Json::list(items(PartName::Tensions).map(item)),
-        "events": Json::list(items(PartName::Events).map(item)),
-        "gaps": Json::list(items(PartName::Gaps).map(item)),
+            list(items(PartName::BottomLine).flat_map(|item| item.changes).map(change)),
+        "claims": list(items(PartName::Claims).map(item)),
+        "positions": list(items(PartName::Positions).map(item)),
+        "tensions": list(items(PartName::Tensions).map(item)),
+        "events": list(items(PartName::Events).map(item)),
+        "gaps": list(items(PartName::Gaps).map(item)),
     }
 }
 
-fn edition(edition: &Edition) -> Json<'_> {
+fn edition(edition: &Edition) -> Value {
     let parts = edition.brief().parts();
     object! {
         "edition": parts.edition,
@@ -50,34 +52,35 @@ fn edition(edition: &Edition) -> Json<'_> {
 }
 
 /// Returns an item that was added, withdrawn, changed or renumbered.
-fn item(item: Item<'_>) -> Json<'_> {
+fn item(item: Item<'_>) -> Value {
     object! {
         "fate": item.outcome.name(),
         "id": item.label,
         "was": item.was,
         "key": item.key,
         "text": item.text,
-        "changes": Json::list(item.changes.into_iter().map(change)),
+        "changes": list(item.changes.into_iter().map(change)),
     }
 }
 
 /// Returns what changed: word by word, or from one text to another. What is the same and what was
 /// removed make up the old text, what is the same and what was added the new one.
-fn change(change: Change<'_>) -> Json<'_> {
-    let mut fields = vec![("what", change.what.name().into())];
-    fields.extend(
-        change
-            .quote
-            .map(|quote| ("quote", quote.to_string().into())),
-    );
-    match change.how {
-        How::Words(diff) => fields.push(("words", Json::list(diff.words().iter().map(words)))),
-        How::Turned { was, is } => fields.extend([("was", was.into()), ("is", is.into())]),
+fn change(change: Change<'_>) -> Value {
+    let mut told = object! { "what": change.what.name() };
+    if let Some(quote) = change.quote {
+        told["quote"] = quote.to_string().into();
     }
-    Json::Object(fields)
+    match change.how {
+        How::Words(diff) => told["words"] = list(diff.words().iter().map(words)),
+        How::Turned { was, is } => {
+            told["was"] = was.into();
+            told["is"] = is.into();
+        }
+    }
+    told
 }
 
-fn words(words: &Words) -> Json<'_> {
+fn words(words: &Words) -> Value {
     match words {
         Words::Same(text) => object! { "same": &**text },
         Words::Removed(text) => object! { "removed": &**text },

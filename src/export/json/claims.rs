@@ -1,13 +1,15 @@
 //! Shapes claims, with what follows from them, and dates as JSON.
 
+use serde_json::Value;
+
 use crate::analysis::source_link;
 use crate::analysis::status::RecordStatus;
 use crate::describe::{Describer, plain_prose};
-use crate::export::ordered::{Json, object};
+use crate::export::ordered::{labels, list, object};
 use crate::model::{ClaimId, DateGiven, Edtf, Quote, Verification};
 
 /// Returns a claim, its attribution and what follows from it.
-pub(super) fn claim<'a>(describer: &Describer<'a>, id: ClaimId) -> Json<'a> {
+pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
     let Describer {
         brief, analysis, ..
     } = *describer;
@@ -19,18 +21,18 @@ pub(super) fn claim<'a>(describer: &Describer<'a>, id: ClaimId) -> Json<'a> {
         "id": id.to_string(),
         "key": &*claim.key,
         "says": plain_prose(&claim.says),
-        "voices": Json::labels(&claim.voices),
-        "sources": Json::labels(&claim.sources),
-        "chains": Json::list(describer.chains(id)),
-        "record": Json::list(analysis.statuses_of(id).iter().map(record)),
+        "voices": labels(&claim.voices),
+        "sources": labels(&claim.sources),
+        "chains": list(describer.chains(id)),
+        "record": list(analysis.statuses_of(id).iter().map(record)),
         "retellings": object! { "nearest": distance.nearest, "farthest": distance.farthest },
         // The origins of the brief; none where only the writer stands behind the claim.
-        "origins": Json::list(origins.into_iter().map(origin_label)),
+        "origins": list(origins.into_iter().map(origin_label)),
         "origins_within": analysis.origins_of(id),
         "told_to": claim.told_to.as_deref(),
         "said": when(&claim.said),
-        "about": Json::labels(&claim.about),
-        "quotes": Json::list(quotes.map(|id| quote(describer, id.to_string(), id.in_brief(brief)))),
+        "about": labels(&claim.about),
+        "quotes": list(quotes.map(|id| quote(describer, id.to_string(), id.in_brief(brief)))),
         "characterised": claim.characterised.as_ref().map(plain_prose),
         "note": claim.note.as_ref().map(plain_prose),
     }
@@ -47,14 +49,14 @@ fn record(record: RecordStatus) -> &'static str {
     }
 }
 
-fn quote<'a>(describer: &Describer<'a>, id: String, quote: &'a Quote) -> Json<'a> {
+fn quote(describer: &Describer<'_>, id: String, quote: &Quote) -> Value {
     let language = &describer.brief.parts().lang;
     object! {
         "id": id,
         "text": &*quote.text,
         "voice": quote.voice.to_string(),
         "lang": &**quote.lang.as_ref().unwrap_or(language),
-        "kinds": Json::list(quote.kinds.iter().map(|kind| kind.word())),
+        "kinds": list(quote.kinds.iter().map(|kind| kind.word())),
         "translated_from": quote.translated_from.as_deref(),
         "original": quote.original.as_deref(),
         "occasion": quote.occasion.as_deref(),
@@ -62,7 +64,7 @@ fn quote<'a>(describer: &Describer<'a>, id: String, quote: &'a Quote) -> Json<'a
     }
 }
 
-fn verification<'a>(describer: &Describer<'a>, quote: &'a Quote) -> Option<Json<'a>> {
+fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
     let sought = match &quote.verification {
         Verification::NoEvidence => return None,
         Verification::NotYet => None,
@@ -83,12 +85,12 @@ fn verification<'a>(describer: &Describer<'a>, quote: &'a Quote) -> Option<Json<
         "checked": sought.map(|sought| sought.day.as_str()),
         "source": source.map(|id| id.to_string()),
         "link": source_link::of_quote(describer.brief, quote),
-        "at": Json::list(at),
+        "at": list(at),
     })
 }
 
 /// Returns a date, the source's words for it, and whether the one was inferred from the other.
-pub(super) fn when(given: &DateGiven) -> Json<'_> {
+pub(super) fn when(given: &DateGiven) -> Value {
     let (as_given, inferred) = match given {
         DateGiven::NotGiven | DateGiven::Stated(_) => (None, false),
         DateGiven::Words(words) => (Some(&**words), false),
@@ -101,7 +103,6 @@ pub(super) fn when(given: &DateGiven) -> Json<'_> {
     }
 }
 
-/// Returns the label of an origin.
 pub(super) fn origin_label(index: usize) -> String {
     format!("O{}", index + 1)
 }

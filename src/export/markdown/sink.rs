@@ -53,7 +53,6 @@ impl Sink for Markdown {
     }
 }
 
-/// Returns a description as Markdown.
 pub(super) fn described(description: &Description<'_>) -> String {
     let mut sink = Markdown::default();
     description.write_to(&mut sink);

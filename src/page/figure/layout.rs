@@ -22,14 +22,12 @@ const PAD: i32 = 14;
 const WIDEST: i32 = 260;
 const NARROWEST: i32 = 60;
 
-/// A point of the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Point {
     pub(super) x: i32,
     pub(super) y: i32,
 }
 
-/// A node and its place.
 #[derive(Debug)]
 pub(super) struct Placed {
     pub(super) node: usize,
@@ -40,14 +38,12 @@ pub(super) struct Placed {
     pub(super) claims: String,
 }
 
-/// What stands above a column.
 #[derive(Debug)]
 pub(super) struct Head {
     pub(super) at: Point,
     pub(super) words: Message,
 }
 
-/// The figure with places.
 #[derive(Debug)]
 pub(super) struct Layout {
     pub(super) height: i32,

@@ -44,7 +44,6 @@ impl Changes {
         }
     }
 
-    /// Returns what became of a claim.
     pub(super) fn of_claim(&self, id: ClaimId) -> Option<Value> {
         self.of_claims.get(id.index())?.clone()
     }

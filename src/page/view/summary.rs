@@ -15,7 +15,6 @@ macro_rules! counted {
     };
 }
 
-/// Returns the source summary: two sentences.
 pub(super) fn summary(describer: &Describer<'_>) -> String {
     let (locale, summary) = (describer.locale, &describer.analysis.summary);
     let claims = counted!(
