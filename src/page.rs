@@ -13,6 +13,7 @@ mod view;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::Value;
 
@@ -22,7 +23,7 @@ pub use style::Paper;
 use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, Message, dates};
 use crate::export::json_ld_compact;
-use design::fields;
+use view::PageView;
 
 /// A page to be made of an edition.
 ///
@@ -99,24 +100,39 @@ impl<'a> Page<'a> {
             Some(design) => design,
             None => Design::embedded(),
         };
-        let body = design.render("body.html", view::of(&describer))?;
+        let body = design.render("body.html", &PageView::of(&describer))?;
         let style = style::sheet(&describer, design.style_sheets(), &body, self.paper);
         let data = html::data_block(&json_ld_compact(self.edition));
         let parts = describer.brief.parts();
-        let document = fields! {
-            lang: &*parts.lang,
+        let document = DocumentView {
+            lang: &parts.lang,
             right_to_left: describer.right_to_left,
             large_print: self.large_print,
             version: env!("CARGO_PKG_VERSION"),
-            title: &*parts.title,
+            title: &parts.title,
             description: description(&describer),
             security_policy: security_policy(&style, &data),
             style: Value::safe_string(&style),
             body: Value::safe_string(body.trim_end()),
             data: Value::safe_string(&data),
         };
-        design.render("brief.html", document)
+        design.render("brief.html", &document)
     }
+}
+
+/// What the document's frame needs.
+#[derive(Serialize)]
+struct DocumentView<'a> {
+    lang: &'a str,
+    right_to_left: bool,
+    large_print: bool,
+    version: &'static str,
+    title: &'a str,
+    description: String,
+    security_policy: String,
+    style: Value,
+    body: Value,
+    data: Value,
 }
 
 fn description(describer: &Describer<'_>) -> String {

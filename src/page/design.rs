@@ -4,27 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
-use tera::{Context, ErrorKind, Tera, Value};
-
-/// What a template sees, by name.
-pub(super) type Fields = BTreeMap<&'static str, Value>;
-
-/// Builds what a template sees: `fields! { id: id, html: html }`.
-macro_rules! fields {
-    ($($name:ident: $value:expr),+ $(,)?) => {
-        $crate::page::design::Fields::from([
-            $((stringify!($name), tera::Value::from($value)),)+
-        ])
-    };
-}
-
-/// Builds a value of several fields for a template.
-macro_rules! view {
-    ($($fields:tt)+) => {
-        tera::Value::from($crate::page::design::fields! { $($fields)+ })
-    };
-}
-pub(super) use {fields, view};
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera};
 
 /// The name and the text of an embedded file.
 type Embedded = (&'static str, &'static str);
@@ -133,12 +114,14 @@ impl Design {
         &self.style_sheets
     }
 
-    pub(super) fn render(&self, name: &str, fields: Fields) -> Result<String, TemplateError> {
-        let mut context = Context::new();
-        for (name, value) in fields {
-            context.insert_value(name, value);
-        }
-        let page = self.templates.render(name, &context);
+    /// Renders a template over a view.
+    pub(super) fn render<V: Serialize>(
+        &self,
+        name: &str,
+        view: &V,
+    ) -> Result<String, TemplateError> {
+        let context = Context::from_serialize(view);
+        let page = context.and_then(|context| self.templates.render(name, &context));
         page.map_err(|error| fault(&error))
     }
 }

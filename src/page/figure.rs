@@ -6,9 +6,8 @@ mod width;
 
 use std::fmt::{Display, Write as _};
 
-use tera::Value;
+use serde::Serialize;
 
-use super::design;
 use super::html::{Html, class_of};
 use crate::analysis::figure::Node;
 use crate::analysis::status::RecordStatus;
@@ -32,31 +31,42 @@ circle.relayed{fill:#fff}\
 .road.writer{stroke-dasharray:10 3 1 3}\
 .road.relay{stroke:#55514a;stroke-width:.9}";
 
-/// Draws the figure of a brief for the page; none where no voice makes a claim.
-pub(super) fn view(describer: &Describer<'_>) -> Option<Value> {
-    if describer.analysis.figure.edges.is_empty() {
-        return None;
+/// The figure.
+#[derive(Debug, Serialize)]
+pub(super) struct FigureView {
+    svg: Html,
+    caption: String,
+    roads: Vec<String>,
+    /// Whether the heads of its columns may stand beside the heading of the section.
+    beside_heading: bool,
+}
+
+impl FigureView {
+    /// Draws the figure of a brief; none where no voice makes a claim.
+    pub(super) fn of(describer: &Describer<'_>) -> Option<Self> {
+        if describer.analysis.figure.edges.is_empty() {
+            return None;
+        }
+        let layout = Layout::of(describer);
+        let mut svg = Html::default();
+        svg.start(
+            "svg",
+            &[
+                ("role", &"img"),
+                ("aria-label", &describer.locale.text(Message::FigureLabel)),
+                ("aria-describedby", &"roads"),
+                ("viewBox", &view_box(&layout)),
+            ],
+        );
+        draw(describer, &layout, &mut svg);
+        svg.end("svg");
+        Some(Self {
+            svg,
+            beside_heading: is_clear_of_heading(describer, &layout),
+            caption: caption(describer),
+            roads: describer.figure_in_words(),
+        })
     }
-    let layout = Layout::of(describer);
-    let mut svg = Html::default();
-    svg.start(
-        "svg",
-        &[
-            ("role", &"img"),
-            ("aria-label", &describer.locale.text(Message::FigureLabel)),
-            ("aria-describedby", &"roads"),
-            ("viewBox", &view_box(&layout)),
-        ],
-    );
-    draw(describer, &layout, &mut svg);
-    svg.end("svg");
-    Some(design::view! {
-        svg: svg,
-        caption: caption(describer),
-        roads: describer.figure_in_words(),
-        // Whether the heads of its columns may stand beside the heading of the section.
-        beside_heading: is_clear_of_heading(describer, &layout),
-    })
 }
 
 fn view_box(layout: &Layout) -> String {

@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
+use serde::{Serialize, Serializer};
 use tera::Value;
 
 use crate::analysis::status::RecordStatus;
@@ -15,9 +16,9 @@ use crate::model::{ClaimId, Prose, is_unsafe};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Html(String);
 
-impl From<Html> for Value {
-    fn from(html: Html) -> Self {
-        Self::safe_string(&html.0)
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.0).serialize(serializer)
     }
 }
 
@@ -234,8 +235,8 @@ mod tests {
         let mut html = Html::default();
         html.element("b", &[("title", &"\"")], "a & b");
         let mut context = tera::Context::new();
+        context.insert("html", &html);
         context.insert("text", html.as_str());
-        context.insert_value("html", html.into());
         let escaped = "&lt;b title=&quot;&amp;quot;&quot;&gt;a &amp;amp; b&lt;/b&gt;";
         assert_eq!(
             templates.render("a.html", &context).unwrap(),

@@ -3,14 +3,25 @@
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
-use tera::Value;
+use serde::Serialize;
 
-use super::design::view;
-use crate::describe::{Locale, filled};
+use crate::describe::{Locale, Message};
 
-/// Returns the QR code of the address of a work, to be drawn as one path of unit squares; none where
-/// the address is too long for one.
-pub(super) fn code(locale: &Locale, address: &str, work: &str) -> Option<Value> {
+/// A QR code to draw: one path of unit squares.
+#[derive(Debug, Serialize)]
+pub(super) struct QrView {
+    /// What it is, for those who do not see it.
+    label: String,
+    /// What to do with it.
+    caption: String,
+    /// The side of the drawing in modules, the quiet zone of four included.
+    side: i32,
+    /// The dark modules, as the `d` of an SVG path.
+    path: String,
+}
+
+/// Returns the QR code of the address of a work; none where the address is too long for one.
+pub(super) fn code(locale: &Locale, address: &str, work: &str) -> Option<QrView> {
     let code = QrCode::encode_text(address, QrCodeEcc::Low).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
@@ -34,12 +45,10 @@ pub(super) fn code(locale: &Locale, address: &str, work: &str) -> Option<Value> 
             x += 1;
         }
     }
-    Some(view! {
-        // What it is, for those who do not see it.
-        label: filled!(locale, CodeLabel, "work": work),
-        caption: filled!(locale, CodeCaption, "work": work),
-        // In modules, the quiet zone of four included.
+    Some(QrView {
+        label: locale.with(Message::CodeLabel, [("work", work.into())]),
+        caption: locale.with(Message::CodeCaption, [("work", work.into())]),
         side: code.size() + 8,
-        path: path,
+        path,
     })
 }

@@ -1,7 +1,7 @@
-//! Builds what the templates see: made once, nothing left to decide.
+//! Builds what the templates see: borrowed or made once, nothing left to decide.
 //!
-//! Templates know `if` and `for`; every choice of words, order and markup inside a line is made
-//! here.
+//! These types exist to be serialised. Templates know `if` and `for`; every choice of words,
+//! order and markup inside a line is made here.
 
 mod changes;
 mod claims;
@@ -9,41 +9,73 @@ mod sections;
 mod sources;
 mod summary;
 
-use super::design::{Fields, fields};
-use super::figure;
+use serde::Serialize;
+
+use super::figure::FigureView;
 use super::html::Html;
-use crate::describe::{Describer, Description, Mark, Message, dates, described};
+use super::qr::QrView;
+use crate::describe::{Describer, Description, Locale, Mark, Message, dates, described};
 use changes::Changes;
 
-/// Builds what the page's body shows.
-pub(super) fn of(describer: &Describer<'_>) -> Fields {
-    let parts = describer.brief.parts();
-    let changes = Changes::of(describer);
-    let claims = claims::all(describer, &changes);
-    fields! {
-        words: describer.locale.texts(),
-        topic: &*parts.topic,
-        title: describer.set(&parts.title),
-        as_of: as_of(describer),
-        edition: describer.edition_number(),
-        prepared_by: parts.prepared_by.as_deref(),
-        summary: summary::summary(describer),
-        bottom_line: sections::bottom_line(describer),
-        figure: figure::view(describer),
-        changes: changes.section,
-        claims: claims,
-        positions: sections::positions(describer),
-        tensions: sections::tensions(describer),
-        timeline: sections::timeline(describer),
-        gaps: sections::gaps(describer),
-        not_known: describer.of_read(Message::Gaps),
-        sources: sources::sources(describer),
-        voices: sources::voices(describer),
-        method: Html::of_prose(parts.method.as_ref(), &describer.typography),
-        figures: summary::figures(describer),
-        quotes_checked: describer.checks(),
-        legend: summary::legend(describer),
-        qr: sources::main_code(describer),
+/// The page.
+#[derive(Debug, Serialize)]
+pub(super) struct PageView<'a> {
+    words: &'a Locale,
+    topic: &'a str,
+    title: String,
+    as_of: Html,
+    edition: String,
+    prepared_by: Option<&'a str>,
+    summary: String,
+    bottom_line: Vec<sections::SentenceView>,
+    changes: Option<changes::ChangesView>,
+    figure: Option<FigureView>,
+    claims: Vec<claims::ClaimView<'a>>,
+    positions: Option<sections::PositionsView<'a>>,
+    tensions: Vec<sections::TensionView>,
+    timeline: Vec<sections::EntryView>,
+    gaps: Vec<sections::GapView>,
+    not_known: String,
+    sources: Vec<sources::SourceView<'a>>,
+    voices: Vec<sources::VoiceView<'a>>,
+    method: Option<Html>,
+    figures: String,
+    quotes_checked: Option<String>,
+    legend: Vec<summary::StatusView<'a>>,
+    qr: Option<QrView>,
+}
+
+impl<'a> PageView<'a> {
+    /// Builds the view of a brief.
+    pub(super) fn of(describer: &Describer<'a>) -> Self {
+        let parts = describer.brief.parts();
+        let changes = Changes::of(describer);
+        let claims = claims::all(describer, &changes);
+        Self {
+            words: describer.locale,
+            topic: &parts.topic,
+            title: describer.set(&parts.title).into_owned(),
+            as_of: as_of(describer),
+            edition: describer.edition_number(),
+            prepared_by: parts.prepared_by.as_deref(),
+            summary: summary::summary(describer),
+            bottom_line: sections::bottom_line(describer),
+            figure: FigureView::of(describer),
+            changes: changes.section,
+            claims,
+            positions: sections::positions(describer),
+            tensions: sections::tensions(describer),
+            timeline: sections::timeline(describer),
+            gaps: sections::gaps(describer),
+            not_known: describer.of_read(Message::Gaps),
+            sources: sources::sources(describer),
+            voices: sources::voices(describer),
+            method: Html::of_prose(parts.method.as_ref(), &describer.typography),
+            figures: summary::figures(describer),
+            quotes_checked: describer.checks(),
+            legend: summary::legend(describer),
+            qr: sources::main_code(describer),
+        }
     }
 }
 

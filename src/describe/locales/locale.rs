@@ -1,10 +1,10 @@
 //! Fills in the messages of a language's locale file.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use unic_langid::LanguageIdentifier;
 
 use super::message::Message;
@@ -122,13 +122,7 @@ impl Locale {
         text.unwrap_or_else(|| self.next().filled(message, values))
     }
 
-    /// Returns the messages that are given no values, by id: what templates see.
-    pub(crate) fn texts(&self) -> BTreeMap<&'static str, &str> {
-        let plain = Message::all().filter(|message| message.variables().is_empty());
-        let texts = plain.map(|message| (message.id(), self.text(message)));
-        texts.collect()
-    }
-
+    /// Says whether the file itself has a message.
     #[cfg(test)]
     pub(super) fn has(&self, message: Message) -> bool {
         let found = self.bundle.get_message(message.id());
@@ -153,6 +147,18 @@ fn set(
     let pattern = bundle.get_message(message.id())?.value()?;
     let text = bundle.format_pattern(pattern, values, &mut Vec::new());
     Some(text.into_owned())
+}
+
+/// The messages that are given no values, by id: what templates see.
+impl Serialize for Locale {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let plain = Message::all().filter(|message| message.variables().is_empty());
+        let mut map = serializer.serialize_map(None)?;
+        for message in plain {
+            map.serialize_entry(message.id(), self.text(message))?;
+        }
+        map.end()
+    }
 }
 
 impl std::fmt::Debug for Locale {

@@ -1,19 +1,44 @@
 //! Builds what changed since the previous edition: the section, and the marks at the claims.
 
-use tera::Value;
+use serde::Serialize;
 
 use crate::analysis::changes::{ClaimChange, Diff, Kept};
 use crate::describe::changes::{Change, ChangeDescriber, Item, Outcome, Part, PartName, What, was};
 use crate::describe::words::capitalised;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _};
 use crate::model::ClaimId;
-use crate::page::design::view;
 use crate::page::html::Html;
+
+/// What changed since the previous edition.
+#[derive(Debug, Serialize)]
+pub(super) struct ChangesView {
+    heading: String,
+    summary: String,
+    rows: Vec<RowView>,
+    bottom_line: bool,
+}
+
+/// An item that changed, or several of one kind.
+#[derive(Debug, Serialize)]
+struct RowView {
+    id: String,
+    label: Html,
+    html: Html,
+}
+
+/// What became of a claim since the previous edition.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SinceView {
+    /// The class of its mark: a bar stands beside claims that are new or changed.
+    mark: &'static str,
+    words: String,
+    row: String,
+}
 
 /// The section and, by claim, what became of it.
 pub(super) struct Changes {
-    pub(super) section: Option<Value>,
-    of_claims: Vec<Option<Value>>,
+    pub(super) section: Option<ChangesView>,
+    of_claims: Vec<Option<SinceView>>,
 }
 
 impl Changes {
@@ -34,7 +59,7 @@ impl Changes {
             rows.part(&part);
         }
         Self {
-            section: Some(view! {
+            section: Some(ChangesView {
                 heading: changes.heading(),
                 summary: changes.summary(),
                 rows: rows.list,
@@ -44,7 +69,8 @@ impl Changes {
         }
     }
 
-    pub(super) fn of_claim(&self, id: ClaimId) -> Option<Value> {
+    /// Returns what became of a claim.
+    pub(super) fn of_claim(&self, id: ClaimId) -> Option<SinceView> {
         self.of_claims.get(id.index())?.clone()
     }
 }
@@ -54,8 +80,8 @@ struct Rows<'a> {
     describer: &'a Describer<'a>,
     /// The claims that both editions have.
     claims: &'a [Kept<ClaimId, ClaimChange>],
-    list: Vec<Value>,
-    of_claims: Vec<Option<Value>>,
+    list: Vec<RowView>,
+    of_claims: Vec<Option<SinceView>>,
 }
 
 impl<'a> Rows<'a> {
@@ -79,10 +105,10 @@ impl<'a> Rows<'a> {
     /// Adds a row; returns its anchor.
     fn push(&mut self, label: &Description<'_>, html: Html) -> String {
         let id = Anchor::Item('X', self.list.len()).to_string();
-        self.list.push(view! {
-            id: &*id,
+        self.list.push(RowView {
+            id: id.clone(),
             label: Html::of(label),
-            html: html,
+            html,
         });
         id
     }
@@ -129,15 +155,14 @@ impl<'a> Rows<'a> {
         if let Some(Anchor::Claim(id)) = item.anchor
             && let Some(since) = self.of_claims.get_mut(id.index())
         {
-            *since = Some(view! {
-                // A bar stands beside claims that are new or changed.
+            *since = Some(SinceView {
                 mark: match item.outcome {
                     Outcome::Added => "new",
                     Outcome::Changed | Outcome::Withdrawn => "changed",
                     Outcome::Renumbered => "renumbered",
                 },
                 words: item.since(self.describer.locale),
-                row: row,
+                row: row.to_owned(),
             });
         }
     }

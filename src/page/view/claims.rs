@@ -1,8 +1,8 @@
 //! Builds the key claims, with their quotes, their attribution and the places that use them.
 
-use tera::Value;
+use serde::Serialize;
 
-use super::changes::Changes;
+use super::changes::{Changes, SinceView};
 use crate::analysis::citations::Use;
 use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
@@ -10,87 +10,144 @@ use crate::analysis::timeline::Entry;
 use crate::describe::chains::Chains;
 use crate::describe::{Anchor, Check, Describer, Description, Message, described, filled};
 use crate::model::{Claim, ClaimId, Language, Quote};
-use crate::page::design::{Fields, fields, view};
 use crate::page::html::{Html, class_of};
 
-/// Who says so, and how it reached the brief.
-#[derive(PartialEq)]
-struct Attribution {
-    chain: Html,
+#[derive(Debug, Serialize)]
+pub(super) struct ClaimView<'a> {
+    id: String,
+    key: &'a str,
+    says: Html,
+    quotes: Vec<QuoteView<'a>>,
+    mark: &'static str,
     status: String,
+    chain: Html,
     told_to: Option<String>,
     said: String,
     distance: String,
+    characterised: Option<Html>,
+    note: Option<Html>,
+    uses: Html,
+    /// Who says so, on paper, where the claim before has the same attribution to the word.
+    same: Option<SameView>,
+    /// What became of it since the previous edition.
+    since: Option<SinceView>,
 }
 
-pub(super) fn all(describer: &Describer<'_>, changes: &Changes) -> Vec<Value> {
+impl ClaimView<'_> {
+    fn has_attribution_of(&self, other: &Self) -> bool {
+        self.chain == other.chain
+            && self.status == other.status
+            && self.told_to == other.told_to
+            && self.said == other.said
+            && self.distance == other.distance
+    }
+}
+
+/// An attribution in short: who says so, and the claim that gives it in full.
+#[derive(Debug, Serialize)]
+struct SameView {
+    voices: String,
+    claim: String,
+}
+
+/// A quote, numbered through the brief.
+#[derive(Debug, Serialize)]
+struct QuoteView<'a> {
+    id: String,
+    open: &'a str,
+    text: &'a str,
+    close: &'a str,
+    lang: Option<&'a str>,
+    dir: Option<&'static str>,
+    remarks: String,
+    check: Option<CheckView>,
+    /// The source's own words, of which the quote is a translation.
+    original: Option<WordsView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WordsView<'a> {
+    open: &'a str,
+    text: &'a str,
+    close: &'a str,
+    lang: Option<&'a str>,
+    /// The direction of its language, where the page's is another.
+    dir: Option<&'static str>,
+}
+
+/// What was checked of a quote.
+#[derive(Debug, Serialize)]
+struct CheckView {
+    found: String,
+    /// How it goes on: on which day.
+    on: String,
+    /// Whether the method says so of all quotes, so that paper need not say it of each.
+    on_the_same_day: bool,
+    /// The source, opened at the quote.
+    link: Option<String>,
+}
+
+pub(super) fn all<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<ClaimView<'a>> {
     let chains = Chains::of(*describer);
     let said = said_entries(describer);
-    let claims = describer.brief.claims();
-    let claims = claims.map(|(id, claim)| (id, attribution(describer, &chains, id, claim)));
-    let claims: Vec<(ClaimId, Attribution)> = claims.collect();
-    let mut views = Vec::with_capacity(claims.len());
-    for run in claims.chunk_by(|(_, one), (_, other)| one == other) {
-        // In every run of claims with the same attribution, all but the first have it in short.
-        let short = (run.len() > 1).then(|| in_short(describer, run[0].0));
-        for (index, (id, attribution)) in run.iter().enumerate() {
-            let mut view = view(describer, *id, attribution);
-            view.extend(fields! {
-                uses: uses(describer, said[id.index()], *id),
-                since: changes.of_claim(*id),
-                same: short.clone().filter(|_| index > 0),
-            });
-            views.push(view.into());
+    let mut claims: Vec<ClaimView<'a>> = describer
+        .brief
+        .claims()
+        .map(|(id, _)| ClaimView {
+            uses: uses(describer, said[id.index()], id),
+            since: changes.of_claim(id),
+            ..view(describer, &chains, id)
+        })
+        .collect();
+    mark_runs(describer, &mut claims);
+    claims
+}
+
+/// Marks, in every run of claims with the same attribution, all but the first.
+fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
+    let mut ids = describer.brief.claims();
+    for run in claims.chunk_by_mut(ClaimView::has_attribution_of) {
+        let voices = ids.next().map(|(_, claim)| &claim.voices);
+        if let ([first, rest @ ..], Some(voices)) = (run, voices)
+            && !rest.is_empty()
+        {
+            let voices = describer.voices_in_short(voices);
+            let claim = filled!(describer.locale, SameAs, "claim": &first.id);
+            for view in rest {
+                ids.next();
+                view.same = Some(SameView {
+                    voices: voices.clone(),
+                    claim: claim.clone(),
+                });
+            }
         }
     }
-    views
 }
 
-fn attribution<'a>(
-    describer: &Describer<'a>,
-    chains: &Chains<'a>,
-    id: ClaimId,
-    claim: &Claim,
-) -> Attribution {
-    Attribution {
-        chain: Html::of(&chains.of_claim(claim)),
-        status: describer.record(describer.analysis.statuses_of(id)),
-        told_to: describer.told_to(claim),
-        said: describer.date(&claim.said),
-        distance: describer.retellings_and_origins(id),
-    }
-}
-
-/// Builds an attribution in short: who says so, and the claim that gives it in full.
-fn in_short(describer: &Describer<'_>, full: ClaimId) -> Value {
-    view! {
-        voices: describer.voices_in_short(&describer.brief.claim(full).voices),
-        claim: filled!(describer.locale, SameAs, "claim": full.to_string()),
-    }
-}
-
-fn view(describer: &Describer<'_>, id: ClaimId, attribution: &Attribution) -> Fields {
+fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> ClaimView<'a> {
     let claim = describer.brief.claim(id);
     let record = describer.analysis.statuses_of(id);
     let quotes = describer.analysis.quotes.of_claim(id).iter();
-    let quotes = quotes.map(|id| quote(describer, claim, *id));
-    fields! {
+    ClaimView {
         id: id.to_string(),
-        key: &*claim.key,
+        key: &claim.key,
         says: Html::prose(&claim.says, &describer.typography),
-        quotes: quotes.collect::<Vec<_>>(),
+        quotes: quotes.map(|id| quote(describer, claim, *id)).collect(),
         mark: record.weakest().map_or("", class_of),
-        status: &*attribution.status,
-        chain: attribution.chain.clone(),
-        told_to: attribution.told_to.as_deref(),
-        said: &*attribution.said,
-        distance: &*attribution.distance,
+        status: describer.record(record),
+        chain: Html::of(&chains.of_claim(claim)),
+        told_to: describer.told_to(claim),
+        said: describer.date(&claim.said),
+        distance: describer.retellings_and_origins(id),
         characterised: Html::of_prose(claim.characterised.as_ref(), &describer.typography),
         note: Html::of_prose(claim.note.as_ref(), &describer.typography),
+        uses: Html::default(),
+        same: None,
+        since: None,
     }
 }
 
-fn quote(describer: &Describer<'_>, claim: &Claim, id: QuoteId) -> Value {
+fn quote<'a>(describer: &Describer<'a>, claim: &Claim, id: QuoteId) -> QuoteView<'a> {
     let quote = id.in_brief(describer.brief);
     // Who speaks is plain where one alone does.
     let speaker = (claim.voices.len() > 1).then(|| describer.voice_in_short(quote.voice));
@@ -98,48 +155,53 @@ fn quote(describer: &Describer<'_>, claim: &Claim, id: QuoteId) -> Value {
         .into_iter()
         .chain(describer.remarks(quote))
         .collect();
-    let mut view = words(describer, &quote.text, quote.lang.as_ref());
-    view.extend(fields! {
+    let words = words(describer, &quote.text, quote.lang.as_ref());
+    QuoteView {
         id: id.to_string(),
+        open: words.open,
+        text: words.text,
+        close: words.close,
+        lang: words.lang,
+        dir: words.dir,
         remarks: remarks.join(" · "),
         check: check(describer, quote),
         original: original(describer, quote),
-    });
-    view.into()
+    }
 }
 
-fn words(describer: &Describer<'_>, text: &str, language: Option<&Language>) -> Fields {
+fn words<'a>(
+    describer: &Describer<'a>,
+    text: &'a str,
+    language: Option<&'a Language>,
+) -> WordsView<'a> {
     let (open, close) = describer.marks(language);
-    // The direction of its language, where the page's is another.
     let dir = |language: &Language| {
         let right_to_left = language.is_right_to_left();
         let name = if right_to_left { "rtl" } else { "ltr" };
         (right_to_left != describer.right_to_left).then_some(name)
     };
-    fields! {
-        open: open,
-        text: text,
-        close: close,
+    WordsView {
+        open,
+        text,
+        close,
         lang: language.map(|language| &**language),
         dir: language.and_then(dir),
     }
 }
 
-/// Builds the source's own words, of which the quote is a translation.
-fn original(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
+fn original<'a>(describer: &Describer<'a>, quote: &'a Quote) -> Option<WordsView<'a>> {
     let (text, language) = (quote.original.as_deref()?, quote.translated_from.as_ref()?);
-    Some(words(describer, text, Some(language)).into())
+    Some(words(describer, text, Some(language)))
 }
 
-fn check(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
+fn check(describer: &Describer<'_>, quote: &Quote) -> Option<CheckView> {
     let Check { found, on, link } = describer.check(quote)?;
     let checks = &describer.analysis.checks;
-    Some(view! {
-        found: found,
-        on: on,
-        // The method says so of all quotes, so that paper need not say it of each.
+    Some(CheckView {
+        found,
+        on,
         on_the_same_day: matches!(checks, Checks::Kept { day: Some(_), .. }),
-        link: link,
+        link,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Builds the bottom line, the matrix of positions, the tensions, the timeline and the gaps.
 
-use tera::Value;
+use serde::Serialize;
 
 use crate::analysis::positions::Cell;
 use crate::analysis::quotes::Side;
@@ -8,96 +8,158 @@ use crate::analysis::timeline::Entry;
 use crate::describe::words::capitalised;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
 use crate::model::{ClaimId, IssueId, Stance, VoiceId};
-use crate::page::design::{fields, view};
 use crate::page::html::Html;
 
-pub(super) fn bottom_line(describer: &Describer<'_>) -> Vec<Value> {
+/// A sentence of the bottom line.
+#[derive(Debug, Serialize)]
+pub(super) struct SentenceView {
+    id: String,
+    html: Html,
+}
+
+pub(super) fn bottom_line(describer: &Describer<'_>) -> Vec<SentenceView> {
     let sentences = describer.brief.parts().bottom_line.iter().enumerate();
-    let views = sentences.map(|(index, sentence)| {
-        view! {
-            id: Anchor::Item('B', index).to_string(),
-            html: Html::prose(&sentence.text, &describer.typography),
-        }
+    let views = sentences.map(|(index, sentence)| SentenceView {
+        id: Anchor::Item('B', index).to_string(),
+        html: Html::prose(&sentence.text, &describer.typography),
     });
     views.collect()
 }
 
+/// Who stands where: voices by issues.
+#[derive(Debug, Serialize)]
+pub(super) struct PositionsView<'a> {
+    issues: Vec<IssueView<'a>>,
+    rows: Vec<RowView<'a>>,
+    no_statement: String,
+    no_statement_means: String,
+}
+
+#[derive(Debug, Serialize)]
+struct IssueView<'a> {
+    id: String,
+    key: &'a str,
+    name: &'a str,
+    question: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView<'a> {
+    voice_id: String,
+    voice: String,
+    cells: Vec<CellView<'a>>,
+}
+
+/// A cell: a position with an id, or no statement without one.
+#[derive(Debug, Default, Serialize)]
+struct CellView<'a> {
+    issue: &'a str,
+    id: Option<String>,
+    reported_by_others: bool,
+    stance: &'a str,
+    in_short: &'a str,
+    claims: Html,
+}
+
 /// Builds the matrix; none where the brief has no issue or nobody to stand.
-pub(super) fn positions(describer: &Describer<'_>) -> Option<Value> {
+pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'a>> {
     let matrix = &describer.analysis.positions;
     if matrix.columns.is_empty() || matrix.rows.is_empty() {
         return None;
     }
-    let issues = describer.brief.issues().map(|(id, issue)| {
-        view! {
-            id: id.to_string(),
-            key: &*issue.key,
-            name: &*issue.name,
-            question: issue.question.as_deref(),
-        }
+    let issues = describer.brief.issues().map(|(id, issue)| IssueView {
+        id: id.to_string(),
+        key: &issue.key,
+        name: &issue.name,
+        question: issue.question.as_deref(),
     });
     let rows = matrix.by_row().map(|(voice, cells)| {
         let cells = matrix.columns.iter().zip(cells);
-        view! {
+        RowView {
             voice_id: voice.to_string(),
-            voice: describer.voice_in_short(voice),
+            voice: describer.voice_in_short(voice).into_owned(),
             cells: cells
                 .map(|(issue, cell)| cell_view(describer, voice, *issue, *cell))
-                .collect::<Vec<_>>(),
+                .collect(),
         }
     });
-    Some(view! {
-        issues: issues.collect::<Vec<_>>(),
-        rows: rows.collect::<Vec<_>>(),
+    Some(PositionsView {
+        issues: issues.collect(),
+        rows: rows.collect(),
         no_statement: describer.of_read(Message::NoStatement),
         no_statement_means: describer.of_read(Message::NoStatementMeans),
     })
 }
 
-/// Builds a cell: a position with an id, or no statement without one.
-fn cell_view(describer: &Describer<'_>, voice: VoiceId, issue: IssueId, cell: Cell) -> Value {
-    let mut view = fields! { issue: &*describer.brief.issue(issue).name };
-    if let Cell::Stated {
+fn cell_view<'a>(
+    describer: &Describer<'a>,
+    voice: VoiceId,
+    issue: IssueId,
+    cell: Cell,
+) -> CellView<'a> {
+    let name = &describer.brief.issue(issue).name;
+    let Cell::Stated {
         position,
         reported_by_others,
     } = cell
-    {
-        let held = &describer.brief.parts().positions[position];
+    else {
+        return CellView {
+            issue: name,
+            ..CellView::default()
+        };
+    };
+    let held = &describer.brief.parts().positions[position];
+    CellView {
+        issue: name,
+        id: Some(Anchor::Cell(voice, issue).to_string()),
+        reported_by_others,
         // What only describes needs no word.
-        let stance = Some(held.stance).filter(|stance| *stance != Stance::Describes);
-        view.extend(fields! {
-            id: Anchor::Cell(voice, issue).to_string(),
-            reported_by_others: reported_by_others,
-            stance: stance.map(|stance| describer.stance(stance)),
-            in_short: &*held.in_short,
-            claims: Html::citation(&held.claims),
-        });
+        stance: if held.stance == Stance::Describes {
+            ""
+        } else {
+            describer.stance(held.stance)
+        },
+        in_short: &held.in_short,
+        claims: Html::citation(&held.claims),
     }
-    view.into()
 }
 
-pub(super) fn tensions(describer: &Describer<'_>) -> Vec<Value> {
+/// Claims that do not fit together.
+#[derive(Debug, Serialize)]
+pub(super) struct TensionView {
+    id: String,
+    sides: Vec<SideView>,
+    note: Html,
+}
+
+#[derive(Debug, Serialize)]
+struct SideView {
+    claim: Html,
+    voices: String,
+    says: Html,
+    quotes: Html,
+}
+
+pub(super) fn tensions(describer: &Describer<'_>) -> Vec<TensionView> {
     let analysis = describer.analysis;
     let tensions = describer.brief.parts().tensions.iter();
     let tensions = tensions.zip(&analysis.tensions).enumerate();
-    let views = tensions.map(|(index, (tension, sides))| {
-        view! {
-            id: Anchor::Item('T', index).to_string(),
-            sides: sides
-                .sides(&analysis.quotes)
-                .map(|side| side_view(describer, &side))
-                .collect::<Vec<_>>(),
-            note: Html::prose(&tension.note, &describer.typography),
-        }
+    let views = tensions.map(|(index, (tension, sides))| TensionView {
+        id: Anchor::Item('T', index).to_string(),
+        sides: sides
+            .sides(&analysis.quotes)
+            .map(|side| side_view(describer, &side))
+            .collect(),
+        note: Html::prose(&tension.note, &describer.typography),
     });
     views.collect()
 }
 
-fn side_view(describer: &Describer<'_>, side: &Side<'_>) -> Value {
+fn side_view(describer: &Describer<'_>, side: &Side<'_>) -> SideView {
     let claim = describer.brief.claim(side.claim);
     let quotes = side.quotes.iter();
     let quotes = quotes.map(|quote| Description::label(Anchor::Quote(*quote)));
-    view! {
+    SideView {
         claim: Html::citation(&[side.claim]),
         voices: format!(
             "{}:",
@@ -108,7 +170,16 @@ fn side_view(describer: &Describer<'_>, side: &Side<'_>) -> Value {
     }
 }
 
-pub(super) fn timeline(describer: &Describer<'_>) -> Vec<Value> {
+/// An entry of the timeline.
+#[derive(Debug, Serialize)]
+pub(super) struct EntryView {
+    id: String,
+    when: String,
+    what: Html,
+    claims: Html,
+}
+
+pub(super) fn timeline(describer: &Describer<'_>) -> Vec<EntryView> {
     let entries = describer.analysis.timeline.iter().enumerate();
     let views = entries.map(|(index, entry)| {
         let (anchor, what, claims) = match entry {
@@ -123,10 +194,10 @@ pub(super) fn timeline(describer: &Describer<'_>) -> Vec<Value> {
                 (Anchor::Item('D', index), what, &**claims)
             }
         };
-        view! {
+        EntryView {
             id: anchor.to_string(),
             when: describer.date(entry.when(describer.brief)),
-            what: what,
+            what,
             claims: Html::citation(claims),
         }
     });
@@ -159,15 +230,22 @@ fn said_in(describer: &Describer<'_>, claims: &[ClaimId]) -> String {
     filled!(locale, StatedIn, "works": names)
 }
 
-pub(super) fn gaps(describer: &Describer<'_>) -> Vec<Value> {
+/// What the sources do not say.
+#[derive(Debug, Serialize)]
+pub(super) struct GapView {
+    id: String,
+    question: Html,
+    why: Html,
+    about: Html,
+}
+
+pub(super) fn gaps(describer: &Describer<'_>) -> Vec<GapView> {
     let gaps = describer.brief.parts().gaps.iter().enumerate();
-    let views = gaps.map(|(index, gap)| {
-        view! {
-            id: Anchor::Item('G', index).to_string(),
-            question: Html::prose(&gap.question, &describer.typography),
-            why: Html::prose(&gap.why, &describer.typography),
-            about: Html::of(&describer.gap_about(gap)),
-        }
+    let views = gaps.map(|(index, gap)| GapView {
+        id: Anchor::Item('G', index).to_string(),
+        question: Html::prose(&gap.question, &describer.typography),
+        why: Html::prose(&gap.why, &describer.typography),
+        about: Html::of(&describer.gap_about(gap)),
     });
     views.collect()
 }

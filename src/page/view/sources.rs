@@ -1,48 +1,64 @@
 //! Builds the lists of sources and of voices, each once and in full.
 
-use tera::Value;
+use serde::Serialize;
 
 use crate::describe::Describer;
 use crate::describe::words::capitalised;
-use crate::page::design::view;
 use crate::page::html::Html;
-use crate::page::qr;
+use crate::page::qr::{self, QrView};
 
-pub(super) fn sources(describer: &Describer<'_>) -> Vec<Value> {
+#[derive(Debug, Serialize)]
+pub(super) struct SourceView<'a> {
+    id: String,
+    key: &'a str,
+    name: String,
+    reference: Html,
+    url: Option<&'a str>,
+    note: Option<Html>,
+    claims: Html,
+}
+
+pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
     let citations = &describer.analysis.citations;
     let sources = describer.brief.sources();
-    let views = sources.map(|(id, source)| {
-        view! {
-            id: id.to_string(),
-            key: &*source.key,
-            name: capitalised(&source.name),
-            reference: Html::of(&describer.reference(source)),
-            url: source.url.as_deref(),
-            note: Html::of_prose(source.note.as_ref(), &describer.typography),
-            claims: Html::citation(citations.first_in(id)),
-        }
+    let views = sources.map(|(id, source)| SourceView {
+        id: id.to_string(),
+        key: &source.key,
+        name: capitalised(&source.name),
+        reference: Html::of(&describer.reference(source)),
+        url: source.url.as_deref(),
+        note: Html::of_prose(source.note.as_ref(), &describer.typography),
+        claims: Html::citation(citations.first_in(id)),
     });
     views.collect()
 }
 
-pub(super) fn voices(describer: &Describer<'_>) -> Vec<Value> {
+#[derive(Debug, Serialize)]
+pub(super) struct VoiceView<'a> {
+    id: String,
+    key: &'a str,
+    name: String,
+    description: String,
+    note: Option<Html>,
+    claims: Html,
+}
+
+pub(super) fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
     let citations = &describer.analysis.citations;
     let voices = describer.brief.voices();
-    let views = voices.map(|(id, voice)| {
-        view! {
-            id: id.to_string(),
-            key: &*voice.key,
-            name: capitalised(&describer.voice(id)),
-            description: describer.voice_description(id),
-            note: Html::of_prose(voice.note.as_ref(), &describer.typography),
-            claims: Html::citation(citations.of_voice(id)),
-        }
+    let views = voices.map(|(id, voice)| VoiceView {
+        id: id.to_string(),
+        key: &voice.key,
+        name: capitalised(&describer.voice(id)),
+        description: describer.voice_description(id),
+        note: Html::of_prose(voice.note.as_ref(), &describer.typography),
+        claims: Html::citation(citations.of_voice(id)),
     });
     views.collect()
 }
 
 /// Returns the QR code of the main source's address: the first that was read and has one.
-pub(super) fn main_code(describer: &Describer<'_>) -> Option<Value> {
+pub(super) fn main_code(describer: &Describer<'_>) -> Option<QrView> {
     let sources = describer.brief.sources();
     let mut read = sources.filter(|(_, source)| source.was_read());
     let (id, url) = read.find_map(|(id, source)| Some((id, source.url.as_deref()?)))?;

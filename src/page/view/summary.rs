@@ -1,11 +1,10 @@
 //! Puts the figures of a brief into sentences, and builds the legend.
 
-use tera::Value;
+use serde::Serialize;
 
 use crate::analysis::status::RecordStatus;
 use crate::describe::words::capitalised;
 use crate::describe::{Describer, Message, filled};
-use crate::page::design::view;
 use crate::page::html::class_of;
 
 /// Fills a message that says how many, and more.
@@ -108,29 +107,32 @@ fn outlets(describer: &Describer<'_>) -> String {
     }
 }
 
+#[derive(Debug, Serialize)]
+pub(super) struct StatusView<'a> {
+    mark: &'static str,
+    word: &'a str,
+    meaning: &'a str,
+}
+
 /// Builds the legend: the statuses that the brief uses.
-pub(super) fn legend(describer: &Describer<'_>) -> Vec<Value> {
+pub(super) fn legend<'a>(describer: &Describer<'a>) -> Vec<StatusView<'a>> {
     describer
         .records()
-        .map(|status| {
-            view! {
-                mark: class_of(status),
-                word: describer.record_word(status),
-                meaning: describer.locale.text(match status {
-                    RecordStatus::OnRecord => Message::MeaningOnRecord,
-                    RecordStatus::Anonymous => Message::MeaningAnonymous,
-                    RecordStatus::Document => Message::MeaningDocument,
-                    RecordStatus::OutletsOwn => Message::MeaningOutletsOwn,
-                    RecordStatus::Writer => Message::MeaningWriter,
-                }),
-            }
+        .map(|status| StatusView {
+            mark: class_of(status),
+            word: describer.record_word(status),
+            meaning: describer.locale.text(match status {
+                RecordStatus::OnRecord => Message::MeaningOnRecord,
+                RecordStatus::Anonymous => Message::MeaningAnonymous,
+                RecordStatus::Document => Message::MeaningDocument,
+                RecordStatus::OutletsOwn => Message::MeaningOutletsOwn,
+                RecordStatus::Writer => Message::MeaningWriter,
+            }),
         })
-        .chain(describer.edition.previous().map(|_| {
-            view! {
-                mark: "changed",
-                word: describer.locale.text(Message::LegendChanges),
-                meaning: describer.locale.text(Message::MeaningChanges),
-            }
+        .chain(describer.edition.previous().map(|_| StatusView {
+            mark: "changed",
+            word: describer.locale.text(Message::LegendChanges),
+            meaning: describer.locale.text(Message::MeaningChanges),
         }))
         .collect()
 }
