@@ -8,23 +8,25 @@
 //! roads a work reaches the reader. All that is said about independence follows from the first
 //! ([`origins`]), all that is said about nearness from both ([`distance`]).
 
-pub mod chain;
-pub mod changes;
-pub mod citations;
-pub mod distance;
+pub(crate) mod chain;
+pub(crate) mod changes;
+pub(crate) mod citations;
+pub(crate) mod distance;
 mod edition;
-pub mod figure;
-pub mod origins;
-pub mod positions;
+pub(crate) mod figure;
+pub(crate) mod origins;
+pub(crate) mod positions;
 #[cfg(test)]
 mod properties;
-pub mod quotes;
+pub(crate) mod quotes;
 #[cfg(test)]
 mod sample;
-pub mod source_link;
-pub mod status;
-pub mod summary;
-pub mod ties;
-pub mod timeline;
+pub(crate) mod source_link;
+pub(crate) mod status;
+pub(crate) mod summary;
+pub(crate) mod ties;
+pub(crate) mod timeline;
 
+pub use chain::{Route, Routes};
 pub use edition::{Analysis, Edition};
+pub use quotes::{QuoteId, Quotes};

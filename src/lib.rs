@@ -100,7 +100,7 @@ pub mod model;
 pub mod page;
 pub mod pdf;
 pub mod schema;
-pub mod word_diff;
+mod word_diff;
 
 pub use analysis::Edition;
 pub use analysis::changes::Diff;

@@ -15,7 +15,7 @@ const ENDS: &[&str] = &[".", "!", "?"];
 
 /// Words of an old text, of a new one, or of both, with the space before them if there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Words {
+pub(crate) enum Words {
     /// Both have them.
     Same(String),
     /// The old text alone has them.
@@ -27,11 +27,11 @@ pub enum Words {
 /// What two texts share and where they differ, in order: put together, what is the same and what
 /// was removed is the old text, what is the same and what was added the new one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WordDiff(Vec<Words>);
+pub(crate) struct WordDiff(Vec<Words>);
 
 impl WordDiff {
     /// Compares two texts word by word; none if their words are the same.
-    pub fn between(old: &str, new: &str) -> Option<Self> {
+    pub(crate) fn between(old: &str, new: &str) -> Option<Self> {
         let (old, new) = (spaced(old), spaced(new));
         if old == new {
             return None;
@@ -76,13 +76,13 @@ impl WordDiff {
     }
 
     /// Returns the words in order.
-    pub fn words(&self) -> &[Words] {
+    pub(crate) fn words(&self) -> &[Words] {
         &self.0
     }
 
     /// Goes through the words in order: the space before them, which editions have them, and the
     /// words without the space.
-    pub fn spaced(&self) -> impl Iterator<Item = (&str, &Words, &str)> {
+    pub(crate) fn spaced(&self) -> impl Iterator<Item = (&str, &Words, &str)> {
         let mut after_removed = false;
         self.0.iter().map(move |words| {
             let (Words::Same(text) | Words::Removed(text) | Words::Added(text)) = words;

@@ -3,7 +3,7 @@
 use crate::model::{Brief, SourceId};
 
 /// How many routes of a work are kept.
-pub const MOST_ROUTES: usize = 8;
+pub(crate) const MOST_ROUTES: usize = 8;
 
 /// A road from a work to this brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,14 +94,14 @@ impl Routes {
     }
 
     /// Counts the works on the shortest route of a work, from 1: itself.
-    pub fn shortest(&self, work: SourceId) -> usize {
+    pub(crate) fn shortest(&self, work: SourceId) -> usize {
         self.steps[work.index()]
             .first()
             .map_or(1, |step| step.works)
     }
 
     /// Counts the routes of a work beyond those that are listed, up to [`u64::MAX`].
-    pub fn left_out(&self, work: SourceId) -> u64 {
+    pub(crate) fn left_out(&self, work: SourceId) -> u64 {
         self.total[work.index()].saturating_sub(self.steps[work.index()].len() as u64)
     }
 }

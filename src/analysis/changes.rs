@@ -19,11 +19,11 @@ use super::edition::Edition;
 use crate::model::ClaimId;
 use crate::word_diff::WordDiff;
 
-pub use attribution::AttributionChange;
-pub use claims::{ClaimChange, ClaimKind, QuoteChange};
-pub use matching::{Kept, Matched};
-pub use texts::{BottomLineChange, TextChange};
-pub use topics::{EventChange, GapChange, PositionChange, TensionChange};
+pub(crate) use attribution::AttributionChange;
+pub(crate) use claims::{ClaimChange, ClaimKind, QuoteChange};
+pub(crate) use matching::{Kept, Matched};
+pub(crate) use texts::{BottomLineChange, TextChange};
+pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};
 
 /// What changed from an old edition to a new one. Ids are those of the edition that they are about;
 /// numbers are places in the brief's lists, from 0.
@@ -31,23 +31,23 @@ pub use topics::{EventChange, GapChange, PositionChange, TensionChange};
 #[non_exhaustive]
 pub struct Diff<'a> {
     /// The old edition.
-    pub old: &'a Edition,
+    pub(crate) old: &'a Edition,
     /// The new edition.
-    pub new: &'a Edition,
+    pub(crate) new: &'a Edition,
     /// The headline.
-    pub title: Option<WordDiff>,
+    pub(crate) title: Option<WordDiff>,
     /// The bottom line.
-    pub bottom_line: BottomLineChange,
+    pub(crate) bottom_line: BottomLineChange,
     /// The claims.
-    pub claims: Matched<ClaimId, ClaimChange>,
+    pub(crate) claims: Matched<ClaimId, ClaimChange>,
     /// Where voices stand on issues.
-    pub positions: Matched<usize, PositionChange>,
+    pub(crate) positions: Matched<usize, PositionChange>,
     /// The tensions.
-    pub tensions: Matched<usize, TensionChange>,
+    pub(crate) tensions: Matched<usize, TensionChange>,
     /// The events.
-    pub events: Matched<usize, EventChange>,
+    pub(crate) events: Matched<usize, EventChange>,
     /// The gaps: added is opened, withdrawn is closed.
-    pub gaps: Matched<usize, GapChange>,
+    pub(crate) gaps: Matched<usize, GapChange>,
 }
 
 impl<'a> Diff<'a> {
@@ -68,7 +68,7 @@ impl<'a> Diff<'a> {
     }
 
     /// Compares an edition with the previous one that its brief names, if it names one.
-    pub fn from_previous(edition: &'a Edition) -> Option<Self> {
+    pub(crate) fn from_previous(edition: &'a Edition) -> Option<Self> {
         Some(Self::between(edition.previous()?, edition))
     }
 

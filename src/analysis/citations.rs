@@ -8,7 +8,7 @@ use crate::model::{Brief, ClaimId, IssueId, SourceId, VoiceId};
 /// A place that uses a claim. Numbers are places in the brief's lists, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Use {
+pub(crate) enum Use {
     /// A sentence of the bottom line.
     BottomLine(usize),
     /// The prose of another claim.
@@ -33,7 +33,7 @@ pub enum Use {
 
 /// The uses of every claim, and the claims of every voice and every source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citations {
+pub(crate) struct Citations {
     uses: Vec<Vec<Use>>,
     of_voices: Vec<Vec<ClaimId>>,
     first_in: Vec<Vec<ClaimId>>,
@@ -65,17 +65,17 @@ impl Citations {
     }
 
     /// Returns the uses of a claim in the order of the page, each once.
-    pub fn of_claim(&self, claim: ClaimId) -> &[Use] {
+    pub(crate) fn of_claim(&self, claim: ClaimId) -> &[Use] {
         &self.uses[claim.index()]
     }
 
     /// Returns the claims that a voice makes, in file order.
-    pub fn of_voice(&self, voice: VoiceId) -> &[ClaimId] {
+    pub(crate) fn of_voice(&self, voice: VoiceId) -> &[ClaimId] {
         &self.of_voices[voice.index()]
     }
 
     /// Returns the claims that a work carries first, in file order.
-    pub fn first_in(&self, work: SourceId) -> &[ClaimId] {
+    pub(crate) fn first_in(&self, work: SourceId) -> &[ClaimId] {
         &self.first_in[work.index()]
     }
 
@@ -84,7 +84,7 @@ impl Citations {
     ///
     /// Found anew at each call, by way of the works that are known through this one: in a long
     /// chain the lists of all works would be as long as the square of it.
-    pub fn passed_on_by(&self, work: SourceId) -> Vec<ClaimId> {
+    pub(crate) fn passed_on_by(&self, work: SourceId) -> Vec<ClaimId> {
         let mut seen = vec![false; self.known.len()];
         seen[work.index()] = true;
         let mut behind = vec![work];

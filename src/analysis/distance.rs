@@ -13,15 +13,15 @@ use crate::model::{Brief, SourceId, SourceType, VoiceId, VoiceKind};
 /// by a paper that was read; or a document, quoted by such a paper), 2 third-hand (an official,
 /// quoted by a paper that is known through another), and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Distance {
+pub(crate) struct Distance {
     /// The retellings of the voice that is nearest.
-    pub nearest: usize,
+    pub(crate) nearest: usize,
     /// The retellings of the voice that is farthest; the same where the claim has one distance.
-    pub farthest: usize,
+    pub(crate) farthest: usize,
 }
 
 /// Counts the retellings of one voice in one work.
-pub fn retellings(brief: &Brief, routes: &Routes, voice: VoiceId, work: SourceId) -> usize {
+pub(crate) fn retellings(brief: &Brief, routes: &Routes, voice: VoiceId, work: SourceId) -> usize {
     let works = routes.shortest(work);
     let speaker = brief.voice(voice);
     match RecordStatus::of(speaker, brief.source(work)) {

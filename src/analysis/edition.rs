@@ -55,31 +55,31 @@ impl Edition {
 #[non_exhaustive]
 pub struct Analysis {
     /// Who speaks in which work; by claim.
-    pub ties: Vec<Vec<Tie>>,
+    pub(crate) ties: Vec<Vec<Tie>>,
     /// On what record each claim is; by claim.
-    pub statuses: Vec<Statuses>,
+    pub(crate) statuses: Vec<Statuses>,
     /// How often each claim was retold; by claim.
-    pub distances: Vec<Distance>,
+    pub(crate) distances: Vec<Distance>,
     /// The roads by which each work reaches the brief.
     pub routes: Routes,
     /// How many independent origins there are.
-    pub origins: Origins,
+    pub(crate) origins: Origins,
     /// The figures of the brief.
-    pub summary: Summary,
+    pub(crate) summary: Summary,
     /// Who stands where.
-    pub positions: Matrix,
+    pub(crate) positions: Matrix,
     /// What happened, was said or will happen when.
-    pub timeline: Vec<Entry>,
+    pub(crate) timeline: Vec<Entry>,
     /// What was checked of the quotes.
-    pub checks: Checks,
+    pub(crate) checks: Checks,
     /// The quotes, numbered.
     pub quotes: Quotes,
     /// The sides of each tension; by tension.
-    pub tensions: Vec<TensionSides>,
+    pub(crate) tensions: Vec<TensionSides>,
     /// Where each claim is used, and who and what carries it.
-    pub citations: Citations,
+    pub(crate) citations: Citations,
     /// The attribution figure.
-    pub figure: Figure,
+    pub(crate) figure: Figure,
 }
 
 impl Analysis {
@@ -117,22 +117,22 @@ impl Analysis {
     }
 
     /// Returns who speaks in which work of a claim.
-    pub fn ties_of(&self, claim: ClaimId) -> &[Tie] {
+    pub(crate) fn ties_of(&self, claim: ClaimId) -> &[Tie] {
         &self.ties[claim.index()]
     }
 
     /// Returns on what record a claim is.
-    pub fn statuses_of(&self, claim: ClaimId) -> Statuses {
+    pub(crate) fn statuses_of(&self, claim: ClaimId) -> Statuses {
         self.statuses[claim.index()]
     }
 
     /// Returns how often a claim was retold.
-    pub fn distance_of(&self, claim: ClaimId) -> Distance {
+    pub(crate) fn distance_of(&self, claim: ClaimId) -> Distance {
         self.distances[claim.index()]
     }
 
     /// Returns the number of origins of a claim, at least 1.
-    pub fn origins_of(&self, claim: ClaimId) -> usize {
+    pub(crate) fn origins_of(&self, claim: ClaimId) -> usize {
         self.origins.of_claims[claim.index()]
     }
 }

@@ -11,23 +11,23 @@ use super::chain::Relays;
 use super::ties::Tie;
 use crate::model::Brief;
 
-pub use columns::Slot;
-pub use edges::Edge;
-pub use nodes::{MOST_NODES, Node, WorkRole};
+pub(crate) use columns::Slot;
+pub(crate) use edges::Edge;
+pub(crate) use nodes::{MOST_NODES, Node, WorkRole};
 
 use edges::Wires;
 use nodes::Pick;
 
 /// The figure. Numbers of nodes and of edges are places in these lists, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// The nodes: voices in file order, works in file order, this brief last.
-    pub nodes: Vec<Node>,
+    pub(crate) nodes: Vec<Node>,
     /// The edges, in the order of the nodes at their left and then at their right end.
-    pub edges: Vec<Edge>,
+    pub(crate) edges: Vec<Edge>,
     /// The columns from left to right, each from top to bottom: the voices first, this brief
     /// alone last. A work is in the first column that is right of all works it passes on.
-    pub columns: Vec<Vec<Slot>>,
+    pub(crate) columns: Vec<Vec<Slot>>,
 }
 
 impl Figure {

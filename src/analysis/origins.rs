@@ -11,16 +11,16 @@ use crate::model::{Brief, SourceId, VoiceId};
 /// with the voices one of whom it is. Relays do not matter: a re-report is no corroboration. The
 /// writer is no origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
+pub(crate) struct Origin {
     /// The voices, at least one, in file order.
-    pub voices: Vec<VoiceId>,
+    pub(crate) voices: Vec<VoiceId>,
     /// The works that carry their claims first, at least one, in file order.
-    pub works: Vec<SourceId>,
+    pub(crate) works: Vec<SourceId>,
 }
 
 /// What an origin can be called by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CalledBy {
+pub(crate) enum CalledBy {
     /// The only voice of it.
     Voice(VoiceId),
     /// The first of its works, where it has several voices.
@@ -29,7 +29,7 @@ pub enum CalledBy {
 
 impl Origin {
     /// Says what the origin can be called by.
-    pub fn called_by(&self) -> Option<CalledBy> {
+    pub(crate) fn called_by(&self) -> Option<CalledBy> {
         match self.voices.as_slice() {
             [voice] => Some(CalledBy::Voice(*voice)),
             _ => self.works.first().copied().map(CalledBy::Work),
@@ -39,15 +39,15 @@ impl Origin {
 
 /// The origins of a brief and of its claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origins {
+pub(crate) struct Origins {
     /// The origins over all claims, by their first voice in file order. Two origins of one claim
     /// may be one here, where another claim joins them.
-    pub of_brief: Vec<Origin>,
+    pub(crate) of_brief: Vec<Origin>,
     /// The number of origins of each claim, by claim: over the lines of that claim alone. At
     /// least 1: what only the writer stands behind rests on one.
-    pub of_claims: Vec<usize>,
+    pub(crate) of_claims: Vec<usize>,
     /// The number of claims that rest on one origin only.
-    pub on_one: usize,
+    pub(crate) on_one: usize,
     /// The origin that each voice belongs to, by voice.
     of_voices: Vec<Option<usize>>,
 }
@@ -68,7 +68,7 @@ impl Origins {
 
     /// Lists the origins of the brief that the voices of some ties belong to: places in
     /// [`Origins::of_brief`], in order, each once. The writer belongs to none.
-    pub fn behind(&self, ties: &[Tie]) -> Vec<usize> {
+    pub(crate) fn behind(&self, ties: &[Tie]) -> Vec<usize> {
         let voices = ties.iter().flat_map(|tie| &tie.voices);
         let mut found: Vec<usize> = voices
             .filter_map(|id| self.of_voices.get(id.index()).copied().flatten())

@@ -5,18 +5,18 @@ use crate::model::{Brief, IssueId, VoiceId, VoiceKind};
 
 /// The matrix of voices and issues. Every cell is filled: a position, or no statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matrix {
+pub(crate) struct Matrix {
     /// The voices, in file order: all that hold a position, and all other named ones. Anonymous
     /// voices, outlets and the writer mostly speak of where others stand.
-    pub rows: Vec<VoiceId>,
+    pub(crate) rows: Vec<VoiceId>,
     /// The issues, in file order.
-    pub columns: Vec<IssueId>,
+    pub(crate) columns: Vec<IssueId>,
     cells: Vec<Cell>,
 }
 
 /// What a voice says on an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub(crate) enum Cell {
     /// It takes a position.
     Stated {
         /// The place of the position in the brief's list, from 0. Where the list has several of
@@ -73,7 +73,7 @@ impl Matrix {
     }
 
     /// Goes through the rows: a voice, and a cell for each of [`Matrix::columns`].
-    pub fn by_row(&self) -> impl Iterator<Item = (VoiceId, &[Cell])> {
+    pub(crate) fn by_row(&self) -> impl Iterator<Item = (VoiceId, &[Cell])> {
         let width = self.columns.len();
         self.rows
             .iter()
@@ -82,7 +82,7 @@ impl Matrix {
     }
 
     /// Counts the cells without a statement.
-    pub fn without_statement(&self) -> usize {
+    pub(crate) fn without_statement(&self) -> usize {
         let silent = |cell: &&Cell| **cell == Cell::NoStatement;
         self.cells.iter().filter(silent).count()
     }

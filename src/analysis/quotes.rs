@@ -13,7 +13,7 @@ pub struct QuoteId {
     /// The claim that it belongs to.
     pub claim: ClaimId,
     /// Its place among the quotes of the claim, from 0.
-    pub index: usize,
+    pub(crate) index: usize,
 }
 
 impl QuoteId {
@@ -60,14 +60,14 @@ impl Quotes {
     }
 
     /// Returns the quotes of a claim.
-    pub fn of_claim(&self, claim: ClaimId) -> &[QuoteId] {
+    pub(crate) fn of_claim(&self, claim: ClaimId) -> &[QuoteId] {
         &self.all[self.of_claims[claim.index()].clone()]
     }
 }
 
 /// Against what the quotes of a brief were checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Checks {
+pub(crate) enum Checks {
     /// There is no quote.
     NoQuotes,
     /// The brief keeps no evidence of its quotes.
@@ -116,18 +116,18 @@ impl Checks {
 
 /// A tension, in the order of the brief's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TensionSides {
+pub(crate) struct TensionSides {
     /// The claims, in the order in which the tension names them, each once.
-    pub claims: Vec<ClaimId>,
+    pub(crate) claims: Vec<ClaimId>,
 }
 
 /// A claim of a tension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Side<'a> {
+pub(crate) struct Side<'a> {
     /// The claim.
-    pub claim: ClaimId,
+    pub(crate) claim: ClaimId,
     /// The quotes that can stand for it: all of the claim's, in its order; there may be none.
-    pub quotes: &'a [QuoteId],
+    pub(crate) quotes: &'a [QuoteId],
 }
 
 impl TensionSides {
@@ -145,7 +145,7 @@ impl TensionSides {
     }
 
     /// Goes through the sides.
-    pub fn sides<'a>(&'a self, quotes: &'a Quotes) -> impl Iterator<Item = Side<'a>> {
+    pub(crate) fn sides<'a>(&'a self, quotes: &'a Quotes) -> impl Iterator<Item = Side<'a>> {
         self.claims.iter().map(move |claim| Side {
             claim: *claim,
             quotes: quotes.of_claim(*claim),

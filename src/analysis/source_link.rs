@@ -15,7 +15,7 @@ const FEWEST_PLAIN: usize = 3;
 
 /// Returns the address that opens a quote's source at the quote, if it was found in one that has
 /// an address.
-pub fn of_quote(brief: &Brief, quote: &Quote) -> Option<String> {
+pub(crate) fn of_quote(brief: &Brief, quote: &Quote) -> Option<String> {
     let Verification::Sought(sought) = &quote.verification else {
         return None;
     };

@@ -6,7 +6,7 @@ use crate::model::{Brief, Claim, Source, Voice, VoiceKind};
 /// On what record a voice is in a work. The order is that in which statuses are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum RecordStatus {
+pub(crate) enum RecordStatus {
     /// A named voice, as a work reports it.
     OnRecord,
     /// A voice that is not named.
@@ -21,7 +21,7 @@ pub enum RecordStatus {
 
 impl RecordStatus {
     /// Every status, in order.
-    pub const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 5] = [
         Self::OnRecord,
         Self::Anonymous,
         Self::Document,
@@ -30,7 +30,7 @@ impl RecordStatus {
     ];
 
     /// Says on what record a voice is in a work.
-    pub fn of(voice: &Voice, work: &Source) -> Self {
+    pub(crate) fn of(voice: &Voice, work: &Source) -> Self {
         match voice.kind {
             VoiceKind::Anonymous { .. } => Self::Anonymous,
             VoiceKind::Outlet(_) => Self::OutletsOwn,
@@ -63,7 +63,7 @@ impl RecordStatus {
 
 /// The distinct statuses of a claim or of an edge of the figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Statuses(u8);
+pub(crate) struct Statuses(u8);
 
 impl Statuses {
     /// Adds a status.
@@ -72,29 +72,29 @@ impl Statuses {
     }
 
     /// Says whether a status is among them.
-    pub fn contains(self, status: RecordStatus) -> bool {
+    pub(crate) fn contains(self, status: RecordStatus) -> bool {
         self.0 & status.bit() != 0
     }
 
     /// Goes through the statuses in their fixed order.
-    pub fn iter(self) -> impl Iterator<Item = RecordStatus> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = RecordStatus> {
         RecordStatus::ALL
             .into_iter()
             .filter(move |status| self.contains(*status))
     }
 
     /// Counts the statuses.
-    pub fn len(self) -> usize {
+    pub(crate) fn len(self) -> usize {
         self.iter().count()
     }
 
     /// Says whether there is none, as on the edge from one work to another.
-    pub fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// Returns the status that lets a reader check least.
-    pub fn weakest(self) -> Option<RecordStatus> {
+    pub(crate) fn weakest(self) -> Option<RecordStatus> {
         self.iter().min_by_key(|status| status.strength())
     }
 }

@@ -9,48 +9,48 @@ use crate::model::{Brief, Source, SourceId, SourceType, VoiceId, VoiceKind};
 /// The figures of a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Summary {
+pub(crate) struct Summary {
     /// The number of works that were read.
-    pub works_read: usize,
+    pub(crate) works_read: usize,
     /// The number of works that are known only through others.
-    pub works_relayed: usize,
+    pub(crate) works_relayed: usize,
     /// The outlets: the first work of each, in file order. The works of one outlet have the same
     /// publisher or, without a publisher, the same name. Only works of the press count, and
     /// works whose own reporting is a voice.
-    pub outlets: Vec<SourceId>,
+    pub(crate) outlets: Vec<SourceId>,
     /// The number of distinct origins behind the brief.
-    pub origins: usize,
+    pub(crate) origins: usize,
     /// The number of claims.
-    pub claims: usize,
+    pub(crate) claims: usize,
     /// The number of claims that rest on one origin only.
-    pub on_one_origin: usize,
+    pub(crate) on_one_origin: usize,
     /// The number of claims of each status, in the order of [`RecordStatus::ALL`], none left
     /// out. A claim counts once, under the weakest of its statuses: the writer's judgement,
     /// anonymous, the outlet's own, on record, document. So no claim looks better than it is,
     /// and the numbers add up to all claims.
-    pub by_status: [(RecordStatus, usize); 5],
+    pub(crate) by_status: [(RecordStatus, usize); 5],
     /// The number of claims with several statuses.
-    pub of_several_statuses: usize,
+    pub(crate) of_several_statuses: usize,
     /// The voices of the file by kind, whether they speak in a claim or not.
-    pub voices: VoiceCounts,
+    pub(crate) voices: VoiceCounts,
     /// The people without a name.
-    pub anonymous_people: AnonymousPeople,
+    pub(crate) anonymous_people: AnonymousPeople,
 }
 
 /// Numbers of voices by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct VoiceCounts {
+pub(crate) struct VoiceCounts {
     /// Named persons.
-    pub persons: usize,
+    pub(crate) persons: usize,
     /// Named groups and institutions.
-    pub groups: usize,
+    pub(crate) groups: usize,
     /// Voices that are not named: voices, not people.
-    pub anonymous: usize,
+    pub(crate) anonymous: usize,
     /// The own reporting of works.
-    pub outlets: usize,
+    pub(crate) outlets: usize,
     /// The writer of the brief.
-    pub writers: usize,
+    pub(crate) writers: usize,
 }
 
 impl Summary {
@@ -140,16 +140,16 @@ fn is_of_the_press(kind: SourceType) -> bool {
 /// The anonymous people behind a brief, each counted once: an anonymous voice that is one of
 /// other voices is counted with those.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AnonymousPeople {
+pub(crate) struct AnonymousPeople {
     /// The people in voices whose number the sources give.
-    pub counted: u64,
+    pub(crate) counted: u64,
     /// The voices whose number the sources do not give: one person or more each.
-    pub uncounted_voices: u64,
+    pub(crate) uncounted_voices: u64,
 }
 
 impl AnonymousPeople {
     /// Returns the least number of people; the number itself if there are no uncounted voices.
-    pub fn at_least(self) -> u64 {
+    pub(crate) fn at_least(self) -> u64 {
         self.counted.saturating_add(self.uncounted_voices)
     }
 

@@ -13,16 +13,16 @@ use crate::model::{Brief, Claim, SourceId, VoiceId, VoiceKind};
 
 /// Voices of a claim and works of it: each of these voices speaks in each of these works.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tie {
+pub(crate) struct Tie {
     /// The voices, at least one, each once.
-    pub voices: Vec<VoiceId>,
+    pub(crate) voices: Vec<VoiceId>,
     /// The works that carry the claim first, at least one, each once.
-    pub works: Vec<SourceId>,
+    pub(crate) works: Vec<SourceId>,
 }
 
 impl Tie {
     /// Says whether the tie is the writer's own: a judgement from these works, no report.
-    pub fn is_judgement(&self, brief: &Brief) -> bool {
+    pub(crate) fn is_judgement(&self, brief: &Brief) -> bool {
         self.voices.iter().all(|id| brief.voice(*id).is_writer())
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{Brief, ClaimId, DateGiven};
 
 /// What stands on the timeline at a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub(crate) enum Entry {
     /// An event: its place in the brief's list, from 0.
     Event(usize),
     /// Claims that were said on the date, at least one, in file order: all whose date is the
@@ -16,7 +16,7 @@ pub enum Entry {
 
 impl Entry {
     /// Returns the date of the entry, as it was given.
-    pub fn when<'a>(&self, brief: &'a Brief) -> &'a DateGiven {
+    pub(crate) fn when<'a>(&self, brief: &'a Brief) -> &'a DateGiven {
         match self {
             Self::Event(index) => &brief.parts().events[*index].when,
             Self::Said(claims) => claims

@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use brief::analysis::Analysis;
-use brief::analysis::quotes::QuoteId;
+use brief::analysis::{Analysis, QuoteId};
 use brief::diagnostics::printable;
 use brief::evidence::{
     Day, Finding, Lock, Media, Paired, Reason, Record, Snapshot, SnapshotFile, Wanted, Words, find,

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use brief::Locales;
-use brief::analysis::Edition;
-use brief::analysis::changes::Diff;
+use brief::{Diff, Edition, Locales};
 use brief::export::{self, Marks};
 
 use crate::{beside, golden};

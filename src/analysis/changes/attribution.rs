@@ -8,7 +8,7 @@ use crate::model::{
 /// A change of a claim's attribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum AttributionChange {
+pub(crate) enum AttributionChange {
     /// Other voices say so.
     Voices,
     /// A voice of both editions has another name or description.

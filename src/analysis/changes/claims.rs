@@ -10,7 +10,7 @@ use crate::word_diff::WordDiff;
 /// A change of a claim that both editions have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ClaimChange {
+pub(crate) enum ClaimChange {
     /// The paraphrase has other words.
     Reworded(WordDiff),
     /// It is attributed otherwise.
@@ -30,7 +30,7 @@ pub enum ClaimChange {
 /// What kind of change it is, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ClaimKind {
+pub(crate) enum ClaimKind {
     /// Other words.
     Reworded,
     /// Another attribution.
@@ -47,7 +47,7 @@ pub enum ClaimKind {
 
 impl ClaimChange {
     /// Returns the kind of the change.
-    pub fn kind(&self) -> ClaimKind {
+    pub(crate) fn kind(&self) -> ClaimKind {
         match self {
             Self::Reworded(_) => ClaimKind::Reworded,
             Self::Reattributed(_) => ClaimKind::Reattributed,
@@ -99,7 +99,7 @@ fn issues<'a>(edition: &'a Edition, issues: &[IssueId]) -> Vec<&'a Key> {
 /// of quotes, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum QuoteChange {
+pub(crate) enum QuoteChange {
     /// The new edition alone has it.
     Added(usize),
     /// The old edition alone has it.
@@ -131,7 +131,7 @@ pub enum QuoteChange {
 
 impl QuoteChange {
     /// Says whether the quote is the same, and the check of it came out otherwise.
-    pub fn is_of_status(&self) -> bool {
+    pub(crate) fn is_of_status(&self) -> bool {
         matches!(self, Self::Checked { .. })
     }
 }

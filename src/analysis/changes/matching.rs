@@ -7,41 +7,41 @@ const MOST_LOOKED_AT: usize = 16;
 
 /// The items of two editions: each old one is withdrawn or kept, each new one added or kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matched<I, C> {
+pub(crate) struct Matched<I, C> {
     /// The new edition alone has them, in its order.
-    pub added: Vec<I>,
+    pub(crate) added: Vec<I>,
     /// The old edition alone has them, in its order.
-    pub withdrawn: Vec<I>,
+    pub(crate) withdrawn: Vec<I>,
     /// Both have them, in the order of the new one.
-    pub kept: Vec<Kept<I, C>>,
+    pub(crate) kept: Vec<Kept<I, C>>,
 }
 
 /// An item that both editions have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept<I, C> {
+pub(crate) struct Kept<I, C> {
     /// In the old edition.
-    pub old: I,
+    pub(crate) old: I,
     /// In the new edition.
-    pub new: I,
+    pub(crate) new: I,
     /// What changed in it; may be nothing.
-    pub changes: Vec<C>,
+    pub(crate) changes: Vec<C>,
 }
 
 impl<I: PartialEq, C> Kept<I, C> {
     /// Says whether nothing changed in it but its label.
-    pub fn is_renumbered(&self) -> bool {
+    pub(crate) fn is_renumbered(&self) -> bool {
         self.changes.is_empty() && self.old != self.new
     }
 }
 
 impl<I, C> Matched<I, C> {
     /// Says whether nothing was added, withdrawn or changed.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.added.is_empty() && self.withdrawn.is_empty() && self.changed().next().is_none()
     }
 
     /// Goes through the items in which something changed.
-    pub fn changed(&self) -> impl Iterator<Item = &Kept<I, C>> {
+    pub(crate) fn changed(&self) -> impl Iterator<Item = &Kept<I, C>> {
         self.kept.iter().filter(|kept| !kept.changes.is_empty())
     }
 }

@@ -7,7 +7,7 @@ use crate::word_diff::WordDiff;
 
 /// A change of a text that may be left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TextChange {
+pub(crate) enum TextChange {
     /// The new edition alone has it.
     Added,
     /// The old edition alone has it.
@@ -47,18 +47,18 @@ pub(super) fn plain(prose: &Prose) -> String {
 
 /// What changed in the bottom line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BottomLineChange {
+pub(crate) struct BottomLineChange {
     /// Its words.
-    pub words: Option<WordDiff>,
+    pub(crate) words: Option<WordDiff>,
     /// Claims of the new edition that it now cites.
-    pub cites: Vec<ClaimId>,
+    pub(crate) cites: Vec<ClaimId>,
     /// Claims of the old edition that it no longer cites.
-    pub cites_no_more: Vec<ClaimId>,
+    pub(crate) cites_no_more: Vec<ClaimId>,
 }
 
 impl BottomLineChange {
     /// Says whether it is as it was.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }

@@ -8,7 +8,7 @@ use crate::word_diff::WordDiff;
 /// A change of a position that a voice takes on an issue in both editions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum PositionChange {
+pub(crate) enum PositionChange {
     /// Another stance.
     Stance,
     /// Other words.
@@ -52,7 +52,7 @@ fn claim_keys<'a>(brief: &'a Brief, claims: &[ClaimId]) -> Vec<&'a Key> {
 /// A change of a tension between the same claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum TensionChange {
+pub(crate) enum TensionChange {
     /// The note has other words.
     Reworded(WordDiff),
 }
@@ -60,7 +60,7 @@ pub enum TensionChange {
 /// A change of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum EventChange {
+pub(crate) enum EventChange {
     /// It is dated otherwise.
     Redated,
     /// It has other words.
@@ -72,7 +72,7 @@ pub enum EventChange {
 /// A change of a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum GapChange {
+pub(crate) enum GapChange {
     /// The question has other words.
     Question(WordDiff),
     /// The reason has other words.

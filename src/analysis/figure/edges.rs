@@ -8,16 +8,16 @@ use crate::model::{Brief, ClaimId, SourceId, VoiceId};
 
 /// A road between two nodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edge {
+pub(crate) struct Edge {
     /// The node at the left end.
-    pub from: usize,
+    pub(crate) from: usize,
     /// The node at the right end.
-    pub to: usize,
+    pub(crate) to: usize,
     /// The claims that take it, at least one, in file order.
-    pub claims: Vec<ClaimId>,
+    pub(crate) claims: Vec<ClaimId>,
     /// On what record the voice is in the work. None where the edge leads from a work; several
     /// only where an end of it stands for several voices or works.
-    pub statuses: Statuses,
+    pub(crate) statuses: Statuses,
 }
 
 /// Sends every claim on its roads, and collects the edges that are taken.

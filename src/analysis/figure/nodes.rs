@@ -8,11 +8,11 @@ use crate::model::{Brief, SourceId, VoiceId};
 
 /// How many nodes there are at most for voices, and how many for works. Where there are more,
 /// the last of these stands for all that are left.
-pub const MOST_NODES: usize = 14;
+pub(crate) const MOST_NODES: usize = 14;
 
 /// Where claims come from, pass through, or arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
+pub(crate) enum Node {
     /// A voice that makes a claim.
     Voice(VoiceId),
     /// The voices that have no node of their own, in file order: those with the fewest claims.
@@ -28,7 +28,7 @@ pub enum Node {
 
 /// What a work does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WorkRole {
+pub(crate) enum WorkRole {
     /// It carries claims first.
     First,
     /// It passes claims on.
