@@ -19,5 +19,4 @@ mod snapshot;
 pub use find::{Finding, Reason, Wanted, find};
 pub use lock::{Day, InvalidLock, Lock, Paired, Record, SnapshotFile, Words, pair};
 pub use nearest::Nearest;
-pub use normalise::{Normalised, Point};
 pub use snapshot::{Media, Snapshot};

@@ -20,7 +20,7 @@ use crate::model::ClaimId;
 use crate::word_diff::WordDiff;
 
 pub(crate) use attribution::AttributionChange;
-pub(crate) use claims::{ClaimChange, ClaimKind, QuoteChange};
+pub(crate) use claims::{ClaimChange, QuoteChange};
 pub(crate) use matching::{Kept, Matched};
 pub(crate) use texts::{BottomLineChange, TextChange};
 pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};

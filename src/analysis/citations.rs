@@ -1,6 +1,5 @@
 //! Finds where each claim is used, and who and what carries it.
 
-use super::chain::Relays;
 use super::quotes::{QuoteId, Quotes};
 use super::timeline::Entry;
 use crate::model::{Brief, ClaimId, IssueId, SourceId, VoiceId};
@@ -37,12 +36,11 @@ pub(crate) struct Citations {
     uses: Vec<Vec<Use>>,
     of_voices: Vec<Vec<ClaimId>>,
     first_in: Vec<Vec<ClaimId>>,
-    known: Vec<Vec<SourceId>>,
 }
 
 impl Citations {
     /// Collects the uses, those of each claim in the order of the page.
-    pub(super) fn of(brief: &Brief, relays: &Relays, quotes: &Quotes, timeline: &[Entry]) -> Self {
+    pub(super) fn of(brief: &Brief, quotes: &Quotes, timeline: &[Entry]) -> Self {
         let mut of_voices = vec![Vec::new(); brief.voices().len()];
         let mut first_in = vec![Vec::new(); brief.sources().len()];
         for (id, claim) in brief.claims() {
@@ -57,10 +55,6 @@ impl Citations {
             uses: uses(brief, quotes, timeline),
             of_voices,
             first_in,
-            known: brief
-                .sources()
-                .map(|(id, _)| relays.known(id).to_vec())
-                .collect(),
         }
     }
 
@@ -77,30 +71,6 @@ impl Citations {
     /// Returns the claims that a work carries first, in file order.
     pub(crate) fn first_in(&self, work: SourceId) -> &[ClaimId] {
         &self.first_in[work.index()]
-    }
-
-    /// Lists the claims that a work passes on: those with a route over it, whether it is among
-    /// the routes that are kept or not, that it does not carry first itself. In file order.
-    ///
-    /// Found anew at each call, by way of the works that are known through this one: in a long
-    /// chain the lists of all works would be as long as the square of it.
-    pub(crate) fn passed_on_by(&self, work: SourceId) -> Vec<ClaimId> {
-        let mut seen = vec![false; self.known.len()];
-        seen[work.index()] = true;
-        let mut behind = vec![work];
-        let mut claims: Vec<ClaimId> = Vec::new();
-        while let Some(relay) = behind.pop() {
-            for &known in &self.known[relay.index()] {
-                if !std::mem::replace(&mut seen[known.index()], true) {
-                    claims.extend_from_slice(self.first_in(known));
-                    behind.push(known);
-                }
-            }
-        }
-        claims.sort_unstable();
-        claims.dedup();
-        claims.retain(|claim| self.first_in(work).binary_search(claim).is_err());
-        claims
     }
 }
 
@@ -237,8 +207,5 @@ mod tests {
         assert_eq!(citations.of_voice(VoiceId::new(1)), claims(&[0, 1]));
         assert_eq!(citations.first_in(SourceId::new(0)), claims(&[0, 1]));
         assert_eq!(citations.first_in(SourceId::new(1)), claims(&[1, 2]));
-        assert_eq!(citations.passed_on_by(SourceId::new(0)), claims(&[]));
-        assert_eq!(citations.passed_on_by(SourceId::new(1)), claims(&[0]));
-        assert_eq!(citations.passed_on_by(SourceId::new(2)), claims(&[0, 1]));
     }
 }

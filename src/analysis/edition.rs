@@ -6,7 +6,7 @@ use super::distance::{self, Distance};
 use super::figure::Figure;
 use super::origins::Origins;
 use super::positions::Matrix;
-use super::quotes::{Checks, Quotes, TensionSides};
+use super::quotes::{self, Checks, Quotes};
 use super::status::{self, Statuses};
 use super::summary::Summary;
 use super::ties::{self, Tie};
@@ -74,8 +74,8 @@ pub struct Analysis {
     pub(crate) checks: Checks,
     /// The quotes, numbered.
     pub quotes: Quotes,
-    /// The sides of each tension; by tension.
-    pub(crate) tensions: Vec<TensionSides>,
+    /// The claims of each tension, each once; by tension.
+    pub(crate) tensions: Vec<Vec<ClaimId>>,
     /// Where each claim is used, and who and what carries it.
     pub(crate) citations: Citations,
     /// The attribution figure.
@@ -95,7 +95,7 @@ impl Analysis {
         let origins = Origins::of(brief, &ties);
         let quotes = Quotes::of(brief);
         let timeline = timeline::of(brief);
-        let citations = Citations::of(brief, &relays, &quotes, &timeline);
+        let citations = Citations::of(brief, &quotes, &timeline);
         Self {
             distances: ties
                 .iter()
@@ -104,7 +104,7 @@ impl Analysis {
             checks: Checks::of(brief),
             summary: Summary::of(brief, &statuses, &origins),
             positions: Matrix::of(brief, &citations),
-            tensions: TensionSides::of(brief),
+            tensions: quotes::of_tensions(brief),
             figure: Figure::of(brief, &relays, &ties),
             ties,
             statuses,

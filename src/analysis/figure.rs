@@ -13,7 +13,7 @@ use crate::model::Brief;
 
 pub(crate) use columns::Slot;
 pub(crate) use edges::Edge;
-pub(crate) use nodes::{MOST_NODES, Node, WorkRole};
+pub(crate) use nodes::{Node, WorkRole};
 
 use edges::Wires;
 use nodes::Pick;
@@ -47,7 +47,8 @@ impl Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::{Figure, MOST_NODES, Node, Slot, WorkRole};
+    use super::nodes::MOST_NODES;
+    use super::{Figure, Node, Slot, WorkRole};
     use crate::analysis::Analysis;
     use crate::analysis::sample::Sample;
     use crate::analysis::status::RecordStatus;
@@ -140,7 +141,7 @@ mod tests {
         assert_eq!(statuses[2], [RecordStatus::Document]);
         assert_eq!(statuses[3], [RecordStatus::Anonymous]);
         assert_eq!(statuses[4], [RecordStatus::Writer]);
-        assert!(statuses[5].is_empty());
+        assert_eq!(statuses[5], []);
         let expected = [
             "ann aides desk",
             "letter ann>newsmax nbc desk>brief",

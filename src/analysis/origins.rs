@@ -90,50 +90,47 @@ fn by_voice(brief: &Brief, origins: &[Origin]) -> Vec<Option<usize>> {
     of_voices
 }
 
-/// Voices and works, numbered together: voices first.
+/// Voices and works, numbered together, voices first, in disjoint sets.
 struct Graph<'a> {
     brief: &'a Brief,
-    sets: UnionFind,
-    voices: usize,
+    /// A smaller number of the same set; of the smallest, which stands for the set, its own.
+    parent: Vec<usize>,
 }
 
 impl<'a> Graph<'a> {
     fn new(brief: &'a Brief) -> Self {
-        let voices = brief.voices().len();
         Self {
             brief,
-            sets: UnionFind::new(voices + brief.sources().len()),
-            voices,
+            parent: (0..brief.voices().len() + brief.sources().len()).collect(),
         }
     }
 
     fn work(&self, id: SourceId) -> usize {
-        self.voices + id.index()
+        self.brief.voices().len() + id.index()
+    }
+
+    /// Lists what the lines of a tie join: its voices, those one of whom they are, and its works.
+    fn ends(&self, tie: &Tie) -> Vec<usize> {
+        let voices = tie.voices.iter();
+        let people =
+            voices.flat_map(|id| std::iter::once(id).chain(self.brief.voice(*id).one_of()));
+        let works = tie.works.iter().map(|id| self.work(*id));
+        people.map(|id| id.index()).chain(works).collect()
+    }
+
+    fn find(&mut self, mut item: usize) -> usize {
+        while self.parent[item] != item {
+            self.parent[item] = self.parent[self.parent[item]];
+            item = self.parent[item];
+        }
+        item
     }
 
     /// Draws the lines of a tie.
     fn join(&mut self, tie: &Tie) {
-        let voices = tie.voices.iter().map(|id| id.index());
-        let first_work = self.voices;
-        let works = tie.works.iter().map(|id| first_work + id.index());
-        self.sets.join_all(voices.chain(works));
-        for &voice in &tie.voices {
-            for other in self.brief.voice(voice).one_of() {
-                self.sets.join(voice.index(), other.index());
-            }
-        }
-    }
-
-    /// Undoes the lines of a tie.
-    fn part(&mut self, tie: &Tie) {
-        for &voice in &tie.voices {
-            self.sets.set_apart(voice.index());
-            for other in self.brief.voice(voice).one_of() {
-                self.sets.set_apart(other.index());
-            }
-        }
-        for &work in &tie.works {
-            self.sets.set_apart(self.work(work));
+        for pair in self.ends(tie).windows(2) {
+            let (one, other) = (self.find(pair[0]), self.find(pair[1]));
+            self.parent[one.max(other)] = one.min(other);
         }
     }
 
@@ -145,22 +142,23 @@ impl<'a> Graph<'a> {
         for tie in ties {
             self.join(tie);
         }
-        let mut origins: Vec<usize> = ties
-            .iter()
-            .filter_map(|tie| tie.works.first().copied())
-            .map(|work| self.sets.find(self.work(work)))
-            .collect();
+        let works = ties.iter().filter_map(|tie| tie.works.first());
+        let mut origins: Vec<usize> = works.map(|id| self.find(self.work(*id))).collect();
         origins.sort_unstable();
         origins.dedup();
-        for tie in ties {
-            self.part(tie);
+        for end in ties
+            .iter()
+            .flat_map(|tie| self.ends(tie))
+            .collect::<Vec<_>>()
+        {
+            self.parent[end] = end;
         }
         origins.len()
     }
 
     /// Collects the origins over the ties of all claims.
     fn origins(mut self, ties: &[Vec<Tie>]) -> Vec<Origin> {
-        let mut speaks = vec![false; self.voices];
+        let mut speaks = vec![false; self.brief.voices().len()];
         let mut carries = vec![false; self.brief.sources().len()];
         for tie in ties.iter().flatten() {
             if !tie.is_judgement(self.brief) {
@@ -170,9 +168,9 @@ impl<'a> Graph<'a> {
             }
         }
         let mut origins: Vec<Origin> = Vec::new();
-        let mut place = vec![None; self.voices + carries.len()];
+        let mut place = vec![None; self.parent.len()];
         for (id, _) in self.brief.voices().filter(|(id, _)| speaks[id.index()]) {
-            let at = *place[self.sets.find(id.index())].get_or_insert_with(|| {
+            let at = *place[self.find(id.index())].get_or_insert_with(|| {
                 origins.push(Origin {
                     voices: Vec::new(),
                     works: Vec::new(),
@@ -182,56 +180,11 @@ impl<'a> Graph<'a> {
             origins[at].voices.push(id);
         }
         for (id, _) in self.brief.sources().filter(|(id, _)| carries[id.index()]) {
-            let set = self.sets.find(self.work(id));
-            if let Some(at) = place[set] {
+            if let Some(at) = place[self.find(self.work(id))] {
                 origins[at].works.push(id);
             }
         }
         origins
-    }
-}
-
-/// Disjoint sets of the numbers from 0; every number begins as a set of its own.
-struct UnionFind {
-    parent: Vec<usize>,
-}
-
-impl UnionFind {
-    /// Makes `length` sets of one number each.
-    fn new(length: usize) -> Self {
-        Self {
-            parent: (0..length).collect(),
-        }
-    }
-
-    /// Returns the number that stands for the set of `item`: its smallest.
-    fn find(&mut self, mut item: usize) -> usize {
-        while self.parent[item] != item {
-            self.parent[item] = self.parent[self.parent[item]];
-            item = self.parent[item];
-        }
-        item
-    }
-
-    /// Merges the sets of two numbers.
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.find(one), self.find(other));
-        self.parent[one.max(other)] = one.min(other);
-    }
-
-    /// Merges the sets of all these numbers.
-    fn join_all(&mut self, items: impl IntoIterator<Item = usize>) {
-        let mut items = items.into_iter();
-        if let Some(first) = items.next() {
-            for item in items {
-                self.join(first, item);
-            }
-        }
-    }
-
-    /// Makes `item` a set of its own again; every number of its set must be set apart with it.
-    fn set_apart(&mut self, item: usize) {
-        self.parent[item] = item;
     }
 }
 

@@ -39,7 +39,7 @@ impl Matrix {
         }
         let rows: Vec<VoiceId> = brief
             .voices()
-            .filter(|(id, voice)| holds[id.index()] || stands_for_itself(&voice.kind))
+            .filter(|(id, voice)| holds[id.index()] || is_named(&voice.kind))
             .map(|(id, _)| id)
             .collect();
         let columns: Vec<IssueId> = brief.issues().map(|(id, _)| id).collect();
@@ -80,20 +80,11 @@ impl Matrix {
             .enumerate()
             .map(move |(row, voice)| (*voice, &self.cells[row * width..(row + 1) * width]))
     }
-
-    /// Counts the cells without a statement.
-    pub(crate) fn without_statement(&self) -> usize {
-        let silent = |cell: &&Cell| **cell == Cell::NoStatement;
-        self.cells.iter().filter(silent).count()
-    }
 }
 
 /// Says whether a reader would look for this kind of voice among those who take positions.
-fn stands_for_itself(kind: &VoiceKind) -> bool {
-    match kind {
-        VoiceKind::Person { .. } | VoiceKind::Group { .. } => true,
-        VoiceKind::Anonymous { .. } | VoiceKind::Outlet(_) | VoiceKind::Writer(_) => false,
-    }
+fn is_named(kind: &VoiceKind) -> bool {
+    matches!(kind, VoiceKind::Person { .. } | VoiceKind::Group { .. })
 }
 
 #[cfg(test)]

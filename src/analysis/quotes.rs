@@ -1,4 +1,4 @@
-//! Numbers the quotes, sums up what was checked of them, and lays them beside the claims of tensions.
+//! Numbers the quotes, sums up what was checked of them, and lists the claims of tensions.
 
 use std::fmt;
 use std::ops::Range;
@@ -114,43 +114,17 @@ impl Checks {
     }
 }
 
-/// A tension, in the order of the brief's list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TensionSides {
-    /// The claims, in the order in which the tension names them, each once.
-    pub(crate) claims: Vec<ClaimId>,
-}
-
-/// A claim of a tension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Side<'a> {
-    /// The claim.
-    pub(crate) claim: ClaimId,
-    /// The quotes that can stand for it: all of the claim's, in its order; there may be none.
-    pub(crate) quotes: &'a [QuoteId],
-}
-
-impl TensionSides {
-    /// Collects the sides of every tension of a brief.
-    pub(super) fn of(brief: &Brief) -> Vec<Self> {
-        let mut seen = vec![None; brief.claims().len()];
-        let tensions = brief.parts().tensions.iter().enumerate();
-        tensions
-            .map(|(index, tension)| {
-                let mut claims = tension.between.to_vec();
-                claims.retain(|claim| seen[claim.index()].replace(index) != Some(index));
-                Self { claims }
-            })
-            .collect()
-    }
-
-    /// Goes through the sides.
-    pub(crate) fn sides<'a>(&'a self, quotes: &'a Quotes) -> impl Iterator<Item = Side<'a>> {
-        self.claims.iter().map(move |claim| Side {
-            claim: *claim,
-            quotes: quotes.of_claim(*claim),
+/// Lists the claims of every tension of a brief: those of each in its order, each once.
+pub(super) fn of_tensions(brief: &Brief) -> Vec<Vec<ClaimId>> {
+    let mut seen = vec![None; brief.claims().len()];
+    let tensions = brief.parts().tensions.iter().enumerate();
+    tensions
+        .map(|(index, tension)| {
+            let mut claims = tension.between.to_vec();
+            claims.retain(|claim| seen[claim.index()].replace(index) != Some(index));
+            claims
         })
-    }
+        .collect()
 }
 
 #[cfg(test)]
@@ -217,10 +191,10 @@ mod tests {
             .build();
         let analysis = Analysis::of(&brief);
         let sides: Vec<(ClaimId, Vec<String>)> = analysis.tensions[0]
-            .sides(&analysis.quotes)
-            .map(|side| {
-                let labels = side.quotes.iter().map(ToString::to_string).collect();
-                (side.claim, labels)
+            .iter()
+            .map(|claim| {
+                let quotes = analysis.quotes.of_claim(*claim).iter();
+                (*claim, quotes.map(ToString::to_string).collect())
             })
             .collect();
         let expected = [(2, vec!["Q3"]), (1, vec![]), (0, vec!["Q1", "Q2"])]
@@ -230,7 +204,7 @@ mod tests {
             assert_eq!(claim, expected_claim);
             assert_eq!(labels, expected_labels);
         }
-        assert_eq!(analysis.tensions[1].claims, [1, 2].map(ClaimId::new));
+        assert_eq!(analysis.tensions[1], [1, 2].map(ClaimId::new));
         let third = analysis.quotes.all()[2];
         assert_eq!(third.in_brief(&brief).text, "three");
     }

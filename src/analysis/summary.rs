@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::origins::Origins;
 use super::status::{RecordStatus, Statuses};
-use crate::model::{Brief, Source, SourceId, SourceType, VoiceId, VoiceKind};
+use crate::model::{Brief, SourceId, SourceType, VoiceId, VoiceKind};
 
 /// The figures of a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,28 +29,8 @@ pub(crate) struct Summary {
     /// anonymous, the outlet's own, on record, document. So no claim looks better than it is,
     /// and the numbers add up to all claims.
     pub(crate) by_status: [(RecordStatus, usize); 5],
-    /// The number of claims with several statuses.
-    pub(crate) of_several_statuses: usize,
-    /// The voices of the file by kind, whether they speak in a claim or not.
-    pub(crate) voices: VoiceCounts,
     /// The people without a name.
     pub(crate) anonymous_people: AnonymousPeople,
-}
-
-/// Numbers of voices by kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub(crate) struct VoiceCounts {
-    /// Named persons.
-    pub(crate) persons: usize,
-    /// Named groups and institutions.
-    pub(crate) groups: usize,
-    /// Voices that are not named: voices, not people.
-    pub(crate) anonymous: usize,
-    /// The own reporting of works.
-    pub(crate) outlets: usize,
-    /// The writer of the brief.
-    pub(crate) writers: usize,
 }
 
 impl Summary {
@@ -67,34 +47,13 @@ impl Summary {
             origins: origins.of_brief.len(),
             claims: statuses.len(),
             on_one_origin: origins.on_one,
-            by_status: by_status(statuses),
-            of_several_statuses: statuses.iter().filter(|set| set.len() > 1).count(),
-            voices: voices(brief),
+            by_status: RecordStatus::ALL.map(|status| {
+                let is_weakest = |set: &&Statuses| set.weakest() == Some(status);
+                (status, statuses.iter().filter(is_weakest).count())
+            }),
             anonymous_people: AnonymousPeople::of(brief),
         }
     }
-}
-
-fn by_status(statuses: &[Statuses]) -> [(RecordStatus, usize); 5] {
-    RecordStatus::ALL.map(|status| {
-        let is_weakest = |set: &&Statuses| set.weakest() == Some(status);
-        (status, statuses.iter().filter(is_weakest).count())
-    })
-}
-
-fn voices(brief: &Brief) -> VoiceCounts {
-    let mut counts = VoiceCounts::default();
-    for (_, voice) in brief.voices() {
-        let count = match voice.kind {
-            VoiceKind::Person { .. } => &mut counts.persons,
-            VoiceKind::Group { .. } => &mut counts.groups,
-            VoiceKind::Anonymous { .. } => &mut counts.anonymous,
-            VoiceKind::Outlet(_) => &mut counts.outlets,
-            VoiceKind::Writer(_) => &mut counts.writers,
-        };
-        *count += 1;
-    }
-    counts
 }
 
 fn outlets(brief: &Brief) -> Vec<SourceId> {
@@ -107,16 +66,13 @@ fn outlets(brief: &Brief) -> Vec<SourceId> {
             is_outlet[work.index()] = true;
         }
     }
-    let name = |source: &Source| {
-        source
-            .publisher
-            .clone()
-            .unwrap_or_else(|| source.name.clone())
-    };
     let mut named = BTreeSet::new();
     brief
         .sources()
-        .filter(|(id, source)| is_outlet[id.index()] && named.insert(name(source)))
+        .filter(|(id, source)| {
+            let name = source.publisher.as_ref().unwrap_or(&source.name);
+            is_outlet[id.index()] && named.insert(name)
+        })
         .map(|(id, _)| id)
         .collect()
 }
@@ -190,7 +146,7 @@ fn voices_behind(brief: &Brief) -> Vec<VoiceId> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AnonymousPeople, VoiceCounts};
+    use super::AnonymousPeople;
     use crate::analysis::Analysis;
     use crate::analysis::sample::Sample;
     use crate::model::SourceId;
@@ -218,17 +174,8 @@ mod tests {
         assert_eq!(summary.outlets, [0, 1, 4].map(SourceId::new));
         let counts = summary.by_status.map(|(_, count)| count);
         assert_eq!(counts, [1, 1, 1, 1, 1]);
-        assert_eq!(summary.of_several_statuses, 2);
         assert_eq!((summary.on_one_origin, summary.claims), (4, 5));
         assert_eq!(summary.origins, 2);
-        let voices = VoiceCounts {
-            persons: 1,
-            groups: 0,
-            anonymous: 1,
-            outlets: 1,
-            writers: 1,
-        };
-        assert_eq!(summary.voices, voices);
         assert_eq!(summary.anonymous_people.at_least(), 2);
     }
 

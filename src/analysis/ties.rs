@@ -7,9 +7,9 @@
 //! that is left over may speak in every work that nobody signed, and a work that is left over
 //! may carry every voice that is not an outlet's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Brief, Claim, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, Claim, Line, SourceId, VoiceId, VoiceKind};
 
 /// Voices of a claim and works of it: each of these voices speaks in each of these works.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,22 +54,16 @@ fn signatories(brief: &Brief) -> Vec<Vec<VoiceId>> {
             by_name.entry(name).or_default().push(id);
         }
     }
-    let signed_by = |name: &str| by_name.get(name).into_iter().flatten().copied();
+    let signed_by = |names: &[Line]| -> Vec<VoiceId> {
+        let signed = names.iter().filter_map(|name| by_name.get(&**name));
+        signed.flatten().copied().collect()
+    };
     brief
         .sources()
-        .map(|(_, source)| {
-            if !source.kind.is_document() {
-                Vec::new()
-            } else if source.author.is_empty() {
-                let publisher = source.publisher.iter();
-                publisher.flat_map(|name| signed_by(name)).collect()
-            } else {
-                source
-                    .author
-                    .iter()
-                    .flat_map(|name| signed_by(name))
-                    .collect()
-            }
+        .map(|(_, source)| match source.author.as_slice() {
+            _ if !source.kind.is_document() => Vec::new(),
+            [] => signed_by(source.publisher.as_slice()),
+            authors => signed_by(authors),
         })
         .collect()
 }
@@ -107,8 +101,9 @@ impl Binder<'_> {
                 known.push(tie(&signed, &[work]));
             }
         }
-        let rest = Rest::beyond(&known, &general, &unsigned);
-        let guessed = match (rest.voices.as_slice(), rest.works.as_slice()) {
+        let voices_left = beyond(&general, known.iter().flat_map(|tie| &tie.voices));
+        let works_left = beyond(&unsigned, known.iter().flat_map(|tie| &tie.works));
+        let guessed = match (voices_left.as_slice(), works_left.as_slice()) {
             ([], []) => None,
             ([], rest) => Some(tie(first_unless_empty(&general, &voices), rest)),
             (rest, []) => Some(tie(rest, first_unless_empty(&unsigned, &works))),
@@ -151,32 +146,11 @@ impl Binder<'_> {
     }
 }
 
-/// What is in no tie yet.
-struct Rest {
-    voices: Vec<VoiceId>,
-    works: Vec<SourceId>,
-}
-
-impl Rest {
-    fn beyond(known: &[Tie], voices: &[VoiceId], works: &[SourceId]) -> Self {
-        let mut tied_voices: Vec<VoiceId> = Vec::new();
-        let mut tied_works: Vec<SourceId> = Vec::new();
-        for tie in known {
-            tied_voices.extend_from_slice(&tie.voices);
-            tied_works.extend_from_slice(&tie.works);
-        }
-        tied_voices.sort_unstable();
-        tied_works.sort_unstable();
-        let mut rest = Self {
-            voices: voices.to_vec(),
-            works: works.to_vec(),
-        };
-        rest.voices
-            .retain(|id| tied_voices.binary_search(id).is_err());
-        rest.works
-            .retain(|id| tied_works.binary_search(id).is_err());
-        rest
-    }
+/// Lists those of some voices or works that are in no tie yet.
+fn beyond<'a, I: Copy + Ord + 'a>(items: &[I], tied: impl Iterator<Item = &'a I>) -> Vec<I> {
+    let tied: BTreeSet<&I> = tied.collect();
+    let left = items.iter().filter(|item| !tied.contains(item));
+    left.copied().collect()
 }
 
 fn first_unless_empty<'a, T>(first: &'a [T], second: &'a [T]) -> &'a [T] {

@@ -48,7 +48,7 @@ impl<'a> Describer<'a> {
     }
 
     pub(crate) fn kind_of_source(&self, source: &Source) -> String {
-        let kind = ("type", source.kind.name().into());
+        let kind = ("type", source.kind.word().into());
         self.locale.with(Message::WorkType, [kind])
     }
 

@@ -18,7 +18,7 @@ const HEADING: &str = "# Written by `brief verify`: where each quote stands in i
 pub struct Lock {
     format: u32,
     /// A record a quote.
-    pub quotes: Vec<Record>,
+    pub(crate) quotes: Vec<Record>,
 }
 
 /// What was found of a quote.
@@ -49,7 +49,7 @@ pub struct Record {
 
 impl Record {
     /// Returns what the quote was known by.
-    pub fn words(&self) -> Words<'_> {
+    pub(crate) fn words(&self) -> Words<'_> {
         Words {
             claim: &self.claim,
             text: &self.text,
@@ -89,7 +89,7 @@ impl Day {
     }
 
     /// Returns the day as a date.
-    pub fn date(&self) -> &Edtf {
+    pub(crate) fn date(&self) -> &Edtf {
         &self.0
     }
 

@@ -25,7 +25,7 @@ pub struct Nearest {
     /// Its first code point, from 0.
     pub start: usize,
     /// From the quote to the passage.
-    pub diff: WordDiff,
+    pub(crate) diff: WordDiff,
 }
 
 /// What differs, as `wdiff` sets it: `[-the quote alone-]`, `{+the source alone+}`.

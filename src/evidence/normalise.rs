@@ -22,7 +22,7 @@ const MOST_BETWEEN: usize = 1024;
 
 /// A text in one form, by the rules above.
 #[derive(Clone, Debug)]
-pub struct Normalised {
+pub(crate) struct Normalised {
     text: String,
     /// In order; the first is at the beginning.
     anchors: Vec<Anchor>,
@@ -40,16 +40,16 @@ struct Anchor {
 
 /// A point of the original text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Point {
+pub(crate) struct Point {
     /// Its byte.
-    pub byte: usize,
+    pub(crate) byte: usize,
     /// The number of code points before it.
-    pub code_point: usize,
+    pub(crate) code_point: usize,
 }
 
 impl Normalised {
     /// Normalises a text.
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut writer = Writer::new(text.len());
         if is_nfc_quick(text.chars()) == IsNormalized::Yes {
             for c in text.chars() {
@@ -62,18 +62,18 @@ impl Normalised {
     }
 
     /// Returns the normalised text.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Returns where in the original a byte of the normalised text begins.
-    pub fn start(&self, original: &str, byte: usize) -> Point {
+    pub(crate) fn start(&self, original: &str, byte: usize) -> Point {
         let after = self.anchors.partition_point(|anchor| anchor.normal <= byte);
         self.beyond(original, after.saturating_sub(1), byte)
     }
 
     /// Returns where in the original the character before a byte of the normalised text ends.
-    pub fn end(&self, original: &str, byte: usize) -> Point {
+    pub(crate) fn end(&self, original: &str, byte: usize) -> Point {
         let first = self.anchors.partition_point(|anchor| anchor.normal < byte);
         match self.anchors.get(first) {
             Some(anchor) if anchor.normal == byte => anchor.original,

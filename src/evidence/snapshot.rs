@@ -51,7 +51,7 @@ impl Snapshot {
     }
 
     /// Returns the text that positions count in.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 

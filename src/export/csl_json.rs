@@ -29,7 +29,7 @@ fn item(describer: &Describer<'_>, source: &Source) -> Value {
     let language = source.lang.as_ref();
     without_nothing(object! {
         "id": &*source.key,
-        "type": source.kind.name(),
+        "type": source.kind.word(),
         "title": title,
         "title-short": short,
         "author": list(source.author.iter().map(|name| object! { "literal": &**name })),

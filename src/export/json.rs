@@ -87,7 +87,7 @@ fn sources(describer: &Describer<'_>) -> Value {
         object! {
             "id": id.to_string(),
             "key": &*source.key,
-            "type": source.kind.name(),
+            "type": source.kind.word(),
             "name": &*source.name,
             "title": source.title.as_deref(),
             "publisher": source.publisher.as_deref(),

@@ -242,7 +242,7 @@ impl<'a> Letter<'a> {
         self.heading(self.describer.locale.text(Message::Tensions));
         let sides = &self.describer.analysis.tensions;
         for (index, (tension, sides)) in tensions.iter().zip(sides).enumerate() {
-            let sides = self.describer.claims(&sides.claims);
+            let sides = self.describer.claims(sides);
             let note = self.prose(&tension.note);
             self.line(&format!("- **T{}** {sides}: {note}", index + 1));
         }

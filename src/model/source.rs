@@ -141,11 +141,6 @@ words! {
 }
 
 impl SourceType {
-    /// Returns the name that the CSL specification gives it.
-    pub fn name(self) -> &'static str {
-        self.word()
-    }
-
     /// Says whether a work of this kind is the occasion itself at which somebody speaks, and no
     /// retelling of what was said there.
     pub fn is_occasion(self) -> bool {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use brief::{Diff, Edition, Locales};
 use brief::export::{self, Marks};
+use brief::{Diff, Edition, Locales};
 
 use crate::{beside, golden};
 

@@ -27,38 +27,6 @@ pub(crate) enum ClaimChange {
     Note(TextChange),
 }
 
-/// What kind of change it is, in the order in which they are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub(crate) enum ClaimKind {
-    /// Other words.
-    Reworded,
-    /// Another attribution.
-    Reattributed,
-    /// Another date.
-    Redated,
-    /// Quotes added, withdrawn, reworded or labelled otherwise.
-    Quotes,
-    /// The check of a quote came out otherwise.
-    QuoteStatus,
-    /// A remark, or the issues it is about.
-    Remarks,
-}
-
-impl ClaimChange {
-    /// Returns the kind of the change.
-    pub(crate) fn kind(&self) -> ClaimKind {
-        match self {
-            Self::Reworded(_) => ClaimKind::Reworded,
-            Self::Reattributed(_) => ClaimKind::Reattributed,
-            Self::Redated => ClaimKind::Redated,
-            Self::Quote(change) if change.is_of_status() => ClaimKind::QuoteStatus,
-            Self::Quote(_) => ClaimKind::Quotes,
-            Self::About | Self::Characterised(_) | Self::Note(_) => ClaimKind::Remarks,
-        }
-    }
-}
-
 /// Compares the claims of two editions.
 pub(super) fn compare(old: &Edition, new: &Edition) -> Matched<ClaimId, ClaimChange> {
     Matching::new(&old.brief().parts().claims, &new.brief().parts().claims)
@@ -127,13 +95,6 @@ pub(crate) enum QuoteChange {
         /// In the new edition.
         new: usize,
     },
-}
-
-impl QuoteChange {
-    /// Says whether the quote is the same, and the check of it came out otherwise.
-    pub(crate) fn is_of_status(&self) -> bool {
-        matches!(self, Self::Checked { .. })
-    }
 }
 
 /// Compares the quotes of a claim.

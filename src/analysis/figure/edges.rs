@@ -22,11 +22,16 @@ pub(crate) struct Edge {
 
 /// Sends every claim on its roads, and collects the edges that are taken.
 pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>], wires: &Wires) -> Vec<Edge> {
-    let mut grid = Grid::new(wires.nodes);
+    let mut grid = Grid {
+        nodes: wires.nodes,
+        edges: vec![None; wires.nodes * wires.nodes],
+    };
     for (id, claim) in brief.claims() {
         for voice in &claim.voices {
             if brief.voice(*voice).is_writer() {
-                let statuses = &mut grid.take(wires.voice(*voice), wires.brief, id).statuses;
+                let statuses = &mut grid
+                    .take(wires.voices[voice.index()], wires.brief, id)
+                    .statuses;
                 statuses.insert(RecordStatus::Writer);
             }
         }
@@ -38,7 +43,7 @@ pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>], wires: &Wires) -> Vec<Edge> {
             }
         }
         for from in reached.iter() {
-            for to in wires.next(from).iter() {
+            for to in wires.next[from].iter() {
                 grid.take(from, to, id);
             }
         }
@@ -57,7 +62,7 @@ fn speak(brief: &Brief, wires: &Wires, grid: &mut Grid, (claim, tie): (ClaimId, 
             continue;
         };
         let sort = tie.works.iter().filter(is_of_sort);
-        let works: NodeSet = sort.filter_map(|id| wires.work(*id)).collect();
+        let works: NodeSet = sort.filter_map(|id| wires.works[id.index()]).collect();
         for (status, voices) in by_status(brief, wires, &tie.voices, example) {
             for from in voices.iter() {
                 for to in works.iter() {
@@ -79,7 +84,7 @@ fn by_status(
     for voice in voices {
         let status = RecordStatus::of(brief.voice(*voice), brief.source(work));
         for (_, set) in sets.iter_mut().filter(|(of, _)| *of == status) {
-            *set = set.and(NodeSet::one(wires.voice(*voice)));
+            *set = set.and(NodeSet::one(wires.voices[voice.index()]));
         }
     }
     sets
@@ -89,10 +94,10 @@ fn by_status(
 fn set_out(wires: &Wires, grid: &mut Grid, (claim, tie): (ClaimId, &Tie)) -> NodeSet {
     let mut starts = NodeSet::default();
     for &work in &tie.works {
-        match (wires.single(work), wires.work(work)) {
+        match (wires.single(work), wires.works[work.index()]) {
             (Some(node), _) => starts = starts.and(NodeSet::one(node)),
             (None, Some(several)) => {
-                let onward = wires.onward(work);
+                let onward = wires.onward[work.index()];
                 for to in onward.iter() {
                     grid.take(several, to, claim);
                 }
@@ -111,13 +116,6 @@ struct Grid {
 }
 
 impl Grid {
-    fn new(nodes: usize) -> Self {
-        Self {
-            nodes,
-            edges: vec![None; nodes * nodes],
-        }
-    }
-
     /// Lets a claim take an edge; claims come in file order.
     fn take(&mut self, from: usize, to: usize, claim: ClaimId) -> &mut Edge {
         let edge = self.edges[from * self.nodes + to].get_or_insert_with(|| Edge {
@@ -172,7 +170,9 @@ pub(super) struct Wires {
     brief: usize,
     /// The node that stands for several works, if there is one.
     more_works: Option<usize>,
+    /// The node of a voice that makes claims, which may be that of several; by voice.
     voices: Vec<usize>,
+    /// The node of a work, which may be that of several; none if no claim passes it; by work.
     works: Vec<Option<usize>>,
     /// The first other nodes that a work leads to; by work.
     onward: Vec<NodeSet>,
@@ -238,26 +238,6 @@ impl Wires {
     /// Returns the node of a work that has one to itself.
     fn single(&self, work: SourceId) -> Option<usize> {
         self.works[work.index()].filter(|node| Some(*node) != self.more_works)
-    }
-
-    /// Returns the node of a work, which may be that of several; none if no claim passes it.
-    fn work(&self, id: SourceId) -> Option<usize> {
-        self.works[id.index()]
-    }
-
-    /// Returns the node of a voice that makes claims, which may be that of several.
-    fn voice(&self, id: VoiceId) -> usize {
-        self.voices[id.index()]
-    }
-
-    /// Returns the first other nodes that a work leads to.
-    fn onward(&self, id: SourceId) -> NodeSet {
-        self.onward[id.index()]
-    }
-
-    /// Returns the nodes that the node of a single work leads to; none for other nodes.
-    fn next(&self, node: usize) -> NodeSet {
-        self.next[node]
     }
 
     /// Returns these nodes and all that they lead to.

@@ -172,7 +172,7 @@ impl Side<'_> {
             text(&source.title).filter(|title| **title != *source.name),
             text(&source.container_title),
             text(&source.publisher).filter(|publisher| **publisher != *source.name),
-            Some(self.with(kind, source.kind.name())),
+            Some(self.with(kind, source.kind.word())),
             Some(self.date(&source.issued)),
             source.url.as_ref().map(ToString::to_string),
         ]

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::analysis::positions::Cell;
-use crate::analysis::quotes::Side;
 use crate::analysis::timeline::Entry;
 use crate::describe::words::capitalised;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
@@ -141,26 +140,22 @@ struct SideView {
 }
 
 pub(super) fn tensions(describer: &Describer<'_>) -> Vec<TensionView> {
-    let analysis = describer.analysis;
     let tensions = describer.brief.parts().tensions.iter();
-    let tensions = tensions.zip(&analysis.tensions).enumerate();
-    let views = tensions.map(|(index, (tension, sides))| TensionView {
+    let tensions = tensions.zip(&describer.analysis.tensions).enumerate();
+    let views = tensions.map(|(index, (tension, claims))| TensionView {
         id: Anchor::Item('T', index).to_string(),
-        sides: sides
-            .sides(&analysis.quotes)
-            .map(|side| side_view(describer, &side))
-            .collect(),
+        sides: claims.iter().map(|id| side_view(describer, *id)).collect(),
         note: Html::prose(&tension.note, &describer.typography),
     });
     views.collect()
 }
 
-fn side_view(describer: &Describer<'_>, side: &Side<'_>) -> SideView {
-    let claim = describer.brief.claim(side.claim);
-    let quotes = side.quotes.iter();
+fn side_view(describer: &Describer<'_>, id: ClaimId) -> SideView {
+    let claim = describer.brief.claim(id);
+    let quotes = describer.analysis.quotes.of_claim(id).iter();
     let quotes = quotes.map(|quote| Description::label(Anchor::Quote(*quote)));
     SideView {
-        claim: Html::citation(&[side.claim]),
+        claim: Html::citation(&[id]),
         voices: format!(
             "{}:",
             capitalised(&describer.voices_in_short(&claim.voices))
