@@ -15,14 +15,15 @@ mod text;
 mod topics;
 mod words;
 
-pub use brief::{Brief, BriefParts, NotABrief};
+pub(crate) use brief::NotABrief;
+pub use brief::{Brief, BriefParts};
 pub use claim::{Claim, Voice, VoiceKind};
-pub use date::{
-    Certainty, CivilDate, Date, DateForm, DateGiven, Edtf, End, InvalidDate, Precision, Season,
-};
+pub(crate) use date::{Certainty, CivilDate, Date, DateForm, End, Precision, Season};
+pub use date::{DateGiven, Edtf, InvalidDate};
 pub use ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
 pub use prose::{Inline, Prose, Sentence};
 pub use quote::{Quote, QuoteKind, QuoteStatus, Selector, Sought, Verification};
 pub use source::{Source, SourceType};
-pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, is_unsafe, unsafe_character};
+pub(crate) use text::is_unsafe;
+pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};
 pub use topics::{Event, Gap, Issue, Position, Stance, Tension};

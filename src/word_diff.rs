@@ -16,7 +16,6 @@ const ENDS: &[&str] = &[".", "!", "?"];
 /// Words of an old text, of a new one, or of both, with the space before them if there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Words {
-    /// Both have them.
     Same(String),
     /// The old text alone has them.
     Removed(String),
@@ -75,7 +74,6 @@ impl WordDiff {
         Self(diff)
     }
 
-    /// Returns the words in order.
     pub(crate) fn words(&self) -> &[Words] {
         &self.0
     }

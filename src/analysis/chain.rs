@@ -34,7 +34,6 @@ struct Step {
 }
 
 impl Routes {
-    /// Finds the routes of every work.
     pub(super) fn of(relays: &Relays) -> Self {
         let mut routes = Self {
             steps: vec![Vec::new(); relays.len()],
@@ -116,7 +115,6 @@ pub(super) struct Relays {
 }
 
 impl Relays {
-    /// Reads the graph of a brief.
     pub(super) fn of(brief: &Brief) -> Self {
         let through: Vec<Vec<SourceId>> = brief
             .sources()
@@ -156,7 +154,6 @@ impl Relays {
         self.order.iter().copied()
     }
 
-    /// Returns the number of works of the brief.
     pub(super) fn len(&self) -> usize {
         self.through.len()
     }

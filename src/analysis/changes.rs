@@ -30,21 +30,13 @@ pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Diff<'a> {
-    /// The old edition.
     pub(crate) old: &'a Edition,
-    /// The new edition.
     pub(crate) new: &'a Edition,
-    /// The headline.
     pub(crate) title: Option<WordDiff>,
-    /// The bottom line.
     pub(crate) bottom_line: BottomLineChange,
-    /// The claims.
     pub(crate) claims: Matched<ClaimId, ClaimChange>,
-    /// Where voices stand on issues.
     pub(crate) positions: Matched<usize, PositionChange>,
-    /// The tensions.
     pub(crate) tensions: Matched<usize, TensionChange>,
-    /// The events.
     pub(crate) events: Matched<usize, EventChange>,
     /// The gaps: added is opened, withdrawn is closed.
     pub(crate) gaps: Matched<usize, GapChange>,

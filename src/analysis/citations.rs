@@ -8,23 +8,16 @@ use crate::model::{Brief, ClaimId, IssueId, SourceId, VoiceId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum Use {
-    /// A sentence of the bottom line.
     BottomLine(usize),
     /// The prose of another claim.
     Claim(ClaimId),
     /// A cell of the matrix: where the voice stands on the issue.
     Cell(VoiceId, IssueId),
-    /// A tension.
     Tension(usize),
-    /// A quote of the claim itself.
     Quote(QuoteId),
-    /// An event of the timeline.
     Event(usize),
-    /// A gap.
     Gap(usize),
-    /// The remark on a voice.
     Voice(VoiceId),
-    /// The remark on a source.
     Source(SourceId),
     /// The account of how the brief was made.
     Method,

@@ -14,13 +14,11 @@ use crate::model::{Brief, SourceId, SourceType, VoiceId, VoiceKind};
 /// quoted by a paper that is known through another), and so on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Distance {
-    /// The retellings of the voice that is nearest.
     pub(crate) nearest: usize,
     /// The retellings of the voice that is farthest; the same where the claim has one distance.
     pub(crate) farthest: usize,
 }
 
-/// Counts the retellings of one voice in one work.
 pub(crate) fn retellings(brief: &Brief, routes: &Routes, voice: VoiceId, work: SourceId) -> usize {
     let works = routes.shortest(work);
     let speaker = brief.voice(voice);
@@ -33,12 +31,10 @@ pub(crate) fn retellings(brief: &Brief, routes: &Routes, voice: VoiceId, work: S
     }
 }
 
-/// Says whether works of a kind are the words of those who speak in them.
 fn is_own_words(kind: SourceType) -> bool {
     kind.is_document() || kind.is_occasion()
 }
 
-/// Measures the distance of a claim.
 pub(super) fn of_claim(brief: &Brief, routes: &Routes, ties: &[Tie]) -> Distance {
     let mut distance = Distance {
         nearest: usize::MAX,

@@ -62,15 +62,10 @@ pub struct Analysis {
     pub(crate) distances: Vec<Distance>,
     /// The roads by which each work reaches the brief.
     pub routes: Routes,
-    /// How many independent origins there are.
     pub(crate) origins: Origins,
-    /// The figures of the brief.
     pub(crate) summary: Summary,
-    /// Who stands where.
     pub(crate) positions: Matrix,
-    /// What happened, was said or will happen when.
     pub(crate) timeline: Vec<Entry>,
-    /// What was checked of the quotes.
     pub(crate) checks: Checks,
     /// The quotes, numbered.
     pub quotes: Quotes,
@@ -78,7 +73,6 @@ pub struct Analysis {
     pub(crate) tensions: Vec<Vec<ClaimId>>,
     /// Where each claim is used, and who and what carries it.
     pub(crate) citations: Citations,
-    /// The attribution figure.
     pub(crate) figure: Figure,
 }
 
@@ -116,17 +110,14 @@ impl Analysis {
         }
     }
 
-    /// Returns who speaks in which work of a claim.
     pub(crate) fn ties_of(&self, claim: ClaimId) -> &[Tie] {
         &self.ties[claim.index()]
     }
 
-    /// Returns on what record a claim is.
     pub(crate) fn statuses_of(&self, claim: ClaimId) -> Statuses {
         self.statuses[claim.index()]
     }
 
-    /// Returns how often a claim was retold.
     pub(crate) fn distance_of(&self, claim: ClaimId) -> Distance {
         self.distances[claim.index()]
     }

@@ -31,7 +31,6 @@ pub(crate) struct Figure {
 }
 
 impl Figure {
-    /// Lays out the figure of a brief.
     pub(super) fn of(brief: &Brief, relays: &Relays, ties: &[Vec<Tie>]) -> Self {
         let pick = Pick::of(brief, relays, ties);
         let wires = Wires::of(brief, relays, &pick);

@@ -18,7 +18,6 @@ pub(crate) struct Origin {
     pub(crate) works: Vec<SourceId>,
 }
 
-/// What an origin can be called by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CalledBy {
     /// The only voice of it.
@@ -28,7 +27,6 @@ pub(crate) enum CalledBy {
 }
 
 impl Origin {
-    /// Says what the origin can be called by.
     pub(crate) fn called_by(&self) -> Option<CalledBy> {
         match self.voices.as_slice() {
             [voice] => Some(CalledBy::Voice(*voice)),
@@ -37,7 +35,6 @@ impl Origin {
     }
 }
 
-/// The origins of a brief and of its claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Origins {
     /// The origins over all claims, by their first voice in file order. Two origins of one claim
@@ -46,14 +43,12 @@ pub(crate) struct Origins {
     /// The number of origins of each claim, by claim: over the lines of that claim alone. At
     /// least 1: what only the writer stands behind rests on one.
     pub(crate) of_claims: Vec<usize>,
-    /// The number of claims that rest on one origin only.
     pub(crate) on_one: usize,
     /// The origin that each voice belongs to, by voice.
     of_voices: Vec<Option<usize>>,
 }
 
 impl Origins {
-    /// Counts origins.
     pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>]) -> Self {
         let mut graph = Graph::new(brief);
         let of_claims: Vec<usize> = ties.iter().map(|ties| graph.count(ties)).collect();
@@ -79,7 +74,6 @@ impl Origins {
     }
 }
 
-/// Finds the origin of every voice of a brief, by voice.
 fn by_voice(brief: &Brief, origins: &[Origin]) -> Vec<Option<usize>> {
     let mut of_voices = vec![None; brief.voices().len()];
     for (index, origin) in origins.iter().enumerate() {
@@ -156,7 +150,6 @@ impl<'a> Graph<'a> {
         origins.len()
     }
 
-    /// Collects the origins over the ties of all claims.
     fn origins(mut self, ties: &[Vec<Tie>]) -> Vec<Origin> {
         let mut speaks = vec![false; self.brief.voices().len()];
         let mut carries = vec![false; self.brief.sources().len()];

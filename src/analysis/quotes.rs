@@ -38,7 +38,6 @@ pub struct Quotes {
 }
 
 impl Quotes {
-    /// Numbers the quotes of a brief.
     pub(super) fn of(brief: &Brief) -> Self {
         let mut all = Vec::new();
         let mut of_claims = Vec::with_capacity(brief.claims().len());
@@ -59,7 +58,6 @@ impl Quotes {
         &self.all
     }
 
-    /// Returns the quotes of a claim.
     pub(crate) fn of_claim(&self, claim: ClaimId) -> &[QuoteId] {
         &self.all[self.of_claims[claim.index()].clone()]
     }
@@ -68,11 +66,8 @@ impl Quotes {
 /// Against what the quotes of a brief were checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Checks {
-    /// There is no quote.
     NoQuotes,
-    /// The brief keeps no evidence of its quotes.
     NoEvidence,
-    /// It keeps evidence of some.
     Kept {
         /// The day on which all were looked for, if it is one.
         day: Option<Edtf>,
@@ -82,7 +77,6 @@ pub(crate) enum Checks {
 }
 
 impl Checks {
-    /// Takes together what is known of the quotes.
     pub(super) fn of(brief: &Brief) -> Self {
         let quotes = || brief.claims().flat_map(|(_, claim)| &claim.quotes);
         let has_evidence = |quote: &Quote| quote.verification != Verification::NoEvidence;

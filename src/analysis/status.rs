@@ -9,7 +9,6 @@ use crate::model::{Brief, Claim, Source, Voice, VoiceKind};
 pub(crate) enum RecordStatus {
     /// A named voice, as a work reports it.
     OnRecord,
-    /// A voice that is not named.
     Anonymous,
     /// A named voice in a work of its makers' own words that was read.
     Document,
@@ -20,7 +19,6 @@ pub(crate) enum RecordStatus {
 }
 
 impl RecordStatus {
-    /// Every status, in order.
     pub(crate) const ALL: [Self; 5] = [
         Self::OnRecord,
         Self::Anonymous,
@@ -29,7 +27,6 @@ impl RecordStatus {
         Self::Writer,
     ];
 
-    /// Says on what record a voice is in a work.
     pub(crate) fn of(voice: &Voice, work: &Source) -> Self {
         match voice.kind {
             VoiceKind::Anonymous { .. } => Self::Anonymous,
@@ -54,17 +51,14 @@ impl RecordStatus {
 pub(crate) struct Statuses(u8);
 
 impl Statuses {
-    /// Adds a status.
     pub(super) fn insert(&mut self, status: RecordStatus) {
         self.0 |= status.bit();
     }
 
-    /// Says whether a status is among them.
     pub(crate) fn contains(self, status: RecordStatus) -> bool {
         self.0 & status.bit() != 0
     }
 
-    /// Goes through the statuses in their fixed order.
     pub(crate) fn iter(self) -> impl Iterator<Item = RecordStatus> {
         RecordStatus::ALL
             .into_iter()

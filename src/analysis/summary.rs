@@ -6,35 +6,27 @@ use super::origins::Origins;
 use super::status::{RecordStatus, Statuses};
 use crate::model::{Brief, SourceId, SourceType, VoiceId, VoiceKind};
 
-/// The figures of a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) struct Summary {
-    /// The number of works that were read.
     pub(crate) works_read: usize,
-    /// The number of works that are known only through others.
     pub(crate) works_relayed: usize,
     /// The outlets: the first work of each, in file order. The works of one outlet have the same
     /// publisher or, without a publisher, the same name. Only works of the press count, and
     /// works whose own reporting is a voice.
     pub(crate) outlets: Vec<SourceId>,
-    /// The number of distinct origins behind the brief.
     pub(crate) origins: usize,
-    /// The number of claims.
     pub(crate) claims: usize,
-    /// The number of claims that rest on one origin only.
     pub(crate) on_one_origin: usize,
     /// The number of claims of each status, in the order of [`RecordStatus::ALL`], none left
     /// out. A claim counts once, under the weakest of its statuses: the writer's judgement,
     /// anonymous, the outlet's own, on record, document. So no claim looks better than it is,
     /// and the numbers add up to all claims.
     pub(crate) by_status: [(RecordStatus, usize); 5],
-    /// The people without a name.
     pub(crate) anonymous_people: AnonymousPeople,
 }
 
 impl Summary {
-    /// Sums up a brief.
     pub(super) fn of(brief: &Brief, statuses: &[Statuses], origins: &Origins) -> Self {
         let works_read = brief
             .sources()
@@ -109,7 +101,6 @@ impl AnonymousPeople {
         self.counted.saturating_add(self.uncounted_voices)
     }
 
-    /// Counts the people behind the claims of a brief.
     fn of(brief: &Brief) -> Self {
         let mut people = Self::default();
         for id in voices_behind(brief) {

@@ -137,7 +137,6 @@ impl Binder<'_> {
         (self.work_seen[work.index()] == self.round).then_some(work)
     }
 
-    /// Lists the voices of the claim that signed a work.
     fn signed_by(&self, work: SourceId) -> Vec<VoiceId> {
         let signatories = self.signatories[work.index()].iter().copied();
         signatories

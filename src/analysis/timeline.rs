@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::model::{Brief, ClaimId, DateGiven};
 
-/// What stands on the timeline at a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Entry {
     /// An event: its place in the brief's list, from 0.
@@ -15,7 +14,6 @@ pub(crate) enum Entry {
 }
 
 impl Entry {
-    /// Returns the date of the entry, as it was given.
     pub(crate) fn when<'a>(&self, brief: &'a Brief) -> &'a DateGiven {
         match self {
             Self::Event(index) => &brief.parts().events[*index].when,

@@ -10,7 +10,6 @@ const MOST_CUT: usize = 2_000;
 /// Words that an insertion stands for are this many characters at most.
 const MOST_REPLACED: usize = 200;
 
-/// A literal part of an edited quote.
 #[derive(Clone, Debug)]
 pub(super) struct Part<'a> {
     pub(super) needle: Needle<'a>,
@@ -103,7 +102,6 @@ pub(super) fn around(
     Some(back(&levels))
 }
 
-/// Returns the bytes in which a part may follow.
 fn after(before: &[Hop], part: &Part<'_>) -> Range<usize> {
     let ends = before.iter().map(|hop| hop.at.end);
     let first = ends.clone().min().unwrap_or(0);

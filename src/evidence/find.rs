@@ -141,7 +141,6 @@ fn translated(finding: Finding, wanted: &Wanted<'_>) -> Finding {
     Finding::not(QuoteStatus::CannotCheck, Some(Reason::NoOriginal))
 }
 
-/// A quote, normalised.
 struct Prepared<'a> {
     wanted: &'a Wanted<'a>,
     quote: Normalised,
@@ -158,10 +157,8 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// What is looked for, for one quote.
 struct Search<'a> {
     prepared: &'a Prepared<'a>,
-    /// The literal parts of an edited quote.
     parts: Vec<Part<'a>>,
     /// Which of them says most about where the quote stands.
     longest: usize,

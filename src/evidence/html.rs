@@ -55,7 +55,6 @@ struct Writer {
     left_out: usize,
     /// How many elements around the current node keep their spaces.
     preformatted: usize,
-    /// What separates the next word from the last one.
     space: Option<char>,
 }
 

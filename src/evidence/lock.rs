@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Edtf, QuoteStatus, Selector};
 
-/// The version of the file's form.
 const FORMAT: u32 = 1;
-/// How the file begins.
 const HEADING: &str = "# Written by `brief verify`: where each quote stands in its source.\n";
 
 /// What was found of every quote, in the order of the brief.
@@ -48,7 +46,6 @@ pub struct Record {
 }
 
 impl Record {
-    /// Returns what the quote was known by.
     pub(crate) fn words(&self) -> Words<'_> {
         Words {
             claim: &self.claim,
@@ -88,7 +85,6 @@ impl Day {
         }
     }
 
-    /// Returns the day as a date.
     pub(crate) fn date(&self) -> &Edtf {
         &self.0
     }

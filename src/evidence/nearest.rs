@@ -24,7 +24,6 @@ pub struct Nearest {
     pub line: usize,
     /// Its first code point, from 0.
     pub start: usize,
-    /// From the quote to the passage.
     pub(crate) diff: WordDiff,
 }
 
@@ -66,7 +65,6 @@ pub(super) fn all(snapshot: &Snapshot, quotes: &[&str]) -> Vec<Option<Nearest>> 
 /// Where the words of the quotes stand in a snapshot.
 struct Index<'a>(HashMap<&'a str, Stand>);
 
-/// The places of a word.
 #[derive(Default)]
 struct Stand {
     count: usize,
@@ -197,7 +195,6 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     })
 }
 
-/// Returns the byte at which a word begins.
 fn offset(text: &str, words: &[&str], index: usize) -> usize {
     let base = text.as_ptr().addr();
     words

@@ -32,23 +32,17 @@ pub(crate) struct Normalised {
 /// character by character.
 #[derive(Clone, Copy, Debug)]
 struct Anchor {
-    /// The byte of the normalised text.
     normal: usize,
-    /// The same point in the original.
     original: Point,
 }
 
-/// A point of the original text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Point {
-    /// Its byte.
     pub(crate) byte: usize,
-    /// The number of code points before it.
     pub(crate) code_point: usize,
 }
 
 impl Normalised {
-    /// Normalises a text.
     pub(crate) fn of(text: &str) -> Self {
         let mut writer = Writer::new(text.len());
         if is_nfc_quick(text.chars()) == IsNormalized::Yes {
@@ -61,7 +55,6 @@ impl Normalised {
         writer.finish()
     }
 
-    /// Returns the normalised text.
     pub(crate) fn text(&self) -> &str {
         &self.text
     }
@@ -122,7 +115,6 @@ fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
 /// Writes the normalised text beside the original.
 struct Writer {
     done: Normalised,
-    /// Where the original is read.
     here: Point,
     /// Whether spaces were read and not written, and where they began.
     spaces: Option<Point>,
@@ -284,15 +276,12 @@ impl Writer {
 /// What a character counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unified {
-    /// This character.
     Char(char),
     /// A space, one with its neighbours.
     Space,
-    /// Nothing.
     Nothing,
 }
 
-/// Says what a character counts as.
 fn unify(c: char) -> Unified {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' => Unified::Char(c),

@@ -20,9 +20,7 @@ const EDGE: u8 = 1;
 #[derive(Clone, Debug)]
 pub(super) struct Needle<'a> {
     pub(super) text: &'a str,
-    /// Whether it may begin within a word.
     pub(super) open_start: bool,
-    /// Whether it may end within a word.
     pub(super) open_end: bool,
 }
 
@@ -47,7 +45,6 @@ impl<'a> Needle<'a> {
         (self.open_start || !cut(at.start)) && (self.open_end || !cut(at.end))
     }
 
-    /// Returns the bytes to look for.
     fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.text.len() * 3 / 2);
         each_byte(self.text, |byte, _| bytes.push(byte));

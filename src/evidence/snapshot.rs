@@ -50,12 +50,10 @@ impl Snapshot {
         &self.sha256
     }
 
-    /// Returns the text that positions count in.
     pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
-    /// Returns the text that is searched.
     pub(super) fn normal(&self) -> &str {
         self.normalised.text()
     }

@@ -48,7 +48,7 @@ pub struct BriefParts {
 /// The parts do not make a brief: a reference points past the end of its list, a source is known
 /// only through itself, or the previous edition has no lower number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotABrief;
+pub(crate) struct NotABrief;
 
 /// A brief in which every reference resolves and no source is known only through itself. Its previous
 /// edition, if there is one, has a lower number.
@@ -64,7 +64,7 @@ impl Brief {
     /// # Errors
     /// A reference in them does not resolve, a source is known only through itself, or the previous
     /// edition has no lower number.
-    pub fn new(parts: BriefParts) -> Result<Self, NotABrief> {
+    pub(crate) fn new(parts: BriefParts) -> Result<Self, NotABrief> {
         if !references_resolve(&parts) || !previous_is_earlier(&parts) {
             return Err(NotABrief);
         }
@@ -116,12 +116,12 @@ impl Brief {
 
     /// Returns the sources from those that were read to the far ones: each comes after all sources
     /// through which it is known.
-    pub fn nearest_first(&self) -> &[SourceId] {
+    pub(crate) fn nearest_first(&self) -> &[SourceId] {
         &self.nearest_first
     }
 
     /// Takes the previous edition out of the brief, if it names one.
-    pub fn take_previous(&mut self) -> Option<Self> {
+    pub(crate) fn take_previous(&mut self) -> Option<Self> {
         self.parts.previous.take().map(|previous| *previous)
     }
 

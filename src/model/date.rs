@@ -32,7 +32,7 @@ pub struct Edtf {
 
 /// What an EDTF date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateForm {
+pub(crate) enum DateForm {
     /// One date. Of a day with a time, the day.
     One(Date),
     /// From one date to another.
@@ -47,16 +47,14 @@ pub enum DateForm {
 
 /// An end of an interval that has no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// There is none.
+pub(crate) enum End {
     Open,
-    /// It is not known.
     Unknown,
 }
 
 /// A date that is no interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Date {
+pub(crate) struct Date {
     precision: Precision,
     certainty: Certainty,
     first: civil::Date,
@@ -65,18 +63,15 @@ pub struct Date {
 
 /// What is known of a date: years in astronomical numbering, then months and days from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Precision {
+pub(crate) enum Precision {
     /// A hundred years, by the one that ends in 00.
     Century(i32),
     /// Ten years, by the one that ends in 0.
     Decade(i32),
-    /// A year.
     Year(i32),
     /// A season of a year. When it is depends on the hemisphere.
     Season(i32, Season),
-    /// A month of a year.
     Month(i32, u8),
-    /// A day.
     Day(i32, u8, u8),
     /// Some month of a year.
     MonthOfYear(i32),
@@ -86,23 +81,17 @@ pub enum Precision {
     DayOfMonth(i32, u8),
 }
 
-/// A season.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Season {
-    /// Spring.
+pub(crate) enum Season {
     Spring,
-    /// Summer.
     Summer,
-    /// Autumn.
     Autumn,
-    /// Winter.
     Winter,
 }
 
 /// How sure a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
-    /// It is so.
+pub(crate) enum Certainty {
     Certain,
     /// It may be another date, `?`.
     Uncertain,
@@ -114,13 +103,13 @@ pub enum Certainty {
 
 /// A day of the calendar, or the month or year that is all that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CivilDate {
+pub(crate) struct CivilDate {
     /// The year, astronomical numbering.
-    pub year: i32,
+    pub(crate) year: i32,
     /// The month, 1 to 12.
-    pub month: Option<u8>,
+    pub(crate) month: Option<u8>,
     /// The day, 1 to 31.
-    pub day: Option<u8>,
+    pub(crate) day: Option<u8>,
 }
 
 impl Edtf {
@@ -130,12 +119,12 @@ impl Edtf {
     }
 
     /// Returns what the date is.
-    pub fn form(&self) -> DateForm {
+    pub(crate) fn form(&self) -> DateForm {
         self.form
     }
 
     /// Returns the day, month or year, where the date is one of these and not an interval.
-    pub fn civil(&self) -> Option<CivilDate> {
+    pub(crate) fn civil(&self) -> Option<CivilDate> {
         match self.form {
             DateForm::One(date) => date.civil(),
             DateForm::Interval(..)
@@ -180,12 +169,12 @@ impl fmt::Display for Edtf {
 
 impl Date {
     /// Returns what is known of the date.
-    pub fn precision(&self) -> Precision {
+    pub(crate) fn precision(&self) -> Precision {
         self.precision
     }
 
     /// Returns how sure the date is.
-    pub fn certainty(&self) -> Certainty {
+    pub(crate) fn certainty(&self) -> Certainty {
         self.certainty
     }
 

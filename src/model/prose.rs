@@ -67,7 +67,6 @@ impl Prose {
     }
 }
 
-/// Shows every part of a text, with those inside others.
 fn each<'a>(parts: &'a [Inline], see: &mut impl FnMut(&'a Inline)) {
     for part in parts {
         see(part);

@@ -34,7 +34,7 @@ pub fn unsafe_character(text: &str) -> Option<(usize, char)> {
 }
 
 /// Says whether a text on the page may not hold a character.
-pub fn is_unsafe(c: char) -> bool {
+pub(crate) fn is_unsafe(c: char) -> bool {
     is_hidden(c) && !is_of_notation(c) && !matches!(c, '\n' | '\t')
 }
 

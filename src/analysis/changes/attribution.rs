@@ -5,39 +5,29 @@ use crate::model::{
     Brief, Claim, ClaimId, Key, OneOrMore, Source, SourceId, Voice, VoiceId, VoiceKind,
 };
 
-/// A change of a claim's attribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum AttributionChange {
-    /// Other voices say so.
     Voices,
     /// A voice of both editions has another name or description.
     Voice {
-        /// In the old edition.
         old: VoiceId,
-        /// In the new edition.
         new: VoiceId,
     },
-    /// Other works carry it first.
     Works,
     /// A work of both editions is described otherwise.
     Work {
-        /// In the old edition.
         old: SourceId,
-        /// In the new edition.
         new: SourceId,
     },
     /// The works that carry it first reached the brief by other roads.
     Roads,
-    /// It was said to somebody else.
     ToldTo,
-    /// It is on another record.
     Record,
     /// It is nearer to its origins, or farther, or has more of them, or fewer.
     Distance,
 }
 
-/// Compares the attributions of a claim.
 pub(super) fn compare(
     (old, before): (&Edition, ClaimId),
     (new, after): (&Edition, ClaimId),

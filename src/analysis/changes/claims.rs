@@ -7,27 +7,18 @@ use crate::analysis::edition::Edition;
 use crate::model::{Brief, Claim, ClaimId, IssueId, Key, Quote, Verification};
 use crate::word_diff::WordDiff;
 
-/// A change of a claim that both editions have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum ClaimChange {
-    /// The paraphrase has other words.
     Reworded(WordDiff),
-    /// It is attributed otherwise.
     Reattributed(AttributionChange),
-    /// It is dated otherwise.
     Redated,
-    /// It is about other issues.
     About,
-    /// A quote changed.
     Quote(QuoteChange),
-    /// How the source characterises it changed.
     Characterised(TextChange),
-    /// What the writer remarks changed.
     Note(TextChange),
 }
 
-/// Compares the claims of two editions.
 pub(super) fn compare(old: &Edition, new: &Edition) -> Matched<ClaimId, ClaimChange> {
     Matching::new(&old.brief().parts().claims, &new.brief().parts().claims)
         .by(|before| &before.key, |after| &after.key)
@@ -68,36 +59,25 @@ fn issues<'a>(edition: &'a Edition, issues: &[IssueId]) -> Vec<&'a Key> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum QuoteChange {
-    /// The new edition alone has it.
     Added(usize),
-    /// The old edition alone has it.
     Withdrawn(usize),
-    /// It has other words.
     Reworded {
-        /// In the old edition.
         old: usize,
-        /// In the new edition.
         new: usize,
-        /// The words.
         words: WordDiff,
     },
     /// It has the same words, and another speaker, label, language or occasion.
     Relabelled {
-        /// In the old edition.
         old: usize,
-        /// In the new edition.
         new: usize,
     },
     /// It was checked with another outcome.
     Checked {
-        /// In the old edition.
         old: usize,
-        /// In the new edition.
         new: usize,
     },
 }
 
-/// Compares the quotes of a claim.
 fn quotes((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Vec<QuoteChange> {
     fn text(quote: &Quote) -> &str {
         &quote.text

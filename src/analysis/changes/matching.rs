@@ -19,11 +19,8 @@ pub(crate) struct Matched<I, C> {
 /// An item that both editions have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Kept<I, C> {
-    /// In the old edition.
     pub(crate) old: I,
-    /// In the new edition.
     pub(crate) new: I,
-    /// What changed in it; may be nothing.
     pub(crate) changes: Vec<C>,
 }
 
@@ -35,18 +32,15 @@ impl<I: PartialEq, C> Kept<I, C> {
 }
 
 impl<I, C> Matched<I, C> {
-    /// Says whether nothing was added, withdrawn or changed.
     pub(crate) fn is_empty(&self) -> bool {
         self.added.is_empty() && self.withdrawn.is_empty() && self.changed().next().is_none()
     }
 
-    /// Goes through the items in which something changed.
     pub(crate) fn changed(&self) -> impl Iterator<Item = &Kept<I, C>> {
         self.kept.iter().filter(|kept| !kept.changes.is_empty())
     }
 }
 
-/// A match in the making.
 pub(super) struct Matching<'a, T> {
     old: &'a [T],
     new: &'a [T],

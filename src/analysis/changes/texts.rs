@@ -8,11 +8,8 @@ use crate::word_diff::WordDiff;
 /// A change of a text that may be left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum TextChange {
-    /// The new edition alone has it.
     Added,
-    /// The old edition alone has it.
     Withdrawn,
-    /// It has other words.
     Reworded(WordDiff),
 }
 
@@ -21,7 +18,6 @@ pub(super) fn reworded(old: &Prose, new: &Prose) -> Option<WordDiff> {
     WordDiff::between(&plain(old), &plain(new))
 }
 
-/// Compares two texts that may be left out.
 pub(super) fn optional(old: Option<&Prose>, new: Option<&Prose>) -> Option<TextChange> {
     match (old, new) {
         (None, None) => None,
@@ -45,10 +41,8 @@ pub(super) fn plain(prose: &Prose) -> String {
     text
 }
 
-/// What changed in the bottom line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct BottomLineChange {
-    /// Its words.
     pub(crate) words: Option<WordDiff>,
     /// Claims of the new edition that it now cites.
     pub(crate) cites: Vec<ClaimId>,
@@ -57,13 +51,11 @@ pub(crate) struct BottomLineChange {
 }
 
 impl BottomLineChange {
-    /// Says whether it is as it was.
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// Compares two bottom lines.
 pub(super) fn bottom_line(old: &Brief, new: &Brief) -> BottomLineChange {
     let (before, after) = (whole_bottom_line(old), whole_bottom_line(new));
     BottomLineChange {

@@ -9,15 +9,11 @@ use crate::word_diff::WordDiff;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum PositionChange {
-    /// Another stance.
     Stance,
-    /// Other words.
     Reworded(WordDiff),
-    /// It rests on other claims.
     Claims,
 }
 
-/// Compares the positions of two editions.
 pub(super) fn positions(old: &Brief, new: &Brief) -> Matched<usize, PositionChange> {
     Matching::new(&old.parts().positions, &new.parts().positions)
         .by(|before| place(old, before), |after| place(new, after))
@@ -44,7 +40,6 @@ fn position(
     changes
 }
 
-/// Returns the keys of claims.
 fn claim_keys<'a>(brief: &'a Brief, claims: &[ClaimId]) -> Vec<&'a Key> {
     sorted(claims.iter().map(|id| &brief.claim(*id).key))
 }
@@ -53,29 +48,21 @@ fn claim_keys<'a>(brief: &'a Brief, claims: &[ClaimId]) -> Vec<&'a Key> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum TensionChange {
-    /// The note has other words.
     Reworded(WordDiff),
 }
 
-/// A change of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum EventChange {
-    /// It is dated otherwise.
     Redated,
-    /// It has other words.
     Reworded(WordDiff),
-    /// It rests on other claims.
     Claims,
 }
 
-/// A change of a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum GapChange {
-    /// The question has other words.
     Question(WordDiff),
-    /// The reason has other words.
     Why(WordDiff),
     /// It is about other voices or issues.
     About,

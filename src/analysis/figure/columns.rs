@@ -2,10 +2,8 @@
 
 use super::edges::Edge;
 
-/// What stands in a place of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Slot {
-    /// A node.
     Node(usize),
     /// Room for an edge that passes the column.
     Lane(usize),

@@ -9,9 +9,7 @@ use crate::model::{Brief, ClaimId, SourceId, VoiceId};
 /// A road between two nodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edge {
-    /// The node at the left end.
     pub(crate) from: usize,
-    /// The node at the right end.
     pub(crate) to: usize,
     /// The claims that take it, at least one, in file order.
     pub(crate) claims: Vec<ClaimId>,
@@ -109,7 +107,6 @@ fn set_out(wires: &Wires, grid: &mut Grid, (claim, tie): (ClaimId, &Tie)) -> Nod
     wires.all_ahead(starts)
 }
 
-/// The edges by both their ends.
 struct Grid {
     nodes: usize,
     edges: Vec<Option<Edge>>,
@@ -164,9 +161,7 @@ impl FromIterator<usize> for NodeSet {
 
 /// The nodes of voices and works, and what works lead to.
 pub(super) struct Wires {
-    /// The number of nodes.
     pub(super) nodes: usize,
-    /// The node of this brief: the last.
     brief: usize,
     /// The node that stands for several works, if there is one.
     more_works: Option<usize>,

@@ -13,27 +13,21 @@ pub(crate) const MOST_NODES: usize = 14;
 /// Where claims come from, pass through, or arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Node {
-    /// A voice that makes a claim.
     Voice(VoiceId),
     /// The voices that have no node of their own, in file order: those with the fewest claims.
     MoreVoices(Vec<VoiceId>),
-    /// A work, and what it does.
     Work(SourceId, WorkRole),
     /// The works that have no node of their own, in file order: those that the fewest claims
     /// pass. None of them passes on a work that has a node.
     MoreWorks(Vec<SourceId>),
-    /// This brief.
     Brief,
 }
 
 /// What a work does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WorkRole {
-    /// It carries claims first.
     First,
-    /// It passes claims on.
     Relay,
-    /// It does both.
     FirstAndRelay,
 }
 
@@ -41,12 +35,10 @@ pub(crate) enum WorkRole {
 pub(super) struct Pick {
     /// The voices that have a node, in file order.
     pub(super) voices: Vec<VoiceId>,
-    /// The other voices that make claims.
     pub(super) more_voices: Vec<VoiceId>,
     /// The works that have a node, in file order. Those through which they are known have one
     /// too.
     pub(super) works: Vec<SourceId>,
-    /// The other works that claims pass.
     pub(super) more_works: Vec<SourceId>,
     roles: Vec<WorkRole>,
 }
@@ -109,7 +101,6 @@ fn voices_by_rank(brief: &Brief) -> Vec<VoiceId> {
     voices
 }
 
-/// How much passes a work.
 struct Traffic {
     /// How often the work is named as the first to carry a claim.
     first: Vec<u64>,

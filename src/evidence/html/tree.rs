@@ -17,7 +17,6 @@ pub(super) fn tree(html: &str) -> Vec<Node> {
 /// The tree of a page: nodes by number, the first of which is the document.
 struct Tree(RefCell<Vec<Node>>);
 
-/// The number of the document.
 pub(super) const DOCUMENT: usize = 0;
 
 pub(super) struct Node {
@@ -38,7 +37,6 @@ impl Node {
         }
     }
 
-    /// Makes a node that is no element.
     fn nameless(content: Content) -> Self {
         Self::new(QualName::new(None, ns!(), local_name!("")), content)
     }
