@@ -15,10 +15,9 @@ mod text;
 mod topics;
 mod words;
 
-pub(crate) use brief::NotABrief;
 pub use brief::{Brief, BriefParts};
 pub use claim::{Claim, Voice, VoiceKind};
-pub(crate) use date::{Certainty, CivilDate, Date, DateForm, End, Precision, Season};
+pub(crate) use date::{Certainty, Date, DateForm, End, Precision, Season};
 pub use date::{DateGiven, Edtf, InvalidDate};
 pub use ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
 pub use prose::{Inline, Prose, Sentence};

@@ -3,7 +3,7 @@
 use super::chain::Routes;
 use super::status::RecordStatus;
 use super::ties::Tie;
-use crate::model::{Brief, SourceId, SourceType, VoiceId, VoiceKind};
+use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
 
 /// How often a claim was retold, over the shortest route of each work it is tied to.
 ///
@@ -21,18 +21,14 @@ pub(crate) struct Distance {
 
 pub(crate) fn retellings(brief: &Brief, routes: &Routes, voice: VoiceId, work: SourceId) -> usize {
     let works = routes.shortest(work);
-    let speaker = brief.voice(voice);
+    let (speaker, kind) = (brief.voice(voice), brief.source(work).kind);
     match RecordStatus::of(speaker, brief.source(work)) {
         RecordStatus::Writer => 0,
         RecordStatus::Document => works - 1,
         RecordStatus::OutletsOwn if speaker.kind == VoiceKind::Outlet(work) => works - 1,
-        RecordStatus::OnRecord if is_own_words(brief.source(work).kind) => works - 1,
+        RecordStatus::OnRecord if kind.is_document() || kind.is_occasion() => works - 1,
         RecordStatus::OutletsOwn | RecordStatus::OnRecord | RecordStatus::Anonymous => works,
     }
-}
-
-fn is_own_words(kind: SourceType) -> bool {
-    kind.is_document() || kind.is_occasion()
 }
 
 pub(super) fn of_claim(brief: &Brief, routes: &Routes, ties: &[Tie]) -> Distance {

@@ -45,11 +45,6 @@ pub struct BriefParts {
     pub method: Option<Prose>,
 }
 
-/// The parts do not make a brief: a reference points past the end of its list, a source is known
-/// only through itself, or the previous edition has no lower number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct NotABrief;
-
 /// A brief in which every reference resolves and no source is known only through itself. Its previous
 /// edition, if there is one, has a lower number.
 #[derive(Clone, Debug)]
@@ -59,17 +54,14 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// Takes the parts of a brief.
-    ///
-    /// # Errors
-    /// A reference in them does not resolve, a source is known only through itself, or the previous
-    /// edition has no lower number.
-    pub(crate) fn new(parts: BriefParts) -> Result<Self, NotABrief> {
+    /// Takes the parts of a brief; none if a reference in them does not resolve, a source is known
+    /// only through itself, or the previous edition has no lower number.
+    pub(crate) fn new(parts: BriefParts) -> Option<Self> {
         if !references_resolve(&parts) || !previous_is_earlier(&parts) {
-            return Err(NotABrief);
+            return None;
         }
-        Ok(Self {
-            nearest_first: nearest_first(&parts.sources).ok_or(NotABrief)?,
+        Some(Self {
+            nearest_first: nearest_first(&parts.sources)?,
             parts,
         })
     }

@@ -81,9 +81,9 @@ text! {
     Language
 }
 
-/// Refuses a text that is not of its form.
-fn require(is_of_form: bool) -> Result<(), InvalidText> {
-    is_of_form.then_some(()).ok_or(InvalidText::Form)
+/// Takes a text if it is of its form.
+fn formed(text: &str, is_of_form: bool) -> Result<String, InvalidText> {
+    is_of_form.then(|| text.to_owned()).ok_or(InvalidText::Form)
 }
 
 impl Key {
@@ -102,8 +102,7 @@ impl Key {
                     .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
         let sound = text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('-').all(word);
-        require(sound)?;
-        Ok(Self(text.to_owned()))
+        formed(text, sound).map(Self)
     }
 }
 
@@ -133,10 +132,7 @@ fn has_web_form(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else {
         return false;
     };
-    let host = match rest.split_once(['/', '?', '#']) {
-        Some((host, _)) => host,
-        None => rest,
-    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     web && !host.is_empty()
         && !host.contains('@')
@@ -163,8 +159,7 @@ impl HttpUrl {
     /// # Errors
     /// The text is not of that form.
     pub fn parse(text: &str) -> Result<Self, InvalidText> {
-        require(has_web_form(text))?;
-        Ok(Self(text.to_owned()))
+        formed(text, has_web_form(text)).map(Self)
     }
 }
 
@@ -179,8 +174,7 @@ impl LinkUrl {
                 scheme.eq_ignore_ascii_case("mailto") && rest.contains('@')
             }) && has_no_breaking_character(text)
         };
-        require(has_web_form(text) || mail(text))?;
-        Ok(Self(text.to_owned()))
+        formed(text, has_web_form(text) || mail(text)).map(Self)
     }
 }
 
@@ -194,19 +188,15 @@ impl Language {
     /// # Errors
     /// The text is not of that form.
     pub fn parse(text: &str) -> Result<Self, InvalidText> {
-        let (primary, subtags) = match text.split_once('-') {
-            Some((primary, subtags)) => (primary, Some(subtags)),
-            None => (text, None),
-        };
-        let mut subtags = subtags.into_iter().flat_map(|subtags| subtags.split('-'));
-        let sound = (2..=3).contains(&primary.len())
-            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && subtags.all(|subtag| {
-                (1..=8).contains(&subtag.len())
-                    && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            });
-        require(sound)?;
-        Ok(Self(text.to_owned()))
+        let mut subtags = text.split('-');
+        let sound = subtags.next().is_some_and(|primary| {
+            (2..=3).contains(&primary.len())
+                && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        }) && subtags.all(|subtag| {
+            (1..=8).contains(&subtag.len())
+                && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+        formed(text, sound).map(Self)
     }
 
     /// Returns the language alone, without script, region or variant, in lower case.

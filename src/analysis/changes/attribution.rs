@@ -1,8 +1,10 @@
 //! Compares who says so, where, to whom, and on what record.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::edition::Edition;
 use crate::model::{
-    Brief, Claim, ClaimId, Key, OneOrMore, Source, SourceId, Voice, VoiceId, VoiceKind,
+    Brief, Claim, ClaimId, Key, Line, OneOrMore, Source, SourceId, Voice, VoiceId, VoiceKind,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +35,8 @@ pub(super) fn compare(
     (new, after): (&Edition, ClaimId),
 ) -> Vec<AttributionChange> {
     let (old_claim, new_claim) = (old.brief().claim(before), new.brief().claim(after));
-    let mut changes = Vec::new();
-    voices(old.brief(), old_claim, new.brief(), new_claim, &mut changes);
-    works(old, old_claim, new, new_claim, &mut changes);
+    let mut changes = voices((old.brief(), old_claim), (new.brief(), new_claim));
+    changes.extend(works((old, old_claim), (new, new_claim)));
     if old_claim.told_to != new_claim.told_to {
         changes.push(AttributionChange::ToldTo);
     }
@@ -55,80 +56,66 @@ pub(super) fn compare(
 }
 
 fn voices(
-    old: &Brief,
-    old_claim: &Claim,
-    new: &Brief,
-    new_claim: &Claim,
-    changes: &mut Vec<AttributionChange>,
-) {
-    let before = sorted(&old_claim.voices, |id| &old.voice(id).key);
-    let after = sorted(&new_claim.voices, |id| &new.voice(id).key);
-    if !before
-        .iter()
-        .map(|(key, _)| key)
-        .eq(after.iter().map(|(key, _)| key))
-    {
+    (old, before): (&Brief, &Claim),
+    (new, after): (&Brief, &Claim),
+) -> Vec<AttributionChange> {
+    let (same, both) = paired(
+        keyed(&before.voices, |id| &old.voice(id).key),
+        &keyed(&after.voices, |id| &new.voice(id).key),
+    );
+    let mut changes = Vec::new();
+    if !same {
         changes.push(AttributionChange::Voices);
     }
-    for ((_, before), (_, after)) in in_both(&before, &after) {
-        let same = is_same_voice((old, old.voice(*before)), (new, new.voice(*after)));
-        if !same {
+    for (before, after) in both {
+        if !is_same_voice((old, old.voice(before)), (new, new.voice(after))) {
             changes.push(AttributionChange::Voice {
-                old: *before,
-                new: *after,
+                old: before,
+                new: after,
             });
         }
     }
+    changes
 }
 
 fn works(
-    old: &Edition,
-    old_claim: &Claim,
-    new: &Edition,
-    new_claim: &Claim,
-    changes: &mut Vec<AttributionChange>,
-) {
-    let before = sorted(&old_claim.sources, |id| &old.brief().source(id).key);
-    let after = sorted(&new_claim.sources, |id| &new.brief().source(id).key);
-    let same_works = before
-        .iter()
-        .map(|(key, _)| key)
-        .eq(after.iter().map(|(key, _)| key));
+    (old, before): (&Edition, &Claim),
+    (new, after): (&Edition, &Claim),
+) -> Vec<AttributionChange> {
+    let (same_works, both) = paired(
+        keyed(&before.sources, |id| &old.brief().source(id).key),
+        &keyed(&after.sources, |id| &new.brief().source(id).key),
+    );
+    let mut changes = Vec::new();
     if !same_works {
         changes.push(AttributionChange::Works);
     }
     let mut same_roads = true;
-    for ((_, before), (_, after)) in in_both(&before, &after) {
-        if !is_same_work(old.brief().source(*before), new.brief().source(*after)) {
+    for (before, after) in both {
+        if described(old.brief().source(before)) != described(new.brief().source(after)) {
             changes.push(AttributionChange::Work {
-                old: *before,
-                new: *after,
+                old: before,
+                new: after,
             });
         }
-        same_roads &= roads(old, *before) == roads(new, *after);
+        same_roads &= roads(old, before) == roads(new, after);
     }
     if same_works && !same_roads {
         changes.push(AttributionChange::Roads);
     }
+    changes
 }
 
-/// Lists ids with their keys, in the order of the keys, each once.
-fn sorted<'a, I: Copy>(ids: &OneOrMore<I>, key: impl Fn(I) -> &'a Key) -> Vec<(&'a Key, I)> {
-    let mut keyed: Vec<(&Key, I)> = ids.iter().map(|id| (key(*id), *id)).collect();
-    keyed.sort_by_key(|(key, _)| *key);
-    keyed.dedup_by_key(|(key, _)| *key);
-    keyed
+fn keyed<'a, I: Copy>(ids: &OneOrMore<I>, key: impl Fn(I) -> &'a Key) -> BTreeMap<&'a Key, I> {
+    ids.iter().map(|id| (key(*id), *id)).collect()
 }
 
-/// Goes through the pairs of two sorted lists that have the same key.
-fn in_both<'l, 'a, I>(
-    old: &'l [(&'a Key, I)],
-    new: &'l [(&'a Key, I)],
-) -> impl Iterator<Item = (&'l (&'a Key, I), &'l (&'a Key, I))> {
-    old.iter().filter_map(|before| {
-        let found = new.binary_search_by_key(&before.0, |(key, _)| *key).ok()?;
-        Some((before, new.get(found)?))
-    })
+/// Says whether two editions name the same, and pairs what both name, in the order of the keys.
+fn paired<I: Copy>(old: BTreeMap<&Key, I>, new: &BTreeMap<&Key, I>) -> (bool, Vec<(I, I)>) {
+    let same = old.keys().eq(new.keys());
+    let both = old.into_iter();
+    let both = both.filter_map(|(key, before)| Some((before, *new.get(key)?)));
+    (same, both.collect())
 }
 
 fn is_same_voice((old, before): (&Brief, &Voice), (new, after): (&Brief, &Voice)) -> bool {
@@ -153,34 +140,29 @@ fn is_same_voice((old, before): (&Brief, &Voice), (new, after): (&Brief, &Voice)
         (VoiceKind::Outlet(before), VoiceKind::Outlet(after)) => {
             old.source(*before).key == new.source(*after).key
         }
-        // A page says of neither which of the two it is.
-        (
-            VoiceKind::Person { name, role },
-            VoiceKind::Group {
-                name: other_name,
-                role: other_role,
-                members,
-            },
-        )
-        | (
-            VoiceKind::Group {
-                name: other_name,
-                role: other_role,
-                members,
-            },
-            VoiceKind::Person { name, role },
-        ) => members.is_empty() && (name, role) == (other_name, other_role),
-        // The others hold no ids.
-        (before, after) => before == after,
+        // The others hold no ids. A page does not say whether a voice is a person or a group.
+        (before, after) => match (named(before), named(after)) {
+            (Some(before), Some(after)) => before == after,
+            _ => before == after,
+        },
+    }
+}
+
+/// Returns name, function and members of a person or a group.
+fn named(kind: &VoiceKind) -> Option<(&Line, Option<&Line>, &[Line])> {
+    match kind {
+        VoiceKind::Person { name, role } => Some((name, role.as_ref(), &[])),
+        VoiceKind::Group {
+            name,
+            role,
+            members,
+        } => Some((name, role.as_ref(), members)),
+        VoiceKind::Anonymous { .. } | VoiceKind::Outlet(_) | VoiceKind::Writer(_) => None,
     }
 }
 
 fn keys<'a>(brief: &'a Brief, voices: &[VoiceId]) -> Vec<&'a Key> {
     voices.iter().map(|id| &brief.voice(*id).key).collect()
-}
-
-fn is_same_work(old: &Source, new: &Source) -> bool {
-    described(old) == described(new)
 }
 
 /// Returns what identifies a work, to be compared.

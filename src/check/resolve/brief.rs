@@ -109,7 +109,6 @@ impl Parts {
             gaps: self.gaps?,
             method: self.method,
         })
-        .ok()
     }
 }
 
