@@ -86,13 +86,9 @@ impl Checks {
         if !quotes().any(has_evidence) {
             return Self::NoEvidence;
         }
-        let sought = quotes().filter_map(|quote| match &quote.verification {
-            Verification::Sought(sought) => Some(&**sought),
-            Verification::NoEvidence | Verification::NotYet => None,
-        });
         let mut works: Vec<SourceId> = Vec::new();
         let mut days: Vec<&Edtf> = Vec::new();
-        for sought in sought {
+        for sought in quotes().filter_map(|quote| quote.verification.sought()) {
             works.extend(sought.source);
             if !days.contains(&&sought.day) && days.len() < 2 {
                 days.push(&sought.day);

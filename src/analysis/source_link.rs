@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Brief, Quote, Selector, Verification};
+use crate::model::{Brief, Quote, Selector};
 
 /// A longer passage is named by the words at its ends.
 const MOST_WHOLE: usize = 120;
@@ -16,9 +16,7 @@ const FEWEST_PLAIN: usize = 3;
 /// Returns the address that opens a quote's source at the quote, if it was found in one that has
 /// an address.
 pub(crate) fn of_quote(brief: &Brief, quote: &Quote) -> Option<String> {
-    let Verification::Sought(sought) = &quote.verification else {
-        return None;
-    };
+    let sought = quote.verification.sought()?;
     let source = brief.source(sought.source?);
     text_fragment(source.url.as_deref()?, &sought.at)
 }

@@ -65,11 +65,7 @@ pub(super) fn longest(parts: &[Part<'_>]) -> Option<usize> {
 }
 
 /// A place of a part, and which place of the part before it follows.
-#[derive(Clone, Debug)]
-struct Hop {
-    at: Range<usize>,
-    before: usize,
-}
+type Hop = (Range<usize>, usize);
 
 /// Finds the parts in order around a place of one of them, all within the gaps that are allowed.
 pub(super) fn around(
@@ -90,7 +86,11 @@ pub(super) fn around(
         } else {
             let window = match levels.last() {
                 None => at.start.saturating_sub(reach)..at.start,
-                Some(before) => after(before, part),
+                Some(before) => {
+                    let ends = || before.iter().map(|(at, _)| at.end);
+                    let (first, last) = (ends().min().unwrap_or(0), ends().max().unwrap_or(0));
+                    first..last + part.gap * 4 + part.needle.text.len()
+                }
             };
             hops_to(text, part, levels.last(), &occurrences(text, part, window))
         };
@@ -100,13 +100,6 @@ pub(super) fn around(
         levels.push(hops);
     }
     Some(back(&levels))
-}
-
-fn after(before: &[Hop], part: &Part<'_>) -> Range<usize> {
-    let ends = before.iter().map(|hop| hop.at.end);
-    let first = ends.clone().min().unwrap_or(0);
-    let last = ends.max().unwrap_or(0);
-    first..last + part.gap * 4 + part.needle.text.len()
 }
 
 fn occurrences(text: &str, part: &Part<'_>, window: Range<usize>) -> Vec<Range<usize>> {
@@ -128,25 +121,18 @@ fn hops_to(
     at: &[Range<usize>],
 ) -> Vec<Hop> {
     let Some(before) = before else {
-        let first = |at: &Range<usize>| Hop {
-            at: at.clone(),
-            before: 0,
-        };
-        return at.iter().map(first).collect();
+        return at.iter().map(|at| (at.clone(), 0)).collect();
     };
     let mut hops = Vec::new();
     for place in at {
         // Places are in order, and so are their ends.
-        let preceding = before.partition_point(|hop| hop.at.end <= place.start);
+        let preceding = before.partition_point(|(at, _)| at.end <= place.start);
         let Some(nearest) = preceding.checked_sub(1) else {
             continue;
         };
-        let between = piece(text, before[nearest].at.end..place.start);
+        let between = piece(text, before[nearest].0.end..place.start);
         if between.chars().nth(part.gap).is_none() {
-            hops.push(Hop {
-                at: place.clone(),
-                before: nearest,
-            });
+            hops.push((place.clone(), nearest));
         }
     }
     hops
@@ -156,9 +142,9 @@ fn back(levels: &[Vec<Hop>]) -> Vec<Range<usize>> {
     let mut places = Vec::with_capacity(levels.len());
     let mut index = 0;
     for hops in levels.iter().rev() {
-        if let Some(hop) = hops.get(index) {
-            places.push(hop.at.clone());
-            index = hop.before;
+        if let Some((at, before)) = hops.get(index) {
+            places.push(at.clone());
+            index = *before;
         }
     }
     places.reverse();

@@ -124,17 +124,18 @@ struct Writer {
 
 impl Writer {
     fn new(bytes: usize) -> Self {
-        let mut done = Normalised {
-            text: String::with_capacity(bytes),
-            anchors: Vec::with_capacity(bytes / MOST_BETWEEN + 1),
-        };
-        done.anchors.push(Anchor {
+        let mut anchors = Vec::with_capacity(bytes / MOST_BETWEEN + 1);
+        let here = Point::default();
+        anchors.push(Anchor {
             normal: 0,
-            original: Point::default(),
+            original: here,
         });
         Self {
-            done,
-            here: Point::default(),
+            done: Normalised {
+                text: String::with_capacity(bytes),
+                anchors,
+            },
+            here,
             spaces: None,
             dots: 0,
         }
@@ -213,30 +214,18 @@ impl Writer {
         }
         // The two dots before become part of this one.
         self.dots = 0;
-        text.truncate(text.len().saturating_sub(2));
-        let start = text.len();
-        text.push('…');
-        let end = text.len();
-        let kept = self
-            .done
-            .anchors
-            .partition_point(|anchor| anchor.normal <= start);
-        self.done.anchors.truncate(kept);
-        let before = Point {
+        let start = text.len().saturating_sub(2);
+        text.truncate(start);
+        let anchors = &mut self.done.anchors;
+        anchors.truncate(anchors.partition_point(|anchor| anchor.normal <= start));
+        self.anchor(Point {
             byte: self.here.byte.saturating_sub(2),
             code_point: self.here.code_point.saturating_sub(2),
-        };
-        let after = Point {
+        });
+        self.done.text.push('…');
+        self.anchor(Point {
             byte: self.here.byte + 1,
             code_point: self.here.code_point + 1,
-        };
-        self.done.anchors.push(Anchor {
-            normal: start,
-            original: before,
-        });
-        self.done.anchors.push(Anchor {
-            normal: end,
-            original: after,
         });
     }
 

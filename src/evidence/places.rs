@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchError};
 
 use super::normalise::is_joined;
 
@@ -87,17 +87,9 @@ fn each_byte(text: &str, mut see: impl FnMut(u8, usize)) {
 /// Nothing is returned if the texts are more than the automaton holds.
 pub(super) fn places(text: &str, needles: &[Needle<'_>]) -> Option<Vec<Vec<Range<usize>>>> {
     let automaton = NFA::new(needles.iter().map(Needle::bytes)).ok()?;
-    search(&automaton, text, needles).ok()
-}
-
-fn search(
-    automaton: &NFA,
-    text: &str,
-    needles: &[Needle<'_>],
-) -> Result<Vec<Vec<Range<usize>>>, MatchError> {
     let mut places = vec![Vec::new(); needles.len()];
     let mut visits = BTreeMap::new();
-    let mut state = automaton.start_state(Anchored::No)?;
+    let mut state = automaton.start_state(Anchored::No).ok()?;
     each_byte(text, |byte, end| {
         state = automaton.next_state(Anchored::No, state, byte);
         if !automaton.is_special(state) || !automaton.is_match(state) {
@@ -116,7 +108,7 @@ fn search(
             }
         }
     });
-    Ok(places)
+    Some(places)
 }
 
 #[cfg(test)]

@@ -146,10 +146,15 @@ fn references_resolve(parts: &BriefParts) -> bool {
         item.voices.iter().all(voice)
             && item.sources.iter().all(source)
             && item.about.iter().all(issue)
-            && item
-                .quotes
-                .iter()
-                .all(|quote| voice(&quote.voice) && quote.verification.source().iter().all(source))
+            && item.quotes.iter().all(|quote| {
+                voice(&quote.voice)
+                    && quote
+                        .verification
+                        .sought()
+                        .and_then(|sought| sought.source)
+                        .iter()
+                        .all(source)
+            })
             && prose(&item.says)
             && item.characterised.iter().chain(&item.note).all(prose)
     });

@@ -58,13 +58,10 @@ impl Voice {
 
     /// Returns the voices one of whom it is.
     pub fn one_of(&self) -> &[VoiceId] {
-        match &self.kind {
-            VoiceKind::Anonymous { one_of, .. } => one_of,
-            VoiceKind::Person { .. }
-            | VoiceKind::Group { .. }
-            | VoiceKind::Outlet(_)
-            | VoiceKind::Writer(_) => &[],
-        }
+        let VoiceKind::Anonymous { one_of, .. } = &self.kind else {
+            return &[];
+        };
+        one_of
     }
 }
 

@@ -125,13 +125,10 @@ impl Edtf {
 
     /// Returns the day, month or year, where the date is one of these and not an interval.
     pub(crate) fn civil(&self) -> Option<CivilDate> {
-        match self.form {
-            DateForm::One(date) => date.civil(),
-            DateForm::Interval(..)
-            | DateForm::From(..)
-            | DateForm::Until(..)
-            | DateForm::LongYear(_) => None,
-        }
+        let DateForm::One(date) = self.form else {
+            return None;
+        };
+        date.civil()
     }
 
     /// Returns the first and the last day that the date can be, if both are known.

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
-macro_rules! reference {
-    ($(#[$doc:meta])* $name:ident $letter:literal) => {
+macro_rules! references {
+    ($($(#[$doc:meta])* $name:ident $letter:literal,)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u32);
@@ -29,24 +29,18 @@ macro_rules! reference {
                 write!(formatter, concat!($letter, "{}"), self.index() + 1)
             }
         }
-    };
+    )*};
 }
 
-reference! {
+references! {
     /// A claim of the brief: C1, C2 …
-    ClaimId "C"
-}
-reference! {
+    ClaimId "C",
     /// A source of the brief: S1, S2 …
-    SourceId "S"
-}
-reference! {
+    SourceId "S",
     /// A voice of the brief: V1, V2 …
-    VoiceId "V"
-}
-reference! {
+    VoiceId "V",
     /// An issue of the brief: I1, I2 …
-    IssueId "I"
+    IssueId "I",
 }
 
 /// A list with at least one item.

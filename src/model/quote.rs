@@ -75,20 +75,17 @@ pub enum Verification {
 }
 
 impl Verification {
-    /// Returns how the quote stands to its source, if it was looked for.
-    pub fn status(&self) -> Option<QuoteStatus> {
+    /// Returns what came of looking for the quote, if it was looked for.
+    pub fn sought(&self) -> Option<&Sought> {
         match self {
-            Self::Sought(sought) => Some(sought.status),
+            Self::Sought(sought) => Some(sought),
             Self::NoEvidence | Self::NotYet => None,
         }
     }
 
-    /// Returns the work that the quote was looked for in.
-    pub fn source(&self) -> Option<SourceId> {
-        match self {
-            Self::Sought(sought) => sought.source,
-            Self::NoEvidence | Self::NotYet => None,
-        }
+    /// Returns how the quote stands to its source, if it was looked for.
+    pub fn status(&self) -> Option<QuoteStatus> {
+        self.sought().map(|sought| sought.status)
     }
 }
 
@@ -135,23 +132,21 @@ impl QuoteStatus {
     /// Returns the word by which programs know it, in evidence locks as in exports.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Exact => "exact",
+            Self::Typographic => "typographic",
+            Self::Edited => "edited",
+            Self::Ambiguous => "ambiguous",
             Self::CannotCheck => "cannot-check",
-            Self::Exact | Self::Typographic | Self::Edited | Self::Ambiguous | Self::Absent => {
-                self.word()
-            }
+            Self::Absent => "absent",
         }
     }
 
     /// Returns the words that people read.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Typographic => "typographic",
-            Self::Edited => "edited",
-            Self::Ambiguous => "ambiguous",
-            Self::CannotCheck => "cannot check",
-            Self::Absent => "absent",
+        if self == Self::CannotCheck {
+            return "cannot check";
         }
+        self.name()
     }
 }
 

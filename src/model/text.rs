@@ -38,8 +38,8 @@ pub(crate) fn is_unsafe(c: char) -> bool {
     is_hidden(c) && !is_of_notation(c) && !matches!(c, '\n' | '\t')
 }
 
-macro_rules! text {
-    ($(#[$doc:meta])* $name:ident) => {
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
@@ -57,28 +57,20 @@ macro_rules! text {
                 formatter.write_str(&self.0)
             }
         }
-    };
+    )*};
 }
 
-text! {
+texts! {
     /// An id as the file has it: lower-case words of letters and digits, joined by hyphens.
-    Key
-}
-text! {
+    Key,
     /// A text with something to say, in one line, without deceptive characters.
-    Line
-}
-text! {
+    Line,
     /// An absolute `http` or `https` address.
-    HttpUrl
-}
-text! {
+    HttpUrl,
     /// An address that a link may have: `http`, `https` or `mailto`.
-    LinkUrl
-}
-text! {
+    LinkUrl,
     /// A language, a well-formed BCP 47 tag.
-    Language
+    Language,
 }
 
 /// Takes a text if it is of its form.
