@@ -78,18 +78,14 @@ impl Routes {
     /// Lists the routes of a work: one at least, [`MOST_ROUTES`] at most, the shortest first.
     pub fn from(&self, work: SourceId) -> Vec<Route> {
         (0..self.steps[work.index()].len())
-            .map(|rank| self.route(work, rank))
+            .map(|rank| {
+                let step = |(work, rank): &(SourceId, usize)| self.steps[work.index()][*rank].next;
+                let steps = std::iter::successors(Some((work, rank)), step);
+                Route {
+                    works: steps.map(|(work, _)| work).collect(),
+                }
+            })
             .collect()
-    }
-
-    fn route(&self, work: SourceId, rank: usize) -> Route {
-        let mut works = Vec::new();
-        let mut here = Some((work, rank));
-        while let Some((work, rank)) = here {
-            works.push(work);
-            here = self.steps[work.index()][rank].next;
-        }
-        Route { works }
     }
 
     /// Counts the works on the shortest route of a work, from 1: itself.

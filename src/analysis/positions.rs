@@ -1,7 +1,7 @@
 //! Lays out who stands where: voices by issues.
 
 use super::citations::Citations;
-use crate::model::{Brief, IssueId, VoiceId, VoiceKind};
+use crate::model::{Brief, ClaimId, IssueId, VoiceId, VoiceKind};
 
 /// The matrix of voices and issues. Every cell is filled: a position, or no statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,42 +31,36 @@ pub(crate) enum Cell {
 
 impl Matrix {
     pub(super) fn of(brief: &Brief, citations: &Citations) -> Self {
+        let positions = &brief.parts().positions;
         let mut holds = vec![false; brief.voices().len()];
-        for position in &brief.parts().positions {
+        for position in positions {
             holds[position.of.index()] = true;
         }
-        let rows: Vec<VoiceId> = brief
-            .voices()
-            .filter(|(id, voice)| holds[id.index()] || is_named(&voice.kind))
-            .map(|(id, _)| id)
-            .collect();
         let columns: Vec<IssueId> = brief.issues().map(|(id, _)| id).collect();
-        let mut matrix = Self {
-            cells: vec![Cell::NoStatement; rows.len() * columns.len()],
-            rows,
-            columns,
-        };
-        matrix.fill(brief, citations);
-        matrix
-    }
-
-    fn fill(&mut self, brief: &Brief, citations: &Citations) {
+        let mut rows = Vec::new();
         let mut row_of = vec![0; brief.voices().len()];
-        for (row, voice) in self.rows.iter().enumerate() {
-            row_of[voice.index()] = row;
+        for (id, voice) in brief.voices() {
+            if holds[id.index()] || is_named(&voice.kind) {
+                row_of[id.index()] = rows.len();
+                rows.push(id);
+            }
         }
-        for (index, position) in brief.parts().positions.iter().enumerate() {
-            let at = row_of[position.of.index()] * self.columns.len() + position.on.index();
-            if self.cells[at] == Cell::NoStatement {
+        let mut cells = vec![Cell::NoStatement; rows.len() * columns.len()];
+        for (index, position) in positions.iter().enumerate() {
+            let at = row_of[position.of.index()] * columns.len() + position.on.index();
+            if cells[at] == Cell::NoStatement {
                 let own = citations.of_voice(position.of);
-                self.cells[at] = Cell::Stated {
+                let is_own = |claim: &ClaimId| own.binary_search(claim).is_ok();
+                cells[at] = Cell::Stated {
                     position: index,
-                    reported_by_others: !position
-                        .claims
-                        .iter()
-                        .any(|claim| own.binary_search(claim).is_ok()),
+                    reported_by_others: !position.claims.iter().any(is_own),
                 };
             }
+        }
+        Self {
+            rows,
+            columns,
+            cells,
         }
     }
 

@@ -81,10 +81,8 @@ pub struct Finding {
 impl Finding {
     fn at(status: QuoteStatus, at: Vec<Selector>) -> Self {
         Self {
-            status,
             at,
-            reason: None,
-            nearest: None,
+            ..Self::not(status, None)
         }
     }
 

@@ -192,34 +192,27 @@ pub fn pair<'a>(lock: &'a Lock, quotes: &[Words<'_>]) -> (Vec<Paired<'a>>, Vec<&
     for (index, record) in lock.quotes.iter().enumerate().rev() {
         same.entry(record.words()).or_default().push(index);
     }
-    let mut is_left: Vec<bool> = vec![true; lock.quotes.len()];
+    let mut left: Vec<Option<&Record>> = lock.quotes.iter().map(Some).collect();
     let mut paired: Vec<Paired<'_>> = Vec::with_capacity(quotes.len());
     for quote in quotes {
         let index = same.get_mut(quote).and_then(Vec::pop);
-        let record =
-            index.and_then(|index| Some((is_left.get_mut(index)?, lock.quotes.get(index)?)));
-        paired.push(record.map_or(Paired::None, |(is_left, record)| {
-            *is_left = false;
-            Paired::Same(record)
-        }));
+        let record = index.and_then(|index| left[index].take());
+        paired.push(record.map_or(Paired::None, Paired::Same));
     }
-    let mut left: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let records = lock.quotes.iter().zip(&is_left).enumerate().rev();
-    for (index, (record, _)) in records.filter(|(_, (_, is_left))| **is_left) {
-        left.entry(&record.claim).or_default().push(index);
+    let mut of_claims: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, record) in left.iter().enumerate().rev() {
+        if let Some(record) = record {
+            of_claims.entry(&record.claim).or_default().push(index);
+        }
     }
     for (quote, paired) in quotes.iter().zip(&mut paired) {
         if *paired == Paired::None
-            && let Some(index) = left.get_mut(quote.claim).and_then(Vec::pop)
-            && let (Some(is_left), Some(record)) = (is_left.get_mut(index), lock.quotes.get(index))
+            && let Some(index) = of_claims.get_mut(quote.claim).and_then(Vec::pop)
         {
-            *is_left = false;
-            *paired = Paired::Changed(record);
+            *paired = left[index].take().map_or(Paired::None, Paired::Changed);
         }
     }
-    let stale = lock.quotes.iter().zip(is_left);
-    let stale = stale.filter(|(_, is_left)| *is_left);
-    (paired, stale.map(|(record, _)| record).collect())
+    (paired, left.into_iter().flatten().collect())
 }
 
 #[cfg(test)]

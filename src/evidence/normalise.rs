@@ -144,13 +144,13 @@ impl Writer {
     /// Reads a character of the original that stands for itself.
     fn char(&mut self, c: char) {
         match unify(c) {
-            Unified::Char(c) => {
+            Some(' ') => _ = self.spaces.get_or_insert(self.here),
+            Some(c) => {
                 self.write_space();
                 self.far_beyond();
                 self.write(c);
             }
-            Unified::Space => _ = self.spaces.get_or_insert(self.here),
-            Unified::Nothing => {
+            None => {
                 self.dots = 0;
                 if self.spaces.is_none() {
                     self.anchor(self.here);
@@ -176,10 +176,8 @@ impl Writer {
         self.anchor(self.here);
         for c in cluster.nfc() {
             self.dots = 0;
-            match unify(c) {
-                Unified::Char(c) => self.write(c),
-                Unified::Space => self.write(' '),
-                Unified::Nothing => {}
+            if let Some(c) = unify(c) {
+                self.write(c);
             }
         }
         self.dots = 0;
@@ -262,25 +260,17 @@ impl Writer {
     }
 }
 
-/// What a character counts as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unified {
-    Char(char),
-    /// A space, one with its neighbours.
-    Space,
-    Nothing,
-}
-
-fn unify(c: char) -> Unified {
+/// Returns what a character counts as: for a space `' '`, one with its neighbours; perhaps nothing.
+fn unify(c: char) -> Option<char> {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Unified::Char(c),
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Some(c),
         '"' | '`' | '´' | '‘'..='‟' | '‹' | '›' | '«' | '»' | 'ʻ' | 'ʼ' | '＂' | '＇' => {
-            Unified::Char('\'')
+            Some('\'')
         }
-        '‐'..='―' | '−' | '﹘' | '﹣' | '－' => Unified::Char('-'),
-        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Unified::Nothing,
-        c if c.is_whitespace() => Unified::Space,
-        c => Unified::Char(c),
+        '‐'..='―' | '−' | '﹘' | '﹣' | '－' => Some('-'),
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => None,
+        c if c.is_whitespace() => Some(' '),
+        c => Some(c),
     }
 }
 
