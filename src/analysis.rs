@@ -4,9 +4,9 @@
 //! proportion to the brief, and depends on nothing but the brief: the same brief has the same
 //! analysis.
 //!
-//! Within a claim, [`ties`] say who speaks in which work; across works, [`chain`] says by which
+//! Within a claim, `ties` say who speaks in which work; across works, `chain` says by which
 //! roads a work reaches the reader. All that is said about independence follows from the first
-//! ([`origins`]), all that is said about nearness from both ([`distance`]).
+//! (`origins`), all that is said about nearness from both (`distance`).
 
 pub(crate) mod chain;
 pub(crate) mod changes;

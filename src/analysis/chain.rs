@@ -13,7 +13,7 @@ pub struct Route {
     pub works: Vec<SourceId>,
 }
 
-/// The routes of every work of a brief: of each the [`MOST_ROUTES`] best, the shortest first,
+/// The routes of every work of a brief: of each the `MOST_ROUTES` best, the shortest first,
 /// then by file order of the works on it.
 ///
 /// A route is kept as its first step; the rest is a route of the next work. So the routes take
@@ -75,7 +75,7 @@ impl Routes {
         (steps, total)
     }
 
-    /// Lists the routes of a work: one at least, [`MOST_ROUTES`] at most, the shortest first.
+    /// Lists the routes of a work: one at least, `MOST_ROUTES` at most, the shortest first.
     pub fn from(&self, work: SourceId) -> Vec<Route> {
         (0..self.steps[work.index()].len())
             .map(|rank| {
