@@ -13,17 +13,14 @@ use self::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
 use super::markdown::{CITATION, Leaf, Marked};
 use crate::model::{ClaimId, Inline, OneOrMore, Prose, Sentence};
 
-/// One sentence, cited or not.
 #[derive(Debug)]
 pub(super) struct Cut {
     /// The sentence, its citations included.
     pub(super) text: Prose,
-    /// Its bytes in the Markdown.
     pub(super) range: Range<usize>,
 }
 
 impl Cut {
-    /// Returns the sentence of the model, if it cites.
     pub(super) fn into_sentence(self) -> Option<Sentence> {
         let mut cites: Vec<ClaimId> = Vec::new();
         for claim in self.text.cited() {

@@ -30,7 +30,6 @@ impl Faults {
         self.count.get()
     }
 
-    /// Returns the list.
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
         self.list.into_inner()
     }
@@ -50,7 +49,6 @@ impl Faults {
         }
     }
 
-    /// Reports a value that is not of the type that its field takes.
     pub(super) fn wrong_type(&self, expected: &str, found: Cursor<'_>) {
         self.report(|| {
             let message = format!("expected {expected}, found {}", described(found));
@@ -62,7 +60,6 @@ impl Faults {
         });
     }
 
-    /// Reports a word that is not one of those a field takes.
     pub(super) fn unknown_value(&self, name: &str, words: &[&str], word: &str, place: Span) {
         self.report(|| {
             let message = format!("unknown {} `{}`", noun(name), excerpt(word));
@@ -98,7 +95,6 @@ impl Faults {
         meant
     }
 
-    /// Reports a field that is given twice.
     pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Place) {
         self.report(|| {
             let message = format!("`{field}` is given twice");
@@ -108,7 +104,6 @@ impl Faults {
         });
     }
 
-    /// Reports required fields that are not given.
     pub(super) fn missing_fields(&self, name: &str, fields: &[&str], place: Place) {
         let is_attribution = |field: &&str| name == "Claim" && matches!(*field, "voice" | "in");
         let (attribution, others): (Vec<&str>, Vec<&str>) =
@@ -127,7 +122,6 @@ impl Faults {
     }
 }
 
-/// Words that there is nothing to read.
 pub(super) fn empty() -> Diagnostic {
     Diagnostic::new(&MISSING_FIELD, Place::Whole, "the input is empty")
         .help("a brief is a mapping that begins with `format: 1`")
@@ -170,13 +164,11 @@ fn help_for(expected: &str, found: &Value<'_>) -> Option<String> {
     }
 }
 
-/// Says whether a text begins as a date does.
 fn begins_as_a_date(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     digits == 4
 }
 
-/// Returns the word that was meant, if one is near.
 fn near<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
     Some(word)
         .filter(|word| word.len() <= LONGEST_NAME)

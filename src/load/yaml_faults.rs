@@ -204,7 +204,6 @@ fn begins_value(before: &[u8]) -> bool {
     )
 }
 
-/// Returns the place of one character.
 fn character(text: &str, byte: usize) -> Place {
     Place::At(positions::character(text, byte))
 }

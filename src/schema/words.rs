@@ -33,7 +33,6 @@ const FORMS: &[(&str, &str)] = &[
     (r"\S", "this text says nothing"),
 ];
 
-/// Words what editors show.
 pub(super) struct Words;
 
 impl Transform for Words {
@@ -74,7 +73,6 @@ fn list_words(schema: &mut Schema) {
     }
 }
 
-/// Joins the lines of each paragraph.
 fn joined(text: &str) -> String {
     let paragraphs = text.split("\n\n");
     let paragraphs: Vec<String> = paragraphs

@@ -78,7 +78,6 @@ pub(in crate::check) fn resolve(
 }
 
 impl Parts {
-    /// Returns the sentences of the bottom line, cited or not.
     pub(in crate::check) fn sentences(&self) -> Option<&[Cut]> {
         self.bottom_line.as_deref()
     }

@@ -11,7 +11,6 @@ pub(super) const ON_WORDS: WordRule = (find, fault);
 const WHO: &str = "say who says so";
 const LEAVE_OUT: &str = "leave it out: the attribution line says who says so";
 
-/// Finds the words at fault that begin at a word.
 fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
     if !tokens.can_begin(at, b"aceimoprsw") {
         return None;
@@ -117,7 +116,6 @@ const ACCORDING: &[&str] = &[
 ];
 const VAGUE: &[&str] = &["say", "believe", "think", "argue", "claim"];
 
-/// Those words.
 fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(&FOGGY_ATTRIBUTION, place, format!("`{words}` hides who says so"))
         .help(instead)

@@ -8,7 +8,6 @@ use crate::model::Language;
 
 pub(super) static INVALID_LANGUAGE: Rule = Rule::error(include_str!("invalid_language.md"));
 
-/// Reads a language.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Language> {
     if empty_text::refuse(text, out) {
         return None;

@@ -12,7 +12,6 @@ use crate::model::unsafe_character;
 
 pub(super) static UNCOUNTED_SOURCES: Rule = Rule::error(include_str!("uncounted_sources.md"));
 
-/// Reads the number of people that an anonymous voice is.
 #[expect(
     clippy::option_option,
     reason = "a sound `unknown` is told from a faulty number"
@@ -75,7 +74,6 @@ fn judge(given: Option<u32>, described: &Described, text: &Text, count: Place, o
     }
 }
 
-/// What a description says of the number of people.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Described {
     /// The number that it names; an article names one.

@@ -23,7 +23,6 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// Reports a character.
 pub(in crate::check) fn fault(place: Place, c: char) -> Diagnostic {
     let code = u32::from(c);
     let name = name(c).map(|name| format!(" {name}")).unwrap_or_default();
@@ -35,7 +34,6 @@ pub(in crate::check) fn fault(place: Place, c: char) -> Diagnostic {
     .help("take the character out")
 }
 
-/// Returns the Unicode name of the usual ones.
 fn name(c: char) -> Option<&'static str> {
     Some(match c {
         '\0' => "NULL",

@@ -9,16 +9,12 @@ use super::facts::{Facts, Part, Relative};
 /// The longest span that is gone through day by day, about two years.
 const LONGEST: i32 = 800;
 
-/// What does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Contradiction {
     /// The weekday; if the date is one day, it is this one.
     Weekday(Option<&'static str>),
-    /// The month.
     Month,
-    /// The day of the month.
     Day,
-    /// The year.
     Year,
     /// The words that count from another day: this one, or the first of several.
     Relative(Date),

@@ -7,20 +7,17 @@ use crate::model::Edtf;
 /// A first and a last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Days {
-    /// The first.
     pub(super) first: Date,
     /// The last, not before the first.
     pub(super) last: Date,
 }
 
 impl Days {
-    /// Goes through the days.
     pub(super) fn iter(self) -> impl Iterator<Item = Date> {
         let next = |day: &Date| day.tomorrow().ok();
         std::iter::successors(Some(self.first), next).take_while(move |day| *day <= self.last)
     }
 
-    /// Says whether a day is among them.
     pub(super) fn contains(self, day: Date) -> bool {
         self.first <= day && day <= self.last
     }
