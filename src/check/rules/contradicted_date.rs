@@ -6,11 +6,9 @@
 //! this week" ends with the day of issue. English only. Events have no source to count from.
 
 mod contradiction;
-mod days;
 mod facts;
 
-use self::contradiction::{Contradiction, contradiction};
-use self::days::{Days, days};
+use self::contradiction::{Contradiction, Days, contradiction, days};
 use self::facts::Facts;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
