@@ -9,7 +9,7 @@ use super::sentences::Cut;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Span};
 use crate::evidence::{InvalidLock, Lock};
 use crate::load::{Allow, Claim, Document, Quote, Text, part};
-use crate::model::{Brief, unsafe_character};
+use crate::model::Brief;
 
 /// What stands beside a document, as far as it was looked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,12 +74,6 @@ impl<'a> Context<'a> {
 
     pub(super) fn part(&self, of: &Text, range: Range<usize>) -> Place {
         part(self.text, of, range)
-    }
-
-    /// Says whether the input has no unsafe character and no escape that could stand for one; then
-    /// no text that was read from it has one.
-    pub(super) fn is_written_plainly(&self) -> bool {
-        !self.text.contains('\\') && unsafe_character(self.text).is_none()
     }
 }
 

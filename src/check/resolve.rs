@@ -11,10 +11,10 @@ use super::index::{Index, Reference};
 use super::markdown::{self, Fault, Marked};
 use super::rules::{
     empty_text, invalid_date, markdown as markdown_rules, repeated_value, unknown_id,
-    unsafe_character,
 };
 use super::sentences::{self, Cut};
 use crate::diagnostics::{Place, nearest};
+use crate::load::rules::unsafe_character;
 use crate::load::{Document, Text, part};
 use crate::model::{self, ClaimId, DateGiven, Line, OneOrMore, Prose};
 
@@ -57,7 +57,7 @@ impl Resolver<'_, '_> {
         reason = "the range of an id that was read from the text"
     )]
     fn marked(&mut self, text: &Text) -> Option<Marked> {
-        // A rule reports these, and may not have to look at what they hide.
+        // The reader has reported these.
         if model::unsafe_character(text).is_some() {
             return None;
         }

@@ -14,7 +14,7 @@ pub(super) fn build<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Option<T
     let mut builder = Builder {
         text,
         offsets: Offsets::new(text),
-        tree: Tree::with_room(text.len()),
+        tree: Tree::of(text),
         open: Vec::new(),
         anchors: BTreeMap::new(),
         aliased: 0,

@@ -3,12 +3,16 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
+use super::part::part;
 use super::plain;
 use super::rules::{
-    DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE, WRONG_TYPE,
+    self, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE,
+    WRONG_TYPE,
 };
 use super::tree::{Cursor, Value};
+use super::values::Text;
 use crate::diagnostics::{Diagnostic, Place, Span, nearest};
+use crate::model::unsafe_character;
 
 /// How many faults are reported at most; a file with more is not a brief.
 const MOST_FAULTS: usize = 1_000;
@@ -17,14 +21,41 @@ const MOST_FAULTS: usize = 1_000;
 const LONGEST_NAME: usize = 40;
 
 /// Collects faults. A value that several aliases stand for is reported once.
-#[derive(Debug, Default)]
-pub(super) struct Faults {
+#[derive(Debug)]
+pub(super) struct Faults<'a> {
+    input: &'a str,
+    /// Whether the input has no unsafe character and no escape that could stand for one: then no
+    /// text in it has one.
+    is_plain: bool,
     list: RefCell<Vec<Diagnostic>>,
     known: RefCell<BTreeSet<(Option<Span>, &'static str, String)>>,
     count: Cell<usize>,
 }
 
-impl Faults {
+impl<'a> Faults<'a> {
+    pub(super) fn of(input: &'a str) -> Self {
+        Self {
+            input,
+            is_plain: !input.contains('\\') && unsafe_character(input).is_none(),
+            list: RefCell::default(),
+            known: RefCell::default(),
+            count: Cell::default(),
+        }
+    }
+
+    /// Reports the first unsafe character of a text. The text is sound otherwise, and is read.
+    pub(super) fn unsafe_character(&self, text: &str, place: Span) {
+        if self.is_plain {
+            return;
+        }
+        if let Some((at, c)) = unsafe_character(text) {
+            let (value, place) = (text.to_owned(), Place::At(place));
+            let place = part(self.input, &Text { value, place }, at..at + c.len_utf8());
+            let fault = rules::unsafe_character::fault(place, c);
+            self.list.borrow_mut().push(fault);
+        }
+    }
+
     /// Returns how many values were at fault so far.
     pub(super) fn count(&self) -> usize {
         self.count.get()

@@ -7,6 +7,8 @@ use crate::diagnostics::Span;
 /// All values of an input, each before its children.
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
+    /// The input.
+    pub(super) text: &'a str,
     nodes: Vec<Node<'a>>,
 }
 
@@ -34,11 +36,12 @@ pub(super) enum Value<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Makes an empty tree, with room for as many values as a text of so many bytes mostly has:
+    /// Makes an empty tree, with room for as many values as a text of this length mostly has:
     /// growing it would touch twice the memory.
-    pub(super) fn with_room(bytes: usize) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         Self {
-            nodes: Vec::with_capacity(bytes / 12),
+            text,
+            nodes: Vec::with_capacity(text.len() / 12),
         }
     }
 

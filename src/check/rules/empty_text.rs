@@ -14,7 +14,7 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
             out.push(fault(text.place));
             None
         }
-        // `unsafe-character` reports these.
+        // The reader has reported these.
         Err(InvalidText::Unsafe(..) | InvalidText::Form) => None,
     }
 }
