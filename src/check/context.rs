@@ -93,7 +93,7 @@ pub(super) fn key(text: &str, name: &str) -> Option<Place> {
 /// The problems found so far, and which of the silenced rules had something to say.
 #[derive(Default)]
 pub(super) struct Findings {
-    diagnostics: Diagnostics,
+    pub(super) diagnostics: Diagnostics,
     /// The `allow` entries that silenced something, by address: they live in the document.
     used: HashSet<*const Allow>,
 }
@@ -116,9 +116,5 @@ impl Findings {
 
     pub(super) fn was_used(&self, entry: &Allow) -> bool {
         self.used.contains(&ptr::from_ref(entry))
-    }
-
-    pub(super) fn into_diagnostics(self) -> Diagnostics {
-        self.diagnostics
     }
 }

@@ -67,7 +67,11 @@ fn check_date(
     let Some(days) = Edtf::parse(date).ok().as_ref().and_then(days) else {
         return;
     };
-    let from = if facts.is_relative() { issued() } else { None };
+    let from = if facts.relative.is_some() {
+        issued()
+    } else {
+        None
+    };
     if let Some(found) = contradiction(days, &facts, from.as_deref()) {
         out.push(fault(date, words, &found));
     }

@@ -19,11 +19,6 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
     }
 }
 
-/// Says whether a text is not worth reading further, and reports it if it is empty.
-pub(super) fn refuse(text: &Text, out: &mut Findings) -> bool {
-    read(text, out).is_none()
-}
-
 pub(in crate::check) fn fault(place: Place) -> Diagnostic {
     Diagnostic::new(&EMPTY_TEXT, place, "this text says nothing")
         .help("write it, or leave the field out if the format lets you")

@@ -68,10 +68,6 @@ impl Facts {
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
-
-    pub(super) fn is_relative(&self) -> bool {
-        self.relative.is_some()
-    }
 }
 
 fn leads_away(word: &str) -> bool {
