@@ -65,7 +65,7 @@ pub(super) fn words_of(claim: &Claim) -> usize {
 
 /// Counts words, citations left out.
 fn count(text: &str) -> usize {
-    let words = text.split_whitespace();
+    let words = text.split_ascii_whitespace();
     let is_citation = |word: &&str| word.starts_with('@') || word.starts_with("[@");
     words.filter(|word| !is_citation(word)).count()
 }
