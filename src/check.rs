@@ -39,12 +39,12 @@ pub fn check(document: &Document, text: &str, beside: Beside<'_>) -> (Option<Bri
     let context = Context {
         document,
         index: &index,
-        bottom_line: parts.sentences(),
+        bottom_line: parts.bottom_line.as_deref(),
         beside,
         text,
     };
     rules::check_all(&context, &mut findings);
-    let diagnostics = findings.into_diagnostics();
+    let diagnostics = findings.diagnostics;
     let brief = if diagnostics.has_errors() {
         None
     } else {

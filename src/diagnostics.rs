@@ -18,7 +18,7 @@ mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Label};
 pub use place::{LineColumn, LineIndex, Place, Span};
-pub use report::{Failure, FileReport, Input};
+pub use report::{Failure, FileReport, NamedText};
 pub use rule::{Rule, Rules, Severity};
 pub use wording::{nearest, plural, printable};
 

@@ -39,7 +39,8 @@ pub struct Reading {
     /// The document. With faults of shape, placeholders take the place of what is wrong or missing;
     /// there is none if the input is no text, not well-formed, empty or beyond a limit.
     pub document: Option<Document>,
-    /// What is wrong with the input's shape, in the order of the input.
+    /// What is wrong with the input's shape, and which characters no text may hold, in the order of
+    /// the input.
     pub diagnostics: Diagnostics,
 }
 

@@ -40,7 +40,6 @@ pub fn schema() -> Schema {
     schema
 }
 
-/// Lists the rules that a brief may silence.
 fn list_rules(schema: &mut Schema) {
     if let Some(Value::Object(rule)) = schema.pointer_mut("/definitions/Allow/properties/rule") {
         let rules = RULES.iter().filter(|rule| rule.can_be_silenced());

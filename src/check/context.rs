@@ -9,7 +9,7 @@ use super::sentences::Cut;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Span};
 use crate::evidence::{InvalidLock, Lock};
 use crate::load::{Allow, Claim, Document, Quote, Text, part};
-use crate::model::{Brief, unsafe_character};
+use crate::model::Brief;
 
 /// What stands beside a document, as far as it was looked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,15 +35,11 @@ pub enum Previous {
 
 /// The document, the index of its ids, the input that they came from, and what stands beside.
 pub(super) struct Context<'a> {
-    /// What the file says.
     pub(super) document: &'a Document,
-    /// Every id and its place in its list.
     pub(super) index: &'a Index<'a>,
     /// The sentences of the bottom line, if its Markdown is sound.
     pub(super) bottom_line: Option<&'a [Cut]>,
-    /// What stands beside the document.
     pub(super) beside: Beside<'a>,
-    /// The input.
     pub(super) text: &'a str,
 }
 
@@ -54,7 +50,6 @@ impl<'a> Context<'a> {
         language.is_some_and(|language| language.eq_ignore_ascii_case("en"))
     }
 
-    /// Goes through all quotes, each with its claim.
     pub(super) fn quotes(&self) -> impl Iterator<Item = (&'a Claim, &'a Quote)> {
         let claims = self.document.claims.iter();
         claims.flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
@@ -66,7 +61,6 @@ impl<'a> Context<'a> {
             .flat_map(|(_, quote)| std::iter::once(&quote.text).chain(&quote.original))
     }
 
-    /// Goes through the lists of silenced rules.
     pub(super) fn allows(&self) -> impl Iterator<Item = &'a [Allow]> {
         let document = self.document;
         std::iter::once(&document.allow)
@@ -78,15 +72,8 @@ impl<'a> Context<'a> {
             .map(Vec::as_slice)
     }
 
-    /// Returns the place of some bytes of a text.
     pub(super) fn part(&self, of: &Text, range: Range<usize>) -> Place {
         part(self.text, of, range)
-    }
-
-    /// Says whether the input has no unsafe character and no escape that could stand for one; then
-    /// no text that was read from it has one.
-    pub(super) fn is_written_plainly(&self) -> bool {
-        !self.text.contains('\\') && unsafe_character(self.text).is_none()
     }
 }
 
@@ -106,13 +93,12 @@ pub(super) fn key(text: &str, name: &str) -> Option<Place> {
 /// The problems found so far, and which of the silenced rules had something to say.
 #[derive(Default)]
 pub(super) struct Findings {
-    diagnostics: Diagnostics,
+    pub(super) diagnostics: Diagnostics,
     /// The `allow` entries that silenced something, by address: they live in the document.
     used: HashSet<*const Allow>,
 }
 
 impl Findings {
-    /// Adds a problem.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -128,13 +114,7 @@ impl Findings {
         }
     }
 
-    /// Says whether an `allow` entry silenced anything.
     pub(super) fn was_used(&self, entry: &Allow) -> bool {
         self.used.contains(&ptr::from_ref(entry))
-    }
-
-    /// Returns all problems.
-    pub(super) fn into_diagnostics(self) -> Diagnostics {
-        self.diagnostics
     }
 }

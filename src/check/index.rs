@@ -7,17 +7,12 @@ use crate::model::{ClaimId, IssueId, SourceId, VoiceId};
 
 /// The ids of a document, looked up in constant time.
 pub(super) struct Index<'a> {
-    /// Voices.
     pub(super) voices: Table<'a>,
-    /// Sources.
     pub(super) sources: Table<'a>,
-    /// Issues.
     pub(super) issues: Table<'a>,
-    /// Claims.
     pub(super) claims: Table<'a>,
 }
 
-/// The ids of one kind.
 pub(super) struct Table<'a> {
     /// What one of them is called, with its article.
     pub(super) noun: &'static str,
@@ -28,11 +23,8 @@ pub(super) struct Table<'a> {
     first: HashMap<&'a str, usize>,
 }
 
-/// A reference to an item of one kind.
 pub(super) trait Reference: Copy {
-    /// Returns the ids of this kind.
     fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a>;
-    /// Makes a reference to the item at a place in the list.
     fn at(index: usize) -> Self;
 }
 
@@ -53,7 +45,6 @@ macro_rules! references {
 references!(VoiceId voices, SourceId sources, IssueId issues, ClaimId claims);
 
 impl<'a> Index<'a> {
-    /// Indexes the ids that a document defines.
     pub(super) fn new(document: &'a Document) -> Self {
         Self {
             voices: Table::new("a voice", document.voices.iter().map(|(id, _)| id)),
@@ -63,12 +54,10 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Goes through the kinds.
     pub(super) fn tables(&self) -> [&Table<'a>; 4] {
         [&self.voices, &self.sources, &self.issues, &self.claims]
     }
 
-    /// Returns what an id refers to.
     pub(super) fn find<T: Reference>(&self, id: &str) -> Option<T> {
         T::table(self).position(id).map(T::at)
     }

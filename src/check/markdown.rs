@@ -11,7 +11,6 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
 use crate::model::{ClaimId, Inline, LinkUrl, OneOrMore, unsafe_character};
 
-/// Finds the claim of an id.
 type Claims<'c> = dyn Fn(&str) -> Option<ClaimId> + 'c;
 
 /// What Markdown can hold that a text of a brief cannot.
@@ -19,27 +18,20 @@ type Claims<'c> = dyn Fn(&str) -> Option<ClaimId> + 'c;
 pub(super) enum Fault {
     /// Nothing to read: no word stands in it.
     Empty,
-    /// HTML.
     RawHtml,
     /// A character that a text may not hold, written as an entity.
     UnsafeCharacter(char),
-    /// A link to something else than a web or mail address.
     UnsafeLink,
     /// A part of Markdown that has no place here, by name.
     Unsupported(&'static str),
-    /// A citation that is not a list of `@id`.
     BadCitation,
-    /// A citation of a claim that does not exist.
     UnknownClaim,
 }
 
-/// Faults and where they stand in the text.
 type Faults = Vec<(Range<usize>, Fault)>;
 
-/// A parsed text.
 #[derive(Debug, Default)]
 pub(super) struct Marked {
-    /// Its parts.
     pub(super) parts: Vec<Inline>,
     /// Where its words and citations stood.
     pub(super) leaves: Vec<Leaf>,
@@ -50,7 +42,6 @@ pub(super) struct Marked {
 pub(super) struct Leaf {
     /// Its bytes in the parsed text, where a citation counts as [`CITATION`].
     pub(super) flat: Range<usize>,
-    /// Its bytes in the Markdown.
     pub(super) range: Range<usize>,
 }
 

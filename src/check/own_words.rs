@@ -10,11 +10,8 @@ use crate::load::{Allow, Document, Text};
 /// How many hits in one text are reported. A text with more has been understood by then.
 const HITS: usize = 100;
 
-/// Words that a rule finds fault with.
 pub(super) struct Hit {
-    /// The words at fault.
     pub(super) range: Range<usize>,
-    /// What to do instead.
     pub(super) instead: &'static str,
 }
 
@@ -24,13 +21,11 @@ pub(super) type WordRule = (
     fn(Place, &str, &str) -> Diagnostic,
 );
 
-/// A text of the writer's.
 #[derive(Clone, Copy)]
 struct Own<'a> {
     text: &'a Text,
     /// Whether it is Markdown, where code and citations are no words.
     markdown: bool,
-    /// The rules silenced for it.
     allow: &'a [Allow],
 }
 
@@ -238,7 +233,6 @@ pub(super) fn is_determiner(word: &str) -> bool {
     is_one_of(word, WORDS) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Returns the words of a text that a rule finds fault with.
 #[cfg(test)]
 pub(super) fn found(text: &str, (find, _): WordRule) -> Vec<&str> {
     let mut tokens = Tokens::default();

@@ -11,17 +11,16 @@ use super::index::{Index, Reference};
 use super::markdown::{self, Fault, Marked};
 use super::rules::{
     empty_text, invalid_date, markdown as markdown_rules, repeated_value, unknown_id,
-    unsafe_character,
 };
 use super::sentences::{self, Cut};
 use crate::diagnostics::{Place, nearest};
+use crate::load::rules::unsafe_character;
 use crate::load::{Document, Text, part};
 use crate::model::{self, ClaimId, DateGiven, Line, OneOrMore, Prose};
 
 /// The longest id that is compared with others.
 const LONGEST: usize = 64;
 
-/// What resolving a part needs to know of the rest.
 struct Resolver<'a, 'f> {
     document: &'a Document,
     text: &'a str,
@@ -32,28 +31,23 @@ struct Resolver<'a, 'f> {
 }
 
 impl Resolver<'_, '_> {
-    /// Resolves a line.
     fn line(&mut self, text: &Text) -> Option<Line> {
         empty_text::read(text, self.findings)
     }
 
-    /// Resolves a line that may be left out.
     fn optional_line(&mut self, text: Option<&Text>) -> Option<Line> {
         text.and_then(|text| self.line(text))
     }
 
-    /// Resolves running text.
     fn prose(&mut self, text: &Text) -> Option<Prose> {
         let marked = self.marked(text)?;
         OneOrMore::new(marked.parts).map(Prose::new)
     }
 
-    /// Resolves running text that may be left out.
     fn optional_prose(&mut self, text: Option<&Text>) -> Option<Prose> {
         text.and_then(|text| self.prose(text))
     }
 
-    /// Resolves running text into its sentences.
     fn sentences(&mut self, text: &Text) -> Option<Vec<Cut>> {
         self.marked(text).map(sentences::split)
     }
@@ -63,7 +57,7 @@ impl Resolver<'_, '_> {
         reason = "the range of an id that was read from the text"
     )]
     fn marked(&mut self, text: &Text) -> Option<Marked> {
-        // A rule reports these, and may not have to look at what they hide.
+        // The reader has reported these.
         if model::unsafe_character(text).is_some() {
             return None;
         }
@@ -91,7 +85,6 @@ impl Resolver<'_, '_> {
         None
     }
 
-    /// Resolves a date and the source's words for it.
     fn date(&mut self, date: Option<&Text>, as_given: Option<&Text>) -> Option<DateGiven> {
         let words = as_given.map(|words| self.line(words));
         let date = date.map(|date| invalid_date::read(date, self.findings));
@@ -110,7 +103,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves an id.
     fn id<T: Reference>(&mut self, id: &Text) -> Option<T> {
         let found = self.index.find(id);
         if found.is_none() {
@@ -119,7 +111,6 @@ impl Resolver<'_, '_> {
         found
     }
 
-    /// Resolves a list of ids that may be empty.
     fn ids<T: Reference>(&mut self, ids: &[Text]) -> Option<Vec<T>> {
         repeated_value::check_ids(ids, self.findings);
         all(ids, |id| self.id(id))
@@ -130,7 +121,6 @@ impl Resolver<'_, '_> {
         self.ids(ids).and_then(OneOrMore::new)
     }
 
-    /// Reports an id that nothing of its kind has, at a place.
     fn report_unknown<T: Reference>(&mut self, id: &str, place: Place) {
         if place == Place::StandIn {
             return;

@@ -35,7 +35,6 @@ pub(super) mod unknown_id;
 mod unlabelled_edit;
 mod unlabelled_fragment;
 mod unlabelled_translation;
-pub(in crate::check) mod unsafe_character;
 pub(super) mod unspoken_quote;
 pub(super) mod unsupported_format;
 mod unused_allow;
@@ -73,7 +72,7 @@ pub static RULES: Rules = Rules::new(&[
     &invalid_url::INVALID_URL,
     &invalid_date::INVALID_DATE,
     &contradicted_date::CONTRADICTED_DATE,
-    &unsafe_character::UNSAFE_CHARACTER,
+    &of_reading::unsafe_character::UNSAFE_CHARACTER,
     &markdown::RAW_HTML,
     &markdown::UNSAFE_LINK,
     &markdown::UNSUPPORTED_MARKDOWN,
@@ -115,7 +114,6 @@ pub static RULES: Rules = Rules::new(&[
 /// Judges a document by every rule that looks at more than one value.
 pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     missing_field::check(cx, out);
-    unsafe_character::check(cx, out);
     duplicate_id::check(cx, out);
     repeated_value::check(cx, out);
     unused_id::check(cx, out);

@@ -13,17 +13,14 @@ use self::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
 use super::markdown::{CITATION, Leaf, Marked};
 use crate::model::{ClaimId, Inline, OneOrMore, Prose, Sentence};
 
-/// One sentence, cited or not.
 #[derive(Debug)]
 pub(super) struct Cut {
     /// The sentence, its citations included.
     pub(super) text: Prose,
-    /// Its bytes in the Markdown.
     pub(super) range: Range<usize>,
 }
 
 impl Cut {
-    /// Returns the sentence of the model, if it cites.
     pub(super) fn into_sentence(self) -> Option<Sentence> {
         let mut cites: Vec<ClaimId> = Vec::new();
         for claim in self.text.cited() {
@@ -156,115 +153,96 @@ fn goes_on(before: &str, marks: &str, cited: bool, rest: &str) -> bool {
 }
 
 /// Cuts parts where the flat text is cut; the last end is the end of the text.
-fn cut(parts: Vec<Inline>, ends: &[usize]) -> Vec<Vec<Inline>> {
-    let mut cutter = Cutter {
-        ends,
-        at: 0,
-        frames: vec![(None, Vec::new())],
-        done: Vec::new(),
-    };
-    for part in parts {
-        cutter.walk(part);
-    }
-    cutter.cut();
-    cutter.done
+fn cut(mut parts: Vec<Inline>, ends: &[usize]) -> Vec<Vec<Inline>> {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let lengths: Vec<usize> = ends
+        .iter()
+        .zip(starts)
+        .map(|(end, start)| end - start)
+        .collect();
+    // From the last one on, so that no text is moved twice.
+    let mut sentences: Vec<_> = lengths
+        .into_iter()
+        .rev()
+        .map(|mut length| {
+            let mut sentence = split_off(&mut parts, &mut length);
+            trim_start(&mut sentence);
+            sentence
+        })
+        .collect();
+    sentences.reverse();
+    sentences
 }
 
-/// Goes through the parts once and cuts at the ends.
-struct Cutter<'e> {
-    ends: &'e [usize],
-    at: usize,
-    /// The open parts, outermost first; the first is the sentence itself.
-    frames: Vec<(Option<Inline>, Vec<Inline>)>,
-    done: Vec<Vec<Inline>>,
+/// Takes so many bytes of flat text off the end of parts; one that is cut in two stands in both.
+fn split_off(parts: &mut Vec<Inline>, length: &mut usize) -> Vec<Inline> {
+    let mut taken = Vec::new();
+    while *length > 0
+        && let Some(last) = parts.pop()
+    {
+        let (left, tail) = match last {
+            Inline::Text(mut text) => {
+                let tail = text.split_off(text.len().saturating_sub(*length));
+                *length -= tail.len();
+                (said(text), said(tail))
+            }
+            Inline::Code(code) => {
+                *length = length.saturating_sub(code.len());
+                (None, Some(Inline::Code(code)))
+            }
+            Inline::Citation(cited) => {
+                *length = length.saturating_sub(CITATION.len_utf8());
+                (None, Some(Inline::Citation(cited)))
+            }
+            Inline::Emphasis(mut inner) => {
+                let tail = split_off(&mut inner, length);
+                (
+                    around(inner, Inline::Emphasis),
+                    around(tail, Inline::Emphasis),
+                )
+            }
+            Inline::Strong(mut inner) => {
+                let tail = split_off(&mut inner, length);
+                (around(inner, Inline::Strong), around(tail, Inline::Strong))
+            }
+            Inline::Link(to, mut inner) => {
+                let link = |inner| Inline::Link(to.clone(), inner);
+                let tail = split_off(&mut inner, length);
+                (around(inner, link), around(tail, link))
+            }
+        };
+        parts.extend(left);
+        taken.extend(tail);
+    }
+    taken.reverse();
+    taken
 }
 
-impl Cutter<'_> {
-    fn walk(&mut self, part: Inline) {
-        match part {
-            Inline::Text(text) => self.text(&text),
-            Inline::Code(ref code) => self.leaf(code.len(), part),
-            Inline::Citation(_) => self.leaf(CITATION.len_utf8(), part),
-            Inline::Emphasis(inner) => self.nest(Inline::Emphasis(Vec::new()), inner),
-            Inline::Strong(inner) => self.nest(Inline::Strong(Vec::new()), inner),
-            Inline::Link(to, inner) => self.nest(Inline::Link(to, Vec::new()), inner),
-        }
-    }
+fn said(text: String) -> Option<Inline> {
+    (!text.is_empty()).then_some(Inline::Text(text))
+}
 
-    fn nest(&mut self, shell: Inline, inner: Vec<Inline>) {
-        self.frames.push((Some(shell), Vec::new()));
-        for part in inner {
-            self.walk(part);
-        }
-        if let Some((Some(shell), inner)) = self.frames.pop() {
-            self.put(shell, inner);
-        }
-    }
+fn around(inner: Vec<Inline>, shell: impl Fn(Vec<Inline>) -> Inline) -> Option<Inline> {
+    (!inner.is_empty()).then(|| shell(inner))
+}
 
-    fn put(&mut self, shell: Inline, inner: Vec<Inline>) {
-        if inner.is_empty() {
+/// Takes the spaces before the first word off, and parts that hold nothing else.
+fn trim_start(parts: &mut Vec<Inline>) {
+    while let Some(first) = parts.first_mut() {
+        let is_empty = match first {
+            Inline::Text(text) => {
+                text.drain(..text.len() - text.trim_start().len());
+                text.is_empty()
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
+                trim_start(inner);
+                inner.is_empty()
+            }
+            Inline::Code(_) | Inline::Citation(_) => false,
+        };
+        if !is_empty {
             return;
         }
-        let part = match shell {
-            Inline::Emphasis(_) => Inline::Emphasis(inner),
-            Inline::Strong(_) => Inline::Strong(inner),
-            Inline::Link(to, _) => Inline::Link(to, inner),
-            leaf @ (Inline::Text(_) | Inline::Code(_) | Inline::Citation(_)) => leaf,
-        };
-        self.push(part);
-    }
-
-    fn push(&mut self, part: Inline) {
-        if let Some((_, parts)) = self.frames.last_mut() {
-            parts.push(part);
-        }
-    }
-
-    fn leaf(&mut self, length: usize, part: Inline) {
-        self.cut_if_due();
-        self.at += length;
-        self.push(part);
-    }
-
-    fn text(&mut self, text: &str) {
-        let mut left = text;
-        while !left.is_empty() {
-            self.cut_if_due();
-            let end = self.ends.first().map_or(left.len(), |end| end - self.at);
-            let (now, later) = left.split_at_checked(end).unwrap_or((left, ""));
-            self.at += now.len();
-            left = later;
-            let opens = self.frames.iter().all(|(_, parts)| parts.is_empty());
-            let now = if opens { now.trim_start() } else { now };
-            if !now.is_empty() {
-                self.push(Inline::Text(now.to_owned()));
-            }
-        }
-    }
-
-    fn cut_if_due(&mut self) {
-        while self.ends.first().is_some_and(|end| *end <= self.at) {
-            self.cut();
-        }
-    }
-
-    /// Ends the sentence: what is open closes, and opens again in the next.
-    fn cut(&mut self) {
-        if let [_, later @ ..] = self.ends {
-            self.ends = later;
-        }
-        let mut shells = Vec::new();
-        while self.frames.len() > 1 {
-            if let Some((Some(shell), inner)) = self.frames.pop() {
-                self.put(shell.clone(), inner);
-                shells.push(shell);
-            }
-        }
-        if let Some((_, parts)) = self.frames.last_mut() {
-            self.done.push(std::mem::take(parts));
-        }
-        for shell in shells.into_iter().rev() {
-            self.frames.push((Some(shell), Vec::new()));
-        }
+        parts.remove(0);
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use brief::diagnostics::{Diagnostics, Input, MachineFormat, printable};
+use brief::diagnostics::{Diagnostics, MachineFormat, NamedText, printable};
 
 /// How a command ended; of several files the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,8 +173,8 @@ impl FileOutcome {
     }
 
     /// Returns the file as diagnostics are set with it.
-    pub(crate) fn input(&self) -> Input<'_> {
-        Input {
+    pub(crate) fn input(&self) -> NamedText<'_> {
+        NamedText {
             name: &self.name,
             text: &self.text,
         }

@@ -132,7 +132,7 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// Adds a problem, unless it is about a value that stands in for one already reported.
+    /// Adds a problem, unless it is about a value that is put in for one already reported.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         if diagnostic.primary.place != Place::StandIn {
             self.0.push(diagnostic);

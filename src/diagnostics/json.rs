@@ -36,7 +36,6 @@ use serde_json::{Value, json};
 
 use super::{Diagnostic, FileReport, Label, LineIndex};
 
-/// The version of this format.
 const VERSION: u32 = 1;
 
 /// Writes the reports of a run as one JSON document, with a line break at its end.

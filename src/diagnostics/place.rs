@@ -32,7 +32,7 @@ pub enum Place {
     /// The input as a whole.
     #[default]
     Whole,
-    /// A value that was not in the input and stands in for one already reported as faulty.
+    /// A value that was not in the input and is put in for one already reported as faulty.
     /// Nothing more is reported about it.
     StandIn,
     /// These bytes of the input.

@@ -4,7 +4,7 @@ use super::{Diagnostic, Diagnostics};
 
 /// An input's name and text, as far as diagnostics show them.
 #[derive(Clone, Copy, Debug)]
-pub struct Input<'a> {
+pub struct NamedText<'a> {
     /// The path as the user gave it, or a name for what has no path, such as `<stdin>`.
     pub name: &'a str,
     /// The text; where the input is not UTF-8, its lossy reading.
@@ -15,7 +15,7 @@ pub struct Input<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct FileReport<'a> {
     /// The file.
-    pub input: Input<'a>,
+    pub input: NamedText<'a>,
     /// What was found in it.
     pub diagnostics: &'a Diagnostics,
     /// What the machine could not do with it.
@@ -43,7 +43,6 @@ pub(super) fn lines(diagnostic: &Diagnostic) -> Vec<String> {
 }
 
 impl Failure<'_> {
-    /// Returns what could not be done and what to do, a line each.
     pub(super) fn lines(self) -> Vec<String> {
         let first = std::iter::once(self.message.to_owned());
         let help = self.help.map(|line| format!("help: {line}"));

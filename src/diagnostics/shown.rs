@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::excerpt::{Excerpt, Underline, excerpts, marks};
-use super::{Diagnostic, Diagnostics, Input, LineIndex, Place, printable};
+use super::{Diagnostic, Diagnostics, LineIndex, NamedText, Place, printable};
 
 /// A diagnostic as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -58,14 +58,14 @@ pub enum MarkKind {
 }
 
 /// Sets all diagnostics of an input.
-pub fn all(input: Input<'_>, diagnostics: &Diagnostics) -> Vec<Shown> {
+pub fn all(input: NamedText<'_>, diagnostics: &Diagnostics) -> Vec<Shown> {
     let index = LineIndex::new(input.text);
     let shown = diagnostics.iter();
     shown.map(|one| Shown::new(one, input, &index)).collect()
 }
 
 impl Shown {
-    fn new(diagnostic: &Diagnostic, input: Input<'_>, index: &LineIndex<'_>) -> Self {
+    fn new(diagnostic: &Diagnostic, input: NamedText<'_>, index: &LineIndex<'_>) -> Self {
         let marks = marks(diagnostic);
         let name = printable(input.name);
         let place = match diagnostic.primary().place {
@@ -161,7 +161,7 @@ fn mark_at(byte: usize, marks: &[(Range<usize>, bool)]) -> Option<MarkKind> {
 #[cfg(test)]
 mod tests {
     use super::{MarkKind, Shown, all};
-    use crate::diagnostics::{Diagnostic, Diagnostics, Input, Place, Rule, Span};
+    use crate::diagnostics::{Diagnostic, Diagnostics, NamedText, Place, Rule, Span};
 
     static FAULT: Rule = Rule::error("# a-fault: it is wrong\n");
 
@@ -172,7 +172,7 @@ mod tests {
     fn only(text: &str, diagnostic: Diagnostic) -> Shown {
         let mut diagnostics = Diagnostics::new();
         diagnostics.push(diagnostic);
-        let input = Input {
+        let input = NamedText {
             name: "a.yaml",
             text,
         };

@@ -3,7 +3,7 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, Underline, excerpts, marks};
-use super::{Diagnostic, Diagnostics, Input, LineIndex, Severity, plural, printable};
+use super::{Diagnostic, Diagnostics, LineIndex, NamedText, Severity, plural, printable};
 
 /// Excerpts are cut before they reach the renderer, so that it never has to.
 const RENDERER_WIDTH: usize = 1000;
@@ -31,7 +31,7 @@ impl Style {
 }
 
 /// Sets all diagnostics of an input, then the summary; nothing for an empty list.
-pub fn render(input: Input<'_>, diagnostics: &Diagnostics, style: Style) -> String {
+pub fn render(input: NamedText<'_>, diagnostics: &Diagnostics, style: Style) -> String {
     let index = LineIndex::new(input.text);
     let name = printable(input.name);
     let renderer = style.renderer();

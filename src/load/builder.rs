@@ -14,7 +14,7 @@ pub(super) fn build<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Option<T
     let mut builder = Builder {
         text,
         offsets: Offsets::new(text),
-        tree: Tree::with_room(text.len()),
+        tree: Tree::of(text),
         open: Vec::new(),
         anchors: BTreeMap::new(),
         aliased: 0,
@@ -42,7 +42,6 @@ struct Builder<'a, 'f> {
     faults: &'f mut Vec<Diagnostic>,
 }
 
-/// A value that has an anchor.
 #[derive(Clone, Copy)]
 struct Anchored {
     index: usize,
@@ -57,7 +56,6 @@ struct Open {
     anchor: usize,
     is_mapping: bool,
     children: usize,
-    /// The place of the last key.
     key: Option<Span>,
     /// How many values it stands for with all aliases followed.
     size: usize,

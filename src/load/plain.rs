@@ -1,7 +1,6 @@
 //! Says what plain text is besides text: a number, a truth value, nothing. The rules are those of
 //! `serde_yaml`, which users and their other tools know.
 
-/// Says whether plain text means "no value".
 pub(super) fn is_null(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }

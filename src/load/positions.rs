@@ -20,7 +20,6 @@ pub(super) struct Offsets<'a> {
 }
 
 impl<'a> Offsets<'a> {
-    /// Reads the text once.
     pub(super) fn new(text: &'a str) -> Self {
         let notes = if text.is_ascii() {
             Vec::new()
@@ -50,9 +49,7 @@ impl<'a> Offsets<'a> {
 
 /// The `&anchor` and `!tag` before a value.
 pub(super) struct Properties {
-    /// The tag, if there is one.
     pub(super) tag: Option<Span>,
-    /// Where the value begins.
     pub(super) end: usize,
 }
 

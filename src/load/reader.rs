@@ -37,7 +37,7 @@ pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<
         faults.push(shape_faults::empty());
         return None;
     };
-    let found = Faults::default();
+    let found = Faults::of(tree.text);
     let made = Document::deserialize(Reader {
         given: Given::Value(root),
         blamed: Place::Whole,
@@ -58,7 +58,7 @@ struct Reader<'t> {
     given: Given<'t>,
     /// The place to blame where the value as a whole lacks something.
     blamed: Place,
-    faults: &'t Faults,
+    faults: &'t Faults<'t>,
 }
 
 /// What the input has where a value is asked for.
@@ -79,7 +79,7 @@ enum Given<'t> {
 
 impl<'t> Reader<'t> {
     /// Reads a value that has a key.
-    fn keyed(key: Cursor<'t>, value: Cursor<'t>, faults: &'t Faults) -> Self {
+    fn keyed(key: Cursor<'t>, value: Cursor<'t>, faults: &'t Faults<'t>) -> Self {
         Self {
             given: Given::Value(value),
             blamed: Place::At(key.span()),
@@ -88,7 +88,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads an item of a sequence or a key of a mapping; an item's first key stands for it.
-    fn item(value: Cursor<'t>, faults: &'t Faults) -> Self {
+    fn item(value: Cursor<'t>, faults: &'t Faults<'t>) -> Self {
         let first = value.mapping().and_then(|mut entries| entries.next());
         Self::keyed(first.map_or(value, |(key, _)| key), value, faults)
     }
@@ -204,7 +204,11 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_str(self.take("a text", Cursor::text).unwrap_or(""))
+        let text = self.take("a text", Cursor::text).unwrap_or("");
+        if let Given::Value(value) = self.given {
+            self.faults.unsafe_character(text, value.span());
+        }
+        visitor.visit_str(text)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

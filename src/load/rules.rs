@@ -1,5 +1,7 @@
 //! Defines the rules that the reader reports.
 
+pub(crate) mod unsafe_character;
+
 use crate::diagnostics::Rule;
 
 pub(crate) static NOT_UTF8: Rule = Rule::error(include_str!("rules/not_utf8.md"));

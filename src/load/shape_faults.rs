@@ -3,12 +3,16 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
+use super::part::part;
 use super::plain;
 use super::rules::{
-    DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE, WRONG_TYPE,
+    self, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE,
+    WRONG_TYPE,
 };
 use super::tree::{Cursor, Value};
+use super::values::Text;
 use crate::diagnostics::{Diagnostic, Place, Span, nearest};
+use crate::model::unsafe_character;
 
 /// How many faults are reported at most; a file with more is not a brief.
 const MOST_FAULTS: usize = 1_000;
@@ -17,20 +21,46 @@ const MOST_FAULTS: usize = 1_000;
 const LONGEST_NAME: usize = 40;
 
 /// Collects faults. A value that several aliases stand for is reported once.
-#[derive(Debug, Default)]
-pub(super) struct Faults {
+#[derive(Debug)]
+pub(super) struct Faults<'a> {
+    input: &'a str,
+    /// Whether the input has no unsafe character and no escape that could stand for one: then no
+    /// text in it has one.
+    is_plain: bool,
     list: RefCell<Vec<Diagnostic>>,
     known: RefCell<BTreeSet<(Option<Span>, &'static str, String)>>,
     count: Cell<usize>,
 }
 
-impl Faults {
+impl<'a> Faults<'a> {
+    pub(super) fn of(input: &'a str) -> Self {
+        Self {
+            input,
+            is_plain: !input.contains('\\') && unsafe_character(input).is_none(),
+            list: RefCell::default(),
+            known: RefCell::default(),
+            count: Cell::default(),
+        }
+    }
+
+    /// Reports the first unsafe character of a text. The text is sound otherwise, and is read.
+    pub(super) fn unsafe_character(&self, text: &str, place: Span) {
+        if self.is_plain {
+            return;
+        }
+        if let Some((at, c)) = unsafe_character(text) {
+            let (value, place) = (text.to_owned(), Place::At(place));
+            let place = part(self.input, &Text { value, place }, at..at + c.len_utf8());
+            let fault = rules::unsafe_character::fault(place, c);
+            self.list.borrow_mut().push(fault);
+        }
+    }
+
     /// Returns how many values were at fault so far.
     pub(super) fn count(&self) -> usize {
         self.count.get()
     }
 
-    /// Returns the list.
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
         self.list.into_inner()
     }
@@ -50,7 +80,6 @@ impl Faults {
         }
     }
 
-    /// Reports a value that is not of the type that its field takes.
     pub(super) fn wrong_type(&self, expected: &str, found: Cursor<'_>) {
         self.report(|| {
             let message = format!("expected {expected}, found {}", described(found));
@@ -62,7 +91,6 @@ impl Faults {
         });
     }
 
-    /// Reports a word that is not one of those a field takes.
     pub(super) fn unknown_value(&self, name: &str, words: &[&str], word: &str, place: Span) {
         self.report(|| {
             let message = format!("unknown {} `{}`", noun(name), excerpt(word));
@@ -98,7 +126,6 @@ impl Faults {
         meant
     }
 
-    /// Reports a field that is given twice.
     pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Place) {
         self.report(|| {
             let message = format!("`{field}` is given twice");
@@ -108,7 +135,6 @@ impl Faults {
         });
     }
 
-    /// Reports required fields that are not given.
     pub(super) fn missing_fields(&self, name: &str, fields: &[&str], place: Place) {
         let is_attribution = |field: &&str| name == "Claim" && matches!(*field, "voice" | "in");
         let (attribution, others): (Vec<&str>, Vec<&str>) =
@@ -127,7 +153,6 @@ impl Faults {
     }
 }
 
-/// Words that there is nothing to read.
 pub(super) fn empty() -> Diagnostic {
     Diagnostic::new(&MISSING_FIELD, Place::Whole, "the input is empty")
         .help("a brief is a mapping that begins with `format: 1`")
@@ -170,13 +195,11 @@ fn help_for(expected: &str, found: &Value<'_>) -> Option<String> {
     }
 }
 
-/// Says whether a text begins as a date does.
 fn begins_as_a_date(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     digits == 4
 }
 
-/// Returns the word that was meant, if one is near.
 fn near<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
     Some(word)
         .filter(|word| word.len() <= LONGEST_NAME)

@@ -7,10 +7,11 @@ use crate::diagnostics::Span;
 /// All values of an input, each before its children.
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
+    /// The input.
+    pub(super) text: &'a str,
     nodes: Vec<Node<'a>>,
 }
 
-/// A value and its place.
 #[derive(Debug)]
 struct Node<'a> {
     /// The value's bytes; of a sequence or a mapping no more than its first line.
@@ -20,7 +21,6 @@ struct Node<'a> {
     after: usize,
 }
 
-/// What a value is.
 #[derive(Debug)]
 pub(super) enum Value<'a> {
     Scalar {
@@ -36,11 +36,12 @@ pub(super) enum Value<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Makes an empty tree, with room for as many values as a text of so many bytes mostly has:
+    /// Makes an empty tree, with room for as many values as a text of this length mostly has:
     /// growing it would touch twice the memory.
-    pub(super) fn with_room(bytes: usize) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         Self {
-            nodes: Vec::with_capacity(bytes / 12),
+            text,
+            nodes: Vec::with_capacity(text.len() / 12),
         }
     }
 
@@ -64,13 +65,11 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Says whether the node at an index is a sequence or a mapping.
     pub(super) fn is_collection(&self, index: usize) -> bool {
         let node = self.nodes.get(index);
         node.is_some_and(|node| matches!(node.value, Value::Sequence | Value::Mapping))
     }
 
-    /// Returns the outermost value, if there is any.
     pub(super) fn root(&self) -> Option<Cursor<'_>> {
         self.cursor(0)
     }
@@ -85,7 +84,6 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// A value in its tree.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'t> {
     tree: &'t Tree<'t>,
@@ -94,17 +92,14 @@ pub(super) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    /// Returns the value's place.
     pub(super) fn span(self) -> Span {
         self.node.span
     }
 
-    /// Returns the value.
     pub(super) fn value(self) -> &'t Value<'t> {
         &self.node.value
     }
 
-    /// Returns the text of a scalar.
     pub(super) fn text(self) -> Option<&'t str> {
         match self.value() {
             Value::Scalar { text, .. } => Some(text),
@@ -144,7 +139,6 @@ impl<'t> Cursor<'t> {
         is_mapping.then(|| Entries(self.children()))
     }
 
-    /// Goes through this value alone.
     pub(super) fn alone(self) -> Children<'t> {
         Children {
             next: self.index,

@@ -13,111 +13,17 @@ pub(super) const MOST_ALIASED: usize = 100_000;
 
 const QUOTE: &str = "put the text in quote marks, or under `|` on lines of its own";
 
-/// What a phrase of the parser means to a writer.
-struct Wording {
-    /// One of them is in the parser's message.
-    phrases: &'static [&'static str],
-    message: &'static str,
-    help: &'static str,
-}
+/// What the parser says and what it means to a writer: phrases of which one is in the parser's
+/// message, ours, and help. The first that fits is taken.
+const WORDINGS: &str = include_str!("yaml_faults.txt");
 
-const WORDINGS: &[Wording] = &[
-    Wording {
-        phrases: &["tab"],
-        message: "a tab in the indentation",
-        help: "indent with spaces",
-    },
-    Wording {
-        phrases: &["mapping values are not allowed", "illegal placement of ':'"],
-        message: "a `:` that begins a value where none can stand",
-        help: QUOTE,
-    },
-    Wording {
-        phrases: &["unexpected end of stream", "unexpected document indicator"],
-        message: "this quote mark is never closed",
-        help: "add the closing quote mark; inside double quote marks write `\\\"`, inside single ones `''`",
-    },
-    Wording {
-        phrases: &["trailing content after"],
-        message: "text after the closing quote mark",
-        help: "put the whole text in quote marks; inside double quote marks write `\\\"`, inside single ones `''`",
-    },
-    Wording {
-        phrases: &["unknown escape character"],
-        message: "a `\\` that begins no known escape",
-        help: "write `\\\\` for a backslash, or use single quote marks",
-    },
-    Wording {
-        phrases: &["invalid indentation in quoted scalar"],
-        message: "this quote mark is not closed before a line that is not indented",
-        help: "close the quote mark, or indent every line of the text deeper than its key",
-    },
-    Wording {
-        phrases: &["wrongly indented line in block scalar"],
-        message: "this line of the text is indented less than its first line",
-        help: "indent all lines of the text alike",
-    },
-    Wording {
-        phrases: &["expected ',' or ']'"],
-        message: "expected `,` or `]`",
-        help: "close the sequence with `]`, or quote the text if it begins with `[`",
-    },
-    Wording {
-        phrases: &["expected ',' or '}'"],
-        message: "expected `,` or `}`",
-        help: "close the mapping with `}`, or quote the text if it begins with `{` or contains `,`",
-    },
-    Wording {
-        phrases: &["unknown anchor"],
-        message: "an alias to an anchor that is not defined",
-        help: "quote the text if it begins with `*`",
-    },
-    Wording {
-        phrases: &["anchor or alias"],
-        message: "a text cannot begin with `*` or `&`",
-        help: QUOTE,
-    },
-    Wording {
-        phrases: &["did not find expected key"],
-        message: "expected a key that is indented as those before it",
-        help: "indent it as its neighbours, or put the text before it in quote marks",
-    },
-    Wording {
-        phrases: &["expected '-' indicator"],
-        message: "expected `- ` and another item",
-        help: "begin each item with `- `, all indented alike",
-    },
-    Wording {
-        phrases: &["simple key expect"],
-        message: "expected `:` after the key before this line",
-        help: "indent the line if it goes on with a text; else give the key a value",
-    },
-    Wording {
-        phrases: &["block sequence entries are not allowed"],
-        message: "a `-` that begins an item where none can stand",
-        help: "begin the sequence on the line after its key",
-    },
-    Wording {
-        phrases: &["invalid indentation"],
-        message: "this is indented less than what it belongs to",
-        help: "indent it deeper than its key",
-    },
-    Wording {
-        phrases: &["expected <document start>"],
-        message: "expected the end of the brief",
-        help: "indent the line if it goes on with a value; put a text that begins with a quote mark, `[` or `{` in quote marks",
-    },
-    Wording {
-        phrases: &["expected node content"],
-        message: "expected a value",
-        help: QUOTE,
-    },
-    Wording {
-        phrases: &["comment intercepting"],
-        message: "a comment inside a text",
-        help: "move the comment before the text, or put the text in quote marks",
-    },
-];
+fn wordings() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    WORDINGS.trim_end().split("\n\n").filter_map(|entry| {
+        let (phrases, ours) = entry.split_once('\n')?;
+        let (message, help) = ours.split_once('\n')?;
+        Some((phrases, message, help))
+    })
+}
 
 /// Reports what the parser says at a byte of the text.
 pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
@@ -132,26 +38,14 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
         let message = "a text cannot begin with this character";
         return Diagnostic::new(&SYNTAX, character(text, byte), message).help(QUOTE);
     }
-    let says = |phrase: &&str| info.contains(*phrase);
-    let wording = WORDINGS
-        .iter()
-        .find(|wording| wording.phrases.iter().any(says));
-    let Some(wording) = wording else {
+    let says = |phrases: &str| phrases.split(" | ").any(|phrase| info.contains(phrase));
+    let Some((phrases, message, help)) = wordings().find(|(phrases, ..)| says(phrases)) else {
         return Diagnostic::new(&SYNTAX, character(text, byte), info);
     };
-    let place = character(text, wording.move_to(text, byte));
-    Diagnostic::new(&SYNTAX, place, wording.message).help(wording.help)
-}
-
-impl Wording {
-    /// The parser notes a tab where the value before it ends.
-    fn move_to(&self, text: &str, byte: usize) -> usize {
-        let rest = text.get(byte..).unwrap_or("");
-        match rest.find('\t') {
-            Some(tab) if self.phrases == ["tab"] => byte + tab,
-            _ => byte,
-        }
-    }
+    // The parser notes a tab where the value before it ends.
+    let tab = text.get(byte..).and_then(|rest| rest.find('\t'));
+    let moved = tab.filter(|_| phrases == "tab").unwrap_or(0);
+    Diagnostic::new(&SYNTAX, character(text, byte + moved), message).help(help)
 }
 
 /// Reports a bracket that is not closed. The parser stumbles only over what comes after it, such as
@@ -204,7 +98,6 @@ fn begins_value(before: &[u8]) -> bool {
     )
 }
 
-/// Returns the place of one character.
 fn character(text: &str, byte: usize) -> Place {
     Place::At(positions::character(text, byte))
 }
@@ -238,4 +131,22 @@ pub(super) fn too_many_aliased(place: Place) -> Diagnostic {
     let message = format!("the aliases up to here stand for more than {MOST_ALIASED} values");
     Diagnostic::new(&ALIAS_EXPANSION, place, message)
         .help("write the values out, or refer to them by id")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORDINGS, wordings};
+
+    #[test]
+    fn every_wording_has_phrases_a_message_and_help() {
+        assert_eq!(wordings().count(), WORDINGS.split("\n\n").count());
+        for (phrases, message, help) in wordings() {
+            let parts = phrases.split(" | ").chain([message, help]);
+            assert!(
+                parts
+                    .into_iter()
+                    .all(|part| !part.is_empty() && !part.contains('\n'))
+            );
+        }
+    }
 }

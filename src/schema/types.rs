@@ -10,10 +10,8 @@ use serde_json::{Map, Value, json};
 
 /// The types that a value can have; every integer is a number.
 const TYPES: &[&str] = &["array", "boolean", "null", "number", "object", "string"];
-/// The types that are read as a text.
 const TEXTS: &[&str] = &["boolean", "number", "string"];
 
-/// Accepts what the reader accepts.
 pub(super) struct Types;
 
 impl Transform for Types {

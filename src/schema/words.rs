@@ -2,7 +2,7 @@
 
 use schemars::Schema;
 use schemars::transform::{Transform, transform_subschemas};
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use crate::load::FILE_NAME_PATTERN;
 use crate::model::{Edtf, HttpUrl, Key, Language};
@@ -33,7 +33,6 @@ const FORMS: &[(&str, &str)] = &[
     (r"\S", "this text says nothing"),
 ];
 
-/// Words what editors show.
 pub(super) struct Words;
 
 impl Transform for Words {
@@ -74,7 +73,6 @@ fn list_words(schema: &mut Schema) {
     }
 }
 
-/// Joins the lines of each paragraph.
 fn joined(text: &str) -> String {
     let paragraphs = text.split("\n\n");
     let paragraphs: Vec<String> = paragraphs
@@ -88,68 +86,16 @@ fn joined(text: &str) -> String {
 ///
 /// `defaultSnippets` is an extension of the language servers of Visual Studio Code; others pass
 /// over it.
+#[expect(
+    clippy::expect_used,
+    reason = "the file is embedded, and tests read it"
+)]
 pub(super) fn add_snippets(schema: &mut Schema) {
-    for (field, snippets) in [
-        ("voices", voices()),
-        ("sources", sources()),
-        ("issues", issues()),
-    ] {
-        let place = format!("/properties/{field}");
-        if let Some(Value::Object(field)) = schema.pointer_mut(&place) {
-            field.insert("defaultSnippets".to_owned(), snippets);
+    let snippets: Map<String, Value> =
+        serde_json::from_str(include_str!("snippets.json")).expect("a mapping from fields");
+    for (field, snippets) in snippets {
+        if let Some(field) = schema.pointer_mut(&format!("/properties/{field}")) {
+            field["defaultSnippets"] = snippets;
         }
     }
-}
-
-fn snippet(label: &str, description: &str, body: &Value) -> Value {
-    json!({ "label": label, "description": description, "body": body })
-}
-
-fn voices() -> Value {
-    let voice =
-        |label, description, body| snippet(label, description, &json!({ "${1:voice-id}": body }));
-    json!([
-        voice(
-            "person",
-            "A person who speaks by name",
-            json!({ "name": "$2", "role": "$3" })
-        ),
-        voice(
-            "group",
-            "A group or an institution that speaks",
-            json!({ "group": "$2" })
-        ),
-        voice(
-            "anonymous",
-            "People who are not named",
-            json!({ "anonymous": "${2:unknown}", "described_as": "$3" })
-        ),
-        voice(
-            "outlet",
-            "The own reporting of a source",
-            json!({ "outlet": "${2:source-id}" })
-        ),
-    ])
-}
-
-fn sources() -> Value {
-    json!([snippet(
-        "source",
-        "A work that is cited",
-        &json!({ "${1:source-id}": {
-            "type": "${2:article-newspaper}",
-            "title": "$3",
-            "publisher": "$4",
-            "issued": { "date": "${5:2025-08-16}" },
-            "url": "https://$6",
-        } })
-    )])
-}
-
-fn issues() -> Value {
-    json!([snippet(
-        "issue",
-        "What is being decided",
-        &json!({ "${1:issue-id}": { "name": "$2", "question": "$3" } })
-    )])
 }

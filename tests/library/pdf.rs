@@ -2,7 +2,7 @@
 
 use brief::check::{PageLimit, too_many_pages};
 use brief::diagnostics::terminal::{Style, render};
-use brief::diagnostics::{Diagnostics, Input};
+use brief::diagnostics::{Diagnostics, NamedText};
 use brief::load;
 use brief::pdf::{PdfError, Printed};
 
@@ -94,7 +94,7 @@ fn a_brief_that_is_too_long_says_what_to_cut() {
     let mut found = Diagnostics::new();
     found.push(too_many_pages(&printed, limit, document.as_ref()));
     let name = "content/page.yaml";
-    let actual = render(Input { name, text }, &found, Style::Plain);
+    let actual = render(NamedText { name, text }, &found, Style::Plain);
     golden::assert_golden(
         "tests/golden/diagnostics/terminal/too-many-pages.txt",
         &actual,

@@ -2,7 +2,7 @@
 
 use brief::check::RULES;
 use brief::diagnostics::terminal::{Style, render};
-use brief::diagnostics::{Diagnostic, Input};
+use brief::diagnostics::{Diagnostic, NamedText};
 
 use crate::golden;
 
@@ -40,7 +40,7 @@ fn the_tour_shows_what_a_misspelt_id_gives() {
     let readme = include_str!("../../README.md");
     let misspelt = tour().replacen("[@widening]", "[@widenning]", 1);
     let checked = brief::Input::new(&misspelt).check();
-    let input = Input {
+    let input = NamedText {
         name: "content/harbour.yaml",
         text: &misspelt,
     };

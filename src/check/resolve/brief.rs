@@ -27,7 +27,7 @@ pub(in crate::check) struct Parts {
     as_of: Option<Edtf>,
     edition: Option<u64>,
     prepared_by: Option<Line>,
-    bottom_line: Option<Vec<Cut>>,
+    pub(in crate::check) bottom_line: Option<Vec<Cut>>,
     voices: Option<Vec<Voice>>,
     sources: Option<Vec<Source>>,
     issues: Option<Vec<Issue>>,
@@ -78,11 +78,6 @@ pub(in crate::check) fn resolve(
 }
 
 impl Parts {
-    /// Returns the sentences of the bottom line, cited or not.
-    pub(in crate::check) fn sentences(&self) -> Option<&[Cut]> {
-        self.bottom_line.as_deref()
-    }
-
     /// Makes the brief, if no part is missing; its quotes are as verified as the lock has them.
     pub(in crate::check) fn into_brief(self, beside: Beside<'_>) -> Option<Brief> {
         let (mut claims, sources) = (self.claims?, self.sources?);

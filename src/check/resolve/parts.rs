@@ -13,7 +13,6 @@ use crate::model::{
 };
 
 impl Resolver<'_, '_> {
-    /// Resolves a voice.
     pub(super) fn voice(&mut self, (id, voice): &(Text, load::Voice)) -> Option<Voice> {
         let key = invalid_id::read(id, self.findings);
         let short = self.optional_line(voice.short.as_ref());
@@ -84,7 +83,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves a source.
     pub(super) fn source(&mut self, (id, source): &(Text, load::Source)) -> Option<Source> {
         let key = invalid_id::read(id, self.findings);
         let title = self.optional_line(source.title.as_ref());
@@ -130,7 +128,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves an issue.
     pub(super) fn issue(&mut self, (id, issue): &(Text, load::Issue)) -> Option<Issue> {
         let key = invalid_id::read(id, self.findings);
         let name = self.line(&issue.name);
@@ -142,7 +139,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves a position.
     pub(super) fn position(&mut self, position: &load::Position) -> Option<Position> {
         let of = self.id(&position.of);
         let on = self.id(&position.on);
@@ -157,7 +153,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves an event.
     pub(super) fn event(&mut self, event: &load::Event) -> Option<Event> {
         let when = self.date(event.date.as_ref(), event.as_given.as_ref());
         let what = self.prose(&event.what);
@@ -169,7 +164,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves a tension.
     pub(super) fn tension(&mut self, tension: &load::Tension) -> Option<Tension> {
         // A claim that is named twice is for the rule on tensions to report.
         let between = all(&tension.between, |id| self.id(id));
@@ -180,7 +174,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves a gap.
     pub(super) fn gap(&mut self, gap: &load::Gap) -> Option<Gap> {
         let question = self.prose(&gap.question);
         let why = self.prose(&gap.why);
@@ -194,7 +187,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves a claim.
     pub(super) fn claim(&mut self, claim: &load::Claim) -> Option<Claim> {
         let key = invalid_id::read(&claim.id, self.findings);
         let says = self.prose(&claim.says);

@@ -6,7 +6,6 @@ use crate::load::{Text, Voice};
 
 pub(super) static AMBIGUOUS_VOICE: Rule = Rule::error(include_str!("ambiguous_voice.md"));
 
-/// Checks what a voice says that it is.
 pub(in crate::check) fn check(id: &Text, voice: &Voice, out: &mut Findings) {
     let shown = id.value.escape_debug();
     match kinds(voice).as_slice() {
@@ -47,7 +46,6 @@ pub(super) fn check_one_of(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// Returns the fields by which a voice says what it is.
 pub(super) fn kinds(voice: &Voice) -> Vec<(&'static str, &Text)> {
     let fields = [
         ("name", &voice.name),

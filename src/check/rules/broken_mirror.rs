@@ -24,7 +24,6 @@ pub fn mirror(original: &Document, translation: &Document, text: &str) -> Diagno
     mirror.out
 }
 
-/// A comparison under way.
 struct Mirror<'t> {
     text: &'t str,
     out: Diagnostics,
@@ -179,14 +178,12 @@ impl Mirror<'_> {
         }
     }
 
-    /// Compares texts that may be left out.
     fn same_text(&mut self, field: &str, of: Place, before: Option<&Text>, after: Option<&Text>) {
         let place = after.map_or(of, |text| text.place);
         let value = |text: Option<&Text>| text.map_or(String::new(), |text| text.value.clone());
         self.same(field, place, &value(before), &value(after));
     }
 
-    /// Compares words of the format.
     fn same_word<T: PartialEq>(&mut self, field: &str, before: &Located<T>, after: &Located<T>) {
         if before != after {
             let message = format!("`{field}` is not what it is in the original");
@@ -194,7 +191,6 @@ impl Mirror<'_> {
         }
     }
 
-    /// Compares whether a text is given.
     fn given(&mut self, field: &str, of: Place, before: Option<&Text>, after: Option<&Text>) {
         let word = |text: Option<&Text>| text.map_or("", |_| "given");
         self.same(field, of, word(before), word(after));
@@ -238,7 +234,6 @@ impl Mirror<'_> {
         });
     }
 
-    /// Returns the place of a key at the top of the translation.
     fn key(&self, name: &str) -> Place {
         key(self.text, name).unwrap_or(Place::Whole)
     }

@@ -6,11 +6,9 @@
 //! this week" ends with the day of issue. English only. Events have no source to count from.
 
 mod contradiction;
-mod days;
 mod facts;
 
-use self::contradiction::{Contradiction, contradiction};
-use self::days::{Days, days};
+use self::contradiction::{Contradiction, Days, contradiction, days};
 use self::facts::Facts;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
@@ -69,7 +67,11 @@ fn check_date(
     let Some(days) = Edtf::parse(date).ok().as_ref().and_then(days) else {
         return;
     };
-    let from = if facts.is_relative() { issued() } else { None };
+    let from = if facts.relative.is_some() {
+        issued()
+    } else {
+        None
+    };
     if let Some(found) = contradiction(days, &facts, from.as_deref()) {
         out.push(fault(date, words, &found));
     }

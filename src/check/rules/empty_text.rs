@@ -7,7 +7,6 @@ use crate::model::{InvalidText, Line};
 
 pub(super) static EMPTY_TEXT: Rule = Rule::error(include_str!("empty_text.md"));
 
-/// Reads a line.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
     match Line::parse(text) {
         Ok(line) => Some(line),
@@ -15,17 +14,11 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
             out.push(fault(text.place));
             None
         }
-        // `unsafe-character` reports these.
+        // The reader has reported these.
         Err(InvalidText::Unsafe(..) | InvalidText::Form) => None,
     }
 }
 
-/// Says whether a text is not worth reading further, and reports it if it is empty.
-pub(super) fn refuse(text: &Text, out: &mut Findings) -> bool {
-    read(text, out).is_none()
-}
-
-/// An empty text.
 pub(in crate::check) fn fault(place: Place) -> Diagnostic {
     Diagnostic::new(&EMPTY_TEXT, place, "this text says nothing")
         .help("write it, or leave the field out if the format lets you")

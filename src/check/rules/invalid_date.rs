@@ -9,11 +9,8 @@ use crate::model::{Edtf, InvalidDate};
 
 pub(super) static INVALID_DATE: Rule = Rule::error(include_str!("invalid_date.md"));
 
-/// Reads a date.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Edtf> {
-    if empty_text::refuse(text, out) {
-        return None;
-    }
+    empty_text::read(text, out)?;
     match Edtf::parse(text) {
         Ok(date) => Some(date),
         Err(why) => {

@@ -14,7 +14,6 @@ fn is_plain(name: &str) -> bool {
     !name.starts_with('.') && !name.contains(['/', '\\', ':', '\n'])
 }
 
-/// Reads the name of a file.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
     let name = empty_text::read(text, out)?;
     if !is_plain(&name) {

@@ -7,7 +7,6 @@ use crate::model::{Key, unsafe_character};
 
 pub(super) static INVALID_ID: Rule = Rule::error(include_str!("invalid_id.md"));
 
-/// Reads an id where it is defined.
 pub(in crate::check) fn read(id: &Text, out: &mut Findings) -> Option<Key> {
     if unsafe_character(id).is_some() {
         return None;

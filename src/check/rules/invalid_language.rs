@@ -8,11 +8,8 @@ use crate::model::Language;
 
 pub(super) static INVALID_LANGUAGE: Rule = Rule::error(include_str!("invalid_language.md"));
 
-/// Reads a language.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Language> {
-    if empty_text::refuse(text, out) {
-        return None;
-    }
+    empty_text::read(text, out)?;
     let language = Language::parse(text).ok();
     if language.is_none() {
         out.push(

@@ -8,11 +8,8 @@ use crate::model::HttpUrl;
 
 pub(super) static INVALID_URL: Rule = Rule::error(include_str!("invalid_url.md"));
 
-/// Reads an address.
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<HttpUrl> {
-    if empty_text::refuse(text, out) {
-        return None;
-    }
+    empty_text::read(text, out)?;
     let url = HttpUrl::parse(text).ok();
     if url.is_none() {
         out.push(fault(text));

@@ -19,7 +19,6 @@ enum Sense {
     BeforeStatement,
 }
 
-/// Finds the words at fault that begin at a word.
 fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
     if !tokens.can_begin(at, b"abcdgilmrs") {
         return None;
@@ -85,7 +84,6 @@ fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
     is_one_of(tokens.get(before), FORMS)
 }
 
-/// Those words.
 fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(&LOADED_VERB, place, format!("`{words}` judges what was said"))
         .help(format!("write `{instead}`"))

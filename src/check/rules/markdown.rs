@@ -7,20 +7,17 @@ pub(super) static RAW_HTML: Rule = Rule::error(include_str!("raw_html.md"));
 pub(super) static UNSAFE_LINK: Rule = Rule::error(include_str!("unsafe_link.md"));
 pub(super) static UNSUPPORTED_MARKDOWN: Rule = Rule::error(include_str!("unsupported_markdown.md"));
 
-/// Reports a piece of HTML.
 pub(in crate::check) fn raw_html(place: Place) -> Diagnostic {
     Diagnostic::new(&RAW_HTML, place, "HTML has no place in a text")
         .help("use Markdown: `*emphasis*`, `**strong**`; write `\\<` for the character itself")
 }
 
-/// Reports a link to something else than a web or mail address.
 pub(in crate::check) fn unsafe_link(place: Place) -> Diagnostic {
     let message = "this link leads to no http, https or mailto address";
     Diagnostic::new(&UNSAFE_LINK, place, message)
         .help("write the whole address, such as `https://example.org/a`")
 }
 
-/// Reports a part of Markdown that has no place in a text.
 pub(in crate::check) fn unsupported(place: Place, what: &str) -> Diagnostic {
     let message = format!("{what} does not fit in a line of text");
     let fault = Diagnostic::new(&UNSUPPORTED_MARKDOWN, place, message)
@@ -33,7 +30,6 @@ pub(in crate::check) fn unsupported(place: Place, what: &str) -> Diagnostic {
     }
 }
 
-/// Reports a citation that is not a list of claims.
 pub(in crate::check) fn bad_citation(place: Place) -> Diagnostic {
     let message = "a citation names claims and nothing else";
     Diagnostic::new(&UNSUPPORTED_MARKDOWN, place, message)

@@ -4,7 +4,7 @@
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
-use crate::load::{Claim, Document, Source};
+use crate::load::{Claim, Document, Source, Text};
 
 pub(super) static OVER_BUDGET: Rule = Rule::warning(include_str!("over_budget.md"));
 
@@ -27,28 +27,20 @@ fn words(document: &Document) -> usize {
     let tensions = document.tensions.iter().map(|item| &item.note);
     let gaps = document.gaps.iter();
     let gaps = gaps.flat_map(|item| [&item.question, &item.why]);
-    let claims = document.claims.iter().flat_map(claim);
+    let told_to = document.claims.iter().flat_map(|item| &item.told_to);
     let sources = document.sources.iter().flat_map(|(_, item)| source(item));
-    head.chain(positions)
+    let texts = head
+        .chain(positions)
         .chain(events)
         .chain(tensions)
         .chain(gaps)
-        .chain(claims)
-        .chain(sources)
-        .map(|text| count(text))
-        .sum()
+        .chain(told_to)
+        .chain(sources);
+    let claims = document.claims.iter().map(words_of);
+    texts.map(|text| count(text)).chain(claims).sum()
 }
 
-fn claim(claim: &Claim) -> impl Iterator<Item = &crate::load::Text> {
-    let quotes = claim.quotes.iter();
-    std::iter::once(&claim.says)
-        .chain(&claim.told_to)
-        .chain(&claim.characterised)
-        .chain(&claim.note)
-        .chain(quotes.flat_map(|quote| std::iter::once(&quote.text).chain(&quote.occasion)))
-}
-
-fn source(source: &Source) -> impl Iterator<Item = &crate::load::Text> {
+fn source(source: &Source) -> impl Iterator<Item = &Text> {
     [
         &source.title,
         &source.publisher,
@@ -60,28 +52,22 @@ fn source(source: &Source) -> impl Iterator<Item = &crate::load::Text> {
     .chain(&source.author)
 }
 
-/// Counts words, citations left out.
-fn count(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let inside = bytes.windows(3).map(|three| match three {
-        [before, byte, after] => usize::from(begins(*before, *byte, *after)),
-        _ => 0,
-    });
-    let first = bytes.first().map_or(0, |first| {
-        let after = bytes.get(1).unwrap_or(&b' ');
-        usize::from(begins(b' ', *first, *after))
-    });
-    let last = match bytes {
-        [.., before, last] => usize::from(begins(*before, *last, b' ')),
-        _ => 0,
-    };
-    first + inside.sum::<usize>() + last
+/// Counts the words of a claim as it is printed, without its attribution.
+pub(super) fn words_of(claim: &Claim) -> usize {
+    let quotes = claim.quotes.iter();
+    std::iter::once(&claim.says)
+        .chain(&claim.characterised)
+        .chain(&claim.note)
+        .chain(quotes.flat_map(|quote| std::iter::once(&quote.text).chain(&quote.occasion)))
+        .map(|text| count(text))
+        .sum()
 }
 
-/// Says whether a word begins at a byte, and no citation.
-fn begins(before: u8, byte: u8, after: u8) -> bool {
-    let cited = byte == b'@' || byte == b'[' && after == b'@';
-    before <= b' ' && byte > b' ' && !cited
+/// Counts words, citations left out.
+fn count(text: &str) -> usize {
+    let words = text.split_ascii_whitespace();
+    let is_citation = |word: &&str| word.starts_with('@') || word.starts_with("[@");
+    words.filter(|word| !is_citation(word)).count()
 }
 
 fn fault(words: usize) -> Diagnostic {

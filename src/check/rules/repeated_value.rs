@@ -11,7 +11,6 @@ pub(super) static REPEATED_VALUE: Rule = Rule::error(include_str!("repeated_valu
 /// The longest list in which each id is compared with each.
 const SHORT: usize = 8;
 
-/// Checks a list of ids.
 pub(in crate::check) fn check_ids(ids: &[Text], out: &mut Findings) {
     if ids.len() <= SHORT && !has_repeated(ids) {
         return;
@@ -30,7 +29,6 @@ fn has_repeated(ids: &[Text]) -> bool {
         .any(|(after, id)| ids.iter().skip(after).any(|other| other == id))
 }
 
-/// Checks the kinds of quotes.
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for (_, quote) in cx.quotes() {
         for (at, kind) in quote.kind.iter().enumerate() {

@@ -1,5 +1,6 @@
 #![doc = include_str!("too_many_pages.md")]
 
+use super::over_budget::words_of;
 use crate::diagnostics::{Diagnostic, Place, Rule, plural};
 use crate::load::{Claim, Document};
 use crate::pdf::{Printed, Section};
@@ -82,16 +83,4 @@ fn longest(document: Option<&Document>) -> Vec<(usize, &Claim)> {
     numbered.sort_by_key(|(_, claim)| std::cmp::Reverse(words_of(claim)));
     numbered.truncate(SHOWN);
     numbered
-}
-
-/// Counts the words of a claim, citations left out.
-fn words_of(claim: &Claim) -> usize {
-    let quotes = claim.quotes.iter();
-    std::iter::once(&claim.says)
-        .chain(&claim.characterised)
-        .chain(&claim.note)
-        .chain(quotes.flat_map(|quote| std::iter::once(&quote.text).chain(&quote.occasion)))
-        .flat_map(|text| text.split_whitespace())
-        .filter(|word| !word.starts_with('@') && !word.starts_with("[@"))
-        .count()
 }

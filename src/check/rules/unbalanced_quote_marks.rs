@@ -16,7 +16,6 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// Finds the first mark without a partner.
 fn unpaired(text: &str) -> Option<(usize, char)> {
     let is_mark = |c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '[' | ']' | '(' | ')');
     let mut open: Vec<(usize, char)> = Vec::new();

@@ -6,13 +6,13 @@ use std::num::NonZeroU32;
 
 use super::wrong_type;
 use crate::check::context::{Context, Findings};
+use crate::check::own_words::is_one_of;
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::Text;
 use crate::model::unsafe_character;
 
 pub(super) static UNCOUNTED_SOURCES: Rule = Rule::error(include_str!("uncounted_sources.md"));
 
-/// Reads the number of people that an anonymous voice is.
 #[expect(
     clippy::option_option,
     reason = "a sound `unknown` is told from a faulty number"
@@ -75,7 +75,6 @@ fn judge(given: Option<u32>, described: &Described, text: &Text, count: Place, o
     }
 }
 
-/// What a description says of the number of people.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Described {
     /// The number that it names; an article names one.
@@ -86,63 +85,21 @@ struct Described {
     is_bare: bool,
 }
 
-const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
+const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve";
 /// Words that say nothing of who someone is.
-const FILLERS: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "some",
-    "several",
-    "anonymous",
-    "unnamed",
-    "unidentified",
-    "multiple",
-    "various",
-    "certain",
-    "our",
-];
-/// Nouns for people: one, several.
-const NOUNS: &[(&str, &str)] = &[
-    ("source", "sources"),
-    ("person", "people"),
-    ("insider", "insiders"),
-    ("individual", "individuals"),
-    ("official", "officials"),
-    ("officer", "officers"),
-    ("diplomat", "diplomats"),
-    ("aide", "aides"),
-    ("adviser", "advisers"),
-    ("advisor", "advisors"),
-    ("minister", "ministers"),
-    ("lawmaker", "lawmakers"),
-    ("senator", "senators"),
-    ("employee", "employees"),
-    ("executive", "executives"),
-    ("participant", "participants"),
-    ("member", "members"),
-    ("staffer", "staffers"),
-    ("leader", "leaders"),
-    ("soldier", "soldiers"),
-    ("commander", "commanders"),
-    ("expert", "experts"),
-    ("analyst", "analysts"),
-    ("envoy", "envoys"),
-    ("ambassador", "ambassadors"),
-    ("negotiator", "negotiators"),
-    ("representative", "representatives"),
-    ("lawyer", "lawyers"),
-    ("witness", "witnesses"),
-    ("resident", "residents"),
-    ("friend", "friends"),
-    ("colleague", "colleagues"),
-    ("man", "men"),
-    ("woman", "women"),
-];
-/// How many of [`NOUNS`] are bare when nothing else is said.
+const FILLERS: &str = "a an the some several anonymous unnamed unidentified multiple various \
+    certain our";
+/// Nouns for one person.
+const ONE: &str = "source person insider individual official officer diplomat aide adviser \
+    advisor minister lawmaker senator employee executive participant member staffer leader \
+    soldier commander expert analyst envoy ambassador negotiator representative lawyer witness \
+    resident friend colleague man woman";
+/// The same nouns for several, in the same order.
+const SEVERAL: &str = "sources people insiders individuals officials officers diplomats aides \
+    advisers advisors ministers lawmakers senators employees executives participants members \
+    staffers leaders soldiers commanders experts analysts envoys ambassadors negotiators \
+    representatives lawyers witnesses residents friends colleagues men women";
+/// How many of these nouns, from the first on, are bare when nothing else is said.
 const BARE: usize = 4;
 
 fn describe(text: &str) -> Described {
@@ -156,7 +113,7 @@ fn describe(text: &str) -> Described {
         .enumerate()
         .peekable();
     while let Some((at, word)) = words.next() {
-        let number = NUMBERS.iter().position(|entry| *entry == word);
+        let number = NUMBERS.split(' ').position(|entry| entry == word);
         let number = number.map_or_else(|| word.parse().ok(), |at| u32::try_from(at + 1).ok());
         if at == 0 && matches!(word, "a" | "an") {
             described.number = Some(1);
@@ -174,7 +131,7 @@ fn describe(text: &str) -> Described {
         ) {
             says_more = true;
             break;
-        } else if !FILLERS.contains(&word) {
+        } else if !is_one_of(word, FILLERS) {
             says_more = true;
         }
     }
@@ -189,11 +146,9 @@ fn describe(text: &str) -> Described {
 
 /// Returns whether a noun for people is a bare one, and whether it is plural.
 fn noun(word: &str) -> Option<(bool, bool)> {
-    let at = NOUNS
-        .iter()
-        .position(|(one, several)| *one == word || *several == word)?;
-    let plural = NOUNS.get(at).is_some_and(|(_, several)| *several == word);
-    Some((at < BARE, plural))
+    let find = |list: &str| list.split(' ').position(|entry| entry == word);
+    let one = find(ONE).map(|at| (at < BARE, false));
+    one.or_else(|| find(SEVERAL).map(|at| (at < BARE, true)))
 }
 
 fn bare(text: &Text) -> Diagnostic {

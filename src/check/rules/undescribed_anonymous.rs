@@ -6,7 +6,6 @@ use crate::load::Text;
 pub(super) static UNDESCRIBED_ANONYMOUS: Rule =
     Rule::error(include_str!("undescribed_anonymous.md"));
 
-/// An anonymous voice without `described_as`.
 pub(in crate::check) fn fault(id: &Text) -> Diagnostic {
     Diagnostic::new(
         &UNDESCRIBED_ANONYMOUS,

@@ -25,7 +25,6 @@ pub(in crate::check) fn check_belongs(
     }
 }
 
-/// Reports a quote without a voice, in a claim of several.
 pub(in crate::check) fn fault(quote: &Quote, claim: &Claim) -> Diagnostic {
     let voices = claim.voice.len();
     let message = format!("the claim has {voices} voices: which of them spoke this?");

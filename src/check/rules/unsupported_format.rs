@@ -6,10 +6,8 @@ use crate::load::Located;
 
 pub(super) static UNSUPPORTED_FORMAT: Rule = Rule::error(include_str!("unsupported_format.md"));
 
-/// The version of the format.
 const FORMAT: u64 = 1;
 
-/// Reports another version than this program reads.
 pub(in crate::check) fn read(format: &Located<u64>, out: &mut Findings) {
     if format.value != FORMAT {
         out.push(

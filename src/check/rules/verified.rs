@@ -92,7 +92,6 @@ fn changed(quote: &Quote, record: &Record) -> Diagnostic {
     }
 }
 
-/// Reports a quote that was looked for and not found.
 fn absent(quote: &Text, record: &Record) -> Diagnostic {
     let day = record.checked.as_str();
     let message = format!("when it was looked for on {day}, the quote was not in its source");

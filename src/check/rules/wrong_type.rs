@@ -5,7 +5,6 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::load::Located;
 use crate::load::rules::WRONG_TYPE;
 
-/// Reads the number of the edition.
 pub(in crate::check) fn edition(edition: &Located<u64>, out: &mut Findings) -> Option<u64> {
     if edition.value == 0 {
         out.push(
@@ -17,7 +16,6 @@ pub(in crate::check) fn edition(edition: &Located<u64>, out: &mut Findings) -> O
     Some(edition.value)
 }
 
-/// The number of people that an anonymous voice is.
 pub(super) fn count(place: Place, given: &str) -> Diagnostic {
     Diagnostic::new(
         &WRONG_TYPE,

@@ -3,7 +3,6 @@
 //! No abbreviation of one is written in the letters of the other, so that they hold in a text of
 //! either language.
 
-/// A kind of abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
     /// One that a name follows, such as `Mr`: no sentence ends with it.

@@ -1,7 +1,7 @@
 //! What a machine reads.
 
 use brief::check::RULES;
-use brief::diagnostics::{Diagnostics, Failure, FileReport, Input, MachineFormat};
+use brief::diagnostics::{Diagnostics, Failure, FileReport, MachineFormat, NamedText};
 
 use super::sample;
 use crate::golden::assert_golden;
@@ -12,7 +12,7 @@ fn written(format: MachineFormat) -> String {
     let none = Diagnostics::new();
     let files = [
         FileReport {
-            input: Input {
+            input: NamedText {
                 name: "content/ukraine.yaml",
                 text: sample::TEXT,
             },
@@ -20,7 +20,7 @@ fn written(format: MachineFormat) -> String {
             failure: None,
         },
         FileReport {
-            input: Input {
+            input: NamedText {
                 name: "content/50%: a, b.yaml",
                 text: "",
             },

@@ -1,7 +1,7 @@
 //! What a person reads in the terminal.
 
 use brief::diagnostics::terminal::{Style, render, summary};
-use brief::diagnostics::{Diagnostic, Diagnostics, Input, Place, Span};
+use brief::diagnostics::{Diagnostic, Diagnostics, NamedText, Place, Span};
 
 use super::sample::{self, rule};
 use crate::golden::assert_golden;
@@ -9,7 +9,7 @@ use crate::golden::assert_golden;
 const NAME: &str = "content/ukraine.yaml";
 
 fn plain(text: &str, diagnostics: &Diagnostics) -> String {
-    render(Input { name: NAME, text }, diagnostics, Style::Plain)
+    render(NamedText { name: NAME, text }, diagnostics, Style::Plain)
 }
 
 fn fault(place: Place) -> Diagnostics {
@@ -24,7 +24,7 @@ fn errors_and_warnings_show_their_place_and_the_way_out() {
 
 #[test]
 fn styles_are_escape_sequences() {
-    let input = Input {
+    let input = NamedText {
         name: NAME,
         text: sample::TEXT,
     };
@@ -55,7 +55,7 @@ fn hidden_characters_of_the_input_are_shown_and_escapes_are_disarmed() {
     .label("this \u{202e}one\u{1b}[0m")
     .also(sample::place(text, "b", 0), "tab before")
     .help("remove \u{200b}\u{1b}[5m")]);
-    let actual = render(Input { name, text }, &diagnostics, Style::Plain);
+    let actual = render(NamedText { name, text }, &diagnostics, Style::Plain);
     assert_golden("tests/golden/diagnostics/terminal/hidden.txt", &actual);
     let passes = |char: char| char == '\n' || !char.is_control();
     assert!(actual.chars().all(passes));

@@ -1,24 +1,45 @@
 //! Whether words and a date can both be right.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use super::days::Days;
 use super::facts::{Facts, Part, Relative};
+use crate::model::Edtf;
+
+/// A first and a last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    pub(super) first: Date,
+    /// The last, not before the first.
+    pub(super) last: Date,
+}
+
+impl Days {
+    pub(super) fn iter(self) -> impl Iterator<Item = Date> {
+        let next = |day: &Date| day.tomorrow().ok();
+        std::iter::successors(Some(self.first), next).take_while(move |day| *day <= self.last)
+    }
+
+    pub(super) fn contains(self, day: Date) -> bool {
+        self.first <= day && day <= self.last
+    }
+}
+
+/// Returns the days that a date can be, if it has a first and a last.
+pub(super) fn days(date: &Edtf) -> Option<Days> {
+    let (first, last) = date.days()?;
+    Some(Days { first, last })
+}
 
 /// The longest span that is gone through day by day, about two years.
 const LONGEST: i32 = 800;
 
-/// What does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Contradiction {
     /// The weekday; if the date is one day, it is this one.
-    Weekday(Option<&'static str>),
-    /// The month.
+    Weekday(Option<String>),
     Month,
-    /// The day of the month.
     Day,
-    /// The year.
     Year,
     /// The words that count from another day: this one, or the first of several.
     Relative(Date),
@@ -59,7 +80,7 @@ pub(super) fn contradiction(
         Contradiction::Day
     } else if none(&weekday) {
         let single = days.first == days.last;
-        Contradiction::Weekday(single.then(|| name(days.first.weekday())))
+        Contradiction::Weekday(single.then(|| days.first.strftime("%A").to_string()))
     } else {
         match issued.and_then(<[Days]>::first) {
             Some(from) if none(&relative) => Contradiction::Relative(from.first),
@@ -101,22 +122,9 @@ fn week(issued: Days, offset: i32) -> Option<Days> {
     })
 }
 
-fn name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Contradiction, contradiction};
-    use crate::check::rules::contradicted_date::days::days;
+    use super::{Contradiction, contradiction, days};
     use crate::check::rules::contradicted_date::facts::Facts;
     use crate::model::Edtf;
 
@@ -157,7 +165,7 @@ mod tests {
             (
                 "2025-08-16",
                 "Friday",
-                Contradiction::Weekday(Some("Saturday")),
+                Contradiction::Weekday(Some("Saturday".to_owned())),
             ),
             (
                 "2025-08-15/2025-08-18",
@@ -182,6 +190,28 @@ mod tests {
             ("2025-08", "Friday 16 August", Contradiction::Together),
         ] {
             assert_eq!(of(date, words), Some(expected), "{date} {words}");
+        }
+    }
+
+    #[test]
+    fn dates_have_a_first_and_a_last_day() {
+        for (date, first, last) in [
+            ("2025-08-16", "2025-08-16", "2025-08-16"),
+            ("2025-08-16?", "2025-08-16", "2025-08-16"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2025-08-XX", "2025-08-01", "2025-08-31"),
+            ("2025", "2025-01-01", "2025-12-31"),
+            ("2025-21", "2025-01-01", "2025-12-31"),
+            ("202X", "2020-01-01", "2029-12-31"),
+            ("2025-08-15/2025-09", "2025-08-15", "2025-09-30"),
+        ] {
+            let days = days(&Edtf::parse(date).expect(date)).expect(date);
+            assert_eq!(days.first.to_string(), first, "{date}");
+            assert_eq!(days.last.to_string(), last, "{date}");
+        }
+        for date in ["2025-08-16/..", "Y170000002"] {
+            let date = Edtf::parse(date);
+            assert_eq!(date.ok().as_ref().and_then(days), None);
         }
     }
 }

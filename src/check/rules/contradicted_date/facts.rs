@@ -4,22 +4,15 @@ use jiff::civil::Weekday;
 
 use crate::check::calendar::{day, month, words, year};
 
-/// What the words for a date name.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
-    /// Days of the week.
     pub(super) weekdays: Vec<Weekday>,
-    /// Months.
     pub(super) months: Vec<i8>,
-    /// Days of a month.
     pub(super) days: Vec<i8>,
-    /// Years.
     pub(super) years: Vec<i16>,
-    /// A day or a week counted from another day.
     pub(super) relative: Option<Relative>,
 }
 
-/// A day or a week counted from another day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relative {
     /// Days after it: the least and the most.
@@ -28,10 +21,8 @@ pub(super) enum Relative {
     Week(i32, Part),
 }
 
-/// A part of a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// All of it.
     Whole,
     /// Up to the day itself.
     Earlier,
@@ -74,14 +65,8 @@ impl Facts {
         self.years.extend(year(near(year_at)));
     }
 
-    /// Says whether nothing is named.
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-
-    /// Says whether the words count from another day.
-    pub(super) fn is_relative(&self) -> bool {
-        self.relative.is_some()
     }
 }
 
