@@ -1,10 +1,11 @@
 //! Reads and checks an input with what stands beside it.
 
-use crate::check::{self, Previous};
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::check::{self, PageLimit, Previous};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::evidence::Lock;
 use crate::load::{self, Reading};
 use crate::model::Brief;
+use crate::pdf::Printed;
 
 /// A text that may be a brief, and what gives what stands beside it.
 ///
@@ -103,6 +104,13 @@ impl<'a> Input<'a> {
         diagnostics.extend(found);
         diagnostics.sort();
         Checked { brief, diagnostics }
+    }
+
+    /// Says that a page of this input, as it was printed, takes more paper than it may: how many
+    /// words are to be cut, from which sections they stick out, and which claims are the longest.
+    pub fn too_many_pages(self, printed: &Printed, limit: PageLimit) -> Diagnostic {
+        let document = load::read(self.bytes).document;
+        check::too_many_pages(printed, limit, document.as_ref())
     }
 
     fn check_document(

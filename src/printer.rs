@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::terminal::{self, Style};
 use brief::diagnostics::{self, FileReport, MachineFormat};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -175,7 +175,7 @@ fn write_report(
 mod tests {
     use std::io::{self, Write};
 
-    use brief::check::RULES;
+    use brief::RULES;
     use brief::diagnostics::terminal::Style;
     use brief::diagnostics::{Diagnostic, MachineFormat, Place};
 

@@ -82,7 +82,7 @@ impl WordDiff {
 
     /// Goes through the words in order: the space before them, which editions have them, and the
     /// words without the space.
-    pub fn spaced(&self) -> impl Iterator<Item = (&str, &Words, &str)> {
+    pub(crate) fn spaced(&self) -> impl Iterator<Item = (&str, &Words, &str)> {
         let mut after_removed = false;
         self.0.iter().map(move |words| {
             let (Words::Same(text) | Words::Removed(text) | Words::Added(text)) = words;

@@ -67,6 +67,7 @@ impl Quotes {
 
 /// Against what the quotes of a brief were checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Checks {
     /// There is no quote.
     NoQuotes,

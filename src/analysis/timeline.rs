@@ -6,6 +6,7 @@ use crate::model::{Brief, ClaimId, DateGiven};
 
 /// What stands on the timeline at a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Entry {
     /// An event: its place in the brief's list, from 0.
     Event(usize),

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::Rule;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Args, Command};

@@ -8,12 +8,10 @@ use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use brief::Edition;
-use brief::check::{PageLimit, too_many_pages};
 use brief::diagnostics::Diagnostic;
-use brief::load;
 use brief::page::Paper;
 use brief::pdf::{Printed, settle};
+use brief::{Edition, PageLimit};
 use clap::{Args, ValueEnum};
 
 use super::arguments::{Deny, Format, InputArguments, PageArguments};
@@ -205,8 +203,7 @@ impl Job<'_> {
         if printed.pages.len() <= limit.pages {
             return None;
         }
-        let document = load::read(text.as_bytes()).document;
-        Some(too_many_pages(printed, limit, document.as_ref()))
+        Some(brief::Input::new(text).too_many_pages(printed, limit))
     }
 }
 
