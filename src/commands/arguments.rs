@@ -9,7 +9,7 @@ use brief::diagnostics::terminal::Style;
 use brief::evidence::Day;
 use clap::{Args, ValueEnum};
 
-use super::outcome::UsageError;
+use crate::outcome::Failure;
 
 /// Which files a command reads, and how it reports on them.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -108,13 +108,13 @@ impl Color {
 
 /// Returns the day that is given, else today: the one clock that the program reads, for what the
 /// user would otherwise look up and type.
-pub(super) fn day_or_today(given: Option<&str>) -> Result<Day, UsageError> {
+pub(super) fn day_or_today(given: Option<&str>) -> Result<Day, Failure> {
     let day = match given {
         Some(day) => Day::parse(day),
         None => Day::parse(&jiff::Zoned::now().date().to_string()),
     };
     day.map_err(|error| {
         let help = "write a day as year, month and day: `--day 2026-11-23`";
-        UsageError::new(error.to_string(), help)
+        Failure::new(error.to_string(), help)
     })
 }

@@ -9,8 +9,8 @@ use brief::model::Brief;
 use super::arguments::{Deny, InputArguments};
 use super::input::{InputPath, cannot, read_at_most};
 use super::many::{FEW, sum_of_checks};
-use super::outcome::{FileOutcome, Outcome, Said};
 use super::resolve::unreadable;
+use crate::outcome::{FileOutcome, Outcome, Said};
 
 /// The size of an evidence lock at most, in bytes.
 const MOST_OF_A_LOCK: u64 = 8 << 20;

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::LocalesArgument;
 use super::make::one_text;
-use super::outcome::{Outcome, UsageError};
+use crate::outcome::{Failure, Outcome};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportArguments {
@@ -39,7 +39,7 @@ enum ExportForm {
     CslJson,
 }
 
-pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, Failure> {
     let (file, output) = (arguments.file.as_deref(), arguments.output.as_deref());
     one_text(
         file,

@@ -12,9 +12,9 @@ use super::arguments::{InputArguments, LocalesArgument, PageArguments};
 use super::destination::{Destination, one};
 use super::examine::examine;
 use super::input::{cannot, read_at_most};
-use super::outcome::{Outcome, Said, UsageError, wrote};
 use super::resolve::sole;
 use super::write::write_whole;
+use crate::outcome::{Failure, Outcome, Said, wrote};
 
 /// The size of a locale file, a template or a style sheet at most, in bytes.
 const MOST_BYTES: u64 = 1 << 20;
@@ -121,7 +121,7 @@ pub(super) fn one_text(
     output: Option<&Path>,
     words: &LocalesArgument,
     make: impl FnOnce(&Edition, &Locales) -> String,
-) -> Result<Outcome, UsageError> {
+) -> Result<Outcome, Failure> {
     let input = sole(file)?;
     let destination = one(&input, output)?;
     let (mut file, brief) = examine(&input, &InputArguments::default());

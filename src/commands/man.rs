@@ -9,8 +9,8 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::input::cannot;
-use super::outcome::{Outcome, UsageError, wrote};
 use super::write::write_whole;
+use crate::outcome::{Failure, Outcome, wrote};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ManArguments {
@@ -41,17 +41,16 @@ struct ManPage {
     roff: String,
 }
 
-pub(super) fn run(arguments: &ManArguments, definition: Command) -> Result<Outcome, UsageError> {
-    let pages = pages(definition).map_err(|error| {
-        UsageError::new(error.to_string(), "`brief help` says the same in short")
-    })?;
+pub(super) fn run(arguments: &ManArguments, definition: Command) -> Result<Outcome, Failure> {
+    let pages = pages(definition)
+        .map_err(|error| Failure::new(error.to_string(), "`brief help` says the same in short"))?;
     match &arguments.output {
         Some(folder) => write(&pages, folder),
         None => print(&pages, arguments.command.as_deref().unwrap_or("brief")),
     }
 }
 
-fn print(pages: &[ManPage], command: &str) -> Result<Outcome, UsageError> {
+fn print(pages: &[ManPage], command: &str) -> Result<Outcome, Failure> {
     if let Some(page) = pages.iter().find(|page| page.command == command) {
         return Ok(Outcome::text(page.roff.clone()));
     }
@@ -61,16 +60,16 @@ fn print(pages: &[ManPage], command: &str) -> Result<Outcome, UsageError> {
         None => "`brief help` lists all commands".to_owned(),
     };
     let message = format!("there is no command `{command}`");
-    Err(UsageError::new(message, help))
+    Err(Failure::new(message, help))
 }
 
-fn write(pages: &[ManPage], folder: &Path) -> Result<Outcome, UsageError> {
+fn write(pages: &[ManPage], folder: &Path) -> Result<Outcome, Failure> {
     let mut remark = String::new();
     for page in pages {
         let path = folder.join(&page.file);
         write_whole(&path, &page.roff).map_err(|error| {
             let help = "name a folder that you may write to: `brief man --output DIR`";
-            UsageError::new(cannot("write", path.display(), &error), help)
+            Failure::new(cannot("write", path.display(), &error), help)
         })?;
         remark.push_str(&wrote(&path, ""));
     }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::LocalesArgument;
 use super::make::one_text;
-use super::outcome::{Outcome, UsageError};
+use crate::outcome::{Failure, Outcome};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct OriginsArguments {
@@ -31,7 +31,7 @@ enum OriginsFormat {
     Svg,
 }
 
-pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, Failure> {
     let file = arguments.file.as_deref();
     one_text(file, None, &arguments.words, |edition, locales| {
         match arguments.format {

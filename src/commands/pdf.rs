@@ -18,8 +18,8 @@ use super::arguments::{Deny, Format, InputArguments, PageArguments};
 use super::destination::{Destination, plan_pdfs};
 use super::examine::examine;
 use super::make::{PageMaker, deliver};
-use super::outcome::{Failure, FileOutcome, MachineReport, Outcome, UsageError};
 use super::resolve::sole;
+use crate::outcome::{Failure, FileOutcome, MachineReport, Outcome};
 use print::{Printing, print};
 
 /// How far a page may be from its paper's size, in points: browsers count in whole pixels.
@@ -90,7 +90,7 @@ impl From<PaperName> for Paper {
     }
 }
 
-pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
     let input = sole(arguments.file.as_deref())?;
     let papers = papers(arguments);
     let destinations = plan_pdfs(&input, &papers, arguments.output.as_deref())?;

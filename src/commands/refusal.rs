@@ -11,7 +11,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error, ValueEnum};
 
 use super::arguments::Color;
-use super::outcome::{Text, UsageError};
+use crate::outcome::{Failure, Text};
 
 /// Returns what is said to arguments that name no command to run: the help or the version that they
 /// ask for, or why they cannot be read.
@@ -19,7 +19,7 @@ pub(super) fn answer(
     error: &Error,
     arguments: &[OsString],
     mut definition: Command,
-) -> Result<Text, UsageError> {
+) -> Result<Text, Failure> {
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
@@ -45,14 +45,14 @@ pub(super) fn answer(
 }
 
 /// Refuses the name of a file that is not there and nearly that of a command.
-pub(super) fn of_mistyped(file: &Path, definition: &Command) -> Option<UsageError> {
+pub(super) fn of_mistyped(file: &Path, definition: &Command) -> Option<Failure> {
     let name = file.to_str()?;
     let command = nearest_command(name, definition)?;
     if file.exists() {
         return None;
     }
     let message = format!("there is no command `{name}`, and no such file");
-    Some(UsageError::new(
+    Some(Failure::new(
         message,
         format!("did you mean `brief {command}`?"),
     ))
@@ -95,7 +95,7 @@ struct Refused<'a> {
 }
 
 impl Refused<'_> {
-    fn in_our_words(&self) -> UsageError {
+    fn in_our_words(&self) -> Failure {
         #[expect(
             clippy::wildcard_enum_match_arm,
             reason = "the other kinds need arguments of other forms than this program has"
@@ -109,7 +109,7 @@ impl Refused<'_> {
             ErrorKind::ArgumentConflict => self.conflict(),
             _ => (self.first_line(), self.see_help()),
         };
-        UsageError::new(message, help)
+        Failure::new(message, help)
     }
 
     fn unknown(&self) -> (String, String) {

@@ -13,10 +13,11 @@ use super::arguments::{InputArguments, PageArguments};
 use super::examine::{checked, examine};
 use super::input::InputPath;
 use super::make::PageMaker;
-use super::many::{Reporter, each};
-use super::outcome::{FileOutcome, Outcome, UsageError};
+use super::many::each;
 use super::resolve::{resolve, unreadable};
 use super::watching::Watching;
+use crate::outcome::{Failure, FileOutcome, Outcome};
+use crate::printer::Printer;
 use crate::serve::{Fault, Previews, Server, USUAL_PORT, Update};
 
 #[derive(Args, Clone, Debug)]
@@ -40,8 +41,8 @@ type Briefs = BTreeMap<String, InputPath>;
 /// Runs until the user ends it.
 pub(super) fn run(
     arguments: &ServeArguments,
-    reporter: &mut dyn Reporter,
-) -> Result<Outcome, UsageError> {
+    printer: &mut Printer<'_>,
+) -> Result<Outcome, Failure> {
     let mut briefs = named(resolve(&arguments.files)?)?;
     for input in briefs.values() {
         input.read().map_err(|error| unreadable(input, &error))?;
@@ -54,13 +55,13 @@ pub(super) fn run(
         Some((name, _)) if briefs.len() == 1 => server.address_of(name),
         Some(_) | None => server.address(),
     };
-    reporter.report(&Ok(first));
-    reporter.report(&Ok(Outcome::text(format!("serving at {address}\n"))));
+    printer.report(Ok(first));
+    printer.report(Ok(Outcome::text(format!("serving at {address}\n"))));
     if arguments.open
         && let Err(error) = open::that_detached(&address)
     {
         let remark = format!("warning: the browser cannot be opened: {error}");
-        reporter.report(&Ok(Outcome::remark(printable(&remark) + "\n")));
+        printer.report(Ok(Outcome::remark(printable(&remark) + "\n")));
     }
     while let Some(changed) = watching.next(&[]) {
         // A brief that is gone stays: with its last page, and that it cannot be read.
@@ -72,33 +73,33 @@ pub(super) fn run(
                 again.extend(found.into_iter().filter(|(name, _)| is_new(name)));
                 briefs.extend(again.clone());
             }
-            Err(error) => reporter.report(&Err(error)),
+            Err(error) => printer.report(Err(error)),
         }
         watching.widen(briefs.values())?;
         if !again.is_empty() {
-            reporter.report(&Ok(show(again, &previews, arguments)));
+            printer.report(Ok(show(again, &previews, arguments)));
         }
     }
     Ok(Outcome::default())
 }
 
 /// Names the inputs as their files are named; no two may have one name.
-fn named(inputs: Vec<InputPath>) -> Result<Briefs, UsageError> {
+fn named(inputs: Vec<InputPath>) -> Result<Briefs, Failure> {
     let mut briefs = Briefs::new();
     for input in inputs {
         let InputPath::File(path) = &input else {
             let message = "standard input cannot be served: it cannot be read again";
-            return Err(UsageError::new(message, "name a file"));
+            return Err(Failure::new(message, "name a file"));
         };
         let Some(name) = path.file_stem() else {
             let message = format!("`{}` has no name to be served as", path.display());
-            return Err(UsageError::new(message, "name a file"));
+            return Err(Failure::new(message, "name a file"));
         };
         let name = name.to_string_lossy().into_owned();
         if let Some(first) = briefs.get(&name) {
             let (first, second) = (first.name(), path.display());
             let message = format!("`{first}` and `{second}` would both be served as `{name}`");
-            return Err(UsageError::new(message, "serve them apart"));
+            return Err(Failure::new(message, "serve them apart"));
         }
         briefs.insert(name, input);
     }
@@ -137,7 +138,7 @@ fn update(file: &FileOutcome, page: Option<String>) -> Update {
 }
 
 /// Starts the server: on the port that is asked for, or on the usual one, or on a free one.
-fn start(previews: &Arc<Previews>, port: Option<u16>) -> Result<Server, UsageError> {
+fn start(previews: &Arc<Previews>, port: Option<u16>) -> Result<Server, Failure> {
     let on = |port| Server::start(Arc::clone(previews), port);
     let started = match port {
         Some(port) => on(port),
@@ -147,13 +148,13 @@ fn start(previews: &Arc<Previews>, port: Option<u16>) -> Result<Server, UsageErr
         let Some(port) = port else {
             let message = format!("cannot listen on 127.0.0.1: {error}");
             let help = "try a port that you may listen on: `--port 8080`";
-            return UsageError::new(message, help);
+            return Failure::new(message, help);
         };
         let message = if error.kind() == io::ErrorKind::AddrInUse {
             format!("port {port} is in use")
         } else {
             format!("cannot listen on port {port}: {error}")
         };
-        UsageError::new(message, "leave `--port` out, and a free one is taken")
+        Failure::new(message, "leave `--port` out, and a free one is taken")
     })
 }

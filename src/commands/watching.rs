@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::PageArguments;
 use super::input::{InputPath, LOCK, identity};
-use super::outcome::UsageError;
 use super::resolve::{ENDINGS, folders};
 use super::write::folder_of;
+use crate::outcome::Failure;
 use crate::watch::{Changes, Depth, Watcher};
 
 /// What to do where files cannot be watched.
@@ -41,9 +41,9 @@ impl Watching {
         arguments: &[PathBuf],
         page: &PageArguments,
         inputs: impl Iterator<Item = &'a InputPath>,
-    ) -> Result<Self, UsageError> {
+    ) -> Result<Self, Failure> {
         let watcher = Watcher::new()
-            .map_err(|reason| UsageError::new(format!("cannot watch files: {reason}"), WITHOUT))?;
+            .map_err(|reason| Failure::new(format!("cannot watch files: {reason}"), WITHOUT))?;
         let assets = [
             (&page.templates, "html"),
             (&page.static_dir, "css"),
@@ -72,7 +72,7 @@ impl Watching {
     pub(super) fn widen<'a>(
         &mut self,
         inputs: impl Iterator<Item = &'a InputPath>,
-    ) -> Result<(), UsageError> {
+    ) -> Result<(), Failure> {
         for (folder, depth) in self.wanted(inputs) {
             let watched = self.watcher.watch_once_there(&folder, depth);
             watched.map_err(|reason| cannot_watch(&folder, &reason))?;
@@ -106,9 +106,9 @@ impl Watching {
     }
 }
 
-fn cannot_watch(folder: &Path, reason: &str) -> UsageError {
+fn cannot_watch(folder: &Path, reason: &str) -> Failure {
     let message = format!("cannot watch `{}`: {reason}", folder.display());
-    UsageError::new(message, WITHOUT)
+    Failure::new(message, WITHOUT)
 }
 
 /// What changed, seen from the inputs.

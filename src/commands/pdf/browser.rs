@@ -6,7 +6,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::commands::outcome::UsageError;
+use crate::outcome::Failure;
 
 /// A desktop system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ const PROGRAM_FOLDERS: &[&str] = &["ProgramFiles", "ProgramFiles(x86)", "LOCALAP
 ///
 /// # Errors
 /// There is none: the error says what was looked for.
-pub(super) fn find() -> Result<PathBuf, UsageError> {
+pub(super) fn find() -> Result<PathBuf, Failure> {
     let candidates = HERE.candidates(|name| env::var(name).ok());
     let found = candidates
         .into_iter()
@@ -59,7 +59,7 @@ pub(super) fn find() -> Result<PathBuf, UsageError> {
     found.map(PathBuf::from).ok_or_else(|| {
         let names = HERE.names().join(", ");
         let message = format!("no browser is found that could print: {names}");
-        UsageError::new(message, HERE.advice())
+        Failure::new(message, HERE.advice())
     })
 }
 

@@ -8,7 +8,6 @@ use brief::diagnostics::{Diagnostics, Input, MachineFormat, printable};
 /// How a command ended; of several files the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
-    /// Nothing is wrong.
     Fine,
     /// The input is at fault.
     Input,
@@ -26,36 +25,19 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Arguments that cannot be followed.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct UsageError {
-    pub(crate) message: String,
-    /// What to type instead.
-    pub(crate) help: String,
-}
-
-impl UsageError {
-    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            help: help.into(),
-        }
-    }
-}
-
-/// What the machine could not do for a file.
+/// Arguments that cannot be followed, or what the machine could not do for a file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Failure {
     pub(crate) message: String,
-    /// What to do, where something is to be done.
+    /// What to type or to do, where something is to be done.
     pub(crate) help: Option<String>,
 }
 
-impl From<UsageError> for Failure {
-    fn from(error: UsageError) -> Self {
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
-            message: error.message,
-            help: Some(error.help),
+            message: message.into(),
+            help: Some(help.into()),
         }
     }
 }
@@ -88,7 +70,6 @@ pub(crate) enum MachineReport {
 }
 
 impl Outcome {
-    /// Makes the outcome of a command that has a text for standard output.
     pub(crate) fn text(text: impl Into<Text>) -> Self {
         Self {
             text: text.into(),
@@ -96,7 +77,6 @@ impl Outcome {
         }
     }
 
-    /// Makes the outcome of a command that has lines for people.
     pub(crate) fn remark(remark: String) -> Self {
         Self {
             remark,
@@ -104,7 +84,6 @@ impl Outcome {
         }
     }
 
-    /// Returns the worst of the files' exits.
     pub(crate) fn exit(&self) -> Exit {
         let exits = self.files.iter().map(FileOutcome::exit);
         exits.max().unwrap_or(Exit::Fine)
@@ -134,7 +113,6 @@ pub(crate) struct FileOutcome {
     pub(crate) name: String,
     /// Its text, as far as it was read.
     pub(crate) text: String,
-    /// What was found in it.
     pub(crate) diagnostics: Diagnostics,
     /// What could not be read, made or written.
     pub(crate) failure: Option<Failure>,
@@ -153,14 +131,13 @@ pub(crate) enum Said {
     Remark(String),
 }
 
-/// Returns the line that says that a file was written; `size` is what there is to add.
+/// Says that a file was written; `size` is what there is to add.
 pub(crate) fn wrote(path: &Path, size: &str) -> String {
     let path = printable(&path.display().to_string());
     format!("wrote {path}{size}\n")
 }
 
 impl FileOutcome {
-    /// Makes the outcome of a file of which nothing is known yet.
     pub(crate) fn new(name: String) -> Self {
         Self {
             name,
@@ -172,7 +149,6 @@ impl FileOutcome {
         }
     }
 
-    /// Returns the file as diagnostics are set with it.
     pub(crate) fn input(&self) -> Input<'_> {
         Input {
             name: &self.name,
