@@ -15,7 +15,6 @@ use serde::de::value::{Error as UnknownType, StrDeserializer};
 use serde_json::{Map, Value};
 
 use crate::model::{HttpUrl, Language, Line, SourceType};
-use dates::Imported;
 
 /// Returns the `sources:` of a brief as YAML, in the order of the items.
 ///
@@ -115,7 +114,7 @@ impl Entry {
             container.filter(|_| publisher.is_some() && publisher != container),
         );
         self.issued(item.get("issued"));
-        if let Some(Imported::Date(date)) = item.get("accessed").and_then(dates::read) {
+        if let Some(Ok(date)) = item.get("accessed").and_then(dates::read) {
             self.field("accessed", &quoted(date.as_str()));
         }
         if let Some(url) = text("URL") {
@@ -154,10 +153,10 @@ impl Entry {
 
     fn issued(&mut self, issued: Option<&Value>) {
         match issued.and_then(dates::read) {
-            Some(Imported::Date(date)) => {
+            Some(Ok(date)) => {
                 self.field("issued", &format!("{{ date: {} }}", quoted(date.as_str())));
             }
-            Some(Imported::Words(words)) => match Line::parse(&words) {
+            Some(Err(words)) => match Line::parse(words) {
                 Ok(words) => self.field("issued", &format!("{{ as_given: {} }}", quoted(&words))),
                 Err(_) => self.remark("a date that cannot be set"),
             },

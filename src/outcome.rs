@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use brief::diagnostics::{Diagnostics, Input, MachineFormat, printable};
+use serde::Serialize;
 
 /// How a command ended; of several files the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +27,7 @@ impl From<Exit> for ExitCode {
 }
 
 /// Arguments that cannot be followed, or what the machine could not do for a file.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Failure {
     pub(crate) message: String,
     /// What to type or to do, where something is to be done.

@@ -19,7 +19,7 @@ use guard::{Guard, guarded};
 use http::{Request, Response};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-pub(crate) use previews::{Fault, Previews, Update};
+pub(crate) use previews::{Previews, Update};
 
 /// The port if none is asked for, so that an address can be kept: the word on a telephone's keys.
 pub(crate) const USUAL_PORT: u16 = 27433;
@@ -160,7 +160,7 @@ impl Site {
 
     fn answer(&self, request: &Request) -> Answer {
         if let Err(refusal) = self.guard.check(request) {
-            return Answer::Response(refusal.into());
+            return Answer::Response(refusal);
         }
         let path = request.target.split('?').next().unwrap_or(&request.target);
         let (room, name) = match path.strip_prefix('/').map(|path| path.split_once('/')) {

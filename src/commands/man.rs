@@ -32,14 +32,9 @@ const EXITS: &[(&str, &str)] = &[
     ),
 ];
 
-/// A page of the manual.
-struct ManPage {
-    /// The command that it is about; `brief` itself is the first.
-    command: String,
-    /// The name of its file, such as `brief-build.1`.
-    file: String,
-    roff: String,
-}
+/// A page of the manual: the command that it is about, `brief` itself first; the name of its file,
+/// such as `brief-build.1`; and its text.
+type ManPage = (String, String, String);
 
 pub(super) fn run(arguments: &ManArguments, definition: Command) -> Result<Outcome, Failure> {
     let pages = pages(definition)
@@ -51,10 +46,10 @@ pub(super) fn run(arguments: &ManArguments, definition: Command) -> Result<Outco
 }
 
 fn print(pages: &[ManPage], command: &str) -> Result<Outcome, Failure> {
-    if let Some(page) = pages.iter().find(|page| page.command == command) {
-        return Ok(Outcome::text(page.roff.clone()));
+    if let Some(page) = pages.iter().find(|page| page.0 == command) {
+        return Ok(Outcome::text(page.2.clone()));
     }
-    let commands = pages.iter().map(|page| page.command.as_str());
+    let commands = pages.iter().map(|page| page.0.as_str());
     let help = match nearest(command, commands) {
         Some(nearest) => format!("did you mean `brief man {nearest}`?"),
         None => "`brief help` lists all commands".to_owned(),
@@ -65,9 +60,9 @@ fn print(pages: &[ManPage], command: &str) -> Result<Outcome, Failure> {
 
 fn write(pages: &[ManPage], folder: &Path) -> Result<Outcome, Failure> {
     let mut remark = String::new();
-    for page in pages {
-        let path = folder.join(&page.file);
-        write_whole(&path, &page.roff).map_err(|error| {
+    for (_, file, roff) in pages {
+        let path = folder.join(file);
+        write_whole(&path, roff).map_err(|error| {
             let help = "name a folder that you may write to: `brief man --output DIR`";
             Failure::new(cannot("write", path.display(), &error), help)
         })?;
@@ -97,11 +92,8 @@ fn page(command: Command) -> io::Result<ManPage> {
         man.render_subcommands_section(&mut roff)?;
     }
     exit_status().to_writer(&mut roff)?;
-    Ok(ManPage {
-        command: name,
-        file: man.get_filename(),
-        roff: String::from_utf8_lossy(&roff).into_owned(),
-    })
+    let roff = String::from_utf8_lossy(&roff).into_owned();
+    Ok((name, man.get_filename(), roff))
 }
 
 fn exit_status() -> Roff {

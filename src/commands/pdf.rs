@@ -98,13 +98,13 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
     if let Some(brief) = brief {
         let browser = arguments.browser.clone().map_or_else(browser::find, Ok);
         let pairs = papers.into_iter().zip(destinations).collect();
-        let end = browser.map_err(Failure::from).and_then(|browser| {
+        let end = browser.and_then(|browser| {
             let job = Job {
                 edition: Edition::of(brief),
                 arguments,
                 browser,
             };
-            job.work(pairs, &mut file).map_err(Failure::from)
+            Ok(job.work(pairs, &mut file)?)
         });
         file.failure = end.err();
     }

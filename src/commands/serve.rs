@@ -18,7 +18,7 @@ use super::resolve::{resolve, unreadable};
 use super::watching::Watching;
 use crate::outcome::{Failure, FileOutcome, Outcome};
 use crate::printer::Printer;
-use crate::serve::{Fault, Previews, Server, USUAL_PORT, Update};
+use crate::serve::{Previews, Server, USUAL_PORT, Update};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ServeArguments {
@@ -130,7 +130,7 @@ fn update(file: &FileOutcome, page: Option<String>) -> Update {
         file: printable(&file.name),
         page,
         problems: shown::all(file.input(), &file.diagnostics),
-        failure: file.failure.as_ref().map(|failure| Fault {
+        failure: file.failure.as_ref().map(|failure| Failure {
             message: printable(&failure.message),
             help: failure.help.as_deref().map(printable),
         }),

@@ -44,14 +44,11 @@ const FLAGS: &[&str] = &[
     "--generate-pdf-document-outline",
 ];
 
-/// How a page is to be printed.
 pub(super) struct Printing<'a> {
-    /// The browser.
     pub(super) browser: &'a Path,
     /// The folder in which a temporary one is made; a browser in a sandbox of its own may see
     /// nothing of the system's.
     pub(super) near: Option<PathBuf>,
-    /// How long it may take.
     pub(super) timeout: Duration,
 }
 
@@ -87,17 +84,19 @@ fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8
     let seconds = printing.timeout.as_secs();
     let end = wait(child, printing.timeout)
         .map_err(|error| format!("cannot wait for the browser `{name}`: {error}"))?;
-    match (end, fs::read(&run.pdf)) {
-        // The browser may have heard of it first, and ended.
-        _ if interrupted() => Err("interrupted; nothing was written".to_owned()),
-        (End::Late, _) => Err(format!(
+    // The browser may have heard of it first, and ended.
+    if interrupted() {
+        return Err("interrupted; nothing was written".to_owned());
+    }
+    let Some(status) = end else {
+        return Err(format!(
             "the browser `{name}` printed nothing in {seconds} s; to wait longer, write \
              `--timeout {}`",
             seconds * 2
-        )),
-        (End::Itself(status), Ok(bytes)) if status.success() => Ok(bytes),
-        (End::Itself(status), _) => Err(run.failed(&name.to_string(), status)),
-    }
+        ));
+    };
+    let pdf = fs::read(&run.pdf).ok().filter(|_| status.success());
+    pdf.ok_or_else(|| run.failed(&name.to_string(), status))
 }
 
 /// Removes the folder. The helpers of a browser that was ended may write to it a while longer.
@@ -147,7 +146,7 @@ impl Run {
         let noise = File::create(&self.noise)?;
         Command::new(browser)
             .args(FLAGS)
-            .args(without_sandbox())
+            .args(is_root().then_some("--no-sandbox"))
             // It would stand in the PDF as the program that made the page.
             .arg(concat!("--user-agent=brief ", env!("CARGO_PKG_VERSION")))
             .arg(flag("--user-data-dir=", &self.profile))
@@ -179,10 +178,6 @@ fn flag(name: &str, path: &Path) -> OsString {
 
 /// As root on Linux, Chromium does not start with its sandbox; containers run as root. What it
 /// opens there is a page that this program made, without a script, and which may request nothing.
-fn without_sandbox() -> Option<&'static str> {
-    is_root().then_some("--no-sandbox")
-}
-
 #[cfg(target_os = "linux")]
 fn is_root() -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -194,24 +189,18 @@ fn is_root() -> bool {
     false
 }
 
-/// How a browser ended.
-enum End {
-    Itself(ExitStatus),
-    Late,
-}
-
-/// Waits for a process and returns how it ended; if it does not in time, or the user asks for an
-/// end, it is ended.
-fn wait(mut child: Child, timeout: Duration) -> io::Result<End> {
+/// Waits for a process and returns how it ended. If it does not in time, or the user asks for an
+/// end, it is ended, and nothing is returned.
+fn wait(mut child: Child, timeout: Duration) -> io::Result<Option<ExitStatus>> {
     let begin = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(End::Itself(status));
+            return Ok(Some(status));
         }
         if interrupted() || begin.elapsed() >= timeout {
             child.kill()?;
             child.wait()?;
-            return Ok(End::Late);
+            return Ok(None);
         }
         thread::sleep(LOOK);
     }
