@@ -107,13 +107,13 @@ impl CommandLine {
     /// mistyped command too: it would be taken for a file, and the others would be built.
     fn settle(self) -> Result<Command, Failure> {
         match self.command {
-            None => match self.build.inputs.files.first() {
-                Some(file) => match refusal::of_mistyped(file, &Self::command()) {
+            None => {
+                let first = self.build.inputs.files.first();
+                match first.and_then(|file| refusal::of_mistyped(file, &Self::command())) {
                     Some(refusal) => Err(refusal),
                     None => Ok(Command::Build(self.build)),
-                },
-                None => Ok(Command::Build(self.build)),
-            },
+                }
+            }
             Some(command) if self.build == BuildArguments::default() => Ok(command),
             Some(_) => Err(Failure::new(
                 "options go after the command",
@@ -123,7 +123,6 @@ impl CommandLine {
     }
 }
 
-/// Runs a command.
 pub(crate) fn run(command: &Command, printer: &mut Printer<'_>) -> Result<Outcome, Failure> {
     match command {
         Command::New(arguments) => new::run(arguments),

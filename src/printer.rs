@@ -103,7 +103,6 @@ impl<'a> Printer<'a> {
         self.say(&text);
     }
 
-    /// Writes to standard output.
     fn bring(&mut self, bytes: &[u8]) -> Exit {
         let written = self.out.write_all(bytes);
         let written = written.and_then(|()| self.out.flush());

@@ -68,7 +68,6 @@ const FRAME_FILES: &[(&str, &str, &str)] = files! {
     "stage.js": SCRIPT;
 };
 
-/// A server that runs until the program ends.
 pub(crate) struct Server {
     address: SocketAddr,
 }
@@ -91,12 +90,10 @@ impl Server {
         Ok(Self { address })
     }
 
-    /// Returns the address of the list of all briefs.
     pub(crate) fn address(&self) -> String {
         format!("http://{}/", self.address)
     }
 
-    /// Returns the address of a brief.
     pub(crate) fn address_of(&self, name: &str) -> String {
         let name = utf8_percent_encode(name, RESERVED);
         format!("http://{}/brief/{name}", self.address)
@@ -123,14 +120,12 @@ fn accept(listener: &TcpListener, site: &Arc<Site>) {
     }
 }
 
-/// What a request is answered with.
 enum Answer {
     Response(Response),
     /// News of a brief, or of the list of briefs, as long as anybody takes it.
     News(Option<String>),
 }
 
-/// What is served, and to whom.
 struct Site {
     guard: Guard,
     previews: Arc<Previews>,
@@ -185,7 +180,6 @@ impl Site {
         }
     }
 
-    /// Answers with the page of a brief, as it was built.
     fn page(&self, of: &str) -> Answer {
         let name = of.strip_suffix(".html");
         let Some(name) = name.filter(|name| self.previews.has(name)) else {

@@ -26,7 +26,6 @@ pub(super) struct InputArguments {
     pub(super) format: Format,
 }
 
-/// What `--deny` denies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     /// Every warning
@@ -49,7 +48,6 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// Returns the format if it is one for machines.
     pub(super) fn for_machines(self) -> Option<MachineFormat> {
         match self {
             Self::Human => None,
@@ -84,7 +82,6 @@ pub(super) struct PageArguments {
     pub(super) words: LocalesArgument,
 }
 
-/// When colours are used.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Color {
     /// On a terminal, unless `NO_COLOR` is set
@@ -96,7 +93,6 @@ pub(crate) enum Color {
 }
 
 impl Color {
-    /// Decides for a stream.
     pub(crate) fn style(self, stream: &impl RawStream) -> Style {
         match self {
             Self::Auto if AutoStream::choice(stream) == ColorChoice::Never => Style::Plain,

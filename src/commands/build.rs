@@ -31,7 +31,6 @@ pub(crate) struct BuildArguments {
     pub(super) watch: bool,
 }
 
-/// An input, and where its page goes.
 type Job = (InputPath, Destination);
 
 pub(super) fn run(
@@ -56,7 +55,7 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
     let format = arguments.inputs.format;
     let are_few = jobs.len() <= FEW;
     let made = each_shown(jobs, format, |(input, destination)| {
-        let (mut file, brief) = examine(&input, &arguments.inputs);
+        let (mut file, brief) = examine(&input, arguments.inputs.deny);
         let folder = destination.folder();
         let Some(brief) = brief else {
             return (file, None);

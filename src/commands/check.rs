@@ -17,7 +17,9 @@ pub(crate) struct CheckArguments {
 pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let inputs = resolve(&arguments.inputs.files)?;
     let format = arguments.inputs.format;
-    let files = each_shown(inputs, format, |input| examine(&input, &arguments.inputs).0);
+    let files = each_shown(inputs, format, |input| {
+        examine(&input, arguments.inputs.deny).0
+    });
     Ok(Outcome {
         report: format.for_machines().map(MachineReport::OnStdout),
         ..checked(files)

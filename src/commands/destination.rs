@@ -12,7 +12,6 @@ use crate::outcome::Failure;
 /// Where pages and PDFs go if no output is named.
 const DIST: &str = "dist";
 
-/// Where what is made goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Destination {
     Stdout,
@@ -20,7 +19,6 @@ pub(super) enum Destination {
 }
 
 impl Destination {
-    /// Returns the folder that it is in, if it is a file.
     pub(super) fn folder(&self) -> Option<PathBuf> {
         match self {
             Self::Stdout => None,
@@ -47,7 +45,6 @@ const PDF: Kind = Kind {
 /// An input, and how the name of what is made of it ends.
 type Wanted<'a> = (&'a InputPath, String);
 
-/// Returns the destination of each input's page, in the same order.
 pub(super) fn plan_pages(
     inputs: &[InputPath],
     output: Option<&Path>,

@@ -37,7 +37,6 @@ pub(crate) struct DiffArguments {
     words: LocalesArgument,
 }
 
-/// How what changed is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum DiffFormat {
     /// Word by word, for people

@@ -24,7 +24,6 @@ pub(crate) struct ExportArguments {
     words: LocalesArgument,
 }
 
-/// A form that a brief can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ExportForm {
     /// The whole brief for an e-mail

@@ -18,7 +18,6 @@ pub(crate) struct ImportArguments {
     file: PathBuf,
 }
 
-/// A form that parts of a brief can be made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ImportForm {
     /// Sources from a reference manager such as Zotero

@@ -22,16 +22,6 @@ pub(crate) struct ManArguments {
     output: Option<PathBuf>,
 }
 
-/// What the program ends with.
-const EXITS: &[(&str, &str)] = &[
-    ("0", "All is well."),
-    ("1", "The input is at fault."),
-    (
-        "2",
-        "The usage is wrong, or a file cannot be read or written.",
-    ),
-];
-
 /// A page of the manual: the command that it is about, `brief` itself first; the name of its file,
 /// such as `brief-build.1`; and its text.
 type ManPage = (String, String, String);
@@ -99,10 +89,17 @@ fn page(command: Command) -> io::Result<ManPage> {
 fn exit_status() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["EXIT STATUS"]);
-    for (status, meaning) in EXITS {
+    for (status, meaning) in [
+        ("0", "All is well."),
+        ("1", "The input is at fault."),
+        (
+            "2",
+            "The usage is wrong, or a file cannot be read or written.",
+        ),
+    ] {
         roff.control("TP", []);
-        roff.text([bold(*status)]);
-        roff.text([roman(*meaning)]);
+        roff.text([bold(status)]);
+        roff.text([roman(meaning)]);
     }
     roff
 }

@@ -10,6 +10,8 @@ use super::arguments::LocalesArgument;
 use super::make::one_text;
 use crate::outcome::{Failure, Outcome};
 
+const NO_FIGURE: &str = "nothing to draw: no claim comes from anybody but the writer\n";
+
 #[derive(Args, Clone, Debug)]
 pub(crate) struct OriginsArguments {
     /// The file; `-` is standard input [default: the one brief in content, translations apart]
@@ -22,7 +24,6 @@ pub(crate) struct OriginsArguments {
     words: LocalesArgument,
 }
 
-/// What the attribution graph is shown as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OriginsFormat {
     /// Claim by claim, then origin by origin
@@ -33,11 +34,21 @@ enum OriginsFormat {
 
 pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, Failure> {
     let file = arguments.file.as_deref();
-    one_text(file, None, &arguments.words, |edition, locales| {
-        match arguments.format {
+    let mut remark = "";
+    let made = one_text(
+        file,
+        None,
+        &arguments.words,
+        |edition, locales| match arguments.format {
             OriginsFormat::Text => export::origins(edition, locales),
-            // A brief without a figure has nothing to show.
-            OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_default(),
-        }
+            OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_else(|| {
+                remark = NO_FIGURE;
+                String::new()
+            }),
+        },
+    );
+    made.map(|outcome| Outcome {
+        remark: remark.to_owned(),
+        ..outcome
     })
 }

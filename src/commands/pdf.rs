@@ -14,7 +14,7 @@ use brief::pdf::{Printed, settle};
 use brief::{Edition, PageLimit};
 use clap::{Args, ValueEnum};
 
-use super::arguments::{Deny, Format, InputArguments, PageArguments};
+use super::arguments::{Deny, Format, PageArguments};
 use super::destination::{Destination, plan_pdfs};
 use super::examine::examine;
 use super::make::{PageMaker, deliver};
@@ -61,18 +61,6 @@ pub(crate) struct PdfArguments {
     format: Format,
 }
 
-impl PdfArguments {
-    /// Returns how the input is read and reported on.
-    fn inputs(&self) -> InputArguments {
-        InputArguments {
-            files: self.file.iter().cloned().collect(),
-            deny: self.deny,
-            format: self.format,
-        }
-    }
-}
-
-/// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum PaperName {
     /// 210 × 297 mm
@@ -94,7 +82,7 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
     let input = sole(arguments.file.as_deref())?;
     let papers = papers(arguments);
     let destinations = plan_pdfs(&input, &papers, arguments.output.as_deref())?;
-    let (mut file, brief) = examine(&input, &arguments.inputs());
+    let (mut file, brief) = examine(&input, arguments.deny);
     if let Some(brief) = brief {
         let browser = arguments.browser.clone().map_or_else(browser::find, Ok);
         let pairs = papers.into_iter().zip(destinations).collect();
@@ -116,7 +104,6 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
     })
 }
 
-/// Returns the papers, each once.
 fn papers(arguments: &PdfArguments) -> Vec<Paper> {
     let mut papers: Vec<Paper> = Vec::new();
     for paper in arguments.paper.iter().copied().map(Paper::from) {
@@ -127,7 +114,6 @@ fn papers(arguments: &PdfArguments) -> Vec<Paper> {
     papers
 }
 
-/// A brief that is to be printed.
 struct Job<'a> {
     edition: Edition,
     arguments: &'a PdfArguments,
@@ -178,15 +164,12 @@ impl Job<'_> {
         if !is_same(&printed.title, &parts.title) {
             return Err(self.refused(&"the PDF is of another page"));
         }
-        if !printed
-            .pages
-            .iter()
-            .all(|page| is_near(*page, paper.points()))
-        {
-            let reason = format!("the PDF is not of the size {}", paper.name());
-            return Err(self.refused(&reason));
+        let mut pages = printed.pages.iter();
+        if pages.all(|page| is_near(*page, paper.points())) {
+            return Ok((bytes, printed));
         }
-        Ok((bytes, printed))
+        let reason = format!("the PDF is not of the size {}", paper.name());
+        Err(self.refused(&reason))
     }
 
     fn refused(&self, reason: &dyn Display) -> String {

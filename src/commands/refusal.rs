@@ -85,7 +85,6 @@ fn command<'a>(arguments: &[OsString], definition: &'a Command) -> Option<&'a Co
     words(arguments).find_map(|word| definition.find_subcommand(word))
 }
 
-/// An error of clap's, and what it is about.
 struct Refused<'a> {
     error: &'a Error,
     /// The program's name, and that of the command, if there is one.
@@ -142,20 +141,15 @@ impl Refused<'_> {
         } else {
             format!("`{argument}` does not take `{value}`")
         };
+        let near = self.texts(ContextKind::SuggestedValue);
         let valid = self.texts(ContextKind::ValidValue);
-        let help = match (
-            self.texts(ContextKind::SuggestedValue).first(),
-            valid.as_slice(),
-        ) {
-            (Some(near), _) => format!("did you mean `{}`?", self.written(near)),
-            (None, []) => format!("write `{}`", self.text(ContextKind::InvalidArg)),
-            (None, [only]) => format!("write `{}`", self.written(only)),
-            (None, [first, ..]) => {
-                format!(
-                    "write one of {}: `{}`",
-                    valid.join(", "),
-                    self.written(first)
-                )
+        let help = match (near.as_slice(), valid.as_slice()) {
+            ([near, ..], _) => format!("did you mean `{}`?", self.written(near)),
+            ([], []) => format!("write `{}`", self.text(ContextKind::InvalidArg)),
+            ([], [only]) => format!("write `{}`", self.written(only)),
+            ([], [first, ..]) => {
+                let (valid, written) = (valid.join(", "), self.written(first));
+                format!("write one of {valid}: `{written}`")
             }
         };
         (message, help)
@@ -165,7 +159,7 @@ impl Refused<'_> {
         let (argument, value) = (self.argument(), self.text(ContextKind::InvalidValue));
         let cause = std::error::Error::source(self.error);
         let is_number = cause.is_some_and(<dyn std::error::Error>::is::<ParseIntError>);
-        let reason = cause.map_or(String::new(), |cause| format!(": {cause}"));
+        let reason: String = cause.iter().map(|cause| format!(": {cause}")).collect();
         let help = if is_number {
             format!("write a number from 1 on: `{}`", self.written("2"))
         } else {
@@ -180,47 +174,38 @@ impl Refused<'_> {
     fn missing(&self) -> (String, String) {
         let missing = self.texts(ContextKind::InvalidArg);
         let message = format!("`{}` is missing", missing.join("` and `"));
-        let required: Vec<&clap::Arg> = self
-            .command
-            .into_iter()
-            .flat_map(Command::get_arguments)
-            .filter(|argument| argument.is_required_set())
-            .collect();
-        let call: Vec<String> = required.iter().map(ToString::to_string).collect();
-        let mut help = format!("write `{} {}`", self.call, call.join(" "));
-        for argument in required {
+        let arguments = self.command.into_iter().flat_map(Command::get_arguments);
+        let mut help = format!("write `{}", self.call);
+        let mut names = String::new();
+        for argument in arguments.filter(|argument| argument.is_required_set()) {
+            _ = write!(help, " {argument}");
             let values = argument.get_possible_values();
             if let Some(name) = argument.get_value_names().and_then(<[_]>::first)
                 && !values.is_empty()
                 && missing.contains(&argument.to_string())
             {
-                let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-                _ = write!(help, "; {name} is one of {}", names.join(", "));
+                let values: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+                _ = write!(names, "; {name} is one of {}", values.join(", "));
             }
         }
+        help = format!("{help}`{names}");
         (message, help)
     }
 
     fn conflict(&self) -> (String, String) {
-        let argument = self.argument();
+        let (argument, written) = (self.argument(), self.text(ContextKind::InvalidArg));
         let others = self.texts(ContextKind::PriorArg);
-        let message = match others.as_slice() {
-            [] => format!("`{argument}` cannot be given like this"),
-            [other] if *other == self.text(ContextKind::InvalidArg) => {
-                return (
-                    format!("`{argument}` is given twice"),
-                    format!("write it once: `{}`", self.text(ContextKind::InvalidArg)),
-                );
-            }
-            others => format!(
-                "`{argument}` cannot be given with `{}`",
-                others.join("` and `")
-            ),
+        if others == [written.as_str()] {
+            let message = format!("`{argument}` is given twice");
+            return (message, format!("write it once: `{written}`"));
+        }
+        let how = match others.join("` and `") {
+            none if none.is_empty() => "like this".to_owned(),
+            others => format!("with `{others}`"),
         };
-        (
-            message,
-            format!("leave one of them out; {}", self.see_help()),
-        )
+        let message = format!("`{argument}` cannot be given {how}");
+        let help = format!("leave one of them out; {}", self.see_help());
+        (message, help)
     }
 
     fn first_line(&self) -> String {

@@ -14,10 +14,8 @@ use crate::watch::Depth;
 
 /// Where briefs are looked for if no file is named.
 pub(super) const CONTENT: &str = "content";
-/// The endings of files that may be briefs.
 pub(super) const ENDINGS: [&str; 2] = ["yaml", "yml"];
 
-/// The characters that make an argument a pattern.
 const WILDCARDS: [char; 3] = ['*', '?', '['];
 
 /// What a pattern matches: as a shell does, with the same result on every system.
@@ -27,7 +25,6 @@ const LIKE_A_SHELL: MatchOptions = MatchOptions {
     require_literal_leading_dot: true,
 };
 
-/// What one argument names.
 enum Named<'a> {
     Stdin,
     File(&'a Path),
@@ -190,7 +187,6 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// Returns the briefs that a pattern matches, sorted.
 fn matches(pattern: &str) -> Result<Vec<PathBuf>, Failure> {
     let found = glob_with(pattern, LIKE_A_SHELL).map_err(|error| {
         let message = format!("`{pattern}` is no pattern: {}", error.msg);
@@ -216,7 +212,6 @@ fn matches(pattern: &str) -> Result<Vec<PathBuf>, Failure> {
     Ok(paths)
 }
 
-/// Says whether a path may be a brief's.
 fn is_brief(path: &Path) -> bool {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
         return false;
@@ -254,7 +249,8 @@ pub(super) fn unreadable(input: &InputPath, error: &io::Error) -> Failure {
     let help = match input {
         InputPath::File(path) if error.kind() == io::ErrorKind::NotFound => match meant(path) {
             Some(meant) => format!("did you mean `{}`?", meant.display()),
-            None if is_word(path) => {
+            // It could as well have been meant as a command.
+            None if path.extension().is_none() && path.components().count() == 1 => {
                 "name a file that is there; `brief help` lists all commands".to_owned()
             }
             None => "name a file that is there; `brief new NAME` starts one".to_owned(),
@@ -262,11 +258,6 @@ pub(super) fn unreadable(input: &InputPath, error: &io::Error) -> Failure {
         InputPath::File(_) | InputPath::Stdin => "name a file that you may read".to_owned(),
     };
     Failure::new(cannot("read", input.name(), error), help)
-}
-
-/// Says whether a path could as well have been meant as a command.
-fn is_word(path: &Path) -> bool {
-    path.extension().is_none() && path.components().count() == 1
 }
 
 /// Returns the brief that a path may have meant: beside it, or where briefs are kept.

@@ -9,7 +9,7 @@ use brief::Edition;
 use brief::diagnostics::{printable, shown};
 use clap::Args;
 
-use super::arguments::{InputArguments, PageArguments};
+use super::arguments::PageArguments;
 use super::examine::{checked, examine};
 use super::input::InputPath;
 use super::make::PageMaker;
@@ -38,7 +38,6 @@ pub(crate) struct ServeArguments {
 /// The briefs that are served: a name each, as it stands in the address.
 type Briefs = BTreeMap<String, InputPath>;
 
-/// Runs until the user ends it.
 pub(super) fn run(
     arguments: &ServeArguments,
     printer: &mut Printer<'_>,
@@ -110,7 +109,7 @@ fn named(inputs: Vec<InputPath>) -> Result<Briefs, Failure> {
 fn show(briefs: Briefs, previews: &Previews, arguments: &ServeArguments) -> Outcome {
     let maker = PageMaker::new(&arguments.page);
     let files = each(briefs.into_iter().collect(), |(name, input)| {
-        let (mut file, brief) = examine(&input, &InputArguments::default());
+        let (mut file, brief) = examine(&input, None);
         let make = |brief| {
             let maker = maker.as_ref().map_err(Clone::clone)?;
             maker.make(&Edition::of(brief), None)

@@ -9,7 +9,6 @@ use super::write::folder_of;
 use crate::outcome::Failure;
 use crate::watch::{Changes, Depth, Watcher};
 
-/// What to do where files cannot be watched.
 const WITHOUT: &str = "build without it: `brief build`";
 
 /// Watches inputs, what stands beside them, templates, style sheets and locale files.
@@ -17,23 +16,8 @@ pub(super) struct Watching {
     watcher: Watcher,
     /// Where new inputs may appear.
     folders: Vec<(PathBuf, Depth)>,
-    /// What every page depends on.
-    assets: Vec<Assets>,
-}
-
-/// A folder of files that every page depends on.
-struct Assets {
-    folder: PathBuf,
-    /// How the names of such files end.
-    ending: &'static str,
-}
-
-impl Assets {
-    /// Says whether a path may be one of these files, or a folder of them: what has no ending.
-    fn may_have(&self, path: &Path) -> bool {
-        let ending = path.extension();
-        path.starts_with(&self.folder) && ending.is_none_or(|ending| ending == self.ending)
-    }
+    /// What every page depends on: folders, and how the names of such files in them end.
+    assets: Vec<(PathBuf, &'static str)>,
 }
 
 impl Watching {
@@ -49,17 +33,18 @@ impl Watching {
             (&page.static_dir, "css"),
             (&page.words.locales, "ftl"),
         ];
-        let assets = assets.into_iter().filter_map(|(folder, ending)| {
-            let folder = identity(folder.as_ref()?);
-            Some(Assets { folder, ending })
-        });
+        let assets = assets
+            .into_iter()
+            .filter_map(|(folder, ending)| Some((identity(folder.as_ref()?), ending)));
         let mut watching = Self {
             watcher,
             folders: folders(arguments),
             assets: assets.collect(),
         };
         let assets = watching.assets.iter();
-        let mut folders: Vec<_> = assets.map(|of| (of.folder.clone(), Depth::Deep)).collect();
+        let mut folders: Vec<_> = assets
+            .map(|(folder, _)| (folder.clone(), Depth::Deep))
+            .collect();
         folders.extend(watching.wanted(inputs));
         for (folder, depth) in folders {
             let begun = watching.watcher.watch(&folder, depth);
@@ -100,7 +85,11 @@ impl Watching {
         let changes = self.watcher.next()?;
         let all = changes.touch_any(|path| {
             let is_ours = pages.iter().any(|page| page.starts_with(path));
-            !is_ours && self.assets.iter().any(|assets| assets.may_have(path))
+            // What has no ending may be a folder of assets.
+            let is_asset = |(folder, ending): &(PathBuf, &str)| {
+                path.starts_with(folder) && path.extension().is_none_or(|found| found == *ending)
+            };
+            !is_ours && self.assets.iter().any(is_asset)
         });
         Some(Changed { changes, all })
     }
@@ -111,7 +100,6 @@ fn cannot_watch(folder: &Path, reason: &str) -> Failure {
     Failure::new(message, WITHOUT)
 }
 
-/// What changed, seen from the inputs.
 pub(super) struct Changed {
     changes: Changes,
     /// Whether what every page depends on changed.

@@ -6,7 +6,6 @@
 
 use super::http::{Request, Response};
 
-/// What every answer carries.
 const HEADERS: [(&str, &str); 5] = [
     ("cache-control", "no-store"),
     ("x-content-type-options", "nosniff"),

@@ -98,7 +98,6 @@ impl Previews {
         self.changed.notify_all();
     }
 
-    /// Says whether there is a brief of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.all().briefs.contains_key(name)
     }

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 
 use crate::outcome::Failure;
 
-/// A desktop system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum System {
     Linux,
@@ -16,7 +15,6 @@ enum System {
     Windows,
 }
 
-/// The system that the program was made for.
 const HERE: System = if cfg!(windows) {
     System::Windows
 } else if cfg!(target_os = "macos") {
@@ -44,7 +42,6 @@ const WINDOWS: &[&str] = &[
     r"Chromium\Application\chrome.exe",
     r"Microsoft\Edge\Application\msedge.exe",
 ];
-/// The variables that name those folders.
 const PROGRAM_FOLDERS: &[&str] = &["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
 
 /// Returns the first browser that is found on this machine.
@@ -64,7 +61,6 @@ pub(super) fn find() -> Result<PathBuf, Failure> {
 }
 
 impl System {
-    /// Returns what is looked for, as people know it.
     fn names(self) -> &'static [&'static str] {
         match self {
             Self::Linux => LINUX,
@@ -72,7 +68,6 @@ impl System {
         }
     }
 
-    /// Returns what to do where there is none.
     fn advice(self) -> &'static str {
         match self {
             Self::Linux => {

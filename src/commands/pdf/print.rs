@@ -124,7 +124,6 @@ fn folder(near: Option<&Path>) -> io::Result<TempDir> {
     }
 }
 
-/// The files of one run.
 struct Run {
     page: PathBuf,
     pdf: PathBuf,
