@@ -10,7 +10,7 @@ use super::arguments::LocalesArgument;
 use super::make::one_text;
 use crate::outcome::{Failure, Outcome};
 
-const NO_FIGURE: &str = "nothing to draw: no claim comes from anybody but the writer\n";
+const NO_FIGURE: &str = "nothing to draw: no voice makes a claim\n";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct OriginsArguments {
