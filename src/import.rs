@@ -56,7 +56,6 @@ fn title_or_publisher(item: &Map<String, Value>) -> Option<&str> {
 /// How many words of a title make an id.
 const WORDS: usize = 6;
 
-/// Gives ids, each once.
 #[derive(Default)]
 struct Keys(BTreeSet<String>);
 
@@ -95,7 +94,6 @@ fn kebab(text: &str) -> String {
     }
 }
 
-/// The lines of an entry.
 #[derive(Default)]
 struct Entry(String);
 

@@ -50,7 +50,6 @@ impl From<String> for Failure {
     }
 }
 
-/// What a command has to say.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     /// What it says of each file, in the order in which they were given.
@@ -91,7 +90,6 @@ impl Outcome {
     }
 }
 
-/// A text without and with colours.
 #[derive(Debug, Default)]
 pub(crate) struct Text {
     pub(crate) plain: String,
@@ -123,7 +121,6 @@ pub(crate) struct FileOutcome {
     pub(crate) is_fault: bool,
 }
 
-/// Something that is said of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Said {
     /// A page or another text or file, for standard output.

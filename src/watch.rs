@@ -21,7 +21,6 @@ const LONGEST: Duration = Duration::from_millis(200);
 /// What is told of a file that was written when it is closed.
 const WRITTEN: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
 
-/// How much of a folder is watched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Depth {
     Shallow,
@@ -69,7 +68,6 @@ impl Changes {
         self.any || self.paths.iter().any(|path| is_of_the_kind(path))
     }
 
-    /// Goes through the files in a folder that are known to have changed.
     pub(crate) fn in_folder(&self, folder: &Path) -> impl Iterator<Item = &Path> {
         let paths = self.paths.iter().map(PathBuf::as_path);
         paths.filter(move |path| path.parent() == Some(folder))

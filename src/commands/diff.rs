@@ -52,10 +52,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
         let help = "name the file of the other: `brief diff old.yaml -`";
         return Err(Failure::new(message, help));
     }
-    let format = match arguments.format {
-        DiffFormat::Human => None,
-        DiffFormat::Json => Some(MachineFormat::Json),
-    };
+    let format = (arguments.format == DiffFormat::Json).then_some(MachineFormat::Json);
     let mut files = Vec::with_capacity(inputs.len());
     let mut editions = Vec::with_capacity(inputs.len());
     for input in &inputs {

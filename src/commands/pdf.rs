@@ -69,15 +69,6 @@ enum PaperName {
     Letter,
 }
 
-impl From<PaperName> for Paper {
-    fn from(name: PaperName) -> Self {
-        match name {
-            PaperName::A4 => Self::A4,
-            PaperName::Letter => Self::Letter,
-        }
-    }
-}
-
 pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
     let input = sole(arguments.file.as_deref())?;
     let papers = papers(arguments);
@@ -106,7 +97,11 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
 
 fn papers(arguments: &PdfArguments) -> Vec<Paper> {
     let mut papers: Vec<Paper> = Vec::new();
-    for paper in arguments.paper.iter().copied().map(Paper::from) {
+    for name in &arguments.paper {
+        let paper = match name {
+            PaperName::A4 => Paper::A4,
+            PaperName::Letter => Paper::Letter,
+        };
         if !papers.contains(&paper) {
             papers.push(paper);
         }
@@ -145,7 +140,6 @@ impl Job<'_> {
         Ok(())
     }
 
-    /// Has a PDF made, and looks at whether it is one that everyone can read.
     fn print(
         &self,
         html: &str,

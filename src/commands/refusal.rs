@@ -80,7 +80,6 @@ pub(super) fn color(arguments: &[OsString]) -> Color {
     color.and_then(Result::ok).unwrap_or(Color::Auto)
 }
 
-/// Returns the first command among the arguments.
 fn command<'a>(arguments: &[OsString], definition: &'a Command) -> Option<&'a Command> {
     words(arguments).find_map(|word| definition.find_subcommand(word))
 }

@@ -128,7 +128,6 @@ fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<Words<'a>> {
         .collect()
 }
 
-/// What was found of a quote, and in which source.
 struct Best {
     finding: Finding,
     source: Option<(SourceId, SnapshotFile)>,

@@ -74,12 +74,10 @@ fn interrupted() -> bool {
 }
 
 fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
-    let run = Run::new(folder);
-    fs::write(&run.page, html)
+    fs::write(folder.join(PAGE), html)
         .map_err(|error| format!("cannot write the page for the browser: {error}"))?;
     let name = printing.browser.display();
-    let child = run
-        .start(printing.browser)
+    let child = start(printing.browser, folder)
         .map_err(|error| format!("cannot run the browser `{name}`: {error}"))?;
     let seconds = printing.timeout.as_secs();
     let end = wait(child, printing.timeout)
@@ -95,8 +93,8 @@ fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8
             seconds * 2
         ));
     };
-    let pdf = fs::read(&run.pdf).ok().filter(|_| status.success());
-    pdf.ok_or_else(|| run.failed(&name.to_string(), status))
+    let pdf = fs::read(folder.join(PDF)).ok().filter(|_| status.success());
+    pdf.ok_or_else(|| failed(folder, &name.to_string(), status))
 }
 
 /// Removes the folder. The helpers of a browser that was ended may write to it a while longer.
@@ -124,48 +122,34 @@ fn folder(near: Option<&Path>) -> io::Result<TempDir> {
     }
 }
 
-struct Run {
-    page: PathBuf,
-    pdf: PathBuf,
-    profile: PathBuf,
-    noise: PathBuf,
+const PAGE: &str = "page.html";
+const PDF: &str = "page.pdf";
+const NOISE: &str = "noise";
+
+fn start(browser: &Path, folder: &Path) -> io::Result<Child> {
+    let noise = File::create(folder.join(NOISE))?;
+    Command::new(browser)
+        .args(FLAGS)
+        .args(is_root().then_some("--no-sandbox"))
+        // It would stand in the PDF as the program that made the page.
+        .arg(concat!("--user-agent=brief ", env!("CARGO_PKG_VERSION")))
+        .arg(flag("--user-data-dir=", &folder.join("profile")))
+        .arg(flag("--print-to-pdf=", &folder.join(PDF)))
+        .arg(reference(&folder.join(PAGE).to_string_lossy()))
+        .stdin(Stdio::null())
+        .stdout(noise.try_clone()?)
+        .stderr(noise)
+        .spawn()
 }
 
-impl Run {
-    fn new(folder: &Path) -> Self {
-        Self {
-            page: folder.join("page.html"),
-            pdf: folder.join("page.pdf"),
-            profile: folder.join("profile"),
-            noise: folder.join("noise"),
-        }
-    }
-
-    fn start(&self, browser: &Path) -> io::Result<Child> {
-        let noise = File::create(&self.noise)?;
-        Command::new(browser)
-            .args(FLAGS)
-            .args(is_root().then_some("--no-sandbox"))
-            // It would stand in the PDF as the program that made the page.
-            .arg(concat!("--user-agent=brief ", env!("CARGO_PKG_VERSION")))
-            .arg(flag("--user-data-dir=", &self.profile))
-            .arg(flag("--print-to-pdf=", &self.pdf))
-            .arg(reference(&self.page.to_string_lossy()))
-            .stdin(Stdio::null())
-            .stdout(noise.try_clone()?)
-            .stderr(noise)
-            .spawn()
-    }
-
-    /// Says how the browser failed, with the last thing that it said.
-    fn failed(&self, name: &str, status: ExitStatus) -> String {
-        let noise = fs::read(&self.noise).ok();
-        let noise = noise.map(|noise| String::from_utf8_lossy(&noise).into_owned());
-        let mut lines = noise.iter().flat_map(|noise| noise.lines().rev());
-        match lines.find(|line| !line.trim().is_empty()) {
-            Some(last) => format!("the browser `{name}` wrote no PDF ({status}): {last}"),
-            None => format!("the browser `{name}` wrote no PDF ({status})"),
-        }
+/// Says how the browser failed, with the last thing that it said.
+fn failed(folder: &Path, name: &str, status: ExitStatus) -> String {
+    let noise = fs::read(folder.join(NOISE)).ok();
+    let noise = noise.map(|noise| String::from_utf8_lossy(&noise).into_owned());
+    let mut lines = noise.iter().flat_map(|noise| noise.lines().rev());
+    match lines.find(|line| !line.trim().is_empty()) {
+        Some(last) => format!("the browser `{name}` wrote no PDF ({status}): {last}"),
+        None => format!("the browser `{name}` wrote no PDF ({status})"),
     }
 }
 
