@@ -28,5 +28,5 @@ fn main() -> ExitCode {
         Ok(command) => commands::run(&command, &mut printer),
         Err(answer) => answer,
     };
-    printer.print(&outcome).into()
+    printer.print(outcome).into()
 }

@@ -42,15 +42,15 @@ impl<'a> Printer<'a> {
 
     /// Prints what came of one round of a command that stays: how it ends is not settled by that.
     pub(crate) fn report(&mut self, round: Result<Outcome, Failure>) {
-        let _: Exit = self.print(&round);
+        let _: Exit = self.print(round);
     }
 
     /// Prints what came of a command, and returns how it ended.
-    pub(crate) fn print(&mut self, round: &Result<Outcome, Failure>) -> Exit {
+    pub(crate) fn print(&mut self, round: Result<Outcome, Failure>) -> Exit {
         let outcome = match round {
             Ok(outcome) => outcome,
             Err(error) => {
-                self.fail(error);
+                self.fail(&error);
                 return Exit::Machine;
             }
         };
@@ -177,7 +177,7 @@ mod tests {
     /// Prints to memory; returns the exit, standard output and standard error.
     fn print(outcome: Outcome) -> (Exit, String, String) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let exit = printer(&mut out, &mut err).print(&Ok(outcome));
+        let exit = printer(&mut out, &mut err).print(Ok(outcome));
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (exit, text(out), text(err))
     }
@@ -225,7 +225,7 @@ mod tests {
             None => Outcome::text("text".to_owned()),
         };
         let mut err = Vec::new();
-        let exit = printer(&mut closed, &mut err).print(&Ok(outcome));
+        let exit = printer(&mut closed, &mut err).print(Ok(outcome));
         (exit, String::from_utf8(err).unwrap())
     }
 

@@ -53,7 +53,7 @@ fn read_and_check(input: &InputPath, with_previous: bool) -> (FileOutcome, Optio
     let bytes = match input.read() {
         Ok(bytes) => bytes,
         Err(error) => {
-            file.failure = Some(unreadable(input, &error).into());
+            file.failure = Some(unreadable(input, &error));
             return (file, None);
         }
     };

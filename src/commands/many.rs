@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use brief::diagnostics::terminal::counted;
 use brief::diagnostics::{Severity, printable};
-use indicatif::ProgressBar;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::arguments::Format;
@@ -25,10 +24,14 @@ pub(super) fn each_shown<I: Send, O: Send>(
     let progress = is_shown.then(|| progress(items.len()));
     let made = each(items, |item| {
         let made = work(item);
-        progress.iter().for_each(|bar| bar.inc(1));
+        if let Some(bar) = &progress {
+            bar.inc(1);
+        }
         made
     });
-    progress.iter().for_each(ProgressBar::finish_and_clear);
+    if let Some(bar) = progress {
+        bar.finish_and_clear();
+    }
     made
 }
 

@@ -158,7 +158,7 @@ impl Refused<'_> {
         let (argument, value) = (self.argument(), self.text(ContextKind::InvalidValue));
         let cause = std::error::Error::source(self.error);
         let is_number = cause.is_some_and(<dyn std::error::Error>::is::<ParseIntError>);
-        let reason: String = cause.iter().map(|cause| format!(": {cause}")).collect();
+        let reason = cause.map_or(String::new(), |cause| format!(": {cause}"));
         let help = if is_number {
             format!("write a number from 1 on: `{}`", self.written("2"))
         } else {
