@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use brief::analysis::{Analysis, Edition};
 use brief::export;
-use brief::load::{self, Document};
 use brief::model::Brief;
 use brief::page::Page;
+use brief::phases::{self, Document};
 use divan::{Bencher, black_box};
 
 use crate::generated;
@@ -43,17 +43,16 @@ fn parse_alone(bencher: Bencher<'_, '_>, claims: usize) {
 #[divan::bench(args = SIZES)]
 fn load(bencher: Bencher<'_, '_>, claims: usize) {
     let text = text(claims);
-    bencher.bench(|| load::read(black_box(text.as_bytes())));
+    bencher.bench(|| phases::read(black_box(text.as_bytes())));
 }
 
 #[divan::bench(args = SIZES)]
 fn check(bencher: Bencher<'_, '_>, claims: usize) {
     let text = text(claims);
-    let document = load::read(text.as_bytes())
+    let document = phases::read(text.as_bytes())
         .document
         .expect("the benchmarks' briefs are sound");
-    bencher
-        .bench(|| brief::check::check(black_box(&document), text, brief::check::Beside::default()));
+    bencher.bench(|| phases::check(black_box(&document), text, phases::Beside::default()));
 }
 
 #[divan::bench(args = SIZES)]

@@ -17,9 +17,10 @@ mod sentences;
 
 pub use context::{Beside, Previous};
 pub use rules::RULES;
-pub use rules::broken_mirror::mirror;
-pub use rules::invalid_file_name::previous_name;
-pub use rules::too_many_pages::{PageLimit, too_many_pages};
+pub(crate) use rules::broken_mirror::mirror;
+pub(crate) use rules::invalid_file_name::previous_name;
+pub use rules::too_many_pages::PageLimit;
+pub(crate) use rules::too_many_pages::too_many_pages;
 
 use context::{Context, Findings};
 use index::Index;

@@ -17,7 +17,6 @@ mod man;
 mod many;
 mod new;
 mod origins;
-mod outcome;
 mod pdf;
 mod refusal;
 mod resolve;
@@ -31,10 +30,10 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::outcome::{Failure, Outcome};
+use crate::printer::Printer;
 pub(crate) use arguments::Color;
 use build::BuildArguments;
-pub(crate) use many::{Progress, Reporter};
-pub(crate) use outcome::{Exit, FileOutcome, MachineReport, Outcome, Said, UsageError};
 
 /// Compile a YAML file of attributed claims into one printable HTML page.
 ///
@@ -93,9 +92,7 @@ pub(crate) enum Command {
 /// Reads the arguments of the process, its name first; without a command they are those of `build`.
 /// Where none is to be run, returns what is said instead: help, the version, why not. Besides comes
 /// when to use colours.
-pub(crate) fn read(
-    arguments: &[OsString],
-) -> (Color, Result<Command, Result<Outcome, UsageError>>) {
+pub(crate) fn read(arguments: &[OsString]) -> (Color, Result<Command, Result<Outcome, Failure>>) {
     match CommandLine::try_parse_from(arguments) {
         Ok(line) => (line.color, line.settle().map_err(Err)),
         Err(error) => {
@@ -108,17 +105,17 @@ pub(crate) fn read(
 impl CommandLine {
     /// Refuses options of `build` before another command: they would have no effect. Refuses a
     /// mistyped command too: it would be taken for a file, and the others would be built.
-    fn settle(self) -> Result<Command, UsageError> {
+    fn settle(self) -> Result<Command, Failure> {
         match self.command {
-            None => match self.build.inputs.files.first() {
-                Some(file) => match refusal::of_mistyped(file, &Self::command()) {
+            None => {
+                let first = self.build.inputs.files.first();
+                match first.and_then(|file| refusal::of_mistyped(file, &Self::command())) {
                     Some(refusal) => Err(refusal),
                     None => Ok(Command::Build(self.build)),
-                },
-                None => Ok(Command::Build(self.build)),
-            },
+                }
+            }
             Some(command) if self.build == BuildArguments::default() => Ok(command),
-            Some(_) => Err(UsageError::new(
+            Some(_) => Err(Failure::new(
                 "options go after the command",
                 "write `brief COMMAND [OPTIONS]`; without a command, `brief` builds",
             )),
@@ -126,14 +123,13 @@ impl CommandLine {
     }
 }
 
-/// Runs a command.
-pub(crate) fn run(command: &Command, reporter: &mut dyn Reporter) -> Result<Outcome, UsageError> {
+pub(crate) fn run(command: &Command, printer: &mut Printer<'_>) -> Result<Outcome, Failure> {
     match command {
         Command::New(arguments) => new::run(arguments),
-        Command::Build(arguments) => build::run(arguments, reporter),
+        Command::Build(arguments) => build::run(arguments, printer),
         Command::Pdf(arguments) => pdf::run(arguments),
-        Command::Check(arguments) => check::run(arguments, reporter),
-        Command::Serve(arguments) => serve::run(arguments, reporter),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments, printer),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Origins(arguments) => origins::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
@@ -151,9 +147,9 @@ mod tests {
     use std::ffi::OsString;
     use std::path::Path;
 
-    use super::{Command, CommandFactory, CommandLine, Outcome, UsageError, read};
+    use super::{Command, CommandFactory, CommandLine, Failure, Outcome, read};
 
-    fn command(line: &str) -> Result<Command, Result<Outcome, UsageError>> {
+    fn command(line: &str) -> Result<Command, Result<Outcome, Failure>> {
         let words: Vec<_> = line.split_whitespace().map(OsString::from).collect();
         read(&words).1
     }

@@ -26,6 +26,7 @@ use std::io::{self, Write};
 
 /// A form of reports that machines read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum MachineFormat {
     /// This program's own, for editors.
     Json,

@@ -15,7 +15,6 @@ use serde::de::value::{Error as UnknownType, StrDeserializer};
 use serde_json::{Map, Value};
 
 use crate::model::{HttpUrl, Language, Line, SourceType};
-use dates::Imported;
 
 /// Returns the `sources:` of a brief as YAML, in the order of the items.
 ///
@@ -57,7 +56,6 @@ fn title_or_publisher(item: &Map<String, Value>) -> Option<&str> {
 /// How many words of a title make an id.
 const WORDS: usize = 6;
 
-/// Gives ids, each once.
 #[derive(Default)]
 struct Keys(BTreeSet<String>);
 
@@ -96,7 +94,6 @@ fn kebab(text: &str) -> String {
     }
 }
 
-/// The lines of an entry.
 #[derive(Default)]
 struct Entry(String);
 
@@ -115,7 +112,7 @@ impl Entry {
             container.filter(|_| publisher.is_some() && publisher != container),
         );
         self.issued(item.get("issued"));
-        if let Some(Imported::Date(date)) = item.get("accessed").and_then(dates::read) {
+        if let Some(Ok(date)) = item.get("accessed").and_then(dates::read) {
             self.field("accessed", &quoted(date.as_str()));
         }
         if let Some(url) = text("URL") {
@@ -154,10 +151,10 @@ impl Entry {
 
     fn issued(&mut self, issued: Option<&Value>) {
         match issued.and_then(dates::read) {
-            Some(Imported::Date(date)) => {
+            Some(Ok(date)) => {
                 self.field("issued", &format!("{{ date: {} }}", quoted(date.as_str())));
             }
-            Some(Imported::Words(words)) => match Line::parse(&words) {
+            Some(Err(words)) => match Line::parse(words) {
                 Ok(words) => self.field("issued", &format!("{{ as_given: {} }}", quoted(&words))),
                 Err(_) => self.remark("a date that cannot be set"),
             },

@@ -1,10 +1,11 @@
 //! Reads and checks an input with what stands beside it.
 
-use crate::check::{self, Previous};
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::check::{self, PageLimit, Previous};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::evidence::Lock;
 use crate::load::{self, Reading};
 use crate::model::Brief;
+use crate::pdf::Printed;
 
 /// A text that may be a brief, and what gives what stands beside it.
 ///
@@ -58,15 +59,6 @@ pub struct Checked {
     pub diagnostics: Diagnostics,
 }
 
-/// An evidence lock alone.
-struct LockAlone(Option<Vec<u8>>);
-
-impl Loader for LockAlone {
-    fn lock(&self) -> Option<&[u8]> {
-        self.0.as_deref()
-    }
-}
-
 impl<'a> Input<'a> {
     /// Takes a text, or bytes that should be one.
     pub fn new(text: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
@@ -88,14 +80,22 @@ impl<'a> Input<'a> {
 
     /// Reads and checks the input; every fault is reported in one run.
     pub fn check(self) -> Checked {
-        let lock = self.loader.and_then(Loader::lock).map(Lock::read);
+        self.check_with(self.loader.and_then(Loader::lock))
+    }
+
+    fn check_with(self, lock: Option<&[u8]>) -> Checked {
+        let lock = lock.map(Lock::read);
         let reading = load::read(self.bytes);
         let previous = self.previous(&reading);
         let beside = check::Beside {
             evidence: lock.as_ref(),
             previous: previous.as_ref(),
         };
-        let (mut brief, found) = self.check_document(&reading, beside);
+        let (mut brief, found) = match (&reading.document, std::str::from_utf8(self.bytes)) {
+            (Some(document), Ok(text)) => check::check(document, text, beside),
+            // The reading says why there is no document.
+            _ => (None, Diagnostics::new()),
+        };
         let mut diagnostics = reading.diagnostics;
         if diagnostics.has_errors() {
             brief = None;
@@ -105,17 +105,11 @@ impl<'a> Input<'a> {
         Checked { brief, diagnostics }
     }
 
-    fn check_document(
-        self,
-        reading: &Reading,
-        beside: check::Beside<'_>,
-    ) -> (Option<Brief>, Diagnostics) {
-        let text = std::str::from_utf8(self.bytes);
-        match (&reading.document, text) {
-            (Some(document), Ok(text)) => check::check(document, text, beside),
-            // The reading says why there is no document.
-            _ => (None, Diagnostics::new()),
-        }
+    /// Says that a page of this input, as it was printed, takes more paper than it may: how many
+    /// words are to be cut, from which sections they stick out, and which claims are the longest.
+    pub fn too_many_pages(self, printed: &Printed, limit: PageLimit) -> Diagnostic {
+        let document = load::read(self.bytes).document;
+        check::too_many_pages(printed, limit, document.as_ref())
     }
 
     /// Reads and checks the previous edition that the input names. The one that this names in turn
@@ -130,10 +124,10 @@ impl<'a> Input<'a> {
             Err(reason) => return unread(reason),
         };
         let lock = match loader.previous_lock(name) {
-            Ok(lock) => LockAlone(lock),
+            Ok(lock) => lock,
             Err(reason) => return unread(reason),
         };
-        let checked = Input::new(&bytes).with(&lock).check();
+        let checked = Input::new(&bytes).check_with(lock.as_deref());
         Some(match checked.brief {
             Some(brief) => Previous::Brief(Box::new(brief)),
             None => Previous::Faulty(checked.diagnostics.count(Severity::Error)),

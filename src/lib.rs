@@ -41,7 +41,8 @@
 //! # What stands beside it
 //!
 //! A brief may have an evidence lock, which says where its quotes stand in snapshots of their
-//! sources, and may name its previous edition. A [`Loader`] gives both.
+//! sources, and may name its previous edition. A [`Loader`] gives both. [`evidence`] makes such
+//! locks.
 //!
 //! ```
 //! # let text = include_str!("../content/ukraine-security-guarantees.yaml");
@@ -62,7 +63,8 @@
 //!
 //! # What changed
 //!
-//! A [`Diff`] compares two editions, and [`mirror()`] a translation with its original.
+//! A [`Diff`] compares two editions, down to the words of a text ([`word_diff`]), and [`mirror()`]
+//! a translation with its original.
 //!
 //! ```
 //! # let text = include_str!("../content/ukraine-security-guarantees.yaml");
@@ -79,23 +81,22 @@
 //! # The phases
 //!
 //! Each is a room that imports only rooms below it: `load` makes a document of a text, `check` a
-//! brief of a document, [`analysis`] finds what follows from a brief, [`page`] and [`export`] write
-//! it down. [`evidence`] holds quotes against snapshots of their sources, [`schema`] says the format
-//! to editors, [`mod@import`] makes parts of a brief from what other programs write, and [`pdf`]
-//! reads what a browser printed of a page. [`diagnostics`] says what is wrong, as data and as text.
+//! brief of a document, [`analysis`] finds what follows from a brief, `describe` puts it into the
+//! words of the [`Locales`], [`page`] and [`export`] write it down. [`evidence`] holds quotes against
+//! snapshots of their sources, [`schema`] says the format to editors, [`mod@import`] makes parts of a
+//! brief from what other programs write, and [`pdf`] reads what a browser printed of a page.
+//! [`diagnostics`] says what is wrong, as data and as text; all that can be wrong is in [`RULES`].
 
 pub mod analysis;
 mod characters;
-#[doc(hidden)]
-pub mod check;
+mod check;
 mod describe;
 pub mod diagnostics;
 pub mod evidence;
 pub mod export;
 pub mod import;
 mod input;
-#[doc(hidden)]
-pub mod load;
+mod load;
 pub mod model;
 pub mod page;
 pub mod pdf;
@@ -104,6 +105,18 @@ mod word_diff;
 
 pub use analysis::Edition;
 pub use analysis::changes::Diff;
+pub use check::{PageLimit, RULES};
 pub use describe::{Locale, LocaleError, Locales};
 pub use input::{Checked, Input, Loader, mirror};
 pub use page::Page;
+
+/// The first two phases by themselves, for this crate's own tests and benchmarks. No other program
+/// may count on them.
+#[doc(hidden)]
+pub mod phases {
+    pub use crate::check::{Beside, Previous, check};
+    pub use crate::load::{
+        Allow, Claim, Date, Document, Entries, Event, FILE_NAME_PATTERN, Gap, Issue, Located,
+        MOST_BYTES, OneOrMany, Position, Quote, Reading, Source, Tension, Text, Voice, part, read,
+    };
+}

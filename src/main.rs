@@ -1,6 +1,7 @@
 //! The program `brief`: reads its arguments, runs one command, prints what came of it.
 
 mod commands;
+mod outcome;
 mod printer;
 mod serve;
 mod watch;
@@ -20,12 +21,12 @@ fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
     let (color, command) = commands::read(&arguments);
     // Not locked: a bar is drawn from other threads.
-    let (out, err) = (io::stdout(), io::stderr());
+    let (mut out, mut err) = (io::stdout(), io::stderr());
     let (out_style, err_style) = (color.style(&out), color.style(&err));
-    let mut printer = Printer::new(out, err, err_style).with_out_style(out_style);
+    let mut printer = Printer::new((&mut out, out_style), (&mut err, err_style));
     let outcome = match command {
         Ok(command) => commands::run(&command, &mut printer),
         Err(answer) => answer,
     };
-    printer.print(&outcome).into()
+    printer.print(outcome).into()
 }

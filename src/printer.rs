@@ -2,89 +2,67 @@
 
 use std::io::{self, BufWriter, Write};
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::terminal::{self, Style};
 use brief::diagnostics::{self, FileReport, MachineFormat};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::commands::{
-    Exit, FileOutcome, MachineReport, Outcome, Progress, Reporter, Said, UsageError,
-};
+use crate::outcome::{Exit, Failure, FileOutcome, MachineReport, Outcome, Said};
 
 /// Prints to standard output and standard error, or in a test to whatever takes their place.
-pub(crate) struct Printer<O, E> {
-    out: O,
-    err: E,
+pub(crate) struct Printer<'a> {
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
     /// That of standard error.
     style: Style,
     out_style: Style,
 }
 
-impl<O: Write, E: Write> Reporter for Printer<O, E> {
-    fn report(&mut self, round: &Result<Outcome, UsageError>) {
-        // How the run ends is not settled by one round of it.
-        let _: Exit = self.print(round);
+/// Shows on standard error, if that is a terminal, how far a run over so many files is.
+pub(crate) fn progress(files: usize) -> ProgressBar {
+    let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos} of {len}") {
+        bar.set_style(style.progress_chars("━━ "));
     }
-
-    /// Shows a bar on standard error, if that is a terminal.
-    fn progress(&self, files: usize) -> Box<dyn Progress> {
-        let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
-        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos} of {len}") {
-            bar.set_style(style.progress_chars("━━ "));
-        }
-        Box::new(Bar(bar))
-    }
+    bar
 }
 
-struct Bar(ProgressBar);
-
-impl Progress for Bar {
-    fn advance(&self) {
-        self.0.inc(1);
-    }
-}
-
-impl Drop for Bar {
-    fn drop(&mut self) {
-        self.0.finish_and_clear();
-    }
-}
-
-impl<O: Write, E: Write> Printer<O, E> {
-    /// Makes a printer; the style is that of standard error, and nothing on standard output has one.
-    pub(crate) fn new(out: O, err: E, style: Style) -> Self {
+impl<'a> Printer<'a> {
+    pub(crate) fn new(
+        (out, out_style): (&'a mut dyn Write, Style),
+        (err, style): (&'a mut dyn Write, Style),
+    ) -> Self {
         Self {
             out,
             err,
             style,
-            out_style: Style::Plain,
+            out_style,
         }
     }
 
-    /// Sets the style of standard output.
-    #[must_use]
-    pub(crate) fn with_out_style(self, out_style: Style) -> Self {
-        Self { out_style, ..self }
+    /// Prints what came of one round of a command that stays: how it ends is not settled by that.
+    pub(crate) fn report(&mut self, round: Result<Outcome, Failure>) {
+        let _: Exit = self.print(round);
     }
 
     /// Prints what came of a command, and returns how it ended.
-    pub(crate) fn print(&mut self, round: &Result<Outcome, UsageError>) -> Exit {
+    pub(crate) fn print(&mut self, round: Result<Outcome, Failure>) -> Exit {
         let outcome = match round {
             Ok(outcome) => outcome,
             Err(error) => {
-                self.fail(&error.message, Some(&error.help));
+                self.fail(&error);
                 return Exit::Machine;
             }
         };
         let mut exit = outcome.exit();
         match outcome.report {
             Some(MachineReport::OnStdout(format)) => {
-                let written = write_report(format, &mut self.out, &outcome.files);
+                let written = write_report(format, self.out, &outcome.files);
                 exit = exit.max(self.brought(written));
             }
             Some(MachineReport::OnStderr(format)) => {
                 // As in `say`, nowhere is left to report a failure to.
-                drop(write_report(format, &mut self.err, &outcome.files));
+                drop(write_report(format, self.err, &outcome.files));
             }
             None => {}
         }
@@ -116,16 +94,15 @@ impl<O: Write, E: Write> Printer<O, E> {
         let text = terminal::render(file.input(), &file.diagnostics, self.style);
         self.say(&text);
         if let Some(failure) = &file.failure {
-            self.fail(&failure.message, failure.help.as_deref());
+            self.fail(failure);
         }
     }
 
-    fn fail(&mut self, message: &str, help: Option<&str>) {
-        let text = terminal::failure(message, help, self.style);
+    fn fail(&mut self, failure: &Failure) {
+        let text = terminal::failure(&failure.message, failure.help.as_deref(), self.style);
         self.say(&text);
     }
 
-    /// Writes to standard output.
     fn bring(&mut self, bytes: &[u8]) -> Exit {
         let written = self.out.write_all(bytes);
         let written = written.and_then(|()| self.out.flush());
@@ -139,7 +116,7 @@ impl<O: Write, E: Write> Printer<O, E> {
             Ok(()) => Exit::Fine,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Fine,
             Err(error) => {
-                self.fail(&format!("cannot write to standard output: {error}"), None);
+                self.fail(&format!("cannot write to standard output: {error}").into());
                 Exit::Machine
             }
         }
@@ -153,7 +130,7 @@ impl<O: Write, E: Write> Printer<O, E> {
 
 fn write_report(
     format: MachineFormat,
-    to: &mut impl Write,
+    to: &mut dyn Write,
     files: &[FileOutcome],
 ) -> io::Result<()> {
     let reports = files.iter().map(|file| FileReport {
@@ -175,12 +152,12 @@ fn write_report(
 mod tests {
     use std::io::{self, Write};
 
-    use brief::check::RULES;
+    use brief::RULES;
     use brief::diagnostics::terminal::Style;
     use brief::diagnostics::{Diagnostic, MachineFormat, Place};
 
     use super::Printer;
-    use crate::commands::{Exit, FileOutcome, MachineReport, Outcome, Said};
+    use crate::outcome::{Exit, FileOutcome, MachineReport, Outcome, Said};
 
     fn file() -> FileOutcome {
         FileOutcome::new("a.yaml".to_owned())
@@ -193,10 +170,14 @@ mod tests {
         }
     }
 
+    fn printer<'a>(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Printer<'a> {
+        Printer::new((out, Style::Plain), (err, Style::Plain))
+    }
+
     /// Prints to memory; returns the exit, standard output and standard error.
     fn print(outcome: Outcome) -> (Exit, String, String) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let exit = Printer::new(&mut out, &mut err, Style::Plain).print(&Ok(outcome));
+        let exit = printer(&mut out, &mut err).print(Ok(outcome));
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (exit, text(out), text(err))
     }
@@ -235,7 +216,7 @@ mod tests {
         }
     }
 
-    fn print_to(closed: Closed, format: Option<MachineFormat>) -> (Exit, String) {
+    fn print_to(mut closed: Closed, format: Option<MachineFormat>) -> (Exit, String) {
         let outcome = match format {
             Some(format) => Outcome {
                 report: Some(MachineReport::OnStdout(format)),
@@ -244,7 +225,7 @@ mod tests {
             None => Outcome::text("text".to_owned()),
         };
         let mut err = Vec::new();
-        let exit = Printer::new(closed, &mut err, Style::Plain).print(&Ok(outcome));
+        let exit = printer(&mut closed, &mut err).print(Ok(outcome));
         (exit, String::from_utf8(err).unwrap())
     }
 

@@ -2,7 +2,7 @@
 //! written.
 //!
 //! It is made from the types that read the format, and says what can be said of a value by itself;
-//! [`mod@crate::check`] says the rest. It never refuses what a check accepts, apart from one thing:
+//! the checks say the rest. It never refuses what a check accepts, apart from one thing:
 //! a required text written `~` or `null`, which YAML takes for nothing and the reader for a text.
 //!
 //! Draft 7, since that is what the editors in use read in full: the YAML language server (Visual
@@ -26,8 +26,7 @@ pub const FILE_NAME: &str = "brief.schema.json";
 /// The schema's remark on itself; by it, a file is known to be a schema of `brief`, of any version.
 const REMARK: &str = "The format of a brief, for editors; made by `brief schema`.";
 
-/// Returns the schema.
-pub fn schema() -> Schema {
+fn schema() -> Schema {
     let generator = SchemaSettings::draft07().into_generator();
     let mut schema = generator.into_root_schema_for::<Document>();
     schema.remove("title");

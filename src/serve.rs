@@ -19,7 +19,7 @@ use guard::{Guard, guarded};
 use http::{Request, Response};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-pub(crate) use previews::{Fault, Previews, Update};
+pub(crate) use previews::{Previews, Update};
 
 /// The port if none is asked for, so that an address can be kept: the word on a telephone's keys.
 pub(crate) const USUAL_PORT: u16 = 27433;
@@ -68,7 +68,6 @@ const FRAME_FILES: &[(&str, &str, &str)] = files! {
     "stage.js": SCRIPT;
 };
 
-/// A server that runs until the program ends.
 pub(crate) struct Server {
     address: SocketAddr,
 }
@@ -91,12 +90,10 @@ impl Server {
         Ok(Self { address })
     }
 
-    /// Returns the address of the list of all briefs.
     pub(crate) fn address(&self) -> String {
         format!("http://{}/", self.address)
     }
 
-    /// Returns the address of a brief.
     pub(crate) fn address_of(&self, name: &str) -> String {
         let name = utf8_percent_encode(name, RESERVED);
         format!("http://{}/brief/{name}", self.address)
@@ -123,14 +120,12 @@ fn accept(listener: &TcpListener, site: &Arc<Site>) {
     }
 }
 
-/// What a request is answered with.
 enum Answer {
     Response(Response),
     /// News of a brief, or of the list of briefs, as long as anybody takes it.
     News(Option<String>),
 }
 
-/// What is served, and to whom.
 struct Site {
     guard: Guard,
     previews: Arc<Previews>,
@@ -160,7 +155,7 @@ impl Site {
 
     fn answer(&self, request: &Request) -> Answer {
         if let Err(refusal) = self.guard.check(request) {
-            return Answer::Response(refusal.into());
+            return Answer::Response(refusal);
         }
         let path = request.target.split('?').next().unwrap_or(&request.target);
         let (room, name) = match path.strip_prefix('/').map(|path| path.split_once('/')) {
@@ -185,7 +180,6 @@ impl Site {
         }
     }
 
-    /// Answers with the page of a brief, as it was built.
     fn page(&self, of: &str) -> Answer {
         let name = of.strip_suffix(".html");
         let Some(name) = name.filter(|name| self.previews.has(name)) else {

@@ -21,28 +21,15 @@ const LONGEST: Duration = Duration::from_millis(200);
 /// What is told of a file that was written when it is closed.
 const WRITTEN: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
 
-/// How much of a folder is watched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Depth {
-    /// What stands in it.
     Shallow,
     /// What stands in it and in all folders below.
     Deep,
 }
 
-/// Something that a watcher is told.
-enum Notice {
-    /// These files or folders changed.
-    Changed(Vec<PathBuf>),
-    /// These were removed, or are called otherwise.
-    Moved(Vec<PathBuf>),
-    /// These were written and have been closed; not every system tells.
-    Closed(Vec<PathBuf>),
-    /// Files changed, nobody knows which.
-    Overflow,
-    /// The user wants to end.
-    End,
-}
+/// What a watcher is told: something of files, or nothing, which is the user's wish to end.
+type Notice = Option<notify::Result<Event>>;
 
 /// Files that changed together; or files of which it is not known which they are.
 #[derive(Debug, Default)]
@@ -58,15 +45,16 @@ pub(crate) struct Changes {
 impl Changes {
     /// Adds what was told; returns nothing if it was the wish to end.
     fn add(&mut self, notice: Notice) -> Option<()> {
-        self.closed = matches!(notice, Notice::Closed(_));
-        match notice {
-            Notice::Changed(paths) | Notice::Closed(paths) => self.paths.extend(paths),
-            Notice::Moved(paths) => {
-                self.moved.extend(paths.iter().cloned());
-                self.paths.extend(paths);
+        match notice? {
+            Ok(event) if !event.need_rescan() => {
+                self.closed = event.kind == WRITTEN;
+                if event.kind.is_remove() || is_renaming(event.kind) {
+                    self.moved.extend(event.paths.iter().cloned());
+                }
+                self.paths.extend(event.paths);
             }
-            Notice::Overflow => self.any = true,
-            Notice::End => return None,
+            // Files changed, nobody knows which.
+            Ok(_) | Err(_) => (self.any, self.closed) = (true, false),
         }
         Some(())
     }
@@ -76,12 +64,10 @@ impl Changes {
         self.any || self.paths.contains(file)
     }
 
-    /// Says whether a path of a kind may have changed.
     pub(crate) fn touch_any(&self, is_of_the_kind: impl Fn(&Path) -> bool) -> bool {
         self.any || self.paths.iter().any(|path| is_of_the_kind(path))
     }
 
-    /// Goes through the files in a folder that are known to have changed.
     pub(crate) fn in_folder(&self, folder: &Path) -> impl Iterator<Item = &Path> {
         let paths = self.paths.iter().map(PathBuf::as_path);
         paths.filter(move |path| path.parent() == Some(folder))
@@ -107,8 +93,7 @@ impl Watcher {
         let (sender, notices) = channel();
         let ends = sender.clone();
         // If nobody listens any more, the program is ending.
-        ctrlc::set_handler(move || drop(ends.send(Notice::End)))
-            .map_err(|error| error.to_string())?;
+        ctrlc::set_handler(move || drop(ends.send(None))).map_err(|error| error.to_string())?;
         let notify = notify::recommended_watcher(move |event| tell(&sender, event))
             .map_err(|error| error.to_string())?;
         Ok(Self {
@@ -156,11 +141,8 @@ impl Watcher {
     /// wants to end. If a watched folder went or came, any file may have changed.
     pub(crate) fn next(&mut self) -> Option<Changes> {
         let mut changes = self.gather()?;
-        let lost = self.lose(&changes);
-        let found = self.find();
-        if lost || found {
-            changes.add(Notice::Overflow)?;
-        }
+        changes.any |= self.lose(&changes);
+        changes.any |= self.find();
         Some(changes)
     }
 
@@ -220,18 +202,13 @@ impl Watcher {
 
 /// Tells of an event, unless it is a mere reading: the program itself reads what it watches.
 fn tell(listener: &Sender<Notice>, event: notify::Result<Event>) {
-    let notice = match event {
-        Ok(event) if event.need_rescan() => Notice::Overflow,
-        Ok(event) if event.kind == WRITTEN => Notice::Closed(event.paths),
-        Ok(event) if event.kind.is_access() => return,
-        Ok(event) if event.kind.is_remove() || is_renaming(event.kind) => {
-            Notice::Moved(event.paths)
-        }
-        Ok(event) => Notice::Changed(event.paths),
-        Err(_) => Notice::Overflow,
-    };
-    // If nobody listens any more, the program is ending.
-    drop(listener.send(notice));
+    let is_reading = event
+        .as_ref()
+        .is_ok_and(|event| event.kind.is_access() && event.kind != WRITTEN && !event.need_rescan());
+    if !is_reading {
+        // If nobody listens any more, the program is ending.
+        drop(listener.send(Some(event)));
+    }
 }
 
 fn is_renaming(kind: EventKind) -> bool {
@@ -246,7 +223,9 @@ mod tests {
     use std::thread;
     use std::time::Duration;
 
-    use super::{Changes, Depth, Notice, Watcher, tell};
+    use notify::{Error, Event};
+
+    use super::{Changes, Depth, Watcher, tell};
 
     /// A watcher without the signals, of which a test program has one set only.
     fn watcher(folder: &Path, depth: Depth) -> Watcher {
@@ -330,7 +309,7 @@ mod tests {
         let mut watcher = watcher(folder.path(), Depth::Shallow);
         watcher.notices = notices;
         let busy = thread::spawn(move || {
-            while sender.send(Notice::Overflow).is_ok() {
+            while sender.send(Some(Err(Error::generic("overflow")))).is_ok() {
                 thread::sleep(Duration::from_millis(2));
             }
         });
@@ -345,8 +324,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut watcher = watcher(folder.path(), Depth::Shallow);
         watcher.notices = notices;
-        sender.send(Notice::Changed(Vec::new())).unwrap();
-        sender.send(Notice::End).unwrap();
+        sender.send(Some(Ok(Event::default()))).unwrap();
+        sender.send(None).unwrap();
         assert!(watcher.next().is_none());
     }
 }

@@ -9,7 +9,7 @@ use brief::diagnostics::terminal::Style;
 use brief::evidence::Day;
 use clap::{Args, ValueEnum};
 
-use super::outcome::UsageError;
+use crate::outcome::Failure;
 
 /// Which files a command reads, and how it reports on them.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,6 @@ pub(super) struct InputArguments {
     pub(super) format: Format,
 }
 
-/// What `--deny` denies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     /// Every warning
@@ -49,7 +48,6 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// Returns the format if it is one for machines.
     pub(super) fn for_machines(self) -> Option<MachineFormat> {
         match self {
             Self::Human => None,
@@ -84,7 +82,6 @@ pub(super) struct PageArguments {
     pub(super) words: LocalesArgument,
 }
 
-/// When colours are used.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Color {
     /// On a terminal, unless `NO_COLOR` is set
@@ -96,7 +93,6 @@ pub(crate) enum Color {
 }
 
 impl Color {
-    /// Decides for a stream.
     pub(crate) fn style(self, stream: &impl RawStream) -> Style {
         match self {
             Self::Auto if AutoStream::choice(stream) == ColorChoice::Never => Style::Plain,
@@ -108,13 +104,13 @@ impl Color {
 
 /// Returns the day that is given, else today: the one clock that the program reads, for what the
 /// user would otherwise look up and type.
-pub(super) fn day_or_today(given: Option<&str>) -> Result<Day, UsageError> {
+pub(super) fn day_or_today(given: Option<&str>) -> Result<Day, Failure> {
     let day = match given {
         Some(day) => Day::parse(day),
         None => Day::parse(&jiff::Zoned::now().date().to_string()),
     };
     day.map_err(|error| {
         let help = "write a day as year, month and day: `--day 2026-11-23`";
-        UsageError::new(error.to_string(), help)
+        Failure::new(error.to_string(), help)
     })
 }

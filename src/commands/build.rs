@@ -10,10 +10,11 @@ use super::destination::{Destination, plan_pages};
 use super::examine::examine;
 use super::input::{InputPath, identity};
 use super::make::{PageMaker, deliver};
-use super::many::{FEW, Reporter, each_shown, sum_of_pages};
-use super::outcome::{MachineReport, Outcome, Said, UsageError};
+use super::many::{FEW, each_shown, sum_of_pages};
 use super::resolve::resolve;
 use super::watching::Watching;
+use crate::outcome::{Failure, MachineReport, Outcome, Said};
+use crate::printer::Printer;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct BuildArguments {
@@ -30,32 +31,31 @@ pub(crate) struct BuildArguments {
     pub(super) watch: bool,
 }
 
-/// An input, and where its page goes.
 type Job = (InputPath, Destination);
 
 pub(super) fn run(
     arguments: &BuildArguments,
-    reporter: &mut dyn Reporter,
-) -> Result<Outcome, UsageError> {
+    printer: &mut Printer<'_>,
+) -> Result<Outcome, Failure> {
     let jobs = jobs(arguments)?;
     if arguments.watch {
-        return watch(jobs, arguments, reporter);
+        return watch(jobs, arguments, printer);
     }
-    Ok(build(jobs, arguments, reporter))
+    Ok(build(jobs, arguments))
 }
 
-fn jobs(arguments: &BuildArguments) -> Result<Vec<Job>, UsageError> {
+fn jobs(arguments: &BuildArguments) -> Result<Vec<Job>, Failure> {
     let inputs = resolve(&arguments.inputs.files)?;
     let destinations = plan_pages(&inputs, arguments.output.as_deref())?;
     Ok(inputs.into_iter().zip(destinations).collect())
 }
 
-fn build(jobs: Vec<Job>, arguments: &BuildArguments, reporter: &dyn Reporter) -> Outcome {
+fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
     let maker = PageMaker::new(&arguments.page);
     let format = arguments.inputs.format;
     let are_few = jobs.len() <= FEW;
-    let made = each_shown(jobs, format, reporter, |(input, destination)| {
-        let (mut file, brief) = examine(&input, &arguments.inputs);
+    let made = each_shown(jobs, format, |(input, destination)| {
+        let (mut file, brief) = examine(&input, arguments.inputs.deny);
         let folder = destination.folder();
         let Some(brief) = brief else {
             return (file, None);
@@ -87,16 +87,16 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments, reporter: &dyn Reporter) ->
 fn watch(
     mut known: Vec<Job>,
     arguments: &BuildArguments,
-    reporter: &mut dyn Reporter,
-) -> Result<Outcome, UsageError> {
+    printer: &mut Printer<'_>,
+) -> Result<Outcome, Failure> {
     for (input, destination) in &known {
         refuse_streams(input, destination)?;
     }
     let inputs = known.iter().map(|(input, _)| input);
     let mut watching = Watching::begin(&arguments.inputs.files, &arguments.page, inputs)?;
-    reporter.report(&Ok(build(known.clone(), arguments, reporter)));
+    printer.report(Ok(build(known.clone(), arguments)));
     let remark = "waiting for changes; Ctrl-C ends\n".to_owned();
-    reporter.report(&Ok(Outcome::remark(remark)));
+    printer.report(Ok(Outcome::remark(remark)));
     while let Some(changes) = watching.next(&pages(&known)) {
         let round = jobs(arguments).map(|jobs| {
             let mut changed = jobs.clone();
@@ -107,8 +107,8 @@ fn watch(
         watching.widen(known.iter().map(|(input, _)| input))?;
         match round {
             Ok(changed) if changed.is_empty() => {}
-            Ok(changed) => reporter.report(&Ok(build(changed, arguments, reporter))),
-            Err(error) => reporter.report(&Err(error)),
+            Ok(changed) => printer.report(Ok(build(changed, arguments))),
+            Err(error) => printer.report(Err(error)),
         }
     }
     Ok(Outcome::default())
@@ -125,11 +125,11 @@ fn pages(jobs: &[Job]) -> Vec<PathBuf> {
     files.collect()
 }
 
-fn refuse_streams(input: &InputPath, destination: &Destination) -> Result<(), UsageError> {
+fn refuse_streams(input: &InputPath, destination: &Destination) -> Result<(), Failure> {
     let message = match (input, destination) {
         (InputPath::Stdin, _) => "standard input cannot be watched",
         (_, Destination::Stdout) => "standard output cannot take a page again and again",
         (InputPath::File(_), Destination::File(_)) => return Ok(()),
     };
-    Err(UsageError::new(message, "name a file"))
+    Err(Failure::new(message, "name a file"))
 }

@@ -4,9 +4,9 @@ use clap::Args;
 
 use super::arguments::InputArguments;
 use super::examine::{checked, examine};
-use super::many::{Reporter, each_shown};
-use super::outcome::{MachineReport, Outcome, UsageError};
+use super::many::each_shown;
 use super::resolve::resolve;
+use crate::outcome::{Failure, MachineReport, Outcome};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CheckArguments {
@@ -14,14 +14,11 @@ pub(crate) struct CheckArguments {
     inputs: InputArguments,
 }
 
-pub(super) fn run(
-    arguments: &CheckArguments,
-    reporter: &mut dyn Reporter,
-) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let inputs = resolve(&arguments.inputs.files)?;
     let format = arguments.inputs.format;
-    let files = each_shown(inputs, format, reporter, |input| {
-        examine(&input, &arguments.inputs).0
+    let files = each_shown(inputs, format, |input| {
+        examine(&input, arguments.inputs.deny).0
     });
     Ok(Outcome {
         report: format.for_machines().map(MachineReport::OnStdout),

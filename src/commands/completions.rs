@@ -3,7 +3,7 @@
 use clap::Args;
 use clap_complete::Shell;
 
-use super::outcome::Outcome;
+use crate::outcome::Outcome;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsArguments {

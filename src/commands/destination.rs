@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 use brief::page::Paper;
 
 use super::input::{InputPath, identity};
-use super::outcome::UsageError;
 use super::write::folder_of;
+use crate::outcome::Failure;
 
 /// Where pages and PDFs go if no output is named.
 const DIST: &str = "dist";
 
-/// Where what is made goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Destination {
     Stdout,
@@ -20,7 +19,6 @@ pub(super) enum Destination {
 }
 
 impl Destination {
-    /// Returns the folder that it is in, if it is a file.
     pub(super) fn folder(&self) -> Option<PathBuf> {
         match self {
             Self::Stdout => None,
@@ -47,11 +45,10 @@ const PDF: Kind = Kind {
 /// An input, and how the name of what is made of it ends.
 type Wanted<'a> = (&'a InputPath, String);
 
-/// Returns the destination of each input's page, in the same order.
 pub(super) fn plan_pages(
     inputs: &[InputPath],
     output: Option<&Path>,
-) -> Result<Vec<Destination>, UsageError> {
+) -> Result<Vec<Destination>, Failure> {
     let wanted = inputs.iter().map(|input| (input, ".html".to_owned()));
     PAGE.plan(&wanted.collect::<Vec<_>>(), output)
 }
@@ -61,7 +58,7 @@ pub(super) fn plan_pdfs(
     input: &InputPath,
     papers: &[Paper],
     output: Option<&Path>,
-) -> Result<Vec<Destination>, UsageError> {
+) -> Result<Vec<Destination>, Failure> {
     let ending = |paper: &Paper| match papers {
         [_] => ".pdf".to_owned(),
         _ => format!("-{}.pdf", paper.name().to_lowercase()),
@@ -71,22 +68,19 @@ pub(super) fn plan_pdfs(
 }
 
 /// Returns the destination of the one text that is made of an input: a file if one is named.
-pub(super) fn one(input: &InputPath, output: Option<&Path>) -> Result<Destination, UsageError> {
+pub(super) fn one(input: &InputPath, output: Option<&Path>) -> Result<Destination, Failure> {
     match output {
         Some(path) if path.as_os_str() == "-" => Ok(Destination::Stdout),
         Some(path) if is_folder(path) => {
             let message = format!("`{}` is a folder, not a file", path.display());
-            Err(UsageError::new(message, "name the file to write"))
+            Err(Failure::new(message, "name the file to write"))
         }
         Some(path) if input.path().map(identity) == Some(identity(path)) => {
             let message = format!(
                 "the output would be written over the input `{}`",
                 path.display()
             );
-            Err(UsageError::new(
-                message,
-                "name another file: `--output other`",
-            ))
+            Err(Failure::new(message, "name another file: `--output other`"))
         }
         Some(path) => Ok(Destination::File(path.to_owned())),
         None => Ok(Destination::Stdout),
@@ -98,7 +92,7 @@ impl Kind {
         &self,
         wanted: &[Wanted<'_>],
         output: Option<&Path>,
-    ) -> Result<Vec<Destination>, UsageError> {
+    ) -> Result<Vec<Destination>, Failure> {
         let several = wanted.len() > 1;
         let destinations: Vec<_> = match output {
             None => wanted.iter().map(by_default).collect(),
@@ -111,26 +105,26 @@ impl Kind {
                 let (name, shown) = (self.name, path.display());
                 let message = format!("several {name}s need a folder, and `{shown}` is none");
                 let help = format!("to have the folder made, write `--output {shown}/`");
-                return Err(UsageError::new(message, help));
+                return Err(Failure::new(message, help));
             }
             Some(path) => vec![Destination::File(path.to_owned())],
         };
         let to_stdout = |destination: &&Destination| **destination == Destination::Stdout;
         if destinations.iter().filter(to_stdout).count() > 1 {
             let message = format!("several {}s cannot go to standard output", self.name);
-            return Err(UsageError::new(message, "name a folder: `--output pages/`"));
+            return Err(Failure::new(message, "name a folder: `--output pages/`"));
         }
         self.refuse_collisions(wanted, &destinations)?;
         Ok(destinations)
     }
 
-    fn within(&self, folder: &Path, wanted: &Wanted<'_>) -> Result<Destination, UsageError> {
+    fn within(&self, folder: &Path, wanted: &Wanted<'_>) -> Result<Destination, Failure> {
         match wanted {
             (InputPath::Stdin, _) => {
                 let Self { name, example } = self;
                 let message = format!("a {name} from standard input has no name of its own");
                 let help = format!("name its file, apart from others: `--output {example}`");
-                Err(UsageError::new(message, help))
+                Err(Failure::new(message, help))
             }
             (InputPath::File(path), ending) => {
                 Ok(Destination::File(named_as(path, folder, ending)))
@@ -143,7 +137,7 @@ impl Kind {
         &self,
         wanted: &[Wanted<'_>],
         destinations: &[Destination],
-    ) -> Result<(), UsageError> {
+    ) -> Result<(), Failure> {
         let inputs: Vec<_> = wanted
             .iter()
             .filter_map(|(input, _)| input.path().map(identity))
@@ -158,14 +152,14 @@ impl Kind {
                 let Self { name, example } = self;
                 let message = format!("the {name} would be written over the input `{shown}`");
                 let help = format!("name another file: `--output {example}`");
-                return Err(UsageError::new(message, help));
+                return Err(Failure::new(message, help));
             }
             if let Some(first) = taken.insert(identity, input.name()) {
                 let second = input.name();
                 let message =
                     format!("`{first}` and `{second}` would both be written to `{shown}`");
                 let help = "build them apart, each with `--output`";
-                return Err(UsageError::new(message, help));
+                return Err(Failure::new(message, help));
             }
         }
         Ok(())
@@ -196,7 +190,7 @@ mod tests {
 
     use brief::page::Paper;
 
-    use super::{Destination, InputPath, UsageError, plan_pages, plan_pdfs};
+    use super::{Destination, Failure, InputPath, plan_pages, plan_pdfs};
 
     const BOTH: &[Paper] = &[Paper::A4, Paper::Letter];
 
@@ -226,7 +220,7 @@ mod tests {
         ))
     }
 
-    fn names_of(planned: Result<Vec<Destination>, UsageError>) -> Result<Vec<String>, String> {
+    fn names_of(planned: Result<Vec<Destination>, Failure>) -> Result<Vec<String>, String> {
         match planned {
             Ok(destinations) => Ok(destinations.iter().map(shown).collect()),
             Err(error) => Err(error.message),

@@ -11,8 +11,8 @@ use super::arguments::LocalesArgument;
 use super::examine::{checked, examine_alone};
 use super::input::InputPath;
 use super::make::locales;
-use super::outcome::{Exit, FileOutcome, MachineReport, Outcome, Text, UsageError};
 use super::resolve::sole;
+use crate::outcome::{Exit, Failure, FileOutcome, MachineReport, Outcome, Text};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DiffArguments {
@@ -37,7 +37,6 @@ pub(crate) struct DiffArguments {
     words: LocalesArgument,
 }
 
-/// How what changed is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum DiffFormat {
     /// Word by word, for people
@@ -46,17 +45,14 @@ enum DiffFormat {
     Json,
 }
 
-pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
     let inputs = [sole(Some(&arguments.old))?, sole(Some(&arguments.new))?];
     if inputs == [InputPath::Stdin, InputPath::Stdin] {
         let message = "standard input holds one edition alone";
         let help = "name the file of the other: `brief diff old.yaml -`";
-        return Err(UsageError::new(message, help));
+        return Err(Failure::new(message, help));
     }
-    let format = match arguments.format {
-        DiffFormat::Human => None,
-        DiffFormat::Json => Some(MachineFormat::Json),
-    };
+    let format = (arguments.format == DiffFormat::Json).then_some(MachineFormat::Json);
     let mut files = Vec::with_capacity(inputs.len());
     let mut editions = Vec::with_capacity(inputs.len());
     for input in &inputs {
@@ -108,13 +104,13 @@ fn mirror(mut files: Vec<FileOutcome>, format: Option<MachineFormat>) -> Outcome
     }
 }
 
-fn refuse_two_languages(old: &Edition, new: &Edition) -> Result<(), UsageError> {
+fn refuse_two_languages(old: &Edition, new: &Edition) -> Result<(), Failure> {
     let (from, to) = (&old.brief().parts().lang, &new.brief().parts().lang);
     if from.primary() == to.primary() {
         return Ok(());
     }
     let message = format!("the editions are in two languages, `{from}` and `{to}`");
-    Err(UsageError::new(
+    Err(Failure::new(
         message,
         "compare their structure: `--structure`",
     ))

@@ -6,13 +6,12 @@ use brief::Loader;
 use brief::diagnostics::printable;
 use brief::model::Brief;
 
-use super::arguments::{Deny, InputArguments};
+use super::arguments::Deny;
 use super::input::{InputPath, cannot, read_at_most};
 use super::many::{FEW, sum_of_checks};
-use super::outcome::{FileOutcome, Outcome, Said};
 use super::resolve::unreadable;
+use crate::outcome::{FileOutcome, Outcome, Said};
 
-/// The size of an evidence lock at most, in bytes.
 const MOST_OF_A_LOCK: u64 = 8 << 20;
 
 /// Tells what came of checking files: a line each for those with which nothing is wrong, if they are
@@ -35,12 +34,9 @@ pub(super) fn checked(mut files: Vec<FileOutcome>) -> Outcome {
 
 /// Reads and checks an input with what stands beside it; the brief comes along only if its page may
 /// be made.
-pub(super) fn examine(
-    input: &InputPath,
-    arguments: &InputArguments,
-) -> (FileOutcome, Option<Brief>) {
+pub(super) fn examine(input: &InputPath, deny: Option<Deny>) -> (FileOutcome, Option<Brief>) {
     let (mut file, brief) = read_and_check(input, true);
-    if arguments.deny == Some(Deny::Warnings) {
+    if deny == Some(Deny::Warnings) {
         file.diagnostics.deny_warnings();
     }
     let brief = brief.filter(|_| !file.diagnostics.has_errors());
@@ -57,7 +53,7 @@ fn read_and_check(input: &InputPath, with_previous: bool) -> (FileOutcome, Optio
     let bytes = match input.read() {
         Ok(bytes) => bytes,
         Err(error) => {
-            file.failure = Some(unreadable(input, &error).into());
+            file.failure = Some(unreadable(input, &error));
             return (file, None);
         }
     };
@@ -78,7 +74,6 @@ fn read_and_check(input: &InputPath, with_previous: bool) -> (FileOutcome, Optio
     (file, checked.brief)
 }
 
-/// Reads the evidence lock beside an input, if there is one.
 pub(super) fn read_lock(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
     let Some(path) = input.lock() else {
         return Ok(None);

@@ -2,12 +2,12 @@
 
 use std::ffi::OsStr;
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::Rule;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Args, Command};
 
-use super::outcome::{Outcome, UsageError};
+use crate::outcome::{Failure, Outcome};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExplainArguments {
@@ -38,7 +38,7 @@ impl TypedValueParser for CodeParser {
     }
 }
 
-pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
     let Some(code) = &arguments.code else {
         return Ok(Outcome::text(RULES.table()));
     };
@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, UsageError> {
             Some(nearest) => format!("did you mean `brief explain {nearest}`?"),
             None => "`brief explain` lists all codes".to_owned(),
         };
-        UsageError::new(format!("there is no code `{code}`"), help)
+        Failure::new(format!("there is no code `{code}`"), help)
     })?;
     Ok(Outcome::text(rule.explanation().to_owned()))
 }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::LocalesArgument;
 use super::make::one_text;
-use super::outcome::{Outcome, UsageError};
+use crate::outcome::{Failure, Outcome};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportArguments {
@@ -24,7 +24,6 @@ pub(crate) struct ExportArguments {
     words: LocalesArgument,
 }
 
-/// A form that a brief can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ExportForm {
     /// The whole brief for an e-mail
@@ -39,7 +38,7 @@ enum ExportForm {
     CslJson,
 }
 
-pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, Failure> {
     let (file, output) = (arguments.file.as_deref(), arguments.output.as_deref());
     one_text(
         file,

@@ -6,8 +6,8 @@ use brief::import;
 use clap::{Args, ValueEnum};
 
 use super::input::InputPath;
-use super::outcome::{Outcome, UsageError};
 use super::resolve::unreadable;
+use crate::outcome::{Failure, Outcome};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ImportArguments {
@@ -18,14 +18,13 @@ pub(crate) struct ImportArguments {
     file: PathBuf,
 }
 
-/// A form that parts of a brief can be made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ImportForm {
     /// Sources from a reference manager such as Zotero
     CslJson,
 }
 
-pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     let input = InputPath::of(&arguments.file);
     let bytes = input.read().map_err(|error| unreadable(&input, &error))?;
     let text = String::from_utf8_lossy(&bytes);
@@ -35,6 +34,6 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, UsageError> {
     made.map(Outcome::text).map_err(|error| {
         let message = format!("`{}` is not CSL-JSON: {error}", input.name());
         let help = "have Zotero export the library as “CSL JSON”, and name that file";
-        UsageError::new(message, help)
+        Failure::new(message, help)
     })
 }

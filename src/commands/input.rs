@@ -12,7 +12,6 @@ pub(super) const LOCK: &str = ".evidence.yaml";
 /// Nothing is read beyond this; the library refuses far smaller inputs, with a diagnostic.
 pub(super) const MOST_BYTES: u64 = 256 << 20;
 
-/// An input: a file, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum InputPath {
     Stdin,
@@ -29,7 +28,6 @@ impl InputPath {
         }
     }
 
-    /// Returns the path of a file; standard input has none.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
             Self::Stdin => None,
@@ -37,7 +35,6 @@ impl InputPath {
         }
     }
 
-    /// Returns the name that diagnostics show.
     pub(super) fn name(&self) -> String {
         match self {
             Self::Stdin => "<stdin>".to_owned(),
@@ -53,7 +50,6 @@ impl InputPath {
         Some(path.with_file_name(name))
     }
 
-    /// Returns the file of a plain name beside the input, unless it has no place.
     pub(super) fn beside(&self, name: &str) -> Option<Self> {
         Some(Self::File(self.path()?.with_file_name(name)))
     }
@@ -103,7 +99,6 @@ pub(super) fn identity(path: &Path) -> PathBuf {
     }
 }
 
-/// Says what could not be done to a file.
 pub(super) fn cannot(verb: &str, name: impl Display, error: &io::Error) -> String {
     format!("cannot {verb} `{name}`: {error}")
 }

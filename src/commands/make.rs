@@ -8,13 +8,13 @@ use std::path::Path;
 use brief::page::{Design, Paper};
 use brief::{Edition, Locales, Page};
 
-use super::arguments::{InputArguments, LocalesArgument, PageArguments};
+use super::arguments::{LocalesArgument, PageArguments};
 use super::destination::{Destination, one};
 use super::examine::examine;
 use super::input::{cannot, read_at_most};
-use super::outcome::{Outcome, Said, UsageError, wrote};
 use super::resolve::sole;
 use super::write::write_whole;
+use crate::outcome::{Failure, Outcome, Said, wrote};
 
 /// The size of a locale file, a template or a style sheet at most, in bytes.
 const MOST_BYTES: u64 = 1 << 20;
@@ -27,7 +27,6 @@ pub(super) struct PageMaker {
 }
 
 impl PageMaker {
-    /// Reads the folders that the arguments name.
     pub(super) fn new(arguments: &PageArguments) -> Result<Self, String> {
         let locales = locales(&arguments.words)?;
         let style_sheets = replaced(arguments.static_dir.as_deref(), Design::style_sheet_names())?;
@@ -121,10 +120,10 @@ pub(super) fn one_text(
     output: Option<&Path>,
     words: &LocalesArgument,
     make: impl FnOnce(&Edition, &Locales) -> String,
-) -> Result<Outcome, UsageError> {
+) -> Result<Outcome, Failure> {
     let input = sole(file)?;
     let destination = one(&input, output)?;
-    let (mut file, brief) = examine(&input, &InputArguments::default());
+    let (mut file, brief) = examine(&input, None);
     if let Some(brief) = brief {
         let text = locales(words).map(|locales| make(&Edition::of(brief), &locales));
         match text.and_then(|text| deliver(text.into_bytes(), destination, "")) {

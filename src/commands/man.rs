@@ -9,8 +9,8 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::input::cannot;
-use super::outcome::{Outcome, UsageError, wrote};
 use super::write::write_whole;
+use crate::outcome::{Failure, Outcome, wrote};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ManArguments {
@@ -22,55 +22,39 @@ pub(crate) struct ManArguments {
     output: Option<PathBuf>,
 }
 
-/// What the program ends with.
-const EXITS: &[(&str, &str)] = &[
-    ("0", "All is well."),
-    ("1", "The input is at fault."),
-    (
-        "2",
-        "The usage is wrong, or a file cannot be read or written.",
-    ),
-];
+/// A page of the manual: the command that it is about, `brief` itself first; the name of its file,
+/// such as `brief-build.1`; and its text.
+type ManPage = (String, String, String);
 
-/// A page of the manual.
-struct ManPage {
-    /// The command that it is about; `brief` itself is the first.
-    command: String,
-    /// The name of its file, such as `brief-build.1`.
-    file: String,
-    roff: String,
-}
-
-pub(super) fn run(arguments: &ManArguments, definition: Command) -> Result<Outcome, UsageError> {
-    let pages = pages(definition).map_err(|error| {
-        UsageError::new(error.to_string(), "`brief help` says the same in short")
-    })?;
+pub(super) fn run(arguments: &ManArguments, definition: Command) -> Result<Outcome, Failure> {
+    let pages = pages(definition)
+        .map_err(|error| Failure::new(error.to_string(), "`brief help` says the same in short"))?;
     match &arguments.output {
         Some(folder) => write(&pages, folder),
         None => print(&pages, arguments.command.as_deref().unwrap_or("brief")),
     }
 }
 
-fn print(pages: &[ManPage], command: &str) -> Result<Outcome, UsageError> {
-    if let Some(page) = pages.iter().find(|page| page.command == command) {
-        return Ok(Outcome::text(page.roff.clone()));
+fn print(pages: &[ManPage], command: &str) -> Result<Outcome, Failure> {
+    if let Some(page) = pages.iter().find(|page| page.0 == command) {
+        return Ok(Outcome::text(page.2.clone()));
     }
-    let commands = pages.iter().map(|page| page.command.as_str());
+    let commands = pages.iter().map(|page| page.0.as_str());
     let help = match nearest(command, commands) {
         Some(nearest) => format!("did you mean `brief man {nearest}`?"),
         None => "`brief help` lists all commands".to_owned(),
     };
     let message = format!("there is no command `{command}`");
-    Err(UsageError::new(message, help))
+    Err(Failure::new(message, help))
 }
 
-fn write(pages: &[ManPage], folder: &Path) -> Result<Outcome, UsageError> {
+fn write(pages: &[ManPage], folder: &Path) -> Result<Outcome, Failure> {
     let mut remark = String::new();
-    for page in pages {
-        let path = folder.join(&page.file);
-        write_whole(&path, &page.roff).map_err(|error| {
+    for (_, file, roff) in pages {
+        let path = folder.join(file);
+        write_whole(&path, roff).map_err(|error| {
             let help = "name a folder that you may write to: `brief man --output DIR`";
-            UsageError::new(cannot("write", path.display(), &error), help)
+            Failure::new(cannot("write", path.display(), &error), help)
         })?;
         remark.push_str(&wrote(&path, ""));
     }
@@ -98,20 +82,24 @@ fn page(command: Command) -> io::Result<ManPage> {
         man.render_subcommands_section(&mut roff)?;
     }
     exit_status().to_writer(&mut roff)?;
-    Ok(ManPage {
-        command: name,
-        file: man.get_filename(),
-        roff: String::from_utf8_lossy(&roff).into_owned(),
-    })
+    let roff = String::from_utf8_lossy(&roff).into_owned();
+    Ok((name, man.get_filename(), roff))
 }
 
 fn exit_status() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["EXIT STATUS"]);
-    for (status, meaning) in EXITS {
+    for (status, meaning) in [
+        ("0", "All is well."),
+        ("1", "The input is at fault."),
+        (
+            "2",
+            "The usage is wrong, or a file cannot be read or written.",
+        ),
+    ] {
         roff.control("TP", []);
-        roff.text([bold(*status)]);
-        roff.text([roman(*meaning)]);
+        roff.text([bold(status)]);
+        roff.text([roman(meaning)]);
     }
     roff
 }

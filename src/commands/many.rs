@@ -7,43 +7,32 @@ use brief::diagnostics::{Severity, printable};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::arguments::Format;
-use super::outcome::{Exit, FileOutcome, Outcome, UsageError};
+use crate::outcome::{Exit, FileOutcome};
+use crate::printer::progress;
 
 /// Up to so many files have a line each for what is well; more have a bar, and their sum.
 pub(super) const FEW: usize = 8;
-
-/// Reports to the user while a command is at work.
-pub(crate) trait Reporter {
-    /// Tells what came of one round of a command that stays.
-    fn report(&mut self, round: &Result<Outcome, UsageError>);
-
-    /// Begins to show how far a run over so many files is; dropping what is returned ends it.
-    fn progress(&self, files: usize) -> Box<dyn Progress>;
-}
-
-/// Shows how far a run is.
-pub(crate) trait Progress: Sync {
-    /// One more file is done.
-    fn advance(&self);
-}
 
 /// Does the work on every item and returns what came of each, in the order of the items. People are
 /// shown how far it is, if there are many, and machines nothing.
 pub(super) fn each_shown<I: Send, O: Send>(
     items: Vec<I>,
     format: Format,
-    reporter: &dyn Reporter,
     work: impl Fn(I) -> O + Send + Sync,
 ) -> Vec<O> {
     let is_shown = items.len() > FEW && format.for_machines().is_none();
-    let progress = is_shown.then(|| reporter.progress(items.len()));
-    each(items, |item| {
+    let progress = is_shown.then(|| progress(items.len()));
+    let made = each(items, |item| {
         let made = work(item);
-        if let Some(progress) = &progress {
-            progress.advance();
+        if let Some(bar) = &progress {
+            bar.inc(1);
         }
         made
-    })
+    });
+    if let Some(bar) = progress {
+        bar.finish_and_clear();
+    }
+    made
 }
 
 /// Does the work on every item and returns what came of each, in the order of the items.

@@ -8,10 +8,10 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::day_or_today;
 use super::input::cannot;
-use super::outcome::{Outcome, UsageError, wrote};
 use super::resolve::CONTENT;
 use super::schema::put_beside;
 use super::write::write_new;
+use crate::outcome::{Failure, Outcome, wrote};
 
 const ENDING: &str = ".yaml";
 /// What the day replaces in the briefs to start from.
@@ -40,7 +40,7 @@ enum StarterLanguage {
     Uk,
 }
 
-pub(super) fn run(arguments: &NewArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &NewArguments) -> Result<Outcome, Failure> {
     let path = path_of(&arguments.name)?;
     let day = day_or_today(arguments.day.as_deref())?;
     refuse_to_overwrite(&path)?;
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Outcome, UsageError> {
         refuse_to_overwrite(&path)?;
         let message = cannot("write", path.display(), &error);
         let help = "name a place that you may write to: `brief new FOLDER/NAME`";
-        return Err(UsageError::new(message, help));
+        return Err(Failure::new(message, help));
     }
     let shown = path.display();
     let written = std::iter::once(&path).chain(&schema);
@@ -64,7 +64,6 @@ pub(super) fn run(arguments: &NewArguments) -> Result<Outcome, UsageError> {
     )))
 }
 
-/// Returns the text of a brief to start from.
 fn text(language: StarterLanguage, day: &Day) -> String {
     let text = match language {
         StarterLanguage::En => include_str!("new/en.yaml"),
@@ -73,42 +72,34 @@ fn text(language: StarterLanguage, day: &Day) -> String {
     text.replace(DAY, day.as_str())
 }
 
-fn refuse_to_overwrite(path: &Path) -> Result<(), UsageError> {
+fn refuse_to_overwrite(path: &Path) -> Result<(), Failure> {
     // A link that leads nowhere is something, too.
     if fs::symlink_metadata(path).is_err() {
         return Ok(());
     }
     let message = format!("there is a `{}` already", path.display());
     let help = "choose another name, or move that file away";
-    Err(UsageError::new(message, help))
+    Err(Failure::new(message, help))
 }
 
 /// Returns the file of a brief of this name: in the content folder, unless the name has a folder.
 ///
 /// # Errors
 /// The name is not made of lower-case words joined by hyphens: it becomes a part of addresses.
-fn path_of(name: &str) -> Result<PathBuf, UsageError> {
+fn path_of(name: &str) -> Result<PathBuf, Failure> {
     let (folder, last) = match name.rfind(std::path::is_separator) {
         Some(at) => name.split_at(at + 1),
         None => ("", name),
     };
     let stem = last.strip_suffix(ENDING).unwrap_or(last);
-    if !is_kebab_case(stem) {
+    if stem.is_empty() || kebab_case(stem) != stem {
         return Err(refused(folder, stem));
     }
     let folder = if folder.is_empty() { CONTENT } else { folder };
     Ok(Path::new(folder).join(format!("{stem}{ENDING}")))
 }
 
-fn is_kebab_case(name: &str) -> bool {
-    let is_word = |word: &str| {
-        let mut bytes = word.bytes();
-        !word.is_empty() && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    name.split('-').all(is_word)
-}
-
-fn refused(folder: &str, stem: &str) -> UsageError {
+fn refused(folder: &str, stem: &str) -> Failure {
     let message = if stem.is_empty() {
         "a brief needs a name".to_owned()
     } else {
@@ -120,7 +111,7 @@ fn refused(folder: &str, stem: &str) -> UsageError {
     } else {
         format!("write `brief new {folder}{nearest}`")
     };
-    UsageError::new(message, help)
+    Failure::new(message, help)
 }
 
 /// Returns the words of a name, as far as they are Latin letters and digits.
@@ -166,7 +157,7 @@ mod tests {
             ("desk/", "for example, `brief new harbour-works`"),
             ("..", "for example, `brief new harbour-works`"),
         ] {
-            assert_eq!(path_of(name).unwrap_err().help, help, "{name}");
+            assert_eq!(path_of(name).unwrap_err().help.unwrap(), help, "{name}");
         }
     }
 

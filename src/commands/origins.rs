@@ -8,7 +8,9 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::LocalesArgument;
 use super::make::one_text;
-use super::outcome::{Outcome, UsageError};
+use crate::outcome::{Failure, Outcome};
+
+const NO_FIGURE: &str = "nothing to draw: no voice makes a claim\n";
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct OriginsArguments {
@@ -22,7 +24,6 @@ pub(crate) struct OriginsArguments {
     words: LocalesArgument,
 }
 
-/// What the attribution graph is shown as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OriginsFormat {
     /// Claim by claim, then origin by origin
@@ -31,13 +32,23 @@ enum OriginsFormat {
     Svg,
 }
 
-pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, Failure> {
     let file = arguments.file.as_deref();
-    one_text(file, None, &arguments.words, |edition, locales| {
-        match arguments.format {
+    let mut remark = "";
+    let made = one_text(
+        file,
+        None,
+        &arguments.words,
+        |edition, locales| match arguments.format {
             OriginsFormat::Text => export::origins(edition, locales),
-            // A brief without a figure has nothing to show.
-            OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_default(),
-        }
+            OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_else(|| {
+                remark = NO_FIGURE;
+                String::new()
+            }),
+        },
+    );
+    made.map(|outcome| Outcome {
+        remark: remark.to_owned(),
+        ..outcome
     })
 }

@@ -8,20 +8,18 @@ use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use brief::Edition;
-use brief::check::{PageLimit, too_many_pages};
 use brief::diagnostics::Diagnostic;
-use brief::load;
 use brief::page::Paper;
 use brief::pdf::{Printed, settle};
+use brief::{Edition, PageLimit};
 use clap::{Args, ValueEnum};
 
-use super::arguments::{Deny, Format, InputArguments, PageArguments};
+use super::arguments::{Deny, Format, PageArguments};
 use super::destination::{Destination, plan_pdfs};
 use super::examine::examine;
 use super::make::{PageMaker, deliver};
-use super::outcome::{Failure, FileOutcome, MachineReport, Outcome, UsageError};
 use super::resolve::sole;
+use crate::outcome::{Failure, FileOutcome, MachineReport, Outcome};
 use print::{Printing, print};
 
 /// How far a page may be from its paper's size, in points: browsers count in whole pixels.
@@ -63,18 +61,6 @@ pub(crate) struct PdfArguments {
     format: Format,
 }
 
-impl PdfArguments {
-    /// Returns how the input is read and reported on.
-    fn inputs(&self) -> InputArguments {
-        InputArguments {
-            files: self.file.iter().cloned().collect(),
-            deny: self.deny,
-            format: self.format,
-        }
-    }
-}
-
-/// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum PaperName {
     /// 210 × 297 mm
@@ -83,30 +69,21 @@ enum PaperName {
     Letter,
 }
 
-impl From<PaperName> for Paper {
-    fn from(name: PaperName) -> Self {
-        match name {
-            PaperName::A4 => Self::A4,
-            PaperName::Letter => Self::Letter,
-        }
-    }
-}
-
-pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
     let input = sole(arguments.file.as_deref())?;
     let papers = papers(arguments);
     let destinations = plan_pdfs(&input, &papers, arguments.output.as_deref())?;
-    let (mut file, brief) = examine(&input, &arguments.inputs());
+    let (mut file, brief) = examine(&input, arguments.deny);
     if let Some(brief) = brief {
         let browser = arguments.browser.clone().map_or_else(browser::find, Ok);
         let pairs = papers.into_iter().zip(destinations).collect();
-        let end = browser.map_err(Failure::from).and_then(|browser| {
+        let end = browser.and_then(|browser| {
             let job = Job {
                 edition: Edition::of(brief),
                 arguments,
                 browser,
             };
-            job.work(pairs, &mut file).map_err(Failure::from)
+            Ok(job.work(pairs, &mut file)?)
         });
         file.failure = end.err();
     }
@@ -118,10 +95,13 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, UsageError> {
     })
 }
 
-/// Returns the papers, each once.
 fn papers(arguments: &PdfArguments) -> Vec<Paper> {
     let mut papers: Vec<Paper> = Vec::new();
-    for paper in arguments.paper.iter().copied().map(Paper::from) {
+    for name in &arguments.paper {
+        let paper = match name {
+            PaperName::A4 => Paper::A4,
+            PaperName::Letter => Paper::Letter,
+        };
         if !papers.contains(&paper) {
             papers.push(paper);
         }
@@ -129,7 +109,6 @@ fn papers(arguments: &PdfArguments) -> Vec<Paper> {
     papers
 }
 
-/// A brief that is to be printed.
 struct Job<'a> {
     edition: Edition,
     arguments: &'a PdfArguments,
@@ -161,7 +140,6 @@ impl Job<'_> {
         Ok(())
     }
 
-    /// Has a PDF made, and looks at whether it is one that everyone can read.
     fn print(
         &self,
         html: &str,
@@ -180,15 +158,12 @@ impl Job<'_> {
         if !is_same(&printed.title, &parts.title) {
             return Err(self.refused(&"the PDF is of another page"));
         }
-        if !printed
-            .pages
-            .iter()
-            .all(|page| is_near(*page, paper.points()))
-        {
-            let reason = format!("the PDF is not of the size {}", paper.name());
-            return Err(self.refused(&reason));
+        let mut pages = printed.pages.iter();
+        if pages.all(|page| is_near(*page, paper.points())) {
+            return Ok((bytes, printed));
         }
-        Ok((bytes, printed))
+        let reason = format!("the PDF is not of the size {}", paper.name());
+        Err(self.refused(&reason))
     }
 
     fn refused(&self, reason: &dyn Display) -> String {
@@ -205,8 +180,7 @@ impl Job<'_> {
         if printed.pages.len() <= limit.pages {
             return None;
         }
-        let document = load::read(text.as_bytes()).document;
-        Some(too_many_pages(printed, limit, document.as_ref()))
+        Some(brief::Input::new(text).too_many_pages(printed, limit))
     }
 }
 

@@ -11,7 +11,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error, ValueEnum};
 
 use super::arguments::Color;
-use super::outcome::{Text, UsageError};
+use crate::outcome::{Failure, Text};
 
 /// Returns what is said to arguments that name no command to run: the help or the version that they
 /// ask for, or why they cannot be read.
@@ -19,7 +19,7 @@ pub(super) fn answer(
     error: &Error,
     arguments: &[OsString],
     mut definition: Command,
-) -> Result<Text, UsageError> {
+) -> Result<Text, Failure> {
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
@@ -45,14 +45,14 @@ pub(super) fn answer(
 }
 
 /// Refuses the name of a file that is not there and nearly that of a command.
-pub(super) fn of_mistyped(file: &Path, definition: &Command) -> Option<UsageError> {
+pub(super) fn of_mistyped(file: &Path, definition: &Command) -> Option<Failure> {
     let name = file.to_str()?;
     let command = nearest_command(name, definition)?;
     if file.exists() {
         return None;
     }
     let message = format!("there is no command `{name}`, and no such file");
-    Some(UsageError::new(
+    Some(Failure::new(
         message,
         format!("did you mean `brief {command}`?"),
     ))
@@ -80,12 +80,10 @@ pub(super) fn color(arguments: &[OsString]) -> Color {
     color.and_then(Result::ok).unwrap_or(Color::Auto)
 }
 
-/// Returns the first command among the arguments.
 fn command<'a>(arguments: &[OsString], definition: &'a Command) -> Option<&'a Command> {
     words(arguments).find_map(|word| definition.find_subcommand(word))
 }
 
-/// An error of clap's, and what it is about.
 struct Refused<'a> {
     error: &'a Error,
     /// The program's name, and that of the command, if there is one.
@@ -95,7 +93,7 @@ struct Refused<'a> {
 }
 
 impl Refused<'_> {
-    fn in_our_words(&self) -> UsageError {
+    fn in_our_words(&self) -> Failure {
         #[expect(
             clippy::wildcard_enum_match_arm,
             reason = "the other kinds need arguments of other forms than this program has"
@@ -109,7 +107,7 @@ impl Refused<'_> {
             ErrorKind::ArgumentConflict => self.conflict(),
             _ => (self.first_line(), self.see_help()),
         };
-        UsageError::new(message, help)
+        Failure::new(message, help)
     }
 
     fn unknown(&self) -> (String, String) {
@@ -142,20 +140,15 @@ impl Refused<'_> {
         } else {
             format!("`{argument}` does not take `{value}`")
         };
+        let near = self.texts(ContextKind::SuggestedValue);
         let valid = self.texts(ContextKind::ValidValue);
-        let help = match (
-            self.texts(ContextKind::SuggestedValue).first(),
-            valid.as_slice(),
-        ) {
-            (Some(near), _) => format!("did you mean `{}`?", self.written(near)),
-            (None, []) => format!("write `{}`", self.text(ContextKind::InvalidArg)),
-            (None, [only]) => format!("write `{}`", self.written(only)),
-            (None, [first, ..]) => {
-                format!(
-                    "write one of {}: `{}`",
-                    valid.join(", "),
-                    self.written(first)
-                )
+        let help = match (near.as_slice(), valid.as_slice()) {
+            ([near, ..], _) => format!("did you mean `{}`?", self.written(near)),
+            ([], []) => format!("write `{}`", self.text(ContextKind::InvalidArg)),
+            ([], [only]) => format!("write `{}`", self.written(only)),
+            ([], [first, ..]) => {
+                let (valid, written) = (valid.join(", "), self.written(first));
+                format!("write one of {valid}: `{written}`")
             }
         };
         (message, help)
@@ -180,47 +173,38 @@ impl Refused<'_> {
     fn missing(&self) -> (String, String) {
         let missing = self.texts(ContextKind::InvalidArg);
         let message = format!("`{}` is missing", missing.join("` and `"));
-        let required: Vec<&clap::Arg> = self
-            .command
-            .into_iter()
-            .flat_map(Command::get_arguments)
-            .filter(|argument| argument.is_required_set())
-            .collect();
-        let call: Vec<String> = required.iter().map(ToString::to_string).collect();
-        let mut help = format!("write `{} {}`", self.call, call.join(" "));
-        for argument in required {
+        let arguments = self.command.into_iter().flat_map(Command::get_arguments);
+        let mut help = format!("write `{}", self.call);
+        let mut names = String::new();
+        for argument in arguments.filter(|argument| argument.is_required_set()) {
+            _ = write!(help, " {argument}");
             let values = argument.get_possible_values();
             if let Some(name) = argument.get_value_names().and_then(<[_]>::first)
                 && !values.is_empty()
                 && missing.contains(&argument.to_string())
             {
-                let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-                _ = write!(help, "; {name} is one of {}", names.join(", "));
+                let values: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+                _ = write!(names, "; {name} is one of {}", values.join(", "));
             }
         }
+        help = format!("{help}`{names}");
         (message, help)
     }
 
     fn conflict(&self) -> (String, String) {
-        let argument = self.argument();
+        let (argument, written) = (self.argument(), self.text(ContextKind::InvalidArg));
         let others = self.texts(ContextKind::PriorArg);
-        let message = match others.as_slice() {
-            [] => format!("`{argument}` cannot be given like this"),
-            [other] if *other == self.text(ContextKind::InvalidArg) => {
-                return (
-                    format!("`{argument}` is given twice"),
-                    format!("write it once: `{}`", self.text(ContextKind::InvalidArg)),
-                );
-            }
-            others => format!(
-                "`{argument}` cannot be given with `{}`",
-                others.join("` and `")
-            ),
+        if others == [written.as_str()] {
+            let message = format!("`{argument}` is given twice");
+            return (message, format!("write it once: `{written}`"));
+        }
+        let how = match others.join("` and `") {
+            none if none.is_empty() => "like this".to_owned(),
+            others => format!("with `{others}`"),
         };
-        (
-            message,
-            format!("leave one of them out; {}", self.see_help()),
-        )
+        let message = format!("`{argument}` cannot be given {how}");
+        let help = format!("leave one of them out; {}", self.see_help());
+        (message, help)
     }
 
     fn first_line(&self) -> String {

@@ -9,15 +9,13 @@ use brief::diagnostics::nearest;
 use glob::{MatchOptions, glob_with};
 
 use super::input::{InputPath, LOCK, cannot, identity};
-use super::outcome::UsageError;
+use crate::outcome::Failure;
 use crate::watch::Depth;
 
 /// Where briefs are looked for if no file is named.
 pub(super) const CONTENT: &str = "content";
-/// The endings of files that may be briefs.
 pub(super) const ENDINGS: [&str; 2] = ["yaml", "yml"];
 
-/// The characters that make an argument a pattern.
 const WILDCARDS: [char; 3] = ['*', '?', '['];
 
 /// What a pattern matches: as a shell does, with the same result on every system.
@@ -27,7 +25,6 @@ const LIKE_A_SHELL: MatchOptions = MatchOptions {
     require_literal_leading_dot: true,
 };
 
-/// What one argument names.
 enum Named<'a> {
     Stdin,
     File(&'a Path),
@@ -52,7 +49,7 @@ impl<'a> Named<'a> {
         }
     }
 
-    fn inputs(&self) -> Result<Vec<InputPath>, UsageError> {
+    fn inputs(&self) -> Result<Vec<InputPath>, Failure> {
         let paths = match self {
             Self::Stdin => return Ok(vec![InputPath::Stdin]),
             Self::File(path) => vec![path.to_path_buf()],
@@ -92,7 +89,7 @@ fn beginning(pattern: &str) -> (PathBuf, Depth) {
 ///
 /// A folder means its briefs, not those of folders in it. Nothing may be named twice. An evidence
 /// lock is passed over beside its brief: a shell's `*.yaml` names both.
-pub(super) fn resolve(arguments: &[PathBuf]) -> Result<Vec<InputPath>, UsageError> {
+pub(super) fn resolve(arguments: &[PathBuf]) -> Result<Vec<InputPath>, Failure> {
     if arguments.is_empty() {
         return content();
     }
@@ -105,7 +102,7 @@ pub(super) fn resolve(arguments: &[PathBuf]) -> Result<Vec<InputPath>, UsageErro
     for input in &inputs {
         if !seen.insert(input.identity()) {
             let message = format!("`{}` is given twice", input.name());
-            return Err(UsageError::new(message, "name each file once"));
+            return Err(Failure::new(message, "name each file once"));
         }
     }
     Ok(inputs)
@@ -122,7 +119,7 @@ pub(super) fn folders(arguments: &[PathBuf]) -> Vec<(PathBuf, Depth)> {
 
 /// Returns the one input that the argument names; without it, the only brief of the content folder
 /// that is no translation of another there.
-pub(super) fn sole(argument: Option<&Path>) -> Result<InputPath, UsageError> {
+pub(super) fn sole(argument: Option<&Path>) -> Result<InputPath, Failure> {
     let named: Vec<PathBuf> = argument.iter().map(|path| path.to_path_buf()).collect();
     let mut inputs = resolve(&named)?;
     if argument.is_none() {
@@ -137,7 +134,7 @@ pub(super) fn sole(argument: Option<&Path>) -> Result<InputPath, UsageError> {
                 None => format!("no file is named, and `{CONTENT}` has {count} briefs"),
                 Some(path) => format!("`{}` means {count} briefs", path.display()),
             };
-            Err(UsageError::new(message, "name the file to read"))
+            Err(Failure::new(message, "name the file to read"))
         }
     }
 }
@@ -150,10 +147,10 @@ fn is_translation(input: &InputPath, all: &[InputPath]) -> bool {
     })
 }
 
-fn content() -> Result<Vec<InputPath>, UsageError> {
+fn content() -> Result<Vec<InputPath>, Failure> {
     let unnamed = |reason: String| {
         let message = format!("no file is named, and {reason}");
-        UsageError::new(message, "name the file to read")
+        Failure::new(message, "name the file to read")
     };
     let paths = listed(Path::new(CONTENT)).map_err(unnamed)?;
     if paths.is_empty() {
@@ -162,9 +159,9 @@ fn content() -> Result<Vec<InputPath>, UsageError> {
     Ok(paths.into_iter().map(InputPath::File).collect())
 }
 
-fn briefs_in(folder: &Path) -> Result<Vec<PathBuf>, UsageError> {
-    let paths = listed(folder)
-        .map_err(|reason| UsageError::new(reason, "name a folder that you may read"))?;
+fn briefs_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let paths =
+        listed(folder).map_err(|reason| Failure::new(reason, "name a folder that you may read"))?;
     if paths.is_empty() {
         let message = format!("there is no brief in `{}`", folder.display());
         let deeper = folder.join("**").join("*.yaml");
@@ -172,7 +169,7 @@ fn briefs_in(folder: &Path) -> Result<Vec<PathBuf>, UsageError> {
             "a folder means the `*.yaml` in it; for those in folders below, write `{}`",
             deeper.display()
         );
-        return Err(UsageError::new(message, help));
+        return Err(Failure::new(message, help));
     }
     Ok(paths)
 }
@@ -190,19 +187,18 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-/// Returns the briefs that a pattern matches, sorted.
-fn matches(pattern: &str) -> Result<Vec<PathBuf>, UsageError> {
+fn matches(pattern: &str) -> Result<Vec<PathBuf>, Failure> {
     let found = glob_with(pattern, LIKE_A_SHELL).map_err(|error| {
         let message = format!("`{pattern}` is no pattern: {}", error.msg);
         let help = "`*` matches any name, `**` any folders, `?` one character";
-        UsageError::new(message, help)
+        Failure::new(message, help)
     })?;
     let mut paths = Vec::new();
     for path in found {
         let path = path.map_err(|error| {
             let shown = error.path().display();
             let message = format!("`{shown}` cannot be read: {}", error.error());
-            UsageError::new(message, "name files, or a folder that you may read")
+            Failure::new(message, "name files, or a folder that you may read")
         })?;
         if is_brief(&path) {
             paths.push(path);
@@ -211,12 +207,11 @@ fn matches(pattern: &str) -> Result<Vec<PathBuf>, UsageError> {
     if paths.is_empty() {
         let message = format!("no brief matches `{pattern}`");
         let help = "a brief is a `*.yaml` or `*.yml` that is not an evidence lock";
-        return Err(UsageError::new(message, help));
+        return Err(Failure::new(message, help));
     }
     Ok(paths)
 }
 
-/// Says whether a path may be a brief's.
 fn is_brief(path: &Path) -> bool {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else {
         return false;
@@ -227,7 +222,7 @@ fn is_brief(path: &Path) -> bool {
     is_yaml && !name.ends_with(LOCK) && !name.starts_with('.') && path.is_file()
 }
 
-fn without_locks(inputs: Vec<InputPath>) -> Result<Vec<InputPath>, UsageError> {
+fn without_locks(inputs: Vec<InputPath>) -> Result<Vec<InputPath>, Failure> {
     let locks: BTreeSet<PathBuf> = inputs
         .iter()
         .filter_map(InputPath::lock)
@@ -242,7 +237,7 @@ fn without_locks(inputs: Vec<InputPath>) -> Result<Vec<InputPath>, UsageError> {
             Some(brief) => {
                 let message = format!("`{name}` is an evidence lock, not a brief");
                 let help = format!("name its brief: `{brief}.yaml`");
-                return Err(UsageError::new(message, help));
+                return Err(Failure::new(message, help));
             }
         }
     }
@@ -250,23 +245,19 @@ fn without_locks(inputs: Vec<InputPath>) -> Result<Vec<InputPath>, UsageError> {
 }
 
 /// Says that an input cannot be read, and what to name instead.
-pub(super) fn unreadable(input: &InputPath, error: &io::Error) -> UsageError {
+pub(super) fn unreadable(input: &InputPath, error: &io::Error) -> Failure {
     let help = match input {
         InputPath::File(path) if error.kind() == io::ErrorKind::NotFound => match meant(path) {
             Some(meant) => format!("did you mean `{}`?", meant.display()),
-            None if is_word(path) => {
+            // It could as well have been meant as a command.
+            None if path.extension().is_none() && path.components().count() == 1 => {
                 "name a file that is there; `brief help` lists all commands".to_owned()
             }
             None => "name a file that is there; `brief new NAME` starts one".to_owned(),
         },
         InputPath::File(_) | InputPath::Stdin => "name a file that you may read".to_owned(),
     };
-    UsageError::new(cannot("read", input.name(), error), help)
-}
-
-/// Says whether a path could as well have been meant as a command.
-fn is_word(path: &Path) -> bool {
-    path.extension().is_none() && path.components().count() == 1
+    Failure::new(cannot("read", input.name(), error), help)
 }
 
 /// Returns the brief that a path may have meant: beside it, or where briefs are kept.

@@ -8,8 +8,8 @@ use brief::schema;
 use clap::Args;
 
 use super::input::cannot;
-use super::outcome::{Outcome, UsageError, wrote};
 use super::write::write_whole;
+use crate::outcome::{Failure, Outcome, wrote};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SchemaArguments {
@@ -19,7 +19,7 @@ pub(crate) struct SchemaArguments {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &SchemaArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &SchemaArguments) -> Result<Outcome, Failure> {
     match &arguments.output {
         Some(path) if path.as_os_str() != "-" => {
             write(path)?;
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &SchemaArguments) -> Result<Outcome, UsageError> {
 ///
 /// # Errors
 /// It cannot be written, or a file of its name is something else.
-pub(super) fn put_beside(brief: &Path) -> Result<Option<PathBuf>, UsageError> {
+pub(super) fn put_beside(brief: &Path) -> Result<Option<PathBuf>, Failure> {
     let path = brief.with_file_name(schema::FILE_NAME);
     if fs::read_to_string(&path).is_ok_and(|found| found == schema::text()) {
         return Ok(None);
@@ -43,7 +43,7 @@ pub(super) fn put_beside(brief: &Path) -> Result<Option<PathBuf>, UsageError> {
 }
 
 /// Writes the schema, over nothing but an earlier schema.
-fn write(path: &Path) -> Result<(), UsageError> {
+fn write(path: &Path) -> Result<(), Failure> {
     match fs::read_to_string(path) {
         Ok(found) if schema::is_ours(&found) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -51,11 +51,11 @@ fn write(path: &Path) -> Result<(), UsageError> {
             let shown = path.display();
             let message = format!("`{shown}` is there already, and no schema of a brief");
             let help = "name another file, or move that one away";
-            return Err(UsageError::new(message, help));
+            return Err(Failure::new(message, help));
         }
     }
     write_whole(path, schema::text()).map_err(|error| {
         let help = "name a place that you may write to: `brief schema --output FILE`";
-        UsageError::new(cannot("write", path.display(), &error), help)
+        Failure::new(cannot("write", path.display(), &error), help)
     })
 }

@@ -9,15 +9,16 @@ use brief::Edition;
 use brief::diagnostics::{printable, shown};
 use clap::Args;
 
-use super::arguments::{InputArguments, PageArguments};
+use super::arguments::PageArguments;
 use super::examine::{checked, examine};
 use super::input::InputPath;
 use super::make::PageMaker;
-use super::many::{Reporter, each};
-use super::outcome::{FileOutcome, Outcome, UsageError};
+use super::many::each;
 use super::resolve::{resolve, unreadable};
 use super::watching::Watching;
-use crate::serve::{Fault, Previews, Server, USUAL_PORT, Update};
+use crate::outcome::{Failure, FileOutcome, Outcome};
+use crate::printer::Printer;
+use crate::serve::{Previews, Server, USUAL_PORT, Update};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ServeArguments {
@@ -37,11 +38,10 @@ pub(crate) struct ServeArguments {
 /// The briefs that are served: a name each, as it stands in the address.
 type Briefs = BTreeMap<String, InputPath>;
 
-/// Runs until the user ends it.
 pub(super) fn run(
     arguments: &ServeArguments,
-    reporter: &mut dyn Reporter,
-) -> Result<Outcome, UsageError> {
+    printer: &mut Printer<'_>,
+) -> Result<Outcome, Failure> {
     let mut briefs = named(resolve(&arguments.files)?)?;
     for input in briefs.values() {
         input.read().map_err(|error| unreadable(input, &error))?;
@@ -54,13 +54,13 @@ pub(super) fn run(
         Some((name, _)) if briefs.len() == 1 => server.address_of(name),
         Some(_) | None => server.address(),
     };
-    reporter.report(&Ok(first));
-    reporter.report(&Ok(Outcome::text(format!("serving at {address}\n"))));
+    printer.report(Ok(first));
+    printer.report(Ok(Outcome::text(format!("serving at {address}\n"))));
     if arguments.open
         && let Err(error) = open::that_detached(&address)
     {
         let remark = format!("warning: the browser cannot be opened: {error}");
-        reporter.report(&Ok(Outcome::remark(printable(&remark) + "\n")));
+        printer.report(Ok(Outcome::remark(printable(&remark) + "\n")));
     }
     while let Some(changed) = watching.next(&[]) {
         // A brief that is gone stays: with its last page, and that it cannot be read.
@@ -72,33 +72,33 @@ pub(super) fn run(
                 again.extend(found.into_iter().filter(|(name, _)| is_new(name)));
                 briefs.extend(again.clone());
             }
-            Err(error) => reporter.report(&Err(error)),
+            Err(error) => printer.report(Err(error)),
         }
         watching.widen(briefs.values())?;
         if !again.is_empty() {
-            reporter.report(&Ok(show(again, &previews, arguments)));
+            printer.report(Ok(show(again, &previews, arguments)));
         }
     }
     Ok(Outcome::default())
 }
 
 /// Names the inputs as their files are named; no two may have one name.
-fn named(inputs: Vec<InputPath>) -> Result<Briefs, UsageError> {
+fn named(inputs: Vec<InputPath>) -> Result<Briefs, Failure> {
     let mut briefs = Briefs::new();
     for input in inputs {
         let InputPath::File(path) = &input else {
             let message = "standard input cannot be served: it cannot be read again";
-            return Err(UsageError::new(message, "name a file"));
+            return Err(Failure::new(message, "name a file"));
         };
         let Some(name) = path.file_stem() else {
             let message = format!("`{}` has no name to be served as", path.display());
-            return Err(UsageError::new(message, "name a file"));
+            return Err(Failure::new(message, "name a file"));
         };
         let name = name.to_string_lossy().into_owned();
         if let Some(first) = briefs.get(&name) {
             let (first, second) = (first.name(), path.display());
             let message = format!("`{first}` and `{second}` would both be served as `{name}`");
-            return Err(UsageError::new(message, "serve them apart"));
+            return Err(Failure::new(message, "serve them apart"));
         }
         briefs.insert(name, input);
     }
@@ -109,7 +109,7 @@ fn named(inputs: Vec<InputPath>) -> Result<Briefs, UsageError> {
 fn show(briefs: Briefs, previews: &Previews, arguments: &ServeArguments) -> Outcome {
     let maker = PageMaker::new(&arguments.page);
     let files = each(briefs.into_iter().collect(), |(name, input)| {
-        let (mut file, brief) = examine(&input, &InputArguments::default());
+        let (mut file, brief) = examine(&input, None);
         let make = |brief| {
             let maker = maker.as_ref().map_err(Clone::clone)?;
             maker.make(&Edition::of(brief), None)
@@ -129,7 +129,7 @@ fn update(file: &FileOutcome, page: Option<String>) -> Update {
         file: printable(&file.name),
         page,
         problems: shown::all(file.input(), &file.diagnostics),
-        failure: file.failure.as_ref().map(|failure| Fault {
+        failure: file.failure.as_ref().map(|failure| Failure {
             message: printable(&failure.message),
             help: failure.help.as_deref().map(printable),
         }),
@@ -137,7 +137,7 @@ fn update(file: &FileOutcome, page: Option<String>) -> Update {
 }
 
 /// Starts the server: on the port that is asked for, or on the usual one, or on a free one.
-fn start(previews: &Arc<Previews>, port: Option<u16>) -> Result<Server, UsageError> {
+fn start(previews: &Arc<Previews>, port: Option<u16>) -> Result<Server, Failure> {
     let on = |port| Server::start(Arc::clone(previews), port);
     let started = match port {
         Some(port) => on(port),
@@ -147,13 +147,13 @@ fn start(previews: &Arc<Previews>, port: Option<u16>) -> Result<Server, UsageErr
         let Some(port) = port else {
             let message = format!("cannot listen on 127.0.0.1: {error}");
             let help = "try a port that you may listen on: `--port 8080`";
-            return UsageError::new(message, help);
+            return Failure::new(message, help);
         };
         let message = if error.kind() == io::ErrorKind::AddrInUse {
             format!("port {port} is in use")
         } else {
             format!("cannot listen on port {port}: {error}")
         };
-        UsageError::new(message, "leave `--port` out, and a free one is taken")
+        Failure::new(message, "leave `--port` out, and a free one is taken")
     })
 }

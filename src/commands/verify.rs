@@ -17,9 +17,9 @@ use clap::Args;
 use super::arguments::day_or_today;
 use super::examine::read_lock;
 use super::input::{InputPath, MOST_BYTES, cannot, read_at_most};
-use super::outcome::{Failure, FileOutcome, Outcome, Said, UsageError, wrote};
 use super::resolve::{resolve, unreadable};
 use super::write::write_whole;
+use crate::outcome::{Failure, FileOutcome, Outcome, Said, wrote};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct VerifyArguments {
@@ -34,12 +34,12 @@ pub(crate) struct VerifyArguments {
     day: Option<String>,
 }
 
-pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, UsageError> {
+pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     let folder = &arguments.snapshots;
     if !folder.is_dir() {
         let message = format!("`{}` is no folder of snapshots", folder.display());
         let help = "name the folder that holds them: `--snapshots snapshots/`";
-        return Err(UsageError::new(message, help));
+        return Err(Failure::new(message, help));
     }
     let day = day_or_today(arguments.day.as_deref())?;
     let inputs = resolve(&arguments.files)?;
@@ -127,7 +127,6 @@ fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<Words<'a>> {
         .collect()
 }
 
-/// What was found of a quote, and in which source.
 struct Best {
     finding: Finding,
     source: Option<(SourceId, SnapshotFile)>,

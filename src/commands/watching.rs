@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::PageArguments;
 use super::input::{InputPath, LOCK, identity};
-use super::outcome::UsageError;
 use super::resolve::{ENDINGS, folders};
 use super::write::folder_of;
+use crate::outcome::Failure;
 use crate::watch::{Changes, Depth, Watcher};
 
-/// What to do where files cannot be watched.
 const WITHOUT: &str = "build without it: `brief build`";
 
 /// Watches inputs, what stands beside them, templates, style sheets and locale files.
@@ -17,23 +16,8 @@ pub(super) struct Watching {
     watcher: Watcher,
     /// Where new inputs may appear.
     folders: Vec<(PathBuf, Depth)>,
-    /// What every page depends on.
-    assets: Vec<Assets>,
-}
-
-/// A folder of files that every page depends on.
-struct Assets {
-    folder: PathBuf,
-    /// How the names of such files end.
-    ending: &'static str,
-}
-
-impl Assets {
-    /// Says whether a path may be one of these files, or a folder of them: what has no ending.
-    fn may_have(&self, path: &Path) -> bool {
-        let ending = path.extension();
-        path.starts_with(&self.folder) && ending.is_none_or(|ending| ending == self.ending)
-    }
+    /// What every page depends on: folders, and how the names of such files in them end.
+    assets: Vec<(PathBuf, &'static str)>,
 }
 
 impl Watching {
@@ -41,25 +25,26 @@ impl Watching {
         arguments: &[PathBuf],
         page: &PageArguments,
         inputs: impl Iterator<Item = &'a InputPath>,
-    ) -> Result<Self, UsageError> {
+    ) -> Result<Self, Failure> {
         let watcher = Watcher::new()
-            .map_err(|reason| UsageError::new(format!("cannot watch files: {reason}"), WITHOUT))?;
+            .map_err(|reason| Failure::new(format!("cannot watch files: {reason}"), WITHOUT))?;
         let assets = [
             (&page.templates, "html"),
             (&page.static_dir, "css"),
             (&page.words.locales, "ftl"),
         ];
-        let assets = assets.into_iter().filter_map(|(folder, ending)| {
-            let folder = identity(folder.as_ref()?);
-            Some(Assets { folder, ending })
-        });
+        let assets = assets
+            .into_iter()
+            .filter_map(|(folder, ending)| Some((identity(folder.as_ref()?), ending)));
         let mut watching = Self {
             watcher,
             folders: folders(arguments),
             assets: assets.collect(),
         };
         let assets = watching.assets.iter();
-        let mut folders: Vec<_> = assets.map(|of| (of.folder.clone(), Depth::Deep)).collect();
+        let mut folders: Vec<_> = assets
+            .map(|(folder, _)| (folder.clone(), Depth::Deep))
+            .collect();
         folders.extend(watching.wanted(inputs));
         for (folder, depth) in folders {
             let begun = watching.watcher.watch(&folder, depth);
@@ -72,7 +57,7 @@ impl Watching {
     pub(super) fn widen<'a>(
         &mut self,
         inputs: impl Iterator<Item = &'a InputPath>,
-    ) -> Result<(), UsageError> {
+    ) -> Result<(), Failure> {
         for (folder, depth) in self.wanted(inputs) {
             let watched = self.watcher.watch_once_there(&folder, depth);
             watched.map_err(|reason| cannot_watch(&folder, &reason))?;
@@ -100,18 +85,21 @@ impl Watching {
         let changes = self.watcher.next()?;
         let all = changes.touch_any(|path| {
             let is_ours = pages.iter().any(|page| page.starts_with(path));
-            !is_ours && self.assets.iter().any(|assets| assets.may_have(path))
+            // What has no ending may be a folder of assets.
+            let is_asset = |(folder, ending): &(PathBuf, &str)| {
+                path.starts_with(folder) && path.extension().is_none_or(|found| found == *ending)
+            };
+            !is_ours && self.assets.iter().any(is_asset)
         });
         Some(Changed { changes, all })
     }
 }
 
-fn cannot_watch(folder: &Path, reason: &str) -> UsageError {
+fn cannot_watch(folder: &Path, reason: &str) -> Failure {
     let message = format!("cannot watch `{}`: {reason}", folder.display());
-    UsageError::new(message, WITHOUT)
+    Failure::new(message, WITHOUT)
 }
 
-/// What changed, seen from the inputs.
 pub(super) struct Changed {
     changes: Changes,
     /// Whether what every page depends on changed.

@@ -42,7 +42,6 @@ fn written_beside(path: &Path, content: impl AsRef<[u8]>) -> io::Result<NamedTem
     Ok(file)
 }
 
-/// Returns the folder that a file is in.
 pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),

@@ -23,6 +23,7 @@ pub struct Snapshot {
 
 /// What the bytes of a snapshot are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Media {
     /// Plain text.
     Text,

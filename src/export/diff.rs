@@ -8,6 +8,7 @@ use crate::describe::{Describer, Locales, Mark, Sink};
 
 /// How words that one edition alone has are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Marks {
     /// As `wdiff` does: `[-removed-]`, `{+added+}`.
     Plain,

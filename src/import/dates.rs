@@ -4,21 +4,13 @@ use serde_json::Value;
 
 use crate::model::Edtf;
 
-/// A date, or the words that stand for it where it is none.
-pub(super) enum Imported {
-    /// A date.
-    Date(Edtf),
-    /// Words.
-    Words(String),
-}
-
-/// Reads a CSL date: EDTF, date parts, or words.
-pub(super) fn read(value: &Value) -> Option<Imported> {
+/// Reads a CSL date: EDTF, date parts, or, where they are none, the words.
+pub(super) fn read(value: &Value) -> Option<Result<Edtf, &str>> {
     if let Value::String(text) = value {
         return Some(words(text));
     }
     if let Some(date) = from_parts(value) {
-        return Some(Imported::Date(date));
+        return Some(Ok(date));
     }
     ["edtf", "raw", "literal"]
         .into_iter()
@@ -26,8 +18,8 @@ pub(super) fn read(value: &Value) -> Option<Imported> {
         .map(words)
 }
 
-fn words(text: &str) -> Imported {
-    Edtf::parse(text).map_or_else(|_| Imported::Words(text.to_owned()), Imported::Date)
+fn words(text: &str) -> Result<Edtf, &str> {
+    Edtf::parse(text).map_err(|_| text)
 }
 
 fn from_parts(value: &Value) -> Option<Edtf> {

@@ -7,6 +7,7 @@ use crate::describe::{Describer, Locale, Message, dates};
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Paper {
     /// ISO 216: 210 × 297 mm.
     A4,

@@ -111,7 +111,6 @@ fn mark(properties: &Object<'_>) -> Option<Mark> {
     }
 }
 
-/// Returns what the codes of a font stand for.
 fn letters(page: &Page<'_>, name: &Name<'_>) -> Option<CMap> {
     let font: Dict<'_> = page.resources().get_font(name)?;
     let map: Stream<'_> = font.get("ToUnicode")?;

@@ -124,24 +124,44 @@ fn counted(tree: &Dict<'_>, pages: &Pages<'_>) -> Vec<Section> {
         words: vec![0; texts.len()],
     };
     let mut sections = vec![section()];
-    for leaf in leaves(tree) {
-        if leaf.begins {
-            sections.push(section());
-        }
-        let text = leaf
-            .content
-            .and_then(|(page, mark)| Some((*numbers.get(&page)?, mark)))
-            .and_then(|(page, mark)| Some((page, texts.get(page)?.get(&mark)?)));
-        if let (Some((page, text)), Some(section)) = (text, sections.last_mut()) {
-            if leaf.in_heading {
-                section.heading.push_str(text);
+    let mut open = vec![Visit {
+        object: Object::Dict(tree.clone()),
+        page: None,
+        in_heading: false,
+    }];
+    for _ in 0..MOST_ELEMENTS {
+        let Some(visit) = open.pop() else {
+            break;
+        };
+        if let Object::Number(mark) = &visit.object {
+            let number = visit.page.and_then(|page| numbers.get(&page));
+            let text = number.zip(Mark::try_from(mark.as_i64()).ok());
+            let text = text.and_then(|(page, mark)| Some((*page, texts.get(*page)?.get(&mark)?)));
+            if let (Some((page, text)), Some(section)) = (text, sections.last_mut()) {
+                section.add(page, text, visit.in_heading);
             }
-            if let Some(words) = section.words.get_mut(page) {
-                *words += count(text);
+        } else if let Object::Array(kids) = &visit.object {
+            follow(kids, &visit, &mut open);
+        } else if let Object::Dict(element) = &visit.object {
+            let is_heading = is_heading(element);
+            if is_heading {
+                sections.push(section());
             }
+            enter(element, &visit, is_heading, &mut open);
         }
     }
     sections
+}
+
+impl Section {
+    fn add(&mut self, page: usize, text: &str, in_heading: bool) {
+        if in_heading {
+            self.heading.push_str(text);
+        }
+        if let Some(words) = self.words.get_mut(page) {
+            *words += count(text);
+        }
+    }
 }
 
 /// Counts words: what holds a letter or a digit.
@@ -152,53 +172,11 @@ fn count(text: &str) -> usize {
         .count()
 }
 
-/// A piece of content, or the beginning of a heading.
-struct Leaf {
-    begins: bool,
-    in_heading: bool,
-    content: Option<(ObjectIdentifier, Mark)>,
-}
-
 /// Something of the tree that is still to be visited.
 struct Visit<'a> {
     object: Object<'a>,
     page: Option<ObjectIdentifier>,
     in_heading: bool,
-}
-
-fn leaves(tree: &Dict<'_>) -> Vec<Leaf> {
-    let mut leaves = Vec::new();
-    let root = Visit {
-        object: Object::Dict(tree.clone()),
-        page: None,
-        in_heading: false,
-    };
-    let mut open = vec![root];
-    for _ in 0..MOST_ELEMENTS {
-        let Some(visit) = open.pop() else {
-            break;
-        };
-        if let Object::Number(number) = &visit.object {
-            leaves.push(Leaf {
-                begins: false,
-                in_heading: visit.in_heading,
-                content: visit.page.zip(i32::try_from(number.as_i64()).ok()),
-            });
-        } else if let Object::Array(kids) = &visit.object {
-            follow(kids, &visit, &mut open);
-        } else if let Object::Dict(element) = &visit.object {
-            let is_heading = is_heading(element);
-            if is_heading {
-                leaves.push(Leaf {
-                    begins: true,
-                    in_heading: true,
-                    content: None,
-                });
-            }
-            enter(element, &visit, is_heading, &mut open);
-        }
-    }
-    leaves
 }
 
 /// Puts the items of a list on the stack, so that the first comes off it first.

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const DATE_KEYS: [&[u8]; 2] = [b"/CreationDate (D:", b"/ModDate (D:"];
 /// How the id of an element begins, as a string of the PDF.
 const ID: &[u8] = b"(node";
-/// How many digits an id has.
 const DIGITS: usize = 8;
 
 /// Takes out of a PDF what depends on the browser's run: the dates become that of the brief, given
@@ -64,7 +63,6 @@ fn renumber(bytes: &mut [u8]) {
     }
 }
 
-/// Returns where the digits of ids stand.
 fn places_of_ids(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let length = ID.len() + DIGITS + 1;
     let windows = bytes.windows(length).enumerate();

@@ -6,7 +6,6 @@
 
 use super::http::{Request, Response};
 
-/// What every answer carries.
 const HEADERS: [(&str, &str); 5] = [
     ("cache-control", "no-store"),
     ("x-content-type-options", "nosniff"),
@@ -29,16 +28,7 @@ pub(super) fn guarded(response: Response) -> Response {
     })
 }
 
-/// Why a request is not answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
-    Host,
-    Site,
-    Method,
-}
-
 impl Guard {
-    /// Makes the guard of a server on a port.
     pub(super) fn new(port: u16) -> Self {
         let names = ["127.0.0.1", "localhost", "[::1]"];
         let mut hosts: Vec<_> = names.iter().map(|name| format!("{name}:{port}")).collect();
@@ -49,18 +39,29 @@ impl Guard {
     }
 
     /// Lets a request pass, or says why not.
-    pub(super) fn check(&self, request: &Request) -> Result<(), Refusal> {
+    pub(super) fn check(&self, request: &Request) -> Result<(), Response> {
         let mut hosts = request.header("host");
         match (hosts.next(), hosts.next()) {
             (Some(host), None) if self.knows(host) => {}
-            _ => return Err(Refusal::Host),
+            _ => {
+                return Err(Response::text(
+                    "421 Misdirected Request",
+                    "This preview answers to 127.0.0.1 and localhost only, with its own port: open \
+                     the address that `brief serve` prints.\n",
+                ));
+            }
         }
         if !self.is_own(request) {
-            return Err(Refusal::Site);
+            let text = "This preview does not answer to other sites: open its address yourself.\n";
+            return Err(Response::text("403 Forbidden", text));
         }
         match request.method.as_str() {
             "GET" | "HEAD" => Ok(()),
-            _ => Err(Refusal::Method),
+            _ => {
+                let text = "This preview can be read, and nothing else.\n";
+                let refused = Response::text("405 Method Not Allowed", text);
+                Err(refused.header("allow", "GET, HEAD"))
+            }
         }
     }
 
@@ -80,36 +81,21 @@ impl Guard {
     }
 }
 
-impl From<Refusal> for Response {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::Host => Self::text(
-                "421 Misdirected Request",
-                "This preview answers to 127.0.0.1 and localhost only, with its own port: open the \
-                 address that `brief serve` prints.\n",
-            ),
-            Refusal::Site => Self::text(
-                "403 Forbidden",
-                "This preview does not answer to other sites: open its address yourself.\n",
-            ),
-            Refusal::Method => {
-                let text = "This preview can be read, and nothing else.\n";
-                Self::text("405 Method Not Allowed", text).header("allow", "GET, HEAD")
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Guard, Refusal, Request};
+    use super::{Guard, Request};
 
-    fn asked(headers: &[(&str, &str)]) -> Result<(), Refusal> {
+    const HOST: Result<(), u16> = Err(421);
+    const SITE: Result<(), u16> = Err(403);
+    const METHOD: Result<(), u16> = Err(405);
+
+    fn asked(headers: &[(&str, &str)]) -> Result<(), u16> {
         by("GET", headers)
     }
 
-    fn by(method: &str, headers: &[(&str, &str)]) -> Result<(), Refusal> {
-        Guard::new(4000).check(&Request::new(method, headers))
+    fn by(method: &str, headers: &[(&str, &str)]) -> Result<(), u16> {
+        let checked = Guard::new(4000).check(&Request::new(method, headers));
+        checked.map_err(|refused| refused.status())
     }
 
     #[test]
@@ -134,11 +120,11 @@ mod tests {
             "127.0.0.1.:4000",
             "user@localhost:4000",
         ] {
-            assert_eq!(asked(&[("host", host)]), Err(Refusal::Host), "{host}");
+            assert_eq!(asked(&[("host", host)]), HOST, "{host}");
         }
-        assert_eq!(asked(&[]), Err(Refusal::Host));
+        assert_eq!(asked(&[]), HOST);
         let twice = [("host", "localhost:4000"), ("host", "evil.example")];
-        assert_eq!(asked(&twice), Err(Refusal::Host));
+        assert_eq!(asked(&twice), HOST);
     }
 
     #[test]
@@ -153,13 +139,13 @@ mod tests {
             "https://localhost:4000",
             "localhost:4000",
         ] {
-            assert_eq!(with("origin", origin), Err(Refusal::Site), "{origin}");
+            assert_eq!(with("origin", origin), SITE, "{origin}");
         }
         for site in ["same-origin", "none"] {
             assert_eq!(with("sec-fetch-site", site), Ok(()), "{site}");
         }
         for site in ["cross-site", "same-site", "odd"] {
-            assert_eq!(with("sec-fetch-site", site), Err(Refusal::Site), "{site}");
+            assert_eq!(with("sec-fetch-site", site), SITE, "{site}");
         }
     }
 
@@ -168,13 +154,13 @@ mod tests {
         let host = [("host", "localhost:4000")];
         assert_eq!(by("HEAD", &host), Ok(()));
         for method in ["POST", "PUT", "DELETE", "OPTIONS", "get"] {
-            assert_eq!(by(method, &host), Err(Refusal::Method), "{method}");
+            assert_eq!(by(method, &host), METHOD, "{method}");
         }
     }
 
     #[test]
     fn the_port_of_the_web_is_left_out_by_browsers() {
         let request = Request::new("GET", &[("host", "localhost")]);
-        assert_eq!(Guard::new(80).check(&request), Ok(()));
+        assert!(Guard::new(80).check(&request).is_ok());
     }
 }

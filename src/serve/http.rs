@@ -8,14 +8,12 @@ use std::time::{Duration, Instant};
 
 /// The size of a request's head at most, in bytes. Browsers send some hundred.
 const MOST_BYTES: usize = 16 << 10;
-/// The number of its headers at most.
 const MOST_HEADERS: usize = 64;
 /// How long a head may take to come.
 const LONGEST: Duration = Duration::from_secs(10);
 /// How long it is waited for the other side to close, so that it has read all before this side goes.
 const LINGER: Duration = Duration::from_millis(500);
 
-/// The head of a request.
 #[derive(Debug)]
 pub(super) struct Request {
     pub(super) method: String,
@@ -108,7 +106,7 @@ pub(super) struct Response {
 }
 
 impl Response {
-    /// Makes a response with a status such as "200 OK".
+    /// The status is written as in "200 OK".
     pub(super) fn new(status: &str, body: impl Into<Arc<str>>) -> Self {
         let response = Self {
             body: body.into(),
@@ -118,7 +116,6 @@ impl Response {
         response.header("content-length", &length)
     }
 
-    /// Makes a response in plain text.
     pub(super) fn text(status: &str, text: &str) -> Self {
         Self::new(status, text).header("content-type", "text/plain; charset=utf-8")
     }
@@ -131,7 +128,11 @@ impl Response {
         }
     }
 
-    /// Adds a header.
+    #[cfg(test)]
+    pub(super) fn status(&self) -> u16 {
+        self.head.split(' ').nth(1).unwrap().parse().unwrap()
+    }
+
     pub(super) fn header(mut self, name: &str, value: &str) -> Self {
         self.head.extend([name, ": ", value, "\r\n"]);
         self
@@ -173,9 +174,9 @@ mod tests {
     }
 
     /// Reads a request; of one that is refused, returns the status.
-    fn read(text: &str) -> Result<Request, String> {
+    fn read(text: &str) -> Result<Request, u16> {
         let request = Request::read(&mut Slow(text.as_bytes())).unwrap();
-        request.map_err(|refused| refused.head.split(' ').nth(1).unwrap().to_owned())
+        request.map_err(|refused| refused.status())
     }
 
     #[test]
@@ -197,7 +198,7 @@ mod tests {
             "GET /\u{1}a HTTP/1.1\r\n\r\n",
             "\u{16}\u{3}\u{1}\u{2}\0\u{1}\0",
         ] {
-            assert_eq!(read(text).unwrap_err(), "400", "{text:?}");
+            assert_eq!(read(text).unwrap_err(), 400, "{text:?}");
         }
     }
 
@@ -207,7 +208,7 @@ mod tests {
         let long = "a".repeat(MOST_BYTES);
         for headers in [many, format!("A: {long}\r\n")] {
             let text = format!("GET / HTTP/1.1\r\n{headers}\r\n");
-            assert_eq!(read(&text).unwrap_err(), "431");
+            assert_eq!(read(&text).unwrap_err(), 431);
         }
         assert!(Request::read(&mut Slow(b"GET / HTTP/1.1\r\n")).is_err());
     }

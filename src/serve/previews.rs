@@ -8,24 +8,16 @@ use std::time::Duration;
 use brief::diagnostics::shown::Shown;
 use serde::Serialize;
 
+use crate::outcome::Failure;
+
 /// What came of reading a brief once more.
 pub(crate) struct Update {
     /// The file, as the user named it.
     pub(crate) file: String,
     /// The page; none if the file is at fault.
     pub(crate) page: Option<String>,
-    /// What is wrong with the file.
     pub(crate) problems: Vec<Shown>,
-    /// What could not be read or made.
-    pub(crate) failure: Option<Fault>,
-}
-
-/// Something that is no fault of the file's text.
-#[derive(Serialize)]
-pub(crate) struct Fault {
-    pub(crate) message: String,
-    /// What to do, where something is to be done.
-    pub(crate) help: Option<String>,
+    pub(crate) failure: Option<Failure>,
 }
 
 /// What whoever looks is told, as JSON in one line.
@@ -80,7 +72,7 @@ struct BriefNews<'a> {
     summary: &'a Summary,
     /// The mark of the page; none if there has not been one.
     page: Option<&'a str>,
-    failure: Option<&'a Fault>,
+    failure: Option<&'a Failure>,
     problems: &'a [Shown],
 }
 
@@ -106,7 +98,6 @@ impl Previews {
         self.changed.notify_all();
     }
 
-    /// Says whether there is a brief of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.all().briefs.contains_key(name)
     }

@@ -1,6 +1,6 @@
 //! `brief explain`.
 
-use brief::check::RULES;
+use brief::RULES;
 use snapbox::str;
 
 use crate::project::Project;

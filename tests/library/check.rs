@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::{Diagnostics, Rule};
 
 use crate::beside::check;

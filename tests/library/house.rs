@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::Rule;
 
 use imports::{File, Import, imports};

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brief::load;
+use brief::phases;
 
 use crate::expectations::{self, expected, reported};
 
@@ -24,7 +24,7 @@ fn fixtures_report_what_they_expect() {
     for path in fixtures() {
         let bytes = fs::read(&path).unwrap();
         let text = String::from_utf8_lossy(&bytes);
-        let reading = load::read(&bytes);
+        let reading = phases::read(&bytes);
         let (found, expected) = (
             reported(&text, &reading.diagnostics),
             expected(&path, &text),
@@ -44,7 +44,7 @@ fn fixtures_are_worded_as_reviewed() {
     for path in fixtures() {
         let name = path.file_name().unwrap().to_string_lossy();
         writeln!(words, "{name}").unwrap();
-        for diagnostic in &load::read(&fs::read(&path).unwrap()).diagnostics {
+        for diagnostic in &phases::read(&fs::read(&path).unwrap()).diagnostics {
             let code = diagnostic.code();
             writeln!(words, "  {code}: {}", diagnostic.message()).unwrap();
             for help in diagnostic.help_lines() {
@@ -81,7 +81,7 @@ fn every_code_of_the_reader_has_a_fixture() {
 #[test]
 fn a_sound_brief_reads_as_serde_yaml_reads_it() {
     let text = fs::read_to_string(minimal()).unwrap();
-    let reading = load::read(text.as_bytes());
+    let reading = phases::read(text.as_bytes());
     assert!(reading.diagnostics.is_empty());
     assert_eq!(
         reading.document.unwrap(),
@@ -97,8 +97,8 @@ fn places_are_those_of_the_values_as_written() {
         format!("\u{FEFF}{text}"),
         text.replace("Maria", "Мария"),
     ] {
-        let document = load::read(text.as_bytes()).document.unwrap();
-        let written = |place: load::Text| &text[place.place.span().unwrap().range()];
+        let document = phases::read(text.as_bytes()).document.unwrap();
+        let written = |place: phases::Text| &text[place.place.span().unwrap().range()];
         assert_eq!(written(document.topic.clone()), "East quay");
         assert_eq!(
             written(document.claims[1].says.clone()),

@@ -3,13 +3,13 @@
 use std::fmt::Write;
 
 use brief::diagnostics::Diagnostic;
-use brief::load;
+use brief::phases;
 
 /// As many bytes as each hostile text has.
 const SIZE: usize = 500_000;
 
 fn first_code(bytes: &[u8]) -> Option<&'static str> {
-    let reading = load::read(bytes);
+    let reading = phases::read(bytes);
     reading.diagnostics.iter().next().map(Diagnostic::code)
 }
 
@@ -60,7 +60,7 @@ fn aliases_do_not_multiply() {
 #[test]
 fn a_fault_behind_aliases_is_reported_once() {
     let text = format!("claims:\n- &c {{ id: [] }}\n{}", "- *c\n".repeat(5_000));
-    let reading = load::read(text.as_bytes());
+    let reading = phases::read(text.as_bytes());
     let codes: Vec<_> = reading.diagnostics.iter().map(Diagnostic::code).collect();
     assert_eq!(
         codes,
@@ -75,12 +75,12 @@ fn a_fault_behind_aliases_is_reported_once() {
 
 #[test]
 fn the_size_is_limited() {
-    let bytes = vec![b'x'; load::MOST_BYTES + 1];
+    let bytes = vec![b'x'; phases::MOST_BYTES + 1];
     assert_eq!(first_code(&bytes), Some("input-too-large"));
 }
 
 #[test]
 fn no_more_faults_are_kept_than_anyone_reads() {
     let text = "a: b\n".repeat(SIZE / 5);
-    assert_eq!(load::read(text.as_bytes()).diagnostics.len(), 1_000);
+    assert_eq!(phases::read(text.as_bytes()).diagnostics.len(), 1_000);
 }

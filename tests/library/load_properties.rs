@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use brief::load::{self, Document};
+use brief::phases::{self, Document};
 use proptest::prelude::*;
 
 use crate::harmless::is_harmless;
@@ -88,7 +88,7 @@ fn minimal() -> String {
 /// Reads with both readers, where `serde_yaml` may read the text; they have to agree on whether the
 /// input is sound, and on its values.
 fn agree(bytes: &[u8]) -> Result<(), TestCaseError> {
-    let reading = load::read(bytes);
+    let reading = phases::read(bytes);
     let text = std::str::from_utf8(bytes);
     if let Ok(text) = text
         && is_harmless(text)

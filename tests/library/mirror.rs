@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use brief::diagnostics::Diagnostic;
-use brief::load;
+use brief::phases;
 
 /// Returns the translations, each with its original.
 fn translations() -> Vec<(PathBuf, PathBuf)> {
@@ -28,7 +28,7 @@ fn translations_mirror_their_originals() {
     for (original, translation) in translations {
         let [before, after] = [original, translation.clone()].map(|path| fs::read(path).unwrap());
         for bytes in [&before, &after] {
-            assert!(load::read(bytes).document.is_some(), "{translation:?}");
+            assert!(phases::read(bytes).document.is_some(), "{translation:?}");
         }
         let found = brief::mirror(&before, &after);
         let messages: Vec<&str> = found.iter().map(Diagnostic::message).collect();

@@ -1,9 +1,8 @@
 //! What is read of a printed brief, and what is said of one that is too long.
 
-use brief::check::{PageLimit, too_many_pages};
+use brief::PageLimit;
 use brief::diagnostics::terminal::{Style, render};
 use brief::diagnostics::{Diagnostics, NamedText};
-use brief::load;
 use brief::pdf::{PdfError, Printed};
 
 use crate::golden;
@@ -90,9 +89,8 @@ fn a_brief_that_is_too_long_says_what_to_cut() {
         pages: 1,
         paper: "A4",
     };
-    let document = load::read(text.as_bytes()).document;
     let mut found = Diagnostics::new();
-    found.push(too_many_pages(&printed, limit, document.as_ref()));
+    found.push(brief::Input::new(text).too_many_pages(&printed, limit));
     let name = "content/page.yaml";
     let actual = render(NamedText { name, text }, &found, Style::Plain);
     golden::assert_golden(
@@ -108,7 +106,7 @@ fn a_page_without_words_is_no_reason_to_count() {
         pages: 1,
         paper: "Letter",
     };
-    let fault = too_many_pages(&printed, limit, None);
+    let fault = brief::Input::new("").too_many_pages(&printed, limit);
     assert_eq!(
         fault.message(),
         "the brief takes 2 pages of Letter, and 1 may be used"

@@ -1,6 +1,6 @@
 //! The README's table of codes is the program's.
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::terminal::{Style, render};
 use brief::diagnostics::{Diagnostic, NamedText};
 

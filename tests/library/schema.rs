@@ -19,7 +19,7 @@ static VALIDATOR: LazyLock<Validator> =
 
 /// Returns the schema as JSON.
 fn schema() -> Value {
-    brief::schema::schema().to_value()
+    serde_json::from_str(&brief::schema::text()).unwrap()
 }
 
 /// Returns why the schema refuses a value; nothing if it does not.

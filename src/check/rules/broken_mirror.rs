@@ -14,7 +14,7 @@ pub(super) static BROKEN_MIRROR: Rule = Rule::error(include_str!("broken_mirror.
 
 /// Compares a translation with its original; places are those of the translation, which `text` is.
 /// Both are sound.
-pub fn mirror(original: &Document, translation: &Document, text: &str) -> Diagnostics {
+pub(crate) fn mirror(original: &Document, translation: &Document, text: &str) -> Diagnostics {
     let mut mirror = Mirror {
         text,
         out: Diagnostics::new(),

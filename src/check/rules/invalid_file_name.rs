@@ -32,7 +32,7 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
 
 /// Returns the name by which a document names the previous edition, if it is the plain name of a
 /// file.
-pub fn previous_name(document: &Document) -> Option<&str> {
+pub(crate) fn previous_name(document: &Document) -> Option<&str> {
     let name = document.previous.as_ref()?.as_str();
     is_plain(name).then_some(name)
 }

@@ -21,7 +21,7 @@ pub struct PageLimit {
 
 /// Says that a brief takes more pages than it may: how many words are to be cut, from which
 /// sections they stick out, and which claims are the longest.
-pub fn too_many_pages(
+pub(crate) fn too_many_pages(
     printed: &Printed,
     limit: PageLimit,
     document: Option<&Document>,

@@ -6,9 +6,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::commands::outcome::UsageError;
+use crate::outcome::Failure;
 
-/// A desktop system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum System {
     Linux,
@@ -16,7 +15,6 @@ enum System {
     Windows,
 }
 
-/// The system that the program was made for.
 const HERE: System = if cfg!(windows) {
     System::Windows
 } else if cfg!(target_os = "macos") {
@@ -44,14 +42,13 @@ const WINDOWS: &[&str] = &[
     r"Chromium\Application\chrome.exe",
     r"Microsoft\Edge\Application\msedge.exe",
 ];
-/// The variables that name those folders.
 const PROGRAM_FOLDERS: &[&str] = &["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
 
 /// Returns the first browser that is found on this machine.
 ///
 /// # Errors
 /// There is none: the error says what was looked for.
-pub(super) fn find() -> Result<PathBuf, UsageError> {
+pub(super) fn find() -> Result<PathBuf, Failure> {
     let candidates = HERE.candidates(|name| env::var(name).ok());
     let found = candidates
         .into_iter()
@@ -59,12 +56,11 @@ pub(super) fn find() -> Result<PathBuf, UsageError> {
     found.map(PathBuf::from).ok_or_else(|| {
         let names = HERE.names().join(", ");
         let message = format!("no browser is found that could print: {names}");
-        UsageError::new(message, HERE.advice())
+        Failure::new(message, HERE.advice())
     })
 }
 
 impl System {
-    /// Returns what is looked for, as people know it.
     fn names(self) -> &'static [&'static str] {
         match self {
             Self::Linux => LINUX,
@@ -72,7 +68,6 @@ impl System {
         }
     }
 
-    /// Returns what to do where there is none.
     fn advice(self) -> &'static str {
         match self {
             Self::Linux => {

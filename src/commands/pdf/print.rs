@@ -44,14 +44,11 @@ const FLAGS: &[&str] = &[
     "--generate-pdf-document-outline",
 ];
 
-/// How a page is to be printed.
 pub(super) struct Printing<'a> {
-    /// The browser.
     pub(super) browser: &'a Path,
     /// The folder in which a temporary one is made; a browser in a sandbox of its own may see
     /// nothing of the system's.
     pub(super) near: Option<PathBuf>,
-    /// How long it may take.
     pub(super) timeout: Duration,
 }
 
@@ -77,27 +74,27 @@ fn interrupted() -> bool {
 }
 
 fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
-    let run = Run::new(folder);
-    fs::write(&run.page, html)
+    fs::write(folder.join(PAGE), html)
         .map_err(|error| format!("cannot write the page for the browser: {error}"))?;
     let name = printing.browser.display();
-    let child = run
-        .start(printing.browser)
+    let child = start(printing.browser, folder)
         .map_err(|error| format!("cannot run the browser `{name}`: {error}"))?;
     let seconds = printing.timeout.as_secs();
     let end = wait(child, printing.timeout)
         .map_err(|error| format!("cannot wait for the browser `{name}`: {error}"))?;
-    match (end, fs::read(&run.pdf)) {
-        // The browser may have heard of it first, and ended.
-        _ if interrupted() => Err("interrupted; nothing was written".to_owned()),
-        (End::Late, _) => Err(format!(
+    // The browser may have heard of it first, and ended.
+    if interrupted() {
+        return Err("interrupted; nothing was written".to_owned());
+    }
+    let Some(status) = end else {
+        return Err(format!(
             "the browser `{name}` printed nothing in {seconds} s; to wait longer, write \
              `--timeout {}`",
             seconds * 2
-        )),
-        (End::Itself(status), Ok(bytes)) if status.success() => Ok(bytes),
-        (End::Itself(status), _) => Err(run.failed(&name.to_string(), status)),
-    }
+        ));
+    };
+    let pdf = fs::read(folder.join(PDF)).ok().filter(|_| status.success());
+    pdf.ok_or_else(|| failed(folder, &name.to_string(), status))
 }
 
 /// Removes the folder. The helpers of a browser that was ended may write to it a while longer.
@@ -125,49 +122,34 @@ fn folder(near: Option<&Path>) -> io::Result<TempDir> {
     }
 }
 
-/// The files of one run.
-struct Run {
-    page: PathBuf,
-    pdf: PathBuf,
-    profile: PathBuf,
-    noise: PathBuf,
+const PAGE: &str = "page.html";
+const PDF: &str = "page.pdf";
+const NOISE: &str = "noise";
+
+fn start(browser: &Path, folder: &Path) -> io::Result<Child> {
+    let noise = File::create(folder.join(NOISE))?;
+    Command::new(browser)
+        .args(FLAGS)
+        .args(is_root().then_some("--no-sandbox"))
+        // It would stand in the PDF as the program that made the page.
+        .arg(concat!("--user-agent=brief ", env!("CARGO_PKG_VERSION")))
+        .arg(flag("--user-data-dir=", &folder.join("profile")))
+        .arg(flag("--print-to-pdf=", &folder.join(PDF)))
+        .arg(reference(&folder.join(PAGE).to_string_lossy()))
+        .stdin(Stdio::null())
+        .stdout(noise.try_clone()?)
+        .stderr(noise)
+        .spawn()
 }
 
-impl Run {
-    fn new(folder: &Path) -> Self {
-        Self {
-            page: folder.join("page.html"),
-            pdf: folder.join("page.pdf"),
-            profile: folder.join("profile"),
-            noise: folder.join("noise"),
-        }
-    }
-
-    fn start(&self, browser: &Path) -> io::Result<Child> {
-        let noise = File::create(&self.noise)?;
-        Command::new(browser)
-            .args(FLAGS)
-            .args(without_sandbox())
-            // It would stand in the PDF as the program that made the page.
-            .arg(concat!("--user-agent=brief ", env!("CARGO_PKG_VERSION")))
-            .arg(flag("--user-data-dir=", &self.profile))
-            .arg(flag("--print-to-pdf=", &self.pdf))
-            .arg(reference(&self.page.to_string_lossy()))
-            .stdin(Stdio::null())
-            .stdout(noise.try_clone()?)
-            .stderr(noise)
-            .spawn()
-    }
-
-    /// Says how the browser failed, with the last thing that it said.
-    fn failed(&self, name: &str, status: ExitStatus) -> String {
-        let noise = fs::read(&self.noise).ok();
-        let noise = noise.map(|noise| String::from_utf8_lossy(&noise).into_owned());
-        let mut lines = noise.iter().flat_map(|noise| noise.lines().rev());
-        match lines.find(|line| !line.trim().is_empty()) {
-            Some(last) => format!("the browser `{name}` wrote no PDF ({status}): {last}"),
-            None => format!("the browser `{name}` wrote no PDF ({status})"),
-        }
+/// Says how the browser failed, with the last thing that it said.
+fn failed(folder: &Path, name: &str, status: ExitStatus) -> String {
+    let noise = fs::read(folder.join(NOISE)).ok();
+    let noise = noise.map(|noise| String::from_utf8_lossy(&noise).into_owned());
+    let mut lines = noise.iter().flat_map(|noise| noise.lines().rev());
+    match lines.find(|line| !line.trim().is_empty()) {
+        Some(last) => format!("the browser `{name}` wrote no PDF ({status}): {last}"),
+        None => format!("the browser `{name}` wrote no PDF ({status})"),
     }
 }
 
@@ -179,10 +161,6 @@ fn flag(name: &str, path: &Path) -> OsString {
 
 /// As root on Linux, Chromium does not start with its sandbox; containers run as root. What it
 /// opens there is a page that this program made, without a script, and which may request nothing.
-fn without_sandbox() -> Option<&'static str> {
-    is_root().then_some("--no-sandbox")
-}
-
 #[cfg(target_os = "linux")]
 fn is_root() -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -194,24 +172,18 @@ fn is_root() -> bool {
     false
 }
 
-/// How a browser ended.
-enum End {
-    Itself(ExitStatus),
-    Late,
-}
-
-/// Waits for a process and returns how it ended; if it does not in time, or the user asks for an
-/// end, it is ended.
-fn wait(mut child: Child, timeout: Duration) -> io::Result<End> {
+/// Waits for a process and returns how it ended. If it does not in time, or the user asks for an
+/// end, it is ended, and nothing is returned.
+fn wait(mut child: Child, timeout: Duration) -> io::Result<Option<ExitStatus>> {
     let begin = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(End::Itself(status));
+            return Ok(Some(status));
         }
         if interrupted() || begin.elapsed() >= timeout {
             child.kill()?;
             child.wait()?;
-            return Ok(End::Late);
+            return Ok(None);
         }
         thread::sleep(LOOK);
     }

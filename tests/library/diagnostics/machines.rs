@@ -1,6 +1,6 @@
 //! What a machine reads.
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::{Diagnostics, Failure, FileReport, MachineFormat, NamedText};
 
 use super::sample;

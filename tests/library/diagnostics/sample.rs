@@ -1,6 +1,6 @@
 //! Inputs and the diagnostics found in them.
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::{Diagnostic, Diagnostics, Place, Rule, Span};
 
 pub(crate) const TEXT: &str = "\

@@ -1,7 +1,7 @@
 //! What a field takes, in words.
 
-use brief::load::FILE_NAME_PATTERN;
 use brief::model::{Edtf, HttpUrl, Key, Language};
+use brief::phases::FILE_NAME_PATTERN;
 use serde_json::Value;
 
 /// The forms of texts, and what they are called; those with a section of their own are linked.

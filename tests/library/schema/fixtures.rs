@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use brief::check::RULES;
+use brief::RULES;
 use brief::diagnostics::{Diagnostic, Rule};
 
 use super::refusals;

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use brief::diagnostics::{Diagnostics, MachineFormat, NamedText, printable};
+use serde::Serialize;
 
 /// How a command ended; of several files the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
-    /// Nothing is wrong.
     Fine,
     /// The input is at fault.
     Input,
@@ -26,36 +26,19 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Arguments that cannot be followed.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct UsageError {
-    pub(crate) message: String,
-    /// What to type instead.
-    pub(crate) help: String,
-}
-
-impl UsageError {
-    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            help: help.into(),
-        }
-    }
-}
-
-/// What the machine could not do for a file.
-#[derive(Debug, PartialEq, Eq)]
+/// Arguments that cannot be followed, or what the machine could not do for a file.
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Failure {
     pub(crate) message: String,
-    /// What to do, where something is to be done.
+    /// What to type or to do, where something is to be done.
     pub(crate) help: Option<String>,
 }
 
-impl From<UsageError> for Failure {
-    fn from(error: UsageError) -> Self {
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
-            message: error.message,
-            help: Some(error.help),
+            message: message.into(),
+            help: Some(help.into()),
         }
     }
 }
@@ -67,7 +50,6 @@ impl From<String> for Failure {
     }
 }
 
-/// What a command has to say.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     /// What it says of each file, in the order in which they were given.
@@ -88,7 +70,6 @@ pub(crate) enum MachineReport {
 }
 
 impl Outcome {
-    /// Makes the outcome of a command that has a text for standard output.
     pub(crate) fn text(text: impl Into<Text>) -> Self {
         Self {
             text: text.into(),
@@ -96,7 +77,6 @@ impl Outcome {
         }
     }
 
-    /// Makes the outcome of a command that has lines for people.
     pub(crate) fn remark(remark: String) -> Self {
         Self {
             remark,
@@ -104,14 +84,12 @@ impl Outcome {
         }
     }
 
-    /// Returns the worst of the files' exits.
     pub(crate) fn exit(&self) -> Exit {
         let exits = self.files.iter().map(FileOutcome::exit);
         exits.max().unwrap_or(Exit::Fine)
     }
 }
 
-/// A text without and with colours.
 #[derive(Debug, Default)]
 pub(crate) struct Text {
     pub(crate) plain: String,
@@ -134,7 +112,6 @@ pub(crate) struct FileOutcome {
     pub(crate) name: String,
     /// Its text, as far as it was read.
     pub(crate) text: String,
-    /// What was found in it.
     pub(crate) diagnostics: Diagnostics,
     /// What could not be read, made or written.
     pub(crate) failure: Option<Failure>,
@@ -144,7 +121,6 @@ pub(crate) struct FileOutcome {
     pub(crate) is_fault: bool,
 }
 
-/// Something that is said of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Said {
     /// A page or another text or file, for standard output.
@@ -153,14 +129,13 @@ pub(crate) enum Said {
     Remark(String),
 }
 
-/// Returns the line that says that a file was written; `size` is what there is to add.
+/// Says that a file was written; `size` is what there is to add.
 pub(crate) fn wrote(path: &Path, size: &str) -> String {
     let path = printable(&path.display().to_string());
     format!("wrote {path}{size}\n")
 }
 
 impl FileOutcome {
-    /// Makes the outcome of a file of which nothing is known yet.
     pub(crate) fn new(name: String) -> Self {
         Self {
             name,
@@ -172,7 +147,6 @@ impl FileOutcome {
         }
     }
 
-    /// Returns the file as diagnostics are set with it.
     pub(crate) fn input(&self) -> NamedText<'_> {
         NamedText {
             name: &self.name,
