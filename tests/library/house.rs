@@ -213,6 +213,7 @@ fn faults_are_found() {
     const TABLE: &str = "
 | `src/main.rs` | the program | the library |
 | `src/lib.rs` | the library | the library |
+| `src/page/` | a page | nothing |
 | `src/check/` | rules | load |
 | `src/load/` | reading | nothing |
 ";
@@ -221,6 +222,7 @@ fn faults_are_found() {
         [
             ("main.rs", "use std::fs; use brief::load::read;"),
             ("lib.rs", "pub use check::One;"),
+            ("page.rs", ""),
             ("check.rs", "mod one; mod two; pub use one::One;"),
             (
                 "check/one.rs",
@@ -232,7 +234,7 @@ fn faults_are_found() {
             ),
             (
                 "load.rs",
-                "use std::fs; use std::fmt::*; fn read(rule: crate::check::one::Rule) {}",
+                "use std::fs; use std::fmt::*; fn read(rule: crate::page::Page) {}",
             ),
         ]
         .map(|(path, text)| (path.to_owned(), text.to_owned()))
@@ -243,7 +245,7 @@ fn faults_are_found() {
         ["check/two.rs", "check/one.rs"],
     ];
     assert_eq!(house.cycles(), cycles.into());
-    let forbidden = ["lib::check::one::Rule", "std::fmt::*", "std::fs"];
+    let forbidden = ["lib::page::Page", "std::fmt::*", "std::fs"];
     let forbidden = forbidden.map(|names| format!("src/load.rs may not name {names}"));
     assert_eq!(house.forbidden(), forbidden.into());
 }
