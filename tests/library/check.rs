@@ -10,6 +10,7 @@ use brief::diagnostics::{Diagnostics, Rule};
 
 use crate::beside::check;
 use crate::expectations::{self, expected, reported};
+use crate::golden;
 
 /// What is reported in other ways: of reading, and of paper.
 const OF_OTHERS: &[&str] = &[
@@ -99,5 +100,5 @@ fn fixtures_are_worded_as_reviewed() {
             }
         }
     }
-    insta::assert_snapshot!(words);
+    golden::assert_golden("tests/golden/diagnostics/check.txt", &words);
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use brief::phases;
 
 use crate::expectations::{self, expected, reported};
+use crate::golden;
 
 fn fixtures() -> Vec<PathBuf> {
     expectations::fixtures("load")
@@ -52,7 +53,7 @@ fn fixtures_are_worded_as_reviewed() {
             }
         }
     }
-    insta::assert_snapshot!(words);
+    golden::assert_golden("tests/golden/diagnostics/load.txt", &words);
 }
 
 #[test]

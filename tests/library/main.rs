@@ -14,6 +14,7 @@ mod beside;
 mod changes;
 mod check;
 mod check_properties;
+mod codes;
 mod diagnostics;
 #[path = "../support/expectations.rs"]
 mod expectations;

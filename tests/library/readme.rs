@@ -80,6 +80,7 @@ fn what_the_documents_point_to_is_there() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     for document in [
         include_str!("../../README.md"),
+        include_str!("../../ARCHITECTURE.md"),
         include_str!("../../CONTRIBUTING.md"),
         include_str!("../../SECURITY.md"),
     ] {

@@ -219,7 +219,10 @@ mod tests {
         match &node.data {
             NodeData::Element { name, .. } => format!("<{}{children}>", name.local),
             NodeData::Text { contents } => format!("[{}]", contents.borrow()),
-            _ => children,
+            NodeData::Document
+            | NodeData::Doctype { .. }
+            | NodeData::Comment { .. }
+            | NodeData::ProcessingInstruction { .. } => children,
         }
     }
 

@@ -43,7 +43,7 @@ pub(crate) fn imports(files: &[File]) -> Vec<Import> {
             to: None,
             module: file.module.clone(),
         };
-        reader.read(file.text.parse().unwrap(), place);
+        reader.read(file.text.parse().unwrap(), &place);
     }
     let mut found = std::mem::take(&mut reader.found);
     for import in &mut found {
@@ -109,7 +109,7 @@ impl Reader {
     }
 
     /// Reads tokens; `place` says where they stand.
-    fn read(&mut self, tokens: TokenStream, place: Import) {
+    fn read(&mut self, tokens: TokenStream, place: &Import) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         // Where the next item stands, which `#[cfg(test)]` makes one of tests.
         let mut item = place.clone();
@@ -119,7 +119,7 @@ impl Reader {
             let next = tokens.get(at + 1);
             if let TokenTree::Group(group) = token {
                 item.in_tests |= group.to_string() == "[cfg (test)]";
-                self.read(group.stream(), item.clone());
+                self.read(group.stream(), &item);
                 if group.delimiter() == Delimiter::Brace {
                     item = place.clone();
                 }
@@ -130,7 +130,7 @@ impl Reader {
                 }
                 if let Some(TokenTree::Group(body)) = tokens.get(at + 2) {
                     self.modules.insert(item.module.clone(), item.from);
-                    self.read(body.stream(), item);
+                    self.read(body.stream(), &item);
                 }
                 item = place.clone();
                 at += 2;
@@ -161,7 +161,7 @@ impl Reader {
     /// Reads a tree of `use`, whose names begin with those before it.
     fn tree(&mut self, tree: &[TokenTree], mut path: Import) {
         let mut words = tree.iter();
-        while let Some(token) = words.next() {
+        for token in words.by_ref() {
             if let TokenTree::Group(group) = token {
                 let branches: Vec<TokenTree> = group.stream().into_iter().collect();
                 for branch in branches.split(|token| is(Some(token), ',')) {
