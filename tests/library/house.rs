@@ -217,29 +217,18 @@ fn faults_are_found() {
 | `src/check/` | rules | load |
 | `src/load/` | reading | nothing |
 ";
-    let house = House::of(
-        TABLE,
-        [
-            ("main.rs", "use std::fs; use brief::load::read;"),
-            ("lib.rs", "pub use check::One;"),
-            ("page.rs", ""),
-            ("check.rs", "mod one; mod two; pub use one::One;"),
-            (
-                "check/one.rs",
-                "use super::two::Two; use crate::load::read;",
-            ),
-            (
-                "check/two.rs",
-                "fn f() -> crate::check::One { assert!(crate::load::read()) }",
-            ),
-            (
-                "load.rs",
-                "use std::fs; use std::fmt::*; fn read(rule: crate::page::Page) {}",
-            ),
-        ]
-        .map(|(path, text)| (path.to_owned(), text.to_owned()))
-        .to_vec(),
-    );
+    const FILES: &str = "
+main.rs: use std::fs; use brief::load::read;
+lib.rs: pub use check::One;
+page.rs: struct Page;
+check.rs: mod one; mod two; pub use one::One;
+check/one.rs: use super::two::Two; use crate::load::read;
+check/two.rs: fn f() -> crate::check::One { assert!(crate::load::read()) }
+load.rs: use std::fs; use std::fmt::*; fn read(rule: crate::page::Page) {}
+";
+    let files = FILES.lines().filter_map(|line| line.split_once(": "));
+    let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let house = House::of(TABLE, files.collect());
     let cycles = [
         ["check/one.rs", "check/two.rs"],
         ["check/two.rs", "check/one.rs"],

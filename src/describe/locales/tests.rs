@@ -16,7 +16,7 @@ fn every_file_is_sound_and_complete() {
         let locale = read(tag, text).unwrap_or_else(|error| panic!("{error}"));
         let absent: Vec<&str> = Message::all()
             .filter(|message| !locale.has(*message))
-            .map(|message| message.id())
+            .map(Message::id)
             .collect();
         assert!(absent.is_empty(), "{tag}.ftl has no {absent:?}");
     }
