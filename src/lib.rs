@@ -63,7 +63,7 @@
 //!
 //! # What changed
 //!
-//! A [`Diff`] compares two editions, down to the words of a text ([`word_diff`]), and [`mirror()`]
+//! A [`Diff`] compares two editions, down to the words of a text (`word_diff`), and [`mirror()`]
 //! a translation with its original.
 //!
 //! ```
