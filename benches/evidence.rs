@@ -2,7 +2,7 @@
 //!
 //! Each input is one that some way of searching would be slow on.
 
-use brief::evidence::{Finding, Lock, Media, Snapshot, Wanted, find};
+use brief::evidence::{Finding, Lock, Media, Snapshot, SoughtQuote, find};
 use divan::{Bencher, black_box};
 
 const BYTES: usize = 10_000_000;
@@ -52,9 +52,9 @@ fn passages(text: &str) -> Vec<String> {
 
 fn run(bencher: Bencher<'_, '_>, text: &str, quotes: &[String], edited: bool) {
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-    let wanted: Vec<Wanted<'_>> = quotes
+    let wanted: Vec<SoughtQuote<'_>> = quotes
         .iter()
-        .map(|text| Wanted {
+        .map(|text| SoughtQuote {
             text,
             edited,
             context: None,

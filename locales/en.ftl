@@ -120,13 +120,13 @@ voice-outlet = { $ending ->
 voice-outlet-in-chain = own reporting
 voice-writer = { $name }, writer of this brief
 
-## Record, distance, stance
+## Record, retellings, stance
 
-status-on-record = on record
-status-anonymous = anonymous
-status-document = document
-status-outlets-own = outlet’s own
-status-writer = writer’s judgement
+record-on-record = on record
+record-anonymous = anonymous
+record-document = document
+record-outlets-own = outlet’s own
+record-writer = writer’s judgement
 meaning-on-record = a named voice, as reported
 meaning-anonymous = a voice that is not named
 meaning-document = a named voice’s own text
@@ -134,7 +134,7 @@ meaning-outlets-own = a report that names no voice
 meaning-writer = a judgement of this brief
 
 # How often something was retold: 0 is first-hand.
-hand = { $count ->
+retelling = { $count ->
     [0] first{ "\u2011" }hand
     [1] second{ "\u2011" }hand
     [2] third{ "\u2011" }hand
@@ -148,7 +148,7 @@ origins = { $count ->
     [one] { $number } origin
    *[other] { $number } origins
 }
-distance = { $hands }, { $origins }
+retellings-and-origins = { $retellings }, { $origins }
 
 stance-supports = for
 stance-opposes = against
@@ -170,14 +170,14 @@ page-of-pages = Page { $page } of { $pages }
 ## Summary, figures and legend
 
 summary-claims = { $count ->
-    [one] { $number } claim from { $works }: { $statuses }.
-   *[other] { $number } claims from { $works }: { $statuses }.
+    [one] { $number } claim from { $sources }: { $records }.
+   *[other] { $number } claims from { $sources }: { $records }.
 }
-summary-works = { $count ->
+summary-sources = { $count ->
     [one] { $number } source read
    *[other] { $number } sources read
 }
-summary-works-named = { $count ->
+summary-sources-named = { $count ->
     [one] { $number } source read ({ $names })
    *[other] { $number } sources read ({ $names })
 }
@@ -202,11 +202,11 @@ resting-every = every claim rests on one
 resting-none = no claim rests on one alone
 resting-some = { $number } of { $all } claims rest on one alone
 
-works-read = { $count ->
+sources-read = { $count ->
     [one] { $number } work read
    *[other] { $number } works read
 }
-works-relayed = { $read-count ->
+sources-not-read = { $read-count ->
     [one] { $read }, { $number } known only through it
    *[other] { $read }, { $number } known only through them
 }
@@ -219,17 +219,17 @@ outlets-named = { $count ->
     [one] { $number } outlet named ({ $names })
    *[other] { $number } outlets named ({ $names })
 }
-figures = { $works }; { $outlets }. Nothing is confirmed elsewhere in this brief.
+figures = { $sources }; { $outlets }. Nothing is confirmed elsewhere in this brief.
 # What was done to check the quotes.
 quotes-unchecked = The quotes were not checked against their sources.
 quotes-no-copy = No copy of a source was at hand to check the quotes against.
 quotes-checked = { $count ->
-    [one] Quotes were checked against a copy of { $works }.
-   *[other] Quotes were checked against copies of { $works }.
+    [one] Quotes were checked against a copy of { $sources }.
+   *[other] Quotes were checked against copies of { $sources }.
 }
 quotes-checked-on = { $count ->
-    [one] Quotes were checked on { $date } against a copy of { $works }.
-   *[other] Quotes were checked on { $date } against copies of { $works }.
+    [one] Quotes were checked on { $date } against a copy of { $sources }.
+   *[other] Quotes were checked on { $date } against copies of { $sources }.
 }
 origins-explained = Accounts that go back to the same first report or the same speaker are one origin, however many outlets repeat them. A speaker’s own text is first-hand; each outlet that it passes through adds a hand.
 
@@ -252,13 +252,13 @@ more-voices = { $count ->
     [one] { $number } more voice
    *[other] { $number } more voices
 }
-more-works = { $count ->
+more-sources = { $count ->
     [one] { $number } more work
    *[other] { $number } more works
 }
 more-claims = { $figures } more
 # `$path` is what the claims went through, with arrows between.
-road = { $voice } ({ $statuses }) { $arrow } { $path }: { $claims }
+chain = { $voice } ({ $records }) { $arrow } { $path }: { $claims }
 
 ## Claims
 
@@ -269,15 +269,15 @@ note = Our note
 told-to = to { $audience }
 # In place of an attribution that stands in full under another claim.
 same-as = as { $claim }
-chain-also = { $chain }; also { $arrow } { $road }
-chain-and = { $chain }, and { $arrow } { $road }
+chain-also = { $chain }; also { $arrow } { $branch }
+chain-and = { $chain }, and { $arrow } { $branch }
 chain-more = { $count ->
     [one] { $chain } and { $number } more road
    *[other] { $chain } and { $number } more roads
 }
 used-in = Used in { $places }
 place-bottom-line = bottom line { $sentence }
-place-cell = { $voice } on { $issue }
+place-position = { $voice } on { $issue }
 place-timeline = timeline { $label }
 place-tension = tension { $label }
 place-gap = gap { $label }
@@ -356,7 +356,7 @@ no-statement-means = { $count ->
 }
 tensions = Tensions
 timeline = Timeline
-stated-in = Stated in { $works }
+stated-in = Stated in { $sources }
 stated-in-several = Stated in several works
 judged = Judged by the writer
 gaps = { $count ->
@@ -367,7 +367,7 @@ gap-about = On { $issues }.
 
 ## Changes between editions
 
-changes-since = Changes since edition { $edition }
+changes-from = Changes since edition { $edition }
 changes-sum = Claims since { $date }: { $counts }.
 changes-none = Nothing changed.
 # In a list after “Claims since 16 May:”.
@@ -376,11 +376,11 @@ count-withdrawn = { $number } withdrawn
 count-changed = { $number } changed
 count-as-before = { $number } as before
 # Of a claim, a position, a tension, an event or a gap; beside it, or before several.
-fate-added = new
-fate-withdrawn = withdrawn
-fate-changed = changed
-fate-renumbered = other number
-fate-was = was { $label }
+outcome-added = new
+outcome-withdrawn = withdrawn
+outcome-changed = changed
+outcome-renumbered = other number
+outcome-was = was { $label }
 changes-headline = Headline
 changes-gaps = Not known
 # What changed: before the old and the new, as in “said on Thursday → Monday”.
@@ -389,19 +389,19 @@ change-cites = now cites
 change-cites-no-more = cites no more
 change-voices = said by
 change-voice = voice
-change-works = first in
-change-work = work
-change-roads = by way of
+change-first-reports = first in
+change-source = work
+change-chains = by way of
 change-told-to = said to
 change-record = record
-change-distance = distance
+change-retellings = distance
 change-said = said on
 change-about = about
 change-quote-added = quote added
 change-quote-withdrawn = quote withdrawn
 change-quote-reworded = quote reworded
 change-quote-label = quote labelled
-change-quote-status = quote check
+change-quote-check = quote check
 change-characterised = the source’s view
 change-note = our note
 change-stance = stance
@@ -409,7 +409,7 @@ change-claims = rests on
 change-when = date
 change-question = question
 change-why = reason
-change-through = { $work } through { $relay }
+change-through = { $source } through { $relay }
 change-among = among { $voices }
 legend-changes = new, changed
 meaning-changes = a bar in the margin: since the edition before
@@ -417,7 +417,7 @@ meaning-changes = a bar in the margin: since the edition before
 ## Sources and voices
 
 sources = Sources and method
-works = Works
+sources-heading = Works
 voices = Voices
 method = Method
 # Follows a work's name.
@@ -428,9 +428,9 @@ authors = { $count ->
 }
 read-on = read on { $date }
 read = Read.
-known-only-through = Known only through { $works }.
-code-label = QR code: address of { $work }
-code-caption = Scan to read { $work }.
+known-only-through = Known only through { $sources }.
+code-label = QR code: address of { $source }
+code-caption = Scan to read { $source }.
 # What follows a voice's name.
 voice-plain = .
 voice-role = , { $role }.
@@ -441,7 +441,7 @@ voice-not-named-because = ; not named: { $reason }.
 voice-among-not-named = , among { $voices }; not named, no reason given.
 voice-among-not-named-because = , among { $voices }; not named: { $reason }.
 # By the type of CSL.
-work-type = { $type ->
+source-type = { $type ->
     [article] article
     [article-journal] journal article
     [article-magazine] magazine article
@@ -497,8 +497,8 @@ export-bottom-line = Bottom line.
 export-claims = Claims
 export-characterised = As characterised: { $text }
 export-note = Note: { $text }
-export-record = { $record }, { $distance }, { $date }.
-export-more-roads = and { $figures } more from there
+export-record = { $record }, { $retellings }, { $date }.
+export-more-chains = and { $figures } more from there
 export-position = { $stance }: { $position } ({ $claims })
 export-position-reported = { $stance }: { $position } ({ $claims }, as others report)
 export-statements = Statements
@@ -517,13 +517,13 @@ distinct-origins = { $count ->
 origins-summary = { $claims }, { $origins }, { $figures } resting on one alone
 origins-chain = chain
 origins-record = record
-origins-depth = depth
+origins-retellings = depth
 origins-origins = origins
 origins-voices = voices
-origins-works = works
+origins-sources = works
 origins-claims = claims
-retellings = { $hands } (retellings: { $retellings })
+retellings = { $words } (retellings: { $times })
 origins-none = none: the writer’s judgement
 origins-joined = { $origins } ({ $figures } in this claim, which other claims join)
-work-read = { $work } (read)
-work-known-only-through = { $work } (known only through { $relays })
+source-read = { $source } (read)
+source-not-read = { $source } (known only through { $relays })

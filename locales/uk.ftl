@@ -135,18 +135,18 @@ voice-writer = { $name }, автор цієї довідки
 
 ## Статус, відстань, позиція
 
-status-on-record = під запис
-status-anonymous = анонімно
-status-document = документ
-status-outlets-own = від видання
-status-writer = судження автора
+record-on-record = під запис
+record-anonymous = анонімно
+record-document = документ
+record-outlets-own = від видання
+record-writer = судження автора
 meaning-on-record = названий голос у переказі
 meaning-anonymous = голос без імені
 meaning-document = власний текст голосу
 meaning-outlets-own = голосу не названо
 meaning-writer = судження цієї довідки
 
-hand = { $count ->
+retelling = { $count ->
     [0] з{ "\u00A0" }перших{ "\u00A0" }рук
     [1] з{ "\u00A0" }других{ "\u00A0" }рук
     [2] з{ "\u00A0" }третіх{ "\u00A0" }рук
@@ -163,7 +163,7 @@ origins = { $count ->
     [few] { $number }{ "\u00A0" }першоджерела
    *[many] { $number }{ "\u00A0" }першоджерел
 }
-distance = { $hands }, { $origins }
+retellings-and-origins = { $retellings }, { $origins }
 
 stance-supports = за
 stance-opposes = проти
@@ -185,16 +185,16 @@ page-of-pages = Сторінка { $page } з { $pages }
 ## Підсумок, числа й умовні позначки
 
 summary-claims = { $count ->
-    [one] { $number } твердження, { $works }: { $statuses }.
-    [few] { $number } твердження, { $works }: { $statuses }.
-   *[many] { $number } тверджень, { $works }: { $statuses }.
+    [one] { $number } твердження, { $sources }: { $records }.
+    [few] { $number } твердження, { $sources }: { $records }.
+   *[many] { $number } тверджень, { $sources }: { $records }.
 }
-summary-works = { $count ->
+summary-sources = { $count ->
     [one] прочитано { $number } джерело
     [few] прочитано { $number } джерела
    *[many] прочитано { $number } джерел
 }
-summary-works-named = { $count ->
+summary-sources-named = { $count ->
     [one] прочитано { $number } джерело ({ $names })
     [few] прочитано { $number } джерела ({ $names })
    *[many] прочитано { $number } джерел ({ $names })
@@ -229,12 +229,12 @@ resting-some = { $count ->
    *[other] { $number } із { $all } тверджень спираються лише на одне
 }
 
-works-read = { $count ->
+sources-read = { $count ->
     [one] прочитано { $number } матеріал
     [few] прочитано { $number } матеріали
    *[many] прочитано { $number } матеріалів
 }
-works-relayed = { $read-count ->
+sources-not-read = { $read-count ->
     [one] { $read }, лише через нього відомо ще { $number }
    *[other] { $read }, лише через них відомо ще { $number }
 }
@@ -249,11 +249,11 @@ outlets-named = { $count ->
     [few] названо { $number } видання ({ $names })
    *[many] названо { $number } видань ({ $names })
 }
-figures = { $works }; { $outlets }. Незалежних підтверджень у цій довідці немає.
+figures = { $sources }; { $outlets }. Незалежних підтверджень у цій довідці немає.
 quotes-unchecked = Цитати не звірено з джерелами.
 quotes-no-copy = Не було копій джерел, щоб звірити цитати.
-quotes-checked = Цитати звірено з копіями { $works }.
-quotes-checked-on = Цитати звірено { $date } з копіями { $works }.
+quotes-checked = Цитати звірено з копіями { $sources }.
+quotes-checked-on = Цитати звірено { $date } з копіями { $sources }.
 origins-explained = Повідомлення зі спільним першим текстом чи мовцем – одне першоджерело, скільки б видань їх не повторило. З перших рук – текст мовця; кожне видання додає ще одні.
 
 ## Схема
@@ -276,13 +276,13 @@ more-voices = { $count ->
     [few] ще { $number } голоси
    *[many] ще { $number } голосів
 }
-more-works = { $count ->
+more-sources = { $count ->
     [one] ще { $number } матеріал
     [few] ще { $number } матеріали
    *[many] ще { $number } матеріалів
 }
 more-claims = ще { $figures }
-road = { $voice } ({ $statuses }) { $arrow } { $path }: { $claims }
+chain = { $voice } ({ $records }) { $arrow } { $path }: { $claims }
 
 ## Твердження
 
@@ -292,8 +292,8 @@ characterised = Оцінка джерела
 note = Наша примітка
 told-to = кому: { $audience }
 same-as = як { $claim }
-chain-also = { $chain }; також { $arrow } { $road }
-chain-and = { $chain }, і { $arrow } { $road }
+chain-also = { $chain }; також { $arrow } { $branch }
+chain-and = { $chain }, і { $arrow } { $branch }
 chain-more = { $count ->
     [one] { $chain } і ще { $number } шлях
     [few] { $chain } і ще { $number } шляхи
@@ -301,7 +301,7 @@ chain-more = { $count ->
 }
 used-in = Де використано: { $places }
 place-bottom-line = головне, речення { $sentence }
-place-cell = { $voice }: { $issue }
+place-position = { $voice }: { $issue }
 place-timeline = хронологія { $label }
 place-tension = розбіжність { $label }
 place-gap = прогалина { $label }
@@ -377,7 +377,7 @@ no-statement-means = { $count ->
 }
 tensions = Розбіжності
 timeline = Хронологія
-stated-in = Сказано: { $works }
+stated-in = Сказано: { $sources }
 stated-in-several = Сказано в кількох матеріалах
 judged = Судження автора
 gaps = { $count ->
@@ -388,7 +388,7 @@ gap-about = Стосується: { $issues }.
 
 ## Зміни між випусками
 
-changes-since = Зміни від випуску { $edition }
+changes-from = Зміни від випуску { $edition }
 changes-sum = Твердження (попередній випуск: { $date }): { $counts }.
 changes-none = Нічого не змінилося.
 # У переліку після «Твердження (попередній випуск: 16 травня):».
@@ -405,11 +405,11 @@ count-changed = { $count ->
    *[other] { $number } змінених
 }
 count-as-before = { $number } без змін
-fate-added = нове
-fate-withdrawn = знято
-fate-changed = змінено
-fate-renumbered = інший номер
-fate-was = було { $label }
+outcome-added = нове
+outcome-withdrawn = знято
+outcome-changed = змінено
+outcome-renumbered = інший номер
+outcome-was = було { $label }
 changes-headline = Заголовок
 changes-gaps = Чого не відомо
 change-reworded = інші слова
@@ -417,19 +417,19 @@ change-cites = тепер посилається на
 change-cites-no-more = більше не посилається на
 change-voices = хто каже
 change-voice = голос
-change-works = уперше в
-change-work = матеріал
-change-roads = шлях
+change-first-reports = уперше в
+change-source = матеріал
+change-chains = шлях
 change-told-to = кому
 change-record = статус
-change-distance = відстань
+change-retellings = відстань
 change-said = коли сказано
 change-about = про що
 change-quote-added = додано цитату
 change-quote-withdrawn = знято цитату
 change-quote-reworded = інші слова цитати
 change-quote-label = позначка цитати
-change-quote-status = звірка цитати
+change-quote-check = звірка цитати
 change-characterised = оцінка джерела
 change-note = наша примітка
 change-stance = позиція
@@ -437,7 +437,7 @@ change-claims = спирається на
 change-when = дата
 change-question = питання
 change-why = причина
-change-through = { $work } через { $relay }
+change-through = { $source } через { $relay }
 change-among = серед { $voices }
 legend-changes = нове, змінене
 meaning-changes = риска на полі: від попереднього випуску
@@ -445,7 +445,7 @@ meaning-changes = риска на полі: від попереднього ви
 ## Джерела й голоси
 
 sources = Джерела й метод
-works = Матеріали
+sources-heading = Матеріали
 voices = Голоси
 method = Метод
 reference = , { $parts }.
@@ -456,9 +456,9 @@ authors = { $count ->
 }
 read-on = прочитано { $date }
 read = Прочитано.
-known-only-through = Відомо лише через { $works }.
-code-label = QR-код: адреса { $work }
-code-caption = Код веде до { $work }.
+known-only-through = Відомо лише через { $sources }.
+code-label = QR-код: адреса { $source }
+code-caption = Код веде до { $source }.
 voice-plain = .
 voice-role = , { $role }.
 voice-members = : { $members }.
@@ -467,7 +467,7 @@ voice-not-named = ; не названо, без пояснень.
 voice-not-named-because = ; не названо: { $reason }.
 voice-among-not-named = , серед { $voices }; не названо, без пояснень.
 voice-among-not-named-because = , серед { $voices }; не названо: { $reason }.
-work-type = { $type ->
+source-type = { $type ->
     [article] стаття
     [article-journal] стаття в науковому журналі
     [article-magazine] стаття в журналі
@@ -523,8 +523,8 @@ export-bottom-line = Головне.
 export-claims = Твердження
 export-characterised = Оцінка джерела: { $text }
 export-note = Примітка: { $text }
-export-record = { $record }, { $distance }, { $date }.
-export-more-roads = і звідти ще { $figures }
+export-record = { $record }, { $retellings }, { $date }.
+export-more-chains = і звідти ще { $figures }
 export-position = { $stance }: { $position } ({ $claims })
 export-position-reported = { $stance }: { $position } ({ $claims }, за словами інших)
 export-statements = Заяви
@@ -545,13 +545,13 @@ distinct-origins = { $count ->
 origins-summary = { $claims }, { $origins }, лише на одне спираються: { $figures }
 origins-chain = шлях
 origins-record = статус
-origins-depth = відстань
+origins-retellings = відстань
 origins-origins = першоджерела
 origins-voices = голоси
-origins-works = матеріали
+origins-sources = матеріали
 origins-claims = твердження
-retellings = { $hands } (переказів: { $retellings })
+retellings = { $words } (переказів: { $times })
 origins-none = немає: судження автора
 origins-joined = { $origins } (у цьому твердженні { $figures }, інші твердження їх поєднують)
-work-read = { $work } (прочитано)
-work-known-only-through = { $work } (відомо лише через { $relays })
+source-read = { $source } (прочитано)
+source-not-read = { $source } (відомо лише через { $relays })

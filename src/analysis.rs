@@ -4,14 +4,14 @@
 //! proportion to the brief, and depends on nothing but the brief: the same brief has the same
 //! analysis.
 //!
-//! Within a claim, `ties` say who speaks in which work; across works, `chain` says by which
-//! roads a work reaches the reader. All that is said about independence follows from the first
-//! (`origins`), all that is said about nearness from both (`distance`).
+//! Within a claim, `attributions` say who speaks in which source; across sources, `chain` says by
+//! which chains a source reaches the reader. All that is said about independence follows from the
+//! first (`origins`), all that is said about nearness from both (`retellings`).
 
-pub(crate) mod chain;
+pub(crate) mod attribution;
+pub(crate) mod chains;
 pub(crate) mod changes;
 pub(crate) mod citations;
-pub(crate) mod distance;
 mod edition;
 pub(crate) mod figure;
 pub(crate) mod origins;
@@ -19,14 +19,14 @@ pub(crate) mod positions;
 #[cfg(test)]
 mod properties;
 pub(crate) mod quotes;
+pub(crate) mod record;
+pub(crate) mod retellings;
 #[cfg(test)]
 mod sample;
 pub(crate) mod source_link;
-pub(crate) mod status;
 pub(crate) mod summary;
-pub(crate) mod ties;
 pub(crate) mod timeline;
 
-pub use chain::{Route, Routes};
+pub use chains::{Chain, Chains};
 pub use edition::{Analysis, Edition};
 pub use quotes::{QuoteId, Quotes};

@@ -34,6 +34,6 @@ pub(crate) mod words;
 pub(crate) use describer::Describer;
 pub(crate) use locales::Message;
 pub use locales::{Locale, LocaleError, Locales};
-pub(crate) use quotes::Check;
+pub(crate) use quotes::CheckInWords;
 pub(crate) use segments::{Anchor, Description, Mark, Sink, labels, plain_prose, write_prose};
 pub(crate) use {described, filled};

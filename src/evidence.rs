@@ -16,7 +16,7 @@ mod normalise;
 mod places;
 mod snapshot;
 
-pub use find::{Finding, Reason, Wanted, find};
-pub use lock::{Day, InvalidLock, Lock, Paired, Record, SnapshotFile, Words, pair};
+pub use find::{Finding, Reason, SoughtQuote, find};
+pub use lock::{Day, InvalidLock, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
 pub use nearest::Nearest;
 pub use snapshot::{Media, Snapshot};

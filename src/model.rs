@@ -21,7 +21,7 @@ pub(crate) use date::{Certainty, Date, DateForm, End, Precision, Season};
 pub use date::{DateGiven, Edtf, InvalidDate};
 pub use ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
 pub use prose::{Inline, Prose, Sentence};
-pub use quote::{Quote, QuoteKind, QuoteStatus, Selector, Sought, Verification};
+pub use quote::{Check, Quote, QuoteCheck, QuoteKind, Selector, Verification};
 pub use source::{Source, SourceType};
 pub(crate) use text::is_unsafe;
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};

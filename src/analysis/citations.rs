@@ -1,7 +1,7 @@
 //! Finds where each claim is used, and who and what carries it.
 
 use super::quotes::{QuoteId, Quotes};
-use super::timeline::Entry;
+use super::timeline::TimelineEntry;
 use crate::model::{Brief, ClaimId, IssueId, SourceId, VoiceId};
 
 /// A place that uses a claim. Numbers are places in the brief's lists, from 0.
@@ -12,7 +12,7 @@ pub(crate) enum Use {
     /// The prose of another claim.
     Claim(ClaimId),
     /// A cell of the matrix: where the voice stands on the issue.
-    Cell(VoiceId, IssueId),
+    Position(VoiceId, IssueId),
     Tension(usize),
     Quote(QuoteId),
     Event(usize),
@@ -28,26 +28,26 @@ pub(crate) enum Use {
 pub(crate) struct Citations {
     uses: Vec<Vec<Use>>,
     of_voices: Vec<Vec<ClaimId>>,
-    first_in: Vec<Vec<ClaimId>>,
+    first_report_of: Vec<Vec<ClaimId>>,
 }
 
 impl Citations {
     /// Collects the uses, those of each claim in the order of the page.
-    pub(super) fn of(brief: &Brief, quotes: &Quotes, timeline: &[Entry]) -> Self {
+    pub(super) fn of(brief: &Brief, quotes: &Quotes, timeline: &[TimelineEntry]) -> Self {
         let mut of_voices = vec![Vec::new(); brief.voices().len()];
-        let mut first_in = vec![Vec::new(); brief.sources().len()];
+        let mut first_report_of = vec![Vec::new(); brief.sources().len()];
         for (id, claim) in brief.claims() {
             for voice in &claim.voices {
                 push_new(&mut of_voices[voice.index()], id);
             }
-            for work in &claim.sources {
-                push_new(&mut first_in[work.index()], id);
+            for source in &claim.sources {
+                push_new(&mut first_report_of[source.index()], id);
             }
         }
         Self {
             uses: uses(brief, quotes, timeline),
             of_voices,
-            first_in,
+            first_report_of,
         }
     }
 
@@ -61,9 +61,9 @@ impl Citations {
         &self.of_voices[voice.index()]
     }
 
-    /// Returns the claims that a work carries first, in file order.
-    pub(crate) fn first_in(&self, work: SourceId) -> &[ClaimId] {
-        &self.first_in[work.index()]
+    /// Returns the claims that a source carries first, in file order.
+    pub(crate) fn first_report_of(&self, source: SourceId) -> &[ClaimId] {
+        &self.first_report_of[source.index()]
     }
 }
 
@@ -75,7 +75,7 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
 }
 
 /// Collects the uses of every claim, going through the page from top to bottom.
-fn uses(brief: &Brief, quotes: &Quotes, timeline: &[Entry]) -> Vec<Vec<Use>> {
+fn uses(brief: &Brief, quotes: &Quotes, timeline: &[TimelineEntry]) -> Vec<Vec<Use>> {
     let mut uses = vec![Vec::new(); brief.claims().len()];
     // One place is gone through at a time, so that a claim which it cites twice has it as its last
     // use the second time.
@@ -99,7 +99,7 @@ fn uses(brief: &Brief, quotes: &Quotes, timeline: &[Entry]) -> Vec<Vec<Use>> {
     let mut positions: Vec<_> = parts.positions.iter().collect();
     positions.sort_by_key(|position| (position.of, position.on));
     for position in positions {
-        add(Use::Cell(position.of, position.on), &position.claims);
+        add(Use::Position(position.of, position.on), &position.claims);
     }
     for (index, tension) in parts.tensions.iter().enumerate() {
         add(Use::Tension(index), &tension.between);
@@ -109,7 +109,7 @@ fn uses(brief: &Brief, quotes: &Quotes, timeline: &[Entry]) -> Vec<Vec<Use>> {
         add(Use::Quote(*quote), &[quote.claim]);
     }
     for entry in timeline {
-        if let Entry::Event(index) = entry {
+        if let TimelineEntry::Event(index) = entry {
             let event = &parts.events[*index];
             add(Use::Event(*index), &event.claims);
             add(Use::Event(*index), &event.what.cited());
@@ -146,9 +146,9 @@ mod tests {
             .person("bob")
             .issue("troops")
             .issue("land")
-            .work("nbc", &["newsmax", "sun"])
-            .work("newsmax", &[])
-            .work("sun", &["newsmax"])
+            .source("nbc", &["newsmax", "sun"])
+            .source("newsmax", &[])
+            .source("sun", &["newsmax"])
             .claim("a", &["ann", "bob", "ann"], &["nbc"])
             .claim("b", &["bob"], &["newsmax", "nbc"])
             .claim("c", &["ann"], &["newsmax"])
@@ -175,9 +175,9 @@ mod tests {
         let expected = [
             Use::BottomLine(0),
             Use::Claim(ClaimId::new(2)),
-            Use::Cell(ann, troops),
-            Use::Cell(ann, land),
-            Use::Cell(bob, land),
+            Use::Position(ann, troops),
+            Use::Position(ann, land),
+            Use::Position(bob, land),
             Use::Tension(0),
             Use::Event(1),
             Use::Event(0),
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn voices_and_works_carry_claims() {
+    fn voices_and_sources_carry_claims() {
         let analysis = Analysis::of(&sample().build());
         let citations = analysis.citations;
         let claims = |indices: &[usize]| -> Vec<ClaimId> {
@@ -198,7 +198,7 @@ mod tests {
         };
         assert_eq!(citations.of_voice(VoiceId::new(0)), claims(&[0, 2]));
         assert_eq!(citations.of_voice(VoiceId::new(1)), claims(&[0, 1]));
-        assert_eq!(citations.first_in(SourceId::new(0)), claims(&[0, 1]));
-        assert_eq!(citations.first_in(SourceId::new(1)), claims(&[1, 2]));
+        assert_eq!(citations.first_report_of(SourceId::new(0)), claims(&[0, 1]));
+        assert_eq!(citations.first_report_of(SourceId::new(1)), claims(&[1, 2]));
     }
 }

@@ -1,16 +1,16 @@
 //! An edition of a brief: the brief, and what follows from it.
 
-use super::chain::{Relays, Routes};
+use super::attribution::{self, Attribution};
+use super::chains::{Chains, SourceGraph};
 use super::citations::Citations;
-use super::distance::{self, Distance};
 use super::figure::Figure;
 use super::origins::Origins;
 use super::positions::Matrix;
 use super::quotes::{self, Checks, Quotes};
-use super::status::{self, Statuses};
+use super::record::{self, Records};
+use super::retellings::{self, Retellings};
 use super::summary::Summary;
-use super::ties::{self, Tie};
-use super::timeline::{self, Entry};
+use super::timeline::{self, TimelineEntry};
 use crate::model::{Brief, ClaimId};
 
 /// A brief and what follows from it; and its previous edition, if it names one.
@@ -54,18 +54,18 @@ impl Edition {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Analysis {
-    /// Who speaks in which work; by claim.
-    pub(crate) ties: Vec<Vec<Tie>>,
+    /// Who speaks in which source; by claim.
+    pub(crate) attributions: Vec<Vec<Attribution>>,
     /// On what record each claim is; by claim.
-    pub(crate) statuses: Vec<Statuses>,
+    pub(crate) records: Vec<Records>,
     /// How often each claim was retold; by claim.
-    pub(crate) distances: Vec<Distance>,
-    /// The roads by which each work reaches the brief.
-    pub routes: Routes,
+    pub(crate) retellings: Vec<Retellings>,
+    /// The chains by which each source reaches the brief.
+    pub chains: Chains,
     pub(crate) origins: Origins,
     pub(crate) summary: Summary,
     pub(crate) positions: Matrix,
-    pub(crate) timeline: Vec<Entry>,
+    pub(crate) timeline: Vec<TimelineEntry>,
     pub(crate) checks: Checks,
     /// The quotes, numbered.
     pub quotes: Quotes,
@@ -79,30 +79,30 @@ pub struct Analysis {
 impl Analysis {
     /// Analyses a brief.
     pub fn of(brief: &Brief) -> Self {
-        let relays = Relays::of(brief);
-        let routes = Routes::of(&relays);
-        let ties = ties::of(brief);
-        let statuses: Vec<Statuses> = brief
+        let graph = SourceGraph::of(brief);
+        let chains = Chains::of(&graph);
+        let attributions = attribution::of(brief);
+        let records: Vec<Records> = brief
             .claims()
-            .map(|(id, claim)| status::of_claim(brief, claim, &ties[id.index()]))
+            .map(|(id, claim)| record::of_claim(brief, claim, &attributions[id.index()]))
             .collect();
-        let origins = Origins::of(brief, &ties);
+        let origins = Origins::of(brief, &attributions);
         let quotes = Quotes::of(brief);
         let timeline = timeline::of(brief);
         let citations = Citations::of(brief, &quotes, &timeline);
         Self {
-            distances: ties
+            retellings: attributions
                 .iter()
-                .map(|ties| distance::of_claim(brief, &routes, ties))
+                .map(|attributions| retellings::of_claim(brief, &chains, attributions))
                 .collect(),
             checks: Checks::of(brief),
-            summary: Summary::of(brief, &statuses, &origins),
+            summary: Summary::of(brief, &records, &origins),
             positions: Matrix::of(brief, &citations),
             tensions: quotes::of_tensions(brief),
-            figure: Figure::of(brief, &relays, &ties),
-            ties,
-            statuses,
-            routes,
+            figure: Figure::of(brief, &graph, &attributions),
+            attributions,
+            records,
+            chains,
             origins,
             timeline,
             quotes,
@@ -110,16 +110,16 @@ impl Analysis {
         }
     }
 
-    pub(crate) fn ties_of(&self, claim: ClaimId) -> &[Tie] {
-        &self.ties[claim.index()]
+    pub(crate) fn attributions_of(&self, claim: ClaimId) -> &[Attribution] {
+        &self.attributions[claim.index()]
     }
 
-    pub(crate) fn statuses_of(&self, claim: ClaimId) -> Statuses {
-        self.statuses[claim.index()]
+    pub(crate) fn records_of(&self, claim: ClaimId) -> Records {
+        self.records[claim.index()]
     }
 
-    pub(crate) fn distance_of(&self, claim: ClaimId) -> Distance {
-        self.distances[claim.index()]
+    pub(crate) fn retellings_of(&self, claim: ClaimId) -> Retellings {
+        self.retellings[claim.index()]
     }
 
     /// Returns the number of origins of a claim, at least 1.

@@ -1,19 +1,19 @@
-//! Lays out the attribution figure: the road that every claim took, without a drawing.
+//! Lays out the attribution figure: the chains by which every claim came, without a drawing.
 //!
-//! Its columns run from left to right: voices, the works that carry their claims first, the works
-//! that pass those on, this brief. Every edge runs to the right.
+//! Its columns run from left to right: voices, the sources that carry their claims first, the
+//! sources that pass those on, this brief. Every edge runs to the right.
 
 mod columns;
 mod edges;
 mod nodes;
 
-use super::chain::Relays;
-use super::ties::Tie;
+use super::attribution::Attribution;
+use super::chains::SourceGraph;
 use crate::model::Brief;
 
 pub(crate) use columns::Slot;
 pub(crate) use edges::Edge;
-pub(crate) use nodes::{Node, WorkRole};
+pub(crate) use nodes::{Node, SourceRole};
 
 use edges::Wires;
 use nodes::Pick;
@@ -21,20 +21,24 @@ use nodes::Pick;
 /// The figure. Numbers of nodes and of edges are places in these lists, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Figure {
-    /// The nodes: voices in file order, works in file order, this brief last.
+    /// The nodes: voices in file order, sources in file order, this brief last.
     pub(crate) nodes: Vec<Node>,
     /// The edges, in the order of the nodes at their left and then at their right end.
     pub(crate) edges: Vec<Edge>,
     /// The columns from left to right, each from top to bottom: the voices first, this brief
-    /// alone last. A work is in the first column that is right of all works it passes on.
+    /// alone last. A source is in the first column that is right of all sources it passes on.
     pub(crate) columns: Vec<Vec<Slot>>,
 }
 
 impl Figure {
-    pub(super) fn of(brief: &Brief, relays: &Relays, ties: &[Vec<Tie>]) -> Self {
-        let pick = Pick::of(brief, relays, ties);
-        let wires = Wires::of(brief, relays, &pick);
-        let edges = edges::of(brief, ties, &wires);
+    pub(super) fn of(
+        brief: &Brief,
+        graph: &SourceGraph,
+        attributions: &[Vec<Attribution>],
+    ) -> Self {
+        let pick = Pick::of(brief, graph, attributions);
+        let wires = Wires::of(brief, graph, &pick);
+        let edges = edges::of(brief, attributions, &wires);
         let columns = columns::of(wires.nodes, &edges);
         Self {
             nodes: pick.into_nodes(),
@@ -47,18 +51,18 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::nodes::MOST_NODES;
-    use super::{Figure, Node, Slot, WorkRole};
+    use super::{Figure, Node, Slot, SourceRole};
     use crate::analysis::Analysis;
+    use crate::analysis::record::Record;
     use crate::analysis::sample::Sample;
-    use crate::analysis::status::RecordStatus;
     use crate::model::Brief;
 
     fn name(brief: &Brief, node: &Node) -> String {
         match node {
             Node::Voice(id) => brief.voice(*id).key.to_string(),
-            Node::Work(id, _) => brief.source(*id).key.to_string(),
+            Node::Source(id, _) => brief.source(*id).key.to_string(),
             Node::MoreVoices(list) => format!("{} voices", list.len()),
-            Node::MoreWorks(list) => format!("{} works", list.len()),
+            Node::MoreSources(list) => format!("{} works", list.len()),
             Node::Brief => "brief".to_owned(),
         }
     }
@@ -97,9 +101,9 @@ mod tests {
             .anonymous("aides", None)
             .person("silent")
             .writer("desk")
-            .work("newsmax", &[])
-            .work("nbc", &["newsmax"])
-            .work("unused", &["newsmax"])
+            .source("newsmax", &[])
+            .source("nbc", &["newsmax"])
+            .source("unused", &["newsmax"])
             .document("letter", "ann")
             .claim("a", &["aides", "ann"], &["nbc"])
             .claim("b", &["ann"], &["newsmax"])
@@ -119,28 +123,32 @@ mod tests {
             "letter > brief: C3 C5",
         ];
         assert_eq!(edges(&brief, &figure), expected);
-        let roles: Vec<WorkRole> = figure
+        let roles: Vec<SourceRole> = figure
             .nodes
             .iter()
             .filter_map(|node| match node {
-                Node::Work(_, role) => Some(*role),
-                Node::Voice(_) | Node::MoreVoices(_) | Node::MoreWorks(_) | Node::Brief => None,
+                Node::Source(_, role) => Some(*role),
+                Node::Voice(_) | Node::MoreVoices(_) | Node::MoreSources(_) | Node::Brief => None,
             })
             .collect();
         assert_eq!(
             roles,
-            [WorkRole::FirstAndRelay, WorkRole::First, WorkRole::First]
+            [
+                SourceRole::FirstAndRelay,
+                SourceRole::First,
+                SourceRole::First
+            ]
         );
-        let statuses: Vec<Vec<RecordStatus>> = figure
+        let records: Vec<Vec<Record>> = figure
             .edges
             .iter()
-            .map(|edge| edge.statuses.iter().collect())
+            .map(|edge| edge.records.iter().collect())
             .collect();
-        assert_eq!(statuses[1], [RecordStatus::OnRecord]);
-        assert_eq!(statuses[2], [RecordStatus::Document]);
-        assert_eq!(statuses[3], [RecordStatus::Anonymous]);
-        assert_eq!(statuses[4], [RecordStatus::Writer]);
-        assert_eq!(statuses[5], []);
+        assert_eq!(records[1], [Record::OnRecord]);
+        assert_eq!(records[2], [Record::Document]);
+        assert_eq!(records[3], [Record::Anonymous]);
+        assert_eq!(records[4], [Record::Writer]);
+        assert_eq!(records[5], []);
         let expected = [
             "ann aides desk",
             "letter ann>newsmax nbc desk>brief",
@@ -156,9 +164,9 @@ mod tests {
             .person("ann")
             .person("bob")
             .person("cyd")
-            .work("x", &[])
-            .work("y", &[])
-            .work("z", &[])
+            .source("x", &[])
+            .source("y", &[])
+            .source("z", &[])
             .claim("a", &["ann"], &["z"])
             .claim("b", &["bob"], &["y"])
             .claim("c", &["cyd"], &["x"])
@@ -169,14 +177,14 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_taken_together() {
-        let mut sample = Sample::new().work("hub", &[]).work("mid", &["hub"]);
+        let mut sample = Sample::new().source("hub", &[]).source("mid", &["hub"]);
         for index in 0..40 {
-            let (voice, work) = (format!("v{index}"), format!("w{index}"));
+            let (voice, source) = (format!("v{index}"), format!("w{index}"));
             let relay = if index % 2 == 0 { "mid" } else { "hub" };
-            sample = sample.person(&voice).work(&work, &[relay]).claim(
+            sample = sample.person(&voice).source(&source, &[relay]).claim(
                 &format!("c{index}"),
                 &[&voice],
-                &[&work],
+                &[&source],
             );
         }
         sample = sample.claim("again", &["v30"], &["w31"]);
@@ -201,9 +209,9 @@ mod tests {
 
     #[test]
     fn long_chains_end_in_the_rest() {
-        let mut sample = Sample::new().person("ann").work("w0", &[]);
+        let mut sample = Sample::new().person("ann").source("w0", &[]);
         for index in 1..1_000 {
-            sample = sample.work(&format!("w{index}"), &[&format!("w{}", index - 1)]);
+            sample = sample.source(&format!("w{index}"), &[&format!("w{}", index - 1)]);
         }
         let brief = sample.claim("c", &["ann"], &["w999"]).build();
         let figure = Analysis::of(&brief).figure;

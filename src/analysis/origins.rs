@@ -1,11 +1,11 @@
 //! Finds the independent origins behind each claim and behind the brief.
 
-use super::ties::Tie;
+use super::attribution::Attribution;
 use crate::model::{Brief, SourceId, VoiceId};
 
-/// An origin: voices and first works that hang together.
+/// An origin: voices and first reports that hang together.
 ///
-/// Draw a line from every voice to every work that carries a claim of it first. What is joined
+/// Draw a line from every voice to every source that carries a claim of it first. What is joined
 /// by lines is one origin: voices that reach us through the same first report count once, and
 /// first reports that rest on the same voice count once. A line also joins an anonymous voice
 /// with the voices one of whom it is. Relays do not matter: a re-report is no corroboration. The
@@ -14,23 +14,23 @@ use crate::model::{Brief, SourceId, VoiceId};
 pub(crate) struct Origin {
     /// The voices, at least one, in file order.
     pub(crate) voices: Vec<VoiceId>,
-    /// The works that carry their claims first, at least one, in file order.
-    pub(crate) works: Vec<SourceId>,
+    /// The sources that carry their claims first, at least one, in file order.
+    pub(crate) sources: Vec<SourceId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CalledBy {
     /// The only voice of it.
     Voice(VoiceId),
-    /// The first of its works, where it has several voices.
-    Work(SourceId),
+    /// The first of its sources, where it has several voices.
+    Source(SourceId),
 }
 
 impl Origin {
     pub(crate) fn called_by(&self) -> Option<CalledBy> {
         match self.voices.as_slice() {
             [voice] => Some(CalledBy::Voice(*voice)),
-            _ => self.works.first().copied().map(CalledBy::Work),
+            _ => self.sources.first().copied().map(CalledBy::Source),
         }
     }
 }
@@ -49,10 +49,13 @@ pub(crate) struct Origins {
 }
 
 impl Origins {
-    pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>]) -> Self {
+    pub(super) fn of(brief: &Brief, attributions: &[Vec<Attribution>]) -> Self {
         let mut graph = Graph::new(brief);
-        let of_claims: Vec<usize> = ties.iter().map(|ties| graph.count(ties)).collect();
-        let of_brief = graph.origins(ties);
+        let of_claims: Vec<usize> = attributions
+            .iter()
+            .map(|attributions| graph.count(attributions))
+            .collect();
+        let of_brief = graph.origins(attributions);
         Self {
             of_voices: by_voice(brief, &of_brief),
             of_brief,
@@ -61,10 +64,12 @@ impl Origins {
         }
     }
 
-    /// Lists the origins of the brief that the voices of some ties belong to: places in
+    /// Lists the origins of the brief that the voices of some attributions belong to: places in
     /// [`Origins::of_brief`], in order, each once. The writer belongs to none.
-    pub(crate) fn behind(&self, ties: &[Tie]) -> Vec<usize> {
-        let voices = ties.iter().flat_map(|tie| &tie.voices);
+    pub(crate) fn behind(&self, attributions: &[Attribution]) -> Vec<usize> {
+        let voices = attributions
+            .iter()
+            .flat_map(|attribution| &attribution.voices);
         let mut found: Vec<usize> = voices
             .filter_map(|id| self.of_voices.get(id.index()).copied().flatten())
             .collect();
@@ -84,7 +89,7 @@ fn by_voice(brief: &Brief, origins: &[Origin]) -> Vec<Option<usize>> {
     of_voices
 }
 
-/// Voices and works, numbered together, voices first, in disjoint sets.
+/// Voices and sources, numbered together, voices first, in disjoint sets.
 struct Graph<'a> {
     brief: &'a Brief,
     /// A smaller number of the same set; of the smallest, which stands for the set, its own.
@@ -99,17 +104,18 @@ impl<'a> Graph<'a> {
         }
     }
 
-    fn work(&self, id: SourceId) -> usize {
+    fn source(&self, id: SourceId) -> usize {
         self.brief.voices().len() + id.index()
     }
 
-    /// Lists what the lines of a tie join: its voices, those one of whom they are, and its works.
-    fn ends(&self, tie: &Tie) -> Vec<usize> {
-        let voices = tie.voices.iter();
+    /// Lists what the lines of an attribution join: its voices, those one of whom they are, and its
+    /// sources.
+    fn ends(&self, attribution: &Attribution) -> Vec<usize> {
+        let voices = attribution.voices.iter();
         let people =
             voices.flat_map(|id| std::iter::once(id).chain(self.brief.voice(*id).one_of()));
-        let works = tie.works.iter().map(|id| self.work(*id));
-        people.map(|id| id.index()).chain(works).collect()
+        let sources = attribution.sources.iter().map(|id| self.source(*id));
+        people.map(|id| id.index()).chain(sources).collect()
     }
 
     fn find(&mut self, mut item: usize) -> usize {
@@ -120,29 +126,31 @@ impl<'a> Graph<'a> {
         item
     }
 
-    /// Draws the lines of a tie.
-    fn join(&mut self, tie: &Tie) {
-        for pair in self.ends(tie).windows(2) {
+    /// Draws the lines of an attribution.
+    fn join(&mut self, attribution: &Attribution) {
+        for pair in self.ends(attribution).windows(2) {
             let (one, other) = (self.find(pair[0]), self.find(pair[1]));
             self.parent[one.max(other)] = one.min(other);
         }
     }
 
-    /// Counts the origins over the ties of one claim, and leaves no line behind.
-    fn count(&mut self, ties: &[Tie]) -> usize {
-        if let [_] = ties {
+    /// Counts the origins over the attributions of one claim, and leaves no line behind.
+    fn count(&mut self, attributions: &[Attribution]) -> usize {
+        if let [_] = attributions {
             return 1;
         }
-        for tie in ties {
-            self.join(tie);
+        for attribution in attributions {
+            self.join(attribution);
         }
-        let works = ties.iter().filter_map(|tie| tie.works.first());
-        let mut origins: Vec<usize> = works.map(|id| self.find(self.work(*id))).collect();
+        let sources = attributions
+            .iter()
+            .filter_map(|attribution| attribution.sources.first());
+        let mut origins: Vec<usize> = sources.map(|id| self.find(self.source(*id))).collect();
         origins.sort_unstable();
         origins.dedup();
-        for end in ties
+        for end in attributions
             .iter()
-            .flat_map(|tie| self.ends(tie))
+            .flat_map(|attribution| self.ends(attribution))
             .collect::<Vec<_>>()
         {
             self.parent[end] = end;
@@ -150,14 +158,20 @@ impl<'a> Graph<'a> {
         origins.len()
     }
 
-    fn origins(mut self, ties: &[Vec<Tie>]) -> Vec<Origin> {
+    fn origins(mut self, attributions: &[Vec<Attribution>]) -> Vec<Origin> {
         let mut speaks = vec![false; self.brief.voices().len()];
         let mut carries = vec![false; self.brief.sources().len()];
-        for tie in ties.iter().flatten() {
-            if !tie.is_judgement(self.brief) {
-                tie.voices.iter().for_each(|id| speaks[id.index()] = true);
-                tie.works.iter().for_each(|id| carries[id.index()] = true);
-                self.join(tie);
+        for attribution in attributions.iter().flatten() {
+            if !attribution.is_judgement(self.brief) {
+                attribution
+                    .voices
+                    .iter()
+                    .for_each(|id| speaks[id.index()] = true);
+                attribution
+                    .sources
+                    .iter()
+                    .for_each(|id| carries[id.index()] = true);
+                self.join(attribution);
             }
         }
         let mut origins: Vec<Origin> = Vec::new();
@@ -166,15 +180,15 @@ impl<'a> Graph<'a> {
             let at = *place[self.find(id.index())].get_or_insert_with(|| {
                 origins.push(Origin {
                     voices: Vec::new(),
-                    works: Vec::new(),
+                    sources: Vec::new(),
                 });
                 origins.len() - 1
             });
             origins[at].voices.push(id);
         }
         for (id, _) in self.brief.sources().filter(|(id, _)| carries[id.index()]) {
-            if let Some(at) = place[self.find(self.work(id))] {
-                origins[at].works.push(id);
+            if let Some(at) = place[self.find(self.source(id))] {
+                origins[at].sources.push(id);
             }
         }
         origins

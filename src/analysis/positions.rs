@@ -91,7 +91,7 @@ mod tests {
             .person("ann")
             .anonymous("aides", None)
             .one_of("aide", &["aides"])
-            .work("times", &[])
+            .source("times", &[])
             .outlet("times-own", "times")
             .writer("desk")
             .person("bob")
@@ -160,7 +160,7 @@ mod tests {
     fn without_issues_rows_are_empty() {
         let brief = Sample::new()
             .person("ann")
-            .work("times", &[])
+            .source("times", &[])
             .claim("a", &["ann"], &["times"])
             .build();
         let matrix = Analysis::of(&brief).positions;

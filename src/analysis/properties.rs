@@ -11,7 +11,7 @@ use crate::model::{Brief, Key};
 const VOICES: usize = 9;
 const WORKS: usize = 6;
 
-/// Voices and works of a claim, as places in the lists of [`brief`].
+/// Voices and sources of a claim, as places in the lists of [`brief`].
 type Ends = (Vec<usize>, Vec<usize>);
 
 fn claims() -> impl Strategy<Value = Vec<Ends>> {
@@ -22,12 +22,12 @@ fn claims() -> impl Strategy<Value = Vec<Ends>> {
     prop::collection::vec(ends, 1..8)
 }
 
-/// Which of the six works are known through which later ones: bit n, the nth after it.
+/// Which of the six sources are known through which later ones: bit n, the nth after it.
 fn throughs() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), WORKS)
 }
 
-/// Makes a brief of every kind of voice and work; a claim's key is its place in `order`.
+/// Makes a brief of every kind of voice and source; a claim's key is its place in `order`.
 fn brief(claims: &[Ends], throughs: &[u8], order: &[usize], with_relay: bool) -> Brief {
     let voices = [
         "ann", "bob", "aides", "aide", "second", "own0", "own1", "desk", "some",
@@ -55,16 +55,16 @@ fn brief(claims: &[Ends], throughs: &[u8], order: &[usize], with_relay: bool) ->
         sample = match index {
             2 => sample.document_through(&key, "ann", &relays),
             3 => sample.document_through(&key, "bob", &relays),
-            _ => sample.work(&key, &relays),
+            _ => sample.source(&key, &relays),
         };
     }
-    sample = sample.work("relay", &[]);
+    sample = sample.source("relay", &[]);
     for &index in order {
-        let (speak, works) = &claims[index];
+        let (speak, sources) = &claims[index];
         let speak: Vec<&str> = speak.iter().map(|at| voices[*at]).collect();
-        let works: Vec<String> = works.iter().map(|at| format!("w{at}")).collect();
-        let works: Vec<&str> = works.iter().map(String::as_str).collect();
-        sample = sample.claim(&format!("c{index}"), &speak, &works);
+        let sources: Vec<String> = sources.iter().map(|at| format!("w{at}")).collect();
+        let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+        sample = sample.claim(&format!("c{index}"), &speak, &sources);
     }
     sample.build()
 }
@@ -82,12 +82,12 @@ fn findings(brief: &Brief, analysis: &Analysis) -> Vec<(Key, String)> {
     let mut findings: Vec<(Key, String)> = brief
         .claims()
         .map(|(id, claim)| {
-            let statuses = analysis.statuses_of(id);
-            let distance = analysis.distance_of(id);
+            let records = analysis.records_of(id);
+            let retellings = analysis.retellings_of(id);
             let origins = analysis.origins_of(id);
             (
                 claim.key.clone(),
-                format!("{statuses:?} {distance:?} {origins}"),
+                format!("{records:?} {retellings:?} {origins}"),
             )
         })
         .collect();
@@ -106,7 +106,7 @@ proptest! {
             prop_assert!((1..=ends).contains(&origins), "{origins} of {ends}");
         }
         let all: &[Origin] = &analysis.origins.of_brief;
-        prop_assert!(all.iter().all(|origin| !origin.voices.is_empty() && !origin.works.is_empty()));
+        prop_assert!(all.iter().all(|origin| !origin.voices.is_empty() && !origin.sources.is_empty()));
         let voices: usize = all.iter().map(|origin| origin.voices.len()).sum();
         let mut speaking: Vec<_> = brief.claims().flat_map(|(_, claim)| claim.voices.to_vec()).collect();
         speaking.retain(|id| &*brief.voice(*id).key != "desk");
@@ -164,21 +164,21 @@ proptest! {
     }
 
     #[test]
-    fn routes_are_roads_in_order(claims in claims(), throughs in throughs()) {
+    fn chains_are_chains_in_order(claims in claims(), throughs in throughs()) {
         let brief = brief(&claims, &throughs, &in_order(&claims), true);
-        let routes = Analysis::of(&brief).routes;
+        let chains = Analysis::of(&brief).chains;
         for (id, _) in brief.sources() {
-            let listed = routes.from(id);
+            let listed = chains.from(id);
             prop_assert!(!listed.is_empty());
-            for route in &listed {
-                prop_assert_eq!(route.works.first(), Some(&id));
-                for step in route.works.windows(2) {
+            for chain in &listed {
+                prop_assert_eq!(chain.sources.first(), Some(&id));
+                for step in chain.sources.windows(2) {
                     prop_assert!(brief.source(step[0]).through.contains(&step[1]));
                 }
-                prop_assert!(route.works.last().is_some_and(|last| brief.source(*last).was_read()));
+                prop_assert!(chain.sources.last().is_some_and(|last| brief.source(*last).was_read()));
             }
-            let in_order = |pair: &[super::chain::Route]| {
-                (pair[0].works.len(), &pair[0].works) < (pair[1].works.len(), &pair[1].works)
+            let in_order = |pair: &[super::chains::Chain]| {
+                (pair[0].sources.len(), &pair[0].sources) < (pair[1].sources.len(), &pair[1].sources)
             };
             prop_assert!(listed.windows(2).all(in_order));
         }

@@ -67,40 +67,40 @@ impl Quotes {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Checks {
     NoQuotes,
-    NoEvidence,
+    NoLock,
     Kept {
         /// The day on which all were looked for, if it is one.
         day: Option<Edtf>,
-        /// The works in whose copies quotes were looked for, in file order.
-        works: Vec<SourceId>,
+        /// The sources in whose copies quotes were looked for, in file order.
+        sources: Vec<SourceId>,
     },
 }
 
 impl Checks {
     pub(super) fn of(brief: &Brief) -> Self {
         let quotes = || brief.claims().flat_map(|(_, claim)| &claim.quotes);
-        let has_evidence = |quote: &Quote| quote.verification != Verification::NoEvidence;
+        let has_evidence = |quote: &Quote| quote.verification != Verification::NoLock;
         if quotes().next().is_none() {
             return Self::NoQuotes;
         }
         if !quotes().any(has_evidence) {
-            return Self::NoEvidence;
+            return Self::NoLock;
         }
-        let mut works: Vec<SourceId> = Vec::new();
+        let mut sources: Vec<SourceId> = Vec::new();
         let mut days: Vec<&Edtf> = Vec::new();
-        for sought in quotes().filter_map(|quote| quote.verification.sought()) {
-            works.extend(sought.source);
-            if !days.contains(&&sought.day) && days.len() < 2 {
-                days.push(&sought.day);
+        for check in quotes().filter_map(|quote| quote.verification.check()) {
+            sources.extend(check.source);
+            if !days.contains(&&check.day) && days.len() < 2 {
+                days.push(&check.day);
             }
         }
-        works.sort_unstable();
-        works.dedup();
+        sources.sort_unstable();
+        sources.dedup();
         let day = match days.as_slice() {
             [day] => Some((*day).clone()),
             _ => None,
         };
-        Self::Kept { day, works }
+        Self::Kept { day, sources }
     }
 }
 
@@ -122,11 +122,14 @@ mod tests {
     use super::Checks;
     use crate::analysis::Analysis;
     use crate::analysis::sample::Sample;
-    use crate::model::{Brief, ClaimId, Edtf, QuoteStatus, Sought, SourceId, Verification};
+    use crate::model::{Brief, Check, ClaimId, Edtf, QuoteCheck, SourceId, Verification};
 
     /// Returns the checks of a brief of four quotes, the first of which are verified so.
     fn checks(verifications: &[Verification]) -> Checks {
-        let sample = Sample::new().person("ann").work("a", &[]).work("b", &[]);
+        let sample = Sample::new()
+            .person("ann")
+            .source("a", &[])
+            .source("b", &[]);
         let sample = sample.claim("one", &["ann"], &["a"]).quote("1").quote("2");
         let sample = sample.claim("two", &["ann"], &["b"]).quote("3").quote("4");
         let mut parts = sample.build().parts().clone();
@@ -137,9 +140,9 @@ mod tests {
         Checks::of(&Brief::new(parts).unwrap())
     }
 
-    fn sought(day: &str, source: Option<usize>) -> Verification {
-        Verification::Sought(Box::new(Sought {
-            status: QuoteStatus::Exact,
+    fn check(day: &str, source: Option<usize>) -> Verification {
+        Verification::Checked(Box::new(QuoteCheck {
+            found: Check::Exact,
             day: Edtf::parse(day).unwrap(),
             source: source.map(SourceId::new),
             at: Vec::new(),
@@ -148,20 +151,20 @@ mod tests {
 
     #[test]
     fn a_day_that_all_share_is_that_of_the_brief() {
-        assert_eq!(checks(&[]), Checks::NoEvidence);
-        let kept = |day: Option<&str>, works: &[usize]| Checks::Kept {
+        assert_eq!(checks(&[]), Checks::NoLock);
+        let kept = |day: Option<&str>, sources: &[usize]| Checks::Kept {
             day: day.map(|day| Edtf::parse(day).unwrap()),
-            works: works.iter().copied().map(SourceId::new).collect(),
+            sources: sources.iter().copied().map(SourceId::new).collect(),
         };
-        assert_eq!(checks(&[Verification::NotYet]), kept(None, &[]));
+        assert_eq!(checks(&[Verification::NotInLock]), kept(None, &[]));
         let one = [
-            sought("2031-05-17", Some(1)),
-            Verification::NotYet,
-            sought("2031-05-17", Some(0)),
-            sought("2031-05-17", None),
+            check("2031-05-17", Some(1)),
+            Verification::NotInLock,
+            check("2031-05-17", Some(0)),
+            check("2031-05-17", None),
         ];
         assert_eq!(checks(&one), kept(Some("2031-05-17"), &[0, 1]));
-        let two = [sought("2031-05-17", Some(0)), sought("2031-05-18", Some(0))];
+        let two = [check("2031-05-17", Some(0)), check("2031-05-18", Some(0))];
         assert_eq!(checks(&two), kept(None, &[0]));
     }
 
@@ -169,7 +172,7 @@ mod tests {
     fn sides_have_their_quotes() {
         let brief = Sample::new()
             .person("ann")
-            .work("times", &[])
+            .source("times", &[])
             .claim("a", &["ann"], &["times"])
             .quote("one")
             .quote("two")

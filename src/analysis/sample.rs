@@ -10,7 +10,7 @@ use crate::model::{DateGiven, Edtf, Key, Line, SourceType, VoiceKind};
 /// except that what a sample adds to a claim goes to the last one.
 pub(super) struct Sample {
     voices: Vec<(String, Kind)>,
-    works: Vec<Work>,
+    sources: Vec<SampleSource>,
     issues: Vec<String>,
     claims: Vec<Made>,
     positions: Vec<(String, String, Vec<String>)>,
@@ -21,10 +21,10 @@ pub(super) struct Sample {
     bottom_line: Vec<String>,
 }
 
-/// Makes the kind of a voice once all voices and works have a place.
+/// Makes the kind of a voice once all voices and sources have a place.
 type Kind = Box<dyn Fn(&Sample) -> VoiceKind>;
 
-struct Work {
+struct SampleSource {
     key: String,
     kind: SourceType,
     author: Option<String>,
@@ -35,7 +35,7 @@ struct Work {
 struct Made {
     key: String,
     voices: Vec<String>,
-    works: Vec<String>,
+    sources: Vec<String>,
     said: String,
     quotes: Vec<String>,
     note: Vec<String>,
@@ -70,7 +70,7 @@ impl Sample {
     pub(super) fn new() -> Self {
         Self {
             voices: Vec::new(),
-            works: Vec::new(),
+            sources: Vec::new(),
             issues: Vec::new(),
             claims: Vec::new(),
             positions: Vec::new(),
@@ -116,9 +116,11 @@ impl Sample {
         })
     }
 
-    pub(super) fn outlet(self, key: &str, work: &str) -> Self {
-        let work = work.to_owned();
-        self.voice(key, move |sample| VoiceKind::Outlet(sample.work_id(&work)))
+    pub(super) fn outlet(self, key: &str, source: &str) -> Self {
+        let source = source.to_owned();
+        self.voice(key, move |sample| {
+            VoiceKind::Outlet(sample.source_id(&source))
+        })
     }
 
     pub(super) fn writer(self, key: &str) -> Self {
@@ -126,8 +128,8 @@ impl Sample {
         self.voice(key, move |_| VoiceKind::Writer(name.clone()))
     }
 
-    fn source(mut self, key: &str, kind: SourceType, through: &[&str]) -> Self {
-        self.works.push(Work {
+    fn add_source(mut self, key: &str, kind: SourceType, through: &[&str]) -> Self {
+        self.sources.push(SampleSource {
             key: key.to_owned(),
             kind,
             author: None,
@@ -137,15 +139,15 @@ impl Sample {
         self
     }
 
-    /// Adds a newspaper article, which was read if it is known through no other work.
-    pub(super) fn work(self, key: &str, through: &[&str]) -> Self {
-        self.source(key, SourceType::ArticleNewspaper, through)
+    /// Adds a newspaper article, which was read if it is known through no other source.
+    pub(super) fn source(self, key: &str, through: &[&str]) -> Self {
+        self.add_source(key, SourceType::ArticleNewspaper, through)
     }
 
     /// Adds an article that was read, of a publisher.
     pub(super) fn published(mut self, key: &str, publisher: &str) -> Self {
-        self = self.work(key, &[]);
-        self.works.last_mut().unwrap().publisher = Some(publisher.to_owned());
+        self = self.source(key, &[]);
+        self.sources.last_mut().unwrap().publisher = Some(publisher.to_owned());
         self
     }
 
@@ -155,8 +157,8 @@ impl Sample {
     }
 
     pub(super) fn document_through(mut self, key: &str, author: &str, through: &[&str]) -> Self {
-        self = self.source(key, SourceType::Document, through);
-        self.works.last_mut().unwrap().author = Some(author.to_owned());
+        self = self.add_source(key, SourceType::Document, through);
+        self.sources.last_mut().unwrap().author = Some(author.to_owned());
         self
     }
 
@@ -165,11 +167,11 @@ impl Sample {
         self
     }
 
-    pub(super) fn claim(mut self, key: &str, voices: &[&str], works: &[&str]) -> Self {
+    pub(super) fn claim(mut self, key: &str, voices: &[&str], sources: &[&str]) -> Self {
         self.claims.push(Made {
             key: key.to_owned(),
             voices: owned(voices),
-            works: owned(works),
+            sources: owned(sources),
             said: String::new(),
             quotes: Vec::new(),
             note: Vec::new(),

@@ -16,9 +16,9 @@ const FEWEST_PLAIN: usize = 3;
 /// Returns the address that opens a quote's source at the quote, if it was found in one that has
 /// an address.
 pub(crate) fn of_quote(brief: &Brief, quote: &Quote) -> Option<String> {
-    let sought = quote.verification.sought()?;
-    let source = brief.source(sought.source?);
-    text_fragment(source.url.as_deref()?, &sought.at)
+    let check = quote.verification.check()?;
+    let source = brief.source(check.source?);
+    text_fragment(source.url.as_deref()?, &check.at)
 }
 
 /// Returns an address that opens at a passage, or at the first of several and up to the last:

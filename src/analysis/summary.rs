@@ -3,45 +3,45 @@
 use std::collections::BTreeSet;
 
 use super::origins::Origins;
-use super::status::{RecordStatus, Statuses};
+use super::record::{Record, Records};
 use crate::model::{Brief, SourceId, SourceType, VoiceId, VoiceKind};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) struct Summary {
-    pub(crate) works_read: usize,
-    pub(crate) works_relayed: usize,
-    /// The outlets: the first work of each, in file order. The works of one outlet have the same
-    /// publisher or, without a publisher, the same name. Only works of the press count, and
-    /// works whose own reporting is a voice.
+    pub(crate) sources_read: usize,
+    pub(crate) sources_not_read: usize,
+    /// The outlets: the first report of each, in file order. The sources of one outlet have the
+    /// same publisher or, without a publisher, the same name. Only sources of the press count, and
+    /// sources whose own reporting is a voice.
     pub(crate) outlets: Vec<SourceId>,
     pub(crate) origins: usize,
     pub(crate) claims: usize,
     pub(crate) on_one_origin: usize,
-    /// The number of claims of each status, in the order of [`RecordStatus::ALL`], none left
-    /// out. A claim counts once, under the weakest of its statuses: the writer's judgement,
+    /// The number of claims of each record, in the order of [`Record::ALL`], none left
+    /// out. A claim counts once, under the weakest of its records: the writer's judgement,
     /// anonymous, the outlet's own, on record, document. So no claim looks better than it is,
     /// and the numbers add up to all claims.
-    pub(crate) by_status: [(RecordStatus, usize); 5],
+    pub(crate) by_record: [(Record, usize); 5],
     pub(crate) anonymous_people: AnonymousPeople,
 }
 
 impl Summary {
-    pub(super) fn of(brief: &Brief, statuses: &[Statuses], origins: &Origins) -> Self {
-        let works_read = brief
+    pub(super) fn of(brief: &Brief, records: &[Records], origins: &Origins) -> Self {
+        let sources_read = brief
             .sources()
             .filter(|(_, source)| source.was_read())
             .count();
         Self {
-            works_read,
-            works_relayed: brief.sources().len() - works_read,
+            sources_read,
+            sources_not_read: brief.sources().len() - sources_read,
             outlets: outlets(brief),
             origins: origins.of_brief.len(),
-            claims: statuses.len(),
+            claims: records.len(),
             on_one_origin: origins.on_one,
-            by_status: RecordStatus::ALL.map(|status| {
-                let is_weakest = |set: &&Statuses| set.weakest() == Some(status);
-                (status, statuses.iter().filter(is_weakest).count())
+            by_record: Record::ALL.map(|record| {
+                let is_weakest = |set: &&Records| set.weakest() == Some(record);
+                (record, records.iter().filter(is_weakest).count())
             }),
             anonymous_people: AnonymousPeople::of(brief),
         }
@@ -54,8 +54,8 @@ fn outlets(brief: &Brief) -> Vec<SourceId> {
         .map(|(_, source)| is_of_the_press(source.kind))
         .collect();
     for (_, voice) in brief.voices() {
-        if let VoiceKind::Outlet(work) = voice.kind {
-            is_outlet[work.index()] = true;
+        if let VoiceKind::Outlet(source) = voice.kind {
+            is_outlet[source.index()] = true;
         }
     }
     let mut named = BTreeSet::new();
@@ -69,7 +69,7 @@ fn outlets(brief: &Brief) -> Vec<SourceId> {
         .collect()
 }
 
-/// Says whether works of this kind are what an outlet publishes as its own reporting.
+/// Says whether sources of this kind are what an outlet publishes as its own reporting.
 fn is_of_the_press(kind: SourceType) -> bool {
     matches!(
         kind,
@@ -148,8 +148,8 @@ mod tests {
             .person("ann")
             .anonymous("aides", Some(2))
             .writer("desk")
-            .work("nbc", &["newsmax"])
-            .work("newsmax", &[])
+            .source("nbc", &["newsmax"])
+            .source("newsmax", &[])
             .published("newsmax-again", "newsmax")
             .document("letter", "ann")
             .document("log", "nobody")
@@ -161,9 +161,9 @@ mod tests {
             .claim("e", &["log-own", "ann"], &["log", "letter"])
             .build();
         let summary = Analysis::of(&brief).summary;
-        assert_eq!((summary.works_read, summary.works_relayed), (4, 1));
+        assert_eq!((summary.sources_read, summary.sources_not_read), (4, 1));
         assert_eq!(summary.outlets, [0, 1, 4].map(SourceId::new));
-        let counts = summary.by_status.map(|(_, count)| count);
+        let counts = summary.by_record.map(|(_, count)| count);
         assert_eq!(counts, [1, 1, 1, 1, 1]);
         assert_eq!((summary.on_one_origin, summary.claims), (4, 5));
         assert_eq!(summary.origins, 2);
@@ -190,7 +190,7 @@ mod tests {
                 .one_of("aide", &["aides"])
                 .one_of("aide-again", &["aide"])
                 .one_of("spokesman", &["ann"])
-                .work("times", &[])
+                .source("times", &[])
                 .claim("c", voices, &["times"])
                 .build();
             let expected = AnonymousPeople {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Brief, ClaimId, DateGiven};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Entry {
+pub(crate) enum TimelineEntry {
     /// An event: its place in the brief's list, from 0.
     Event(usize),
     /// Claims that were said on the date, at least one, in file order: all whose date is the
@@ -13,7 +13,7 @@ pub(crate) enum Entry {
     Said(Vec<ClaimId>),
 }
 
-impl Entry {
+impl TimelineEntry {
     pub(crate) fn when<'a>(&self, brief: &'a Brief) -> &'a DateGiven {
         match self {
             Self::Event(index) => &brief.parts().events[*index].when,
@@ -31,11 +31,11 @@ type Given<'a> = (Option<&'a str>, Option<&'a str>);
 /// events before claims, then in file order; undated ones last.
 ///
 /// Claims whose date the source does not give in any words are left out. Events never are.
-pub(super) fn of(brief: &Brief) -> Vec<Entry> {
+pub(super) fn of(brief: &Brief) -> Vec<TimelineEntry> {
     let events = 0..brief.parts().events.len();
-    let mut entries: Vec<Entry> = events
-        .map(Entry::Event)
-        .chain(said(brief).into_iter().map(Entry::Said))
+    let mut entries: Vec<TimelineEntry> = events
+        .map(TimelineEntry::Event)
+        .chain(said(brief).into_iter().map(TimelineEntry::Said))
         .collect();
     entries.sort_by_cached_key(|entry| {
         let earliest = entry.when(brief).date().map(crate::model::Edtf::earliest);
@@ -91,13 +91,13 @@ fn given(date: &DateGiven) -> Given<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, of};
+    use super::{TimelineEntry, of};
     use crate::analysis::sample::Sample;
     use crate::model::ClaimId;
 
     /// Lists the timeline of claims and events; `date`, `words`, `words=date` or nothing each.
     fn timeline(said: &[&str], events: &[(&str, &[&str])]) -> String {
-        let mut sample = Sample::new().person("ann").work("times", &[]);
+        let mut sample = Sample::new().person("ann").source("times", &[]);
         for (index, when) in said.iter().enumerate() {
             sample = sample
                 .claim(&format!("c{}", index + 1), &["ann"], &["times"])
@@ -106,9 +106,9 @@ mod tests {
         for (when, claims) in events {
             sample = sample.event(when, claims);
         }
-        let label = |entry: &Entry| match entry {
-            Entry::Event(index) => format!("E{}", index + 1),
-            Entry::Said(claims) => {
+        let label = |entry: &TimelineEntry| match entry {
+            TimelineEntry::Event(index) => format!("E{}", index + 1),
+            TimelineEntry::Said(claims) => {
                 let labels: Vec<String> = claims.iter().map(ClaimId::to_string).collect();
                 labels.join("+")
             }

@@ -122,7 +122,7 @@ impl Resolver<'_, '_> {
     }
 
     fn report_unknown<T: Reference>(&mut self, id: &str, place: Place) {
-        if place == Place::StandIn {
+        if place == Place::Placeholder {
             return;
         }
         let wanted = T::table(self.index);

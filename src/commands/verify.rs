@@ -1,4 +1,5 @@
-//! `brief verify`: looks for every quote in the snapshots of its sources, and records what it found.
+//! `brief verify`: looks for every quote in the snapshots of its sources, and records what it
+//! found.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -8,10 +9,10 @@ use std::path::{Path, PathBuf};
 use brief::analysis::{Analysis, QuoteId};
 use brief::diagnostics::printable;
 use brief::evidence::{
-    Day, Finding, Lock, Media, Paired, Reason, Record, Snapshot, SnapshotFile, Wanted, Words, find,
-    pair,
+    Day, Finding, Lock, LockedQuote, LockedWords, Media, Paired, Reason, Snapshot, SnapshotFile,
+    SoughtQuote, find, pair,
 };
-use brief::model::{Brief, QuoteKind, QuoteStatus, Source, SourceId};
+use brief::model::{Brief, Check, QuoteKind, Source, SourceId};
 use clap::Args;
 
 use super::arguments::day_or_today;
@@ -73,24 +74,24 @@ fn verify(
     let findings = search(&brief, &analysis, folder)?;
     let (mut records, mut lines) = (Vec::new(), String::new());
     for ((quote, best), known) in analysis.quotes.all().iter().zip(&findings).zip(known) {
-        file.is_fault |= !best.finding.status.is_verified();
+        file.is_fault |= !best.finding.check.is_verified();
         report(&brief, *quote, best, &mut lines);
         if best.source.is_none() {
-            let works = works_read(&brief, &analysis, *quote);
-            let names = works
+            let sources = sources_read(&brief, &analysis, *quote);
+            let names = sources
                 .iter()
                 .flat_map(|id| snapshot_names(brief.source(*id)));
             let names: Vec<String> = names.collect();
             _ = writeln!(lines, "  looked for {}", names.join(", "));
         }
         records.push(match known {
-            Paired::Same(known) if best.source.is_none() && known.status.is_verified() => {
-                let (status, day) = (known.status.word(), known.checked.as_str());
-                _ = writeln!(lines, "  kept: {status}, checked {day}");
+            Paired::Same(known) if best.source.is_none() && known.check.is_verified() => {
+                let (check, day) = (known.check.word(), known.checked.as_str());
+                _ = writeln!(lines, "  kept: {check}, checked {day}");
                 known.clone()
             }
             Paired::Same(_) | Paired::Changed(_) | Paired::None => {
-                record(&brief, *quote, best, day)
+                locked(&brief, *quote, best, day)
             }
         });
     }
@@ -113,12 +114,12 @@ fn earlier(input: &InputPath) -> Result<Lock, String> {
     Ok(lock.unwrap_or_else(|| Lock::new(Vec::new())))
 }
 
-fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<Words<'a>> {
+fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<LockedWords<'a>> {
     let quotes = analysis.quotes.all().iter();
     quotes
         .map(|id| {
             let quote = id.in_brief(brief);
-            Words {
+            LockedWords {
                 claim: &brief.claim(id.claim).key,
                 text: &quote.text,
                 original: quote.original.as_deref(),
@@ -132,7 +133,7 @@ struct Best {
     source: Option<(SourceId, SnapshotFile)>,
 }
 
-/// Looks for every quote in all works that were read on the ways of its claim, and keeps the best
+/// Looks for every quote in all sources that were read on the ways of its claim, and keeps the best
 /// of what was found.
 fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>, String> {
     let mut best: Vec<Best> = analysis
@@ -140,13 +141,13 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
         .all()
         .iter()
         .map(|_| Best {
-            finding: Finding::not(QuoteStatus::CannotCheck, Some(Reason::NoSnapshot)),
+            finding: Finding::not(Check::CannotCheck, Some(Reason::NoSnapshot)),
             source: None,
         })
         .collect();
     let mut wanted: BTreeMap<SourceId, Vec<QuoteId>> = BTreeMap::new();
     for &quote in analysis.quotes.all() {
-        for source in works_read(brief, analysis, quote) {
+        for source in sources_read(brief, analysis, quote) {
             wanted.entry(source).or_default().push(quote);
         }
     }
@@ -154,10 +155,10 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
         let Some((snapshot, file)) = read_snapshot(folder, brief.source(source))? else {
             continue;
         };
-        let texts: Vec<Wanted<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
+        let texts: Vec<SoughtQuote<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
         for (quote, finding) in quotes.iter().zip(find(&snapshot, &texts)) {
             if let Some(best) = best.get_mut(quote.number)
-                && (best.source.is_none() || finding.status < best.finding.status)
+                && (best.source.is_none() || finding.check < best.finding.check)
             {
                 *best = Best {
                     finding,
@@ -169,18 +170,18 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
     Ok(best)
 }
 
-/// Returns the works that were read through which a claim is known.
-fn works_read(brief: &Brief, analysis: &Analysis, quote: QuoteId) -> BTreeSet<SourceId> {
+/// Returns the sources that were read through which a claim is known.
+fn sources_read(brief: &Brief, analysis: &Analysis, quote: QuoteId) -> BTreeSet<SourceId> {
     let sources = brief.claim(quote.claim).sources.iter();
     sources
-        .flat_map(|source| analysis.routes.from(*source))
-        .filter_map(|route| route.works.last().copied())
+        .flat_map(|source| analysis.chains.from(*source))
+        .filter_map(|chain| chain.sources.last().copied())
         .collect()
 }
 
-fn wanted_of(brief: &Brief, id: QuoteId) -> Wanted<'_> {
+fn wanted_of(brief: &Brief, id: QuoteId) -> SoughtQuote<'_> {
     let quote = id.in_brief(brief);
-    Wanted {
+    SoughtQuote {
         text: quote.in_source(),
         edited: quote.is(QuoteKind::Edited) || quote.is(QuoteKind::EditedInSource),
         context: quote.context.as_deref(),
@@ -188,14 +189,14 @@ fn wanted_of(brief: &Brief, id: QuoteId) -> Wanted<'_> {
     }
 }
 
-fn record(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> Record {
+fn locked(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> LockedQuote {
     let source = best.source.as_ref();
     let quote = id.in_brief(brief);
-    Record {
+    LockedQuote {
         claim: brief.claim(id.claim).key.to_string(),
         text: quote.text.clone(),
         original: quote.original.clone(),
-        status: best.finding.status,
+        check: best.finding.check,
         checked: day.clone(),
         source: source.map(|(source, _)| brief.source(*source).key.to_string()),
         snapshot: source.map(|(_, file)| file.clone()),
@@ -207,7 +208,7 @@ fn record(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> Record {
 fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
     let finding = &best.finding;
     let claim = &brief.claim(id.claim).key;
-    _ = write!(lines, "{id} {claim}: {}", finding.status.word());
+    _ = write!(lines, "{id} {claim}: {}", finding.check.word());
     if let Some((_, file)) = &best.source {
         _ = write!(lines, " in {}", printable(&file.file));
     }
@@ -218,7 +219,7 @@ fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
         _ = write!(lines, ": {reason}");
     }
     lines.push('\n');
-    if finding.status == QuoteStatus::Absent {
+    if finding.check == Check::Absent {
         match &finding.nearest {
             Some(nearest) => {
                 let (line, start) = (nearest.line, nearest.start);

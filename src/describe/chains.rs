@@ -21,7 +21,7 @@ pub(crate) struct Chains<'a> {
 impl<'a> Chains<'a> {
     pub(crate) fn of(describer: Describer<'a>) -> Self {
         let citations = &describer.analysis.citations;
-        let chains_from = |id| match citations.first_in(id) {
+        let chains_from = |id| match citations.first_report_of(id) {
             [] => Description::default(),
             _ => describer.chains_from(id),
         };
@@ -57,7 +57,7 @@ impl<'a> Describer<'a> {
     /// next in the chain, so that only what it is needs to be said.
     fn voice_in_chain(&self, id: VoiceId, sources: &[SourceId]) -> Description<'a> {
         match self.brief.voice(id).kind {
-            VoiceKind::Outlet(work) if sources == [work] => {
+            VoiceKind::Outlet(source) if sources == [source] => {
                 let own = self.locale.text(Message::VoiceOutletInChain);
                 Description::link(Anchor::Voice(id), own)
             }
@@ -77,20 +77,20 @@ impl<'a> Describer<'a> {
         branch: Description<'a>,
     ) -> Description<'a> {
         let arrow = ("arrow", self.arrow.into());
-        let parts = [("chain", chain.into()), arrow, ("road", branch.into())];
+        let parts = [("chain", chain.into()), arrow, ("branch", branch.into())];
         self.locale.describe(message, parts)
     }
 
     /// Describes all chains from a source in one line.
     fn chains_from(&self, source: SourceId) -> Description<'a> {
-        let routes = self.analysis.routes.from(source);
+        let chains = self.analysis.chains.from(source);
         let mut all = Description::default();
-        for (index, route) in routes.iter().enumerate() {
+        for (index, chain) in chains.iter().enumerate() {
             if index == 0 {
-                all = self.steps(&route.works);
+                all = self.steps(&chain.sources);
             } else {
                 // Each begins with the same source.
-                let branch = route.works.iter().skip(1).copied().collect::<Vec<_>>();
+                let branch = chain.sources.iter().skip(1).copied().collect::<Vec<_>>();
                 all = self.longer(Message::ChainAnd, all, self.steps(&branch));
             }
         }
@@ -102,7 +102,7 @@ impl<'a> Describer<'a> {
     }
 
     fn left_out(&self, source: SourceId) -> Option<usize> {
-        let count = self.analysis.routes.left_out(source);
+        let count = self.analysis.chains.left_out(source);
         (count > 0).then(|| usize::try_from(count).unwrap_or(usize::MAX))
     }
 
@@ -113,7 +113,7 @@ impl<'a> Describer<'a> {
                 return Some(self.source_link(*source));
             }
             let more = sources.len() - 2 * NAMED;
-            let words = || Description::text(self.locale.counted(Message::MoreWorks, more));
+            let words = || Description::text(self.locale.counted(Message::MoreSources, more));
             (step == NAMED).then(words)
         });
         Description::joined(steps, self.spaced_arrow)
@@ -122,17 +122,17 @@ impl<'a> Describer<'a> {
     /// Lists the chains of a claim: who says so and, in order, every source by which it came.
     pub(crate) fn chains(&self, claim: ClaimId) -> Vec<String> {
         let mut chains = Vec::new();
-        for tie in self.analysis.ties_of(claim) {
-            let voices = capitalised(&self.voices_in_short(&tie.voices));
-            for &source in &tie.works {
-                for route in self.analysis.routes.from(source) {
+        for attribution in self.analysis.attributions_of(claim) {
+            let voices = capitalised(&self.voices_in_short(&attribution.voices));
+            for &source in &attribution.sources {
+                for chain in self.analysis.chains.from(source) {
                     let mut steps = vec![&*voices];
-                    steps.extend(self.sources(&route.works));
+                    steps.extend(self.sources(&chain.sources));
                     chains.push(steps.join(self.spaced_arrow));
                 }
                 chains.extend(self.left_out(source).map(|count| {
                     let figures = self.locale.figures(count);
-                    filled!(self.locale, ExportMoreRoads, "count": count, "figures": figures)
+                    filled!(self.locale, ExportMoreChains, "count": count, "figures": figures)
                 }));
             }
         }
@@ -151,21 +151,21 @@ impl<'a> Describer<'a> {
         let voice = match &nodes[edge.from] {
             Node::Voice(id) => capitalised(&self.voice_in_short(*id)),
             Node::MoreVoices(ids) => capitalised(&locale.counted(Message::MoreVoices, ids.len())),
-            Node::Work(..) | Node::MoreWorks(_) | Node::Brief => return None,
+            Node::Source(..) | Node::MoreSources(_) | Node::Brief => return None,
         };
         let sources = match &nodes[edge.to] {
-            Node::Work(id, _) => {
-                let routes = self.analysis.routes.from(*id);
-                let first = routes.first();
-                first.map(|route| self.sources(&route.works).join(self.spaced_arrow))
+            Node::Source(id, _) => {
+                let chains = self.analysis.chains.from(*id);
+                let first = chains.first();
+                first.map(|chain| self.sources(&chain.sources).join(self.spaced_arrow))
             }
-            Node::MoreWorks(ids) => Some(locale.counted(Message::MoreWorks, ids.len())),
+            Node::MoreSources(ids) => Some(locale.counted(Message::MoreSources, ids.len())),
             Node::Voice(_) | Node::MoreVoices(_) | Node::Brief => None,
         };
         let brief = locale.text(Message::ThisBrief).to_owned();
         let path: Vec<String> = sources.into_iter().chain([brief]).collect();
         Some(filled!(
-            locale, Road, "voice": voice, "statuses": self.record(edge.statuses),
+            locale, Chain, "voice": voice, "records": self.record(edge.records),
             "arrow": self.arrow, "path": path.join(self.spaced_arrow),
             "claims": self.first_claims(&edge.claims),
         ))

@@ -68,10 +68,10 @@ impl Outcome {
     /// Returns what people read.
     pub(crate) fn words(self, locale: &Locale) -> &str {
         locale.text(match self {
-            Self::Added => Message::FateAdded,
-            Self::Withdrawn => Message::FateWithdrawn,
-            Self::Changed => Message::FateChanged,
-            Self::Renumbered => Message::FateRenumbered,
+            Self::Added => Message::OutcomeAdded,
+            Self::Withdrawn => Message::OutcomeWithdrawn,
+            Self::Changed => Message::OutcomeChanged,
+            Self::Renumbered => Message::OutcomeRenumbered,
         })
     }
 }
@@ -105,7 +105,7 @@ impl PartName {
 
 impl Item<'_> {
     /// Returns what became of the item: "new", "changed", "changed, was C5", "was C5".
-    pub(crate) fn since(&self, locale: &Locale) -> String {
+    pub(crate) fn outcome_in_words(&self, locale: &Locale) -> String {
         let mut parts = Vec::new();
         if self.outcome != Outcome::Renumbered {
             parts.push(self.outcome.words(locale).to_owned());
@@ -126,14 +126,14 @@ impl Item<'_> {
 
 /// Returns the label that something had: "was C5".
 pub(crate) fn was(locale: &Locale, label: &str) -> String {
-    filled!(locale, FateWas, "label": label)
+    filled!(locale, OutcomeWas, "label": label)
 }
 
 impl<'a> ChangeDescriber<'a> {
     /// Returns the heading: "Changes since edition 1".
     pub(crate) fn heading(&self) -> String {
         let edition = self.diff.old.brief().parts().edition.to_string();
-        filled!(self.new.locale, ChangesSince, "edition": edition)
+        filled!(self.new.locale, ChangesFrom, "edition": edition)
     }
 
     /// Returns the sum in a sentence: "Claims since 16 May: two new, one withdrawn, three changed,
@@ -270,7 +270,7 @@ fn position(describer: Describer<'_>, index: usize) -> Item<'_> {
     let values = [("voice", voice.into()), ("issue", issue)];
     let stance = describer.stance(position.stance);
     Item {
-        label: describer.locale.with(Message::PlaceCell, values),
+        label: describer.locale.with(Message::PlacePosition, values),
         text: text(format!("{stance}, {}", position.in_short)),
         ..Item::default()
     }

@@ -81,7 +81,7 @@ impl<'a> Describer<'a> {
 
     /// Returns a message that speaks of "this source" or "these sources", by how many were read.
     pub(crate) fn of_read(&self, message: Message) -> String {
-        let count = self.analysis.summary.works_read;
+        let count = self.analysis.summary.sources_read;
         self.locale.with(message, [("count", count.into())])
     }
 
@@ -99,7 +99,7 @@ impl<'a> Describer<'a> {
                 let count = count.map(|count| count.get() as usize);
                 anonymous(locale, count, described_as)
             }
-            VoiceKind::Outlet(work) => outlet(locale, &self.brief.source(*work).name).into(),
+            VoiceKind::Outlet(source) => outlet(locale, &self.brief.source(*source).name).into(),
             VoiceKind::Writer(name) => filled!(locale, VoiceWriter, "name": &**name).into(),
         }
     }

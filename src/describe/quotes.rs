@@ -7,10 +7,10 @@ use super::describer::Describer;
 use super::locales::Message;
 use crate::analysis::quotes::Checks;
 use crate::analysis::source_link;
-use crate::model::{Language, Quote, QuoteKind, QuoteStatus, Sought, Verification};
+use crate::model::{Check, Language, Quote, QuoteCheck, QuoteKind, Verification};
 
 /// What was found when a quote was looked for.
-pub(crate) struct Check {
+pub(crate) struct CheckInWords {
     pub(crate) found: String,
     /// How it goes on, where the day of the check matters.
     pub(crate) on: String,
@@ -65,8 +65,8 @@ impl<'a> Describer<'a> {
 
     /// Returns what was found of a quote; nothing where the brief keeps no evidence, which the
     /// method says once.
-    pub(crate) fn check(&self, quote: &Quote) -> Option<Check> {
-        Some(Check {
+    pub(crate) fn check(&self, quote: &Quote) -> Option<CheckInWords> {
+        Some(CheckInWords {
             found: self.found(quote)?,
             on: self.checked_on(quote),
             link: source_link::of_quote(self.brief, quote),
@@ -75,29 +75,31 @@ impl<'a> Describer<'a> {
 
     /// Returns what was found, without the day.
     pub(crate) fn found(&self, quote: &Quote) -> Option<String> {
-        let sought = match &quote.verification {
-            Verification::NoEvidence => return None,
-            Verification::NotYet => return Some(self.locale.text(Message::QuoteNotYet).to_owned()),
-            Verification::Sought(sought) => sought,
+        let check = match &quote.verification {
+            Verification::NoLock => return None,
+            Verification::NotInLock => {
+                return Some(self.locale.text(Message::QuoteNotYet).to_owned());
+            }
+            Verification::Checked(check) => check,
         };
         let found = |message| self.locale.with(message, [("words", words(quote).into())]);
-        Some(match sought.status {
-            QuoteStatus::Exact => found(Message::QuoteWordForWord),
-            QuoteStatus::Typographic => found(Message::QuoteButForTypography),
-            QuoteStatus::Edited => found(Message::QuoteButForEdits),
-            QuoteStatus::Ambiguous => self.locale.text(Message::QuoteAmbiguous).to_owned(),
-            QuoteStatus::CannotCheck => self.locale.text(reason(quote, sought)).to_owned(),
-            QuoteStatus::Absent => self.locale.text(Message::QuoteAbsent).to_owned(),
+        Some(match check.found {
+            Check::Exact => found(Message::QuoteWordForWord),
+            Check::Typographic => found(Message::QuoteButForTypography),
+            Check::Edited => found(Message::QuoteButForEdits),
+            Check::Ambiguous => self.locale.text(Message::QuoteAmbiguous).to_owned(),
+            Check::CannotCheck => self.locale.text(reason(quote, check)).to_owned(),
+            Check::Absent => self.locale.text(Message::QuoteAbsent).to_owned(),
         })
     }
 
     fn checked_on(&self, quote: &Quote) -> String {
         match &quote.verification {
-            Verification::Sought(sought) if sought.status.is_verified() => {
-                let date = dates::in_full(self.locale, &sought.day);
+            Verification::Checked(check) if check.found.is_verified() => {
+                let date = dates::in_full(self.locale, &check.day);
                 filled!(self.locale, QuoteCheckedOn, "date": date)
             }
-            Verification::Sought(_) | Verification::NotYet | Verification::NoEvidence => {
+            Verification::Checked(_) | Verification::NotInLock | Verification::NoLock => {
                 String::new()
             }
         }
@@ -109,15 +111,15 @@ impl<'a> Describer<'a> {
         let locale = self.locale;
         let (day, sources) = match &self.analysis.checks {
             Checks::NoQuotes => return None,
-            Checks::NoEvidence => return Some(locale.text(Message::QuotesUnchecked).to_owned()),
-            Checks::Kept { works, .. } if works.is_empty() => {
+            Checks::NoLock => return Some(locale.text(Message::QuotesUnchecked).to_owned()),
+            Checks::Kept { sources, .. } if sources.is_empty() => {
                 return Some(locale.text(Message::QuotesNoCopy).to_owned());
             }
-            Checks::Kept { day, works } => (day, works),
+            Checks::Kept { day, sources } => (day, sources),
         };
         let count = ("count", sources.len().into());
         let labels: Vec<String> = sources.iter().map(ToString::to_string).collect();
-        let sources = ("works", locale.list(&labels).into());
+        let sources = ("sources", locale.list(&labels).into());
         Some(match day {
             None => locale.with(Message::QuotesChecked, [count, sources]),
             Some(day) => {
@@ -138,8 +140,8 @@ fn words(quote: &Quote) -> &'static str {
     }
 }
 
-fn reason(quote: &Quote, sought: &Sought) -> Message {
-    if sought.source.is_none() {
+fn reason(quote: &Quote, check: &QuoteCheck) -> Message {
+    if check.source.is_none() {
         Message::QuoteNoCopy
     } else if quote.is(QuoteKind::Translated) && quote.original.is_none() {
         Message::QuoteNoOriginal

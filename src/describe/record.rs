@@ -3,31 +3,31 @@
 
 use super::describer::Describer;
 use super::locales::Message;
-use crate::analysis::distance::Distance;
-use crate::analysis::status::{RecordStatus, Statuses};
+use crate::analysis::record::{Record, Records};
+use crate::analysis::retellings::Retellings;
 use crate::model::{Claim, ClaimId, Stance, VoiceId, VoiceKind};
 
 impl<'a> Describer<'a> {
-    pub(crate) fn record_word(&self, record: RecordStatus) -> &'a str {
+    pub(crate) fn record_word(&self, record: Record) -> &'a str {
         self.locale.text(match record {
-            RecordStatus::OnRecord => Message::StatusOnRecord,
-            RecordStatus::Anonymous => Message::StatusAnonymous,
-            RecordStatus::Document => Message::StatusDocument,
-            RecordStatus::OutletsOwn => Message::StatusOutletsOwn,
-            RecordStatus::Writer => Message::StatusWriter,
+            Record::OnRecord => Message::RecordOnRecord,
+            Record::Anonymous => Message::RecordAnonymous,
+            Record::Document => Message::RecordDocument,
+            Record::OutletsOwn => Message::RecordOutletsOwn,
+            Record::Writer => Message::RecordWriter,
         })
     }
 
     /// Goes through the records that the brief has.
-    pub(crate) fn records(&self) -> impl Iterator<Item = RecordStatus> {
-        let statuses = &self.analysis.statuses;
-        let is_used = |record| statuses.iter().any(|claim| claim.contains(record));
-        RecordStatus::ALL
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record> {
+        let records = &self.analysis.records;
+        let is_used = |record| records.iter().any(|claim| claim.contains(record));
+        Record::ALL
             .into_iter()
             .filter(move |record| is_used(*record))
     }
 
-    pub(crate) fn record(&self, records: Statuses) -> String {
+    pub(crate) fn record(&self, records: Records) -> String {
         let words: Vec<&str> = records.iter().map(|one| self.record_word(one)).collect();
         self.locale.list(&words)
     }
@@ -36,26 +36,26 @@ impl<'a> Describer<'a> {
     pub(crate) fn retellings_and_origins(&self, id: ClaimId) -> String {
         let origins = self.analysis.origins_of(id);
         let origins = self.locale.counted(Message::Origins, origins);
-        let hands = self.retellings(id);
-        filled!(self.locale, Distance, "hands": hands, "origins": origins)
+        let retellings = self.retellings(id);
+        filled!(self.locale, RetellingsAndOrigins, "retellings": retellings, "origins": origins)
     }
 
     /// Returns how often a claim was retold: "third-hand", "second-hand to third-hand".
     pub(crate) fn retellings(&self, id: ClaimId) -> String {
-        let hand = |retellings| self.locale.counted(Message::Hand, retellings);
-        self.range(self.analysis.distance_of(id), hand)
+        let words = |retellings| self.locale.counted(Message::Retelling, retellings);
+        self.range(self.analysis.retellings_of(id), words)
     }
 
     /// Returns how often a claim was retold, in words and in figures.
     pub(crate) fn retellings_counted(&self, id: ClaimId) -> String {
         let figures = |retellings: usize| retellings.to_string();
-        let figures = self.range(self.analysis.distance_of(id), figures);
-        let hands = self.retellings(id);
-        filled!(self.locale, Retellings, "hands": hands, "retellings": figures)
+        let figures = self.range(self.analysis.retellings_of(id), figures);
+        let words = self.retellings(id);
+        filled!(self.locale, Retellings, "words": words, "times": figures)
     }
 
-    fn range(&self, distance: Distance, words: impl Fn(usize) -> String) -> String {
-        let Distance { nearest, farthest } = distance;
+    fn range(&self, retellings: Retellings, words: impl Fn(usize) -> String) -> String {
+        let Retellings { nearest, farthest } = retellings;
         if nearest == farthest {
             return words(nearest);
         }

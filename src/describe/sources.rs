@@ -19,7 +19,7 @@ impl<'a> Describer<'a> {
             let relays = source.through.iter();
             let relays = relays.map(|id| Description::label(Anchor::Source(*id)));
             let relays = locale.describe_list(relays.collect());
-            reference.extend(&described!(locale, KnownOnlyThrough, "works": relays));
+            reference.extend(&described!(locale, KnownOnlyThrough, "sources": relays));
         }
         reference
     }
@@ -49,7 +49,7 @@ impl<'a> Describer<'a> {
 
     pub(crate) fn kind_of_source(&self, source: &Source) -> String {
         let kind = ("type", source.kind.word().into());
-        self.locale.with(Message::WorkType, [kind])
+        self.locale.with(Message::SourceType, [kind])
     }
 
     /// Returns what follows a voice's name.

@@ -81,8 +81,8 @@ mod tests {
         assert_eq!(english.number(13), "13");
         assert_eq!(english.number(1_234_567), "1,234,567");
         assert_eq!(english.number(10_005), "10,005");
-        assert_eq!(english.counted(Message::MoreWorks, 1), "one more work");
-        assert_eq!(english.counted(Message::MoreWorks, 0), "no more works");
+        assert_eq!(english.counted(Message::MoreSources, 1), "one more work");
+        assert_eq!(english.counted(Message::MoreSources, 0), "no more works");
     }
 
     #[test]

@@ -134,7 +134,7 @@ impl Diagnostics {
 
     /// Adds a problem, unless it is about a value that is put in for one already reported.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if diagnostic.primary.place != Place::StandIn {
+        if diagnostic.primary.place != Place::Placeholder {
             self.0.push(diagnostic);
         }
     }

@@ -34,7 +34,7 @@ pub enum Place {
     Whole,
     /// A value that was not in the input and is put in for one already reported as faulty.
     /// Nothing more is reported about it.
-    StandIn,
+    Placeholder,
     /// These bytes of the input.
     At(Span),
 }
@@ -44,7 +44,7 @@ impl Place {
     pub fn span(self) -> Option<Span> {
         match self {
             Self::At(span) => Some(span),
-            Self::Whole | Self::StandIn => None,
+            Self::Whole | Self::Placeholder => None,
         }
     }
 }

@@ -73,7 +73,7 @@ impl Shown {
                 let at = index.line_column(span.start);
                 format!("{name}:{}:{}", at.line, at.column)
             }
-            Place::Whole | Place::StandIn => name,
+            Place::Whole | Place::Placeholder => name,
         };
         Self {
             code: diagnostic.code(),

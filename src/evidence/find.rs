@@ -8,14 +8,14 @@ use super::nearest::{self, Nearest};
 use super::normalise::{Normalised, piece};
 use super::places::{MOST_PLACES, Needle, places};
 use super::snapshot::Snapshot;
-use crate::model::{QuoteStatus, Selector};
+use crate::model::{Check, Selector};
 
 /// A text with fewer characters says too little about where it stands.
 const FEWEST: usize = 12;
 
 /// A quote to look for.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub struct SoughtQuote<'a> {
     /// The words.
     pub text: &'a str,
     /// Whether … and [ ] in it are marks of changes.
@@ -48,7 +48,7 @@ pub enum Reason {
     TooLarge,
 }
 
-/// In words, to follow the status.
+/// In words, to follow the check.
 impl fmt::Display for Reason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
@@ -69,7 +69,7 @@ impl fmt::Display for Reason {
 #[non_exhaustive]
 pub struct Finding {
     /// How the quote stands to the snapshot.
-    pub status: QuoteStatus,
+    pub check: Check,
     /// Where it stands: one passage, or one for each literal part of an edited quote.
     pub at: Vec<Selector>,
     /// Why it was not found.
@@ -79,17 +79,17 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn at(status: QuoteStatus, at: Vec<Selector>) -> Self {
+    fn at(check: Check, at: Vec<Selector>) -> Self {
         Self {
             at,
-            ..Self::not(status, None)
+            ..Self::not(check, None)
         }
     }
 
     /// Makes a finding of a quote that was not found.
-    pub fn not(status: QuoteStatus, reason: Option<Reason>) -> Self {
+    pub fn not(check: Check, reason: Option<Reason>) -> Self {
         Self {
-            status,
+            check,
             at: Vec::new(),
             reason,
             nearest: None,
@@ -98,7 +98,7 @@ impl Finding {
 }
 
 /// Looks for quotes in a snapshot, all in one pass. The findings are in the quotes' order.
-pub fn find(snapshot: &Snapshot, wanted: &[Wanted<'_>]) -> Vec<Finding> {
+pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     let prepared: Vec<Prepared<'_>> = wanted.iter().map(Prepared::of).collect();
     let searches: Vec<Search<'_>> = prepared.iter().map(Search::of).collect();
     let needles: Vec<Needle<'_>> = searches
@@ -106,7 +106,7 @@ pub fn find(snapshot: &Snapshot, wanted: &[Wanted<'_>]) -> Vec<Finding> {
         .flat_map(|search| search.needles.iter().cloned())
         .collect();
     let Some(found) = places(snapshot.normal(), &needles) else {
-        let refused = Finding::not(QuoteStatus::CannotCheck, Some(Reason::TooLarge));
+        let refused = Finding::not(Check::CannotCheck, Some(Reason::TooLarge));
         return vec![refused; wanted.len()];
     };
     let mut found = found.into_iter();
@@ -120,7 +120,7 @@ pub fn find(snapshot: &Snapshot, wanted: &[Wanted<'_>]) -> Vec<Finding> {
     let absent = findings
         .iter_mut()
         .zip(&prepared)
-        .filter(|(finding, _)| finding.status == QuoteStatus::Absent);
+        .filter(|(finding, _)| finding.check == Check::Absent);
     let (mut absent, quotes): (Vec<_>, Vec<_>) = absent
         .map(|(finding, prepared)| (finding, prepared.quote.text()))
         .unzip();
@@ -131,22 +131,22 @@ pub fn find(snapshot: &Snapshot, wanted: &[Wanted<'_>]) -> Vec<Finding> {
 }
 
 /// Takes into account that a translation need not stand in the source at all.
-fn translated(finding: Finding, wanted: &Wanted<'_>) -> Finding {
-    let is_there = finding.status < QuoteStatus::CannotCheck;
+fn translated(finding: Finding, wanted: &SoughtQuote<'_>) -> Finding {
+    let is_there = finding.check < Check::CannotCheck;
     if is_there || !wanted.translated {
         return finding;
     }
-    Finding::not(QuoteStatus::CannotCheck, Some(Reason::NoOriginal))
+    Finding::not(Check::CannotCheck, Some(Reason::NoOriginal))
 }
 
 struct Prepared<'a> {
-    wanted: &'a Wanted<'a>,
+    wanted: &'a SoughtQuote<'a>,
     quote: Normalised,
     context: Option<Normalised>,
 }
 
 impl<'a> Prepared<'a> {
-    fn of(wanted: &'a Wanted<'a>) -> Self {
+    fn of(wanted: &'a SoughtQuote<'a>) -> Self {
         Self {
             wanted,
             quote: Normalised::of(wanted.text),
@@ -197,7 +197,7 @@ impl<'a> Search<'a> {
     }
 
     fn judge(&self, snapshot: &Snapshot, places: &[Vec<Range<usize>>]) -> Finding {
-        let cannot = |reason| Finding::not(QuoteStatus::CannotCheck, Some(reason));
+        let cannot = |reason| Finding::not(Check::CannotCheck, Some(reason));
         let Some((whole, parts)) = places.split_first() else {
             return cannot(Reason::TooShort);
         };
@@ -205,13 +205,13 @@ impl<'a> Search<'a> {
             return match whole.as_slice() {
                 [] => cannot(Reason::ContextAbsent),
                 [region] => self.within(snapshot, region),
-                _ => Finding::not(QuoteStatus::Ambiguous, Some(Reason::ContextInSeveralPlaces)),
+                _ => Finding::not(Check::Ambiguous, Some(Reason::ContextInSeveralPlaces)),
             };
         }
         match whole.as_slice() {
             [] => self.edited(snapshot, parts, &(0..snapshot.normal().len())),
             [at] => self.verbatim(snapshot, at),
-            _ => Finding::not(QuoteStatus::Ambiguous, Some(Reason::SeveralPlaces)),
+            _ => Finding::not(Check::Ambiguous, Some(Reason::SeveralPlaces)),
         }
     }
 
@@ -232,22 +232,22 @@ impl<'a> Search<'a> {
                 self.edited(snapshot, &parts.collect::<Vec<_>>(), region)
             }
             [at] => self.verbatim(snapshot, at),
-            _ => Finding::not(QuoteStatus::Ambiguous, Some(Reason::SeveralPlaces)),
+            _ => Finding::not(Check::Ambiguous, Some(Reason::SeveralPlaces)),
         };
-        if finding.status == QuoteStatus::Absent {
-            return Finding::not(QuoteStatus::CannotCheck, Some(Reason::ContextWithoutQuote));
+        if finding.check == Check::Absent {
+            return Finding::not(Check::CannotCheck, Some(Reason::ContextWithoutQuote));
         }
         finding
     }
 
     fn verbatim(&self, snapshot: &Snapshot, at: &Range<usize>) -> Finding {
         let selector = snapshot.selector(at);
-        let status = if selector.exact == self.prepared.wanted.text {
-            QuoteStatus::Exact
+        let check = if selector.exact == self.prepared.wanted.text {
+            Check::Exact
         } else {
-            QuoteStatus::Typographic
+            Check::Typographic
         };
-        Finding::at(status, vec![selector])
+        Finding::at(check, vec![selector])
     }
 
     /// Judges an edited quote by the places of its parts: around those of the rarest, which are
@@ -260,9 +260,9 @@ impl<'a> Search<'a> {
     ) -> Finding {
         let rarest = parts.iter().enumerate().min_by_key(|(_, at)| at.len());
         let Some((rarest, known)) = rarest.filter(|(_, at)| !at.is_empty()) else {
-            return Finding::not(QuoteStatus::Absent, None);
+            return Finding::not(Check::Absent, None);
         };
-        let several = Finding::not(QuoteStatus::Ambiguous, Some(Reason::SeveralPlaces));
+        let several = Finding::not(Check::Ambiguous, Some(Reason::SeveralPlaces));
         if known.len() >= MOST_PLACES {
             return several;
         }
@@ -278,10 +278,10 @@ impl<'a> Search<'a> {
         // Where a short part may stand in several places, the longest one decides.
         found.dedup_by_key(|places| places.get(self.longest).cloned());
         match found.as_slice() {
-            [] => Finding::not(QuoteStatus::Absent, None),
+            [] => Finding::not(Check::Absent, None),
             [places] => {
                 let at = places.iter().map(|at| snapshot.selector(at)).collect();
-                Finding::at(QuoteStatus::Edited, at)
+                Finding::at(Check::Edited, at)
             }
             _ => several,
         }

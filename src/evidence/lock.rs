@@ -1,11 +1,12 @@
-//! Keeps what was found of the quotes in the evidence lock, beside the brief in place of the sources.
+//! Keeps what was found of the quotes in the evidence lock, beside the brief in place of the
+//! sources.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Edtf, QuoteStatus, Selector};
+use crate::model::{Check, Edtf, Selector};
 
 const FORMAT: u32 = 1;
 const HEADING: &str = "# Written by `brief verify`: where each quote stands in its source.\n";
@@ -16,13 +17,13 @@ const HEADING: &str = "# Written by `brief verify`: where each quote stands in i
 pub struct Lock {
     format: u32,
     /// A record a quote.
-    pub(crate) quotes: Vec<Record>,
+    pub(crate) quotes: Vec<LockedQuote>,
 }
 
 /// What was found of a quote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Record {
+pub struct LockedQuote {
     /// The id of the claim.
     pub claim: String,
     /// The quote's words as they were then.
@@ -31,7 +32,8 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<String>,
     /// How they stand to the source.
-    pub status: QuoteStatus,
+    #[serde(rename = "status")]
+    pub check: Check,
     /// The day on which that was found.
     pub checked: Day,
     /// The id of the source that was looked in; none if there was no snapshot.
@@ -45,9 +47,9 @@ pub struct Record {
     pub at: Vec<Selector>,
 }
 
-impl Record {
-    pub(crate) fn words(&self) -> Words<'_> {
-        Words {
+impl LockedQuote {
+    pub(crate) fn words(&self) -> LockedWords<'_> {
+        LockedWords {
             claim: &self.claim,
             text: &self.text,
             original: self.original.as_deref(),
@@ -129,7 +131,7 @@ impl From<serde_yaml::Error> for InvalidLock {
 
 impl Lock {
     /// Makes a lock.
-    pub fn new(quotes: Vec<Record>) -> Self {
+    pub fn new(quotes: Vec<LockedQuote>) -> Self {
         Self {
             format: FORMAT,
             quotes,
@@ -164,16 +166,16 @@ impl Lock {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paired<'a> {
     /// A record of these words.
-    Same(&'a Record),
+    Same(&'a LockedQuote),
     /// A record of other words, which the quote had before.
-    Changed(&'a Record),
+    Changed(&'a LockedQuote),
     /// No record.
     None,
 }
 
 /// What a quote is known by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Words<'a> {
+pub struct LockedWords<'a> {
     /// The id of its claim.
     pub claim: &'a str,
     /// Its words.
@@ -187,22 +189,25 @@ pub struct Words<'a> {
 ///
 /// Quotes may change their order. Quote and record that are left over in a claim are taken for one
 /// that changed.
-pub fn pair<'a>(lock: &'a Lock, quotes: &[Words<'_>]) -> (Vec<Paired<'a>>, Vec<&'a Record>) {
-    let mut same: BTreeMap<Words<'_>, Vec<usize>> = BTreeMap::new();
-    for (index, record) in lock.quotes.iter().enumerate().rev() {
-        same.entry(record.words()).or_default().push(index);
+pub fn pair<'a>(
+    lock: &'a Lock,
+    quotes: &[LockedWords<'_>],
+) -> (Vec<Paired<'a>>, Vec<&'a LockedQuote>) {
+    let mut same: BTreeMap<LockedWords<'_>, Vec<usize>> = BTreeMap::new();
+    for (index, locked) in lock.quotes.iter().enumerate().rev() {
+        same.entry(locked.words()).or_default().push(index);
     }
-    let mut left: Vec<Option<&Record>> = lock.quotes.iter().map(Some).collect();
+    let mut left: Vec<Option<&LockedQuote>> = lock.quotes.iter().map(Some).collect();
     let mut paired: Vec<Paired<'_>> = Vec::with_capacity(quotes.len());
     for quote in quotes {
         let index = same.get_mut(quote).and_then(Vec::pop);
-        let record = index.and_then(|index| left[index].take());
-        paired.push(record.map_or(Paired::None, Paired::Same));
+        let locked = index.and_then(|index| left[index].take());
+        paired.push(locked.map_or(Paired::None, Paired::Same));
     }
     let mut of_claims: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, record) in left.iter().enumerate().rev() {
-        if let Some(record) = record {
-            of_claims.entry(&record.claim).or_default().push(index);
+    for (index, locked) in left.iter().enumerate().rev() {
+        if let Some(locked) = locked {
+            of_claims.entry(&locked.claim).or_default().push(index);
         }
     }
     for (quote, paired) in quotes.iter().zip(&mut paired) {
@@ -217,15 +222,15 @@ pub fn pair<'a>(lock: &'a Lock, quotes: &[Words<'_>]) -> (Vec<Paired<'a>>, Vec<&
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, Lock, Paired, Record, SnapshotFile, Words, pair};
-    use crate::model::{QuoteStatus, Selector};
+    use super::{Day, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
+    use crate::model::{Check, Selector};
 
     fn lock() -> Lock {
-        Lock::new(vec![Record {
+        Lock::new(vec![LockedQuote {
             claim: "no-veto".to_owned(),
             text: "no: veto".to_owned(),
             original: Some("немає".to_owned()),
-            status: QuoteStatus::CannotCheck,
+            check: Check::CannotCheck,
             checked: Day::parse("2026-11-23").unwrap(),
             source: Some("post".to_owned()),
             snapshot: Some(SnapshotFile {
@@ -268,21 +273,21 @@ mod tests {
     }
 
     fn lock_of(records: &[(&str, &str)]) -> Lock {
-        let record = |(claim, text): &(&str, &str)| Record {
+        let locked = |(claim, text): &(&str, &str)| LockedQuote {
             claim: (*claim).to_owned(),
             text: (*text).to_owned(),
             original: None,
-            status: QuoteStatus::Exact,
+            check: Check::Exact,
             checked: Day::parse("2026-11-23").unwrap(),
             source: None,
             snapshot: None,
             at: Vec::new(),
         };
-        Lock::new(records.iter().map(record).collect())
+        Lock::new(records.iter().map(locked).collect())
     }
 
-    fn words<'a>(claim: &'a str, text: &'a str) -> Words<'a> {
-        Words {
+    fn words<'a>(claim: &'a str, text: &'a str) -> LockedWords<'a> {
+        LockedWords {
             claim,
             text,
             original: None,
@@ -292,19 +297,19 @@ mod tests {
     /// Pairs; a quote that is the same is `=`, one that changed is what it was, else `-`.
     fn paired(records: &[(&str, &str)], quotes: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
         let lock = lock_of(records);
-        let quotes: Vec<Words<'_>> = quotes
+        let quotes: Vec<LockedWords<'_>> = quotes
             .iter()
             .map(|(claim, text)| words(claim, text))
             .collect();
         let (paired, stale) = pair(&lock, &quotes);
         let paired = paired.iter().map(|paired| match paired {
             Paired::Same(_) => "=".to_owned(),
-            Paired::Changed(record) => record.text.clone(),
+            Paired::Changed(locked) => locked.text.clone(),
             Paired::None => "-".to_owned(),
         });
         (
             paired.collect(),
-            stale.iter().map(|record| record.text.clone()).collect(),
+            stale.iter().map(|locked| locked.text.clone()).collect(),
         )
     }
 
@@ -329,7 +334,7 @@ mod tests {
     #[test]
     fn another_original_is_another_quote() {
         let lock = lock_of(&[("a", "1")]);
-        let quote = Words {
+        let quote = LockedWords {
             original: Some("один"),
             ..words("a", "1")
         };

@@ -11,7 +11,7 @@ use crate::model::{
 
 /// Returns the sources of a brief, in file order.
 ///
-/// Names are literal: which part of a name is the family's is not in the file. Works that were
+/// Names are literal: which part of a name is the family's is not in the file. Sources that were
 /// not read say in their note through which they are known.
 pub fn csl_json(edition: &Edition) -> String {
     let locales = Locales::default();
@@ -47,7 +47,7 @@ fn note(describer: &Describer<'_>, source: &Source) -> Option<String> {
     let known = (!source.was_read()).then(|| {
         let relays = describer.sources(&source.through);
         let relays = describer.locale.list(&relays);
-        filled!(describer.locale, KnownOnlyThrough, "works": relays)
+        filled!(describer.locale, KnownOnlyThrough, "sources": relays)
     });
     let remark = source.note.as_ref().map(plain_prose);
     let parts: Vec<String> = known.into_iter().chain(remark).collect();

@@ -69,7 +69,7 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 19] {
         joined(voices),
         joined(sources),
         joined(describer.chains(id)),
-        describer.record(analysis.statuses_of(id)),
+        describer.record(analysis.records_of(id)),
         describer.retellings(id),
         analysis.origins_of(id).to_string(),
         claim.told_to.as_deref().unwrap_or_default().to_owned(),
@@ -92,9 +92,9 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 19] {
 /// Returns how a quote stands to its source, and since when that is known.
 fn verification(quote: &Quote) -> Option<String> {
     match &quote.verification {
-        Verification::NoEvidence => None,
-        Verification::NotYet => Some("not-yet".to_owned()),
-        Verification::Sought(sought) => Some(format!("{} {}", sought.status.name(), sought.day)),
+        Verification::NoLock => None,
+        Verification::NotInLock => Some("not-yet".to_owned()),
+        Verification::Checked(check) => Some(format!("{} {}", check.found.name(), check.day)),
     }
 }
 

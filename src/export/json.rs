@@ -116,7 +116,7 @@ fn origins(describer: &Describer<'_>) -> Value {
         object! {
             "id": claims::origin_label(index),
             "voices": labels(&origin.voices),
-            "works": labels(&origin.works),
+            "works": labels(&origin.sources),
         }
     }))
 }

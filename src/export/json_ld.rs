@@ -1,5 +1,5 @@
-//! Writes a brief as JSON-LD: schema.org for claims, quotations, works and people; W3C Web Annotation
-//! for where the words of a quote stand.
+//! Writes a brief as JSON-LD: schema.org for claims, quotations, sources and people; W3C Web
+//! Annotation for where the words of a quote stand.
 //!
 //! The context stands in the document, so that nothing is fetched to read it. Nodes are named as
 //! people say them aloud (`_:C1`), and stay inside the document.
@@ -11,8 +11,8 @@ use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition};
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{
-    Brief, ClaimId, Edtf, Selector, Sought, Source, SourceId, SourceType, Verification, VoiceId,
-    VoiceKind,
+    Brief, ClaimId, Edtf, QuoteCheck, Selector, Source, SourceId, SourceType, Verification,
+    VoiceId, VoiceKind,
 };
 
 /// Returns a brief as one JSON-LD document, indented.
@@ -46,7 +46,11 @@ fn document(edition: &Edition) -> Value {
         graph.extend(annotations(brief, *quote));
     }
     graph.extend(brief.voices().map(|(id, _)| voice(&describer, id)));
-    graph.extend(brief.sources().map(|(id, source)| work(brief, id, source)));
+    graph.extend(
+        brief
+            .sources()
+            .map(|(id, source)| source_node(brief, id, source)),
+    );
     graph.extend(brief.issues().map(|(id, issue)| {
         without_nothing(json!({
             "@id": node(id),
@@ -70,9 +74,9 @@ fn document(edition: &Edition) -> Value {
 fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
     let claim = brief.claim(id);
     let mut relays: Vec<SourceId> = Vec::new();
-    for work in &claim.sources {
-        for route in analysis.routes.from(*work) {
-            relays.extend(route.works.into_iter().skip(1));
+    for source in &claim.sources {
+        for chain in analysis.chains.from(*source) {
+            relays.extend(chain.sources.into_iter().skip(1));
         }
     }
     relays.sort_unstable();
@@ -103,31 +107,31 @@ fn quotation(brief: &Brief, id: QuoteId) -> Value {
     }))
 }
 
-/// Returns the annotations that link a claim and a quotation to the works that carry the words: to
-/// the passages in the work in which they were found, else to the words in each first work.
+/// Returns the annotations that link a claim and a quotation to the sources that carry the words:
+/// to the passages in the source in which they were found, else to the words in each first report.
 fn annotations(brief: &Brief, id: QuoteId) -> Vec<Value> {
     let quote = id.in_brief(brief);
-    if let Verification::Sought(sought) = &quote.verification
-        && let (Some(work), [_, ..]) = (sought.source, &*sought.at)
+    if let Verification::Checked(check) = &quote.verification
+        && let (Some(source), [_, ..]) = (check.source, &*check.at)
     {
-        let targets = sought.at.iter().map(|at| target(work, &passage(at)));
+        let targets = check.at.iter().map(|at| target(source, &passage(at)));
         let targets: Vec<Value> = targets.collect();
-        return vec![annotation(id, &targets, Some(sought))];
+        return vec![annotation(id, &targets, Some(check))];
     }
     let exact = json!({ "@type": "oa:TextQuoteSelector", "oa:exact": quote.in_source() });
-    let works = brief.claim(id.claim).sources.iter();
-    works
-        .map(|work| annotation(id, &[target(*work, &exact)], None))
+    let sources = brief.claim(id.claim).sources.iter();
+    sources
+        .map(|source| annotation(id, &[target(*source, &exact)], None))
         .collect()
 }
 
-fn annotation(id: QuoteId, targets: &[Value], sought: Option<&Sought>) -> Value {
+fn annotation(id: QuoteId, targets: &[Value], check: Option<&QuoteCheck>) -> Value {
     let mut bodies = vec![json!({ "@id": node(id.claim) }), json!({ "@id": node(id) })];
-    bodies.extend(sought.map(|sought| {
+    bodies.extend(check.map(|check| {
         json!({
             "@type": "oa:TextualBody",
             "oa:hasPurpose": { "@id": "oa:assessing" },
-            "rdf:value": sought.status.name(),
+            "rdf:value": check.found.name(),
         })
     }));
     without_nothing(json!({
@@ -135,14 +139,14 @@ fn annotation(id: QuoteId, targets: &[Value], sought: Option<&Sought>) -> Value 
         "oa:motivatedBy": { "@id": "oa:linking" },
         "oa:hasBody": bodies,
         "oa:hasTarget": targets,
-        "dcterms:created": sought.map(|sought| sought.day.as_str()),
+        "dcterms:created": check.map(|check| check.day.as_str()),
     }))
 }
 
-fn target(work: SourceId, selector: &Value) -> Value {
+fn target(source: SourceId, selector: &Value) -> Value {
     json!({
         "@type": "oa:SpecificResource",
-        "oa:hasSource": { "@id": node(work) },
+        "oa:hasSource": { "@id": node(source) },
         "oa:hasSelector": selector,
     })
 }
@@ -191,7 +195,7 @@ fn voice(describer: &Describer<'_>, id: VoiceId) -> Value {
     }))
 }
 
-fn work(brief: &Brief, id: SourceId, source: &Source) -> Value {
+fn source_node(brief: &Brief, id: SourceId, source: &Source) -> Value {
     let known = brief
         .sources()
         .filter(|(_, other)| other.through.contains(&id))

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
 use crate::analysis::positions::Cell;
-use crate::analysis::timeline::Entry;
+use crate::analysis::timeline::TimelineEntry;
 use crate::describe::changes::{ChangeDescriber, Item, Outcome};
 use crate::describe::words::capitalised;
 use crate::describe::{Describer, Description, Locales, Mark, Message, dates, filled, labels};
@@ -99,12 +99,12 @@ impl<'a> Letter<'a> {
     fn change(&mut self, item: &Item<'_>) {
         let is_labelled = !item.label.is_empty();
         if is_labelled {
-            let since = item.since(self.describer.locale);
-            let (since, label) = (text(&since), text(&item.label));
+            let outcome = item.outcome_in_words(self.describer.locale);
+            let (outcome, label) = (text(&outcome), text(&item.label));
             let mut head = if item.outcome == Outcome::Withdrawn {
-                format!("{since}: {label}")
+                format!("{outcome}: {label}")
             } else {
-                format!("**{label}** {since}")
+                format!("**{label}** {outcome}")
             };
             if let Some(words) = item.words() {
                 _ = write!(head, ": {}", text(&self.describer.set(&words)));
@@ -148,14 +148,14 @@ impl<'a> Letter<'a> {
         let Describer {
             locale, analysis, ..
         } = self.describer;
-        let record = Some(self.describer.record(analysis.statuses_of(id)));
+        let record = Some(self.describer.record(analysis.records_of(id)));
         let record: Vec<String> = record
             .into_iter()
             .chain(self.describer.told_to(claim))
             .collect();
-        let distance = self.describer.retellings_and_origins(id);
+        let retellings = self.describer.retellings_and_origins(id);
         text(&capitalised(&filled!(
-            locale, ExportRecord, "record": locale.joined(&record), "distance": distance,
+            locale, ExportRecord, "record": locale.joined(&record), "retellings": retellings,
             "date": self.describer.date(&claim.said),
         )))
     }
@@ -262,11 +262,11 @@ impl<'a> Letter<'a> {
         for entry in &analysis.timeline {
             let when = text(&self.describer.date(entry.when(brief)));
             let (what, claims) = match entry {
-                Entry::Event(index) => {
+                TimelineEntry::Event(index) => {
                     let event = &brief.parts().events[*index];
                     (self.prose(&event.what), labels(&event.claims))
                 }
-                Entry::Said(claims) => {
+                TimelineEntry::Said(claims) => {
                     let what = locale.text(Message::ExportStatements);
                     (what.to_owned(), labels(claims))
                 }

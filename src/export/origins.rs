@@ -26,10 +26,10 @@ pub fn origins(edition: &Edition, locales: &Locales) -> String {
 const COLUMN: [Message; 7] = [
     Message::OriginsChain,
     Message::OriginsRecord,
-    Message::OriginsDepth,
+    Message::OriginsRetellings,
     Message::OriginsOrigins,
     Message::OriginsVoices,
-    Message::OriginsWorks,
+    Message::OriginsSources,
     Message::OriginsClaims,
 ];
 
@@ -73,10 +73,10 @@ impl Graph<'_> {
             let chain = format!("{chain}{spaced_arrow}{brief}");
             self.line(Message::OriginsChain, &chain, out);
         }
-        let record = self.0.record(analysis.statuses_of(id));
+        let record = self.0.record(analysis.records_of(id));
         self.line(Message::OriginsRecord, &record, out);
         let retellings = self.0.retellings_counted(id);
-        self.line(Message::OriginsDepth, &retellings, out);
+        self.line(Message::OriginsRetellings, &retellings, out);
         self.line(Message::OriginsOrigins, &self.roots(id), out);
         out.push('\n');
     }
@@ -84,10 +84,10 @@ impl Graph<'_> {
     /// Returns the origins that a claim rests on, with how many they are within the claim alone
     /// where other claims join them.
     fn roots(&self, id: ClaimId) -> String {
-        let ties = self.0.analysis.ties_of(id);
+        let attributions = self.0.analysis.attributions_of(id);
         let origins = &self.0.analysis.origins;
         let labels: Vec<String> = origins
-            .behind(ties)
+            .behind(attributions)
             .into_iter()
             .map(|origin| format!("O{} {}", origin + 1, self.name(origin)))
             .collect();
@@ -108,7 +108,7 @@ impl Graph<'_> {
         let called = self.0.analysis.origins.of_brief[origin].called_by();
         match called {
             Some(CalledBy::Voice(id)) => self.0.voice_in_short(id).into_owned(),
-            Some(CalledBy::Work(id)) => self.0.source(id).to_owned(),
+            Some(CalledBy::Source(id)) => self.0.source(id).to_owned(),
             None => String::new(),
         }
     }
@@ -117,7 +117,7 @@ impl Graph<'_> {
         let origins = &self.0.analysis.origins;
         let mut resting = vec![Vec::new(); origins.of_brief.len()];
         for (id, _) in self.0.brief.claims() {
-            for origin in origins.behind(self.0.analysis.ties_of(id)) {
+            for origin in origins.behind(self.0.analysis.attributions_of(id)) {
                 resting[origin].push(id.to_string());
             }
         }
@@ -129,7 +129,7 @@ impl Graph<'_> {
         for (index, (origin, claims)) in origins.of_brief.iter().zip(resting).enumerate() {
             _ = writeln!(out, "\nO{} {}", index + 1, self.name(index));
             self.line(Message::OriginsVoices, &self.voices(&origin.voices), out);
-            self.line(Message::OriginsWorks, &self.works(&origin.works), out);
+            self.line(Message::OriginsSources, &self.sources(&origin.sources), out);
             self.line(Message::OriginsClaims, &self.0.locale.joined(&claims), out);
         }
     }
@@ -139,16 +139,16 @@ impl Graph<'_> {
         self.clauses(&names.collect::<Vec<_>>())
     }
 
-    fn works(&self, ids: &[SourceId]) -> String {
+    fn sources(&self, ids: &[SourceId]) -> String {
         let names = ids.iter().map(|id| {
             let relays = self.0.sources(&self.0.brief.source(*id).through);
-            let work = ("work", self.0.source(*id).into());
+            let source = ("source", self.0.source(*id).into());
             if relays.is_empty() {
-                self.0.locale.with(Message::WorkRead, [work])
+                self.0.locale.with(Message::SourceRead, [source])
             } else {
                 let relays = ("relays", self.0.locale.list(&relays).into());
-                let values = [work, relays];
-                self.0.locale.with(Message::WorkKnownOnlyThrough, values)
+                let values = [source, relays];
+                self.0.locale.with(Message::SourceNotRead, values)
             }
         });
         self.clauses(&names.collect::<Vec<_>>())

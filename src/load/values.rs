@@ -79,7 +79,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
             .ok_or_else(|| A::Error::invalid_length(0, &self))?;
         let place = match (parts.next_element()?, parts.next_element()?) {
             (Some(start), Some(end)) => Place::At(Span::new(start, end)),
-            _ => Place::StandIn,
+            _ => Place::Placeholder,
         };
         Ok(Located { value, place })
     }

@@ -45,8 +45,8 @@ pub struct BriefParts {
     pub method: Option<Prose>,
 }
 
-/// A brief in which every reference resolves and no source is known only through itself. Its previous
-/// edition, if there is one, has a lower number.
+/// A brief in which every reference resolves and no source is known only through itself. Its
+/// previous edition, if there is one, has a lower number.
 #[derive(Clone, Debug)]
 pub struct Brief {
     parts: BriefParts,
@@ -150,8 +150,8 @@ fn references_resolve(parts: &BriefParts) -> bool {
                 voice(&quote.voice)
                     && quote
                         .verification
-                        .sought()
-                        .and_then(|sought| sought.source)
+                        .check()
+                        .and_then(|check| check.source)
                         .iter()
                         .all(source)
             })

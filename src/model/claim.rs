@@ -8,7 +8,7 @@ use super::prose::Prose;
 use super::quote::Quote;
 use super::text::{Key, Line};
 
-/// A statement, who makes it, and the work that carries it first.
+/// A statement, who makes it, and the source that carries it first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Claim {
@@ -18,7 +18,7 @@ pub struct Claim {
     pub says: Prose,
     /// Who says so.
     pub voices: OneOrMore<VoiceId>,
-    /// The works in which they say so.
+    /// The sources in which they say so.
     pub sources: OneOrMore<SourceId>,
     /// To whom it was said.
     pub told_to: Option<Line>,

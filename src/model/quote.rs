@@ -67,37 +67,37 @@ words! {
 pub enum Verification {
     /// The brief keeps no evidence of its quotes.
     #[default]
-    NoEvidence,
+    NoLock,
     /// The evidence has nothing on the quote.
-    NotYet,
+    NotInLock,
     /// It was looked for.
-    Sought(Box<Sought>),
+    Checked(Box<QuoteCheck>),
 }
 
 impl Verification {
     /// Returns what came of looking for the quote, if it was looked for.
-    pub fn sought(&self) -> Option<&Sought> {
+    pub fn check(&self) -> Option<&QuoteCheck> {
         match self {
-            Self::Sought(sought) => Some(sought),
-            Self::NoEvidence | Self::NotYet => None,
+            Self::Checked(check) => Some(check),
+            Self::NoLock | Self::NotInLock => None,
         }
     }
 
     /// Returns how the quote stands to its source, if it was looked for.
-    pub fn status(&self) -> Option<QuoteStatus> {
-        self.sought().map(|sought| sought.status)
+    pub fn found(&self) -> Option<Check> {
+        self.check().map(|check| check.found)
     }
 }
 
 /// What came of looking for a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Sought {
+pub struct QuoteCheck {
     /// How it stands to its source.
-    pub status: QuoteStatus,
+    pub found: Check,
     /// The day on which that was found.
     pub day: Edtf,
-    /// The work that it was looked for in; none if there was no copy of one.
+    /// The source that it was looked for in; none if there was no copy of one.
     pub source: Option<SourceId>,
     /// Where it stands: one passage, or one for each literal part of an edited quote.
     pub at: Vec<Selector>,
@@ -108,7 +108,7 @@ pub struct Sought {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum QuoteStatus {
+pub enum Check {
     /// It stands there word for word.
     Exact,
     /// It stands there but for quote marks, dashes and spaces.
@@ -123,7 +123,7 @@ pub enum QuoteStatus {
     Absent,
 }
 
-impl QuoteStatus {
+impl Check {
     /// Says whether the quote was found to be its source's words.
     pub fn is_verified(self) -> bool {
         matches!(self, Self::Exact | Self::Typographic | Self::Edited)

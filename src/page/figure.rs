@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::html::{Html, class_of};
 use crate::analysis::figure::Node;
-use crate::analysis::status::RecordStatus;
+use crate::analysis::record::Record;
 use crate::describe::{Describer, Message, Sink as _, filled};
 use layout::{Layout, Placed, Point};
 
@@ -23,20 +23,20 @@ text{fill:#1c1b18;font:12px serif}\
 .claim-ids{fill:#12405c}\
 circle{fill:#1c1b18;stroke:#1c1b18;stroke-width:1.4}\
 circle.relayed{fill:#fff}\
-.road{fill:none;stroke:#1c1b18;stroke-width:1.3}\
-.road.document{stroke-width:3.6}\
-.road.document-core{stroke:#fff;stroke-width:1.4}\
-.road.anonymous{stroke-dasharray:6 3.5}\
-.road.outlets-own{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:2}\
-.road.writer{stroke-dasharray:10 3 1 3}\
-.road.relay{stroke:#55514a;stroke-width:.9}";
+.edge{fill:none;stroke:#1c1b18;stroke-width:1.3}\
+.edge.document{stroke-width:3.6}\
+.edge.document-core{stroke:#fff;stroke-width:1.4}\
+.edge.anonymous{stroke-dasharray:6 3.5}\
+.edge.outlets-own{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:2}\
+.edge.writer{stroke-dasharray:10 3 1 3}\
+.edge.relay{stroke:#55514a;stroke-width:.9}";
 
 /// The figure.
 #[derive(Debug, Serialize)]
 pub(super) struct FigureView {
     svg: Html,
     caption: String,
-    roads: Vec<String>,
+    chains: Vec<String>,
     /// Whether the heads of its columns may stand beside the heading of the section.
     beside_heading: bool,
 }
@@ -54,7 +54,7 @@ impl FigureView {
             &[
                 ("role", &"img"),
                 ("aria-label", &describer.locale.text(Message::FigureLabel)),
-                ("aria-describedby", &"roads"),
+                ("aria-describedby", &"chains"),
                 ("viewBox", &view_box(&layout)),
             ],
         );
@@ -64,7 +64,7 @@ impl FigureView {
             svg,
             beside_heading: is_clear_of_heading(describer, &layout),
             caption: caption(describer),
-            roads: describer.figure_in_words(),
+            chains: describer.figure_in_words(),
         })
     }
 }
@@ -130,11 +130,11 @@ fn caption(describer: &Describer<'_>) -> String {
     let locale = describer.locale;
     let strokes = describer.records().map(|record| {
         locale.text(match record {
-            RecordStatus::OnRecord => Message::StrokeOnRecord,
-            RecordStatus::Anonymous => Message::StrokeAnonymous,
-            RecordStatus::Document => Message::StrokeDocument,
-            RecordStatus::OutletsOwn => Message::StrokeOutletsOwn,
-            RecordStatus::Writer => Message::StrokeWriter,
+            Record::OnRecord => Message::StrokeOnRecord,
+            Record::Anonymous => Message::StrokeAnonymous,
+            Record::Document => Message::StrokeDocument,
+            Record::OutletsOwn => Message::StrokeOutletsOwn,
+            Record::Writer => Message::StrokeWriter,
         })
     });
     let strokes: Vec<&str> = strokes.collect();
@@ -148,9 +148,9 @@ fn draw(describer: &Describer<'_>, layout: &Layout, out: &mut Html) {
         out.text(describer.locale.text(head.words));
         out.end("text");
     }
-    for (index, points) in layout.roads.iter().enumerate() {
-        let statuses = describer.analysis.figure.edges[index].statuses;
-        let class = statuses.weakest().map_or("relay", class_of);
+    for (index, points) in layout.lines.iter().enumerate() {
+        let records = describer.analysis.figure.edges[index].records;
+        let class = records.weakest().map_or("relay", class_of);
         line(out, class, points);
         if class == "document" {
             line(out, "document-core", points);
@@ -177,14 +177,14 @@ fn line(out: &mut Html, class: &str, points: &[Point]) {
             }
         };
     }
-    out.empty("path", &[("class", &format!("road {class}")), ("d", &path)]);
+    out.empty("path", &[("class", &format!("edge {class}")), ("d", &path)]);
 }
 
 fn node(describer: &Describer<'_>, out: &mut Html, placed: &Placed) {
     let (dot, class) = match &describer.analysis.figure.nodes[placed.node] {
         Node::Voice(_) | Node::MoreVoices(_) => (None, "voice"),
-        Node::Work(id, _) if describer.brief.source(*id).was_read() => (Some("read"), "work"),
-        Node::Work(..) | Node::MoreWorks(_) => (Some("relayed"), "work"),
+        Node::Source(id, _) if describer.brief.source(*id).was_read() => (Some("read"), "source"),
+        Node::Source(..) | Node::MoreSources(_) => (Some("relayed"), "source"),
         Node::Brief => (Some("read"), "brief"),
     };
     let Point { x, y } = placed.at;

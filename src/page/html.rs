@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-use crate::analysis::status::RecordStatus;
+use crate::analysis::record::Record;
 use crate::describe::typography::Typography;
 use crate::describe::{Description, Mark, Sink, write_prose};
 use crate::model::{ClaimId, Prose, is_unsafe};
@@ -155,13 +155,13 @@ impl Sink for Html {
 }
 
 /// Returns the class of a record: its mark in claims, figure and legend.
-pub(super) fn class_of(record: RecordStatus) -> &'static str {
+pub(super) fn class_of(record: Record) -> &'static str {
     match record {
-        RecordStatus::OnRecord => "on-record",
-        RecordStatus::Anonymous => "anonymous",
-        RecordStatus::Document => "document",
-        RecordStatus::OutletsOwn => "outlets-own",
-        RecordStatus::Writer => "writer",
+        Record::OnRecord => "on-record",
+        Record::Anonymous => "anonymous",
+        Record::Document => "document",
+        Record::OutletsOwn => "outlets-own",
+        Record::Writer => "writer",
     }
 }
 

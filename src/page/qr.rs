@@ -20,8 +20,8 @@ pub(super) struct QrView {
     path: String,
 }
 
-/// Returns the QR code of the address of a work; none where the address is too long for one.
-pub(super) fn code(locale: &Locale, address: &str, work: &str) -> Option<QrView> {
+/// Returns the QR code of the address of a source; none where the address is too long for one.
+pub(super) fn code(locale: &Locale, address: &str, source: &str) -> Option<QrView> {
     let code = QrCode::encode_text(address, QrCodeEcc::Low).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
@@ -46,8 +46,8 @@ pub(super) fn code(locale: &Locale, address: &str, work: &str) -> Option<QrView>
         }
     }
     Some(QrView {
-        label: locale.with(Message::CodeLabel, [("work", work.into())]),
-        caption: locale.with(Message::CodeCaption, [("work", work.into())]),
+        label: locale.with(Message::CodeLabel, [("source", source.into())]),
+        caption: locale.with(Message::CodeCaption, [("source", source.into())]),
         side: code.size() + 8,
         path,
     })

@@ -41,7 +41,7 @@ pub(super) struct PageView<'a> {
     method: Option<Html>,
     figures: String,
     quotes_checked: Option<String>,
-    legend: Vec<summary::StatusView<'a>>,
+    legend: Vec<summary::LegendView<'a>>,
     qr: Option<QrView>,
 }
 

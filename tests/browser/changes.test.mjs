@@ -35,7 +35,7 @@ describe("an edition and the one before", () => {
 
   test("each claim says in words what became of it", async () => {
     const page = await open(browser, editionPage());
-    const words = await page.evaluate(() => [...document.querySelectorAll(".claim")].map((claim) => claim.querySelector(".since")?.textContent));
+    const words = await page.evaluate(() => [...document.querySelectorAll(".claim")].map((claim) => claim.querySelector(".change")?.textContent));
     assert.deepEqual(words, ["changed", "new", "changed", "changed", "new", "was C5"]);
     await page.close();
   });

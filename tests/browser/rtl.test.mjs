@@ -50,7 +50,7 @@ for (const media of ["screen", "print"]) {
     test("ids hang at the right of their texts", async () => {
       for (const [item, label, text] of [
         [".claim", ".label", ".statement"],
-        [".works li", ".label", "b:first-of-type"],
+        [".source-list li", ".label", "b:first-of-type"],
         [".voices li", ".label", "b:first-of-type"],
         [".tension", ".label", ".sides"],
       ]) {
@@ -73,13 +73,13 @@ for (const media of ["screen", "print"]) {
 
     test("the figure begins at the right, and no label covers another", async () => {
       const voices = await boxesOf(page, "figure .voice");
-      const works = await boxesOf(page, "figure .work");
+      const sources = await boxesOf(page, "figure .source");
       const [brief] = await boxesOf(page, "figure .brief");
-      assert.ok(voices.length > 1 && works.length > 1);
-      expectNone(voices.filter((voice) => works.some((work) => work.right > voice.left)).map((voice) => voice.text), "voice not at the right of all works");
-      expectNone(works.filter((work) => brief.right > work.left).map((work) => work.text), "work not at the right of the brief");
+      assert.ok(voices.length > 1 && sources.length > 1);
+      expectNone(voices.filter((voice) => sources.some((source) => source.right > voice.left)).map((voice) => voice.text), "voice not at the right of all sources");
+      expectNone(sources.filter((source) => brief.right > source.left).map((source) => source.text), "source not at the right of the brief");
       const [svg] = await boxesOf(page, "figure svg");
-      const labels = [...voices, ...works, brief];
+      const labels = [...voices, ...sources, brief];
       expectNone(labels.filter(({ left, right }) => left < svg.left - 1 || right > svg.right + 1).map(({ text }) => text), "label beyond the drawing");
     });
 

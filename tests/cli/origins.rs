@@ -89,7 +89,7 @@ fn two_outlets_that_cite_one_report_are_one_origin() {
     assert!(first.ends_with("   origins  O1 NBC News"), "{first}");
 }
 
-/// Presented side by side as two works, they are reported.
+/// Presented side by side as two sources, they are reported.
 #[test]
 fn two_outlets_side_by_side_are_no_confirmation() {
     let apart = TWO_OUTLETS.replacen("in: nbc", "in: [newsmax, gbusiness]", 1);

@@ -110,7 +110,7 @@ fn exports_say_what_changed_since_the_edition_before() {
     assert_eq!(value["changes"], changes);
 }
 
-/// An edition with a translated quote, a work in a larger one, and two of some names.
+/// An edition with a translated quote, a source in a larger one, and two of some names.
 fn base() -> String {
     fs::read_to_string(Path::new(EDITIONS).join(OLD))
         .unwrap()

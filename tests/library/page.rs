@@ -15,7 +15,7 @@ const INPUT: &str = include_str!("../fixtures/page.yaml");
 /// What is left of the page without its sections, style sheet, hash and version.
 const FRAME: &str = "frame.html";
 
-/// The section of a page that names the edition before.
+/// The section of a page that names the previous edition.
 const CHANGES: &str = "changes.html";
 /// A brief whose quotes stand to their sources in every way, and its evidence lock.
 const CHECKED: &str = include_str!("../fixtures/checked.yaml");
@@ -77,11 +77,11 @@ fn claims_say_what_became_of_them() {
         r#"<article class="claim changed" id="C1""#,
         r#"<article class="claim new" id="C2""#,
         r#"<article class="claim renumbered" id="C6""#,
-        r##"<a class="since kicker" href="#X3">changed</a> The bridge"##,
+        r##"<a class="change kicker" href="#X3">changed</a> The bridge"##,
         ">new</a> The piers",
         ">was C5</a> Crowds",
         r#"<section class="bottom-line changed""#,
-        r#"<li class="changed"><b class="status">new, changed</b>"#,
+        r#"<li class="changed"><b class="record-mark">new, changed</b>"#,
     ] {
         assert!(page.contains(marked), "{marked}");
     }

@@ -1,14 +1,14 @@
 //! The document on quotes: each example of its last table is found as the table says, and its first
-//! table has every status.
+//! table has every check.
 
-use brief::evidence::{Media, Snapshot, Wanted, find};
-use brief::model::QuoteStatus;
+use brief::evidence::{Media, Snapshot, SoughtQuote, find};
+use brief::model::Check;
 
 const DOCUMENT: &str = include_str!("../../docs/quotes.md");
 
-/// Returns the word that the lock has for a status.
-fn word(status: QuoteStatus) -> String {
-    status.word().replace(' ', "-")
+/// Returns the word that the lock has for a check.
+fn word(check: Check) -> String {
+    check.word().replace(' ', "-")
 }
 
 /// Returns the rows of tables whose cells are all code.
@@ -36,29 +36,29 @@ fn every_example_is_found_as_the_table_says() {
     assert!(examples.len() > 10, "{examples:?}");
     for [quote, source, expected] in examples {
         let snapshot = Snapshot::read(source.as_bytes(), Media::Text);
-        let wanted = Wanted {
+        let wanted = SoughtQuote {
             text: &quote,
             edited: quote.contains(['…', '[']) && !source.contains('…'),
             context: None,
             translated: false,
         };
         let found = find(&snapshot, &[wanted]).remove(0);
-        assert_eq!(word(found.status), expected, "{quote} in {source}");
+        assert_eq!(word(found.check), expected, "{quote} in {source}");
     }
 }
 
 #[test]
 fn every_status_is_explained_and_has_an_example() {
     let examples = examples();
-    for status in [
-        QuoteStatus::Exact,
-        QuoteStatus::Typographic,
-        QuoteStatus::Edited,
-        QuoteStatus::Ambiguous,
-        QuoteStatus::CannotCheck,
-        QuoteStatus::Absent,
+    for check in [
+        Check::Exact,
+        Check::Typographic,
+        Check::Edited,
+        Check::Ambiguous,
+        Check::CannotCheck,
+        Check::Absent,
     ] {
-        let word = word(status);
+        let word = word(check);
         assert!(DOCUMENT.contains(&format!("\n| `{word}` | ")), "{word}");
         assert!(
             examples.iter().any(|[_, _, found]| *found == word),

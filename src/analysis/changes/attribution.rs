@@ -16,18 +16,18 @@ pub(crate) enum AttributionChange {
         old: VoiceId,
         new: VoiceId,
     },
-    Works,
-    /// A work of both editions is described otherwise.
-    Work {
+    Sources,
+    /// A source of both editions is described otherwise.
+    Source {
         old: SourceId,
         new: SourceId,
     },
-    /// The works that carry it first reached the brief by other roads.
-    Roads,
+    /// The sources that carry it first reached the brief by other chains.
+    Chains,
     ToldTo,
     Record,
     /// It is nearer to its origins, or farther, or has more of them, or fewer.
-    Distance,
+    Retellings,
 }
 
 pub(super) fn compare(
@@ -36,21 +36,21 @@ pub(super) fn compare(
 ) -> Vec<AttributionChange> {
     let (old_claim, new_claim) = (old.brief().claim(before), new.brief().claim(after));
     let mut changes = voices((old.brief(), old_claim), (new.brief(), new_claim));
-    changes.extend(works((old, old_claim), (new, new_claim)));
+    changes.extend(sources((old, old_claim), (new, new_claim)));
     if old_claim.told_to != new_claim.told_to {
         changes.push(AttributionChange::ToldTo);
     }
-    if old.analysis().statuses_of(before) != new.analysis().statuses_of(after) {
+    if old.analysis().records_of(before) != new.analysis().records_of(after) {
         changes.push(AttributionChange::Record);
     }
-    let distance = |edition: &Edition, id| {
+    let retellings_and_origins = |edition: &Edition, id| {
         (
-            edition.analysis().distance_of(id),
+            edition.analysis().retellings_of(id),
             edition.analysis().origins_of(id),
         )
     };
-    if distance(old, before) != distance(new, after) {
-        changes.push(AttributionChange::Distance);
+    if retellings_and_origins(old, before) != retellings_and_origins(new, after) {
+        changes.push(AttributionChange::Retellings);
     }
     changes
 }
@@ -78,30 +78,30 @@ fn voices(
     changes
 }
 
-fn works(
+fn sources(
     (old, before): (&Edition, &Claim),
     (new, after): (&Edition, &Claim),
 ) -> Vec<AttributionChange> {
-    let (same_works, both) = paired(
+    let (same_sources, both) = paired(
         keyed(&before.sources, |id| &old.brief().source(id).key),
         &keyed(&after.sources, |id| &new.brief().source(id).key),
     );
     let mut changes = Vec::new();
-    if !same_works {
-        changes.push(AttributionChange::Works);
+    if !same_sources {
+        changes.push(AttributionChange::Sources);
     }
-    let mut same_roads = true;
+    let mut same_chains = true;
     for (before, after) in both {
         if described(old.brief().source(before)) != described(new.brief().source(after)) {
-            changes.push(AttributionChange::Work {
+            changes.push(AttributionChange::Source {
                 old: before,
                 new: after,
             });
         }
-        same_roads &= roads(old, before) == roads(new, after);
+        same_chains &= chains(old, before) == chains(new, after);
     }
-    if same_works && !same_roads {
-        changes.push(AttributionChange::Roads);
+    if same_sources && !same_chains {
+        changes.push(AttributionChange::Chains);
     }
     changes
 }
@@ -165,22 +165,22 @@ fn keys<'a>(brief: &'a Brief, voices: &[VoiceId]) -> Vec<&'a Key> {
     voices.iter().map(|id| &brief.voice(*id).key).collect()
 }
 
-/// Returns what identifies a work, to be compared.
-fn described(work: &Source) -> impl PartialEq {
+/// Returns what identifies a source, to be compared.
+fn described(source: &Source) -> impl PartialEq {
     (
-        (&work.name, &work.title, &work.container_title),
-        (&work.author, &work.publisher),
-        (work.kind, &work.issued, &work.url),
+        (&source.name, &source.title, &source.container_title),
+        (&source.author, &source.publisher),
+        (source.kind, &source.issued, &source.url),
     )
 }
 
-/// Lists the roads of a work by the keys of the works on them.
-fn roads(edition: &Edition, work: SourceId) -> Vec<Vec<&Key>> {
+/// Lists the chains of a source by the keys of the sources on them.
+fn chains(edition: &Edition, source: SourceId) -> Vec<Vec<&Key>> {
     let key = |id: &SourceId| &edition.brief().source(*id).key;
-    let routes = edition.analysis().routes.from(work).into_iter();
-    let mut roads: Vec<Vec<&Key>> = routes
-        .map(|route| route.works.iter().map(key).collect())
+    let chains = edition.analysis().chains.from(source).into_iter();
+    let mut chains: Vec<Vec<&Key>> = chains
+        .map(|chain| chain.sources.iter().map(key).collect())
         .collect();
-    roads.sort_unstable();
-    roads
+    chains.sort_unstable();
+    chains
 }

@@ -109,8 +109,8 @@ fn quote(
     }
     let (checked, again) = (&before.verification, &after.verification);
     // An edition that keeps no evidence says nothing of its quotes.
-    let both_say = ![checked, again].contains(&&Verification::NoEvidence);
-    if both_say && checked.status() != again.status() {
+    let both_say = ![checked, again].contains(&&Verification::NoLock);
+    if both_say && checked.found() != again.found() {
         changes.push(QuoteChange::Checked { old, new });
     }
     changes

@@ -15,8 +15,8 @@ fn sample() -> Sample {
     Sample::new()
         .person("ann")
         .anonymous("aides", None)
-        .work("times", &["radio"])
-        .work("radio", &[])
+        .source("times", &["radio"])
+        .source("radio", &[])
 }
 
 fn of_first<'a>(changes: &'a Diff<'_>) -> &'a [ClaimChange] {
@@ -74,7 +74,7 @@ fn a_voice_that_is_described_otherwise_changes_its_claims_alone() {
             Sample::new()
                 .person("ann")
                 .anonymous("aides", count)
-                .work("times", &[])
+                .source("times", &[])
                 .claim("a", &["aides"], &["times"])
                 .claim("b", &["ann"], &["times"]),
         )
@@ -89,13 +89,13 @@ fn a_voice_that_is_described_otherwise_changes_its_claims_alone() {
 }
 
 #[test]
-fn a_work_that_is_read_now_changes_roads_and_distance() {
+fn a_source_that_is_read_now_changes_chains_and_retellings() {
     let with = |through: &[&str]| {
         edition(
             Sample::new()
                 .person("ann")
-                .work("times", through)
-                .work("radio", &[])
+                .source("times", through)
+                .source("radio", &[])
                 .claim("a", &["ann"], &["times"]),
         )
     };
@@ -103,7 +103,7 @@ fn a_work_that_is_read_now_changes_roads_and_distance() {
     let changes = Diff::between(&old, &new);
     assert_eq!(
         of_first(&changes),
-        [AttributionChange::Roads, AttributionChange::Distance].map(ClaimChange::Reattributed)
+        [AttributionChange::Chains, AttributionChange::Retellings].map(ClaimChange::Reattributed)
     );
 }
 

@@ -1,25 +1,25 @@
 //! Finds the edges between nodes, and the claims that take them.
 
 use super::nodes::Pick;
-use crate::analysis::chain::Relays;
-use crate::analysis::status::{RecordStatus, Statuses};
-use crate::analysis::ties::Tie;
+use crate::analysis::attribution::Attribution;
+use crate::analysis::chains::SourceGraph;
+use crate::analysis::record::{Record, Records};
 use crate::model::{Brief, ClaimId, SourceId, VoiceId};
 
-/// A road between two nodes.
+/// A line between two nodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edge {
     pub(crate) from: usize,
     pub(crate) to: usize,
     /// The claims that take it, at least one, in file order.
     pub(crate) claims: Vec<ClaimId>,
-    /// On what record the voice is in the work. None where the edge leads from a work; several
-    /// only where an end of it stands for several voices or works.
-    pub(crate) statuses: Statuses,
+    /// On what record the voice is in the source. None where the edge leads from a source; several
+    /// only where an end of it stands for several voices or sources.
+    pub(crate) records: Records,
 }
 
-/// Sends every claim on its roads, and collects the edges that are taken.
-pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>], wires: &Wires) -> Vec<Edge> {
+/// Sends every claim along its chains, and collects the edges that are taken.
+pub(super) fn of(brief: &Brief, attributions: &[Vec<Attribution>], wires: &Wires) -> Vec<Edge> {
     let mut grid = Grid {
         nodes: wires.nodes,
         edges: vec![None; wires.nodes * wires.nodes],
@@ -27,17 +27,17 @@ pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>], wires: &Wires) -> Vec<Edge> {
     for (id, claim) in brief.claims() {
         for voice in &claim.voices {
             if brief.voice(*voice).is_writer() {
-                let statuses = &mut grid
+                let records = &mut grid
                     .take(wires.voices[voice.index()], wires.brief, id)
-                    .statuses;
-                statuses.insert(RecordStatus::Writer);
+                    .records;
+                records.insert(Record::Writer);
             }
         }
         let mut reached = NodeSet::default();
-        for tie in &ties[id.index()] {
-            if !tie.is_judgement(brief) {
-                speak(brief, wires, &mut grid, (id, tie));
-                reached = reached.and(set_out(wires, &mut grid, (id, tie)));
+        for attribution in &attributions[id.index()] {
+            if !attribution.is_judgement(brief) {
+                speak(brief, wires, &mut grid, (id, attribution));
+                reached = reached.and(set_out(wires, &mut grid, (id, attribution)));
             }
         }
         for from in reached.iter() {
@@ -49,53 +49,63 @@ pub(super) fn of(brief: &Brief, ties: &[Vec<Tie>], wires: &Wires) -> Vec<Edge> {
     grid.edges.into_iter().flatten().collect()
 }
 
-/// Leads a claim from the voices of a tie to its works.
+/// Leads a claim from the voices of an attribution to its sources.
 ///
-/// What counts of a voice is its kind, of a work whether it is a document: so sets of nodes are
-/// joined, not voices with works.
-fn speak(brief: &Brief, wires: &Wires, grid: &mut Grid, (claim, tie): (ClaimId, &Tie)) {
+/// What counts of a voice is its kind, of a source whether it is a document: so sets of nodes are
+/// joined, not voices with sources.
+fn speak(
+    brief: &Brief,
+    wires: &Wires,
+    grid: &mut Grid,
+    (claim, attribution): (ClaimId, &Attribution),
+) {
     for is_document in [false, true] {
         let is_of_sort = |id: &&SourceId| brief.source(**id).kind.is_document() == is_document;
-        let Some(&example) = tie.works.iter().find(is_of_sort) else {
+        let Some(&example) = attribution.sources.iter().find(is_of_sort) else {
             continue;
         };
-        let sort = tie.works.iter().filter(is_of_sort);
-        let works: NodeSet = sort.filter_map(|id| wires.works[id.index()]).collect();
-        for (status, voices) in by_status(brief, wires, &tie.voices, example) {
+        let sort = attribution.sources.iter().filter(is_of_sort);
+        let sources: NodeSet = sort.filter_map(|id| wires.sources[id.index()]).collect();
+        for (record, voices) in by_record(brief, wires, &attribution.voices, example) {
             for from in voices.iter() {
-                for to in works.iter() {
-                    grid.take(from, to, claim).statuses.insert(status);
+                for to in sources.iter() {
+                    grid.take(from, to, claim).records.insert(record);
                 }
             }
         }
     }
 }
 
-/// Sorts the nodes of voices by on what record they are in a work.
-fn by_status(
+/// Sorts the nodes of voices by on what record they are in a source.
+fn by_record(
     brief: &Brief,
     wires: &Wires,
     voices: &[VoiceId],
-    work: SourceId,
-) -> [(RecordStatus, NodeSet); 5] {
-    let mut sets = RecordStatus::ALL.map(|status| (status, NodeSet::default()));
+    source: SourceId,
+) -> [(Record, NodeSet); 5] {
+    let mut sets = Record::ALL.map(|record| (record, NodeSet::default()));
     for voice in voices {
-        let status = RecordStatus::of(brief.voice(*voice), brief.source(work));
-        for (_, set) in sets.iter_mut().filter(|(of, _)| *of == status) {
+        let record = Record::of(brief.voice(*voice), brief.source(source));
+        for (_, set) in sets.iter_mut().filter(|(of, _)| *of == record) {
             *set = set.and(NodeSet::one(wires.voices[voice.index()]));
         }
     }
     sets
 }
 
-/// Leads a claim out of the works of a tie, and returns the single works that it reaches.
-fn set_out(wires: &Wires, grid: &mut Grid, (claim, tie): (ClaimId, &Tie)) -> NodeSet {
+/// Leads a claim out of the sources of an attribution, and returns the single sources that it
+/// reaches.
+fn set_out(
+    wires: &Wires,
+    grid: &mut Grid,
+    (claim, attribution): (ClaimId, &Attribution),
+) -> NodeSet {
     let mut starts = NodeSet::default();
-    for &work in &tie.works {
-        match (wires.single(work), wires.works[work.index()]) {
+    for &source in &attribution.sources {
+        match (wires.single(source), wires.sources[source.index()]) {
             (Some(node), _) => starts = starts.and(NodeSet::one(node)),
             (None, Some(several)) => {
-                let onward = wires.onward[work.index()];
+                let onward = wires.onward[source.index()];
                 for to in onward.iter() {
                     grid.take(several, to, claim);
                 }
@@ -119,7 +129,7 @@ impl Grid {
             from,
             to,
             claims: Vec::new(),
-            statuses: Statuses::default(),
+            records: Records::default(),
         });
         if edge.claims.last() != Some(&claim) {
             edge.claims.push(claim);
@@ -159,58 +169,58 @@ impl FromIterator<usize> for NodeSet {
     }
 }
 
-/// The nodes of voices and works, and what works lead to.
+/// The nodes of voices and sources, and what sources lead to.
 pub(super) struct Wires {
     pub(super) nodes: usize,
     brief: usize,
-    /// The node that stands for several works, if there is one.
-    more_works: Option<usize>,
+    /// The node that stands for several sources, if there is one.
+    more_sources: Option<usize>,
     /// The node of a voice that makes claims, which may be that of several; by voice.
     voices: Vec<usize>,
-    /// The node of a work, which may be that of several; none if no claim passes it; by work.
-    works: Vec<Option<usize>>,
-    /// The first other nodes that a work leads to; by work.
+    /// The node of a source, which may be that of several; none if no claim passes it; by source.
+    sources: Vec<Option<usize>>,
+    /// The first other nodes that a source leads to; by source.
     onward: Vec<NodeSet>,
-    /// As `onward`, by node; none for nodes that are not of a single work.
+    /// As `onward`, by node; none for nodes that are not of a single source.
     next: Vec<NodeSet>,
-    /// A node of a single work or of the brief with all that it leads to; by node.
+    /// A node of a single source or of the brief with all that it leads to; by node.
     ahead: Vec<NodeSet>,
 }
 
 impl Wires {
-    pub(super) fn of(brief: &Brief, relays: &Relays, pick: &Pick) -> Self {
-        let first_work = pick.voices.len() + usize::from(!pick.more_voices.is_empty());
-        let end_of_works = first_work + pick.works.len();
-        let more_works = (!pick.more_works.is_empty()).then_some(end_of_works);
-        let last = end_of_works + usize::from(more_works.is_some());
+    pub(super) fn of(brief: &Brief, graph: &SourceGraph, pick: &Pick) -> Self {
+        let first_source = pick.voices.len() + usize::from(!pick.more_voices.is_empty());
+        let end_of_sources = first_source + pick.sources.len();
+        let more_sources = (!pick.more_sources.is_empty()).then_some(end_of_sources);
+        let last = end_of_sources + usize::from(more_sources.is_some());
         let mut wires = Self {
             nodes: last + 1,
             brief: last,
-            more_works,
+            more_sources,
             voices: vec![pick.voices.len(); brief.voices().len()],
-            works: vec![None; relays.len()],
-            onward: vec![NodeSet::default(); relays.len()],
+            sources: vec![None; graph.len()],
+            onward: vec![NodeSet::default(); graph.len()],
             next: vec![NodeSet::default(); last + 1],
             ahead: vec![NodeSet::default(); last + 1],
         };
         for (node, voice) in pick.voices.iter().enumerate() {
             wires.voices[voice.index()] = node;
         }
-        for (place, work) in pick.works.iter().enumerate() {
-            wires.works[work.index()] = Some(first_work + place);
+        for (place, source) in pick.sources.iter().enumerate() {
+            wires.sources[source.index()] = Some(first_source + place);
         }
-        for work in &pick.more_works {
-            wires.works[work.index()] = more_works;
+        for source in &pick.more_sources {
+            wires.sources[source.index()] = more_sources;
         }
-        wires.connect(relays);
+        wires.connect(graph);
         wires
     }
 
-    /// Follows the works from the brief outward.
-    fn connect(&mut self, relays: &Relays) {
+    /// Follows the sources from the brief outward.
+    fn connect(&mut self, graph: &SourceGraph) {
         self.ahead[self.brief] = NodeSet::one(self.brief);
-        for work in relays.nearest_first() {
-            let through = relays.through(work);
+        for source in graph.nearest_first() {
+            let through = graph.through(source);
             let onward = if through.is_empty() {
                 NodeSet::one(self.brief)
             } else {
@@ -222,17 +232,17 @@ impl Wires {
                     })
                     .fold(NodeSet::default(), NodeSet::and)
             };
-            self.onward[work.index()] = onward;
-            if let Some(node) = self.single(work) {
+            self.onward[source.index()] = onward;
+            if let Some(node) = self.single(source) {
                 self.next[node] = onward;
                 self.ahead[node] = self.all_ahead(onward).and(NodeSet::one(node));
             }
         }
     }
 
-    /// Returns the node of a work that has one to itself.
-    fn single(&self, work: SourceId) -> Option<usize> {
-        self.works[work.index()].filter(|node| Some(*node) != self.more_works)
+    /// Returns the node of a source that has one to itself.
+    fn single(&self, source: SourceId) -> Option<usize> {
+        self.sources[source.index()].filter(|node| Some(*node) != self.more_sources)
     }
 
     /// Returns these nodes and all that they lead to.

@@ -1,12 +1,12 @@
-//! Picks the voices and works that have a node of their own.
+//! Picks the voices and sources that have a node of their own.
 
 use std::cmp::Reverse;
 
-use crate::analysis::chain::Relays;
-use crate::analysis::ties::Tie;
+use crate::analysis::attribution::Attribution;
+use crate::analysis::chains::SourceGraph;
 use crate::model::{Brief, SourceId, VoiceId};
 
-/// How many nodes there are at most for voices, and how many for works. Where there are more,
+/// How many nodes there are at most for voices, and how many for sources. Where there are more,
 /// the last of these stands for all that are left.
 pub(crate) const MOST_NODES: usize = 14;
 
@@ -16,16 +16,16 @@ pub(crate) enum Node {
     Voice(VoiceId),
     /// The voices that have no node of their own, in file order: those with the fewest claims.
     MoreVoices(Vec<VoiceId>),
-    Work(SourceId, WorkRole),
-    /// The works that have no node of their own, in file order: those that the fewest claims
-    /// pass. None of them passes on a work that has a node.
-    MoreWorks(Vec<SourceId>),
+    Source(SourceId, SourceRole),
+    /// The sources that have no node of their own, in file order: those that the fewest claims
+    /// pass. None of them passes on a source that has a node.
+    MoreSources(Vec<SourceId>),
     Brief,
 }
 
-/// What a work does.
+/// What a source does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum WorkRole {
+pub(crate) enum SourceRole {
     First,
     Relay,
     FirstAndRelay,
@@ -36,40 +36,44 @@ pub(super) struct Pick {
     /// The voices that have a node, in file order.
     pub(super) voices: Vec<VoiceId>,
     pub(super) more_voices: Vec<VoiceId>,
-    /// The works that have a node, in file order. Those through which they are known have one
+    /// The sources that have a node, in file order. Those through which they are known have one
     /// too.
-    pub(super) works: Vec<SourceId>,
-    pub(super) more_works: Vec<SourceId>,
-    roles: Vec<WorkRole>,
+    pub(super) sources: Vec<SourceId>,
+    pub(super) more_sources: Vec<SourceId>,
+    roles: Vec<SourceRole>,
 }
 
 impl Pick {
-    /// Picks the voices with the most claims and the works that the most claims pass.
-    pub(super) fn of(brief: &Brief, relays: &Relays, ties: &[Vec<Tie>]) -> Self {
+    /// Picks the voices with the most claims and the sources that the most claims pass.
+    pub(super) fn of(
+        brief: &Brief,
+        graph: &SourceGraph,
+        attributions: &[Vec<Attribution>],
+    ) -> Self {
         let (voices, more_voices) = cut(voices_by_rank(brief));
-        let traffic = Traffic::of(brief, relays, ties);
-        let (works, more_works) = cut(traffic.works_by_rank(relays));
-        let roles = works.iter().map(|id| traffic.role(relays, *id)).collect();
+        let traffic = Traffic::of(brief, graph, attributions);
+        let (sources, more_sources) = cut(traffic.sources_by_rank(graph));
+        let roles = sources.iter().map(|id| traffic.role(graph, *id)).collect();
         Self {
             voices,
             more_voices,
-            works,
-            more_works,
+            sources,
+            more_sources,
             roles,
         }
     }
 
-    /// Lists the nodes: voices, works, the brief.
+    /// Lists the nodes: voices, sources, the brief.
     pub(super) fn into_nodes(self) -> Vec<Node> {
         let more_voices = Some(self.more_voices).filter(|list| !list.is_empty());
-        let more_works = Some(self.more_works).filter(|list| !list.is_empty());
-        let works = self.works.into_iter().zip(self.roles);
+        let more_sources = Some(self.more_sources).filter(|list| !list.is_empty());
+        let sources = self.sources.into_iter().zip(self.roles);
         self.voices
             .into_iter()
             .map(Node::Voice)
             .chain(more_voices.map(Node::MoreVoices))
-            .chain(works.map(|(id, role)| Node::Work(id, role)))
-            .chain(more_works.map(Node::MoreWorks))
+            .chain(sources.map(|(id, role)| Node::Source(id, role)))
+            .chain(more_sources.map(Node::MoreSources))
             .chain([Node::Brief])
             .collect()
     }
@@ -102,33 +106,36 @@ fn voices_by_rank(brief: &Brief) -> Vec<VoiceId> {
 }
 
 struct Traffic {
-    /// How often the work is named as the first to carry a claim.
+    /// How often the source is named as the first to carry a claim.
     first: Vec<u64>,
-    /// How many claims pass the work, each counted once a road.
+    /// How many claims pass the source, each counted once a chain.
     passing: Vec<u64>,
-    /// How many works there are on the longest way to the brief.
+    /// How many sources there are on the longest way to the brief.
     height: Vec<usize>,
 }
 
 impl Traffic {
-    fn of(brief: &Brief, relays: &Relays, ties: &[Vec<Tie>]) -> Self {
-        let mut first = vec![0; relays.len()];
-        for tie in ties.iter().flatten() {
-            if !tie.is_judgement(brief) {
-                tie.works.iter().for_each(|id| first[id.index()] += 1);
+    fn of(brief: &Brief, graph: &SourceGraph, attributions: &[Vec<Attribution>]) -> Self {
+        let mut first = vec![0; graph.len()];
+        for attribution in attributions.iter().flatten() {
+            if !attribution.is_judgement(brief) {
+                attribution
+                    .sources
+                    .iter()
+                    .for_each(|id| first[id.index()] += 1);
             }
         }
         let mut passing: Vec<u64> = first.clone();
-        for work in relays.nearest_first().rev() {
-            for relay in relays.through(work) {
+        for source in graph.nearest_first().rev() {
+            for relay in graph.through(source) {
                 passing[relay.index()] =
-                    passing[relay.index()].saturating_add(passing[work.index()]);
+                    passing[relay.index()].saturating_add(passing[source.index()]);
             }
         }
-        let mut height = vec![1; relays.len()];
-        for work in relays.nearest_first() {
-            for known in relays.known(work) {
-                height[known.index()] = height[known.index()].max(height[work.index()] + 1);
+        let mut height = vec![1; graph.len()];
+        for source in graph.nearest_first() {
+            for relayed in graph.relayed(source) {
+                height[relayed.index()] = height[relayed.index()].max(height[source.index()] + 1);
             }
         }
         Self {
@@ -138,26 +145,26 @@ impl Traffic {
         }
     }
 
-    /// Ranks the works that claims pass: the busiest first; of equally busy ones that which is
+    /// Ranks the sources that claims pass: the busiest first; of equally busy ones that which is
     /// nearer to the brief, so that a relay comes before all that it passes on.
-    fn works_by_rank(&self, relays: &Relays) -> Vec<SourceId> {
-        let mut works: Vec<SourceId> = (0..relays.len())
+    fn sources_by_rank(&self, graph: &SourceGraph) -> Vec<SourceId> {
+        let mut sources: Vec<SourceId> = (0..graph.len())
             .filter(|index| self.passing[*index] > 0)
             .map(SourceId::new)
             .collect();
-        works.sort_by_key(|id| (Reverse(self.passing[id.index()]), self.height[id.index()]));
-        works
+        sources.sort_by_key(|id| (Reverse(self.passing[id.index()]), self.height[id.index()]));
+        sources
     }
 
-    fn role(&self, relays: &Relays, work: SourceId) -> WorkRole {
-        let relays_some = relays
-            .known(work)
+    fn role(&self, graph: &SourceGraph, source: SourceId) -> SourceRole {
+        let relays_some = graph
+            .relayed(source)
             .iter()
             .any(|id| self.passing[id.index()] > 0);
-        match (self.first[work.index()] > 0, relays_some) {
-            (true, true) => WorkRole::FirstAndRelay,
-            (true, false) => WorkRole::First,
-            (false, _) => WorkRole::Relay,
+        match (self.first[source.index()] > 0, relays_some) {
+            (true, true) => SourceRole::FirstAndRelay,
+            (true, false) => SourceRole::First,
+            (false, _) => SourceRole::Relay,
         }
     }
 }

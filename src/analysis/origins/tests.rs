@@ -1,8 +1,8 @@
 //! Origins of claims and of briefs, case by case.
 
 use super::{CalledBy, Origins};
+use crate::analysis::attribution;
 use crate::analysis::sample::Sample;
-use crate::analysis::ties;
 use crate::model::{Brief, SourceId, VoiceId};
 
 fn sample() -> Sample {
@@ -14,11 +14,11 @@ fn sample() -> Sample {
         .one_of("spokesman", &["ann"])
         .one_of("second", &["aides"])
         .writer("desk")
-        .work("times", &["newsmax"])
-        .work("post", &["newsmax"])
-        .work("sun", &["newsmax"])
-        .work("mail", &["newsmax"])
-        .work("newsmax", &[])
+        .source("times", &["newsmax"])
+        .source("post", &["newsmax"])
+        .source("sun", &["newsmax"])
+        .source("mail", &["newsmax"])
+        .source("newsmax", &[])
         .document("letter", "ann")
         .document("reply", "bob")
         .outlet("times-own", "times")
@@ -26,7 +26,7 @@ fn sample() -> Sample {
 }
 
 fn origins(brief: &Brief) -> Origins {
-    Origins::of(brief, &ties::of(brief))
+    Origins::of(brief, &attribution::of(brief))
 }
 
 #[test]
@@ -53,12 +53,12 @@ fn one_claim() {
         (&["desk"], &["times", "post"], 1),
         (&["desk", "times-own", "post-own"], &["times", "post"], 2),
     ];
-    for (voices, works, expected) in cases {
-        let brief = sample().claim("c", voices, works).build();
+    for (voices, sources, expected) in cases {
+        let brief = sample().claim("c", voices, sources).build();
         assert_eq!(
             origins(&brief).of_claims,
             [*expected],
-            "{voices:?} {works:?}"
+            "{voices:?} {sources:?}"
         );
     }
 }
@@ -107,8 +107,8 @@ fn whole_brief() {
     ];
     for (claims, expected) in cases {
         let mut sample = sample();
-        for (index, (voices, works)) in claims.iter().enumerate() {
-            sample = sample.claim(&format!("c{index}"), voices, works);
+        for (index, (voices, sources)) in claims.iter().enumerate() {
+            sample = sample.claim(&format!("c{index}"), voices, sources);
         }
         assert_eq!(
             origins(&sample.build()).of_brief.len(),
@@ -121,22 +121,22 @@ fn whole_brief() {
 #[test]
 fn five_outlets_with_one_official_are_named_by_him() {
     let mut sample = sample();
-    for (index, work) in ["newsmax", "mail", "sun", "post", "times"]
+    for (index, source) in ["newsmax", "mail", "sun", "post", "times"]
         .iter()
         .enumerate()
     {
-        sample = sample.claim(&format!("c{index}"), &["bob"], &[work]);
+        sample = sample.claim(&format!("c{index}"), &["bob"], &[source]);
     }
     let origins = origins(&sample.build());
     assert_eq!(origins.of_brief.len(), 1);
     assert_eq!(origins.on_one, 5);
     let origin = &origins.of_brief[0];
-    assert_eq!(origin.works, [0, 1, 2, 3, 4].map(SourceId::new));
+    assert_eq!(origin.sources, [0, 1, 2, 3, 4].map(SourceId::new));
     assert_eq!(origin.called_by(), Some(CalledBy::Voice(VoiceId::new(1))));
 }
 
 #[test]
-fn several_voices_are_named_by_their_first_work() {
+fn several_voices_are_named_by_their_first_source() {
     let brief = sample()
         .claim("c", &["bob", "ann"], &["post"])
         .claim("d", &["aides"], &["sun"])
@@ -145,7 +145,7 @@ fn several_voices_are_named_by_their_first_work() {
     assert_eq!(origins[0].voices, [0, 1].map(VoiceId::new));
     assert_eq!(
         origins[0].called_by(),
-        Some(CalledBy::Work(SourceId::new(1)))
+        Some(CalledBy::Source(SourceId::new(1)))
     );
     assert_eq!(
         origins[1].called_by(),

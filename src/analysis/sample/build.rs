@@ -1,6 +1,6 @@
 //! From a sample to a brief.
 
-use super::{Kind, Made, Sample, Work, key, line, when};
+use super::{Kind, Made, Sample, SampleSource, key, line, when};
 use crate::model::{
     Brief, BriefParts, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Inline, Issue, IssueId,
     Language, OneOrMore, Position, Prose, Quote, QuoteKind, Sentence, Source, SourceId, Stance,
@@ -12,8 +12,13 @@ impl Sample {
         VoiceId::new(self.voices.iter().position(|(key, _)| key == name).unwrap())
     }
 
-    pub(super) fn work_id(&self, name: &str) -> SourceId {
-        SourceId::new(self.works.iter().position(|work| work.key == name).unwrap())
+    pub(super) fn source_id(&self, name: &str) -> SourceId {
+        SourceId::new(
+            self.sources
+                .iter()
+                .position(|source| source.key == name)
+                .unwrap(),
+        )
     }
 
     fn claim_ids(&self, names: &[String]) -> Option<OneOrMore<ClaimId>> {
@@ -40,8 +45,8 @@ impl Sample {
             if self.voices.is_empty() {
                 self = self.person("somebody");
             }
-            let (voice, work) = (self.voices[0].0.clone(), self.works[0].key.clone());
-            self = self.claim("only", &[&voice], &[&work]);
+            let (voice, source) = (self.voices[0].0.clone(), self.sources[0].key.clone());
+            self = self.claim("only", &[&voice], &[&source]);
         }
         if self.bottom_line.is_empty() {
             self.bottom_line = vec![self.claims[0].key.clone()];
@@ -60,7 +65,7 @@ impl Sample {
             prepared_by: None,
             bottom_line: OneOrMore::new(vec![sentence]).unwrap(),
             voices: self.made_voices(),
-            sources: self.made_works(),
+            sources: self.made_sources(),
             issues: self.made_issues(),
             claims: self.made_claims(),
             positions: self.made_positions(),
@@ -83,24 +88,28 @@ impl Sample {
         self.voices.iter().map(made).collect()
     }
 
-    fn made_works(&self) -> Vec<Source> {
-        let made = |work: &Work| Source {
-            key: key(&work.key),
-            kind: work.kind,
+    fn made_sources(&self) -> Vec<Source> {
+        let made = |source: &SampleSource| Source {
+            key: key(&source.key),
+            kind: source.kind,
             title: None,
-            name: line(&work.key),
-            author: work.author.iter().map(|name| line(name)).collect(),
-            publisher: work.publisher.as_deref().map(line),
+            name: line(&source.key),
+            author: source.author.iter().map(|name| line(name)).collect(),
+            publisher: source.publisher.as_deref().map(line),
             container_title: None,
             issued: DateGiven::NotGiven,
             accessed: None,
             url: None,
             lang: None,
-            through: work.through.iter().map(|name| self.work_id(name)).collect(),
+            through: source
+                .through
+                .iter()
+                .map(|name| self.source_id(name))
+                .collect(),
             snapshot: None,
             note: None,
         };
-        self.works.iter().map(made).collect()
+        self.sources.iter().map(made).collect()
     }
 
     fn made_issues(&self) -> Vec<Issue> {
@@ -128,7 +137,7 @@ impl Sample {
                 translated_from: None,
                 original: None,
                 context: None,
-                verification: Verification::NoEvidence,
+                verification: Verification::NoLock,
             };
             Claim {
                 key: key(&claim.key),
@@ -136,7 +145,11 @@ impl Sample {
                 quotes: claim.quotes.iter().map(quote).collect(),
                 voices: OneOrMore::new(voices).unwrap(),
                 sources: OneOrMore::new(
-                    claim.works.iter().map(|name| self.work_id(name)).collect(),
+                    claim
+                        .sources
+                        .iter()
+                        .map(|name| self.source_id(name))
+                        .collect(),
                 )
                 .unwrap(),
                 told_to: None,

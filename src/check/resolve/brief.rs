@@ -9,11 +9,11 @@ use crate::check::rules::{
     invalid_date, invalid_file_name, invalid_language, unsupported_format, wrong_type,
 };
 use crate::check::sentences::Cut;
-use crate::evidence::{Lock, Paired, Record, Words, pair};
+use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, pair};
 use crate::load::Document;
 use crate::model::{
     Brief, BriefParts, Claim, Edtf, Event, Gap, Issue, Language, Line, OneOrMore, Position, Prose,
-    Sought, Source, SourceId, Tension, Verification, Voice,
+    QuoteCheck, Source, SourceId, Tension, Verification, Voice,
 };
 
 /// How many unknown ids get a "did you mean".
@@ -117,10 +117,10 @@ fn previous(beside: Beside<'_>) -> Option<Box<Brief>> {
 /// Notes with each quote whether it was found to be its source's words. A record of other words
 /// says nothing of these.
 fn note_verification(claims: &mut [Claim], sources: &[Source], lock: &Lock) {
-    let words: Vec<Words<'_>> = claims
+    let words: Vec<LockedWords<'_>> = claims
         .iter()
         .flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
-        .map(|(claim, quote)| Words {
+        .map(|(claim, quote)| LockedWords {
             claim: &claim.key,
             text: &quote.text,
             original: quote.original.as_deref(),
@@ -134,18 +134,18 @@ fn note_verification(claims: &mut [Claim], sources: &[Source], lock: &Lock) {
     let quotes = claims.iter_mut().flat_map(|claim| &mut claim.quotes);
     for (quote, paired) in quotes.zip(paired) {
         quote.verification = match paired {
-            Paired::Same(record) => Verification::Sought(Box::new(sought(record, &ids))),
-            Paired::Changed(_) | Paired::None => Verification::NotYet,
+            Paired::Same(locked) => Verification::Checked(Box::new(check(locked, &ids))),
+            Paired::Changed(_) | Paired::None => Verification::NotInLock,
         };
     }
 }
 
-fn sought(record: &Record, ids: &BTreeMap<&str, SourceId>) -> Sought {
-    let source = record.source.as_deref();
-    Sought {
-        status: record.status,
-        day: record.checked.date().clone(),
+fn check(locked: &LockedQuote, ids: &BTreeMap<&str, SourceId>) -> QuoteCheck {
+    let source = locked.source.as_deref();
+    QuoteCheck {
+        found: locked.check,
+        day: locked.checked.date().clone(),
         source: source.and_then(|key| ids.get(key).copied()),
-        at: record.at.clone(),
+        at: locked.at.clone(),
     }
 }

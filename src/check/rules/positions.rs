@@ -25,7 +25,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
                     .help("where a voice said nothing, leave the position out: the matrix says so"),
             );
         }
-        if of.place != Place::StandIn && on.place != Place::StandIn {
+        if of.place != Place::Placeholder && on.place != Place::Placeholder {
             if let Some(first) = seen.get(&(of.as_str(), on.as_str())) {
                 let (voice, issue) = (of.value.escape_debug(), on.value.escape_debug());
                 let message = format!("`{voice}` has a position on `{issue}` already");

@@ -1,8 +1,8 @@
 #![doc = include_str!("shared_roots.md")]
-//! What is known is `through`: a work passes on those that are known through it. Its roots are
-//! the reports at the far end of that; a work that passes no report on is its own root. Documents
+//! What is known is `through`: a source passes on those that are known through it. Its roots are
+//! the reports at the far end of that; a source that passes no report on is its own root. Documents
 //! and speeches are no reports: two outlets may carry the same letter and hear others each for
-//! itself. Whether this very claim came by that road is not in the file, so that the rule can
+//! itself. Whether this very claim came by that chain is not in the file, so that the rule can
 //! only warn.
 
 use crate::check::context::{Context, Findings};
@@ -11,10 +11,10 @@ use crate::load::Text;
 
 pub(super) static SHARED_ROOTS: Rule = Rule::warning(include_str!("shared_roots.md"));
 
-/// How many roots of a work are told apart. A work that passes on more is an outlet with many
+/// How many roots of a source are told apart. A source that passes on more is an outlet with many
 /// reports: what it shares with another says little, and it is left alone.
 const ROOTS: usize = 32;
-/// How many works of a claim are compared.
+/// How many sources of a claim are compared.
 const WORKS: usize = 16;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -28,24 +28,24 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     let roots = Roots::of(cx);
     for claim in &cx.document.claims {
-        let works: Vec<(&Text, usize)> = claim
+        let sources: Vec<(&Text, usize)> = claim
             .source
             .iter()
             .filter_map(|id| Some((id, cx.index.sources.position(id)?)))
             .take(WORKS)
             .collect();
-        if let Some((one, other, root)) = roots.first_shared(&works) {
+        if let Some((one, other, root)) = roots.first_shared(&sources) {
             let root = cx.index.sources.ids[root];
             out.warn(&claim.allow, fault(one, other, root));
         }
     }
 }
 
-/// The roots of every work, in order; none where they are too many or go in a circle.
+/// The roots of every source, in order; none where they are too many or go in a circle.
 struct Roots(Vec<Option<Vec<usize>>>);
 
 impl Roots {
-    /// Finds them from the far ends: a work comes after all that it passes on.
+    /// Finds them from the far ends: a source comes after all that it passes on.
     fn of(cx: &Context<'_>) -> Self {
         let sources = &cx.document.sources.0;
         let mut passed_on: Vec<Vec<usize>> = vec![Vec::new(); sources.len()];
@@ -82,8 +82,8 @@ impl Roots {
             return Some(vec![at]);
         }
         let mut joined: Vec<usize> = Vec::new();
-        for work in passed_on {
-            joined.extend_from_slice(self.0[*work].as_deref()?);
+        for source in passed_on {
+            joined.extend_from_slice(self.0[*source].as_deref()?);
             joined.sort_unstable();
             joined.dedup();
             if joined.len() > ROOTS {
@@ -93,11 +93,14 @@ impl Roots {
         Some(joined)
     }
 
-    /// Returns the first two works of a claim of which one passes on nothing that the other does
+    /// Returns the first two sources of a claim of which one passes on nothing that the other does
     /// not pass on too, and a root that they share.
-    fn first_shared<'a>(&self, works: &[(&'a Text, usize)]) -> Option<(&'a Text, &'a Text, usize)> {
-        for (index, (one, at)) in works.iter().enumerate() {
-            for (other, other_at) in works.iter().skip(index + 1) {
+    fn first_shared<'a>(
+        &self,
+        sources: &[(&'a Text, usize)],
+    ) -> Option<(&'a Text, &'a Text, usize)> {
+        for (index, (one, at)) in sources.iter().enumerate() {
+            for (other, other_at) in sources.iter().skip(index + 1) {
                 let (roots, others) = (self.0[*at].as_deref()?, self.0[*other_at].as_deref()?);
                 let within = |few: &[usize], many: &[usize]| {
                     few.iter().all(|root| many.binary_search(root).is_ok())

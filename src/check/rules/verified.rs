@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
-use crate::evidence::{Lock, Paired, Record, SnapshotFile, Words, pair};
+use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
 use crate::load::{Claim, Document, Quote, Source, Text};
-use crate::model::{QuoteKind, QuoteStatus};
+use crate::model::{Check, QuoteKind};
 
 pub(super) static INVALID_EVIDENCE: Rule = Rule::error(include_str!("invalid_evidence.md"));
 pub(super) static CHANGED_QUOTE: Rule = Rule::error(include_str!("changed_quote.md"));
@@ -35,9 +35,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
     let quotes: Vec<_> = cx.quotes().collect();
-    let words: Vec<Words<'_>> = quotes
+    let words: Vec<LockedWords<'_>> = quotes
         .iter()
-        .map(|(claim, quote)| Words {
+        .map(|(claim, quote)| LockedWords {
             claim: &claim.id,
             text: &quote.text,
             original: quote.original.as_ref().map(|original| original.as_str()),
@@ -48,21 +48,21 @@ fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
     for (&(claim, quote), paired) in quotes.iter().zip(paired) {
         let text = quote.original.as_ref().unwrap_or(&quote.text);
         match paired {
-            Paired::Same(record) => {
-                if let Some(message) = snapshots.judge(claim, record) {
+            Paired::Same(locked) => {
+                if let Some(message) = snapshots.judge(claim, locked) {
                     out.push(Diagnostic::new(&OTHER_SNAPSHOT, text.place, message).help(VERIFY));
                 }
-                if record.status == QuoteStatus::Absent {
-                    out.push(absent(text, record));
-                } else if !record.status.is_verified() {
-                    out.warn(&claim.allow, unverified(quote, Some(record)));
+                if locked.check == Check::Absent {
+                    out.push(absent(text, locked));
+                } else if !locked.check.is_verified() {
+                    out.warn(&claim.allow, unverified(quote, Some(locked)));
                 }
             }
-            Paired::Changed(record) => out.push(changed(quote, record)),
+            Paired::Changed(locked) => out.push(changed(quote, locked)),
             Paired::None => out.warn(&claim.allow, unverified(quote, None)),
         }
     }
-    for Record { claim, text, .. } in stale {
+    for LockedQuote { claim, text, .. } in stale {
         let message =
             format!("the evidence lock has a record of `{text}` in `{claim}`, which is no quote");
         out.push(Diagnostic::new(&STALE_EVIDENCE, Place::Whole, message).help(VERIFY));
@@ -70,16 +70,16 @@ fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
 }
 
 /// Reports a quote of which other words were verified, or of whose original.
-fn changed(quote: &Quote, record: &Record) -> Diagnostic {
-    let (what, place, before) = if *quote.text == *record.text {
+fn changed(quote: &Quote, locked: &LockedQuote) -> Diagnostic {
+    let (what, place, before) = if *quote.text == *locked.text {
         let original = quote.original.as_ref().unwrap_or(&quote.text);
-        let before = record.original.as_ref().unwrap_or(&record.text);
+        let before = locked.original.as_ref().unwrap_or(&locked.text);
         ("the original of the quote", original.place, before)
     } else {
-        ("the quote", quote.text.place, &record.text)
+        ("the quote", quote.text.place, &locked.text)
     };
-    let day = record.checked.as_str();
-    if record.status.is_verified() {
+    let day = locked.checked.as_str();
+    if locked.check.is_verified() {
         let message = format!("{what} changed since it was verified on {day}");
         Diagnostic::new(&CHANGED_QUOTE, place, message)
             .help(format!("what was verified is `{before}`"))
@@ -92,8 +92,8 @@ fn changed(quote: &Quote, record: &Record) -> Diagnostic {
     }
 }
 
-fn absent(quote: &Text, record: &Record) -> Diagnostic {
-    let day = record.checked.as_str();
+fn absent(quote: &Text, locked: &LockedQuote) -> Diagnostic {
+    let day = locked.checked.as_str();
     let message = format!("when it was looked for on {day}, the quote was not in its source");
     Diagnostic::new(&ABSENT_QUOTE, quote.place, message).help(
         "mend the quote, then run `brief verify` with the snapshots: it shows the nearest passage",
@@ -101,17 +101,17 @@ fn absent(quote: &Text, record: &Record) -> Diagnostic {
 }
 
 /// Reports a quote that was not found and may stand there all the same.
-fn unverified(quote: &Quote, record: Option<&Record>) -> Diagnostic {
+fn unverified(quote: &Quote, locked: Option<&LockedQuote>) -> Diagnostic {
     let mut kinds = quote.kind.iter();
     let lacks_original =
         quote.original.is_none() && kinds.any(|kind| **kind == QuoteKind::Translated);
-    let message = match record.map(|record| record.status) {
-        Some(QuoteStatus::Ambiguous) => "the quote stands in several places of its source",
+    let message = match locked.map(|locked| locked.check) {
+        Some(Check::Ambiguous) => "the quote stands in several places of its source",
         Some(_) if lacks_original => "the translated quote could not be looked for in its source",
         Some(_) => "the quote could not be looked for in its source",
         None => "the quote has not been looked for in its source",
     };
-    let help = if record.is_some() && lacks_original {
+    let help = if locked.is_some() && lacks_original {
         "give the words that it was made of, `original: …`, then run `brief verify`"
     } else {
         "run `brief verify` with the snapshots; a quote that is short or frequent needs `context`"
@@ -136,8 +136,8 @@ impl<'a> Snapshots<'a> {
     }
 
     /// Says what is wrong with the snapshot of a record; a record without one is sound.
-    fn judge(&mut self, claim: &Claim, record: &'a Record) -> Option<String> {
-        let (id, found) = (record.source.as_deref()?, record.snapshot.as_ref()?);
+    fn judge(&mut self, claim: &Claim, locked: &'a LockedQuote) -> Option<String> {
+        let (id, found) = (locked.source.as_deref()?, locked.snapshot.as_ref()?);
         let first = *self.first.entry(id).or_insert(found);
         let Some(source) = self.read_for(claim, id) else {
             return Some(format!(

@@ -100,28 +100,28 @@ impl<'a> ChangeDescriber<'a> {
                 let voice = |id| move |side: Side<'_>| side.voice_in_full(id);
                 return self.told_apart(What::Voice, voice(old), voice(new));
             }
-            AttributionChange::Work { old, new } => {
+            AttributionChange::Source { old, new } => {
                 let sources = apart(|naming| {
                     let [before, after] = self.sides(naming);
                     let (was, is) = (before.source_in_full(old), after.source_in_full(new));
                     joined(naming, was, is)
                 });
-                return Change::turned(What::Work, sources);
+                return Change::turned(What::Source, sources);
             }
             AttributionChange::Voices => (What::Voices, |side, id| {
                 side.voices(&side.describer.brief.claim(id).voices)
             }),
-            AttributionChange::Works => (What::Works, |side, id| side.first_sources(id)),
-            AttributionChange::Roads => (What::Roads, |side, id| side.chains(id)),
+            AttributionChange::Sources => (What::Sources, |side, id| side.first_sources(id)),
+            AttributionChange::Chains => (What::Chains, |side, id| side.chains(id)),
             AttributionChange::ToldTo => (What::ToldTo, |side, id| {
                 let told_to = side.describer.brief.claim(id).told_to.as_ref();
                 told_to.map(ToString::to_string)
             }),
             AttributionChange::Record => (What::Record, |side, id| {
-                let statuses = side.describer.analysis.statuses_of(id);
-                Some(side.describer.record(statuses))
+                let records = side.describer.analysis.records_of(id);
+                Some(side.describer.record(records))
             }),
-            AttributionChange::Distance => (What::Distance, |side, id| {
+            AttributionChange::Retellings => (What::Retellings, |side, id| {
                 Some(side.describer.retellings_and_origins(id))
             }),
         };
@@ -152,7 +152,7 @@ impl<'a> ChangeDescriber<'a> {
             QuoteChange::Checked { old, new } => {
                 let ((_, before), (id, after)) = (before(*old), after(*new));
                 let sides = (self.new.found(before), self.new.found(after));
-                Change::turned(What::QuoteStatus, sides).of_quote(id)
+                Change::turned(What::QuoteCheck, sides).of_quote(id)
             }
             QuoteChange::Relabelled { old, new } => {
                 let ((_, before), (id, after)) = (before(*old), after(*new));

@@ -111,11 +111,11 @@ impl Side<'_> {
             brief, analysis, ..
         } = self.describer;
         let sources = brief.claim(claim).sources.iter();
-        let chains = sources.flat_map(|source| analysis.routes.from(*source));
+        let chains = sources.flat_map(|source| analysis.chains.from(*source));
         self.list(chains.filter_map(|chain| {
-            let names = chain.works.iter().map(|id| self.source(*id));
-            names.reduce(|work, relay| {
-                filled!(self.describer.locale, ChangeThrough, "work": work, "relay": relay)
+            let names = chain.sources.iter().map(|id| self.source(*id));
+            names.reduce(|source, relay| {
+                filled!(self.describer.locale, ChangeThrough, "source": source, "relay": relay)
             })
         }))
     }

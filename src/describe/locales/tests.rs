@@ -117,8 +117,8 @@ fn what_cannot_be_set_is_refused() {
             "de.ftl:1: `origins` calls `NUMBER`, and there are no functions",
         ),
         (
-            "hand = { helper }\nhelper = { $nope }",
-            "de.ftl:2: `hand` is given no `$nope`",
+            "retelling = { helper }\nhelper = { $nope }",
+            "de.ftl:2: `retelling` is given no `$nope`",
         ),
         (
             "claims = { -of }\n-of = { $nope }",
@@ -170,7 +170,7 @@ fn what_a_file_does_not_have_is_the_next_ones() {
     let german = read("de", "claims = Aussagen").unwrap();
     assert_eq!(german.text(Message::Claims), "Aussagen");
     assert_eq!(german.text(Message::Tensions), "Tensions");
-    assert_eq!(german.counted(Message::MoreWorks, 2), "two more works");
+    assert_eq!(german.counted(Message::MoreSources, 2), "two more works");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn ukrainian_counts_in_its_own_forms() {
         (111, "ще 111 матеріалів"),
         (1_001, "ще 1\u{A0}001 матеріал"),
     ] {
-        assert_eq!(locale.counted(Message::MoreWorks, count), words);
+        assert_eq!(locale.counted(Message::MoreSources, count), words);
     }
 }
 
@@ -210,11 +210,11 @@ fn every_count_has_its_form() {
     for (tag, text) in EMBEDDED {
         for message in [
             Message::MoreVoices,
-            Message::MoreWorks,
+            Message::MoreSources,
             Message::Origins,
             Message::SummaryClaims,
             Message::SummaryOrigins,
-            Message::WorksRead,
+            Message::SourcesRead,
             Message::Outlets,
             Message::ClaimsCounted,
             Message::DistinctOrigins,

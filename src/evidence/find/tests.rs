@@ -1,6 +1,6 @@
-use super::{Finding, Reason, Wanted, find};
+use super::{Finding, Reason, SoughtQuote, find};
 use crate::evidence::{Media, Snapshot};
-use crate::model::QuoteStatus;
+use crate::model::Check;
 
 const TEXT: &str = "“We will not leave them alone,” she said—twice.\n\n\
     “The town’s people were not consulted or asked by [the mayor].” Later she said: we shall \
@@ -8,7 +8,7 @@ const TEXT: &str = "“We will not leave them alone,” she said—twice.\n\n\
 
 fn look(text: &str, edited: bool, context: Option<&str>) -> Finding {
     let snapshot = Snapshot::read(TEXT.as_bytes(), Media::Text);
-    let wanted = Wanted {
+    let wanted = SoughtQuote {
         text,
         edited,
         context,
@@ -17,14 +17,14 @@ fn look(text: &str, edited: bool, context: Option<&str>) -> Finding {
     find(&snapshot, &[wanted]).remove(0)
 }
 
-fn status(text: &str) -> QuoteStatus {
-    look(text, false, None).status
+fn check(text: &str) -> Check {
+    look(text, false, None).check
 }
 
 #[test]
 fn words_that_stand_there_are_exact() {
     let found = look("We will not leave them alone,", false, None);
-    assert_eq!(found.status, QuoteStatus::Exact);
+    assert_eq!(found.check, Check::Exact);
     let at = &found.at[0];
     assert_eq!((at.start, at.end), (1, 30));
     assert_eq!(at.exact, "We will not leave them alone,");
@@ -36,18 +36,9 @@ fn words_that_stand_there_are_exact() {
 
 #[test]
 fn marks_and_spaces_alone_are_typographic() {
-    assert_eq!(
-        status("We  will not\nleave them alone"),
-        QuoteStatus::Typographic
-    );
-    assert_eq!(
-        status("The town's people were not"),
-        QuoteStatus::Typographic
-    );
-    assert_eq!(
-        status("alone,\" she said-twice. \"The"),
-        QuoteStatus::Typographic
-    );
+    assert_eq!(check("We  will not\nleave them alone"), Check::Typographic);
+    assert_eq!(check("The town's people were not"), Check::Typographic);
+    assert_eq!(check("alone,\" she said-twice. \"The"), Check::Typographic);
 }
 
 #[test]
@@ -59,7 +50,7 @@ fn a_similar_passage_is_absent() {
         "e will not leave them alon",
         "We will not leave them all alone",
     ] {
-        assert_eq!(status(text), QuoteStatus::Absent, "{text}");
+        assert_eq!(check(text), Check::Absent, "{text}");
     }
 }
 
@@ -67,17 +58,17 @@ fn a_similar_passage_is_absent() {
 fn short_words_need_a_context() {
     let found = look("a pause", false, None);
     assert_eq!(
-        (found.status, found.reason),
-        (QuoteStatus::CannotCheck, Some(Reason::TooShort))
+        (found.check, found.reason),
+        (Check::CannotCheck, Some(Reason::TooShort))
     );
     let found = look("pause", false, Some("is another pause, and"));
-    assert_eq!(found.status, QuoteStatus::Exact);
+    assert_eq!(found.check, Check::Exact);
     assert_eq!(found.at[0].exact, "pause");
 }
 
 #[test]
 fn a_context_decides_between_places() {
-    assert_eq!(status("she said, is another"), QuoteStatus::Exact);
+    assert_eq!(check("she said, is another"), Check::Exact);
     let found = look("shall see", false, None);
     assert_eq!(found.reason, Some(Reason::TooShort));
     let twice = look("e shall see.", false, Some("shall see"));
@@ -87,20 +78,20 @@ fn a_context_decides_between_places() {
     let unknown = look("she said", false, Some("she said nothing"));
     assert_eq!(unknown.reason, Some(Reason::ContextAbsent));
     let known = look("she said", false, Some("Later she said"));
-    assert_eq!(known.status, QuoteStatus::Exact);
+    assert_eq!(known.check, Check::Exact);
 }
 
 #[test]
 fn several_places_are_ambiguous() {
     let text = "It is all one. It is all one.";
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-    let wanted = Wanted {
+    let wanted = SoughtQuote {
         text: "It is all one.",
         edited: false,
         context: None,
         translated: false,
     };
-    assert_eq!(find(&snapshot, &[wanted])[0].status, QuoteStatus::Ambiguous);
+    assert_eq!(find(&snapshot, &[wanted])[0].check, Check::Ambiguous);
 }
 
 #[test]
@@ -113,21 +104,21 @@ fn edited_quotes_are_found_by_their_parts() {
     );
     let found = look("town’s people … or asked by [him].", true, None);
     assert_eq!(
-        found.status,
-        QuoteStatus::Edited,
+        found.check,
+        Check::Edited,
         "the brackets of the source are passed over"
     );
     let found = look("[The] people were not consulted … by [him]", true, None);
-    assert_eq!(found.status, QuoteStatus::Edited);
+    assert_eq!(found.check, Check::Edited);
     let parts: Vec<_> = found.at.iter().map(|at| at.exact.as_str()).collect();
     assert_eq!(parts, ["people were not consulted", "by"]);
     assert_eq!(
-        look("people were consulted … by [him]", true, None).status,
-        QuoteStatus::Absent
+        look("people were consulted … by [him]", true, None).check,
+        Check::Absent
     );
     // The source's own brackets.
     let own = "were not consulted or asked by [the mayor].";
-    assert_eq!(look(own, true, None).status, QuoteStatus::Exact);
+    assert_eq!(look(own, true, None).check, Check::Exact);
     assert_eq!(
         look("not … or [him]", true, None).reason,
         Some(Reason::TooShort)
@@ -137,7 +128,7 @@ fn edited_quotes_are_found_by_their_parts() {
 #[test]
 fn an_edited_quote_that_is_not_labelled_is_absent() {
     let text = "people were not consulted … by [him]";
-    assert_eq!(look(text, false, None).status, QuoteStatus::Absent);
+    assert_eq!(look(text, false, None).check, Check::Absent);
 }
 
 /// A source may have the translation itself; one made for the brief stands nowhere.
@@ -149,16 +140,16 @@ fn a_translation_without_its_original_is_never_absent() {
         "Wir lassen sie nicht allein",
         "kurz",
     ];
-    let wanted = wanted.map(|text| Wanted {
+    let wanted = wanted.map(|text| SoughtQuote {
         text,
         edited: false,
         context: None,
         translated: true,
     });
     let found = find(&snapshot, &wanted);
-    assert_eq!(found[0].status, QuoteStatus::Exact);
+    assert_eq!(found[0].check, Check::Exact);
     for found in &found[1..] {
-        assert_eq!(found.status, QuoteStatus::CannotCheck);
+        assert_eq!(found.check, Check::CannotCheck);
         assert_eq!(found.reason, Some(Reason::NoOriginal));
         assert_eq!(found.nearest, None);
     }
@@ -173,23 +164,23 @@ fn quotes_are_judged_each_by_itself() {
         "We shall see",
         "another pause",
     ]
-    .map(|text| Wanted {
+    .map(|text| SoughtQuote {
         text,
         edited: false,
         context: None,
         translated: false,
     });
-    let statuses: Vec<_> = find(&snapshot, &wanted)
+    let checks: Vec<_> = find(&snapshot, &wanted)
         .iter()
-        .map(|found| found.status)
+        .map(|found| found.check)
         .collect();
     let expected = [
-        QuoteStatus::CannotCheck,
-        QuoteStatus::Absent,
-        QuoteStatus::Exact,
-        QuoteStatus::Exact,
+        Check::CannotCheck,
+        Check::Absent,
+        Check::Exact,
+        Check::Exact,
     ];
-    assert_eq!(statuses, expected);
+    assert_eq!(checks, expected);
 }
 
 /// What is too common to be looked through is never called absent.
@@ -198,7 +189,7 @@ fn an_edited_quote_of_common_parts_is_ambiguous() {
     let common = "We said so at the time. ".repeat(200);
     let text = format!("{common} Never again.");
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-    let wanted = |text| Wanted {
+    let wanted = |text| SoughtQuote {
         text,
         edited: true,
         context: None,
@@ -211,19 +202,19 @@ fn an_edited_quote_of_common_parts_is_ambiguous() {
     .map(wanted);
     let found = find(&snapshot, &quotes);
     assert_eq!(found[0].reason, Some(Reason::SeveralPlaces));
-    assert_eq!(found[1].status, QuoteStatus::Edited, "one part is rare");
+    assert_eq!(found[1].check, Check::Edited, "one part is rare");
 }
 
 #[test]
 fn the_longest_part_decides_where_an_edited_quote_stands() {
     let text = "it. We will defend every inch, and it is ours, and it stays ours.";
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-    let wanted = Wanted {
+    let wanted = SoughtQuote {
         text: "We will defend every inch … it …",
         edited: true,
         context: None,
         translated: false,
     };
     let found = find(&snapshot, &[wanted]).remove(0);
-    assert_eq!(found.status, QuoteStatus::Edited);
+    assert_eq!(found.check, Check::Edited);
 }

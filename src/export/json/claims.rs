@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use crate::analysis::record::Record;
 use crate::analysis::source_link;
-use crate::analysis::status::RecordStatus;
 use crate::describe::{Describer, plain_prose};
 use crate::export::ordered::{labels, list, object};
 use crate::model::{ClaimId, DateGiven, Edtf, Quote, Verification};
@@ -14,8 +14,8 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         brief, analysis, ..
     } = *describer;
     let claim = brief.claim(id);
-    let distance = analysis.distance_of(id);
-    let origins = analysis.origins.behind(analysis.ties_of(id));
+    let retellings = analysis.retellings_of(id);
+    let origins = analysis.origins.behind(analysis.attributions_of(id));
     let quotes = analysis.quotes.of_claim(id).iter();
     object! {
         "id": id.to_string(),
@@ -24,8 +24,8 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         "voices": labels(&claim.voices),
         "sources": labels(&claim.sources),
         "chains": list(describer.chains(id)),
-        "record": list(analysis.statuses_of(id).iter().map(record)),
-        "retellings": object! { "nearest": distance.nearest, "farthest": distance.farthest },
+        "record": list(analysis.records_of(id).iter().map(record)),
+        "retellings": object! { "nearest": retellings.nearest, "farthest": retellings.farthest },
         // The origins of the brief; none where only the writer stands behind the claim.
         "origins": list(origins.into_iter().map(origin_label)),
         "origins_within": analysis.origins_of(id),
@@ -39,13 +39,13 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
 }
 
 /// Returns the word by which programs know a record.
-fn record(record: RecordStatus) -> &'static str {
+fn record(record: Record) -> &'static str {
     match record {
-        RecordStatus::OnRecord => "on record",
-        RecordStatus::Anonymous => "anonymous",
-        RecordStatus::Document => "document",
-        RecordStatus::OutletsOwn => "outlet’s own",
-        RecordStatus::Writer => "writer’s judgement",
+        Record::OnRecord => "on record",
+        Record::Anonymous => "anonymous",
+        Record::Document => "document",
+        Record::OutletsOwn => "outlet’s own",
+        Record::Writer => "writer’s judgement",
     }
 }
 
@@ -65,13 +65,13 @@ fn quote(describer: &Describer<'_>, id: String, quote: &Quote) -> Value {
 }
 
 fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
-    let sought = match &quote.verification {
-        Verification::NoEvidence => return None,
-        Verification::NotYet => None,
-        Verification::Sought(sought) => Some(sought),
+    let check = match &quote.verification {
+        Verification::NoLock => return None,
+        Verification::NotInLock => None,
+        Verification::Checked(check) => Some(check),
     };
-    let source = sought.and_then(|sought| sought.source);
-    let at = sought.iter().flat_map(|sought| &sought.at).map(|at| {
+    let source = check.and_then(|check| check.source);
+    let at = check.iter().flat_map(|check| &check.at).map(|at| {
         object! {
             "exact": &*at.exact,
             "prefix": &*at.prefix,
@@ -81,8 +81,8 @@ fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
         }
     });
     Some(object! {
-        "status": sought.map_or("not-yet", |sought| sought.status.name()),
-        "checked": sought.map(|sought| sought.day.as_str()),
+        "status": check.map_or("not-yet", |check| check.found.name()),
+        "checked": check.map(|check| check.day.as_str()),
         "source": source.map(|id| id.to_string()),
         "link": source_link::of_quote(describer.brief, quote),
         "at": list(at),

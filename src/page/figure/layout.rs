@@ -1,20 +1,20 @@
 //! Finds where everything in the figure stands.
 
 use super::width::{self, cut};
-use crate::analysis::figure::{Figure, Node, Slot, WorkRole};
+use crate::analysis::figure::{Figure, Node, Slot, SourceRole};
 use crate::describe::{Describer, Message};
 
 /// The width of the drawing, in its own units; about 0.24 mm on paper.
 pub(super) const WIDTH: i32 = 720;
 /// The room that a row takes.
 const ROW: i32 = 17;
-/// The room that a passing road takes.
+/// The room that a passing line takes.
 const LANE: i32 = 12;
 /// The middle of the first row.
 const TOP: i32 = 28;
 /// The least room between columns.
 const GAP: i32 = 40;
-/// The most room between columns: longer roads say no more.
+/// The most room between columns: longer lines say no more.
 const MOST_GAP: i32 = 150;
 /// What a label takes beyond its text: the dot, and room around it.
 const PAD: i32 = 14;
@@ -31,7 +31,7 @@ pub(super) struct Point {
 #[derive(Debug)]
 pub(super) struct Placed {
     pub(super) node: usize,
-    /// Where roads arrive; from a voice, where they start.
+    /// Where lines arrive; from a voice, where they start.
     pub(super) at: Point,
     pub(super) name: String,
     /// The claims of a voice, in short.
@@ -49,8 +49,8 @@ pub(super) struct Layout {
     pub(super) height: i32,
     pub(super) heads: Vec<Head>,
     pub(super) nodes: Vec<Placed>,
-    /// By edge, the points that its road runs through.
-    pub(super) roads: Vec<Vec<Point>>,
+    /// By edge, the points that its line runs through.
+    pub(super) lines: Vec<Vec<Point>>,
 }
 
 /// A column: where its nodes stand and how wide its labels are.
@@ -77,7 +77,7 @@ impl Layout {
         let layout = Self {
             height: lowest.copied().unwrap_or(TOP) + ROW / 2 + 2,
             heads: heads(figure, &columns),
-            roads: roads(figure, &columns, &labels),
+            lines: lines(figure, &columns, &labels),
             nodes: nodes(figure, &columns, labels),
         };
         if describer.right_to_left {
@@ -90,9 +90,9 @@ impl Layout {
     /// Turns the drawing round: it begins where its readers begin.
     fn mirrored(mut self) -> Self {
         let heads = self.heads.iter_mut().map(|head| &mut head.at);
-        let roads = self.roads.iter_mut().flatten();
+        let lines = self.lines.iter_mut().flatten();
         let nodes = self.nodes.iter_mut().map(|placed| &mut placed.at);
-        for point in heads.chain(roads).chain(nodes) {
+        for point in heads.chain(lines).chain(nodes) {
             point.x = WIDTH - point.x;
         }
         self
@@ -120,8 +120,8 @@ impl Label {
         match node {
             Node::Voice(id) => voice(describer.voice_in_short(*id).into_owned()),
             Node::MoreVoices(ids) => voice(locale.counted(Message::MoreVoices, ids.len())),
-            Node::Work(id, _) => other(describer.source(*id).to_owned()),
-            Node::MoreWorks(ids) => other(locale.counted(Message::MoreWorks, ids.len())),
+            Node::Source(id, _) => other(describer.source(*id).to_owned()),
+            Node::MoreSources(ids) => other(locale.counted(Message::MoreSources, ids.len())),
             Node::Brief => other(locale.text(Message::ThisBrief).to_owned()),
         }
     }
@@ -202,7 +202,7 @@ fn place_columns(figure: &Figure, labels: &[Label]) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     let mut left = 0;
     for (index, (slots, width)) in figure.columns.iter().zip(widths).enumerate() {
-        // Voices end where their roads start; works begin where roads arrive.
+        // Voices end where their lines start; sources begin where lines arrive.
         let x = if index == 0 { left + width } else { left };
         let rows = if index == 0 {
             (TOP..).step_by(ROW as usize).take(slots.len()).collect()
@@ -302,23 +302,23 @@ fn heads(figure: &Figure, columns: &[Column]) -> Vec<Head> {
         .collect()
 }
 
-/// Returns what the works of a column do.
+/// Returns what the sources of a column do.
 fn what_happens_in(figure: &Figure, column: usize) -> Message {
     let slots = figure.columns.get(column).map_or(&[][..], Vec::as_slice);
-    let does = |wanted: WorkRole| {
+    let does = |wanted: SourceRole| {
         slots.iter().any(|slot| match slot {
             Slot::Node(node) => match &figure.nodes[*node] {
-                Node::Work(_, role) => *role == wanted,
-                Node::MoreWorks(_) => wanted == WorkRole::First,
+                Node::Source(_, role) => *role == wanted,
+                Node::MoreSources(_) => wanted == SourceRole::First,
                 Node::Voice(_) | Node::MoreVoices(_) | Node::Brief => false,
             },
             Slot::Lane(_) => false,
         })
     };
     match (
-        does(WorkRole::First),
-        does(WorkRole::Relay),
-        does(WorkRole::FirstAndRelay),
+        does(SourceRole::First),
+        does(SourceRole::Relay),
+        does(SourceRole::FirstAndRelay),
     ) {
         (true, false, false) => Message::ColumnFirst,
         (_, true, _) | (false, _, true) if column > 1 => Message::ColumnRelays,
@@ -347,16 +347,16 @@ fn nodes(figure: &Figure, columns: &[Column], mut labels: Vec<Label>) -> Vec<Pla
     placed
 }
 
-/// Returns the points of every road: from the end of the label at its left, flat through the
+/// Returns the points of every line: from the end of the label at its left, flat through the
 /// lanes of the columns between, to the dot at its right.
-fn roads(figure: &Figure, columns: &[Column], labels: &[Label]) -> Vec<Vec<Point>> {
-    let mut roads: Vec<Vec<Point>> = vec![Vec::new(); figure.edges.len()];
+fn lines(figure: &Figure, columns: &[Column], labels: &[Label]) -> Vec<Vec<Point>> {
+    let mut lines: Vec<Vec<Point>> = vec![Vec::new(); figure.edges.len()];
     for (index, (slots, column)) in figure.columns.iter().zip(columns).enumerate() {
         for (slot, &y) in slots.iter().zip(&column.rows) {
             match slot {
                 Slot::Lane(edge) => {
-                    roads[*edge].push(Point { x: column.x, y });
-                    roads[*edge].push(Point {
+                    lines[*edge].push(Point { x: column.x, y });
+                    lines[*edge].push(Point {
                         x: column.x + column.width,
                         y,
                     });
@@ -367,22 +367,22 @@ fn roads(figure: &Figure, columns: &[Column], labels: &[Label]) -> Vec<Vec<Point
                     } else {
                         column.x + 18 + width::of(&labels[*node].name)
                     };
-                    for (edge, road) in figure.edges.iter().zip(&mut roads) {
+                    for (edge, line) in figure.edges.iter().zip(&mut lines) {
                         if edge.from == *node {
-                            road.push(Point { x: start, y });
+                            line.push(Point { x: start, y });
                             if index > 0 && start < column.x + column.width {
-                                road.push(Point {
+                                line.push(Point {
                                     x: column.x + column.width,
                                     y,
                                 });
                             }
                         } else if edge.to == *node {
-                            road.push(Point { x: column.x - 4, y });
+                            line.push(Point { x: column.x - 4, y });
                         }
                     }
                 }
             }
         }
     }
-    roads
+    lines
 }

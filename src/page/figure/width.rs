@@ -1,4 +1,4 @@
-//! Estimates how wide a text is set, without a font at hand, and cuts it to a width.
+//! Estimates how wide a text is set, without a font, and cuts it to a width.
 
 /// The size of the figure's text, in units of the drawing.
 pub(super) const SIZE: i32 = 12;

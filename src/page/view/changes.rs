@@ -28,7 +28,7 @@ struct RowView {
 
 /// What became of a claim since the previous edition.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct SinceView {
+pub(super) struct ClaimChangeView {
     /// The class of its mark: a bar stands beside claims that are new or changed.
     mark: &'static str,
     words: String,
@@ -38,7 +38,7 @@ pub(super) struct SinceView {
 /// The section and, by claim, what became of it.
 pub(super) struct Changes {
     pub(super) section: Option<ChangesView>,
-    of_claims: Vec<Option<SinceView>>,
+    of_claims: Vec<Option<ClaimChangeView>>,
 }
 
 impl Changes {
@@ -70,7 +70,7 @@ impl Changes {
     }
 
     /// Returns what became of a claim.
-    pub(super) fn of_claim(&self, id: ClaimId) -> Option<SinceView> {
+    pub(super) fn of_claim(&self, id: ClaimId) -> Option<ClaimChangeView> {
         self.of_claims.get(id.index())?.clone()
     }
 }
@@ -81,7 +81,7 @@ struct Rows<'a> {
     /// The claims that both editions have.
     claims: &'a [Kept<ClaimId, ClaimChange>],
     list: Vec<RowView>,
-    of_claims: Vec<Option<SinceView>>,
+    of_claims: Vec<Option<ClaimChangeView>>,
 }
 
 impl<'a> Rows<'a> {
@@ -153,15 +153,15 @@ impl<'a> Rows<'a> {
 
     fn mark(&mut self, item: &Item<'_>, row: &str) {
         if let Some(Anchor::Claim(id)) = item.anchor
-            && let Some(since) = self.of_claims.get_mut(id.index())
+            && let Some(change) = self.of_claims.get_mut(id.index())
         {
-            *since = Some(SinceView {
+            *change = Some(ClaimChangeView {
                 mark: match item.outcome {
                     Outcome::Added => "new",
                     Outcome::Changed | Outcome::Withdrawn => "changed",
                     Outcome::Renumbered => "renumbered",
                 },
-                words: item.since(self.describer.locale),
+                words: item.outcome_in_words(self.describer.locale),
                 row: row.to_owned(),
             });
         }
@@ -223,10 +223,10 @@ impl<'a> Rows<'a> {
 
     /// Returns an item among others of its part.
     fn item(&self, name: PartName, item: &Item<'a>) -> Html {
-        let since = Description::text(item.since(self.describer.locale));
+        let outcome = Description::text(item.outcome_in_words(self.describer.locale));
         let (first, rest) = match item.outcome {
-            Outcome::Withdrawn => (since, self.withdrawn(name, item)),
-            Outcome::Added | Outcome::Renumbered => (self.label(item), Html::of(&since)),
+            Outcome::Withdrawn => (outcome, self.withdrawn(name, item)),
+            Outcome::Added | Outcome::Renumbered => (self.label(item), Html::of(&outcome)),
             Outcome::Changed => (self.label(item), self.changes(item.changes.iter())),
         };
         let mut html = Html::default();
@@ -265,7 +265,7 @@ impl<'a> Rows<'a> {
     where
         'a: 'c,
     {
-        let changes = changes.filter(|change| change.what != What::Distance);
+        let changes = changes.filter(|change| change.what != What::Retellings);
         let changes: Vec<Html> = changes.map(|change| self.change(change)).collect();
         Html::joined(&changes, " · ")
     }

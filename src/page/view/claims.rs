@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::changes::{Changes, SinceView};
+use super::changes::{Changes, ClaimChangeView};
 use crate::analysis::citations::Use;
 use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
-use crate::analysis::timeline::Entry;
+use crate::analysis::timeline::TimelineEntry;
 use crate::describe::chains::Chains;
-use crate::describe::{Anchor, Check, Describer, Description, Message, described, filled};
+use crate::describe::{Anchor, CheckInWords, Describer, Description, Message, described, filled};
 use crate::model::{Claim, ClaimId, Language, Quote};
 use crate::page::html::{Html, class_of};
 
@@ -19,27 +19,27 @@ pub(super) struct ClaimView<'a> {
     says: Html,
     quotes: Vec<QuoteView<'a>>,
     mark: &'static str,
-    status: String,
+    record: String,
     chain: Html,
     told_to: Option<String>,
     said: String,
-    distance: String,
+    retellings: String,
     characterised: Option<Html>,
     note: Option<Html>,
     uses: Html,
     /// Who says so, on paper, where the claim before has the same attribution to the word.
     same: Option<SameView>,
     /// What became of it since the previous edition.
-    since: Option<SinceView>,
+    change: Option<ClaimChangeView>,
 }
 
 impl ClaimView<'_> {
     fn has_attribution_of(&self, other: &Self) -> bool {
         self.chain == other.chain
-            && self.status == other.status
+            && self.record == other.record
             && self.told_to == other.told_to
             && self.said == other.said
-            && self.distance == other.distance
+            && self.retellings == other.retellings
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn all<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<Claim
         .claims()
         .map(|(id, _)| ClaimView {
             uses: uses(describer, said[id.index()], id),
-            since: changes.of_claim(id),
+            change: changes.of_claim(id),
             ..view(describer, &chains, id)
         })
         .collect();
@@ -126,7 +126,7 @@ fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
 
 fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> ClaimView<'a> {
     let claim = describer.brief.claim(id);
-    let record = describer.analysis.statuses_of(id);
+    let record = describer.analysis.records_of(id);
     let quotes = describer.analysis.quotes.of_claim(id).iter();
     ClaimView {
         id: id.to_string(),
@@ -134,16 +134,16 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
         says: Html::prose(&claim.says, &describer.typography),
         quotes: quotes.map(|id| quote(describer, claim, *id)).collect(),
         mark: record.weakest().map_or("", class_of),
-        status: describer.record(record),
+        record: describer.record(record),
         chain: Html::of(&chains.of_claim(claim)),
         told_to: describer.told_to(claim),
         said: describer.date(&claim.said),
-        distance: describer.retellings_and_origins(id),
+        retellings: describer.retellings_and_origins(id),
         characterised: Html::of_prose(claim.characterised.as_ref(), &describer.typography),
         note: Html::of_prose(claim.note.as_ref(), &describer.typography),
         uses: Html::default(),
         same: None,
-        since: None,
+        change: None,
     }
 }
 
@@ -195,7 +195,7 @@ fn original<'a>(describer: &Describer<'a>, quote: &'a Quote) -> Option<WordsView
 }
 
 fn check(describer: &Describer<'_>, quote: &Quote) -> Option<CheckView> {
-    let Check { found, on, link } = describer.check(quote)?;
+    let CheckInWords { found, on, link } = describer.check(quote)?;
     let checks = &describer.analysis.checks;
     Some(CheckView {
         found,
@@ -209,7 +209,7 @@ fn check(describer: &Describer<'_>, quote: &Quote) -> Option<CheckView> {
 fn said_entries(describer: &Describer<'_>) -> Vec<Option<usize>> {
     let mut entries = vec![None; describer.brief.claims().len()];
     for (index, entry) in describer.analysis.timeline.iter().enumerate() {
-        if let Entry::Said(claims) = entry {
+        if let TimelineEntry::Said(claims) = entry {
             for claim in claims {
                 entries[claim.index()] = Some(index);
             }
@@ -243,10 +243,10 @@ fn link<'a>(describer: &Describer<'a>, used: Use) -> Option<Description<'a>> {
             let words = filled!(locale, PlaceBottomLine, "sentence": (sentence + 1).to_string());
             Description::link(Anchor::Item('B', sentence), words)
         }
-        Use::Cell(voice, issue) => {
+        Use::Position(voice, issue) => {
             let name = describer.voice_in_short(voice).into_owned().into();
             let about = (&*describer.brief.issue(issue).name).into();
-            let words = locale.with(Message::PlaceCell, [("voice", name), ("issue", about)]);
+            let words = locale.with(Message::PlacePosition, [("voice", name), ("issue", about)]);
             Description::link(Anchor::Cell(voice, issue), words)
         }
         Use::Event(event) => place(Message::PlaceTimeline, Anchor::Item('E', event)),

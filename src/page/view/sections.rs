@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::positions::Cell;
-use crate::analysis::timeline::Entry;
+use crate::analysis::timeline::TimelineEntry;
 use crate::describe::words::capitalised;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
 use crate::model::{ClaimId, IssueId, Stance, VoiceId};
@@ -178,12 +178,12 @@ pub(super) fn timeline(describer: &Describer<'_>) -> Vec<EntryView> {
     let entries = describer.analysis.timeline.iter().enumerate();
     let views = entries.map(|(index, entry)| {
         let (anchor, what, claims) = match entry {
-            Entry::Event(index) => {
+            TimelineEntry::Event(index) => {
                 let event = &describer.brief.parts().events[*index];
                 let what = Html::prose(&event.what, &describer.typography);
                 (Anchor::Item('E', *index), what, &*event.claims)
             }
-            Entry::Said(claims) => {
+            TimelineEntry::Said(claims) => {
                 let mut what = Html::default();
                 what.text(&said_in(describer, claims));
                 (Anchor::Item('D', index), what, &**claims)
@@ -222,7 +222,7 @@ fn said_in(describer: &Describer<'_>, claims: &[ClaimId]) -> String {
         return locale.text(Message::Judged).to_owned();
     }
     let names = locale.list(&describer.sources(&sources));
-    filled!(locale, StatedIn, "works": names)
+    filled!(locale, StatedIn, "sources": names)
 }
 
 /// What the sources do not say.

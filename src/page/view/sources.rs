@@ -28,7 +28,7 @@ pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
         reference: Html::of(&describer.reference(source)),
         url: source.url.as_deref(),
         note: Html::of_prose(source.note.as_ref(), &describer.typography),
-        claims: Html::citation(citations.first_in(id)),
+        claims: Html::citation(citations.first_report_of(id)),
     });
     views.collect()
 }

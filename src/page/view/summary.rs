@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::status::RecordStatus;
+use crate::analysis::record::Record;
 use crate::describe::words::capitalised;
 use crate::describe::{Describer, Message, filled};
 use crate::page::html::class_of;
@@ -18,36 +18,36 @@ pub(super) fn summary(describer: &Describer<'_>) -> String {
     let (locale, summary) = (describer.locale, &describer.analysis.summary);
     let claims = counted!(
         locale, SummaryClaims, summary.claims,
-        "works": works(describer), "statuses": by_status(describer)
+        "sources": sources(describer), "records": by_record(describer)
     );
     let resting = resting(describer);
     let origins = counted!(locale, SummaryOrigins, summary.origins, "resting": resting);
     format!("{} {}", capitalised(&claims), capitalised(&origins))
 }
 
-fn works(describer: &Describer<'_>) -> String {
+fn sources(describer: &Describer<'_>) -> String {
     const MOST_NAMED: usize = 3;
     let locale = describer.locale;
-    let count = describer.analysis.summary.works_read;
+    let count = describer.analysis.summary.sources_read;
     if count > MOST_NAMED {
-        return locale.counted(Message::SummaryWorks, count);
+        return locale.counted(Message::SummarySources, count);
     }
     let sources = describer.brief.sources();
     let read = sources.filter(|(_, source)| source.was_read());
     let names: Vec<&str> = read.map(|(_, source)| &*source.name).collect();
-    counted!(locale, SummaryWorksNamed, count, "names": locale.list(&names))
+    counted!(locale, SummarySourcesNamed, count, "names": locale.list(&names))
 }
 
-fn by_status(describer: &Describer<'_>) -> String {
-    let by_status = describer.analysis.summary.by_status.iter();
-    let counted = by_status.filter(|(_, count)| *count > 0);
-    let counted = counted.map(|(status, count)| {
-        let message = match status {
-            RecordStatus::Anonymous => return anonymous(describer, *count),
-            RecordStatus::OnRecord => Message::SummaryOnRecord,
-            RecordStatus::Document => Message::SummaryDocument,
-            RecordStatus::OutletsOwn => Message::SummaryOutletsOwn,
-            RecordStatus::Writer => Message::SummaryWriter,
+fn by_record(describer: &Describer<'_>) -> String {
+    let by_record = describer.analysis.summary.by_record.iter();
+    let counted = by_record.filter(|(_, count)| *count > 0);
+    let counted = counted.map(|(record, count)| {
+        let message = match record {
+            Record::Anonymous => return anonymous(describer, *count),
+            Record::OnRecord => Message::SummaryOnRecord,
+            Record::Document => Message::SummaryDocument,
+            Record::OutletsOwn => Message::SummaryOutletsOwn,
+            Record::Writer => Message::SummaryWriter,
         };
         describer.locale.counted(message, *count)
     });
@@ -79,17 +79,17 @@ fn resting(describer: &Describer<'_>) -> String {
 
 /// Returns the figures of the method box.
 pub(super) fn figures(describer: &Describer<'_>) -> String {
-    let (works, outlets) = (works_read(describer), outlets(describer));
-    capitalised(&filled!(describer.locale, Figures, "works": works, "outlets": outlets))
+    let (sources, outlets) = (sources_read(describer), outlets(describer));
+    capitalised(&filled!(describer.locale, Figures, "sources": sources, "outlets": outlets))
 }
 
-fn works_read(describer: &Describer<'_>) -> String {
+fn sources_read(describer: &Describer<'_>) -> String {
     let (locale, summary) = (describer.locale, &describer.analysis.summary);
-    let count = summary.works_read;
-    let read = locale.counted(Message::WorksRead, count);
-    match summary.works_relayed {
+    let count = summary.sources_read;
+    let read = locale.counted(Message::SourcesRead, count);
+    match summary.sources_not_read {
         0 => read,
-        relayed => counted!(locale, WorksRelayed, relayed, "read": read, "read-count": count),
+        relayed => counted!(locale, SourcesNotRead, relayed, "read": read, "read-count": count),
     }
 }
 
@@ -108,28 +108,28 @@ fn outlets(describer: &Describer<'_>) -> String {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct StatusView<'a> {
+pub(super) struct LegendView<'a> {
     mark: &'static str,
     word: &'a str,
     meaning: &'a str,
 }
 
-/// Builds the legend: the statuses that the brief uses.
-pub(super) fn legend<'a>(describer: &Describer<'a>) -> Vec<StatusView<'a>> {
+/// Builds the legend: the records that the brief uses.
+pub(super) fn legend<'a>(describer: &Describer<'a>) -> Vec<LegendView<'a>> {
     describer
         .records()
-        .map(|status| StatusView {
-            mark: class_of(status),
-            word: describer.record_word(status),
-            meaning: describer.locale.text(match status {
-                RecordStatus::OnRecord => Message::MeaningOnRecord,
-                RecordStatus::Anonymous => Message::MeaningAnonymous,
-                RecordStatus::Document => Message::MeaningDocument,
-                RecordStatus::OutletsOwn => Message::MeaningOutletsOwn,
-                RecordStatus::Writer => Message::MeaningWriter,
+        .map(|record| LegendView {
+            mark: class_of(record),
+            word: describer.record_word(record),
+            meaning: describer.locale.text(match record {
+                Record::OnRecord => Message::MeaningOnRecord,
+                Record::Anonymous => Message::MeaningAnonymous,
+                Record::Document => Message::MeaningDocument,
+                Record::OutletsOwn => Message::MeaningOutletsOwn,
+                Record::Writer => Message::MeaningWriter,
             }),
         })
-        .chain(describer.edition.previous().map(|_| StatusView {
+        .chain(describer.edition.previous().map(|_| LegendView {
             mark: "changed",
             word: describer.locale.text(Message::LegendChanges),
             meaning: describer.locale.text(Message::MeaningChanges),

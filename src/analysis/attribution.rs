@@ -1,47 +1,47 @@
-//! Tells who speaks in which work, within one claim.
+//! Tells who speaks in which source, within one claim.
 //!
-//! A claim lists its voices and the works that carry it first; who of them speaks in which work
+//! A claim lists its voices and the sources that carry it first; who of them speaks in which source
 //! is not in the file. It is known in two cases: an outlet's own reporting stands in that
-//! outlet's work, and a document carries the words of those who signed it. Whatever that leaves
+//! outlet's source, and a document carries the words of those who signed it. Whatever that leaves
 //! open is taken to hang together, so that origins are never counted apart on a guess: a voice
-//! that is left over may speak in every work that nobody signed, and a work that is left over
+//! that is left over may speak in every source that nobody signed, and a source that is left over
 //! may carry every voice that is not an outlet's own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Brief, Claim, Line, SourceId, VoiceId, VoiceKind};
 
-/// Voices of a claim and works of it: each of these voices speaks in each of these works.
+/// Voices of a claim and sources of it: each of these voices speaks in each of these sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Tie {
+pub(crate) struct Attribution {
     /// The voices, at least one, each once.
     pub(crate) voices: Vec<VoiceId>,
-    /// The works that carry the claim first, at least one, each once.
-    pub(crate) works: Vec<SourceId>,
+    /// The sources that carry the claim first, at least one, each once.
+    pub(crate) sources: Vec<SourceId>,
 }
 
-impl Tie {
-    /// Says whether the tie is the writer's own: a judgement from these works, no report.
+impl Attribution {
+    /// Says whether the attribution is the writer's own: a judgement from these sources, no report.
     pub(crate) fn is_judgement(&self, brief: &Brief) -> bool {
         self.voices.iter().all(|id| brief.voice(*id).is_writer())
     }
 }
 
-/// Ties the voices of every claim to its works; by claim.
+/// Finds who speaks in which source; by claim.
 ///
-/// Every voice and every work of a claim is in a tie, except that the writer is in none where
-/// others speak too: a judgement is no report, and joins no works.
-pub(super) fn of(brief: &Brief) -> Vec<Vec<Tie>> {
+/// Every voice and every source of a claim is in an attribution, except that the writer is in none
+/// where others speak too: a judgement is no report, and joins no sources.
+pub(super) fn of(brief: &Brief) -> Vec<Vec<Attribution>> {
     let mut binder = Binder {
         brief,
         signatories: signatories(brief),
         voice_seen: vec![0; brief.voices().len()],
-        work_seen: vec![0; brief.sources().len()],
+        source_seen: vec![0; brief.sources().len()],
         round: 0,
     };
     brief
         .claims()
-        .map(|(_, claim)| binder.ties(claim))
+        .map(|(_, claim)| binder.attributions(claim))
         .collect()
 }
 
@@ -73,51 +73,57 @@ struct Binder<'a> {
     signatories: Vec<Vec<VoiceId>>,
     /// In which round a voice was last seen: lists are searched without being gone through.
     voice_seen: Vec<usize>,
-    work_seen: Vec<usize>,
+    source_seen: Vec<usize>,
     round: usize,
 }
 
 impl Binder<'_> {
-    fn ties(&mut self, claim: &Claim) -> Vec<Tie> {
-        let (voices, works) = self.distinct(claim);
-        let alone = voices.len() == 1 && self.own_work(voices[0]).is_none();
-        if alone || works.len() == 1 {
-            return vec![Tie { voices, works }];
+    fn attributions(&mut self, claim: &Claim) -> Vec<Attribution> {
+        let (voices, sources) = self.distinct(claim);
+        let alone = voices.len() == 1 && self.own_source(voices[0]).is_none();
+        if alone || sources.len() == 1 {
+            return vec![Attribution { voices, sources }];
         }
         let mut known = Vec::new();
         let mut general = Vec::new();
         for &voice in &voices {
-            match self.own_work(voice) {
-                Some(work) => known.push(tie(&[voice], &[work])),
+            match self.own_source(voice) {
+                Some(source) => known.push(attribution(&[voice], &[source])),
                 None => general.push(voice),
             }
         }
         let mut unsigned = Vec::new();
-        for &work in &works {
-            let signed = self.signed_by(work);
+        for &source in &sources {
+            let signed = self.signed_by(source);
             if signed.is_empty() {
-                unsigned.push(work);
+                unsigned.push(source);
             } else {
-                known.push(tie(&signed, &[work]));
+                known.push(attribution(&signed, &[source]));
             }
         }
-        let voices_left = beyond(&general, known.iter().flat_map(|tie| &tie.voices));
-        let works_left = beyond(&unsigned, known.iter().flat_map(|tie| &tie.works));
-        let guessed = match (voices_left.as_slice(), works_left.as_slice()) {
+        let voices_left = beyond(
+            &general,
+            known.iter().flat_map(|attribution| &attribution.voices),
+        );
+        let sources_left = beyond(
+            &unsigned,
+            known.iter().flat_map(|attribution| &attribution.sources),
+        );
+        let guessed = match (voices_left.as_slice(), sources_left.as_slice()) {
             ([], []) => None,
-            ([], rest) => Some(tie(first_unless_empty(&general, &voices), rest)),
-            (rest, []) => Some(tie(rest, first_unless_empty(&unsigned, &works))),
-            (_, _) => Some(tie(&general, &unsigned)),
+            ([], rest) => Some(attribution(first_unless_empty(&general, &voices), rest)),
+            (rest, []) => Some(attribution(rest, first_unless_empty(&unsigned, &sources))),
+            (_, _) => Some(attribution(&general, &unsigned)),
         };
         known.extend(guessed);
         known
     }
 
-    /// Lists the voices and the works of a claim, each once, the writer only if alone.
+    /// Lists the voices and the sources of a claim, each once, the writer only if alone.
     fn distinct(&mut self, claim: &Claim) -> (Vec<VoiceId>, Vec<SourceId>) {
         self.round += 1;
         let mut voices: Vec<VoiceId> = claim.voices.to_vec();
-        let mut works: Vec<SourceId> = claim.sources.to_vec();
+        let mut sources: Vec<SourceId> = claim.sources.to_vec();
         let is_writer = |id: &VoiceId| self.brief.voice(*id).is_writer();
         if !voices.iter().all(is_writer) {
             voices.retain(|id| !is_writer(id));
@@ -125,30 +131,30 @@ impl Binder<'_> {
         let round = self.round;
         let is_new = |seen: &mut usize| std::mem::replace(seen, round) != round;
         voices.retain(|id| is_new(&mut self.voice_seen[id.index()]));
-        works.retain(|id| is_new(&mut self.work_seen[id.index()]));
-        (voices, works)
+        sources.retain(|id| is_new(&mut self.source_seen[id.index()]));
+        (voices, sources)
     }
 
-    /// Returns the work that a voice is the own reporting of, if it is one of the claim's.
-    fn own_work(&self, id: VoiceId) -> Option<SourceId> {
-        let VoiceKind::Outlet(work) = self.brief.voice(id).kind else {
+    /// Returns the source that a voice is the own reporting of, if it is one of the claim's.
+    fn own_source(&self, id: VoiceId) -> Option<SourceId> {
+        let VoiceKind::Outlet(source) = self.brief.voice(id).kind else {
             return None;
         };
-        (self.work_seen[work.index()] == self.round).then_some(work)
+        (self.source_seen[source.index()] == self.round).then_some(source)
     }
 
-    fn signed_by(&self, work: SourceId) -> Vec<VoiceId> {
-        let signatories = self.signatories[work.index()].iter().copied();
+    fn signed_by(&self, source: SourceId) -> Vec<VoiceId> {
+        let signatories = self.signatories[source.index()].iter().copied();
         signatories
             .filter(|id| self.voice_seen[id.index()] == self.round)
             .collect()
     }
 }
 
-/// Lists those of some voices or works that are in no tie yet.
-fn beyond<'a, I: Copy + Ord + 'a>(items: &[I], tied: impl Iterator<Item = &'a I>) -> Vec<I> {
-    let tied: BTreeSet<&I> = tied.collect();
-    let left = items.iter().filter(|item| !tied.contains(item));
+/// Lists those of some voices or sources that are in no attribution yet.
+fn beyond<'a, I: Copy + Ord + 'a>(items: &[I], attributed: impl Iterator<Item = &'a I>) -> Vec<I> {
+    let attributed: BTreeSet<&I> = attributed.collect();
+    let left = items.iter().filter(|item| !attributed.contains(item));
     left.copied().collect()
 }
 
@@ -156,10 +162,10 @@ fn first_unless_empty<'a, T>(first: &'a [T], second: &'a [T]) -> &'a [T] {
     if first.is_empty() { second } else { first }
 }
 
-fn tie(voices: &[VoiceId], works: &[SourceId]) -> Tie {
-    Tie {
+fn attribution(voices: &[VoiceId], sources: &[SourceId]) -> Attribution {
+    Attribution {
         voices: voices.to_vec(),
-        works: works.to_vec(),
+        sources: sources.to_vec(),
     }
 }
 
@@ -167,33 +173,40 @@ fn tie(voices: &[VoiceId], works: &[SourceId]) -> Tie {
 mod tests {
     use crate::analysis::sample::Sample;
 
-    fn ties(voices: &[&str], works: &[&str]) -> String {
+    fn attributions(voices: &[&str], sources: &[&str]) -> String {
         let brief = Sample::new()
             .person("ann")
             .person("bob")
             .writer("desk")
-            .work("times", &[])
-            .work("post", &[])
+            .source("times", &[])
+            .source("post", &[])
             .document("letter", "ann")
             .document("reply", "bob")
             .outlet("times-own", "times")
             .outlet("post-own", "post")
-            .claim("c", voices, works)
+            .claim("c", voices, sources)
             .build();
         let listed: Vec<String> = super::of(&brief)[0]
             .iter()
-            .map(|tie| {
-                let voices: Vec<&str> =
-                    tie.voices.iter().map(|id| &*brief.voice(*id).key).collect();
-                let works: Vec<&str> = tie.works.iter().map(|id| &*brief.source(*id).key).collect();
-                format!("{} in {}", voices.join("+"), works.join("+"))
+            .map(|attribution| {
+                let voices: Vec<&str> = attribution
+                    .voices
+                    .iter()
+                    .map(|id| &*brief.voice(*id).key)
+                    .collect();
+                let sources: Vec<&str> = attribution
+                    .sources
+                    .iter()
+                    .map(|id| &*brief.source(*id).key)
+                    .collect();
+                format!("{} in {}", voices.join("+"), sources.join("+"))
             })
             .collect();
         listed.join("; ")
     }
 
     #[test]
-    fn voices_speak_in_every_work_unless_known_better() {
+    fn voices_speak_in_every_source_unless_known_better() {
         let cases: &[(&[&str], &[&str], &str)] = &[
             (&["ann"], &["times", "post"], "ann in times+post"),
             (&["ann", "ann"], &["times", "times"], "ann in times"),
@@ -246,13 +259,17 @@ mod tests {
             (&["desk", "ann"], &["times", "post"], "ann in times+post"),
             (&["desk"], &["times", "post"], "desk in times+post"),
         ];
-        for (voices, works, expected) in cases {
-            assert_eq!(ties(voices, works), *expected, "{voices:?} {works:?}");
+        for (voices, sources, expected) in cases {
+            assert_eq!(
+                attributions(voices, sources),
+                *expected,
+                "{voices:?} {sources:?}"
+            );
         }
     }
 
     #[test]
-    fn a_voice_without_a_work_of_its_own_has_all() {
+    fn a_voice_without_a_source_of_its_own_has_all() {
         let brief = Sample::new()
             .person("ann")
             .anonymous("aides", Some(2))
@@ -260,9 +277,9 @@ mod tests {
             .document("note", "ann")
             .claim("c", &["ann", "aides"], &["letter", "note"])
             .build();
-        let ties = &super::of(&brief)[0];
-        assert_eq!(ties.len(), 3);
-        assert_eq!(ties[2].voices.len(), 1);
-        assert_eq!(ties[2].works.len(), 2);
+        let attributions = &super::of(&brief)[0];
+        assert_eq!(attributions.len(), 3);
+        assert_eq!(attributions[2].voices.len(), 1);
+        assert_eq!(attributions[2].sources.len(), 2);
     }
 }
