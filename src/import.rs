@@ -112,9 +112,7 @@ impl Entry {
             container.filter(|_| publisher.is_some() && publisher != container),
         );
         self.issued(item.get("issued"));
-        if let Some(Ok(date)) = item.get("accessed").and_then(dates::read) {
-            self.field("accessed", &quoted(date.as_str()));
-        }
+        self.accessed(item.get("accessed"));
         if let Some(url) = text("URL") {
             match HttpUrl::parse(url) {
                 Ok(url) => self.field("url", &quoted(&url)),
@@ -149,8 +147,8 @@ impl Entry {
         }
     }
 
-    fn issued(&mut self, issued: Option<&Value>) {
-        match issued.and_then(dates::read) {
+    fn issued(&mut self, given: Option<&Value>) {
+        match given.and_then(dates::read) {
             Some(Ok(date)) => {
                 self.field("issued", &format!("{{ date: {} }}", quoted(date.as_str())));
             }
@@ -158,7 +156,26 @@ impl Entry {
                 Ok(words) => self.field("issued", &format!("{{ as_given: {} }}", quoted(&words))),
                 Err(_) => self.remark("a date that cannot be set"),
             },
-            None => {}
+            None => self.left_out("issued", given),
+        }
+    }
+
+    fn accessed(&mut self, given: Option<&Value>) {
+        match given.and_then(dates::read) {
+            Some(Ok(date)) => self.field("accessed", &quoted(date.as_str())),
+            Some(Err(_)) | None => self.left_out("accessed", given),
+        }
+    }
+
+    /// Remarks on a date that is given and is none.
+    fn left_out(&mut self, name: &str, given: Option<&Value>) {
+        let is_empty =
+            |given: &Value| given.is_null() || given.as_object().is_some_and(Map::is_empty);
+        if let Some(given) = given.filter(|given| !is_empty(given)) {
+            self.remark(&format!(
+                "{name} is no date: {}",
+                quoted(&given.to_string())
+            ));
         }
     }
 

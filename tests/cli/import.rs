@@ -49,6 +49,37 @@ sources:
 }
 
 #[test]
+fn a_date_that_cannot_be_read_is_told() {
+    const DATES: &str = r#"[
+  { "id": "open", "type": "report", "issued": { "date-parts": [[2014, 12, 31], [0]] } },
+  { "id": "back", "type": "report", "issued": { "date-parts": [[2014], [2013]] } },
+  { "id": "month", "type": "report", "issued": { "date-parts": [[2014, 13]] },
+    "accessed": { "literal": "yesterday" } },
+  { "id": "none", "type": "report", "issued": null, "accessed": {} }
+]"#;
+    Project::new()
+        .pipe(DATES, "import csl-json -")
+        .code(0)
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+sources:
+  open:
+    type: report
+    # issued is no date: "{/"date-parts/":[[2014,12,31],[0]]}"
+  back:
+    type: report
+    # issued is no date: "{/"date-parts/":[[2014],[2013]]}"
+  month:
+    type: report
+    # issued is no date: "{/"date-parts/":[[2014,13]]}"
+    # accessed is no date: "{/"literal/":/"yesterday/"}"
+  none:
+    type: report
+
+"#]]);
+}
+
+#[test]
 fn what_is_no_csl_json_is_refused() {
     Project::new()
         .pipe("{", "import csl-json -")
