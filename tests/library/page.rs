@@ -88,10 +88,10 @@ fn claims_say_what_became_of_them() {
 }
 
 #[test]
-fn without_an_edition_before_nothing_is_marked() {
+fn without_a_previous_edition_nothing_is_marked() {
     let page = page();
     let body = &page[page.find("<body").unwrap()..];
-    for mark in ["class=\"changes\"", "since kicker", "compared", " changed"] {
+    for mark in ["class=\"changes\"", "change kicker", "compared", " changed"] {
         assert!(!body.contains(mark), "{mark}");
     }
 }
