@@ -3,8 +3,8 @@
 //!
 //! Three phases. `index` gives every id its place in its list. `resolve` makes each part of the
 //! [`Brief`] from its part of the [`Document`], and where it fails it says so and goes on, so that
-//! one run reports everything. `rules` then judges the document as a whole: one rule a file, the
-//! file named as the code that it reports.
+//! one run reports everything. `rules` then judges the document as a whole: one subject a file,
+//! and each rule's `.md` named as the code that it reports.
 
 mod calendar;
 mod context;

@@ -1,4 +1,5 @@
-//! The rules, one a file, each named as the code that it reports and holding all of its wording.
+//! Lists the rules and calls them: one subject a file, which holds all of its rules' wording. Each
+//! rule's `.md` is named as the code that it reports.
 //!
 //! Those that stand between a text and its value are called while the document is resolved; the
 //! others judge the document as a whole, in the order of [`check_all`].

@@ -1,6 +1,6 @@
 //! Holds that each code has an explanation, and a fixture that shows it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -11,28 +11,37 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Returns the codes that a folder's explanations are named by.
-fn explained(folder: &str) -> BTreeSet<String> {
-    let entries = fs::read_dir(root().join(folder)).unwrap();
-    let paths = entries.map(|entry| entry.unwrap().path());
-    paths
-        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
-        .map(|path| {
-            path.file_stem()
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .replace('_', "-")
-        })
-        .collect()
+/// Returns the Markdown files in all folders of rules: the codes that they are named as, and their
+/// texts.
+fn explanations() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        let holds_rules = folder.ends_with("rules");
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let is_markdown = path.extension().is_some_and(|ending| ending == "md");
+            if path.is_dir() {
+                folders.push(path);
+            } else if holds_rules && is_markdown {
+                let stem = path.file_stem().unwrap().to_str().unwrap();
+                let text = fs::read_to_string(&path).unwrap();
+                let twin = found.insert(stem.replace('_', "-"), text);
+                assert!(twin.is_none(), "{} is there twice", path.display());
+            }
+        }
+    }
+    found
 }
 
 #[test]
-fn every_code_has_an_explanation_and_every_explanation_a_code() {
-    let codes: BTreeSet<String> = RULES.iter().map(|rule| rule.code().to_owned()).collect();
-    let mut files = explained("src/check/rules");
-    files.extend(explained("src/load/rules"));
-    assert_eq!(files, codes);
+fn each_explanation_is_named_as_its_code() {
+    let mut files = explanations();
+    for rule in RULES.iter() {
+        let text = files.remove(rule.code());
+        assert!(text.as_deref() == Some(rule.explanation()), "{rule:?}");
+    }
+    assert!(files.is_empty(), "of no rule: {:?}", files.keys());
 }
 
 /// Says whether a folder has a fixture named as a code, in which the code is expected.
