@@ -2,7 +2,8 @@
 //! rule's `.md` is named as the code that it reports.
 //!
 //! Those that stand between a text and its value are called while the document is resolved; the
-//! others judge the document as a whole, in the order of [`check_all`].
+//! others judge the document as a whole, in the order of [`check_all`]. No macro declares a module
+//! together with its rules: rustfmt does not format files that only a macro declares.
 
 pub(super) mod ambiguous_voice;
 mod bottom_line;
