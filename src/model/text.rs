@@ -208,7 +208,8 @@ impl Language {
     }
 }
 
-/// The scripts that are written from right to left and in use today.
+/// The scripts that are written from right to left and in use today. They are listed because
+/// `unic_langid`'s `character_direction` is wrong for `arz`, `ary`, `lad-Hebr`, `kk-CN` and `iw`.
 const RIGHT_TO_LEFT: &[&str] = &[
     "Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa",
 ];
