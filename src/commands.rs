@@ -71,7 +71,7 @@ pub(crate) enum Command {
     Serve(serve::ServeArguments),
     /// Look for every quote in snapshots of its sources, and record what was found
     Verify(verify::VerifyArguments),
-    /// Show each claim's roads, record and origins
+    /// Show each claim's chains, record and origins
     Origins(origins::OriginsArguments),
     /// Show what changed from one edition to the next
     Diff(diff::DiffArguments),

@@ -30,7 +30,7 @@ pub(crate) struct DiffArguments {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: DiffFormat,
     /// Exit with 1 if anything changed in the headline, the bottom line, claims with their voices,
-    /// works and quotes, positions, tensions, events or gaps
+    /// sources and quotes, positions, tensions, events or gaps
     #[arg(long, conflicts_with = "structure")]
     exit_code: bool,
     #[command(flatten)]

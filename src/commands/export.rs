@@ -32,7 +32,7 @@ enum ExportForm {
     Csv,
     /// The whole brief and its analysis for programs
     Json,
-    /// Claims, quotes and works as linked data (schema.org, W3C Web Annotation)
+    /// Claims, quotes and sources as linked data (schema.org, W3C Web Annotation)
     JsonLd,
     /// The sources for a reference manager
     CslJson,

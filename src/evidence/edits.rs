@@ -65,7 +65,7 @@ pub(super) fn longest(parts: &[Part<'_>]) -> Option<usize> {
 }
 
 /// A place of a part, and which place of the part before it follows.
-type Hop = (Range<usize>, usize);
+type Step = (Range<usize>, usize);
 
 /// Finds the parts in order around a place of one of them, all within the gaps that are allowed.
 pub(super) fn around(
@@ -79,10 +79,10 @@ pub(super) fn around(
         .take(known + 1)
         .map(|part| part.needle.text.len() + part.gap * 4)
         .sum();
-    let mut levels: Vec<Vec<Hop>> = Vec::with_capacity(parts.len());
+    let mut levels: Vec<Vec<Step>> = Vec::with_capacity(parts.len());
     for (index, part) in parts.iter().enumerate() {
-        let hops = if index == known {
-            hops_to(text, part, levels.last(), std::slice::from_ref(at))
+        let steps = if index == known {
+            steps_to(text, part, levels.last(), std::slice::from_ref(at))
         } else {
             let window = match levels.last() {
                 None => at.start.saturating_sub(reach)..at.start,
@@ -92,12 +92,12 @@ pub(super) fn around(
                     first..last + part.gap * 4 + part.needle.text.len()
                 }
             };
-            hops_to(text, part, levels.last(), &occurrences(text, part, window))
+            steps_to(text, part, levels.last(), &occurrences(text, part, window))
         };
-        if hops.is_empty() {
+        if steps.is_empty() {
             return None;
         }
-        levels.push(hops);
+        levels.push(steps);
     }
     Some(back(&levels))
 }
@@ -114,16 +114,16 @@ fn occurrences(text: &str, part: &Part<'_>, window: Range<usize>) -> Vec<Range<u
 }
 
 /// Keeps those places that follow a place of the part before, the nearest one.
-fn hops_to(
+fn steps_to(
     text: &str,
     part: &Part<'_>,
-    before: Option<&Vec<Hop>>,
+    before: Option<&Vec<Step>>,
     at: &[Range<usize>],
-) -> Vec<Hop> {
+) -> Vec<Step> {
     let Some(before) = before else {
         return at.iter().map(|at| (at.clone(), 0)).collect();
     };
-    let mut hops = Vec::new();
+    let mut steps = Vec::new();
     for place in at {
         // Places are in order, and so are their ends.
         let preceding = before.partition_point(|(at, _)| at.end <= place.start);
@@ -132,17 +132,17 @@ fn hops_to(
         };
         let between = piece(text, before[nearest].0.end..place.start);
         if between.chars().nth(part.gap).is_none() {
-            hops.push((place.clone(), nearest));
+            steps.push((place.clone(), nearest));
         }
     }
-    hops
+    steps
 }
 
-fn back(levels: &[Vec<Hop>]) -> Vec<Range<usize>> {
+fn back(levels: &[Vec<Step>]) -> Vec<Range<usize>> {
     let mut places = Vec::with_capacity(levels.len());
     let mut index = 0;
-    for hops in levels.iter().rev() {
-        if let Some((at, before)) = hops.get(index) {
+    for steps in levels.iter().rev() {
+        if let Some((at, before)) = steps.get(index) {
             places.push(at.clone());
             index = *before;
         }

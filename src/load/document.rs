@@ -42,7 +42,7 @@ pub struct Document {
     /// The number of this edition, from 1.
     #[schemars(range(min = 1), example = 1)]
     pub edition: Located<u64>,
-    /// The file of the edition before, in the same folder: its plain name. The page then says what
+    /// The file of the previous edition, in the same folder: its plain name. The page then says what
     /// changed since.
     #[schemars(extend("pattern" = FILE_NAME_PATTERN), example = &"harbour-1.yaml")]
     pub previous: Option<Text>,

@@ -163,7 +163,7 @@ fn unattributed(mut fault: Diagnostic, fields: &[&str]) -> Diagnostic {
         fault = fault.help("name who says so: `voice: voice-id`");
     }
     if fields.contains(&"in") {
-        fault = fault.help("name the work that carries it first: `in: source-id`");
+        fault = fault.help("name the source that carries it first: `in: source-id`");
     }
     fault
 }

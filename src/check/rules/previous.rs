@@ -28,7 +28,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             fault.help("`brief check` says of that file what is wrong")
         }
         Previous::Itself => unrelated(name, format!("`{shown}` is this edition itself"))
-            .help("name the file of the edition before"),
+            .help("name the file of the previous edition"),
         Previous::Brief(previous) => {
             if let Some(fault) = judge(cx.document, name, previous.parts()) {
                 out.push(fault);

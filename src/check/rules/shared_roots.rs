@@ -15,7 +15,7 @@ pub(super) static SHARED_ROOTS: Rule = Rule::warning(include_str!("shared_roots.
 /// reports: what it shares with another says little, and it is left alone.
 const ROOTS: usize = 32;
 /// How many sources of a claim are compared.
-const WORKS: usize = 16;
+const SOURCES: usize = 16;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx
@@ -32,7 +32,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             .source
             .iter()
             .filter_map(|id| Some((id, cx.index.sources.position(id)?)))
-            .take(WORKS)
+            .take(SOURCES)
             .collect();
         if let Some((one, other, root)) = roots.first_shared(&sources) {
             let root = cx.index.sources.ids[root];

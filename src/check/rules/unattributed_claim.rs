@@ -19,7 +19,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             let message = format!("`{id}` stands in no source");
             out.push(
                 Diagnostic::new(&UNATTRIBUTED_CLAIM, place, message)
-                    .help("name the work that carries it: `in: source-id`"),
+                    .help("name the source that carries it: `in: source-id`"),
             );
         }
     }

@@ -20,7 +20,7 @@ pub struct Claim {
     /// Who says so.
     #[schemars(example = &"zelenskyy", example = ["us-officials", "other-sources"])]
     pub voice: OneOrMany,
-    /// The work in which the voices say so, the first that carries it.
+    /// The source in which the voices say so, the first that carries it.
     #[serde(rename = "in")]
     #[schemars(example = &"nbc", example = ["nbc", "newsmax"])]
     pub source: OneOrMany,
