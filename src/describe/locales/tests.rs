@@ -1,7 +1,9 @@
 //! What holds of every embedded locale file.
 
-use fluent_bundle::FluentResource;
-use fluent_syntax::ast::Entry;
+use std::collections::BTreeSet;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser::parse;
 
 use super::{EMBEDDED, ENGLISH, Locale, LocaleError, Message, embedded};
 
@@ -31,21 +33,67 @@ fn no_two_messages_have_one_id() {
     }
 }
 
-/// The build finds messages and values by simple means; a parser finds the same.
+/// Adds the values that a pattern sets or chooses a form by.
+fn collect_values<'a>(pattern: &Pattern<&'a str>, found: &mut BTreeSet<&'a str>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            collect_values_of(expression, found);
+        }
+    }
+}
+
+fn collect_values_of<'a>(expression: &Expression<&'a str>, found: &mut BTreeSet<&'a str>) {
+    let (Expression::Inline(inline)
+    | Expression::Select {
+        selector: inline, ..
+    }) = expression;
+    match inline {
+        InlineExpression::VariableReference { id } => _ = found.insert(id.name),
+        InlineExpression::Placeable { expression } => collect_values_of(expression, found),
+        // English refers to no terms and calls no functions, which alone take values.
+        InlineExpression::StringLiteral { .. }
+        | InlineExpression::NumberLiteral { .. }
+        | InlineExpression::FunctionReference { .. }
+        | InlineExpression::MessageReference { .. }
+        | InlineExpression::TermReference { .. } => {}
+    }
+    if let Expression::Select { variants, .. } = expression {
+        for variant in variants {
+            collect_values(&variant.value, found);
+        }
+    }
+}
+
+/// The build finds messages and values by simple means; a parser finds the same, but for values that
+/// only the comment of a message names, and the count that comes with a number.
 #[test]
 fn the_build_finds_what_english_has() {
     let (_, text) = EMBEDDED.iter().find(|(tag, _)| *tag == ENGLISH).unwrap();
-    let english = FluentResource::try_new((*text).to_owned()).unwrap();
-    let mut entries = english.entries();
+    let english = parse(*text).unwrap().body;
+    let mut entries = english.iter();
     assert!(!entries.any(|entry| matches!(entry, Entry::Term(_))));
-    let ids = english.entries().filter_map(|entry| {
+    let messages = english.iter().filter_map(|entry| {
         if let Entry::Message(message) = entry {
-            Some(message.id.name)
+            Some(message)
         } else {
             None
         }
     });
+    let ids = messages.clone().map(|message| message.id.name);
     assert!(ids.eq(Message::all().map(Message::id)));
+    for (parsed, built) in messages.zip(Message::all()) {
+        let mut written = BTreeSet::new();
+        collect_values(parsed.value.as_ref().unwrap(), &mut written);
+        let built: BTreeSet<&str> = built.variables().iter().copied().collect();
+        let id = parsed.id.name;
+        assert!(written.is_subset(&built), "{id}: {written:?}, {built:?}");
+        let comment = parsed.comment.iter().flat_map(|comment| &comment.content);
+        for name in built.difference(&written) {
+            let mark = format!("${name}");
+            let is_named = comment.clone().any(|line| line.contains(&mark));
+            assert!(is_named || *name == "count", "{id}: ${name}");
+        }
+    }
 }
 
 #[test]
