@@ -19,8 +19,9 @@ pub struct BriefParts {
     pub as_of: Edtf,
     /// The number of the edition, from 1.
     pub edition: u64,
-    /// The previous edition, if the brief names one.
-    pub previous: Option<Box<Brief>>,
+    /// The previous edition, if the brief names one. An `Edition` takes it out, and has it
+    /// in `Edition::previous`.
+    pub(crate) previous: Option<Box<Brief>>,
     /// Who prepared it.
     pub prepared_by: Option<Line>,
     /// The answer, a sentence each.
