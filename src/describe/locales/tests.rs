@@ -188,9 +188,8 @@ fn messages_that_fill_too_many_braces_are_refused() {
         "de.ftl:1: `claims` fills more than 100 braces"
     );
     // One refers to the next.
-    let chain: String = (0..101)
-        .map(|at| format!("-a{at} = {{ -a{} }}\n", at + 1))
-        .collect();
+    let chain = (0..101).map(|at| format!("-a{at} = {{ -a{} }}\n", at + 1));
+    let chain = chain.collect::<Vec<_>>().concat();
     let found = read("de", &format!("claims = {{ -a0 }}\n{chain}-a101 = x")).unwrap_err();
     assert!(
         found.to_string().ends_with("fills more than 100 braces"),
