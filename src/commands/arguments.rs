@@ -61,7 +61,8 @@ impl Format {
 /// Where words are taken from.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct LocalesArgument {
-    /// Take words from this folder, where it has them: a file a language, such as uk.ftl
+    /// Take words from this folder, where it has them: a file a language, such as uk.ftl.
+    /// Forms for programs take no words from it
     #[arg(long, value_name = "DIR")]
     pub(super) locales: Option<PathBuf>,
 }

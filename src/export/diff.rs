@@ -95,7 +95,7 @@ impl Terminal {
             _ = writeln!(self.out, "  {head}");
         }
         if let Some(words) = item.words() {
-            _ = writeln!(self.out, "      {}", describer.set(&words));
+            _ = writeln!(self.out, "      {words}");
         }
         for change in &item.changes {
             self.out.push_str("      ");

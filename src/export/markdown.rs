@@ -107,7 +107,7 @@ impl<'a> Letter<'a> {
                 format!("**{label}** {outcome}")
             };
             if let Some(words) = item.words() {
-                _ = write!(head, ": {}", text(&self.describer.set(&words)));
+                _ = write!(head, ": {}", text(&words));
             }
             self.line(&format!("  - {head}"));
         }

@@ -73,7 +73,8 @@ Options:
           Take style sheets from this folder, where it has them
 
       --locales <DIR>
-          Take words from this folder, where it has them: a file a language, such as uk.ftl
+          Take words from this folder, where it has them: a file a language, such as uk.ftl. Forms
+          for programs take no words from it
 
       --watch
           Stay, and build again what changes: a file, its evidence, a template, a style sheet

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use brief::export::{self, Marks};
-use brief::{Diff, Edition, Locales};
+use brief::{Diff, Edition, Loader, Locales, Page};
 
 use crate::{beside, golden};
 
@@ -130,6 +130,11 @@ fn base() -> String {
             "  cost:",
             "  cost-2: { name: Cost, question: Who pays? }\n  cost:",
         )
+        .replace(
+            "The office has not said how many clerks spoke.",
+            "The office said \"less\" of the clerks.",
+        )
+        .replace("Tolls will pay", "Tolls, he's sure, will pay")
 }
 
 fn checked(text: &str) -> Edition {
@@ -194,6 +199,9 @@ const CORRECTIONS: &[(&str, &str, &str)] = &[
         "anonymous: unknown, described_as: clerks",
         "anonymous: unknown, reason: fear, described_as: clerks",
     ),
+    ("note", "\"less\"", "“less”"),
+    ("note", "less\" of", "less” of"),
+    ("reworded", "he's", "he’s"),
 ];
 
 /// What is compared is what is shown: nothing turns from one thing into the same.
@@ -223,5 +231,109 @@ fn every_change_is_seen_in_what_is_told() {
             }
         });
         assert!(seen.contains(what), "{from}: {json}");
+        for (form, text, marks) in for_people(&old, &new) {
+            assert!(turns_into_another(&text, marks), "{from}: {form}: {text}");
+        }
+    }
+}
+
+/// What stands before an old text, between it and a new one, and after that.
+type BothMarked = [&'static str; 3];
+
+/// Shows what changed in every form for people, on the page only the section.
+fn for_people(old: &str, new: &str) -> [(&'static str, String, BothMarked); 3] {
+    let next = new.replacen("edition: 1", "edition: 2\nprevious: bridge-1.yaml", 1);
+    let found = brief::Input::new(&next).with(&Before(old)).check();
+    assert!(found.brief.is_some(), "{:#?}", found.diagnostics);
+    let new = Edition::of(found.brief.unwrap());
+    let markdown = export::markdown(&new, &Locales::default());
+    let (_, markdown) = markdown.split_once("\n## Changes since").unwrap();
+    let (markdown, _) = markdown.split_once("\n## ").unwrap();
+    let page = Page::new(&new).render().unwrap();
+    let (_, page) = page.split_once("id=\"changes\"").unwrap();
+    let (page, _) = page.split_once("</section>").unwrap();
+    let page = page.replace("&quot;", "\"").replace("&#39;", "'");
+    let [(_, text), ..] = forms(&checked(old), &new);
+    [
+        ("text", text, ["[-", "-] {+", "+}"]),
+        ("markdown", markdown.to_owned(), ["~~", "~~  **", "**"]),
+        ("page", page, ["<del>", "</del> <ins>", "</ins>"]),
+    ]
+}
+
+/// Says whether no marked text turns into the same.
+fn turns_into_another(text: &str, [before, between, after]: BothMarked) -> bool {
+    text.split(before).skip(1).all(|rest| {
+        let both = rest.split_once(between);
+        let both = both.and_then(|(old, rest)| Some((old, rest.split_once(after)?.0)));
+        both.is_none_or(|(old, new)| old != new)
+    })
+}
+
+/// Gives the previous edition.
+struct Before<'a>(&'a str);
+
+impl Loader for Before<'_> {
+    fn previous(&self, _: &str) -> Result<Option<Vec<u8>>, String> {
+        Ok(Some(self.0.as_bytes().to_vec()))
+    }
+}
+
+/// Typesetting would hide what was corrected.
+#[test]
+fn corrected_quote_marks_are_seen_in_every_form() {
+    let old = base();
+    for (from, to, [text, markdown, page]) in [
+        (
+            "\"less\"",
+            "“less”",
+            [
+                "said [-\"less\"-] {+“less”+} of",
+                "said  ~~\"less\"~~  **“less”** of",
+                "said <del>\"less\"</del> <ins>“less”</ins> of",
+            ],
+        ),
+        (
+            "he's",
+            "he’s",
+            [
+                "Tolls, [-he's-] {+he’s+} sure",
+                "Tolls, ~~he's~~ **he’s** sure",
+                "Tolls, <del>he's</del> <ins>he’s</ins> sure",
+            ],
+        ),
+    ] {
+        let shown = for_people(&old, &old.replacen(from, to, 1));
+        for ((form, shown, _), expected) in shown.iter().zip([text, markdown, page]) {
+            assert!(shown.contains(expected), "{form}: {shown}");
+        }
+    }
+}
+
+/// On the page, the writer's own words are typeset, and nobody else's.
+#[test]
+fn names_addresses_and_originals_stay_as_they_are() {
+    let old = base();
+    let new = old
+        .replacen("gazette.example/bridge", "gazette.example/bridge's", 1)
+        .replacen("title: Crowds on the Olm", "title: The Olm's \"crowds\"", 1)
+        .replacen("original: ein Jahr", "original: ein 'Jahr'", 1)
+        .replacen("while it carries carts", "while it's in use", 1)
+        .replacen("said \"less\" of", "said \"no\" of", 1);
+    for (form, shown, _) in for_people(&old, &new) {
+        for words in [
+            "gazette.example/bridge's",
+            "The Olm's \"crowds\"",
+            "ein 'Jahr'",
+            "it's in use",
+        ] {
+            assert!(shown.contains(words), "{form}: {words}: {shown}");
+        }
+        let own = if form == "page" {
+            "“no</ins>”"
+        } else {
+            "\"no"
+        };
+        assert!(shown.contains(own), "{form}: {own}: {shown}");
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
 use crate::describe::locales::{Locale, Message};
 use crate::describe::segments::{Description, Mark};
+use crate::describe::typography::{self, Typography};
 use crate::word_diff::{WordDiff, Words};
 
 macro_rules! what {
@@ -71,11 +72,18 @@ impl What {
         )
     }
 
-    /// Says whether what changed is a quote's words, which are never touched.
-    fn is_quote(self) -> bool {
+    /// Says whether what changed is the words of others, a source's name or its address, which are
+    /// never touched.
+    fn is_verbatim(self) -> bool {
         matches!(
             self,
-            Self::QuoteAdded | Self::QuoteWithdrawn | Self::QuoteReworded
+            Self::QuoteAdded
+                | Self::QuoteWithdrawn
+                | Self::QuoteReworded
+                | Self::QuoteLabel
+                | Self::Source
+                | Self::Sources
+                | Self::Chains
         )
     }
 }
@@ -117,30 +125,32 @@ impl<'a> Change<'a> {
         Self { quote, ..self }
     }
 
-    /// Describes the change in a line: "said on: Thursday → Monday".
+    /// Describes the change in a line, with texts as the file has them: "said on: Thursday →
+    /// Monday".
     pub(crate) fn line(&self, describer: &Describer<'a>) -> Description<'_> {
         let quote = self.quote.map(|quote| format!(" {quote}"));
         let words = self.what.words(describer.locale);
         let mut line = Description::text(format!("{words}{}: ", quote.as_deref().unwrap_or("")));
-        line.extend(&self.turn(describer));
+        line.extend(&self.turn(describer.spaced_arrow, None));
         line
     }
 
-    pub(crate) fn turn(&self, describer: &Describer<'a>) -> Description<'_> {
-        let set = |words| {
-            if self.what.is_quote() {
-                Cow::Borrowed(words)
-            } else {
-                describer.set(words)
-            }
-        };
+    /// Describes from what to what, with texts set as those of the page are.
+    pub(crate) fn typeset(&self, describer: &Describer<'a>) -> Description<'_> {
+        let typography = Some(&describer.typography).filter(|_| !self.what.is_verbatim());
+        self.turn(describer.spaced_arrow, typography)
+    }
+
+    fn turn(&self, arrow: &str, typography: Option<&Typography<'_>>) -> Description<'_> {
+        let set = |words| set(' ', words, typography);
         match &self.how {
-            How::Words(diff) => word_by_word(diff, set),
+            How::Words(diff) => word_by_word(diff, typography),
             How::Turned { was, is } => match (was, is) {
-                (Some(was), Some(is)) => {
-                    let both = format!("{was}{}{is}", describer.spaced_arrow);
-                    Description::text(describer.set(&both).into_owned())
-                }
+                (Some(was), Some(is)) => Description::text(match (set(was), set(is)) {
+                    // They differ in what is set.
+                    (before, after) if before == after => format!("{was}{arrow}{is}"),
+                    (before, after) => format!("{before}{arrow}{after}"),
+                }),
                 // Its name says already which it is.
                 (Some(one), None) | (None, Some(one)) if self.what.says_which() => {
                     Description::text(set(one))
@@ -153,18 +163,41 @@ impl<'a> Change<'a> {
     }
 }
 
-/// Describes which words were removed and which were added, the spaces outside of the marks.
-fn word_by_word<'d>(diff: &'d WordDiff, set: impl Fn(&'d str) -> Cow<'d, str>) -> Description<'d> {
+/// Describes which words were removed and which were added, the spaces outside of the marks. They
+/// are not set where they would be seen to turn from one thing into the same.
+fn word_by_word<'d>(diff: &'d WordDiff, typography: Option<&Typography<'_>>) -> Description<'d> {
+    let mut last = ' ';
+    let words = diff.spaced().map(|(space, words, text)| {
+        let before = if space.is_empty() { last } else { ' ' };
+        last = text.chars().next_back().unwrap_or(last);
+        (space, words, set(before, text, typography))
+    });
+    let words: Vec<(&str, &Words, Cow<'d, str>)> = words.collect();
+    let is_alike = words.windows(2).any(|two| match two {
+        [(_, Words::Removed(_), old), (_, Words::Added(_), new)] => old == new,
+        _ => false,
+    });
+    if is_alike && typography.is_some() {
+        return word_by_word(diff, None);
+    }
     let mut description = Description::default();
-    for (space, words, text) in diff.spaced() {
+    for (space, words, text) in words {
         if !space.is_empty() {
             description.push(space);
         }
         match words {
-            Words::Same(_) => description.push(set(text)),
-            Words::Removed(_) => description.push_marked(Mark::Deleted, set(text)),
-            Words::Added(_) => description.push_marked(Mark::Inserted, set(text)),
+            Words::Same(_) => description.push(text),
+            Words::Removed(_) => description.push_marked(Mark::Deleted, text),
+            Words::Added(_) => description.push_marked(Mark::Inserted, text),
         }
     }
     description
+}
+
+/// Sets a text that follows a letter, if it is said how.
+fn set<'t>(before: char, text: &'t str, typography: Option<&Typography<'_>>) -> Cow<'t, str> {
+    match typography {
+        Some(typography) => typography::set_after(before, text, typography),
+        None => Cow::Borrowed(text),
+    }
 }

@@ -145,7 +145,9 @@ fn set(
     values: Option<&FluentArgs<'_>>,
 ) -> Option<String> {
     let pattern = bundle.get_message(message.id())?.value()?;
-    let text = bundle.format_pattern(pattern, values, &mut Vec::new());
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, values, &mut errors);
+    debug_assert!(errors.is_empty(), "`{}`: {errors:?}", message.id());
     Some(text.into_owned())
 }
 

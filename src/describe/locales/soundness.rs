@@ -1,19 +1,22 @@
 //! Refuses a locale file that has anything in it that would show only in a page: unknown messages
 //! and values, functions, circles, markup, unsafe characters, and messages that cannot be set.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{
+    Attribute, Entry, Expression, Identifier, InlineExpression, Pattern, PatternElement,
+};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::message::Message;
 use crate::model::unsafe_character;
 
-/// The longest way from a message by way of those that it refers to: Fluent goes no farther.
-const LONGEST_PATH: usize = 100;
+/// The most braces that may be filled for one message, in it and in those that it refers to: Fluent
+/// breaks off after them.
+const MOST_FILLED: usize = 100;
 
 /// The most braces that may be open at a place, so that nothing overflows the stack.
 const MOST_OPEN: usize = 250;
@@ -168,7 +171,25 @@ enum Given<'a> {
 type Fault<'a> = (&'a str, String);
 
 /// The patterns of every entry of a file: of its value, and of its attributes.
-type Entries<'a> = BTreeMap<Id<'a>, Vec<&'a Pattern<&'a str>>>;
+type Entries<'a> = BTreeMap<Id<'a>, Patterns<'a>>;
+
+struct Patterns<'a> {
+    value: Option<&'a Pattern<&'a str>>,
+    attributes: &'a [Attribute<&'a str>],
+}
+
+impl<'a> Patterns<'a> {
+    fn all(&self) -> impl Iterator<Item = &'a Pattern<&'a str>> {
+        let attributes = self.attributes.iter().map(|attribute| &attribute.value);
+        self.value.into_iter().chain(attributes)
+    }
+
+    /// Says whether there is a value, or an attribute if that is named.
+    fn has(&self, attribute: Option<&Identifier<&str>>) -> bool {
+        let named = |name: &Identifier<&str>| self.attributes.iter().any(|one| one.id == *name);
+        attribute.map_or(self.value.is_some(), named)
+    }
+}
 
 fn entries(resource: &FluentResource) -> Entries<'_> {
     let entries = resource.entries().filter_map(|entry| {
@@ -184,8 +205,7 @@ fn entries(resource: &FluentResource) -> Entries<'_> {
             | Entry::ResourceComment(_)
             | Entry::Junk { .. } => return None,
         };
-        let attributes = attributes.iter().map(|attribute| &attribute.value);
-        Some((id, value.into_iter().chain(attributes).collect()))
+        Some((id, Patterns { value, attributes }))
     });
     entries.collect()
 }
@@ -195,7 +215,8 @@ struct Walk<'a> {
     entries: &'a Entries<'a>,
     /// The entries from a message to the one that is looked at.
     path: Vec<Id<'a>>,
-    seen: BTreeMap<Id<'a>, BTreeSet<Given<'a>>>,
+    /// The most braces that an entry fills, by what it is given.
+    seen: BTreeMap<Id<'a>, BTreeMap<Given<'a>, usize>>,
 }
 
 impl<'a> Walk<'a> {
@@ -213,7 +234,7 @@ impl<'a> Walk<'a> {
         // Terms first: what they refer to is used.
         for id in entries.keys().rev() {
             match id {
-                Id::Term(_) => walk.entry(*id, &Given::Any)?,
+                Id::Term(_) => _ = walk.entry(*id, &Given::Any)?,
                 Id::Message(name) if !walk.seen.contains_key(id) => {
                     return Err((name, format!("no message `{name}` is used")));
                 }
@@ -223,7 +244,8 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    fn entry(&mut self, id: Id<'a>, given: &Given<'a>) -> Result<(), Fault<'a>> {
+    /// Returns the most braces that are filled.
+    fn entry(&mut self, id: Id<'a>, given: &Given<'a>) -> Result<usize, Fault<'a>> {
         let Some(patterns) = self.entries.get(&id) else {
             let message = format!(
                 "`{}` refers to `{id}`, which is not in this file",
@@ -231,18 +253,32 @@ impl<'a> Walk<'a> {
             );
             return Err((id.name(), message));
         };
-        if self.path.contains(&id) || self.path.len() == LONGEST_PATH {
+        if self.path.contains(&id) {
             let message = format!("`{}` comes back to `{}`", self.path[0], id.name());
             return Err((id.name(), message));
         }
-        if self.seen.entry(id).or_default().insert(given.clone()) {
-            self.path.push(id);
-            for pattern in patterns {
-                self.pattern(pattern, given)?;
-            }
-            self.path.pop();
+        if let Some(filled) = self.seen.get(&id).and_then(|seen| seen.get(given)) {
+            return Ok(*filled);
         }
-        Ok(())
+        if self.path.len() == MOST_FILLED {
+            return Err(self.too_many(id));
+        }
+        self.path.push(id);
+        let mut most = 0;
+        for pattern in patterns.all() {
+            most = most.max(self.pattern(pattern, given)?);
+        }
+        if most > MOST_FILLED {
+            return Err(self.too_many(id));
+        }
+        self.path.pop();
+        self.seen.entry(id).or_default().insert(given.clone(), most);
+        Ok(most)
+    }
+
+    fn too_many(&self, id: Id<'a>) -> Fault<'a> {
+        let message = format!("`{}` fills more than {MOST_FILLED} braces", self.path[0]);
+        (id.name(), message)
     }
 
     fn here(&self) -> Id<'a> {
@@ -253,30 +289,36 @@ impl<'a> Walk<'a> {
         &mut self,
         pattern: &'a Pattern<&'a str>,
         given: &Given<'a>,
-    ) -> Result<(), Fault<'a>> {
+    ) -> Result<usize, Fault<'a>> {
+        let mut filled = 0;
         for element in &pattern.elements {
-            match element {
+            filled += match element {
                 PatternElement::TextElement { value } => self.text(value, value)?,
-                PatternElement::Placeable { expression } => self.expression(expression, given)?,
-            }
+                PatternElement::Placeable { expression } => {
+                    1 + self.expression(expression, given)?
+                }
+            };
         }
-        Ok(())
+        Ok(filled)
     }
 
     fn expression(
         &mut self,
         expression: &'a Expression<&'a str>,
         given: &Given<'a>,
-    ) -> Result<(), Fault<'a>> {
+    ) -> Result<usize, Fault<'a>> {
         match expression {
             Expression::Inline(inline) => self.inline(inline, given),
             Expression::Select { selector, variants } => {
-                match (selector, given) {
-                    (InlineExpression::VariableReference { .. }, Given::Term(_)) => {}
+                let selected = match (selector, given) {
+                    (InlineExpression::VariableReference { .. }, Given::Term(_)) => 0,
                     _ => self.inline(selector, given)?,
+                };
+                let mut most = 0;
+                for variant in variants {
+                    most = most.max(self.pattern(&variant.value, given)?);
                 }
-                let mut variants = variants.iter();
-                variants.try_for_each(|variant| self.pattern(&variant.value, given))
+                Ok(selected + most)
             }
         }
     }
@@ -285,13 +327,13 @@ impl<'a> Walk<'a> {
         &mut self,
         inline: &'a InlineExpression<&'a str>,
         given: &Given<'a>,
-    ) -> Result<(), Fault<'a>> {
+    ) -> Result<usize, Fault<'a>> {
         match inline {
             InlineExpression::StringLiteral { value } => {
                 self.text(value, &unescape_unicode_to_string(value))
             }
-            InlineExpression::NumberLiteral { .. } => Ok(()),
-            InlineExpression::VariableReference { id } if given.has(id.name) => Ok(()),
+            InlineExpression::NumberLiteral { .. } => Ok(0),
+            InlineExpression::VariableReference { id } if given.has(id.name) => Ok(0),
             InlineExpression::VariableReference { id } => {
                 let message = format!("`{}` is given no `${}`", self.path[0], id.name);
                 Err((id.name, message))
@@ -301,26 +343,56 @@ impl<'a> Walk<'a> {
                 let message = format!("`{here}` calls `{name}`, and there are no functions");
                 Err((name, message))
             }
-            InlineExpression::MessageReference { id, .. } => {
-                self.entry(Id::Message(id.name), given)
+            InlineExpression::MessageReference { id, attribute } => {
+                self.reference(Id::Message(id.name), attribute.as_ref(), given)
             }
-            InlineExpression::TermReference { id, arguments, .. } => {
+            InlineExpression::TermReference {
+                id,
+                attribute,
+                arguments,
+            } => {
+                let positional = arguments.iter().flat_map(|arguments| &arguments.positional);
                 let named = arguments.iter().flat_map(|arguments| &arguments.named);
-                for argument in named.clone() {
-                    self.inline(&argument.value, given)?;
+                let mut filled = 0;
+                for value in positional.chain(named.clone().map(|argument| &argument.value)) {
+                    filled += self.inline(value, given)?;
                 }
                 let given = named.map(|argument| argument.name.name).collect();
-                self.entry(Id::Term(id.name), &Given::Term(given))
+                let given = Given::Term(given);
+                Ok(filled + self.reference(Id::Term(id.name), attribute.as_ref(), &given)?)
             }
             InlineExpression::Placeable { expression } => self.expression(expression, given),
         }
     }
 
+    fn reference(
+        &mut self,
+        id: Id<'a>,
+        attribute: Option<&Identifier<&'a str>>,
+        given: &Given<'a>,
+    ) -> Result<usize, Fault<'a>> {
+        let filled = self.entry(id, given)?;
+        if self
+            .entries
+            .get(&id)
+            .is_some_and(|found| found.has(attribute))
+        {
+            return Ok(filled);
+        }
+        let lack = match attribute {
+            Some(attribute) => format!("`.{}`", attribute.name),
+            None => "words of its own".to_owned(),
+        };
+        let here = self.here();
+        let message = format!("`{here}` refers to `{id}`, which has no {lack}");
+        Err((id.name(), message))
+    }
+
     /// Looks at a text: as the file has it, and as a page has it.
     ///
     /// What a brief may not hold, a page holds by no other way. Right-to-left marks too: nobody can
-    /// review what leaves no mark.
-    fn text(&self, written: &'a str, shown: &str) -> Result<(), Fault<'a>> {
+    /// review what leaves no mark. No brace is filled for it.
+    fn text(&self, written: &'a str, shown: &str) -> Result<usize, Fault<'a>> {
         let here = self.here();
         if shown.contains(['<', '>', '&']) {
             return Err((written, format!("`{here}` has markup: `<`, `>` or `&`")));
@@ -331,7 +403,7 @@ impl<'a> Walk<'a> {
                 format!("`{here}` has U+{point:04X}: a control, bidi or zero-width character");
             return Err((written, message));
         }
-        Ok(())
+        Ok(0)
     }
 }
 

@@ -182,11 +182,15 @@ fn what_cannot_be_set_is_refused() {
         ),
         (
             "claims = { a }\na =\n    .b = x",
-            "de.ftl: `claims` cannot be set: ",
+            "de.ftl:1: `claims` refers to `a`, which has no words of its own",
         ),
         (
             "claims = { a.c }\na = a\n    .b = x",
-            "de.ftl: `claims` cannot be set: ",
+            "de.ftl:1: `claims` refers to `a`, which has no `.c`",
+        ),
+        (
+            "origins = { $count ->\n    [7] { a.c }\n   *[other] x\n}\na = a",
+            "de.ftl:2: `origins` refers to `a`, which has no `.c`",
         ),
     ] {
         let found = read("de", text).expect_err(text);
@@ -200,6 +204,45 @@ fn braces_in_braces_without_end_are_refused() {
     assert_eq!(read("de", &text(250)).unwrap().text(Message::Claims), "x");
     let found = read("de", &text(100_000)).unwrap_err();
     assert_eq!(found.to_string(), "de.ftl:1: more than 250 braces are open");
+}
+
+/// Fluent breaks off after a hundred placeables, in whatever variant they stand.
+#[test]
+fn messages_that_fill_too_many_braces_are_refused() {
+    let braces = |count: usize| "{ \"x\" }".repeat(count);
+    let variant = |count| {
+        format!(
+            "origins = {{ $count ->\n    [7] {}\n   *[other] x\n}}",
+            braces(count)
+        )
+    };
+    let count = |locale: &Locale| {
+        let values = [("count", 7.into()), ("number", "seven".into())];
+        locale.with(Message::Origins, values)
+    };
+    assert_eq!(count(&read("de", &variant(99)).unwrap()), "x".repeat(99));
+    let found = read("de", &variant(100)).unwrap_err();
+    let message = "de.ftl:1: `origins` fills more than 100 braces";
+    assert_eq!(found.to_string(), message);
+    // Those of what it refers to count each time.
+    let twice = |count| format!("claims = {{ -a }}{{ -a }}\n-a = {}", braces(count));
+    assert_eq!(
+        read("de", &twice(49)).unwrap().text(Message::Claims),
+        "x".repeat(98)
+    );
+    let found = read("de", &twice(50)).unwrap_err();
+    assert_eq!(
+        found.to_string(),
+        "de.ftl:1: `claims` fills more than 100 braces"
+    );
+    // One refers to the next.
+    let chain = (0..101).map(|at| format!("-a{at} = {{ -a{} }}\n", at + 1));
+    let chain = chain.collect::<Vec<_>>().concat();
+    let found = read("de", &format!("claims = {{ -a0 }}\n{chain}-a101 = x")).unwrap_err();
+    assert!(
+        found.to_string().ends_with("fills more than 100 braces"),
+        "{found}"
+    );
 }
 
 #[test]

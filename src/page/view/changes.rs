@@ -285,7 +285,7 @@ impl<'a> Rows<'a> {
             }
             html.text(" ");
         }
-        change.turn(self.describer).write_to(&mut html);
+        change.typeset(self.describer).write_to(&mut html);
         html
     }
 }
