@@ -74,6 +74,33 @@ fn a_fault_behind_aliases_is_reported_once() {
 }
 
 #[test]
+fn an_unsafe_text_behind_aliases_is_reported_once() {
+    let text = format!(
+        "title: &t \"a\\u202Eb\"\nclaims:\n{}",
+        "- id: *t\n".repeat(5_000)
+    );
+    let reading = phases::read(text.as_bytes());
+    let codes = reading.diagnostics.iter().map(Diagnostic::code);
+    assert_eq!(codes.filter(|code| *code == "unsafe-character").count(), 1);
+}
+
+/// However many texts are unsafe, what is missing is said.
+#[test]
+fn unsafe_texts_crowd_no_fault_of_shape_out() {
+    let text = format!(
+        "gaps:\n{}",
+        "- { question: \"a\\u202Eb\", why: x }\n".repeat(1_001)
+    );
+    let reading = phases::read(text.as_bytes());
+    let count = |code| {
+        let codes = reading.diagnostics.iter().map(Diagnostic::code);
+        codes.filter(|found| *found == code).count()
+    };
+    assert_eq!(count("unsafe-character"), 1_000);
+    assert_eq!(count("missing-field"), 1);
+}
+
+#[test]
 fn the_size_is_limited() {
     let bytes = vec![b'x'; phases::MOST_BYTES + 1];
     assert_eq!(first_code(&bytes), Some("input-too-large"));
