@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
                 // Nothing is wrong, and nothing is said of that.
                 outcome.report = None;
             }
-            Err(error) => file.failure = Some(error.into()),
+            Err(error) => file.failure = Some(Failure::of_machine(error)),
         }
     }
     Ok(outcome)
