@@ -83,6 +83,10 @@ impl<'a> Input<'a> {
         self.check_with(self.loader.and_then(Loader::lock))
     }
 
+    #[expect(
+        clippy::expect_used,
+        reason = "without the brief and without an error, nothing would be made and nothing said"
+    )]
     fn check_with(self, lock: Option<&[u8]>) -> Checked {
         let lock = lock.map(Lock::read);
         let reading = load::read(self.bytes);
@@ -91,17 +95,19 @@ impl<'a> Input<'a> {
             evidence: lock.as_ref(),
             previous: previous.as_ref(),
         };
-        let (mut brief, found) = match (&reading.document, std::str::from_utf8(self.bytes)) {
+        let (brief, found) = match (&reading.document, std::str::from_utf8(self.bytes)) {
             (Some(document), Ok(text)) => check::check(document, text, beside),
             // The reading says why there is no document.
             _ => (None, Diagnostics::new()),
         };
         let mut diagnostics = reading.diagnostics;
-        if diagnostics.has_errors() {
-            brief = None;
-        }
         diagnostics.extend(found);
         diagnostics.sort();
+        let brief = if diagnostics.has_errors() {
+            None
+        } else {
+            Some(brief.expect("whatever leaves a part out of the brief is reported as an error"))
+        };
         Checked { brief, diagnostics }
     }
 
@@ -136,14 +142,21 @@ impl<'a> Input<'a> {
 }
 
 /// Compares a translation with its original: the same ids in the same order, attributed, dated and
-/// quoted alike, whatever the words. Both inputs are sound; what is found is about the translation.
-pub fn mirror(original: &[u8], translation: &[u8]) -> Diagnostics {
-    let documents = [original, translation].map(|bytes| load::read(bytes).document);
+/// quoted alike, whatever the words. What is found is about the translation.
+///
+/// # Errors
+/// One of them is no sound brief: what [`Input::check`] finds in the original, and in the
+/// translation.
+pub fn mirror(original: &[u8], translation: &[u8]) -> Result<Diagnostics, [Diagnostics; 2]> {
+    let inputs = [original, translation];
+    let checked = inputs.map(|bytes| Input::new(bytes).check());
+    let documents = inputs.map(|bytes| load::read(bytes).document);
     match (&documents, std::str::from_utf8(translation)) {
-        ([Some(original), Some(translation)], Ok(text)) => {
-            check::mirror(original, translation, text)
+        ([Some(original), Some(translation)], Ok(text))
+            if checked.iter().all(|checked| checked.brief.is_some()) =>
+        {
+            Ok(check::mirror(original, translation, text))
         }
-        // What cannot be read is not sound, and `Input::check` says why.
-        _ => Diagnostics::new(),
+        _ => Err(checked.map(|checked| checked.diagnostics)),
     }
 }

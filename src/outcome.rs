@@ -41,12 +41,14 @@ impl Failure {
             help: Some(help.into()),
         }
     }
-}
 
-impl From<String> for Failure {
-    fn from(message: String) -> Self {
-        let help = None;
-        Self { message, help }
+    /// Says what the machine could not do, where nothing helps but what the message says. Whoever
+    /// uses the program wrongly gets help: see [`Failure::new`].
+    pub(crate) fn of_machine(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: None,
+        }
     }
 }
 

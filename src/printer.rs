@@ -116,7 +116,8 @@ impl<'a> Printer<'a> {
             Ok(()) => Exit::Fine,
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Fine,
             Err(error) => {
-                self.fail(&format!("cannot write to standard output: {error}").into());
+                let message = format!("cannot write to standard output: {error}");
+                self.fail(&Failure::of_machine(message));
                 Exit::Machine
             }
         }
@@ -157,7 +158,7 @@ mod tests {
     use brief::diagnostics::{Diagnostic, MachineFormat, Place};
 
     use super::Printer;
-    use crate::outcome::{Exit, FileOutcome, MachineReport, Outcome, Said};
+    use crate::outcome::{Exit, Failure, FileOutcome, MachineReport, Outcome, Said};
 
     fn file() -> FileOutcome {
         FileOutcome::new("a.yaml".to_owned())
@@ -197,7 +198,7 @@ mod tests {
         let fault = Diagnostic::new(RULES.find("syntax").unwrap(), Place::Whole, "a fault");
         faulty.diagnostics.push(fault);
         let mut failed = file();
-        failed.failure = Some("cannot read".to_owned().into());
+        failed.failure = Some(Failure::of_machine("cannot read"));
         let fine = || file();
         assert_eq!(print(build(vec![fine(), fine()])).0, Exit::Fine);
         assert_eq!(print(build(vec![fine(), faulty, fine()])).0, Exit::Input);

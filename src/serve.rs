@@ -16,7 +16,7 @@ use std::thread;
 use std::time::Duration;
 
 use guard::{Guard, guarded};
-use http::{Request, Response};
+use http::{Request, Response, TimedReader};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 pub(crate) use previews::{Previews, Update};
@@ -33,7 +33,7 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Connections beyond so many are closed unheard: a browser opens six.
 const MOST_CONNECTIONS: usize = 256;
-/// How long a connection may neither take nor give anything.
+/// How long a connection may not take anything.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How often whoever waits for news is told that there is none, by which a tab that was closed is
 /// found out.
@@ -133,13 +133,13 @@ struct Site {
 
 impl Site {
     fn serve(&self, mut stream: TcpStream) -> io::Result<()> {
-        stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         stream.set_nodelay(true)?;
-        let (answer, with_body) = match Request::read(&mut stream)? {
-            Ok(request) => (self.answer(&request), request.method != "HEAD"),
-            Err(refused) => (Answer::Response(refused), true),
-        };
+        let (answer, with_body) =
+            match Request::read(&mut TimedReader::new(&stream, http::LONGEST))? {
+                Ok(request) => (self.answer(&request), request.method != "HEAD"),
+                Err(refused) => (Answer::Response(refused), true),
+            };
         match answer {
             Answer::Response(response) => guarded(response).write(&mut stream, with_body)?,
             Answer::News(name) => {
@@ -150,7 +150,7 @@ impl Site {
                 }
             }
         }
-        http::close(&mut stream)
+        http::close(&stream)
     }
 
     fn answer(&self, request: &Request) -> Answer {

@@ -66,7 +66,7 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
             Ok(said) if are_few || matches!(said, Said::Out(_)) => file.said.push(said),
             Ok(_) => {}
             Err(failure) => {
-                file.failure = Some(failure.into());
+                file.failure = Some(Failure::of_machine(failure));
                 return (file, None);
             }
         }

@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
                 // Nothing is wrong, and nothing is said of that.
                 outcome.report = None;
             }
-            Err(error) => file.failure = Some(error.into()),
+            Err(error) => file.failure = Some(Failure::of_machine(error)),
         }
     }
     Ok(outcome)
@@ -90,12 +90,17 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
 
 /// Compares a translation with its original, if both are sound. What is wrong with both is said of
 /// each, as `check` says it.
+#[expect(
+    clippy::expect_used,
+    reason = "a mirror that was not looked for must not pass for one that was found"
+)]
 fn mirror(mut files: Vec<FileOutcome>, format: Option<MachineFormat>) -> Outcome {
     if files.iter().all(|file| file.exit() == Exit::Fine)
         && let [original, translation] = files.as_mut_slice()
     {
         translation.diagnostics =
-            brief::mirror(original.text.as_bytes(), translation.text.as_bytes());
+            brief::mirror(original.text.as_bytes(), translation.text.as_bytes())
+                .expect("both are sound, or they would have errors and not exit so");
         files.remove(0);
     }
     Outcome {

@@ -10,7 +10,7 @@ use super::arguments::Deny;
 use super::input::{InputPath, cannot, read_at_most};
 use super::many::{FEW, sum_of_checks};
 use super::resolve::unreadable;
-use crate::outcome::{FileOutcome, Outcome, Said};
+use crate::outcome::{Failure, FileOutcome, Outcome, Said};
 
 const MOST_OF_A_LOCK: u64 = 8 << 20;
 
@@ -64,7 +64,7 @@ fn read_and_check(input: &InputPath, with_previous: bool) -> (FileOutcome, Optio
             with_previous,
         },
         Err(failure) => {
-            file.failure = Some(failure.into());
+            file.failure = Some(Failure::of_machine(failure));
             return (file, None);
         }
     };

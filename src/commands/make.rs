@@ -128,7 +128,7 @@ pub(super) fn one_text(
         let text = locales(words).map(|locales| make(&Edition::of(brief), &locales));
         match text.and_then(|text| deliver(text.into_bytes(), destination, "")) {
             Ok(said) => file.said.push(said),
-            Err(failure) => file.failure = Some(failure.into()),
+            Err(failure) => file.failure = Some(Failure::of_machine(failure)),
         }
     }
     Ok(Outcome {

@@ -83,7 +83,7 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
                 arguments,
                 browser,
             };
-            Ok(job.work(pairs, &mut file)?)
+            job.work(pairs, &mut file).map_err(Failure::of_machine)
         });
         file.failure = end.err();
     }

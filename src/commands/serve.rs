@@ -115,7 +115,7 @@ fn show(briefs: Briefs, previews: &Previews, arguments: &ServeArguments) -> Outc
             maker.make(&Edition::of(brief), None)
         };
         let page = brief.map(make).transpose().unwrap_or_else(|failure| {
-            file.failure = Some(failure.into());
+            file.failure = Some(Failure::of_machine(failure));
             None
         });
         previews.put(&name, update(&file, page));

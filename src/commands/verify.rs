@@ -69,9 +69,9 @@ fn verify(
         return Ok(());
     };
     let analysis = Analysis::of(&brief);
-    let earlier = earlier(input)?;
+    let earlier = earlier(input).map_err(Failure::of_machine)?;
     let known = pair(&earlier, &words(&brief, &analysis)).0;
-    let findings = search(&brief, &analysis, folder)?;
+    let findings = search(&brief, &analysis, folder).map_err(Failure::of_machine)?;
     let (mut records, mut lines) = (Vec::new(), String::new());
     for ((quote, best), known) in analysis.quotes.all().iter().zip(&findings).zip(known) {
         file.is_fault |= !best.finding.check.is_verified();
@@ -101,8 +101,9 @@ fn verify(
     };
     let text = Lock::new(records)
         .write()
-        .map_err(|error| error.to_string())?;
-    write_whole(&path, &text).map_err(|error| cannot("write", path.display(), &error))?;
+        .map_err(|error| Failure::of_machine(error.to_string()))?;
+    write_whole(&path, &text)
+        .map_err(|error| Failure::of_machine(cannot("write", path.display(), &error)))?;
     file.said.push(Said::Remark(wrote(&path, "")));
     Ok(())
 }

@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks};
 
 use super::positions::{self, Offsets};
 use super::tree::{Tree, Value};
-use super::yaml_faults::{self, MOST_ALIASED, MOST_DEPTH};
+use super::yaml_faults::{self, MOST_ALIASED, MOST_ALIASED_BYTES, MOST_DEPTH};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Parses a text. There is no tree where it is not well-formed or exceeds a limit.
@@ -17,7 +17,7 @@ pub(super) fn build<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Option<T
         tree: Tree::of(text),
         open: Vec::new(),
         anchors: BTreeMap::new(),
-        aliased: 0,
+        aliased: Size::default(),
         documents: 0,
         faults,
     };
@@ -36,8 +36,8 @@ struct Builder<'a, 'f> {
     tree: Tree<'a>,
     open: Vec<Open>,
     anchors: BTreeMap<usize, Anchored>,
-    /// How many values all aliases so far stand for, aliases within them followed.
-    aliased: usize,
+    /// What all aliases so far stand for.
+    aliased: Size,
     documents: usize,
     faults: &'f mut Vec<Diagnostic>,
 }
@@ -45,8 +45,25 @@ struct Builder<'a, 'f> {
 #[derive(Clone, Copy)]
 struct Anchored {
     index: usize,
-    /// How many values it stands for; unknown as long as it has not ended.
-    size: Option<usize>,
+    /// Unknown as long as the value has not ended.
+    size: Option<Size>,
+}
+
+/// How much a value stands for with all aliases in it followed.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    values: usize,
+    /// The bytes of its texts.
+    bytes: usize,
+}
+
+impl Size {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            values: self.values.saturating_add(other.values),
+            bytes: self.bytes.saturating_add(other.bytes),
+        }
+    }
 }
 
 /// A sequence or mapping that has not ended.
@@ -57,8 +74,8 @@ struct Open {
     is_mapping: bool,
     children: usize,
     key: Option<Span>,
-    /// How many values it stands for with all aliases followed.
-    size: usize,
+    /// Its own, and that of its children so far.
+    size: Size,
 }
 
 impl Open {
@@ -95,7 +112,11 @@ impl<'a> Builder<'a, '_> {
                 let start = self.skip_properties(start, anchor > 0, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
                 let span = self.scalar_span(start, end, style, text.is_empty());
-                self.add(span, Value::Scalar { text, plain }, anchor, 1);
+                let size = Size {
+                    values: 1,
+                    bytes: text.len(),
+                };
+                self.add(span, Value::Scalar { text, plain }, anchor, size);
                 Ok(())
             }
             Event::SequenceStart(anchor, tag) => {
@@ -144,29 +165,32 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn add(&mut self, span: Span, value: Value<'a>, anchor: usize, size: usize) {
+    fn add(&mut self, span: Span, value: Value<'a>, anchor: usize, size: Size) {
         let index = self.tree.push(span, value);
         self.anchor(anchor, index, Some(size));
         self.count(span, size);
     }
 
     /// Notes a value under its anchor; 0 is none.
-    fn anchor(&mut self, anchor: usize, index: usize, size: Option<usize>) {
+    fn anchor(&mut self, anchor: usize, index: usize, size: Option<Size>) {
         if anchor > 0 {
             self.anchors.insert(anchor, Anchored { index, size });
         }
     }
 
-    /// Adds an alias, unless its value contains it or it is one too many.
+    /// Adds an alias, unless its value contains it or all aliases together stand for too much.
     fn add_alias(&mut self, span: Span, anchor: usize) -> Result<(), Box<Diagnostic>> {
         let target = self.anchors.get(&anchor).copied();
         let target = target.and_then(|target| Some((target.index, target.size?)));
         let Some((index, size)) = target else {
             return Err(yaml_faults::endless_alias(Place::At(span)).into());
         };
-        self.aliased = self.aliased.saturating_add(size);
-        if self.aliased > MOST_ALIASED {
+        self.aliased = self.aliased.plus(size);
+        if self.aliased.values > MOST_ALIASED {
             return Err(yaml_faults::too_many_aliased(Place::At(span)).into());
+        }
+        if self.aliased.bytes > MOST_ALIASED_BYTES {
+            return Err(yaml_faults::too_much_aliased(Place::At(span)).into());
         }
         if self.tree.is_collection(index) {
             self.refuse_as_key(span);
@@ -196,7 +220,10 @@ impl<'a> Builder<'a, '_> {
             is_mapping,
             children: 0,
             key: None,
-            size: 1,
+            size: Size {
+                values: 1,
+                bytes: 0,
+            },
         });
         Ok(())
     }
@@ -212,13 +239,13 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Counts a value as its parent's.
-    fn count(&mut self, span: Span, size: usize) {
+    fn count(&mut self, span: Span, size: Size) {
         if let Some(parent) = self.open.last_mut() {
             if parent.awaits_key() {
                 parent.key = Some(span);
             }
             parent.children += 1;
-            parent.size = parent.size.saturating_add(size);
+            parent.size = parent.size.plus(size);
         }
     }
 

@@ -1,7 +1,7 @@
-//! Collects the faults of shape, and words them.
+//! Collects the faults of shape and the unsafe characters, and words the faults.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::part::part;
 use super::plain;
@@ -14,13 +14,14 @@ use super::values::Text;
 use crate::diagnostics::{Diagnostic, Place, Span, nearest};
 use crate::model::unsafe_character;
 
-/// How many faults are reported at most; a file with more is not a brief.
+/// How many faults are reported at most, and how many unsafe characters besides; a file with more is
+/// not a brief.
 const MOST_FAULTS: usize = 1_000;
 
 /// Longer words are no misspelt names.
 const LONGEST_NAME: usize = 40;
 
-/// Collects faults. A value that several aliases stand for is reported once.
+/// Collects faults and unsafe characters. A value that several aliases stand for is reported once.
 #[derive(Debug)]
 pub(super) struct Faults<'a> {
     input: &'a str,
@@ -28,6 +29,9 @@ pub(super) struct Faults<'a> {
     /// text in it has one.
     is_plain: bool,
     list: RefCell<Vec<Diagnostic>>,
+    /// The first unsafe character of each text that has one, by the text's place. They crowd no fault
+    /// of shape out, and none crowds them out.
+    unsafe_characters: RefCell<BTreeMap<Span, Diagnostic>>,
     known: RefCell<BTreeSet<(Option<Span>, &'static str, String)>>,
     count: Cell<usize>,
 }
@@ -38,34 +42,37 @@ impl<'a> Faults<'a> {
             input,
             is_plain: !input.contains('\\') && unsafe_character(input).is_none(),
             list: RefCell::default(),
+            unsafe_characters: RefCell::default(),
             known: RefCell::default(),
             count: Cell::default(),
         }
     }
 
-    /// Reports the first unsafe character of a text. The text is sound otherwise, and is read.
-    pub(super) fn unsafe_character(&self, text: &str, place: Span) {
-        if self.is_plain {
+    /// Reports the first unsafe character of a text, unless it is known or there are enough. The text
+    /// is sound otherwise, is read, and does not count as at fault.
+    pub(super) fn unsafe_character(&self, text: &str, span: Span) {
+        let mut known = self.unsafe_characters.borrow_mut();
+        if self.is_plain || known.len() >= MOST_FAULTS || known.contains_key(&span) {
             return;
         }
         if let Some((at, c)) = unsafe_character(text) {
-            let (value, place) = (text.to_owned(), Place::At(place));
+            let (value, place) = (text.to_owned(), Place::At(span));
             let place = part(self.input, &Text { value, place }, at..at + c.len_utf8());
-            let fault = rules::unsafe_character::fault(place, c);
-            self.list.borrow_mut().push(fault);
+            known.insert(span, rules::unsafe_character::fault(place, c));
         }
     }
 
-    /// Returns how many values were at fault so far.
+    /// Returns how many faults of shape there were so far, those that are not reported included.
     pub(super) fn count(&self) -> usize {
         self.count.get()
     }
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
-        self.list.into_inner()
+        let unsafe_characters = self.unsafe_characters.into_inner().into_values();
+        unsafe_characters.chain(self.list.into_inner()).collect()
     }
 
-    /// Counts a fault, and adds it unless it is known or there are enough.
+    /// Counts a fault of shape, and adds it unless it is known or there are enough.
     fn report(&self, fault: impl FnOnce() -> Diagnostic) {
         self.count.set(self.count.get() + 1);
         let mut list = self.list.borrow_mut();

@@ -1,8 +1,8 @@
 //! Words what is wrong with an input as YAML: what is not well-formed, what exceeds a limit, and
 //! what the format does not take.
 
-use super::positions;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
+use super::{MOST_BYTES, positions};
 use crate::diagnostics::{Diagnostic, Place};
 
 /// How deep values may be nested; the format itself needs eight.
@@ -10,6 +10,9 @@ pub(super) const MOST_DEPTH: usize = 64;
 
 /// How many values all aliases together may stand for.
 pub(super) const MOST_ALIASED: usize = 100_000;
+
+/// How many bytes of text all aliases together may stand for: the reader copies a text each time.
+pub(super) const MOST_ALIASED_BYTES: usize = MOST_BYTES;
 
 const QUOTE: &str = "put the text in quote marks, or under `|` on lines of its own";
 
@@ -128,7 +131,15 @@ pub(super) fn endless_alias(place: Place) -> Diagnostic {
 }
 
 pub(super) fn too_many_aliased(place: Place) -> Diagnostic {
-    let message = format!("the aliases up to here stand for more than {MOST_ALIASED} values");
+    aliased_beyond(place, &format!("{MOST_ALIASED} values"))
+}
+
+pub(super) fn too_much_aliased(place: Place) -> Diagnostic {
+    aliased_beyond(place, &format!("{MOST_ALIASED_BYTES} bytes of text"))
+}
+
+fn aliased_beyond(place: Place, limit: &str) -> Diagnostic {
+    let message = format!("the aliases up to here stand for more than {limit}");
     Diagnostic::new(&ALIAS_EXPANSION, place, message)
         .help("write the values out, or refer to them by id")
 }

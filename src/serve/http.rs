@@ -10,9 +10,34 @@ use std::time::{Duration, Instant};
 const MOST_BYTES: usize = 16 << 10;
 const MOST_HEADERS: usize = 64;
 /// How long a head may take to come.
-const LONGEST: Duration = Duration::from_secs(10);
-/// How long it is waited for the other side to close, so that it has read all before this side goes.
+pub(super) const LONGEST: Duration = Duration::from_secs(10);
+/// How long it is waited at most for the other side to close, so that it has read all before this side goes.
 const LINGER: Duration = Duration::from_millis(500);
+
+/// A connection that is read for so long and no longer, however slowly its bytes come.
+pub(super) struct TimedReader<'a> {
+    stream: &'a TcpStream,
+    latest: Instant,
+}
+
+impl<'a> TimedReader<'a> {
+    pub(super) fn new(stream: &'a TcpStream, longest: Duration) -> Self {
+        let latest = Instant::now() + longest;
+        Self { stream, latest }
+    }
+}
+
+impl Read for TimedReader<'_> {
+    /// Waits for no longer than is left.
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = self.latest.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(ErrorKind::TimedOut.into());
+        }
+        self.stream.set_read_timeout(Some(left))?;
+        self.stream.read(buffer)
+    }
+}
 
 #[derive(Debug)]
 pub(super) struct Request {
@@ -39,9 +64,8 @@ impl Request {
     /// Reads the head of a request; if it is none, returns what to answer.
     ///
     /// # Errors
-    /// The connection broke, or the head did not come in time.
+    /// The connection broke, or its time ran out before the head was whole.
     pub(super) fn read(stream: &mut impl Read) -> io::Result<Result<Self, Response>> {
-        let latest = Instant::now() + LONGEST;
         let mut bytes = Vec::new();
         let mut chunk = [0; 2048];
         loop {
@@ -55,7 +79,6 @@ impl Request {
             match Self::parse(&bytes) {
                 Ok(Some(request)) => return Ok(Ok(request)),
                 Ok(None) if bytes.len() >= MOST_BYTES => return Ok(Err(too_large())),
-                Ok(None) if Instant::now() >= latest => return Err(ErrorKind::TimedOut.into()),
                 Ok(None) => {}
                 Err(refused) => return Ok(Err(refused)),
             }
@@ -148,20 +171,22 @@ impl Response {
 /// Closes a connection once the other side has read what was written. To close while there is
 /// something to be read, such as the body of a request that was refused, would destroy the answer
 /// on its way.
-pub(super) fn close(stream: &mut TcpStream) -> io::Result<()> {
+pub(super) fn close(stream: &TcpStream) -> io::Result<()> {
     stream.shutdown(Shutdown::Write)?;
-    stream.set_read_timeout(Some(LINGER))?;
-    let latest = Instant::now() + LINGER;
+    let mut rest = TimedReader::new(stream, LINGER);
     let mut chunk = [0; 2048];
-    while Instant::now() < latest && stream.read(&mut chunk)? > 0 {}
+    while rest.read(&mut chunk)? > 0 {}
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::{self, Read};
+    use std::io::{self, ErrorKind, Read, Write as _};
+    use std::net::{Ipv4Addr, TcpListener, TcpStream};
+    use std::thread;
+    use std::time::Duration;
 
-    use super::{MOST_BYTES, MOST_HEADERS, Request, Response};
+    use super::{MOST_BYTES, MOST_HEADERS, Request, Response, TimedReader};
 
     /// Gives a text byte by byte, and then nothing more.
     struct Slow<'a>(&'a [u8]);
@@ -211,6 +236,25 @@ mod tests {
             assert_eq!(read(&text).unwrap_err(), 431);
         }
         assert!(Request::read(&mut Slow(b"GET / HTTP/1.1\r\n")).is_err());
+    }
+
+    /// Bytes that come one by one, each in time, do not make the whole take longer.
+    #[test]
+    fn every_read_waits_for_no_longer_than_is_left() {
+        let longest = Duration::from_secs(59);
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (server, _) = listener.accept().unwrap();
+        let mut reader = TimedReader::new(&server, longest);
+        for _ in 0..2 {
+            client.write_all(b"G").unwrap();
+            assert_eq!(reader.read(&mut [0]).unwrap(), 1);
+            thread::sleep(Duration::from_millis(50));
+        }
+        assert!(server.read_timeout().unwrap().unwrap() < longest);
+        client.write_all(b"E").unwrap();
+        let late = Request::read(&mut TimedReader::new(&server, Duration::ZERO));
+        assert_eq!(late.unwrap_err().kind(), ErrorKind::TimedOut);
     }
 
     #[test]

@@ -39,7 +39,7 @@ fn fixtures() -> Vec<PathBuf> {
 fn found(path: &Path) -> Diagnostics {
     let mut found = check(path).diagnostics;
     if let Ok(original) = fs::read(path.with_extension("original.yaml")) {
-        found.extend(brief::mirror(&original, &fs::read(path).unwrap()));
+        found.extend(brief::mirror(&original, &fs::read(path).unwrap()).unwrap());
     }
     found
 }

@@ -56,6 +56,26 @@ fn aliases_do_not_multiply() {
     assert_eq!(first_code(b"a: &a { b: *a }"), Some("alias-expansion"));
 }
 
+/// A few values, but of so much text that to copy it for each alias would take all memory there is.
+#[test]
+fn aliases_do_not_multiply_bytes() {
+    let long = "x".repeat(4_000_000);
+    let aliases = "*a, ".repeat(99_000);
+    for text in [
+        format!("title: &a {long}\nclaims: [{aliases}]\n"),
+        format!("title: &a [[{long}], x]\nclaims: [*a, *a, *a]\n"),
+    ] {
+        let reading = phases::read(text.as_bytes());
+        let found: Vec<_> = reading.diagnostics.iter().collect();
+        let [fault] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert_eq!(fault.code(), "alias-expansion");
+        assert!(fault.message().ends_with("8388608 bytes of text"));
+        assert!(reading.document.is_none());
+    }
+}
+
 /// A fault in a value that many aliases stand for is one fault.
 #[test]
 fn a_fault_behind_aliases_is_reported_once() {
@@ -71,6 +91,33 @@ fn a_fault_behind_aliases_is_reported_once() {
             "missing-field"
         ]
     );
+}
+
+#[test]
+fn an_unsafe_text_behind_aliases_is_reported_once() {
+    let text = format!(
+        "title: &t \"a\\u202Eb\"\nclaims:\n{}",
+        "- id: *t\n".repeat(5_000)
+    );
+    let reading = phases::read(text.as_bytes());
+    let codes = reading.diagnostics.iter().map(Diagnostic::code);
+    assert_eq!(codes.filter(|code| *code == "unsafe-character").count(), 1);
+}
+
+/// However many texts are unsafe, what is missing is said.
+#[test]
+fn unsafe_texts_crowd_no_fault_of_shape_out() {
+    let text = format!(
+        "gaps:\n{}",
+        "- { question: \"a\\u202Eb\", why: x }\n".repeat(1_001)
+    );
+    let reading = phases::read(text.as_bytes());
+    let count = |code| {
+        let codes = reading.diagnostics.iter().map(Diagnostic::code);
+        codes.filter(|found| *found == code).count()
+    };
+    assert_eq!(count("unsafe-character"), 1_000);
+    assert_eq!(count("missing-field"), 1);
 }
 
 #[test]

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brief::diagnostics::Diagnostic;
-use brief::phases;
+use brief::diagnostics::{Diagnostic, Diagnostics};
 
 /// Returns the translations, each with its original.
 fn translations() -> Vec<(PathBuf, PathBuf)> {
@@ -27,11 +26,29 @@ fn translations_mirror_their_originals() {
     assert!(!translations.is_empty(), "there is no translation");
     for (original, translation) in translations {
         let [before, after] = [original, translation.clone()].map(|path| fs::read(path).unwrap());
-        for bytes in [&before, &after] {
-            assert!(phases::read(bytes).document.is_some(), "{translation:?}");
-        }
-        let found = brief::mirror(&before, &after);
+        let found = brief::mirror(&before, &after).unwrap();
         let messages: Vec<&str> = found.iter().map(Diagnostic::message).collect();
         assert!(messages.is_empty(), "{translation:?}: {messages:#?}");
+    }
+}
+
+/// Two unsound inputs may be alike in what is compared; that makes neither a mirror of the other.
+#[test]
+fn what_is_not_sound_is_no_mirror() {
+    let sound = include_str!("../fixtures/minimal.yaml");
+    assert!(
+        brief::mirror(sound.as_bytes(), sound.as_bytes())
+            .unwrap()
+            .is_empty()
+    );
+    let unread = "title: [";
+    let shapeless = sound.replacen("title:", "titel:", 1);
+    let meaningless = sound.replacen("[@", "[@no-such-", 1);
+    for text in [unread, &shapeless, &meaningless] {
+        let found = brief::mirror(text.as_bytes(), text.as_bytes()).unwrap_err();
+        assert!(found.iter().all(Diagnostics::has_errors), "{text}");
+        let [original, translation] = brief::mirror(text.as_bytes(), sound.as_bytes()).unwrap_err();
+        assert!(original.has_errors() && !translation.has_errors(), "{text}");
+        assert!(brief::mirror(sound.as_bytes(), text.as_bytes()).is_err());
     }
 }
