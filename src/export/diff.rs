@@ -60,10 +60,10 @@ pub fn diff_text(diff: &Diff<'_>, locales: &Locales, marks: Marks) -> String {
         format!("{} ({as_of})", edition.edition_number())
     };
     let topic = &*new.brief.parts().topic;
-    let (from, to, arrow) = (edition(old), edition(new), new.spaced_arrow);
+    let (from, to) = (edition(old), edition(new));
     let summary = changes.summary();
     // Writing to a string cannot fail.
-    _ = writeln!(terminal.out, "{topic}\n{from}{arrow}{to}\n{summary}");
+    _ = writeln!(terminal.out, "{topic}\n{from} → {to}\n{summary}");
     for part in changes.parts() {
         _ = writeln!(terminal.out, "\n{}", part.name.words(new.locale));
         for item in &part.items {

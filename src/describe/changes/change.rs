@@ -131,7 +131,8 @@ impl<'a> Change<'a> {
         let quote = self.quote.map(|quote| format!(" {quote}"));
         let words = self.what.words(describer.locale);
         let mut line = Description::text(format!("{words}{}: ", quote.as_deref().unwrap_or("")));
-        line.extend(&self.turn(describer.spaced_arrow, None));
+        // Terminals set a line from left to right, whatever its words.
+        line.extend(&self.turn(" → ", None));
         line
     }
 
