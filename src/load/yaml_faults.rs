@@ -1,8 +1,8 @@
 //! Words what is wrong with an input as YAML: what is not well-formed, what exceeds a limit, and
 //! what the format does not take.
 
+use super::positions;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
-use super::{MOST_BYTES, positions};
 use crate::diagnostics::{Diagnostic, Place};
 
 /// How deep values may be nested; the format itself needs eight.
@@ -11,8 +11,9 @@ pub(super) const MOST_DEPTH: usize = 64;
 /// How many values all aliases together may stand for.
 pub(super) const MOST_ALIASED: usize = 100_000;
 
-/// How many bytes of text all aliases together may stand for: the reader copies a text each time.
-pub(super) const MOST_ALIASED_BYTES: usize = MOST_BYTES;
+/// How many bytes of text all aliases together may stand for, as many as an input may have: the
+/// reader copies a text each time.
+pub(super) const MOST_ALIASED_BYTES: usize = 8 * 1024 * 1024;
 
 const QUOTE: &str = "put the text in quote marks, or under `|` on lines of its own";
 
