@@ -1,5 +1,6 @@
 //! Chooses the words of a language: from the embedded locale files, and those of the user.
 
+mod error;
 mod locale;
 mod message;
 mod soundness;
@@ -13,9 +14,9 @@ use std::sync::{Arc, OnceLock};
 use super::typography::{QuoteMarks, Typography, marks_of};
 use crate::model::Language;
 
+pub use error::LocaleError;
 pub use locale::Locale;
 pub(crate) use message::Message;
-pub use soundness::LocaleError;
 
 // `EMBEDDED`, the tag and the text of every file of the folder `locales`: `build.rs` makes it.
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));

@@ -7,8 +7,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use unic_langid::LanguageIdentifier;
 
+use super::error::LocaleError;
 use super::message::Message;
-use super::soundness::{self, LocaleError};
+use super::soundness;
 use crate::describe::typography::QuoteMarks;
 
 /// The words of a language. What its file does not have is taken from the next locale.
