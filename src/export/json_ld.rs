@@ -4,9 +4,12 @@
 //! The context stands in the document, so that nothing is fetched to read it. Nodes are named as
 //! people say them aloud (`_:C1`), and stay inside the document.
 
+use std::iter::once;
+
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::ordered::{pretty, without_nothing};
+use super::ordered::without_nothing;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition};
 use crate::describe::{Describer, Locales, plain_prose};
@@ -17,20 +20,65 @@ use crate::model::{
 
 /// Returns a brief as one JSON-LD document, indented.
 pub fn json_ld(edition: &Edition) -> String {
-    pretty(&document(edition))
+    written(edition, |document| serde_json::to_string_pretty(document)) + "\n"
 }
 
 /// Returns the same document without indentation, to stand inside another one.
 pub fn json_ld_compact(edition: &Edition) -> String {
-    document(edition).to_string()
+    written(edition, |document| serde_json::to_string(document))
 }
 
-fn document(edition: &Edition) -> Value {
+#[expect(
+    clippy::expect_used,
+    reason = "writing to memory cannot fail, and keys are text"
+)]
+fn written(edition: &Edition, write: fn(&Document<'_>) -> serde_json::Result<String>) -> String {
     let locales = Locales::default();
     let describer = Describer::new(edition, &locales);
-    let (brief, analysis) = (edition.brief(), edition.analysis());
+    let context = json!({
+        "@vocab": "https://schema.org/",
+        "oa": "http://www.w3.org/ns/oa#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "url": { "@id": "https://schema.org/url", "@type": "@id" },
+    });
+    let graph = &describer;
+    write(&Document { context, graph }).expect("all keys are text")
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "@context")]
+    context: Value,
+    #[serde(rename = "@graph", serialize_with = "in_turn")]
+    graph: &'a Describer<'a>,
+}
+
+/// Writes each node before the next is made: a large brief has very many.
+fn in_turn<S: Serializer>(describer: &Describer<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    let (brief, analysis) = (describer.brief, describer.analysis);
+    let claims = brief.claims().map(|(id, _)| claim(brief, analysis, id));
+    let quotes = analysis.quotes.all().iter();
+    let quotes =
+        quotes.flat_map(|quote| once(quotation(brief, *quote)).chain(annotations(brief, *quote)));
+    let voices = brief.voices().map(|(id, _)| voice(describer, id));
+    let sources = brief.sources();
+    let sources = sources.map(|(id, source)| source_node(brief, id, source));
+    let issues = brief.issues().map(|(id, issue)| {
+        without_nothing(json!({
+            "@id": node(id),
+            "@type": "Thing",
+            "name": &*issue.name,
+            "description": issue.question.as_deref(),
+        }))
+    });
+    let nodes = once(report(brief)).chain(claims).chain(quotes);
+    serializer.collect_seq(nodes.chain(voices).chain(sources).chain(issues))
+}
+
+fn report(brief: &Brief) -> Value {
     let parts = brief.parts();
-    let mut graph = vec![json!({
+    json!({
         "@id": "_:brief",
         "@type": "Report",
         "headline": &*parts.title,
@@ -39,35 +87,6 @@ fn document(edition: &Edition) -> Value {
         "temporalCoverage": parts.as_of.as_str(),
         "version": parts.edition.to_string(),
         "hasPart": references(brief.claims().map(|(id, _)| id)),
-    })];
-    graph.extend(brief.claims().map(|(id, _)| claim(brief, analysis, id)));
-    for quote in analysis.quotes.all() {
-        graph.push(quotation(brief, *quote));
-        graph.extend(annotations(brief, *quote));
-    }
-    graph.extend(brief.voices().map(|(id, _)| voice(&describer, id)));
-    graph.extend(
-        brief
-            .sources()
-            .map(|(id, source)| source_node(brief, id, source)),
-    );
-    graph.extend(brief.issues().map(|(id, issue)| {
-        without_nothing(json!({
-            "@id": node(id),
-            "@type": "Thing",
-            "name": &*issue.name,
-            "description": issue.question.as_deref(),
-        }))
-    }));
-    json!({
-        "@context": {
-            "@vocab": "https://schema.org/",
-            "oa": "http://www.w3.org/ns/oa#",
-            "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-            "dcterms": "http://purl.org/dc/terms/",
-            "url": { "@id": "https://schema.org/url", "@type": "@id" },
-        },
-        "@graph": graph,
     })
 }
 
