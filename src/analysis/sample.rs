@@ -30,12 +30,14 @@ struct SampleSource {
     author: Option<String>,
     publisher: Option<String>,
     through: Vec<String>,
+    draws_on: Vec<String>,
 }
 
 struct Made {
     key: String,
     voices: Vec<String>,
     sources: Vec<String>,
+    found_out_by: Vec<String>,
     said: String,
     quotes: Vec<String>,
     note: Vec<String>,
@@ -135,6 +137,7 @@ impl Sample {
             author: None,
             publisher: None,
             through: owned(through),
+            draws_on: Vec::new(),
         });
         self
     }
@@ -162,6 +165,12 @@ impl Sample {
         self
     }
 
+    /// Makes the last source one that retells others.
+    pub(super) fn draws_on(mut self, others: &[&str]) -> Self {
+        self.sources.last_mut().unwrap().draws_on = owned(others);
+        self
+    }
+
     pub(super) fn issue(mut self, key: &str) -> Self {
         self.issues.push(key.to_owned());
         self
@@ -172,10 +181,17 @@ impl Sample {
             key: key.to_owned(),
             voices: owned(voices),
             sources: owned(sources),
+            found_out_by: Vec::new(),
             said: String::new(),
             quotes: Vec::new(),
             note: Vec::new(),
         });
+        self
+    }
+
+    /// Makes sources of the last claim those that found it out themselves.
+    pub(super) fn found_out_by(mut self, sources: &[&str]) -> Self {
+        self.claims.last_mut().unwrap().found_out_by = owned(sources);
         self
     }
 

@@ -12,6 +12,7 @@ mod contradicted_date;
 mod duplicate_id;
 pub(super) mod empty_text;
 mod foggy_attribution;
+pub(super) mod found_elsewhere;
 pub(super) mod invalid_date;
 pub(super) mod invalid_file_name;
 pub(super) mod invalid_id;
@@ -83,6 +84,7 @@ pub static RULES: Rules = Rules::new(&[
     &uncounted_sources::UNCOUNTED_SOURCES,
     &through_cycle::THROUGH_CYCLE,
     &shared_roots::SHARED_ROOTS,
+    &found_elsewhere::FOUND_ELSEWHERE,
     &of_reading::UNATTRIBUTED_CLAIM,
     &unspoken_quote::UNSPOKEN_QUOTE,
     &outer_quote_marks::OUTER_QUOTE_MARKS,

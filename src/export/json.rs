@@ -95,6 +95,7 @@ fn sources(describer: &Describer<'_>) -> Value {
             "url": source.url.as_deref(),
             "read": source.was_read(),
             "through": labels(&source.through),
+            "draws_on": labels(&source.draws_on),
         }
     }))
 }

@@ -46,8 +46,7 @@ pub struct BriefParts {
     pub method: Option<Prose>,
 }
 
-/// A brief in which every reference resolves and no source is known only through itself. Its
-/// previous edition, if there is one, has a lower number.
+/// A brief in which every reference resolves and no source retells itself. Its previous edition, if there is one, has a lower number.
 #[derive(Clone, Debug)]
 pub struct Brief {
     parts: BriefParts,
@@ -55,8 +54,8 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// Takes the parts of a brief; none if a reference in them does not resolve, a source is known
-    /// only through itself, or the previous edition has no lower number.
+    /// Takes the parts of a brief; none if a reference in them does not resolve, a source retells
+    /// itself, or the previous edition has no lower number.
     pub(crate) fn new(parts: BriefParts) -> Option<Self> {
         if !references_resolve(&parts) || !previous_is_earlier(&parts) {
             return None;
@@ -107,8 +106,8 @@ impl Brief {
         numbered(&self.parts.claims, ClaimId::new)
     }
 
-    /// Returns the sources from those that were read to the far ones: each comes after all sources
-    /// through which it is known.
+    /// Returns the sources from the near ones to the far ones: each comes after all sources through
+    /// which it is known, and after all that draw on it.
     pub(crate) fn nearest_first(&self) -> &[SourceId] {
         &self.nearest_first
     }
@@ -146,6 +145,7 @@ fn references_resolve(parts: &BriefParts) -> bool {
     let claims = parts.claims.iter().all(|item| {
         item.voices.iter().all(voice)
             && item.sources.iter().all(source)
+            && item.found_out_by.iter().all(|id| item.sources.contains(id))
             && item.about.iter().all(issue)
             && item.quotes.iter().all(|quote| {
                 voice(&quote.voice)
@@ -182,28 +182,30 @@ fn references_resolve(parts: &BriefParts) -> bool {
             .iter()
             .all(|item| prose(&item.text) && item.cites.iter().all(claim))
         && parts.method.iter().all(prose);
-    let sources = parts
-        .sources
-        .iter()
-        .all(|item| item.through.iter().all(source) && item.note.iter().all(prose));
+    let sources = parts.sources.iter().all(|item| {
+        item.through.iter().chain(&item.draws_on).all(source) && item.note.iter().all(prose)
+    });
     voices && claims && rest && sources
 }
 
-/// Puts sources in Kahn's order; none if a source is known only through itself.
+/// Puts sources in Kahn's order; none if a source retells itself.
 fn nearest_first(sources: &[Source]) -> Option<Vec<SourceId>> {
-    let mut waiting: Vec<usize> = sources.iter().map(|source| source.through.len()).collect();
-    let mut relayed = vec![Vec::new(); sources.len()];
+    let mut waiting = vec![0_usize; sources.len()];
+    let mut retold = vec![Vec::new(); sources.len()];
     for (id, source) in numbered(sources, SourceId::new) {
-        for relay in &source.through {
-            relayed[relay.index()].push(id);
+        let by_through = source.through.iter().map(|relay| (id, *relay));
+        let by_draws_on = source.draws_on.iter().map(|far| (*far, id));
+        for (far, relay) in by_through.chain(by_draws_on) {
+            waiting[far.index()] += 1;
+            retold[relay.index()].push(far);
         }
     }
-    let read = numbered(sources, SourceId::new).filter(|(_, source)| source.was_read());
-    let mut order: Vec<SourceId> = read.map(|(id, _)| id).collect();
+    let ids = numbered(sources, SourceId::new).map(|(id, _)| id);
+    let mut order: Vec<SourceId> = ids.filter(|id| waiting[id.index()] == 0).collect();
     let mut next = 0;
     while let Some(relay) = order.get(next) {
         next += 1;
-        for known in &relayed[relay.index()] {
+        for known in &retold[relay.index()] {
             waiting[known.index()] -= 1;
             if waiting[known.index()] == 0 {
                 order.push(*known);

@@ -20,6 +20,8 @@ pub struct Claim {
     pub voices: OneOrMore<VoiceId>,
     /// The sources in which they say so.
     pub sources: OneOrMore<SourceId>,
+    /// Those of these sources that found it out themselves.
+    pub found_out_by: Vec<SourceId>,
     /// To whom it was said.
     pub told_to: Option<Line>,
     /// When it was said.

@@ -31,6 +31,8 @@ pub struct Source {
     pub lang: Option<Language>,
     /// The sources through which alone it is known; empty where it was read.
     pub through: Vec<SourceId>,
+    /// The sources that it says itself it retells, whether they were read or not.
+    pub draws_on: Vec<SourceId>,
     /// The file name of its snapshot.
     pub snapshot: Option<Line>,
     /// A remark of the writer's.

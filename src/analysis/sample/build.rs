@@ -21,6 +21,10 @@ impl Sample {
         )
     }
 
+    fn source_ids(&self, names: &[String]) -> Vec<SourceId> {
+        names.iter().map(|name| self.source_id(name)).collect()
+    }
+
     fn claim_ids(&self, names: &[String]) -> Option<OneOrMore<ClaimId>> {
         let id = |name: &String| {
             ClaimId::new(
@@ -101,11 +105,8 @@ impl Sample {
             accessed: None,
             url: None,
             lang: None,
-            through: source
-                .through
-                .iter()
-                .map(|name| self.source_id(name))
-                .collect(),
+            through: self.source_ids(&source.through),
+            draws_on: self.source_ids(&source.draws_on),
             snapshot: None,
             note: None,
         };
@@ -144,14 +145,8 @@ impl Sample {
                 says: self.prose(&[]),
                 quotes: claim.quotes.iter().map(quote).collect(),
                 voices: OneOrMore::new(voices).unwrap(),
-                sources: OneOrMore::new(
-                    claim
-                        .sources
-                        .iter()
-                        .map(|name| self.source_id(name))
-                        .collect(),
-                )
-                .unwrap(),
+                sources: OneOrMore::new(self.source_ids(&claim.sources)).unwrap(),
+                found_out_by: self.source_ids(&claim.found_out_by),
                 told_to: None,
                 said: when(&claim.said),
                 about: Vec::new(),

@@ -2,8 +2,9 @@
 
 use super::{Resolver, all};
 use crate::check::rules::{
-    ambiguous_voice, empty_text, invalid_date, invalid_file_name, invalid_id, invalid_language,
-    invalid_url, missing_field, uncounted_sources, undescribed_anonymous, unspoken_quote,
+    ambiguous_voice, empty_text, found_elsewhere, invalid_date, invalid_file_name, invalid_id,
+    invalid_language, invalid_url, missing_field, uncounted_sources, undescribed_anonymous,
+    unspoken_quote,
 };
 use crate::load;
 use crate::load::Text;
@@ -101,6 +102,7 @@ impl Resolver<'_, '_> {
         let lang = source.lang.as_ref();
         let lang = lang.and_then(|lang| invalid_language::read(lang, self.findings));
         let through = self.ids(&source.through);
+        let draws_on = self.ids(&source.draws_on);
         let snapshot = source.snapshot.as_ref();
         let snapshot = snapshot.and_then(|name| invalid_file_name::read(name, self.findings));
         let note = self.optional_prose(source.note.as_ref());
@@ -123,6 +125,7 @@ impl Resolver<'_, '_> {
             url,
             lang,
             through: through?,
+            draws_on: draws_on?,
             snapshot,
             note,
         })
@@ -192,6 +195,8 @@ impl Resolver<'_, '_> {
         let says = self.prose(&claim.says);
         let voices = self.some_ids(&claim.voice);
         let sources = self.some_ids(&claim.source);
+        let found_out_by = self.ids(&claim.found_out_by);
+        let found_out_by = found_out_by.filter(|_| found_elsewhere::check(claim, self.findings));
         let told_to = self.optional_line(claim.told_to.as_ref());
         let said = self.date(claim.said.date.as_ref(), claim.said.as_given.as_ref());
         let about = self.ids(&claim.about);
@@ -203,6 +208,7 @@ impl Resolver<'_, '_> {
             says: says?,
             voices: voices?,
             sources: sources?,
+            found_out_by: found_out_by?,
             told_to,
             said: said?,
             about: about?,

@@ -87,6 +87,7 @@ impl Mirror<'_> {
             let ((_, old), (id, new)) = (&before.0[old], &after.0[new]);
             self.same_word("type", &old.kind, &new.kind);
             self.same_ids("through", id.place, &old.through, &new.through);
+            self.same_ids("draws_on", id.place, &old.draws_on, &new.draws_on);
             self.date("issued", id.place, old.issued.as_ref(), new.issued.as_ref());
         }
     }
@@ -99,6 +100,7 @@ impl Mirror<'_> {
             let of = new.id.place;
             self.same_ids("voice", of, &old.voice, &new.voice);
             self.same_ids("in", of, &old.source, &new.source);
+            self.same_ids("found_out_by", of, &old.found_out_by, &new.found_out_by);
             self.same_ids("about", of, &old.about, &new.about);
             self.given("told_to", of, old.told_to.as_ref(), new.told_to.as_ref());
             self.date("said", of, Some(&old.said), Some(&new.said));

@@ -6,14 +6,33 @@ use crate::diagnostics::{Diagnostic, Place, Rule};
 pub(super) static THROUGH_CYCLE: Rule = Rule::error(include_str!("through_cycle.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    let sources = &cx.document.sources.0;
+    let relays = relays(cx);
     let mut walk = Walk {
-        state: vec![State::New; sources.len()],
+        state: vec![State::New; relays.len()],
         path: Vec::new(),
     };
-    for start in 0..sources.len() {
-        walk.from(cx, start, out);
+    for start in 0..relays.len() {
+        walk.from(cx, &relays, start, out);
     }
+}
+
+/// Lists for every source those that retell it, each with where the file says so: those that it
+/// is known `through`, and those that say that they draw on it.
+fn relays(cx: &Context<'_>) -> Vec<Vec<(usize, Place)>> {
+    let sources = &cx.document.sources.0;
+    let mut relays = vec![Vec::new(); sources.len()];
+    for (at, (_, source)) in sources.iter().enumerate() {
+        for id in source.through.iter() {
+            let relay = cx.index.sources.position(id);
+            relays[at].extend(relay.map(|relay| (relay, id.place)));
+        }
+        for id in source.draws_on.iter() {
+            if let Some(far) = cx.index.sources.position(id) {
+                relays[far].push((at, id.place));
+            }
+        }
+    }
+    relays
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,7 +44,8 @@ enum State {
     Done,
 }
 
-/// A walk in depth along `through`. It keeps its own path, for a chain may be as long as the file.
+/// A walk in depth from relay to relay. It keeps its own path, for a chain may be as long as the
+/// file.
 struct Walk {
     state: Vec<State>,
     /// The sources on the way, each with how many of its relays were followed.
@@ -33,23 +53,25 @@ struct Walk {
 }
 
 impl Walk {
-    fn from(&mut self, cx: &Context<'_>, start: usize, out: &mut Findings) {
+    fn from(
+        &mut self,
+        cx: &Context<'_>,
+        relays: &[Vec<(usize, Place)>],
+        start: usize,
+        out: &mut Findings,
+    ) {
         self.enter(start);
         while let Some((at, followed)) = self.path.last_mut() {
             let at = *at;
-            let relay = cx.document.sources.0.get(at);
-            let relay = relay.and_then(|(_, source)| source.through.get(*followed));
+            let relay = relays[at].get(*followed);
             *followed += 1;
-            let Some(relay) = relay else {
+            let Some((next, place)) = relay.copied() else {
                 self.path.pop();
                 self.state[at] = State::Done;
                 continue;
             };
-            let Some(next) = cx.index.sources.position(relay) else {
-                continue;
-            };
             if self.state[next] == State::OnPath {
-                out.push(fault(&self.cycle(cx, next), relay.place));
+                out.push(fault(&self.cycle(cx, next), place));
             }
             self.enter(next);
         }
@@ -87,5 +109,5 @@ fn fault(cycle: &[&str], place: Place) -> Diagnostic {
     words.extend(cycle.first().map(ticked));
     let message = format!("{} is a circle", words.join(" through "));
     Diagnostic::new(&THROUGH_CYCLE, place, message)
-        .help("at least one of them was read: leave its `through` out")
+        .help("one of them retells none of the others: leave out its `draws_on`, or the `through` that names it")
 }

@@ -85,6 +85,8 @@ impl Used<'_> {
         for (id, source) in &document.sources {
             self.sources
                 .add(source.through.iter().filter(|other| *other != id));
+            self.sources
+                .add(source.draws_on.iter().filter(|other| *other != id));
         }
     }
 

@@ -23,6 +23,7 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         "says": plain_prose(&claim.says),
         "voices": labels(&claim.voices),
         "sources": labels(&claim.sources),
+        "found_out_by": labels(&claim.found_out_by),
         "chains": list(describer.chains(id)),
         "record": list(analysis.records_of(id).iter().map(record)),
         "retellings": object! { "nearest": retellings.nearest, "farthest": retellings.farthest },

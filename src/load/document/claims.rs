@@ -24,6 +24,11 @@ pub struct Claim {
     #[serde(rename = "in")]
     #[schemars(example = &"nbc", example = ["nbc", "newsmax"])]
     pub source: OneOrMany,
+    /// Those sources of `in` that found it out themselves: though they draw on others, or though
+    /// nobody is named in what is the outlet's own statement.
+    #[serde(default)]
+    #[schemars(example = &"nbc", example = ["nbc", "newsmax"])]
+    pub found_out_by: OneOrMany,
     /// To whom it was said.
     #[schemars(example = &"NBC News")]
     pub told_to: Option<Text>,

@@ -93,6 +93,10 @@ pub struct Source {
     #[serde(default)]
     #[schemars(example = &"newsmax", example = ["newsmax", "wjbc"])]
     pub through: OneOrMany,
+    /// The sources that it says itself it retells, whether they were read or not.
+    #[serde(default)]
+    #[schemars(example = &"nbc", example = ["nbc", "cnn"])]
+    pub draws_on: OneOrMany,
     /// The file name of its snapshot, where quotes are checked.
     #[schemars(extend("pattern" = FILE_NAME_PATTERN), example = &"nbc.txt")]
     pub snapshot: Option<Text>,

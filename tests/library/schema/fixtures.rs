@@ -56,6 +56,7 @@ const UNSEEN: &[&str] = &[
     "uncounted-sources",
     "through-cycle",
     "shared-roots",
+    "found-elsewhere",
     "unattributed-claim",
     "unspoken-quote",
     "outer-quote-marks",
