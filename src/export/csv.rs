@@ -10,7 +10,7 @@ use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{ClaimId, DateGiven, Prose, Quote, Verification};
 
 const HEAD: &str = "id,key,says,voices,sources,chains,record,depth,origins,told_to,said,\
-    said_as_given,said_inferred,issues,quotes,originals,verification,characterised,note";
+    said_as_given,said_inferred,issues,quotes,spoken_by,originals,verification,characterised,note";
 
 /// Returns the claims of a brief, a line each, in file order, under a line of names. The names are
 /// English, for programs; what people read in the cells is in the language of the brief.
@@ -24,7 +24,7 @@ pub fn csv(edition: &Edition, locales: &Locales) -> String {
     clippy::expect_used,
     reason = "writing to memory cannot fail, and every line has as many cells as the first"
 )]
-fn table(lines: impl Iterator<Item = [String; 19]>) -> String {
+fn table(lines: impl Iterator<Item = [String; 20]>) -> String {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new());
@@ -37,7 +37,7 @@ fn table(lines: impl Iterator<Item = [String; 19]>) -> String {
     String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 19] {
+fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 20] {
     let Describer {
         brief, analysis, ..
     } = describer;
@@ -49,6 +49,8 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 19] {
         .iter()
         .map(|id| brief.source(*id).name.to_string());
     let quotes = claim.quotes.iter().map(|quote| quote.text.clone());
+    let speakers = claim.quotes.iter();
+    let speakers = speakers.map(|quote| describer.voices_in_short(&quote.voices));
     let originals = claim.quotes.iter();
     let originals = originals.filter_map(|quote| quote.original.clone());
     let verifications = claim.quotes.iter().filter_map(verification);
@@ -82,6 +84,7 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 19] {
         if inferred { "yes" } else { "no" }.to_owned(),
         joined(issues),
         joined(quotes),
+        joined(speakers),
         joined(originals),
         joined(verifications),
         text(&claim.characterised),

@@ -120,7 +120,7 @@ fn quotation(brief: &Brief, id: QuoteId) -> Value {
         "@id": node(id),
         "@type": "Quotation",
         "text": quote.text,
-        "creator": { "@id": node(quote.voice) },
+        "creator": references(quote.voices.iter().copied()),
         "inLanguage": &**quote.lang.as_ref().unwrap_or(&brief.parts().lang),
         "description": quote.occasion.as_deref(),
     }))

@@ -166,8 +166,8 @@ impl<'a> Letter<'a> {
             let (open, close) = describer.marks(language);
             format!("{open}{}{close}", text(words))
         };
-        let speaker = describer.voice_in_short(quote.voice);
-        let remarks = [label.into(), speaker].into_iter();
+        let speakers = describer.voices_in_short(&quote.voices);
+        let remarks = [label.into(), speakers.into()].into_iter();
         let remarks = remarks.chain(describer.remarks(quote));
         let mut remarks: Vec<Description<'_>> = remarks.map(Description::text).collect();
         let check = describer.check(quote);

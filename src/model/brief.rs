@@ -148,7 +148,7 @@ fn references_resolve(parts: &BriefParts) -> bool {
             && item.found_out_by.iter().all(|id| item.sources.contains(id))
             && item.about.iter().all(issue)
             && item.quotes.iter().all(|quote| {
-                voice(&quote.voice)
+                quote.voices.iter().all(voice)
                     && quote
                         .verification
                         .check()

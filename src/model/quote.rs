@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::date::Edtf;
-use super::ids::{SourceId, VoiceId};
+use super::ids::{OneOrMore, SourceId, VoiceId};
 use super::text::{Language, Line};
 use super::words::words;
 
@@ -13,8 +13,8 @@ use super::words::words;
 pub struct Quote {
     /// The words, never trimmed, joined or re-cased.
     pub text: String,
-    /// Who spoke them.
-    pub voice: VoiceId,
+    /// Who spoke them: one voice, or several together.
+    pub voices: OneOrMore<VoiceId>,
     /// What they are, in the order of [`QuoteKind`], each once.
     pub kinds: Vec<QuoteKind>,
     /// On which occasion they were spoken.

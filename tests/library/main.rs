@@ -29,6 +29,7 @@ mod harmless;
 mod house;
 #[path = "../support/html.rs"]
 mod html;
+mod joint_statement;
 #[path = "../support/json.rs"]
 mod json;
 mod load;

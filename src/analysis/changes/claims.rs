@@ -1,5 +1,7 @@
 //! Compares claims and their quotes.
 
+use std::collections::BTreeSet;
+
 use super::attribution::{self, AttributionChange};
 use super::matching::{Matched, Matching};
 use super::texts::{self, TextChange};
@@ -118,8 +120,9 @@ fn quote(
 
 /// Returns what is said of a quote, to be compared.
 fn labels<'a>(brief: &'a Brief, quote: &'a Quote) -> impl PartialEq + use<'a> {
+    let voices = quote.voices.iter().map(|id| &brief.voice(*id).key);
     (
-        &brief.voice(quote.voice).key,
+        voices.collect::<BTreeSet<_>>(),
         &quote.kinds,
         &quote.occasion,
         &quote.lang,

@@ -131,7 +131,7 @@ impl Sample {
                 .collect();
             let quote = |text: &String| Quote {
                 text: text.clone(),
-                voice: voices[0],
+                voices: OneOrMore::new(vec![voices[0]]).unwrap(),
                 kinds: vec![QuoteKind::Full],
                 occasion: None,
                 lang: None,

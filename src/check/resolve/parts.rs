@@ -229,7 +229,7 @@ impl Resolver<'_, '_> {
             empty_text::read(original, self.findings);
             original.value.clone()
         });
-        let voice = self.speaker(claim, quote);
+        let voices = self.speakers(claim, quote);
         let occasion = self.optional_line(quote.occasion.as_ref());
         let lang = quote.lang.as_ref();
         let lang = lang.and_then(|lang| invalid_language::read(lang, self.findings));
@@ -241,7 +241,7 @@ impl Resolver<'_, '_> {
         says?;
         Some(Quote {
             text: quote.text.value.clone(),
-            voice: voice?,
+            voices: voices?,
             kinds,
             occasion,
             lang,
@@ -252,21 +252,23 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Resolves who spoke: the voice that the quote names, else the only one of the claim.
-    fn speaker(&mut self, claim: &load::Claim, quote: &load::Quote) -> Option<VoiceId> {
-        if let Some(named) = &quote.voice {
-            let voice: VoiceId = self.id(named)?;
+    /// Resolves who spoke: the voices that the quote names, else all of the claim's.
+    fn speakers(&mut self, claim: &load::Claim, quote: &load::Quote) -> Option<OneOrMore<VoiceId>> {
+        if quote.voice.is_empty() {
+            unspoken_quote::check_together(
+                (self.document, self.index),
+                claim,
+                quote,
+                self.findings,
+            );
+            // Whether they resolve was reported with the claim.
+            let voices = claim.voice.iter().map(|id| self.index.find(id));
+            return OneOrMore::new(voices.collect::<Option<_>>()?);
+        }
+        let voices = self.some_ids(&quote.voice)?;
+        for named in quote.voice.iter() {
             unspoken_quote::check_belongs(self.document, claim, named, self.findings);
-            return Some(voice);
         }
-        match &*claim.voice {
-            // Whether it resolves was reported with the claim.
-            [only] => self.index.find(only),
-            [] => None,
-            [_, _, ..] => {
-                self.findings.push(unspoken_quote::fault(quote, claim));
-                None
-            }
-        }
+        Some(voices)
     }
 }

@@ -105,10 +105,11 @@ impl Mirror<'_> {
             self.given("told_to", of, old.told_to.as_ref(), new.told_to.as_ref());
             self.date("said", of, Some(&old.said), Some(&new.said));
             self.counts(of, "quote", old.quotes.len(), new.quotes.len());
-            for (old, new) in old.quotes.iter().zip(&new.quotes) {
-                let of = new.text.place;
-                self.same("kind", of, &quote_kinds(old), &quote_kinds(new));
-                self.same_text("voice", of, old.voice.as_ref(), new.voice.as_ref());
+            for (quote, translated) in old.quotes.iter().zip(&new.quotes) {
+                let of = translated.text.place;
+                self.same("kind", of, &quote_kinds(quote), &quote_kinds(translated));
+                let speakers = (old.speakers_of(quote), new.speakers_of(translated));
+                self.same_ids("voice", of, speakers.0, speakers.1);
             }
         }
     }

@@ -1,8 +1,9 @@
 #![doc = include_str!("unspoken_quote.md")]
 
 use crate::check::context::Findings;
+use crate::check::index::Index;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::load::{Claim, Document, Quote, Text};
+use crate::load::{Claim, Document, Quote, Text, Voice};
 
 pub(super) static UNSPOKEN_QUOTE: Rule = Rule::error(include_str!("unspoken_quote.md"));
 
@@ -25,10 +26,45 @@ pub(in crate::check) fn check_belongs(
     }
 }
 
-pub(in crate::check) fn fault(quote: &Quote, claim: &Claim) -> Diagnostic {
-    let voices = claim.voice.len();
-    let message = format!("the claim has {voices} voices: which of them spoke this?");
-    Diagnostic::new(&UNSPOKEN_QUOTE, quote.text.place, message).help("name one: `voice: voice-id`")
+/// Checks that the voices of a claim can have spoken a quote together that names none of them:
+/// people and groups can, in a joint statement. A voice without a name is quoted alone.
+pub(in crate::check) fn check_together(
+    (document, index): (&Document, &Index<'_>),
+    claim: &Claim,
+    quote: &Quote,
+    out: &mut Findings,
+) {
+    if claim.voice.len() < 2 {
+        return;
+    }
+    let alone = claim.voice.iter().find_map(|id| {
+        let (_, voice) = document.voices.0.get(index.voices.position(id)?)?;
+        Some((id, speaks_alone(voice)?))
+    });
+    if let Some((id, what)) = alone {
+        let message = format!(
+            "`{}` is {what}, which speaks for itself: which of the {} voices spoke this?",
+            id.value.escape_debug(),
+            claim.voice.len()
+        );
+        out.push(
+            Diagnostic::new(&UNSPOKEN_QUOTE, quote.text.place, message).help(
+                "name who spoke it: `voice: voice-id`, or all who did: `voice: [one, another]`",
+            ),
+        );
+    }
+}
+
+fn speaks_alone(voice: &Voice) -> Option<&'static str> {
+    if voice.anonymous.is_some() {
+        Some("an anonymous voice")
+    } else if voice.outlet.is_some() {
+        Some("an outlet")
+    } else if voice.writer.is_some() {
+        Some("the writer")
+    } else {
+        None
+    }
 }
 
 fn stranger(named: &Text, claim: &Claim) -> Diagnostic {

@@ -94,7 +94,7 @@ impl Used<'_> {
         for claim in &document.claims {
             self.voices.add(claim.voice.iter());
             self.voices
-                .add(claim.quotes.iter().filter_map(|quote| quote.voice.as_ref()));
+                .add(claim.quotes.iter().flat_map(|quote| quote.voice.iter()));
             self.sources.add(claim.source.iter());
             self.issues.add(claim.about.iter());
         }

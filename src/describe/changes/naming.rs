@@ -188,7 +188,7 @@ impl Side<'_> {
             format!("{open}{original}{close}")
         });
         [
-            Some(self.voice(quote.voice)),
+            self.voices(&quote.voices),
             self.list(kinds.into_iter().map(String::from)),
             quote.lang.as_ref().map(ToString::to_string),
             quote.occasion.as_ref().map(ToString::to_string),

@@ -55,7 +55,7 @@ fn quote(describer: &Describer<'_>, id: String, quote: &Quote) -> Value {
     object! {
         "id": id,
         "text": &*quote.text,
-        "voice": quote.voice.to_string(),
+        "voices": labels(&quote.voices),
         "lang": &**quote.lang.as_ref().unwrap_or(language),
         "kinds": list(quote.kinds.iter().map(|kind| kind.word())),
         "translated_from": quote.translated_from.as_deref(),

@@ -52,6 +52,17 @@ pub struct Claim {
     pub allow: Vec<Allow>,
 }
 
+impl Claim {
+    /// Returns who spoke a quote of the claim: the voices that it names, else all of the claim's.
+    pub(crate) fn speakers_of<'a>(&'a self, quote: &'a Quote) -> &'a [Text] {
+        if quote.voice.is_empty() {
+            &self.voice
+        } else {
+            &quote.voice
+        }
+    }
+}
+
 /// What was said word for word.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -62,9 +73,11 @@ pub struct Quote {
         example = &"From June […] the river runs."
     )]
     pub text: Text,
-    /// Who spoke them, where the claim has several voices.
-    #[schemars(extend("pattern" = Key::PATTERN), example = &"zelenskyy")]
-    pub voice: Option<Text>,
+    /// Who spoke them, where the claim has several voices: left out, all of them, as in a joint
+    /// statement.
+    #[serde(default)]
+    #[schemars(example = &"zelenskyy", example = ["macron", "starmer"])]
+    pub voice: OneOrMany,
     /// What they are: left out, they are whole sentences, unchanged.
     #[serde(default)]
     #[schemars(example = ["fragment"], example = ["full", "translated"])]

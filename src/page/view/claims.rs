@@ -150,7 +150,7 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
 fn quote<'a>(describer: &Describer<'a>, claim: &Claim, id: QuoteId) -> QuoteView<'a> {
     let quote = id.in_brief(describer.brief);
     // Who speaks is plain where one alone does.
-    let speaker = (claim.voices.len() > 1).then(|| describer.voice_in_short(quote.voice));
+    let speaker = (claim.voices.len() > 1).then(|| describer.voices_in_short(&quote.voices).into());
     let remarks: Vec<_> = speaker
         .into_iter()
         .chain(describer.remarks(quote))
