@@ -9,19 +9,21 @@
 
 mod builder;
 mod document;
+mod given;
 mod part;
 mod plain;
 mod positions;
 mod reader;
 pub(crate) mod rules;
+mod runs;
 mod shape_faults;
 mod tree;
 mod values;
 mod yaml_faults;
 
 pub use document::{
-    Allow, Claim, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Position, Quote, Source,
-    Tension, Voice,
+    Allow, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Position, Quote,
+    Source, Tension, Voice,
 };
 pub use part::part;
 pub use values::{Entries, Located, OneOrMany, Text};

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::ptr;
 
 use super::index::Index;
 use super::sentences::Cut;
@@ -94,8 +93,9 @@ pub(super) fn key(text: &str, name: &str) -> Option<Place> {
 #[derive(Default)]
 pub(super) struct Findings {
     pub(super) diagnostics: Diagnostics,
-    /// The `allow` entries that silenced something, by address: they live in the document.
-    used: HashSet<*const Allow>,
+    /// The `allow` entries that silenced something, by their place: all claims of a run, and all
+    /// aliases of a value, have one entry.
+    used: HashSet<Option<Span>>,
 }
 
 impl Findings {
@@ -108,13 +108,13 @@ impl Findings {
         let code = diagnostic.code();
         match allow.iter().find(|entry| *entry.rule == *code) {
             Some(entry) => {
-                self.used.insert(ptr::from_ref(entry));
+                self.used.insert(entry.rule.place.span());
             }
             None => self.push(diagnostic),
         }
     }
 
     pub(super) fn was_used(&self, entry: &Allow) -> bool {
-        self.used.contains(&ptr::from_ref(entry))
+        self.used.contains(&entry.rule.place.span())
     }
 }

@@ -5,6 +5,8 @@
 pub(super) mod brief;
 mod parts;
 
+use std::collections::HashSet;
+
 use super::calendar::states;
 use super::context::Findings;
 use super::index::{Index, Reference};
@@ -28,6 +30,8 @@ struct Resolver<'a, 'f> {
     findings: &'f mut Findings,
     /// How many more unknown ids are compared with all known ones, which takes its time.
     suggestions: usize,
+    /// Unknown ids that were reported: a run of claims, or an alias, hands the same one over again.
+    unknown: HashSet<(Place, String)>,
 }
 
 impl Resolver<'_, '_> {
@@ -122,7 +126,7 @@ impl Resolver<'_, '_> {
     }
 
     fn report_unknown<T: Reference>(&mut self, id: &str, place: Place) {
-        if place == Place::Placeholder {
+        if place == Place::Placeholder || !self.unknown.insert((place, id.to_owned())) {
             return;
         }
         let wanted = T::table(self.index);

@@ -151,7 +151,8 @@ impl Diagnostics {
         }
     }
 
-    /// Puts the problems in the order of the input; those about the whole input come last.
+    /// Puts the problems in the order of the input; those about the whole input come last. What was
+    /// found several times, in a value that several others share, is told once.
     pub fn sort(&mut self) {
         self.0.sort_by_key(|diagnostic| {
             let span = diagnostic.primary.place.span();
@@ -160,6 +161,22 @@ impl Diagnostics {
                 span.map_or((0, 0), |span| (span.start, span.end)),
             )
         });
+        let mut first = 0;
+        let mut sorted: Vec<Diagnostic> = Vec::with_capacity(self.0.len());
+        for diagnostic in self.0.drain(..) {
+            let place = diagnostic.primary.place;
+            if sorted
+                .last()
+                .is_some_and(|last| last.primary.place != place)
+            {
+                first = sorted.len();
+            }
+            let here = sorted.get(first..).unwrap_or_default();
+            if !here.contains(&diagnostic) {
+                sorted.push(diagnostic);
+            }
+        }
+        self.0 = sorted;
     }
 
     /// Says whether anything in the list is an error.

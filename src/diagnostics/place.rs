@@ -27,7 +27,7 @@ impl Span {
 }
 
 /// What is known of a value's place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The input as a whole.
     #[default]

@@ -15,7 +15,8 @@ use serde::Deserialize;
 use super::values::{Entries, Located, Text};
 use crate::model::{Edtf, Language};
 
-pub use claims::{Claim, Quote};
+pub(super) use claims::{ATTRIBUTION, CLAIMS, RUN};
+pub use claims::{Claim, Claims, Quote};
 pub use details::{Allow, Date, FILE_NAME_PATTERN};
 pub use sources::{Source, Voice};
 pub use topics::{Event, Gap, Issue, Position, Tension};
@@ -62,8 +63,7 @@ pub struct Document {
     #[serde(default)]
     pub issues: Entries<Issue>,
     /// What is reported, each by whom and where. C1, C2 … are given in this order.
-    #[schemars(length(min = 1))]
-    pub claims: Vec<Claim>,
+    pub claims: Claims,
     /// Who stands where: voices by issues.
     #[serde(default)]
     pub positions: Vec<Position>,

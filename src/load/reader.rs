@@ -11,23 +11,14 @@ use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, SeqAccess, Visitor};
 use serde::{Deserialize as _, forward_to_deserialize_any};
 
-use super::document::Document;
-use super::plain;
+use super::document::{CLAIMS, Document};
+use super::given::{Given, Reader};
 use super::rules::WRONG_TYPE;
 use super::shape_faults::{self, Faults};
-use super::tree::{Children, Cursor, Entries, Tree};
+use super::tree::{Children, Cursor, Tree};
 use super::values::LOCATED;
+use super::{plain, runs};
 use crate::diagnostics::{Diagnostic, Place};
-
-/// Sequences and mappings that a file has to give. They could be left out as far as their type
-/// goes; a test keeps this in step with `document`.
-const REQUIRED: &[(&str, &[&str])] = &[
-    ("Document", &["voices", "sources", "claims"]),
-    ("Claim", &["voice", "in"]),
-    ("Position", &["claims"]),
-    ("Event", &["claims"]),
-    ("Tension", &["between"]),
-];
 
 /// Makes the document. Of an empty input there is none; any other fault leaves one with
 /// placeholders.
@@ -38,11 +29,7 @@ pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<
         return None;
     };
     let found = Faults::of(tree.text);
-    let made = Document::deserialize(Reader {
-        given: Given::Value(root),
-        blamed: Place::Whole,
-        faults: &found,
-    });
+    let made = Document::deserialize(Reader::new(Given::Value(root), Place::Whole, &found));
     faults.extend(found.into_list());
     // Only a type with rules of its own could raise an error here, and the format has none.
     made.map_err(|error| {
@@ -52,131 +39,13 @@ pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<
     .ok()
 }
 
-/// Hands a value over to whatever type asks for it.
-#[derive(Clone, Copy)]
-struct Reader<'t> {
-    given: Given<'t>,
-    /// The place to blame where the value as a whole lacks something.
-    blamed: Place,
-    faults: &'t Faults<'t>,
-}
-
-/// What the input has where a value is asked for.
-#[derive(Clone, Copy)]
-enum Given<'t> {
-    Value(Cursor<'t>),
-    /// No such field. Whether it may be left out shows in what its type asks for: an `Option` may;
-    /// a sequence or a mapping may unless it is required; anything else is required.
-    Absent {
-        owner: &'static str,
-        field: &'static str,
-        /// The fields of the owner that turned out to be missing.
-        missing: &'t RefCell<Vec<&'static str>>,
-    },
-    /// A fault that is reported already: the value is as small as can be.
-    Placeholder,
-}
-
 impl<'t> Reader<'t> {
-    /// Reads a value that has a key.
-    fn keyed(key: Cursor<'t>, value: Cursor<'t>, faults: &'t Faults<'t>) -> Self {
-        Self {
-            given: Given::Value(value),
-            blamed: Place::At(key.span()),
-            faults,
-        }
-    }
-
-    /// Reads an item of a sequence or a key of a mapping; an item's first key stands for it.
-    fn item(value: Cursor<'t>, faults: &'t Faults<'t>) -> Self {
-        let first = value.mapping().and_then(|mut entries| entries.next());
-        Self::keyed(first.map_or(value, |(key, _)| key), value, faults)
-    }
-
-    fn placeholder(self) -> Self {
-        Self {
-            given: Given::Placeholder,
-            ..self
-        }
-    }
-
-    /// Reads something from the value. Where that fails, the fault is reported, and a placeholder has
-    /// to take its place.
-    fn take<T>(self, expected: &str, read: impl FnOnce(Cursor<'t>) -> Option<T>) -> Option<T> {
-        match self.given {
-            Given::Value(value) => {
-                let made = read(value);
-                if made.is_none() {
-                    self.faults.wrong_type(expected, value);
-                }
-                made
-            }
-            Given::Absent { field, missing, .. } => {
-                missing.borrow_mut().push(field);
-                None
-            }
-            Given::Placeholder => None,
-        }
-    }
-
-    /// Says whether the value, a sequence or mapping, is left out and may be.
-    fn is_left_out(self) -> bool {
-        let Given::Absent { owner, field, .. } = self.given else {
-            return false;
-        };
-        !REQUIRED
-            .iter()
-            .any(|(name, fields)| *name == owner && fields.contains(&field))
-    }
-
     fn items<'de>(
         self,
-        items: Option<Children<'t>>,
+        items: impl IntoIterator<Item = Children<'t>>,
     ) -> SeqDeserializer<impl Iterator<Item = impl IntoDeserializer<'de, Error>>, Error> {
         let items = items.into_iter().flatten();
         SeqDeserializer::new(items.map(move |item| Reader::item(item, self.faults)))
-    }
-
-    /// Says of each field of a struct what is given, and reports keys that are unknown or repeated.
-    fn fields<'s>(
-        self,
-        owner: &'static str,
-        fields: &'static [&'static str],
-        entries: Entries<'t>,
-        missing: &'s RefCell<Vec<&'static str>>,
-    ) -> Vec<Reader<'s>>
-    where
-        't: 's,
-    {
-        let absent = |field: &&'static str| Reader {
-            given: Given::Absent {
-                owner,
-                field,
-                missing,
-            },
-            ..self
-        };
-        let mut readers: Vec<Reader<'s>> = fields.iter().map(absent).collect();
-        for (key, value) in entries {
-            let Some(name) = key.text() else { continue };
-            let at = |name| fields.iter().position(|field| *field == name);
-            match at(name).and_then(|at| readers.get_mut(at)) {
-                Some(reader) if matches!(reader.given, Given::Value(_)) => {
-                    self.faults.duplicate_field(name, key.span(), reader.blamed);
-                }
-                Some(reader) => *reader = Reader::keyed(key, value, self.faults),
-                None => {
-                    let meant = self.faults.unknown_field(owner, fields, name, key.span());
-                    let reader = meant.and_then(at).and_then(|at| readers.get_mut(at));
-                    if let Some(reader) = reader
-                        && matches!(reader.given, Given::Absent { .. })
-                    {
-                        *reader = reader.placeholder();
-                    }
-                }
-            }
-        }
-        readers
     }
 }
 
@@ -235,7 +104,11 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         } else {
             self.take("a sequence", Cursor::sequence)
         };
-        visitor.visit_seq(self.items(items))
+        let more = self
+            .more
+            .map(|more| Reader::new(Given::Value(more), self.blamed, self.faults));
+        let more = more.and_then(|more| more.take("a sequence", Cursor::sequence));
+        visitor.visit_seq(self.items(items.into_iter().chain(more)))
     }
 
     /// Reads a mapping from ids. An entry whose key is no text is left out; the tree's builder has
@@ -261,6 +134,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     ) -> Result<V::Value, Error> {
         match name {
             LOCATED => visitor.visit_seq(Parts::of(self)),
+            CLAIMS => visitor.visit_newtype_struct(Claims(self)),
             _ => visitor.visit_newtype_struct(self),
         }
     }
@@ -281,7 +155,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         let made = visitor.visit_map(MapDeserializer::new(readers.into_iter().enumerate()))?;
         let missing = missing.into_inner();
         if !missing.is_empty() {
-            self.faults.missing_fields(name, &missing, self.blamed);
+            let run = self.shared.and_then(|shared| shared.place);
+            self.faults.missing_fields(name, &missing, self.blamed, run);
         }
         Ok(made)
     }
@@ -309,6 +184,29 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 f64 char bytes byte_buf unit
         unit_struct tuple tuple_struct identifier ignored_any
+    }
+}
+
+/// The claims of a brief, those of runs among them.
+struct Claims<'t>(Reader<'t>);
+
+impl<'de> Deserializer<'de> for Claims<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let Self(reader) = self;
+        let missing = RefCell::default();
+        let items = reader.take("a sequence", Cursor::sequence);
+        let items = items.into_iter().flatten();
+        let entries = runs::entries(items, reader.faults, &missing);
+        let claims = entries.iter().flat_map(|entry| entry.claims(reader.faults));
+        visitor.visit_seq(SeqDeserializer::new(claims))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
+        ignored_any
     }
 }
 

@@ -3,11 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::document::ATTRIBUTION;
 use super::part::part;
 use super::plain;
 use super::rules::{
-    self, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE,
-    WRONG_TYPE,
+    self, ALIAS_EXPANSION, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD,
+    UNKNOWN_VALUE, WRONG_TYPE,
 };
 use super::tree::{Cursor, Value};
 use super::values::Text;
@@ -142,17 +143,63 @@ impl<'a> Faults<'a> {
         });
     }
 
-    pub(super) fn missing_fields(&self, name: &str, fields: &[&str], place: Place) {
+    /// Reports a field that a claim of a run gives besides the `from` of the run.
+    pub(super) fn repeated_in_run(&self, field: &str, place: Place, first: Place) {
+        self.report(|| {
+            let message = format!("`{field}` is given by the claim and by the `from` of its run");
+            Diagnostic::new(&DUPLICATE_FIELD, place, message)
+                .also(first, "given here for all claims of the run")
+                .help("remove it here; or take the claim out of the run, if it is another")
+        });
+    }
+
+    pub(super) fn nested_run(&self, place: Span) {
+        self.report(|| {
+            let message = "a run of claims within another";
+            Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message)
+                .help("end the first run, and begin the second beside it")
+        });
+    }
+
+    pub(super) fn too_much_shared(&self, place: Span) {
+        self.report(|| {
+            let message = "the `from`s of all runs up to here stand for too much";
+            Diagnostic::new(&ALIAS_EXPANSION, Place::At(place), message)
+                .help("what a `from` gives is read anew for each claim: make it shorter")
+        });
+    }
+
+    /// Reports the fields that something lacks; a claim of a run has a `from` at a place.
+    pub(super) fn missing_fields(
+        &self,
+        name: &str,
+        fields: &[&str],
+        place: Place,
+        run: Option<Span>,
+    ) {
         let is_attribution = |field: &&str| name == "Claim" && matches!(*field, "voice" | "in");
         let (attribution, others): (Vec<&str>, Vec<&str>) =
             fields.iter().copied().partition(is_attribution);
+        let may_be_shared = |field: &&str| run.is_some() && ATTRIBUTION.contains(field);
+        let (shared, own): (Vec<&str>, Vec<&str>) = others.into_iter().partition(may_be_shared);
         let lacks = |fields: &[&str], rule| {
-            let list = ticked(fields.iter().copied(), "and");
-            let message = format!("this {} has no {list}", noun(name));
-            Diagnostic::new(rule, place, message)
+            let list = |conjunction| ticked(fields.iter().copied(), conjunction);
+            match run.filter(|_| fields.iter().all(may_be_shared)) {
+                Some(run) => {
+                    let list = list("or");
+                    let message =
+                        format!("neither this claim nor the `from` of its run gives {list}");
+                    Diagnostic::new(rule, place, message)
+                        .also(Place::At(run), "the `from` of its run")
+                }
+                None => {
+                    let message = format!("this {} has no {}", noun(name), list("and"));
+                    Diagnostic::new(rule, place, message)
+                }
+            }
         };
-        if !others.is_empty() {
-            self.report(|| lacks(&others, &MISSING_FIELD));
+        for fields in [own, shared].iter().filter(|fields| !fields.is_empty()) {
+            self.report(|| lacks(fields, &MISSING_FIELD));
         }
         if !attribution.is_empty() {
             self.report(|| unattributed(lacks(&attribution, &UNATTRIBUTED_CLAIM), &attribution));
@@ -230,6 +277,8 @@ fn described(found: Cursor<'_>) -> String {
 fn noun(name: &str) -> String {
     match name {
         "Document" => "brief".to_owned(),
+        "Run" => "run of claims".to_owned(),
+        "Attribution" => "`from`".to_owned(),
         "Allow" => "`allow` entry".to_owned(),
         "SourceType" => "type of source".to_owned(),
         "QuoteKind" => "kind of quote".to_owned(),

@@ -146,6 +146,15 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Returns how many values it stands for, and of how many bytes its texts are, aliases followed.
+    pub(super) fn expanded(self) -> (usize, usize) {
+        let of_text = self.text().map_or(0, str::len);
+        let children = self.children().map(Self::expanded);
+        children.fold((1, of_text), |(values, bytes), (more, longer)| {
+            (values.saturating_add(more), bytes.saturating_add(longer))
+        })
+    }
+
     fn children(self) -> Children<'t> {
         Children {
             tree: self.tree,

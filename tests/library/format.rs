@@ -19,6 +19,8 @@ const TYPES: &[(&str, &str)] = &[
     ("Date", "/definitions/Claim/properties/said"),
     ("Issue", "/definitions/Issue"),
     ("Claim", "/definitions/Claim"),
+    ("Run", "/definitions/Run"),
+    ("Attribution", "/definitions/Attribution"),
     ("Quote", "/definitions/Quote"),
     ("Position", "/definitions/Position"),
     ("Event", "/definitions/Event"),
@@ -97,22 +99,35 @@ fn reference() -> String {
     for (name, place) in TYPES {
         let mark = format!("<!-- fields of {name} -->\n");
         assert_eq!(text.matches(&mark).count(), 1, "{mark}");
-        text = text.replace(&mark, &fields(schema.pointer(place).unwrap()));
+        let required = if *name == "Claim" {
+            &schema["properties"]["claims"]["items"]["else"]["allOf"][1]["required"]
+        } else {
+            &Value::Null
+        };
+        text = text.replace(&mark, &fields(schema.pointer(place).unwrap(), required));
     }
     text
 }
 
-/// Sets the fields of a type as a table, and the words that some of them take as lists.
-fn fields(schema: &Value) -> String {
+/// Sets the fields of a type as a table, and the words that some of them take as lists. Of a claim,
+/// the `from` of its run may give some that are required.
+fn fields(schema: &Value, by_run: &Value) -> String {
     let mut table =
         "| field | | value | meaning | such as |\n| --- | --- | --- | --- | --- |\n".to_owned();
     let mut words = String::new();
-    let required = schema.get("required").and_then(Value::as_array);
+    let names = |required: &Value, name: &str| {
+        let names = required.as_array();
+        names.is_some_and(|names| names.iter().any(|other| other == name))
+    };
     for (name, field) in schema["properties"].as_object().unwrap() {
-        let is_required = required.is_some_and(|names| names.iter().any(|other| other == name));
+        let required = match (names(&schema["required"], name), names(by_run, name)) {
+            (true, _) => "required",
+            (false, true) => "required, here or in `from`",
+            (false, false) => "",
+        };
         let row = [
             format!("`{name}`"),
-            if is_required { "required" } else { "" }.to_owned(),
+            required.to_owned(),
             value::of(field),
             field["description"].as_str().unwrap().to_owned(),
             value::example(field),

@@ -45,4 +45,5 @@ mod pdf;
 mod printed;
 mod quotes_document;
 mod readme;
+mod runs;
 mod schema;

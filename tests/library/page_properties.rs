@@ -402,7 +402,7 @@ proptest! {
     #[test]
     fn any_fragment_is_quoted_to_the_byte(text in fragment()) {
         let mut document: Value = serde_yaml::from_str(INPUT).unwrap();
-        let quote = &mut document["claims"][0]["quotes"][1];
+        let quote = &mut document["claims"][0]["claims"][0]["quotes"][1];
         assert_eq!(quote["kind"][0], "fragment");
         quote["text"] = Value::String(text);
         let input = serde_json::to_string(&document).unwrap() + "\n";

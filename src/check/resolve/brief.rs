@@ -1,6 +1,6 @@
 //! Resolves the brief as a whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Resolver, all};
 use crate::check::context::{Beside, Findings, Previous};
@@ -56,6 +56,7 @@ pub(in crate::check) fn resolve(
         index,
         findings,
         suggestions: SUGGESTIONS,
+        unknown: HashSet::new(),
     };
     Parts {
         title: to.line(&document.title),

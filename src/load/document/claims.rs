@@ -1,11 +1,123 @@
-//! Defines what is reported: claims, and their quotes.
+//! Defines what is reported: claims, alone or in runs, and their quotes.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use schemars::generate::SchemaGenerator;
+use schemars::{JsonSchema, Schema, json_schema};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::details::{Allow, Date};
 use crate::load::values::{Located, OneOrMany, Text};
 use crate::model::{Key, Language, QuoteKind};
+
+/// The newtype name by which [`Claims`] asks the reader to set runs apart.
+pub(in crate::load) const CLAIMS: &str = "$brief::Claims";
+
+/// The fields of a [`Run`].
+pub(in crate::load) const RUN: &[&str] = &["from", "claims"];
+
+/// The fields of an [`Attribution`]. A test keeps this in step.
+pub(in crate::load) const ATTRIBUTION: &[&str] =
+    &["voice", "in", "told_to", "said", "about", "allow"];
+
+/// Claims in the order of the file. Those of runs have what the `from` of their run gives, at the
+/// place where it gives it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename = "$brief::Claims")]
+pub struct Claims(Vec<Claim>);
+
+impl Deref for Claims {
+    type Target = [Claim];
+
+    fn deref(&self) -> &[Claim] {
+        &self.0
+    }
+}
+
+impl<'a> IntoIterator for &'a Claims {
+    type Item = &'a Claim;
+    type IntoIter = std::slice::Iter<'a, Claim>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// A claim alone gives what in a run the `from` may give.
+impl JsonSchema for Claims {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Claims".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let claim = generator.subschema_for::<Claim>();
+        let run = generator.subschema_for::<Run>();
+        let definition = generator.definitions_mut().get_mut("Claim");
+        let required = definition.and_then(|claim| claim.get_mut("required"));
+        let mut alone = Vec::new();
+        if let Some(Value::Array(required)) = required {
+            let may_be_shared = |field: &mut Value| {
+                field
+                    .as_str()
+                    .is_some_and(|field| ATTRIBUTION.contains(&field))
+            };
+            alone = required.extract_if(.., may_be_shared).collect();
+        }
+        json_schema!({
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "if": { "anyOf": RUN.iter().map(|field| json!({ "required": [field] })).collect::<Vec<_>>() },
+                "then": run,
+                "else": { "allOf": [claim, { "required": alone }] },
+            },
+        })
+    }
+}
+
+/// Claims in a row with one attribution.
+#[derive(JsonSchema)]
+#[expect(
+    dead_code,
+    reason = "the reader hands each claim over with what its run gives"
+)]
+pub(super) struct Run {
+    /// What all claims of the run share.
+    from: Attribution,
+    /// The claims of the run: each gives what `from` does not.
+    #[schemars(length(min = 1))]
+    claims: Vec<Claim>,
+}
+
+/// What the claims of a run share. A claim may not give again what is given here.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "its fields are read as those of each claim")]
+pub(super) struct Attribution {
+    /// Who says so.
+    #[schemars(default, example = &"zelenskyy", example = ["us-officials", "other-sources"])]
+    voice: OneOrMany,
+    /// The source in which the voices say so, the first that carries it.
+    #[schemars(rename = "in", default, example = &"nbc", example = ["nbc", "newsmax"])]
+    source: OneOrMany,
+    /// To whom it was said.
+    #[schemars(example = &"NBC News")]
+    told_to: Option<Text>,
+    /// When it was said.
+    said: Option<Date>,
+    /// The issues that it is about.
+    #[schemars(default, example = &"us-troops", example = ["us-troops", "nato"])]
+    about: OneOrMany,
+    /// Rules silenced for all claims of the run, besides those that a claim names itself.
+    #[schemars(default)]
+    allow: Vec<Allow>,
+}
 
 /// What is reported.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]

@@ -25,6 +25,9 @@ pub(crate) fn of(field: &Value) -> String {
     {
         return format!("[ids](#ids) to {}", items_of(entries));
     }
+    if field.get("allOf").is_some() {
+        return "[attribution](#attribution)".to_owned();
+    }
     if field.get("anyOf").is_some() {
         return "[id](#ids), or a list of ids".to_owned();
     }
@@ -41,6 +44,9 @@ pub(crate) fn of(field: &Value) -> String {
 }
 
 fn items_of(items: &Value) -> String {
+    if items.get("else").is_some() {
+        return "[claims](#claim) and [runs](#run)".to_owned();
+    }
     match items.get("$ref").and_then(Value::as_str) {
         Some(place) => {
             let name = place.rsplit('/').next().unwrap().to_lowercase();

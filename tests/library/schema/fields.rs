@@ -45,7 +45,14 @@ impl Field {
         let of =
             |schema: &Value| schema.get("$ref").is_some() || schema.get("properties").is_some();
         let inner = ["items", "additionalProperties"].map(|key| self.schema.get(key));
-        self.schema.contains_key("properties") || inner.into_iter().flatten().any(of)
+        let inner = inner.into_iter().flatten();
+        ["properties", "allOf"]
+            .iter()
+            .any(|key| self.schema.contains_key(*key))
+            || inner
+                .flat_map(|inner| [Some(inner), inner.get("then")])
+                .flatten()
+                .any(of)
     }
 }
 

@@ -1,0 +1,184 @@
+//! Holds what the input has where a value is asked for, and finds what it has for the fields of a
+//! struct.
+
+use std::cell::RefCell;
+
+use super::shape_faults::Faults;
+use super::tree::{Cursor, Entries};
+use crate::diagnostics::{Place, Span};
+
+/// Sequences and mappings that a file has to give. They could be left out as far as their type
+/// goes; a test keeps this in step with `document`.
+const REQUIRED: &[(&str, &[&str])] = &[
+    ("Document", &["voices", "sources", "claims"]),
+    ("Claim", &["voice", "in"]),
+    ("Position", &["claims"]),
+    ("Event", &["claims"]),
+    ("Tension", &["between"]),
+];
+
+/// The field of a claim to which what its `from` gives is added; any other is given by one of them.
+const ADDED: &str = "allow";
+
+/// Hands a value over to whatever type asks for it.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'t> {
+    pub(super) given: Given<'t>,
+    /// The place to blame where the value as a whole lacks something.
+    pub(super) blamed: Place,
+    /// What else belongs to the sequence that is given.
+    pub(super) more: Option<Cursor<'t>>,
+    /// What the claim that is read shares with others of its run.
+    pub(super) shared: Option<&'t Shared<'t>>,
+    pub(super) faults: &'t Faults<'t>,
+}
+
+/// What the input has where a value is asked for.
+#[derive(Clone, Copy)]
+pub(super) enum Given<'t> {
+    Value(Cursor<'t>),
+    /// No such field. Whether it may be left out shows in what its type asks for: an `Option` may;
+    /// a sequence or a mapping may unless it is required; anything else is required.
+    Absent {
+        owner: &'static str,
+        field: &'static str,
+        /// The fields of the owner that turned out to be missing.
+        missing: &'t RefCell<Vec<&'static str>>,
+    },
+    /// A fault that is reported already: the value is as small as can be.
+    Placeholder,
+}
+
+/// What the `from` of a run gives for each of its claims.
+pub(super) struct Shared<'t> {
+    /// Where it stands; nowhere if the run has none.
+    pub(super) place: Option<Span>,
+    /// Fields of a claim: the value, or a placeholder where it is at fault.
+    pub(super) fields: Vec<(&'static str, Reader<'t>)>,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(given: Given<'t>, blamed: Place, faults: &'t Faults<'t>) -> Self {
+        Self {
+            given,
+            blamed,
+            more: None,
+            shared: None,
+            faults,
+        }
+    }
+
+    /// Reads a value that has a key.
+    pub(super) fn keyed(key: Cursor<'t>, value: Cursor<'t>, faults: &'t Faults<'t>) -> Self {
+        Self::new(Given::Value(value), Place::At(key.span()), faults)
+    }
+
+    /// Reads an item of a sequence or a key of a mapping; an item's first key stands for it.
+    pub(super) fn item(value: Cursor<'t>, faults: &'t Faults<'t>) -> Self {
+        let first = value.mapping().and_then(|mut entries| entries.next());
+        Self::keyed(first.map_or(value, |(key, _)| key), value, faults)
+    }
+
+    pub(super) fn placeholder(self) -> Self {
+        Self {
+            given: Given::Placeholder,
+            ..self
+        }
+    }
+
+    /// Reads something from the value. Where that fails, the fault is reported, and a placeholder has
+    /// to take its place.
+    pub(super) fn take<T>(
+        self,
+        expected: &str,
+        read: impl FnOnce(Cursor<'t>) -> Option<T>,
+    ) -> Option<T> {
+        match self.given {
+            Given::Value(value) => {
+                let made = read(value);
+                if made.is_none() {
+                    self.faults.wrong_type(expected, value);
+                }
+                made
+            }
+            Given::Absent { field, missing, .. } => {
+                missing.borrow_mut().push(field);
+                None
+            }
+            Given::Placeholder => None,
+        }
+    }
+
+    /// Says whether the value, a sequence or mapping, is left out and may be.
+    pub(super) fn is_left_out(self) -> bool {
+        let Given::Absent { owner, field, .. } = self.given else {
+            return false;
+        };
+        !REQUIRED
+            .iter()
+            .any(|(name, fields)| *name == owner && fields.contains(&field))
+    }
+
+    /// Says of each field of a struct what is given, and reports keys that are unknown or repeated.
+    pub(super) fn fields<'s>(
+        self,
+        owner: &'static str,
+        fields: &'static [&'static str],
+        entries: Entries<'t>,
+        missing: &'s RefCell<Vec<&'static str>>,
+    ) -> Vec<Reader<'s>>
+    where
+        't: 's,
+    {
+        let absent = |field: &&'static str| {
+            let given = Given::Absent {
+                owner,
+                field,
+                missing,
+            };
+            Reader::new(given, self.blamed, self.faults)
+        };
+        let mut readers: Vec<Reader<'s>> = fields.iter().map(absent).collect();
+        let at = |name| fields.iter().position(|field| *field == name);
+        for (key, value) in entries {
+            let Some(name) = key.text() else { continue };
+            match at(name).and_then(|at| readers.get_mut(at)) {
+                Some(reader) if matches!(reader.given, Given::Value(_)) => {
+                    self.faults.duplicate_field(name, key.span(), reader.blamed);
+                }
+                Some(reader) => *reader = Reader::keyed(key, value, self.faults),
+                None => {
+                    let meant = self.faults.unknown_field(owner, fields, name, key.span());
+                    let reader = meant.and_then(at).and_then(|at| readers.get_mut(at));
+                    if let Some(reader) = reader
+                        && matches!(reader.given, Given::Absent { .. })
+                    {
+                        *reader = reader.placeholder();
+                    }
+                }
+            }
+        }
+        for (field, shared) in self.shared.into_iter().flat_map(|shared| &shared.fields) {
+            if let Some(reader) = at(*field).and_then(|at| readers.get_mut(at)) {
+                reader.share(field, *shared);
+            }
+        }
+        readers
+    }
+
+    /// Takes what the `from` of a run gives for a field of a claim.
+    fn share<'s>(&mut self, field: &str, shared: Reader<'s>)
+    where
+        's: 't,
+    {
+        match (self.given, shared.given) {
+            (Given::Absent { .. }, _) => *self = shared,
+            (Given::Value(_), Given::Value(value)) if field == ADDED => self.more = Some(value),
+            (Given::Value(_), Given::Value(_)) => {
+                self.faults
+                    .repeated_in_run(field, self.blamed, shared.blamed);
+            }
+            (Given::Value(_) | Given::Placeholder, _) => {}
+        }
+    }
+}
