@@ -96,20 +96,18 @@ fn run<'t>(
     if let Some(entries) = item.mapping()
         && let [from, of_run] = *reader.fields("Run", RUN, entries, missing)
     {
-        match from.take("a mapping", |from| Some((from.expanded(), from.mapping()?))) {
-            Some(((values, bytes), entries)) => {
-                size = Size { values, bytes };
-                shared.place = from.blamed.span();
-                let given = from.fields("Attribution", ATTRIBUTION, entries, missing);
-                let given = ATTRIBUTION.iter().copied().zip(given);
-                let is_given =
-                    |(_, field): &(_, Reader<'_>)| !matches!(field.given, Given::Absent { .. });
-                shared.fields = given.filter(is_given).collect();
-            }
-            None => {
-                let at_fault = |field: &&'static str| (*field, reader.placeholder());
-                shared.fields = ATTRIBUTION.iter().map(at_fault).collect();
-            }
+        let given = from.take("a mapping", |from| Some((from.expanded(), from.mapping()?)));
+        if let Some(((values, bytes), entries)) = given {
+            size = Size { values, bytes };
+            shared.place = from.blamed.span();
+            let given = from.fields("Attribution", ATTRIBUTION, entries, missing);
+            let given = ATTRIBUTION.iter().copied().zip(given);
+            let is_given =
+                |(_, field): &(_, Reader<'_>)| !matches!(field.given, Given::Absent { .. });
+            shared.fields = given.filter(is_given).collect();
+        } else {
+            let at_fault = |field: &&'static str| (*field, reader.placeholder());
+            shared.fields = ATTRIBUTION.iter().map(at_fault).collect();
         }
         claims = of_run.take("a sequence", Cursor::sequence);
     }

@@ -184,19 +184,13 @@ impl<'a> Faults<'a> {
         let (shared, own): (Vec<&str>, Vec<&str>) = others.into_iter().partition(may_be_shared);
         let lacks = |fields: &[&str], rule| {
             let list = |conjunction| ticked(fields.iter().copied(), conjunction);
-            match run.filter(|_| fields.iter().all(may_be_shared)) {
-                Some(run) => {
-                    let list = list("or");
-                    let message =
-                        format!("neither this claim nor the `from` of its run gives {list}");
-                    Diagnostic::new(rule, place, message)
-                        .also(Place::At(run), "the `from` of its run")
-                }
-                None => {
-                    let message = format!("this {} has no {}", noun(name), list("and"));
-                    Diagnostic::new(rule, place, message)
-                }
-            }
+            let Some(run) = run.filter(|_| fields.iter().all(may_be_shared)) else {
+                let message = format!("this {} has no {}", noun(name), list("and"));
+                return Diagnostic::new(rule, place, message);
+            };
+            let list = list("or");
+            let message = format!("neither this claim nor the `from` of its run gives {list}");
+            Diagnostic::new(rule, place, message).also(Place::At(run), "the `from` of its run")
         };
         for fields in [own, shared].iter().filter(|fields| !fields.is_empty()) {
             self.report(|| lacks(fields, &MISSING_FIELD));

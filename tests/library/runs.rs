@@ -29,6 +29,7 @@ claims:
 const SHARED: &[(&str, &[&str])] = &[
     ("voice", &["chair", "[chair, clerk]", "[]"]),
     ("in", &["paper", "[paper, radio]"]),
+    ("found_out_by", &["paper"]),
     ("told_to", &["the paper", "\"a: b\""]),
     (
         "said",

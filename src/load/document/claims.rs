@@ -19,8 +19,15 @@ pub(in crate::load) const CLAIMS: &str = "$brief::Claims";
 pub(in crate::load) const RUN: &[&str] = &["from", "claims"];
 
 /// The fields of an [`Attribution`]. A test keeps this in step.
-pub(in crate::load) const ATTRIBUTION: &[&str] =
-    &["voice", "in", "told_to", "said", "about", "allow"];
+pub(in crate::load) const ATTRIBUTION: &[&str] = &[
+    "voice",
+    "in",
+    "found_out_by",
+    "told_to",
+    "said",
+    "about",
+    "allow",
+];
 
 /// Claims in the order of the file. Those of runs have what the `from` of their run gives, at the
 /// place where it gives it.
@@ -106,6 +113,9 @@ pub(super) struct Attribution {
     /// The source in which the voices say so, the first that carries it.
     #[schemars(rename = "in", default, example = &"nbc", example = ["nbc", "newsmax"])]
     source: OneOrMany,
+    /// Of the sources in which the voices say so, those that found it out themselves.
+    #[schemars(default, example = &"nbc", example = ["nbc", "newsmax"])]
+    found_out_by: OneOrMany,
     /// To whom it was said.
     #[schemars(example = &"NBC News")]
     told_to: Option<Text>,
