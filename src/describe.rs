@@ -19,6 +19,7 @@ macro_rules! described {
     };
 }
 
+mod capitals;
 pub(crate) mod chains;
 pub(crate) mod changes;
 pub(crate) mod dates;

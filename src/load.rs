@@ -8,6 +8,7 @@
 //! aliases are limited.
 
 mod builder;
+mod comments;
 mod document;
 mod given;
 mod part;
@@ -20,13 +21,17 @@ mod shape_faults;
 mod tree;
 mod values;
 mod yaml_faults;
+mod yaml_slips;
 
+pub(crate) use comments::cut;
 pub use document::{
     Allow, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Position, Quote,
     Source, Tension, Voice,
 };
 pub use part::part;
 pub use values::{Entries, Located, OneOrMany, Text};
+
+use std::borrow::Cow;
 
 use rules::{INPUT_TOO_LARGE, NOT_UTF8};
 
@@ -51,7 +56,8 @@ pub fn read(bytes: &[u8]) -> Reading {
     let mut faults = Vec::new();
     let document = match text(bytes) {
         Ok(text) => {
-            builder::build(text, &mut faults).and_then(|tree| reader::document(&tree, &mut faults))
+            let text = without_nulls(text, &mut faults);
+            builder::build(&text, &mut faults).and_then(|tree| reader::document(&tree, &mut faults))
         }
         Err(fault) => {
             faults.push(*fault);
@@ -74,7 +80,40 @@ fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     if bytes.len() > MOST_BYTES {
         return Err(too_large(bytes.len()).into());
     }
+    if is_utf16(bytes) {
+        return Err(utf16().into());
+    }
     std::str::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()).into())
+}
+
+/// Says whether bytes are UTF-16: they begin with its mark, or with a letter and a null.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
+        [a, b, c, d, ..] => matches!(
+            [*a > 0, *b > 0, *c > 0, *d > 0],
+            [true, false, true, false] | [false, true, false, true]
+        ),
+        _ => false,
+    }
+}
+
+/// Reports null characters, at which the parser would end the text, and takes a space for each.
+fn without_nulls<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Cow<'a, str> {
+    const MOST: usize = 10;
+    for (at, null) in text.match_indices('\0').take(MOST) {
+        let place = Place::At(Span::new(at, at + null.len()));
+        faults.push(rules::unsafe_character::fault(place, '\0'));
+    }
+    if faults.is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.replace('\0', " "))
+    }
+}
+
+fn utf16() -> Diagnostic {
+    Diagnostic::new(&NOT_UTF8, Place::Whole, "the input is UTF-16").help("save the file as UTF-8")
 }
 
 fn too_large(bytes: usize) -> Diagnostic {

@@ -17,7 +17,7 @@ use super::rules::{
 use super::sentences::{self, Cut};
 use crate::diagnostics::{Place, nearest};
 use crate::load::rules::unsafe_character;
-use crate::load::{Document, Text, part};
+use crate::load::{self, Document, Text, part};
 use crate::model::{self, ClaimId, DateGiven, Line, OneOrMore, Prose};
 
 /// The longest id that is compared with others.
@@ -36,7 +36,15 @@ struct Resolver<'a, 'f> {
 
 impl Resolver<'_, '_> {
     fn line(&mut self, text: &Text) -> Option<Line> {
+        self.warn_where_cut(text);
         empty_text::read(text, self.findings)
+    }
+
+    /// Warns of a comment that cuts a text of the page off.
+    fn warn_where_cut(&mut self, text: &Text) {
+        if let Some(cut) = load::cut(self.text, text) {
+            self.findings.push(cut);
+        }
     }
 
     fn optional_line(&mut self, text: Option<&Text>) -> Option<Line> {
@@ -61,6 +69,7 @@ impl Resolver<'_, '_> {
         reason = "the range of an id that was read from the text"
     )]
     fn marked(&mut self, text: &Text) -> Option<Marked> {
+        self.warn_where_cut(text);
         // The reader has reported these.
         if model::unsafe_character(text).is_some() {
             return None;

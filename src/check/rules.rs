@@ -76,6 +76,7 @@ pub static RULES: Rules = Rules::new(&[
     &invalid_date::INVALID_DATE,
     &contradicted_date::CONTRADICTED_DATE,
     &of_reading::unsafe_character::UNSAFE_CHARACTER,
+    &of_reading::cut_text::CUT_TEXT,
     &markdown::RAW_HTML,
     &markdown::UNSAFE_LINK,
     &markdown::UNSUPPORTED_MARKDOWN,

@@ -68,6 +68,12 @@ fn verify(
         file.diagnostics = checked.diagnostics;
         return Ok(());
     };
+    // A quote that a comment cuts off is found word for word.
+    file.text = String::from_utf8_lossy(&bytes).into_owned();
+    let cut = checked.diagnostics.iter();
+    for cut in cut.filter(|found| found.code() == "cut-text") {
+        file.diagnostics.push(cut.clone());
+    }
     let analysis = Analysis::of(&brief);
     let earlier = earlier(input).map_err(Failure::of_machine)?;
     let known = pair(&earlier, &words(&brief, &analysis)).0;

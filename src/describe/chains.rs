@@ -4,7 +4,6 @@
 use super::describer::Describer;
 use super::locales::Message;
 use super::segments::{Anchor, Description};
-use super::words::capitalised;
 use crate::analysis::figure::{Edge, Node};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId, VoiceKind};
 
@@ -123,7 +122,7 @@ impl<'a> Describer<'a> {
     pub(crate) fn chains(&self, claim: ClaimId) -> Vec<String> {
         let mut chains = Vec::new();
         for attribution in self.analysis.attributions_of(claim) {
-            let voices = capitalised(&self.voices_in_short(&attribution.voices));
+            let voices = self.voices_in_short_first(&attribution.voices);
             for &source in &attribution.sources {
                 for chain in self.analysis.chains.from(source) {
                     let mut steps = vec![&*voices];
@@ -149,8 +148,10 @@ impl<'a> Describer<'a> {
     fn edge_in_words(&self, edge: &Edge) -> Option<String> {
         let (locale, nodes) = (self.locale, &self.analysis.figure.nodes);
         let voice = match &nodes[edge.from] {
-            Node::Voice(id) => capitalised(&self.voice_in_short(*id)),
-            Node::MoreVoices(ids) => capitalised(&locale.counted(Message::MoreVoices, ids.len())),
+            Node::Voice(id) => self.voice_in_short_first(*id),
+            Node::MoreVoices(ids) => {
+                self.capitalised(&locale.counted(Message::MoreVoices, ids.len()))
+            }
             Node::Source(..) | Node::MoreSources(_) | Node::Brief => return None,
         };
         let sources = match &nodes[edge.to] {

@@ -1,4 +1,4 @@
-//! Numbers, lists and capitals.
+//! Numbers and lists.
 
 use std::ops::Deref;
 
@@ -58,17 +58,8 @@ impl Locale {
     }
 }
 
-/// Returns the text with its first letter as a capital.
-pub(crate) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::capitalised;
     use crate::describe::{Locales, Message};
     use crate::model::Language;
 
@@ -93,10 +84,5 @@ mod tests {
         assert_eq!(english.list(&["a"]), "a");
         assert_eq!(english.list(&["a", "b"]), "a and b");
         assert_eq!(english.list(&["a", "b", "c"]), "a, b and c");
-    }
-
-    #[test]
-    fn capitals_open_lines() {
-        assert_eq!(capitalised("the joint statement"), "The joint statement");
     }
 }

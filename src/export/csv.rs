@@ -2,8 +2,10 @@
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and runs it, so
 //! that such a cell gets an apostrophe first. Several values in a cell are parted by semicolons.
+//! Every cell is in quote marks, since some spreadsheets part cells at semicolons and tabs, and a
+//! byte order mark comes first, without which Excel does not read UTF-8.
 
-use ::csv::{Terminator, WriterBuilder};
+use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, plain_prose};
@@ -11,6 +13,8 @@ use crate::model::{ClaimId, DateGiven, Prose, Quote, Verification};
 
 const HEAD: &str = "id,key,says,voices,sources,chains,record,depth,origins,told_to,said,\
     said_as_given,said_inferred,issues,quotes,spoken_by,originals,verification,characterised,note";
+
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// Returns the claims of a brief, a line each, in file order, under a line of names. The names are
 /// English, for programs; what people read in the cells is in the language of the brief.
@@ -27,7 +31,8 @@ pub fn csv(edition: &Edition, locales: &Locales) -> String {
 fn table(lines: impl Iterator<Item = [String; 20]>) -> String {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
-        .from_writer(Vec::new());
+        .quote_style(QuoteStyle::Always)
+        .from_writer(BYTE_ORDER_MARK.to_vec());
     let in_memory = "writing to memory cannot fail";
     writer.write_record(HEAD.split(',')).expect(in_memory);
     for line in lines {

@@ -9,7 +9,6 @@ use crate::analysis::changes::Diff;
 use crate::analysis::positions::Cell;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::changes::{ChangeDescriber, Item, Outcome};
-use crate::describe::words::capitalised;
 use crate::describe::{Describer, Description, Locales, Mark, Message, dates, filled, labels};
 use crate::model::{Claim, ClaimId, Prose, Quote, Source};
 use sink::{described, text};
@@ -154,7 +153,7 @@ impl<'a> Letter<'a> {
             .chain(self.describer.told_to(claim))
             .collect();
         let retellings = self.describer.retellings_and_origins(id);
-        text(&capitalised(&filled!(
+        text(&self.describer.capitalised(&filled!(
             locale, ExportRecord, "record": locale.joined(&record), "retellings": retellings,
             "date": self.describer.date(&claim.said),
         )))
@@ -207,7 +206,7 @@ impl<'a> Letter<'a> {
         self.line(&format!("| --- |{}", " --- |".repeat(issues.len())));
         for (voice, cells) in matrix.by_row() {
             let cells: Vec<String> = cells.iter().map(|cell| self.cell(*cell)).collect();
-            let name = text(&capitalised(&self.describer.voice_in_short(voice)));
+            let name = text(&self.describer.voice_in_short_first(voice));
             self.line(&format!("| {name} | {} |", cells.join(" | ")));
         }
     }
@@ -306,7 +305,7 @@ impl<'a> Letter<'a> {
     }
 
     fn source(&self, source: &Source) -> String {
-        let name = text(&capitalised(&source.name));
+        let name = text(&self.describer.source_first(source));
         let mut out = name + &described(&self.describer.reference(source));
         if let Some(url) = &source.url {
             _ = write!(out, " <{url}>");

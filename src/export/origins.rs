@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use crate::analysis::Edition;
 use crate::analysis::origins::CalledBy;
-use crate::describe::words::capitalised;
 use crate::describe::{Describer, Locales, Message, filled};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId};
 
@@ -50,7 +49,7 @@ impl Graph<'_> {
             locale, OriginsSummary, "claims": claims, "origins": origins,
             "count": summary.on_one_origin, "figures": figures,
         );
-        format!("{subtitle}\n{}\n\n", capitalised(&counted))
+        format!("{subtitle}\n{}\n\n", self.0.capitalised(&counted))
     }
 
     /// Appends a line that begins with a word, padded to a column.
@@ -125,7 +124,7 @@ impl Graph<'_> {
             .0
             .locale
             .counted(Message::DistinctOrigins, resting.len());
-        _ = writeln!(out, "{}", capitalised(&counted));
+        _ = writeln!(out, "{}", self.0.capitalised(&counted));
         for (index, (origin, claims)) in origins.of_brief.iter().zip(resting).enumerate() {
             _ = writeln!(out, "\nO{} {}", index + 1, self.name(index));
             self.line(Message::OriginsVoices, &self.voices(&origin.voices), out);

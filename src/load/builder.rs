@@ -7,6 +7,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks};
 use super::positions::{self, Offsets};
 use super::tree::{Tree, Value};
 use super::yaml_faults::{self, MOST_ALIASED, MOST_ALIASED_BYTES, MOST_DEPTH};
+use super::{comments, rules};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Parses a text. There is no tree where it is not well-formed or exceeds a limit.
@@ -17,12 +18,16 @@ pub(super) fn build<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Option<T
         tree: Tree::of(text),
         open: Vec::new(),
         anchors: BTreeMap::new(),
+        unused: BTreeMap::new(),
         aliased: Size::default(),
         documents: 0,
         faults,
     };
     match builder.read() {
-        Ok(()) => Some(builder.tree),
+        Ok(()) => {
+            builder.report_unused_anchors();
+            Some(builder.tree)
+        }
         Err(fault) => {
             faults.push(*fault);
             None
@@ -36,6 +41,8 @@ struct Builder<'a, 'f> {
     tree: Tree<'a>,
     open: Vec<Open>,
     anchors: BTreeMap<usize, Anchored>,
+    /// The marks of texts that no alias has repeated so far.
+    unused: BTreeMap<usize, Span>,
     /// What all aliases so far stand for.
     aliased: Size,
     documents: usize,
@@ -109,13 +116,18 @@ impl<'a> Builder<'a, '_> {
                 Ok(())
             }
             Event::Scalar(text, style, anchor, tag) => {
+                let begins = start;
                 let start = self.skip_properties(start, anchor > 0, tag.is_some());
+                if anchor > 0 {
+                    self.unused.insert(anchor, Span::new(begins, start));
+                }
                 let plain = style == ScalarStyle::Plain;
                 let span = self.scalar_span(start, end, style, text.is_empty());
                 let size = Size {
                     values: 1,
                     bytes: text.len(),
                 };
+                self.warn_of_comments(start, span, text.is_empty() && plain);
                 self.add(span, Value::Scalar { text, plain }, anchor, size);
                 Ok(())
             }
@@ -156,6 +168,44 @@ impl<'a> Builder<'a, '_> {
         properties.end
     }
 
+    /// Warns of a comment that was most likely meant as text: where there is no other value, and
+    /// after the comma behind one.
+    fn warn_of_comments(&mut self, start: usize, span: Span, is_blank: bool) {
+        let rest = self.text.get(span.end..).unwrap_or("");
+        let trimmed = rest.trim_start_matches([' ', '\t']);
+        let behind = if is_blank {
+            let is_key = span.start < start && trimmed.starts_with(':');
+            Some(if is_key {
+                self.text.len() - trimmed.len() + 1
+            } else {
+                start
+            })
+        } else {
+            let is_comma = trimmed.starts_with(',');
+            is_comma.then(|| self.text.len() - trimmed.len() + 1)
+        };
+        let comment = behind.and_then(|behind| comments::after(self.text, behind));
+        if let Some(comment) = comment {
+            self.faults.push(rules::cut_text::fault(comment, false));
+        }
+    }
+
+    /// Reports anchors of texts that nothing repeats: words that begin with `&`, most likely.
+    fn report_unused_anchors(&mut self) {
+        for span in self.unused.values() {
+            let raw = self.text.get(span.range()).unwrap_or("");
+            let Some(at) = raw.find('&') else { continue };
+            let (_, mark) = raw.split_at(at);
+            let mark = mark.split_whitespace().next().unwrap_or(mark);
+            let start = span.start + at;
+            let place = Place::At(Span::new(start, start + mark.len()));
+            self.faults.push(yaml_faults::unused_anchor(
+                place,
+                mark.trim_start_matches('&'),
+            ));
+        }
+    }
+
     /// Returns the place of a scalar; where nothing is written, that of its key.
     fn scalar_span(&self, start: usize, end: usize, style: ScalarStyle, is_empty: bool) -> Span {
         let key = self.open.last().filter(|open| !open.awaits_key());
@@ -180,6 +230,7 @@ impl<'a> Builder<'a, '_> {
 
     /// Adds an alias, unless its value contains it or all aliases together stand for too much.
     fn add_alias(&mut self, span: Span, anchor: usize) -> Result<(), Box<Diagnostic>> {
+        self.unused.remove(&anchor);
         let target = self.anchors.get(&anchor).copied();
         let target = target.and_then(|target| Some((target.index, target.size?)));
         let Some((index, size)) = target else {

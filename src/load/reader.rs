@@ -73,7 +73,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let text = self.take("a text", Cursor::text).unwrap_or("");
+        let text = self.take("a text", text).unwrap_or("");
         if let Given::Value(value) = self.given {
             self.faults.unsafe_character(text, value.span());
         }
@@ -93,6 +93,11 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         match self.given {
             Given::Value(value) if !value.plain_text().is_some_and(plain::is_null) => {
                 visitor.visit_some(self)
+            }
+            // YAML takes them for nothing; they may be a name.
+            Given::Value(value) if matches!(value.plain_text(), Some("Null" | "NULL")) => {
+                self.faults.wrong_type("a value", value);
+                visitor.visit_none()
             }
             Given::Value(_) | Given::Absent { .. } | Given::Placeholder => visitor.visit_none(),
         }
@@ -208,6 +213,13 @@ impl<'de> Deserializer<'de> for Claims<'_> {
         unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier
         ignored_any
     }
+}
+
+/// Returns a text. Nothing written is an empty one; `~` and `null` are none.
+fn text(value: Cursor<'_>) -> Option<&str> {
+    let is_nothing = |text: &str| !text.is_empty() && plain::is_null(text);
+    let text = value.text()?;
+    (!value.plain_text().is_some_and(is_nothing)).then_some(text)
 }
 
 /// Returns the items of a sequence, or a text as if it were the only one.

@@ -1,5 +1,6 @@
 //! Defines the rules that the reader reports.
 
+pub(crate) mod cut_text;
 pub(crate) mod unsafe_character;
 
 use crate::diagnostics::Rule;

@@ -12,6 +12,7 @@ use super::rules::{
 };
 use super::tree::{Cursor, Value};
 use super::values::Text;
+use super::yaml_faults;
 use crate::diagnostics::{Diagnostic, Place, Span, nearest};
 use crate::model::unsafe_character;
 
@@ -92,6 +93,9 @@ impl<'a> Faults<'a> {
         self.report(|| {
             let message = format!("expected {expected}, found {}", described(found));
             let fault = Diagnostic::new(&WRONG_TYPE, Place::At(found.span()), message);
+            if expected.contains("sequence") && begins_with_a_joined_dash(found) {
+                return fault.help("put a space after `-`");
+            }
             match help_for(expected, found.value()) {
                 Some(help) => fault.help(help),
                 None => fault,
@@ -121,8 +125,14 @@ impl<'a> Faults<'a> {
         let mut meant = None;
         self.report(|| {
             meant = near(field, fields);
+            if field == "<<" {
+                return yaml_faults::merge_key(Place::At(place));
+            }
             let message = format!("unknown field `{}` in this {}", excerpt(field), noun(name));
             let fault = Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message);
+            if let Some(joined) = field.strip_prefix('-').filter(|rest| fields.contains(rest)) {
+                return fault.help(format!("put a space after `-`: `- {joined}`"));
+            }
             match meant {
                 None => fault.help(format!(
                     "its fields are {}",
@@ -243,15 +253,31 @@ fn help_for(expected: &str, found: &Value<'_>) -> Option<String> {
     }
 }
 
+/// Says whether a value begins as an item does, but for the space after its `-`.
+fn begins_with_a_joined_dash(found: Cursor<'_>) -> bool {
+    let first = found.mapping().and_then(|mut entries| entries.next());
+    let text = first.map_or(found, |(key, _)| key).plain_text();
+    text.is_some_and(|text| text.starts_with('-') && text.len() > 1)
+}
+
 fn begins_as_a_date(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     digits == 4
 }
 
+/// Returns the word that was meant: the same one in another case or with other separators, else the
+/// nearest.
 fn near<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
-    Some(word)
-        .filter(|word| word.len() <= LONGEST_NAME)
-        .and_then(|word| nearest(word, words.iter().copied()))
+    let word = Some(word.trim()).filter(|word| word.len() <= LONGEST_NAME)?;
+    let same = words.iter().find(|other| letters(word).eq(letters(other)));
+    same.copied()
+        .or_else(|| nearest(word, words.iter().copied()))
+}
+
+/// Goes through the letters and digits of a word, in lower case.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    let letters = word.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase)
 }
 
 fn described(found: Cursor<'_>) -> String {

@@ -3,6 +3,7 @@
 
 use super::positions;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
+use super::yaml_slips::slip;
 use crate::diagnostics::{Diagnostic, Place};
 
 /// How deep values may be nested; the format itself needs eight.
@@ -34,6 +35,9 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     if info.contains("recursion limit") {
         let message = "`[` and `{` are nested too deep";
         return Diagnostic::new(&NESTING_TOO_DEEP, character(text, byte), message);
+    }
+    if let Some(slip) = slip(text, byte, info) {
+        return slip;
     }
     if let Some(bracket) = unclosed_bracket(text, byte, info) {
         return bracket;
@@ -114,6 +118,21 @@ pub(super) fn second_document(place: Place) -> Diagnostic {
 pub(super) fn tag(place: Place) -> Diagnostic {
     Diagnostic::new(&UNSUPPORTED_YAML, place, "a tag, which briefs do not use")
         .help("remove the tag, or quote the text if it begins with `!`")
+}
+
+pub(super) fn unused_anchor(place: Place, name: &str) -> Diagnostic {
+    let message = format!("`&{name}` marks a value that nothing repeats");
+    Diagnostic::new(&UNSUPPORTED_YAML, place, message)
+        .help("quote the text if it begins with `&`; else take the mark out")
+}
+
+pub(super) fn merge_key(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &UNSUPPORTED_YAML,
+        place,
+        "a merge key, which briefs do not use",
+    )
+    .help("write the fields out")
 }
 
 pub(super) fn key(place: Place) -> Diagnostic {

@@ -82,14 +82,15 @@ fn page_number(locale: &Locale) -> String {
 }
 
 /// Returns a text as a CSS string: letters and digits as they are, all else as escapes, so that
-/// nothing in it can end the string or the style element.
+/// nothing in it can end the string or the style element. A space ends an escape and is no part of
+/// the text: without one, the next space of the text would be swallowed.
 fn string(text: &str) -> String {
     let mut out = String::from("\"");
     for letter in text.chars() {
         if letter.is_alphanumeric() || letter == ' ' {
             out.push(letter);
         } else {
-            _ = write!(out, "\\{:06x}", u32::from(letter));
+            _ = write!(out, "\\{:x} ", u32::from(letter));
         }
     }
     out.push('"');
@@ -98,14 +99,52 @@ fn string(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::string;
+
+    /// Reads a CSS string as CSS Syntax, level 3, has it (4.3.5, 4.3.7).
+    fn read(css: &str) -> String {
+        let mut letters = css.strip_prefix('"').unwrap().chars().peekable();
+        let mut out = String::new();
+        loop {
+            match letters.next().unwrap() {
+                '"' => break,
+                '\n' => panic!("a bad string"),
+                '\\' => {
+                    let mut digits = String::new();
+                    while digits.len() < 6
+                        && let Some(digit) = letters.next_if(char::is_ascii_hexdigit)
+                    {
+                        digits.push(digit);
+                    }
+                    letters.next_if(|c| c.is_ascii_whitespace());
+                    let point = u32::from_str_radix(&digits, 16).unwrap();
+                    out.push(char::from_u32(point).unwrap());
+                }
+                letter => out.push(letter),
+            }
+        }
+        assert_eq!(letters.next(), None, "{css}");
+        out
+    }
 
     #[test]
     fn strings_cannot_be_left() {
         assert_eq!(string("Ukraine 1"), "\"Ukraine 1\"");
         assert_eq!(
             string("\"}</style>\\"),
-            "\"\\000022\\00007d\\00003c\\00002fstyle\\00003e\\00005c\""
+            "\"\\22 \\7d \\3c \\2f style\\3e \\5c \""
         );
+        assert_eq!(read(&string("a, b: 1, 2 – 3")), "a, b: 1, 2 – 3");
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_is_read_as_it_was(text in r#"([, a-f0-9:"'\\<>/\n–é😀]|\PC){0,20}"#) {
+            let css = string(&text);
+            prop_assert!(!css.contains(['<', '>', '\n']));
+            prop_assert_eq!(read(&css), text);
+        }
     }
 }

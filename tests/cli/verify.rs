@@ -44,6 +44,19 @@ Q3 no-us-troops: typographic in nbc.txt, 37 to 53
     project.run("check --deny warnings").code(0);
 }
 
+/// What is left of a quote stands in its source, word for word.
+#[test]
+fn a_quote_that_a_comment_cuts_off_is_told() {
+    let quotes =
+        "    quotes:\n      - text: No troops will go there #ever\n        kind: [fragment]\n";
+    let project = Project::new()
+        .file("content/a.yaml", format!("{SOUND}{quotes}"))
+        .file("copies/nbc.txt", ARTICLE);
+    let run = project.run(VERIFY).code(0);
+    let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(told.contains("warning[cut-text]"), "{told}");
+}
+
 #[test]
 fn an_absent_quote_is_shown_beside_the_nearest_passage() {
     let project = project(&["We will send them, ever", "there"]);

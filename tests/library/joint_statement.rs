@@ -51,7 +51,7 @@ fn every_form_says_that_all_spoke_it() {
         (
             "csv",
             csv(&edition, &locales),
-            ",We condemn this decision.,Ann Bell and Harbour Works,",
+            r#","We condemn this decision.","Ann Bell and Harbour Works","#,
         ),
     ] {
         assert!(text.contains(expected), "{form}: {text}");

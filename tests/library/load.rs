@@ -68,6 +68,7 @@ fn every_code_of_the_reader_has_a_fixture() {
         "alias-expansion",
         "syntax",
         "unsupported-yaml",
+        "cut-text",
         "unknown-field",
         "duplicate-field",
         "missing-field",

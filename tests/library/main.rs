@@ -47,3 +47,4 @@ mod quotes_document;
 mod readme;
 mod runs;
 mod schema;
+mod texts;

@@ -2,7 +2,7 @@
 
 use super::{Resolver, all};
 use crate::check::rules::{
-    ambiguous_voice, empty_text, found_elsewhere, invalid_date, invalid_file_name, invalid_id,
+    ambiguous_voice, found_elsewhere, invalid_date, invalid_file_name, invalid_id,
     invalid_language, invalid_url, missing_field, uncounted_sources, undescribed_anonymous,
     unspoken_quote,
 };
@@ -222,11 +222,11 @@ impl Resolver<'_, '_> {
     pub(super) fn quote(&mut self, claim: &load::Claim, quote: &load::Quote) -> Option<Quote> {
         let says = self.line(&quote.text);
         let context = quote.context.as_ref().map(|context| {
-            empty_text::read(context, self.findings);
+            self.line(context);
             context.value.clone()
         });
         let original = quote.original.as_ref().map(|original| {
-            empty_text::read(original, self.findings);
+            self.line(original);
             original.value.clone()
         });
         let voices = self.speakers(claim, quote);

@@ -78,6 +78,8 @@ pub(super) fn text(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' => true,
             '&' => next.is_some_and(|next| next.is_alphanumeric() || next == '#'),
             '#' | '+' | '-' | '=' => opens_line,
+            // Before a link it would make a picture of it.
+            '!' => next.is_none(),
             '.' | ')' => is_number(&out),
             _ => false,
         };

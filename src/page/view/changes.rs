@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::analysis::changes::{ClaimChange, Diff, Kept};
 use crate::describe::changes::{Change, ChangeDescriber, Item, Outcome, Part, PartName, What, was};
-use crate::describe::words::capitalised;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _};
 use crate::model::ClaimId;
 use crate::page::html::Html;
@@ -191,7 +190,8 @@ impl<'a> Rows<'a> {
 
     /// Returns what became of the items of a row, to open it.
     fn opening(&self, outcome: Outcome) -> Description<'a> {
-        Description::text(capitalised(outcome.words(self.describer.locale)))
+        let words = outcome.words(self.describer.locale);
+        Description::text(self.describer.capitalised(words))
     }
 
     /// Returns a part's name as a link to it.

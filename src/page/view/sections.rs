@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::analysis::positions::Cell;
 use crate::analysis::timeline::TimelineEntry;
-use crate::describe::words::capitalised;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
 use crate::model::{ClaimId, IssueId, Stance, VoiceId};
 use crate::page::html::Html;
@@ -156,10 +155,7 @@ fn side_view(describer: &Describer<'_>, id: ClaimId) -> SideView {
     let quotes = quotes.map(|quote| Description::label(Anchor::Quote(*quote)));
     SideView {
         claim: Html::citation(&[id]),
-        voices: format!(
-            "{}:",
-            capitalised(&describer.voices_in_short(&claim.voices))
-        ),
+        voices: format!("{}:", describer.voices_in_short_first(&claim.voices)),
         says: Html::prose(&claim.says, &describer.typography),
         quotes: Html::of(&Description::joined(quotes, " ")),
     }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::describe::Describer;
-use crate::describe::words::capitalised;
 use crate::page::html::Html;
 use crate::page::qr::{self, QrView};
 
@@ -24,7 +23,7 @@ pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
     let views = sources.map(|(id, source)| SourceView {
         id: id.to_string(),
         key: &source.key,
-        name: capitalised(&source.name),
+        name: describer.source_first(source),
         reference: Html::of(&describer.reference(source)),
         url: source.url.as_deref(),
         note: Html::of_prose(source.note.as_ref(), &describer.typography),
@@ -49,7 +48,7 @@ pub(super) fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
     let views = voices.map(|(id, voice)| VoiceView {
         id: id.to_string(),
         key: &voice.key,
-        name: capitalised(&describer.voice(id)),
+        name: describer.voice_first(id),
         description: describer.voice_description(id),
         note: Html::of_prose(voice.note.as_ref(), &describer.typography),
         claims: Html::citation(citations.of_voice(id)),

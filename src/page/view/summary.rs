@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::analysis::record::Record;
-use crate::describe::words::capitalised;
 use crate::describe::{Describer, Message, filled};
 use crate::page::html::class_of;
 
@@ -22,7 +21,11 @@ pub(super) fn summary(describer: &Describer<'_>) -> String {
     );
     let resting = resting(describer);
     let origins = counted!(locale, SummaryOrigins, summary.origins, "resting": resting);
-    format!("{} {}", capitalised(&claims), capitalised(&origins))
+    format!(
+        "{} {}",
+        describer.capitalised(&claims),
+        describer.capitalised(&origins)
+    )
 }
 
 fn sources(describer: &Describer<'_>) -> String {
@@ -80,7 +83,8 @@ fn resting(describer: &Describer<'_>) -> String {
 /// Returns the figures of the method box.
 pub(super) fn figures(describer: &Describer<'_>) -> String {
     let (sources, outlets) = (sources_read(describer), outlets(describer));
-    capitalised(&filled!(describer.locale, Figures, "sources": sources, "outlets": outlets))
+    describer
+        .capitalised(&filled!(describer.locale, Figures, "sources": sources, "outlets": outlets))
 }
 
 fn sources_read(describer: &Describer<'_>) -> String {

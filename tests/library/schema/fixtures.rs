@@ -45,6 +45,7 @@ const UNSEEN: &[&str] = &[
     "alias-expansion",
     "syntax",
     "duplicate-field",
+    "cut-text",
     "duplicate-id",
     "unknown-id",
     "unused-id",

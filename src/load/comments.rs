@@ -1,0 +1,120 @@
+//! Finds comments that were most likely meant as text: no space follows their `#`.
+
+use super::rules::cut_text;
+use super::values::Text;
+use crate::diagnostics::{Diagnostic, Span};
+
+/// Warns where a comment cuts off a text that is not in quote marks.
+pub(crate) fn cut(input: &str, text: &Text) -> Option<Diagnostic> {
+    let span = text.place.span()?;
+    let raw = input.get(span.range())?;
+    if raw.is_empty() || raw.starts_with(['"', '\'', '|', '>']) {
+        return None;
+    }
+    let comment = after(input, span.end).or_else(|| below(input, span))?;
+    Some(cut_text::fault(comment, true))
+}
+
+/// Finds such a comment behind a byte, with nothing but spaces between.
+pub(super) fn after(input: &str, byte: usize) -> Option<Span> {
+    let rest = input.get(byte..)?;
+    let trimmed = rest.trim_start_matches([' ', '\t']);
+    let is_apart = trimmed.len() < rest.len() || input.get(..byte)?.ends_with([' ', '\t']);
+    let start = byte + (rest.len() - trimmed.len());
+    is_apart.then(|| comment(input, start)).flatten()
+}
+
+/// Finds such a comment on a line of its own below a text, where the text would go on: deeper than
+/// the text's key.
+fn below(input: &str, text: Span) -> Option<Span> {
+    let rest = input.get(text.end..)?;
+    let end = rest.find('\n')?;
+    if !rest.get(..end)?.trim().is_empty() {
+        return None;
+    }
+    let start = text.end + end + 1;
+    let line = input.get(start..)?.lines().next()?;
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let first = input.get(..text.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let before = input.get(first..text.start)?;
+    let key = before.trim_start_matches([' ', '-']);
+    let column = before.len() - key.len();
+    let is_deeper = if key.is_empty() {
+        indent >= column
+    } else {
+        indent > column
+    };
+    // In a flow collection, or after a key of one line of several, columns say nothing.
+    let is_block = !before.contains(['{', '[']);
+    (is_deeper && is_block)
+        .then(|| comment(input, start + indent))
+        .flatten()
+}
+
+/// Returns the comment that begins at a byte, if it reads as text that follows its `#`.
+fn comment(input: &str, start: usize) -> Option<Span> {
+    let line = input.get(start..)?.lines().next()?;
+    let words = line.strip_prefix('#')?;
+    let is_text = !words.starts_with(|c: char| c.is_whitespace() || c == '#' || c == '!')
+        && words.contains(char::is_alphanumeric);
+    is_text.then(|| Span::new(start, start + line.trim_end().len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{after, cut};
+    use crate::diagnostics::{Place, Span};
+    use crate::load::values::Text;
+
+    fn cut_off(input: &str, value: &str) -> Option<String> {
+        let start = input.find(value).unwrap();
+        let span = Span::new(start, start + value.len());
+        let (value, place) = (value.to_owned(), Place::At(span));
+        let fault = cut(input, &Text { value, place })?;
+        let span = fault.primary().place.span().unwrap();
+        Some(input[span.range()].to_owned())
+    }
+
+    #[test]
+    fn what_follows_a_hash_at_once_is_text() {
+        for (input, rest) in [
+            ("says: a b #1 in the country\n", "#1 in the country"),
+            ("says: a b\t#HarbourNow, c", "#HarbourNow, c"),
+            ("says: a b #“so”\r\n", "#“so”"),
+            ("says: a b\n  #1 in the country\n", "#1 in the country"),
+            ("- a b\n  #1 in the country\n", "#1 in the country"),
+            ("- a b #1\n", "#1"),
+            ("[a b #1,\n c]", "#1,"),
+        ] {
+            assert_eq!(cut_off(input, "a b").as_deref(), Some(rest), "{input}");
+        }
+    }
+
+    #[test]
+    fn comments_are_silent() {
+        for input in [
+            "says: a b # a comment\n",
+            "says: a b  #\n",
+            "says: a b ## c\n",
+            "says: a b #-----\n",
+            "says: a b#1\n",
+            "says: a b\n#note: c\n",
+            "  says: a b\n  #note: c\n",
+            "  - says: a b\n    #note: c\n",
+            "says: a b\n\n  #c\n",
+            "says: { a: a b }\n  #c\n",
+        ] {
+            assert_eq!(cut_off(input, "a b"), None, "{input}");
+        }
+        assert_eq!(cut_off("says: \"a b\" #1\n", "\"a b\""), None);
+    }
+
+    #[test]
+    fn a_comment_stands_apart() {
+        assert_eq!(after("a: #b", 2), Some(Span::new(3, 5)));
+        assert_eq!(after("a: #b", 3), Some(Span::new(3, 5)));
+        assert_eq!(after("a:#b", 2), None);
+        assert_eq!(after("a: # b", 2), None);
+        assert_eq!(after("a: b #c", 2), None);
+    }
+}

@@ -1,0 +1,165 @@
+//! Finds the slip of typing behind what the parser stumbles over: a space that is none, a space too
+//! many, or one too few. The parser's own place is often the line after.
+
+use super::rules::SYNTAX;
+use crate::diagnostics::{Diagnostic, Place, Span};
+
+/// How many lines before the parser's place are looked at, blank ones left out.
+const NEAR: usize = 2;
+
+/// Reports the slip, if one is found where the parser stumbled.
+pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
+    let lines = lines_up_to(text, byte);
+    if let Some(fault) = lines.iter().find_map(odd_space) {
+        return Some(fault);
+    }
+    let says = |phrase: &str| info.contains(phrase);
+    if says("must be followed by a valid YAML whitespace") {
+        return lines.first().and_then(|line| tab_after_colon(line));
+    }
+    if says("simple key expect") {
+        return lines.iter().find_map(no_space_after_colon);
+    }
+    if says("mapping values are not allowed") || says("illegal placement of ':'") {
+        let [line, before, ..] = &*lines else {
+            return None;
+        };
+        return too_deep(line, before, byte);
+    }
+    None
+}
+
+/// A line of the input and where it begins.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    /// Returns the column of its first key, past the dashes of items.
+    fn column(&self) -> usize {
+        self.text.len() - self.text.trim_start_matches([' ', '-']).len()
+    }
+
+    /// Returns what begins as a key does, and what follows the colon.
+    fn key(&self) -> Option<(&'a str, &'a str)> {
+        let (key, rest) = self.text.get(self.column()..)?.split_once(':')?;
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        (!key.is_empty() && key.chars().all(is_word)).then_some((key, rest))
+    }
+
+    /// Returns the place after its first key and the colon.
+    fn after_colon(&self, key: &str) -> usize {
+        self.start + self.column() + key.len() + 1
+    }
+}
+
+/// Returns the line that has a byte, and those before it, the nearest first.
+fn lines_up_to(text: &str, byte: usize) -> Vec<Line<'_>> {
+    let (before, _) = text.split_at_checked(byte).unwrap_or((text, ""));
+    let mut start = before.rfind('\n').map_or(0, |at| at + 1);
+    let mut lines = Vec::new();
+    loop {
+        let line = text.get(start..).and_then(|rest| rest.lines().next());
+        let line = line.unwrap_or("");
+        // The parser's line counts though it is blank: it is the end of the text, perhaps.
+        if lines.is_empty() || !line.trim().is_empty() {
+            lines.push(Line { start, text: line });
+        }
+        if start == 0 || lines.len() > NEAR {
+            return lines;
+        }
+        let (before, _) = text.split_at(start - 1);
+        start = before.rfind('\n').map_or(0, |at| at + 1);
+    }
+}
+
+/// Finds a space that is none for YAML in the indentation or after a key's colon.
+fn odd_space(line: &Line<'_>) -> Option<Diagnostic> {
+    let indentation = line.text.trim_start_matches([' ', '\t', '-']);
+    let begin = line.start + (line.text.len() - indentation.len());
+    if let Some(name) = odd_space_name(indentation) {
+        return Some(fault(
+            line,
+            begin,
+            &format!("{name} in the indentation"),
+            "type spaces",
+        ));
+    }
+    let (key, rest) = line.key()?;
+    let name = odd_space_name(rest)?;
+    let message = format!("{name} after the colon");
+    Some(fault(line, line.after_colon(key), &message, "type a space"))
+}
+
+fn odd_space_name(text: &str) -> Option<&'static str> {
+    let first = text.chars().next()?;
+    Some(match first {
+        '\u{A0}' => "a no-break space",
+        '\u{202F}' => "a narrow no-break space",
+        '\u{3000}' => "an ideographic space",
+        '\t' | '\n' | '\r' | ' ' => return None,
+        other if other.is_whitespace() => "a space that is none in YAML",
+        _ => return None,
+    })
+}
+
+fn tab_after_colon(line: &Line<'_>) -> Option<Diagnostic> {
+    let at = line.text.find(":\t")? + 1;
+    Some(fault(
+        line,
+        line.start + at,
+        "a tab after the colon",
+        "type a space",
+    ))
+}
+
+fn no_space_after_colon(line: &Line<'_>) -> Option<Diagnostic> {
+    let (key, rest) = line.key()?;
+    let is_joined = rest.starts_with(|c: char| !c.is_whitespace() && !matches!(c, '/' | ':'));
+    let help = format!("put a space after `{key}:`");
+    is_joined.then(|| {
+        fault(
+            line,
+            line.after_colon(key),
+            "no space after the colon",
+            &help,
+        )
+    })
+}
+
+/// Finds a key that is indented deeper than the key before it, which has a value of its own.
+fn too_deep(line: &Line<'_>, before: &Line<'_>, byte: usize) -> Option<Diagnostic> {
+    let (key, _) = line.key()?;
+    let (neighbour, value) = before.key()?;
+    let deeper = line
+        .column()
+        .checked_sub(before.column())
+        .filter(|by| *by > 0)?;
+    let value = value.trim_start();
+    let has_value = !value.is_empty() && !value.starts_with(['#', '|', '>', '{', '[']);
+    let is_key =
+        byte == line.start + line.column() + key.len() && !line.text.trim_start().starts_with('-');
+    if !has_value || !is_key {
+        return None;
+    }
+    let by = if deeper == 1 {
+        "one".to_owned()
+    } else {
+        deeper.to_string()
+    };
+    let message = format!("`{key}` is indented {by} deeper than its neighbours");
+    let help = format!("begin it in the same column as `{neighbour}`");
+    let diagnostic = fault(line, line.start + line.column(), &message, &help);
+    Some(diagnostic.help("if it goes on with the text above, put the whole text in quote marks"))
+}
+
+fn fault(line: &Line<'_>, byte: usize, message: &str, help: &str) -> Diagnostic {
+    let at = line
+        .text
+        .get(byte - line.start..)
+        .and_then(|rest| rest.chars().next());
+    let place = Span::new(byte, byte + at.map_or(0, char::len_utf8));
+    Diagnostic::new(&SYNTAX, Place::At(place), message).help(help)
+}
