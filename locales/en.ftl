@@ -158,6 +158,86 @@ stance-undecided = undecided
 stance-declined = declined to comment
 stance-no-position = states no position
 
+## Places in sources, and what became of sources
+
+# Where in a source something stands, by the locator of CSL.
+locator = { $label ->
+    [volume] vol. { $value }
+    [issue] no. { $value }
+    [version] version { $value }
+    [supplement] supp. { $value }
+    [book] book { $value }
+    [title-locator] title { $value }
+    [part] part { $value }
+    [act] act { $value }
+    [scene] scene { $value }
+    [chapter] ch. { $value }
+    [article-locator] art. { $value }
+    [section] sec. { $value }
+    [rule] rule { $value }
+    [canon] canon { $value }
+    [appendix] app. { $value }
+    [opus] op. { $value }
+    [elocation] article { $value }
+    [sub-verbo] s.v. { $value }
+    [folio] fol. { $value }
+    [column] col. { $value }
+    [paragraph] para. { $value }
+    [verse] verse { $value }
+    [line] line { $value }
+    [figure] fig. { $value }
+    [table] table { $value }
+    [equation] eq. { $value }
+    [note] note { $value }
+    [timestamp] at { $value }
+   *[page] p. { $value }
+}
+# The same of a range or of several.
+locator-several = { $label ->
+    [volume] vols. { $value }
+    [issue] nos. { $value }
+    [version] versions { $value }
+    [supplement] supps. { $value }
+    [book] books { $value }
+    [title-locator] titles { $value }
+    [part] parts { $value }
+    [act] acts { $value }
+    [scene] scenes { $value }
+    [chapter] chs. { $value }
+    [article-locator] arts. { $value }
+    [section] secs. { $value }
+    [rule] rules { $value }
+    [canon] canons { $value }
+    [appendix] apps. { $value }
+    [opus] opp. { $value }
+    [elocation] articles { $value }
+    [sub-verbo] s.vv. { $value }
+    [folio] fols. { $value }
+    [column] cols. { $value }
+    [paragraph] paras. { $value }
+    [verse] verses { $value }
+    [line] lines { $value }
+    [figure] figs. { $value }
+    [table] tables { $value }
+    [equation] eqs. { $value }
+    [note] notes { $value }
+    [timestamp] at { $value }
+   *[page] pp. { $value }
+}
+# A source and where in it something stands.
+source-at = { $source }, { $at }
+
+# What its makers did to a source after it was issued.
+update = { $kind ->
+    [corrected] corrected
+    [retracted] retracted
+   *[updated] updated
+}
+update-on = { $update } ({ $date })
+update-noted = { $update }: { $note }
+# At a claim: its source, or one through which that is known.
+source-updated = { $source }: { $updates }
+
 ## Frame of the page
 
 skip-link = Skip to the headline
@@ -404,6 +484,8 @@ change-quote-label = quote labelled
 change-quote-check = quote check
 change-characterised = the source’s view
 change-note = our note
+change-at = place in the source
+change-updates = corrected or retracted since
 change-stance = stance
 change-claims = rests on
 change-when = date
@@ -428,6 +510,11 @@ authors = { $count ->
 }
 read-on = read on { $date }
 read = Read.
+# The number of a case, a report or a bill where it is a bare number.
+source-number = No. { $value }
+# Before the address of a copy in an archive.
+archived = Archived:
+archived-on = Archived { $date }:
 known-only-through = Known only through { $sources }.
 code-label = QR code: address of { $source }
 code-caption = Scan to read { $source }.
@@ -522,6 +609,7 @@ origins-origins = origins
 origins-voices = voices
 origins-sources = works
 origins-claims = claims
+origins-updates = updates
 retellings = { $words } (retellings: { $times })
 origins-none = none: the writer’s judgement
 origins-joined = { $origins } ({ $figures } in this claim, which other claims join)

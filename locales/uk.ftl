@@ -173,6 +173,86 @@ stance-undecided = не визначено
 stance-declined = коментар відхилено
 stance-no-position = позиції не висловлено
 
+## Місця в джерелах і що сталося з джерелами
+
+# Де саме в джерелі, за CSL.
+locator = { $label ->
+    [volume] т. { $value }
+    [issue] № { $value }
+    [version] версія { $value }
+    [supplement] дод. { $value }
+    [book] кн. { $value }
+    [title-locator] титул { $value }
+    [part] ч. { $value }
+    [act] дія { $value }
+    [scene] сцена { $value }
+    [chapter] гл. { $value }
+    [article-locator] ст. { $value }
+    [section] розд. { $value }
+    [rule] правило { $value }
+    [canon] канон { $value }
+    [appendix] додаток { $value }
+    [opus] тв. { $value }
+    [elocation] стаття { $value }
+    [sub-verbo] під словом { $value }
+    [folio] арк. { $value }
+    [column] стовп. { $value }
+    [paragraph] абз. { $value }
+    [verse] вірш { $value }
+    [line] рядок { $value }
+    [figure] рис. { $value }
+    [table] табл. { $value }
+    [equation] рівн. { $value }
+    [note] прим. { $value }
+    [timestamp] на { $value }
+   *[page] с. { $value }
+}
+# Те саме для діапазону або кількох.
+locator-several = { $label ->
+    [volume] тт. { $value }
+    [issue] № { $value }
+    [version] версії { $value }
+    [supplement] дод. { $value }
+    [book] кн. { $value }
+    [title-locator] титули { $value }
+    [part] ч. { $value }
+    [act] дії { $value }
+    [scene] сцени { $value }
+    [chapter] гл. { $value }
+    [article-locator] ст. { $value }
+    [section] розд. { $value }
+    [rule] правила { $value }
+    [canon] канони { $value }
+    [appendix] додатки { $value }
+    [opus] тв. { $value }
+    [elocation] статті { $value }
+    [sub-verbo] під словом { $value }
+    [folio] арк. { $value }
+    [column] стовп. { $value }
+    [paragraph] абз. { $value }
+    [verse] вірші { $value }
+    [line] рядки { $value }
+    [figure] рис. { $value }
+    [table] табл. { $value }
+    [equation] рівн. { $value }
+    [note] прим. { $value }
+    [timestamp] на { $value }
+   *[page] с. { $value }
+}
+# Джерело й місце в ньому.
+source-at = { $source }, { $at }
+
+# Що видавець зробив із джерелом після виходу.
+update = { $kind ->
+    [corrected] виправлено
+    [retracted] відкликано
+   *[updated] оновлено
+}
+update-on = { $update } ({ $date })
+update-noted = { $update }: { $note }
+# Біля твердження: його джерело або те, через яке воно відоме.
+source-updated = { $source }: { $updates }
+
 ## Рамка сторінки
 
 skip-link = До заголовка
@@ -432,6 +512,8 @@ change-quote-label = позначка цитати
 change-quote-check = звірка цитати
 change-characterised = оцінка джерела
 change-note = наша примітка
+change-at = місце в джерелі
+change-updates = виправлено чи відкликано відтоді
 change-stance = позиція
 change-claims = спирається на
 change-when = дата
@@ -456,6 +538,11 @@ authors = { $count ->
 }
 read-on = прочитано { $date }
 read = Прочитано.
+# Номер справи, звіту чи законопроєкту, якщо це саме число.
+source-number = № { $value }
+# Перед адресою копії в архіві.
+archived = Архівна копія:
+archived-on = Архівна копія, { $date }:
 known-only-through = Відомо лише через { $sources }.
 code-label = QR-код: адреса { $source }
 code-caption = Код веде до { $source }.
@@ -550,6 +637,7 @@ origins-origins = першоджерела
 origins-voices = голоси
 origins-sources = матеріали
 origins-claims = твердження
+origins-updates = оновлення
 retellings = { $words } (переказів: { $times })
 origins-none = немає: судження автора
 origins-joined = { $origins } (у цьому твердженні { $figures }, інші твердження їх поєднують)

@@ -26,6 +26,7 @@ mod sample;
 pub(crate) mod source_link;
 pub(crate) mod summary;
 pub(crate) mod timeline;
+mod updates;
 
 pub use chains::{Chain, Chains};
 pub use edition::{Analysis, Edition};

@@ -25,11 +25,13 @@ pub(crate) mod changes;
 pub(crate) mod dates;
 mod describer;
 mod locales;
+mod locators;
 mod quotes;
 mod record;
 mod segments;
 mod sources;
 pub(crate) mod typography;
+mod updates;
 pub(crate) mod words;
 
 pub(crate) use describer::Describer;

@@ -116,8 +116,8 @@ pub use page::Page;
 pub mod phases {
     pub use crate::check::{Beside, Previous, check};
     pub use crate::load::{
-        Allow, Claim, Claims, Date, Document, Entries, Event, FILE_NAME_PATTERN, Gap, Issue,
-        Located, MOST_BYTES, OneOrMany, Position, Quote, Reading, Source, Tension, Text, Voice,
-        part, read,
+        Allow, Archived, Claim, Claims, Date, Document, Entries, Event, FILE_NAME_PATTERN, Gap,
+        Issue, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Source, Tension,
+        Text, Update, Voice, part, read,
     };
 }

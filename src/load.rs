@@ -25,8 +25,8 @@ mod yaml_slips;
 
 pub(crate) use comments::cut;
 pub use document::{
-    Allow, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Position, Quote,
-    Source, Tension, Voice,
+    Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Locators,
+    Position, Quote, Source, Tension, Update, Voice,
 };
 pub use part::part;
 pub use values::{Entries, Located, OneOrMany, Text};

@@ -11,7 +11,8 @@ use super::record::{self, Records};
 use super::retellings::{self, Retellings};
 use super::summary::Summary;
 use super::timeline::{self, TimelineEntry};
-use crate::model::{Brief, ClaimId};
+use super::updates::Updated;
+use crate::model::{Brief, ClaimId, SourceId};
 
 /// A brief and what follows from it; and its previous edition, if it names one.
 ///
@@ -74,6 +75,7 @@ pub struct Analysis {
     /// Where each claim is used, and who and what carries it.
     pub(crate) citations: Citations,
     pub(crate) figure: Figure,
+    updated: Updated,
 }
 
 impl Analysis {
@@ -100,6 +102,7 @@ impl Analysis {
             positions: Matrix::of(brief, &citations),
             tensions: quotes::of_tensions(brief),
             figure: Figure::of(brief, &graph, &attributions),
+            updated: Updated::of(brief),
             attributions,
             records,
             chains,
@@ -120,6 +123,12 @@ impl Analysis {
 
     pub(crate) fn retellings_of(&self, claim: ClaimId) -> Retellings {
         self.retellings[claim.index()]
+    }
+
+    /// Returns the sources that a claim rests on and that were corrected, retracted or updated
+    /// since, in file order.
+    pub(crate) fn updated_behind(&self, brief: &Brief, claim: ClaimId) -> Vec<SourceId> {
+        self.updated.behind(brief.claim(claim))
     }
 
     /// Returns the number of origins of a claim, at least 1.

@@ -4,6 +4,7 @@
 
 pub(super) mod brief;
 mod parts;
+mod sources;
 
 use std::collections::HashSet;
 

@@ -14,6 +14,7 @@ pub(super) mod empty_text;
 mod foggy_attribution;
 pub(super) mod found_elsewhere;
 pub(super) mod invalid_date;
+pub(super) mod invalid_doi;
 pub(super) mod invalid_file_name;
 pub(super) mod invalid_id;
 pub(super) mod invalid_language;
@@ -38,6 +39,7 @@ pub(super) mod unknown_id;
 mod unlabelled_edit;
 mod unlabelled_fragment;
 mod unlabelled_translation;
+pub(super) mod unplaced_locator;
 pub(super) mod unspoken_quote;
 pub(super) mod unsupported_format;
 mod unused_allow;
@@ -73,6 +75,7 @@ pub static RULES: Rules = Rules::new(&[
     &invalid_language::INVALID_LANGUAGE,
     &invalid_file_name::INVALID_FILE_NAME,
     &invalid_url::INVALID_URL,
+    &invalid_doi::INVALID_DOI,
     &invalid_date::INVALID_DATE,
     &contradicted_date::CONTRADICTED_DATE,
     &of_reading::unsafe_character::UNSAFE_CHARACTER,
@@ -87,6 +90,7 @@ pub static RULES: Rules = Rules::new(&[
     &shared_roots::SHARED_ROOTS,
     &found_elsewhere::FOUND_ELSEWHERE,
     &of_reading::UNATTRIBUTED_CLAIM,
+    &unplaced_locator::UNPLACED_LOCATOR,
     &unspoken_quote::UNSPOKEN_QUOTE,
     &outer_quote_marks::OUTER_QUOTE_MARKS,
     &unbalanced_quote_marks::UNBALANCED_QUOTE_MARKS,
@@ -128,6 +132,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     through_cycle::check(cx, out);
     shared_roots::check(cx, out);
     unattributed_claim::check(cx, out);
+    unplaced_locator::check(cx, out);
     contradicted_date::check(cx, out);
 
     outer_quote_marks::check(cx, out);

@@ -125,8 +125,8 @@ impl<'a> Describer<'a> {
             let voices = self.voices_in_short_first(&attribution.voices);
             for &source in &attribution.sources {
                 for chain in self.analysis.chains.from(source) {
-                    let mut steps = vec![&*voices];
-                    steps.extend(self.sources(&chain.sources));
+                    let mut steps = vec![voices.clone()];
+                    steps.extend(self.sources_from(self.brief.claim(claim), &chain.sources));
                     chains.push(steps.join(self.spaced_arrow));
                 }
                 chains.extend(self.left_out(source).map(|count| {

@@ -4,7 +4,7 @@ use super::dates;
 use super::describer::Describer;
 use super::locales::{Locale, Message};
 use super::segments::{Anchor, Description, Mark};
-use crate::model::{Gap, Line, Source, VoiceId, VoiceKind};
+use crate::model::{Doi, Gap, Line, Locator, LocatorLabel, Source, VoiceId, VoiceKind};
 
 impl<'a> Describer<'a> {
     /// Returns what follows a source's name: author, title, container, date, and how it is known.
@@ -21,6 +21,10 @@ impl<'a> Describer<'a> {
             let relays = locale.describe_list(relays.collect());
             reference.extend(&described!(locale, KnownOnlyThrough, "sources": relays));
         }
+        for words in self.what_became_of(source) {
+            reference.push(" ");
+            reference.push_marked(Mark::Key, words);
+        }
         reference
     }
 
@@ -34,10 +38,21 @@ impl<'a> Describer<'a> {
         } else if !source.author.is_empty() {
             parts.push(locale.list(&source.author));
         }
-        let titles = [&source.title, &source.container_title, &source.publisher];
-        let titles = titles.into_iter().flatten();
-        let others = titles.filter(|text| !name.contains(&text.to_lowercase()));
-        parts.extend(others.map(|text| self.set(text).into_owned()));
+        let others = |texts: &[&Option<Line>], parts: &mut Vec<String>| {
+            let texts = texts.iter().copied().flatten();
+            let others = texts.filter(|text| !name.contains(&text.to_lowercase()));
+            parts.extend(others.map(|text| self.set(text).into_owned()));
+        };
+        others(&[&source.title, &source.container_title], &mut parts);
+        parts.extend(self.place_in_container(source));
+        let makers = [&source.event_title, &source.authority, &source.publisher];
+        others(&makers, &mut parts);
+        parts.extend(
+            source
+                .number
+                .as_ref()
+                .map(|number| self.number_of_source(number)),
+        );
         parts.push(self.kind_of_source(source));
         parts.push(self.date(&source.issued));
         parts.extend(source.accessed.as_ref().map(|accessed| {
@@ -45,6 +60,46 @@ impl<'a> Describer<'a> {
             filled!(locale, ReadOn, "date": date)
         }));
         parts
+    }
+
+    /// Returns where a source stands in the larger work: "vol. 12, no. 3, pp. 4–9".
+    fn place_in_container(&self, source: &Source) -> Option<String> {
+        let parts = [
+            (LocatorLabel::Volume, &source.volume),
+            (LocatorLabel::Issue, &source.issue),
+            (LocatorLabel::Page, &source.pages),
+        ];
+        let places = parts.into_iter().filter_map(|(label, value)| {
+            let value = value.clone()?;
+            Some(Locator { label, value })
+        });
+        self.place_in_source(&places.collect::<Vec<_>>())
+    }
+
+    /// Returns a number: "No. 26-123"; one with a word of its own as it is, "H.R. 1234".
+    fn number_of_source(&self, number: &Line) -> String {
+        if number.starts_with(|first: char| first.is_ascii_digit()) {
+            return filled!(self.locale, SourceNumber, "value": &**number);
+        }
+        number.to_string()
+    }
+
+    /// Lists the addresses of a source, each after the words that go before it: its own, that of its
+    /// identifier, that of its copy in an archive.
+    pub(crate) fn addresses(&self, source: &'a Source) -> Vec<(Option<String>, &'a str)> {
+        let url = source.url.as_deref();
+        let doi = source.doi.as_ref().map(Doi::link);
+        let doi = doi.filter(|link| Some(*link) != url);
+        let archived = source.archived.as_ref().map(|copy| {
+            let words = copy.date.as_ref().map(|date| {
+                let date = dates::in_full(self.locale, date);
+                filled!(self.locale, ArchivedOn, "date": date)
+            });
+            let undated = || self.locale.text(Message::Archived).to_owned();
+            (Some(words.unwrap_or_else(undated)), &*copy.url)
+        });
+        let own = [url, doi].into_iter().flatten().map(|link| (None, link));
+        own.chain(archived).collect()
     }
 
     pub(crate) fn kind_of_source(&self, source: &Source) -> String {

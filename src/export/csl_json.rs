@@ -6,7 +6,7 @@ use super::ordered::{list, object, pretty, without_nothing};
 use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, filled, plain_prose};
 use crate::model::{
-    Certainty, Date, DateForm, DateGiven, Edtf, Precision, Season, Source, SourceType,
+    Certainty, Date, DateForm, DateGiven, Doi, Edtf, Precision, Season, Source, SourceType,
 };
 
 /// Returns the sources of a brief, in file order.
@@ -35,9 +35,17 @@ fn item(describer: &Describer<'_>, source: &Source) -> Value {
         "author": list(source.author.iter().map(|name| object! { "literal": &**name })),
         "container-title": source.container_title.as_deref().or(periodical),
         "publisher": publisher,
+        "authority": source.authority.as_deref(),
+        "event-title": source.event_title.as_deref(),
+        "volume": source.volume.as_deref(),
+        "issue": source.issue.as_deref(),
+        "page": source.pages.as_deref(),
+        "number": source.number.as_deref(),
         "issued": given(&source.issued),
         "accessed": source.accessed.as_ref().map(date),
         "URL": source.url.as_deref(),
+        "DOI": source.doi.as_ref().map(Doi::as_str),
+        "archive_location": source.archived.as_ref().map(|copy| &*copy.url),
         "language": &**language.unwrap_or(&describer.brief.parts().lang),
         "note": note(describer, source),
     })
@@ -50,7 +58,8 @@ fn note(describer: &Describer<'_>, source: &Source) -> Option<String> {
         filled!(describer.locale, KnownOnlyThrough, "sources": relays)
     });
     let remark = source.note.as_ref().map(plain_prose);
-    let parts: Vec<String> = known.into_iter().chain(remark).collect();
+    let updates = describer.what_became_of(source);
+    let parts: Vec<String> = known.into_iter().chain(updates).chain(remark).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 

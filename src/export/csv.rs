@@ -11,7 +11,7 @@ use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{ClaimId, DateGiven, Prose, Quote, Verification};
 
-const HEAD: &str = "id,key,says,voices,sources,chains,record,depth,origins,told_to,said,\
+const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,depth,origins,told_to,said,\
     said_as_given,said_inferred,issues,quotes,spoken_by,originals,verification,characterised,note";
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
@@ -28,7 +28,7 @@ pub fn csv(edition: &Edition, locales: &Locales) -> String {
     clippy::expect_used,
     reason = "writing to memory cannot fail, and every line has as many cells as the first"
 )]
-fn table(lines: impl Iterator<Item = [String; 20]>) -> String {
+fn table(lines: impl Iterator<Item = [String; 22]>) -> String {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
@@ -42,7 +42,7 @@ fn table(lines: impl Iterator<Item = [String; 20]>) -> String {
     String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 20] {
+fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 22] {
     let Describer {
         brief, analysis, ..
     } = describer;
@@ -75,6 +75,8 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 20] {
         plain_prose(&claim.says),
         joined(voices),
         joined(sources),
+        describer.place_in_source(&claim.at).unwrap_or_default(),
+        joined(describer.updates_behind(id).iter().map(ToString::to_string)),
         joined(describer.chains(id)),
         describer.record(analysis.records_of(id)),
         describer.retellings(id),

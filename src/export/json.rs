@@ -9,6 +9,8 @@
 
 mod changes;
 mod claims;
+mod dates;
+mod sources;
 
 use serde_json::Value;
 
@@ -17,7 +19,7 @@ use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{ClaimId, Prose, Stance};
-use claims::when;
+use dates::when;
 
 /// Returns a brief as one JSON document.
 pub fn json(edition: &Edition) -> String {
@@ -50,8 +52,8 @@ fn brief(describer: &Describer<'_>) -> Value {
         "edition": parts.edition,
         "prepared_by": parts.prepared_by.as_deref(),
         "bottom_line": list(bottom_line.map(|one| text(&one.text, &one.cites))),
-        "voices": voices(describer),
-        "sources": sources(describer),
+        "voices": sources::voices(describer),
+        "sources": sources::sources(describer),
         "issues": issues(describer),
         "claims": list(brief.claims().map(|(id, _)| claims::claim(describer, id))),
         "origins": origins(describer),
@@ -69,35 +71,6 @@ fn text(text: &Prose, claims: &[ClaimId]) -> Value {
         "text": plain_prose(text),
         "claims": labels(claims),
     }
-}
-
-fn voices(describer: &Describer<'_>) -> Value {
-    list(describer.brief.voices().map(|(id, voice)| {
-        object! {
-            "id": id.to_string(),
-            "key": &*voice.key,
-            "name": describer.voice(id).into_owned(),
-            "side": voice.side.as_deref(),
-        }
-    }))
-}
-
-fn sources(describer: &Describer<'_>) -> Value {
-    list(describer.brief.sources().map(|(id, source)| {
-        object! {
-            "id": id.to_string(),
-            "key": &*source.key,
-            "type": source.kind.word(),
-            "name": &*source.name,
-            "title": source.title.as_deref(),
-            "publisher": source.publisher.as_deref(),
-            "issued": when(&source.issued),
-            "url": source.url.as_deref(),
-            "read": source.was_read(),
-            "through": labels(&source.through),
-            "draws_on": labels(&source.draws_on),
-        }
-    }))
 }
 
 fn issues(describer: &Describer<'_>) -> Value {

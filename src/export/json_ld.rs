@@ -4,18 +4,22 @@
 //! The context stands in the document, so that nothing is fetched to read it. Nodes are named as
 //! people say them aloud (`_:C1`), and stay inside the document.
 
+mod nodes;
+mod sources;
+
 use std::iter::once;
 
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
+
+use nodes::{node, references};
 
 use super::ordered::without_nothing;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition};
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{
-    Brief, ClaimId, Edtf, QuoteCheck, Selector, Source, SourceId, SourceType, Verification,
-    VoiceId, VoiceKind,
+    Brief, ClaimId, Edtf, QuoteCheck, Selector, SourceId, Verification, VoiceId, VoiceKind,
 };
 
 /// Returns a brief as one JSON-LD document, indented.
@@ -62,8 +66,9 @@ fn in_turn<S: Serializer>(describer: &Describer<'_>, serializer: S) -> Result<S:
     let quotes =
         quotes.flat_map(|quote| once(quotation(brief, *quote)).chain(annotations(brief, *quote)));
     let voices = brief.voices().map(|(id, _)| voice(describer, id));
+    let known = sources::known_through(brief);
     let sources = brief.sources();
-    let sources = sources.map(|(id, source)| source_node(brief, id, source));
+    let sources = sources.map(|(id, source)| sources::source(id, source, &known[id.index()]));
     let issues = brief.issues().map(|(id, issue)| {
         without_nothing(json!({
             "@id": node(id),
@@ -108,6 +113,7 @@ fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
         "author": references(claim.voices.iter().copied()),
         "firstAppearance": references(claim.sources.iter().copied()),
         "appearance": references(relays),
+        "isBasedOn": sources::place(claim, &claim.at),
         "about": references(claim.about.iter().copied()),
         "dateCreated": claim.said.date().map(Edtf::as_str),
         "citation": references(analysis.quotes.of_claim(id).iter().copied()),
@@ -123,6 +129,7 @@ fn quotation(brief: &Brief, id: QuoteId) -> Value {
         "creator": references(quote.voices.iter().copied()),
         "inLanguage": &**quote.lang.as_ref().unwrap_or(&brief.parts().lang),
         "description": quote.occasion.as_deref(),
+        "isBasedOn": sources::place(brief.claim(id.claim), &quote.at),
     }))
 }
 
@@ -212,56 +219,4 @@ fn voice(describer: &Describer<'_>, id: VoiceId) -> Value {
         role_name: role,
         "member": members,
     }))
-}
-
-fn source_node(brief: &Brief, id: SourceId, source: &Source) -> Value {
-    let known = brief
-        .sources()
-        .filter(|(_, other)| other.through.contains(&id))
-        .map(|(other, _)| other);
-    let authors = source.author.iter().map(|name| json!({ "name": &**name }));
-    let publisher = source.publisher.as_deref();
-    without_nothing(json!({
-        "@id": node(id),
-        "@type": kind(source.kind),
-        "identifier": &*source.key,
-        "name": source.title.as_deref().unwrap_or(&source.name),
-        "author": authors.collect::<Vec<_>>(),
-        "publisher": publisher.map(|name| json!({ "@type": "Organization", "name": name })),
-        "datePublished": source.issued.date().map(Edtf::as_str),
-        "inLanguage": source.lang.as_deref(),
-        "url": source.url.as_deref(),
-        "isBasedOn": references(known),
-    }))
-}
-
-fn kind(kind: SourceType) -> &'static str {
-    use SourceType as Kind;
-    if matches!(
-        kind,
-        Kind::Article | Kind::ArticleNewspaper | Kind::ArticleMagazine
-    ) {
-        "NewsArticle"
-    } else if kind == Kind::Post {
-        "SocialMediaPosting"
-    } else if kind == Kind::Report {
-        "Report"
-    } else if kind == Kind::Webpage {
-        "WebPage"
-    } else if matches!(kind, Kind::Legislation | Kind::Bill) {
-        "Legislation"
-    } else {
-        "CreativeWork"
-    }
-}
-
-fn node(label: impl std::fmt::Display) -> String {
-    format!("_:{label}")
-}
-
-fn references<T: std::fmt::Display>(labels: impl IntoIterator<Item = T>) -> Vec<Value> {
-    let nodes = labels
-        .into_iter()
-        .map(|label| json!({ "@id": node(label) }));
-    nodes.collect()
 }

@@ -127,6 +127,9 @@ impl<'a> Letter<'a> {
             let chains = chains.join(describer.locale.text(Message::AlsoSeparator));
             let record = self.record(id, claim);
             self.line(&format!("  - {}. {record}", text(&chains)));
+            for updates in describer.updates_behind(id) {
+                self.line(&format!("  - {}", described(&updates)));
+            }
             for id in describer.analysis.quotes.of_claim(id) {
                 self.quote(&id.to_string(), id.in_brief(describer.brief));
             }
@@ -307,8 +310,9 @@ impl<'a> Letter<'a> {
     fn source(&self, source: &Source) -> String {
         let name = text(&self.describer.source_first(source));
         let mut out = name + &described(&self.describer.reference(source));
-        if let Some(url) = &source.url {
-            _ = write!(out, " <{url}>");
+        for (words, url) in self.describer.addresses(source) {
+            let words = words.map(|words| text(&words) + " ").unwrap_or_default();
+            _ = write!(out, " {words}<{url}>");
         }
         if let Some(note) = &source.note {
             _ = write!(out, " {}", self.prose(note));

@@ -22,8 +22,9 @@ pub fn origins(edition: &Edition, locales: &Locales) -> String {
 }
 
 /// The words at the beginnings of lines.
-const COLUMN: [Message; 7] = [
+const COLUMN: [Message; 8] = [
     Message::OriginsChain,
+    Message::OriginsUpdates,
     Message::OriginsRecord,
     Message::OriginsRetellings,
     Message::OriginsOrigins,
@@ -71,6 +72,9 @@ impl Graph<'_> {
         for chain in self.0.chains(id) {
             let chain = format!("{chain}{spaced_arrow}{brief}");
             self.line(Message::OriginsChain, &chain, out);
+        }
+        for updates in self.0.updates_behind(id) {
+            self.line(Message::OriginsUpdates, &updates.to_string(), out);
         }
         let record = self.0.record(analysis.records_of(id));
         self.line(Message::OriginsRecord, &record, out);

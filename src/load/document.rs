@@ -6,6 +6,7 @@
 
 mod claims;
 mod details;
+mod locators;
 mod sources;
 mod topics;
 
@@ -18,7 +19,8 @@ use crate::model::{Edtf, Language};
 pub(super) use claims::{ATTRIBUTION, CLAIMS, RUN};
 pub use claims::{Claim, Claims, Quote};
 pub use details::{Allow, Date, FILE_NAME_PATTERN};
-pub use sources::{Source, Voice};
+pub use locators::Locators;
+pub use sources::{Archived, Source, Update, Voice};
 pub use topics::{Event, Gap, Issue, Position, Tension};
 
 /// A brief.

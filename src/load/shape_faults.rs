@@ -302,6 +302,9 @@ fn noun(name: &str) -> String {
         "Allow" => "`allow` entry".to_owned(),
         "SourceType" => "type of source".to_owned(),
         "QuoteKind" => "kind of quote".to_owned(),
+        "LocatorLabel" => "locator".to_owned(),
+        "UpdateKind" => "kind of update".to_owned(),
+        "Archived" => "archived copy".to_owned(),
         other => other.to_lowercase(),
     }
 }

@@ -158,31 +158,31 @@ impl<'de> Visitor<'de> for OneOrManyVisitor {
 
 /// Values by id in the order of the input. Repeated ids are kept, so that a rule can report them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entries<T>(pub Vec<(Text, T)>);
+pub struct Entries<T, K = Text>(pub Vec<(K, T)>);
 
-impl<T> Default for Entries<T> {
+impl<T, K> Default for Entries<T, K> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T> Entries<T> {
+impl<T, K> Entries<T, K> {
     /// Goes through ids and values.
-    pub fn iter(&self) -> std::slice::Iter<'_, (Text, T)> {
+    pub fn iter(&self) -> std::slice::Iter<'_, (K, T)> {
         self.0.iter()
     }
 }
 
-impl<'a, T> IntoIterator for &'a Entries<T> {
-    type Item = &'a (Text, T);
-    type IntoIter = std::slice::Iter<'a, (Text, T)>;
+impl<'a, T, K> IntoIterator for &'a Entries<T, K> {
+    type Item = &'a (K, T);
+    type IntoIter = std::slice::Iter<'a, (K, T)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+impl<'de, T: Deserialize<'de>, K: Deserialize<'de>> Deserialize<'de> for Entries<T, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(EntriesVisitor(PhantomData))
     }
@@ -206,10 +206,10 @@ impl<T: JsonSchema> JsonSchema for Entries<T> {
     }
 }
 
-struct EntriesVisitor<T>(PhantomData<T>);
+struct EntriesVisitor<T, K>(PhantomData<(T, K)>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T> {
-    type Value = Entries<T>;
+impl<'de, T: Deserialize<'de>, K: Deserialize<'de>> Visitor<'de> for EntriesVisitor<T, K> {
+    type Value = Entries<T, K>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a mapping from ids to values")

@@ -4,6 +4,7 @@ use std::num::NonZeroU32;
 
 use super::date::DateGiven;
 use super::ids::{IssueId, OneOrMore, SourceId, VoiceId};
+use super::locator::Locator;
 use super::prose::Prose;
 use super::quote::Quote;
 use super::text::{Key, Line};
@@ -22,6 +23,8 @@ pub struct Claim {
     pub sources: OneOrMore<SourceId>,
     /// Those of these sources that found it out themselves.
     pub found_out_by: Vec<SourceId>,
+    /// Where in its one source it stands, from wide to narrow.
+    pub at: Vec<Locator>,
     /// To whom it was said.
     pub told_to: Option<Line>,
     /// When it was said.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Edtf;
 use super::ids::{OneOrMore, SourceId, VoiceId};
+use super::locator::Locator;
 use super::text::{Language, Line};
 use super::words::words;
 
@@ -19,6 +20,8 @@ pub struct Quote {
     pub kinds: Vec<QuoteKind>,
     /// On which occasion they were spoken.
     pub occasion: Option<Line>,
+    /// Where in the claim's one source they stand, from wide to narrow.
+    pub at: Vec<Locator>,
     /// Their language, where it is not the brief's.
     pub lang: Option<Language>,
     /// The language that a translation was made from.

@@ -1,7 +1,7 @@
 //! Holds sources: the works that are cited.
 
 use super::words::words;
-use super::{DateGiven, Edtf, HttpUrl, Key, Language, Line, Prose, SourceId};
+use super::{DateGiven, Doi, Edtf, HttpUrl, Key, Language, Line, Prose, SourceId};
 
 /// A work that is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,12 +21,30 @@ pub struct Source {
     pub publisher: Option<Line>,
     /// The larger work that contains it.
     pub container_title: Option<Line>,
+    /// The volume of the larger work.
+    pub volume: Option<Line>,
+    /// The issue of the larger work.
+    pub issue: Option<Line>,
+    /// The pages that it takes there.
+    pub pages: Option<Line>,
+    /// Its number: of a case, a report, a bill.
+    pub number: Option<Line>,
+    /// The court, the authority or the body that it comes from.
+    pub authority: Option<Line>,
+    /// The event at which it was given: a hearing, a conference.
+    pub event_title: Option<Line>,
     /// When it was issued.
     pub issued: DateGiven,
     /// When it was last looked at.
     pub accessed: Option<Edtf>,
     /// Its address.
     pub url: Option<HttpUrl>,
+    /// Its digital object identifier.
+    pub doi: Option<Doi>,
+    /// A copy of it in an archive.
+    pub archived: Option<Archived>,
+    /// What its makers changed after it was issued, in file order.
+    pub updates: Vec<Update>,
     /// Its language, where it is not the brief's.
     pub lang: Option<Language>,
     /// The sources through which alone it is known; empty where it was read.
@@ -43,6 +61,46 @@ impl Source {
     /// Says whether the writer read the work itself.
     pub fn was_read(&self) -> bool {
         self.through.is_empty()
+    }
+
+    /// Returns the address that leads to it: its own, else that of its identifier.
+    pub fn link(&self) -> Option<&str> {
+        let url = self.url.as_deref();
+        url.or_else(|| self.doi.as_ref().map(Doi::link))
+    }
+}
+
+/// A copy of a source in an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Archived {
+    /// Its address.
+    pub url: HttpUrl,
+    /// When it was taken.
+    pub date: Option<Edtf>,
+}
+
+/// What the makers of a source changed after it was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Update {
+    /// What they did.
+    pub kind: UpdateKind,
+    /// When.
+    pub date: Option<Edtf>,
+    /// What it is about.
+    pub note: Option<Line>,
+}
+
+words! {
+    /// What was done to a source after it was issued.
+    UpdateKind {
+        /// Its makers corrected it.
+        Corrected "corrected",
+        /// Its makers withdrew it.
+        Retracted "retracted",
+        /// Its makers added to it, or brought it up to date.
+        Updated "updated",
     }
 }
 

@@ -5,7 +5,7 @@ use schemars::transform::{Transform, transform_subschemas};
 use serde_json::{Map, Value};
 
 use crate::load::FILE_NAME_PATTERN;
-use crate::model::{Edtf, HttpUrl, Key, Language};
+use crate::model::{Doi, Edtf, HttpUrl, Key, Language};
 
 /// What is said of a text that is not of a form. `patternErrorMessage` and `markdownDescription`
 /// are extensions that the language servers of Visual Studio Code share; others pass over them.
@@ -21,6 +21,10 @@ const FORMS: &[(&str, &str)] = &[
     (
         HttpUrl::PATTERN,
         "not an http or https address such as https://example.org/a",
+    ),
+    (
+        Doi::PATTERN,
+        "not a DOI such as 10.1000/182 or https://doi.org/10.1000/182",
     ),
     (
         Language::PATTERN,

@@ -117,7 +117,11 @@ fn an_export_goes_to_a_file_and_never_over_its_input() {
         .run("export --to csv a.yaml -o out/a.csv")
         .code(0)
         .stdout_eq("");
-    assert!(project.read("out/a.csv").starts_with("\u{FEFF}\"id\",\"key\",\"says\","));
+    assert!(
+        project
+            .read("out/a.csv")
+            .starts_with("\u{FEFF}\"id\",\"key\",\"says\",")
+    );
     project.run("export --to csv a.yaml -o ./a.yaml").code(2);
     project.run("export --to csv a.yaml -o out").code(2);
     assert_eq!(project.read("a.yaml"), SOUND);

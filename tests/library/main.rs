@@ -19,6 +19,7 @@ mod diagnostics;
 #[path = "../support/expectations.rs"]
 mod expectations;
 mod export;
+mod export_whole;
 mod format;
 #[path = "../../benches/generated.rs"]
 mod generated;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::analysis::edition::Edition;
 use crate::model::{
-    Brief, Claim, ClaimId, Key, Line, OneOrMore, Source, SourceId, Voice, VoiceId, VoiceKind,
+    Brief, Claim, ClaimId, Key, Line, OneOrMore, Source, SourceId, Update, Voice, VoiceId,
+    VoiceKind,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +23,12 @@ pub(crate) enum AttributionChange {
         old: SourceId,
         new: SourceId,
     },
+    /// It stands at another place in its source.
+    At,
     /// The sources that carry it first reached the brief by other chains.
     Chains,
+    /// A source behind it was corrected, retracted or updated, or is no more said to be.
+    Updates,
     ToldTo,
     Record,
     /// It is nearer to its origins, or farther, or has more of them, or fewer.
@@ -37,6 +42,12 @@ pub(super) fn compare(
     let (old_claim, new_claim) = (old.brief().claim(before), new.brief().claim(after));
     let mut changes = voices((old.brief(), old_claim), (new.brief(), new_claim));
     changes.extend(sources((old, old_claim), (new, new_claim)));
+    if old_claim.at != new_claim.at {
+        changes.push(AttributionChange::At);
+    }
+    if !updates(old, before).eq(updates(new, after)) {
+        changes.push(AttributionChange::Updates);
+    }
     if old_claim.told_to != new_claim.told_to {
         changes.push(AttributionChange::ToldTo);
     }
@@ -169,9 +180,23 @@ fn keys<'a>(brief: &'a Brief, voices: &[VoiceId]) -> Vec<&'a Key> {
 fn described(source: &Source) -> impl PartialEq {
     (
         (&source.name, &source.title, &source.container_title),
-        (&source.author, &source.publisher),
-        (source.kind, &source.issued, &source.url),
+        (&source.volume, &source.issue, &source.pages),
+        (&source.author, &source.publisher, &source.authority),
+        (&source.event_title, &source.number),
+        (source.kind, &source.issued, &source.url, &source.doi),
     )
+}
+
+/// Goes through what became of the sources that a claim rests on, each source by its key.
+fn updates(edition: &Edition, claim: ClaimId) -> impl Iterator<Item = (&Key, &[Update])> {
+    let brief = edition.brief();
+    let sources = edition.analysis().updated_behind(brief, claim);
+    let mut updates: Vec<(&Key, &[Update])> = sources
+        .into_iter()
+        .map(|id| (&brief.source(id).key, &*brief.source(id).updates))
+        .collect();
+    updates.sort_by_key(|(key, _)| *key);
+    updates.into_iter()
 }
 
 /// Lists the chains of a source by the keys of the sources on them.

@@ -124,7 +124,7 @@ fn labels<'a>(brief: &'a Brief, quote: &'a Quote) -> impl PartialEq + use<'a> {
     (
         voices.collect::<BTreeSet<_>>(),
         &quote.kinds,
-        &quote.occasion,
+        (&quote.occasion, &quote.at),
         &quote.lang,
         &quote.translated_from,
         &quote.original,

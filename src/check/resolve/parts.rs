@@ -1,16 +1,15 @@
-//! Resolves voices, sources, issues, claims, positions, events, tensions and gaps.
+//! Resolves voices, issues, claims, positions, events, tensions and gaps.
 
 use super::{Resolver, all};
 use crate::check::rules::{
-    ambiguous_voice, found_elsewhere, invalid_date, invalid_file_name, invalid_id,
-    invalid_language, invalid_url, missing_field, uncounted_sources, undescribed_anonymous,
-    unspoken_quote,
+    ambiguous_voice, found_elsewhere, invalid_id, invalid_language, uncounted_sources,
+    undescribed_anonymous, unspoken_quote,
 };
 use crate::load;
 use crate::load::Text;
 use crate::model::{
-    Claim, DateGiven, Event, Gap, Issue, OneOrMore, Position, Quote, QuoteKind, Source, Tension,
-    Verification, Voice, VoiceId, VoiceKind,
+    Claim, Event, Gap, Issue, OneOrMore, Position, Quote, QuoteKind, Tension, Verification, Voice,
+    VoiceId, VoiceKind,
 };
 
 impl Resolver<'_, '_> {
@@ -84,53 +83,6 @@ impl Resolver<'_, '_> {
         })
     }
 
-    pub(super) fn source(&mut self, (id, source): &(Text, load::Source)) -> Option<Source> {
-        let key = invalid_id::read(id, self.findings);
-        let title = self.optional_line(source.title.as_ref());
-        let short = self.optional_line(source.short.as_ref());
-        let publisher = self.optional_line(source.publisher.as_ref());
-        let container_title = self.optional_line(source.container_title.as_ref());
-        let author = all(&source.author, |author| self.line(author));
-        let issued = match &source.issued {
-            Some(issued) => self.date(issued.date.as_ref(), issued.as_given.as_ref()),
-            None => Some(DateGiven::NotGiven),
-        };
-        let accessed = source.accessed.as_ref();
-        let accessed = accessed.and_then(|date| invalid_date::read(date, self.findings));
-        let url = source.url.as_ref();
-        let url = url.and_then(|url| invalid_url::read(url, self.findings));
-        let lang = source.lang.as_ref();
-        let lang = lang.and_then(|lang| invalid_language::read(lang, self.findings));
-        let through = self.ids(&source.through);
-        let draws_on = self.ids(&source.draws_on);
-        let snapshot = source.snapshot.as_ref();
-        let snapshot = snapshot.and_then(|name| invalid_file_name::read(name, self.findings));
-        let note = self.optional_prose(source.note.as_ref());
-        if source.short.is_none() && source.publisher.is_none() && source.title.is_none() {
-            self.findings.push(missing_field::unnamed_source(id));
-        }
-        let name = short
-            .or_else(|| publisher.clone())
-            .or_else(|| title.clone());
-        Some(Source {
-            key: key?,
-            kind: *source.kind,
-            title,
-            name: name?,
-            author: author?,
-            publisher,
-            container_title,
-            issued: issued?,
-            accessed,
-            url,
-            lang,
-            through: through?,
-            draws_on: draws_on?,
-            snapshot,
-            note,
-        })
-    }
-
     pub(super) fn issue(&mut self, (id, issue): &(Text, load::Issue)) -> Option<Issue> {
         let key = invalid_id::read(id, self.findings);
         let name = self.line(&issue.name);
@@ -197,6 +149,7 @@ impl Resolver<'_, '_> {
         let sources = self.some_ids(&claim.source);
         let found_out_by = self.ids(&claim.found_out_by);
         let found_out_by = found_out_by.filter(|_| found_elsewhere::check(claim, self.findings));
+        let at = self.locators(&claim.at);
         let told_to = self.optional_line(claim.told_to.as_ref());
         let said = self.date(claim.said.date.as_ref(), claim.said.as_given.as_ref());
         let about = self.ids(&claim.about);
@@ -209,6 +162,7 @@ impl Resolver<'_, '_> {
             voices: voices?,
             sources: sources?,
             found_out_by: found_out_by?,
+            at: at?,
             told_to,
             said: said?,
             about: about?,
@@ -231,6 +185,7 @@ impl Resolver<'_, '_> {
         });
         let voices = self.speakers(claim, quote);
         let occasion = self.optional_line(quote.occasion.as_ref());
+        let at = self.locators(&quote.at);
         let lang = quote.lang.as_ref();
         let lang = lang.and_then(|lang| invalid_language::read(lang, self.findings));
         let from = quote.translated_from.as_ref();
@@ -244,6 +199,7 @@ impl Resolver<'_, '_> {
             voices: voices?,
             kinds,
             occasion,
+            at: at?,
             lang,
             translated_from,
             original,

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::ambiguous_voice::kinds;
 use crate::check::context::key;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, plural};
-use crate::load::{Claim, Date, Document, Entries, Located, Quote, Source, Text, Voice};
+use crate::load::{Claim, Date, Document, Entries, Located, Locators, Quote, Source, Text, Voice};
 use crate::model::QuoteKind;
 
 pub(super) static BROKEN_MIRROR: Rule = Rule::error(include_str!("broken_mirror.md"));
@@ -89,6 +89,21 @@ impl Mirror<'_> {
             self.same_ids("through", id.place, &old.through, &new.through);
             self.same_ids("draws_on", id.place, &old.draws_on, &new.draws_on);
             self.date("issued", id.place, old.issued.as_ref(), new.issued.as_ref());
+            for (field, old, new) in [
+                ("doi", &old.doi, &new.doi),
+                ("number", &old.number, &new.number),
+                ("volume", &old.volume, &new.volume),
+                ("issue", &old.issue, &new.issue),
+                ("pages", &old.pages, &new.pages),
+            ] {
+                self.same_text(field, id.place, old.as_ref(), new.as_ref());
+            }
+            self.counts(id.place, "update", old.updates.len(), new.updates.len());
+            for (old, new) in old.updates.iter().zip(&new.updates) {
+                self.same_word("kind", &old.kind, &new.kind);
+                let of = new.kind.place;
+                self.same_text("date", of, old.date.as_ref(), new.date.as_ref());
+            }
         }
     }
 
@@ -101,6 +116,7 @@ impl Mirror<'_> {
             self.same_ids("voice", of, &old.voice, &new.voice);
             self.same_ids("in", of, &old.source, &new.source);
             self.same_ids("found_out_by", of, &old.found_out_by, &new.found_out_by);
+            self.same_places(of, &old.at, &new.at);
             self.same_ids("about", of, &old.about, &new.about);
             self.given("told_to", of, old.told_to.as_ref(), new.told_to.as_ref());
             self.date("said", of, Some(&old.said), Some(&new.said));
@@ -110,8 +126,23 @@ impl Mirror<'_> {
                 self.same("kind", of, &quote_kinds(quote), &quote_kinds(translated));
                 let speakers = (old.speakers_of(quote), new.speakers_of(translated));
                 self.same_ids("voice", of, speakers.0, speakers.1);
+                self.same_places(of, &quote.at, &translated.at);
             }
         }
+    }
+
+    /// Compares places in sources, whose order says nothing.
+    fn same_places(&mut self, of: Place, before: &Locators, after: &Locators) {
+        let of = after.iter().next().map_or(of, |(label, _)| label.place);
+        let [before, after] = [before, after].map(|at| {
+            let places = at.iter();
+            let mut places: Vec<String> = places
+                .map(|(label, value)| format!("{}: {}", label.word(), value.value))
+                .collect();
+            places.sort_unstable();
+            places.join(", ")
+        });
+        self.same("at", of, &before, &after);
     }
 
     /// Pairs items without an id by their order, and compares how many there are.

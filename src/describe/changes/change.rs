@@ -39,6 +39,8 @@ what! {
     Sources "works" ChangeFirstReports;
     Source "work" ChangeSource;
     Chains "roads" ChangeChains;
+    At "at" ChangeAt;
+    Updates "updates" ChangeUpdates;
     ToldTo "told-to" ChangeToldTo;
     Record "record" ChangeRecord;
     Retellings "distance" ChangeRetellings;
@@ -84,6 +86,8 @@ impl What {
                 | Self::Source
                 | Self::Sources
                 | Self::Chains
+                | Self::At
+                | Self::Updates
         )
     }
 }

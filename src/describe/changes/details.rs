@@ -113,6 +113,10 @@ impl<'a> ChangeDescriber<'a> {
             }),
             AttributionChange::Sources => (What::Sources, |side, id| side.first_sources(id)),
             AttributionChange::Chains => (What::Chains, |side, id| side.chains(id)),
+            AttributionChange::At => (What::At, |side, id| {
+                side.place_in_source(&side.describer.brief.claim(id).at)
+            }),
+            AttributionChange::Updates => (What::Updates, |side, id| side.updates(id)),
             AttributionChange::ToldTo => (What::ToldTo, |side, id| {
                 let told_to = side.describer.brief.claim(id).told_to.as_ref();
                 told_to.map(ToString::to_string)

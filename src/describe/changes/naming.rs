@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use crate::describe::describer::Describer;
 use crate::model::{
-    ClaimId, DateGiven, Gap, IssueId, Key, Line, Quote, SourceId, VoiceId, VoiceKind,
+    ClaimId, DateGiven, Edtf, Gap, IssueId, Key, Line, Locator, Quote, SourceId, VoiceId, VoiceKind,
 };
 
 /// How what has an id in the file is called.
@@ -120,6 +120,33 @@ impl Side<'_> {
         }))
     }
 
+    /// Returns where in its source something stands; by the words of the file, too, where those of
+    /// two places are alike.
+    pub(super) fn place_in_source(self, at: &[Locator]) -> Option<String> {
+        let words = self.describer.place_in_source(at)?;
+        let in_file: Vec<String> = at
+            .iter()
+            .map(|locator| format!("{}: {}", locator.label.word(), locator.value))
+            .collect();
+        Some(self.with(words, format_args!("({})", in_file.join(", "))))
+    }
+
+    /// Returns what became of the sources that a claim rests on.
+    pub(super) fn updates(self, claim: ClaimId) -> Option<String> {
+        let Describer {
+            brief, analysis, ..
+        } = self.describer;
+        let sources = analysis.updated_behind(brief, claim).into_iter();
+        let told = sources.map(|id| {
+            let words = self.describer.updates_after(&self.source(id), id);
+            let updates = brief.source(id).updates.iter();
+            let dates = updates.filter_map(|update| update.date.as_ref());
+            let dates: Vec<&str> = dates.map(Edtf::as_str).collect();
+            self.with(words, dates.join(", "))
+        });
+        self.list(told)
+    }
+
     pub(super) fn subject(self, gap: &Gap) -> Option<String> {
         let voices = gap.of.iter().map(|id| self.voice(*id));
         let issues = gap.about.iter().map(|id| self.issue(*id));
@@ -162,7 +189,7 @@ impl Side<'_> {
     }
 
     /// Returns what a source is called, and every part of it that is compared.
-    pub(super) fn source_in_full(self, id: SourceId) -> [Option<String>; 8] {
+    pub(super) fn source_in_full(self, id: SourceId) -> [Option<String>; 15] {
         let source = self.describer.brief.source(id);
         let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
         let kind = self.describer.kind_of_source(source);
@@ -171,15 +198,22 @@ impl Side<'_> {
             self.list(source.author.iter().map(ToString::to_string)),
             text(&source.title).filter(|title| **title != *source.name),
             text(&source.container_title),
+            text(&source.volume),
+            text(&source.issue),
+            text(&source.pages),
+            text(&source.event_title),
+            text(&source.authority),
             text(&source.publisher).filter(|publisher| **publisher != *source.name),
+            text(&source.number),
             Some(self.with(kind, source.kind.word())),
             Some(self.date(&source.issued)),
             source.url.as_ref().map(ToString::to_string),
+            source.doi.as_ref().map(ToString::to_string),
         ]
     }
 
     /// Returns whose words a quote is, and the rest that is said of it.
-    pub(super) fn quote(self, quote: &Quote) -> [Option<String>; 5] {
+    pub(super) fn quote(self, quote: &Quote) -> [Option<String>; 6] {
         let kinds = self.describer.kinds(quote, |language| {
             self.with(self.describer.language(language), &**language)
         });
@@ -192,6 +226,7 @@ impl Side<'_> {
             self.list(kinds.into_iter().map(String::from)),
             quote.lang.as_ref().map(ToString::to_string),
             quote.occasion.as_ref().map(ToString::to_string),
+            self.place_in_source(&quote.at),
             original,
         ]
     }

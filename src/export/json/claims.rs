@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
+use super::dates::when;
+use super::sources;
 use crate::analysis::record::Record;
 use crate::analysis::source_link;
 use crate::describe::{Describer, plain_prose};
 use crate::export::ordered::{labels, list, object};
-use crate::model::{ClaimId, DateGiven, Edtf, Quote, Verification};
+use crate::model::{ClaimId, Quote, Verification};
 
 /// Returns a claim, its attribution and what follows from it.
 pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
@@ -24,6 +26,9 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         "voices": labels(&claim.voices),
         "sources": labels(&claim.sources),
         "found_out_by": labels(&claim.found_out_by),
+        "at": sources::place(&claim.at),
+        // What became of the sources that it rests on.
+        "updates": sources::updates(describer, &analysis.updated_behind(brief, id)),
         "chains": list(describer.chains(id)),
         "record": list(analysis.records_of(id).iter().map(record)),
         "retellings": object! { "nearest": retellings.nearest, "farthest": retellings.farthest },
@@ -61,6 +66,8 @@ fn quote(describer: &Describer<'_>, id: String, quote: &Quote) -> Value {
         "translated_from": quote.translated_from.as_deref(),
         "original": quote.original.as_deref(),
         "occasion": quote.occasion.as_deref(),
+        "context": quote.context.as_deref(),
+        "at": sources::place(&quote.at),
         "verification": verification(describer, quote),
     }
 }
@@ -88,20 +95,6 @@ fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
         "link": source_link::of_quote(describer.brief, quote),
         "at": list(at),
     })
-}
-
-/// Returns a date, the source's words for it, and whether the one was inferred from the other.
-pub(super) fn when(given: &DateGiven) -> Value {
-    let (as_given, inferred) = match given {
-        DateGiven::NotGiven | DateGiven::Stated(_) => (None, false),
-        DateGiven::Words(words) => (Some(&**words), false),
-        DateGiven::Inferred { words, .. } => (Some(&**words), true),
-    };
-    object! {
-        "date": given.date().map(Edtf::as_str),
-        "as_given": as_given,
-        "inferred": inferred,
-    }
 }
 
 pub(super) fn origin_label(index: usize) -> String {

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::details::{Allow, Date};
+use super::locators::Locators;
 use crate::load::values::{Located, OneOrMany, Text};
 use crate::model::{Key, Language, QuoteKind};
 
@@ -151,6 +152,9 @@ pub struct Claim {
     #[serde(default)]
     #[schemars(example = &"nbc", example = ["nbc", "newsmax"])]
     pub found_out_by: OneOrMany,
+    /// Where in its source it stands; only where that is one.
+    #[serde(default)]
+    pub at: Locators,
     /// To whom it was said.
     #[schemars(example = &"NBC News")]
     pub told_to: Option<Text>,
@@ -207,6 +211,9 @@ pub struct Quote {
     /// On which occasion they were spoken.
     #[schemars(example = &"at a press conference in Kyiv")]
     pub occasion: Option<Text>,
+    /// Where in the claim's source they stand; only where that is one.
+    #[serde(default)]
+    pub at: Locators,
     /// Their language, a BCP 47 tag, where it is not the brief's.
     #[schemars(extend("pattern" = Language::PATTERN), example = &"uk")]
     pub lang: Option<Text>,

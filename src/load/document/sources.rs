@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::details::{Date, FILE_NAME_PATTERN};
 use crate::load::values::{Located, OneOrMany, Text};
-use crate::model::{Edtf, HttpUrl, Key, Language, SourceType};
+use crate::model::{Doi, Edtf, HttpUrl, Key, Language, SourceType, UpdateKind};
 
 /// Who speaks. Exactly one of `name`, `group`, `anonymous`, `outlet` and `writer` is given.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -78,6 +78,24 @@ pub struct Source {
     /// The larger work that contains it.
     #[schemars(example = &"Morning programme")]
     pub container_title: Option<Text>,
+    /// The volume of the larger work.
+    #[schemars(example = &"12")]
+    pub volume: Option<Text>,
+    /// The issue of the larger work.
+    #[schemars(example = &"3")]
+    pub issue: Option<Text>,
+    /// The pages that it takes there.
+    #[schemars(example = &"4–9")]
+    pub pages: Option<Text>,
+    /// Its number: of a case, a report, a bill, an episode.
+    #[schemars(example = &"26-123", example = &"H.R. 1234")]
+    pub number: Option<Text>,
+    /// The court, the authority or the body that it comes from.
+    #[schemars(example = &"Supreme Court")]
+    pub authority: Option<Text>,
+    /// The event at which it was given, such as a hearing or a conference.
+    #[schemars(example = &"Hearing on the harbour act")]
+    pub event_title: Option<Text>,
     /// When it was issued.
     pub issued: Option<Date>,
     /// When it was last looked at, EDTF.
@@ -86,6 +104,15 @@ pub struct Source {
     /// Its address, http or https.
     #[schemars(extend("pattern" = HttpUrl::PATTERN), example = &"https://www.nbcnews.com/politics/troops")]
     pub url: Option<Text>,
+    /// Its digital object identifier, bare or as an address at doi.org.
+    #[schemars(extend("pattern" = Doi::PATTERN), example = &"10.1000/182", example = &"https://doi.org/10.1000/182")]
+    pub doi: Option<Text>,
+    /// A copy of it in an archive.
+    pub archived: Option<Archived>,
+    /// What its makers corrected, retracted or updated since. Every claim that rests on the source
+    /// says so.
+    #[serde(default)]
+    pub updates: Vec<Update>,
     /// Its language, a BCP 47 tag, where it is not the brief's.
     #[schemars(extend("pattern" = Language::PATTERN), example = &"uk")]
     pub lang: Option<Text>,
@@ -102,5 +129,33 @@ pub struct Source {
     pub snapshot: Option<Text>,
     /// A remark of the writer's on the source, Markdown.
     #[schemars(example = &"The copy lacks its last page.")]
+    pub note: Option<Text>,
+}
+
+/// A copy of a source in an archive.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Archived {
+    /// Its address, http or https.
+    #[schemars(extend("pattern" = HttpUrl::PATTERN), example = &"https://web.archive.org/web/20250817/https://www.nbcnews.com/politics/troops")]
+    pub url: Text,
+    /// When the copy was taken, EDTF.
+    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-17")]
+    pub date: Option<Text>,
+}
+
+/// What the makers of a source did to it after it was issued.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Update {
+    /// What they did.
+    #[schemars(example = &"corrected")]
+    pub kind: Located<UpdateKind>,
+    /// When, EDTF.
+    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-18")]
+    pub date: Option<Text>,
+    /// What it is about, in one line.
+    #[schemars(example = &"An earlier version gave the wrong day.")]
     pub note: Option<Text>,
 }

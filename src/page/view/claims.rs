@@ -21,6 +21,14 @@ pub(super) struct ClaimView<'a> {
     mark: &'static str,
     record: String,
     chain: Html,
+    /// The same without the place in the source.
+    #[serde(skip)]
+    plain_chain: Html,
+    /// Where in its source it stands.
+    #[serde(skip)]
+    at: Option<String>,
+    /// What became of the sources that it rests on.
+    updates: Option<Html>,
     told_to: Option<String>,
     said: String,
     retellings: String,
@@ -35,7 +43,9 @@ pub(super) struct ClaimView<'a> {
 
 impl ClaimView<'_> {
     fn has_attribution_of(&self, other: &Self) -> bool {
-        self.chain == other.chain
+        self.plain_chain == other.plain_chain
+            && self.at.is_some() == other.at.is_some()
+            && self.updates == other.updates
             && self.record == other.record
             && self.told_to == other.told_to
             && self.said == other.said
@@ -47,6 +57,8 @@ impl ClaimView<'_> {
 #[derive(Debug, Serialize)]
 struct SameView {
     voices: String,
+    /// Where in its source this one stands.
+    at: Option<String>,
     claim: String,
 }
 
@@ -117,6 +129,7 @@ fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
                 ids.next();
                 view.same = Some(SameView {
                     voices: voices.clone(),
+                    at: view.at.clone(),
                     claim: claim.clone(),
                 });
             }
@@ -128,6 +141,7 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
     let claim = describer.brief.claim(id);
     let record = describer.analysis.records_of(id);
     let quotes = describer.analysis.quotes.of_claim(id).iter();
+    let chain = chains.of_claim(claim);
     ClaimView {
         id: id.to_string(),
         key: &claim.key,
@@ -135,7 +149,10 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
         quotes: quotes.map(|id| quote(describer, claim, *id)).collect(),
         mark: record.weakest().map_or("", class_of),
         record: describer.record(record),
-        chain: Html::of(&chains.of_claim(claim)),
+        chain: Html::of(&describer.placed(claim, chain.clone())),
+        plain_chain: Html::of(&chain),
+        at: describer.place_in_source(&claim.at),
+        updates: updates(describer, id),
         told_to: describer.told_to(claim),
         said: describer.date(&claim.said),
         retellings: describer.retellings_and_origins(id),
@@ -145,6 +162,13 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
         same: None,
         change: None,
     }
+}
+
+/// Returns what became of the sources that a claim rests on, if anything did.
+fn updates(describer: &Describer<'_>, id: ClaimId) -> Option<Html> {
+    let updates = describer.updates_behind(id);
+    let separator = describer.locale.text(Message::ClauseSeparator);
+    (!updates.is_empty()).then(|| Html::of(&Description::joined(updates, separator)))
 }
 
 fn quote<'a>(describer: &Describer<'a>, claim: &Claim, id: QuoteId) -> QuoteView<'a> {

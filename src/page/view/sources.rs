@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::describe::Describer;
+use crate::model::Source;
 use crate::page::html::Html;
 use crate::page::qr::{self, QrView};
 
@@ -12,9 +13,16 @@ pub(super) struct SourceView<'a> {
     key: &'a str,
     name: String,
     reference: Html,
-    url: Option<&'a str>,
+    addresses: Vec<AddressView<'a>>,
     note: Option<Html>,
     claims: Html,
+}
+
+/// An address, and the words before it.
+#[derive(Debug, Serialize)]
+struct AddressView<'a> {
+    words: Option<String>,
+    url: &'a str,
 }
 
 pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
@@ -25,11 +33,18 @@ pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
         key: &source.key,
         name: describer.source_first(source),
         reference: Html::of(&describer.reference(source)),
-        url: source.url.as_deref(),
+        addresses: addresses(describer, source),
         note: Html::of_prose(source.note.as_ref(), &describer.typography),
         claims: Html::citation(citations.first_report_of(id)),
     });
     views.collect()
+}
+
+fn addresses<'a>(describer: &Describer<'a>, source: &'a Source) -> Vec<AddressView<'a>> {
+    let addresses = describer.addresses(source).into_iter();
+    addresses
+        .map(|(words, url)| AddressView { words, url })
+        .collect()
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +75,6 @@ pub(super) fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
 pub(super) fn main_code(describer: &Describer<'_>) -> Option<QrView> {
     let sources = describer.brief.sources();
     let mut read = sources.filter(|(_, source)| source.was_read());
-    let (id, url) = read.find_map(|(id, source)| Some((id, source.url.as_deref()?)))?;
+    let (id, url) = read.find_map(|(id, source)| Some((id, source.link()?)))?;
     qr::code(describer.locale, url, &id.to_string())
 }

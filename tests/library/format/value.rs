@@ -1,6 +1,6 @@
 //! What a field takes, in words.
 
-use brief::model::{Edtf, HttpUrl, Key, Language};
+use brief::model::{Doi, Edtf, HttpUrl, Key, Language};
 use brief::phases::FILE_NAME_PATTERN;
 use serde_json::Value;
 
@@ -10,6 +10,7 @@ const FORMS: &[(&str, &str)] = &[
     (Edtf::PATTERN, "[date](#dates)"),
     (Language::PATTERN, "language tag (BCP 47)"),
     (HttpUrl::PATTERN, "http or https address"),
+    (Doi::PATTERN, "DOI"),
     (FILE_NAME_PATTERN, "file name"),
     (r"\S", "text"),
 ];
@@ -31,8 +32,14 @@ pub(crate) fn of(field: &Value) -> String {
     if field.get("anyOf").is_some() {
         return "[id](#ids), or a list of ids".to_owned();
     }
-    if field.get("properties").is_some() {
-        return "[date](#date)".to_owned();
+    if let Some(fields) = field.get("properties") {
+        let made_of = [
+            ("page", "[places](#places-in-sources)"),
+            ("url", "[archived copy](#archived-copy)"),
+            ("as_given", "[date](#date)"),
+        ];
+        let known = made_of.iter().find(|(name, _)| fields.get(name).is_some());
+        return known.unwrap().1.to_owned();
     }
     if field.get("enum").is_some() {
         return "one word of those below".to_owned();

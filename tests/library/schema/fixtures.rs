@@ -24,6 +24,7 @@ const SEEN: &[&str] = &[
     "invalid-language",
     "invalid-file-name",
     "invalid-url",
+    "invalid-doi",
     "ambiguous-voice",
 ];
 
@@ -59,6 +60,7 @@ const UNSEEN: &[&str] = &[
     "shared-roots",
     "found-elsewhere",
     "unattributed-claim",
+    "unplaced-locator",
     "unspoken-quote",
     "outer-quote-marks",
     "unbalanced-quote-marks",

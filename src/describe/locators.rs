@@ -1,0 +1,49 @@
+//! Describes where in its source something stands.
+
+use super::describer::Describer;
+use super::locales::Message;
+use super::segments::{Anchor, Description};
+use crate::model::{Claim, Locator, LocatorLabel, SourceId};
+
+impl<'a> Describer<'a> {
+    /// Returns where in its source something stands, if that is said: "sec. 3, p. 12".
+    pub(crate) fn place_in_source(&self, at: &[Locator]) -> Option<String> {
+        let places = at
+            .iter()
+            .map(|locator| self.locator(locator.label, &locator.value, locator.is_several()));
+        let places: Vec<String> = places.collect();
+        (!places.is_empty()).then(|| self.locale.joined(&places))
+    }
+
+    /// Returns a locator: "p. 12", "secs. 3–5", "at 00:12:30".
+    pub(super) fn locator(&self, label: LocatorLabel, value: &str, is_several: bool) -> String {
+        let message = if is_several {
+            Message::LocatorSeveral
+        } else {
+            Message::Locator
+        };
+        let values = [("label", label.word().into()), ("value", value.into())];
+        self.locale.with(message, values)
+    }
+
+    /// Returns the names of the sources of a chain; after the first, where in it a claim stands.
+    pub(super) fn sources_from(&self, claim: &Claim, chain: &[SourceId]) -> Vec<String> {
+        let mut names: Vec<String> = self.sources(chain).into_iter().map(String::from).collect();
+        if let (Some(first), Some(at)) = (names.first_mut(), self.place_in_source(&claim.at)) {
+            *first = filled!(self.locale, SourceAt, "source": &**first, "at": at);
+        }
+        names
+    }
+
+    /// Says, in a description of chains from a claim's source, where in it the claim stands.
+    pub(crate) fn placed(&self, claim: &Claim, chains: Description<'a>) -> Description<'a> {
+        let (Some(at), [source]) = (self.place_in_source(&claim.at), &*claim.sources) else {
+            return chains;
+        };
+        let source = Anchor::Source(*source);
+        chains.with_part(source, |link| {
+            let at = Description::text(at);
+            described!(self.locale, SourceAt, "source": link, "at": at)
+        })
+    }
+}

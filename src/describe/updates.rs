@@ -1,0 +1,61 @@
+//! Describes what became of sources after they were issued, and which claims that concerns.
+
+use super::dates;
+use super::describer::Describer;
+use super::locales::Message;
+use super::segments::{Anchor, Description, Mark};
+use crate::model::{ClaimId, Source, SourceId, Update};
+
+impl<'a> Describer<'a> {
+    /// Returns what was done to a source and when: "corrected (18 August)".
+    fn update(&self, update: &Update) -> String {
+        let kind = [("kind", update.kind.word().into())];
+        let words = self.locale.with(Message::Update, kind);
+        let Some(date) = &update.date else {
+            return words;
+        };
+        let date = dates::in_year(self.locale, date, self.as_of);
+        filled!(self.locale, UpdateOn, "update": words, "date": date)
+    }
+
+    /// Returns what was done to a source, when, and what about.
+    fn update_in_full(&self, update: &Update) -> String {
+        let words = self.update(update);
+        match &update.note {
+            Some(note) => filled!(self.locale, UpdateNoted, "update": words, "note": &**note),
+            None => words,
+        }
+    }
+
+    /// Returns what became of a source, as sentences of their own in the list of sources.
+    pub(crate) fn what_became_of(&self, source: &Source) -> Vec<String> {
+        let updates = source.updates.iter().map(|update| {
+            let words = self.capitalised(&self.update_in_full(update));
+            let is_ended = words.ends_with(['.', '!', '?', '…']);
+            words + if is_ended { "" } else { "." }
+        });
+        updates.collect()
+    }
+
+    /// Returns what became of each source that a claim rests on, if anything did: "NBC News:
+    /// corrected (18 August)".
+    pub(crate) fn updates_behind(&self, claim: ClaimId) -> Vec<Description<'a>> {
+        let sources = self.analysis.updated_behind(self.brief, claim);
+        let told = sources.into_iter().map(|id| {
+            let updates = self.brief.source(id).updates.iter();
+            let updates: Vec<String> = updates.map(|update| self.update(update)).collect();
+            let updates = Description::marked(Mark::Key, self.locale.joined(&updates));
+            let source = Description::link(Anchor::Source(id), self.source(id));
+            described!(self.locale, SourceUpdated, "source": source, "updates": updates)
+        });
+        told.collect()
+    }
+
+    /// Returns what became of a source, notes included, after a name for it.
+    pub(crate) fn updates_after(&self, name: &str, id: SourceId) -> String {
+        let updates = self.brief.source(id).updates.iter();
+        let updates: Vec<String> = updates.map(|update| self.update_in_full(update)).collect();
+        let updates = self.locale.joined(&updates);
+        filled!(self.locale, SourceUpdated, "source": name, "updates": updates)
+    }
+}

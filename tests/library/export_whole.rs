@@ -1,0 +1,171 @@
+//! The JSON export has the whole brief: every field of the format, and every text of a file.
+
+use std::fmt::Write as _;
+
+use brief::analysis::Edition;
+use serde_json::Value;
+
+use crate::{beside, json};
+
+const PAGE: &str = include_str!("../fixtures/page.yaml");
+const CHECKED: &str = include_str!("../fixtures/checked.yaml");
+
+/// Where each type of the format is in the schema, and where what has its fields is in the export.
+const TYPES: &[(&str, &str, &[&str])] = &[
+    ("brief", "", &[]),
+    ("voice", "/definitions/Voice", &["voices"]),
+    ("source", "/definitions/Source", &["sources"]),
+    (
+        "archived",
+        "/definitions/Source/properties/archived",
+        &["sources", "archived"],
+    ),
+    ("update", "/definitions/Update", &["sources", "updates"]),
+    (
+        "date",
+        "/definitions/Claim/properties/said",
+        &["claims", "said"],
+    ),
+    ("issue", "/definitions/Issue", &["issues"]),
+    ("claim", "/definitions/Claim", &["claims"]),
+    ("quote", "/definitions/Quote", &["claims", "quotes"]),
+    ("position", "/definitions/Position", &["positions"]),
+    ("event", "/definitions/Event", &["events"]),
+    ("tension", "/definitions/Tension", &["tensions"]),
+    ("gap", "/definitions/Gap", &["gaps"]),
+];
+
+/// The fields that the export calls by another name.
+const RENAMED: &[(&str, &str)] = &[
+    ("claim.id", "key"),
+    ("claim.voice", "voices"),
+    ("claim.in", "sources"),
+    ("quote.kind", "kinds"),
+    ("quote.voice", "voices"),
+    ("position.of", "voice"),
+    ("position.on", "issue"),
+    ("event.date", "when"),
+    ("event.as_given", "when"),
+    ("tension.between", "claims"),
+    ("tension.note", "text"),
+    ("gap.of", "voices"),
+    ("gap.about", "issues"),
+    ("voice.group", "name"),
+    ("voice.anonymous", "count"),
+    ("source.short", "name"),
+];
+
+/// The fields that say nothing of what is reported: the version of the format, which has a number
+/// of its own here; the file of the edition before, of which `changes` tells; and silenced rules.
+const LEFT_OUT: &[&str] = &["format", "previous", "allow"];
+
+fn exported(text: &str) -> Value {
+    let checked = beside::check_with_lock(text, None);
+    let edition = Edition::of(checked.brief.unwrap());
+    serde_json::from_str(&brief::export::json(&edition)).unwrap()
+}
+
+/// Collects what stands at a path, each item of a list by itself.
+fn at<'a>(value: &'a Value, path: &[&str], found: &mut Vec<&'a Value>) {
+    match (value, path) {
+        (Value::Array(items), _) => items.iter().for_each(|item| at(item, path, found)),
+        (value, []) => found.push(value),
+        (value, [name, rest @ ..]) => {
+            if let Some(value) = value.get(name) {
+                at(value, rest, found);
+            }
+        }
+    }
+}
+
+fn is_given(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+    }
+}
+
+#[test]
+fn every_field_of_the_format_is_in_the_export() {
+    let schema: Value = serde_json::from_str(&brief::schema::text()).unwrap();
+    let exports = [PAGE, CHECKED].map(exported);
+    let mut lacking = String::new();
+    for (name, place, path) in TYPES {
+        let mut items = Vec::new();
+        exports
+            .iter()
+            .for_each(|export| at(export, path, &mut items));
+        let fields = schema.pointer(place).unwrap()["properties"]
+            .as_object()
+            .unwrap();
+        for field in fields
+            .keys()
+            .filter(|field| !LEFT_OUT.contains(&field.as_str()))
+        {
+            let full = format!("{name}.{field}");
+            let renamed = RENAMED.iter().find(|(known, _)| *known == full);
+            let called = renamed.map_or(field.as_str(), |(_, called)| called);
+            if !items
+                .iter()
+                .any(|item| item.get(called).is_some_and(is_given))
+            {
+                _ = writeln!(
+                    lacking,
+                    "{full}: give it a value in page.yaml, and write it to JSON"
+                );
+            }
+        }
+    }
+    assert!(lacking.is_empty(), "\n{lacking}");
+}
+
+#[test]
+fn every_type_of_the_format_is_looked_at() {
+    let schema: Value = serde_json::from_str(&brief::schema::text()).unwrap();
+    for name in schema["definitions"].as_object().unwrap().keys() {
+        let place = format!("/definitions/{name}");
+        let is_there = TYPES.iter().any(|(_, of, _)| *of == place);
+        // A run of claims is its claims; silenced rules say nothing of what is reported.
+        let is_apart = ["Allow", "Run", "Attribution"].contains(&name.as_str());
+        assert!(is_there || is_apart, "{name}: give it a row in TYPES");
+    }
+}
+
+/// What the export says in another way: no number as none, a stance by a word of its own, and words
+/// for a date that only repeat it not at all.
+const OTHERWISE: &[&str] = &["unknown", "Friday, 16 May 2031"];
+
+/// Collects the texts of a value, those of silenced rules and stances apart.
+fn texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Null | Value::Bool(_) => {}
+        Value::Number(number) => found.push(number.to_string()),
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Object(fields) => {
+            let fields = fields
+                .iter()
+                .filter(|(name, _)| !["allow", "stance"].contains(&name.as_str()));
+            fields.for_each(|(_, value)| texts(value, found));
+        }
+    }
+}
+
+#[test]
+fn every_text_of_a_file_is_in_the_export() {
+    let mut exports = Vec::new();
+    texts(&exported(PAGE), &mut exports);
+    let exported = exports.join("\n");
+    let mut given = Vec::new();
+    texts(&json::of_text(PAGE.as_bytes()).unwrap(), &mut given);
+    let lacking: Vec<&String> = given
+        .iter()
+        // Of Markdown only the words are there, and a DOI has one form.
+        .filter(|text| !text.contains(['*', '`', '[', '\n']) && !text.contains("doi.org/"))
+        .filter(|text| !OTHERWISE.contains(&text.as_str()))
+        .filter(|text| !exported.contains(text.as_str()))
+        .collect();
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
