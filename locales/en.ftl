@@ -104,6 +104,15 @@ date-from = from { $date }
 date-from-to-unknown = from { $date }, end unknown
 date-until = until { $date }
 date-until-from-unknown = until { $date }, start unknown
+# A date with a time of day; `$zone` is the message `zone-utc`, `zone-from-utc` or `zone-not-given`.
+date-time = { $date }, { $time }{ "\u00A0" }({ $zone })
+# On a clock of 24 hours, each in two digits.
+time-of-day = { $hour }:{ $minute }
+time-of-day-with-seconds = { $hour }:{ $minute }:{ $second }
+zone-utc = UTC
+# `$offset` is “+2”, “−4” or “+5:30”.
+zone-from-utc = UTC{ $offset }
+zone-not-given = zone not given
 date-inferred = { $words } [{ $date }, inferred]
 date-not-given = date not given
 
@@ -580,6 +589,9 @@ source-type = { $type ->
 
 export-subtitle = { $topic }, as of { $date }, edition { $edition }
 export-subtitle-prepared-by = { $topic }, as of { $date }, edition { $edition }, prepared by { $by }
+# In notes for reference managers, whose dates have no times.
+export-issued-at = Issued { $date }.
+export-accessed-at = Accessed { $date }.
 export-bottom-line = Bottom line.
 export-claims = Claims
 export-characterised = As characterised: { $text }

@@ -122,6 +122,12 @@ date-from = від { $date }
 date-from-to-unknown = від { $date }, кінець невідомий
 date-until = до { $date }
 date-until-from-unknown = до { $date }, початок невідомий
+date-time = { $date }, { $time }{ "\u00A0" }({ $zone })
+time-of-day = { $hour }:{ $minute }
+time-of-day-with-seconds = { $hour }:{ $minute }:{ $second }
+zone-utc = UTC
+zone-from-utc = UTC{ $offset }
+zone-not-given = часовий пояс не вказано
 date-inferred = { $words } [{ $date }, виведено]
 date-not-given = без дати
 
@@ -606,6 +612,8 @@ source-type = { $type ->
 
 export-subtitle = { $topic }, станом на { $date }, випуск { $edition }
 export-subtitle-prepared-by = { $topic }, станом на { $date }, випуск { $edition }, підготовлено: { $by }
+export-issued-at = Опубліковано { $date }.
+export-accessed-at = Переглянуто { $date }.
 export-bottom-line = Головне.
 export-claims = Твердження
 export-characterised = Оцінка джерела: { $text }

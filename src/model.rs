@@ -19,7 +19,7 @@ mod words;
 
 pub use brief::{Brief, BriefParts};
 pub use claim::{Claim, Voice, VoiceKind};
-pub(crate) use date::{Certainty, Date, DateForm, End, Precision, Season};
+pub(crate) use date::{Certainty, Date, DateForm, End, Moment, Offset, Precision, Season};
 pub use date::{DateGiven, Edtf, InvalidDate};
 pub use doi::Doi;
 pub use ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};

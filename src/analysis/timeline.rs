@@ -27,8 +27,9 @@ impl TimelineEntry {
 /// The date, if one is known, and the words for it, if the source uses other words.
 type Given<'a> = (Option<&'a str>, Option<&'a str>);
 
-/// Puts events and claims in the order of their dates: by the first day that the date can be,
-/// events before claims, then in file order; undated ones last.
+/// Puts events and claims in the order of their dates: by the first day that the date can be, a day
+/// before the times of that day, times by the instant; events before claims, then in file order;
+/// undated ones last.
 ///
 /// Claims whose date the source does not give in any words are left out. Events never are.
 pub(super) fn of(brief: &Brief) -> Vec<TimelineEntry> {
@@ -37,9 +38,10 @@ pub(super) fn of(brief: &Brief) -> Vec<TimelineEntry> {
         .map(TimelineEntry::Event)
         .chain(said(brief).into_iter().map(TimelineEntry::Said))
         .collect();
+    let offset = brief.offset();
     entries.sort_by_cached_key(|entry| {
-        let earliest = entry.when(brief).date().map(crate::model::Edtf::earliest);
-        (earliest.is_none(), earliest)
+        let begins = entry.when(brief).date().map(|date| date.begins(offset));
+        (begins.is_none(), begins)
     });
     entries
 }
@@ -150,6 +152,29 @@ mod tests {
                 &["2025-08-16"],
                 &[("2025-08-18", &["c1"]), ("2025-08-18", &["c1"])],
                 "C1 E1 E2",
+            ),
+            (
+                &["2025-08-16T08:12+02:00"],
+                &[
+                    ("2025-08-16T08:00+02:00", &["c1"]),
+                    ("2025-08-16T07:00+02:00", &["c1"]),
+                    ("2025-08-16", &["c1"]),
+                ],
+                "E3 E2 E1 C1",
+            ),
+            (
+                &["2025-08-16T01:30Z", "2025-08-15T21:00-04:00"],
+                &[("2025-08-16T03:15+02:00", &["c1"])],
+                "C2 E1 C1",
+            ),
+            (
+                &[
+                    "2025-08-16T08:12Z",
+                    "2025-08-16T08:13Z",
+                    "2025-08-16T08:12Z",
+                ],
+                &[("2025-08-16T08:13Z", &["c2"])],
+                "C1+C3 E1",
             ),
         ];
         for (said, events, expected) in cases {

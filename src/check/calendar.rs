@@ -1,6 +1,6 @@
 //! Knows what words in English and numbers say of the calendar.
 
-use crate::model::Edtf;
+use crate::model::{Edtf, Moment, Offset};
 
 /// Splits words at everything that is neither a letter nor a digit.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -47,6 +47,9 @@ pub(super) fn year(word: &str) -> Option<i16> {
 /// Returns the EDTF dates that a text can mean: none, one, or two where day and month can change
 /// places.
 pub(super) fn propose(text: &str) -> Vec<String> {
+    if let Some(date) = Edtf::respelled(text) {
+        return vec![date.to_string()];
+    }
     let words: Vec<&str> = words(text).collect();
     let small = |at: usize| words.get(at).and_then(|word| day(word));
     let name = |at: usize| words.get(at).and_then(|word| month(&capitalised(word)));
@@ -87,7 +90,7 @@ fn capitalised(word: &str) -> String {
 /// Says whether words give a date as precisely as the date itself: year, month and day, in any
 /// order, the month by name in any language or by number. Then nothing is inferred.
 pub(super) fn states(text: &str, date: &Edtf) -> bool {
-    if text == date.as_str() {
+    if Edtf::parse(text).as_ref() == Ok(date) {
         return true;
     }
     let Some(civil) = date.civil() else {
@@ -107,7 +110,21 @@ pub(super) fn states(text: &str, date: &Edtf) -> bool {
         let wanted = i8::try_from(wanted).ok();
         has(&|word| day(word) == wanted)
     });
-    has_year && has_month && has_day
+    has_year && has_month && has_day && date.moment().is_none_or(|moment| has_time(&words, moment))
+}
+
+/// Says whether words give a time as the date does: hour and minute on a clock of 24 hours and, if the
+/// date says how far it is from UTC, that it is UTC.
+fn has_time(words: &[&str], moment: Moment) -> bool {
+    let (hour, minute, second) = moment.clock();
+    let has = |number: u8| words.iter().any(|word| word.parse() == Ok(number));
+    let has_second = second == 0 || has(second);
+    let is_in_zone = match moment.offset() {
+        None => true,
+        Some(Offset::UTC) => words.iter().any(|word| matches!(*word, "GMT" | "UTC")),
+        Some(_) => false,
+    };
+    has(hour) && has(minute) && has_second && is_in_zone
 }
 
 /// Says whether a word may be the name of a month in another language: no English day.
@@ -135,6 +152,8 @@ mod tests {
             ("August 2025", vec!["2025-08"]),
             ("2025-8", vec!["2025-08"]),
             ("31/02/2025", vec![]),
+            ("2025-08-16 9:30", vec!["2025-08-16T09:30:00"]),
+            ("2025-08-16T24:00:00Z", vec!["2025-08-17T00:00:00Z"]),
             ("Saturday", vec![]),
         ] {
             assert_eq!(propose(text), expected, "{text}");
@@ -157,6 +176,11 @@ mod tests {
             ("August 2025", "2025-08-16", false),
             ("Saturday 16, 2025", "2025-08-16", false),
             ("last year", "2024", false),
+            ("16 August 2025, 09:30 GMT", "2025-08-16T09:30Z", true),
+            ("16 August 2025, 09:30", "2025-08-16T09:30:00", true),
+            ("16 August 2025, 09:30", "2025-08-16T09:30+02:00", false),
+            ("16 August 2025", "2025-08-16T09:30Z", false),
+            ("2025-08-16T09:30+02:00", "2025-08-16T09:30+02:00", true),
         ] {
             let parsed = Edtf::parse(date).expect(date);
             assert_eq!(states(words, &parsed), expected, "{words} {date}");

@@ -297,11 +297,8 @@ fn tension(describer: Describer<'_>, index: usize) -> Item<'_> {
 
 fn event(describer: Describer<'_>, index: usize) -> Item<'_> {
     let event = &describer.brief.parts().events[index];
-    // An event says of its date which year it is in, even where that is another edition's.
-    let as_of = &describer.brief.parts().as_of;
-    let when = dates::given(describer.locale, &event.when, as_of);
     Item {
-        by: Some(when),
+        by: Some(describer.date(&event.when)),
         ..numbered('E', index, event.what.plain())
     }
 }

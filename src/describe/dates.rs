@@ -1,7 +1,9 @@
 //! Dates as people read them: in their own precision, inferred ones as inferred.
 
 use super::locales::{Locale, Message};
-use crate::model::{Certainty, Date, DateForm, DateGiven, Edtf, End, Precision, Season};
+use crate::model::{
+    Certainty, Date, DateForm, DateGiven, Edtf, End, Moment, Offset, Precision, Season,
+};
 
 /// Returns a date in words, its year included.
 pub(crate) fn in_full(locale: &Locale, date: &Edtf) -> String {
@@ -57,6 +59,7 @@ impl Setter<'_> {
     fn words(&self, date: &Edtf) -> String {
         match date.form() {
             DateForm::One(day) => self.one(day, Case::Nominative),
+            DateForm::At(moment) => self.moment(moment),
             DateForm::LongYear(year) => self.of_year(Message::DateYear, &year, Case::Nominative),
             DateForm::Interval(from, to) => self.interval(from, to),
             DateForm::From(from, End::Open) => self.open(Message::DateFrom, from),
@@ -64,6 +67,28 @@ impl Setter<'_> {
             DateForm::Until(End::Open, to) => self.open(Message::DateUntil, to),
             DateForm::Until(End::Unknown, to) => self.open(Message::DateUntilFromUnknown, to),
         }
+    }
+
+    fn moment(&self, moment: Moment) -> String {
+        let locale = self.locale;
+        let day = moment.day();
+        let part = i8::unsigned_abs;
+        let date = self.day(day.year().into(), part(day.month()), part(day.day()));
+        let (hour, minute, second) = moment.clock();
+        let [hour, minute, second] = [hour, minute, second].map(|part| format!("{part:02}"));
+        let time = if second == "00" {
+            filled!(locale, TimeOfDay, "hour": hour, "minute": minute)
+        } else {
+            filled!(
+                locale, TimeOfDayWithSeconds, "hour": hour, "minute": minute, "second": second,
+            )
+        };
+        let zone = match moment.offset() {
+            None => locale.text(Message::ZoneNotGiven).to_owned(),
+            Some(Offset::UTC) => locale.text(Message::ZoneUtc).to_owned(),
+            Some(offset) => filled!(locale, ZoneFromUtc, "offset": from_utc(offset)),
+        };
+        filled!(locale, DateTime, "date": date, "time": time, "zone": zone)
     }
 
     fn open(&self, message: Message, date: Date) -> String {
@@ -177,6 +202,18 @@ impl Setter<'_> {
     }
 }
 
+/// Returns an offset in hours and minutes: "+2", "−4", "+5:30".
+fn from_utc(offset: Offset) -> String {
+    let minutes = offset.minutes();
+    let sign = if minutes < 0 { '−' } else { '+' };
+    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+    if minutes == 0 {
+        format!("{sign}{hours}")
+    } else {
+        format!("{sign}{hours}:{minutes:02}")
+    }
+}
+
 /// Returns what locale files call a season.
 fn season_name(season: Season) -> &'static str {
     match season {
@@ -215,6 +252,16 @@ mod tests {
             ("2024-12-30/2025-01-02", "30 December 2024 – 2 January 2025"),
             ("2025-08/..", "from August 2025"),
             ("../2025-08-01", "until 1 August 2025"),
+            ("2025-08-16T09:30:00Z", "16 August 2025, 09:30 (UTC)"),
+            ("2025-08-16T09:30+00:00", "16 August 2025, 09:30 (UTC)"),
+            (
+                "2025-08-16T00:00:05+02:00",
+                "16 August 2025, 00:00:05 (UTC+2)",
+            ),
+            ("2025-08-16T23:30-04", "16 August 2025, 23:30 (UTC−4)"),
+            ("2025-08-16T23:30+05:30", "16 August 2025, 23:30 (UTC+5:30)"),
+            ("2025-08-16T23:30-00:45", "16 August 2025, 23:30 (UTC−0:45)"),
+            ("2025-08-16T09:30", "16 August 2025, 09:30 (zone not given)"),
         ] {
             let date = Edtf::parse(edtf).unwrap();
             assert_eq!(
@@ -243,6 +290,65 @@ mod tests {
         assert_eq!(
             given(english, &DateGiven::NotGiven, &as_of),
             "date not given"
+        );
+    }
+
+    /// Whatever the form of the date, its year is left out only where it is that of the brief.
+    #[test]
+    fn other_years_are_named() {
+        let locales = Locales::default();
+        let english = english(&locales);
+        for (edtf, words) in [
+            ("2026-01-02", "2 January"),
+            ("2025-12-30", "30 December 2025"),
+            ("2026-01-02T08:12Z", "2 January, 08:12 (UTC)"),
+            ("2025-12-30T08:12Z", "30 December 2025, 08:12 (UTC)"),
+            ("2025-12-30~", "about 30 December 2025"),
+            ("2026-01-01/2026-01-02", "1–2 January"),
+            ("2025-12-30/2025-12-31", "30–31 December 2025"),
+            ("2025-11-30/2025-12-31", "30 November – 31 December 2025"),
+            ("2026-01-30/2026-02-01", "30 January – 1 February"),
+            ("2025-12-30/2026-01-02", "30 December 2025 – 2 January 2026"),
+            (
+                "2025-12-30?/2026-01-02",
+                "30 December 2025, uncertain – 2 January 2026",
+            ),
+            (
+                "2026-01-01?/2026-01-02",
+                "1 January 2026, uncertain – 2 January 2026",
+            ),
+            ("2025-12/2026-01", "December 2025 – January 2026"),
+            ("2025-12-30/..", "from 30 December 2025"),
+            ("../2025-12-30", "until 30 December 2025"),
+            ("2025-12-30/", "from 30 December 2025, end unknown"),
+            ("2025-12-XX", "a day in December 2025"),
+            ("2025-12", "December 2025"),
+            ("2026-01", "January 2026"),
+        ] {
+            let date = Edtf::parse(edtf).unwrap();
+            for as_of in ["2026-01-03", "2026-01-03T09:00+02:00", "2026-01", "2026"] {
+                let as_of = Edtf::parse(as_of).unwrap();
+                let told = in_year(english, &date, &as_of).replace('\u{A0}', " ");
+                assert_eq!(told, words, "{edtf} in {as_of}");
+            }
+            let over_years = Edtf::parse("2025-12-31/2026-01-03").unwrap();
+            let told = in_year(english, &date, &over_years);
+            assert_eq!(told, in_full(english, &date), "{edtf}");
+        }
+    }
+
+    #[test]
+    fn ukrainian_has_its_own_words_for_times() {
+        let locales = Locales::default();
+        let ukrainian = locales.of(&Language::parse("uk").unwrap());
+        let told = |text| in_full(ukrainian, &Edtf::parse(text).unwrap()).replace('\u{A0}', " ");
+        assert_eq!(
+            told("2025-06-20T08:12:00+03:00"),
+            "20 червня 2025 р., 08:12 (UTC+3)"
+        );
+        assert_eq!(
+            told("2025-06-20T08:12"),
+            "20 червня 2025 р., 08:12 (часовий пояс не вказано)"
         );
     }
 }

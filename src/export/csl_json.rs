@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::ordered::{list, object, pretty, without_nothing};
 use crate::analysis::Edition;
-use crate::describe::{Describer, Locales, filled, plain_prose};
+use crate::describe::{Describer, Locales, Message, dates, filled, plain_prose};
 use crate::model::{
     Certainty, Date, DateForm, DateGiven, Doi, Edtf, Precision, Season, Source, SourceType,
 };
@@ -59,8 +59,23 @@ fn note(describer: &Describer<'_>, source: &Source) -> Option<String> {
     });
     let remark = source.note.as_ref().map(plain_prose);
     let updates = describer.what_became_of(source);
-    let parts: Vec<String> = known.into_iter().chain(updates).chain(remark).collect();
+    let times = times(describer, source);
+    let known = known.into_iter().chain(updates).chain(times);
+    let parts: Vec<String> = known.chain(remark).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Returns the times of day of a source's dates, for which CSL's dates have no place.
+fn times(describer: &Describer<'_>, source: &Source) -> impl Iterator<Item = String> {
+    let dates = [
+        (Message::ExportIssuedAt, source.issued.date()),
+        (Message::ExportAccessedAt, source.accessed.as_ref()),
+    ];
+    dates.into_iter().filter_map(|(message, date)| {
+        let date = date.filter(|date| date.moment().is_some())?;
+        let date = dates::in_full(describer.locale, date);
+        Some(describer.locale.with(message, [("date", date.into())]))
+    })
 }
 
 /// Says whether the title of the larger work is, where none is given, the publisher's name.
@@ -83,12 +98,19 @@ fn given(given: &DateGiven) -> Option<Value> {
     }
 }
 
-/// Returns a date in parts where CSL has them for it, else as EDTF.
+/// Returns a date in parts where CSL has them for it, else as EDTF. Of a time, the day.
 fn date(date: &Edtf) -> Value {
+    if let Some(moment) = date.moment() {
+        let day = moment.day();
+        let parts: [i64; 3] = [day.year().into(), day.month().into(), day.day().into()];
+        return object! { "date-parts": list([list(parts)]) };
+    }
     let days = match date.form() {
         DateForm::One(day) => vec![day],
         DateForm::Interval(from, to) => vec![from, to],
-        DateForm::LongYear(_) | DateForm::From(..) | DateForm::Until(..) => Vec::new(),
+        DateForm::At(_) | DateForm::LongYear(_) | DateForm::From(..) | DateForm::Until(..) => {
+            Vec::new()
+        }
     };
     let parts: Option<Vec<Value>> = days.iter().map(|day| parts(*day)).collect();
     let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {

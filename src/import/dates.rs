@@ -19,7 +19,8 @@ pub(super) fn read(value: &Value) -> Option<Result<Edtf, &str>> {
 }
 
 fn words(text: &str) -> Result<Edtf, &str> {
-    Edtf::parse(text).map_err(|_| text)
+    let date = Edtf::parse(text).ok();
+    date.or_else(|| Edtf::respelled(text)).ok_or(text)
 }
 
 fn from_parts(value: &Value) -> Option<Edtf> {

@@ -39,8 +39,8 @@ pub struct Document {
     /// The language of the brief, a BCP 47 tag.
     #[schemars(extend("pattern" = Language::PATTERN), example = &"en", example = &"en-GB", example = &"uk")]
     pub lang: Text,
-    /// The day up to which the brief is current, EDTF.
-    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16")]
+    /// The day, or the time, up to which the brief is current, EDTF.
+    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16", example = &"2025-08-16T18:00+02:00")]
     pub as_of: Text,
     /// The number of this edition, from 1.
     #[schemars(range(min = 1), example = 1)]

@@ -1,8 +1,8 @@
 //! Holds a brief together: every reference in it resolves.
 
 use super::{
-    Claim, ClaimId, Edtf, Event, Gap, Issue, IssueId, Language, Line, OneOrMore, Position, Prose,
-    Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
+    Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset, OneOrMore,
+    Position, Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
@@ -15,7 +15,7 @@ pub struct BriefParts {
     pub topic: Line,
     /// The language of the brief.
     pub lang: Language,
-    /// The day up to which the brief is current.
+    /// The day or time up to which the brief is current.
     pub as_of: Edtf,
     /// The number of the edition, from 1.
     pub edition: u64,
@@ -110,6 +110,18 @@ impl Brief {
     /// which it is known, and after all that draw on it.
     pub(crate) fn nearest_first(&self) -> &[SourceId] {
         &self.nearest_first
+    }
+
+    /// Returns the offset from UTC by whose clocks the brief's dates are put in order: that of
+    /// `as_of`, else that of the first event or claim whose time has one, else that of UTC itself.
+    pub(crate) fn offset(&self) -> Offset {
+        let parts = &self.parts;
+        let events = parts.events.iter().map(|event| &event.when);
+        let claims = parts.claims.iter().map(|claim| &claim.said);
+        let dates = events.chain(claims).filter_map(DateGiven::date);
+        let mut dates = std::iter::once(&parts.as_of).chain(dates);
+        let offset = dates.find_map(|date| date.moment()?.offset());
+        offset.unwrap_or(Offset::UTC)
     }
 
     /// Takes the previous edition out of the brief, if it names one.

@@ -1,29 +1,23 @@
 //! Holds dates in their own precision: EDTF (ISO 8601-2), levels 0 and 1.
 
+mod invalid;
 mod parse;
+#[cfg(test)]
+mod published;
+mod respelled;
+mod time;
 
 use std::fmt;
 
 use jiff::civil;
 
+pub use invalid::InvalidDate;
+pub(crate) use time::{Moment, Offset};
+
 use super::Line;
 
-/// Why a text is not an EDTF date of level 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum InvalidDate {
-    /// It does not have the form of a date.
-    Form,
-    /// It has the form of a date, but there is no such day or time.
-    OutOfRange,
-    /// It is an interval that ends before it begins.
-    Reversed,
-    /// Its offset from UTC is one that no place has, or `-00:00`.
-    Offset,
-}
-
-/// A date as EDTF has it: a day, a month, a year, a season, an interval, uncertain or approximate, in
-/// the precision in which it was given.
+/// A date as EDTF has it: a time, a day, a month, a year, a season, an interval, uncertain or
+/// approximate, in the precision in which it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edtf {
     text: String,
@@ -33,8 +27,9 @@ pub struct Edtf {
 /// What an EDTF date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DateForm {
-    /// One date. Of a day with a time, the day.
     One(Date),
+    /// A day with a time of day.
+    At(Moment),
     /// From one date to another.
     Interval(Date, Date),
     /// From a date on.
@@ -89,6 +84,13 @@ pub(crate) enum Season {
     Winter,
 }
 
+/// What dates are put in order by: where they begin. What is less precise comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Beginning {
+    day: (i64, u8, u8),
+    time: Option<civil::Time>,
+}
+
 /// How sure a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Certainty {
@@ -113,7 +115,8 @@ pub(crate) struct CivilDate {
 }
 
 impl Edtf {
-    /// Returns the date as EDTF.
+    /// Returns the date as EDTF: as it was written, but a time always with seconds and in one
+    /// spelling, so that the same is told alike.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -123,25 +126,75 @@ impl Edtf {
         self.form
     }
 
+    /// Returns the time and its day, if the date has a time.
+    pub(crate) fn moment(&self) -> Option<Moment> {
+        if let DateForm::At(moment) = self.form {
+            Some(moment)
+        } else {
+            None
+        }
+    }
+
     /// Returns the day, month or year, where the date is one of these and not an interval.
     pub(crate) fn civil(&self) -> Option<CivilDate> {
-        let DateForm::One(date) = self.form else {
-            return None;
-        };
-        date.civil()
+        match self.form {
+            DateForm::One(date) => date.civil(),
+            DateForm::At(moment) => {
+                let (year, month, day) = parts(moment.day());
+                let (month, day) = (Some(month), Some(day));
+                Some(CivilDate { year, month, day })
+            }
+            DateForm::Interval(..)
+            | DateForm::From(..)
+            | DateForm::Until(..)
+            | DateForm::LongYear(_) => None,
+        }
     }
 
     /// Returns the first and the last day that the date can be, if both are known.
     pub(crate) fn days(&self) -> Option<(civil::Date, civil::Date)> {
         match self.form {
             DateForm::One(date) => Some((date.first, date.last)),
+            DateForm::At(moment) => Some((moment.day(), moment.day())),
             DateForm::Interval(from, to) => Some((from.first, to.last)),
             DateForm::From(..) | DateForm::Until(..) | DateForm::LongYear(_) => None,
         }
     }
 
-    /// Returns what dates sort by: the year, month and day with which the date begins; what is not
-    /// known of them is 0.
+    /// Says whether the date is later than another, whatever the places are that the two were told
+    /// in. Not where one of them may be a part of the other.
+    pub(crate) fn is_surely_after(&self, other: &Self) -> bool {
+        match (self.moment(), other.moment()) {
+            (Some(one), Some(other)) if one.offset().is_some() == other.offset().is_some() => {
+                one.at(Offset::UTC) > other.at(Offset::UTC)
+            }
+            (one, another) => {
+                let first = one.map(|moment| moment.days_on_earth().0);
+                let last = another.map(|moment| moment.days_on_earth().1);
+                let first = first.or(self.days().map(|(first, _)| first));
+                let last = last.or(other.days().map(|(_, last)| last));
+                first.zip(last).is_some_and(|(first, last)| first > last)
+            }
+        }
+    }
+
+    /// Returns what dates are put in order by. Times are told by clocks of this offset, so that one
+    /// is before another if it was before it; days and times without an offset are taken to be of
+    /// that place.
+    pub(crate) fn begins(&self, offset: Offset) -> Beginning {
+        let Some(moment) = self.moment() else {
+            let (day, time) = (self.earliest(), None);
+            return Beginning { day, time };
+        };
+        let there = moment.at(offset);
+        let (year, month, day) = parts(there.date());
+        Beginning {
+            day: (year.into(), month, day),
+            time: Some(there.time()),
+        }
+    }
+
+    /// Returns the year, month and day with which the date begins; what is not known of them is 0.
     pub fn earliest(&self) -> (i64, u8, u8) {
         match self.form {
             DateForm::One(date)
@@ -153,9 +206,19 @@ impl Edtf {
                 let day = known.and_then(|known| known.day).unwrap_or(0);
                 (date.first.year().into(), month, day)
             }
+            DateForm::At(moment) => {
+                let (year, month, day) = parts(moment.day());
+                (year.into(), month, day)
+            }
             DateForm::LongYear(year) => (year, 0, 0),
         }
     }
+}
+
+/// Returns year, month and day.
+fn parts(day: civil::Date) -> (i32, u8, u8) {
+    let part = i8::unsigned_abs;
+    (day.year().into(), part(day.month()), part(day.day()))
 }
 
 impl fmt::Display for Edtf {
@@ -216,6 +279,83 @@ impl DateGiven {
         match self {
             Self::Stated(date) | Self::Inferred { date, .. } => Some(date),
             Self::NotGiven | Self::Words(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edtf, Offset};
+
+    fn date(text: &str) -> Edtf {
+        Edtf::parse(text).expect(text)
+    }
+
+    #[test]
+    fn dates_are_ordered_by_where_they_begin() {
+        let dates = [
+            "Y-20000",
+            "-01XX",
+            "-0102",
+            "0000",
+            "202X",
+            "2025",
+            "2025-21",
+            "2025-08",
+            "2025-08-XX",
+            "2025-08-16",
+            "2025-08-16T00:00:00Z",
+            "2025-08-16T09:30:00Z",
+            "2025-08-16T09:31Z",
+            "2025-08-17/..",
+            "../2025-08-18",
+            "Y20000",
+        ];
+        let places = dates.map(|text| date(text).begins(Offset::UTC));
+        assert!(places.is_sorted(), "{places:?}");
+    }
+
+    /// In the order of clocks of UTC+2, whichever clocks the times were told by.
+    #[test]
+    fn times_are_ordered_by_the_instant() {
+        let zone = date("2025-06-20T09:00:00+02:00").moment().unwrap();
+        let zone = zone.offset().unwrap();
+        let dates = [
+            "2025-06-19",
+            "2025-06-19T20:00:00Z",
+            "2025-06-19T23:00:00",
+            "2025-06-20",
+            "2025-06-20T00:10:00+02:00",
+            "2025-06-19T18:30:00-04:00",
+            "2025-06-19T22:45:00Z",
+            "2025-06-20T00:50:00",
+            "2025-06-20T09:00:00+03:00",
+            "2025-06-20T08:12:00+02:00",
+        ];
+        let places = dates.map(|text| date(text).begins(zone));
+        assert!(places.is_sorted(), "{places:?}");
+    }
+
+    #[test]
+    fn only_what_is_surely_later_is_told_to_be() {
+        for (one, other, expected) in [
+            ("2025-06-21", "2025-06-20", true),
+            ("2025-06-20", "2025-06-20", false),
+            ("2025-06", "2025-06-20", false),
+            ("2025-07", "2025-06-20", true),
+            ("2025-06-20T09:00Z", "2025-06-20T08:59Z", true),
+            ("2025-06-20T09:00+02:00", "2025-06-20T08:00Z", false),
+            ("2025-06-20T09:00", "2025-06-20T08:00", true),
+            ("2025-06-20T09:00Z", "2025-06-20T08:00", false),
+            ("2025-06-20T09:00Z", "2025-06-20", false),
+            ("2025-06-20T09:00Z", "2025-06-19", false),
+            ("2025-06-20T09:00Z", "2025-06-18", true),
+            ("2025-06-20", "2025-06-19T12:30Z", false),
+            ("2025-06-21", "2025-06-19T12:30Z", true),
+            ("2025-06-20/..", "2025-06-18", false),
+        ] {
+            let is_after = date(one).is_surely_after(&date(other));
+            assert_eq!(is_after, expected, "{one} {other}");
         }
     }
 }

@@ -15,6 +15,7 @@ mod changes;
 mod check;
 mod check_properties;
 mod codes;
+mod dates;
 mod diagnostics;
 #[path = "../support/expectations.rs"]
 mod expectations;

@@ -1,14 +1,21 @@
 #![doc = include_str!("contradicted_date.md")]
 //! A date is checked against the weekday, month, day and year that the words name, and against
 //! "today", "last week" and their like, counted from the day the claim's source was issued. Where
-//! a date is less than a day precise, or a span, one day in it that fits is enough. "This week"
+//! a date is less than a day precise, or a span, one day in it that fits is enough; so it is where a
+//! time falls on two days, as the earth has places. "Thursday night" may end on Friday. "This week"
 //! reaches from the Sunday before its Monday to its own Sunday, as weeks begin on either; "earlier
-//! this week" ends with the day of issue. English only. Events have no source to count from.
+//! this week" ends with the day of issue. English only. Events have no source to count from. In
+//! doubt nothing is said.
 
 mod contradiction;
 mod facts;
+mod lists;
+mod names;
+#[cfg(test)]
+mod phrases;
+mod words;
 
-use self::contradiction::{Contradiction, Days, contradiction, days};
+use self::contradiction::{Contradiction, Days, contradiction, days, days_called};
 use self::facts::Facts;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
@@ -64,7 +71,10 @@ fn check_date(
     if facts.is_empty() {
         return;
     }
-    let Some(days) = Edtf::parse(date).ok().as_ref().and_then(days) else {
+    let Ok(edtf) = Edtf::parse(date) else {
+        return;
+    };
+    let Some(days) = days_called(&edtf, &facts) else {
         return;
     };
     let from = if facts.relative.is_some() {
@@ -73,20 +83,24 @@ fn check_date(
         None
     };
     if let Some(found) = contradiction(days, &facts, from.as_deref()) {
-        out.push(fault(date, words, &found));
+        out.push(fault(date, &edtf, words, &found));
     }
 }
 
-fn fault(date: &Text, words: &Text, found: &Contradiction) -> Diagnostic {
+fn fault(date: &Text, edtf: &Edtf, words: &Text, found: &Contradiction) -> Diagnostic {
     let day = date.value.escape_debug();
     let given = words.value.escape_debug();
     let message = match found {
-        Contradiction::Weekday(Some(weekday)) => {
-            format!("{day} is a {weekday}, the source says `{given}`")
-        }
-        Contradiction::Weekday(None) | Contradiction::Together => {
-            format!("no day of {day} is `{given}`")
-        }
+        Contradiction::Weekday => match edtf.days() {
+            Some((first, last)) if first == last => {
+                format!(
+                    "{day} is a {}, the source says `{given}`",
+                    first.strftime("%A")
+                )
+            }
+            _ => format!("no day of {day} is `{given}`"),
+        },
+        Contradiction::Together => format!("no day of {day} is `{given}`"),
         Contradiction::Month | Contradiction::Day | Contradiction::Year => {
             format!("{day} is not `{given}`")
         }

@@ -24,24 +24,35 @@ fn fault(text: &Text, why: InvalidDate) -> Diagnostic {
     let given = text.value.escape_debug();
     let message = match why {
         InvalidDate::OutOfRange => format!("there is no day `{given}`"),
+        InvalidDate::Time => format!("no clock shows the time of `{given}`"),
+        InvalidDate::TimeInInterval => format!("`{given}` is from or to a time of day"),
         InvalidDate::Reversed => format!("`{given}` ends before it begins"),
         InvalidDate::Offset => format!("no place has the offset from UTC of `{given}`"),
         InvalidDate::Form => format!("`{given}` is not a date of the form 2025-08-16"),
     };
     let diagnostic = Diagnostic::new(&INVALID_DATE, text.place, message);
-    match why {
+    let otherwise = match why {
         InvalidDate::Reversed => return diagnostic.help("write the earlier date first"),
         InvalidDate::Offset => {
             return diagnostic.help("an offset is between -12:00 and +14:00; UTC itself is `Z`");
         }
-        InvalidDate::OutOfRange | InvalidDate::Form => {}
-    }
+        InvalidDate::TimeInInterval => {
+            return diagnostic.help(
+                "give the time at which it began, or the span in days, and the rest in words",
+            );
+        }
+        InvalidDate::Time => "a time is between 00:00:00 and 23:59:59",
+        InvalidDate::Form if text.contains('[') => {
+            "give how far the zone is from UTC instead of its name: 2025-08-16T09:30+03:00"
+        }
+        InvalidDate::OutOfRange | InvalidDate::Form => {
+            "write a day as 2025-08-16, a month as 2025-08, a span as 2025-08-15/2025-08-18, \
+             about a day as 2025-08-16~, a time as 2025-08-16T09:30+02:00"
+        }
+    };
     let proposals = propose(text);
     if proposals.is_empty() {
-        diagnostic.help(
-            "write a day as 2025-08-16, a month as 2025-08, a span as 2025-08-15/2025-08-18, \
-             about a day as 2025-08-16~",
-        )
+        diagnostic.help(otherwise)
     } else {
         diagnostic.help(format!("did you mean `{}`?", proposals.join("` or `")))
     }

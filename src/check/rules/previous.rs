@@ -3,7 +3,7 @@
 use crate::check::context::{Context, Findings, Previous};
 use crate::diagnostics::{Diagnostic, Rule, plural};
 use crate::load::{Document, Text};
-use crate::model::{BriefParts, Language};
+use crate::model::{BriefParts, Edtf, Language};
 
 pub(super) static UNREADABLE_PREVIOUS: Rule = Rule::error(include_str!("unreadable_previous.md"));
 pub(super) static FAULTY_PREVIOUS: Rule = Rule::error(include_str!("faulty_previous.md"));
@@ -39,8 +39,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     out.push(fault);
 }
 
-/// Reports a previous edition that has no lower number, or is about something else, or in another
-/// language.
+/// Reports a previous edition that has no lower number, is about something else, is as of a later
+/// time, or in another language.
 fn judge(document: &Document, name: &Text, previous: &BriefParts) -> Option<Diagnostic> {
     let shown = name.value.escape_debug();
     if previous.edition >= document.edition.value {
@@ -59,6 +59,19 @@ fn judge(document: &Document, name: &Text, previous: &BriefParts) -> Option<Diag
             unrelated(name, message)
                 .also(document.topic.place, "the topic of this edition")
                 .help("editions of a brief have one topic, to the word"),
+        );
+    }
+    if let Ok(here) = Edtf::parse(&document.as_of)
+        && previous.as_of.is_surely_after(&here)
+    {
+        let message = format!(
+            "`{shown}` is as of {}, later than this edition",
+            previous.as_of
+        );
+        return Some(
+            unrelated(name, message)
+                .also(document.as_of.place, "as of when this edition is")
+                .help("correct `as_of` here or there, or name an edition before this one"),
         );
     }
     let here = Language::parse(&document.lang).ok()?.primary();

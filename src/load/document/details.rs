@@ -15,7 +15,7 @@ pub const FILE_NAME_PATTERN: &str = r"^\s*[^./\\:\s][^/\\:]*$";
 #[schemars(inline)]
 pub struct Date {
     /// The date, EDTF level 1; left out where nothing more than `as_given` is known.
-    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16", example = &"2025-08", example = &"2025-08-11/2025-08-15", example = &"2025-08-16~")]
+    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16", example = &"2025-08", example = &"2025-08-11/2025-08-15", example = &"2025-08-16~", example = &"2025-08-16T09:30+02:00")]
     pub date: Option<Text>,
     /// The source's own words for it, such as "Saturday"; then the date is inferred from them.
     #[schemars(example = &"Saturday", example = &"earlier this week")]

@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::facts::{Facts, Part, Relative};
-use crate::model::Edtf;
+use super::facts::{Facts, Night, Part, Relative};
+use crate::model::{Certainty, DateForm, Edtf, Moment};
 
 /// A first and a last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +25,43 @@ impl Days {
     }
 }
 
-/// Returns the days that a date can be, if it has a first and a last.
+/// Returns the days that a date can be, if it has a first and a last. The day of a time that is told
+/// with its offset from UTC is any that it was then somewhere: the offset need not be that of the
+/// place where the words were said.
 pub(super) fn days(date: &Edtf) -> Option<Days> {
-    let (first, last) = date.days()?;
+    let on_earth = date.moment().map(Moment::days_on_earth);
+    let (first, last) = on_earth.or_else(|| date.days())?;
+    Some(Days { first, last })
+}
+
+/// Says whether a date is given as a sure one.
+fn is_sure(date: &Edtf) -> bool {
+    let is_certain = |date: crate::model::Date| date.certainty() == Certainty::Certain;
+    match date.form() {
+        DateForm::One(date) | DateForm::From(date, _) | DateForm::Until(_, date) => {
+            is_certain(date)
+        }
+        DateForm::Interval(from, to) => is_certain(from) && is_certain(to),
+        DateForm::At(_) | DateForm::LongYear(_) => true,
+    }
+}
+
+/// Hours of the morning that may be called by the day before.
+const SMALL_HOURS: u8 = 6;
+
+/// Returns the days that a date can be called by, if it is a sure one and has a first and a last. A
+/// night is called by the day on which it began.
+pub(super) fn days_called(date: &Edtf, facts: &Facts) -> Option<Days> {
+    let Days { first, last } = days(date).filter(|_| is_sure(date))?;
+    let is_night = |moment: Moment| moment.offset().is_some() || moment.clock().0 < SMALL_HOURS;
+    let night = facts.night.filter(|_| date.moment().is_none_or(is_night));
+    let (before, after) = match night {
+        None => (0, 0),
+        Some(Night::After) => (1, 0),
+        Some(Night::Around) => (1, 1),
+    };
+    let first = first.saturating_sub(before.days());
+    let last = last.saturating_add(after.days());
     Some(Days { first, last })
 }
 
@@ -36,8 +70,7 @@ const LONGEST: i32 = 800;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Contradiction {
-    /// The weekday; if the date is one day, it is this one.
-    Weekday(Option<String>),
+    Weekday,
     Month,
     Day,
     Year,
@@ -49,8 +82,9 @@ pub(super) enum Contradiction {
 
 /// Says what does not fit, if no day of a date fits all that the words name.
 ///
-/// Where words name two days, as in "Saturday and Sunday", either fits. `issued` is what relative
-/// words count from; without it they are not looked at.
+/// Where words name two days, as in "Saturday and Sunday", either fits. Where they give day, month
+/// and year, the weekday is not looked at: if it is wrong, it is so in the source. `issued` is what
+/// relative words count from; without it they are not looked at.
 pub(super) fn contradiction(
     days: Days,
     facts: &Facts,
@@ -59,7 +93,11 @@ pub(super) fn contradiction(
     if (days.last - days.first).get_days() > LONGEST {
         return None;
     }
-    let weekday = |day: Date| fits(&facts.weekdays, &day.weekday());
+    let is_whole = ![&facts.days, &facts.months]
+        .iter()
+        .any(|named| named.is_empty())
+        && !facts.years.is_empty();
+    let weekday = |day: Date| is_whole || fits(&facts.weekdays, &day.weekday());
     let month = |day: Date| fits(&facts.months, &day.month());
     let of_month = |day: Date| fits(&facts.days, &day.day());
     let year = |day: Date| fits(&facts.years, &day.year());
@@ -79,8 +117,7 @@ pub(super) fn contradiction(
     } else if none(&of_month) {
         Contradiction::Day
     } else if none(&weekday) {
-        let single = days.first == days.last;
-        Contradiction::Weekday(single.then(|| days.first.strftime("%A").to_string()))
+        Contradiction::Weekday
     } else {
         match issued.and_then(<[Days]>::first) {
             Some(from) if none(&relative) => Contradiction::Relative(from.first),
@@ -112,10 +149,12 @@ fn is(day: Date, relative: Relative, issued: Days) -> bool {
     }
 }
 
-/// Returns the days of a week from the Sunday before its Monday to its own Sunday.
+/// Returns the days of a week, whether weeks begin on Sunday or on Monday: from the Sunday before its
+/// Monday to its own Sunday. A source that was issued on a Sunday may mean either week.
 fn week(issued: Days, offset: i32) -> Option<Days> {
     let back = i32::from(issued.first.weekday().to_monday_one_offset());
-    let ahead = 7 - i32::from(issued.last.weekday().to_monday_one_offset());
+    let last = i32::from(issued.last.weekday().to_monday_one_offset());
+    let ahead = if last == 7 { 7 } else { 7 - last };
     Some(Days {
         first: issued.first.checked_add((offset * 7 - back).days()).ok()?,
         last: issued.last.checked_add((offset * 7 + ahead).days()).ok()?,
@@ -124,15 +163,16 @@ fn week(issued: Days, offset: i32) -> Option<Days> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Contradiction, contradiction, days};
+    use super::{Contradiction, contradiction, days, days_called};
     use crate::check::rules::contradicted_date::facts::Facts;
     use crate::model::Edtf;
 
     /// What is wrong with a date of these words in a source issued on Saturday 16 August 2025.
     fn of(date: &str, words: &str) -> Option<Contradiction> {
-        let days_of = |text| days(&Edtf::parse(text).expect(text)).expect(text);
-        let issued = [days_of("2025-08-16")];
-        contradiction(days_of(date), &Facts::read(words), Some(&issued))
+        let date = Edtf::parse(date).expect(date);
+        let issued = days(&Edtf::parse("2025-08-16").unwrap()).unwrap();
+        let facts = Facts::read(words);
+        contradiction(days_called(&date, &facts)?, &facts, Some(&[issued]))
     }
 
     #[test]
@@ -162,16 +202,8 @@ mod tests {
     fn words_that_do_not_fit_are_found() {
         let issued = jiff::civil::date(2025, 8, 16);
         for (date, words, expected) in [
-            (
-                "2025-08-16",
-                "Friday",
-                Contradiction::Weekday(Some("Saturday".to_owned())),
-            ),
-            (
-                "2025-08-15/2025-08-18",
-                "Tuesday",
-                Contradiction::Weekday(None),
-            ),
+            ("2025-08-16", "Friday", Contradiction::Weekday),
+            ("2025-08-15/2025-08-18", "Tuesday", Contradiction::Weekday),
             ("2025-08-16", "16 July", Contradiction::Month),
             ("2025-08-16", "August 15", Contradiction::Day),
             ("2025-08-16", "16 August 2024", Contradiction::Year),

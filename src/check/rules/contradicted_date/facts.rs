@@ -1,8 +1,11 @@
-//! What English words say of a date.
+//! What English words say of a date. In doubt they say nothing.
 
 use jiff::civil::Weekday;
 
-use crate::check::calendar::{day, month, words, year};
+use super::lists::Named;
+use super::names::is_name;
+use super::words::{Token, UNTIL, Words, is_of_calendar, is_one_of};
+use crate::check::calendar::{day, month, year};
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
@@ -11,6 +14,7 @@ pub(super) struct Facts {
     pub(super) days: Vec<i8>,
     pub(super) years: Vec<i16>,
     pub(super) relative: Option<Relative>,
+    pub(super) night: Option<Night>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,83 +34,117 @@ pub(super) enum Part {
     Later,
 }
 
+/// A part of a day that may be called by the day before it, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Night {
+    /// It begins on the day that is named: "late on Thursday", "Thursday night".
+    After,
+    /// It begins or ends on the day that is named: "overnight on Friday", "midnight on Friday".
+    Around,
+}
+
+/// What follows them is another day than the one that is meant, or no exact one.
+const LEAD_AWAY: &str = "after before since by from eve than between ahead following prior despite \
+    within about around circa roughly response reaction reacting responding anniversary";
 impl Facts {
-    /// Reads words. What stands after "before", "since" and the like is another day than the one
-    /// that is meant.
+    /// Reads words.
     pub(super) fn read(text: &str) -> Self {
-        let words: Vec<&str> = words(text).take_while(|word| !leads_away(word)).collect();
-        let mut facts = Self::default();
-        for (at, word) in words.iter().enumerate() {
-            let near = |step: isize| {
-                let at = at.checked_add_signed(step);
-                at.and_then(|at| words.get(at)).copied().unwrap_or_default()
-            };
-            facts.weekdays.extend(weekday(word));
-            if let Some(month) = month(word) {
-                facts.months.push(month);
-                facts.around_month(near);
+        let words = Words::of(text);
+        let mut named = Named::default();
+        let mut relative = None;
+        for (at, Token { word, .. }) in words.iter().enumerate() {
+            let is_end = is_one_of(word, UNTIL) && named.is_empty() && !is_in_span(&words, at);
+            if is_end || leads_away(&words, at) {
+                break;
             }
-            if is_year_after(near(-1)) || words.len() == 1 {
-                facts.years.extend(year(word));
+            if is_name(&words, at) {
+                continue;
             }
-            facts.relative = facts.relative.or_else(|| relative(word, near));
+            named.read(&words, at);
+            relative = relative.or_else(|| relative_to_issue(&words, at));
         }
-        facts
+        let night = night(&words);
+        Self {
+            weekdays: named.weekdays(),
+            months: named.months(),
+            days: named.days(),
+            years: named.years(),
+            relative,
+            night,
+        }
     }
 
-    /// Reads the day and the year beside a month: "16 August 2025", "16th of August", "August 16,
-    /// 2025".
-    fn around_month<'w>(&mut self, near: impl Fn(isize) -> &'w str) {
-        let before = if near(-1) == "of" { near(-2) } else { near(-1) };
-        let before = if before == "the" { "" } else { before };
-        let after = near(1);
-        self.days.extend(day(before).or_else(|| day(after)));
-        let year_at = if day(after).is_some() { 2 } else { 1 };
-        self.years.extend(year(near(year_at)));
-    }
-
+    /// Says whether nothing is named that a date could contradict.
     pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self {
+            weekdays,
+            months,
+            days,
+            years,
+            relative,
+            night: _,
+        } = self;
+        weekdays.is_empty()
+            && months.is_empty()
+            && days.is_empty()
+            && years.is_empty()
+            && relative.is_none()
     }
 }
 
-fn leads_away(word: &str) -> bool {
-    const WORDS: &str = "after After before Before since Since until Until till by By from From \
-        eve than between Between";
-    WORDS.split(' ').any(|entry| entry == word)
+/// Says whether a word such as "to" stands between two days of a month, or before no date at all.
+fn is_in_span(words: &Words<'_>, at: usize) -> bool {
+    day(words.near(at, -1)).is_some()
+        || words.near(at, 0) == "to" && !is_of_calendar(words.near(at, 1))
 }
 
-fn is_year_after(word: &str) -> bool {
-    matches!(word, "in" | "In" | "of" | "early" | "late" | "mid" | "year")
+fn leads_away(words: &Words<'_>, at: usize) -> bool {
+    let (word, next) = (words.near(at, 0), words.near(at, 1));
+    is_one_of(word, LEAD_AWAY)
+        // "the week of 11 August", "within days of Friday’s vote"
+        || is_one_of(word, "week weeks weekend days hours")
+            && is_one_of(next, "of beginning ending commencing starting")
+        // "up to Friday", "the run-up to the vote"
+        || word == "up" && next == "to"
 }
 
-fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "Monday" | "Mondays" | "Mon" => Weekday::Monday,
-        "Tuesday" | "Tuesdays" | "Tue" | "Tues" => Weekday::Tuesday,
-        "Wednesday" | "Wednesdays" | "Wed" => Weekday::Wednesday,
-        "Thursday" | "Thursdays" | "Thu" | "Thur" | "Thurs" => Weekday::Thursday,
-        "Friday" | "Fridays" | "Fri" => Weekday::Friday,
-        "Saturday" | "Saturdays" | "Sat" => Weekday::Saturday,
-        "Sunday" | "Sundays" | "Sun" => Weekday::Sunday,
-        _ => return None,
-    })
+fn night(words: &Words<'_>) -> Option<Night> {
+    if words.has("overnight midnight") {
+        return Some(Night::Around);
+    }
+    let late = |at: &usize| words.near(*at, 0).eq_ignore_ascii_case("late");
+    let is_of_night = |at: usize| {
+        let next = words.near(at, 1);
+        // "late July", "late in 2025"
+        next != "in" && month(next).is_none() && year(next).is_none()
+    };
+    let is_late = (0..words.len()).filter(late).any(is_of_night);
+    (is_late || words.has("night nights small wee")).then_some(Night::After)
 }
 
-fn relative<'w>(word: &str, near: impl Fn(isize) -> &'w str) -> Option<Relative> {
+fn relative_to_issue(words: &Words<'_>, at: usize) -> Option<Relative> {
+    let (word, before, next) = (words.near(at, 0), words.near(at, -1), words.near(at, 1));
+    let is_counted_on = words.has("ago") || is_one_of(before, "week fortnight month year");
+    // "USA Today"
+    let is_in_a_name = at > 0 && word.starts_with(|first: char| first.is_uppercase());
+    if is_counted_on || is_in_a_name || is_one_of(next, "week weeks") && word.ends_with("day") {
+        return None;
+    }
     let lower = word.to_ascii_lowercase();
-    let next = near(1);
+    let is_night = night(words).is_some();
+    let day = |least: i32| Relative::Days(least, if is_night { least + 1 } else { least });
     Some(match (lower.as_str(), next) {
-        ("today" | "tonight", _) | ("this", "morning" | "afternoon" | "evening") => {
-            Relative::Days(0, 0)
-        }
-        ("yesterday", _) => Relative::Days(-1, -1),
+        ("today", _) | ("this", "morning" | "afternoon" | "evening") => day(0),
+        ("tonight", _) => Relative::Days(0, 1),
+        ("yesterday", _) => day(-1),
         // What is printed after midnight may call its own small hours "last night".
         ("last", "night") => Relative::Days(-1, 0),
-        ("tomorrow", _) => Relative::Days(1, 1),
-        ("this", "week") => Relative::Week(0, part(near(-1))),
-        ("last" | "previous", "week") => Relative::Week(-1, Part::Whole),
-        ("next" | "coming", "week") => Relative::Week(1, Part::Whole),
+        ("tomorrow", _) => day(1),
+        // "in the last week" are the seven days before.
+        (_, "week") if is_one_of(before, "the past") => return None,
+        ("this", "week") => Relative::Week(0, part(before)),
+        ("last", "week") => Relative::Week(-1, Part::Whole),
+        ("next", "week") => Relative::Week(1, Part::Whole),
         _ => return None,
     })
 }
@@ -121,7 +159,7 @@ fn part(before: &str) -> Part {
 
 #[cfg(test)]
 mod tests {
-    use super::{Facts, Part, Relative};
+    use super::{Facts, Night, Part, Relative};
     use jiff::civil::Weekday;
 
     #[test]
@@ -132,6 +170,7 @@ mod tests {
             "Aug. 16, 2025",
             "the 16th of August 2025",
             "on August 16th 2025",
+            "on 16 August of 2025",
         ] {
             let facts = Facts::read(text);
             assert_eq!(
@@ -142,10 +181,33 @@ mod tests {
         }
         assert_eq!(Facts::read("in 2025").years, [2025]);
         assert_eq!(Facts::read("2025").years, [2025]);
-        assert_eq!(
-            Facts::read("Saturday’s talks").weekdays,
-            [Weekday::Saturday]
-        );
+        assert_eq!(Facts::read("in 2024-25").years, [2024, 2025]);
+        assert_eq!(Facts::read("in 2024 and 2025").years, [2024, 2025]);
+    }
+
+    #[test]
+    fn lists_and_spans_are_read() {
+        for (text, days) in [
+            ("15–17 August", vec![15, 16, 17]),
+            ("August 15-17", vec![15, 16, 17]),
+            ("15 to 17 August", vec![15, 16, 17]),
+            ("15th and 17th of August", vec![15, 17]),
+            ("Aug. 15, 16 and 18", vec![15, 16, 18]),
+            ("August 14 and August 16", vec![14, 16]),
+            ("15 August to 2 September", vec![]),
+            ("16 August 9 p.m.", vec![16]),
+        ] {
+            assert_eq!(Facts::read(text).days, days, "{text}");
+        }
+        assert_eq!(Facts::read("July to September").months, [7, 8, 9]);
+        assert_eq!(Facts::read("November–January").months, [11, 12, 1]);
+        let weekdays = |text| Facts::read(text).weekdays;
+        let friday_to_sunday = [Weekday::Friday, Weekday::Saturday, Weekday::Sunday];
+        assert_eq!(weekdays("Friday through Sunday"), friday_to_sunday);
+        assert_eq!(weekdays("Friday-Sunday"), friday_to_sunday);
+        assert_eq!(weekdays("Friday until Sunday"), friday_to_sunday);
+        let two = [Weekday::Friday, Weekday::Sunday];
+        assert_eq!(weekdays("Friday and Sunday"), two);
     }
 
     #[test]
@@ -158,9 +220,17 @@ mod tests {
             "the day after Saturday",
             "since 15 August",
             "the sun",
+            "told the Sunday Times",
+            "when Theresa May resigned",
+            "the treaty of 1994",
         ] {
             assert!(Facts::read(text).is_empty(), "{text}");
         }
+        assert_eq!(
+            Facts::read("Saturday’s talks").weekdays,
+            [Weekday::Saturday]
+        );
+        assert!(Facts::read("16 August 2030 GMT").years.is_empty());
     }
 
     #[test]
@@ -168,11 +238,23 @@ mod tests {
         let of = |text| Facts::read(text).relative;
         assert_eq!(of("earlier today"), Some(Relative::Days(0, 0)));
         assert_eq!(of("Yesterday evening"), Some(Relative::Days(-1, -1)));
+        assert_eq!(of("late yesterday"), Some(Relative::Days(-1, 0)));
         assert_eq!(
             of("earlier this week"),
             Some(Relative::Week(0, Part::Earlier))
         );
         assert_eq!(of("next week"), Some(Relative::Week(1, Part::Whole)));
-        assert_eq!(of("this summit"), None);
+        for text in ["this summit", "in the last week", "a year ago today"] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn nights_are_known() {
+        let of = |text| Facts::read(text).night;
+        assert_eq!(of("Thursday night"), Some(Night::After));
+        assert_eq!(of("late on Thursday"), Some(Night::After));
+        assert_eq!(of("overnight on Friday"), Some(Night::Around));
+        assert_eq!(of("Thursday evening"), None);
     }
 }
