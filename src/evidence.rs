@@ -15,6 +15,7 @@ mod nearest;
 mod normalise;
 mod places;
 mod snapshot;
+mod yaml;
 
 pub use find::{Finding, Reason, SoughtQuote, find};
 pub use lock::{Day, InvalidLock, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};

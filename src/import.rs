@@ -87,7 +87,12 @@ fn kebab(text: &str) -> String {
         .take(WORDS)
         .collect();
     let key = words.join("-");
-    if key.starts_with(|first: char| first.is_ascii_digit()) {
+    // Readers of YAML 1.1 take the words for truth values.
+    let is_odd = matches!(
+        &*key,
+        "y" | "yes" | "on" | "true" | "n" | "no" | "off" | "false" | "null"
+    );
+    if is_odd || key.starts_with(|first: char| first.is_ascii_digit()) {
         format!("source-{key}")
     } else {
         key
@@ -253,5 +258,7 @@ mod tests {
         );
         assert_eq!(keys.make(["2031"]), "source-2031");
         assert_eq!(keys.make(["Вода"]), "source");
+        assert_eq!(keys.make(["No"]), "source-no");
+        assert_eq!(keys.make(["null"]), "source-null");
     }
 }

@@ -62,10 +62,14 @@ impl Describer<'_> {
     fn written<'v>(&'v self, voice: &'v Voice) -> &'v str {
         match (&voice.short, &voice.kind) {
             (Some(short), _) => short,
-            (None, VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. }) => name,
+            (
+                None,
+                VoiceKind::Person { name, .. }
+                | VoiceKind::Group { name, .. }
+                | VoiceKind::Writer(name),
+            ) => name,
             (None, VoiceKind::Anonymous { described_as, .. }) => described_as,
             (None, VoiceKind::Outlet(source)) => &self.brief.source(*source).name,
-            (None, VoiceKind::Writer(name)) => name,
         }
     }
 

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::yaml;
 use crate::model::{Check, Edtf, Selector};
 
 const FORMAT: u32 = 1;
@@ -158,7 +159,8 @@ impl Lock {
     /// # Errors
     /// YAML has no form for it; this does not happen.
     pub fn write(&self) -> Result<String, InvalidLock> {
-        Ok(format!("{HEADING}{}", serde_yaml::to_string(self)?))
+        let value = serde_yaml::to_value(self)?;
+        Ok(format!("{HEADING}{}", yaml::write(&value)?))
     }
 }
 

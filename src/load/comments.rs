@@ -72,7 +72,7 @@ mod tests {
         let (value, place) = (value.to_owned(), Place::At(span));
         let fault = cut(input, &Text { value, place })?;
         let span = fault.primary().place.span().unwrap();
-        Some(input[span.range()].to_owned())
+        Some(input.get(span.range()).unwrap().to_owned())
     }
 
     #[test]

@@ -118,7 +118,7 @@ mod tests {
                     {
                         digits.push(digit);
                     }
-                    letters.next_if(|c| c.is_ascii_whitespace());
+                    letters.next_if(char::is_ascii_whitespace);
                     let point = u32::from_str_radix(&digits, 16).unwrap();
                     out.push(char::from_u32(point).unwrap());
                 }

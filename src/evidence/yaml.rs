@@ -1,0 +1,155 @@
+//! Writes values as YAML that all readers take for the same: those of YAML 1.1, to which `no` is
+//! false and `12:30` a number, and those of 1.2.
+
+use std::fmt::Write as _;
+
+use serde_yaml::{Error, Mapping, Value};
+
+use crate::model::Edtf;
+
+/// Words that are no texts to some readers, in any case.
+const WORDS: &[&str] = &[
+    "y", "yes", "on", "true", "n", "no", "off", "false", "null", "~", "", "=", "<<", ".nan", ".inf",
+];
+
+/// Returns a value as YAML, laid out as `serde_yaml` does.
+pub(super) fn write(value: &Value) -> Result<String, Error> {
+    let mut out = String::new();
+    append(value, 0, &mut out)?;
+    Ok(out)
+}
+
+fn append(value: &Value, indent: usize, out: &mut String) -> Result<(), Error> {
+    match value {
+        Value::Mapping(entries) if !entries.is_empty() => mapping(entries, indent, out),
+        Value::Sequence(items) if !items.is_empty() => {
+            for item in items {
+                _ = write!(out, "{:indent$}- ", "");
+                let start = out.len();
+                append(item, indent + 2, out)?;
+                // The first line of an item stands beside its dash.
+                let nested = out.split_off(start);
+                out.push_str(nested.trim_start_matches(' '));
+            }
+            Ok(())
+        }
+        Value::String(text) => {
+            _ = writeln!(out, "{}", scalar(text)?);
+            Ok(())
+        }
+        other => {
+            out.push_str(&serde_yaml::to_string(other)?);
+            Ok(())
+        }
+    }
+}
+
+fn mapping(entries: &Mapping, indent: usize, out: &mut String) -> Result<(), Error> {
+    for (key, value) in entries {
+        let key = serde_yaml::to_string(key)?;
+        _ = write!(out, "{:indent$}{}:", "", key.trim_end());
+        match value {
+            Value::Sequence(items) if !items.is_empty() => {
+                out.push('\n');
+                append(value, indent, out)?;
+            }
+            Value::Mapping(entries) if !entries.is_empty() => {
+                out.push('\n');
+                append(value, indent + 2, out)?;
+            }
+            _ => {
+                out.push(' ');
+                append(value, indent, out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns a text as a scalar in one line.
+fn scalar(text: &str) -> Result<String, Error> {
+    let scalar = serde_yaml::to_string(text)?;
+    let scalar = scalar.trim_end_matches('\n');
+    let is_in_one_line = !scalar.contains('\n') && !scalar.starts_with(['|', '>']);
+    if is_in_one_line && (scalar.starts_with(['"', '\'']) || is_text_everywhere(text)) {
+        return Ok(scalar.to_owned());
+    }
+    let mut out = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            plain if !plain.is_control() => out.push(plain),
+            other => _ = write!(out, "\\x{:02X}", u32::from(other)),
+        }
+    }
+    out.push('"');
+    Ok(out)
+}
+
+/// Says whether plain text is a text to every reader, or a day, which all tell alike.
+fn is_text_everywhere(text: &str) -> bool {
+    let is_numeric =
+        |c: char| c.is_ascii_hexdigit() || "+-.:_xotz ".contains(c.to_ascii_lowercase());
+    let begins = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.');
+    let is_number = text.starts_with(begins) && text.chars().all(is_numeric);
+    let is_word = WORDS.contains(&&*text.to_ascii_lowercase());
+    let is_day = text.len() == 10 && Edtf::parse(text).is_ok();
+    (!is_number && !is_word) || is_day
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_yaml::Value;
+
+    use super::{scalar, write};
+
+    #[test]
+    fn what_readers_differ_on_is_in_quote_marks() {
+        for text in [
+            "no",
+            "Yes",
+            "ON",
+            "y",
+            "12:30",
+            "1_000",
+            "0x1F",
+            "0o17",
+            "2025-02-30",
+            "1e3",
+            "~",
+            ".inf",
+            "=",
+            "<<",
+            "",
+            "a: b",
+            "a #b",
+            "a\nb",
+            "\u{85}",
+        ] {
+            let scalar = scalar(text).unwrap();
+            assert!(scalar.starts_with(['"', '\'']), "{text}: {scalar}");
+        }
+        for text in ["no troops", "2026-11-23", "Ми", "exact", "a 12:30"] {
+            assert_eq!(scalar(text).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn values_are_laid_out_as_serde_yaml_does() {
+        let text = "format: 1\nquotes:\n- claim: a\n  snapshot:\n    file: b.txt\n  at:\n  - exact: c\n    start: 1\n- claim: d\n  at: []\n";
+        let value: Value = serde_yaml::from_str(text).unwrap();
+        assert_eq!(write(&value).unwrap(), text);
+        assert_eq!(serde_yaml::to_string(&value).unwrap(), text);
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_is_read_as_it_was(text in r#"([-: #'"\\&*!|>%@`{}?,~\n\t0-9a-z]|\PC){0,12}"#) {
+            let yaml = write(&Value::Sequence(vec![Value::String(text.clone())])).unwrap();
+            let read: Vec<String> = serde_yaml::from_str(&yaml).unwrap();
+            prop_assert_eq!(read, [text]);
+        }
+    }
+}
