@@ -36,16 +36,23 @@ fn from_parts(value: &Value) -> Option<Edtf> {
     let is_circa = value.get("circa").is_some_and(|circa| {
         circa.as_bool() != Some(false) && number(circa) != Some(0) && !circa.is_null()
     });
-    let mut text = days.join("/");
-    if is_circa && days.len() == 1 {
-        text.push('~');
+    if is_circa {
+        let dated = days.iter_mut().filter(|day| *day != OPEN);
+        dated.for_each(|day| day.push('~'));
     }
-    Edtf::parse(&text).ok()
+    Edtf::parse(&days.join("/")).ok()
 }
 
+/// The end of a range that has none, in EDTF.
+const OPEN: &str = "..";
+
+/// Reads a day; months and days that are 0 are not known, and an end that is 0 is none.
 fn day(parts: &Value) -> Option<String> {
     let numbers: Option<Vec<i64>> = parts.as_array()?.iter().map(number).collect();
-    match numbers?.as_slice() {
+    let numbers = numbers?;
+    let known = numbers.iter().rposition(|number| *number != 0);
+    match numbers.get(..known.map_or(0, |last| last + 1))? {
+        [] if numbers == [0] => Some(OPEN.to_owned()),
         [year] => Some(format!("{year:04}")),
         [year, month] => Some(format!("{year:04}-{month:02}")),
         [year, month, day] => Some(format!("{year:04}-{month:02}-{day:02}")),

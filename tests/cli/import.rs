@@ -34,7 +34,8 @@ sources:
   lind2031:
     # no CSL type: "blogpost"
     type: document
-    # title has a character that deceives: "Dam/U0000202E"
+    # title had characters that cannot be seen: "Dam/U0000202E"
+    title: "Dam"
     publisher: "P"
     container_title: "C"
     issued: { as_given: "early spring" }
@@ -51,21 +52,13 @@ sources:
 #[test]
 fn a_date_that_cannot_be_read_is_told() {
     const DATES: &str = r#"[
-  { "id": "open", "type": "report", "issued": { "date-parts": [[2014, 12, 31], [0]] } },
   { "id": "back", "type": "report", "issued": { "date-parts": [[2014], [2013]] } },
   { "id": "month", "type": "report", "issued": { "date-parts": [[2014, 13]] },
     "accessed": { "literal": "yesterday" } },
   { "id": "none", "type": "report", "issued": null, "accessed": {} }
 ]"#;
-    Project::new()
-        .pipe(DATES, "import csl-json -")
-        .code(0)
-        .stderr_eq("")
-        .stdout_eq(str![[r#"
+    imported(DATES).stdout_eq(str![[r#"
 sources:
-  open:
-    type: report
-    # issued is no date: "{/"date-parts/":[[2014,12,31],[0]]}"
   back:
     type: report
     # issued is no date: "{/"date-parts/":[[2014],[2013]]}"
@@ -79,6 +72,152 @@ sources:
 "#]]);
 }
 
+/// Better BibTeX writes 0 for an end that a range has not, and others for what they do not know.
+#[test]
+fn a_range_without_an_end_is_open() {
+    const DATES: &str = r#"[
+  { "id": "open", "type": "report", "issued": { "date-parts": [[2014, 12, 31], [0]] } },
+  { "id": "month", "type": "report", "issued": { "date-parts": [[2014, 12, 0]] } },
+  { "id": "year", "type": "report", "issued": { "date-parts": [["2014", "0", 0]], "circa": true } },
+  { "id": "about", "type": "report", "issued": { "date-parts": [[2014], [2016]], "circa": 1 } },
+  { "id": "nothing", "type": "report", "issued": { "date-parts": [[0]] } },
+  { "id": "unknown", "type": "report", "issued": { "date-parts": [[null]] } }
+]"#;
+    imported(DATES).stdout_eq(str![[r#"
+sources:
+  open:
+    type: report
+    issued: { date: "2014-12-31/.." }
+  month:
+    type: report
+    issued: { date: "2014-12" }
+  year:
+    type: report
+    issued: { date: "2014~" }
+  about:
+    type: report
+    issued: { date: "2014~/2016~" }
+  nothing:
+    type: report
+    # issued is no date: "{/"date-parts/":[[0]]}"
+  unknown:
+    type: report
+
+"#]]);
+}
+
+#[test]
+fn names_and_titles_are_read_as_people_say_them() {
+    const NAMES: &str = r#"[
+  { "id": "particles", "type": "book", "title": "The <i>Mary Rose</i> &amp; H<sub>2</sub>O", "author": [
+    { "family": "Hakim", "given": "Tawfiq", "non-dropping-particle": "al-" },
+    { "family": "Aubignac", "given": "François", "dropping-particle": "d’" }] },
+  { "id": "han", "type": "book", "title": "Hy\u00adphen", "author": [{ "family": "王", "given": "小明" }] },
+  { "id": "string", "type": "book", "title": "کتاب\u200cهای فارسی", "author": "Jane Doe" },
+  { "id": "object", "type": "book", "title": "Thanks ❤\ufe0f", "author": { "family": "Doe", "given": "Jane" } },
+  { "id": "none", "type": "book", "title": "T", "author": [{ "ORCID": "x" }, { "name": "World Bank" }] }
+]"#;
+    imported(NAMES).stdout_eq(str![[r#"
+sources:
+  particles:
+    type: book
+    title: "The Mary Rose & H2O"
+    author: ["Tawfiq al-Hakim", "François d’Aubignac"]
+  han:
+    type: book
+    title: "Hyphen"
+    author: ["王小明"]
+  string:
+    type: book
+    # title had characters that cannot be seen: "کتاب/U0000200Cهای فارسی"
+    title: "کتابهای فارسی"
+    author: ["Jane Doe"]
+  object:
+    type: book
+    # title had characters that cannot be seen: "Thanks ❤/U0000FE0F"
+    title: "Thanks ❤"
+    author: ["Jane Doe"]
+  none:
+    type: book
+    title: "T"
+    # an author without a name
+    author: ["World Bank"]
+
+"#]]);
+}
+
+#[test]
+fn what_cites_a_work_is_kept_and_the_rest_is_named() {
+    const WORKS: &str = r#"[
+  { "id": "casa", "type": "legal_case", "title": "Trump v. CASA", "authority": "Supreme Court",
+    "number": "24A884", "container-title": "U. S.", "volume": 606, "page": "831", "references": "x",
+    "archive_location": "https://archive.example/casa" },
+  { "id": "crossref", "type": "journal-article", "title": ["A title"], "container-title": ["A journal"],
+    "DOI": "10.5555/xyz", "ISSN": ["1234-5678"], "issue": "3", "abstract": "", "note": "n",
+    "archive_location": "Box 4" },
+  { "id": "hearing", "type": "hearing", "title": ["One", "Two"], "event": "On the harbour",
+    "language": "English", "DOI": "10.5555", "an odd\nname": 1 },
+  { "id": "chapter", "type": "chapter", "title": "One", "container-title": "A book" }
+]"#;
+    imported(WORKS).stdout_eq(str![[r#"
+sources:
+  casa:
+    type: legal_case
+    title: "Trump v. CASA"
+    container_title: "U. S."
+    volume: "606"
+    pages: "831"
+    number: "24A884"
+    authority: "Supreme Court"
+    archived: { url: "https://archive.example/casa" }
+    # left out: references
+  crossref:
+    type: article-journal
+    title: "A title"
+    publisher: "A journal"
+    issue: "3"
+    doi: "10.5555/xyz"
+    # left out: ISSN, note, archive_location
+  hearing:
+    type: hearing
+    # title has others: "[/"Two/"]"
+    title: "One"
+    event_title: "On the harbour"
+    # no DOI: "10.5555"
+    # no language tag: "English"
+    # left out: "an odd/U0000000Aname"
+  chapter:
+    type: chapter
+    title: "One"
+    container_title: "A book"
+
+"#]]);
+}
+
+/// Zotero's web interface, pandoc and services for DOIs write other things around the items.
+#[test]
+fn items_are_found_in_what_is_around_them() {
+    let expected = "sources:\n  a:\n    type: book\n    title: \"A\"\n";
+    const ITEM: &str = r#"{"id":"a","type":"book","title":"A"}"#;
+    for text in [
+        ITEM.to_owned(),
+        format!("[{ITEM}]"),
+        format!("\u{FEFF}[{ITEM}]"),
+        format!(r#"{{"items":[{ITEM}]}}"#),
+        format!(r#"{{"references":[{ITEM}]}}"#),
+    ] {
+        imported(&text).stdout_eq(expected);
+    }
+}
+
+#[track_caller]
+fn imported(text: &str) -> snapbox::cmd::OutputAssert {
+    Project::new()
+        .pipe(text, "import csl-json -")
+        .code(0)
+        .stderr_eq("")
+}
+
 #[test]
 fn what_is_no_csl_json_is_refused() {
     Project::new()
@@ -86,7 +225,25 @@ fn what_is_no_csl_json_is_refused() {
         .code(2)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-error: `<stdin>` is not CSL-JSON: invalid type: map, expected a sequence at line 1 column 0
+error: `<stdin>` is not CSL-JSON: EOF while parsing an object at line 1 column 1
+ |
+ = help: have Zotero export the library as “CSL JSON”, and name that file
+
+"#]]);
+    Project::new()
+        .pipe(r#"{"message": {}, "status": "ok"}"#, "import csl-json -")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: `<stdin>` is not CSL-JSON: expected a list of items, or one under `items` or `references`; found an object with `message`, `status`
+ |
+ = help: have Zotero export the library as “CSL JSON”, and name that file
+
+"#]]);
+    Project::new()
+        .pipe(r#"[{"id": "a"}, 7]"#, "import csl-json -")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: `<stdin>` is not CSL-JSON: item 2 of the list is no object
  |
  = help: have Zotero export the library as “CSL JSON”, and name that file
 
