@@ -50,3 +50,4 @@ mod readme;
 mod runs;
 mod schema;
 mod texts;
+mod updates;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use brief::model::{Edtf, HttpUrl, Key, Language};
+use brief::model::{Doi, Edtf, HttpUrl, Key, Language};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -45,6 +45,8 @@ fn values() -> Vec<Value> {
         "2031/",
         "https://a.example/b",
         "http://[::1]",
+        "doi:10.5555/a",
+        "https://doi.org/10.5555/a%3Cb",
         "a.txt",
         " a.txt",
         ".a",
@@ -73,6 +75,10 @@ fn values() -> Vec<Value> {
         json!({}),
         json!(["a", "a"]),
         json!({ "date": "2031" }),
+        json!({ "page": "12" }),
+        json!({ "page": 12, "sub-verbo": true }),
+        json!({ "url": "https://a.example/b", "date": "2031" }),
+        json!([{ "kind": "retracted" }]),
     ]);
     values
 }
@@ -191,6 +197,15 @@ proptest! {
             if HttpUrl::parse(&url).is_ok() {
                 prop_assert!(matches(HttpUrl::PATTERN, &url), "{}", url);
             }
+        }
+    }
+
+    #[test]
+    fn identifiers_have_their_form(
+        text in "(doi: ?|DOI:|https?://(dx\\.|WWW\\.)?doi\\.org/|)1[01]\\.[0-9]{3,10}(\\.[0-9]{0,2})?/[a-zé<%#() ]{0,6}",
+    ) {
+        if Doi::parse(&text).is_ok() {
+            prop_assert!(matches(Doi::PATTERN, &text), "{}", text);
         }
     }
 

@@ -1,0 +1,161 @@
+//! What became of a source is told at every claim that rests on it, and where one does not rest on
+//! it, it is not.
+
+use brief::Diff;
+use brief::Locales;
+use brief::analysis::Edition;
+use brief::export::{csv, diff_json, json, json_ld, markdown, origins};
+use serde_json::Value;
+
+const BRIEF: &str = "\
+format: 1
+title: The harbour leaks, its master says
+topic: Harbour
+lang: en
+as_of: 2025-09-06
+edition: 1
+bottom_line: The harbour leaks, its master says [@read].
+voices:
+  master: { name: Ann Lee }
+sources:
+  wire: { type: article, publisher: Wire, through: paper, updates: [{ kind: retracted, date: 2025-09-05, note: It was invented. }] }
+  paper: { type: article-newspaper, publisher: Paper }
+  late: { type: article-newspaper, publisher: Late News, draws_on: wire }
+  last: { type: article-newspaper, publisher: Last News, draws_on: [late, radio] }
+  radio: { type: broadcast, publisher: Radio }
+  letter: { type: document, title: Letter, through: note }
+  note: { type: document, title: Note, updates: [{ kind: corrected }, { kind: updated, date: 2025-09 }] }
+claims:
+  - { id: read, says: It leaks., voice: master, in: paper, said: {} }
+  - { id: through, says: It leaks more., voice: master, in: wire, said: {} }
+  - { id: drawn, says: It leaks much., voice: master, in: late, said: {} }
+  - { id: drawn-twice, says: It leaks on., voice: master, in: last, said: {} }
+  - { id: found-out, says: It leaks less., voice: master, in: last, found_out_by: last, said: {} }
+  - { id: relayed, says: It leaked., voice: master, in: letter, said: {} }
+  - { id: both, says: It will leak., voice: master, in: [radio, note, late], said: {} }
+";
+
+fn edition(text: &str) -> Edition {
+    let checked = brief::Input::new(text).check();
+    let found: Vec<&str> = checked
+        .diagnostics
+        .iter()
+        .map(|one| one.message())
+        .collect();
+    Edition::of(checked.brief.unwrap_or_else(|| panic!("{found:?}")))
+}
+
+fn exported(text: &str) -> Value {
+    serde_json::from_str(&json(&edition(text))).unwrap()
+}
+
+#[test]
+fn claims_tell_what_became_of_what_they_rest_on() {
+    let export = exported(BRIEF);
+    let told = export["claims"].as_array().unwrap().iter().map(|claim| {
+        let updates = claim["updates"].as_array().unwrap().iter();
+        let updates =
+            updates.map(|one| format!("{} {}", one["source"], one["kind"]).replace('"', ""));
+        let updates: Vec<String> = updates.collect();
+        (claim["key"].as_str().unwrap(), updates.join(", "))
+    });
+    let told: Vec<(&str, String)> = told.collect();
+    let expected = [
+        ("read", ""),
+        ("through", "S1 retracted"),
+        ("drawn", "S1 retracted"),
+        ("drawn-twice", "S1 retracted"),
+        ("found-out", ""),
+        ("relayed", "S7 corrected, S7 updated"),
+        ("both", "S1 retracted, S7 corrected, S7 updated"),
+    ];
+    assert_eq!(
+        told,
+        expected.map(|(key, updates)| (key, updates.to_owned()))
+    );
+}
+
+#[test]
+fn every_form_tells_it() {
+    let (edition, locales) = (edition(BRIEF), Locales::default());
+    let page = brief::Page::new(&edition).render().unwrap();
+    for (form, text, told) in [
+        (
+            "markdown",
+            markdown(&edition, &locales),
+            "  - Wire: **retracted (5 September)**\n",
+        ),
+        (
+            "origins",
+            origins(&edition, &locales),
+            "Wire: retracted (5 September)\n",
+        ),
+        (
+            "csv",
+            csv(&edition, &locales),
+            "Wire: retracted (5 September)",
+        ),
+        ("json-ld", json_ld(&edition), "CorrectionComment"),
+        (
+            "page",
+            page,
+            "<a href=\"#S1\">Wire</a>: <b>retracted (5 September)</b>",
+        ),
+    ] {
+        let text = text.replace('\u{A0}', " ");
+        assert!(text.contains(told), "{form}: {text}");
+    }
+}
+
+#[test]
+fn a_source_that_was_corrected_since_changes_each_claim_that_rests_on_it() {
+    let before = BRIEF.replace(
+        ", updates: [{ kind: retracted, date: 2025-09-05, note: It was invented. }]",
+        "",
+    );
+    let after = BRIEF.replace("edition: 1", "edition: 2");
+    assert_ne!(before, BRIEF);
+    let (old, new) = (edition(&before), edition(&after));
+    let diff: Value = serde_json::from_str(&diff_json(&Diff::between(&old, &new))).unwrap();
+    let changed = diff["claims"].as_array().unwrap().iter().map(|claim| {
+        let [change] = claim["changes"].as_array().unwrap().as_slice() else {
+            panic!("{claim}");
+        };
+        assert_eq!(change["what"], "updates");
+        let is = change["is"].as_str().unwrap().replace('\u{A0}', " ");
+        assert!(
+            is.contains("Wire: retracted (5 September): It was invented."),
+            "{is}"
+        );
+        claim["key"].as_str().unwrap()
+    });
+    let changed: Vec<&str> = changed.collect();
+    assert_eq!(changed, ["through", "drawn", "drawn-twice", "both"]);
+    assert!(Diff::between(&new, &new).is_empty());
+}
+
+#[test]
+fn a_place_in_a_source_that_is_another_is_a_change() {
+    let with = |at: &str| {
+        BRIEF.replace(
+            "in: paper, said",
+            &format!("in: paper, at: {{ {at} }}, said"),
+        )
+    };
+    let (old, new) = (
+        edition(&with("page: 3")),
+        edition(&with("page: 4, section: 2")),
+    );
+    let diff: Value = serde_json::from_str(&diff_json(&Diff::between(&old, &new))).unwrap();
+    let change = &diff["claims"][0]["changes"][0];
+    assert_eq!(
+        (&change["was"], &change["is"]),
+        (&"p. 3".into(), &"sec. 2, p. 4".into())
+    );
+    // The same place, given in another order, is none.
+    let (old, new) = (
+        edition(&with("page: 4, section: 2")),
+        edition(&with("section: \"2\", page: 4")),
+    );
+    assert!(Diff::between(&old, &new).is_empty());
+}
