@@ -128,6 +128,8 @@ voice-outlet = { $ending ->
 # The same in a chain, where the outlet itself comes next.
 voice-outlet-in-chain = own reporting
 voice-writer = { $name }, writer of this brief
+# Who speaks for another voice; it may stand in a list.
+voice-spokesperson = { $voice } (for { $principal })
 
 ## Record, retellings, stance
 
@@ -162,9 +164,15 @@ retellings-and-origins = { $retellings }, { $origins }
 stance-supports = for
 stance-opposes = against
 stance-conditional = conditional
-stance-describes = describes
 stance-undecided = undecided
+# Of a question of fact.
+stance-says-so = says so
+stance-denies = denies
+stance-does-not-know = does not know
+# Of either.
+stance-describes = describes
 stance-declined = declined to comment
+stance-no-reply = did not reply
 stance-no-position = states no position
 
 ## Places in sources, and what became of sources
@@ -367,6 +375,7 @@ chain-more = { $count ->
 used-in = Used in { $places }
 place-bottom-line = bottom line { $sentence }
 place-position = { $voice } on { $issue }
+place-position-dated = { $voice } on { $issue }, { $date }
 place-timeline = timeline { $label }
 place-tension = tension { $label }
 place-gap = gap { $label }
@@ -433,6 +442,12 @@ positions = Who stands where
 positions-caption = Each cell rests on the claims that it cites. Set in italics: what others report of a voice.
 positions-voice = Voice
 positions-reported = , as others report,
+# Read aloud between a stance and the position in short words.
+positions-in-short = ; in short:
+# Who speaks for the voice of the row.
+positions-speaker = { $voice }, for { $principal }
+# Before where a voice stood until it said otherwise.
+positions-earlier = earlier, { $date }:
 no-statement = { $count ->
     [one] no statement in this source
    *[other] no statement in these sources
@@ -598,8 +613,10 @@ export-characterised = As characterised: { $text }
 export-note = Note: { $text }
 export-record = { $record }, { $retellings }, { $date }.
 export-more-chains = and { $figures } more from there
-export-position = { $stance }: { $position } ({ $claims })
-export-position-reported = { $stance }: { $position } ({ $claims }, as others report)
+export-position = { $stance } · { $position } ({ $remarks })
+export-position-reported = as others report
+# A claim that takes no position.
+export-position-none = { $claim } ({ $remarks })
 export-statements = Statements
 export-sources = Sources
 

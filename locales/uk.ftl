@@ -138,6 +138,7 @@ voice-uncounted = { $description } (кількість не вказано)
 voice-outlet = { $outlet }, власне повідомлення
 voice-outlet-in-chain = власне повідомлення
 voice-writer = { $name }, автор цієї довідки
+voice-spokesperson = { $voice } (від імені: { $principal })
 
 ## Статус, відстань, позиція
 
@@ -174,9 +175,13 @@ retellings-and-origins = { $retellings }, { $origins }
 stance-supports = за
 stance-opposes = проти
 stance-conditional = за умови
-stance-describes = описує
 stance-undecided = не визначено
+stance-says-so = стверджує
+stance-denies = заперечує
+stance-does-not-know = не знає
+stance-describes = описує
 stance-declined = коментар відхилено
+stance-no-reply = відповіді не надано
 stance-no-position = позиції не висловлено
 
 ## Місця в джерелах і що сталося з джерелами
@@ -388,6 +393,7 @@ chain-more = { $count ->
 used-in = Де використано: { $places }
 place-bottom-line = головне, речення { $sentence }
 place-position = { $voice }: { $issue }
+place-position-dated = { $voice }: { $issue }, { $date }
 place-timeline = хронологія { $label }
 place-tension = розбіжність { $label }
 place-gap = прогалина { $label }
@@ -452,6 +458,9 @@ positions = Хто на якій позиції
 positions-caption = Кожна клітинка спирається на названі в ній твердження. Курсивом – те, що про голос повідомляють інші.
 positions-voice = Голос
 positions-reported = , за словами інших,
+positions-in-short = ; коротко:
+positions-speaker = { $voice }, від імені: { $principal }
+positions-earlier = раніше, { $date }:
 no-statement = { $count ->
     [one] у цьому джерелі не сказано
    *[other] у цих джерелах не сказано
@@ -620,8 +629,9 @@ export-characterised = Оцінка джерела: { $text }
 export-note = Примітка: { $text }
 export-record = { $record }, { $retellings }, { $date }.
 export-more-chains = і звідти ще { $figures }
-export-position = { $stance }: { $position } ({ $claims })
-export-position-reported = { $stance }: { $position } ({ $claims }, за словами інших)
+export-position = { $stance } · { $position } ({ $remarks })
+export-position-reported = за словами інших
+export-position-none = { $claim } ({ $remarks })
 export-statements = Заяви
 export-sources = Джерела
 

@@ -10,6 +10,7 @@ mod calendar;
 mod context;
 mod index;
 mod markdown;
+mod own_date;
 mod own_words;
 mod resolve;
 mod rules;

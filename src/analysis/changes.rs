@@ -1,7 +1,7 @@
 //! Finds what changed from one edition of a brief to the next.
 //!
 //! What has an id in the file is matched by it: claims, and by way of them tensions; a position by
-//! its voice and its issue. Quotes, events and gaps have none: they are matched by their words, then
+//! its voice, its issue and its date. Quotes, events and gaps have none: they are matched by their words, then
 //! by what they rest on, then by likeness. A place in the order of the file is not compared: what
 //! moved has another label, and is not changed. Nor is markup: texts are compared word by word. Nor
 //! are topic, method, the words of issues, and notes on sources and voices.
@@ -22,7 +22,7 @@ use crate::word_diff::WordDiff;
 pub(crate) use attribution::AttributionChange;
 pub(crate) use claims::{ClaimChange, QuoteChange};
 pub(crate) use matching::{Kept, Matched};
-pub(crate) use texts::{BottomLineChange, TextChange};
+pub(crate) use texts::{BottomLineChange, TextChange, plain};
 pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};
 
 /// What changed from an old edition to a new one. Ids are those of the edition that they are about;
@@ -52,7 +52,7 @@ impl<'a> Diff<'a> {
             title: WordDiff::between(&before.parts().title, &after.parts().title),
             bottom_line: texts::bottom_line(before, after),
             claims: claims::compare(old, new),
-            positions: topics::positions(before, after),
+            positions: topics::positions(old, new),
             tensions: topics::tensions(before, after),
             events: topics::events(before, after),
             gaps: topics::gaps(before, after),

@@ -1,5 +1,6 @@
 //! Finds where each claim is used, and who and what carries it.
 
+use super::positions::Matrix;
 use super::quotes::{QuoteId, Quotes};
 use super::timeline::TimelineEntry;
 use crate::model::{Brief, ClaimId, IssueId, SourceId, VoiceId};
@@ -33,7 +34,12 @@ pub(crate) struct Citations {
 
 impl Citations {
     /// Collects the uses, those of each claim in the order of the page.
-    pub(super) fn of(brief: &Brief, quotes: &Quotes, timeline: &[TimelineEntry]) -> Self {
+    pub(super) fn of(
+        brief: &Brief,
+        quotes: &Quotes,
+        timeline: &[TimelineEntry],
+        matrix: &Matrix,
+    ) -> Self {
         let mut of_voices = vec![Vec::new(); brief.voices().len()];
         let mut first_report_of = vec![Vec::new(); brief.sources().len()];
         for (id, claim) in brief.claims() {
@@ -45,7 +51,7 @@ impl Citations {
             }
         }
         Self {
-            uses: uses(brief, quotes, timeline),
+            uses: uses(brief, quotes, timeline, matrix),
             of_voices,
             first_report_of,
         }
@@ -75,7 +81,12 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
 }
 
 /// Collects the uses of every claim, going through the page from top to bottom.
-fn uses(brief: &Brief, quotes: &Quotes, timeline: &[TimelineEntry]) -> Vec<Vec<Use>> {
+fn uses(
+    brief: &Brief,
+    quotes: &Quotes,
+    timeline: &[TimelineEntry],
+    matrix: &Matrix,
+) -> Vec<Vec<Use>> {
     let mut uses = vec![Vec::new(); brief.claims().len()];
     // One place is gone through at a time, so that a claim which it cites twice has it as its last
     // use the second time.
@@ -96,10 +107,10 @@ fn uses(brief: &Brief, quotes: &Quotes, timeline: &[TimelineEntry]) -> Vec<Vec<U
             add(Use::Claim(id), &cited);
         }
     }
-    let mut positions: Vec<_> = parts.positions.iter().collect();
-    positions.sort_by_key(|position| (position.of, position.on));
-    for position in positions {
-        add(Use::Position(position.of, position.on), &position.claims);
+    for (voice, cells) in matrix.by_row() {
+        for (issue, cell) in matrix.columns.iter().zip(cells) {
+            add(Use::Position(voice, *issue), &cell.claims(brief));
+        }
     }
     for (index, tension) in parts.tensions.iter().enumerate() {
         add(Use::Tension(index), &tension.between);

@@ -91,7 +91,8 @@ impl Analysis {
         let origins = Origins::of(brief, &attributions);
         let quotes = Quotes::of(brief);
         let timeline = timeline::of(brief);
-        let citations = Citations::of(brief, &quotes, &timeline);
+        let positions = Matrix::of(brief);
+        let citations = Citations::of(brief, &quotes, &timeline, &positions);
         Self {
             retellings: attributions
                 .iter()
@@ -99,7 +100,7 @@ impl Analysis {
                 .collect(),
             checks: Checks::of(brief),
             summary: Summary::of(brief, &records, &origins),
-            positions: Matrix::of(brief, &citations),
+            positions,
             tensions: quotes::of_tensions(brief),
             figure: Figure::of(brief, &graph, &attributions),
             updated: Updated::of(brief),

@@ -1,13 +1,21 @@
 //! Lays out who stands where: voices by issues.
+//!
+//! What a spokesperson says stands in the row of the voice that it speaks for, and what an anonymous
+//! voice says that is one of others, also in theirs.
 
-use super::citations::Citations;
-use crate::model::{Brief, ClaimId, IssueId, VoiceId, VoiceKind};
+use std::collections::HashMap;
 
-/// The matrix of voices and issues. Every cell is filled: a position, or no statement.
+use crate::model::{
+    Brief, Claim, ClaimId, DateGiven, IssueId, OneOrMore, Position, VoiceId, VoiceKind, in_order,
+};
+
+/// The matrix of voices and issues. Every cell is filled: by positions, by claims, or by the word
+/// that there is no statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Matrix {
-    /// The voices, in file order: all that hold a position, and all other named ones. Anonymous
-    /// voices, outlets and the writer mostly speak of where others stand.
+    /// The voices, in file order: all that hold a position or have others speak for them, and all
+    /// other named ones that speak for themselves. Anonymous voices, outlets and the writer mostly
+    /// speak of where others stand.
     pub(crate) rows: Vec<VoiceId>,
     /// The issues, in file order.
     pub(crate) columns: Vec<IssueId>,
@@ -15,47 +23,86 @@ pub(crate) struct Matrix {
 }
 
 /// What a voice says on an issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cell {
-    Stated {
-        /// The place of the position in the brief's list, from 0. Where the list has several of
-        /// this voice on this issue, the first.
-        position: usize,
-        /// Whether the voice itself makes none of the claims that the position rests on: others
-        /// say that it stands there.
-        reported_by_others: bool,
-    },
+    /// The positions, the latest first: where the voice stands. It stood at the others before.
+    Stated(OneOrMore<Stated>),
+    /// No position, but the voice's claims about the issue, in file order.
+    Claimed(OneOrMore<Claimed>),
     /// The sources give no statement: neither for nor against, nor that there is no position.
     NoStatement,
 }
 
+/// A position in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stated {
+    /// The place of the position in the brief's list, from 0.
+    pub(crate) position: usize,
+    /// Whether the voice itself makes none of the claims that the position rests on, nor who speaks
+    /// for it: others say that it stands there.
+    pub(crate) reported_by_others: bool,
+    /// Who speaks in the place of the voice, where it does not speak itself.
+    pub(crate) speakers: Vec<VoiceId>,
+}
+
+/// A claim that fills a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Claimed {
+    pub(crate) claim: ClaimId,
+    /// Who speaks in the place of the voice, where it does not speak itself.
+    pub(crate) speakers: Vec<VoiceId>,
+}
+
+impl Cell {
+    /// Lists the claims that a cell rests on, in the order in which it cites them.
+    pub(super) fn claims(&self, brief: &Brief) -> Vec<ClaimId> {
+        match self {
+            Self::Stated(stated) => {
+                let positions = stated.iter();
+                let positions = positions.map(|one| &brief.parts().positions[one.position]);
+                positions
+                    .flat_map(|position| position.claims.iter().copied())
+                    .collect()
+            }
+            Self::Claimed(claims) => claims.iter().map(|one| one.claim).collect(),
+            Self::NoStatement => Vec::new(),
+        }
+    }
+}
+
 impl Matrix {
-    pub(super) fn of(brief: &Brief, citations: &Citations) -> Self {
-        let positions = &brief.parts().positions;
-        let mut holds = vec![false; brief.voices().len()];
-        for position in positions {
-            holds[position.of.index()] = true;
-        }
+    pub(super) fn of(brief: &Brief) -> Self {
+        let rows = rows(brief);
         let columns: Vec<IssueId> = brief.issues().map(|(id, _)| id).collect();
-        let mut rows = Vec::new();
-        let mut row_of = vec![0; brief.voices().len()];
-        for (id, voice) in brief.voices() {
-            if holds[id.index()] || is_named(&voice.kind) {
-                row_of[id.index()] = rows.len();
-                rows.push(id);
+        let mut row_of = vec![None; brief.voices().len()];
+        for (row, voice) in rows.iter().enumerate() {
+            row_of[voice.index()] = Some(row);
+        }
+        let at = |voice: VoiceId, issue: IssueId| {
+            Some(row_of[voice.index()]? * columns.len() + issue.index())
+        };
+        let mut cells = vec![Cell::NoStatement; rows.len() * columns.len()];
+        for ((voice, issue), positions) in positions_by_cell(brief) {
+            if let (Some(at), Some(stated)) = (at(voice, issue), stated(brief, voice, &positions)) {
+                cells[at] = Cell::Stated(stated);
             }
         }
-        let mut cells = vec![Cell::NoStatement; rows.len() * columns.len()];
-        for (index, position) in positions.iter().enumerate() {
-            let at = row_of[position.of.index()] * columns.len() + position.on.index();
-            if cells[at] == Cell::NoStatement {
-                let own = citations.of_voice(position.of);
-                let is_own = |claim: &ClaimId| own.binary_search(claim).is_ok();
-                cells[at] = Cell::Stated {
-                    position: index,
-                    reported_by_others: !position.claims.iter().any(is_own),
-                };
+        let mut claimed: HashMap<usize, Vec<Claimed>> = HashMap::new();
+        for (id, claim) in brief.claims().filter(|(_, claim)| !claim.about.is_empty()) {
+            for voice in rows_of_claim(brief, claim) {
+                let speakers = speakers(brief, voice, claim);
+                let cells_of = claim.about.iter().filter_map(|issue| at(voice, *issue));
+                for at in cells_of.filter(|at| cells[*at] == Cell::NoStatement) {
+                    let speakers = speakers.clone();
+                    claimed.entry(at).or_default().push(Claimed {
+                        claim: id,
+                        speakers,
+                    });
+                }
             }
+        }
+        for (at, claims) in claimed {
+            cells[at] = OneOrMore::new(claims).map_or(Cell::NoStatement, Cell::Claimed);
         }
         Self {
             rows,
@@ -72,6 +119,35 @@ impl Matrix {
             .enumerate()
             .map(move |(row, voice)| (*voice, &self.cells[row * width..(row + 1) * width]))
     }
+
+    /// Returns the date of a position, if readers are told: because the file gives it, or because
+    /// the voice stood elsewhere at another time.
+    pub(crate) fn date_told(&self, brief: &Brief, position: &Position) -> Option<DateGiven> {
+        let row = self.rows.binary_search(&brief.principal(position.of));
+        let cell = row
+            .ok()
+            .map(|row| row * self.columns.len() + position.on.index());
+        let cell = cell.and_then(|at| self.cells.get(at));
+        let is_told = position.date.is_some()
+            || matches!(cell, Some(Cell::Stated(several)) if several.len() > 1);
+        is_told.then(|| position.when())
+    }
+}
+
+/// Lists the voices that have a row.
+fn rows(brief: &Brief) -> Vec<VoiceId> {
+    let mut has_row = vec![false; brief.voices().len()];
+    for position in &brief.parts().positions {
+        has_row[brief.principal(position.of).index()] = true;
+    }
+    for (id, voice) in brief.voices() {
+        let principal = brief.principal(id);
+        if principal != id || is_named(&voice.kind) {
+            has_row[principal.index()] = true;
+        }
+    }
+    let rows = brief.voices().map(|(id, _)| id);
+    rows.filter(|id| has_row[id.index()]).collect()
 }
 
 /// Says whether a reader would look for this kind of voice among those who take positions.
@@ -79,91 +155,78 @@ fn is_named(kind: &VoiceKind) -> bool {
     matches!(kind, VoiceKind::Person { .. } | VoiceKind::Group { .. })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Cell, Matrix};
-    use crate::analysis::Analysis;
-    use crate::analysis::sample::Sample;
-    use crate::model::{IssueId, VoiceId};
-
-    fn sample() -> Sample {
-        Sample::new()
-            .person("ann")
-            .anonymous("aides", None)
-            .one_of("aide", &["aides"])
-            .source("times", &[])
-            .outlet("times-own", "times")
-            .writer("desk")
-            .person("bob")
-            .issue("troops")
-            .issue("land")
-            .claim("a", &["ann"], &["times"])
-            .claim("b", &["aides"], &["times"])
+/// Returns the positions by voice and issue; those of a spokesperson by the voice spoken for.
+fn positions_by_cell(brief: &Brief) -> HashMap<(VoiceId, IssueId), Vec<usize>> {
+    let mut by_cell: HashMap<_, Vec<usize>> = HashMap::new();
+    for (index, position) in brief.parts().positions.iter().enumerate() {
+        let cell = (brief.principal(position.of), position.on);
+        by_cell.entry(cell).or_default().push(index);
     }
-
-    fn cells(matrix: &Matrix) -> Vec<Cell> {
-        matrix
-            .by_row()
-            .flat_map(|(_, cells)| cells.to_vec())
-            .collect()
-    }
-
-    fn stated(position: usize, reported_by_others: bool) -> Cell {
-        Cell::Stated {
-            position,
-            reported_by_others,
-        }
-    }
-
-    #[test]
-    fn rows_are_voices_that_can_take_positions() {
-        let matrix = Analysis::of(&sample().build()).positions;
-        assert_eq!(matrix.rows, [0, 5].map(VoiceId::new));
-        assert_eq!(matrix.columns, [0, 1].map(IssueId::new));
-        let cells = matrix.by_row().flat_map(|(_, cells)| cells);
-        let silent = cells.filter(|cell| **cell == Cell::NoStatement);
-        assert_eq!(silent.count(), 4);
-    }
-
-    #[test]
-    fn holders_of_positions_have_a_row_whatever_they_are() {
-        let brief = sample()
-            .position("aide", "land", &["b"])
-            .position("times-own", "land", &["a"])
-            .position("desk", "land", &["a"])
-            .build();
-        let matrix = Analysis::of(&brief).positions;
-        assert_eq!(matrix.rows, [0, 2, 3, 4, 5].map(VoiceId::new));
-    }
-
-    #[test]
-    fn cells_say_who_speaks() {
-        let brief = sample()
-            .position("ann", "land", &["b", "a"])
-            .position("bob", "troops", &["a", "b"])
-            .position("aides", "troops", &["b"])
-            .position("ann", "land", &["b"])
-            .build();
-        let matrix = Analysis::of(&brief).positions;
-        let expected = [
-            Cell::NoStatement,
-            stated(0, false),
-            stated(2, false),
-            Cell::NoStatement,
-            stated(1, true),
-            Cell::NoStatement,
-        ];
-        assert_eq!(cells(&matrix), expected);
-    }
-
-    #[test]
-    fn without_issues_rows_are_empty() {
-        let brief = Sample::new()
-            .person("ann")
-            .source("times", &[])
-            .claim("a", &["ann"], &["times"])
-            .build();
-        let matrix = Analysis::of(&brief).positions;
-        assert!(matrix.by_row().all(|(_, cells)| cells.is_empty()));
-    }
+    by_cell
 }
+
+/// Puts the positions of a cell in order, the latest first. A [`Brief`] has none without an order.
+fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Option<OneOrMore<Stated>> {
+    let held = |index: usize| &brief.parts().positions[index];
+    let days: Vec<_> = positions.iter().map(|index| held(*index).day()).collect();
+    let order = in_order(&days)?.into_iter().rev();
+    let stated = order.map(|at| {
+        let position = held(positions[at]);
+        let claims = position.claims.iter().map(|id| brief.claim(*id));
+        let own = claims.filter(|claim| rows_of_claim(brief, claim).contains(&row));
+        let own: Vec<&Claim> = own.collect();
+        let mut who: Vec<VoiceId> = Vec::new();
+        if position.of == row {
+            if !own.iter().any(|claim| claim.voices.contains(&row)) {
+                who = own
+                    .iter()
+                    .flat_map(|claim| speakers(brief, row, claim))
+                    .collect();
+            }
+        } else {
+            who.push(position.of);
+        }
+        who.sort_unstable();
+        who.dedup();
+        Stated {
+            position: positions[at],
+            reported_by_others: own.is_empty(),
+            speakers: who,
+        }
+    });
+    OneOrMore::new(stated.collect())
+}
+
+/// Returns the voices in whose rows a claim stands, each once.
+fn rows_of_claim(brief: &Brief, claim: &Claim) -> Vec<VoiceId> {
+    let voices = claim
+        .voices
+        .iter()
+        .flat_map(|voice| rows_of_voice(brief, *voice));
+    let mut rows: Vec<VoiceId> = voices.collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
+/// Returns the voices in whose rows stands what a voice says.
+fn rows_of_voice(brief: &Brief, voice: VoiceId) -> impl Iterator<Item = VoiceId> {
+    let others = brief.voice(voice).one_of().iter();
+    std::iter::once(voice)
+        .chain(others.copied())
+        .map(|voice| brief.principal(voice))
+}
+
+/// Returns who speaks in a claim in the place of a voice; nobody where it speaks itself.
+fn speakers(brief: &Brief, row: VoiceId, claim: &Claim) -> Vec<VoiceId> {
+    if claim.voices.contains(&row) {
+        return Vec::new();
+    }
+    let voices = claim.voices.iter().copied();
+    voices
+        .filter(|voice| rows_of_voice(brief, *voice).any(|other| other == row))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

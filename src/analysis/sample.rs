@@ -13,7 +13,8 @@ pub(super) struct Sample {
     sources: Vec<SampleSource>,
     issues: Vec<String>,
     claims: Vec<Made>,
-    positions: Vec<(String, String, Vec<String>)>,
+    speaks_for: Vec<(String, String)>,
+    positions: Vec<Held>,
     events: Vec<(String, Vec<String>)>,
     tensions: Vec<Vec<String>>,
     gaps: Vec<Vec<String>>,
@@ -33,12 +34,20 @@ struct SampleSource {
     draws_on: Vec<String>,
 }
 
+struct Held {
+    of: String,
+    on: String,
+    date: Option<String>,
+    claims: Vec<String>,
+}
+
 struct Made {
     key: String,
     voices: Vec<String>,
     sources: Vec<String>,
     found_out_by: Vec<String>,
     said: String,
+    about: Vec<String>,
     quotes: Vec<String>,
     note: Vec<String>,
 }
@@ -75,6 +84,7 @@ impl Sample {
             sources: Vec::new(),
             issues: Vec::new(),
             claims: Vec::new(),
+            speaks_for: Vec::new(),
             positions: Vec::new(),
             events: Vec::new(),
             tensions: Vec::new(),
@@ -183,6 +193,7 @@ impl Sample {
             sources: owned(sources),
             found_out_by: Vec::new(),
             said: String::new(),
+            about: Vec::new(),
             quotes: Vec::new(),
             note: Vec::new(),
         });
@@ -213,9 +224,32 @@ impl Sample {
         self
     }
 
+    /// Makes the last voice a spokesperson of another.
+    pub(super) fn speaks_for(mut self, principal: &str) -> Self {
+        let voice = self.voices.last().unwrap().0.clone();
+        self.speaks_for.push((voice, principal.to_owned()));
+        self
+    }
+
+    /// Says which issues the last claim is about.
+    pub(super) fn about(mut self, issues: &[&str]) -> Self {
+        self.claims.last_mut().unwrap().about = owned(issues);
+        self
+    }
+
     pub(super) fn position(mut self, of: &str, on: &str, claims: &[&str]) -> Self {
-        self.positions
-            .push((of.to_owned(), on.to_owned(), owned(claims)));
+        self.positions.push(Held {
+            of: of.to_owned(),
+            on: on.to_owned(),
+            date: None,
+            claims: owned(claims),
+        });
+        self
+    }
+
+    /// Dates the last position.
+    pub(super) fn dated(mut self, date: &str) -> Self {
+        self.positions.last_mut().unwrap().date = Some(date.to_owned());
         self
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::load::{Document, Text};
-use crate::model::{ClaimId, IssueId, SourceId, VoiceId};
+use crate::model::{self, ClaimId, IssueId, SourceId, VoiceId};
 
 /// The ids of a document, looked up in constant time.
 pub(super) struct Index<'a> {
@@ -11,6 +11,8 @@ pub(super) struct Index<'a> {
     pub(super) sources: Table<'a>,
     pub(super) issues: Table<'a>,
     pub(super) claims: Table<'a>,
+    /// For whom each voice speaks in the end: itself, mostly.
+    principals: Vec<usize>,
 }
 
 pub(super) struct Table<'a> {
@@ -46,8 +48,10 @@ references!(VoiceId voices, SourceId sources, IssueId issues, ClaimId claims);
 
 impl<'a> Index<'a> {
     pub(super) fn new(document: &'a Document) -> Self {
+        let voices = Table::new("a voice", document.voices.iter().map(|(id, _)| id));
         Self {
-            voices: Table::new("a voice", document.voices.iter().map(|(id, _)| id)),
+            principals: principals(document, &voices),
+            voices,
             sources: Table::new("a source", document.sources.iter().map(|(id, _)| id)),
             issues: Table::new("an issue", document.issues.iter().map(|(id, _)| id)),
             claims: Table::new("a claim", document.claims.iter().map(|claim| &claim.id)),
@@ -56,6 +60,12 @@ impl<'a> Index<'a> {
 
     pub(super) fn tables(&self) -> [&Table<'a>; 4] {
         [&self.voices, &self.sources, &self.issues, &self.claims]
+    }
+
+    /// Returns for which voice one speaks in the end, by its id.
+    pub(super) fn principal(&self, voice: &str) -> Option<usize> {
+        let voice = self.voices.position(voice)?;
+        self.principals.get(voice).copied()
     }
 
     pub(super) fn find<T: Reference>(&self, id: &str) -> Option<T> {
@@ -97,4 +107,17 @@ impl<'a> Table<'a> {
     pub(super) fn later(&self) -> impl Iterator<Item = usize> {
         self.repeated.iter().map(|(_, later)| *later)
     }
+}
+
+/// Finds for whom each voice speaks in the end. One in a circle speaks for itself: the circle is
+/// for a rule to report.
+fn principals(document: &Document, voices: &Table<'_>) -> Vec<usize> {
+    let next = document.voices.iter().map(|(_, voice)| {
+        let principal = voice.speaks_for.as_ref();
+        principal.and_then(|principal| voices.position(principal))
+    });
+    let found = model::principals(&next.collect::<Vec<_>>()).into_iter();
+    let own = found.enumerate();
+    own.map(|(voice, principal)| principal.unwrap_or(voice))
+        .collect()
 }

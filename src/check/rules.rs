@@ -8,8 +8,10 @@
 pub(super) mod ambiguous_voice;
 mod bottom_line;
 pub(super) mod broken_mirror;
+mod claim_without_position;
 mod contradicted_date;
 mod duplicate_id;
+mod duplicate_position;
 pub(super) mod empty_text;
 mod foggy_attribution;
 pub(super) mod found_elsewhere;
@@ -29,6 +31,7 @@ mod previous;
 pub(super) mod repeated_value;
 mod self_tension;
 mod shared_roots;
+mod speaks_for_cycle;
 mod through_cycle;
 pub(super) mod too_many_pages;
 mod unattributed_claim;
@@ -86,6 +89,7 @@ pub static RULES: Rules = Rules::new(&[
     &ambiguous_voice::AMBIGUOUS_VOICE,
     &undescribed_anonymous::UNDESCRIBED_ANONYMOUS,
     &uncounted_sources::UNCOUNTED_SOURCES,
+    &speaks_for_cycle::SPEAKS_FOR_CYCLE,
     &through_cycle::THROUGH_CYCLE,
     &shared_roots::SHARED_ROOTS,
     &found_elsewhere::FOUND_ELSEWHERE,
@@ -107,7 +111,9 @@ pub static RULES: Rules = Rules::new(&[
     &previous::FAULTY_PREVIOUS,
     &previous::UNRELATED_PREVIOUS,
     &positions::POSITION_WITHOUT_CLAIM,
-    &positions::DUPLICATE_POSITION,
+    &duplicate_position::DUPLICATE_POSITION,
+    &claim_without_position::CLAIM_WITHOUT_POSITION,
+    &positions::MIXED_STANCES,
     &positions::LONG_CELL,
     &bottom_line::UNCITED_SENTENCE,
     &bottom_line::LONG_BOTTOM_LINE,
@@ -128,6 +134,8 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     unused_id::check(cx, out);
 
     ambiguous_voice::check_one_of(cx, out);
+    ambiguous_voice::check_speaks_for(cx, out);
+    speaks_for_cycle::check(cx, out);
     uncounted_sources::check(cx, out);
     through_cycle::check(cx, out);
     shared_roots::check(cx, out);
@@ -144,6 +152,8 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     previous::check(cx, out);
 
     positions::check(cx, out);
+    duplicate_position::check(cx, out);
+    claim_without_position::check(cx, out);
     self_tension::check(cx, out);
 
     bottom_line::check(cx, out);

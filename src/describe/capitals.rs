@@ -17,14 +17,19 @@ impl Describer<'_> {
         capitalised(words, &self.brief.parts().lang)
     }
 
-    /// Begins a line with a voice in full.
+    /// Begins a line with a voice in full and for whom it speaks.
     pub(crate) fn voice_first(&self, id: VoiceId) -> String {
-        self.begin(&self.voice(id), id)
+        self.begin(&self.spoken_for(id, self.voice(id)), id)
     }
 
     /// Begins a line with a voice in short.
     pub(crate) fn voice_in_short_first(&self, id: VoiceId) -> String {
         self.begin(&self.voice_in_short(id), id)
+    }
+
+    /// Begins a line with a voice in short and for whom it speaks.
+    pub(crate) fn speaker_first(&self, id: VoiceId) -> String {
+        self.begin(&self.speaker(id), id)
     }
 
     /// Begins a line with voices in short.

@@ -148,7 +148,7 @@ impl<'a> Describer<'a> {
     fn edge_in_words(&self, edge: &Edge) -> Option<String> {
         let (locale, nodes) = (self.locale, &self.analysis.figure.nodes);
         let voice = match &nodes[edge.from] {
-            Node::Voice(id) => self.voice_in_short_first(*id),
+            Node::Voice(id) => self.speaker_first(*id),
             Node::MoreVoices(ids) => {
                 self.capitalised(&locale.counted(Message::MoreVoices, ids.len()))
             }

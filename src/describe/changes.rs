@@ -265,13 +265,10 @@ fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
 
 fn position(describer: Describer<'_>, index: usize) -> Item<'_> {
     let position = &describer.brief.parts().positions[index];
-    let voice = describer.voice_in_short(position.of).into_owned();
-    let issue = (&*describer.brief.issue(position.on).name).into();
-    let values = [("voice", voice.into()), ("issue", issue)];
     let stance = describer.stance(position.stance);
     Item {
-        label: describer.locale.with(Message::PlacePosition, values),
-        text: text(format!("{stance}, {}", position.in_short)),
+        label: describer.position_label(position),
+        text: text(format!("{stance} · {}", position.in_short)),
         ..Item::default()
     }
 }

@@ -119,8 +119,25 @@ impl<'a> Describer<'a> {
     }
 
     pub(crate) fn voices_in_short(&self, ids: &[VoiceId]) -> String {
-        let names: Vec<Cow<'a, str>> = ids.iter().map(|id| self.voice_in_short(*id)).collect();
+        let names: Vec<Cow<'a, str>> = ids.iter().map(|id| self.speaker(*id)).collect();
         self.locale.list(&names)
+    }
+
+    /// Returns a voice in short and for whom it speaks: "Jo Lee (for the ministry)".
+    pub(crate) fn speaker(&self, id: VoiceId) -> Cow<'a, str> {
+        self.spoken_for(id, self.voice_in_short(id))
+    }
+
+    /// Returns a voice's name, in full or in short, and for whom it speaks.
+    pub(crate) fn spoken_for(&self, id: VoiceId, name: Cow<'a, str>) -> Cow<'a, str> {
+        let Some(principal) = self.brief.voice(id).speaks_for else {
+            return name;
+        };
+        let principal = self.voice_in_short(principal);
+        filled!(
+            self.locale, VoiceSpokesperson, "voice": &*name, "principal": &*principal,
+        )
+        .into()
     }
 
     pub(crate) fn source(&self, id: SourceId) -> &'a str {
@@ -137,7 +154,7 @@ impl<'a> Describer<'a> {
     }
 
     pub(crate) fn voice_link(&self, id: VoiceId) -> Description<'a> {
-        Description::link(Anchor::Voice(id), self.voice_in_short(id))
+        Description::link(Anchor::Voice(id), self.speaker(id))
     }
 
     pub(crate) fn source_link(&self, id: SourceId) -> Description<'a> {

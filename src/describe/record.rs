@@ -5,7 +5,7 @@ use super::describer::Describer;
 use super::locales::Message;
 use crate::analysis::record::{Record, Records};
 use crate::analysis::retellings::Retellings;
-use crate::model::{Claim, ClaimId, Stance, VoiceId, VoiceKind};
+use crate::model::{Claim, ClaimId, VoiceId, VoiceKind};
 
 impl<'a> Describer<'a> {
     pub(crate) fn record_word(&self, record: Record) -> &'a str {
@@ -86,17 +86,5 @@ impl<'a> Describer<'a> {
     pub(crate) fn is_judgement(&self, claim: &Claim) -> bool {
         let is_writer = |id: &VoiceId| matches!(self.brief.voice(*id).kind, VoiceKind::Writer(_));
         claim.voices.iter().all(is_writer)
-    }
-
-    pub(crate) fn stance(&self, stance: Stance) -> &'a str {
-        self.locale.text(match stance {
-            Stance::Supports => Message::StanceSupports,
-            Stance::Opposes => Message::StanceOpposes,
-            Stance::Conditional => Message::StanceConditional,
-            Stance::Describes => Message::StanceDescribes,
-            Stance::Undecided => Message::StanceUndecided,
-            Stance::Declined => Message::StanceDeclined,
-            Stance::NoPosition => Message::StanceNoPosition,
-        })
     }
 }

@@ -48,7 +48,7 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 22] {
     } = describer;
     let claim = brief.claim(id);
     let voices = claim.voices.iter();
-    let voices = voices.map(|id| describer.voice(*id).into_owned());
+    let voices = voices.map(|id| describer.spoken_for(*id, describer.voice(*id)).into_owned());
     let sources = claim
         .sources
         .iter()

@@ -17,8 +17,9 @@ use serde_json::Value;
 use super::ordered::{labels, list, object, pretty};
 use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
+use crate::analysis::positions::Cell;
 use crate::describe::{Describer, Locales, plain_prose};
-use crate::model::{ClaimId, Prose, Stance};
+use crate::model::{ClaimId, Edtf, Prose, Stance};
 use dates::when;
 
 /// Returns a brief as one JSON document.
@@ -58,6 +59,7 @@ fn brief(describer: &Describer<'_>) -> Value {
         "claims": list(brief.claims().map(|(id, _)| claims::claim(describer, id))),
         "origins": origins(describer),
         "positions": positions(describer),
+        "without_position": without_position(describer),
         "events": events(describer),
         "tensions": list(tensions.map(|one| text(&one.note, &one.between))),
         "gaps": gaps(describer),
@@ -96,16 +98,49 @@ fn origins(describer: &Describer<'_>) -> Value {
 }
 
 fn positions(describer: &Describer<'_>) -> Value {
+    let matrix = &describer.analysis.positions;
+    let mut stands = vec![false; describer.brief.parts().positions.len()];
+    for cell in matrix.by_row().flat_map(|(_, cells)| cells) {
+        if let Cell::Stated(positions) = cell
+            && let [latest, ..] = &**positions
+        {
+            stands[latest.position] = true;
+        }
+    }
     let positions = describer.brief.parts().positions.iter();
-    list(positions.map(|position| {
+    list(positions.zip(stands).map(|(position, stands)| {
         object! {
             "voice": position.of.to_string(),
             "issue": position.on.to_string(),
+            "date": position.date.as_ref().map(Edtf::as_str),
+            "when": when(&position.when()),
+            // A later one may have taken its place.
+            "stands": stands,
             "stance": stance(position.stance),
             "in_short": &*position.in_short,
             "claims": labels(&position.claims),
         }
     }))
+}
+
+/// Lists the cells of the matrix that claims fill, since the voice has no position there.
+fn without_position(describer: &Describer<'_>) -> Value {
+    let matrix = &describer.analysis.positions;
+    let cells = matrix.by_row().flat_map(|(voice, cells)| {
+        let cells = matrix.columns.iter().zip(cells);
+        cells.filter_map(move |(issue, cell)| {
+            let Cell::Claimed(claims) = cell else {
+                return None;
+            };
+            let claims: Vec<ClaimId> = claims.iter().map(|one| one.claim).collect();
+            Some(object! {
+                "voice": voice.to_string(),
+                "issue": issue.to_string(),
+                "claims": labels(&claims),
+            })
+        })
+    });
+    list(cells)
 }
 
 /// Returns the word by which programs know a stance.
@@ -114,9 +149,13 @@ fn stance(stance: Stance) -> &'static str {
         Stance::Supports => "for",
         Stance::Opposes => "against",
         Stance::Conditional => "conditional",
-        Stance::Describes => "describes",
         Stance::Undecided => "undecided",
+        Stance::SaysSo => "says so",
+        Stance::Denies => "denies",
+        Stance::DoesNotKnow => "does not know",
+        Stance::Describes => "describes",
         Stance::Declined => "declined to comment",
+        Stance::NoReply => "did not reply",
         Stance::NoPosition => "states no position",
     }
 }

@@ -9,7 +9,9 @@ use crate::analysis::changes::Diff;
 use crate::analysis::positions::Cell;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::changes::{ChangeDescriber, Item, Outcome};
-use crate::describe::{Describer, Description, Locales, Mark, Message, dates, filled, labels};
+use crate::describe::{
+    Describer, Description, Locales, Mark, Message, Statement, dates, filled, labels,
+};
 use crate::model::{Claim, ClaimId, Prose, Quote, Source};
 use sink::{described, text};
 
@@ -208,32 +210,50 @@ impl<'a> Letter<'a> {
         self.line(&format!("| | {} |", issues.join(" | ")));
         self.line(&format!("| --- |{}", " --- |".repeat(issues.len())));
         for (voice, cells) in matrix.by_row() {
-            let cells: Vec<String> = cells.iter().map(|cell| self.cell(*cell)).collect();
+            let cells: Vec<String> = cells.iter().map(|cell| self.cell(cell)).collect();
             let name = text(&self.describer.voice_in_short_first(voice));
             self.line(&format!("| {name} | {} |", cells.join(" | ")));
         }
     }
 
-    fn cell(&self, cell: Cell) -> String {
-        let Cell::Stated {
-            position,
-            reported_by_others,
-        } = cell
-        else {
+    fn cell(&self, cell: &Cell) -> String {
+        let statements = self.describer.statements(cell);
+        if statements.is_empty() {
             return self.describer.of_read(Message::NoStatement);
+        }
+        let statements = statements.iter().map(|one| self.statement(one));
+        let separator = self.describer.locale.text(Message::ClauseSeparator);
+        statements.collect::<Vec<_>>().join(separator)
+    }
+
+    fn statement(&self, statement: &Statement<'_>) -> String {
+        let locale = self.describer.locale;
+        let reported = statement.reported_by_others;
+        let reported = reported.then(|| text(locale.text(Message::ExportPositionReported)));
+        let remarks = statement.remarks.iter().map(|remark| text(remark));
+        let claims = labels(&statement.claims);
+        let remarks: Vec<String> = [claims]
+            .into_iter()
+            .chain(remarks)
+            .chain(reported)
+            .collect();
+        let remarks = remarks.join(locale.text(Message::ClauseSeparator));
+        let words = text(&statement.words);
+        let told = match statement.stance {
+            Some(stance) => {
+                let stance = format!("**{}**", text(self.describer.stance(stance)));
+                filled!(
+                    locale, ExportPosition, "stance": stance, "position": words,
+                    "remarks": remarks,
+                )
+            }
+            // Claims beyond those that are worded.
+            None if words.is_empty() => remarks,
+            None => filled!(locale, ExportPositionNone, "claim": words, "remarks": remarks),
         };
-        let held = &self.describer.brief.parts().positions[position];
-        let message = if reported_by_others {
-            Message::ExportPositionReported
-        } else {
-            Message::ExportPosition
-        };
-        let values = [
-            ("stance", self.describer.stance(held.stance).into()),
-            ("position", text(&held.in_short).into()),
-            ("claims", labels(&held.claims).into()),
-        ];
-        self.describer.locale.with(message, values)
+        let earlier = statement.earlier.iter().map(|earlier| text(earlier));
+        let told: Vec<String> = earlier.chain([told]).collect();
+        told.join(" ")
     }
 
     fn tensions(&mut self) {

@@ -1,8 +1,11 @@
 //! Holds a brief together: every reference in it resolves.
 
+use std::collections::BTreeMap;
+
 use super::{
     Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset, OneOrMore,
-    Position, Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
+    Position, Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind, in_order,
+    principals,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
@@ -46,22 +49,29 @@ pub struct BriefParts {
     pub method: Option<Prose>,
 }
 
-/// A brief in which every reference resolves and no source retells itself. Its previous edition, if there is one, has a lower number.
+/// A brief in which every reference resolves, no source retells itself, and no voice speaks for
+/// itself. Of several positions of a voice on an issue it is certain which is the latest.
+/// Its previous edition, if there is one, has a lower number.
 #[derive(Clone, Debug)]
 pub struct Brief {
     parts: BriefParts,
     nearest_first: Vec<SourceId>,
+    principals: Vec<VoiceId>,
 }
 
 impl Brief {
-    /// Takes the parts of a brief; none if a reference in them does not resolve, a source retells
-    /// itself, or the previous edition has no lower number.
+    /// Takes the parts of a brief; none if they are not what a [`Brief`] holds.
     pub(crate) fn new(parts: BriefParts) -> Option<Self> {
         if !references_resolve(&parts) || !previous_is_earlier(&parts) {
             return None;
         }
+        let principals = principals_of(&parts.voices)?;
+        if !positions_follow(&parts.positions, &principals) {
+            return None;
+        }
         Some(Self {
             nearest_first: nearest_first(&parts.sources)?,
+            principals,
             parts,
         })
     }
@@ -69,6 +79,11 @@ impl Brief {
     /// Returns a voice of the brief.
     pub fn voice(&self, id: VoiceId) -> &Voice {
         &self.parts.voices[id.index()]
+    }
+
+    /// Returns for whom a voice speaks in the end: itself, unless it is a spokesperson.
+    pub(crate) fn principal(&self, id: VoiceId) -> VoiceId {
+        self.principals[id.index()]
     }
 
     /// Returns a source of the brief.
@@ -152,7 +167,7 @@ fn references_resolve(parts: &BriefParts) -> bool {
             VoiceKind::Outlet(id) => source(id),
             VoiceKind::Person { .. } | VoiceKind::Group { .. } | VoiceKind::Writer(_) => true,
         };
-        kind && item.note.iter().all(prose)
+        kind && item.speaks_for.iter().all(voice) && item.note.iter().all(prose)
     });
     let claims = parts.claims.iter().all(|item| {
         item.voices.iter().all(voice)
@@ -198,6 +213,28 @@ fn references_resolve(parts: &BriefParts) -> bool {
         item.through.iter().chain(&item.draws_on).all(source) && item.note.iter().all(prose)
     });
     voices && claims && rest && sources
+}
+
+/// Finds for whom each voice speaks in the end; none if one speaks for itself.
+fn principals_of(voices: &[Voice]) -> Option<Vec<VoiceId>> {
+    let next = voices
+        .iter()
+        .map(|voice| voice.speaks_for.map(VoiceId::index));
+    let found = principals(&next.collect::<Vec<_>>());
+    found
+        .into_iter()
+        .map(|index| index.map(VoiceId::new))
+        .collect()
+}
+
+/// Says whether it is certain which of several positions that stand in one cell is the latest.
+fn positions_follow(positions: &[Position], principals: &[VoiceId]) -> bool {
+    let mut cells: BTreeMap<(VoiceId, IssueId), Vec<Option<&Edtf>>> = BTreeMap::new();
+    for position in positions {
+        let cell = (principals[position.of.index()], position.on);
+        cells.entry(cell).or_default().push(position.day());
+    }
+    cells.values().all(|days| in_order(days).is_some())
 }
 
 /// Puts sources in Kahn's order; none if a source retells itself.

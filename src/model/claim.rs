@@ -51,6 +51,8 @@ pub struct Voice {
     pub short: Option<Line>,
     /// The party to the matter that the voice belongs to.
     pub side: Option<Line>,
+    /// The voice that it speaks for, as a spokesperson does.
+    pub speaks_for: Option<VoiceId>,
     /// A remark of the writer's.
     pub note: Option<Prose>,
 }

@@ -1,6 +1,7 @@
 //! Holds dates in their own precision: EDTF (ISO 8601-2), levels 0 and 1.
 
 mod invalid;
+mod order;
 mod parse;
 #[cfg(test)]
 mod published;

@@ -78,9 +78,12 @@ fn kind(types: &Value) -> Option<(String, bool)> {
 
 /// The fields of which a voice has exactly one, and the fields that it may have with each.
 const KINDS: &[(&str, &[&str])] = &[
-    ("name", &["role"]),
-    ("group", &["role", "members"]),
-    ("anonymous", &["described_as", "reason", "one_of"]),
+    ("name", &["role", "speaks_for"]),
+    ("group", &["role", "members", "speaks_for"]),
+    (
+        "anonymous",
+        &["described_as", "reason", "one_of", "speaks_for"],
+    ),
     ("outlet", &[]),
     ("writer", &[]),
 ];

@@ -49,5 +49,6 @@ mod quotes_document;
 mod readme;
 mod runs;
 mod schema;
+mod stands;
 mod texts;
 mod updates;

@@ -130,6 +130,13 @@ fn paired<I: Copy>(old: BTreeMap<&Key, I>, new: &BTreeMap<&Key, I>) -> (bool, Ve
 }
 
 fn is_same_voice((old, before): (&Brief, &Voice), (new, after): (&Brief, &Voice)) -> bool {
+    let principal = |brief: &Brief, voice: &Voice| {
+        let principal = voice.speaks_for;
+        principal.map(|id| brief.voice(id).key.clone())
+    };
+    if principal(old, before) != principal(new, after) {
+        return false;
+    }
     match (&before.kind, &after.kind) {
         (
             VoiceKind::Anonymous {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{AttributionChange, ClaimChange, Diff, Kept, QuoteChange};
+use super::{AttributionChange, ClaimChange, Diff, Kept, PositionChange, QuoteChange};
 use crate::analysis::Edition;
 use crate::analysis::sample::Sample;
 use crate::model::ClaimId;
@@ -137,6 +137,47 @@ fn quotes_are_matched_by_their_words_and_then_by_likeness() {
         told,
         ["-2", "this bridge is [-closed-] {+open+} for a year", "+2"]
     );
+}
+
+#[test]
+fn positions_are_matched_by_voice_issue_and_date() {
+    let with = |positions: &[(&str, &str)]| {
+        let sample = sample().issue("land").claim("a", &["ann"], &["times"]);
+        let held = positions.iter().fold(sample, |sample, (voice, date)| {
+            sample.position(voice, "land", &["a"]).dated(date)
+        });
+        edition(held)
+    };
+    let old = with(&[("ann", "2025-05"), ("aides", "2025-05")]);
+    let new = with(&[("ann", "2025-06"), ("aides", "2025-06"), ("ann", "2025-05")]);
+    let positions = Diff::between(&old, &new).positions;
+    assert_eq!(positions.added, [0]);
+    assert_eq!(positions.withdrawn, [0; 0]);
+    let pairs = positions.kept.iter();
+    let pairs: Vec<_> = pairs
+        .map(|kept| (kept.old, kept.new, &*kept.changes))
+        .collect();
+    let expected: [(usize, usize, &[PositionChange]); 2] =
+        [(1, 1, &[PositionChange::Redated]), (0, 2, &[])];
+    assert_eq!(pairs, expected);
+}
+
+#[test]
+fn who_speaks_for_another_now_changes_its_claims() {
+    let with = |principal: Option<&str>| {
+        let sample = Sample::new().person("ministry").person("jo");
+        let spoken = match principal {
+            Some(principal) => sample.speaks_for(principal),
+            None => sample,
+        };
+        edition(spoken.source("times", &[]).claim("a", &["jo"], &["times"]))
+    };
+    let (old, new) = (with(None), with(Some("ministry")));
+    let changes = Diff::between(&old, &new);
+    assert!(matches!(
+        of_first(&changes),
+        [ClaimChange::Reattributed(AttributionChange::Voice { .. })]
+    ));
 }
 
 /// Makes an edition of the claims a to f that are listed, each by a voice.

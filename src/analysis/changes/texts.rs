@@ -28,7 +28,7 @@ pub(super) fn optional(old: Option<&Prose>, new: Option<&Prose>) -> Option<TextC
 }
 
 /// Returns a text's words. An end mark that a citation stood before is brought back to its word.
-pub(super) fn plain(prose: &Prose) -> String {
+pub(crate) fn plain(prose: &Prose) -> String {
     let mut text = String::new();
     for word in prose.plain().split_whitespace() {
         if !text.is_empty()

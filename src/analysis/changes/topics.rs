@@ -2,7 +2,8 @@
 
 use super::matching::{Matched, Matching};
 use super::texts::{plain, reworded, sorted};
-use crate::model::{Brief, ClaimId, Edtf, Event, Gap, Key, Position};
+use crate::analysis::edition::Edition;
+use crate::model::{Brief, ClaimId, DateGiven, Edtf, Event, Gap, Key, Position};
 use crate::word_diff::WordDiff;
 
 /// A change of a position that a voice takes on an issue in both editions.
@@ -10,14 +11,22 @@ use crate::word_diff::WordDiff;
 #[non_exhaustive]
 pub(crate) enum PositionChange {
     Stance,
+    Redated,
     Reworded(WordDiff),
     Claims,
 }
 
-pub(super) fn positions(old: &Brief, new: &Brief) -> Matched<usize, PositionChange> {
-    Matching::new(&old.parts().positions, &new.parts().positions)
-        .by(|before| place(old, before), |after| place(new, after))
-        .finish_by_place(|before, after| position((old, before), (new, after)))
+/// Compares the positions of two editions: one is the same if its voice takes it on the same issue
+/// at the same date, or with the same stance, or at all.
+pub(super) fn positions(old: &Edition, new: &Edition) -> Matched<usize, PositionChange> {
+    let (before, after) = (old.brief(), new.brief());
+    let dated = |brief, position| (place(brief, position), position.day().map(Edtf::as_str));
+    let stance = |brief, position| (place(brief, position), position.stance.word());
+    Matching::new(&before.parts().positions, &after.parts().positions)
+        .by(|one| dated(before, one), |one| dated(after, one))
+        .by(|one| stance(before, one), |one| stance(after, one))
+        .by(|one| place(before, one), |one| place(after, one))
+        .finish_by_place(|one, other| position((old, one), (new, other)))
 }
 
 fn place<'a>(brief: &'a Brief, position: &Position) -> (&'a Key, &'a Key) {
@@ -25,19 +34,27 @@ fn place<'a>(brief: &'a Brief, position: &Position) -> (&'a Key, &'a Key) {
 }
 
 fn position(
-    (old, before): (&Brief, &Position),
-    (new, after): (&Brief, &Position),
+    (old, before): (&Edition, &Position),
+    (new, after): (&Edition, &Position),
 ) -> Vec<PositionChange> {
     let mut changes = Vec::new();
     if before.stance != after.stance {
         changes.push(PositionChange::Stance);
     }
+    if date_told(old, before) != date_told(new, after) {
+        changes.push(PositionChange::Redated);
+    }
     let words = WordDiff::between(&before.in_short, &after.in_short);
     changes.extend(words.map(PositionChange::Reworded));
-    if claim_keys(old, &before.claims) != claim_keys(new, &after.claims) {
+    if claim_keys(old.brief(), &before.claims) != claim_keys(new.brief(), &after.claims) {
         changes.push(PositionChange::Claims);
     }
     changes
+}
+
+fn date_told(edition: &Edition, position: &Position) -> Option<DateGiven> {
+    let matrix = &edition.analysis().positions;
+    matrix.date_told(edition.brief(), position)
 }
 
 fn claim_keys<'a>(brief: &'a Brief, claims: &[ClaimId]) -> Vec<&'a Key> {

@@ -1,6 +1,6 @@
 //! From a sample to a brief.
 
-use super::{Kind, Made, Sample, SampleSource, key, line, when};
+use super::{Held, Kind, Made, Sample, SampleSource, key, line, when};
 use crate::model::{
     Brief, BriefParts, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Inline, Issue, IssueId,
     Language, OneOrMore, Position, Prose, Quote, QuoteKind, Sentence, Source, SourceId, Stance,
@@ -23,6 +23,16 @@ impl Sample {
 
     fn source_ids(&self, names: &[String]) -> Vec<SourceId> {
         names.iter().map(|name| self.source_id(name)).collect()
+    }
+
+    fn issue_id(&self, name: &str) -> IssueId {
+        IssueId::new(self.issues.iter().position(|key| key == name).unwrap())
+    }
+
+    fn principal(&self, name: &str) -> Option<VoiceId> {
+        let mut pairs = self.speaks_for.iter();
+        let pair = pairs.find(|(voice, _)| voice == name);
+        pair.map(|(_, principal)| self.voice_id(principal))
     }
 
     fn claim_ids(&self, names: &[String]) -> Option<OneOrMore<ClaimId>> {
@@ -87,6 +97,7 @@ impl Sample {
             kind: kind(self),
             short: None,
             side: None,
+            speaks_for: self.principal(name),
             note: None,
         };
         self.voices.iter().map(made).collect()
@@ -160,7 +171,7 @@ impl Sample {
                 at: Vec::new(),
                 told_to: None,
                 said: when(&claim.said),
-                about: Vec::new(),
+                about: claim.about.iter().map(|name| self.issue_id(name)).collect(),
                 characterised: None,
                 note: Some(self.prose(&claim.note)),
             }
@@ -169,12 +180,14 @@ impl Sample {
     }
 
     fn made_positions(&self) -> Vec<Position> {
-        let made = |(of, on, claims): &(String, String, Vec<String>)| Position {
-            of: self.voice_id(of),
-            on: IssueId::new(self.issues.iter().position(|name| name == on).unwrap()),
+        let made = |held: &Held| Position {
+            of: self.voice_id(&held.of),
+            on: self.issue_id(&held.on),
+            date: held.date.as_deref().map(|date| Edtf::parse(date).unwrap()),
+            said: DateGiven::NotGiven,
             stance: Stance::Supports,
             in_short: line("in short"),
-            claims: self.claim_ids(claims).unwrap(),
+            claims: self.claim_ids(&held.claims).unwrap(),
         };
         self.positions.iter().map(made).collect()
     }

@@ -1,15 +1,17 @@
 //! Resolves voices, issues, claims, positions, events, tensions and gaps.
 
 use super::{Resolver, all};
+use crate::check::calendar::states;
+use crate::check::own_date::own_date;
 use crate::check::rules::{
-    ambiguous_voice, found_elsewhere, invalid_id, invalid_language, uncounted_sources,
-    undescribed_anonymous, unspoken_quote,
+    ambiguous_voice, found_elsewhere, invalid_date, invalid_id, invalid_language,
+    uncounted_sources, undescribed_anonymous, unspoken_quote,
 };
 use crate::load;
 use crate::load::Text;
 use crate::model::{
-    Claim, Event, Gap, Issue, OneOrMore, Position, Quote, QuoteKind, Tension, Verification, Voice,
-    VoiceId, VoiceKind,
+    Claim, DateGiven, Edtf, Event, Gap, Issue, Line, OneOrMore, Position, Quote, QuoteKind,
+    Tension, Verification, Voice, VoiceId, VoiceKind,
 };
 
 impl Resolver<'_, '_> {
@@ -17,6 +19,8 @@ impl Resolver<'_, '_> {
         let key = invalid_id::read(id, self.findings);
         let short = self.optional_line(voice.short.as_ref());
         let side = self.optional_line(voice.side.as_ref());
+        let speaks_for = voice.speaks_for.as_ref();
+        let speaks_for = speaks_for.map(|principal| self.id(principal));
         let note = self.optional_prose(voice.note.as_ref());
         ambiguous_voice::check(id, voice, self.findings);
         let kind = self.voice_kind(id, voice);
@@ -25,6 +29,7 @@ impl Resolver<'_, '_> {
             kind: kind?,
             short,
             side,
+            speaks_for: speaks_for.map_or(Some(None), |id| id.map(Some))?,
             note,
         })
     }
@@ -97,15 +102,35 @@ impl Resolver<'_, '_> {
     pub(super) fn position(&mut self, position: &load::Position) -> Option<Position> {
         let of = self.id(&position.of);
         let on = self.id(&position.on);
+        let date = position.date.as_ref();
+        let date = date.and_then(|date| invalid_date::read(date, self.findings));
+        let said = self.said_by_its_claims(position);
         let in_short = self.line(&position.in_short);
         let claims = self.some_ids(&position.claims);
         Some(Position {
             of: of?,
             on: on?,
+            date,
+            said,
             stance: *position.stance,
             in_short: in_short?,
             claims: claims?,
         })
+    }
+
+    /// Returns when the claims of a position were said, if that says when the voice stood there.
+    /// What is wrong with it was reported with the claims.
+    fn said_by_its_claims(&self, position: &load::Position) -> DateGiven {
+        let said = own_date(self.document, self.index, position);
+        let date = said.and_then(|said| Edtf::parse(said.date.as_ref()?).ok());
+        let words = said.and_then(|said| Line::parse(said.as_given.as_ref()?).ok());
+        match (date, words) {
+            (None, _) => DateGiven::NotGiven,
+            (Some(date), Some(words)) if !states(&words, &date) => {
+                DateGiven::Inferred { words, date }
+            }
+            (Some(date), _) => DateGiven::Stated(date),
+        }
     }
 
     pub(super) fn event(&mut self, event: &load::Event) -> Option<Event> {

@@ -46,6 +46,33 @@ pub(super) fn check_one_of(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// Checks that nobody speaks for an outlet's own reporting, or for the writer.
+pub(super) fn check_speaks_for(cx: &Context<'_>, out: &mut Findings) {
+    for (_, voice) in &cx.document.voices {
+        let Some(principal) = &voice.speaks_for else {
+            continue;
+        };
+        let at = cx.index.voices.position(principal);
+        let named = at.and_then(|at| cx.document.voices.0.get(at));
+        let Some((_, named)) = named else {
+            continue;
+        };
+        let (what, instead) = if named.outlet.is_some() {
+            (
+                "an outlet’s own reporting",
+                "a `group` of the outlet’s name",
+            )
+        } else if named.writer.is_some() {
+            ("the writer of this brief", "a `name` or a `group`")
+        } else {
+            continue;
+        };
+        let message = format!("`{}` is {what}", principal.value.escape_debug());
+        let help = format!("`speaks_for` names a person or a group: make a voice with {instead}");
+        out.push(fault(principal.place, message).help(help));
+    }
+}
+
 pub(super) fn kinds(voice: &Voice) -> Vec<(&'static str, &Text)> {
     let fields = [
         ("name", &voice.name),
@@ -62,12 +89,17 @@ pub(super) fn kinds(voice: &Voice) -> Vec<(&'static str, &Text)> {
 
 /// Checks that a voice has no field that belongs to another kind than its own.
 fn check_fields(kind: &str, voice: &Voice, out: &mut Findings) {
-    let fields: [(&str, Option<&Text>, &[&str]); 5] = [
+    let fields: [(&str, Option<&Text>, &[&str]); 6] = [
         ("role", voice.role.as_ref(), &["name", "group"]),
         ("members", voice.members.first(), &["group"]),
         ("described_as", voice.described_as.as_ref(), &["anonymous"]),
         ("reason", voice.reason.as_ref(), &["anonymous"]),
         ("one_of", voice.one_of.first(), &["anonymous"]),
+        (
+            "speaks_for",
+            voice.speaks_for.as_ref(),
+            &["name", "group", "anonymous"],
+        ),
     ];
     for (field, given, of) in fields {
         if let Some(text) = given.filter(|_| !of.contains(&kind)) {

@@ -47,6 +47,7 @@ impl Mirror<'_> {
             let of = new.of.place;
             self.same_text("of", of, Some(&old.of), Some(&new.of));
             self.same_text("on", of, Some(&old.on), Some(&new.on));
+            self.same_text("date", of, old.date.as_ref(), new.date.as_ref());
             self.same_word("stance", &old.stance, &new.stance);
             self.same_ids("claims", of, &old.claims, &new.claims);
         }
@@ -79,6 +80,8 @@ impl Mirror<'_> {
             );
             self.same_text("outlet", of, old.outlet.as_ref(), new.outlet.as_ref());
             self.same_ids("one_of", of, &old.one_of, &new.one_of);
+            let principals = (old.speaks_for.as_ref(), new.speaks_for.as_ref());
+            self.same_text("speaks_for", of, principals.0, principals.1);
         }
     }
 

@@ -1,6 +1,6 @@
 #![doc = include_str!("unused_id.md")]
 //! Any mention by something else counts as use: a source through which another is known or whose
-//! own reporting a voice is, a voice one of whom another is. What mentions it may be unused itself.
+//! own reporting a voice is, a voice one of whom another is or for whom it speaks. What mentions it may be unused itself.
 
 use crate::check::context::{Context, Findings};
 use crate::check::index::Table;
@@ -80,6 +80,8 @@ impl Used<'_> {
         for (id, voice) in &document.voices {
             self.voices
                 .add(voice.one_of.iter().filter(|other| *other != id));
+            let principal = voice.speaks_for.iter();
+            self.voices.add(principal.filter(|other| *other != id));
             self.sources.add(&voice.outlet);
         }
         for (id, source) in &document.sources {

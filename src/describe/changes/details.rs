@@ -177,6 +177,13 @@ impl<'a> ChangeDescriber<'a> {
                 let words = |stance| self.new.stance(stance).to_owned();
                 Change::turned(What::Stance, (words(before.stance), words(after.stance)))
             }
+            PositionChange::Redated => Change::turned(
+                What::When,
+                (
+                    self.old.position_date(before),
+                    self.new.position_date(after),
+                ),
+            ),
             PositionChange::Reworded(words) => Change::words(What::Reworded, words),
             PositionChange::Claims => self.claims(&before.claims, &after.claims),
         };

@@ -88,7 +88,7 @@ impl Side<'_> {
     }
 
     fn voice(self, id: VoiceId) -> String {
-        let name = self.describer.voice_in_short(id);
+        let name = self.describer.speaker(id);
         self.with_key(name, &self.describer.brief.voice(id).key)
     }
 
@@ -157,7 +157,8 @@ impl Side<'_> {
         let Describer { brief, locale, .. } = self.describer;
         let is_file = self.naming == Naming::WordsAndFile;
         let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
-        let mut parts = vec![self.describer.voice(id).into_owned()];
+        let name = self.describer.voice(id);
+        let mut parts = vec![self.describer.spoken_for(id, name).into_owned()];
         match &brief.voice(id).kind {
             VoiceKind::Person { role, .. } => parts.extend(text(role)),
             VoiceKind::Group { role, members, .. } => {

@@ -20,6 +20,7 @@ fn voice(describer: &Describer<'_>, id: VoiceId, voice: &Voice) -> Value {
         "name": describer.voice(id).into_owned(),
         "short": voice.short.as_deref(),
         "side": voice.side.as_deref(),
+        "speaks_for": voice.speaks_for.map(|id| id.to_string()),
     };
     match &voice.kind {
         VoiceKind::Person { role, .. } => told["role"] = role.as_deref().into(),

@@ -35,6 +35,10 @@ pub struct Voice {
     /// The party to the matter that the voice belongs to, such as `ukraine`.
     #[schemars(example = &"ukraine", example = &"europe")]
     pub side: Option<Text>,
+    /// The voice that this one speaks for, as a spokesperson does: what it says stands in the row of
+    /// that voice.
+    #[schemars(extend("pattern" = Key::PATTERN), example = &"ministry")]
+    pub speaks_for: Option<Text>,
     /// A group's members, by name.
     #[serde(default)]
     #[schemars(example = ["Emmanuel Macron", "Giorgia Meloni"])]

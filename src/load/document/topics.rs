@@ -29,6 +29,10 @@ pub struct Position {
     /// The issue: the column of the table.
     #[schemars(extend("pattern" = Key::PATTERN), example = &"us-troops")]
     pub on: Text,
+    /// When the voice stood there, EDTF: needed where it has several positions on the issue and the
+    /// claims do not say.
+    #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16")]
+    pub date: Option<Text>,
     /// How the voice stands on the issue; no statement is no position.
     #[schemars(example = &"supports")]
     pub stance: Located<Stance>,

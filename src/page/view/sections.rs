@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::analysis::positions::Cell;
 use crate::analysis::timeline::TimelineEntry;
-use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
+use crate::describe::{Anchor, Describer, Description, Message, Sink as _, Statement, filled};
 use crate::model::{ClaimId, IssueId, Stance, VoiceId};
 use crate::page::html::Html;
 
@@ -48,14 +48,22 @@ struct RowView<'a> {
     cells: Vec<CellView<'a>>,
 }
 
-/// A cell: a position with an id, or no statement without one.
-#[derive(Debug, Default, Serialize)]
+/// A cell: statements with an id, or no statement without one.
+#[derive(Debug, Serialize)]
 struct CellView<'a> {
     issue: &'a str,
     id: Option<String>,
+    statements: Vec<StatementView<'a>>,
+}
+
+/// A position, or a claim that takes none.
+#[derive(Debug, Serialize)]
+struct StatementView<'a> {
+    earlier: Option<String>,
     reported_by_others: bool,
     stance: &'a str,
-    in_short: &'a str,
+    words: String,
+    remarks: String,
     claims: Html,
 }
 
@@ -77,7 +85,7 @@ pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'
             voice_id: voice.to_string(),
             voice: describer.voice_in_short(voice).into_owned(),
             cells: cells
-                .map(|(issue, cell)| cell_view(describer, voice, *issue, *cell))
+                .map(|(issue, cell)| cell_view(describer, voice, *issue, cell))
                 .collect(),
         }
     });
@@ -93,32 +101,32 @@ fn cell_view<'a>(
     describer: &Describer<'a>,
     voice: VoiceId,
     issue: IssueId,
-    cell: Cell,
+    cell: &Cell,
 ) -> CellView<'a> {
-    let name = &describer.brief.issue(issue).name;
-    let Cell::Stated {
-        position,
-        reported_by_others,
-    } = cell
-    else {
-        return CellView {
-            issue: name,
-            ..CellView::default()
-        };
-    };
-    let held = &describer.brief.parts().positions[position];
+    let statements = describer.statements(cell).into_iter();
     CellView {
-        issue: name,
-        id: Some(Anchor::Cell(voice, issue).to_string()),
-        reported_by_others,
-        // What only describes needs no word.
-        stance: if held.stance == Stance::Describes {
-            ""
-        } else {
-            describer.stance(held.stance)
-        },
-        in_short: &held.in_short,
-        claims: Html::citation(&held.claims),
+        issue: &describer.brief.issue(issue).name,
+        id: (*cell != Cell::NoStatement).then(|| Anchor::Cell(voice, issue).to_string()),
+        statements: statements
+            .map(|one| statement_view(describer, one))
+            .collect(),
+    }
+}
+
+fn statement_view<'a>(describer: &Describer<'a>, statement: Statement<'a>) -> StatementView<'a> {
+    // What only describes needs no word.
+    let stance = statement
+        .stance
+        .filter(|stance| *stance != Stance::Describes);
+    StatementView {
+        stance: stance.map_or("", |stance| describer.stance(stance)),
+        words: statement.words.into_owned(),
+        remarks: statement
+            .remarks
+            .join(describer.locale.text(Message::ClauseSeparator)),
+        claims: Html::citation(&statement.claims),
+        earlier: statement.earlier,
+        reported_by_others: statement.reported_by_others,
     }
 }
 

@@ -1,0 +1,119 @@
+#![doc = include_str!("claim_without_position.md")]
+//! Looked at are the voices that have a row in the matrix: named ones, those that are spoken for,
+//! and those that hold a position. A brief without positions has not begun the matrix, or has issues
+//! for other ends: it is left alone.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::check::context::{Context, Findings};
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::load::{Claim, Text};
+
+pub(super) static CLAIM_WITHOUT_POSITION: Rule =
+    Rule::warning(include_str!("claim_without_position.md"));
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    if cx.document.positions.is_empty() {
+        return;
+    }
+    let held = cx.document.positions.iter();
+    let held: HashSet<(usize, &str)> = held
+        .filter_map(|position| Some((cx.index.principal(&position.of)?, position.on.as_str())))
+        .collect();
+    let holders: HashSet<usize> = held.iter().map(|(voice, _)| *voice).collect();
+    for cell in cells(cx, &holders) {
+        if held.contains(&(cell.voice, cell.issue)) {
+            continue;
+        }
+        let is_allowed = |claim: &Claim| {
+            let mut allow = claim.allow.iter();
+            allow.any(|entry| *entry.rule == *CLAIM_WITHOUT_POSITION.code())
+        };
+        let (silenced, open): (Vec<&Claim>, Vec<&Claim>) =
+            cell.claims.iter().partition(|claim| is_allowed(claim));
+        for claim in silenced {
+            out.warn(&claim.allow, cell.fault(cx, &[claim]));
+        }
+        if !open.is_empty() {
+            out.warn(&cx.document.allow, cell.fault(cx, &open));
+        }
+    }
+}
+
+/// A cell of the matrix, and the claims that would stand in it.
+struct Cell<'d> {
+    voice: usize,
+    issue: &'d Text,
+    claims: Vec<&'d Claim>,
+}
+
+fn cells<'d>(cx: &Context<'d>, holders: &HashSet<usize>) -> Vec<Cell<'d>> {
+    let mut cells: Vec<Cell<'d>> = Vec::new();
+    let mut known = HashMap::new();
+    for claim in &cx.document.claims {
+        for (voice, issue) in claim.voice.iter().flat_map(|voice| {
+            let row = row(cx, holders, voice).into_iter();
+            row.flat_map(|row| claim.about.iter().map(move |issue| (row, issue)))
+        }) {
+            if cx.index.issues.position(issue).is_none() {
+                continue;
+            }
+            let cell = *known.entry((voice, issue.as_str())).or_insert(cells.len());
+            if cell == cells.len() {
+                let claims = Vec::new();
+                cells.push(Cell {
+                    voice,
+                    issue,
+                    claims,
+                });
+            }
+            let claims = &mut cells[cell].claims;
+            if claims.last().is_none_or(|last| !std::ptr::eq(*last, claim)) {
+                claims.push(claim);
+            }
+        }
+    }
+    cells
+}
+
+/// Returns the voice in whose row a claim of a voice stands, if there is a row.
+fn row(cx: &Context<'_>, holders: &HashSet<usize>, voice: &Text) -> Option<usize> {
+    let own = cx.index.voices.position(voice)?;
+    let row = cx.index.principal(voice)?;
+    let (_, named) = cx.document.voices.0.get(row)?;
+    let has_row =
+        row != own || named.name.is_some() || named.group.is_some() || holders.contains(&row);
+    has_row.then_some(row)
+}
+
+impl Cell<'_> {
+    fn fault(&self, cx: &Context<'_>, claims: &[&Claim]) -> Diagnostic {
+        let voice = cx.index.voices.ids[self.voice].value.escape_debug();
+        let issue = self.issue.value.escape_debug();
+        let ids = claims
+            .iter()
+            .map(|claim| claim.id.value.escape_debug().to_string());
+        let ids: Vec<String> = ids.collect();
+        let shown: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        let message = format!(
+            "`{voice}` has no position on `{issue}`, and speaks of it in {}",
+            shown.join(", ")
+        );
+        let place = claims.first().and_then(|claim| {
+            let mut about = claim.about.iter();
+            about.find(|about| about.value == self.issue.value)
+        });
+        let line = format!(
+            "add to `positions`: `- {{ of: {voice}, \"on\": {issue}, stance: …, in_short: …, claims: \
+             [{}] }}`",
+            ids.join(", ")
+        );
+        Diagnostic::new(
+            &CLAIM_WITHOUT_POSITION,
+            place.unwrap_or(self.issue).place,
+            message,
+        )
+        .help(line)
+        .help("until then the cell shows the claim; one that takes no side is `describes`")
+    }
+}

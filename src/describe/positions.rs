@@ -1,0 +1,155 @@
+//! Describes where voices stand: each cell of the matrix, statement by statement.
+
+use std::borrow::Cow;
+
+use super::describer::Describer;
+use super::locales::Message;
+use crate::analysis::changes::plain;
+use crate::analysis::positions::{Cell, Claimed, Stated};
+use crate::model::{Claim, ClaimId, Position, Stance, VoiceId};
+
+/// How many words of a claim a cell holds. A longer one is cut after as many, and ends in "…".
+const WORDS: usize = 12;
+/// How many claims a cell gives words of; of the others it has the labels.
+const WORDED: usize = 3;
+
+/// What a cell says: a position, or a claim that takes none.
+pub(crate) struct Statement<'a> {
+    /// Since when it no longer stands: "earlier, 19 May:".
+    pub(crate) earlier: Option<String>,
+    /// The stance, which is never part of the words.
+    pub(crate) stance: Option<Stance>,
+    pub(crate) words: Cow<'a, str>,
+    pub(crate) claims: Vec<ClaimId>,
+    /// When the voice stood there, and who speaks for it.
+    pub(crate) remarks: Vec<String>,
+    pub(crate) reported_by_others: bool,
+}
+
+impl<'a> Describer<'a> {
+    /// Describes a cell of the matrix: where the voice stands, then where it stood before. None
+    /// where there is no statement.
+    pub(crate) fn statements(&self, cell: &Cell) -> Vec<Statement<'a>> {
+        match cell {
+            Cell::Stated(all) => {
+                let stated = all.iter().enumerate();
+                stated
+                    .map(|(index, one)| self.stated(one, index > 0))
+                    .collect()
+            }
+            Cell::Claimed(claims) => {
+                let (worded, rest) = claims.split_at(WORDED.min(claims.len()));
+                let mut statements: Vec<_> = worded.iter().map(|one| self.claimed(one)).collect();
+                if !rest.is_empty() {
+                    statements.push(Statement {
+                        claims: rest.iter().map(|one| one.claim).collect(),
+                        ..Statement::of_claims()
+                    });
+                }
+                statements
+            }
+            Cell::NoStatement => Vec::new(),
+        }
+    }
+
+    fn stated(&self, stated: &Stated, is_earlier: bool) -> Statement<'a> {
+        let position = &self.brief.parts().positions[stated.position];
+        let date = self.position_date(position);
+        let earlier = date.as_ref().filter(|_| is_earlier);
+        let earlier =
+            earlier.map(|date| filled!(self.locale, PositionsEarlier, "date": date.as_str()));
+        let date = date.filter(|_| !is_earlier);
+        Statement {
+            earlier,
+            stance: Some(position.stance),
+            words: (&*position.in_short).into(),
+            claims: position.claims.to_vec(),
+            remarks: date
+                .into_iter()
+                .chain(self.speakers(&stated.speakers))
+                .collect(),
+            reported_by_others: stated.reported_by_others,
+        }
+    }
+
+    fn claimed(&self, claimed: &Claimed) -> Statement<'a> {
+        Statement {
+            words: short(self.brief.claim(claimed.claim)).into(),
+            claims: vec![claimed.claim],
+            remarks: self.speakers(&claimed.speakers).collect(),
+            ..Statement::of_claims()
+        }
+    }
+
+    /// Returns who speaks in the place of a voice, in its own row: "Jo Lee, for the ministry".
+    fn speakers(&self, speakers: &[VoiceId]) -> impl Iterator<Item = String> {
+        speakers.iter().map(|id| {
+            let voice = self.voice_in_short(*id);
+            let Some(principal) = self.brief.voice(*id).speaks_for else {
+                return voice.into_owned();
+            };
+            let principal = self.voice_in_short(principal);
+            filled!(
+                self.locale, PositionsSpeaker, "voice": &*voice, "principal": &*principal,
+            )
+        })
+    }
+
+    /// Returns when a voice stood where it did, if readers are told.
+    pub(crate) fn position_date(&self, position: &Position) -> Option<String> {
+        let date = self.analysis.positions.date_told(self.brief, position);
+        date.map(|date| self.date(&date))
+    }
+
+    /// Returns whose position on what it is: "Trump on NATO membership", and of what date where
+    /// readers are told.
+    pub(crate) fn position_label(&self, position: &Position) -> String {
+        let voice = self.speaker(position.of);
+        let issue = &*self.brief.issue(position.on).name;
+        match self.position_date(position) {
+            None => filled!(self.locale, PlacePosition, "voice": &*voice, "issue": issue),
+            Some(date) => filled!(
+                self.locale, PlacePositionDated, "voice": &*voice, "issue": issue, "date": date,
+            ),
+        }
+    }
+
+    pub(crate) fn stance(&self, stance: Stance) -> &'a str {
+        self.locale.text(match stance {
+            Stance::Supports => Message::StanceSupports,
+            Stance::Opposes => Message::StanceOpposes,
+            Stance::Conditional => Message::StanceConditional,
+            Stance::Undecided => Message::StanceUndecided,
+            Stance::SaysSo => Message::StanceSaysSo,
+            Stance::Denies => Message::StanceDenies,
+            Stance::DoesNotKnow => Message::StanceDoesNotKnow,
+            Stance::Describes => Message::StanceDescribes,
+            Stance::Declined => Message::StanceDeclined,
+            Stance::NoReply => Message::StanceNoReply,
+            Stance::NoPosition => Message::StanceNoPosition,
+        })
+    }
+}
+
+impl Statement<'_> {
+    fn of_claims() -> Self {
+        Self {
+            earlier: None,
+            stance: None,
+            words: "".into(),
+            claims: Vec::new(),
+            remarks: Vec::new(),
+            reported_by_others: false,
+        }
+    }
+}
+
+/// Returns what a claim says, cut after so many words. What is written without spaces is not cut.
+fn short(claim: &Claim) -> String {
+    let says = plain(&claim.says);
+    let words: Vec<&str> = says.split(' ').collect();
+    match words.get(..WORDS) {
+        Some(first) if words.len() > WORDS => format!("{} …", first.join(" ")),
+        _ => says,
+    }
+}

@@ -1,0 +1,112 @@
+//! Tells which of two dates is the earlier, where that is certain.
+
+use jiff::civil;
+
+use super::{Certainty, Date, DateForm, Edtf, End, Offset};
+
+/// What a date certainly lies in. The order of the fields is the order of dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Span {
+    first: civil::Date,
+    last: civil::Date,
+    /// The time, and whether it says by which clocks.
+    time: Option<(civil::DateTime, bool)>,
+}
+
+impl Span {
+    /// Says whether all of it is earlier than all of another. Times are compared where both or
+    /// neither name their clocks; else the days are, as they are written.
+    pub(crate) fn is_before(&self, other: &Self) -> bool {
+        match (self.time, other.time) {
+            (Some((one, zoned)), Some((another, also_zoned))) if zoned == also_zoned => {
+                one < another
+            }
+            _ => self.last < other.first,
+        }
+    }
+}
+
+impl Edtf {
+    /// Returns what the date certainly lies in; none where the date itself is uncertain or
+    /// approximate, or an end of it is not known.
+    pub(crate) fn span(&self) -> Option<Span> {
+        let is_certain = |date: &Date| date.certainty == Certainty::Certain;
+        let days = |first, last| Span {
+            first,
+            last,
+            time: None,
+        };
+        match self.form {
+            DateForm::One(date) => is_certain(&date).then(|| days(date.first, date.last)),
+            DateForm::At(moment) => Some(Span {
+                first: moment.day(),
+                last: moment.day(),
+                time: Some((moment.at(Offset::UTC), moment.offset().is_some())),
+            }),
+            DateForm::Interval(from, to) => {
+                (is_certain(&from) && is_certain(&to)).then(|| days(from.first, to.last))
+            }
+            DateForm::From(date, End::Open) => {
+                is_certain(&date).then(|| days(date.first, civil::Date::MAX))
+            }
+            DateForm::Until(End::Open, date) => {
+                is_certain(&date).then(|| days(civil::Date::MIN, date.last))
+            }
+            DateForm::From(_, End::Unknown)
+            | DateForm::Until(End::Unknown, _)
+            | DateForm::LongYear(_) => None,
+        }
+    }
+
+    /// Says whether the date is certainly earlier than another.
+    pub(crate) fn is_before(&self, other: &Self) -> bool {
+        let spans = self.span().zip(other.span());
+        spans.is_some_and(|(one, other)| one.is_before(&other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Edtf;
+    use crate::model::in_order;
+
+    #[test]
+    fn only_what_is_certainly_earlier_is_before() {
+        for (one, other, is_before) in [
+            ("2025-05-19", "2025-06-19", true),
+            ("2025-06-19", "2025-05-19", false),
+            ("2025-06-19", "2025-06-19", false),
+            ("2025-05", "2025-06-01", true),
+            ("2025-06", "2025-06-19", false),
+            ("2024", "2025-01-01", true),
+            ("2025-05-01/2025-05-31", "2025-06", true),
+            ("2025-05-01/2025-06-19", "2025-06-19", false),
+            ("../2025-06-18", "2025-06-19", true),
+            ("/2025-06-18", "2025-06-19", false),
+            ("2025-06-19", "2025-06-20/..", true),
+            ("2025-06-19", "2025-06-20/", false),
+            ("2025-06-19T09:00:00Z", "2025-06-19T18:00:00Z", true),
+            ("2025-06-19T09:00:00Z", "2025-06-19T10:30:00+02:00", false),
+            ("2025-06-19T09:00:00", "2025-06-19T18:00:00", true),
+            ("2025-06-19T09:00:00", "2025-06-19T18:00:00Z", false),
+            ("2025-06-19T09:00:00", "2025-06-20T18:00:00Z", true),
+            ("2025-06-19", "2025-06-19T18:00:00+02:00", false),
+            ("2025-06-19", "2025-06-20T01:00:00+02:00", true),
+            ("2025-06-19T23:00:00-05:00", "2025-06-20", true),
+            ("2025-05-19~", "2025-06-19", false),
+            ("2025-05-19?", "2025-06-19", false),
+            ("2025-05-01/2025-05-31%", "2025-06-19", false),
+        ] {
+            let [one_date, other_date] = [one, other].map(|text| Edtf::parse(text).unwrap());
+            assert_eq!(one_date.is_before(&other_date), is_before, "{one} {other}");
+            let order = in_order(&[Some(&other_date), Some(&one_date)]);
+            let is_after = other_date.is_before(&one_date);
+            let expected = match (is_before, is_after) {
+                (true, false) => Some(vec![1, 0]),
+                (false, true) => Some(vec![0, 1]),
+                _ => None,
+            };
+            assert_eq!(order, expected, "{one} {other}");
+        }
+    }
+}

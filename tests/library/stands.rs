@@ -1,0 +1,374 @@
+//! Who stands where: sets of positions that are right or wrong together, and what every form says of
+//! a brief in which voices change, keep silent, are spoken for, and have claims without a position.
+
+use brief::analysis::Edition;
+use brief::diagnostics::Diagnostic;
+use brief::page::Page;
+use brief::{Input, Locales, export};
+
+use crate::{golden, parts};
+
+const INPUT: &str = include_str!("../fixtures/stands.yaml");
+
+const HEAD: &str = "\
+format: 1
+topic: Port
+title: The port is to be widened, Ann Bell says
+lang: en
+as_of: 2025-06-30
+edition: 1
+bottom_line: 'It is so, Ann Bell says [@may].'
+voices:
+  ann: { name: Ann Bell }
+  ministry: { group: Ministry of Works }
+  jo: { name: Jo Lee, speaks_for: ministry }
+  kim: { anonymous: 1, described_as: an aide of Jo Lee, speaks_for: jo }
+  paper: { outlet: paper }
+sources:
+  paper: { type: article-newspaper, publisher: The Paper, issued: { date: 2025-06-30 } }
+claims:
+  - { id: may, says: She is for it., voice: ann, in: paper, said: { date: 2025-05-19 }, about: port }
+  - { id: june, says: She is against it., voice: ann, in: paper, said: { date: 2025-06-19 }, about: port }
+  - { id: some-day, says: She is for it., voice: ann, in: paper, said: {}, about: port }
+  - { id: about-june, says: She is for it., voice: ann, in: paper, said: { date: 2025-06~ }, about: port }
+  - { id: asked, says: She did not answer., voice: paper, in: paper, said: { date: 2025-05-19 }, about: port }
+  - { id: jo-may, says: The ministry is for it., voice: jo, in: paper, said: { date: 2025-05-19 }, about: port }
+  - { id: ministry-june, says: It is against it., voice: ministry, in: paper, said: { date: 2025-06-19 }, about: port }
+  - { id: kim-july, says: It is open., voice: kim, in: paper, said: { date: 2025-07 }, about: port }
+  - { id: both, says: It is so., voice: [ann, ministry], in: paper, said: { date: 2025-06-20 }, about: [port, quay] }
+allow:
+  - { rule: claim-without-position, reason: not what is tested }
+issues:
+  port: { name: The port }
+  quay: { name: The quay }
+positions:
+";
+
+/// Positions as `voice issue [date] stance claims`, and how often they are a `duplicate-position`.
+const SETS: &[(&[&str], usize)] = &[
+    // One position a cell needs no date.
+    (&["ann port supports may"], 0),
+    (&["ann port supports may,june"], 0),
+    (&["ann port supports some-day"], 0),
+    (&["ann port 2025~ supports about-june"], 0),
+    (&["ann port opposes june", "ann quay supports both"], 0),
+    (
+        &["ann port opposes june", "ministry port supports jo-may"],
+        0,
+    ),
+    // The dates are those of her claims.
+    (&["ann port supports may", "ann port opposes june"], 0),
+    (&["ann port opposes june", "ann port supports may"], 0),
+    (
+        &[
+            "ann port supports may",
+            "ann port opposes june",
+            "ann port conditional both",
+        ],
+        0,
+    ),
+    (&["ann port declined may", "ann port denies june"], 0),
+    (&["ann port does-not-know may", "ann port says-so june"], 0),
+    (&["ann port undecided may", "ann port supports june"], 0),
+    (&["ann port no-position may", "ann port supports june"], 0),
+    // The dates are given.
+    (
+        &[
+            "ann port 2025-05-19 no-reply asked",
+            "ann port 2025-06-19 denies june",
+        ],
+        0,
+    ),
+    (
+        &["ann port 2025-05-19 no-reply asked", "ann port denies june"],
+        0,
+    ),
+    (
+        &["ann port 2024 supports some-day", "ann port opposes may"],
+        0,
+    ),
+    (
+        &[
+            "ann port 2025-05 supports some-day",
+            "ann port opposes june",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port ../2025-06-18 supports some-day",
+            "ann port opposes june",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port 2025-05-01/2025-05-31 supports some-day",
+            "ann port opposes june",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port opposes june",
+            "ann port 2025-06-20/.. supports both",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port 2025-06-18 supports june",
+            "ann port 2025-06-19 opposes june",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port 2025-03 supports may",
+            "ann port 2025-04 opposes may",
+            "ann port supports june",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port 2023 supports may",
+            "ann port 2024 opposes may",
+            "ann port 2025 supports may",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port 2025-05-19 supports may,june",
+            "ann port opposes june",
+        ],
+        0,
+    ),
+    // Who speaks for a voice stands in its row.
+    (
+        &[
+            "ministry port supports jo-may",
+            "ministry port opposes ministry-june",
+        ],
+        0,
+    ),
+    (
+        &[
+            "jo port supports jo-may",
+            "ministry port opposes ministry-june",
+        ],
+        0,
+    ),
+    (
+        &["jo port supports jo-may", "kim port undecided kim-july"],
+        0,
+    ),
+    (
+        &[
+            "ministry port supports jo-may",
+            "ministry port undecided kim-july",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ministry port opposes ministry-june",
+            "ann port supports may",
+            "ann port opposes june",
+        ],
+        0,
+    ),
+    (&["jo port supports jo-may", "jo quay supports both"], 0),
+    // It is not certain which is the later.
+    (&["ann port supports may", "ann port opposes may"], 1),
+    (&["ann port supports may", "ann port supports may"], 1),
+    (&["ann port supports some-day", "ann port opposes june"], 1),
+    (&["ann port opposes june", "ann port supports some-day"], 1),
+    (
+        &["ann port supports some-day", "ann port opposes some-day"],
+        1,
+    ),
+    (
+        &[
+            "ann port supports some-day",
+            "ann port opposes some-day",
+            "ann port declined june",
+        ],
+        1,
+    ),
+    (
+        &[
+            "ann port 2025-06-19 supports may",
+            "ann port 2025-06-19 opposes june",
+        ],
+        1,
+    ),
+    (
+        &[
+            "ann port 2025-06 supports some-day",
+            "ann port opposes june",
+        ],
+        1,
+    ),
+    (
+        &["ann port 2025 supports some-day", "ann port opposes june"],
+        1,
+    ),
+    (&["ann port supports about-june", "ann port opposes may"], 1),
+    (
+        &["ann port 2025-05~ supports may", "ann port opposes june"],
+        1,
+    ),
+    (
+        &["ann port 2025-05? supports may", "ann port opposes june"],
+        1,
+    ),
+    (
+        &[
+            "ann port 2025-05-01/2025-06-19 supports may",
+            "ann port opposes june",
+        ],
+        1,
+    ),
+    (
+        &["ann port /2025-06-18 supports may", "ann port opposes june"],
+        1,
+    ),
+    (&["ann port no-reply asked", "ann port denies june"], 1),
+    (&["ann port supports may,june", "ann port opposes both"], 1),
+    (
+        &[
+            "jo port supports jo-may",
+            "ministry port 2025-05-19 opposes ministry-june",
+        ],
+        1,
+    ),
+    (
+        &[
+            "kim port supports kim-july",
+            "ministry port 2025-07-01 opposes ministry-june",
+        ],
+        1,
+    ),
+    (&["ministry port supports may", "jo port opposes jo-may"], 1),
+    (
+        &[
+            "ann port supports some-day",
+            "ann port opposes some-day",
+            "ann port declined some-day",
+        ],
+        2,
+    ),
+];
+
+/// How many sets of each outcome there are at least.
+const FEWEST: usize = 15;
+
+fn positions(set: &[&str]) -> String {
+    let mut text = String::new();
+    for position in set {
+        let mut words: Vec<&str> = position.split(' ').collect();
+        let (claims, stance) = (words.pop().unwrap(), words.pop().unwrap());
+        let date = words.get(2).map(|date| format!(", date: {date}"));
+        text += &format!(
+            "  - {{ of: {}, \"on\": {}{}, stance: {stance}, in_short: so, claims: [{claims}] }}\n",
+            words[0],
+            words[1],
+            date.unwrap_or_default()
+        );
+    }
+    text
+}
+
+#[test]
+fn several_positions_stand_where_it_is_certain_which_is_the_latest() {
+    let right = SETS.iter().filter(|(_, times)| *times == 0).count();
+    assert!(right >= 30, "{right}");
+    assert!(SETS.len() - right >= FEWEST, "{}", SETS.len() - right);
+    for (set, times) in SETS {
+        let text = format!("{HEAD}{}", positions(set));
+        let checked = Input::new(text.as_bytes()).check();
+        let found: Vec<&Diagnostic> = checked.diagnostics.iter().collect();
+        let codes: Vec<&str> = found.iter().map(|one| one.code()).collect();
+        let others = codes.iter().filter(|code| **code != "duplicate-position");
+        assert_eq!(others.count(), 0, "{set:?}: {found:#?}");
+        assert_eq!(codes.len(), *times, "{set:?}: {found:#?}");
+        assert_eq!(checked.brief.is_some(), *times == 0, "{set:?}");
+    }
+}
+
+fn edition() -> Edition {
+    let checked = Input::new(INPUT.as_bytes()).check();
+    let codes: Vec<&str> = checked.diagnostics.iter().map(Diagnostic::code).collect();
+    assert_eq!(codes, [""; 0], "{:#?}", checked.diagnostics);
+    Edition::of(checked.brief.unwrap())
+}
+
+#[test]
+fn every_form_is_as_reviewed() {
+    let (edition, locales) = (edition(), Locales::default());
+    let page = Page::new(&edition).render().unwrap();
+    for section in ["positions", "claims", "sources"] {
+        let html = &page[parts::section(&page, section)];
+        golden::assert_golden(&format!("tests/golden/stands/{section}.html"), html);
+    }
+    golden::assert_golden(
+        "tests/golden/stands/stands.md",
+        &export::markdown(&edition, &locales),
+    );
+    golden::assert_golden("tests/golden/stands/stands.json", &export::json(&edition));
+    golden::assert_golden(
+        "tests/golden/stands/stands.csv",
+        &export::csv(&edition, &locales),
+    );
+}
+
+/// A stance and the words beside it are two things: "against no limits" is the contrary of both.
+#[test]
+fn no_form_runs_a_stance_into_its_words() {
+    let (edition, locales) = (edition(), Locales::default());
+    let page = Page::new(&edition).render().unwrap();
+    let markdown = export::markdown(&edition, &locales);
+    let json = export::json(&edition);
+    for form in [&page, &markdown, &json] {
+        assert!(form.contains("no tearing down"));
+        for between in [
+            "against no tearing",
+            "against: no tearing",
+            "against, no tearing",
+        ] {
+            assert!(!form.contains(between), "{between}");
+        }
+    }
+    assert!(markdown.contains("**against** · no tearing down"));
+    assert!(json.contains("\"stance\": \"against\""));
+}
+
+/// The first words of what is known of a voice, never that there is nothing.
+#[test]
+fn no_cell_denies_a_claim() {
+    let without = INPUT.split("positions:\n").next().unwrap();
+    let checked = Input::new(without.as_bytes()).check();
+    let edition = Edition::of(checked.brief.unwrap());
+    let markdown = export::markdown(&edition, &Locales::default());
+    let row = |name: &str| {
+        markdown
+            .lines()
+            .find(|line| line.starts_with(name))
+            .unwrap()
+    };
+    assert!(
+        !row("| the ministry |").contains("no statement"),
+        "{markdown}"
+    );
+    assert!(
+        !row("| Harbour Works |").contains("no statement"),
+        "{markdown}"
+    );
+    assert_eq!(row("| Town council |").matches("no statement").count(), 2);
+    // Nobody asks where those stand who speak of others, and who speaks for another has its row.
+    for name in ["| Jo Lee", "| Ada Roe", "| two officials", "| The Paper’s"] {
+        assert!(!markdown.contains(name), "{name}");
+    }
+}
