@@ -12,6 +12,7 @@ mod index;
 mod markdown;
 mod own_date;
 mod own_words;
+mod quotations;
 mod resolve;
 mod rules;
 mod sentences;

@@ -54,10 +54,13 @@ impl<'a> Context<'a> {
         claims.flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
     }
 
-    /// Goes through the words of all quotes, and those that translations were made of.
-    pub(super) fn quoted_words(&self) -> impl Iterator<Item = &'a Text> {
-        self.quotes()
-            .flat_map(|(_, quote)| std::iter::once(&quote.text).chain(&quote.original))
+    /// Goes through the words of all quotes, and those that translations were made of, each with
+    /// its claim.
+    pub(super) fn quoted_words(&self) -> impl Iterator<Item = (&'a Claim, &'a Text)> {
+        self.quotes().flat_map(|(claim, quote)| {
+            let words = std::iter::once(&quote.text).chain(&quote.original);
+            words.map(move |words| (claim, words))
+        })
     }
 
     pub(super) fn allows(&self) -> impl Iterator<Item = &'a [Allow]> {

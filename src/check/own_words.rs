@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::{Context, Findings};
 use super::markdown;
+use super::quotations::quotations;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::load::{Allow, Document, Text};
 
@@ -103,7 +104,7 @@ impl Outside {
     fn new(own: Own<'_>) -> Self {
         Self {
             runs: own.markdown.then(|| markdown::runs(own.text)),
-            quoted: quoted(own.text),
+            quoted: quotations(own.text),
         }
     }
 
@@ -117,31 +118,6 @@ fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
     let next = ranges.partition_point(|range| range.start <= at);
     let last = next.checked_sub(1).and_then(|last| ranges.get(last));
     last.is_some_and(|range| range.contains(&at))
-}
-
-/// Returns the passages in double quote marks, marks included; an opening mark without a closing
-/// one opens nothing.
-fn quoted(text: &str) -> Vec<Range<usize>> {
-    let closes = |open, c| match open {
-        '“' => c == '”',
-        '„' => matches!(c, '“' | '”'),
-        '«' => c == '»',
-        '»' => c == '«',
-        _ => c == open,
-    };
-    let mut found = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for (at, c) in text.char_indices() {
-        match open {
-            Some((start, mark)) if closes(mark, c) => {
-                found.push(start..at + c.len_utf8());
-                open = None;
-            }
-            None if matches!(c, '“' | '"' | '«' | '„' | '»') => open = Some((at, c)),
-            Some(_) | None => {}
-        }
-    }
-    found
 }
 
 /// The words of a text and where they stand, to be compared without regard to case. Hyphens and
@@ -206,9 +182,39 @@ impl<'a> Tokens<'a> {
 
     /// Says whether nothing but spaces stands between a word and the next.
     pub(super) fn adjoins_next(&self, at: usize) -> bool {
-        let (this, next) = (self.range(at), self.range(at + 1));
-        let between = self.text.get(this.end..next.start);
-        at + 1 < self.words.len() && between.is_some_and(|between| between.trim().is_empty())
+        at + 1 < self.words.len()
+            && self
+                .between(at)
+                .is_some_and(|between| between.trim().is_empty())
+    }
+
+    /// Returns what stands between a word and the next, or the end of the text.
+    pub(super) fn between(&self, at: usize) -> Option<&'a str> {
+        let next = match at + 1 < self.words.len() {
+            true => self.range(at + 1).start,
+            false => self.text.len(),
+        };
+        self.text.get(self.range(at).end..next)
+    }
+
+    /// Says whether a form that only a clause has stands between two words of a sentence, before
+    /// anything that begins another clause.
+    pub(super) fn has_finite_verb(&self, from: usize, to: usize) -> bool {
+        const FORMS: &str = "is are was were has had have will would could can cannot did does do may \
+            might must should isn't wasn't weren't won't wouldn't couldn't didn't hadn't isn’t wasn’t \
+            weren’t won’t wouldn’t couldn’t didn’t hadn’t";
+        const OTHERS: &str = "that which who whom whose where when before after while until as be to and or \
+            but";
+        for at in from..=to {
+            let word = self.get(Some(at));
+            if is_one_of(word, FORMS) {
+                return true;
+            }
+            if is_one_of(word, OTHERS) || word.is_empty() || !self.adjoins_next(at) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Returns the last of some words if they follow a word, one directly after the other.
@@ -241,25 +247,4 @@ pub(super) fn found(text: &str, (find, _): WordRule) -> Vec<&str> {
         .filter_map(|at| find(&tokens, at))
         .map(|hit| text.get(hit.range).expect("a range of the text"))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn passages_end_at_their_own_mark() {
-        for (text, expected) in [
-            ("a “b” c \"d\"", vec!["“b”", "\"d\""]),
-            ("„b“ «c»", vec!["„b“", "«c»"]),
-            ("a “b", vec![]),
-            ("no marks’ here", vec![]),
-        ] {
-            let found: Vec<_> = quoted(text)
-                .into_iter()
-                .filter_map(|range| text.get(range))
-                .collect();
-            assert_eq!(found, expected, "{text}");
-        }
-    }
 }

@@ -62,7 +62,10 @@ impl Resolver<'_, '_> {
     }
 
     fn sentences(&mut self, text: &Text) -> Option<Vec<Cut>> {
-        self.marked(text).map(sentences::split)
+        let language = self.document.lang.split('-').next().unwrap_or("");
+        let language = language.to_ascii_lowercase();
+        let marked = self.marked(text)?;
+        Some(sentences::split(marked, &language))
     }
 
     #[expect(

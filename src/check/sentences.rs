@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use self::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
 use super::markdown::{CITATION, Leaf, Marked};
+use super::quotations::quotations;
 use crate::model::{ClaimId, Inline, OneOrMore, Prose, Sentence};
 
 #[derive(Debug)]
@@ -36,11 +37,11 @@ impl Cut {
     }
 }
 
-/// Splits a text into its sentences; a sentence that ends inside emphasis splits the emphasis.
-pub(super) fn split(marked: Marked) -> Vec<Cut> {
+/// Splits a text of a language into its sentences; a sentence that ends inside emphasis splits the emphasis.
+pub(super) fn split(marked: Marked, language: &str) -> Vec<Cut> {
     let mut flat = String::new();
     flatten(&marked.parts, &mut flat);
-    let ends = ends(&flat);
+    let ends = ends(&flat, language);
     let cuts = cut(marked.parts, &ends);
     let starts = std::iter::once(0).chain(ends.iter().copied());
     cuts.into_iter()
@@ -87,7 +88,9 @@ fn source(leaves: &[Leaf], flat: usize) -> Range<usize> {
 
 /// Returns where sentences end, closing marks and citations after the end mark included; the last
 /// is the end of the text.
-fn ends(flat: &str) -> Vec<usize> {
+fn ends(flat: &str, language: &str) -> Vec<usize> {
+    let quoted = quotations(flat);
+    let bracketed = brackets(flat);
     let mut ends = Vec::new();
     let mut chars = flat.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -101,8 +104,25 @@ fn ends(flat: &str) -> Vec<usize> {
         let end = flat.len() - rest.len();
         while chars.next_if(|(next, _)| *next < end).is_some() {}
         let closing = after.strip_suffix(rest).unwrap_or(after);
-        let cited = closing.contains(CITATION);
-        if goes_on(before, marks, cited, rest) {
+        let mark = EndMark {
+            before,
+            marks,
+            is_cited: closing.contains(CITATION),
+            rest,
+            language,
+        };
+        let is_first = |range: &Range<usize>| {
+            let start = ends.last().copied().unwrap_or(0);
+            let ahead = flat.get(start..range.start).unwrap_or("");
+            !ahead.contains(char::is_alphanumeric)
+        };
+        let (quote, bracket) = (around(&quoted, at), around(&bracketed, at));
+        let inside = [quote, bracket].into_iter().flatten();
+        if inside.into_iter().any(|range| end < range.end)
+            || bracket.is_some_and(|range| !is_first(range))
+            || quote.is_some_and(|range| mark.may_be_attributed(is_first(range)))
+            || mark.goes_on()
+        {
             continue;
         }
         if rest.trim().is_empty() {
@@ -115,41 +135,135 @@ fn ends(flat: &str) -> Vec<usize> {
 }
 
 fn is_end_mark(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।')
+    is_wide(c) || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।' | '॥' | '։' | '።')
+}
+
+/// Says whether a mark ends sentences of a script that sets no spaces after them.
+fn is_wide(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '｡')
+}
+
+/// Returns the range around a place, of some in order and apart.
+fn around(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    let next = ranges.partition_point(|range| range.start <= at);
+    let last = next.checked_sub(1).and_then(|last| ranges.get(last));
+    last.filter(|range| range.contains(&at))
+}
+
+/// Returns the passages in round or square brackets, of nested ones the outer.
+fn brackets(flat: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, c) in flat.char_indices() {
+        match c {
+            '(' | '（' | '[' => open.push(at),
+            ')' | '）' | ']' => {
+                if let Some(start) = open.pop() {
+                    while found.last().is_some_and(|inner| inner.start > start) {
+                        found.pop();
+                    }
+                    found.push(start..at + c.len_utf8());
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Goes past closing marks and citations after an end mark.
 fn close(rest: &str) -> &str {
-    let closing = |c: char| matches!(c, '”' | '"' | '’' | '\'' | '»' | ')' | ']' | '“' | '«');
+    let closing = |c: char| "”\"’'»)]“«‘›‹」』）】".contains(c);
     let mut left = rest.trim_start_matches(closing);
+    // French sets a space before its closing mark.
+    for mark in ["\u{a0}»", "\u{202f}»", " »"] {
+        left = left.strip_prefix(mark).unwrap_or(left);
+    }
     while let Some(after) = left.trim_start().strip_prefix(CITATION) {
         left = after.trim_start_matches(closing);
     }
     left
 }
 
-/// Says whether the sentence goes on after end marks, and after what closes it.
-fn goes_on(before: &str, marks: &str, cited: bool, rest: &str) -> bool {
-    let wide = marks.starts_with(['。', '！', '？']);
-    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) && !cited && !wide {
-        return true;
+/// Marks that may end a sentence, and what stands around them.
+struct EndMark<'t> {
+    before: &'t str,
+    marks: &'t str,
+    /// Whether a citation follows.
+    is_cited: bool,
+    /// What follows on what closes the sentence.
+    rest: &'t str,
+    language: &'t str,
+}
+
+impl EndMark<'_> {
+    /// Says whether who spoke may follow on a quote that ends with these marks: “Why?” Bell asked.
+    /// `is_first` says whether the sentence begins with the quote.
+    fn may_be_attributed(&self, is_first: bool) -> bool {
+        let is_wide = self.marks.starts_with(is_wide);
+        !self.is_cited && !self.rest.is_empty() && (is_wide || is_first && self.marks != ".")
     }
-    let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if next.starts_with(char::is_lowercase) {
-        return true;
-    }
-    if marks != "." || cited || rest.is_empty() {
-        return false;
-    }
-    match abbreviation(before) {
-        None => false,
-        Some(Abbreviation::Title) => true,
-        Some(Abbreviation::Number) => next.starts_with(|c: char| c.is_ascii_digit()),
-        Some(Abbreviation::Other) => {
-            let word = next.split_once(|c: char| !c.is_alphanumeric());
-            !is_sentence_opener(word.map_or(next, |(word, _)| word))
+
+    /// Says whether the sentence goes on.
+    fn goes_on(&self) -> bool {
+        let rest = self.rest;
+        let has_space = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        if !has_space && !self.is_cited && !self.marks.starts_with(is_wide) {
+            return true;
+        }
+        let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // A no-break space says that what it joins is one.
+        let is_joined = rest.starts_with(['\u{a0}', '\u{202f}']);
+        let goes_on = rest
+            .trim_start()
+            .starts_with([',', ';', ':', '–', '—', '-']);
+        if is_joined || goes_on || next.starts_with(char::is_lowercase) {
+            return true;
+        }
+        if self.is_cited || rest.is_empty() {
+            return false;
+        }
+        let word = next.split_once(|c: char| !c.is_alphanumeric());
+        let word = word.map_or(next, |(word, _)| word);
+        let is_opener = is_sentence_opener(word, self.language);
+        if self.marks.contains('…') || self.marks.starts_with("..") {
+            return !is_opener;
+        }
+        if is_item(next) {
+            return true;
+        }
+        if self.marks != "." {
+            return false;
+        }
+        if is_item_number(self.before) {
+            return true;
+        }
+        match abbreviation(self.before, self.language) {
+            None => false,
+            Some(Abbreviation::Title) => true,
+            Some(Abbreviation::Number) => next.starts_with(|c: char| c.is_numeric()),
+            Some(Abbreviation::Other) => !is_opener,
         }
     }
+}
+
+/// Says whether a text begins with the number of an item of a list, as in "2. Trade".
+fn is_item(next: &str) -> bool {
+    let rest = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(next.len() - rest.len()))
+        && (rest.starts_with(". ") || rest.starts_with(") "))
+}
+
+/// Says whether a text ends with the number of an item of a list: nothing stands before it, or a
+/// mark other than a letter.
+fn is_item_number(before: &str) -> bool {
+    let ahead = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(before.len() - ahead.len()))
+        && ahead
+            .trim_end()
+            .chars()
+            .next_back()
+            .is_none_or(|c| matches!(c, ':' | ';' | ',' | '.' | '!' | '?' | '('))
 }
 
 /// Cuts parts where the flat text is cut; the last end is the end of the text.
@@ -197,18 +311,21 @@ fn split_off(parts: &mut Vec<Inline>, length: &mut usize) -> Vec<Inline> {
             Inline::Emphasis(mut inner) => {
                 let tail = split_off(&mut inner, length);
                 (
-                    around(inner, Inline::Emphasis),
-                    around(tail, Inline::Emphasis),
+                    in_shell(inner, Inline::Emphasis),
+                    in_shell(tail, Inline::Emphasis),
                 )
             }
             Inline::Strong(mut inner) => {
                 let tail = split_off(&mut inner, length);
-                (around(inner, Inline::Strong), around(tail, Inline::Strong))
+                (
+                    in_shell(inner, Inline::Strong),
+                    in_shell(tail, Inline::Strong),
+                )
             }
             Inline::Link(to, mut inner) => {
                 let link = |inner| Inline::Link(to.clone(), inner);
                 let tail = split_off(&mut inner, length);
-                (around(inner, link), around(tail, link))
+                (in_shell(inner, link), in_shell(tail, link))
             }
         };
         parts.extend(left);
@@ -222,7 +339,7 @@ fn said(text: String) -> Option<Inline> {
     (!text.is_empty()).then_some(Inline::Text(text))
 }
 
-fn around(inner: Vec<Inline>, shell: impl Fn(Vec<Inline>) -> Inline) -> Option<Inline> {
+fn in_shell(inner: Vec<Inline>, shell: impl Fn(Vec<Inline>) -> Inline) -> Option<Inline> {
     (!inner.is_empty()).then(|| shell(inner))
 }
 

@@ -45,6 +45,7 @@ mod parts;
 mod pdf;
 #[path = "../support/printed.rs"]
 mod printed;
+mod prose;
 mod quotes_document;
 mod readme;
 mod runs;

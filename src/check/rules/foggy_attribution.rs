@@ -2,7 +2,7 @@
 //! "Sources say", "it emerged", "is believed to": someone says so, someone found out, someone
 //! believes it. Name the voice, or say that the source does not name it. English only.
 
-use crate::check::own_words::{Hit, Tokens, WordRule, is_determiner};
+use crate::check::own_words::{Hit, Tokens, WordRule, is_determiner, is_one_of};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 
 pub(super) static FOGGY_ATTRIBUTION: Rule = Rule::warning(include_str!("foggy_attribution.md"));
@@ -11,44 +11,53 @@ pub(super) const ON_WORDS: WordRule = (find, fault);
 const WHO: &str = "say who says so";
 const LEAVE_OUT: &str = "leave it out: the attribution line says who says so";
 
+/// Which words hide who says so.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fog {
+    Adverb,
+    Speakers,
+    Passive,
+    Impersonal,
+    According,
+    Vague,
+}
+
 fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
     if !tokens.can_begin(at, b"aceimoprsw") {
         return None;
     }
-    let word = tokens.get(Some(at));
-    let (rest, instead) = phrases(word)?;
+    let (fog, rest) = phrases(tokens.get(Some(at)))?;
     let last = rest
         .split(", ")
         .filter_map(|words| tokens.follow(at, words))
         .max()?;
-    let counted = rest == SPEAKERS && are_counted(tokens, at);
-    (!counted).then(|| Hit {
+    let hides = match fog {
+        Fog::Adverb => true,
+        Fog::Speakers => hides_speakers(tokens, at, last),
+        Fog::Passive => hides_believers(tokens, last),
+        Fog::Impersonal => states(tokens, at, last),
+        Fog::According => hides_reports(tokens, last),
+        Fog::Vague => hides_some(tokens, at, last),
+    };
+    hides.then(|| Hit {
         range: tokens.range(at).start..tokens.range(last).end,
-        instead,
+        instead: if fog == Fog::Adverb { LEAVE_OUT } else { WHO },
     })
 }
 
-/// Says whether a number or an article stands before a noun, an adjective or two between.
-fn are_counted(tokens: &Tokens<'_>, noun: usize) -> bool {
-    (1..=3)
-        .map_while(|back| noun.checked_sub(back))
-        .take_while(|at| tokens.adjoins_next(*at))
-        .any(|at| is_determiner(tokens.get(Some(at))))
-}
-
-/// Returns how a phrase may go on after its first word, and what to do instead.
-fn phrases(first: &str) -> Option<(&'static str, &'static str)> {
+/// Returns how a phrase may go on after its first word.
+fn phrases(first: &str) -> Option<(Fog, &'static str)> {
     const ALONE: &str = "";
     if !(2..=11).contains(&first.len()) {
         return None;
     }
     Some(match first.to_ascii_lowercase().as_str() {
-        "reportedly" | "allegedly" | "supposedly" | "purportedly" => (ALONE, LEAVE_OUT),
-        "sources" | "reports" | "insiders" => (SPEAKERS, WHO),
-        "is" | "are" | "was" | "were" => (PASSIVES, WHO),
-        "it" => (IMPERSONAL, WHO),
-        "according" => (ACCORDING, WHO),
-        "some" | "many" | "critics" | "observers" | "experts" => (VAGUE, WHO),
+        "reportedly" | "allegedly" | "supposedly" | "purportedly" => (Fog::Adverb, ALONE),
+        "sources" | "reports" | "insiders" => (Fog::Speakers, SPEAKERS),
+        "is" | "are" | "was" | "were" => (Fog::Passive, PASSIVES),
+        "it" => (Fog::Impersonal, IMPERSONAL),
+        "according" => (Fog::According, ACCORDING),
+        "some" | "many" | "critics" | "observers" | "experts" => (Fog::Vague, VAGUE),
         _ => return None,
     })
 }
@@ -64,6 +73,119 @@ const IMPERSONAL: &str = "emerged, has emerged, is believed, was believed, is un
 const ACCORDING: &str = "to reports, to media reports, to sources, to some, to some reports, to \
     insiders, to rumours, to rumors";
 const VAGUE: &str = "say, believe, think, argue, claim";
+
+/// Says whether a number or an article stands before a noun, an adjective or two between.
+fn are_counted(tokens: &Tokens<'_>, noun: usize) -> bool {
+    (1..=3)
+        .map_while(|back| noun.checked_sub(back))
+        .take_while(|at| tokens.adjoins_next(*at))
+        .any(|at| is_determiner(tokens.get(Some(at))))
+}
+
+/// Returns the word before another in one clause, or an empty one.
+fn before<'t>(tokens: &Tokens<'t>, at: usize) -> &'t str {
+    let before = at
+        .checked_sub(1)
+        .filter(|before| tokens.adjoins_next(*before));
+    before.map_or("", |before| tokens.get(Some(before)))
+}
+
+/// Returns the word after another in one clause, or an empty one.
+fn after<'t>(tokens: &Tokens<'t>, at: usize) -> &'t str {
+    if tokens.adjoins_next(at) {
+        tokens.get(Some(at + 1))
+    } else {
+        ""
+    }
+}
+
+/// Says whether a word begins a clause, so that what comes next is said of nobody in particular.
+fn begins_clause(word: &str) -> bool {
+    const WORDS: &str = "and but that as while although though whereas because if when where so or \
+        yet what which still";
+    word.is_empty() || is_one_of(word, WORDS)
+}
+
+/// A police report and the ministry's sources have a name; so have two sources, and those believed
+/// to be somebody.
+fn hides_speakers(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    const OF_PRESS: &str = "media news press local unconfirmed initial early other foreign recent";
+    if are_counted(tokens, at) || is_one_of(after(tokens, last), "by to") {
+        return false;
+    }
+    let is_report = tokens.get(Some(at)).eq_ignore_ascii_case("reports");
+    let before = before(tokens, at);
+    !before.ends_with("’s")
+        && !before.ends_with("'s")
+        && (!is_report || begins_clause(before) || is_one_of(before, OF_PRESS))
+}
+
+/// A case is reported to the police; a man is reported to be dead.
+fn hides_believers(tokens: &Tokens<'_>, last: usize) -> bool {
+    const PEOPLE: &str = "him them us me you whom everyone everybody nobody police parliament";
+    const SAID: &str = "have be own hold plan exist include favour favor oppose want know live \
+        support back consider weigh";
+    let end = tokens.get(Some(last));
+    if !end.eq_ignore_ascii_case("to") {
+        return true;
+    }
+    let next = after(tokens, last);
+    let verb = tokens.get(last.checked_sub(1));
+    if is_one_of(verb, "said reported alleged") {
+        return is_one_of(next, SAID);
+    }
+    next.starts_with(char::is_lowercase) && !is_determiner(next) && !is_one_of(next, PEOPLE)
+}
+
+/// Says whether a statement follows: a ship emerges from the mist, and "it emerged that".
+fn states(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    const SUBJECTS: &str = "he she they we there";
+    let next = after(tokens, last);
+    let end = tokens.get(Some(last));
+    if next.is_empty() {
+        // "The talks failed, it emerged."
+        let comma = at.checked_sub(1).and_then(|before| tokens.between(before));
+        return comma.is_some_and(|comma| comma.trim() == ",");
+    }
+    if is_one_of(next, "that") || is_one_of(next, SUBJECTS) {
+        return true;
+    }
+    if end.eq_ignore_ascii_case("out") && next.eq_ignore_ascii_case("to") {
+        return is_one_of(tokens.get(Some(last + 2)), "be have");
+    }
+    if end.eq_ignore_ascii_case("emerged") && is_one_of(next, "on in this last late early over") {
+        return (last + 2..last + 6)
+            .take_while(|at| tokens.adjoins_next(at - 1))
+            .any(|at| tokens.get(Some(at)).eq_ignore_ascii_case("that"));
+    }
+    let is_subject = is_determiner(next) || next.starts_with(char::is_uppercase);
+    is_subject && tokens.has_finite_verb(last + 2, last + 7)
+}
+
+/// "According to reports by the ministry" says whose they are.
+fn hides_reports(tokens: &Tokens<'_>, last: usize) -> bool {
+    let next = after(tokens, last);
+    if tokens.get(Some(last)).eq_ignore_ascii_case("some") {
+        const PEOPLE: &str = "observers critics analysts experts accounts estimates people";
+        return next.is_empty() || is_one_of(next, PEOPLE);
+    }
+    !is_one_of(
+        next,
+        "by from in of at close with familiar seen published compiled filed who within inside",
+    )
+}
+
+/// Critics of whom or experts of what is said: then they are somebody. A think tank is no thought.
+fn hides_some(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    const NO_STATEMENT: &str = "in over with about against tank tanks for among by to of";
+    let next = after(tokens, last);
+    let claims = tokens.get(Some(last)).eq_ignore_ascii_case("claim");
+    if is_one_of(next, NO_STATEMENT) || claims && !is_one_of(next, "that he she they it we") {
+        return false;
+    }
+    begins_clause(before(tokens, at))
+        || is_one_of(before(tokens, at), "some many most several other")
+}
 
 fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(&FOGGY_ATTRIBUTION, place, format!("`{words}` hides who says so"))

@@ -1,16 +1,16 @@
 #![doc = include_str!("outer_quote_marks.md")]
 //! The page sets them, in the marks of its language. A quote that begins with one inner quote and
-//! ends with another is not wrapped.
+//! ends with another is not wrapped. In doubt the rule is silent.
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 
-pub(super) static OUTER_QUOTE_MARKS: Rule = Rule::error(include_str!("outer_quote_marks.md"));
+pub(super) static OUTER_QUOTE_MARKS: Rule = Rule::warning(include_str!("outer_quote_marks.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for words in cx.quoted_words() {
+    for (claim, words) in cx.quoted_words() {
         if is_wrapped(words) {
-            out.push(fault(words.place));
+            out.warn(&claim.allow, fault(words.place));
         }
     }
 }
@@ -18,19 +18,24 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 fn is_wrapped(text: &str) -> bool {
     let text = text
         .trim()
-        .trim_end_matches(['.', ',', ';', '!', '?', '…', ' ']);
-    end_of_first(text) == Some(text.len())
+        .trim_end_matches(['.', ',', ';', '!', '?', '…', '。', ' ']);
+    match text.chars().next() {
+        Some(open @ ('‘' | '\'')) => is_wrapped_in_single(text, open),
+        Some(open) => end_of_first(text, open) == Some(text.len()),
+        None => false,
+    }
 }
 
 /// Returns where the quote ends that a text begins with.
-fn end_of_first(text: &str) -> Option<usize> {
-    let open = text.chars().next()?;
+fn end_of_first(text: &str, open: char) -> Option<usize> {
     let closing: &[char] = match open {
-        '“' => &['”'],
+        '“' | '”' => &['”'],
         '"' => &['"'],
         '«' => &['»'],
-        '»' => &['«'],
+        '»' => &['«', '»'],
         '„' => &['“', '”'],
+        '「' => &['」'],
+        '『' => &['』'],
         _ => return None,
     };
     let mut depth = 0_usize;
@@ -47,6 +52,27 @@ fn end_of_first(text: &str) -> Option<usize> {
     None
 }
 
+/// Single marks are apostrophes, too: where another may close or open a quote, it is open whether
+/// these belong together.
+fn is_wrapped_in_single(text: &str, open: char) -> bool {
+    let close = if open == '‘' { '’' } else { '\'' };
+    let inner = text
+        .strip_prefix(open)
+        .and_then(|text| text.strip_suffix(close));
+    inner.is_some_and(|inner| {
+        let begins = inner.starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡' | '['));
+        let marks = inner
+            .char_indices()
+            .filter(|(_, c)| *c == close || *c == open);
+        begins
+            && marks
+                .map(|(at, c)| inner.split_at(at + c.len_utf8()).1)
+                .all(|after| after.starts_with(char::is_alphanumeric))
+            && !inner.starts_with("Tis ")
+            && !inner.starts_with("Twas ")
+    })
+}
+
 fn fault(place: Place) -> Diagnostic {
     Diagnostic::new(
         &OUTER_QUOTE_MARKS,
@@ -54,6 +80,7 @@ fn fault(place: Place) -> Diagnostic {
         "the quote is wrapped in quote marks",
     )
     .help("leave the outer marks out: the page sets them")
+    .help("if the speaker quotes somebody, silence the rule here: `allow: [{ rule: outer-quote-marks, reason: … }]`")
 }
 
 #[cfg(test)]
@@ -69,6 +96,10 @@ mod tests {
             "„No deal“",
             " “No deal”. ",
             "“No, “never” at all.”",
+            "‘No deal.’",
+            "'Don't go.'",
+            "”Nej.”",
+            "「不。」",
         ] {
             assert!(is_wrapped(text), "{text}");
         }
@@ -80,6 +111,9 @@ mod tests {
             "“No deal",
             "",
             "‘No deal’ it was",
+            "‘No’ is not ‘maybe’",
+            "'Tis the workers'",
+            "”Nej” är ”nej”",
         ] {
             assert!(!is_wrapped(text), "{text}");
         }

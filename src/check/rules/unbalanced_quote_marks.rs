@@ -2,16 +2,17 @@
 //! Single marks are not looked at: they cannot be told from apostrophes.
 
 use crate::check::context::{Context, Findings};
+use crate::check::quotations::is_within_word;
 use crate::diagnostics::{Diagnostic, Place, Rule};
 
 pub(super) static UNBALANCED_QUOTE_MARKS: Rule =
-    Rule::error(include_str!("unbalanced_quote_marks.md"));
+    Rule::warning(include_str!("unbalanced_quote_marks.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for words in cx.quoted_words() {
+    for (claim, words) in cx.quoted_words() {
         if let Some((at, mark)) = unpaired(words) {
             let place = cx.part(words, at..at + mark.len_utf8());
-            out.push(fault(place, mark));
+            out.warn(&claim.allow, fault(place, mark));
         }
     }
 }
@@ -19,12 +20,21 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 fn unpaired(text: &str) -> Option<(usize, char)> {
     let is_mark = |c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '[' | ']' | '(' | ')');
     let mut open: Vec<(usize, char)> = Vec::new();
+    // Straight marks after digits: of inches, or of a quote that ends with a number.
+    let mut after_digits = 0_usize;
     for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
-        let (before, _) = text.split_at(at);
+        let (before, from) = text.split_at(at);
+        let after = from.strip_prefix(c).unwrap_or(from);
         let last = open.last().map(|(_, mark)| *mark);
+        let is_open = |mark| open.iter().any(|(_, open)| *open == mark);
         match c {
-            '"' if last != Some('"') && before.ends_with(|c: char| c.is_ascii_digit()) => {} // inches
+            '"' if before.ends_with(|c: char| c.is_ascii_digit()) => after_digits += 1,
+            '"' if is_within_word(before, after) => {}
+            '(' | ')' if is_smile(before) => {}
             ')' if last != Some('(') && is_enumeration(before) => {}
+            // Each paragraph of a quote opens it again.
+            '“' | '„' | '«' | '»' | '"' if begins_paragraph(before) && is_open(c) => {}
+            '»' if begins_paragraph(before) && is_open('«') => {}
             _ if last.is_some_and(|last| pairs(last, c)) => {
                 open.pop();
             }
@@ -33,8 +43,22 @@ fn unpaired(text: &str) -> Option<(usize, char)> {
             _ => return Some((at, c)),
         }
     }
+    if after_digits > 0
+        && let Some(at) = open.iter().position(|(_, mark)| *mark == '"')
+    {
+        open.remove(at);
+    }
     // Of marks that never close, the last opened inside the others.
     open.first().copied()
+}
+
+fn begins_paragraph(before: &str) -> bool {
+    before.trim_end_matches([' ', '\t']).ends_with('\n')
+}
+
+/// Says whether a bracket after this is a mouth, as in ":)".
+fn is_smile(before: &str) -> bool {
+    before.trim_end_matches('-').ends_with([':', ';', '='])
 }
 
 fn pairs(open: char, close: char) -> bool {
@@ -49,18 +73,22 @@ fn pairs(open: char, close: char) -> bool {
     }
 }
 
-/// Says whether a text ends with the number or letter of a list, as in "a) first".
+/// Says whether a text ends with the number or letter of a list, as in "a) first" and "iv) last".
 fn is_enumeration(before: &str) -> bool {
     let word = before.rsplit_once(char::is_whitespace);
-    let word = word.map_or(before, |(_, word)| word);
+    let word = word.map_or(before, |(_, word)| word).trim_end_matches('.');
     let number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    number && word.len() <= 2 || word.len() == 1 && word.starts_with(char::is_alphabetic)
+    let roman = !word.is_empty() && word.bytes().all(|byte| b"ivx".contains(&byte));
+    number && word.len() <= 2
+        || roman && word.len() <= 4
+        || word.chars().count() == 1 && word.starts_with(char::is_alphabetic)
 }
 
 fn fault(place: Place, mark: char) -> Diagnostic {
     let message = format!("this `{mark}` has no partner");
     Diagnostic::new(&UNBALANCED_QUOTE_MARKS, place, message)
         .help("a quote that ends inside a quote is cut short: quote both marks, or neither")
+        .help("if the source has it so, silence the rule here: `allow: [{ rule: unbalanced-quote-marks, reason: … }]`")
 }
 
 #[cfg(test)]
@@ -76,6 +104,13 @@ mod tests {
             "a) first b) second 12) last",
             "a 12\" pipe",
             "a “b \"c\" d” e",
+            "\"a 12\" pipe\" broke",
+            "born \"in 1990\" here",
+            "צה\"ל אמר",
+            "So “it was.\n\n“It is.”",
+            "«Así fue.\n»Así es.»",
+            "fine :) and ;-)",
+            "iii) third",
             "",
         ] {
             assert_eq!(unpaired(text), None, "{text}");

@@ -3,53 +3,84 @@
 use std::ops::Range;
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Rule};
-use crate::load::Text;
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::model::QuoteKind;
 
-pub(super) static UNLABELLED_EDIT: Rule = Rule::error(include_str!("unlabelled_edit.md"));
+pub(super) static UNLABELLED_EDIT: Rule = Rule::warning(include_str!("unlabelled_edit.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (_, quote) in cx.quotes() {
+    for (claim, quote) in cx.quotes() {
         let mut kinds = quote.kind.iter();
         let label =
             kinds.find(|kind| matches!(***kind, QuoteKind::Edited | QuoteKind::EditedInSource));
-        if let Some(label) = label {
-            if mark(&quote.text).is_none() {
-                let message = "the quote is labelled as edited, but no mark shows where";
-                let fault = Diagnostic::new(&UNLABELLED_EDIT, label.place, message);
-                out.push(
-                    fault.help("mark cuts with … and insertions with [ ], or leave the label out"),
-                );
+        let texts = || std::iter::once(&quote.text).chain(&quote.original);
+        let Some(label) = label else {
+            for text in texts() {
+                if let Some(range) = mark(text) {
+                    out.warn(&claim.allow, fault(cx.part(text, range)));
+                }
             }
             continue;
-        }
-        for text in quote.original.iter().chain([&quote.text]) {
-            refuse_mark(cx, text, out);
+        };
+        if !texts().any(|text| is_marked(text)) {
+            let message = "the quote is labelled as edited, but no mark shows where";
+            let fault = Diagnostic::new(&UNLABELLED_EDIT, label.place, message)
+                .help("mark cuts with … and insertions with [ ], or leave the label out");
+            out.warn(&claim.allow, fault);
         }
     }
 }
 
-fn refuse_mark(cx: &Context<'_>, text: &Text, out: &mut Findings) {
-    if let Some(range) = mark(text) {
-        let message = "this marks a change to the words, and the quote does not say whose";
-        let fault = Diagnostic::new(&UNLABELLED_EDIT, cx.part(text, range), message);
-        out.push(fault.help(
+fn fault(place: Place) -> Diagnostic {
+    let message = "this marks a change to the words, and the quote does not say whose";
+    Diagnostic::new(&UNLABELLED_EDIT, place, message)
+        .help(
             "label it: `kind: [edited]` if you made it, `kind: [edited-in-source]` if the source has it",
-        ));
-    }
+        )
+        .help("if the speaker paused, silence the rule here: `allow: [{ rule: unlabelled-edit, reason: … }]`")
 }
 
-/// Finds the first mark of a cut or an insertion.
+fn is_marked(text: &str) -> bool {
+    text.contains(['…', '[', ']']) || text.contains("...")
+}
+
+/// Finds the first mark of a cut or an insertion. Not taken for one are dots at the end, where the
+/// speaker trails off, and brackets around a number, as of a note or a year.
 fn mark(text: &str) -> Option<Range<usize>> {
+    let trailing = text
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | ']'))
+        .len();
     let dots = ["…", "..."]
         .into_iter()
-        .filter_map(|dots| text.find(dots).map(|at| at..at + dots.len()));
-    let bracket = text.find(['[', ']']).map(|at| {
-        let (_, rest) = text.split_at(at);
-        at..at + rest.find(']').unwrap_or(0) + 1
-    });
+        .filter_map(|dots| text.find(dots).map(|at| at..at + dots.len()))
+        .filter(|range| range.start < trailing);
+    let bracket = text
+        .match_indices(['[', ']'])
+        .map(|(at, _)| bracketed(text, at))
+        .find(|range| !is_number(text, range));
     dots.chain(bracket).min_by_key(|range| range.start)
+}
+
+/// Returns a bracket with what it encloses; a closing one, or one that is not closed, alone.
+fn bracketed(text: &str, at: usize) -> Range<usize> {
+    let (_, rest) = text.split_at(at);
+    at..at + rest.find(']').unwrap_or(0) + 1
+}
+
+/// Says whether a bracket with what it encloses is a number, or the end of one.
+fn is_number(text: &str, range: &Range<usize>) -> bool {
+    let (before, _) = text.split_at(range.start);
+    let inner = text.get(range.clone()).unwrap_or("");
+    let open = before.rfind('[').map_or(before, |at| before.split_at(at).1);
+    let whole = if inner == "]" {
+        [open, inner].concat()
+    } else {
+        inner.to_owned()
+    };
+    let number = whole
+        .strip_prefix('[')
+        .and_then(|whole| whole.strip_suffix(']'));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -65,6 +96,16 @@ mod tests {
         assert_eq!(of("a [they] b …"), Some("[they]"));
         assert_eq!(of("a ... b"), Some("..."));
         assert_eq!(of("[a"), Some("["));
-        assert_eq!(of("a (b). c.. d"), None);
+        assert_eq!(of("see [1] and [they]"), Some("[they]"));
+        assert_eq!(of("a […]"), Some("[…]"));
+        for text in [
+            "a (b). c.. d",
+            "So it is…",
+            "“So it is ...”",
+            "[2019] UKSC 41",
+            "so [12].",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
     }
 }

@@ -1,6 +1,8 @@
 #![doc = include_str!("unlabelled_fragment.md")]
-//! Whole sentences begin with a capital and end with an end mark. Scripts without capitals are
-//! taken at their word, and so are names such as "iPhone", "al-Sharaa" and "de Gaulle".
+//! Whole sentences begin with a capital. Scripts without capitals are taken at their word, and so are
+//! names such as "iPhone", "al-Sharaa" and "de Gaulle", posts in small letters, and a quote that is
+//! labelled `full`. No end mark tells nothing: before "she said" the source has a comma, or puts it
+//! after the quote mark. Only a word that no sentence ends with does.
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
@@ -11,20 +13,21 @@ pub(super) static UNLABELLED_FRAGMENT: Rule = Rule::error(include_str!("unlabell
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for (_, quote) in cx.quotes() {
         let of = |kind| quote.kind.iter().find(|given| ***given == kind);
+        let place = quote.text.place;
         match (of(QuoteKind::Fragment), of(QuoteKind::Full)) {
             (Some(fragment), Some(full)) => {
                 let message = "a quote is `full` or a `fragment`, not both";
                 let fault = Diagnostic::new(&UNLABELLED_FRAGMENT, fragment.place, message);
                 out.push(fault.also(full.place, "`full` here"));
             }
-            (None, _) if starts_inside(&quote.text) => {
-                out.push(fault(
-                    quote.text.place,
-                    "this quote begins inside a sentence",
-                ));
+            (None, None) if starts_inside(&quote.text) => {
+                out.push(fault(place, "this quote begins inside a sentence"));
             }
-            (None, _) if ends_inside(&quote.text) => {
-                out.push(fault(quote.text.place, "this quote ends inside a sentence"));
+            (None, None) => {
+                let language = quote.lang.as_ref().unwrap_or(&cx.document.lang);
+                if ends_inside(&quote.text, language) {
+                    out.push(fault(place, "this quote ends inside a sentence"));
+                }
             }
             (Some(_) | None, _) => {}
         }
@@ -33,41 +36,91 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// What names begin with in lower case.
 const PARTICLES: &[&str] = &[
-    "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "van", "von",
+    "af", "al", "av", "bin", "d", "da", "das", "de", "del", "della", "den", "der", "di", "do",
+    "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "zu", "zur",
 ];
 
 fn starts_inside(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let mut words = text.split(|c: char| c.is_whitespace());
+    let marks = text.len()
+        - text
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .len();
+    let (marks, text) = text.split_at(marks);
+    let mut words = text.split_whitespace();
     let Some(first) = words.next() else {
         return false;
     };
     if !first.starts_with(char::is_lowercase) || first.contains(char::is_uppercase) {
         return false;
     }
+    // A handle, an address or the like, and the Dutch "'s Avonds".
     let mut rest = words.take(2);
-    !(PARTICLES.contains(&first) && rest.any(|word| word.starts_with(char::is_uppercase)))
+    let capital = |word: &str| {
+        word.trim_start_matches(['‘', '’', '\''])
+            .starts_with(char::is_uppercase)
+    };
+    let is_name = marks.ends_with(['@', '#'])
+        || first.trim_end_matches('.').contains(['.', '/', '@', '_'])
+        || first.contains(|c: char| c.is_ascii_digit())
+        || marks.ends_with(['’', '\'']) && matches!(first, "s" | "t" | "n" | "k" | "m")
+        || PARTICLES.contains(&first.trim_end_matches(['’', '\''])) && rest.any(capital);
+    !is_name && !is_in_small_letters(text)
 }
 
-fn ends_inside(text: &str) -> bool {
+/// Says whether somebody writes in small letters throughout, as in many posts: "i" for "I", or a new
+/// sentence in lower case.
+fn is_in_small_letters(text: &str) -> bool {
+    let has_lone_i = || {
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == "i")
+    };
+    let has_sentences = || {
+        text.match_indices(['.', '!', '?']).any(|(at, _)| {
+            let (_, after) = text.split_at(at + 1);
+            after.trim_start().starts_with(char::is_lowercase) && after.starts_with([' ', '\n'])
+        })
+    };
+    !text.contains(char::is_uppercase)
+        && text.ends_with(['.', '!', '?', '…', ')'])
+        && (has_lone_i() || has_sentences())
+}
+
+/// Words that no sentence ends with, by language.
+const UNENDING: &[(&str, &str)] = &[
+    (
+        "en",
+        "the a an and or nor my our your their whose every although whereas unless than",
+    ),
+    ("es", "el los las y e o u de del al con en por sus sin"),
+    (
+        "fr",
+        "le les un et ou de du des au aux mes tes ses nos vos leurs",
+    ),
+    (
+        "de",
+        "und oder ein eine einen einem einer im am zum zur vom beim",
+    ),
+    ("uk", "і й та або але у в з із зі до від для про що"),
+];
+
+fn ends_inside(text: &str, language: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, '”' | '“' | '"' | '’' | '\'' | '»' | '«' | ')' | ']')
     });
-    // A comma stands for the period where the source goes on with "she said".
-    let ended = text.ends_with([
-        ',', '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '։', '።', ';',
-    ]);
-    let cased = text
-        .chars()
-        .rev()
-        .find(|c| c.is_alphabetic())
-        .is_some_and(|c| c.is_lowercase() || c.is_uppercase());
-    !ended && cased
+    let language = language.split('-').next().unwrap_or("");
+    let last = text.rsplit(|c: char| !c.is_alphanumeric()).next();
+    let last = last.unwrap_or("").to_lowercase();
+    let unending = UNENDING
+        .iter()
+        .find(|(of, _)| of.eq_ignore_ascii_case(language))
+        .is_some_and(|(_, words)| words.split(' ').any(|word| word == last));
+    unending || text.ends_with(':')
 }
 
 fn fault(place: Place, message: &str) -> Diagnostic {
     Diagnostic::new(&UNLABELLED_FRAGMENT, place, message)
         .help("label it: `kind: [fragment]`, or quote the whole sentence")
+        .help("if it is whole sentences, say so: `kind: [full]`")
 }
 
 #[cfg(test)]
@@ -81,6 +134,7 @@ mod tests {
             "… and so it is.",
             "“no” is no.",
             "de facto it is.",
+            "boots on the ground.",
         ] {
             assert!(starts_inside(text), "{text}");
         }
@@ -90,14 +144,24 @@ mod tests {
             "iPhones sold.",
             "al-Sharaa left.",
             "de Gaulle left.",
+            "d’Estaing left.",
+            "'s Avonds is het stil.",
+            "@desk is closed.",
+            "x.com is down.",
+            "i think so. it is late.",
             "5 left.",
             "不。",
             "",
         ] {
             assert!(!starts_inside(text), "{text}");
         }
-        for text in ["So it is", "So it is –", "So (it is)"] {
-            assert!(ends_inside(text), "{text}");
+        for (text, language) in [
+            ("So it is the", "en-GB"),
+            ("So it is (and", "en"),
+            ("Así es de", "es"),
+            ("So it is:", "en"),
+        ] {
+            assert!(ends_inside(text, language), "{text}");
         }
         for text in [
             "So.",
@@ -107,10 +171,13 @@ mod tests {
             "So…",
             "不是",
             "So (it is.)",
+            "So it is",
+            "So it is –",
+            "So (it is)",
             "Чому?",
             "",
         ] {
-            assert!(!ends_inside(text), "{text}");
+            assert!(!ends_inside(text, "en"), "{text}");
         }
     }
 }
