@@ -190,10 +190,11 @@ impl<'a> Tokens<'a> {
 
     /// Returns what stands between a word and the next, or the end of the text.
     pub(super) fn between(&self, at: usize) -> Option<&'a str> {
-        let next = match at + 1 < self.words.len() {
-            true => self.range(at + 1).start,
-            false => self.text.len(),
-        };
+        let end = self.text.len();
+        let next = self
+            .words
+            .get(at + 1)
+            .map_or(end, |_| self.range(at + 1).start);
         self.text.get(self.range(at).end..next)
     }
 

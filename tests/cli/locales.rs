@@ -104,10 +104,16 @@ fn forms_for_programs_take_no_words_from_a_file() {
     let columns = |arguments: &str| {
         let table = printed(&project, arguments);
         let mut table = csv::Reader::from_reader(table.as_bytes());
+        let names = table.headers().unwrap().clone();
+        let compared = "id key origins said said_inferred verification".split(' ');
+        let columns = compared.map(|name| names.iter().position(|other| other == name).unwrap());
+        let columns: Vec<usize> = columns.collect();
         let lines: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
-        let cells = |line: &csv::StringRecord, at: [usize; 6]| at.map(|at| line[at].to_owned());
-        // Id, key, origins, date and whether it was inferred, verification.
-        let compared = lines.iter().map(|line| cells(line, [0, 1, 8, 10, 12, 16]));
+        let cells = |line: &csv::StringRecord| {
+            let cells = columns.iter().map(|at| line[*at].to_owned());
+            cells.collect::<Vec<_>>()
+        };
+        let compared = lines.iter().map(cells);
         compared.collect::<Vec<_>>()
     };
     let table = "export bridge-2.yaml --to csv";

@@ -54,25 +54,20 @@ const BARE: usize = 4;
 pub(super) fn describe(text: &str) -> Described {
     let lower = text.to_lowercase();
     let groups = groups(&lower);
-    let [only] = groups.as_slice() else {
-        return several(&groups);
+    let is_plural = groups.iter().any(|group| group.noun == Some(Noun::Several));
+    let number = groups.iter().map(Group::counted).sum();
+    let (is_singular, is_bare) = match groups.as_slice() {
+        [only] => (
+            only.noun == Some(Noun::One) && only.quantity != Quantity::Open,
+            only.is_bare,
+        ),
+        _ => (false, false),
     };
     Described {
-        number: only.counted(),
-        is_plural: only.noun == Some(Noun::Several),
-        is_singular: only.noun == Some(Noun::One) && !only.is_open,
-        is_bare: only.is_bare,
-    }
-}
-
-fn several(groups: &[Group]) -> Described {
-    let counts = groups.iter().map(Group::counted);
-    Described {
-        number: counts.sum::<Option<u32>>(),
-        // "Officials and a lawyer" are several, whatever their number.
-        is_plural: groups.iter().any(|group| group.noun == Some(Noun::Several)),
-        is_singular: false,
-        is_bare: false,
+        number,
+        is_plural,
+        is_singular,
+        is_bare,
     }
 }
 
@@ -82,15 +77,23 @@ enum Noun {
     Several,
 }
 
+/// How many a group is said to have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Quantity {
+    #[default]
+    NotGiven,
+    /// One, if a noun for one person follows.
+    Article,
+    Of(u32),
+    /// Whom the number counts, or whether there is one, is open.
+    Open,
+}
+
 /// People who are counted together.
 #[derive(Default)]
 struct Group {
-    number: Option<u32>,
-    /// The number is that of an article.
-    is_article: bool,
+    quantity: Quantity,
     noun: Option<Noun>,
-    /// Whom the number counts, or whether there is one, is open.
-    is_open: bool,
     /// Something is said of them that may go on to other people.
     says_more: bool,
     is_bare: bool,
@@ -98,9 +101,12 @@ struct Group {
 
 impl Group {
     fn counted(&self) -> Option<u32> {
-        // "A number of officials" is not one.
-        let counts = !self.is_open && (!self.is_article || self.noun == Some(Noun::One));
-        self.number.filter(|_| counts)
+        match self.quantity {
+            Quantity::Of(number) => Some(number),
+            // "A number of officials" is not one.
+            Quantity::Article => (self.noun == Some(Noun::One)).then_some(1),
+            Quantity::NotGiven | Quantity::Open => None,
+        }
     }
 }
 
@@ -129,89 +135,94 @@ fn groups(lower: &str) -> Vec<Group> {
             groups.push(next);
             continue;
         };
-        let has_quantity = next.number.is_some() || next.is_open;
+        let has_quantity = next.quantity != Quantity::NotGiven;
         if last.noun.is_none() && !has_quantity {
             // "Two current and former officials"; of "a US and European official", who knows.
-            last.is_open |= last.is_article;
-            last.noun = next.noun;
-            last.says_more = next.says_more;
+            if last.quantity == Quantity::Article {
+                last.quantity = Quantity::Open;
+            }
+            (last.noun, last.says_more) = (next.noun, next.says_more);
         } else if last.noun.is_some() && last.says_more {
             // "An aide who spoke with two officials and a lawyer", "a friend of Ann and Bo".
-            last.is_open |= has_quantity || next.noun.is_some();
+            if has_quantity || next.noun.is_some() {
+                last.quantity = Quantity::Open;
+            }
         } else if has_quantity {
             // "A current and a former official".
             last.noun = last.noun.or(next.noun);
             groups.push(next);
         } else {
             // "A lawyer and friend of hers", "officials and lawyers".
-            last.is_open = true;
+            last.quantity = Quantity::Open;
         }
     }
     groups
 }
 
 fn group(text: &str) -> Group {
-    let mut group = Group::default();
-    let mut words = text
-        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | ':' | '“' | '”' | '"'))
+    let marks = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ';' | ':' | '“' | '”' | '"');
+    let words: Vec<&str> = text
+        .split(marks)
         .map(|word| word.trim_matches([',', '.']))
         .filter(|word| !word.is_empty())
-        .peekable();
+        .collect();
+    let mut group = Group::default();
     let mut says_who = false;
     let mut is_first = true;
-    let mut is_bare_noun = false;
-    while let Some(word) = words.next() {
-        let next = words.peek().copied().unwrap_or("");
-        if is_first
-            && matches!(word, "the" | "these" | "those" | "all" | "another")
-            && number(next).is_some()
-        {
+    for (at, word) in words.iter().copied().enumerate() {
+        let next = words.get(at + 1).copied().unwrap_or("");
+        if is_first && is_one_of(word, "the these those all another") && number(next).is_some() {
             continue;
         }
-        if is_one_of(word, OPEN) && group.noun.is_none() {
-            group.is_open |=
-                word != "some" && word != "several" || number(next).is_some() || next == "of";
-            group.is_open |= matches!(word, "some" | "several" | "many" | "few");
-        } else if is_first && number(word).is_some() && next != "downing" {
-            group.number = number(word);
-        } else if is_first && is_one_of(word, "a an another") {
-            (group.number, group.is_article) = (Some(1), true);
-        } else if word == "dozen" {
-            let dozens = group.number.unwrap_or(1);
-            (group.number, group.is_article) = (Some(dozens.saturating_mul(12)), false);
-        } else if is_first && word == "half" && next == "a" {
-            group.is_open = true;
-        } else if is_first && word == "both" {
-            (group.number, group.is_article) = (Some(2), false);
-        } else if is_one_of(word, "couple pair duo") {
-            (group.number, group.is_article) = (Some(2), false);
+        if let Some(quantity) = quantity(word, next, is_first, group.quantity) {
+            group.quantity = quantity;
         } else if is_one_of(word, AFTER) {
             // "One of the officials" is one.
-            if group.number == Some(1) && !group.is_article && word == "of" {
+            if group.quantity == Quantity::Of(1) && word == "of" {
                 group.noun = Some(Noun::One);
             }
             group.says_more = true;
             break;
         } else if let Some((noun, is_bare)) = noun(word)
             // "Member states", "witness statements": the noun that counts is the last.
-            && (next.is_empty() || ends_noun(next))
+            && (next.is_empty() || is_one_of(next, AFTER) || is_participle(next))
         {
             group.noun = Some(noun);
-            is_bare_noun = is_bare;
             group.says_more = !next.is_empty();
+            let is_counted = matches!(group.quantity, Quantity::Of(_) | Quantity::Article);
+            group.is_bare = is_bare && !says_who && !group.says_more && !is_counted;
             break;
         } else if !is_one_of(word, FILLERS) {
             says_who = true;
         }
         is_first = false;
     }
-    group.is_bare = is_bare_noun && !says_who && !group.says_more && group.number.is_none();
     group
 }
 
-/// Says whether a noun ends before this word.
-fn ends_noun(next: &str) -> bool {
-    is_one_of(next, AFTER) || next.ends_with("ed") || next.ends_with("ing")
+/// Returns what a word before the noun says of how many there are, with what was said before it.
+fn quantity(word: &str, next: &str, is_first: bool, before: Quantity) -> Option<Quantity> {
+    if is_one_of(word, OPEN) || is_first && word == "half" {
+        Some(Quantity::Open)
+    } else if word == "dozen" {
+        match before {
+            Quantity::Of(dozens) => Some(Quantity::Of(dozens.saturating_mul(12))),
+            Quantity::Open => Some(Quantity::Open),
+            Quantity::Article | Quantity::NotGiven => Some(Quantity::Of(12)),
+        }
+    } else if is_one_of(word, "couple pair duo") || is_first && word == "both" {
+        Some(Quantity::Of(2))
+    } else if is_first && is_one_of(word, "a an another") {
+        Some(Quantity::Article)
+    } else if is_first && next != "downing" {
+        number(word).map(Quantity::Of)
+    } else {
+        None
+    }
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || word.ends_with("ing")
 }
 
 fn number(word: &str) -> Option<u32> {
