@@ -251,6 +251,7 @@ update = { $kind ->
    *[updated] updated
 }
 update-on = { $update } ({ $date })
+update-sentence = { $update }.
 update-noted = { $update }: { $note }
 # At a claim: its source, or one through which that is known.
 source-updated = { $source }: { $updates }

@@ -260,6 +260,7 @@ update = { $kind ->
    *[updated] оновлено
 }
 update-on = { $update } ({ $date })
+update-sentence = { $update }.
 update-noted = { $update }: { $note }
 # Біля твердження: його джерело або те, через яке воно відоме.
 source-updated = { $source }: { $updates }

@@ -26,13 +26,17 @@ impl<'a> Describer<'a> {
         self.locale.with(message, values)
     }
 
-    /// Returns the names of the sources of a chain; after the first, where in it a claim stands.
+    /// Returns the names of the sources of a chain; after the claim's own, where in it it stands.
     pub(super) fn sources_from(&self, claim: &Claim, chain: &[SourceId]) -> Vec<String> {
-        let mut names: Vec<String> = self.sources(chain).into_iter().map(String::from).collect();
-        if let (Some(first), Some(at)) = (names.first_mut(), self.place_in_source(&claim.at)) {
-            *first = filled!(self.locale, SourceAt, "source": &**first, "at": at);
-        }
-        names
+        let at = self.place_in_source(&claim.at);
+        let is_own = |id: &SourceId| *claim.sources == [*id];
+        let names = chain.iter().map(|id| match &at {
+            Some(at) if is_own(id) => {
+                filled!(self.locale, SourceAt, "source": self.source(*id), "at": &**at)
+            }
+            _ => self.source(*id).to_owned(),
+        });
+        names.collect()
     }
 
     /// Says, in a description of chains from a claim's source, where in it the claim stands.

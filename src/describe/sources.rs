@@ -23,7 +23,7 @@ impl<'a> Describer<'a> {
         }
         for words in self.what_became_of(source) {
             reference.push(" ");
-            reference.push_marked(Mark::Key, words);
+            reference.extend(&words);
         }
         reference
     }

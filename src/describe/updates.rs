@@ -28,11 +28,18 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns what became of a source, as sentences of their own in the list of sources.
-    pub(crate) fn what_became_of(&self, source: &Source) -> Vec<String> {
+    pub(crate) fn what_became_of(&self, source: &'a Source) -> Vec<Description<'a>> {
         let updates = source.updates.iter().map(|update| {
-            let words = self.capitalised(&self.update_in_full(update));
-            let is_ended = words.ends_with(['.', '!', '?', '…']);
-            words + if is_ended { "" } else { "." }
+            let words = Description::marked(Mark::Key, self.capitalised(&self.update(update)));
+            let Some(note) = update.note.as_deref() else {
+                return described!(self.locale, UpdateSentence, "update": words);
+            };
+            let note = if note.ends_with(['.', '!', '?', '…']) {
+                note.to_owned()
+            } else {
+                format!("{note}.")
+            };
+            described!(self.locale, UpdateNoted, "update": words, "note": note)
         });
         updates.collect()
     }

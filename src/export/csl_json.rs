@@ -20,7 +20,7 @@ pub fn csl_json(edition: &Edition) -> String {
     pretty(&list(sources.map(|(_, source)| item(&describer, source))))
 }
 
-fn item(describer: &Describer<'_>, source: &Source) -> Value {
+fn item<'a>(describer: &Describer<'a>, source: &'a Source) -> Value {
     let publisher = source.publisher.as_deref();
     let title = source.title.as_deref();
     let short = title.map(|_| &*source.name);
@@ -51,14 +51,15 @@ fn item(describer: &Describer<'_>, source: &Source) -> Value {
     })
 }
 
-fn note(describer: &Describer<'_>, source: &Source) -> Option<String> {
+fn note<'a>(describer: &Describer<'a>, source: &'a Source) -> Option<String> {
     let known = (!source.was_read()).then(|| {
         let relays = describer.sources(&source.through);
         let relays = describer.locale.list(&relays);
         filled!(describer.locale, KnownOnlyThrough, "sources": relays)
     });
     let remark = source.note.as_ref().map(plain_prose);
-    let updates = describer.what_became_of(source);
+    let updates = describer.what_became_of(source).into_iter();
+    let updates = updates.map(|words| words.to_string());
     let times = times(describer, source);
     let known = known.into_iter().chain(updates).chain(times);
     let parts: Vec<String> = known.chain(remark).collect();

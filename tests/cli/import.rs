@@ -259,6 +259,20 @@ fn sources_make_the_round_trip() {
         .pipe(&csl.get_output().stdout, "import csl-json -")
         .code(0);
     let sources = String::from_utf8(yaml.get_output().stdout.clone()).unwrap();
+    for field in [
+        "volume: \"12\"",
+        "pages: \"4–9\"",
+        "number: \"31-007\"",
+        "authority: \"Ministry of Water & Land\"",
+        "event_title: \"Hearing of the river villages\"",
+        "doi: \"10.5555/asel<4>\"",
+        "archived: { url: \"https://archive.example/plan\" }",
+    ] {
+        assert!(
+            sources.contains(&format!("    {field}\n")),
+            "{field}: {sources}"
+        );
+    }
     let (before, rest) = SOUND.split_once("sources:\n").unwrap();
     let (_, claims) = rest.split_once("claims:\n").unwrap();
     let claims = claims.replace("in: nbc", "in: [courier, agency, radio, letter, plan]");
