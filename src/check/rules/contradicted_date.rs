@@ -16,7 +16,7 @@ mod phrases;
 mod words;
 
 use self::contradiction::{Contradiction, Days, contradiction, days, days_called};
-use self::facts::Facts;
+use self::facts::Phrase;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Claim, Text};
@@ -67,22 +67,18 @@ fn check_date(
     let (Some(date), Some(words)) = (date, words) else {
         return;
     };
-    let facts = Facts::read(words);
-    if facts.is_empty() {
+    let phrase = Phrase::read(words);
+    if phrase.dates.is_empty() {
         return;
     }
     let Ok(edtf) = Edtf::parse(date) else {
         return;
     };
-    let Some(days) = days_called(&edtf, &facts) else {
+    let Some(days) = days_called(&edtf, &phrase) else {
         return;
     };
-    let from = if facts.relative.is_some() {
-        issued()
-    } else {
-        None
-    };
-    if let Some(found) = contradiction(days, &facts, from.as_deref()) {
+    let from = if phrase.is_relative() { issued() } else { None };
+    if let Some(found) = contradiction(days, &phrase, from.as_deref()) {
         out.push(fault(date, &edtf, words, &found));
     }
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::facts::{Facts, Night, Part, Relative};
+use super::facts::{Facts, Night, Part, Phrase, Relative};
 use crate::model::{Certainty, DateForm, Edtf, Moment};
 
 /// A first and a last day.
@@ -51,10 +51,10 @@ const SMALL_HOURS: u8 = 6;
 
 /// Returns the days that a date can be called by, if it is a sure one and has a first and a last. A
 /// night is called by the day on which it began.
-pub(super) fn days_called(date: &Edtf, facts: &Facts) -> Option<Days> {
+pub(super) fn days_called(date: &Edtf, phrase: &Phrase) -> Option<Days> {
     let Days { first, last } = days(date).filter(|_| is_sure(date))?;
     let is_night = |moment: Moment| moment.offset().is_some() || moment.clock().0 < SMALL_HOURS;
-    let night = facts.night.filter(|_| date.moment().is_none_or(is_night));
+    let night = phrase.night.filter(|_| date.moment().is_none_or(is_night));
     let (before, after) = match night {
         None => (0, 0),
         Some(Night::After) => (1, 0),
@@ -80,16 +80,25 @@ pub(super) enum Contradiction {
     Together,
 }
 
+/// Says what does not fit, if the date is none of those that a phrase names: what is wrong with the
+/// first of them.
+pub(super) fn contradiction(
+    days: Days,
+    phrase: &Phrase,
+    issued: Option<&[Days]>,
+) -> Option<Contradiction> {
+    let dates = phrase.dates.iter();
+    let found: Option<Vec<Contradiction>> =
+        dates.map(|facts| of_one(days, facts, issued)).collect();
+    found.into_iter().flatten().next()
+}
+
 /// Says what does not fit, if no day of a date fits all that the words name.
 ///
 /// Where words name two days, as in "Saturday and Sunday", either fits. Where they give day, month
 /// and year, the weekday is not looked at: if it is wrong, it is so in the source. `issued` is what
 /// relative words count from; without it they are not looked at.
-pub(super) fn contradiction(
-    days: Days,
-    facts: &Facts,
-    issued: Option<&[Days]>,
-) -> Option<Contradiction> {
+fn of_one(days: Days, facts: &Facts, issued: Option<&[Days]>) -> Option<Contradiction> {
     if (days.last - days.first).get_days() > LONGEST {
         return None;
     }
@@ -164,15 +173,15 @@ fn week(issued: Days, offset: i32) -> Option<Days> {
 #[cfg(test)]
 mod tests {
     use super::{Contradiction, contradiction, days, days_called};
-    use crate::check::rules::contradicted_date::facts::Facts;
+    use crate::check::rules::contradicted_date::facts::Phrase;
     use crate::model::Edtf;
 
     /// What is wrong with a date of these words in a source issued on Saturday 16 August 2025.
     fn of(date: &str, words: &str) -> Option<Contradiction> {
         let date = Edtf::parse(date).expect(date);
         let issued = days(&Edtf::parse("2025-08-16").unwrap()).unwrap();
-        let facts = Facts::read(words);
-        contradiction(days_called(&date, &facts)?, &facts, Some(&[issued]))
+        let phrase = Phrase::read(words);
+        contradiction(days_called(&date, &phrase)?, &phrase, Some(&[issued]))
     }
 
     #[test]

@@ -2,11 +2,19 @@
 
 use jiff::civil::Weekday;
 
-use super::lists::Named;
+use super::lists::{Named, extent};
 use super::names::is_name;
 use super::words::{Token, UNTIL, Words, is_of_calendar, is_one_of};
 use crate::check::calendar::{day, month, year};
 
+/// What a phrase says: nothing, or something of dates, each of which may be the one that is meant.
+#[derive(Debug, Default)]
+pub(super) struct Phrase {
+    pub(super) dates: Vec<Facts>,
+    pub(super) night: Option<Night>,
+}
+
+/// What words say together of one date, or of a list or span of dates.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
     pub(super) weekdays: Vec<Weekday>,
@@ -14,7 +22,6 @@ pub(super) struct Facts {
     pub(super) days: Vec<i8>,
     pub(super) years: Vec<i16>,
     pub(super) relative: Option<Relative>,
-    pub(super) night: Option<Night>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,49 +53,69 @@ pub(super) enum Night {
 /// What follows them is another day than the one that is meant, or no exact one.
 const LEAD_AWAY: &str = "after before since by from eve than between ahead following prior despite \
     within about around circa roughly response reaction reacting responding anniversary";
-impl Facts {
-    /// Reads words.
+/// What may stand between words that say together what one date is. "Friday and 3 July" are two.
+const TOGETHER: &str = "to through thru until till the of on in a an at morning afternoon evening \
+    night noon early late mid last this next";
+
+impl Phrase {
+    /// Reads a phrase.
     pub(super) fn read(text: &str) -> Self {
         let words = Words::of(text);
-        let mut named = Named::default();
-        let mut relative = None;
+        let mut phrase = Self {
+            dates: Vec::new(),
+            night: night(&words),
+        };
+        let mut open = (Named::default(), None);
+        let mut end = None;
         for (at, Token { word, .. }) in words.iter().enumerate() {
-            let is_end = is_one_of(word, UNTIL) && named.is_empty() && !is_in_span(&words, at);
-            if is_end || leads_away(&words, at) {
+            if leads_away(&words, at) {
                 break;
             }
-            if is_name(&words, at) {
-                continue;
+            if is_one_of(word, UNTIL) && !is_in_span(&words, at) {
+                match end {
+                    None => break,
+                    Some(_) if is_of_calendar(words.near(at, 1)) => {}
+                    // "Friday until late on Sunday"
+                    Some(_) => return Self::default(),
+                }
             }
-            named.read(&words, at);
-            relative = relative.or_else(|| relative_to_issue(&words, at));
+            let relative = relative_to_issue(&words, at);
+            let more = usize::from(is_one_of(word, "this last next"));
+            let extent = extent(&words, at).or(relative.map(|_| (at, at + more)));
+            let Some((first, last)) = extent.filter(|_| !is_name(&words, at)) else {
+                continue;
+            };
+            let between = end.map(|end: usize| end + 1..first);
+            if between.is_some_and(|mut places| {
+                places.any(|place| !is_one_of(words.near(0, place.cast_signed()), TOGETHER))
+            }) {
+                phrase.dates.push(Facts::of(std::mem::take(&mut open)));
+            }
+            end = end.max(Some(last));
+            open.0.read(&words, at);
+            open.1 = open.1.or(relative);
         }
-        let night = night(&words);
+        if end.is_some() {
+            phrase.dates.push(Facts::of(open));
+        }
+        phrase
+    }
+
+    /// Says whether something is counted from the day of issue.
+    pub(super) fn is_relative(&self) -> bool {
+        self.dates.iter().any(|facts| facts.relative.is_some())
+    }
+}
+
+impl Facts {
+    fn of((named, relative): (Named, Option<Relative>)) -> Self {
         Self {
             weekdays: named.weekdays(),
             months: named.months(),
             days: named.days(),
             years: named.years(),
             relative,
-            night,
         }
-    }
-
-    /// Says whether nothing is named that a date could contradict.
-    pub(super) fn is_empty(&self) -> bool {
-        let Self {
-            weekdays,
-            months,
-            days,
-            years,
-            relative,
-            night: _,
-        } = self;
-        weekdays.is_empty()
-            && months.is_empty()
-            && days.is_empty()
-            && years.is_empty()
-            && relative.is_none()
     }
 }
 
@@ -159,8 +186,15 @@ fn part(before: &str) -> Part {
 
 #[cfg(test)]
 mod tests {
-    use super::{Facts, Night, Part, Relative};
+    use super::{Facts, Night, Part, Phrase, Relative};
     use jiff::civil::Weekday;
+
+    /// What a phrase says of its one date.
+    fn facts(text: &str) -> Facts {
+        let mut dates = Phrase::read(text).dates;
+        assert!(dates.len() < 2, "{text}: {dates:?}");
+        dates.pop().unwrap_or_default()
+    }
 
     #[test]
     fn days_months_and_years_are_read() {
@@ -172,17 +206,17 @@ mod tests {
             "on August 16th 2025",
             "on 16 August of 2025",
         ] {
-            let facts = Facts::read(text);
+            let read = facts(text);
             assert_eq!(
-                (facts.days, facts.months, facts.years),
+                (read.days, read.months, read.years),
                 (vec![16], vec![8], vec![2025]),
                 "{text}"
             );
         }
-        assert_eq!(Facts::read("in 2025").years, [2025]);
-        assert_eq!(Facts::read("2025").years, [2025]);
-        assert_eq!(Facts::read("in 2024-25").years, [2024, 2025]);
-        assert_eq!(Facts::read("in 2024 and 2025").years, [2024, 2025]);
+        assert_eq!(facts("in 2025").years, [2025]);
+        assert_eq!(facts("2025").years, [2025]);
+        assert_eq!(facts("in 2024-25").years, [2024, 2025]);
+        assert_eq!(facts("in 2024 and 2025").years, [2024, 2025]);
     }
 
     #[test]
@@ -193,21 +227,36 @@ mod tests {
             ("15 to 17 August", vec![15, 16, 17]),
             ("15th and 17th of August", vec![15, 17]),
             ("Aug. 15, 16 and 18", vec![15, 16, 18]),
-            ("August 14 and August 16", vec![14, 16]),
             ("15 August to 2 September", vec![]),
             ("16 August 9 p.m.", vec![16]),
         ] {
-            assert_eq!(Facts::read(text).days, days, "{text}");
+            assert_eq!(facts(text).days, days, "{text}");
         }
-        assert_eq!(Facts::read("July to September").months, [7, 8, 9]);
-        assert_eq!(Facts::read("November–January").months, [11, 12, 1]);
-        let weekdays = |text| Facts::read(text).weekdays;
+        assert_eq!(facts("July to September").months, [7, 8, 9]);
+        assert_eq!(facts("November–January").months, [11, 12, 1]);
+        let weekdays = |text| facts(text).weekdays;
         let friday_to_sunday = [Weekday::Friday, Weekday::Saturday, Weekday::Sunday];
         assert_eq!(weekdays("Friday through Sunday"), friday_to_sunday);
         assert_eq!(weekdays("Friday-Sunday"), friday_to_sunday);
         assert_eq!(weekdays("Friday until Sunday"), friday_to_sunday);
-        let two = [Weekday::Friday, Weekday::Sunday];
-        assert_eq!(weekdays("Friday and Sunday"), two);
+    }
+
+    #[test]
+    fn each_date_is_read_by_itself() {
+        for (text, count) in [
+            ("Friday and Sunday", 2),
+            ("August 14 and August 16", 2),
+            ("dated Aug. 15, released Saturday", 2),
+            ("Wednesday 13 and Friday 15 August", 2),
+            ("yesterday and today", 2),
+            ("Friday the 15th of August 2025", 1),
+            ("Wednesday last week", 1),
+            ("Monday, 11 August to Friday, 15 August", 1),
+            ("Friday until late on Sunday", 0),
+        ] {
+            let dates = Phrase::read(text).dates;
+            assert_eq!(dates.len(), count, "{text}: {dates:?}");
+        }
     }
 
     #[test]
@@ -224,18 +273,15 @@ mod tests {
             "when Theresa May resigned",
             "the treaty of 1994",
         ] {
-            assert!(Facts::read(text).is_empty(), "{text}");
+            assert!(Phrase::read(text).dates.is_empty(), "{text}");
         }
-        assert_eq!(
-            Facts::read("Saturday’s talks").weekdays,
-            [Weekday::Saturday]
-        );
-        assert!(Facts::read("16 August 2030 GMT").years.is_empty());
+        assert_eq!(facts("Saturday’s talks").weekdays, [Weekday::Saturday]);
+        assert!(facts("16 August 2030 GMT").years.is_empty());
     }
 
     #[test]
     fn relative_words_are_read() {
-        let of = |text| Facts::read(text).relative;
+        let of = |text| facts(text).relative;
         assert_eq!(of("earlier today"), Some(Relative::Days(0, 0)));
         assert_eq!(of("Yesterday evening"), Some(Relative::Days(-1, -1)));
         assert_eq!(of("late yesterday"), Some(Relative::Days(-1, 0)));
@@ -251,7 +297,7 @@ mod tests {
 
     #[test]
     fn nights_are_known() {
-        let of = |text| Facts::read(text).night;
+        let of = |text| Phrase::read(text).night;
         assert_eq!(of("Thursday night"), Some(Night::After));
         assert_eq!(of("late on Thursday"), Some(Night::After));
         assert_eq!(of("overnight on Friday"), Some(Night::Around));

@@ -14,11 +14,36 @@ pub(super) struct Named {
     years: Vec<(i16, bool)>,
 }
 
-impl Named {
-    pub(super) fn is_empty(&self) -> bool {
-        self.weekdays.is_empty() && self.months.is_empty() && self.years.is_empty()
+/// Returns the first and the last word of what is named at a place: a weekday, a month with its days
+/// and its year, a year.
+pub(super) fn extent(words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+    let word = words.near(at, 0);
+    if month(word).is_some() {
+        let places = days_of(words, at);
+        let first = places.first().map_or(at, |first| at.min(*first));
+        let last = places.last().map_or(at, |last| at.max(*last));
+        let has_year = year(words.near(last, 1)).is_some();
+        return Some((first, last + usize::from(has_year)));
     }
+    let is_named = weekday(word).is_some() || is_year(words, at);
+    is_named.then_some((at, at))
+}
 
+/// Says whether a number of four digits is a year that stands without a month right before it.
+fn is_year(words: &Words<'_>, at: usize) -> bool {
+    let before = words.near(at, -1);
+    let is_of_month = before == "of" && month(words.near(at, -2)).is_some();
+    let is_alone = words.len() == 1;
+    let stands = is_of_month || is_alone || is_one_of(before, "in early late mid year");
+    stands && year(words.near(at, 0)).is_some() && !is_clock(words, at)
+}
+
+/// Says whether a number is a time: "2030 GMT".
+fn is_clock(words: &Words<'_>, at: usize) -> bool {
+    is_one_of(words.near(at, 1), "GMT UTC BST CET CEST EST EDT hours hrs")
+}
+
+impl Named {
     /// Reads the word at a place, and those around it that belong to it.
     pub(super) fn read(&mut self, words: &Words<'_>, at: usize) {
         let word = words.near(at, 0);
@@ -27,7 +52,8 @@ impl Named {
         }
         if let Some(month) = month(word) {
             let places = days_of(words, at);
-            let first = places.first().copied().unwrap_or(at).min(at);
+            let first = places.first().map_or(at, |first| at.min(*first));
+            let last = places.last().map_or(at, |last| at.max(*last));
             let is_end = !self.months.is_empty() && is_end_of_span(words, first);
             self.months.push((month, is_end));
             for (index, place) in places.iter().enumerate() {
@@ -35,15 +61,9 @@ impl Named {
                 let is_end = index > 0 && is_end_of_span(words, *place);
                 self.days.extend(day.map(|day| (day, is_end)));
             }
-            let last = places.last().copied().unwrap_or(at).max(at);
             self.year(words, last + 1);
         }
-        let before = words.near(at, -1);
-        let is_of_month = before == "of" && month(words.near(at, -2)).is_some();
-        if is_of_month
-            || is_one_of(before, "in early late mid year")
-            || words.get(0).is_some() && words.get(1).is_none()
-        {
+        if is_year(words, at) {
             self.year(words, at);
         }
     }
@@ -54,7 +74,7 @@ impl Named {
         let Some(first) = year(words.near(at, 0)) else {
             return;
         };
-        if is_one_of(words.near(at, 1), "GMT UTC BST CET CEST EST EDT hours hrs") {
+        if is_clock(words, at) {
             return;
         }
         self.years.push((first, false));
