@@ -153,7 +153,7 @@ impl Job<'_> {
         };
         let mut bytes = print(html, &printing)?;
         let parts = self.edition.brief().parts();
-        settle(&mut bytes, parts.as_of.earliest());
+        settle(&mut bytes, parts.as_of.earliest_in_utc());
         let printed = Printed::read(bytes.clone()).map_err(|error| self.refused(&error))?;
         if !is_same(&printed.title, &parts.title) {
             return Err(self.refused(&"the PDF is of another page"));

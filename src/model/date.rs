@@ -195,8 +195,15 @@ impl Edtf {
         }
     }
 
+    /// Returns when the date begins, by clocks of UTC: year, month and day, then hour, minute and
+    /// second. What is not known is 0.
+    pub fn earliest_in_utc(&self) -> ((i64, u8, u8), (u8, u8, u8)) {
+        let clock = self.moment().map(|moment| moment.utc().clock());
+        (self.begins(Offset::UTC).day, clock.unwrap_or_default())
+    }
+
     /// Returns the year, month and day with which the date begins; what is not known of them is 0.
-    pub fn earliest(&self) -> (i64, u8, u8) {
+    fn earliest(&self) -> (i64, u8, u8) {
         match self.form {
             DateForm::One(date)
             | DateForm::Interval(date, _)
@@ -335,6 +342,16 @@ mod tests {
         ];
         let places = dates.map(|text| date(text).begins(zone));
         assert!(places.is_sorted(), "{places:?}");
+    }
+
+    #[test]
+    fn a_date_begins_by_clocks_of_utc() {
+        let begins = |text| date(text).earliest_in_utc();
+        assert_eq!(
+            begins("2025-06-20T01:12:30+02:00"),
+            ((2025, 6, 19), (23, 12, 30))
+        );
+        assert_eq!(begins("2025-06"), ((2025, 6, 0), (0, 0, 0)));
     }
 
     #[test]

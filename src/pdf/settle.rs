@@ -8,20 +8,22 @@ const DATE_KEYS: [&[u8]; 2] = [b"/CreationDate (D:", b"/ModDate (D:"];
 const ID: &[u8] = b"(node";
 const DIGITS: usize = 8;
 
+/// Year, month and day, then hour, minute and second; what is not known is 0.
+type Time = ((i64, u8, u8), (u8, u8, u8));
+
 /// Takes out of a PDF what depends on the browser's run: the dates become that of the brief, given
-/// as year, month and day, and elements are numbered anew. All else in it depends on the page and
+/// by clocks of UTC, and elements are numbered anew. All else in it depends on the page and
 /// the browser alone. No byte moves.
-pub fn settle(bytes: &mut [u8], day: (i64, u8, u8)) {
-    date(bytes, day);
+pub fn settle(bytes: &mut [u8], at: Time) {
+    date(bytes, at);
     renumber(bytes);
 }
 
-/// Sets when the PDF says it was made and changed: year, month and day. A browser takes that from
-/// the clock.
-fn date(bytes: &mut [u8], (year, month, day): (i64, u8, u8)) {
+/// Sets when the PDF says it was made and changed. A browser takes that from the clock.
+fn date(bytes: &mut [u8], ((year, month, day), (hour, minute, second)): Time) {
     let year = year.clamp(0, 9999);
     let (month, day) = (month.clamp(1, 12), day.clamp(1, 31));
-    let digits = format!("{year:04}{month:02}{day:02}000000");
+    let digits = format!("{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}");
     for key in DATE_KEYS {
         let places: Vec<usize> = bytes
             .windows(key.len())
@@ -90,8 +92,12 @@ mod tests {
     use super::{date, renumber};
 
     fn dated(text: &str, day: (i64, u8, u8)) -> String {
+        timed(text, day, (0, 0, 0))
+    }
+
+    fn timed(text: &str, day: (i64, u8, u8), time: (u8, u8, u8)) -> String {
         let mut bytes = text.as_bytes().to_vec();
-        date(&mut bytes, day);
+        date(&mut bytes, (day, time));
         String::from_utf8(bytes).unwrap()
     }
 
@@ -106,6 +112,13 @@ mod tests {
             "/Title (a 1)\n/CreationDate (D:20250816000000+00'00')\n\
              /ModDate (D:20250816000000+00'00')>>\n9",
         );
+    }
+
+    #[test]
+    fn editions_of_one_day_differ() {
+        let text = "/ModDate (D:20260101010101-04'00')";
+        let expected = "/ModDate (D:20250616073005+00'00')";
+        assert_eq!(timed(text, (2025, 6, 16), (7, 30, 5)), expected);
     }
 
     #[test]

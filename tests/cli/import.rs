@@ -72,6 +72,30 @@ sources:
 "#]]);
 }
 
+#[test]
+fn times_are_read_as_programs_write_them() {
+    const DATES: &str = r#"[
+  { "id": "machine", "type": "webpage", "issued": { "raw": "2025-06-20T08:12:00.000Z" },
+    "accessed": { "raw": "2025-06-20 10:30:00 +0200" } },
+  { "id": "edtf", "type": "webpage", "issued": "2025-06-20T08:12-04:00" },
+  { "id": "zone", "type": "webpage", "issued": { "literal": "20 June, 08:12 CEST" } }
+]"#;
+    imported(DATES).stdout_eq(str![[r#"
+sources:
+  machine:
+    type: webpage
+    issued: { date: "2025-06-20T08:12:00Z" }
+    accessed: "2025-06-20T10:30:00+02:00"
+  edtf:
+    type: webpage
+    issued: { date: "2025-06-20T08:12:00-04:00" }
+  zone:
+    type: webpage
+    issued: { as_given: "20 June, 08:12 CEST" }
+
+"#]]);
+}
+
 /// Better BibTeX writes 0 for an end that a range has not, and others for what they do not know.
 #[test]
 fn a_range_without_an_end_is_open() {

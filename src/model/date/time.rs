@@ -100,6 +100,14 @@ impl Moment {
             .saturating_add(SignedDuration::from_mins(ahead.into()))
     }
 
+    /// Returns the same time by clocks of UTC.
+    pub(super) fn utc(self) -> Self {
+        Self {
+            local: self.at(Offset::UTC),
+            offset: self.offset.map(|_| Offset::UTC),
+        }
+    }
+
     /// Returns the first and the last day that it was then where people live.
     pub(crate) fn days_on_earth(self) -> (civil::Date, civil::Date) {
         let day = |place| self.at(place).date();
