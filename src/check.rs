@@ -10,6 +10,7 @@ mod calendar;
 mod context;
 mod index;
 mod markdown;
+mod numbers;
 mod own_date;
 mod own_words;
 mod quotations;
@@ -18,6 +19,7 @@ mod rules;
 mod sentences;
 
 pub use context::{Beside, Previous};
+pub use numbers::Numbers;
 pub use rules::RULES;
 pub(crate) use rules::broken_mirror::mirror;
 pub(crate) use rules::invalid_file_name::previous_name;
@@ -36,7 +38,14 @@ use crate::model::Brief;
 ///
 /// `text` is the input that the document was read from; it places a part of a longer text.
 pub fn check(document: &Document, text: &str, beside: Beside<'_>) -> (Option<Brief>, Diagnostics) {
-    let index = Index::new(document);
+    let alone;
+    let numbers = if let Some(numbers) = beside.numbers {
+        numbers
+    } else {
+        alone = Numbers::of(document);
+        &alone
+    };
+    let index = Index::new(document, numbers);
     let mut findings = Findings::default();
     let parts = resolve::brief::resolve(document, text, &index, &mut findings);
     let context = Context {

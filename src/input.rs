@@ -1,9 +1,9 @@
 //! Reads and checks an input with what stands beside it.
 
-use crate::check::{self, PageLimit, Previous};
+use crate::check::{self, Numbers, PageLimit, Previous};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::evidence::Lock;
-use crate::load::{self, Reading};
+use crate::load::{self, Document, Reading};
 use crate::model::Brief;
 use crate::pdf::Printed;
 
@@ -49,6 +49,19 @@ pub trait Loader {
     }
 }
 
+/// What earlier editions say to an input.
+#[derive(Default)]
+struct Earlier {
+    previous: Option<Previous>,
+    /// The numbers of its claims, where it follows an edition.
+    numbers: Option<Numbers>,
+}
+
+/// How many editions are read to number the claims of the last.
+const MOST_EDITIONS: usize = 1_000;
+/// How many bytes these may have together.
+const MOST_BYTES: usize = 8 * load::MOST_BYTES;
+
 /// What came of checking an input.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -83,17 +96,22 @@ impl<'a> Input<'a> {
         self.check_with(self.loader.and_then(Loader::lock))
     }
 
+    fn check_with(self, lock: Option<&[u8]>) -> Checked {
+        let reading = load::read(self.bytes);
+        let earlier = self.earlier(&reading);
+        self.judge(lock, reading, &earlier)
+    }
+
     #[expect(
         clippy::expect_used,
         reason = "without the brief and without an error, nothing would be made and nothing said"
     )]
-    fn check_with(self, lock: Option<&[u8]>) -> Checked {
+    fn judge(self, lock: Option<&[u8]>, reading: Reading, earlier: &Earlier) -> Checked {
         let lock = lock.map(Lock::read);
-        let reading = load::read(self.bytes);
-        let previous = self.previous(&reading);
         let beside = check::Beside {
             evidence: lock.as_ref(),
-            previous: previous.as_ref(),
+            previous: earlier.previous.as_ref(),
+            numbers: earlier.numbers.as_ref(),
         };
         let (brief, found) = match (&reading.document, std::str::from_utf8(self.bytes)) {
             (Some(document), Ok(text)) => check::check(document, text, beside),
@@ -114,48 +132,127 @@ impl<'a> Input<'a> {
     /// Says that a page of this input, as it was printed, takes more paper than it may: how many
     /// words are to be cut, from which sections they stick out, and which claims are the longest.
     pub fn too_many_pages(self, printed: &Printed, limit: PageLimit) -> Diagnostic {
-        let document = load::read(self.bytes).document;
-        check::too_many_pages(printed, limit, document.as_ref())
+        let reading = load::read(self.bytes);
+        let numbers = self.earlier(&reading).numbers;
+        check::too_many_pages(printed, limit, reading.document.as_ref(), numbers.as_ref())
     }
 
-    /// Reads and checks the previous edition that the input names. The one that this names in turn
-    /// is not looked at.
-    fn previous(self, reading: &Reading) -> Option<Previous> {
-        let name = check::previous_name(reading.document.as_ref()?)?;
-        let loader = self.loader?;
-        let unread = |reason| Some(Previous::Unread(reason));
+    /// Reads and checks the previous edition that the input names, and reads those before it: the
+    /// numbers of claims are counted from the first on.
+    fn earlier(self, reading: &Reading) -> Earlier {
+        let only = |previous| Earlier {
+            previous: Some(previous),
+            numbers: None,
+        };
+        let named = reading.document.as_ref();
+        let named = named.and_then(|document| Some((document, check::previous_name(document)?)));
+        let Some(((document, name), loader)) = named.zip(self.loader) else {
+            return Earlier::default();
+        };
         let bytes = match loader.previous(name) {
-            Ok(Some(bytes)) if bytes == self.bytes => return Some(Previous::Itself),
-            Ok(bytes) => bytes?,
-            Err(reason) => return unread(reason),
+            Ok(Some(bytes)) if bytes == self.bytes => return only(Previous::Itself),
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return Earlier::default(),
+            Err(reason) => return only(Previous::Unread(reason)),
         };
         let lock = match loader.previous_lock(name) {
             Ok(lock) => lock,
-            Err(reason) => return unread(reason),
+            Err(reason) => return only(Previous::Unread(reason)),
         };
-        let checked = Input::new(&bytes).check_with(lock.as_deref());
-        Some(match checked.brief {
+        let before = load::read(&bytes);
+        let mut numbers = None;
+        let mut own = Earlier::default();
+        if let Some(before) = &before.document {
+            let editions = match editions_before(before, loader) {
+                Ok(editions) => editions,
+                Err((name, reason)) => return only(Previous::Unnumbered(name, reason)),
+            };
+            let of_previous = Numbers::over(editions.iter().rev().chain([before]));
+            own.numbers = Some(of_previous.then(before, document));
+            numbers = Some(of_previous);
+        }
+        let of_previous = Earlier {
+            previous: None,
+            numbers,
+        };
+        let checked = Input::new(&bytes).judge(lock.as_deref(), before, &of_previous);
+        own.previous = Some(match checked.brief {
             Some(brief) => Previous::Brief(Box::new(brief)),
             None => Previous::Faulty(checked.diagnostics.count(Severity::Error)),
-        })
+        });
+        own
     }
 }
 
-/// Compares a translation with its original: the same ids in the same order, attributed, dated and
-/// quoted alike, whatever the words. What is found is about the translation.
+/// Reads the editions before one, the latest first; they are not judged.
+///
+/// # Errors
+/// One of them cannot be read, or is no earlier edition: its file, and why.
+fn editions_before(
+    edition: &Document,
+    loader: &dyn Loader,
+) -> Result<Vec<Document>, (String, String)> {
+    let mut editions: Vec<Document> = Vec::new();
+    let mut bytes_left = MOST_BYTES;
+    loop {
+        let last = editions.last().unwrap_or(edition);
+        let Some(name) = check::previous_name(last).map(str::to_owned) else {
+            return Ok(editions);
+        };
+        let fault = |reason: &str| (name.clone(), reason.to_owned());
+        let bytes = match loader.previous(&name) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return Ok(editions),
+            Err(reason) => return Err(fault(&reason)),
+        };
+        let left = bytes_left.checked_sub(bytes.len());
+        if editions.len() >= MOST_EDITIONS || left.is_none() {
+            return Err(fault("there are too many editions before it"));
+        }
+        bytes_left = left.unwrap_or(0);
+        let reading = load::read(&bytes);
+        match reading.document {
+            Some(document) if !reading.diagnostics.has_errors() => {
+                if document.edition.value >= last.edition.value {
+                    return Err(fault(
+                        "it has no lower number than the edition that names it",
+                    ));
+                }
+                editions.push(document);
+            }
+            _ => return Err(fault("it is not well-formed")),
+        }
+    }
+}
+
+/// Compares a translation with its original: the same ids in the same order, numbered, attributed,
+/// dated and quoted alike, whatever the words. What is found is about the translation.
 ///
 /// # Errors
 /// One of them is no sound brief: what [`Input::check`] finds in the original, and in the
 /// translation.
-pub fn mirror(original: &[u8], translation: &[u8]) -> Result<Diagnostics, [Diagnostics; 2]> {
+pub fn mirror(
+    original: Input<'_>,
+    translation: Input<'_>,
+) -> Result<Diagnostics, [Diagnostics; 2]> {
     let inputs = [original, translation];
-    let checked = inputs.map(|bytes| Input::new(bytes).check());
-    let documents = inputs.map(|bytes| load::read(bytes).document);
-    match (&documents, std::str::from_utf8(translation)) {
-        ([Some(original), Some(translation)], Ok(text))
+    let checked = inputs.map(Input::check);
+    let readings = inputs.map(|input| {
+        let reading = load::read(input.bytes);
+        let numbers = input.earlier(&reading).numbers;
+        let document = reading.document?;
+        let numbers = numbers.unwrap_or_else(|| Numbers::of(&document));
+        Some((document, numbers))
+    });
+    match (&readings, std::str::from_utf8(translation.bytes)) {
+        ([Some((original, before)), Some((translation, after))], Ok(text))
             if checked.iter().all(|checked| checked.brief.is_some()) =>
         {
-            Ok(check::mirror(original, translation, text))
+            Ok(check::mirror(
+                (original, before),
+                (translation, after),
+                text,
+            ))
         }
         _ => Err(checked.map(|checked| checked.diagnostics)),
     }

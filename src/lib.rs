@@ -114,10 +114,10 @@ pub use page::Page;
 /// may count on them.
 #[doc(hidden)]
 pub mod phases {
-    pub use crate::check::{Beside, Previous, check};
+    pub use crate::check::{Beside, Numbers, Previous, check};
     pub use crate::load::{
         Allow, Archived, Claim, Claims, Date, Document, Entries, Event, FILE_NAME_PATTERN, Gap,
         Issue, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Source, Tension,
-        Text, Update, Voice, part, read,
+        Text, Update, Voice, Withdrawn, part, read,
     };
 }

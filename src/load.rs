@@ -26,7 +26,7 @@ mod yaml_slips;
 pub(crate) use comments::cut;
 pub use document::{
     Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Locators,
-    Position, Quote, Source, Tension, Update, Voice,
+    Position, Quote, Source, Tension, Update, Voice, Withdrawn,
 };
 pub use part::part;
 pub use values::{Entries, Located, OneOrMany, Text};

@@ -34,4 +34,4 @@ pub use quote::{Check, Quote, QuoteCheck, QuoteKind, Selector, Verification};
 pub use source::{Archived, Source, SourceType, Update, UpdateKind};
 pub(crate) use text::is_unsafe;
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};
-pub use topics::{Event, Gap, Issue, Tension};
+pub use topics::{Event, Gap, Issue, Tension, Withdrawn};

@@ -1,7 +1,8 @@
 //! Finds what changed from one edition of a brief to the next.
 //!
 //! What has an id in the file is matched by it: claims, and by way of them tensions; a position by
-//! its voice, its issue and its date. Quotes, events and gaps have none: they are matched by their words, then
+//! its voice, its issue and its date. A claim of which the id alone changed is the same: no reader sees
+//! ids. Quotes, events and gaps have none: they are matched by their words, then
 //! by what they rest on, then by likeness. A place in the order of the file is not compared: what
 //! moved has another label, and is not changed. Nor is markup: texts are compared word by word. Nor
 //! are topic, method, the words of issues, and notes on sources and voices.
@@ -9,6 +10,7 @@
 mod attribution;
 mod claims;
 mod matching;
+mod names;
 mod texts;
 mod topics;
 
@@ -22,6 +24,7 @@ use crate::word_diff::WordDiff;
 pub(crate) use attribution::AttributionChange;
 pub(crate) use claims::{ClaimChange, QuoteChange};
 pub(crate) use matching::{Kept, Matched};
+use names::Names;
 pub(crate) use texts::{BottomLineChange, TextChange, plain};
 pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};
 
@@ -46,15 +49,18 @@ impl<'a> Diff<'a> {
     /// Compares two editions.
     pub fn between(old: &'a Edition, new: &'a Edition) -> Self {
         let (before, after) = (old.brief(), new.brief());
+        let claims = claims::compare(old, new);
+        let names_before = Names::of(old);
+        let names_after = Names::of(new).with_earlier(&claims.kept, before);
         Self {
             old,
             new,
             title: WordDiff::between(&before.parts().title, &after.parts().title),
-            bottom_line: texts::bottom_line(before, after),
-            claims: claims::compare(old, new),
-            positions: topics::positions(old, new),
-            tensions: topics::tensions(before, after),
-            events: topics::events(before, after),
+            bottom_line: texts::bottom_line(&names_before, &names_after),
+            positions: topics::positions(&names_before, &names_after),
+            tensions: topics::tensions(&names_before, &names_after),
+            events: topics::events(&names_before, &names_after),
+            claims,
             gaps: topics::gaps(before, after),
         }
     }

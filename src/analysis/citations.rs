@@ -185,7 +185,7 @@ mod tests {
         let (troops, land) = (IssueId::new(0), IssueId::new(1));
         let expected = [
             Use::BottomLine(0),
-            Use::Claim(ClaimId::new(2)),
+            Use::Claim(ClaimId::nth(2)),
             Use::Position(ann, troops),
             Use::Position(ann, land),
             Use::Position(bob, land),
@@ -195,9 +195,9 @@ mod tests {
             Use::Gap(0),
             Use::Method,
         ];
-        assert_eq!(analysis.citations.of_claim(ClaimId::new(0)), expected);
+        assert_eq!(analysis.citations.of_claim(ClaimId::nth(0)), expected);
         let expected = [Use::BottomLine(0), Use::Quote(analysis.quotes.all()[0])];
-        assert_eq!(analysis.citations.of_claim(ClaimId::new(2)), expected);
+        assert_eq!(analysis.citations.of_claim(ClaimId::nth(2)), expected);
     }
 
     #[test]
@@ -205,7 +205,7 @@ mod tests {
         let analysis = Analysis::of(&sample().build());
         let citations = analysis.citations;
         let claims = |indices: &[usize]| -> Vec<ClaimId> {
-            indices.iter().copied().map(ClaimId::new).collect()
+            indices.iter().copied().map(ClaimId::nth).collect()
         };
         assert_eq!(citations.of_voice(VoiceId::new(0)), claims(&[0, 2]));
         assert_eq!(citations.of_voice(VoiceId::new(1)), claims(&[0, 1]));

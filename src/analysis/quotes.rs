@@ -191,13 +191,13 @@ mod tests {
             })
             .collect();
         let expected = [(2, vec!["Q3"]), (1, vec![]), (0, vec!["Q1", "Q2"])]
-            .map(|(claim, labels)| (ClaimId::new(claim), labels));
+            .map(|(claim, labels)| (ClaimId::nth(claim), labels));
         assert_eq!(sides.len(), 3);
         for ((claim, labels), (expected_claim, expected_labels)) in sides.iter().zip(&expected) {
             assert_eq!(claim, expected_claim);
             assert_eq!(labels, expected_labels);
         }
-        assert_eq!(analysis.tensions[1], [1, 2].map(ClaimId::new));
+        assert_eq!(analysis.tensions[1], [1, 2].map(ClaimId::nth));
         let third = analysis.quotes.all()[2];
         assert_eq!(third.in_brief(&brief).text, "three");
     }

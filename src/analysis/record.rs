@@ -132,7 +132,7 @@ mod tests {
             .claim("c", voices, sources)
             .build();
         let attributions = attribution::of(&brief);
-        super::of_claim(&brief, brief.claim(ClaimId::new(0)), &attributions[0])
+        super::of_claim(&brief, brief.claim(ClaimId::nth(0)), &attributions[0])
     }
 
     #[test]

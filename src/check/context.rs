@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::index::Index;
+use super::numbers::Numbers;
 use super::sentences::Cut;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Span};
 use crate::evidence::{InvalidLock, Lock};
@@ -17,6 +18,8 @@ pub struct Beside<'a> {
     pub evidence: Option<&'a Result<Lock, InvalidLock>>,
     /// What came of reading the previous edition, if the document names one.
     pub previous: Option<&'a Previous>,
+    /// The numbers of the document's claims; without them, it is taken for a first edition.
+    pub numbers: Option<&'a Numbers>,
 }
 
 /// What came of reading the previous edition.
@@ -30,6 +33,8 @@ pub enum Previous {
     Itself,
     /// It could not be read, for this reason.
     Unread(String),
+    /// An edition before it cannot be read: its file, and the reason.
+    Unnumbered(String, String),
 }
 
 /// The document, the index of its ids, the input that they came from, and what stands beside.

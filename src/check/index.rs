@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::numbers::Numbers;
 use crate::load::{Document, Text};
 use crate::model::{self, ClaimId, IssueId, SourceId, VoiceId};
 
 /// The ids of a document, looked up in constant time.
 pub(super) struct Index<'a> {
+    pub(super) numbers: &'a Numbers,
     pub(super) voices: Table<'a>,
     pub(super) sources: Table<'a>,
     pub(super) issues: Table<'a>,
@@ -27,7 +29,7 @@ pub(super) struct Table<'a> {
 
 pub(super) trait Reference: Copy {
     fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a>;
-    fn at(index: usize) -> Self;
+    fn at(index: &Index<'_>, place: usize) -> Self;
 }
 
 macro_rules! references {
@@ -37,19 +39,30 @@ macro_rules! references {
                 &index.$table
             }
 
-            fn at(index: usize) -> Self {
-                Self::new(index)
+            fn at(_: &Index<'_>, place: usize) -> Self {
+                Self::new(place)
             }
         })+
     };
 }
 
-references!(VoiceId voices, SourceId sources, IssueId issues, ClaimId claims);
+references!(VoiceId voices, SourceId sources, IssueId issues);
+
+impl Reference for ClaimId {
+    fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a> {
+        &index.claims
+    }
+
+    fn at(index: &Index<'_>, place: usize) -> Self {
+        Self::new(place, index.numbers.number(place))
+    }
+}
 
 impl<'a> Index<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document, numbers: &'a Numbers) -> Self {
         let voices = Table::new("a voice", document.voices.iter().map(|(id, _)| id));
         Self {
+            numbers,
             principals: principals(document, &voices),
             voices,
             sources: Table::new("a source", document.sources.iter().map(|(id, _)| id)),
@@ -69,7 +82,8 @@ impl<'a> Index<'a> {
     }
 
     pub(super) fn find<T: Reference>(&self, id: &str) -> Option<T> {
-        T::table(self).position(id).map(T::at)
+        let place = T::table(self).position(id)?;
+        Some(T::at(self, place))
     }
 }
 

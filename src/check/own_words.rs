@@ -87,6 +87,9 @@ fn each<'a>(document: &'a Document, see: &mut dyn FnMut(Own<'a>)) {
     for tension in &document.tensions {
         see(&tension.note, true, &tension.allow);
     }
+    for withdrawn in &document.withdrawn {
+        see(&withdrawn.reason, true, &document.allow);
+    }
     for gap in &document.gaps {
         see(&gap.question, true, &gap.allow);
         see(&gap.why, true, &gap.allow);

@@ -48,6 +48,7 @@ pub(super) mod unsupported_format;
 mod unused_allow;
 mod unused_id;
 mod verified;
+mod withdrawn;
 pub(super) mod wrong_type;
 
 use super::context::{Context, Findings};
@@ -110,6 +111,8 @@ pub static RULES: Rules = Rules::new(&[
     &previous::UNREADABLE_PREVIOUS,
     &previous::FAULTY_PREVIOUS,
     &previous::UNRELATED_PREVIOUS,
+    &withdrawn::WRONG_WITHDRAWAL,
+    &withdrawn::UNEXPLAINED_WITHDRAWAL,
     &positions::POSITION_WITHOUT_CLAIM,
     &duplicate_position::DUPLICATE_POSITION,
     &claim_without_position::CLAIM_WITHOUT_POSITION,
@@ -150,6 +153,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     unlabelled_translation::check(cx, out);
     verified::check(cx, out);
     previous::check(cx, out);
+    withdrawn::check(cx, out);
 
     positions::check(cx, out);
     duplicate_position::check(cx, out);

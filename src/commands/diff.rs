@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use brief::diagnostics::{Diagnostics, MachineFormat};
 use brief::export::{self, Marks};
-use brief::{Diff, Edition, Locales};
+use brief::{Diff, Edition, Input, Locales};
 use clap::{Args, ValueEnum};
 
 use super::arguments::LocalesArgument;
-use super::examine::{checked, examine_alone};
+use super::examine::{Beside, checked, examine};
 use super::input::InputPath;
 use super::make::locales;
 use super::resolve::sole;
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
     let mut files = Vec::with_capacity(inputs.len());
     let mut editions = Vec::with_capacity(inputs.len());
     for input in &inputs {
-        let (mut file, brief) = examine_alone(input);
+        let (mut file, brief) = examine(input, None);
         if brief.is_some() {
             // What is only doubtful in an edition is for `check` to say.
             file.diagnostics = Diagnostics::new();
@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
         editions.extend(brief.map(Edition::of));
     }
     if arguments.structure {
-        return Ok(mirror(files, format));
+        return Ok(mirror(&inputs, files, format));
     }
     let mut outcome = Outcome {
         files,
@@ -94,13 +94,19 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
     clippy::expect_used,
     reason = "a mirror that was not looked for must not pass for one that was found"
 )]
-fn mirror(mut files: Vec<FileOutcome>, format: Option<MachineFormat>) -> Outcome {
+fn mirror(
+    inputs: &[InputPath; 2],
+    mut files: Vec<FileOutcome>,
+    format: Option<MachineFormat>,
+) -> Outcome {
     if files.iter().all(|file| file.exit() == Exit::Fine)
         && let [original, translation] = files.as_mut_slice()
     {
-        translation.diagnostics =
-            brief::mirror(original.text.as_bytes(), translation.text.as_bytes())
-                .expect("both are sound, or they would have errors and not exit so");
+        let [one, other] = inputs.each_ref().map(Beside::without_locks);
+        let original = Input::new(&original.text).with(&one);
+        let mirrored = Input::new(&translation.text).with(&other);
+        translation.diagnostics = brief::mirror(original, mirrored)
+            .expect("both are sound, or they would have errors and not exit so");
         files.remove(0);
     }
     Outcome {

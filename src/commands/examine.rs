@@ -35,7 +35,7 @@ pub(super) fn checked(mut files: Vec<FileOutcome>) -> Outcome {
 /// Reads and checks an input with what stands beside it; the brief comes along only if its page may
 /// be made.
 pub(super) fn examine(input: &InputPath, deny: Option<Deny>) -> (FileOutcome, Option<Brief>) {
-    let (mut file, brief) = read_and_check(input, true);
+    let (mut file, brief) = read_and_check(input);
     if deny == Some(Deny::Warnings) {
         file.diagnostics.deny_warnings();
     }
@@ -43,12 +43,7 @@ pub(super) fn examine(input: &InputPath, deny: Option<Deny>) -> (FileOutcome, Op
     (file, brief)
 }
 
-/// Does so without the previous edition.
-pub(super) fn examine_alone(input: &InputPath) -> (FileOutcome, Option<Brief>) {
-    read_and_check(input, false)
-}
-
-fn read_and_check(input: &InputPath, with_previous: bool) -> (FileOutcome, Option<Brief>) {
+fn read_and_check(input: &InputPath) -> (FileOutcome, Option<Brief>) {
     let mut file = FileOutcome::new(input.name());
     let bytes = match input.read() {
         Ok(bytes) => bytes,
@@ -59,9 +54,9 @@ fn read_and_check(input: &InputPath, with_previous: bool) -> (FileOutcome, Optio
     };
     let beside = match read_lock(input) {
         Ok(lock) => Beside {
-            input,
             lock,
-            with_previous,
+            with_locks: true,
+            ..Beside::without_locks(input)
         },
         Err(failure) => {
             file.failure = Some(Failure::of_machine(failure));
@@ -86,14 +81,24 @@ pub(super) fn read_lock(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
 }
 
 /// What stands beside an input.
-struct Beside<'a> {
+pub(super) struct Beside<'a> {
     input: &'a InputPath,
     /// Read beforehand: that it cannot be read is no fault of the input.
     lock: Option<Vec<u8>>,
-    with_previous: bool,
+    /// Whether locks are looked at.
+    with_locks: bool,
 }
 
-impl Beside<'_> {
+impl<'a> Beside<'a> {
+    /// Takes what stands beside an input but for the evidence.
+    pub(super) fn without_locks(input: &'a InputPath) -> Self {
+        Self {
+            input,
+            lock: None,
+            with_locks: false,
+        }
+    }
+
     fn edition(&self, name: &str) -> Result<InputPath, String> {
         let edition = self.input.beside(name);
         edition.ok_or_else(|| "standard input has no folder".to_owned())
@@ -106,14 +111,14 @@ impl Loader for Beside<'_> {
     }
 
     fn previous(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
-        if !self.with_previous {
-            return Ok(None);
-        }
         let text = self.edition(name)?.read();
         text.map(Some).map_err(|error| error.to_string())
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
+        if !self.with_locks {
+            return Ok(None);
+        }
         read_lock(&self.edition(name)?)
     }
 }

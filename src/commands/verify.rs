@@ -16,7 +16,7 @@ use brief::model::{Brief, Check, QuoteKind, Source, SourceId};
 use clap::Args;
 
 use super::arguments::day_or_today;
-use super::examine::read_lock;
+use super::examine::{Beside, read_lock};
 use super::input::{InputPath, MOST_BYTES, cannot, read_at_most};
 use super::resolve::{resolve, unreadable};
 use super::write::write_whole;
@@ -62,7 +62,8 @@ fn verify(
     file: &mut FileOutcome,
 ) -> Result<(), Failure> {
     let bytes = input.read().map_err(|error| unreadable(input, &error))?;
-    let checked = brief::Input::new(&bytes).check();
+    let beside = Beside::without_locks(input);
+    let checked = brief::Input::new(&bytes).with(&beside).check();
     let Some(brief) = checked.brief else {
         file.text = String::from_utf8_lossy(&bytes).into_owned();
         file.diagnostics = checked.diagnostics;

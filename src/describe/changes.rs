@@ -5,12 +5,14 @@ mod change;
 mod details;
 mod naming;
 
+use std::collections::BTreeMap;
+
 use super::dates;
 use super::describer::Describer;
 use super::locales::{Locale, Message};
 use super::segments::Anchor;
 use crate::analysis::changes::{Kept, Matched};
-use crate::model::ClaimId;
+use crate::model::{ClaimId, Prose};
 
 pub(crate) use change::{Change, How, What};
 pub(crate) use details::ChangeDescriber;
@@ -167,7 +169,17 @@ impl<'a> ChangeDescriber<'a> {
         let title = diff.title.iter();
         let title = title.map(|words| Change::words(What::Reworded, words));
         let bottom_line = self.bottom_line(&diff.bottom_line);
-        let claims = self.listed(&diff.claims, claim, |kept| self.claim(kept));
+        let mut claims = self.listed(&diff.claims, claim, |kept| self.claim(kept));
+        let withdrawn = diff.new.brief().parts().withdrawn.iter();
+        let reasons: BTreeMap<&str, &Prose> =
+            withdrawn.map(|item| (&*item.key, &item.reason)).collect();
+        let gone = claims.iter_mut();
+        for item in gone.filter(|item| item.outcome == Outcome::Withdrawn) {
+            let reason = item.key.and_then(|key| reasons.get(key));
+            let why =
+                reason.map(|reason| Change::turned(What::Reason, (None, Some(reason.plain()))));
+            item.changes.extend(why);
+        }
         let positions = self.listed(&diff.positions, position, |kept| self.position(kept));
         let tensions = self.listed(&diff.tensions, tension, Self::tension);
         let events = self.listed(&diff.events, event, |kept| self.event(kept));

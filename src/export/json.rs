@@ -63,6 +63,10 @@ fn brief(describer: &Describer<'_>) -> Value {
         "events": events(describer),
         "tensions": list(tensions.map(|one| text(&one.note, &one.between))),
         "gaps": gaps(describer),
+        "withdrawn": list(parts.withdrawn.iter().map(|item| object! {
+            "key": &*item.key,
+            "reason": plain_prose(&item.reason),
+        })),
         "method": parts.method.as_ref().map(plain_prose),
     }
 }

@@ -21,7 +21,7 @@ pub use claims::{Claim, Claims, Quote};
 pub use details::{Allow, Date, FILE_NAME_PATTERN};
 pub use locators::Locators;
 pub use sources::{Archived, Source, Update, Voice};
-pub use topics::{Event, Gap, Issue, Position, Tension};
+pub use topics::{Event, Gap, Issue, Position, Tension, Withdrawn};
 
 /// A brief.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -64,7 +64,7 @@ pub struct Document {
     /// What is being decided.
     #[serde(default)]
     pub issues: Entries<Issue>,
-    /// What is reported, each by whom and where. C1, C2 … are given in this order.
+    /// What is reported, each by whom and where. New ones become C1, C2 … in this order.
     pub claims: Claims,
     /// Who stands where: voices by issues.
     #[serde(default)]
@@ -78,6 +78,9 @@ pub struct Document {
     /// What the sources do not say.
     #[serde(default)]
     pub gaps: Vec<Gap>,
+    /// Claims of the previous edition that this one no longer has, each with the reason.
+    #[serde(default)]
+    pub withdrawn: Vec<Withdrawn>,
     /// How the brief was made, Markdown: what was read, what is missing from the copy.
     #[schemars(example = &"Read from the article’s copy; the broadcast was not heard.")]
     pub method: Option<Text>,

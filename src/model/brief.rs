@@ -1,11 +1,11 @@
 //! Holds a brief together: every reference in it resolves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset, OneOrMore,
-    Position, Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind, in_order,
-    principals,
+    Position, Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind, Withdrawn,
+    in_order, principals,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
@@ -45,6 +45,8 @@ pub struct BriefParts {
     pub tensions: Vec<Tension>,
     /// What the sources do not say.
     pub gaps: Vec<Gap>,
+    /// Claims of the previous edition that this one no longer has, with the reason.
+    pub withdrawn: Vec<Withdrawn>,
     /// How the brief was made.
     pub method: Option<Prose>,
 }
@@ -62,7 +64,10 @@ pub struct Brief {
 impl Brief {
     /// Takes the parts of a brief; none if they are not what a [`Brief`] holds.
     pub(crate) fn new(parts: BriefParts) -> Option<Self> {
-        if !references_resolve(&parts) || !previous_is_earlier(&parts) {
+        if !references_resolve(&parts)
+            || !numbers_are_their_own(&parts)
+            || !previous_is_earlier(&parts)
+        {
             return None;
         }
         let principals = principals_of(&parts.voices)?;
@@ -118,7 +123,13 @@ impl Brief {
 
     /// Goes through claims and their ids.
     pub fn claims(&self) -> impl ExactSizeIterator<Item = (ClaimId, &Claim)> {
-        numbered(&self.parts.claims, ClaimId::new)
+        let claims = self.parts.claims.iter().enumerate();
+        claims.map(|(index, claim)| (ClaimId::new(index, claim.number), claim))
+    }
+
+    /// Returns the reference to a claim by its place in the list, from 0.
+    pub(crate) fn claim_id(&self, index: usize) -> ClaimId {
+        ClaimId::new(index, self.parts.claims[index].number)
     }
 
     /// Returns the sources from the near ones to the far ones: each comes after all sources through
@@ -155,11 +166,21 @@ fn previous_is_earlier(parts: &BriefParts) -> bool {
     previous.is_none_or(|previous| previous.parts().edition < parts.edition)
 }
 
+/// Says whether no two claims have one number.
+fn numbers_are_their_own(parts: &BriefParts) -> bool {
+    let mut numbers = BTreeSet::new();
+    let mut claims = parts.claims.iter();
+    claims.all(|claim| claim.number > 0 && numbers.insert(claim.number))
+}
+
 fn references_resolve(parts: &BriefParts) -> bool {
     let voice = |id: &VoiceId| id.index() < parts.voices.len();
     let source = |id: &SourceId| id.index() < parts.sources.len();
     let issue = |id: &IssueId| id.index() < parts.issues.len();
-    let claim = |id: &ClaimId| id.index() < parts.claims.len();
+    let claim = |id: &ClaimId| {
+        let claim = parts.claims.get(id.index());
+        claim.is_some_and(|claim| claim.number == id.number())
+    };
     let prose = |prose: &Prose| prose.cited().iter().all(claim);
     let voices = parts.voices.iter().all(|item| {
         let kind = match &item.kind {
@@ -208,6 +229,7 @@ fn references_resolve(parts: &BriefParts) -> bool {
             .bottom_line
             .iter()
             .all(|item| prose(&item.text) && item.cites.iter().all(claim))
+        && parts.withdrawn.iter().all(|item| prose(&item.reason))
         && parts.method.iter().all(prose);
     let sources = parts.sources.iter().all(|item| {
         item.through.iter().chain(&item.draws_on).all(source) && item.note.iter().all(prose)

@@ -15,6 +15,10 @@ use super::text::{Key, Line};
 pub struct Claim {
     /// The id in the file.
     pub key: Key,
+    /// The number that people say aloud: it stays over editions.
+    pub number: u32,
+    /// The id that it had in the previous edition, if nothing else changed in it.
+    pub formerly: Option<Key>,
     /// The writer's paraphrase.
     pub says: Prose,
     /// Who says so.

@@ -33,14 +33,52 @@ macro_rules! references {
 }
 
 references! {
-    /// A claim of the brief: C1, C2 …
-    ClaimId "C",
     /// A source of the brief: S1, S2 …
     SourceId "S",
     /// A voice of the brief: V1, V2 …
     VoiceId "V",
     /// An issue of the brief: I1, I2 …
     IssueId "I",
+}
+
+/// A claim of the brief: C1, C2 …
+///
+/// Its number is not its place: numbers stay over editions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId {
+    index: u32,
+    number: u32,
+}
+
+impl ClaimId {
+    /// Makes a reference to the claim at a place in the list, from 0, that has a number.
+    pub fn new(index: usize, number: u32) -> Self {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        Self { index, number }
+    }
+
+    /// Returns the place in the list, from 0.
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
+
+    /// Returns the number, from 1.
+    pub fn number(self) -> u32 {
+        self.number
+    }
+
+    /// Makes a reference to the claim at a place of a first edition, where numbers are places.
+    #[cfg(test)]
+    pub(crate) fn nth(index: usize) -> Self {
+        Self::new(index, u32::try_from(index + 1).unwrap())
+    }
+}
+
+/// The label that people say aloud.
+impl fmt::Display for ClaimId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "C{}", self.number)
+    }
 }
 
 /// A list with at least one item.

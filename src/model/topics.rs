@@ -1,4 +1,4 @@
-//! Holds issues, events, tensions and gaps.
+//! Holds issues, events, tensions and gaps, and what was withdrawn.
 
 use super::date::DateGiven;
 use super::ids::{ClaimId, IssueId, OneOrMore, VoiceId};
@@ -51,4 +51,14 @@ pub struct Gap {
     pub of: Vec<VoiceId>,
     /// The issues that it is about.
     pub about: Vec<IssueId>,
+}
+
+/// A claim of the previous edition that this one no longer has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Withdrawn {
+    /// The id that the claim had in the file.
+    pub key: Key,
+    /// Why it was withdrawn.
+    pub reason: Prose,
 }

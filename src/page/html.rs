@@ -270,7 +270,7 @@ mod tests {
                     LinkUrl::parse("https://example.org/?a=1&b=2").unwrap(),
                     vec![Inline::Code("<b>".into())],
                 ),
-                Inline::Citation(OneOrMore::new(vec![ClaimId::new(0), ClaimId::new(2)]).unwrap()),
+                Inline::Citation(OneOrMore::new(vec![ClaimId::nth(0), ClaimId::nth(2)]).unwrap()),
             ])
             .unwrap(),
         );

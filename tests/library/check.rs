@@ -39,7 +39,13 @@ fn fixtures() -> Vec<PathBuf> {
 fn found(path: &Path) -> Diagnostics {
     let mut found = check(path).diagnostics;
     if let Ok(original) = fs::read(path.with_extension("original.yaml")) {
-        found.extend(brief::mirror(&original, &fs::read(path).unwrap()).unwrap());
+        found.extend(
+            brief::mirror(
+                brief::Input::new(&original),
+                brief::Input::new(&fs::read(path).unwrap()),
+            )
+            .unwrap(),
+        );
     }
     found
 }

@@ -29,6 +29,7 @@ const TYPES: &[(&str, &str)] = &[
     ("Event", "/definitions/Event"),
     ("Tension", "/definitions/Tension"),
     ("Gap", "/definitions/Gap"),
+    ("Withdrawn", "/definitions/Withdrawn"),
     ("Allow", "/definitions/Allow"),
 ];
 

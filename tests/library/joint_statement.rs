@@ -77,7 +77,7 @@ fn editions_and_translations_are_compared_by_who_spoke() {
         )
     };
     let mirror = |after: &str| {
-        let found = brief::mirror(BRIEF.as_bytes(), after.as_bytes()).unwrap();
+        let found = brief::mirror(Input::new(BRIEF), Input::new(&after)).unwrap();
         found.iter().count()
     };
     let (named, one) = (spoken_by("[works, ann]"), spoken_by("ann"));

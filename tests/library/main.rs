@@ -38,6 +38,7 @@ mod load;
 mod load_limits;
 mod load_properties;
 mod mirror;
+mod numbers;
 mod page;
 mod page_properties;
 #[path = "../support/parts.rs"]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use brief::diagnostics::{Diagnostic, Diagnostics};
+use brief::{Input, mirror};
 
 /// Returns the translations, each with its original.
 fn translations() -> Vec<(PathBuf, PathBuf)> {
@@ -26,7 +27,7 @@ fn translations_mirror_their_originals() {
     assert!(!translations.is_empty(), "there is no translation");
     for (original, translation) in translations {
         let [before, after] = [original, translation.clone()].map(|path| fs::read(path).unwrap());
-        let found = brief::mirror(&before, &after).unwrap();
+        let found = mirror(Input::new(&before), Input::new(&after)).unwrap();
         let messages: Vec<&str> = found.iter().map(Diagnostic::message).collect();
         assert!(messages.is_empty(), "{translation:?}: {messages:#?}");
     }
@@ -37,7 +38,7 @@ fn translations_mirror_their_originals() {
 fn what_is_not_sound_is_no_mirror() {
     let sound = include_str!("../fixtures/minimal.yaml");
     assert!(
-        brief::mirror(sound.as_bytes(), sound.as_bytes())
+        mirror(Input::new(sound), Input::new(sound))
             .unwrap()
             .is_empty()
     );
@@ -45,10 +46,10 @@ fn what_is_not_sound_is_no_mirror() {
     let shapeless = sound.replacen("title:", "titel:", 1);
     let meaningless = sound.replacen("[@", "[@no-such-", 1);
     for text in [unread, &shapeless, &meaningless] {
-        let found = brief::mirror(text.as_bytes(), text.as_bytes()).unwrap_err();
+        let found = mirror(Input::new(text), Input::new(text)).unwrap_err();
         assert!(found.iter().all(Diagnostics::has_errors), "{text}");
-        let [original, translation] = brief::mirror(text.as_bytes(), sound.as_bytes()).unwrap_err();
+        let [original, translation] = mirror(Input::new(text), Input::new(sound)).unwrap_err();
         assert!(original.has_errors() && !translation.has_errors(), "{text}");
-        assert!(brief::mirror(sound.as_bytes(), text.as_bytes()).is_err());
+        assert!(mirror(Input::new(sound), Input::new(text)).is_err());
     }
 }

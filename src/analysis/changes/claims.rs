@@ -22,11 +22,18 @@ pub(crate) enum ClaimChange {
 }
 
 pub(super) fn compare(old: &Edition, new: &Edition) -> Matched<ClaimId, ClaimChange> {
-    Matching::new(&old.brief().parts().claims, &new.brief().parts().claims)
+    let (before, after) = (old.brief(), new.brief());
+    let changes = |one, other| changes((old, before.claim_id(one)), (new, after.claim_id(other)));
+    let words = |claim: &Claim| texts::plain(&claim.says);
+    Matching::new(&before.parts().claims, &after.parts().claims)
         .by(|before| &before.key, |after| &after.key)
-        .finish(ClaimId::new, |(before, _), (after, _)| {
-            changes((old, ClaimId::new(before)), (new, ClaimId::new(after)))
-        })
+        .by(|before| Some(&before.key), |after| after.formerly.as_ref())
+        .by_if(words, |one, other| changes(one, other).is_empty())
+        .finish_with(
+            |index| before.claim_id(index),
+            |index| after.claim_id(index),
+            |(one, _), (other, _)| changes(one, other),
+        )
 }
 
 fn changes(old: (&Edition, ClaimId), new: (&Edition, ClaimId)) -> Vec<ClaimChange> {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
+use crate::model::ClaimId;
+
 /// How many of the items that are still alone are looked through for one that is alike.
 const MOST_LOOKED_AT: usize = 16;
 
@@ -24,10 +26,10 @@ pub(crate) struct Kept<I, C> {
     pub(crate) changes: Vec<C>,
 }
 
-impl<I: PartialEq, C> Kept<I, C> {
+impl<C> Kept<ClaimId, C> {
     /// Says whether nothing changed in it but its label.
     pub(crate) fn is_renumbered(&self) -> bool {
-        self.changes.is_empty() && self.old != self.new
+        self.changes.is_empty() && self.old.number() != self.new.number()
     }
 }
 
@@ -76,6 +78,30 @@ impl<'a, T> Matching<'a, T> {
         self
     }
 
+    /// Matches items that are still alone, have the same key and are alike by their places, the first
+    /// with the first.
+    pub(super) fn by_if<K: Ord>(
+        mut self,
+        key: impl Fn(&'a T) -> K,
+        are_alike: impl Fn(usize, usize) -> bool,
+    ) -> Self {
+        let mut alone: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+        for index in self.alone() {
+            alone.entry(key(&self.old[index])).or_default().push(index);
+        }
+        for (index, item) in self.new.iter().enumerate() {
+            if self.old_of[index].is_none()
+                && let Some(candidates) = alone.get_mut(&key(item))
+            {
+                let near = candidates.iter().take(MOST_LOOKED_AT);
+                let found = near.copied().find(|old| are_alike(*old, index));
+                candidates.retain(|old| Some(*old) != found);
+                self.settle(index, found);
+            }
+        }
+        self
+    }
+
     /// Matches items that are still alone with those whose texts are most alike.
     pub(super) fn by_likeness<S: AsRef<str>>(mut self, text: impl Fn(&'a T) -> S) -> Self {
         for (index, item) in self.new.iter().enumerate() {
@@ -112,19 +138,29 @@ impl<'a, T> Matching<'a, T> {
         id: impl Fn(usize) -> I,
         changes: impl Fn((usize, &'a T), (usize, &'a T)) -> Vec<C>,
     ) -> Matched<I, C> {
+        self.finish_with(&id, &id, changes)
+    }
+
+    /// Ends the match of items whose ids are not their places.
+    pub(super) fn finish_with<I, C>(
+        &self,
+        old_id: impl Fn(usize) -> I,
+        new_id: impl Fn(usize) -> I,
+        changes: impl Fn((usize, &'a T), (usize, &'a T)) -> Vec<C>,
+    ) -> Matched<I, C> {
         let mut matched = Matched {
             added: Vec::new(),
-            withdrawn: self.alone().map(&id).collect(),
+            withdrawn: self.alone().map(&old_id).collect(),
             kept: Vec::new(),
         };
         for (new, old) in self.old_of.iter().enumerate() {
             match *old {
                 Some(old) => matched.kept.push(Kept {
-                    old: id(old),
-                    new: id(new),
+                    old: old_id(old),
+                    new: new_id(new),
                     changes: changes((old, &self.old[old]), (new, &self.new[new])),
                 }),
-                None => matched.added.push(id(new)),
+                None => matched.added.push(new_id(new)),
             }
         }
         matched

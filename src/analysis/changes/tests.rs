@@ -38,15 +38,15 @@ fn claims_are_matched_by_id_and_their_place_says_nothing() {
             .claim("a", &["ann"], &["times"]),
     );
     let claims = Diff::between(&old, &new).claims;
-    assert_eq!(claims.added, [ClaimId::new(1)]);
-    assert_eq!(claims.withdrawn, [ClaimId::new(1)]);
+    assert_eq!(claims.added, [ClaimId::nth(1)]);
+    assert_eq!(claims.withdrawn, [ClaimId::nth(1)]);
     assert!(claims.kept.iter().all(Kept::is_renumbered));
     let pairs: Vec<_> = claims
         .kept
         .iter()
         .map(|kept| (kept.old, kept.new))
         .collect();
-    let id = ClaimId::new;
+    let id = ClaimId::nth;
     assert_eq!(pairs, [(id(2), id(0)), (id(0), id(2))]);
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::names::Names;
 use crate::model::{Brief, ClaimId, Key, Prose};
 use crate::word_diff::WordDiff;
 
@@ -56,8 +57,11 @@ impl BottomLineChange {
     }
 }
 
-pub(super) fn bottom_line(old: &Brief, new: &Brief) -> BottomLineChange {
-    let (before, after) = (whole_bottom_line(old), whole_bottom_line(new));
+pub(super) fn bottom_line(old: &Names<'_>, new: &Names<'_>) -> BottomLineChange {
+    let (before, after) = (
+        whole_bottom_line(old.brief()),
+        whole_bottom_line(new.brief()),
+    );
     BottomLineChange {
         words: WordDiff::between(&before, &after),
         cites: cited_by_one(new, old),
@@ -72,14 +76,14 @@ fn whole_bottom_line(brief: &Brief) -> String {
 }
 
 /// Lists the claims that the bottom line of one edition cites and that of the other does not.
-fn cited_by_one(one: &Brief, other: &Brief) -> Vec<ClaimId> {
-    let cited = |brief| {
-        let sentences = Brief::parts(brief).bottom_line.iter();
+fn cited_by_one(one: &Names<'_>, other: &Names<'_>) -> Vec<ClaimId> {
+    fn cited(brief: &Brief) -> impl Iterator<Item = ClaimId> {
+        let sentences = brief.parts().bottom_line.iter();
         sentences.flat_map(|sentence| sentence.cites.iter().copied())
-    };
-    let keys: BTreeSet<&Key> = cited(other).map(|id| &other.claim(id).key).collect();
-    let alone: BTreeSet<ClaimId> = cited(one)
-        .filter(|id| !keys.contains(&one.claim(*id).key))
+    }
+    let keys: BTreeSet<&Key> = cited(other.brief()).map(|id| other.key(id)).collect();
+    let alone: BTreeSet<ClaimId> = cited(one.brief())
+        .filter(|id| !keys.contains(one.key(*id)))
         .collect();
     alone.into_iter().collect()
 }

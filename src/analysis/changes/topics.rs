@@ -1,6 +1,7 @@
 //! Compares positions, tensions, events and gaps.
 
 use super::matching::{Matched, Matching};
+use super::names::Names;
 use super::texts::{plain, reworded, sorted};
 use crate::analysis::edition::Edition;
 use crate::model::{Brief, ClaimId, DateGiven, Edtf, Event, Gap, Key, Position};
@@ -18,7 +19,7 @@ pub(crate) enum PositionChange {
 
 /// Compares the positions of two editions: one is the same if its voice takes it on the same issue
 /// at the same date, or with the same stance, or at all.
-pub(super) fn positions(old: &Edition, new: &Edition) -> Matched<usize, PositionChange> {
+pub(super) fn positions(old: &Names<'_>, new: &Names<'_>) -> Matched<usize, PositionChange> {
     let (before, after) = (old.brief(), new.brief());
     let dated = |brief, position| (place(brief, position), position.day().map(Edtf::as_str));
     let stance = |brief, position| (place(brief, position), position.stance.word());
@@ -34,19 +35,19 @@ fn place<'a>(brief: &'a Brief, position: &Position) -> (&'a Key, &'a Key) {
 }
 
 fn position(
-    (old, before): (&Edition, &Position),
-    (new, after): (&Edition, &Position),
+    (old, before): (&Names<'_>, &Position),
+    (new, after): (&Names<'_>, &Position),
 ) -> Vec<PositionChange> {
     let mut changes = Vec::new();
     if before.stance != after.stance {
         changes.push(PositionChange::Stance);
     }
-    if date_told(old, before) != date_told(new, after) {
+    if date_told(old.edition, before) != date_told(new.edition, after) {
         changes.push(PositionChange::Redated);
     }
     let words = WordDiff::between(&before.in_short, &after.in_short);
     changes.extend(words.map(PositionChange::Reworded));
-    if claim_keys(old.brief(), &before.claims) != claim_keys(new.brief(), &after.claims) {
+    if claim_keys(old, &before.claims) != claim_keys(new, &after.claims) {
         changes.push(PositionChange::Claims);
     }
     changes
@@ -57,8 +58,8 @@ fn date_told(edition: &Edition, position: &Position) -> Option<DateGiven> {
     matrix.date_told(edition.brief(), position)
 }
 
-fn claim_keys<'a>(brief: &'a Brief, claims: &[ClaimId]) -> Vec<&'a Key> {
-    sorted(claims.iter().map(|id| &brief.claim(*id).key))
+fn claim_keys<'a>(names: &Names<'a>, claims: &[ClaimId]) -> Vec<&'a Key> {
+    sorted(claims.iter().map(|id| names.key(*id)))
 }
 
 /// A change of a tension between the same claims.
@@ -86,8 +87,8 @@ pub(crate) enum GapChange {
 }
 
 /// Compares the tensions of two editions: one is the same if it is between the same claims.
-pub(super) fn tensions(old: &Brief, new: &Brief) -> Matched<usize, TensionChange> {
-    Matching::new(&old.parts().tensions, &new.parts().tensions)
+pub(super) fn tensions(old: &Names<'_>, new: &Names<'_>) -> Matched<usize, TensionChange> {
+    Matching::new(&old.brief().parts().tensions, &new.brief().parts().tensions)
         .by(
             |before| claim_keys(old, &before.between),
             |after| claim_keys(new, &after.between),
@@ -100,21 +101,24 @@ pub(super) fn tensions(old: &Brief, new: &Brief) -> Matched<usize, TensionChange
 
 /// Compares the events of two editions: one is the same if it has the same words, or rests on the
 /// same claims at the same date, or has like words.
-pub(super) fn events(old: &Brief, new: &Brief) -> Matched<usize, EventChange> {
+pub(super) fn events(old: &Names<'_>, new: &Names<'_>) -> Matched<usize, EventChange> {
     let words = |event: &Event| plain(&event.what);
-    Matching::new(&old.parts().events, &new.parts().events)
+    Matching::new(&old.brief().parts().events, &new.brief().parts().events)
         .by(words, words)
         .by(|before| base(old, before), |after| base(new, after))
         .by_likeness(words)
         .finish_by_place(|before, after| event((old, before), (new, after)))
 }
 
-fn base<'a>(brief: &'a Brief, event: &'a Event) -> (Vec<&'a Key>, Option<&'a str>) {
+fn base<'a>(names: &Names<'a>, event: &'a Event) -> (Vec<&'a Key>, Option<&'a str>) {
     let date = event.when.date().map(Edtf::as_str);
-    (claim_keys(brief, &event.claims), date)
+    (claim_keys(names, &event.claims), date)
 }
 
-fn event((old, before): (&Brief, &Event), (new, after): (&Brief, &Event)) -> Vec<EventChange> {
+fn event(
+    (old, before): (&Names<'_>, &Event),
+    (new, after): (&Names<'_>, &Event),
+) -> Vec<EventChange> {
     let mut changes = Vec::new();
     if before.when != after.when {
         changes.push(EventChange::Redated);

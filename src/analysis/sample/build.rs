@@ -37,7 +37,7 @@ impl Sample {
 
     fn claim_ids(&self, names: &[String]) -> Option<OneOrMore<ClaimId>> {
         let id = |name: &String| {
-            ClaimId::new(
+            ClaimId::nth(
                 self.claims
                     .iter()
                     .position(|claim| claim.key == *name)
@@ -86,6 +86,7 @@ impl Sample {
             events: self.made_events(),
             tensions: self.made_tensions(),
             gaps: self.made_gaps(),
+            withdrawn: Vec::new(),
             method: Some(self.prose(&self.method)),
         })
         .unwrap()
@@ -143,7 +144,7 @@ impl Sample {
     }
 
     fn made_claims(&self) -> Vec<Claim> {
-        let made = |claim: &Made| {
+        let made = |(number, claim): (u32, &Made)| {
             let voices: Vec<VoiceId> = claim
                 .voices
                 .iter()
@@ -163,6 +164,8 @@ impl Sample {
             };
             Claim {
                 key: key(&claim.key),
+                number,
+                formerly: None,
                 says: self.prose(&[]),
                 quotes: claim.quotes.iter().map(quote).collect(),
                 voices: OneOrMore::new(voices).unwrap(),
@@ -176,7 +179,7 @@ impl Sample {
                 note: Some(self.prose(&claim.note)),
             }
         };
-        self.claims.iter().map(made).collect()
+        (1..).zip(&self.claims).map(made).collect()
     }
 
     fn made_positions(&self) -> Vec<Position> {

@@ -7,7 +7,7 @@ fn claims(id: &str) -> Option<ClaimId> {
     ["a", "b"]
         .iter()
         .position(|name| *name == id)
-        .map(ClaimId::new)
+        .map(ClaimId::nth)
 }
 
 fn sound(text: &str) -> Vec<Inline> {
@@ -27,7 +27,7 @@ fn words(text: &str) -> Inline {
 }
 
 fn cite(claims: &[usize]) -> Inline {
-    let ids = claims.iter().copied().map(ClaimId::new).collect();
+    let ids = claims.iter().copied().map(ClaimId::nth).collect();
     Inline::Citation(OneOrMore::new(ids).expect("ids"))
 }
 
@@ -129,7 +129,7 @@ fn cited(text: &str) -> (Vec<usize>, Vec<(&str, Fault)>) {
     let cited = read_citations(
         text,
         &(0..text.len()),
-        &|id| claims(id).map(ClaimId::new),
+        &|id| claims(id).map(ClaimId::nth),
         &mut faults,
     );
     let faults = faults

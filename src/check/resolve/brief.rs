@@ -13,7 +13,7 @@ use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, pair};
 use crate::load::Document;
 use crate::model::{
     Brief, BriefParts, Claim, Edtf, Event, Gap, Issue, Language, Line, OneOrMore, Position, Prose,
-    QuoteCheck, Source, SourceId, Tension, Verification, Voice,
+    QuoteCheck, Source, SourceId, Tension, Verification, Voice, Withdrawn,
 };
 
 /// How many unknown ids get a "did you mean".
@@ -36,6 +36,7 @@ pub(in crate::check) struct Parts {
     events: Option<Vec<Event>>,
     tensions: Option<Vec<Tension>>,
     gaps: Option<Vec<Gap>>,
+    withdrawn: Option<Vec<Withdrawn>>,
     method: Option<Prose>,
 }
 
@@ -69,11 +70,12 @@ pub(in crate::check) fn resolve(
         voices: all(&document.voices.0, |entry| to.voice(entry)),
         sources: all(&document.sources.0, |entry| to.source(entry)),
         issues: all(&document.issues.0, |entry| to.issue(entry)),
-        claims: all(&document.claims, |item| to.claim(item)),
+        claims: to.claims(&document.claims),
         positions: all(&document.positions, |item| to.position(item)),
         events: all(&document.events, |item| to.event(item)),
         tensions: all(&document.tensions, |item| to.tension(item)),
         gaps: all(&document.gaps, |item| to.gap(item)),
+        withdrawn: all(&document.withdrawn, |item| to.withdrawn(item)),
         method: to.optional_prose(document.method.as_ref()),
     }
 }
@@ -103,6 +105,7 @@ impl Parts {
             events: self.events?,
             tensions: self.tensions?,
             gaps: self.gaps?,
+            withdrawn: self.withdrawn?,
             method: self.method,
         })
     }
@@ -111,7 +114,9 @@ impl Parts {
 fn previous(beside: Beside<'_>) -> Option<Box<Brief>> {
     match beside.previous? {
         Previous::Brief(brief) => Some(brief.clone()),
-        Previous::Faulty(_) | Previous::Itself | Previous::Unread(_) => None,
+        Previous::Faulty(_) | Previous::Itself | Previous::Unread(_) | Previous::Unnumbered(..) => {
+            None
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use crate::check::rules::{
 use crate::load;
 use crate::load::Text;
 use crate::model::{
-    Claim, DateGiven, Edtf, Event, Gap, Issue, Line, OneOrMore, Position, Quote, QuoteKind,
-    Tension, Verification, Voice, VoiceId, VoiceKind,
+    Claim, DateGiven, Edtf, Event, Gap, Issue, Key, Line, OneOrMore, Position, Quote, QuoteKind,
+    Tension, Verification, Voice, VoiceId, VoiceKind, Withdrawn,
 };
 
 impl Resolver<'_, '_> {
@@ -167,7 +167,27 @@ impl Resolver<'_, '_> {
         })
     }
 
-    pub(super) fn claim(&mut self, claim: &load::Claim) -> Option<Claim> {
+    pub(super) fn withdrawn(&mut self, withdrawn: &load::Withdrawn) -> Option<Withdrawn> {
+        let key = invalid_id::read(&withdrawn.claim, self.findings);
+        let reason = self.prose(&withdrawn.reason);
+        Some(Withdrawn {
+            key: key?,
+            reason: reason?,
+        })
+    }
+
+    pub(super) fn claims(&mut self, claims: &[load::Claim]) -> Option<Vec<Claim>> {
+        let mut place = 0;
+        all(claims, |claim| {
+            let numbers = self.index.numbers;
+            let (number, formerly) = (numbers.number(place), numbers.formerly(place));
+            place += 1;
+            let formerly = formerly.and_then(|id| Key::parse(id).ok());
+            self.claim(claim, number, formerly)
+        })
+    }
+
+    fn claim(&mut self, claim: &load::Claim, number: u32, formerly: Option<Key>) -> Option<Claim> {
         let key = invalid_id::read(&claim.id, self.findings);
         let says = self.prose(&claim.says);
         let voices = self.some_ids(&claim.voice);
@@ -183,6 +203,8 @@ impl Resolver<'_, '_> {
         let note = self.optional_prose(claim.note.as_ref());
         Some(Claim {
             key: key?,
+            number,
+            formerly,
             says: says?,
             voices: voices?,
             sources: sources?,

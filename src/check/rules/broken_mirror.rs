@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::ambiguous_voice::kinds;
 use crate::check::context::key;
+use crate::check::numbers::Numbers;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, plural};
 use crate::load::{Claim, Date, Document, Entries, Located, Locators, Quote, Source, Text, Voice};
 use crate::model::QuoteKind;
@@ -14,9 +15,14 @@ pub(super) static BROKEN_MIRROR: Rule = Rule::error(include_str!("broken_mirror.
 
 /// Compares a translation with its original; places are those of the translation, which `text` is.
 /// Both are sound.
-pub(crate) fn mirror(original: &Document, translation: &Document, text: &str) -> Diagnostics {
+pub(crate) fn mirror(
+    (original, before): (&Document, &Numbers),
+    (translation, after): (&Document, &Numbers),
+    text: &str,
+) -> Diagnostics {
     let mut mirror = Mirror {
         text,
+        numbers: [before, after],
         out: Diagnostics::new(),
     };
     mirror.documents(original, translation);
@@ -26,6 +32,7 @@ pub(crate) fn mirror(original: &Document, translation: &Document, text: &str) ->
 
 struct Mirror<'t> {
     text: &'t str,
+    numbers: [&'t Numbers; 2],
     out: Diagnostics,
 }
 
@@ -60,6 +67,12 @@ impl Mirror<'_> {
         for (old, new) in self.items("tension", &before.tensions, &after.tensions) {
             self.same_ids("between", new.note.place, &old.between, &new.between);
         }
+        let gone = |document: &Document| {
+            let gone = document.withdrawn.iter().map(|item| item.claim.clone());
+            gone.collect::<Vec<Text>>()
+        };
+        let place = self.key("withdrawn");
+        self.same_ids("withdrawn", place, &gone(before), &gone(after));
         for (old, new) in self.items("gap", &before.gaps, &after.gaps) {
             let of = new.question.place;
             self.same_ids("of", of, &old.of, &new.of);
@@ -113,7 +126,9 @@ impl Mirror<'_> {
     fn claims(&mut self, before: &[Claim], after: &[Claim]) {
         let [ids, new_ids] =
             [before, after].map(|claims| claims.iter().map(|claim| &claim.id).collect::<Vec<_>>());
-        for (old, new) in self.ids("claims", "claim", &ids, &new_ids) {
+        let pairs = self.ids("claims", "claim", &ids, &new_ids);
+        self.same_numbers(&pairs, after);
+        for (old, new) in pairs {
             let (old, new) = (&before[old], &after[new]);
             let of = new.id.place;
             self.same_ids("voice", of, &old.voice, &new.voice);
@@ -146,6 +161,27 @@ impl Mirror<'_> {
             places.join(", ")
         });
         self.same("at", of, &before, &after);
+    }
+
+    /// Compares the numbers of claims, which follow from the editions before. One that has another
+    /// makes others have another: the first is told.
+    fn same_numbers(&mut self, pairs: &[(usize, usize)], after: &[Claim]) {
+        // What is missing, new or moved says that already.
+        if pairs.iter().enumerate().any(|(at, pair)| *pair != (at, at)) {
+            return;
+        }
+        let [before, here] = self.numbers;
+        let mut numbers = pairs
+            .iter()
+            .map(|(old, new)| (before.number(*old), here.number(*new), new));
+        if let Some((old, number, new)) = numbers.find(|(old, number, _)| old != number) {
+            let id = &after[*new].id;
+            let shown = id.value.escape_debug();
+            let message = format!("`{shown}` is C{number} here, and C{old} in the original");
+            let help = "numbers stay over editions: translate the earlier ones, and name the last of \
+                        them as `previous`";
+            self.report(id.place, message, Some(help));
+        }
     }
 
     /// Pairs items without an id by their order, and compares how many there are.

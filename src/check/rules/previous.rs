@@ -27,6 +27,15 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             let fault = Diagnostic::new(&FAULTY_PREVIOUS, name.place, message);
             fault.help("`brief check` says of that file what is wrong")
         }
+        Previous::Unnumbered(earlier, reason) => {
+            let earlier = earlier.escape_debug();
+            let message =
+                format!("`{earlier}`, an edition before `{shown}`, cannot be read: {reason}");
+            let fault = Diagnostic::new(&UNREADABLE_PREVIOUS, name.place, message);
+            fault
+                .help("claims keep the numbers that they had: keep all editions in this folder")
+                .help("or take `previous` out of the oldest edition that you still have")
+        }
         Previous::Itself => unrelated(name, format!("`{shown}` is this edition itself"))
             .help("name the file of the previous edition"),
         Previous::Brief(previous) => {

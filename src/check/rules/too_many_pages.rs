@@ -1,6 +1,7 @@
 #![doc = include_str!("too_many_pages.md")]
 
 use super::over_budget::words_of;
+use crate::check::numbers::Numbers;
 use crate::diagnostics::{Diagnostic, Place, Rule, plural};
 use crate::load::{Claim, Document};
 use crate::pdf::{Printed, Section};
@@ -25,6 +26,7 @@ pub(crate) fn too_many_pages(
     printed: &Printed,
     limit: PageLimit,
     document: Option<&Document>,
+    numbers: Option<&Numbers>,
 ) -> Diagnostic {
     let PageLimit { pages, paper } = limit;
     let over: Vec<_> = printed
@@ -40,7 +42,9 @@ pub(crate) fn too_many_pages(
     if words > 0 {
         fault = fault.label(format!("beyond page {pages}: {}", listed(&over)));
     }
-    for (number, claim) in longest(document) {
+    for (place, claim) in longest(document) {
+        // A first edition has its claims numbered by their places.
+        let number = numbers.map_or(place + 1, |numbers| numbers.number(place) as usize);
         let words = plural(words_of(claim), "word");
         fault = fault.also(
             claim.says.place,
@@ -76,10 +80,10 @@ fn listed(over: &[(&Section, usize)]) -> String {
     parts.join(", ")
 }
 
-/// Returns the longest claims with their numbers, the longest first.
+/// Returns the longest claims with their places, the longest first.
 fn longest(document: Option<&Document>) -> Vec<(usize, &Claim)> {
     let claims = document.iter().flat_map(|document| &document.claims);
-    let mut numbered: Vec<_> = (1..).zip(claims).collect();
+    let mut numbered: Vec<_> = claims.enumerate().collect();
     numbered.sort_by_key(|(_, claim)| std::cmp::Reverse(words_of(claim)));
     numbered.truncate(SHOWN);
     numbered

@@ -10,7 +10,7 @@ fn of(text: &str) -> (Vec<&str>, Vec<String>) {
 }
 
 fn of_language<'t>(text: &'t str, language: &str) -> (Vec<&'t str>, Vec<String>) {
-    let claims = |id: &str| (id == "a").then(|| ClaimId::new(0));
+    let claims = |id: &str| (id == "a").then(|| ClaimId::nth(0));
     let marked = parse(text, &claims).expect("sound Markdown");
     let cuts = split(marked, language);
     (

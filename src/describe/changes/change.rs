@@ -58,6 +58,7 @@ what! {
     When "when" ChangeWhen;
     Question "question" ChangeQuestion;
     Why "why" ChangeWhy;
+    Reason "reason" ChangeWhy;
 }
 
 impl What {
@@ -70,7 +71,11 @@ impl What {
     fn says_which(self) -> bool {
         matches!(
             self,
-            Self::QuoteAdded | Self::QuoteWithdrawn | Self::Cites | Self::CitesNoMore
+            Self::QuoteAdded
+                | Self::QuoteWithdrawn
+                | Self::Cites
+                | Self::CitesNoMore
+                | Self::Reason
         )
     }
 

@@ -193,9 +193,13 @@ impl<'a> ChangeDescriber<'a> {
     fn claims(self, before: &[ClaimId], after: &[ClaimId]) -> Change<'a> {
         let key = |describer: Describer<'a>, id: ClaimId| &describer.brief.claim(id).key;
         // One label may be two claims.
-        let is_another =
-            |id: &ClaimId| after.contains(id) && key(self.old, *id) != key(self.new, *id);
-        let labels = if before.iter().any(is_another) {
+        let is_another = |(old, new): (&ClaimId, &ClaimId)| {
+            old.number() == new.number() && key(self.old, *old) != key(self.new, *new)
+        };
+        let mut pairs = before
+            .iter()
+            .flat_map(|old| after.iter().map(move |new| (old, new)));
+        let labels = if pairs.any(is_another) {
             labels_and_ids
         } else {
             |describer: Describer<'_>, claims: &[ClaimId]| describer.claims(claims)

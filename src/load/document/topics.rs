@@ -105,3 +105,15 @@ pub struct Gap {
     #[serde(default)]
     pub allow: Vec<Allow>,
 }
+
+/// A claim of the previous edition that this one no longer has.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawn {
+    /// The id that the claim had there.
+    #[schemars(extend("pattern" = Key::PATTERN), example = &"no-us-troops")]
+    pub claim: Text,
+    /// Why it was withdrawn, Markdown.
+    #[schemars(example = &"The paper took the report back.")]
+    pub reason: Text,
+}

@@ -127,6 +127,10 @@ impl<'a> Rows<'a> {
         for item in of(Outcome::Withdrawn) {
             let mut html = self.withdrawn(PartName::Claims, item);
             html.text(&format!(" ({})", was(locale, &item.label)));
+            if !item.changes.is_empty() {
+                html.text(" · ");
+                html.push(&self.changes(item.changes.iter()));
+            }
             self.push(&self.opening(Outcome::Withdrawn), html);
         }
         self.push_together(Outcome::Renumbered, self.renumbered(), items);
@@ -170,9 +174,11 @@ impl<'a> Rows<'a> {
     fn renumbered(&self) -> Vec<Description<'a>> {
         let moved = self.claims.iter().filter(|kept| kept.is_renumbered());
         let moved: Vec<_> = moved.collect();
-        let next = |id: ClaimId| ClaimId::new(id.index() + 1);
+        let follows = |one: ClaimId, other: ClaimId| {
+            one.index() + 1 == other.index() && one.number() + 1 == other.number()
+        };
         let runs =
-            moved.chunk_by(|one, other| next(one.old) == other.old && next(one.new) == other.new);
+            moved.chunk_by(|one, other| follows(one.old, other.old) && follows(one.new, other.new));
         let describe = |run: &[&Kept<ClaimId, ClaimChange>]| {
             let (first, last) = (run.first()?, run.last()?);
             let mut labels = Description::label(Anchor::Claim(first.new));

@@ -57,10 +57,10 @@ fn items_of(items: &Value) -> String {
     match items.get("$ref").and_then(Value::as_str) {
         Some(place) => {
             let name = place.rsplit('/').next().unwrap().to_lowercase();
-            let several = if name == "allow" {
-                "rules".to_owned()
-            } else {
-                format!("{name}s")
+            let several = match name.as_str() {
+                "allow" => "rules".to_owned(),
+                "withdrawn" => "withdrawn claims".to_owned(),
+                _ => format!("{name}s"),
             };
             format!("[{several}](#{name})")
         }

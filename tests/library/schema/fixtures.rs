@@ -89,6 +89,8 @@ const UNSEEN: &[&str] = &[
     "unreadable-previous",
     "faulty-previous",
     "unrelated-previous",
+    "wrong-withdrawal",
+    "unexplained-withdrawal",
     "too-many-pages",
 ];
 

@@ -1,0 +1,109 @@
+//! Judges what was withdrawn since the previous edition: `wrong-withdrawal`,
+//! `unexplained-withdrawal`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::context::{Context, Findings, Previous};
+use crate::diagnostics::{Diagnostic, Rule, nearest};
+use crate::load::Text;
+use crate::model::{Brief, ClaimId};
+
+pub(super) static WRONG_WITHDRAWAL: Rule = Rule::error(include_str!("wrong_withdrawal.md"));
+pub(super) static UNEXPLAINED_WITHDRAWAL: Rule =
+    Rule::warning(include_str!("unexplained_withdrawal.md"));
+
+const TAKE_OUT: &str = "take the entry out";
+
+pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    let document = cx.document;
+    let mut named: BTreeMap<&str, &Text> = BTreeMap::new();
+    for entry in &document.withdrawn {
+        let id = &entry.claim;
+        if let Some(first) = named.insert(id.as_str(), id) {
+            let fault = wrong(id, "is named twice").also(first.place, "first named here");
+            out.push(fault.help(TAKE_OUT));
+        } else if let Some(place) = cx.index.claims.position(id) {
+            let fault = wrong(id, "is a claim of this edition");
+            let claim = cx.index.claims.ids[place];
+            out.push(fault.also(claim.place, "here it is").help(TAKE_OUT));
+        } else if document.previous.is_none() {
+            let fault = wrong(
+                id,
+                "cannot be withdrawn: this edition names no previous one",
+            );
+            out.push(fault.help("name its file: `previous: harbour-1.yaml`"));
+        }
+    }
+    if let (Some(name), Some(Previous::Brief(previous))) = (&document.previous, cx.beside.previous)
+    {
+        let gone = Gone::of(cx, previous);
+        for (id, entry) in &named {
+            if cx.index.claims.position(id).is_none() && !gone.claims.contains_key(id) {
+                out.push(gone.never_there(entry, previous));
+            }
+        }
+        for (id, claim) in gone
+            .claims
+            .iter()
+            .filter(|(id, _)| !named.contains_key(**id))
+        {
+            let edition = previous.parts().edition;
+            let message =
+                format!("{claim} `{id}` of edition {edition} is withdrawn, and nobody says why");
+            let fault = Diagnostic::new(&UNEXPLAINED_WITHDRAWAL, name.place, message);
+            let help = format!("say it: `withdrawn: [{{ claim: {id}, reason: … }}]`");
+            out.warn(&document.allow, fault.help(help));
+        }
+    }
+}
+
+/// What became of the claims of the previous edition that this one does not have.
+struct Gone<'a> {
+    claims: BTreeMap<&'a str, ClaimId>,
+    /// Those of which only the id changed: the old id, and the new one.
+    renamed: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Gone<'a> {
+    fn of(cx: &Context<'a>, previous: &'a Brief) -> Self {
+        let claims = cx.document.claims.iter().enumerate();
+        let renamed: BTreeMap<&str, &str> = claims
+            .filter_map(|(place, claim)| {
+                Some((cx.index.numbers.formerly(place)?, claim.id.as_str()))
+            })
+            .collect();
+        let claims = previous.claims().map(|(id, claim)| (&*claim.key, id));
+        let is_gone = |(id, _): &(&str, ClaimId)| {
+            cx.index.claims.position(id).is_none() && !renamed.contains_key(id)
+        };
+        Self {
+            claims: claims.filter(is_gone).collect(),
+            renamed,
+        }
+    }
+
+    /// Reports an entry whose claim the previous edition does not have, or has still.
+    fn never_there(&self, id: &Text, previous: &Brief) -> Diagnostic {
+        let parts = previous.parts();
+        let edition = parts.edition;
+        if let Some(new) = self.renamed.get(id.as_str()) {
+            return wrong(
+                id,
+                &format!("is `{new}` in this edition: only its id is another"),
+            )
+            .help(TAKE_OUT);
+        }
+        let earlier: BTreeSet<&str> = parts.withdrawn.iter().map(|item| &*item.key).collect();
+        if earlier.contains(id.as_str()) {
+            let fault = wrong(id, &format!("was withdrawn in edition {edition} already"));
+            return fault.help("take the entry out: each edition tells what it withdraws itself");
+        }
+        let near = nearest(id, self.claims.keys().copied());
+        wrong(id, &format!("is no claim of edition {edition}")).did_you_mean(near)
+    }
+}
+
+fn wrong(id: &Text, what: &str) -> Diagnostic {
+    let message = format!("`{}` {what}", id.value.escape_debug());
+    Diagnostic::new(&WRONG_WITHDRAWAL, id.place, message)
+}
