@@ -5,7 +5,7 @@
 //! highest that was ever given. So a number that was withdrawn is never given again. A claim is the
 //! same if it has the same id, or if its id is all that changed in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::load::{Claim, Document};
 
@@ -57,6 +57,7 @@ impl Numbers {
     }
 
     /// Numbers the claims of an edition that follows this one, which is that of `previous`.
+    #[must_use]
     pub fn then(&self, previous: &Document, document: &Document) -> Self {
         let mut numbers = Self {
             of_claims: Vec::with_capacity(document.claims.len()),
@@ -113,11 +114,11 @@ impl<'a> Earlier<'a> {
             by_id: HashMap::new(),
             by_words: HashMap::new(),
         };
-        let kept = document.claims.iter().map(|claim| (claim.id.as_str(), ()));
-        let kept: HashMap<&str, ()> = kept.collect();
+        let kept = document.claims.iter().map(|claim| claim.id.as_str());
+        let kept: HashSet<&str> = kept.collect();
         for (place, claim) in previous.claims.iter().enumerate() {
             earlier.by_id.entry(&claim.id).or_insert((place, claim));
-            if !kept.contains_key(claim.id.as_str()) {
+            if !kept.contains(claim.id.as_str()) {
                 let words = earlier.by_words.entry(words(claim)).or_default();
                 words.push((place, claim));
             }

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use brief::diagnostics::{Diagnostics, MachineFormat};
 use brief::export::{self, Marks};
+use brief::model::Brief;
 use brief::{Diff, Edition, Input, Locales};
 use clap::{Args, ValueEnum};
 
 use super::arguments::LocalesArgument;
-use super::examine::{Beside, checked, examine};
+use super::examine::{Beside, checked, examine, examine_after};
 use super::input::InputPath;
 use super::make::locales;
 use super::resolve::sole;
@@ -55,8 +56,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
     let format = (arguments.format == DiffFormat::Json).then_some(MachineFormat::Json);
     let mut files = Vec::with_capacity(inputs.len());
     let mut editions = Vec::with_capacity(inputs.len());
-    for input in &inputs {
-        let (mut file, brief) = examine(input, None);
+    for (mut file, brief) in examine_both(&inputs) {
         if brief.is_some() {
             // What is only doubtful in an edition is for `check` to say.
             file.diagnostics = Diagnostics::new();
@@ -86,6 +86,27 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
         }
     }
     Ok(outcome)
+}
+
+/// Examines two editions. One of them may follow the other, and know it by a name that it does not
+/// have here.
+fn examine_both(inputs: &[InputPath; 2]) -> [(FileOutcome, Option<Brief>); 2] {
+    let [mut old, mut new] = inputs.each_ref().map(|input| examine(input, None));
+    if new.1.is_none() && old.1.is_some() {
+        again(&inputs[1], &mut new, &old.0);
+    } else if old.1.is_none() && new.1.is_some() {
+        again(&inputs[0], &mut old, &new.0);
+    }
+    [old, new]
+}
+
+/// Examines an edition as one that follows another; without success, it stays as it was found.
+fn again(input: &InputPath, found: &mut (FileOutcome, Option<Brief>), other: &FileOutcome) {
+    // Standard input has been read.
+    let after = examine_after(input, &found.0.text, other.text.as_bytes());
+    if after.1.is_some() {
+        *found = after;
+    }
 }
 
 /// Compares a translation with its original, if both are sound. What is wrong with both is said of

@@ -43,6 +43,15 @@ pub(super) fn examine(input: &InputPath, deny: Option<Deny>) -> (FileOutcome, Op
     (file, brief)
 }
 
+/// Does so; if the previous edition that the input names cannot be read, another is taken for it.
+pub(super) fn examine_after(
+    input: &InputPath,
+    text: &str,
+    other: &[u8],
+) -> (FileOutcome, Option<Brief>) {
+    check(input, text.as_bytes(), Some(other))
+}
+
 fn read_and_check(input: &InputPath) -> (FileOutcome, Option<Brief>) {
     let mut file = FileOutcome::new(input.name());
     let bytes = match input.read() {
@@ -52,10 +61,16 @@ fn read_and_check(input: &InputPath) -> (FileOutcome, Option<Brief>) {
             return (file, None);
         }
     };
+    check(input, &bytes, None)
+}
+
+fn check(input: &InputPath, bytes: &[u8], other: Option<&[u8]>) -> (FileOutcome, Option<Brief>) {
+    let mut file = FileOutcome::new(input.name());
     let beside = match read_lock(input) {
         Ok(lock) => Beside {
             lock,
             with_locks: true,
+            other,
             ..Beside::without_locks(input)
         },
         Err(failure) => {
@@ -63,8 +78,8 @@ fn read_and_check(input: &InputPath) -> (FileOutcome, Option<Brief>) {
             return (file, None);
         }
     };
-    let checked = brief::Input::new(&bytes).with(&beside).check();
-    file.text = String::from_utf8_lossy(&bytes).into_owned();
+    let checked = brief::Input::new(bytes).with(&beside).check();
+    file.text = String::from_utf8_lossy(bytes).into_owned();
     file.diagnostics = checked.diagnostics;
     (file, checked.brief)
 }
@@ -87,6 +102,8 @@ pub(super) struct Beside<'a> {
     lock: Option<Vec<u8>>,
     /// Whether locks are looked at.
     with_locks: bool,
+    /// What is taken for a previous edition that cannot be read.
+    other: Option<&'a [u8]>,
 }
 
 impl<'a> Beside<'a> {
@@ -96,6 +113,7 @@ impl<'a> Beside<'a> {
             input,
             lock: None,
             with_locks: false,
+            other: None,
         }
     }
 
@@ -111,14 +129,21 @@ impl Loader for Beside<'_> {
     }
 
     fn previous(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
-        let text = self.edition(name)?.read();
-        text.map(Some).map_err(|error| error.to_string())
+        let edition = self.edition(name);
+        let text = edition.and_then(|edition| edition.read().map_err(|error| error.to_string()));
+        match self.other {
+            Some(other) if text.is_err() => Ok(Some(other.to_vec())),
+            _ => text.map(Some),
+        }
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
         if !self.with_locks {
             return Ok(None);
         }
-        read_lock(&self.edition(name)?)
+        match self.edition(name) {
+            Err(_) if self.other.is_some() => Ok(None),
+            edition => read_lock(&edition?),
+        }
     }
 }

@@ -166,6 +166,11 @@ fn previous_is_earlier(parts: &BriefParts) -> bool {
     previous.is_none_or(|previous| previous.parts().edition < parts.edition)
 }
 
+fn has_claim(parts: &BriefParts, id: ClaimId) -> bool {
+    let claim = parts.claims.get(id.index());
+    claim.is_some_and(|claim| claim.number == id.number())
+}
+
 /// Says whether no two claims have one number.
 fn numbers_are_their_own(parts: &BriefParts) -> bool {
     let mut numbers = BTreeSet::new();
@@ -177,10 +182,7 @@ fn references_resolve(parts: &BriefParts) -> bool {
     let voice = |id: &VoiceId| id.index() < parts.voices.len();
     let source = |id: &SourceId| id.index() < parts.sources.len();
     let issue = |id: &IssueId| id.index() < parts.issues.len();
-    let claim = |id: &ClaimId| {
-        let claim = parts.claims.get(id.index());
-        claim.is_some_and(|claim| claim.number == id.number())
-    };
+    let claim = |id: &ClaimId| has_claim(parts, *id);
     let prose = |prose: &Prose| prose.cited().iter().all(claim);
     let voices = parts.voices.iter().all(|item| {
         let kind = match &item.kind {

@@ -1,6 +1,7 @@
 //! The JSON export has the whole brief: every field of the format, and every text of a file.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use brief::analysis::Edition;
 use serde_json::Value;
@@ -8,6 +9,11 @@ use serde_json::Value;
 use crate::{beside, json};
 
 const PAGE: &str = include_str!("../fixtures/page.yaml");
+/// An edition that follows another.
+const SECOND: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/fixtures/editions/bridge-2.yaml"
+);
 const CHECKED: &str = include_str!("../fixtures/checked.yaml");
 
 /// Where each type of the format is in the schema, and where what has its fields is in the export.
@@ -33,6 +39,7 @@ const TYPES: &[(&str, &str, &[&str])] = &[
     ("event", "/definitions/Event", &["events"]),
     ("tension", "/definitions/Tension", &["tensions"]),
     ("gap", "/definitions/Gap", &["gaps"]),
+    ("withdrawn", "/definitions/Withdrawn", &["withdrawn"]),
 ];
 
 /// The fields that the export calls by another name.
@@ -53,6 +60,7 @@ const RENAMED: &[(&str, &str)] = &[
     ("voice.group", "name"),
     ("voice.anonymous", "count"),
     ("source.short", "name"),
+    ("withdrawn.claim", "key"),
 ];
 
 /// The fields that say nothing of what is reported: the version of the format, which has a number
@@ -90,7 +98,10 @@ fn is_given(value: &Value) -> bool {
 #[test]
 fn every_field_of_the_format_is_in_the_export() {
     let schema: Value = serde_json::from_str(&brief::schema::text()).unwrap();
-    let exports = [PAGE, CHECKED].map(exported);
+    let second = beside::check(Path::new(SECOND));
+    let second = brief::export::json(&Edition::of(second.brief.unwrap()));
+    let second = serde_json::from_str(&second).unwrap();
+    let exports = [exported(PAGE), exported(CHECKED), second];
     let mut lacking = String::new();
     for (name, place, path) in TYPES {
         let mut items = Vec::new();

@@ -125,7 +125,7 @@ fn every_form_says_the_number_that_a_claim_keeps() {
     assert!(markdown.contains("- **C5** Five"), "{markdown}");
     assert!(markdown.contains("reason: It was wrong."), "{markdown}");
     assert!(
-        export::csv(&new, &locales).contains("\nC5,"),
+        export::csv(&new, &locales).contains("\n\"C5\","),
         "{}",
         export::csv(&new, &locales)
     );
@@ -136,7 +136,7 @@ fn every_form_says_the_number_that_a_claim_keeps() {
         text,
         "A topic
 Edition 2 (2025-08-02) → Edition 3 (2025-08-03)
-Claims since 2 August: one new, one withdrawn, one changed, one as before.
+Claims since 2 August: one new, one withdrawn, one changed, one as before.
 
 Bottom line
       now cites: C3 c

@@ -30,6 +30,7 @@ const SHARED: &[(&str, &[&str])] = &[
     ("voice", &["chair", "[chair, clerk]", "[]"]),
     ("in", &["paper", "[paper, radio]"]),
     ("found_out_by", &["paper"]),
+    ("at", &["{ page: \"12\" }"]),
     ("told_to", &["the paper", "\"a: b\""]),
     (
         "said",

@@ -24,6 +24,7 @@ pub(in crate::load) const ATTRIBUTION: &[&str] = &[
     "voice",
     "in",
     "found_out_by",
+    "at",
     "told_to",
     "said",
     "about",
@@ -117,6 +118,9 @@ pub(super) struct Attribution {
     /// Of the sources in which the voices say so, those that found it out themselves.
     #[schemars(default, example = &"nbc", example = ["nbc", "newsmax"])]
     found_out_by: OneOrMany,
+    /// Where in its source it stands; only where that is one.
+    #[schemars(default)]
+    at: Locators,
     /// To whom it was said.
     #[schemars(example = &"NBC News")]
     told_to: Option<Text>,
