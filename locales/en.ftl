@@ -468,6 +468,7 @@ gaps = { $count ->
     [one] Not known from this source
    *[other] Not known from these sources
 }
+table-of = Table of { $label }
 gap-about = On { $issues }.
 
 ## Changes between editions

@@ -40,5 +40,7 @@ pub(crate) use locales::Message;
 pub use locales::{Locale, LocaleError, Locales};
 pub(crate) use positions::Statement;
 pub(crate) use quotes::CheckInWords;
-pub(crate) use segments::{Anchor, Description, Mark, Sink, labels, plain_prose, write_prose};
+pub(crate) use segments::{
+    Anchor, Description, Mark, Sink, labels, plain_parts, plain_prose, write_parts,
+};
 pub(crate) use {described, filled};

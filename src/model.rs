@@ -29,7 +29,7 @@ pub use locator::{Locator, LocatorLabel};
 pub use position::{Position, Stance};
 pub(crate) use position::{Question, in_order};
 pub(crate) use principals::principals;
-pub use prose::{Inline, Prose, Sentence};
+pub use prose::{Cell, Inline, Piece, Prose, Sentence, Side, Table};
 pub use quote::{Check, Quote, QuoteCheck, QuoteKind, Selector, Verification};
 pub use source::{Archived, Source, SourceType, Update, UpdateKind};
 pub(crate) use text::is_unsafe;

@@ -1,38 +1,31 @@
 //! Reads a line of Markdown as running text: emphasis, strong emphasis, code, links and citations.
 //!
-//! Everything else that Markdown can do is a fault: it would not fit in a line, or not on paper.
+//! Where it is allowed, the text may introduce one plain table. Everything else that Markdown can do
+//! is a fault: it would not fit in a line, or not on paper.
 
+mod citations;
+mod fault;
+mod parser;
+mod tables;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
-use crate::model::{ClaimId, Inline, LinkUrl, OneOrMore, unsafe_character};
+use crate::model::{Inline, LinkUrl, OneOrMore, Table, unsafe_character};
 
-type Claims<'c> = dyn Fn(&str) -> Option<ClaimId> + 'c;
-
-/// What Markdown can hold that a text of a brief cannot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// Nothing to read: no word stands in it.
-    Empty,
-    RawHtml,
-    /// A character that a text may not hold, written as an entity.
-    UnsafeCharacter(char),
-    UnsafeLink,
-    /// A part of Markdown that has no place here, by name.
-    Unsupported(&'static str),
-    BadCitation,
-    UnknownClaim,
-}
-
-type Faults = Vec<(Range<usize>, Fault)>;
+use citations::read_citations;
+pub(super) use fault::{Claims, Fault, Faults};
+use parser::{is_citation, is_plain, parser};
+pub(super) use tables::is_table;
 
 #[derive(Debug, Default)]
 pub(super) struct Marked {
     pub(super) parts: Vec<Inline>,
+    /// The table that the text introduces.
+    pub(super) table: Option<Table>,
     /// Where its words and citations stood.
     pub(super) leaves: Vec<Leaf>,
 }
@@ -56,6 +49,25 @@ const DEEPEST: usize = 8;
 /// # Errors
 /// It holds something that a text of a brief cannot: every such fault and its bytes.
 pub(super) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked, Faults> {
+    parse_with(value, claims, None)
+}
+
+/// Parses a line of Markdown and the table that it may introduce.
+///
+/// # Errors
+/// As those of [`parse`], and a table that cannot be set.
+pub(super) fn parse_with_table(value: &str, claims: &Claims<'_>) -> Result<Marked, Faults> {
+    parse_with(value, claims, Some(tables::Reader::default()))
+}
+
+fn parse_with(
+    value: &str,
+    claims: &Claims<'_>,
+    tables: Option<tables::Reader>,
+) -> Result<Marked, Faults> {
+    if let Some(range) = tables::joined(value) {
+        return Err(vec![(range, Fault::Table(tables::JOINED))]);
+    }
     let trimmed = value.trim();
     if trimmed.is_empty() {
         return Err(vec![(0..value.len(), Fault::Empty)]);
@@ -64,6 +76,7 @@ pub(super) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked, Faults> 
     if is_plain(trimmed) {
         return Ok(Marked {
             parts: vec![Inline::Text(trimmed.to_owned())],
+            table: None,
             leaves: vec![Leaf {
                 flat: 0..trimmed.len(),
                 range: base..base + trimmed.len(),
@@ -79,6 +92,7 @@ pub(super) fn parse(value: &str, claims: &Claims<'_>) -> Result<Marked, Faults> 
         flat: 0,
         says: false,
         paragraphs: 0,
+        tables,
         skipping: 0,
         faults: Vec::new(),
     };
@@ -112,42 +126,6 @@ pub(super) fn runs(value: &str) -> Vec<Range<usize>> {
     runs
 }
 
-type Cite<'a> = fn(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>;
-
-/// What a citation leads to as a link.
-const NOWHERE: (CowStr<'static>, CowStr<'static>) = (CowStr::Borrowed(""), CowStr::Borrowed(""));
-
-/// Makes a parser that takes `[@…]` for a link to an unknown place.
-fn parser(text: &str) -> Parser<'_, Cite<'_>> {
-    let cite: Cite<'_> = |link| link.reference.starts_with('@').then_some(NOWHERE);
-    Parser::new_with_broken_link_callback(text, Options::empty(), Some(cite))
-}
-
-fn is_citation(link: LinkType) -> bool {
-    matches!(
-        link,
-        LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown
-    )
-}
-
-/// Says whether a trimmed text can hold no Markdown. Most texts do, and need no parser.
-fn is_plain(text: &str) -> bool {
-    let marks = |byte: &u8| {
-        matches!(
-            byte,
-            b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'\n' | b'\r' | b'\t'
-        )
-    };
-    let opens_block = match text.as_bytes().first() {
-        Some(b'#' | b'>' | b'-' | b'+' | b'~' | b'=') => true,
-        Some(b'0'..=b'9') => text
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with(['.', ')']),
-        _ => false,
-    };
-    !opens_block && !text.as_bytes().iter().any(marks)
-}
-
 /// What an open part becomes when it closes.
 enum Open {
     Emphasis,
@@ -168,6 +146,8 @@ struct Reader<'v, 'c> {
     /// Whether a word was read.
     says: bool,
     paragraphs: usize,
+    /// Reads the table, where one may stand.
+    tables: Option<tables::Reader>,
     /// How many open parts are passed over.
     skipping: usize,
     faults: Faults,
@@ -180,7 +160,7 @@ impl Reader<'_, '_> {
             Event::End(_) if self.skipping > 0 => self.skipping -= 1,
             _ if self.skipping > 0 => {}
             Event::Start(tag) => self.start(tag, range),
-            Event::End(_) => self.end(),
+            Event::End(tag) => self.end(tag, range),
             Event::Text(text) => {
                 if text.starts_with('[') && self.is_stray_citation(&range) {
                     self.fault(range.clone(), Fault::BadCitation);
@@ -224,16 +204,16 @@ impl Reader<'_, '_> {
             Tag::Heading { .. } => "a heading",
             Tag::BlockQuote(_) => "a block quote",
             Tag::CodeBlock(_) => "a code block",
+            Tag::Table(sides) if self.tables.is_some() => return self.start_table(&sides, range),
+            Tag::TableHead | Tag::TableCell if self.tables.is_some() => return,
+            Tag::TableRow if self.tables.is_some() => return self.start_row(range),
+            Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "a table",
             Tag::List(_) | Tag::Item => "a list",
             Tag::Image { .. } => "an image",
             Tag::FootnoteDefinition(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
-            | Tag::Table(_)
-            | Tag::TableHead
-            | Tag::TableRow
-            | Tag::TableCell
             | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript
@@ -250,7 +230,60 @@ impl Reader<'_, '_> {
         self.frames.push((open, before));
     }
 
-    fn end(&mut self) {
+    fn start_table(&mut self, sides: &[Alignment], range: Range<usize>) {
+        let Some(reader) = &mut self.tables else {
+            return;
+        };
+        let introduces = self.paragraphs == 1 && self.says;
+        match reader.start(sides, introduces, std::mem::take(&mut self.marked.parts)) {
+            Ok(()) => {}
+            Err((before, why)) => {
+                self.marked.parts = before;
+                self.pass_over(range, Fault::Table(why));
+            }
+        }
+    }
+
+    fn start_row(&mut self, range: Range<usize>) {
+        let row = self.value.get(range.clone()).unwrap_or("");
+        let is_whole = self
+            .tables
+            .as_ref()
+            .is_none_or(|reader| reader.is_whole(row));
+        if !is_whole {
+            self.fault(range, Fault::Table(tables::UNEVEN));
+        }
+    }
+
+    /// Ends a part of a table, if that is what ends.
+    fn end_of_table(&mut self, tag: TagEnd, range: Range<usize>) {
+        let Some(reader) = &mut self.tables else {
+            return;
+        };
+        match tag {
+            TagEnd::TableCell => {
+                let parts = std::mem::take(&mut self.marked.parts);
+                if !reader.end_cell(parts) && self.faults.is_empty() {
+                    self.fault(range, Fault::Table(tables::EMPTY));
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => reader.end_row(),
+            TagEnd::Table => {
+                let (before, table) = reader.end();
+                self.marked.parts = before;
+                if table.is_none() && self.faults.is_empty() {
+                    self.fault(range, Fault::Table("a table without rows"));
+                }
+                self.marked.table = table;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        if !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) {
+            return self.end_of_table(tag, range);
+        }
         let Some((open, before)) = self.frames.pop() else {
             return;
         };
@@ -341,36 +374,4 @@ impl Reader<'_, '_> {
             Err(self.faults)
         }
     }
-}
-
-/// Reads the citations, such as `[@a]`, `[@a; @b]` and `[@a, @b]`, that stand in a range of a text;
-/// their faults go to `faults`.
-fn read_citations(
-    value: &str,
-    range: &Range<usize>,
-    claims: &Claims<'_>,
-    faults: &mut Faults,
-) -> Vec<ClaimId> {
-    let mut cited = Vec::new();
-    let mut at = range.start;
-    let (text, _) = value.split_at(range.end);
-    let (_, text) = text.split_at(range.start);
-    for item in text.split_inclusive([';', ',', '[', ']']) {
-        let name = item.trim_end_matches([';', ',', '[', ']']);
-        let start = at + (name.len() - name.trim_start().len());
-        let name = name.trim();
-        at += item.len();
-        if name.is_empty() {
-            continue;
-        }
-        match name.strip_prefix('@') {
-            Some(id) if !id.is_empty() && !id.contains(char::is_whitespace) => match claims(id) {
-                Some(claim) if cited.contains(&claim) => {}
-                Some(claim) => cited.push(claim),
-                None => faults.push((start + 1..start + name.len(), Fault::UnknownClaim)),
-            },
-            _ => faults.push((start..start + name.len(), Fault::BadCitation)),
-        }
-    }
-    cited
 }

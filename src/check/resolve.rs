@@ -21,6 +21,9 @@ use crate::load::rules::unsafe_character;
 use crate::load::{self, Document, Text, part};
 use crate::model::{self, ClaimId, DateGiven, Line, OneOrMore, Prose};
 
+/// Reads a kind of Markdown.
+type Parse = fn(&str, &markdown::Claims<'_>) -> Result<Marked, markdown::Faults>;
+
 /// The longest id that is compared with others.
 const LONGEST: usize = 64;
 
@@ -38,6 +41,10 @@ struct Resolver<'a, 'f> {
 impl Resolver<'_, '_> {
     fn line(&mut self, text: &Text) -> Option<Line> {
         self.warn_where_cut(text);
+        if markdown::is_table(text) {
+            self.findings
+                .push(markdown_rules::unsupported(text.place, "a table"));
+        }
         empty_text::read(text, self.findings)
     }
 
@@ -53,8 +60,15 @@ impl Resolver<'_, '_> {
     }
 
     fn prose(&mut self, text: &Text) -> Option<Prose> {
-        let marked = self.marked(text)?;
+        let marked = self.marked(text, markdown::parse)?;
         OneOrMore::new(marked.parts).map(Prose::new)
+    }
+
+    /// Resolves running text that may introduce a table.
+    fn body(&mut self, text: &Text) -> Option<Prose> {
+        let marked = self.marked(text, markdown::parse_with_table)?;
+        let parts = OneOrMore::new(marked.parts)?;
+        Some(Prose::new(parts).with_table(marked.table))
     }
 
     fn optional_prose(&mut self, text: Option<&Text>) -> Option<Prose> {
@@ -64,7 +78,7 @@ impl Resolver<'_, '_> {
     fn sentences(&mut self, text: &Text) -> Option<Vec<Cut>> {
         let language = self.document.lang.split('-').next().unwrap_or("");
         let language = language.to_ascii_lowercase();
-        let marked = self.marked(text)?;
+        let marked = self.marked(text, markdown::parse)?;
         Some(sentences::split(marked, &language))
     }
 
@@ -72,14 +86,14 @@ impl Resolver<'_, '_> {
         clippy::string_slice,
         reason = "the range of an id that was read from the text"
     )]
-    fn marked(&mut self, text: &Text) -> Option<Marked> {
+    fn marked(&mut self, text: &Text, parse: Parse) -> Option<Marked> {
         self.warn_where_cut(text);
         // The reader has reported these.
         if model::unsafe_character(text).is_some() {
             return None;
         }
         let index = self.index;
-        let faults = match markdown::parse(text, &|id| index.find(id)) {
+        let faults = match parse(text, &|id| index.find(id)) {
             Ok(marked) => return Some(marked),
             Err(faults) => faults,
         };
@@ -91,6 +105,7 @@ impl Resolver<'_, '_> {
                 Fault::UnsafeCharacter(character) => unsafe_character::fault(place, character),
                 Fault::UnsafeLink => markdown_rules::unsafe_link(place),
                 Fault::Unsupported(what) => markdown_rules::unsupported(place, what),
+                Fault::Table(why) => markdown_rules::table(place, why),
                 Fault::BadCitation => markdown_rules::bad_citation(place),
                 Fault::UnknownClaim => {
                     self.report_unknown::<ClaimId>(&text[range], place);

@@ -8,7 +8,7 @@ use fluent_bundle::FluentValue;
 use super::locales::{Locale, Message};
 use super::typography::{self, Typography};
 use crate::analysis::quotes::QuoteId;
-use crate::model::{ClaimId, Inline, IssueId, Prose, SourceId, VoiceId};
+use crate::model::{ClaimId, Inline, IssueId, Piece, Prose, SourceId, VoiceId};
 
 /// Noncharacters that hold the places of descriptions while a message is filled. No brief and no
 /// locale file may have them (`model::is_unsafe`).
@@ -270,9 +270,27 @@ pub(crate) fn plain_prose(prose: &Prose) -> String {
     out
 }
 
-/// Writes running text, typeset if it is said how.
-pub(crate) fn write_prose(
-    prose: &Prose,
+/// Returns parts of running text without markup.
+pub(crate) fn plain_parts(parts: &[Inline]) -> String {
+    let mut out = String::new();
+    write_parts(parts, None, &mut out);
+    out
+}
+
+/// Writes running text, typeset if it is said how; a table runs on as text.
+fn write_prose(prose: &Prose, typography: Option<&Typography<'_>>, sink: &mut impl Sink) {
+    write_parts(prose.parts(), typography, sink);
+    if let Some(table) = prose.table() {
+        table.in_running_text(|piece| match piece {
+            Piece::Cell(cell) => write_parts(cell, typography, sink),
+            Piece::Between(text) => sink.text(text),
+        });
+    }
+}
+
+/// Writes running text without the table that it introduces.
+pub(crate) fn write_parts(
+    parts: &[Inline],
     typography: Option<&Typography<'_>>,
     sink: &mut impl Sink,
 ) {
@@ -282,7 +300,7 @@ pub(crate) fn write_prose(
         before,
         sink,
     };
-    writer.parts(prose.parts());
+    writer.parts(parts);
 }
 
 /// Writes running text part by part; quote marks look at what stands before them across parts.

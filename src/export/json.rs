@@ -179,6 +179,7 @@ fn gaps(describer: &Describer<'_>) -> Value {
         object! {
             "question": plain_prose(&gap.question),
             "why": plain_prose(&gap.why),
+            "why_table": claims::table(&gap.why),
             "voices": labels(&gap.of),
             "issues": labels(&gap.about),
         }

@@ -51,6 +51,12 @@ impl<'a> Letter<'a> {
         sink::prose(prose, &self.describer.typography)
     }
 
+    /// Appends the table that a text introduces, so deep in a list.
+    fn table(&mut self, prose: &Prose, indent: usize) {
+        let table = sink::table(prose, &self.describer.typography, indent);
+        self.out.extend(table);
+    }
+
     fn opening(&mut self) {
         let parts = self.describer.brief.parts();
         let below = self.subtitle();
@@ -125,6 +131,7 @@ impl<'a> Letter<'a> {
         for (id, claim) in describer.brief.claims() {
             let says = self.prose(&claim.says);
             self.line(&format!("- **{id}** {says}"));
+            self.table(&claim.says, 2);
             let chains = describer.chains(id);
             let chains = chains.join(describer.locale.text(Message::AlsoSeparator));
             let record = self.record(id, claim);
@@ -140,9 +147,10 @@ impl<'a> Letter<'a> {
                 (Message::ExportNote, &claim.note),
             ] {
                 if let Some(remark) = remark {
-                    let remark = self.prose(remark);
-                    let line = describer.locale.with(label, [("text", remark.into())]);
+                    let words = self.prose(remark);
+                    let line = describer.locale.with(label, [("text", words.into())]);
                     self.line(&format!("  - {line}"));
+                    self.table(remark, 4);
                 }
             }
         }
@@ -308,6 +316,7 @@ impl<'a> Letter<'a> {
             let about = described(&self.describer.gap_about(gap));
             let line = format!("- **G{}** {question} {why} {about}", index + 1);
             self.line(line.trim_end());
+            self.table(&gap.why, 2);
         }
     }
 

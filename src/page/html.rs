@@ -7,8 +7,8 @@ use tera::Value;
 
 use crate::analysis::record::Record;
 use crate::describe::typography::Typography;
-use crate::describe::{Description, Mark, Sink, write_prose};
-use crate::model::{ClaimId, Prose, is_unsafe};
+use crate::describe::{Describer, Description, Mark, Sink, filled, write_parts};
+use crate::model::{Cell, ClaimId, Prose, Side, Table, is_unsafe};
 
 /// HTML that is safe to stand in a page. Nothing makes it but the functions here: tags and names of
 /// attributes are words of the program, all else is escaped. Templates know it and leave it as it
@@ -31,8 +31,55 @@ impl Html {
 
     pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> Self {
         let mut html = Self::default();
-        write_prose(prose, Some(typography), &mut html);
+        write_parts(prose.parts(), Some(typography), &mut html);
         html
+    }
+
+    /// Returns the table that a text introduces, as that of a part of the page.
+    pub(super) fn table(
+        describer: &Describer<'_>,
+        prose: Option<&Prose>,
+        of: &impl Display,
+    ) -> Option<Self> {
+        let table = prose?.table()?;
+        let typography = &describer.typography;
+        let caption = filled!(describer.locale, TableOf, "label": of.to_string());
+        let mut html = Self::default();
+        html.start("table", &[("class", &"figures")]);
+        html.element("caption", &[], &caption);
+        html.start("thead", &[]);
+        html.row(table, table.head(), "col", typography);
+        html.end("thead");
+        html.start("tbody", &[]);
+        for row in table.rows() {
+            html.row(table, row, "row", typography);
+        }
+        html.end("tbody");
+        html.end("table");
+        Some(html)
+    }
+
+    /// Appends a row. Its cells are heads of columns, or the first is the head of the row.
+    fn row(&mut self, table: &Table, cells: &[Cell], scope: &str, typography: &Typography<'_>) {
+        self.start("tr", &[]);
+        for (column, (side, cell)) in table.sides().iter().zip(cells).enumerate() {
+            let is_head = !cell.is_empty() && (scope == "col" || column == 0);
+            let name = if is_head { "th" } else { "td" };
+            let class = match side {
+                Side::Start => None,
+                Side::Middle => Some("middle"),
+                Side::End => Some("end"),
+            };
+            match (is_head, &class) {
+                (true, Some(class)) => self.start(name, &[("scope", &scope), ("class", class)]),
+                (true, None) => self.start(name, &[("scope", &scope)]),
+                (false, Some(class)) => self.start(name, &[("class", class)]),
+                (false, None) => self.start(name, &[]),
+            }
+            write_parts(cell, Some(typography), self);
+            self.end(name);
+        }
+        self.end("tr");
     }
 
     pub(super) fn of_prose(prose: Option<&Prose>, typography: &Typography<'_>) -> Option<Self> {

@@ -52,5 +52,6 @@ mod readme;
 mod runs;
 mod schema;
 mod stands;
+mod tables;
 mod texts;
 mod updates;

@@ -156,7 +156,7 @@ impl Resolver<'_, '_> {
 
     pub(super) fn gap(&mut self, gap: &load::Gap) -> Option<Gap> {
         let question = self.prose(&gap.question);
-        let why = self.prose(&gap.why);
+        let why = self.body(&gap.why);
         let of = self.ids(&gap.of);
         let about = self.ids(&gap.about);
         Some(Gap {
@@ -189,7 +189,7 @@ impl Resolver<'_, '_> {
 
     fn claim(&mut self, claim: &load::Claim, number: u32, formerly: Option<Key>) -> Option<Claim> {
         let key = invalid_id::read(&claim.id, self.findings);
-        let says = self.prose(&claim.says);
+        let says = self.body(&claim.says);
         let voices = self.some_ids(&claim.voice);
         let sources = self.some_ids(&claim.source);
         let found_out_by = self.ids(&claim.found_out_by);
@@ -200,7 +200,7 @@ impl Resolver<'_, '_> {
         let about = self.ids(&claim.about);
         let quotes = all(&claim.quotes, |quote| self.quote(claim, quote));
         let characterised = self.optional_prose(claim.characterised.as_ref());
-        let note = self.optional_prose(claim.note.as_ref());
+        let note = claim.note.as_ref().and_then(|note| self.body(note));
         Some(Claim {
             key: key?,
             number,

@@ -26,8 +26,18 @@ pub(in crate::check) fn unsupported(place: Place, what: &str) -> Diagnostic {
         "a list" => fault.help(
             "if these are words and no list, put a backslash before the mark, as in `2025\\.`",
         ),
+        "a table" => fault.help(
+            "a table may stand in the `says` and the `note` of a claim and in the `why` of a gap",
+        ),
         _ => fault,
     }
+}
+
+pub(in crate::check) fn table(place: Place, why: &str) -> Diagnostic {
+    Diagnostic::new(&UNSUPPORTED_MARKDOWN, place, why).help(
+        "under `|`, write a sentence, an empty line, then the head, `| --- |` and rows of as many cells; \
+         where no figure is given, say so in the cell",
+    )
 }
 
 pub(in crate::check) fn bad_citation(place: Place) -> Diagnostic {

@@ -6,9 +6,9 @@ use super::dates::when;
 use super::sources;
 use crate::analysis::record::Record;
 use crate::analysis::source_link;
-use crate::describe::{Describer, plain_prose};
+use crate::describe::{Describer, plain_parts, plain_prose};
 use crate::export::ordered::{labels, list, object};
-use crate::model::{ClaimId, Quote, Verification};
+use crate::model::{Cell, ClaimId, Prose, Quote, Verification};
 
 /// Returns a claim, its attribution and what follows from it.
 pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
@@ -23,6 +23,7 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         "id": id.to_string(),
         "key": &*claim.key,
         "says": plain_prose(&claim.says),
+        "says_table": table(&claim.says),
         "voices": labels(&claim.voices),
         "sources": labels(&claim.sources),
         "found_out_by": labels(&claim.found_out_by),
@@ -41,6 +42,7 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         "quotes": list(quotes.map(|id| quote(describer, id.to_string(), id.in_brief(brief)))),
         "characterised": claim.characterised.as_ref().map(plain_prose),
         "note": claim.note.as_ref().map(plain_prose),
+        "note_table": claim.note.as_ref().and_then(table),
     }
 }
 
@@ -94,6 +96,16 @@ fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
         "source": source.map(|id| id.to_string()),
         "link": source_link::of_quote(describer.brief, quote),
         "at": list(at),
+    })
+}
+
+/// Shapes the table that a text introduces.
+pub(super) fn table(prose: &Prose) -> Option<Value> {
+    let table = prose.table()?;
+    let row = |cells: &[Cell]| list(cells.iter().map(|cell| plain_parts(cell)));
+    Some(object! {
+        "head": row(table.head()),
+        "rows": list(table.rows().iter().map(|cells| row(cells))),
     })
 }
 

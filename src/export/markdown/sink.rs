@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::describe::typography::Typography;
-use crate::describe::{Description, Mark, Sink, write_prose};
-use crate::model::Prose;
+use crate::describe::{Description, Mark, Sink, write_parts};
+use crate::model::{Cell, Prose, Side};
 
 /// Writes descriptions and running text as Markdown.
 #[derive(Default)]
@@ -62,8 +62,31 @@ pub(super) fn described(description: &Description<'_>) -> String {
 /// Returns running text as Markdown; citations are labels in brackets: (C1, C3).
 pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> String {
     let mut sink = Markdown::default();
-    write_prose(prose, Some(typography), &mut sink);
+    write_parts(prose.parts(), Some(typography), &mut sink);
     sink.out
+}
+
+/// Returns the table that a text introduces, as GitHub has it, so many columns deep in a list.
+pub(super) fn table(prose: &Prose, typography: &Typography<'_>, indent: usize) -> Option<String> {
+    let table = prose.table()?;
+    let row = |cells: &[Cell]| {
+        let cells = cells.iter().map(|cell| {
+            let mut sink = Markdown::default();
+            write_parts(cell, Some(typography), &mut sink);
+            sink.out
+        });
+        cells.collect::<Vec<_>>().join(" | ")
+    };
+    let sides = table.sides().iter().map(|side| match side {
+        Side::Start => "---",
+        Side::Middle => ":---:",
+        Side::End => "---:",
+    });
+    let sides = sides.collect::<Vec<_>>().join(" | ");
+    let rows = table.rows().iter().map(|cells| row(cells));
+    let lines = [row(table.head()), sides].into_iter().chain(rows);
+    let lines = lines.map(|line| format!("{:indent$}| {line} |\n", ""));
+    Some(format!("\n{}\n", lines.collect::<String>()))
 }
 
 /// Returns a text in which nothing is markup, wherever in a line it stands.

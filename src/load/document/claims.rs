@@ -141,7 +141,7 @@ pub struct Claim {
     /// Its id: lower-case words joined by hyphens. Running text cites the claim by it, `[@id]`.
     #[schemars(extend("pattern" = Key::PATTERN), example = &"no-us-troops")]
     pub id: Text,
-    /// The writer's paraphrase, Markdown in one line.
+    /// The writer's paraphrase, Markdown in one line; it may introduce a table.
     #[schemars(example = &"No US troops will go to Ukraine.")]
     pub says: Text,
     /// Who says so.
@@ -174,7 +174,7 @@ pub struct Claim {
     /// How the source characterises it, as opposed to what it reports, Markdown.
     #[schemars(example = &"The report calls the talks “preliminary”.")]
     pub characterised: Option<Text>,
-    /// What the writer of this brief remarks, Markdown.
+    /// What the writer of this brief remarks, Markdown; it may introduce a table.
     #[schemars(example = &"He does not say when.")]
     pub note: Option<Text>,
     /// Rules silenced for this claim.

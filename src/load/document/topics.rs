@@ -90,7 +90,7 @@ pub struct Gap {
     /// The question that stays open, Markdown.
     #[schemars(example = &"Who would pay for it?")]
     pub question: Text,
-    /// Why it stays open, or why it matters, Markdown.
+    /// Why it stays open, or why it matters, Markdown; it may introduce a table.
     #[schemars(example = &"The report gives no figure.")]
     pub why: Text,
     /// The voices whose word is missing.

@@ -33,6 +33,9 @@ pub(super) struct ClaimView<'a> {
     said: String,
     retellings: String,
     characterised: Option<Html>,
+    /// The table that its statement introduces, and the one that the note does.
+    table: Option<Html>,
+    note_table: Option<Html>,
     note: Option<Html>,
     uses: Html,
     /// Who says so, on paper, where the claim before has the same attribution to the word.
@@ -146,6 +149,8 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
         id: id.to_string(),
         key: &claim.key,
         says: Html::prose(&claim.says, &describer.typography),
+        table: Html::table(describer, Some(&claim.says), &id),
+        note_table: Html::table(describer, claim.note.as_ref(), &id),
         quotes: quotes.map(|id| quote(describer, claim, *id)).collect(),
         mark: record.weakest().map_or("", class_of),
         record: describer.record(record),

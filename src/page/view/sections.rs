@@ -235,6 +235,8 @@ pub(super) struct GapView {
     id: String,
     question: Html,
     why: Html,
+    /// The table that it introduces.
+    table: Option<Html>,
     about: Html,
 }
 
@@ -244,6 +246,7 @@ pub(super) fn gaps(describer: &Describer<'_>) -> Vec<GapView> {
         id: Anchor::Item('G', index).to_string(),
         question: Html::prose(&gap.question, &describer.typography),
         why: Html::prose(&gap.why, &describer.typography),
+        table: Html::table(describer, Some(&gap.why), &Anchor::Item('G', index)),
         about: Html::of(&describer.gap_about(gap)),
     });
     views.collect()
