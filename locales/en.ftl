@@ -329,7 +329,7 @@ quotes-checked-on = { $count ->
     [one] Quotes were checked on { $date } against a copy of { $sources }.
    *[other] Quotes were checked on { $date } against copies of { $sources }.
 }
-origins-explained = Accounts that go back to the same first report or the same speaker are one origin, however many outlets repeat them. A speaker’s own text is first-hand; each outlet that it passes through adds a hand.
+origins-explained = Origins: so many people or reports would all have to be wrong for nothing to be left, however many repeat them. A speaker’s own text is first-hand; retold once, it is second-hand.
 
 ## Figure
 
@@ -369,9 +369,11 @@ told-to = to { $audience }
 same-as = as { $claim }
 chain-also = { $chain }; also { $arrow } { $branch }
 chain-and = { $chain }, and { $arrow } { $branch }
+# A relay of it and the first report itself were read.
+chain-read-too = { $chain } ({ $source } read too)
 chain-more = { $count ->
-    [one] { $chain } and { $number } more road
-   *[other] { $chain } and { $number } more roads
+    [one] { $chain } and { $number } more chain
+   *[other] { $chain } and { $number } more chains
 }
 used-in = Used in { $places }
 place-bottom-line = bottom line { $sentence }
@@ -635,14 +637,15 @@ distinct-origins = { $count ->
 origins-summary = { $claims }, { $origins }, { $figures } resting on one alone
 origins-chain = chain
 origins-record = record
-origins-retellings = depth
+origins-retellings = retellings
 origins-origins = origins
 origins-voices = voices
-origins-sources = works
+origins-sources = reports
 origins-claims = claims
 origins-updates = updates
 retellings = { $words } (retellings: { $times })
 origins-none = none: the writer’s judgement
-origins-joined = { $origins } ({ $figures } in this claim, which other claims join)
+# An origin that is one of several reports.
+origin-one-of = one of { $sources }
 source-read = { $source } (read)
 source-not-read = { $source } (known only through { $relays })

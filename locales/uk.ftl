@@ -346,7 +346,7 @@ quotes-unchecked = Цитати не звірено з джерелами.
 quotes-no-copy = Не було копій джерел, щоб звірити цитати.
 quotes-checked = Цитати звірено з копіями { $sources }.
 quotes-checked-on = Цитати звірено { $date } з копіями { $sources }.
-origins-explained = Повідомлення зі спільним першим текстом чи мовцем – одне першоджерело, скільки б видань їх не повторило. З перших рук – текст мовця; кожне видання додає ще одні.
+origins-explained = Першоджерела: стільки людей чи повідомлень мали б помилятися, щоб нічого не лишилося. З перших рук – текст мовця; переказаний раз – із других.
 
 ## Схема
 
@@ -386,6 +386,7 @@ told-to = кому: { $audience }
 same-as = як { $claim }
 chain-also = { $chain }; також { $arrow } { $branch }
 chain-and = { $chain }, і { $arrow } { $branch }
+chain-read-too = { $chain } (прочитано і { $source })
 chain-more = { $count ->
     [one] { $chain } і ще { $number } шлях
     [few] { $chain } і ще { $number } шляхи
@@ -652,14 +653,15 @@ distinct-origins = { $count ->
 origins-summary = { $claims }, { $origins }, лише на одне спираються: { $figures }
 origins-chain = шлях
 origins-record = статус
-origins-retellings = відстань
+origins-retellings = перекази
 origins-origins = першоджерела
 origins-voices = голоси
-origins-sources = матеріали
+origins-sources = повідомлення
 origins-claims = твердження
 origins-updates = оновлення
 retellings = { $words } (переказів: { $times })
 origins-none = немає: судження автора
-origins-joined = { $origins } (у цьому твердженні { $figures }, інші твердження їх поєднують)
+# Першоджерело, яке є одним із кількох повідомлень.
+origin-one-of = одне з: { $sources }
 source-read = { $source } (прочитано)
 source-not-read = { $source } (відомо лише через { $relays })

@@ -4,9 +4,10 @@
 //! proportion to the brief, and depends on nothing but the brief: the same brief has the same
 //! analysis.
 //!
-//! Within a claim, `attributions` say who speaks in which source; across sources, `chain` says by
-//! which chains a source reaches the reader. All that is said about independence follows from the
-//! first (`origins`), all that is said about nearness from both (`retellings`).
+//! `first_reports` say which sources carry a claim first and which only retell it, `attributions` who
+//! speaks in which first report, and `chains` by which relays a source reaches the reader. All that
+//! is said about independence follows from the first two (`origins`), all that is said about
+//! nearness from all three (`retellings`).
 
 pub(crate) mod attribution;
 pub(crate) mod chains;
@@ -14,6 +15,7 @@ pub(crate) mod changes;
 pub(crate) mod citations;
 mod edition;
 pub(crate) mod figure;
+pub(crate) mod first_reports;
 pub(crate) mod origins;
 pub(crate) mod positions;
 #[cfg(test)]

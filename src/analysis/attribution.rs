@@ -1,13 +1,16 @@
 //! Tells who speaks in which source, within one claim.
 //!
-//! A claim lists its voices and the sources that carry it first; who of them speaks in which source
-//! is not in the file. It is known in two cases: an outlet's own reporting stands in that
+//! A claim lists its voices, and its first reports follow from what the file says; who speaks in
+//! which of them is not in the file. It is known in two cases: an outlet's own reporting stands in that
 //! outlet's source, and a document carries the words of those who signed it. Whatever that leaves
 //! open is taken to hang together, so that origins are never counted apart on a guess: a voice
 //! that is left over may speak in every source that nobody signed, and a source that is left over
 //! may carry every voice that is not an outlet's own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::first_reports::FirstReports;
 
 use crate::model::{Brief, Claim, Line, SourceId, VoiceId, VoiceKind};
 
@@ -29,9 +32,9 @@ impl Attribution {
 
 /// Finds who speaks in which source; by claim.
 ///
-/// Every voice and every source of a claim is in an attribution, except that the writer is in none
+/// Every voice and every first report of a claim is in an attribution, except that the writer is in none
 /// where others speak too: a judgement is no report, and joins no sources.
-pub(super) fn of(brief: &Brief) -> Vec<Vec<Attribution>> {
+pub(super) fn of(brief: &Brief, first_reports: &[Arc<FirstReports>]) -> Vec<Vec<Attribution>> {
     let mut binder = Binder {
         brief,
         signatories: signatories(brief),
@@ -41,7 +44,8 @@ pub(super) fn of(brief: &Brief) -> Vec<Vec<Attribution>> {
     };
     brief
         .claims()
-        .map(|(_, claim)| binder.attributions(claim))
+        .zip(first_reports)
+        .map(|((_, claim), first)| binder.attributions(claim, first))
         .collect()
 }
 
@@ -78,8 +82,8 @@ struct Binder<'a> {
 }
 
 impl Binder<'_> {
-    fn attributions(&mut self, claim: &Claim) -> Vec<Attribution> {
-        let (voices, sources) = self.distinct(claim);
+    fn attributions(&mut self, claim: &Claim, first: &FirstReports) -> Vec<Attribution> {
+        let (voices, sources) = self.distinct(claim, first);
         let alone = voices.len() == 1 && self.own_source(voices[0]).is_none();
         if alone || sources.len() == 1 {
             return vec![Attribution { voices, sources }];
@@ -119,11 +123,11 @@ impl Binder<'_> {
         known
     }
 
-    /// Lists the voices and the sources of a claim, each once, the writer only if alone.
-    fn distinct(&mut self, claim: &Claim) -> (Vec<VoiceId>, Vec<SourceId>) {
+    /// Lists the voices and the first reports of a claim, each once, the writer only if alone.
+    fn distinct(&mut self, claim: &Claim, first: &FirstReports) -> (Vec<VoiceId>, Vec<SourceId>) {
         self.round += 1;
         let mut voices: Vec<VoiceId> = claim.voices.to_vec();
-        let mut sources: Vec<SourceId> = claim.sources.to_vec();
+        let sources = first.sources.clone();
         let is_writer = |id: &VoiceId| self.brief.voice(*id).is_writer();
         if !voices.iter().all(is_writer) {
             voices.retain(|id| !is_writer(id));
@@ -131,7 +135,9 @@ impl Binder<'_> {
         let round = self.round;
         let is_new = |seen: &mut usize| std::mem::replace(seen, round) != round;
         voices.retain(|id| is_new(&mut self.voice_seen[id.index()]));
-        sources.retain(|id| is_new(&mut self.source_seen[id.index()]));
+        sources
+            .iter()
+            .for_each(|id| self.source_seen[id.index()] = round);
         (voices, sources)
     }
 
@@ -171,6 +177,7 @@ fn attribution(voices: &[VoiceId], sources: &[SourceId]) -> Attribution {
 
 #[cfg(test)]
 mod tests {
+    use crate::analysis::Analysis;
     use crate::analysis::sample::Sample;
 
     fn attributions(voices: &[&str], sources: &[&str]) -> String {
@@ -186,7 +193,7 @@ mod tests {
             .outlet("post-own", "post")
             .claim("c", voices, sources)
             .build();
-        let listed: Vec<String> = super::of(&brief)[0]
+        let listed: Vec<String> = Analysis::of(&brief).attributions[0]
             .iter()
             .map(|attribution| {
                 let voices: Vec<&str> = attribution
@@ -277,7 +284,7 @@ mod tests {
             .document("note", "ann")
             .claim("c", &["ann", "aides"], &["letter", "note"])
             .build();
-        let attributions = &super::of(&brief)[0];
+        let attributions = &Analysis::of(&brief).attributions[0];
         assert_eq!(attributions.len(), 3);
         assert_eq!(attributions[2].voices.len(), 1);
         assert_eq!(attributions[2].sources.len(), 2);

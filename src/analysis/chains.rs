@@ -1,5 +1,7 @@
 //! Finds the chains by which sources reach this brief.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Brief, SourceId};
 
 /// How many chains of a source are kept.
@@ -133,6 +135,17 @@ impl SourceGraph {
             relayed,
             order: brief.nearest_first().to_vec(),
         }
+    }
+
+    /// Adds steps from sources to relays of theirs.
+    pub(super) fn with(mut self, steps: impl Iterator<Item = (SourceId, SourceId)>) -> Self {
+        for (source, relay) in steps.collect::<BTreeSet<_>>() {
+            if let Err(place) = self.through[source.index()].binary_search(&relay) {
+                self.through[source.index()].insert(place, relay);
+                self.relayed[relay.index()].push(source);
+            }
+        }
+        self
     }
 
     /// Returns the sources through which a source is known, each once, in file order.

@@ -1,5 +1,8 @@
 //! Finds where each claim is used, and who and what carries it.
 
+use std::sync::Arc;
+
+use super::first_reports::FirstReports;
 use super::positions::Matrix;
 use super::quotes::{QuoteId, Quotes};
 use super::timeline::TimelineEntry;
@@ -36,6 +39,7 @@ impl Citations {
     /// Collects the uses, those of each claim in the order of the page.
     pub(super) fn of(
         brief: &Brief,
+        first_reports: &[Arc<FirstReports>],
         quotes: &Quotes,
         timeline: &[TimelineEntry],
         matrix: &Matrix,
@@ -46,7 +50,7 @@ impl Citations {
             for voice in &claim.voices {
                 push_new(&mut of_voices[voice.index()], id);
             }
-            for source in &claim.sources {
+            for source in &first_reports[id.index()].sources {
                 push_new(&mut first_report_of[source.index()], id);
             }
         }
@@ -210,6 +214,6 @@ mod tests {
         assert_eq!(citations.of_voice(VoiceId::new(0)), claims(&[0, 2]));
         assert_eq!(citations.of_voice(VoiceId::new(1)), claims(&[0, 1]));
         assert_eq!(citations.first_report_of(SourceId::new(0)), claims(&[0, 1]));
-        assert_eq!(citations.first_report_of(SourceId::new(1)), claims(&[1, 2]));
+        assert_eq!(citations.first_report_of(SourceId::new(1)), claims(&[2]));
     }
 }

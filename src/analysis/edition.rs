@@ -1,9 +1,12 @@
 //! An edition of a brief: the brief, and what follows from it.
 
+use std::sync::Arc;
+
 use super::attribution::{self, Attribution};
-use super::chains::{Chains, SourceGraph};
+use super::chains::{Chain, Chains, SourceGraph};
 use super::citations::Citations;
 use super::figure::Figure;
+use super::first_reports::{self, FirstReports};
 use super::origins::Origins;
 use super::positions::Matrix;
 use super::quotes::{self, Checks, Quotes};
@@ -55,7 +58,9 @@ impl Edition {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Analysis {
-    /// Who speaks in which source; by claim.
+    /// The first reports of each claim; by claim.
+    pub(crate) first_reports: Vec<Arc<FirstReports>>,
+    /// Who speaks in which first report; by claim.
     pub(crate) attributions: Vec<Vec<Attribution>>,
     /// On what record each claim is; by claim.
     pub(crate) records: Vec<Records>,
@@ -83,27 +88,30 @@ impl Analysis {
     pub fn of(brief: &Brief) -> Self {
         let graph = SourceGraph::of(brief);
         let chains = Chains::of(&graph);
-        let attributions = attribution::of(brief);
+        let first_reports = first_reports::of(brief, &chains);
+        let attributions = attribution::of(brief, &first_reports);
         let records: Vec<Records> = brief
             .claims()
             .map(|(id, claim)| record::of_claim(brief, claim, &attributions[id.index()]))
             .collect();
-        let origins = Origins::of(brief, &attributions);
+        let origins = Origins::of(brief, &first_reports, &attributions);
         let quotes = Quotes::of(brief);
         let timeline = timeline::of(brief);
         let positions = Matrix::of(brief);
-        let citations = Citations::of(brief, &quotes, &timeline, &positions);
+        let citations = Citations::of(brief, &first_reports, &quotes, &timeline, &positions);
         Self {
             retellings: attributions
                 .iter()
-                .map(|attributions| retellings::of_claim(brief, &chains, attributions))
+                .zip(&first_reports)
+                .map(|(attributions, first)| retellings::of_claim(brief, first, attributions))
                 .collect(),
             checks: Checks::of(brief),
             summary: Summary::of(brief, &records, &origins),
             positions,
             tensions: quotes::of_tensions(brief),
-            figure: Figure::of(brief, &graph, &attributions),
+            figure: Figure::of(brief, &graph, &first_reports, &attributions),
             updated: Updated::of(brief),
+            first_reports,
             attributions,
             records,
             chains,
@@ -112,6 +120,15 @@ impl Analysis {
             quotes,
             citations,
         }
+    }
+
+    pub(crate) fn first_reports_of(&self, claim: ClaimId) -> &FirstReports {
+        &self.first_reports[claim.index()]
+    }
+
+    /// Lists the chains of a claim from one of its first reports.
+    pub(crate) fn chains_of(&self, claim: ClaimId, first: SourceId) -> Vec<Chain> {
+        self.first_reports_of(claim).chains(first, &self.chains)
     }
 
     pub(crate) fn attributions_of(&self, claim: ClaimId) -> &[Attribution] {
@@ -132,8 +149,8 @@ impl Analysis {
         self.updated.behind(brief.claim(claim))
     }
 
-    /// Returns the number of origins of a claim, at least 1.
+    /// Returns the number of origins of a claim, at least 1; a judgement of the writer's has none.
     pub(crate) fn origins_of(&self, claim: ClaimId) -> usize {
-        self.origins.of_claims[claim.index()]
+        self.origins.of_claim(claim).len()
     }
 }

@@ -7,8 +7,11 @@ mod columns;
 mod edges;
 mod nodes;
 
+use std::sync::Arc;
+
 use super::attribution::Attribution;
 use super::chains::SourceGraph;
+use super::first_reports::FirstReports;
 use crate::model::Brief;
 
 pub(crate) use columns::Slot;
@@ -34,11 +37,15 @@ impl Figure {
     pub(super) fn of(
         brief: &Brief,
         graph: &SourceGraph,
+        first_reports: &[Arc<FirstReports>],
         attributions: &[Vec<Attribution>],
     ) -> Self {
-        let pick = Pick::of(brief, graph, attributions);
+        let paths = first_reports.iter().flat_map(|first| &first.paths);
+        let steps = paths.flat_map(|path| path.windows(2).map(|step| (step[0], step[1])));
+        let all_relays = SourceGraph::of(brief).with(steps);
+        let pick = Pick::of(brief, &all_relays, attributions);
         let wires = Wires::of(brief, graph, &pick);
-        let edges = edges::of(brief, attributions, &wires);
+        let edges = edges::of(brief, first_reports, attributions, &wires);
         let columns = columns::of(wires.nodes, &edges);
         Self {
             nodes: pick.into_nodes(),

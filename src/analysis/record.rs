@@ -115,7 +115,7 @@ pub(super) fn of_claim(brief: &Brief, claim: &Claim, attributions: &[Attribution
 #[cfg(test)]
 mod tests {
     use super::{Record, Records};
-    use crate::analysis::attribution;
+    use crate::analysis::Analysis;
     use crate::analysis::sample::Sample;
     use crate::model::ClaimId;
 
@@ -131,8 +131,7 @@ mod tests {
             .outlet("times-own", "times")
             .claim("c", voices, sources)
             .build();
-        let attributions = attribution::of(&brief);
-        super::of_claim(&brief, brief.claim(ClaimId::nth(0)), &attributions[0])
+        Analysis::of(&brief).records_of(ClaimId::nth(0))
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Counts how many times a claim was retold before it reached this brief.
 
 use super::attribution::Attribution;
-use super::chains::Chains;
+use super::first_reports::FirstReports;
 use super::record::Record;
 use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
 
-/// How often a claim was retold, over the shortest chain of each source that its attributions name.
+/// How often a claim was retold, over the shortest chain from each of its first reports: what was read
+/// itself is not farther because it was read in a relay, too.
 ///
 /// A retelling is a source between the voice and this brief that is not the voice's own. A named
 /// voice's document or speech, an outlet's own report and the writer's judgement are their own
@@ -19,8 +20,8 @@ pub(crate) struct Retellings {
     pub(crate) farthest: usize,
 }
 
-pub(crate) fn of_voice(brief: &Brief, chains: &Chains, voice: VoiceId, source: SourceId) -> usize {
-    let sources = chains.shortest(source);
+fn of_voice(brief: &Brief, first: &FirstReports, voice: VoiceId, source: SourceId) -> usize {
+    let sources = first.shortest(source);
     let (speaker, kind) = (brief.voice(voice), brief.source(source).kind);
     match Record::of(speaker, brief.source(source)) {
         Record::Writer => 0,
@@ -31,15 +32,19 @@ pub(crate) fn of_voice(brief: &Brief, chains: &Chains, voice: VoiceId, source: S
     }
 }
 
-pub(super) fn of_claim(brief: &Brief, chains: &Chains, attributions: &[Attribution]) -> Retellings {
+pub(super) fn of_claim(
+    brief: &Brief,
+    first: &FirstReports,
+    attributions: &[Attribution],
+) -> Retellings {
     let mut retellings = Retellings {
         nearest: usize::MAX,
         farthest: 0,
     };
     for attribution in attributions {
-        for source in extremes(brief, chains, &attribution.sources) {
+        for source in extremes(brief, first, &attribution.sources) {
             for voice in &attribution.voices {
-                let count = of_voice(brief, chains, *voice, source);
+                let count = of_voice(brief, first, *voice, source);
                 retellings.nearest = retellings.nearest.min(count);
                 retellings.farthest = retellings.farthest.max(count);
             }
@@ -53,12 +58,12 @@ pub(super) fn of_claim(brief: &Brief, chains: &Chains, attributions: &[Attributi
 /// They are the nearest and the farthest of each sort that [`of_voice`] tells apart: documents,
 /// occasions and reports. An outlet's own report needs no place among them: it has an attribution
 /// to itself.
-fn extremes(brief: &Brief, chains: &Chains, sources: &[SourceId]) -> Vec<SourceId> {
+fn extremes(brief: &Brief, first: &FirstReports, sources: &[SourceId]) -> Vec<SourceId> {
     let sort = |id: &SourceId| {
         let kind = brief.source(*id).kind;
         (kind.is_document(), kind.is_occasion())
     };
-    let length = |id: &SourceId| chains.shortest(*id);
+    let length = |id: &SourceId| first.shortest(*id);
     let mut picked = Vec::with_capacity(6);
     for wanted in [(true, false), (false, true), (false, false)] {
         let alike = || sources.iter().copied().filter(|id| sort(id) == wanted);
@@ -71,9 +76,9 @@ fn extremes(brief: &Brief, chains: &Chains, sources: &[SourceId]) -> Vec<SourceI
 #[cfg(test)]
 mod tests {
     use super::Retellings;
-    use crate::analysis::attribution;
-    use crate::analysis::chains::{Chains, SourceGraph};
+    use crate::analysis::Analysis;
     use crate::analysis::sample::Sample;
+    use crate::model::ClaimId;
 
     #[test]
     fn own_words_are_no_retelling() {
@@ -106,12 +111,11 @@ mod tests {
                 .outlet("newsmax-own", "newsmax")
                 .claim("c", voices, sources)
                 .build();
-            let chains = Chains::of(&SourceGraph::of(&brief));
             let expected = Retellings {
                 nearest: *nearest,
                 farthest: *farthest,
             };
-            let retellings = super::of_claim(&brief, &chains, &attribution::of(&brief)[0]);
+            let retellings = Analysis::of(&brief).retellings_of(ClaimId::new(0));
             assert_eq!(retellings, expected, "{voices:?} {sources:?}");
         }
     }

@@ -165,8 +165,8 @@ mod tests {
         assert_eq!(summary.outlets, [0, 1, 4].map(SourceId::new));
         let counts = summary.by_record.map(|(_, count)| count);
         assert_eq!(counts, [1, 1, 1, 1, 1]);
-        assert_eq!((summary.on_one_origin, summary.claims), (4, 5));
-        assert_eq!(summary.origins, 2);
+        assert_eq!((summary.on_one_origin, summary.claims), (3, 5));
+        assert_eq!(summary.origins, 3);
         assert_eq!(summary.anonymous_people.at_least(), 2);
     }
 

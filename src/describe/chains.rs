@@ -1,17 +1,20 @@
 //! Describes by which chains claims reached the brief: the page's line, one chain after the other
 //! for the exports, and the figure's lines.
 
+use std::collections::BTreeMap;
+
 use super::describer::Describer;
 use super::locales::Message;
 use super::segments::{Anchor, Description};
 use crate::analysis::figure::{Edge, Node};
-use crate::model::{Claim, ClaimId, SourceId, VoiceId, VoiceKind};
+use crate::analysis::first_reports::FirstReports;
+use crate::model::{ClaimId, SourceId, VoiceId, VoiceKind};
 
 /// How many sources of a chain are named at its beginning and at its end; those between are
 /// counted.
 const NAMED: usize = 4;
 
-/// The chains from the sources that carry claims first, made once for all claims.
+/// The chains from the sources that state claims, made once for all claims.
 pub(crate) struct Chains<'a> {
     describer: Describer<'a>,
     from: Vec<Description<'a>>,
@@ -19,35 +22,73 @@ pub(crate) struct Chains<'a> {
 
 impl<'a> Chains<'a> {
     pub(crate) fn of(describer: Describer<'a>) -> Self {
-        let citations = &describer.analysis.citations;
-        let chains_from = |id| match citations.first_report_of(id) {
-            [] => Description::default(),
-            _ => describer.chains_from(id),
+        let mut states_some = vec![false; describer.brief.sources().len()];
+        let claims = describer.brief.claims();
+        for id in claims.flat_map(|(_, claim)| &claim.sources) {
+            states_some[id.index()] = true;
+        }
+        let sources = describer.brief.sources().zip(states_some);
+        let chains_from = |((id, _), states_some)| match states_some {
+            true => describer.chains_from(id),
+            false => Description::default(),
         };
-        let sources = describer.brief.sources();
         Self {
             describer,
-            from: sources.map(|(id, _)| chains_from(id)).collect(),
+            from: sources.map(chains_from).collect(),
         }
     }
 
     /// Describes a claim's chains in one line: voices, then the sources that carried it, in order.
-    pub(crate) fn of_claim(&self, claim: &Claim) -> Description<'a> {
-        let describer = self.describer;
+    pub(crate) fn of_claim(&self, id: ClaimId) -> Description<'a> {
+        let (describer, claim) = (self.describer, self.describer.brief.claim(id));
+        let first = describer.analysis.first_reports_of(id);
         let voices = claim.voices.iter();
-        let voices = voices.map(|id| describer.voice_in_chain(*id, &claim.sources));
+        let voices = voices.map(|id| describer.voice_in_chain(*id, &first.sources));
         let mut chain = describer.locale.describe_list(voices.collect());
         if describer.is_judgement(claim) {
             return chain;
         }
-        let mut from = claim.sources.iter().map(|id| &self.from[id.index()]);
+        let mut from = first
+            .sources
+            .iter()
+            .map(|source| self.from_first(first, *source));
         chain.push(describer.spaced_arrow);
         if let Some(first) = from.next() {
-            chain.extend(first);
+            chain.extend(&first);
         }
         from.fold(chain, |chain, other| {
-            describer.longer(Message::ChainAlso, chain, other.clone())
+            describer.longer(Message::ChainAlso, chain, other)
         })
+    }
+
+    /// Describes the chains of a claim from one of its first reports: all branch off from there.
+    fn from_first(&self, first: &FirstReports, source: SourceId) -> Description<'a> {
+        let describer = self.describer;
+        let is_read = describer.brief.source(source).was_read();
+        let (direct, relayed): (Vec<_>, Vec<_>) =
+            first.paths_from(source).partition(|path| path.len() == 1);
+        // What was read is told at the end, where relays of it were, too.
+        let direct_first = direct.iter().filter(|_| relayed.is_empty() || !is_read);
+        let mut chain = direct_first
+            .map(|path| self.from[path[0].index()].clone())
+            .next();
+        for path in &relayed {
+            let (last, before) = (path[path.len() - 1], &path[..path.len() - 1]);
+            let onward = self.from[last.index()].clone();
+            chain = Some(match chain {
+                None => describer.onward(before, onward),
+                Some(chain) => {
+                    let branch = describer.onward(&before[1..], onward);
+                    describer.longer(Message::ChainAnd, chain, branch)
+                }
+            });
+        }
+        let chain = chain.unwrap_or_default();
+        if direct.is_empty() || relayed.is_empty() || !is_read {
+            return chain;
+        }
+        let source = describer.source_link(source);
+        described!(describer.locale, ChainReadToo, "chain": chain, "source": source)
     }
 }
 
@@ -80,6 +121,14 @@ impl<'a> Describer<'a> {
         self.locale.describe(message, parts)
     }
 
+    /// Leads from sources on along a chain.
+    fn onward(&self, sources: &[SourceId], chain: Description<'a>) -> Description<'a> {
+        if sources.is_empty() {
+            return chain;
+        }
+        Description::joined([self.steps(sources), chain].into_iter(), self.spaced_arrow)
+    }
+
     /// Describes all chains from a source in one line.
     fn chains_from(&self, source: SourceId) -> Description<'a> {
         let chains = self.analysis.chains.from(source);
@@ -93,16 +142,11 @@ impl<'a> Describer<'a> {
                 all = self.longer(Message::ChainAnd, all, self.steps(&branch));
             }
         }
-        let Some(more) = self.left_out(source) else {
+        let Some(more) = counted(self.analysis.chains.left_out(source)) else {
             return all;
         };
         let number = self.locale.number(more);
         described!(self.locale, ChainMore, "chain": all, "count": more, "number": number)
-    }
-
-    fn left_out(&self, source: SourceId) -> Option<usize> {
-        let count = self.analysis.chains.left_out(source);
-        (count > 0).then(|| usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     /// Describes the sources of a chain, with arrows between; of a long one its ends.
@@ -121,15 +165,17 @@ impl<'a> Describer<'a> {
     /// Lists the chains of a claim: who says so and, in order, every source by which it came.
     pub(crate) fn chains(&self, claim: ClaimId) -> Vec<String> {
         let mut chains = Vec::new();
+        let first = self.analysis.first_reports_of(claim);
         for attribution in self.analysis.attributions_of(claim) {
             let voices = self.voices_in_short_first(&attribution.voices);
             for &source in &attribution.sources {
-                for chain in self.analysis.chains.from(source) {
+                for chain in self.analysis.chains_of(claim, source) {
                     let mut steps = vec![voices.clone()];
                     steps.extend(self.sources_from(self.brief.claim(claim), &chain.sources));
                     chains.push(steps.join(self.spaced_arrow));
                 }
-                chains.extend(self.left_out(source).map(|count| {
+                let left_out = first.left_out(source, &self.analysis.chains);
+                chains.extend(counted(left_out).map(|count| {
                     let figures = self.locale.figures(count);
                     filled!(self.locale, ExportMoreChains, "count": count, "figures": figures)
                 }));
@@ -138,38 +184,66 @@ impl<'a> Describer<'a> {
         chains
     }
 
-    /// Returns a sentence for every edge of the figure that leaves a voice: who, on what record, by
-    /// which sources, and the claims.
+    /// Returns a sentence for every edge of the figure that leaves a voice, and for every path from
+    /// there: who, on what record, by which sources, and the claims.
     pub(crate) fn figure_in_words(&self) -> Vec<String> {
         let edges = self.analysis.figure.edges.iter();
-        edges.filter_map(|edge| self.edge_in_words(edge)).collect()
+        edges.flat_map(|edge| self.edge_in_words(edge)).collect()
     }
 
-    fn edge_in_words(&self, edge: &Edge) -> Option<String> {
+    fn edge_in_words(&self, edge: &Edge) -> Vec<String> {
         let (locale, nodes) = (self.locale, &self.analysis.figure.nodes);
         let voice = match &nodes[edge.from] {
             Node::Voice(id) => self.speaker_first(*id),
             Node::MoreVoices(ids) => {
                 self.capitalised(&locale.counted(Message::MoreVoices, ids.len()))
             }
-            Node::Source(..) | Node::MoreSources(_) | Node::Brief => return None,
+            Node::Source(..) | Node::MoreSources(_) | Node::Brief => return Vec::new(),
         };
-        let sources = match &nodes[edge.to] {
-            Node::Source(id, _) => {
-                let chains = self.analysis.chains.from(*id);
-                let first = chains.first();
-                first.map(|chain| self.sources(&chain.sources).join(self.spaced_arrow))
+        let sentence = |sources: Option<String>, claims: &[ClaimId]| {
+            let brief = locale.text(Message::ThisBrief).to_owned();
+            let path: Vec<String> = sources.into_iter().chain([brief]).collect();
+            filled!(
+                locale, Chain, "voice": &*voice, "records": self.record(edge.records),
+                "arrow": self.arrow, "path": path.join(self.spaced_arrow),
+                "claims": self.first_claims(claims),
+            )
+        };
+        match &nodes[edge.to] {
+            Node::Source(first, _) => {
+                let paths = self.paths_from(*first, &edge.claims).into_iter();
+                let named = |path: &[SourceId]| self.sources(path).join(self.spaced_arrow);
+                let paths = paths.map(|((_, path), claims)| sentence(Some(named(&path)), &claims));
+                paths.collect()
             }
-            Node::MoreSources(ids) => Some(locale.counted(Message::MoreSources, ids.len())),
-            Node::Voice(_) | Node::MoreVoices(_) | Node::Brief => None,
-        };
-        let brief = locale.text(Message::ThisBrief).to_owned();
-        let path: Vec<String> = sources.into_iter().chain([brief]).collect();
-        Some(filled!(
-            locale, Chain, "voice": voice, "records": self.record(edge.records),
-            "arrow": self.arrow, "path": path.join(self.spaced_arrow),
-            "claims": self.first_claims(&edge.claims),
-        ))
+            Node::MoreSources(ids) => {
+                let more = locale.counted(Message::MoreSources, ids.len());
+                vec![sentence(Some(more), &edge.claims)]
+            }
+            Node::Voice(_) | Node::MoreVoices(_) | Node::Brief => {
+                vec![sentence(None, &edge.claims)]
+            }
+        }
+    }
+
+    /// Lists the paths by which claims came from a first report, short ones first, each on to the
+    /// brief by the shortest chain, with the claims that took it.
+    fn paths_from(
+        &self,
+        first: SourceId,
+        claims: &[ClaimId],
+    ) -> BTreeMap<(usize, Vec<SourceId>), Vec<ClaimId>> {
+        let mut taken: BTreeMap<_, Vec<ClaimId>> = BTreeMap::new();
+        for claim in claims {
+            for path in self.analysis.first_reports_of(*claim).paths_from(first) {
+                let mut path = path.clone();
+                let last = path.pop().unwrap_or(first);
+                let onward = self.analysis.chains.from(last).into_iter().next();
+                path.extend(onward.into_iter().flat_map(|chain| chain.sources));
+                taken.entry((path.len(), path)).or_default().push(*claim);
+            }
+        }
+        taken
     }
 
     /// Returns the first of some claims, and how many more there are: "C1, C4 and 12 more".
@@ -185,4 +259,8 @@ impl<'a> Describer<'a> {
         words.push(filled!(locale, MoreClaims, "count": more, "figures": figures));
         locale.list(&words)
     }
+}
+
+fn counted(count: u64) -> Option<usize> {
+    (count > 0).then(|| usize::try_from(count).unwrap_or(usize::MAX))
 }

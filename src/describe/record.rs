@@ -3,6 +3,7 @@
 
 use super::describer::Describer;
 use super::locales::Message;
+use crate::analysis::origins::CalledBy;
 use crate::analysis::record::{Record, Records};
 use crate::analysis::retellings::Retellings;
 use crate::model::{Claim, ClaimId, VoiceId, VoiceKind};
@@ -34,10 +35,25 @@ impl<'a> Describer<'a> {
 
     /// Returns how far a claim is from its origins: "third-hand, one origin".
     pub(crate) fn retellings_and_origins(&self, id: ClaimId) -> String {
-        let origins = self.analysis.origins_of(id);
-        let origins = self.locale.counted(Message::Origins, origins);
         let retellings = self.retellings(id);
+        let origins = self.analysis.origins_of(id);
+        if origins == 0 {
+            return retellings;
+        }
+        let origins = self.locale.counted(Message::Origins, origins);
         filled!(self.locale, RetellingsAndOrigins, "retellings": retellings, "origins": origins)
+    }
+
+    /// Returns what an origin is called.
+    pub(crate) fn origin(&self, called_by: &CalledBy) -> String {
+        match called_by {
+            CalledBy::Voice(id) => self.voice_in_short(*id).into_owned(),
+            CalledBy::Source(id) => self.source(*id).to_owned(),
+            CalledBy::OneOf(ids) => {
+                let sources = self.locale.list(&self.sources(ids));
+                filled!(self.locale, OriginOneOf, "sources": sources)
+            }
+        }
     }
 
     /// Returns how often a claim was retold: "third-hand", "second-hand to third-hand".
@@ -64,19 +80,20 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns to whom a claim was said, unless its chain says so already.
-    pub(crate) fn told_to(&self, claim: &Claim) -> Option<String> {
-        let audience = claim.told_to.as_deref();
-        let audience = audience.filter(|audience| !self.chain_says(claim, audience))?;
+    pub(crate) fn told_to(&self, id: ClaimId) -> Option<String> {
+        let audience = self.brief.claim(id).told_to.as_deref();
+        let audience = audience.filter(|audience| !self.chain_says(id, audience))?;
         Some(filled!(self.locale, ToldTo, "audience": audience))
     }
 
     /// Says whether the chain already shows to whom a claim was said: its first source is theirs.
-    fn chain_says(&self, claim: &Claim, told_to: &str) -> bool {
+    fn chain_says(&self, claim: ClaimId, told_to: &str) -> bool {
         let ends_in = |name: &str| {
             let before = name.strip_suffix(told_to);
             before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
         };
-        claim.sources.iter().all(|id| {
+        let first = &self.analysis.first_reports_of(claim).sources;
+        first.iter().all(|id| {
             let source = self.brief.source(*id);
             source.publisher.as_deref() == Some(told_to) || ends_in(&source.name)
         })

@@ -11,7 +11,7 @@ use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{ClaimId, DateGiven, Prose, Quote, Verification};
 
-const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,depth,origins,told_to,said,\
+const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,told_to,said,\
     said_as_given,said_inferred,issues,quotes,spoken_by,originals,verification,characterised,note";
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();

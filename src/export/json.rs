@@ -91,12 +91,16 @@ fn issues(describer: &Describer<'_>) -> Value {
 }
 
 fn origins(describer: &Describer<'_>) -> Value {
-    let origins = describer.analysis.origins.of_brief.iter().enumerate();
+    let analysis = describer.analysis;
+    let origins = analysis.origins.of_brief.iter().enumerate();
     list(origins.map(|(index, origin)| {
+        let (voices, sources) = analysis.origins.ends(index, &analysis.attributions);
         object! {
             "id": claims::origin_label(index),
-            "voices": labels(&origin.voices),
-            "works": labels(&origin.sources),
+            "name": describer.origin(&origin.called_by),
+            "called_by": claims::called_by(&origin.called_by),
+            "voices": labels(&voices),
+            "sources": labels(&sources),
         }
     }))
 }

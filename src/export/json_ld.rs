@@ -66,9 +66,9 @@ fn in_turn<S: Serializer>(describer: &Describer<'_>, serializer: S) -> Result<S:
     let quotes =
         quotes.flat_map(|quote| once(quotation(brief, *quote)).chain(annotations(brief, *quote)));
     let voices = brief.voices().map(|(id, _)| voice(describer, id));
-    let known = sources::known_through(brief);
+    let retold = sources::retold(brief);
     let sources = brief.sources();
-    let sources = sources.map(|(id, source)| sources::source(id, source, &known[id.index()]));
+    let sources = sources.map(|(id, source)| sources::source(id, source, &retold[id.index()]));
     let issues = brief.issues().map(|(id, issue)| {
         without_nothing(json!({
             "@id": node(id),
@@ -98,8 +98,9 @@ fn report(brief: &Brief) -> Value {
 fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
     let claim = brief.claim(id);
     let mut relays: Vec<SourceId> = Vec::new();
-    for source in &claim.sources {
-        for chain in analysis.chains.from(*source) {
+    let first = &analysis.first_reports_of(id).sources;
+    for source in first {
+        for chain in analysis.chains_of(id, *source) {
             relays.extend(chain.sources.into_iter().skip(1));
         }
     }
@@ -111,7 +112,7 @@ fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
         "identifier": &*claim.key,
         "text": plain_prose(&claim.says),
         "author": references(claim.voices.iter().copied()),
-        "firstAppearance": references(claim.sources.iter().copied()),
+        "firstAppearance": references(first.iter().copied()),
         "appearance": references(relays),
         "isBasedOn": sources::place(claim, &claim.at),
         "about": references(claim.about.iter().copied()),

@@ -163,7 +163,7 @@ impl<'a> Letter<'a> {
         let record = Some(self.describer.record(analysis.records_of(id)));
         let record: Vec<String> = record
             .into_iter()
-            .chain(self.describer.told_to(claim))
+            .chain(self.describer.told_to(id))
             .collect();
         let retellings = self.describer.retellings_and_origins(id);
         text(&self.describer.capitalised(&filled!(

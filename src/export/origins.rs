@@ -1,16 +1,16 @@
-//! Writes the attribution graph as text: each claim's chains, record and origins, then the origins.
+//! Writes the attribution graph as text: each claim's chains, record and origins, then the origins
+//! of the brief.
 
 use std::fmt::Write as _;
 
 use crate::analysis::Edition;
-use crate::analysis::origins::CalledBy;
 use crate::describe::{Describer, Locales, Message, filled};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId};
 
 /// Returns the attribution graph of a brief as text.
 ///
-/// Origins are numbered O1, O2 … by their first voice in the file. A claim that only the writer
-/// stands behind rests on none of them.
+/// Each claim names the origins of its own. Those of the brief are numbered O1, O2 … by their first
+/// voice in the file. A claim that only the writer stands behind rests on none.
 pub fn origins(edition: &Edition, locales: &Locales) -> String {
     let graph = Graph(Describer::new(edition, locales));
     let mut out = graph.opening();
@@ -80,48 +80,26 @@ impl Graph<'_> {
         self.line(Message::OriginsRecord, &record, out);
         let retellings = self.0.retellings_counted(id);
         self.line(Message::OriginsRetellings, &retellings, out);
-        self.line(Message::OriginsOrigins, &self.roots(id), out);
+        self.line(Message::OriginsOrigins, &self.origins_of(id), out);
         out.push('\n');
     }
 
-    /// Returns the origins that a claim rests on, with how many they are within the claim alone
-    /// where other claims join them.
-    fn roots(&self, id: ClaimId) -> String {
-        let attributions = self.0.analysis.attributions_of(id);
-        let origins = &self.0.analysis.origins;
-        let labels: Vec<String> = origins
-            .behind(attributions)
-            .into_iter()
-            .map(|origin| format!("O{} {}", origin + 1, self.name(origin)))
-            .collect();
-        let within = self.0.analysis.origins_of(id);
-        match labels.len() {
-            0 => self.0.locale.text(Message::OriginsNone).to_owned(),
-            count if count == within => self.clauses(&labels),
-            _ => {
-                filled!(
-                    self.0.locale, OriginsJoined, "origins": self.clauses(&labels),
-                    "count": within, "figures": self.0.locale.figures(within),
-                )
-            }
-        }
-    }
-
-    fn name(&self, origin: usize) -> String {
-        let called = self.0.analysis.origins.of_brief[origin].called_by();
-        match called {
-            Some(CalledBy::Voice(id)) => self.0.voice_in_short(id).into_owned(),
-            Some(CalledBy::Source(id)) => self.0.source(id).to_owned(),
-            None => String::new(),
+    fn origins_of(&self, id: ClaimId) -> String {
+        let names = self.0.analysis.origins.of_claim(id).iter();
+        let names: Vec<String> = names.map(|name| self.0.origin(name)).collect();
+        match &*names {
+            [] => self.0.locale.text(Message::OriginsNone).to_owned(),
+            names => self.clauses(names),
         }
     }
 
     fn origins(&self, out: &mut String) {
-        let origins = &self.0.analysis.origins;
+        let analysis = self.0.analysis;
+        let origins = &analysis.origins;
         let mut resting = vec![Vec::new(); origins.of_brief.len()];
         for (id, _) in self.0.brief.claims() {
-            for origin in origins.behind(self.0.analysis.attributions_of(id)) {
-                resting[origin].push(id.to_string());
+            for origin in origins.behind(id) {
+                resting[*origin].push(id.to_string());
             }
         }
         let counted = self
@@ -130,9 +108,11 @@ impl Graph<'_> {
             .counted(Message::DistinctOrigins, resting.len());
         _ = writeln!(out, "{}", self.0.capitalised(&counted));
         for (index, (origin, claims)) in origins.of_brief.iter().zip(resting).enumerate() {
-            _ = writeln!(out, "\nO{} {}", index + 1, self.name(index));
-            self.line(Message::OriginsVoices, &self.voices(&origin.voices), out);
-            self.line(Message::OriginsSources, &self.sources(&origin.sources), out);
+            let name = self.0.origin(&origin.called_by);
+            _ = writeln!(out, "\nO{} {name}", index + 1);
+            let (voices, sources) = origins.ends(index, &analysis.attributions);
+            self.line(Message::OriginsVoices, &self.voices(&voices), out);
+            self.line(Message::OriginsSources, &self.sources(&sources), out);
             self.line(Message::OriginsClaims, &self.0.locale.joined(&claims), out);
         }
     }

@@ -15,17 +15,17 @@ Security guarantees, as of 2025-08-16, edition 1
 One claim, one distinct origin, 1 resting on one alone
 
 C1 no-us-troops
-   chain    Donald Trump → NBC News → this brief
-   record   on record
-   depth    second‑hand (retellings: 1)
-   origins  O1 Donald Trump
+   chain       Donald Trump → NBC News → this brief
+   record      on record
+   retellings  second‑hand (retellings: 1)
+   origins     Donald Trump
 
 One distinct origin
 
 O1 Donald Trump
-   voices   Donald Trump
-   works    NBC News (read)
-   claims   C1
+   voices      Donald Trump
+   reports     NBC News (read)
+   claims      C1
 
 "#]]);
 }
@@ -84,9 +84,9 @@ fn two_outlets_that_cite_one_report_are_one_origin() {
     let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     let (first, _) = text.split_once("\n\nC2 ").unwrap();
     assert!(first.contains(
-        "→ NBC News → Newsmax → this brief\n   chain    Five people told NBC and NBC News"
+        "→ NBC News → Newsmax → this brief\n   chain       Five people told NBC and NBC News"
     ));
-    assert!(first.ends_with("   origins  O1 NBC News"), "{first}");
+    assert!(first.ends_with("   origins     NBC News"), "{first}");
 }
 
 /// Presented side by side as two sources, they are reported.

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::edition::Edition;
 use crate::model::{
-    Brief, Claim, ClaimId, Key, Line, OneOrMore, Source, SourceId, Update, Voice, VoiceId,
-    VoiceKind,
+    Brief, Claim, ClaimId, Key, Line, Source, SourceId, Update, Voice, VoiceId, VoiceKind,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub(crate) enum AttributionChange {
     },
     /// It stands at another place in its source.
     At,
-    /// The sources that carry it first reached the brief by other chains.
+    /// It came from the same first reports by other chains.
     Chains,
     /// A source behind it was corrected, retracted or updated, or is no more said to be.
     Updates,
@@ -41,7 +40,7 @@ pub(super) fn compare(
 ) -> Vec<AttributionChange> {
     let (old_claim, new_claim) = (old.brief().claim(before), new.brief().claim(after));
     let mut changes = voices((old.brief(), old_claim), (new.brief(), new_claim));
-    changes.extend(sources((old, old_claim), (new, new_claim)));
+    changes.extend(sources((old, before), (new, after)));
     if old_claim.at != new_claim.at {
         changes.push(AttributionChange::At);
     }
@@ -90,26 +89,27 @@ fn voices(
 }
 
 fn sources(
-    (old, before): (&Edition, &Claim),
-    (new, after): (&Edition, &Claim),
+    (old, before): (&Edition, ClaimId),
+    (new, after): (&Edition, ClaimId),
 ) -> Vec<AttributionChange> {
-    let (same_sources, both) = paired(
-        keyed(&before.sources, |id| &old.brief().source(id).key),
-        &keyed(&after.sources, |id| &new.brief().source(id).key),
-    );
+    let [first, new_first] = [(old, before), (new, after)].map(|(edition, claim)| {
+        let sources = &edition.analysis().first_reports_of(claim).sources;
+        keyed(sources, |id| &edition.brief().source(id).key)
+    });
+    let (same_sources, both) = paired(first, &new_first);
     let mut changes = Vec::new();
     if !same_sources {
         changes.push(AttributionChange::Sources);
     }
     let mut same_chains = true;
-    for (before, after) in both {
-        if described(old.brief().source(before)) != described(new.brief().source(after)) {
+    for (first, new_first) in both {
+        if described(old.brief().source(first)) != described(new.brief().source(new_first)) {
             changes.push(AttributionChange::Source {
-                old: before,
-                new: after,
+                old: first,
+                new: new_first,
             });
         }
-        same_chains &= chains(old, before) == chains(new, after);
+        same_chains &= chains((old, before), first) == chains((new, after), new_first);
     }
     if same_sources && !same_chains {
         changes.push(AttributionChange::Chains);
@@ -117,7 +117,7 @@ fn sources(
     changes
 }
 
-fn keyed<'a, I: Copy>(ids: &OneOrMore<I>, key: impl Fn(I) -> &'a Key) -> BTreeMap<&'a Key, I> {
+fn keyed<'a, I: Copy>(ids: &[I], key: impl Fn(I) -> &'a Key) -> BTreeMap<&'a Key, I> {
     ids.iter().map(|id| (key(*id), *id)).collect()
 }
 
@@ -206,10 +206,10 @@ fn updates(edition: &Edition, claim: ClaimId) -> impl Iterator<Item = (&Key, &[U
     updates.into_iter()
 }
 
-/// Lists the chains of a source by the keys of the sources on them.
-fn chains(edition: &Edition, source: SourceId) -> Vec<Vec<&Key>> {
+/// Lists the chains of a claim from a first report by the keys of the sources on them.
+fn chains((edition, claim): (&Edition, ClaimId), first: SourceId) -> Vec<Vec<&Key>> {
     let key = |id: &SourceId| &edition.brief().source(*id).key;
-    let chains = edition.analysis().chains.from(source).into_iter();
+    let chains = edition.analysis().chains_of(claim, first).into_iter();
     let mut chains: Vec<Vec<&Key>> = chains
         .map(|chain| chain.sources.iter().map(key).collect())
         .collect();

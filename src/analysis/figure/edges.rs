@@ -1,8 +1,11 @@
 //! Finds the edges between nodes, and the claims that take them.
 
+use std::sync::Arc;
+
 use super::nodes::Pick;
 use crate::analysis::attribution::Attribution;
 use crate::analysis::chains::SourceGraph;
+use crate::analysis::first_reports::FirstReports;
 use crate::analysis::record::{Record, Records};
 use crate::model::{Brief, ClaimId, SourceId, VoiceId};
 
@@ -19,7 +22,12 @@ pub(crate) struct Edge {
 }
 
 /// Sends every claim along its chains, and collects the edges that are taken.
-pub(super) fn of(brief: &Brief, attributions: &[Vec<Attribution>], wires: &Wires) -> Vec<Edge> {
+pub(super) fn of(
+    brief: &Brief,
+    first_reports: &[Arc<FirstReports>],
+    attributions: &[Vec<Attribution>],
+    wires: &Wires,
+) -> Vec<Edge> {
     let mut grid = Grid {
         nodes: wires.nodes,
         edges: vec![None; wires.nodes * wires.nodes],
@@ -33,13 +41,15 @@ pub(super) fn of(brief: &Brief, attributions: &[Vec<Attribution>], wires: &Wires
                 records.insert(Record::Writer);
             }
         }
-        let mut reached = NodeSet::default();
-        for attribution in &attributions[id.index()] {
-            if !attribution.is_judgement(brief) {
-                speak(brief, wires, &mut grid, (id, attribution));
-                reached = reached.and(set_out(wires, &mut grid, (id, attribution)));
-            }
+        let mut reports = attributions[id.index()].iter();
+        if reports.clone().all(|one| one.is_judgement(brief)) {
+            continue;
         }
+        reports
+            .by_ref()
+            .for_each(|one| speak(brief, wires, &mut grid, (id, one)));
+        let paths = &first_reports[id.index()].paths;
+        let reached = set_out(wires, &mut grid, (id, paths));
         for from in reached.iter() {
             for to in wires.next[from].iter() {
                 grid.take(from, to, id);
@@ -93,15 +103,19 @@ fn by_record(
     sets
 }
 
-/// Leads a claim out of the sources of an attribution, and returns the single sources that it
-/// reaches.
-fn set_out(
-    wires: &Wires,
-    grid: &mut Grid,
-    (claim, attribution): (ClaimId, &Attribution),
-) -> NodeSet {
+/// Leads a claim along the paths from its first reports and out of the sources at their ends, and
+/// returns the single sources that it reaches from there.
+fn set_out(wires: &Wires, grid: &mut Grid, (claim, paths): (ClaimId, &[Vec<SourceId>])) -> NodeSet {
     let mut starts = NodeSet::default();
-    for &source in &attribution.sources {
+    for path in paths {
+        for step in path.windows(2) {
+            let [from, to] = [step[0], step[1]].map(|id| wires.sources[id.index()]);
+            // A relay of a source that has a node has one, too.
+            if let (Some(from), Some(to)) = (from, to.filter(|_| wires.single(step[1]).is_some())) {
+                grid.take(from, to, claim);
+            }
+        }
+        let source = path[path.len() - 1];
         match (wires.single(source), wires.sources[source.index()]) {
             (Some(node), _) => starts = starts.and(NodeSet::one(node)),
             (None, Some(several)) => {

@@ -1,9 +1,9 @@
 //! Origins of claims and of briefs, case by case.
 
-use super::{CalledBy, Origins};
-use crate::analysis::attribution;
+use super::CalledBy;
+use crate::analysis::Analysis;
 use crate::analysis::sample::Sample;
-use crate::model::{Brief, SourceId, VoiceId};
+use crate::model::{Brief, ClaimId};
 
 fn sample() -> Sample {
     Sample::new()
@@ -13,6 +13,7 @@ fn sample() -> Sample {
         .one_of("aide", &["aides"])
         .one_of("spokesman", &["ann"])
         .one_of("second", &["aides"])
+        .one_of("either", &["ann", "bob"])
         .writer("desk")
         .source("times", &["newsmax"])
         .source("post", &["newsmax"])
@@ -23,62 +24,100 @@ fn sample() -> Sample {
         .document("reply", "bob")
         .outlet("times-own", "times")
         .outlet("post-own", "post")
+        .source("relay", &[])
+        .draws_on(&["times"])
+        .source("digest", &[])
+        .draws_on(&["times", "post"])
+        .source("far", &[])
+        .draws_on(&["digest", "relay"])
 }
 
-fn origins(brief: &Brief) -> Origins {
-    Origins::of(brief, &attribution::of(brief))
+fn name(brief: &Brief, called_by: &CalledBy) -> String {
+    match called_by {
+        CalledBy::Voice(id) => brief.voice(*id).key.to_string(),
+        CalledBy::Source(id) => brief.source(*id).key.to_string(),
+        CalledBy::OneOf(ids) => {
+            let names = ids.iter().map(|id| &*brief.source(*id).key);
+            names.collect::<Vec<_>>().join("|")
+        }
+    }
+}
+
+fn of_claim(brief: &Brief, claim: usize) -> String {
+    let analysis = Analysis::of(brief);
+    let names = analysis.origins.of_claim(ClaimId::new(claim)).iter();
+    let names: Vec<String> = names.map(|one| name(brief, one)).collect();
+    names.join(" ")
+}
+
+fn of_brief(brief: &Brief) -> String {
+    let origins = Analysis::of(brief).origins.of_brief;
+    let names = origins.iter().map(|origin| name(brief, &origin.called_by));
+    names.collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn one_claim() {
-    let cases: &[(&[&str], &[&str], usize)] = &[
-        (&["ann"], &["times", "post", "sun", "mail", "newsmax"], 1),
-        (&["ann", "bob"], &["times"], 1),
-        (&["ann", "bob"], &["times", "post"], 1),
-        (&["times-own", "post-own"], &["times", "post"], 2),
-        (&["times-own", "post-own"], &["times", "post", "sun"], 1),
-        (&["times-own", "ann"], &["times", "letter"], 2),
-        (&["times-own", "ann"], &["times", "post"], 1),
-        (&["ann", "bob"], &["letter", "reply"], 2),
+    let cases: &[(&[&str], &[&str], &str)] = &[
+        (&["ann"], &["times", "post", "sun", "mail"], "ann"),
+        (&["ann"], &["times", "newsmax"], "ann"),
+        (&["ann", "bob"], &["times"], "times"),
+        (&["ann", "bob"], &["times", "post"], "ann bob"),
+        (&["ann", "bob", "aides"], &["times", "post"], "times post"),
+        // Newsmax is a relay of the Times.
+        (&["ann", "bob"], &["times", "newsmax"], "times"),
+        (&["times-own", "post-own"], &["times", "post"], "times post"),
+        (
+            &["times-own", "post-own"],
+            &["times", "post", "sun"],
+            "times post",
+        ),
+        (&["times-own", "ann"], &["times", "letter"], "ann times"),
+        (&["times-own", "ann"], &["times", "post"], "ann times"),
+        (&["times-own"], &["times"], "times"),
+        (&["ann", "bob"], &["letter", "reply"], "ann bob"),
         (
             &["ann", "bob", "times-own"],
             &["letter", "reply", "times"],
-            3,
+            "ann bob times",
         ),
-        (&["ann", "bob"], &["letter", "reply", "times"], 1),
-        (&["bob", "spokesman"], &["reply", "times"], 1),
-        (&["ann", "spokesman"], &["letter", "times"], 1),
-        (&["aides", "aide"], &["times", "post"], 1),
-        (&["aide", "second"], &["times", "post"], 1),
-        (&["desk"], &["times", "post"], 1),
-        (&["desk", "times-own", "post-own"], &["times", "post"], 2),
+        (&["ann", "bob"], &["letter", "reply", "times"], "ann bob"),
+        (&["bob", "spokesman"], &["reply", "times"], "bob spokesman"),
+        (&["ann", "spokesman"], &["letter", "times"], "ann"),
+        (&["aides", "aide"], &["times", "post"], "aides"),
+        (&["aide", "second"], &["times", "post"], "aide"),
+        (&["desk"], &["times", "post"], ""),
+        (
+            &["desk", "times-own", "post-own"],
+            &["times", "post"],
+            "times post",
+        ),
     ];
     for (voices, sources, expected) in cases {
         let brief = sample().claim("c", voices, sources).build();
-        assert_eq!(
-            origins(&brief).of_claims,
-            [*expected],
-            "{voices:?} {sources:?}"
-        );
+        assert_eq!(of_claim(&brief, 0), *expected, "{voices:?} {sources:?}");
     }
 }
 
 #[test]
 fn whole_brief() {
     type Claims<'a> = &'a [(&'a [&'a str], &'a [&'a str])];
-    let cases: &[(Claims<'_>, usize)] = &[
-        (&[(&["ann"], &["times"]), (&["ann"], &["post"])], 1),
-        (&[(&["ann"], &["times"]), (&["bob"], &["post"])], 2),
-        (&[(&["ann"], &["times"]), (&["bob"], &["times"])], 1),
-        (&[(&["ann"], &["times"]), (&["spokesman"], &["post"])], 1),
-        (&[(&["aide"], &["times"]), (&["second"], &["post"])], 1),
+    let cases: &[(Claims<'_>, &str)] = &[
+        (&[(&["ann"], &["times"]), (&["ann"], &["post"])], "ann"),
+        (&[(&["ann"], &["times"]), (&["bob"], &["post"])], "ann bob"),
+        (&[(&["ann"], &["times"]), (&["bob"], &["times"])], "times"),
+        (
+            &[(&["ann"], &["times"]), (&["spokesman"], &["post"])],
+            "ann",
+        ),
+        (&[(&["aide"], &["times"]), (&["second"], &["post"])], "aide"),
         (
             &[
                 (&["ann"], &["times"]),
                 (&["bob"], &["post"]),
                 (&["aides"], &["times", "post"]),
             ],
-            1,
+            "times post",
         ),
         (
             &[
@@ -86,15 +125,15 @@ fn whole_brief() {
                 (&["bob"], &["post"]),
                 (&["desk"], &["times", "post"]),
             ],
-            2,
+            "ann bob",
         ),
-        (&[(&["desk"], &["times"])], 0),
+        (&[(&["desk"], &["times"])], ""),
         (
             &[
                 (&["ann", "bob"], &["letter", "reply"]),
                 (&["aides"], &["sun"]),
             ],
-            3,
+            "ann bob aides",
         ),
         (
             &[
@@ -102,7 +141,15 @@ fn whole_brief() {
                 (&["ann"], &["times"]),
                 (&["ann"], &["letter"]),
             ],
-            1,
+            "ann times",
+        ),
+        // An outlet that speaks elsewhere, too, is one all the same.
+        (
+            &[
+                (&["times-own"], &["post", "sun"]),
+                (&["ann", "bob", "times-own"], &["times"]),
+            ],
+            "times",
         ),
     ];
     for (claims, expected) in cases {
@@ -110,12 +157,29 @@ fn whole_brief() {
         for (index, (voices, sources)) in claims.iter().enumerate() {
             sample = sample.claim(&format!("c{index}"), voices, sources);
         }
-        assert_eq!(
-            origins(&sample.build()).of_brief.len(),
-            *expected,
-            "{claims:?}"
-        );
+        assert_eq!(of_brief(&sample.build()), *expected, "{claims:?}");
     }
+}
+
+#[test]
+fn a_chain_of_ties_is_not_one_origin() {
+    let brief = Sample::new()
+        .person("police")
+        .person("lawyer")
+        .outlet("post", "b-paper")
+        .source("a-radio", &[])
+        .source("b-paper", &[])
+        .claim("c1", &["police"], &["a-radio"])
+        .claim("c2", &["police"], &["b-paper"])
+        .claim("c3", &["lawyer"], &["b-paper"])
+        .claim("c4", &["post"], &["b-paper"])
+        .build();
+    assert_eq!(of_brief(&brief), "police b-paper");
+    assert_eq!(of_claim(&brief, 2), "lawyer");
+    assert_eq!(of_claim(&brief, 3), "b-paper");
+    let analysis = Analysis::of(&brief);
+    let behind = [0, 1, 2, 3].map(|claim| analysis.origins.behind(ClaimId::new(claim)));
+    assert_eq!(behind, [&[0][..], &[0, 1], &[1], &[1]]);
 }
 
 #[test]
@@ -127,28 +191,79 @@ fn five_outlets_with_one_official_are_named_by_him() {
     {
         sample = sample.claim(&format!("c{index}"), &["bob"], &[source]);
     }
-    let origins = origins(&sample.build());
-    assert_eq!(origins.of_brief.len(), 1);
-    assert_eq!(origins.on_one, 5);
-    let origin = &origins.of_brief[0];
-    assert_eq!(origin.sources, [0, 1, 2, 3, 4].map(SourceId::new));
-    assert_eq!(origin.called_by(), Some(CalledBy::Voice(VoiceId::new(1))));
+    let brief = sample.build();
+    assert_eq!(of_brief(&brief), "bob");
+    assert_eq!(Analysis::of(&brief).origins.on_one, 5);
 }
 
 #[test]
-fn several_voices_are_named_by_their_first_source() {
-    let brief = sample()
-        .claim("c", &["bob", "ann"], &["post"])
-        .claim("d", &["aides"], &["sun"])
-        .build();
-    let origins = origins(&brief).of_brief;
-    assert_eq!(origins[0].voices, [0, 1].map(VoiceId::new));
-    assert_eq!(
-        origins[0].called_by(),
-        Some(CalledBy::Source(SourceId::new(1)))
-    );
-    assert_eq!(
-        origins[1].called_by(),
-        Some(CalledBy::Voice(VoiceId::new(2)))
-    );
+fn one_of_several_is_nobody_new_and_never_counts_as_more_than_the_fewest() {
+    type Claims<'a> = &'a [(&'a [&'a str], &'a [&'a str])];
+    let cases: &[(Claims<'_>, &str)] = &[
+        // It may be either of two who are counted anyway.
+        (
+            &[
+                (&["ann"], &["times"]),
+                (&["bob"], &["post"]),
+                (&["either"], &["sun"]),
+            ],
+            "ann bob",
+        ),
+        // The one whose report it is in is counted anyway.
+        (
+            &[(&["ann", "bob"], &["times"]), (&["either"], &["times"])],
+            "times",
+        ),
+        // Neither is: the Sun and the Times may both have it from Ann, or from Bob.
+        (
+            &[(&["either"], &["sun"]), (&["either"], &["mail"])],
+            "either",
+        ),
+        (
+            &[(&["ann", "bob"], &["times"]), (&["either"], &["sun"])],
+            "ann bob",
+        ),
+    ];
+    for (claims, expected) in cases {
+        let mut sample = sample();
+        for (index, (voices, sources)) in claims.iter().enumerate() {
+            sample = sample.claim(&format!("c{index}"), voices, sources);
+        }
+        assert_eq!(of_brief(&sample.build()), *expected, "{claims:?}");
+    }
+}
+
+#[test]
+fn works_that_draw_on_one_another_are_no_independent_reports() {
+    let cases: &[(&[&str], &[&str], &[&str], &str)] = &[
+        (&["ann"], &["times", "relay"], &[], "ann"),
+        (&["ann", "bob"], &["times", "relay"], &[], "times"),
+        (&["ann", "bob"], &["relay"], &[], "times"),
+        (&["ann", "bob"], &["times", "relay"], &["relay"], "ann bob"),
+        (&["ann", "bob"], &["relay"], &["relay"], "relay"),
+        // Which of the two it has from which is not known.
+        (&["ann", "bob"], &["digest"], &[], "times|post"),
+        (&["ann"], &["digest"], &[], "ann"),
+        (&["ann", "bob"], &["digest", "post"], &[], "post"),
+        (&["ann", "bob"], &["digest", "relay"], &[], "times"),
+        (
+            &["ann", "bob", "aides"],
+            &["digest", "sun"],
+            &[],
+            "sun times|post",
+        ),
+        (&["ann", "bob"], &["far", "relay"], &[], "times"),
+        (&["ann", "bob"], &["far", "times"], &[], "times"),
+    ];
+    for (voices, sources, found_out, expected) in cases {
+        let brief = sample()
+            .claim("c", voices, sources)
+            .found_out_by(found_out)
+            .build();
+        assert_eq!(
+            of_claim(&brief, 0),
+            *expected,
+            "{voices:?} {sources:?} {found_out:?}"
+        );
+    }
 }

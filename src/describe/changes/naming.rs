@@ -102,16 +102,19 @@ impl Side<'_> {
     }
 
     pub(super) fn first_sources(self, claim: ClaimId) -> Option<String> {
-        let sources = self.describer.brief.claim(claim).sources.iter();
+        let sources = self
+            .describer
+            .analysis
+            .first_reports_of(claim)
+            .sources
+            .iter();
         self.list(sources.map(|id| self.source(*id)))
     }
 
     pub(super) fn chains(self, claim: ClaimId) -> Option<String> {
-        let Describer {
-            brief, analysis, ..
-        } = self.describer;
-        let sources = brief.claim(claim).sources.iter();
-        let chains = sources.flat_map(|source| analysis.chains.from(*source));
+        let analysis = self.describer.analysis;
+        let sources = analysis.first_reports_of(claim).sources.iter();
+        let chains = sources.flat_map(|source| analysis.chains_of(claim, *source));
         self.list(chains.filter_map(|chain| {
             let names = chain.sources.iter().map(|id| self.source(*id));
             names.reduce(|source, relay| {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::dates::when;
 use super::sources;
+use crate::analysis::origins::CalledBy;
 use crate::analysis::record::Record;
 use crate::analysis::source_link;
 use crate::describe::{Describer, plain_parts, plain_prose};
@@ -17,7 +18,8 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
     } = *describer;
     let claim = brief.claim(id);
     let retellings = analysis.retellings_of(id);
-    let origins = analysis.origins.behind(analysis.attributions_of(id));
+    let origins = analysis.origins.of_claim(id).iter();
+    let behind = analysis.origins.behind(id).iter();
     let quotes = analysis.quotes.of_claim(id).iter();
     object! {
         "id": id.to_string(),
@@ -27,15 +29,17 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         "voices": labels(&claim.voices),
         "sources": labels(&claim.sources),
         "found_out_by": labels(&claim.found_out_by),
+        "first_reports": labels(&analysis.first_reports_of(id).sources),
         "at": sources::place(&claim.at),
         // What became of the sources that it rests on.
         "updates": sources::updates(describer, &analysis.updated_behind(brief, id)),
         "chains": list(describer.chains(id)),
         "record": list(analysis.records_of(id).iter().map(record)),
         "retellings": object! { "nearest": retellings.nearest, "farthest": retellings.farthest },
-        // The origins of the brief; none where only the writer stands behind the claim.
-        "origins": list(origins.into_iter().map(origin_label)),
-        "origins_within": analysis.origins_of(id),
+        // By the voices and sources that they are called by; none of a judgement of the writer's.
+        "origins": list(origins.map(called_by)),
+        // Those of the origins of the brief that are among its voices and first reports.
+        "origins_of_brief": list(behind.map(|index| origin_label(*index))),
         "told_to": claim.told_to.as_deref(),
         "said": when(&claim.said),
         "about": labels(&claim.about),
@@ -43,6 +47,15 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         "characterised": claim.characterised.as_ref().map(plain_prose),
         "note": claim.note.as_ref().map(plain_prose),
         "note_table": claim.note.as_ref().and_then(table),
+    }
+}
+
+/// Returns the labels of what an origin is called by: several are sources one of which it is.
+pub(super) fn called_by(called_by: &CalledBy) -> Value {
+    match called_by {
+        CalledBy::Voice(id) => labels(&[*id]),
+        CalledBy::Source(id) => labels(&[*id]),
+        CalledBy::OneOf(ids) => labels(ids),
     }
 }
 

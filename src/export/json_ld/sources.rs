@@ -8,18 +8,24 @@ use crate::model::{
     Brief, Claim, Doi, Edtf, Locator, LocatorLabel, Source, SourceId, SourceType, Update,
 };
 
-/// Returns, by source, the sources that are known through it.
-pub(super) fn known_through(brief: &Brief) -> Vec<Vec<SourceId>> {
-    let mut known = vec![Vec::new(); brief.sources().len()];
+/// Returns, by source, the sources that it retells: those that are known through it, and those that
+/// it draws on.
+pub(super) fn retold(brief: &Brief) -> Vec<Vec<SourceId>> {
+    let mut retold = vec![Vec::new(); brief.sources().len()];
     for (id, source) in brief.sources() {
         for relay in &source.through {
-            known[relay.index()].push(id);
+            retold[relay.index()].push(id);
         }
+        retold[id.index()].extend(&source.draws_on);
     }
-    known
+    for sources in &mut retold {
+        sources.sort_unstable();
+        sources.dedup();
+    }
+    retold
 }
 
-pub(super) fn source(id: SourceId, source: &Source, known: &[SourceId]) -> Value {
+pub(super) fn source(id: SourceId, source: &Source, retold: &[SourceId]) -> Value {
     let authors = source.author.iter().map(|name| json!({ "name": &**name }));
     let organization =
         |name: Option<&str>| name.map(|name| json!({ "@type": "Organization", "name": name }));
@@ -44,7 +50,7 @@ pub(super) fn source(id: SourceId, source: &Source, known: &[SourceId]) -> Value
         "sameAs": source.doi.as_ref().map(Doi::link),
         "archivedAt": source.archived.as_ref().map(|copy| &*copy.url),
         "correction": source.updates.iter().map(correction).collect::<Vec<_>>(),
-        "isBasedOn": references(known.iter().copied()),
+        "isBasedOn": references(retold.iter().copied()),
     }))
 }
 

@@ -144,7 +144,7 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
     let claim = describer.brief.claim(id);
     let record = describer.analysis.records_of(id);
     let quotes = describer.analysis.quotes.of_claim(id).iter();
-    let chain = chains.of_claim(claim);
+    let chain = chains.of_claim(id);
     ClaimView {
         id: id.to_string(),
         key: &claim.key,
@@ -158,7 +158,7 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
         plain_chain: Html::of(&chain),
         at: describer.place_in_source(&claim.at),
         updates: updates(describer, id),
-        told_to: describer.told_to(claim),
+        told_to: describer.told_to(id),
         said: describer.date(&claim.said),
         retellings: describer.retellings_and_origins(id),
         characterised: Html::of_prose(claim.characterised.as_ref(), &describer.typography),

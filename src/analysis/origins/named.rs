@@ -1,0 +1,160 @@
+//! Says what the ends of lines that were chosen are called, and puts them in order.
+
+use std::collections::BTreeMap;
+
+use super::cover::Cover;
+use super::lines::{Graph, Line, People, Settled, distinct, place};
+use crate::model::{Brief, Key, SourceId, VoiceId, VoiceKind};
+
+/// A voice or a first report that stands for all that hangs on it.
+///
+/// Draw a line from every voice to every first report in which it speaks. The origins are the
+/// fewest voices and first reports that meet every line and, of several such choices, those nearest
+/// to the voices. Relays are none, and the writer is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Origin {
+    pub(crate) called_by: CalledBy,
+    /// The voices that it is, in file order: none where it is a report alone, several where an
+    /// anonymous voice is one of others.
+    pub(super) voices: Vec<VoiceId>,
+    /// The first reports that it is, in file order: none where it is a voice alone, several where
+    /// nobody knows which of them carries a claim.
+    pub(super) sources: Vec<SourceId>,
+}
+
+/// What an origin is called.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum CalledBy {
+    /// A voice that is no outlet's own.
+    Voice(VoiceId),
+    /// A first report, or the source whose own reporting is the voice.
+    Source(SourceId),
+    /// One of these first reports: nobody knows which.
+    OneOf(Vec<SourceId>),
+}
+
+/// Makes origins of the ends that were chosen, in the order of the first voices of their lines.
+pub(super) fn origins(
+    brief: &Brief,
+    people: &People,
+    settled: &Settled<'_>,
+    lines: &[Line<'_>],
+    graph: &Graph,
+    cover: &Cover,
+) -> Vec<Origin> {
+    let voices = chosen_voices(people, settled, lines, graph, cover).into_iter();
+    let voices = voices.filter(|voices| !voices.is_empty());
+    let voices = voices.map(|voices| {
+        let called_by = called_by(brief, people, settled, &voices);
+        (voices[0], called_by, voices, Vec::new())
+    });
+    let reports = chosen_reports(settled, lines, graph, cover).into_iter();
+    let reports =
+        reports.map(|(first, called_by, sources)| (first, called_by, Vec::new(), sources));
+    // An outlet may be chosen both as a voice and as a report: it is one.
+    let mut origins: BTreeMap<CalledBy, (VoiceId, Origin)> = BTreeMap::new();
+    for (first, called_by, voices, sources) in voices.chain(reports) {
+        let entry = origins.entry(called_by.clone()).or_insert_with(|| {
+            let origin = Origin {
+                called_by,
+                voices: Vec::new(),
+                sources: Vec::new(),
+            };
+            (first, origin)
+        });
+        entry.0 = entry.0.min(first);
+        entry.1.voices.extend(voices);
+        entry.1.sources.extend(sources);
+    }
+    let mut ordered: Vec<(VoiceId, Origin)> = origins.into_values().collect();
+    // What is called after a voice comes before a report in which the same voice speaks.
+    ordered.sort_by_key(|(first, _)| *first);
+    ordered.into_iter().map(|(_, origin)| origin).collect()
+}
+
+/// Lists the keys of what origins are called by, sorted: they depend on no order in the file.
+pub(super) fn keys(brief: &Brief, origins: &[Origin]) -> Vec<(bool, Key)> {
+    let keys = origins.iter().flat_map(|origin| match &origin.called_by {
+        CalledBy::Voice(id) => vec![(false, brief.voice(*id).key.clone())],
+        CalledBy::Source(id) => vec![(true, brief.source(*id).key.clone())],
+        CalledBy::OneOf(ids) => {
+            let keys = ids.iter().map(|id| brief.source(*id).key.clone());
+            keys.map(|key| (true, key)).collect()
+        }
+    });
+    distinct(keys.collect())
+}
+
+/// Lists the voices that speak in the lines, by the end that was chosen for them, in file order.
+fn chosen_voices(
+    people: &People,
+    settled: &Settled<'_>,
+    lines: &[Line<'_>],
+    graph: &Graph,
+    cover: &Cover,
+) -> Vec<Vec<VoiceId>> {
+    let mut chosen = vec![Vec::new(); cover.left.len()];
+    for voice in distinct(lines.iter().flat_map(|line| line.voices).copied().collect()) {
+        for id in settled.who(people.who(voice)) {
+            let end = place(&graph.people, id);
+            if cover.left[end] {
+                chosen[end].push(voice);
+            }
+        }
+    }
+    chosen
+}
+
+/// Lists the reports that were chosen, each with the first voice that speaks in it and what it is
+/// called: one of several, if it carries a claim only if it is that one.
+fn chosen_reports(
+    settled: &Settled<'_>,
+    lines: &[Line<'_>],
+    graph: &Graph,
+    cover: &Cover,
+) -> Vec<(VoiceId, CalledBy, Vec<SourceId>)> {
+    let mut found: BTreeMap<SourceId, (VoiceId, &[SourceId])> = BTreeMap::new();
+    for line in lines {
+        let Some(speaking) = line.voices.iter().min() else {
+            continue;
+        };
+        for set in &line.reports {
+            for id in settled.which(set) {
+                if cover.right[place(&graph.reports, id)] {
+                    let (first, of) = found.entry(*id).or_insert((*speaking, set));
+                    *first = (*first).min(*speaking);
+                    *of = if set.len() < of.len() { set } else { of };
+                }
+            }
+        }
+    }
+    let called = |(id, (first, of)): (SourceId, (VoiceId, &[SourceId]))| match settled.which(of) {
+        [_] if of.len() > 1 => (first, CalledBy::OneOf(of.to_vec()), of.to_vec()),
+        _ => (first, CalledBy::Source(id), vec![id]),
+    };
+    found.into_iter().map(called).collect()
+}
+
+/// Returns what voices that are one are called: after the one of whom the others are or, where that
+/// one is silent, after one who is known to be it, or was taken to be.
+fn called_by(
+    brief: &Brief,
+    people: &People,
+    settled: &Settled<'_>,
+    voices: &[VoiceId],
+) -> CalledBy {
+    let rank = |id: &&VoiceId| {
+        let who = people.who(**id);
+        let was_settled = settled.who(who).len() == 1;
+        (who != [**id], !was_settled, who.len(), **id)
+    };
+    let voice = voices.iter().min_by_key(rank).copied();
+    let voice = voice.unwrap_or(voices[0]);
+    match brief.voice(voice).kind {
+        VoiceKind::Outlet(source) => CalledBy::Source(source),
+        VoiceKind::Person { .. }
+        | VoiceKind::Group { .. }
+        | VoiceKind::Anonymous { .. }
+        | VoiceKind::Writer(_) => CalledBy::Voice(voice),
+    }
+}
