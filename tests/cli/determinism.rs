@@ -87,11 +87,21 @@ fn nothing_of_the_machine_is_on_the_page() {
     let json: serde_json::Value = serde_json::from_str(page.get(block.clone()).unwrap()).unwrap();
     let json = json.to_string();
     page.replace_range(block, &json.replace("/1999/02/22-rdf-syntax-ns#", ""));
+    // A hash in the policy may have any four digits.
+    let mut parts = page.split("sha256-");
+    let before = parts.next().unwrap_or_default().to_owned();
+    let page = parts.fold(before, |page, part| {
+        page + part.trim_start_matches(|c| c != '=')
+    });
     let beyond: Vec<_> = years(&page).difference(&years(PAGE)).copied().collect();
     assert!(beyond.is_empty(), "{beyond:?}");
     let is_time = |part: &[u8]| {
         matches!(part, [a, b, b':', c, d]
             if [a, b, c, d].into_iter().all(u8::is_ascii_digit))
     };
-    assert!(!page.as_bytes().windows(5).any(is_time), "a time of day");
+    let times = |text: &str| -> BTreeSet<Vec<u8>> {
+        let parts = text.as_bytes().windows(5).filter(|part| is_time(part));
+        parts.map(<[u8]>::to_vec).collect()
+    };
+    assert!(times(&page).is_subset(&times(PAGE)), "a time of day");
 }
