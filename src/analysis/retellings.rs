@@ -115,7 +115,7 @@ mod tests {
                 nearest: *nearest,
                 farthest: *farthest,
             };
-            let retellings = Analysis::of(&brief).retellings_of(ClaimId::new(0));
+            let retellings = Analysis::of(&brief).retellings_of(ClaimId::nth(0));
             assert_eq!(retellings, expected, "{voices:?} {sources:?}");
         }
     }

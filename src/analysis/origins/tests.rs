@@ -45,7 +45,7 @@ fn name(brief: &Brief, called_by: &CalledBy) -> String {
 
 fn of_claim(brief: &Brief, claim: usize) -> String {
     let analysis = Analysis::of(brief);
-    let names = analysis.origins.of_claim(ClaimId::new(claim)).iter();
+    let names = analysis.origins.of_claim(ClaimId::nth(claim)).iter();
     let names: Vec<String> = names.map(|one| name(brief, one)).collect();
     names.join(" ")
 }
@@ -178,7 +178,7 @@ fn a_chain_of_ties_is_not_one_origin() {
     assert_eq!(of_claim(&brief, 2), "lawyer");
     assert_eq!(of_claim(&brief, 3), "b-paper");
     let analysis = Analysis::of(&brief);
-    let behind = [0, 1, 2, 3].map(|claim| analysis.origins.behind(ClaimId::new(claim)));
+    let behind = [0, 1, 2, 3].map(|claim| analysis.origins.behind(ClaimId::nth(claim)));
     assert_eq!(behind, [&[0][..], &[0, 1], &[1], &[1]]);
 }
 
