@@ -90,6 +90,8 @@ date-season = { $season ->
 }{ "\u00A0" }{ $year }
 # By `$case`.
 date-year = { $year }
+# `$year` in dates before the year 1; EDTF counts a year 0, people do not.
+year-before-our-era = { $year }{ "\u00A0" }BC
 # By `$case`.
 date-decade = the { $year }s
 # By `$case`.

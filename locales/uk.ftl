@@ -105,6 +105,7 @@ date-year = { $case ->
     [genitive] { $year }{ "\u00A0" }р.
    *[nominative] { $year }{ "\u00A0" }рік
 }
+year-before-our-era = { $year }{ "\u00A0" }до{ "\u00A0" }н.{ "\u00A0" }е.
 date-decade = { $case ->
     [genitive] { $year }-х років
    *[nominative] { $year }-ті роки

@@ -60,7 +60,7 @@ impl Setter<'_> {
         match date.form() {
             DateForm::One(day) => self.one(day, Case::Nominative),
             DateForm::At(moment) => self.moment(moment),
-            DateForm::LongYear(year) => self.of_year(Message::DateYear, &year, Case::Nominative),
+            DateForm::LongYear(year) => self.of_year(Message::DateYear, year, Case::Nominative),
             DateForm::Interval(from, to) => self.interval(from, to),
             DateForm::From(from, End::Open) => self.open(Message::DateFrom, from),
             DateForm::From(from, End::Unknown) => self.open(Message::DateFromToUnknown, from),
@@ -109,34 +109,55 @@ impl Setter<'_> {
 
     fn bare(&self, date: Date, case: Case) -> String {
         let (locale, case_name) = (self.locale, case.name());
-        let year_alone = |message, year: i32| self.of_year(message, &year, case);
+        let year_alone = |message, year: i32| self.of_year(message, year, case);
         match date.precision() {
             Precision::Day(year, month, day) => self.day(year, month, day),
             Precision::Month(year, month) => filled!(
                 locale, DateMonth, "month": self.month(Message::Month, month),
                 "month-with-day": self.month(Message::MonthWithDay, month),
-                "year": year.to_string(), "case": case_name,
+                "year": self.year(year), "case": case_name,
             ),
             Precision::DayOfMonth(year, month) => filled!(
                 locale, DateDayOfMonth, "month-within": self.month(Message::MonthWithin, month),
-                "year": year.to_string(), "case": case_name,
+                "year": self.year(year), "case": case_name,
             ),
             Precision::Season(year, season) => filled!(
-                locale, DateSeason, "season": season_name(season), "year": year.to_string(),
+                locale, DateSeason, "season": season_name(season), "year": self.year(year),
                 "case": case_name,
             ),
             Precision::MonthOfYear(year) => year_alone(Message::DateMonthOfYear, year),
             Precision::DayOfYear(year) => year_alone(Message::DateDayOfYear, year),
             Precision::Year(year) => year_alone(Message::DateYear, year),
-            Precision::Decade(year) => year_alone(Message::DateDecade, year),
-            Precision::Century(year) => year_alone(Message::DateCentury, year),
+            Precision::Decade(year) if year > 0 => year_alone(Message::DateDecade, year),
+            Precision::Century(year) if year > 0 => year_alone(Message::DateCentury, year),
+            Precision::Decade(year) => self.years(year, 9),
+            Precision::Century(year) => self.years(year, 99),
         }
     }
 
-    fn of_year(&self, message: Message, year: &dyn ToString, case: Case) -> String {
-        let year = ("year", year.to_string().into());
+    fn of_year(&self, message: Message, year: impl Into<i64>, case: Case) -> String {
+        let year = ("year", self.year(year).into());
         let case = ("case", case.name().into());
         self.locale.with(message, [year, case])
+    }
+
+    /// Returns a year as people count it: before the year 1 comes the year 1 before our era.
+    fn year(&self, year: impl Into<i64>) -> String {
+        let year = year.into();
+        if year > 0 {
+            return year.to_string();
+        }
+        filled!(self.locale, YearBeforeOurEra, "year": (1 - year).to_string())
+    }
+
+    /// Returns the years from one to the last of so many more, which are farther from the year 0.
+    fn years(&self, year: i32, more: i32) -> String {
+        let (from, to) = if year < 0 {
+            (year - more, year)
+        } else {
+            (year, year + more)
+        };
+        filled!(self.locale, DateInterval, "from": self.year(from), "to": self.year(to))
     }
 
     fn day(&self, year: i32, month: u8, day: u8) -> String {
@@ -145,7 +166,7 @@ impl Setter<'_> {
         }
         filled!(
             self.locale, DateDayYear, "day": day.to_string(),
-            "month-with-day": self.month(Message::MonthWithDay, month), "year": year.to_string(),
+            "month-with-day": self.month(Message::MonthWithDay, month), "year": self.year(year),
         )
     }
 
@@ -190,7 +211,7 @@ impl Setter<'_> {
         }
         filled!(
             locale, DateDaysYear, "from": from, "to": to, "month-with-day": month,
-            "year": year.to_string(),
+            "year": self.year(year),
         )
     }
 
@@ -198,7 +219,7 @@ impl Setter<'_> {
         if self.current == Some(year) {
             return filled!(self.locale, DateInterval, "from": from, "to": to);
         }
-        filled!(self.locale, DateIntervalYear, "from": from, "to": to, "year": year.to_string())
+        filled!(self.locale, DateIntervalYear, "from": from, "to": to, "year": self.year(year))
     }
 }
 
@@ -252,6 +273,16 @@ mod tests {
             ("2024-12-30/2025-01-02", "30 December 2024 – 2 January 2025"),
             ("2025-08/..", "from August 2025"),
             ("../2025-08-01", "until 1 August 2025"),
+            ("0409", "409"),
+            ("0000", "1 BC"),
+            ("-0043-03-15", "15 March 44 BC"),
+            ("-0043-03", "March 44 BC"),
+            ("-0043-22", "summer 44 BC"),
+            ("-0217/-0200", "218 BC – 201 BC"),
+            ("-004X", "50 BC – 41 BC"),
+            ("-01XX", "200 BC – 101 BC"),
+            ("000X", "1 BC – 9"),
+            ("Y-10000", "10001 BC"),
             ("2025-08-16T09:30:00Z", "16 August 2025, 09:30 (UTC)"),
             ("2025-08-16T09:30+00:00", "16 August 2025, 09:30 (UTC)"),
             (

@@ -197,7 +197,11 @@ fn another_year_is_named_everywhere() {
             "date: 2026-01-02, what: The gates open.",
         ],
     )
-    .replace("issued: {", "accessed: 2025-12-31, issued: {");
+    .replace(
+        "issued: {",
+        "accessed: 2025-12-31, archived: { url: https://archive.example/a, date: 2025-12-26 }, \
+         updates: [{ kind: corrected, date: 2025-12-25 }], issued: {",
+    );
     let edition = edition(&text);
     let page = shown(&Page::new(&edition).render().unwrap());
     let markdown = shown(&markdown(&edition, &Locales::default())).replace('\\', "");
@@ -208,6 +212,8 @@ fn another_year_is_named_everywhere() {
         "29 December 2025, 23:00 (UTC)",
         "2 January",
         "31 December 2025",
+        "26 December 2025",
+        "25 December 2025",
     ];
     for (name, form) in [("page", page), ("Markdown", markdown)] {
         let lacking: Vec<&str> = dates

@@ -131,8 +131,9 @@ fn leads_away(words: &Words<'_>, at: usize) -> bool {
         // "the week of 11 August", "within days of Friday’s vote"
         || is_one_of(word, "week weeks weekend days hours")
             && is_one_of(next, "of beginning ending commencing starting")
-        // "up to Friday", "the run-up to the vote"
+        // "up to Friday", "the run-up to the vote", "as of Friday"
         || word == "up" && next == "to"
+        || is_one_of(word, "as") && next == "of"
 }
 
 fn night(words: &Words<'_>) -> Option<Night> {

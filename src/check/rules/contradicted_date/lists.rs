@@ -140,15 +140,21 @@ const JOINERS: &str = "and or to through thru until till";
 
 /// Finds the days of the month that is named at a place, by their places: "16 August", "15th and
 /// 16th of August", "August 15–17".
-fn days_of(words: &Words<'_>, month: usize) -> Vec<usize> {
+fn days_of(words: &Words<'_>, at_month: usize) -> Vec<usize> {
     let is_day = |at: usize| day(words.near(at, 0)).is_some();
     let is_joined = |at: usize| words.get(at).is_some_and(|token| is_list(token.gap));
     let mut places = Vec::new();
-    let mut end = month;
+    let mut end = at_month;
     while is_one_of(words.near(end, -1), "of the") {
         end -= 1;
     }
-    while let Some(at) = end.checked_sub(1).filter(|at| is_day(*at)) {
+    // "Aug. 5–Sept. 2"
+    let is_of_month_before = |at: usize| {
+        let has_day = at.checked_sub(2).is_some_and(is_day);
+        month(words.near(at, -1)).is_some() && !has_day
+    };
+    let is_own = |at: &usize| is_day(*at) && !is_of_month_before(*at);
+    while let Some(at) = end.checked_sub(1).filter(is_own) {
         places.push(at);
         end = match at.checked_sub(1) {
             Some(before) if is_one_of(words.near(before, 0), JOINERS) => before,
@@ -157,8 +163,8 @@ fn days_of(words: &Words<'_>, month: usize) -> Vec<usize> {
         };
     }
     places.reverse();
-    let mut at = month + 1;
-    while places.first().is_none_or(|first| *first > month) && is_day(at) {
+    let mut at = at_month + 1;
+    while places.first().is_none_or(|first| *first > at_month) && is_day(at) {
         places.push(at);
         at = match at + 1 {
             next if is_one_of(words.near(next, 0), JOINERS) => next + 1,
@@ -176,7 +182,10 @@ fn is_end_of_span(words: &Words<'_>, at: usize) -> bool {
 }
 
 fn is_dash(gap: &str) -> bool {
-    matches!(gap.trim(), "-" | "–" | "—" | "‑" | "−")
+    matches!(
+        gap.trim_start_matches('.').trim(),
+        "-" | "–" | "—" | "‑" | "−"
+    )
 }
 
 fn is_list(gap: &str) -> bool {
