@@ -118,7 +118,8 @@ impl Graph<'_> {
     }
 
     fn voices(&self, ids: &[VoiceId]) -> String {
-        let names = ids.iter().map(|id| self.0.voice(*id).into_owned());
+        let name = |id: &VoiceId| self.0.spoken_for(*id, self.0.voice(*id)).into_owned();
+        let names = ids.iter().map(name);
         self.clauses(&names.collect::<Vec<_>>())
     }
 

@@ -80,11 +80,14 @@ impl Stance {
     /// Returns which question a stance answers; none where it fits either.
     pub(crate) fn answers(self) -> Option<Question> {
         match self {
-            Self::Supports | Self::Opposes | Self::Conditional | Self::Undecided => {
-                Some(Question::Policy)
-            }
-            Self::SaysSo | Self::Denies | Self::DoesNotKnow => Some(Question::Fact),
-            Self::Describes | Self::Declined | Self::NoReply | Self::NoPosition => None,
+            Self::Supports | Self::Opposes | Self::Conditional => Some(Question::Policy),
+            Self::SaysSo | Self::Denies => Some(Question::Fact),
+            Self::Undecided
+            | Self::DoesNotKnow
+            | Self::Describes
+            | Self::Declined
+            | Self::NoReply
+            | Self::NoPosition => None,
         }
     }
 }

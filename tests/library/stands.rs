@@ -4,7 +4,7 @@
 use brief::analysis::Edition;
 use brief::diagnostics::Diagnostic;
 use brief::page::Page;
-use brief::{Input, Locales, export};
+use brief::{Diff, Input, Locales, export};
 
 use crate::{golden, parts};
 
@@ -370,5 +370,104 @@ fn no_cell_denies_a_claim() {
     // Nobody asks where those stand who speak of others, and who speaks for another has its row.
     for name in ["| Jo Lee", "| Ada Roe", "| two officials", "| The Paper’s"] {
         assert!(!markdown.contains(name), "{name}");
+    }
+}
+
+/// Every text that the later edition has and the earlier has not, position by position.
+#[test]
+fn between_editions_positions_are_told_by_their_dates() {
+    let earlier = INPUT.replace("edition: 2", "edition: 1").replace(
+        "  - { of: spokesman, \"on\": contract, stance: denies, in_short: there is none, claims: denial }\n",
+        "",
+    );
+    let checked = [earlier.as_str(), INPUT].map(|text| Input::new(text.as_bytes()).check());
+    let [old, new] = checked.map(|checked| Edition::of(checked.brief.unwrap()));
+    let diff = Diff::between(&old, &new);
+    let text = export::diff_text(&diff, &Locales::default(), export::Marks::Plain);
+    golden::assert_golden("tests/golden/stands/changes.txt", &text);
+}
+
+/// Stances on issues as `voice issue stance`, and whether they answer two questions.
+const QUESTIONS: &[(&[&str], bool)] = &[
+    (
+        &[
+            "ann port supports may",
+            "ministry port opposes ministry-june",
+        ],
+        false,
+    ),
+    (
+        &["ann port says-so may", "ministry port denies ministry-june"],
+        false,
+    ),
+    (
+        &["ann port says-so may", "ministry port no-reply asked"],
+        false,
+    ),
+    (
+        &["ann port supports may", "ministry port declined asked"],
+        false,
+    ),
+    (
+        &[
+            "ann port denies may",
+            "ministry port undecided ministry-june",
+        ],
+        false,
+    ),
+    (
+        &[
+            "ann port supports may",
+            "ministry port does-not-know ministry-june",
+        ],
+        false,
+    ),
+    (
+        &["ann port says-so may", "ministry quay supports both"],
+        false,
+    ),
+    (
+        &[
+            "ann port describes may",
+            "ministry port denies ministry-june",
+        ],
+        false,
+    ),
+    (
+        &[
+            "ann port supports may",
+            "ministry port denies ministry-june",
+        ],
+        true,
+    ),
+    (
+        &[
+            "ann port says-so may",
+            "ministry port conditional ministry-june",
+        ],
+        true,
+    ),
+    (
+        &[
+            "ann port no-reply asked",
+            "ministry port says-so jo-may",
+            "ann quay opposes both",
+        ],
+        false,
+    ),
+];
+
+#[test]
+fn an_issue_asks_what_is_so_or_what_is_to_be_done() {
+    for (set, is_mixed) in QUESTIONS {
+        let text = format!("{HEAD}{}", positions(set));
+        let checked = Input::new(text.as_bytes()).check();
+        let mut codes = checked.diagnostics.iter().map(Diagnostic::code);
+        assert_eq!(
+            codes.any(|code| code == "mixed-stances"),
+            *is_mixed,
+            "{set:?}"
+        );
+        assert!(checked.brief.is_some(), "{set:?}");
     }
 }

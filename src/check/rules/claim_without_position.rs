@@ -12,6 +12,9 @@ use crate::load::{Claim, Text};
 pub(super) static CLAIM_WITHOUT_POSITION: Rule =
     Rule::warning(include_str!("claim_without_position.md"));
 
+/// How many claims of a cell are named.
+const CLAIMS: usize = 8;
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.document.positions.is_empty() {
         return;
@@ -93,8 +96,12 @@ impl Cell<'_> {
         let ids = claims
             .iter()
             .map(|claim| claim.id.value.escape_debug().to_string());
-        let ids: Vec<String> = ids.collect();
-        let shown: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        let mut ids: Vec<String> = ids.take(CLAIMS).collect();
+        let mut shown: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        if claims.len() > CLAIMS {
+            shown.push(format!("{} more", claims.len() - CLAIMS));
+            ids.push("…".to_owned());
+        }
         let message = format!(
             "`{voice}` has no position on `{issue}`, and speaks of it in {}",
             shown.join(", ")

@@ -118,7 +118,7 @@ impl Label {
             claims: String::new(),
         };
         match node {
-            Node::Voice(id) => voice(describer.voice_in_short(*id).into_owned()),
+            Node::Voice(id) => voice(describer.speaker(*id).into_owned()),
             Node::MoreVoices(ids) => voice(locale.counted(Message::MoreVoices, ids.len())),
             Node::Source(id, _) => other(describer.source(*id).to_owned()),
             Node::MoreSources(ids) => other(locale.counted(Message::MoreSources, ids.len())),

@@ -118,9 +118,14 @@ fn statement_view<'a>(describer: &Describer<'a>, statement: Statement<'a>) -> St
     let stance = statement
         .stance
         .filter(|stance| *stance != Stance::Describes);
+    // Words of a claim are set as they are where the claim stands.
+    let words = match statement.stance {
+        Some(_) => statement.words.into_owned(),
+        None => describer.set(&statement.words).into_owned(),
+    };
     StatementView {
         stance: stance.map_or("", |stance| describer.stance(stance)),
-        words: statement.words.into_owned(),
+        words,
         remarks: statement
             .remarks
             .join(describer.locale.text(Message::ClauseSeparator)),
