@@ -3,7 +3,7 @@
 //! What a spokesperson says stands in the row of the voice that it speaks for, and what an anonymous
 //! voice says that is one of others, also in theirs.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::model::{
     Brief, Claim, ClaimId, DateGiven, IssueId, OneOrMore, Position, VoiceId, VoiceKind, in_order,
@@ -87,7 +87,7 @@ impl Matrix {
                 cells[at] = Cell::Stated(stated);
             }
         }
-        let mut claimed: HashMap<usize, Vec<Claimed>> = HashMap::new();
+        let mut claimed: BTreeMap<usize, Vec<Claimed>> = BTreeMap::new();
         for (id, claim) in brief.claims().filter(|(_, claim)| !claim.about.is_empty()) {
             for voice in rows_of_claim(brief, claim) {
                 let speakers = speakers(brief, voice, claim);
@@ -156,8 +156,8 @@ fn is_named(kind: &VoiceKind) -> bool {
 }
 
 /// Returns the positions by voice and issue; those of a spokesperson by the voice spoken for.
-fn positions_by_cell(brief: &Brief) -> HashMap<(VoiceId, IssueId), Vec<usize>> {
-    let mut by_cell: HashMap<_, Vec<usize>> = HashMap::new();
+fn positions_by_cell(brief: &Brief) -> BTreeMap<(VoiceId, IssueId), Vec<usize>> {
+    let mut by_cell: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, position) in brief.parts().positions.iter().enumerate() {
         let cell = (brief.principal(position.of), position.on);
         by_cell.entry(cell).or_default().push(index);

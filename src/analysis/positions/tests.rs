@@ -24,12 +24,12 @@ fn matrix(brief: &Brief) -> Matrix {
 
 /// Tells a cell: positions by their numbers, claims by their labels, who speaks in brackets.
 fn told(brief: &Brief, cell: &Cell) -> String {
-    let who = |speakers: &[VoiceId]| match speakers {
-        [] => String::new(),
-        _ => {
-            let names = speakers.iter().map(|id| &*brief.voice(*id).key);
-            format!("({})", names.collect::<Vec<_>>().join(","))
+    let who = |speakers: &[VoiceId]| {
+        let names: Vec<&str> = speakers.iter().map(|id| &*brief.voice(*id).key).collect();
+        if names.is_empty() {
+            return String::new();
         }
+        format!("({})", names.join(","))
     };
     let told: Vec<String> = match cell {
         Cell::NoStatement => Vec::new(),
