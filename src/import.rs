@@ -47,9 +47,11 @@ fn cited_as(item: &Map<String, Value>) -> Option<&str> {
 fn title_or_publisher(item: &Map<String, Value>) -> Option<&str> {
     let mut names = ["title", "container-title", "publisher"].into_iter();
     // Crossref has a list of titles.
-    names.find_map(|name| match item.get(name)? {
-        Value::Array(texts) => texts.first()?.as_str(),
-        text => text.as_str(),
+    names.find_map(|name| {
+        let text = item.get(name)?;
+        text.as_array()
+            .map_or(Some(text), |texts| texts.first())?
+            .as_str()
     })
 }
 

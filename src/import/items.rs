@@ -24,16 +24,15 @@ pub(super) fn read(text: &str) -> Result<Vec<Map<String, Value>>, String> {
     let items = items.into_iter().enumerate();
     let items = items.map(|(index, item)| match item {
         Value::Object(item) => Ok(item),
-        _ => Err(format!("item {} of the list is no object", index + 1)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            Err(format!("item {} of the list is no object", index + 1))
+        }
     });
     items.collect()
 }
 
 fn list(whole: &mut Map<String, Value>, name: &str) -> Option<Vec<Value>> {
-    match whole.get_mut(name)? {
-        Value::Array(items) => Some(std::mem::take(items)),
-        _ => None,
-    }
+    whole.get_mut(name)?.as_array_mut().map(std::mem::take)
 }
 
 fn is_item(whole: &Map<String, Value>) -> bool {

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 /// Returns the names of a list, of one object, or of a text; none for what is no name.
 pub(super) fn read(given: &Value) -> Vec<Option<String>> {
-    match given {
-        Value::Array(names) => names.iter().map(name).collect(),
-        Value::Null => Vec::new(),
-        one => vec![name(one)],
+    match given.as_array() {
+        Some(names) => names.iter().map(name).collect(),
+        None if given.is_null() => Vec::new(),
+        None => vec![name(given)],
     }
 }
 

@@ -29,16 +29,13 @@ pub(super) fn plain(text: &str) -> String {
         } else {
             entity(from)
         };
-        match read {
-            Some((stands_for, after)) => {
-                out.push_str(&stands_for);
-                rest = after;
-            }
-            None => {
-                let (mark, after) = from.split_at(1);
-                out.push_str(mark);
-                rest = after;
-            }
+        if let Some((stands_for, after)) = read {
+            out.push_str(&stands_for);
+            rest = after;
+        } else {
+            let (mark, after) = from.split_at(1);
+            out.push_str(mark);
+            rest = after;
         }
     }
     out + rest
@@ -62,11 +59,12 @@ fn entity(text: &str) -> Option<(String, &str)> {
     }
     if let Some(number) = name.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);
-        let code = match hex {
-            Some(hex) => u32::from_str_radix(hex, 16),
-            None => number.parse(),
-        };
-        return Some((char::from_u32(code.ok()?)?.to_string(), after));
+        let (digits, radix) = hex.map_or((number, 10), |hex| (hex, 16));
+        if !digits.chars().all(|digit| digit.is_digit(radix)) {
+            return None;
+        }
+        let code = u32::from_str_radix(digits, radix).ok()?;
+        return Some((char::from_u32(code)?.to_string(), after));
     }
     let known = ENTITIES.iter().find(|(known, _)| *known == name)?;
     Some((known.1.to_owned(), after))

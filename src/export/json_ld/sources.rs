@@ -66,9 +66,7 @@ fn identifiers(source: &Source, number: Option<&str>) -> Value {
 fn container(source: &Source) -> Option<Value> {
     let (volume, issue) = (source.volume.as_deref(), source.issue.as_deref());
     let title = source.container_title.as_deref();
-    if title.or(volume).or(issue).is_none() {
-        return None;
-    }
+    title.or(volume).or(issue)?;
     let kind = match (volume, issue) {
         (_, Some(_)) => "PublicationIssue",
         (Some(_), None) => "PublicationVolume",
