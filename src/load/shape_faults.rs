@@ -245,7 +245,10 @@ fn help_for(expected: &str, found: &Value<'_>) -> Option<String> {
             Some(format!("write it as a sequence: `[{}]`", excerpt(text)))
         }
         Value::Scalar { text, plain: true }
-            if expected != "a number" && plain::is_no_text(text) && !text.is_empty() =>
+            if expected != "a number"
+                && !expected.starts_with("a mapping")
+                && plain::is_no_text(text)
+                && !text.is_empty() =>
         {
             Some(format!("quote it if it is a text: `\"{}\"`", excerpt(text)))
         }
