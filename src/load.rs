@@ -23,7 +23,7 @@ mod values;
 mod yaml_faults;
 mod yaml_slips;
 
-pub(crate) use comments::cut;
+pub(crate) use comments::{cut, joined_paragraphs};
 pub use document::{
     Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Locators,
     Position, Quote, Source, Tension, Update, Voice, Withdrawn,

@@ -260,23 +260,20 @@ impl Reader<'_, '_> {
         let Some(reader) = &mut self.tables else {
             return;
         };
-        match tag {
-            TagEnd::TableCell => {
-                let parts = std::mem::take(&mut self.marked.parts);
-                if !reader.end_cell(parts) && self.faults.is_empty() {
-                    self.fault(range, Fault::Table(tables::EMPTY));
-                }
+        if tag == TagEnd::TableCell {
+            let parts = std::mem::take(&mut self.marked.parts);
+            if !reader.end_cell(parts) && self.faults.is_empty() {
+                self.fault(range, Fault::Table(tables::EMPTY));
             }
-            TagEnd::TableHead | TagEnd::TableRow => reader.end_row(),
-            TagEnd::Table => {
-                let (before, table) = reader.end();
-                self.marked.parts = before;
-                if table.is_none() && self.faults.is_empty() {
-                    self.fault(range, Fault::Table("a table without rows"));
-                }
-                self.marked.table = table;
+        } else if matches!(tag, TagEnd::TableHead | TagEnd::TableRow) {
+            reader.end_row();
+        } else if tag == TagEnd::Table {
+            let (before, table) = reader.end();
+            self.marked.parts = before;
+            if table.is_none() && self.faults.is_empty() {
+                self.fault(range, Fault::Table("a table without rows"));
             }
-            _ => {}
+            self.marked.table = table;
         }
     }
 

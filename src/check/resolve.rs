@@ -92,6 +92,10 @@ impl Resolver<'_, '_> {
         if model::unsafe_character(text).is_some() {
             return None;
         }
+        if let Some(place) = load::joined_paragraphs(self.text, text) {
+            self.findings
+                .push(markdown_rules::unsupported(place, "a second paragraph"));
+        }
         let index = self.index;
         let faults = match parse(text, &|id| index.find(id)) {
             Ok(marked) => return Some(marked),

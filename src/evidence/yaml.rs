@@ -37,8 +37,13 @@ fn append(value: &Value, indent: usize, out: &mut String) -> Result<(), Error> {
             _ = writeln!(out, "{}", scalar(text)?);
             Ok(())
         }
-        other => {
-            out.push_str(&serde_yaml::to_string(other)?);
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::Sequence(_)
+        | Value::Mapping(_)
+        | Value::Tagged(_) => {
+            out.push_str(&serde_yaml::to_string(value)?);
             Ok(())
         }
     }
@@ -48,20 +53,19 @@ fn mapping(entries: &Mapping, indent: usize, out: &mut String) -> Result<(), Err
     for (key, value) in entries {
         let key = serde_yaml::to_string(key)?;
         _ = write!(out, "{:indent$}{}:", "", key.trim_end());
-        match value {
-            Value::Sequence(items) if !items.is_empty() => {
-                out.push('\n');
-                append(value, indent, out)?;
-            }
-            Value::Mapping(entries) if !entries.is_empty() => {
-                out.push('\n');
-                append(value, indent + 2, out)?;
-            }
-            _ => {
-                out.push(' ');
-                append(value, indent, out)?;
-            }
-        }
+        let deeper = match value {
+            Value::Sequence(items) if !items.is_empty() => Some(indent),
+            Value::Mapping(entries) if !entries.is_empty() => Some(indent + 2),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Sequence(_)
+            | Value::Mapping(_)
+            | Value::Tagged(_) => None,
+        };
+        out.push(if deeper.is_some() { '\n' } else { ' ' });
+        append(value, deeper.unwrap_or(indent), out)?;
     }
     Ok(())
 }

@@ -261,6 +261,12 @@ impl<'a> Builder<'a, '_> {
             return Err(yaml_faults::too_deep(Place::At(span)).into());
         }
         self.refuse_as_key(span);
+        let opens = self.text.get(span.range());
+        if matches!(opens, Some("[" | "{"))
+            && let Some(comment) = comments::after(self.text, span.end)
+        {
+            self.faults.push(rules::cut_text::fault(comment, false));
+        }
         let is_mapping = matches!(value, Value::Mapping);
         let index = self.tree.push(span, value);
         self.anchor(anchor, index, None);

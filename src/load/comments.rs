@@ -2,7 +2,7 @@
 
 use super::rules::cut_text;
 use super::values::Text;
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Warns where a comment cuts off a text that is not in quote marks.
 pub(crate) fn cut(input: &str, text: &Text) -> Option<Diagnostic> {
@@ -13,6 +13,29 @@ pub(crate) fn cut(input: &str, text: &Text) -> Option<Diagnostic> {
     }
     let comment = after(input, span.end).or_else(|| below(input, span))?;
     Some(cut_text::fault(comment, true))
+}
+
+/// Finds a second paragraph that YAML joins to the first: under `>`, in a plain or a quoted text, an
+/// empty line is no more than a line break.
+pub(crate) fn joined_paragraphs(input: &str, text: &Text) -> Option<Place> {
+    let span = text.place.span()?;
+    let raw = input.get(span.range())?;
+    if !text.contains('\n') || text.contains("\n\n") {
+        return None;
+    }
+    let mut start = span.start;
+    let mut after_blank = false;
+    for (number, line) in raw.split_inclusive('\n').enumerate() {
+        let words = line.trim();
+        if words.is_empty() {
+            after_blank = number > 0;
+        } else if after_blank {
+            let at = start + (line.len() - line.trim_start().len());
+            return Some(Place::At(Span::new(at, at + words.len())));
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// Finds such a comment behind a byte, with nothing but spaces between.
@@ -62,7 +85,7 @@ fn comment(input: &str, start: usize) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{after, cut};
+    use super::{after, cut, joined_paragraphs};
     use crate::diagnostics::{Place, Span};
     use crate::load::values::Text;
 
@@ -107,6 +130,24 @@ mod tests {
             assert_eq!(cut_off(input, "a b"), None, "{input}");
         }
         assert_eq!(cut_off("says: \"a b\" #1\n", "\"a b\""), None);
+    }
+
+    #[test]
+    fn paragraphs_that_yaml_joins_are_found() {
+        let joined = |input: &str, value: &str| {
+            let span = Span::new(input.find("One").unwrap(), input.trim_end().len());
+            let (value, place) = (value.to_owned(), Place::At(span));
+            let place = joined_paragraphs(input, &Text { value, place })?;
+            Some(input.get(place.span().unwrap().range()).unwrap().to_owned())
+        };
+        let folded = "says: >\n  One.\n\n  Two.\n";
+        assert_eq!(joined(folded, "One.\nTwo.\n").as_deref(), Some("Two."));
+        assert_eq!(
+            joined("says: |\n  One.\n\n  Two.\n", "One.\n\nTwo.\n"),
+            None
+        );
+        assert_eq!(joined("says: |\n  One.\n  Two.\n", "One.\nTwo.\n"), None);
+        assert_eq!(joined("says: >\n  One.\n  Two.\n", "One. Two.\n"), None);
     }
 
     #[test]

@@ -146,7 +146,12 @@ impl<'t> Reader<'t> {
                 Some(reader) if matches!(reader.given, Given::Value(_)) => {
                     self.faults.duplicate_field(name, key.span(), reader.blamed);
                 }
-                Some(reader) => *reader = Reader::keyed(key, value, self.faults),
+                Some(reader) => {
+                    if value.is_blank() {
+                        self.faults.bare_key(name, key.span());
+                    }
+                    *reader = Reader::keyed(key, value, self.faults);
+                }
                 None => {
                     let meant = self.faults.unknown_field(owner, fields, name, key.span());
                     let reader = meant.and_then(at).and_then(|at| readers.get_mut(at));

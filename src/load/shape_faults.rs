@@ -144,6 +144,19 @@ impl<'a> Faults<'a> {
         meant
     }
 
+    /// Reports a key between commas that has no colon: a part of the text before it, most likely.
+    pub(super) fn bare_key(&self, field: &str, key: Span) {
+        let rest = self.input.get(key.end..).unwrap_or("");
+        if rest.trim_start().starts_with([',', '}']) {
+            self.report(|| {
+                let message = format!("`{field}` has no value");
+                Diagnostic::new(&WRONG_TYPE, Place::At(key), message).help(format!(
+                    "write `{field}: …`, or quote the text before it if the comma belongs to that"
+                ))
+            });
+        }
+    }
+
     pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Place) {
         self.report(|| {
             let message = format!("`{field}` is given twice");
@@ -229,6 +242,9 @@ fn unattributed(mut fault: Diagnostic, fields: &[&str]) -> Diagnostic {
 /// Says how a value of the wrong type most often comes about, and what to do.
 fn help_for(expected: &str, found: &Value<'_>) -> Option<String> {
     match found {
+        Value::Mapping if expected == "a sequence" => {
+            Some("begin each item with `- `, also if it is the only one".to_owned())
+        }
         Value::Mapping if expected == "a text" => {
             Some("quote the text if it contains `: ` or begins with `{`".to_owned())
         }
