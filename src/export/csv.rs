@@ -12,7 +12,7 @@ use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{ClaimId, DateGiven, Prose, Quote, Verification};
 
 const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,told_to,said,\
-    said_as_given,said_inferred,issues,quotes,spoken_by,originals,verification,characterised,note";
+    said_as_given,said_inferred,issues,quotes,spoken_by,quotes_at,originals,verification,characterised,note";
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -28,7 +28,7 @@ pub fn csv(edition: &Edition, locales: &Locales) -> String {
     clippy::expect_used,
     reason = "writing to memory cannot fail, and every line has as many cells as the first"
 )]
-fn table(lines: impl Iterator<Item = [String; 22]>) -> String {
+fn table(lines: impl Iterator<Item = [String; 23]>) -> String {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
@@ -42,7 +42,7 @@ fn table(lines: impl Iterator<Item = [String; 22]>) -> String {
     String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 22] {
+fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 23] {
     let Describer {
         brief, analysis, ..
     } = describer;
@@ -92,11 +92,22 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 22] {
         joined(issues),
         joined(quotes),
         joined(speakers),
+        places(describer, &claim.quotes),
         joined(originals),
         joined(verifications),
         text(&claim.characterised),
         text(&claim.note),
     ]
+}
+
+/// Returns where in their source quotes stand, one after the other, if that is said of any.
+fn places(describer: &Describer<'_>, quotes: &[Quote]) -> String {
+    if quotes.iter().all(|quote| quote.at.is_empty()) {
+        return String::new();
+    }
+    let places = quotes.iter();
+    let places = places.map(|quote| describer.place_in_source(&quote.at));
+    joined(places.map(|place| place.unwrap_or_else(|| "–".to_owned())))
 }
 
 /// Returns how a quote stands to its source, and since when that is known.
