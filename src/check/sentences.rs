@@ -201,7 +201,24 @@ impl EndMark<'_> {
     /// `is_first` says whether the sentence begins with the quote.
     fn may_be_attributed(&self, is_first: bool) -> bool {
         let is_wide = self.marks.starts_with(is_wide);
-        !self.is_cited && !self.rest.is_empty() && (is_wide || is_first && self.marks != ".")
+        if self.is_cited || self.rest.is_empty() {
+            return false;
+        }
+        if self.marks == "." {
+            // “So be it.” So said Bell.
+            let mut words = self.rest.split_whitespace().take(3);
+            return is_first && words.any(|word| SAID.contains(&word));
+        }
+        is_wide || is_first || !self.opens_next()
+    }
+
+    /// Says whether the next word is one that sentences begin with; "A." is a name's.
+    fn opens_next(&self) -> bool {
+        let next = self.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let after = next.trim_start_matches(char::is_alphanumeric);
+        let word = next.strip_suffix(after).unwrap_or(next);
+        let is_initial = word.chars().count() == 1 && after.starts_with('.');
+        !is_initial && is_sentence_opener(word, self.language)
     }
 
     /// Says whether the sentence goes on.
@@ -223,9 +240,7 @@ impl EndMark<'_> {
         if self.is_cited || rest.is_empty() {
             return false;
         }
-        let word = next.split_once(|c: char| !c.is_alphanumeric());
-        let word = word.map_or(next, |(word, _)| word);
-        let is_opener = is_sentence_opener(word, self.language);
+        let is_opener = self.opens_next();
         if self.marks.contains('…') || self.marks.starts_with("..") {
             return !is_opener;
         }
@@ -233,7 +248,7 @@ impl EndMark<'_> {
             return true;
         }
         if self.marks != "." {
-            return false;
+            return self.marks == "!" && NAMES.iter().any(|name| self.before.ends_with(name));
         }
         if is_item_number(self.before) {
             return true;
@@ -246,6 +261,12 @@ impl EndMark<'_> {
         }
     }
 }
+
+/// Names that end with an exclamation mark.
+const NAMES: &[&str] = &["Yahoo", "Wham", "Jeopardy", "Yum"];
+
+/// Verbs that tell who spoke a quote before them.
+const SAID: &[&str] = &["said", "says", "asked", "wrote", "added", "replied"];
 
 /// Says whether a text begins with the number of an item of a list, as in "2. Trade".
 fn is_item(next: &str) -> bool {

@@ -130,6 +130,11 @@ impl<'a> Faults<'a> {
             }
             let message = format!("unknown field `{}` in this {}", excerpt(field), noun(name));
             let fault = Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message);
+            if is_rest_of_text(self.input, place) {
+                return fault.help(
+                    "within `{ }` a comma ends a value: set a text that has one in quotes",
+                );
+            }
             if let Some(joined) = field.strip_prefix('-').filter(|rest| fields.contains(rest)) {
                 return fault.help(format!("put a space after `-`: `- {joined}`"));
             }
@@ -348,6 +353,13 @@ fn excerpt(text: &str) -> String {
         return line.to_owned();
     }
     line.chars().take(MOST).chain(['…']).collect()
+}
+
+/// Says whether what was taken for a field is the rest of a text that a comma within `{ }` cut.
+fn is_rest_of_text(input: &str, place: Span) -> bool {
+    let before = input.get(..place.start).unwrap_or("");
+    let after = input.get(place.end..).unwrap_or("");
+    before.trim_end().ends_with(',') && after.trim_start().starts_with([',', '}'])
 }
 
 #[cfg(test)]

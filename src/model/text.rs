@@ -130,7 +130,8 @@ fn has_web_form(text: &str) -> bool {
         && !host.contains('@')
         && host
             .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']' | '%' | '_'))
+            // Scripts of India write marks that are neither letters nor digits.
+            .all(|c| !c.is_ascii() || c.is_ascii_alphanumeric() || ".-:[]%_~".contains(c))
         && has_no_breaking_character(text)
 }
 
@@ -260,6 +261,9 @@ mod tests {
         for sound in [
             "https://example.org/a?b=c#d",
             "http://[::1]/",
+            "https://पत्रिका.भारत/ख#न",
+            "https://пошта.укр/лист?а=б#в",
+            "http://[2001:db8::1]:8080/a",
             "HTTPS://example.org",
         ] {
             assert!(HttpUrl::parse(sound).is_ok(), "{sound}");

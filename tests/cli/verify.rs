@@ -63,7 +63,7 @@ fn an_absent_quote_is_shown_beside_the_nearest_passage() {
     project.run(VERIFY).code(1).stdout_eq(str![[r#"
 Q1 no-us-troops: absent in nbc.txt
   nearest, line 1, from 36: We will {+not+} send them, ever
-Q2 no-us-troops: cannot check in nbc.txt: fewer than 12 characters in one piece: give `context`
+Q2 no-us-troops: cannot check in nbc.txt: fewer than 12 characters in one piece: give `context`, which holds it
 
 "#]]);
     project.run("check").code(1);

@@ -167,7 +167,8 @@ fn hides_reports(tokens: &Tokens<'_>, last: usize) -> bool {
     let next = after(tokens, last);
     if tokens.get(Some(last)).eq_ignore_ascii_case("some") {
         const PEOPLE: &str = "observers critics analysts experts accounts estimates people";
-        return next.is_empty() || is_one_of(next, PEOPLE);
+        let is_of = tokens.get(Some(last + 2)).eq_ignore_ascii_case("of");
+        return next.is_empty() || is_one_of(next, PEOPLE) && !is_of;
     }
     !is_one_of(
         next,
@@ -177,7 +178,8 @@ fn hides_reports(tokens: &Tokens<'_>, last: usize) -> bool {
 
 /// Critics of whom or experts of what is said: then they are somebody. A think tank is no thought.
 fn hides_some(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
-    const NO_STATEMENT: &str = "in over with about against tank tanks for among by to of";
+    const NO_STATEMENT: &str = "in over with about against tank tanks for among by to of him \
+        her them me us you";
     let next = after(tokens, last);
     let claims = tokens.get(Some(last)).eq_ignore_ascii_case("claim");
     if is_one_of(next, NO_STATEMENT) || claims && !is_one_of(next, "that he she they it we") {

@@ -130,8 +130,11 @@ fn follows_statement(tokens: &Tokens<'_>, at: usize, at_end: bool) -> bool {
         let between = tokens.between(before).unwrap_or("");
         if !between.trim().is_empty() {
             let is_quoted = between.contains(['”', '"', '’', '»', '“']);
+            let is_aside = tokens
+                .between(at)
+                .is_some_and(|after| after.starts_with(','));
             let is_clause =
-                at_end && between.trim() == "," && words > 1 && tokens.has_finite_verb(0, before);
+                at_end && between.trim() == "," && (is_aside || tokens.has_finite_verb(0, before));
             return words > 1 && (is_quoted || is_clause);
         }
         from = before;
@@ -144,10 +147,14 @@ fn states(tokens: &Tokens<'_>, at: usize) -> bool {
     const SUBJECTS: &str = "he she they we i there";
     let verb = tokens.get(Some(at)).to_ascii_lowercase();
     let next = tokens.get(Some(at + 1));
-    if next.eq_ignore_ascii_case("that") {
+    if let Some(that) = that_after(tokens, at) {
         // One can insist that something be done.
         let is_demand = verb.starts_with("insist");
-        return !is_demand || tokens.has_finite_verb(at + 2, at + 10);
+        return if is_demand {
+            tokens.has_finite_verb(that + 1, that + 9)
+        } else {
+            begins_statement(tokens, that + 1)
+        };
     }
     if is_one_of(next, "to") && is_one_of(tokens.get(Some(at + 2)), "have be own know") {
         return verb.starts_with("claim");
@@ -163,11 +170,48 @@ fn states(tokens: &Tokens<'_>, at: usize) -> bool {
     is_subject && tokens.has_finite_verb(at + 2, at + 7)
 }
 
+/// Returns where "that" stands after a verb: next to it, or after a phrase such as "on Tuesday" or
+/// "in a letter".
+fn that_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    const PREPOSITIONS: &str = "on in at to by during after before under";
+    let is_next = |at: usize, test: &dyn Fn(&str) -> bool| {
+        tokens.adjoins_next(at) && test(tokens.get(Some(at + 1)))
+    };
+    let is_that = |word: &str| word.eq_ignore_ascii_case("that");
+    if is_next(at, &is_that) {
+        return Some(at + 1);
+    }
+    if !is_next(at, &|word| is_one_of(word, PREPOSITIONS)) {
+        return None;
+    }
+    let mut last = at + 1;
+    if is_next(last, &is_determiner) {
+        last += 1;
+    }
+    last += 1;
+    is_next(last, &is_that).then_some(last + 1)
+}
+
+/// Says whether a clause begins here, rather than what "that" points to, as in "that morning", or
+/// what says more of a noun, as in "claims that were late".
+fn begins_statement(tokens: &Tokens<'_>, at: usize) -> bool {
+    const SUBJECTS: &str = "he she it they we i you there nobody no-one none everyone everybody";
+    let word = tokens.get(Some(at));
+    if tokens.has_finite_verb(at, at) {
+        return false;
+    }
+    is_determiner(word)
+        || is_one_of(word, SUBJECTS)
+        || word.starts_with(char::is_uppercase)
+        || tokens.has_finite_verb(at + 1, at + 8)
+        || (at + 1..=at + 2).any(|at| tokens.get(Some(at)).ends_with("ed"))
+}
+
 /// Says whether the words before make a noun or an adjective of it.
 fn is_noun(tokens: &Tokens<'_>, at: usize) -> bool {
     const BEFORE: &str = "not never yet of with if about to by in on amid against over despite from \
         for as deny denied dismiss dismissed reject rejected repeat repeated make made such false \
-        earlier wild new previous";
+        heard hear face faced earlier wild new previous";
     const ENDINGS: &[&str] = &[
         "less", "ing", "al", "ous", "ful", "ive", "ian", "ish", "ese", "can", "y", "’s", "'s",
     ];

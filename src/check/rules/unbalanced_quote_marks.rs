@@ -29,6 +29,8 @@ fn unpaired(text: &str) -> Option<(usize, char)> {
         let is_open = |mark| open.iter().any(|(_, open)| *open == mark);
         match c {
             '"' if before.ends_with(|c: char| c.is_ascii_digit()) => after_digits += 1,
+            '”' if before.ends_with(|c: char| c.is_ascii_digit())
+                && last.is_none_or(|last| !pairs(last, c)) => {}
             '"' if is_within_word(before, after) => {}
             '(' | ')' if is_smile(before) => {}
             ')' if last != Some('(') && is_enumeration(before) => {}

@@ -114,7 +114,7 @@ fn unverified(quote: &Quote, locked: Option<&LockedQuote>) -> Diagnostic {
     let help = if locked.is_some() && lacks_original {
         "give the words that it was made of, `original: …`, then run `brief verify`"
     } else {
-        "run `brief verify` with the snapshots; a quote that is short or frequent needs `context`"
+        "run `brief verify` with the snapshots; a quote that is short or frequent needs `context`, which holds it"
     };
     Diagnostic::new(&UNVERIFIED_QUOTE, quote.text.place, message).help(help)
 }

@@ -41,7 +41,7 @@ const LANGUAGES: &[Words] = &[
         language: "es",
         titles: "sr sra sres srta dra d dña excmo excma ilmo gral cnel lic ing fr sto sta",
         numbers: "núm núms n nº pág págs tel apdo",
-        others: "ud uds vd vds cía EE UU FF AA RR HH aprox ej",
+        others: "ud uds vd vds cía EE UU FF AA RR HH aprox ej a p m",
         openers: "El La Los Las Un Una Unos Unas Pero Y O En Por Para Con Sin No Se Su Sus Él \
             Ella Ellos Ellas Esto Eso Este Esta Ese Esa Ya Así También Según Cuando Como Si Lo Al \
             Del A De",
@@ -67,7 +67,7 @@ const LANGUAGES: &[Words] = &[
     },
     Words {
         language: "uk",
-        titles: "п пп ім св проф акад ген вул просп",
+        titles: "п пп м ім св проф акад ген вул просп",
         numbers: "ст с рис табл №",
         others: "р рр тис млн млрд трлн грн дол коп год хв обл див ін",
         openers: "Він Вона Воно Вони Ми Ви Я Це Той Та Ті Але А І Й У В На За З Із До Від Для Про \

@@ -138,7 +138,7 @@ pub(super) struct Attribution {
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
-    /// Its id: lower-case words joined by hyphens. Running text cites the claim by it, `[@id]`.
+    /// Its id: lower-case words joined by hyphens. Running text cites the claim by it, `[@id]`, and several as `[@one; @another]` or with commas.
     #[schemars(extend("pattern" = Key::PATTERN), example = &"no-us-troops")]
     pub id: Text,
     /// The writer's paraphrase, Markdown in one line; it may introduce a table.
@@ -227,7 +227,7 @@ pub struct Quote {
     /// Of a translation, the source's own words: they are looked for in its snapshot.
     #[schemars(example = &"Ми не віддамо своєї землі.")]
     pub original: Option<Text>,
-    /// Words around the quote that make its place in the source certain.
-    #[schemars(example = &"she said at the gates")]
+    /// The source's own words that hold the quote, where it is short or stands in several places.
+    #[schemars(example = &"“We begin in the spring,” she said at the gates")]
     pub context: Option<Text>,
 }

@@ -53,6 +53,9 @@ const BARE: usize = 4;
 /// Returns what a description says of how many people there are.
 pub(super) fn describe(text: &str) -> Described {
     let lower = text.to_lowercase();
+    if lower.contains(" or ") {
+        return Described::default();
+    }
     let groups = groups(&lower);
     let is_plural = groups.iter().any(|group| group.noun == Some(Noun::Several));
     let number = groups.iter().map(Group::counted).sum();
