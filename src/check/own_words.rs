@@ -214,7 +214,11 @@ impl<'a> Tokens<'a> {
             if is_one_of(word, FORMS) {
                 return true;
             }
-            if is_one_of(word, OTHERS) || word.is_empty() || !self.adjoins_next(at) {
+            let goes_on = self.between(at).is_some_and(|between| {
+                let quoted = |c: char| c.is_whitespace() || "“”‘’\"«»".contains(c);
+                between.trim_matches(quoted).is_empty()
+            });
+            if is_one_of(word, OTHERS) || word.is_empty() || !goes_on {
                 return false;
             }
         }

@@ -207,7 +207,8 @@ impl EndMark<'_> {
         if self.marks == "." {
             // “So be it.” So said Bell.
             let mut words = self.rest.split_whitespace().take(3);
-            return is_first && words.any(|word| SAID.contains(&word));
+            let is_stated = !self.opens_next() || self.rest.trim_start().starts_with("So ");
+            return is_first && is_stated && words.any(|word| SAID.contains(&word));
         }
         is_wide || is_first || !self.opens_next()
     }

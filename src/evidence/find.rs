@@ -53,7 +53,9 @@ impl fmt::Display for Reason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::NoSnapshot => "no snapshot of its source",
-            Self::TooShort => "fewer than 12 characters in one piece: give `context`, which holds it",
+            Self::TooShort => {
+                "fewer than 12 characters in one piece: give `context`, which holds it"
+            }
             Self::SeveralPlaces => "it stands in several places: give `context`, which holds it",
             Self::ContextInSeveralPlaces => "its `context` stands in several places: give more",
             Self::ContextAbsent => "its `context` is not in the snapshot",

@@ -131,9 +131,8 @@ impl<'a> Faults<'a> {
             let message = format!("unknown field `{}` in this {}", excerpt(field), noun(name));
             let fault = Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message);
             if is_rest_of_text(self.input, place) {
-                return fault.help(
-                    "within `{ }` a comma ends a value: set a text that has one in quotes",
-                );
+                return fault
+                    .help("within `{ }` a comma ends a value: set a text that has one in quotes");
             }
             if let Some(joined) = field.strip_prefix('-').filter(|rest| fields.contains(rest)) {
                 return fault.help(format!("put a space after `-`: `- {joined}`"));

@@ -127,6 +127,7 @@ pub(super) fn abbreviation(before: &str, language: &str) -> Option<Abbreviation>
     listed.or_else(|| {
         let other = is_initials(joined)
             || is_initial(word)
+            || word == "I" && follows_initial(before)
             || language != "en" && has_no_vowel(word)
             || word.is_ascii() && is_ordinal(word, language);
         other.then_some(if is_ordinal(word, language) {
@@ -171,6 +172,13 @@ fn is_initial(word: &str) -> bool {
         2 => word.chars().all(caseless),
         _ => false,
     }
+}
+
+/// Says whether another letter stands for a name before the last one, as in `C. I`.
+fn follows_initial(before: &str) -> bool {
+    let earlier = before.trim_end_matches('I').trim_end().strip_suffix('.');
+    let letter = earlier.and_then(|earlier| earlier.rsplit(char::is_whitespace).next());
+    letter.is_some_and(|letter| is_initial(letter) || is_initials(letter))
 }
 
 /// Says whether a short word has no vowel, as abbreviations of most languages have none.
