@@ -162,23 +162,6 @@ impl Edtf {
         }
     }
 
-    /// Says whether the date is later than another, whatever the places are that the two were told
-    /// in. Not where one of them may be a part of the other.
-    pub(crate) fn is_surely_after(&self, other: &Self) -> bool {
-        match (self.moment(), other.moment()) {
-            (Some(one), Some(other)) if one.offset().is_some() == other.offset().is_some() => {
-                one.at(Offset::UTC) > other.at(Offset::UTC)
-            }
-            (one, another) => {
-                let first = one.map(|moment| moment.days_on_earth().0);
-                let last = another.map(|moment| moment.days_on_earth().1);
-                let first = first.or(self.days().map(|(first, _)| first));
-                let last = last.or(other.days().map(|(_, last)| last));
-                first.zip(last).is_some_and(|(first, last)| first > last)
-            }
-        }
-    }
-
     /// Returns what dates are put in order by. Times are told by clocks of this offset, so that one
     /// is before another if it was before it; days and times without an offset are taken to be of
     /// that place.
@@ -352,28 +335,5 @@ mod tests {
             ((2025, 6, 19), (23, 12, 30))
         );
         assert_eq!(begins("2025-06"), ((2025, 6, 0), (0, 0, 0)));
-    }
-
-    #[test]
-    fn only_what_is_surely_later_is_told_to_be() {
-        for (one, other, expected) in [
-            ("2025-06-21", "2025-06-20", true),
-            ("2025-06-20", "2025-06-20", false),
-            ("2025-06", "2025-06-20", false),
-            ("2025-07", "2025-06-20", true),
-            ("2025-06-20T09:00Z", "2025-06-20T08:59Z", true),
-            ("2025-06-20T09:00+02:00", "2025-06-20T08:00Z", false),
-            ("2025-06-20T09:00", "2025-06-20T08:00", true),
-            ("2025-06-20T09:00Z", "2025-06-20T08:00", false),
-            ("2025-06-20T09:00Z", "2025-06-20", false),
-            ("2025-06-20T09:00Z", "2025-06-19", false),
-            ("2025-06-20T09:00Z", "2025-06-18", true),
-            ("2025-06-20", "2025-06-19T12:30Z", false),
-            ("2025-06-21", "2025-06-19T12:30Z", true),
-            ("2025-06-20/..", "2025-06-18", false),
-        ] {
-            let is_after = date(one).is_surely_after(&date(other));
-            assert_eq!(is_after, expected, "{one} {other}");
-        }
     }
 }

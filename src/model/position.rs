@@ -100,11 +100,14 @@ pub(crate) fn in_order(dates: &[Option<&Edtf>]) -> Option<Vec<usize>> {
     }
     let spans: Option<Vec<_>> = dates.iter().map(|date| (*date)?.span()).collect();
     let spans = spans?;
+    let mut by_instant = order.clone();
+    by_instant.sort_by_key(|at| spans[*at].begins_in_utc());
     order.sort_by_key(|at| spans[*at]);
-    let mut pairs = order.windows(2);
-    let is_certain = pairs.all(|pair| match pair {
-        [one, next] => spans[*one].is_before(&spans[*next]),
-        _ => true,
-    });
-    is_certain.then_some(order)
+    let is_certain = |order: &Vec<usize>| {
+        order.windows(2).all(|pair| match pair {
+            [one, next] => spans[*one].is_before(&spans[*next]),
+            _ => true,
+        })
+    };
+    [order, by_instant].into_iter().find(is_certain)
 }

@@ -71,7 +71,7 @@ fn judge(document: &Document, name: &Text, previous: &BriefParts) -> Option<Diag
         );
     }
     if let Ok(here) = Edtf::parse(&document.as_of)
-        && previous.as_of.is_surely_after(&here)
+        && here.is_before(&previous.as_of)
     {
         let message = format!(
             "`{shown}` is as of {}, later than this edition",

@@ -14,6 +14,12 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    /// Returns where it begins, by clocks of UTC if it names its own.
+    pub(crate) fn begins_in_utc(&self) -> civil::DateTime {
+        let midnight = self.first.at(0, 0, 0, 0);
+        self.time.map_or(midnight, |(time, _)| time)
+    }
+
     /// Says whether all of it is earlier than all of another. Times are compared where both or
     /// neither name their clocks; else the days are, as they are written.
     pub(crate) fn is_before(&self, other: &Self) -> bool {
@@ -93,6 +99,11 @@ mod tests {
             ("2025-06-19", "2025-06-19T18:00:00+02:00", false),
             ("2025-06-19", "2025-06-20T01:00:00+02:00", true),
             ("2025-06-19T23:00:00-05:00", "2025-06-20", true),
+            (
+                "2025-06-20T01:00:00+02:00",
+                "2025-06-19T20:00:00-04:00",
+                true,
+            ),
             ("2025-05-19~", "2025-06-19", false),
             ("2025-05-19?", "2025-06-19", false),
             ("2025-05-01/2025-05-31%", "2025-06-19", false),
