@@ -293,7 +293,6 @@ summary-anonymous-at-least = { $people-count ->
 }
 summary-document = { $number } in a document
 summary-outlets-own = { $number } an outlet’s own
-summary-writer = { $number } the writer’s judgement
 summary-origins = { $count ->
     [one] { $number } distinct origin in all; { $resting }.
    *[other] { $number } distinct origins in all; { $resting }.
@@ -301,6 +300,11 @@ summary-origins = { $count ->
 resting-every = every claim rests on one
 resting-none = no claim rests on one alone
 resting-some = { $number } of { $all } claims rest on one alone
+# What the writer judges is counted apart from what others say.
+summary-judgements = { $count ->
+    [one] Besides, { $number } judgement of the writer.
+   *[other] Besides, { $number } judgements of the writer.
+}
 
 sources-read = { $count ->
     [one] { $number } work read
@@ -343,7 +347,6 @@ stroke-on-record = solid, on record
 stroke-anonymous = dashed, anonymous
 stroke-document = double, a document
 stroke-outlets-own = dotted, an outlet’s own
-stroke-writer = chained, the writer’s judgement
 column-first = first stated in
 column-relays = passed on by
 column-both = stated in or passed on by
@@ -441,6 +444,28 @@ quote-no-original = not verified: its original is not given
 quote-cannot-check = not verified: it could not be looked for
 quote-absent = not verified: not in its source
 
+## Judgements of the writer
+
+judgements = Our judgements
+judgements-explained = What the writer makes of the claims. No source says so.
+judged-from = Judged by { $writers } from { $claims }.
+# Likelihood is of what is judged, confidence of its ground: they never share a sentence.
+judgement-likelihood = Likelihood: { $likelihood }.
+judgement-confidence = Confidence: { $confidence }.
+judgement-no-confidence = Confidence: not stated.
+confidence-low = low
+confidence-moderate = moderate
+confidence-high = high
+# The seven steps of ICD 203, and what each means.
+likelihood-almost-no-chance = almost no chance
+likelihood-very-unlikely = very unlikely
+likelihood-unlikely = unlikely
+likelihood-roughly-even = roughly even chance
+likelihood-likely = likely
+likelihood-very-likely = very likely
+likelihood-almost-certain = almost certain
+likelihood-meaning = { $from }–{ $to } per cent (ICD 203)
+
 ## Positions, tensions, timeline, gaps
 
 positions = Who stands where
@@ -467,7 +492,6 @@ tensions = Tensions
 timeline = Timeline
 stated-in = Stated in { $sources }
 stated-in-several = Stated in several works
-judged = Judged by the writer
 gaps = { $count ->
     [one] Not known from this source
    *[other] Not known from these sources
@@ -506,6 +530,8 @@ change-told-to = said to
 change-record = record
 change-retellings = distance
 change-said = said on
+change-confidence = confidence
+change-likelihood = likelihood
 change-about = about
 change-quote-added = quote added
 change-quote-withdrawn = quote withdrawn
@@ -637,6 +663,10 @@ distinct-origins = { $count ->
    *[other] { $number } distinct origins
 }
 origins-summary = { $claims }, { $origins }, { $figures } resting on one alone
+origins-summary-judgements = { $summary }; { $count ->
+    [one] { $number } judgement of the writer
+   *[other] { $number } judgements of the writer
+}
 origins-chain = chain
 origins-record = record
 origins-retellings = retellings
@@ -645,8 +675,8 @@ origins-voices = voices
 origins-sources = reports
 origins-claims = claims
 origins-updates = updates
+origins-judgement = basis
 retellings = { $words } (retellings: { $times })
-origins-none = none: the writer’s judgement
 # An origin that is one of several reports.
 origin-one-of = one of { $sources }
 source-read = { $source } (read)

@@ -305,11 +305,6 @@ summary-anonymous-at-least = { $people-count ->
 }
 summary-document = { $number } в документі
 summary-outlets-own = { $number } від видання
-summary-writer = { $count ->
-    [one] { $number } судження автора
-    [few] { $number } судження автора
-   *[many] { $number } суджень автора
-}
 summary-origins = { $count ->
     [one] Загалом { $number } окреме першоджерело; { $resting }.
     [few] Загалом { $number } окремі першоджерела; { $resting }.
@@ -321,6 +316,11 @@ resting-some = { $count ->
     [one] { $number } із { $all } тверджень спирається лише на одне
    *[other] { $number } із { $all } тверджень спираються лише на одне
 }
+summary-judgements = Крім того, { $number } { $count ->
+    [one] судження
+    [few] судження
+   *[many] суджень
+} автора.
 
 sources-read = { $count ->
     [one] прочитано { $number } матеріал
@@ -359,7 +359,6 @@ stroke-on-record = суцільна – під запис
 stroke-anonymous = штрихова – анонімно
 stroke-document = подвійна – документ
 stroke-outlets-own = пунктир – від видання
-stroke-writer = штрихпунктирна – судження автора
 column-first = уперше сказано в
 column-relays = передано через
 column-both = сказано в або передано через
@@ -455,6 +454,26 @@ quote-no-original = не звірено: оригіналу не наведен�
 quote-cannot-check = не звірено: знайти не вдалося
 quote-absent = не звірено: у джерелі цього немає
 
+## Судження автора
+
+judgements = Наші судження
+judgements-explained = Що автор виводить із тверджень. Жодне джерело цього не каже.
+judged-from = Судить { $writers } на підставі { $claims }.
+judgement-likelihood = Імовірність: { $likelihood }.
+judgement-confidence = Упевненість: { $confidence }.
+judgement-no-confidence = Упевненість: не зазначено.
+confidence-low = низька
+confidence-moderate = помірна
+confidence-high = висока
+likelihood-almost-no-chance = майже неможливо
+likelihood-very-unlikely = дуже малоймовірно
+likelihood-unlikely = малоймовірно
+likelihood-roughly-even = шанси приблизно рівні
+likelihood-likely = імовірно
+likelihood-very-likely = дуже ймовірно
+likelihood-almost-certain = майже напевно
+likelihood-meaning = { $from }–{ $to } відсотків (ICD 203)
+
 ## Позиції, розбіжності, хронологія, прогалини
 
 positions = Хто на якій позиції
@@ -477,7 +496,6 @@ tensions = Розбіжності
 timeline = Хронологія
 stated-in = Сказано: { $sources }
 stated-in-several = Сказано в кількох матеріалах
-judged = Судження автора
 gaps = { $count ->
     [one] Чого не відомо з цього джерела
    *[other] Чого не відомо з цих джерел
@@ -523,6 +541,8 @@ change-told-to = кому
 change-record = статус
 change-retellings = відстань
 change-said = коли сказано
+change-confidence = упевненість
+change-likelihood = імовірність
 change-about = про що
 change-quote-added = додано цитату
 change-quote-withdrawn = знято цитату
@@ -652,6 +672,11 @@ distinct-origins = { $count ->
    *[many] { $number } окремих першоджерел
 }
 origins-summary = { $claims }, { $origins }, лише на одне спираються: { $figures }
+origins-summary-judgements = { $summary }; { $number } { $count ->
+    [one] судження
+    [few] судження
+   *[many] суджень
+} автора
 origins-chain = шлях
 origins-record = статус
 origins-retellings = перекази
@@ -660,8 +685,8 @@ origins-voices = голоси
 origins-sources = повідомлення
 origins-claims = твердження
 origins-updates = оновлення
+origins-judgement = підстава
 retellings = { $words } (переказів: { $times })
-origins-none = немає: судження автора
 # Першоджерело, яке є одним із кількох повідомлень.
 origin-one-of = одне з: { $sources }
 source-read = { $source } (прочитано)

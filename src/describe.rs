@@ -24,6 +24,7 @@ pub(crate) mod chains;
 pub(crate) mod changes;
 pub(crate) mod dates;
 mod describer;
+mod judgements;
 mod locales;
 mod locators;
 mod positions;

@@ -1,6 +1,6 @@
 //! Tells who speaks in which source, within one claim.
 //!
-//! A claim lists its voices, and its first reports follow from what the file says; who speaks in
+//! A report lists its voices, and its first reports follow from what the file says; who speaks in
 //! which of them is not in the file. It is known in two cases: an outlet's own reporting stands in that
 //! outlet's source, and a document carries the words of those who signed it. Whatever that leaves
 //! open is taken to hang together, so that origins are never counted apart on a guess: a voice
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::first_reports::FirstReports;
 
-use crate::model::{Brief, Claim, Line, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, Line, Report, SourceId, VoiceId, VoiceKind};
 
 /// Voices of a claim and sources of it: each of these voices speaks in each of these sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +23,10 @@ pub(crate) struct Attribution {
     pub(crate) sources: Vec<SourceId>,
 }
 
-impl Attribution {
-    /// Says whether the attribution is the writer's own: a judgement from these sources, no report.
-    pub(crate) fn is_judgement(&self, brief: &Brief) -> bool {
-        self.voices.iter().all(|id| brief.voice(*id).is_writer())
-    }
-}
-
 /// Finds who speaks in which source; by claim.
 ///
-/// Every voice and every first report of a claim is in an attribution, except that the writer is in none
-/// where others speak too: a judgement is no report, and joins no sources.
+/// Every voice and every first report of what others say is in an attribution. A judgement has none:
+/// nobody speaks in a source.
 pub(super) fn of(brief: &Brief, first_reports: &[Arc<FirstReports>]) -> Vec<Vec<Attribution>> {
     let mut binder = Binder {
         brief,
@@ -45,7 +38,10 @@ pub(super) fn of(brief: &Brief, first_reports: &[Arc<FirstReports>]) -> Vec<Vec<
     brief
         .claims()
         .zip(first_reports)
-        .map(|((_, claim), first)| binder.attributions(claim, first))
+        .map(|((_, claim), first)| match claim.report() {
+            Some(report) => binder.attributions(report, first),
+            None => Vec::new(),
+        })
         .collect()
 }
 
@@ -82,8 +78,8 @@ struct Binder<'a> {
 }
 
 impl Binder<'_> {
-    fn attributions(&mut self, claim: &Claim, first: &FirstReports) -> Vec<Attribution> {
-        let (voices, sources) = self.distinct(claim, first);
+    fn attributions(&mut self, report: &Report, first: &FirstReports) -> Vec<Attribution> {
+        let (voices, sources) = self.distinct(report, first);
         let alone = voices.len() == 1 && self.own_source(voices[0]).is_none();
         if alone || sources.len() == 1 {
             return vec![Attribution { voices, sources }];
@@ -123,15 +119,11 @@ impl Binder<'_> {
         known
     }
 
-    /// Lists the voices and the first reports of a claim, each once, the writer only if alone.
-    fn distinct(&mut self, claim: &Claim, first: &FirstReports) -> (Vec<VoiceId>, Vec<SourceId>) {
+    /// Lists the voices and the first reports of what others say, each once.
+    fn distinct(&mut self, report: &Report, first: &FirstReports) -> (Vec<VoiceId>, Vec<SourceId>) {
         self.round += 1;
-        let mut voices: Vec<VoiceId> = claim.voices.to_vec();
+        let mut voices: Vec<VoiceId> = report.voices.to_vec();
         let sources = first.sources.clone();
-        let is_writer = |id: &VoiceId| self.brief.voice(*id).is_writer();
-        if !voices.iter().all(is_writer) {
-            voices.retain(|id| !is_writer(id));
-        }
         let round = self.round;
         let is_new = |seen: &mut usize| std::mem::replace(seen, round) != round;
         voices.retain(|id| is_new(&mut self.voice_seen[id.index()]));
@@ -184,7 +176,6 @@ mod tests {
         let brief = Sample::new()
             .person("ann")
             .person("bob")
-            .writer("desk")
             .source("times", &[])
             .source("post", &[])
             .document("letter", "ann")
@@ -263,8 +254,6 @@ mod tests {
                 &["times", "post"],
                 "times-own in times; times-own in post",
             ),
-            (&["desk", "ann"], &["times", "post"], "ann in times+post"),
-            (&["desk"], &["times", "post"], "desk in times+post"),
         ];
         for (voices, sources, expected) in cases {
             assert_eq!(

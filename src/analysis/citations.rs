@@ -13,7 +13,7 @@ use crate::model::{Brief, ClaimId, IssueId, SourceId, VoiceId};
 #[non_exhaustive]
 pub(crate) enum Use {
     BottomLine(usize),
-    /// The prose of another claim.
+    /// Another claim: its prose, or what it rests on.
     Claim(ClaimId),
     /// A cell of the matrix: where the voice stands on the issue.
     Position(VoiceId, IssueId),
@@ -47,7 +47,7 @@ impl Citations {
         let mut of_voices = vec![Vec::new(); brief.voices().len()];
         let mut first_report_of = vec![Vec::new(); brief.sources().len()];
         for (id, claim) in brief.claims() {
-            for voice in &claim.voices {
+            for voice in claim.voices() {
                 push_new(&mut of_voices[voice.index()], id);
             }
             for source in &first_reports[id.index()].sources {
@@ -104,11 +104,14 @@ fn uses(
         add(Use::BottomLine(index), &sentence.cites);
     }
     for (id, claim) in brief.claims() {
-        let remarks = claim.characterised.iter().chain(&claim.note);
+        let remarks = claim.characterised().into_iter().chain(&claim.note);
         for text in std::iter::once(&claim.says).chain(remarks) {
             let mut cited = text.cited();
             cited.retain(|other| *other != id);
             add(Use::Claim(id), &cited);
+        }
+        if let Some(judgement) = claim.judgement() {
+            add(Use::Claim(id), &judgement.rests_on);
         }
     }
     for (voice, cells) in matrix.by_row() {

@@ -64,8 +64,8 @@ pub struct Analysis {
     pub(crate) attributions: Vec<Vec<Attribution>>,
     /// On what record each claim is; by claim.
     pub(crate) records: Vec<Records>,
-    /// How often each claim was retold; by claim.
-    pub(crate) retellings: Vec<Retellings>,
+    /// How often each claim was retold, none of judgements; by claim.
+    pub(crate) retellings: Vec<Option<Retellings>>,
     /// The chains by which each source reaches the brief.
     pub chains: Chains,
     pub(crate) origins: Origins,
@@ -139,17 +139,18 @@ impl Analysis {
         self.records[claim.index()]
     }
 
-    pub(crate) fn retellings_of(&self, claim: ClaimId) -> Retellings {
+    /// Returns how often a claim was retold; nothing of a judgement.
+    pub(crate) fn retellings_of(&self, claim: ClaimId) -> Option<Retellings> {
         self.retellings[claim.index()]
     }
 
     /// Returns the sources that a claim rests on and that were corrected, retracted or updated
     /// since, in file order.
     pub(crate) fn updated_behind(&self, brief: &Brief, claim: ClaimId) -> Vec<SourceId> {
-        self.updated.behind(brief.claim(claim))
+        self.updated.behind(brief, claim)
     }
 
-    /// Returns the number of origins of a claim, at least 1; a judgement of the writer's has none.
+    /// Returns the number of origins of a claim; of a report at least 1, of a judgement none.
     pub(crate) fn origins_of(&self, claim: ClaimId) -> usize {
         self.origins.of_claim(claim).len()
     }

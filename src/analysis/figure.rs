@@ -115,7 +115,7 @@ mod tests {
             .claim("a", &["aides", "ann"], &["nbc"])
             .claim("b", &["ann"], &["newsmax"])
             .claim("c", &["ann"], &["letter"])
-            .claim("d", &["desk"], &["nbc", "letter"])
+            .judgement("d", "desk", &["a", "c"])
             .claim("e", &["ann"], &["letter", "nbc"])
             .build();
         let figure = Analysis::of(&brief).figure;
@@ -124,7 +124,6 @@ mod tests {
             "ann > nbc: C1 C5",
             "ann > letter: C3 C5",
             "aides > nbc: C1",
-            "desk > brief: C4",
             "newsmax > brief: C1 C2 C5",
             "nbc > newsmax: C1 C5",
             "letter > brief: C3 C5",
@@ -154,12 +153,11 @@ mod tests {
         assert_eq!(records[1], [Record::OnRecord]);
         assert_eq!(records[2], [Record::Document]);
         assert_eq!(records[3], [Record::Anonymous]);
-        assert_eq!(records[4], [Record::Writer]);
-        assert_eq!(records[5], []);
+        assert_eq!(records[4], []);
         let expected = [
-            "ann aides desk",
-            "letter ann>newsmax nbc desk>brief",
-            "letter>brief newsmax desk>brief",
+            "ann aides",
+            "letter ann>newsmax nbc",
+            "letter>brief newsmax",
             "brief",
         ];
         assert_eq!(columns(&brief, &figure), expected);

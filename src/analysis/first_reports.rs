@@ -113,7 +113,7 @@ impl<'a> Finder<'a> {
     }
 
     fn first_reports(&mut self, claim: &Claim) -> Arc<FirstReports> {
-        let only = match *claim.sources {
+        let only = match *claim.sources() {
             [only] if !self.found_out(claim, only) => only,
             _ => return Arc::new(self.find(claim)),
         };
@@ -126,7 +126,7 @@ impl<'a> Finder<'a> {
     }
 
     fn find(&mut self, claim: &Claim) -> FirstReports {
-        let mut stating = claim.sources.to_vec();
+        let mut stating = claim.sources().to_vec();
         stating.sort_unstable_by_key(|id| self.rank[id.index()]);
         stating.dedup();
         self.round += 1;
@@ -174,13 +174,13 @@ impl<'a> Finder<'a> {
     /// so, or it is its own statement.
     fn found_out(&self, claim: &Claim, source: SourceId) -> bool {
         let is_own = |kind: &VoiceKind| *kind == VoiceKind::Outlet(source);
-        let mut voices = claim.voices.iter().map(|id| &self.brief.voice(*id).kind);
-        claim.found_out_by.contains(&source) || voices.any(is_own)
+        let mut voices = claim.voices().iter().map(|id| &self.brief.voice(*id).kind);
+        claim.found_out_by().contains(&source) || voices.any(is_own)
     }
 
     /// Finds the nearest of the other sources of a claim that a source retells; each with the way.
     fn retold(&mut self, claim: &Claim, source: SourceId) -> Vec<Vec<SourceId>> {
-        if claim.sources.len() == 1 {
+        if claim.sources().len() == 1 {
             return Vec::new();
         }
         let (brief, passed_on) = (self.brief, std::mem::take(&mut self.passed_on));
@@ -260,7 +260,7 @@ fn in_order(
     mut paths: Vec<Vec<SourceId>>,
     one_of: Vec<Vec<SourceId>>,
 ) -> FirstReports {
-    let named = |id: SourceId| claim.sources.iter().position(|source| *source == id);
+    let named = |id: SourceId| claim.sources().iter().position(|source| *source == id);
     paths.sort_by_cached_key(|path| {
         let place = named(path[0]).unwrap_or(usize::MAX);
         (place, path[0], path.len(), path.clone())

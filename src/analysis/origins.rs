@@ -36,7 +36,7 @@ impl Origins {
         let lines: Vec<Vec<Line<'_>>> = attributions
             .iter()
             .zip(first_reports)
-            .map(|(attributions, first)| lines::of(brief, &people, attributions, first))
+            .map(|(attributions, first)| lines::of(&people, attributions, first))
             .collect();
         let of_claims: Vec<Vec<CalledBy>> = lines
             .iter()
@@ -108,9 +108,8 @@ fn behind(brief: &Brief, origins: &[Origin], attributions: &[Vec<Attribution>]) 
             .for_each(|id| of_sources[id.index()].push(index));
     }
     let of_claim = |attributions: &Vec<Attribution>| {
-        let reports = attributions.iter().filter(|one| !one.is_judgement(brief));
-        let voices = reports.clone().flat_map(|one| &one.voices);
-        let sources = reports.flat_map(|one| &one.sources);
+        let voices = attributions.iter().flat_map(|one| &one.voices);
+        let sources = attributions.iter().flat_map(|one| &one.sources);
         let voices = voices.flat_map(|id| &of_voices[id.index()]);
         let sources = sources.flat_map(|id| &of_sources[id.index()]);
         distinct(voices.chain(sources).copied().collect())

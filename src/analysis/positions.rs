@@ -177,7 +177,7 @@ fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Option<OneOrMore<
         let own: Vec<&Claim> = own.collect();
         let mut who: Vec<VoiceId> = Vec::new();
         if position.of == row {
-            if !own.iter().any(|claim| claim.voices.contains(&row)) {
+            if !own.iter().any(|claim| claim.voices().contains(&row)) {
                 who = own
                     .iter()
                     .flat_map(|claim| speakers(brief, row, claim))
@@ -200,7 +200,7 @@ fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Option<OneOrMore<
 /// Returns the voices in whose rows a claim stands, each once.
 fn rows_of_claim(brief: &Brief, claim: &Claim) -> Vec<VoiceId> {
     let voices = claim
-        .voices
+        .voices()
         .iter()
         .flat_map(|voice| rows_of_voice(brief, *voice));
     let mut rows: Vec<VoiceId> = voices.collect();
@@ -219,10 +219,10 @@ fn rows_of_voice(brief: &Brief, voice: VoiceId) -> impl Iterator<Item = VoiceId>
 
 /// Returns who speaks in a claim in the place of a voice; nobody where it speaks itself.
 fn speakers(brief: &Brief, row: VoiceId, claim: &Claim) -> Vec<VoiceId> {
-    if claim.voices.contains(&row) {
+    if claim.voices().contains(&row) {
         return Vec::new();
     }
-    let voices = claim.voices.iter().copied();
+    let voices = claim.voices().iter().copied();
     voices
         .filter(|voice| rows_of_voice(brief, *voice).any(|other| other == row))
         .collect()

@@ -19,7 +19,7 @@ pub struct QuoteId {
 impl QuoteId {
     /// Returns the quote.
     pub fn in_brief(self, brief: &Brief) -> &Quote {
-        &brief.claim(self.claim).quotes[self.index]
+        &brief.claim(self.claim).quotes()[self.index]
     }
 }
 
@@ -43,7 +43,7 @@ impl Quotes {
         let mut of_claims = Vec::with_capacity(brief.claims().len());
         for (claim, content) in brief.claims() {
             let first = all.len();
-            all.extend((0..content.quotes.len()).map(|index| QuoteId {
+            all.extend((0..content.quotes().len()).map(|index| QuoteId {
                 number: first + index,
                 claim,
                 index,
@@ -78,7 +78,7 @@ pub(crate) enum Checks {
 
 impl Checks {
     pub(super) fn of(brief: &Brief) -> Self {
-        let quotes = || brief.claims().flat_map(|(_, claim)| &claim.quotes);
+        let quotes = || brief.claims().flat_map(|(_, claim)| claim.quotes());
         let has_evidence = |quote: &Quote| quote.verification != Verification::NoLock;
         if quotes().next().is_none() {
             return Self::NoQuotes;
@@ -133,7 +133,10 @@ mod tests {
         let sample = sample.claim("one", &["ann"], &["a"]).quote("1").quote("2");
         let sample = sample.claim("two", &["ann"], &["b"]).quote("3").quote("4");
         let mut parts = sample.build().parts().clone();
-        let quotes = parts.claims.iter_mut().flat_map(|claim| &mut claim.quotes);
+        let quotes = parts
+            .claims
+            .iter_mut()
+            .flat_map(crate::model::Claim::quotes_mut);
         for (quote, verification) in quotes.zip(verifications) {
             quote.verification = verification.clone();
         }

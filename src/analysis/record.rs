@@ -80,9 +80,12 @@ impl Records {
     }
 }
 
-/// Collects the records of a claim, the writer's among them.
+/// Collects the records of a claim.
 pub(super) fn of_claim(brief: &Brief, claim: &Claim, attributions: &[Attribution]) -> Records {
     let mut records = Records::default();
+    if claim.judgement().is_some() {
+        records.insert(Record::Writer);
+    }
     for attribution in attributions {
         // A record depends on the kind of voice and on whether the source is a document; one source
         // of each sort stands for all, so that voices are not multiplied by sources.
@@ -106,9 +109,6 @@ pub(super) fn of_claim(brief: &Brief, claim: &Claim, attributions: &[Attribution
             }
         }
     }
-    if claim.voices.iter().any(|id| brief.voice(*id).is_writer()) {
-        records.insert(Record::Writer);
-    }
     records
 }
 
@@ -124,7 +124,6 @@ mod tests {
             .person("ann")
             .person("bob")
             .anonymous("aides", None)
-            .writer("desk")
             .source("times", &[])
             .document("letter", "ann")
             .document("reply", "bob")
@@ -136,7 +135,7 @@ mod tests {
 
     #[test]
     fn records_follow_voice_and_source() {
-        use Record::{Anonymous, Document, OnRecord, OutletsOwn, Writer};
+        use Record::{Anonymous, Document, OnRecord, OutletsOwn};
         type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [Record], Record);
         let cases: &[Case<'_>] = &[
             (&["ann"], &["times"], &[OnRecord], OnRecord),
@@ -144,8 +143,6 @@ mod tests {
             (&["aides"], &["times"], &[Anonymous], Anonymous),
             (&["aides"], &["letter"], &[Anonymous], Anonymous),
             (&["times-own"], &["times"], &[OutletsOwn], OutletsOwn),
-            (&["desk"], &["letter"], &[Writer], Writer),
-            (&["desk", "ann"], &["times"], &[OnRecord, Writer], Writer),
             (
                 &["ann"],
                 &["letter", "times"],
@@ -166,6 +163,21 @@ mod tests {
             assert_eq!(listed, *expected, "{voices:?} {sources:?}");
             assert_eq!(records.weakest(), Some(*weakest), "{voices:?} {sources:?}");
         }
+    }
+
+    #[test]
+    fn judgements_have_a_record_of_their_own() {
+        let brief = Sample::new()
+            .person("ann")
+            .writer("desk")
+            .document("letter", "ann")
+            .claim("a", &["ann"], &["letter"])
+            .judgement("b", "desk", &["a"])
+            .build();
+        let analysis = Analysis::of(&brief);
+        let records: Vec<Record> = analysis.records_of(ClaimId::nth(1)).iter().collect();
+        assert_eq!(records, [Record::Writer]);
+        assert_eq!(analysis.attributions_of(ClaimId::nth(1)), []);
     }
 
     #[test]

@@ -50,6 +50,8 @@ struct Made {
     about: Vec<String>,
     quotes: Vec<String>,
     note: Vec<String>,
+    /// Of a judgement, the claims that it rests on.
+    rests_on: Vec<String>,
 }
 
 fn owned(names: &[&str]) -> Vec<String> {
@@ -196,6 +198,7 @@ impl Sample {
             about: Vec::new(),
             quotes: Vec::new(),
             note: Vec::new(),
+            rests_on: Vec::new(),
         });
         self
     }
@@ -203,6 +206,13 @@ impl Sample {
     /// Makes sources of the last claim those that found it out themselves.
     pub(super) fn found_out_by(mut self, sources: &[&str]) -> Self {
         self.claims.last_mut().unwrap().found_out_by = owned(sources);
+        self
+    }
+
+    /// Adds a judgement of the writer's.
+    pub(super) fn judgement(mut self, key: &str, writer: &str, rests_on: &[&str]) -> Self {
+        self = self.claim(key, &[writer], &[]);
+        self.claims.last_mut().unwrap().rests_on = owned(rests_on);
         self
     }
 

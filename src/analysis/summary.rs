@@ -17,6 +17,8 @@ pub(crate) struct Summary {
     pub(crate) outlets: Vec<SourceId>,
     pub(crate) origins: usize,
     pub(crate) claims: usize,
+    /// The claims that others make: all but the writer's judgements.
+    pub(crate) reports: usize,
     pub(crate) on_one_origin: usize,
     /// The number of claims of each record, in the order of [`Record::ALL`], none left
     /// out. A claim counts once, under the weakest of its records: the writer's judgement,
@@ -38,6 +40,10 @@ impl Summary {
             outlets: outlets(brief),
             origins: origins.of_brief.len(),
             claims: records.len(),
+            reports: brief
+                .claims()
+                .filter(|(_, claim)| claim.report().is_some())
+                .count(),
             on_one_origin: origins.on_one,
             by_record: Record::ALL.map(|record| {
                 let is_weakest = |set: &&Records| set.weakest() == Some(record);
@@ -125,7 +131,7 @@ fn voices_behind(brief: &Brief) -> Vec<VoiceId> {
     let mut is_new = |id: &VoiceId| !std::mem::replace(&mut seen[id.index()], true);
     let mut behind: Vec<VoiceId> = Vec::new();
     for (_, claim) in brief.claims() {
-        behind.extend(claim.voices.iter().copied().filter(&mut is_new));
+        behind.extend(claim.voices().iter().copied().filter(&mut is_new));
     }
     let mut next = 0;
     while let Some(&id) = behind.get(next) {
@@ -157,7 +163,7 @@ mod tests {
             .claim("a", &["ann"], &["nbc"])
             .claim("b", &["ann", "aides"], &["newsmax"])
             .claim("c", &["ann"], &["letter"])
-            .claim("d", &["desk"], &["nbc"])
+            .judgement("d", "desk", &["a"])
             .claim("e", &["log-own", "ann"], &["log", "letter"])
             .build();
         let summary = Analysis::of(&brief).summary;
@@ -165,7 +171,10 @@ mod tests {
         assert_eq!(summary.outlets, [0, 1, 4].map(SourceId::new));
         let counts = summary.by_record.map(|(_, count)| count);
         assert_eq!(counts, [1, 1, 1, 1, 1]);
-        assert_eq!((summary.on_one_origin, summary.claims), (3, 5));
+        assert_eq!(
+            (summary.on_one_origin, summary.reports, summary.claims),
+            (3, 4, 5)
+        );
         assert_eq!(summary.origins, 3);
         assert_eq!(summary.anonymous_people.at_least(), 2);
     }

@@ -19,7 +19,7 @@ impl TimelineEntry {
             Self::Event(index) => &brief.parts().events[*index].when,
             Self::Said(claims) => claims
                 .first()
-                .map_or(&DateGiven::NotGiven, |claim| &brief.claim(*claim).said),
+                .map_or(&DateGiven::NotGiven, |claim| brief.claim(*claim).said()),
         }
     }
 }
@@ -52,7 +52,7 @@ fn said(brief: &Brief) -> Vec<Vec<ClaimId>> {
     let mut groups: Vec<Vec<ClaimId>> = Vec::new();
     let mut place: BTreeMap<Given<'_>, usize> = BTreeMap::new();
     for (id, claim) in brief.claims() {
-        let given = given(&claim.said);
+        let given = given(claim.said());
         if given == (None, None) || told[id.index()] {
             continue;
         }
@@ -70,7 +70,7 @@ fn told_by_events(brief: &Brief) -> Vec<bool> {
     let mut told = vec![false; brief.claims().len()];
     for event in &brief.parts().events {
         for claim in &event.claims {
-            told[claim.index()] |= is_same_date(&event.when, &brief.claim(*claim).said);
+            told[claim.index()] |= is_same_date(&event.when, brief.claim(*claim).said());
         }
     }
     told

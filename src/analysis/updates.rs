@@ -1,6 +1,8 @@
 //! Finds the sources behind a claim that were corrected, retracted or updated since.
 
-use crate::model::{Brief, Claim, SourceId};
+use std::collections::BTreeSet;
+
+use crate::model::{Basis, Brief, ClaimId, Report, SourceId};
 
 /// The sources that were updated since, among those that each rests on; each once, in file order.
 #[derive(Clone, Debug)]
@@ -38,16 +40,40 @@ impl Updated {
         updated
     }
 
-    /// Returns those that a claim rests on. What a source found out itself rests on no other.
-    pub(super) fn behind(&self, claim: &Claim) -> Vec<SourceId> {
-        let sources = claim.sources.iter();
-        let behind = sources.flat_map(|id| {
-            let found_out = claim.found_out_by.contains(id);
+    /// Returns those that a claim rests on; a judgement rests on those of its grounds.
+    pub(super) fn behind(&self, brief: &Brief, claim: ClaimId) -> Vec<SourceId> {
+        if self.passed_on.iter().all(Vec::is_empty) {
+            return Vec::new();
+        }
+        let reports = reports_behind(brief, claim).into_iter();
+        each_once(reports.flat_map(|report| self.behind_report(report)))
+    }
+
+    /// Returns those that a report rests on. What a source found out itself rests on no other.
+    fn behind_report<'a>(&'a self, report: &'a Report) -> impl Iterator<Item = SourceId> + 'a {
+        report.sources.iter().flat_map(|id| {
+            let found_out = report.found_out_by.contains(id);
             let drawn = self.drawn_on[id.index()].iter().filter(move |_| !found_out);
             self.passed_on[id.index()].iter().chain(drawn).copied()
-        });
-        each_once(behind)
+        })
     }
+}
+
+/// Returns the reports that a claim rests on in the end: itself, or those that a judgement leads to.
+fn reports_behind(brief: &Brief, claim: ClaimId) -> Vec<&Report> {
+    let mut seen = BTreeSet::from([claim]);
+    let mut open = vec![claim];
+    let mut reports = Vec::new();
+    while let Some(next) = open.pop() {
+        match &brief.claim(next).basis {
+            Basis::Report(report) => reports.push(&**report),
+            Basis::Judgement(judgement) => {
+                let grounds = judgement.rests_on.iter().copied();
+                open.extend(grounds.filter(|ground| seen.insert(*ground)));
+            }
+        }
+    }
+    reports
 }
 
 fn each_once(sources: impl Iterator<Item = SourceId>) -> Vec<SourceId> {

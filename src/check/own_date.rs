@@ -16,12 +16,13 @@ pub(super) fn own_date<'d>(
     for id in position.claims.iter() {
         let claim = document.claims.get(index.claims.position(id)?)?;
         let is_own = |voice: &Text| index.principal(voice) == Some(of);
-        let said = claim.said.date.as_ref()?;
-        let is_same = date.is_none_or(|first| first.date.as_ref() == Some(said));
+        let said = claim.said.as_ref()?;
+        let day = said.date.as_ref()?;
+        let is_same = date.is_none_or(|first| first.date.as_ref() == Some(day));
         if !is_same || !claim.voice.iter().any(is_own) {
             return None;
         }
-        date = date.or(Some(&claim.said));
+        date = date.or(Some(said));
     }
     date
 }

@@ -21,9 +21,11 @@ pub(super) mod invalid_file_name;
 pub(super) mod invalid_id;
 pub(super) mod invalid_language;
 pub(super) mod invalid_url;
+mod judgement_cycle;
 mod loaded_verb;
 pub(super) mod markdown;
 pub(super) mod missing_field;
+pub(super) mod mixed_judgement;
 mod outer_quote_marks;
 mod over_budget;
 mod positions;
@@ -95,6 +97,8 @@ pub static RULES: Rules = Rules::new(&[
     &shared_roots::SHARED_ROOTS,
     &found_elsewhere::FOUND_ELSEWHERE,
     &of_reading::UNATTRIBUTED_CLAIM,
+    &mixed_judgement::MIXED_JUDGEMENT,
+    &judgement_cycle::JUDGEMENT_CYCLE,
     &unplaced_locator::UNPLACED_LOCATOR,
     &unspoken_quote::UNSPOKEN_QUOTE,
     &outer_quote_marks::OUTER_QUOTE_MARKS,
@@ -143,6 +147,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     through_cycle::check(cx, out);
     shared_roots::check(cx, out);
     unattributed_claim::check(cx, out);
+    judgement_cycle::check(cx, out);
     unplaced_locator::check(cx, out);
     contradicted_date::check(cx, out);
 

@@ -180,7 +180,7 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
 
 /// Returns the sources that were read through which a claim is known.
 fn sources_read(brief: &Brief, analysis: &Analysis, quote: QuoteId) -> BTreeSet<SourceId> {
-    let sources = brief.claim(quote.claim).sources.iter();
+    let sources = brief.claim(quote.claim).sources().iter();
     sources
         .flat_map(|source| analysis.chains.from(*source))
         .filter_map(|chain| chain.sources.last().copied())

@@ -24,7 +24,7 @@ impl<'a> Chains<'a> {
     pub(crate) fn of(describer: Describer<'a>) -> Self {
         let mut states_some = vec![false; describer.brief.sources().len()];
         let claims = describer.brief.claims();
-        for id in claims.flat_map(|(_, claim)| &claim.sources) {
+        for id in claims.flat_map(|(_, claim)| claim.sources()) {
             states_some[id.index()] = true;
         }
         let sources = describer.brief.sources().zip(states_some);
@@ -42,12 +42,9 @@ impl<'a> Chains<'a> {
     pub(crate) fn of_claim(&self, id: ClaimId) -> Description<'a> {
         let (describer, claim) = (self.describer, self.describer.brief.claim(id));
         let first = describer.analysis.first_reports_of(id);
-        let voices = claim.voices.iter();
+        let voices = claim.voices().iter();
         let voices = voices.map(|id| describer.voice_in_chain(*id, &first.sources));
         let mut chain = describer.locale.describe_list(voices.collect());
-        if describer.is_judgement(claim) {
-            return chain;
-        }
         let mut from = first
             .sources
             .iter()
@@ -162,7 +159,8 @@ impl<'a> Describer<'a> {
         Description::joined(steps, self.spaced_arrow)
     }
 
-    /// Lists the chains of a claim: who says so and, in order, every source by which it came.
+    /// Lists the chains of a claim: who says so and, in order, every source by which it came. A
+    /// judgement has none.
     pub(crate) fn chains(&self, claim: ClaimId) -> Vec<String> {
         let mut chains = Vec::new();
         let first = self.analysis.first_reports_of(claim);

@@ -269,7 +269,7 @@ fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
         label: id.to_string(),
         key: Some(&claim.key),
         anchor: Some(Anchor::Claim(id)),
-        by: Some(describer.voices_in_short(&claim.voices)),
+        by: Some(describer.voices_in_short(claim.voices())),
         text: text(claim.says.plain()),
         ..Item::default()
     }

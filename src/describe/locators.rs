@@ -3,7 +3,7 @@
 use super::describer::Describer;
 use super::locales::Message;
 use super::segments::{Anchor, Description};
-use crate::model::{Claim, Locator, LocatorLabel, SourceId};
+use crate::model::{Claim, Locator, LocatorLabel, Report, SourceId};
 
 impl<'a> Describer<'a> {
     /// Returns where in its source something stands, if that is said: "sec. 3, p. 12".
@@ -28,8 +28,8 @@ impl<'a> Describer<'a> {
 
     /// Returns the names of the sources of a chain; after the claim's own, where in it it stands.
     pub(super) fn sources_from(&self, claim: &Claim, chain: &[SourceId]) -> Vec<String> {
-        let at = self.place_in_source(&claim.at);
-        let is_own = |id: &SourceId| *claim.sources == [*id];
+        let at = self.place_in_source(claim.at());
+        let is_own = |id: &SourceId| claim.sources() == [*id];
         let names = chain.iter().map(|id| match &at {
             Some(at) if is_own(id) => {
                 filled!(self.locale, SourceAt, "source": self.source(*id), "at": &**at)
@@ -40,8 +40,8 @@ impl<'a> Describer<'a> {
     }
 
     /// Says, in a description of chains from a claim's source, where in it the claim stands.
-    pub(crate) fn placed(&self, claim: &Claim, chains: Description<'a>) -> Description<'a> {
-        let (Some(at), [source]) = (self.place_in_source(&claim.at), &*claim.sources) else {
+    pub(crate) fn placed(&self, report: &Report, chains: Description<'a>) -> Description<'a> {
+        let (Some(at), [source]) = (self.place_in_source(&report.at), &*report.sources) else {
             return chains;
         };
         let source = Anchor::Source(*source);

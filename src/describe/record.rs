@@ -6,7 +6,7 @@ use super::locales::Message;
 use crate::analysis::origins::CalledBy;
 use crate::analysis::record::{Record, Records};
 use crate::analysis::retellings::Retellings;
-use crate::model::{Claim, ClaimId, VoiceId, VoiceKind};
+use crate::model::ClaimId;
 
 impl<'a> Describer<'a> {
     pub(crate) fn record_word(&self, record: Record) -> &'a str {
@@ -34,14 +34,16 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns how far a claim is from its origins: "third-hand, one origin".
-    pub(crate) fn retellings_and_origins(&self, id: ClaimId) -> String {
-        let retellings = self.retellings(id);
+    /// Of a judgement there is nothing to count.
+    pub(crate) fn retellings_and_origins(&self, id: ClaimId) -> Option<String> {
         let origins = self.analysis.origins_of(id);
-        if origins == 0 {
-            return retellings;
-        }
         let origins = self.locale.counted(Message::Origins, origins);
-        filled!(self.locale, RetellingsAndOrigins, "retellings": retellings, "origins": origins)
+        let retellings = self.retellings(id)?;
+        let values = [
+            ("retellings", retellings.into()),
+            ("origins", origins.into()),
+        ];
+        Some(self.locale.with(Message::RetellingsAndOrigins, values))
     }
 
     /// Returns what an origin is called.
@@ -57,17 +59,17 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns how often a claim was retold: "third-hand", "second-hand to third-hand".
-    pub(crate) fn retellings(&self, id: ClaimId) -> String {
+    pub(crate) fn retellings(&self, id: ClaimId) -> Option<String> {
         let words = |retellings| self.locale.counted(Message::Retelling, retellings);
-        self.range(self.analysis.retellings_of(id), words)
+        Some(self.range(self.analysis.retellings_of(id)?, words))
     }
 
     /// Returns how often a claim was retold, in words and in figures.
-    pub(crate) fn retellings_counted(&self, id: ClaimId) -> String {
+    pub(crate) fn retellings_counted(&self, id: ClaimId) -> Option<String> {
         let figures = |retellings: usize| retellings.to_string();
-        let figures = self.range(self.analysis.retellings_of(id), figures);
-        let words = self.retellings(id);
-        filled!(self.locale, Retellings, "words": words, "times": figures)
+        let figures = self.range(self.analysis.retellings_of(id)?, figures);
+        let words = self.retellings(id)?;
+        Some(filled!(self.locale, Retellings, "words": words, "times": figures))
     }
 
     fn range(&self, retellings: Retellings, words: impl Fn(usize) -> String) -> String {
@@ -81,7 +83,7 @@ impl<'a> Describer<'a> {
 
     /// Returns to whom a claim was said, unless its chain says so already.
     pub(crate) fn told_to(&self, id: ClaimId) -> Option<String> {
-        let audience = self.brief.claim(id).told_to.as_deref();
+        let audience = self.brief.claim(id).told_to().map(|line| &**line);
         let audience = audience.filter(|audience| !self.chain_says(id, audience))?;
         Some(filled!(self.locale, ToldTo, "audience": audience))
     }
@@ -97,11 +99,5 @@ impl<'a> Describer<'a> {
             let source = self.brief.source(*id);
             source.publisher.as_deref() == Some(told_to) || ends_in(&source.name)
         })
-    }
-
-    /// Says whether a claim is the writer's alone: then no source stands behind it.
-    pub(crate) fn is_judgement(&self, claim: &Claim) -> bool {
-        let is_writer = |id: &VoiceId| matches!(self.brief.voice(*id).kind, VoiceKind::Writer(_));
-        claim.voices.iter().all(is_writer)
     }
 }

@@ -9,10 +9,11 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, plain_prose};
-use crate::model::{ClaimId, DateGiven, Prose, Quote, Verification};
+use crate::model::{Claim, ClaimId, Confidence, DateGiven, Likelihood, Prose, Quote, Verification};
 
-const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,told_to,said,\
-    said_as_given,said_inferred,issues,quotes,spoken_by,quotes_at,originals,verification,characterised,note";
+const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,\
+    told_to,said,said_as_given,said_inferred,issues,quotes,spoken_by,quotes_at,originals,verification,\
+    characterised,note,rests_on,confidence,likelihood";
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -28,7 +29,7 @@ pub fn csv(edition: &Edition, locales: &Locales) -> String {
     clippy::expect_used,
     reason = "writing to memory cannot fail, and every line has as many cells as the first"
 )]
-fn table(lines: impl Iterator<Item = [String; 23]>) -> String {
+fn table(lines: impl Iterator<Item = [String; 26]>) -> String {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
@@ -42,61 +43,79 @@ fn table(lines: impl Iterator<Item = [String; 23]>) -> String {
     String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 23] {
+fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 26] {
     let Describer {
         brief, analysis, ..
     } = describer;
     let claim = brief.claim(id);
-    let voices = claim.voices.iter();
+    let voices = claim.voices().iter();
     let voices = voices.map(|id| describer.spoken_for(*id, describer.voice(*id)).into_owned());
     let sources = claim
-        .sources
+        .sources()
         .iter()
         .map(|id| brief.source(*id).name.to_string());
-    let quotes = claim.quotes.iter().map(|quote| quote.text.clone());
-    let speakers = claim.quotes.iter();
+    let quotes = claim.quotes().iter().map(|quote| quote.text.clone());
+    let speakers = claim.quotes().iter();
     let speakers = speakers.map(|quote| describer.voices_in_short(&quote.voices));
-    let originals = claim.quotes.iter();
+    let originals = claim.quotes().iter();
     let originals = originals.filter_map(|quote| quote.original.clone());
-    let verifications = claim.quotes.iter().filter_map(verification);
+    let verifications = claim.quotes().iter().filter_map(verification);
     let issues = claim
         .about
         .iter()
         .map(|id| brief.issue(*id).name.to_string());
-    let text = |prose: &Option<Prose>| prose.as_ref().map(plain_prose).unwrap_or_default();
-    let (given, inferred) = match &claim.said {
+    let text = |prose: Option<&Prose>| prose.map(plain_prose).unwrap_or_default();
+    let (given, inferred) = match claim.said() {
         DateGiven::NotGiven | DateGiven::Stated(_) => ("", false),
         DateGiven::Words(words) => (&**words, false),
         DateGiven::Inferred { words, .. } => (&**words, true),
     };
+    let [rests_on, confidence, likelihood] = judgement(claim);
+    // What is counted of reports is left empty of judgements.
+    let report = |cell: String| claim.report().map(|_| cell).unwrap_or_default();
     [
         id.to_string(),
         claim.key.to_string(),
         plain_prose(&claim.says),
         joined(voices),
         joined(sources),
-        describer.place_in_source(&claim.at).unwrap_or_default(),
+        describer.place_in_source(claim.at()).unwrap_or_default(),
         joined(describer.updates_behind(id).iter().map(ToString::to_string)),
         joined(describer.chains(id)),
         describer.record(analysis.records_of(id)),
-        describer.retellings(id),
-        analysis.origins_of(id).to_string(),
-        claim.told_to.as_deref().unwrap_or_default().to_owned(),
+        describer.retellings(id).unwrap_or_default(),
+        report(analysis.origins_of(id).to_string()),
+        claim.told_to().map(ToString::to_string).unwrap_or_default(),
         claim
-            .said
+            .said()
             .date()
             .map(ToString::to_string)
             .unwrap_or_default(),
         given.to_owned(),
-        if inferred { "yes" } else { "no" }.to_owned(),
+        report(if inferred { "yes" } else { "no" }.to_owned()),
         joined(issues),
         joined(quotes),
         joined(speakers),
-        places(describer, &claim.quotes),
+        places(describer, claim.quotes()),
         joined(originals),
         joined(verifications),
-        text(&claim.characterised),
-        text(&claim.note),
+        text(claim.characterised()),
+        text(claim.note.as_ref()),
+        rests_on,
+        confidence,
+        likelihood,
+    ]
+}
+
+/// Returns what only judgements have; nothing of what others say.
+fn judgement(claim: &Claim) -> [String; 3] {
+    let Some(judgement) = claim.judgement() else {
+        return Default::default();
+    };
+    [
+        joined(judgement.rests_on.iter().map(ToString::to_string)),
+        judgement.confidence.map_or("", Confidence::word).to_owned(),
+        judgement.likelihood.map_or("", Likelihood::word).to_owned(),
     ]
 }
 

@@ -106,17 +106,32 @@ fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
     }
     relays.sort_unstable();
     relays.dedup();
+    let judgement = claim.judgement();
+    let steps = judgement.map(|judgement| {
+        let likelihood = judgement
+            .likelihood
+            .map(|word| format!("likelihood: {}", word.word()));
+        let confidence = judgement
+            .confidence
+            .map(|word| format!("confidence: {}", word.word()));
+        likelihood.into_iter().chain(confidence).collect::<Vec<_>>()
+    });
     without_nothing(json!({
         "@id": node(id),
         "@type": "Claim",
         "identifier": &*claim.key,
         "text": plain_prose(&claim.says),
-        "author": references(claim.voices.iter().copied()),
+        "genre": judgement.map(|_| "judgement of the writer"),
+        "keywords": steps,
+        "author": references(claim.voices().iter().copied()),
         "firstAppearance": references(first.iter().copied()),
         "appearance": references(relays),
-        "isBasedOn": sources::place(claim, &claim.at),
+        "isBasedOn": match judgement {
+            Some(judgement) => Some(references(judgement.rests_on.iter().copied()).into()),
+            None => sources::place(claim, claim.at()),
+        },
         "about": references(claim.about.iter().copied()),
-        "dateCreated": claim.said.date().map(Edtf::as_str),
+        "dateCreated": claim.said().date().map(Edtf::as_str),
         "citation": references(analysis.quotes.of_claim(id).iter().copied()),
     }))
 }
@@ -146,7 +161,7 @@ fn annotations(brief: &Brief, id: QuoteId) -> Vec<Value> {
         return vec![annotation(id, &targets, Some(check))];
     }
     let exact = json!({ "@type": "oa:TextQuoteSelector", "oa:exact": quote.in_source() });
-    let sources = brief.claim(id.claim).sources.iter();
+    let sources = brief.claim(id.claim).sources().iter();
     sources
         .map(|source| annotation(id, &[target(*source, &exact)], None))
         .collect()

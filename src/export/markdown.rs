@@ -1,5 +1,6 @@
 //! Writes a brief as Markdown that reads well as it is, in an e-mail, and rendered.
 
+mod judgements;
 mod sink;
 
 use std::fmt::Write as _;
@@ -12,7 +13,7 @@ use crate::describe::changes::{ChangeDescriber, Item, Outcome};
 use crate::describe::{
     Describer, Description, Locales, Mark, Message, Statement, dates, filled, labels,
 };
-use crate::model::{Claim, ClaimId, Prose, Quote, Source};
+use crate::model::{ClaimId, Prose, Quote, Report, Source};
 use sink::{described, text};
 
 /// Returns a brief as Markdown: `CommonMark`, and a table as GitHub has it.
@@ -24,6 +25,7 @@ pub fn markdown(edition: &Edition, locales: &Locales) -> String {
     letter.opening();
     letter.changes();
     letter.claims();
+    letter.judgements();
     letter.positions();
     letter.tensions();
     letter.timeline();
@@ -129,12 +131,15 @@ impl<'a> Letter<'a> {
         let describer = self.describer;
         self.heading(describer.locale.text(Message::ExportClaims));
         for (id, claim) in describer.brief.claims() {
+            let Some(report) = claim.report() else {
+                continue;
+            };
             let says = self.prose(&claim.says);
             self.line(&format!("- **{id}** {says}"));
             self.table(&claim.says, 2);
             let chains = describer.chains(id);
             let chains = chains.join(describer.locale.text(Message::AlsoSeparator));
-            let record = self.record(id, claim);
+            let record = self.record(id, report);
             self.line(&format!("  - {}. {record}", text(&chains)));
             for updates in describer.updates_behind(id) {
                 self.line(&format!("  - {}", described(&updates)));
@@ -143,20 +148,24 @@ impl<'a> Letter<'a> {
                 self.quote(&id.to_string(), id.in_brief(describer.brief));
             }
             for (label, remark) in [
-                (Message::ExportCharacterised, &claim.characterised),
+                (Message::ExportCharacterised, &report.characterised),
                 (Message::ExportNote, &claim.note),
             ] {
                 if let Some(remark) = remark {
-                    let words = self.prose(remark);
-                    let line = describer.locale.with(label, [("text", words.into())]);
-                    self.line(&format!("  - {line}"));
-                    self.table(remark, 4);
+                    self.remark(label, remark);
                 }
             }
         }
     }
 
-    fn record(&self, id: ClaimId, claim: &Claim) -> String {
+    fn remark(&mut self, label: Message, remark: &Prose) {
+        let words = self.prose(remark);
+        let line = self.describer.locale.with(label, [("text", words.into())]);
+        self.line(&format!("  - {line}"));
+        self.table(remark, 4);
+    }
+
+    fn record(&self, id: ClaimId, report: &Report) -> String {
         let Describer {
             locale, analysis, ..
         } = self.describer;
@@ -165,10 +174,13 @@ impl<'a> Letter<'a> {
             .into_iter()
             .chain(self.describer.told_to(id))
             .collect();
-        let retellings = self.describer.retellings_and_origins(id);
+        let retellings = self
+            .describer
+            .retellings_and_origins(id)
+            .unwrap_or_default();
         text(&self.describer.capitalised(&filled!(
             locale, ExportRecord, "record": locale.joined(&record), "retellings": retellings,
-            "date": self.describer.date(&claim.said),
+            "date": self.describer.date(&report.said),
         )))
     }
 

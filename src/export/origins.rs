@@ -10,19 +10,23 @@ use crate::model::{Claim, ClaimId, SourceId, VoiceId};
 /// Returns the attribution graph of a brief as text.
 ///
 /// Each claim names the origins of its own. Those of the brief are numbered O1, O2 … by their first
-/// voice in the file. A claim that only the writer stands behind rests on none.
+/// voice in the file. What the writer judges stands apart, at the end: it came by no chain and has
+/// no origin.
 pub fn origins(edition: &Edition, locales: &Locales) -> String {
     let graph = Graph(Describer::new(edition, locales));
     let mut out = graph.opening();
     for (id, claim) in edition.brief().claims() {
-        graph.claim(id, claim, &mut out);
+        if claim.report().is_some() {
+            graph.claim(id, claim, &mut out);
+        }
     }
     graph.origins(&mut out);
+    graph.judgements(&mut out);
     out
 }
 
 /// The words at the beginnings of lines.
-const COLUMN: [Message; 8] = [
+const COLUMN: [Message; 9] = [
     Message::OriginsChain,
     Message::OriginsUpdates,
     Message::OriginsRecord,
@@ -31,6 +35,7 @@ const COLUMN: [Message; 8] = [
     Message::OriginsVoices,
     Message::OriginsSources,
     Message::OriginsClaims,
+    Message::OriginsJudgement,
 ];
 
 struct Graph<'a>(Describer<'a>);
@@ -43,13 +48,20 @@ impl Graph<'_> {
             "edition": parts.edition.to_string(),
         );
         let summary = &self.0.analysis.summary;
-        let claims = locale.counted(Message::ClaimsCounted, summary.claims);
+        let claims = locale.counted(Message::ClaimsCounted, summary.reports);
         let origins = locale.counted(Message::DistinctOrigins, summary.origins);
         let figures = locale.figures(summary.on_one_origin);
-        let counted = filled!(
+        let mut counted = filled!(
             locale, OriginsSummary, "claims": claims, "origins": origins,
             "count": summary.on_one_origin, "figures": figures,
         );
+        if self.0.has_judgements() {
+            let count = summary.claims - summary.reports;
+            counted = filled!(
+                locale, OriginsSummaryJudgements, "summary": counted, "count": count,
+                "number": locale.number(count),
+            );
+        }
         format!("{subtitle}\n{}\n\n", self.0.capitalised(&counted))
     }
 
@@ -78,8 +90,9 @@ impl Graph<'_> {
         }
         let record = self.0.record(analysis.records_of(id));
         self.line(Message::OriginsRecord, &record, out);
-        let retellings = self.0.retellings_counted(id);
-        self.line(Message::OriginsRetellings, &retellings, out);
+        if let Some(retellings) = self.0.retellings_counted(id) {
+            self.line(Message::OriginsRetellings, &retellings, out);
+        }
         self.line(Message::OriginsOrigins, &self.origins_of(id), out);
         out.push('\n');
     }
@@ -87,10 +100,7 @@ impl Graph<'_> {
     fn origins_of(&self, id: ClaimId) -> String {
         let names = self.0.analysis.origins.of_claim(id).iter();
         let names: Vec<String> = names.map(|name| self.0.origin(name)).collect();
-        match &*names {
-            [] => self.0.locale.text(Message::OriginsNone).to_owned(),
-            names => self.clauses(names),
-        }
+        self.clauses(&names)
     }
 
     fn origins(&self, out: &mut String) {
@@ -114,6 +124,23 @@ impl Graph<'_> {
             self.line(Message::OriginsVoices, &self.voices(&voices), out);
             self.line(Message::OriginsSources, &self.sources(&sources), out);
             self.line(Message::OriginsClaims, &self.0.locale.joined(&claims), out);
+        }
+    }
+
+    fn judgements(&self, out: &mut String) {
+        if !self.0.has_judgements() {
+            return;
+        }
+        _ = writeln!(out, "\n{}", self.0.locale.text(Message::Judgements));
+        for (id, claim) in self.0.brief.claims() {
+            if let Some(judgement) = claim.judgement() {
+                _ = writeln!(out, "\n{id} {}", claim.key);
+                let ground = self.0.judgement(judgement).to_string();
+                self.line(Message::OriginsJudgement, &ground, out);
+                for updates in self.0.updates_behind(id) {
+                    self.line(Message::OriginsUpdates, &updates.to_string(), out);
+                }
+            }
         }
     }
 

@@ -3,19 +3,24 @@
 
 use std::cell::RefCell;
 
+use super::plain;
 use super::shape_faults::Faults;
 use super::tree::{Cursor, Entries};
 use crate::diagnostics::{Place, Span};
 
-/// Sequences and mappings that a file has to give. They could be left out as far as their type
-/// goes; a test keeps this in step with `document`.
+/// What a file has to give although, as far as its type goes, it could be left out. A test keeps this
+/// in step with `document`.
 const REQUIRED: &[(&str, &[&str])] = &[
     ("Document", &["voices", "sources", "claims"]),
-    ("Claim", &["voice", "in"]),
+    ("Claim", &["voice", "in", "said"]),
     ("Position", &["claims"]),
     ("Event", &["claims"]),
     ("Tension", &["between"]),
 ];
+
+/// The field by which a claim is a judgement, and what it then needs none of.
+const GROUND: &str = "rests_on";
+const OF_REPORTS: &[&str] = &["in", "said"];
 
 /// The field of a claim to which what its `from` gives is added; any other is given by one of them.
 const ADDED: &str = "allow";
@@ -37,8 +42,8 @@ pub(super) struct Reader<'t> {
 #[derive(Clone, Copy)]
 pub(super) enum Given<'t> {
     Value(Cursor<'t>),
-    /// No such field. Whether it may be left out shows in what its type asks for: an `Option` may;
-    /// a sequence or a mapping may unless it is required; anything else is required.
+    /// No such field. Whether it may be left out shows in what its type asks for: an `Option`, a
+    /// sequence or a mapping may unless it is required; anything else is required.
     Absent {
         owner: &'static str,
         field: &'static str,
@@ -109,7 +114,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Says whether the value, a sequence or mapping, is left out and may be.
+    /// Says whether the value is left out and may be.
     pub(super) fn is_left_out(self) -> bool {
         let Given::Absent { owner, field, .. } = self.given else {
             return false;
@@ -155,11 +160,17 @@ impl<'t> Reader<'t> {
                 None => {
                     let meant = self.faults.unknown_field(owner, fields, name, key.span());
                     let reader = meant.and_then(at).and_then(|at| readers.get_mut(at));
-                    if let Some(reader) = reader
-                        && matches!(reader.given, Given::Absent { .. })
-                    {
+                    if let Some(reader) = reader.filter(|reader| reader.is_absent()) {
                         *reader = reader.placeholder();
                     }
+                }
+            }
+        }
+        let ground = at(GROUND).filter(|_| owner == "Claim");
+        if ground.is_some_and(|at| readers[at].has_items()) {
+            for field in OF_REPORTS {
+                if let Some(reader) = at(*field).and_then(|at| readers.get_mut(at)) {
+                    reader.let_be_left_out();
                 }
             }
         }
@@ -169,6 +180,29 @@ impl<'t> Reader<'t> {
             }
         }
         readers
+    }
+
+    fn is_absent(&self) -> bool {
+        matches!(self.given, Given::Absent { .. })
+    }
+
+    /// Says whether a text or a sequence with items is given; one that is at fault may have some.
+    fn has_items(&self) -> bool {
+        match self.given {
+            Given::Value(value) => {
+                let items = value.sequence();
+                let is_null = value.plain_text().is_some_and(plain::is_null);
+                !is_null && items.is_none_or(|mut items| items.next().is_some())
+            }
+            Given::Absent { .. } => false,
+            Given::Placeholder => true,
+        }
+    }
+
+    fn let_be_left_out(&mut self) {
+        if let Given::Absent { owner, .. } = &mut self.given {
+            *owner = "Judgement";
+        }
     }
 
     /// Takes what the `from` of a run gives for a field of a claim.

@@ -99,7 +99,13 @@ impl<'de> Deserializer<'de> for Reader<'_> {
                 self.faults.wrong_type("a value", value);
                 visitor.visit_none()
             }
-            Given::Value(_) | Given::Absent { .. } | Given::Placeholder => visitor.visit_none(),
+            Given::Absent { field, missing, .. } => {
+                if !self.is_left_out() {
+                    missing.borrow_mut().push(field);
+                }
+                visitor.visit_none()
+            }
+            Given::Value(_) | Given::Placeholder => visitor.visit_none(),
         }
     }
 

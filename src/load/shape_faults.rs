@@ -238,7 +238,9 @@ fn unattributed(mut fault: Diagnostic, fields: &[&str]) -> Diagnostic {
         fault = fault.help("name who says so: `voice: voice-id`");
     }
     if fields.contains(&"in") {
-        fault = fault.help("name the source that carries it first: `in: source-id`");
+        fault = fault
+            .help("name the source that carries it first: `in: source-id`")
+            .help("a judgement of the writer’s has, in place of it, `rests_on: [claim-id]`");
     }
     fault
 }

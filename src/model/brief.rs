@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::grounds;
 use super::{
     Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset, OneOrMore,
-    Position, Prose, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind, Withdrawn,
-    in_order, principals,
+    Position, Prose, Quote, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
+    Withdrawn, in_order, principals,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
@@ -51,9 +52,10 @@ pub struct BriefParts {
     pub method: Option<Prose>,
 }
 
-/// A brief in which every reference resolves, no source retells itself, and no voice speaks for
-/// itself. Of several positions of a voice on an issue it is certain which is the latest.
-/// Its previous edition, if there is one, has a lower number.
+/// A brief in which every reference resolves, no source retells itself, no voice speaks for itself,
+/// and every judgement is the writer's and rests on reports in the end. Of several positions of a
+/// voice on an issue it is certain which is the latest. Its previous edition, if there is one, has
+/// a lower number.
 #[derive(Clone, Debug)]
 pub struct Brief {
     parts: BriefParts,
@@ -64,10 +66,12 @@ pub struct Brief {
 impl Brief {
     /// Takes the parts of a brief; none if they are not what a [`Brief`] holds.
     pub(crate) fn new(parts: BriefParts) -> Option<Self> {
-        if !references_resolve(&parts)
-            || !numbers_are_their_own(&parts)
-            || !previous_is_earlier(&parts)
-        {
+        let is_sound = references_resolve(&parts)
+            && numbers_are_their_own(&parts)
+            && previous_is_earlier(&parts)
+            && grounds::are_the_writers(&parts.claims, &parts.voices)
+            && grounds::end_in_reports(&parts.claims);
+        if !is_sound {
             return None;
         }
         let principals = principals_of(&parts.voices)?;
@@ -143,7 +147,7 @@ impl Brief {
     pub(crate) fn offset(&self) -> Offset {
         let parts = &self.parts;
         let events = parts.events.iter().map(|event| &event.when);
-        let claims = parts.claims.iter().map(|claim| &claim.said);
+        let claims = parts.claims.iter().map(Claim::said);
         let dates = events.chain(claims).filter_map(DateGiven::date);
         let mut dates = std::iter::once(&parts.as_of).chain(dates);
         let offset = dates.find_map(|date| date.moment()?.offset());
@@ -178,67 +182,6 @@ fn numbers_are_their_own(parts: &BriefParts) -> bool {
     claims.all(|claim| claim.number > 0 && numbers.insert(claim.number))
 }
 
-fn references_resolve(parts: &BriefParts) -> bool {
-    let voice = |id: &VoiceId| id.index() < parts.voices.len();
-    let source = |id: &SourceId| id.index() < parts.sources.len();
-    let issue = |id: &IssueId| id.index() < parts.issues.len();
-    let claim = |id: &ClaimId| has_claim(parts, *id);
-    let prose = |prose: &Prose| prose.cited().iter().all(claim);
-    let voices = parts.voices.iter().all(|item| {
-        let kind = match &item.kind {
-            VoiceKind::Anonymous { one_of, .. } => one_of.iter().all(voice),
-            VoiceKind::Outlet(id) => source(id),
-            VoiceKind::Person { .. } | VoiceKind::Group { .. } | VoiceKind::Writer(_) => true,
-        };
-        kind && item.speaks_for.iter().all(voice) && item.note.iter().all(prose)
-    });
-    let claims = parts.claims.iter().all(|item| {
-        item.voices.iter().all(voice)
-            && item.sources.iter().all(source)
-            && item.found_out_by.iter().all(|id| item.sources.contains(id))
-            && item.about.iter().all(issue)
-            && item.quotes.iter().all(|quote| {
-                quote.voices.iter().all(voice)
-                    && quote
-                        .verification
-                        .check()
-                        .and_then(|check| check.source)
-                        .iter()
-                        .all(source)
-            })
-            && prose(&item.says)
-            && item.characterised.iter().chain(&item.note).all(prose)
-    });
-    let rest = parts
-        .positions
-        .iter()
-        .all(|item| voice(&item.of) && issue(&item.on) && item.claims.iter().all(claim))
-        && parts
-            .events
-            .iter()
-            .all(|item| prose(&item.what) && item.claims.iter().all(claim))
-        && parts
-            .tensions
-            .iter()
-            .all(|item| prose(&item.note) && item.between.iter().all(claim))
-        && parts.gaps.iter().all(|item| {
-            prose(&item.question)
-                && prose(&item.why)
-                && item.about.iter().all(issue)
-                && item.of.iter().all(voice)
-        })
-        && parts
-            .bottom_line
-            .iter()
-            .all(|item| prose(&item.text) && item.cites.iter().all(claim))
-        && parts.withdrawn.iter().all(|item| prose(&item.reason))
-        && parts.method.iter().all(prose);
-    let sources = parts.sources.iter().all(|item| {
-        item.through.iter().chain(&item.draws_on).all(source) && item.note.iter().all(prose)
-    });
-    voices && claims && rest && sources
-}
-
 /// Finds for whom each voice speaks in the end; none if one speaks for itself.
 fn principals_of(voices: &[Voice]) -> Option<Vec<VoiceId>> {
     let next = voices
@@ -259,6 +202,106 @@ fn positions_follow(positions: &[Position], principals: &[VoiceId]) -> bool {
         cells.entry(cell).or_default().push(position.day());
     }
     cells.values().all(|days| in_order(days).is_some())
+}
+
+fn references_resolve(parts: &BriefParts) -> bool {
+    let known = Known(parts);
+    parts
+        .voices
+        .iter()
+        .all(|item| known.references_of_voice(item))
+        && parts.sources.iter().all(|item| {
+            known.sources(&item.through)
+                && known.sources(&item.draws_on)
+                && item.note.iter().all(|text| known.prose(text))
+        })
+        && parts
+            .claims
+            .iter()
+            .all(|item| known.references_of_claim(item))
+        && known.references_of_topics()
+        && parts
+            .bottom_line
+            .iter()
+            .all(|item| known.prose(&item.text) && known.claims(&item.cites))
+        && parts.withdrawn.iter().all(|item| known.prose(&item.reason))
+        && parts.method.iter().all(|text| known.prose(text))
+}
+
+/// Tells which references lead somewhere.
+struct Known<'a>(&'a BriefParts);
+
+impl Known<'_> {
+    fn voices(&self, ids: &[VoiceId]) -> bool {
+        ids.iter().all(|id| id.index() < self.0.voices.len())
+    }
+
+    fn sources(&self, ids: &[SourceId]) -> bool {
+        ids.iter().all(|id| id.index() < self.0.sources.len())
+    }
+
+    fn issues(&self, ids: &[IssueId]) -> bool {
+        ids.iter().all(|id| id.index() < self.0.issues.len())
+    }
+
+    fn claims(&self, ids: &[ClaimId]) -> bool {
+        ids.iter().all(|id| has_claim(self.0, *id))
+    }
+
+    fn prose(&self, prose: &Prose) -> bool {
+        self.claims(&prose.cited())
+    }
+
+    fn references_of_voice(&self, item: &Voice) -> bool {
+        let kind = match &item.kind {
+            VoiceKind::Anonymous { one_of, .. } => self.voices(one_of),
+            VoiceKind::Outlet(id) => self.sources(&[*id]),
+            VoiceKind::Person { .. } | VoiceKind::Group { .. } | VoiceKind::Writer(_) => true,
+        };
+        kind && self.voices(item.speaks_for.as_slice())
+            && item.note.iter().all(|text| self.prose(text))
+    }
+
+    fn references_of_claim(&self, item: &Claim) -> bool {
+        let remarks = item.characterised().into_iter().chain(&item.note);
+        let mut texts = std::iter::once(&item.says).chain(remarks);
+        let found_out_by = item.found_out_by();
+        self.voices(item.voices())
+            && self.sources(item.sources())
+            && found_out_by.iter().all(|id| item.sources().contains(id))
+            && self.claims(item.rests_on())
+            && self.issues(&item.about)
+            && item
+                .quotes()
+                .iter()
+                .all(|quote| self.references_of_quote(quote))
+            && texts.all(|text| self.prose(text))
+    }
+
+    fn references_of_quote(&self, quote: &Quote) -> bool {
+        let source = quote.verification.check().and_then(|check| check.source);
+        self.voices(&quote.voices) && self.sources(source.as_slice())
+    }
+
+    fn references_of_topics(&self) -> bool {
+        let parts = self.0;
+        parts.positions.iter().all(|item| {
+            self.voices(&[item.of]) && self.issues(&[item.on]) && self.claims(&item.claims)
+        }) && parts
+            .events
+            .iter()
+            .all(|item| self.prose(&item.what) && self.claims(&item.claims))
+            && parts
+                .tensions
+                .iter()
+                .all(|item| self.prose(&item.note) && self.claims(&item.between))
+            && parts.gaps.iter().all(|item| {
+                self.prose(&item.question)
+                    && self.prose(&item.why)
+                    && self.issues(&item.about)
+                    && self.voices(&item.of)
+            })
+    }
 }
 
 /// Puts sources in Kahn's order; none if a source retells itself.

@@ -3,13 +3,14 @@
 use std::num::NonZeroU32;
 
 use super::date::DateGiven;
-use super::ids::{IssueId, OneOrMore, SourceId, VoiceId};
+use super::ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
+use super::judgement::Judgement;
 use super::locator::Locator;
 use super::prose::Prose;
 use super::quote::Quote;
 use super::text::{Key, Line};
 
-/// A statement, who makes it, and the source that carries it first.
+/// A statement, and what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Claim {
@@ -19,9 +20,30 @@ pub struct Claim {
     pub number: u32,
     /// The id that it had in the previous edition, if nothing else changed in it.
     pub formerly: Option<Key>,
-    /// The writer's paraphrase.
+    /// The writer's paraphrase; of a judgement, the writer's own words.
     pub says: Prose,
-    /// Who says so.
+    /// What it rests on.
+    pub basis: Basis,
+    /// The issues that it is about.
+    pub about: Vec<IssueId>,
+    /// What the writer remarks.
+    pub note: Option<Prose>,
+}
+
+/// What a claim rests on: on what others say, or on the writer's judgement of that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Others say so.
+    Report(Box<Report>),
+    /// The writer judges so.
+    Judgement(Judgement),
+}
+
+/// Who makes a statement, and the source that carries it first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    /// Who says so; never the writer.
     pub voices: OneOrMore<VoiceId>,
     /// The sources in which they say so.
     pub sources: OneOrMore<SourceId>,
@@ -33,14 +55,85 @@ pub struct Claim {
     pub told_to: Option<Line>,
     /// When it was said.
     pub said: DateGiven,
-    /// The issues that it is about.
-    pub about: Vec<IssueId>,
     /// What was said word for word.
     pub quotes: Vec<Quote>,
     /// How the source characterises it.
     pub characterised: Option<Prose>,
-    /// What the writer remarks.
-    pub note: Option<Prose>,
+}
+
+impl Claim {
+    /// Returns who says so and where; nothing of a judgement.
+    pub fn report(&self) -> Option<&Report> {
+        match &self.basis {
+            Basis::Report(report) => Some(report),
+            Basis::Judgement(_) => None,
+        }
+    }
+
+    /// Returns what the writer judges by; nothing of a report.
+    pub fn judgement(&self) -> Option<&Judgement> {
+        match &self.basis {
+            Basis::Report(_) => None,
+            Basis::Judgement(judgement) => Some(judgement),
+        }
+    }
+
+    /// Returns the claims that a judgement rests on; none of a report.
+    pub fn rests_on(&self) -> &[ClaimId] {
+        self.judgement()
+            .map_or(&[], |judgement| &judgement.rests_on)
+    }
+
+    /// Returns who says so; of a judgement, the writer.
+    pub fn voices(&self) -> &OneOrMore<VoiceId> {
+        match &self.basis {
+            Basis::Report(report) => &report.voices,
+            Basis::Judgement(judgement) => &judgement.writers,
+        }
+    }
+
+    /// Returns the sources in which others say so; none of a judgement.
+    pub fn sources(&self) -> &[SourceId] {
+        self.report().map_or(&[], |report| &report.sources)
+    }
+
+    /// Returns those of the sources that found it out themselves.
+    pub fn found_out_by(&self) -> &[SourceId] {
+        self.report().map_or(&[], |report| &report.found_out_by)
+    }
+
+    /// Returns where in its source it stands.
+    pub fn at(&self) -> &[Locator] {
+        self.report().map_or(&[], |report| &report.at)
+    }
+
+    /// Returns to whom it was said.
+    pub fn told_to(&self) -> Option<&Line> {
+        self.report()?.told_to.as_ref()
+    }
+
+    /// Returns when it was said; of a judgement, no date.
+    pub fn said(&self) -> &DateGiven {
+        self.report()
+            .map_or(&DateGiven::NotGiven, |report| &report.said)
+    }
+
+    /// Returns what was said word for word; none of a judgement.
+    pub fn quotes(&self) -> &[Quote] {
+        self.report().map_or(&[], |report| &report.quotes)
+    }
+
+    /// Returns how the source characterises it.
+    pub fn characterised(&self) -> Option<&Prose> {
+        self.report()?.characterised.as_ref()
+    }
+
+    pub(crate) fn quotes_mut(&mut self) -> &mut [Quote] {
+        match &mut self.basis {
+            Basis::Report(report) => &mut report.quotes,
+            Basis::Judgement(_) => &mut [],
+        }
+    }
 }
 
 /// Someone who speaks, or whose reporting or judgement is given.

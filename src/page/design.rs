@@ -25,6 +25,7 @@ const TEMPLATES: &[Embedded] = embedded!("templates":
     "sections/changes.html"
     "sections/attribution.html"
     "sections/claims.html"
+    "sections/judgements.html"
     "sections/positions.html"
     "sections/tensions.html"
     "sections/timeline.html"

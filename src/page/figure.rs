@@ -128,14 +128,15 @@ fn is_clear_of_heading(describer: &Describer<'_>, layout: &Layout) -> bool {
 
 fn caption(describer: &Describer<'_>) -> String {
     let locale = describer.locale;
-    let strokes = describer.records().map(|record| {
-        locale.text(match record {
+    let strokes = describer.records().filter_map(|record| {
+        Some(locale.text(match record {
             Record::OnRecord => Message::StrokeOnRecord,
             Record::Anonymous => Message::StrokeAnonymous,
             Record::Document => Message::StrokeDocument,
             Record::OutletsOwn => Message::StrokeOutletsOwn,
-            Record::Writer => Message::StrokeWriter,
-        })
+            // A judgement came by no chain.
+            Record::Writer => return None,
+        }))
     });
     let strokes: Vec<&str> = strokes.collect();
     let strokes = strokes.join(locale.text(Message::ClauseSeparator));

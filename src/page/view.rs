@@ -31,6 +31,7 @@ pub(super) struct PageView<'a> {
     changes: Option<changes::ChangesView>,
     figure: Option<FigureView>,
     claims: Vec<claims::ClaimView<'a>>,
+    judgements: Vec<claims::JudgementView<'a>>,
     positions: Option<sections::PositionsView<'a>>,
     tensions: Vec<sections::TensionView>,
     timeline: Vec<sections::EntryView>,
@@ -51,6 +52,7 @@ impl<'a> PageView<'a> {
         let parts = describer.brief.parts();
         let changes = Changes::of(describer);
         let claims = claims::all(describer, &changes);
+        let judgements = claims::judgements(describer, &changes);
         Self {
             words: describer.locale,
             topic: &parts.topic,
@@ -63,6 +65,7 @@ impl<'a> PageView<'a> {
             figure: FigureView::of(describer),
             changes: changes.section,
             claims,
+            judgements,
             positions: sections::positions(describer),
             tensions: sections::tensions(describer),
             timeline: sections::timeline(describer),

@@ -148,10 +148,10 @@ fn fields(schema: &Value, by_run: &Value) -> String {
 
 /// Lists the words that a field takes.
 fn list(name: &str, field: &Value) -> String {
-    let schema = field.get("items").unwrap_or(field);
-    let (Some(words), Some(meanings)) = (schema.get("enum"), schema.get("enumDescriptions")) else {
+    let Some(schema) = value::words(field) else {
         return String::new();
     };
+    let (words, meanings) = (&schema["enum"], &schema["enumDescriptions"]);
     let rows = words
         .as_array()
         .unwrap()

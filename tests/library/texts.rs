@@ -304,6 +304,11 @@ fn no_form_puts_a_name_into_another_case() {
 /// Returns a brief in which a voice, or the source, is called by a name.
 fn named(voice: &str, name: &str) -> String {
     let publisher = if voice == "outlet" { name } else { "the Paper" };
+    let basis = if voice == "writer" {
+        "rests_on: b"
+    } else {
+        "in: s, said: {}"
+    };
     let voice = match voice {
         "outlet" => "outlet: s".to_owned(),
         "described_as" => format!("anonymous: unknown, described_as: {name}, reason: fear"),
@@ -313,10 +318,11 @@ fn named(voice: &str, name: &str) -> String {
     };
     format!(
         "format: 1\ntopic: Harbour\ntitle: It is so\nlang: en\nas_of: 2025-06-20\nedition: 1\n\
-         bottom_line: It is so, they say [@c].\nvoices:\n  a: {{ {voice} }}\nsources:\n  \
+         bottom_line: It is so, they say [@c].\nvoices:\n  a: {{ {voice} }}\n  b: {{ name: Bo }}\nsources:\n  \
          s: {{ type: webpage, publisher: {publisher}, issued: {{ date: 2025-06-19 }} }}\nissues:\n  \
-         i: {{ name: Works }}\nclaims:\n  - {{ id: c, says: It is so., voice: a, in: s, said: {{}}, \
-         about: i }}\n  - {{ id: d, says: It is not., voice: a, in: s, said: {{}} }}\ntensions:\n  \
+         i: {{ name: Works }}\nclaims:\n  - {{ id: c, says: It is so., voice: a, {basis}, about: i \
+         }}\n  - {{ id: d, says: It is not., voice: a, {basis} }}\n  - {{ id: b, says: It may be., \
+         voice: b, in: s, said: {{}} }}\ntensions:\n  \
          - {{ between: [c, d], note: They differ. }}\npositions:\n  - {{ of: a, on: i, stance: \
          supports, in_short: it is, claims: c }}\n"
     )

@@ -41,13 +41,13 @@ pub(super) fn compare(
     let (old_claim, new_claim) = (old.brief().claim(before), new.brief().claim(after));
     let mut changes = voices((old.brief(), old_claim), (new.brief(), new_claim));
     changes.extend(sources((old, before), (new, after)));
-    if old_claim.at != new_claim.at {
+    if old_claim.at() != new_claim.at() {
         changes.push(AttributionChange::At);
     }
     if !updates(old, before).eq(updates(new, after)) {
         changes.push(AttributionChange::Updates);
     }
-    if old_claim.told_to != new_claim.told_to {
+    if old_claim.told_to() != new_claim.told_to() {
         changes.push(AttributionChange::ToldTo);
     }
     if old.analysis().records_of(before) != new.analysis().records_of(after) {
@@ -70,8 +70,8 @@ fn voices(
     (new, after): (&Brief, &Claim),
 ) -> Vec<AttributionChange> {
     let (same, both) = paired(
-        keyed(&before.voices, |id| &old.voice(id).key),
-        &keyed(&after.voices, |id| &new.voice(id).key),
+        keyed(before.voices(), |id| &old.voice(id).key),
+        &keyed(after.voices(), |id| &new.voice(id).key),
     );
     let mut changes = Vec::new();
     if !same {

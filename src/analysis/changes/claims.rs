@@ -15,6 +15,10 @@ pub(crate) enum ClaimChange {
     Reworded(WordDiff),
     Reattributed(AttributionChange),
     Redated,
+    /// A judgement rests on other claims.
+    RestsOn,
+    Confidence,
+    Likelihood,
     About,
     Quote(QuoteChange),
     Characterised(TextChange),
@@ -42,20 +46,46 @@ fn changes(old: (&Edition, ClaimId), new: (&Edition, ClaimId)) -> Vec<ClaimChang
     changes.extend(texts::reworded(&before.says, &after.says).map(ClaimChange::Reworded));
     let attribution = attribution::compare(old, new);
     changes.extend(attribution.into_iter().map(ClaimChange::Reattributed));
-    if before.said != after.said {
+    // A judgement has no date of its own.
+    let are_reports = before.report().is_some() && after.report().is_some();
+    if are_reports && before.said() != after.said() {
         changes.push(ClaimChange::Redated);
     }
+    changes.extend(judgements((old.0.brief(), before), (new.0.brief(), after)));
     let quotes = quotes((old.0.brief(), before), (new.0.brief(), after));
     changes.extend(quotes.into_iter().map(ClaimChange::Quote));
     if issues(old.0, &before.about) != issues(new.0, &after.about) {
         changes.push(ClaimChange::About);
     }
-    let characterised =
-        texts::optional(before.characterised.as_ref(), after.characterised.as_ref());
+    let characterised = texts::optional(before.characterised(), after.characterised());
     changes.extend(characterised.map(ClaimChange::Characterised));
     let note = texts::optional(before.note.as_ref(), after.note.as_ref());
     changes.extend(note.map(ClaimChange::Note));
     changes
+}
+
+/// Compares what only judgements have. Whether it is one at all is told by its record.
+fn judgements((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Vec<ClaimChange> {
+    let keys = |brief: &Brief, claim: &Claim| -> Vec<Key> {
+        let keys = texts::sorted(claim.rests_on().iter().map(|id| &brief.claim(*id).key));
+        keys.into_iter().cloned().collect()
+    };
+    let confidence = |claim: &Claim| claim.judgement()?.confidence;
+    let likelihood = |claim: &Claim| claim.judgement()?.likelihood;
+    [
+        (keys(old, before) != keys(new, after), ClaimChange::RestsOn),
+        (
+            confidence(before) != confidence(after),
+            ClaimChange::Confidence,
+        ),
+        (
+            likelihood(before) != likelihood(after),
+            ClaimChange::Likelihood,
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(is_another, change)| is_another.then_some(change))
+    .collect()
 }
 
 fn issues<'a>(edition: &'a Edition, issues: &[IssueId]) -> Vec<&'a Key> {
@@ -91,7 +121,7 @@ fn quotes((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Ve
     fn text(quote: &Quote) -> &str {
         &quote.text
     }
-    let matched = Matching::new(&before.quotes, &after.quotes)
+    let matched = Matching::new(before.quotes(), after.quotes())
         .by(text, text)
         .by_likeness(text)
         .finish(

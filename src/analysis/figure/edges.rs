@@ -32,22 +32,10 @@ pub(super) fn of(
         nodes: wires.nodes,
         edges: vec![None; wires.nodes * wires.nodes],
     };
-    for (id, claim) in brief.claims() {
-        for voice in &claim.voices {
-            if brief.voice(*voice).is_writer() {
-                let records = &mut grid
-                    .take(wires.voices[voice.index()], wires.brief, id)
-                    .records;
-                records.insert(Record::Writer);
-            }
+    for (id, _) in brief.claims() {
+        for attribution in &attributions[id.index()] {
+            speak(brief, wires, &mut grid, (id, attribution));
         }
-        let mut reports = attributions[id.index()].iter();
-        if reports.clone().all(|one| one.is_judgement(brief)) {
-            continue;
-        }
-        reports
-            .by_ref()
-            .for_each(|one| speak(brief, wires, &mut grid, (id, one)));
         let paths = &first_reports[id.index()].paths;
         let reached = set_out(wires, &mut grid, (id, paths));
         for from in reached.iter() {

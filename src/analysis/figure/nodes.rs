@@ -51,7 +51,7 @@ impl Pick {
         attributions: &[Vec<Attribution>],
     ) -> Self {
         let (voices, more_voices) = cut(voices_by_rank(brief));
-        let traffic = Traffic::of(brief, graph, attributions);
+        let traffic = Traffic::of(graph, attributions);
         let (sources, more_sources) = cut(traffic.sources_by_rank(graph));
         let roles = sources.iter().map(|id| traffic.role(graph, *id)).collect();
         Self {
@@ -93,7 +93,8 @@ fn cut<T: Ord>(mut ranked: Vec<T>) -> (Vec<T>, Vec<T>) {
 
 fn voices_by_rank(brief: &Brief) -> Vec<VoiceId> {
     let mut claims = vec![0_usize; brief.voices().len()];
-    for voice in brief.claims().flat_map(|(_, claim)| &claim.voices) {
+    let reports = brief.claims().filter_map(|(_, claim)| claim.report());
+    for voice in reports.flat_map(|report| &report.voices) {
         claims[voice.index()] += 1;
     }
     let mut voices: Vec<VoiceId> = brief
@@ -115,15 +116,13 @@ struct Traffic {
 }
 
 impl Traffic {
-    fn of(brief: &Brief, graph: &SourceGraph, attributions: &[Vec<Attribution>]) -> Self {
+    fn of(graph: &SourceGraph, attributions: &[Vec<Attribution>]) -> Self {
         let mut first = vec![0; graph.len()];
         for attribution in attributions.iter().flatten() {
-            if !attribution.is_judgement(brief) {
-                attribution
-                    .sources
-                    .iter()
-                    .for_each(|id| first[id.index()] += 1);
-            }
+            attribution
+                .sources
+                .iter()
+                .for_each(|id| first[id.index()] += 1);
         }
         let mut passing: Vec<u64> = first.clone();
         for source in graph.nearest_first().rev() {

@@ -46,15 +46,12 @@ pub(super) struct Line<'a> {
 
 /// Draws the lines of a claim; none of a judgement.
 pub(super) fn of<'a>(
-    brief: &Brief,
     people: &'a People,
     attributions: &'a [Attribution],
     first: &'a FirstReports,
 ) -> Vec<Line<'a>> {
-    let reports = attributions
+    attributions
         .iter()
-        .filter(|attribution| !attribution.is_judgement(brief));
-    reports
         .map(|attribution| Line {
             voices: &attribution.voices,
             people: distinct(

@@ -14,7 +14,6 @@ fn sample() -> Sample {
         .one_of("spokesman", &["ann"])
         .one_of("second", &["aides"])
         .one_of("either", &["ann", "bob"])
-        .writer("desk")
         .source("times", &["newsmax"])
         .source("post", &["newsmax"])
         .source("sun", &["newsmax"])
@@ -86,12 +85,6 @@ fn one_claim() {
         (&["ann", "spokesman"], &["letter", "times"], "ann"),
         (&["aides", "aide"], &["times", "post"], "aides"),
         (&["aide", "second"], &["times", "post"], "aide"),
-        (&["desk"], &["times", "post"], ""),
-        (
-            &["desk", "times-own", "post-own"],
-            &["times", "post"],
-            "times post",
-        ),
     ];
     for (voices, sources, expected) in cases {
         let brief = sample().claim("c", voices, sources).build();
@@ -119,15 +112,6 @@ fn whole_brief() {
             ],
             "times post",
         ),
-        (
-            &[
-                (&["ann"], &["times"]),
-                (&["bob"], &["post"]),
-                (&["desk"], &["times", "post"]),
-            ],
-            "ann bob",
-        ),
-        (&[(&["desk"], &["times"])], ""),
         (
             &[
                 (&["ann", "bob"], &["letter", "reply"]),

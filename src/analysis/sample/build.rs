@@ -2,9 +2,9 @@
 
 use super::{Held, Kind, Made, Sample, SampleSource, key, line, when};
 use crate::model::{
-    Brief, BriefParts, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Inline, Issue, IssueId,
-    Language, OneOrMore, Position, Prose, Quote, QuoteKind, Sentence, Source, SourceId, Stance,
-    Tension, Verification, Voice, VoiceId,
+    Basis, Brief, BriefParts, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Inline, Issue, IssueId,
+    Judgement, Language, OneOrMore, Position, Prose, Quote, QuoteKind, Report, Sentence, Source,
+    SourceId, Stance, Tension, Verification, Voice, VoiceId,
 };
 
 impl Sample {
@@ -162,20 +162,31 @@ impl Sample {
                 context: None,
                 verification: Verification::NoLock,
             };
+            let basis = match self.claim_ids(&claim.rests_on) {
+                Some(rests_on) => Basis::Judgement(Judgement {
+                    writers: OneOrMore::new(voices).unwrap(),
+                    rests_on,
+                    confidence: None,
+                    likelihood: None,
+                }),
+                None => Basis::Report(Box::new(Report {
+                    quotes: claim.quotes.iter().map(quote).collect(),
+                    voices: OneOrMore::new(voices).unwrap(),
+                    sources: OneOrMore::new(self.source_ids(&claim.sources)).unwrap(),
+                    found_out_by: self.source_ids(&claim.found_out_by),
+                    at: Vec::new(),
+                    told_to: None,
+                    said: when(&claim.said),
+                    characterised: None,
+                })),
+            };
             Claim {
                 key: key(&claim.key),
                 number,
                 formerly: None,
                 says: self.prose(&[]),
-                quotes: claim.quotes.iter().map(quote).collect(),
-                voices: OneOrMore::new(voices).unwrap(),
-                sources: OneOrMore::new(self.source_ids(&claim.sources)).unwrap(),
-                found_out_by: self.source_ids(&claim.found_out_by),
-                at: Vec::new(),
-                told_to: None,
-                said: when(&claim.said),
+                basis,
                 about: claim.about.iter().map(|name| self.issue_id(name)).collect(),
-                characterised: None,
                 note: Some(self.prose(&claim.note)),
             }
         };

@@ -125,7 +125,7 @@ fn previous(beside: Beside<'_>) -> Option<Box<Brief>> {
 fn note_verification(claims: &mut [Claim], sources: &[Source], lock: &Lock) {
     let words: Vec<LockedWords<'_>> = claims
         .iter()
-        .flat_map(|claim| claim.quotes.iter().map(move |quote| (claim, quote)))
+        .flat_map(|claim| claim.quotes().iter().map(move |quote| (claim, quote)))
         .map(|(claim, quote)| LockedWords {
             claim: &claim.key,
             text: &quote.text,
@@ -137,7 +137,7 @@ fn note_verification(claims: &mut [Claim], sources: &[Source], lock: &Lock) {
     let ids: BTreeMap<&str, SourceId> = sources
         .map(|(index, source)| (&*source.key, SourceId::new(index)))
         .collect();
-    let quotes = claims.iter_mut().flat_map(|claim| &mut claim.quotes);
+    let quotes = claims.iter_mut().flat_map(Claim::quotes_mut);
     for (quote, paired) in quotes.zip(paired) {
         quote.verification = match paired {
             Paired::Same(locked) => Verification::Checked(Box::new(check(locked, &ids))),

@@ -4,14 +4,14 @@ use super::{Resolver, all};
 use crate::check::calendar::states;
 use crate::check::own_date::own_date;
 use crate::check::rules::{
-    ambiguous_voice, found_elsewhere, invalid_date, invalid_id, invalid_language,
+    ambiguous_voice, found_elsewhere, invalid_date, invalid_id, invalid_language, mixed_judgement,
     uncounted_sources, undescribed_anonymous, unspoken_quote,
 };
 use crate::load;
 use crate::load::Text;
 use crate::model::{
-    Claim, DateGiven, Edtf, Event, Gap, Issue, Key, Line, OneOrMore, Position, Quote, QuoteKind,
-    Tension, Verification, Voice, VoiceId, VoiceKind, Withdrawn,
+    Basis, Claim, DateGiven, Edtf, Event, Gap, Issue, Judgement, Key, Line, OneOrMore, Position,
+    Quote, QuoteKind, Report, Tension, Verification, Voice, VoiceId, VoiceKind, Withdrawn,
 };
 
 impl Resolver<'_, '_> {
@@ -191,31 +191,72 @@ impl Resolver<'_, '_> {
         let key = invalid_id::read(&claim.id, self.findings);
         let says = self.body(&claim.says);
         let voices = self.some_ids(&claim.voice);
-        let sources = self.some_ids(&claim.source);
-        let found_out_by = self.ids(&claim.found_out_by);
-        let found_out_by = found_out_by.filter(|_| found_elsewhere::check(claim, self.findings));
-        let at = self.locators(&claim.at);
-        let told_to = self.optional_line(claim.told_to.as_ref());
-        let said = self.date(claim.said.date.as_ref(), claim.said.as_given.as_ref());
+        let kinds = mixed_judgement::Kinds {
+            document: self.document,
+            index: self.index,
+        };
+        mixed_judgement::check(kinds, claim, self.findings);
+        let basis = if kinds.is_judgement(claim) {
+            self.judgement(claim, voices).map(Basis::Judgement)
+        } else {
+            let report = self.report(claim, voices);
+            report.map(Box::new).map(Basis::Report)
+        };
         let about = self.ids(&claim.about);
-        let quotes = all(&claim.quotes, |quote| self.quote(claim, quote));
-        let characterised = self.optional_prose(claim.characterised.as_ref());
         let note = claim.note.as_ref().and_then(|note| self.body(note));
         Some(Claim {
             key: key?,
             number,
             formerly,
             says: says?,
+            basis: basis?,
+            about: about?,
+            note,
+        })
+    }
+
+    fn report(
+        &mut self,
+        claim: &load::Claim,
+        voices: Option<OneOrMore<VoiceId>>,
+    ) -> Option<Report> {
+        let sources = self.some_ids(&claim.source);
+        let found_out_by = self.ids(&claim.found_out_by);
+        let found_out_by = found_out_by.filter(|_| found_elsewhere::check(claim, self.findings));
+        let at = self.locators(&claim.at);
+        let told_to = self.optional_line(claim.told_to.as_ref());
+        // The reader reports it where it is not given; given and empty, it says that no date is known.
+        let said = claim
+            .said
+            .as_ref()
+            .map_or(Some(DateGiven::NotGiven), |said| {
+                self.date(said.date.as_ref(), said.as_given.as_ref())
+            });
+        let quotes = all(&claim.quotes, |quote| self.quote(claim, quote));
+        let characterised = self.optional_prose(claim.characterised.as_ref());
+        Some(Report {
             voices: voices?,
             sources: sources?,
             found_out_by: found_out_by?,
             at: at?,
             told_to,
             said: said?,
-            about: about?,
             quotes: quotes?,
             characterised,
-            note,
+        })
+    }
+
+    fn judgement(
+        &mut self,
+        claim: &load::Claim,
+        writers: Option<OneOrMore<VoiceId>>,
+    ) -> Option<Judgement> {
+        let rests_on = self.some_ids(&claim.rests_on);
+        Some(Judgement {
+            writers: writers?,
+            rests_on: rests_on?,
+            confidence: claim.confidence.as_ref().map(|word| **word),
+            likelihood: claim.likelihood.as_ref().map(|word| **word),
         })
     }
 

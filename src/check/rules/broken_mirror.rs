@@ -55,7 +55,7 @@ impl Mirror<'_> {
             self.same_text("of", of, Some(&old.of), Some(&new.of));
             self.same_text("on", of, Some(&old.on), Some(&new.on));
             self.same_text("date", of, old.date.as_ref(), new.date.as_ref());
-            self.same_word("stance", &old.stance, &new.stance);
+            self.same_word("stance", of, Some(&old.stance), Some(&new.stance));
             self.same_ids("claims", of, &old.claims, &new.claims);
         }
         for (old, new) in self.items("event", &before.events, &after.events) {
@@ -101,7 +101,8 @@ impl Mirror<'_> {
     fn sources(&mut self, before: &Entries<Source>, after: &Entries<Source>) {
         for (old, new) in self.ids("sources", "source", &keys(before), &keys(after)) {
             let ((_, old), (id, new)) = (&before.0[old], &after.0[new]);
-            self.same_word("type", &old.kind, &new.kind);
+            let of = id.place;
+            self.same_word("type", of, Some(&old.kind), Some(&new.kind));
             self.same_ids("through", id.place, &old.through, &new.through);
             self.same_ids("draws_on", id.place, &old.draws_on, &new.draws_on);
             self.date("issued", id.place, old.issued.as_ref(), new.issued.as_ref());
@@ -116,8 +117,8 @@ impl Mirror<'_> {
             }
             self.counts(id.place, "update", old.updates.len(), new.updates.len());
             for (old, new) in old.updates.iter().zip(&new.updates) {
-                self.same_word("kind", &old.kind, &new.kind);
                 let of = new.kind.place;
+                self.same_word("kind", of, Some(&old.kind), Some(&new.kind));
                 self.same_text("date", of, old.date.as_ref(), new.date.as_ref());
             }
         }
@@ -137,7 +138,20 @@ impl Mirror<'_> {
             self.same_places(of, &old.at, &new.at);
             self.same_ids("about", of, &old.about, &new.about);
             self.given("told_to", of, old.told_to.as_ref(), new.told_to.as_ref());
-            self.date("said", of, Some(&old.said), Some(&new.said));
+            self.date("said", of, old.said.as_ref(), new.said.as_ref());
+            self.same_ids("rests_on", of, &old.rests_on, &new.rests_on);
+            self.same_word(
+                "confidence",
+                of,
+                old.confidence.as_ref(),
+                new.confidence.as_ref(),
+            );
+            self.same_word(
+                "likelihood",
+                of,
+                old.likelihood.as_ref(),
+                new.likelihood.as_ref(),
+            );
             self.counts(of, "quote", old.quotes.len(), new.quotes.len());
             for (quote, translated) in old.quotes.iter().zip(&new.quotes) {
                 let of = translated.text.place;
@@ -257,10 +271,17 @@ impl Mirror<'_> {
         self.same(field, place, &value(before), &value(after));
     }
 
-    fn same_word<T: PartialEq>(&mut self, field: &str, before: &Located<T>, after: &Located<T>) {
+    fn same_word<T: PartialEq>(
+        &mut self,
+        field: &str,
+        of: Place,
+        before: Option<&Located<T>>,
+        after: Option<&Located<T>>,
+    ) {
         if before != after {
+            let place = after.map_or(of, |word| word.place);
             let message = format!("`{field}` is not what it is in the original");
-            self.report(after.place, message, None);
+            self.report(place, message, None);
         }
     }
 

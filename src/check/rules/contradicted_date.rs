@@ -39,7 +39,10 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         );
     }
     for claim in &document.claims {
-        let (date, words) = (claim.said.date.as_ref(), claim.said.as_given.as_ref());
+        let Some(said) = &claim.said else {
+            continue;
+        };
+        let (date, words) = (said.date.as_ref(), said.as_given.as_ref());
         check_date(date, words, &|| issued(cx, claim), out);
     }
     for event in &document.events {

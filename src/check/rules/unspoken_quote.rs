@@ -60,8 +60,6 @@ fn speaks_alone(voice: &Voice) -> Option<&'static str> {
         Some("an anonymous voice")
     } else if voice.outlet.is_some() {
         Some("an outlet")
-    } else if voice.writer.is_some() {
-        Some("the writer")
     } else {
         None
     }

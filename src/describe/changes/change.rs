@@ -45,6 +45,8 @@ what! {
     Record "record" ChangeRecord;
     Retellings "distance" ChangeRetellings;
     Said "said" ChangeSaid;
+    Confidence "confidence" ChangeConfidence;
+    Likelihood "likelihood" ChangeLikelihood;
     About "about" ChangeAbout;
     QuoteAdded "quote-added" ChangeQuoteAdded;
     QuoteWithdrawn "quote-withdrawn" ChangeQuoteWithdrawn;

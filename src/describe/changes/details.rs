@@ -9,7 +9,7 @@ use crate::analysis::changes::{
 use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
 use crate::describe::locales::Locales;
-use crate::model::{ClaimId, DateGiven, Prose, Quote};
+use crate::model::{Claim, ClaimId, DateGiven, Prose, Quote};
 
 /// Describes one side of a claim's attribution.
 type OfClaim = fn(Side<'_>, ClaimId) -> Option<String>;
@@ -75,7 +75,7 @@ impl<'a> ChangeDescriber<'a> {
         match change {
             ClaimChange::Reworded(words) => Change::words(What::Reworded, words),
             ClaimChange::Reattributed(change) => self.attribution(old, new, *change),
-            ClaimChange::Redated => self.redated(What::Said, &before.said, &after.said),
+            ClaimChange::Redated => self.redated(What::Said, before.said(), after.said()),
             ClaimChange::About => self.told_apart(
                 What::About,
                 |side| side.issues(&before.about),
@@ -83,10 +83,28 @@ impl<'a> ChangeDescriber<'a> {
             ),
             ClaimChange::Quote(change) => self.quote(old, new, change),
             ClaimChange::Characterised(change) => {
-                let remarks = (&before.characterised, &after.characterised);
+                let remarks = (before.characterised(), after.characterised());
                 text(What::Characterised, change, remarks)
             }
-            ClaimChange::Note(change) => text(What::Note, change, (&before.note, &after.note)),
+            ClaimChange::Note(change) => {
+                let notes = (before.note.as_ref(), after.note.as_ref());
+                text(What::Note, change, notes)
+            }
+            ClaimChange::RestsOn => self.claims(before.rests_on(), after.rests_on()),
+            ClaimChange::Confidence => {
+                let words = |claim: &Claim| {
+                    let confidence = claim.judgement()?.confidence?;
+                    Some(self.new.confidence_word(confidence).to_owned())
+                };
+                Change::turned(What::Confidence, (words(before), words(after)))
+            }
+            ClaimChange::Likelihood => {
+                let words = |claim: &Claim| {
+                    let likelihood = claim.judgement()?.likelihood?;
+                    Some(self.new.likelihood_word(likelihood).to_owned())
+                };
+                Change::turned(What::Likelihood, (words(before), words(after)))
+            }
         }
     }
 
@@ -109,16 +127,16 @@ impl<'a> ChangeDescriber<'a> {
                 return Change::turned(What::Source, sources);
             }
             AttributionChange::Voices => (What::Voices, |side, id| {
-                side.voices(&side.describer.brief.claim(id).voices)
+                side.voices(side.describer.brief.claim(id).voices())
             }),
             AttributionChange::Sources => (What::Sources, |side, id| side.first_sources(id)),
             AttributionChange::Chains => (What::Chains, |side, id| side.chains(id)),
             AttributionChange::At => (What::At, |side, id| {
-                side.place_in_source(&side.describer.brief.claim(id).at)
+                side.place_in_source(side.describer.brief.claim(id).at())
             }),
             AttributionChange::Updates => (What::Updates, |side, id| side.updates(id)),
             AttributionChange::ToldTo => (What::ToldTo, |side, id| {
-                let told_to = side.describer.brief.claim(id).told_to.as_ref();
+                let told_to = side.describer.brief.claim(id).told_to();
                 told_to.map(ToString::to_string)
             }),
             AttributionChange::Record => (What::Record, |side, id| {
@@ -126,7 +144,7 @@ impl<'a> ChangeDescriber<'a> {
                 Some(side.describer.record(records))
             }),
             AttributionChange::Retellings => (What::Retellings, |side, id| {
-                Some(side.describer.retellings_and_origins(id))
+                side.describer.retellings_and_origins(id)
             }),
         };
         self.told_apart(what, |side| describe(side, old), |side| describe(side, new))
@@ -204,8 +222,9 @@ impl<'a> ChangeDescriber<'a> {
         } else {
             |describer: Describer<'_>, claims: &[ClaimId]| describer.claims(claims)
         };
+        let told = |text: String| (!text.is_empty()).then_some(text);
         let sides = (labels(self.old, before), labels(self.new, after));
-        Change::turned(What::Claims, sides)
+        Change::turned(What::Claims, (told(sides.0), told(sides.1)))
     }
 
     pub(super) fn tension(kept: &'a Kept<usize, TensionChange>) -> Vec<Change<'a>> {
@@ -256,12 +275,12 @@ fn labels_and_ids(describer: Describer<'_>, claims: &[ClaimId]) -> String {
 fn text<'a>(
     what: What,
     change: &'a TextChange,
-    (before, after): (&Option<Prose>, &Option<Prose>),
+    (before, after): (Option<&Prose>, Option<&Prose>),
 ) -> Change<'a> {
     match change {
         TextChange::Reworded(words) => Change::words(what, words),
         TextChange::Added | TextChange::Withdrawn => {
-            let plain = |text: &Option<Prose>| text.as_ref().map(Prose::plain);
+            let plain = |text: Option<&Prose>| text.map(Prose::plain);
             Change::turned(what, (plain(before), plain(after)))
         }
     }

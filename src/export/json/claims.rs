@@ -9,7 +9,7 @@ use crate::analysis::record::Record;
 use crate::analysis::source_link;
 use crate::describe::{Describer, plain_parts, plain_prose};
 use crate::export::ordered::{labels, list, object};
-use crate::model::{Cell, ClaimId, Prose, Quote, Verification};
+use crate::model::{Cell, ClaimId, Confidence, Likelihood, Prose, Quote, Verification};
 
 /// Returns a claim, its attribution and what follows from it.
 pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
@@ -21,30 +21,39 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
     let origins = analysis.origins.of_claim(id).iter();
     let behind = analysis.origins.behind(id).iter();
     let quotes = analysis.quotes.of_claim(id).iter();
+    let judgement = claim.judgement();
     object! {
         "id": id.to_string(),
         "key": &*claim.key,
         "says": plain_prose(&claim.says),
         "says_table": table(&claim.says),
-        "voices": labels(&claim.voices),
-        "sources": labels(&claim.sources),
-        "found_out_by": labels(&claim.found_out_by),
+        "voices": labels(claim.voices()),
+        "sources": labels(claim.sources()),
+        "found_out_by": labels(claim.found_out_by()),
         "first_reports": labels(&analysis.first_reports_of(id).sources),
-        "at": sources::place(&claim.at),
+        "at": sources::place(claim.at()),
         // What became of the sources that it rests on.
         "updates": sources::updates(describer, &analysis.updated_behind(brief, id)),
         "chains": list(describer.chains(id)),
         "record": list(analysis.records_of(id).iter().map(record)),
-        "retellings": object! { "nearest": retellings.nearest, "farthest": retellings.farthest },
-        // By the voices and sources that they are called by; none of a judgement of the writer's.
+        // Nobody retold what the writer judges, and it has no origin.
+        "retellings": retellings.map(|retellings| object! {
+            "nearest": retellings.nearest,
+            "farthest": retellings.farthest,
+        }),
+        // By the voices and sources that they are called by.
         "origins": list(origins.map(called_by)),
         // Those of the origins of the brief that are among its voices and first reports.
         "origins_of_brief": list(behind.map(|index| origin_label(*index))),
-        "told_to": claim.told_to.as_deref(),
-        "said": when(&claim.said),
+        "told_to": claim.told_to().map(|line| &**line),
+        "said": claim.report().map(|report| when(&report.said)),
+        // These of judgements alone.
+        "rests_on": labels(claim.rests_on()),
+        "confidence": judgement.and_then(|judgement| judgement.confidence).map(Confidence::word),
+        "likelihood": judgement.and_then(|judgement| judgement.likelihood).map(Likelihood::word),
         "about": labels(&claim.about),
         "quotes": list(quotes.map(|id| quote(describer, id.to_string(), id.in_brief(brief)))),
-        "characterised": claim.characterised.as_ref().map(plain_prose),
+        "characterised": claim.characterised().map(plain_prose),
         "note": claim.note.as_ref().map(plain_prose),
         "note_table": claim.note.as_ref().and_then(table),
     }

@@ -96,7 +96,7 @@ fn correction(update: &Update) -> Value {
 
 /// Returns the part of a claim's one source that locators lead to.
 pub(super) fn place(claim: &Claim, at: &[Locator]) -> Option<Value> {
-    let [source] = &*claim.sources else {
+    let [source] = claim.sources() else {
         return None;
     };
     let others = at.iter().filter(|at| at.label != LocatorLabel::Page);

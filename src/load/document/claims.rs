@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::details::{Allow, Date};
 use super::locators::Locators;
 use crate::load::values::{Located, OneOrMany, Text};
-use crate::model::{Key, Language, QuoteKind};
+use crate::model::{Confidence, Key, Language, Likelihood, QuoteKind};
 
 /// The newtype name by which [`Claims`] asks the reader to set runs apart.
 pub(in crate::load) const CLAIMS: &str = "$brief::Claims";
@@ -78,13 +78,16 @@ impl JsonSchema for Claims {
             };
             alone = required.extract_if(.., may_be_shared).collect();
         }
+        let report_or_judgement = json!({
+            "anyOf": [{ "required": ["rests_on"] }, { "required": ["in", "said"] }],
+        });
         json_schema!({
             "type": "array",
             "minItems": 1,
             "items": {
                 "if": { "anyOf": RUN.iter().map(|field| json!({ "required": [field] })).collect::<Vec<_>>() },
                 "then": run,
-                "else": { "allOf": [claim, { "required": alone }] },
+                "else": { "allOf": [claim, { "required": alone }, report_or_judgement] },
             },
         })
     }
@@ -134,7 +137,8 @@ pub(super) struct Attribution {
     allow: Vec<Allow>,
 }
 
-/// What is reported.
+/// What others say, or what the writer judges. What others say has `in` and `said`; a judgement, whose
+/// voice is the writer, has `rests_on` in their place.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
@@ -147,8 +151,9 @@ pub struct Claim {
     /// Who says so.
     #[schemars(example = &"zelenskyy", example = ["us-officials", "other-sources"])]
     pub voice: OneOrMany,
-    /// The source in which the voices say so, the first that carries it.
-    #[serde(rename = "in")]
+    /// The source in which the voices say so, the first that carries it; required but of a
+    /// judgement.
+    #[serde(default, rename = "in")]
     #[schemars(example = &"nbc", example = ["nbc", "newsmax"])]
     pub source: OneOrMany,
     /// Those sources of `in` that found it out themselves: though they draw on others, or though
@@ -162,8 +167,18 @@ pub struct Claim {
     /// To whom it was said.
     #[schemars(example = &"NBC News")]
     pub told_to: Option<Text>,
-    /// When it was said.
-    pub said: Date,
+    /// When it was said; required but of a judgement.
+    pub said: Option<Date>,
+    /// Of a judgement, the claims that it rests on.
+    #[serde(default)]
+    #[schemars(example = ["no-us-troops", "long-term"])]
+    pub rests_on: OneOrMany,
+    /// Of a judgement, how sure the writer is of its ground.
+    #[schemars(example = &"moderate")]
+    pub confidence: Option<Located<Confidence>>,
+    /// Of a judgement on what will be, how likely it is.
+    #[schemars(example = &"very-likely")]
+    pub likelihood: Option<Located<Likelihood>>,
     /// The issues that it is about.
     #[serde(default)]
     #[schemars(example = &"us-troops", example = ["us-troops", "nato"])]

@@ -1,4 +1,4 @@
-//! Builds the key claims, with their quotes, their attribution and the places that use them.
+//! Builds the key claims, which others make, and the writer's judgements, with their quotes, their attribution and the places that use them.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::chains::Chains;
 use crate::describe::{Anchor, CheckInWords, Describer, Description, Message, described, filled};
-use crate::model::{Claim, ClaimId, Language, Quote};
+use crate::model::{Claim, ClaimId, Language, Quote, Report};
 use crate::page::html::{Html, class_of};
 
 #[derive(Debug, Serialize)]
@@ -31,7 +31,7 @@ pub(super) struct ClaimView<'a> {
     updates: Option<Html>,
     told_to: Option<String>,
     said: String,
-    retellings: String,
+    retellings: Option<String>,
     characterised: Option<Html>,
     /// The table that its statement introduces, and the one that the note does.
     table: Option<Html>,
@@ -105,31 +105,37 @@ struct CheckView {
 pub(super) fn all<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<ClaimView<'a>> {
     let chains = Chains::of(*describer);
     let said = said_entries(describer);
-    let mut claims: Vec<ClaimView<'a>> = describer
-        .brief
-        .claims()
-        .map(|(id, _)| ClaimView {
+    let mut claims: Vec<ClaimView<'a>> = reports(describer)
+        .map(|(id, claim, report)| ClaimView {
             uses: uses(describer, said[id.index()], id),
             change: changes.of_claim(id),
-            ..view(describer, &chains, id)
+            ..view(describer, &chains, (id, claim, report))
         })
         .collect();
     mark_runs(describer, &mut claims);
     claims
 }
 
+/// Goes through the claims that others make.
+fn reports<'a>(
+    describer: &Describer<'a>,
+) -> impl Iterator<Item = (ClaimId, &'a Claim, &'a Report)> {
+    let claims = describer.brief.claims();
+    claims.filter_map(|(id, claim)| Some((id, claim, claim.report()?)))
+}
+
 /// Marks, in every run of claims with the same attribution, all but the first.
 fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
-    let mut ids = describer.brief.claims();
+    let mut reports = reports(describer);
     for run in claims.chunk_by_mut(ClaimView::has_attribution_of) {
-        let voices = ids.next().map(|(_, claim)| &claim.voices);
+        let voices = reports.next().map(|(_, _, report)| &report.voices);
         if let ([first, rest @ ..], Some(voices)) = (run, voices)
             && !rest.is_empty()
         {
             let voices = describer.voices_in_short(voices);
             let claim = filled!(describer.locale, SameAs, "claim": &first.id);
             for view in rest {
-                ids.next();
+                reports.next();
                 view.same = Some(SameView {
                     voices: voices.clone(),
                     at: view.at.clone(),
@@ -140,8 +146,11 @@ fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
     }
 }
 
-fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> ClaimView<'a> {
-    let claim = describer.brief.claim(id);
+fn view<'a>(
+    describer: &Describer<'a>,
+    chains: &Chains<'a>,
+    (id, claim, report): (ClaimId, &'a Claim, &'a Report),
+) -> ClaimView<'a> {
     let record = describer.analysis.records_of(id);
     let quotes = describer.analysis.quotes.of_claim(id).iter();
     let chain = chains.of_claim(id);
@@ -151,17 +160,17 @@ fn view<'a>(describer: &Describer<'a>, chains: &Chains<'a>, id: ClaimId) -> Clai
         says: Html::prose(&claim.says, &describer.typography),
         table: Html::table(describer, Some(&claim.says), &id),
         note_table: Html::table(describer, claim.note.as_ref(), &id),
-        quotes: quotes.map(|id| quote(describer, claim, *id)).collect(),
+        quotes: quotes.map(|id| quote(describer, report, *id)).collect(),
         mark: record.weakest().map_or("", class_of),
         record: describer.record(record),
-        chain: Html::of(&describer.placed(claim, chain.clone())),
+        chain: Html::of(&describer.placed(report, chain.clone())),
         plain_chain: Html::of(&chain),
-        at: describer.place_in_source(&claim.at),
+        at: describer.place_in_source(&report.at),
         updates: updates(describer, id),
         told_to: describer.told_to(id),
-        said: describer.date(&claim.said),
+        said: describer.date(&report.said),
         retellings: describer.retellings_and_origins(id),
-        characterised: Html::of_prose(claim.characterised.as_ref(), &describer.typography),
+        characterised: Html::of_prose(report.characterised.as_ref(), &describer.typography),
         note: Html::of_prose(claim.note.as_ref(), &describer.typography),
         uses: Html::default(),
         same: None,
@@ -176,10 +185,50 @@ fn updates(describer: &Describer<'_>, id: ClaimId) -> Option<Html> {
     (!updates.is_empty()).then(|| Html::of(&Description::joined(updates, separator)))
 }
 
-fn quote<'a>(describer: &Describer<'a>, claim: &Claim, id: QuoteId) -> QuoteView<'a> {
+/// What the writer judges.
+#[derive(Debug, Serialize)]
+pub(super) struct JudgementView<'a> {
+    id: String,
+    key: &'a str,
+    says: Html,
+    /// From which claims, how likely, how sure.
+    ground: Html,
+    /// What became of the sources that it rests on, by way of other claims.
+    updates: Option<Html>,
+    /// The table that it introduces, and the one that the note does.
+    table: Option<Html>,
+    note_table: Option<Html>,
+    note: Option<Html>,
+    uses: Html,
+    change: Option<ClaimChangeView>,
+}
+
+pub(super) fn judgements<'a>(
+    describer: &Describer<'a>,
+    changes: &Changes,
+) -> Vec<JudgementView<'a>> {
+    let claims = describer.brief.claims();
+    let judgements = claims.filter_map(|(id, claim)| Some((id, claim, claim.judgement()?)));
+    let views = judgements.map(|(id, claim, judgement)| JudgementView {
+        id: id.to_string(),
+        key: &claim.key,
+        says: Html::prose(&claim.says, &describer.typography),
+        ground: Html::of(&describer.judgement(judgement)),
+        updates: updates(describer, id),
+        table: Html::table(describer, Some(&claim.says), &id),
+        note_table: Html::table(describer, claim.note.as_ref(), &id),
+        note: Html::of_prose(claim.note.as_ref(), &describer.typography),
+        uses: uses(describer, None, id),
+        change: changes.of_claim(id),
+    });
+    views.collect()
+}
+
+fn quote<'a>(describer: &Describer<'a>, report: &Report, id: QuoteId) -> QuoteView<'a> {
     let quote = id.in_brief(describer.brief);
     // Who speaks is plain where one alone does.
-    let speaker = (claim.voices.len() > 1).then(|| describer.voices_in_short(&quote.voices).into());
+    let speaker =
+        (report.voices.len() > 1).then(|| describer.voices_in_short(&quote.voices).into());
     let remarks: Vec<_> = speaker
         .into_iter()
         .chain(describer.remarks(quote))

@@ -168,7 +168,7 @@ fn side_view(describer: &Describer<'_>, id: ClaimId) -> SideView {
     let quotes = quotes.map(|quote| Description::label(Anchor::Quote(*quote)));
     SideView {
         claim: Html::citation(&[id]),
-        voices: format!("{}:", describer.voices_in_short_first(&claim.voices)),
+        voices: format!("{}:", describer.voices_in_short_first(claim.voices())),
         says: Html::prose(&claim.says, &describer.typography),
         quotes: Html::of(&Description::joined(quotes, " ")),
     }
@@ -214,11 +214,7 @@ fn said_in(describer: &Describer<'_>, claims: &[ClaimId]) -> String {
     let locale = describer.locale;
     let mut sources = Vec::new();
     for id in claims {
-        let claim = describer.brief.claim(*id);
-        if describer.is_judgement(claim) {
-            continue;
-        }
-        for source in &claim.sources {
+        for source in describer.brief.claim(*id).sources() {
             if !sources.contains(source) {
                 sources.push(*source);
             }
@@ -226,9 +222,6 @@ fn said_in(describer: &Describer<'_>, claims: &[ClaimId]) -> String {
                 return locale.text(Message::StatedInSeveral).to_owned();
             }
         }
-    }
-    if sources.is_empty() {
-        return locale.text(Message::Judged).to_owned();
     }
     let names = locale.list(&describer.sources(&sources));
     filled!(locale, StatedIn, "sources": names)

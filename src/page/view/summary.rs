@@ -1,9 +1,11 @@
 //! Puts the figures of a brief into sentences, and builds the legend.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::analysis::record::Record;
-use crate::describe::{Describer, Message, filled};
+use crate::describe::{Describer, Locale, Message, filled};
 use crate::page::html::class_of;
 
 /// Fills a message that says how many, and more.
@@ -16,16 +18,20 @@ macro_rules! counted {
 pub(super) fn summary(describer: &Describer<'_>) -> String {
     let (locale, summary) = (describer.locale, &describer.analysis.summary);
     let claims = counted!(
-        locale, SummaryClaims, summary.claims,
+        locale, SummaryClaims, summary.reports,
         "sources": sources(describer), "records": by_record(describer)
     );
     let resting = resting(describer);
     let origins = counted!(locale, SummaryOrigins, summary.origins, "resting": resting);
-    format!(
-        "{} {}",
+    let mut sentences = vec![
         describer.capitalised(&claims),
-        describer.capitalised(&origins)
-    )
+        describer.capitalised(&origins),
+    ];
+    if describer.has_judgements() {
+        let judgements = summary.claims - summary.reports;
+        sentences.push(locale.counted(Message::SummaryJudgements, judgements));
+    }
+    sentences.join(" ")
 }
 
 fn sources(describer: &Describer<'_>) -> String {
@@ -44,15 +50,16 @@ fn sources(describer: &Describer<'_>) -> String {
 fn by_record(describer: &Describer<'_>) -> String {
     let by_record = describer.analysis.summary.by_record.iter();
     let counted = by_record.filter(|(_, count)| *count > 0);
-    let counted = counted.map(|(record, count)| {
+    let counted = counted.filter_map(|(record, count)| {
         let message = match record {
-            Record::Anonymous => return anonymous(describer, *count),
+            Record::Anonymous => return Some(anonymous(describer, *count)),
             Record::OnRecord => Message::SummaryOnRecord,
             Record::Document => Message::SummaryDocument,
             Record::OutletsOwn => Message::SummaryOutletsOwn,
-            Record::Writer => Message::SummaryWriter,
+            // Counted apart.
+            Record::Writer => return None,
         };
-        describer.locale.counted(message, *count)
+        Some(describer.locale.counted(message, *count))
     });
     describer.locale.list(&counted.collect::<Vec<_>>())
 }
@@ -73,7 +80,7 @@ fn anonymous(describer: &Describer<'_>, count: usize) -> String {
 
 fn resting(describer: &Describer<'_>) -> String {
     let (locale, summary) = (describer.locale, &describer.analysis.summary);
-    match (summary.on_one_origin, summary.claims) {
+    match (summary.on_one_origin, summary.reports) {
         (one, all) if one == all => locale.text(Message::RestingEvery).to_owned(),
         (0, _) => locale.text(Message::RestingNone).to_owned(),
         (one, all) => counted!(locale, RestingSome, one, "all": locale.number(all)),
@@ -115,28 +122,37 @@ fn outlets(describer: &Describer<'_>) -> String {
 pub(super) struct LegendView<'a> {
     mark: &'static str,
     word: &'a str,
-    meaning: &'a str,
+    meaning: Cow<'a, str>,
 }
 
-/// Builds the legend: the records that the brief uses.
+/// Builds the legend: the records and the steps of likelihood that the brief uses.
 pub(super) fn legend<'a>(describer: &Describer<'a>) -> Vec<LegendView<'a>> {
     describer
         .records()
         .map(|record| LegendView {
             mark: class_of(record),
             word: describer.record_word(record),
-            meaning: describer.locale.text(match record {
-                Record::OnRecord => Message::MeaningOnRecord,
-                Record::Anonymous => Message::MeaningAnonymous,
-                Record::Document => Message::MeaningDocument,
-                Record::OutletsOwn => Message::MeaningOutletsOwn,
-                Record::Writer => Message::MeaningWriter,
-            }),
+            meaning: meaning(describer.locale, record).into(),
         })
+        .chain(describer.likelihoods().map(|likelihood| LegendView {
+            mark: "likelihood",
+            word: describer.likelihood_word(likelihood),
+            meaning: describer.likelihood_meaning(likelihood).into(),
+        }))
         .chain(describer.edition.previous().map(|_| LegendView {
             mark: "changed",
             word: describer.locale.text(Message::LegendChanges),
-            meaning: describer.locale.text(Message::MeaningChanges),
+            meaning: describer.locale.text(Message::MeaningChanges).into(),
         }))
         .collect()
+}
+
+fn meaning(locale: &Locale, record: Record) -> &str {
+    locale.text(match record {
+        Record::OnRecord => Message::MeaningOnRecord,
+        Record::Anonymous => Message::MeaningAnonymous,
+        Record::Document => Message::MeaningDocument,
+        Record::OutletsOwn => Message::MeaningOutletsOwn,
+        Record::Writer => Message::MeaningWriter,
+    })
 }

@@ -29,6 +29,9 @@ pub(crate) fn of(field: &Value) -> String {
     if field.get("allOf").is_some() {
         return "[attribution](#attribution)".to_owned();
     }
+    if words(field).is_some() {
+        return "one word of those below".to_owned();
+    }
     if field.get("anyOf").is_some() {
         return "[id](#ids), or a list of ids".to_owned();
     }
@@ -41,13 +44,19 @@ pub(crate) fn of(field: &Value) -> String {
         let known = made_of.iter().find(|(name, _)| fields.get(name).is_some());
         return known.unwrap().1.to_owned();
     }
-    if field.get("enum").is_some() {
-        return "one word of those below".to_owned();
-    }
     match field.get("type").and_then(Value::as_str) {
         Some("integer") => "whole number".to_owned(),
         _ => text_of(field),
     }
+}
+
+/// Returns the schema of the words that a field takes: of one that may be left out, the first of two.
+pub(crate) fn words(field: &Value) -> Option<&Value> {
+    let may_be_left_out = field.pointer("/anyOf/0");
+    let of = [field.get("items"), may_be_left_out, Some(field)];
+    of.into_iter()
+        .flatten()
+        .find(|schema| schema.get("enum").is_some())
 }
 
 fn items_of(items: &Value) -> String {

@@ -60,6 +60,8 @@ const UNSEEN: &[&str] = &[
     "shared-roots",
     "found-elsewhere",
     "unattributed-claim",
+    "mixed-judgement",
+    "judgement-cycle",
     "unplaced-locator",
     "unspoken-quote",
     "outer-quote-marks",
