@@ -63,7 +63,7 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns where a source stands in the larger work: "vol. 12, no. 3, pp. 4–9".
-    fn place_in_container(&self, source: &Source) -> Option<String> {
+    pub(super) fn place_in_container(&self, source: &Source) -> Option<String> {
         let parts = [
             (LocatorLabel::Volume, &source.volume),
             (LocatorLabel::Issue, &source.issue),
@@ -77,7 +77,7 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns a number: "No. 26-123"; one with a word of its own as it is, "H.R. 1234".
-    fn number_of_source(&self, number: &Line) -> String {
+    pub(super) fn number_of_source(&self, number: &Line) -> String {
         if number.starts_with(|first: char| first.is_ascii_digit()) {
             return filled!(self.locale, SourceNumber, "value": &**number);
         }

@@ -159,3 +159,24 @@ fn a_place_in_a_source_that_is_another_is_a_change() {
     );
     assert!(Diff::between(&old, &new).is_empty());
 }
+
+#[test]
+fn what_cites_a_source_is_told_by_its_name_where_it_changes() {
+    let with = |fields: &str| {
+        BRIEF.replace(
+            "publisher: Paper }",
+            &format!("publisher: Paper, {fields} }}"),
+        )
+    };
+    let old = edition(&with("volume: 1, issue: 2, pages: 3-5, number: 7"));
+    let new = edition(&with(
+        "volume: 1, issue: 3, pages: 3-5, number: A-7, authority: Court, doi: 10.5555/a",
+    ));
+    let diff: Value = serde_json::from_str(&diff_json(&Diff::between(&old, &new))).unwrap();
+    let change = &diff["claims"][0]["changes"][0];
+    assert_eq!(change["was"], "Paper, vol. 1, no. 2, pp. 3-5, No. 7");
+    assert_eq!(
+        change["is"],
+        "Paper, vol. 1, no. 3, pp. 3-5, Court, A-7, 10.5555/a"
+    );
+}

@@ -193,22 +193,21 @@ impl Side<'_> {
     }
 
     /// Returns what a source is called, and every part of it that is compared.
-    pub(super) fn source_in_full(self, id: SourceId) -> [Option<String>; 15] {
+    pub(super) fn source_in_full(self, id: SourceId) -> [Option<String>; 13] {
         let source = self.describer.brief.source(id);
         let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
         let kind = self.describer.kind_of_source(source);
+        let number = source.number.as_ref();
         [
             Some(source.name.to_string()),
             self.list(source.author.iter().map(ToString::to_string)),
             text(&source.title).filter(|title| **title != *source.name),
             text(&source.container_title),
-            text(&source.volume),
-            text(&source.issue),
-            text(&source.pages),
+            self.describer.place_in_container(source),
             text(&source.event_title),
             text(&source.authority),
             text(&source.publisher).filter(|publisher| **publisher != *source.name),
-            text(&source.number),
+            number.map(|number| self.describer.number_of_source(number)),
             Some(self.with(kind, source.kind.word())),
             Some(self.date(&source.issued)),
             source.url.as_ref().map(ToString::to_string),
