@@ -8,6 +8,7 @@
 
 mod calendar;
 mod context;
+mod included;
 mod index;
 mod markdown;
 mod numbers;
@@ -19,12 +20,14 @@ mod rules;
 mod sentences;
 
 pub use context::{Beside, Previous};
+pub(crate) use included::include;
 pub use numbers::Numbers;
 pub use rules::RULES;
 pub(crate) use rules::broken_mirror::mirror;
-pub(crate) use rules::invalid_file_name::previous_name;
+pub(crate) use rules::invalid_file_name::{included_names, previous_name};
 pub use rules::too_many_pages::PageLimit;
 pub(crate) use rules::too_many_pages::too_many_pages;
+pub(crate) use rules::unreadable_include::unreadable as unreadable_include;
 
 use context::{Context, Findings};
 use index::Index;

@@ -6,6 +6,7 @@
 
 mod diagnostic;
 mod excerpt;
+mod files;
 mod github;
 mod json;
 mod place;
@@ -18,7 +19,7 @@ mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Label};
 pub use place::{LineColumn, LineIndex, Place, Span};
-pub use report::{Failure, FileReport, NamedText};
+pub use report::{Failure, FileReport, Included, NamedText};
 pub use rule::{Rule, Rules, Severity};
 pub use wording::{nearest, plural, printable};
 

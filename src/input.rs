@@ -1,7 +1,7 @@
 //! Reads and checks an input with what stands beside it.
 
 use crate::check::{self, Numbers, PageLimit, Previous};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Included, Severity};
 use crate::evidence::Lock;
 use crate::load::{self, Document, Reading};
 use crate::model::Brief;
@@ -39,6 +39,15 @@ pub trait Loader {
         Ok(None)
     }
 
+    /// Returns a file that the input includes, or that its previous edition does, by its plain name.
+    ///
+    /// # Errors
+    /// It cannot be read: why, in words for a diagnostic.
+    fn included(&self, name: &str) -> Result<Vec<u8>, String> {
+        let _ = name;
+        Err(NOTHING_BESIDE.to_owned())
+    }
+
     /// Returns the evidence lock of the previous edition.
     ///
     /// # Errors
@@ -57,6 +66,8 @@ struct Earlier {
     numbers: Option<Numbers>,
 }
 
+/// Why nothing can be included without a loader.
+const NOTHING_BESIDE: &str = "nothing stands beside this brief";
 /// How many editions are read to number the claims of the last.
 const MOST_EDITIONS: usize = 1_000;
 /// How many bytes these may have together.
@@ -68,8 +79,20 @@ const MOST_BYTES: usize = 8 * load::MOST_BYTES;
 pub struct Checked {
     /// The brief that the input means; none if anything in it is an error.
     pub brief: Option<Brief>,
-    /// Everything that was found, in the order of the input.
+    /// Everything that was found, in the order of the input; places are those in `text`.
     pub diagnostics: Diagnostics,
+    /// The text of the input, then that of each file which it includes; what is not UTF-8 in its
+    /// lossy reading.
+    pub text: String,
+    /// Where the included files begin in the text.
+    pub included: Vec<Included>,
+}
+
+/// What was read of an input and of what it includes.
+struct Loaded {
+    reading: Reading,
+    text: String,
+    included: Vec<Included>,
 }
 
 impl<'a> Input<'a> {
@@ -97,26 +120,78 @@ impl<'a> Input<'a> {
     }
 
     fn check_with(self, lock: Option<&[u8]>) -> Checked {
-        let reading = load::read(self.bytes);
-        let earlier = self.earlier(&reading);
-        self.judge(lock, reading, &earlier)
+        let loaded = self.load();
+        let earlier = self.earlier(&loaded.reading);
+        Self::judge(lock, loaded, &earlier)
+    }
+
+    /// Reads the input, and what it includes, which follows it in one text.
+    fn load(self) -> Loaded {
+        let mut reading = load::read(self.bytes);
+        let mut text = String::from_utf8_lossy(self.bytes).into_owned();
+        let (mut included, mut faults, mut shared) = (Vec::new(), Vec::new(), Vec::new());
+        let names = reading.document.as_ref().map(check::included_names);
+        for name in names.into_iter().flatten() {
+            let bytes = match self.included(name, text.len()) {
+                Ok(bytes) => bytes,
+                Err(reason) => {
+                    faults.push(check::unreadable_include(name, &reason));
+                    continue;
+                }
+            };
+            text.push('\n');
+            let start = text.len();
+            let (found, of_file) = load::read_shared(&bytes, start);
+            shared.extend(found);
+            faults.extend(of_file.iter().cloned());
+            text.push_str(&String::from_utf8_lossy(&bytes));
+            let name = name.value.clone();
+            included.push(Included { name, start });
+        }
+        if let Some(document) = &mut reading.document {
+            check::include(document, shared);
+        }
+        for fault in faults {
+            reading.diagnostics.push(fault);
+        }
+        Loaded {
+            reading,
+            text,
+            included,
+        }
+    }
+
+    /// Reads a file that the input includes, after so many bytes that were read before it.
+    fn included(self, name: &str, before: usize) -> Result<Vec<u8>, String> {
+        let loader = self.loader.ok_or(NOTHING_BESIDE)?;
+        let bytes = loader.included(name)?;
+        let most = load::MOST_BYTES;
+        if before.saturating_add(bytes.len()) > most {
+            return Err(format!("with it, the brief has more than {most} bytes"));
+        }
+        Ok(bytes)
     }
 
     #[expect(
         clippy::expect_used,
         reason = "without the brief and without an error, nothing would be made and nothing said"
     )]
-    fn judge(self, lock: Option<&[u8]>, reading: Reading, earlier: &Earlier) -> Checked {
+    fn judge(lock: Option<&[u8]>, loaded: Loaded, earlier: &Earlier) -> Checked {
+        let Loaded {
+            reading,
+            text,
+            included,
+        } = loaded;
         let lock = lock.map(Lock::read);
         let beside = check::Beside {
             evidence: lock.as_ref(),
             previous: earlier.previous.as_ref(),
             numbers: earlier.numbers.as_ref(),
         };
-        let (brief, found) = match (&reading.document, std::str::from_utf8(self.bytes)) {
-            (Some(document), Ok(text)) => check::check(document, text, beside),
+        let (brief, found) = match &reading.document {
+            Some(document) => check::check(document, &text, beside),
             // The reading says why there is no document.
-            _ => (None, Diagnostics::new()),
+            None => (None, Diagnostics::new()),
         };
         let mut diagnostics = reading.diagnostics;
         diagnostics.extend(found);
@@ -126,13 +201,18 @@ impl<'a> Input<'a> {
         } else {
             Some(brief.expect("whatever leaves a part out of the brief is reported as an error"))
         };
-        Checked { brief, diagnostics }
+        Checked {
+            brief,
+            diagnostics,
+            text,
+            included,
+        }
     }
 
     /// Says that a page of this input, as it was printed, takes more paper than it may: how many
     /// words are to be cut, from which sections they stick out, and which claims are the longest.
     pub fn too_many_pages(self, printed: &Printed, limit: PageLimit) -> Diagnostic {
-        let reading = load::read(self.bytes);
+        let reading = self.load().reading;
         let numbers = self.earlier(&reading).numbers;
         check::too_many_pages(printed, limit, reading.document.as_ref(), numbers.as_ref())
     }
@@ -159,10 +239,14 @@ impl<'a> Input<'a> {
             Ok(lock) => lock,
             Err(reason) => return only(Previous::Unread(reason)),
         };
-        let before = load::read(&bytes);
+        let before = Input {
+            bytes: &bytes,
+            loader: self.loader,
+        };
+        let before = before.load();
         let mut numbers = None;
         let mut own = Earlier::default();
-        if let Some(before) = &before.document {
+        if let Some(before) = &before.reading.document {
             let editions = match editions_before(before, loader) {
                 Ok(editions) => editions,
                 Err((name, reason)) => return only(Previous::Unnumbered(name, reason)),
@@ -175,7 +259,7 @@ impl<'a> Input<'a> {
             previous: None,
             numbers,
         };
-        let checked = Input::new(&bytes).judge(lock.as_deref(), before, &of_previous);
+        let checked = Self::judge(lock.as_deref(), before, &of_previous);
         own.previous = Some(match checked.brief {
             Some(brief) => Previous::Brief(Box::new(brief)),
             None => Previous::Faulty(checked.diagnostics.count(Severity::Error)),
@@ -238,22 +322,21 @@ pub fn mirror(
     let inputs = [original, translation];
     let checked = inputs.map(Input::check);
     let readings = inputs.map(|input| {
-        let reading = load::read(input.bytes);
-        let numbers = input.earlier(&reading).numbers;
-        let document = reading.document?;
+        let loaded = input.load();
+        let numbers = input.earlier(&loaded.reading).numbers;
+        let document = loaded.reading.document?;
         let numbers = numbers.unwrap_or_else(|| Numbers::of(&document));
-        Some((document, numbers))
+        Some((document, numbers, loaded.text))
     });
-    match (&readings, std::str::from_utf8(translation.bytes)) {
-        ([Some((original, before)), Some((translation, after))], Ok(text))
-            if checked.iter().all(|checked| checked.brief.is_some()) =>
-        {
-            Ok(check::mirror(
-                (original, before),
-                (translation, after),
-                text,
-            ))
-        }
+    match &readings {
+        [
+            Some((original, before, _)),
+            Some((translation, after, text)),
+        ] if checked.iter().all(|checked| checked.brief.is_some()) => Ok(check::mirror(
+            (original, before),
+            (translation, after),
+            text,
+        )),
         _ => Err(checked.map(|checked| checked.diagnostics)),
     }
 }

@@ -117,7 +117,7 @@ pub mod phases {
     pub use crate::check::{Beside, Numbers, Previous, check};
     pub use crate::load::{
         Allow, Archived, Claim, Claims, Date, Document, Entries, Event, FILE_NAME_PATTERN, Gap,
-        Issue, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Source, Tension,
-        Text, Update, Voice, Withdrawn, part, read,
+        Issue, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Shared, Source,
+        Tension, Text, Update, Voice, Withdrawn, part, read, read_shared,
     };
 }

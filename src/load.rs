@@ -26,7 +26,7 @@ mod yaml_slips;
 pub(crate) use comments::{cut, joined_paragraphs};
 pub use document::{
     Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Locators,
-    Position, Quote, Source, Tension, Update, Voice, Withdrawn,
+    Position, Quote, Shared, Source, Tension, Update, Voice, Withdrawn,
 };
 pub use part::part;
 pub use values::{Entries, Located, OneOrMany, Text};
@@ -73,6 +73,32 @@ pub fn read(bytes: &[u8]) -> Reading {
         document,
         diagnostics,
     }
+}
+
+/// Reads a file that a brief includes. Its places are those in a text in which so many bytes stand
+/// before it.
+pub fn read_shared(bytes: &[u8], start: usize) -> (Option<Shared>, Diagnostics) {
+    let mut faults = Vec::new();
+    let shared = match text(bytes) {
+        Ok(text) => {
+            // Line breaks in place of what stands before, and of a byte order mark, say nothing.
+            let content = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+            let before = start + (text.len() - content.len());
+            let text = "\n".repeat(before) + content;
+            let text = without_nulls(&text, &mut faults);
+            builder::build(&text, &mut faults)
+                .map(|tree| reader::shared(&tree, before, &mut faults))
+        }
+        Err(fault) => {
+            faults.push(fault.moved(start));
+            None
+        }
+    };
+    let mut diagnostics = Diagnostics::new();
+    for fault in faults {
+        diagnostics.push(fault);
+    }
+    (shared, diagnostics)
 }
 
 /// Takes bytes that are UTF-8 and not too many.

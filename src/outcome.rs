@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use brief::diagnostics::{Diagnostics, MachineFormat, NamedText, printable};
+use brief::diagnostics::{Diagnostics, Included, MachineFormat, NamedText, printable};
 use serde::Serialize;
 
 /// How a command ended; of several files the worst counts.
@@ -112,8 +112,10 @@ impl From<String> for Text {
 pub(crate) struct FileOutcome {
     /// The file's name as the user gave it.
     pub(crate) name: String,
-    /// Its text, as far as it was read.
+    /// Its text, as far as it was read, then that of the files which it includes.
     pub(crate) text: String,
+    /// Where those begin in the text.
+    pub(crate) included: Vec<Included>,
     pub(crate) diagnostics: Diagnostics,
     /// What could not be read, made or written.
     pub(crate) failure: Option<Failure>,
@@ -142,6 +144,7 @@ impl FileOutcome {
         Self {
             name,
             text: String::new(),
+            included: Vec::new(),
             diagnostics: Diagnostics::new(),
             failure: None,
             said: Vec::new(),
@@ -153,7 +156,18 @@ impl FileOutcome {
         NamedText {
             name: &self.name,
             text: &self.text,
+            included: &self.included,
         }
+    }
+
+    /// Returns its text without that of other files.
+    pub(crate) fn own_text(&self) -> &str {
+        let end = self
+            .included
+            .first()
+            .map(|file| file.start.saturating_sub(1));
+        end.and_then(|end| self.text.get(..end))
+            .unwrap_or(&self.text)
     }
 
     pub(crate) fn exit(&self) -> Exit {

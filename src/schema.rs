@@ -12,13 +12,13 @@
 mod types;
 mod words;
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::Transform as _;
+use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use crate::check::RULES;
-use crate::load::Document;
+use crate::load::{Document, Shared};
 
 /// The name of the file that editors look for beside a brief.
 pub const FILE_NAME: &str = "brief.schema.json";
@@ -26,9 +26,9 @@ pub const FILE_NAME: &str = "brief.schema.json";
 /// The schema's remark on itself; by it, a file is known to be a schema of `brief`, of any version.
 const REMARK: &str = "The format of a brief, for editors; made by `brief schema`.";
 
-fn schema() -> Schema {
+fn schema_for<T: JsonSchema>() -> Schema {
     let generator = SchemaSettings::draft07().into_generator();
-    let mut schema = generator.into_root_schema_for::<Document>();
+    let mut schema = generator.into_root_schema_for::<T>();
     schema.remove("title");
     schema.insert("$comment".to_owned(), REMARK.into());
     list_rules(&mut schema);
@@ -52,7 +52,12 @@ fn list_rules(schema: &mut Schema) {
 
 /// Returns the schema as JSON text.
 pub fn text() -> String {
-    format!("{:#}\n", schema().to_value())
+    format!("{:#}\n", schema_for::<Document>().to_value())
+}
+
+/// Returns the schema of a file that briefs include, as JSON text.
+pub fn shared_text() -> String {
+    format!("{:#}\n", schema_for::<Shared>().to_value())
 }
 
 /// Says whether a text is a schema that `brief` made, perhaps an earlier one.

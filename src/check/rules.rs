@@ -45,6 +45,7 @@ mod unlabelled_edit;
 mod unlabelled_fragment;
 mod unlabelled_translation;
 pub(super) mod unplaced_locator;
+pub(super) mod unreadable_include;
 pub(super) mod unspoken_quote;
 pub(super) mod unsupported_format;
 mod unused_allow;
@@ -112,6 +113,7 @@ pub static RULES: Rules = Rules::new(&[
     &verified::OTHER_SNAPSHOT,
     &verified::STALE_EVIDENCE,
     &verified::UNVERIFIED_QUOTE,
+    &unreadable_include::UNREADABLE_INCLUDE,
     &previous::UNREADABLE_PREVIOUS,
     &previous::FAULTY_PREVIOUS,
     &previous::UNRELATED_PREVIOUS,

@@ -103,7 +103,7 @@ fn examine_both(inputs: &[InputPath; 2]) -> [(FileOutcome, Option<Brief>); 2] {
 /// Examines an edition as one that follows another; without success, it stays as it was found.
 fn again(input: &InputPath, found: &mut (FileOutcome, Option<Brief>), other: &FileOutcome) {
     // Standard input has been read.
-    let after = examine_after(input, &found.0.text, other.text.as_bytes());
+    let after = examine_after(input, found.0.own_text(), other.own_text().as_bytes());
     if after.1.is_some() {
         *found = after;
     }
@@ -124,8 +124,8 @@ fn mirror(
         && let [original, translation] = files.as_mut_slice()
     {
         let [one, other] = inputs.each_ref().map(Beside::without_locks);
-        let original = Input::new(&original.text).with(&one);
-        let mirrored = Input::new(&translation.text).with(&other);
+        let original = Input::new(original.own_text()).with(&one);
+        let mirrored = Input::new(translation.own_text()).with(&other);
         translation.diagnostics = brief::mirror(original, mirrored)
             .expect("both are sound, or they would have errors and not exit so");
         files.remove(0);

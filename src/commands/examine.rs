@@ -79,7 +79,7 @@ fn check(input: &InputPath, bytes: &[u8], other: Option<&[u8]>) -> (FileOutcome,
         }
     };
     let checked = brief::Input::new(bytes).with(&beside).check();
-    file.text = String::from_utf8_lossy(bytes).into_owned();
+    (file.text, file.included) = (checked.text, checked.included);
     file.diagnostics = checked.diagnostics;
     (file, checked.brief)
 }
@@ -135,6 +135,11 @@ impl Loader for Beside<'_> {
             Some(other) if text.is_err() => Ok(Some(other.to_vec())),
             _ => text.map(Some),
         }
+    }
+
+    fn included(&self, name: &str) -> Result<Vec<u8>, String> {
+        let file = self.edition(name)?;
+        file.read().map_err(|error| error.to_string())
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

@@ -16,7 +16,8 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::{Deny, Format, PageArguments};
 use super::destination::{Destination, plan_pdfs};
-use super::examine::examine;
+use super::examine::{Beside, examine};
+use super::input::InputPath;
 use super::make::{PageMaker, deliver};
 use super::resolve::sole;
 use crate::outcome::{Failure, FileOutcome, MachineReport, Outcome};
@@ -79,6 +80,7 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
         let pairs = papers.into_iter().zip(destinations).collect();
         let end = browser.and_then(|browser| {
             let job = Job {
+                input: &input,
                 edition: Edition::of(brief),
                 arguments,
                 browser,
@@ -110,6 +112,7 @@ fn papers(arguments: &PdfArguments) -> Vec<Paper> {
 }
 
 struct Job<'a> {
+    input: &'a InputPath,
     edition: Edition,
     arguments: &'a PdfArguments,
     browser: PathBuf,
@@ -124,7 +127,7 @@ impl Job<'_> {
         for (paper, destination) in pairs {
             let html = maker.make(&self.edition, Some(paper))?;
             let (bytes, read) = self.print(&html, paper, &destination)?;
-            if let Some(fault) = self.excess(&read, paper, &file.text) {
+            if let Some(fault) = self.excess(&read, paper, file.own_text()) {
                 file.diagnostics.push(fault);
             }
             printed.push((destination, bytes, read.pages.len(), paper));
@@ -180,7 +183,9 @@ impl Job<'_> {
         if printed.pages.len() <= limit.pages {
             return None;
         }
-        Some(brief::Input::new(text).too_many_pages(printed, limit))
+        let beside = Beside::without_locks(self.input);
+        let input = brief::Input::new(text).with(&beside);
+        Some(input.too_many_pages(printed, limit))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Finds the inputs that the arguments name: files, folders, patterns, standard input.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use brief::diagnostics::nearest;
@@ -219,7 +219,33 @@ fn is_brief(path: &Path) -> bool {
     let is_yaml = path
         .extension()
         .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
-    is_yaml && !name.ends_with(LOCK) && !name.starts_with('.') && path.is_file()
+    is_yaml && !name.ends_with(LOCK) && !name.starts_with('.') && path.is_file() && !is_shared(path)
+}
+
+/// Says whether a file holds nothing but voices and sources, which briefs include. What cannot be read
+/// is told as a brief.
+fn is_shared(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else {
+        return false;
+    };
+    let mut found = false;
+    for line in BufReader::new(file).lines().map_while(Result::ok) {
+        if let Some((key, _)) = line.split_once(':').filter(|(key, _)| is_key(key)) {
+            if !matches!(key, "voices" | "sources") {
+                return false;
+            }
+            found = true;
+        }
+    }
+    found
+}
+
+/// Says whether what stands before a colon is a key at the top of a file.
+fn is_key(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 fn without_locks(inputs: Vec<InputPath>) -> Result<Vec<InputPath>, Failure> {

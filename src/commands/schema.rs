@@ -17,15 +17,23 @@ pub(crate) struct SchemaArguments {
     /// default
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
+    /// The schema of a file of voices and sources that briefs include
+    #[arg(long)]
+    shared: bool,
 }
 
 pub(super) fn run(arguments: &SchemaArguments) -> Result<Outcome, Failure> {
+    let text = if arguments.shared {
+        schema::shared_text()
+    } else {
+        schema::text()
+    };
     match &arguments.output {
         Some(path) if path.as_os_str() != "-" => {
-            write(path)?;
+            write(path, text)?;
             Ok(Outcome::remark(wrote(path, "")))
         }
-        Some(_) | None => Ok(Outcome::text(schema::text())),
+        Some(_) | None => Ok(Outcome::text(text)),
     }
 }
 
@@ -38,12 +46,12 @@ pub(super) fn put_beside(brief: &Path) -> Result<Option<PathBuf>, Failure> {
     if fs::read_to_string(&path).is_ok_and(|found| found == schema::text()) {
         return Ok(None);
     }
-    write(&path)?;
+    write(&path, schema::text())?;
     Ok(Some(path))
 }
 
 /// Writes the schema, over nothing but an earlier schema.
-fn write(path: &Path) -> Result<(), Failure> {
+fn write(path: &Path, text: String) -> Result<(), Failure> {
     match fs::read_to_string(path) {
         Ok(found) if schema::is_ours(&found) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -54,7 +62,7 @@ fn write(path: &Path) -> Result<(), Failure> {
             return Err(Failure::new(message, help));
         }
     }
-    write_whole(path, schema::text()).map_err(|error| {
+    write_whole(path, text).map_err(|error| {
         let help = "name a place that you may write to: `brief schema --output FILE`";
         Failure::new(cannot("write", path.display(), &error), help)
     })

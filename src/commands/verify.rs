@@ -65,12 +65,12 @@ fn verify(
     let beside = Beside::without_locks(input);
     let checked = brief::Input::new(&bytes).with(&beside).check();
     let Some(brief) = checked.brief else {
-        file.text = String::from_utf8_lossy(&bytes).into_owned();
+        (file.text, file.included) = (checked.text, checked.included);
         file.diagnostics = checked.diagnostics;
         return Ok(());
     };
     // A quote that a comment cuts off is found word for word.
-    file.text = String::from_utf8_lossy(&bytes).into_owned();
+    (file.text, file.included) = (checked.text, checked.included);
     let cut = checked.diagnostics.iter();
     for cut in cut.filter(|found| found.code() == "cut-text") {
         file.diagnostics.push(cut.clone());

@@ -1,6 +1,6 @@
 //! One problem found in the input.
 
-use super::{Place, Rule, Severity};
+use super::{Place, Rule, Severity, Span};
 
 /// A remark on one place of the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,20 @@ impl Diagnostic {
             secondary: Vec::new(),
             help: Vec::new(),
         }
+    }
+
+    /// Moves a fault that was found in a part of a text, which begins at a byte, to its place in the
+    /// text. What is about the part as a whole is shown at its first byte.
+    #[must_use]
+    pub fn moved(mut self, start: usize) -> Self {
+        for label in std::iter::once(&mut self.primary).chain(&mut self.secondary) {
+            label.place = match label.place {
+                Place::At(span) => Place::At(Span::new(span.start + start, span.end + start)),
+                Place::Whole => Place::At(Span::new(start, start)),
+                Place::Placeholder => Place::Placeholder,
+            };
+        }
+        self
     }
 
     /// Sets the remark under the primary place.

@@ -12,16 +12,17 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::files::Files;
 use super::report::lines;
-use super::{Diagnostic, FileReport, LineIndex, printable};
+use super::{Diagnostic, FileReport, printable};
 
 /// Writes the reports of a run, a line each problem.
 pub(super) fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result<()> {
     for file in files {
-        let index = LineIndex::new(file.input.text);
+        let files = Files::of(file.input);
         let name = property(&printable(file.input.name));
         for diagnostic in file.diagnostics {
-            writeln!(to, "{}", command(diagnostic, &name, &index))?;
+            writeln!(to, "{}", command(diagnostic, &name, &files))?;
         }
         if let Some(failure) = file.failure {
             writeln!(to, "::error file={name}::{}", joined(&failure.lines()))?;
@@ -30,19 +31,23 @@ pub(super) fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result
     to.flush()
 }
 
-fn command(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>) -> String {
+fn command(diagnostic: &Diagnostic, name: &str, files: &Files<'_>) -> String {
     let kind = diagnostic.severity().word();
-    let (place, title) = (place(diagnostic, index), diagnostic.code());
+    let file = diagnostic.primary().place.span();
+    let file = file.map(|span| property(&printable(&files.at(span.start).name)));
+    let name = file.as_deref().unwrap_or(name);
+    let (place, title) = (place(diagnostic, files), diagnostic.code());
     let message = joined(&lines(diagnostic));
     format!("::{kind} file={name},{place}title={title}::{message}")
 }
 
 /// Returns the properties of the primary place; nothing for the input as a whole.
-fn place(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> String {
+fn place(diagnostic: &Diagnostic, files: &Files<'_>) -> String {
     let Some(span) = diagnostic.primary().place.span() else {
         return String::new();
     };
-    let (start, end) = (index.line_column(span.start), index.line_column(span.end));
+    let file = files.at(span.start);
+    let (start, end) = (file.line_column(span.start), file.line_column(span.end));
     if start.line == end.line {
         let (line, from, to) = (start.line, start.column, end.column);
         format!("line={line},col={from},endLine={line},endColumn={to},")

@@ -25,7 +25,7 @@
 //! ```
 //!
 //! Bytes and code points count from 0, lines and columns from 1; columns count code points; a span
-//! ends before its `end`. A diagnostic about the whole input has no primary span. `failure` says
+//! ends before its `end`. A span in a file that the input includes has that file's `path`. A diagnostic about the whole input has no primary span. `failure` says
 //! why a file could not be read or its page not be made or written, which is no fault of its text,
 //! and `failure_help` what to do, where something is to be done.
 //! Fields may be added; none is removed or changes its meaning without a new `version`.
@@ -34,7 +34,8 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, FileReport, Label, LineIndex};
+use super::files::{File, Files};
+use super::{Diagnostic, FileReport, Label};
 
 const VERSION: u32 = 1;
 
@@ -48,8 +49,8 @@ pub(super) fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result
 }
 
 fn file(file: &FileReport<'_>) -> Value {
-    let index = LineIndex::new(file.input.text);
-    let diagnostics = file.diagnostics.iter().map(|one| diagnostic(one, &index));
+    let files = Files::of(file.input);
+    let diagnostics = file.diagnostics.iter().map(|one| diagnostic(one, &files));
     json!({
         "path": file.input.name,
         "failure": file.failure.map(|failure| failure.message),
@@ -58,9 +59,9 @@ fn file(file: &FileReport<'_>) -> Value {
     })
 }
 
-fn diagnostic(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> Value {
+fn diagnostic(diagnostic: &Diagnostic, files: &Files<'_>) -> Value {
     let labels = diagnostic.labels().enumerate();
-    let spans = labels.filter_map(|(number, label)| span(number == 0, label, index));
+    let spans = labels.filter_map(|(number, label)| span(number == 0, label, files));
     json!({
         "code": diagnostic.code(),
         "severity": diagnostic.severity().word(),
@@ -71,21 +72,27 @@ fn diagnostic(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> Value {
     })
 }
 
-fn span(primary: bool, label: &Label, index: &LineIndex<'_>) -> Option<Value> {
+fn span(primary: bool, label: &Label, files: &Files<'_>) -> Option<Value> {
     let span = label.place.span()?;
-    Some(json!({
+    let file = files.at(span.start);
+    let mut told = json!({
         "primary": primary,
         "label": label.text,
-        "start": point(span.start, index),
-        "end": point(span.end, index),
-    }))
+        "start": point(span.start, file),
+        "end": point(span.end, file),
+    });
+    if !files.is_own(span.start) {
+        told["path"] = file.name.as_str().into();
+    }
+    Some(told)
 }
 
-fn point(byte: usize, index: &LineIndex<'_>) -> Value {
-    let at = index.line_column(byte);
+fn point(byte: usize, file: &File<'_>) -> Value {
+    let at = file.line_column(byte);
+    let (byte, code_point) = file.offsets(byte);
     json!({
-        "byte": byte.min(index.text().len()),
-        "code_point": index.code_points(byte),
+        "byte": byte,
+        "code_point": code_point,
         "line": at.line,
         "column": at.column,
     })

@@ -7,8 +7,20 @@ use super::{Diagnostic, Diagnostics};
 pub struct NamedText<'a> {
     /// The path as the user gave it, or a name for what has no path, such as `<stdin>`.
     pub name: &'a str,
-    /// The text; where the input is not UTF-8, its lossy reading.
+    /// The text, and that of each file that it includes; where the input is not UTF-8, its lossy
+    /// reading.
     pub text: &'a str,
+    /// Where the included files begin in the text.
+    pub included: &'a [Included],
+}
+
+/// A file that is read together with the input which includes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Included {
+    /// Its plain name; it stands beside the input.
+    pub name: String,
+    /// Where it begins in the text; it ends where the next one begins.
+    pub start: usize,
 }
 
 /// What a run has to say about one file.

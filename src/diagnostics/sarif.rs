@@ -13,8 +13,9 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
+use super::files::{File, Files};
 use super::report::lines;
-use super::{Diagnostic, FileReport, Label, LineIndex, Rule, Rules, Severity, Span};
+use super::{Diagnostic, FileReport, Label, Rule, Rules, Severity, Span};
 
 /// Writes the reports of a run as one log, with a line break at its end.
 pub(super) fn write(
@@ -79,19 +80,20 @@ fn invocation(files: &[FileReport<'_>]) -> Value {
 
 /// Returns the results of a file; `numbers` are the places of the rules in the run's list.
 fn results(file: &FileReport<'_>, numbers: &BTreeMap<&str, usize>) -> Vec<Value> {
-    let (name, index) = (file.input.name, LineIndex::new(file.input.text));
+    let files = Files::of(file.input);
     let result = |diagnostic: &Diagnostic| {
         let (code, primary) = (diagnostic.code(), diagnostic.primary());
         let span = primary.place.span();
-        let region = region(span.unwrap_or(Span::new(0, 0)), &index);
+        let at = span.unwrap_or(Span::new(0, 0));
+        let file = files.at(at.start);
         let mut result = json!({
             "ruleId": code,
             "ruleIndex": numbers.get(code),
             "level": diagnostic.severity().word(),
             "message": { "text": lines(diagnostic).join("\n") },
-            "locations": [location(name, Some(region), span.map(|_| primary))],
+            "locations": [location(&file.name, Some(region(at, file)), span.map(|_| primary))],
         });
-        let related = related(diagnostic, name, &index);
+        let related = related(diagnostic, &files);
         if !related.is_empty() {
             result["relatedLocations"] = related.into();
         }
@@ -100,10 +102,11 @@ fn results(file: &FileReport<'_>, numbers: &BTreeMap<&str, usize>) -> Vec<Value>
     file.diagnostics.iter().map(result).collect()
 }
 
-fn related(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>) -> Vec<Value> {
+fn related(diagnostic: &Diagnostic, files: &Files<'_>) -> Vec<Value> {
     let location = |label: &Label| {
-        let region = region(label.place.span()?, index);
-        Some(location(name, Some(region), Some(label)))
+        let span = label.place.span()?;
+        let file = files.at(span.start);
+        Some(location(&file.name, Some(region(span, file)), Some(label)))
     };
     diagnostic.secondary().iter().filter_map(location).collect()
 }
@@ -119,8 +122,8 @@ fn location(name: &str, region: Option<Value>, label: Option<&Label>) -> Value {
     }
 }
 
-fn region(span: Span, index: &LineIndex<'_>) -> Value {
-    let (start, end) = (index.line_column(span.start), index.line_column(span.end));
+fn region(span: Span, file: &File<'_>) -> Value {
+    let (start, end) = (file.line_column(span.start), file.line_column(span.end));
     json!({
         "startLine": start.line,
         "startColumn": start.column,

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::excerpt::{Excerpt, Underline, excerpts, marks};
-use super::{Diagnostic, Diagnostics, LineIndex, NamedText, Place, printable};
+use super::excerpt::{Excerpt, Underline, marks};
+use super::files::Files;
+use super::{Diagnostic, Diagnostics, NamedText, Place, printable};
 
 /// A diagnostic as a page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -59,18 +60,18 @@ pub enum MarkKind {
 
 /// Sets all diagnostics of an input.
 pub fn all(input: NamedText<'_>, diagnostics: &Diagnostics) -> Vec<Shown> {
-    let index = LineIndex::new(input.text);
+    let files = Files::of(input);
     let shown = diagnostics.iter();
-    shown.map(|one| Shown::new(one, input, &index)).collect()
+    shown.map(|one| Shown::new(one, input, &files)).collect()
 }
 
 impl Shown {
-    fn new(diagnostic: &Diagnostic, input: NamedText<'_>, index: &LineIndex<'_>) -> Self {
-        let marks = marks(diagnostic);
+    fn new(diagnostic: &Diagnostic, input: NamedText<'_>, files: &Files<'_>) -> Self {
         let name = printable(input.name);
         let place = match diagnostic.primary().place {
             Place::At(span) => {
-                let at = index.line_column(span.start);
+                let file = files.at(span.start);
+                let (name, at) = (printable(&file.name), file.line_column(span.start));
                 format!("{name}:{}:{}", at.line, at.column)
             }
             Place::Whole | Place::Placeholder => name,
@@ -80,7 +81,7 @@ impl Shown {
             severity: diagnostic.severity().word(),
             message: printable(diagnostic.message()),
             place,
-            excerpts: excerpts(index, &marks).iter().map(lines).collect(),
+            excerpts: excerpts_of(diagnostic, files),
             notes: diagnostic.notes().map(printable).collect(),
             help: diagnostic
                 .help_lines()
@@ -89,6 +90,23 @@ impl Shown {
                 .collect(),
         }
     }
+}
+
+/// Takes the lines of all places; those of another file than the first say which.
+fn excerpts_of(diagnostic: &Diagnostic, files: &Files<'_>) -> Vec<Vec<ShownLine>> {
+    let marks = marks(diagnostic);
+    let found = files.excerpts(&marks);
+    let first = found.first().map(|(file, _)| file.name.clone());
+    let shown = found.iter().map(|(file, excerpt)| {
+        let mut lines = lines(excerpt);
+        if first.as_ref() != Some(&file.name)
+            && let Some(line) = lines.first_mut()
+        {
+            line.labels.push(format!("in {}", printable(&file.name)));
+        }
+        lines
+    });
+    shown.collect()
 }
 
 fn lines(excerpt: &Excerpt<'_>) -> Vec<ShownLine> {
@@ -175,6 +193,7 @@ mod tests {
         let input = NamedText {
             name: "a.yaml",
             text,
+            included: &[],
         };
         all(input, &diagnostics).remove(0)
     }

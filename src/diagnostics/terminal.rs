@@ -2,8 +2,9 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::excerpt::{Excerpt, Underline, excerpts, marks};
-use super::{Diagnostic, Diagnostics, LineIndex, NamedText, Severity, plural, printable};
+use super::excerpt::{Excerpt, Underline, marks};
+use super::files::Files;
+use super::{Diagnostic, Diagnostics, NamedText, Severity, plural, printable};
 
 /// Excerpts are cut before they reach the renderer, so that it never has to.
 const RENDERER_WIDTH: usize = 1000;
@@ -32,12 +33,12 @@ impl Style {
 
 /// Sets all diagnostics of an input, then the summary; nothing for an empty list.
 pub fn render(input: NamedText<'_>, diagnostics: &Diagnostics, style: Style) -> String {
-    let index = LineIndex::new(input.text);
+    let files = Files::of(input);
     let name = printable(input.name);
     let renderer = style.renderer();
     let mut text = String::new();
     for diagnostic in diagnostics {
-        text.push_str(&one(diagnostic, &name, &index, &renderer));
+        text.push_str(&one(diagnostic, &name, &files, &renderer));
         text.push_str("\n\n");
     }
     if let Some(summary) = summary(input.name, diagnostics) {
@@ -74,12 +75,16 @@ pub fn counted(count: usize, noun: &str) -> Option<String> {
     (count > 0).then(|| plural(count, noun))
 }
 
-fn one(diagnostic: &Diagnostic, name: &str, index: &LineIndex<'_>, renderer: &Renderer) -> String {
-    let excerpts = excerpts(index, &marks(diagnostic));
-    let locations: Vec<_> = excerpts
-        .iter()
-        .map(|excerpt| format!("{name}:{}:{}", excerpt.at.line, excerpt.at.column))
-        .collect();
+fn one(diagnostic: &Diagnostic, name: &str, files: &Files<'_>, renderer: &Renderer) -> String {
+    let (locations, excerpts): (Vec<_>, Vec<_>) = files
+        .excerpts(&marks(diagnostic))
+        .into_iter()
+        .map(|(file, excerpt)| {
+            let at = excerpt.at;
+            let location = format!("{}:{}:{}", printable(&file.name), at.line, at.column);
+            (location, excerpt)
+        })
+        .unzip();
     let report = renderer.render(&[group(diagnostic, name, excerpts)]);
     locate(&report, &locations)
 }

@@ -23,6 +23,18 @@ pub use locators::Locators;
 pub use sources::{Archived, Source, Update, Voice};
 pub use topics::{Event, Gap, Issue, Position, Tension, Withdrawn};
 
+/// Voices and sources that several briefs share: a file that they include.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Shared {
+    /// Who speaks.
+    #[serde(default)]
+    pub voices: Entries<Voice>,
+    /// The works that are cited.
+    #[serde(default)]
+    pub sources: Entries<Source>,
+}
+
 /// A brief.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -49,6 +61,10 @@ pub struct Document {
     /// changed since.
     #[schemars(extend("pattern" = FILE_NAME_PATTERN), example = &"harbour-1.yaml")]
     pub previous: Option<Text>,
+    /// Files of voices and sources that several briefs share, in the same folder: their plain names.
+    #[serde(default)]
+    #[schemars(inner(regex(pattern = FILE_NAME_PATTERN)), example = ["desk-voices.yaml"])]
+    pub include: Vec<Text>,
     /// Who prepared the brief.
     #[schemars(example = &"Europe desk")]
     pub prepared_by: Option<Text>,

@@ -11,14 +11,14 @@ use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, SeqAccess, Visitor};
 use serde::{Deserialize as _, forward_to_deserialize_any};
 
-use super::document::{CLAIMS, Document};
+use super::document::{CLAIMS, Document, Shared};
 use super::given::{Given, Reader};
 use super::rules::WRONG_TYPE;
 use super::shape_faults::{self, Faults};
-use super::tree::{Children, Cursor, Tree};
+use super::tree::{Children, Cursor, Tree, Value};
 use super::values::LOCATED;
 use super::{plain, runs};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Makes the document. Of an empty input there is none; any other fault leaves one with
 /// placeholders.
@@ -28,6 +28,13 @@ pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<
         faults.push(shape_faults::empty());
         return None;
     };
+    let mut keys = root.mapping().into_iter().flatten();
+    let is_shared = |key: Cursor<'_>| matches!(key.text(), Some("voices" | "sources"));
+    if matches!(root.value(), Value::Mapping) && keys.all(|(key, _)| is_shared(key)) {
+        shared(tree, 0, faults);
+        faults.push(shape_faults::no_brief());
+        return None;
+    }
     let found = Faults::of(tree.text);
     let made = Document::deserialize(Reader::new(Given::Value(root), Place::Whole, &found));
     faults.extend(found.into_list());
@@ -37,6 +44,18 @@ pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<
         faults.push(Diagnostic::new(&WRONG_TYPE, Place::Whole, message));
     })
     .ok()
+}
+
+/// Makes what an included file shares, which begins at a byte.
+pub(super) fn shared(tree: &Tree<'_>, start: usize, faults: &mut Vec<Diagnostic>) -> Shared {
+    let Some(root) = tree.root().filter(|root| !root.is_blank()) else {
+        return Shared::default();
+    };
+    let found = Faults::of(tree.text);
+    let blamed = Place::At(Span::new(start, start));
+    let made = Shared::deserialize(Reader::new(Given::Value(root), blamed, &found));
+    faults.extend(found.into_list());
+    made.unwrap_or_default()
 }
 
 impl<'t> Reader<'t> {

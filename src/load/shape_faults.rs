@@ -233,6 +233,13 @@ pub(super) fn empty() -> Diagnostic {
         .help("a brief is a mapping that begins with `format: 1`")
 }
 
+/// Reports a file that holds nothing but what briefs may include.
+pub(super) fn no_brief() -> Diagnostic {
+    let message = "this is a file of voices and sources for briefs to include, and no brief";
+    Diagnostic::new(&MISSING_FIELD, Place::Whole, message)
+        .help("check a brief that includes it: `include: [desk-voices.yaml]`")
+}
+
 fn unattributed(mut fault: Diagnostic, fields: &[&str]) -> Diagnostic {
     if fields.contains(&"voice") {
         fault = fault.help("name who says so: `voice: voice-id`");
@@ -322,6 +329,7 @@ fn described(found: Cursor<'_>) -> String {
 fn noun(name: &str) -> String {
     match name {
         "Document" => "brief".to_owned(),
+        "Shared" => "file of voices and sources".to_owned(),
         "Run" => "run of claims".to_owned(),
         "Attribution" => "`from`".to_owned(),
         "Allow" => "`allow` entry".to_owned(),

@@ -17,6 +17,7 @@ mod determinism;
 mod diff;
 mod explain;
 mod import;
+mod include;
 mod locales;
 mod manual;
 mod many;

@@ -64,8 +64,9 @@ const RENAMED: &[(&str, &str)] = &[
 ];
 
 /// The fields that say nothing of what is reported: the version of the format, which has a number
-/// of its own here; the file of the edition before, of which `changes` tells; and silenced rules.
-const LEFT_OUT: &[&str] = &["format", "previous", "allow"];
+/// of its own here; files that are included, and that of the edition before, of which `changes` tells; and
+/// silenced rules.
+const LEFT_OUT: &[&str] = &["format", "include", "previous", "allow"];
 
 fn exported(text: &str) -> Value {
     let checked = beside::check_with_lock(text, None);

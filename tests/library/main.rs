@@ -31,6 +31,7 @@ mod harmless;
 mod house;
 #[path = "../support/html.rs"]
 mod html;
+mod include;
 mod joint_statement;
 #[path = "../support/json.rs"]
 mod json;

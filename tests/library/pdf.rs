@@ -92,7 +92,15 @@ fn a_brief_that_is_too_long_says_what_to_cut() {
     let mut found = Diagnostics::new();
     found.push(brief::Input::new(text).too_many_pages(&printed, limit));
     let name = "content/page.yaml";
-    let actual = render(NamedText { name, text }, &found, Style::Plain);
+    let actual = render(
+        NamedText {
+            name,
+            text,
+            included: &[],
+        },
+        &found,
+        Style::Plain,
+    );
     golden::assert_golden(
         "tests/golden/diagnostics/terminal/too-many-pages.txt",
         &actual,

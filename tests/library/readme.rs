@@ -43,6 +43,7 @@ fn the_tour_shows_what_a_misspelt_id_gives() {
     let input = NamedText {
         name: "content/harbour.yaml",
         text: &misspelt,
+        included: &[],
     };
     let shown = render(input, &checked.diagnostics, Style::Plain);
     let (_, rest) = readme.split_once("```text\n").unwrap();

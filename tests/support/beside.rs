@@ -28,6 +28,10 @@ impl Loader for Beside<'_> {
             .map_err(|_| "there is no such file".to_owned())
     }
 
+    fn included(&self, name: &str) -> Result<Vec<u8>, String> {
+        fs::read(self.edition(name)).map_err(|_| "there is no such file".to_owned())
+    }
+
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
         Ok(lock(&self.edition(name)))
     }

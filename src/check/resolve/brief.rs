@@ -6,7 +6,8 @@ use super::{Resolver, all};
 use crate::check::context::{Beside, Findings, Previous};
 use crate::check::index::Index;
 use crate::check::rules::{
-    invalid_date, invalid_file_name, invalid_language, unsupported_format, wrong_type,
+    invalid_date, invalid_file_name, invalid_language, repeated_value, unsupported_format,
+    wrong_type,
 };
 use crate::check::sentences::Cut;
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, pair};
@@ -48,9 +49,10 @@ pub(in crate::check) fn resolve(
     findings: &mut Findings,
 ) -> Parts {
     unsupported_format::read(&document.format, findings);
-    if let Some(name) = &document.previous {
+    for name in document.include.iter().chain(&document.previous) {
         invalid_file_name::read(name, findings);
     }
+    repeated_value::check_ids(&document.include, findings);
     let mut to = Resolver {
         document,
         text,

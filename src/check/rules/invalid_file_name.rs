@@ -30,6 +30,17 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
     Some(name)
 }
 
+/// Returns the names of the files that a document includes, as far as they are plain names, each once.
+pub(crate) fn included_names(document: &Document) -> Vec<&Text> {
+    let mut names: Vec<&Text> = Vec::new();
+    for name in document.include.iter() {
+        if is_plain(name) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
 /// Returns the name by which a document names the previous edition, if it is the plain name of a
 /// file.
 pub(crate) fn previous_name(document: &Document) -> Option<&str> {

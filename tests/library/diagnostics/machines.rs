@@ -15,6 +15,7 @@ fn written(format: MachineFormat) -> String {
             input: NamedText {
                 name: "content/ukraine.yaml",
                 text: sample::TEXT,
+                included: &[],
             },
             diagnostics: &mixed,
             failure: None,
@@ -23,6 +24,7 @@ fn written(format: MachineFormat) -> String {
             input: NamedText {
                 name: "content/50%: a, b.yaml",
                 text: "",
+                included: &[],
             },
             diagnostics: &none,
             failure: Some(Failure {

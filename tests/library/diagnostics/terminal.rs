@@ -9,7 +9,15 @@ use crate::golden::assert_golden;
 const NAME: &str = "content/ukraine.yaml";
 
 fn plain(text: &str, diagnostics: &Diagnostics) -> String {
-    render(NamedText { name: NAME, text }, diagnostics, Style::Plain)
+    render(
+        NamedText {
+            name: NAME,
+            text,
+            included: &[],
+        },
+        diagnostics,
+        Style::Plain,
+    )
 }
 
 fn fault(place: Place) -> Diagnostics {
@@ -27,6 +35,7 @@ fn styles_are_escape_sequences() {
     let input = NamedText {
         name: NAME,
         text: sample::TEXT,
+        included: &[],
     };
     let actual = render(input, &sample::mixed(), Style::Styled);
     assert_golden("tests/golden/diagnostics/terminal/styled.txt", &actual);
@@ -55,7 +64,15 @@ fn hidden_characters_of_the_input_are_shown_and_escapes_are_disarmed() {
     .label("this \u{202e}one\u{1b}[0m")
     .also(sample::place(text, "b", 0), "tab before")
     .help("remove \u{200b}\u{1b}[5m")]);
-    let actual = render(NamedText { name, text }, &diagnostics, Style::Plain);
+    let actual = render(
+        NamedText {
+            name,
+            text,
+            included: &[],
+        },
+        &diagnostics,
+        Style::Plain,
+    );
     assert_golden("tests/golden/diagnostics/terminal/hidden.txt", &actual);
     let passes = |char: char| char == '\n' || !char.is_control();
     assert!(actual.chars().all(passes));

@@ -89,6 +89,7 @@ const UNSEEN: &[&str] = &[
     "broken-mirror",
     "over-budget",
     "unreadable-previous",
+    "unreadable-include",
     "faulty-previous",
     "unrelated-previous",
     "wrong-withdrawal",

@@ -1,0 +1,220 @@
+//! Voices and sources that several briefs share, in files of their own.
+
+use std::collections::BTreeMap;
+
+use brief::diagnostics::terminal::{Style, render};
+use brief::diagnostics::{FileReport, MachineFormat, NamedText};
+use brief::{Checked, Edition, Input, Loader, RULES, export};
+
+use crate::golden;
+
+const MAIN: &str = "format: 1
+title: Ann Bell says that the harbour will be widened
+topic: Harbour
+lang: en
+as_of: 2025-06-20
+edition: 1
+include: [desk-voices.yaml, desk-sources.yaml]
+bottom_line: It will be widened, Ann Bell says [@a].
+voices:
+  bell: { name: Ann Bell }
+sources:
+  paper: { type: report, publisher: Paper, through: agency }
+claims:
+  - { id: a, says: The harbour will be widened., voice: [bell, clerk], in: paper, said: {} }
+";
+const VOICES: &str = "# For all briefs of the desk.
+voices:
+  aides: { anonymous: 2, described_as: aides }
+  clerk: { anonymous: 1, described_as: clerk, one_of: aides }
+  clerks: { group: The clerks }
+  other: { name: Bo Other }
+";
+const SOURCES: &str = "sources:
+  weekly: { type: report, publisher: Weekly }
+  agency: { type: report, publisher: Agency, through: radio }
+  radio: { type: broadcast, publisher: Radio }
+";
+
+/// The files of a folder.
+struct Folder(BTreeMap<&'static str, Vec<u8>>);
+
+impl Loader for Folder {
+    fn included(&self, name: &str) -> Result<Vec<u8>, String> {
+        let file = self.0.get(name).cloned();
+        file.ok_or_else(|| "there is no such file".to_owned())
+    }
+}
+
+fn folder(voices: &str) -> Folder {
+    Folder(BTreeMap::from([
+        ("desk-voices.yaml", voices.as_bytes().to_vec()),
+        ("desk-sources.yaml", SOURCES.as_bytes().to_vec()),
+    ]))
+}
+
+fn check(main: &str, folder: &Folder) -> Checked {
+    Input::new(main).with(folder).check()
+}
+
+fn named(checked: &Checked) -> NamedText<'_> {
+    NamedText {
+        name: "desk/harbour.yaml",
+        text: &checked.text,
+        included: &checked.included,
+    }
+}
+
+fn told(checked: &Checked) -> String {
+    render(named(checked), &checked.diagnostics, Style::Plain)
+}
+
+#[test]
+fn a_brief_has_what_it_uses_of_the_files_and_no_more() {
+    let checked = check(MAIN, &folder(VOICES));
+    assert!(checked.diagnostics.is_empty(), "{}", told(&checked));
+    let brief = checked.brief.unwrap();
+    let voices: Vec<&str> = brief.voices().map(|(_, voice)| &*voice.key).collect();
+    assert_eq!(voices, ["bell", "aides", "clerk"]);
+    let sources: Vec<&str> = brief.sources().map(|(_, source)| &*source.key).collect();
+    assert_eq!(sources, ["paper", "agency", "radio"]);
+    // No form tells an included voice from another.
+    let alone = MAIN
+        .replace("include: [desk-voices.yaml, desk-sources.yaml]\n", "")
+        .replace("Bell }\n", "Bell }\n  aides: { anonymous: 2, described_as: aides }\n  clerk: { anonymous: 1, described_as: clerk, one_of: aides }\n")
+        .replace("through: agency }\n", "through: agency }\n  agency: { type: report, publisher: Agency, through: radio }\n  radio: { type: broadcast, publisher: Radio }\n");
+    let alone = Input::new(&alone).check().brief.unwrap();
+    assert_eq!(
+        export::json(&Edition::of(brief)),
+        export::json(&Edition::of(alone))
+    );
+}
+
+/// A clash, faults of an included file and of the brief, each in its file.
+fn faulty() -> Checked {
+    let voices = VOICES
+        .replace(
+            "  other: {",
+            "  bell: { name: Ann Bell, rolle: Chair }\n  other: {",
+        )
+        .replace("clerk, one_of: aides", "\"\", one_of: aidess");
+    let main = MAIN.replace("in: paper", "in: papper");
+    check(&main, &folder(&voices))
+}
+
+#[test]
+fn faults_are_told_in_their_files() {
+    golden::assert_golden("tests/golden/diagnostics/include.txt", &told(&faulty()));
+    let shown = brief::diagnostics::shown::all(named(&faulty()), &faulty().diagnostics);
+    let places: Vec<&str> = shown.iter().map(|one| one.place.as_str()).collect();
+    assert!(places.contains(&"desk/desk-voices.yaml:6:3"), "{places:?}");
+}
+
+#[test]
+fn machines_are_told_the_file_of_each_place() {
+    let checked = faulty();
+    let report = FileReport {
+        input: named(&checked),
+        diagnostics: &checked.diagnostics,
+        failure: None,
+    };
+    for (format, ending) in [
+        (MachineFormat::Json, "json"),
+        (MachineFormat::Sarif, "sarif"),
+        (MachineFormat::Github, "github"),
+    ] {
+        let mut written = Vec::new();
+        format.write(&mut written, &[report], &RULES).unwrap();
+        let text = String::from_utf8(written).unwrap();
+        golden::assert_golden(&format!("tests/golden/diagnostics/include.{ending}"), &text);
+    }
+}
+
+fn codes(checked: &Checked) -> Vec<String> {
+    let index = |byte: usize| {
+        let starts = checked.included.iter().filter(|file| file.start <= byte);
+        starts.last().map_or("brief", |file| file.name.as_str())
+    };
+    let faults = checked.diagnostics.iter();
+    faults
+        .map(|fault| {
+            let span = fault.primary().place.span().unwrap();
+            format!(
+                "{} {}: {}",
+                index(span.start),
+                fault.code(),
+                fault.message()
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn what_cannot_be_included_is_told_at_its_name() {
+    let mut files = folder(VOICES);
+    files.0.remove("desk-sources.yaml");
+    let found = codes(&check(MAIN, &files));
+    assert_eq!(
+        found[0],
+        "brief unreadable-include: `desk-sources.yaml` cannot be included: there is no such file"
+    );
+    // The library itself opens no files.
+    assert!(Input::new(MAIN).check().diagnostics.has_errors());
+    let outside = MAIN.replace("desk-voices.yaml,", "../desk-voices.yaml,");
+    let found = codes(&check(&outside, &folder(VOICES)));
+    assert!(found[0].starts_with("brief invalid-file-name"), "{found:?}");
+    let twice = MAIN.replace("desk-sources.yaml]", "desk-sources.yaml, desk-voices.yaml]");
+    let found = codes(&check(&twice, &folder(VOICES)));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("brief repeated-value"), "{found:?}");
+}
+
+#[test]
+fn an_included_file_has_voices_and_sources_alone() {
+    for (text, expected) in [
+        ("", None),
+        ("# Nothing yet.\n", None),
+        ("\u{FEFF}voices: { clerk: { name: A } }\n", None),
+        ("include: [desk-sources.yaml]\n", Some("unknown-field")),
+        ("claims: []\n", Some("unknown-field")),
+        ("- a\n", Some("wrong-type")),
+        ("voices: [\n", Some("syntax")),
+        ("voices: {}\n--- \nvoices: {}\n", Some("unsupported-yaml")),
+    ] {
+        let checked = check(MAIN, &folder(text));
+        let found = codes(&checked);
+        let of_file: Vec<&String> = found
+            .iter()
+            .filter(|fault| fault.starts_with("desk-voices.yaml"))
+            .collect();
+        match expected {
+            None => assert!(of_file.is_empty(), "{text}: {found:?}"),
+            Some(code) => {
+                let start = format!("desk-voices.yaml {code}");
+                assert!(
+                    of_file.iter().any(|fault| fault.starts_with(&start)),
+                    "{text}: {found:?}"
+                );
+            }
+        }
+    }
+    let mut files = folder("");
+    files.0.insert("desk-voices.yaml", b"voices: \xFF".to_vec());
+    let found = codes(&check(MAIN, &files));
+    assert!(
+        found
+            .iter()
+            .any(|fault| fault.starts_with("desk-voices.yaml not-utf8")),
+        "{found:?}"
+    );
+    files
+        .0
+        .insert("desk-voices.yaml", vec![b'#'; brief::phases::MOST_BYTES]);
+    let found = codes(&check(MAIN, &files));
+    assert!(
+        found
+            .iter()
+            .any(|fault| fault.contains("has more than 8388608 bytes")),
+        "{found:?}"
+    );
+}
