@@ -95,8 +95,8 @@ fn beside(path: &str, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Files, Included, beside};
-    use crate::diagnostics::{LineColumn, NamedText};
+    use super::{Files, beside};
+    use crate::diagnostics::{Included, LineColumn, NamedText};
 
     #[test]
     fn a_byte_is_found_in_its_file() {
