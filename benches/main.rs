@@ -8,6 +8,7 @@
 mod evidence;
 mod generated;
 mod many;
+mod origins;
 mod pipeline;
 
 fn main() {

@@ -127,9 +127,9 @@ impl Binder<'_> {
         let round = self.round;
         let is_new = |seen: &mut usize| std::mem::replace(seen, round) != round;
         voices.retain(|id| is_new(&mut self.voice_seen[id.index()]));
-        sources
-            .iter()
-            .for_each(|id| self.source_seen[id.index()] = round);
+        for id in &sources {
+            self.source_seen[id.index()] = round;
+        }
         (voices, sources)
     }
 

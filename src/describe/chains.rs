@@ -28,9 +28,12 @@ impl<'a> Chains<'a> {
             states_some[id.index()] = true;
         }
         let sources = describer.brief.sources().zip(states_some);
-        let chains_from = |((id, _), states_some)| match states_some {
-            true => describer.chains_from(id),
-            false => Description::default(),
+        let chains_from = |((id, _), states_some)| {
+            if states_some {
+                describer.chains_from(id)
+            } else {
+                Description::default()
+            }
         };
         Self {
             describer,
@@ -48,7 +51,7 @@ impl<'a> Chains<'a> {
         let mut from = first
             .sources
             .iter()
-            .map(|source| self.from_first(first, *source));
+            .map(|source| self.branching_off(first, *source));
         chain.push(describer.spaced_arrow);
         if let Some(first) = from.next() {
             chain.extend(&first);
@@ -59,7 +62,7 @@ impl<'a> Chains<'a> {
     }
 
     /// Describes the chains of a claim from one of its first reports: all branch off from there.
-    fn from_first(&self, first: &FirstReports, source: SourceId) -> Description<'a> {
+    fn branching_off(&self, first: &FirstReports, source: SourceId) -> Description<'a> {
         let describer = self.describer;
         let is_read = describer.brief.source(source).was_read();
         let (direct, relayed): (Vec<_>, Vec<_>) =
@@ -123,7 +126,7 @@ impl<'a> Describer<'a> {
         if sources.is_empty() {
             return chain;
         }
-        Description::joined([self.steps(sources), chain].into_iter(), self.spaced_arrow)
+        Description::joined([self.steps(sources), chain], self.spaced_arrow)
     }
 
     /// Describes all chains from a source in one line.

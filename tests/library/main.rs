@@ -40,6 +40,7 @@ mod load_limits;
 mod load_properties;
 mod mirror;
 mod numbers;
+mod origins;
 mod page;
 mod page_properties;
 #[path = "../support/parts.rs"]

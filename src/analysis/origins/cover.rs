@@ -86,26 +86,27 @@ impl<'a> Matching<'a> {
         }
     }
 
-    /// Returns the next node of a number that an alternating path can go to: from a left end to its
-    /// knots; from a knot to its right ends, and back to left ends that it matched; from a right end
-    /// back to the knot that matched it. None within once there are no more.
-    fn next(&self, node: usize, number: usize) -> Option<Option<usize>> {
+    /// Returns the next node, from a number on, that an alternating path can go to, and its number:
+    /// from a left end to its knots; from a knot to its right ends, and back to left ends that it
+    /// matched; from a right end back to the knot that matched it.
+    fn next(&self, node: usize, number: usize) -> Option<(usize, usize)> {
         let (knots, rights) = (self.left.len(), self.left.len() + self.blocks.len());
         if node < knots {
-            return self.knots_of[node]
-                .get(number)
-                .map(|knot| Some(knots + knot));
+            let knot = self.knots_of[node].get(number)?;
+            return Some((number, knots + knot));
         }
         if node >= rights {
             let back = self.right[node - rights].filter(|_| number == 0)?;
-            return Some(Some(knots + back));
+            return Some((number, knots + back));
         }
         let Block { left, right } = &self.blocks[node - knots];
         if let Some(end) = right.get(number) {
-            return Some(Some(rights + end));
+            return Some((number, rights + end));
         }
-        let end = *left.get(number - right.len())?;
-        Some((self.left[end] == Some(node - knots)).then_some(end))
+        let is_matched = |end: &usize| self.left[*end] == Some(node - knots);
+        let mut back = left.iter().enumerate().skip(number - right.len());
+        let (place, end) = back.find(|(_, end)| is_matched(end))?;
+        Some((right.len() + place, *end))
     }
 
     fn is_unmatched_right(&self, node: usize) -> bool {
@@ -120,15 +121,17 @@ impl<'a> Matching<'a> {
         let mut queue: Vec<usize> = (0..self.left.len())
             .filter(|end| self.left[*end].is_none())
             .collect();
-        queue.iter().for_each(|end| self.level[*end] = 0);
+        for end in &queue {
+            self.level[*end] = 0;
+        }
         let mut place = 0;
         let mut goes_on = false;
         while let Some(&node) = queue.get(place) {
             goes_on |= self.is_unmatched_right(node);
             let mut number = 0;
-            while let Some(next) = self.next(node, number) {
-                number += 1;
-                if let Some(next) = next.filter(|next| self.level[*next] == UNREACHED) {
+            while let Some((at, next)) = self.next(node, number) {
+                number = at + 1;
+                if self.level[next] == UNREACHED {
                     self.level[next] = self.level[node] + 1;
                     queue.push(next);
                 }
@@ -156,8 +159,11 @@ impl<'a> Matching<'a> {
                     self.level[node] = UNREACHED;
                     path.pop();
                 }
-                Some(Some(next)) if self.level[next] == self.level[node] + 1 => path.push(next),
-                Some(_) => self.tried[node] += 1,
+                Some((number, next)) if self.level[next] == self.level[node] + 1 => {
+                    self.tried[node] = number;
+                    path.push(next);
+                }
+                Some((number, _)) => self.tried[node] = number + 1,
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::cover::Cover;
 use super::lines::{Graph, Line, People, Settled, distinct};
-use super::named::{self, Origin};
+use super::named::{self, Chosen, Origin};
 use crate::model::{Brief, SourceId, VoiceId};
 
 /// How many ways to settle who is who, and which report is which, are gone through.
@@ -18,7 +18,14 @@ pub(super) fn origins(brief: &Brief, people: &People, lines: &[Line<'_>]) -> Vec
     let graph = Graph::of(lines);
     let known = graph.cover(lines);
     let named = |settled: &Settled<'_>, cover: &Cover| {
-        named::origins(brief, people, settled, lines, &graph, cover)
+        let chosen = Chosen {
+            people,
+            settled,
+            lines,
+            graph: &graph,
+            cover,
+        };
+        named::origins(brief, &chosen)
     };
     let open = lines.iter().filter(|line| !graph.meets(&known, line));
     let (sets, of_reports) = open_sets(open);

@@ -33,22 +33,24 @@ pub(crate) enum CalledBy {
     OneOf(Vec<SourceId>),
 }
 
+/// The ends of lines that were chosen.
+pub(super) struct Chosen<'a> {
+    pub(super) people: &'a People,
+    pub(super) settled: &'a Settled<'a>,
+    pub(super) lines: &'a [Line<'a>],
+    pub(super) graph: &'a Graph,
+    pub(super) cover: &'a Cover,
+}
+
 /// Makes origins of the ends that were chosen, in the order of the first voices of their lines.
-pub(super) fn origins(
-    brief: &Brief,
-    people: &People,
-    settled: &Settled<'_>,
-    lines: &[Line<'_>],
-    graph: &Graph,
-    cover: &Cover,
-) -> Vec<Origin> {
-    let voices = chosen_voices(people, settled, lines, graph, cover).into_iter();
+pub(super) fn origins(brief: &Brief, chosen: &Chosen<'_>) -> Vec<Origin> {
+    let voices = chosen_voices(chosen).into_iter();
     let voices = voices.filter(|voices| !voices.is_empty());
     let voices = voices.map(|voices| {
-        let called_by = called_by(brief, people, settled, &voices);
+        let called_by = called_by(brief, chosen, &voices);
         (voices[0], called_by, voices, Vec::new())
     });
-    let reports = chosen_reports(settled, lines, graph, cover).into_iter();
+    let reports = chosen_reports(chosen).into_iter();
     let reports =
         reports.map(|(first, called_by, sources)| (first, called_by, Vec::new(), sources));
     // An outlet may be chosen both as a voice and as a report: it is one.
@@ -86,33 +88,36 @@ pub(super) fn keys(brief: &Brief, origins: &[Origin]) -> Vec<(bool, Key)> {
 }
 
 /// Lists the voices that speak in the lines, by the end that was chosen for them, in file order.
-fn chosen_voices(
-    people: &People,
-    settled: &Settled<'_>,
-    lines: &[Line<'_>],
-    graph: &Graph,
-    cover: &Cover,
-) -> Vec<Vec<VoiceId>> {
-    let mut chosen = vec![Vec::new(); cover.left.len()];
+fn chosen_voices(chosen: &Chosen<'_>) -> Vec<Vec<VoiceId>> {
+    let Chosen {
+        people,
+        settled,
+        lines,
+        graph,
+        cover,
+    } = *chosen;
+    let mut found = vec![Vec::new(); cover.left.len()];
     for voice in distinct(lines.iter().flat_map(|line| line.voices).copied().collect()) {
         for id in settled.who(people.who(voice)) {
             let end = place(&graph.people, id);
             if cover.left[end] {
-                chosen[end].push(voice);
+                found[end].push(voice);
             }
         }
     }
-    chosen
+    found
 }
 
 /// Lists the reports that were chosen, each with the first voice that speaks in it and what it is
 /// called: one of several, if it carries a claim only if it is that one.
-fn chosen_reports(
-    settled: &Settled<'_>,
-    lines: &[Line<'_>],
-    graph: &Graph,
-    cover: &Cover,
-) -> Vec<(VoiceId, CalledBy, Vec<SourceId>)> {
+fn chosen_reports(chosen: &Chosen<'_>) -> Vec<(VoiceId, CalledBy, Vec<SourceId>)> {
+    let Chosen {
+        settled,
+        lines,
+        graph,
+        cover,
+        ..
+    } = *chosen;
     let mut found: BTreeMap<SourceId, (VoiceId, &[SourceId])> = BTreeMap::new();
     for line in lines {
         let Some(speaking) = line.voices.iter().min() else {
@@ -137,12 +142,10 @@ fn chosen_reports(
 
 /// Returns what voices that are one are called: after the one of whom the others are or, where that
 /// one is silent, after one who is known to be it, or was taken to be.
-fn called_by(
-    brief: &Brief,
-    people: &People,
-    settled: &Settled<'_>,
-    voices: &[VoiceId],
-) -> CalledBy {
+fn called_by(brief: &Brief, chosen: &Chosen<'_>, voices: &[VoiceId]) -> CalledBy {
+    let Chosen {
+        people, settled, ..
+    } = *chosen;
     let rank = |id: &&VoiceId| {
         let who = people.who(**id);
         let was_settled = settled.who(who).len() == 1;

@@ -1,9 +1,11 @@
 #![doc = include_str!("shared_roots.md")]
-//! What is known is `through`: a source passes on those that are known through it. Its roots are
-//! the reports at the far end of that; a source that passes no report on is its own root. Documents
-//! and speeches are no reports: two outlets may carry the same letter and hear others each for
-//! itself. Whether this very claim came by that chain is not in the file, so that the rule can
-//! only warn.
+//! A source retells those that are known `through` it, and those that it `draws_on`. Its first reports
+//! are those at the far end of that; a source that retells nothing is its own, and so is one that
+//! found the claim out. Documents and speeches are not known from a report in this sense: two outlets
+//! may carry the same letter and hear others each for itself.
+//!
+//! Where `draws_on` says so, origins are counted by it, and there is nothing to report. Whether a
+//! claim came by a `through` is not in the file, so that the rule can only warn.
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
@@ -11,9 +13,9 @@ use crate::load::Text;
 
 pub(super) static SHARED_ROOTS: Rule = Rule::warning(include_str!("shared_roots.md"));
 
-/// How many roots of a source are told apart. A source that passes on more is an outlet with many
-/// reports: what it shares with another says little, and it is left alone.
-const ROOTS: usize = 32;
+/// How many first reports of a source are told apart. A source that retells more is an outlet with
+/// many reports: what it shares with another says little, and it is left alone.
+const REPORTS: usize = 32;
 /// How many sources of a claim are compared.
 const SOURCES: usize = 16;
 
@@ -26,47 +28,62 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     {
         return;
     }
-    let roots = Roots::of(cx);
+    let reports = FirstReports::of(cx);
     for claim in &cx.document.claims {
         let sources: Vec<(&Text, usize)> = claim
             .source
             .iter()
+            .filter(|id| !claim.found_out_by.contains(id))
             .filter_map(|id| Some((id, cx.index.sources.position(id)?)))
             .take(SOURCES)
             .collect();
-        if let Some((one, other, root)) = roots.first_shared(&sources) {
-            let root = cx.index.sources.ids[root];
-            out.warn(&claim.allow, fault(one, other, root));
+        if let Some((one, other, report)) = reports.first_shared(&sources) {
+            let report = cx.index.sources.ids[report];
+            out.warn(&claim.allow, fault(one, other, report));
         }
     }
 }
 
-/// The roots of every source, in order; none where they are too many or go in a circle.
-struct Roots(Vec<Option<Vec<usize>>>);
+struct FirstReports {
+    /// The first reports of every source, in order; none where they are too many or go in a circle.
+    of: Vec<Option<Vec<usize>>>,
+    /// Which sources say that they draw on others.
+    draws_on_some: Vec<bool>,
+}
 
-impl Roots {
-    /// Finds them from the far ends: a source comes after all that it passes on.
+impl FirstReports {
+    /// Finds them from the far ends: a source comes after all that it retells.
     fn of(cx: &Context<'_>) -> Self {
         let sources = &cx.document.sources.0;
-        let mut passed_on: Vec<Vec<usize>> = vec![Vec::new(); sources.len()];
         let mut relays: Vec<Vec<usize>> = vec![Vec::new(); sources.len()];
         for (at, (_, source)) in sources.iter().enumerate() {
-            let known = source.through.iter();
-            relays[at] = known
-                .filter_map(|id| cx.index.sources.position(id))
-                .collect();
-            if source.kind.value.is_document() || source.kind.value.is_occasion() {
-                relays[at].clear();
+            if !source.kind.value.is_document() && !source.kind.value.is_occasion() {
+                let known = source.through.iter();
+                relays[at].extend(known.filter_map(|id| cx.index.sources.position(id)));
             }
-            for relay in &relays[at] {
-                passed_on[*relay].push(at);
+            for id in source.draws_on.iter() {
+                if let Some(far) = cx.index.sources.position(id) {
+                    relays[far].push(at);
+                }
             }
         }
-        let mut waiting: Vec<usize> = passed_on.iter().map(Vec::len).collect();
+        let mut retold: Vec<Vec<usize>> = vec![Vec::new(); sources.len()];
+        for (at, relays) in relays.iter().enumerate() {
+            for relay in relays {
+                retold[*relay].push(at);
+            }
+        }
+        let mut waiting: Vec<usize> = retold.iter().map(Vec::len).collect();
         let mut ready: Vec<usize> = (0..sources.len()).filter(|at| waiting[*at] == 0).collect();
-        let mut roots = Self(vec![None; sources.len()]);
+        let mut reports = Self {
+            of: vec![None; sources.len()],
+            draws_on_some: sources
+                .iter()
+                .map(|(_, source)| !source.draws_on.is_empty())
+                .collect(),
+        };
         while let Some(at) = ready.pop() {
-            roots.0[at] = roots.joined(at, &passed_on[at]);
+            reports.of[at] = reports.joined(at, &retold[at]);
             for relay in &relays[at] {
                 waiting[*relay] -= 1;
                 if waiting[*relay] == 0 {
@@ -74,49 +91,60 @@ impl Roots {
                 }
             }
         }
-        roots
+        reports
     }
 
-    fn joined(&self, at: usize, passed_on: &[usize]) -> Option<Vec<usize>> {
-        if passed_on.is_empty() {
+    fn joined(&self, at: usize, retold: &[usize]) -> Option<Vec<usize>> {
+        if retold.is_empty() {
             return Some(vec![at]);
         }
         let mut joined: Vec<usize> = Vec::new();
-        for source in passed_on {
-            joined.extend_from_slice(self.0[*source].as_deref()?);
+        for source in retold {
+            joined.extend_from_slice(self.of[*source].as_deref()?);
             joined.sort_unstable();
             joined.dedup();
-            if joined.len() > ROOTS {
+            if joined.len() > REPORTS {
                 return None;
             }
         }
         Some(joined)
     }
 
-    /// Returns the first two sources of a claim of which one passes on nothing that the other does
-    /// not pass on too, and a root that they share.
+    /// Returns the first two sources of a claim of which one retells nothing that the other does not
+    /// retell too, and a first report that they share; unless what they draw on says so.
     fn first_shared<'a>(
         &self,
         sources: &[(&'a Text, usize)],
     ) -> Option<(&'a Text, &'a Text, usize)> {
         for (index, (one, at)) in sources.iter().enumerate() {
             for (other, other_at) in sources.iter().skip(index + 1) {
-                let (roots, others) = (self.0[*at].as_deref()?, self.0[*other_at].as_deref()?);
-                let within = |few: &[usize], many: &[usize]| {
-                    few.iter().all(|root| many.binary_search(root).is_ok())
+                let (Some(reports), Some(others)) = (&self.of[*at], &self.of[*other_at]) else {
+                    continue;
                 };
-                if at != other_at && (within(roots, others) || within(others, roots)) {
-                    let shared = roots.iter().find(|root| others.contains(root))?;
+                let within = |few: &[usize], many: &[usize]| {
+                    few.iter().all(|report| many.binary_search(report).is_ok())
+                };
+                let is_known = |at: usize| self.draws_on_some[at] || self.is_first(at);
+                if at == other_at || is_known(*at) && is_known(*other_at) {
+                    continue;
+                }
+                if within(reports, others) || within(others, reports) {
+                    let shared = reports.iter().find(|report| others.contains(report))?;
                     return Some((one, other, *shared));
                 }
             }
         }
         None
     }
+
+    fn is_first(&self, at: usize) -> bool {
+        self.of[at].as_deref() == Some(&[at])
+    }
 }
 
-fn fault(one: &Text, other: &Text, root: &Text) -> Diagnostic {
-    let [shown, beside, shared] = [other, one, root].map(|id| id.value.escape_debug().to_string());
+fn fault(one: &Text, other: &Text, report: &Text) -> Diagnostic {
+    let [shown, beside, shared] =
+        [other, one, report].map(|id| id.value.escape_debug().to_string());
     let message = if shared == beside {
         format!("`{shown}` passes on `{beside}`: they are one origin, not two")
     } else if shared == shown {
@@ -125,6 +153,7 @@ fn fault(one: &Text, other: &Text, root: &Text) -> Diagnostic {
         format!("`{beside}` and `{shown}` both pass on `{shared}`: they are one origin, not two")
     };
     Diagnostic::new(&SHARED_ROOTS, other.place, message).help(format!(
-        "write `in: {shared}`; by its `through` the chain shows who passed it on"
+        "write `in: {shared}`: the chain shows who passed it on; or name with `found_out_by` those that \
+         found it out themselves"
     ))
 }

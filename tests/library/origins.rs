@@ -1,0 +1,168 @@
+//! What briefs rest on, as every form says it.
+
+use brief::Locales;
+use brief::analysis::Edition;
+use brief::export;
+use brief::page::Page;
+use serde_json::Value;
+
+const HEAD: &str = "\
+format: 1
+topic: Harbour
+title: The harbour is to be widened
+lang: en
+as_of: 2025-06-20
+edition: 1
+";
+
+/// Ties lead from each voice and each paper to the next: they are not one origin for that.
+const CHAIN_OF_TIES: &str = r#"
+bottom_line: "It is so, they say [@c1; @c2; @c3; @c4]."
+voices:
+  police: { group: City police }
+  lawyer: { name: Lou Dunn }
+  post: { outlet: b-paper }
+sources:
+  a-radio: { type: broadcast, publisher: A Radio }
+  b-paper: { type: article-newspaper, publisher: B Paper }
+claims:
+  - { id: c1, says: The bridge is closed., voice: police, in: a-radio, said: {} }
+  - { id: c2, says: The bridge is open., voice: police, in: b-paper, said: {} }
+  - { id: c3, says: The city is liable., voice: lawyer, in: b-paper, said: {} }
+  - { id: c4, says: Nobody answered our calls., voice: post, in: b-paper, said: {} }
+"#;
+
+/// One paper draws on another; both were read.
+const DRAWN: &str = r#"
+bottom_line: "It is so, they say [@c]."
+voices:
+  y: { name: Yan Frank }
+  z: { name: Zoe Hall }
+sources:
+  first: { type: article-newspaper, publisher: First Paper }
+  second: { type: article-newspaper, publisher: Second Paper, draws_on: first }
+claims:
+  - { id: c, says: It is disturbing., voice: y, in: [first, second], said: {} }
+"#;
+
+fn edition(body: &str) -> Edition {
+    let checked = brief::Input::new(&format!("{HEAD}{body}")).check();
+    let found: Vec<&str> = checked.diagnostics.iter().map(|one| one.code()).collect();
+    let brief = checked.brief.unwrap_or_else(|| panic!("{found:?}"));
+    assert!(!found.contains(&"shared-roots"), "{found:?}");
+    Edition::of(brief)
+}
+
+fn text(body: &str) -> String {
+    export::origins(&edition(body), &Locales::default())
+}
+
+fn json(body: &str) -> Value {
+    serde_json::from_str(&export::json(&edition(body))).unwrap()
+}
+
+fn names(json: &Value) -> Vec<&str> {
+    let origins = json["origins"].as_array().unwrap().iter();
+    origins
+        .map(|origin| origin["name"].as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn a_lawyer_who_never_spoke_to_the_radio_does_not_rest_on_it() {
+    let json = json(CHAIN_OF_TIES);
+    assert_eq!(names(&json), ["City police", "B Paper"]);
+    let claims = json["claims"].as_array().unwrap().iter();
+    let origins: Vec<String> = claims.map(|claim| claim["origins"].to_string()).collect();
+    assert_eq!(
+        origins,
+        [r#"[["V1"]]"#, r#"[["V1"]]"#, r#"[["V2"]]"#, r#"[["S2"]]"#]
+    );
+    let text = text(CHAIN_OF_TIES);
+    assert!(text.contains("Four claims, two distinct origins, 4 resting on one alone"));
+    let (_, third) = text.split_once("\nC3 ").unwrap();
+    let (third, fourth) = third.split_once("\nC4 ").unwrap();
+    assert!(third.contains("origins     Lou Dunn\n"), "{third}");
+    assert!(fourth.contains("origins     B Paper\n"), "{fourth}");
+}
+
+#[test]
+fn what_draws_on_another_is_a_relay_of_it_and_the_chain_has_that_direction() {
+    let text = text(DRAWN);
+    for line in [
+        "Yan Frank → First Paper → this brief",
+        "Yan Frank → First Paper → Second Paper → this brief",
+        "retellings  second‑hand (retellings: 1)",
+        "origins     Yan Frank\n",
+        "reports     First Paper (read)\n",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert!(!text.contains("Second Paper → First Paper"));
+    let edition = edition(DRAWN);
+    let page = Page::new(&edition).render().unwrap();
+    let page = page.replace("</a>", "");
+    assert!(page.contains(
+        ">First Paper → <a href=\"#S2\">Second Paper (<a href=\"#S1\">First Paper read too)"
+    ));
+    assert!(page.contains("Yan Frank (on record) → First Paper → Second Paper → this brief: C1"));
+    let data = export::json_ld(&edition);
+    let data: Value = serde_json::from_str(&data).unwrap();
+    let nodes = data["@graph"].as_array().unwrap().iter();
+    let claim = nodes.clone().find(|node| node["@type"] == "Claim").unwrap();
+    assert_eq!(claim["firstAppearance"].to_string(), r#"[{"@id":"_:S1"}]"#);
+    assert_eq!(claim["appearance"].to_string(), r#"[{"@id":"_:S2"}]"#);
+    let second = nodes.clone().find(|node| node["@id"] == "_:S2").unwrap();
+    assert_eq!(second["isBasedOn"].to_string(), r#"[{"@id":"_:S1"}]"#);
+}
+
+/// Returns the chains and the names of the origins of a claim of both voices.
+fn of_both(attribution: &str) -> (Vec<String>, usize) {
+    let json = json(&DRAWN.replace("voice: y, in: [first, second]", attribution));
+    let claim = &json["claims"][0];
+    let chains = claim["chains"].as_array().unwrap().iter();
+    let chains = chains.map(|chain| {
+        chain
+            .as_str()
+            .unwrap()
+            .replace("Yan Frank and Zoe Hall → ", "")
+    });
+    (chains.collect(), claim["origins"].as_array().unwrap().len())
+}
+
+#[test]
+fn a_relay_counts_where_it_found_out_itself() {
+    let cases: &[(&str, &[&str], usize)] = &[
+        (
+            "[first, second]",
+            &["First Paper", "First Paper → Second Paper"],
+            1,
+        ),
+        (
+            "[first, second], found_out_by: second",
+            &["First Paper", "Second Paper"],
+            2,
+        ),
+        ("second", &["First Paper → Second Paper"], 1),
+        ("second, found_out_by: second", &["Second Paper"], 1),
+        ("first", &["First Paper"], 1),
+    ];
+    for (sources, chains, origins) in cases {
+        let found = of_both(&format!("voice: [y, z], in: {sources}"));
+        assert_eq!(found.0, *chains, "{sources}");
+        assert_eq!(found.1, *origins, "{sources}");
+    }
+}
+
+#[test]
+fn the_ukraine_brief_has_four_origins() {
+    let text = include_str!("../../content/ukraine-security-guarantees.yaml");
+    let edition = Edition::of(brief::Input::new(text).check().brief.unwrap());
+    let json: Value = serde_json::from_str(&export::json(&edition)).unwrap();
+    let mut names = names(&json);
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        ["European leaders", "NBC News", "Newsmax", "Zelenskyy"]
+    );
+}
