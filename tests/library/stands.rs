@@ -124,6 +124,27 @@ const SETS: &[(&[&str], usize)] = &[
     ),
     (
         &[
+            "ann port 2025-06-19T09:00Z supports june",
+            "ann port 2025-06-19T18:00Z opposes june",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port 2025-06-19T23:30Z supports june",
+            "ann port 2025-06-20T01:00+02:00 opposes june",
+        ],
+        0,
+    ),
+    (
+        &[
+            "ann port 2025-06-19 supports june",
+            "ann port 2025-06-19T18:00+02:00 opposes june",
+        ],
+        1,
+    ),
+    (
+        &[
             "ann port 2025-03 supports may",
             "ann port 2025-04 opposes may",
             "ann port supports june",
@@ -270,7 +291,7 @@ fn positions(set: &[&str]) -> String {
     for position in set {
         let mut words: Vec<&str> = position.split(' ').collect();
         let (claims, stance) = (words.pop().unwrap(), words.pop().unwrap());
-        let date = words.get(2).map(|date| format!(", date: {date}"));
+        let date = words.get(2).map(|date| format!(", date: \"{date}\""));
         text += &format!(
             "  - {{ of: {}, \"on\": {}{}, stance: {stance}, in_short: so, claims: [{claims}] }}\n",
             words[0],
@@ -306,22 +327,47 @@ fn edition() -> Edition {
 }
 
 #[test]
-fn every_form_is_as_reviewed() {
+fn the_table_is_as_reviewed_in_every_form() {
     let (edition, locales) = (edition(), Locales::default());
     let page = Page::new(&edition).render().unwrap();
-    for section in ["positions", "claims", "sources"] {
-        let html = &page[parts::section(&page, section)];
-        golden::assert_golden(&format!("tests/golden/stands/{section}.html"), html);
+    let html = &page[parts::section(&page, "positions")];
+    golden::assert_golden("tests/golden/stands/positions.html", html);
+    let markdown = export::markdown(&edition, &locales);
+    let table: Vec<&str> = markdown
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .collect();
+    golden::assert_golden(
+        "tests/golden/stands/positions.md",
+        &(table.join("\n") + "\n"),
+    );
+    let json: serde_json::Value = serde_json::from_str(&export::json(&edition)).unwrap();
+    let cells = serde_json::json!({
+        "positions": json["positions"],
+        "without_position": json["without_position"],
+    });
+    let cells = serde_json::to_string_pretty(&cells).unwrap() + "\n";
+    golden::assert_golden("tests/golden/stands/positions.json", &cells);
+}
+
+#[test]
+fn chains_say_for_whom_a_voice_speaks() {
+    let (edition, locales) = (edition(), Locales::default());
+    let chain = "Jo Lee (for the ministry) → The Paper";
+    for form in [
+        export::markdown(&edition, &locales),
+        export::csv(&edition, &locales),
+        export::origins(&edition, &locales),
+        export::json(&edition),
+    ] {
+        assert!(form.contains(chain), "{form}");
     }
-    golden::assert_golden(
-        "tests/golden/stands/stands.md",
-        &export::markdown(&edition, &locales),
-    );
-    golden::assert_golden("tests/golden/stands/stands.json", &export::json(&edition));
-    golden::assert_golden(
-        "tests/golden/stands/stands.csv",
-        &export::csv(&edition, &locales),
-    );
+    let page = Page::new(&edition).render().unwrap();
+    let link = "<a href=\"#V2\">Jo Lee (for the ministry)</a> → <a href=\"#S1\">The Paper</a>";
+    assert!(page.contains(link));
+    assert!(page.contains("<b>Jo Lee (for the ministry)</b>, ministry spokesman."));
+    let json: serde_json::Value = serde_json::from_str(&export::json(&edition)).unwrap();
+    assert_eq!(json["voices"][1]["speaks_for"], "V1");
 }
 
 /// A stance and the words beside it are two things: "against no limits" is the contrary of both.

@@ -7,7 +7,7 @@ use crate::check::context::{Context, Findings};
 use crate::check::own_date::own_date;
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Position, Text};
-use crate::model::Edtf;
+use crate::model::{Edtf, in_order};
 
 pub(super) static DUPLICATE_POSITION: Rule = Rule::error(include_str!("duplicate_position.md"));
 
@@ -81,7 +81,11 @@ impl<'d> Cell<'d> {
             .iter()
             .filter_map(|one| Some((one, one.date.as_ref()?)))
             .collect();
-        // One that is open has no place in the order, and so is compared with the first.
+        let days: Vec<Option<&Edtf>> = dated.iter().map(|(_, date)| Some(*date)).collect();
+        if in_order(&days).is_some() {
+            return;
+        }
+        // One that is uncertain has no place in the order, and comes first.
         dated.sort_by_key(|(_, date)| date.span());
         for pair in dated.windows(2) {
             if let [(one, before), (other, after)] = pair
