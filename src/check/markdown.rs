@@ -112,6 +112,15 @@ fn parse_with(
     reader.finish()
 }
 
+/// Returns how many rows the tables of a text have.
+pub(super) fn table_rows(value: &str) -> usize {
+    if !value.contains('|') {
+        return 0;
+    }
+    let rows = parser(value.trim()).filter(|event| matches!(event, Event::Start(Tag::TableRow)));
+    rows.count()
+}
+
 /// Returns the runs of plain words in a line of Markdown: no code, no citation, no address.
 pub(super) fn runs(value: &str) -> Vec<Range<usize>> {
     let mut cited = 0;

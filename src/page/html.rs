@@ -45,7 +45,17 @@ impl Html {
         let typography = &describer.typography;
         let caption = filled!(describer.locale, TableOf, "label": of.to_string());
         let mut html = Self::default();
-        html.start("table", &[("class", &"figures")]);
+        // Where it is wider than its column, it scrolls, with the keyboard too.
+        html.start(
+            "div",
+            &[
+                ("class", &"figures"),
+                ("role", &"region"),
+                ("aria-label", &caption),
+                ("tabindex", &"0"),
+            ],
+        );
+        html.start("table", &[]);
         html.element("caption", &[], &caption);
         html.start("thead", &[]);
         html.row(table, table.head(), "col", typography);
@@ -56,6 +66,7 @@ impl Html {
         }
         html.end("tbody");
         html.end("table");
+        html.end("div");
         Some(html)
     }
 

@@ -1,7 +1,7 @@
 //! One plain table after a text: it is told in every form.
 
 use brief::export::{self, Marks, csv, json, json_ld, markdown};
-use brief::{Diff, Edition, Locales, Page};
+use brief::{Diff, Edition, Input, Locales, Page};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::html::Html;
@@ -52,7 +52,7 @@ gaps:
 
 fn edition(input: &str) -> Edition {
     let input = input.replace("<b>", r"\<b>");
-    let checked = brief::Input::new(&input).check();
+    let checked = Input::new(&input).check();
     Edition::of(
         checked
             .brief
@@ -141,6 +141,24 @@ fn json_has_them_in_parts_and_text_in_words() {
     assert_eq!(value["gaps"][0]["why_table"]["rows"][0][1], "no");
     assert!(csv(&edition, &Locales::default()).contains(&format!("\"{words}\"")));
     assert!(json_ld(&edition).contains("cases: 12"));
+}
+
+#[test]
+fn a_translation_has_as_many_rows() {
+    let original = BRIEF.replace("<b>", r"\<b>");
+    let rows = |translation: &str| {
+        let found = brief::mirror(Input::new(&original), Input::new(translation)).unwrap();
+        found
+            .iter()
+            .map(|found| found.message().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        rows(&original.replace("South", "Süd")),
+        Vec::<String>::new()
+    );
+    let shorter = original.replace("      | South | not given | see [@d] |\n", "");
+    assert_eq!(rows(&shorter).len(), 1, "{:?}", rows(&shorter));
 }
 
 /// A figure that changed is told as changed.

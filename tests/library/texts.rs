@@ -6,7 +6,7 @@ use brief::analysis::Edition;
 use brief::export::{csl_json, csv, json, json_ld, markdown, origins};
 use brief::page::Page;
 use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 use crate::html::Html;
@@ -247,6 +247,120 @@ proptest! {
                 );
             }
         }
+    }
+}
+
+/// Pieces of Markdown that a claim may have.
+const MARKS: &[&str] = &[
+    "*",
+    "**",
+    "_",
+    "`",
+    "``",
+    "[a](https://a.example/)",
+    "<https://b.example/?c&d>",
+    "\\*",
+    "\\_",
+    "\\`",
+    "\\[",
+    "\\!",
+    "!",
+    "&amp;",
+    "&lt;b&gt;",
+    "\\<",
+    "~",
+    "~~",
+    "#",
+    "-",
+    "+",
+    "1.",
+    "1",
+    ")",
+    ".",
+    "(",
+    "|",
+    "word",
+    "Wort",
+    "é",
+    " ",
+    " ",
+    "漢",
+    "=",
+    "^",
+    "$",
+];
+
+/// Returns running text letter by letter, each with what it is marked as.
+fn marked<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<(char, Vec<String>)> {
+    let mut open: Vec<String> = Vec::new();
+    let mut out = Vec::new();
+    for event in events {
+        let mut push = |text: &str, code: bool| {
+            let mut marks = open.clone();
+            marks.extend(code.then(|| "code".to_owned()));
+            marks.sort();
+            marks.dedup();
+            out.extend(unset(text).chars().map(|letter| (letter, marks.clone())));
+        };
+        match event {
+            Event::Text(text) => push(&text, false),
+            Event::Code(text) => push(&text, true),
+            Event::SoftBreak | Event::HardBreak => push(" ", false),
+            Event::Start(Tag::Emphasis) => open.push("emphasis".to_owned()),
+            Event::Start(Tag::Strong) => open.push("strong".to_owned()),
+            Event::Start(Tag::Link { dest_url, .. }) => open.push(dest_url.into_string()),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => drop(open.pop()),
+            _ => {}
+        }
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1024, ..ProptestConfig::default() })]
+
+    /// What a claim says is marked in the Markdown as it was in the brief.
+    #[test]
+    fn markdown_is_read_as_it_was_written(
+        pieces in prop::collection::vec(prop::sample::select(MARKS), 1..9)
+    ) {
+        same_in_markdown(&format!("So {}", pieces.concat()))?;
+    }
+}
+
+/// Asserts that what a claim says is marked in the Markdown as it was in the brief, if it is sound.
+fn same_in_markdown(says: &str) -> Result<(), TestCaseError> {
+    let says = says.trim();
+    let input = brief(&["a"; 8].map(str::to_owned));
+    let json = serde_json::to_string(says).unwrap();
+    let input = input.replace("\"says\":\"It is so.\"", &format!("\"says\":{json}"));
+    let Some(brief) = brief::Input::new(&input).check().brief else {
+        return Ok(());
+    };
+    let text = markdown(&Edition::of(brief), &Locales::default());
+    let from = text.find("- **C1** ").unwrap() + "- **C1** ".len();
+    let line = text[from..].lines().next().unwrap();
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
+    let read = marked(Parser::new_ext(line, options));
+    prop_assert_eq!(read, marked(Parser::new(says)), "{} became {}", says, line);
+    Ok(())
+}
+
+#[test]
+fn marks_that_meet_stay_apart() {
+    for says in [
+        "*a*_b_ c",
+        "_a_*b* c",
+        "**a**__b__ c",
+        "\\![x](https://a.example/) y",
+        "a*b*c **d**e",
+        "*a **b*** c",
+        "`` ` `` and ` `` `",
+        "\\*a\\* \\_b\\_",
+        "*a*\\*b",
+        "1\\. a",
+    ] {
+        same_in_markdown(says).unwrap();
     }
 }
 

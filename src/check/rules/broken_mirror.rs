@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::ambiguous_voice::kinds;
 use crate::check::context::key;
+use crate::check::markdown::table_rows;
 use crate::check::numbers::Numbers;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, plural};
 use crate::load::{Claim, Date, Document, Entries, Located, Locators, Quote, Source, Text, Voice};
@@ -77,7 +78,15 @@ impl Mirror<'_> {
             let of = new.question.place;
             self.same_ids("of", of, &old.of, &new.of);
             self.same_ids("about", of, &old.about, &new.about);
+            self.same_rows(of, [Some(&old.why), Some(&new.why)]);
         }
+    }
+
+    /// Compares how many rows the tables of two texts have.
+    fn same_rows(&mut self, of: Place, texts: [Option<&Text>; 2]) {
+        let rows = |text: Option<&Text>| text.map_or(0, |text| table_rows(text));
+        let [before, after] = texts.map(rows);
+        self.counts(of, "table row", before, after);
     }
 
     fn voices(&mut self, before: &Entries<Voice>, after: &Entries<Voice>) {
@@ -152,6 +161,8 @@ impl Mirror<'_> {
                 old.likelihood.as_ref(),
                 new.likelihood.as_ref(),
             );
+            self.same_rows(of, [Some(&old.says), Some(&new.says)]);
+            self.same_rows(of, [old.note.as_ref(), new.note.as_ref()]);
             self.counts(of, "quote", old.quotes.len(), new.quotes.len());
             for (quote, translated) in old.quotes.iter().zip(&new.quotes) {
                 let of = translated.text.place;

@@ -1,6 +1,7 @@
 //! Writes Markdown in which every character of a text stands for itself.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::describe::typography::Typography;
 use crate::describe::{Description, Mark, Sink, write_parts};
@@ -12,6 +13,46 @@ struct Markdown {
     out: String,
     /// The mark before the text that comes next.
     opening: Option<&'static str>,
+    /// The marks of emphasis that are open: where, and which.
+    open: Vec<(usize, &'static str)>,
+    /// Where those that were closed last stand.
+    closed: Option<[Range<usize>; 2]>,
+}
+
+impl Markdown {
+    /// Opens emphasis by asterisks. After asterisks that close another, they would be read as one
+    /// mark with those: one of the two takes underscores, which may not stand within a word.
+    fn emphasise(&mut self, stars: &'static str, lines: &'static str) {
+        let mut mark = stars;
+        let closed = self.closed.take();
+        if let Some([open, close]) = closed.filter(|[_, close]| close.end == self.out.len()) {
+            let before = self
+                .out
+                .get(..open.start)
+                .and_then(|out| out.chars().next_back());
+            if before.is_some_and(char::is_alphanumeric) {
+                mark = lines;
+            } else {
+                for range in [close, open] {
+                    let lines = "_".repeat(range.len());
+                    self.out.replace_range(range, &lines);
+                }
+            }
+        } else if self.out.ends_with('*') && !self.out.ends_with("\\*") {
+            mark = lines;
+        }
+        self.open.push((self.out.len(), mark));
+        self.out.push_str(mark);
+    }
+
+    fn close_emphasis(&mut self) {
+        let Some((start, mark)) = self.open.pop() else {
+            return;
+        };
+        let end = self.out.len();
+        self.out.push_str(mark);
+        self.closed = Some([start..start + mark.len(), end..end + mark.len()]);
+    }
 }
 
 impl Sink for Markdown {
@@ -33,8 +74,8 @@ impl Sink for Markdown {
             Mark::Inserted => self.opening = Some("**"),
             // As GitHub has it.
             Mark::Deleted => self.opening = Some("~~"),
-            Mark::Key | Mark::Strong => self.out.push_str("**"),
-            Mark::Emphasis => self.out.push('*'),
+            Mark::Key | Mark::Strong => self.emphasise("**", "__"),
+            Mark::Emphasis => self.emphasise("*", "_"),
         }
     }
 
@@ -43,8 +84,8 @@ impl Sink for Markdown {
             Mark::Part(_) | Mark::Date(_) => {}
             Mark::Address(address) => _ = write!(self.out, "](<{address}>)"),
             Mark::Deleted => self.out.push_str("~~"),
-            Mark::Inserted | Mark::Key | Mark::Strong => self.out.push_str("**"),
-            Mark::Emphasis => self.out.push('*'),
+            Mark::Inserted => self.out.push_str("**"),
+            Mark::Key | Mark::Strong | Mark::Emphasis => self.close_emphasis(),
         }
     }
 
