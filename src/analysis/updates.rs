@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Basis, Brief, ClaimId, Report, SourceId};
 
 /// The sources that were updated since, among those that each rests on; each once, in file order.
+/// Both lists are empty where no source was.
 #[derive(Clone, Debug)]
 pub(super) struct Updated {
     /// A source itself, and the sources through which it is known.
@@ -15,12 +16,15 @@ pub(super) struct Updated {
 
 impl Updated {
     pub(super) fn of(brief: &Brief) -> Self {
-        let none = vec![Vec::new(); brief.sources().len()];
+        let is_any = brief
+            .sources()
+            .any(|(_, source)| !source.updates.is_empty());
+        let count = if is_any { brief.sources().len() } else { 0 };
         let mut updated = Self {
-            passed_on: none.clone(),
-            drawn_on: none,
+            passed_on: vec![Vec::new(); count],
+            drawn_on: vec![Vec::new(); count],
         };
-        if brief.sources().all(|(_, source)| source.updates.is_empty()) {
+        if !is_any {
             return updated;
         }
         let own = |id: &SourceId| Some(*id).filter(|id| !brief.source(*id).updates.is_empty());
@@ -42,7 +46,7 @@ impl Updated {
 
     /// Returns those that a claim rests on; a judgement rests on those of its grounds.
     pub(super) fn behind(&self, brief: &Brief, claim: ClaimId) -> Vec<SourceId> {
-        if self.passed_on.iter().all(Vec::is_empty) {
+        if self.passed_on.is_empty() {
             return Vec::new();
         }
         let reports = reports_behind(brief, claim).into_iter();

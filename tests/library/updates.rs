@@ -17,6 +17,7 @@ edition: 1
 bottom_line: The harbour leaks, its master says [@read].
 voices:
   master: { name: Ann Lee }
+  desk: { writer: Harbour desk }
 sources:
   wire: { type: article, publisher: Wire, through: paper, updates: [{ kind: retracted, date: 2025-09-05, note: It was invented. }] }
   paper: { type: article-newspaper, publisher: Paper }
@@ -33,6 +34,8 @@ claims:
   - { id: found-out, says: It leaks less., voice: master, in: last, found_out_by: last, said: {} }
   - { id: relayed, says: It leaked., voice: master, in: letter, said: {} }
   - { id: both, says: It will leak., voice: master, in: [radio, note, late], said: {} }
+  - { id: judged, says: It is lost., voice: desk, rests_on: [read, drawn], confidence: low }
+  - { id: judged-again, says: It was lost., voice: desk, rests_on: [judged], confidence: low }
 ";
 
 fn edition(text: &str) -> Edition {
@@ -68,6 +71,8 @@ fn claims_tell_what_became_of_what_they_rest_on() {
         ("found-out", ""),
         ("relayed", "S7 corrected, S7 updated"),
         ("both", "S1 retracted, S7 corrected, S7 updated"),
+        ("judged", "S1 retracted"),
+        ("judged-again", "S1 retracted"),
     ];
     assert_eq!(
         told,
@@ -130,7 +135,15 @@ fn a_source_that_was_corrected_since_changes_each_claim_that_rests_on_it() {
         claim["key"].as_str().unwrap()
     });
     let changed: Vec<&str> = changed.collect();
-    assert_eq!(changed, ["through", "drawn", "drawn-twice", "both"]);
+    let expected = [
+        "through",
+        "drawn",
+        "drawn-twice",
+        "both",
+        "judged",
+        "judged-again",
+    ];
+    assert_eq!(changed, expected);
     assert!(Diff::between(&new, &new).is_empty());
 }
 
