@@ -184,7 +184,8 @@ impl Sample {
                 key: key(&claim.key),
                 number,
                 formerly: None,
-                says: self.prose(&[]),
+                // A claim of another id and the same words is the same claim.
+                says: Prose::new(OneOrMore::new(vec![Inline::Text(claim.key.clone())]).unwrap()),
                 basis,
                 about: claim.about.iter().map(|name| self.issue_id(name)).collect(),
                 note: Some(self.prose(&claim.note)),
