@@ -182,9 +182,9 @@ fn a_broken_mirror_is_a_fault_of_the_translation() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 error[broken-mirror]: `in` is `radio`, and `times` in the original
-  --> uk.yaml:38:9
+  --> uk.yaml:39:9
    |
-38 |     in: radio
+39 |     in: radio
    |         ^^^^^
 
 1 error in uk.yaml
