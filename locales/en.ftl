@@ -340,8 +340,8 @@ origins-explained = Origins: so many people or reports would all have to be wron
 ## Figure
 
 attribution = Who says so, and how it reached us
-figure-label = Attribution figure: who says what, and through which works it reached this brief
-figure-title = Who says what, and through which works it reached the brief: { $topic }
+figure-label = Attribution figure: who says what, and through which sources it reached this brief
+figure-title = Who says what, and through which sources it reached the brief: { $topic }
 figure-caption = Lines: { $strokes }. Full dot: read; ring: known only through another.
 stroke-on-record = solid, on record
 stroke-anonymous = dashed, anonymous
@@ -356,8 +356,8 @@ more-voices = { $count ->
    *[other] { $number } more voices
 }
 more-sources = { $count ->
-    [one] { $number } more work
-   *[other] { $number } more works
+    [one] { $number } more source
+   *[other] { $number } more sources
 }
 more-claims = { $figures } more
 # `$path` is what the claims went through, with arrows between.

@@ -24,6 +24,8 @@ pub(crate) struct Origins {
     pub(crate) on_one: usize,
     /// The origins of the brief that meet a line of the claim; by claim.
     behind: Vec<Vec<usize>>,
+    /// The places of the claims that an origin of the brief meets a line of; by origin.
+    resting: Vec<Vec<usize>>,
 }
 
 impl Origins {
@@ -46,8 +48,16 @@ impl Origins {
             })
             .collect();
         let of_brief = fewest::origins(brief, &people, &lines.concat());
+        let behind = behind(brief, &of_brief, attributions);
+        let mut resting = vec![Vec::new(); of_brief.len()];
+        for (claim, origins) in behind.iter().enumerate() {
+            for origin in origins {
+                resting[*origin].push(claim);
+            }
+        }
         Self {
-            behind: behind(brief, &of_brief, attributions),
+            behind,
+            resting,
             of_brief,
             on_one: of_claims.iter().filter(|names| names.len() == 1).count(),
             of_claims,
@@ -77,17 +87,13 @@ impl Origins {
             voices, sources, ..
         } = &self.of_brief[origin];
         let (mut speaking, mut carrying) = (voices.clone(), sources.clone());
-        for (behind, attributions) in self.behind.iter().zip(attributions) {
-            if !behind.contains(&origin) {
-                continue;
+        let resting = self.resting[origin].iter();
+        for attribution in resting.flat_map(|claim| &attributions[*claim]) {
+            if attribution.voices.iter().any(|id| voices.contains(id)) {
+                carrying.extend(&attribution.sources);
             }
-            for attribution in attributions {
-                if attribution.voices.iter().any(|id| voices.contains(id)) {
-                    carrying.extend(&attribution.sources);
-                }
-                if attribution.sources.iter().any(|id| sources.contains(id)) {
-                    speaking.extend(&attribution.voices);
-                }
+            if attribution.sources.iter().any(|id| sources.contains(id)) {
+                speaking.extend(&attribution.voices);
             }
         }
         (distinct(speaking), distinct(carrying))

@@ -23,7 +23,7 @@ impl Locale {
         format!("{thousands}{separator}{rest:03}")
     }
 
-    /// Returns a message that says how many: "two more works".
+    /// Returns a message that says how many: "two more sources".
     pub(crate) fn counted(&self, message: Message, count: usize) -> String {
         let number = self.number(count);
         self.with(
@@ -72,8 +72,8 @@ mod tests {
         assert_eq!(english.number(13), "13");
         assert_eq!(english.number(1_234_567), "1,234,567");
         assert_eq!(english.number(10_005), "10,005");
-        assert_eq!(english.counted(Message::MoreSources, 1), "one more work");
-        assert_eq!(english.counted(Message::MoreSources, 0), "no more works");
+        assert_eq!(english.counted(Message::MoreSources, 1), "one more source");
+        assert_eq!(english.counted(Message::MoreSources, 0), "no more sources");
     }
 
     #[test]

@@ -261,7 +261,7 @@ fn what_a_file_does_not_have_is_the_next_ones() {
     let german = read("de", "claims = Aussagen").unwrap();
     assert_eq!(german.text(Message::Claims), "Aussagen");
     assert_eq!(german.text(Message::Tensions), "Tensions");
-    assert_eq!(german.counted(Message::MoreSources, 2), "two more works");
+    assert_eq!(german.counted(Message::MoreSources, 2), "two more sources");
 }
 
 #[test]
