@@ -124,11 +124,11 @@ voice-counted = { $number } { $description }
 voice-uncounted = { $description } (number not given)
 # `$ending` is `s` after a name that ends in s, else `other`.
 voice-outlet = { $ending ->
-    [s] { $outlet }’ own reporting
-   *[other] { $outlet }’s own reporting
+    [s] { $outlet }’ own statement
+   *[other] { $outlet }’s own statement
 }
 # The same in a chain, where the outlet itself comes next.
-voice-outlet-in-chain = own reporting
+voice-outlet-in-chain = own statement
 voice-writer = { $name }, writer of this brief
 # Who speaks for another voice; it may stand in a list.
 voice-spokesperson = { $voice } (for { $principal })
@@ -139,11 +139,13 @@ record-on-record = on record
 record-anonymous = anonymous
 record-document = document
 record-outlets-own = outlet’s own
+record-no-source-named = no source named
 record-writer = writer’s judgement
 meaning-on-record = a named voice, as reported
 meaning-anonymous = a voice that is not named
 meaning-document = a named voice’s own text
-meaning-outlets-own = a report that names no voice
+meaning-outlets-own = what an outlet found out itself
+meaning-no-source-named = an outlet’s statement that names nobody
 meaning-writer = a judgement of this brief
 
 # How often something was retold: 0 is first-hand.
@@ -293,6 +295,7 @@ summary-anonymous-at-least = { $people-count ->
 }
 summary-document = { $number } in a document
 summary-outlets-own = { $number } an outlet’s own
+summary-no-source-named = { $number } with no source named
 summary-origins = { $count ->
     [one] { $number } distinct origin in all; { $resting }.
    *[other] { $number } distinct origins in all; { $resting }.
@@ -347,6 +350,7 @@ stroke-on-record = solid, on record
 stroke-anonymous = dashed, anonymous
 stroke-document = double, a document
 stroke-outlets-own = dotted, an outlet’s own
+stroke-no-source-named = widely dotted, no source named
 column-first = first stated in
 column-relays = passed on by
 column-both = stated in or passed on by

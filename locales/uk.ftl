@@ -136,8 +136,8 @@ date-not-given = без дати
 
 voice-counted = { $description } ({ $number })
 voice-uncounted = { $description } (кількість не вказано)
-voice-outlet = { $outlet }, власне повідомлення
-voice-outlet-in-chain = власне повідомлення
+voice-outlet = { $outlet }, власне твердження
+voice-outlet-in-chain = власне твердження
 voice-writer = { $name }, автор цієї довідки
 voice-spokesperson = { $voice } (від імені: { $principal })
 
@@ -147,11 +147,13 @@ record-on-record = під запис
 record-anonymous = анонімно
 record-document = документ
 record-outlets-own = від видання
+record-no-source-named = джерела не названо
 record-writer = судження автора
 meaning-on-record = названий голос у переказі
 meaning-anonymous = голос без імені
 meaning-document = власний текст голосу
-meaning-outlets-own = голосу не названо
+meaning-outlets-own = видання з’ясувало саме
+meaning-no-source-named = твердження видання, яке нікого не називає
 meaning-writer = судження цієї довідки
 
 retelling = { $count ->
@@ -305,6 +307,7 @@ summary-anonymous-at-least = { $people-count ->
 }
 summary-document = { $number } в документі
 summary-outlets-own = { $number } від видання
+summary-no-source-named = { $number } без названого джерела
 summary-origins = { $count ->
     [one] Загалом { $number } окреме першоджерело; { $resting }.
     [few] Загалом { $number } окремі першоджерела; { $resting }.
@@ -359,6 +362,7 @@ stroke-on-record = суцільна – під запис
 stroke-anonymous = штрихова – анонімно
 stroke-document = подвійна – документ
 stroke-outlets-own = пунктир – від видання
+stroke-no-source-named = рідкий пунктир – джерела не названо
 column-first = уперше сказано в
 column-relays = передано через
 column-both = сказано в або передано через

@@ -100,10 +100,12 @@ impl Analysis {
         let positions = Matrix::of(brief);
         let citations = Citations::of(brief, &first_reports, &quotes, &timeline, &positions);
         Self {
-            retellings: attributions
-                .iter()
-                .zip(&first_reports)
-                .map(|(attributions, first)| retellings::of_claim(brief, first, attributions))
+            retellings: brief
+                .claims()
+                .map(|(id, claim)| {
+                    let (first, said) = (&first_reports[id.index()], &attributions[id.index()]);
+                    retellings::of_claim(brief, claim, first, said)
+                })
                 .collect(),
             checks: Checks::of(brief),
             summary: Summary::of(brief, &records, &origins),
@@ -139,7 +141,7 @@ impl Analysis {
         self.records[claim.index()]
     }
 
-    /// Returns how often a claim was retold; nothing of a judgement.
+    /// Returns how often a claim was retold; nothing where that is not known, or of a judgement.
     pub(crate) fn retellings_of(&self, claim: ClaimId) -> Option<Retellings> {
         self.retellings[claim.index()]
     }

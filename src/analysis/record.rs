@@ -1,7 +1,9 @@
 //! Tells on what record a claim is.
 
+use std::collections::BTreeMap;
+
 use super::attribution::Attribution;
-use crate::model::{Brief, Claim, Source, Voice, VoiceKind};
+use crate::model::{Brief, Claim, Line, Source, SourceId, VoiceId, VoiceKind};
 
 /// On what record a voice is in a source. The order is that in which records are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,40 +16,85 @@ pub(crate) enum Record {
     /// A named voice, as a source reports it.
     OnRecord,
     Anonymous,
-    /// A named voice in a source of its makers' own words that was read.
+    /// A named voice in a document of its own that was read.
     Document,
-    /// The own reporting of a source.
+    /// What an outlet found out itself.
     OutletsOwn,
+    /// An outlet's own statement that names nobody.
+    NoSourceNamed,
     /// The judgement of the writer of the brief.
     Writer,
 }
 
 impl Record {
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::OnRecord,
         Self::Anonymous,
         Self::Document,
         Self::OutletsOwn,
+        Self::NoSourceNamed,
         Self::Writer,
     ];
 
-    pub(crate) fn of(voice: &Voice, source: &Source) -> Self {
-        match voice.kind {
+    /// Tells on what record a voice of a claim is in a source.
+    pub(crate) fn of(brief: &Brief, claim: &Claim, voice: VoiceId, source: SourceId) -> Self {
+        match &brief.voice(voice).kind {
             VoiceKind::Anonymous { .. } => Self::Anonymous,
-            VoiceKind::Outlet(_) => Self::OutletsOwn,
+            VoiceKind::Outlet(outlet) if claim.found_out_by().contains(outlet) => Self::OutletsOwn,
+            VoiceKind::Outlet(_) => Self::NoSourceNamed,
             VoiceKind::Writer(_) => Self::Writer,
-            VoiceKind::Person { .. } | VoiceKind::Group { .. }
-                if source.kind.is_document() && source.was_read() =>
-            {
-                Self::Document
+            VoiceKind::Person { .. } | VoiceKind::Group { .. } => {
+                let work = brief.source(source);
+                let is_document = work.kind.is_document() && work.was_read();
+                if is_document && is_own_text(brief, voice, work) {
+                    Self::Document
+                } else {
+                    Self::OnRecord
+                }
             }
-            VoiceKind::Person { .. } | VoiceKind::Group { .. } => Self::OnRecord,
         }
     }
 
     fn bit(self) -> u8 {
         1 << (self as u8)
     }
+}
+
+/// Says whether a source is a named voice's own text: a document, or a speech, of its making or of
+/// whom it speaks for. One whose makers the file does not name is that of whoever speaks in it.
+pub(super) fn is_own_text(brief: &Brief, voice: VoiceId, source: &Source) -> bool {
+    let is_maker = |id| match &brief.voice(id).kind {
+        VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. } => {
+            makers(source).contains(&name)
+        }
+        VoiceKind::Anonymous { .. } | VoiceKind::Outlet(_) | VoiceKind::Writer(_) => false,
+    };
+    (source.kind.is_document() || source.kind.is_occasion())
+        && (makers(source).is_empty() || is_maker(voice) || is_maker(brief.principal(voice)))
+}
+
+/// Returns who signed a source: its authors or, if it has none, its publisher.
+fn makers(source: &Source) -> Vec<&Line> {
+    if source.author.is_empty() {
+        source.publisher.iter().collect()
+    } else {
+        source.author.iter().collect()
+    }
+}
+
+/// Puts sources together in which every voice is on the same record, and whose text is the same
+/// voices' own: so voices are not multiplied by sources.
+pub(super) fn alike(brief: &Brief, sources: &[SourceId]) -> Vec<Vec<SourceId>> {
+    let mut groups: BTreeMap<_, Vec<SourceId>> = BTreeMap::new();
+    for id in sources {
+        let source = brief.source(*id);
+        let (is_document, is_occasion) = (source.kind.is_document(), source.kind.is_occasion());
+        let is_text = is_document || is_occasion;
+        let makers = is_text.then(|| (source.was_read(), makers(source)));
+        let group = groups.entry((is_document, is_occasion, makers));
+        group.or_default().push(*id);
+    }
+    groups.into_values().collect()
 }
 
 /// The distinct records of a claim or of an edge of the figure.
@@ -69,11 +116,18 @@ impl Records {
             .filter(move |record| self.contains(*record))
     }
 
-    /// Returns the record that lets a reader check least: the writer's judgement, a voice without a
-    /// name, an outlet's word, a named voice as reported, a document.
+    /// Returns the record that lets a reader check least: the writer's judgement, nobody named, a voice
+    /// without a name, an outlet's word, a named voice as reported, a document.
     pub(crate) fn weakest(self) -> Option<Record> {
-        use Record::{Anonymous, Document, OnRecord, OutletsOwn, Writer};
-        let from_the_weakest = [Writer, Anonymous, OutletsOwn, OnRecord, Document];
+        use Record::{Anonymous, Document, NoSourceNamed, OnRecord, OutletsOwn, Writer};
+        let from_the_weakest = [
+            Writer,
+            NoSourceNamed,
+            Anonymous,
+            OutletsOwn,
+            OnRecord,
+            Document,
+        ];
         from_the_weakest
             .into_iter()
             .find(|record| self.contains(*record))
@@ -87,25 +141,9 @@ pub(super) fn of_claim(brief: &Brief, claim: &Claim, attributions: &[Attribution
         records.insert(Record::Writer);
     }
     for attribution in attributions {
-        // A record depends on the kind of voice and on whether the source is a document; one source
-        // of each sort stands for all, so that voices are not multiplied by sources.
-        let is_document = |id| {
-            let source = brief.source(id);
-            source.kind.is_document() && source.was_read()
-        };
-        let document = attribution
-            .sources
-            .iter()
-            .copied()
-            .find(|id| is_document(*id));
-        let report = attribution
-            .sources
-            .iter()
-            .copied()
-            .find(|id| !is_document(*id));
-        for source in document.into_iter().chain(report) {
+        for alike in alike(brief, &attribution.sources) {
             for voice in &attribution.voices {
-                records.insert(Record::of(brief.voice(*voice), brief.source(source)));
+                records.insert(Record::of(brief, claim, *voice, alike[0]));
             }
         }
     }
@@ -135,14 +173,15 @@ mod tests {
 
     #[test]
     fn records_follow_voice_and_source() {
-        use Record::{Anonymous, Document, OnRecord, OutletsOwn};
+        use Record::{Anonymous, Document, NoSourceNamed, OnRecord};
         type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [Record], Record);
         let cases: &[Case<'_>] = &[
             (&["ann"], &["times"], &[OnRecord], OnRecord),
             (&["ann"], &["letter"], &[Document], Document),
             (&["aides"], &["times"], &[Anonymous], Anonymous),
             (&["aides"], &["letter"], &[Anonymous], Anonymous),
-            (&["times-own"], &["times"], &[OutletsOwn], OutletsOwn),
+            (&["times-own"], &["times"], &[NoSourceNamed], NoSourceNamed),
+            (&["bob"], &["letter"], &[OnRecord], OnRecord),
             (
                 &["ann"],
                 &["letter", "times"],
@@ -153,8 +192,8 @@ mod tests {
             (
                 &["times-own", "aides", "ann"],
                 &["times"],
-                &[OnRecord, Anonymous, OutletsOwn],
-                Anonymous,
+                &[OnRecord, Anonymous, NoSourceNamed],
+                NoSourceNamed,
             ),
         ];
         for (voices, sources, expected, weakest) in cases {
@@ -163,6 +202,18 @@ mod tests {
             assert_eq!(listed, *expected, "{voices:?} {sources:?}");
             assert_eq!(records.weakest(), Some(*weakest), "{voices:?} {sources:?}");
         }
+    }
+
+    #[test]
+    fn an_outlets_own_is_what_it_found_out_itself() {
+        let brief = Sample::new()
+            .source("times", &[])
+            .outlet("times-own", "times")
+            .claim("c", &["times-own"], &["times"])
+            .found_out_by(&["times"])
+            .build();
+        let records = Analysis::of(&brief).records_of(ClaimId::nth(0));
+        assert_eq!(records.iter().collect::<Vec<_>>(), [Record::OutletsOwn]);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::attribution::Attribution;
 use super::first_reports::FirstReports;
-use super::record::Record;
-use crate::model::{Brief, SourceId, VoiceId, VoiceKind};
+use super::record::{Record, alike, is_own_text};
+use crate::model::{Brief, Claim, SourceId, VoiceId, VoiceKind};
 
 /// How often a claim was retold, over the shortest chain from each of its first reports: what was read
 /// itself is not farther because it was read in a relay, too.
@@ -20,21 +20,32 @@ pub(crate) struct Retellings {
     pub(crate) farthest: usize,
 }
 
-fn of_voice(brief: &Brief, first: &FirstReports, voice: VoiceId, source: SourceId) -> usize {
+/// Counts the retellings of a voice of a claim; of an outlet that names nobody they are not known.
+fn of_voice(
+    brief: &Brief,
+    claim: &Claim,
+    first: &FirstReports,
+    (voice, source): (VoiceId, SourceId),
+) -> Option<usize> {
     let sources = first.shortest(source);
-    let (speaker, kind) = (brief.voice(voice), brief.source(source).kind);
-    match Record::of(speaker, brief.source(source)) {
-        Record::Writer => 0,
-        Record::Document => sources - 1,
-        Record::OutletsOwn if speaker.kind == VoiceKind::Outlet(source) => sources - 1,
-        Record::OnRecord if kind.is_document() || kind.is_occasion() => sources - 1,
-        Record::OutletsOwn | Record::OnRecord | Record::Anonymous => sources,
+    let is_own = is_own_text(brief, voice, brief.source(source));
+    match Record::of(brief, claim, voice, source) {
+        Record::NoSourceNamed | Record::Writer => None,
+        Record::OutletsOwn if brief.voice(voice).kind == VoiceKind::Outlet(source) => {
+            Some(sources - 1)
+        }
+        Record::OnRecord | Record::Document if is_own => Some(sources - 1),
+        Record::OutletsOwn | Record::OnRecord | Record::Document | Record::Anonymous => {
+            Some(sources)
+        }
     }
 }
 
-/// Counts the retellings of a claim; none of a judgement, which nobody retold.
+/// Counts the retellings of a claim; nothing where those of a voice are not known, and nothing of a
+/// judgement, which nobody retold.
 pub(super) fn of_claim(
     brief: &Brief,
+    claim: &Claim,
     first: &FirstReports,
     attributions: &[Attribution],
 ) -> Option<Retellings> {
@@ -42,7 +53,7 @@ pub(super) fn of_claim(
     for attribution in attributions {
         for source in extremes(brief, first, &attribution.sources) {
             for voice in &attribution.voices {
-                let count = of_voice(brief, first, *voice, source);
+                let count = of_voice(brief, claim, first, (*voice, source))?;
                 let so_far = found.get_or_insert(Retellings {
                     nearest: count,
                     farthest: count,
@@ -57,20 +68,13 @@ pub(super) fn of_claim(
 
 /// Picks the sources that can be nearest or farthest, so that voices are not multiplied by sources.
 ///
-/// They are the nearest and the farthest of each sort that [`of_voice`] tells apart: documents,
-/// occasions and reports. An outlet's own report needs no place among them: it has an attribution
-/// to itself.
+/// They are the nearest and the farthest of those that are alike.
 fn extremes(brief: &Brief, first: &FirstReports, sources: &[SourceId]) -> Vec<SourceId> {
-    let sort = |id: &SourceId| {
-        let kind = brief.source(*id).kind;
-        (kind.is_document(), kind.is_occasion())
-    };
     let length = |id: &SourceId| first.shortest(*id);
-    let mut picked = Vec::with_capacity(6);
-    for wanted in [(true, false), (false, true), (false, false)] {
-        let alike = || sources.iter().copied().filter(|id| sort(id) == wanted);
-        picked.extend(alike().min_by_key(length));
-        picked.extend(alike().max_by_key(length));
+    let mut picked = Vec::new();
+    for alike in alike(brief, sources) {
+        picked.extend(alike.iter().copied().min_by_key(length));
+        picked.extend(alike.iter().copied().max_by_key(length));
     }
     picked
 }
@@ -82,6 +86,29 @@ mod tests {
     use crate::analysis::sample::Sample;
     use crate::model::ClaimId;
 
+    /// Lists the outlets whose own findings these voices are.
+    fn owners<'a>(voices: &[&'a str]) -> Vec<&'a str> {
+        let outlets = voices.iter();
+        outlets
+            .filter_map(|voice| voice.strip_suffix("-own"))
+            .collect()
+    }
+
+    #[test]
+    fn where_nobody_is_named_nothing_is_known() {
+        let brief = Sample::new()
+            .person("ann")
+            .source("newsmax", &[])
+            .outlet("newsmax-own", "newsmax")
+            .claim("a", &["newsmax-own"], &["newsmax"])
+            .claim("b", &["newsmax-own", "ann"], &["newsmax"])
+            .build();
+        let analysis = Analysis::of(&brief);
+        for claim in [0, 1] {
+            assert_eq!(analysis.retellings_of(ClaimId::nth(claim)), None);
+        }
+    }
+
     #[test]
     fn own_words_are_no_retelling() {
         let cases: &[(&[&str], &[&str], usize, usize)] = &[
@@ -92,7 +119,6 @@ mod tests {
             (&["aides"], &["letter"], 1, 1),
             (&["nbc-own"], &["nbc"], 1, 1),
             (&["newsmax-own"], &["newsmax"], 0, 0),
-            (&["nbc-own"], &["newsmax"], 1, 1),
             (&["ann"], &["letter", "nbc"], 0, 2),
             (&["ann", "aides"], &["far"], 3, 3),
             (&["newsmax-own", "ann"], &["newsmax", "nbc"], 0, 2),
@@ -110,6 +136,7 @@ mod tests {
                 .outlet("nbc-own", "nbc")
                 .outlet("newsmax-own", "newsmax")
                 .claim("c", voices, sources)
+                .found_out_by(&owners(voices))
                 .build();
             let expected = Retellings {
                 nearest: *nearest,

@@ -22,9 +22,9 @@ pub(crate) struct Summary {
     pub(crate) on_one_origin: usize,
     /// The number of claims of each record, in the order of [`Record::ALL`], none left
     /// out. A claim counts once, under the weakest of its records: the writer's judgement,
-    /// anonymous, the outlet's own, on record, document. So no claim looks better than it is,
+    /// no source named, anonymous, the outlet's own, on record, document. So no claim looks better than it is,
     /// and the numbers add up to all claims.
-    pub(crate) by_record: [(Record, usize); 5],
+    pub(crate) by_record: [(Record, usize); 6],
     pub(crate) anonymous_people: AnonymousPeople,
 }
 
@@ -170,7 +170,7 @@ mod tests {
         assert_eq!((summary.sources_read, summary.sources_not_read), (4, 1));
         assert_eq!(summary.outlets, [0, 1, 4].map(SourceId::new));
         let counts = summary.by_record.map(|(_, count)| count);
-        assert_eq!(counts, [1, 1, 1, 1, 1]);
+        assert_eq!(counts, [1, 1, 1, 0, 1, 1]);
         assert_eq!(
             (summary.on_one_origin, summary.reports, summary.claims),
             (3, 4, 5)

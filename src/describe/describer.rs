@@ -200,8 +200,8 @@ mod tests {
     fn names_end_in_s_or_do_not() {
         let locales = Locales::default();
         let english = locales.of(&Language::parse("en").unwrap());
-        assert_eq!(outlet(english, "NBC News"), "NBC News’ own reporting");
-        assert_eq!(outlet(english, "Newsmax"), "Newsmax’s own reporting");
+        assert_eq!(outlet(english, "NBC News"), "NBC News’ own statement");
+        assert_eq!(outlet(english, "Newsmax"), "Newsmax’s own statement");
     }
 
     #[test]

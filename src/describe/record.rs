@@ -15,6 +15,7 @@ impl<'a> Describer<'a> {
             Record::Anonymous => Message::RecordAnonymous,
             Record::Document => Message::RecordDocument,
             Record::OutletsOwn => Message::RecordOutletsOwn,
+            Record::NoSourceNamed => Message::RecordNoSourceNamed,
             Record::Writer => Message::RecordWriter,
         })
     }
@@ -33,12 +34,15 @@ impl<'a> Describer<'a> {
         self.locale.list(&words)
     }
 
-    /// Returns how far a claim is from its origins: "third-hand, one origin".
-    /// Of a judgement there is nothing to count.
+    /// Returns how far a claim is from its origins: "third-hand, one origin"; how far is left out
+    /// where it is not known. Of a judgement there is nothing to count.
     pub(crate) fn retellings_and_origins(&self, id: ClaimId) -> Option<String> {
+        self.brief.claim(id).report()?;
         let origins = self.analysis.origins_of(id);
         let origins = self.locale.counted(Message::Origins, origins);
-        let retellings = self.retellings(id)?;
+        let Some(retellings) = self.retellings(id) else {
+            return Some(origins);
+        };
         let values = [
             ("retellings", retellings.into()),
             ("origins", origins.into()),

@@ -27,6 +27,7 @@ circle.relayed{fill:#fff}\
 .edge.document{stroke-width:3.6}\
 .edge.document-core{stroke:#fff;stroke-width:1.4}\
 .edge.anonymous{stroke-dasharray:6 3.5}\
+.edge.no-source-named{stroke-dasharray:.1 7;stroke-linecap:round;stroke-width:2}\
 .edge.outlets-own{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:2}\
 .edge.writer{stroke-dasharray:10 3 1 3}\
 .edge.relay{stroke:#55514a;stroke-width:.9}";
@@ -134,6 +135,7 @@ fn caption(describer: &Describer<'_>) -> String {
             Record::Anonymous => Message::StrokeAnonymous,
             Record::Document => Message::StrokeDocument,
             Record::OutletsOwn => Message::StrokeOutletsOwn,
+            Record::NoSourceNamed => Message::StrokeNoSourceNamed,
             // A judgement came by no chain.
             Record::Writer => return None,
         }))

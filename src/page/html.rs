@@ -219,6 +219,7 @@ pub(super) fn class_of(record: Record) -> &'static str {
         Record::Anonymous => "anonymous",
         Record::Document => "document",
         Record::OutletsOwn => "outlets-own",
+        Record::NoSourceNamed => "no-source-named",
         Record::Writer => "writer",
     }
 }

@@ -6,7 +6,7 @@ use super::nodes::Pick;
 use crate::analysis::attribution::Attribution;
 use crate::analysis::chains::SourceGraph;
 use crate::analysis::first_reports::FirstReports;
-use crate::analysis::record::{Record, Records};
+use crate::analysis::record::{Record, Records, alike};
 use crate::model::{Brief, ClaimId, SourceId, VoiceId};
 
 /// A line between two nodes.
@@ -49,22 +49,18 @@ pub(super) fn of(
 
 /// Leads a claim from the voices of an attribution to its sources.
 ///
-/// What counts of a voice is its kind, of a source whether it is a document: so sets of nodes are
-/// joined, not voices with sources.
+/// Sets of nodes are joined, not voices with sources.
 fn speak(
     brief: &Brief,
     wires: &Wires,
     grid: &mut Grid,
     (claim, attribution): (ClaimId, &Attribution),
 ) {
-    for is_document in [false, true] {
-        let is_of_sort = |id: &&SourceId| brief.source(**id).kind.is_document() == is_document;
-        let Some(&example) = attribution.sources.iter().find(is_of_sort) else {
-            continue;
-        };
-        let sort = attribution.sources.iter().filter(is_of_sort);
-        let sources: NodeSet = sort.filter_map(|id| wires.sources[id.index()]).collect();
-        for (record, voices) in by_record(brief, wires, &attribution.voices, example) {
+    for alike in alike(brief, &attribution.sources) {
+        let sources = alike.iter();
+        let sources: NodeSet = sources.filter_map(|id| wires.sources[id.index()]).collect();
+        let voices = &attribution.voices;
+        for (record, voices) in by_record(brief, wires, voices, (claim, alike[0])) {
             for from in voices.iter() {
                 for to in sources.iter() {
                     grid.take(from, to, claim).records.insert(record);
@@ -79,11 +75,11 @@ fn by_record(
     brief: &Brief,
     wires: &Wires,
     voices: &[VoiceId],
-    source: SourceId,
-) -> [(Record, NodeSet); 5] {
+    (claim, source): (ClaimId, SourceId),
+) -> [(Record, NodeSet); 6] {
     let mut sets = Record::ALL.map(|record| (record, NodeSet::default()));
     for voice in voices {
-        let record = Record::of(brief.voice(*voice), brief.source(source));
+        let record = Record::of(brief, brief.claim(claim), *voice, source);
         for (_, set) in sets.iter_mut().filter(|(of, _)| *of == record) {
             *set = set.and(NodeSet::one(wires.voices[voice.index()]));
         }

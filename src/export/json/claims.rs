@@ -75,6 +75,7 @@ fn record(record: Record) -> &'static str {
         Record::Anonymous => "anonymous",
         Record::Document => "document",
         Record::OutletsOwn => "outlet’s own",
+        Record::NoSourceNamed => "no source named",
         Record::Writer => "writer’s judgement",
     }
 }

@@ -20,7 +20,7 @@ pub struct Voice {
     /// How many people an anonymous voice is: a number, or `unknown` if the source gives none.
     #[schemars(extend("pattern" = r"^(unknown|\+?0*[1-9][0-9]*)$", "minimum" = 1), example = 2, example = &"unknown")]
     pub anonymous: Option<Text>,
-    /// The source whose own reporting this voice is.
+    /// The source whose own statement this voice is.
     #[schemars(extend("pattern" = Key::PATTERN), example = &"nbc")]
     pub outlet: Option<Text>,
     /// The writer of this brief, by name or desk: judgements of the brief itself.

@@ -56,6 +56,7 @@ fn by_record(describer: &Describer<'_>) -> String {
             Record::OnRecord => Message::SummaryOnRecord,
             Record::Document => Message::SummaryDocument,
             Record::OutletsOwn => Message::SummaryOutletsOwn,
+            Record::NoSourceNamed => Message::SummaryNoSourceNamed,
             // Counted apart.
             Record::Writer => return None,
         };
@@ -153,6 +154,7 @@ fn meaning(locale: &Locale, record: Record) -> &str {
         Record::Anonymous => Message::MeaningAnonymous,
         Record::Document => Message::MeaningDocument,
         Record::OutletsOwn => Message::MeaningOutletsOwn,
+        Record::NoSourceNamed => Message::MeaningNoSourceNamed,
         Record::Writer => Message::MeaningWriter,
     })
 }
