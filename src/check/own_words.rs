@@ -218,7 +218,9 @@ impl<'a> Tokens<'a> {
                 let quoted = |c: char| c.is_whitespace() || "“”‘’\"«»".contains(c);
                 between.trim_matches(quoted).is_empty()
             });
-            if is_one_of(word, OTHERS) || word.is_empty() || !goes_on {
+            // "The land it has farmed" is no clause.
+            let is_relative = at > from && is_one_of(word, "he she it they we i you");
+            if is_one_of(word, OTHERS) || is_relative || word.is_empty() || !goes_on {
                 return false;
             }
         }

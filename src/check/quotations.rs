@@ -124,7 +124,7 @@ fn single_end(text: &str, start: usize, open: char) -> Option<usize> {
     let mut plural = None;
     for (at, c) in rest.char_indices() {
         let (before, from) = rest.split_at(at);
-        if c == open && at > 0 && opens(text, start + at, open) && c != close {
+        if c == open && at > 0 && opens(text, start + at, open) {
             break;
         }
         let after = from.strip_prefix(c).unwrap_or(from);

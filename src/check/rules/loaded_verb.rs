@@ -156,7 +156,7 @@ fn states(tokens: &Tokens<'_>, at: usize) -> bool {
             begins_statement(tokens, that + 1)
         };
     }
-    if is_one_of(next, "to") && is_one_of(tokens.get(Some(at + 2)), "have be own know") {
+    if is_one_of(next, "to") && is_one_of(tokens.get(Some(at + 2)), "have know") {
         return verb.starts_with("claim");
     }
     if is_one_of(next, "of about over") {

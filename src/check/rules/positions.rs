@@ -26,7 +26,11 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
                     .help("where a voice said nothing, leave the position out: the matrix says so"),
             );
         }
-        let words = position.in_short.split_whitespace().count();
+        let words = position.in_short.split_whitespace();
+        // A dash is no word.
+        let words = words
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count();
         if words > WORDS {
             let message = format!("this cell has {words} words");
             let help = format!("a cell holds {WORDS}; the claims that it cites say the rest");

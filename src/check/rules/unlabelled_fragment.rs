@@ -100,7 +100,7 @@ const UNENDING: &[(&str, &str)] = &[
         "de",
         "und oder ein eine einen einem einer im am zum zur vom beim",
     ),
-    ("uk", "і й та або але у в з із зі до від для про що"),
+    ("uk", "і й та або але у в з із зі до від для про"),
 ];
 
 fn ends_inside(text: &str, language: &str) -> bool {

@@ -27,7 +27,7 @@ const LANGUAGES: &[Words] = &[
         titles: "mr mrs ms mx dr drs messrs prof sen sens rep reps gen gens gov govs lt col sgt \
             capt cpl adm maj brig hon rev st mt pres amb atty supt insp cmdr pvt v vs",
         numbers: "no nos p pp art arts fig figs para paras vol vols sec secs ch chap op cl pt",
-        others: "etc approx jr sr inc ltd co corp cos bros dept est cf ca al ft ph assn univ ave \
+        others: "etc approx bn mn tn deg min hrs jr sr inc ltd co corp cos bros dept est cf ca al ft ph assn univ ave \
             blvd pub stat supp ed eds Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue \
             Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind \
             Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis \
@@ -57,7 +57,7 @@ const LANGUAGES: &[Words] = &[
     },
     Words {
         language: "de",
-        titles: "hr hrn fr frl dipl ing jur rer nat hl",
+        titles: "fa lt hr hrn fr frl dipl ing jur rer nat hl",
         numbers: "nr abs s bd kap rdnr rn lit",
         others: "bzw usw evtl ggf inkl mio mrd mill tsd jh jhd str tel vgl z b d h u a o ä i s t \
             zzgl zz max min ung bspw sog e Jän Mär Mai Okt Dez",

@@ -1,0 +1,237 @@
+//! Finds where sentences end.
+//!
+//! Where it is open whether one ends, it does not: one cut in two would be asked for a citation that
+//! it has. So none ends within quote marks or brackets, nor where who spoke may follow.
+
+use std::ops::Range;
+
+use super::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
+use crate::check::markdown::CITATION;
+use crate::check::quotations::quotations;
+
+/// Returns where sentences end, closing marks and citations after the end mark included; the last
+/// is the end of the text.
+pub(super) fn ends(flat: &str, language: &str) -> Vec<usize> {
+    let quoted = quotations(flat);
+    let bracketed = brackets(flat);
+    let mut ends = Vec::new();
+    let mut chars = flat.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !is_end_mark(c) {
+            continue;
+        }
+        let (before, from_mark) = flat.split_at(at);
+        let after = from_mark.trim_start_matches(is_end_mark);
+        let marks = from_mark.strip_suffix(after).unwrap_or(from_mark);
+        let rest = close(after);
+        let end = flat.len() - rest.len();
+        while chars.next_if(|(next, _)| *next < end).is_some() {}
+        let closing = after.strip_suffix(rest).unwrap_or(after);
+        let mark = EndMark {
+            before,
+            marks,
+            is_cited: closing.contains(CITATION),
+            rest,
+            language,
+        };
+        let is_first = |range: &Range<usize>| {
+            let start = ends.last().copied().unwrap_or(0);
+            let ahead = flat.get(start..range.start).unwrap_or("");
+            !ahead.contains(char::is_alphanumeric)
+        };
+        let (quote, bracket) = (around(&quoted, at), around(&bracketed, at));
+        let start = ends.last().copied().unwrap_or(0);
+        let inside = [quote, bracket].into_iter().flatten();
+        if inside.into_iter().any(|range| end < range.end)
+            || bracket.is_some_and(|range| !is_first(range))
+            || quote.is_some_and(|range| mark.may_be_attributed(is_first(range)))
+            || mark.goes_on()
+            || !mark.is_cited && goes_on_quoted(flat, &quoted, start..end)
+        {
+            continue;
+        }
+        if rest.trim().is_empty() {
+            break;
+        }
+        ends.push(end);
+    }
+    ends.push(flat.len());
+    ends
+}
+
+/// Says whether what comes after a sentence with a quote is nothing but the rest of the quote, up to
+/// a citation: “It is over,” Bell said. “It is done.” [@c]
+fn goes_on_quoted(flat: &str, quoted: &[Range<usize>], sentence: Range<usize>) -> bool {
+    let next = quoted.partition_point(|range| range.start < sentence.end);
+    let (before, after) = quoted.split_at(next);
+    let has_quote = before
+        .last()
+        .is_some_and(|range| range.start >= sentence.start);
+    let Some(quote) = after.first().filter(|_| has_quote) else {
+        return false;
+    };
+    let between = flat.get(sentence.end..quote.start).unwrap_or("");
+    let behind = flat.get(quote.end..).unwrap_or("");
+    let behind = behind.trim_start_matches(['.', ',', ' ']);
+    between.trim().is_empty() && (behind.is_empty() || behind.starts_with(CITATION))
+}
+
+fn is_end_mark(c: char) -> bool {
+    is_wide(c) || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।' | '॥' | '։' | '።')
+}
+
+/// Says whether a mark ends sentences of a script that sets no spaces after them.
+fn is_wide(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '｡')
+}
+
+/// Returns the range around a place, of some in order and apart.
+fn around(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    let next = ranges.partition_point(|range| range.start <= at);
+    let last = next.checked_sub(1).and_then(|last| ranges.get(last));
+    last.filter(|range| range.contains(&at))
+}
+
+/// Returns the passages in round or square brackets, of nested ones the outer.
+fn brackets(flat: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, c) in flat.char_indices() {
+        match c {
+            '(' | '（' | '[' => open.push(at),
+            ')' | '）' | ']' => {
+                if let Some(start) = open.pop() {
+                    while found.last().is_some_and(|inner| inner.start > start) {
+                        found.pop();
+                    }
+                    found.push(start..at + c.len_utf8());
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Goes past closing marks and citations after an end mark.
+fn close(rest: &str) -> &str {
+    let closing = |c: char| "”\"’'»)]“«‘›‹」』）】".contains(c);
+    let mut left = rest.trim_start_matches(closing);
+    // French sets a space before its closing mark.
+    for mark in ["\u{a0}»", "\u{202f}»", " »"] {
+        left = left.strip_prefix(mark).unwrap_or(left);
+    }
+    while let Some(after) = left.trim_start().strip_prefix(CITATION) {
+        left = after.trim_start_matches(closing);
+    }
+    left
+}
+
+/// Marks that may end a sentence, and what stands around them.
+struct EndMark<'t> {
+    before: &'t str,
+    marks: &'t str,
+    /// Whether a citation follows.
+    is_cited: bool,
+    /// What follows on what closes the sentence.
+    rest: &'t str,
+    language: &'t str,
+}
+
+impl EndMark<'_> {
+    /// Says whether who spoke may follow on a quote that ends with these marks: “Why?” Bell asked.
+    /// `is_first` says whether the sentence begins with the quote.
+    fn may_be_attributed(&self, is_first: bool) -> bool {
+        let is_wide = self.marks.starts_with(is_wide);
+        if self.is_cited || self.rest.is_empty() {
+            return false;
+        }
+        if self.marks == "." {
+            // “So be it.” So said Bell.
+            let mut words = self.rest.split_whitespace().take(3);
+            let is_stated = !self.opens_next() || self.rest.trim_start().starts_with("So ");
+            return is_first && is_stated && words.any(|word| SAID.contains(&word));
+        }
+        is_wide || is_first || !self.opens_next()
+    }
+
+    /// Says whether the next word is one that sentences begin with; "A." is a name's.
+    fn opens_next(&self) -> bool {
+        let next = self.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let after = next.trim_start_matches(char::is_alphanumeric);
+        let word = next.strip_suffix(after).unwrap_or(next);
+        let is_initial = word.chars().count() == 1 && after.starts_with('.');
+        !is_initial && is_sentence_opener(word, self.language)
+    }
+
+    /// Says whether the sentence goes on.
+    fn goes_on(&self) -> bool {
+        let rest = self.rest;
+        let has_space = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        if !has_space && !self.is_cited && !self.marks.starts_with(is_wide) {
+            return true;
+        }
+        let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // A no-break space says that what it joins is one.
+        let is_joined = rest.starts_with(['\u{a0}', '\u{202f}']);
+        let goes_on = rest
+            .trim_start()
+            .starts_with([',', ';', ':', '–', '—', '-']);
+        if is_joined || goes_on || next.starts_with(char::is_lowercase) {
+            return true;
+        }
+        if self.is_cited || rest.is_empty() {
+            return false;
+        }
+        let is_opener = self.opens_next();
+        if self.marks.contains('…') || self.marks.starts_with("..") {
+            return !is_opener;
+        }
+        if is_item(next) {
+            return true;
+        }
+        if self.marks != "." {
+            return self.marks == "!" && NAMES.iter().any(|name| self.before.ends_with(name));
+        }
+        if is_item_number(self.before, self.language) {
+            return true;
+        }
+        match abbreviation(self.before, self.language) {
+            None => false,
+            Some(Abbreviation::Title) => true,
+            Some(Abbreviation::Number) => next.starts_with(|c: char| c.is_numeric()),
+            Some(Abbreviation::Other) => !is_opener,
+        }
+    }
+}
+
+/// Names that end with an exclamation mark.
+const NAMES: &[&str] = &["Yahoo", "Wham", "Jeopardy", "Yum"];
+
+/// Verbs that tell who spoke a quote before them.
+const SAID: &[&str] = &["said", "says", "asked", "wrote", "added", "replied"];
+
+/// Says whether a text begins with the number of an item of a list, as in "2. Trade".
+fn is_item(next: &str) -> bool {
+    let rest = next.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(next.len() - rest.len()))
+        && (rest.starts_with(". ") || rest.starts_with(") "))
+}
+
+/// Says whether a text ends with the number of an item of a list: nothing stands before it, or a
+/// mark other than a letter.
+fn is_item_number(before: &str, language: &str) -> bool {
+    let ahead = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let ahead = ahead.trim_end();
+    let is_counted = || {
+        let word = ahead.strip_suffix('.');
+        word.is_some_and(|word| abbreviation(word, language).is_some())
+    };
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    (1..=2).contains(&(before.len() - digits))
+        && !is_counted()
+        && ahead
+            .chars()
+            .next_back()
+            .is_none_or(|c| matches!(c, ':' | ';' | ',' | '.' | '!' | '?' | '('))
+}
