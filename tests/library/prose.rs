@@ -137,7 +137,7 @@ fn newspaper_prose_is_judged_rightly() {
                 .filter_map(|line| misjudged(code, *place, line)),
         );
     }
-    assert!(wrong.is_empty(), "{:#?}", wrong);
+    assert!(wrong.is_empty(), "{wrong:#?}");
     assert_eq!(
         fs::read_dir(folder).unwrap().count(),
         RULES.len(),

@@ -134,12 +134,20 @@ fn follows_statement(tokens: &Tokens<'_>, at: usize, at_end: bool) -> bool {
                 .between(at)
                 .is_some_and(|after| after.starts_with(','));
             let is_clause =
-                at_end && between.trim() == "," && (is_aside || tokens.has_finite_verb(0, before));
+                at_end && between.trim() == "," && (is_aside || ends_clause(tokens, before));
             return words > 1 && (is_quoted || is_clause);
         }
         from = before;
     }
     false
+}
+
+/// Says whether a clause with a verb ends at a word.
+fn ends_clause(tokens: &Tokens<'_>, last: usize) -> bool {
+    (0..=last)
+        .rev()
+        .take_while(|at| *at == last || tokens.adjoins_next(*at))
+        .any(|at| tokens.has_finite_verb(at, at))
 }
 
 /// Says whether a clause that is stated comes next: "that it was so", "he was", "the bridge was".
