@@ -385,6 +385,7 @@ chain-more = { $count ->
    *[other] { $chain } and { $number } more chains
 }
 used-in = Used in { $places }
+place-title = headline
 place-bottom-line = bottom line { $sentence }
 place-position = { $voice } on { $issue }
 place-position-dated = { $voice } on { $issue }, { $date }

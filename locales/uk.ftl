@@ -397,6 +397,7 @@ chain-more = { $count ->
    *[many] { $chain } і ще { $number } шляхів
 }
 used-in = Де використано: { $places }
+place-title = заголовок
 place-bottom-line = головне, речення { $sentence }
 place-position = { $voice }: { $issue }
 place-position-dated = { $voice }: { $issue }, { $date }

@@ -13,6 +13,7 @@ use crate::model::{Brief, ClaimId, IssueId, SourceId, VoiceId};
 #[non_exhaustive]
 pub(crate) enum Use {
     BottomLine(usize),
+    Title,
     /// Another claim: its prose, or what it rests on.
     Claim(ClaimId),
     /// A cell of the matrix: where the voice stands on the issue.
@@ -100,6 +101,7 @@ fn uses(
         }
     };
     let parts = brief.parts();
+    add(Use::Title, &parts.title_cites);
     for (index, sentence) in parts.bottom_line.iter().enumerate() {
         add(Use::BottomLine(index), &sentence.cites);
     }

@@ -5,6 +5,7 @@
 pub(super) mod brief;
 mod parts;
 mod sources;
+mod title;
 
 use std::collections::HashSet;
 

@@ -48,6 +48,7 @@ fn brief(describer: &Describer<'_>) -> Value {
         "form": 1,
         "topic": &*parts.topic,
         "title": &*parts.title,
+        "title_cites": labels(&parts.title_cites),
         "lang": &*parts.lang,
         "as_of": parts.as_of.as_str(),
         "edition": parts.edition,

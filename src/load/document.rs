@@ -42,8 +42,9 @@ pub struct Document {
     /// The version of this format: 1.
     #[schemars(extend("const" = 1), example = 1)]
     pub format: Located<u64>,
-    /// The headline: one attributed sentence.
-    #[schemars(example = &"No US troops will go to Ukraine, the president said")]
+    /// The headline: one attributed sentence. It cites the claims that it rests on as running text
+    /// does, `[@claim-id]`; the page does not show the marks.
+    #[schemars(example = &"No US troops will go to Ukraine, the president said [@no-us-troops]")]
     pub title: Text,
     /// What the brief is about, in a few words; stands above the headline and on every sheet.
     #[schemars(example = &"Security guarantees for Ukraine")]

@@ -13,8 +13,10 @@ use super::{
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct BriefParts {
-    /// The headline.
+    /// The headline, without what it cites.
     pub title: Line,
+    /// The claims that the headline cites.
+    pub title_cites: Vec<ClaimId>,
     /// What the brief is about, in a few words.
     pub topic: Line,
     /// The language of the brief.
@@ -225,6 +227,7 @@ fn references_resolve(parts: &BriefParts) -> bool {
             .iter()
             .all(|item| known.prose(&item.text) && known.claims(&item.cites))
         && parts.withdrawn.iter().all(|item| known.prose(&item.reason))
+        && known.claims(&parts.title_cites)
         && parts.method.iter().all(|text| known.prose(text))
 }
 

@@ -28,6 +28,7 @@ mod generated;
 mod golden;
 #[path = "../support/harmless.rs"]
 mod harmless;
+mod headline;
 mod house;
 #[path = "../support/html.rs"]
 mod html;

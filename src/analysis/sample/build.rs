@@ -71,6 +71,7 @@ impl Sample {
         };
         Brief::new(BriefParts {
             title: line("title"),
+            title_cites: Vec::new(),
             topic: line("topic"),
             lang: Language::parse("en").unwrap(),
             as_of: Edtf::parse("2025-08-16").unwrap(),

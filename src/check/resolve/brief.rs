@@ -13,8 +13,8 @@ use crate::check::sentences::Cut;
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, pair};
 use crate::load::Document;
 use crate::model::{
-    Brief, BriefParts, Claim, Edtf, Event, Gap, Issue, Language, Line, OneOrMore, Position, Prose,
-    QuoteCheck, Source, SourceId, Tension, Verification, Voice, Withdrawn,
+    Brief, BriefParts, Claim, ClaimId, Edtf, Event, Gap, Issue, Language, Line, OneOrMore,
+    Position, Prose, QuoteCheck, Source, SourceId, Tension, Verification, Voice, Withdrawn,
 };
 
 /// How many unknown ids get a "did you mean".
@@ -22,7 +22,7 @@ const SUGGESTIONS: usize = 20;
 
 /// The resolved parts of a document: nothing stands where a part is faulty.
 pub(in crate::check) struct Parts {
-    title: Option<Line>,
+    title: Option<(Line, Vec<ClaimId>)>,
     topic: Option<Line>,
     lang: Option<Language>,
     as_of: Option<Edtf>,
@@ -62,7 +62,7 @@ pub(in crate::check) fn resolve(
         unknown: HashSet::new(),
     };
     Parts {
-        title: to.line(&document.title),
+        title: to.title(&document.title),
         topic: to.line(&document.topic),
         lang: invalid_language::read(&document.lang, to.findings),
         as_of: invalid_date::read(&document.as_of, to.findings),
@@ -89,9 +89,11 @@ impl Parts {
         if let Some(Ok(lock)) = beside.evidence {
             note_verification(&mut claims, &sources, lock);
         }
+        let (title, title_cites) = self.title?;
         let bottom_line = self.bottom_line?.into_iter().map(Cut::into_sentence);
         Brief::new(BriefParts {
-            title: self.title?,
+            title,
+            title_cites,
             topic: self.topic?,
             lang: self.lang?,
             as_of: self.as_of?,

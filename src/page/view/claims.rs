@@ -317,6 +317,10 @@ fn link<'a>(describer: &Describer<'a>, used: Use) -> Option<Description<'a>> {
     let place = |message, anchor| place(describer, message, anchor);
     Some(match used {
         Use::Quote(_) => return None,
+        Use::Title => {
+            let words = locale.text(Message::PlaceTitle);
+            Description::link(Anchor::Section("main"), words)
+        }
         Use::BottomLine(sentence) => {
             let words = filled!(locale, PlaceBottomLine, "sentence": (sentence + 1).to_string());
             Description::link(Anchor::Item('B', sentence), words)
