@@ -169,12 +169,23 @@ fn view<'a>(
         updates: updates(describer, id),
         told_to: describer.told_to(id),
         said: describer.date(&report.said),
-        retellings: describer.retellings_and_origins(id),
+        retellings: retellings(describer, id),
         characterised: Html::of_prose(report.characterised.as_ref(), &describer.typography),
         note: Html::of_prose(claim.note.as_ref(), &describer.typography),
         uses: Html::default(),
         same: None,
         change: None,
+    }
+}
+
+/// How far the claim is from its origins. Their number is left out where the summary says once that
+/// every claim rests on one.
+fn retellings(describer: &Describer<'_>, id: ClaimId) -> Option<String> {
+    let summary = &describer.analysis.summary;
+    if summary.on_one_origin == summary.reports {
+        describer.retellings(id)
+    } else {
+        describer.retellings_and_origins(id)
     }
 }
 

@@ -178,6 +178,7 @@ fn side_view(describer: &Describer<'_>, id: ClaimId) -> SideView {
 #[derive(Debug, Serialize)]
 pub(super) struct EntryView {
     id: String,
+    is_event: bool,
     when: String,
     what: Html,
     claims: Html,
@@ -200,6 +201,7 @@ pub(super) fn timeline(describer: &Describer<'_>) -> Vec<EntryView> {
         };
         EntryView {
             id: anchor.to_string(),
+            is_event: matches!(entry, TimelineEntry::Event(_)),
             when: describer.date(entry.when(describer.brief)),
             what,
             claims: Html::citation(claims),
