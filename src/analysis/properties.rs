@@ -39,7 +39,7 @@ fn later(index: usize, bits: u8) -> impl Iterator<Item = usize> {
 
 /// Makes a brief of every kind of voice and source; a claim's key is its place in `order`.
 fn brief(claims: &[Ends], ties: &Ties, order: &[usize], with_relay: bool) -> Brief {
-    let every = Vec::from_iter(0..VOICES.max(WORKS));
+    let every: Vec<usize> = (0..VOICES.max(WORKS)).collect();
     brief_in_order(claims, ties, order, with_relay, &every)
 }
 
@@ -168,7 +168,7 @@ fn fewest(lines: &[Line]) -> usize {
                 can
             })
     }
-    (0..)
+    (0..=lines.len())
         .find(|more| can(lines, &mut Vec::new(), *more))
         .unwrap()
 }
@@ -211,7 +211,7 @@ proptest! {
     fn the_order_of_voices_and_sources_changes_no_origin(
         claims in claims(),
         ties in ties(),
-        of_file in Just(Vec::from_iter(0..VOICES.max(WORKS))).prop_shuffle(),
+        of_file in Just((0..VOICES.max(WORKS)).collect::<Vec<_>>()).prop_shuffle(),
     ) {
         let names = |brief: &Brief| -> Vec<String> {
             let origins = Analysis::of(brief).origins;

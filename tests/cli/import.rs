@@ -221,8 +221,8 @@ sources:
 /// Zotero's web interface, pandoc and services for DOIs write other things around the items.
 #[test]
 fn items_are_found_in_what_is_around_them() {
-    let expected = "sources:\n  a:\n    type: book\n    title: \"A\"\n";
     const ITEM: &str = r#"{"id":"a","type":"book","title":"A"}"#;
+    let expected = "sources:\n  a:\n    type: book\n    title: \"A\"\n";
     for text in [
         ITEM.to_owned(),
         format!("[{ITEM}]"),

@@ -106,9 +106,9 @@ fn every_field_of_the_format_is_in_the_export() {
     let mut lacking = String::new();
     for (name, place, path) in TYPES {
         let mut items = Vec::new();
-        exports
-            .iter()
-            .for_each(|export| at(export, path, &mut items));
+        for export in &exports {
+            at(export, path, &mut items);
+        }
         let fields = schema.pointer(place).unwrap()["properties"]
             .as_object()
             .unwrap();

@@ -132,8 +132,10 @@ fn machines_are_told_the_file_of_each_place() {
 
 fn codes(checked: &Checked) -> Vec<String> {
     let index = |byte: usize| {
-        let starts = checked.included.iter().filter(|file| file.start <= byte);
-        starts.last().map_or("brief", |file| file.name.as_str())
+        let mut starts = checked.included.iter().filter(|file| file.start <= byte);
+        starts
+            .next_back()
+            .map_or("brief", |file| file.name.as_str())
     };
     let faults = checked.diagnostics.iter();
     faults

@@ -2,6 +2,7 @@
 
 use brief::Locales;
 use brief::analysis::Edition;
+use brief::diagnostics::Diagnostic;
 use brief::export;
 use brief::page::Page;
 use serde_json::Value;
@@ -47,7 +48,7 @@ claims:
 
 fn edition(body: &str) -> Edition {
     let checked = brief::Input::new(&format!("{HEAD}{body}")).check();
-    let found: Vec<&str> = checked.diagnostics.iter().map(|one| one.code()).collect();
+    let found: Vec<&str> = checked.diagnostics.iter().map(Diagnostic::code).collect();
     let brief = checked.brief.unwrap_or_else(|| panic!("{found:?}"));
     assert!(!found.contains(&"shared-roots"), "{found:?}");
     Edition::of(brief)

@@ -145,7 +145,12 @@ fn of_markdown(text: &str) -> String {
             | Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::BlockQuote(_)) => {
                 panic!("markup in {text}")
             }
-            _ => {}
+            Event::Start(_)
+            | Event::End(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
         }
     }
     out
@@ -180,7 +185,7 @@ fn of_csv(text: &str) -> String {
     let cells = |record: ::csv::StringRecord| {
         record
             .iter()
-            .map(|cell| format!("\n{}", cell.trim_start_matches('\'')))
+            .flat_map(|cell| ["\n", cell.trim_start_matches('\'')])
             .collect::<String>()
     };
     reader
@@ -310,7 +315,15 @@ fn marked<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<(char, Vec<String>
             Event::Start(Tag::Strong) => open.push("strong".to_owned()),
             Event::Start(Tag::Link { dest_url, .. }) => open.push(dest_url.into_string()),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => drop(open.pop()),
-            _ => {}
+            Event::Start(_)
+            | Event::End(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::Rule
+            | Event::TaskListMarker(_) => {}
         }
     }
     out

@@ -4,6 +4,7 @@
 use brief::Diff;
 use brief::Locales;
 use brief::analysis::Edition;
+use brief::diagnostics::Diagnostic;
 use brief::export::{csv, diff_json, json, json_ld, markdown, origins};
 use serde_json::Value;
 
@@ -43,7 +44,7 @@ fn edition(text: &str) -> Edition {
     let found: Vec<&str> = checked
         .diagnostics
         .iter()
-        .map(|one| one.message())
+        .map(Diagnostic::message)
         .collect();
     Edition::of(checked.brief.unwrap_or_else(|| panic!("{found:?}")))
 }

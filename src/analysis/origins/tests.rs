@@ -219,7 +219,8 @@ fn one_of_several_is_nobody_new_and_never_counts_as_more_than_the_fewest() {
 
 #[test]
 fn works_that_draw_on_one_another_are_no_independent_reports() {
-    let cases: &[(&[&str], &[&str], &[&str], &str)] = &[
+    type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [&'a str], &'a str);
+    let cases: &[Case<'_>] = &[
         (&["ann"], &["times", "relay"], &[], "ann"),
         (&["ann", "bob"], &["times", "relay"], &[], "times"),
         (&["ann", "bob"], &["relay"], &[], "times"),
