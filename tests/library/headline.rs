@@ -2,6 +2,7 @@
 
 use brief::Locales;
 use brief::analysis::Edition;
+use brief::diagnostics::Diagnostic;
 use brief::export::{csv, json, json_ld, markdown};
 use brief::page::Page;
 
@@ -39,7 +40,7 @@ fn what_it_cites_has_to_be_there() {
     ] {
         let text = BRIEF.replacen("[@opens]", mark, 1);
         let found = brief::Input::new(&text).check().diagnostics;
-        let codes: Vec<&str> = found.iter().map(|fault| fault.code()).collect();
+        let codes: Vec<&str> = found.iter().map(Diagnostic::code).collect();
         assert_eq!(codes, [code], "{mark}");
     }
 }
