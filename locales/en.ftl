@@ -449,6 +449,29 @@ quote-no-original = not verified: its original is not given
 quote-cannot-check = not verified: it could not be looked for
 quote-absent = not verified: not in its source
 
+## How solid it is
+
+strength = How solid is this?
+# Of claims that the headline or the bottom line cites. Voices and sources are one or several: the
+# sentences fit both.
+strength-judgements = It rests on the writer’s judgement in { $claims }.
+strength-own-text = It stands in a text by { $voices }.
+strength-on-record = It is reported as said by { $voices }.
+strength-nobody-named = No named person says it.
+strength-anonymous = It is reported as said, without a name, by { $voices }.
+strength-found-out = It was found out by { $outlets }.
+strength-no-source-named = It was stated by { $outlets } without naming a voice.
+strength-read = We read what carries it first.
+strength-not-read = We know { $sources } only through { $relays }.
+strength-origins = { $count ->
+    [one] One origin stands behind it.
+   *[other] No more than { $number } origins stand behind it.
+}
+strength-share = { $count ->
+    [one] Of { $all } claims in all, { $number } came by { $source } alone.
+   *[other] Of { $all } claims in all, { $number } came by { $source } alone.
+}
+
 ## Judgements of the writer
 
 judgements = Our judgements

@@ -459,6 +459,24 @@ quote-no-original = не звірено: оригіналу не наведен�
 quote-cannot-check = не звірено: знайти не вдалося
 quote-absent = не звірено: у джерелі цього немає
 
+## Наскільки це надійно
+
+strength = Чи надійно це?
+strength-judgements = Спирається на судження автора: { $claims }.
+strength-own-text = Це є у власному тексті: { $voices }.
+strength-on-record = Кажуть, як повідомлено, під своїм іменем: { $voices }.
+strength-nobody-named = Ніхто названий цього не каже.
+strength-anonymous = Кажуть, як повідомлено, без імені: { $voices }.
+strength-found-out = З’ясовано самим виданням: { $outlets }.
+strength-no-source-named = Без названого джерела: { $outlets }.
+strength-read = Те, де це сказано вперше, прочитано.
+strength-not-read = { $sources } відомо лише через { $relays }.
+strength-origins = { $count ->
+    [one] Першоджерело одне.
+   *[other] Першоджерел, що стоять за цим, не більше ніж { $number }.
+}
+strength-share = Лише через { $source } – { $number } із { $all } тверджень.
+
 ## Судження автора
 
 judgements = Наші судження

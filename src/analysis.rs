@@ -26,6 +26,7 @@ pub(crate) mod retellings;
 #[cfg(test)]
 mod sample;
 pub(crate) mod source_link;
+pub(crate) mod strength;
 pub(crate) mod summary;
 pub(crate) mod timeline;
 mod updates;

@@ -32,6 +32,7 @@ mod quotes;
 mod record;
 mod segments;
 mod sources;
+mod strength;
 pub(crate) mod typography;
 mod updates;
 pub(crate) mod words;

@@ -49,6 +49,10 @@ fn brief(describer: &Describer<'_>) -> Value {
         "topic": &*parts.topic,
         "title": &*parts.title,
         "title_cites": labels(&parts.title_cites),
+        "strength": object! {
+            "title": describer.strength_of_title().map(|told| told.to_string()),
+            "bottom_line": describer.strength_of_bottom_line().map(|told| told.to_string()),
+        },
         "lang": &*parts.lang,
         "as_of": parts.as_of.as_str(),
         "edition": parts.edition,

@@ -68,11 +68,23 @@ impl<'a> Letter<'a> {
             .map(|sentence| self.prose(&sentence.text))
             .collect();
         let title = text(&self.describer.set(&parts.title));
-        _ = write!(
-            self.out,
-            "# {title}\n\n*{below}*\n\n**{bottom_line}** {}\n",
-            sentences.join(" ")
-        );
+        _ = writeln!(self.out, "# {title}\n\n*{below}*\n");
+        self.strength(self.describer.strength_of_title().as_ref());
+        _ = writeln!(self.out, "**{bottom_line}** {}", sentences.join(" "));
+        if let Some(strength) = self.describer.strength_of_bottom_line() {
+            self.out.push('\n');
+            self.strength(Some(&strength));
+            self.out.truncate(self.out.trim_end().len() + 1);
+        }
+    }
+
+    /// Says how solid something is.
+    fn strength(&mut self, strength: Option<&Description<'_>>) {
+        if let Some(strength) = strength {
+            let question = text(self.describer.locale.text(Message::Strength));
+            let told = described(strength);
+            self.line(&format!("**{question}** {told}\n"));
+        }
     }
 
     fn subtitle(&self) -> String {

@@ -23,6 +23,9 @@ pub(super) struct PageView<'a> {
     words: &'a Locale,
     topic: &'a str,
     title: String,
+    /// How solid the headline is, and the bottom line.
+    strength: Option<Html>,
+    bottom_line_strength: Option<Html>,
     as_of: Html,
     edition: String,
     prepared_by: Option<&'a str>,
@@ -57,6 +60,10 @@ impl<'a> PageView<'a> {
             words: describer.locale,
             topic: &parts.topic,
             title: describer.set(&parts.title).into_owned(),
+            strength: describer.strength_of_title().map(|told| Html::of(&told)),
+            bottom_line_strength: describer
+                .strength_of_bottom_line()
+                .map(|told| Html::of(&told)),
             as_of: as_of(describer),
             edition: describer.edition_number(),
             prepared_by: parts.prepared_by.as_deref(),
