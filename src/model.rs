@@ -16,6 +16,7 @@ mod position;
 mod principals;
 mod prose;
 mod quote;
+mod signatories;
 mod source;
 mod text;
 mod topics;

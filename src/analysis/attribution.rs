@@ -7,12 +7,12 @@
 //! that is left over may speak in every source that nobody signed, and a source that is left over
 //! may carry every voice that is not an outlet's own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::first_reports::FirstReports;
 
-use crate::model::{Brief, Line, Report, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, Report, SourceId, VoiceId, VoiceKind};
 
 /// Voices of a claim and sources of it: each of these voices speaks in each of these sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,6 @@ pub(crate) struct Attribution {
 pub(super) fn of(brief: &Brief, first_reports: &[Arc<FirstReports>]) -> Vec<Vec<Attribution>> {
     let mut binder = Binder {
         brief,
-        signatories: signatories(brief),
         voice_seen: vec![0; brief.voices().len()],
         source_seen: vec![0; brief.sources().len()],
         round: 0,
@@ -45,32 +44,8 @@ pub(super) fn of(brief: &Brief, first_reports: &[Arc<FirstReports>]) -> Vec<Vec<
         .collect()
 }
 
-/// Finds, for every document, the named voices that signed it: a person or a group whose name
-/// is among its authors or, if it has none, is its publisher.
-fn signatories(brief: &Brief) -> Vec<Vec<VoiceId>> {
-    let mut by_name: BTreeMap<&str, Vec<VoiceId>> = BTreeMap::new();
-    for (id, voice) in brief.voices() {
-        if let VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. } = &voice.kind {
-            by_name.entry(name).or_default().push(id);
-        }
-    }
-    let signed_by = |names: &[Line]| -> Vec<VoiceId> {
-        let signed = names.iter().filter_map(|name| by_name.get(&**name));
-        signed.flatten().copied().collect()
-    };
-    brief
-        .sources()
-        .map(|(_, source)| match source.author.as_slice() {
-            _ if !source.kind.is_document() => Vec::new(),
-            [] => signed_by(source.publisher.as_slice()),
-            authors => signed_by(authors),
-        })
-        .collect()
-}
-
 struct Binder<'a> {
     brief: &'a Brief,
-    signatories: Vec<Vec<VoiceId>>,
     /// In which round a voice was last seen: lists are searched without being gone through.
     voice_seen: Vec<usize>,
     source_seen: Vec<usize>,
@@ -142,7 +117,7 @@ impl Binder<'_> {
     }
 
     fn signed_by(&self, source: SourceId) -> Vec<VoiceId> {
-        let signatories = self.signatories[source.index()].iter().copied();
+        let signatories = self.brief.signatories(source).iter().copied();
         signatories
             .filter(|id| self.voice_seen[id.index()] == self.round)
             .collect()

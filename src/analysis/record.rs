@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::attribution::Attribution;
-use crate::model::{Brief, Claim, Line, Source, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, Claim, Source, SourceId, VoiceId, VoiceKind};
 
 /// On what record a voice is in a source. The order is that in which records are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,8 +45,8 @@ impl Record {
             VoiceKind::Writer(_) => Self::Writer,
             VoiceKind::Person { .. } | VoiceKind::Group { .. } => {
                 let work = brief.source(source);
-                let is_document = work.kind.is_document() && work.was_read();
-                if is_document && is_own_text(brief, voice, work) {
+                if work.was_read() && !work.kind.is_occasion() && is_own_text(brief, voice, source)
+                {
                     Self::Document
                 } else {
                     Self::OnRecord
@@ -60,26 +60,22 @@ impl Record {
     }
 }
 
-/// Says whether a source is a named voice's own text: a document, or a speech, of its making or of
-/// whom it speaks for. One whose makers the file does not name is that of whoever speaks in it.
-pub(super) fn is_own_text(brief: &Brief, voice: VoiceId, source: &Source) -> bool {
-    let is_maker = |id| match &brief.voice(id).kind {
-        VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. } => {
-            makers(source).contains(&name)
+/// Says whether a source is a named voice's own text: signed by it or by whom it speaks for, whatever
+/// its kind. A document or a speech whose makers the file does not name is that of whoever speaks in it.
+pub(super) fn is_own_text(brief: &Brief, voice: VoiceId, source: SourceId) -> bool {
+    let signed = brief.signatories(source);
+    match brief.voice(voice).kind {
+        VoiceKind::Person { .. } | VoiceKind::Group { .. } => {
+            signed.contains(&voice)
+                || signed.contains(&brief.principal(voice))
+                || is_whose_it_carries(brief.source(source))
         }
         VoiceKind::Anonymous { .. } | VoiceKind::Outlet(_) | VoiceKind::Writer(_) => false,
-    };
-    (source.kind.is_document() || source.kind.is_occasion())
-        && (makers(source).is_empty() || is_maker(voice) || is_maker(brief.principal(voice)))
+    }
 }
 
-/// Returns who signed a source: its authors or, if it has none, its publisher.
-fn makers(source: &Source) -> Vec<&Line> {
-    if source.author.is_empty() {
-        source.publisher.iter().collect()
-    } else {
-        source.author.iter().collect()
-    }
+fn is_whose_it_carries(source: &Source) -> bool {
+    (source.kind.is_document() || source.kind.is_occasion()) && source.makers().is_empty()
 }
 
 /// Puts sources together in which every voice is on the same record, and whose text is the same
@@ -88,10 +84,13 @@ pub(super) fn alike(brief: &Brief, sources: &[SourceId]) -> Vec<Vec<SourceId>> {
     let mut groups: BTreeMap<_, Vec<SourceId>> = BTreeMap::new();
     for id in sources {
         let source = brief.source(*id);
-        let (is_document, is_occasion) = (source.kind.is_document(), source.kind.is_occasion());
-        let is_text = is_document || is_occasion;
-        let makers = is_text.then(|| (source.was_read(), makers(source)));
-        let group = groups.entry((is_document, is_occasion, makers));
+        let of_whoever_speaks = is_whose_it_carries(source);
+        let group = groups.entry((
+            source.was_read(),
+            source.kind.is_occasion(),
+            of_whoever_speaks,
+            brief.signatories(*id),
+        ));
         group.or_default().push(*id);
     }
     groups.into_values().collect()

@@ -28,7 +28,7 @@ fn of_voice(
     (voice, source): (VoiceId, SourceId),
 ) -> Option<usize> {
     let sources = first.shortest(source);
-    let is_own = is_own_text(brief, voice, brief.source(source));
+    let is_own = is_own_text(brief, voice, source);
     match Record::of(brief, claim, voice, source) {
         Record::NoSourceNamed | Record::Writer => None,
         Record::OutletsOwn if brief.voice(voice).kind == VoiceKind::Outlet(source) => {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grounds;
+use super::signatories::signatories;
 use super::{
     Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset, OneOrMore,
     Position, Prose, Quote, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
@@ -63,6 +64,7 @@ pub struct Brief {
     parts: BriefParts,
     nearest_first: Vec<SourceId>,
     principals: Vec<VoiceId>,
+    signatories: Vec<Vec<VoiceId>>,
 }
 
 impl Brief {
@@ -82,6 +84,7 @@ impl Brief {
         }
         Some(Self {
             nearest_first: nearest_first(&parts.sources)?,
+            signatories: signatories(&parts.voices, &parts.sources),
             principals,
             parts,
         })
@@ -100,6 +103,11 @@ impl Brief {
     /// Returns a source of the brief.
     pub fn source(&self, id: SourceId) -> &Source {
         &self.parts.sources[id.index()]
+    }
+
+    /// Returns the named voices that signed a source.
+    pub(crate) fn signatories(&self, id: SourceId) -> &[VoiceId] {
+        &self.signatories[id.index()]
     }
 
     /// Returns an issue of the brief.

@@ -58,6 +58,15 @@ pub struct Source {
 }
 
 impl Source {
+    /// Returns the names of who made it: its authors or, if it has none, its publisher.
+    pub(crate) fn makers(&self) -> &[Line] {
+        if self.author.is_empty() {
+            self.publisher.as_slice()
+        } else {
+            &self.author
+        }
+    }
+
     /// Says whether the writer read the work itself.
     pub fn was_read(&self) -> bool {
         self.through.is_empty()

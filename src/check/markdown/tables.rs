@@ -108,10 +108,12 @@ pub(super) fn joined(text: &str) -> Option<Range<usize>> {
 
 /// Says whether a text that cannot hold one seems to be a table.
 pub(crate) fn is_table(text: &str) -> bool {
+    // A line alone that would part a head from its rows parts nothing.
+    let is_alone = text.trim().lines().count() == 1;
     text.contains('|')
         && text.lines().any(|line| {
             let line = line.trim();
-            (is_delimiter(line) && line.contains('|')) || holds_delimiter(line)
+            (!is_alone && is_delimiter(line) && line.contains('|')) || holds_delimiter(line)
         })
 }
 
