@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { contentBriefs, quotesOf } from "./lib/briefs.mjs";
+import { claimsOf, contentBriefs, quotesOf } from "./lib/briefs.mjs";
 import { launch, open } from "./lib/chromium.mjs";
 import { exact, expectNone, squeezed } from "./lib/expect.mjs";
 
@@ -59,7 +59,7 @@ function idsOf(document) {
     voice: Object.keys(document.voices ?? {}),
     source: Object.keys(document.sources ?? {}),
     issue: Object.keys(document.issues ?? {}),
-    claim: document.claims.map((claim) => claim.id),
+    claim: claimsOf(document).map((claim) => claim.id),
   };
 }
 

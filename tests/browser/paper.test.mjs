@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { contentBriefs, quotesOf } from "./lib/briefs.mjs";
+import { contentBriefs, numbersOf, quotesOf } from "./lib/briefs.mjs";
 import { launch, open } from "./lib/chromium.mjs";
 import { expectNone } from "./lib/expect.mjs";
 import { fontsDrawn } from "./lib/fonts.mjs";
@@ -80,7 +80,7 @@ for (const brief of contentBriefs()) {
 
       test("every claim's number and every quote is on the paper", () => {
         const all = solid(texts.map((text) => text.replace(/\n[^\n]*Page \d+ of \d+[^\n]*/g, "")).join(""));
-        expectNone(brief.document.claims.map((_, at) => `C${at + 1}`).filter((id) => !new RegExp(`\\b${id}\\b`).test(texts.join(" "))), "claim whose number is not printed");
+        expectNone(numbersOf(brief).filter((id) => !new RegExp(`\\b${id}\\b`).test(texts.join(" "))), "claim whose number is not printed");
         expectNone(quotesOf(brief.document).filter((text) => !all.includes(solid(text))), "quote that is not printed whole");
       });
 

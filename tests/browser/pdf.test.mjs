@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { contentBriefs } from "./lib/briefs.mjs";
+import { contentBriefs, uncited } from "./lib/briefs.mjs";
 import { executable, launch, open } from "./lib/chromium.mjs";
 import { expectNone } from "./lib/expect.mjs";
 import { fontsOf, infoOf, outlineOf, pagesOf, print, structureOf } from "./lib/paper.mjs";
@@ -63,7 +63,7 @@ for (const { name, path, source, document } of contentBriefs()) {
       test("is tagged, with a title, a language and an outline of its headings", async () => {
         const info = infoOf(pdf);
         assert.equal(info.Tagged, "yes");
-        assert.equal(info.Title, document.title.trim());
+        assert.equal(info.Title, uncited(document.title));
         assert.match(info.Creator, /^brief \d/);
         const language = (document.lang ?? "en").replace(/\W/g, ".");
         assert.match(readFileSync(pdf, "latin1"), new RegExp(`/Lang \\(${language}\\)`));

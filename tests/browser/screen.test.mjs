@@ -45,8 +45,8 @@ for (const brief of contentBriefs()) {
       test(`a linked claim lights up: ${name}`, async () => {
         const lit = await looksOfClaims(browser, brief.path, look, "#C1");
         const plain = await looksOfClaims(browser, brief.path, look, "");
-        assert.notDeepEqual(lit.C1, plain.C1, "C1 looks the same as target of the address and without");
-        assert.deepEqual(lit.C2, plain.C2, "C2 changes although it is not the target");
+        assert.notDeepEqual(lit.first, plain.first, "C1 looks the same as target of the address and without");
+        assert.deepEqual(lit.second, plain.second, "the claim after it changes although it is not the target");
       });
     }
 
@@ -90,21 +90,22 @@ function describeFocus() {
   return { fault, html: element.outerHTML.slice(0, 100), leadsIntoPage: Boolean(target && (target.matches("main, h1, article") || target.closest("main"))) };
 }
 
-/** Background, outline, borders and shadow of C1 and C2 with the given target in the address; in forced colours, what the system leaves of them. */
+/** Background, outline, borders and shadow of the first two claims with the given target in the address; in forced colours, what the system leaves of them. */
 async function looksOfClaims(browser, path, look, target) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...look });
   await page.goto(addressOf(path) + target);
   await page.waitForTimeout(50);
   const looks = await page.evaluate((forced) => {
-    const look = (id) => {
-      const style = getComputedStyle(document.getElementById(id));
+    const look = (claim) => {
+      const style = getComputedStyle(claim);
       const colour = (name) => (forced ? "the system's" : style[name]);
       const outline = style.outlineStyle === "none" ? "none" : `${style.outlineStyle} ${style.outlineWidth} ${colour("outlineColor")}`;
       const borders = ["Top", "Right", "Bottom", "Left"].map((side) => `${style[`border${side}Style`]} ${style[`border${side}Width`]} ${colour(`border${side}Color`)}`);
       if (forced) return { outline, borders };
       return { background: style.backgroundColor, outline, borders, shadow: style.boxShadow };
     };
-    return { C1: look("C1"), C2: look("C2") };
+    const [first, second] = document.querySelectorAll(".claim");
+    return { first: look(first), second: look(second) };
   }, look.forcedColors === "active");
   await page.close();
   return looks;

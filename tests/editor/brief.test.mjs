@@ -22,8 +22,10 @@ const problems = (before, after) => {
 describe("completion", () => {
   it("offers every stance, and explains it", async () => {
     const offered = await completions("positions:\n  - of: a\n    stance: ‸\n");
-    const stances =
-      ["supports", "opposes", "conditional", "describes", "undecided", "declined", "no-position"];
+    const stances = [
+      "supports", "opposes", "conditional", "undecided", "says-so", "denies", "does-not-know",
+      "describes", "declined", "no-reply", "no-position",
+    ];
     assert.deepEqual(offered.map(({ label }) => label), stances);
     for (const { label, documentation } of offered) {
       assert.ok((documentation?.value ?? documentation)?.length > 4, label);

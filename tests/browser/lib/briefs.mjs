@@ -1,7 +1,7 @@
 // The briefs under test: their YAML, and the pages that run.sh built from them.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
@@ -24,7 +24,11 @@ function built(folder, pages, file) {
   const name = basename(file, ".yaml");
   const [source, path] = [join(folder, file), join(PAGES, pages, `${name}.html`)];
   if (!existsSync(path)) throw new Error(`${source} has no page at ${path}`);
-  return { name, path, source, document: parse(readFileSync(source, "utf8")), html: readFileSync(path, "utf8") };
+  return { name, path, source, document: parsed(source), html: readFileSync(path, "utf8") };
+}
+
+function parsed(source) {
+  return parse(readFileSync(source, "utf8"));
 }
 
 /** The page of an edition that names the one before. */
@@ -49,9 +53,33 @@ export function hostileBriefs() {
   });
 }
 
+/** The claims in the file's order: what is given once for a run of them, and each of the run. */
+export function claimsOf(document) {
+  return document.claims.flatMap((item) => item.claims ?? [item]);
+}
+
+/** The numbers of the claims, in the file's order: each keeps the one that it had in an earlier
+ * edition, and new ones take those after the highest. */
+export function numbersOf({ source, document }) {
+  const editions = [];
+  for (let file = source, edition = document; ; edition = parsed(file)) {
+    editions.unshift(edition);
+    if (!edition.previous) break;
+    file = join(dirname(file), edition.previous);
+  }
+  const numbers = new Map();
+  for (const { id } of editions.flatMap(claimsOf)) if (!numbers.has(id)) numbers.set(id, `C${numbers.size + 1}`);
+  return claimsOf(document).map(({ id }) => numbers.get(id));
+}
+
+/** A text without the marks that cite claims in it. */
+export function uncited(text) {
+  return text.replace(/\s*\[@[^\]]*\]/g, "").trim();
+}
+
 /** The texts of all quotes, in the file's order, as the page must show them. */
 export function quotesOf(document) {
-  return document.claims.flatMap((claim) => claim.quotes ?? []).map((quote) => quote.text.replace(/\n+$/, ""));
+  return claimsOf(document).flatMap((claim) => claim.quotes ?? []).map((quote) => quote.text.replace(/\n+$/, ""));
 }
 
 function yamlFilesIn(folder) {
