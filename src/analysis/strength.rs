@@ -59,9 +59,10 @@ impl Strength {
         for attribution in analysis.attributions_of(id) {
             for voice in &attribution.voices {
                 for source in &attribution.sources {
-                    let outlet = match brief.voice(*voice).kind {
-                        VoiceKind::Outlet(outlet) => outlet,
-                        _ => *source,
+                    let outlet = if let VoiceKind::Outlet(outlet) = brief.voice(*voice).kind {
+                        outlet
+                    } else {
+                        *source
                     };
                     match Record::of(brief, claim, *voice, *source) {
                         Record::OnRecord => self.on_record.push(*voice),

@@ -11,18 +11,14 @@ impl<'a> Describer<'a> {
     pub(crate) fn strength_of_title(&self) -> Option<Description<'a>> {
         let mut told = self.strength(&self.brief.parts().title_cites)?;
         told.extend(self.share());
-        Some(self.sentences(told))
+        Some(Description::joined(told, " "))
     }
 
     /// Says how solid the bottom line is.
     pub(crate) fn strength_of_bottom_line(&self) -> Option<Description<'a>> {
         let sentences = self.brief.parts().bottom_line.iter();
         let cites: Vec<ClaimId> = sentences.flat_map(|one| one.cites.to_vec()).collect();
-        Some(self.sentences(self.strength(&cites)?))
-    }
-
-    fn sentences(&self, told: Vec<Description<'a>>) -> Description<'a> {
-        Description::joined(told, " ")
+        Some(Description::joined(self.strength(&cites)?, " "))
     }
 
     fn strength(&self, claims: &[ClaimId]) -> Option<Vec<Description<'a>>> {
@@ -89,9 +85,12 @@ impl<'a> Describer<'a> {
     }
 
     fn voice_links(&self, ids: &[VoiceId]) -> Description<'a> {
-        let links = ids.iter().map(|id| match self.brief.voice(*id).kind {
-            VoiceKind::Anonymous { .. } => Description::link(Anchor::Voice(*id), self.voice(*id)),
-            _ => self.voice_link(*id),
+        let links = ids.iter().map(|id| {
+            if matches!(self.brief.voice(*id).kind, VoiceKind::Anonymous { .. }) {
+                Description::link(Anchor::Voice(*id), self.voice(*id))
+            } else {
+                self.voice_link(*id)
+            }
         });
         self.locale.describe_list(links.collect())
     }

@@ -95,9 +95,8 @@ fn line() -> impl Strategy<Value = String> {
     lines.prop_filter(
         "it says something, cites nothing and is no table in one line",
         |line| {
-            !line.is_empty()
-                && !line.contains("[@")
-                && !(line.contains('|') && line.contains("---"))
+            let is_table = line.contains('|') && line.contains("---");
+            !line.is_empty() && !line.contains("[@") && !is_table
         },
     )
 }
