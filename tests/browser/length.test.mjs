@@ -21,7 +21,7 @@ const BRIEFS = [
   ["content/ukraine-security-guarantees.uk.yaml", 3, 9, 16],
   ["tests/briefs/challenger-launch.yaml", 3, 8, 12, 20, 34, 60],
   ["tests/briefs/apagon-iberico.yaml", 2, 7, 13, 24, 34],
-  ["tests/briefs/dukou-bridge.yaml", 5, 12, 24],
+  ["tests/fixtures/dukou-bridge.yaml", 5, 12, 24],
   ["tests/fixtures/rtl.yaml", 3],
 ];
 const CASES = BRIEFS.flatMap(([file, ...counts]) => counts.map((count) => ({ file, count })));
@@ -57,7 +57,7 @@ test("the number of sides is named within one, and the sheet's end is known in a
 function sidesSaid(yaml) {
   const { stdout, stderr, status } = brief("check", "--format", "json", yaml);
   assert.equal(status, 0, stdout + stderr);
-  const found = JSON.parse(stdout).diagnostics.find(({ code }) => code === "over-budget");
+  const found = JSON.parse(stdout).files[0].diagnostics.find(({ code }) => code === "over-budget");
   return found && Number(found.message.match(/(\d+) sides/)[1]);
 }
 

@@ -49,7 +49,7 @@ for (const brief of briefs) {
     });
 
     test("claims stand in the order of the YAML, each under its number", async () => {
-      const ids = await page.evaluate(() => [...document.querySelectorAll(".claim")].map((claim) => claim.id));
+      const ids = await page.evaluate(() => [...document.querySelectorAll(".claim, .judgement")].map((claim) => claim.id));
       const expected = numbersOf(brief);
       expectNone(expected.filter((id, at) => ids[at] !== id).map((id) => `${id} is not where it should be: ${ids}`), "claim out of place");
       expectNone(ids.slice(expected.length), "claim too many");

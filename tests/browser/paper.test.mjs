@@ -61,7 +61,7 @@ for (const brief of contentBriefs()) {
       test("every page has its number, the count of pages and the as-of date", () => {
         const dates = writtenDates(brief.document.as_of, brief.document.lang ?? "en");
         const faults = texts.flatMap((text, at) => {
-          const wanted = PAGE_OF_PAGES[brief.document.lang.split("-")[0]](at + 1, texts.length);
+          const wanted = (PAGE_OF_PAGES[brief.document.lang.split("-")[0]] ?? PAGE_OF_PAGES.en)(at + 1, texts.length);
           const line = text.replace(/\s+/g, " ");
           return [
             ...(line.includes(wanted) ? [] : [`page ${at + 1} does not say "${wanted}"`]),

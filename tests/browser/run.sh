@@ -31,7 +31,7 @@ fi
 if [ -n "${PAGES_DIR:-}" ]; then
   mkdir -p "$PAGES_DIR"
   PAGES_DIR=$(CDPATH='' cd "$PAGES_DIR" && pwd)
-  rm -rf "$PAGES_DIR/content" "$PAGES_DIR/editions" "$PAGES_DIR/hostile"
+  rm -rf "$PAGES_DIR/content" "$PAGES_DIR/briefs" "$PAGES_DIR/editions" "$PAGES_DIR/hostile"
 else
   PAGES_DIR=$(mktemp -d)
   trap 'rm -rf "$PAGES_DIR"' EXIT
@@ -45,6 +45,9 @@ for yaml in "$CONTENT_DIR"/*.yaml; do
   case $yaml in *.evidence.yaml) continue ;; esac
   [ -e "$yaml" ] || fail "no brief in $CONTENT_DIR"
   "$BRIEF_BIN" build "$yaml" -o "$PAGES_DIR/content/$(basename "$yaml" .yaml).html" || fail "$yaml does not build"
+done
+for yaml in "$root"/tests/briefs/*.yaml; do
+  "$BRIEF_BIN" build "$yaml" -o "$PAGES_DIR/briefs/$(basename "$yaml" .yaml).html" || fail "$yaml does not build"
 done
 edition=$root/tests/fixtures/editions/bridge-2.yaml
 "$BRIEF_BIN" build "$edition" -o "$PAGES_DIR/editions/bridge-2.html" || fail "$edition does not build"

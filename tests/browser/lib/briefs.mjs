@@ -8,16 +8,18 @@ import { parse } from "yaml";
 const HERE = fileURLToPath(new URL("..", import.meta.url));
 const CONTENT = process.env.CONTENT_DIR || join(HERE, "../../content");
 const EDITIONS = join(HERE, "../fixtures/editions");
+const FULL = join(HERE, "../briefs");
 const HOSTILE = join(HERE, "hostile");
 const PAGES = process.env.PAGES_DIR;
 
 if (!PAGES) throw new Error("PAGES_DIR is not set: start the tests with run.sh");
 
-/** Every brief of content/ and an edition that names the one before, their pages built; throws when
- * one is missing. */
+/** Every brief of content/, the full briefs of tests/briefs/ and an edition that names the one before,
+ * their pages built; throws when one is missing. */
 export function contentBriefs() {
   const content = yamlFilesIn(CONTENT).map((file) => built(CONTENT, "content", file));
-  return [...content, built(EDITIONS, "editions", "bridge-2.yaml")];
+  const full = yamlFilesIn(FULL).map((file) => built(FULL, "briefs", file));
+  return [...content, ...full, built(EDITIONS, "editions", "bridge-2.yaml")];
 }
 
 function built(folder, pages, file) {
