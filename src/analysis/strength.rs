@@ -103,10 +103,11 @@ impl Strength {
                 analysis.first_reports_of(*id),
             )
         });
-        (!behind.is_empty()).then(|| Self {
+        let origins = Origins::together(brief, lines);
+        (origins > 0).then(|| Self {
             judgements: Vec::from_iter(judgements),
             weakest,
-            origins: Origins::together(brief, lines),
+            origins,
             on_one: behind.iter().filter(is_on_one).copied().collect(),
             behind,
         })
@@ -203,24 +204,22 @@ fn reports(
         let chains = report.iter().flat_map(|at| chains(*at));
         chains.map(|chain| chain[1..].to_vec()).collect()
     };
-    match brief.voice(voice).kind {
-        VoiceKind::Outlet(outlet) if sources.contains(&outlet) => {
-            let own = vec![outlet];
-            BTreeMap::from([(own.clone(), onward(&own))])
-        }
-        VoiceKind::Outlet(outlet) if first.sources.contains(&outlet) => BTreeMap::new(),
-        VoiceKind::Outlet(outlet) => {
-            let chains = sources.iter().flat_map(|at| chains(*at));
-            BTreeMap::from([(vec![outlet], chains.collect())])
-        }
-        _ => {
-            let report = |at: &SourceId| {
-                let group = first.one_of.iter().find(|group| group.contains(at));
-                group.cloned().unwrap_or_else(|| vec![*at])
-            };
-            let reports = sources.iter().map(report);
-            reports.map(|one| (one.clone(), onward(&one))).collect()
-        }
+    let VoiceKind::Outlet(outlet) = brief.voice(voice).kind else {
+        let report = |at: &SourceId| {
+            let group = first.one_of.iter().find(|group| group.contains(at));
+            group.cloned().unwrap_or_else(|| vec![*at])
+        };
+        let reports = sources.iter().map(report);
+        return reports.map(|one| (one.clone(), onward(&one))).collect();
+    };
+    let own = vec![outlet];
+    if sources.contains(&outlet) {
+        BTreeMap::from([(own.clone(), onward(&own))])
+    } else if first.sources.contains(&outlet) {
+        BTreeMap::new()
+    } else {
+        let chains = sources.iter().flat_map(|at| chains(*at));
+        BTreeMap::from([(own, chains.collect())])
     }
 }
 
@@ -235,17 +234,22 @@ fn told(how: How, said: BTreeMap<Vec<Report>, BTreeSet<VoiceId>>) -> Vec<Said> {
             voices: Vec::from_iter(voices),
         }];
     }
-    let said = said.into_iter().map(|(reports, voices)| Said {
+    let mut by_voices: BTreeMap<Vec<VoiceId>, BTreeSet<Report>> = BTreeMap::new();
+    for (reports, voices) in said {
+        let told_in = by_voices.entry(Vec::from_iter(voices)).or_default();
+        told_in.extend(reports);
+    }
+    let said = by_voices.into_iter().map(|(voices, reports)| Said {
         how,
-        reports,
-        voices: Vec::from_iter(voices),
+        reports: Vec::from_iter(reports),
+        voices,
     });
     said.collect()
 }
 
 impl How {
     fn of(brief: &Brief, claim: ClaimId, voice: VoiceId, source: SourceId) -> Self {
-        let is_own = is_own_text(brief, voice, brief.source(source));
+        let is_own = is_own_text(brief, voice, source);
         match Record::of(brief, brief.claim(claim), voice, source) {
             Record::OnRecord | Record::Document if is_own => Self::OwnText,
             Record::OnRecord | Record::Document => Self::OnRecord,

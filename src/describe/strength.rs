@@ -181,9 +181,12 @@ impl<'a> Describer<'a> {
     }
 
     fn voice_links(&self, ids: &[VoiceId]) -> Description<'a> {
-        self.capped(ids, |id| match self.brief.voice(*id).kind {
-            VoiceKind::Anonymous { .. } => Description::link(Anchor::Voice(*id), self.voice(*id)),
-            _ => self.voice_link(*id),
+        self.capped(ids, |id| {
+            if matches!(self.brief.voice(*id).kind, VoiceKind::Anonymous { .. }) {
+                Description::link(Anchor::Voice(*id), self.voice(*id))
+            } else {
+                self.voice_link(*id)
+            }
         })
     }
 
