@@ -8,6 +8,7 @@
 
 mod calendar;
 mod context;
+mod headline;
 mod included;
 mod index;
 mod markdown;
@@ -59,11 +60,19 @@ pub fn check(document: &Document, text: &str, beside: Beside<'_>) -> (Option<Bri
         text,
     };
     rules::check_all(&context, &mut findings);
-    let diagnostics = findings.diagnostics;
-    let brief = if diagnostics.has_errors() {
+    let brief = if findings.diagnostics.has_errors() {
         None
     } else {
         parts.into_brief(beside)
     };
-    (brief, diagnostics)
+    let context = Context {
+        document,
+        index: &index,
+        bottom_line: None,
+        beside,
+        text,
+    };
+    rules::check_brief(&context, brief.as_ref(), &mut findings);
+    let diagnostics = findings.diagnostics;
+    (brief.filter(|_| !diagnostics.has_errors()), diagnostics)
 }

@@ -17,7 +17,7 @@ mod origins;
 pub use csl_json::csl_json;
 pub use csv::csv;
 pub use diff::{Marks, diff_text};
-pub use json::{diff_json, json};
+pub use json::{diff_json, json, strength_json};
 pub use json_ld::{json_ld, json_ld_compact};
 pub use markdown::markdown;
 pub use origins::origins;

@@ -23,7 +23,7 @@ mod topics;
 mod words;
 
 pub use brief::{Brief, BriefParts};
-pub use claim::{Basis, Claim, Report, Voice, VoiceKind};
+pub use claim::{Basis, Claim, Reason, Report, Voice, VoiceKind};
 pub(crate) use date::{Certainty, Date, DateForm, End, Moment, Offset, Precision, Season};
 pub use date::{DateGiven, Edtf, InvalidDate};
 pub use doi::Doi;

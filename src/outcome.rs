@@ -119,6 +119,8 @@ pub(crate) struct FileOutcome {
     pub(crate) diagnostics: Diagnostics,
     /// What could not be read, made or written.
     pub(crate) failure: Option<Failure>,
+    /// On what its headline and its bottom line rest, where a machine asked.
+    pub(crate) strength: Option<serde_json::Value>,
     /// What is said of it besides, in this order.
     pub(crate) said: Vec<Said>,
     /// Whether that tells of a fault of the file.
@@ -147,6 +149,7 @@ impl FileOutcome {
             included: Vec::new(),
             diagnostics: Diagnostics::new(),
             failure: None,
+            strength: None,
             said: Vec::new(),
             is_fault: false,
         }

@@ -141,6 +141,7 @@ fn write_report(
             message: &failure.message,
             help: failure.help.as_deref(),
         }),
+        strength: file.strength.as_ref(),
     });
     format.write(
         &mut BufWriter::new(to),

@@ -19,13 +19,12 @@ mod tests;
 
 use super::edition::Edition;
 use crate::model::ClaimId;
-use crate::word_diff::WordDiff;
 
 pub(crate) use attribution::AttributionChange;
 pub(crate) use claims::{ClaimChange, QuoteChange};
 pub(crate) use matching::{Kept, Matched};
 use names::Names;
-pub(crate) use texts::{BottomLineChange, TextChange, plain};
+pub(crate) use texts::{CitingChange, TextChange, plain};
 pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};
 
 /// What changed from an old edition to a new one. Ids are those of the edition that they are about;
@@ -35,8 +34,8 @@ pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};
 pub struct Diff<'a> {
     pub(crate) old: &'a Edition,
     pub(crate) new: &'a Edition,
-    pub(crate) title: Option<WordDiff>,
-    pub(crate) bottom_line: BottomLineChange,
+    pub(crate) title: CitingChange,
+    pub(crate) bottom_line: CitingChange,
     pub(crate) claims: Matched<ClaimId, ClaimChange>,
     pub(crate) positions: Matched<usize, PositionChange>,
     pub(crate) tensions: Matched<usize, TensionChange>,
@@ -55,7 +54,7 @@ impl<'a> Diff<'a> {
         Self {
             old,
             new,
-            title: WordDiff::between(&before.parts().title, &after.parts().title),
+            title: texts::title(&names_before, &names_after),
             bottom_line: texts::bottom_line(&names_before, &names_after),
             positions: topics::positions(&names_before, &names_after),
             tensions: topics::tensions(&names_before, &names_after),
@@ -72,7 +71,7 @@ impl<'a> Diff<'a> {
 
     /// Says whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.title.is_none()
+        self.title.is_empty()
             && self.bottom_line.is_empty()
             && self.claims.is_empty()
             && self.positions.is_empty()

@@ -6,10 +6,12 @@ mod fewest;
 mod lines;
 mod named;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::attribution::Attribution;
-use super::first_reports::FirstReports;
+use super::attribution::{self, Attribution};
+use super::chains::{Chains, SourceGraph};
+use super::first_reports::{self, FirstReports};
 use crate::model::{Brief, ClaimId, SourceId, VoiceId};
 use lines::{Line, People, distinct};
 pub(crate) use named::{CalledBy, Origin};
@@ -64,21 +66,30 @@ impl Origins {
         }
     }
 
+    /// Returns what the one origin of some claims together is called; nothing where they have more.
+    pub(super) fn behind_all(brief: &Brief, claims: &BTreeSet<ClaimId>) -> Option<CalledBy> {
+        let chains = Chains::of(&SourceGraph::of(brief));
+        let first_reports = first_reports::of(brief, &chains);
+        let attributions = attribution::of(brief, &first_reports);
+        let people = People::of(brief);
+        let of_claim = |id: &ClaimId| {
+            lines::of(
+                &people,
+                &attributions[id.index()],
+                &first_reports[id.index()],
+            )
+        };
+        let lines: Vec<Line<'_>> = claims.iter().flat_map(of_claim).collect();
+        match fewest::origins(brief, &people, &lines).as_slice() {
+            [only] => Some(only.called_by.clone()),
+            _ => None,
+        }
+    }
+
     /// Returns what the origins of a claim are called, over its lines alone; a judgement of the
     /// writer's has none.
     pub(crate) fn of_claim(&self, claim: ClaimId) -> &[CalledBy] {
         &self.of_claims[claim.index()]
-    }
-
-    /// Counts the origins of several claims, over the lines of all of them.
-    pub(super) fn together<'a>(
-        brief: &Brief,
-        claims: impl Iterator<Item = (&'a [Attribution], &'a FirstReports)>,
-    ) -> usize {
-        let people = People::of(brief);
-        let lines =
-            claims.flat_map(|(attributions, first)| lines::of(&people, attributions, first));
-        fewest::origins(brief, &people, &lines.collect::<Vec<_>>()).len()
     }
 
     /// Lists the origins of the brief that meet a line of a claim: places in [`Origins::of_brief`],

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::index::Index;
 use super::numbers::Numbers;
 use super::sentences::Cut;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, Span};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, Span};
 use crate::evidence::{InvalidLock, Lock};
 use crate::load::{Allow, Claim, Document, Quote, Text, part};
 use crate::model::Brief;
@@ -120,6 +120,13 @@ impl Findings {
             }
             None => self.push(diagnostic),
         }
+    }
+
+    /// Takes an entry for a rule that could not be judged for one that has something to silence.
+    pub(super) fn leave(&mut self, allow: &[Allow], rule: &Rule) {
+        let entries = allow.iter().filter(|entry| *entry.rule == *rule.code());
+        self.used
+            .extend(entries.map(|entry| entry.rule.place.span()));
     }
 
     pub(super) fn was_used(&self, entry: &Allow) -> bool {

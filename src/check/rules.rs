@@ -38,8 +38,10 @@ mod through_cycle;
 pub(super) mod too_many_pages;
 mod unattributed_claim;
 mod unbalanced_quote_marks;
+mod uncited_title;
 pub(super) mod uncounted_sources;
 pub(super) mod undescribed_anonymous;
+mod unexplained_anonymity;
 pub(super) mod unknown_id;
 mod unlabelled_edit;
 mod unlabelled_fragment;
@@ -51,6 +53,7 @@ pub(super) mod unsupported_format;
 mod unused_allow;
 mod unused_id;
 mod verified;
+pub(super) mod weak_headline;
 mod withdrawn;
 pub(super) mod wrong_type;
 
@@ -58,6 +61,7 @@ use super::context::{Context, Findings};
 use super::own_words;
 use crate::diagnostics::Rules;
 use crate::load::rules as of_reading;
+use crate::model::Brief;
 
 /// Every rule, in the order in which people read them.
 pub static RULES: Rules = Rules::new(&[
@@ -92,6 +96,7 @@ pub static RULES: Rules = Rules::new(&[
     &markdown::UNSUPPORTED_MARKDOWN,
     &ambiguous_voice::AMBIGUOUS_VOICE,
     &undescribed_anonymous::UNDESCRIBED_ANONYMOUS,
+    &unexplained_anonymity::UNEXPLAINED_ANONYMITY,
     &uncounted_sources::UNCOUNTED_SOURCES,
     &speaks_for_cycle::SPEAKS_FOR_CYCLE,
     &through_cycle::THROUGH_CYCLE,
@@ -124,6 +129,8 @@ pub static RULES: Rules = Rules::new(&[
     &claim_without_position::CLAIM_WITHOUT_POSITION,
     &positions::MIXED_STANCES,
     &positions::LONG_CELL,
+    &uncited_title::UNCITED_TITLE,
+    &weak_headline::WEAK_HEADLINE,
     &bottom_line::UNCITED_SENTENCE,
     &bottom_line::LONG_BOTTOM_LINE,
     &loaded_verb::LOADED_VERB,
@@ -135,7 +142,7 @@ pub static RULES: Rules = Rules::new(&[
     &too_many_pages::TOO_MANY_PAGES,
 ]);
 
-/// Judges a document by every rule that looks at more than one value.
+/// Judges a document by every rule that looks at more than one value, and at no more than it says.
 pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     missing_field::check(cx, out);
     duplicate_id::check(cx, out);
@@ -146,6 +153,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     ambiguous_voice::check_speaks_for(cx, out);
     speaks_for_cycle::check(cx, out);
     uncounted_sources::check(cx, out);
+    unexplained_anonymity::check(cx, out);
     through_cycle::check(cx, out);
     shared_roots::check(cx, out);
     unattributed_claim::check(cx, out);
@@ -167,12 +175,17 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     claim_without_position::check(cx, out);
     self_tension::check(cx, out);
 
+    uncited_title::check(cx, out);
     bottom_line::check(cx, out);
     let on_words = [loaded_verb::ON_WORDS, foggy_attribution::ON_WORDS];
     own_words::check(cx, &on_words, out);
     over_budget::check(cx, out);
+}
 
-    // Last: the others tell what was silenced.
+/// Judges the brief that a document means and then, since by now all others told what they silenced,
+/// what was silenced. There is no brief where something is wrong.
+pub(super) fn check_brief(cx: &Context<'_>, brief: Option<&Brief>, out: &mut Findings) {
+    weak_headline::check(cx, brief, out);
     unused_allow::check(cx, &RULES, out);
 }
 

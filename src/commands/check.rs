@@ -1,5 +1,7 @@
 //! `brief check`: reports what is wrong with each file.
 
+use brief::diagnostics::MachineFormat;
+use brief::{Edition, export};
 use clap::Args;
 
 use super::arguments::InputArguments;
@@ -18,7 +20,12 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let inputs = resolve(&arguments.inputs.files)?;
     let format = arguments.inputs.format;
     let files = each_shown(inputs, format, |input| {
-        examine(&input, arguments.inputs.deny).0
+        let (mut file, brief) = examine(&input, arguments.inputs.deny);
+        if format.for_machines() == Some(MachineFormat::Json) {
+            let edition = brief.map(Edition::of);
+            file.strength = edition.map(|edition| export::strength_json(&edition));
+        }
+        file
     });
     Ok(Outcome {
         report: format.for_machines().map(MachineReport::OnStdout),

@@ -166,9 +166,8 @@ impl<'a> ChangeDescriber<'a> {
     /// Lists the parts in which something changed.
     pub(crate) fn parts(&self) -> Vec<Part<'a>> {
         let diff = self.diff;
-        let title = diff.title.iter();
-        let title = title.map(|words| Change::words(What::Reworded, words));
-        let bottom_line = self.bottom_line(&diff.bottom_line);
+        let title = self.citing(&diff.title);
+        let bottom_line = self.citing(&diff.bottom_line);
         let mut claims = self.listed(&diff.claims, claim, |kept| self.claim(kept));
         let withdrawn = diff.new.brief().parts().withdrawn.iter();
         let reasons: BTreeMap<&str, &Prose> =
@@ -186,7 +185,7 @@ impl<'a> ChangeDescriber<'a> {
         let gaps = self.listed(&diff.gaps, gap, |kept| self.gap(kept));
         let part = |name, items| Part { name, items };
         let parts = [
-            part(PartName::Title, unlabelled(title.collect())),
+            part(PartName::Title, unlabelled(title)),
             part(PartName::BottomLine, unlabelled(bottom_line)),
             part(PartName::Claims, claims),
             part(PartName::Positions, positions),

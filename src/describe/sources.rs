@@ -4,7 +4,7 @@ use super::dates;
 use super::describer::Describer;
 use super::locales::{Locale, Message};
 use super::segments::{Anchor, Description, Mark};
-use crate::model::{Doi, Gap, Line, Locator, LocatorLabel, Source, VoiceId, VoiceKind};
+use crate::model::{Doi, Gap, Line, Locator, LocatorLabel, Reason, Source, VoiceId, VoiceKind};
 
 impl<'a> Describer<'a> {
     /// Returns what follows a source's name: author, title, container, date, and how it is known.
@@ -115,7 +115,13 @@ impl<'a> Describer<'a> {
             VoiceKind::Group { role, members, .. } => described(locale, role.as_deref(), members),
             VoiceKind::Anonymous { reason, one_of, .. } => {
                 let among: Vec<String> = one_of.iter().map(ToString::to_string).collect();
-                not_named(locale, reason.as_deref(), &among)
+                not_named(
+                    locale,
+                    reason
+                        .as_ref()
+                        .map(|reason| reason_in_words(locale, reason)),
+                    &among,
+                )
             }
             VoiceKind::Outlet(_) | VoiceKind::Writer(_) => {
                 locale.text(Message::VoicePlain).to_owned()
@@ -144,6 +150,14 @@ fn described(locale: &Locale, role: Option<&str>, members: &[Line]) -> String {
         (None, _) => locale.with(Message::VoiceMembers, [list()]),
         (Some(role), []) => filled!(locale, VoiceRole, "role": role),
         (Some(role), _) => locale.with(Message::VoiceRoleMembers, [("role", role.into()), list()]),
+    }
+}
+
+/// Returns why a voice is not named.
+pub(super) fn reason_in_words<'l>(locale: &'l Locale, reason: &'l Reason) -> &'l str {
+    match reason {
+        Reason::NotGiven => locale.text(Message::ReasonNotGiven),
+        Reason::Given(reason) => reason,
     }
 }
 

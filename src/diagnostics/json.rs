@@ -19,7 +19,20 @@
 //!         "start": { "byte": 9, "code_point": 9, "line": 2, "column": 4 },
 //!         "end": { "byte": 12, "code_point": 12, "line": 2, "column": 7 }
 //!       }]
-//!     }]
+//!     }],
+//!     "strength": {
+//!       "headline": {
+//!         "text": "No named person says it. …",
+//!         "claims": ["C1"],
+//!         "origins": 1,
+//!         "read": false,
+//!         "on_record": [],
+//!         "anonymous": ["V2"],
+//!         "not_read": ["S1"]
+//!       },
+//!       "bottom_line": { … },
+//!       "on_one_text": { "source": "S2", "claims": 20, "of": 28 }
+//!     }
 //!   }]
 //! }
 //! ```
@@ -28,6 +41,10 @@
 //! ends before its `end`. A span in a file that the input includes has that file's `path`. A diagnostic about the whole input has no primary span. `failure` says
 //! why a file could not be read or its page not be made or written, which is no fault of its text,
 //! and `failure_help` what to do, where something is to be done.
+//! `strength` is what the headline and the bottom line rest on, by the labels that the page shows: on
+//! the claims that they cite, on so many origins, on record of whom; `read` says whether all first
+//! reports were read, and `on_one_text` by which text alone most claims came. Each is null where
+//! nothing is known of it: all of it outside of `check`, and where the file has errors.
 //! Fields may be added; none is removed or changes its meaning without a new `version`.
 
 use std::io::{self, Write};
@@ -56,6 +73,7 @@ fn file(file: &FileReport<'_>) -> Value {
         "failure": file.failure.map(|failure| failure.message),
         "failure_help": file.failure.and_then(|failure| failure.help),
         "diagnostics": diagnostics.collect::<Vec<_>>(),
+        "strength": file.strength,
     })
 }
 

@@ -11,6 +11,7 @@ mod changes;
 mod claims;
 mod dates;
 mod sources;
+mod strength;
 
 use serde_json::Value;
 
@@ -39,6 +40,11 @@ pub fn diff_json(diff: &Diff<'_>) -> String {
     pretty(&changes::changes(diff, &Locales::default()))
 }
 
+/// Returns on what the headline and the bottom line rest, as [`json`] has it.
+pub fn strength_json(edition: &Edition) -> Value {
+    strength::strength(&Describer::new(edition, &Locales::default()))
+}
+
 fn brief(describer: &Describer<'_>) -> Value {
     let brief = describer.brief;
     let parts = brief.parts();
@@ -49,10 +55,7 @@ fn brief(describer: &Describer<'_>) -> Value {
         "topic": &*parts.topic,
         "title": &*parts.title,
         "title_cites": labels(&parts.title_cites),
-        "strength": object! {
-            "title": describer.strength_of_title().map(|told| told.to_string()),
-            "bottom_line": describer.strength_of_bottom_line().map(|told| told.to_string()),
-        },
+        "strength": strength::strength(describer),
         "lang": &*parts.lang,
         "as_of": parts.as_of.as_str(),
         "edition": parts.edition,

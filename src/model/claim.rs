@@ -195,8 +195,8 @@ pub enum VoiceKind {
         count: Option<NonZeroU32>,
         /// How the source describes them.
         described_as: Line,
-        /// Why they are not named, if the source says.
-        reason: Option<Line>,
+        /// Why they are not named, if the brief says.
+        reason: Option<Reason>,
         /// Voices one of whom this is, so that no person is counted twice.
         one_of: Vec<VoiceId>,
     },
@@ -204,4 +204,26 @@ pub enum VoiceKind {
     Outlet(SourceId),
     /// The writer of the brief.
     Writer(Line),
+}
+
+/// Why an anonymous voice is not named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The source gives no reason.
+    NotGiven,
+    /// The reason that the source gives.
+    Given(Line),
+}
+
+impl Reason {
+    /// What stands in the file where the source gives no reason.
+    pub const NOT_GIVEN: &str = "not given";
+
+    /// Returns the reason as the file has it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::NotGiven => Self::NOT_GIVEN,
+            Self::Given(reason) => reason,
+        }
+    }
 }

@@ -74,13 +74,47 @@ fn machines_read_one_document_on_standard_output() {
       "path": "a.yaml",
       "failure": null,
       "failure_help": null,
-      "diagnostics": []
+      "diagnostics": [],
+      "strength": {
+        "headline": {
+          "text": "It is reported as said by Donald Trump. We read what carries it first. One origin stands behind it.",
+          "claims": [
+            "C1"
+          ],
+          "origins": 1,
+          "read": true,
+          "on_record": [
+            "V1"
+          ],
+          "anonymous": [],
+          "not_read": []
+        },
+        "bottom_line": {
+          "text": "It is reported as said by Donald Trump. We read what carries it first. One origin stands behind it.",
+          "claims": [
+            "C1"
+          ],
+          "origins": 1,
+          "read": true,
+          "on_record": [
+            "V1"
+          ],
+          "anonymous": [],
+          "not_read": []
+        },
+        "on_one_text": {
+          "source": "S1",
+          "claims": 1,
+          "of": 1
+        }
+      }
     },
     {
       "path": "absent.yaml",
       "failure": "cannot read `absent.yaml`: No such file or directory (os error 2)",
       "failure_help": "name a file that is there; `brief new NAME` starts one",
-      "diagnostics": []
+      "diagnostics": [],
+      "strength": null
     }
   ]
 }

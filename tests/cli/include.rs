@@ -3,7 +3,7 @@
 use crate::project::Project;
 
 const BRIEF: &str = "format: 1
-title: Ann Bell says that the harbour will be widened
+title: Ann Bell says that the harbour will be widened [@a]
 topic: Harbour
 lang: en
 as_of: 2025-06-20

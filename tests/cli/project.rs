@@ -11,7 +11,7 @@ use tempfile::TempDir;
 /// A brief in which nothing is wrong.
 pub(crate) const SOUND: &str = "\
 format: 1
-title: No US troops will go to Ukraine, the president said
+title: No US troops will go to Ukraine, the president said [@no-us-troops]
 topic: Security guarantees
 lang: en
 as_of: 2025-08-16

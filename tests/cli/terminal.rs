@@ -25,7 +25,7 @@ fn project() -> Project {
         .file("content/doubtful.yaml", doubtful())
         .file(
             "content/faulty.yaml",
-            faulty().replace("@no-us-troops", "@no-us-trops"),
+            faulty().replace("said [@no-us-troops].", "said [@no-us-trops]."),
         )
         .file("tram.yaml", tram)
 }

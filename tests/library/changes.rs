@@ -45,6 +45,17 @@ fn every_form_is_as_reviewed() {
     }
 }
 
+#[test]
+fn judgements_that_change_are_told_as_reviewed() {
+    for (ending, text) in compare("quay-1.yaml", "quay-2.yaml") {
+        golden::assert_golden(&format!("tests/golden/changes/quay.{ending}"), &text);
+    }
+    let quay = edition("quay-2.yaml");
+    let told = export::markdown(&quay, &Locales::default());
+    let changes = told.split("\n## ").find(|part| part.starts_with("Changes"));
+    golden::assert_golden("tests/golden/changes/quay.md", changes.unwrap());
+}
+
 /// The editions are there to show every kind of change.
 #[test]
 fn every_kind_of_change_is_shown() {
@@ -217,8 +228,8 @@ const CORRECTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "voice",
-        "anonymous: unknown, described_as: clerks",
-        "anonymous: unknown, reason: fear, described_as: clerks",
+        "short: clerks, reason: not given",
+        "short: clerks, reason: fear",
     ),
     ("note", "\"less\"", "“less”"),
     ("note", "less\" of", "less” of"),

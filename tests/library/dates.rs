@@ -9,7 +9,7 @@ fn harbour(as_of: &str, issued: &str, said: &str, events: &[&str]) -> String {
     let mut text = format!(
         "format: 1
 topic: Harbour
-title: The harbour is to be widened, Ann Bell says
+title: The harbour is to be widened, Ann Bell says [@c]
 lang: en
 as_of: {as_of}
 edition: 1

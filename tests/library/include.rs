@@ -9,11 +9,12 @@ use brief::{Checked, Edition, Input, Loader, RULES, export};
 use crate::golden;
 
 const MAIN: &str = "format: 1
-title: Ann Bell says that the harbour will be widened
+title: Ann Bell says that the harbour will be widened [@a]
 topic: Harbour
 lang: en
 as_of: 2025-06-20
 edition: 1
+allow: [{ rule: weak-headline, reason: it says who says so }]
 include: [desk-voices.yaml, desk-sources.yaml]
 bottom_line: It will be widened, Ann Bell says [@a].
 voices:
@@ -25,7 +26,7 @@ claims:
 ";
 const VOICES: &str = "# For all briefs of the desk.
 voices:
-  aides: { anonymous: 2, described_as: aides }
+  aides: { anonymous: 2, described_as: aides, reason: not given }
   clerk: { anonymous: 1, described_as: clerk, one_of: aides }
   clerks: { group: The clerks }
   other: { name: Bo Other }
@@ -81,7 +82,7 @@ fn a_brief_has_what_it_uses_of_the_files_and_no_more() {
     // No form tells an included voice from another.
     let alone = MAIN
         .replace("include: [desk-voices.yaml, desk-sources.yaml]\n", "")
-        .replace("Bell }\n", "Bell }\n  aides: { anonymous: 2, described_as: aides }\n  clerk: { anonymous: 1, described_as: clerk, one_of: aides }\n")
+        .replace("Bell }\n", "Bell }\n  aides: { anonymous: 2, described_as: aides, reason: not given }\n  clerk: { anonymous: 1, described_as: clerk, one_of: aides }\n")
         .replace("through: agency }\n", "through: agency }\n  agency: { type: report, publisher: Agency, through: radio }\n  radio: { type: broadcast, publisher: Radio }\n");
     let alone = Input::new(&alone).check().brief.unwrap();
     assert_eq!(
@@ -117,6 +118,7 @@ fn machines_are_told_the_file_of_each_place() {
         input: named(&checked),
         diagnostics: &checked.diagnostics,
         failure: None,
+        strength: None,
     };
     for (format, ending) in [
         (MachineFormat::Json, "json"),

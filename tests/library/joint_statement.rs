@@ -6,7 +6,7 @@ use brief::{Diff, Edition, Input, Locales, Page};
 const BRIEF: &str = "\
 format: 1
 topic: Harbour
-title: The harbour is to be widened, Ann Bell says
+title: The harbour is to be widened, Ann Bell says [@c]
 lang: en
 as_of: 2025-06-20
 edition: 1

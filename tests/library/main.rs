@@ -55,7 +55,6 @@ mod readme;
 mod runs;
 mod schema;
 mod stands;
-mod strength;
 mod tables;
 mod texts;
 mod updates;

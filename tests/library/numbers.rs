@@ -22,11 +22,11 @@ impl Loader for Folder {
 impl Folder {
     /// Adds an edition with these claims, an id and what it says each, and those that it withdraws.
     fn add(&mut self, number: usize, claims: &[(&str, &str)], withdrawn: &[&str]) {
+        let id = claims[0].0;
         let mut text = format!(
-            "format: 1\ntitle: A title\ntopic: A topic\nlang: en\nas_of: 2025-08-{number:02}\n\
-             edition: {number}\nbottom_line: One [@{}].\nvoices:\n  ann: {{ name: Ann }}\n\
-             sources:\n  paper: {{ type: report, publisher: Paper }}\n",
-            claims[0].0
+            "format: 1\ntitle: A title [@{id}]\ntopic: A topic\nlang: en\nas_of: 2025-08-{number:02}\n\
+             edition: {number}\nbottom_line: One [@{id}].\nvoices:\n  ann: {{ name: Ann }}\n\
+             sources:\n  paper: {{ type: report, publisher: Paper }}\n"
         );
         if number > 1 {
             _ = writeln!(text, "previous: {}.yaml", number - 1);
@@ -137,6 +137,10 @@ fn every_form_says_the_number_that_a_claim_keeps() {
         "A topic
 Edition 2 (2025-08-02) → Edition 3 (2025-08-03)
 Claims since 2 August: one new, one withdrawn, one changed, one as before.
+
+Headline
+      now cites: C3 c
+      cites no more: C4 d
 
 Bottom line
       now cites: C3 c

@@ -38,7 +38,7 @@ fn the_tour_is_a_sound_brief() {
 #[test]
 fn the_tour_shows_what_a_misspelt_id_gives() {
     let readme = include_str!("../../README.md");
-    let misspelt = tour().replacen("[@widening]", "[@widenning]", 1);
+    let misspelt = tour().replacen("chair [@widening]", "chair [@widenning]", 1);
     let checked = brief::Input::new(&misspelt).check();
     let input = NamedText {
         name: "content/harbour.yaml",

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 /// A sound brief up to its claims.
 const HEAD: &str = "format: 1
-title: The council wants to widen the harbour, its chair says
+title: The council wants to widen the harbour, its chair says [@a]
 topic: Harbour works
 lang: en
 as_of: 2025-08-16

@@ -13,7 +13,7 @@ const INPUT: &str = include_str!("../fixtures/stands.yaml");
 const HEAD: &str = "\
 format: 1
 topic: Port
-title: The port is to be widened, Ann Bell says
+title: The port is to be widened, Ann Bell says [@may]
 lang: en
 as_of: 2025-06-30
 edition: 1
@@ -22,7 +22,7 @@ voices:
   ann: { name: Ann Bell }
   ministry: { group: Ministry of Works }
   jo: { name: Jo Lee, speaks_for: ministry }
-  kim: { anonymous: 1, described_as: an aide of Jo Lee, speaks_for: jo }
+  kim: { anonymous: 1, described_as: an aide of Jo Lee, reason: not given, speaks_for: jo }
   paper: { outlet: paper }
 sources:
   paper: { type: article-newspaper, publisher: The Paper, issued: { date: 2025-06-30 } }

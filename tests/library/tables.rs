@@ -8,7 +8,7 @@ use crate::html::Html;
 
 const BRIEF: &str = r#"format: 1
 topic: Cases
-title: "Cases rise, Ann Bell says"
+title: "Cases rise, Ann Bell says [@c]"
 lang: en
 as_of: 2025-06-20
 edition: 1

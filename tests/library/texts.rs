@@ -454,7 +454,7 @@ fn named(voice: &str, name: &str) -> String {
         other => panic!("{other}"),
     };
     format!(
-        "format: 1\ntopic: Harbour\ntitle: It is so\nlang: en\nas_of: 2025-06-20\nedition: 1\n\
+        "format: 1\ntopic: Harbour\ntitle: It is so [@c]\nlang: en\nas_of: 2025-06-20\nedition: 1\n\
          bottom_line: It is so, they say [@c].\nvoices:\n  a: {{ {voice} }}\n  b: {{ name: Bo }}\nsources:\n  \
          s: {{ type: webpage, publisher: {publisher}, issued: {{ date: 2025-06-19 }} }}\nissues:\n  \
          i: {{ name: Works }}\nclaims:\n  - {{ id: c, says: It is so., voice: a, {basis}, about: i \

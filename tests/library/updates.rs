@@ -10,7 +10,7 @@ use serde_json::Value;
 
 const BRIEF: &str = "\
 format: 1
-title: The harbour leaks, its master says
+title: The harbour leaks, its master says [@read]
 topic: Harbour
 lang: en
 as_of: 2025-09-06

@@ -42,8 +42,9 @@ pub(crate) fn plain(prose: &Prose) -> String {
     text
 }
 
+/// A change of a text that cites claims: the headline, or the bottom line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct BottomLineChange {
+pub(crate) struct CitingChange {
     pub(crate) words: Option<WordDiff>,
     /// Claims of the new edition that it now cites.
     pub(crate) cites: Vec<ClaimId>,
@@ -51,21 +52,30 @@ pub(crate) struct BottomLineChange {
     pub(crate) cites_no_more: Vec<ClaimId>,
 }
 
-impl BottomLineChange {
+impl CitingChange {
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-pub(super) fn bottom_line(old: &Names<'_>, new: &Names<'_>) -> BottomLineChange {
+pub(super) fn title(old: &Names<'_>, new: &Names<'_>) -> CitingChange {
+    let [before, after] = [old, new].map(|names| names.brief().parts());
+    CitingChange {
+        words: WordDiff::between(&before.title, &after.title),
+        cites: cited_by_one(new, old, title_cites),
+        cites_no_more: cited_by_one(old, new, title_cites),
+    }
+}
+
+pub(super) fn bottom_line(old: &Names<'_>, new: &Names<'_>) -> CitingChange {
     let (before, after) = (
         whole_bottom_line(old.brief()),
         whole_bottom_line(new.brief()),
     );
-    BottomLineChange {
+    CitingChange {
         words: WordDiff::between(&before, &after),
-        cites: cited_by_one(new, old),
-        cites_no_more: cited_by_one(old, new),
+        cites: cited_by_one(new, old, bottom_line_cites),
+        cites_no_more: cited_by_one(old, new, bottom_line_cites),
     }
 }
 
@@ -75,16 +85,26 @@ fn whole_bottom_line(brief: &Brief) -> String {
     texts.join(" ")
 }
 
-/// Lists the claims that the bottom line of one edition cites and that of the other does not.
-fn cited_by_one(one: &Names<'_>, other: &Names<'_>) -> Vec<ClaimId> {
-    fn cited(brief: &Brief) -> impl Iterator<Item = ClaimId> {
-        let sentences = brief.parts().bottom_line.iter();
-        sentences.flat_map(|sentence| sentence.cites.iter().copied())
-    }
-    let keys: BTreeSet<&Key> = cited(other.brief()).map(|id| other.key(id)).collect();
-    let alone: BTreeSet<ClaimId> = cited(one.brief())
-        .filter(|id| !keys.contains(one.key(*id)))
-        .collect();
+fn title_cites(brief: &Brief) -> Vec<ClaimId> {
+    brief.parts().title_cites.clone()
+}
+
+fn bottom_line_cites(brief: &Brief) -> Vec<ClaimId> {
+    let sentences = brief.parts().bottom_line.iter();
+    let cited = sentences.flat_map(|sentence| sentence.cites.iter().copied());
+    cited.collect()
+}
+
+/// Lists the claims that a text of one edition cites and that of the other does not.
+fn cited_by_one(
+    one: &Names<'_>,
+    other: &Names<'_>,
+    cited: fn(&Brief) -> Vec<ClaimId>,
+) -> Vec<ClaimId> {
+    let theirs = cited(other.brief());
+    let keys: BTreeSet<&Key> = theirs.into_iter().map(|id| other.key(id)).collect();
+    let own = cited(one.brief()).into_iter();
+    let alone: BTreeSet<ClaimId> = own.filter(|id| !keys.contains(one.key(*id))).collect();
     alone.into_iter().collect()
 }
 

@@ -11,7 +11,7 @@ use crate::load;
 use crate::load::Text;
 use crate::model::{
     Basis, Claim, DateGiven, Edtf, Event, Gap, Issue, Judgement, Key, Line, OneOrMore, Position,
-    Quote, QuoteKind, Report, Tension, Verification, Voice, VoiceId, VoiceKind, Withdrawn,
+    Quote, QuoteKind, Reason, Report, Tension, Verification, Voice, VoiceId, VoiceKind, Withdrawn,
 };
 
 impl Resolver<'_, '_> {
@@ -76,6 +76,10 @@ impl Resolver<'_, '_> {
         let count = uncounted_sources::read(count, self.findings);
         let one_of = self.ids(&voice.one_of);
         let reason = self.optional_line(voice.reason.as_ref());
+        let reason = reason.map(|reason| match &*reason {
+            Reason::NOT_GIVEN => Reason::NotGiven,
+            _ => Reason::Given(reason),
+        });
         let described_as = self.optional_line(voice.described_as.as_ref());
         if voice.described_as.is_none() {
             self.findings.push(undescribed_anonymous::fault(id));

@@ -1,16 +1,17 @@
 #![doc = include_str!("broken_mirror.md")]
 //! Compared are ids and their order, attribution, dates and the kinds of quotes. Not compared are
-//! words, what they cite, and which remarks there are; quotes may be translated.
+//! words, what they cite but for the headline, and which remarks there are; quotes may be translated.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::ambiguous_voice::kinds;
 use crate::check::context::key;
+use crate::check::headline::cut;
 use crate::check::markdown::table_rows;
 use crate::check::numbers::Numbers;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, plural};
 use crate::load::{Claim, Date, Document, Entries, Located, Locators, Quote, Source, Text, Voice};
-use crate::model::QuoteKind;
+use crate::model::{QuoteKind, Reason};
 
 pub(super) static BROKEN_MIRROR: Rule = Rule::error(include_str!("broken_mirror.md"));
 
@@ -42,6 +43,8 @@ impl Mirror<'_> {
         self.same("as_of", after.as_of.place, &before.as_of, &after.as_of);
         let editions = [before, after].map(|document| document.edition.value.to_string());
         self.same("edition", after.edition.place, &editions[0], &editions[1]);
+        let cited = [before, after].map(|document| cited(&document.title));
+        self.same_ids("title: cites", after.title.place, &cited[0], &cited[1]);
         self.voices(&before.voices, &after.voices);
         self.sources(&before.sources, &after.sources);
         self.ids(
@@ -100,6 +103,8 @@ impl Mirror<'_> {
                 old.anonymous.as_ref(),
                 new.anonymous.as_ref(),
             );
+            let reasons = [old, new].map(|voice| reason(voice.reason.as_ref()));
+            self.same("reason", of, reasons[0], reasons[1]);
             self.same_text("outlet", of, old.outlet.as_ref(), new.outlet.as_ref());
             self.same_ids("one_of", of, &old.one_of, &new.one_of);
             let principals = (old.speaks_for.as_ref(), new.speaks_for.as_ref());
@@ -346,6 +351,24 @@ impl Mirror<'_> {
 
 fn keys<T>(entries: &Entries<T>) -> Vec<&Text> {
     entries.iter().map(|(id, _)| id).collect()
+}
+
+fn reason(reason: Option<&Text>) -> &str {
+    match reason.map(|reason| reason.as_str()) {
+        Some(Reason::NOT_GIVEN) => Reason::NOT_GIVEN,
+        Some(_) => "given",
+        None => "",
+    }
+}
+
+/// Lists the claims that a headline cites, as texts that stand where it does.
+fn cited(title: &Text) -> Vec<Text> {
+    let ids = cut(title).1.into_iter();
+    ids.map(|id| Text {
+        value: id.to_owned(),
+        place: title.place,
+    })
+    .collect()
 }
 
 fn voice_kind(voice: &Voice) -> &'static str {

@@ -3,7 +3,7 @@
 use super::change::{Change, What};
 use super::naming::{Naming, Side, apart, joined};
 use crate::analysis::changes::{
-    AttributionChange, BottomLineChange, ClaimChange, Diff, EventChange, GapChange, Kept,
+    AttributionChange, CitingChange, ClaimChange, Diff, EventChange, GapChange, Kept,
     PositionChange, QuoteChange, TensionChange, TextChange,
 };
 use crate::analysis::quotes::QuoteId;
@@ -48,7 +48,7 @@ impl<'a> ChangeDescriber<'a> {
         [self.old, self.new].map(|describer| Side { describer, naming })
     }
 
-    pub(super) fn bottom_line(self, change: &'a BottomLineChange) -> Vec<Change<'a>> {
+    pub(super) fn citing(self, change: &'a CitingChange) -> Vec<Change<'a>> {
         let words = change.words.iter();
         let mut changes: Vec<Change<'a>> = words
             .map(|words| Change::words(What::Reworded, words))

@@ -4,6 +4,7 @@
 use std::fmt::Display;
 
 use crate::describe::describer::Describer;
+use crate::describe::sources::reason_in_words;
 use crate::model::{
     ClaimId, DateGiven, Edtf, Gap, IssueId, Key, Line, Locator, Quote, SourceId, VoiceId, VoiceKind,
 };
@@ -177,7 +178,8 @@ impl Side<'_> {
                 // A description may have a number of its own.
                 let count = count.filter(|_| is_file);
                 parts.extend(count.map(|count| count.to_string()));
-                parts.extend(text(reason));
+                let reason = reason.as_ref();
+                parts.extend(reason.map(|reason| reason_in_words(locale, reason).to_owned()));
                 parts.extend(
                     self.voices(one_of)
                         .map(|among| filled!(locale, ChangeAmong, "voices": among)),

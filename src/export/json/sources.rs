@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::dates::when;
 use crate::describe::{Describer, plain_prose};
 use crate::export::ordered::{labels, list, object};
-use crate::model::{Doi, Edtf, Line, Locator, SourceId, Update, Voice, VoiceId, VoiceKind};
+use crate::model::{Doi, Edtf, Line, Locator, Reason, SourceId, Update, Voice, VoiceId, VoiceKind};
 
 pub(super) fn voices(describer: &Describer<'_>) -> Value {
     let voices = describer.brief.voices();
@@ -37,7 +37,8 @@ fn voice(describer: &Describer<'_>, id: VoiceId, voice: &Voice) -> Value {
             // None where the source gives no number.
             told["count"] = count.map(u32::from).into();
             told["described_as"] = (&**described_as).into();
-            told["reason"] = reason.as_deref().into();
+            // Null where the brief does not say; `not given` where the source does not.
+            told["reason"] = reason.as_ref().map(Reason::as_str).into();
             told["one_of"] = labels(one_of);
         }
         VoiceKind::Outlet(source) => told["outlet"] = source.to_string().into(),

@@ -46,8 +46,8 @@ pub struct Voice {
     /// How the source describes an anonymous voice, in the source's words.
     #[schemars(example = &"senior administration officials")]
     pub described_as: Option<Text>,
-    /// Why an anonymous voice is not named, if the source says.
-    #[schemars(example = &"they may not speak to the press")]
+    /// Why an anonymous voice is not named, or `not given` if the source gives no reason.
+    #[schemars(example = &"they may not speak to the press", example = &"not given")]
     pub reason: Option<Text>,
     /// Voices one of whom this anonymous voice is, so that no person is counted twice.
     #[serde(default)]

@@ -19,6 +19,7 @@ fn written(format: MachineFormat) -> String {
             },
             diagnostics: &mixed,
             failure: None,
+            strength: None,
         },
         FileReport {
             input: NamedText {
@@ -31,6 +32,7 @@ fn written(format: MachineFormat) -> String {
                 message: "cannot be read:\nno such file",
                 help: Some("did you mean `40%.yaml`?"),
             }),
+            strength: None,
         },
     ];
     let mut actual = Vec::new();
