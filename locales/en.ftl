@@ -452,25 +452,90 @@ quote-absent = not verified: not in its source
 ## How solid it is
 
 strength = How solid is this?
-# Of claims that the headline or the bottom line cites. Voices and sources are one or several: the
-# sentences fit both.
+# Of claims that the headline or the bottom line cites: of one or of all alike, or, where the lead
+# before it says so, of the weakest. Names never begin a sentence, since no name is re-cased.
 strength-judgements = It rests on the writer’s judgement in { $claims }.
-strength-own-text = It stands in a text by { $voices }.
-strength-on-record = It is reported as said by { $voices }.
-strength-nobody-named = No named person says it.
-strength-anonymous = It is reported as said, without a name, by { $voices }.
-strength-found-out = It was found out by { $outlets }.
-strength-no-source-named = It was stated by { $outlets } without naming a voice.
-strength-read = We read what carries it first.
-strength-not-read = We know { $sources } only through { $relays }.
+# The leads.
+strength-on-claims = It rests on { $number } { $count ->
+    [one] claim
+   *[other] claims
+}.
+strength-behind = { $count ->
+    [one] The claim behind it is { $claims }.
+   *[other] The claims behind it are { $claims }.
+}
+strength-weakest = { $count ->
+    [one] The weakest claim behind it is { $claims }.
+   *[other] The weakest claims behind it are { $claims }.
+}
+strength-nobody-named = { $count ->
+    [one] No named person says it.
+   *[other] No named person says them.
+}
+strength-own-text = { $count ->
+    [one] It was said by { $voices } in { $sources }.
+   *[other] They were said by { $voices } in { $sources }.
+}
+strength-on-record = { $count ->
+    [one] It was said on record by { $voices }, as { $sources } reported.
+   *[other] They were said on record by { $voices }, as { $sources } reported.
+}
+strength-anonymous = { $count ->
+    [one] It comes from { $voices }, whom { $sources } did not name.
+   *[other] They come from { $voices }, whom { $sources } did not name.
+}
+# By `$outlets-count`.
+strength-found-out = { $count ->
+    [one] It was reported by { $outlets } as found out by { $outlets-count ->
+        [one] the outlet itself
+       *[other] the outlets themselves
+    }.
+   *[other] They were reported by { $outlets } as found out by { $outlets-count ->
+        [one] the outlet itself
+       *[other] the outlets themselves
+    }.
+}
+strength-no-source-named = { $count ->
+    [one] It was reported by { $outlets } without naming a voice.
+   *[other] They were reported by { $outlets } without naming a voice.
+}
+strength-read = { $count ->
+    [one] We read it there.
+   *[other] We read them there.
+}
+strength-not-read = We read { $sources } only as retold by { $relays }.
+# Those who retell it were not all read either.
+strength-by-way-of = We have { $sources } only by way of { $relays }.
+strength-retold = { $count ->
+    [one] We have it only as { $relays } retold { $sources }.
+   *[other] We have them only as { $relays } retold { $sources }.
+}
+# After the last of several names.
+strength-others = others
+# Of claims that different voices make.
+strength-several-own-text = Named voices said them, each in a text or speech of their own.
+strength-several-on-record = Named voices said them on record, as others reported.
+strength-several-found-out = No named person says them: outlets reported them as found out by themselves.
+strength-several-anonymous = No named person says them: they come from voices that are not named.
+strength-several-no-source-named = No named person says them: outlets reported them without naming a voice.
+strength-several-read = We read what carries them first.
+strength-several-partly-read = We read some of what carries them first.
+strength-several-retold = We have them only as others retold them.
 strength-origins = { $count ->
     [one] One origin stands behind it.
-   *[other] No more than { $number } origins stand behind it.
+   *[other] Behind it stand { $number } origins.
 }
+# After several origins.
+strength-on-one = { $count ->
+    [one] Of the claims behind it, { $claims } rests on one alone.
+   *[other] Of the claims behind it, { $claims } rest on one alone.
+}
+strength-every-on-one = Each claim behind it rests on one alone.
 strength-share = { $count ->
-    [one] Of { $all } claims in all, { $number } came by { $source } alone.
-   *[other] Of { $all } claims in all, { $number } came by { $source } alone.
+    [one] Of { $all } claims in all, { $number } came through { $source } alone.
+   *[other] Of { $all } claims in all, { $number } came through { $source } alone.
 }
+strength-share-every = Every claim of this brief came through { $source } alone.
 
 ## Judgements of the writer
 

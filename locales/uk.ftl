@@ -463,19 +463,42 @@ quote-absent = не звірено: у джерелі цього немає
 
 strength = Чи надійно це?
 strength-judgements = Спирається на судження автора: { $claims }.
-strength-own-text = Це є у власному тексті: { $voices }.
-strength-on-record = Кажуть, як повідомлено, під своїм іменем: { $voices }.
-strength-nobody-named = Ніхто названий цього не каже.
-strength-anonymous = Кажуть, як повідомлено, без імені: { $voices }.
-strength-found-out = З’ясовано самим виданням: { $outlets }.
-strength-no-source-named = Без названого джерела: { $outlets }.
-strength-read = Те, де це сказано вперше, прочитано.
-strength-not-read = { $sources } відомо лише через { $relays }.
-strength-origins = { $count ->
-    [one] Першоджерело одне.
-   *[other] Першоджерел, що стоять за цим, не більше ніж { $number }.
+strength-on-claims = Усього тверджень, на які це спирається: { $number }.
+strength-behind = { $count ->
+    [1] За ним стоїть твердження { $claims }.
+   *[other] За ним стоять твердження { $claims }.
 }
+strength-weakest = { $count ->
+    [1] Найслабше твердження, на яке це спирається: { $claims }.
+   *[other] Найслабші твердження, на які це спирається: { $claims }.
+}
+strength-nobody-named = Ніхто названий цього не каже.
+strength-own-text = Сказано у власному тексті чи промові: { $voices } ({ $sources }).
+strength-on-record = Сказано під своїм іменем: { $voices } (за повідомленням: { $sources }).
+strength-anonymous = Імен не названо: { $voices } (за повідомленням: { $sources }).
+strength-found-out = За повідомленням, з’ясовано самостійно: { $outlets }.
+strength-no-source-named = Повідомлено без названого джерела: { $outlets }.
+strength-read = Ми читали це саме там.
+strength-not-read = Прочитано лише в переказі ({ $relays }): { $sources }.
+strength-by-way-of = Відомо лише через інші джерела ({ $relays }): { $sources }.
+strength-retold = Ми маємо це лише в переказі ({ $relays }); першим повідомляє: { $sources }.
+strength-others = інші
+strength-several-own-text = Названі особи сказали це у власних текстах чи промовах.
+strength-several-on-record = Названі особи сказали це під своїм іменем, як повідомляють інші.
+strength-several-found-out = Ніхто названий цього не каже: видання повідомляють це як з’ясоване самостійно.
+strength-several-anonymous = Ніхто названий цього не каже: імен не названо.
+strength-several-no-source-named = Ніхто названий цього не каже: видання повідомляють це без названого джерела.
+strength-several-read = Те, де це сказано вперше, ми читали.
+strength-several-partly-read = Те, де це сказано вперше, ми читали лише частково.
+strength-several-retold = Ми маємо це лише в переказі інших.
+strength-origins = { $count ->
+    [1] Першоджерело одне.
+   *[other] Першоджерел: { $number }.
+}
+strength-on-one = Лише на одному з них: { $claims }.
+strength-every-on-one = Кожне твердження – лише на одному з них.
 strength-share = Лише через { $source } – { $number } із { $all } тверджень.
+strength-share-every = Усі твердження цієї довідки – лише через { $source }.
 
 ## Судження автора
 

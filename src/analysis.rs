@@ -30,6 +30,7 @@ pub(crate) mod strength;
 pub(crate) mod summary;
 pub(crate) mod timeline;
 mod updates;
+pub(crate) mod weakness;
 
 pub use chains::{Chain, Chains};
 pub use edition::{Analysis, Edition};

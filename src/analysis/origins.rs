@@ -92,6 +92,17 @@ impl Origins {
         &self.of_claims[claim.index()]
     }
 
+    /// Counts the origins of several claims, over the lines of all of them.
+    pub(super) fn together<'a>(
+        brief: &Brief,
+        claims: impl Iterator<Item = (&'a [Attribution], &'a FirstReports)>,
+    ) -> usize {
+        let people = People::of(brief);
+        let lines =
+            claims.flat_map(|(attributions, first)| lines::of(&people, attributions, first));
+        fewest::origins(brief, &people, &lines.collect::<Vec<_>>()).len()
+    }
+
     /// Lists the origins of the brief that meet a line of a claim: places in [`Origins::of_brief`],
     /// in order.
     pub(crate) fn behind(&self, claim: ClaimId) -> &[usize] {

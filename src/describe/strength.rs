@@ -3,8 +3,11 @@
 use super::describer::Describer;
 use super::locales::Message;
 use super::segments::{Anchor, Description};
-use crate::analysis::strength::{Strength, main_text};
+use crate::analysis::strength::{How, Part, Report, Retold, Said, Strength, Way, main_text};
 use crate::model::{ClaimId, SourceId, VoiceId, VoiceKind};
+
+/// How many names a sentence has; of more it says that there are others.
+const NAMED: usize = 3;
 
 impl<'a> Describer<'a> {
     /// Says how solid the headline is; nothing where it cites no claim.
@@ -26,77 +29,185 @@ impl<'a> Describer<'a> {
         let locale = self.locale;
         let mut told = Vec::new();
         if !strength.judgements.is_empty() {
-            let labels = strength.judgements.iter();
-            let labels = labels.map(|id| Description::label(Anchor::Claim(*id)));
-            let labels = locale.describe_list(labels.collect());
-            told.push(described!(locale, StrengthJudgements, "claims": labels));
+            let judgements = self.claim_links(&strength.judgements);
+            told.push(described!(locale, StrengthJudgements, "claims": judgements));
         }
-        if !strength.in_own_text.is_empty() {
-            let voices = self.voice_links(&strength.in_own_text);
-            told.push(described!(locale, StrengthOwnText, "voices": voices));
+        let lead = self.lead(&strength);
+        let count = match lead {
+            Some(_) => strength.weakest_claims().len(),
+            None => 1,
+        };
+        told.extend(lead);
+        match strength.weakest.as_slice() {
+            [part] => told.extend(self.part(part, count)),
+            parts => told.extend(self.parts(parts)),
         }
-        if !strength.on_record.is_empty() {
-            let voices = self.voice_links(&strength.on_record);
-            told.push(described!(locale, StrengthOnRecord, "voices": voices));
-        }
-        if !strength.is_named() {
-            told.push(Description::text(locale.text(Message::StrengthNobodyNamed)));
-        }
-        if !strength.anonymous.is_empty() {
-            let voices = self.voice_links(&strength.anonymous);
-            told.push(described!(locale, StrengthAnonymous, "voices": voices));
-        }
-        for (message, sources) in [
-            (Message::StrengthFoundOut, &strength.found_out),
-            (Message::StrengthNoSourceNamed, &strength.no_source_named),
-        ] {
-            if !sources.is_empty() {
-                let outlets = ("outlets", self.source_links(sources).into());
-                told.push(locale.describe(message, [outlets]));
-            }
-        }
-        told.push(self.reading(&strength));
-        let count = strength.origins;
-        let number = locale.number(count);
-        told.push(Description::text(filled!(
-            locale, StrengthOrigins, "count": count, "number": number
-        )));
+        told.extend(self.origins_behind(&strength));
         Some(told)
     }
 
-    fn reading(&self, strength: &Strength) -> Description<'a> {
+    /// Says which claims are told of, where these are not simply all.
+    fn lead(&self, strength: &Strength) -> Option<Description<'a>> {
         let locale = self.locale;
-        if strength.not_read.is_empty() {
-            return Description::text(locale.text(Message::StrengthRead));
+        let weakest = strength.weakest_claims();
+        let (count, claims) = (weakest.len(), self.claim_links(&weakest));
+        if !strength.is_even() {
+            let lead = described!(locale, StrengthWeakest, "count": count, "claims": claims);
+            return Some(lead);
         }
-        let sources = self.source_links(&strength.not_read);
-        let relays = self.source_links(&strength.through);
-        described!(locale, StrengthNotRead, "sources": sources, "relays": relays)
+        if !strength.judgements.is_empty() {
+            let lead = described!(locale, StrengthBehind, "count": count, "claims": claims);
+            return Some(lead);
+        }
+        let number = locale.number(count);
+        let on_claims = filled!(locale, StrengthOnClaims, "count": count, "number": number);
+        (strength.weakest.len() > 1).then(|| Description::text(on_claims))
     }
 
-    /// Says how much of the brief came by one text alone.
+    /// Says of claims that are told alike who says them, and what of it was read.
+    fn part(&self, part: &Part, count: usize) -> Vec<Description<'a>> {
+        let locale = self.locale;
+        let mut told = Vec::new();
+        if !matches!(part.best(), Some(How::OwnText | How::OnRecord)) {
+            let nobody = filled!(locale, StrengthNobodyNamed, "count": count);
+            told.push(Description::text(nobody));
+        }
+        told.extend(part.said.iter().map(|said| self.said(said, count)));
+        told.extend(part.retold.iter().map(|retold| self.retold(retold, count)));
+        if part.retold.is_empty() {
+            let read = filled!(locale, StrengthRead, "count": count);
+            told.push(Description::text(read));
+        }
+        told
+    }
+
+    fn said(&self, said: &Said, count: usize) -> Description<'a> {
+        let (locale, outlets) = (self.locale, said.reports.len());
+        let sources = self.reports(&said.reports);
+        let voices = || self.voice_links(&said.voices);
+        match said.how {
+            How::OwnText => described!(
+                locale, StrengthOwnText, "count": count, "voices": voices(), "sources": sources
+            ),
+            How::OnRecord => described!(
+                locale, StrengthOnRecord, "count": count, "voices": voices(), "sources": sources
+            ),
+            How::Anonymous => described!(
+                locale, StrengthAnonymous, "count": count, "voices": voices(), "sources": sources
+            ),
+            How::FoundOut => described!(
+                locale, StrengthFoundOut, "count": count, "outlets-count": outlets,
+                "outlets": sources
+            ),
+            How::NoSourceNamed => described!(
+                locale, StrengthNoSourceNamed, "count": count, "outlets": sources
+            ),
+        }
+    }
+
+    fn retold(&self, retold: &Retold, count: usize) -> Description<'a> {
+        let locale = self.locale;
+        let sources = self.reports(&retold.reports);
+        let relays = self.capped(&retold.relays, |id| self.source_link(*id));
+        match retold.way {
+            Way::ByOne => {
+                described!(locale, StrengthNotRead, "sources": sources, "relays": relays)
+            }
+            Way::BySeveral => {
+                described!(locale, StrengthByWayOf, "sources": sources, "relays": relays)
+            }
+            Way::Drawn => described!(
+                locale, StrengthRetold, "count": count, "sources": sources, "relays": relays
+            ),
+        }
+    }
+
+    /// Says of claims that are told differently, but are as weak, what holds of all of them.
+    fn parts(&self, parts: &[Part]) -> Option<Description<'a>> {
+        let first = parts.first()?;
+        let how = match first.best()? {
+            How::OwnText => Message::StrengthSeveralOwnText,
+            How::OnRecord => Message::StrengthSeveralOnRecord,
+            How::FoundOut => Message::StrengthSeveralFoundOut,
+            How::Anonymous => Message::StrengthSeveralAnonymous,
+            How::NoSourceNamed => Message::StrengthSeveralNoSourceNamed,
+        };
+        let read = if first.only_retold {
+            Message::StrengthSeveralRetold
+        } else if parts.iter().all(|part| part.retold.is_empty()) {
+            Message::StrengthSeveralRead
+        } else {
+            Message::StrengthSeveralPartlyRead
+        };
+        let told = [how, read].map(|one| Description::text(self.locale.text(one)));
+        Some(Description::joined(told.to_vec(), " "))
+    }
+
+    fn origins_behind(&self, strength: &Strength) -> Vec<Description<'a>> {
+        let (locale, count) = (self.locale, strength.origins);
+        let number = locale.number(count);
+        let origins = filled!(locale, StrengthOrigins, "count": count, "number": number);
+        let mut told = vec![Description::text(origins)];
+        let on_one = strength.on_one.len();
+        if count > 1 && on_one > 0 {
+            told.push(if on_one == strength.behind.len() {
+                Description::text(locale.text(Message::StrengthEveryOnOne))
+            } else {
+                let claims = self.claim_links(&strength.on_one);
+                described!(locale, StrengthOnOne, "count": on_one, "claims": claims)
+            });
+        }
+        told
+    }
+
+    /// Says how much of the brief came through one text alone.
     fn share(&self) -> Option<Description<'a>> {
+        let (source, count) = main_text(self.brief, self.analysis)?;
         let (locale, all) = (self.locale, self.analysis.summary.reports);
-        let (source, count) = main_text(self.brief, self.analysis).filter(|_| all > 1)?;
+        let source = self.source_link(source);
+        if count == all {
+            let every = described!(locale, StrengthShareEvery, "source": source);
+            return (all > 1).then_some(every);
+        }
         Some(described!(
-            locale, StrengthShare, "source": self.source_link(source), "count": count,
+            locale, StrengthShare, "source": source, "count": count,
             "number": locale.number(count), "all": locale.number(all)
         ))
     }
 
+    fn claim_links(&self, ids: &[ClaimId]) -> Description<'a> {
+        let labels = ids.iter().map(|id| Description::label(Anchor::Claim(*id)));
+        self.locale.describe_list(labels.collect())
+    }
+
     fn voice_links(&self, ids: &[VoiceId]) -> Description<'a> {
-        let links = ids.iter().map(|id| {
+        self.capped(ids, |id| {
             if matches!(self.brief.voice(*id).kind, VoiceKind::Anonymous { .. }) {
                 Description::link(Anchor::Voice(*id), self.voice(*id))
             } else {
                 self.voice_link(*id)
             }
-        });
-        self.locale.describe_list(links.collect())
+        })
     }
 
-    fn source_links(&self, ids: &[SourceId]) -> Description<'a> {
-        let links = ids.iter().map(|id| self.source_link(*id));
-        self.locale.describe_list(links.collect())
+    fn reports(&self, reports: &[Report]) -> Description<'a> {
+        self.capped(reports, |report| match report.as_slice() {
+            [only] => self.source_link(*only),
+            several => {
+                let sources = several.iter().map(|id: &SourceId| self.source_link(*id));
+                let sources = self.locale.describe_list(sources.collect());
+                described!(self.locale, OriginOneOf, "sources": sources)
+            }
+        })
+    }
+
+    /// Lists names; of many the first, and that there are others.
+    fn capped<T>(&self, items: &[T], name: impl Fn(&T) -> Description<'a>) -> Description<'a> {
+        let mut names: Vec<_> = items.iter().take(NAMED).map(name).collect();
+        if items.len() > NAMED {
+            let others = self.locale.text(Message::StrengthOthers);
+            names.push(Description::text(others));
+        }
+        self.locale.describe_list(names)
     }
 }

@@ -24,10 +24,11 @@
 //!       "headline": {
 //!         "text": "No named person says it. …",
 //!         "claims": ["C1"],
+//!         "rests_on": ["C1"],
+//!         "weakest": ["C1"],
 //!         "origins": 1,
+//!         "on_one_origin": ["C1"],
 //!         "read": false,
-//!         "on_record": [],
-//!         "anonymous": ["V2"],
 //!         "not_read": ["S1"]
 //!       },
 //!       "bottom_line": { … },
@@ -41,9 +42,10 @@
 //! ends before its `end`. A span in a file that the input includes has that file's `path`. A diagnostic about the whole input has no primary span. `failure` says
 //! why a file could not be read or its page not be made or written, which is no fault of its text,
 //! and `failure_help` what to do, where something is to be done.
-//! `strength` is what the headline and the bottom line rest on, by the labels that the page shows: on
-//! the claims that they cite, on so many origins, on record of whom; `read` says whether all first
-//! reports were read, and `on_one_text` by which text alone most claims came. Each is null where
+//! `strength` is what the headline and the bottom line rest on, by the labels that the page shows: the
+//! claims that they cite, and those of others that these rest on; which of them can be checked least,
+//! how many origins there are together, and which claims have but one; whether all first reports were
+//! read, and which were not. `on_one_text` is the text by which alone most claims came. Each is null where
 //! nothing is known of it: all of it outside of `check`, and where the file has errors.
 //! Fields may be added; none is removed or changes its meaning without a new `version`.
 

@@ -81,12 +81,17 @@ fn machines_read_one_document_on_standard_output() {
           "claims": [
             "C1"
           ],
-          "origins": 1,
-          "read": true,
-          "on_record": [
-            "V1"
+          "rests_on": [
+            "C1"
           ],
-          "anonymous": [],
+          "weakest": [
+            "C1"
+          ],
+          "origins": 1,
+          "on_one_origin": [
+            "C1"
+          ],
+          "read": true,
           "not_read": []
         },
         "bottom_line": {
@@ -94,12 +99,17 @@ fn machines_read_one_document_on_standard_output() {
           "claims": [
             "C1"
           ],
-          "origins": 1,
-          "read": true,
-          "on_record": [
-            "V1"
+          "rests_on": [
+            "C1"
           ],
-          "anonymous": [],
+          "weakest": [
+            "C1"
+          ],
+          "origins": 1,
+          "on_one_origin": [
+            "C1"
+          ],
+          "read": true,
           "not_read": []
         },
         "on_one_text": {

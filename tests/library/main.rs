@@ -55,6 +55,7 @@ mod readme;
 mod runs;
 mod schema;
 mod stands;
+mod strength;
 mod tables;
 mod texts;
 mod updates;

@@ -1,7 +1,7 @@
 #![doc = include_str!("weak_headline.md")]
 //! Judged on the brief: how many origins there are is for the analysis to say.
 
-use crate::analysis::strength::{Weakness, weakness};
+use crate::analysis::weakness::{Weakness, weakness};
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Brief;
