@@ -571,6 +571,8 @@ positions-in-short = ; in short:
 positions-speaker = { $voice }, for { $principal }
 # Before where a voice stood until it said otherwise.
 positions-earlier = earlier, { $date }:
+# Before the labels of claims of the voice on which none of its positions there rests.
+positions-also = also
 no-statement = { $count ->
     [one] no statement in this source
    *[other] no statement in these sources

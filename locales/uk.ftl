@@ -529,6 +529,7 @@ positions-reported = , за словами інших,
 positions-in-short = ; коротко:
 positions-speaker = { $voice }, від імені: { $principal }
 positions-earlier = раніше, { $date }:
+positions-also = також
 no-statement = { $count ->
     [one] у цьому джерелі не сказано
    *[other] у цих джерелах не сказано

@@ -3,7 +3,7 @@
 //! What a spokesperson says stands in the row of the voice that it speaks for, and what an anonymous
 //! voice says that is one of others, also in theirs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Brief, Claim, ClaimId, DateGiven, IssueId, OneOrMore, Position, VoiceId, VoiceKind, in_order,
@@ -25,8 +25,12 @@ pub(crate) struct Matrix {
 /// What a voice says on an issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cell {
-    /// The positions, the latest first: where the voice stands. It stood at the others before.
-    Stated(OneOrMore<Stated>),
+    Stated {
+        /// The latest first: where the voice stands. It stood at the others before.
+        positions: OneOrMore<Stated>,
+        /// The voice's other claims about the issue, on which none of them rests, in file order.
+        also: Vec<ClaimId>,
+    },
     /// No position, but the voice's claims about the issue, in file order.
     Claimed(OneOrMore<Claimed>),
     /// The sources give no statement: neither for nor against, nor that there is no position.
@@ -57,17 +61,21 @@ impl Cell {
     /// Lists the claims that a cell rests on, in the order in which it cites them.
     pub(super) fn claims(&self, brief: &Brief) -> Vec<ClaimId> {
         match self {
-            Self::Stated(stated) => {
-                let positions = stated.iter();
-                let positions = positions.map(|one| &brief.parts().positions[one.position]);
-                positions
-                    .flat_map(|position| position.claims.iter().copied())
-                    .collect()
+            Self::Stated { positions, also } => {
+                let claims = cited(brief, positions).chain(also.iter().copied());
+                claims.collect()
             }
             Self::Claimed(claims) => claims.iter().map(|one| one.claim).collect(),
             Self::NoStatement => Vec::new(),
         }
     }
+}
+
+/// Goes through the claims that positions rest on.
+fn cited<'a>(brief: &'a Brief, positions: &'a [Stated]) -> impl Iterator<Item = ClaimId> + 'a {
+    let positions = positions.iter();
+    let positions = positions.map(|one| &brief.parts().positions[one.position]);
+    positions.flat_map(|position| position.claims.iter().copied())
 }
 
 impl Matrix {
@@ -84,7 +92,10 @@ impl Matrix {
         let mut cells = vec![Cell::NoStatement; rows.len() * columns.len()];
         for ((voice, issue), positions) in positions_by_cell(brief) {
             if let (Some(at), Some(stated)) = (at(voice, issue), stated(brief, voice, &positions)) {
-                cells[at] = Cell::Stated(stated);
+                cells[at] = Cell::Stated {
+                    positions: stated,
+                    also: Vec::new(),
+                };
             }
         }
         let mut claimed: BTreeMap<usize, Vec<Claimed>> = BTreeMap::new();
@@ -92,7 +103,7 @@ impl Matrix {
             for voice in rows_of_claim(brief, claim) {
                 let speakers = speakers(brief, voice, claim);
                 let cells_of = claim.about.iter().filter_map(|issue| at(voice, *issue));
-                for at in cells_of.filter(|at| cells[*at] == Cell::NoStatement) {
+                for at in cells_of {
                     let speakers = speakers.clone();
                     claimed.entry(at).or_default().push(Claimed {
                         claim: id,
@@ -102,7 +113,13 @@ impl Matrix {
             }
         }
         for (at, claims) in claimed {
-            cells[at] = OneOrMore::new(claims).map_or(Cell::NoStatement, Cell::Claimed);
+            if let Cell::Stated { positions, also } = &mut cells[at] {
+                let cited: BTreeSet<ClaimId> = cited(brief, positions).collect();
+                let claims = claims.iter().map(|one| one.claim);
+                also.extend(claims.filter(|id| !cited.contains(id)));
+            } else {
+                cells[at] = OneOrMore::new(claims).map_or(Cell::NoStatement, Cell::Claimed);
+            }
         }
         Self {
             rows,
@@ -129,7 +146,7 @@ impl Matrix {
             .map(|row| row * self.columns.len() + position.on.index());
         let cell = cell.and_then(|at| self.cells.get(at));
         let is_told = position.date.is_some()
-            || matches!(cell, Some(Cell::Stated(several)) if several.len() > 1);
+            || matches!(cell, Some(Cell::Stated { positions, .. }) if positions.len() > 1);
         is_told.then(|| position.when())
     }
 }

@@ -13,8 +13,10 @@ const WORDS: usize = 12;
 /// How many claims a cell gives words of; of the others it has the labels.
 const WORDED: usize = 3;
 
-/// What a cell says: a position, or a claim that takes none.
+/// What a cell says: a position, or claims that take none.
 pub(crate) struct Statement<'a> {
+    /// Whether these are claims on which none of the cell's positions rests.
+    pub(crate) is_more: bool,
     /// Since when it no longer stands: "earlier, 19 May:".
     pub(crate) earlier: Option<String>,
     /// The stance, which is never part of the words.
@@ -31,11 +33,15 @@ impl<'a> Describer<'a> {
     /// where there is no statement.
     pub(crate) fn statements(&self, cell: &Cell) -> Vec<Statement<'a>> {
         match cell {
-            Cell::Stated(all) => {
-                let stated = all.iter().enumerate();
-                stated
-                    .map(|(index, one)| self.stated(one, index > 0))
-                    .collect()
+            Cell::Stated { positions, also } => {
+                let stated = positions.iter().enumerate();
+                let stated = stated.map(|(index, one)| self.stated(one, index > 0));
+                let also = (!also.is_empty()).then(|| Statement {
+                    is_more: true,
+                    claims: also.clone(),
+                    ..Statement::of_claims()
+                });
+                stated.chain(also).collect()
             }
             Cell::Claimed(claims) => {
                 let (worded, rest) = claims.split_at(WORDED.min(claims.len()));
@@ -60,6 +66,7 @@ impl<'a> Describer<'a> {
             earlier.map(|date| filled!(self.locale, PositionsEarlier, "date": date.as_str()));
         let date = date.filter(|_| !is_earlier);
         Statement {
+            is_more: false,
             earlier,
             stance: Some(position.stance),
             words: (&*position.in_short).into(),
@@ -134,6 +141,7 @@ impl<'a> Describer<'a> {
 impl Statement<'_> {
     fn of_claims() -> Self {
         Self {
+            is_more: false,
             earlier: None,
             stance: None,
             words: "".into(),

@@ -68,6 +68,7 @@ fn brief(describer: &Describer<'_>) -> Value {
         "origins": origins(describer),
         "positions": positions(describer),
         "without_position": without_position(describer),
+        "beside_positions": beside_positions(describer),
         "events": events(describer),
         "tensions": list(tensions.map(|one| text(&one.note, &one.between))),
         "gaps": gaps(describer),
@@ -117,7 +118,7 @@ fn positions(describer: &Describer<'_>) -> Value {
     let matrix = &describer.analysis.positions;
     let mut stands = vec![false; describer.brief.parts().positions.len()];
     for cell in matrix.by_row().flat_map(|(_, cells)| cells) {
-        if let Cell::Stated(positions) = cell
+        if let Cell::Stated { positions, .. } = cell
             && let [latest, ..] = &**positions
         {
             stands[latest.position] = true;
@@ -141,18 +142,32 @@ fn positions(describer: &Describer<'_>) -> Value {
 
 /// Lists the cells of the matrix that claims fill, since the voice has no position there.
 fn without_position(describer: &Describer<'_>) -> Value {
+    cells_with_claims(describer, |cell| match cell {
+        Cell::Claimed(claims) => claims.iter().map(|one| one.claim).collect(),
+        Cell::Stated { .. } | Cell::NoStatement => Vec::new(),
+    })
+}
+
+/// Lists the cells of the matrix with claims on which no position there rests.
+fn beside_positions(describer: &Describer<'_>) -> Value {
+    cells_with_claims(describer, |cell| match cell {
+        Cell::Stated { also, .. } => also.clone(),
+        Cell::Claimed(_) | Cell::NoStatement => Vec::new(),
+    })
+}
+
+fn cells_with_claims(describer: &Describer<'_>, claims: fn(&Cell) -> Vec<ClaimId>) -> Value {
     let matrix = &describer.analysis.positions;
     let cells = matrix.by_row().flat_map(|(voice, cells)| {
         let cells = matrix.columns.iter().zip(cells);
         cells.filter_map(move |(issue, cell)| {
-            let Cell::Claimed(claims) = cell else {
-                return None;
-            };
-            let claims: Vec<ClaimId> = claims.iter().map(|one| one.claim).collect();
-            Some(object! {
-                "voice": voice.to_string(),
-                "issue": issue.to_string(),
-                "claims": labels(&claims),
+            let claims = claims(cell);
+            (!claims.is_empty()).then(|| {
+                object! {
+                    "voice": voice.to_string(),
+                    "issue": issue.to_string(),
+                    "claims": labels(&claims),
+                }
             })
         })
     });

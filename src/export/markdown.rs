@@ -279,6 +279,9 @@ impl<'a> Letter<'a> {
                     "remarks": remarks,
                 )
             }
+            None if statement.is_more => {
+                format!("{} {remarks}", text(locale.text(Message::PositionsAlso)))
+            }
             // Claims beyond those that are worded.
             None if words.is_empty() => remarks,
             None => filled!(locale, ExportPositionNone, "claim": words, "remarks": remarks),

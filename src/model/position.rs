@@ -77,6 +77,11 @@ pub(crate) enum Question {
 }
 
 impl Stance {
+    /// Says whether it only tells that the voice kept silent.
+    pub(crate) fn is_silence(self) -> bool {
+        matches!(self, Self::Declined | Self::NoReply | Self::NoPosition)
+    }
+
     /// Returns which question a stance answers; none where it fits either.
     pub(crate) fn answers(self) -> Option<Question> {
         match self {

@@ -345,6 +345,7 @@ fn the_table_is_as_reviewed_in_every_form() {
     let cells = serde_json::json!({
         "positions": json["positions"],
         "without_position": json["without_position"],
+        "beside_positions": json["beside_positions"],
     });
     let cells = serde_json::to_string_pretty(&cells).unwrap() + "\n";
     golden::assert_golden("tests/golden/stands/positions.json", &cells);

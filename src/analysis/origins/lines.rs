@@ -5,7 +5,8 @@ use crate::analysis::attribution::Attribution;
 use crate::analysis::first_reports::FirstReports;
 use crate::model::{Brief, SourceId, VoiceId};
 
-/// Who each voice is: itself, or the voices one of whom it is, however far that leads; by voice.
+/// Who each voice is: itself, whom it speaks for, or the voices one of whom it is, however far that
+/// leads; by voice.
 pub(super) struct People(Vec<Vec<VoiceId>>);
 
 impl People {
@@ -15,6 +16,8 @@ impl People {
             let mut ahead = vec![id];
             let mut people = Vec::new();
             while let Some(next) = ahead.pop() {
+                // What a spokesperson says has its principal for an origin.
+                let next = brief.principal(next);
                 if std::mem::replace(&mut met[next.index()], id.index()) == id.index() {
                     continue;
                 }
@@ -24,7 +27,11 @@ impl People {
                 }
             }
             // In a circle nobody is anybody else.
-            distinct(if people.is_empty() { vec![id] } else { people })
+            if people.is_empty() {
+                vec![brief.principal(id)]
+            } else {
+                distinct(people)
+            }
         };
         Self(brief.voices().map(person).collect())
     }

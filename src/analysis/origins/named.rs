@@ -15,7 +15,7 @@ use crate::model::{Brief, Key, SourceId, VoiceId, VoiceKind};
 pub(crate) struct Origin {
     pub(crate) called_by: CalledBy,
     /// The voices that it is, in file order: none where it is a report alone, several where an
-    /// anonymous voice is one of others.
+    /// anonymous voice is one of others, or one speaks for another.
     pub(super) voices: Vec<VoiceId>,
     /// The first reports that it is, in file order: none where it is a voice alone, several where
     /// nobody knows which of them carries a claim.
@@ -141,7 +141,8 @@ fn chosen_reports(chosen: &Chosen<'_>) -> Vec<(VoiceId, CalledBy, Vec<SourceId>)
 }
 
 /// Returns what voices that are one are called: after the one of whom the others are or, where that
-/// one is silent, after one who is known to be it, or was taken to be.
+/// one is silent, after one who is known to be it, or was taken to be. Whoever speaks for another is
+/// called after that one.
 fn called_by(brief: &Brief, chosen: &Chosen<'_>, voices: &[VoiceId]) -> CalledBy {
     let Chosen {
         people, settled, ..
@@ -149,10 +150,15 @@ fn called_by(brief: &Brief, chosen: &Chosen<'_>, voices: &[VoiceId]) -> CalledBy
     let rank = |id: &&VoiceId| {
         let who = people.who(**id);
         let was_settled = settled.who(who).len() == 1;
-        (who != [**id], !was_settled, who.len(), **id)
+        (
+            who != [brief.principal(**id)],
+            !was_settled,
+            who.len(),
+            **id,
+        )
     };
     let voice = voices.iter().min_by_key(rank).copied();
-    let voice = voice.unwrap_or(voices[0]);
+    let voice = brief.principal(voice.unwrap_or(voices[0]));
     match brief.voice(voice).kind {
         VoiceKind::Outlet(source) => CalledBy::Source(source),
         VoiceKind::Person { .. }

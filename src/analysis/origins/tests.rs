@@ -252,3 +252,63 @@ fn works_that_draw_on_one_another_are_no_independent_reports() {
         );
     }
 }
+
+#[test]
+fn who_speaks_for_another_is_no_origin_beside_it() {
+    type Claims<'a> = &'a [(&'a [&'a str], &'a [&'a str])];
+    let cases: &[(Claims<'_>, &str)] = &[
+        (&[(&["ministry", "jo"], &["report", "times"])], "ministry"),
+        (
+            &[(&["ministry"], &["report"]), (&["jo"], &["times"])],
+            "ministry",
+        ),
+        // The ministry is the origin, though it is silent itself.
+        (&[(&["jo"], &["times"])], "ministry"),
+        (&[(&["jo"], &["times"]), (&["aide"], &["post"])], "ministry"),
+        // One of two spokespersons of the same ministry.
+        (
+            &[(&["jo"], &["times"]), (&["either"], &["post"])],
+            "ministry",
+        ),
+        (
+            &[(&["either"], &["times"]), (&["either"], &["post"])],
+            "either",
+        ),
+        (
+            &[(&["jo"], &["times"]), (&["ann"], &["post"])],
+            "ministry ann",
+        ),
+        (&[(&["jo", "ann"], &["times"])], "times"),
+        (
+            &[(&["lawyer"], &["times"]), (&["aides"], &["post"])],
+            "aides",
+        ),
+        (
+            &[(&["lawyer"], &["times"]), (&["second"], &["post"])],
+            "aides",
+        ),
+    ];
+    for (claims, expected) in cases {
+        let mut sample = Sample::new()
+            .person("jo")
+            .speaks_for("office")
+            .person("office")
+            .speaks_for("ministry")
+            .person("aide")
+            .speaks_for("ministry")
+            .person("ministry")
+            .person("ann")
+            .anonymous("aides", Some(3))
+            .one_of("second", &["aides"])
+            .person("lawyer")
+            .speaks_for("aides")
+            .one_of("either", &["jo", "aide"])
+            .document("report", "ministry")
+            .source("times", &[])
+            .source("post", &[]);
+        for (index, (voices, sources)) in claims.iter().enumerate() {
+            sample = sample.claim(&format!("c{index}"), voices, sources);
+        }
+        assert_eq!(of_brief(&sample.build()), *expected, "{claims:?}");
+    }
+}

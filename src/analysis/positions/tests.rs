@@ -39,13 +39,13 @@ fn told(brief: &Brief, cell: &Cell) -> String {
                 .map(|one| format!("{}{}", one.claim, who(&one.speakers)))
                 .collect()
         }
-        Cell::Stated(all) => {
-            let all = all.iter();
-            all.map(|one| {
+        Cell::Stated { positions, also } => {
+            let positions = positions.iter().map(|one| {
                 let by = if one.reported_by_others { "*" } else { "" };
                 format!("{}{by}{}", one.position, who(&one.speakers))
-            })
-            .collect()
+            });
+            let also = also.iter().map(|claim| format!("+{claim}"));
+            positions.chain(also).collect()
         }
     };
     told.join(" ")
@@ -111,7 +111,7 @@ fn claims_fill_the_cells_of_who_has_no_position() {
         .about(&["land", "troops"])
         .position("bob", "troops", &["a"])
         .build();
-    assert_eq!(rows(&brief), ["ann:  | C3", "bob: 0* | C3 C4"]);
+    assert_eq!(rows(&brief), ["ann:  | C3", "bob: 0* +C4 | C3 C4"]);
 }
 
 #[test]
@@ -165,6 +165,35 @@ fn a_position_of_claims_by_who_speaks_for_the_voice_is_its_own() {
         .dated("2025-02")
         .build();
     assert_eq!(rows(&brief), ["ministry: 1 0(jo) | 3*(jo) 2*", "ann:  | "]);
+}
+
+/// What a voice says of an issue is never hidden by a position that rests on something else.
+#[test]
+fn a_cell_names_the_claims_on_which_none_of_its_positions_rests() {
+    let brief = Sample::new()
+        .person("board")
+        .anonymous("aide", Some(1))
+        .speaks_for("board")
+        .person("ann")
+        .source("times", &[])
+        .outlet("times-own", "times")
+        .issue("land")
+        .claim("a", &["board", "ann"], &["times"])
+        .about(&["land"])
+        .claim("b", &["aide"], &["times"])
+        .about(&["land"])
+        .claim("c", &["times-own"], &["times"])
+        .about(&["land"])
+        .claim("d", &["board"], &["times"])
+        .about(&["land"])
+        .claim("e", &["board"], &["times"])
+        .position("board", "land", &["a"])
+        .dated("2025-01")
+        .position("board", "land", &["d"])
+        .dated("2025-02")
+        .position("ann", "land", &["c"])
+        .build();
+    assert_eq!(rows(&brief), ["board: 1 0 +C2", "ann: 2* +C1"]);
 }
 
 /// One of them is not all of them: the cell names who it is.

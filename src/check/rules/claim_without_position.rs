@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::load::{Claim, Text};
+use crate::load::{Claim, Position, Text};
 
 pub(super) static CLAIM_WITHOUT_POSITION: Rule =
     Rule::warning(include_str!("claim_without_position.md"));
@@ -19,14 +19,26 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     if cx.document.positions.is_empty() {
         return;
     }
-    let held = cx.document.positions.iter();
-    let held: HashSet<(usize, &str)> = held
-        .filter_map(|position| Some((cx.index.principal(&position.of)?, position.on.as_str())))
-        .collect();
-    let holders: HashSet<usize> = held.iter().map(|(voice, _)| *voice).collect();
-    for cell in cells(cx, &holders) {
-        if held.contains(&(cell.voice, cell.issue)) {
-            continue;
+    let mut held: HashMap<(usize, &str), Vec<&Position>> = HashMap::new();
+    for position in &cx.document.positions {
+        if let Some(voice) = cx.index.principal(&position.of) {
+            let cell = held.entry((voice, position.on.as_str())).or_default();
+            cell.push(position);
+        }
+    }
+    let holders: HashSet<usize> = held.keys().map(|(voice, _)| *voice).collect();
+    for mut cell in cells(cx, &holders) {
+        if let Some(positions) = held.get(&(cell.voice, cell.issue)) {
+            if !positions.iter().all(|one| one.stance.value.is_silence()) {
+                continue;
+            }
+            let cited = positions.iter().flat_map(|position| position.claims.iter());
+            let cited: HashSet<&str> = cited.map(|id| id.as_str()).collect();
+            cell.claims
+                .retain(|claim| !cited.contains(claim.id.as_str()));
+            let stances = positions.iter();
+            cell.silence = stances.map(|one| one.stance.value.word()).collect();
+            cell.silence.dedup();
         }
         let is_allowed = |claim: &Claim| {
             let mut allow = claim.allow.iter();
@@ -48,6 +60,8 @@ struct Cell<'d> {
     voice: usize,
     issue: &'d Text,
     claims: Vec<&'d Claim>,
+    /// The stances of its positions, where they only say that the voice kept silent.
+    silence: Vec<&'static str>,
 }
 
 fn cells<'d>(cx: &Context<'d>, holders: &HashSet<usize>) -> Vec<Cell<'d>> {
@@ -63,11 +77,11 @@ fn cells<'d>(cx: &Context<'d>, holders: &HashSet<usize>) -> Vec<Cell<'d>> {
             }
             let cell = *known.entry((voice, issue.as_str())).or_insert(cells.len());
             if cell == cells.len() {
-                let claims = Vec::new();
                 cells.push(Cell {
                     voice,
                     issue,
-                    claims,
+                    claims: Vec::new(),
+                    silence: Vec::new(),
                 });
             }
             let claims = &mut cells[cell].claims;
@@ -102,8 +116,12 @@ impl Cell<'_> {
             shown.push(format!("{} more", claims.len() - CLAIMS));
             ids.push("…".to_owned());
         }
+        let none = match &*self.silence {
+            [] => "no position".to_owned(),
+            stances => format!("no position but `{}`", stances.join("`, `")),
+        };
         let message = format!(
-            "`{voice}` has no position on `{issue}`, and speaks of it in {}",
+            "`{voice}` has {none} on `{issue}`, and speaks of it in {}",
             shown.join(", ")
         );
         let place = claims.first().and_then(|claim| {
@@ -121,6 +139,11 @@ impl Cell<'_> {
             message,
         )
         .help(line)
-        .help("until then the cell shows the claim; one that takes no side is `describes`")
+        .help(if self.silence.is_empty() {
+            "until then the cell shows the claim; one that takes no side is `describes`"
+        } else {
+            "until then the cell says that the voice kept silent, and has no more of the claim than \
+             its label"
+        })
     }
 }

@@ -36,7 +36,7 @@ pub struct Voice {
     #[schemars(example = &"ukraine", example = &"europe")]
     pub side: Option<Text>,
     /// The voice that this one speaks for, as a spokesperson does: what it says stands in the row of
-    /// that voice.
+    /// that voice, and has it for its origin.
     #[schemars(extend("pattern" = Key::PATTERN), example = &"ministry")]
     pub speaks_for: Option<Text>,
     /// A group's members, by name.

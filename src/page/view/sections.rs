@@ -59,6 +59,7 @@ struct CellView<'a> {
 /// A position, or a claim that takes none.
 #[derive(Debug, Serialize)]
 struct StatementView<'a> {
+    is_more: bool,
     earlier: Option<String>,
     reported_by_others: bool,
     stance: &'a str,
@@ -124,6 +125,7 @@ fn statement_view<'a>(describer: &Describer<'a>, statement: Statement<'a>) -> St
         None => describer.set(&statement.words).into_owned(),
     };
     StatementView {
+        is_more: statement.is_more,
         stance: stance.map_or("", |stance| describer.stance(stance)),
         words,
         remarks: statement
