@@ -77,7 +77,7 @@ fn machines_read_one_document_on_standard_output() {
       "diagnostics": [],
       "strength": {
         "headline": {
-          "text": "It is reported as said by Donald Trump. We read what carries it first. One origin stands behind it.",
+          "text": "It was said on record by Donald Trump, as NBC News reported. We read it there. One origin stands behind it.",
           "claims": [
             "C1"
           ],
@@ -95,7 +95,7 @@ fn machines_read_one_document_on_standard_output() {
           "not_read": []
         },
         "bottom_line": {
-          "text": "It is reported as said by Donald Trump. We read what carries it first. One origin stands behind it.",
+          "text": "It was said on record by Donald Trump, as NBC News reported. We read it there. One origin stands behind it.",
           "claims": [
             "C1"
           ],
