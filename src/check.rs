@@ -12,6 +12,7 @@ mod headline;
 mod included;
 mod index;
 mod markdown;
+mod named;
 mod numbers;
 mod own_date;
 mod own_words;

@@ -18,6 +18,7 @@ mod reader;
 pub(crate) mod rules;
 mod runs;
 mod shape_faults;
+mod shape_help;
 mod tree;
 mod values;
 mod yaml_faults;

@@ -104,6 +104,8 @@ pub(super) struct Findings {
     /// The `allow` entries that silenced something, by their place: all claims of a run, and all
     /// aliases of a value, have one entry.
     used: HashSet<Option<Span>>,
+    /// The definitions of ids that were meant where an unknown one stands.
+    pub(super) meant: HashSet<Place>,
 }
 
 impl Findings {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::named;
 use super::numbers::Numbers;
 use crate::load::{Document, Text};
 use crate::model::{self, ClaimId, IssueId, SourceId, VoiceId};
@@ -30,10 +31,12 @@ pub(super) struct Table<'a> {
 pub(super) trait Reference: Copy {
     fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a>;
     fn at(index: &Index<'_>, place: usize) -> Self;
+    /// Returns the id of what has a name or a number, if that is certain.
+    fn named<'a>(document: &'a Document, numbers: &Numbers, name: &str) -> Option<&'a Text>;
 }
 
 macro_rules! references {
-    ($($kind:ident $table:ident),+) => {
+    ($($kind:ident $table:ident $named:ident),+) => {
         $(impl Reference for $kind {
             fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a> {
                 &index.$table
@@ -42,11 +45,15 @@ macro_rules! references {
             fn at(_: &Index<'_>, place: usize) -> Self {
                 Self::new(place)
             }
+
+            fn named<'a>(document: &'a Document, _: &Numbers, name: &str) -> Option<&'a Text> {
+                named::$named(document, name)
+            }
         })+
     };
 }
 
-references!(VoiceId voices, SourceId sources, IssueId issues);
+references!(VoiceId voices voice, SourceId sources source, IssueId issues issue);
 
 impl Reference for ClaimId {
     fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a> {
@@ -55,6 +62,10 @@ impl Reference for ClaimId {
 
     fn at(index: &Index<'_>, place: usize) -> Self {
         Self::new(place, index.numbers.number(place))
+    }
+
+    fn named<'a>(document: &'a Document, numbers: &Numbers, name: &str) -> Option<&'a Text> {
+        named::claim(document, numbers, name)
     }
 }
 

@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
         self.warn_where_cut(text);
         if markdown::is_table(text) {
             self.findings
-                .push(markdown_rules::unsupported(text.place, "a table"));
+                .push(markdown_rules::unsupported(text.place, "a table", "\\"));
         }
         empty_text::read(text, self.findings)
     }
@@ -94,22 +94,26 @@ impl Resolver<'_, '_> {
             return None;
         }
         if let Some(place) = load::joined_paragraphs(self.text, text) {
-            self.findings
-                .push(markdown_rules::unsupported(place, "a second paragraph"));
+            self.findings.push(markdown_rules::unsupported(
+                place,
+                "a second paragraph",
+                "\\",
+            ));
         }
         let index = self.index;
         let faults = match parse(text, &|id| index.find(id)) {
             Ok(marked) => return Some(marked),
             Err(faults) => faults,
         };
+        let backslash = self.backslash(text);
         for (range, fault) in faults {
             let place = part(self.text, text, range.clone());
             let diagnostic = match fault {
                 Fault::Empty => empty_text::fault(text.place),
-                Fault::RawHtml => markdown_rules::raw_html(place),
+                Fault::RawHtml => markdown_rules::raw_html(place, backslash),
                 Fault::UnsafeCharacter(character) => unsafe_character::fault(place, character),
                 Fault::UnsafeLink => markdown_rules::unsafe_link(place),
-                Fault::Unsupported(what) => markdown_rules::unsupported(place, what),
+                Fault::Unsupported(what) => markdown_rules::unsupported(place, what, backslash),
                 Fault::Table(why) => markdown_rules::table(place, why),
                 Fault::BadCitation => markdown_rules::bad_citation(place),
                 Fault::UnknownClaim => {
@@ -120,6 +124,19 @@ impl Resolver<'_, '_> {
             self.findings.push(diagnostic);
         }
         None
+    }
+
+    /// Returns how a text writes a backslash: in double quote marks, YAML takes one of two away.
+    fn backslash(&self, text: &Text) -> &'static str {
+        let written = text
+            .place
+            .span()
+            .and_then(|span| self.text.get(span.range()));
+        if written.is_some_and(|written| written.starts_with('"')) {
+            "\\\\"
+        } else {
+            "\\"
+        }
     }
 
     fn date(&mut self, date: Option<&Text>, as_given: Option<&Text>) -> Option<DateGiven> {
@@ -168,19 +185,23 @@ impl Resolver<'_, '_> {
             .tables()
             .into_iter()
             .find(|table| table.position(id).is_some());
-        let mut near = None;
-        if other.is_none() && self.suggestions > 0 && id.len() <= LONGEST {
+        let (mut named, mut near) = (None, None);
+        if self.suggestions > 0 && id.len() <= LONGEST {
             self.suggestions -= 1;
+            named = T::named(self.document, self.index.numbers, id);
             let margin = (id.len() / 3).max(1);
             let names = wanted.ids.iter().map(|name| name.as_str());
-            near = nearest(
-                id,
-                names.filter(|name| name.len().abs_diff(id.len()) <= margin),
-            );
+            let names = names.filter(|name| name.len().abs_diff(id.len()) <= margin);
+            near = nearest(id, names).filter(|_| other.is_none() && named.is_none());
         }
         let other = other.map(|table| table.noun);
-        self.findings
-            .push(unknown_id::fault(id, place, wanted.noun, other).did_you_mean(near));
+        let fault = unknown_id::fault(id, place, wanted.noun, other).did_you_mean(near);
+        let meant = named.or_else(|| Some(wanted.ids[wanted.position(near?)?]));
+        self.findings.meant.extend(meant.map(|id| id.place));
+        self.findings.push(match named {
+            Some(named) => fault.help(unknown_id::by_name(id, named)),
+            None => fault,
+        });
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Reader<'t> {
     pub(super) given: Given<'t>,
     /// The place to blame where the value as a whole lacks something.
     pub(super) blamed: Place,
+    /// The field that it is the value of, or among the items of.
+    pub(super) field: Option<&'static str>,
     /// What else belongs to the sequence that is given.
     pub(super) more: Option<Cursor<'t>>,
     /// What the claim that is read shares with others of its run.
@@ -67,6 +69,7 @@ impl<'t> Reader<'t> {
         Self {
             given,
             blamed,
+            field: None,
             more: None,
             shared: None,
             faults,
@@ -102,7 +105,7 @@ impl<'t> Reader<'t> {
             Given::Value(value) => {
                 let made = read(value);
                 if made.is_none() {
-                    self.faults.wrong_type(expected, value);
+                    self.faults.wrong_type(expected, value, self.field);
                 }
                 made
             }
@@ -144,6 +147,9 @@ impl<'t> Reader<'t> {
             Reader::new(given, self.blamed, self.faults)
         };
         let mut readers: Vec<Reader<'s>> = fields.iter().map(absent).collect();
+        for (reader, field) in readers.iter_mut().zip(fields) {
+            reader.field = Some(field);
+        }
         let at = |name| fields.iter().position(|field| *field == name);
         for (key, value) in entries {
             let Some(name) = key.text() else { continue };
@@ -155,7 +161,10 @@ impl<'t> Reader<'t> {
                     if value.is_blank() {
                         self.faults.bare_key(name, key.span());
                     }
-                    *reader = Reader::keyed(key, value, self.faults);
+                    *reader = Reader {
+                        field: reader.field,
+                        ..Reader::keyed(key, value, self.faults)
+                    };
                 }
                 None => {
                     let meant = self.faults.unknown_field(owner, fields, name, key.span());

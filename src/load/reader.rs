@@ -64,7 +64,10 @@ impl<'t> Reader<'t> {
         items: impl IntoIterator<Item = Children<'t>>,
     ) -> SeqDeserializer<impl Iterator<Item = impl IntoDeserializer<'de, Error>>, Error> {
         let items = items.into_iter().flatten();
-        SeqDeserializer::new(items.map(move |item| Reader::item(item, self.faults)))
+        SeqDeserializer::new(items.map(move |item| Reader {
+            field: self.field,
+            ..Reader::item(item, self.faults)
+        }))
     }
 }
 
@@ -115,7 +118,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             }
             // YAML takes them for nothing; they may be a name.
             Given::Value(value) if matches!(value.plain_text(), Some("Null" | "NULL")) => {
-                self.faults.wrong_type("a value", value);
+                self.faults.wrong_type("a value", value, self.field);
                 visitor.visit_none()
             }
             Given::Absent { field, missing, .. } => {

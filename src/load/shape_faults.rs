@@ -10,18 +10,16 @@ use super::rules::{
     self, ALIAS_EXPANSION, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD,
     UNKNOWN_VALUE, WRONG_TYPE,
 };
+use super::shape_help::{excerpt, help_for, meant_word, near};
 use super::tree::{Cursor, Value};
 use super::values::Text;
 use super::yaml_faults;
-use crate::diagnostics::{Diagnostic, Place, Span, nearest};
+use crate::diagnostics::{Diagnostic, Place, Span};
 use crate::model::unsafe_character;
 
 /// How many faults are reported at most, and how many unsafe characters besides; a file with more is
 /// not a brief.
 const MOST_FAULTS: usize = 1_000;
-
-/// Longer words are no misspelt names.
-const LONGEST_NAME: usize = 40;
 
 /// Collects faults and unsafe characters. A value that several aliases stand for is reported once.
 #[derive(Debug)]
@@ -89,14 +87,15 @@ impl<'a> Faults<'a> {
         }
     }
 
-    pub(super) fn wrong_type(&self, expected: &str, found: Cursor<'_>) {
+    /// Reports a value of the wrong type, of a field or among its items.
+    pub(super) fn wrong_type(&self, expected: &str, found: Cursor<'_>, field: Option<&str>) {
         self.report(|| {
             let message = format!("expected {expected}, found {}", described(found));
             let fault = Diagnostic::new(&WRONG_TYPE, Place::At(found.span()), message);
             if expected.contains("sequence") && begins_with_a_joined_dash(found) {
                 return fault.help("put a space after `-`");
             }
-            match help_for(expected, found.value()) {
+            match help_for(expected, found.value(), field) {
                 Some(help) => fault.help(help),
                 None => fault,
             }
@@ -107,7 +106,7 @@ impl<'a> Faults<'a> {
         self.report(|| {
             let message = format!("unknown {} `{}`", noun(name), excerpt(word));
             let fault = Diagnostic::new(&UNKNOWN_VALUE, Place::At(place), message);
-            match near(word, words) {
+            match meant_word(name, word, words) {
                 None => fault.help(format!("use {}", ticked(words.iter().copied(), "or"))),
                 meant => fault.did_you_mean(meant),
             }
@@ -252,64 +251,11 @@ fn unattributed(mut fault: Diagnostic, fields: &[&str]) -> Diagnostic {
     fault
 }
 
-/// Says how a value of the wrong type most often comes about, and what to do.
-fn help_for(expected: &str, found: &Value<'_>) -> Option<String> {
-    match found {
-        Value::Mapping if expected == "a sequence" => {
-            Some("begin each item with `- `, also if it is the only one".to_owned())
-        }
-        Value::Mapping if expected == "a text" => {
-            Some("quote the text if it contains `: ` or begins with `{`".to_owned())
-        }
-        Value::Sequence if expected == "a text" => {
-            Some("quote the text if it begins with `[` or `- `".to_owned())
-        }
-        Value::Scalar { plain: false, .. } if expected == "a number" => {
-            Some("write the number without quote marks".to_owned())
-        }
-        Value::Scalar { text, .. } if expected == "a mapping" && begins_as_a_date(text) => Some(
-            format!("write it as a mapping: `{{ date: {} }}`", excerpt(text)),
-        ),
-        Value::Scalar { text, .. } if expected == "a sequence" && !text.is_empty() => {
-            Some(format!("write it as a sequence: `[{}]`", excerpt(text)))
-        }
-        Value::Scalar { text, plain: true }
-            if expected != "a number"
-                && !expected.starts_with("a mapping")
-                && plain::is_no_text(text)
-                && !text.is_empty() =>
-        {
-            Some(format!("quote it if it is a text: `\"{}\"`", excerpt(text)))
-        }
-        Value::Scalar { .. } | Value::Mapping | Value::Sequence | Value::Alias(_) => None,
-    }
-}
-
 /// Says whether a value begins as an item does, but for the space after its `-`.
 fn begins_with_a_joined_dash(found: Cursor<'_>) -> bool {
     let first = found.mapping().and_then(|mut entries| entries.next());
     let text = first.map_or(found, |(key, _)| key).plain_text();
     text.is_some_and(|text| text.starts_with('-') && text.len() > 1)
-}
-
-fn begins_as_a_date(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4
-}
-
-/// Returns the word that was meant: the same one in another case or with other separators, else the
-/// nearest.
-fn near<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
-    let word = Some(word.trim()).filter(|word| word.len() <= LONGEST_NAME)?;
-    let same = words.iter().find(|other| letters(word).eq(letters(other)));
-    same.copied()
-        .or_else(|| nearest(word, words.iter().copied()))
-}
-
-/// Goes through the letters and digits of a word, in lower case.
-fn letters(word: &str) -> impl Iterator<Item = char> {
-    let letters = word.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase)
 }
 
 fn described(found: Cursor<'_>) -> String {
@@ -354,16 +300,6 @@ fn ticked<'a>(names: impl IntoIterator<Item = &'a str>, conjunction: &str) -> St
     format!("{} {conjunction} {last}", ticked.join(", "))
 }
 
-/// Shortens a text of the input to what fits in a message.
-fn excerpt(text: &str) -> String {
-    const MOST: usize = 40;
-    let line = text.lines().next().unwrap_or_default();
-    if line.len() == text.len() && line.chars().nth(MOST).is_none() {
-        return line.to_owned();
-    }
-    line.chars().take(MOST).chain(['…']).collect()
-}
-
 /// Says whether what was taken for a field is the rest of a text that a comma within `{ }` cut.
 fn is_rest_of_text(input: &str, place: Span) -> bool {
     let before = input.get(..place.start).unwrap_or("");
@@ -373,7 +309,7 @@ fn is_rest_of_text(input: &str, place: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{excerpt, ticked};
+    use super::ticked;
 
     #[test]
     fn names_are_joined_as_in_a_sentence() {
@@ -381,12 +317,5 @@ mod tests {
         assert_eq!(ticked(["a"], "and"), "`a`");
         assert_eq!(ticked(["a", "b"], "or"), "`a` or `b`");
         assert_eq!(ticked(["a", "b", "c"], "and"), "`a`, `b` and `c`");
-    }
-
-    #[test]
-    fn only_long_texts_are_shortened() {
-        assert_eq!(excerpt("short"), "short");
-        assert_eq!(excerpt("two\nlines"), "two…");
-        assert_eq!(excerpt(&"é".repeat(41)), format!("{}…", "é".repeat(40)));
     }
 }

@@ -16,10 +16,12 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn fault(first: &Text, second: &Text, noun: &str) -> Diagnostic {
-    Diagnostic::new(
-        &DUPLICATE_ID,
-        second.place,
-        format!("`{}` is the id of {noun} already", second.value),
-    )
-    .also(first.place, "first defined here")
+    let message = format!("`{}` is the id of {noun} already", second.value);
+    let fault = Diagnostic::new(&DUPLICATE_ID, second.place, message);
+    if first.place == second.place {
+        return fault.help(
+            "an alias repeats it with all else: write the second out, with an id of its own",
+        );
+    }
+    fault.also(first.place, "first defined here")
 }

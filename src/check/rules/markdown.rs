@@ -7,9 +7,11 @@ pub(super) static RAW_HTML: Rule = Rule::error(include_str!("raw_html.md"));
 pub(super) static UNSAFE_LINK: Rule = Rule::error(include_str!("unsafe_link.md"));
 pub(super) static UNSUPPORTED_MARKDOWN: Rule = Rule::error(include_str!("unsupported_markdown.md"));
 
-pub(in crate::check) fn raw_html(place: Place) -> Diagnostic {
-    Diagnostic::new(&RAW_HTML, place, "HTML has no place in a text")
-        .help("use Markdown: `*emphasis*`, `**strong**`; write `\\<` for the character itself")
+/// Reports HTML. `backslash` is how the text writes one: twice in double quote marks.
+pub(in crate::check) fn raw_html(place: Place, backslash: &str) -> Diagnostic {
+    Diagnostic::new(&RAW_HTML, place, "HTML has no place in a text").help(format!(
+        "use Markdown: `*emphasis*`, `**strong**`; write `{backslash}<` for the character itself"
+    ))
 }
 
 pub(in crate::check) fn unsafe_link(place: Place) -> Diagnostic {
@@ -18,14 +20,15 @@ pub(in crate::check) fn unsafe_link(place: Place) -> Diagnostic {
         .help("write the whole address, such as `https://example.org/a`")
 }
 
-pub(in crate::check) fn unsupported(place: Place, what: &str) -> Diagnostic {
+/// Reports what does not fit in a line. `backslash` is how the text writes one.
+pub(in crate::check) fn unsupported(place: Place, what: &str, backslash: &str) -> Diagnostic {
     let message = format!("{what} does not fit in a line of text");
     let fault = Diagnostic::new(&UNSUPPORTED_MARKDOWN, place, message)
         .help("a text is one paragraph of words, `*emphasis*`, `**strong**`, `` `code` ``, links and citations");
     match what {
-        "a list" => fault.help(
-            "if these are words and no list, put a backslash before the mark, as in `2025\\.`",
-        ),
+        "a list" => fault.help(format!(
+            "if these are words and no list, put a backslash before the mark, as in `2025{backslash}.`"
+        )),
         "a table" => fault.help(
             "a table may stand in the `says` and the `note` of a claim and in the `why` of a gap",
         ),

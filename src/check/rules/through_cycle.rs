@@ -102,12 +102,17 @@ const NAMES: usize = 8;
 
 fn fault(cycle: &[&str], place: Place) -> Diagnostic {
     let ticked = |name: &&str| format!("`{}`", name.escape_debug());
-    let mut words: Vec<_> = cycle.iter().take(NAMES).map(ticked).collect();
-    if cycle.len() > NAMES {
-        words.push(format!("{} more", cycle.len() - NAMES));
+    let first = cycle.first().map(ticked).unwrap_or_default();
+    let others: Vec<_> = cycle.iter().skip(1).take(NAMES).map(ticked).collect();
+    if others.is_empty() {
+        let message = format!("{first} retells itself");
+        return Diagnostic::new(&THROUGH_CYCLE, place, message)
+            .help("leave its own id out: a source is known through others, and draws on others");
     }
-    words.extend(cycle.first().map(ticked));
-    let message = format!("{} is a circle", words.join(" through "));
+    let mut message = format!("{first} retells itself by way of {}", others.join(", "));
+    if cycle.len() > NAMES + 1 {
+        message.push_str(&format!(" and {} more", cycle.len() - NAMES - 1));
+    }
     Diagnostic::new(&THROUGH_CYCLE, place, message)
         .help("one of them retells none of the others: leave out its `draws_on`, or the `through` that names it")
 }

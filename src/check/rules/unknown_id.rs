@@ -18,3 +18,12 @@ pub(in crate::check) fn fault(
     };
     Diagnostic::new(&UNKNOWN_ID, place, message)
 }
+
+/// Says what to write where a name or a number stands in the place of an id.
+pub(in crate::check) fn by_name(written: &str, id: &str) -> String {
+    format!(
+        "`{}` has the id `{}`: write that",
+        written.escape_debug(),
+        id.escape_debug()
+    )
+}

@@ -18,8 +18,11 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     used.by_definitions(cx.document);
     used.by_the_rest(cx.document);
     for mentions in [used.voices, used.sources, used.issues] {
+        // What is mentioned by a misspelt id, or by its name, is not unused as well.
         for id in mentions.missing() {
-            out.warn(&cx.document.allow, fault(id, mentions.table.noun));
+            if !out.meant.contains(&id.place) {
+                out.warn(&cx.document.allow, fault(id, mentions.table.noun));
+            }
         }
     }
 }
