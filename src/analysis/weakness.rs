@@ -20,10 +20,10 @@ pub(crate) fn weakness(brief: &Brief, claims: &[ClaimId]) -> Option<Weakness> {
         return None;
     }
     match Origins::behind_all(brief, &reports_behind(brief, claims))? {
-        CalledBy::Voice(id) => match brief.voice(id).kind {
-            VoiceKind::Anonymous { .. } => Some(Weakness::Anonymous(id)),
-            _ => None,
-        },
+        CalledBy::Voice(id) => {
+            let is_anonymous = matches!(brief.voice(id).kind, VoiceKind::Anonymous { .. });
+            is_anonymous.then_some(Weakness::Anonymous(id))
+        }
         CalledBy::Source(id) => (!brief.source(id).was_read()).then_some(Weakness::NotRead(id)),
         CalledBy::OneOf(_) => None,
     }
