@@ -310,8 +310,8 @@ summary-judgements = { $count ->
 }
 
 sources-read = { $count ->
-    [one] { $number } work read
-   *[other] { $number } works read
+    [one] { $number } source read
+   *[other] { $number } sources read
 }
 sources-not-read = { $read-count ->
     [one] { $read }, { $number } known only through it
@@ -565,6 +565,8 @@ positions = Who stands where
 positions-caption = Each cell rests on the claims that it cites. Set in italics: what others report of a voice.
 positions-voice = Voice
 positions-reported = , as others report,
+# What only a judgement of the writer says.
+positions-judged = as the writer judges
 # Read aloud between a stance and the position in short words.
 positions-in-short = ; in short:
 # Who speaks for the voice of the row.
@@ -586,7 +588,7 @@ no-statement-means = { $count ->
 tensions = Tensions
 timeline = Timeline
 stated-in = Stated in { $sources }
-stated-in-several = Stated in several works
+stated-in-several = Stated in several sources
 gaps = { $count ->
     [one] Not known from this source
    *[other] Not known from these sources
@@ -619,11 +621,11 @@ change-cites-no-more = cites no more
 change-voices = said by
 change-voice = voice
 change-first-reports = first in
-change-source = work
+change-source = source
 change-chains = by way of
 change-told-to = said to
 change-record = record
-change-retellings = distance
+change-retellings = retellings
 change-said = said on
 change-confidence = confidence
 change-likelihood = likelihood
@@ -645,15 +647,15 @@ change-why = reason
 change-through = { $source } through { $relay }
 change-among = among { $voices }
 legend-changes = new, changed
-meaning-changes = a bar in the margin: since the edition before
+meaning-changes = a bar in the margin: since the previous edition
 
 ## Sources and voices
 
 sources = Sources and method
-sources-heading = Works
+sources-heading = Sources
 voices = Voices
 method = Method
-# Follows a work's name.
+# Follows a source's name.
 reference = , { $parts }.
 authors = { $count ->
     [one] { $number } author

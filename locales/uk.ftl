@@ -141,7 +141,7 @@ voice-outlet-in-chain = власне твердження
 voice-writer = { $name }, автор цієї довідки
 voice-spokesperson = { $voice } (від імені: { $principal })
 
-## Статус, відстань, позиція
+## Статус, переказ, позиція
 
 record-on-record = під запис
 record-anonymous = анонімно
@@ -526,6 +526,7 @@ positions = Хто на якій позиції
 positions-caption = Кожна клітинка спирається на названі в ній твердження. Курсивом – те, що про голос повідомляють інші.
 positions-voice = Голос
 positions-reported = , за словами інших,
+positions-judged = за судженням автора
 positions-in-short = ; коротко:
 positions-speaker = { $voice }, від імені: { $principal }
 positions-earlier = раніше, { $date }:
@@ -586,7 +587,7 @@ change-source = матеріал
 change-chains = шлях
 change-told-to = кому
 change-record = статус
-change-retellings = відстань
+change-retellings = перекази
 change-said = коли сказано
 change-confidence = упевненість
 change-likelihood = імовірність

@@ -45,6 +45,8 @@ pub(crate) struct Stated {
     /// Whether the voice itself makes none of the claims that the position rests on, nor who speaks
     /// for it: others say that it stands there.
     pub(crate) reported_by_others: bool,
+    /// Whether only judgements of the writer say that it stands there, who is another.
+    pub(crate) judged: bool,
     /// Who speaks in the place of the voice, where it does not speak itself.
     pub(crate) speakers: Vec<VoiceId>,
 }
@@ -192,6 +194,8 @@ fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Option<OneOrMore<
         let claims = position.claims.iter().map(|id| brief.claim(*id));
         let own = claims.filter(|claim| rows_of_claim(brief, claim).contains(&row));
         let own: Vec<&Claim> = own.collect();
+        let mut claims = position.claims.iter().map(|id| brief.claim(*id));
+        let is_reported = claims.any(|claim| claim.report().is_some());
         let mut who: Vec<VoiceId> = Vec::new();
         if position.of == row {
             if !own.iter().any(|claim| claim.voices().contains(&row)) {
@@ -207,7 +211,8 @@ fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Option<OneOrMore<
         who.dedup();
         Stated {
             position: positions[at],
-            reported_by_others: own.is_empty(),
+            reported_by_others: own.is_empty() && is_reported,
+            judged: own.is_empty() && !is_reported,
             speakers: who,
         }
     });

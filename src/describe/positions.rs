@@ -65,6 +65,7 @@ impl<'a> Describer<'a> {
         let earlier =
             earlier.map(|date| filled!(self.locale, PositionsEarlier, "date": date.as_str()));
         let date = date.filter(|_| !is_earlier);
+        let judged = || self.locale.text(Message::PositionsJudged).to_owned();
         Statement {
             is_more: false,
             earlier,
@@ -74,6 +75,7 @@ impl<'a> Describer<'a> {
             remarks: date
                 .into_iter()
                 .chain(self.speakers(&stated.speakers))
+                .chain(stated.judged.then(judged))
                 .collect(),
             reported_by_others: stated.reported_by_others,
         }

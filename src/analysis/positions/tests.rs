@@ -41,7 +41,11 @@ fn told(brief: &Brief, cell: &Cell) -> String {
         }
         Cell::Stated { positions, also } => {
             let positions = positions.iter().map(|one| {
-                let by = if one.reported_by_others { "*" } else { "" };
+                let by = match (one.reported_by_others, one.judged) {
+                    (true, _) => "*",
+                    (_, true) => "?",
+                    _ => "",
+                };
                 format!("{}{by}{}", one.position, who(&one.speakers))
             });
             let also = also.iter().map(|claim| format!("+{claim}"));
@@ -218,4 +222,19 @@ fn without_issues_rows_are_empty() {
         .claim("a", &["ann"], &["times"])
         .build();
     assert!(matrix(&brief).by_row().all(|(_, cells)| cells.is_empty()));
+}
+
+#[test]
+fn what_only_the_writer_judges_no_other_reports() {
+    let brief = sample()
+        .judgement("judged", "desk", &["b"])
+        .position("ann", "troops", &["judged"])
+        .position("ann", "land", &["judged", "b"])
+        .position("desk", "troops", &["judged"])
+        .position("bob", "land", &["b"])
+        .build();
+    let rows = rows(&brief);
+    for row in ["ann: 0? | 1*", "desk: 2 | ", "bob:  | 3*"] {
+        assert!(rows.iter().any(|one| one == row), "{row}: {rows:?}");
+    }
 }

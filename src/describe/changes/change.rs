@@ -36,14 +36,14 @@ what! {
     CitesNoMore "cites-no-more" ChangeCitesNoMore;
     Voices "voices" ChangeVoices;
     Voice "voice" ChangeVoice;
-    Sources "works" ChangeFirstReports;
-    Source "work" ChangeSource;
-    Chains "roads" ChangeChains;
+    Sources "first-reports" ChangeFirstReports;
+    Source "source" ChangeSource;
+    Chains "chains" ChangeChains;
     At "at" ChangeAt;
     Updates "updates" ChangeUpdates;
     ToldTo "told-to" ChangeToldTo;
     Record "record" ChangeRecord;
-    Retellings "distance" ChangeRetellings;
+    Retellings "retellings" ChangeRetellings;
     Said "said" ChangeSaid;
     Confidence "confidence" ChangeConfidence;
     Likelihood "likelihood" ChangeLikelihood;
@@ -52,7 +52,7 @@ what! {
     QuoteWithdrawn "quote-withdrawn" ChangeQuoteWithdrawn;
     QuoteReworded "quote-reworded" ChangeQuoteReworded;
     QuoteLabel "quote-label" ChangeQuoteLabel;
-    QuoteCheck "quote-status" ChangeQuoteCheck;
+    QuoteCheck "quote-check" ChangeQuoteCheck;
     Characterised "characterised" ChangeCharacterised;
     Note "note" ChangeNote;
     Stance "stance" ChangeStance;

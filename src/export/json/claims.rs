@@ -114,7 +114,7 @@ fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
         }
     });
     Some(object! {
-        "status": check.map_or("not-yet", |check| check.found.name()),
+        "check": check.map_or("not-yet", |check| check.found.name()),
         "checked": check.map(|check| check.day.as_str()),
         "source": source.map(|id| id.to_string()),
         "link": source_link::of_quote(describer.brief, quote),
