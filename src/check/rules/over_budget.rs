@@ -18,13 +18,15 @@ pub(super) static OVER_BUDGET: Rule = Rule::warning(include_str!("over_budget.md
 const SIDES: usize = 2;
 
 /// What parts take of a side, in ten-thousandths: the head and the headings, a row of the figure, a
-/// line of a claim, of the matrix, and of the lists below.
+/// claim, a line of it, a small line below it, a line of the matrix, and of the lists at the end.
 const SIDE: usize = 10_000;
-const FRAME: usize = 3_050;
-const FIGURE_ROW: usize = 156;
-const CLAIM_LINE: usize = 119;
-const MATRIX_LINE: usize = 283;
-const LIST_LINE: usize = 135;
+const FRAME: usize = 3_042;
+const FIGURE_ROW: usize = 344;
+const CLAIM: usize = 29;
+const CLAIM_LINE: usize = 82;
+const SMALL_LINE: usize = 66;
+const MATRIX_LINE: usize = 193;
+const LIST_LINE: usize = 120;
 
 /// More rows than this the figure does not draw.
 const FIGURE_ROWS: usize = 14;
@@ -50,7 +52,9 @@ fn sides(document: &Document) -> usize {
     let claims: usize = document.claims.iter().map(lines_of_claim).sum();
     let shares = FRAME
         + figure.min(FIGURE_ROWS) * FIGURE_ROW
+        + document.claims.len() * CLAIM
         + claims * CLAIM_LINE
+        + small_lines(document) * SMALL_LINE
         + lines_of_matrix(document) * MATRIX_LINE
         + lines_of_lists(document) * LIST_LINE;
     shares.div_ceil(SIDE)
@@ -73,6 +77,68 @@ fn lines_of_claim(claim: &Claim) -> usize {
     let quotes = claim.quotes.iter();
     let quotes: usize = quotes.map(|quote| width(&quote.text) + LABEL).sum();
     (width(&claim.says) + quotes).div_ceil(50)
+}
+
+/// Counts the lines in small type below the claims: who says so where, and what is remarked.
+fn small_lines(document: &Document) -> usize {
+    const LINE: usize = 66;
+    const REPEATED: usize = 30;
+    let voices = by_id(&document.voices.0, name);
+    let sources = by_id(&document.sources.0, |source| {
+        let names = [&source.short, &source.publisher, &source.title];
+        names.into_iter().flatten().next().map_or("", |name| name)
+    });
+    let relays = by_id(&document.sources.0, |source| {
+        let mut relays = source.through.iter().chain(source.draws_on.iter());
+        relays.next().map_or("", |relay| relay)
+    });
+    let named =
+        |names: &BTreeMap<&str, &str>, id: &str| names.get(id).map_or(0, |name| width(name) + 4);
+    let mut before = None;
+    let mut lines = 0;
+    for claim in &document.claims {
+        let attribution = (&claim.voice, &claim.source, &claim.said, &claim.told_to);
+        let speakers = claim
+            .voice
+            .iter()
+            .map(|id| named(&voices, id))
+            .sum::<usize>();
+        let rest = if before == Some(attribution) {
+            REPEATED
+        } else {
+            let chains = claim.source.iter().map(|id| {
+                let relay = relays.get(id.as_str()).copied().unwrap_or("");
+                named(&sources, id) + named(&sources, relay)
+            });
+            chains.sum::<usize>() + width_of_date(claim) + widths(&claim.told_to) + 25
+        };
+        before = Some(attribution);
+        let remarks = claim.note.iter().chain(&claim.characterised);
+        lines += (speakers + rest).div_ceil(LINE);
+        lines += remarks
+            .map(|text| (width(text) + 12).div_ceil(LINE))
+            .sum::<usize>();
+    }
+    lines
+}
+
+fn width_of_date(claim: &Claim) -> usize {
+    const DAY: usize = 18;
+    claim
+        .said
+        .iter()
+        .map(|said| widths(&said.as_given) + said.date.iter().len() * DAY)
+        .sum()
+}
+
+fn by_id<'a, T>(
+    entries: &'a [(Text, T)],
+    of: impl Fn(&'a T) -> &'a str,
+) -> BTreeMap<&'a str, &'a str> {
+    entries
+        .iter()
+        .map(|(id, entry)| (id.as_str(), of(entry)))
+        .collect()
 }
 
 /// Counts the lines of the matrix: a row for each voice that is named and for each that takes a
@@ -115,8 +181,12 @@ fn lines_of_matrix(document: &Document) -> usize {
 }
 
 fn name(voice: &Voice) -> &str {
-    let names = [&voice.short, &voice.name, &voice.group];
-    names.into_iter().flatten().next().map_or("", |name| name)
+    let names = [&voice.short, &voice.name, &voice.group, &voice.described_as];
+    let names = names.into_iter().chain([&voice.writer]).flatten();
+    names
+        .map(|name| name.as_str())
+        .next()
+        .unwrap_or("own statement")
 }
 
 /// Counts the lines of tensions, of the timeline beside the gaps, and of sources beside voices and
