@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::attribution::Attribution;
-use crate::model::{Brief, Claim, Source, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, Claim, SourceId, VoiceId, VoiceKind};
 
 /// On what record a voice is in a source. The order is that in which records are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,22 +60,10 @@ impl Record {
     }
 }
 
-/// Says whether a source is a named voice's own text: signed by it or by whom it speaks for, whatever
-/// its kind. A document or a speech whose makers the file does not name is that of whoever speaks in it.
+/// Says whether a source is a named voice's own text: signed by it or by whom it speaks for.
 pub(super) fn is_own_text(brief: &Brief, voice: VoiceId, source: SourceId) -> bool {
     let signed = brief.signatories(source);
-    match brief.voice(voice).kind {
-        VoiceKind::Person { .. } | VoiceKind::Group { .. } => {
-            signed.contains(&voice)
-                || signed.contains(&brief.principal(voice))
-                || is_whose_it_carries(brief.source(source))
-        }
-        VoiceKind::Anonymous { .. } | VoiceKind::Outlet(_) | VoiceKind::Writer(_) => false,
-    }
-}
-
-fn is_whose_it_carries(source: &Source) -> bool {
-    (source.kind.is_document() || source.kind.is_occasion()) && source.makers().is_empty()
+    signed.contains(&voice) || signed.contains(&brief.principal(voice))
 }
 
 /// Puts sources together in which every voice is on the same record, and whose text is the same
@@ -84,13 +72,8 @@ pub(super) fn alike(brief: &Brief, sources: &[SourceId]) -> Vec<Vec<SourceId>> {
     let mut groups: BTreeMap<_, Vec<SourceId>> = BTreeMap::new();
     for id in sources {
         let source = brief.source(*id);
-        let of_whoever_speaks = is_whose_it_carries(source);
-        let group = groups.entry((
-            source.was_read(),
-            source.kind.is_occasion(),
-            of_whoever_speaks,
-            brief.signatories(*id),
-        ));
+        let (was_read, is_occasion) = (source.was_read(), source.kind.is_occasion());
+        let group = groups.entry((was_read, is_occasion, brief.signatories(*id)));
         group.or_default().push(*id);
     }
     groups.into_values().collect()

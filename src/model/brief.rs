@@ -84,7 +84,7 @@ impl Brief {
         }
         Some(Self {
             nearest_first: nearest_first(&parts.sources)?,
-            signatories: signatories(&parts.voices, &parts.sources),
+            signatories: signatories(&parts.voices, &parts.sources, &parts.claims, &principals),
             principals,
             parts,
         })
@@ -105,7 +105,7 @@ impl Brief {
         &self.parts.sources[id.index()]
     }
 
-    /// Returns the named voices that signed a source.
+    /// Returns the named voices whose own text a source is.
     pub(crate) fn signatories(&self, id: SourceId) -> &[VoiceId] {
         &self.signatories[id.index()]
     }
