@@ -9,6 +9,7 @@ export function withClaims(document, count) {
   const restsOnKept = (item) => listOf(item.claims ?? item.between).every((id) => kept.has(id));
   const cut = {
     ...longer,
+    allow: undefined,
     ...Object.fromEntries(["title", "bottom_line", "method"].flatMap((field) => (longer[field] ? [[field, cited(longer[field], kept)]] : []))),
     claims: withoutCitations(claims, kept),
     positions: longer.positions?.filter(restsOnKept),
