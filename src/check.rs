@@ -52,7 +52,7 @@ pub fn check(document: &Document, text: &str, beside: Beside<'_>) -> (Option<Bri
     };
     let index = Index::new(document, numbers);
     let mut findings = Findings::default();
-    let parts = resolve::brief::resolve(document, text, &index, &mut findings);
+    let parts = resolve::brief::resolve(document, text, &index, beside.is_unread, &mut findings);
     let context = Context {
         document,
         index: &index,

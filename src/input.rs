@@ -1,7 +1,7 @@
 //! Reads and checks an input with what stands beside it.
 
 use crate::check::{self, Numbers, PageLimit, Previous};
-use crate::diagnostics::{Diagnostic, Diagnostics, Included, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Included, Place, Severity};
 use crate::evidence::Lock;
 use crate::load::{self, Document, Reading};
 use crate::model::Brief;
@@ -93,6 +93,8 @@ struct Loaded {
     reading: Reading,
     text: String,
     included: Vec<Included>,
+    /// Whether something that it includes could not be read.
+    is_unread: bool,
 }
 
 impl<'a> Input<'a> {
@@ -131,17 +133,24 @@ impl<'a> Input<'a> {
         let mut text = String::from_utf8_lossy(self.bytes).into_owned();
         let (mut included, mut faults, mut shared) = (Vec::new(), Vec::new(), Vec::new());
         let names = reading.document.as_ref().map(check::included_names);
+        let all = reading.document.as_ref().map(|document| &*document.include);
+        let mut is_unread = all.into_iter().flatten().any(|name| {
+            name.place == Place::Placeholder
+                || names.as_ref().is_none_or(|names| !names.contains(&name))
+        });
         for name in names.into_iter().flatten() {
             let bytes = match self.included(name, text.len()) {
                 Ok(bytes) => bytes,
                 Err(reason) => {
                     faults.push(check::unreadable_include(name, &reason));
+                    is_unread = true;
                     continue;
                 }
             };
             text.push('\n');
             let start = text.len();
             let (found, of_file) = load::read_shared(&bytes, start);
+            is_unread |= found.is_none();
             shared.extend(found);
             faults.extend(of_file.iter().cloned());
             text.push_str(&String::from_utf8_lossy(&bytes));
@@ -158,6 +167,7 @@ impl<'a> Input<'a> {
             reading,
             text,
             included,
+            is_unread,
         }
     }
 
@@ -181,12 +191,14 @@ impl<'a> Input<'a> {
             reading,
             text,
             included,
+            is_unread,
         } = loaded;
         let lock = lock.map(Lock::read);
         let beside = check::Beside {
             evidence: lock.as_ref(),
             previous: earlier.previous.as_ref(),
             numbers: earlier.numbers.as_ref(),
+            is_unread,
         };
         let (brief, found) = match &reading.document {
             Some(document) => check::check(document, &text, beside),

@@ -20,6 +20,9 @@ pub struct Beside<'a> {
     pub previous: Option<&'a Previous>,
     /// The numbers of the document's claims; without them, it is taken for a first edition.
     pub numbers: Option<&'a Numbers>,
+    /// Whether a file of voices and sources that the document includes could not be read: which ids
+    /// it has is not known.
+    pub is_unread: bool,
 }
 
 /// What came of reading the previous edition.

@@ -29,6 +29,8 @@ pub(super) struct Table<'a> {
 }
 
 pub(super) trait Reference: Copy {
+    /// Whether an included file can define it.
+    const CAN_BE_INCLUDED: bool;
     fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a>;
     fn at(index: &Index<'_>, place: usize) -> Self;
     /// Returns the id of what has a name or a number, if that is certain.
@@ -36,8 +38,10 @@ pub(super) trait Reference: Copy {
 }
 
 macro_rules! references {
-    ($($kind:ident $table:ident $named:ident),+) => {
+    ($($kind:ident $table:ident $named:ident $included:literal),+) => {
         $(impl Reference for $kind {
+            const CAN_BE_INCLUDED: bool = $included;
+
             fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a> {
                 &index.$table
             }
@@ -53,9 +57,11 @@ macro_rules! references {
     };
 }
 
-references!(VoiceId voices voice, SourceId sources source, IssueId issues issue);
+references!(VoiceId voices voice true, SourceId sources source true, IssueId issues issue false);
 
 impl Reference for ClaimId {
+    const CAN_BE_INCLUDED: bool = false;
+
     fn table<'i, 'a>(index: &'i Index<'a>) -> &'i Table<'a> {
         &index.claims
     }

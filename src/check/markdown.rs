@@ -272,6 +272,7 @@ impl Reader<'_, '_> {
         if tag == TagEnd::TableCell {
             let parts = std::mem::take(&mut self.marked.parts);
             if !reader.end_cell(parts) && self.faults.is_empty() {
+                let range = tables::with_bars(self.value, range);
                 self.fault(range, Fault::Table(tables::EMPTY));
             }
         } else if matches!(tag, TagEnd::TableHead | TagEnd::TableRow) {

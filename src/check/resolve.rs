@@ -33,6 +33,8 @@ struct Resolver<'a, 'f> {
     text: &'a str,
     index: &'a Index<'a>,
     findings: &'f mut Findings,
+    /// Whether an included file could not be read: it may have the voice or source that is missing.
+    is_unread: bool,
     /// How many more unknown ids are compared with all known ones, which takes its time.
     suggestions: usize,
     /// Unknown ids that were reported: a run of claims, or an alias, hands the same one over again.
@@ -177,6 +179,9 @@ impl Resolver<'_, '_> {
 
     fn report_unknown<T: Reference>(&mut self, id: &str, place: Place) {
         if place == Place::Placeholder || !self.unknown.insert((place, id.to_owned())) {
+            return;
+        }
+        if self.is_unread && T::CAN_BE_INCLUDED {
             return;
         }
         let wanted = T::table(self.index);

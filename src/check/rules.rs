@@ -10,6 +10,7 @@ mod bottom_line;
 pub(super) mod broken_mirror;
 mod claim_without_position;
 mod contradicted_date;
+mod doubled_label;
 mod duplicate_id;
 mod duplicate_position;
 pub(super) mod empty_text;
@@ -106,6 +107,7 @@ pub static RULES: Rules = Rules::new(&[
     &mixed_judgement::MIXED_JUDGEMENT,
     &judgement_cycle::JUDGEMENT_CYCLE,
     &unplaced_locator::UNPLACED_LOCATOR,
+    &doubled_label::DOUBLED_LABEL,
     &unspoken_quote::UNSPOKEN_QUOTE,
     &outer_quote_marks::OUTER_QUOTE_MARKS,
     &unbalanced_quote_marks::UNBALANCED_QUOTE_MARKS,
@@ -159,6 +161,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     unattributed_claim::check(cx, out);
     judgement_cycle::check(cx, out);
     unplaced_locator::check(cx, out);
+    doubled_label::check(cx, out);
     contradicted_date::check(cx, out);
 
     outer_quote_marks::check(cx, out);

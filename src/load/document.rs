@@ -13,7 +13,7 @@ mod topics;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::values::{Entries, Located, Text};
+use super::values::{Entries, Located, OneOrMany, Text};
 use crate::model::{Edtf, Language};
 
 pub(super) use claims::{ATTRIBUTION, CLAIMS, RUN};
@@ -64,8 +64,8 @@ pub struct Document {
     pub previous: Option<Text>,
     /// Files of voices and sources that several briefs share, in the same folder: their plain names.
     #[serde(default)]
-    #[schemars(inner(regex(pattern = FILE_NAME_PATTERN)), example = ["desk-voices.yaml"])]
-    pub include: Vec<Text>,
+    #[schemars(schema_with = "details::file_names", example = &"desk-voices.yaml", example = ["desk-voices.yaml", "desk-sources.yaml"])]
+    pub include: OneOrMany,
     /// Who prepared the brief.
     #[schemars(example = &"Europe desk")]
     pub prepared_by: Option<Text>,

@@ -7,7 +7,9 @@ use std::ops::Deref;
 
 use schemars::generate::SchemaGenerator;
 use schemars::{JsonSchema, Schema, json_schema};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 
 use crate::diagnostics::{Place, Span};
 use crate::model::Key;
@@ -93,27 +95,47 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
         let place = Place::Whole;
         Ok(Located { value, place })
     }
+
+    /// Of a text that stands for a sequence of one.
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        let value = T::deserialize(text.into_deserializer())?;
+        let place = Place::Whole;
+        Ok(Located { value, place })
+    }
 }
 
 /// One text, or a sequence of them: `voice: a` and `voice: [a, b]` alike.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OneOrMany(Vec<Text>);
+#[derive(Clone, Debug, PartialEq)]
+pub struct OneOrMany<T = Text>(Vec<T>);
 
-impl Deref for OneOrMany {
-    type Target = [Text];
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
-    fn deref(&self) -> &[Text] {
+impl<T> Deref for OneOrMany<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
         &self.0
     }
 }
 
-impl<'de> Deserialize<'de> for OneOrMany {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OneOrManyVisitor)
+        deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
     }
 }
 
-/// Whatever can be given once or many times is an id.
+/// Returns the schema of one value, or a sequence of such.
+pub(super) fn one_or_many(one: &Schema) -> Schema {
+    json_schema!({
+        "anyOf": [one, { "type": "array", "items": one, "uniqueItems": true }]
+    })
+}
+
+/// Texts that can be given once or many times are ids.
 impl JsonSchema for OneOrMany {
     fn inline_schema() -> bool {
         true
@@ -125,16 +147,14 @@ impl JsonSchema for OneOrMany {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let id = json_schema!({ "type": "string", "pattern": Key::PATTERN });
-        json_schema!({
-            "anyOf": [id, { "type": "array", "items": id, "uniqueItems": true }]
-        })
+        one_or_many(&id)
     }
 }
 
-struct OneOrManyVisitor;
+struct OneOrManyVisitor<T>(PhantomData<T>);
 
-impl<'de> Visitor<'de> for OneOrManyVisitor {
-    type Value = OneOrMany;
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
+    type Value = OneOrMany<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a text or a sequence of texts")
@@ -142,17 +162,17 @@ impl<'de> Visitor<'de> for OneOrManyVisitor {
 
     /// The reader hands over one text as a sequence, too.
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut texts = Vec::with_capacity(1);
-        while let Some(text) = items.next_element()? {
-            texts.push(text);
+        let mut values = Vec::with_capacity(1);
+        while let Some(value) = items.next_element()? {
+            values.push(value);
         }
-        Ok(OneOrMany(texts))
+        Ok(OneOrMany(values))
     }
 
     /// Any other deserialiser knows no places.
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        let (value, place) = (text.to_owned(), Place::Whole);
-        Ok(OneOrMany(vec![Text { value, place }]))
+        let one = T::deserialize(text.into_deserializer())?;
+        Ok(OneOrMany(vec![one]))
     }
 }
 

@@ -59,13 +59,19 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
 /// Reports a bracket that is not closed. The parser stumbles only over what comes after it, such as
 /// the `:` of the next key.
 fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
-    const PHRASES: [&str; 4] = [
+    const PHRASES: [&str; 6] = [
+        "is only valid inside a block",
+        "invalid indentation",
         "mapping values are not allowed",
         "illegal placement of ':'",
         "did not find expected ','",
         "expected ',' or ']'",
     ];
     if !PHRASES.iter().any(|phrase| info.contains(phrase)) {
+        return None;
+    }
+    // A line of the sequence itself may be indented too little.
+    if info.contains("invalid indentation") && !begins_key(text.get(byte..)?) {
         return None;
     }
     let start = last_open_bracket(text, byte)?;
@@ -81,22 +87,35 @@ fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     )
 }
 
-/// Finds a bracket that begins a value on an earlier line and seems open where another begins.
+/// Finds a bracket that begins a value on an earlier line and seems open where another begins: one
+/// that nothing closes, or that a bracket of the other kind closes.
 fn last_open_bracket(text: &str, byte: usize) -> Option<usize> {
     const NEAR: usize = 2_000;
     let bytes = text.as_bytes().get(..byte)?;
-    let mut closed = 0_usize;
+    let mut closed = Vec::new();
     let mut lines = 0_usize;
     for at in (0..bytes.len()).rev().take(NEAR) {
         match bytes.get(at)? {
             b'\n' => lines += 1,
-            b']' | b'}' => closed += 1,
-            b'[' | b'{' if closed > 0 => closed -= 1,
-            b'[' | b'{' => return (lines > 0 && begins_value(bytes.get(..at)?)).then_some(at),
+            close @ (b']' | b'}') => closed.push(*close),
+            open @ (b'[' | b'{') => {
+                let close = if *open == b'[' { b']' } else { b'}' };
+                if closed.last() == Some(&close) {
+                    closed.pop();
+                    continue;
+                }
+                return (lines > 0 && begins_value(bytes.get(..at)?)).then_some(at);
+            }
             _ => {}
         }
     }
     None
+}
+
+fn begins_key(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let rest = text.trim_start_matches(is_word);
+    rest.len() < text.len() && rest.starts_with(':')
 }
 
 fn begins_value(before: &[u8]) -> bool {

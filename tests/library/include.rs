@@ -70,6 +70,40 @@ fn told(checked: &Checked) -> String {
     render(named(checked), &checked.diagnostics, Style::Plain)
 }
 
+/// As `voice: a` stands for `voice: [a]`.
+#[test]
+fn one_file_is_included_by_its_name_alone() {
+    let main = MAIN
+        .replace("[desk-voices.yaml, desk-sources.yaml]", "desk-voices.yaml")
+        .replace(", through: agency", "");
+    let checked = check(&main, &folder(VOICES));
+    assert!(checked.diagnostics.is_empty(), "{}", told(&checked));
+}
+
+/// What a file that cannot be read defines is not known: its ids are not unknown besides.
+#[test]
+fn an_include_at_fault_is_told_once() {
+    for (include, code) in [
+        ("[no-such.yaml, desk-sources.yaml]", "unreadable-include"),
+        (
+            "[./desk-voices.yaml, desk-sources.yaml]",
+            "invalid-file-name",
+        ),
+        ("{ desk-voices.yaml: 1 }", "wrong-type"),
+    ] {
+        let main = MAIN.replace("[desk-voices.yaml, desk-sources.yaml]", include);
+        let checked = check(&main, &folder(VOICES));
+        let codes: Vec<_> = checked
+            .diagnostics
+            .iter()
+            .map(|found| found.code())
+            .collect();
+        assert_eq!(codes, [code], "{}", told(&checked));
+    }
+    let checked = check(MAIN, &folder("voices: ["));
+    assert_eq!(checked.diagnostics.len(), 1, "{}", told(&checked));
+}
+
 #[test]
 fn a_brief_has_what_it_uses_of_the_files_and_no_more() {
     let checked = check(MAIN, &folder(VOICES));

@@ -89,6 +89,25 @@ impl Reader {
     }
 }
 
+/// Returns a cell with the bars around it, so that an empty one has a place.
+pub(super) fn with_bars(text: &str, cell: Range<usize>) -> Range<usize> {
+    let before = text.get(..cell.start).unwrap_or("");
+    let after = text.get(cell.end..).unwrap_or("");
+    let line = |rest: &str| rest.trim_end_matches(' ').ends_with('|');
+    let start = if line(before) {
+        before.trim_end_matches(' ').len() - 1
+    } else {
+        cell.start
+    };
+    let rest = after.trim_start_matches(' ');
+    let end = if rest.starts_with('|') {
+        cell.end + (after.len() - rest.len()) + 1
+    } else {
+        cell.end
+    };
+    start..end
+}
+
 /// Finds a table whose lines are joined to one, as `>` does.
 pub(super) fn joined(text: &str) -> Option<Range<usize>> {
     if !text.contains('|') || !text.contains("---") {

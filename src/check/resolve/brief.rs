@@ -46,6 +46,7 @@ pub(in crate::check) fn resolve(
     document: &Document,
     text: &str,
     index: &Index<'_>,
+    is_unread: bool,
     findings: &mut Findings,
 ) -> Parts {
     unsupported_format::read(&document.format, findings);
@@ -58,6 +59,7 @@ pub(in crate::check) fn resolve(
         text,
         index,
         findings,
+        is_unread,
         suggestions: SUGGESTIONS,
         unknown: HashSet::new(),
     };

@@ -33,7 +33,7 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
 /// Returns the names of the files that a document includes, as far as they are plain names, each once.
 pub(crate) fn included_names(document: &Document) -> Vec<&Text> {
     let mut names: Vec<&Text> = Vec::new();
-    for name in &document.include {
+    for name in document.include.iter() {
         if is_plain(name) && !names.contains(&name) {
             names.push(name);
         }

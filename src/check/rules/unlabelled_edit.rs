@@ -9,7 +9,7 @@ use crate::model::QuoteKind;
 pub(super) static UNLABELLED_EDIT: Rule = Rule::warning(include_str!("unlabelled_edit.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (claim, quote) in cx.quotes() {
+    for (claim, quote) in cx.quotes().filter(|(_, quote)| quote.has_known_kinds()) {
         let mut kinds = quote.kind.iter();
         let label =
             kinds.find(|kind| matches!(***kind, QuoteKind::Edited | QuoteKind::EditedInSource));

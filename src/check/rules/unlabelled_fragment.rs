@@ -11,7 +11,7 @@ use crate::model::QuoteKind;
 pub(super) static UNLABELLED_FRAGMENT: Rule = Rule::error(include_str!("unlabelled_fragment.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (_, quote) in cx.quotes() {
+    for (_, quote) in cx.quotes().filter(|(_, quote)| quote.has_known_kinds()) {
         let of = |kind| quote.kind.iter().find(|given| ***given == kind);
         let place = quote.text.place;
         match (of(QuoteKind::Fragment), of(QuoteKind::Full)) {

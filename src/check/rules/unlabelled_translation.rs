@@ -9,7 +9,7 @@ pub(super) static UNLABELLED_TRANSLATION: Rule =
     Rule::error(include_str!("unlabelled_translation.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (_, quote) in cx.quotes() {
+    for (_, quote) in cx.quotes().filter(|(_, quote)| quote.has_known_kinds()) {
         if let Some((place, message, help)) = fault(quote, &cx.document.lang) {
             out.push(Diagnostic::new(&UNLABELLED_TRANSLATION, place, message).help(help));
         }

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::details::{Allow, Date};
 use super::locators::Locators;
-use crate::load::values::{Located, OneOrMany, Text};
+use crate::diagnostics::Place;
+use crate::load::values::{Located, OneOrMany, Text, one_or_many};
 use crate::model::{Confidence, Key, Language, Likelihood, QuoteKind};
 
 /// The newtype name by which [`Claims`] asks the reader to set runs apart.
@@ -208,6 +209,18 @@ impl Claim {
     }
 }
 
+impl Quote {
+    /// Says whether each of its kinds is one; what else stands there is reported.
+    pub(crate) fn has_known_kinds(&self) -> bool {
+        let mut kinds = self.kind.iter();
+        kinds.all(|kind| kind.place != Place::Placeholder)
+    }
+}
+
+fn kinds(generator: &mut SchemaGenerator) -> Schema {
+    one_or_many(&generator.subschema_for::<QuoteKind>())
+}
+
 /// What was said word for word.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -225,8 +238,8 @@ pub struct Quote {
     pub voice: OneOrMany,
     /// What they are: left out, they are whole sentences, unchanged.
     #[serde(default)]
-    #[schemars(example = ["fragment"], example = ["full", "translated"])]
-    pub kind: Vec<Located<QuoteKind>>,
+    #[schemars(schema_with = "kinds", example = &"fragment", example = ["full", "translated"])]
+    pub kind: OneOrMany<Located<QuoteKind>>,
     /// On which occasion they were spoken.
     #[schemars(example = &"at a press conference in Kyiv")]
     pub occasion: Option<Text>,

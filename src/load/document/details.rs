@@ -1,13 +1,19 @@
 //! Defines what several parts of the format share: dates, file names, silenced rules.
 
-use schemars::JsonSchema;
+use schemars::generate::SchemaGenerator;
+use schemars::{JsonSchema, Schema, json_schema};
 use serde::Deserialize;
 
-use crate::load::values::Text;
+use crate::load::values::{Text, one_or_many};
 use crate::model::Edtf;
 
 /// The plain name of a file, as a regular expression of ECMA-262.
 pub const FILE_NAME_PATTERN: &str = r"^\s*[^./\\:\s][^/\\:]*$";
+
+/// Returns the schema of the plain name of a file, or of several.
+pub(super) fn file_names(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": "string", "pattern": FILE_NAME_PATTERN }))
+}
 
 /// A date and the words by which the source gave it.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]

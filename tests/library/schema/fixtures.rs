@@ -66,6 +66,7 @@ const UNSEEN: &[&str] = &[
     "mixed-judgement",
     "judgement-cycle",
     "unplaced-locator",
+    "doubled-label",
     "unspoken-quote",
     "outer-quote-marks",
     "unbalanced-quote-marks",
