@@ -29,11 +29,11 @@ pub(crate) fn of(field: &Value) -> String {
     if field.get("allOf").is_some() {
         return "[attribution](#attribution)".to_owned();
     }
+    if let Some(items) = field.pointer("/anyOf/1/items") {
+        return one_or_many_of(items);
+    }
     if words(field).is_some() {
         return "one word of those below".to_owned();
-    }
-    if field.get("anyOf").is_some() {
-        return "[id](#ids), or a list of ids".to_owned();
     }
     if let Some(fields) = field.get("properties") {
         let made_of = [
@@ -57,6 +57,15 @@ pub(crate) fn words(field: &Value) -> Option<&Value> {
     of.into_iter()
         .flatten()
         .find(|schema| schema.get("enum").is_some())
+}
+
+fn one_or_many_of(items: &Value) -> String {
+    if items.get("enum").is_some() {
+        return "one word of those below, or a list of such".to_owned();
+    }
+    let one = text_of(items);
+    let name = one.trim_start_matches('[').split(']').next().unwrap();
+    format!("{one}, or a list of {name}s")
 }
 
 fn items_of(items: &Value) -> String {
