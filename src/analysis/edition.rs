@@ -146,10 +146,10 @@ impl Analysis {
         self.retellings[claim.index()]
     }
 
-    /// Returns the sources that a claim rests on and that were corrected, retracted or updated
+    /// Returns the sources by which a claim came and that were corrected, retracted or updated
     /// since, in file order.
     pub(crate) fn updated_behind(&self, brief: &Brief, claim: ClaimId) -> Vec<SourceId> {
-        self.updated.behind(brief, claim)
+        self.updated.behind(brief, &self.first_reports, claim)
     }
 
     /// Returns the number of origins of a claim; of a report at least 1, of a judgement none.

@@ -1,76 +1,66 @@
 //! Finds the sources behind a claim that were corrected, retracted or updated since.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::model::{Basis, Brief, ClaimId, Report, SourceId};
+use super::first_reports::FirstReports;
+use crate::model::{Basis, Brief, ClaimId, Source, SourceId};
 
-/// The sources that were updated since, among those that each rests on; each once, in file order.
-/// Both lists are empty where no source was.
+/// The sources that were updated since, among those through which each is known, itself included;
+/// each once, in file order. Empty where no source was.
 #[derive(Clone, Debug)]
-pub(super) struct Updated {
-    /// A source itself, and the sources through which it is known.
-    passed_on: Vec<Vec<SourceId>>,
-    /// The sources that a source draws on.
-    drawn_on: Vec<Vec<SourceId>>,
-}
+pub(super) struct Updated(Vec<Vec<SourceId>>);
 
 impl Updated {
     pub(super) fn of(brief: &Brief) -> Self {
-        let is_any = brief
-            .sources()
-            .any(|(_, source)| !source.updates.is_empty());
+        let is_any = brief.sources().any(|(_, source)| is_updated(source));
         let count = if is_any { brief.sources().len() } else { 0 };
-        let mut updated = Self {
-            passed_on: vec![Vec::new(); count],
-            drawn_on: vec![Vec::new(); count],
-        };
+        let mut updated = vec![Vec::new(); count];
         if !is_any {
-            return updated;
+            return Self(updated);
         }
-        let own = |id: &SourceId| Some(*id).filter(|id| !brief.source(*id).updates.is_empty());
         for id in brief.nearest_first() {
+            let own = Some(*id).filter(|id| is_updated(brief.source(*id)));
             let relays = brief.source(*id).through.iter();
-            let relays = relays.flat_map(|relay| updated.passed_on[relay.index()].iter().copied());
-            updated.passed_on[id.index()] = each_once(own(id).into_iter().chain(relays));
+            let relays = relays.flat_map(|relay| updated[relay.index()].iter().copied());
+            updated[id.index()] = each_once(own.into_iter().chain(relays));
         }
-        for id in brief.nearest_first().iter().rev() {
-            let drawn = brief.source(*id).draws_on.iter();
-            let drawn = drawn.flat_map(|far| {
-                let farther = updated.drawn_on[far.index()].iter().copied();
-                own(far).into_iter().chain(farther)
-            });
-            updated.drawn_on[id.index()] = each_once(drawn);
-        }
-        updated
+        Self(updated)
     }
 
-    /// Returns those that a claim rests on; a judgement rests on those of its grounds.
-    pub(super) fn behind(&self, brief: &Brief, claim: ClaimId) -> Vec<SourceId> {
-        if self.passed_on.is_empty() {
+    /// Returns those on the chains by which a claim came; of a judgement, its grounds.
+    pub(super) fn behind(
+        &self,
+        brief: &Brief,
+        first_reports: &[Arc<FirstReports>],
+        claim: ClaimId,
+    ) -> Vec<SourceId> {
+        if self.0.is_empty() {
             return Vec::new();
         }
         let reports = reports_behind(brief, claim).into_iter();
-        each_once(reports.flat_map(|report| self.behind_report(report)))
-    }
-
-    /// Returns those that a report rests on. What a source found out itself rests on no other.
-    fn behind_report<'a>(&'a self, report: &'a Report) -> impl Iterator<Item = SourceId> + 'a {
-        report.sources.iter().flat_map(|id| {
-            let found_out = report.found_out_by.contains(id);
-            let drawn = self.drawn_on[id.index()].iter().filter(move |_| !found_out);
-            self.passed_on[id.index()].iter().chain(drawn).copied()
-        })
+        let paths = reports.flat_map(|id| &first_reports[id.index()].paths);
+        each_once(paths.flat_map(|path| {
+            let on_the_way = path.iter().copied();
+            let on_the_way = on_the_way.filter(|id| is_updated(brief.source(*id)));
+            let onward = path.last().map(|last| &self.0[last.index()]);
+            on_the_way.chain(onward.into_iter().flatten().copied())
+        }))
     }
 }
 
+fn is_updated(source: &Source) -> bool {
+    !source.updates.is_empty()
+}
+
 /// Returns the reports that a claim rests on in the end: itself, or those that a judgement leads to.
-fn reports_behind(brief: &Brief, claim: ClaimId) -> Vec<&Report> {
+fn reports_behind(brief: &Brief, claim: ClaimId) -> Vec<ClaimId> {
     let mut seen = BTreeSet::from([claim]);
     let mut open = vec![claim];
     let mut reports = Vec::new();
     while let Some(next) = open.pop() {
         match &brief.claim(next).basis {
-            Basis::Report(report) => reports.push(&**report),
+            Basis::Report(_) => reports.push(next),
             Basis::Judgement(judgement) => {
                 let grounds = judgement.rests_on.iter().copied();
                 open.extend(grounds.filter(|ground| seen.insert(*ground)));

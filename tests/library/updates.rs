@@ -81,6 +81,34 @@ fn claims_tell_what_became_of_what_they_rest_on() {
     );
 }
 
+/// A relay that also draws on a retracted work says nothing of it where the claim came by another.
+#[test]
+fn what_stands_on_no_chain_of_a_claim_is_not_told_there() {
+    let also_drawn = |sources: &str| {
+        let both = "sources:\n  both: { type: article, publisher: Both, draws_on: [radio, wire] }";
+        let text = BRIEF.replace("sources:", both);
+        let claim = format!(
+            "  - {{ id: chosen, says: It drips., voice: master, in: {sources}, said: {{}} }}\n"
+        );
+        exported(&format!("{text}{claim}"))
+    };
+    let told = |sources| {
+        let export = also_drawn(sources);
+        let claim = export["claims"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(claim["key"], "chosen");
+        !claim["updates"].as_array().unwrap().is_empty()
+    };
+    for (sources, is_told) in [
+        ("[radio, both]", false),
+        ("[wire, both]", true),
+        ("[radio, wire, both]", true),
+        // Which of the two it took this from is not known.
+        ("both", true),
+    ] {
+        assert_eq!(told(sources), is_told, "{sources}");
+    }
+}
+
 #[test]
 fn every_form_tells_it() {
     let (edition, locales) = (edition(BRIEF), Locales::default());
