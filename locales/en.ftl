@@ -521,6 +521,8 @@ strength-several-no-source-named = No named person says them: outlets reported t
 strength-several-read = We read what carries them first.
 strength-several-partly-read = We read some of what carries them first.
 strength-several-retold = We have them only as others retold them.
+# A source that was corrected or retracted: "retracted (1 January)".
+strength-updated = It rests on { $source }, which was { $updates }.
 strength-origins = { $count ->
     [one] One origin stands behind it.
    *[other] Behind it stand { $number } origins.
@@ -595,6 +597,7 @@ gaps = { $count ->
 }
 table-of = Table of { $label }
 gap-about = On { $issues }.
+gap-of = No word from { $voices }.
 
 ## Changes between editions
 

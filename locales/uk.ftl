@@ -491,6 +491,7 @@ strength-several-no-source-named = Ніхто названий цього не �
 strength-several-read = Те, де це сказано вперше, ми читали.
 strength-several-partly-read = Те, де це сказано вперше, ми читали лише частково.
 strength-several-retold = Ми маємо це лише в переказі інших.
+strength-updated = Це спирається на джерело { $source }, яке { $updates }.
 strength-origins = { $count ->
     [1] Першоджерело одне.
    *[other] Першоджерел: { $number }.
@@ -550,6 +551,7 @@ gaps = { $count ->
 }
 table-of = Таблиця { $label }
 gap-about = Стосується: { $issues }.
+gap-of = Чиїх слів бракує: { $voices }.
 
 ## Зміни між випусками
 

@@ -45,4 +45,5 @@ pub(crate) use quotes::CheckInWords;
 pub(crate) use segments::{
     Anchor, Description, Mark, Sink, labels, plain_parts, plain_prose, write_parts,
 };
+pub(crate) use updates::UpdateDates;
 pub(crate) use {described, filled};

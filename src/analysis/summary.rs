@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::origins::Origins;
 use super::record::{Record, Records};
-use crate::model::{Brief, SourceId, SourceType, VoiceId, VoiceKind};
+use crate::model::{Brief, Line, Source, SourceId, SourceType, VoiceId, VoiceKind};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -55,13 +55,10 @@ impl Summary {
 }
 
 fn outlets(brief: &Brief) -> Vec<SourceId> {
-    let mut is_outlet: Vec<bool> = brief
-        .sources()
-        .map(|(_, source)| is_of_the_press(source.kind))
-        .collect();
+    let mut is_outlet_voice = vec![false; brief.sources().len()];
     for (_, voice) in brief.voices() {
         if let VoiceKind::Outlet(source) = voice.kind {
-            is_outlet[source.index()] = true;
+            is_outlet_voice[source.index()] = true;
         }
     }
     let mut named = BTreeSet::new();
@@ -69,10 +66,29 @@ fn outlets(brief: &Brief) -> Vec<SourceId> {
         .sources()
         .filter(|(id, source)| {
             let name = source.publisher.as_ref().unwrap_or(&source.name);
-            is_outlet[id.index()] && named.insert(name)
+            let is_named = is_outlet_voice[id.index()] || outlet_name(source).is_some();
+            is_named && named.insert(name)
         })
         .map(|(id, _)| id)
         .collect()
+}
+
+/// Returns what the outlet of a source is called, if it has one that has a name. Whose work has no
+/// publisher and is not by its kind of the press, a preprint for instance, has none.
+pub(crate) fn outlet_name(source: &Source) -> Option<&Line> {
+    let is_title = source.title.as_ref() == Some(&source.name);
+    let name = Some(&source.name).filter(|_| !is_title || source.kind == SourceType::Periodical);
+    match source.kind {
+        SourceType::ArticleMagazine
+        | SourceType::ArticleNewspaper
+        | SourceType::Broadcast
+        | SourceType::Periodical => name.or(source.publisher.as_ref()),
+        kind if is_of_the_press(kind) => {
+            let publisher = source.publisher.as_ref()?;
+            Some(name.unwrap_or(publisher))
+        }
+        _ => None,
+    }
 }
 
 /// Says whether sources of this kind are what an outlet publishes as its own reporting.

@@ -16,6 +16,7 @@ mod duplicate_position;
 pub(super) mod empty_text;
 mod foggy_attribution;
 pub(super) mod found_elsewhere;
+mod impossible_date;
 pub(super) mod invalid_date;
 pub(super) mod invalid_doi;
 pub(super) mod invalid_file_name;
@@ -90,6 +91,8 @@ pub static RULES: Rules = Rules::new(&[
     &invalid_doi::INVALID_DOI,
     &invalid_date::INVALID_DATE,
     &contradicted_date::CONTRADICTED_DATE,
+    &impossible_date::IMPOSSIBLE_DATE,
+    &impossible_date::SAID_AFTER_ISSUE,
     &of_reading::unsafe_character::UNSAFE_CHARACTER,
     &of_reading::cut_text::CUT_TEXT,
     &markdown::RAW_HTML,
@@ -163,6 +166,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     unplaced_locator::check(cx, out);
     doubled_label::check(cx, out);
     contradicted_date::check(cx, out);
+    impossible_date::check(cx, out);
 
     outer_quote_marks::check(cx, out);
     unbalanced_quote_marks::check(cx, out);

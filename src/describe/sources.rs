@@ -4,6 +4,7 @@ use super::dates;
 use super::describer::Describer;
 use super::locales::{Locale, Message};
 use super::segments::{Anchor, Description, Mark};
+use super::updates::UpdateDates;
 use crate::model::{Doi, Gap, Line, Locator, LocatorLabel, Reason, Source, VoiceId, VoiceKind};
 
 impl<'a> Describer<'a> {
@@ -21,7 +22,7 @@ impl<'a> Describer<'a> {
             let relays = locale.describe_list(relays.collect());
             reference.extend(&described!(locale, KnownOnlyThrough, "sources": relays));
         }
-        for words in self.what_became_of(source) {
+        for words in self.what_became_of(source, UpdateDates::InBrief) {
             reference.push(" ");
             reference.extend(&words);
         }
@@ -129,17 +130,32 @@ impl<'a> Describer<'a> {
         }
     }
 
+    /// Returns whose word is missing in a gap, and which issues it is about.
+    pub(crate) fn gap_links(&self, gap: &Gap) -> Description<'a> {
+        let told = [self.gap_about(gap), self.gap_of(gap)];
+        Description::joined(told.into_iter().flatten(), " ")
+    }
+
+    fn gap_of(&self, gap: &Gap) -> Option<Description<'a>> {
+        if gap.of.is_empty() {
+            return None;
+        }
+        let voices = gap.of.iter().map(|id| self.voice_link(*id));
+        let voices = self.locale.describe_list(voices.collect());
+        Some(described!(self.locale, GapOf, "voices": voices))
+    }
+
     /// Returns which issues a gap is about; nothing where the matrix has no columns for them.
-    pub(crate) fn gap_about(&self, gap: &Gap) -> Description<'a> {
+    fn gap_about(&self, gap: &Gap) -> Option<Description<'a>> {
         if gap.about.is_empty() || self.analysis.positions.rows.is_empty() {
-            return Description::default();
+            return None;
         }
         let issues = gap.about.iter();
         let issues = issues
             .map(|id| Description::link(Anchor::Issue(*id), &*self.brief.issue(*id).name))
             .collect();
         let issues = self.locale.describe_list(issues);
-        described!(self.locale, GapAbout, "issues": issues)
+        Some(described!(self.locale, GapAbout, "issues": issues))
     }
 }
 

@@ -43,6 +43,7 @@ impl<'a> Describer<'a> {
             parts => told.extend(self.parts(parts)),
         }
         told.extend(self.origins_behind(&strength));
+        told.extend(self.retractions_behind(claims));
         Some(told)
     }
 

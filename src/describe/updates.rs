@@ -1,26 +1,47 @@
 //! Describes what became of sources after they were issued, and which claims that concerns.
 
+use std::collections::BTreeSet;
+
 use super::dates;
 use super::describer::Describer;
 use super::locales::Message;
 use super::segments::{Anchor, Description, Mark};
-use crate::model::{ClaimId, Source, SourceId, Update};
+use crate::model::{ClaimId, Edtf, Source, SourceId, Update, UpdateKind};
+
+/// How the dates of updates are told.
+#[derive(Clone, Copy)]
+pub(crate) enum UpdateDates {
+    /// Beside the date of the brief: its year is left out.
+    InBrief,
+    /// Where the brief's date is not told.
+    Alone,
+    /// For programs: as EDTF.
+    Coded,
+}
 
 impl<'a> Describer<'a> {
+    fn update_date(&self, date: &Edtf, dates: UpdateDates) -> String {
+        match dates {
+            UpdateDates::InBrief => dates::in_year(self.locale, date, self.as_of),
+            UpdateDates::Alone => dates::in_full(self.locale, date),
+            UpdateDates::Coded => date.to_string(),
+        }
+    }
+
     /// Returns what was done to a source and when: "corrected (18 August)".
-    fn update(&self, update: &Update) -> String {
+    fn update(&self, update: &Update, dates: UpdateDates) -> String {
         let kind = [("kind", update.kind.word().into())];
         let words = self.locale.with(Message::Update, kind);
         let Some(date) = &update.date else {
             return words;
         };
-        let date = dates::in_year(self.locale, date, self.as_of);
+        let date = self.update_date(date, dates);
         filled!(self.locale, UpdateOn, "update": words, "date": date)
     }
 
     /// Returns what was done to a source, when, and what about.
     fn update_in_full(&self, update: &Update) -> String {
-        let words = self.update(update);
+        let words = self.update(update, UpdateDates::InBrief);
         match &update.note {
             Some(note) => filled!(self.locale, UpdateNoted, "update": words, "note": &**note),
             None => words,
@@ -28,9 +49,14 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns what became of a source, as sentences of their own in the list of sources.
-    pub(crate) fn what_became_of(&self, source: &'a Source) -> Vec<Description<'a>> {
+    pub(crate) fn what_became_of(
+        &self,
+        source: &'a Source,
+        dates: UpdateDates,
+    ) -> Vec<Description<'a>> {
         let updates = source.updates.iter().map(|update| {
-            let words = Description::marked(Mark::Key, self.capitalised(&self.update(update)));
+            let words =
+                Description::marked(Mark::Key, self.capitalised(&self.update(update, dates)));
             let Some(note) = update.note.as_deref() else {
                 return described!(self.locale, UpdateSentence, "update": words);
             };
@@ -46,14 +72,39 @@ impl<'a> Describer<'a> {
 
     /// Returns what became of each source that a claim rests on, if anything did: "NBC News:
     /// corrected (18 August)".
-    pub(crate) fn updates_behind(&self, claim: ClaimId) -> Vec<Description<'a>> {
+    pub(crate) fn updates_behind(
+        &self,
+        claim: ClaimId,
+        dates: UpdateDates,
+    ) -> Vec<Description<'a>> {
         let sources = self.analysis.updated_behind(self.brief, claim);
         let told = sources.into_iter().map(|id| {
             let updates = self.brief.source(id).updates.iter();
-            let updates: Vec<String> = updates.map(|update| self.update(update)).collect();
+            let updates: Vec<String> = updates.map(|update| self.update(update, dates)).collect();
             let updates = Description::marked(Mark::Key, self.locale.joined(&updates));
             let source = Description::link(Anchor::Source(id), self.source(id));
             described!(self.locale, SourceUpdated, "source": source, "updates": updates)
+        });
+        told.collect()
+    }
+
+    /// Says which of the sources that claims rest on were corrected or retracted.
+    pub(super) fn retractions_behind(&self, claims: &[ClaimId]) -> Vec<Description<'a>> {
+        let sources = claims.iter();
+        let sources: BTreeSet<SourceId> = sources
+            .flat_map(|claim| self.analysis.updated_behind(self.brief, *claim))
+            .collect();
+        let told = sources.into_iter().filter_map(|id| {
+            let updates = self.brief.source(id).updates.iter();
+            let grave = updates.filter(|update| update.kind != UpdateKind::Updated);
+            let words = grave.map(|update| self.update(update, UpdateDates::InBrief));
+            let words: Vec<String> = words.collect();
+            if words.is_empty() {
+                return None;
+            }
+            let updates = Description::marked(Mark::Key, self.locale.list(&words));
+            let source = self.source_link(id);
+            Some(described!(self.locale, StrengthUpdated, "source": source, "updates": updates))
         });
         told.collect()
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::ordered::{list, object, pretty, without_nothing};
 use crate::analysis::Edition;
-use crate::describe::{Describer, Locales, Message, dates, filled, plain_prose};
+use crate::describe::{Describer, Locales, Message, UpdateDates, dates, filled, plain_prose};
 use crate::model::{
     Certainty, Date, DateForm, DateGiven, Doi, Edtf, Precision, Season, Source, SourceType,
 };
@@ -58,7 +58,9 @@ fn note<'a>(describer: &Describer<'a>, source: &'a Source) -> Option<String> {
         filled!(describer.locale, KnownOnlyThrough, "sources": relays)
     });
     let remark = source.note.as_ref().map(plain_prose);
-    let updates = describer.what_became_of(source).into_iter();
+    let updates = describer
+        .what_became_of(source, UpdateDates::Alone)
+        .into_iter();
     let updates = updates.map(|words| words.to_string());
     let times = times(describer, source);
     let known = known.into_iter().chain(updates).chain(times);

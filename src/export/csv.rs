@@ -8,7 +8,7 @@
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::analysis::Edition;
-use crate::describe::{Describer, Locales, plain_prose};
+use crate::describe::{Describer, Locales, UpdateDates, plain_prose};
 use crate::model::{Claim, ClaimId, Confidence, DateGiven, Likelihood, Prose, Quote, Verification};
 
 const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,\
@@ -80,7 +80,7 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 26] {
         joined(voices),
         joined(sources),
         describer.place_in_source(claim.at()).unwrap_or_default(),
-        joined(describer.updates_behind(id).iter().map(ToString::to_string)),
+        updates(describer, id),
         joined(describer.chains(id)),
         describer.record(analysis.records_of(id)),
         describer.retellings(id).unwrap_or_default(),
@@ -105,6 +105,11 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 26] {
         confidence,
         likelihood,
     ]
+}
+
+fn updates(describer: &Describer<'_>, id: ClaimId) -> String {
+    let updates = describer.updates_behind(id, UpdateDates::Coded);
+    joined(updates.iter().map(ToString::to_string))
 }
 
 /// Returns what only judgements have; nothing of what others say.

@@ -11,7 +11,7 @@ use crate::analysis::positions::Cell;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::changes::{ChangeDescriber, Item, Outcome};
 use crate::describe::{
-    Describer, Description, Locales, Mark, Message, Statement, dates, filled, labels,
+    Describer, Description, Locales, Mark, Message, Statement, UpdateDates, dates, filled, labels,
 };
 use crate::model::{ClaimId, Prose, Quote, Report, Source};
 use sink::{described, text};
@@ -153,7 +153,7 @@ impl<'a> Letter<'a> {
             let chains = chains.join(describer.locale.text(Message::AlsoSeparator));
             let record = self.record(id, report);
             self.line(&format!("  - {}. {record}", text(&chains)));
-            for updates in describer.updates_behind(id) {
+            for updates in describer.updates_behind(id, UpdateDates::InBrief) {
                 self.line(&format!("  - {}", described(&updates)));
             }
             for id in describer.analysis.quotes.of_claim(id) {
@@ -340,7 +340,7 @@ impl<'a> Letter<'a> {
         self.heading(&self.describer.of_read(Message::Gaps));
         for (index, gap) in gaps.iter().enumerate() {
             let (question, why) = (self.prose(&gap.question), self.prose(&gap.why));
-            let about = described(&self.describer.gap_about(gap));
+            let about = described(&self.describer.gap_links(gap));
             let line = format!("- **G{}** {question} {why} {about}", index + 1);
             self.line(line.trim_end());
             self.table(&gap.why, 2);

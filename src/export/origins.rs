@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::analysis::Edition;
-use crate::describe::{Describer, Locales, Message, filled};
+use crate::describe::{Describer, Locales, Message, UpdateDates, filled};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId};
 
 /// Returns the attribution graph of a brief as text.
@@ -85,7 +85,7 @@ impl Graph<'_> {
             let chain = format!("{chain}{spaced_arrow}{brief}");
             self.line(Message::OriginsChain, &chain, out);
         }
-        for updates in self.0.updates_behind(id) {
+        for updates in self.0.updates_behind(id, UpdateDates::Alone) {
             self.line(Message::OriginsUpdates, &updates.to_string(), out);
         }
         let record = self.0.record(analysis.records_of(id));
@@ -137,7 +137,7 @@ impl Graph<'_> {
                 _ = writeln!(out, "\n{id} {}", claim.key);
                 let ground = self.0.judgement(judgement).to_string();
                 self.line(Message::OriginsJudgement, &ground, out);
-                for updates in self.0.updates_behind(id) {
+                for updates in self.0.updates_behind(id, UpdateDates::Alone) {
                     self.line(Message::OriginsUpdates, &updates.to_string(), out);
                 }
             }

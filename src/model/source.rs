@@ -13,7 +13,8 @@ pub struct Source {
     pub kind: SourceType,
     /// The work's title.
     pub title: Option<Line>,
-    /// What attribution lines call it: its short name, else its publisher, else its title.
+    /// What attribution lines call it: its short name, else its publisher, else its
+    /// title; the title before a publisher that is itself a voice.
     pub name: Line,
     /// Who wrote or signed it.
     pub author: Vec<Line>,

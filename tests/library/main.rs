@@ -59,3 +59,4 @@ mod strength;
 mod tables;
 mod texts;
 mod updates;
+mod works;

@@ -5,7 +5,7 @@ use brief::Diff;
 use brief::Locales;
 use brief::analysis::Edition;
 use brief::diagnostics::Diagnostic;
-use brief::export::{csv, diff_json, json, json_ld, markdown, origins};
+use brief::export::{csl_json, csv, diff_json, json, json_ld, markdown, origins};
 use serde_json::Value;
 
 const BRIEF: &str = "\
@@ -122,12 +122,17 @@ fn every_form_tells_it() {
         (
             "origins",
             origins(&edition, &locales),
-            "Wire: retracted (5 September)\n",
+            "Wire: retracted (5 September 2025)\n",
         ),
         (
             "csv",
             csv(&edition, &locales),
-            "Wire: retracted (5 September)",
+            "Wire: retracted (2025-09-05)",
+        ),
+        (
+            "csl-json",
+            csl_json(&edition),
+            "Retracted (5 September 2025): It was invented.",
         ),
         ("json-ld", json_ld(&edition), "CorrectionComment"),
         (
@@ -139,6 +144,28 @@ fn every_form_tells_it() {
         let text = text.replace('\u{A0}', " ");
         assert!(text.contains(told), "{form}: {text}");
     }
+}
+
+#[test]
+fn headline_and_bottom_line_say_what_was_corrected_or_retracted() {
+    let text = BRIEF
+        .replacen("[@read]", "[@drawn; @judged-again]", 1)
+        .replace("[@read]", "[@relayed]");
+    let (edition, locales) = (edition(&text), Locales::default());
+    let markdown = markdown(&edition, &locales).replace('\u{A0}', " ");
+    let page = brief::Page::new(&edition).render().unwrap();
+    let page = page.replace('\u{A0}', " ");
+    for told in [
+        "It rests on Wire, which was **retracted (5 September)**.",
+        // That it was updated, too, says nothing of how solid it is.
+        "It rests on Note, which was **corrected**.",
+    ] {
+        assert!(markdown.contains(told), "{told}: {markdown}");
+        let bold = told.replacen("**", "<b>", 1).replacen("**", "</b>", 1);
+        let bold = bold.split_once(", which").unwrap().1;
+        assert!(page.contains(bold), "{bold}: {page}");
+    }
+    assert_eq!(markdown.matches(", which was").count(), 2);
 }
 
 #[test]

@@ -83,7 +83,16 @@ impl Resolver<'_, '_> {
             self.findings.push(missing_field::unnamed_source(id));
         }
         let short = self.optional_line(source.short.as_ref());
+        // A body's own work is not told by the body's name: that stands before it as the voice.
+        let publisher = publisher.filter(|name| title.is_none() || !self.is_voice(name));
         short.or_else(|| publisher.or(title).cloned())
+    }
+
+    /// Says whether a person or a group among the voices has this name.
+    fn is_voice(&self, name: &Line) -> bool {
+        let voices = self.document.voices.iter();
+        let mut named = voices.flat_map(|(_, voice)| [&voice.name, &voice.group, &voice.short]);
+        named.any(|text| text.as_ref().is_some_and(|text| *text.value == **name))
     }
 
     fn optional_lines<const N: usize>(&mut self, texts: [&Option<Text>; N]) -> [Option<Line>; N] {

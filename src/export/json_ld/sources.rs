@@ -120,11 +120,10 @@ pub(super) fn place(claim: &Claim, at: &[Locator]) -> Option<Value> {
 
 fn kind(kind: SourceType) -> &'static str {
     use SourceType as Kind;
-    if matches!(
-        kind,
-        Kind::Article | Kind::ArticleNewspaper | Kind::ArticleMagazine
-    ) {
+    if kind == Kind::ArticleNewspaper {
         "NewsArticle"
+    } else if matches!(kind, Kind::Article | Kind::ArticleMagazine) {
+        "Article"
     } else if kind == Kind::Post {
         "SocialMediaPosting"
     } else if kind == Kind::Report {

@@ -2,7 +2,7 @@
 
 use super::Letter;
 use super::sink::{described, text};
-use crate::describe::Message;
+use crate::describe::{Message, UpdateDates};
 
 impl Letter<'_> {
     /// Lists what the writer judges, apart from what others say.
@@ -25,7 +25,7 @@ impl Letter<'_> {
             self.table(&claim.says, 2);
             let ground = described(&describer.judgement(judgement));
             self.line(&format!("  - {ground}"));
-            for updates in describer.updates_behind(id) {
+            for updates in describer.updates_behind(id, UpdateDates::InBrief) {
                 self.line(&format!("  - {}", described(&updates)));
             }
             if let Some(note) = &claim.note {

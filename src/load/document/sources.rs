@@ -69,7 +69,8 @@ pub struct Source {
     /// The work's title.
     #[schemars(example = &"Trump rules out troops")]
     pub title: Option<Text>,
-    /// A shorter name for attribution lines and the figure; else the publisher or the title.
+    /// A shorter name for attribution lines and the figure; else the publisher, unless
+    /// it is itself a voice, or the title.
     #[schemars(example = &"joint statement")]
     pub short: Option<Text>,
     /// Who wrote or signed it.

@@ -1,6 +1,6 @@
 //! Tells which of two dates is the earlier, where that is certain.
 
-use jiff::civil;
+use jiff::{ToSpan as _, civil};
 
 use super::{Certainty, Date, DateForm, Edtf, End, Offset};
 
@@ -62,6 +62,16 @@ impl Edtf {
             | DateForm::Until(End::Unknown, _)
             | DateForm::LongYear(_) => None,
         }
+    }
+
+    /// Says whether the date is certainly earlier than another wherever on earth each is told: by
+    /// more than a day, unless both have a time and name their clocks.
+    pub(crate) fn is_long_before(&self, other: &Self) -> bool {
+        let spans = self.span().zip(other.span());
+        spans.is_some_and(|(one, other)| match (one.time, other.time) {
+            (Some((_, true)), Some((_, true))) => one.is_before(&other),
+            _ => one.last.saturating_add(1.day()) < other.first,
+        })
     }
 
     /// Says whether the date is certainly earlier than another.

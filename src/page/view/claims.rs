@@ -8,7 +8,9 @@ use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::chains::Chains;
-use crate::describe::{Anchor, CheckInWords, Describer, Description, Message, described, filled};
+use crate::describe::{
+    Anchor, CheckInWords, Describer, Description, Message, UpdateDates, described, filled,
+};
 use crate::model::{Claim, ClaimId, Language, Quote, Report};
 use crate::page::html::{Html, class_of};
 
@@ -191,7 +193,7 @@ fn retellings(describer: &Describer<'_>, id: ClaimId) -> Option<String> {
 
 /// Returns what became of the sources that a claim rests on, if anything did.
 fn updates(describer: &Describer<'_>, id: ClaimId) -> Option<Html> {
-    let updates = describer.updates_behind(id);
+    let updates = describer.updates_behind(id, UpdateDates::InBrief);
     let separator = describer.locale.text(Message::ClauseSeparator);
     (!updates.is_empty()).then(|| Html::of(&Description::joined(updates, separator)))
 }

@@ -249,7 +249,7 @@ pub(super) fn gaps(describer: &Describer<'_>) -> Vec<GapView> {
         question: Html::prose(&gap.question, &describer.typography),
         why: Html::prose(&gap.why, &describer.typography),
         table: Html::table(describer, Some(&gap.why), &Anchor::Item('G', index)),
-        about: Html::of(&describer.gap_about(gap)),
+        about: Html::of(&describer.gap_links(gap)),
     });
     views.collect()
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::analysis::record::Record;
+use crate::analysis::summary::outlet_name;
 use crate::describe::{Describer, Locale, Message, filled};
 use crate::page::html::class_of;
 
@@ -113,7 +114,11 @@ fn outlets(describer: &Describer<'_>) -> String {
         0 => locale.text(Message::OutletsNone).to_owned(),
         count if count > MOST_NAMED => locale.counted(Message::Outlets, count),
         count => {
-            let names = locale.list(&describer.sources(outlets));
+            let names = outlets.iter().map(|id| {
+                let name = outlet_name(describer.brief.source(*id));
+                name.map_or_else(|| describer.source(*id), |name| name)
+            });
+            let names = locale.list(&names.collect::<Vec<_>>());
             counted!(locale, OutletsNamed, count, "names": names)
         }
     }

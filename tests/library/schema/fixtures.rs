@@ -51,6 +51,8 @@ const UNSEEN: &[&str] = &[
     "duplicate-id",
     "unused-id",
     "contradicted-date",
+    "impossible-date",
+    "said-after-issue",
     "raw-html",
     "unsafe-link",
     "unsupported-markdown",
