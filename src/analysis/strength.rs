@@ -156,7 +156,7 @@ impl Part {
                         continue;
                     }
                     let how = How::of(brief, id, *voice, sources[0]);
-                    let told_in = Vec::from_iter(reports.keys().cloned());
+                    let told_in = reports.keys().cloned().collect();
                     let said = said.entry(how).or_default().entry(told_in);
                     said.or_default().insert(*voice);
                     for (report, chains) in reports {

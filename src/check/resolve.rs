@@ -195,9 +195,9 @@ impl Resolver<'_, '_> {
             self.suggestions -= 1;
             named = T::named(self.document, self.index.numbers, id);
             let margin = (id.len() / 3).max(1);
-            let names = wanted.ids.iter().map(|name| name.as_str());
-            let names = names.filter(|name| name.len().abs_diff(id.len()) <= margin);
-            near = nearest(id, names).filter(|_| other.is_none() && named.is_none());
+            let ids = wanted.ids.iter().map(|other| other.as_str());
+            let ids = ids.filter(|other| other.len().abs_diff(id.len()) <= margin);
+            near = nearest(id, ids).filter(|_| other.is_none() && named.is_none());
         }
         let other = other.map(|table| table.noun);
         let fault = unknown_id::fault(id, place, wanted.noun, other).did_you_mean(near);

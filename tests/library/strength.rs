@@ -155,7 +155,7 @@ fn told(lang: &str, cites: &str, claims: &[&str], judgements: &[&str]) -> String
             let place = claims
                 .iter()
                 .chain(judgements)
-                .position(|one| is_it(&one))
+                .position(|one| is_it(one))
                 .unwrap();
             format!("C{} {cited}", place + 1)
         })

@@ -7,6 +7,9 @@ use crate::model::{Brief, Key, SourceId, VoiceId};
 /// How many ways to settle who is who, and which report is which, are gone through.
 const MOST_WORLDS: usize = 64;
 
+/// The size of a cover, what tells covers of one size apart, and the origins.
+type Found = (usize, Vec<(bool, Key)>, Vec<Origin>);
+
 /// Finds the origins of lines.
 ///
 /// Where it is known who speaks in which report, they are a minimum vertex cover. A voice that is
@@ -15,7 +18,7 @@ const MOST_WORLDS: usize = 64;
 /// more than the fewest.
 pub(super) fn origins<'a>(brief: &Brief, people: &People, lines: &[Line<'a>]) -> Vec<Origin> {
     let graph = Graph::of(lines);
-    let mut best: Option<(usize, Vec<(bool, Key)>, Vec<Origin>)> = None;
+    let mut best: Option<Found> = None;
     let mut worlds: Vec<Settled<'a>> = vec![Settled::default()];
     // A voice that was met by one whom it may be is open again where it is settled that others
     // suffice: so this goes on until nothing is open.
@@ -43,8 +46,7 @@ pub(super) fn origins<'a>(brief: &Brief, people: &People, lines: &[Line<'a>]) ->
                 },
             );
             let found = (cover.len(), named::keys(brief, &origins), origins);
-            let is_better =
-                |(size, keys, _): &(usize, Vec<_>, _)| (found.0, &found.1) < (*size, keys);
+            let is_better = |(size, keys, _): &Found| (found.0, &found.1) < (*size, keys);
             if best.as_ref().is_none_or(is_better) {
                 best = Some(found);
             }

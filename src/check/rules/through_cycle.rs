@@ -109,10 +109,14 @@ fn fault(cycle: &[&str], place: Place) -> Diagnostic {
         return Diagnostic::new(&THROUGH_CYCLE, place, message)
             .help("leave its own id out: a source is known through others, and draws on others");
     }
-    let mut message = format!("{first} retells itself by way of {}", others.join(", "));
-    if cycle.len() > NAMES + 1 {
-        message.push_str(&format!(" and {} more", cycle.len() - NAMES - 1));
-    }
+    let more = match cycle.len() - 1 - others.len() {
+        0 => String::new(),
+        count => format!(" and {count} more"),
+    };
+    let message = format!(
+        "{first} retells itself by way of {}{more}",
+        others.join(", ")
+    );
     Diagnostic::new(&THROUGH_CYCLE, place, message)
         .help("one of them retells none of the others: leave out its `draws_on`, or the `through` that names it")
 }
