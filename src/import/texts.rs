@@ -43,7 +43,10 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Returns what follows a tag, if a text begins with one of those that titles have.
 fn tag(text: &str) -> Option<&str> {
-    let (inner, after) = text.strip_prefix('<')?.split_once('>')?;
+    let text = text.strip_prefix('<')?;
+    // What has another mark before its end is no tag, and is not looked through twice.
+    let (inner, after) = text.split_at(text.find(['<', '>'])?);
+    let after = after.strip_prefix('>')?;
     let name = inner.strip_prefix('/').unwrap_or(inner);
     let name = name.split(char::is_whitespace).next().unwrap_or_default();
     let name = name.strip_suffix('/').unwrap_or(name);
@@ -53,10 +56,10 @@ fn tag(text: &str) -> Option<&str> {
 
 /// Returns what an entity stands for, and what follows it, if a text begins with one.
 fn entity(text: &str) -> Option<(String, &str)> {
-    let (name, after) = text.strip_prefix('&')?.split_once(';')?;
-    if name.len() > LONGEST {
-        return None;
-    }
+    let text = text.strip_prefix('&')?;
+    let end = text.bytes().take(LONGEST + 1).position(|b| b == b';')?;
+    let (name, after) = text.split_at(end);
+    let after = after.strip_prefix(';')?;
     if let Some(number) = name.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);
         let (digits, radix) = hex.map_or((number, 10), |hex| (hex, 16));
