@@ -5,7 +5,9 @@ use serde_json::Value;
 use super::ordered::{list, object, pretty, without_nothing};
 use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, Message, UpdateDates, dates, filled, plain_prose};
-use crate::model::{Certainty, Date, DateForm, DateGiven, Doi, Edtf, Precision, Season, Source};
+use crate::model::{
+    CSL_TAGS, Certainty, Date, DateForm, DateGiven, Doi, Edtf, Precision, Season, Source,
+};
 
 /// Returns the sources of a brief, in file order.
 ///
@@ -55,7 +57,10 @@ fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, letter) in text.char_indices() {
         let after = text.get(at + letter.len_utf8()..).unwrap_or("");
-        let opens_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let name = after.strip_prefix('/').unwrap_or(after);
+        let end = name.find(|c: char| !c.is_ascii_alphabetic());
+        let name = end.and_then(|end| name.get(..end)).unwrap_or("");
+        let opens_tag = CSL_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag));
         let ends_entity = || {
             let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
             end.is_some_and(|end| end > 0 && after.get(end..).unwrap_or("").starts_with(';'))

@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::model::is_unsafe;
+use crate::model::{CSL_TAGS, is_unsafe};
 
-/// The markup that titles have.
-const TAGS: &[&str] = &["b", "em", "i", "sc", "span", "strong", "sub", "sup", "u"];
 const ENTITIES: &[(&str, &str)] = &[
     ("amp", "&"),
     ("lt", "<"),
@@ -50,7 +48,7 @@ fn tag(text: &str) -> Option<&str> {
     let name = inner.strip_prefix('/').unwrap_or(inner);
     let name = name.split(char::is_whitespace).next().unwrap_or_default();
     let name = name.strip_suffix('/').unwrap_or(name);
-    let is_known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag));
+    let is_known = CSL_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag));
     is_known.then_some(after)
 }
 

@@ -114,6 +114,9 @@ words! {
     }
 }
 
+/// The markup that texts of CSL-JSON have.
+pub(crate) const CSL_TAGS: &[&str] = &["b", "em", "i", "sc", "span", "strong", "sub", "sup", "u"];
+
 words! {
     /// The kinds of work, the types of CSL 1.0.2.
     SourceType {

@@ -198,7 +198,7 @@ sources:
   crossref:
     type: article-journal
     title: "A title"
-    publisher: "A journal"
+    container_title: "A journal"
     issue: "3"
     doi: "10.5555/xyz"
     # left out: ISSN, note, archive_location

@@ -270,7 +270,10 @@ fn what_is_not_there_is_said_once() {
     assert_eq!(found.len(), 1, "{found:?}");
     // What is included cannot have it.
     let found = codes(&check(&MAIN.replace("[@a]", "[@z]"), &files));
-    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(
+        found.iter().any(|fault| fault.contains("unknown-id")),
+        "{found:?}"
+    );
 }
 
 #[test]
