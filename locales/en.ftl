@@ -741,6 +741,7 @@ export-subtitle-prepared-by = { $topic }, as of { $date }, edition { $edition },
 # In notes for reference managers, whose dates have no times.
 export-issued-at = Issued { $date }.
 export-accessed-at = Accessed { $date }.
+export-archived-at = The archived copy is of { $date }.
 export-bottom-line = Bottom line.
 export-claims = Claims
 export-characterised = As characterised: { $text }

@@ -698,6 +698,7 @@ export-subtitle = { $topic }, станом на { $date }, випуск { $editi
 export-subtitle-prepared-by = { $topic }, станом на { $date }, випуск { $edition }, підготовлено: { $by }
 export-issued-at = Опубліковано { $date }.
 export-accessed-at = Переглянуто { $date }.
+export-archived-at = Архівна копія: { $date }.
 export-bottom-line = Головне.
 export-claims = Твердження
 export-characterised = Оцінка джерела: { $text }

@@ -68,6 +68,8 @@ struct Earlier {
 
 /// Why nothing can be included without a loader.
 const NOTHING_BESIDE: &str = "nothing stands beside this brief";
+/// How many files a brief includes at most.
+const MOST_INCLUDED: usize = 64;
 /// How many editions are read to number the claims of the last.
 const MOST_EDITIONS: usize = 1_000;
 /// How many bytes these may have together.
@@ -133,12 +135,17 @@ impl<'a> Input<'a> {
         let mut text = String::from_utf8_lossy(self.bytes).into_owned();
         let (mut included, mut faults, mut shared) = (Vec::new(), Vec::new(), Vec::new());
         let names = reading.document.as_ref().map(check::included_names);
-        let all = reading.document.as_ref().map(|document| &*document.include);
-        let mut is_unread = all.into_iter().flatten().any(|name| {
-            name.place == Place::Placeholder
-                || names.as_ref().is_none_or(|names| !names.contains(&name))
+        let mut is_unread = reading.document.as_ref().is_some_and(|document| {
+            let mut names = document.include.iter();
+            names.any(|name| name.place == Place::Placeholder) || !check::are_plain(document)
         });
-        for name in names.into_iter().flatten() {
+        for (count, name) in names.into_iter().flatten().enumerate() {
+            if count >= MOST_INCLUDED {
+                let reason = format!("a brief includes at most {MOST_INCLUDED} files");
+                faults.push(check::unreadable_include(name, &reason));
+                is_unread = true;
+                break;
+            }
             let bytes = match self.included(name, text.len()) {
                 Ok(bytes) => bytes,
                 Err(reason) => {
@@ -175,6 +182,9 @@ impl<'a> Input<'a> {
     fn included(self, name: &str, before: usize) -> Result<Vec<u8>, String> {
         let loader = self.loader.ok_or(NOTHING_BESIDE)?;
         let bytes = loader.included(name)?;
+        if bytes == self.bytes {
+            return Err("a brief cannot include itself".to_owned());
+        }
         let most = load::MOST_BYTES;
         if before.saturating_add(bytes.len()) > most {
             return Err(format!("with it, the brief has more than {most} bytes"));

@@ -35,6 +35,7 @@ pub(crate) use position::{Question, in_order};
 pub(crate) use principals::principals;
 pub use prose::{Cell, Inline, Piece, Prose, Sentence, Side, Table};
 pub use quote::{Check, Quote, QuoteCheck, QuoteKind, Selector, Verification};
+pub(crate) use source::CSL_TAGS;
 pub use source::{Archived, Source, SourceType, Update, UpdateKind};
 pub(crate) use text::is_unsafe;
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};

@@ -83,28 +83,12 @@ pub(crate) fn outlet_name(source: &Source) -> Option<&Line> {
         | SourceType::ArticleNewspaper
         | SourceType::Broadcast
         | SourceType::Periodical => name.or(source.publisher.as_ref()),
-        kind if is_of_the_press(kind) => {
+        kind if kind.is_of_the_press() => {
             let publisher = source.publisher.as_ref()?;
             Some(name.unwrap_or(publisher))
         }
         _ => None,
     }
-}
-
-/// Says whether sources of this kind are what an outlet publishes as its own reporting.
-fn is_of_the_press(kind: SourceType) -> bool {
-    matches!(
-        kind,
-        SourceType::Article
-            | SourceType::ArticleJournal
-            | SourceType::ArticleMagazine
-            | SourceType::ArticleNewspaper
-            | SourceType::Broadcast
-            | SourceType::Interview
-            | SourceType::Periodical
-            | SourceType::PostWeblog
-            | SourceType::Webpage
-    )
 }
 
 /// The anonymous people behind a brief, each counted once: an anonymous voice that is one of

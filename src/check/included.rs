@@ -28,6 +28,9 @@ pub(crate) fn include(document: &mut Document, included: Vec<Shared>) {
         all_voices.extend(shared.voices.0.into_iter().map(Some));
         all_sources.extend(shared.sources.0.into_iter().map(Some));
     }
+    // Two files that know one id are at odds, whether or not it is used here.
+    voices.want_repeated(&all_voices);
+    sources.want_repeated(&all_sources);
     let mut taken = (Vec::new(), Vec::new());
     // What is taken may mention others, before it or after.
     loop {
@@ -62,6 +65,12 @@ impl Wanted {
 
     fn want<'t>(&mut self, ids: impl IntoIterator<Item = &'t Text>) {
         self.0.extend(ids.into_iter().map(|id| id.value.clone()));
+    }
+
+    fn want_repeated<T>(&mut self, entries: &[Option<(Text, T)>]) {
+        let mut seen = HashSet::new();
+        let ids = entries.iter().flatten().map(|(id, _)| id);
+        self.want(ids.filter(|id| !seen.insert(id.as_str())));
     }
 }
 

@@ -78,11 +78,12 @@ impl Reference for ClaimId {
 impl<'a> Index<'a> {
     pub(super) fn new(document: &'a Document, numbers: &'a Numbers) -> Self {
         let voices = Table::new("a voice", document.voices.iter().map(|(id, _)| id));
+        let sources = Table::new("a source", document.sources.iter().map(|(id, _)| id));
         Self {
             numbers,
             principals: principals(document, &voices),
             voices,
-            sources: Table::new("a source", document.sources.iter().map(|(id, _)| id)),
+            sources,
             issues: Table::new("an issue", document.issues.iter().map(|(id, _)| id)),
             claims: Table::new("a claim", document.claims.iter().map(|claim| &claim.id)),
         }

@@ -16,7 +16,7 @@ use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 use crate::model::{Inline, LinkUrl, OneOrMore, Table, unsafe_character};
 
-use citations::read_citations;
+pub(in crate::check) use citations::read_citations;
 pub(super) use fault::{Claims, Fault, Faults};
 use parser::{is_citation, is_plain, parser};
 pub(super) use tables::is_table;

@@ -5,9 +5,10 @@
 //! highest that was ever given. So a number that was withdrawn is never given again. A claim is the
 //! same if it has the same id, or if its id is all that changed in it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::load::{Claim, Document};
+use crate::diagnostics::Place;
+use crate::load::{Claim, Document, Text};
 
 /// The numbers of an edition's claims.
 #[derive(Clone, Debug)]
@@ -105,7 +106,13 @@ impl Numbers {
 struct Earlier<'a> {
     by_id: HashMap<&'a str, (usize, &'a Claim)>,
     /// Those whose ids the new edition does not have, by their words.
-    by_words: HashMap<Vec<&'a str>, Vec<(usize, &'a Claim)>>,
+    by_words: HashMap<Vec<&'a str>, VecDeque<Former<'a>>>,
+}
+
+struct Former<'a> {
+    place: usize,
+    claim: &'a Claim,
+    nameless: Claim,
 }
 
 impl<'a> Earlier<'a> {
@@ -120,7 +127,11 @@ impl<'a> Earlier<'a> {
             earlier.by_id.entry(&claim.id).or_insert((place, claim));
             if !kept.contains(claim.id.as_str()) {
                 let words = earlier.by_words.entry(words(claim)).or_default();
-                words.push((place, claim));
+                words.push_back(Former {
+                    place,
+                    claim,
+                    nameless: nameless(claim),
+                });
             }
         }
         earlier
@@ -132,12 +143,11 @@ impl<'a> Earlier<'a> {
             return Some(found);
         }
         let alike = self.by_words.get_mut(&words(claim))?;
-        let found = alike
-            .iter()
-            .position(|(_, before)| is_same(before, claim))?;
-        let found = alike.remove(found);
-        self.by_id.remove(found.1.id.as_str());
-        Some(found)
+        let sought = nameless(claim);
+        let found = alike.iter().position(|former| former.nameless == sought)?;
+        let found = alike.remove(found)?;
+        self.by_id.remove(found.claim.id.as_str());
+        Some((found.place, found.claim))
     }
 }
 
@@ -145,13 +155,15 @@ fn words(claim: &Claim) -> Vec<&str> {
     claim.says.split_whitespace().collect()
 }
 
-/// Says whether two claims have the same in every field but the id; of their words, spaces do not
-/// count.
-fn is_same(before: &Claim, after: &Claim) -> bool {
-    let renamed = Claim {
-        id: before.id.clone(),
-        says: before.says.clone(),
-        ..after.clone()
+/// Returns what makes two claims the same but for the id; of their words, spaces do not count.
+fn nameless(claim: &Claim) -> Claim {
+    let nothing = || Text {
+        value: String::new(),
+        place: Place::Placeholder,
     };
-    renamed == *before
+    Claim {
+        id: nothing(),
+        says: nothing(),
+        ..claim.clone()
+    }
 }

@@ -85,10 +85,6 @@ impl Resolver<'_, '_> {
         Some(sentences::split(marked, &language))
     }
 
-    #[expect(
-        clippy::string_slice,
-        reason = "the range of an id that was read from the text"
-    )]
     fn marked(&mut self, text: &Text, parse: Parse) -> Option<Marked> {
         self.warn_where_cut(text);
         // The reader has reported these.
@@ -103,10 +99,21 @@ impl Resolver<'_, '_> {
             ));
         }
         let index = self.index;
-        let faults = match parse(text, &|id| index.find(id)) {
-            Ok(marked) => return Some(marked),
-            Err(faults) => faults,
-        };
+        match parse(text, &|id| index.find(id)) {
+            Ok(marked) => Some(marked),
+            Err(faults) => {
+                self.report_faults(text, faults);
+                None
+            }
+        }
+    }
+
+    /// Reports the faults of a text's Markdown.
+    #[expect(
+        clippy::string_slice,
+        reason = "the range of an id that was read from the text"
+    )]
+    fn report_faults(&mut self, text: &Text, faults: markdown::Faults) {
         let backslash = self.backslash(text);
         for (range, fault) in faults {
             let place = part(self.text, text, range.clone());
@@ -125,7 +132,6 @@ impl Resolver<'_, '_> {
             };
             self.findings.push(diagnostic);
         }
-        None
     }
 
     /// Returns how a text writes a backslash: in double quote marks, YAML takes one of two away.

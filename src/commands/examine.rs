@@ -1,18 +1,21 @@
 //! Reads and checks an input, with what stands beside it.
 
 use std::io;
+use std::path::Path;
 
 use brief::Loader;
 use brief::diagnostics::printable;
 use brief::model::Brief;
 
 use super::arguments::Deny;
-use super::input::{InputPath, cannot, read_at_most};
+use super::input::{InputPath, cannot, read_beside};
 use super::many::{FEW, sum_of_checks};
 use super::resolve::unreadable;
 use crate::outcome::{Failure, FileOutcome, Outcome, Said};
 
-const MOST_OF_A_LOCK: u64 = 8 << 20;
+/// The size of a file beside a brief at most, in bytes: that of a brief.
+const MOST_BESIDE: u64 = 8 << 20;
+const _: () = assert!(MOST_BESIDE as u128 == brief::phases::MOST_BYTES as u128);
 
 /// Tells what came of checking files: a line each for those with which nothing is wrong, if they are
 /// few, and their sum.
@@ -88,7 +91,7 @@ pub(super) fn read_lock(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
     let Some(path) = input.lock() else {
         return Ok(None);
     };
-    match read_at_most(&path, MOST_OF_A_LOCK) {
+    match read_beside(&path, MOST_BESIDE) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(cannot("read", path.display(), &error)),
@@ -121,6 +124,12 @@ impl<'a> Beside<'a> {
         let edition = self.input.beside(name);
         edition.ok_or_else(|| "standard input has no folder".to_owned())
     }
+
+    fn read(&self, name: &str) -> Result<Vec<u8>, String> {
+        let file = self.edition(name)?;
+        let path = file.path().unwrap_or(Path::new(name));
+        read_beside(path, MOST_BESIDE).map_err(|error| error.to_string())
+    }
 }
 
 impl Loader for Beside<'_> {
@@ -129,8 +138,7 @@ impl Loader for Beside<'_> {
     }
 
     fn previous(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
-        let edition = self.edition(name);
-        let text = edition.and_then(|edition| edition.read().map_err(|error| error.to_string()));
+        let text = self.read(name);
         match self.other {
             Some(other) if text.is_err() => Ok(Some(other.to_vec())),
             _ => text.map(Some),
@@ -138,8 +146,7 @@ impl Loader for Beside<'_> {
     }
 
     fn included(&self, name: &str) -> Result<Vec<u8>, String> {
-        let file = self.edition(name)?;
-        file.read().map_err(|error| error.to_string())
+        self.read(name)
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

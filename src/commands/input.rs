@@ -69,14 +69,34 @@ impl InputPath {
     }
 }
 
-/// Reads a file that stands beside an input.
+/// Reads a file that stands beside a brief: it, or what it is a link to, is in the brief's folder, so
+/// that no message shows what others keep elsewhere.
 ///
 /// # Errors
-/// It cannot be read, or has more bytes than these.
+/// It cannot be read, leads out of the folder, or has more bytes than these.
+pub(super) fn read_beside(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let real = fs::canonicalize(path)?;
+    if !real.starts_with(fs::canonicalize(folder_of(path))?) {
+        return Err(io::Error::other(
+            "it is a link out of the folder of the brief",
+        ));
+    }
+    read_at_most(&real, most)
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// It cannot be read, is no regular file, or has more bytes than these.
 pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    // To open a pipe would wait for somebody who writes.
+    let kind = fs::metadata(path)?;
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(io::Error::other("it is no regular file"));
+    }
     let file = File::open(path)?;
     let mut bytes = Vec::new();
-    // What has no length of its own, such as a pipe, shows only as it is read.
+    // What has no length of its own shows only as it is read.
     let length = file.metadata()?.len();
     if length <= most {
         file.take(most + 1).read_to_end(&mut bytes)?;

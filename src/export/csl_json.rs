@@ -6,7 +6,7 @@ use super::ordered::{list, object, pretty, without_nothing};
 use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, Message, UpdateDates, dates, filled, plain_prose};
 use crate::model::{
-    Certainty, Date, DateForm, DateGiven, Doi, Edtf, Precision, Season, Source, SourceType,
+    CSL_TAGS, Certainty, Date, DateForm, DateGiven, Doi, Edtf, Precision, Season, Source,
 };
 
 /// Returns the sources of a brief, in file order.
@@ -25,22 +25,22 @@ fn item<'a>(describer: &Describer<'a>, source: &'a Source) -> Value {
     let title = source.title.as_deref();
     let short = title.map(|_| &*source.name);
     let short = short.filter(|name| Some(*name) != title && Some(*name) != publisher);
-    let periodical = publisher.filter(|_| is_in_periodical(source.kind));
+    let periodical = publisher.filter(|_| source.kind.is_named_by_its_container());
     let language = source.lang.as_ref();
     without_nothing(object! {
         "id": &*source.key,
         "type": source.kind.word(),
-        "title": title,
-        "title-short": short,
-        "author": list(source.author.iter().map(|name| object! { "literal": &**name })),
-        "container-title": source.container_title.as_deref().or(periodical),
-        "publisher": publisher,
-        "authority": source.authority.as_deref(),
-        "event-title": source.event_title.as_deref(),
-        "volume": source.volume.as_deref(),
-        "issue": source.issue.as_deref(),
-        "page": source.pages.as_deref(),
-        "number": source.number.as_deref(),
+        "title": title.map(literal),
+        "title-short": short.map(literal),
+        "author": list(source.author.iter().map(|name| object! { "literal": literal(name) })),
+        "container-title": source.container_title.as_deref().or(periodical).map(literal),
+        "publisher": publisher.map(literal),
+        "authority": source.authority.as_deref().map(literal),
+        "event-title": source.event_title.as_deref().map(literal),
+        "volume": source.volume.as_deref().map(literal),
+        "issue": source.issue.as_deref().map(literal),
+        "page": source.pages.as_deref().map(literal),
+        "number": source.number.as_deref().map(literal),
         "issued": given(&source.issued),
         "accessed": source.accessed.as_ref().map(date),
         "URL": source.url.as_deref(),
@@ -49,6 +49,29 @@ fn item<'a>(describer: &Describer<'a>, source: &'a Source) -> Value {
         "language": &**language.unwrap_or(&describer.brief.parts().lang),
         "note": note(describer, source),
     })
+}
+
+/// Returns a text in which nothing is markup: CSL-JSON takes tags for emphasis, and readers of it
+/// take entities for characters. Other marks stay as they are.
+fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        let after = text.get(at + letter.len_utf8()..).unwrap_or("");
+        let name = after.strip_prefix('/').unwrap_or(after);
+        let end = name.find(|c: char| !c.is_ascii_alphabetic());
+        let name = end.and_then(|end| name.get(..end)).unwrap_or("");
+        let opens_tag = CSL_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag));
+        let ends_entity = || {
+            let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+            end.is_some_and(|end| end > 0 && after.get(end..).unwrap_or("").starts_with(';'))
+        };
+        match letter {
+            '<' if opens_tag => out.push_str("&lt;"),
+            '&' if ends_entity() => out.push_str("&amp;"),
+            _ => out.push(letter),
+        }
+    }
+    out
 }
 
 fn note<'a>(describer: &Describer<'a>, source: &'a Source) -> Option<String> {
@@ -63,7 +86,13 @@ fn note<'a>(describer: &Describer<'a>, source: &'a Source) -> Option<String> {
         .into_iter();
     let updates = updates.map(|words| words.to_string());
     let times = times(describer, source);
-    let known = known.into_iter().chain(updates).chain(times);
+    let copy = source.archived.as_ref().and_then(|copy| copy.date.as_ref());
+    let copy = copy.map(|date| {
+        let date = dates::in_full(describer.locale, date);
+        let words = [("date", date.into())];
+        describer.locale.with(Message::ExportArchivedAt, words)
+    });
+    let known = known.into_iter().chain(updates).chain(times).chain(copy);
     let parts: Vec<String> = known.chain(remark).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
@@ -79,18 +108,6 @@ fn times(describer: &Describer<'_>, source: &Source) -> impl Iterator<Item = Str
         let date = dates::in_full(describer.locale, date);
         Some(describer.locale.with(message, [("date", date.into())]))
     })
-}
-
-/// Says whether the title of the larger work is, where none is given, the publisher's name.
-fn is_in_periodical(kind: SourceType) -> bool {
-    matches!(
-        kind,
-        SourceType::ArticleMagazine
-            | SourceType::ArticleNewspaper
-            | SourceType::Broadcast
-            | SourceType::PostWeblog
-            | SourceType::Webpage
-    )
 }
 
 fn given(given: &DateGiven) -> Option<Value> {

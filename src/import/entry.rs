@@ -131,7 +131,7 @@ impl Entry<'_> {
     fn publisher(&mut self, kind: SourceType) {
         let publisher = self.text("publisher");
         let container = self.text("container-title");
-        let is_named_by_it = is_in_periodical(kind) || !self.item.contains_key("title");
+        let is_named_by_it = kind.is_named_by_its_container() || !self.item.contains_key("title");
         match (publisher, container) {
             (None, Some(container)) if is_named_by_it => self.set("publisher", &container),
             (publisher, container) => {
@@ -247,22 +247,6 @@ impl Entry<'_> {
     fn remark(&mut self, words: &str) {
         _ = writeln!(self.out, "    # {words}");
     }
-}
-
-/// Says whether a work of this kind appears in a periodical, a channel or a site, by which people
-/// call it where no publisher is given.
-fn is_in_periodical(kind: SourceType) -> bool {
-    matches!(
-        kind,
-        SourceType::Article
-            | SourceType::ArticleJournal
-            | SourceType::ArticleMagazine
-            | SourceType::ArticleNewspaper
-            | SourceType::Broadcast
-            | SourceType::Post
-            | SourceType::PostWeblog
-            | SourceType::Webpage
-    )
 }
 
 fn says_something(value: &Value) -> bool {

@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::model::is_unsafe;
+use crate::model::{CSL_TAGS, is_unsafe};
 
-/// The markup that titles have.
-const TAGS: &[&str] = &["b", "em", "i", "sc", "span", "strong", "sub", "sup", "u"];
 const ENTITIES: &[(&str, &str)] = &[
     ("amp", "&"),
     ("lt", "<"),
@@ -43,20 +41,23 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Returns what follows a tag, if a text begins with one of those that titles have.
 fn tag(text: &str) -> Option<&str> {
-    let (inner, after) = text.strip_prefix('<')?.split_once('>')?;
+    let text = text.strip_prefix('<')?;
+    // What has another mark before its end is no tag, and is not looked through twice.
+    let (inner, after) = text.split_at(text.find(['<', '>'])?);
+    let after = after.strip_prefix('>')?;
     let name = inner.strip_prefix('/').unwrap_or(inner);
     let name = name.split(char::is_whitespace).next().unwrap_or_default();
     let name = name.strip_suffix('/').unwrap_or(name);
-    let is_known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag));
+    let is_known = CSL_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag));
     is_known.then_some(after)
 }
 
 /// Returns what an entity stands for, and what follows it, if a text begins with one.
 fn entity(text: &str) -> Option<(String, &str)> {
-    let (name, after) = text.strip_prefix('&')?.split_once(';')?;
-    if name.len() > LONGEST {
-        return None;
-    }
+    let text = text.strip_prefix('&')?;
+    let end = text.bytes().take(LONGEST + 1).position(|b| b == b';')?;
+    let (name, after) = text.split_at(end);
+    let after = after.strip_prefix(';')?;
     if let Some(number) = name.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);
         let (digits, radix) = hex.map_or((number, 10), |hex| (hex, 16));

@@ -114,6 +114,9 @@ words! {
     }
 }
 
+/// The markup that texts of CSL-JSON have.
+pub(crate) const CSL_TAGS: &[&str] = &["b", "em", "i", "sc", "span", "strong", "sub", "sup", "u"];
+
 words! {
     /// The kinds of work, the types of CSL 1.0.2.
     SourceType {
@@ -234,6 +237,28 @@ impl SourceType {
                 | Self::Regulation
                 | Self::Standard
                 | Self::Treaty
+        )
+    }
+
+    /// Says whether works of this kind are what an outlet publishes as its own reporting.
+    pub(crate) fn is_of_the_press(self) -> bool {
+        self.is_named_by_its_container()
+            || matches!(
+                self,
+                Self::Article | Self::ArticleJournal | Self::Interview | Self::Periodical
+            )
+    }
+
+    /// Says whether people call the publisher of such a work by what the larger work is called, a
+    /// paper, a channel or a site: in CSL, the one name stands for both.
+    pub(crate) fn is_named_by_its_container(self) -> bool {
+        matches!(
+            self,
+            Self::ArticleMagazine
+                | Self::ArticleNewspaper
+                | Self::Broadcast
+                | Self::PostWeblog
+                | Self::Webpage
         )
     }
 }

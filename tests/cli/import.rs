@@ -198,7 +198,7 @@ sources:
   crossref:
     type: article-journal
     title: "A title"
-    publisher: "A journal"
+    container_title: "A journal"
     issue: "3"
     doi: "10.5555/xyz"
     # left out: ISSN, note, archive_location
@@ -303,6 +303,45 @@ fn sources_make_the_round_trip() {
     project
         .pipe(format!("{before}{sources}claims:\n{claims}"), "check -")
         .code(0);
+}
+
+/// What CSL calls a larger work stays one, and what looks like markup in a title stays its words.
+#[test]
+fn nothing_is_lost_on_the_way_back() {
+    let project = Project::new();
+    let source = "  nbc: { type: article-journal, title: 'Tags: <i>a</i> & &amp; AT&T, x < y', \
+        container_title: Nature, archived: { url: \"https://archive.example/a\", date: 2031-05-16 } }\n";
+    let (before, rest) = SOUND.split_once("sources:\n").unwrap();
+    let (_, claims) = rest.split_once("claims:\n").unwrap();
+    let brief = format!("{before}sources:\n{source}claims:\n{claims}");
+    let csl = project.pipe(&brief, "export --to csl-json -").code(0);
+    let csl = csl.get_output().stdout.clone();
+    let text = String::from_utf8(csl.clone()).unwrap();
+    assert!(
+        text.contains("The archived copy is of 16 May 2031."),
+        "{text}"
+    );
+    assert!(text.contains("&lt;i>a&lt;/i> & &amp;amp;"), "{text}");
+    let yaml = project.pipe(&csl, "import csl-json -").code(0);
+    let yaml = String::from_utf8(yaml.get_output().stdout.clone()).unwrap();
+    for field in [
+        "title: \"Tags: <i>a</i> & &amp; AT&T, x < y\"",
+        "container_title: \"Nature\"",
+    ] {
+        assert!(yaml.contains(&format!("    {field}\n")), "{field}: {yaml}");
+    }
+    assert!(!yaml.contains("publisher"), "{yaml}");
+}
+
+#[test]
+fn large_texts_are_read_in_time() {
+    for mark in ["<", "&"] {
+        let title = mark.repeat(1 << 19);
+        let text = format!(r#"[{{"id": "a", "type": "book", "title": "{title}"}}]"#);
+        let start = std::time::Instant::now();
+        Project::new().pipe(text, "import csl-json -").code(0);
+        assert!(start.elapsed().as_secs() < 30, "{mark}");
+    }
 }
 
 #[test]

@@ -65,3 +65,33 @@ fn its_schema_is_printed() {
     let fields = schema["properties"].as_object().unwrap();
     assert_eq!(fields.keys().collect::<Vec<_>>(), ["voices", "sources"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_stands_beside_a_brief_is_a_file_of_its_folder() {
+    let project = project().file("elsewhere.yaml", "root:x:0:0\n");
+    let voices = project.path("desk/desk-voices.yaml");
+    std::fs::remove_file(&voices).unwrap();
+    std::os::unix::fs::symlink("../elsewhere.yaml", &voices).unwrap();
+    let of = |run: &str| {
+        let run = project.run(run).code(1);
+        String::from_utf8_lossy(&run.get_output().stderr).into_owned()
+    };
+    let stderr = of("check desk/harbour.yaml");
+    assert!(
+        stderr.contains("it is a link out of the folder of the brief"),
+        "{stderr}"
+    );
+    assert!(!stderr.contains("root"), "{stderr}");
+    // A link within it leads to what may be read.
+    std::fs::remove_file(&voices).unwrap();
+    std::fs::write(project.path("desk/all.yaml"), VOICES).unwrap();
+    std::os::unix::fs::symlink("all.yaml", &voices).unwrap();
+    project.run("check desk/harbour.yaml").code(0);
+    // Nobody writes into the pipe.
+    std::fs::remove_file(&voices).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(&voices).status();
+    assert!(made.unwrap().success());
+    let stderr = of("check desk/harbour.yaml");
+    assert!(stderr.contains("it is no regular file"), "{stderr}");
+}

@@ -37,10 +37,26 @@ fn what_it_cites_has_to_be_there() {
     for (mark, code) in [
         ("[@no-such]", "unknown-id"),
         ("[@]", "unsupported-markdown"),
+        ("[@opens", "unsupported-markdown"),
+        ("[@opens; see]", "unsupported-markdown"),
     ] {
         let text = BRIEF.replacen("[@opens]", mark, 1);
         let found = brief::Input::new(&text).check().diagnostics;
         let codes: Vec<&str> = found.iter().map(Diagnostic::code).collect();
         assert_eq!(codes, [code], "{mark}");
     }
+}
+
+#[test]
+fn an_unknown_id_is_marked_where_it_stands() {
+    let text = BRIEF.replacen("[@opens]", "[@opens; @no-such]", 1);
+    let found = brief::Input::new(&text).check().diagnostics;
+    let places: Vec<_> = found
+        .iter()
+        .map(|fault| fault.primary().place.span())
+        .collect();
+    let [Some(place)] = places.as_slice() else {
+        panic!("{places:?}");
+    };
+    assert_eq!(&text[place.range()], "no-such");
 }

@@ -254,3 +254,63 @@ fn an_included_file_has_voices_and_sources_alone() {
         "{found:?}"
     );
 }
+
+#[test]
+fn what_is_not_there_is_said_once() {
+    let mut files = folder(VOICES);
+    files.0.remove("desk-sources.yaml");
+    let found = codes(&check(
+        &MAIN.replace("[bell, clerk]", "[bell, nobody]"),
+        &files,
+    ));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("unreadable-include"), "{found:?}");
+    files.0.insert("desk-sources.yaml", b"sources: [".to_vec());
+    let found = codes(&check(MAIN, &files));
+    assert_eq!(found.len(), 1, "{found:?}");
+    // What is included cannot have it.
+    let found = codes(&check(&MAIN.replace("[@a]", "[@z]"), &files));
+    assert!(
+        found.iter().any(|fault| fault.contains("unknown-id")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_brief_does_not_include_itself() {
+    let mut files = folder(VOICES);
+    files.0.insert("desk-voices.yaml", MAIN.into());
+    let found = codes(&check(MAIN, &files));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("a brief cannot include itself"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn two_files_that_know_one_id_are_at_odds() {
+    let mut files = folder(VOICES);
+    let sources = format!("{SOURCES}voices:\n  other: {{ name: Bo Another }}\n");
+    files.0.insert("desk-sources.yaml", sources.into());
+    let found = codes(&check(MAIN, &files));
+    assert!(
+        found.iter().any(|fault| fault.contains("duplicate-id")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn so_many_files_are_included_and_no_more() {
+    let names = (0..20_000).map(|number| format!("f{number}.yaml"));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let many = MAIN.replace("desk-voices.yaml, desk-sources.yaml", &names);
+    let start = std::time::Instant::now();
+    let found = codes(&check(&many, &folder(VOICES)));
+    assert_eq!(found.len(), 65, "{found:?}");
+    assert!(
+        found[64].contains("a brief includes at most 64 files"),
+        "{found:?}"
+    );
+    assert!(start.elapsed().as_secs() < 20);
+}

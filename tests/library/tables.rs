@@ -172,3 +172,14 @@ fn editions_are_compared_cell_by_cell() {
     );
     assert!(told.contains("cases: [-12-] {+14+},"), "{told}");
 }
+
+#[test]
+fn bars_in_cells_end_none() {
+    let input = BRIEF
+        .replace("| South |", r"| `a\|b` [*x*](https://example.org/a%7Cb) |")
+        .replace(r"| cases | a \| b |", r"| `c\|d` | a \| b |");
+    let written = markdown(&edition(&input), &Locales::default());
+    let rows = rows(&written);
+    assert!(rows.iter().any(|row| row.contains("a|b x")), "{rows:#?}");
+    assert!(rows.iter().any(|row| row.contains("c|d")), "{rows:#?}");
+}

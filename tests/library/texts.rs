@@ -237,7 +237,11 @@ fn forms(input: &str) -> Vec<(&'static str, String, [bool; 8])> {
         ),
         (
             "CSL-JSON",
-            parsed(&csl_json(&edition)),
+            parsed(
+                &csl_json(&edition)
+                    .replace("&lt;", "<")
+                    .replace("&amp;", "&"),
+            ),
             [no, no, no, yes, yes, no, no, no],
         ),
         (

@@ -7,7 +7,7 @@ use crate::model::ClaimId;
 
 /// Reads the citations, such as `[@a]`, `[@a; @b]` and `[@a, @b]`, that stand in a range of a text;
 /// their faults go to `faults`.
-pub(super) fn read_citations(
+pub(in crate::check) fn read_citations(
     value: &str,
     range: &Range<usize>,
     claims: &Claims<'_>,

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::ambiguous_voice::kinds;
 use crate::check::context::key;
-use crate::check::headline::cut;
+use crate::check::headline;
 use crate::check::markdown::table_rows;
 use crate::check::numbers::Numbers;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, plural};
@@ -363,7 +363,7 @@ fn reason(reason: Option<&Text>) -> &str {
 
 /// Lists the claims that a headline cites, as texts that stand where it does.
 fn cited(title: &Text) -> Vec<Text> {
-    let ids = cut(title).1.into_iter();
+    let ids = headline::cited(title).into_iter();
     ids.map(|id| Text {
         value: id.to_owned(),
         place: title.place,

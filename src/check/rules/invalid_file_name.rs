@@ -1,6 +1,8 @@
 #![doc = include_str!("invalid_file_name.md")]
 //! A name with a folder in it could lead out of the folder of snapshots, or of the brief.
 
+use std::collections::HashSet;
+
 use super::empty_text;
 use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Rule};
@@ -32,13 +34,16 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
 
 /// Returns the names of the files that a document includes, as far as they are plain names, each once.
 pub(crate) fn included_names(document: &Document) -> Vec<&Text> {
-    let mut names: Vec<&Text> = Vec::new();
-    for name in document.include.iter() {
-        if is_plain(name) && !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let mut seen = HashSet::new();
+    let names = document.include.iter();
     names
+        .filter(|name| is_plain(name) && seen.insert(name.as_str()))
+        .collect()
+}
+
+/// Says whether all files that a document includes have plain names; no others are read.
+pub(crate) fn are_plain(document: &Document) -> bool {
+    document.include.iter().all(|name| is_plain(name))
 }
 
 /// Returns the name by which a document names the previous edition, if it is the plain name of a

@@ -1,7 +1,7 @@
 #![doc = include_str!("uncited_title.md")]
 
 use crate::check::context::{Context, Findings};
-use crate::check::headline::cut;
+use crate::check::headline::cited;
 use crate::diagnostics::{Diagnostic, Rule};
 
 pub(super) static UNCITED_TITLE: Rule = Rule::warning(include_str!("uncited_title.md"));
@@ -10,7 +10,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let title = &cx.document.title;
     // A title without words, and a brief without claims, are faults of their own.
     let has_both = !title.trim().is_empty() && !cx.document.claims.is_empty();
-    if has_both && cut(title).1.is_empty() {
+    if has_both && cited(title).is_empty() {
         let fault = Diagnostic::new(&UNCITED_TITLE, title.place, "the title cites no claim")
             .help("end it with the claims that it rests on: `[@claim-id]`");
         out.warn(&cx.document.allow, fault);

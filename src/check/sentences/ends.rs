@@ -15,6 +15,14 @@ pub(super) fn ends(flat: &str, language: &str) -> Vec<usize> {
     let quoted = quotations(flat);
     let bracketed = brackets(flat);
     let mut ends = Vec::new();
+    // Where the words of the sentence begin.
+    let first_word = |start: usize| {
+        let words = flat
+            .get(start..)
+            .and_then(|rest| rest.find(char::is_alphanumeric));
+        words.map_or(flat.len(), |at| start + at)
+    };
+    let mut words_from = first_word(0);
     let mut chars = flat.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if !is_end_mark(c) {
@@ -34,11 +42,7 @@ pub(super) fn ends(flat: &str, language: &str) -> Vec<usize> {
             rest,
             language,
         };
-        let is_first = |range: &Range<usize>| {
-            let start = ends.last().copied().unwrap_or(0);
-            let ahead = flat.get(start..range.start).unwrap_or("");
-            !ahead.contains(char::is_alphanumeric)
-        };
+        let is_first = |range: &Range<usize>| words_from >= range.start;
         let (quote, bracket) = (around(&quoted, at), around(&bracketed, at));
         let start = ends.last().copied().unwrap_or(0);
         let inside = [quote, bracket].into_iter().flatten();
@@ -54,6 +58,7 @@ pub(super) fn ends(flat: &str, language: &str) -> Vec<usize> {
             break;
         }
         ends.push(end);
+        words_from = first_word(end);
     }
     ends.push(flat.len());
     ends

@@ -17,6 +17,8 @@ struct Markdown {
     open: Vec<(usize, &'static str)>,
     /// Where those that were closed last stand.
     closed: Option<[Range<usize>; 2]>,
+    /// Whether it is a cell of a table, which a bar would end.
+    is_cell: bool,
 }
 
 impl Markdown {
@@ -82,6 +84,9 @@ impl Sink for Markdown {
     fn close(&mut self, mark: Mark<'_>) {
         match mark {
             Mark::Part(_) | Mark::Date(_) => {}
+            Mark::Address(address) if self.is_cell => {
+                _ = write!(self.out, "](<{}>)", address.replace('|', "%7C"));
+            }
             Mark::Address(address) => _ = write!(self.out, "](<{address}>)"),
             Mark::Deleted => self.out.push_str("~~"),
             Mark::Inserted => self.out.push_str("**"),
@@ -90,7 +95,14 @@ impl Sink for Markdown {
     }
 
     fn code(&mut self, code: &str) {
-        span(code, &mut self.out);
+        if !self.is_cell {
+            span(code, &mut self.out);
+        } else if code.contains("\\|") {
+            // Readers do not agree which of the marks is taken off.
+            self.out.push_str(&text(code));
+        } else {
+            span(&code.replace('|', "\\|"), &mut self.out);
+        }
     }
 }
 
@@ -112,7 +124,10 @@ pub(super) fn table(prose: &Prose, typography: &Typography<'_>, indent: usize) -
     let table = prose.table()?;
     let row = |cells: &[Cell]| {
         let cells = cells.iter().map(|cell| {
-            let mut sink = Markdown::default();
+            let mut sink = Markdown {
+                is_cell: true,
+                ..Markdown::default()
+            };
             write_parts(cell, Some(typography), &mut sink);
             sink.out
         });

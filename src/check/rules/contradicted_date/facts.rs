@@ -57,10 +57,16 @@ const LEAD_AWAY: &str = "after before since by from eve than between ahead follo
 const TOGETHER: &str = "to through thru until till the of on in a an at morning afternoon evening \
     night noon early late mid last this next";
 
+/// What is longer is no date in the words of a source.
+const MOST_WORDS: usize = 50;
+
 impl Phrase {
     /// Reads a phrase.
     pub(super) fn read(text: &str) -> Self {
         let words = Words::of(text);
+        if words.len() > MOST_WORDS {
+            return Self::default();
+        }
         let mut phrase = Self {
             dates: Vec::new(),
             night: night(&words),
@@ -217,7 +223,11 @@ mod tests {
         assert_eq!(facts("in 2025").years, [2025]);
         assert_eq!(facts("2025").years, [2025]);
         assert_eq!(facts("in 2024-25").years, [2024, 2025]);
+        assert_eq!(facts("in 1999/00").years, [1999, 2000]);
+        assert_eq!(facts("in 2025-06").years, [2025]);
         assert_eq!(facts("in 2024 and 2025").years, [2024, 2025]);
+        let long = "today ".repeat(100_000);
+        assert!(Phrase::read(&long).dates.is_empty());
     }
 
     #[test]

@@ -43,6 +43,9 @@ fn is_clock(words: &Words<'_>, at: usize) -> bool {
     is_one_of(words.near(at, 1), "GMT UTC BST CET CEST EST EDT hours hrs")
 }
 
+/// A span of years into the next century is hardly longer where that is left out.
+const SHORT: i16 = 20;
+
 impl Named {
     /// Reads the word at a place, and those around it that belong to it.
     pub(super) fn read(&mut self, words: &Words<'_>, at: usize) {
@@ -85,7 +88,12 @@ impl Named {
         let short: Option<i16> = next.parse().ok().filter(|_| joined && next.len() == 2);
         if let Some(short) = short {
             let whole = first - first % 100 + short;
-            self.years.push((whole, true));
+            if whole > first {
+                self.years.push((whole, true));
+            } else if whole + 100 - first <= SHORT {
+                // "1999/00"; in "2025-06" the number is of a month.
+                self.years.push((whole + 100, true));
+            }
         } else if joined && let Some(last) = year(next) {
             self.years.push((last, true));
         } else if is_one_of(next, "and or to through")

@@ -58,7 +58,12 @@ pub(super) fn describe(text: &str) -> Described {
     }
     let groups = groups(&lower);
     let is_plural = groups.iter().any(|group| group.noun == Some(Noun::Several));
-    let number = groups.iter().map(Group::counted).sum();
+    let number = groups
+        .iter()
+        .map(Group::counted)
+        .try_fold(0, |sum, counted| {
+            counted.map(|counted| u32::saturating_add(sum, counted))
+        });
     let (is_singular, is_bare) = match groups.as_slice() {
         [only] => (
             only.noun == Some(Noun::One) && only.quantity != Quantity::Open,
