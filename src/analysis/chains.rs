@@ -98,6 +98,11 @@ impl Chains {
             .map_or(1, |step| step.sources)
     }
 
+    /// Counts all chains of a source, up to [`u64::MAX`].
+    pub(crate) fn count(&self, source: SourceId) -> u64 {
+        self.total[source.index()]
+    }
+
     /// Counts the chains of a source beyond those that are listed, up to [`u64::MAX`].
     pub(crate) fn left_out(&self, source: SourceId) -> u64 {
         self.total[source.index()].saturating_sub(self.steps[source.index()].len() as u64)

@@ -40,8 +40,10 @@ impl Figure {
         first_reports: &[Arc<FirstReports>],
         attributions: &[Vec<Attribution>],
     ) -> Self {
-        let paths = first_reports.iter().flat_map(|first| &first.paths);
-        let steps = paths.flat_map(|path| path.windows(2).map(|step| (step[0], step[1])));
+        // Claims of one run share theirs.
+        let distinct = first_reports.chunk_by(Arc::ptr_eq).map(|alike| &alike[0]);
+        let legs = distinct.flat_map(|first| first.legs());
+        let steps = legs.flat_map(|leg| leg.windows(2).map(|step| (step[0], step[1])));
         let all_relays = SourceGraph::of(brief).with(steps);
         let pick = Pick::of(brief, &all_relays, attributions);
         let wires = Wires::of(brief, graph, &pick);

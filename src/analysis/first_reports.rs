@@ -4,10 +4,15 @@
 //! the claim says that it found this out itself: its first report is what it draws on, whether the
 //! writer read that or not.
 
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::chains::{Chain, Chains};
 use crate::model::{Brief, Claim, SourceId, VoiceKind};
+use ways::{FromOne, Ways};
+
+mod ways;
 
 /// How many sources without forerunners are told apart, of those that one source draws on.
 const MOST_ROOTS: usize = 32;
@@ -18,16 +23,56 @@ pub(crate) struct FirstReports {
     /// The sources that carry it first, at least one, each once.
     pub(crate) sources: Vec<SourceId>,
     /// Those of them of which at least one carries it first, and nobody knows which: a relay draws
-    /// on several, none of which is known to state the claim.
+    /// on several, none of which is known to state the claim. No source is in two of these.
     pub(crate) one_of: Vec<Vec<SourceId>>,
-    /// From each first report to each source that states the claim, both included: the same one
-    /// where that is the first report. Those with the same first report stand together.
-    pub(crate) paths: Vec<Vec<SourceId>>,
-    /// How many sources there are on the shortest chain from each first report to the brief, by id.
-    shortest: Vec<(SourceId, usize)>,
+    /// Which of `one_of` a source is in, by id.
+    groups: Vec<(SourceId, usize)>,
+    /// Each of the sources, by id.
+    of: Vec<First>,
+    paths: Vec<Vec<SourceId>>,
+    further: Vec<Vec<SourceId>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct First {
+    id: SourceId,
+    /// How many sources there are on the shortest chain from it to the brief.
+    shortest: usize,
+    /// The best of the paths from it, in [`FirstReports::paths`].
+    paths: Range<usize>,
+    /// The last legs of all others, in [`FirstReports::further`].
+    further: Range<usize>,
 }
 
 impl FirstReports {
+    fn of(in_order: Vec<FromOne>, one_of: Vec<Vec<SourceId>>) -> Self {
+        let mut groups: Vec<(SourceId, usize)> = Vec::new();
+        for (group, ids) in one_of.iter().enumerate() {
+            groups.extend(ids.iter().map(|id| (*id, group)));
+        }
+        groups.sort_unstable();
+        let mut found = Self {
+            sources: in_order.iter().map(|from| from.first).collect(),
+            one_of,
+            groups,
+            of: Vec::new(),
+            paths: Vec::new(),
+            further: Vec::new(),
+        };
+        for from in in_order {
+            found.of.push(First {
+                id: from.first,
+                shortest: from.shortest,
+                paths: found.paths.len()..found.paths.len() + from.paths.len(),
+                further: found.further.len()..found.further.len() + from.further.len(),
+            });
+            found.paths.extend(from.paths);
+            found.further.extend(from.further);
+        }
+        found.of.sort_unstable_by_key(|first| first.id);
+        found
+    }
+
     /// Lists the chains by which the claim came from a first report: first the shortest of each path.
     pub(crate) fn chains(&self, first: SourceId, chains: &Chains) -> Vec<Chain> {
         let onward = |path: &Vec<SourceId>| {
@@ -45,17 +90,50 @@ impl FirstReports {
         let left_out = |path: &Vec<SourceId>| chains.left_out(path[path.len() - 1]);
         self.paths_from(first)
             .map(left_out)
+            .fold(self.further_chains(first, chains), u64::saturating_add)
+    }
+
+    /// Counts the chains from a first report along none of the paths that are listed, up to
+    /// [`u64::MAX`].
+    pub(crate) fn further_chains(&self, first: SourceId, chains: &Chains) -> u64 {
+        let ends = self.further_ends(first);
+        ends.map(|end| chains.count(end))
             .fold(0, u64::saturating_add)
     }
 
+    /// Lists the best paths from a first report to sources that state the claim, both included: the
+    /// same one where that is the first report.
     pub(crate) fn paths_from(&self, first: SourceId) -> impl Iterator<Item = &Vec<SourceId>> {
-        self.paths.iter().filter(move |path| path[0] == first)
+        self.paths[self.first(first).paths.clone()].iter()
+    }
+
+    /// Lists the ends of all other paths from a first report.
+    pub(crate) fn further_ends(&self, first: SourceId) -> impl Iterator<Item = SourceId> {
+        let legs = self.further[self.first(first).further.clone()].iter();
+        legs.map(|leg| leg[leg.len() - 1])
+    }
+
+    /// Lists legs by which the claim came: together they pass every source that it passed on the way
+    /// to those that state it. Each ends at one that does.
+    pub(crate) fn legs(&self) -> impl Iterator<Item = &Vec<SourceId>> {
+        self.paths.iter().chain(&self.further)
+    }
+
+    /// Returns the first reports of which this is one, and nobody knows which carries the claim.
+    pub(super) fn one_of<'a>(&'a self, id: &'a SourceId) -> &'a [SourceId] {
+        let place = self.groups.binary_search_by_key(id, |(id, _)| *id);
+        let group = place.map(|place| &*self.one_of[self.groups[place].1]);
+        group.unwrap_or(std::slice::from_ref(id))
     }
 
     /// Counts the sources on the shortest chain from a first report, from 1: itself.
     pub(super) fn shortest(&self, first: SourceId) -> usize {
-        let place = self.shortest.binary_search_by_key(&first, |(id, _)| *id);
-        place.map_or(1, |place| self.shortest[place].1)
+        self.first(first).shortest
+    }
+
+    fn first(&self, id: SourceId) -> &First {
+        let place = self.of.binary_search_by_key(&id, |first| first.id);
+        &self.of[place.expect("chains are asked for from a claim's first reports only")]
     }
 }
 
@@ -80,8 +158,16 @@ struct Finder<'a> {
     stating: Vec<usize>,
     round: usize,
     walk: usize,
-    /// What was found of claims that this source alone states; by source.
-    of_one: Vec<Option<Arc<FirstReports>>>,
+    found: HashMap<Stated, Arc<FirstReports>>,
+}
+
+/// What the first reports of a claim depend on: claims of which it is the same share them.
+#[derive(PartialEq, Eq, Hash)]
+struct Stated {
+    /// The sources that state it, as it names them.
+    by: Vec<SourceId>,
+    /// Those of them that are known to have found it out themselves, by id.
+    found_out_by: Vec<SourceId>,
 }
 
 impl<'a> Finder<'a> {
@@ -105,7 +191,7 @@ impl<'a> Finder<'a> {
             rank,
             met: vec![0; passed_on.len()],
             stating: vec![0; passed_on.len()],
-            of_one: vec![None; passed_on.len()],
+            found: HashMap::new(),
             passed_on,
             round: 0,
             walk: 0,
@@ -113,76 +199,81 @@ impl<'a> Finder<'a> {
     }
 
     fn first_reports(&mut self, claim: &Claim) -> Arc<FirstReports> {
-        let only = match *claim.sources() {
-            [only] if !self.found_out(claim, only) => only,
-            _ => return Arc::new(self.find(claim)),
-        };
-        if let Some(known) = &self.of_one[only.index()] {
+        let stated = self.stated(claim);
+        if let Some(known) = self.found.get(&stated) {
             return known.clone();
         }
-        let found = Arc::new(self.find(claim));
-        self.of_one[only.index()] = Some(found.clone());
+        let found = Arc::new(self.find(&stated));
+        self.found.insert(stated, found.clone());
         found
     }
 
-    fn find(&mut self, claim: &Claim) -> FirstReports {
-        let mut stating = claim.sources().to_vec();
+    /// A source is known to have found a claim out itself where the claim says so, or where it is its
+    /// own statement and it draws on nobody.
+    fn stated(&self, claim: &Claim) -> Stated {
+        let own = claim.voices().iter();
+        let own = own.filter_map(|id| match self.brief.voice(*id).kind {
+            VoiceKind::Outlet(source) => Some(source),
+            VoiceKind::Person { .. }
+            | VoiceKind::Group { .. }
+            | VoiceKind::Anonymous { .. }
+            | VoiceKind::Writer(_) => None,
+        });
+        let own = own.filter(|id| self.brief.source(*id).draws_on.is_empty());
+        let found_out: BTreeSet<SourceId> = own.chain(claim.found_out_by().to_vec()).collect();
+        Stated {
+            by: claim.sources().to_vec(),
+            found_out_by: found_out.into_iter().collect(),
+        }
+    }
+
+    fn find(&mut self, stated: &Stated) -> FirstReports {
+        let mut stating = stated.by.clone();
         stating.sort_unstable_by_key(|id| self.rank[id.index()]);
         stating.dedup();
         self.round += 1;
         for id in &stating {
             self.stating[id.index()] = self.round;
         }
-        let mut paths: Vec<Vec<SourceId>> = Vec::new();
+        let mut ways = Ways::default();
         let mut open: Vec<Vec<Vec<SourceId>>> = Vec::new();
         let mut retelling = Vec::new();
-        for source in stating {
-            if self.found_out(claim, source) {
-                paths.push(vec![source]);
+        for &source in &stating {
+            if stated.found_out_by.binary_search(&source).is_ok() {
+                ways.set_out(vec![source]);
                 continue;
             }
-            let retold = self.retold(claim, source);
+            let retold = match stating.as_slice() {
+                [_] => Vec::new(),
+                _ => self.retold(source),
+            };
             if !retold.is_empty() {
                 retelling.extend(retold);
                 continue;
             }
             match self.roots(source) {
                 roots if roots.len() > 1 => open.push(roots),
-                roots => paths.extend(roots),
+                roots => roots.into_iter().for_each(|root| ways.set_out(root)),
             }
         }
         let mut one_of = Vec::new();
         for roots in open {
-            let is_first = |way: &&Vec<SourceId>| paths.iter().any(|path| path[0] == way[0]);
-            let known: Vec<_> = roots.iter().filter(is_first).cloned().collect();
+            let (known, unknown): (Vec<_>, Vec<_>) =
+                roots.into_iter().partition(|way| ways.is_first(way[0]));
             if known.is_empty() {
-                one_of.push(roots.iter().map(|way| way[0]).collect());
-                paths.extend(roots);
+                one_of.push(unknown.iter().map(|way| way[0]).collect());
+                unknown.into_iter().for_each(|way| ways.set_out(way));
             } else {
-                paths.extend(known);
+                known.into_iter().for_each(|way| ways.set_out(way));
             }
         }
         // The far ones come first: where these came from is known when a nearer one retells them.
-        for way in retelling {
-            let path = longer(&paths, &way);
-            paths.push(path);
-        }
-        in_order(claim, self.chains, paths, one_of)
-    }
-
-    /// Says whether a source that states a claim is known to have found it out itself: the claim says
-    /// so, or it is its own statement.
-    fn found_out(&self, claim: &Claim, source: SourceId) -> bool {
-        let is_own = |kind: &VoiceKind| *kind == VoiceKind::Outlet(source);
-        let mut voices = claim.voices().iter().map(|id| &self.brief.voice(*id).kind);
-        claim.found_out_by().contains(&source) || voices.any(is_own)
+        retelling.into_iter().for_each(|way| ways.go_on(way));
+        FirstReports::of(ways.in_order(&stated.by, self.chains), one_of)
     }
 
     /// Finds the nearest of the other sources of a claim that a source retells; each with the way.
-    fn retold(&mut self, claim: &Claim, source: SourceId) -> Vec<Vec<SourceId>> {
-        if claim.sources().len() == 1 {
-            return Vec::new();
-        }
+    fn retold(&mut self, source: SourceId) -> Vec<Vec<SourceId>> {
         let (brief, passed_on) = (self.brief, std::mem::take(&mut self.passed_on));
         let (stating, round) = (std::mem::take(&mut self.stating), self.round);
         let ways = self.search(
@@ -252,37 +343,5 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Puts paths by their first reports: those that state the claim as it names them, then the others,
-/// which it does not name.
-fn in_order(
-    claim: &Claim,
-    chains: &Chains,
-    mut paths: Vec<Vec<SourceId>>,
-    one_of: Vec<Vec<SourceId>>,
-) -> FirstReports {
-    let named = |id: SourceId| claim.sources().iter().position(|source| *source == id);
-    paths.sort_by_cached_key(|path| {
-        let place = named(path[0]).unwrap_or(usize::MAX);
-        (place, path[0], path.len(), path.clone())
-    });
-    let mut sources: Vec<SourceId> = paths.iter().map(|path| path[0]).collect();
-    sources.dedup();
-    let length = |path: &Vec<SourceId>| path.len() - 1 + chains.shortest(path[path.len() - 1]);
-    let lengths = paths.iter().map(|path| (path[0], length(path)));
-    let mut shortest: Vec<(SourceId, usize)> = lengths.collect();
-    shortest.sort_unstable();
-    shortest.dedup_by_key(|(id, _)| *id);
-    FirstReports {
-        sources,
-        one_of,
-        paths,
-        shortest,
-    }
-}
-
-/// Leads the first of the paths to where a way begins on along that way.
-fn longer(paths: &[Vec<SourceId>], way: &[SourceId]) -> Vec<SourceId> {
-    let known = paths.iter().find(|path| path.last() == way.first());
-    let known = known.into_iter().flatten();
-    known.chain(&way[1..]).copied().collect()
-}
+#[cfg(test)]
+mod tests;

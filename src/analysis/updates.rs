@@ -39,7 +39,7 @@ impl Updated {
             return Vec::new();
         }
         let reports = reports_behind(brief, claim).into_iter();
-        let paths = reports.flat_map(|id| &first_reports[id.index()].paths);
+        let paths = reports.flat_map(|id| first_reports[id.index()].legs());
         each_once(paths.flat_map(|path| {
             let on_the_way = path.iter().copied();
             let on_the_way = on_the_way.filter(|id| is_updated(brief.source(*id)));

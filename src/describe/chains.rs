@@ -1,7 +1,7 @@
 //! Describes by which chains claims reached the brief: the page's line, one chain after the other
 //! for the exports, and the figure's lines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::describer::Describer;
 use super::locales::Message;
@@ -83,7 +83,10 @@ impl<'a> Chains<'a> {
                 }
             });
         }
-        let chain = chain.unwrap_or_default();
+        let chain = describer.and_more(
+            chain.unwrap_or_default(),
+            first.further_chains(source, &describer.analysis.chains),
+        );
         if direct.is_empty() || relayed.is_empty() || !is_read {
             return chain;
         }
@@ -142,11 +145,16 @@ impl<'a> Describer<'a> {
                 all = self.longer(Message::ChainAnd, all, self.steps(&branch));
             }
         }
-        let Some(more) = counted(self.analysis.chains.left_out(source)) else {
-            return all;
+        self.and_more(all, self.analysis.chains.left_out(source))
+    }
+
+    /// Says how many more chains there are than those that are told.
+    fn and_more(&self, chain: Description<'a>, more: u64) -> Description<'a> {
+        let Some(more) = counted(more) else {
+            return chain;
         };
         let number = self.locale.number(more);
-        described!(self.locale, ChainMore, "chain": all, "count": more, "number": number)
+        described!(self.locale, ChainMore, "chain": chain, "count": more, "number": number)
     }
 
     /// Describes the sources of a chain, with arrows between; of a long one its ends.
@@ -215,7 +223,13 @@ impl<'a> Describer<'a> {
                 let paths = self.paths_from(*first, &edge.claims).into_iter();
                 let named = |path: &[SourceId]| self.sources(path).join(self.spaced_arrow);
                 let paths = paths.map(|((_, path), claims)| sentence(Some(named(&path)), &claims));
-                paths.collect()
+                let (ends, claims) = self.further_from(*first, &edge.claims);
+                let further = (!ends.is_empty()).then(|| {
+                    let more = locale.counted(Message::MoreSources, ends.len());
+                    let path = [self.sources(&[*first]), vec![&*more]].concat();
+                    sentence(Some(path.join(self.spaced_arrow)), &claims)
+                });
+                paths.chain(further).collect()
             }
             Node::MoreSources(ids) => {
                 let more = locale.counted(Message::MoreSources, ids.len());
@@ -245,6 +259,22 @@ impl<'a> Describer<'a> {
             }
         }
         taken
+    }
+
+    /// Lists the ends of the paths from a first report that are not listed, and the claims that took
+    /// them.
+    fn further_from(
+        &self,
+        first: SourceId,
+        claims: &[ClaimId],
+    ) -> (BTreeSet<SourceId>, Vec<ClaimId>) {
+        let ends = |claim: &ClaimId| {
+            let reports = self.analysis.first_reports_of(*claim);
+            reports.further_ends(first).collect::<Vec<_>>()
+        };
+        let taking = claims.iter().copied();
+        let taking = taking.filter(|claim| !ends(claim).is_empty()).collect();
+        (claims.iter().flat_map(ends).collect(), taking)
     }
 
     /// Returns the first of some claims, and how many more there are: "C1, C4 and 12 more".

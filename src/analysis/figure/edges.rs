@@ -1,5 +1,6 @@
 //! Finds the edges between nodes, and the claims that take them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::nodes::Pick;
@@ -32,16 +33,23 @@ pub(super) fn of(
         nodes: wires.nodes,
         edges: vec![None; wires.nodes * wires.nodes],
     };
+    let mut shared: Option<(Arc<FirstReports>, BTreeSet<(usize, usize)>)> = None;
     for (id, _) in brief.claims() {
         for attribution in &attributions[id.index()] {
             speak(brief, wires, &mut grid, (id, attribution));
         }
-        let paths = &first_reports[id.index()].paths;
-        let reached = set_out(wires, &mut grid, (id, paths));
-        for from in reached.iter() {
-            for to in wires.next[from].iter() {
-                grid.take(from, to, id);
-            }
+    }
+    for (id, _) in brief.claims() {
+        let first = &first_reports[id.index()];
+        // Claims of one run share theirs.
+        if shared
+            .as_ref()
+            .is_none_or(|(of, _)| !Arc::ptr_eq(of, first))
+        {
+            shared = Some((first.clone(), taken(wires, first)));
+        }
+        for (from, to) in shared.iter().flat_map(|(_, taken)| taken) {
+            grid.take(*from, *to, id);
         }
     }
     grid.edges.into_iter().flatten().collect()
@@ -87,32 +95,33 @@ fn by_record(
     sets
 }
 
-/// Leads a claim along the paths from its first reports and out of the sources at their ends, and
-/// returns the single sources that it reaches from there.
-fn set_out(wires: &Wires, grid: &mut Grid, (claim, paths): (ClaimId, &[Vec<SourceId>])) -> NodeSet {
+/// Finds the edges that a claim takes from its first reports to this brief.
+fn taken(wires: &Wires, first: &FirstReports) -> BTreeSet<(usize, usize)> {
+    let mut taken = BTreeSet::new();
     let mut starts = NodeSet::default();
-    for path in paths {
-        for step in path.windows(2) {
+    for leg in first.legs() {
+        for step in leg.windows(2) {
             let [from, to] = [step[0], step[1]].map(|id| wires.sources[id.index()]);
             // A relay of a source that has a node has one, too.
             if let (Some(from), Some(to)) = (from, to.filter(|_| wires.single(step[1]).is_some())) {
-                grid.take(from, to, claim);
+                taken.insert((from, to));
             }
         }
-        let source = path[path.len() - 1];
+        let source = leg[leg.len() - 1];
         match (wires.single(source), wires.sources[source.index()]) {
             (Some(node), _) => starts = starts.and(NodeSet::one(node)),
             (None, Some(several)) => {
                 let onward = wires.onward[source.index()];
-                for to in onward.iter() {
-                    grid.take(several, to, claim);
-                }
+                taken.extend(onward.iter().map(|to| (several, to)));
                 starts = starts.and(onward);
             }
             (None, None) => {}
         }
     }
-    wires.all_ahead(starts)
+    for from in wires.all_ahead(starts).iter() {
+        taken.extend(wires.next[from].iter().map(|to| (from, to)));
+    }
+    taken
 }
 
 struct Grid {

@@ -72,17 +72,11 @@ pub(super) fn of<'a>(
                 attribution
                     .sources
                     .iter()
-                    .map(|id| one_of(first, id))
+                    .map(|id| first.one_of(id))
                     .collect(),
             ),
         })
         .collect()
-}
-
-fn one_of<'a>(first: &'a FirstReports, id: &'a SourceId) -> &'a [SourceId] {
-    let mut groups = first.one_of.iter();
-    let group = groups.find(|group| group.contains(id));
-    group.map_or(std::slice::from_ref(id), |group| &**group)
 }
 
 /// Who of several a voice is taken to be, and which of several reports it was.
@@ -160,7 +154,8 @@ impl Graph {
 
 /// Returns the place of an end, which is one of them.
 pub(super) fn place<T: Ord>(ends: &[T], id: &T) -> usize {
-    ends.binary_search(id).unwrap_or(0)
+    let place = ends.binary_search(id);
+    place.expect("the ends of a graph are all those of its lines")
 }
 
 pub(super) fn distinct<T: Ord>(mut items: Vec<T>) -> Vec<T> {

@@ -312,3 +312,30 @@ fn who_speaks_for_another_is_no_origin_beside_it() {
         assert_eq!(of_brief(&sample.build()), *expected, "{claims:?}");
     }
 }
+
+#[test]
+fn what_an_outlet_retells_is_no_first_report_of_its_own() {
+    let cases: &[(&[&str], &[&str], &[&str], &str)] = &[
+        (
+            &["times-own", "relay-own"],
+            &["times", "relay"],
+            &[],
+            "times",
+        ),
+        (
+            &["times-own", "relay-own"],
+            &["times", "relay"],
+            &["relay"],
+            "times relay",
+        ),
+    ];
+    for (voices, sources, found_out, expected) in cases {
+        let brief = sample()
+            .outlet("relay-own", "relay")
+            .claim("c", voices, sources)
+            .found_out_by(found_out)
+            .build();
+        assert_eq!(of_claim(&brief, 0), *expected, "{found_out:?}");
+        assert_eq!(of_brief(&brief), *expected, "{found_out:?}");
+    }
+}
