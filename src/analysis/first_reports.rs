@@ -4,10 +4,11 @@
 //! the claim says that it found this out itself: its first report is what it draws on, whether the
 //! writer read that or not.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::chains::{Chain, Chains};
-use crate::model::{Brief, Claim, SourceId, VoiceKind};
+use crate::model::{Brief, Claim, DateGiven, Edtf, SourceId, VoiceKind};
 
 /// How many sources without forerunners are told apart, of those that one source draws on.
 const MOST_ROOTS: usize = 32;
@@ -80,8 +81,9 @@ struct Finder<'a> {
     stating: Vec<usize>,
     round: usize,
     walk: usize,
-    /// What was found of claims that this source alone states; by source.
-    of_one: Vec<Option<Arc<FirstReports>>>,
+    /// What was found of claims that this source alone states; by source and, where it draws on others,
+    /// by the day on which they were said.
+    of_one: BTreeMap<(SourceId, Option<&'a str>), Arc<FirstReports>>,
 }
 
 impl<'a> Finder<'a> {
@@ -105,23 +107,26 @@ impl<'a> Finder<'a> {
             rank,
             met: vec![0; passed_on.len()],
             stating: vec![0; passed_on.len()],
-            of_one: vec![None; passed_on.len()],
+            of_one: BTreeMap::new(),
             passed_on,
             round: 0,
             walk: 0,
         }
     }
 
-    fn first_reports(&mut self, claim: &Claim) -> Arc<FirstReports> {
+    fn first_reports(&mut self, claim: &'a Claim) -> Arc<FirstReports> {
         let only = match *claim.sources() {
             [only] if !self.found_out(claim, only) => only,
             _ => return Arc::new(self.find(claim)),
         };
-        if let Some(known) = &self.of_one[only.index()] {
+        let is_relay = !self.brief.source(only).draws_on.is_empty();
+        let said = stated(claim.said()).filter(|_| is_relay);
+        let key = (only, said.map(Edtf::as_str));
+        if let Some(known) = self.of_one.get(&key) {
             return known.clone();
         }
         let found = Arc::new(self.find(claim));
-        self.of_one[only.index()] = Some(found.clone());
+        self.of_one.insert(key, found.clone());
         found
     }
 
@@ -146,7 +151,7 @@ impl<'a> Finder<'a> {
                 retelling.extend(retold);
                 continue;
             }
-            match self.roots(source) {
+            match self.roots(claim, source) {
                 roots if roots.len() > 1 => open.push(roots),
                 roots => paths.extend(roots),
             }
@@ -201,18 +206,19 @@ impl<'a> Finder<'a> {
     }
 
     /// Finds the sources that a source draws on in the end, each with the way from there; itself
-    /// where it draws on none.
-    fn roots(&mut self, source: SourceId) -> Vec<Vec<SourceId>> {
-        let brief = self.brief;
-        if brief.source(source).draws_on.is_empty() {
+    /// where it draws on none. What was out before the claim was said does not carry it.
+    fn roots(&mut self, claim: &Claim, source: SourceId) -> Vec<Vec<SourceId>> {
+        let (brief, said) = (self.brief, stated(claim.said()));
+        let can_carry = |id: &&SourceId| {
+            let issued = stated(&brief.source(**id).issued);
+            let dates = issued.zip(said);
+            !dates.is_some_and(|(issued, said)| issued.is_before(said))
+        };
+        let draws_on = |at: SourceId| brief.source(at).draws_on.iter().filter(can_carry);
+        if draws_on(source).next().is_none() {
             return vec![vec![source]];
         }
-        let draws_on = |at: SourceId| &brief.source(at).draws_on;
-        let mut roots = self.search(
-            source,
-            |at| draws_on(at).iter(),
-            |at| draws_on(at).is_empty(),
-        );
+        let mut roots = self.search(source, draws_on, |at| draws_on(at).next().is_none());
         roots.truncate(MOST_ROOTS);
         roots
     }
@@ -249,6 +255,14 @@ impl<'a> Finder<'a> {
             steps.map(|place| queue[place].0).collect()
         };
         found.into_iter().map(way).collect()
+    }
+}
+
+/// Returns a date that the source gives itself.
+fn stated(given: &DateGiven) -> Option<&Edtf> {
+    match given {
+        DateGiven::Stated(date) => Some(date),
+        DateGiven::NotGiven | DateGiven::Words(_) | DateGiven::Inferred { .. } => None,
     }
 }
 
