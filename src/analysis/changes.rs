@@ -4,7 +4,8 @@
 //! its voice, its issue and its date. A claim of which the id alone changed is the same: no reader sees
 //! ids. Quotes, events and gaps have none: they are matched by their words, then
 //! by what they rest on, then by likeness. A place in the order of the file is not compared: what
-//! moved has another label, and is not changed. Nor is markup: texts are compared word by word. Nor
+//! moved has another label, and is not changed. Nor is markup: texts are compared word by word, with
+//! the claims that they cite. Nor
 //! are topic, method, the words of issues, and notes on sources and voices.
 
 mod attribution;
@@ -23,8 +24,7 @@ use crate::model::ClaimId;
 pub(crate) use attribution::AttributionChange;
 pub(crate) use claims::{ClaimChange, QuoteChange};
 pub(crate) use matching::{Kept, Matched};
-use names::Names;
-pub(crate) use texts::{CitingChange, TextChange, plain};
+pub(crate) use texts::{CitingChange, TextChange};
 pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};
 
 /// What changed from an old edition to a new one. Ids are those of the edition that they are about;
@@ -47,10 +47,7 @@ pub struct Diff<'a> {
 impl<'a> Diff<'a> {
     /// Compares two editions.
     pub fn between(old: &'a Edition, new: &'a Edition) -> Self {
-        let (before, after) = (old.brief(), new.brief());
-        let claims = claims::compare(old, new);
-        let names_before = Names::of(old);
-        let names_after = Names::of(new).with_earlier(&claims.kept, before);
+        let ([names_before, names_after], claims) = claims::compare(old, new);
         Self {
             old,
             new,
@@ -60,7 +57,7 @@ impl<'a> Diff<'a> {
             tensions: topics::tensions(&names_before, &names_after),
             events: topics::events(&names_before, &names_after),
             claims,
-            gaps: topics::gaps(before, after),
+            gaps: topics::gaps(&names_before, &names_after),
         }
     }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::chains::{Chain, Chains};
-use crate::model::{Brief, Claim, SourceId, VoiceKind};
+use crate::model::{Brief, Claim, DateGiven, Edtf, SourceId, VoiceKind};
 use ways::{FromOne, Ways};
 
 mod ways;
@@ -158,16 +158,18 @@ struct Finder<'a> {
     stating: Vec<usize>,
     round: usize,
     walk: usize,
-    found: HashMap<Stated, Arc<FirstReports>>,
+    found: HashMap<Stated<'a>, Arc<FirstReports>>,
 }
 
 /// What the first reports of a claim depend on: claims of which it is the same share them.
 #[derive(PartialEq, Eq, Hash)]
-struct Stated {
+struct Stated<'a> {
     /// The sources that state it, as it names them.
     by: Vec<SourceId>,
     /// Those of them that are known to have found it out themselves, by id.
     found_out_by: Vec<SourceId>,
+    /// The day on which it was said, where one of them draws on others.
+    said: Option<&'a str>,
 }
 
 impl<'a> Finder<'a> {
@@ -198,19 +200,20 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn first_reports(&mut self, claim: &Claim) -> Arc<FirstReports> {
-        let stated = self.stated(claim);
+    fn first_reports(&mut self, claim: &'a Claim) -> Arc<FirstReports> {
+        let said = said(claim.said());
+        let stated = self.stated(claim, said);
         if let Some(known) = self.found.get(&stated) {
             return known.clone();
         }
-        let found = Arc::new(self.find(&stated));
+        let found = Arc::new(self.find(&stated, said));
         self.found.insert(stated, found.clone());
         found
     }
 
     /// A source is known to have found a claim out itself where the claim says so, or where it is its
     /// own statement and it draws on nobody.
-    fn stated(&self, claim: &Claim) -> Stated {
+    fn stated(&self, claim: &Claim, said: Option<&'a Edtf>) -> Stated<'a> {
         let own = claim.voices().iter();
         let own = own.filter_map(|id| match self.brief.voice(*id).kind {
             VoiceKind::Outlet(source) => Some(source),
@@ -220,14 +223,17 @@ impl<'a> Finder<'a> {
             | VoiceKind::Writer(_) => None,
         });
         let own = own.filter(|id| self.brief.source(*id).draws_on.is_empty());
+        let mut by = claim.sources().iter();
+        let draws_on_some = by.any(|id| !self.brief.source(*id).draws_on.is_empty());
         let found_out: BTreeSet<SourceId> = own.chain(claim.found_out_by().to_vec()).collect();
         Stated {
             by: claim.sources().to_vec(),
             found_out_by: found_out.into_iter().collect(),
+            said: said.filter(|_| draws_on_some).map(Edtf::as_str),
         }
     }
 
-    fn find(&mut self, stated: &Stated) -> FirstReports {
+    fn find(&mut self, stated: &Stated<'_>, said: Option<&Edtf>) -> FirstReports {
         let mut stating = stated.by.clone();
         stating.sort_unstable_by_key(|id| self.rank[id.index()]);
         stating.dedup();
@@ -251,7 +257,7 @@ impl<'a> Finder<'a> {
                 retelling.extend(retold);
                 continue;
             }
-            match self.roots(source) {
+            match self.roots(source, said) {
                 roots if roots.len() > 1 => open.push(roots),
                 roots => roots.into_iter().for_each(|root| ways.set_out(root)),
             }
@@ -292,18 +298,18 @@ impl<'a> Finder<'a> {
     }
 
     /// Finds the sources that a source draws on in the end, each with the way from there; itself
-    /// where it draws on none.
-    fn roots(&mut self, source: SourceId) -> Vec<Vec<SourceId>> {
+    /// where it draws on none. What was out before the claim was said does not carry it.
+    fn roots(&mut self, source: SourceId, said_on: Option<&Edtf>) -> Vec<Vec<SourceId>> {
         let brief = self.brief;
-        if brief.source(source).draws_on.is_empty() {
+        let can_carry = |id: &&SourceId| {
+            let dates = said(&brief.source(**id).issued).zip(said_on);
+            !dates.is_some_and(|(issued, said)| issued.is_before(said))
+        };
+        let draws_on = |at: SourceId| brief.source(at).draws_on.iter().filter(can_carry);
+        if draws_on(source).next().is_none() {
             return vec![vec![source]];
         }
-        let draws_on = |at: SourceId| &brief.source(at).draws_on;
-        let mut roots = self.search(
-            source,
-            |at| draws_on(at).iter(),
-            |at| draws_on(at).is_empty(),
-        );
+        let mut roots = self.search(source, draws_on, |at| draws_on(at).next().is_none());
         roots.truncate(MOST_ROOTS);
         roots
     }
@@ -340,6 +346,14 @@ impl<'a> Finder<'a> {
             steps.map(|place| queue[place].0).collect()
         };
         found.into_iter().map(way).collect()
+    }
+}
+
+/// Returns a date that the source gives itself.
+fn said(given: &DateGiven) -> Option<&Edtf> {
+    match given {
+        DateGiven::Stated(date) => Some(date),
+        DateGiven::NotGiven | DateGiven::Words(_) | DateGiven::Inferred { .. } => None,
     }
 }
 

@@ -46,7 +46,12 @@ impl<'a> Chains<'a> {
         let (describer, claim) = (self.describer, self.describer.brief.claim(id));
         let first = describer.analysis.first_reports_of(id);
         let voices = claim.voices().iter();
-        let voices = voices.map(|id| describer.voice_in_chain(*id, &first.sources));
+        // Beside other voices it has to be said whose own it is.
+        let alone: &[SourceId] = match voices.len() {
+            1 => &first.sources,
+            _ => &[],
+        };
+        let voices = voices.map(|id| describer.voice_in_chain(*id, alone));
         let mut chain = describer.locale.describe_list(voices.collect());
         let mut from = first
             .sources
@@ -173,13 +178,27 @@ impl<'a> Describer<'a> {
     /// Lists the chains of a claim: who says so and, in order, every source by which it came. A
     /// judgement has none.
     pub(crate) fn chains(&self, claim: ClaimId) -> Vec<String> {
+        self.chains_that_begin(claim, |_| true)
+    }
+
+    /// Lists the chains of a claim as they stand in one line: the first begins it.
+    pub(crate) fn chains_in_line(&self, claim: ClaimId) -> Vec<String> {
+        self.chains_that_begin(claim, |before| before == 0)
+    }
+
+    /// Lists the chains of a claim; by how many stand before one is told whether it begins a line.
+    fn chains_that_begin(&self, claim: ClaimId, a_line: fn(usize) -> bool) -> Vec<String> {
         let mut chains = Vec::new();
         let first = self.analysis.first_reports_of(claim);
         for attribution in self.analysis.attributions_of(claim) {
-            let voices = self.voices_in_short_first(&attribution.voices);
+            let voices = &attribution.voices;
             for &source in &attribution.sources {
                 for chain in self.analysis.chains_of(claim, source) {
-                    let mut steps = vec![voices.clone()];
+                    let mut steps = vec![if a_line(chains.len()) {
+                        self.voices_in_short_first(voices)
+                    } else {
+                        self.voices_in_short(voices)
+                    }];
                     steps.extend(self.sources_from(self.brief.claim(claim), &chain.sources));
                     chains.push(steps.join(self.spaced_arrow));
                 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::dates;
 use super::describer::Describer;
 use super::locales::{Locale, Message};
-use super::segments::Anchor;
+use super::segments::{Anchor, plain_prose};
 use crate::analysis::changes::{Kept, Matched};
 use crate::model::{ClaimId, Prose};
 
@@ -175,8 +175,8 @@ impl<'a> ChangeDescriber<'a> {
         let gone = claims.iter_mut();
         for item in gone.filter(|item| item.outcome == Outcome::Withdrawn) {
             let reason = item.key.and_then(|key| reasons.get(key));
-            let why =
-                reason.map(|reason| Change::turned(What::Reason, (None, Some(reason.plain()))));
+            let why = reason
+                .map(|reason| Change::turned(What::Reason, (None, Some(plain_prose(reason)))));
             item.changes.extend(why);
         }
         let positions = self.listed(&diff.positions, position, |kept| self.position(kept));
@@ -269,7 +269,7 @@ fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
         key: Some(&claim.key),
         anchor: Some(Anchor::Claim(id)),
         by: Some(describer.voices_in_short(claim.voices())),
-        text: text(claim.says.plain()),
+        text: text(plain_prose(&claim.says)),
         ..Item::default()
     }
 }
@@ -299,7 +299,7 @@ fn tension(describer: Describer<'_>, index: usize) -> Item<'_> {
     let tension = &describer.brief.parts().tensions[index];
     Item {
         by: Some(describer.claims(&tension.between)),
-        ..numbered('T', index, tension.note.plain())
+        ..numbered('T', index, plain_prose(&tension.note))
     }
 }
 
@@ -307,11 +307,11 @@ fn event(describer: Describer<'_>, index: usize) -> Item<'_> {
     let event = &describer.brief.parts().events[index];
     Item {
         by: Some(describer.date(&event.when)),
-        ..numbered('E', index, event.what.plain())
+        ..numbered('E', index, plain_prose(&event.what))
     }
 }
 
 fn gap(describer: Describer<'_>, index: usize) -> Item<'_> {
     let gap = &describer.brief.parts().gaps[index];
-    numbered('G', index, gap.question.plain())
+    numbered('G', index, plain_prose(&gap.question))
 }

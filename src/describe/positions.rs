@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::describer::Describer;
 use super::locales::Message;
-use crate::analysis::changes::plain;
+use super::segments::plain_parts;
 use crate::analysis::positions::{Cell, Claimed, Stated};
 use crate::model::{Claim, ClaimId, Position, Stance, VoiceId};
 
@@ -156,7 +156,8 @@ impl Statement<'_> {
 
 /// Returns what a claim says, cut after so many words. What is written without spaces is not cut.
 fn short(claim: &Claim) -> String {
-    let says = plain(&claim.says);
+    // A table that the text introduces stays at the claim.
+    let says = plain_parts(claim.says.parts());
     let words: Vec<&str> = says.split(' ').collect();
     match words.get(..WORDS) {
         Some(first) if words.len() > WORDS => format!("{} …", first.join(" ")),

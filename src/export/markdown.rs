@@ -149,7 +149,7 @@ impl<'a> Letter<'a> {
             let says = self.prose(&claim.says);
             self.line(&format!("- **{id}** {says}"));
             self.table(&claim.says, 2);
-            let chains = describer.chains(id);
+            let chains = describer.chains_in_line(id);
             let chains = chains.join(describer.locale.text(Message::AlsoSeparator));
             let record = self.record(id, report);
             self.line(&format!("  - {}. {record}", text(&chains)));

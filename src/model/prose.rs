@@ -80,11 +80,16 @@ impl Prose {
 
     /// Returns the text alone, without marks and citations.
     pub fn plain(&self) -> String {
+        self.plain_with(|_| String::new())
+    }
+
+    /// Returns the text without marks, each citation in other words.
+    pub(crate) fn plain_with(&self, cited: impl Fn(&[ClaimId]) -> String) -> String {
         let text = RefCell::new(String::new());
-        let mut see = |part: &Inline| {
-            if let Inline::Text(words) | Inline::Code(words) = part {
-                text.borrow_mut().push_str(words);
-            }
+        let mut see = |part: &Inline| match part {
+            Inline::Text(words) | Inline::Code(words) => text.borrow_mut().push_str(words),
+            Inline::Citation(claims) => text.borrow_mut().push_str(&cited(claims)),
+            Inline::Emphasis(_) | Inline::Strong(_) | Inline::Link(..) => {}
         };
         self.each(&mut see, &mut |between| text.borrow_mut().push_str(between));
         text.into_inner()

@@ -362,3 +362,52 @@ fn names_addresses_and_originals_stay_as_they_are() {
         assert!(shown.contains(own), "{form}: {own}: {shown}");
     }
 }
+
+const RENAMED: &str = "\
+format: 1
+topic: T
+title: It is so, Ann Bell says [@CLAIM]
+lang: en
+as_of: 2026-01-03
+edition: 1
+bottom_line: 'It is so, Ann Bell says [@CLAIM].'
+voices: { a: { name: Ann Bell }, w: { writer: Desk } }
+sources:
+  p: { type: article-newspaper, publisher: Paper }
+claims:
+  - { id: CLAIM, says: It is so., voice: a, in: p, said: {}, about: i }
+  - { id: JUDGEMENT, says: 'It will be so, as [@CLAIM].', voice: w, rests_on: [CLAIM], note: 'See [@CLAIM].' }
+  - { id: e, says: It was so., voice: a, in: p, said: {} }
+issues: { i: { name: It } }
+positions: [ { of: a, \"on\": i, stance: says-so, in_short: it is so, claims: CLAIM } ]
+tensions: [ { between: [CLAIM, e], note: 'See [@CLAIM].' } ]
+events: [ { date: 2026-01-01, what: It begins., claims: CLAIM } ]
+gaps: [ { question: Who?, why: 'Not in [@CLAIM].' } ]
+";
+
+#[test]
+fn a_claim_of_which_only_the_id_changed_changes_nothing_that_rests_on_it() {
+    let with = |claim: &str, judgement: &str| {
+        let text = RENAMED.replace("CLAIM", claim);
+        checked(&text.replace("JUDGEMENT", judgement))
+    };
+    let old = with("c", "d");
+    for new in [with("cc", "d"), with("c", "dd"), with("cc", "dd")] {
+        let diff = Diff::between(&old, &new);
+        let told = export::diff_text(&diff, &Locales::default(), Marks::Plain);
+        assert!(diff.is_empty(), "{told}");
+    }
+}
+
+#[test]
+fn a_text_that_cites_another_claim_is_changed_and_has_no_hole() {
+    let old = RENAMED.replace("CLAIM", "c").replace("JUDGEMENT", "d");
+    let [old, new] = [old.clone(), old.replace("as [@c]", "as [@e]")].map(|text| checked(&text));
+    for (old, new, told) in [
+        (&old, &new, "as [-(C1-] {+(C3+})."),
+        (&new, &old, "as [-(C3-] {+(C1+})."),
+    ] {
+        let [(_, text), ..] = forms(old, new);
+        assert!(text.contains(told), "{text}");
+    }
+}

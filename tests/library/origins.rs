@@ -167,3 +167,99 @@ fn the_ukraine_brief_has_four_origins() {
         ["European leaders", "NBC News", "Newsmax", "Zelenskyy"]
     );
 }
+
+/// A work cannot carry what was said after it was out.
+#[test]
+fn a_work_from_before_a_statement_is_no_first_report_of_it() {
+    let with = |issued: &str, said: &str| {
+        let body = format!(
+            r#"
+bottom_line: "It is so, Ann Bell says [@c]."
+voices: {{ a: {{ name: Ann Bell }} }}
+sources:
+  pre: {{ type: article, title: Preprint, author: [Ann Bell], issued: {issued} }}
+  star: {{ type: article-newspaper, publisher: Star, draws_on: pre, issued: {{ date: 2025-06-18 }} }}
+claims:
+  - {{ id: c, says: It is so., voice: a, in: star, said: {said} }}
+"#
+        );
+        json(&body)["claims"][0]["chains"][0]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let late = "{ date: 2025-06-17 }";
+    assert_eq!(with("{ date: 2025-06-16 }", late), "Ann Bell → Star");
+    assert_eq!(with("{ date: 2025-05 }", late), "Ann Bell → Star");
+    for (issued, said) in [
+        ("{ date: 2025-06-17 }", late),
+        ("{ date: 2025-06 }", late),
+        ("{ date: 2025-06-16~ }", late),
+        ("{ date: 2025-06-16, as_given: Monday }", late),
+        ("{}", late),
+        ("{ date: 2025-06-16 }", "{}"),
+        (
+            "{ date: 2025-06-16 }",
+            "{ date: 2025-06-17, as_given: Tuesday }",
+        ),
+    ] {
+        assert_eq!(
+            with(issued, said),
+            "Ann Bell → Preprint → Star",
+            "{issued} {said}"
+        );
+    }
+}
+
+/// A chain within a line does not begin it.
+#[test]
+fn only_the_first_chain_of_a_line_begins_with_a_capital() {
+    let body = r#"
+bottom_line: "It is so, they say [@c]."
+voices:
+  official: { anonymous: 1, described_as: an official }
+  paper: { outlet: p }
+sources:
+  p: { type: article-newspaper, publisher: iPaper }
+  q: { type: article-newspaper, publisher: The Mail }
+claims:
+  - { id: c, says: It is so., voice: [official, paper], in: [p, q], said: {} }
+"#;
+    let markdown = export::markdown(&edition(body), &Locales::default());
+    assert!(
+        markdown.contains("; also an official → The Mail"),
+        "{markdown}"
+    );
+    assert!(!markdown.contains("also An"), "{markdown}");
+    let page = text(body);
+    assert!(!page.contains("and own statement"), "{page}");
+}
+
+/// A cell has the sentence that introduces a table, and no run of its cells.
+#[test]
+fn a_cell_without_a_position_quotes_no_table() {
+    let body = r#"
+bottom_line: "It is so, Ann Bell says [@c]."
+voices: { a: { name: Ann Bell } }
+sources: { p: { type: article-newspaper, publisher: Paper } }
+issues: { i: { name: It } }
+claims:
+  - id: c
+    says: |
+      Cases rose in two districts.
+
+      | district | cases |
+      | --- | --- |
+      | North | 30 |
+    voice: a
+    in: p
+    said: {}
+    about: i
+"#;
+    let markdown = export::markdown(&edition(body), &Locales::default());
+    let row = markdown
+        .lines()
+        .find(|line| line.starts_with("| Ann Bell |"));
+    let row = row.unwrap();
+    assert!(row.contains("Cases rose in two districts. (C1)"), "{row}");
+}

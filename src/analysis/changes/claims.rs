@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::attribution::{self, AttributionChange};
 use super::matching::{Matched, Matching};
-use super::texts::{self, TextChange};
+use super::names::Names;
+use super::texts::{self, Named, TextChange};
 use crate::analysis::edition::Edition;
 use crate::model::{Brief, Claim, ClaimId, IssueId, Key, Quote, Verification};
 use crate::word_diff::WordDiff;
@@ -25,55 +26,86 @@ pub(crate) enum ClaimChange {
     Note(TextChange),
 }
 
-pub(super) fn compare(old: &Edition, new: &Edition) -> Matched<ClaimId, ClaimChange> {
+/// The claims that changed, and what they are called.
+type Compared<'a> = ([Names<'a>; 2], Matched<ClaimId, ClaimChange>);
+
+pub(super) fn compare<'a>(old: &'a Edition, new: &'a Edition) -> Compared<'a> {
     let (before, after) = (old.brief(), new.brief());
-    let changes = |one, other| changes((old, before.claim_id(one)), (new, after.claim_id(other)));
     let words = |claim: &Claim| texts::plain(&claim.says);
-    Matching::new(&before.parts().claims, &after.parts().claims)
+    let ids = |one, other| (before.claim_id(one), after.claim_id(other));
+    let matching = Matching::new(&before.parts().claims, &after.parts().claims)
         .by(|before| &before.key, |after| &after.key)
         .by(|before| Some(&before.key), |after| after.formerly.as_ref())
-        .by_if(words, |one, other| changes(one, other).is_empty())
-        .finish_with(
-            |index| before.claim_id(index),
-            |index| after.claim_id(index),
-            |(one, _), (other, _)| changes(one, other),
-        )
+        .by_if(words, |one, other| {
+            let (one, other) = ids(one, other);
+            // What they rest on and cite can be told when all are matched.
+            changes((old, one, None), (new, other, None)).is_empty()
+        });
+    let pairs = matching.pairs().map(|(one, other)| ids(one, other));
+    let [names, new_names] = Names::of_both(old, new, pairs);
+    let claims = matching.finish_with(
+        |index| before.claim_id(index),
+        |index| after.claim_id(index),
+        |(one, _), (other, _)| {
+            let (one, other) = ids(one, other);
+            changes((old, one, Some(&names)), (new, other, Some(&new_names)))
+        },
+    );
+    ([names, new_names], claims)
 }
 
-fn changes(old: (&Edition, ClaimId), new: (&Edition, ClaimId)) -> Vec<ClaimChange> {
-    let (before, after) = (old.0.brief().claim(old.1), new.0.brief().claim(new.1));
+/// A claim of an edition, and what the claims there are called, where that is known.
+type Side<'a> = (&'a Edition, ClaimId, Option<&'a Names<'a>>);
+
+fn changes((old, one, names): Side<'_>, (new, other, new_names): Side<'_>) -> Vec<ClaimChange> {
+    let (before, after) = (old.brief().claim(one), new.brief().claim(other));
     let mut changes = Vec::new();
-    changes.extend(texts::reworded(&before.says, &after.says).map(ClaimChange::Reworded));
-    let attribution = attribution::compare(old, new);
+    changes.extend(
+        texts::reworded((names, &before.says), (new_names, &after.says)).map(ClaimChange::Reworded),
+    );
+    let attribution = attribution::compare((old, one), (new, other));
     changes.extend(attribution.into_iter().map(ClaimChange::Reattributed));
     // A judgement has no date of its own.
     let are_reports = before.report().is_some() && after.report().is_some();
     if are_reports && before.said() != after.said() {
         changes.push(ClaimChange::Redated);
     }
-    changes.extend(judgements((old.0.brief(), before), (new.0.brief(), after)));
-    let quotes = quotes((old.0.brief(), before), (new.0.brief(), after));
+    changes.extend(judgements((names, before), (new_names, after)));
+    let quotes = quotes((old.brief(), before), (new.brief(), after));
     changes.extend(quotes.into_iter().map(ClaimChange::Quote));
-    if issues(old.0, &before.about) != issues(new.0, &after.about) {
+    if issues(old, &before.about) != issues(new, &after.about) {
         changes.push(ClaimChange::About);
     }
-    let characterised = texts::optional(before.characterised(), after.characterised());
+    let characterised = texts::optional(
+        (names, before.characterised()),
+        (new_names, after.characterised()),
+    );
     changes.extend(characterised.map(ClaimChange::Characterised));
-    let note = texts::optional(before.note.as_ref(), after.note.as_ref());
+    let note = texts::optional(
+        (names, before.note.as_ref()),
+        (new_names, after.note.as_ref()),
+    );
     changes.extend(note.map(ClaimChange::Note));
     changes
 }
 
 /// Compares what only judgements have. Whether it is one at all is told by its record.
-fn judgements((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Vec<ClaimChange> {
-    let keys = |brief: &Brief, claim: &Claim| -> Vec<Key> {
-        let keys = texts::sorted(claim.rests_on().iter().map(|id| &brief.claim(*id).key));
-        keys.into_iter().cloned().collect()
+fn judgements(
+    (names, before): Named<'_, &Claim>,
+    (new_names, after): Named<'_, &Claim>,
+) -> Vec<ClaimChange> {
+    let keys = |names: Option<&Names<'_>>, claim: &Claim| -> Vec<Key> {
+        let rests_on = claim.rests_on().iter();
+        let keys = names.map(|names| texts::sorted(rests_on.map(|id| names.key(*id))));
+        keys.into_iter().flatten().cloned().collect()
     };
     let confidence = |claim: &Claim| claim.judgement()?.confidence;
     let likelihood = |claim: &Claim| claim.judgement()?.likelihood;
     [
-        (keys(old, before) != keys(new, after), ClaimChange::RestsOn),
+        (
+            keys(names, before) != keys(new_names, after),
+            ClaimChange::RestsOn,
+        ),
         (
             confidence(before) != confidence(after),
             ClaimChange::Confidence,

@@ -125,6 +125,12 @@ impl<'a, T> Matching<'a, T> {
         alone.filter(|(_, alone)| **alone).map(|(index, _)| index)
     }
 
+    /// Goes through the pairs by their places in the lists: old, new.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        let old_of = self.old_of.iter().enumerate();
+        old_of.filter_map(|(new, old)| Some(((*old)?, new)))
+    }
+
     fn settle(&mut self, new: usize, old: Option<usize>) {
         if let Some(old) = old {
             self.is_alone[old] = false;

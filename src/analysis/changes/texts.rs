@@ -14,24 +14,44 @@ pub(crate) enum TextChange {
     Reworded(WordDiff),
 }
 
-/// Compares two texts, their markup and citations left out.
-pub(super) fn reworded(old: &Prose, new: &Prose) -> Option<WordDiff> {
-    WordDiff::between(&plain(old), &plain(new))
+/// A text of an edition, and what the claims that it cites are called; without names, citations are
+/// not compared.
+pub(super) type Named<'a, T> = (Option<&'a Names<'a>>, T);
+
+/// Compares two texts, their markup left out.
+pub(super) fn reworded(
+    (old_names, old): Named<'_, &Prose>,
+    (new_names, new): Named<'_, &Prose>,
+) -> Option<WordDiff> {
+    let words = |names: Option<&Names<'_>>, prose: &Prose| match names {
+        Some(names) => joined(&prose.plain_with(|claims| names.cited(claims))),
+        None => plain(prose),
+    };
+    WordDiff::between(&words(old_names, old), &words(new_names, new))
 }
 
-pub(super) fn optional(old: Option<&Prose>, new: Option<&Prose>) -> Option<TextChange> {
+pub(super) fn optional(
+    (old_names, old): Named<'_, Option<&Prose>>,
+    (new_names, new): Named<'_, Option<&Prose>>,
+) -> Option<TextChange> {
     match (old, new) {
         (None, None) => None,
         (None, Some(_)) => Some(TextChange::Added),
         (Some(_), None) => Some(TextChange::Withdrawn),
-        (Some(old), Some(new)) => reworded(old, new).map(TextChange::Reworded),
+        (Some(old), Some(new)) => {
+            reworded((old_names, old), (new_names, new)).map(TextChange::Reworded)
+        }
     }
 }
 
 /// Returns a text's words. An end mark that a citation stood before is brought back to its word.
-pub(crate) fn plain(prose: &Prose) -> String {
+pub(super) fn plain(prose: &Prose) -> String {
+    joined(&prose.plain())
+}
+
+fn joined(plain: &str) -> String {
     let mut text = String::new();
-    for word in prose.plain().split_whitespace() {
+    for word in plain.split_whitespace() {
         if !text.is_empty()
             && word.contains(|c: char| !matches!(c, '.' | ',' | ';' | ':' | '!' | '?'))
         {

@@ -94,7 +94,7 @@ pub(super) fn tensions(old: &Names<'_>, new: &Names<'_>) -> Matched<usize, Tensi
             |after| claim_keys(new, &after.between),
         )
         .finish_by_place(|before, after| {
-            let words = reworded(&before.note, &after.note);
+            let words = reworded((Some(old), &before.note), (Some(new), &after.note));
             words.map(TensionChange::Reworded).into_iter().collect()
         })
 }
@@ -123,7 +123,9 @@ fn event(
     if before.when != after.when {
         changes.push(EventChange::Redated);
     }
-    changes.extend(reworded(&before.what, &after.what).map(EventChange::Reworded));
+    changes.extend(
+        reworded((Some(old), &before.what), (Some(new), &after.what)).map(EventChange::Reworded),
+    );
     if claim_keys(old, &before.claims) != claim_keys(new, &after.claims) {
         changes.push(EventChange::Claims);
     }
@@ -132,19 +134,22 @@ fn event(
 
 /// Compares the gaps of two editions: one is the same if its question has the same words, or like
 /// ones.
-pub(super) fn gaps(old: &Brief, new: &Brief) -> Matched<usize, GapChange> {
+pub(super) fn gaps(old: &Names<'_>, new: &Names<'_>) -> Matched<usize, GapChange> {
     let question = |gap: &Gap| plain(&gap.question);
-    Matching::new(&old.parts().gaps, &new.parts().gaps)
+    Matching::new(&old.brief().parts().gaps, &new.brief().parts().gaps)
         .by(question, question)
         .by_likeness(question)
         .finish_by_place(|before, after| gap((old, before), (new, after)))
 }
 
-fn gap((old, before): (&Brief, &Gap), (new, after): (&Brief, &Gap)) -> Vec<GapChange> {
+fn gap((old, before): (&Names<'_>, &Gap), (new, after): (&Names<'_>, &Gap)) -> Vec<GapChange> {
     let mut changes = Vec::new();
-    changes.extend(reworded(&before.question, &after.question).map(GapChange::Question));
-    changes.extend(reworded(&before.why, &after.why).map(GapChange::Why));
-    if subject(old, before) != subject(new, after) {
+    changes.extend(
+        reworded((Some(old), &before.question), (Some(new), &after.question))
+            .map(GapChange::Question),
+    );
+    changes.extend(reworded((Some(old), &before.why), (Some(new), &after.why)).map(GapChange::Why));
+    if subject(old.brief(), before) != subject(new.brief(), after) {
         changes.push(GapChange::About);
     }
     changes

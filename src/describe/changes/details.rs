@@ -9,6 +9,7 @@ use crate::analysis::changes::{
 use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
 use crate::describe::locales::Locales;
+use crate::describe::segments::plain_prose;
 use crate::model::{Claim, ClaimId, DateGiven, Prose, Quote};
 
 /// Describes one side of a claim's attribution.
@@ -210,9 +211,15 @@ impl<'a> ChangeDescriber<'a> {
 
     fn claims(self, before: &[ClaimId], after: &[ClaimId]) -> Change<'a> {
         let key = |describer: Describer<'a>, id: ClaimId| &describer.brief.claim(id).key;
-        // One label may be two claims.
+        let is_kept = |old: ClaimId, new: ClaimId| {
+            let mut kept = self.diff.claims.kept.iter();
+            kept.any(|kept| (kept.old, kept.new) == (old, new))
+        };
+        // One label may be two claims, and one claim may have another id now.
         let is_another = |(old, new): (&ClaimId, &ClaimId)| {
-            old.number() == new.number() && key(self.old, *old) != key(self.new, *new)
+            old.number() == new.number()
+                && key(self.old, *old) != key(self.new, *new)
+                && !is_kept(*old, *new)
         };
         let mut pairs = before
             .iter()
@@ -280,7 +287,7 @@ fn text<'a>(
     match change {
         TextChange::Reworded(words) => Change::words(what, words),
         TextChange::Added | TextChange::Withdrawn => {
-            let plain = |text: Option<&Prose>| text.map(Prose::plain);
+            let plain = |text: Option<&Prose>| text.map(plain_prose);
             Change::turned(what, (plain(before), plain(after)))
         }
     }
