@@ -131,6 +131,10 @@ impl FirstReports {
         self.first(first).shortest
     }
 
+    #[expect(
+        clippy::expect_used,
+        reason = "a wrong chain would be told if another were taken"
+    )]
     fn first(&self, id: SourceId) -> &First {
         let place = self.of.binary_search_by_key(&id, |first| first.id);
         &self.of[place.expect("chains are asked for from a claim's first reports only")]
@@ -259,7 +263,11 @@ impl<'a> Finder<'a> {
             }
             match self.roots(source, said) {
                 roots if roots.len() > 1 => open.push(roots),
-                roots => roots.into_iter().for_each(|root| ways.set_out(root)),
+                roots => {
+                    for root in roots {
+                        ways.set_out(root);
+                    }
+                }
             }
         }
         let mut one_of = Vec::new();
@@ -268,13 +276,19 @@ impl<'a> Finder<'a> {
                 roots.into_iter().partition(|way| ways.is_first(way[0]));
             if known.is_empty() {
                 one_of.push(unknown.iter().map(|way| way[0]).collect());
-                unknown.into_iter().for_each(|way| ways.set_out(way));
+                for way in unknown {
+                    ways.set_out(way);
+                }
             } else {
-                known.into_iter().for_each(|way| ways.set_out(way));
+                for way in known {
+                    ways.set_out(way);
+                }
             }
         }
         // The far ones come first: where these came from is known when a nearer one retells them.
-        retelling.into_iter().for_each(|way| ways.go_on(way));
+        for way in retelling {
+            ways.go_on(way);
+        }
         FirstReports::of(ways.in_order(&stated.by, self.chains), one_of)
     }
 

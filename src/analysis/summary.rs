@@ -78,16 +78,20 @@ fn outlets(brief: &Brief) -> Vec<SourceId> {
 pub(crate) fn outlet_name(source: &Source) -> Option<&Line> {
     let is_title = source.title.as_ref() == Some(&source.name);
     let name = Some(&source.name).filter(|_| !is_title || source.kind == SourceType::Periodical);
-    match source.kind {
+    let is_of_an_outlet = matches!(
+        source.kind,
         SourceType::ArticleMagazine
-        | SourceType::ArticleNewspaper
-        | SourceType::Broadcast
-        | SourceType::Periodical => name.or(source.publisher.as_ref()),
-        kind if kind.is_of_the_press() => {
-            let publisher = source.publisher.as_ref()?;
-            Some(name.unwrap_or(publisher))
-        }
-        _ => None,
+            | SourceType::ArticleNewspaper
+            | SourceType::Broadcast
+            | SourceType::Periodical
+    );
+    if is_of_an_outlet {
+        name.or(source.publisher.as_ref())
+    } else if source.kind.is_of_the_press() {
+        let publisher = source.publisher.as_ref()?;
+        Some(name.unwrap_or(publisher))
+    } else {
+        None
     }
 }
 

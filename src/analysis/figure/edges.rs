@@ -10,6 +10,9 @@ use crate::analysis::first_reports::FirstReports;
 use crate::analysis::record::{Record, Records, alike};
 use crate::model::{Brief, ClaimId, SourceId, VoiceId};
 
+/// The edges that are taken, each from a node to a node.
+type Taken = BTreeSet<(usize, usize)>;
+
 /// A line between two nodes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edge {
@@ -33,7 +36,7 @@ pub(super) fn of(
         nodes: wires.nodes,
         edges: vec![None; wires.nodes * wires.nodes],
     };
-    let mut shared: Option<(Arc<FirstReports>, BTreeSet<(usize, usize)>)> = None;
+    let mut shared: Option<(Arc<FirstReports>, Taken)> = None;
     for (id, _) in brief.claims() {
         for attribution in &attributions[id.index()] {
             speak(brief, wires, &mut grid, (id, attribution));

@@ -12,7 +12,7 @@ pub(super) const MOST_PATHS: usize = 8;
 /// long ones take no more room than short ones.
 #[derive(Default)]
 pub(super) struct Ways {
-    ways: Vec<Way>,
+    all: Vec<Way>,
     firsts: HashSet<SourceId>,
     /// The first of the ways that end at a source.
     to: HashMap<SourceId, usize>,
@@ -58,22 +58,22 @@ impl Ways {
     pub(super) fn go_on(&mut self, leg: Vec<SourceId>) {
         let before = self.to[&leg[0]];
         self.add(Way {
-            first: self.ways[before].first,
-            length: self.ways[before].length + leg.len() - 1,
+            first: self.all[before].first,
+            length: self.all[before].length + leg.len() - 1,
             leg,
             before: Some(before),
         });
     }
 
     fn add(&mut self, way: Way) {
-        self.to.entry(way.end()).or_insert(self.ways.len());
-        self.ways.push(way);
+        self.to.entry(way.end()).or_insert(self.all.len());
+        self.all.push(way);
     }
 
     fn path(&self, way: &Way) -> Vec<SourceId> {
         let mut ways = vec![way];
         while let Some(before) = ways[ways.len() - 1].before {
-            ways.push(&self.ways[before]);
+            ways.push(&self.all[before]);
         }
         let legs = ways.iter().rev();
         let steps = legs.flat_map(|way| &way.leg[usize::from(way.before.is_some())..]);
@@ -82,45 +82,49 @@ impl Ways {
 
     /// Puts paths by their first reports: those that state the claim as it names them, then the
     /// others, which it does not name.
+    #[expect(
+        clippy::expect_used,
+        reason = "ways are put together by their first report, so no group is empty"
+    )]
     pub(super) fn in_order(&self, named: &[SourceId], chains: &Chains) -> Vec<FromOne> {
         let mut place_of = HashMap::new();
         for (place, id) in named.iter().enumerate() {
             place_of.entry(*id).or_insert(place);
         }
         let place = |id: SourceId| place_of.get(&id).copied().unwrap_or(usize::MAX);
-        let mut order: Vec<usize> = (0..self.ways.len()).collect();
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
         order.sort_by_key(|way| {
-            let way = &self.ways[*way];
+            let way = &self.all[*way];
             (place(way.first), way.first, way.length)
         });
         let from_one = |ways: &[usize]| {
             let (paths, further) = self.best(ways);
             let to_the_brief = |way: &usize| {
-                let way = &self.ways[*way];
+                let way = &self.all[*way];
                 way.length - 1 + chains.shortest(way.end())
             };
             let shortest = ways.iter().map(to_the_brief).min();
             FromOne {
-                first: self.ways[ways[0]].first,
+                first: self.all[ways[0]].first,
                 shortest: shortest.expect("a first report has a way"),
                 paths,
                 further: further
                     .into_iter()
-                    .map(|way| self.ways[way].leg.clone())
+                    .map(|way| self.all[way].leg.clone())
                     .collect(),
             }
         };
         let have_one_first =
-            |one: &usize, other: &usize| self.ways[*one].first == self.ways[*other].first;
+            |one: &usize, other: &usize| self.all[*one].first == self.all[*other].first;
         order.chunk_by(have_one_first).map(from_one).collect()
     }
 
     /// Returns the best of the paths from a first report, the shortest first, then by file order of
     /// the sources on it; and the ways that are none of them.
     fn best(&self, ways: &[usize]) -> (Vec<Vec<SourceId>>, Vec<usize>) {
-        let longest = self.ways[ways[ways.len().min(MOST_PATHS) - 1]].length;
-        let short = ways.partition_point(|way| self.ways[*way].length <= longest);
-        let path = |way: &usize| (self.ways[*way].length, self.path(&self.ways[*way]), *way);
+        let longest = self.all[ways[ways.len().min(MOST_PATHS) - 1]].length;
+        let short = ways.partition_point(|way| self.all[*way].length <= longest);
+        let path = |way: &usize| (self.all[*way].length, self.path(&self.all[*way]), *way);
         let mut paths: Vec<_> = ways[..short].iter().map(path).collect();
         paths.sort_unstable();
         let further = paths.iter().skip(MOST_PATHS).map(|(_, _, way)| *way);

@@ -315,7 +315,8 @@ fn who_speaks_for_another_is_no_origin_beside_it() {
 
 #[test]
 fn what_an_outlet_retells_is_no_first_report_of_its_own() {
-    let cases: &[(&[&str], &[&str], &[&str], &str)] = &[
+    type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a [&'a str], &'a str);
+    let cases: &[Case<'_>] = &[
         (
             &["times-own", "relay-own"],
             &["times", "relay"],

@@ -50,7 +50,7 @@ fn words(label: LocatorLabel) -> &'static str {
         LocatorLabel::Opus => "op opp opus",
         LocatorLabel::Supplement => "supp suppl supplement supplements",
         LocatorLabel::TitleLocator => "tit title titles",
-        _ => "",
+        LocatorLabel::Elocation | LocatorLabel::SubVerbo | LocatorLabel::Timestamp => "",
     }
 }
 

@@ -37,8 +37,8 @@ fn dates<'d>(cx: &Context<'d>) -> impl Iterator<Item = (&'d Text, &'static str)>
         let issued = day(source.issued.as_ref()).filter(|_| !has_cover(*source.kind));
         let issued = issued.into_iter().map(|date| (date, "this was issued"));
         let updates = source.updates.iter();
-        let updated = |date: &'d Text| (date, "this was done to the source");
-        issued.chain(updates.filter_map(move |update| update.date.as_ref().map(updated)))
+        let with_reason = |date: &'d Text| (date, "this was done to the source");
+        issued.chain(updates.filter_map(move |update| update.date.as_ref().map(with_reason)))
     });
     let positions = document.positions.iter();
     let positions = positions.filter_map(|position| position.date.as_ref());

@@ -116,7 +116,7 @@ fn outlets(describer: &Describer<'_>) -> String {
         count => {
             let names = outlets.iter().map(|id| {
                 let name = outlet_name(describer.brief.source(*id));
-                name.map_or_else(|| describer.source(*id), |name| name)
+                name.map_or_else(|| describer.source(*id), |name| &**name)
             });
             let names = locale.list(&names.collect::<Vec<_>>());
             counted!(locale, OutletsNamed, count, "names": names)
