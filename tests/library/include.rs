@@ -94,7 +94,7 @@ fn an_include_at_fault_is_told_once() {
         let codes: Vec<_> = checked
             .diagnostics
             .iter()
-            .map(|found| found.code())
+            .map(brief::diagnostics::Diagnostic::code)
             .collect();
         assert_eq!(codes, [code], "{}", told(&checked));
     }

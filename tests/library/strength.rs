@@ -152,11 +152,7 @@ fn told(lang: &str, cites: &str, claims: &[&str], judgements: &[&str]) -> String
         .split(',')
         .map(|cited| {
             let is_it = |one: &&str| one.split(' ').next() == Some(cited);
-            let place = claims
-                .iter()
-                .chain(judgements)
-                .position(|one| is_it(one))
-                .unwrap();
+            let place = claims.iter().chain(judgements).position(is_it).unwrap();
             format!("C{} {cited}", place + 1)
         })
         .collect();
