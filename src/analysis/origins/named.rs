@@ -50,7 +50,7 @@ pub(super) fn origins(brief: &Brief, chosen: &Chosen<'_>) -> Vec<Origin> {
         let called_by = called_by(brief, chosen, &voices);
         (voices[0], called_by, voices, Vec::new())
     });
-    let reports = chosen_reports(chosen).into_iter();
+    let reports = chosen_reports(brief, chosen).into_iter();
     let reports =
         reports.map(|(first, called_by, sources)| (first, called_by, Vec::new(), sources));
     // An outlet may be chosen both as a voice and as a report: it is one.
@@ -110,7 +110,7 @@ fn chosen_voices(chosen: &Chosen<'_>) -> Vec<Vec<VoiceId>> {
 
 /// Lists the reports that were chosen, each with the first voice that speaks in it and what it is
 /// called: one of several, if it carries a claim only if it is that one.
-fn chosen_reports(chosen: &Chosen<'_>) -> Vec<(VoiceId, CalledBy, Vec<SourceId>)> {
+fn chosen_reports(brief: &Brief, chosen: &Chosen<'_>) -> Vec<(VoiceId, CalledBy, Vec<SourceId>)> {
     let Chosen {
         settled,
         lines,
@@ -128,7 +128,9 @@ fn chosen_reports(chosen: &Chosen<'_>) -> Vec<(VoiceId, CalledBy, Vec<SourceId>)
                 if cover.right[place(&graph.reports, id)] {
                     let (first, of) = found.entry(*id).or_insert((*speaking, set));
                     *first = (*first).min(*speaking);
-                    *of = if set.len() < of.len() { set } else { of };
+                    if by_keys(brief, set) < by_keys(brief, of) {
+                        *of = set;
+                    }
                 }
             }
         }
@@ -138,6 +140,12 @@ fn chosen_reports(chosen: &Chosen<'_>) -> Vec<(VoiceId, CalledBy, Vec<SourceId>)
         _ => (first, CalledBy::Source(id), vec![id]),
     };
     found.into_iter().map(called).collect()
+}
+
+/// Orders sets of sources by their size, then by the keys in them: by no order in the file.
+fn by_keys<'a>(brief: &'a Brief, set: &[SourceId]) -> (usize, Vec<&'a Key>) {
+    let keys = set.iter().map(|id| &brief.source(*id).key);
+    (set.len(), distinct(keys.collect()))
 }
 
 /// Returns what voices that are one are called: after the one of whom the others are or, where that
