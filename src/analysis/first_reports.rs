@@ -270,6 +270,11 @@ impl<'a> Finder<'a> {
                 }
             }
         }
+        // What one settles, another is met by: in an order that depends on none in the file.
+        open.sort_by_cached_key(|roots| {
+            let keys = roots.iter().map(|way| &self.brief.source(way[0]).key);
+            (roots.len(), keys.collect::<BTreeSet<_>>())
+        });
         let mut one_of = Vec::new();
         for roots in open {
             let (known, unknown): (Vec<_>, Vec<_>) =

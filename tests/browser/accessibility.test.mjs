@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { contentBriefs } from "./lib/briefs.mjs";
+import { allBriefs } from "./lib/briefs.mjs";
 import { launch, LOOKS, open } from "./lib/chromium.mjs";
 import { expectNone } from "./lib/expect.mjs";
 
@@ -12,7 +12,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const RULES = { rules: { "target-size": { enabled: true } } };
 const WIDTHS = [1280, 320];
 
-for (const brief of contentBriefs()) {
+for (const brief of allBriefs()) {
   describe(`${brief.name}: axe finds nothing`, () => {
     let browser;
     let page;

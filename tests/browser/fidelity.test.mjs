@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { claimsOf, contentBriefs, quotesOf } from "./lib/briefs.mjs";
+import { claimsOf, allBriefs, quotesOf } from "./lib/briefs.mjs";
 import { launch, open } from "./lib/chromium.mjs";
 import { exact, expectNone, squeezed } from "./lib/expect.mjs";
 
@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const brief of contentBriefs()) {
+for (const brief of allBriefs()) {
   describe(`${brief.name}: fidelity`, () => {
     let page;
     before(async () => {

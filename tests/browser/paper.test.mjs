@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { contentBriefs, numbersOf, quotesOf } from "./lib/briefs.mjs";
+import { allBriefs, numbersOf, quotesOf } from "./lib/briefs.mjs";
 import { launch, open } from "./lib/chromium.mjs";
 import { expectNone } from "./lib/expect.mjs";
 import { fontsDrawn } from "./lib/fonts.mjs";
@@ -31,7 +31,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-for (const brief of contentBriefs()) {
+for (const brief of allBriefs()) {
   for (const paper of PAPERS) {
     describe(`${brief.name}: ${paper}`, () => {
       let pdf;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { contentBriefs } from "./lib/briefs.mjs";
+import { allBriefs } from "./lib/briefs.mjs";
 import { addressOf, fontsReady, launch, LOOKS, open } from "./lib/chromium.mjs";
 import { expectNone } from "./lib/expect.mjs";
 import { fontsDrawn } from "./lib/fonts.mjs";
@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const brief of contentBriefs()) {
+for (const brief of allBriefs()) {
   describe(`${brief.name}: screen`, () => {
     for (const width of WIDTHS) {
       test(`nothing sticks out sideways at ${width} px`, async () => {

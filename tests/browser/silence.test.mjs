@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { contentBriefs } from "./lib/briefs.mjs";
+import { allBriefs } from "./lib/briefs.mjs";
 import { launch, open } from "./lib/chromium.mjs";
 import { expectNone } from "./lib/expect.mjs";
 import { noiseOf } from "./lib/silence.mjs";
@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-for (const brief of contentBriefs()) {
+for (const brief of allBriefs()) {
   describe(`${brief.name}: silence`, () => {
     test("no request, console message, error or refusal by the policy", async () => {
       expectNone(await noiseOf(browser, brief.path), "noise");

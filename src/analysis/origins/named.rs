@@ -42,8 +42,8 @@ pub(super) struct Chosen<'a> {
     pub(super) cover: &'a Cover,
 }
 
-/// Makes origins of the ends that were chosen, in the order of the first voices of their lines.
-pub(super) fn origins(brief: &Brief, chosen: &Chosen<'_>) -> Vec<Origin> {
+/// Makes origins of the ends that were chosen, each with the first voice of its lines, in their order.
+pub(super) fn origins(brief: &Brief, chosen: &Chosen<'_>) -> Vec<(VoiceId, Origin)> {
     let voices = chosen_voices(chosen).into_iter();
     let voices = voices.filter(|voices| !voices.is_empty());
     let voices = voices.map(|voices| {
@@ -71,19 +71,21 @@ pub(super) fn origins(brief: &Brief, chosen: &Chosen<'_>) -> Vec<Origin> {
     let mut ordered: Vec<(VoiceId, Origin)> = origins.into_values().collect();
     // What is called after a voice comes before a report in which the same voice speaks.
     ordered.sort_by_key(|(first, _)| *first);
-    ordered.into_iter().map(|(_, origin)| origin).collect()
+    ordered
 }
 
 /// Lists the keys of what origins are called by, sorted: they depend on no order in the file.
-pub(super) fn keys(brief: &Brief, origins: &[Origin]) -> Vec<(bool, Key)> {
-    let keys = origins.iter().flat_map(|origin| match &origin.called_by {
-        CalledBy::Voice(id) => vec![(false, brief.voice(*id).key.clone())],
-        CalledBy::Source(id) => vec![(true, brief.source(*id).key.clone())],
-        CalledBy::OneOf(ids) => {
-            let keys = ids.iter().map(|id| brief.source(*id).key.clone());
-            keys.map(|key| (true, key)).collect()
-        }
-    });
+pub(super) fn keys(brief: &Brief, origins: &[(VoiceId, Origin)]) -> Vec<(bool, Key)> {
+    let keys = origins
+        .iter()
+        .flat_map(|(_, origin)| match &origin.called_by {
+            CalledBy::Voice(id) => vec![(false, brief.voice(*id).key.clone())],
+            CalledBy::Source(id) => vec![(true, brief.source(*id).key.clone())],
+            CalledBy::OneOf(ids) => {
+                let keys = ids.iter().map(|id| brief.source(*id).key.clone());
+                keys.map(|key| (true, key)).collect()
+            }
+        });
     distinct(keys.collect())
 }
 
