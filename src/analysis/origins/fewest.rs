@@ -171,7 +171,7 @@ fn frequencies<'l, 'a: 'l, T: Ord>(
     of: impl Fn(&'l Line<'a>) -> &'l Vec<&'a [T]>,
 ) -> BTreeMap<&'a T, usize> {
     let mut counts = BTreeMap::new();
-    for one in lines.iter().flat_map(|line| of(line)).copied().flatten() {
+    for one in lines.iter().flat_map(of).copied().flatten() {
         *counts.entry(one).or_default() += 1;
     }
     counts
