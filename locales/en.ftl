@@ -326,7 +326,7 @@ outlets-named = { $count ->
     [one] { $number } outlet named ({ $names })
    *[other] { $number } outlets named ({ $names })
 }
-figures = { $sources }; { $outlets }. Nothing is confirmed elsewhere in this brief.
+figures = { $sources }; { $outlets }.
 # What was done to check the quotes.
 quotes-unchecked = The quotes were not checked against their sources.
 quotes-no-copy = No copy of a source was at hand to check the quotes against.

@@ -345,7 +345,7 @@ outlets-named = { $count ->
     [few] названо { $number } видання ({ $names })
    *[many] названо { $number } видань ({ $names })
 }
-figures = { $sources }; { $outlets }. Незалежних підтверджень у цій довідці немає.
+figures = { $sources }; { $outlets }.
 quotes-unchecked = Цитати не звірено з джерелами.
 quotes-no-copy = Не було копій джерел, щоб звірити цитати.
 quotes-checked = Цитати звірено з копіями { $sources }.

@@ -92,8 +92,13 @@ impl Numbers {
     }
 
     /// Returns the number of a claim by its place in the file, from 0.
+    #[expect(
+        clippy::expect_used,
+        reason = "a claim under a number that is not its own would be untrue"
+    )]
     pub(in crate::check) fn number(&self, place: usize) -> u32 {
-        self.numbered(place).map_or(0, |numbered| numbered.number)
+        let numbered = self.numbered(place);
+        numbered.expect("every claim has a number").number
     }
 
     /// Returns the id that a claim had in the previous edition, if that is another.

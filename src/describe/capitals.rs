@@ -108,7 +108,9 @@ fn describes(words: &str) -> bool {
     let first = words.split([' ', '-', '\'', '’', '\u{A0}']).next();
     let first = first.unwrap_or(words);
     let word = words.split(' ').next().unwrap_or(words);
-    first.chars().count() > 1 && !word.contains(char::is_uppercase) && !PARTICLES.contains(&first)
+    // "a Thiokol engineer", and not "e-mail users of eBay".
+    let is_word = first.chars().count() > 1 || first == word;
+    is_word && !word.contains(char::is_uppercase) && !PARTICLES.contains(&first)
 }
 
 /// Returns words with their first letter as a capital, as the language has it.
@@ -170,6 +172,7 @@ mod tests {
         for words in [
             "officials",
             "senior officials",
+            "a Thiokol engineer",
             "the chair",
             "трое других",
             "al’s",

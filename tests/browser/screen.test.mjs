@@ -29,6 +29,13 @@ for (const brief of allBriefs()) {
       });
     }
 
+    test("heads of rows are not squeezed where cells stand below each other", async () => {
+      const page = await open(browser, brief.path, { viewport: { width: 390, height: 900 } });
+      const heads = await page.evaluate(() => [...document.querySelectorAll(".positions tbody th")].map((head) => ({ name: head.textContent, width: head.getBoundingClientRect().width })));
+      expectNone(heads.filter(({ width }) => width < 195).map(({ name, width }) => `${name}: ${Math.round(width)} px`), "head of a row that is squeezed");
+      await page.close();
+    });
+
     for (const [name, look] of Object.entries(LOOKS)) {
       test(`keyboard focus is visible, skip link first: ${name}`, async () => {
         const page = await open(browser, brief.path, look);

@@ -221,7 +221,13 @@ fn lines_of_lists(document: &Document) -> usize {
     let voices: usize = voices.map(|(_, voice)| lines_of_voice(voice)).sum();
     let method = widths(&document.method).div_ceil(36) + 16;
     let beside_gaps = events.sum::<usize>().max(gaps.sum());
-    tensions / 2 + beside_gaps + sources.max(voices).max(method)
+    // Many sources run on over three columns; few stand beside voices and method.
+    let below = if document.sources.0.len() > 10 {
+        (sources + voices + method).div_ceil(3)
+    } else {
+        sources.max(voices).max(method)
+    };
+    tensions / 2 + beside_gaps + below
 }
 
 fn lines_of_source(source: &Source) -> usize {

@@ -89,7 +89,8 @@ fn resting(describer: &Describer<'_>) -> String {
     }
 }
 
-/// Returns the figures of the method box.
+/// Returns the figures of the method box. That nothing is confirmed is for nobody to say: two claims
+/// may say the same.
 pub(super) fn figures(describer: &Describer<'_>) -> String {
     let (sources, outlets) = (sources_read(describer), outlets(describer));
     describer
