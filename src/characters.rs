@@ -1,62 +1,15 @@
-//! Tells which characters hide: they leave no mark, or reorder what stands around them.
+//! Tells which characters hide: they leave no mark, or reorder what stands around them; and where
+//! they are spelling all the same. Tells what the script of a letter does.
+//!
+//! One table for all: what a brief may not hold is nothing in a snapshot, and is not shown raw on a
+//! terminal.
 
-/// Says whether a character cannot be seen, or changes how others are shown.
-///
-/// By the properties of Unicode: `Default_Ignorable_Code_Point`, which holds bidi controls,
-/// joiners, fillers and variation selectors; controls; separators of lines and paragraphs;
-/// annotations; noncharacters.
-pub(crate) fn is_hidden(c: char) -> bool {
-    match c {
-        ' '..='~' => false,
-        '\u{AD}' // soft hyphen
-        | '\u{34F}' // combining grapheme joiner
-        | '\u{61C}' // Arabic letter mark
-        | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' // Hangul fillers
-        | '\u{17B4}' | '\u{17B5}' // Khmer inherent vowels
-        | '\u{180B}'..='\u{180F}' // Mongolian selectors
-        | '\u{200B}'..='\u{200F}' // zero-width space, joiners, marks
-        | '\u{2028}'..='\u{202E}' // separators, bidi embeddings and overrides
-        | '\u{2060}'..='\u{206F}' // word joiner, invisible operators, bidi isolates
-        | '\u{FE00}'..='\u{FE0F}' // variation selectors
-        | '\u{FEFF}' // byte order mark
-        | '\u{FFF9}'..='\u{FFFC}' // annotations, object replacement
-        | '\u{E0000}'..='\u{E0FFF}' => true, // tags, variation selectors
-        _ => c.is_control() || is_noncharacter(c) || is_of_notation(c),
-    }
-}
-
-/// Says whether a hidden character is one of musical notation or shorthand, or not yet assigned.
-/// They deceive nobody in running text.
-pub(crate) fn is_of_notation(c: char) -> bool {
-    matches!(c, '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}')
-}
-
-/// Says whether a code point is set aside for ever and an error in HTML.
-fn is_noncharacter(c: char) -> bool {
-    let point = u32::from(c);
-    matches!(point, 0xFDD0..=0xFDEF) || point & 0xFFFE == 0xFFFE
-}
-
+mod hidden;
+mod scripts;
+mod spelling;
 #[cfg(test)]
-mod tests {
-    use super::is_hidden;
+mod tests;
 
-    #[test]
-    fn the_table_is_that_of_unicode() {
-        let class = r"[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cc}\p{Zl}\p{Zp}
-            \p{Noncharacter_Code_Point}\u{FFF9}-\u{FFFC}]"
-            .replace(char::is_whitespace, "");
-        let parsed = regex_syntax::parse(&class).unwrap();
-        let regex_syntax::hir::HirKind::Class(regex_syntax::hir::Class::Unicode(class)) =
-            parsed.kind()
-        else {
-            panic!("a class of characters");
-        };
-        for c in '\0'..=char::MAX {
-            let hides = class
-                .iter()
-                .any(|range| (range.start()..=range.end()).contains(&c));
-            assert_eq!(is_hidden(c), hides, "U+{:04X}", u32::from(c));
-        }
-    }
-}
+pub(crate) use hidden::{is_nothing, is_unsafe};
+pub(crate) use scripts::{has_no_capitals, has_no_word_spaces};
+pub(crate) use spelling::hiding;

@@ -22,6 +22,7 @@ mod text;
 mod topics;
 mod words;
 
+pub(crate) use crate::characters::{hiding, is_unsafe};
 pub use brief::{Brief, BriefParts};
 pub use claim::{Basis, Claim, Reason, Report, Voice, VoiceKind};
 pub(crate) use date::{Certainty, Date, DateForm, End, Moment, Offset, Precision, Season};
@@ -37,6 +38,5 @@ pub use prose::{Cell, Inline, Piece, Prose, Sentence, Side, Table};
 pub use quote::{Check, Quote, QuoteCheck, QuoteKind, Selector, Verification};
 pub(crate) use source::CSL_TAGS;
 pub use source::{Archived, Source, SourceType, Update, UpdateKind};
-pub(crate) use text::is_unsafe;
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};
 pub use topics::{Event, Gap, Issue, Tension, Withdrawn};

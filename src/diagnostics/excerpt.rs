@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::wording::printable_character;
+use super::wording::printable_characters;
 use super::{Diagnostic, LineColumn, LineIndex, Span};
 
 /// How many characters of a line are shown at most.
@@ -179,9 +179,9 @@ impl<'a> Cut<'a> {
             text.push('…');
         }
         let mut pairs = Vec::new();
-        for (byte, char) in self.content.char_indices() {
+        for (byte, char) in printable_characters(self.content) {
             pairs.push((self.start + byte, text.len() - base));
-            text.push(printable_character(char));
+            text.push(char);
         }
         pairs.push((self.start + self.content.len(), text.len() - base));
         if self.after {

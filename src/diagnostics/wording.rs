@@ -1,6 +1,6 @@
 //! Words messages: nearest names, counts with their nouns, and characters made visible.
 
-use crate::characters::is_hidden;
+use crate::characters::hiding;
 
 /// Returns the candidate nearest to a name, if one is near enough to be meant.
 ///
@@ -24,33 +24,34 @@ pub fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
-/// Returns a text in one line of which every character can be seen.
+/// Returns a text in one line of which every character can be seen, or is spelling where it stands.
 ///
 /// An input may hold escape sequences, bidirectional overrides and zero-width characters. None of
 /// them may reach a terminal: it would obey the first, and the others hide what the text says.
 pub fn printable(text: &str) -> String {
-    let one = |c| {
-        if c == '\t' {
-            ' '
-        } else {
-            printable_character(c)
-        }
-    };
-    text.chars().map(one).collect()
+    printable_characters(text)
+        .map(|(_, c)| if c == '\t' { ' ' } else { c })
+        .collect()
 }
 
-/// Returns the character, or a visible one in its place: one for one, so that columns hold.
+/// Goes through the characters of a text, with a visible one in the place of each that hides: one
+/// for one, so that columns hold; each with the byte at which it stands in the text.
 ///
 /// Tabs pass: the renderer sets them as spaces.
-pub(super) fn printable_character(c: char) -> char {
-    match c {
-        '\t' => c,
-        // Unicode has a picture of every control character, in the same order.
-        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(c),
-        '\u{7F}' => '\u{2421}',
-        _ if is_hidden(c) => char::REPLACEMENT_CHARACTER,
-        _ => c,
-    }
+pub(super) fn printable_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut hiding = hiding(text).into_iter().map(|(at, _)| at).peekable();
+    text.char_indices().map(move |(at, c)| {
+        let hides = hiding.next_if_eq(&at).is_some();
+        let shown = match c {
+            '\t' => c,
+            // Unicode has a picture of every control character, in the same order.
+            '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(c),
+            '\u{7F}' => '\u{2421}',
+            _ if hides => char::REPLACEMENT_CHARACTER,
+            _ => c,
+        };
+        (at, shown)
+    })
 }
 
 #[cfg(test)]
@@ -77,8 +78,13 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_all_scripts_pass() {
-        let text = "Зеленський – “ça” 首脳 🙂";
-        assert_eq!(printable(text), text);
+    fn letters_of_all_scripts_pass_and_what_is_spelling() {
+        for text in [
+            "Зеленський – “ça” 首脳 🙂",
+            "می\u{200C}کنیم",
+            "👩\u{200D}💻 ❤\u{FE0F}",
+        ] {
+            assert_eq!(printable(text), text);
+        }
     }
 }

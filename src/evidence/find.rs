@@ -244,7 +244,7 @@ impl<'a> Search<'a> {
 
     fn verbatim(&self, snapshot: &Snapshot, at: &Range<usize>) -> Finding {
         let selector = snapshot.selector(at);
-        let check = if selector.exact == self.prepared.wanted.text {
+        let check = if snapshot.is_literally(at, self.prepared.wanted.text) {
             Check::Exact
         } else {
             Check::Typographic

@@ -4,18 +4,22 @@
 //! The rules, each tested on its own:
 //!
 //! 1. Canonically equivalent sequences are one: NFC.
-//! 2. All quote marks and apostrophes are `'`. Primes are none: they measure.
-//! 3. All hyphens, dashes and the minus sign are `-`.
+//! 2. All quote marks and apostrophes are `'`, those of Hebrew abbreviations and East Asian corners
+//!    too. Primes are none: they measure.
+//! 3. All hyphens, the maqaf, dashes and the minus sign are `-`.
 //! 4. All spaces are one space: no-break, thin, line breaks, and any run of them; at the ends of
 //!    a text there are none.
 //! 5. Three dots are the ellipsis `…`.
-//! 6. Soft hyphens, zero-width spaces, word joiners and byte order marks are nothing.
+//! 6. What leaves no mark is nothing: soft hyphens, joiners, selectors of variants, marks of
+//!    direction, and all else that a brief may not hold, or only where it is spelling.
 //!
 //! Nothing else is alike: no case, no accent, no punctuation.
 
 use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::characters::{has_no_word_spaces, is_nothing};
 
 /// At most this many bytes lie between two anchors, so that a way back is short.
 const MOST_BETWEEN: usize = 1024;
@@ -45,7 +49,8 @@ pub(crate) struct Point {
 impl Normalised {
     pub(crate) fn of(text: &str) -> Self {
         let mut writer = Writer::new(text.len());
-        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        let seen = text.chars().filter(|c| !is_nothing(*c));
+        if is_nfc_quick(seen) == IsNormalized::Yes {
             for c in text.chars() {
                 writer.char(c);
             }
@@ -97,19 +102,27 @@ pub(super) fn piece(text: &str, at: Range<usize>) -> &str {
     text.get(at).expect("a place lies between characters")
 }
 
-/// Shows each sequence of characters that may compose, in order.
+/// Shows each sequence of characters that may compose, in order, and what is nothing after it.
 fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
+    let mut see = |start, end| {
+        let cluster: &'a str = piece(text, start..end);
+        let seen = cluster.trim_end_matches(is_nothing);
+        see(seen);
+        let nothing = cluster.strip_prefix(seen).unwrap_or("");
+        nothing.split_inclusive(|_| true).for_each(&mut see);
+    };
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        let begins = c.is_ascii()
-            || (is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
-                && unicode_normalization::char::canonical_combining_class(c) == 0);
+        let begins = !is_nothing(c)
+            && (c.is_ascii()
+                || is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
+                    && unicode_normalization::char::canonical_combining_class(c) == 0);
         if begins && at > start {
-            see(piece(text, start..at));
+            see(start, at);
             start = at;
         }
     }
-    see(piece(text, start..text.len()));
+    see(start, text.len());
 }
 
 /// Writes the normalised text beside the original.
@@ -174,7 +187,7 @@ impl Writer {
         }
         self.write_space();
         self.anchor(self.here);
-        for c in cluster.nfc() {
+        for c in cluster.chars().filter(|c| !is_nothing(*c)).nfc() {
             self.dots = 0;
             if let Some(c) = unify(c) {
                 self.write(c);
@@ -264,19 +277,39 @@ impl Writer {
 fn unify(c: char) -> Option<char> {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' => Some(c),
-        '"' | '`' | '´' | '‘'..='‟' | '‹' | '›' | '«' | '»' | 'ʻ' | 'ʼ' | '＂' | '＇' => {
-            Some('\'')
+        '"'
+        | '`'
+        | '´'
+        | '‘'..='‟'
+        | '‹'
+        | '›'
+        | '«'
+        | '»'
+        | 'ʻ'
+        | 'ʼ'
+        | '＂'
+        | '＇'
+        | '՚'
+        | '׳'
+        | '״'
+        | '「'..='』'
+        | '〝'..='〟'
+        | '﹁'..='﹄'
+        | '｢'
+        | '｣' => Some('\''),
+        '‐'..='―' | '−' | '﹘' | '﹣' | '－' | '֊' | '־' | '᠆' | '⸗' | '⸺' | '⸻' => {
+            Some('-')
         }
-        '‐'..='―' | '−' | '﹘' | '﹣' | '－' => Some('-'),
-        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => None,
         c if c.is_whitespace() => Some(' '),
+        c if is_nothing(c) => None,
         c => Some(c),
     }
 }
 
 /// Says whether two neighbours belong to one word, so that no quote may begin or end between them.
 ///
-/// Scripts without spaces between words have no such places that can be told by looking.
+/// Scripts without spaces between words have no such places that can be told by looking; in Korean,
+/// particles are written together with their word.
 pub(super) fn is_joined(before: char, after: char) -> bool {
     is_of_word(before) && is_of_word(after)
 }
@@ -285,17 +318,10 @@ fn is_of_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
-    let has_no_spaces = matches!(
-        u32::from(c),
-        0x0E00..=0x0EFF // Thai, Lao
-            | 0x1000..=0x109F // Myanmar
-            | 0x1780..=0x17FF // Khmer
-            | 0x2E80..=0xA4CF // Chinese, Japanese, Yi
-            | 0xAC00..=0xD7AF // Korean: particles are written together with their word
-            | 0xF900..=0xFAFF
-            | 0x2_0000..=0x3_FFFF
-    );
-    !has_no_spaces && (c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))
+    let is_hangul = matches!(c, '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}');
+    !has_no_word_spaces(c)
+        && !is_hangul
+        && (c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))
 }
 
 #[cfg(test)]

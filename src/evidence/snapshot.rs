@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::html;
 use super::normalise::{Normalised, Point, is_joined, piece};
+use crate::characters::is_nothing;
 use crate::model::Selector;
 
 /// At most this many code points of the source stand before and after a passage: the source is
@@ -62,6 +63,17 @@ impl Snapshot {
     /// Returns the point at which a byte of the normalised text begins.
     pub(super) fn start(&self, normal: usize) -> Point {
         self.normalised.start(&self.text, normal)
+    }
+
+    /// Says whether a text stands literally where some bytes of the normalised text stand, what
+    /// leaves no mark at its ends included.
+    pub(super) fn is_literally(&self, normal: &Range<usize>, text: &str) -> bool {
+        let after = text.len() - text.trim_start_matches(is_nothing).len();
+        let before = text.len() - text.trim_end_matches(is_nothing).len();
+        let start = self.start(normal.start).byte;
+        let end = self.normalised.end(&self.text, normal.end).byte;
+        let start = start.checked_sub(after);
+        start.and_then(|start| self.text.get(start..end + before)) == Some(text)
     }
 
     /// Returns the passage that some bytes of the normalised text stand for.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{CSL_TAGS, is_unsafe};
+use crate::model::{CSL_TAGS, hiding};
 
 const ENTITIES: &[(&str, &str)] = &[
     ("amp", "&"),
@@ -75,21 +75,32 @@ fn entity(text: &str) -> Option<(String, &str)> {
 /// hyphens that show only where a line breaks.
 pub(super) fn without_unsafe(text: &str) -> (String, bool) {
     const SOFT_HYPHEN: char = '\u{AD}';
-    let is_harmful = |c: &char| is_unsafe(*c) && *c != SOFT_HYPHEN;
-    let safe = text.chars().filter(|c| !is_unsafe(*c)).collect();
-    (safe, text.chars().any(|c| is_harmful(&c)))
+    let mut text = text.to_owned();
+    let mut had_any = false;
+    // What was taken out may have stood between two that hide beside each other.
+    loop {
+        let hiding = hiding(&text);
+        if hiding.is_empty() {
+            return (text, had_any);
+        }
+        had_any |= hiding.iter().any(|(_, c)| *c != SOFT_HYPHEN);
+        let mut hiding = hiding.into_iter().map(|(at, _)| at).peekable();
+        let seen = text.char_indices();
+        let seen = seen.filter(|(at, _)| hiding.next_if_eq(at).is_none());
+        text = seen.map(|(_, c)| c).collect();
+    }
 }
 
-/// Returns a text as a YAML scalar in double quotes, all that leaves no mark written as escapes.
+/// Returns a text as a YAML scalar in double quotes, all that hides written as escapes.
 pub(super) fn quoted(text: &str) -> String {
+    let mut hiding = hiding(text).into_iter().map(|(at, _)| at).peekable();
     let mut out = String::from("\"");
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
+        let hides = hiding.next_if_eq(&at).is_some();
         match letter {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
-            plain if !is_unsafe(plain) && !matches!(plain, '\n' | '\t' | '\u{85}') => {
-                out.push(plain);
-            }
+            plain if !hides && !matches!(plain, '\n' | '\t' | '\u{85}') => out.push(plain),
             other => _ = write!(out, "\\U{:08X}", u32::from(other)),
         }
     }
@@ -99,7 +110,7 @@ pub(super) fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, without_unsafe};
+    use super::{plain, quoted, without_unsafe};
 
     #[test]
     fn markup_is_taken_out_and_nothing_else() {
@@ -132,5 +143,12 @@ mod tests {
         assert_eq!(without_unsafe("Hy\u{AD}phen"), ("Hyphen".to_owned(), false));
         assert_eq!(without_unsafe("Dam\u{202E}"), ("Dam".to_owned(), true));
         assert_eq!(without_unsafe("Dam"), ("Dam".to_owned(), false));
+        let marks = "\u{5D0}\u{200F}\u{FEFF}\u{200F}!";
+        assert_eq!(without_unsafe(marks), ("\u{5D0}!".to_owned(), true));
+        for spelled in ["کتاب\u{200C}های فارسی", "Thanks ❤\u{FE0F}"] {
+            assert_eq!(without_unsafe(spelled), (spelled.to_owned(), false));
+            assert_eq!(quoted(spelled), format!("\"{spelled}\""));
+        }
+        assert_eq!(quoted("a\u{200C}\"b"), "\"a\\U0000200C\\\"b\"");
     }
 }

@@ -15,7 +15,7 @@ use super::tree::{Cursor, Value};
 use super::values::Text;
 use super::yaml_faults;
 use crate::diagnostics::{Diagnostic, Place, Span};
-use crate::model::unsafe_character;
+use crate::model::{is_unsafe, unsafe_character};
 
 /// How many faults are reported at most, and how many unsafe characters besides; a file with more is
 /// not a brief.
@@ -40,7 +40,7 @@ impl<'a> Faults<'a> {
     pub(super) fn of(input: &'a str) -> Self {
         Self {
             input,
-            is_plain: !input.contains('\\') && unsafe_character(input).is_none(),
+            is_plain: !input.contains('\\') && !input.chars().any(is_unsafe),
             list: RefCell::default(),
             unsafe_characters: RefCell::default(),
             known: RefCell::default(),

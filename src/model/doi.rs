@@ -2,7 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
-use super::text::{InvalidText, unsafe_character};
+use super::text::InvalidText;
+use crate::characters::is_unsafe;
 
 /// A digital object identifier, bare: `10.1000/182`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,7 +27,7 @@ impl Doi {
             None => after(text, "doi:").map_or(text, str::trim_start).to_owned(),
         };
         let is_sound = is_of_form(&bare)
-            && unsafe_character(&bare).is_none()
+            && !bare.chars().any(is_unsafe)
             && !bare.contains(char::is_whitespace);
         if is_sound {
             Ok(Self {

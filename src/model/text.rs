@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use unic_langid::LanguageIdentifier;
 
-use crate::characters::{is_hidden, is_of_notation};
+use crate::characters::{hiding, is_unsafe};
 
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,22 +20,12 @@ pub enum InvalidText {
 }
 
 /// Finds the first character that a text on the page may not hold: controls, bidi controls,
-/// zero-width characters, and others that leave no mark (Unicode TR 36).
+/// zero-width characters, and others that leave no mark (Unicode TR 36), unless they are spelling
+/// where they stand, as the non-joiner in Persian is.
 ///
 /// Line breaks and tabs are for the caller to judge: they are not reported.
 pub fn unsafe_character(text: &str) -> Option<(usize, char)> {
-    // Without a way out in the middle of a chunk, the compiler checks many bytes at once.
-    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
-    let all_plain = |chunk: &[u8]| chunk.iter().fold(true, |so_far, byte| so_far & plain(byte));
-    if text.as_bytes().chunks(32).all(all_plain) {
-        return None;
-    }
-    text.char_indices().find(|(_, c)| is_unsafe(*c))
-}
-
-/// Says whether a text on the page may not hold a character.
-pub(crate) fn is_unsafe(c: char) -> bool {
-    is_hidden(c) && !is_of_notation(c) && !matches!(c, '\n' | '\t')
+    hiding(text).into_iter().next()
 }
 
 macro_rules! texts {
@@ -136,10 +126,10 @@ fn has_web_form(text: &str) -> bool {
 }
 
 fn has_no_breaking_character(text: &str) -> bool {
-    unsafe_character(text).is_none()
-        && !text
-            .chars()
-            .any(|c| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '`' | '{' | '}'))
+    // In an address, nothing that leaves no mark is spelling.
+    !text.chars().any(|c| {
+        is_unsafe(c) || c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '`' | '{' | '}')
+    })
 }
 
 impl HttpUrl {

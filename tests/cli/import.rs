@@ -153,13 +153,11 @@ sources:
     author: ["王小明"]
   string:
     type: book
-    # title had characters that cannot be seen: "کتاب/U0000200Cهای فارسی"
-    title: "کتابهای فارسی"
+    title: "کتاب‌های فارسی"
     author: ["Jane Doe"]
   object:
     type: book
-    # title had characters that cannot be seen: "Thanks ❤/U0000FE0F"
-    title: "Thanks ❤"
+    title: "Thanks ❤️"
     author: ["Jane Doe"]
   none:
     type: book

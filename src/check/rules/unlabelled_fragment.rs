@@ -4,6 +4,7 @@
 //! labelled `full`. No end mark tells nothing: before "she said" the source has a comma, or puts it
 //! after the quote mark. Only a word that no sentence ends with does.
 
+use crate::characters::has_no_capitals;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::model::QuoteKind;
@@ -34,6 +35,11 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// Says whether a letter is small in a script that begins sentences with capitals: not in Georgian.
+fn is_small(c: char) -> bool {
+    c.is_lowercase() && !has_no_capitals(c)
+}
+
 /// What names begin with in lower case.
 const PARTICLES: &[&str] = &[
     "af", "al", "av", "bin", "d", "da", "das", "de", "del", "della", "den", "der", "di", "do",
@@ -50,7 +56,7 @@ fn starts_inside(text: &str) -> bool {
     let Some(first) = words.next() else {
         return false;
     };
-    if !first.starts_with(char::is_lowercase) || first.contains(char::is_uppercase) {
+    if !first.starts_with(is_small) || first.contains(char::is_uppercase) {
         return false;
     }
     // A handle, an address or the like, and the Dutch "'s Avonds".
@@ -77,7 +83,7 @@ fn is_in_small_letters(text: &str) -> bool {
     let has_sentences = || {
         text.match_indices(['.', '!', '?']).any(|(at, _)| {
             let (_, after) = text.split_at(at + 1);
-            after.trim_start().starts_with(char::is_lowercase) && after.starts_with([' ', '\n'])
+            after.trim_start().starts_with(is_small) && after.starts_with([' ', '\n'])
         })
     };
     !text.contains(char::is_uppercase)
@@ -151,6 +157,7 @@ mod tests {
             "i think so. it is late.",
             "5 left.",
             "不。",
+            "ეს ასეა.",
             "",
         ] {
             assert!(!starts_inside(text), "{text}");

@@ -42,6 +42,45 @@ fn marks_and_spaces_alone_are_typographic() {
 }
 
 #[test]
+fn what_leaves_no_mark_is_spelling_or_nothing() {
+    for (source, quotes) in [
+        (
+            "کارها را در بهار آغاز می\u{200C}کنیم.",
+            ["بهار آغاز می\u{200C}کنیم", "بهار آغاز میکنیم"],
+        ),
+        (
+            "נתחיל בעבודות באביב\u{200F}, אמרה",
+            ["בעבודות באביב\u{200F}, אמרה", "בעבודות באביב, אמרה"],
+        ),
+        (
+            "We will begin ❤\u{FE0F} it, here ❤\u{FE0F}, all",
+            ["begin ❤\u{FE0F} it, here ❤\u{FE0F}", "begin ❤ it, here ❤"],
+        ),
+        (
+            "हम वसन्\u{200D}त में काम",
+            ["वसन्\u{200D}त में काम", "वसन्त में काम"],
+        ),
+    ] {
+        let snapshot = Snapshot::read(source.as_bytes(), Media::Text);
+        for (text, expected) in quotes.into_iter().zip([Check::Exact, Check::Typographic]) {
+            let wanted = SoughtQuote {
+                text,
+                edited: false,
+                context: None,
+                translated: false,
+            };
+            let found = find(&snapshot, &[wanted]).remove(0);
+            assert_eq!(found.check, expected, "{text:?}");
+        }
+    }
+    // What has no mark at the end of a quote has to stand there, too.
+    assert_eq!(
+        check("will not leave them alone\u{200C}"),
+        Check::Typographic
+    );
+}
+
+#[test]
 fn a_similar_passage_is_absent() {
     for text in [
         "We will leave them alone, she",

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::{Normalised, is_joined};
+use crate::characters::hiding;
 
 fn normal(text: &str) -> String {
     Normalised::of(text).text().to_owned()
@@ -67,13 +68,43 @@ fn three_dots_are_an_ellipsis() {
 }
 
 #[test]
-fn soft_hyphens_and_zero_widths_are_nothing() {
+fn quote_marks_and_hyphens_of_all_scripts_are_one() {
+    alike(&["צה\"ל", "צה״ל", "צה”ל"]);
+    alike(&["ג'ירף", "ג׳ירף", "ג’ירף"]);
+    alike(&["בית-ספר", "בית־ספר"]);
+    alike(&["「是。」", "“是。”", "『是。』", "｢是。｣"]);
+    alike(&["Հայ-ռուս", "Հայ֊ռուս"]);
+}
+
+#[test]
+fn what_leaves_no_mark_is_nothing() {
     alike(&[
         "guarantee",
         "guar\u{AD}antee",
         "\u{FEFF}guaran\u{200B}tee",
         "guaran\u{2060}tee",
+        "\u{202A}guaran\u{2069}tee\u{200E}",
+        "g\u{7}uarantee\u{FFFC}",
     ]);
+    alike(&["میکنیم", "می\u{200C}کنیم"]);
+    alike(&["❤ וזה", "❤\u{FE0F}\u{200F} וזה"]);
+    // Nor does it keep what composes apart.
+    alike(&["é", "e\u{34F}\u{301}", "e\u{200D}\u{301}"]);
+    alike(&["שָׁ", "ש\u{34F}\u{5B8}\u{5C1}", "ש\u{5C1}\u{34F}\u{5B8}"]);
+}
+
+/// A quote that has to be written without a character is found in a source that has it.
+#[test]
+fn what_a_brief_may_not_hold_is_nothing() {
+    for c in '\0'..=char::MAX {
+        for (before, after) in [("a", "b"), ("a.", "ب")] {
+            let text = format!("{before}{c}{after}");
+            if !hiding(&text).is_empty() {
+                let expected = [format!("{before}{after}"), format!("{before} {after}")];
+                assert!(expected.contains(&normal(&text)), "U+{:04X}", u32::from(c));
+            }
+        }
+    }
 }
 
 #[test]
@@ -106,6 +137,11 @@ fn the_way_back_is_exact() {
     assert_eq!(original("a  “bc”  d", "'bc'"), "“bc”");
     assert_eq!(original("\u{FEFF} x\u{AD}yz\u{AD} w", "yz"), "yz");
     assert_eq!(original("x\u{AD}y\u{AD} w", "xy"), "x\u{AD}y");
+    assert_eq!(original("x\u{200F}, e\u{301}", "x"), "x");
+    assert_eq!(
+        original("x\u{200F} é e\u{301}\u{200F}, y", "é,"),
+        "e\u{301}\u{200F},"
+    );
     assert_eq!(original("é e\u{301}tat. b", "état"), "e\u{301}tat");
     assert_eq!(original("one... two", "…"), "...");
     assert_eq!(original("one... two", "two"), "two");
@@ -117,7 +153,7 @@ fn the_way_back_is_exact() {
 proptest! {
     /// Every piece leads back to a piece that is normalised to it, up to spaces at its ends.
     #[test]
-    fn pieces_lead_back(text in "[abé\u{AD}“ \n…e-]{0,30}", from in 0usize..30, to in 0usize..30) {
+    fn pieces_lead_back(text in "([abé\u{200F}\u{AD}“ \n…e-]|e\u{301}|e\u{34F}\u{301}){0,30}", from in 0usize..30, to in 0usize..30) {
         let normalised = Normalised::of(&text);
         let ends: Vec<usize> = normalised
             .text()

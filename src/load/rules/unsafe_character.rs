@@ -12,7 +12,7 @@ pub(crate) fn fault(place: Place, c: char) -> Diagnostic {
         place,
         format!("U+{code:04X}{name} can hide or reorder what the reader sees"),
     )
-    .help("take the character out")
+    .help("take the character out; a quote is found without it")
 }
 
 fn name(c: char) -> Option<&'static str> {
