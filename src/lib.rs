@@ -118,6 +118,6 @@ pub mod phases {
     pub use crate::load::{
         Allow, Archived, Claim, Claims, Date, Document, Entries, Event, FILE_NAME_PATTERN, Gap,
         Issue, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Shared, Source,
-        Tension, Text, Update, Voice, Withdrawn, part, read, read_shared,
+        Tension, Text, Update, Voice, Withdrawn, part, read, read_shared, read_values,
     };
 }

@@ -7,6 +7,7 @@
 //! Reading never panics, nor takes long or much memory, whatever the bytes: size, nesting and
 //! aliases are limited.
 
+mod anything;
 mod builder;
 mod comments;
 mod document;
@@ -24,6 +25,7 @@ mod values;
 mod yaml_faults;
 mod yaml_slips;
 
+pub use anything::read_values;
 pub(crate) use comments::{cut, joined_paragraphs};
 pub use document::{
     Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Locators,

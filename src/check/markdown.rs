@@ -204,6 +204,7 @@ impl Reader<'_, '_> {
             Tag::Emphasis => return self.open(Open::Emphasis, range),
             Tag::Strong => return self.open(Open::Strong, range),
             Tag::Link { link_type, .. } if is_citation(link_type) => return self.cite(range),
+            Tag::Link { title, .. } if !title.is_empty() => "the title of a link",
             Tag::Link {
                 link_type,
                 dest_url,
@@ -344,6 +345,8 @@ impl Reader<'_, '_> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
+        // A text is a line, whatever is written as an entity.
+        let text = &*text.replace(['\n', '\r', '\t'], " ");
         self.refuse_unsafe(text, &range);
         self.says |= text.contains(|c: char| !c.is_whitespace());
         self.leaf(text.len(), range);

@@ -39,6 +39,7 @@ fn text_becomes_its_parts() {
     );
     assert_eq!(sound("a\nb  \nc"), [words("a b c")]);
     assert_eq!(sound("a &amp; \\*b\\*"), [words("a & *b*")]);
+    assert_eq!(sound("a&#10;&#10;# b&#9;c"), [words("a  # b c")]);
     assert_eq!(
         sound("*a* **b** `c`"),
         [
@@ -83,6 +84,11 @@ fn what_does_not_fit_is_found() {
             "![a](https://b.org)",
             "![a](https://b.org)",
             Fault::Unsupported("an image"),
+        ),
+        (
+            "x [a](https://b.org \"c\")",
+            "[a](https://b.org \"c\")",
+            Fault::Unsupported("the title of a link"),
         ),
         ("# a", "# a", Fault::Unsupported("a heading")),
         ("- a", "- a", Fault::Unsupported("a list")),

@@ -15,9 +15,11 @@ pub(in crate::check) fn raw_html(place: Place, backslash: &str) -> Diagnostic {
 }
 
 pub(in crate::check) fn unsafe_link(place: Place) -> Diagnostic {
-    let message = "this link leads to no http, https or mailto address";
-    Diagnostic::new(&UNSAFE_LINK, place, message)
-        .help("write the whole address, such as `https://example.org/a`")
+    let message = "this is not the whole address of a page or a mailbox";
+    Diagnostic::new(&UNSAFE_LINK, place, message).help(
+        "write the address with its `http://`, `https://` or `mailto:`, such as `https://example.org/a`; \
+         in it, a space is `%20` and a backslash `%5C`",
+    )
 }
 
 /// Reports what does not fit in a line. `backslash` is how the text writes one.
