@@ -444,9 +444,25 @@ quote-but-for-edits = { $words ->
 quote-checked-on = , checked { $date }
 quote-not-yet = not yet verified
 quote-ambiguous = not verified: in several places of its source
-quote-no-copy = not verified: no copy of its source
-quote-no-original = not verified: its original is not given
-quote-cannot-check = not verified: it could not be looked for
+quote-cannot-check = { $reason ->
+    [no-snapshot] not verified: no copy of its source
+    [too-short] not verified: too short to be looked for
+    [no-original] not verified: its original is not given
+    [empty] not verified: the copy of its source is empty
+    [no-words] not verified: the copy of its source has no words
+    [unfilled] not verified: the copy of its source has hardly a word
+    [pdf] not verified: the copy of its source is a PDF
+    [packed] not verified: the copy of its source is packed
+    [web-archive] not verified: the copy of its source is a web archive
+    [picture] not verified: the copy of its source is a picture or recording
+    [compressed] not verified: the copy of its source is compressed
+    [broken-gzip] not verified: the copy of its source is damaged
+    [opens-too-large] not verified: the copy of its source is too large
+    [not-text] not verified: the copy of its source is no text
+    [undecodable] not verified: the copy of its source is damaged
+    [other-encoding] not verified: the copy of its source is garbled
+   *[other] not verified: it could not be looked for
+}
 quote-absent = not verified: not in its source
 
 ## How solid it is

@@ -22,6 +22,7 @@ mod refusal;
 mod resolve;
 mod schema;
 mod serve;
+mod snapshots;
 mod verify;
 mod watching;
 mod write;

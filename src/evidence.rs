@@ -1,23 +1,28 @@
 //! Holds quotes against their sources: is it word for word what stands there?
 //!
-//! [`Snapshot`] is a source's text as a reader sees it. [`find()`] looks for quotes in it, by the
+//! [`Snapshot`] is a source's text as a reader sees it, or the reason why there is none. [`find()`] looks for quotes in it, by the
 //! rules of normalisation that `normalise` writes down, and never takes what is merely similar.
 //! [`Lock`] records what was found, so that it can be compared with the brief without the sources,
 //! which are other people's works.
 //!
 //! No input, no clock: bytes in, findings out.
 
+mod doubt;
 mod edits;
+mod encoding;
 mod find;
 mod html;
 mod lock;
 mod nearest;
 mod normalise;
+mod opened;
 mod places;
 mod snapshot;
 mod yaml;
 
-pub use find::{Finding, Reason, SoughtQuote, find};
+pub use doubt::find;
+pub use find::{Finding, SoughtQuote};
 pub use lock::{Day, InvalidLock, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
 pub use nearest::Nearest;
-pub use snapshot::{Media, Snapshot};
+pub use opened::Media;
+pub use snapshot::Snapshot;

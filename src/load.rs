@@ -107,7 +107,7 @@ pub fn read_shared(bytes: &[u8], start: usize) -> (Option<Shared>, Diagnostics) 
 /// Takes bytes that are UTF-8 and not too many.
 fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     if bytes.len() > MOST_BYTES {
-        return Err(too_large(bytes.len()).into());
+        return Err(too_large().into());
     }
     if is_utf16(bytes) {
         return Err(utf16().into());
@@ -145,8 +145,8 @@ fn utf16() -> Diagnostic {
     Diagnostic::new(&NOT_UTF8, Place::Whole, "the input is UTF-16").help("save the file as UTF-8")
 }
 
-fn too_large(bytes: usize) -> Diagnostic {
-    let message = format!("the input has {bytes} bytes, the limit is {MOST_BYTES}");
+fn too_large() -> Diagnostic {
+    let message = format!("the input has more than {MOST_BYTES} bytes");
     Diagnostic::new(&INPUT_TOO_LARGE, Place::Whole, message)
         .help("a brief is one sheet of paper; check that this is the file you meant")
 }

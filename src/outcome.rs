@@ -32,8 +32,6 @@ pub(crate) struct Failure {
     pub(crate) message: String,
     /// What to type or to do, where something is to be done.
     pub(crate) help: Option<String>,
-    #[serde(skip)]
-    pub(crate) exit: Exit,
 }
 
 impl Failure {
@@ -41,15 +39,6 @@ impl Failure {
         Self {
             message: message.into(),
             help: Some(help.into()),
-            exit: Exit::Machine,
-        }
-    }
-
-    /// Says why an input cannot be read for what it should be, where no diagnostic shows its place.
-    pub(crate) fn of_input(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self {
-            exit: Exit::Input,
-            ..Self::new(message, help)
         }
     }
 
@@ -59,7 +48,6 @@ impl Failure {
         Self {
             message: message.into(),
             help: None,
-            exit: Exit::Machine,
         }
     }
 }
@@ -186,8 +174,8 @@ impl FileOutcome {
     }
 
     pub(crate) fn exit(&self) -> Exit {
-        if let Some(failure) = &self.failure {
-            failure.exit
+        if self.failure.is_some() {
+            Exit::Machine
         } else if self.is_fault || self.diagnostics.has_errors() {
             Exit::Input
         } else {

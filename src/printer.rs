@@ -51,7 +51,7 @@ impl<'a> Printer<'a> {
             Ok(outcome) => outcome,
             Err(error) => {
                 self.fail(&error);
-                return error.exit;
+                return Exit::Machine;
             }
         };
         let mut exit = outcome.exit();

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::model::{Brief, ClaimId, Edtf, Quote, SourceId, Verification};
+use crate::model::{Brief, ClaimId, Edtf, Obstacle, Quote, SourceId, Verification};
 
 /// A quote: the one at a place in the list of its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,7 +89,8 @@ impl Checks {
         let mut sources: Vec<SourceId> = Vec::new();
         let mut days: Vec<&Edtf> = Vec::new();
         for check in quotes().filter_map(|quote| quote.verification.check()) {
-            sources.extend(check.source);
+            let is_read = !check.reason.is_some_and(Obstacle::is_of_snapshot);
+            sources.extend(check.source.filter(|_| is_read));
             if !days.contains(&&check.day) && days.len() < 2 {
                 days.push(&check.day);
             }
@@ -146,6 +147,7 @@ mod tests {
     fn check(day: &str, source: Option<usize>) -> Verification {
         Verification::Checked(Box::new(QuoteCheck {
             found: Check::Exact,
+            reason: None,
             day: Edtf::parse(day).unwrap(),
             source: source.map(SourceId::new),
             at: Vec::new(),

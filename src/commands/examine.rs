@@ -8,14 +8,10 @@ use brief::diagnostics::printable;
 use brief::model::Brief;
 
 use super::arguments::Deny;
-use super::input::{InputPath, cannot, read_beside};
+use super::input::{InputPath, MOST_BRIEF, cannot, read_beside};
 use super::many::{FEW, sum_of_checks};
 use super::resolve::unreadable;
 use crate::outcome::{Failure, FileOutcome, Outcome, Said};
-
-/// The size of a file beside a brief at most, in bytes: that of a brief.
-const MOST_BESIDE: u64 = 8 << 20;
-const _: () = assert!(MOST_BESIDE as u128 == brief::phases::MOST_BYTES as u128);
 
 /// Tells what came of checking files: a line each for those with which nothing is wrong, if they are
 /// few, and their sum.
@@ -91,7 +87,7 @@ pub(super) fn read_lock(input: &InputPath) -> Result<Option<Vec<u8>>, String> {
     let Some(path) = input.lock() else {
         return Ok(None);
     };
-    match read_beside(&path, MOST_BESIDE) {
+    match read_beside(&path, MOST_BRIEF) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(cannot("read", path.display(), &error)),
@@ -128,7 +124,7 @@ impl<'a> Beside<'a> {
     fn read(&self, name: &str) -> Result<Vec<u8>, String> {
         let file = self.edition(name)?;
         let path = file.path().unwrap_or(Path::new(name));
-        read_beside(path, MOST_BESIDE).map_err(|error| error.to_string())
+        read_beside(path, MOST_BRIEF).map_err(|error| error.to_string())
     }
 }
 

@@ -9,6 +9,9 @@ use super::input::InputPath;
 use super::resolve::unreadable;
 use crate::outcome::{Failure, Outcome};
 
+/// The size of a library at most, in bytes.
+const MOST_BYTES: u64 = 64 << 20;
+
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ImportArguments {
     /// The form of the file
@@ -26,13 +29,16 @@ enum ImportForm {
 
 pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     let input = InputPath::of(&arguments.file);
-    let bytes = input.read().map_err(|error| unreadable(&input, &error))?;
+    let bytes = input
+        .read_at_most(MOST_BYTES)
+        .map_err(|error| unreadable(&input, &error))?;
+    let text = String::from_utf8_lossy(&bytes);
     let made = match arguments.from {
-        ImportForm::CslJson => import::csl_json(&bytes),
+        ImportForm::CslJson => import::csl_json(&text),
     };
     made.map(Outcome::text).map_err(|error| {
         let message = format!("`{}` is not CSL-JSON: {error}", input.name());
         let help = "have Zotero export the library as “CSL JSON”, and name that file";
-        Failure::of_input(message, help)
+        Failure::new(message, help)
     })
 }

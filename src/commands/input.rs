@@ -9,8 +9,9 @@ use super::write::folder_of;
 
 /// The ending of the evidence lock that stands beside a brief.
 pub(super) const LOCK: &str = ".evidence.yaml";
-/// Nothing is read beyond this; the library refuses far smaller inputs, with a diagnostic.
-pub(super) const MOST_BYTES: u64 = 256 << 20;
+/// The size of a brief at most, and of a file beside it, in bytes.
+pub(super) const MOST_BRIEF: u64 = 8 << 20;
+const _: () = assert!(MOST_BRIEF as u128 == brief::phases::MOST_BYTES as u128);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum InputPath {
@@ -59,11 +60,33 @@ impl InputPath {
         self.path().map_or_else(|| PathBuf::from("-"), identity)
     }
 
+    /// Reads a brief, as far as the library has to see that it is too large.
     pub(super) fn read(&self) -> io::Result<Vec<u8>> {
+        self.read_up_to(MOST_BRIEF + 1)
+    }
+
+    /// Reads an input that is no brief.
+    ///
+    /// # Errors
+    /// It cannot be read, or has more bytes than these.
+    pub(super) fn read_at_most(&self, most: u64) -> io::Result<Vec<u8>> {
+        if let Self::File(path) = self
+            && fs::metadata(path)?.len() > most
+        {
+            return Err(too_large(most));
+        }
+        let bytes = self.read_up_to(most + 1)?;
+        if u64::try_from(bytes.len()).is_ok_and(|read| read > most) {
+            return Err(too_large(most));
+        }
+        Ok(bytes)
+    }
+
+    fn read_up_to(&self, most: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         match self {
-            Self::Stdin => io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes),
-            Self::File(path) => File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes),
+            Self::Stdin => io::stdin().lock().take(most).read_to_end(&mut bytes),
+            Self::File(path) => File::open(path)?.take(most).read_to_end(&mut bytes),
         }?;
         Ok(bytes)
     }
@@ -91,8 +114,13 @@ pub(super) fn read_beside(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     // To open a pipe would wait for somebody who writes.
     let kind = fs::metadata(path)?;
-    if !kind.is_file() && !kind.is_dir() {
-        return Err(io::Error::other("it is no regular file"));
+    if !kind.is_file() {
+        let what = if kind.is_dir() {
+            "it is a folder"
+        } else {
+            "it is no regular file"
+        };
+        return Err(io::Error::other(what));
     }
     let file = File::open(path)?;
     let mut bytes = Vec::new();
@@ -102,10 +130,14 @@ pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         file.take(most + 1).read_to_end(&mut bytes)?;
     }
     if length > most || u64::try_from(bytes.len()).is_ok_and(|read| read > most) {
-        let message = format!("it has more than {most} bytes");
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+        return Err(too_large(most));
     }
     Ok(bytes)
+}
+
+fn too_large(most: u64) -> io::Error {
+    let message = format!("it has more than {most} bytes");
+    io::Error::new(io::ErrorKind::FileTooLarge, message)
 }
 
 /// Returns one path for all ways to write it, whether or not there is such a file yet.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use brief::diagnostics::nearest;
 use glob::{MatchOptions, glob_with};
 
-use super::input::{InputPath, LOCK, cannot, identity};
+use super::input::{InputPath, LOCK, MOST_BRIEF, cannot, identity};
 use crate::outcome::Failure;
 use crate::watch::Depth;
 
@@ -229,7 +229,10 @@ fn is_shared(path: &Path) -> bool {
         return false;
     };
     let mut found = false;
-    for line in BufReader::new(file).lines().map_while(Result::ok) {
+    for line in BufReader::new(file.take(MOST_BRIEF))
+        .lines()
+        .map_while(Result::ok)
+    {
         if let Some((key, _)) = line.split_once(':').filter(|(key, _)| is_key(key)) {
             if !matches!(key, "voices" | "sources") {
                 return false;

@@ -3,22 +3,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use brief::analysis::{Analysis, QuoteId};
 use brief::diagnostics::printable;
 use brief::evidence::{
-    Day, Finding, Lock, LockedQuote, LockedWords, Media, Paired, Reason, Snapshot, SnapshotFile,
-    SoughtQuote, find, pair,
+    Day, Finding, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, SoughtQuote, find, pair,
 };
-use brief::model::{Brief, Check, QuoteKind, Source, SourceId};
+use brief::model::{Brief, Check, Obstacle, QuoteKind, SourceId};
 use clap::Args;
 
 use super::arguments::day_or_today;
 use super::examine::{Beside, read_lock};
-use super::input::{InputPath, MOST_BYTES, cannot, read_at_most};
+use super::input::{InputPath, MOST_BRIEF, cannot};
 use super::resolve::{resolve, unreadable};
+use super::snapshots;
 use super::write::write_whole;
 use crate::outcome::{Failure, FileOutcome, Outcome, Said, wrote};
 
@@ -84,12 +83,11 @@ fn verify(
         file.is_fault |= !best.finding.check.is_verified();
         report(&brief, *quote, best, &mut lines);
         if best.source.is_none() {
-            let sources = sources_read(&brief, &analysis, *quote);
-            let names = sources
-                .iter()
-                .flat_map(|id| snapshot_names(brief.source(*id)));
-            let names: Vec<String> = names.collect();
-            _ = writeln!(lines, "  looked for {}", names.join(", "));
+            let names = best.missing.iter();
+            let names: Vec<_> = names
+                .map(|id| snapshots::names_in_words(brief.source(*id)))
+                .collect();
+            _ = writeln!(lines, "  looked for {}", names.join("; "));
         }
         records.push(match known {
             Paired::Same(known) if best.source.is_none() && known.check.is_verified() => {
@@ -109,10 +107,24 @@ fn verify(
     let text = Lock::new(records)
         .write()
         .map_err(|error| Failure::of_machine(error.to_string()))?;
+    if u64::try_from(text.len()).is_ok_and(|bytes| bytes > MOST_BRIEF) {
+        return Err(too_large(&path, text.len()));
+    }
     write_whole(&path, &text)
         .map_err(|error| Failure::of_machine(cannot("write", path.display(), &error)))?;
     file.said.push(Said::Remark(wrote(&path, "")));
     Ok(())
+}
+
+fn too_large(path: &Path, bytes: usize) -> Failure {
+    let message = format!(
+        "`{}` would have {bytes} bytes, and no evidence lock of more than {MOST_BRIEF} is read",
+        path.display()
+    );
+    Failure::new(
+        message,
+        "nothing was written; keep fewer quotes in one brief",
+    )
 }
 
 /// Returns what an earlier run recorded. A lock that cannot be read is made anew.
@@ -139,6 +151,22 @@ fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<LockedWords<'a>> {
 struct Best {
     finding: Finding,
     source: Option<(SourceId, SnapshotFile)>,
+    /// The sources of which no snapshot is there.
+    missing: Vec<SourceId>,
+}
+
+impl Best {
+    /// Says that a source has no snapshot: the quote may stand in it.
+    fn miss(&mut self, source: SourceId) {
+        self.missing.push(source);
+        if self.finding.check != Check::Absent {
+            return;
+        }
+        let file = self.source.take().map(|(_, found)| found.file);
+        self.finding.check = Check::CannotCheck;
+        self.finding.reason = Some(Obstacle::NoSnapshot);
+        self.finding.detail = file.map(|file| format!("and not in {}", printable(&file)));
+    }
 }
 
 /// Looks for every quote in all sources that were read on the ways of its claim, and keeps the best
@@ -149,8 +177,9 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
         .all()
         .iter()
         .map(|_| Best {
-            finding: Finding::not(Check::CannotCheck, Some(Reason::NoSnapshot)),
+            finding: Finding::not(Check::CannotCheck, Some(Obstacle::NoSnapshot)),
             source: None,
+            missing: Vec::new(),
         })
         .collect();
     let mut wanted: BTreeMap<SourceId, Vec<QuoteId>> = BTreeMap::new();
@@ -159,23 +188,55 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
             wanted.entry(source).or_default().push(quote);
         }
     }
+    let mut missing = Vec::new();
     for (source, quotes) in wanted {
-        let Some((snapshot, file)) = read_snapshot(folder, brief.source(source))? else {
+        let texts: Vec<SoughtQuote<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
+        let copies = snapshots::read(folder, brief.source(source))?;
+        let found = copies
+            .into_iter()
+            .map(|(snapshot, file)| (find(&snapshot, &texts), file));
+        let Some((findings, file)) = most_verified(found) else {
+            missing.extend(quotes.iter().map(|quote| (source, *quote)));
             continue;
         };
-        let texts: Vec<SoughtQuote<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
-        for (quote, finding) in quotes.iter().zip(find(&snapshot, &texts)) {
+        for (quote, finding) in quotes.iter().zip(findings) {
             if let Some(best) = best.get_mut(quote.number)
                 && (best.source.is_none() || finding.check < best.finding.check)
             {
-                *best = Best {
-                    finding,
-                    source: Some((source, file.clone())),
-                };
+                best.finding = finding;
+                best.source = Some((source, file.clone()));
             }
         }
     }
+    for (source, quote) in missing {
+        if let Some(best) = best.get_mut(quote.number) {
+            best.miss(source);
+        }
+    }
     Ok(best)
+}
+
+/// Of what was found in several copies of a source, returns that in which most was; of the same, the
+/// first.
+fn most_verified(
+    found: impl Iterator<Item = (Vec<Finding>, SnapshotFile)>,
+) -> Option<(Vec<Finding>, SnapshotFile)> {
+    let rank = |findings: &[Finding]| {
+        let verified = findings
+            .iter()
+            .filter(|finding| finding.check.is_verified());
+        let absent = findings
+            .iter()
+            .filter(|finding| finding.check == Check::Absent);
+        (verified.count(), absent.count())
+    };
+    found.reduce(|best, other| {
+        if rank(&other.0) > rank(&best.0) {
+            other
+        } else {
+            best
+        }
+    })
 }
 
 /// Returns the sources that were read through which a claim is known.
@@ -205,6 +266,7 @@ fn locked(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> LockedQuote {
         text: quote.text.clone(),
         original: quote.original.clone(),
         check: best.finding.check,
+        reason: best.finding.reason,
         checked: day.clone(),
         source: source.map(|(source, _)| brief.source(*source).key.to_string()),
         snapshot: source.map(|(_, file)| file.clone()),
@@ -223,51 +285,19 @@ fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
     if let (Some(first), Some(last)) = (finding.at.first(), finding.at.last()) {
         _ = write!(lines, ", {} to {}", first.start, last.end);
     }
-    if let Some(reason) = &finding.reason {
-        _ = write!(lines, ": {reason}");
+    if let Some(why) = finding.why() {
+        _ = write!(lines, ": {why}");
     }
     lines.push('\n');
-    if finding.check == Check::Absent {
-        match &finding.nearest {
-            Some(nearest) => {
-                let (line, start) = (nearest.line, nearest.start);
-                let diff = printable(&nearest.to_string());
-                _ = writeln!(lines, "  nearest, line {line}, from {start}: {diff}");
-            }
-            None => lines.push_str("  none of its words stand there\n"),
+    match &finding.nearest {
+        Some(nearest) => {
+            let (line, start) = (nearest.line, nearest.start);
+            let diff = printable(&nearest.to_string());
+            _ = writeln!(lines, "  nearest, line {line}, from {start}: {diff}");
         }
+        None if finding.check == Check::Absent => {
+            lines.push_str("  none of its words stand there\n");
+        }
+        None => {}
     }
-}
-
-/// Returns the names that the snapshot of a source may have; the first that is there is read.
-fn snapshot_names(source: &Source) -> Vec<String> {
-    match &source.snapshot {
-        Some(name) => vec![name.to_string()],
-        None => ["txt", "html", "htm"]
-            .map(|ending| format!("{}.{ending}", source.key))
-            .to_vec(),
-    }
-}
-
-/// Reads the snapshot of a source: the file that it names, else the one named as its id is.
-fn read_snapshot(
-    folder: &Path,
-    source: &Source,
-) -> Result<Option<(Snapshot, SnapshotFile)>, String> {
-    for file in snapshot_names(source) {
-        let path = folder.join(&file);
-        let bytes = match read_at_most(&path, MOST_BYTES) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(cannot("read", path.display(), &error)),
-        };
-        let is_html = path.extension().is_some_and(|ending| {
-            ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm")
-        });
-        let media = if is_html { Media::Html } else { Media::Text };
-        let snapshot = Snapshot::read(&bytes, media);
-        let sha256 = snapshot.sha256().to_owned();
-        return Ok(Some((snapshot, SnapshotFile { file, sha256 })));
-    }
-    Ok(None)
 }

@@ -7,7 +7,7 @@ use super::describer::Describer;
 use super::locales::Message;
 use crate::analysis::quotes::Checks;
 use crate::analysis::source_link;
-use crate::model::{Check, Language, Quote, QuoteCheck, QuoteKind, Verification};
+use crate::model::{Check, Language, Obstacle, Quote, QuoteCheck, QuoteKind, Verification};
 
 /// What was found when a quote was looked for.
 pub(crate) struct CheckInWords {
@@ -89,9 +89,21 @@ impl<'a> Describer<'a> {
             Check::Typographic => found(Message::QuoteButForTypography),
             Check::Edited => found(Message::QuoteButForEdits),
             Check::Ambiguous => self.locale.text(Message::QuoteAmbiguous).to_owned(),
-            Check::CannotCheck => self.locale.text(reason(quote, check)).to_owned(),
+            Check::CannotCheck => self.cannot_check(quote, check),
             Check::Absent => self.locale.text(Message::QuoteAbsent).to_owned(),
         })
+    }
+
+    /// Returns why a quote could not be looked for. A lock of an earlier version does not say it.
+    fn cannot_check(&self, quote: &Quote, check: &QuoteCheck) -> String {
+        let is_translated = quote.is(QuoteKind::Translated) && quote.original.is_none();
+        let reason = match check.reason {
+            Some(reason) => Some(reason),
+            None if check.source.is_none() => Some(Obstacle::NoSnapshot),
+            None => is_translated.then_some(Obstacle::NoOriginal),
+        };
+        let reason = reason.map_or("unknown", Obstacle::word);
+        filled!(self.locale, QuoteCannotCheck, "reason": reason)
     }
 
     fn checked_on(&self, quote: &Quote) -> String {
@@ -138,15 +150,5 @@ fn words(quote: &Quote) -> &'static str {
         (true, Some(_)) => "original",
         (true, None) => "translation",
         (false, _) => "quote",
-    }
-}
-
-fn reason(quote: &Quote, check: &QuoteCheck) -> Message {
-    if check.source.is_none() {
-        Message::QuoteNoCopy
-    } else if quote.is(QuoteKind::Translated) && quote.original.is_none() {
-        Message::QuoteNoOriginal
-    } else {
-        Message::QuoteCannotCheck
     }
 }

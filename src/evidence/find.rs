@@ -1,6 +1,5 @@
 //! Looks for quotes in a snapshot. Nothing that is merely similar is ever found.
 
-use std::fmt;
 use std::ops::Range;
 
 use super::edits::{self, Part};
@@ -8,7 +7,7 @@ use super::nearest::{self, Nearest};
 use super::normalise::{Normalised, piece};
 use super::places::{MOST_PLACES, Needle, places};
 use super::snapshot::Snapshot;
-use crate::model::{Check, Selector};
+use crate::model::{Check, Obstacle, Selector};
 
 /// A text with fewer characters says too little about where it stands.
 const FEWEST: usize = 12;
@@ -26,46 +25,6 @@ pub struct SoughtQuote<'a> {
     pub translated: bool,
 }
 
-/// Why a quote was not found to be its source's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Reason {
-    /// There is no snapshot to look in.
-    NoSnapshot,
-    /// It is too short to be looked for by itself.
-    TooShort,
-    /// It stands in several places.
-    SeveralPlaces,
-    /// Its context stands in several places.
-    ContextInSeveralPlaces,
-    /// Its context is not in the snapshot.
-    ContextAbsent,
-    /// Its context does not hold it.
-    ContextWithoutQuote,
-    /// It is a translation, and the words that it was made of are not given.
-    NoOriginal,
-    /// There are too many quotes to look for at once.
-    TooLarge,
-}
-
-/// In words, to follow the check.
-impl fmt::Display for Reason {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::NoSnapshot => "no snapshot of its source",
-            Self::TooShort => {
-                "fewer than 12 characters in one piece: give `context`, which holds it"
-            }
-            Self::SeveralPlaces => "it stands in several places: give `context`, which holds it",
-            Self::ContextInSeveralPlaces => "its `context` stands in several places: give more",
-            Self::ContextAbsent => "its `context` is not in the snapshot",
-            Self::ContextWithoutQuote => "its `context` does not hold the quote",
-            Self::NoOriginal => "a translation: give its `original`",
-            Self::TooLarge => "too many quotes to look for at once",
-        })
-    }
-}
-
 /// What came of looking for a quote in a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -75,12 +34,29 @@ pub struct Finding {
     /// Where it stands: one passage, or one for each literal part of an edited quote.
     pub at: Vec<Selector>,
     /// Why it was not found.
-    pub reason: Option<Reason>,
-    /// What comes nearest to a quote that is absent.
+    pub reason: Option<Obstacle>,
+    /// More about it, in words.
+    pub detail: Option<String>,
+    /// What comes nearest to a quote that is absent, or that may be.
     pub nearest: Option<Nearest>,
 }
 
 impl Finding {
+    /// Says why the quote was not verified, and what to do about it.
+    pub fn why(&self) -> Option<String> {
+        let reason = self.reason?;
+        let mut why = reason.what().to_owned();
+        for (before, more, after) in [
+            (" (", self.detail.as_deref(), ")"),
+            (": ", reason.help(), ""),
+        ] {
+            if let Some(more) = more {
+                why.extend([before, more, after]);
+            }
+        }
+        Some(why)
+    }
+
     fn at(check: Check, at: Vec<Selector>) -> Self {
         Self {
             at,
@@ -89,18 +65,20 @@ impl Finding {
     }
 
     /// Makes a finding of a quote that was not found.
-    pub fn not(check: Check, reason: Option<Reason>) -> Self {
+    pub fn not(check: Check, reason: Option<Obstacle>) -> Self {
         Self {
             check,
             at: Vec::new(),
             reason,
+            detail: None,
             nearest: None,
         }
     }
 }
 
-/// Looks for quotes in a snapshot, all in one pass. The findings are in the quotes' order.
-pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
+/// Looks for quotes in the text of a snapshot as it is, all in one pass. The findings are in the quotes'
+/// order.
+pub(super) fn search(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     let prepared: Vec<Prepared<'_>> = wanted.iter().map(Prepared::of).collect();
     let searches: Vec<Search<'_>> = prepared.iter().map(Search::of).collect();
     let needles: Vec<Needle<'_>> = searches
@@ -108,7 +86,7 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
         .flat_map(|search| search.needles.iter().cloned())
         .collect();
     let Some(found) = places(snapshot.normal(), &needles) else {
-        let refused = Finding::not(Check::CannotCheck, Some(Reason::TooLarge));
+        let refused = Finding::not(Check::CannotCheck, Some(Obstacle::TooManyQuotes));
         return vec![refused; wanted.len()];
     };
     let mut found = found.into_iter();
@@ -138,7 +116,7 @@ fn translated(finding: Finding, wanted: &SoughtQuote<'_>) -> Finding {
     if is_there || !wanted.translated {
         return finding;
     }
-    Finding::not(Check::CannotCheck, Some(Reason::NoOriginal))
+    Finding::not(Check::CannotCheck, Some(Obstacle::NoOriginal))
 }
 
 struct Prepared<'a> {
@@ -201,19 +179,19 @@ impl<'a> Search<'a> {
     fn judge(&self, snapshot: &Snapshot, places: &[Vec<Range<usize>>]) -> Finding {
         let cannot = |reason| Finding::not(Check::CannotCheck, Some(reason));
         let Some((whole, parts)) = places.split_first() else {
-            return cannot(Reason::TooShort);
+            return cannot(Obstacle::TooShort);
         };
         if self.prepared.context.is_some() {
             return match whole.as_slice() {
-                [] => cannot(Reason::ContextAbsent),
+                [] => cannot(Obstacle::ContextAbsent),
                 [region] => self.within(snapshot, region),
-                _ => Finding::not(Check::Ambiguous, Some(Reason::ContextInSeveralPlaces)),
+                _ => Finding::not(Check::Ambiguous, Some(Obstacle::ContextInSeveralPlaces)),
             };
         }
         match whole.as_slice() {
             [] => self.edited(snapshot, parts, &(0..snapshot.normal().len())),
             [at] => self.verbatim(snapshot, at),
-            _ => Finding::not(Check::Ambiguous, Some(Reason::SeveralPlaces)),
+            _ => Finding::not(Check::Ambiguous, Some(Obstacle::SeveralPlaces)),
         }
     }
 
@@ -234,10 +212,10 @@ impl<'a> Search<'a> {
                 self.edited(snapshot, &parts.collect::<Vec<_>>(), region)
             }
             [at] => self.verbatim(snapshot, at),
-            _ => Finding::not(Check::Ambiguous, Some(Reason::SeveralPlaces)),
+            _ => Finding::not(Check::Ambiguous, Some(Obstacle::SeveralPlaces)),
         };
         if finding.check == Check::Absent {
-            return Finding::not(Check::CannotCheck, Some(Reason::ContextWithoutQuote));
+            return Finding::not(Check::CannotCheck, Some(Obstacle::ContextWithoutQuote));
         }
         finding
     }
@@ -264,7 +242,7 @@ impl<'a> Search<'a> {
         let Some((rarest, known)) = rarest.filter(|(_, at)| !at.is_empty()) else {
             return Finding::not(Check::Absent, None);
         };
-        let several = Finding::not(Check::Ambiguous, Some(Reason::SeveralPlaces));
+        let several = Finding::not(Check::Ambiguous, Some(Obstacle::SeveralPlaces));
         if known.len() >= MOST_PLACES {
             return several;
         }

@@ -4,10 +4,12 @@
 //! `lol_html` would be faster, but sees tags and not elements, so that it cannot tell where a hidden
 //! paragraph without an end tag ends; `html2text` sets the text in columns, with marks of its own.
 
+mod declared;
 mod tree;
 
 use html5ever::{Attribute, QualName, local_name};
 
+pub(super) use declared::declared;
 use tree::{Content, DOCUMENT, Node, tree};
 
 /// What is no text of the page: code, controls, and the ways to other pages.

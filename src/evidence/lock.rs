@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::yaml;
-use crate::model::{Check, Edtf, Selector};
+use crate::model::{Check, Edtf, Obstacle, Selector};
 
 const FORMAT: u32 = 1;
 const HEADING: &str = "# Written by `brief verify`: where each quote stands in its source.\n";
@@ -35,6 +35,9 @@ pub struct LockedQuote {
     /// How they stand to the source.
     #[serde(rename = "status")]
     pub check: Check,
+    /// Why it was not verified; earlier versions did not record it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Obstacle>,
     /// The day on which that was found.
     pub checked: Day,
     /// The id of the source that was looked in; none if there was no snapshot.
@@ -225,7 +228,7 @@ pub fn pair<'a>(
 #[cfg(test)]
 mod tests {
     use super::{Day, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
-    use crate::model::{Check, Selector};
+    use crate::model::{Check, Obstacle, Selector};
 
     fn lock() -> Lock {
         Lock::new(vec![LockedQuote {
@@ -233,6 +236,7 @@ mod tests {
             text: "no: veto".to_owned(),
             original: Some("немає".to_owned()),
             check: Check::CannotCheck,
+            reason: Some(Obstacle::Pdf),
             checked: Day::parse("2026-11-23").unwrap(),
             source: Some("post".to_owned()),
             snapshot: Some(SnapshotFile {
@@ -257,6 +261,16 @@ mod tests {
     }
 
     #[test]
+    fn a_lock_of_an_earlier_version_is_read() {
+        let text = lock().write().unwrap();
+        let earlier = text.replace("  reason: pdf\n", "");
+        assert_ne!(earlier, text);
+        let read = Lock::read(earlier.as_bytes()).unwrap();
+        assert_eq!(read.quotes[0].reason, None);
+        assert_eq!(read.write().unwrap(), earlier);
+    }
+
+    #[test]
     fn what_is_no_lock_is_refused() {
         let text = lock().write().unwrap();
         for (from, to) in [
@@ -265,6 +279,7 @@ mod tests {
             ("2026-11-23", "2026-11"),
             ("cannot-check", "fine"),
             ("claim:", "clam:"),
+            ("reason: pdf", "reason: a whim"),
             ("start: 3", "start: 3\n      first: 3"),
         ] {
             let faulty = text.replace(from, to);
@@ -280,6 +295,7 @@ mod tests {
             text: (*text).to_owned(),
             original: None,
             check: Check::Exact,
+            reason: None,
             checked: Day::parse("2026-11-23").unwrap(),
             source: None,
             snapshot: None,

@@ -3,12 +3,15 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use encoding_rs::Encoding;
 use sha2::{Digest, Sha256};
 
+use super::encoding::{Decoded, decode};
 use super::html;
 use super::normalise::{Normalised, Point, is_joined, piece};
+use super::opened::{self, Media, is_binary, is_page};
 use crate::characters::is_nothing;
-use crate::model::Selector;
+use crate::model::{Obstacle, Selector};
 
 /// At most this many code points of the source stand before and after a passage: the source is
 /// somebody's work, and they only have to tell places apart.
@@ -20,31 +23,56 @@ pub struct Snapshot {
     sha256: String,
     text: String,
     normalised: Normalised,
+    /// Why there is no text to look in.
+    obstacle: Option<Obstacle>,
+    pub(super) doubts: Doubts,
 }
 
-/// What the bytes of a snapshot are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Media {
-    /// Plain text.
-    Text,
-    /// A page of HTML.
-    Html,
+/// What makes it uncertain that words which are not found in a snapshot do not stand in its source.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Doubts {
+    /// The encoding, and the first byte that means nothing in it; characters are lost.
+    pub(super) damage: Option<(&'static Encoding, usize)>,
+    /// The page runs scripts.
+    pub(super) has_scripts: bool,
+    pub(super) media: Media,
+    /// The bytes, if they may be in other encodings, and in which.
+    pub(super) bytes: Vec<u8>,
+    pub(super) others: Vec<&'static Encoding>,
 }
 
 impl Snapshot {
-    /// Reads a snapshot. Bytes that are not UTF-8 are read as U+FFFD, which no quote may hold.
+    /// Reads a snapshot, by its bytes; what kind of text they are is what its name says, unless they
+    /// begin as a page does. Of what is no text, no quote can be looked for.
     pub fn read(bytes: &[u8], media: Media) -> Self {
-        let text = String::from_utf8_lossy(bytes);
-        let text = match media {
-            Media::Text => text.into_owned(),
-            Media::Html => html::text(&text),
+        let (text, doubts) = match read(bytes, media) {
+            Ok(read) => read,
+            Err(obstacle) => {
+                return Self {
+                    obstacle: Some(obstacle),
+                    ..Self::of_text(sha256(bytes), String::new())
+                };
+            }
         };
         Self {
-            sha256: sha256(bytes),
+            doubts,
+            ..Self::of_text(sha256(bytes), text)
+        }
+    }
+
+    pub(super) fn of_text(sha256: String, text: String) -> Self {
+        Self {
+            sha256,
             normalised: Normalised::of(&text),
             text,
+            obstacle: None,
+            doubts: Doubts::default(),
         }
+    }
+
+    /// Returns why no quote can be looked for in the snapshot, if none can.
+    pub fn obstacle(&self) -> Option<Obstacle> {
+        self.obstacle
     }
 
     /// Returns the SHA-256 of the snapshot's bytes, in hexadecimal digits.
@@ -90,6 +118,62 @@ impl Snapshot {
     }
 }
 
+/// Reads the text that a reader sees.
+fn read(bytes: &[u8], media: Media) -> Result<(String, Doubts), Obstacle> {
+    let bytes = opened::open(bytes)?;
+    let media = if is_page(&bytes) { Media::Html } else { media };
+    let Decoded {
+        text,
+        encoding,
+        damaged_at,
+        others,
+    } = decode(&bytes, media);
+    if is_binary(&text) {
+        return Err(Obstacle::NotText);
+    }
+    let has_scripts = media == Media::Html && has_scripts(&text);
+    let text = text_of(text.into_owned(), media);
+    if !text.chars().any(char::is_alphanumeric) {
+        return Err(match has_scripts {
+            true => Obstacle::Unfilled,
+            false if text.contains(char::REPLACEMENT_CHARACTER) => Obstacle::Undecodable,
+            false => Obstacle::NoWords,
+        });
+    }
+    let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
+    // What was lost before the page was saved stands there as a character of its own.
+    let at = || damaged_at.or_else(|| bytes.windows(3).position(|three| three == b"\xEF\xBF\xBD"));
+    let doubts = Doubts {
+        damage: is_damaged.then(|| (encoding, at().unwrap_or_default())),
+        has_scripts,
+        media,
+        bytes: if others.is_empty() {
+            Vec::new()
+        } else {
+            bytes.into_owned()
+        },
+        others,
+    };
+    Ok((text, doubts))
+}
+
+/// Returns what a reader sees of a text.
+pub(super) fn text_of(text: String, media: Media) -> String {
+    match media {
+        Media::Text => text,
+        Media::Html => html::text(&text),
+    }
+}
+
+fn has_scripts(html: &str) -> bool {
+    let mut tags = html.match_indices('<');
+    tags.any(|(at, _)| {
+        html.as_bytes()
+            .get(at + 1..at + 7)
+            .is_some_and(|name| name.eq_ignore_ascii_case(b"script"))
+    })
+}
+
 fn sha256(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
@@ -125,7 +209,8 @@ fn first_words(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Media, Snapshot, first_words, last_words};
+    use super::{Snapshot, first_words, last_words};
+    use crate::evidence::Media;
 
     #[test]
     fn words_around_are_few_and_whole() {

@@ -9,7 +9,9 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::analysis::Edition;
 use crate::describe::{Describer, Locales, UpdateDates, plain_prose};
-use crate::model::{Claim, ClaimId, Confidence, DateGiven, Likelihood, Prose, Quote, Verification};
+use crate::model::{
+    Claim, ClaimId, Confidence, DateGiven, Likelihood, Obstacle, Prose, Quote, Verification,
+};
 
 const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,\
     told_to,said,said_as_given,said_inferred,issues,quotes,spoken_by,quotes_at,originals,verification,\
@@ -139,7 +141,11 @@ fn verification(quote: &Quote) -> Option<String> {
     match &quote.verification {
         Verification::NoLock => None,
         Verification::NotInLock => Some("not-yet".to_owned()),
-        Verification::Checked(check) => Some(format!("{} {}", check.found.name(), check.day)),
+        Verification::Checked(check) => {
+            let reason = check.reason.map_or("", Obstacle::word);
+            let found = format!("{} {} {reason}", check.found.name(), check.day);
+            Some(found.trim_end().to_owned())
+        }
     }
 }
 

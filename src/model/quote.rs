@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::date::Edtf;
 use super::ids::{OneOrMore, SourceId, VoiceId};
 use super::locator::Locator;
+use super::obstacle::Obstacle;
 use super::text::{Language, Line};
 use super::words::words;
 
@@ -98,6 +99,8 @@ impl Verification {
 pub struct QuoteCheck {
     /// How it stands to its source.
     pub found: Check,
+    /// Why it was not verified, where that is known.
+    pub reason: Option<Obstacle>,
     /// The day on which that was found.
     pub day: Edtf,
     /// The source that it was looked for in; none if there was no copy of one.

@@ -36,6 +36,7 @@ mod running;
 mod schema;
 #[cfg(unix)]
 mod serve;
+mod snapshots;
 mod terminal;
 mod usage;
 mod verify;

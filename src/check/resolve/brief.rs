@@ -156,6 +156,7 @@ fn check(locked: &LockedQuote, ids: &BTreeMap<&str, SourceId>) -> QuoteCheck {
     let source = locked.source.as_deref();
     QuoteCheck {
         found: locked.check,
+        reason: locked.reason,
         day: locked.checked.date().clone(),
         source: source.and_then(|key| ids.get(key).copied()),
         at: locked.at.clone(),

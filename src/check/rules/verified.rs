@@ -7,7 +7,7 @@ use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
 use crate::load::{Claim, Document, Quote, Source, Text};
-use crate::model::{Check, QuoteKind};
+use crate::model::{Check, Obstacle, QuoteKind};
 
 pub(super) static INVALID_EVIDENCE: Rule = Rule::error(include_str!("invalid_evidence.md"));
 pub(super) static CHANGED_QUOTE: Rule = Rule::error(include_str!("changed_quote.md"));
@@ -17,6 +17,7 @@ pub(super) static STALE_EVIDENCE: Rule = Rule::error(include_str!("stale_evidenc
 pub(super) static UNVERIFIED_QUOTE: Rule = Rule::warning(include_str!("unverified_quote.md"));
 
 const VERIFY: &str = "run `brief verify` with the snapshots";
+const NEEDS_CONTEXT: &str = "a quote that is short or frequent needs `context`, which holds it";
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     match cx.beside.evidence {
@@ -102,19 +103,34 @@ fn absent(quote: &Text, locked: &LockedQuote) -> Diagnostic {
 
 /// Reports a quote that was not found and may stand there all the same.
 fn unverified(quote: &Quote, locked: Option<&LockedQuote>) -> Diagnostic {
+    let Some(locked) = locked else {
+        let message = "the quote has not been looked for in its source";
+        return Diagnostic::new(&UNVERIFIED_QUOTE, quote.text.place, message)
+            .help(format!("{VERIFY}; {NEEDS_CONTEXT}"));
+    };
     let mut kinds = quote.kind.iter();
     let lacks_original =
         quote.original.is_none() && kinds.any(|kind| **kind == QuoteKind::Translated);
-    let message = match locked.map(|locked| locked.check) {
-        Some(Check::Ambiguous) => "the quote stands in several places of its source",
-        Some(_) if lacks_original => "the translated quote could not be looked for in its source",
-        Some(_) => "the quote could not be looked for in its source",
-        None => "the quote has not been looked for in its source",
+    let reason = locked
+        .reason
+        .filter(|reason| *reason != Obstacle::NoOriginal);
+    let message = match (locked.check, reason) {
+        (Check::Ambiguous, _) => "the quote stands in several places of its source".to_owned(),
+        (_, Some(reason)) => {
+            let what = reason.what();
+            format!("the quote could not be looked for in its source: {what}")
+        }
+        _ if lacks_original => {
+            "the translated quote could not be looked for in its source".to_owned()
+        }
+        _ => "the quote could not be looked for in its source".to_owned(),
     };
-    let help = if locked.is_some() && lacks_original {
-        "give the words that it was made of, `original: …`, then run `brief verify`"
-    } else {
-        "run `brief verify` with the snapshots; a quote that is short or frequent needs `context`, which holds it"
+    let help = match reason.and_then(Obstacle::help) {
+        Some(help) => format!("{help}, then run `brief verify`"),
+        None if lacks_original && reason.is_none() => {
+            "give the words that it was made of, `original: …`, then run `brief verify`".to_owned()
+        }
+        None => format!("{VERIFY}; {NEEDS_CONTEXT}"),
     };
     Diagnostic::new(&UNVERIFIED_QUOTE, quote.text.place, message).help(help)
 }

@@ -1,6 +1,6 @@
-use super::{Finding, Reason, SoughtQuote, find};
-use crate::evidence::{Media, Snapshot};
-use crate::model::Check;
+use super::{Finding, SoughtQuote};
+use crate::evidence::{Media, Snapshot, find};
+use crate::model::{Check, Obstacle};
 
 const TEXT: &str = "“We will not leave them alone,” she said—twice.\n\n\
     “The town’s people were not consulted or asked by [the mayor].” Later she said: we shall \
@@ -98,7 +98,7 @@ fn short_words_need_a_context() {
     let found = look("a pause", false, None);
     assert_eq!(
         (found.check, found.reason),
-        (Check::CannotCheck, Some(Reason::TooShort))
+        (Check::CannotCheck, Some(Obstacle::TooShort))
     );
     let found = look("pause", false, Some("is another pause, and"));
     assert_eq!(found.check, Check::Exact);
@@ -109,13 +109,13 @@ fn short_words_need_a_context() {
 fn a_context_decides_between_places() {
     assert_eq!(check("she said, is another"), Check::Exact);
     let found = look("shall see", false, None);
-    assert_eq!(found.reason, Some(Reason::TooShort));
+    assert_eq!(found.reason, Some(Obstacle::TooShort));
     let twice = look("e shall see.", false, Some("shall see"));
-    assert_eq!(twice.reason, Some(Reason::ContextInSeveralPlaces));
+    assert_eq!(twice.reason, Some(Obstacle::ContextInSeveralPlaces));
     let elsewhere = look("she said", false, Some("is another pause"));
-    assert_eq!(elsewhere.reason, Some(Reason::ContextWithoutQuote));
+    assert_eq!(elsewhere.reason, Some(Obstacle::ContextWithoutQuote));
     let unknown = look("she said", false, Some("she said nothing"));
-    assert_eq!(unknown.reason, Some(Reason::ContextAbsent));
+    assert_eq!(unknown.reason, Some(Obstacle::ContextAbsent));
     let known = look("she said", false, Some("Later she said"));
     assert_eq!(known.check, Check::Exact);
 }
@@ -138,7 +138,7 @@ fn edited_quotes_are_found_by_their_parts() {
     let found = look("people were … asked by [him]", true, None);
     assert_eq!(
         found.reason,
-        Some(Reason::TooShort),
+        Some(Obstacle::TooShort),
         "no part has twelve characters"
     );
     let found = look("town’s people … or asked by [him].", true, None);
@@ -160,7 +160,7 @@ fn edited_quotes_are_found_by_their_parts() {
     assert_eq!(look(own, true, None).check, Check::Exact);
     assert_eq!(
         look("not … or [him]", true, None).reason,
-        Some(Reason::TooShort)
+        Some(Obstacle::TooShort)
     );
 }
 
@@ -189,7 +189,7 @@ fn a_translation_without_its_original_is_never_absent() {
     assert_eq!(found[0].check, Check::Exact);
     for found in &found[1..] {
         assert_eq!(found.check, Check::CannotCheck);
-        assert_eq!(found.reason, Some(Reason::NoOriginal));
+        assert_eq!(found.reason, Some(Obstacle::NoOriginal));
         assert_eq!(found.nearest, None);
     }
 }
@@ -240,7 +240,7 @@ fn an_edited_quote_of_common_parts_is_ambiguous() {
     ]
     .map(wanted);
     let found = find(&snapshot, &quotes);
-    assert_eq!(found[0].reason, Some(Reason::SeveralPlaces));
+    assert_eq!(found[0].reason, Some(Obstacle::SeveralPlaces));
     assert_eq!(found[1].check, Check::Edited, "one part is rare");
 }
 

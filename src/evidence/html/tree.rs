@@ -9,13 +9,11 @@ use html5ever::{Attribute, ParseOpts, QualName, local_name, ns, parse_document};
 
 /// Builds the tree of a page; its first node is the document.
 pub(super) fn tree(html: &str) -> Vec<Node> {
-    let document = Node::nameless(Content::Other);
-    let tree = Tree(RefCell::new(vec![document]));
-    parse_document(tree, ParseOpts::default()).one(html)
+    parse_document(Tree::new(), ParseOpts::default()).one(html)
 }
 
 /// The tree of a page: nodes by number, the first of which is the document.
-struct Tree(RefCell<Vec<Node>>);
+pub(super) struct Tree(RefCell<Vec<Node>>);
 
 pub(super) const DOCUMENT: usize = 0;
 
@@ -50,6 +48,10 @@ pub(super) enum Content {
 }
 
 impl Tree {
+    pub(super) fn new() -> Self {
+        Self(RefCell::new(vec![Node::nameless(Content::Other)]))
+    }
+
     fn add(&self, node: Node) -> usize {
         let mut nodes = self.0.borrow_mut();
         nodes.push(node);

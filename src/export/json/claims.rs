@@ -9,7 +9,7 @@ use crate::analysis::record::Record;
 use crate::analysis::source_link;
 use crate::describe::{Describer, plain_parts, plain_prose};
 use crate::export::ordered::{labels, list, object};
-use crate::model::{Cell, ClaimId, Confidence, Likelihood, Prose, Quote, Verification};
+use crate::model::{Cell, ClaimId, Confidence, Likelihood, Obstacle, Prose, Quote, Verification};
 
 /// Returns a claim, its attribution and what follows from it.
 pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
@@ -115,6 +115,7 @@ fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
     });
     Some(object! {
         "check": check.map_or("not-yet", |check| check.found.name()),
+        "reason": check.and_then(|check| check.reason).map(Obstacle::word),
         "checked": check.map(|check| check.day.as_str()),
         "source": source.map(|id| id.to_string()),
         "link": source_link::of_quote(describer.brief, quote),

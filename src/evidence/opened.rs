@@ -1,0 +1,193 @@
+//! Tells by its bytes what a snapshot is, and opens what is compressed.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::model::Obstacle;
+
+/// What the bytes of a snapshot are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Media {
+    /// Plain text.
+    #[default]
+    Text,
+    /// A page of HTML.
+    Html,
+}
+
+/// What is compressed is opened up to this many bytes: a few kilobytes can hold gigabytes.
+const MOST_OPENED: u64 = 64 << 20;
+/// The heads of a message stand within so many bytes.
+const MOST_HEADS: usize = 16 << 10;
+
+/// Files that are no text, by how they begin.
+const BEGINNINGS: &[(&[u8], Obstacle)] = &[
+    (b"%PDF-", Obstacle::Pdf),
+    (b"%!PS", Obstacle::Packed),
+    (b"PK\x03\x04", Obstacle::Packed),
+    (b"PK\x05\x06", Obstacle::Packed),
+    (b"PK\x07\x08", Obstacle::Packed),
+    (b"{\\rtf", Obstacle::Packed),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Obstacle::Packed),
+    (b"WARC/", Obstacle::WebArchive),
+    (b"bplist00", Obstacle::WebArchive),
+    (b"\x89PNG\r\n\x1A\n", Obstacle::Picture),
+    (b"\xFF\xD8\xFF", Obstacle::Picture),
+    (b"GIF87a", Obstacle::Picture),
+    (b"GIF89a", Obstacle::Picture),
+    (b"II*\0", Obstacle::Picture),
+    (b"MM\0*", Obstacle::Picture),
+    (b"\0\0\x01\0", Obstacle::Picture),
+    (b"\xFF\x0A", Obstacle::Picture),
+    (b"ID3", Obstacle::Picture),
+    (b"OggS", Obstacle::Picture),
+    (b"fLaC", Obstacle::Picture),
+    (b"\x1A\x45\xDF\xA3", Obstacle::Picture),
+    (b"\x1F\x9D", Obstacle::Compressed),
+    (b"BZh", Obstacle::Compressed),
+    (b"\xFD7zXZ\0", Obstacle::Compressed),
+    (b"\x28\xB5\x2F\xFD", Obstacle::Compressed),
+    (b"\x04\x22\x4D\x18", Obstacle::Compressed),
+    (b"7z\xBC\xAF\x27\x1C", Obstacle::Compressed),
+    (b"Rar!\x1A\x07", Obstacle::Compressed),
+];
+
+/// Returns the bytes of a text, opened if gzip compressed them.
+///
+/// # Errors
+/// They are no text, whatever the file is called.
+pub(super) fn open(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Obstacle> {
+    let opened = if bytes.starts_with(b"\x1F\x8B") {
+        Cow::Owned(unzip(bytes)?)
+    } else {
+        Cow::Borrowed(bytes)
+    };
+    if opened.is_empty() {
+        return Err(Obstacle::Empty);
+    }
+    match kind(&opened) {
+        Some(obstacle) => Err(obstacle),
+        None => Ok(opened),
+    }
+}
+
+fn unzip(bytes: &[u8]) -> Result<Vec<u8>, Obstacle> {
+    let mut opened = Vec::new();
+    let mut reader = MultiGzDecoder::new(bytes).take(MOST_OPENED + 1);
+    let read = reader.read_to_end(&mut opened);
+    if u64::try_from(opened.len()).is_ok_and(|length| length > MOST_OPENED) {
+        return Err(Obstacle::OpensTooLarge);
+    }
+    read.map(|_| opened).map_err(|_| Obstacle::BrokenGzip)
+}
+
+/// Says what bytes are that are no text; some programs set spaces before their mark.
+fn kind(bytes: &[u8]) -> Option<Obstacle> {
+    let begun = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let begun = begun.trim_ascii_start();
+    let at = |at: usize, mark: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(mark));
+    let is_coded = || begun.iter().take(64).any(|byte| !is_of_text(*byte));
+    let begins = |(mark, obstacle): &&(&[u8], Obstacle)| {
+        // A few letters may begin a text as well.
+        let is_by_letters = matches!(obstacle, Obstacle::Picture | Obstacle::Compressed);
+        begun.starts_with(mark) && (!is_by_letters || is_coded())
+    };
+    if let Some((_, obstacle)) = BEGINNINGS.iter().find(begins) {
+        return Some(*obstacle);
+    }
+    if at(0, b"\x1F\x8B") {
+        return Some(Obstacle::Compressed);
+    }
+    if at(4, b"ftyp")
+        || (at(0, b"RIFF")
+            && [&b"WEBP"[..], b"WAVE", b"AVI "]
+                .iter()
+                .any(|form| at(8, form)))
+    {
+        return Some(Obstacle::Picture);
+    }
+    if at(257, b"ustar") {
+        return Some(Obstacle::Packed);
+    }
+    is_web_archive(begun).then_some(Obstacle::WebArchive)
+}
+
+/// Says whether a byte stands in texts of any encoding but UTF-16.
+fn is_of_text(byte: u8) -> bool {
+    byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b'\x1B')
+}
+
+/// Says whether bytes are a message, as browsers save pages too, whose parts are not its text as it lies
+/// there.
+fn is_web_archive(bytes: &[u8]) -> bool {
+    let first = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    let name = first.split(|byte| *byte == b':').next().unwrap_or_default();
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    if name.len() == first.len() || name.is_empty() || !name.iter().all(is_name) {
+        return false;
+    }
+    let heads = bytes.get(..MOST_HEADS).unwrap_or(bytes);
+    let heads = String::from_utf8_lossy(heads)
+        .to_ascii_lowercase()
+        .replace('\r', "");
+    let heads = heads.split("\n\n").next().unwrap_or_default();
+    heads.lines().any(|head| head.starts_with("mime-version:"))
+        && [
+            "content-type: multipart/",
+            "encoding: quoted-printable",
+            "encoding: base64",
+        ]
+        .iter()
+        .any(|part| heads.contains(part))
+}
+
+/// Says whether a text is no text for people: the bytes of a program or a data base are full of what
+/// no text has.
+pub(super) fn is_binary(text: &str) -> bool {
+    let is_foreign = |c: &char| {
+        c.is_control()
+            && (*c > '\u{9F}' || *c < '\u{80}')
+            && !u8::try_from(*c).is_ok_and(is_of_text)
+    };
+    let (mut foreign, mut all) = (0_usize, 0_usize);
+    for c in text.chars() {
+        all += 1;
+        foreign += usize::from(is_foreign(&c));
+    }
+    foreign * 50 > all
+}
+
+/// Says whether bytes begin as a page of HTML does, whatever the file is called.
+pub(super) fn is_page(bytes: &[u8]) -> bool {
+    let start = bytes.iter().take(4 << 10).filter(|byte| **byte != 0);
+    let start: String = start
+        .map(|byte| char::from(byte.to_ascii_lowercase()))
+        .collect();
+    let mut rest = start.trim_start_matches(['\u{EF}', '\u{BB}', '\u{BF}', '\u{FE}', '\u{FF}']);
+    loop {
+        rest = rest.trim_start();
+        let end = if rest.starts_with("<?xml") {
+            "?>"
+        } else if rest.starts_with("<!--") {
+            "-->"
+        } else {
+            break;
+        };
+        match rest.split_once(end) {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+    ["<!doctype html", "<html", "<head", "<body"]
+        .iter()
+        .any(|tag| rest.starts_with(tag))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,128 @@
+//! Says what kept a quote from being found to be its source's words.
+
+use serde::Serialize;
+
+use super::words::words;
+
+words! {
+    /// What kept a quote from being found to be its source's words, by the word that locks have for it.
+    #[derive(PartialOrd, Ord, Hash, Serialize)]
+    Obstacle {
+        /// There is no snapshot to look in.
+        NoSnapshot "no-snapshot",
+        /// It is too short to be looked for by itself.
+        TooShort "too-short",
+        /// It stands in several places.
+        SeveralPlaces "several-places",
+        /// Its context stands in several places.
+        ContextInSeveralPlaces "context-in-several-places",
+        /// Its context is not in the snapshot.
+        ContextAbsent "context-absent",
+        /// Its context does not hold it.
+        ContextWithoutQuote "context-without-quote",
+        /// It is a translation, and the words that it was made of are not given.
+        NoOriginal "no-original",
+        /// There are too many quotes to look for at once.
+        TooManyQuotes "too-many-quotes",
+        /// The snapshot has no bytes.
+        Empty "empty",
+        /// The snapshot has no words for a reader.
+        NoWords "no-words",
+        /// The snapshot is a page that a script would fill.
+        Unfilled "unfilled",
+        /// The snapshot is a PDF.
+        Pdf "pdf",
+        /// The snapshot is a document of an office program, or packed.
+        Packed "packed",
+        /// The snapshot is a web archive or a message with its parts encoded.
+        WebArchive "web-archive",
+        /// The snapshot is a picture, sound or film.
+        Picture "picture",
+        /// The snapshot is compressed in a way that is not opened.
+        Compressed "compressed",
+        /// The snapshot is compressed by gzip, and damaged.
+        BrokenGzip "broken-gzip",
+        /// The snapshot opens to more than is read.
+        OpensTooLarge "opens-too-large",
+        /// The snapshot's bytes are no text.
+        NotText "not-text",
+        /// The snapshot has bytes that mean nothing in its encoding.
+        Undecodable "undecodable",
+        /// The words stand there if the snapshot is read in another encoding than its own.
+        OtherEncoding "other-encoding",
+    }
+}
+
+impl Obstacle {
+    /// Says what is the matter.
+    pub fn what(self) -> &'static str {
+        match self {
+            Self::NoSnapshot => "no snapshot of its source",
+            Self::TooShort => "fewer than 12 characters in one piece",
+            Self::SeveralPlaces => "it stands in several places",
+            Self::ContextInSeveralPlaces => "its `context` stands in several places",
+            Self::ContextAbsent => "its `context` is not in the snapshot",
+            Self::ContextWithoutQuote => "its `context` does not hold the quote",
+            Self::NoOriginal => "a translation",
+            Self::TooManyQuotes => "too many quotes to look for at once",
+            Self::Empty => "the snapshot is empty",
+            Self::NoWords => "the snapshot has no words in it",
+            Self::Unfilled => "the snapshot has hardly a word in it: a script fills the page",
+            Self::Pdf => "the snapshot is a PDF",
+            Self::Packed => "the snapshot is a document of an office program or a packed file",
+            Self::WebArchive => "the snapshot is a web archive or a message with encoded parts",
+            Self::Picture => "the snapshot is a picture, sound or film",
+            Self::Compressed => "the snapshot is compressed",
+            Self::BrokenGzip => "the snapshot is compressed by gzip, and damaged or cut off",
+            Self::OpensTooLarge => "the snapshot is compressed, and opens to more than is read",
+            Self::NotText => "the snapshot is no text",
+            Self::Undecodable => "the snapshot has bytes that are no text in its encoding",
+            Self::OtherEncoding => {
+                "the words stand there only if the snapshot is read in another encoding"
+            }
+        }
+    }
+
+    /// Says whether no quote could be looked for in the snapshot.
+    pub fn is_of_snapshot(self) -> bool {
+        matches!(
+            self,
+            Self::NoSnapshot
+                | Self::Empty
+                | Self::NoWords
+                | Self::Unfilled
+                | Self::Pdf
+                | Self::Packed
+                | Self::WebArchive
+                | Self::Picture
+                | Self::Compressed
+                | Self::BrokenGzip
+                | Self::OpensTooLarge
+                | Self::NotText
+        )
+    }
+
+    /// Says what to do about it, if that is not plain.
+    pub fn help(self) -> Option<&'static str> {
+        Some(match self {
+            Self::NoSnapshot | Self::TooManyQuotes => return None,
+            Self::TooShort | Self::SeveralPlaces => "give `context`, which holds it",
+            Self::ContextInSeveralPlaces => "give more",
+            Self::ContextAbsent | Self::ContextWithoutQuote => {
+                "give words of the source that hold the quote"
+            }
+            Self::NoOriginal => "give its `original`",
+            Self::Empty | Self::BrokenGzip => "save the source again",
+            Self::NoWords | Self::Unfilled => {
+                "save the text that a browser shows, as `.txt`, or the page once it is filled"
+            }
+            Self::Pdf | Self::Packed => "save its text as `.txt`",
+            Self::WebArchive => "save the page as HTML alone, or its text as `.txt`",
+            Self::Picture => "write its words down, as `.txt`",
+            Self::Compressed => "unpack it",
+            Self::OpensTooLarge => "save the text alone, as `.txt`",
+            Self::NotText => "save the source as HTML, or its text as `.txt`",
+            Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
+        })
+    }
+}

@@ -1,0 +1,183 @@
+//! What `brief verify` makes of snapshots that are no plain text, and what all forms tell of it.
+
+use std::fs::{self, File};
+
+use snapbox::str;
+
+use crate::project::{Project, SOUND};
+
+const QUOTE: &str = "Les troupes n’iront pas là-bas, c’est décidé.";
+const VERIFY: &str = "verify --snapshots copies --day 2026-11-23";
+
+/// Returns a brief with one quote, and snapshots.
+fn project(copies: &[(&str, &[u8])]) -> Project {
+    let quotes = format!("    quotes:\n      - {{ text: \"{QUOTE}\", lang: fr }}\n");
+    let brief = Project::new().file("content/a.yaml", format!("{SOUND}{quotes}"));
+    copies.iter().fold(brief, |project, (name, bytes)| {
+        project.file(&format!("copies/{name}"), bytes)
+    })
+}
+
+fn stdout(project: &Project, command: &str, code: i32) -> String {
+    let run = project.run(command).code(code);
+    String::from_utf8_lossy(&run.get_output().stdout).into_owned()
+}
+
+#[test]
+fn a_page_in_a_declared_encoding_is_read() {
+    let page = b"<meta charset=windows-1252><p>Les troupes n\x92iront pas l\xE0-bas, c\x92est d\xE9cid\xE9.";
+    let project = project(&[("nbc.html", page)]);
+    project.run(VERIFY).code(0).stdout_eq(str![[r#"
+Q1 no-us-troops: exact in nbc.html, 0 to 45
+
+"#]]);
+}
+
+#[test]
+fn a_page_by_the_name_of_xhtml_is_read_as_html() {
+    let page = format!("<p>{}", QUOTE.replace("troupes", "trou<b>pes</b>"));
+    let project = project(&[("nbc.xhtml", page.as_bytes())]);
+    project.run(VERIFY).code(0).stdout_eq(str![[r#"
+Q1 no-us-troops: exact in nbc.xhtml, 0 to 45
+
+"#]]);
+}
+
+/// What cannot be read is told alike by `verify`, the lock, `check`, the page and the exports, and is
+/// no error of the writer.
+#[test]
+fn a_pdf_is_told_in_every_form() {
+    let project = project(&[("nbc.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")]);
+    project.run(VERIFY).code(1).stdout_eq(str![[r#"
+Q1 no-us-troops: cannot check in nbc.pdf: the snapshot is a PDF: save its text as `.txt`
+
+"#]]);
+    let lock = project.read("content/a.evidence.yaml");
+    assert!(
+        lock.contains("  status: cannot-check\n  reason: pdf\n"),
+        "{lock}"
+    );
+    project
+        .run("check content/a.yaml")
+        .code(0)
+        .stderr_eq(str![[r#"
+warning[unverified-quote]: the quote could not be looked for in its source: the snapshot is a PDF
+...
+   = help: save its text as `.txt`, then run `brief verify`
+...
+"#]]);
+    project.run("build content/a.yaml --output a.html").code(0);
+    let words = "not verified: the copy of its source is a PDF";
+    assert!(project.read("a.html").contains(words));
+    assert!(stdout(&project, "export content/a.yaml --to markdown", 0).contains(words));
+    let json = stdout(&project, "export content/a.yaml --to json", 0);
+    assert!(json.contains("\"reason\": \"pdf\""), "{json}");
+    let csv = stdout(&project, "export content/a.yaml --to csv", 0);
+    assert!(csv.contains("cannot-check 2026-11-23 pdf"), "{csv}");
+    let page = project.read("a.html");
+    assert!(
+        !page.contains("Quotes were checked"),
+        "a copy that was not read"
+    );
+}
+
+#[test]
+fn damaged_bytes_are_told_with_their_place() {
+    let page = b"<meta charset=utf-8><p>Les troupes n\xE2\x80\x99iront pas l\xE0-bas, c\xE2\x80\x99est \xC3\xA9t\xC3\xA9.";
+    let project = project(&[("nbc.html", page)]);
+    let told = stdout(&project, VERIFY, 1);
+    let expected = "cannot check in nbc.html: the snapshot has bytes that are no text in its encoding \
+        (UTF-8, from byte 50): save it again, as UTF-8\n";
+    assert!(told.contains(expected), "{told}");
+    project.run("check").code(0);
+}
+
+#[test]
+fn the_copy_with_most_of_the_quotes_is_taken() {
+    let project = project(&[
+        ("nbc.txt", b"Another article, by mistake."),
+        ("nbc.html", format!("<p>{QUOTE}").as_bytes()),
+    ]);
+    project.run(VERIFY).code(0).stdout_eq(str![[r#"
+Q1 no-us-troops: exact in nbc.html, 0 to 45
+
+"#]]);
+}
+
+/// The words may stand in the source of which there is no copy.
+#[test]
+fn a_quote_is_not_absent_while_the_copy_of_a_source_is_missing() {
+    let project = project(&[("nbc.txt", b"Another article.")]);
+    let text = project.read("content/a.yaml");
+    let other =
+        "  bbc: { type: article-newspaper, publisher: BBC, issued: { date: 2025-08-16 } }\nclaims:";
+    let text = text
+        .replace("claims:", other)
+        .replace("in: nbc", "in: [nbc, bbc]");
+    let project = project.file("content/a.yaml", text);
+    let told = stdout(&project, VERIFY, 1);
+    assert_eq!(
+        told,
+        "Q1 no-us-troops: cannot check: no snapshot of its source (and not in nbc.txt)\n  \
+         looked for bbc.txt, bbc.html, bbc.htm or another ending\n"
+    );
+}
+
+#[test]
+fn a_folder_in_place_of_a_snapshot_is_told() {
+    let project = project(&[("nbc.txt/page.txt", QUOTE.as_bytes())]);
+    project.run(VERIFY).code(2).stderr_eq(str![[r#"
+error: cannot read `copies/nbc.txt`: it is a folder
+
+"#]]);
+}
+
+/// `check` would refuse it; the lock that was there stays.
+#[test]
+fn a_lock_beyond_its_limit_is_not_written() {
+    let quote = "x".repeat(400_000);
+    let numbered = |number| format!("{quote} {number}");
+    let many: String = (0..11)
+        .map(|number| {
+            format!(
+                "      - {{ text: \"{}\", kind: [fragment] }}\n",
+                numbered(number)
+            )
+        })
+        .collect();
+    let copy: String = (0..11).map(|number| numbered(number) + ". ").collect();
+    let project = project(&[("nbc.txt", copy.as_bytes())])
+        .file("content/a.evidence.yaml", "format: 1\nquotes: []\n");
+    let text = project.read("content/a.yaml");
+    let project = project.file("content/a.yaml", format!("{text}{many}"));
+    let run = project.run(VERIFY).code(2);
+    let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(
+        told.contains("no evidence lock of more than 8388608 is read"),
+        "{told}"
+    );
+    let lock = project.read("content/a.evidence.yaml");
+    assert_eq!(lock, "format: 1\nquotes: []\n");
+}
+
+/// The file has no bytes on the disk, and is not read into memory either.
+#[test]
+fn a_brief_beyond_its_limit_is_not_read_whole() {
+    let project = Project::new();
+    let file = File::create(project.path("a.yaml")).unwrap();
+    file.set_len(1 << 40).unwrap();
+    project.run("check a.yaml").code(1).stderr_eq(str![[r#"
+error[input-too-large]: the input has more than 8388608 bytes
+...
+"#]]);
+    fs::remove_file(project.path("a.yaml")).unwrap();
+    let file = File::create(project.path("a.json")).unwrap();
+    file.set_len(1 << 40).unwrap();
+    project
+        .run("import csl-json a.json")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: cannot read `a.json`: it has more than 67108864 bytes
+...
+"#]]);
+}
