@@ -11,5 +11,5 @@ mod spelling;
 mod tests;
 
 pub(crate) use hidden::{is_nothing, is_unsafe};
-pub(crate) use scripts::{has_no_capitals, has_no_word_spaces};
+pub(crate) use scripts::{has_no_capitals, has_no_word_spaces, is_left_to_right, is_right_to_left};
 pub(crate) use spelling::hiding;

@@ -24,6 +24,7 @@ pub(crate) mod chains;
 pub(crate) mod changes;
 pub(crate) mod dates;
 mod describer;
+mod isolation;
 mod judgements;
 mod locales;
 mod locators;
@@ -38,6 +39,7 @@ mod updates;
 pub(crate) mod words;
 
 pub(crate) use describer::Describer;
+pub(crate) use isolation::{END_OF_ISOLATE, ISOLATE, Piece, begins_right_to_left, close, pieces};
 pub(crate) use locales::Message;
 pub use locales::{Locale, LocaleError, Locales};
 pub(crate) use positions::Statement;

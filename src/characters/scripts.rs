@@ -14,6 +14,11 @@ pub(crate) fn is_right_to_left(c: char) -> bool {
     in_block && c.is_alphabetic()
 }
 
+/// Says whether a character is a letter that is read from left to right.
+pub(crate) fn is_left_to_right(c: char) -> bool {
+    c.is_alphabetic() && !is_right_to_left(c)
+}
+
 /// Says whether a character is a letter or mark of a script in which letters join or stack, so that a
 /// joiner or non-joiner beside it is spelling.
 pub(super) fn joins(c: char) -> bool {

@@ -45,9 +45,9 @@ impl Describer<'_> {
     /// statement", gets a capital.
     pub(crate) fn source_first(&self, source: &Source) -> String {
         if is_described(source) {
-            self.capitalised(&source.name)
+            self.name(&self.capitalised(&source.name)).into_owned()
         } else {
-            source.name.to_string()
+            self.name(&source.name).into_owned()
         }
     }
 

@@ -229,10 +229,10 @@ impl<'a> Describer<'a> {
             Node::Source(..) | Node::MoreSources(_) | Node::Brief => return Vec::new(),
         };
         let sentence = |sources: Option<String>, claims: &[ClaimId]| {
-            let brief = locale.text(Message::ThisBrief).to_owned();
+            let brief = self.name(locale.text(Message::ThisBrief)).into_owned();
             let path: Vec<String> = sources.into_iter().chain([brief]).collect();
             filled!(
-                locale, Chain, "voice": &*voice, "records": self.record(edge.records),
+                locale, Chain, "voice": &*voice, "records": self.name(&self.record(edge.records)),
                 "arrow": self.arrow, "path": path.join(self.spaced_arrow),
                 "claims": self.first_claims(claims),
             )
@@ -245,7 +245,7 @@ impl<'a> Describer<'a> {
                 let (ends, claims) = self.further_from(*first, &edge.claims);
                 let further = (!ends.is_empty()).then(|| {
                     let more = locale.counted(Message::MoreSources, ends.len());
-                    let path = [self.sources(&[*first]), vec![&*more]].concat();
+                    let path = [self.source(*first), more.into()];
                     sentence(Some(path.join(self.spaced_arrow)), &claims)
                 });
                 paths.chain(further).collect()

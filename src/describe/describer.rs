@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use super::dates;
+use super::isolation::isolated;
 use super::locales::{Locale, Locales, Message};
 use super::segments::{Anchor, Description};
 use super::typography::{self, Typography};
 use crate::analysis::{Analysis, Edition};
-use crate::model::{Brief, ClaimId, DateGiven, Edtf, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, ClaimId, DateGiven, Edtf, Line, SourceId, VoiceId, VoiceKind};
 
 /// An edition of a brief, and the words in which it is described.
 #[derive(Clone, Copy)]
@@ -24,6 +25,8 @@ pub(crate) struct Describer<'a> {
     pub(crate) as_of: &'a Edtf,
     /// Whether the brief is read from right to left.
     pub(crate) right_to_left: bool,
+    /// Whether names are set apart that run against the text: for people, not for programs.
+    isolates: bool,
     /// Leads from a voice to a source, in the direction of the text.
     pub(crate) arrow: &'static str,
     /// The same with spaces around it.
@@ -49,9 +52,31 @@ impl<'a> Describer<'a> {
             typography: locales.typography(language),
             as_of: &brief.parts().as_of,
             right_to_left,
+            isolates: true,
             arrow,
             spaced_arrow,
         }
+    }
+
+    /// Describes with names as they are in the file, for programs.
+    pub(crate) fn plain(self) -> Self {
+        Self {
+            isolates: false,
+            ..self
+        }
+    }
+
+    /// Returns a name, set apart if it runs against the text around it.
+    pub(crate) fn name<'t>(&self, name: &'t str) -> Cow<'t, str> {
+        if self.isolates {
+            isolated(name, self.right_to_left)
+        } else {
+            name.into()
+        }
+    }
+
+    pub(crate) fn names<'t>(&self, names: &'t [Line]) -> Vec<Cow<'t, str>> {
+        names.iter().map(|name| self.name(name)).collect()
     }
 
     /// Describes another edition in the words of this one.
@@ -90,17 +115,20 @@ impl<'a> Describer<'a> {
     pub(crate) fn voice(&self, id: VoiceId) -> Cow<'a, str> {
         let locale = self.locale;
         match &self.brief.voice(id).kind {
-            VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. } => (&**name).into(),
+            VoiceKind::Person { name, .. } | VoiceKind::Group { name, .. } => self.name(name),
             VoiceKind::Anonymous {
                 count,
                 described_as,
                 ..
             } => {
                 let count = count.map(|count| count.get() as usize);
-                anonymous(locale, count, described_as)
+                anonymous(locale, count, described_as, self.name(described_as))
             }
-            VoiceKind::Outlet(source) => outlet(locale, &self.brief.source(*source).name).into(),
-            VoiceKind::Writer(name) => filled!(locale, VoiceWriter, "name": &**name).into(),
+            VoiceKind::Outlet(source) => {
+                let name = &self.brief.source(*source).name;
+                outlet(locale, name, self.name(name)).into()
+            }
+            VoiceKind::Writer(name) => filled!(locale, VoiceWriter, "name": self.name(name)).into(),
         }
     }
 
@@ -112,9 +140,9 @@ impl<'a> Describer<'a> {
             (None, _) => self.voice(id),
             (Some(short), VoiceKind::Anonymous { count, .. }) => {
                 let count = count.map(|count| count.get() as usize);
-                anonymous(self.locale, count, short)
+                anonymous(self.locale, count, short, self.name(short))
             }
-            (Some(short), _) => (&**short).into(),
+            (Some(short), _) => self.name(short),
         }
     }
 
@@ -140,11 +168,11 @@ impl<'a> Describer<'a> {
         .into()
     }
 
-    pub(crate) fn source(&self, id: SourceId) -> &'a str {
-        &self.brief.source(id).name
+    pub(crate) fn source(&self, id: SourceId) -> Cow<'a, str> {
+        self.name(&self.brief.source(id).name)
     }
 
-    pub(crate) fn sources(&self, ids: &[SourceId]) -> Vec<&'a str> {
+    pub(crate) fn sources(&self, ids: &[SourceId]) -> Vec<Cow<'a, str>> {
         ids.iter().map(|id| self.source(*id)).collect()
     }
 
@@ -162,25 +190,31 @@ impl<'a> Describer<'a> {
     }
 }
 
-fn anonymous<'a>(locale: &Locale, count: Option<usize>, description: &'a str) -> Cow<'a, str> {
+/// Describes an anonymous voice by its description, and by that as it is set.
+fn anonymous<'a>(
+    locale: &Locale,
+    count: Option<usize>,
+    description: &str,
+    set: Cow<'a, str>,
+) -> Cow<'a, str> {
     match count {
-        Some(_) if is_counted(locale, description) => description.into(),
+        Some(_) if is_counted(locale, description) => set,
         Some(count) => filled!(
             locale, VoiceCounted, "count": count, "number": locale.number(count),
-            "description": description,
+            "description": set,
         )
         .into(),
-        None => filled!(locale, VoiceUncounted, "description": description).into(),
+        None => filled!(locale, VoiceUncounted, "description": set).into(),
     }
 }
 
-fn outlet(locale: &Locale, name: &str) -> String {
+fn outlet(locale: &Locale, name: &str, set: Cow<'_, str>) -> String {
     let ending = if name.ends_with(['s', 'S']) {
         "s"
     } else {
         "other"
     };
-    filled!(locale, VoiceOutlet, "outlet": name, "ending": ending)
+    filled!(locale, VoiceOutlet, "outlet": set, "ending": ending)
 }
 
 /// Says whether a description begins with a number or an article, and needs no number before it.
@@ -200,8 +234,14 @@ mod tests {
     fn names_end_in_s_or_do_not() {
         let locales = Locales::default();
         let english = locales.of(&Language::parse("en").unwrap());
-        assert_eq!(outlet(english, "NBC News"), "NBC News’ own statement");
-        assert_eq!(outlet(english, "Newsmax"), "Newsmax’s own statement");
+        assert_eq!(
+            outlet(english, "NBC News", "NBC News".into()),
+            "NBC News’ own statement"
+        );
+        assert_eq!(
+            outlet(english, "Newsmax", "Newsmax".into()),
+            "Newsmax’s own statement"
+        );
     }
 
     #[test]
@@ -214,7 +254,10 @@ mod tests {
             (Some(1), "an official", "an official"),
             (None, "officials", "officials (number not given)"),
         ] {
-            assert_eq!(anonymous(english, count, description), name);
+            assert_eq!(
+                anonymous(english, count, description, description.into()),
+                name
+            );
         }
     }
 }

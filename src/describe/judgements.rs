@@ -39,7 +39,7 @@ impl<'a> Describer<'a> {
     fn writer(&self, id: VoiceId) -> Cow<'a, str> {
         let voice = self.brief.voice(id);
         match (&voice.short, &voice.kind) {
-            (Some(name), _) | (None, VoiceKind::Writer(name)) => (&**name).into(),
+            (Some(name), _) | (None, VoiceKind::Writer(name)) => self.name(name),
             (None, _) => self.voice(id),
         }
     }

@@ -34,7 +34,7 @@ impl<'a> Describer<'a> {
             Some(at) if is_own(id) => {
                 filled!(self.locale, SourceAt, "source": self.source(*id), "at": &**at)
             }
-            _ => self.source(*id).to_owned(),
+            _ => self.source(*id).into_owned(),
         });
         names.collect()
     }

@@ -54,7 +54,7 @@ impl<'a> Describer<'a> {
     pub(crate) fn origin(&self, called_by: &CalledBy) -> String {
         match called_by {
             CalledBy::Voice(id) => self.voice_in_short(*id).into_owned(),
-            CalledBy::Source(id) => self.source(*id).to_owned(),
+            CalledBy::Source(id) => self.source(*id).into_owned(),
             CalledBy::OneOf(ids) => {
                 let sources = self.locale.list(&self.sources(ids));
                 filled!(self.locale, OriginOneOf, "sources": sources)
@@ -89,7 +89,7 @@ impl<'a> Describer<'a> {
     pub(crate) fn told_to(&self, id: ClaimId) -> Option<String> {
         let audience = self.brief.claim(id).told_to().map(|line| &**line);
         let audience = audience.filter(|audience| !self.chain_says(id, audience))?;
-        Some(filled!(self.locale, ToldTo, "audience": audience))
+        Some(filled!(self.locale, ToldTo, "audience": self.name(audience)))
     }
 
     /// Says whether the chain already shows to whom a claim was said: its first source is theirs.

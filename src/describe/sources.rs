@@ -1,5 +1,7 @@
 //! Describes sources and voices in full, and what gaps are about.
 
+use std::borrow::Cow;
+
 use super::dates;
 use super::describer::Describer;
 use super::locales::{Locale, Message};
@@ -37,12 +39,12 @@ impl<'a> Describer<'a> {
         if source.author.len() > MOST_AUTHORS {
             parts.push(locale.counted(Message::Authors, source.author.len()));
         } else if !source.author.is_empty() {
-            parts.push(locale.list(&source.author));
+            parts.push(locale.list(&self.names(&source.author)));
         }
         let others = |texts: &[&Option<Line>], parts: &mut Vec<String>| {
             let texts = texts.iter().copied().flatten();
             let others = texts.filter(|text| !name.contains(&text.to_lowercase()));
-            parts.extend(others.map(|text| self.set(text).into_owned()));
+            parts.extend(others.map(|text| self.name(&self.set(text)).into_owned()));
         };
         others(&[&source.title, &source.container_title], &mut parts);
         parts.extend(self.place_in_container(source));
@@ -113,7 +115,9 @@ impl<'a> Describer<'a> {
         let locale = self.locale;
         match &self.brief.voice(id).kind {
             VoiceKind::Person { role, .. } => described(locale, role.as_deref(), &[]),
-            VoiceKind::Group { role, members, .. } => described(locale, role.as_deref(), members),
+            VoiceKind::Group { role, members, .. } => {
+                described(locale, role.as_deref(), &self.names(members))
+            }
             VoiceKind::Anonymous { reason, one_of, .. } => {
                 let among: Vec<String> = one_of.iter().map(ToString::to_string).collect();
                 not_named(
@@ -152,14 +156,14 @@ impl<'a> Describer<'a> {
         }
         let issues = gap.about.iter();
         let issues = issues
-            .map(|id| Description::link(Anchor::Issue(*id), &*self.brief.issue(*id).name))
+            .map(|id| Description::link(Anchor::Issue(*id), self.name(&self.brief.issue(*id).name)))
             .collect();
         let issues = self.locale.describe_list(issues);
         Some(described!(self.locale, GapAbout, "issues": issues))
     }
 }
 
-fn described(locale: &Locale, role: Option<&str>, members: &[Line]) -> String {
+fn described(locale: &Locale, role: Option<&str>, members: &[Cow<'_, str>]) -> String {
     let list = || ("members", locale.list(members).into());
     match (role, members) {
         (None, []) => locale.text(Message::VoicePlain).to_owned(),

@@ -15,7 +15,7 @@ use crate::model::{
 /// not read say in their note through which they are known.
 pub fn csl_json(edition: &Edition) -> String {
     let locales = Locales::default();
-    let describer = Describer::new(edition, &locales);
+    let describer = Describer::new(edition, &locales).plain();
     let sources = edition.brief().sources();
     pretty(&list(sources.map(|(_, source)| item(&describer, source))))
 }

@@ -45,7 +45,9 @@ fn table(lines: impl Iterator<Item = [String; 26]>) -> String {
     String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 26] {
+fn line(told: &Describer<'_>, id: ClaimId) -> [String; 26] {
+    // Chains alone have an order that names could turn round.
+    let describer = &told.plain();
     let Describer {
         brief, analysis, ..
     } = describer;
@@ -83,7 +85,7 @@ fn line(describer: &Describer<'_>, id: ClaimId) -> [String; 26] {
         joined(sources),
         describer.place_in_source(claim.at()).unwrap_or_default(),
         updates(describer, id),
-        joined(describer.chains(id)),
+        joined(told.chains(id)),
         describer.record(analysis.records_of(id)),
         describer.retellings(id).unwrap_or_default(),
         report(analysis.origins_of(id).to_string()),

@@ -26,7 +26,7 @@ use dates::when;
 /// Returns a brief as one JSON document.
 pub fn json(edition: &Edition) -> String {
     let locales = Locales::default();
-    let mut brief = brief(&Describer::new(edition, &locales));
+    let mut brief = brief(&Describer::new(edition, &locales).plain());
     let diff = Diff::from_previous(edition);
     // Left out where the brief names no previous edition.
     if let Some(diff) = &diff {
@@ -42,7 +42,7 @@ pub fn diff_json(diff: &Diff<'_>) -> String {
 
 /// Returns on what the headline and the bottom line rest, as [`json`] has it.
 pub fn strength_json(edition: &Edition) -> Value {
-    strength::strength(&Describer::new(edition, &Locales::default()))
+    strength::strength(&Describer::new(edition, &Locales::default()).plain())
 }
 
 fn brief(describer: &Describer<'_>) -> Value {

@@ -38,7 +38,7 @@ pub fn json_ld_compact(edition: &Edition) -> String {
 )]
 fn written(edition: &Edition, write: fn(&Document<'_>) -> serde_json::Result<String>) -> String {
     let locales = Locales::default();
-    let describer = Describer::new(edition, &locales);
+    let describer = Describer::new(edition, &locales).plain();
     let context = json!({
         "@vocab": "https://schema.org/",
         "oa": "http://www.w3.org/ns/oa#",

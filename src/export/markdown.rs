@@ -200,7 +200,8 @@ impl<'a> Letter<'a> {
         let describer = self.describer;
         let in_marks = |words: &str, language| {
             let (open, close) = describer.marks(language);
-            format!("{open}{}{close}", text(words))
+            let words = format!("{open}{}{close}", text(words));
+            describer.name(&words).into_owned()
         };
         let speakers = describer.voices_in_short(&quote.voices);
         let remarks = [label.into(), speakers.into()].into_iter();

@@ -69,7 +69,9 @@ impl Graph<'_> {
     fn line(&self, word: Message, text: &str, out: &mut String) {
         let words = COLUMN.map(|word| self.0.locale.text(word).chars().count());
         let width = words.into_iter().max().unwrap_or(0) + 2;
-        _ = writeln!(out, "   {:width$}{text}", self.0.locale.text(word));
+        let word = self.0.locale.text(word);
+        let space = width - word.chars().count();
+        _ = writeln!(out, "   {}{:space$}{text}", self.0.name(word), "");
     }
 
     fn claim(&self, id: ClaimId, claim: &Claim, out: &mut String) {
@@ -80,7 +82,7 @@ impl Graph<'_> {
             ..
         } = self.0;
         _ = writeln!(out, "{id} {}", claim.key);
-        let brief = locale.text(Message::ThisBrief);
+        let brief = self.0.name(locale.text(Message::ThisBrief));
         for chain in self.0.chains(id) {
             let chain = format!("{chain}{spaced_arrow}{brief}");
             self.line(Message::OriginsChain, &chain, out);

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use crate::describe::{Piece, pieces};
+
 /// The name and the text of an embedded file.
 type Embedded = (&'static str, &'static str);
 
@@ -76,6 +78,13 @@ impl Design {
     ) -> Result<Self, TemplateError> {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html"]);
+        tera.set_escape_fn(|text, out| {
+            pieces(text).try_for_each(|piece| match piece {
+                Piece::Text(text) => tera::escape_html(text, out),
+                Piece::Isolate(_) => out.write_all(b"<bdi>"),
+                Piece::End => out.write_all(b"</bdi>"),
+            })
+        });
         tera.add_raw_templates(replaced(TEMPLATES, templates))
             .map_err(|error| fault(&error))?;
         let mut css = String::new();

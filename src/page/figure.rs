@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::html::{Html, class_of};
 use crate::analysis::figure::Node;
 use crate::analysis::record::Record;
-use crate::describe::{Describer, Message, Sink as _, filled};
+use crate::describe::{Describer, Message, Piece, Sink as _, begins_right_to_left, filled, pieces};
 use layout::{Layout, Placed, Point};
 
 /// What the page's style sheets say of the figure, in colours that need no page. Not every
@@ -101,7 +101,10 @@ pub(super) fn document(describer: &Describer<'_>) -> Option<Html> {
     svg.text("\n");
     svg.element("title", &[("id", &"title")], &title);
     svg.text("\n");
-    svg.element("desc", &[("id", &"desc")], &chains);
+    svg.start("desc", &[("id", &"desc")]);
+    // A description has no elements.
+    svg.characters(&chains);
+    svg.end("desc");
     svg.text("\n");
     svg.element("style", &[], STYLE);
     svg.text("\n");
@@ -212,12 +215,34 @@ fn node(describer: &Describer<'_>, out: &mut Html, placed: &Placed) {
         y: y + 4,
     };
     start_text(out, class, anchor, at);
-    out.text(&placed.name);
+    label(out, &placed.name);
     if !placed.claims.is_empty() {
         out.text(" ");
         out.element("tspan", &[("class", &"claim-ids")], &placed.claims);
     }
     out.end("text");
+}
+
+/// Writes a label, with each name that is set apart in a span of its own.
+fn label(out: &mut Html, text: &str) {
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(text) => out.text(text),
+            Piece::Isolate(rest) => {
+                let direction = if begins_right_to_left(rest) {
+                    "rtl"
+                } else {
+                    "ltr"
+                };
+                let isolates = [
+                    ("unicode-bidi", &"isolate" as &dyn Display),
+                    ("direction", &direction),
+                ];
+                out.start("tspan", &isolates);
+            }
+            Piece::End => out.end("tspan"),
+        }
+    }
 }
 
 fn start_text(out: &mut Html, class: &str, anchor: &str, at: Point) {

@@ -7,7 +7,7 @@ use tera::Value;
 
 use crate::analysis::record::Record;
 use crate::describe::typography::Typography;
-use crate::describe::{Describer, Description, Mark, Sink, filled, write_parts};
+use crate::describe::{Describer, Description, Mark, Piece, Sink, filled, pieces, write_parts};
 use crate::model::{Cell, ClaimId, Prose, Side, Table, is_unsafe};
 
 /// HTML that is safe to stand in a page. Nothing makes it but the functions here: tags and names of
@@ -154,6 +154,11 @@ impl Html {
         self.end(name);
     }
 
+    /// Appends a text where no elements may stand.
+    pub(super) fn characters(&mut self, text: &str) {
+        escape(text, &mut self.0);
+    }
+
     pub(super) fn end(&mut self, name: &'static str) {
         _ = write!(self.0, "</{name}>");
     }
@@ -166,7 +171,13 @@ impl Html {
 /// Writes marks as elements.
 impl Sink for Html {
     fn text(&mut self, text: &str) {
-        escape(text, &mut self.0);
+        for piece in pieces(text) {
+            match piece {
+                Piece::Text(text) => escape(text, &mut self.0),
+                Piece::Isolate(_) => self.0.push_str("<bdi>"),
+                Piece::End => self.0.push_str("</bdi>"),
+            }
+        }
     }
 
     fn open(&mut self, mark: Mark<'_>) {

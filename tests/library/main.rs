@@ -17,6 +17,7 @@ mod check_properties;
 mod codes;
 mod dates;
 mod diagnostics;
+mod directions;
 #[path = "../support/expectations.rs"]
 mod expectations;
 mod export;

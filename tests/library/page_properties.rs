@@ -18,10 +18,15 @@ use crate::html::Html;
 
 const INPUT: &str = include_str!("../fixtures/page.yaml");
 
-/// Every element and attribute that a page may have: those of the page that has every part.
+/// Every element and attribute that a page may have: those of the page that has every part, and of
+/// the same with a name that runs against its text.
 static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let brief = brief::Input::new(INPUT).check().brief.unwrap();
-    Html::parse(&render(brief)).vocabulary()
+    let other = INPUT.replace("short: Aurora", "short: אור");
+    let vocabulary = |input: &str| {
+        let brief = brief::Input::new(input).check().brief.unwrap();
+        Html::parse(&render(brief)).vocabulary()
+    };
+    &vocabulary(INPUT) | &vocabulary(&other)
 });
 
 /// Fields that take any text in one line.

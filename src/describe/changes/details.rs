@@ -31,6 +31,12 @@ impl<'a> ChangeDescriber<'a> {
         Self { old, new, diff }
     }
 
+    /// Describes with names as they are in the file, for programs.
+    pub(crate) fn plain(self) -> Self {
+        let [old, new] = [self.old, self.new].map(Describer::plain);
+        Self { old, new, ..self }
+    }
+
     /// Returns a change of which both sides are told apart.
     fn told_apart<T: PartialEq + Into<Option<String>>>(
         self,
@@ -138,7 +144,7 @@ impl<'a> ChangeDescriber<'a> {
             AttributionChange::Updates => (What::Updates, |side, id| side.updates(id)),
             AttributionChange::ToldTo => (What::ToldTo, |side, id| {
                 let told_to = side.describer.brief.claim(id).told_to();
-                told_to.map(ToString::to_string)
+                told_to.map(|audience| side.describer.name(audience).into_owned())
             }),
             AttributionChange::Record => (What::Record, |side, id| {
                 let records = side.describer.analysis.records_of(id);

@@ -81,7 +81,7 @@ impl Side<'_> {
 
     fn issue(self, id: IssueId) -> String {
         let issue = self.describer.brief.issue(id);
-        self.with_key(&*issue.name, &issue.key)
+        self.with_key(self.describer.name(&issue.name), &issue.key)
     }
 
     pub(super) fn issues(self, ids: &[IssueId]) -> Option<String> {
@@ -99,7 +99,7 @@ impl Side<'_> {
 
     fn source(self, id: SourceId) -> String {
         let source = self.describer.brief.source(id);
-        self.with_key(&*source.name, &source.key)
+        self.with_key(self.describer.name(&source.name), &source.key)
     }
 
     pub(super) fn first_sources(self, claim: ClaimId) -> Option<String> {
@@ -201,7 +201,7 @@ impl Side<'_> {
         let kind = self.describer.kind_of_source(source);
         let number = source.number.as_ref();
         [
-            Some(source.name.to_string()),
+            Some(self.describer.name(&source.name).into_owned()),
             self.list(source.author.iter().map(ToString::to_string)),
             text(&source.title).filter(|title| **title != *source.name),
             text(&source.container_title),

@@ -16,7 +16,7 @@ use crate::word_diff::Words;
 /// program.
 pub(super) fn changes(diff: &Diff<'_>, locales: &Locales) -> Value {
     let claims = &diff.claims;
-    let mut parts = ChangeDescriber::of(diff, locales).parts();
+    let mut parts = ChangeDescriber::of(diff, locales).plain().parts();
     let mut items = |name| {
         let part = parts.iter_mut().find(|part| part.name == name);
         part.map(|part| std::mem::take(&mut part.items))

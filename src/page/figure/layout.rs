@@ -120,7 +120,7 @@ impl Label {
         match node {
             Node::Voice(id) => voice(describer.speaker(*id).into_owned()),
             Node::MoreVoices(ids) => voice(locale.counted(Message::MoreVoices, ids.len())),
-            Node::Source(id, _) => other(describer.source(*id).to_owned()),
+            Node::Source(id, _) => other(describer.source(*id).into_owned()),
             Node::MoreSources(ids) => other(locale.counted(Message::MoreSources, ids.len())),
             Node::Brief => other(locale.text(Message::ThisBrief).to_owned()),
         }

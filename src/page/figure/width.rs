@@ -1,5 +1,9 @@
 //! Estimates how wide a text is set, without a font, and cuts it to a width.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::describe::{END_OF_ISOLATE, ISOLATE, close};
+
 /// The size of the figure's text, in units of the drawing.
 pub(super) const SIZE: i32 = 12;
 
@@ -9,6 +13,7 @@ pub(super) fn of(text: &str) -> i32 {
     let hundredths: i32 = text
         .chars()
         .map(|letter| match letter {
+            ISOLATE | END_OF_ISOLATE => 0,
             'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 27,
             'f' | 't' | 'r' | 's' | '(' | ')' | '[' | ']' | '-' | ' ' | 'I' => 37,
             'm' | 'w' | 'M' | 'W' => 84,
@@ -26,14 +31,14 @@ pub(super) fn cut(text: &str, most: i32) -> String {
         return text.to_owned();
     }
     let mut kept = String::new();
-    for letter in text.chars() {
-        kept.push(letter);
+    for letter in text.graphemes(true) {
+        kept.push_str(letter);
         if of(&kept) + SIZE > most {
-            kept.pop();
+            kept.truncate(kept.len() - letter.len());
             break;
         }
     }
-    format!("{}…", kept.trim_end())
+    close(format!("{}…", kept.trim_end()))
 }
 
 #[cfg(test)]

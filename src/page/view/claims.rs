@@ -9,7 +9,8 @@ use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::chains::Chains;
 use crate::describe::{
-    Anchor, CheckInWords, Describer, Description, Message, UpdateDates, described, filled,
+    Anchor, CheckInWords, Describer, Description, Message, UpdateDates, begins_right_to_left,
+    described, filled,
 };
 use crate::model::{Claim, ClaimId, Language, Quote, Report};
 use crate::page::html::{Html, class_of};
@@ -266,17 +267,19 @@ fn words<'a>(
     language: Option<&'a Language>,
 ) -> WordsView<'a> {
     let (open, close) = describer.marks(language);
-    let dir = |language: &Language| {
-        let right_to_left = language.is_right_to_left();
-        let name = if right_to_left { "rtl" } else { "ltr" };
-        (right_to_left != describer.right_to_left).then_some(name)
+    // What is not said is read off the words.
+    let right_to_left = match language {
+        Some(language) => language.is_right_to_left(),
+        None if describer.name(text).len() == text.len() => describer.right_to_left,
+        None => begins_right_to_left(text),
     };
+    let dir = if right_to_left { "rtl" } else { "ltr" };
     WordsView {
         open,
         text,
         close,
         lang: language.map(|language| &**language),
-        dir: language.and_then(dir),
+        dir: (right_to_left != describer.right_to_left).then_some(dir),
     }
 }
 
@@ -340,8 +343,11 @@ fn link<'a>(describer: &Describer<'a>, used: Use) -> Option<Description<'a>> {
         }
         Use::Position(voice, issue) => {
             let name = describer.voice_in_short(voice).into_owned().into();
-            let about = (&*describer.brief.issue(issue).name).into();
-            let words = locale.with(Message::PlacePosition, [("voice", name), ("issue", about)]);
+            let about = describer.name(&describer.brief.issue(issue).name);
+            let words = locale.with(
+                Message::PlacePosition,
+                [("voice", name), ("issue", about.into())],
+            );
             Description::link(Anchor::Cell(voice, issue), words)
         }
         Use::Event(event) => place(Message::PlaceTimeline, Anchor::Item('E', event)),

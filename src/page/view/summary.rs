@@ -44,7 +44,7 @@ fn sources(describer: &Describer<'_>) -> String {
     }
     let sources = describer.brief.sources();
     let read = sources.filter(|(_, source)| source.was_read());
-    let names: Vec<&str> = read.map(|(_, source)| &*source.name).collect();
+    let names: Vec<_> = read.map(|(id, _)| describer.source(id)).collect();
     counted!(locale, SummarySourcesNamed, count, "names": locale.list(&names))
 }
 
@@ -117,7 +117,7 @@ fn outlets(describer: &Describer<'_>) -> String {
         count => {
             let names = outlets.iter().map(|id| {
                 let name = outlet_name(describer.brief.source(*id));
-                name.map_or_else(|| describer.source(*id), |name| &**name)
+                name.map_or_else(|| describer.source(*id), |name| describer.name(name))
             });
             let names = locale.list(&names.collect::<Vec<_>>());
             counted!(locale, OutletsNamed, count, "names": names)

@@ -1,0 +1,168 @@
+//! Names that run against the text around them stand in its order, in every form that people read;
+//! forms for programs have them as they are in the file.
+
+use brief::export::{self, Marks, csl_json, csv, json, json_ld, markdown, origins};
+use brief::{Diff, Edition, Input, Locales, Page};
+use unicode_bidi::{BidiInfo, Level};
+
+/// A brief of a language, in which a voice, a radio and a paper have these names.
+fn brief(lang: &str, [voice, radio, paper]: [&str; 3]) -> String {
+    format!(
+        "\
+format: 1
+topic: Works
+title: Works are to begin, they say [@c]
+lang: {lang}
+as_of: 2025-08-16
+edition: 1
+bottom_line: Works are to begin, they say [@c].
+voices:
+  v: {{ name: \"{voice}\", role: R }}
+  m: {{ group: \"{paper}\", members: [\"{voice}\"] }}
+  n: {{ anonymous: 2, described_as: \"{radio}\", reason: not given }}
+sources:
+  p: {{ type: article-newspaper, publisher: \"{paper}\", author: [\"{voice}\"], container_title: \"{radio}\", issued: {{ date: 2025-08-16 }} }}
+  r: {{ type: broadcast, publisher: \"{radio}\", through: p }}
+issues:
+  i: {{ name: Works }}
+claims:
+  - id: c
+    says: Works are to begin.
+    voice: v
+    in: r
+    told_to: \"{paper}\"
+    said: {{ date: 2025-08-15 }}
+    about: [i]
+    quotes:
+      - {{ text: \"{voice} {radio} {paper}.\", kind: [full] }}
+  - {{ id: d, says: There is a plan., voice: [m, n], in: p, said: {{ date: 2025-08-15 }}, about: [i] }}
+positions:
+  - {{ of: v, \"on\": i, stance: supports, in_short: In spring, claims: [c] }}
+tensions:
+  - {{ between: [c, d], note: They differ. }}
+gaps:
+  - {{ question: Who pays?, why: They do not say., of: [v], about: [i] }}
+"
+    )
+}
+
+fn edition(text: &str) -> Edition {
+    let checked = Input::new(text.as_bytes()).check();
+    Edition::of(
+        checked
+            .brief
+            .unwrap_or_else(|| panic!("{:#?}", checked.diagnostics)),
+    )
+}
+
+/// Returns a text as a reader sees it from left to right, line by line.
+fn seen(text: &str, right_to_left: bool) -> String {
+    let level = if right_to_left {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    };
+    let lines = text.lines().map(|line| {
+        let info = BidiInfo::new(line, Some(level));
+        let line = info.paragraphs.first().map(|paragraph| {
+            info.reorder_line(paragraph, paragraph.range.clone())
+                .into_owned()
+        });
+        line.unwrap_or_default().replace(ISOLATES, "")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+const HEBREW: [&str; 3] = ["אבג", "יכל", "דהו"];
+const LATIN: [&str; 3] = ["Ann Example", "Radio Quay", "The Paper"];
+
+/// The forms that people read, besides the page.
+fn read_by_people(text: &str) -> Vec<String> {
+    let (edition, locales) = (edition(text), Locales::default());
+    let before = self::edition(&text.replace("in: r\n", "in: p\n"));
+    let diff = Diff::between(&before, &edition);
+    vec![
+        markdown(&edition, &locales),
+        origins(&edition, &locales),
+        export::diff_text(&diff, &locales, Marks::Plain),
+    ]
+}
+
+#[test]
+fn chains_are_read_in_the_order_of_the_text() {
+    let english = read_by_people(&brief("en", HEBREW));
+    for form in english.iter().take(2) {
+        let seen = seen(form, false);
+        assert!(seen.contains("גבא → לכי → והד"), "{seen}");
+    }
+    let hebrew = read_by_people(&brief("he", LATIN));
+    for form in hebrew.iter().take(2) {
+        let seen = seen(form, true);
+        assert!(
+            seen.contains("The Paper ← Radio Quay ← Ann Example"),
+            "{seen}"
+        );
+    }
+}
+
+/// Wherever a name stands in a form, it is set apart.
+#[test]
+fn every_name_in_every_form_is_set_apart() {
+    for (lang, names) in [("en", HEBREW), ("he", LATIN)] {
+        for form in read_by_people(&brief(lang, names)) {
+            for line in form.lines().filter(|line| !line.contains('“')) {
+                let mut depth = 0;
+                let mut outside = String::new();
+                for c in line.chars() {
+                    match c {
+                        '\u{2068}' => depth += 1,
+                        '\u{2069}' => depth -= 1,
+                        _ if depth == 0 => outside.push(c),
+                        _ => {}
+                    }
+                }
+                assert_eq!(depth, 0, "{line}");
+                assert!(!names.iter().any(|name| outside.contains(name)), "{line}");
+            }
+        }
+        let page = Page::new(&edition(&brief(lang, names))).render().unwrap();
+        assert!(!page.contains(ISOLATES));
+        let body = page
+            .split_once("<body>")
+            .unwrap()
+            .1
+            .split("<script")
+            .next()
+            .unwrap();
+        for name in names {
+            for (at, _) in body.match_indices(name) {
+                let before = &body[..at];
+                let isolate = before
+                    .rfind("<bdi")
+                    .max(before.rfind("unicode-bidi=\"isolate\""));
+                let end = before.rfind("</bdi>").max(before.rfind("</text>"));
+                assert!(
+                    isolate > end,
+                    "{}",
+                    &body[at.saturating_sub(200)..at + name.len()]
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn programs_read_names_as_they_are_in_the_file() {
+    let edition = edition(&brief("en", HEBREW));
+    for form in [json(&edition), json_ld(&edition), csl_json(&edition)] {
+        assert!(
+            form.contains(HEBREW[1]) && !form.contains(ISOLATES),
+            "{form}"
+        );
+    }
+    // In CSV, chains alone have an order.
+    let table = csv(&edition, &Locales::default());
+    let cells = table.split("\",\"").filter(|cell| cell.contains(ISOLATES));
+    assert!(cells.clone().count() > 0 && cells.clone().all(|cell| cell.contains('→')));
+}
