@@ -32,6 +32,8 @@ pub(crate) struct Failure {
     pub(crate) message: String,
     /// What to type or to do, where something is to be done.
     pub(crate) help: Option<String>,
+    #[serde(skip)]
+    pub(crate) exit: Exit,
 }
 
 impl Failure {
@@ -39,6 +41,15 @@ impl Failure {
         Self {
             message: message.into(),
             help: Some(help.into()),
+            exit: Exit::Machine,
+        }
+    }
+
+    /// Says why an input cannot be read for what it should be, where no diagnostic shows its place.
+    pub(crate) fn of_input(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            exit: Exit::Input,
+            ..Self::new(message, help)
         }
     }
 
@@ -48,6 +59,7 @@ impl Failure {
         Self {
             message: message.into(),
             help: None,
+            exit: Exit::Machine,
         }
     }
 }
@@ -174,8 +186,8 @@ impl FileOutcome {
     }
 
     pub(crate) fn exit(&self) -> Exit {
-        if self.failure.is_some() {
-            Exit::Machine
+        if let Some(failure) = &self.failure {
+            failure.exit
         } else if self.is_fault || self.diagnostics.has_errors() {
             Exit::Input
         } else {

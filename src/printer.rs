@@ -51,7 +51,7 @@ impl<'a> Printer<'a> {
             Ok(outcome) => outcome,
             Err(error) => {
                 self.fail(&error);
-                return Exit::Machine;
+                return error.exit;
             }
         };
         let mut exit = outcome.exit();

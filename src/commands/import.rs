@@ -32,13 +32,12 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     let bytes = input
         .read_at_most(MOST_BYTES)
         .map_err(|error| unreadable(&input, &error))?;
-    let text = String::from_utf8_lossy(&bytes);
     let made = match arguments.from {
-        ImportForm::CslJson => import::csl_json(&text),
+        ImportForm::CslJson => import::csl_json(&bytes),
     };
     made.map(Outcome::text).map_err(|error| {
         let message = format!("`{}` is not CSL-JSON: {error}", input.name());
         let help = "have Zotero export the library as “CSL JSON”, and name that file";
-        Failure::new(message, help)
+        Failure::of_input(message, help)
     })
 }

@@ -132,6 +132,7 @@ fn update(file: &FileOutcome, page: Option<String>) -> Update {
         failure: file.failure.as_ref().map(|failure| Failure {
             message: printable(&failure.message),
             help: failure.help.as_deref().map(printable),
+            exit: failure.exit,
         }),
     }
 }

@@ -122,7 +122,11 @@ fn given(given: &DateGiven) -> Option<Value> {
 fn date(date: &Edtf) -> Value {
     if let Some(moment) = date.moment() {
         let day = moment.day();
-        let parts: [i64; 3] = [day.year().into(), day.month().into(), day.day().into()];
+        let parts: [i64; 3] = [
+            of_csl(day.year().into()),
+            day.month().into(),
+            day.day().into(),
+        ];
         return object! { "date-parts": list([list(parts)]) };
     }
     let days = match date.form() {
@@ -151,16 +155,24 @@ fn date(date: &Edtf) -> Value {
 fn parts(date: Date) -> Option<Value> {
     let numbers = |parts: &[i64]| list(parts.iter().copied());
     match date.precision() {
-        Precision::Day(year, month, day) => Some(numbers(&[year.into(), month.into(), day.into()])),
-        Precision::Month(year, month) | Precision::DayOfMonth(year, month) => {
-            Some(numbers(&[year.into(), month.into()]))
+        Precision::Day(year, month, day) => {
+            Some(numbers(&[of_csl(year), month.into(), day.into()]))
         }
-        Precision::Year(year) | Precision::Season(year, _) => Some(numbers(&[year.into()])),
+        Precision::Month(year, month) | Precision::DayOfMonth(year, month) => {
+            Some(numbers(&[of_csl(year), month.into()]))
+        }
+        Precision::Year(year) | Precision::Season(year, _) => Some(numbers(&[of_csl(year)])),
         Precision::Century(_)
         | Precision::Decade(_)
         | Precision::MonthOfYear(_)
         | Precision::DayOfYear(_) => None,
     }
+}
+
+/// Returns a year as CSL counts it, which has no year 0: 44 BC is -44.
+fn of_csl(year: i32) -> i64 {
+    let year = i64::from(year);
+    if year < 1 { year - 1 } else { year }
 }
 
 fn season(date: Date) -> Option<i64> {

@@ -1,67 +1,230 @@
 //! Reads the dates of CSL-JSON as EDTF.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::json::says_something;
 use crate::model::Edtf;
 
-/// Reads a CSL date: EDTF, date parts, or, where they are none, the words.
-pub(super) fn read(value: &Value) -> Option<Result<Edtf, &str>> {
-    if let Value::String(text) = value {
-        return Some(words(text));
-    }
-    if let Some(date) = from_parts(value) {
-        return Some(Ok(date));
-    }
-    ["edtf", "raw", "literal"]
-        .into_iter()
-        .find_map(|name| value.get(name)?.as_str())
-        .map(words)
+/// What was read of a date.
+#[derive(Debug, PartialEq)]
+pub(super) struct Read {
+    pub(super) date: Option<Given>,
+    /// What it says besides, and what could not be read.
+    pub(super) left: Option<Value>,
+    /// Whether a year before our era was read, which EDTF counts otherwise.
+    pub(super) is_before_our_era: bool,
 }
 
-fn words(text: &str) -> Result<Edtf, &str> {
-    let date = Edtf::parse(text).ok();
-    date.or_else(|| Edtf::respelled(text)).ok_or(text)
+#[derive(Debug, PartialEq)]
+pub(super) enum Given {
+    Date(Edtf),
+    /// Words that are no date for programs.
+    Words(String),
 }
 
-fn from_parts(value: &Value) -> Option<Edtf> {
-    let ends = value.get("date-parts")?.as_array()?;
-    let days: Option<Vec<String>> = ends.iter().map(day).collect();
-    let mut days = days?;
-    let season = value.get("season").and_then(number);
-    if let ([day], Some(season @ 1..=4)) = (days.as_mut_slice(), season)
-        && day.len() == 4
-    {
-        *day = format!("{day}-{}", season + 20);
+/// Reads a CSL date: date parts, EDTF, or, where they are none, the words.
+pub(super) fn read(value: &Value) -> Read {
+    match value {
+        Value::Object(fields) => of_fields(fields),
+        Value::String(text) if text.trim().is_empty() => Read::nothing(None),
+        Value::String(text) => Read::of(words(text), None),
+        Value::Array(_) | Value::Number(_) => match Parts::read(value) {
+            Some(parts) => parts
+                .dated(None, false)
+                .unwrap_or(Read::nothing(Some(value))),
+            None => Read::nothing(Some(value)),
+        },
+        Value::Null | Value::Bool(_) => Read::nothing(Some(value)),
     }
-    let is_circa = value.get("circa").is_some_and(|circa| {
-        circa.as_bool() != Some(false) && number(circa) != Some(0) && !circa.is_null()
+}
+
+impl Read {
+    fn of(date: Given, left: Option<Value>) -> Self {
+        Self {
+            date: Some(date),
+            left,
+            is_before_our_era: false,
+        }
+    }
+
+    fn nothing(left: Option<&Value>) -> Self {
+        Self {
+            date: None,
+            left: left.filter(|left| says_something(left)).cloned(),
+            is_before_our_era: false,
+        }
+    }
+}
+
+fn of_fields(fields: &Map<String, Value>) -> Read {
+    let is_circa = fields.get("circa").is_some_and(is_true);
+    let season = fields.get("season").and_then(season);
+    let parts = fields.get("date-parts").and_then(Parts::read);
+    let read = parts.and_then(|parts| {
+        let mut used = vec!["date-parts", "circa"];
+        let with_season = season.and_then(|season| parts.dated(Some(season), is_circa));
+        used.extend(with_season.is_some().then_some("season"));
+        let read = with_season.or_else(|| parts.dated(None, is_circa));
+        let read = read.or_else(|| {
+            used.retain(|name| *name != "circa");
+            parts.dated(None, false)
+        });
+        Some((read?, used))
     });
-    if is_circa {
-        let dated = days.iter_mut().filter(|day| *day != OPEN);
-        dated.for_each(|day| day.push('~'));
-    }
-    Edtf::parse(&days.join("/")).ok()
+    let text = || {
+        ["edtf", "raw", "literal"].into_iter().find_map(|name| {
+            let text = fields.get(name)?.as_str()?;
+            let is_text = !text.trim().is_empty();
+            is_text.then(|| (Read::of(words(text), None), vec![name]))
+        })
+    };
+    let Some((mut read, used)) = read.or_else(text) else {
+        return Read::nothing(Some(&Value::Object(fields.clone())));
+    };
+    let says_circa = |name: &str| name != "circa" || is_circa;
+    let left = fields.iter().filter(|(name, value)| {
+        !used.contains(&name.as_str()) && says_circa(name) && says_something(value)
+    });
+    let left: Map<_, _> = left
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    read.left = (!left.is_empty()).then_some(Value::Object(left));
+    read
 }
+
+fn words(text: &str) -> Given {
+    let date = Edtf::parse(text.trim()).ok();
+    let date = date.or_else(|| Edtf::respelled(text));
+    date.map_or_else(|| Given::Words(text.to_owned()), Given::Date)
+}
+
+/// One or two days, each of which may be a month, a year, or no more than an open end.
+struct Parts(Vec<Day>);
 
 /// The end of a range that has none, in EDTF.
 const OPEN: &str = "..";
 
-/// Reads a day; months and days that are 0 are not known, and an end that is 0 is none.
-fn day(parts: &Value) -> Option<String> {
-    let numbers: Option<Vec<i64>> = parts.as_array()?.iter().map(number).collect();
+struct Day {
+    /// The day in EDTF.
+    text: String,
+    is_year: bool,
+    is_before_our_era: bool,
+}
+
+impl Parts {
+    fn read(value: &Value) -> Option<Self> {
+        let list = match value {
+            Value::Array(list) if list.iter().any(Value::is_array) => list.clone(),
+            Value::Array(_) => vec![value.clone()],
+            year => vec![Value::from(vec![year.clone()])],
+        };
+        // An end without anything says nothing.
+        let mut days = list.iter().enumerate();
+        let days = days.try_fold(Vec::new(), |mut days, (at, parts)| {
+            if at == 0 || says_something(parts) {
+                days.push(day(parts)?);
+            }
+            Some(days)
+        });
+        days.map(Self)
+    }
+
+    /// Returns the date in EDTF; none where EDTF has none for it.
+    fn dated(&self, season: Option<u8>, is_circa: bool) -> Option<Read> {
+        let mut texts = Vec::with_capacity(self.0.len());
+        for day in &self.0 {
+            let mut text = day.text.clone();
+            if let Some(season) = season {
+                if !day.is_year || self.0.len() > 1 {
+                    return None;
+                }
+                text.push_str(&format!("-{}", 20 + season));
+            }
+            if is_circa && text != OPEN {
+                text.push('~');
+            }
+            texts.push(text);
+        }
+        let date = Edtf::parse(&texts.join("/")).ok()?;
+        Some(Read {
+            is_before_our_era: self.0.iter().any(|day| day.is_before_our_era),
+            ..Read::of(Given::Date(date), None)
+        })
+    }
+}
+
+/// Reads a day. Months and days that are 0 or empty are not known, and an end that is 0 is none.
+fn day(parts: &Value) -> Option<Day> {
+    let numbers: Option<Vec<i64>> = parts.as_array()?.iter().map(part).collect();
     let numbers = numbers?;
     let known = numbers.iter().rposition(|number| *number != 0);
-    match numbers.get(..known.map_or(0, |last| last + 1))? {
-        [] if numbers == [0] => Some(OPEN.to_owned()),
-        [year] => Some(format!("{year:04}")),
-        [year, month] => Some(format!("{year:04}-{month:02}")),
-        [year, month, day] => Some(format!("{year:04}-{month:02}-{day:02}")),
-        _ => None,
+    let known = numbers.get(..known.map_or(0, |last| last + 1))?;
+    let text = match known {
+        [] if says_something(parts) => OPEN.to_owned(),
+        [] | [0, ..] => return None,
+        [year] => self::year(*year),
+        [year, month] => format!("{}-{month:02}", self::year(*year)),
+        [year, month, day] => format!("{}-{month:02}-{day:02}", self::year(*year)),
+        _ => return None,
+    };
+    Some(Day {
+        text,
+        is_year: known.len() == 1,
+        is_before_our_era: known.first().is_some_and(|year| *year < 0),
+    })
+}
+
+/// Returns a year as EDTF counts it: CSL has no year 0, and 44 BC is its year -44.
+fn year(year: i64) -> String {
+    let astronomical = if year < 0 {
+        year.saturating_add(1)
+    } else {
+        year
+    };
+    let sign = if astronomical < 0 { "-" } else { "" };
+    match astronomical.unsigned_abs() {
+        long @ 10_000.. => format!("Y{sign}{long}"),
+        year => format!("{sign}{year:04}"),
+    }
+}
+
+/// Reads a number of a date; what is empty is 0.
+fn part(value: &Value) -> Option<i64> {
+    match value {
+        Value::Null => Some(0),
+        Value::String(text) if text.trim().is_empty() => Some(0),
+        other => number(other),
     }
 }
 
 fn number(value: &Value) -> Option<i64> {
-    value
-        .as_i64()
-        .or_else(|| value.as_str().and_then(|text| text.trim().parse().ok()))
+    let number = value.as_i64();
+    let number = number.or_else(|| value.as_str().and_then(|text| text.trim().parse().ok()));
+    // Some programs have no whole numbers: 2014.0.
+    number.or_else(|| value.as_f64()?.to_string().parse().ok())
 }
+
+/// Reads a season by its number in CSL, or by its English name.
+fn season(value: &Value) -> Option<u8> {
+    let names: [&[&str]; 4] = [&["spring"], &["summer"], &["autumn", "fall"], &["winter"]];
+    let name = value.as_str().map(str::trim).unwrap_or_default();
+    let is_named = |names: &&[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+    let named = names.iter().position(is_named).map(|at| at + 1);
+    let number = named.or_else(|| number(value)?.try_into().ok())?;
+    u8::try_from(number)
+        .ok()
+        .filter(|season| (1..=4).contains(season))
+}
+
+/// Says whether a flag is set: programs write `true`, 1, `"1"` or `"true"`.
+pub(super) fn is_true(value: &Value) -> bool {
+    match value {
+        Value::Bool(is) => *is,
+        Value::String(text) => !matches!(text.trim(), "" | "0" | "false"),
+        Value::Number(_) => number(value) != Some(0),
+        Value::Null | Value::Array(_) | Value::Object(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

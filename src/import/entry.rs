@@ -1,5 +1,6 @@
 //! Makes the fields of a source from an item of CSL-JSON.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
@@ -7,8 +8,11 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error as UnknownType, StrDeserializer};
 use serde_json::{Map, Value};
 
-use super::texts::{plain, quoted, without_unsafe};
-use super::{dates, names};
+use super::dates::{self, Given};
+use super::json::says_something;
+use super::markup::plain;
+use super::names;
+use super::texts::{quoted, without_unsafe};
 use crate::model::{Doi, HttpUrl, Language, Line, SourceType};
 
 /// Returns the fields of a source as YAML, with comments on what was left out.
@@ -50,9 +54,10 @@ impl Entry<'_> {
         // An item without a type is told to have none that CSL knows.
         let kind = self.text("type").unwrap_or_default();
         let kind = self.kind(&kind);
-        self.line("title", "title");
+        let title = self.text("title");
+        title.iter().for_each(|title| self.set("title", title));
         self.authors();
-        self.publisher(kind);
+        self.publisher(kind, title.is_some());
         for (name, field) in [
             ("volume", "volume"),
             ("issue", "issue"),
@@ -100,9 +105,16 @@ impl Entry<'_> {
     fn kind(&mut self, name: &str) -> SourceType {
         let of_crossref = CROSSREF.iter().find(|(known, _)| *known == name);
         let word = of_crossref.map_or(name, |(_, word)| word);
-        let deserializer: StrDeserializer<'_, UnknownType> = word.into_deserializer();
-        let kind = SourceType::deserialize(deserializer).unwrap_or_else(|_| {
-            self.remark(&format!("no CSL type: {}", quoted(name)));
+        let word = word.trim().to_ascii_lowercase();
+        let kind = read_kind(&word);
+        // Some programs write `legal-case`.
+        let kind = kind.or_else(|| read_kind(&word.replace('-', "_")));
+        let kind = kind.unwrap_or_else(|| {
+            self.remark(&if name.is_empty() {
+                "no type".to_owned()
+            } else {
+                format!("no CSL type: {}", quoted(name))
+            });
             SourceType::Document
         });
         self.field("type", kind.word());
@@ -115,23 +127,31 @@ impl Entry<'_> {
         };
         self.taken.push("author");
         let mut authors = Vec::new();
+        let mut left = BTreeSet::new();
         for name in names::read(given) {
-            let name = name.and_then(|name| Line::parse(&without_unsafe(&plain(&name)).0).ok());
-            match name {
+            left.extend(name.left);
+            let said = name.said.unwrap_or_default();
+            match self.clean("author", &said) {
                 Some(name) => authors.push(quoted(&name)),
-                None => self.remark("an author without a name"),
+                None => self.remark("author without a name"),
             }
         }
         if !authors.is_empty() {
             self.field("author", &format!("[{}]", authors.join(", ")));
         }
+        if !left.is_empty() {
+            self.remark(&format!("left out of author: {}", listed(&left)));
+        }
     }
 
     /// Takes who published it; of what appears in periodicals, that is what these are called.
-    fn publisher(&mut self, kind: SourceType) {
+    fn publisher(&mut self, kind: SourceType, has_title: bool) {
         let publisher = self.text("publisher");
         let container = self.text("container-title");
-        let is_named_by_it = kind.is_named_by_its_container() || !self.item.contains_key("title");
+        let is_named_by_it = kind.is_named_by_its_container() || !has_title;
+        if publisher.is_none() && container.is_none() && !has_title {
+            self.name();
+        }
         match (publisher, container) {
             (None, Some(container)) if is_named_by_it => self.set("publisher", &container),
             (publisher, container) => {
@@ -145,49 +165,88 @@ impl Entry<'_> {
         }
     }
 
-    fn issued(&mut self) {
-        self.taken.push("issued");
-        let given = self.item.get("issued");
-        match given.and_then(dates::read) {
-            Some(Ok(date)) => {
-                self.field("issued", &format!("{{ date: {} }}", quoted(date.as_str())));
-            }
-            Some(Err(words)) => match Line::parse(words) {
-                Ok(words) => self.field("issued", &format!("{{ as_given: {} }}", quoted(&words))),
-                Err(_) => self.remark("a date that cannot be set"),
-            },
-            None => self.no_date("issued", given),
+    /// Gives a source a name by which lines of attribution can call it.
+    fn name(&mut self) {
+        match ["title-short", "shortTitle"]
+            .into_iter()
+            .find_map(|name| self.text(name))
+        {
+            Some(name) => self.set("short", &name),
+            None => self.remark("no title, no publisher: give it a `short` name"),
         }
+    }
+
+    fn issued(&mut self) {
+        let left = match self.date("issued") {
+            (Some(Given::Date(date)), left) => {
+                self.field("issued", &format!("{{ date: {} }}", quoted(date.as_str())));
+                left
+            }
+            (Some(Given::Words(words)), left) => {
+                if let Some(words) = self.clean("issued", &words) {
+                    self.field("issued", &format!("{{ as_given: {} }}", quoted(&words)));
+                }
+                left
+            }
+            (None, left) => left,
+        };
+        self.left_of_date("issued", left);
     }
 
     fn accessed(&mut self) {
-        self.taken.push("accessed");
-        let given = self.item.get("accessed");
-        match given.and_then(dates::read) {
-            Some(Ok(date)) => self.field("accessed", &quoted(date.as_str())),
-            Some(Err(_)) | None => self.no_date("accessed", given),
-        }
+        let left = match self.date("accessed") {
+            (Some(Given::Date(date)), left) => {
+                self.field("accessed", &quoted(date.as_str()));
+                left
+            }
+            // When it was looked at is a date in a brief.
+            (Some(Given::Words(_)), _) => self.item.get("accessed").cloned(),
+            (None, left) => left,
+        };
+        self.left_of_date("accessed", left);
     }
 
-    /// Remarks on a date that is given and is none.
-    fn no_date(&mut self, name: &str, given: Option<&Value>) {
-        if let Some(given) = given.filter(|given| says_something(given)) {
-            let given = quoted(&given.to_string());
-            self.remark(&format!("{name} is no date: {given}"));
+    fn date(&mut self, name: &'static str) -> (Option<Given>, Option<Value>) {
+        self.taken.push(name);
+        let Some(given) = self.item.get(name) else {
+            return (None, None);
+        };
+        let read = dates::read(given);
+        if read.is_before_our_era {
+            self.remark(&format!(
+                "{name}: years before our era as EDTF counts them, 44 BC is -0043"
+            ));
+        }
+        (read.date, read.left)
+    }
+
+    /// Remarks on what a date says and was not taken: all of it, if it is none.
+    fn left_of_date(&mut self, name: &str, left: Option<Value>) {
+        if let Some(left) = left {
+            let is_whole = self.item.get(name) == Some(&left);
+            let what = if is_whole {
+                "is no date"
+            } else {
+                "says besides"
+            };
+            self.remark(&format!("{name} {what}: {}", quoted(&left.to_string())));
         }
     }
 
     fn addresses(&mut self) {
         if let Some(url) = self.text("URL") {
-            match HttpUrl::parse(&url) {
+            match HttpUrl::parse(url.trim()) {
                 Ok(url) => self.field("url", &quoted(&url)),
-                Err(_) => self.remark(&format!("no http or https address: {}", quoted(&url))),
+                Err(_) => self.remark(&format!(
+                    "URL is no http or https address: {}",
+                    quoted(&url)
+                )),
             }
         }
         if let Some(doi) = self.text("DOI") {
-            match Doi::parse(&doi) {
+            match Doi::parse(doi.trim()) {
                 Ok(doi) => self.field("doi", &quoted(doi.as_str())),
-                Err(_) => self.remark(&format!("no DOI: {}", quoted(&doi))),
+                Err(_) => self.remark(&format!("DOI is no identifier: {}", quoted(&doi))),
             }
         }
         // The name of a place in an archive of papers stays among what is left out.
@@ -200,9 +259,9 @@ impl Entry<'_> {
 
     fn language(&mut self) {
         if let Some(tag) = self.text("language") {
-            match Language::parse(&tag) {
+            match Language::parse(&tag.trim().replace('_', "-")) {
                 Ok(tag) => self.field("lang", &quoted(&tag)),
-                Err(_) => self.remark(&format!("no language tag: {}", quoted(&tag))),
+                Err(_) => self.remark(&format!("language is no language tag: {}", quoted(&tag))),
             }
         }
     }
@@ -212,9 +271,10 @@ impl Entry<'_> {
         let fields = self.item.iter();
         let left = fields
             .filter(|(name, value)| says_something(value) && !self.taken.contains(&name.as_str()));
-        let left: Vec<String> = left.map(|(name, _)| shown(name)).collect();
+        let left: BTreeSet<String> = left.map(|(name, _)| name.clone()).collect();
         if !left.is_empty() {
-            self.remark(&format!("left out: {}", left.join(", ")));
+            let left = listed(&left);
+            self.remark(&format!("left out, a brief has no field for it: {left}"));
         }
     }
 
@@ -224,8 +284,14 @@ impl Entry<'_> {
         }
     }
 
-    /// Writes a text without what a brief may not hold, and says so.
     fn set(&mut self, field: &str, text: &str) {
+        if let Some(line) = self.clean(field, text) {
+            self.field(field, &quoted(&line));
+        }
+    }
+
+    /// Returns a text without markup and without what a brief may not hold, and says so.
+    fn clean(&mut self, field: &str, text: &str) -> Option<Line> {
         let plain_text = plain(text);
         let (text, had_any) = without_unsafe(&plain_text);
         if had_any {
@@ -234,10 +300,11 @@ impl Entry<'_> {
                 "{field} had characters that cannot be seen: {was}"
             ));
         }
-        match Line::parse(&text) {
-            Ok(line) => self.field(field, &quoted(&line)),
-            Err(_) => self.remark(&format!("{field} says nothing")),
+        let line = Line::parse(&text).ok();
+        if line.is_none() && !plain_text.is_empty() {
+            self.remark(&format!("{field} says nothing"));
         }
+        line
     }
 
     fn field(&mut self, name: &str, value: &str) {
@@ -249,24 +316,24 @@ impl Entry<'_> {
     }
 }
 
-fn says_something(value: &Value) -> bool {
-    match value {
-        Value::Null | Value::Bool(false) => false,
-        Value::String(text) => !text.trim().is_empty(),
-        Value::Array(items) => items.iter().any(says_something),
-        Value::Object(fields) => fields.values().any(says_something),
-        Value::Bool(true) | Value::Number(_) => true,
-    }
+fn read_kind(word: &str) -> Option<SourceType> {
+    let deserializer: StrDeserializer<'_, UnknownType> = word.into_deserializer();
+    SourceType::deserialize(deserializer).ok()
 }
 
-/// Returns the name of a field as a comment may have it.
-fn shown(name: &str) -> String {
-    let is_plain = name
-        .chars()
-        .all(|c| c.is_alphanumeric() || "-_.".contains(c));
-    if is_plain {
-        name.to_owned()
-    } else {
-        quoted(name)
-    }
+/// Returns names of fields as a comment may have them.
+fn listed(names: &BTreeSet<String>) -> String {
+    let is_plain = |name: &str| {
+        let is_safe = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+        name.chars().all(is_safe)
+    };
+    let names = names.iter();
+    let names = names.map(|name| {
+        if is_plain(name) {
+            name.clone()
+        } else {
+            quoted(name)
+        }
+    });
+    names.collect::<Vec<_>>().join(", ")
 }

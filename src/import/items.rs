@@ -2,41 +2,65 @@
 
 use serde_json::{Map, Value};
 
-/// Where lists of items stand: Zotero's web interface has them under `items`, pandoc under
-/// `references`.
-const LISTS: &[&str] = &["items", "references"];
+use super::json;
+
+/// Where items stand: Zotero's web interface has them under `items`, pandoc under `references`,
+/// Crossref one under `message`, or a list under its `items`.
+const AROUND: &[&str] = &["items", "references", "message"];
 
 /// Returns the items of a text: a list of them, a list in an object, or one alone, as services for
 /// DOIs give it.
-pub(super) fn read(text: &str) -> Result<Vec<Map<String, Value>>, String> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let items = match serde_json::from_str(text).map_err(|error| error.to_string())? {
-        Value::Array(items) => items,
-        Value::Object(mut whole) => match LISTS.iter().find_map(|name| list(&mut whole, name)) {
-            Some(items) => items,
-            None if is_item(&whole) => vec![Value::Object(whole)],
-            None => return Err(expected(&format!("an object with {}", names(&whole)))),
-        },
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            return Err(expected("another value"));
-        }
-    };
-    let items = items.into_iter().enumerate();
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Map<String, Value>>, String> {
+    let items = found(json::read(bytes)?)?.into_iter().enumerate();
     let items = items.map(|(index, item)| match item {
-        Value::Object(item) => Ok(item),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
-            Err(format!("item {} of the list is no object", index + 1))
-        }
+        Value::Object(mut item) => match item.get_mut("csljson").map(Value::take) {
+            // Zotero's web interface has the item beside others of its forms, if asked so.
+            Some(Value::Object(item)) => Ok(item),
+            Some(other) => Err(format!(
+                "`csljson` of item {} is {}",
+                index + 1,
+                noun(&other)
+            )),
+            None => Ok(item),
+        },
+        other => Err(format!(
+            "item {} of the list is {}",
+            index + 1,
+            noun(&other)
+        )),
     });
     items.collect()
 }
 
-fn list(whole: &mut Map<String, Value>, name: &str) -> Option<Vec<Value>> {
-    whole.get_mut(name)?.as_array_mut().map(std::mem::take)
+fn found(value: Value) -> Result<Vec<Value>, String> {
+    let mut whole = match value {
+        Value::Array(items) => return Ok(items),
+        Value::Object(whole) => whole,
+        other => return Err(expected(noun(&other))),
+    };
+    if is_item(&whole) {
+        return Ok(vec![Value::Object(whole)]);
+    }
+    let inner = AROUND.iter().find_map(|name| {
+        let inner = whole.get_mut(*name)?;
+        (inner.is_array() || inner.is_object()).then(|| inner.take())
+    });
+    match inner {
+        Some(inner) => found(inner),
+        // Some programs name each by its id.
+        None if !whole.is_empty()
+            && whole
+                .values()
+                .all(|item| item.as_object().is_some_and(is_item)) =>
+        {
+            Ok(whole.into_iter().map(|(_, item)| item).collect())
+        }
+        None => Err(expected(&format!("an object with {}", names(&whole)))),
+    }
 }
 
 fn is_item(whole: &Map<String, Value>) -> bool {
-    let marks = ["type", "title", "DOI", "URL"];
+    let marks = ["type", "title", "DOI", "URL", "issued", "author", "csljson"];
     marks.iter().any(|name| whole.contains_key(*name))
 }
 
@@ -48,6 +72,17 @@ fn names(whole: &Map<String, Value>) -> String {
         return "nothing in it".to_owned();
     }
     names.join(", ")
+}
+
+fn noun(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "`null`",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
 }
 
 fn expected(found: &str) -> String {

@@ -1,77 +1,134 @@
 //! Reads the names of CSL-JSON, in the order in which they are said.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// Returns the names of a list, of one object, or of a text; none for what is no name.
-pub(super) fn read(given: &Value) -> Vec<Option<String>> {
-    match given.as_array() {
-        Some(names) => names.iter().map(name).collect(),
-        None if given.is_null() => Vec::new(),
-        None => vec![name(given)],
+use super::dates::is_true;
+use super::json::says_something;
+
+/// What was read of a name.
+#[derive(Debug, PartialEq)]
+pub(super) struct Name {
+    /// The name as it is said; none of what is no name.
+    pub(super) said: Option<String>,
+    /// The fields that say something and were not taken.
+    pub(super) left: Vec<String>,
+}
+
+/// Returns the names of a list, of one object, or of a text.
+pub(super) fn read(given: &Value) -> Vec<Name> {
+    match given {
+        Value::Array(names) => names
+            .iter()
+            .filter(|name| !name.is_null())
+            .map(name)
+            .collect(),
+        Value::Null => Vec::new(),
+        _ => vec![name(given)],
     }
 }
 
-fn name(given: &Value) -> Option<String> {
-    if let Value::String(name) = given {
-        return Some(name.clone());
+fn name(given: &Value) -> Name {
+    let (said, used) = match given {
+        Value::String(name) => (name.clone(), Vec::new()),
+        Value::Object(fields) => of_fields(fields),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => Default::default(),
+    };
+    let fields = given.as_object().into_iter().flatten();
+    let left = fields.filter(|(name, value)| {
+        let name = name.as_str();
+        !used.contains(&name) && !HINTS.contains(&name) && says_something(value)
+    });
+    Name {
+        left: left.map(|(name, _)| name.clone()).collect(),
+        said: Some(said.trim().to_owned()).filter(|said| !said.is_empty()),
     }
-    let part = |part: &str| given.get(part).and_then(Value::as_str).unwrap_or_default();
+}
+
+/// Fields that only say how the parts of a name are set.
+const HINTS: &[&str] = &[
+    "comma-dropping-particle",
+    "comma-suffix",
+    "isInstitution",
+    "parse-names",
+    "static-ordering",
+    "static-particles",
+];
+
+const PARTS: &[&str] = &[
+    "family",
+    "given",
+    "dropping-particle",
+    "non-dropping-particle",
+    "suffix",
+];
+
+/// Returns a name as it is said, and the fields that it was made of.
+fn of_fields(fields: &Map<String, Value>) -> (String, Vec<&'static str>) {
+    let part = |part: &str| match fields.get(part) {
+        Some(Value::String(text)) => text.trim().to_owned(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let is_set = |flag: &str| fields.get(flag).is_some_and(is_true);
     // Crossref has `name` for an institution.
-    if let Some(whole) = ["literal", "name"]
-        .map(part)
-        .into_iter()
-        .find(|name| !name.is_empty())
-    {
-        return Some(whole.to_owned());
+    for whole in ["literal", "name"] {
+        if !part(whole).is_empty() {
+            return (part(whole), vec![whole]);
+        }
     }
-    let family = part("family");
-    let said = if is_family_first(given, family, part("given")) {
-        format!("{family}{}", part("given"))
+    let (family, given) = (part("family"), part("given"));
+    let in_order = if is_eastern(&family) && is_eastern(&given) {
+        format!("{family}{given}")
+    } else if is_set("static-ordering") {
+        format!("{family} {given}").trim().to_owned()
     } else {
-        let parts = ["given", "dropping-particle", "non-dropping-particle"].map(part);
-        let before = parts.into_iter().filter(|part| !part.is_empty());
-        let mut said: String = before.map(before_another).collect();
-        said.push_str(family);
-        said
+        let before = [
+            given,
+            part("dropping-particle"),
+            part("non-dropping-particle"),
+        ];
+        let before = before.iter().filter(|part| !part.is_empty());
+        before.map(|part| before_another(part)).collect::<String>() + &family
     };
     let said = match part("suffix") {
-        "" => said,
-        suffix if is_true(given.get("comma-suffix")) => format!("{said}, {suffix}"),
-        suffix => format!("{said} {suffix}"),
+        none if none.is_empty() => in_order,
+        suffix if is_set("comma-suffix") => format!("{in_order}, {suffix}"),
+        suffix => format!("{in_order} {suffix}"),
     };
-    let said = said.trim();
-    (!said.is_empty()).then(|| said.to_owned())
+    let texts = PARTS.iter().copied();
+    (said, texts.filter(|name| !part(name).is_empty()).collect())
 }
 
 /// Returns a part of a name with what parts it from the next: nothing after "al-" and "d’".
 fn before_another(part: &str) -> String {
-    let joins = part.ends_with(['-', '‐', '\'', '’', 'ʼ']);
+    let joins = part.ends_with(['-', '‐', '\u{2011}', '־', '\'', '’', '‘', 'ʼ', 'ʻ', 'ʿ']);
     format!("{part}{}", if joins { "" } else { " " })
 }
 
-/// Says whether the family's name comes first, with no space after it, as in Chinese, Japanese and
-/// Korean letters.
-fn is_family_first(given: &Value, family: &str, first: &str) -> bool {
+/// Says whether a name is in Chinese, Japanese or Korean letters: then the family's name comes first,
+/// with no space after it.
+fn is_eastern(name: &str) -> bool {
     let is_eastern = |c: char| {
-        matches!(c, '々' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'
-            | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+        matches!(c, '々' | '〆' | '〇' | '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{31FF}'
+            | '\u{3400}'..='\u{9FFF}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}'
+            | '\u{F900}'..='\u{FAFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FF66}'..='\u{FF9F}'
+            | '\u{20000}'..='\u{323AF}' | '\u{E0100}'..='\u{E01EF}')
     };
-    let all = |name: &str| !name.is_empty() && name.chars().all(is_eastern);
-    all(family) && all(first) || is_true(given.get("static-ordering")) && all(family)
-}
-
-fn is_true(value: Option<&Value>) -> bool {
-    value.is_some_and(|value| *value == Value::Bool(true) || *value == "true" || *value == 1)
+    !name.is_empty() && name.chars().all(|c| is_eastern(c) || c.is_whitespace())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read;
-    use serde_json::json;
+    use super::{Name, read};
+    use serde_json::{Value, json};
+
+    fn said(given: &Value) -> Vec<Option<String>> {
+        read(given).into_iter().map(|name| name.said).collect()
+    }
 
     #[test]
     fn names_are_in_the_order_in_which_they_are_said() {
-        for (given, said) in [
+        for (given, expected) in [
             (
                 json!({ "family": "Hakim", "given": "Tawfiq", "non-dropping-particle": "al-" }),
                 "Tawfiq al-Hakim",
@@ -81,34 +138,92 @@ mod tests {
                 "François d’Aubignac",
             ),
             (
-                json!({ "family": "Beethoven", "given": "Ludwig", "dropping-particle": "van" }),
-                "Ludwig van Beethoven",
+                json!({ "family": "Jones", "given": "John", "dropping-particle": "d'" }),
+                "John d'Jones",
+            ),
+            (
+                json!({ "family": "Gaulle", "given": "Charles", "non-dropping-particle": "de" }),
+                "Charles de Gaulle",
+            ),
+            (
+                json!({ "family": "Meer", "given": "Gerard", "dropping-particle": "van",
+                    "non-dropping-particle": "der" }),
+                "Gerard van der Meer",
+            ),
+            (
+                json!({ "family": "Hooft", "given": "Pieter", "non-dropping-particle": "'t" }),
+                "Pieter 't Hooft",
+            ),
+            (
+                json!({ "family": "Fontaine", "given": "Jean", "dropping-particle": "de",
+                    "non-dropping-particle": "La", "suffix": "III" }),
+                "Jean de La Fontaine III",
             ),
             (json!({ "family": "王", "given": "小明" }), "王小明"),
+            (json!({ "family": "김", "given": "민수" }), "김민수"),
+            (
+                json!({ "family": "佐々木", "given": "みどり" }),
+                "佐々木みどり",
+            ),
             (
                 json!({ "family": "Wang", "given": "Xiaoming" }),
                 "Xiaoming Wang",
+            ),
+            (
+                json!({ "family": "Orbán", "given": "Viktor", "static-ordering": true }),
+                "Orbán Viktor",
+            ),
+            (
+                json!({ "family": "Приклад", "given": "Ганна" }),
+                "Ганна Приклад",
             ),
             (
                 json!({ "family": "King", "given": "Martin Luther", "suffix": "Jr.", "comma-suffix": true }),
                 "Martin Luther King, Jr.",
             ),
             (
-                json!({ "family": "Doe", "given": "Jo", "suffix": "III" }),
+                json!({ "family": "Doe", "given": "Jo", "suffix": "III", "comma-suffix": 0 }),
                 "Jo Doe III",
             ),
+            (
+                json!({ "family": "Doe Inc.", "given": "", "isInstitution": 1 }),
+                "Doe Inc.",
+            ),
+            (json!({ "family": " Doe ", "given": " Jo " }), "Jo Doe"),
             (json!({ "family": "Plato" }), "Plato"),
             (json!({ "given": "Madonna" }), "Madonna"),
             (json!({ "name": "World Bank" }), "World Bank"),
             (json!({ "literal": "Desk" }), "Desk"),
             (json!("Jane Doe"), "Jane Doe"),
         ] {
-            assert_eq!(read(&given), [Some(said.to_owned())], "{given}");
+            let name = Name {
+                said: Some(expected.to_owned()),
+                left: Vec::new(),
+            };
+            assert_eq!(read(&given), [name], "{given}");
         }
         assert_eq!(
-            read(&json!(["A", { "family": "" }, 7])),
+            said(&json!(["A", null, { "family": "" }, 7])),
             [Some("A".to_owned()), None, None]
         );
         assert!(read(&json!(null)).is_empty());
+    }
+
+    #[test]
+    fn what_is_not_taken_of_a_name_is_left() {
+        for (given, left) in [
+            (json!({ "literal": "Desk", "family": "Doe" }), "family"),
+            (
+                json!({ "family": "Doe", "ORCID": "x", "sequence": "first" }),
+                "ORCID sequence",
+            ),
+            (json!({ "family": ["Doe"], "given": "Jo" }), "family"),
+            (
+                json!({ "family": "Doe", "affiliation": [], "given": null }),
+                "",
+            ),
+        ] {
+            assert_eq!(read(&given)[0].left.join(" "), left, "{given}");
+        }
     }
 }

@@ -1,75 +1,8 @@
-//! Reads the texts of CSL-JSON, which have markup, and writes them as YAML.
+//! Takes out of texts what a brief may not hold, and writes them as YAML.
 
 use std::fmt::Write as _;
 
-use crate::model::{CSL_TAGS, hiding};
-
-const ENTITIES: &[(&str, &str)] = &[
-    ("amp", "&"),
-    ("lt", "<"),
-    ("gt", ">"),
-    ("quot", "\""),
-    ("apos", "'"),
-    ("nbsp", "\u{A0}"),
-];
-/// The longest entity that is looked for.
-const LONGEST: usize = 10;
-
-/// Returns a text without its markup.
-pub(super) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['<', '&']) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let read = if from.starts_with('<') {
-            tag(from).map(|after| (String::new(), after))
-        } else {
-            entity(from)
-        };
-        if let Some((stands_for, after)) = read {
-            out.push_str(&stands_for);
-            rest = after;
-        } else {
-            let (mark, after) = from.split_at(1);
-            out.push_str(mark);
-            rest = after;
-        }
-    }
-    out + rest
-}
-
-/// Returns what follows a tag, if a text begins with one of those that titles have.
-fn tag(text: &str) -> Option<&str> {
-    let text = text.strip_prefix('<')?;
-    // What has another mark before its end is no tag, and is not looked through twice.
-    let (inner, after) = text.split_at(text.find(['<', '>'])?);
-    let after = after.strip_prefix('>')?;
-    let name = inner.strip_prefix('/').unwrap_or(inner);
-    let name = name.split(char::is_whitespace).next().unwrap_or_default();
-    let name = name.strip_suffix('/').unwrap_or(name);
-    let is_known = CSL_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag));
-    is_known.then_some(after)
-}
-
-/// Returns what an entity stands for, and what follows it, if a text begins with one.
-fn entity(text: &str) -> Option<(String, &str)> {
-    let text = text.strip_prefix('&')?;
-    let end = text.bytes().take(LONGEST + 1).position(|b| b == b';')?;
-    let (name, after) = text.split_at(end);
-    let after = after.strip_prefix(';')?;
-    if let Some(number) = name.strip_prefix('#') {
-        let hex = number.strip_prefix(['x', 'X']);
-        let (digits, radix) = hex.map_or((number, 10), |hex| (hex, 16));
-        if !digits.chars().all(|digit| digit.is_digit(radix)) {
-            return None;
-        }
-        let code = u32::from_str_radix(digits, radix).ok()?;
-        return Some((char::from_u32(code)?.to_string(), after));
-    }
-    let known = ENTITIES.iter().find(|(known, _)| *known == name)?;
-    Some((known.1.to_owned(), after))
-}
+use crate::model::hiding;
 
 /// Returns a text without the characters that a brief may not hold, and whether it had any besides
 /// hyphens that show only where a line breaks.
@@ -110,33 +43,7 @@ pub(super) fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, quoted, without_unsafe};
-
-    #[test]
-    fn markup_is_taken_out_and_nothing_else() {
-        for (given, expected) in [
-            (
-                "The <i>Mary Rose</i> &amp; H<sub>2</sub>O",
-                "The Mary Rose & H2O",
-            ),
-            (
-                "10<sup>th</sup> <span class=\"nocase\">USA</span>",
-                "10th USA",
-            ),
-            ("<span style='font-variant:small-caps;'>Nato</span>", "Nato"),
-            ("a < b, c > d & e", "a < b, c > d & e"),
-            ("Plan, <draft>", "Plan, <draft>"),
-            ("R&D; <b", "R&D; <b"),
-            (
-                "it&#39;s &#x2014; &quot;it&quot;&#xFFFFFFFF;",
-                "it's — \"it\"&#xFFFFFFFF;",
-            ),
-            ("&amp;lt;", "&lt;"),
-            ("é<i>è</i>&", "éè&"),
-        ] {
-            assert_eq!(plain(given), expected);
-        }
-    }
+    use super::{quoted, without_unsafe};
 
     #[test]
     fn one_character_does_not_cost_a_text() {

@@ -39,7 +39,7 @@ sources:
     publisher: "P"
     container_title: "C"
     issued: { as_given: "early spring" }
-    # no http or https address: "javascript:alert(1)"
+    # URL is no http or https address: "javascript:alert(1)"
   lind2031-2:
     type: report
     publisher: "P"
@@ -61,13 +61,16 @@ fn a_date_that_cannot_be_read_is_told() {
 sources:
   back:
     type: report
+    # no title, no publisher: give it a `short` name
     # issued is no date: "{/"date-parts/":[[2014],[2013]]}"
   month:
     type: report
+    # no title, no publisher: give it a `short` name
     # issued is no date: "{/"date-parts/":[[2014,13]]}"
     # accessed is no date: "{/"literal/":/"yesterday/"}"
   none:
     type: report
+    # no title, no publisher: give it a `short` name
 
 "#]]);
 }
@@ -84,13 +87,16 @@ fn times_are_read_as_programs_write_them() {
 sources:
   machine:
     type: webpage
+    # no title, no publisher: give it a `short` name
     issued: { date: "2025-06-20T08:12:00Z" }
     accessed: "2025-06-20T10:30:00+02:00"
   edtf:
     type: webpage
+    # no title, no publisher: give it a `short` name
     issued: { date: "2025-06-20T08:12:00-04:00" }
   zone:
     type: webpage
+    # no title, no publisher: give it a `short` name
     issued: { as_given: "20 June, 08:12 CEST" }
 
 "#]]);
@@ -111,21 +117,27 @@ fn a_range_without_an_end_is_open() {
 sources:
   open:
     type: report
+    # no title, no publisher: give it a `short` name
     issued: { date: "2014-12-31/.." }
   month:
     type: report
+    # no title, no publisher: give it a `short` name
     issued: { date: "2014-12" }
   year:
     type: report
+    # no title, no publisher: give it a `short` name
     issued: { date: "2014~" }
   about:
     type: report
+    # no title, no publisher: give it a `short` name
     issued: { date: "2014~/2016~" }
   nothing:
     type: report
+    # no title, no publisher: give it a `short` name
     # issued is no date: "{/"date-parts/":[[0]]}"
   unknown:
     type: report
+    # no title, no publisher: give it a `short` name
 
 "#]]);
 }
@@ -162,8 +174,9 @@ sources:
   none:
     type: book
     title: "T"
-    # an author without a name
+    # author without a name
     author: ["World Bank"]
+    # left out of author: ORCID
 
 "#]]);
 }
@@ -192,22 +205,22 @@ sources:
     number: "24A884"
     authority: "Supreme Court"
     archived: { url: "https://archive.example/casa" }
-    # left out: references
+    # left out, a brief has no field for it: references
   crossref:
     type: article-journal
     title: "A title"
     container_title: "A journal"
     issue: "3"
     doi: "10.5555/xyz"
-    # left out: ISSN, note, archive_location
+    # left out, a brief has no field for it: ISSN, archive_location, note
   hearing:
     type: hearing
     # title has others: "[/"Two/"]"
     title: "One"
     event_title: "On the harbour"
-    # no DOI: "10.5555"
-    # no language tag: "English"
-    # left out: "an odd/U0000000Aname"
+    # DOI is no identifier: "10.5555"
+    # language is no language tag: "English"
+    # left out, a brief has no field for it: "an odd/U0000000Aname"
   chapter:
     type: chapter
     title: "One"
@@ -227,9 +240,58 @@ fn items_are_found_in_what_is_around_them() {
         format!("\u{FEFF}[{ITEM}]"),
         format!(r#"{{"items":[{ITEM}]}}"#),
         format!(r#"{{"references":[{ITEM}]}}"#),
+        format!(r#"{{"status":"ok","message-type":"work","message":{ITEM}}}"#),
+        format!(r#"{{"status":"ok","message":{{"total-results":1,"items":[{ITEM}]}}}}"#),
+        format!(r#"[{{"key":"K","version":1,"csljson":{ITEM}}}]"#),
+        format!(r#"{{"a":{ITEM}}}"#),
     ] {
         imported(&text).stdout_eq(expected);
     }
+}
+
+/// Of a date and a name, too, what is not taken is told; and so is the only name that an item has.
+#[test]
+fn what_is_left_of_a_value_is_told() {
+    const ITEMS: &str = r#"[
+  { "id": "null", "type": "legal-case", "title-short": "Roe",
+    "issued": { "date-parts": [[-44, 3, 15]] },
+    "accessed": { "date-parts": [["2013", 1, 30]], "season": "22:56:08" } },
+  { "id": "crossref", "type": "journal-article", "title": ["10<sup>6</sup> <i>wells</i>"],
+    "language": "en_US", "issued": { "date-parts": [[null]] },
+    "author": [{ "given": "Jo", "family": "Doe", "sequence": "first", "affiliation": [] },
+      { "given": "Bo\u202e", "family": "Lee", "ORCID": "x" }] },
+  { "title": "Ґрунт" }, { "title": "水" }, { "type": "book", "volume": 3 }
+]"#;
+    imported(ITEMS).stdout_eq(str![[r#"
+sources:
+  "null":
+    type: legal_case
+    short: "Roe"
+    # issued: years before our era as EDTF counts them, 44 BC is -0043
+    issued: { date: "-0043-03-15" }
+    accessed: "2013-01-30"
+    # accessed says besides: "{/"season/":/"22:56:08/"}"
+  crossref:
+    type: article-journal
+    title: "10⁶ wells"
+    # author had characters that cannot be seen: "Bo/U0000202E Lee"
+    author: ["Jo Doe", "Bo Lee"]
+    # left out of author: ORCID, sequence
+    lang: "en-US"
+  source:
+    # no type
+    type: document
+    title: "Ґрунт"
+  source-2:
+    # no type
+    type: document
+    title: "水"
+  source-3:
+    type: book
+    # no title, no publisher: give it a `short` name
+    volume: "3"
+
+"#]]);
 }
 
 #[track_caller]
@@ -242,34 +304,47 @@ fn imported(text: &str) -> snapbox::cmd::OutputAssert {
 
 #[test]
 fn what_is_no_csl_json_is_refused() {
-    Project::new()
-        .pipe("{", "import csl-json -")
-        .code(2)
-        .stdout_eq("")
-        .stderr_eq(str![[r#"
-error: `<stdin>` is not CSL-JSON: EOF while parsing an object at line 1 column 1
- |
- = help: have Zotero export the library as “CSL JSON”, and name that file
-
-"#]]);
-    Project::new()
-        .pipe(r#"{"message": {}, "status": "ok"}"#, "import csl-json -")
-        .code(2)
-        .stderr_eq(str![[r#"
-error: `<stdin>` is not CSL-JSON: expected a list of items, or one under `items` or `references`; found an object with `message`, `status`
- |
- = help: have Zotero export the library as “CSL JSON”, and name that file
-
-"#]]);
-    Project::new()
-        .pipe(r#"[{"id": "a"}, 7]"#, "import csl-json -")
-        .code(2)
-        .stderr_eq(str![[r#"
-error: `<stdin>` is not CSL-JSON: item 2 of the list is no object
- |
- = help: have Zotero export the library as “CSL JSON”, and name that file
-
-"#]]);
+    let utf16: Vec<u8> = "[]".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, why) in [
+        (
+            b"{".to_vec(),
+            "EOF while parsing an object at line 1 column 1",
+        ),
+        (b" \n".to_vec(), "the file is empty"),
+        (
+            br#"{"message": {}, "status": "ok"}"#.to_vec(),
+            "expected a list of items, or one under `items` or `references`; found an object with nothing in it",
+        ),
+        (
+            br#"{"data": 1, "status": "ok"}"#.to_vec(),
+            "expected a list of items, or one under `items` or `references`; found an object with `data`, `status`",
+        ),
+        (
+            br#"[{"id": "a"}, 7]"#.to_vec(),
+            "item 2 of the list is a number",
+        ),
+        (
+            b"[{\"title\": \"A\",\n \"title\": \"B\"}]".to_vec(),
+            "`title` is given twice at line 2 column 14",
+        ),
+        (utf16.clone(), "the file is UTF-16; save it as UTF-8"),
+        (
+            [b"\xFF\xFE".to_vec(), utf16].concat(),
+            "the file is UTF-16; save it as UTF-8",
+        ),
+        (
+            b"[{\"title\":\n\"Caf\xE9\"}]".to_vec(),
+            "line 2 is not UTF-8; save the file as UTF-8",
+        ),
+    ] {
+        Project::new()
+            .pipe(bytes, "import csl-json -")
+            .code(1)
+            .stdout_eq("")
+            .stderr_eq(format!(
+                "error: `<stdin>` is not CSL-JSON: {why}\n |\n = help: have Zotero export the library as “CSL JSON”, and name that file\n"
+            ));
+    }
 }
 
 /// What is imported is a sound part of a brief, and what was exported comes back.

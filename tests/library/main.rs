@@ -33,6 +33,7 @@ mod headline;
 mod house;
 #[path = "../support/html.rs"]
 mod html;
+mod import;
 mod include;
 mod joint_statement;
 #[path = "../support/json.rs"]
