@@ -15,6 +15,19 @@ browser *suites:
     cargo build --locked --release
     BRIEF_BIN="$PWD/target/release/brief" tests/browser/run.sh {{suites}}
 
+# The suites of others, or one: `just suites yaml.test.mjs`
+suites *suites:
+    tests/suites/install.sh
+    tests/suites/run.sh {{suites}}
+
+# The fuzz targets over their corpora, or some: `just replay --changed 50000 lock`
+replay *arguments:
+    cargo run --locked --manifest-path fuzz/Cargo.toml --no-default-features --target-dir target --bin replay -- {{arguments}}
+
+# A fuzz target, on nightly Rust with cargo-fuzz
+fuzz target *arguments:
+    cargo +nightly fuzz run {{target}} -- {{arguments}}
+
 # All that has to hold before a change lands
 ci:
     .ci/run

@@ -110,8 +110,8 @@ pub use describe::{Locale, LocaleError, Locales};
 pub use input::{Checked, Input, Loader, mirror};
 pub use page::Page;
 
-/// The first two phases by themselves, for this crate's own tests and benchmarks. No other program
-/// may count on them.
+/// Parts of the phases by themselves, for this crate's own tests, fuzz targets and benchmarks. No other
+/// program may count on them.
 #[doc(hidden)]
 pub mod phases {
     pub use crate::check::{Beside, Numbers, Previous, check};
@@ -120,4 +120,9 @@ pub mod phases {
         Issue, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Shared, Source,
         Tension, Text, Update, Voice, Withdrawn, part, read, read_shared, read_values,
     };
+
+    /// Returns the text of a snapshot as a reader sees it.
+    pub fn visible_text(snapshot: &crate::evidence::Snapshot) -> &str {
+        snapshot.text()
+    }
 }

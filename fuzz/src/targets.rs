@@ -1,0 +1,10 @@
+//! The targets, a file each.
+
+pub(crate) mod brief;
+pub(crate) mod dates;
+pub(crate) mod draft;
+pub(crate) mod editions;
+pub(crate) mod library;
+pub(crate) mod locale;
+pub(crate) mod lock;
+pub(crate) mod snapshot;
