@@ -161,7 +161,7 @@ fn read(bytes: &[u8], media: Media) -> Result<(String, Doubts), Obstacle> {
 pub(super) fn text_of(text: String, media: Media) -> String {
     match media {
         Media::Text => text,
-        Media::Html => html::text(&text),
+        Media::Html => html::read(&text).shown.text,
     }
 }
 

@@ -203,7 +203,7 @@ fn pages_are_read_as_a_reader_sees_them() {
     let project = project(&["No troops will go there"]).file("copies/nbc.html", page);
     std::fs::remove_file(project.path("copies/nbc.txt")).unwrap();
     project.run(VERIFY).code(0).stdout_eq(str![[r#"
-Q1 no-us-troops: typographic in nbc.html, 0 to 23
+Q1 no-us-troops: typographic in nbc.html, 10 to 33
 
 "#]]);
 }

@@ -1,0 +1,169 @@
+//! How browsers show elements that no style sheet speaks of.
+
+use html5ever::ns;
+
+use super::look::{Display, Style};
+use super::tree::Node;
+
+/// Elements that begin and end a line. All others, known or not, stand in one.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "xmp",
+];
+
+/// Elements that are not shown.
+const HIDDEN: &[&str] = &[
+    "area", "base", "basefont", "datalist", "head", "link", "meta", "noembed", "noframes", "param",
+    "rp", "script", "source", "style", "template", "title", "track",
+];
+
+/// Elements in whose place something else is shown: what is in them is for browsers that cannot.
+const REPLACED: &[&str] = &[
+    "applet", "audio", "canvas", "embed", "iframe", "img", "meter", "progress", "video",
+];
+
+/// Elements of SVG of which each begins and ends a line.
+const BLOCKS_OF_SVG: &[&str] = &["foreignObject", "svg", "text"];
+/// Elements of SVG that are not shown.
+const HIDDEN_IN_SVG: &[&str] = &[
+    "clipPath",
+    "defs",
+    "desc",
+    "filter",
+    "linearGradient",
+    "marker",
+    "mask",
+    "metadata",
+    "pattern",
+    "radialGradient",
+    "script",
+    "style",
+    "symbol",
+    "title",
+];
+
+const KEEP_LINES: &[&str] = &["listing", "plaintext", "pre", "textarea", "xmp"];
+
+/// Says whether elements of HTML with a name begin and end a line.
+pub(super) fn is_block(name: &str) -> bool {
+    BLOCKS.binary_search(&name).is_ok()
+}
+
+/// Says whether what is in an element is shown only by browsers that cannot show the element.
+pub(super) fn is_replaced(node: &Node) -> bool {
+    if node.name.ns != ns!(html) {
+        return false;
+    }
+    let name = &*node.name.local;
+    let is_image = node
+        .attribute("type")
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("image"));
+    REPLACED.contains(&name)
+        || (name == "object" && node.attribute("data").is_some_and(|data| !data.is_empty()))
+        || (name == "input" && is_image)
+}
+
+/// Returns how an element is shown of which no style sheet speaks, in one that is shown so.
+pub(super) fn default_style(node: &Node, outer: &Style) -> Style {
+    let name = &*node.name.local;
+    let mut style = Style::within(outer);
+    if node.name.ns == ns!(svg) {
+        style.display = match name {
+            _ if HIDDEN_IN_SVG.contains(&name) => Display::None,
+            _ if BLOCKS_OF_SVG.contains(&name) => Display::Block,
+            _ => Display::Inline,
+        };
+        return style;
+    }
+    if node.name.ns == ns!(mathml) {
+        style.display = match name {
+            "annotation" | "annotation-xml" => Display::None,
+            _ => Display::Inline,
+        };
+        return style;
+    }
+    let hidden = node.attribute("hidden");
+    let is_until_found = hidden.is_some_and(|hidden| hidden.eq_ignore_ascii_case("until-found"));
+    let is_hidden_input = name == "input"
+        && node
+            .attribute("type")
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
+    let is_closed = name == "dialog" && node.attribute("open").is_none();
+    style.display = match name {
+        _ if HIDDEN.contains(&name) || is_hidden_input || is_closed => Display::None,
+        _ if node.attribute("popover").is_some() => Display::None,
+        _ if hidden.is_some() && !is_until_found => Display::None,
+        "slot" => Display::Contents,
+        _ if is_block(name) => Display::Block,
+        _ => Display::Inline,
+    };
+    style.is_skipped = is_until_found;
+    style.keeps_lines |= KEEP_LINES.contains(&name);
+    style.is_struck = matches!(name, "del" | "s" | "strike");
+    style
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BLOCKS;
+
+    #[test]
+    fn blocks_are_in_order() {
+        assert!(BLOCKS.is_sorted());
+    }
+}

@@ -1,0 +1,111 @@
+//! Sets text in lines, as browsers do.
+
+use std::ops::Range;
+
+use super::look::Case;
+
+/// What the text of a page is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Page {
+    /// What a reader sees: a line for each block, spaces as a browser sets them.
+    pub(in super::super) shown: Shown,
+    /// The hidden parts, each by itself, with [`BETWEEN`] between them.
+    pub(in super::super) hidden: String,
+    /// All parts, shown or hidden, in the order of the file.
+    pub(in super::super) whole: String,
+    /// Whether the page is too tangled, or its style sheets too large, to say what is shown.
+    pub(in super::super) is_unread: bool,
+}
+
+/// Stands between hidden parts. No quote has it.
+pub(super) const BETWEEN: char = '\0';
+
+/// What a reader sees of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Shown {
+    pub(in super::super) text: String,
+    /// Where one block ends and another begins: the line breaks between them.
+    pub(in super::super) breaks: Vec<usize>,
+    /// What is struck out.
+    pub(in super::super) struck: Vec<Range<usize>>,
+    /// What is shown in other letters than it is written in.
+    pub(in super::super) cases: Vec<(Range<usize>, Case)>,
+    /// Where browsers set quote marks.
+    pub(in super::super) marks: Vec<usize>,
+}
+
+/// What was read and not yet written between two words. The later ones are stronger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Space {
+    Word,
+    Line,
+    Block,
+}
+
+/// Text in lines.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub(super) shown: Shown,
+    space: Option<Space>,
+    /// How many quote marks open before the next word.
+    opening: usize,
+}
+
+impl Lines {
+    /// Ends a block, or begins one.
+    pub(super) fn edge(&mut self) {
+        self.space = Some(Space::Block);
+    }
+
+    pub(super) fn line_break(&mut self) {
+        self.space = self.space.max(Some(Space::Line));
+    }
+
+    pub(super) fn open_quote(&mut self) {
+        self.opening += 1;
+    }
+
+    pub(super) fn close_quote(&mut self) {
+        if self.opening > 0 {
+            self.opening -= 1;
+        } else {
+            self.shown.marks.push(self.shown.text.len());
+        }
+    }
+
+    /// Writes text; returns where it stands, without the spaces around it.
+    pub(super) fn write(&mut self, text: &str, keeps_lines: bool) -> Range<usize> {
+        let mut start = None;
+        for c in text.chars() {
+            match c {
+                '\n' if keeps_lines => self.line_break(),
+                ' ' | '\t' | '\n' | '\r' | '\x0C' => self.space = self.space.max(Some(Space::Word)),
+                c => {
+                    self.write_space();
+                    start.get_or_insert(self.shown.text.len());
+                    self.shown.text.push(c);
+                }
+            }
+        }
+        let end = self.shown.text.len();
+        start.unwrap_or(end)..end
+    }
+
+    fn write_space(&mut self) {
+        let at = self.shown.text.len();
+        match self.space.take() {
+            _ if at == 0 => {}
+            None => {}
+            Some(Space::Word) => self.shown.text.push(' '),
+            Some(Space::Line) => self.shown.text.push('\n'),
+            Some(Space::Block) => {
+                self.shown.text.push('\n');
+                self.shown.breaks.push(at);
+            }
+        }
+        while self.opening > 0 {
+            self.opening -= 1;
+            self.shown.marks.push(self.shown.text.len());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! How text of a page is shown.
+
+/// How text is shown.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own"
+)]
+pub(super) struct Style {
+    pub(super) display: Display,
+    /// Whether it is seen, where it can be undone further in.
+    pub(super) is_visible: bool,
+    /// Whether it has no size, where it can be undone further in.
+    pub(super) is_tiny: bool,
+    /// Whether it is hidden in ways that nothing further in undoes, besides `display`.
+    pub(super) is_skipped: bool,
+    pub(super) keeps_lines: bool,
+    pub(super) case: Case,
+    pub(super) is_struck: bool,
+}
+
+/// How letters are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Case {
+    AsWritten,
+    Upper,
+    Lower,
+    Capitals,
+}
+
+impl Style {
+    /// Returns how the whole page is shown.
+    pub(super) fn of_page() -> Self {
+        Self {
+            display: Display::Block,
+            is_visible: true,
+            is_tiny: false,
+            is_skipped: false,
+            keeps_lines: false,
+            case: Case::AsWritten,
+            is_struck: false,
+        }
+    }
+
+    /// Returns how an element is shown in another if nothing is said of it.
+    pub(super) fn within(outer: &Self) -> Self {
+        Self {
+            display: Display::Inline,
+            is_skipped: false,
+            is_struck: false,
+            ..outer.clone()
+        }
+    }
+}
+
+/// How an element is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Display {
+    None,
+    /// Only what is in it is shown.
+    Contents,
+    /// In a line of text.
+    Inline,
+    /// In lines of its own.
+    Block,
+    /// In a line of text; what is in it stands apart.
+    InlineFlex,
+    /// In lines of its own; what is in it stands apart.
+    Flex,
+}

@@ -1,0 +1,244 @@
+//! Reads selectors.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+use cssparser::{CowRcStr, ParseError, Parser as CssParser, ToCss, match_ignore_ascii_case};
+use html5ever::{LocalName, Namespace};
+use precomputed_hash::PrecomputedHash;
+use selectors::parser::{
+    NonTSPseudoClass, ParseRelative, Parser, PseudoElement, SelectorImpl, SelectorList,
+    SelectorParseErrorKind,
+};
+
+/// A selector has at most so many parts; a longer one is not read.
+const MOST_PARTS: usize = 64;
+
+/// The selectors of pages.
+#[derive(Clone, Debug)]
+pub(super) struct Selectors;
+
+/// A name in a selector: of an element, a class, an attribute, or its value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Name(pub(super) LocalName);
+
+impl From<&str> for Name {
+    fn from(name: &str) -> Self {
+        Self(LocalName::from(name))
+    }
+}
+
+impl AsRef<str> for Name {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PrecomputedHash for Name {
+    fn precomputed_hash(&self) -> u32 {
+        self.0.precomputed_hash()
+    }
+}
+
+impl ToCss for Name {
+    fn to_css<W: fmt::Write>(&self, out: &mut W) -> fmt::Result {
+        cssparser::serialize_identifier(&self.0, out)
+    }
+}
+
+/// A class that tells the state of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Link,
+    Checked,
+    Disabled,
+    Enabled,
+    Open,
+    Defined,
+    /// What nothing is without a reader who acts: `:hover`, `:target`, `:visited`.
+    Never,
+}
+
+impl ToCss for State {
+    fn to_css<W: fmt::Write>(&self, out: &mut W) -> fmt::Result {
+        write!(out, ":{self:?}")
+    }
+}
+
+impl NonTSPseudoClass for State {
+    fn is_active_or_hover(&self) -> bool {
+        false
+    }
+
+    fn is_user_action_state(&self) -> bool {
+        false
+    }
+}
+
+/// A part of an element that is drawn, such as `::before`: no text of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Drawn;
+
+impl ToCss for Drawn {
+    fn to_css<W: fmt::Write>(&self, out: &mut W) -> fmt::Result {
+        out.write_str("::drawn")
+    }
+}
+
+impl PseudoElement for Drawn {
+    fn accepts_state_pseudo_classes(&self) -> bool {
+        true
+    }
+}
+
+impl SelectorImpl for Selectors {
+    type ExtraMatchingData<'a> = ();
+    type AttrValue = Name;
+    type Identifier = Name;
+    type LocalName = Name;
+    type NamespaceUrl = Namespace;
+    type NamespacePrefix = Name;
+    type BorrowedNamespaceUrl = Namespace;
+    type BorrowedLocalName = Name;
+    type NonTSPseudoClass = State;
+    type PseudoElement = Drawn;
+}
+
+impl Default for Name {
+    fn default() -> Self {
+        Self(LocalName::from(""))
+    }
+}
+
+struct Reader;
+
+type Result<T> = std::result::Result<T, ParseError<Refused>>;
+
+/// Why a selector is not read; nobody is told.
+#[derive(Debug)]
+pub(super) struct Refused;
+
+impl From<SelectorParseErrorKind> for Refused {
+    fn from(_: SelectorParseErrorKind) -> Self {
+        Self
+    }
+}
+
+fn refused<T>() -> Result<T> {
+    Err(ParseError::custom(Refused))
+}
+
+impl<'i> Parser<'i> for Reader {
+    type Impl = Selectors;
+    type Error = Refused;
+
+    fn parse_slotted(&self) -> bool {
+        true
+    }
+
+    fn parse_part(&self) -> bool {
+        true
+    }
+
+    fn parse_nth_child_of(&self) -> bool {
+        true
+    }
+
+    fn parse_is_and_where(&self) -> bool {
+        true
+    }
+
+    fn parse_has(&self) -> bool {
+        true
+    }
+
+    fn parse_parent_selector(&self) -> bool {
+        true
+    }
+
+    fn is_is_alias(&self, name: &str) -> bool {
+        name.eq_ignore_ascii_case("-webkit-any")
+    }
+
+    fn parse_host(&self) -> bool {
+        true
+    }
+
+    fn parse_non_ts_pseudo_class(&self, name: CowRcStr<'i>) -> Result<State> {
+        Ok(match_ignore_ascii_case! { &name,
+            "link" | "any-link" | "-webkit-any-link" => State::Link,
+            "checked" => State::Checked,
+            "disabled" => State::Disabled,
+            "enabled" => State::Enabled,
+            "open" => State::Open,
+            "defined" => State::Defined,
+            "active" | "hover" | "focus" | "focus-within" | "focus-visible" | "target" | "visited"
+                | "target-within" | "fullscreen" | "modal" | "popover-open" | "autofill"
+                | "indeterminate" | "user-valid" | "user-invalid" | "playing" | "current" | "past"
+                | "future" | "picture-in-picture" | "-webkit-autofill" | "-webkit-full-screen"
+                | "required" | "optional" | "valid" | "invalid" | "in-range" | "out-of-range"
+                | "read-only" | "read-write" | "placeholder-shown" | "default" | "blank"
+                => State::Never,
+            _ => return refused(),
+        })
+    }
+
+    fn parse_non_ts_functional_pseudo_class(
+        &self,
+        name: CowRcStr<'i>,
+        input: &mut CssParser<'i>,
+        _: bool,
+    ) -> Result<State> {
+        // A language or a direction is never what a page hides its text by.
+        let is_known = ["lang", "dir", "state"]
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known));
+        while input.next().is_ok() {}
+        if is_known {
+            Ok(State::Never)
+        } else {
+            refused()
+        }
+    }
+
+    fn parse_pseudo_element(&self, _: CowRcStr<'i>) -> Result<Drawn> {
+        Ok(Drawn)
+    }
+
+    fn parse_functional_pseudo_element(
+        &self,
+        _: CowRcStr<'i>,
+        input: &mut CssParser<'i>,
+    ) -> Result<Drawn> {
+        while input.next().is_ok() {}
+        Ok(Drawn)
+    }
+
+    fn namespace_for_prefix(&self, prefix: &Name) -> Option<Namespace> {
+        Some(match &*prefix.0 {
+            "svg" => Namespace::from("http://www.w3.org/2000/svg"),
+            "html" | "xhtml" => Namespace::from("http://www.w3.org/1999/xhtml"),
+            _ => return None,
+        })
+    }
+}
+
+/// Reads a list of selectors: those of a rule within another may begin with a combinator.
+pub(super) fn list(input: &mut CssParser<'_>, is_nested: bool) -> Result<SelectorList<Selectors>> {
+    let relative = if is_nested {
+        ParseRelative::ForNesting
+    } else {
+        ParseRelative::No
+    };
+    let list = SelectorList::parse(&Reader, input, relative)?;
+    if list
+        .slice()
+        .iter()
+        .any(|selector| selector.len() > MOST_PARTS)
+    {
+        return refused();
+    }
+    Ok(list)
+}
+
+const _: fn(&Name) -> &Name = Borrow::borrow;

@@ -1,0 +1,293 @@
+//! Reads style sheets: the rules that decide whether and how text is shown.
+
+use std::collections::HashMap;
+
+use cssparser::{
+    AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserState,
+    QualifiedRuleParser, RuleBodyItemParser, RuleBodyParser, StyleSheetParser,
+    match_ignore_ascii_case, parse_important,
+};
+use selectors::parser::{Selector, SelectorList};
+
+use super::media;
+use super::selector::{self, Selectors};
+use super::values::{self, Declaration};
+
+/// A rule with more selectors holds no others.
+const MOST_PARENTS: usize = 256;
+/// Layers in each other are not read any deeper.
+const MOST_LAYERS: usize = 16;
+
+/// The rules of the style sheets of a page or of a shadow tree.
+#[derive(Default)]
+pub(super) struct Rules {
+    /// Each selector apart, in order.
+    pub(super) rules: Vec<Rule>,
+    /// What rules declare, by number.
+    pub(super) declared: Vec<Vec<Declaration>>,
+    /// The place of each layer among all, by number.
+    layers: Vec<Vec<u32>>,
+    names: HashMap<String, usize>,
+}
+
+pub(super) struct Rule {
+    pub(super) selector: Selector<Selectors>,
+    /// Which declarations it has.
+    pub(super) declared: usize,
+    /// Which layer it is in.
+    layer: Option<usize>,
+}
+
+impl Rules {
+    /// Reads one more style sheet.
+    pub(super) fn read(&mut self, css: &str) {
+        let mut input = Parser::new(css);
+        let mut sheet = Reader {
+            rules: self,
+            layer: None,
+            path: String::new(),
+            parents: None,
+            declarations: Vec::new(),
+        };
+        for rule in StyleSheetParser::new(&mut input, &mut sheet) {
+            // What is at fault is left out, as browsers leave it out.
+            _ = rule;
+        }
+    }
+
+    /// Returns the rank of the layer that a rule is in; what is in no layer ranks highest.
+    pub(super) fn rank(&self) -> impl Fn(&Rule) -> usize + use<> {
+        let mut order: Vec<&Vec<u32>> = self.layers.iter().collect();
+        order.sort();
+        let ranks: Vec<usize> = self
+            .layers
+            .iter()
+            .map(|layer| order.partition_point(|other| *other < layer))
+            .collect();
+        let top = ranks.len();
+        move |rule| {
+            rule.layer
+                .and_then(|layer| ranks.get(layer).copied())
+                .unwrap_or(top)
+        }
+    }
+
+    /// Returns the layer of a name in another; nameless ones are all different.
+    fn layer(&mut self, path: &str, name: Option<&str>) -> (usize, String) {
+        let name = name.map_or_else(|| format!("\0{}", self.layers.len()), str::to_owned);
+        let mut path = path.to_owned();
+        let mut known = self.names.get(&path).copied();
+        for part in name.split('.').take(MOST_LAYERS) {
+            path.push('.');
+            path.push_str(part);
+            let id = match self.names.get(&path) {
+                Some(id) => *id,
+                None => {
+                    // What stands in a layer itself comes after the layers in it.
+                    let outer = known.and_then(|outer| self.layers.get(outer));
+                    let mut place = outer.cloned().unwrap_or_default();
+                    place.pop();
+                    place.push(u32::try_from(self.layers.len()).unwrap_or(u32::MAX));
+                    place.push(u32::MAX);
+                    self.layers.push(place);
+                    self.names.insert(path.clone(), self.layers.len() - 1);
+                    self.layers.len() - 1
+                }
+            };
+            known = Some(id);
+        }
+        (known.unwrap_or_default(), path)
+    }
+}
+
+/// Reads the declarations of a style attribute.
+pub(super) fn declarations(css: &str) -> Vec<Declaration> {
+    let mut rules = Rules::default();
+    let mut body = Reader {
+        rules: &mut rules,
+        layer: None,
+        path: String::new(),
+        parents: None,
+        declarations: Vec::new(),
+    };
+    body.body(&mut Parser::new(css));
+    body.declarations
+}
+
+struct Reader<'a> {
+    rules: &'a mut Rules,
+    layer: Option<usize>,
+    path: String,
+    /// The selectors of the rule that these are in.
+    parents: Option<SelectorList<Selectors>>,
+    declarations: Vec<Declaration>,
+}
+
+enum Prelude {
+    /// Whether it holds.
+    Condition(bool),
+    Layer(Vec<String>),
+}
+
+impl Reader<'_> {
+    fn body(&mut self, input: &mut Parser<'_>) {
+        for item in RuleBodyParser::new(input, self) {
+            _ = item;
+        }
+    }
+
+    /// Reads a block of rules, or of what is in the rule around it.
+    fn block(&mut self, input: &mut Parser<'_>, layer: Option<usize>, path: String) {
+        let mut inner = Reader {
+            rules: &mut *self.rules,
+            layer,
+            path,
+            parents: self.parents.clone(),
+            declarations: Vec::new(),
+        };
+        let first = inner.rules.rules.len();
+        inner.body(input);
+        let declarations = std::mem::take(&mut inner.declarations);
+        let Some(parents) = self.parents.as_ref().filter(|_| !declarations.is_empty()) else {
+            return;
+        };
+        let declared = self.rules.declared.len();
+        self.rules.declared.push(declarations);
+        let rule = |selector: &Selector<Selectors>| Rule {
+            selector: selector.clone(),
+            declared,
+            layer,
+        };
+        // What a rule says itself comes before the rules in it.
+        let rules = parents.slice().iter().map(rule);
+        self.rules.rules.splice(first..first, rules);
+    }
+}
+
+impl<'i> DeclarationParser<'i> for Reader<'_> {
+    type Declaration = ();
+    type Error = ();
+
+    fn parse_value(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i>,
+        _: &ParserState,
+    ) -> Result<(), ParseError<()>> {
+        let property = values::property(&name).ok_or_else(ParseError::unexpected_token)?;
+        let value = values::value(property, input)?;
+        let is_important = input.try_parse(parse_important).is_ok();
+        input.expect_exhausted()?;
+        self.declarations.push(Declaration {
+            property,
+            value,
+            is_important,
+        });
+        Ok(())
+    }
+}
+
+impl<'i> QualifiedRuleParser<'i> for Reader<'_> {
+    type Prelude = SelectorList<Selectors>;
+    type QualifiedRule = ();
+    type Error = ();
+
+    fn parse_prelude(&mut self, input: &mut Parser<'i>) -> Result<Self::Prelude, ParseError<()>> {
+        let refused = |_| ParseError::unexpected_token();
+        let list = selector::list(input, self.parents.is_some()).map_err(refused)?;
+        match &self.parents {
+            None => Ok(list),
+            Some(parents) if parents.len() <= MOST_PARENTS => {
+                Ok(list.replace_parent_selector(parents))
+            }
+            Some(_) => Err(ParseError::unexpected_token()),
+        }
+    }
+
+    fn parse_block(
+        &mut self,
+        selectors: Self::Prelude,
+        _: &ParserState,
+        input: &mut Parser<'i>,
+    ) -> Result<(), ParseError<()>> {
+        let path = self.path.clone();
+        let outer = self.parents.replace(selectors);
+        self.block(input, self.layer, path);
+        self.parents = outer;
+        Ok(())
+    }
+}
+
+impl<'i> AtRuleParser<'i> for Reader<'_> {
+    type Prelude = Prelude;
+    type AtRule = ();
+    type Error = ();
+
+    fn parse_prelude(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i>,
+    ) -> Result<Prelude, ParseError<()>> {
+        Ok(match_ignore_ascii_case! { &name,
+            "media" => Prelude::Condition(media::holds(input)),
+            "supports" => {
+                let holds = media::is_supported(input);
+                while input.next().is_ok() {}
+                Prelude::Condition(holds)
+            },
+            "layer" => {
+                let mut names = vec![String::new()];
+                while let Ok(token) = input.next() {
+                    match token {
+                        cssparser::Token::Comma => names.push(String::new()),
+                        cssparser::Token::Ident(word) => {
+                            names.last_mut().into_iter().for_each(|name| name.push_str(word));
+                        }
+                        _ => names.last_mut().into_iter().for_each(|name| name.push('.')),
+                    }
+                }
+                Prelude::Layer(names)
+            },
+            _ => return Err(ParseError::unexpected_token()),
+        })
+    }
+
+    fn rule_without_block(&mut self, prelude: Prelude, _: &ParserState) -> Result<(), ()> {
+        if let Prelude::Layer(names) = prelude {
+            for name in names.iter().filter(|name| !name.is_empty()) {
+                self.rules.layer(&self.path, Some(name));
+            }
+        }
+        Ok(())
+    }
+
+    fn parse_block(
+        &mut self,
+        prelude: Prelude,
+        _: &ParserState,
+        input: &mut Parser<'i>,
+    ) -> Result<(), ParseError<()>> {
+        match prelude {
+            Prelude::Condition(false) => {}
+            Prelude::Condition(true) => self.block(input, self.layer, self.path.clone()),
+            Prelude::Layer(names) => {
+                let name = names.first().filter(|name| !name.is_empty());
+                let (layer, path) = self.rules.layer(&self.path, name.map(String::as_str));
+                self.block(input, Some(layer), path);
+            }
+        }
+        // What was not read is passed over.
+        while input.next().is_ok() {}
+        Ok(())
+    }
+}
+
+impl RuleBodyItemParser<'_, (), ()> for Reader<'_> {
+    fn parse_declarations(&self) -> bool {
+        true
+    }
+
+    fn parse_qualified(&self) -> bool {
+        true
+    }
+}

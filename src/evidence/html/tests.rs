@@ -1,0 +1,222 @@
+mod styles;
+
+use super::read;
+
+fn text(html: &str) -> String {
+    read(html).shown.text
+}
+
+/// Says how words stand to a page: shown, hidden or neither.
+fn how(html: &str, words: &str) -> &'static str {
+    let page = read(html);
+    match () {
+        () if page.shown.text.contains(words) => "shown",
+        () if page.hidden.contains(words) || page.whole.contains(words) => "hidden",
+        () => "neither",
+    }
+}
+
+#[test]
+fn code_is_left_out() {
+    let html = "<title>T</title><style>p{}</style><p>One<script>two</script> three.</p>\
+        <template><p>no</p></template><svg><title>no</title><text>yes</text></svg>";
+    assert_eq!(text(html), "One three.\nyes");
+}
+
+#[test]
+fn what_a_reader_sees_is_shown() {
+    for html in [
+        "<p aria-hidden=true>words",
+        "<nav>words</nav>",
+        "<div role=navigation>words",
+        "<button>words</button>",
+        "<dialog open><p>words",
+        "<details><summary>more</summary>words",
+        "<noscript>words</noscript>",
+        "<textarea>words</textarea>",
+        "<select><option>words</select>",
+        "<input value=words>",
+        "<input type=submit value=words>",
+        "<object>words</object>",
+        "<ins>words</ins>",
+        "<s>words</s>",
+        "<iframe srcdoc='&lt;p&gt;words'></iframe>",
+        "<x-y><template shadowrootmode=open>words</template></x-y>",
+        "<x-y>words<template shadowrootmode=open><slot></slot></template></x-y>",
+        "<x-y><b slot=a>words</b><template shadowrootmode=closed><slot name=a></slot></template></x-y>",
+        "<x-y><template shadowrootmode=open><slot>words</slot></template></x-y>",
+        "<math><mtext>words</mtext></math>",
+        "<div style='visibility:hidden'><p style='visibility:visible'>words",
+        "<div style='font-size:0'><p style='font-size:1rem'>words",
+        "<p hidden style='display:block'>words",
+        "<style media=print>p{display:none}</style><p>words",
+        "<style type=text/x-other>p{display:none}</style><p>words",
+        "<template><style>p{display:none}</style></template><p>words",
+        "<style>p{display:none;display:block}</style><p>words",
+        "<style>p{display:none;display:nonsense}</style><p style='display:block'>words",
+        "<style>p{opacity:0.5;position:absolute;left:-10px;clip:auto}</style><p>words",
+        "<style>body{height:0;overflow:hidden}</style><p>words",
+        "<ruby>words<rt>over</rt></ruby>",
+    ] {
+        assert_eq!(how(html, "words"), "shown", "{html}");
+    }
+}
+
+#[test]
+fn what_no_reader_sees_is_hidden() {
+    for html in [
+        "<p hidden>words",
+        "<p hidden=until-found>words",
+        "<p style='display : NONE !important'>words",
+        "<p style='visibility: collapse'>words",
+        "<p style='opacity:0'>words",
+        "<p style='content-visibility:hidden'>words",
+        "<p style='position:absolute;left:-9999px'>words",
+        "<p style='position:absolute;clip:rect(1px,1px,1px,1px)'>words",
+        "<p style='position:absolute;clip:rect(0 0 0 0)'>words",
+        "<p style='clip-path:inset(50%)'>words",
+        "<p style='text-indent:-9999em'>words",
+        "<p style='width:1px;height:1px;overflow:hidden'>words",
+        "<p style='max-height:0;overflow:hidden'>words",
+        "<p style='font-size:0'><b style='font-size:2em'>words",
+        "<p style='transform:scale(0)'>words",
+        "<div style='display:none'><p style='visibility:visible'>words",
+        "<div style='opacity:0'><p style='opacity:1;visibility:visible'>words",
+        "<div style='visibility:hidden'><p>words",
+        "<dialog>words</dialog>",
+        "<p popover>words",
+        "<datalist><option>words</datalist>",
+        "<template>words</template>",
+        "<template style='display:block'>words</template>",
+        "<canvas>words</canvas>",
+        "<video><p>words</video>",
+        "<object data=a.pdf>words</object>",
+        "<input type=hidden value=words>",
+        "<input type=password value=words>",
+        "<input placeholder=words>",
+        "<img alt=words>",
+        "<p title=words>x",
+        "<meta name=description content=words>",
+        "<title>words</title>",
+        "<!-- words -->x",
+        "<script>{\"body\": \"wo\\u0072ds\"}</script>x",
+        "<x-y>words<template shadowrootmode=open><p>other</template></x-y>",
+        "<canvas style='visibility:hidden'><p style='visibility:visible'>words</canvas>",
+        "<svg><defs><text>words</text></defs></svg>",
+        "<math><semantics><mi>x</mi><annotation>words</annotation></semantics></math>",
+        "<x-y><template shadowrootmode=open><style>p{display:none}</style><p>words</template></x-y>",
+        "<x-y>words<template shadowrootmode=open><style>:host{display:none}</style><slot></slot></template></x-y>",
+        "<x-y><p>words</p><template shadowrootmode=open><style>::slotted(p){display:none}</style><slot></slot></template></x-y>",
+        "<iframe srcdoc='&lt;p hidden&gt;words'></iframe>",
+        "<div hidden><iframe srcdoc='&lt;p&gt;words'></iframe></div>",
+        "<noscript><style>p{display:none}</style></noscript><p>words",
+    ] {
+        assert_eq!(how(html, "words"), "hidden", "{html}");
+    }
+}
+
+#[test]
+fn entities_are_decoded() {
+    let html = "<p>&ldquo;a&nbsp;b&rdquo; &amp; c &#8212; &lt;d&gt;&shy;";
+    assert_eq!(text(html), "“a\u{A0}b” & c — <d>\u{AD}");
+}
+
+#[test]
+fn blocks_separate_words_and_inline_elements_do_not() {
+    let html = "<h1>Head</h1><ul><li>one<li>t<em>w</em>o</ul>a<br>b<table><td>c<td>d</table>";
+    assert_eq!(text(html), "Head\none\ntwo\na\nb\nc\nd");
+    for inline in [
+        "term-tip", "unknown", "button", "label", "slot", "picture", "map", "output",
+    ] {
+        assert_eq!(
+            text(&format!("<p>a<{inline}>b</{inline}>c")),
+            "abc",
+            "{inline}"
+        );
+    }
+    assert_eq!(
+        text("<p>a<img>b<wbr>c<input type=checkbox>d<math>e</math>"),
+        "abcde"
+    );
+}
+
+#[test]
+fn style_sheets_make_blocks_and_lines() {
+    assert_eq!(text("<p><span style='display:block'>a</span>b"), "a\nb");
+    assert_eq!(text("<div style='display:inline'>a</div>b"), "ab");
+    assert_eq!(
+        text("<div style='display:flex'><span>a</span><span>b</span></div>"),
+        "a\nb"
+    );
+    assert_eq!(text("<p><b style='float:left'>W</b>e"), "We");
+    assert_eq!(
+        text("<i style='display:table-cell'>a</i><i style='display:table-cell'>b</i>"),
+        "a\nb"
+    );
+    assert_eq!(text("<p>a<i hidden style='display:contents'>b</i>c"), "abc");
+    assert_eq!(text("<p>a<i hidden>b</i>c"), "ac");
+    assert_eq!(text("<p style='white-space:pre-line'>a\nb"), "a\nb");
+    assert_eq!(text("<pre style='white-space:normal'>a\nb"), "a b");
+}
+
+#[test]
+fn spaces_collapse_as_in_a_browser() {
+    assert_eq!(text("<p> a \n <b> b</b>  c </p>  <p>d"), "a b c\nd");
+    assert_eq!(text("<pre>a\n  b</pre>"), "a\nb");
+}
+
+#[test]
+fn broken_markup_means_what_it_means_in_a_browser() {
+    assert_eq!(text("<p>a<div>b</p>c</span> <b>d"), "a\nb\nc d");
+}
+
+#[test]
+fn readings_follow_their_block() {
+    let html = "<p>We <ruby>begin<rp>(</rp><rt>start</rt><rp>)</rp></ruby> now.<p>Then";
+    assert_eq!(text(html), "We begin now.\nstart\nThen");
+}
+
+#[test]
+fn the_ends_of_blocks_are_known() {
+    let page = read("<p>a<br>b<p>c<ul><li>d<li>e</ul>").shown;
+    assert_eq!(page.text, "a\nb\nc\nd\ne");
+    assert_eq!(page.breaks, [3, 5, 7]);
+}
+
+#[test]
+fn what_is_struck_out_is_known() {
+    for struck in [
+        "<del>not</del>",
+        "<s>not</s>",
+        "<strike>not</strike>",
+        "<i style='text-decoration: line-through red'>not</i>",
+        "<del><i>n</i>ot</del>",
+    ] {
+        let shown = read(&format!("<p>We will {struck} go.")).shown;
+        assert_eq!(shown.text, "We will not go.");
+        let first = shown.struck.first().map(|at| at.start);
+        let last = shown.struck.last().map(|at| at.end);
+        assert_eq!((first, last), (Some(8), Some(11)), "{struck}");
+    }
+    let shown = read("<style>s{text-decoration:none}</style><p><s>not</s> <u>go</u>").shown;
+    assert!(shown.struck.is_empty());
+}
+
+#[test]
+fn what_is_shown_in_other_letters_is_known() {
+    let shown =
+        read("<h1 style='text-transform:uppercase'>We <b style='text-transform:none'>will").shown;
+    assert_eq!(shown.text, "We will");
+    assert_eq!(shown.cases.len(), 1);
+    assert_eq!(shown.cases[0].0, 0..2);
+    assert_eq!(read("<p>he said <q>no</q> twice").shown.marks, [8, 10]);
+}
+
+#[test]
+fn a_hidden_part_is_read_as_it_would_be_shown() {
+    let page = read("<p>a</p><div hidden><p>We <b hidden>x</b>will<p>go</div>");
+    assert_eq!(page.shown.text, "a");
+    let parts: Vec<&str> = page.hidden.split('\0').collect();
+    assert_eq!(parts, ["", "x", "We will\ngo"]);
+    assert_eq!(page.whole, "a\nWe xwill\ngo");
+}

@@ -1,0 +1,207 @@
+use super::super::read;
+use super::super::walk::steps;
+use super::how;
+
+/// Whether a rule hides `<p id=i class="a b" data-x="One two" lang=en>`, first of three in a section
+/// after a heading.
+#[test]
+fn selectors_match_as_in_browsers() {
+    let page = |sheet: &str| {
+        format!(
+            "<!doctype html><style>{sheet}</style><section class=s><h1>Head</h1><p id=i class='a b' data-x='One two'>\
+             words</p><p>two</p><p>three</p></section>"
+        )
+    };
+    for selector in [
+        "p",
+        "P",
+        "*",
+        "#i",
+        ".a",
+        ".b.a",
+        "p.a#i",
+        "[data-x]",
+        "[data-x='One two']",
+        "[data-x~=two]",
+        "[data-x^=On]",
+        "[data-x$=wo]",
+        "[data-x*='e t']",
+        "[DATA-X='one TWO' i]",
+        "section p",
+        "section > p",
+        ".s > .a",
+        "h1 + p",
+        "h1 ~ p",
+        "body section.s #i",
+        "p:first-of-type",
+        "p:nth-child(2)",
+        "p:nth-of-type(odd)",
+        ":not(h1, section, body, html)",
+        ":is(.a, .z)",
+        ":where(.a)",
+        "section:has(> .a) .a",
+        ":root p",
+        "h2, .a",
+        "p:not(.z)",
+        "p:nth-last-child(3)",
+        "section :nth-child(2 of p, h1)",
+        "p:enabled, p",
+    ] {
+        assert_eq!(
+            how(&page(&format!("{selector}{{display:none}}")), "words"),
+            "hidden",
+            "{selector}"
+        );
+    }
+    for selector in [
+        ".A",
+        "#I",
+        ".z",
+        "p p",
+        "body > p",
+        "p + h1",
+        "p:hover",
+        "p:last-child",
+        "p::before",
+        "a:link",
+        "p:empty",
+        "p:target",
+        ".a:not(.b)",
+        "p.a, p:unknown",
+        "p..a",
+        "h1:has(p)",
+        "section::after p",
+        "[data-x=one]",
+        "p:lang(en)",
+        "div p",
+    ] {
+        assert_eq!(
+            how(&page(&format!("{selector}{{display:none}}")), "words"),
+            "shown",
+            "{selector}"
+        );
+    }
+}
+
+#[test]
+fn ids_and_classes_know_no_case_in_pages_for_old_browsers() {
+    let html = "<style>.A{display:none}</style><p class=a>words";
+    assert_eq!(how(html, "words"), "hidden");
+    assert_eq!(how(&format!("<!doctype html>{html}"), "words"), "shown");
+}
+
+#[test]
+fn the_heavier_rule_counts() {
+    for (sheet, expected) in [
+        ("#i{display:block} .a{display:none}", "shown"),
+        (".a{display:none} p{display:block}", "hidden"),
+        (".a{display:block} .a{display:none}", "hidden"),
+        ("p{display:none!important} #i{display:block}", "hidden"),
+        ("p{display:none} @media screen{p{display:block}}", "shown"),
+        ("@media (max-width: 600px){p{display:none}}", "shown"),
+        (
+            "@media print, (min-width: 600px){p{display:none}}",
+            "hidden",
+        ),
+        ("@supports (display: grid){p{display:none}}", "hidden"),
+        ("@supports not (display: grid){p{display:none}}", "shown"),
+        ("@layer a{#i{display:none}} p{display:block}", "shown"),
+        (
+            "@layer b, a; @layer a{p{display:none}} @layer b{#i{display:block}}",
+            "hidden",
+        ),
+        (
+            "@layer a{p{display:none!important}} #i{display:block!important}",
+            "hidden",
+        ),
+        (
+            "@layer a{@layer b{#i{display:block}} p{display:none}}",
+            "hidden",
+        ),
+        (
+            "@layer a.b{p{display:none}} @layer a{p{display:block}}",
+            "shown",
+        ),
+        ("section{p{display:none}}", "hidden"),
+        ("section{& > .a{display:none}}", "hidden"),
+        (".a{display:none; @media print{display:block}}", "hidden"),
+        (".a{display:none; @media screen{display:block}}", "shown"),
+        ("p{display:none} p{display:revert}", "shown"),
+        ("p{display:none} p{display:initial}", "shown"),
+        ("section{display:none} p{display:block}", "hidden"),
+        ("@import url(x.css); p{display:none}", "hidden"),
+        ("@font-face{font-family:x} p{display:none}", "hidden"),
+        ("p{color:red; nonsense; display:none", "hidden"),
+        ("} p{display:none}", "shown"),
+        ("<!-- p{display:none} -->", "hidden"),
+        ("@unknown x; p{display:none}", "hidden"),
+    ] {
+        let html = format!(
+            "<!doctype html><style>{sheet}</style><section><p id=i class=a>words</p></section>"
+        );
+        assert_eq!(how(&html, "words"), expected, "{sheet}");
+    }
+    let html = "<style>p{display:none!important}</style><p style='display:block'>words";
+    assert_eq!(how(html, "words"), "hidden");
+    let html = "<style>p{display:none!important}</style><p style='display:block!important'>words";
+    assert_eq!(how(html, "words"), "shown");
+}
+
+/// Style sheets of many rules and pages of many elements are read in line with their length, or not
+/// at all.
+#[test]
+fn style_sheets_take_steps_in_line_with_the_page() {
+    let pages: &[(&str, fn(usize) -> String)] = &[
+        ("classes", |n| {
+            let rules: String = (0..n).map(|i| format!(".c{i}{{display:none}}")).collect();
+            let elements: String = (0..n).map(|i| format!("<p class=c{i}>x")).collect();
+            format!("<style>{rules}</style>{elements}")
+        }),
+        ("attributes", |n| {
+            let rules: String = (0..n).map(|i| format!("[a{i}]{{display:none}}")).collect();
+            format!("<style>{rules}</style>{}", "<p b=c>x".repeat(n))
+        }),
+        ("siblings", |n| {
+            format!(
+                "<style>.a ~ .b{{display:none}}</style>{}",
+                "<p class=b>x".repeat(n)
+            )
+        }),
+        ("ancestors", |n| {
+            let rules: String = (0..n)
+                .map(|i| format!(".a{i} .b{{display:none}}"))
+                .collect();
+            format!("<style>{rules}</style>{}", "<div class=b>x".repeat(n))
+        }),
+        ("has", |n| {
+            format!(
+                "<style>p:has(~ .z){{display:none}}</style>{}",
+                "<p>x".repeat(n)
+            )
+        }),
+        ("long classes", |n| {
+            format!(
+                "<style>.a .b{{display:none}}</style><div class='{}'>{}",
+                "c ".repeat(n),
+                "<p class=b>x".repeat(n)
+            )
+        }),
+    ];
+    for (name, page) in pages {
+        let [once, twice] = [400, 800].map(|n| {
+            let html = page(n);
+            steps(&html, 2 * html.len() as u64)
+        });
+        assert!(twice < once * 5 / 2, "{name}: {once}, {twice}");
+    }
+}
+
+#[test]
+fn a_page_that_asks_for_more_is_not_judged() {
+    // A step for each rule at each element.
+    let rules: String = (0..5_000)
+        .map(|i| format!("[a{i}]{{display:none}}"))
+        .collect();
+    let html = format!("<style>{rules}</style>{}", "<p>x".repeat(5_000));
+    assert!(read(&html).is_unread);
+}

@@ -1,0 +1,130 @@
+//! Writes what is shown of a page apart from what is hidden.
+
+use super::lines::{BETWEEN, Lines, Page};
+use super::look::{Case, Style};
+
+/// Where text goes.
+enum To {
+    Shown,
+    /// A part that is hidden, as it would be shown.
+    Hidden(Lines),
+    /// A reading set over a word in ruby.
+    Reading(Lines),
+}
+
+#[derive(Default)]
+pub(super) struct Writer {
+    shown: Lines,
+    whole: Lines,
+    hidden: String,
+    /// The parts around the current node that do not go where the one around them goes.
+    parts: Vec<To>,
+    /// The readings of the current block: they follow it.
+    readings: Vec<String>,
+}
+
+impl Writer {
+    pub(super) fn hide(&mut self) {
+        self.parts.push(To::Hidden(Lines::default()));
+    }
+
+    /// Begins what is shown in a part that is hidden.
+    pub(super) fn show(&mut self) {
+        self.parts.push(To::Shown);
+    }
+
+    pub(super) fn begin_reading(&mut self) {
+        self.parts.push(To::Reading(Lines::default()));
+    }
+
+    /// Ends what was begun last.
+    pub(super) fn end(&mut self) {
+        match self.parts.pop() {
+            Some(To::Hidden(lines)) => self.add_hidden(&lines.shown.text),
+            Some(To::Reading(lines)) => self.readings.push(lines.shown.text),
+            Some(To::Shown) | None => {}
+        }
+    }
+
+    pub(super) fn is_shown(&self) -> bool {
+        !matches!(self.parts.last(), Some(To::Hidden(_)))
+    }
+
+    fn is_reading(&self) -> bool {
+        matches!(self.parts.last(), Some(To::Reading(_)))
+    }
+
+    fn lines(&mut self) -> &mut Lines {
+        match self.parts.last_mut() {
+            Some(To::Hidden(lines) | To::Reading(lines)) => lines,
+            Some(To::Shown) | None => &mut self.shown,
+        }
+    }
+
+    /// Ends a block, or begins one.
+    pub(super) fn edge(&mut self) {
+        self.lines().edge();
+        self.whole.edge();
+        if !matches!(self.parts.last(), Some(To::Shown) | None) {
+            return;
+        }
+        for reading in std::mem::take(&mut self.readings) {
+            for lines in [&mut self.shown, &mut self.whole] {
+                lines.write(&reading, true);
+                lines.edge();
+            }
+        }
+    }
+
+    pub(super) fn line_break(&mut self) {
+        self.lines().line_break();
+        self.whole.line_break();
+    }
+
+    pub(super) fn open_quote(&mut self) {
+        self.lines().open_quote();
+    }
+
+    pub(super) fn close_quote(&mut self) {
+        self.lines().close_quote();
+    }
+
+    /// Writes text that stands in an element which is shown so.
+    pub(super) fn write(&mut self, text: &str, style: &Style, is_struck: bool) {
+        if !self.is_reading() {
+            self.whole.write(text, style.keeps_lines);
+        }
+        let lines = self.lines();
+        let at = lines.write(text, style.keeps_lines);
+        if at.is_empty() {
+            return;
+        }
+        if is_struck {
+            lines.shown.struck.push(at.clone());
+        }
+        if style.case != Case::AsWritten {
+            lines.shown.cases.push((at, style.case));
+        }
+    }
+
+    /// Adds text of the file that is no text of the page.
+    pub(super) fn add_hidden(&mut self, text: &str) {
+        if text.contains(char::is_alphanumeric) {
+            self.hidden.push(BETWEEN);
+            self.hidden.push_str(text);
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Page {
+        while !self.parts.is_empty() {
+            self.end();
+        }
+        self.edge();
+        Page {
+            shown: self.shown.shown,
+            hidden: self.hidden,
+            whole: self.whole.shown.text,
+            is_unread: false,
+        }
+    }
+}
