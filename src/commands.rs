@@ -12,12 +12,15 @@ mod explain;
 mod export;
 mod import;
 mod input;
+mod leftovers;
 mod make;
 mod man;
 mod many;
 mod new;
 mod origins;
 mod pdf;
+#[cfg(unix)]
+mod pipes;
 mod refusal;
 mod resolve;
 mod schema;

@@ -9,11 +9,11 @@ use super::arguments::{InputArguments, PageArguments};
 use super::destination::{Destination, plan_pages};
 use super::examine::examine;
 use super::input::{InputPath, identity};
-use super::make::{PageMaker, deliver};
-use super::many::{FEW, each_shown, sum_of_pages};
-use super::resolve::resolve;
+use super::make::{Delivered, PageMaker, delivered, finished};
+use super::many::{FEW, each_finished, sum_of_pages};
+use super::resolve::Meant;
 use super::watching::Watching;
-use crate::outcome::{Failure, MachineReport, Outcome, Said};
+use crate::outcome::{Failure, FileOutcome, MachineReport, Outcome, Said};
 use crate::printer::Printer;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -37,15 +37,16 @@ pub(super) fn run(
     arguments: &BuildArguments,
     printer: &mut Printer<'_>,
 ) -> Result<Outcome, Failure> {
-    let jobs = jobs(arguments)?;
+    let meant = Meant::by(&arguments.inputs.files);
+    let jobs = jobs(&meant, arguments)?;
     if arguments.watch {
-        return watch(jobs, arguments, printer);
+        return watch(jobs, &meant, arguments, printer);
     }
     Ok(build(jobs, arguments))
 }
 
-fn jobs(arguments: &BuildArguments) -> Result<Vec<Job>, Failure> {
-    let inputs = resolve(&arguments.inputs.files)?;
+fn jobs(meant: &Meant, arguments: &BuildArguments) -> Result<Vec<Job>, Failure> {
+    let inputs = meant.inputs()?;
     let destinations = plan_pages(&inputs, arguments.output.as_deref())?;
     Ok(inputs.into_iter().zip(destinations).collect())
 }
@@ -54,24 +55,21 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
     let maker = PageMaker::new(&arguments.page);
     let format = arguments.inputs.format;
     let are_few = jobs.len() <= FEW;
-    let made = each_shown(jobs, format, |(input, destination)| {
+    let make = |(input, destination): Job| {
         let (mut file, brief) = examine(&input, arguments.inputs.deny);
         let folder = destination.folder();
-        let Some(brief) = brief else {
-            return (file, None);
-        };
-        let maker = maker.as_ref().map_err(Clone::clone);
-        let html = maker.and_then(|maker| maker.make(&Edition::of(brief), None));
-        match html.and_then(|html| deliver(html.into_bytes(), destination, "")) {
-            Ok(said) if are_few || matches!(said, Said::Out(_)) => file.said.push(said),
-            Ok(_) => {}
-            Err(failure) => {
-                file.failure = Some(Failure::of_machine(failure));
-                return (file, None);
-            }
-        }
-        (file, Some(folder))
-    });
+        let page = brief.map(|brief| {
+            let maker = maker.as_ref().map_err(Clone::clone)?;
+            let html = maker.make(&Edition::of(brief), None)?;
+            delivered(html.into_bytes(), destination)
+        });
+        let page = page.transpose().unwrap_or_else(|failure| {
+            file.failure = Some(Failure::of_machine(failure));
+            None
+        });
+        (file, page.map(|page| (folder, page)))
+    };
+    let made = each_finished(jobs, format, make, |made| settled(made, are_few));
     let (files, folders): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     let folders: Vec<_> = folders.into_iter().flatten().collect();
     Outcome {
@@ -82,10 +80,40 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
     }
 }
 
+/// A file, and where its page goes if there is one: a folder, unless that is standard output.
+type Made<P> = (FileOutcome, Option<P>);
+
+/// Has pages come where they go, and says so if they are few.
+fn settled(
+    made: Vec<Made<(Option<PathBuf>, Delivered)>>,
+    are_few: bool,
+) -> Vec<Made<Option<PathBuf>>> {
+    let (files, pages): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    let folders: Vec<_> = pages
+        .iter()
+        .map(|page| Some(page.as_ref()?.0.clone()))
+        .collect();
+    let pages = pages.into_iter().flatten().map(|(_, page)| page).collect();
+    let mut said = finished(pages, "").into_iter();
+    let settled = files.into_iter().zip(folders).map(|(mut file, folder)| {
+        match folder.as_ref().and_then(|_| said.next()) {
+            Some(Ok(said)) if are_few || matches!(said, Said::Out(_)) => file.said.push(said),
+            Some(Ok(_)) | None => {}
+            Some(Err(failure)) => {
+                file.failure = Some(Failure::of_machine(failure));
+                return (file, None);
+            }
+        }
+        (file, folder)
+    });
+    settled.collect()
+}
+
 /// Builds until the user ends it. A fault in an input or in the arguments' files is reported, and
 /// waits to be mended.
 fn watch(
     mut known: Vec<Job>,
+    meant: &Meant,
     arguments: &BuildArguments,
     printer: &mut Printer<'_>,
 ) -> Result<Outcome, Failure> {
@@ -93,12 +121,12 @@ fn watch(
         refuse_streams(input, destination)?;
     }
     let inputs = known.iter().map(|(input, _)| input);
-    let mut watching = Watching::begin(&arguments.inputs.files, &arguments.page, inputs)?;
+    let mut watching = Watching::begin(meant, &arguments.page, inputs)?;
     printer.report(Ok(build(known.clone(), arguments)));
     let remark = "waiting for changes; Ctrl-C ends\n".to_owned();
     printer.report(Ok(Outcome::remark(remark)));
     while let Some(changes) = watching.next(&pages(&known)) {
-        let round = jobs(arguments).map(|jobs| {
+        let round = jobs(meant, arguments).map(|jobs| {
             let mut changed = jobs.clone();
             changed.retain(|job| changes.affect(&job.0) || !known.contains(job));
             known = jobs;

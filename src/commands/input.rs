@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+#[cfg(unix)]
+use super::pipes::is_pipe;
 use super::write::folder_of;
 
 /// The ending of the evidence lock that stands beside a brief.
@@ -86,6 +88,8 @@ impl InputPath {
         let mut bytes = Vec::new();
         match self {
             Self::Stdin => io::stdin().lock().take(most).read_to_end(&mut bytes),
+            #[cfg(unix)]
+            Self::File(path) if is_pipe(path) => return super::pipes::read(path, most),
             Self::File(path) => File::open(path)?.take(most).read_to_end(&mut bytes),
         }?;
         Ok(bytes)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use brief::page::{Design, Paper};
 use brief::{Edition, Locales, Page};
@@ -13,7 +13,7 @@ use super::destination::{Destination, one};
 use super::examine::examine;
 use super::input::{cannot, read_at_most};
 use super::resolve::sole;
-use super::write::write_whole;
+use super::write::{Written, begin, finish_all};
 use crate::outcome::{Failure, Outcome, Said, wrote};
 
 /// The size of a locale file, a template or a style sheet at most, in bytes.
@@ -104,13 +104,50 @@ pub(super) fn deliver(
     destination: Destination,
     size: &str,
 ) -> Result<Said, String> {
+    let delivered = delivered(bytes, destination)?;
+    let mut said = finished(vec![delivered], size);
+    said.pop().unwrap_or_else(|| Ok(Said::Out(Vec::new())))
+}
+
+/// What was made of a brief, on its way.
+pub(super) enum Delivered {
+    Out(Vec<u8>),
+    /// A file, and what is left to be done, if anything is.
+    File(PathBuf, Option<Written>),
+}
+
+/// Brings what was made of a brief near where it goes.
+pub(super) fn delivered(bytes: Vec<u8>, destination: Destination) -> Result<Delivered, String> {
     match destination {
-        Destination::Stdout => Ok(Said::Out(bytes)),
-        Destination::File(path) => match write_whole(&path, &bytes) {
-            Ok(()) => Ok(Said::Remark(wrote(&path, size))),
+        Destination::Stdout => Ok(Delivered::Out(bytes)),
+        Destination::File(path) => match begin(&path, &bytes) {
+            Ok(written) => Ok(Delivered::File(path, written)),
             Err(error) => Err(cannot("write", path.display(), &error)),
         },
     }
+}
+
+/// Brings all of it to where it goes, and says so of each.
+pub(super) fn finished(all: Vec<Delivered>, size: &str) -> Vec<Result<Said, String>> {
+    let (mut ways, mut writing) = (Vec::with_capacity(all.len()), Vec::new());
+    for delivered in all {
+        match delivered {
+            Delivered::Out(bytes) => ways.push(Err(bytes)),
+            Delivered::File(path, written) => {
+                ways.push(Ok((path, written.is_some())));
+                writing.extend(written);
+            }
+        }
+    }
+    let mut ends = finish_all(writing).into_iter();
+    let said = ways.into_iter().map(|way| match way {
+        Err(bytes) => Ok(Said::Out(bytes)),
+        Ok((path, waits)) => match waits.then(|| ends.next()).flatten() {
+            Some(Err(error)) => Err(cannot("write", path.display(), &error)),
+            Some(Ok(())) | None => Ok(Said::Remark(wrote(&path, size))),
+        },
+    });
+    said.collect()
 }
 
 /// Reads one brief, makes a text of it, and brings it to the output: without one, to standard

@@ -12,6 +12,8 @@ use crate::printer::progress;
 
 /// Up to so many files have a line each for what is well; more have a bar, and their sum.
 pub(super) const FEW: usize = 8;
+/// So many files are open at once at most: systems let a program have 256 at the least.
+const AT_ONCE: usize = 200;
 
 /// Does the work on every item and returns what came of each, in the order of the items. People are
 /// shown how far it is, if there are many, and machines nothing.
@@ -20,19 +22,35 @@ pub(super) fn each_shown<I: Send, O: Send>(
     format: Format,
     work: impl Fn(I) -> O + Send + Sync,
 ) -> Vec<O> {
+    each_finished(items, format, work, |made| made)
+}
+
+/// Does so, and finishes what was made many at once.
+pub(super) fn each_finished<I: Send, O: Send, P>(
+    mut items: Vec<I>,
+    format: Format,
+    work: impl Fn(I) -> O + Send + Sync,
+    finish: impl Fn(Vec<O>) -> Vec<P>,
+) -> Vec<P> {
     let is_shown = items.len() > FEW && format.for_machines().is_none();
     let progress = is_shown.then(|| progress(items.len()));
-    let made = each(items, |item| {
+    let work = |item| {
         let made = work(item);
         if let Some(bar) = &progress {
             bar.inc(1);
         }
         made
-    });
+    };
+    let mut finished = Vec::with_capacity(items.len());
+    while !items.is_empty() {
+        let later = items.split_off(items.len().min(AT_ONCE));
+        finished.extend(finish(each(items, work)));
+        items = later;
+    }
     if let Some(bar) = progress {
         bar.finish_and_clear();
     }
-    made
+    finished
 }
 
 /// Does the work on every item and returns what came of each, in the order of the items.

@@ -25,34 +25,34 @@ const LIKE_A_SHELL: MatchOptions = MatchOptions {
     require_literal_leading_dot: true,
 };
 
-enum Named<'a> {
+enum Named {
     Stdin,
-    File(&'a Path),
-    Folder(&'a Path),
-    Pattern(&'a str),
+    File(PathBuf),
+    Folder(PathBuf),
+    Pattern(String),
 }
 
-impl<'a> Named<'a> {
+impl Named {
     /// Whatever is there is meant itself, even if its name could be read as a pattern.
-    fn of(argument: &'a Path) -> Self {
+    fn of(argument: &Path) -> Self {
         if argument.as_os_str() == "-" {
             Self::Stdin
         } else if argument.is_dir() {
-            Self::Folder(argument)
+            Self::Folder(argument.to_owned())
         } else if let Some(pattern) = argument.to_str()
             && pattern.contains(WILDCARDS)
             && !argument.exists()
         {
-            Self::Pattern(pattern)
+            Self::Pattern(pattern.to_owned())
         } else {
-            Self::File(argument)
+            Self::File(argument.to_owned())
         }
     }
 
     fn inputs(&self) -> Result<Vec<InputPath>, Failure> {
         let paths = match self {
             Self::Stdin => return Ok(vec![InputPath::Stdin]),
-            Self::File(path) => vec![path.to_path_buf()],
+            Self::File(path) => vec![path.clone()],
             Self::Folder(folder) => briefs_in(folder)?,
             Self::Pattern(pattern) => matches(pattern)?,
         };
@@ -63,9 +63,54 @@ impl<'a> Named<'a> {
     fn folder(&self) -> Option<(PathBuf, Depth)> {
         match self {
             Self::Stdin | Self::File(_) => None,
-            Self::Folder(folder) => Some((folder.to_path_buf(), Depth::Shallow)),
+            Self::Folder(folder) => Some((folder.clone(), Depth::Shallow)),
             Self::Pattern(pattern) => Some(beginning(pattern)),
         }
+    }
+}
+
+/// What arguments mean, for as long as a command stays: a folder is meant as one when it is gone.
+pub(super) struct Meant(Vec<Named>);
+
+impl Meant {
+    pub(super) fn by(arguments: &[PathBuf]) -> Self {
+        Self(
+            arguments
+                .iter()
+                .map(|argument| Named::of(argument))
+                .collect(),
+        )
+    }
+
+    /// Returns the inputs that they name now; for none, every brief in the content folder.
+    ///
+    /// A folder means its briefs, not those of folders in it. Nothing may be named twice. An evidence
+    /// lock is passed over beside its brief: a shell's `*.yaml` names both.
+    pub(super) fn inputs(&self) -> Result<Vec<InputPath>, Failure> {
+        if self.0.is_empty() {
+            return content();
+        }
+        let mut named = Vec::new();
+        for argument in &self.0 {
+            named.extend(argument.inputs()?);
+        }
+        let inputs = without_locks(named)?;
+        let mut seen = BTreeSet::new();
+        for input in &inputs {
+            if !seen.insert(input.identity()) {
+                let message = format!("`{}` is given twice", input.name());
+                return Err(Failure::new(message, "name each file once"));
+            }
+        }
+        Ok(inputs)
+    }
+
+    /// Returns the folders in which inputs may appear that they would name as well.
+    pub(super) fn folders(&self) -> Vec<(PathBuf, Depth)> {
+        if self.0.is_empty() {
+            return vec![(PathBuf::from(CONTENT), Depth::Shallow)];
+        }
+        self.0.iter().filter_map(Named::folder).collect()
     }
 }
 
@@ -85,36 +130,9 @@ fn beginning(pattern: &str) -> (PathBuf, Depth) {
     }
 }
 
-/// Returns the inputs that the arguments name; for none, every brief in the content folder.
-///
-/// A folder means its briefs, not those of folders in it. Nothing may be named twice. An evidence
-/// lock is passed over beside its brief: a shell's `*.yaml` names both.
+/// Returns the inputs that arguments name: see [`Meant::inputs`].
 pub(super) fn resolve(arguments: &[PathBuf]) -> Result<Vec<InputPath>, Failure> {
-    if arguments.is_empty() {
-        return content();
-    }
-    let mut named = Vec::new();
-    for argument in arguments {
-        named.extend(Named::of(argument).inputs()?);
-    }
-    let inputs = without_locks(named)?;
-    let mut seen = BTreeSet::new();
-    for input in &inputs {
-        if !seen.insert(input.identity()) {
-            let message = format!("`{}` is given twice", input.name());
-            return Err(Failure::new(message, "name each file once"));
-        }
-    }
-    Ok(inputs)
-}
-
-/// Returns the folders in which inputs may appear that the arguments would name as well.
-pub(super) fn folders(arguments: &[PathBuf]) -> Vec<(PathBuf, Depth)> {
-    if arguments.is_empty() {
-        return vec![(PathBuf::from(CONTENT), Depth::Shallow)];
-    }
-    let named = arguments.iter().map(|argument| Named::of(argument));
-    named.filter_map(|named| named.folder()).collect()
+    Meant::by(arguments).inputs()
 }
 
 /// Returns the one input that the argument names; without it, the only brief of the content folder

@@ -14,7 +14,7 @@ use super::examine::{checked, examine};
 use super::input::InputPath;
 use super::make::PageMaker;
 use super::many::each;
-use super::resolve::{resolve, unreadable};
+use super::resolve::{Meant, unreadable};
 use super::watching::Watching;
 use crate::outcome::{Failure, FileOutcome, Outcome};
 use crate::printer::Printer;
@@ -42,11 +42,12 @@ pub(super) fn run(
     arguments: &ServeArguments,
     printer: &mut Printer<'_>,
 ) -> Result<Outcome, Failure> {
-    let mut briefs = named(resolve(&arguments.files)?)?;
+    let meant = Meant::by(&arguments.files);
+    let mut briefs = named(meant.inputs()?)?;
     for input in briefs.values() {
         input.read().map_err(|error| unreadable(input, &error))?;
     }
-    let mut watching = Watching::begin(&arguments.files, &arguments.page, briefs.values())?;
+    let mut watching = Watching::begin(&meant, &arguments.page, briefs.values())?;
     let previews = Arc::new(Previews::new());
     let first = show(briefs.clone(), &previews, arguments);
     let server = start(&previews, arguments.port)?;
@@ -66,7 +67,7 @@ pub(super) fn run(
         // A brief that is gone stays: with its last page, and that it cannot be read.
         let mut again = briefs.clone();
         again.retain(|_, input| changed.affect(input));
-        match resolve(&arguments.files).and_then(named) {
+        match meant.inputs().and_then(named) {
             Ok(found) => {
                 let is_new = |name: &String| !briefs.contains_key(name);
                 again.extend(found.into_iter().filter(|(name, _)| is_new(name)));

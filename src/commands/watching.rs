@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::PageArguments;
 use super::input::{InputPath, LOCK, identity};
-use super::resolve::{ENDINGS, folders};
+use super::resolve::{ENDINGS, Meant};
 use super::write::folder_of;
 use crate::outcome::Failure;
 use crate::watch::{Changes, Depth, Watcher};
@@ -22,7 +22,7 @@ pub(super) struct Watching {
 
 impl Watching {
     pub(super) fn begin<'a>(
-        arguments: &[PathBuf],
+        meant: &Meant,
         page: &PageArguments,
         inputs: impl Iterator<Item = &'a InputPath>,
     ) -> Result<Self, Failure> {
@@ -38,7 +38,7 @@ impl Watching {
             .filter_map(|(folder, ending)| Some((identity(folder.as_ref()?), ending)));
         let mut watching = Self {
             watcher,
-            folders: folders(arguments),
+            folders: meant.folders(),
             assets: assets.collect(),
         };
         let assets = watching.assets.iter();

@@ -3,6 +3,7 @@
 mod error;
 mod locale;
 mod message;
+mod nesting;
 mod soundness;
 
 #[cfg(test)]

@@ -76,6 +76,9 @@ impl Design {
         templates: &BTreeMap<String, String>,
         style_sheets: &BTreeMap<String, String>,
     ) -> Result<Self, TemplateError> {
+        for (name, text) in templates {
+            refuse_long_chains(name, text)?;
+        }
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html"]);
         tera.set_escape_fn(|text, out| {
@@ -134,6 +137,19 @@ impl Design {
         let page = context.and_then(|context| self.templates.render(name, &context));
         page.map_err(|error| fault(&error))
     }
+}
+
+/// Refuses a template with more `elif` than these: of all that Tera's parser recurses into, it counts
+/// everything but them.
+const MOST_ELIF: usize = 500;
+
+fn refuse_long_chains(name: &str, text: &str) -> Result<(), TemplateError> {
+    let Some((at, _)) = text.match_indices("elif").nth(MOST_ELIF) else {
+        return Ok(());
+    };
+    let line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    let message = format!("{name}:{line}: more than {MOST_ELIF} `elif`");
+    Err(TemplateError(message))
 }
 
 /// Returns embedded files, each replaced by the given one of its name, if there is one.
@@ -211,11 +227,11 @@ fn until(text: &str, closing: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
     use std::fs;
     use std::path::Path;
 
-    use super::{Embedded, STYLE_SHEETS, TEMPLATES, minify};
+    use super::{Design, Embedded, STYLE_SHEETS, TEMPLATES, minify};
 
     fn files(folder: &Path, prefix: &str, ending: &str, found: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -243,6 +259,32 @@ mod tests {
                 .map(|(name, _): &Embedded| (*name).to_owned())
                 .collect();
             assert_eq!(found, known);
+        }
+    }
+
+    #[test]
+    fn what_would_overflow_the_stack_is_refused() {
+        let gaps = |text: String| {
+            let given = [("sections/gaps.html".to_owned(), text)].into();
+            Design::new(&given, &BTreeMap::new()).map(drop)
+        };
+        let chain = |count| format!("{{% if a %}}{}{{% endif %}}", "{% elif a %}".repeat(count));
+        assert!(gaps(chain(500)).is_ok());
+        let refused = gaps(chain(100_000)).unwrap_err().to_string();
+        assert_eq!(
+            refused,
+            "in a template: sections/gaps.html:1: more than 500 `elif`"
+        );
+        for part in [
+            "{% if a %}",
+            "{{ (",
+            "{{ a",
+            "{{ {\"a\":",
+            "{{ [",
+            "{% for a in b %}",
+            "{% else %}",
+        ] {
+            assert!(gaps(part.repeat(100_000)).is_err(), "{part}");
         }
     }
 

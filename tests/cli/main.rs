@@ -16,6 +16,7 @@ mod colours;
 mod determinism;
 mod diff;
 mod explain;
+mod files;
 mod import;
 mod include;
 mod locales;

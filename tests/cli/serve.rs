@@ -271,6 +271,67 @@ fn a_folder_is_a_list_that_grows() {
     assert_eq!(status(&serving.get("/page/d.html")), "200");
 }
 
+/// A folder is meant as a folder, even while it is gone.
+#[test]
+fn a_folder_that_goes_and_comes_is_no_brief() {
+    let project = Project::new().file("desk/b.yaml", SOUND);
+    let serving = Serving::start(&project, "desk");
+    let mut next = serving.news("/events");
+    next("desk/b.yaml");
+    fs::remove_dir_all(project.path("desk")).unwrap();
+    serving.running.until("`desk` cannot be read");
+    let project = project.file("desk/b.yaml", SOUND);
+    next("\"errors\":0");
+    fs::write(project.path("desk/b.yaml"), faulty()).unwrap();
+    let list = next("\"errors\":1");
+    let names: Vec<_> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|brief| &brief["name"])
+        .collect();
+    assert_eq!(names, ["b"]);
+    let project = project.file("desk/c.yaml", SOUND);
+    assert_eq!(next("desk/c.yaml").as_array().unwrap().len(), 2);
+    drop(project);
+}
+
+/// What every page is made with is saved broken: that is told, and the server goes on.
+#[test]
+fn a_broken_locale_template_or_style_sheet_is_told_and_waits_to_be_mended() {
+    let deep = format!("claims = {}", "{ ".repeat(20_000));
+    for (path, sound, broken) in [
+        (
+            "words/en.ftl",
+            "claims = Words\n",
+            "claims = { \"\\uж\" }\n",
+        ),
+        ("words/en.ftl", "claims = Words\n", deep.as_str()),
+        ("words/en.ftl", "claims = Words\n", "claims = {"),
+        ("design/sections/gaps.html", "<p>x</p>", "{% if %}"),
+        ("design/sections/gaps.html", "<p>x</p>", "{% for x in y %}"),
+    ] {
+        let project = Project::new()
+            .file("a.yaml", SOUND)
+            .file("words/en.ftl", "claims = Words\n")
+            .file("design/sections/gaps.html", "<p>x</p>")
+            .file("styles/screen.css", "p { margin: 0 }");
+        let serving = Serving::start(
+            &project,
+            "a.yaml --locales words --templates design --static styles",
+        );
+        let mut next = serving.news("/events/a");
+        let first = next("\"errors\":0");
+        fs::write(project.path(path), broken).unwrap();
+        let told = next("\"errors\":1");
+        assert_eq!(told["page"], first["page"], "{path}");
+        assert!(!told["failure"]["message"].is_null(), "{told}");
+        fs::write(project.path(path), sound).unwrap();
+        next("\"errors\":0");
+        assert_eq!(serving.running.interrupt(), Some(0), "{path}");
+    }
+}
+
 #[test]
 fn a_port_that_is_taken_is_said_and_the_usual_one_gives_way() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -13,19 +13,21 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::error::LocaleError;
 use super::message::Message;
+use super::nesting::{Extent, MOST_OPEN, broken_escape, too_deep};
 use crate::model::unsafe_character;
 
 /// The most braces that may be filled for one message, in it and in those that it refers to: Fluent
 /// breaks off after them.
 const MOST_FILLED: usize = 100;
 
-/// The most braces that may be open at a place, so that nothing overflows the stack.
-const MOST_OPEN: usize = 250;
-
 /// Parses a locale file, and looks through it.
 pub(super) fn parse(tag: &str, text: &str) -> Result<FluentResource, LocaleError> {
     if let Some(byte) = too_deep(text) {
         let message = format!("more than {MOST_OPEN} braces are open");
+        return Err(LocaleError::at(tag, text, byte, message));
+    }
+    if let Some(byte) = broken_escape(text) {
+        let message = "`\\u` takes four hexadecimal digits, and `\\U` six".to_owned();
         return Err(LocaleError::at(tag, text, byte, message));
     }
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
@@ -40,19 +42,6 @@ pub(super) fn parse(tag: &str, text: &str) -> Result<FluentResource, LocaleError
         return Err(LocaleError::at(tag, source, byte, message));
     }
     Ok(resource)
-}
-
-/// Returns where too many braces are open; those in quotes count too, and hardly ever stand there.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut open = 0_usize;
-    text.bytes().position(|byte| {
-        match byte {
-            b'{' => open += 1,
-            b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        open > MOST_OPEN
-    })
 }
 
 fn lowered(message: &str) -> String {
@@ -171,8 +160,10 @@ struct Walk<'a> {
     entries: &'a Entries<'a>,
     /// The entries from a message to the one that is looked at.
     path: Vec<Id<'a>>,
-    /// The most braces that an entry fills, by what it is given.
-    seen: BTreeMap<Id<'a>, BTreeMap<Given<'a>, usize>>,
+    /// How many braces and parentheses are open where it looks.
+    depth: usize,
+    /// How far an entry goes, by what it is given.
+    seen: BTreeMap<Id<'a>, BTreeMap<Given<'a>, Extent>>,
 }
 
 impl<'a> Walk<'a> {
@@ -180,6 +171,7 @@ impl<'a> Walk<'a> {
         let mut walk = Self {
             entries,
             path: Vec::new(),
+            depth: 0,
             seen: BTreeMap::new(),
         };
         for message in Message::all() {
@@ -200,8 +192,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Returns the most braces that are filled.
-    fn entry(&mut self, id: Id<'a>, given: &Given<'a>) -> Result<usize, Fault<'a>> {
+    fn entry(&mut self, id: Id<'a>, given: &Given<'a>) -> Result<Extent, Fault<'a>> {
         let Some(patterns) = self.entries.get(&id) else {
             let message = format!(
                 "`{}` refers to `{id}`, which is not in this file",
@@ -213,18 +204,22 @@ impl<'a> Walk<'a> {
             let message = format!("`{}` comes back to `{}`", self.path[0], id.name());
             return Err((id.name(), message));
         }
-        if let Some(filled) = self.seen.get(&id).and_then(|seen| seen.get(given)) {
-            return Ok(*filled);
+        if let Some(extent) = self.seen.get(&id).and_then(|seen| seen.get(given)) {
+            return if self.depth + extent.depth > MOST_OPEN {
+                Err(self.too_deep(id.name()))
+            } else {
+                Ok(*extent)
+            };
         }
         if self.path.len() == MOST_FILLED {
             return Err(self.too_many(id));
         }
         self.path.push(id);
-        let mut most = 0;
+        let mut most = Extent::default();
         for pattern in patterns.all() {
-            most = most.max(self.pattern(pattern, given)?);
+            most = most.or(self.pattern(pattern, given)?);
         }
-        if most > MOST_FILLED {
+        if most.filled > MOST_FILLED {
             return Err(self.too_many(id));
         }
         self.path.pop();
@@ -237,6 +232,27 @@ impl<'a> Walk<'a> {
         (id.name(), message)
     }
 
+    fn too_deep(&self, part: &'a str) -> Fault<'a> {
+        let message = format!("`{}` has more than {MOST_OPEN} braces open", self.path[0]);
+        (part, message)
+    }
+
+    /// Looks at what stands in braces or parentheses.
+    fn within(
+        &mut self,
+        part: &'a str,
+        look: impl FnOnce(&mut Self) -> Result<Extent, Fault<'a>>,
+    ) -> Result<Extent, Fault<'a>> {
+        if self.depth == MOST_OPEN {
+            return Err(self.too_deep(part));
+        }
+        self.depth += 1;
+        let mut extent = look(self)?;
+        self.depth -= 1;
+        extent.depth += 1;
+        Ok(extent)
+    }
+
     fn here(&self) -> Id<'a> {
         self.path[self.path.len() - 1]
     }
@@ -245,36 +261,42 @@ impl<'a> Walk<'a> {
         &mut self,
         pattern: &'a Pattern<&'a str>,
         given: &Given<'a>,
-    ) -> Result<usize, Fault<'a>> {
-        let mut filled = 0;
+    ) -> Result<Extent, Fault<'a>> {
+        let mut extent = Extent::default();
         for element in &pattern.elements {
-            filled += match element {
+            let next = match element {
                 PatternElement::TextElement { value } => self.text(value, value)?,
                 PatternElement::Placeable { expression } => {
-                    1 + self.expression(expression, given)?
+                    let here = self.here().name();
+                    let mut next = self.within(here, |walk| walk.expression(expression, given))?;
+                    next.filled += 1;
+                    next
                 }
             };
+            extent = extent.then(next);
         }
-        Ok(filled)
+        Ok(extent)
     }
 
     fn expression(
         &mut self,
         expression: &'a Expression<&'a str>,
         given: &Given<'a>,
-    ) -> Result<usize, Fault<'a>> {
+    ) -> Result<Extent, Fault<'a>> {
         match expression {
             Expression::Inline(inline) => self.inline(inline, given),
             Expression::Select { selector, variants } => {
                 let selected = match (selector, given) {
-                    (InlineExpression::VariableReference { .. }, Given::Term(_)) => 0,
+                    (InlineExpression::VariableReference { .. }, Given::Term(_)) => {
+                        Extent::default()
+                    }
                     _ => self.inline(selector, given)?,
                 };
-                let mut most = 0;
+                let mut most = Extent::default();
                 for variant in variants {
-                    most = most.max(self.pattern(&variant.value, given)?);
+                    most = most.or(self.pattern(&variant.value, given)?);
                 }
-                Ok(selected + most)
+                Ok(selected.then(most))
             }
         }
     }
@@ -283,13 +305,15 @@ impl<'a> Walk<'a> {
         &mut self,
         inline: &'a InlineExpression<&'a str>,
         given: &Given<'a>,
-    ) -> Result<usize, Fault<'a>> {
+    ) -> Result<Extent, Fault<'a>> {
         match inline {
             InlineExpression::StringLiteral { value } => {
                 self.text(value, &unescape_unicode_to_string(value))
             }
-            InlineExpression::NumberLiteral { .. } => Ok(0),
-            InlineExpression::VariableReference { id } if given.has(id.name) => Ok(0),
+            InlineExpression::NumberLiteral { .. } => Ok(Extent::default()),
+            InlineExpression::VariableReference { id } if given.has(id.name) => {
+                Ok(Extent::default())
+            }
             InlineExpression::VariableReference { id } => {
                 let message = format!("`{}` is given no `${}`", self.path[0], id.name);
                 Err((id.name, message))
@@ -309,15 +333,19 @@ impl<'a> Walk<'a> {
             } => {
                 let positional = arguments.iter().flat_map(|arguments| &arguments.positional);
                 let named = arguments.iter().flat_map(|arguments| &arguments.named);
-                let mut filled = 0;
+                let mut extent = Extent::default();
                 for value in positional.chain(named.clone().map(|argument| &argument.value)) {
-                    filled += self.inline(value, given)?;
+                    let next = self.within(id.name, |walk| walk.inline(value, given))?;
+                    extent = extent.then(next);
                 }
                 let given = named.map(|argument| argument.name.name).collect();
                 let given = Given::Term(given);
-                Ok(filled + self.reference(Id::Term(id.name), attribute.as_ref(), &given)?)
+                Ok(extent.then(self.reference(Id::Term(id.name), attribute.as_ref(), &given)?))
             }
-            InlineExpression::Placeable { expression } => self.expression(expression, given),
+            InlineExpression::Placeable { expression } => {
+                let here = self.here().name();
+                self.within(here, |walk| walk.expression(expression, given))
+            }
         }
     }
 
@@ -326,14 +354,14 @@ impl<'a> Walk<'a> {
         id: Id<'a>,
         attribute: Option<&Identifier<&'a str>>,
         given: &Given<'a>,
-    ) -> Result<usize, Fault<'a>> {
-        let filled = self.entry(id, given)?;
+    ) -> Result<Extent, Fault<'a>> {
+        let extent = self.entry(id, given)?;
         if self
             .entries
             .get(&id)
             .is_some_and(|found| found.has(attribute))
         {
-            return Ok(filled);
+            return Ok(extent);
         }
         let lack = match attribute {
             Some(attribute) => format!("`.{}`", attribute.name),
@@ -348,7 +376,7 @@ impl<'a> Walk<'a> {
     ///
     /// What a brief may not hold, a page holds by no other way. Right-to-left marks too: nobody can
     /// review what leaves no mark. No brace is filled for it.
-    fn text(&self, written: &'a str, shown: &str) -> Result<usize, Fault<'a>> {
+    fn text(&self, written: &'a str, shown: &str) -> Result<Extent, Fault<'a>> {
         let here = self.here();
         if shown.contains(['<', '>', '&']) {
             return Err((written, format!("`{here}` has markup: `<`, `>` or `&`")));
@@ -359,7 +387,7 @@ impl<'a> Walk<'a> {
                 format!("`{here}` has U+{point:04X}: a control, bidi or zero-width character");
             return Err((written, message));
         }
-        Ok(0)
+        Ok(Extent::default())
     }
 }
 

@@ -1,0 +1,89 @@
+//! Finds in a locale file what Fluent's parser would fall over, before it is parsed, and says how deep
+//! a part of it goes.
+
+/// The most braces that may be open at a place, so that nothing overflows the stack.
+pub(super) const MOST_OPEN: usize = 250;
+
+/// Returns where too many braces or parentheses may be open in an entry, all of which the parser
+/// recurses into. A brace that closes counts only on a line without quotes, where it cannot stand in
+/// quotes; parentheses that close, which may stand in words, do not.
+pub(super) fn too_deep(text: &str) -> Option<usize> {
+    let (mut open, mut begin) = (0_usize, 0);
+    for line in text.split_inclusive('\n') {
+        if begins_entry(line) {
+            open = 0;
+        }
+        let (is_comment, is_quoted) = (line.starts_with('#'), line.contains('"'));
+        for (at, byte) in line.bytes().enumerate() {
+            match byte {
+                b'{' | b'(' if !is_comment => open += 1,
+                b'}' if !is_quoted => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open > MOST_OPEN {
+                return Some(begin + at);
+            }
+        }
+        begin += line.len();
+    }
+    None
+}
+
+/// Says whether a line has a name and an equals sign, by which whatever was open before ends: the
+/// parser takes it for an entry, or gives up what it was in.
+fn begins_entry(line: &str) -> bool {
+    line.split_once('=').is_some_and(|(name, _)| {
+        let name = name.trim_end_matches(' ');
+        let letters = name.strip_prefix('-').unwrap_or(name);
+        let known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        letters.starts_with(|first: char| first.is_ascii_alphabetic()) && letters.bytes().all(known)
+    })
+}
+
+/// Returns where an escape is broken by a letter beyond ASCII: the parser would cut that letter
+/// apart. Other broken escapes it reports itself.
+pub(super) fn broken_escape(text: &str) -> Option<usize> {
+    let mut begin = 0;
+    for line in text.split_inclusive('\n') {
+        let quoted = line.find('"').map_or("", |quote| line.split_at(quote).1);
+        for (at, _) in quoted.match_indices('\\') {
+            let mut after = quoted.bytes().skip(at + 1);
+            let digits = match after.next() {
+                Some(b'u') => 4,
+                Some(b'U') => 6,
+                _ => continue,
+            };
+            let broken = after.take(digits).find(|byte| !byte.is_ascii_hexdigit());
+            if broken.is_some_and(|byte| !byte.is_ascii()) {
+                return Some(begin + line.len() - quoted.len() + at);
+            }
+        }
+        begin += line.len();
+    }
+    None
+}
+
+/// How far a part of a file goes with all that it refers to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Extent {
+    /// The most braces that are filled for it.
+    pub(super) filled: usize,
+    /// The most braces and parentheses that are open in it at a place: each is a call within a call.
+    pub(super) depth: usize,
+}
+
+impl Extent {
+    pub(super) fn then(self, next: Self) -> Self {
+        Self {
+            filled: self.filled + next.filled,
+            depth: self.depth.max(next.depth),
+        }
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            filled: self.filled.max(other.filled),
+            depth: self.depth.max(other.depth),
+        }
+    }
+}
