@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::characters::{is_character, words};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Longer texts are not compared word by word: one takes the place of the other as a whole.
@@ -35,7 +36,7 @@ impl WordDiff {
         if old == new {
             return None;
         }
-        let (old, new) = (cut(&old), cut(&new));
+        let (old, new) = (words(&old), words(&new));
         let whole = DiffOp::Replace {
             old_index: 0,
             old_len: old.len(),
@@ -47,27 +48,28 @@ impl WordDiff {
         } else {
             joined(&capture_diff_slices(Algorithm::Myers, &old, &new), &old)
         };
-        Some(Self::of(&operations, &old, &new, ""))
+        Some(Self::of(&operations, &old, &new))
     }
 
-    /// Takes the words that operations keep, delete and insert, with a separator between any two.
-    pub(crate) fn of(operations: &[DiffOp], old: &[&str], new: &[&str], separator: &str) -> Self {
-        let joined = |words: &[&str], range: Range<usize>| words[range].join(separator);
+    /// Takes the words that operations keep, delete and insert; none begins with a space.
+    pub(crate) fn of(operations: &[DiffOp], old: &[&str], new: &[&str]) -> Self {
         let mut diff = Vec::with_capacity(operations.len() + 1);
-        let mut push = |words: fn(String) -> Words, text: String| {
-            let separator = if diff.is_empty() { "" } else { separator };
-            diff.push(words(format!("{separator}{text}")));
-        };
-        for operation in operations {
-            let removed = joined(old, operation.old_range());
-            let added = joined(new, operation.new_range());
+        for (index, operation) in operations.iter().enumerate() {
+            let text = |words: &[&str], range: Range<usize>| {
+                let text = words[range].concat();
+                match index {
+                    0 => text.trim_start().to_owned(),
+                    _ => text,
+                }
+            };
+            let removed = || text(old, operation.old_range());
+            let added = || text(new, operation.new_range());
             match operation {
-                DiffOp::Equal { .. } => push(Words::Same, removed),
-                DiffOp::Delete { .. } => push(Words::Removed, removed),
-                DiffOp::Insert { .. } => push(Words::Added, added),
+                DiffOp::Equal { .. } => diff.push(Words::Same(removed())),
+                DiffOp::Delete { .. } => diff.push(Words::Removed(removed())),
+                DiffOp::Insert { .. } => diff.push(Words::Added(added())),
                 DiffOp::Replace { .. } => {
-                    push(Words::Removed, removed);
-                    push(Words::Added, added);
+                    diff.extend([Words::Removed(removed()), Words::Added(added())]);
                 }
             }
         }
@@ -81,12 +83,15 @@ impl WordDiff {
     /// Goes through the words in order: the space before them, which editions have them, and the
     /// words without the space.
     pub(crate) fn spaced(&self) -> impl Iterator<Item = (&str, &Words, &str)> {
-        let mut after_removed = false;
-        self.0.iter().map(move |words| {
+        // At the beginning, no space stands before the words.
+        let mut before: Option<&Words> = None;
+        self.0.iter().enumerate().map(move |(index, words)| {
             let (Words::Same(text) | Words::Removed(text) | Words::Added(text)) = words;
             let (space, text) = text.split_at(usize::from(text.starts_with(' ')));
-            let apart = after_removed && space.is_empty() && !text.starts_with(CLOSING);
-            after_removed = matches!(words, Words::Removed(_));
+            let after_removed = index == 1 && matches!(before, Some(Words::Removed(_)));
+            let is_mark = || text.starts_with(CLOSING) || is_character(text);
+            let apart = after_removed && space.is_empty() && !is_mark();
+            before = Some(words);
             (if apart { " " } else { space }, words, text)
         })
     }
@@ -109,26 +114,6 @@ fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Cuts a spaced text into its words, each with the space before it, and the marks that close them.
-fn cut(text: &str) -> Vec<&str> {
-    let mut words = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let space = usize::from(rest.starts_with(' '));
-        let (_, after) = rest.split_at(space);
-        let end = space + after.find(' ').unwrap_or(after.len());
-        let (word, left) = rest.split_at(end);
-        let bare = word.trim_end_matches(CLOSING);
-        // A mark that stands alone is a word.
-        let is_bare = bare.len() > space;
-        let (word, marks) = word.split_at(if is_bare { bare.len() } else { end });
-        words.push(word);
-        words.extend(marks.split_inclusive(|_| true));
-        rest = left;
-    }
-    words
-}
-
 /// Joins two replacements that one shared word alone keeps apart: they read as one.
 fn joined(operations: &[DiffOp], old: &[&str]) -> Vec<DiffOp> {
     let mut joined: Vec<DiffOp> = Vec::with_capacity(operations.len());
@@ -141,7 +126,9 @@ fn joined(operations: &[DiffOp], old: &[&str]) -> Vec<DiffOp> {
             },
         ] = joined[..]
             && let DiffOp::Replace { .. } = operation
-            && old.get(old_index).is_some_and(|word| !ENDS.contains(word))
+            && old
+                .get(old_index)
+                .is_some_and(|word| !ENDS.contains(word) && !is_character(word))
         {
             joined.truncate(joined.len() - 2);
             joined.push(DiffOp::Replace {
@@ -181,6 +168,12 @@ mod tests {
             ("a year.", "a year, from June.", "a year{+, from June+}."),
             ("a (year)", "a (year) — or", "a (year) {+— or+}"),
             ("", "a", "{+a+}"),
+            ("a dog", "the dog", "[-a-] {+the+} dog"),
+            ("a (b)", "a (c)", "a ([-b-]{+c+})"),
+            ("我们要和平。", "我们要战平。", "我们要[-和-]{+战+}平。"),
+            ("和平。", "战平。", "[-和-]{+战+}平。"),
+            ("甲乙丙丁", "甲丑丙寅", "甲[-乙-]{+丑+}丙[-丁-]{+寅+}"),
+            ("น้ำท่วม", "น้ำท่อม", "น้ำท่[-ว-]{+อ+}ม"),
         ] {
             assert_eq!(shown(old, new), diff);
         }

@@ -6,6 +6,7 @@ use super::describer::Describer;
 use super::locales::Message;
 use super::segments::plain_parts;
 use crate::analysis::positions::{Cell, Claimed, Stated};
+use crate::characters::first_words;
 use crate::model::{Claim, ClaimId, Position, Stance, VoiceId};
 
 /// How many words of a claim a cell holds. A longer one is cut after as many, and ends in "…".
@@ -154,13 +155,12 @@ impl Statement<'_> {
     }
 }
 
-/// Returns what a claim says, cut after so many words. What is written without spaces is not cut.
+/// Returns what a claim says, cut after so many words.
 fn short(claim: &Claim) -> String {
     // A table that the text introduces stays at the claim.
     let says = plain_parts(claim.says.parts());
-    let words: Vec<&str> = says.split(' ').collect();
-    match words.get(..WORDS) {
-        Some(first) if words.len() > WORDS => format!("{} …", first.join(" ")),
-        _ => says,
+    match first_words(&says, WORDS) {
+        Some(first) => format!("{} …", first.trim_end()),
+        None => says,
     }
 }

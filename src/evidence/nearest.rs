@@ -6,6 +6,7 @@ use std::fmt;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::snapshot::Snapshot;
+use crate::characters::words;
 use crate::word_diff::WordDiff;
 
 /// Of a longer quote, this many words are compared.
@@ -43,9 +44,9 @@ pub(super) fn all(snapshot: &Snapshot, quotes: &[&str]) -> Vec<Option<Nearest>> 
     }
     let quotes: Vec<Vec<&str>> = quotes
         .iter()
-        .map(|quote| quote.split(' ').take(MOST_WORDS).collect())
+        .map(|quote| words(quote).into_iter().take(MOST_WORDS).collect())
         .collect();
-    let words: Vec<&str> = snapshot.normal().split(' ').collect();
+    let words = words(snapshot.normal());
     let index = Index::of(&words, &quotes);
     let line_breaks: Vec<usize> = (0..)
         .zip(snapshot.text().chars())
@@ -93,6 +94,8 @@ impl<'a> Index<'a> {
         let mut voters: Vec<(usize, usize, &Stand)> = quote
             .iter()
             .enumerate()
+            // Marks stand everywhere.
+            .filter(|(_, word)| word.contains(char::is_alphanumeric))
             .filter_map(|(offset, word)| {
                 let stand = self.0.get(bare(word)).filter(|stand| stand.count > 0)?;
                 Some((stand.count, offset, stand))
@@ -134,24 +137,16 @@ fn bare(word: &str) -> &str {
     if trimmed.is_empty() { word } else { trimmed }
 }
 
-/// Returns words without the quote marks around them: those of the source are not of the quote.
-fn inner<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let words = words.iter();
-    words.map(|word| word.trim_matches('\'')).collect()
-}
-
-/// Returns the words of a passage as a quote would have them: what the source sets around the
-/// quote's first and last word is not of the quote.
-fn as_quoted<'a>(passage: &[&'a str], quote: &[&'a str]) -> Vec<&'a str> {
-    let edges = [quote.first(), quote.last()];
-    let set = |word: &'a str| {
-        let of_edge = |edge: &&'a str| word.contains(edge) && bare(word) == bare(edge);
-        match edges.into_iter().flatten().copied().find(of_edge) {
-            Some(edge) if !quote.contains(&word) => edge,
-            Some(_) | None => word,
-        }
-    };
-    inner(passage).into_iter().map(set).collect()
+/// Returns the words of a quote, the first with the space before it that it has in a passage.
+fn as_in<'a>(passage: &[&'a str], quote: &[&'a str]) -> Vec<&'a str> {
+    let mut words = quote.to_vec();
+    if let Some(first) = words.first_mut()
+        && !passage.contains(first)
+    {
+        let spaced = passage.iter().find(|word| word.trim_start() == *first);
+        *first = spaced.unwrap_or(first);
+    }
+    words
 }
 
 /// Compares a quote with the passage around a guess; its line is left to the caller.
@@ -159,9 +154,8 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     let from = guess.saturating_sub(2);
     let to = words.len().min(guess + quote.len() + 4 + quote.len() / 4);
     let passage = words.get(from..to)?;
-    let quoted = inner(quote);
-    let found = as_quoted(passage, &quoted);
-    let mut operations = capture_diff_slices(Algorithm::Myers, &quoted, &found);
+    let quoted = as_in(passage, quote);
+    let mut operations = capture_diff_slices(Algorithm::Myers, &quoted, passage);
     // What the source has before and after is not of the passage.
     if let Some(DiffOp::Insert { .. }) = operations.last() {
         operations.pop();
@@ -191,15 +185,15 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     Some(Nearest {
         line: 1,
         start: snapshot.start(start).code_point,
-        diff: WordDiff::of(&operations, quote, &found, " "),
+        diff: WordDiff::of(&operations, &quoted, passage),
     })
 }
 
 fn offset(text: &str, words: &[&str], index: usize) -> usize {
     let base = text.as_ptr().addr();
-    words
-        .get(index)
-        .map_or(text.len(), |word| word.as_ptr().addr().saturating_sub(base))
+    words.get(index).map_or(text.len(), |word| {
+        word.trim_start().as_ptr().addr().saturating_sub(base)
+    })
 }
 
 #[cfg(test)]
@@ -227,6 +221,36 @@ mod tests {
     fn what_the_source_sets_around_the_quote_does_not_differ() {
         let (_, diff) = shown("He said (“we will not go”), and left.", "we will go").unwrap();
         assert_eq!(diff, "we will {+not+} go");
+    }
+
+    #[test]
+    fn one_wrong_character_is_told_as_one() {
+        let filler = "天地玄黄宇宙洪荒日月盈昃辰宿列张。".repeat(50);
+        for (text, quote, expected) in [
+            (
+                "他说：“我们在春天开始扩建港口。”",
+                "我们在秋天开始扩建港口。",
+                "我们在[-秋-]{+春+}天开始扩建港口。",
+            ),
+            (
+                "我们在 春天开始扩建港口。",
+                "我们在春天开始扩建港口。",
+                "我们在[-春-] {+春+}天开始扩建港口。",
+            ),
+            (
+                "私たちは春に工事を始めます。",
+                "私たちは秋に工事を始めます。",
+                "私たちは[-秋-]{+春+}に工事を始めます。",
+            ),
+            (
+                "เราจะเริ่มงานในฤดูใบไม้ผลินี้",
+                "เราจะเริ่มงานในฤดูใบไม้ผลินั้",
+                "เราจะเริ่มงานในฤดูใบไม้ผลิ[-นั้-]{+นี้+}",
+            ),
+        ] {
+            let text = format!("{filler}{text}{filler}");
+            assert_eq!(shown(&text, quote).unwrap().1, expected);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::{ClaimId, LinkUrl, OneOrMore};
+use crate::characters::count_words;
 
 /// A part of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,11 +98,7 @@ impl Prose {
 
     /// Counts the words of the text, citations left out.
     pub fn words(&self) -> usize {
-        // Where a citation was left out, an end mark may stand alone.
-        self.plain()
-            .split_whitespace()
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .count()
+        count_words(&self.plain())
     }
 }
 

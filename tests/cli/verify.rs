@@ -62,7 +62,7 @@ fn an_absent_quote_is_shown_beside_the_nearest_passage() {
     let project = project(&["We will send them, ever", "there"]);
     project.run(VERIFY).code(1).stdout_eq(str![[r#"
 Q1 no-us-troops: absent in nbc.txt
-  nearest, line 1, from 36: We will {+not+} send them, ever
+  nearest, line 1, from 37: We will {+not+} send them, ever
 Q2 no-us-troops: cannot check in nbc.txt: fewer than 12 characters in one piece: give `context`, which holds it
 
 "#]]);
@@ -180,7 +180,7 @@ error[changed-quote]: the original of the quote changed since it was verified on
 "#]]);
     project.run(VERIFY).code(1).stdout_eq(str![[r#"
 Q1 no-us-troops: absent in nbc.txt
-  nearest, line 1, from 0: Dorthin gehen [-viele-] {+keine+} Truppen
+  nearest, line 1, from 1: Dorthin gehen [-viele-] {+keine+} Truppen
 
 "#]]);
     project.run("check").code(1);

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::characters::count_words;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Position;
@@ -26,11 +27,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
                     .help("where a voice said nothing, leave the position out: the matrix says so"),
             );
         }
-        let words = position.in_short.split_whitespace();
-        // A dash is no word.
-        let words = words
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .count();
+        let words = count_words(&position.in_short);
         if words > WORDS {
             let message = format!("this cell has {words} words");
             let help = format!("a cell holds {WORDS}; the claims that it cites say the rest");
