@@ -35,7 +35,7 @@ use context::{Context, Findings};
 use index::Index;
 
 use crate::diagnostics::Diagnostics;
-use crate::load::Document;
+use crate::load::{self, Document};
 use crate::model::Brief;
 
 /// Checks a document and what stands beside it and, if nothing is an error, makes the brief that
@@ -52,13 +52,16 @@ pub fn check(document: &Document, text: &str, beside: Beside<'_>) -> (Option<Bri
     };
     let index = Index::new(document, numbers);
     let mut findings = Findings::default();
-    let parts = resolve::brief::resolve(document, text, &index, beside.is_unread, &mut findings);
+    let in_text = load::Parts::of(text);
+    let parts =
+        resolve::brief::resolve(document, &in_text, &index, beside.is_unread, &mut findings);
     let context = Context {
         document,
         index: &index,
         bottom_line: parts.bottom_line.as_deref(),
         beside,
         text,
+        parts: &in_text,
     };
     rules::check_all(&context, &mut findings);
     let brief = if findings.diagnostics.has_errors() {
@@ -72,6 +75,7 @@ pub fn check(document: &Document, text: &str, beside: Beside<'_>) -> (Option<Bri
         bottom_line: None,
         beside,
         text,
+        parts: &in_text,
     };
     rules::check_brief(&context, brief.as_ref(), &mut findings);
     let diagnostics = findings.diagnostics;

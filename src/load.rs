@@ -31,7 +31,7 @@ pub use document::{
     Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Locators,
     Position, Quote, Shared, Source, Tension, Update, Voice, Withdrawn,
 };
-pub use part::part;
+pub(crate) use part::Parts;
 pub use values::{Entries, Located, OneOrMany, Text};
 
 use std::borrow::Cow;

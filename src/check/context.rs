@@ -8,7 +8,7 @@ use super::numbers::Numbers;
 use super::sentences::Cut;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, Span};
 use crate::evidence::{InvalidLock, Lock};
-use crate::load::{Allow, Claim, Document, Quote, Text, part};
+use crate::load::{Allow, Claim, Document, Parts, Quote, Text};
 use crate::model::Brief;
 
 /// What stands beside a document, as far as it was looked for.
@@ -48,6 +48,7 @@ pub(super) struct Context<'a> {
     pub(super) bottom_line: Option<&'a [Cut]>,
     pub(super) beside: Beside<'a>,
     pub(super) text: &'a str,
+    pub(super) parts: &'a Parts<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -83,7 +84,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn part(&self, of: &Text, range: Range<usize>) -> Place {
-        part(self.text, of, range)
+        self.parts.place(of, range)
     }
 }
 

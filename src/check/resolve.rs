@@ -19,7 +19,7 @@ use super::rules::{
 use super::sentences::{self, Cut};
 use crate::diagnostics::{Place, nearest};
 use crate::load::rules::unsafe_character;
-use crate::load::{self, Document, Text, part};
+use crate::load::{self, Document, Parts, Text};
 use crate::model::{self, ClaimId, DateGiven, Line, OneOrMore, Prose};
 
 /// Reads a kind of Markdown.
@@ -31,6 +31,7 @@ const LONGEST: usize = 64;
 struct Resolver<'a, 'f> {
     document: &'a Document,
     text: &'a str,
+    parts: &'a Parts<'a>,
     index: &'a Index<'a>,
     findings: &'f mut Findings,
     /// Whether an included file could not be read: it may have the voice or source that is missing.
@@ -116,7 +117,7 @@ impl Resolver<'_, '_> {
     fn report_faults(&mut self, text: &Text, faults: markdown::Faults) {
         let backslash = self.backslash(text);
         for (range, fault) in faults {
-            let place = part(self.text, text, range.clone());
+            let place = self.parts.place(text, range.clone());
             let diagnostic = match fault {
                 Fault::Empty => empty_text::fault(text.place),
                 Fault::RawHtml => markdown_rules::raw_html(place, backslash),

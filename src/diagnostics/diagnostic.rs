@@ -1,6 +1,11 @@
 //! One problem found in the input.
 
+use std::collections::BTreeMap;
+
 use super::{Place, Rule, Severity, Span};
+
+/// How many problems of one rule are told one by one.
+const MOST_OF_A_RULE: usize = 1_000;
 
 /// A remark on one place of the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +28,20 @@ pub struct Diagnostic {
     primary: Label,
     secondary: Vec<Label>,
     help: Vec<String>,
+    /// How many others it stands for that are not told; 0 of what stands for itself.
+    stands_for: usize,
 }
 
 impl Diagnostic {
+    /// Says that so many faults of a rule are not told one by one.
+    pub(crate) fn more(rule: &'static Rule, count: usize) -> Self {
+        Self {
+            stands_for: count,
+            ..Self::new(rule, Place::Whole, format!("{count} more like these"))
+                .help("mend the first ones, and check again")
+        }
+    }
+
     /// Makes a diagnostic of the rule's own severity.
     pub fn new(rule: &'static Rule, place: Place, message: impl Into<String>) -> Self {
         Self {
@@ -38,6 +54,7 @@ impl Diagnostic {
             },
             secondary: Vec::new(),
             help: Vec::new(),
+            stands_for: 0,
         }
     }
 
@@ -166,7 +183,8 @@ impl Diagnostics {
     }
 
     /// Puts the problems in the order of the input; those about the whole input come last. What was
-    /// found several times, in a value that several others share, is told once.
+    /// found several times, in a value that several others share, is told once. Of a rule no more than
+    /// so many are told, and how many more there are.
     pub fn sort(&mut self) {
         self.0.sort_by_key(|diagnostic| {
             let span = diagnostic.primary.place.span();
@@ -177,6 +195,8 @@ impl Diagnostics {
         });
         let mut first = 0;
         let mut sorted: Vec<Diagnostic> = Vec::with_capacity(self.0.len());
+        let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut more: BTreeMap<&str, Diagnostic> = BTreeMap::new();
         for diagnostic in self.0.drain(..) {
             let place = diagnostic.primary.place;
             if sorted
@@ -185,11 +205,28 @@ impl Diagnostics {
             {
                 first = sorted.len();
             }
+            let told = told.entry(diagnostic.code()).or_default();
+            let is_one_more = diagnostic.stands_for > 0 || *told >= MOST_OF_A_RULE;
             let here = sorted.get(first..).unwrap_or_default();
-            if !here.contains(&diagnostic) {
-                sorted.push(diagnostic);
+            if here.contains(&diagnostic) {
+                continue;
             }
+            if !is_one_more {
+                *told += 1;
+                sorted.push(diagnostic);
+                continue;
+            }
+            let more = more
+                .entry(diagnostic.code())
+                .or_insert_with(|| Diagnostic::more(diagnostic.rule, 0));
+            let count = more.stands_for + diagnostic.stands_for.max(1);
+            let severity = diagnostic.severity;
+            *more = Diagnostic {
+                severity,
+                ..Diagnostic::more(diagnostic.rule, count)
+            };
         }
+        sorted.extend(more.into_values());
         self.0 = sorted;
     }
 
@@ -201,7 +238,8 @@ impl Diagnostics {
     /// Returns how many problems are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let of_severity = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
-        self.iter().filter(of_severity).count()
+        let counted = self.iter().filter(of_severity);
+        counted.map(|diagnostic| diagnostic.stands_for.max(1)).sum()
     }
 
     /// Says whether nothing was found.

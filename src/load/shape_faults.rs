@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::ATTRIBUTION;
-use super::part::part;
+use super::part::Parts;
 use super::plain;
 use super::rules::{
     self, ALIAS_EXPANSION, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD,
@@ -14,7 +14,7 @@ use super::shape_help::{excerpt, help_for, meant_word, near};
 use super::tree::{Cursor, Value};
 use super::values::Text;
 use super::yaml_faults;
-use crate::diagnostics::{Diagnostic, Place, Span};
+use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 use crate::model::{is_unsafe, unsafe_character};
 
 /// How many faults are reported at most, and how many unsafe characters besides; a file with more is
@@ -34,6 +34,9 @@ pub(super) struct Faults<'a> {
     unsafe_characters: RefCell<BTreeMap<Span, Diagnostic>>,
     known: RefCell<BTreeSet<(Option<Span>, &'static str, String)>>,
     count: Cell<usize>,
+    /// The rule of the first fault that is one too many to be reported, and how many those are.
+    more: Cell<Option<(&'static Rule, usize)>>,
+    more_unsafe_characters: Cell<usize>,
 }
 
 impl<'a> Faults<'a> {
@@ -45,6 +48,8 @@ impl<'a> Faults<'a> {
             unsafe_characters: RefCell::default(),
             known: RefCell::default(),
             count: Cell::default(),
+            more: Cell::default(),
+            more_unsafe_characters: Cell::default(),
         }
     }
 
@@ -52,12 +57,16 @@ impl<'a> Faults<'a> {
     /// is sound otherwise, is read, and does not count as at fault.
     pub(super) fn unsafe_character(&self, text: &str, span: Span) {
         let mut known = self.unsafe_characters.borrow_mut();
-        if self.is_plain || known.len() >= MOST_FAULTS || known.contains_key(&span) {
+        if self.is_plain || known.contains_key(&span) {
             return;
         }
         if let Some((at, c)) = unsafe_character(text) {
+            if known.len() >= MOST_FAULTS {
+                let more = &self.more_unsafe_characters;
+                return more.set(more.get() + 1);
+            }
             let (value, place) = (text.to_owned(), Place::At(span));
-            let place = part(self.input, &Text { value, place }, at..at + c.len_utf8());
+            let place = Parts::of(self.input).place(&Text { value, place }, at..at + c.len_utf8());
             known.insert(span, rules::unsafe_character::fault(place, c));
         }
     }
@@ -69,7 +78,13 @@ impl<'a> Faults<'a> {
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
         let unsafe_characters = self.unsafe_characters.into_inner().into_values();
-        unsafe_characters.chain(self.list.into_inner()).collect()
+        let all = unsafe_characters.chain(self.list.into_inner());
+        let rule = &rules::unsafe_character::UNSAFE_CHARACTER;
+        let unsafe_characters = (rule, self.more_unsafe_characters.get());
+        let more = self.more.get().into_iter().chain([unsafe_characters]);
+        let more = more.filter(|(_, count)| *count > 0);
+        all.chain(more.map(|(rule, count)| Diagnostic::more(rule, count)))
+            .collect()
     }
 
     /// Counts a fault of shape, and adds it unless it is known or there are enough.
@@ -77,7 +92,9 @@ impl<'a> Faults<'a> {
         self.count.set(self.count.get() + 1);
         let mut list = self.list.borrow_mut();
         if list.len() >= MOST_FAULTS {
-            return;
+            let more = self.more.get();
+            let (rule, count) = more.unwrap_or_else(|| (fault().rule(), 0));
+            return self.more.set(Some((rule, count + 1)));
         }
         let fault = fault();
         let place = fault.primary().place.span();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use brief::diagnostics::Diagnostic;
+use brief::diagnostics::{Diagnostic, Severity};
 use brief::phases;
 
 /// As many bytes as each hostile text has.
@@ -116,7 +116,7 @@ fn unsafe_texts_crowd_no_fault_of_shape_out() {
         let codes = reading.diagnostics.iter().map(Diagnostic::code);
         codes.filter(|found| *found == code).count()
     };
-    assert_eq!(count("unsafe-character"), 1_000);
+    assert_eq!(count("unsafe-character"), 1_001);
     assert_eq!(count("missing-field"), 1);
 }
 
@@ -129,5 +129,29 @@ fn the_size_is_limited() {
 #[test]
 fn no_more_faults_are_kept_than_anyone_reads() {
     let text = "a: b\n".repeat(SIZE / 5);
-    assert_eq!(phases::read(text.as_bytes()).diagnostics.len(), 1_000);
+    let found = phases::read(text.as_bytes()).diagnostics;
+    assert_eq!(found.len(), 1_001);
+    let last = found.iter().last().unwrap();
+    assert_eq!(last.message(), "99001 more like these");
+    assert_eq!(found.count(Severity::Error), 100_001);
+}
+
+/// What is wrong with the meaning is told as often as what is wrong with the shape, rule by rule.
+#[test]
+fn no_more_faults_of_meaning_are_told_than_anyone_reads() {
+    let mut text = "bottom_line: So ".to_owned();
+    for number in 0..1_500 {
+        write!(text, "[@x{number}] ").unwrap();
+    }
+    text += "\nissues:\n";
+    text += &"  i: { name: An issue }\n".repeat(1_200);
+    let found = brief::Input::new(&text).check().diagnostics;
+    let told = |code| {
+        let told = found.iter().filter(|fault| fault.code() == code);
+        told.map(Diagnostic::message).collect::<Vec<_>>()
+    };
+    assert_eq!(told("unknown-id").len(), 1_001);
+    assert_eq!(told("unknown-id").last(), Some(&"500 more like these"));
+    assert_eq!(told("duplicate-id").len(), 1_001);
+    assert_eq!(told("duplicate-id").last(), Some(&"199 more like these"));
 }

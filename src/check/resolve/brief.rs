@@ -44,7 +44,7 @@ pub(in crate::check) struct Parts {
 /// Resolves every part of a document and reports the faulty ones.
 pub(in crate::check) fn resolve(
     document: &Document,
-    text: &str,
+    parts: &crate::load::Parts<'_>,
     index: &Index<'_>,
     is_unread: bool,
     findings: &mut Findings,
@@ -56,7 +56,8 @@ pub(in crate::check) fn resolve(
     repeated_value::check_ids(&document.include, findings);
     let mut to = Resolver {
         document,
-        text,
+        text: parts.input(),
+        parts,
         index,
         findings,
         is_unread,
