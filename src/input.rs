@@ -167,7 +167,9 @@ impl<'a> Input<'a> {
         if let Some(document) = &mut reading.document {
             check::include(document, shared);
         }
-        for fault in faults {
+        // What could not be read may have them.
+        let missing = reading.unless_included.take().filter(|_| !is_unread);
+        for fault in faults.into_iter().chain(missing) {
             reading.diagnostics.push(fault);
         }
         Loaded {

@@ -52,15 +52,18 @@ pub struct Reading {
     /// What is wrong with the input's shape, and which characters no text may hold, in the order of
     /// the input.
     pub diagnostics: Diagnostics,
+    /// What else is missing if everything that the brief includes could be read.
+    pub unless_included: Option<Diagnostic>,
 }
 
 /// Reads an input.
 pub fn read(bytes: &[u8]) -> Reading {
-    let mut faults = Vec::new();
+    let (mut faults, mut unless_included) = (Vec::new(), None);
     let document = match text(bytes) {
         Ok(text) => {
             let text = without_nulls(text, &mut faults);
-            builder::build(&text, &mut faults).and_then(|tree| reader::document(&tree, &mut faults))
+            builder::build(&text, &mut faults)
+                .and_then(|tree| reader::document(&tree, &mut faults, &mut unless_included))
         }
         Err(fault) => {
             faults.push(*fault);
@@ -75,6 +78,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     Reading {
         document,
         diagnostics,
+        unless_included,
     }
 }
 

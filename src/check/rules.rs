@@ -37,6 +37,7 @@ mod self_tension;
 mod shared_roots;
 mod speaks_for_cycle;
 mod through_cycle;
+mod too_many_cells;
 pub(super) mod too_many_pages;
 mod unattributed_claim;
 mod unbalanced_quote_marks;
@@ -134,6 +135,7 @@ pub static RULES: Rules = Rules::new(&[
     &claim_without_position::CLAIM_WITHOUT_POSITION,
     &positions::MIXED_STANCES,
     &positions::LONG_CELL,
+    &too_many_cells::TOO_MANY_CELLS,
     &uncited_title::UNCITED_TITLE,
     &weak_headline::WEAK_HEADLINE,
     &bottom_line::UNCITED_SENTENCE,
@@ -178,6 +180,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     withdrawn::check(cx, out);
 
     positions::check(cx, out);
+    too_many_cells::check(cx, out);
     duplicate_position::check(cx, out);
     claim_without_position::check(cx, out);
     self_tension::check(cx, out);

@@ -22,7 +22,13 @@ use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Makes the document. Of an empty input there is none; any other fault leaves one with
 /// placeholders.
-pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<Document> {
+///
+/// Of a brief that includes files, what those may have is noted apart.
+pub(super) fn document(
+    tree: &Tree<'_>,
+    faults: &mut Vec<Diagnostic>,
+    unless_included: &mut Option<Diagnostic>,
+) -> Option<Document> {
     let root = tree.root().filter(|root| !root.is_blank());
     let Some(root) = root else {
         faults.push(shape_faults::empty());
@@ -37,6 +43,7 @@ pub(super) fn document(tree: &Tree<'_>, faults: &mut Vec<Diagnostic>) -> Option<
     }
     let found = Faults::of(tree.text);
     let made = Document::deserialize(Reader::new(Given::Value(root), Place::Whole, &found));
+    *unless_included = found.take_unless_included();
     faults.extend(found.into_list());
     // Only a type with rules of its own could raise an error here, and the format has none.
     made.map_err(|error| {
@@ -59,6 +66,15 @@ pub(super) fn shared(tree: &Tree<'_>, start: usize, faults: &mut Vec<Diagnostic>
 }
 
 impl<'t> Reader<'t> {
+    /// Says whether a brief names files that it includes.
+    fn includes(self) -> bool {
+        let Given::Value(value) = self.given else {
+            return false;
+        };
+        let mut entries = value.mapping().into_iter().flatten();
+        entries.any(|(key, _)| key.text() == Some("include"))
+    }
+
     fn items<'de>(
         self,
         items: impl IntoIterator<Item = Children<'t>>,
@@ -186,7 +202,14 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             None => vec![self.placeholder(); fields.len()],
         };
         let made = visitor.visit_map(MapDeserializer::new(readers.into_iter().enumerate()))?;
-        let missing = missing.into_inner();
+        let mut missing = missing.into_inner();
+        if name == "Document" && self.includes() {
+            let is_shared = |field: &mut &str| matches!(*field, "voices" | "sources");
+            let shared: Vec<&str> = missing.extract_if(.., is_shared).collect();
+            if !shared.is_empty() {
+                self.faults.missing_unless_included(&shared);
+            }
+        }
         if !missing.is_empty() {
             let run = self.shared.and_then(|shared| shared.place);
             self.faults.missing_fields(name, &missing, self.blamed, run);

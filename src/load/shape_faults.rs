@@ -37,6 +37,8 @@ pub(super) struct Faults<'a> {
     /// The rule of the first fault that is one too many to be reported, and how many those are.
     more: Cell<Option<(&'static Rule, usize)>>,
     more_unsafe_characters: Cell<usize>,
+    /// The fault of a brief that has no voices or sources, unless what it includes has them.
+    unless_included: RefCell<Option<Diagnostic>>,
 }
 
 impl<'a> Faults<'a> {
@@ -50,6 +52,7 @@ impl<'a> Faults<'a> {
             count: Cell::default(),
             more: Cell::default(),
             more_unsafe_characters: Cell::default(),
+            unless_included: RefCell::default(),
         }
     }
 
@@ -74,6 +77,18 @@ impl<'a> Faults<'a> {
     /// Returns how many faults of shape there were so far, those that are not reported included.
     pub(super) fn count(&self) -> usize {
         self.count.get()
+    }
+
+    pub(super) fn take_unless_included(&self) -> Option<Diagnostic> {
+        self.unless_included.take()
+    }
+
+    /// Notes that a brief that includes files has none of these fields itself.
+    pub(super) fn missing_unless_included(&self, fields: &[&str]) {
+        let fields = ticked(fields.iter().copied(), "and");
+        let message = format!("this brief has no {fields}");
+        let fault = Diagnostic::new(&MISSING_FIELD, Place::Whole, message);
+        *self.unless_included.borrow_mut() = Some(fault);
     }
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {

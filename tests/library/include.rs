@@ -314,3 +314,22 @@ fn so_many_files_are_included_and_no_more() {
     );
     assert!(start.elapsed().as_secs() < 20);
 }
+
+/// What could not be read may have the voices and the sources.
+#[test]
+fn nothing_is_missing_that_an_unread_file_may_have() {
+    let brief = |lists: &str| {
+        let text = format!(
+            "format: 1\ntitle: T\ntopic: T\nlang: en\nas_of: 2031-05-17\nedition: 1\n\
+            include: [desk.yaml]\nbottom_line: So it is [@c].\n{lists}\
+            claims: [{{ id: c, says: So., voice: v, in: s, said: {{ date: 2031 }} }}]\n"
+        );
+        let found = Input::new(&text).check().diagnostics;
+        found.iter().map(|fault| fault.code()).collect::<Vec<_>>()
+    };
+    for lists in ["", "voices: {}\n", "voices: {}\nsources: {}\n"] {
+        let codes = brief(lists);
+        assert!(codes.contains(&"unreadable-include"), "{codes:?}");
+        assert!(!codes.contains(&"missing-field"), "{codes:?}");
+    }
+}

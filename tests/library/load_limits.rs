@@ -136,6 +136,36 @@ fn no_more_faults_are_kept_than_anyone_reads() {
     assert_eq!(found.count(Severity::Error), 100_001);
 }
 
+/// The page would grow as the product of voices and issues.
+#[test]
+fn the_matrix_is_limited() {
+    let brief = |voices: usize, issues: usize| {
+        let mut text = "format: 1\ntitle: T\ntopic: T\nlang: en\nas_of: 2031-05-17\nedition: 1\n\
+            bottom_line: So it is [@c].\nsources: { s: { type: article, title: T } }\n\
+            claims: [{ id: c, says: So., voice: v0, in: s, said: { date: 2031 } }]\nvoices:\n"
+            .to_owned();
+        for number in 0..voices {
+            writeln!(text, "  v{number}: {{ name: N{number} }}").unwrap();
+        }
+        text += "issues:\n";
+        for number in 0..issues {
+            writeln!(text, "  i{number}: {{ name: I{number} }}").unwrap();
+        }
+        let found = brief::Input::new(&text).check().diagnostics;
+        let errors = found
+            .iter()
+            .filter(|fault| fault.severity() == Severity::Error);
+        errors
+            .map(|fault| fault.message().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(brief(200, 100), [""; 0]);
+    assert_eq!(
+        brief(200, 101),
+        ["200 voices by 101 issues make 20200 cells of “Who stands where”; the limit is 20000"]
+    );
+}
+
 /// What is wrong with the meaning is told as often as what is wrong with the shape, rule by rule.
 #[test]
 fn no_more_faults_of_meaning_are_told_than_anyone_reads() {

@@ -12,7 +12,11 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         ("sources", document.sources.0.is_empty()),
         ("claims", document.claims.is_empty()),
     ] {
+        let may_be_included = cx.beside.is_unread && name != "claims";
         // Without its key, the list is missing, and the reader has said so.
+        if may_be_included {
+            continue;
+        }
         if let Some(place) = key(cx.text, name).filter(|_| is_empty) {
             let fault = Diagnostic::new(&MISSING_FIELD, place, format!("`{name}` is empty"));
             out.push(fault.help("a brief has at least one voice, one source and one claim"));

@@ -100,6 +100,7 @@ const UNSEEN: &[&str] = &[
     "unrelated-previous",
     "wrong-withdrawal",
     "unexplained-withdrawal",
+    "too-many-cells",
     "too-many-pages",
 ];
 
