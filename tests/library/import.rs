@@ -26,7 +26,11 @@ fn texts(value: &Value) -> Vec<String> {
         Value::Number(number) => vec![number.to_string().trim_start_matches('-').to_owned()],
         Value::String(text) => vec![text.trim().to_owned()],
         Value::Array(items) => items.iter().flat_map(texts).collect(),
-        Value::Object(fields) => fields.values().flat_map(texts).collect(),
+        Value::Object(fields) => {
+            // That a date is about so is a mark, not a text.
+            let texts_of = fields.iter().filter(|(name, _)| *name != "circa");
+            texts_of.flat_map(|(_, value)| texts(value)).collect()
+        }
     }
 }
 
