@@ -34,7 +34,7 @@ pub use judgement::{Confidence, Judgement, Likelihood};
 pub use locator::{Locator, LocatorLabel};
 pub use obstacle::Obstacle;
 pub use position::{Position, Stance};
-pub(crate) use position::{Question, in_order};
+pub(crate) use position::{Question, in_order, is_told_before};
 pub(crate) use principals::principals;
 pub use prose::{Cell, Inline, Piece, Prose, Sentence, Side, Table};
 pub use quote::{Check, Quote, QuoteCheck, QuoteKind, Selector, Verification};

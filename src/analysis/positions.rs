@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Brief, Claim, ClaimId, DateGiven, IssueId, OneOrMore, Position, VoiceId, VoiceKind, in_order,
+    is_told_before,
 };
 
 /// The matrix of voices and issues. Every cell is filled: by positions, by claims, or by the word
@@ -26,7 +27,7 @@ pub(crate) struct Matrix {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cell {
     Stated {
-        /// The latest first: where the voice stands. It stood at the others before.
+        /// The latest first, as far as their dates tell; the order of the file else.
         positions: OneOrMore<Stated>,
         /// The voice's other claims about the issue, on which none of them rests, in file order.
         also: Vec<ClaimId>,
@@ -42,6 +43,9 @@ pub(crate) enum Cell {
 pub(crate) struct Stated {
     /// The place of the position in the brief's list, from 0.
     pub(crate) position: usize,
+    /// Whether its date tells that it is earlier than another in the cell: the voice stands there no
+    /// longer.
+    pub(crate) is_earlier: bool,
     /// Whether the voice itself makes none of the claims that the position rests on, nor who speaks
     /// for it: others say that it stands there.
     pub(crate) reported_by_others: bool,
@@ -93,11 +97,10 @@ impl Matrix {
         };
         let mut cells = vec![Cell::NoStatement; rows.len() * columns.len()];
         for ((voice, issue), positions) in positions_by_cell(brief) {
-            if let (Some(at), Some(stated)) = (at(voice, issue), stated(brief, voice, &positions)) {
-                cells[at] = Cell::Stated {
-                    positions: stated,
-                    also: Vec::new(),
-                };
+            let stated = OneOrMore::new(stated(brief, voice, &positions));
+            if let (Some(at), Some(positions)) = (at(voice, issue), stated) {
+                let also = Vec::new();
+                cells[at] = Cell::Stated { positions, also };
             }
         }
         let mut claimed: BTreeMap<usize, Vec<Claimed>> = BTreeMap::new();
@@ -184,12 +187,18 @@ fn positions_by_cell(brief: &Brief) -> BTreeMap<(VoiceId, IssueId), Vec<usize>> 
     by_cell
 }
 
-/// Puts the positions of a cell in order, the latest first. A [`Brief`] has none without an order.
-fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Option<OneOrMore<Stated>> {
+/// Puts the positions of a cell in order, the latest first.
+fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Vec<Stated> {
     let held = |index: usize| &brief.parts().positions[index];
     let days: Vec<_> = positions.iter().map(|index| held(*index).day()).collect();
-    let order = in_order(&days)?.into_iter().rev();
-    let stated = order.map(|at| {
+    let order: Vec<usize> = in_order(&days).into_iter().rev().collect();
+    let is_earlier = |nth: usize| {
+        let later = [Some(0), nth.checked_sub(1)].into_iter().flatten();
+        later
+            .map(|other| order[other])
+            .any(|other| is_told_before(days[order[nth]], days[other]))
+    };
+    let stated = order.iter().enumerate().map(|(nth, &at)| {
         let position = held(positions[at]);
         let claims = position.claims.iter().map(|id| brief.claim(*id));
         let own = claims.filter(|claim| rows_of_claim(brief, claim).contains(&row));
@@ -211,12 +220,13 @@ fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Option<OneOrMore<
         who.dedup();
         Stated {
             position: positions[at],
+            is_earlier: is_earlier(nth),
             reported_by_others: own.is_empty() && is_reported,
             judged: own.is_empty() && !is_reported,
             speakers: who,
         }
     });
-    OneOrMore::new(stated.collect())
+    stated.collect()
 }
 
 /// Returns the voices in whose rows a claim stands, each once.

@@ -132,6 +132,7 @@ pub static RULES: Rules = Rules::new(&[
     &withdrawn::UNEXPLAINED_WITHDRAWAL,
     &positions::POSITION_WITHOUT_CLAIM,
     &duplicate_position::DUPLICATE_POSITION,
+    &duplicate_position::UNORDERED_POSITIONS,
     &claim_without_position::CLAIM_WITHOUT_POSITION,
     &positions::MIXED_STANCES,
     &positions::LONG_CELL,

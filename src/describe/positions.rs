@@ -30,13 +30,13 @@ pub(crate) struct Statement<'a> {
 }
 
 impl<'a> Describer<'a> {
-    /// Describes a cell of the matrix: where the voice stands, then where it stood before. None
+    /// Describes a cell of the matrix: where the voice stands, then where it stood before; where
+    /// the dates do not tell, none is called earlier. None
     /// where there is no statement.
     pub(crate) fn statements(&self, cell: &Cell) -> Vec<Statement<'a>> {
         match cell {
             Cell::Stated { positions, also } => {
-                let stated = positions.iter().enumerate();
-                let stated = stated.map(|(index, one)| self.stated(one, index > 0));
+                let stated = positions.iter().map(|one| self.stated(one));
                 let also = (!also.is_empty()).then(|| Statement {
                     is_more: true,
                     claims: also.clone(),
@@ -59,13 +59,13 @@ impl<'a> Describer<'a> {
         }
     }
 
-    fn stated(&self, stated: &Stated, is_earlier: bool) -> Statement<'a> {
+    fn stated(&self, stated: &Stated) -> Statement<'a> {
         let position = &self.brief.parts().positions[stated.position];
         let date = self.position_date(position);
-        let earlier = date.as_ref().filter(|_| is_earlier);
+        let earlier = date.as_ref().filter(|_| stated.is_earlier);
         let earlier =
             earlier.map(|date| filled!(self.locale, PositionsEarlier, "date": date.as_str()));
-        let date = date.filter(|_| !is_earlier);
+        let date = date.filter(|_| !stated.is_earlier);
         let judged = || self.locale.text(Message::PositionsJudged).to_owned();
         Statement {
             is_more: false,

@@ -118,10 +118,10 @@ fn positions(describer: &Describer<'_>) -> Value {
     let matrix = &describer.analysis.positions;
     let mut stands = vec![false; describer.brief.parts().positions.len()];
     for cell in matrix.by_row().flat_map(|(_, cells)| cells) {
-        if let Cell::Stated { positions, .. } = cell
-            && let [latest, ..] = &**positions
-        {
-            stands[latest.position] = true;
+        if let Cell::Stated { positions, .. } = cell {
+            for one in positions.iter() {
+                stands[one.position] = !one.is_earlier;
+            }
         }
     }
     let positions = describer.brief.parts().positions.iter();
@@ -131,7 +131,7 @@ fn positions(describer: &Describer<'_>) -> Value {
             "issue": position.on.to_string(),
             "date": position.date.as_ref().map(Edtf::as_str),
             "when": when(&position.when()),
-            // A later one may have taken its place.
+            // A later one may have taken its place. Where dates do not tell, several stand.
             "stands": stands,
             "stance": stance(position.stance),
             "in_short": &*position.in_short,

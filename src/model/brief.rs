@@ -7,7 +7,7 @@ use super::signatories::signatories;
 use super::{
     Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset, OneOrMore,
     Position, Prose, Quote, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
-    Withdrawn, in_order, principals,
+    Withdrawn, principals,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
@@ -57,7 +57,7 @@ pub struct BriefParts {
 
 /// A brief in which every reference resolves, no source retells itself, no voice speaks for itself,
 /// and every judgement is the writer's and rests on reports in the end. Of several positions of a
-/// voice on an issue it is certain which is the latest. Its previous edition, if there is one, has
+/// voice on an issue each has a date. Its previous edition, if there is one, has
 /// a lower number.
 #[derive(Clone, Debug)]
 pub struct Brief {
@@ -204,14 +204,17 @@ fn principals_of(voices: &[Voice]) -> Option<Vec<VoiceId>> {
         .collect()
 }
 
-/// Says whether it is certain which of several positions that stand in one cell is the latest.
+/// Says whether each of several positions that stand in one cell has a date.
 fn positions_follow(positions: &[Position], principals: &[VoiceId]) -> bool {
-    let mut cells: BTreeMap<(VoiceId, IssueId), Vec<Option<&Edtf>>> = BTreeMap::new();
+    let mut cells: BTreeMap<(VoiceId, IssueId), (usize, bool)> = BTreeMap::new();
     for position in positions {
         let cell = (principals[position.of.index()], position.on);
-        cells.entry(cell).or_default().push(position.day());
+        let (count, are_dated) = cells.entry(cell).or_insert((0, true));
+        *count += 1;
+        *are_dated &= position.day().is_some();
     }
-    cells.values().all(|days| in_order(days).is_some())
+    let mut cells = cells.values();
+    cells.all(|(count, are_dated)| *count < 2 || *are_dated)
 }
 
 fn references_resolve(parts: &BriefParts) -> bool {

@@ -97,22 +97,78 @@ impl Stance {
     }
 }
 
-/// Puts dates in order, the earliest first; none where it is not certain which is the earlier.
-pub(crate) fn in_order(dates: &[Option<&Edtf>]) -> Option<Vec<usize>> {
-    let mut order: Vec<usize> = (0..dates.len()).collect();
-    if dates.len() < 2 {
-        return Some(order);
+/// How many dates are compared each with each; more on one issue are put in order by their beginnings.
+const FEW: usize = 64;
+
+/// Puts dates in order, the earliest first. Where they do not tell, the order is theirs.
+pub(crate) fn in_order(dates: &[Option<&Edtf>]) -> Vec<usize> {
+    let spans: Vec<_> = dates.iter().map(|date| (*date)?.written_span()).collect();
+    let mut left: Vec<usize> = (0..dates.len()).collect();
+    if left.len() > FEW {
+        left.sort_by_key(|at| spans[*at].map(|span| span.begins_in_utc()));
+        return left;
     }
-    let spans: Option<Vec<_>> = dates.iter().map(|date| (*date)?.span()).collect();
-    let spans = spans?;
-    let mut by_instant = order.clone();
-    by_instant.sort_by_key(|at| spans[*at].begins_in_utc());
-    order.sort_by_key(|at| spans[*at]);
-    let is_certain = |order: &Vec<usize>| {
-        order.windows(2).all(|pair| match pair {
-            [one, next] => spans[*one].is_before(&spans[*next]),
-            _ => true,
-        })
+    let precedes = |one: usize, other: usize| {
+        let both = spans[one].zip(spans[other]);
+        both.is_some_and(|(one, other)| one.is_before(&other))
     };
-    [order, by_instant].into_iter().find(is_certain)
+    let mut order = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let is_first = |at: &usize| !left.iter().any(|other| precedes(*other, *at));
+        // Days as they are written and times by UTC may run in a circle around the earth.
+        let first = left.iter().position(is_first).unwrap_or(0);
+        order.push(left.remove(first));
+    }
+    order
+}
+
+/// Says whether a date is before another, as they are written, uncertain or not.
+pub(crate) fn is_told_before(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
+    let span = |date: Option<&Edtf>| date?.written_span();
+    let spans = span(one).zip(span(other));
+    spans.is_some_and(|(one, other)| one.is_before(&other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edtf, in_order};
+
+    #[test]
+    fn dates_are_in_order_where_they_tell_it_and_else_as_they_stand() {
+        for (dates, order) in [
+            ("2025-06-19 2025-05-19", [1, 0].as_slice()),
+            ("2025-06-19 2025-06-19", &[0, 1]),
+            ("2025-05~ 2025-06-19", &[0, 1]),
+            ("2025-06-19 2025-05?", &[1, 0]),
+            ("2025-06% 2025-06-19", &[0, 1]),
+            ("2025-06-19 2025-06", &[0, 1]),
+            ("/2025-06-18 2025-06-19 2025-05", &[0, 2, 1]),
+            ("2025-06 2025-06-19 2025-05-01", &[2, 0, 1]),
+            ("2025-06-19T18:00Z 2025-06-19T09:00Z", &[1, 0]),
+            ("2025-06-20T01:00+02:00 2025-06-19T23:30Z", &[0, 1]),
+            ("2025-06-20T01:00+02:00 2025-06-19", &[1, 0]),
+            (
+                "2025-06-20T00:00+14:00 2025-06-18T23:59-12:00 2025-06-19",
+                &[0, 1, 2],
+            ),
+        ] {
+            let dates: Vec<Edtf> = dates
+                .split(' ')
+                .map(|text| Edtf::parse(text).unwrap())
+                .collect();
+            let given: Vec<Option<&Edtf>> = dates.iter().map(Some).collect();
+            assert_eq!(in_order(&given), order, "{dates:?}");
+        }
+    }
+
+    #[test]
+    fn many_dates_are_put_in_order_by_their_beginnings() {
+        let dates: Vec<Edtf> = (1..=100)
+            .rev()
+            .map(|year| Edtf::parse(&format!("{:04}", 1_900 + year)).unwrap())
+            .collect();
+        let given: Vec<Option<&Edtf>> = dates.iter().map(Some).collect();
+        let order: Vec<usize> = (0..100).rev().collect();
+        assert_eq!(in_order(&given), order);
+    }
 }

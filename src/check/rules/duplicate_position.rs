@@ -7,8 +7,9 @@ use crate::check::context::{Context, Findings};
 use crate::check::own_date::own_date;
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Position, Text};
-use crate::model::{Edtf, in_order};
+use crate::model::{Edtf, in_order, is_told_before};
 
+pub(super) static UNORDERED_POSITIONS: Rule = Rule::warning(include_str!("unordered_positions.md"));
 pub(super) static DUPLICATE_POSITION: Rule = Rule::error(include_str!("duplicate_position.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -76,22 +77,17 @@ impl<'d> Cell<'d> {
             self.report_undated(cx, one, out);
         }
         // A date that is none was reported as such.
-        let mut dated: Vec<(&Dated<'_>, &Edtf)> = self
+        let dated: Vec<&Dated<'_>> = self
             .positions
             .iter()
-            .filter_map(|one| Some((one, one.date.as_ref()?)))
+            .filter(|one| one.date.is_some())
             .collect();
-        let days: Vec<Option<&Edtf>> = dated.iter().map(|(_, date)| Some(*date)).collect();
-        if in_order(&days).is_some() {
-            return;
-        }
-        // One that is uncertain has no place in the order, and comes first.
-        dated.sort_by_key(|(_, date)| date.span());
-        for pair in dated.windows(2) {
-            if let [(one, before), (other, after)] = pair
-                && !before.is_before(after)
+        let days: Vec<Option<&Edtf>> = dated.iter().map(|one| one.date.as_ref()).collect();
+        for pair in in_order(&days).windows(2) {
+            if let [one, other] = *pair
+                && !is_told_before(days[one], days[other])
             {
-                self.report_unordered(one, other, out);
+                self.report_unordered(dated[one], dated[other], out);
             }
         }
     }
@@ -125,18 +121,11 @@ impl<'d> Cell<'d> {
         );
     }
 
-    fn report_unordered(&self, one: &Dated<'_>, other: &Dated<'_>, out: &mut Findings) {
+    fn report_unordered(&self, first: &Dated<'_>, second: &Dated<'_>, out: &mut Findings) {
         let written = |dated: &Dated<'_>| {
             let text = dated.text.map(|text| text.value.escape_debug().to_string());
             text.unwrap_or_default()
         };
-        // Placed at the later in the file.
-        let mut two = [one, other];
-        two.sort_by_key(|dated| {
-            let same = |held: &Dated<'_>| std::ptr::eq(held.position, dated.position);
-            self.positions.iter().position(same)
-        });
-        let [first, second] = two;
         let (voice, on) = (self.voice.value.escape_debug(), &first.position.on);
         let (before, after) = (written(first), written(second));
         let message = format!(
@@ -144,21 +133,11 @@ impl<'d> Cell<'d> {
              or `{after}`",
             on.value.escape_debug()
         );
-        let is_open = [first, second].iter().any(|dated| {
-            let date = dated.date.as_ref();
-            date.is_some_and(|date| date.span().is_none())
-        });
-        let fault = Diagnostic::new(&DUPLICATE_POSITION, second.position.of.place, message)
-            .also(first.position.of.place, "the other");
-        out.push(if is_open {
-            fault.help(
-                "write an interval in which it certainly lies: `date: ../2025-06-18` is any day up \
-                 to that one",
-            )
-        } else {
-            fault
-                .help("give each a `date:`, and dates that do not overlap: the latest stands")
-                .help("if it did not change, keep one, and let it rest on the claims of both")
-        });
+        let fault = Diagnostic::new(&UNORDERED_POSITIONS, second.position.of.place, message)
+            .also(first.position.of.place, "the other")
+            .help("if the source tells more, give each a `date:` that says which is the later: a time, or an interval such as `../2025-06-18`")
+            .help("if it did not change, keep one, and let it rest on the claims of both")
+            .help("else the order of the file is taken, and neither is called earlier; `allow` says that this is meant");
+        out.warn(&second.position.allow, fault);
     }
 }

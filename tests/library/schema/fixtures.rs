@@ -83,6 +83,7 @@ const UNSEEN: &[&str] = &[
     "unverified-quote",
     "position-without-claim",
     "duplicate-position",
+    "unordered-positions",
     "claim-without-position",
     "mixed-stances",
     "speaks-for-cycle",
