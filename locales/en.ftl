@@ -461,7 +461,15 @@ quote-cannot-check = { $reason ->
     [not-text] not verified: the copy of its source is no text
     [undecodable] not verified: the copy of its source is damaged
     [other-encoding] not verified: the copy of its source is garbled
+    [hidden] not verified: hidden in the copy of its source
+    [tangled] not verified: the copy of its source is too tangled
    *[other] not verified: it could not be looked for
+}
+# Follows what was found.
+quote-caveat = { $caveat ->
+    [several-blocks] , over more than one paragraph, item or cell
+    [struck-out] , with words that its source struck out
+   *[without-struck-out] , without words that its source struck out
 }
 quote-absent = not verified: not in its source
 

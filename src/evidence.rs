@@ -17,6 +17,7 @@ mod nearest;
 mod normalise;
 mod opened;
 mod places;
+mod readings;
 mod snapshot;
 mod yaml;
 

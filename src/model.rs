@@ -5,6 +5,7 @@
 //! resolves, or it cannot be built.
 
 mod brief;
+mod caveat;
 mod claim;
 mod date;
 mod doi;
@@ -25,6 +26,7 @@ mod words;
 
 pub(crate) use crate::characters::{hiding, is_unsafe};
 pub use brief::{Brief, BriefParts};
+pub use caveat::Caveat;
 pub use claim::{Basis, Claim, Reason, Report, Voice, VoiceKind};
 pub(crate) use date::{Certainty, Date, DateForm, End, Moment, Offset, Precision, Season};
 pub use date::{DateGiven, Edtf, InvalidDate};

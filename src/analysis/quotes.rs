@@ -148,6 +148,7 @@ mod tests {
         Verification::Checked(Box::new(QuoteCheck {
             found: Check::Exact,
             reason: None,
+            caveats: Vec::new(),
             day: Edtf::parse(day).unwrap(),
             source: source.map(SourceId::new),
             at: Vec::new(),

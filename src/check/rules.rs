@@ -124,6 +124,8 @@ pub static RULES: Rules = Rules::new(&[
     &verified::OTHER_SNAPSHOT,
     &verified::STALE_EVIDENCE,
     &verified::UNVERIFIED_QUOTE,
+    &verified::JOINED_QUOTE,
+    &verified::STRUCK_QUOTE,
     &unreadable_include::UNREADABLE_INCLUDE,
     &previous::UNREADABLE_PREVIOUS,
     &previous::FAULTY_PREVIOUS,

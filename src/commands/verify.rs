@@ -267,6 +267,7 @@ fn locked(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> LockedQuote {
         original: quote.original.clone(),
         check: best.finding.check,
         reason: best.finding.reason,
+        caveats: best.finding.caveats.clone(),
         checked: day.clone(),
         source: source.map(|(source, _)| brief.source(*source).key.to_string()),
         snapshot: source.map(|(_, file)| file.clone()),
@@ -284,6 +285,9 @@ fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
     }
     if let (Some(first), Some(last)) = (finding.at.first(), finding.at.last()) {
         _ = write!(lines, ", {} to {}", first.start, last.end);
+    }
+    for caveat in &finding.caveats {
+        _ = write!(lines, "; {}", caveat.what());
     }
     if let Some(why) = finding.why() {
         _ = write!(lines, ": {why}");

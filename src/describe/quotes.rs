@@ -84,14 +84,18 @@ impl<'a> Describer<'a> {
             Verification::Checked(check) => check,
         };
         let found = |message| self.locale.with(message, [("words", words(quote).into())]);
-        Some(match check.found {
+        let mut told = match check.found {
             Check::Exact => found(Message::QuoteWordForWord),
             Check::Typographic => found(Message::QuoteButForTypography),
             Check::Edited => found(Message::QuoteButForEdits),
             Check::Ambiguous => self.locale.text(Message::QuoteAmbiguous).to_owned(),
             Check::CannotCheck => self.cannot_check(quote, check),
             Check::Absent => self.locale.text(Message::QuoteAbsent).to_owned(),
-        })
+        };
+        for caveat in &check.caveats {
+            told.push_str(&filled!(self.locale, QuoteCaveat, "caveat": caveat.word()));
+        }
+        Some(told)
     }
 
     /// Returns why a quote could not be looked for. A lock of an earlier version does not say it.

@@ -7,6 +7,7 @@ use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
 use super::encoding::{encoded_once, read_in};
 use super::find::{Finding, SoughtQuote, search};
+use super::readings::search_all;
 use super::snapshot::{Snapshot, text_of};
 use crate::model::{Check, Obstacle};
 
@@ -21,7 +22,7 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     if let Some(obstacle) = snapshot.obstacle() {
         return vec![Finding::not(Check::CannotCheck, Some(obstacle)); wanted.len()];
     }
-    let mut findings = search(snapshot, wanted);
+    let mut findings = search_all(snapshot, wanted);
     weigh(snapshot, wanted, &mut findings);
     findings
 }
@@ -38,6 +39,10 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         return;
     }
     let doubts = &snapshot.doubts;
+    if let Some(blank) = doubts.blank {
+        take_back(findings, &sought, blank, None);
+        return;
+    }
     if doubts.has_scripts && snapshot.text().chars().nth(FEWEST_OF_A_PAGE).is_none() {
         take_back(findings, &sought, Obstacle::Unfilled, None);
         return;

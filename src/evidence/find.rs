@@ -7,7 +7,7 @@ use super::nearest::{self, Nearest};
 use super::normalise::{Normalised, piece};
 use super::places::{MOST_PLACES, Needle, places};
 use super::snapshot::Snapshot;
-use crate::model::{Check, Obstacle, Selector};
+use crate::model::{Caveat, Check, Obstacle, Selector};
 
 /// A text with fewer characters says too little about where it stands.
 const FEWEST: usize = 12;
@@ -35,6 +35,8 @@ pub struct Finding {
     pub at: Vec<Selector>,
     /// Why it was not found.
     pub reason: Option<Obstacle>,
+    /// What a reader has to know of it, if it was found.
+    pub caveats: Vec<Caveat>,
     /// More about it, in words.
     pub detail: Option<String>,
     /// What comes nearest to a quote that is absent, or that may be.
@@ -70,6 +72,7 @@ impl Finding {
             check,
             at: Vec::new(),
             reason,
+            caveats: Vec::new(),
             detail: None,
             nearest: None,
         }

@@ -16,7 +16,8 @@ mod tree;
 mod walk;
 mod writer;
 
-use lines::Page;
+pub(super) use lines::{Page, Shown};
+pub(super) use look::Case;
 pub(super) use parse::declared;
 
 /// Reads a page.

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::yaml;
-use crate::model::{Check, Edtf, Obstacle, Selector};
+use crate::model::{Caveat, Check, Edtf, Obstacle, Selector};
 
 const FORMAT: u32 = 1;
 const HEADING: &str = "# Written by `brief verify`: where each quote stands in its source.\n";
@@ -38,6 +38,9 @@ pub struct LockedQuote {
     /// Why it was not verified; earlier versions did not record it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Obstacle>,
+    /// What a reader has to know of it, if it stands there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caveats: Vec<Caveat>,
     /// The day on which that was found.
     pub checked: Day,
     /// The id of the source that was looked in; none if there was no snapshot.
@@ -237,6 +240,7 @@ mod tests {
             original: Some("немає".to_owned()),
             check: Check::CannotCheck,
             reason: Some(Obstacle::Pdf),
+            caveats: Vec::new(),
             checked: Day::parse("2026-11-23").unwrap(),
             source: Some("post".to_owned()),
             snapshot: Some(SnapshotFile {
@@ -296,6 +300,7 @@ mod tests {
             original: None,
             check: Check::Exact,
             reason: None,
+            caveats: Vec::new(),
             checked: Day::parse("2026-11-23").unwrap(),
             source: None,
             snapshot: None,

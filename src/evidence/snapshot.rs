@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use sha2::{Digest, Sha256};
 
 use super::encoding::{Decoded, decode};
-use super::html;
+use super::html::{self, Page};
 use super::normalise::{Normalised, Point, is_joined, piece};
 use super::opened::{self, Media, is_binary, is_page};
 use crate::characters::is_nothing;
@@ -16,13 +16,17 @@ use crate::model::{Obstacle, Selector};
 /// At most this many code points of the source stand before and after a passage: the source is
 /// somebody's work, and they only have to tell places apart.
 const MOST_AROUND: usize = 32;
+/// The byte of each code point is known that stands so many after another.
+const BETWEEN_BYTES: usize = 1024;
 
 /// The text of a source, as a reader sees it.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
     sha256: String,
-    text: String,
+    pub(super) page: Page,
     normalised: Normalised,
+    /// The bytes at which some code points begin.
+    bytes: Vec<usize>,
     /// Why there is no text to look in.
     obstacle: Option<Obstacle>,
     pub(super) doubts: Doubts,
@@ -35,6 +39,8 @@ pub(super) struct Doubts {
     pub(super) damage: Option<(&'static Encoding, usize)>,
     /// The page runs scripts.
     pub(super) has_scripts: bool,
+    /// Why no word of the page is shown, if none is.
+    pub(super) blank: Option<Obstacle>,
     pub(super) media: Media,
     /// The bytes, if they may be in other encodings, and in which.
     pub(super) bytes: Vec<u8>,
@@ -45,7 +51,7 @@ impl Snapshot {
     /// Reads a snapshot, by its bytes; what kind of text they are is what its name says, unless they
     /// begin as a page does. Of what is no text, no quote can be looked for.
     pub fn read(bytes: &[u8], media: Media) -> Self {
-        let (text, doubts) = match read(bytes, media) {
+        let (page, doubts) = match read(bytes, media) {
             Ok(read) => read,
             Err(obstacle) => {
                 return Self {
@@ -56,15 +62,20 @@ impl Snapshot {
         };
         Self {
             doubts,
-            ..Self::of_text(sha256(bytes), text)
+            ..Self::of_page(sha256(bytes), page)
         }
     }
 
     pub(super) fn of_text(sha256: String, text: String) -> Self {
+        Self::of_page(sha256, Page::of_text(text))
+    }
+
+    fn of_page(sha256: String, page: Page) -> Self {
         Self {
             sha256,
-            normalised: Normalised::of(&text),
-            text,
+            normalised: Normalised::of(&page.shown.text),
+            bytes: bytes_of(&page.shown.text),
+            page,
             obstacle: None,
             doubts: Doubts::default(),
         }
@@ -81,7 +92,7 @@ impl Snapshot {
     }
 
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        &self.page.shown.text
     }
 
     pub(super) fn normal(&self) -> &str {
@@ -90,7 +101,7 @@ impl Snapshot {
 
     /// Returns the point at which a byte of the normalised text begins.
     pub(super) fn start(&self, normal: usize) -> Point {
-        self.normalised.start(&self.text, normal)
+        self.normalised.start(self.text(), normal)
     }
 
     /// Says whether a text stands literally where some bytes of the normalised text stand, what
@@ -99,19 +110,42 @@ impl Snapshot {
         let after = text.len() - text.trim_start_matches(is_nothing).len();
         let before = text.len() - text.trim_end_matches(is_nothing).len();
         let start = self.start(normal.start).byte;
-        let end = self.normalised.end(&self.text, normal.end).byte;
+        let end = self.normalised.end(self.text(), normal.end).byte;
         let start = start.checked_sub(after);
-        start.and_then(|start| self.text.get(start..end + before)) == Some(text)
+        start.and_then(|start| self.text().get(start..end + before)) == Some(text)
     }
 
     /// Returns the passage that some bytes of the normalised text stand for.
     pub(super) fn selector(&self, normal: &Range<usize>) -> Selector {
         let start = self.start(normal.start);
-        let end = self.normalised.end(&self.text, normal.end);
+        let end = self.normalised.end(self.text(), normal.end);
+        self.between(start, end)
+    }
+
+    /// Returns the passage between two code points.
+    pub(super) fn passage(&self, at: Range<usize>) -> Selector {
+        let point = |code_point| Point {
+            byte: self.byte(code_point),
+            code_point,
+        };
+        self.between(point(at.start), point(at.end))
+    }
+
+    /// Returns the byte at which a code point begins.
+    pub(super) fn byte(&self, code_point: usize) -> usize {
+        let known = code_point / BETWEEN_BYTES;
+        let from = self.bytes.get(known).copied().unwrap_or_default();
+        let rest = piece(self.text(), from..self.text().len());
+        let at = rest.char_indices().nth(code_point % BETWEEN_BYTES);
+        at.map_or(self.text().len(), |(at, _)| from + at)
+    }
+
+    fn between(&self, start: Point, end: Point) -> Selector {
+        let text = self.text();
         Selector {
-            exact: piece(&self.text, start.byte..end.byte).to_owned(),
-            prefix: last_words(piece(&self.text, 0..start.byte)).to_owned(),
-            suffix: first_words(piece(&self.text, end.byte..self.text.len())).to_owned(),
+            exact: piece(text, start.byte..end.byte).to_owned(),
+            prefix: last_words(piece(text, 0..start.byte)).to_owned(),
+            suffix: first_words(piece(text, end.byte..text.len())).to_owned(),
             start: start.code_point,
             end: end.code_point,
         }
@@ -119,7 +153,7 @@ impl Snapshot {
 }
 
 /// Reads the text that a reader sees.
-fn read(bytes: &[u8], media: Media) -> Result<(String, Doubts), Obstacle> {
+fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
     let bytes = opened::open(bytes)?;
     let media = if is_page(&bytes) { Media::Html } else { media };
     let Decoded {
@@ -132,13 +166,22 @@ fn read(bytes: &[u8], media: Media) -> Result<(String, Doubts), Obstacle> {
         return Err(Obstacle::NotText);
     }
     let has_scripts = media == Media::Html && has_scripts(&text);
-    let text = text_of(text.into_owned(), media);
-    if !text.chars().any(char::is_alphanumeric) {
-        return Err(match has_scripts {
-            true => Obstacle::Unfilled,
-            false if text.contains(char::REPLACEMENT_CHARACTER) => Obstacle::Undecodable,
-            false => Obstacle::NoWords,
-        });
+    let page = match media {
+        Media::Text => Page::of_text(text.into_owned()),
+        Media::Html => html::read(&text),
+    };
+    let has_words = |text: &str| text.contains(char::is_alphanumeric);
+    let text = &page.shown.text;
+    let blank = (!has_words(text)).then(|| match has_scripts {
+        true => Obstacle::Unfilled,
+        false if text.contains(char::REPLACEMENT_CHARACTER) => Obstacle::Undecodable,
+        false => Obstacle::NoWords,
+    });
+    if let Some(blank) = blank
+        && !has_words(&page.hidden)
+        && !has_words(&page.whole)
+    {
+        return Err(blank);
     }
     let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
     // What was lost before the page was saved stands there as a character of its own.
@@ -146,6 +189,7 @@ fn read(bytes: &[u8], media: Media) -> Result<(String, Doubts), Obstacle> {
     let doubts = Doubts {
         damage: is_damaged.then(|| (encoding, at().unwrap_or_default())),
         has_scripts,
+        blank,
         media,
         bytes: if others.is_empty() {
             Vec::new()
@@ -154,7 +198,7 @@ fn read(bytes: &[u8], media: Media) -> Result<(String, Doubts), Obstacle> {
         },
         others,
     };
-    Ok((text, doubts))
+    Ok((page, doubts))
 }
 
 /// Returns what a reader sees of a text.
@@ -172,6 +216,11 @@ fn has_scripts(html: &str) -> bool {
             .get(at + 1..at + 7)
             .is_some_and(|name| name.eq_ignore_ascii_case(b"script"))
     })
+}
+
+fn bytes_of(text: &str) -> Vec<usize> {
+    let bytes = text.char_indices().map(|(at, _)| at);
+    bytes.step_by(BETWEEN_BYTES).collect()
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -144,9 +144,11 @@ fn verification(quote: &Quote) -> Option<String> {
         Verification::NoLock => None,
         Verification::NotInLock => Some("not-yet".to_owned()),
         Verification::Checked(check) => {
-            let reason = check.reason.map_or("", Obstacle::word);
-            let found = format!("{} {} {reason}", check.found.name(), check.day);
-            Some(found.trim_end().to_owned())
+            let day = check.day.to_string();
+            let mut words = vec![check.found.name(), &day];
+            words.extend(check.reason.map(Obstacle::word));
+            words.extend(check.caveats.iter().map(|caveat| caveat.word()));
+            Some(words.join(" "))
         }
     }
 }

@@ -50,6 +50,10 @@ words! {
         Undecodable "undecodable",
         /// The words stand there if the snapshot is read in another encoding than its own.
         OtherEncoding "other-encoding",
+        /// The words stand only in parts of the snapshot that are hidden.
+        Hidden "hidden",
+        /// The snapshot is so tangled, or its style sheets so large, that it cannot be said what is shown.
+        Tangled "tangled",
     }
 }
 
@@ -80,6 +84,8 @@ impl Obstacle {
             Self::OtherEncoding => {
                 "the words stand there only if the snapshot is read in another encoding"
             }
+            Self::Hidden => "the words stand only in a part of the page that is hidden",
+            Self::Tangled => "the snapshot is too tangled to say what a reader sees of it",
         }
     }
 
@@ -123,6 +129,8 @@ impl Obstacle {
             Self::OpensTooLarge => "save the text alone, as `.txt`",
             Self::NotText => "save the source as HTML, or its text as `.txt`",
             Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
+            Self::Hidden => "save what a browser shows, as `.txt`, if it shows them",
+            Self::Tangled => "save the text that a browser shows, as `.txt`",
         })
     }
 }

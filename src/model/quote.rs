@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::caveat::Caveat;
 use super::date::Edtf;
 use super::ids::{OneOrMore, SourceId, VoiceId};
 use super::locator::Locator;
@@ -101,6 +102,8 @@ pub struct QuoteCheck {
     pub found: Check,
     /// Why it was not verified, where that is known.
     pub reason: Option<Obstacle>,
+    /// What a reader has to know of it, if it stands there.
+    pub caveats: Vec<Caveat>,
     /// The day on which that was found.
     pub day: Edtf,
     /// The source that it was looked for in; none if there was no copy of one.

@@ -158,6 +158,7 @@ fn check(locked: &LockedQuote, ids: &BTreeMap<&str, SourceId>) -> QuoteCheck {
     QuoteCheck {
         found: locked.check,
         reason: locked.reason,
+        caveats: locked.caveats.clone(),
         day: locked.checked.date().clone(),
         source: source.and_then(|key| ids.get(key).copied()),
         at: locked.at.clone(),

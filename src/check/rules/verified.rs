@@ -1,5 +1,5 @@
 //! Holds quotes against the evidence lock: `invalid-evidence`, `changed-quote`, `absent-quote`,
-//! `other-snapshot`, `stale-evidence`, `unverified-quote`.
+//! `other-snapshot`, `stale-evidence`, `unverified-quote`, `joined-quote`, `struck-quote`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
 use crate::load::{Claim, Document, Quote, Source, Text};
-use crate::model::{Check, Obstacle, QuoteKind};
+use crate::model::{Caveat, Check, Obstacle, QuoteKind};
 
 pub(super) static INVALID_EVIDENCE: Rule = Rule::error(include_str!("invalid_evidence.md"));
 pub(super) static CHANGED_QUOTE: Rule = Rule::error(include_str!("changed_quote.md"));
@@ -15,6 +15,8 @@ pub(super) static ABSENT_QUOTE: Rule = Rule::error(include_str!("absent_quote.md
 pub(super) static OTHER_SNAPSHOT: Rule = Rule::error(include_str!("other_snapshot.md"));
 pub(super) static STALE_EVIDENCE: Rule = Rule::error(include_str!("stale_evidence.md"));
 pub(super) static UNVERIFIED_QUOTE: Rule = Rule::warning(include_str!("unverified_quote.md"));
+pub(super) static JOINED_QUOTE: Rule = Rule::warning(include_str!("joined_quote.md"));
+pub(super) static STRUCK_QUOTE: Rule = Rule::warning(include_str!("struck_quote.md"));
 
 const VERIFY: &str = "run `brief verify` with the snapshots";
 const NEEDS_CONTEXT: &str = "a quote that is short or frequent needs `context`, which holds it";
@@ -57,6 +59,9 @@ fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
                     out.push(absent(text, locked));
                 } else if !locked.check.is_verified() {
                     out.warn(&claim.allow, unverified(quote, Some(locked)));
+                }
+                for caveat in &locked.caveats {
+                    out.warn(&claim.allow, with_caveat(text, *caveat));
                 }
             }
             Paired::Changed(locked) => out.push(changed(quote, locked)),
@@ -133,6 +138,22 @@ fn unverified(quote: &Quote, locked: Option<&LockedQuote>) -> Diagnostic {
         None => format!("{VERIFY}; {NEEDS_CONTEXT}"),
     };
     Diagnostic::new(&UNVERIFIED_QUOTE, quote.text.place, message).help(help)
+}
+
+/// Reports what has to be known of a quote that stands in its source.
+fn with_caveat(quote: &Text, caveat: Caveat) -> Diagnostic {
+    let (rule, help) = match caveat {
+        Caveat::SeveralBlocks => (
+            &JOINED_QUOTE,
+            "if it is not one speech, give each part as a quote of its own",
+        ),
+        Caveat::StruckOut | Caveat::WithoutStruckOut => (
+            &STRUCK_QUOTE,
+            "see whether the claim may rest on these words",
+        ),
+    };
+    let message = format!("the quote stands in its source, but {}", caveat.what());
+    Diagnostic::new(rule, quote.place, message).help(help)
 }
 
 /// The sources of a document, and the snapshots in which quotes of theirs were verified.

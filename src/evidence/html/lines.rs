@@ -17,8 +17,21 @@ pub(in super::super) struct Page {
     pub(in super::super) is_unread: bool,
 }
 
-/// Stands between hidden parts. No quote has it.
-pub(super) const BETWEEN: char = '\0';
+/// Stands between hidden parts: a character for private use, which no quote is likely to have.
+pub(super) const BETWEEN: char = '\u{E000}';
+
+impl Page {
+    /// Makes a page of plain text, all of which is shown.
+    pub(in super::super) fn of_text(text: String) -> Self {
+        Self {
+            shown: Shown {
+                text,
+                ..Shown::default()
+            },
+            ..Self::default()
+        }
+    }
+}
 
 /// What a reader sees of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -216,7 +216,7 @@ fn what_is_shown_in_other_letters_is_known() {
 fn a_hidden_part_is_read_as_it_would_be_shown() {
     let page = read("<p>a</p><div hidden><p>We <b hidden>x</b>will<p>go</div>");
     assert_eq!(page.shown.text, "a");
-    let parts: Vec<&str> = page.hidden.split('\0').collect();
+    let parts: Vec<&str> = page.hidden.split('\u{E000}').collect();
     assert_eq!(parts, ["", "x", "We will\ngo"]);
     assert_eq!(page.whole, "a\nWe xwill\ngo");
 }

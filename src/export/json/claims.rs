@@ -116,6 +116,7 @@ fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
     Some(object! {
         "check": check.map_or("not-yet", |check| check.found.name()),
         "reason": check.and_then(|check| check.reason).map(Obstacle::word),
+        "caveats": list(check.iter().flat_map(|check| &check.caveats).map(|caveat| caveat.word())),
         "checked": check.map(|check| check.day.as_str()),
         "source": source.map(|id| id.to_string()),
         "link": source_link::of_quote(describer.brief, quote),

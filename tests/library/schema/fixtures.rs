@@ -81,6 +81,8 @@ const UNSEEN: &[&str] = &[
     "other-snapshot",
     "stale-evidence",
     "unverified-quote",
+    "joined-quote",
+    "struck-quote",
     "position-without-claim",
     "duplicate-position",
     "unordered-positions",

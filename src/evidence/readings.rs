@@ -1,0 +1,334 @@
+//! Looks for quotes in a page as it can be read besides: without what it struck out, in the letters
+//! that it is shown in, and in its hidden parts.
+
+use std::ops::Range;
+
+use super::find::{Finding, SoughtQuote, search};
+use super::html::{Case, Shown};
+use super::snapshot::Snapshot;
+use crate::model::{Caveat, Check, Obstacle};
+
+/// Looks for quotes in a page as it is shown, and in what else stands in its file.
+pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
+    if snapshot.page.is_unread {
+        let tangled = Finding::not(Check::CannotCheck, Some(Obstacle::Tangled));
+        return vec![tangled; wanted.len()];
+    }
+    let mut findings = search(snapshot, wanted);
+    for finding in &mut findings {
+        finding.caveats = caveats(snapshot, finding);
+    }
+    let shown = &snapshot.page.shown;
+    if !shown.struck.is_empty() {
+        again(
+            wanted,
+            &mut findings,
+            &Reading::without_struck(shown),
+            |finding, reading| {
+                let mut finding = reading.in_page(finding, snapshot);
+                finding.caveats = caveats(snapshot, &finding);
+                for caveat in &mut finding.caveats {
+                    if *caveat == Caveat::StruckOut {
+                        *caveat = Caveat::WithoutStruckOut;
+                    }
+                }
+                finding
+            },
+        );
+    }
+    if !(shown.cases.is_empty() && shown.marks.is_empty()) {
+        again(
+            wanted,
+            &mut findings,
+            &Reading::as_shown(shown),
+            |finding, reading| {
+                let mut finding = reading.in_page(finding, snapshot);
+                if finding.check == Check::Exact {
+                    finding.check = Check::Typographic;
+                }
+                finding.caveats = caveats(snapshot, &finding);
+                finding
+            },
+        );
+    }
+    for hidden in [&snapshot.page.hidden, &snapshot.page.whole] {
+        if hidden.len() > shown.text.len() || !hidden.contains(&shown.text) {
+            let reading = Reading::of(hidden.clone());
+            again(wanted, &mut findings, &reading, |_, _| {
+                Finding::not(Check::CannotCheck, Some(Obstacle::Hidden))
+            });
+        }
+    }
+    findings
+}
+
+/// Looks again for what was not found, and takes what is found as it is judged.
+fn again(
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+    reading: &Reading,
+    judge: impl Fn(Finding, &Reading) -> Finding,
+) {
+    let is_open = |finding: &Finding| {
+        let may_be = [
+            Obstacle::ContextAbsent,
+            Obstacle::ContextWithoutQuote,
+            Obstacle::NoOriginal,
+        ];
+        finding.check == Check::Absent
+            || finding
+                .reason
+                .is_some_and(|reason| may_be.contains(&reason))
+    };
+    let (mut open, sought): (Vec<_>, Vec<_>) = findings
+        .iter_mut()
+        .zip(wanted)
+        .filter(|(finding, _)| is_open(finding))
+        .unzip();
+    if open.is_empty() {
+        return;
+    }
+    let sought: Vec<SoughtQuote<'_>> = sought.into_iter().copied().collect();
+    for (open, found) in open.iter_mut().zip(search(&reading.snapshot, &sought)) {
+        if found.check.is_verified() || found.check == Check::Ambiguous {
+            **open = judge(found, reading);
+        }
+    }
+}
+
+/// Returns what a reader has to know of a passage.
+fn caveats(snapshot: &Snapshot, finding: &Finding) -> Vec<Caveat> {
+    let shown = &snapshot.page.shown;
+    let mut caveats = Vec::new();
+    if shown.breaks.is_empty() && shown.struck.is_empty() {
+        return caveats;
+    }
+    let at: Vec<Range<usize>> = finding
+        .at
+        .iter()
+        .map(|at| snapshot.byte(at.start)..snapshot.byte(at.end))
+        .collect();
+    let is_broken = |at: &Range<usize>| {
+        let first = shown.breaks.partition_point(|place| *place <= at.start);
+        shown.breaks.get(first).is_some_and(|place| *place < at.end)
+    };
+    if at.iter().any(is_broken) {
+        caveats.push(Caveat::SeveralBlocks);
+    }
+    let is_struck = |at: &Range<usize>| {
+        let first = shown
+            .struck
+            .partition_point(|struck| struck.end <= at.start);
+        shown
+            .struck
+            .get(first)
+            .is_some_and(|struck| struck.start < at.end)
+    };
+    if at.iter().any(is_struck) {
+        caveats.push(Caveat::StruckOut);
+    }
+    caveats
+}
+
+/// A text that a page can be read as.
+struct Reading {
+    snapshot: Snapshot,
+    /// Code points of the text, and those of the page that they and what follows stand for.
+    places: Vec<(usize, usize)>,
+}
+
+impl Reading {
+    fn of(text: String) -> Self {
+        Self {
+            snapshot: Snapshot::of_text(String::new(), text),
+            places: Vec::new(),
+        }
+    }
+
+    /// Reads a page without what it struck out.
+    fn without_struck(shown: &Shown) -> Self {
+        let mut struck = shown.struck.iter().peekable();
+        Self::each(shown, |byte, c, letters| {
+            while struck.next_if(|struck| struck.end <= byte).is_some() {}
+            if struck.peek().is_none_or(|struck| byte < struck.start) {
+                letters.push(c);
+            }
+        })
+    }
+
+    /// Reads a page in the letters and with the quote marks that browsers show.
+    fn as_shown(shown: &Shown) -> Self {
+        let mut cases = shown.cases.iter().peekable();
+        let mut marks = shown.marks.iter().peekable();
+        let mut before = ' ';
+        Self::each(shown, |byte, c, letters| {
+            while marks.next_if(|mark| **mark <= byte).is_some() {
+                letters.push('"');
+            }
+            while cases.next_if(|(at, _)| at.end <= byte).is_some() {}
+            let case = cases.peek().filter(|(at, _)| at.contains(&byte));
+            match case.map(|(_, case)| case) {
+                Some(Case::Upper) => letters.extend(c.to_uppercase()),
+                Some(Case::Lower) => letters.extend(c.to_lowercase()),
+                Some(Case::Capitals) if !before.is_alphanumeric() && before != '’' => {
+                    letters.extend(c.to_uppercase());
+                }
+                Some(Case::Capitals | Case::AsWritten) | None => letters.push(c),
+            }
+            before = c;
+        })
+    }
+
+    /// Makes a text of what each character of a page is read as.
+    fn each(shown: &Shown, mut read: impl FnMut(usize, char, &mut String)) -> Self {
+        let mut text = String::with_capacity(shown.text.len());
+        let (mut places, mut length) = (vec![(0, 0)], 0);
+        let mut letters = String::new();
+        for (page, (byte, c)) in shown.text.char_indices().enumerate() {
+            letters.clear();
+            read(byte, c, &mut letters);
+            let more = letters.chars().count();
+            if more > 1 {
+                // What browsers set before a character belongs to it.
+                places.push((length, page));
+                places.extend((1..more).map(|index| (length + index, page)));
+            }
+            text.push_str(&letters);
+            length += more;
+            if more != 1 {
+                places.push((length, page + 1));
+            }
+        }
+        Self {
+            places,
+            ..Self::of(text)
+        }
+    }
+
+    fn place(&self, code_point: usize) -> usize {
+        let after = self.places.partition_point(|(here, _)| *here <= code_point);
+        let known = after.checked_sub(1).and_then(|last| self.places.get(last));
+        known.map_or(code_point, |(here, page)| page + (code_point - here))
+    }
+
+    /// Returns what was found where it stands in the page.
+    fn in_page(&self, mut finding: Finding, page: &Snapshot) -> Finding {
+        for at in &mut finding.at {
+            let start = self.place(at.start);
+            let last = at.end.saturating_sub(1);
+            *at = page.passage(start..self.place(last) + 1);
+        }
+        finding
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+
+    /// Looks for a quote in a page: how it stands there, why not, what is to be known of it, and
+    /// the passage.
+    fn found(page: &str, text: &str) -> String {
+        let snapshot = Snapshot::read(page.as_bytes(), Media::Html);
+        let quote = SoughtQuote {
+            text,
+            edited: false,
+            context: None,
+            translated: false,
+        };
+        let finding = find(&snapshot, &[quote]).remove(0);
+        let mut told = vec![finding.check.name()];
+        told.extend(finding.reason.map(crate::model::Obstacle::word));
+        told.extend(finding.caveats.iter().map(|caveat| caveat.word()));
+        told.extend(finding.at.iter().map(|at| at.exact.as_str()));
+        told.join(" ")
+    }
+
+    #[test]
+    fn words_in_hidden_parts_cannot_be_checked() {
+        let quote = "We will begin the works.";
+        for page in [
+            "<style>.x{display:none}</style><p>Some other words stand here.<p class=x>We will begin the works.",
+            "<style>.x{display:none}</style><p>We will <span class=x>begin </span>the works.",
+            "<div style='visibility:hidden'><p>We will begin the works.",
+            "<div hidden>We will <b hidden>not</b> begin the works.</div>Other words here.",
+            "<p>Other words.<script>{\"a\": \"We will begin\\u0020the works.\"}</script>",
+            "<p>Other words.<!-- We will begin the works. -->",
+            "<p>Other words.<img alt='We will begin the works.'>",
+        ] {
+            assert_eq!(found(page, quote), "cannot-check hidden", "{page}");
+        }
+        assert_eq!(
+            found("<p>We will <i hidden>not</i> begin the works.", quote),
+            format!("exact {quote}")
+        );
+        assert_eq!(found("<p>Others said it<p hidden>once", quote), "absent");
+    }
+
+    #[test]
+    fn what_runs_over_blocks_is_told() {
+        for page in [
+            "<li>No troops<li>will be sent there.",
+            "<table><td>No troops<td>will be sent there.",
+            "<p>Ann: No troops</p><p>will be sent there. (Bo)</p>",
+            "<b style='display:block'>No troops</b>will be sent there.",
+        ] {
+            assert_eq!(
+                found(page, "No troops will be sent there."),
+                "typographic several-blocks No troops\nwill be sent there.",
+                "{page}"
+            );
+        }
+        assert_eq!(
+            found(
+                "<p>Ann:<p>No troops<br>will be sent there.<p>Bo",
+                "No troops will be sent there."
+            ),
+            "typographic No troops\nwill be sent there."
+        );
+    }
+
+    #[test]
+    fn what_is_struck_out_is_told() {
+        let page =
+            "<p>Äh: We will <del>not</del> begin the <s>great</s> works.<p>No other works begin.";
+        assert_eq!(
+            found(page, "We will not begin the"),
+            "exact struck-out We will not begin the"
+        );
+        assert_eq!(
+            found(page, "We will begin the works."),
+            "typographic without-struck-out We will not begin the great works."
+        );
+        assert_eq!(
+            found(page, "No other works begin."),
+            "exact No other works begin."
+        );
+    }
+
+    #[test]
+    fn letters_and_marks_that_browsers_make_are_typography() {
+        let page = "<h1 style='text-transform:uppercase'>Straße: we begin it</h1><p>He said <q>never</q> to it.";
+        assert_eq!(
+            found(page, "STRASSE: WE BEGIN IT"),
+            "typographic Straße: we begin it"
+        );
+        assert_eq!(
+            found(page, "Straße: we begin it"),
+            "exact Straße: we begin it"
+        );
+        assert_eq!(
+            found(page, "He said “never” to it."),
+            "typographic He said never to it."
+        );
+        assert_eq!(
+            found(page, "He said never to it."),
+            "exact He said never to it."
+        );
+        let page = "<p style='text-transform:capitalize'>the council’s own works";
+        assert_eq!(
+            found(page, "The Council’s Own Works"),
+            "typographic the council’s own works"
+        );
+    }
+}
