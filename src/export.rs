@@ -15,7 +15,7 @@ mod ordered;
 mod origins;
 
 pub use csl_json::csl_json;
-pub use csv::csv;
+pub use csv::{CsvForm, Separator, csv, csv_as};
 pub use diff::{Marks, diff_text};
 pub use json::{diff_json, json, strength_json};
 pub use json_ld::{json_ld, json_ld_compact};

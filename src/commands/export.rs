@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use brief::export;
+use brief::export::{self, CsvForm, Separator};
 use clap::{Args, ValueEnum};
 
 use super::arguments::LocalesArgument;
@@ -20,8 +20,21 @@ pub(crate) struct ExportArguments {
     /// Where to write it; `-` is standard output, which is the default
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
+    /// What parts the cells of CSV
+    #[arg(long, value_name = "SEPARATOR", default_value = "comma")]
+    separator: CsvSeparator,
+    /// Leave out the byte order mark of CSV, by which Excel knows UTF-8
+    #[arg(long)]
+    no_byte_order_mark: bool,
     #[command(flatten)]
     words: LocalesArgument,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CsvSeparator {
+    Comma,
+    Semicolon,
+    Tab,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -40,13 +53,21 @@ enum ExportForm {
 
 pub(super) fn run(arguments: &ExportArguments) -> Result<Outcome, Failure> {
     let (file, output) = (arguments.file.as_deref(), arguments.output.as_deref());
+    let form = CsvForm {
+        separator: match arguments.separator {
+            CsvSeparator::Comma => Separator::Comma,
+            CsvSeparator::Semicolon => Separator::Semicolon,
+            CsvSeparator::Tab => Separator::Tab,
+        },
+        without_mark: arguments.no_byte_order_mark,
+    };
     one_text(
         file,
         output,
         &arguments.words,
         |edition, locales| match arguments.to {
             ExportForm::Markdown => export::markdown(edition, locales),
-            ExportForm::Csv => export::csv(edition, locales),
+            ExportForm::Csv => export::csv_as(edition, locales, form),
             ExportForm::Json => export::json(edition),
             ExportForm::JsonLd => export::json_ld(edition),
             ExportForm::CslJson => export::csl_json(edition),

@@ -1,9 +1,10 @@
 //! Writes the claims as CSV (RFC 4180), for a spreadsheet.
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula and runs it, so
-//! that such a cell gets an apostrophe first. Several values in a cell are parted by semicolons.
-//! Every cell is in quote marks, since some spreadsheets part cells at semicolons and tabs, and a
-//! byte order mark comes first, without which Excel does not read UTF-8.
+//! that such a cell gets an apostrophe first; and so does what stands so after another separator or a
+//! line break, for a program that parts cells there. Several values in a cell are parted by semicolons.
+//! Every cell is in quote marks, since some spreadsheets part cells at semicolons and tabs. A byte
+//! order mark comes first, without which Excel does not read UTF-8, unless it is not wanted.
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
@@ -19,23 +20,60 @@ const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellin
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
+/// How a spreadsheet wants CSV.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CsvForm {
+    /// What parts cells.
+    pub separator: Separator,
+    /// Whether the byte order mark is left out.
+    pub without_mark: bool,
+}
+
+/// What parts the cells of CSV.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Separator {
+    /// A comma, as RFC 4180 has it.
+    #[default]
+    Comma,
+    /// A semicolon, where a comma is in numbers.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
 /// Returns the claims of a brief, a line each, in file order, under a line of names. The names are
 /// English, for programs; what people read in the cells is in the language of the brief.
 pub fn csv(edition: &Edition, locales: &Locales) -> String {
+    csv_as(edition, locales, CsvForm::default())
+}
+
+/// Returns the claims as [`csv`] does, in the form that a spreadsheet wants.
+pub fn csv_as(edition: &Edition, locales: &Locales, form: CsvForm) -> String {
     let describer = Describer::new(edition, locales);
     let claims = edition.brief().claims();
-    table(claims.map(|(id, _)| line(&describer, id)))
+    table(form, claims.map(|(id, _)| line(&describer, id)))
 }
 
 #[expect(
     clippy::expect_used,
     reason = "writing to memory cannot fail, and every line has as many cells as the first"
 )]
-fn table(lines: impl Iterator<Item = [String; 26]>) -> String {
+fn table(form: CsvForm, lines: impl Iterator<Item = [String; 26]>) -> String {
+    let mark = if form.without_mark {
+        &[]
+    } else {
+        BYTE_ORDER_MARK
+    };
     let mut writer = WriterBuilder::new()
+        .delimiter(match form.separator {
+            Separator::Comma => b',',
+            Separator::Semicolon => b';',
+            Separator::Tab => b'\t',
+        })
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
-        .from_writer(BYTE_ORDER_MARK.to_vec());
+        .from_writer(mark.to_vec());
     let in_memory = "writing to memory cannot fail";
     writer.write_record(HEAD.split(',')).expect(in_memory);
     for line in lines {
@@ -157,13 +195,45 @@ fn joined(items: impl IntoIterator<Item = String>) -> String {
     items.into_iter().collect::<Vec<_>>().join("; ")
 }
 
-/// Returns a cell that no spreadsheet runs.
+/// Returns a cell that no spreadsheet runs, wherever it parts cells.
 fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
-        format!("'{cell}")
-    } else {
-        cell
+    if !cell.contains(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        return cell;
     }
+    let mut out = String::with_capacity(cell.len() + 1);
+    let mut before = None;
+    for (at, letter) in cell.char_indices() {
+        let rest = cell.get(at..).unwrap_or("");
+        let may_run = match before {
+            None => begins_formula(rest.trim_start()),
+            Some(';' | '\t' | '\n' | '\r') if !matches!(letter, '\t' | '\n' | '\r') => {
+                reads_as_formula(rest.trim_start())
+            }
+            // After a comma there is a space in texts, and none before a cell.
+            Some(',' | '|') => reads_as_formula(rest),
+            Some(_) => false,
+        };
+        if may_run {
+            out.push('\'');
+        }
+        out.push(letter);
+        before = Some(letter);
+    }
+    out
+}
+
+fn begins_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// Says whether a part of a text could be a formula: more than a sign, such as a dash, stands there.
+fn reads_as_formula(text: &str) -> bool {
+    let mut letters = text.chars();
+    let sign = letters.next();
+    let follows = letters.next();
+    begins_formula(text)
+        && (!matches!(sign, Some('-' | '－'))
+            || follows.is_some_and(|c| c.is_alphanumeric() || "(=+-@.".contains(c)))
 }
 
 #[cfg(test)]
@@ -177,9 +247,15 @@ mod tests {
             ("+1", "'+1"),
             ("-1", "'-1"),
             ("@SUM(1)", "'@SUM(1)"),
-            ("\t=1", "'\t=1"),
-            ("\r=1", "'\r=1"),
+            ("\t=1", "'\t'=1"),
+            ("\r=1", "'\r'=1"),
+            (" =1", "' =1"),
             ("1=1", "1=1"),
+            ("We agree;=1+1;and more", "We agree;'=1+1;and more"),
+            ("a; =1", "a;' =1"),
+            ("a\t@b\n+1\r\n-1", "a\t'@b\n'+1\r\n'-1"),
+            ("a,=1|=2", "a,'=1|'=2"),
+            ("5,- Euro; - and, -5 degrees", "5,- Euro; - and, -5 degrees"),
             ("", ""),
         ] {
             assert_eq!(harmless(cell.to_owned()), expected);

@@ -1,7 +1,7 @@
 //! Writes a whole brief and what follows from it as JSON, and what changed between two editions,
 //! for programs.
 //!
-//! `form` is 1 and counts up when a field changes its meaning or goes. Ids are the labels that
+//! `form` is 2 and counts up when a field changes its meaning or goes. Ids are the labels that
 //! people say aloud (C1, S1, V1, I1, Q1, O1); keys are those of the file. Texts are plain, their
 //! citations labels in brackets; dates are EDTF. What programs compare is English. Names of voices,
 //! chains and what changed are in the language of the brief, in the words that come with the
@@ -20,7 +20,7 @@ use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
 use crate::analysis::positions::Cell;
 use crate::describe::{Describer, Locales, plain_prose};
-use crate::model::{ClaimId, Edtf, Prose, Stance};
+use crate::model::{ClaimId, Edtf, Prose};
 use dates::when;
 
 /// Returns a brief as one JSON document.
@@ -51,7 +51,7 @@ fn brief(describer: &Describer<'_>) -> Value {
     let bottom_line = parts.bottom_line.iter();
     let tensions = parts.tensions.iter();
     object! {
-        "form": 1,
+        "form": 2,
         "topic": &*parts.topic,
         "title": &*parts.title,
         "title_cites": labels(&parts.title_cites),
@@ -59,6 +59,7 @@ fn brief(describer: &Describer<'_>) -> Value {
         "lang": &*parts.lang,
         "as_of": parts.as_of.as_str(),
         "edition": parts.edition,
+        "previous": Value::Null,
         "prepared_by": parts.prepared_by.as_deref(),
         "bottom_line": list(bottom_line.map(|one| text(&one.text, &one.cites))),
         "voices": sources::voices(describer),
@@ -133,7 +134,7 @@ fn positions(describer: &Describer<'_>) -> Value {
             "when": when(&position.when()),
             // A later one may have taken its place. Where dates do not tell, several stand.
             "stands": stands,
-            "stance": stance(position.stance),
+            "stance": position.stance.word(),
             "in_short": &*position.in_short,
             "claims": labels(&position.claims),
         }
@@ -172,23 +173,6 @@ fn cells_with_claims(describer: &Describer<'_>, claims: fn(&Cell) -> Vec<ClaimId
         })
     });
     list(cells)
-}
-
-/// Returns the word by which programs know a stance.
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "for",
-        Stance::Opposes => "against",
-        Stance::Conditional => "conditional",
-        Stance::Undecided => "undecided",
-        Stance::SaysSo => "says so",
-        Stance::Denies => "denies",
-        Stance::DoesNotKnow => "does not know",
-        Stance::Describes => "describes",
-        Stance::Declined => "declined to comment",
-        Stance::NoReply => "did not reply",
-        Stance::NoPosition => "states no position",
-    }
 }
 
 fn events(describer: &Describer<'_>) -> Value {

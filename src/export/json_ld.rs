@@ -4,6 +4,7 @@
 //! The context stands in the document, so that nothing is fetched to read it. Nodes are named as
 //! people say them aloud (`_:C1`), and stay inside the document.
 
+mod dates;
 mod nodes;
 mod sources;
 
@@ -12,6 +13,7 @@ use std::iter::once;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use dates::{iso, iso_interval};
 use nodes::{node, references};
 
 use super::ordered::without_nothing;
@@ -19,7 +21,7 @@ use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition};
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{
-    Brief, ClaimId, Edtf, QuoteCheck, Selector, SourceId, Verification, VoiceId, VoiceKind,
+    Brief, ClaimId, QuoteCheck, Selector, SourceId, Verification, VoiceId, VoiceKind,
 };
 
 /// Returns a brief as one JSON-LD document, indented.
@@ -83,16 +85,16 @@ fn in_turn<S: Serializer>(describer: &Describer<'_>, serializer: S) -> Result<S:
 
 fn report(brief: &Brief) -> Value {
     let parts = brief.parts();
-    json!({
+    without_nothing(json!({
         "@id": "_:brief",
         "@type": "Report",
         "headline": &*parts.title,
         "about": &*parts.topic,
         "inLanguage": &*parts.lang,
-        "temporalCoverage": parts.as_of.as_str(),
+        "temporalCoverage": iso_interval(&parts.as_of),
         "version": parts.edition.to_string(),
         "hasPart": references(brief.claims().map(|(id, _)| id)),
-    })
+    }))
 }
 
 fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
@@ -131,7 +133,7 @@ fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
             None => sources::place(claim, claim.at()),
         },
         "about": references(claim.about.iter().copied()),
-        "dateCreated": claim.said().date().map(Edtf::as_str),
+        "dateCreated": claim.said().date().and_then(iso),
         "citation": references(analysis.quotes.of_claim(id).iter().copied()),
     }))
 }

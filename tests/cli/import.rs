@@ -431,6 +431,14 @@ fn an_export_goes_to_a_file_and_never_over_its_input() {
             .read("out/a.csv")
             .starts_with("\u{FEFF}\"id\",\"key\",\"says\",")
     );
+    project
+        .run("export --to csv --separator semicolon --no-byte-order-mark a.yaml -o out/b.csv")
+        .code(0);
+    assert!(
+        project
+            .read("out/b.csv")
+            .starts_with("\"id\";\"key\";\"says\";")
+    );
     project.run("export --to csv a.yaml -o ./a.yaml").code(2);
     project.run("export --to csv a.yaml -o out").code(2);
     assert_eq!(project.read("a.yaml"), SOUND);

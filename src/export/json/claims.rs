@@ -71,12 +71,12 @@ pub(super) fn called_by(called_by: &CalledBy) -> Value {
 /// Returns the word by which programs know a record.
 fn record(record: Record) -> &'static str {
     match record {
-        Record::OnRecord => "on record",
+        Record::OnRecord => "on-record",
         Record::Anonymous => "anonymous",
         Record::Document => "document",
-        Record::OutletsOwn => "outlet’s own",
-        Record::NoSourceNamed => "no source named",
-        Record::Writer => "writer’s judgement",
+        Record::OutletsOwn => "outlets-own",
+        Record::NoSourceNamed => "no-source-named",
+        Record::Writer => "writer",
     }
 }
 

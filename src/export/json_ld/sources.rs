@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::dates::iso;
 use super::nodes::{node, references};
 use crate::export::ordered::without_nothing;
 use crate::model::{
-    Brief, Claim, Doi, Edtf, Locator, LocatorLabel, Source, SourceId, SourceType, Update,
+    Brief, Claim, Doi, Locator, LocatorLabel, Source, SourceId, SourceType, Update,
 };
 
 /// Returns, by source, the sources that it retells: those that are known through it, and those that
@@ -44,7 +45,7 @@ pub(super) fn source(id: SourceId, source: &Source, retold: &[SourceId]) -> Valu
         "pagination": source.pages.as_deref(),
         "reportNumber": number.filter(|_| is_report),
         "recordedAt": event.map(|name| json!({ "@type": "Event", "name": name })),
-        "datePublished": source.issued.date().map(Edtf::as_str),
+        "datePublished": source.issued.date().and_then(iso),
         "inLanguage": source.lang.as_deref(),
         "url": source.url.as_deref(),
         "sameAs": source.doi.as_ref().map(Doi::link),
@@ -90,7 +91,7 @@ fn correction(update: &Update) -> Value {
         "@type": "CorrectionComment",
         "name": update.kind.word(),
         "text": update.note.as_deref(),
-        "datePublished": update.date.as_ref().map(Edtf::as_str),
+        "datePublished": update.date.as_ref().and_then(iso),
     }))
 }
 
