@@ -214,11 +214,6 @@ const REFUSED: &[(&str, &str, &str)] = &[
         "`brief diff old.yaml -`",
     ),
     (
-        "import csl-json a.yaml",
-        "`a.yaml` is not CSL-JSON",
-        "have Zotero export",
-    ),
-    (
         "import csl-json none.json",
         "cannot read `none.json`",
         "name a file that is there",

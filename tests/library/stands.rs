@@ -335,7 +335,7 @@ fn no_form_runs_a_stance_into_its_words() {
         }
     }
     assert!(markdown.contains("**against** · no tearing down"));
-    assert!(json.contains("\"stance\": \"against\""));
+    assert!(json.contains("\"stance\": \"opposes\""));
 }
 
 /// The first words of what is known of a voice, never that there is nothing.

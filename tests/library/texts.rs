@@ -187,12 +187,30 @@ fn parsed(json: &str) -> String {
     of_json(&serde_json::from_str(json).unwrap())
 }
 
+/// Takes out the apostrophes that keep spreadsheets from running what follows.
+fn without_guards(cell: &str) -> String {
+    let mut read = String::new();
+    for (at, letter) in cell.char_indices() {
+        let rest = cell[at + letter.len_utf8()..].trim_start();
+        let is_guard = letter == '\''
+            && read
+                .chars()
+                .next_back()
+                .is_none_or(|c| ";,|\t\n\r".contains(c))
+            && rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+        if !is_guard {
+            read.push(letter);
+        }
+    }
+    read
+}
+
 fn of_csv(text: &str) -> String {
     let mut reader = ::csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
     let cells = |record: ::csv::StringRecord| {
         record
             .iter()
-            .flat_map(|cell| ["\n", cell.trim_start_matches('\'')])
+            .flat_map(|cell| ["\n".to_owned(), without_guards(cell)])
             .collect::<String>()
     };
     reader
