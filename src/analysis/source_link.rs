@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::characters::{has_no_word_spaces, is_unspaced_by_words};
 use crate::model::{Brief, Quote, Selector};
 
 /// A longer passage is named by the words at its ends.
@@ -31,21 +34,23 @@ fn text_fragment(url: &str, at: &[Selector]) -> Option<String> {
     let (first, last) = (at.first()?, at.last()?);
     let hash = if url.contains('#') { "" } else { "#" };
     let mut link = format!("{url}{hash}:~:text=");
-    let start = words(first_line(&first.exact));
-    let end = words(last_line(&last.exact));
+    let (start, end) = (
+        spaced(first_line(&first.exact)),
+        spaced(last_line(&last.exact)),
+    );
+    let (start, end) = (words(&start), words(&end));
     // A passage in one piece cannot go beyond its block.
     let is_whole =
         at.len() == 1 && first.exact.chars().count() <= MOST_WHOLE && !first.exact.contains('\n');
-    let is_plain_at_its_ends =
-        plain(start.iter()) >= FEWEST_PLAIN && plain(end.iter().rev()) >= FEWEST_PLAIN;
+    let is_plain_at_its_ends = has_plain(start.iter()) && has_plain(end.iter().rev());
     if is_whole && (start.iter().all(|word| is_plain(word)) || !is_plain_at_its_ends) {
         whole(first, &mut link);
     } else {
         let to = named(start.iter());
         let from = end.len().saturating_sub(named(end.iter().rev()));
-        encode(&start[..to.min(start.len())].join(" "), &mut link);
+        encode(&start[..to.min(start.len())].concat(), &mut link);
         link.push(',');
-        encode(&end[from..].join(" "), &mut link);
+        encode(&end[from..].concat(), &mut link);
     }
     Some(link)
 }
@@ -53,14 +58,15 @@ fn text_fragment(url: &str, at: &[Selector]) -> Option<String> {
 /// Names a passage by its words, a short one by those around it, too.
 fn whole(at: &Selector, link: &mut String) {
     let is_short = at.exact.chars().count() < FEWEST_ALONE;
-    if is_short && has_word(&at.prefix) {
-        encode(&at.prefix, link);
+    let (prefix, suffix) = (from_word(&at.prefix), up_to_word(&at.suffix));
+    if is_short && has_word(prefix) {
+        encode(prefix, link);
         link.push_str("-,");
     }
-    encode(&words(&at.exact).join(" "), link);
-    if is_short && has_word(&at.suffix) {
+    encode(&spaced(&at.exact), link);
+    if is_short && has_word(suffix) {
         link.push_str(",-");
-        encode(&at.suffix, link);
+        encode(suffix, link);
     }
 }
 
@@ -73,17 +79,74 @@ fn last_line(text: &str) -> &str {
     text.rsplit_once('\n').map_or(text, |(_, last)| last)
 }
 
+/// Returns a text with one space between any two words.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Cuts a text where a fragment may begin or end, each piece with the space before it: browsers take
+/// every character of Chinese and Japanese for the beginning of a word, and in Thai and its neighbours
+/// know words by a dictionary.
 fn words(text: &str) -> Vec<&str> {
-    text.split_whitespace().collect()
+    let mut words = Vec::new();
+    for word in text.split_inclusive(' ') {
+        if word.contains(is_cut_anywhere) {
+            words.extend(word.graphemes(true));
+        } else {
+            words.push(word);
+        }
+    }
+    words
+}
+
+fn is_cut_anywhere(c: char) -> bool {
+    has_no_word_spaces(c) && !is_unspaced_by_words(c)
+}
+
+/// Returns the words before a passage from the first that is surely whole.
+fn from_word(text: &str) -> &str {
+    if text.starts_with(is_unspaced_by_words) {
+        text.split_once(' ').map_or("", |(_, rest)| rest)
+    } else {
+        text
+    }
+}
+
+/// Returns the words after a passage up to the last that is surely whole.
+fn up_to_word(text: &str) -> &str {
+    if text.ends_with(is_unspaced_by_words) {
+        text.rsplit_once(' ').map_or("", |(rest, _)| rest)
+    } else {
+        text
+    }
 }
 
 /// Returns how many words name an end: those before the first that is not plain, if they are
 /// enough.
 fn named<'a>(words: impl Iterator<Item = &'a &'a str>) -> usize {
-    match plain(words) {
-        plain if plain >= FEWEST_PLAIN => plain.min(WORDS),
-        _ => WORDS,
+    let words: Vec<_> = words.collect();
+    let most = count(&words, WORDS);
+    match plain(words.iter().copied()) {
+        plain if plain >= count(&words, FEWEST_PLAIN) => plain.min(most),
+        _ => most,
     }
+}
+
+/// Returns how many pieces so many words are: a character of Chinese or Japanese is a part of one.
+fn count(words: &[&&str], most: usize) -> usize {
+    const OF_A_WORD: usize = 3;
+    let is_character = |word: &&&str| word.contains(is_cut_anywhere);
+    if words.iter().take(most).any(is_character) {
+        most * OF_A_WORD
+    } else {
+        most
+    }
+}
+
+/// Says whether enough words come before the first that is not plain.
+fn has_plain<'a>(words: impl Iterator<Item = &'a &'a str>) -> bool {
+    let words: Vec<_> = words.collect();
+    plain(words.iter().copied()) >= count(&words, FEWEST_PLAIN)
 }
 
 /// Returns how many words come before the first that is not plain.
@@ -93,9 +156,8 @@ fn plain<'a>(words: impl Iterator<Item = &'a &'a str>) -> usize {
 
 /// Says whether a word looks the same however its text is set.
 fn is_plain(word: &str) -> bool {
-    let varies = |c: char| matches!(c, '\'' | '"' | '`' | '-');
-    word.chars()
-        .all(|c| c.is_alphanumeric() || c.is_ascii_punctuation() && !varies(c))
+    const VARIES: &str = "'\"`´‘’‚‛“”„‟‹›«»׳״-‐‑‒–—―−־…";
+    !word.contains(|c| VARIES.contains(c))
 }
 
 fn has_word(text: &str) -> bool {

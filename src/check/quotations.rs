@@ -20,6 +20,7 @@ pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
         let start = at + mark.len_utf8();
         let end = match mark {
             '"' => straight_end(text, &straight, at),
+            '״' => gershayim_end(text, start),
             '‘' | '\'' => single_end(text, start, mark),
             _ => {
                 let (_, rest) = text.split_at(start);
@@ -33,7 +34,7 @@ pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
                 found.push(at..end);
                 from = end;
             }
-            None if matches!(mark, '‘' | '\'' | '"') => {}
+            None if matches!(mark, '‘' | '\'' | '"' | '״') => {}
             None => unclosed.push(mark),
         }
     }
@@ -48,6 +49,7 @@ fn closes(open: char, c: char) -> bool {
         '«' => c == '»',
         '»' => matches!(c, '«' | '»'),
         '‹' => c == '›',
+        '《' => c == '》',
         '「' => c == '」',
         '『' => c == '』',
         same => c == same,
@@ -67,7 +69,7 @@ fn opens(text: &str, at: usize, mark: char) -> bool {
     match mark {
         '“' | '„' | '«' | '‹' | '「' | '『' => true,
         '‚' | '‘' => !after.starts_with(char::is_whitespace),
-        '"' => !is_within_word(before, after),
+        '"' | '״' => !is_within_word(before, after),
         // Swedish and Finnish open with ”, German books with ».
         '”' | '»' => begins_word(),
         '\'' => begins_word() && !is_elided(after),
@@ -101,6 +103,17 @@ fn straight_marks(text: &str) -> Vec<usize> {
             !is_within_word(before, from.strip_prefix('"').unwrap_or(from))
         })
         .collect()
+}
+
+/// Returns where a passage in gershayim ends: at one that stands within no word.
+fn gershayim_end(text: &str, start: usize) -> Option<usize> {
+    let (_, rest) = text.split_at(start);
+    let mut marks = rest.match_indices('״');
+    let end = marks.find(|(at, mark)| {
+        let (before, from) = rest.split_at(*at);
+        !is_within_word(before, from.strip_prefix(mark).unwrap_or(from))
+    });
+    end.map(|(at, mark)| start + at + mark.len())
 }
 
 /// Returns where a passage in straight marks ends. One after a digit stands for inches if the marks
@@ -170,6 +183,8 @@ mod tests {
             ("\"a 12\" pipe\" broke", vec!["\"a 12\" pipe\""]),
             ("\"in 2025\" and \"so\"", vec!["\"in 2025\"", "\"so\""]),
             ("צה\"ל אמר", vec![]),
+            ("צה״ל אמר", vec![]),
+            ("היא אמרה ״צה״ל לא הגיב״ ושתקה", vec!["״צה״ל לא הגיב״"]),
             ("“One.\n\n“Two.” he said", vec!["“One.\n\n“Two.”"]),
         ] {
             let found: Vec<_> = quotations(text)

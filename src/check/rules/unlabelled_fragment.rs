@@ -68,7 +68,7 @@ fn starts_inside(text: &str) -> bool {
     let is_name = marks.ends_with(['@', '#'])
         || first.trim_end_matches('.').contains(['.', '/', '@', '_'])
         || first.contains(|c: char| c.is_ascii_digit())
-        || marks.ends_with(['’', '\'']) && matches!(first, "s" | "t" | "n" | "k" | "m")
+        || marks.ends_with(['’', '‘', '\'']) && matches!(first, "s" | "t" | "n" | "k" | "m")
         || PARTICLES.contains(&first.trim_end_matches(['’', '\''])) && rest.any(capital);
     !is_name && !is_in_small_letters(text)
 }
@@ -120,7 +120,7 @@ fn ends_inside(text: &str, language: &str) -> bool {
         .iter()
         .find(|(of, _)| of.eq_ignore_ascii_case(language))
         .is_some_and(|(_, words)| words.split(' ').any(|word| word == last));
-    unending || text.ends_with(':')
+    unending || language != "hy" && text.ends_with([':', '：'])
 }
 
 fn fault(place: Place, message: &str) -> Diagnostic {

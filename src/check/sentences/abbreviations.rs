@@ -1,5 +1,7 @@
 //! Knows the abbreviations that are written with a full stop, by language.
 
+use crate::characters::has_no_capitals;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
     /// One that a name follows, such as `Mr`: no sentence ends with it.
@@ -166,10 +168,9 @@ fn is_initials(joined: &str) -> bool {
 /// Says whether a word is a letter that stands for a name, or one or two of a script without
 /// capitals, where abbreviations cannot be told.
 fn is_initial(word: &str) -> bool {
-    let caseless = |c: char| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase();
     match word.chars().count() {
-        1 => word != "I" && word.starts_with(|c: char| c.is_uppercase() || caseless(c)),
-        2 => word.chars().all(caseless),
+        1 => word != "I" && word.starts_with(|c: char| c.is_uppercase() || has_no_capitals(c)),
+        2 => word.chars().all(has_no_capitals),
         _ => false,
     }
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
+use crate::characters::has_no_capitals;
 use crate::check::markdown::CITATION;
 use crate::check::quotations::quotations;
 
@@ -82,12 +83,14 @@ fn goes_on_quoted(flat: &str, quoted: &[Range<usize>], sentence: Range<usize>) -
 }
 
 fn is_end_mark(c: char) -> bool {
-    is_wide(c) || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '।' | '॥' | '։' | '።')
+    is_wide(c) || matches!(c, '.' | '!' | '?' | '…')
 }
 
-/// Says whether a mark ends sentences of a script that sets no spaces after them.
+/// Says whether a mark ends sentences and nothing else, so that no space need follow: those of East
+/// Asia, Arabic and Urdu, the danda, those of Armenian, Ethiopic, Myanmar, Khmer and Tibetan.
 fn is_wide(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '｡')
+    const MARKS: &str = "。！？｡．؟۔।॥։።፧፨။៕។᠃᠉།༎꓿‼⁇⁈⁉︒﹒﹖﹗";
+    !c.is_ascii() && MARKS.contains(c)
 }
 
 /// Returns the range around a place, of some in order and apart.
@@ -120,7 +123,7 @@ fn brackets(flat: &str) -> Vec<Range<usize>> {
 
 /// Goes past closing marks and citations after an end mark.
 fn close(rest: &str) -> &str {
-    let closing = |c: char| "”\"’'»)]“«‘›‹」』）】".contains(c);
+    let closing = |c: char| "”\"’'»)]“«‘›‹」』）】》〉〕״".contains(c);
     let mut left = rest.trim_start_matches(closing);
     // French sets a space before its closing mark.
     for mark in ["\u{a0}»", "\u{202f}»", " »"] {
@@ -169,6 +172,24 @@ impl EndMark<'_> {
         !is_initial && is_sentence_opener(word, self.language)
     }
 
+    /// Says whether the next word begins with a small letter as no sentence does: not in a script
+    /// without capitals, not a handle, not the Dutch "’s Avonds", nor a name such as "iPhone".
+    fn next_is_small(&self, next: &str) -> bool {
+        let marks = self.rest.strip_suffix(next).unwrap_or("");
+        let word = next.split(|c: char| !c.is_alphanumeric()).next();
+        let word = word.unwrap_or(next);
+        let after = next.strip_prefix(word).unwrap_or("").trim_start();
+        let is_elided = || {
+            marks.ends_with(['’', '‘', '\''])
+                && matches!(word, "s" | "t" | "n" | "k" | "m" | "r")
+                && after.starts_with(char::is_uppercase)
+        };
+        let is_name = || word.contains(char::is_uppercase) || marks.ends_with(['@', '#']);
+        word.starts_with(|c: char| c.is_lowercase() && !has_no_capitals(c))
+            && !is_name()
+            && !is_elided()
+    }
+
     /// Says whether the sentence goes on.
     fn goes_on(&self) -> bool {
         let rest = self.rest;
@@ -181,8 +202,8 @@ impl EndMark<'_> {
         let is_joined = rest.starts_with(['\u{a0}', '\u{202f}']);
         let goes_on = rest
             .trim_start()
-            .starts_with([',', ';', ':', '–', '—', '-']);
-        if is_joined || goes_on || next.starts_with(char::is_lowercase) {
+            .starts_with(|c| ",;:–—-،؛、，；：՝፣፤".contains(c));
+        if is_joined || goes_on || self.next_is_small(next) {
             return true;
         }
         if self.is_cited || rest.is_empty() {
