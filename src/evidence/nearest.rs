@@ -137,26 +137,49 @@ fn bare(word: &str) -> &str {
     if trimmed.is_empty() { word } else { trimmed }
 }
 
-/// Returns the words of a quote, the first with the space before it that it has in a passage.
-fn as_in<'a>(passage: &[&'a str], quote: &[&'a str]) -> Vec<&'a str> {
-    let mut words = quote.to_vec();
-    if let Some(first) = words.first_mut()
-        && !passage.contains(first)
-    {
-        let spaced = passage.iter().find(|word| word.trim_start() == *first);
-        *first = spaced.unwrap_or(first);
+/// Returns the words of a quote, and so that the first has the space before it that it has in a passage.
+fn as_in<'a>(passage: &[&'a str], quote: &[&'a str]) -> [Vec<&'a str>; 2] {
+    let mut spaced = quote.to_vec();
+    if let Some(first) = spaced.first_mut() {
+        let is_it = |word: &&&str| word.strip_prefix(' ') == Some(*first);
+        *first = passage.iter().find(is_it).unwrap_or(first);
     }
-    words
+    [quote.to_vec(), spaced]
 }
 
 /// Compares a quote with the passage around a guess; its line is left to the caller.
+///
+/// A passage as long as the quote is tried, too: in a longer one, a mark far behind may be taken for
+/// that at the quote's end.
 fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) -> Option<Nearest> {
     let from = guess.saturating_sub(2);
-    let to = words.len().min(guess + quote.len() + 4 + quote.len() / 4);
-    let passage = words.get(from..to)?;
-    let quoted = as_in(passage, quote);
-    let mut operations = capture_diff_slices(Algorithm::Myers, &quoted, passage);
-    // What the source has before and after is not of the passage.
+    let ends = [0, 4 + quote.len() / 4].map(|more| words.len().min(guess + quote.len() + more));
+    let passages = ends.into_iter().filter_map(|to| words.get(from..to));
+    let pairs = passages.flat_map(|passage| as_in(passage, quote).map(|quoted| (quoted, passage)));
+    let aligned = pairs.map(|(quoted, passage)| {
+        let operations = aligned(&quoted, passage);
+        let differ = |operation: &DiffOp| match operation {
+            DiffOp::Equal { .. } => 0,
+            DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
+                operation.old_range().len() + operation.new_range().len()
+            }
+        };
+        let cost: usize = operations.iter().map(differ).sum();
+        (cost, operations, quoted, passage)
+    });
+    let (_, operations, quoted, passage) = aligned.min_by_key(|(cost, ..)| *cost)?;
+    let first = operations.first()?.new_range().start;
+    let start = offset(snapshot.normal(), words, from + first);
+    Some(Nearest {
+        line: 1,
+        start: snapshot.start(start).code_point,
+        diff: WordDiff::of(&operations, &quoted, passage),
+    })
+}
+
+/// Compares a quote with a passage. What the source has before and after is not of the passage.
+fn aligned(quoted: &[&str], passage: &[&str]) -> Vec<DiffOp> {
+    let mut operations = capture_diff_slices(Algorithm::Myers, quoted, passage);
     if let Some(DiffOp::Insert { .. }) = operations.last() {
         operations.pop();
     }
@@ -180,13 +203,7 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
             }
         }
     }
-    let first = operations.first()?.new_range().start;
-    let start = offset(snapshot.normal(), words, from + first);
-    Some(Nearest {
-        line: 1,
-        start: snapshot.start(start).code_point,
-        diff: WordDiff::of(&operations, &quoted, passage),
-    })
+    operations
 }
 
 fn offset(text: &str, words: &[&str], index: usize) -> usize {

@@ -56,6 +56,7 @@ mod quotes_document;
 mod readme;
 mod runs;
 mod schema;
+mod scripts;
 mod stands;
 mod strength;
 mod tables;
