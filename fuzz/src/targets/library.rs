@@ -50,9 +50,9 @@ const TYPES: &[&str] = &[
 pub(crate) fn run(bytes: &[u8]) {
     let written = match bytes {
         // A text of JSON begins so, perhaps after a mark of its order.
-        [b'[' | b'{' | 0xEF, ..] => std::str::from_utf8(bytes).map(str::to_owned).ok(),
+        [b'[' | b'{' | 0xEF, ..] => Some(bytes.to_vec()),
         _ => items(&mut Unstructured::new(bytes))
-            .map(|items| items.to_string())
+            .map(|items| items.to_string().into_bytes())
             .ok(),
     };
     let Some(yaml) = written.and_then(|text| import::csl_json(text.as_bytes()).ok()) else {
