@@ -10,13 +10,13 @@ mod http;
 mod previews;
 
 use std::io::{self, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use guard::{Guard, guarded};
-use http::{Request, Response, TimedReader};
+use http::{Request, Response, TimedReader, TimedWriter};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 pub(crate) use previews::{Previews, Update};
@@ -35,6 +35,10 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 const MOST_CONNECTIONS: usize = 256;
 /// How long a connection may not take anything.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long an answer may take to be taken, however slowly that goes on.
+const LONGEST: Duration = Duration::from_secs(60);
+/// How long a browser waits whose stream of news was ended, until it asks again.
+const AGAIN: Duration = Duration::from_millis(400);
 /// How often whoever waits for news is told that there is none, by which a tab that was closed is
 /// found out.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -73,30 +77,54 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Serves previews on a port of the loopback interface, or on a free one for port 0.
+    /// Serves previews on a port of the loopback interface, or of the host that is named: on a free one
+    /// for port 0.
     ///
     /// # Errors
-    /// The port is taken, or the system lets nobody listen.
-    pub(crate) fn start(previews: Arc<Previews>, port: u16) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+    /// The port is taken, the host is none of this machine's, or the system lets nobody listen.
+    pub(crate) fn start(
+        previews: Arc<Previews>,
+        host: Option<&str>,
+        port: u16,
+    ) -> io::Result<Self> {
+        let listener = match host {
+            None => TcpListener::bind((Ipv4Addr::LOCALHOST, port))?,
+            Some(host) => TcpListener::bind((host, port))?,
+        };
         let address = listener.local_addr()?;
-        let site = Arc::new(Site {
-            guard: Guard::new(address.port()),
-            previews,
-        });
+        let guard = match host {
+            None => Guard::new(address.port()),
+            Some(host) => Guard::of_host(host),
+        };
+        let site = Arc::new(Site { guard, previews });
         thread::Builder::new()
             .name("server".to_owned())
             .spawn(move || accept(&listener, &site))?;
         Ok(Self { address })
     }
 
+    /// Says whether others than this machine can reach it.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.address.ip().is_loopback()
+    }
+
     pub(crate) fn address(&self) -> String {
-        format!("http://{}/", self.address)
+        format!("http://{}/", self.here())
+    }
+
+    /// Returns where it is reached from this machine.
+    fn here(&self) -> SocketAddr {
+        let ip = match self.address.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+            ip => ip,
+        };
+        SocketAddr::new(ip, self.address.port())
     }
 
     pub(crate) fn address_of(&self, name: &str) -> String {
         let name = utf8_percent_encode(name, RESERVED);
-        format!("http://{}/brief/{name}", self.address)
+        format!("http://{}/brief/{name}", self.here())
     }
 }
 
@@ -135,18 +163,25 @@ impl Site {
     fn serve(&self, mut stream: TcpStream) -> io::Result<()> {
         stream.set_write_timeout(Some(PATIENCE))?;
         stream.set_nodelay(true)?;
-        let (answer, with_body) =
+        let (answer, seen, with_body) =
             match Request::read(&mut TimedReader::new(&stream, http::LONGEST))? {
-                Ok(request) => (self.answer(&request), request.method != "HEAD"),
-                Err(refused) => (Answer::Response(refused), true),
+                Ok(request) => {
+                    let seen = request.header("last-event-id").next().unwrap_or_default();
+                    let with_body = request.method != "HEAD";
+                    (self.answer(&request), seen.to_owned(), with_body)
+                }
+                Err(refused) => (Answer::Response(refused), String::new(), true),
             };
         match answer {
-            Answer::Response(response) => guarded(response).write(&mut stream, with_body)?,
+            Answer::Response(response) => {
+                let mut slowly = TimedWriter::new(&stream, LONGEST);
+                guarded(response).write(&mut slowly, with_body)?;
+            }
             Answer::News(name) => {
                 let head = Response::stream("200 OK").header("content-type", "text/event-stream");
                 guarded(head).write(&mut stream, false)?;
                 if with_body {
-                    self.tell_news(name.as_deref(), &mut stream)?;
+                    self.tell_news(name.as_deref(), seen, &mut stream)?;
                 }
             }
         }
@@ -192,16 +227,23 @@ impl Site {
         file(HTML, html, PAGE_POLICY)
     }
 
-    /// Tells the present state as a server-sent event, and then every change. Whoever is slow
-    /// misses what is no longer so, and nothing else.
-    fn tell_news(&self, name: Option<&str>, stream: &mut impl Write) -> io::Result<()> {
-        let mut seen = 0;
-        while let Some(news) = self.previews.news(name, seen, HEARTBEAT) {
-            if news.version == seen {
-                stream.write_all(b":\n\n")?;
+    /// Tells the present state as a server-sent event, unless that was seen, and then every change.
+    /// Whoever is slow misses what is no longer so, and nothing else. Once others need the connection,
+    /// the stream ends, and the browser asks again after a while, with the mark of what it has seen.
+    fn tell_news(
+        &self,
+        name: Option<&str>,
+        mut seen: String,
+        to: &mut impl Write,
+    ) -> io::Result<()> {
+        let stream = self.previews.stream();
+        write!(to, "retry: {}\n\n", AGAIN.as_millis())?;
+        while let Some(news) = self.previews.news(&stream, name, &seen, HEARTBEAT) {
+            if news.mark == seen {
+                to.write_all(b":\n\n")?;
             } else {
-                write!(stream, "data: {}\n\n", news.json)?;
-                seen = news.version;
+                write!(to, "id: {}\ndata: {}\n\n", news.mark, news.json)?;
+                seen = news.mark;
             }
         }
         Ok(())

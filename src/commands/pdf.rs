@@ -1,7 +1,10 @@
 //! `brief pdf`: has an installed browser print a brief as PDF.
 
 mod browser;
+mod interruption;
 mod print;
+mod processes;
+mod room;
 
 use std::fmt::Display;
 use std::num::{NonZeroU64, NonZeroUsize};

@@ -28,6 +28,10 @@ pub(crate) struct ServeArguments {
     /// The port on 127.0.0.1; 0 is any free one [default: 27433, or a free one]
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
+    /// The address to listen on, for a container or another machine: 0.0.0.0 is every one of this
+    /// machine's. Whoever reaches it can read the briefs [default: 127.0.0.1]
+    #[arg(long, value_name = "ADDR")]
+    host: Option<String>,
     /// Open the browser
     #[arg(long)]
     open: bool,
@@ -50,13 +54,22 @@ pub(super) fn run(
     let mut watching = Watching::begin(&meant, &arguments.page, briefs.values())?;
     let previews = Arc::new(Previews::new());
     let first = show(briefs.clone(), &previews, arguments);
-    let server = start(&previews, arguments.port)?;
+    let server = start(&previews, arguments.host.as_deref(), arguments.port)?;
     let address = match briefs.first_key_value() {
         Some((name, _)) if briefs.len() == 1 => server.address_of(name),
         Some(_) | None => server.address(),
     };
     printer.report(Ok(first));
     printer.report(Ok(Outcome::text(format!("serving at {address}\n"))));
+    if let Some(host) = arguments.host.as_deref().filter(|_| server.is_open()) {
+        let host = printable(host);
+        let remark = format!(
+            "warning: whoever can reach {host} on this port can read these briefs: there is no \
+             password\nit answers to addresses in numbers, to localhost and to {host}, on any port; \
+             other names are refused\n"
+        );
+        printer.report(Ok(Outcome::remark(remark)));
+    }
     if arguments.open
         && let Err(error) = open::that_detached(&address)
     {
@@ -75,7 +88,9 @@ pub(super) fn run(
             }
             Err(error) => printer.report(Err(error)),
         }
-        watching.widen(briefs.values())?;
+        if let Err(error) = watching.widen(briefs.values()) {
+            printer.report(Err(error));
+        }
         if !again.is_empty() {
             printer.report(Ok(show(again, &previews, arguments)));
         }
@@ -139,13 +154,22 @@ fn update(file: &FileOutcome, page: Option<String>) -> Update {
 }
 
 /// Starts the server: on the port that is asked for, or on the usual one, or on a free one.
-fn start(previews: &Arc<Previews>, port: Option<u16>) -> Result<Server, Failure> {
-    let on = |port| Server::start(Arc::clone(previews), port);
+fn start(
+    previews: &Arc<Previews>,
+    host: Option<&str>,
+    port: Option<u16>,
+) -> Result<Server, Failure> {
+    let on = |port| Server::start(Arc::clone(previews), host, port);
     let started = match port {
         Some(port) => on(port),
         None => on(USUAL_PORT).or_else(|_| on(0)),
     };
     started.map_err(|error| {
+        if let Some(host) = host.filter(|_| error.kind() != io::ErrorKind::AddrInUse) {
+            let message = format!("cannot listen on `{host}`: {error}");
+            let help = "name an address of this machine: `--host 0.0.0.0` is every one of them";
+            return Failure::new(message, help);
+        }
         let Some(port) = port else {
             let message = format!("cannot listen on 127.0.0.1: {error}");
             let help = "try a port that you may listen on: `--port 8080`";

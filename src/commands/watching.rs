@@ -1,5 +1,7 @@
 //! Waits until something changes that a command that stays depends on.
 
+use std::collections::{BTreeSet, VecDeque};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::arguments::PageArguments;
@@ -9,6 +11,9 @@ use super::write::folder_of;
 use crate::outcome::Failure;
 use crate::watch::{Changes, Depth, Watcher};
 
+/// So many links are followed on the way to a file, as the systems have it.
+const MOST_LINKS: usize = 40;
+
 const WITHOUT: &str = "build without it: `brief build`";
 
 /// Watches inputs, what stands beside them, templates, style sheets and locale files.
@@ -16,7 +21,8 @@ pub(super) struct Watching {
     watcher: Watcher,
     /// Where new inputs may appear.
     folders: Vec<(PathBuf, Depth)>,
-    /// What every page depends on: folders, and how the names of such files in them end.
+    /// What every page depends on: folders as they were named, and how the names of such files in them
+    /// end.
     assets: Vec<(PathBuf, &'static str)>,
 }
 
@@ -35,18 +41,13 @@ impl Watching {
         ];
         let assets = assets
             .into_iter()
-            .filter_map(|(folder, ending)| Some((identity(folder.as_ref()?), ending)));
+            .filter_map(|(folder, ending)| Some((folder.clone()?, ending)));
         let mut watching = Self {
             watcher,
             folders: meant.folders(),
             assets: assets.collect(),
         };
-        let assets = watching.assets.iter();
-        let mut folders: Vec<_> = assets
-            .map(|(folder, _)| (folder.clone(), Depth::Deep))
-            .collect();
-        folders.extend(watching.wanted(inputs));
-        for (folder, depth) in folders {
+        for (folder, depth) in watching.wanted(inputs) {
             let begun = watching.watcher.watch(&folder, depth);
             begun.map_err(|reason| cannot_watch(&folder, &reason))?;
         }
@@ -68,14 +69,24 @@ impl Watching {
     /// Returns the folders of inputs, and those in which further ones may appear.
     fn wanted<'a>(&self, inputs: impl Iterator<Item = &'a InputPath>) -> Vec<(PathBuf, Depth)> {
         let folders = self.folders.iter();
-        let mut wanted: Vec<_> = folders
-            .map(|(folder, depth)| (identity(folder), *depth))
-            .collect();
-        for place in inputs.flat_map(depends_on).flat_map(|path| places(&path)) {
-            if let Some(folder) = place.parent() {
-                wanted.push((folder.to_owned(), Depth::Shallow));
-            }
+        let assets = self.assets.iter().map(|(folder, _)| (folder, &Depth::Deep));
+        let named = folders.map(|(folder, depth)| (folder, depth)).chain(assets);
+        let mut wanted = Vec::new();
+        let mut beside: BTreeSet<PathBuf> = BTreeSet::new();
+        for (folder, depth) in named {
+            wanted.push((identity(folder), *depth));
+            beside.extend(links(folder));
         }
+        for path in inputs.flat_map(depends_on) {
+            beside.extend(places(&path));
+            beside.extend(links(&path));
+        }
+        let folders: BTreeSet<_> = beside.iter().filter_map(|place| place.parent()).collect();
+        wanted.extend(
+            folders
+                .into_iter()
+                .map(|folder| (folder.to_owned(), Depth::Shallow)),
+        );
         wanted
     }
 
@@ -83,13 +94,21 @@ impl Watching {
     /// writes itself, and the folders that they are in, are no assets wherever they stand.
     pub(super) fn next(&mut self, pages: &[PathBuf]) -> Option<Changed> {
         let changes = self.watcher.next()?;
+        // A link may lead elsewhere than before.
+        let assets: Vec<_> = self
+            .assets
+            .iter()
+            .map(|(folder, ending)| (identity(folder), links(folder), *ending))
+            .collect();
         let all = changes.touch_any(|path| {
             let is_ours = pages.iter().any(|page| page.starts_with(path));
             // What has no ending may be a folder of assets.
-            let is_asset = |(folder, ending): &(PathBuf, &str)| {
-                path.starts_with(folder) && path.extension().is_none_or(|found| found == *ending)
+            let is_asset = |(folder, links, ending): &(PathBuf, Vec<PathBuf>, &str)| {
+                let is_in = path.starts_with(folder);
+                is_in && path.extension().is_none_or(|found| found == *ending)
+                    || links.iter().any(|link| link == path)
             };
-            !is_ours && self.assets.iter().any(is_asset)
+            !is_ours && assets.iter().any(is_asset)
         });
         Some(Changed { changes, all })
     }
@@ -109,7 +128,9 @@ pub(super) struct Changed {
 impl Changed {
     /// Says whether what is made of an input may be another now.
     pub(super) fn affect(&self, input: &InputPath) -> bool {
-        let mut places = depends_on(input).flat_map(|path| places(&path));
+        let on_the_way = depends_on(input).flat_map(|path| links(&path));
+        let places = depends_on(input).flat_map(|path| places(&path));
+        let mut places = places.chain(on_the_way);
         self.all
             || places.any(|place| self.changes.touch(&place))
             || self.may_affect_previous(input)
@@ -151,6 +172,37 @@ fn briefs_of(name: &str) -> Vec<String> {
         Some(stem) => ENDINGS.map(|ending| format!("{stem}.{ending}")).to_vec(),
         None => vec![name.to_owned()],
     }
+}
+
+/// Returns the links that are passed on the way to a path, each where it stands.
+fn links(path: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut ahead: VecDeque<PathBuf> = parts(&absolute).collect();
+    let mut here = PathBuf::new();
+    while let Some(part) = ahead.pop_front() {
+        if part.as_os_str() == ".." {
+            here.pop();
+            continue;
+        }
+        // A part that is absolute begins anew.
+        let next = here.join(part);
+        match fs::read_link(&next) {
+            Ok(target) if found.len() < MOST_LINKS => {
+                found.push(next);
+                for part in parts(&target).collect::<Vec<_>>().into_iter().rev() {
+                    ahead.push_front(part);
+                }
+            }
+            Ok(_) | Err(_) => here = next,
+        }
+    }
+    found
+}
+
+fn parts(path: &Path) -> impl Iterator<Item = PathBuf> {
+    path.components()
+        .map(|part| PathBuf::from(part.as_os_str()))
 }
 
 /// Returns where a file stands: under its name and, if that is a link, where it leads.

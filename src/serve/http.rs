@@ -39,6 +39,33 @@ impl Read for TimedReader<'_> {
     }
 }
 
+/// A connection that is written to for so long and no longer, however slowly its bytes are taken.
+pub(super) struct TimedWriter<'a> {
+    stream: &'a TcpStream,
+    latest: Instant,
+}
+
+impl<'a> TimedWriter<'a> {
+    pub(super) fn new(stream: &'a TcpStream, longest: Duration) -> Self {
+        let latest = Instant::now() + longest;
+        Self { stream, latest }
+    }
+}
+
+impl Write for TimedWriter<'_> {
+    /// The stream has its own limit for what takes nothing at all.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if Instant::now() >= self.latest {
+            return Err(ErrorKind::TimedOut.into());
+        }
+        self.stream.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.stream.flush()
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Request {
     pub(super) method: String,
@@ -164,7 +191,8 @@ impl Response {
     /// Writes the response; its body is left out in answer to `HEAD`.
     pub(super) fn write(&self, stream: &mut impl Write, with_body: bool) -> io::Result<()> {
         let body = if with_body { &self.body } else { "" };
-        stream.write_all([&self.head, "\r\n", body].concat().as_bytes())
+        stream.write_all([&self.head, "\r\n"].concat().as_bytes())?;
+        stream.write_all(body.as_bytes())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Holds what there is to show: the last good page of each brief, and what is wrong with its file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -20,20 +20,37 @@ pub(crate) struct Update {
     pub(crate) failure: Option<Failure>,
 }
 
+/// So many streams of news are open at once: a browser has six connections to one address, whatever
+/// looks at it. The oldest of more is ended, and asks again.
+const MOST_STREAMS: usize = 3;
+
 /// What whoever looks is told, as JSON in one line.
 #[derive(Clone)]
 pub(super) struct News {
-    /// Counts from 1.
-    pub(super) version: u64,
+    /// By which they are told from others, in this run and in the next.
+    pub(super) mark: String,
     pub(super) json: Arc<str>,
 }
 
 impl News {
-    fn after(last: Option<&Self>, value: &impl Serialize) -> Self {
+    fn of(value: &impl Serialize) -> Self {
+        let json = json(value);
         Self {
-            version: 1 + last.map_or(0, |last| last.version),
-            json: json(value),
+            mark: mark(&json),
+            json,
         }
+    }
+}
+
+/// A stream of news; it ends when it is dropped.
+pub(super) struct Stream<'a> {
+    previews: &'a Previews,
+    number: u64,
+}
+
+impl Drop for Stream<'_> {
+    fn drop(&mut self) {
+        self.previews.all().streams.remove(&self.number);
     }
 }
 
@@ -46,6 +63,9 @@ pub(crate) struct Previews {
 struct All {
     briefs: BTreeMap<String, Preview>,
     list: News,
+    /// Those that are open, by number, the oldest first.
+    streams: BTreeSet<u64>,
+    begun: u64,
 }
 
 /// A brief as it is shown now.
@@ -78,11 +98,13 @@ struct BriefNews<'a> {
 
 impl Previews {
     pub(crate) fn new() -> Self {
-        let list = News::after(None, &[(); 0]);
+        let list = News::of(&[(); 0]);
         Self {
             all: Mutex::new(All {
                 briefs: BTreeMap::new(),
                 list,
+                streams: BTreeSet::new(),
+                begun: 0,
             }),
             changed: Condvar::new(),
         }
@@ -94,7 +116,7 @@ impl Previews {
         let preview = Preview::new(name, update, all.briefs.remove(name));
         all.briefs.insert(name.to_owned(), preview);
         let summaries = all.briefs.values().map(|preview| &preview.summary);
-        all.list = News::after(Some(&all.list), &summaries.collect::<Vec<_>>());
+        all.list = News::of(&summaries.collect::<Vec<_>>());
         self.changed.notify_all();
     }
 
@@ -109,19 +131,42 @@ impl Previews {
         Some(Arc::clone(html))
     }
 
+    /// Begins a stream of news, and ends the oldest of too many.
+    pub(super) fn stream(&self) -> Stream<'_> {
+        let mut all = self.all();
+        all.begun += 1;
+        let number = all.begun;
+        all.streams.insert(number);
+        if all.streams.len() > MOST_STREAMS {
+            all.streams.pop_first();
+            self.changed.notify_all();
+        }
+        Stream {
+            previews: self,
+            number,
+        }
+    }
+
     /// Returns the news of a brief, or of the list, as soon as they are other than those that were
-    /// seen, and as they are once it has waited long enough; nothing if there is no such brief.
-    pub(super) fn news(&self, name: Option<&str>, seen: u64, longest: Duration) -> Option<News> {
+    /// seen, and as they are once it has waited long enough; nothing if there is no such brief, or once
+    /// the stream has to end. Nobody misses what came before that.
+    pub(super) fn news(
+        &self,
+        stream: &Stream<'_>,
+        name: Option<&str>,
+        seen: &str,
+        longest: Duration,
+    ) -> Option<News> {
         let of = |all: &All| match name {
             Some(name) => all.briefs.get(name).map(|preview| preview.news.clone()),
             None => Some(all.list.clone()),
         };
-        let is_seen = |all: &mut All| of(all).is_some_and(|news| news.version == seen);
-        let waited = self
-            .changed
-            .wait_timeout_while(self.all(), longest, is_seen);
+        let is_seen = |all: &All| of(all).is_some_and(|news| news.mark == seen);
+        let waits = |all: &mut All| is_seen(all) && all.streams.contains(&stream.number);
+        let waited = self.changed.wait_timeout_while(self.all(), longest, waits);
         let (all, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        of(&all)
+        let has_ended = is_seen(&all) && !all.streams.contains(&stream.number);
+        of(&all).filter(|_| !has_ended)
     }
 
     /// Nothing that is done under the lock can leave it half done.
@@ -142,12 +187,11 @@ impl Preview {
             errors: of_severity("error") + usize::from(update.failure.is_some()),
             warnings: of_severity("warning"),
         };
-        let (last_page, last_news) = last.map(|last| (last.page, last.news)).unzip();
         let page = update.page.map(|html| {
             let mark = mark(&html);
             (html.into(), mark)
         });
-        let page = page.or(last_page.flatten());
+        let page = page.or(last.and_then(|last| last.page));
         let news = BriefNews {
             summary: &summary,
             page: page.as_ref().map(|(_, mark)| mark.as_str()),
@@ -155,7 +199,7 @@ impl Preview {
             problems: &update.problems,
         };
         Self {
-            news: News::after(last_news.as_ref(), &news),
+            news: News::of(&news),
             page,
             summary,
         }

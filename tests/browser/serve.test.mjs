@@ -105,6 +105,29 @@ describe("serve: the page follows the file", () => {
     }
   });
 
+  // Windows side by side, and tabs that a browser takes for shown.
+  test("nine tabs in one browser follow every save", async () => {
+    desk.makeFolder("content");
+    for (const name of ["one", "two", "three"]) desk.write(`content/${name}.yaml`, titled("At first"));
+    await start();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const tabs = [];
+    for (let at = 0; at < 9; at += 1) {
+      const tab = await context.newPage();
+      await tab.goto(new URL(`/brief/${["one", "two", "three"][at % 3]}`, server.address).href);
+      await waitForTitle(tab, "At first");
+      tabs.push(tab);
+    }
+    for (const title of ["A first save", "A second save"]) {
+      for (const name of ["one", "two", "three"]) desk.write(`content/${name}.yaml`, titled(title));
+      const before = performance.now();
+      for (const tab of tabs) await waitForTitle(tab, title);
+      assert.ok(performance.now() - before < 10_000, `all nine took ${performance.now() - before} ms`);
+    }
+    for (const tab of tabs) assert.doesNotMatch(await tab.locator("#state").innerText(), /lost/i);
+    await context.close();
+  });
+
   test("style sheets and templates count", async () => {
     desk.makeFolder("styles");
     desk.makeFolder("templates/sections");

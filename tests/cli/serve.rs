@@ -280,6 +280,7 @@ fn a_folder_that_goes_and_comes_is_no_brief() {
     next("desk/b.yaml");
     fs::remove_dir_all(project.path("desk")).unwrap();
     serving.running.until("`desk` cannot be read");
+    next("\"errors\":1");
     let project = project.file("desk/b.yaml", SOUND);
     next("\"errors\":0");
     fs::write(project.path("desk/b.yaml"), faulty()).unwrap();
@@ -330,6 +331,123 @@ fn a_broken_locale_template_or_style_sheet_is_told_and_waits_to_be_mended() {
         next("\"errors\":0");
         assert_eq!(serving.running.interrupt(), Some(0), "{path}");
     }
+}
+
+/// A browser has six connections to one address: the oldest stream gives way, and whoever lost it asks
+/// again with the mark of what it has seen, and misses nothing.
+#[test]
+fn any_number_of_tabs_follow() {
+    let project = Project::new().file("a.yaml", SOUND);
+    let serving = Serving::start(&project, "a.yaml");
+    let listen = |seen: &str| {
+        let mut stream = TcpStream::connect(&serving.host).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        let more = if seen.is_empty() {
+            String::new()
+        } else {
+            format!("Last-Event-ID: {seen}\r\n")
+        };
+        write!(
+            stream,
+            "GET /events/a HTTP/1.1\r\nHost: {}\r\n{more}\r\n",
+            serving.host
+        )
+        .unwrap();
+        BufReader::new(stream).lines().map_while(Result::ok)
+    };
+    let (mut tabs, mut marks) = (Vec::new(), Vec::new());
+    for _ in 0..9 {
+        let mut tab = listen("");
+        let mark = tab.find_map(|line| Some(line.strip_prefix("id: ")?.to_owned()));
+        marks.push(mark.unwrap());
+        tabs.push(tab);
+    }
+    assert!(marks.iter().all(|one| *one == marks[0]));
+    // All but the last three have ended.
+    let ended = tabs
+        .drain(..6)
+        .map(|tab| tab.filter(|line| line.starts_with("data:")).count());
+    assert_eq!(ended.collect::<Vec<_>>(), [1, 1, 1, 1, 1, 1]);
+    fs::write(project.path("a.yaml"), faulty()).unwrap();
+    let mut again = listen(&marks[0]);
+    let told = again.find(|line| line.starts_with("data: ")).unwrap();
+    assert!(told.contains("unknown-field"), "{told}");
+}
+
+/// A linked folder that leads elsewhere, and one on the way to a file.
+#[test]
+fn a_link_that_is_pointed_elsewhere_is_followed() {
+    use std::os::unix::fs::symlink;
+    for arguments in ["desk", "desk/b.yaml", "--locales words one.yaml"] {
+        let project = Project::new()
+            .file("first/b.yaml", SOUND)
+            .file(
+                "second/b.yaml",
+                SOUND.replace("No US troops will", "Some US troops will"),
+            )
+            .file("second/words/en.ftl", "claims = Other words\n")
+            .file("first/words/en.ftl", "claims = Words\n")
+            .file("one.yaml", SOUND);
+        symlink("first", project.path("now")).unwrap();
+        symlink("now", project.path("desk")).unwrap();
+        symlink("now/words", project.path("words")).unwrap();
+        let name = if arguments.ends_with("one.yaml") {
+            "one"
+        } else {
+            "b"
+        };
+        let serving = Serving::start(&project, arguments);
+        let mut next = serving.news(&format!("/events/{name}"));
+        let first = next("\"page\"");
+        // As a deployment does it: by a rename over the old link.
+        symlink("second", project.path("new")).unwrap();
+        fs::rename(project.path("new"), project.path("now")).unwrap();
+        let second = next("\"page\"");
+        assert_ne!(first["page"], second["page"], "{arguments}");
+        let page = serving.get(&format!("/page/{name}.html"));
+        let words = if name == "one" {
+            "Other words"
+        } else {
+            "Some US troops"
+        };
+        assert!(page.contains(words), "{arguments}");
+        if name == "b" {
+            fs::write(project.path("second/b.yaml"), faulty()).unwrap();
+            next("\"errors\":1");
+        }
+    }
+}
+
+#[test]
+fn a_host_can_be_named_with_a_warning_and_the_guard_kept() {
+    let project = Project::new().file("a.yaml", SOUND);
+    let serving = Serving::start(&project, "a.yaml --host 0.0.0.0");
+    let warned = Running::start(&project, "serve a.yaml --port 0 --host 0.0.0.0");
+    warned.until("other names are refused");
+    let port = serving.host.split(':').nth(1).unwrap();
+    assert_eq!(serving.host, format!("127.0.0.1:{port}"));
+    let named = |host: &str, more: &str| {
+        let request = format!("GET /page/a.html HTTP/1.1\r\nHost: {host}\r\n{more}\r\n");
+        status(&serving.send(&request)).to_owned()
+    };
+    for host in ["localhost:1", "192.168.7.7:28000", "[::1]", "127.0.0.2"] {
+        assert_eq!(named(host, ""), "200", "{host}");
+        assert_eq!(
+            named(host, "Origin: http://evil.example\r\n"),
+            "403",
+            "{host}"
+        );
+    }
+    assert_eq!(named(&format!("evil.example:{port}"), ""), "421");
+    assert!(TcpStream::connect(format!("127.0.0.2:{port}")).is_ok());
+
+    let serving = Serving::start(&project, "a.yaml --host 127.0.0.1");
+    assert_eq!(status(&serving.get("/")), "200");
+    let said = project.run("serve a.yaml --host 203.0.113.7").code(2);
+    let said = String::from_utf8_lossy(&said.get_output().stderr).into_owned();
+    assert!(said.contains("cannot listen on `203.0.113.7`"), "{said}");
 }
 
 #[test]

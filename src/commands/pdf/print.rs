@@ -9,21 +9,19 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use brief::diagnostics::sarif::reference;
-use tempfile::TempDir;
 
-/// Whether the user has pressed Ctrl-C: the run then ends in order, so that nothing of the browser
-/// stays.
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+use super::room::{NOISE, PAGE, PDF, PROFILE, Room};
+use super::{interruption, processes};
 
 /// How often it is seen whether the browser is done.
 const LOOK: Duration = Duration::from_millis(20);
-/// How often it is tried to remove what a browser left.
-const TRIES: usize = 50;
+
+/// So many bytes a disk takes that is not full.
+const PROBE: usize = 1 << 16;
 
 /// The browser starts as new, keeps to itself, and prints what the page says and nothing else.
 /// What a browser does not know of these it passes over.
@@ -58,32 +56,28 @@ pub(super) struct Printing<'a> {
 /// The browser cannot be started, does not end in time or in peace, or writes nothing: a line that
 /// says so, with what the browser said last.
 pub(super) fn print(html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
-    let folder = folder(printing.near.as_deref())
+    interruption::watch();
+    let room = Room::new(printing.near.as_deref())
         .map_err(|error| format!("cannot make a folder for the browser: {error}"))?;
-    // A handler can be set once; if one stands already, it is this one.
-    drop(ctrlc::set_handler(|| {
-        INTERRUPTED.store(true, Ordering::Relaxed);
-    }));
-    let printed = print_in(folder.path(), html, printing);
-    remove(folder);
+    let printed = print_in(room.path(), html, printing);
+    room.clear();
     printed
-}
-
-fn interrupted() -> bool {
-    INTERRUPTED.load(Ordering::Relaxed)
 }
 
 fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
     fs::write(folder.join(PAGE), html)
         .map_err(|error| format!("cannot write the page for the browser: {error}"))?;
     let name = printing.browser.display();
-    let child = start(printing.browser, folder)
-        .map_err(|error| format!("cannot run the browser `{name}`: {error}"))?;
+    let child = start(printing.browser, folder).map_err(|error| match error.kind() {
+        io::ErrorKind::WouldBlock => {
+            format!("cannot run the browser `{name}`: the system lets no more processes be started")
+        }
+        _ => format!("cannot run the browser `{name}`: {error}"),
+    })?;
     let seconds = printing.timeout.as_secs();
     let end = wait(child, printing.timeout)
         .map_err(|error| format!("cannot wait for the browser `{name}`: {error}"))?;
-    // The browser may have heard of it first, and ended.
-    if interrupted() {
+    if interruption::came() {
         return Err("interrupted; nothing was written".to_owned());
     }
     let Some(status) = end else {
@@ -97,43 +91,16 @@ fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8
     pdf.ok_or_else(|| failed(folder, &name.to_string(), status))
 }
 
-/// Removes the folder. The helpers of a browser that was ended may write to it a while longer.
-fn remove(folder: TempDir) {
-    let path = folder.path().to_owned();
-    drop(folder);
-    for _ in 0..TRIES {
-        if !path.exists() || fs::remove_dir_all(&path).is_ok() {
-            return;
-        }
-        thread::sleep(LOOK);
-    }
-}
-
-/// Makes a folder that goes when it is dropped.
-fn folder(near: Option<&Path>) -> io::Result<TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".brief-");
-    match near {
-        None => builder.tempdir(),
-        Some(near) => {
-            fs::create_dir_all(near)?;
-            builder.tempdir_in(std::path::absolute(near)?)
-        }
-    }
-}
-
-const PAGE: &str = "page.html";
-const PDF: &str = "page.pdf";
-const NOISE: &str = "noise";
-
 fn start(browser: &Path, folder: &Path) -> io::Result<Child> {
     let noise = File::create(folder.join(NOISE))?;
-    Command::new(browser)
+    let mut command = Command::new(browser);
+    processes::apart(&mut command);
+    command
         .args(FLAGS)
         .args(is_root().then_some("--no-sandbox"))
         // It would stand in the PDF as the program that made the page.
         .arg(concat!("--user-agent=brief ", env!("CARGO_PKG_VERSION")))
-        .arg(flag("--user-data-dir=", &folder.join("profile")))
+        .arg(flag("--user-data-dir=", &folder.join(PROFILE)))
         .arg(flag("--print-to-pdf=", &folder.join(PDF)))
         .arg(reference(&folder.join(PAGE).to_string_lossy()))
         .stdin(Stdio::null())
@@ -144,6 +111,10 @@ fn start(browser: &Path, folder: &Path) -> io::Result<Child> {
 
 /// Says how the browser failed, with the last thing that it said.
 fn failed(folder: &Path, name: &str, status: ExitStatus) -> String {
+    // A browser does not say so, or cannot.
+    if let Err(error) = fs::write(folder.join(NOISE).with_extension("more"), [0; PROBE]) {
+        return format!("the browser `{name}` wrote no PDF, and nothing can be written: {error}");
+    }
     let noise = fs::read(folder.join(NOISE)).ok();
     let noise = noise.map(|noise| String::from_utf8_lossy(&noise).into_owned());
     let mut lines = noise.iter().flat_map(|noise| noise.lines().rev());
@@ -172,18 +143,16 @@ fn is_root() -> bool {
     false
 }
 
-/// Waits for a process and returns how it ended. If it does not in time, or the user asks for an
-/// end, it is ended, and nothing is returned.
+/// Waits for a process and returns how it ended, with all that it started. If it does not in time, or
+/// the user asks for an end, it is ended, and nothing is returned.
 fn wait(mut child: Child, timeout: Duration) -> io::Result<Option<ExitStatus>> {
     let begin = Instant::now();
     loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
-        }
-        if interrupted() || begin.elapsed() >= timeout {
-            child.kill()?;
-            child.wait()?;
-            return Ok(None);
+        let has_ended = processes::has_ended(&mut child)?;
+        if has_ended || interruption::came() || begin.elapsed() >= timeout {
+            processes::end(&mut child);
+            let status = child.wait()?;
+            return Ok(has_ended.then_some(status));
         }
         thread::sleep(LOOK);
     }

@@ -1,17 +1,36 @@
-// News of the server, while somebody looks: a browser has few connections to one address, and
-// hidden tabs would use them up.
+// News of the server, while somebody looks: a browser has few connections to one address, so hidden
+// tabs need none, and the server ends the oldest stream of many, which asks again.
 
+/** How long a stream may be away, in milliseconds: one that others needed is back far sooner. */
+const LONG = 2500;
 const LOST = "Connection lost: is brief serve still running?";
 
 /** Hands every piece of news to `hear`, and to `say` what becomes of the connection. */
 export function listen(address, hear, say) {
-  let source = null;
+  let [source, last, timer, isLost] = [null, null, 0, false];
   const open = () => {
     source = new EventSource(address);
-    source.onmessage = (event) => hear(JSON.parse(event.data));
-    source.onerror = () => say(source.readyState === EventSource.CLOSED ? "This brief is no longer served" : LOST);
+    source.onmessage = (event) => {
+      last = JSON.parse(event.data);
+      hear(last);
+    };
+    // A stream that others needed is taken up again; what was seen is not told twice.
+    source.onopen = () => {
+      clearTimeout(timer);
+      if (isLost && last) hear(last);
+      isLost = false;
+    };
+    source.onerror = () => {
+      clearTimeout(timer);
+      if (source.readyState === EventSource.CLOSED) say("This brief is no longer served");
+      else timer = setTimeout(() => {
+        isLost = true;
+        say(LOST);
+      }, LONG);
+    };
   };
   const close = () => {
+    clearTimeout(timer);
     source?.close();
     source = null;
   };
