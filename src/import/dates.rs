@@ -116,7 +116,11 @@ impl Parts {
         let list = match value {
             Value::Array(list) if list.iter().any(Value::is_array) => list.clone(),
             Value::Array(_) => vec![value.clone()],
-            year => vec![Value::from(vec![year.clone()])],
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Object(_) => vec![Value::from(vec![value.clone()])],
         };
         // An end without anything says nothing.
         let mut days = list.iter().enumerate();
@@ -138,7 +142,7 @@ impl Parts {
                 if !day.is_year || self.0.len() > 1 {
                     return None;
                 }
-                text.push_str(&format!("-{}", 20 + season));
+                text = format!("{text}-{}", 20 + season);
             }
             if is_circa && text != OPEN {
                 text.push('~');
@@ -193,7 +197,11 @@ fn part(value: &Value) -> Option<i64> {
     match value {
         Value::Null => Some(0),
         Value::String(text) if text.trim().is_empty() => Some(0),
-        other => number(other),
+        Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_) => number(value),
     }
 }
 
@@ -208,9 +216,9 @@ fn number(value: &Value) -> Option<i64> {
 fn season(value: &Value) -> Option<u8> {
     let names: [&[&str]; 4] = [&["spring"], &["summer"], &["autumn", "fall"], &["winter"]];
     let name = value.as_str().map(str::trim).unwrap_or_default();
-    let is_named = |names: &&[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
-    let named = names.iter().position(is_named).map(|at| at + 1);
-    let number = named.or_else(|| number(value)?.try_into().ok())?;
+    let is_known = |names: &&[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+    let by_name = names.iter().position(is_known).map(|at| at + 1);
+    let number = by_name.or_else(|| number(value)?.try_into().ok())?;
     u8::try_from(number)
         .ok()
         .filter(|season| (1..=4).contains(season))

@@ -55,7 +55,9 @@ impl Entry<'_> {
         let kind = self.text("type").unwrap_or_default();
         let kind = self.kind(&kind);
         let title = self.text("title");
-        title.iter().for_each(|title| self.set("title", title));
+        if let Some(title) = &title {
+            self.set("title", title);
+        }
         self.authors();
         self.publisher(kind, title.is_some());
         for (name, field) in [

@@ -23,7 +23,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Map<String, Value>>, String> {
             )),
             None => Ok(item),
         },
-        other => Err(format!(
+        other @ (Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)) => Err(format!(
             "item {} of the list is {}",
             index + 1,
             noun(&other)
@@ -36,7 +40,9 @@ fn found(value: Value) -> Result<Vec<Value>, String> {
     let mut whole = match value {
         Value::Array(items) => return Ok(items),
         Value::Object(whole) => whole,
-        other => return Err(expected(noun(&other))),
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+            return Err(expected(noun(&other)));
+        }
     };
     if is_item(&whole) {
         return Ok(vec![Value::Object(whole)]);

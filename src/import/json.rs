@@ -17,7 +17,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Value, String> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        let line = 1 + before.split(|byte| *byte == b'\n').skip(1).count();
         format!("line {line} is not UTF-8; save the file as UTF-8")
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);

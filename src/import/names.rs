@@ -23,7 +23,9 @@ pub(super) fn read(given: &Value) -> Vec<Name> {
             .map(name)
             .collect(),
         Value::Null => Vec::new(),
-        _ => vec![name(given)],
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
+            vec![name(given)]
+        }
     }
 }
 

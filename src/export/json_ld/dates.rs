@@ -24,7 +24,12 @@ pub(super) fn iso_interval(date: &Edtf) -> Option<&str> {
         DateForm::Interval(from, to) if is_plain(from) && is_plain(to) => {
             Some(date.as_str()).filter(|text| !text.starts_with('-') && !text.contains("/-"))
         }
-        _ => iso(date),
+        DateForm::One(_)
+        | DateForm::At(_)
+        | DateForm::Interval(..)
+        | DateForm::From(..)
+        | DateForm::Until(..)
+        | DateForm::LongYear(_) => iso(date),
     }
 }
 
