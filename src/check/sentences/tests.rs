@@ -45,6 +45,16 @@ fn sentences_end_at_end_marks() {
         ("Wait … So be it…", vec!["Wait …", "So be it…"]),
         ("Ні. Так.", vec!["Ні.", "Так."]),
         ("不。是。", vec!["不。", "是。"]),
+        ("in `a. B` there. Done.", vec!["in `a. B` there.", "Done."]),
+        ("in 2025. The end.", vec!["in 2025.", "The end."]),
+    ] {
+        assert_eq!(of(text).0, expected, "{text}");
+    }
+}
+
+#[test]
+fn sentences_end_by_the_marks_of_their_script() {
+    for (text, expected) in [
         ("“行！”他说。不行？", vec!["“行！”他说。", "不行？"]),
         (
             "काम शुरू होगा। पैसा नहीं है॥ कब?",
@@ -98,8 +108,6 @@ fn sentences_end_at_end_marks() {
                 "iPhones sold.",
             ],
         ),
-        ("in `a. B` there. Done.", vec!["in `a. B` there.", "Done."]),
-        ("in 2025. The end.", vec!["in 2025.", "The end."]),
     ] {
         assert_eq!(of(text).0, expected, "{text}");
     }
