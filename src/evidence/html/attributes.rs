@@ -72,6 +72,7 @@ fn end_of_tag(bytes: &[u8], name: usize) -> (usize, Option<usize>) {
 }
 
 #[cfg(test)]
+#[expect(clippy::format_collect, reason = "tests need no speed")]
 mod tests {
     use super::{MOST_ATTRIBUTES, with_few};
 

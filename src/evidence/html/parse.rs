@@ -269,6 +269,7 @@ impl TokenSink for Bounded {
 }
 
 #[cfg(test)]
+#[expect(clippy::format_collect, reason = "tests need no speed")]
 mod tests {
     use super::super::tree::{Content, Tree};
     use super::{Parsed, parse};
@@ -279,10 +280,12 @@ mod tests {
         (parsed.looks, parsed.tree.nodes.len())
     }
 
+    type Page = (&'static str, fn(usize) -> String);
+
     /// What is nested, crossed or repeated takes twice the work where it is twice as long.
     #[test]
     fn work_grows_in_line_with_the_page() {
-        let pages: &[(&str, fn(usize) -> String)] = &[
+        let pages: &[Page] = &[
             ("nested", |n| "<div>".repeat(n)),
             ("nested in line", |n| "<span>x".repeat(n)),
             ("nested and named", |n| {

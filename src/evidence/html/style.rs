@@ -4,6 +4,11 @@
 //! whether they match. Steps are counted: a page whose style sheets ask for more than its length
 //! allows is not judged.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of the many tokens and parts of selectors few matter here"
+)]
+
 mod cascade;
 mod element;
 mod media;
@@ -115,12 +120,13 @@ impl<'a> Styles<'a> {
             chosen.add_attached(&sheet::declarations(css));
         }
         let is_page = node.is("html") || node.is("body");
-        apply(&chosen, default, outer, is_page)
+        apply(&chosen, &default, outer, is_page)
     }
 }
 
 /// Puts together what was chosen for an element.
-fn apply(chosen: &Chosen, default: Style, outer: &Style, is_page: bool) -> Style {
+#[expect(clippy::too_many_lines, reason = "a list: one property after another")]
+fn apply(chosen: &Chosen, default: &Style, outer: &Style, is_page: bool) -> Style {
     let mut style = default.clone();
     let is = |property| chosen.get(property) == Some(Value::Is(true));
     style.display = match chosen.get(Property::Display) {

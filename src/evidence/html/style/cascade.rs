@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use selectors::Element as _;
 use selectors::context::{
     MatchingForInvalidation, MatchingMode, NeedsSelectorFlags, QuirksMode, SelectorCaches,
 };
@@ -38,7 +37,7 @@ impl Chosen {
         chosen.map(|(_, value)| value)
     }
 
-    fn add(&mut self, declared: &Declaration, weight: Weight) {
+    fn add(&mut self, declared: Declaration, weight: Weight) {
         if let Some(chosen) = self.0.get_mut(declared.property as usize)
             && chosen.is_none_or(|(known, _)| known <= weight)
         {
@@ -50,7 +49,7 @@ impl Chosen {
     pub(super) fn add_attached(&mut self, declared: &[Declaration]) {
         for (order, declared) in declared.iter().enumerate() {
             self.add(
-                declared,
+                *declared,
                 Weight {
                     is_important: declared.is_important,
                     is_outer: !declared.is_important,
@@ -212,6 +211,10 @@ impl Cascade {
         self.add(&self.of_slotted, element, Some(host), false, chosen);
     }
 
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "what matches, and what it is matched with"
+    )]
     fn add(
         &self,
         rules: &[usize],
@@ -232,7 +235,7 @@ impl Cascade {
             NeedsSelectorFlags::No,
             MatchingForInvalidation::No,
         );
-        context.current_host = host.map(|host| host.opaque());
+        context.current_host = host.map(selectors::Element::opaque);
         for rule in rules.iter().filter_map(|index| self.rules.get(*index)) {
             if !element.step() {
                 return;
@@ -254,7 +257,7 @@ impl Cascade {
                     specificity: rule.selector.specificity(),
                     order: rule.order,
                 };
-                chosen.add(declared, weight);
+                chosen.add(*declared, weight);
             }
         }
     }

@@ -79,7 +79,7 @@ impl<'a> Matchable<'a> {
         None
     }
 
-    fn root(&self) -> Option<usize> {
+    fn root(&self) -> usize {
         let mut id = self.id;
         while let Some(parent) = self.page.tree.nodes[id]
             .parent
@@ -87,7 +87,7 @@ impl<'a> Matchable<'a> {
         {
             id = parent;
         }
-        Some(id)
+        id
     }
 
     fn has(&self, attribute: &str) -> bool {
@@ -118,7 +118,7 @@ impl Element for Matchable<'_> {
     }
 
     fn containing_shadow_host(&self) -> Option<Self> {
-        match self.page.tree.nodes[self.root()?].content {
+        match self.page.tree.nodes[self.root()].content {
             Content::ShadowRoot { host } => Some(self.to(host)),
             Content::Element { .. } | Content::Text(_) | Content::Comment(_) | Content::Other => {
                 None

@@ -41,9 +41,8 @@ pub(super) fn is_supported(input: &mut Parser<'_>) -> bool {
                 input.expect_colon()?;
                 Ok::<_, BasicParseError>(!name.starts_with("-ms-") && !name.starts_with("-moz-"))
             });
-            let holds = match is_declaration {
-                Ok(holds) => holds,
-                Err(_) => return Ok(is_supported(input)),
+            let Ok(holds) = is_declaration else {
+                return Ok(is_supported(input));
             };
             while input.next().is_ok() {}
             Ok(holds)
@@ -86,7 +85,7 @@ type Atom<'a> = &'a dyn Fn(&mut Parser<'_>) -> Result<bool>;
 /// Reads terms with `and` or `or` between them.
 fn condition(input: &mut Parser<'_>, atom: Atom<'_>) -> Result<bool> {
     let mut holds = term(input, atom)?;
-    while let Ok(word) = input.try_parse(|input| input.expect_ident_cloned()) {
+    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
         let next = term(input, atom)?;
         holds = match_ignore_ascii_case! { &word,
             "and" => holds && next,
@@ -142,7 +141,7 @@ fn plain(input: &mut Parser<'_>) -> Result<bool> {
             "width" | "height" | "hover" | "pointer" | "color" | "any-hover" | "any-pointer"
         ));
     }
-    if let Ok(word) = input.try_parse(|input| input.expect_ident_cloned()) {
+    if let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
         let pair = (&*name, &*word.to_ascii_lowercase());
         return Ok(matches!(
             pair,
@@ -200,7 +199,7 @@ fn range(input: &mut Parser<'_>) -> Result<bool> {
 }
 
 fn side(input: &mut Parser<'_>) -> Result<f32> {
-    let Ok(name) = input.try_parse(|input| input.expect_ident_cloned()) else {
+    let Ok(name) = input.try_parse(Parser::expect_ident_cloned) else {
         return size(input);
     };
     Ok(match_ignore_ascii_case! { &name,

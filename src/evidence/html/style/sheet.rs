@@ -22,6 +22,7 @@ const MOST_LAYERS: usize = 16;
 #[derive(Default)]
 pub(super) struct Rules {
     /// Each selector apart, in order.
+    #[expect(clippy::struct_field_names, reason = "they are what it holds")]
     pub(super) rules: Vec<Rule>,
     /// What rules declare, by number.
     pub(super) declared: Vec<Vec<Declaration>>,
@@ -80,19 +81,18 @@ impl Rules {
         for part in name.split('.').take(MOST_LAYERS) {
             path.push('.');
             path.push_str(part);
-            let id = match self.names.get(&path) {
-                Some(id) => *id,
-                None => {
-                    // What stands in a layer itself comes after the layers in it.
-                    let outer = known.and_then(|outer| self.layers.get(outer));
-                    let mut place = outer.cloned().unwrap_or_default();
-                    place.pop();
-                    place.push(u32::try_from(self.layers.len()).unwrap_or(u32::MAX));
-                    place.push(u32::MAX);
-                    self.layers.push(place);
-                    self.names.insert(path.clone(), self.layers.len() - 1);
-                    self.layers.len() - 1
-                }
+            let id = if let Some(id) = self.names.get(&path) {
+                *id
+            } else {
+                // What stands in a layer itself comes after the layers in it.
+                let outer = known.and_then(|outer| self.layers.get(outer));
+                let mut place = outer.cloned().unwrap_or_default();
+                place.pop();
+                place.push(u32::try_from(self.layers.len()).unwrap_or(u32::MAX));
+                place.push(u32::MAX);
+                self.layers.push(place);
+                self.names.insert(path.clone(), self.layers.len() - 1);
+                self.layers.len() - 1
             };
             known = Some(id);
         }

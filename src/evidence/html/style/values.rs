@@ -163,7 +163,7 @@ fn for_any_property(input: &mut Parser<'_>) -> Result<Value> {
 fn display(input: &mut Parser<'_>) -> Result<Display> {
     let mut display = None;
     let mut is_inline = false;
-    while let Ok(word) = input.try_parse(|input| input.expect_ident_cloned()) {
+    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
         let inner = match_ignore_ascii_case! { &word,
             "none" => Display::None,
             "contents" => Display::Contents,
@@ -193,7 +193,7 @@ fn display(input: &mut Parser<'_>) -> Result<Display> {
 
 fn case(input: &mut Parser<'_>) -> Result<Case> {
     let mut case = None;
-    while let Ok(word) = input.try_parse(|input| input.expect_ident_cloned()) {
+    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
         let this = match_ignore_ascii_case! { &word,
             "none" | "full-width" | "full-size-kana" | "math-auto" => Case::AsWritten,
             "uppercase" => Case::Upper,
@@ -230,7 +230,7 @@ fn font_size(input: &mut Parser<'_>) -> Result<Value> {
 fn any_ident(input: &mut Parser<'_>, words: &[&str]) -> Result<bool> {
     let is_one = |word: &str| words.iter().any(|known| word.eq_ignore_ascii_case(known));
     let mut is_any = is_one(input.expect_ident()?);
-    while let Ok(word) = input.try_parse(|input| input.expect_ident_cloned()) {
+    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
         is_any |= is_one(&word);
     }
     Ok(is_any)
@@ -264,15 +264,15 @@ fn number(input: &mut Parser<'_>) -> Result<f32> {
 /// Reads a length in pixels, if it is known without the page's layout.
 fn length(input: &mut Parser<'_>) -> Result<Option<f32>> {
     Ok(match input.next()?.clone() {
-        Token::Number { value: 0.0, .. } => Some(0.0),
+        Token::Number { value: 0.0, .. }
+        | Token::Percentage {
+            unit_value: 0.0, ..
+        } => Some(0.0),
         Token::Dimension { value, unit, .. } => match_ignore_ascii_case! { &unit,
             "px" => Some(value),
             "em" | "rem" => Some(value * EM),
             _ => (value == 0.0).then_some(0.0),
         },
-        Token::Percentage {
-            unit_value: 0.0, ..
-        } => Some(0.0),
         Token::Percentage { .. } | Token::Ident(_) => None,
         Token::Function(_) => input.parse_nested_block(|_| Ok::<_, ParseError<()>>(None))?,
         _ => return Err(ParseError::unexpected_token()),

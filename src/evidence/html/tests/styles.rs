@@ -1,10 +1,15 @@
+#![expect(clippy::format_collect, reason = "tests need no speed")]
+
 use super::super::read;
 use super::super::walk::steps;
 use super::how;
 
+type Page = (&'static str, fn(usize) -> String);
+
 /// Whether a rule hides `<p id=i class="a b" data-x="One two" lang=en>`, first of three in a section
 /// after a heading.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of selectors")]
 fn selectors_match_as_in_browsers() {
     let page = |sheet: &str| {
         format!(
@@ -151,7 +156,7 @@ fn the_heavier_rule_counts() {
 /// at all.
 #[test]
 fn style_sheets_take_steps_in_line_with_the_page() {
-    let pages: &[(&str, fn(usize) -> String)] = &[
+    let pages: &[Page] = &[
         ("classes", |n| {
             let rules: String = (0..n).map(|i| format!(".c{i}{{display:none}}")).collect();
             let elements: String = (0..n).map(|i| format!("<p class=c{i}>x")).collect();
