@@ -460,6 +460,7 @@ quote-cannot-check = { $reason ->
     [opens-too-large] not verified: the copy of its source is too large
     [not-text] not verified: the copy of its source is no text
     [undecodable] not verified: the copy of its source is damaged
+    [page-break] not verified: perhaps over the end of a page
     [other-encoding] not verified: the copy of its source is garbled
     [hidden] not verified: hidden in the copy of its source
     [tangled] not verified: the copy of its source is too tangled

@@ -16,9 +16,13 @@ mod lock;
 mod nearest;
 mod normalise;
 mod opened;
+mod pages;
 mod places;
+
+mod presentation;
 mod readings;
 mod snapshot;
+mod wrapped;
 mod yaml;
 
 pub use doubt::find;

@@ -8,6 +8,8 @@ use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 use super::encoding::{encoded_once, read_in};
 use super::find::{Finding, SoughtQuote, search};
 use super::readings::search_all;
+use super::opened::Media;
+use super::pages::ways_on;
 use super::snapshot::{Snapshot, text_of};
 use crate::model::{Check, Obstacle};
 
@@ -29,11 +31,6 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
 
 /// Takes back that quotes are absent, where that cannot be known.
 fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
-    let absent = |findings: &[Finding]| -> Vec<usize> {
-        let all = findings.iter().enumerate();
-        let absent = all.filter(|(_, finding)| finding.check == Check::Absent);
-        absent.map(|(index, _)| index).collect()
-    };
     let sought = absent(findings);
     if sought.is_empty() {
         return;
@@ -48,11 +45,42 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         return;
     }
     in_other_encodings(snapshot, wanted, findings, &sought);
+    over_pages(snapshot, wanted, findings);
     if let Some((encoding, at)) = doubts.damage {
         let detail = format!("{}, from byte {at}", encoding.name());
         let sought = absent(findings);
         take_back(findings, &sought, Obstacle::Undecodable, Some(&detail));
     }
+}
+
+/// Looks for absent quotes in the text without the feet and heads of its pages.
+fn over_pages(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    if snapshot.doubts.media != Media::Text || snapshot.text().len() > MOST_BYTES {
+        return;
+    }
+    for text in ways_on(snapshot.text()) {
+        let left = absent(findings);
+        if left.is_empty() {
+            return;
+        }
+        let there = there(text, wanted, &left);
+        take_back(findings, &there, Obstacle::PageBreak, None);
+    }
+}
+
+/// Returns which quotes stand in another text.
+fn there(text: String, wanted: &[SoughtQuote<'_>], which: &[usize]) -> Vec<usize> {
+    let sought: Vec<SoughtQuote<'_>> = which.iter().map(|index| wanted[*index]).collect();
+    let found = search(&Snapshot::of_text(String::new(), text), &sought);
+    let is_there = |found: &Finding| found.check.is_verified() || found.check == Check::Ambiguous;
+    let there = which.iter().zip(found).filter(|(_, found)| is_there(found));
+    there.map(|(index, _)| *index).collect()
+}
+
+fn absent(findings: &[Finding]) -> Vec<usize> {
+    let all = findings.iter().enumerate();
+    let absent = all.filter(|(_, finding)| finding.check == Check::Absent);
+    absent.map(|(index, _)| index).collect()
 }
 
 fn take_back(findings: &mut [Finding], which: &[usize], reason: Obstacle, detail: Option<&str>) {
@@ -97,17 +125,9 @@ fn in_other_encodings(
     });
     let mut left = absent.to_vec();
     for (text, how) in others.chain(twice) {
-        let sought: Vec<SoughtQuote<'_>> = left.iter().map(|index| wanted[*index]).collect();
-        let other = Snapshot::of_text(String::new(), text);
-        let found = search(&other, &sought);
-        let (there, not): (Vec<_>, Vec<_>) = left
-            .iter()
-            .zip(&found)
-            .partition(|(_, found)| found.check.is_verified() || found.check == Check::Ambiguous);
-        let there: Vec<usize> = there.into_iter().map(|(index, _)| *index).collect();
-        let not = not.into_iter().map(|(index, _)| *index).collect();
+        let there = there(text, wanted, &left);
+        left.retain(|index| !there.contains(index));
         take_back(findings, &there, Obstacle::OtherEncoding, Some(&how));
-        left = not;
         if left.is_empty() {
             return;
         }

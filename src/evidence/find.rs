@@ -81,7 +81,7 @@ impl Finding {
 
 /// Looks for quotes in the text of a snapshot as it is, all in one pass. The findings are in the quotes'
 /// order.
-pub(super) fn search(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
+fn search_as_it_is(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     let prepared: Vec<Prepared<'_>> = wanted.iter().map(Prepared::of).collect();
     let searches: Vec<Search<'_>> = prepared.iter().map(Search::of).collect();
     let needles: Vec<Needle<'_>> = searches
@@ -111,6 +111,53 @@ pub(super) fn search(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Fin
         finding.nearest = nearest;
     }
     findings
+}
+
+/// Looks for quotes in the text of a snapshot, and for those that are not in it as it is, in the text
+/// whose line ends are read as they have them.
+pub(super) fn search(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
+    let mut findings = search_as_it_is(snapshot, wanted);
+    let mut known = usize::MAX;
+    loop {
+        let is_left = |finding: &Finding| !finding.check.is_verified();
+        let left: Vec<usize> = (0..wanted.len())
+            .filter(|index| findings.get(*index).is_some_and(is_left))
+            .collect();
+        // Two quotes may read one line end in two ways.
+        if left.len() >= known {
+            return findings;
+        }
+        known = left.len();
+        let sought: Vec<SoughtQuote<'_>> = left.iter().map(|index| wanted[*index]).collect();
+        let texts: Vec<String> = sought.iter().flat_map(texts).collect();
+        let Some(mended) = snapshot.mended(&texts) else {
+            return findings;
+        };
+        for (index, found) in left.iter().zip(search_as_it_is(&mended, &sought)) {
+            if let Some(finding) = findings.get_mut(*index)
+                && found.check < finding.check
+            {
+                *finding = found;
+            }
+        }
+    }
+}
+
+/// Returns the texts that have to stand in the source for a quote to be found.
+fn texts(wanted: &SoughtQuote<'_>) -> Vec<String> {
+    let prepared = Prepared::of(wanted);
+    let quote = prepared.quote.text();
+    let parts = if wanted.edited {
+        edits::parts(quote)
+    } else {
+        Vec::new()
+    };
+    let parts = parts.iter().map(|part| part.needle.text);
+    let context = prepared.context.iter().map(Normalised::text);
+    let all = std::iter::once(quote).chain(parts).chain(context);
+    all.filter(|text| !is_empty(text))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Takes into account that a translation need not stand in the source at all.
@@ -224,6 +271,9 @@ impl<'a> Search<'a> {
     }
 
     fn verbatim(&self, snapshot: &Snapshot, at: &Range<usize>) -> Finding {
+        if snapshot.breaks_word(at) {
+            return Finding::not(Check::CannotCheck, Some(Obstacle::BrokenWord));
+        }
         let selector = snapshot.selector(at);
         let check = if snapshot.is_literally(at, self.prepared.wanted.text) {
             Check::Exact
@@ -262,6 +312,9 @@ impl<'a> Search<'a> {
         found.dedup_by_key(|places| places.get(self.longest).cloned());
         match found.as_slice() {
             [] => Finding::not(Check::Absent, None),
+            [places] if places.iter().any(|at| snapshot.breaks_word(at)) => {
+                Finding::not(Check::CannotCheck, Some(Obstacle::BrokenWord))
+            }
             [places] => {
                 let at = places.iter().map(|at| snapshot.selector(at)).collect();
                 Finding::at(Check::Edited, at)

@@ -13,12 +13,25 @@
 //! 6. What leaves no mark is nothing: soft hyphens, joiners, selectors of variants, marks of
 //!    direction, and all else that a brief may not hold, or only where it is spelling.
 //!
-//! Nothing else is alike: no case, no accent, no punctuation.
+//! 7. Forms of letters that fonts have are the letters.
+//! 8. Beside a Chinese or Japanese character, spaces and line breaks are nothing; so are a line break
+//!    after a soft hyphen, and the `>` of mail programs at the start of a line that follows another.
+//!
+//! Nothing else is alike: no case, no accent, no punctuation. Line ends that may stand in a word are
+//! kept as breaks, for `wrapped` to read.
 
 use std::ops::Range;
 
+mod breaks;
+mod lines;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+pub(super) use breaks::{Break, BreakKind};
+pub(super) use lines::is_unspaced;
+use lines::{Gap, Lines};
+
+use super::presentation::letters;
 use crate::characters::{has_no_word_spaces, is_nothing};
 
 /// At most this many bytes lie between two anchors, so that a way back is short.
@@ -30,6 +43,8 @@ pub(crate) struct Normalised {
     text: String,
     /// In order; the first is at the beginning.
     anchors: Vec<Anchor>,
+    /// In order.
+    breaks: Vec<Break>,
 }
 
 /// A point at which the two texts are known to correspond. Up to the next one they do so
@@ -133,6 +148,7 @@ struct Writer {
     spaces: Option<Point>,
     /// How many dots stand at the end of the text, up to two.
     dots: usize,
+    lines: Lines,
 }
 
 impl Writer {
@@ -147,20 +163,30 @@ impl Writer {
             done: Normalised {
                 text: String::with_capacity(bytes),
                 anchors,
+                breaks: Vec::new(),
             },
             here,
             spaces: None,
             dots: 0,
+            lines: Lines::default(),
         }
     }
 
     /// Reads a character of the original that stands for itself.
-    fn char(&mut self, c: char) {
+    fn char(&mut self, original: char) {
+        let c = original;
+        if let Some(letters) = letters(c) {
+            self.composed(std::iter::once(c), letters.into_iter().nfc());
+            return;
+        }
+        let is_space = self.lines.see(c);
         match unify(c) {
+            _ if is_space => _ = self.spaces.get_or_insert(self.here),
             Some(' ') => _ = self.spaces.get_or_insert(self.here),
             Some(c) => {
-                self.write_space();
+                let is_apart = self.write_space(original);
                 self.far_beyond();
+                self.lines.word(original, self.here, is_apart);
                 self.write(c);
             }
             None => {
@@ -185,16 +211,30 @@ impl Writer {
             self.char(c);
             return;
         }
-        self.write_space();
+        let plain = cluster.chars().filter(|c| !is_nothing(*c));
+        let plain = plain.flat_map(|c| letters(c).unwrap_or_else(|| vec![c]));
+        self.composed(cluster.chars(), plain.nfc());
+    }
+
+    /// Reads characters of the original that together stand for others.
+    fn composed(
+        &mut self,
+        original: impl Iterator<Item = char> + Clone,
+        plain: impl Iterator<Item = char>,
+    ) {
+        let first = original.clone().next().unwrap_or(' ');
+        self.lines.see(first);
+        let is_apart = self.write_space(first);
         self.anchor(self.here);
-        for c in cluster.chars().filter(|c| !is_nothing(*c)).nfc() {
+        self.lines.word(first, self.here, is_apart);
+        for c in plain {
             self.dots = 0;
             if let Some(c) = unify(c) {
                 self.write(c);
             }
         }
         self.dots = 0;
-        for c in cluster.chars() {
+        for c in original {
             self.read(c);
         }
         self.anchor(self.here);
@@ -240,22 +280,45 @@ impl Writer {
         });
     }
 
-    /// Writes one space for those that were read, unless the text begins with them.
-    fn write_space(&mut self) {
+    /// Writes one space for those that were read before a character, unless the text begins with them
+    /// or they are nothing; says whether there were any.
+    fn write_space(&mut self, next: char) -> bool {
         let Some(start) = self.spaces.take() else {
-            return;
+            return false;
         };
         self.dots = 0;
         let read = self.here.code_point - start.code_point;
         if self.done.text.is_empty() {
             self.anchor(self.here);
-        } else if read == 1 {
-            self.done.text.push(' ');
-        } else {
-            self.anchor(start);
-            self.done.text.push(' ');
-            self.anchor(self.here);
+            return true;
         }
+        match self.lines.gap(next) {
+            Gap::Nothing => self.anchor(start),
+            Gap::Space if read == 1 => {
+                self.done.text.push(' ');
+                return true;
+            }
+            Gap::Space => {
+                self.anchor(start);
+                self.done.text.push(' ');
+            }
+            Gap::Break(kind) => {
+                self.anchor(start);
+                let space = self.done.text.len();
+                self.done.text.push(' ');
+                let (begin, from) = match kind {
+                    BreakKind::Space => (space, start),
+                    BreakKind::Hyphen | BreakKind::Dash => (space - 1, self.lines.last_at),
+                };
+                self.done.breaks.push(Break {
+                    at: begin..space + 1,
+                    kind,
+                    original: [from, start, self.here],
+                });
+            }
+        }
+        self.anchor(self.here);
+        true
     }
 
     fn anchor(&mut self, original: Point) {

@@ -10,6 +10,7 @@ use super::encoding::{Decoded, decode};
 use super::html::{self, Page};
 use super::normalise::{Normalised, Point, is_joined, piece};
 use super::opened::{self, Media, is_binary, is_page};
+use super::wrapped::mended;
 use crate::characters::is_nothing;
 use crate::model::{Obstacle, Selector};
 
@@ -93,6 +94,19 @@ impl Snapshot {
 
     pub(crate) fn text(&self) -> &str {
         &self.page.shown.text
+    }
+
+    /// Reads the line ends that break words as quotes have them, if that helps any of them.
+    pub(super) fn mended(&self, quotes: &[String]) -> Option<Self> {
+        Some(Self {
+            normalised: mended(&self.normalised, quotes)?,
+            ..self.clone()
+        })
+    }
+
+    /// Says whether a piece of the normalised text may begin or end within a word that a line end breaks.
+    pub(super) fn breaks_word(&self, at: &Range<usize>) -> bool {
+        self.normalised.breaks_word(at)
     }
 
     pub(super) fn normal(&self) -> &str {

@@ -54,6 +54,10 @@ words! {
         Hidden "hidden",
         /// The snapshot is so tangled, or its style sheets so large, that it cannot be said what is shown.
         Tangled "tangled",
+        /// The words stand there if what may be a page's foot and the next one's head are left out.
+        PageBreak "page-break",
+        /// It begins or ends at a hyphen at which a line ends, and so perhaps within a word.
+        BrokenWord "broken-word",
     }
 }
 
@@ -81,6 +85,10 @@ impl Obstacle {
             Self::OpensTooLarge => "the snapshot is compressed, and opens to more than is read",
             Self::NotText => "the snapshot is no text",
             Self::Undecodable => "the snapshot has bytes that are no text in its encoding",
+            Self::PageBreak => "the end of a page may stand between its words",
+            Self::BrokenWord => {
+                "it begins or ends at a hyphen at which a line of the snapshot ends"
+            }
             Self::OtherEncoding => {
                 "the words stand there only if the snapshot is read in another encoding"
             }
@@ -128,6 +136,8 @@ impl Obstacle {
             Self::Compressed => "unpack it",
             Self::OpensTooLarge => "save the text alone, as `.txt`",
             Self::NotText => "save the source as HTML, or its text as `.txt`",
+            Self::PageBreak => "take the pages' feet and heads out of the `.txt`",
+            Self::BrokenWord => "quote the whole word",
             Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
             Self::Hidden => "save what a browser shows, as `.txt`, if it shows them",
             Self::Tangled => "save the text that a browser shows, as `.txt`",

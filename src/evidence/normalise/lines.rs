@@ -1,0 +1,107 @@
+//! Tells what a gap between two characters is: by scripts, hyphens and where lines end.
+
+use super::breaks::BreakKind;
+use super::{Point, unify};
+use crate::characters::has_no_word_spaces;
+
+/// What stands before the character that is read.
+#[derive(Default)]
+pub(super) struct Lines {
+    /// The last character that is no space and not nothing, and the one before it.
+    last: [char; 2],
+    pub(super) last_at: Point,
+    /// Whether spaces stand between the two.
+    is_apart: bool,
+    /// How many lines ended since the last character.
+    ends: usize,
+    /// Whether a carriage return was read just before.
+    is_return: bool,
+    /// Whether a soft hyphen stands after the last character.
+    is_soft: bool,
+    /// Whether the line has more than spaces and marks of mail programs so far.
+    is_within: bool,
+    /// Whether the line, and the one before it, begins with a mark of mail programs.
+    is_quoted: bool,
+    was_quoted: bool,
+}
+
+/// What a gap of spaces and line ends is.
+pub(super) enum Gap {
+    Space,
+    Nothing,
+    Break(BreakKind),
+}
+
+impl Lines {
+    /// Sees a character, and says whether it is a space where it stands: the `>` that mail programs set
+    /// before each line of what is answered, but for the first.
+    pub(super) fn see(&mut self, c: char) -> bool {
+        let is_return = std::mem::replace(&mut self.is_return, c == '\r');
+        match c {
+            '\n' if is_return => {}
+            '\n' | '\r' | '\u{85}' | '\u{2028}' => {
+                self.ends += 1;
+                self.was_quoted = self.is_quoted;
+                (self.is_quoted, self.is_within) = (false, false);
+            }
+            '>' if !self.is_within => {
+                self.is_quoted = true;
+                return self.was_quoted;
+            }
+            '\u{AD}' => self.is_soft = true,
+            c if c.is_whitespace() => {}
+            _ => self.is_within = true,
+        }
+        false
+    }
+
+    /// Takes a character of a word for the last one.
+    pub(super) fn word(&mut self, c: char, at: Point, is_apart: bool) {
+        self.last = [c, self.last[0]];
+        self.last_at = at;
+        self.is_apart = is_apart;
+        self.ends = 0;
+        self.is_soft = false;
+    }
+
+    /// Says what the gap before a character is.
+    pub(super) fn gap(&self, next: char) -> Gap {
+        let [last, before] = self.last;
+        if is_chinese_or_japanese(last) || is_chinese_or_japanese(next) {
+            return Gap::Nothing;
+        }
+        if self.ends != 1 {
+            return Gap::Space;
+        }
+        let is_dash = |c| unify(c) == Some('-');
+        if self.is_soft && last.is_alphabetic() && next.is_alphabetic() {
+            Gap::Nothing
+        } else if is_dash(last) && before.is_alphanumeric() && !self.is_apart {
+            let is_hyphen = matches!(last, '-' | '\u{2010}' | '\u{58A}');
+            let in_word = before.is_alphabetic() && next.is_alphabetic();
+            Gap::Break(if is_hyphen && in_word {
+                BreakKind::Hyphen
+            } else {
+                BreakKind::Dash
+            })
+        } else if is_dash(next) && last.is_alphanumeric() || is_unspaced(last) && is_unspaced(next)
+        {
+            Gap::Break(BreakKind::Space)
+        } else {
+            Gap::Space
+        }
+    }
+}
+
+/// Says whether a character is of a script whose lines end anywhere, and whose spaces mean something:
+/// Korean, Thai and others of Southeast Asia.
+pub(in crate::evidence) fn is_unspaced(c: char) -> bool {
+    has_no_word_spaces(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
+}
+
+/// Says whether a character is Chinese or Japanese: a space beside it means nothing.
+fn is_chinese_or_japanese(c: char) -> bool {
+    matches!(u32::from(c),
+        0x2E80..=0x312F | 0x31A0..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F
+        | 0xFF01..=0xFF9F | 0xFFE0..=0xFFE6 | 0x2_0000..=0x3_FFFF)
+}

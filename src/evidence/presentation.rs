@@ -1,0 +1,53 @@
+//! Takes forms of letters that fonts have for setting them, as PDFs leave them in their text, for the
+//! letters themselves.
+
+use unicode_normalization::char::decompose_compatible;
+
+/// Returns the letters that a character is a form of: a ligature, a letter of Arabic in its place in
+/// the word, a part of Chinese characters that stands for a character.
+pub(super) fn letters(c: char) -> Option<Vec<char>> {
+    if !matches!(
+        c,
+        '\u{132}' | '\u{133}' // Dutch ĳ
+            | '\u{1C4}'..='\u{1CC}' | '\u{1F1}'..='\u{1F3}' // Croatian ǆ, ǉ, ǌ, ǳ
+            | '\u{2E80}'..='\u{2FD5}' // parts of Chinese characters
+            | '\u{FB00}'..='\u{FB06}' | '\u{FB13}'..='\u{FB17}' // ﬁ, and those of Armenian
+            | '\u{FB20}'..='\u{FB28}' | '\u{FB4F}' // Hebrew
+            | '\u{FB50}'..='\u{FDF9}' | '\u{FE70}'..='\u{FEFC}' // Arabic
+    ) {
+        return None;
+    }
+    let mut letters = Vec::new();
+    decompose_compatible(c, |letter| letters.push(letter));
+    let is_form = letters != [c] && !letters.contains(&' ');
+    is_form.then_some(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    fn plain(c: char) -> String {
+        letters(c).map_or_else(|| c.to_string(), |letters| letters.into_iter().collect())
+    }
+
+    #[test]
+    fn forms_are_their_letters() {
+        let forms = "ﬀﬁﬂﬃﬄﬅﬆ ﬓﬔﬕﬖﬗ ĳ ǆ ⼈ ﻻ ﺳ ﭏ";
+        let letters = "fffiflffifflstst մնմեմիվնմխ ij dž 人 لا س אל";
+        let found: String = forms.chars().map(plain).collect();
+        // The letter ž is decomposed.
+        let found: String =
+            unicode_normalization::UnicodeNormalization::nfc(found.as_str()).collect();
+        assert_eq!(found, letters);
+    }
+
+    #[test]
+    fn nothing_else_is_a_form() {
+        for c in [
+            'a', 'é', 'ſ', '１', '²', '½', '㎏', 'Ⅷ', 'ª', '…', '\u{FDFA}', '\u{FE70}', 'ם',
+        ] {
+            assert_eq!(letters(c), None, "{c}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Finds words that a line end breaks: "wor-" and "ks" may be "works", and "well-" and "known"
+//! "well-known". Which of the two, the quotes tell; each other character has to be the same.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::normalise::{Break, BreakKind, Normalised, is_unspaced, piece};
+use super::places::{Needle, places};
+
+/// Reads the line ends of a text as the quotes have them; nothing, if none of them helps.
+pub(super) fn mended(text: &Normalised, quotes: &[String]) -> Option<Normalised> {
+    if text.breaks().is_empty() {
+        return None;
+    }
+    let loose = Loose::of(text.text(), text.breaks());
+    let wanted: Vec<String> = quotes
+        .iter()
+        .map(|quote| Loose::of(quote, &[]).text)
+        .collect();
+    let needles: Vec<Needle<'_>> = wanted.iter().map(|text| Needle::whole(text)).collect();
+    let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
+    for (quote, found) in quotes.iter().zip(places(&loose.text, &needles)?) {
+        for at in found {
+            let at = loose.start(at.start)..loose.end(at.end);
+            let Some(readings) = readings(quote, text, &at) else {
+                continue;
+            };
+            for (index, length) in readings {
+                kept.entry(index).or_insert(length);
+            }
+        }
+    }
+    (!kept.is_empty()).then(|| text.with_breaks_as(&kept))
+}
+
+/// Returns how much of each break a quote has that stands at a place, if it does stand there.
+fn readings(quote: &str, text: &Normalised, at: &Range<usize>) -> Option<Vec<(usize, usize)>> {
+    let mut rest = quote;
+    let mut read = Vec::new();
+    let mut here = at.start;
+    let breaks = text.breaks();
+    let first = breaks.partition_point(|found| found.at.start < at.start);
+    let within = breaks.iter().enumerate().skip(first);
+    for (index, found) in within.take_while(|(_, found)| found.at.end <= at.end) {
+        rest = rest.strip_prefix(piece(text.text(), here..found.at.start))?;
+        let whole = piece(text.text(), found.at.clone());
+        let dash = whole.trim_end_matches(' ');
+        let ways: &[&str] = match found.kind {
+            BreakKind::Hyphen => &[whole, dash, ""],
+            BreakKind::Dash => &[whole, dash],
+            BreakKind::Space => &[whole, ""],
+        };
+        let way = ways.iter().find(|way| rest.starts_with(**way))?;
+        rest = rest.strip_prefix(way)?;
+        read.push((index, way.len()));
+        here = found.at.end;
+    }
+    (rest == piece(text.text(), here..at.end)).then_some(read)
+}
+
+/// A text without what line ends may have put into it: without hyphens in words, and without spaces
+/// between letters of scripts that break lines anywhere.
+struct Loose {
+    text: String,
+    /// Where the two texts correspond again after something was left out.
+    after: Vec<(usize, usize)>,
+}
+
+impl Loose {
+    fn of(normal: &str, breaks: &[Break]) -> Self {
+        let mut loose = Self {
+            text: String::with_capacity(normal.len()),
+            after: vec![(0, 0)],
+        };
+        let mut breaks = breaks.iter().peekable();
+        let mut last = ' ';
+        let mut chars = normal.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            while breaks.next_if(|found| found.at.end <= at).is_some() {}
+            let next = chars.peek().map_or(' ', |(_, next)| *next);
+            let is_of_break = breaks.peek().is_some_and(|found| found.at.contains(&at));
+            let is_left_out = is_of_break
+                || c == '-' && last.is_alphanumeric() && next.is_alphanumeric()
+                || c == ' ' && is_unspaced(last) && is_unspaced(next);
+            if is_left_out {
+                loose.after.push((loose.text.len(), at + c.len_utf8()));
+            } else {
+                loose.text.push(c);
+                last = c;
+            }
+        }
+        loose
+    }
+
+    fn start(&self, loose: usize) -> usize {
+        self.beyond(self.after.partition_point(|(at, _)| *at <= loose), loose)
+    }
+
+    fn end(&self, loose: usize) -> usize {
+        self.beyond(self.after.partition_point(|(at, _)| *at < loose), loose)
+    }
+
+    fn beyond(&self, index: usize, loose: usize) -> usize {
+        let known = index.checked_sub(1).and_then(|index| self.after.get(index));
+        known.map_or(loose, |(at, normal)| normal + (loose - at))
+    }
+}
+
+#[cfg(test)]
+mod tests;
