@@ -20,14 +20,18 @@
 //! Nothing else is alike: no case, no accent, no punctuation. Line ends that may stand in a word are
 //! kept as breaks, for `wrapped` to read.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+mod alike;
 mod breaks;
 mod lines;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-pub(super) use breaks::{Break, BreakKind};
+use alike::unify;
+use breaks::Anchor;
+pub(super) use breaks::{Break, BreakKind, Point};
 pub(super) use lines::is_unspaced;
 use lines::{Gap, Lines};
 
@@ -47,20 +51,6 @@ pub(crate) struct Normalised {
     breaks: Vec<Break>,
 }
 
-/// A point at which the two texts are known to correspond. Up to the next one they do so
-/// character by character.
-#[derive(Clone, Copy, Debug)]
-struct Anchor {
-    normal: usize,
-    original: Point,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Point {
-    pub(crate) byte: usize,
-    pub(crate) code_point: usize,
-}
-
 impl Normalised {
     pub(crate) fn of(text: &str) -> Self {
         let mut writer = Writer::new(text.len());
@@ -77,6 +67,31 @@ impl Normalised {
 
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    pub(super) fn breaks(&self) -> &[Break] {
+        &self.breaks
+    }
+
+    /// Says whether a piece begins or ends at a hyphen that a line end follows, and so perhaps within a
+    /// word.
+    pub(super) fn breaks_word(&self, at: &Range<usize>) -> bool {
+        let mut hyphens = self
+            .breaks
+            .iter()
+            .filter(|found| found.kind == BreakKind::Hyphen);
+        hyphens.any(|found| found.at.end == at.start || found.at.start == at.end)
+    }
+
+    /// Returns the text with so many bytes of these breaks, by their numbers; they are breaks no longer.
+    pub(super) fn with_breaks_as(&self, kept: &BTreeMap<usize, usize>) -> Self {
+        let (text, anchors, breaks) =
+            breaks::with_breaks_as(&self.text, &self.anchors, &self.breaks, kept);
+        Self {
+            text,
+            anchors,
+            breaks,
+        }
     }
 
     /// Returns where in the original a byte of the normalised text begins.
@@ -333,39 +348,6 @@ impl Writer {
         if self.done.text.len() - last >= MOST_BETWEEN {
             self.anchor(self.here);
         }
-    }
-}
-
-/// Returns what a character counts as: for a space `' '`, one with its neighbours; perhaps nothing.
-fn unify(c: char) -> Option<char> {
-    match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Some(c),
-        '"'
-        | '`'
-        | '´'
-        | '‘'..='‟'
-        | '‹'
-        | '›'
-        | '«'
-        | '»'
-        | 'ʻ'
-        | 'ʼ'
-        | '＂'
-        | '＇'
-        | '՚'
-        | '׳'
-        | '״'
-        | '「'..='』'
-        | '〝'..='〟'
-        | '﹁'..='﹄'
-        | '｢'
-        | '｣' => Some('\''),
-        '‐'..='―' | '−' | '﹘' | '﹣' | '－' | '֊' | '־' | '᠆' | '⸗' | '⸺' | '⸻' => {
-            Some('-')
-        }
-        c if c.is_whitespace() => Some(' '),
-        c if is_nothing(c) => None,
-        c => Some(c),
     }
 }
 

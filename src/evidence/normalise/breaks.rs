@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Anchor, Normalised, Point, piece};
-
 /// A line end that may not be a space: it may stand in a word.
 #[derive(Clone, Debug)]
 pub(in crate::evidence) struct Break {
@@ -25,62 +23,18 @@ pub(in crate::evidence) enum BreakKind {
     Space,
 }
 
-impl Normalised {
-    pub(in crate::evidence) fn breaks(&self) -> &[Break] {
-        &self.breaks
-    }
+/// A point at which the two texts are known to correspond. Up to the next one they do so
+/// character by character.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor {
+    pub(super) normal: usize,
+    pub(super) original: Point,
+}
 
-    /// Says whether a piece begins or ends at a hyphen that a line end follows, and so perhaps within a
-    /// word.
-    pub(in crate::evidence) fn breaks_word(&self, at: &Range<usize>) -> bool {
-        let hyphens = || {
-            self.breaks
-                .iter()
-                .filter(|found| found.kind == BreakKind::Hyphen)
-        };
-        hyphens().any(|found| found.at.end == at.start || found.at.start == at.end)
-    }
-
-    /// Returns the text with so many bytes of these breaks, by their numbers; they are breaks no longer.
-    pub(in crate::evidence) fn with_breaks_as(&self, kept: &BTreeMap<usize, usize>) -> Self {
-        let mut new = Self {
-            text: String::with_capacity(self.text.len()),
-            anchors: Vec::with_capacity(self.anchors.len() + 2 * kept.len()),
-            breaks: Vec::new(),
-        };
-        let mut anchors = self.anchors.iter().peekable();
-        let mut here = 0;
-        for (index, found) in self.breaks.iter().enumerate() {
-            let length = kept.get(&index).copied().unwrap_or(found.at.len());
-            let cut = found.at.start + length..found.at.end;
-            let removed = here - new.text.len();
-            let before = |anchor: &&Anchor| anchor.normal <= cut.start;
-            while let Some(anchor) = anchors.next_if(before) {
-                new.anchors.push(anchor.moved_back(removed));
-            }
-            new.text.push_str(piece(&self.text, here..cut.start));
-            here = cut.end;
-            if !kept.contains_key(&index) {
-                let at = found.at.start - removed..found.at.end - removed;
-                new.breaks.push(Break {
-                    at,
-                    ..found.clone()
-                });
-                continue;
-            }
-            while anchors.next_if(|anchor| anchor.normal < cut.end).is_some() {}
-            let [from, space, to] = found.original;
-            let normal = new.text.len();
-            for original in [if length == 0 { from } else { space }, to] {
-                new.anchors.push(Anchor { normal, original });
-            }
-        }
-        let removed = here - new.text.len();
-        new.anchors
-            .extend(anchors.map(|anchor| anchor.moved_back(removed)));
-        new.text.push_str(piece(&self.text, here..self.text.len()));
-        new
-    }
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::evidence) struct Point {
+    pub(in crate::evidence) byte: usize,
+    pub(in crate::evidence) code_point: usize,
 }
 
 impl Anchor {
@@ -90,4 +44,50 @@ impl Anchor {
             ..self
         }
     }
+}
+
+/// A text in one form with its anchors and breaks.
+pub(super) type Parts = (String, Vec<Anchor>, Vec<Break>);
+
+/// Returns a text with so many bytes of these breaks, by their numbers; they are breaks no longer.
+pub(super) fn with_breaks_as(
+    text: &str,
+    anchors: &[Anchor],
+    breaks: &[Break],
+    kept: &BTreeMap<usize, usize>,
+) -> Parts {
+    let between = |at: Range<usize>| text.get(at).unwrap_or_default();
+    let mut new = String::with_capacity(text.len());
+    let mut new_anchors = Vec::with_capacity(anchors.len() + 2 * kept.len());
+    let mut left = Vec::new();
+    let mut anchors = anchors.iter().peekable();
+    let mut here = 0;
+    for (index, found) in breaks.iter().enumerate() {
+        let length = kept.get(&index).copied().unwrap_or(found.at.len());
+        let cut = found.at.start + length..found.at.end;
+        let removed = here - new.len();
+        while let Some(anchor) = anchors.next_if(|anchor| anchor.normal <= cut.start) {
+            new_anchors.push(anchor.moved_back(removed));
+        }
+        new.push_str(between(here..cut.start));
+        here = cut.end;
+        if !kept.contains_key(&index) {
+            let at = found.at.start - removed..found.at.end - removed;
+            left.push(Break {
+                at,
+                ..found.clone()
+            });
+            continue;
+        }
+        while anchors.next_if(|anchor| anchor.normal < cut.end).is_some() {}
+        let [from, space, to] = found.original;
+        for original in [if length == 0 { from } else { space }, to] {
+            let normal = new.len();
+            new_anchors.push(Anchor { normal, original });
+        }
+    }
+    let removed = here - new.len();
+    new_anchors.extend(anchors.map(|anchor| anchor.moved_back(removed)));
+    new.push_str(between(here..text.len()));
+    (new, new_anchors, left)
 }

@@ -1,7 +1,7 @@
 //! Tells what a gap between two characters is: by scripts, hyphens and where lines end.
 
-use super::breaks::BreakKind;
-use super::{Point, unify};
+use super::alike::unify;
+use super::breaks::{BreakKind, Point};
 use crate::characters::has_no_word_spaces;
 
 /// What stands before the character that is read.
