@@ -7,9 +7,9 @@ use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
 use super::encoding::{encoded_once, read_in};
 use super::find::{Finding, SoughtQuote, search};
-use super::readings::search_all;
 use super::opened::Media;
 use super::pages::ways_on;
+use super::readings::search_all;
 use super::snapshot::{Snapshot, text_of};
 use crate::model::{Check, Obstacle};
 
