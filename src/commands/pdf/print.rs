@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 
 use brief::diagnostics::sarif::reference;
 
-use super::room::{NOISE, PAGE, PDF, PROFILE, Room};
+use super::processes::{NOISE, PROFILE};
+use super::room::{PAGE, PDF, Room};
 use super::{interruption, processes};
 
 /// How often it is seen whether the browser is done.

@@ -7,6 +7,10 @@ use std::process::{Child, Command};
 #[cfg(unix)]
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 
+/// What stands in the folder of a browser: what it says, and its profile.
+pub(super) const NOISE: &str = "noise";
+pub(super) const PROFILE: &str = "profile";
+
 /// Has a command start in a group of its own, which can be ended as a whole.
 #[cfg(unix)]
 pub(super) fn apart(command: &mut Command) {
@@ -80,7 +84,7 @@ pub(super) fn end_all_in(_: &Path) -> bool {
 
 #[cfg(target_os = "linux")]
 fn works_in(process: &Path, folder: &Path) -> bool {
-    let noise = folder.join(super::room::NOISE);
+    let noise = folder.join(NOISE);
     let writes = |stream: &str| {
         let open = std::fs::read_link(process.join("fd").join(stream));
         open.is_ok_and(|open| open.starts_with(folder) && open == noise)
@@ -89,12 +93,7 @@ fn works_in(process: &Path, folder: &Path) -> bool {
         return true;
     }
     let mut profile = b"=".to_vec();
-    profile.extend(
-        folder
-            .join(super::room::PROFILE)
-            .as_os_str()
-            .as_encoded_bytes(),
-    );
+    profile.extend(folder.join(PROFILE).as_os_str().as_encoded_bytes());
     let line = std::fs::read(process.join("cmdline")).unwrap_or_default();
     let mut arguments = line.split(|byte| *byte == 0);
     arguments.any(|argument| {

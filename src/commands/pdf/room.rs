@@ -10,14 +10,12 @@ use std::time::Duration;
 
 use tempfile::{Builder, TempDir};
 
-use super::processes::end_all_in;
+use super::processes::{NOISE, PROFILE, end_all_in};
 use crate::commands::leftovers::{keep, of_killed_runs};
 use crate::commands::write::make_folder;
 
 pub(super) const PAGE: &str = "page.html";
 pub(super) const PDF: &str = "page.pdf";
-pub(super) const NOISE: &str = "noise";
-pub(super) const PROFILE: &str = "profile";
 
 const PREFIX: &str = ".brief-pdf-";
 /// How often it is tried to clear a folder, and how long it is waited between.

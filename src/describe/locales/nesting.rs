@@ -73,6 +73,11 @@ pub(super) struct Extent {
 }
 
 impl Extent {
+    pub(super) const FILLED: Self = Self {
+        filled: 1,
+        depth: 0,
+    };
+
     pub(super) fn then(self, next: Self) -> Self {
         Self {
             filled: self.filled + next.filled,

@@ -268,9 +268,8 @@ impl<'a> Walk<'a> {
                 PatternElement::TextElement { value } => self.text(value, value)?,
                 PatternElement::Placeable { expression } => {
                     let here = self.here().name();
-                    let mut next = self.within(here, |walk| walk.expression(expression, given))?;
-                    next.filled += 1;
-                    next
+                    let next = self.within(here, |walk| walk.expression(expression, given))?;
+                    next.then(Extent::FILLED)
                 }
             };
             extent = extent.then(next);
@@ -338,8 +337,7 @@ impl<'a> Walk<'a> {
                     let next = self.within(id.name, |walk| walk.inline(value, given))?;
                     extent = extent.then(next);
                 }
-                let given = named.map(|argument| argument.name.name).collect();
-                let given = Given::Term(given);
+                let given = Given::Term(named.map(|argument| argument.name.name).collect());
                 Ok(extent.then(self.reference(Id::Term(id.name), attribute.as_ref(), &given)?))
             }
             InlineExpression::Placeable { expression } => {
