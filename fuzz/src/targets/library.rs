@@ -55,7 +55,7 @@ pub(crate) fn run(bytes: &[u8]) {
             .map(|items| items.to_string().into_bytes())
             .ok(),
     };
-    let Some(yaml) = written.and_then(|text| import::csl_json(text.as_bytes()).ok()) else {
+    let Some(yaml) = written.and_then(|text| import::csl_json(&text).ok()) else {
         return;
     };
     let (shared, found) = read_shared(yaml.as_bytes(), 0);
