@@ -3,100 +3,116 @@
 use arbitrary::{Result, Unstructured};
 use serde_json::{Map, Value, json};
 
-/// What texts are made of: what the rules, Markdown, YAML and the page look at.
+/// What texts are made of that a brief may hold.
 const PIECES: &[&str] = &[
-    "The quay reopens",
+    "the quay reopens",
     " in May",
     ", she said",
-    ". ",
     " ",
     "a",
+    "*b*",
+    "`x`",
+    "&amp;",
+    "\\*",
+    "“open”",
+    "’s",
+    "…",
+    " [sic]",
+    " https://a.example/b?c=d#e",
+    " U.S. ",
+    " Mr. Bell",
+    " 16 August 2025",
+    " two officials",
+    " not",
+    " 0",
+    " Київ",
+    " ﷺ",
+    " مرحبا",
+    " שלום",
+    "中文",
+    "日本語",
+    "ไทย",
+    "e\u{301}",
+    " 👩",
+    "\u{a0}",
+    " ß",
+    " İ",
+    " ﬁ",
+    " =1+1",
+    " ]]>",
+    " {{ x }}",
+    " ~",
+    " null",
+    " [a](https://b.example/)",
+    " -",
+    " 1.",
+    " #",
+];
+
+/// What texts are made of that a brief may not hold, or not everywhere.
+const WILD: &[&str] = &[
     "[@c0]",
     "[@c1; @c2]",
     "[@",
-    "*b*",
     "**",
     "_",
-    "`x`",
     "<b>",
-    "&amp;",
     "&#10;",
     "\\",
     "\n",
     "\n\n",
-    "| a | b |\n| - | - |\n| 1 | 2 |\n",
-    "“",
-    "”",
-    "\"",
-    "’",
-    "…",
-    "[sic]",
     "- ",
     "1. ",
     "# ",
-    "https://a.example/b?c=d#e",
-    "U.S. ",
-    "Mr. ",
-    "16 August 2025",
-    "last Saturday",
-    "two officials",
+    ". ",
+    "\"",
+    "| a | b |\n| - | - |\n| 1 | 2 |\n",
+    "“",
+    "”",
     "claimed",
-    "not",
-    "0",
-    "Київ",
-    "ﷺ",
-    "مرحبا",
-    "שלום",
-    "中文。",
-    "日本語",
-    "ไทย",
-    "e\u{301}",
-    "👩‍👩‍👧",
+    "last Saturday",
+    "👩\u{200d}👧",
     "\u{200d}",
-    "\u{a0}",
     "\u{2028}",
     "\u{202e}",
-    "]]>",
     "</script>",
-    "{{ x }}",
-    "=1+1",
     "@",
-    "~",
-    "null",
     "\u{fffd}",
-    "ß",
-    "İ",
-    "ﬁ",
     "soft\u{ad}hyphen",
+    "\0",
 ];
 
 const DATES: &[&str] = &[
     "2025-08-16",
     "2025-08-15",
-    "2025-08",
-    "2025",
+    "2025-07",
+    "2024",
     "2025-21",
     "2025-08-16?",
-    "2025-08~",
-    "202X",
+    "2025-07~",
+    "201X",
     "2025-08-XX",
     "2025-08-11/2025-08-15",
-    "2025-08-11/..",
     "../2025-08-15",
-    "/2025",
+    "/2024",
     "2025-08-16T09:30:00Z",
     "2025-08-16T09:30+02:00",
     "2025-08-16T09:30",
     "-0044-03-15",
-    "Y12025",
-    "2025-02-30",
-    "Saturday",
-    "9999-12-31",
     "0000",
 ];
 
+const WILD_DATES: &[&str] = &[
+    "2025-02-30",
+    "Saturday",
+    "9999-12-31",
+    "Y12025",
+    "2025-08-11/..",
+    "",
+];
+
 const LANGUAGES: &[&str] = &[
-    "en", "uk", "ar", "he", "de-AT", "zh-Hant", "ja", "th", "fa", "x", "und",
+    "en", "uk", "ar", "he", "de-AT", "zh-Hant", "ja", "th", "fa", "und",
 ];
 
 const STANCES: &[&str] = &[
@@ -140,7 +156,8 @@ pub(crate) fn brief(from: &mut Unstructured<'_>) -> Result<Value> {
         issues: from.int_in_range(0..=3)?,
         claims: from.int_in_range(1..=6)?,
     };
-    let mut make = Maker { from, counts };
+    let wild = from.ratio(1, 4)?;
+    let mut make = Maker { from, counts, wild };
     let mut brief = json!({
         "format": 1,
         "title": make.cited()?,
@@ -151,13 +168,14 @@ pub(crate) fn brief(from: &mut Unstructured<'_>) -> Result<Value> {
         "bottom_line": make.cited()?,
         "voices": make.by_id("v", counts.voices, Maker::voice)?,
         "sources": make.by_id("s", counts.sources, Maker::source)?,
-        "issues": make.by_id("i", counts.issues, Maker::issue)?,
+        "issues": make.by_id("i", counts.issues, |make, _| make.issue())?,
         "claims": (0..counts.claims).map(|at| make.claim(at)).collect::<Result<Vec<_>>>()?,
-        "positions": make.list(4, Maker::position)?,
+        "positions": make.list(if counts.issues > 0 { 4 } else { 0 }, Maker::position)?,
         "events": make.list(3, Maker::event)?,
-        "tensions": make.list(2, Maker::tension)?,
+        "tensions": make.list(if counts.claims > 1 { 2 } else { 0 }, Maker::tension)?,
         "gaps": make.list(2, Maker::gap)?,
     });
+    brief["voices"]["desk"] = json!({ "writer": "The desk" });
     make.maybe(&mut brief, "prepared_by", Maker::line)?;
     make.maybe(&mut brief, "method", Maker::text)?;
     Ok(brief)
@@ -176,16 +194,15 @@ pub(crate) fn changed(brief: &Value, from: &mut Unstructured<'_>) -> Result<Valu
             continue;
         };
         let at = from.choose_index(items.len())?;
-        match from.int_in_range(0..=4)? {
+        match from.int_in_range(0..=3)? {
             0 => drop(items.remove(at)),
             1 => {
                 let item = items.remove(at);
                 items.push(item);
             }
             2 => items.push(items[at].clone()),
-            3 => items[at]["id"] = json!("renamed"),
             _ => {
-                let text = text(from)?;
+                let text = format!("It {}", made_of(from, false)?);
                 for name in ["says", "in_short", "what", "note", "why"] {
                     if items[at].get(name).is_some() {
                         items[at][name] = json!(text);
@@ -198,11 +215,20 @@ pub(crate) fn changed(brief: &Value, from: &mut Unstructured<'_>) -> Result<Valu
     Ok(brief)
 }
 
-/// Makes a text.
+/// Makes a text of any pieces.
 pub(crate) fn text(from: &mut Unstructured<'_>) -> Result<String> {
+    made_of(from, true)
+}
+
+fn made_of(from: &mut Unstructured<'_>, wild: bool) -> Result<String> {
     let mut text = String::new();
     for _ in 0..from.int_in_range(1..=6)? {
-        text.push_str(from.choose(PIECES)?);
+        let pieces = if wild && from.ratio(1, 4)? {
+            WILD
+        } else {
+            PIECES
+        };
+        text.push_str(from.choose(pieces)?);
     }
     Ok(text)
 }
@@ -218,15 +244,18 @@ struct Counts {
 struct Maker<'a, 'b> {
     from: &'a mut Unstructured<'b>,
     counts: Counts,
+    /// Whether it may have what a brief may not.
+    wild: bool,
 }
 
 type Make<'a, 'b> = fn(&mut Maker<'a, 'b>) -> Result<Value>;
+type MakeNth<'a, 'b> = fn(&mut Maker<'a, 'b>, usize) -> Result<Value>;
 
 impl<'a, 'b> Maker<'a, 'b> {
-    fn by_id(&mut self, letter: &str, count: usize, make: Make<'a, 'b>) -> Result<Value> {
+    fn by_id(&mut self, letter: &str, count: usize, make: MakeNth<'a, 'b>) -> Result<Value> {
         let mut entries = Map::new();
         for at in 0..count {
-            entries.insert(format!("{letter}{at}"), make(self)?);
+            entries.insert(format!("{letter}{at}"), make(self, at)?);
         }
         Ok(Value::Object(entries))
     }
@@ -246,27 +275,29 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     fn text(&mut self) -> Result<Value> {
-        text(self.from).map(Value::String)
+        Ok(json!(format!("It {}", made_of(self.from, self.wild)?)))
     }
 
     fn line(&mut self) -> Result<Value> {
-        let text = text(self.from)?;
+        let text = made_of(self.from, self.wild)?;
         Ok(json!(format!("Line {}", text.replace('\n', " "))))
     }
 
     fn cited(&mut self) -> Result<Value> {
         let claim = self.id("c", self.counts.claims)?;
-        Ok(json!(format!(
-            "Ann said {} [@{}].",
-            text(self.from)?,
-            claim.as_str().unwrap_or_default()
-        )))
+        let text = made_of(self.from, self.wild)?;
+        let claim = claim.as_str().unwrap_or_default();
+        Ok(json!(format!("Ann said {text} [@{claim}].")))
     }
 
     fn id(&mut self, letter: &str, count: usize) -> Result<Value> {
         let at = self.from.choose_index(count.max(1))?;
         // Now and then it leads nowhere.
-        let at = if self.from.ratio(1, 64)? { count } else { at };
+        let at = if self.wild && self.from.ratio(1, 16)? {
+            count
+        } else {
+            at
+        };
         Ok(json!(format!("{letter}{at}")))
     }
 
@@ -301,7 +332,12 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     fn date(&mut self) -> Result<Value> {
-        Ok(json!(*self.from.choose(DATES)?))
+        let is_wild = self.wild && self.from.ratio(1, 8)?;
+        Ok(json!(*self.from.choose(if is_wild {
+            WILD_DATES
+        } else {
+            DATES
+        })?))
     }
 
     fn given(&mut self) -> Result<Value> {
@@ -313,33 +349,38 @@ impl<'a, 'b> Maker<'a, 'b> {
         Ok(given)
     }
 
-    fn voice(&mut self) -> Result<Value> {
+    fn voice(&mut self, at: usize) -> Result<Value> {
         let mut voice = json!({});
-        match self.from.int_in_range(0..=5)? {
+        match self.from.int_in_range(0..=4)? {
             0 => {
                 voice["anonymous"] = json!(self.from.int_in_range(1..=3)?);
                 voice["described_as"] = self.line()?;
-                self.maybe(&mut voice, "reason", Self::line)?;
-                self.maybe(&mut voice, "one_of", Self::voices)?;
+                voice["reason"] = self.line()?;
+                if at > 0 && self.from.ratio(1, 3)? {
+                    voice["one_of"] = self.ids("v", at)?;
+                }
+                return Ok(voice);
             }
-            1 => voice["outlet"] = self.id("s", self.counts.sources)?,
+            1 => {
+                voice["outlet"] = self.id("s", self.counts.sources)?;
+                return Ok(voice);
+            }
             2 => {
                 voice["group"] = self.line()?;
                 self.maybe(&mut voice, "members", |make| Ok(json!([make.line()?])))?;
             }
-            3 => voice["writer"] = self.line()?,
             _ => voice["name"] = self.line()?,
         }
         self.maybe(&mut voice, "short", Self::line)?;
         self.maybe(&mut voice, "side", Self::line)?;
         self.maybe(&mut voice, "note", Self::text)?;
-        self.maybe(&mut voice, "speaks_for", |make| {
-            make.id("v", make.counts.voices)
-        })?;
+        if at > 0 && self.from.ratio(1, 4)? {
+            voice["speaks_for"] = self.id("v", at)?;
+        }
         Ok(voice)
     }
 
-    fn source(&mut self) -> Result<Value> {
+    fn source(&mut self, at: usize) -> Result<Value> {
         let mut source = json!({
             "type": *self.from.choose(KINDS)?,
             "publisher": self.line()?,
@@ -348,18 +389,18 @@ impl<'a, 'b> Maker<'a, 'b> {
         self.maybe(&mut source, "short", Self::line)?;
         self.maybe(&mut source, "author", |make| Ok(json!([make.line()?])))?;
         self.maybe(&mut source, "issued", Self::given)?;
-        self.maybe(&mut source, "accessed", Self::date)?;
         self.maybe(&mut source, "url", |_| {
             Ok(json!("https://a.example/b?c=d&e#f"))
         })?;
         self.maybe(&mut source, "doi", |_| Ok(json!("10.1000/182")))?;
-        self.maybe(&mut source, "through", Self::sources)?;
-        self.maybe(&mut source, "draws_on", Self::sources)?;
-        self.maybe(&mut source, "lang", |make| {
-            Ok(json!(*make.from.choose(LANGUAGES)?))
-        })?;
+        if at > 0 && self.from.ratio(1, 2)? {
+            let field = *self.from.choose(&["through", "draws_on"])?;
+            source[field] = self.ids("s", at)?;
+        }
+        let lang = |make: &mut Self| Ok(json!(*make.from.choose(LANGUAGES)?));
+        self.maybe(&mut source, "lang", lang)?;
         self.maybe(&mut source, "updates", |make| {
-            Ok(json!([{ "kind": "corrected", "date": make.date()?, "note": make.line()? }]))
+            Ok(json!([{ "kind": "corrected", "note": make.line()? }]))
         })?;
         Ok(source)
     }
@@ -371,16 +412,24 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     fn claim(&mut self, at: usize) -> Result<Value> {
-        let mut claim =
-            json!({ "id": format!("c{at}"), "says": self.text()?, "voice": self.voices()? });
+        let mut claim = json!({ "id": format!("c{at}"), "says": self.text()? });
         if at > 0 && self.from.ratio(1, 6)? {
+            claim["voice"] = json!("desk");
             claim["rests_on"] = self.ids("c", at)?;
+            claim["confidence"] = json!("low");
         } else {
             claim["in"] = self.sources()?;
             claim["said"] = self.given()?;
             self.maybe(&mut claim, "told_to", Self::line)?;
-            self.maybe(&mut claim, "found_out_by", Self::sources)?;
             claim["quotes"] = self.list(2, Self::quote)?;
+            let is_quoted = claim["quotes"]
+                .as_array()
+                .is_some_and(|quotes| !quotes.is_empty());
+            claim["voice"] = if is_quoted {
+                self.id("v", self.counts.voices)?
+            } else {
+                self.voices()?
+            };
         }
         claim["about"] = self.issues()?;
         self.maybe(&mut claim, "note", Self::text)?;
@@ -388,31 +437,26 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     fn quote(&mut self) -> Result<Value> {
-        let mut quote = json!({ "text": self.text()? });
-        self.maybe(&mut quote, "kind", |make| {
-            Ok(json!(*make.from.choose(&[
-                "full",
-                "fragment",
-                "translated",
-                "edited"
-            ])?))
-        })?;
+        let mut quote = json!({ "text": self.text()?, "kind": ["fragment"] });
+        if self.from.ratio(1, 4)? {
+            quote["kind"] = json!(["fragment", "translated"]);
+            quote["translated_from"] = json!("uk");
+            quote["original"] = self.text()?;
+        }
         self.maybe(&mut quote, "occasion", Self::line)?;
-        self.maybe(&mut quote, "original", Self::text)?;
         self.maybe(&mut quote, "context", Self::text)?;
         Ok(quote)
     }
 
     fn position(&mut self) -> Result<Value> {
-        let mut position = json!({
+        Ok(json!({
             "of": self.id("v", self.counts.voices)?,
             "on": self.id("i", self.counts.issues)?,
+            "date": self.date()?,
             "stance": *self.from.choose(STANCES)?,
             "in_short": self.line()?,
             "claims": self.claims()?,
-        });
-        self.maybe(&mut position, "date", Self::date)?;
-        Ok(position)
+        }))
     }
 
     fn event(&mut self) -> Result<Value> {
@@ -423,7 +467,9 @@ impl<'a, 'b> Maker<'a, 'b> {
     }
 
     fn tension(&mut self) -> Result<Value> {
-        Ok(json!({ "between": self.claims()?, "note": self.text()? }))
+        let first = self.from.int_in_range(0..=self.counts.claims - 2)?;
+        let between = json!([format!("c{first}"), format!("c{}", first + 1)]);
+        Ok(json!({ "between": between, "note": self.text()? }))
     }
 
     fn gap(&mut self) -> Result<Value> {

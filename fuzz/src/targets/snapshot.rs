@@ -69,6 +69,9 @@ const PIECES: &[&str] = &[
     "<q>",
 ];
 
+/// A shorter text is not looked for by itself.
+const FEWEST: usize = 12;
+
 pub(crate) fn run(bytes: &[u8]) {
     let mut from = Unstructured::new(bytes);
     let Ok((page, media, sought)) = made(&mut from) else {
@@ -139,7 +142,11 @@ fn cut<'t>(text: &'t str, from: &mut Unstructured<'_>) -> Result<Option<&'t str>
     }
     let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let first = from.choose_index(words.len())?;
-    let last = from.int_in_range(first..=words.len() - 1)?;
+    let mut last = from.int_in_range(first..=words.len() - 1)?;
+    let letters = |last: usize| words[first..=last].concat().chars().count();
+    while last + 1 < words.len() && letters(last) < FEWEST {
+        last += 1;
+    }
     let cut = &text[at(words[first])..at(words[last]) + words[last].len()];
     Ok(Some(cut).filter(|cut| cut.chars().count() < 2_000))
 }
