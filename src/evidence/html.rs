@@ -10,20 +10,23 @@ mod elements;
 mod lines;
 mod look;
 mod parse;
+mod raised;
 mod slots;
 mod style;
 mod tree;
 mod walk;
+mod worded;
 mod writer;
 
 pub(super) use lines::{Page, Shown};
 pub(super) use look::Case;
 pub(super) use parse::declared;
+pub(super) use raised::plain;
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> Page {
     let mut writer = writer::Writer::default();
-    let is_read = walk::walk(html, &mut writer, 0);
+    let is_read = walk::walk(html, &mut writer);
     Page {
         is_unread: !is_read,
         ..writer.finish()

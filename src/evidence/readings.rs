@@ -1,10 +1,12 @@
 //! Looks for quotes in a page as it can be read besides: without what it struck out, in the letters
 //! that it is shown in, and in its hidden parts.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::slice::Iter;
 
 use super::find::{Finding, SoughtQuote, search};
-use super::html::{Case, Shown};
+use super::html::{Case, Shown, plain};
 use super::snapshot::Snapshot;
 use crate::model::{Caveat, Check, Obstacle};
 
@@ -36,20 +38,21 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
             },
         );
     }
-    if !(shown.cases.is_empty() && shown.marks.is_empty()) {
-        again(
-            wanted,
-            &mut findings,
-            &Reading::as_shown(shown),
-            |finding, reading| {
-                let mut finding = reading.in_page(finding, snapshot);
-                if finding.check == Check::Exact {
-                    finding.check = Check::Typographic;
-                }
-                finding.caveats = caveats(snapshot, &finding);
-                finding
-            },
-        );
+    for reading in [
+        (!shown.raised.is_empty()).then(|| Reading::in_line(shown)),
+        (!(shown.cases.is_empty() && shown.marks.is_empty())).then(|| Reading::as_shown(shown)),
+    ] {
+        let Some(reading) = reading else {
+            continue;
+        };
+        again(wanted, &mut findings, &reading, |finding, reading| {
+            let mut finding = reading.in_page(finding, snapshot);
+            if finding.check == Check::Exact {
+                finding.check = Check::Typographic;
+            }
+            finding.caveats = caveats(snapshot, &finding);
+            finding
+        });
     }
     for hidden in [&snapshot.page.hidden, &snapshot.page.whole] {
         if hidden.len() > shown.text.len() || !hidden.contains(&shown.text) {
@@ -148,12 +151,20 @@ impl Reading {
     /// Reads a page without what it struck out.
     fn without_struck(shown: &Shown) -> Self {
         let mut struck = shown.struck.iter().peekable();
+        let mut line = InLine::of(shown);
         Self::each(shown, |byte, c, letters| {
             while struck.next_if(|struck| struck.end <= byte).is_some() {}
             if struck.peek().is_none_or(|struck| byte < struck.start) {
-                letters.push(c);
+                letters.extend(line.read(byte, c));
             }
         })
+    }
+
+    /// Reads a page without the marks of its footnotes, and what is raised or lowered as writers set it
+    /// that have no such letters.
+    fn in_line(shown: &Shown) -> Self {
+        let mut line = InLine::of(shown);
+        Self::each(shown, |byte, c, letters| letters.extend(line.read(byte, c)))
     }
 
     /// Reads a page in the letters and with the quote marks that browsers show.
@@ -161,10 +172,14 @@ impl Reading {
         let mut cases = shown.cases.iter().peekable();
         let mut marks = shown.marks.iter().peekable();
         let mut before = ' ';
+        let mut line = InLine::of(shown);
         Self::each(shown, |byte, c, letters| {
             while marks.next_if(|mark| **mark <= byte).is_some() {
                 letters.push('"');
             }
+            let Some(c) = line.read(byte, c) else {
+                return;
+            };
             while cases.next_if(|(at, _)| at.end <= byte).is_some() {}
             let case = cases.peek().filter(|(at, _)| at.contains(&byte));
             match case.map(|(_, case)| case) {
@@ -222,113 +237,38 @@ impl Reading {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+/// Reads what is raised or lowered as if it stood in its line, and leaves out the marks of footnotes.
+struct InLine<'a> {
+    shown: &'a Shown,
+    raised: Peekable<Iter<'a, Range<usize>>>,
+    notes: Peekable<Iter<'a, Range<usize>>>,
+}
 
-    /// Looks for a quote in a page: how it stands there, why not, what is to be known of it, and
-    /// the passage.
-    fn found(page: &str, text: &str) -> String {
-        let snapshot = Snapshot::read(page.as_bytes(), Media::Html);
-        let quote = SoughtQuote {
-            text,
-            edited: false,
-            context: None,
-            translated: false,
+impl<'a> InLine<'a> {
+    fn of(shown: &'a Shown) -> Self {
+        Self {
+            shown,
+            raised: shown.raised.iter().peekable(),
+            notes: shown.notes.iter().peekable(),
+        }
+    }
+
+    fn read(&mut self, byte: usize, c: char) -> Option<char> {
+        while self.notes.next_if(|at| at.end <= byte).is_some() {}
+        if self.notes.peek().is_some_and(|at| at.contains(&byte)) {
+            return None;
+        }
+        while self.raised.next_if(|at| at.end <= byte).is_some() {}
+        let Some(at) = self.raised.peek().filter(|at| at.contains(&byte)) else {
+            return Some(c);
         };
-        let finding = find(&snapshot, &[quote]).remove(0);
-        let mut told = vec![finding.check.name()];
-        told.extend(finding.reason.map(crate::model::Obstacle::word));
-        told.extend(finding.caveats.iter().map(|caveat| caveat.word()));
-        told.extend(finding.at.iter().map(|at| at.exact.as_str()));
-        told.join(" ")
-    }
-
-    #[test]
-    fn words_in_hidden_parts_cannot_be_checked() {
-        let quote = "We will begin the works.";
-        for page in [
-            "<style>.x{display:none}</style><p>Some other words stand here.<p class=x>We will begin the works.",
-            "<style>.x{display:none}</style><p>We will <span class=x>begin </span>the works.",
-            "<div style='visibility:hidden'><p>We will begin the works.",
-            "<div hidden>We will <b hidden>not</b> begin the works.</div>Other words here.",
-            "<p>Other words.<script>{\"a\": \"We will begin\\u0020the works.\"}</script>",
-            "<p>Other words.<!-- We will begin the works. -->",
-            "<p>Other words.<img alt='We will begin the works.'>",
-        ] {
-            assert_eq!(found(page, quote), "cannot-check hidden", "{page}");
-        }
-        assert_eq!(
-            found("<p>We will <i hidden>not</i> begin the works.", quote),
-            format!("exact {quote}")
-        );
-        assert_eq!(found("<p>Others said it<p hidden>once", quote), "absent");
-    }
-
-    #[test]
-    fn what_runs_over_blocks_is_told() {
-        for page in [
-            "<li>No troops<li>will be sent there.",
-            "<table><td>No troops<td>will be sent there.",
-            "<p>Ann: No troops</p><p>will be sent there. (Bo)</p>",
-            "<b style='display:block'>No troops</b>will be sent there.",
-        ] {
-            assert_eq!(
-                found(page, "No troops will be sent there."),
-                "typographic several-blocks No troops\nwill be sent there.",
-                "{page}"
-            );
-        }
-        assert_eq!(
-            found(
-                "<p>Ann:<p>No troops<br>will be sent there.<p>Bo",
-                "No troops will be sent there."
-            ),
-            "typographic No troops\nwill be sent there."
-        );
-    }
-
-    #[test]
-    fn what_is_struck_out_is_told() {
-        let page =
-            "<p>Äh: We will <del>not</del> begin the <s>great</s> works.<p>No other works begin.";
-        assert_eq!(
-            found(page, "We will not begin the"),
-            "exact struck-out We will not begin the"
-        );
-        assert_eq!(
-            found(page, "We will begin the works."),
-            "typographic without-struck-out We will not begin the great works."
-        );
-        assert_eq!(
-            found(page, "No other works begin."),
-            "exact No other works begin."
-        );
-    }
-
-    #[test]
-    fn letters_and_marks_that_browsers_make_are_typography() {
-        let page = "<h1 style='text-transform:uppercase'>Straße: we begin it</h1><p>He said <q>never</q> to it.";
-        assert_eq!(
-            found(page, "STRASSE: WE BEGIN IT"),
-            "typographic Straße: we begin it"
-        );
-        assert_eq!(
-            found(page, "Straße: we begin it"),
-            "exact Straße: we begin it"
-        );
-        assert_eq!(
-            found(page, "He said “never” to it."),
-            "typographic He said never to it."
-        );
-        assert_eq!(
-            found(page, "He said never to it."),
-            "exact He said never to it."
-        );
-        let page = "<p style='text-transform:capitalize'>the council’s own works";
-        assert_eq!(
-            found(page, "The Council’s Own Works"),
-            "typographic the council’s own works"
-        );
+        // Beside a digit it would be one of the number.
+        let (before, rest) = self.shown.text.split_at(at.start);
+        let after = rest.get(at.len()..).unwrap_or_default();
+        let melts = before.ends_with(char::is_numeric) || after.starts_with(char::is_numeric);
+        Some(if melts { c } else { plain(c) })
     }
 }
+
+#[cfg(test)]
+mod tests;

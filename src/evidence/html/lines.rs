@@ -45,6 +45,10 @@ pub(in super::super) struct Shown {
     pub(in super::super) cases: Vec<(Range<usize>, Case)>,
     /// Where browsers set quote marks.
     pub(in super::super) marks: Vec<usize>,
+    /// What is raised or lowered, as an exponent.
+    pub(in super::super) raised: Vec<Range<usize>>,
+    /// The marks of footnotes.
+    pub(in super::super) notes: Vec<Range<usize>>,
 }
 
 /// What was read and not yet written between two words. The later ones are stronger.

@@ -24,6 +24,8 @@ const DEEPEST: usize = 512;
 /// A page may have this many nodes, and one more for each byte. Tags that cross each other make
 /// more: the formatting that they leave open is made anew in each block.
 const FEWEST_NODES: usize = 10_000;
+/// No page has more: each node takes many times the memory of its bytes.
+const MOST_NODES: usize = 1_000_000;
 
 /// A comment that stands where a block begins or ends that is not in the tree. No page has it.
 pub(super) const EDGE: &str = "\0";
@@ -51,7 +53,7 @@ pub(super) fn parse(html: &str) -> Parsed {
     };
     let bounded = Bounded {
         builder: TreeBuilder::new(Builder::new(), options),
-        most_nodes: FEWEST_NODES + html.len(),
+        most_nodes: most_nodes(html.len()),
         room: Cell::new(DEEPEST),
         has_room: Cell::new(true),
         dropped: RefCell::default(),
@@ -81,6 +83,11 @@ pub(super) fn parse(html: &str) -> Parsed {
         #[cfg(test)]
         looks,
     }
+}
+
+/// Returns how many nodes a page may have, by its length.
+fn most_nodes(bytes: usize) -> usize {
+    (FEWEST_NODES + bytes).min(MOST_NODES)
 }
 
 /// Holds back tags that would open more elements than may be open.
@@ -272,7 +279,7 @@ impl TokenSink for Bounded {
 #[expect(clippy::format_collect, reason = "tests need no speed")]
 mod tests {
     use super::super::tree::{Content, Tree};
-    use super::{Parsed, parse};
+    use super::{MOST_NODES, Parsed, most_nodes, parse};
 
     /// Returns the parser's work on a page that a function makes of a size, and the page's nodes.
     fn work(page: impl Fn(usize) -> String, size: usize) -> (u64, usize) {
@@ -307,6 +314,9 @@ mod tests {
             ("templates", |n| "<template>".repeat(n)),
             ("shadow trees", |n| {
                 "<div><template shadowrootmode=open>".repeat(n)
+            }),
+            ("shadow trees side by side", |n| {
+                "<div><template shadowrootmode=open>x</template></div>".repeat(n)
             }),
             ("choices", |n| "<select><option>".repeat(n)),
             ("forms", |n| "<form><input>".repeat(n)),
@@ -348,5 +358,11 @@ mod tests {
         let formats: String = (0..100).map(|i| format!("<b id={i}>")).collect();
         let Parsed { tree, .. } = parse(&format!("<p>{formats}{}", "<p>x".repeat(20_000)));
         assert!(tree.is_cut);
+    }
+
+    #[test]
+    fn no_page_has_nodes_without_end() {
+        assert_eq!(most_nodes(1_000), 11_000);
+        assert_eq!(most_nodes(64 << 20), MOST_NODES);
     }
 }

@@ -47,7 +47,12 @@ pub(super) struct Styles<'a> {
 }
 
 impl<'a> Styles<'a> {
-    pub(super) fn of(tree: &'a Tree, slots: &'a HashMap<usize, usize>, most: u64) -> Self {
+    pub(super) fn of(
+        tree: &'a Tree,
+        slots: &'a HashMap<usize, usize>,
+        taken: &'a Cell<u64>,
+        most: u64,
+    ) -> Self {
         let mut sheets: HashMap<usize, sheet::Rules> = HashMap::new();
         for node in in_order(tree) {
             if is_sheet(tree, node)
@@ -56,6 +61,9 @@ impl<'a> Styles<'a> {
                 sheets.entry(root).or_default().read(&tree.text_in(node));
             }
         }
+        if sheets.values().any(|rules| rules.is_tangled) {
+            taken.set(u64::MAX / 2);
+        }
         let document = sheets.remove(&DOCUMENT).unwrap_or_default();
         let is_quirky = tree.is_quirky;
         let shadows = sheets.into_iter();
@@ -63,7 +71,7 @@ impl<'a> Styles<'a> {
             matched: Matched {
                 tree,
                 slots,
-                taken: Cell::new(0),
+                taken,
                 most,
             },
             document: Cascade::of(document, is_quirky),

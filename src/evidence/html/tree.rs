@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
+use std::collections::HashMap;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
@@ -143,7 +144,7 @@ pub(super) struct Builder {
     /// How often the parser looked at an element: its work.
     pub(super) looks: Cell<u64>,
     /// The shadow roots that templates fill, by the number of the template.
-    filled: RefCell<Vec<(usize, usize)>>,
+    filled: RefCell<HashMap<usize, usize>>,
 }
 
 impl Builder {
@@ -272,9 +273,9 @@ impl TreeSink for Builder {
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
     fn get_template_contents(&self, template: &usize) -> usize {
-        let filled = self.filled.borrow();
-        let known = filled.iter().rev().find(|(known, _)| known == template);
-        known.map_or(*template, |(_, root)| *root)
+        self.look();
+        let root = self.filled.borrow().get(template).copied();
+        root.unwrap_or(*template)
     }
 
     fn same_node(&self, one: &usize, other: &usize) -> bool {
@@ -354,7 +355,7 @@ impl TreeSink for Builder {
         }
         *shadow = Some(root);
         nodes.push(Node::nameless(Content::ShadowRoot { host: *host }));
-        self.filled.borrow_mut().push((*template, root));
+        self.filled.borrow_mut().insert(*template, root);
         true
     }
 }

@@ -1,56 +1,40 @@
 //! Walks through a page as it is shown: shadow trees in place of what they are of, slots filled.
 
-use std::borrow::Cow;
+use std::cell::Cell;
 
 use super::elements::is_replaced;
 use super::look::{Display, Style};
 use super::parse::{EDGE, parse};
+use super::raised::Raised;
 use super::slots::Slots;
 use super::style::{Styles, most_steps, root};
 use super::tree::{Content, DOCUMENT, Node, Tree};
+use super::worded::{FIELDS, WORDED, unescaped};
 use super::writer::Writer;
 
 /// Pages in frames in pages are not read any deeper.
 const MOST_FRAMES: usize = 3;
 
-/// Attributes with words for readers, that are no text of the page.
-const WORDED: &[&str] = &[
-    "alt",
-    "aria-label",
-    "aria-description",
-    "content",
-    "data-content",
-    "data-title",
-    "label",
-    "placeholder",
-    "summary",
-    "title",
-];
-
-/// Fields that show what they hold.
-const FIELDS: &[&str] = &[
-    "",
-    "button",
-    "date",
-    "datetime-local",
-    "email",
-    "month",
-    "number",
-    "reset",
-    "search",
-    "submit",
-    "tel",
-    "text",
-    "time",
-    "url",
-    "week",
-];
-
 /// Writes a page; says whether it was read as a whole.
-pub(super) fn walk(html: &str, writer: &mut Writer, depth: usize) -> bool {
+pub(super) fn walk(html: &str, writer: &mut Writer) -> bool {
+    let steps = Steps {
+        taken: &Cell::new(0),
+        most: most_steps(html.len()),
+    };
+    walk_frame(html, writer, 0, steps)
+}
+
+/// The steps that style sheets took and may take, in a page with all its frames.
+#[derive(Clone, Copy)]
+struct Steps<'a> {
+    taken: &'a Cell<u64>,
+    most: u64,
+}
+
+fn walk_frame(html: &str, writer: &mut Writer, depth: usize, steps: Steps<'_>) -> bool {
     let tree = parse(html).tree;
     let slots = Slots::of(&tree);
-    let styles = Styles::of(&tree, &slots.of, most_steps(html.len()));
+    let styles = Styles::of(&tree, &slots.of, steps.taken, steps.most);
     let mut walker = Walker {
         tree: &tree,
         slots: &slots,
@@ -59,9 +43,13 @@ pub(super) fn walk(html: &str, writer: &mut Writer, depth: usize) -> bool {
         around: vec![Around {
             style: Style::of_page(),
             is_struck: false,
+            raised: None,
             parts: 0,
         }],
         depth,
+        steps,
+        links: 0,
+        raised: Vec::new(),
         is_read: !tree.is_cut,
     };
     walker.walk();
@@ -74,7 +62,8 @@ pub(super) fn walk(html: &str, writer: &mut Writer, depth: usize) -> bool {
 pub(super) fn steps(html: &str, most: u64) -> u64 {
     let tree = parse(html).tree;
     let slots = Slots::of(&tree);
-    let styles = Styles::of(&tree, &slots.of, most);
+    let taken = Cell::new(0);
+    let styles = Styles::of(&tree, &slots.of, &taken, most);
     for (id, node) in tree.nodes.iter().enumerate() {
         if node.is_element() {
             styles.style(id, DOCUMENT, &Style::of_page());
@@ -97,8 +86,16 @@ enum Edge {
 struct Around {
     style: Style,
     is_struck: bool,
+    raised: Option<Raised>,
     /// How many parts were begun for it.
     parts: usize,
+}
+
+/// An element that is raised or lowered: where, and how many links there were before it.
+struct RaisedFrom {
+    node: usize,
+    at: usize,
+    links: usize,
 }
 
 struct Walker<'a> {
@@ -108,6 +105,10 @@ struct Walker<'a> {
     writer: &'a mut Writer,
     around: Vec<Around>,
     depth: usize,
+    steps: Steps<'a>,
+    /// How many links were entered.
+    links: usize,
+    raised: Vec<RaisedFrom>,
     is_read: bool,
 }
 
@@ -147,14 +148,15 @@ impl Walker<'_> {
 
     /// Begins what is not shown, whatever its own style.
     fn hide(&mut self) {
-        let (mut style, is_struck) = match self.around.last() {
-            Some(outer) => (outer.style.clone(), outer.is_struck),
-            None => (Style::of_page(), false),
+        let (mut style, is_struck, raised) = match self.around.last() {
+            Some(outer) => (outer.style.clone(), outer.is_struck, outer.raised),
+            None => (Style::of_page(), false, None),
         };
         style.is_skipped = true;
         self.around.push(Around {
             style,
             is_struck,
+            raised,
             parts: 1,
         });
         self.writer.hide();
@@ -169,7 +171,8 @@ impl Walker<'_> {
         let Some(around) = self.around.last() else {
             return;
         };
-        self.writer.write(text, &around.style, around.is_struck);
+        self.writer
+            .write(text, &around.style, around.is_struck, around.raised);
     }
 
     fn push_children(&mut self, id: usize, root: usize, edges: &mut Vec<Edge>) {
@@ -219,6 +222,8 @@ impl Walker<'_> {
             .map_or_else(Style::of_page, |outer| outer.style.clone());
         let is_struck = self.around.last().is_some_and(|outer| outer.is_struck);
         let style = self.styles.style(id, root, &outer);
+        let own = own_raised(node, &style);
+        let raised = own.or_else(|| self.around.last().and_then(|outer| outer.raised));
         let is_hidden = style.display == Display::None || style.is_skipped;
         let is_seen = style.is_visible && !style.is_tiny;
         let was_seen = outer.is_visible && !outer.is_tiny;
@@ -237,12 +242,23 @@ impl Walker<'_> {
         }
         self.around.push(Around {
             is_struck: is_struck || style.is_struck || node.is("del"),
+            raised,
             style: Style {
                 is_skipped: is_hidden || outer.is_skipped,
                 ..style
             },
             parts,
         });
+        if own.is_some() {
+            self.raised.push(RaisedFrom {
+                node: id,
+                at: self.writer.here(),
+                links: self
+                    .links
+                    .saturating_sub(usize::from(self.is_all_of_link(id))),
+            });
+        }
+        self.links += usize::from(node.is("a"));
         self.enter_known(node);
     }
 
@@ -308,12 +324,24 @@ impl Walker<'_> {
             return;
         }
         self.writer.edge();
-        self.is_read &= walk(page, self.writer, self.depth + 1);
+        self.is_read &= walk_frame(page, self.writer, self.depth + 1, self.steps);
         self.writer.edge();
+    }
+
+    /// Says whether an element is all that a link holds.
+    fn is_all_of_link(&self, id: usize) -> bool {
+        let node = &self.tree.nodes[id];
+        let is_in_link = node
+            .parent
+            .is_some_and(|parent| self.tree.nodes[parent].is("a"));
+        is_in_link && node.previous.is_none() && node.next.is_none()
     }
 
     fn close(&mut self, id: usize) {
         let node = &self.tree.nodes[id];
+        if let Some(raised) = self.raised.pop_if(|raised| raised.node == id) {
+            self.writer.end_raised(raised.at, self.links > raised.links);
+        }
         let Some(around) = self.around.pop() else {
             return;
         };
@@ -326,6 +354,16 @@ impl Walker<'_> {
         if around.style.display != Display::None && is_block(around.style.display) {
             self.writer.edge();
         }
+    }
+}
+
+/// Says how an element of itself is set beside its line.
+fn own_raised(node: &Node, style: &Style) -> Option<Raised> {
+    match () {
+        () if style.display != Display::Inline => None,
+        () if node.is("sup") => Some(Raised::Up),
+        () if node.is("sub") => Some(Raised::Down),
+        () => None,
     }
 }
 
@@ -342,33 +380,4 @@ fn push_all(edges: &mut Vec<Edge>, more: impl Iterator<Item = Edge>) {
     let start = edges.len();
     edges.extend(more);
     edges[start..].reverse();
-}
-
-/// Returns a script with the characters that its texts stand for.
-fn unescaped(code: &str) -> Cow<'_, str> {
-    if !code.contains('\\') {
-        return Cow::Borrowed(code);
-    }
-    let mut text = String::with_capacity(code.len());
-    let mut rest = code;
-    while let Some((before, after)) = rest.split_once('\\') {
-        text.push_str(before);
-        let mut letters = after.chars();
-        let (letter, read) = match letters.next() {
-            Some('u') => match after
-                .get(1..5)
-                .and_then(|hex| u32::from_str_radix(hex, 16).ok())
-            {
-                Some(code) => (char::from_u32(code).unwrap_or('\u{FFFD}'), 5),
-                None => ('u', 1),
-            },
-            Some('n' | 'r' | 't') => (' ', 1),
-            Some(other) => (other, other.len_utf8()),
-            None => (' ', 0),
-        };
-        text.push(letter);
-        rest = after.get(read..).unwrap_or_default();
-    }
-    text.push_str(rest);
-    Cow::Owned(text)
 }

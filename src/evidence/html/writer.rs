@@ -2,6 +2,7 @@
 
 use super::lines::{BETWEEN, Lines, Page};
 use super::look::{Case, Style};
+use super::raised::{Raised, is_note, raised};
 
 /// Where text goes.
 enum To {
@@ -90,7 +91,14 @@ impl Writer {
     }
 
     /// Writes text that stands in an element which is shown so.
-    pub(super) fn write(&mut self, text: &str, style: &Style, is_struck: bool) {
+    pub(super) fn write(
+        &mut self,
+        text: &str,
+        style: &Style,
+        is_struck: bool,
+        how: Option<Raised>,
+    ) {
+        let text = &*raised(text, how);
         if !self.is_reading() {
             self.whole.write(text, style.keeps_lines);
         }
@@ -99,11 +107,31 @@ impl Writer {
         if at.is_empty() {
             return;
         }
+        if how.is_some() {
+            lines.shown.raised.push(at.clone());
+        }
         if is_struck {
             lines.shown.struck.push(at.clone());
         }
         if style.case != Case::AsWritten {
             lines.shown.cases.push((at, style.case));
+        }
+    }
+
+    /// Returns how long the text is up to here.
+    pub(super) fn here(&mut self) -> usize {
+        self.lines().shown.text.len()
+    }
+
+    /// Takes what was raised since a place for the mark of a footnote, if it is one.
+    pub(super) fn end_raised(&mut self, from: usize, is_linked: bool) {
+        let shown = &mut self.lines().shown;
+        let Some((before, words)) = shown.text.split_at_checked(from) else {
+            return;
+        };
+        let start = shown.text.len() - words.trim_start().len();
+        if is_note(before, words, is_linked) {
+            shown.notes.push(start..shown.text.len());
         }
     }
 

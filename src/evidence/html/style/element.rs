@@ -18,8 +18,8 @@ pub(super) struct Matched<'a> {
     pub(super) tree: &'a Tree,
     /// The slot in which an element of a host is shown.
     pub(super) slots: &'a HashMap<usize, usize>,
-    /// How many steps were taken.
-    pub(super) taken: Cell<u64>,
+    /// How many steps were taken, in the frames of the page, too.
+    pub(super) taken: &'a Cell<u64>,
     /// How many may be taken. Beyond them, nothing matches.
     pub(super) most: u64,
 }

@@ -15,6 +15,8 @@ use super::values::{self, Declaration};
 
 /// A rule with more selectors holds no others.
 const MOST_PARENTS: usize = 256;
+/// To match a rule in others, so many selectors of those may be looked at.
+const MOST_AROUND: usize = 10_000;
 /// Layers in each other are not read any deeper.
 const MOST_LAYERS: usize = 16;
 
@@ -29,6 +31,8 @@ pub(super) struct Rules {
     /// The place of each layer among all, by number.
     layers: Vec<Vec<u32>>,
     names: HashMap<String, usize>,
+    /// Whether rules in each other would take steps without end.
+    pub(super) is_tangled: bool,
 }
 
 pub(super) struct Rule {
@@ -48,6 +52,7 @@ impl Rules {
             layer: None,
             path: String::new(),
             parents: None,
+            weight: 1,
             declarations: Vec::new(),
         };
         for rule in StyleSheetParser::new(&mut input, &mut sheet) {
@@ -108,6 +113,7 @@ pub(super) fn declarations(css: &str) -> Vec<Declaration> {
         layer: None,
         path: String::new(),
         parents: None,
+        weight: 1,
         declarations: Vec::new(),
     };
     body.body(&mut Parser::new(css));
@@ -120,6 +126,8 @@ struct Reader<'a> {
     path: String,
     /// The selectors of the rule that these are in.
     parents: Option<SelectorList<Selectors>>,
+    /// How many selectors have to be looked at to match those at most.
+    weight: usize,
     declarations: Vec<Declaration>,
 }
 
@@ -143,6 +151,7 @@ impl Reader<'_> {
             layer,
             path,
             parents: self.parents.clone(),
+            weight: self.weight,
             declarations: Vec::new(),
         };
         let first = inner.rules.rules.len();
@@ -188,32 +197,41 @@ impl<'i> DeclarationParser<'i> for Reader<'_> {
 }
 
 impl<'i> QualifiedRuleParser<'i> for Reader<'_> {
-    type Prelude = SelectorList<Selectors>;
+    type Prelude = (SelectorList<Selectors>, usize);
     type QualifiedRule = ();
     type Error = ();
 
     fn parse_prelude(&mut self, input: &mut Parser<'i>) -> Result<Self::Prelude, ParseError<()>> {
         let refused = |_| ParseError::unexpected_token();
+        let start = input.position();
         let list = selector::list(input, self.parents.is_some()).map_err(refused)?;
+        // Each `&`, and each selector that has none, stands for all selectors around.
+        let around = input.slice_from(start).matches('&').count() + list.len();
+        let weight = self.weight.saturating_mul(around);
         match &self.parents {
-            None => Ok(list),
-            Some(parents) if parents.len() <= MOST_PARENTS => {
-                Ok(list.replace_parent_selector(parents))
+            None => Ok((list, around)),
+            Some(parents) if parents.len() <= MOST_PARENTS && weight <= MOST_AROUND => {
+                Ok((list.replace_parent_selector(parents), weight))
             }
-            Some(_) => Err(ParseError::unexpected_token()),
+            Some(_) => {
+                self.rules.is_tangled = true;
+                Err(ParseError::unexpected_token())
+            }
         }
     }
 
     fn parse_block(
         &mut self,
-        selectors: Self::Prelude,
+        (selectors, weight): Self::Prelude,
         _: &ParserState,
         input: &mut Parser<'i>,
     ) -> Result<(), ParseError<()>> {
         let path = self.path.clone();
         let outer = self.parents.replace(selectors);
+        let outer_weight = std::mem::replace(&mut self.weight, weight);
         self.block(input, self.layer, path);
         self.parents = outer;
+        self.weight = outer_weight;
         Ok(())
     }
 }

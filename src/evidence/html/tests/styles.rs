@@ -210,3 +210,28 @@ fn a_page_that_asks_for_more_is_not_judged() {
     let html = format!("<style>{rules}</style>{}", "<p>x".repeat(5_000));
     assert!(read(&html).is_unread);
 }
+
+#[test]
+fn rules_in_each_other_end() {
+    for rule in [":not(&):not(&){", "&, &{", "p, i{"] {
+        let nested = |deep| format!("<style>p{{{}display:none", rule.repeat(deep));
+        assert!(!read(&(nested(3) + "</style><p>x")).is_unread, "{rule}");
+        assert!(read(&(nested(70) + "</style><p>x")).is_unread, "{rule}");
+    }
+    assert_eq!(
+        how("<style>p{&{display:none}}</style><p>words", "words"),
+        "hidden"
+    );
+}
+
+#[test]
+fn frames_share_the_steps_of_their_page() {
+    let rules: String = (0..1_500)
+        .map(|i| format!("[a{i}]{{display:none}}"))
+        .collect();
+    let page = format!("<style>{rules}</style>{}", "<p>x".repeat(1_500));
+    assert!(!read(&page).is_unread);
+    let frame = format!("<iframe srcdoc='{page}'></iframe>");
+    assert!(!read(&frame).is_unread);
+    assert!(read(&frame.repeat(6)).is_unread);
+}

@@ -1,0 +1,65 @@
+//! Words of the file that stand in no text: in attributes and scripts.
+
+use std::borrow::Cow;
+
+/// Attributes with words for readers, that are no text of the page.
+pub(super) const WORDED: &[&str] = &[
+    "alt",
+    "aria-label",
+    "aria-description",
+    "content",
+    "data-content",
+    "data-title",
+    "label",
+    "placeholder",
+    "summary",
+    "title",
+];
+
+/// Fields that show what they hold.
+pub(super) const FIELDS: &[&str] = &[
+    "",
+    "button",
+    "date",
+    "datetime-local",
+    "email",
+    "month",
+    "number",
+    "reset",
+    "search",
+    "submit",
+    "tel",
+    "text",
+    "time",
+    "url",
+    "week",
+];
+
+/// Returns a script with the characters that its texts stand for.
+pub(super) fn unescaped(code: &str) -> Cow<'_, str> {
+    if !code.contains('\\') {
+        return Cow::Borrowed(code);
+    }
+    let mut text = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some((before, after)) = rest.split_once('\\') {
+        text.push_str(before);
+        let mut letters = after.chars();
+        let (letter, read) = match letters.next() {
+            Some('u') => match after
+                .get(1..5)
+                .and_then(|hex| u32::from_str_radix(hex, 16).ok())
+            {
+                Some(code) => (char::from_u32(code).unwrap_or('\u{FFFD}'), 5),
+                None => ('u', 1),
+            },
+            Some('n' | 'r' | 't') => (' ', 1),
+            Some(other) => (other, other.len_utf8()),
+            None => (' ', 0),
+        };
+        text.push(letter);
+        rest = after.get(read..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
