@@ -32,7 +32,8 @@ pub fn csl_json(bytes: &[u8]) -> Result<String, String> {
         "sources:\n"
     });
     for item in &items {
-        let key = keys.make(cited_as(item).into_iter().chain(title_or_publisher(item)));
+        let title = title_or_publisher(item).map(markup::plain);
+        let key = keys.make(cited_as(item).into_iter().chain(title.as_deref()));
         _ = writeln!(out, "  {}:", keys::written(&key));
         out.push_str(&entry::of(item));
     }

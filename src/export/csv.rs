@@ -96,12 +96,7 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 26] {
         .sources()
         .iter()
         .map(|id| brief.source(*id).name.to_string());
-    let quotes = claim.quotes().iter().map(|quote| quote.text.clone());
-    let speakers = claim.quotes().iter();
-    let speakers = speakers.map(|quote| describer.voices_in_short(&quote.voices));
-    let originals = claim.quotes().iter();
-    let originals = originals.filter_map(|quote| quote.original.clone());
-    let verifications = claim.quotes().iter().filter_map(verification);
+    let [quotes, speakers, places, originals, verifications] = quotes(describer, claim.quotes());
     let issues = claim
         .about
         .iter()
@@ -136,16 +131,29 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 26] {
         given.to_owned(),
         report(if inferred { "yes" } else { "no" }.to_owned()),
         joined(issues),
-        joined(quotes),
-        joined(speakers),
-        places(describer, claim.quotes()),
-        joined(originals),
-        joined(verifications),
+        quotes,
+        speakers,
+        places,
+        originals,
+        verifications,
         text(claim.characterised()),
         text(claim.note.as_ref()),
         rests_on,
         confidence,
         likelihood,
+    ]
+}
+
+/// Returns the cells on the quotes of a claim.
+fn quotes(describer: &Describer<'_>, quotes: &[Quote]) -> [String; 5] {
+    let speakers = quotes.iter();
+    let speakers = speakers.map(|quote| describer.voices_in_short(&quote.voices));
+    [
+        joined(quotes.iter().map(|quote| quote.text.clone())),
+        joined(speakers),
+        places(describer, quotes),
+        joined(quotes.iter().filter_map(|quote| quote.original.clone())),
+        joined(quotes.iter().filter_map(verification)),
     ]
 }
 

@@ -120,7 +120,7 @@ fn positions(describer: &Describer<'_>) -> Value {
     let mut stands = vec![false; describer.brief.parts().positions.len()];
     for cell in matrix.by_row().flat_map(|(_, cells)| cells) {
         if let Cell::Stated { positions, .. } = cell {
-            for one in positions.iter() {
+            for one in positions {
                 stands[one.position] = !one.is_earlier;
             }
         }

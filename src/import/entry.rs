@@ -151,8 +151,8 @@ impl Entry<'_> {
         let publisher = self.text("publisher");
         let container = self.text("container-title");
         let is_named_by_it = kind.is_named_by_its_container() || !has_title;
-        if publisher.is_none() && container.is_none() && !has_title {
-            self.name();
+        if publisher.is_none() && !(container.is_some() && is_named_by_it) {
+            self.name(has_title);
         }
         match (publisher, container) {
             (None, Some(container)) if is_named_by_it => self.set("publisher", &container),
@@ -167,13 +167,14 @@ impl Entry<'_> {
         }
     }
 
-    /// Gives a source a name by which lines of attribution can call it.
-    fn name(&mut self) {
+    /// Gives a source that has no publisher a short name, by which lines of attribution call it.
+    fn name(&mut self, has_title: bool) {
         match ["title-short", "shortTitle"]
             .into_iter()
             .find_map(|name| self.text(name))
         {
             Some(name) => self.set("short", &name),
+            None if has_title => {}
             None => self.remark("no title, no publisher: give it a `short` name"),
         }
     }

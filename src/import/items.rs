@@ -44,25 +44,52 @@ fn found(value: Value) -> Result<Vec<Value>, String> {
             return Err(expected(noun(&other)));
         }
     };
+    // What has a title and a list of items is a text that cites them, as pandoc writes it.
+    let holds = if is_item(&whole) {
+        is_list_of_items
+    } else {
+        holds_any
+    };
+    let inner = AROUND.iter().filter_map(|name| {
+        let inner = whole.get_mut(*name)?;
+        holds(inner).then(|| found(inner.take()))
+    });
+    let inner: Vec<_> = inner.collect::<Result<_, _>>()?;
+    if !inner.is_empty() {
+        return Ok(inner.into_iter().flatten().collect());
+    }
     if is_item(&whole) {
         return Ok(vec![Value::Object(whole)]);
     }
-    let inner = AROUND.iter().find_map(|name| {
-        let inner = whole.get_mut(*name)?;
-        (inner.is_array() || inner.is_object()).then(|| inner.take())
-    });
-    match inner {
-        Some(inner) => found(inner),
-        // Some programs name each by its id.
-        None if !whole.is_empty()
-            && whole
-                .values()
-                .all(|item| item.as_object().is_some_and(is_item)) =>
-        {
-            Ok(whole.into_iter().map(|(_, item)| item).collect())
-        }
-        None => Err(expected(&format!("an object with {}", names(&whole)))),
+    let mut items = whole.values().map(Value::as_object);
+    if !whole.is_empty() && items.all(|item| item.is_some_and(is_item)) {
+        return Ok(whole.into_iter().map(named).collect());
     }
+    Err(expected(&format!("an object with {}", names(&whole))))
+}
+
+fn holds_any(inner: &Value) -> bool {
+    inner.is_array() || inner.is_object()
+}
+
+fn is_list_of_items(inner: &Value) -> bool {
+    let items = inner.as_array().filter(|items| !items.is_empty());
+    let mut items = items.into_iter().flatten().map(Value::as_object).peekable();
+    items.peek().is_some() && items.all(|item| item.is_some_and(is_item))
+}
+
+/// Returns an item that some program names by its id, with that name, unless it has an id itself.
+fn named((name, mut item): (String, Value)) -> Value {
+    let inner = match item.get("csljson") {
+        Some(Value::Object(_)) => item.get_mut("csljson"),
+        _ => Some(&mut item),
+    };
+    if let Some(Value::Object(fields)) = inner
+        && super::cited_as(fields).is_none()
+    {
+        fields.insert("id".to_owned(), Value::from(name));
+    }
+    item
 }
 
 fn is_item(whole: &Map<String, Value>) -> bool {

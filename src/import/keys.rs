@@ -8,6 +8,9 @@ use unicode_normalization::char::is_combining_mark;
 /// How many words of a title make an id.
 const WORDS: usize = 6;
 
+/// How many letters an id has at most; YAML takes no key of more than 1,024.
+const LETTERS: usize = 100;
+
 /// The ids that were made, each with the number of the last that was made of it.
 #[derive(Default)]
 pub(super) struct Keys(HashMap<String, usize>);
@@ -69,7 +72,9 @@ fn kebab(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .take(WORDS)
         .collect();
-    let key = words.join("-");
+    let mut key = words.join("-");
+    key.truncate(LETTERS);
+    key.truncate(key.trim_end_matches('-').len());
     if key.starts_with(|first: char| first.is_ascii_digit()) {
         format!("source-{key}")
     } else {
@@ -99,6 +104,16 @@ mod tests {
         assert_eq!(written(&keys.make(["No"])), "\"no\"");
         assert_eq!(written(&keys.make(["null"])), "\"null\"");
         assert_eq!(written(&keys.make(["Nullity"])), "nullity");
+    }
+
+    #[test]
+    fn long_ids_are_cut_and_unique() {
+        let mut keys = Keys::default();
+        let long = "a".repeat(3_000);
+        assert_eq!(keys.make([&*long]), "a".repeat(100));
+        assert_eq!(keys.make([&*long]), format!("{}-2", "a".repeat(100)));
+        let words = format!("{} b", "a".repeat(99));
+        assert_eq!(keys.make([&*words]), "a".repeat(99));
     }
 
     /// What is counted is how often an id is tried: each makes one entry at least.

@@ -32,16 +32,22 @@ pub(super) fn read(given: &Value) -> Vec<Name> {
 fn name(given: &Value) -> Name {
     let (said, used) = match given {
         Value::String(name) => (name.clone(), Vec::new()),
+        Value::Number(name) => (name.to_string(), Vec::new()),
         Value::Object(fields) => of_fields(fields),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => Default::default(),
+        Value::Null | Value::Bool(_) | Value::Array(_) => Default::default(),
     };
+    // What is no name at all is left as it stands.
+    let whole = Some(given).filter(|given| given.is_array() && says_something(given));
     let fields = given.as_object().into_iter().flatten();
     let left = fields.filter(|(name, value)| {
         let name = name.as_str();
         !used.contains(&name) && !HINTS.contains(&name) && says_something(value)
     });
     Name {
-        left: left.map(|(name, _)| name.clone()).collect(),
+        left: left
+            .map(|(name, _)| name.clone())
+            .chain(whole.map(Value::to_string))
+            .collect(),
         said: Some(said.trim().to_owned()).filter(|said| !said.is_empty()),
     }
 }
@@ -54,14 +60,6 @@ const HINTS: &[&str] = &[
     "parse-names",
     "static-ordering",
     "static-particles",
-];
-
-const PARTS: &[&str] = &[
-    "family",
-    "given",
-    "dropping-particle",
-    "non-dropping-particle",
-    "suffix",
 ];
 
 /// Returns a name as it is said, and the fields that it was made of.
@@ -78,33 +76,42 @@ fn of_fields(fields: &Map<String, Value>) -> (String, Vec<&'static str>) {
             return (part(whole), vec![whole]);
         }
     }
-    let (family, given) = (part("family"), part("given"));
-    let in_order = if is_eastern(&family) && is_eastern(&given) {
-        format!("{family}{given}")
+    let is_joined = is_eastern(&part("family")) && is_eastern(&part("given"));
+    // A particle has no known place in a name that is not turned round: it is left, and told.
+    let order: &[&str] = if is_joined {
+        &["family", "given"]
     } else if is_set("static-ordering") {
-        format!("{family} {given}").trim().to_owned()
+        &["non-dropping-particle", "family", "given"]
     } else {
-        let before = [
-            given,
-            part("dropping-particle"),
-            part("non-dropping-particle"),
-        ];
-        let before = before.iter().filter(|part| !part.is_empty());
-        before.map(|part| before_another(part)).collect::<String>() + &family
+        &[
+            "given",
+            "dropping-particle",
+            "non-dropping-particle",
+            "family",
+        ]
     };
+    let mut in_order = String::new();
+    for text in order
+        .iter()
+        .map(|name| part(name))
+        .filter(|text| !text.is_empty())
+    {
+        let parts_from_next = !in_order.is_empty() && !is_joined && !joins_next(&in_order);
+        in_order.push_str(if parts_from_next { " " } else { "" });
+        in_order.push_str(&text);
+    }
     let said = match part("suffix") {
         none if none.is_empty() => in_order,
         suffix if is_set("comma-suffix") => format!("{in_order}, {suffix}"),
         suffix => format!("{in_order} {suffix}"),
     };
-    let texts = PARTS.iter().copied();
-    (said, texts.filter(|name| !part(name).is_empty()).collect())
+    let used = order.iter().copied().chain(["suffix"]);
+    (said, used.filter(|name| !part(name).is_empty()).collect())
 }
 
-/// Returns a part of a name with what parts it from the next: nothing after "al-" and "d’".
-fn before_another(part: &str) -> String {
-    let joins = part.ends_with(['-', '‐', '\u{2011}', '־', '\'', '’', '‘', 'ʼ', 'ʻ', 'ʿ']);
-    format!("{part}{}", if joins { "" } else { " " })
+/// Says whether the next part of a name follows without a space, as after "al-" and "d’".
+fn joins_next(part: &str) -> bool {
+    part.ends_with(['-', '‐', '\u{2011}', '־', '\'', '’', '‘', 'ʼ', 'ʻ', 'ʿ'])
 }
 
 /// Says whether a name is in Chinese, Japanese or Korean letters: then the family's name comes first,
@@ -176,6 +183,16 @@ mod tests {
                 "Orbán Viktor",
             ),
             (
+                json!({ "family": "Gaulle", "given": "Charles", "non-dropping-particle": "de",
+                    "static-ordering": true }),
+                "de Gaulle Charles",
+            ),
+            (
+                json!({ "family": "Hakim", "given": "Tawfiq", "non-dropping-particle": "al-",
+                    "static-ordering": true }),
+                "al-Hakim Tawfiq",
+            ),
+            (
                 json!({ "family": "Приклад", "given": "Ганна" }),
                 "Ганна Приклад",
             ),
@@ -205,8 +222,8 @@ mod tests {
             assert_eq!(read(&given), [name], "{given}");
         }
         assert_eq!(
-            said(&json!(["A", null, { "family": "" }, 7])),
-            [Some("A".to_owned()), None, None]
+            said(&json!(["A", null, { "family": "" }, 7, ["B"]])),
+            [Some("A".to_owned()), None, Some("7".to_owned()), None]
         );
         assert!(read(&json!(null)).is_empty());
     }
@@ -220,6 +237,17 @@ mod tests {
                 "ORCID sequence",
             ),
             (json!({ "family": ["Doe"], "given": "Jo" }), "family"),
+            (
+                json!({ "family": "Meer", "given": "Gerard", "dropping-particle": "van",
+                    "static-ordering": true }),
+                "dropping-particle",
+            ),
+            (
+                json!({ "family": "王", "given": "小明", "dropping-particle": "van",
+                    "non-dropping-particle": "der" }),
+                "dropping-particle non-dropping-particle",
+            ),
+            (json!([["Doe", "Jo"]]), "[\"Doe\",\"Jo\"]"),
             (
                 json!({ "family": "Doe", "affiliation": [], "given": null }),
                 "",

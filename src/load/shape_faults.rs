@@ -8,7 +8,7 @@ use super::part::Parts;
 use super::plain;
 use super::rules::{
     self, ALIAS_EXPANSION, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD,
-    UNKNOWN_VALUE, WRONG_TYPE,
+    UNKNOWN_VALUE, UNSUPPORTED_YAML, WRONG_TYPE,
 };
 use super::shape_help::{excerpt, help_for, meant_word, near};
 use super::tree::{Cursor, Value};
@@ -17,9 +17,16 @@ use super::yaml_faults;
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 use crate::model::{is_unsafe, unsafe_character};
 
-/// How many faults are reported at most, and how many unsafe characters besides; a file with more is
-/// not a brief.
+/// How many faults of one rule are reported at most; a file with more is not a brief.
 const MOST_FAULTS: usize = 1_000;
+
+/// How many faults there are of a rule.
+#[derive(Debug)]
+struct OfRule {
+    rule: &'static Rule,
+    reported: usize,
+    more: usize,
+}
 
 /// Collects faults and unsafe characters. A value that several aliases stand for is reported once.
 #[derive(Debug)]
@@ -34,8 +41,8 @@ pub(super) struct Faults<'a> {
     unsafe_characters: RefCell<BTreeMap<Span, Diagnostic>>,
     known: RefCell<BTreeSet<(Option<Span>, &'static str, String)>>,
     count: Cell<usize>,
-    /// The rule of the first fault that is one too many to be reported, and how many those are.
-    more: Cell<Option<(&'static Rule, usize)>>,
+    /// How many faults of each rule are reported, and how many are too many, by the rule's code.
+    by_rule: RefCell<BTreeMap<&'static str, OfRule>>,
     more_unsafe_characters: Cell<usize>,
     /// The fault of a brief that has no voices or sources, unless what it includes has them.
     unless_included: RefCell<Option<Diagnostic>>,
@@ -50,7 +57,7 @@ impl<'a> Faults<'a> {
             unsafe_characters: RefCell::default(),
             known: RefCell::default(),
             count: Cell::default(),
-            more: Cell::default(),
+            by_rule: RefCell::default(),
             more_unsafe_characters: Cell::default(),
             unless_included: RefCell::default(),
         }
@@ -96,32 +103,38 @@ impl<'a> Faults<'a> {
         let all = unsafe_characters.chain(self.list.into_inner());
         let rule = &rules::unsafe_character::UNSAFE_CHARACTER;
         let unsafe_characters = (rule, self.more_unsafe_characters.get());
-        let more = self.more.get().into_iter().chain([unsafe_characters]);
+        let more = self.by_rule.into_inner().into_values();
+        let more = more.map(|of| (of.rule, of.more)).chain([unsafe_characters]);
         let more = more.filter(|(_, count)| *count > 0);
         all.chain(more.map(|(rule, count)| Diagnostic::more(rule, count)))
             .collect()
     }
 
     /// Counts a fault of shape, and adds it unless it is known or there are enough.
-    fn report(&self, fault: impl FnOnce() -> Diagnostic) {
+    fn report(&self, rule: &'static Rule, fault: impl FnOnce() -> Diagnostic) {
         self.count.set(self.count.get() + 1);
-        let mut list = self.list.borrow_mut();
-        if list.len() >= MOST_FAULTS {
-            let more = self.more.get();
-            let (rule, count) = more.unwrap_or_else(|| (fault().rule(), 0));
-            return self.more.set(Some((rule, count + 1)));
+        let mut by_rule = self.by_rule.borrow_mut();
+        let of_rule = by_rule.entry(rule.code()).or_insert(OfRule {
+            rule,
+            reported: 0,
+            more: 0,
+        });
+        if of_rule.reported >= MOST_FAULTS {
+            of_rule.more += 1;
+            return;
         }
         let fault = fault();
         let place = fault.primary().place.span();
         let identity = (place, fault.code(), fault.message().to_owned());
         if self.known.borrow_mut().insert(identity) {
-            list.push(fault);
+            of_rule.reported += 1;
+            self.list.borrow_mut().push(fault);
         }
     }
 
     /// Reports a value of the wrong type, of a field or among its items.
     pub(super) fn wrong_type(&self, expected: &str, found: Cursor<'_>, field: Option<&str>) {
-        self.report(|| {
+        self.report(&WRONG_TYPE, || {
             let message = format!("expected {expected}, found {}", described(found));
             let fault = Diagnostic::new(&WRONG_TYPE, Place::At(found.span()), message);
             if expected.contains("sequence") && begins_with_a_joined_dash(found) {
@@ -135,7 +148,7 @@ impl<'a> Faults<'a> {
     }
 
     pub(super) fn unknown_value(&self, name: &str, words: &[&str], word: &str, place: Span) {
-        self.report(|| {
+        self.report(&UNKNOWN_VALUE, || {
             let message = format!("unknown {} `{}`", noun(name), excerpt(word));
             let fault = Diagnostic::new(&UNKNOWN_VALUE, Place::At(place), message);
             match meant_word(name, word, words) {
@@ -154,7 +167,11 @@ impl<'a> Faults<'a> {
         place: Span,
     ) -> Option<&'static str> {
         let mut meant = None;
-        self.report(|| {
+        let rule = match field {
+            "<<" => &UNSUPPORTED_YAML,
+            _ => &UNKNOWN_FIELD,
+        };
+        self.report(rule, || {
             meant = near(field, fields);
             if field == "<<" {
                 return yaml_faults::merge_key(Place::At(place));
@@ -183,7 +200,7 @@ impl<'a> Faults<'a> {
     pub(super) fn bare_key(&self, field: &str, key: Span) {
         let rest = self.input.get(key.end..).unwrap_or("");
         if rest.trim_start().starts_with([',', '}']) {
-            self.report(|| {
+            self.report(&WRONG_TYPE, || {
                 let message = format!("`{field}` has no value");
                 Diagnostic::new(&WRONG_TYPE, Place::At(key), message).help(format!(
                     "write `{field}: …`, or quote the text before it if the comma belongs to that"
@@ -193,7 +210,7 @@ impl<'a> Faults<'a> {
     }
 
     pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Place) {
-        self.report(|| {
+        self.report(&DUPLICATE_FIELD, || {
             let message = format!("`{field}` is given twice");
             Diagnostic::new(&DUPLICATE_FIELD, Place::At(place), message)
                 .also(first, "first given here")
@@ -203,7 +220,7 @@ impl<'a> Faults<'a> {
 
     /// Reports a field that a claim of a run gives besides the `from` of the run.
     pub(super) fn repeated_in_run(&self, field: &str, place: Place, first: Place) {
-        self.report(|| {
+        self.report(&DUPLICATE_FIELD, || {
             let message = format!("`{field}` is given by the claim and by the `from` of its run");
             Diagnostic::new(&DUPLICATE_FIELD, place, message)
                 .also(first, "given here for all claims of the run")
@@ -212,7 +229,7 @@ impl<'a> Faults<'a> {
     }
 
     pub(super) fn nested_run(&self, place: Span) {
-        self.report(|| {
+        self.report(&UNKNOWN_FIELD, || {
             let message = "a run of claims within another";
             Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message)
                 .help("end the first run, and begin the second beside it")
@@ -220,7 +237,7 @@ impl<'a> Faults<'a> {
     }
 
     pub(super) fn too_much_shared(&self, place: Span) {
-        self.report(|| {
+        self.report(&ALIAS_EXPANSION, || {
             let message = "the `from`s of all runs up to here stand for too much";
             Diagnostic::new(&ALIAS_EXPANSION, Place::At(place), message)
                 .help("what a `from` gives is read anew for each claim: make it shorter")
@@ -251,10 +268,12 @@ impl<'a> Faults<'a> {
             Diagnostic::new(rule, place, message).also(Place::At(run), "the `from` of its run")
         };
         for fields in [own, shared].iter().filter(|fields| !fields.is_empty()) {
-            self.report(|| lacks(fields, &MISSING_FIELD));
+            self.report(&MISSING_FIELD, || lacks(fields, &MISSING_FIELD));
         }
         if !attribution.is_empty() {
-            self.report(|| unattributed(lacks(&attribution, &UNATTRIBUTED_CLAIM), &attribution));
+            self.report(&UNATTRIBUTED_CLAIM, || {
+                unattributed(lacks(&attribution, &UNATTRIBUTED_CLAIM), &attribution)
+            });
         }
     }
 }

@@ -249,6 +249,42 @@ fn items_are_found_in_what_is_around_them() {
     }
 }
 
+/// Where items stand in several lists, or under the names that the writer gave them, none of that
+/// is lost; ids are made of words, not of markup, and are no longer than YAML takes a key.
+#[test]
+fn all_lists_and_all_ids_are_taken() {
+    let both = "sources:\n  a:\n    type: book\n    title: \"A\"\n  b:\n    type: book\n    title: \"B\"\n";
+    let (a, b) = (
+        r#"{"id":"a","type":"book","title":"A"}"#,
+        r#"{"id":"b","type":"book","title":"B"}"#,
+    );
+    for text in [
+        format!(r#"{{"items":[{a}],"references":[{b}]}}"#),
+        format!(r#"{{"items":{a},"message":{{"items":[{b}]}}}}"#),
+        format!(r#"{{"title":"A paper","author":["Jo Doe"],"references":[{a},{b}]}}"#),
+        r#"{"a":{"type":"book","title":"A"},"b":{"type":"book","title":"B"}}"#.to_owned(),
+        r#"{"a":{"id":7,"type":"book","title":"A"},
+            "b":{"csljson":{"type":"book","title":"B"}}}"#
+            .to_owned(),
+    ] {
+        imported(&text).stdout_eq(both);
+    }
+    let long = "l".repeat(3_000);
+    imported(&format!(r#"[{{"id":"{long}","type":"book","title":"A"}}]"#)).stdout_eq(format!(
+        "sources:\n  {}:\n    type: book\n    title: \"A\"\n",
+        "l".repeat(100)
+    ));
+    imported(r#"[{"type":"book","title":"Effects of <i>X</i> &amp; Y","title-short":"Effects"}]"#)
+        .stdout_eq(str![[r#"
+sources:
+  effects-of-x-y:
+    type: book
+    title: "Effects of X & Y"
+    short: "Effects"
+
+"#]]);
+}
+
 /// Of a date and a name, too, what is not taken is told; and so is the only name that an item has.
 #[test]
 fn what_is_left_of_a_value_is_told() {

@@ -6,25 +6,139 @@ use brief::import::csl_json;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-/// Returns the fields of an item that its entry neither has nor names in a comment.
+/// The fields of a source that may hold what a field of an item says.
+fn fields_for(name: &str) -> &[&str] {
+    match name {
+        "title" => &["title"],
+        "title-short" => &["short"],
+        "container-title" => &["publisher", "container_title"],
+        "publisher" => &["publisher"],
+        "volume" => &["volume"],
+        "issue" => &["issue"],
+        "page" => &["pages"],
+        "number" => &["number"],
+        "authority" => &["authority"],
+        "event" | "event-title" => &["event_title"],
+        "URL" => &["url"],
+        "DOI" => &["doi"],
+        "language" => &["lang"],
+        "archive_location" => &["archived"],
+        "type" => &["type"],
+        "issued" => &["issued"],
+        "accessed" => &["accessed"],
+        "author" => &["author"],
+        _ => &[],
+    }
+}
+
+/// Returns the fields of an item that its entry neither has, each in its place, nor names.
 fn lost(item: &Map<String, Value>, entry: &str) -> Vec<String> {
-    let (comments, values): (Vec<&str>, Vec<&str>) = entry
+    let source: Value = serde_yaml::from_str(entry).unwrap();
+    let remarks = entry
         .lines()
-        .partition(|line| line.trim_start().starts_with('#'));
-    let (comments, values) = (comments.join("\n"), values.join("\n"));
+        .filter_map(|line| line.trim_start().strip_prefix("# "));
+    let remarks: Vec<&str> = remarks.collect();
+    let listed = |words: &str| -> Vec<String> {
+        let lists = remarks
+            .iter()
+            .filter_map(|remark| remark.strip_prefix(words));
+        let lists = lists
+            .flat_map(|list| serde_yaml::from_str::<Vec<Value>>(&format!("[{list}]")).unwrap());
+        lists.flat_map(|name| texts(&name)).collect()
+    };
+    let left_out = listed("left out, a brief has no field for it: ");
+    let left_of_author = listed("left out of author: ");
     let fields = item.iter().filter(|(name, value)| {
-        let is_named = comments.contains(name.as_str());
-        !is_named && texts(value).iter().any(|text| !values.contains(text))
+        if left_out.contains(name) {
+            return false;
+        }
+        let held: Vec<String> = fields_for(name)
+            .iter()
+            .filter_map(|field| source.get(field))
+            .flat_map(texts)
+            .collect();
+        let told: Vec<&str> = remarks
+            .iter()
+            .copied()
+            .filter(|remark| remark.starts_with(&format!("{name} ")) || *name == "type")
+            .collect();
+        let is_told = |text: &str| told.iter().any(|remark| has_whole(remark, text));
+        match name.as_str() {
+            "author" => !has_letters(&held, &said(value, &left_of_author)),
+            "issued" | "accessed" => {
+                let mut said = texts(value).into_iter();
+                !said.all(|text| is_in_date(&held, &text) || is_told(&text))
+            }
+            _ => {
+                let is_held = |text: &str| {
+                    held.iter()
+                        .any(|held| held.to_lowercase() == text.to_lowercase())
+                };
+                !texts(value)
+                    .iter()
+                    .all(|text| is_held(text) || is_told(text))
+            }
+        }
     });
     fields.map(|(name, _)| name.clone()).collect()
+}
+
+/// Says whether a text stands in another as a whole: 1 is not in 12.
+fn has_whole(text: &str, part: &str) -> bool {
+    text.match_indices(part).any(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        let after = &rest[part.len()..];
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Says whether some texts hold all letters of others, each as often.
+fn has_letters(held: &[String], said: &[String]) -> bool {
+    let mut held: Vec<char> = held.iter().flat_map(|text| text.chars()).collect();
+    let mut letters = said.iter().flat_map(|text| text.chars());
+    letters.all(|letter| {
+        let at = held.iter().position(|held| *held == letter);
+        at.map(|at| held.swap_remove(at)).is_some()
+    })
+}
+
+/// Returns the texts of names, but for those of some parts.
+fn said(names: &Value, without: &[String]) -> Vec<String> {
+    match names {
+        Value::Array(names) => names.iter().flat_map(|name| said(name, without)).collect(),
+        Value::Object(parts) => {
+            let parts = parts.iter().filter(|(part, _)| !without.contains(part));
+            parts.flat_map(|(_, text)| texts(text)).collect()
+        }
+        other => texts(other),
+    }
+}
+
+/// Says whether a date holds a text, or a number among its own.
+fn is_in_date(held: &[String], text: &str) -> bool {
+    let Ok(number) = text.parse::<i64>() else {
+        return held.iter().any(|held| held.contains(text));
+    };
+    let numbers = held
+        .iter()
+        .flat_map(|held| held.split(|c: char| !c.is_ascii_digit()));
+    let mut numbers = numbers.filter_map(|held| held.parse::<i64>().ok());
+    // A month that is 0 is none, a season has 20 added, and before our era EDTF counts from 0.
+    number == 0
+        || numbers.any(|held| {
+            held == number || held == number + 20 || (number < 0 && held == -number - 1)
+        })
 }
 
 /// Returns all texts and numbers in a value, in the spelling that a brief has for them.
 fn texts(value: &Value) -> Vec<String> {
     match value {
         Value::Null | Value::Bool(_) => Vec::new(),
-        Value::Number(number) => vec![number.to_string().trim_start_matches('-').to_owned()],
-        Value::String(text) => vec![text.trim().to_owned()],
+        Value::Number(number) => vec![number.to_string()],
+        Value::String(text) => Some(text.trim().to_owned())
+            .filter(|text| !text.is_empty())
+            .into_iter()
+            .collect(),
         Value::Array(items) => items.iter().flat_map(texts).collect(),
         Value::Object(fields) => {
             // That a date is about so is a mark, not a text.
@@ -95,7 +209,11 @@ fn names() -> impl Strategy<Value = Value> {
         "ORCID",
         "affiliation",
     ];
-    let part = (prop::sample::select(fields), word());
+    let flag = any::<bool>().prop_map(Value::from);
+    let part = prop_oneof![
+        6 => (prop::sample::select(fields), word()),
+        1 => (Just("static-ordering"), flag),
+    ];
     let name = prop::collection::vec(part, 0..4).prop_map(|parts| {
         let parts = parts.into_iter();
         Value::Object(

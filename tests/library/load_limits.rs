@@ -130,10 +130,32 @@ fn the_size_is_limited() {
 fn no_more_faults_are_kept_than_anyone_reads() {
     let text = "a: b\n".repeat(SIZE / 5);
     let found = phases::read(text.as_bytes()).diagnostics;
-    assert_eq!(found.len(), 1_001);
-    let last = found.iter().last().unwrap();
-    assert_eq!(last.message(), "99001 more like these");
+    // None of the fields that a brief has is there, which is told besides.
+    assert_eq!(found.len(), 1_002);
+    let more = found
+        .iter()
+        .filter(|fault| fault.message().ends_with("more like these"));
+    let more: Vec<_> = more.map(|fault| (fault.code(), fault.message())).collect();
+    assert_eq!(more, [("unknown-field", "99000 more like these")]);
     assert_eq!(found.count(Severity::Error), 100_001);
+}
+
+/// What is not kept is told by rule, whichever the first was.
+#[test]
+fn faults_of_shape_that_are_not_kept_are_counted_by_rule() {
+    let text = "a: b\n".repeat(1_500) + &"title: T\n".repeat(1_201);
+    let found = phases::read(text.as_bytes()).diagnostics;
+    let more = found
+        .iter()
+        .filter(|fault| fault.message().ends_with("more like these"));
+    let more: Vec<_> = more.map(|fault| (fault.code(), fault.message())).collect();
+    assert_eq!(
+        more,
+        [
+            ("duplicate-field", "200 more like these"),
+            ("unknown-field", "500 more like these"),
+        ]
+    );
 }
 
 /// The page would grow as the product of voices and issues.
