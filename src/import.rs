@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use keys::Keys;
+use keys::{Keys, cited_as};
 
 /// Returns the `sources:` of a brief as YAML, in the order of the items.
 ///
@@ -38,15 +38,6 @@ pub fn csl_json(bytes: &[u8]) -> Result<String, String> {
         out.push_str(&entry::of(item));
     }
     Ok(out)
-}
-
-/// Returns the key that the writer cites an item by. An address, as Zotero gives for an id, or a
-/// bare number is none.
-fn cited_as(item: &Map<String, Value>) -> Option<&str> {
-    ["citation-key", "citationKey", "id"]
-        .into_iter()
-        .find_map(|name| item.get(name)?.as_str())
-        .filter(|key| !key.contains("://") && key.chars().any(char::is_alphabetic))
 }
 
 fn title_or_publisher(item: &Map<String, Value>) -> Option<&str> {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::json;
+use super::keys::cited_as;
 
 /// Where items stand: Zotero's web interface has them under `items`, pandoc under `references`,
 /// Crossref one under `message`, or a list under its `items`.
@@ -85,7 +86,7 @@ fn named((name, mut item): (String, Value)) -> Value {
         _ => Some(&mut item),
     };
     if let Some(Value::Object(fields)) = inner
-        && super::cited_as(fields).is_none()
+        && cited_as(fields).is_none()
     {
         fields.insert("id".to_owned(), Value::from(name));
     }

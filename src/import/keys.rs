@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -33,6 +34,15 @@ impl Keys {
         self.0.insert(key.clone(), 1);
         key
     }
+}
+
+/// Returns the key that the writer cites an item by. An address, as Zotero gives for an id, or a
+/// bare number is none.
+pub(super) fn cited_as(item: &Map<String, Value>) -> Option<&str> {
+    ["citation-key", "citationKey", "id"]
+        .into_iter()
+        .find_map(|name| item.get(name)?.as_str())
+        .filter(|key| !key.contains("://") && key.chars().any(char::is_alphabetic))
 }
 
 /// Returns an id as a key of YAML: in quote marks if readers take it for a truth value or for
