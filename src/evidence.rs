@@ -8,6 +8,7 @@
 //! No input, no clock: bytes in, findings out.
 
 mod doubt;
+mod edges;
 mod edits;
 mod encoding;
 mod find;

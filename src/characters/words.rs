@@ -57,12 +57,13 @@ pub(crate) fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Says whether a mark stands within a word: an apostrophe, a full stop of an address.
+/// Says whether a mark stands within a word: an apostrophe, a full stop of an address, an en dash of a
+/// range.
 fn is_within(text: &str, at: usize, mark: &str) -> bool {
     let (before, from) = text.split_at(at);
     let after = from.strip_prefix(mark).unwrap_or("");
     let is_of_word = |c: char| c.is_alphanumeric() && !has_no_word_spaces(c);
-    matches!(mark, "'" | "’" | "." | ":" | "\"")
+    matches!(mark, "'" | "’" | "." | ":" | "\"" | "–")
         && before.ends_with(is_of_word)
         && after.starts_with(is_of_word)
 }
@@ -141,6 +142,7 @@ mod tests {
         for (text, count) in [
             ("We begin in spring.", 4),
             ("It's – 3.5 km", 3),
+            ("In 2024–25, Kyiv–Moscow – all", 4),
             ("我们在春天开始。", 3),
             ("เราเริ่มในฤดูใบไม้ผลิ", 4),
             ("봄에 시작한다", 2),

@@ -7,9 +7,10 @@ use super::nearest::{self, Nearest};
 use super::normalise::{Normalised, piece};
 use super::places::{MOST_PLACES, Needle, places};
 use super::snapshot::Snapshot;
+use crate::characters::{has_no_word_spaces, is_unspaced_by_words};
 use crate::model::{Caveat, Check, Obstacle, Selector};
 
-/// A text with fewer characters says too little about where it stands.
+/// A text with fewer letters says too little about where it stands.
 const FEWEST: usize = 12;
 
 /// A quote to look for.
@@ -213,7 +214,7 @@ impl<'a> Search<'a> {
         };
         // Without a context, the longest piece has to tell where it stands.
         let piece = parts.get(longest).map_or(quote, |part| part.needle.text);
-        let is_enough = prepared.context.is_some() || piece.chars().count() >= FEWEST;
+        let is_enough = prepared.context.is_some() || letters(piece) >= FEWEST;
         Self {
             prepared,
             parts,
@@ -271,7 +272,7 @@ impl<'a> Search<'a> {
     }
 
     fn verbatim(&self, snapshot: &Snapshot, at: &Range<usize>) -> Finding {
-        if snapshot.breaks_word(at) {
+        if snapshot.breaks_word(at, [false; 2]) {
             return Finding::not(Check::CannotCheck, Some(Obstacle::BrokenWord));
         }
         let selector = snapshot.selector(at);
@@ -312,7 +313,7 @@ impl<'a> Search<'a> {
         found.dedup_by_key(|places| places.get(self.longest).cloned());
         match found.as_slice() {
             [] => Finding::not(Check::Absent, None),
-            [places] if places.iter().any(|at| snapshot.breaks_word(at)) => {
+            [places] if self.breaks_word(snapshot, places) => {
                 Finding::not(Check::CannotCheck, Some(Obstacle::BrokenWord))
             }
             [places] => {
@@ -322,6 +323,27 @@ impl<'a> Search<'a> {
             _ => several,
         }
     }
+
+    fn breaks_word(&self, snapshot: &Snapshot, places: &[Range<usize>]) -> bool {
+        places.iter().zip(&self.parts).any(|(at, part)| {
+            let Needle {
+                open_start,
+                open_end,
+                ..
+            } = part.needle;
+            snapshot.breaks_word(at, [open_start, open_end])
+        })
+    }
+}
+
+/// Counts characters; one that is a syllable or a word says as much as two letters.
+fn letters(text: &str) -> usize {
+    let weight = |c: char| match c {
+        '\u{AC00}'..='\u{D7A3}' => 2,
+        _ if has_no_word_spaces(c) && !is_unspaced_by_words(c) => 2,
+        _ => 1,
+    };
+    text.chars().map(weight).sum()
 }
 
 /// Says whether a normalised text has nothing that could be looked for.

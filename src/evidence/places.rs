@@ -7,13 +7,15 @@ use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::contiguous::NFA;
 
+use super::edges::is_within;
 use super::normalise::is_joined;
 
 /// A text with so many places is too common to tell where anything stands.
 pub(super) const MOST_PLACES: usize = 16;
 
 /// Stands between a word and what is no word, in the texts looked for and in the text looked
-/// through. So a text cannot begin or end within a word: "able" is not found in "unable".
+/// through, but not where a word goes on. So a text cannot begin or end within one: "able" is not
+/// found in "unable", nor "can" in "can't".
 const EDGE: u8 = 1;
 
 /// A text to look for, normalised.
@@ -36,13 +38,8 @@ impl<'a> Needle<'a> {
 
     /// Says whether the text may stand at a place where its characters stand.
     pub(super) fn may_stand(&self, text: &str, at: &Range<usize>) -> bool {
-        let cut = |at: usize| {
-            text.split_at_checked(at).is_some_and(|(before, after)| {
-                let pair = before.chars().next_back().zip(after.chars().next());
-                pair.is_some_and(|(before, after)| is_joined(before, after))
-            })
-        };
-        (self.open_start || !cut(at.start)) && (self.open_end || !cut(at.end))
+        (self.open_start || !is_within(text, at.start))
+            && (self.open_end || !is_within(text, at.end))
     }
 
     fn bytes(&self) -> Vec<u8> {
@@ -65,7 +62,9 @@ fn each_byte(text: &str, mut see: impl FnMut(u8, usize)) {
     for c in text.chars() {
         if is_joined(c, c) != of_word {
             of_word = !of_word;
-            see(EDGE, read);
+            if !is_within(text, read) {
+                see(EDGE, read);
+            }
         }
         let mut buffer = [0; 4];
         for byte in c.encode_utf8(&mut buffer).bytes() {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use encoding_rs::Encoding;
 use sha2::{Digest, Sha256};
 
+use super::edges::may_go_on;
 use super::encoding::{Decoded, decode};
 use super::html::{self, Page};
 use super::normalise::{Normalised, Point, is_joined, piece};
@@ -104,9 +105,14 @@ impl Snapshot {
         })
     }
 
-    /// Says whether a piece of the normalised text may begin or end within a word that a line end breaks.
-    pub(super) fn breaks_word(&self, at: &Range<usize>) -> bool {
+    /// Says whether a piece of the normalised text may begin or end within a word or number, unless
+    /// its ends are open to that.
+    pub(super) fn breaks_word(&self, at: &Range<usize>, [open_start, open_end]: [bool; 2]) -> bool {
+        let start = || self.start(at.start).byte;
+        let end = || self.normalised.end(self.text(), at.end).byte;
         self.normalised.breaks_word(at)
+            || !open_start && may_go_on(self.text(), start())
+            || !open_end && may_go_on(self.text(), end())
     }
 
     pub(super) fn normal(&self) -> &str {

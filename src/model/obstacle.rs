@@ -56,7 +56,7 @@ words! {
         Tangled "tangled",
         /// The words stand there if what may be a page's foot and the next one's head are left out.
         PageBreak "page-break",
-        /// It begins or ends at a hyphen at which a line ends, and so perhaps within a word.
+        /// It begins or ends where a word or a number may go on.
         BrokenWord "broken-word",
     }
 }
@@ -87,7 +87,7 @@ impl Obstacle {
             Self::Undecodable => "the snapshot has bytes that are no text in its encoding",
             Self::PageBreak => "the end of a page may stand between its words",
             Self::BrokenWord => {
-                "it begins or ends at a hyphen at which a line of the snapshot ends"
+                "it begins or ends where a word or number may go on: at a hyphen, a minus or a space between digits"
             }
             Self::OtherEncoding => {
                 "the words stand there only if the snapshot is read in another encoding"
@@ -137,7 +137,7 @@ impl Obstacle {
             Self::OpensTooLarge => "save the text alone, as `.txt`",
             Self::NotText => "save the source as HTML, or its text as `.txt`",
             Self::PageBreak => "take the pages' feet and heads out of the `.txt`",
-            Self::BrokenWord => "quote the whole word",
+            Self::BrokenWord => "quote the whole word or number",
             Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
             Self::Hidden => "save what a browser shows, as `.txt`, if it shows them",
             Self::Tangled => "save the text that a browser shows, as `.txt`",

@@ -215,6 +215,16 @@ fn node(describer: &Describer<'_>, out: &mut Html, placed: &Placed) {
         y: y + 4,
     };
     start_text(out, class, anchor, at);
+    if let Some(Piece::Isolate(rest)) = pieces(&placed.name).next()
+        && begins_right_to_left(rest) != describer.right_to_left
+    {
+        // Browsers anchor a text by the direction of its first character: that is no name's.
+        out.text(if describer.right_to_left {
+            "\u{200F}"
+        } else {
+            "\u{200E}"
+        });
+    }
     label(out, &placed.name);
     if !placed.claims.is_empty() {
         out.text(" ");

@@ -1,0 +1,149 @@
+//! Tells where no quote may begin or end, though a mark stands there: within a word or a number.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::GraphemeCursor;
+
+use super::normalise::{is_joined, piece};
+use crate::characters::is_nothing;
+
+/// Words that lose their end before an apostrophe: what follows them is a word of its own.
+const ELIDED: &[&str] = &[
+    "l", "d", "j", "m", "t", "s", "n", "c", "v", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+    "quelqu", "un", "gl", "all", "dall", "dell", "nell", "sull", "coll", "quell", "quest", "bell",
+    "nessun", "com", "dov", "cos", "tutt", "senz", "anch",
+];
+/// Letters that Hebrew sets before a word, and so before a quote mark.
+const PREFIXES: &str = "משהוכלב";
+/// Longer words are not elided.
+const MOST_LETTERS: usize = 8;
+
+/// Says whether a place in a normalised text is one within a word or number: no quote begins or ends
+/// there.
+pub(super) fn is_within(text: &str, at: usize) -> bool {
+    let Some((before, after)) = text.split_at_checked(at) else {
+        return false;
+    };
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    match (is_of_word(last), is_of_word(first)) {
+        (true, true) => true,
+        (false, false) => false,
+        (true, false) => goes_on(before, first, piece(after, first.len_utf8()..after.len())),
+        (false, true) => {
+            let before = piece(before, 0..before.len() - last.len_utf8());
+            goes_on(before, last, after) && !(last == '\'' && begins_after(before, after))
+        }
+    }
+}
+
+/// Says whether a word or number goes on over a mark.
+fn goes_on(before: &str, mark: char, after: &str) -> bool {
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    if !is_of_word(last) || !is_of_word(first) {
+        return false;
+    }
+    if last.is_numeric() && first.is_numeric() {
+        return matches!(
+            mark,
+            '.' | ',' | '\'' | ':' | '/' | '·' | '⁄' | '∕' | '٫' | '٬'
+        );
+    }
+    let is_letter = |mut letters: Box<dyn Iterator<Item = char> + '_>| {
+        letters.next().is_some_and(char::is_alphabetic) && !letters.next().is_some_and(is_of_word)
+    };
+    match mark {
+        // U.S.
+        '.' => is_letter(Box::new(before.chars().rev())) && is_letter(Box::new(after.chars())),
+        // Arabic has no apostrophe: it is a quote mark.
+        '\'' => !(is_arabic(last) && is_arabic(first)),
+        _ => false,
+    }
+}
+
+/// Says whether a word begins after an apostrophe: `l'État`, and Hebrew's prefixes before a quote mark.
+fn begins_after(before: &str, after: &str) -> bool {
+    let letters: Vec<char> = before
+        .chars()
+        .rev()
+        .take_while(|c| is_of_word(*c))
+        .take(MOST_LETTERS + 1)
+        .collect();
+    let word: String = letters
+        .iter()
+        .rev()
+        .flat_map(|c| c.to_lowercase())
+        .collect();
+    let is_prefix = letters.len() <= 3 && word.chars().all(|c| PREFIXES.contains(c));
+    let is_longer = || after.chars().nth(1).is_some_and(is_of_word);
+    ELIDED.contains(&word.as_str()) || is_prefix && is_longer()
+}
+
+fn is_of_word(c: char) -> bool {
+    is_joined(c, c)
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}') && c.is_alphabetic()
+}
+
+/// Says whether a word or number may go on over a place in a text as it was written: over a hyphen, from
+/// a minus sign, between the groups of a number, within what readers see as one character.
+pub(super) fn may_go_on(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let mut back = before.chars().rev().filter(|c| !is_nothing(*c));
+    let mut on = after.chars().filter(|c| !is_nothing(*c));
+    let [last, before_last] = [back.next(), back.next()];
+    let [first, second] = [on.next(), on.next()];
+    let is_compound = joins(before_last, last, first)
+        || joins(last, first, second)
+        || is_minus(before_last, last, first);
+    is_compound || is_grouped(before, after) || cuts_character(text, at)
+}
+
+fn joins(before: Option<char>, mark: Option<char>, after: Option<char>) -> bool {
+    let (Some(before), Some(mark), Some(after)) = (before, mark, after) else {
+        return false;
+    };
+    let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    match mark {
+        '-' | '\u{2010}' | '\u{2011}' | '−' | '﹣' | '－' | '֊' | '־' => {
+            (is_word(before) || before == '.') && is_word(after)
+        }
+        '–' => before.is_numeric() && after.is_numeric(),
+        _ => false,
+    }
+}
+
+fn is_minus(before: Option<char>, mark: Option<char>, after: Option<char>) -> bool {
+    let is_apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '~' | '±'));
+    let is_mark = matches!(mark, Some('-' | '−' | '–' | '﹣' | '－'));
+    is_apart && is_mark && after.is_some_and(char::is_numeric)
+}
+
+/// Says whether a space beside a place may part the thousands of a number.
+fn is_grouped(before: &str, after: &str) -> bool {
+    let is_space = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2007}'..='\u{2009}');
+    let (before, after) = match (before.strip_suffix(is_space), after.strip_prefix(is_space)) {
+        (Some(before), None) => (before, after),
+        (None, Some(after)) => (before, after),
+        _ => return false,
+    };
+    let digits = |c: &char| c.is_numeric();
+    let first = before.chars().rev().take_while(digits).take(4).count();
+    let next = after.chars().take_while(digits).take(4).count();
+    (1..=3).contains(&first) && next == 3
+}
+
+/// Says whether a place is within what readers see as one character: a flag, a family.
+fn cuts_character(text: &str, at: usize) -> bool {
+    let rest = piece(text, at..text.len());
+    let at = text.len() - rest.trim_start_matches(is_nothing).len();
+    let is_boundary = GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0);
+    !is_boundary.unwrap_or(true)
+}
+
+#[cfg(test)]
+mod tests;
