@@ -83,6 +83,18 @@ for (const media of ["screen", "print"]) {
       expectNone(labels.filter(({ left, right }) => left < svg.left - 1 || right > svg.right + 1).map(({ text }) => text), "label beyond the drawing");
     });
 
+    test("labels stand beside their dots, whatever their letters", async () => {
+      const labels = await page.$$eval("figure .voice, figure .source, figure .brief", (found) =>
+        found.map((label) => {
+          const { x, width } = label.getBBox();
+          const isVoice = label.classList.contains("voice");
+          return { text: label.textContent, beyond: isVoice ? label.x.baseVal[0].value - x : x + width - label.x.baseVal[0].value };
+        }),
+      );
+      assert.ok(labels.some(({ text }) => text.includes("Harbour Times")));
+      expectNone(labels.filter(({ beyond }) => beyond > 1).map(({ text }) => text), "label over its dot and lines");
+    });
+
     test("chains point from right to left", async () => {
       const text = await page.$eval(".claims", (section) => section.textContent);
       assert.ok(text.includes("←") && !text.includes("→"), text);
