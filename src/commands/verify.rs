@@ -169,8 +169,8 @@ impl Best {
     }
 }
 
-/// Looks for every quote in all sources that were read on the ways of its claim, and keeps the best
-/// of what was found.
+/// Looks for every quote in all snapshots of the sources that were read on the ways of its claim, and
+/// keeps the best of what was found: one that cannot be checked is better than an absent one.
 fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>, String> {
     let mut best: Vec<Best> = analysis
         .quotes
@@ -192,19 +192,17 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
     for (source, quotes) in wanted {
         let texts: Vec<SoughtQuote<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
         let copies = snapshots::read(folder, brief.source(source))?;
-        let found = copies
-            .into_iter()
-            .map(|(snapshot, file)| (find(&snapshot, &texts), file));
-        let Some((findings, file)) = most_verified(found) else {
+        if copies.is_empty() {
             missing.extend(quotes.iter().map(|quote| (source, *quote)));
-            continue;
-        };
-        for (quote, finding) in quotes.iter().zip(findings) {
-            if let Some(best) = best.get_mut(quote.number)
-                && (best.source.is_none() || finding.check < best.finding.check)
-            {
-                best.finding = finding;
-                best.source = Some((source, file.clone()));
+        }
+        for (snapshot, file) in copies {
+            for (quote, finding) in quotes.iter().zip(find(&snapshot, &texts)) {
+                if let Some(best) = best.get_mut(quote.number)
+                    && (best.source.is_none() || finding.check < best.finding.check)
+                {
+                    best.finding = finding;
+                    best.source = Some((source, file.clone()));
+                }
             }
         }
     }
@@ -214,29 +212,6 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
         }
     }
     Ok(best)
-}
-
-/// Of what was found in several copies of a source, returns that in which most was; of the same, the
-/// first.
-fn most_verified(
-    found: impl Iterator<Item = (Vec<Finding>, SnapshotFile)>,
-) -> Option<(Vec<Finding>, SnapshotFile)> {
-    let rank = |findings: &[Finding]| {
-        let verified = findings
-            .iter()
-            .filter(|finding| finding.check.is_verified());
-        let absent = findings
-            .iter()
-            .filter(|finding| finding.check == Check::Absent);
-        (verified.count(), absent.count())
-    };
-    found.reduce(|best, other| {
-        if rank(&other.0) > rank(&best.0) {
-            other
-        } else {
-            best
-        }
-    })
 }
 
 /// Returns the sources that were read through which a claim is known.

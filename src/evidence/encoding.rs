@@ -95,8 +95,12 @@ fn choose(bytes: &[u8], media: Media) -> (&'static Encoding, usize, Vec<&'static
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return (encoding, mark, Vec::new());
     }
+    let all_but = |encoding: &'static Encoding| -> Vec<&'static Encoding> {
+        let others = OTHERS.iter().copied();
+        others.filter(|other| *other != encoding).collect()
+    };
     if let Some(encoding) = utf_16(bytes) {
-        return (encoding, 0, Vec::new());
+        return (encoding, 0, all_but(encoding));
     }
     let declared = match media {
         Media::Html => declared(bytes),
@@ -114,11 +118,12 @@ fn choose(bytes: &[u8], media: Media) -> (&'static Encoding, usize, Vec<&'static
             detected(bytes)
         }
     });
-    let others = OTHERS
-        .iter()
-        .copied()
-        .filter(|other| !is_ascii && *other != encoding);
-    (encoding, 0, others.collect())
+    let others = if is_ascii {
+        Vec::new()
+    } else {
+        all_but(encoding)
+    };
+    (encoding, 0, others)
 }
 
 /// Returns the encoding that a page declares, as browsers take it: what could be read as ASCII is not
@@ -177,7 +182,16 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         first += usize::from(pair[0] == 0);
         second += usize::from(pair[1] == 0);
     }
-    let encoding = if first > second { UTF_16BE } else { UTF_16LE };
+    let (encoding, zeros, others) = if first > second {
+        (UTF_16BE, first, second)
+    } else {
+        (UTF_16LE, second, first)
+    };
+    // A stray zero makes no other encoding of a text.
+    let are_few = zeros * 5 < bytes.len() / 2;
+    if others * 4 > zeros || (are_few && std::str::from_utf8(bytes).is_ok()) {
+        return None;
+    }
     let text = read_in(bytes, encoding)?;
     (!is_binary(&text)).then_some(encoding)
 }

@@ -93,15 +93,35 @@ fn damaged_bytes_are_told_with_their_place() {
 }
 
 #[test]
-fn the_copy_with_most_of_the_quotes_is_taken() {
+fn each_quote_is_looked_for_in_all_snapshots_of_its_source() {
+    let second = "Nous en reparlerons au printemps, peut-être.";
     let project = project(&[
-        ("nbc.txt", b"Another article, by mistake."),
+        ("nbc.txt", second.as_bytes()),
         ("nbc.html", format!("<p>{QUOTE}").as_bytes()),
     ]);
+    let more = format!("      - {{ text: \"{second}\", lang: fr }}\n");
+    let brief = project.read("content/a.yaml") + &more;
+    let project = project.file("content/a.yaml", brief);
     project.run(VERIFY).code(0).stdout_eq(str![[r#"
 Q1 no-us-troops: exact in nbc.html, 0 to 45
+Q2 no-us-troops: exact in nbc.txt, 0 to 44
 
 "#]]);
+    project.run("check").code(0);
+}
+
+/// The words may stand in the one that cannot be read.
+#[test]
+fn a_quote_is_not_absent_while_a_snapshot_of_its_source_cannot_be_read() {
+    let project = project(&[
+        ("nbc.txt", b"Only what the article begins with."),
+        ("nbc.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"),
+    ]);
+    let told = stdout(&project, VERIFY, 1);
+    assert!(
+        told.starts_with("Q1 no-us-troops: cannot check in nbc.pdf: the snapshot is a PDF"),
+        "{told}"
+    );
 }
 
 /// The words may stand in the source of which there is no copy.

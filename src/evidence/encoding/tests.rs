@@ -191,6 +191,15 @@ fn utf_16_is_read_with_and_without_a_mark() {
     assert_eq!(found.0, Check::Exact);
 }
 
+#[test]
+fn a_stray_zero_makes_no_utf_16_of_a_text() {
+    let text = "We will begin the works in the spring, the mayor said.\0 And so on.";
+    for text in [text.to_owned(), format!("{text}.")] {
+        let found = look(text.as_bytes(), Media::Text, "We will begin the works in the spring");
+        assert_eq!(found.0, Check::Exact, "{} bytes", text.len());
+    }
+}
+
 /// A program that saves pages as UTF-8 leaves the old declaration in.
 #[test]
 fn utf_8_is_read_as_such_whatever_is_declared() {
