@@ -189,7 +189,11 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     };
     // A stray zero makes no other encoding of a text.
     let are_few = zeros * 5 < bytes.len() / 2;
-    if others * 4 > zeros || (are_few && std::str::from_utf8(bytes).is_ok()) {
+    let is_plain = |text: &str| {
+        let is_odd = |c: char| c.is_control() && c != '\0' && !c.is_whitespace();
+        !text.contains(is_odd)
+    };
+    if others * 4 > zeros || (are_few && std::str::from_utf8(bytes).is_ok_and(is_plain)) {
         return None;
     }
     let text = read_in(bytes, encoding)?;

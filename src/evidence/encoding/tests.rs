@@ -195,7 +195,11 @@ fn utf_16_is_read_with_and_without_a_mark() {
 fn a_stray_zero_makes_no_utf_16_of_a_text() {
     let text = "We will begin the works in the spring, the mayor said.\0 And so on.";
     for text in [text.to_owned(), format!("{text}.")] {
-        let found = look(text.as_bytes(), Media::Text, "We will begin the works in the spring");
+        let found = look(
+            text.as_bytes(),
+            Media::Text,
+            "We will begin the works in the spring",
+        );
         assert_eq!(found.0, Check::Exact, "{} bytes", text.len());
     }
 }
