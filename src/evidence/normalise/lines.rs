@@ -6,6 +6,10 @@ use crate::characters::has_no_word_spaces;
 
 /// What stands before the character that is read.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own to what was read"
+)]
 pub(super) struct Lines {
     /// The last character that is no space and not nothing, and the one before it.
     last: [char; 2],
