@@ -12,6 +12,8 @@ pub(super) struct Style {
     pub(super) is_visible: bool,
     /// Whether it has no size, where it can be undone further in.
     pub(super) is_tiny: bool,
+    /// Whether it begins far out of the page, where a block further in can undo it.
+    pub(super) is_indented: bool,
     /// Whether it is hidden in ways that nothing further in undoes, besides `display`.
     pub(super) is_skipped: bool,
     pub(super) keeps_lines: bool,
@@ -35,11 +37,17 @@ impl Style {
             display: Display::Block,
             is_visible: true,
             is_tiny: false,
+            is_indented: false,
             is_skipped: false,
             keeps_lines: false,
             case: Case::AsWritten,
             is_struck: false,
         }
+    }
+
+    /// Says whether text is seen that nothing around it hides.
+    pub(super) fn is_seen(&self) -> bool {
+        self.is_visible && !self.is_tiny && !self.is_indented
     }
 
     /// Returns how an element is shown in another if nothing is said of it.

@@ -11,9 +11,12 @@
 
 mod cascade;
 mod element;
+mod lengths;
 mod media;
 mod selector;
+mod shapes;
 mod sheet;
+mod shorthands;
 mod values;
 
 use std::cell::Cell;
@@ -32,6 +35,11 @@ use values::{Property, Value};
 /// Steps that any page may take to match its selectors, and more for each byte.
 const FEWEST_STEPS: u64 = 10_000_000;
 const STEPS_A_BYTE: u64 = 50;
+
+/// Elements that are as large as what is in them, whatever their size.
+const NEVER_CUT: &[&str] = &[
+    "html", "body", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+];
 
 /// Returns how many steps the style sheets of a page may take, by its length.
 pub(super) fn most_steps(bytes: usize) -> u64 {
@@ -127,14 +135,14 @@ impl<'a> Styles<'a> {
         if let Some(css) = node.attribute("style") {
             chosen.add_attached(&sheet::declarations(css));
         }
-        let is_page = node.is("html") || node.is("body");
-        apply(&chosen, &default, outer, is_page)
+        let may_be_cut = !NEVER_CUT.iter().any(|name| node.is(name));
+        apply(&chosen, &default, outer, may_be_cut)
     }
 }
 
 /// Puts together what was chosen for an element.
 #[expect(clippy::too_many_lines, reason = "a list: one property after another")]
-fn apply(chosen: &Chosen, default: &Style, outer: &Style, is_page: bool) -> Style {
+fn apply(chosen: &Chosen, default: &Style, outer: &Style, may_be_cut: bool) -> Style {
     let mut style = default.clone();
     let is = |property| chosen.get(property) == Some(Value::Is(true));
     style.display = match chosen.get(Property::Display) {
@@ -177,24 +185,27 @@ fn apply(chosen: &Chosen, default: &Style, outer: &Style, is_page: bool) -> Styl
             default.is_skipped
         }
     };
-    let sizes = [
-        Property::Width,
-        Property::MostWidth,
-        Property::Height,
-        Property::MostHeight,
-    ];
-    let is_cut = is(Property::Overflow) && sizes.into_iter().any(is);
+    if !matches!(style.display, Display::Inline | Display::Contents) {
+        style.is_indented = inherited(
+            Property::Indent,
+            default.is_indented,
+            outer.is_indented,
+            false,
+        );
+    }
+    let is_in_flex = matches!(outer.display, Display::Flex | Display::InlineFlex);
     let is_apart = is(Property::Position);
     let is_away = is(Property::Clip) || is(Property::Left) || is(Property::Top);
     style.is_skipped |= is(Property::Opacity)
         || is(Property::ClipPath)
         || is(Property::Transform)
-        || is(Property::Indent)
-        || is(Property::MarginLeft)
-        || is(Property::MarginTop)
-        || (is_cut && !is_page)
+        || is(Property::Filter)
+        || is(Property::Translate)
+        || (is(Property::MarginLeft) && !is(Property::Padding))
+        || (is(Property::MarginTop) && !is(Property::Padding))
+        || (may_be_cut && is_cut(chosen, is_in_flex))
         || (is_apart && is_away);
-    if matches!(outer.display, Display::Flex | Display::InlineFlex) {
+    if is_in_flex {
         style.display = match style.display {
             Display::Inline => Display::Block,
             Display::InlineFlex => Display::Flex,
@@ -202,6 +213,18 @@ fn apply(chosen: &Chosen, default: &Style, outer: &Style, is_page: bool) -> Styl
         };
     }
     style
+}
+
+/// Says whether an element is so small that nothing of it is seen. Padding gives it room, and so may what
+/// is around it.
+fn is_cut(chosen: &Chosen, is_in_flex: bool) -> bool {
+    let is = |property| chosen.get(property) == Some(Value::Is(true));
+    let has_room = is(Property::Padding) || is(Property::OfTable) || is(Property::Flex);
+    let is_narrow = is(Property::Width) || is(Property::MostWidth);
+    let is_low = is(Property::Height) || is(Property::MostHeight);
+    let is_narrow = is_narrow && !is(Property::LeastWidth) && (is_low || !is_in_flex);
+    let is_low = is_low && !is(Property::LeastHeight);
+    is(Property::Overflow) && !has_room && (is_narrow || is_low)
 }
 
 /// Says whether a node holds a style sheet for a window on a screen.

@@ -225,8 +225,8 @@ impl Walker<'_> {
         let own = own_raised(node, &style);
         let raised = own.or_else(|| self.around.last().and_then(|outer| outer.raised));
         let is_hidden = style.display == Display::None || style.is_skipped;
-        let is_seen = style.is_visible && !style.is_tiny;
-        let was_seen = outer.is_visible && !outer.is_tiny;
+        let is_seen = style.is_seen();
+        let was_seen = outer.is_seen();
         if style.display != Display::None && is_block(style.display) {
             self.writer.edge();
         }

@@ -90,6 +90,28 @@ impl<'a> Matchable<'a> {
         id
     }
 
+    /// Returns the value of an attribute of the element, or of the nearest one around it that has it.
+    fn nearest(&self, attribute: &str) -> Option<&'a str> {
+        let mut at = Some(self.id);
+        while let Some(id) = at.filter(|_| self.page.step(0)) {
+            let node = &self.page.tree.nodes[id];
+            if let Some(value) = node.attribute(attribute) {
+                return Some(value);
+            }
+            at = node.parent;
+        }
+        None
+    }
+
+    fn is_in_language(&self, wanted: &[String]) -> bool {
+        let known = self.nearest("lang").unwrap_or_default();
+        let known = known.to_ascii_lowercase();
+        wanted.iter().any(|wanted| {
+            let rest = known.strip_prefix(wanted.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        })
+    }
+
     fn has(&self, attribute: &str) -> bool {
         self.node().attribute(attribute).is_some()
     }
@@ -201,6 +223,11 @@ impl Element for Matchable<'_> {
                 State::Enabled => is_field && !self.has("disabled"),
                 State::Open => self.has("open"),
                 State::Defined => !self.is_html() || !self.node().name.local.contains('-'),
+                State::Lang(wanted) => self.is_in_language(wanted),
+                State::Dir(wanted) => {
+                    let known = self.nearest("dir").unwrap_or("ltr");
+                    known.eq_ignore_ascii_case(wanted)
+                }
                 State::Never => false,
             }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 
-use cssparser::{CowRcStr, ParseError, Parser as CssParser, ToCss, match_ignore_ascii_case};
+use cssparser::{CowRcStr, ParseError, Parser as CssParser, ToCss, Token, match_ignore_ascii_case};
 use html5ever::{LocalName, Namespace};
 use precomputed_hash::PrecomputedHash;
 use selectors::parser::{
@@ -47,7 +47,7 @@ impl ToCss for Name {
 }
 
 /// A class that tells the state of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Link,
     Checked,
@@ -55,6 +55,9 @@ pub(super) enum State {
     Enabled,
     Open,
     Defined,
+    /// What is in one of these languages, in small letters.
+    Lang(Vec<String>),
+    Dir(String),
     /// What nothing is without a reader who acts: `:hover`, `:target`, `:visited`.
     Never,
 }
@@ -189,15 +192,17 @@ impl<'i> Parser<'i> for Reader {
         input: &mut CssParser<'i>,
         _: bool,
     ) -> Result<State> {
-        // A language or a direction is never what a page hides its text by.
-        let is_known = ["lang", "dir", "state"]
-            .iter()
-            .any(|known| name.eq_ignore_ascii_case(known));
-        while input.next().is_ok() {}
-        if is_known {
-            Ok(State::Never)
-        } else {
-            refused()
+        let mut words = Vec::new();
+        while let Ok(token) = input.next() {
+            if let Token::Ident(word) | Token::QuotedString(word) = token {
+                words.push(word.to_ascii_lowercase());
+            }
+        }
+        match_ignore_ascii_case! { &name,
+            "lang" => Ok(State::Lang(words)),
+            "dir" => Ok(State::Dir(words.concat())),
+            "state" => Ok(State::Never),
+            _ => refused(),
         }
     }
 

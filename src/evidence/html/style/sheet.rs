@@ -11,7 +11,8 @@ use selectors::parser::{Selector, SelectorList};
 
 use super::media;
 use super::selector::{self, Selectors};
-use super::values::{self, Declaration};
+use super::shorthands;
+use super::values::Declaration;
 
 /// A rule with more selectors holds no others.
 const MOST_PARENTS: usize = 256;
@@ -183,15 +184,15 @@ impl<'i> DeclarationParser<'i> for Reader<'_> {
         input: &mut Parser<'i>,
         _: &ParserState,
     ) -> Result<(), ParseError<()>> {
-        let property = values::property(&name).ok_or_else(ParseError::unexpected_token)?;
-        let value = values::value(property, input)?;
+        let values = shorthands::values(&name, input)?;
         let is_important = input.try_parse(parse_important).is_ok();
         input.expect_exhausted()?;
-        self.declarations.push(Declaration {
+        let declared = values.into_iter().map(|(property, value)| Declaration {
             property,
             value,
             is_important,
         });
+        self.declarations.extend(declared);
         Ok(())
     }
 }

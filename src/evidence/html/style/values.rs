@@ -1,15 +1,10 @@
 //! Reads the declarations of style sheets that decide whether and how text is shown.
 
-use cssparser::{BasicParseError, ParseError, Parser, Token, match_ignore_ascii_case};
+use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
 use super::super::look::{Case, Display};
-
-/// Text that begins so many pixels beside the page is not seen.
-const FAR: f32 = -999.0;
-/// What is so small in pixels shows no text.
-const TINY: f32 = 1.0;
-/// About how many pixels an em is.
-const EM: f32 = 16.0;
+use super::lengths::{FAR, Result, TINY, any_token, length};
+use super::shapes::{clips, clips_path, fades, is_whole_side, moves_away};
 
 /// What decides whether and how text is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,10 +31,49 @@ pub(super) enum Property {
     WhiteSpace,
     TextTransform,
     Line,
+    Padding,
+    LeastWidth,
+    LeastHeight,
+    Flex,
+    /// Whether it is of a table: what is in it makes it larger.
+    OfTable,
+    Filter,
+    Translate,
 }
 
 impl Property {
-    pub(super) const COUNT: usize = 22;
+    pub(super) const COUNT: usize = Self::ALL.len();
+    pub(super) const ALL: [Self; 29] = [
+        Self::Display,
+        Self::Visibility,
+        Self::ContentVisibility,
+        Self::Opacity,
+        Self::Position,
+        Self::Clip,
+        Self::ClipPath,
+        Self::Overflow,
+        Self::Width,
+        Self::MostWidth,
+        Self::Height,
+        Self::MostHeight,
+        Self::Left,
+        Self::Top,
+        Self::MarginLeft,
+        Self::MarginTop,
+        Self::Indent,
+        Self::FontSize,
+        Self::Transform,
+        Self::WhiteSpace,
+        Self::TextTransform,
+        Self::Line,
+        Self::Padding,
+        Self::LeastWidth,
+        Self::LeastHeight,
+        Self::Flex,
+        Self::OfTable,
+        Self::Filter,
+        Self::Translate,
+    ];
 }
 
 /// What a declaration says.
@@ -84,6 +118,13 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "margin-top" => Property::MarginTop,
         "text-indent" => Property::Indent,
         "font-size" => Property::FontSize,
+        "padding" | "padding-top" | "padding-right" | "padding-bottom" | "padding-left"
+            | "padding-block" | "padding-inline" => Property::Padding,
+        "min-width" | "min-inline-size" => Property::LeastWidth,
+        "min-height" | "min-block-size" | "aspect-ratio" => Property::LeastHeight,
+        "flex" | "flex-grow" | "flex-basis" => Property::Flex,
+        "translate" => Property::Translate,
+        "filter" => Property::Filter,
         "transform" | "scale" => Property::Transform,
         "white-space" | "white-space-collapse" => Property::WhiteSpace,
         "text-transform" => Property::TextTransform,
@@ -91,8 +132,6 @@ pub(super) fn property(name: &str) -> Option<Property> {
         _ => return None,
     })
 }
-
-type Result<T> = std::result::Result<T, ParseError<()>>;
 
 /// Reads what a property is set to. What browsers would not read is an error.
 pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value> {
@@ -137,10 +176,24 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Opacity => Value::Is(number(input)? <= 0.0),
         Property::Clip => Value::Is(clips(input)),
         Property::ClipPath => Value::Is(clips_path(input)),
-        Property::Transform => Value::Is(scales_away(input)),
+        Property::Transform => Value::Is(moves_away(input, true)),
         Property::Width | Property::MostWidth | Property::Height | Property::MostHeight => {
             Value::Is(length(input)?.is_some_and(|px| px <= TINY))
         }
+        Property::Padding | Property::LeastWidth | Property::LeastHeight | Property::Flex => {
+            Value::Is(any_token(input, |token| match token {
+                Token::Number { value, .. } | Token::Dimension { value, .. } => *value > 0.0,
+                Token::Percentage { unit_value, .. } => *unit_value > 0.0,
+                Token::Function(_) => true,
+                Token::Ident(word) => word.eq_ignore_ascii_case("auto"),
+                _ => false,
+            }))
+        }
+        Property::OfTable => return Err(ParseError::unexpected_token()),
+        Property::Translate => Value::Is(moves_away(input, false)),
+        Property::Filter => Value::Is(fades(input)),
+        Property::Left | Property::Top if is_whole_side(input) => Value::Is(true),
+        Property::Indent if input.try_parse(whole_width).is_ok() => Value::Is(true),
         Property::Left
         | Property::Top
         | Property::MarginLeft
@@ -150,7 +203,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
     Ok(value)
 }
 
-fn for_any_property(input: &mut Parser<'_>) -> Result<Value> {
+pub(super) fn for_any_property(input: &mut Parser<'_>) -> Result<Value> {
     Ok(match_ignore_ascii_case! { input.expect_ident()?,
         "inherit" => Value::Inherit,
         "initial" => Value::Initial,
@@ -208,7 +261,7 @@ fn case(input: &mut Parser<'_>) -> Result<Case> {
     case.ok_or_else(ParseError::unexpected_token)
 }
 
-fn font_size(input: &mut Parser<'_>) -> Result<Value> {
+pub(super) fn font_size(input: &mut Parser<'_>) -> Result<Value> {
     let is_zero = |value: f32| value <= 0.0;
     Ok(match input.next()?.clone() {
         Token::Number { value, .. } if is_zero(value) => Value::Is(true),
@@ -236,22 +289,6 @@ fn any_ident(input: &mut Parser<'_>, words: &[&str]) -> Result<bool> {
     Ok(is_any)
 }
 
-/// Looks through what is left of a value for a token. An important declaration is left there.
-fn any_token(input: &mut Parser<'_>, is_it: impl Fn(&Token<'_>) -> bool) -> bool {
-    let mut is_any = false;
-    loop {
-        let before = input.state();
-        match input.next() {
-            Ok(Token::Delim('!')) => {
-                input.reset(&before);
-                return is_any;
-            }
-            Ok(token) => is_any |= is_it(token),
-            Err(_) => return is_any,
-        }
-    }
-}
-
 fn number(input: &mut Parser<'_>) -> Result<f32> {
     match input.next()? {
         Token::Number { value, .. } => Ok(*value),
@@ -261,91 +298,9 @@ fn number(input: &mut Parser<'_>) -> Result<f32> {
     }
 }
 
-/// Reads a length in pixels, if it is known without the page's layout.
-fn length(input: &mut Parser<'_>) -> Result<Option<f32>> {
-    Ok(match input.next()?.clone() {
-        Token::Number { value: 0.0, .. }
-        | Token::Percentage {
-            unit_value: 0.0, ..
-        } => Some(0.0),
-        Token::Dimension { value, unit, .. } => match_ignore_ascii_case! { &unit,
-            "px" => Some(value),
-            "em" | "rem" => Some(value * EM),
-            _ => (value == 0.0).then_some(0.0),
-        },
-        Token::Percentage { .. } | Token::Ident(_) => None,
-        Token::Function(_) => input.parse_nested_block(|_| Ok::<_, ParseError<()>>(None))?,
-        _ => return Err(ParseError::unexpected_token()),
-    })
-}
-
-/// Says whether a `clip` leaves nothing to see: `rect(0 0 0 0)`, `rect(1px, 1px, 1px, 1px)`.
-fn clips(input: &mut Parser<'_>) -> bool {
-    let rect = input.try_parse(|input| {
-        input.expect_function_matching("rect")?;
-        input.parse_nested_block(|input| {
-            let mut sides = Vec::new();
-            while !input.is_exhausted() {
-                sides.push(length(input)?);
-                _ = input.try_parse(Parser::expect_comma);
-            }
-            Ok::<_, ParseError<()>>(sides)
-        })
-    });
-    let Ok(sides) = rect else {
-        any_token(input, |_| false);
-        return false;
-    };
-    match sides.as_slice() {
-        [Some(top), Some(right), Some(bottom), Some(left)] => {
-            bottom - top <= TINY || right - left <= TINY
-        }
-        _ => false,
+fn whole_width(input: &mut Parser<'_>) -> Result<()> {
+    match input.expect_percentage()? {
+        part if part >= 1.0 => Ok(()),
+        _ => Err(ParseError::unexpected_token()),
     }
-}
-
-/// Says whether a `clip-path` leaves nothing to see: `inset(50%)`, `circle(0)`.
-fn clips_path(input: &mut Parser<'_>) -> bool {
-    let shape = input.try_parse(|input| {
-        let is_inset = match_ignore_ascii_case! { &input.expect_function()?.clone(),
-            "inset" => true,
-            "circle" => false,
-            _ => return Err(ParseError::<()>::unexpected_token()),
-        };
-        input.parse_nested_block(|input| {
-            let token = input.next()?.clone();
-            any_token(input, |_| false);
-            Ok(match token {
-                Token::Percentage { unit_value, .. } if is_inset => unit_value >= 0.5,
-                Token::Number { value, .. } | Token::Dimension { value, .. } => {
-                    !is_inset && value == 0.0
-                }
-                Token::Percentage { unit_value, .. } => unit_value == 0.0,
-                _ => false,
-            })
-        })
-    });
-    any_token(input, |_| false);
-    shape.unwrap_or(false)
-}
-
-/// Says whether an element is made so small that nothing is left: `scale(0)`.
-fn scales_away(input: &mut Parser<'_>) -> bool {
-    let zero = input.try_parse(|input| match input.next()?.clone() {
-        Token::Number { value, .. } => Ok::<_, BasicParseError>(value == 0.0),
-        Token::Function(name) => {
-            let scales = ["scale", "scaleX", "scaleY", "scale3d"];
-            let is_scale = scales.iter().any(|known| name.eq_ignore_ascii_case(known));
-            let first = input.parse_nested_block(|input| {
-                let first = input.next()?.clone();
-                any_token(input, |_| false);
-                Ok::<_, ParseError<()>>(first)
-            });
-            let is_zero = matches!(first, Ok(Token::Number { value, .. }) if value == 0.0);
-            Ok(is_scale && is_zero)
-        }
-        _ => Ok(false),
-    });
-    any_token(input, |_| false);
-    zero.unwrap_or(false)
 }

@@ -13,7 +13,7 @@ type Page = (&'static str, fn(usize) -> String);
 fn selectors_match_as_in_browsers() {
     let page = |sheet: &str| {
         format!(
-            "<!doctype html><style>{sheet}</style><section class=s><h1>Head</h1><p id=i class='a b' data-x='One two'>\
+            "<!doctype html><style>{sheet}</style><section class=s><h1>Head</h1><p id=i class='a b' data-x='One two' lang=en-GB>\
              words</p><p>two</p><p>three</p></section>"
         )
     };
@@ -51,6 +51,9 @@ fn selectors_match_as_in_browsers() {
         "p:nth-last-child(3)",
         "section :nth-child(2 of p, h1)",
         "p:enabled, p",
+        "p:lang(en)",
+        ":root p:dir(ltr)",
+        "p:not(:lang(de))",
     ] {
         assert_eq!(
             how(&page(&format!("{selector}{{display:none}}")), "words"),
@@ -77,7 +80,9 @@ fn selectors_match_as_in_browsers() {
         "h1:has(p)",
         "section::after p",
         "[data-x=one]",
-        "p:lang(en)",
+        "p:lang(de)",
+        "p:not(:lang(en))",
+        "p:dir(rtl)",
         "div p",
     ] {
         assert_eq!(
