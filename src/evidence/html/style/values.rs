@@ -134,6 +134,7 @@ pub(super) fn property(name: &str) -> Option<Property> {
 }
 
 /// Reads what a property is set to. What browsers would not read is an error.
+#[expect(clippy::too_many_lines, reason = "a list: one property after another")]
 pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value> {
     if let Ok(value) = input.try_parse(for_any_property) {
         return Ok(value);
