@@ -208,6 +208,10 @@ impl Resolver<'_, '_> {
         }
         let other = other.map(|table| table.noun);
         let fault = unknown_id::fault(id, place, wanted.noun, other).did_you_mean(near);
+        let fault = match near {
+            Some(_) => fault.odd_letter(id),
+            None => fault,
+        };
         let meant = named.or_else(|| Some(wanted.ids[wanted.position(near?)?]));
         self.findings.meant.extend(meant.map(|id| id.place));
         self.findings.push(match named {

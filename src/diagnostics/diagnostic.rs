@@ -105,6 +105,19 @@ impl Diagnostic {
         }
     }
 
+    /// Names the first letter of a word that is none of a-z, which may look like one.
+    #[must_use]
+    pub(crate) fn odd_letter(self, word: &str) -> Self {
+        let is_odd = |c: &char| c.is_alphabetic() && !c.is_ascii();
+        match word.chars().find(is_odd) {
+            Some(c) => self.help(format!(
+                "`{c}` is the character U+{:04X}, none of a-z",
+                u32::from(c)
+            )),
+            None => self,
+        }
+    }
+
     /// Returns the rule that the input breaks.
     pub fn rule(&self) -> &'static Rule {
         self.rule

@@ -14,6 +14,7 @@ use super::shape_help::{excerpt, help_for, meant_word, near};
 use super::tree::{Cursor, Value};
 use super::values::Text;
 use super::yaml_faults;
+use super::yaml_slips::odd_space_name;
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 use crate::model::{is_unsafe, unsafe_character};
 
@@ -153,7 +154,7 @@ impl<'a> Faults<'a> {
             let fault = Diagnostic::new(&UNKNOWN_VALUE, Place::At(place), message);
             match meant_word(name, word, words) {
                 None => fault.help(format!("use {}", ticked(words.iter().copied(), "or"))),
-                meant => fault.did_you_mean(meant),
+                meant => fault.did_you_mean(meant).odd_letter(word),
             }
         });
     }
@@ -182,6 +183,9 @@ impl<'a> Faults<'a> {
                 return fault
                     .help("within `{ }` a comma ends a value: set a text that has one in quotes");
             }
+            if let Some(space) = odd_space_name(field) {
+                return fault.help(format!("it begins with {space}: indent with spaces"));
+            }
             if let Some(joined) = field.strip_prefix('-').filter(|rest| fields.contains(rest)) {
                 return fault.help(format!("put a space after `-`: `- {joined}`"));
             }
@@ -190,7 +194,7 @@ impl<'a> Faults<'a> {
                     "its fields are {}",
                     ticked(fields.iter().copied(), "and")
                 )),
-                meant => fault.did_you_mean(meant),
+                meant => fault.did_you_mean(meant).odd_letter(field),
             }
         });
         meant

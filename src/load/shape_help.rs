@@ -57,6 +57,11 @@ pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -
         Value::Scalar { plain: false, .. } if expected == "a number" => {
             Some("write the number without quote marks".to_owned())
         }
+        Value::Scalar { text, plain: true } if expected == "a number" => {
+            let (whole, rest) = text.split_once('.')?;
+            let is_whole = whole.parse::<u64>().is_ok() && rest.chars().all(|c| c == '0');
+            is_whole.then(|| format!("write it as a whole number: `{whole}`"))
+        }
         Value::Scalar { text, plain: true }
             if (expected == "a sequence" || expected.starts_with("a mapping"))
                 && plain::is_null(text) =>
@@ -77,9 +82,7 @@ pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -
             let item = item.unwrap_or_else(|| in_flow(text));
             Some(format!("write it as a sequence: `[{item}]`"))
         }
-        Value::Scalar { text, plain: true }
-            if expected != "a number" && plain::is_no_text(text) && !text.is_empty() =>
-        {
+        Value::Scalar { text, plain: true } if plain::is_no_text(text) && !text.is_empty() => {
             Some(format!("quote it if it is a text: `\"{}\"`", excerpt(text)))
         }
         Value::Scalar { .. } | Value::Mapping | Value::Sequence | Value::Alias(_) => None,

@@ -13,17 +13,29 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     if let Some(fault) = lines.iter().find_map(odd_space) {
         return Some(fault);
     }
+    if let Some(fault) = lines.iter().find_map(mark_of_merge) {
+        return Some(fault);
+    }
     let says = |phrase: &str| info.contains(phrase);
+    if says("did not find expected key") {
+        return lines
+            .first()
+            .and_then(|line| text_after_bracket(line, byte));
+    }
     if says("must be followed by a valid YAML whitespace") {
         return lines.first().and_then(|line| tab_after_colon(line));
     }
     if says("simple key expect") {
-        return lines.iter().find_map(no_space_after_colon);
+        let joined = lines.iter().find_map(no_space_after_colon);
+        return joined.or_else(|| lines.iter().find_map(wide_colon));
     }
     if says("mapping values are not allowed") || says("illegal placement of ':'") {
         let [line, before, ..] = &*lines else {
             return None;
         };
+        if let Some(fault) = no_dash(before) {
+            return Some(fault);
+        }
         return too_deep(line, before, byte);
     }
     None
@@ -93,7 +105,7 @@ fn odd_space(line: &Line<'_>) -> Option<Diagnostic> {
     Some(fault(line, line.after_colon(key), &message, "type a space"))
 }
 
-fn odd_space_name(text: &str) -> Option<&'static str> {
+pub(super) fn odd_space_name(text: &str) -> Option<&'static str> {
     let first = text.chars().next()?;
     Some(match first {
         '\u{A0}' => "a no-break space",
@@ -103,6 +115,67 @@ fn odd_space_name(text: &str) -> Option<&'static str> {
         other if other.is_whitespace() => "a space that is none in YAML",
         _ => return None,
     })
+}
+
+/// Finds a line that a program for versions wrote between two that differ.
+fn mark_of_merge(line: &Line<'_>) -> Option<Diagnostic> {
+    let mark = line.text.split(' ').next()?;
+    let is_mark = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains(&mark);
+    let help = "keep one of the two versions, and take out the lines that begin with `<<<<<<<`, \
+        `=======` and `>>>>>>>`";
+    is_mark.then(|| fault(line, line.start, "a mark of a merge conflict", help))
+}
+
+/// Finds a text that begins with brackets, which YAML takes for a sequence or a mapping.
+fn text_after_bracket(line: &Line<'_>, byte: usize) -> Option<Diagnostic> {
+    let (_, value) = line.key()?;
+    let opening = value.trim_start().chars().next()?;
+    let before = line.text.get(..byte.checked_sub(line.start)?)?;
+    let is_closed = match opening {
+        '[' => before.trim_end().ends_with(']'),
+        '{' => before.trim_end().ends_with('}'),
+        _ => false,
+    };
+    let message = format!("text after what begins with `{opening}`");
+    let help = "put the whole text in quote marks";
+    is_closed.then(|| fault(line, byte, &message, help))
+}
+
+/// Finds a key whose colon is that of another script.
+fn wide_colon(line: &Line<'_>) -> Option<Diagnostic> {
+    let rest = line.text.get(line.column()..)?;
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let key = rest.len() - rest.trim_start_matches(is_word).len();
+    let colon = rest.get(key..)?.chars().next()?;
+    let is_colon = key > 0 && matches!(colon, '：' | '﹕' | '︓' | '∶' | '꞉');
+    let message = format!("`{colon}` is no colon of YAML");
+    let at = line.start + line.column() + key;
+    is_colon.then(|| fault(line, at, &message, "type `:` and a space"))
+}
+
+/// Finds an item that begins with another sign than `- `, or without the space.
+fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
+    let begins = line.text.trim_start();
+    let at = line.start + (line.text.len() - begins.len());
+    let sign = begins.chars().next()?;
+    let rest = begins.get(sign.len_utf8()..)?;
+    let (key, _) = rest.trim_start().split_once(':')?;
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    if key.is_empty() || !key.chars().all(is_word) {
+        return None;
+    }
+    match sign {
+        '-' if rest == rest.trim_start() => {
+            let help = format!("put a space after `-`: `- {key}: …`");
+            Some(fault(line, at, "no space after the `-` of an item", &help))
+        }
+        '•' | '‣' | '◦' | '▪' | '●' | '·' | '‐' | '\u{2011}' | '‒' | '–' | '—' | '−' =>
+        {
+            let message = format!("`{sign}` begins no item in YAML");
+            Some(fault(line, at, &message, "begin each item with `- `"))
+        }
+        _ => None,
+    }
 }
 
 fn tab_after_colon(line: &Line<'_>) -> Option<Diagnostic> {

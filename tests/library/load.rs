@@ -117,3 +117,54 @@ fn places_are_those_of_the_values_as_written() {
         );
     }
 }
+
+/// What was typed is named, not only where the parser stumbles over it.
+#[test]
+fn slips_of_typing_are_named() {
+    for (text, words) in [
+        (
+            "format: 1\n<<<<<<< HEAD\ntopic: A\n=======\ntopic: B\n>>>>>>> b\n",
+            "a mark of a merge conflict",
+        ),
+        (
+            "format: 1\ntopic：Harbour\ntitle: T\n",
+            "`：` is no colon of YAML",
+        ),
+        (
+            "claims:\n  • id: a\n    says: A.\n",
+            "`•` begins no item in YAML",
+        ),
+        (
+            "claims:\n  – id: a\n    says: A.\n",
+            "`–` begins no item in YAML",
+        ),
+        (
+            "claims:\n  -id: a\n    says: A.\n",
+            "put a space after `-`: `- id: …`",
+        ),
+        (
+            "topic: [Harbour] works\n",
+            "text after what begins with `[`",
+        ),
+        (
+            "topic: {Harbour} works\n",
+            "text after what begins with `{`",
+        ),
+        (
+            "voices:\n\u{A0} chair: { name: A }\n",
+            "it begins with a no-break space",
+        ),
+        ("format: 1.0\n", "write it as a whole number: `1`"),
+        ("tорiс: A\n", "`о` is the character U+043E, none of a-z"),
+    ] {
+        let found = phases::read(text.as_bytes()).diagnostics;
+        let told = found.iter().flat_map(|fault| {
+            std::iter::once(fault.message()).chain(fault.help_lines().iter().map(String::as_str))
+        });
+        let told: Vec<&str> = told.collect();
+        assert!(
+            told.iter().any(|told| told.contains(words)),
+            "{text}{told:#?}"
+        );
+    }
+}
