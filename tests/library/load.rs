@@ -155,7 +155,7 @@ fn slips_of_typing_are_named() {
             "it begins with a no-break space",
         ),
         ("format: 1.0\n", "write it as a whole number: `1`"),
-        ("tорiс: A\n", "`о` is the character U+043E, none of a-z"),
+        ("tоpic: A\n", "`о` is the character U+043E, none of a-z"),
     ] {
         let found = phases::read(text.as_bytes()).diagnostics;
         let told = found.iter().flat_map(|fault| {
