@@ -170,11 +170,35 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     let (_, operations, quoted, passage) = aligned.min_by_key(|(cost, ..)| *cost)?;
     let first = operations.first()?.new_range().start;
     let start = offset(snapshot.normal(), words, from + first);
+    let own: Vec<String> = passage
+        .iter()
+        .map(|word| as_it_stands(snapshot, word))
+        .collect();
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
+    let mut quoted = quoted;
+    for operation in &operations {
+        if let DiffOp::Equal { .. } = operation
+            && let Some(same) = own.get(operation.new_range())
+            && let Some(quoted) = quoted.get_mut(operation.old_range())
+        {
+            quoted.copy_from_slice(same);
+        }
+    }
     Some(Nearest {
         line: 1,
         start: snapshot.start(start).code_point,
-        diff: WordDiff::of(&operations, &quoted, passage),
+        diff: WordDiff::of(&operations, &quoted, &own),
     })
+}
+
+/// Returns a word of the normalised text in the letters and marks of the source, with the space before it.
+fn as_it_stands(snapshot: &Snapshot, word: &str) -> String {
+    let bare = word.trim_start();
+    let start = place(snapshot.normal(), bare);
+    let exact = snapshot.selector(&(start..start + bare.len())).exact;
+    let space = word.strip_suffix(bare).unwrap_or("");
+    let words: Vec<&str> = exact.split_whitespace().collect();
+    format!("{space}{}", words.join(" "))
 }
 
 /// Compares a quote with a passage. What the source has before and after is not of the passage.
@@ -207,10 +231,13 @@ fn aligned(quoted: &[&str], passage: &[&str]) -> Vec<DiffOp> {
 }
 
 fn offset(text: &str, words: &[&str], index: usize) -> usize {
-    let base = text.as_ptr().addr();
-    words.get(index).map_or(text.len(), |word| {
-        word.trim_start().as_ptr().addr().saturating_sub(base)
-    })
+    let word = words.get(index);
+    word.map_or(text.len(), |word| place(text, word.trim_start()))
+}
+
+/// Returns where in a text a piece of it begins.
+fn place(text: &str, piece: &str) -> usize {
+    piece.as_ptr().addr().saturating_sub(text.as_ptr().addr())
 }
 
 #[cfg(test)]
@@ -232,6 +259,17 @@ mod tests {
         let (line, diff) = shown(text, "We will leave them all alone,").unwrap();
         assert_eq!(line, 3);
         assert_eq!(diff, "We will {+not+} leave them [-all-] alone,");
+    }
+
+    #[test]
+    fn the_source_is_shown_in_its_own_letters_and_marks() {
+        let text = "او گفت: «کارها را در بهار آغاز نمی\u{200C}کنیم»، و رفت";
+        let (_, diff) = shown(text, "کارها را در بهار آغاز میکنیم").unwrap();
+        let expected = "کارها را در بهار آغاز [-میکنیم-] {+نمی\u{200C}کنیم+}";
+        assert_eq!(diff, expected);
+        let text = "She said “it’s not – for\nnow – the town’s own” there.";
+        let (_, diff) = shown(text, "said 'it's - for now - the town's own'").unwrap();
+        assert_eq!(diff, "said “it’s {+not+} – for now – the town’s own”");
     }
 
     #[test]
