@@ -10,7 +10,7 @@ mod http;
 mod previews;
 
 use std::io::{self, Write};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -36,7 +36,7 @@ const MOST_CONNECTIONS: usize = 256;
 /// How long a connection may not take anything.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long an answer may take to be taken, however slowly that goes on.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// How long a browser waits whose stream of news was ended, until it asks again.
 const AGAIN: Duration = Duration::from_millis(400);
 /// How often whoever waits for news is told that there is none, by which a tab that was closed is
@@ -114,12 +114,14 @@ impl Server {
 
     /// Returns where it is reached from this machine.
     fn here(&self) -> SocketAddr {
-        let ip = match self.address.ip() {
-            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
-            IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
-            ip => ip,
-        };
-        SocketAddr::new(ip, self.address.port())
+        let mut here = self.address;
+        if here.ip().is_unspecified() {
+            here.set_ip(match here {
+                SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+                SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+            });
+        }
+        here
     }
 
     pub(crate) fn address_of(&self, name: &str) -> String {

@@ -136,6 +136,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a list of cases")]
     fn names_are_in_the_order_in_which_they_are_said() {
         for (given, expected) in [
             (

@@ -89,7 +89,7 @@ fn a_pipe_without_another_side_does_not_hold_the_program() {
     );
     let said = failure(&project, "import csl-json pipe");
     assert!(said.contains("nobody writes to this pipe"), "{said}");
-    assert!(begin.elapsed() < Duration::from_secs(60));
+    assert!(begin.elapsed() < Duration::from_mins(1));
 }
 
 #[test]

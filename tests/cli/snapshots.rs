@@ -157,15 +157,11 @@ error: cannot read `copies/nbc.txt`: it is a folder
 fn a_lock_beyond_its_limit_is_not_written() {
     let quote = "x".repeat(400_000);
     let numbered = |number| format!("{quote} {number}");
-    let many: String = (0..11)
-        .map(|number| {
-            format!(
-                "      - {{ text: \"{}\", kind: [fragment] }}\n",
-                numbered(number)
-            )
-        })
-        .collect();
-    let copy: String = (0..11).map(|number| numbered(number) + ". ").collect();
+    let (mut many, mut copy) = (String::new(), String::new());
+    for words in (0..11).map(numbered) {
+        many = many + "      - { text: \"" + &words + "\", kind: [fragment] }\n";
+        copy = copy + &words + ". ";
+    }
     let project = project(&[("nbc.txt", copy.as_bytes())])
         .file("content/a.evidence.yaml", "format: 1\nquotes: []\n");
     let text = project.read("content/a.yaml");

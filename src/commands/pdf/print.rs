@@ -69,11 +69,12 @@ fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8
     fs::write(folder.join(PAGE), html)
         .map_err(|error| format!("cannot write the page for the browser: {error}"))?;
     let name = printing.browser.display();
-    let child = start(printing.browser, folder).map_err(|error| match error.kind() {
-        io::ErrorKind::WouldBlock => {
+    let child = start(printing.browser, folder).map_err(|error| {
+        if error.kind() == io::ErrorKind::WouldBlock {
             format!("cannot run the browser `{name}`: the system lets no more processes be started")
+        } else {
+            format!("cannot run the browser `{name}`: {error}")
         }
-        _ => format!("cannot run the browser `{name}`: {error}"),
     })?;
     let seconds = printing.timeout.as_secs();
     let end = wait(child, printing.timeout)
@@ -113,7 +114,7 @@ fn start(browser: &Path, folder: &Path) -> io::Result<Child> {
 /// Says how the browser failed, with the last thing that it said.
 fn failed(folder: &Path, name: &str, status: ExitStatus) -> String {
     // A browser does not say so, or cannot.
-    if let Err(error) = fs::write(folder.join(NOISE).with_extension("more"), [0; PROBE]) {
+    if let Err(error) = fs::write(folder.join(NOISE).with_extension("more"), vec![0; PROBE]) {
         return format!("the browser `{name}` wrote no PDF, and nothing can be written: {error}");
     }
     let noise = fs::read(folder.join(NOISE)).ok();

@@ -81,6 +81,7 @@ fn what_is_struck_out_is_told() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn what_is_raised_melts_into_no_number() {
     for (page, quote, expected) in [
         (

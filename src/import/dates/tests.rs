@@ -13,6 +13,7 @@ fn shown(value: &Value) -> (Option<String>, Option<Value>) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn dates_are_read_as_programs_write_them() {
     for (value, expected) in [
         (json!({ "date-parts": [[2014, 12, 31]] }), "2014-12-31"),
