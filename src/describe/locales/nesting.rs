@@ -1,6 +1,9 @@
 //! Finds in a locale file what Fluent's parser would fall over, before it is parsed, and says how deep
 //! a part of it goes.
 
+#[cfg(test)]
+mod tests;
+
 /// The most braces that may be open at a place, so that nothing overflows the stack.
 pub(super) const MOST_OPEN: usize = 250;
 

@@ -8,6 +8,10 @@ const LOST = "Connection lost: is brief serve still running?";
 /** Hands every piece of news to `hear`, and to `say` what becomes of the connection. */
 export function listen(address, hear, say) {
   let [source, last, timer, isLost] = [null, null, 0, false];
+  const settle = () => {
+    clearTimeout(timer);
+    timer = 0;
+  };
   const open = () => {
     source = new EventSource(address);
     source.onmessage = (event) => {
@@ -16,21 +20,22 @@ export function listen(address, hear, say) {
     };
     // A stream that others needed is taken up again; what was seen is not told twice.
     source.onopen = () => {
-      clearTimeout(timer);
+      settle();
       if (isLost && last) hear(last);
       isLost = false;
     };
     source.onerror = () => {
-      clearTimeout(timer);
-      if (source.readyState === EventSource.CLOSED) say("This brief is no longer served");
-      else timer = setTimeout(() => {
+      if (source.readyState === EventSource.CLOSED) {
+        settle();
+        say("This brief is no longer served");
+      } else timer ||= setTimeout(() => {
         isLost = true;
         say(LOST);
       }, LONG);
     };
   };
   const close = () => {
-    clearTimeout(timer);
+    settle();
     source?.close();
     source = null;
   };
