@@ -22,7 +22,7 @@ suites *suites:
 
 # The fuzz targets over their corpora, or some: `just replay --changed 50000 lock`
 replay *arguments:
-    cargo run --locked --manifest-path fuzz/Cargo.toml --no-default-features --target-dir target --bin replay -- {{arguments}}
+    cargo run --locked --manifest-path fuzz/Cargo.toml --no-default-features --target-dir target --example replay -- {{arguments}}
 
 # A fuzz target, on nightly Rust with cargo-fuzz
 fuzz target *arguments:

@@ -1,6 +1,8 @@
 //! Runs every target over its corpus and over inputs made of it by seeded changes: the same inputs
 //! each time, on stable Rust.
 //!
+//! It is no binary, since cargo-fuzz builds all of those for its engine.
+//!
 //! usage: replay [--changed N] [TARGET…]
 
 use std::error::Error;
