@@ -55,7 +55,7 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
     let maker = PageMaker::new(&arguments.page);
     let format = arguments.inputs.format;
     let are_few = jobs.len() <= FEW;
-    let make = |(input, destination): Job| {
+    let page_of = |(input, destination): Job| {
         let (mut file, brief) = examine(&input, arguments.inputs.deny);
         let folder = destination.folder();
         let page = brief.map(|brief| {
@@ -69,7 +69,7 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
         });
         (file, page.map(|page| (folder, page)))
     };
-    let made = each_finished(jobs, format, make, |made| settled(made, are_few));
+    let made = each_finished(jobs, format, page_of, |made| settled(made, are_few));
     let (files, folders): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     let folders: Vec<_> = folders.into_iter().flatten().collect();
     Outcome {
