@@ -104,13 +104,13 @@ fn has_letters(held: &[String], said: &[String]) -> bool {
 
 /// Returns the texts of names, but for those of some parts.
 fn said(names: &Value, without: &[String]) -> Vec<String> {
-    match names {
-        Value::Array(names) => names.iter().flat_map(|name| said(name, without)).collect(),
-        Value::Object(parts) => {
-            let parts = parts.iter().filter(|(part, _)| !without.contains(part));
-            parts.flat_map(|(_, text)| texts(text)).collect()
-        }
-        other => texts(other),
+    if let Value::Array(names) = names {
+        names.iter().flat_map(|name| said(name, without)).collect()
+    } else if let Value::Object(parts) = names {
+        let parts = parts.iter().filter(|(part, _)| !without.contains(part));
+        parts.flat_map(|(_, text)| texts(text)).collect()
+    } else {
+        texts(names)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use brief::diagnostics::terminal::{Style, render};
-use brief::diagnostics::{FileReport, MachineFormat, NamedText};
+use brief::diagnostics::{Diagnostic, FileReport, MachineFormat, NamedText};
 use brief::{Checked, Edition, Input, Loader, RULES, export};
 
 use crate::golden;
@@ -325,7 +325,7 @@ fn nothing_is_missing_that_an_unread_file_may_have() {
             claims: [{{ id: c, says: So., voice: v, in: s, said: {{ date: 2031 }} }}]\n"
         );
         let found = Input::new(&text).check().diagnostics;
-        found.iter().map(|fault| fault.code()).collect::<Vec<_>>()
+        found.iter().map(Diagnostic::code).collect::<Vec<_>>()
     };
     for lists in ["", "voices: {}\n", "voices: {}\nsources: {}\n"] {
         let codes = brief(lists);

@@ -159,8 +159,8 @@ fn with_caveat(quote: &Text, caveat: Caveat) -> Diagnostic {
 /// The sources of a document, and the snapshots in which quotes of theirs were verified.
 struct Snapshots<'a> {
     sources: BTreeMap<&'a str, &'a Source>,
-    /// The first record of each source.
-    first: BTreeMap<&'a str, &'a SnapshotFile>,
+    /// The first record of each source and file: a source may have several.
+    first: BTreeMap<(&'a str, &'a str), &'a SnapshotFile>,
 }
 
 impl<'a> Snapshots<'a> {
@@ -175,7 +175,7 @@ impl<'a> Snapshots<'a> {
     /// Says what is wrong with the snapshot of a record; a record without one is sound.
     fn judge(&mut self, claim: &Claim, locked: &'a LockedQuote) -> Option<String> {
         let (id, found) = (locked.source.as_deref()?, locked.snapshot.as_ref()?);
-        let first = *self.first.entry(id).or_insert(found);
+        let first = *self.first.entry((id, &found.file)).or_insert(found);
         let Some(source) = self.read_for(claim, id) else {
             return Some(format!(
                 "the quote was verified in `{id}`, through which the claim is not known"
