@@ -48,7 +48,7 @@ pub fn csv(edition: &Edition, locales: &Locales) -> String {
     csv_as(edition, locales, CsvForm::default())
 }
 
-/// Returns the claims as [`csv`] does, in the form that a spreadsheet wants.
+/// Returns the claims as [`csv()`] does, in the form that a spreadsheet wants.
 pub fn csv_as(edition: &Edition, locales: &Locales, form: CsvForm) -> String {
     let describer = Describer::new(edition, locales);
     let claims = edition.brief().claims();

@@ -91,11 +91,7 @@ fn an_include_at_fault_is_told_once() {
     ] {
         let main = MAIN.replace("[desk-voices.yaml, desk-sources.yaml]", include);
         let checked = check(&main, &folder(VOICES));
-        let codes: Vec<_> = checked
-            .diagnostics
-            .iter()
-            .map(brief::diagnostics::Diagnostic::code)
-            .collect();
+        let codes: Vec<_> = checked.diagnostics.iter().map(Diagnostic::code).collect();
         assert_eq!(codes, [code], "{}", told(&checked));
     }
     let checked = check(MAIN, &folder("voices: ["));
