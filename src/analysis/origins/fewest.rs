@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Graph, Line, People, Settled, distinct};
-use super::named::{self, Chosen, Origin};
+use super::named::{self, Chosen, Keys, Origin};
 use crate::model::{Brief, Key, SourceId, VoiceId, VoiceKind};
 
 /// How many ways to settle who is who, and which report is which, are gone through.
@@ -11,7 +11,7 @@ const MOST_WORLDS: usize = 64;
 
 /// The size of a cover, what tells covers of one size apart, and the origins, each with the first voice
 /// of its lines.
-type Found = (usize, Vec<(bool, Key)>, Vec<(VoiceId, Origin)>);
+type Found = (usize, Keys, Vec<(VoiceId, Origin)>);
 
 /// Finds the origins of lines, in the order of the first voices of their lines.
 ///

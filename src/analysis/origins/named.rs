@@ -1,5 +1,6 @@
 //! Says what the ends of lines that were chosen are called, and puts them in order.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cover::Cover;
@@ -74,19 +75,32 @@ pub(super) fn origins(brief: &Brief, chosen: &Chosen<'_>) -> Vec<(VoiceId, Origi
     ordered
 }
 
-/// Lists the keys of what origins are called by, sorted: they depend on no order in the file.
-pub(super) fn keys(brief: &Brief, origins: &[(VoiceId, Origin)]) -> Vec<(bool, Key)> {
-    let keys = origins
+/// What tells choices of one size apart.
+pub(super) type Keys = (Vec<(bool, Key)>, Vec<(Reverse<usize>, Name)>);
+
+/// What an origin is called by, as keys: whether it is a source, and which.
+type Name = (bool, Vec<Key>);
+
+/// Lists the keys of what origins are called by, sorted, then each one's own, those first of which nobody
+/// knows which they are: what tells choices apart depends on no order in the file.
+pub(super) fn keys(brief: &Brief, origins: &[(VoiceId, Origin)]) -> Keys {
+    let source = |id: &SourceId| brief.source(*id).key.clone();
+    let name = |(_, origin): &(VoiceId, Origin)| match &origin.called_by {
+        CalledBy::Voice(id) => (false, vec![brief.voice(*id).key.clone()]),
+        CalledBy::Source(id) => (true, vec![source(id)]),
+        CalledBy::OneOf(ids) => (true, distinct(ids.iter().map(source).collect())),
+    };
+    let names: Vec<Name> = origins.iter().map(name).collect();
+    let all = names
         .iter()
-        .flat_map(|(_, origin)| match &origin.called_by {
-            CalledBy::Voice(id) => vec![(false, brief.voice(*id).key.clone())],
-            CalledBy::Source(id) => vec![(true, brief.source(*id).key.clone())],
-            CalledBy::OneOf(ids) => {
-                let keys = ids.iter().map(|id| brief.source(*id).key.clone());
-                keys.map(|key| (true, key)).collect()
-            }
-        });
-    distinct(keys.collect())
+        .flat_map(|(is_source, keys)| keys.iter().map(|key| (*is_source, key.clone())));
+    let all = distinct(all.collect());
+    let mut names: Vec<_> = names
+        .into_iter()
+        .map(|name| (Reverse(name.1.len()), name))
+        .collect();
+    names.sort();
+    (all, names)
 }
 
 /// Lists the voices that speak in the lines, by the end that was chosen for them, in file order.
