@@ -1,5 +1,7 @@
 //! Dates as people read them: in their own precision, inferred ones as inferred.
 
+use std::borrow::Cow;
+
 use super::locales::{Locale, Message};
 use crate::model::{
     Certainty, Date, DateForm, DateGiven, Edtf, End, Moment, Offset, Precision, Season,
@@ -18,15 +20,20 @@ pub(crate) fn in_year(locale: &Locale, date: &Edtf, as_of: &Edtf) -> String {
 }
 
 /// Returns a date and how it is known: `16 August`, `Saturday [16 August, inferred]`, `Saturday`,
-/// `date not given`.
-pub(crate) fn given(locale: &Locale, when: &DateGiven, as_of: &Edtf) -> String {
+/// `date not given`. The source's words and the date are set apart as `set` has it.
+pub(crate) fn given(
+    locale: &Locale,
+    when: &DateGiven,
+    as_of: &Edtf,
+    set: impl for<'t> Fn(&'t str) -> Cow<'t, str>,
+) -> String {
     match when {
         DateGiven::NotGiven => locale.text(Message::DateNotGiven).to_owned(),
-        DateGiven::Words(words) => words.to_string(),
-        DateGiven::Stated(date) => in_year(locale, date, as_of),
+        DateGiven::Words(words) => set(words).into_owned(),
+        DateGiven::Stated(date) => set(&in_year(locale, date, as_of)).into_owned(),
         DateGiven::Inferred { words, date } => {
             let date = in_year(locale, date, as_of);
-            filled!(locale, DateInferred, "words": &**words, "date": date)
+            filled!(locale, DateInferred, "words": set(words), "date": set(&date))
         }
     }
 }
@@ -248,6 +255,7 @@ fn season_name(season: Season) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{given, in_full, in_year};
+    use crate::describe::isolation::isolated;
     use crate::describe::{Locale, Locales};
     use crate::model::{DateGiven, Edtf, Language, Line};
 
@@ -315,11 +323,15 @@ mod tests {
             date,
         };
         assert_eq!(
-            given(english, &inferred, &as_of),
+            given(english, &inferred, &as_of, |words| isolated(words, false)),
             "Saturday [16\u{A0}August, inferred]"
         );
         assert_eq!(
-            given(english, &DateGiven::NotGiven, &as_of),
+            given(english, &inferred, &as_of, |words| isolated(words, true)),
+            "\u{2068}Saturday\u{2069} [\u{2068}16\u{A0}August\u{2069}, inferred]"
+        );
+        assert_eq!(
+            given(english, &DateGiven::NotGiven, &as_of, |words| words.into()),
             "date not given"
         );
     }

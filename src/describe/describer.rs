@@ -95,7 +95,7 @@ impl<'a> Describer<'a> {
 
     /// Returns a date and how it is known; the year is left out where it is that of the brief.
     pub(crate) fn date(&self, given: &DateGiven) -> String {
-        dates::given(self.locale, given, self.as_of)
+        dates::given(self.locale, given, self.as_of, |words| self.name(words))
     }
 
     /// Returns which edition it is: "edition 2".

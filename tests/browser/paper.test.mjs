@@ -38,11 +38,13 @@ for (const brief of allBriefs()) {
       let pages;
       let texts;
       let ownFonts;
+      let headings;
       before(async () => {
         pdf = join(folder, `${brief.name}-${paper}.pdf`);
         const page = await open(browser, brief.path);
         await print(page, pdf, paper);
         await page.emulateMedia({ media: "print" });
+        headings = await page.evaluate(() => [...document.querySelectorAll("h2, caption, .positions thead")].map((heading) => heading.innerText));
         const drawn = (await fontsDrawn(page)).flatMap(({ fonts }) => fonts);
         ownFonts = new Set(drawn.filter((font) => font.isCustomFont).map((font) => font.postScriptName));
         await page.close();
@@ -82,6 +84,16 @@ for (const brief of allBriefs()) {
         const all = solid(texts.map((text) => text.replace(/\n[^\n]*Page \d+ of \d+[^\n]*/g, "")).join(""));
         expectNone(numbersOf(brief).filter((id) => !new RegExp(`\\b${id}\\b`).test(texts.join(" "))), "claim whose number is not printed");
         expectNone(quotesOf(brief.document).filter((text) => !all.includes(solid(text))), "quote that is not printed whole");
+      });
+
+      test("no heading and no head of a table is left alone at the foot of a page", () => {
+        const lowest = pages.map(({ height, words }) => {
+          const own = words.filter(({ bottom }) => bottom < height - 13 * POINTS_PER_MM);
+          const line = Math.max(...own.map(({ bottom }) => bottom));
+          return solid(own.filter(({ bottom }) => bottom > line - 3).map(({ text }) => text).join("")).toLowerCase();
+        });
+        const all = headings.map((heading) => solid(heading).toLowerCase());
+        expectNone(lowest.slice(0, -1).flatMap((line, at) => (all.some((heading) => line.length > 3 && heading.endsWith(line)) ? [`page ${at + 1}: ${line}`] : [])), "heading left alone");
       });
 
       test("its fonts are the page's own, in the margins too", () => {
