@@ -107,7 +107,7 @@ impl<'a> Describer<'a> {
         match self.brief.voice(id).kind {
             VoiceKind::Outlet(source) if sources == [source] => {
                 let own = self.locale.text(Message::VoiceOutletInChain);
-                Description::link(Anchor::Voice(id), own)
+                Description::link(Anchor::Voice(id), self.apart(own.into()))
             }
             VoiceKind::Person { .. }
             | VoiceKind::Group { .. }

@@ -75,6 +75,16 @@ impl<'a> Describer<'a> {
         }
     }
 
+    /// Sets a name apart with the page's words in it, which may be English in a brief that is read from
+    /// right to left.
+    pub(super) fn apart<'t>(&self, name: Cow<'t, str>) -> Cow<'t, str> {
+        if self.right_to_left {
+            self.name(&name).into_owned().into()
+        } else {
+            name
+        }
+    }
+
     pub(crate) fn names<'t>(&self, names: &'t [Line]) -> Vec<Cow<'t, str>> {
         names.iter().map(|name| self.name(name)).collect()
     }
@@ -122,11 +132,16 @@ impl<'a> Describer<'a> {
                 ..
             } => {
                 let count = count.map(|count| count.get() as usize);
-                anonymous(locale, count, described_as, self.name(described_as))
+                self.apart(anonymous(
+                    locale,
+                    count,
+                    described_as,
+                    self.name(described_as),
+                ))
             }
             VoiceKind::Outlet(source) => {
                 let name = &self.brief.source(*source).name;
-                outlet(locale, name, self.name(name)).into()
+                self.apart(outlet(locale, name, self.name(name)).into())
             }
             VoiceKind::Writer(name) => filled!(locale, VoiceWriter, "name": self.name(name)).into(),
         }
@@ -140,7 +155,7 @@ impl<'a> Describer<'a> {
             (None, _) => self.voice(id),
             (Some(short), VoiceKind::Anonymous { count, .. }) => {
                 let count = count.map(|count| count.get() as usize);
-                anonymous(self.locale, count, short, self.name(short))
+                self.apart(anonymous(self.locale, count, short, self.name(short)))
             }
             (Some(short), _) => self.name(short),
         }

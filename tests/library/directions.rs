@@ -166,3 +166,18 @@ fn programs_read_names_as_they_are_in_the_file() {
     let cells = table.split("\",\"").filter(|cell| cell.contains(ISOLATES));
     assert!(cells.clone().count() > 0 && cells.clone().all(|cell| cell.contains('→')));
 }
+
+/// A language without words of its own gets the page's in English, which run against it.
+#[test]
+fn names_with_words_of_the_page_are_set_apart_as_a_whole() {
+    let text = brief("he", ["לוי", "רדיו", "עיתון"]).replace(
+        "n: { anonymous: 2,",
+        "o: { outlet: p }\n  n: { anonymous: 2,",
+    );
+    let text = text.replace("voice: [m, n]", "voice: o");
+    let markdown = markdown(&edition(&text), &Locales::default());
+    assert!(
+        markdown.contains("\u{2068}עיתון’s own statement\u{2069} ←"),
+        "{markdown}"
+    );
+}
