@@ -394,6 +394,7 @@ fn same_in_markdown(says: &str) -> Result<(), TestCaseError> {
 #[test]
 fn marks_that_meet_stay_apart() {
     for says in [
+        "So **_*word**",
         "*a*_b_ c",
         "_a_*b* c",
         "**a**__b__ c",

@@ -24,7 +24,12 @@ struct Markdown {
 impl Markdown {
     /// Opens emphasis by asterisks. After asterisks that close another, they would be read as one
     /// mark with those: one of the two takes underscores, which may not stand within a word.
+    /// Emphasis within the same says nothing, and readers do not agree where its marks end.
     fn emphasise(&mut self, stars: &'static str, lines: &'static str) {
+        if self.open.iter().any(|(_, mark)| mark.len() == stars.len()) {
+            self.open.push((self.out.len(), ""));
+            return;
+        }
         let mut mark = stars;
         let closed = self.closed.take();
         if let Some([open, close]) = closed.filter(|[_, close]| close.end == self.out.len()) {
@@ -48,7 +53,7 @@ impl Markdown {
     }
 
     fn close_emphasis(&mut self) {
-        let Some((start, mark)) = self.open.pop() else {
+        let Some((start, mark)) = self.open.pop().filter(|(_, mark)| !mark.is_empty()) else {
             return;
         };
         let end = self.out.len();
