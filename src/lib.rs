@@ -118,7 +118,7 @@ pub mod phases {
     pub use crate::load::{
         Allow, Archived, Claim, Claims, Date, Document, Entries, Event, FILE_NAME_PATTERN, Gap,
         Issue, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Shared, Source,
-        Tension, Text, Update, Voice, Withdrawn, read, read_shared, read_values,
+        Tension, Text, Update, Voice, Withdrawn, read, read_like, read_shared,
     };
 
     /// Returns the text of a snapshot as a reader sees it.

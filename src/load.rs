@@ -25,7 +25,7 @@ mod values;
 mod yaml_faults;
 mod yaml_slips;
 
-pub use anything::read_values;
+pub use anything::read_like;
 pub(crate) use comments::{cut, joined_paragraphs};
 pub use document::{
     Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Locators,

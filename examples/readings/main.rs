@@ -5,6 +5,7 @@
 
 mod dates;
 mod markdown;
+mod sentences;
 mod yaml;
 
 use std::io;
@@ -16,6 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let read = match kind.as_str() {
         "dates" => dates::read,
         "markdown" => markdown::read,
+        "sentences" => sentences::read,
         "yaml" => yaml::read,
         _ => return Err(format!("no kind of reading is called `{kind}`").into()),
     };

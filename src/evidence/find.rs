@@ -108,7 +108,13 @@ fn search_as_it_is(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Findi
     let (mut absent, quotes): (Vec<_>, Vec<_>) = absent
         .map(|(finding, prepared)| (finding, prepared.quote.text()))
         .unzip();
-    for (finding, nearest) in absent.iter_mut().zip(nearest::all(snapshot, &quotes)) {
+    let joined = if quotes.is_empty() {
+        None
+    } else {
+        snapshot.joined()
+    };
+    let nearest = nearest::all(joined.as_ref().unwrap_or(snapshot), &quotes);
+    for (finding, nearest) in absent.iter_mut().zip(nearest) {
         finding.nearest = nearest;
     }
     findings
@@ -180,10 +186,15 @@ impl<'a> Prepared<'a> {
     fn of(wanted: &'a SoughtQuote<'a>) -> Self {
         Self {
             wanted,
-            quote: Normalised::of(wanted.text),
-            context: wanted.context.map(Normalised::of),
+            quote: of_quote(wanted.text),
+            context: wanted.context.map(of_quote),
         }
     }
+}
+
+fn of_quote(text: &str) -> Normalised {
+    let normalised = Normalised::of(text);
+    normalised.joined().unwrap_or(normalised)
 }
 
 struct Search<'a> {

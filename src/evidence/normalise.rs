@@ -14,8 +14,8 @@
 //!    direction, and all else that a brief may not hold, or only where it is spelling.
 //!
 //! 7. Forms of letters that fonts have are the letters.
-//! 8. Beside a Chinese or Japanese character, spaces and line breaks are nothing; so are a line break
-//!    after a soft hyphen, and the `>` of mail programs at the start of a line that follows another.
+//! 8. Beside a Chinese or Japanese character, spaces and line breaks are nothing; so is the `>` of mail
+//!    programs at the start of a line that follows another.
 //!
 //! Nothing else is alike: no case, no accent, no punctuation. Line ends that may stand in a word are
 //! kept as breaks, for `wrapped` to read.
@@ -52,6 +52,7 @@ pub(crate) struct Normalised {
 }
 
 impl Normalised {
+    /// Normalises the text of a source.
     pub(crate) fn of(text: &str) -> Self {
         let mut writer = Writer::new(text.len());
         let seen = text.chars().filter(|c| !is_nothing(*c));
@@ -74,13 +75,22 @@ impl Normalised {
     }
 
     /// Says whether a piece begins or ends at a hyphen that a line end follows, and so perhaps within a
-    /// word.
+    /// word, or has a space there that may be none.
     pub(super) fn breaks_word(&self, at: &Range<usize>) -> bool {
-        let mut hyphens = self
-            .breaks
-            .iter()
-            .filter(|found| found.kind == BreakKind::Hyphen);
-        hyphens.any(|found| found.at.end == at.start || found.at.start == at.end)
+        self.breaks.iter().any(|found| match found.kind {
+            BreakKind::Hyphen => found.at.end == at.start || found.at.start == at.end,
+            BreakKind::Soft => found.at.end >= at.start && found.at.start <= at.end,
+            BreakKind::Dash | BreakKind::Space => false,
+        })
+    }
+
+    /// Returns the text in which each word goes on over a soft hyphen at the end of its line; nothing, if
+    /// it has none.
+    pub(super) fn joined(&self) -> Option<Self> {
+        let soft = self.breaks.iter().enumerate();
+        let soft = soft.filter(|(_, found)| found.kind == BreakKind::Soft);
+        let kept: BTreeMap<usize, usize> = soft.map(|(index, _)| (index, 0)).collect();
+        (!kept.is_empty()).then(|| self.with_breaks_as(&kept))
     }
 
     /// Returns the text with so many bytes of these breaks, by their numbers; they are breaks no longer.
@@ -322,7 +332,7 @@ impl Writer {
                 let space = self.done.text.len();
                 self.done.text.push(' ');
                 let (begin, from) = match kind {
-                    BreakKind::Space => (space, start),
+                    BreakKind::Space | BreakKind::Soft => (space, start),
                     BreakKind::Hyphen | BreakKind::Dash => (space - 1, self.lines.last_at),
                 };
                 self.done.breaks.push(Break {

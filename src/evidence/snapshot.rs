@@ -105,6 +105,14 @@ impl Snapshot {
         })
     }
 
+    /// Reads each word on over a soft hyphen at the end of its line, if there is any.
+    pub(super) fn joined(&self) -> Option<Self> {
+        Some(Self {
+            normalised: self.normalised.joined()?,
+            ..self.clone()
+        })
+    }
+
     /// Says whether a piece of the normalised text may begin or end within a word or number, unless
     /// its ends are open to that.
     pub(super) fn breaks_word(&self, at: &Range<usize>, [open_start, open_end]: [bool; 2]) -> bool {

@@ -17,9 +17,17 @@ pub(super) fn mended(text: &Normalised, quotes: &[String]) -> Option<Normalised>
         .iter()
         .map(|quote| Loose::of(quote, &[]).text)
         .collect();
-    let needles: Vec<Needle<'_>> = wanted.iter().map(|text| Needle::whole(text)).collect();
+    let whole = wanted.iter().map(|text| Needle::whole(text));
+    // Where a word goes on over a line end, a quote may begin or end at that very line end.
+    let open = wanted.iter().map(|text| Needle {
+        open_start: true,
+        open_end: true,
+        ..Needle::whole(text)
+    });
+    let needles: Vec<Needle<'_>> = whole.chain(open).collect();
     let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
-    for (quote, found) in quotes.iter().zip(places(&loose.text, &needles)?) {
+    let twice = quotes.iter().chain(quotes);
+    for (quote, found) in twice.zip(places(&loose.text, &needles)?) {
         for at in found {
             let at = loose.start(at.start)..loose.end(at.end);
             let Some(readings) = readings(quote, text, &at) else {
@@ -49,6 +57,7 @@ fn readings(quote: &str, text: &Normalised, at: &Range<usize>) -> Option<Vec<(us
             BreakKind::Hyphen => &[whole, dash, ""],
             BreakKind::Dash => &[whole, dash],
             BreakKind::Space => &[whole, ""],
+            BreakKind::Soft => &[""],
         };
         let way = ways.iter().find(|way| rest.starts_with(**way))?;
         rest = rest.strip_prefix(way)?;

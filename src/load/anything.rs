@@ -1,50 +1,93 @@
-//! Reads a text as values of no format, so that tests can hold the reader against others.
+//! Reads a text of no format by the reader of briefs, so that tests can hold it against others.
 
-use serde_json::{Map, Number, Value};
+use std::fmt;
 
-use super::tree::{self, Cursor};
-use super::{builder, plain};
-use crate::diagnostics::Diagnostic;
+use serde::Deserialize as _;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
 
-/// Reads whatever values a text has.
-///
-/// # Errors
-/// The text is not well-formed, or has what the format does not take: every such fault.
-pub fn read_values(text: &str) -> Result<Value, Vec<Diagnostic>> {
+use super::builder;
+use super::given::{Given, Reader};
+use super::shape_faults::Faults;
+use super::tree::Tree;
+use crate::diagnostics::{Diagnostic, Place};
+
+/// Reads the values of a text, each as a field would that takes what stands in its place in a pattern:
+/// a text, a whole number, perhaps nothing, a sequence or a mapping. What no field takes, such as a
+/// truth value, is read as a text. Also returns what is wrong with them.
+pub fn read_like(text: &str, pattern: &Value) -> (Value, Vec<Diagnostic>) {
     let mut faults = Vec::new();
-    match builder::build(text, &mut faults) {
-        Some(tree) if faults.is_empty() => Ok(tree.root().map(value).unwrap_or_default()),
-        Some(_) | None => Err(faults),
-    }
+    let tree = builder::build(text, &mut faults);
+    let Some(root) = tree.as_ref().and_then(Tree::root) else {
+        return (Value::Null, faults);
+    };
+    let found = Faults::of(text);
+    let reader = Reader::new(Given::Value(root), Place::Whole, &found);
+    let read = Like(pattern).deserialize(reader);
+    faults.extend(found.into_list());
+    (read.unwrap_or_default(), faults)
 }
 
-fn value(at: Cursor<'_>) -> Value {
-    match at.value() {
-        tree::Value::Scalar { text, plain: false } => Value::String(text.to_string()),
-        tree::Value::Scalar { text, plain: true } => plain_value(text),
-        tree::Value::Sequence => at.sequence().into_iter().flatten().map(value).collect(),
-        tree::Value::Mapping => {
-            let entries = at.mapping().into_iter().flatten();
-            let entries = entries.filter_map(|(key, at)| Some((key.text()?, at)));
-            let entries = entries.map(|(key, at)| (key.to_owned(), value(at)));
-            Value::Object(entries.collect::<Map<_, _>>())
+#[derive(Clone, Copy)]
+struct Like<'v>(&'v Value);
+
+impl<'de> DeserializeSeed<'de> for Like<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+        match self.0 {
+            Value::Null => reader.deserialize_option(self),
+            Value::Number(number) if number.is_u64() => reader.deserialize_u64(self),
+            Value::Bool(_) | Value::Number(_) | Value::String(_) => reader.deserialize_string(self),
+            Value::Array(_) => reader.deserialize_seq(self),
+            Value::Object(_) => reader.deserialize_map(self),
         }
-        tree::Value::Alias(_) => Value::Null,
     }
 }
 
-fn plain_value(text: &str) -> Value {
-    if plain::is_null(text) {
-        return Value::Null;
+impl<'de> Visitor<'de> for Like<'_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value of the pattern's kind")
     }
-    if !plain::is_no_text(text) {
-        return Value::String(text.to_owned());
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
     }
-    let whole = plain::unsigned(text).map(Number::from);
-    let whole = whole.or_else(|| text.parse::<i64>().ok().map(Number::from));
-    let number = whole.or_else(|| text.parse().ok().and_then(Number::from_f64));
-    match number {
-        Some(number) => Value::Number(number),
-        None => Value::Bool(text.eq_ignore_ascii_case("true")),
+
+    fn visit_some<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+        String::deserialize(reader).map(Value::String)
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut read = Vec::new();
+        while let Some(item) = items.next_element_seed(self.at(read.len()))? {
+            read.push(item);
+        }
+        Ok(read.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut read = Map::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            let value = entries.next_value_seed(self.at(key.as_str()))?;
+            read.insert(key, value);
+        }
+        Ok(read.into())
+    }
+}
+
+impl Like<'_> {
+    fn at(self, index: impl serde_json::value::Index) -> Self {
+        Self(self.0.get(index).unwrap_or(&Value::Null))
     }
 }

@@ -87,7 +87,7 @@ impl Obstacle {
             Self::Undecodable => "the snapshot has bytes that are no text in its encoding",
             Self::PageBreak => "the end of a page may stand between its words",
             Self::BrokenWord => {
-                "it begins or ends where a word or number may go on: at a hyphen, a minus or a space between digits"
+                "it begins, ends or has a space where a word or number may go on: at a hyphen, a minus or a space between digits"
             }
             Self::OtherEncoding => {
                 "the words stand there only if the snapshot is read in another encoding"

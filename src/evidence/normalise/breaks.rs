@@ -21,6 +21,9 @@ pub(in crate::evidence) enum BreakKind {
     Dash,
     /// A space alone.
     Space,
+    /// A space after a soft hyphen: the word goes on, or, where nobody took out the hyphen of another
+    /// setting, ends.
+    Soft,
 }
 
 /// A point at which the two texts are known to correspond. Up to the next one they do so

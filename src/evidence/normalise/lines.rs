@@ -79,7 +79,7 @@ impl Lines {
         }
         let is_dash = |c| unify(c) == Some('-');
         if self.is_soft && last.is_alphabetic() && next.is_alphabetic() {
-            Gap::Nothing
+            Gap::Break(BreakKind::Soft)
         } else if is_dash(last) && before.is_alphanumeric() && !self.is_apart {
             let is_hyphen = matches!(last, '-' | '\u{2010}' | '\u{58A}');
             let in_word = before.is_alphabetic() && next.is_alphabetic();

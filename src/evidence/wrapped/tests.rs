@@ -137,6 +137,25 @@ fn a_quote_does_not_begin_or_end_at_a_line_end_in_a_word() {
             "able to begin the work.",
         ),
         ("They begin the work-\ners’ houses.", "They begin the work"),
+        // Other line ends in the quote are read as it has them.
+        (
+            "They are un-\nable to be-\ngin the work.",
+            "able to begin the work.",
+        ),
+        (
+            "They be\u{AD}\ngin the work\u{AD}\ners’ houses.",
+            "They begin the work",
+        ),
+        (
+            "They are un\u{AD}\nable to be\u{AD}\ngin the work.",
+            "able to be\u{AD}\ngin the work.",
+        ),
+        // A soft hyphen that nobody took out says nothing of the next line.
+        ("The works begin\u{AD}\nIt is so.", "The works begin\u{AD}"),
+        (
+            "The works begin\u{AD}\nIt is so.",
+            "The works begin It is so.",
+        ),
     ] {
         assert_eq!(
             look(text, quote).reason,
@@ -256,4 +275,16 @@ proptest! {
             prop_assert!(!look(&text, &fewer).check.is_verified(), "{:?} in {:?}", fewer, text);
         }
     }
+}
+
+/// A word that goes on over a soft hyphen is no difference from the quote's.
+#[test]
+fn the_nearest_passage_reads_words_on_over_soft_hyphens() {
+    let found = look(
+        "The works be\u{AD}\ngin in the spring of next year.",
+        "The works begin in the autumn of next year.",
+    );
+    let nearest = found.nearest.unwrap().to_string();
+    assert_eq!(nearest.matches("[-").count(), 1, "{nearest}");
+    assert!(nearest.contains("[-autumn-] {+spring+}"), "{nearest}");
 }

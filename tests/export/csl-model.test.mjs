@@ -1,10 +1,12 @@
 // The data model of CSL 1.0.2: every source that `brief` exports is an item of it. The published
-// schema, csl-data.json, is in no package: these are its names, and its kinds of values, stricter.
-import Ajv from 'ajv';
+// schema, csl-data.json, is in no package: these are its names, and its kinds of values, stricter, written
+// down by us.
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { failed, passed, suite } from './lib/suite.mjs';
+import { test } from 'node:test';
+import Ajv from 'ajv';
 
 const words = (text) => text.trim().split(/\s+/);
 const each = (names, schema) => Object.fromEntries(words(names).map((name) => [name, schema]));
@@ -75,12 +77,9 @@ const exported = () =>
       }),
   );
 
-suite({
-  name: 'CSL-JSON data model',
-  version: '1.0.2',
-  held: 'every source of every brief in this repository is exported as an item of the model, with nothing empty in it',
-  cases: () => {
-    const validate = new Ajv({ strict: false }).compile(item);
-    return exported().map(([where, one]) => [where, validate(one) ? passed : failed(JSON.stringify(validate.errors))]);
-  },
+const validate = new Ajv({ strict: false }).compile(item);
+test('every source of every brief in this repository is an item of the model, with nothing empty in it', () => {
+  const items = exported();
+  assert.ok(items.length > 0);
+  for (const [where, one] of items) assert.ok(validate(one), `${where}: ${JSON.stringify(validate.errors)}`);
 });
