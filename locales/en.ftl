@@ -329,14 +329,14 @@ outlets-named = { $count ->
 figures = { $sources }; { $outlets }.
 # What was done to check the quotes.
 quotes-unchecked = The quotes were not checked against their sources.
-quotes-no-copy = No copy of a source was at hand to check the quotes against.
+quotes-no-snapshot = No snapshot of a source was at hand to check the quotes against.
 quotes-checked = { $count ->
-    [one] Quotes were checked against a copy of { $sources }.
-   *[other] Quotes were checked against copies of { $sources }.
+    [one] Quotes were checked against a snapshot of { $sources }.
+   *[other] Quotes were checked against snapshots of { $sources }.
 }
 quotes-checked-on = { $count ->
-    [one] Quotes were checked on { $date } against a copy of { $sources }.
-   *[other] Quotes were checked on { $date } against copies of { $sources }.
+    [one] Quotes were checked on { $date } against a snapshot of { $sources }.
+   *[other] Quotes were checked on { $date } against snapshots of { $sources }.
 }
 origins-explained = Origins: so many people or reports would all have to be wrong for nothing to be left, however many repeat them. A speaker’s own text is first-hand; retold once, it is second-hand.
 
@@ -445,25 +445,31 @@ quote-checked-on = , checked { $date }
 quote-not-yet = not yet verified
 quote-ambiguous = not verified: in several places of its source
 quote-cannot-check = { $reason ->
-    [no-snapshot] not verified: no copy of its source
+    [no-snapshot] not verified: no snapshot of its source
     [too-short] not verified: too short to be looked for
     [no-original] not verified: its original is not given
-    [empty] not verified: the copy of its source is empty
-    [no-words] not verified: the copy of its source has no words
-    [unfilled] not verified: the copy of its source has hardly a word
-    [pdf] not verified: the copy of its source is a PDF
-    [packed] not verified: the copy of its source is packed
-    [web-archive] not verified: the copy of its source is a web archive
-    [picture] not verified: the copy of its source is a picture or recording
-    [compressed] not verified: the copy of its source is compressed
-    [broken-gzip] not verified: the copy of its source is damaged
-    [opens-too-large] not verified: the copy of its source is too large
-    [not-text] not verified: the copy of its source is no text
-    [undecodable] not verified: the copy of its source is damaged
+    [empty] not verified: the snapshot of its source is empty
+    [no-words] not verified: the snapshot of its source has no words
+    [unfilled] not verified: the snapshot of its source has hardly a word
+    [unreadable] not verified: the snapshot of its source cannot be read
+    [pdf] not verified: the snapshot of its source is a PDF
+    [packed] not verified: the snapshot of its source is packed
+    [web-archive] not verified: the snapshot of its source is a web archive
+    [picture] not verified: the snapshot of its source is a picture or recording
+    [compressed] not verified: the snapshot of its source is compressed
+    [broken-gzip] not verified: the snapshot of its source is damaged
+    [opens-too-large] not verified: the snapshot of its source is too large
+    [not-text] not verified: the snapshot of its source is no text
+    [undecodable] not verified: the snapshot of its source is damaged
+    [lost-characters] not verified: characters are lost in the snapshot of its source
     [page-break] not verified: perhaps over the end of a page
-    [other-encoding] not verified: the copy of its source is garbled
-    [hidden] not verified: hidden in the copy of its source
-    [tangled] not verified: the copy of its source is too tangled
+    [out-of-order] not verified: its lines are out of order in the snapshot
+    [broken-word] not verified: perhaps within a word or number
+    [context-absent] not verified: its context is not in its source
+    [context-without-quote] not verified: its context does not hold it
+    [other-encoding] not verified: the snapshot of its source is garbled
+    [hidden] not verified: hidden in the snapshot of its source
+    [tangled] not verified: the snapshot of its source is too tangled
    *[other] not verified: it could not be looked for
 }
 # Follows what was found.

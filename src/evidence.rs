@@ -17,6 +17,7 @@ mod lock;
 mod nearest;
 mod normalise;
 mod opened;
+mod other_encodings;
 mod pages;
 mod places;
 

@@ -71,7 +71,7 @@ pub(crate) enum Checks {
     Kept {
         /// The day on which all were looked for, if it is one.
         day: Option<Edtf>,
-        /// The sources in whose copies quotes were looked for, in file order.
+        /// The sources in whose snapshots quotes were looked for, in file order.
         sources: Vec<SourceId>,
     },
 }

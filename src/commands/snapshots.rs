@@ -1,7 +1,9 @@
 //! Finds the snapshots of a source in their folder, and reads them.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use brief::evidence::{Media, Snapshot, SnapshotFile};
 use brief::model::Source;
@@ -12,10 +14,10 @@ use super::input::{cannot, read_at_most};
 const MOST_BYTES: u64 = 64 << 20;
 
 /// How the names of texts and of pages end; gzip may have compressed them.
-const TEXTS: [&str; 3] = ["txt", "text", "md"];
-const PAGES: [&str; 6] = ["html", "htm", "xhtml", "xht", "shtml", "xml"];
-/// How the names of other copies end, of which is told why they cannot be read.
-const OTHERS: [&str; 13] = [
+const TEXTS: &[&str] = &["txt", "text", "md", "markdown", "srt", "vtt", "json", "eml"];
+const PAGES: &[&str] = &["html", "htm", "xhtml", "xht", "shtml", "xml"];
+/// How the names of other snapshots end, of which is told why they cannot be read.
+const OTHERS: &[&str] = &[
     "pdf",
     "docx",
     "doc",
@@ -31,55 +33,138 @@ const OTHERS: [&str; 13] = [
     "jpeg",
 ];
 
-/// Reads the snapshots of a source: the file that it names, else those named as its id is.
-pub(super) fn read(
-    folder: &Path,
-    source: &Source,
-) -> Result<Vec<(Snapshot, SnapshotFile)>, String> {
-    let mut found = Vec::new();
-    for file in names(source) {
-        let path = folder.join(&file);
-        let bytes = match read_at_most(&path, MOST_BYTES) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(cannot("read", path.display(), &error)),
-        };
-        let snapshot = Snapshot::read(&bytes, media(&file));
-        let sha256 = snapshot.sha256().to_owned();
-        found.push((snapshot, SnapshotFile { file, sha256 }));
-    }
-    Ok(found)
+/// The folder of the snapshots.
+pub(super) struct Folder {
+    path: PathBuf,
+    /// The names of its files, by the id that they may have, both in small letters.
+    names: BTreeMap<String, Vec<String>>,
 }
 
-/// Returns the names that the snapshot of a source may have.
-fn names(source: &Source) -> Vec<String> {
-    if let Some(name) = &source.snapshot {
-        return vec![name.to_string()];
-    }
-    let texts = || TEXTS.iter().chain(&PAGES);
-    let plain = texts()
-        .chain(&OTHERS)
-        .map(|ending| format!("{}.{ending}", source.key));
-    let compressed = texts().map(|ending| format!("{}.{ending}.gz", source.key));
-    plain.chain(compressed).collect()
+/// The snapshots of a source.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) read: Vec<(Snapshot, SnapshotFile)>,
+    /// The names of those that cannot be read, and why.
+    pub(super) unreadable: Vec<(String, io::Error)>,
 }
 
-/// Returns those names in words.
+impl Folder {
+    pub(super) fn open(path: &Path) -> Result<Self, String> {
+        let failed = |error| cannot("read", path.display(), &error);
+        let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for entry in fs::read_dir(path).map_err(failed)? {
+            let name = entry.map_err(failed)?.file_name();
+            if let Some(name) = name.to_str()
+                && let (id, Some(_)) = parted(&name.to_lowercase())
+            {
+                names
+                    .entry(id.to_owned())
+                    .or_default()
+                    .push(name.to_owned());
+            }
+        }
+        for names in names.values_mut() {
+            names.sort();
+        }
+        Ok(Self {
+            path: path.to_owned(),
+            names,
+        })
+    }
+
+    /// Reads the snapshots of a source: the file that it names, else those named as its id is.
+    pub(super) fn read(&self, source: &Source) -> Found {
+        let mut found = Found::default();
+        for file in self.names(source) {
+            match read_at_most(&self.path.join(&file), MOST_BYTES) {
+                Ok(bytes) => {
+                    let snapshot = Snapshot::read(&bytes, media(&file));
+                    let sha256 = snapshot.sha256().to_owned();
+                    found.read.push((snapshot, SnapshotFile { file, sha256 }));
+                }
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => found.unreadable.push((file, error)),
+            }
+        }
+        found
+    }
+
+    /// Returns the names of the snapshots of a source.
+    fn names(&self, source: &Source) -> Vec<String> {
+        if let Some(name) = &source.snapshot {
+            return vec![name.to_string()];
+        }
+        let id = source.key.to_string().to_lowercase();
+        self.names.get(&id).cloned().unwrap_or_default()
+    }
+}
+
+/// Returns in words under which names the snapshot of a source is looked for.
 pub(super) fn names_in_words(source: &Source) -> String {
     match &source.snapshot {
         Some(name) => name.to_string(),
-        None => format!("{0}.txt, {0}.html, {0}.htm or another ending", source.key),
+        None => format!(
+            "{0}.txt, {0}.html or another ending that `brief verify --help` lists",
+            source.key
+        ),
     }
+}
+
+/// Parts the name of a snapshot, in small letters, from its ending, if that is one of those that are
+/// looked at.
+fn parted(name: &str) -> (&str, Option<&str>) {
+    let (plain, is_compressed) = match name.strip_suffix(".gz") {
+        Some(plain) => (plain, true),
+        None => (name, false),
+    };
+    let (id, ending) = plain.rsplit_once('.').unwrap_or((plain, ""));
+    let is_known = TEXTS.contains(&ending)
+        || PAGES.contains(&ending)
+        || !is_compressed && OTHERS.contains(&ending);
+    (id, is_known.then_some(ending))
 }
 
 /// Says what a file is by its name.
 fn media(file: &str) -> Media {
-    let name = file.to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").unwrap_or(&name);
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    if PAGES.contains(&ending) {
-        Media::Html
-    } else {
-        Media::Text
+    match parted(&file.to_lowercase()).1 {
+        Some(ending) if PAGES.contains(&ending) => Media::Html,
+        Some("md" | "markdown") => Media::Markdown,
+        Some(_) | None => Media::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::{OTHERS, PAGES, TEXTS, parted};
+    use crate::commands::CommandLine;
+
+    #[test]
+    fn the_help_lists_all_endings() {
+        let mut program = CommandLine::command();
+        let verify = program.find_subcommand_mut("verify").unwrap();
+        let help = verify.render_long_help().to_string();
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        for ending in [TEXTS, PAGES, OTHERS].concat() {
+            assert!(help.contains(&format!("`.{ending}`")), "{ending}: {help}");
+        }
+    }
+
+    #[test]
+    fn names_are_parted_from_the_endings_that_are_read() {
+        assert_eq!(parted("nbc.txt"), ("nbc", Some("txt")));
+        assert_eq!(parted("nbc.html.gz"), ("nbc", Some("html")));
+        assert_eq!(parted("nbc.pdf"), ("nbc", Some("pdf")));
+        for other in [
+            "nbc",
+            "nbc.yaml",
+            "nbc.txt.bak",
+            "nbc.pdf.gz",
+            "nbc.evidence.yaml",
+            ".gz",
+        ] {
+            assert_eq!(parted(other).1, None, "{other}");
+        }
     }
 }

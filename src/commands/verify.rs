@@ -17,7 +17,7 @@ use super::arguments::day_or_today;
 use super::examine::{Beside, read_lock};
 use super::input::{InputPath, MOST_BRIEF, cannot};
 use super::resolve::{resolve, unreadable};
-use super::snapshots;
+use super::snapshots::{Folder, Found, names_in_words};
 use super::write::write_whole;
 use crate::outcome::{Failure, FileOutcome, Outcome, Said, wrote};
 
@@ -26,7 +26,12 @@ pub(crate) struct VerifyArguments {
     /// The files [default: content/*.yaml]
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The folder of the snapshots: `<source-id>.txt` or `.html`, or named as `snapshot` says
+    /// The folder of the snapshots, each named as its source's id or as `snapshot` says
+    ///
+    /// Texts are read (`.txt`, `.text`, `.md`, `.markdown`, `.srt`, `.vtt`, `.json`, `.eml`) and pages
+    /// (`.html`, `.htm`, `.xhtml`, `.xht`, `.shtml`, `.xml`), also if gzip compressed them (`.gz`). Of
+    /// others is told what to do about them: `.pdf`, `.docx`, `.doc`, `.odt`, `.rtf`, `.epub`, `.mhtml`,
+    /// `.mht`, `.webarchive`, `.zip`, `.png`, `.jpg`, `.jpeg`
     #[arg(long, value_name = "DIR")]
     snapshots: PathBuf,
     /// The day to record, as 2026-11-23 [default: today]
@@ -41,6 +46,7 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
         let help = "name the folder that holds them: `--snapshots snapshots/`";
         return Err(Failure::new(message, help));
     }
+    let folder = &Folder::open(folder).map_err(Failure::of_machine)?;
     let day = day_or_today(arguments.day.as_deref())?;
     let inputs = resolve(&arguments.files)?;
     let files = inputs.iter().map(|input| {
@@ -56,7 +62,7 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
 
 fn verify(
     input: &InputPath,
-    folder: &Path,
+    folder: &Folder,
     day: &Day,
     file: &mut FileOutcome,
 ) -> Result<(), Failure> {
@@ -75,18 +81,16 @@ fn verify(
         file.diagnostics.push(cut.clone());
     }
     let analysis = Analysis::of(&brief);
-    let earlier = earlier(input).map_err(Failure::of_machine)?;
+    let earlier = earlier(input)?;
     let known = pair(&earlier, &words(&brief, &analysis)).0;
-    let findings = search(&brief, &analysis, folder).map_err(Failure::of_machine)?;
+    let findings = search(&brief, &analysis, folder);
     let (mut records, mut lines) = (Vec::new(), String::new());
     for ((quote, best), known) in analysis.quotes.all().iter().zip(&findings).zip(known) {
         file.is_fault |= !best.finding.check.is_verified();
         report(&brief, *quote, best, &mut lines);
-        if best.source.is_none() {
+        if !best.missing.is_empty() && best.source.is_none() {
             let names = best.missing.iter();
-            let names: Vec<_> = names
-                .map(|id| snapshots::names_in_words(brief.source(*id)))
-                .collect();
+            let names: Vec<_> = names.map(|id| names_in_words(brief.source(*id))).collect();
             _ = writeln!(lines, "  looked for {}", names.join("; "));
         }
         records.push(match known {
@@ -127,11 +131,19 @@ fn too_large(path: &Path, bytes: usize) -> Failure {
     )
 }
 
-/// Returns what an earlier run recorded. A lock that cannot be read is made anew.
-fn earlier(input: &InputPath) -> Result<Lock, String> {
-    let bytes = read_lock(input)?;
-    let lock = bytes.and_then(|bytes| Lock::read(&bytes).ok());
-    Ok(lock.unwrap_or_else(|| Lock::new(Vec::new())))
+/// Returns what an earlier run recorded. A lock that cannot be read is made anew, unless a newer
+/// program made it.
+fn earlier(input: &InputPath) -> Result<Lock, Failure> {
+    let bytes = read_lock(input).map_err(Failure::of_machine)?;
+    match bytes.map(|bytes| Lock::read(&bytes)) {
+        Some(Ok(lock)) => Ok(lock),
+        Some(Err(error)) if error.is_newer() => {
+            let lock = input.lock().unwrap_or_default();
+            let message = format!("`{}` stays as it is: {error}", lock.display());
+            Err(Failure::new(message, error.help()))
+        }
+        Some(Err(_)) | None => Ok(Lock::new(Vec::new())),
+    }
 }
 
 fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<LockedWords<'a>> {
@@ -156,22 +168,26 @@ struct Best {
 }
 
 impl Best {
-    /// Says that a source has no snapshot: the quote may stand in it.
-    fn miss(&mut self, source: SourceId) {
-        self.missing.push(source);
-        if self.finding.check != Check::Absent {
+    /// Says that a snapshot of a source is not there, or not read: the quote may stand in it.
+    fn miss(&mut self, reason: Obstacle, detail: Option<String>) {
+        let is_open = match self.finding.reason {
+            Some(Obstacle::NoSnapshot) => reason == Obstacle::Unreadable,
+            _ => self.finding.check == Check::Absent,
+        };
+        if !is_open {
             return;
         }
         let file = self.source.take().map(|(_, found)| found.file);
-        self.finding.check = Check::CannotCheck;
-        self.finding.reason = Some(Obstacle::NoSnapshot);
-        self.finding.detail = file.map(|file| format!("and not in {}", printable(&file)));
+        let elsewhere = file.map(|file| format!("and not in {}", printable(&file)));
+        let details: Vec<String> = detail.into_iter().chain(elsewhere).collect();
+        self.finding = Finding::not(Check::CannotCheck, Some(reason));
+        self.finding.detail = (!details.is_empty()).then(|| details.join(", "));
     }
 }
 
 /// Looks for every quote in all snapshots of the sources that were read on the ways of its claim, and
 /// keeps the best of what was found: one that cannot be checked is better than an absent one.
-fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>, String> {
+fn search(brief: &Brief, analysis: &Analysis, folder: &Folder) -> Vec<Best> {
     let mut best: Vec<Best> = analysis
         .quotes
         .all()
@@ -188,14 +204,17 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
             wanted.entry(source).or_default().push(quote);
         }
     }
-    let mut missing = Vec::new();
+    let mut missed = Vec::new();
     for (source, quotes) in wanted {
         let texts: Vec<SoughtQuote<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
-        let copies = snapshots::read(folder, brief.source(source))?;
-        if copies.is_empty() {
-            missing.extend(quotes.iter().map(|quote| (source, *quote)));
+        let Found { read, unreadable } = folder.read(brief.source(source));
+        let why = unreadable
+            .first()
+            .map(|(file, error)| format!("{}: {error}", printable(file)));
+        if why.is_some() || read.is_empty() {
+            missed.push((source, quotes.clone(), why));
         }
-        for (snapshot, file) in copies {
+        for (snapshot, file) in read {
             for (quote, finding) in quotes.iter().zip(find(&snapshot, &texts)) {
                 if let Some(best) = best.get_mut(quote.number)
                     && (best.source.is_none() || finding.check < best.finding.check)
@@ -206,12 +225,20 @@ fn search(brief: &Brief, analysis: &Analysis, folder: &Path) -> Result<Vec<Best>
             }
         }
     }
-    for (source, quote) in missing {
-        if let Some(best) = best.get_mut(quote.number) {
-            best.miss(source);
+    for (source, quotes, why) in missed {
+        for quote in quotes {
+            let Some(best) = best.get_mut(quote.number) else {
+                continue;
+            };
+            if why.is_some() {
+                best.miss(Obstacle::Unreadable, why.clone());
+            } else {
+                best.missing.push(source);
+                best.miss(Obstacle::NoSnapshot, None);
+            }
         }
     }
-    Ok(best)
+    best
 }
 
 /// Returns the sources that were read through which a claim is known.

@@ -76,7 +76,7 @@ impl<'a> Describer<'a> {
         let used: Vec<Likelihood> = claims
             .filter_map(|(_, claim)| claim.judgement()?.likelihood)
             .collect();
-        let steps = Likelihood::ALL.into_iter();
+        let steps = Likelihood::ALL.iter().copied();
         steps.filter(move |step| used.contains(step))
     }
 

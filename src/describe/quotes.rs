@@ -98,7 +98,7 @@ impl<'a> Describer<'a> {
         Some(told)
     }
 
-    /// Returns why a quote could not be looked for. A lock of an earlier version does not say it.
+    /// Returns why a quote was not verified. A lock of an earlier version does not say it.
     fn cannot_check(&self, quote: &Quote, check: &QuoteCheck) -> String {
         let is_translated = quote.is(QuoteKind::Translated) && quote.original.is_none();
         let reason = match check.reason {
@@ -130,7 +130,7 @@ impl<'a> Describer<'a> {
             Checks::NoQuotes => return None,
             Checks::NoLock => return Some(locale.text(Message::QuotesUnchecked).to_owned()),
             Checks::Kept { sources, .. } if sources.is_empty() => {
-                return Some(locale.text(Message::QuotesNoCopy).to_owned());
+                return Some(locale.text(Message::QuotesNoSnapshot).to_owned());
             }
             Checks::Kept { day, sources } => (day, sources),
         };
@@ -154,5 +154,34 @@ fn words(quote: &Quote) -> &'static str {
         (true, Some(_)) => "original",
         (true, None) => "translation",
         (false, _) => "quote",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Obstacle;
+
+    /// That it could not be looked for is said where that is so, and nowhere else.
+    #[test]
+    fn each_obstacle_has_words_of_its_own() {
+        for locale in [
+            include_str!("../../locales/en.ftl"),
+            include_str!("../../locales/uk.ftl"),
+        ] {
+            for obstacle in Obstacle::ALL
+                .iter()
+                .filter(|obstacle| obstacle.was_looked_for())
+            {
+                let is_ambiguous = matches!(
+                    obstacle,
+                    Obstacle::SeveralPlaces | Obstacle::ContextInSeveralPlaces
+                );
+                let word = obstacle.word();
+                assert!(
+                    is_ambiguous || locale.contains(&format!("[{word}]")),
+                    "{word}"
+                );
+            }
+        }
     }
 }

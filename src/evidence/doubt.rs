@@ -1,22 +1,20 @@
 //! Looks for quotes, and weighs whether one that is not found can be called absent: its words may stand
 //! in the source all the same, where only the snapshot does not show them.
 
-use std::borrow::Cow;
-
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
-use super::encoding::{encoded_once, read_in};
 use super::find::{Finding, SoughtQuote, search};
 use super::opened::Media;
+use super::other_encodings::{encoded_once, in_others};
 use super::pages::ways_on;
 use super::readings::search_all;
-use super::snapshot::{Snapshot, text_of};
+use super::snapshot::{Damage, Snapshot, texts_of};
 use crate::model::{Check, Obstacle};
 
-/// A page with scripts and fewer characters than these is a frame that they would fill.
-const FEWEST_OF_A_PAGE: usize = 200;
 /// A text of more bytes is not read in other encodings.
 const MOST_BYTES: usize = 8 << 20;
+/// A text of which more of so many characters are lost may have had any words.
+const FEW_LOST: usize = 20;
 
 /// Looks for quotes in a snapshot, all in one pass. The findings are in the quotes' order. None is
 /// absent of which that cannot be known.
@@ -40,22 +38,41 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         take_back(findings, &sought, blank, None);
         return;
     }
-    if doubts.has_scripts && snapshot.text().chars().nth(FEWEST_OF_A_PAGE).is_none() {
+    if doubts.may_be_filled {
         take_back(findings, &sought, Obstacle::Unfilled, None);
         return;
     }
     in_other_encodings(snapshot, wanted, findings, &sought);
     over_pages(snapshot, wanted, findings);
-    if let Some((encoding, at)) = doubts.damage {
-        let detail = format!("{}, from byte {at}", encoding.name());
-        let sought = absent(findings);
-        take_back(findings, &sought, Obstacle::Undecodable, Some(&detail));
-    }
+    where_damaged(snapshot, findings);
+}
+
+/// Takes back that quotes are absent of which the nearest passage is damaged.
+fn where_damaged(snapshot: &Snapshot, findings: &mut [Finding]) {
+    let Some(damage) = &snapshot.doubts.damage else {
+        return;
+    };
+    let lost = snapshot.text().matches(char::REPLACEMENT_CHARACTER).count();
+    let has_few = lost * FEW_LOST < snapshot.text().chars().count();
+    let (reason, detail) = match damage {
+        Damage::Lost => (Obstacle::LostCharacters, None),
+        Damage::Undecodable(encoding, at) => {
+            let detail = format!("{}, from byte {at}", encoding.name());
+            (Obstacle::Undecodable, Some(detail))
+        }
+    };
+    let may_be_damaged = |finding: &Finding| match &finding.nearest {
+        Some(nearest) => nearest.is_damaged || !has_few,
+        None => !has_few,
+    };
+    let mut which = absent(findings);
+    which.retain(|index| findings.get(*index).is_some_and(may_be_damaged));
+    take_back(findings, &which, reason, detail.as_deref());
 }
 
 /// Looks for absent quotes in the text without the feet and heads of its pages.
 fn over_pages(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
-    if snapshot.doubts.media != Media::Text || snapshot.text().len() > MOST_BYTES {
+    if snapshot.doubts.media == Media::Html || snapshot.text().len() > MOST_BYTES {
         return;
     }
     for text in ways_on(snapshot.text()) {
@@ -101,7 +118,8 @@ fn in_other_encodings(
     absent: &[usize],
 ) {
     let doubts = &snapshot.doubts;
-    if doubts.bytes.len().max(snapshot.text().len()) > MOST_BYTES {
+    let length = doubts.bytes.as_ref().map_or(0, |bytes| bytes.all.len());
+    if length.max(snapshot.text().len()) > MOST_BYTES {
         return;
     }
     let twice = [WINDOWS_1252, WINDOWS_1251]
@@ -116,12 +134,14 @@ fn in_other_encodings(
                 ),
             ))
         });
-    let others = doubts.others.iter().filter_map(|encoding| {
-        let text = read_in(&doubts.bytes, encoding).map(Cow::into_owned)?;
-        Some((
-            text_of(text, doubts.media),
-            format!("in {}", encoding.name()),
-        ))
+    let quotes: Vec<&str> = absent.iter().map(|index| wanted[*index].text).collect();
+    let others = doubts
+        .bytes
+        .iter()
+        .flat_map(|bytes| in_others(bytes, &quotes));
+    let others = others.flat_map(|(text, how)| {
+        let texts = texts_of(text, doubts.media).into_iter();
+        texts.map(move |text| (text, how.clone()))
     });
     let mut left = absent.to_vec();
     for (text, how) in others.chain(twice) {

@@ -8,59 +8,25 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{
-    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, IBM866, ISO_2022_JP, ISO_8859_2, ISO_8859_3,
-    ISO_8859_4, ISO_8859_5, ISO_8859_6, ISO_8859_7, ISO_8859_8, ISO_8859_10, ISO_8859_13,
-    ISO_8859_14, ISO_8859_15, ISO_8859_16, KOI8_R, KOI8_U, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE,
-    UTF_16LE, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
-    WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258, X_MAC_CYRILLIC, X_USER_DEFINED,
-};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
 use super::html;
 use super::opened::{Media, is_binary};
 
 /// A page declares its encoding within so many bytes.
 const MOST_BEFORE_DECLARATION: usize = 64 << 10;
+/// More characters of UTF-8 for each damaged one are none by chance, whatever is declared.
+const MOST_BY_CHANCE: usize = 8;
 
-/// Encodings in which a text may be that is declared or taken to be in another.
-static OTHERS: &[&Encoding] = &[
-    UTF_8,
-    WINDOWS_1252,
-    WINDOWS_1251,
-    WINDOWS_1250,
-    WINDOWS_1253,
-    WINDOWS_1254,
-    WINDOWS_1255,
-    WINDOWS_1256,
-    WINDOWS_1257,
-    WINDOWS_1258,
-    WINDOWS_874,
-    KOI8_U,
-    KOI8_R,
-    ISO_8859_2,
-    ISO_8859_3,
-    ISO_8859_4,
-    ISO_8859_5,
-    ISO_8859_6,
-    ISO_8859_7,
-    ISO_8859_8,
-    ISO_8859_10,
-    ISO_8859_13,
-    ISO_8859_14,
-    ISO_8859_15,
-    ISO_8859_16,
-    IBM866,
-    MACINTOSH,
-    X_MAC_CYRILLIC,
-    SHIFT_JIS,
-    EUC_JP,
-    ISO_2022_JP,
-    GB18030,
-    BIG5,
-    EUC_KR,
-    UTF_16LE,
-    UTF_16BE,
-];
+/// In which other encodings a text may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Others {
+    #[default]
+    None,
+    /// In the one that it declares.
+    One(&'static Encoding),
+    All,
+}
 
 /// A text, and how sure it is.
 pub(super) struct Decoded<'a> {
@@ -69,7 +35,7 @@ pub(super) struct Decoded<'a> {
     /// The first byte that means nothing in the encoding.
     pub(super) damaged_at: Option<usize>,
     /// In which other encodings the text may be.
-    pub(super) others: Vec<&'static Encoding>,
+    pub(super) others: Others,
 }
 
 /// Reads bytes in the encoding that they are in.
@@ -86,43 +52,36 @@ pub(super) fn decode(bytes: &[u8], media: Media) -> Decoded<'_> {
 }
 
 /// Reads bytes in an encoding, if all mean something in it.
-pub(super) fn read_in<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Option<Cow<'a, str>> {
+fn read_in<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Option<Cow<'a, str>> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes)
 }
 
 /// Chooses the encoding; returns the length of its mark, and in which others the text may be.
-fn choose(bytes: &[u8], media: Media) -> (&'static Encoding, usize, Vec<&'static Encoding>) {
+fn choose(bytes: &[u8], media: Media) -> (&'static Encoding, usize, Others) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return (encoding, mark, Vec::new());
+        return (encoding, mark, Others::None);
     }
-    let all_but = |encoding: &'static Encoding| -> Vec<&'static Encoding> {
-        let others = OTHERS.iter().copied();
-        others.filter(|other| *other != encoding).collect()
-    };
     if let Some(encoding) = utf_16(bytes) {
-        return (encoding, 0, all_but(encoding));
+        return (encoding, 0, Others::All);
     }
     let declared = match media {
         Media::Html => declared(bytes),
-        Media::Text => None,
+        Media::Text | Media::Markdown => None,
     };
     let is_ascii = Encoding::ascii_valid_up_to(bytes) == bytes.len();
     if !is_ascii && std::str::from_utf8(bytes).is_ok() {
-        let others = declared.into_iter().filter(|encoding| *encoding != UTF_8);
-        return (UTF_8, 0, others.collect());
+        let others = declared.filter(|encoding| *encoding != UTF_8);
+        return (UTF_8, 0, others.map_or(Others::None, Others::One));
     }
-    let encoding = declared.unwrap_or_else(|| {
-        if is_nearly_utf_8(bytes) {
-            UTF_8
-        } else {
-            detected(bytes)
-        }
-    });
-    let others = if is_ascii {
-        Vec::new()
-    } else {
-        all_but(encoding)
+    let (whole, damaged) = utf_8_in(bytes);
+    let encoding = match declared {
+        // A program that saved the page as UTF-8 left the old declaration in.
+        Some(declared) if whole <= MOST_BY_CHANCE * damaged => declared,
+        // Letters of other encodings are seldom UTF-8 by chance.
+        None if whole < damaged || whole == 0 => detected(bytes),
+        Some(_) | None => UTF_8,
     };
+    let others = if is_ascii { Others::None } else { Others::All };
     (encoding, 0, others)
 }
 
@@ -156,19 +115,24 @@ fn xml_encoding(head: &str) -> Option<&str> {
 }
 
 fn detected(bytes: &[u8]) -> &'static Encoding {
+    // The marks of windows-1252 alone say nothing of a language; its siblings have the same.
+    let is_mark = |byte: &u8| matches!(byte, 0x85 | 0x91..=0x97 | 0xA0 | 0xAB | 0xBB);
+    if bytes.iter().all(|byte| byte.is_ascii() || is_mark(byte)) && !bytes.is_ascii() {
+        return WINDOWS_1252;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Allow)
 }
 
-/// Says whether most of what is not ASCII is UTF-8: some of it was damaged.
-fn is_nearly_utf_8(bytes: &[u8]) -> bool {
+/// Counts the characters of UTF-8 beyond ASCII, and the places where bytes are none.
+fn utf_8_in(bytes: &[u8]) -> (usize, usize) {
     let (mut whole, mut damaged) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         damaged += usize::from(!chunk.invalid().is_empty());
     }
-    whole > 4 * damaged
+    (whole, damaged)
 }
 
 /// Returns which UTF-16 bytes without a mark are: the letters, digits and spaces of ASCII have a zero
@@ -212,31 +176,6 @@ fn damaged_at(bytes: &[u8], encoding: &'static Encoding) -> usize {
         }
         encoding_rs::DecoderResult::InputEmpty | encoding_rs::DecoderResult::OutputFull => read,
     }
-}
-
-/// Returns a text that was encoded twice as it was before the second time, if it was: the bytes of
-/// UTF-8 were taken for another encoding's and encoded again, as “Ã©” for “é” shows.
-pub(super) fn encoded_once(text: &str, taken_for: &'static Encoding) -> Option<String> {
-    let mut once = String::with_capacity(text.len());
-    let mut is_twice = false;
-    let mut rest = text;
-    while !rest.is_empty() {
-        let ascii = rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len());
-        let (plain, other) = rest.split_at(ascii);
-        let end = other.find(|c: char| c.is_ascii()).unwrap_or(other.len());
-        let (other, following) = other.split_at(end);
-        once.push_str(plain);
-        let (bytes, _, is_lossy) = taken_for.encode(other);
-        match std::str::from_utf8(&bytes) {
-            Ok(read) if !is_lossy && !other.is_empty() => {
-                once.push_str(read);
-                is_twice = true;
-            }
-            Ok(_) | Err(_) => once.push_str(other),
-        }
-        rest = following;
-    }
-    is_twice.then_some(once)
 }
 
 #[cfg(test)]

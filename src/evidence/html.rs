@@ -7,6 +7,7 @@
 
 mod attributes;
 mod elements;
+mod filled;
 mod lines;
 mod look;
 mod parse;
@@ -18,6 +19,7 @@ mod walk;
 mod worded;
 mod writer;
 
+pub(super) use filled::may_be_filled;
 pub(super) use lines::{Page, Shown};
 pub(super) use look::Case;
 pub(super) use parse::declared;

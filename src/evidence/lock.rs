@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::yaml;
 use crate::model::{Caveat, Check, Edtf, Obstacle, Selector};
 
-const FORMAT: u32 = 1;
+/// The format of locks that have reasons and caveats.
+const FORMAT: u32 = 2;
+/// The format of locks without them: earlier programs read it, too.
+const FIRST_FORMAT: u32 = 1;
 const HEADING: &str = "# Written by `brief verify`: where each quote stands in its source.\n";
 
 /// What was found of every quote, in the order of the brief.
@@ -88,7 +91,7 @@ impl Day {
         let date = Edtf::parse(text).ok().filter(|_| text.len() == 10);
         match date.filter(|date| date.civil().is_some_and(|civil| civil.day.is_some())) {
             Some(date) => Ok(Self(date)),
-            None => Err(InvalidLock(format!(
+            None => Err(InvalidLock::new(format!(
                 "`{text}` is no day such as 2026-11-23"
             ))),
         }
@@ -120,11 +123,37 @@ impl From<Day> for String {
 
 /// Why a lock cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InvalidLock(String);
+pub struct InvalidLock {
+    message: String,
+    is_newer: bool,
+}
+
+impl InvalidLock {
+    fn new(message: String) -> Self {
+        Self {
+            message,
+            is_newer: false,
+        }
+    }
+
+    /// Says whether a newer program made the lock, so that this one must not make it anew.
+    pub fn is_newer(&self) -> bool {
+        self.is_newer
+    }
+
+    /// Says what to do about it.
+    pub fn help(&self) -> &'static str {
+        if self.is_newer {
+            "install the newer brief; or remove the lock, and run `brief verify` with this one"
+        } else {
+            "run `brief verify` with the snapshots to make it anew"
+        }
+    }
+}
 
 impl fmt::Display for InvalidLock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.message)
     }
 }
 
@@ -132,15 +161,20 @@ impl std::error::Error for InvalidLock {}
 
 impl From<serde_yaml::Error> for InvalidLock {
     fn from(error: serde_yaml::Error) -> Self {
-        Self(error.to_string())
+        Self::new(error.to_string())
     }
 }
 
 impl Lock {
     /// Makes a lock.
     pub fn new(quotes: Vec<LockedQuote>) -> Self {
+        let is_of_first = |quote: &LockedQuote| quote.reason.is_none() && quote.caveats.is_empty();
         Self {
-            format: FORMAT,
+            format: if quotes.iter().all(is_of_first) {
+                FIRST_FORMAT
+            } else {
+                FORMAT
+            },
             quotes,
         }
     }
@@ -148,16 +182,30 @@ impl Lock {
     /// Reads a lock from the bytes of its file.
     ///
     /// # Errors
-    /// The bytes are not a lock of this version.
+    /// The bytes are no lock, or one of a newer program.
     pub fn read(bytes: &[u8]) -> Result<Self, InvalidLock> {
-        let lock: Self = serde_yaml::from_slice(bytes)?;
-        if lock.format == FORMAT {
-            return Ok(lock);
+        #[derive(Deserialize)]
+        struct Head {
+            format: u32,
         }
-        Err(InvalidLock(format!(
-            "its format is {}, and this program reads {FORMAT}",
-            lock.format
-        )))
+        let lock: Result<Self, _> = serde_yaml::from_slice(bytes);
+        let format = match &lock {
+            Ok(lock) => Some(lock.format),
+            // A newer one may have other fields.
+            Err(_) => serde_yaml::from_slice(bytes)
+                .ok()
+                .map(|head: Head| head.format),
+        };
+        match format {
+            Some(newer) if newer > FORMAT => Err(InvalidLock {
+                message: format!(
+                    "it was made by a newer brief: its format is {newer}, and this one reads {FORMAT} at most"
+                ),
+                is_newer: true,
+            }),
+            Some(0) => Err(InvalidLock::new("there is no format 0".to_owned())),
+            Some(_) | None => Ok(lock?),
+        }
     }
 
     /// Returns the text of the file: of the same lock the same text.
@@ -229,148 +277,4 @@ pub fn pair<'a>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Day, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
-    use crate::model::{Check, Obstacle, Selector};
-
-    fn lock() -> Lock {
-        Lock::new(vec![LockedQuote {
-            claim: "no-veto".to_owned(),
-            text: "no: veto".to_owned(),
-            original: Some("немає".to_owned()),
-            check: Check::CannotCheck,
-            reason: Some(Obstacle::Pdf),
-            caveats: Vec::new(),
-            checked: Day::parse("2026-11-23").unwrap(),
-            source: Some("post".to_owned()),
-            snapshot: Some(SnapshotFile {
-                file: "post.txt".to_owned(),
-                sha256: "0".repeat(64),
-            }),
-            at: vec![Selector {
-                exact: "no: veto".to_owned(),
-                prefix: " “\n".to_owned(),
-                suffix: String::new(),
-                start: 3,
-                end: 11,
-            }],
-        }])
-    }
-
-    #[test]
-    fn what_is_written_is_read() {
-        let text = lock().write().unwrap();
-        assert_eq!(Lock::read(text.as_bytes()).unwrap(), lock());
-        assert!(text.contains("status: cannot-check\n"), "{text}");
-    }
-
-    #[test]
-    fn a_lock_of_an_earlier_version_is_read() {
-        let text = lock().write().unwrap();
-        let earlier = text.replace("  reason: pdf\n", "");
-        assert_ne!(earlier, text);
-        let read = Lock::read(earlier.as_bytes()).unwrap();
-        assert_eq!(read.quotes[0].reason, None);
-        assert_eq!(read.write().unwrap(), earlier);
-    }
-
-    #[test]
-    fn what_is_no_lock_is_refused() {
-        let text = lock().write().unwrap();
-        for (from, to) in [
-            ("format: 1", "format: 2"),
-            ("2026-11-23", "2026-11-31"),
-            ("2026-11-23", "2026-11"),
-            ("cannot-check", "fine"),
-            ("claim:", "clam:"),
-            ("reason: pdf", "reason: a whim"),
-            ("start: 3", "start: 3\n      first: 3"),
-        ] {
-            let faulty = text.replace(from, to);
-            assert_ne!(faulty, text);
-            assert!(Lock::read(faulty.as_bytes()).is_err(), "{from} as {to}");
-        }
-        assert!(Lock::read(b"\xff").is_err());
-    }
-
-    fn lock_of(records: &[(&str, &str)]) -> Lock {
-        let locked = |(claim, text): &(&str, &str)| LockedQuote {
-            claim: (*claim).to_owned(),
-            text: (*text).to_owned(),
-            original: None,
-            check: Check::Exact,
-            reason: None,
-            caveats: Vec::new(),
-            checked: Day::parse("2026-11-23").unwrap(),
-            source: None,
-            snapshot: None,
-            at: Vec::new(),
-        };
-        Lock::new(records.iter().map(locked).collect())
-    }
-
-    fn words<'a>(claim: &'a str, text: &'a str) -> LockedWords<'a> {
-        LockedWords {
-            claim,
-            text,
-            original: None,
-        }
-    }
-
-    /// Pairs; a quote that is the same is `=`, one that changed is what it was, else `-`.
-    fn paired(records: &[(&str, &str)], quotes: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
-        let lock = lock_of(records);
-        let quotes: Vec<LockedWords<'_>> = quotes
-            .iter()
-            .map(|(claim, text)| words(claim, text))
-            .collect();
-        let (paired, stale) = pair(&lock, &quotes);
-        let paired = paired.iter().map(|paired| match paired {
-            Paired::Same(_) => "=".to_owned(),
-            Paired::Changed(locked) => locked.text.clone(),
-            Paired::None => "-".to_owned(),
-        });
-        (
-            paired.collect(),
-            stale.iter().map(|locked| locked.text.clone()).collect(),
-        )
-    }
-
-    #[test]
-    fn order_does_not_matter() {
-        let (found, stale) = paired(
-            &[("a", "1"), ("a", "2"), ("b", "1")],
-            &[("b", "1"), ("a", "2"), ("a", "1")],
-        );
-        assert_eq!(found, ["=", "=", "="]);
-        assert!(stale.is_empty());
-    }
-
-    #[test]
-    fn changed_new_and_stale_quotes_are_told_apart() {
-        let records = [("a", "1"), ("a", "2"), ("b", "3"), ("c", "4")];
-        let (found, stale) = paired(&records, &[("a", "2"), ("a", "x"), ("b", "3"), ("b", "y")]);
-        assert_eq!(found, ["=", "1", "=", "-"]);
-        assert_eq!(stale, ["4"]);
-    }
-
-    #[test]
-    fn another_original_is_another_quote() {
-        let lock = lock_of(&[("a", "1")]);
-        let quote = LockedWords {
-            original: Some("один"),
-            ..words("a", "1")
-        };
-        let (paired, stale) = pair(&lock, &[quote]);
-        assert_eq!(paired, [Paired::Changed(&lock.quotes[0])]);
-        assert!(stale.is_empty());
-    }
-
-    #[test]
-    fn a_quote_given_twice_needs_two_records() {
-        assert_eq!(
-            paired(&[("a", "1")], &[("a", "1"), ("a", "1")]).0,
-            ["=", "-"]
-        );
-    }
-}
+mod tests;

@@ -26,6 +26,8 @@ pub struct Nearest {
     /// Its first code point, from 0.
     pub start: usize,
     pub(crate) diff: WordDiff,
+    /// Whether characters of it were lost, or of what stands beside it.
+    pub(super) is_damaged: bool,
 }
 
 /// What differs, as `wdiff` sets it: `[-the quote alone-]`, `{+the source alone+}`.
@@ -169,6 +171,9 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     });
     let (_, operations, quoted, passage) = aligned.min_by_key(|(cost, ..)| *cost)?;
     let first = operations.first()?.new_range().start;
+    let last = operations.last()?.new_range().end;
+    let beside = words.get((from + first).saturating_sub(1)..words.len().min(from + last + 2));
+    let is_lost = |word: &&str| word.contains(char::REPLACEMENT_CHARACTER);
     let start = offset(snapshot.normal(), words, from + first);
     let own: Vec<String> = passage
         .iter()
@@ -187,6 +192,7 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     Some(Nearest {
         line: 1,
         start: snapshot.start(start).code_point,
+        is_damaged: beside.is_some_and(|words| words.iter().any(is_lost)),
         diff: WordDiff::of(&operations, &quoted, &own),
     })
 }

@@ -29,7 +29,7 @@ mod lines;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use alike::unify;
+pub(super) use alike::unify;
 use breaks::Anchor;
 pub(super) use breaks::{Break, BreakKind, Point};
 pub(super) use lines::is_unspaced;

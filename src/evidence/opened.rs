@@ -14,6 +14,8 @@ pub enum Media {
     /// Plain text.
     #[default]
     Text,
+    /// Plain text with the marks of Markdown.
+    Markdown,
     /// A page of HTML.
     Html,
 }

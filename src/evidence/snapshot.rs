@@ -1,4 +1,4 @@
-//! Reads the kept copy of a source.
+//! Reads the snapshot of a source.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -7,10 +7,11 @@ use encoding_rs::Encoding;
 use sha2::{Digest, Sha256};
 
 use super::edges::may_go_on;
-use super::encoding::{Decoded, decode};
+use super::encoding::{Decoded, Others, decode};
 use super::html::{self, Page};
 use super::normalise::{Normalised, Point, is_joined, piece};
 use super::opened::{self, Media, is_binary, is_page};
+use super::other_encodings::Bytes;
 use super::wrapped::mended;
 use crate::characters::is_nothing;
 use crate::model::{Obstacle, Selector};
@@ -18,6 +19,8 @@ use crate::model::{Obstacle, Selector};
 /// At most this many code points of the source stand before and after a passage: the source is
 /// somebody's work, and they only have to tell places apart.
 const MOST_AROUND: usize = 32;
+/// A page with fewer characters may be a frame that scripts fill.
+const FEWEST_OF_A_PAGE: usize = 200;
 /// The byte of each code point is known that stands so many after another.
 const BETWEEN_BYTES: usize = 1024;
 
@@ -37,16 +40,24 @@ pub struct Snapshot {
 /// What makes it uncertain that words which are not found in a snapshot do not stand in its source.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Doubts {
-    /// The encoding, and the first byte that means nothing in it; characters are lost.
-    pub(super) damage: Option<(&'static Encoding, usize)>,
-    /// The page runs scripts.
-    pub(super) has_scripts: bool,
+    /// Characters that are lost.
+    pub(super) damage: Option<Damage>,
+    /// The page has hardly a word, and scripts that may fill it.
+    pub(super) may_be_filled: bool,
     /// Why no word of the page is shown, if none is.
     pub(super) blank: Option<Obstacle>,
     pub(super) media: Media,
-    /// The bytes, if they may be in other encodings, and in which.
-    pub(super) bytes: Vec<u8>,
-    pub(super) others: Vec<&'static Encoding>,
+    /// The bytes, if they may be in other encodings.
+    pub(super) bytes: Option<Bytes>,
+}
+
+/// How characters of a snapshot were lost.
+#[derive(Clone, Debug)]
+pub(super) enum Damage {
+    /// Before it was saved: `�` stands in their place.
+    Lost,
+    /// The encoding, and the first byte that means nothing in it.
+    Undecodable(&'static Encoding, usize),
 }
 
 impl Snapshot {
@@ -193,57 +204,61 @@ fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
-    let has_scripts = media == Media::Html && has_scripts(&text);
+    let source = text;
     let page = match media {
-        Media::Text => Page::of_text(text.into_owned()),
-        Media::Html => html::read(&text),
+        Media::Text | Media::Markdown => Page::of_text(source.as_ref().to_owned()),
+        Media::Html => html::read(&source),
     };
     let has_words = |text: &str| text.contains(char::is_alphanumeric);
     let text = &page.shown.text;
-    let blank = (!has_words(text)).then(|| match has_scripts {
-        true => Obstacle::Unfilled,
-        false if text.contains(char::REPLACEMENT_CHARACTER) => Obstacle::Undecodable,
-        false => Obstacle::NoWords,
-    });
+    let is_short = media == Media::Html && text.chars().nth(FEWEST_OF_A_PAGE).is_none();
+    let may_be_filled = is_short && html::may_be_filled(&source, !has_words(text));
+    let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
+    let blank = match () {
+        () if has_words(text) => None,
+        () if may_be_filled => Some(Obstacle::Unfilled),
+        () if is_damaged => Some(Obstacle::Undecodable),
+        () => Some(Obstacle::NoWords),
+    };
     if let Some(blank) = blank
         && !has_words(&page.hidden)
         && !has_words(&page.whole)
     {
         return Err(blank);
     }
-    let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
-    // What was lost before the page was saved stands there as a character of its own.
-    let at = || damaged_at.or_else(|| bytes.windows(3).position(|three| three == b"\xEF\xBF\xBD"));
+    let damage = is_damaged.then_some(match damaged_at {
+        Some(at) => Damage::Undecodable(encoding, at),
+        None => Damage::Lost,
+    });
     let doubts = Doubts {
-        damage: is_damaged.then(|| (encoding, at().unwrap_or_default())),
-        has_scripts,
+        damage,
+        may_be_filled,
         blank,
         media,
-        bytes: if others.is_empty() {
-            Vec::new()
-        } else {
-            bytes.into_owned()
-        },
-        others,
+        bytes: (others != Others::None).then(|| Bytes {
+            all: bytes.clone().into_owned(),
+            encoding,
+            others,
+        }),
     };
     Ok((page, doubts))
 }
 
-/// Returns what a reader sees of a text.
-pub(super) fn text_of(text: String, media: Media) -> String {
+/// Returns what a reader sees of a text, and all that stands in it, if that is more.
+pub(super) fn texts_of(text: String, media: Media) -> Vec<String> {
     match media {
-        Media::Text => text,
-        Media::Html => html::read(&text).shown.text,
+        Media::Text | Media::Markdown => vec![text],
+        Media::Html => {
+            let page = html::read(&text);
+            let mut texts = vec![page.shown.text];
+            texts.extend(
+                [page.hidden, page.whole]
+                    .into_iter()
+                    .filter(|text| !text.is_empty()),
+            );
+            texts
+        }
     }
-}
-
-fn has_scripts(html: &str) -> bool {
-    let mut tags = html.match_indices('<');
-    tags.any(|(at, _)| {
-        html.as_bytes()
-            .get(at + 1..at + 7)
-            .is_some_and(|name| name.eq_ignore_ascii_case(b"script"))
-    })
 }
 
 fn bytes_of(text: &str) -> Vec<usize> {

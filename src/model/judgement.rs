@@ -51,17 +51,6 @@ words! {
 }
 
 impl Likelihood {
-    /// All steps, from the least likely.
-    pub const ALL: [Self; 7] = [
-        Self::AlmostNoChance,
-        Self::VeryUnlikely,
-        Self::Unlikely,
-        Self::RoughlyEven,
-        Self::Likely,
-        Self::VeryLikely,
-        Self::AlmostCertain,
-    ];
-
     /// Returns from how many per cent to how many the step goes, as ICD 203 has it.
     pub fn per_cent(self) -> (u8, u8) {
         match self {

@@ -24,11 +24,13 @@ words! {
         NoOriginal "no-original",
         /// There are too many quotes to look for at once.
         TooManyQuotes "too-many-quotes",
+        /// There is a snapshot, and it cannot be read.
+        Unreadable "unreadable",
         /// The snapshot has no bytes.
         Empty "empty",
         /// The snapshot has no words for a reader.
         NoWords "no-words",
-        /// The snapshot is a page that a script would fill.
+        /// The snapshot is a page that a script may fill.
         Unfilled "unfilled",
         /// The snapshot is a PDF.
         Pdf "pdf",
@@ -48,6 +50,8 @@ words! {
         NotText "not-text",
         /// The snapshot has bytes that mean nothing in its encoding.
         Undecodable "undecodable",
+        /// Characters of the passage were lost before the snapshot was saved.
+        LostCharacters "lost-characters",
         /// The words stand there if the snapshot is read in another encoding than its own.
         OtherEncoding "other-encoding",
         /// The words stand only in parts of the snapshot that are hidden.
@@ -56,6 +60,8 @@ words! {
         Tangled "tangled",
         /// The words stand there if what may be a page's foot and the next one's head are left out.
         PageBreak "page-break",
+        /// The words stand there if the lines are read in another order.
+        OutOfOrder "out-of-order",
         /// It begins or ends where a word or a number may go on.
         BrokenWord "broken-word",
     }
@@ -73,9 +79,10 @@ impl Obstacle {
             Self::ContextWithoutQuote => "its `context` does not hold the quote",
             Self::NoOriginal => "a translation",
             Self::TooManyQuotes => "too many quotes to look for at once",
+            Self::Unreadable => "the snapshot cannot be read",
             Self::Empty => "the snapshot is empty",
             Self::NoWords => "the snapshot has no words in it",
-            Self::Unfilled => "the snapshot has hardly a word in it: a script fills the page",
+            Self::Unfilled => "the snapshot has hardly a word in it: a script may fill the page",
             Self::Pdf => "the snapshot is a PDF",
             Self::Packed => "the snapshot is a document of an office program or a packed file",
             Self::WebArchive => "the snapshot is a web archive or a message with encoded parts",
@@ -84,7 +91,15 @@ impl Obstacle {
             Self::BrokenGzip => "the snapshot is compressed by gzip, and damaged or cut off",
             Self::OpensTooLarge => "the snapshot is compressed, and opens to more than is read",
             Self::NotText => "the snapshot is no text",
-            Self::Undecodable => "the snapshot has bytes that are no text in its encoding",
+            Self::Undecodable => {
+                "the passage has bytes that are no text in the encoding of the snapshot"
+            }
+            Self::LostCharacters => {
+                "characters of the passage were lost before the snapshot was saved: `�` stands for them"
+            }
+            Self::OutOfOrder => {
+                "the words stand there only if its lines are read in another order, as those of columns"
+            }
             Self::PageBreak => "the end of a page may stand between its words",
             Self::BrokenWord => {
                 "it begins, ends or has a space where a word or number may go on: at a hyphen, a minus or a space between digits"
@@ -97,11 +112,22 @@ impl Obstacle {
         }
     }
 
+    /// Says whether a quote was looked for, and what of it was found leaves it open whether it stands
+    /// there.
+    pub fn was_looked_for(self) -> bool {
+        !self.is_of_snapshot()
+            && !matches!(
+                self,
+                Self::TooShort | Self::TooManyQuotes | Self::NoOriginal | Self::Tangled
+            )
+    }
+
     /// Says whether no quote could be looked for in the snapshot.
     pub fn is_of_snapshot(self) -> bool {
         matches!(
             self,
             Self::NoSnapshot
+                | Self::Unreadable
                 | Self::Empty
                 | Self::NoWords
                 | Self::Unfilled
@@ -138,6 +164,9 @@ impl Obstacle {
             Self::NotText => "save the source as HTML, or its text as `.txt`",
             Self::PageBreak => "take the pages' feet and heads out of the `.txt`",
             Self::BrokenWord => "quote the whole word or number",
+            Self::Unreadable => "let it be a file that you may read",
+            Self::LostCharacters => "save the source again, from where they are whole",
+            Self::OutOfOrder => "set the passage in its order in the `.txt`",
             Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
             Self::Hidden => "save what a browser shows, as `.txt`, if it shows them",
             Self::Tangled => "save the text that a browser shows, as `.txt`",

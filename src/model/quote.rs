@@ -106,7 +106,7 @@ pub struct QuoteCheck {
     pub caveats: Vec<Caveat>,
     /// The day on which that was found.
     pub day: Edtf,
-    /// The source that it was looked for in; none if there was no copy of one.
+    /// The source that it was looked for in; none if there was no snapshot of one.
     pub source: Option<SourceId>,
     /// Where it stands: one passage, or one for each literal part of an edited quote.
     pub at: Vec<Selector>,
@@ -159,7 +159,7 @@ impl Check {
     }
 }
 
-/// A passage of a source's copy: `TextQuoteSelector` and `TextPositionSelector` of the W3C's Web
+/// A passage of a source's snapshot: `TextQuoteSelector` and `TextPositionSelector` of the W3C's Web
 /// Annotation in one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -12,6 +12,9 @@ macro_rules! words {
         }
 
         impl $name {
+            /// All values, in order.
+            pub const ALL: &[Self] = &[$(Self::$value,)*];
+
             /// Returns the word that files have for it.
             pub fn word(self) -> &'static str {
                 match self {

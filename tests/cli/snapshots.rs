@@ -7,14 +7,14 @@ use snapbox::str;
 use crate::project::{Project, SOUND};
 
 const QUOTE: &str = "Les troupes n’iront pas là-bas, c’est décidé.";
-const VERIFY: &str = "verify --snapshots copies --day 2026-11-23";
+const VERIFY: &str = "verify --snapshots snapshots --day 2026-11-23";
 
 /// Returns a brief with one quote, and snapshots.
-fn project(copies: &[(&str, &[u8])]) -> Project {
+fn project(snapshots: &[(&str, &[u8])]) -> Project {
     let quotes = format!("    quotes:\n      - {{ text: \"{QUOTE}\", lang: fr }}\n");
     let brief = Project::new().file("content/a.yaml", format!("{SOUND}{quotes}"));
-    copies.iter().fold(brief, |project, (name, bytes)| {
-        project.file(&format!("copies/{name}"), bytes)
+    snapshots.iter().fold(brief, |project, (name, bytes)| {
+        project.file(&format!("snapshots/{name}"), bytes)
     })
 }
 
@@ -67,7 +67,7 @@ warning[unverified-quote]: the quote could not be looked for in its source: the 
 ...
 "#]]);
     project.run("build content/a.yaml --output a.html").code(0);
-    let words = "not verified: the copy of its source is a PDF";
+    let words = "not verified: the snapshot of its source is a PDF";
     assert!(project.read("a.html").contains(words));
     assert!(stdout(&project, "export content/a.yaml --to markdown", 0).contains(words));
     let json = stdout(&project, "export content/a.yaml --to json", 0);
@@ -77,7 +77,7 @@ warning[unverified-quote]: the quote could not be looked for in its source: the 
     let page = project.read("a.html");
     assert!(
         !page.contains("Quotes were checked"),
-        "a copy that was not read"
+        "a snapshot that was not read"
     );
 }
 
@@ -86,7 +86,7 @@ fn damaged_bytes_are_told_with_their_place() {
     let page = b"<meta charset=utf-8><p>Les troupes n\xE2\x80\x99iront pas l\xE0-bas, c\xE2\x80\x99est \xC3\xA9t\xC3\xA9.";
     let project = project(&[("nbc.html", page)]);
     let told = stdout(&project, VERIFY, 1);
-    let expected = "cannot check in nbc.html: the snapshot has bytes that are no text in its encoding \
+    let expected = "cannot check in nbc.html: the passage has bytes that are no text in the encoding of the snapshot \
         (UTF-8, from byte 50): save it again, as UTF-8\n";
     assert!(told.contains(expected), "{told}");
     project.run("check").code(0);
@@ -124,9 +124,9 @@ fn a_quote_is_not_absent_while_a_snapshot_of_its_source_cannot_be_read() {
     );
 }
 
-/// The words may stand in the source of which there is no copy.
+/// The words may stand in the source of which there is no snapshot.
 #[test]
-fn a_quote_is_not_absent_while_the_copy_of_a_source_is_missing() {
+fn a_quote_is_not_absent_while_the_snapshot_of_a_source_is_missing() {
     let project = project(&[("nbc.txt", b"Another article.")]);
     let text = project.read("content/a.yaml");
     let other =
@@ -139,17 +139,113 @@ fn a_quote_is_not_absent_while_the_copy_of_a_source_is_missing() {
     assert_eq!(
         told,
         "Q1 no-us-troops: cannot check: no snapshot of its source (and not in nbc.txt)\n  \
-         looked for bbc.txt, bbc.html, bbc.htm or another ending\n"
+         looked for bbc.txt, bbc.html or another ending that `brief verify --help` lists\n"
     );
 }
 
+/// Returns a brief whose second claim has another source, and snapshots.
+fn two_sources(snapshots: &[(&str, &[u8])]) -> Project {
+    let project = project(snapshots);
+    let text = project.read("content/a.yaml");
+    let (head, claims) = text.split_once("claims:\n").unwrap();
+    let other =
+        "  bbc: { type: article-newspaper, publisher: BBC, issued: { date: 2025-08-16 } }\n";
+    let second = claims
+        .replace("no-us-troops", "second")
+        .replace("in: nbc", "in: bbc");
+    project.file(
+        "content/a.yaml",
+        format!("{head}{other}claims:\n{claims}{second}"),
+    )
+}
+
+/// What cannot be read hinders no other source.
 #[test]
-fn a_folder_in_place_of_a_snapshot_is_told() {
-    let project = project(&[("nbc.txt/page.txt", QUOTE.as_bytes())]);
-    project.run(VERIFY).code(2).stderr_eq(str![[r#"
-error: cannot read `copies/nbc.txt`: it is a folder
+fn a_snapshot_that_cannot_be_read_is_told_for_its_source() {
+    let project = two_sources(&[("nbc.txt/page.txt", b"x"), ("bbc.txt", QUOTE.as_bytes())]);
+    project.run(VERIFY).code(1).stdout_eq(str![[r#"
+Q1 no-us-troops: cannot check: the snapshot cannot be read (nbc.txt: it is a folder): let it be a file that you may read
+Q2 second: exact in bbc.txt, 0 to 45
 
 "#]]);
+    let lock = project.read("content/a.evidence.yaml");
+    assert!(
+        lock.contains("reason: unreadable") && lock.contains("status: exact"),
+        "{lock}"
+    );
+    project.run("check content/a.yaml").code(0);
+    // Another snapshot of the source has it.
+    let project = project.file("snapshots/nbc.html", format!("<p>{QUOTE}"));
+    project.run(VERIFY).code(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_place_of_a_snapshot_is_told() {
+    let project = two_sources(&[("bbc.txt", QUOTE.as_bytes())]);
+    let made = std::process::Command::new("mkfifo")
+        .arg(project.path("snapshots/nbc.txt"))
+        .status();
+    assert!(made.unwrap().success());
+    let told = stdout(&project, VERIFY, 1);
+    assert!(
+        told.contains("cannot be read (nbc.txt: it is no regular file)"),
+        "{told}"
+    );
+    assert!(told.contains("Q2 second: exact in bbc.txt"), "{told}");
+}
+
+#[test]
+fn names_of_snapshots_may_have_capitals() {
+    for name in ["NBC.TXT", "nbc.Text", "nbc.srt", "nbc.eml"] {
+        let project = project(&[(name, QUOTE.as_bytes())]);
+        let told = stdout(&project, VERIFY, 0);
+        assert_eq!(told, format!("Q1 no-us-troops: exact in {name}, 0 to 45\n"));
+    }
+}
+
+#[test]
+fn a_lock_of_a_newer_program_is_told_and_kept() {
+    let newer = "format: 3\nquotes: []\n";
+    let project = project(&[("nbc.txt", QUOTE.as_bytes())]).file("content/a.evidence.yaml", newer);
+    project.run(VERIFY).code(2).stderr_eq(str![[r#"
+error: `content/a.evidence.yaml` stays as it is: it was made by a newer brief: its format is 3, and this one reads 2 at most
+...
+"#]]);
+    assert_eq!(project.read("content/a.evidence.yaml"), newer);
+    project.run("check").code(1).stderr_eq(str![[r#"
+error[invalid-evidence]: the evidence lock cannot be read: it was made by a newer brief: its format is 3, and this one reads 2 at most
+...
+"#]]);
+}
+
+/// What was looked for and stands there doubtfully is not told as if it had not been.
+#[test]
+fn what_was_looked_for_is_told_so() {
+    let project = project(&[("nbc.txt", QUOTE.as_bytes())]);
+    let brief = project.read("content/a.yaml");
+    for (context, words) in [
+        (
+            "Elle a dit au printemps",
+            "not verified: its context is not in its source",
+        ),
+        (
+            "Les troupes n’iront pas",
+            "not verified: its context does not hold it",
+        ),
+    ] {
+        let brief = brief.replace("lang: fr", &format!("lang: fr, context: \"{context}\""));
+        fs::write(project.path("content/a.yaml"), brief).unwrap();
+        project.run(VERIFY).code(1);
+        let markdown = stdout(&project, "export content/a.yaml --to markdown", 0);
+        assert!(markdown.contains(words), "{markdown}");
+        let run = project.run("check content/a.yaml").code(0);
+        let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        assert!(
+            told.contains("the quote was not found for certain in its source"),
+            "{told}"
+        );
+    }
 }
 
 /// `check` would refuse it; the lock that was there stays.
@@ -157,12 +253,12 @@ error: cannot read `copies/nbc.txt`: it is a folder
 fn a_lock_beyond_its_limit_is_not_written() {
     let quote = "x".repeat(400_000);
     let numbered = |number| format!("{quote} {number}");
-    let (mut many, mut copy) = (String::new(), String::new());
+    let (mut many, mut article) = (String::new(), String::new());
     for words in (0..11).map(numbered) {
         many = many + "      - { text: \"" + &words + "\", kind: [fragment] }\n";
-        copy = copy + &words + ". ";
+        article = article + &words + ". ";
     }
-    let project = project(&[("nbc.txt", copy.as_bytes())])
+    let project = project(&[("nbc.txt", article.as_bytes())])
         .file("content/a.evidence.yaml", "format: 1\nquotes: []\n");
     let text = project.read("content/a.yaml");
     let project = project.file("content/a.yaml", format!("{text}{many}"));

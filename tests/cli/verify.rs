@@ -19,10 +19,10 @@ fn project(quotes: &[&str]) -> Project {
     }
     Project::new()
         .file("content/a.yaml", text)
-        .file("copies/nbc.txt", ARTICLE)
+        .file("snapshots/nbc.txt", ARTICLE)
 }
 
-const VERIFY: &str = "verify --snapshots copies --day 2026-11-23";
+const VERIFY: &str = "verify --snapshots snapshots --day 2026-11-23";
 
 #[test]
 fn what_was_found_is_printed_and_recorded() {
@@ -51,7 +51,7 @@ fn a_quote_that_a_comment_cuts_off_is_told() {
         "    quotes:\n      - text: No troops will go there #ever\n        kind: [fragment]\n";
     let project = Project::new()
         .file("content/a.yaml", format!("{SOUND}{quotes}"))
-        .file("copies/nbc.txt", ARTICLE);
+        .file("snapshots/nbc.txt", ARTICLE);
     let run = project.run(VERIFY).code(0);
     let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
     assert!(told.contains("warning[cut-text]"), "{told}");
@@ -78,9 +78,9 @@ fn large(project: &Project, path: &str, bytes: u64) {
 #[test]
 fn a_snapshot_or_a_lock_beyond_its_limit_is_not_read() {
     let project = project(&["No troops will go there"]);
-    large(&project, "copies/nbc.txt", (64 << 20) + 1);
-    project.run(VERIFY).code(2).stderr_eq(str![[r#"
-error: cannot read `copies/nbc.txt`: it has more than 67108864 bytes
+    large(&project, "snapshots/nbc.txt", (64 << 20) + 1);
+    project.run(VERIFY).code(1).stdout_eq(str![[r#"
+Q1 no-us-troops: cannot check: the snapshot cannot be read (nbc.txt: it has more than 67108864 bytes): let it be a file that you may read
 
 "#]]);
     large(&project, "content/a.evidence.yaml", (8 << 20) + 1);
@@ -108,7 +108,7 @@ fn without_a_snapshot_nothing_can_be_checked() {
     let verify = "verify content/a.yaml --snapshots empty --day 2026-11-23";
     project.run(verify).code(1).stdout_eq(str![[r#"
 Q1 no-us-troops: cannot check: no snapshot of its source
-  looked for nbc.txt, nbc.html, nbc.htm or another ending
+  looked for nbc.txt, nbc.html or another ending that `brief verify --help` lists
 
 "#]]);
     project.run("check").code(0);
@@ -123,7 +123,7 @@ fn what_was_found_before_is_kept_where_there_is_no_snapshot() {
     let verify = "verify content/a.yaml --snapshots empty --day 2026-12-01";
     project.run(verify).code(1).stdout_eq(str![[r#"
 Q1 no-us-troops: cannot check: no snapshot of its source
-  looked for nbc.txt, nbc.html, nbc.htm or another ending
+  looked for nbc.txt, nbc.html or another ending that `brief verify --help` lists
   kept: exact, checked 2026-11-23
 
 "#]]);
@@ -153,7 +153,7 @@ fn translated(quote: &str) -> Project {
     Project::new()
         .file("content/a.yaml", format!("{SOUND}    quotes: [{quote}]\n"))
         .file(
-            "copies/nbc.txt",
+            "snapshots/nbc.txt",
             "„Dorthin gehen keine Truppen“, sagte er.\n",
         )
 }
@@ -200,8 +200,8 @@ Q1 no-us-troops: cannot check in nbc.txt: a translation: give its `original`
 #[test]
 fn pages_are_read_as_a_reader_sees_them() {
     let page = "<nav>No troops</nav><p>No <b>troops</b> will&nbsp;go there";
-    let project = project(&["No troops will go there"]).file("copies/nbc.html", page);
-    std::fs::remove_file(project.path("copies/nbc.txt")).unwrap();
+    let project = project(&["No troops will go there"]).file("snapshots/nbc.html", page);
+    std::fs::remove_file(project.path("snapshots/nbc.txt")).unwrap();
     project.run(VERIFY).code(0).stdout_eq(str![[r#"
 Q1 no-us-troops: typographic in nbc.html, 10 to 33
 
@@ -212,7 +212,7 @@ Q1 no-us-troops: typographic in nbc.html, 10 to 33
 fn a_day_that_is_none_and_a_folder_that_is_none_are_refused() {
     let project = project(&["No troops will go there"]);
     project
-        .run("verify --snapshots copies --day 2026-11-31")
+        .run("verify --snapshots snapshots --day 2026-11-31")
         .code(2);
     project.run("verify --snapshots none").code(2);
     assert!(

@@ -29,7 +29,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             out.push(
                 Diagnostic::new(&INVALID_EVIDENCE, Place::Whole, message)
                     .help("it is the file beside the brief that ends in `.evidence.yaml`")
-                    .help(format!("{VERIFY} to make it anew")),
+                    .help(reason.help()),
             );
         }
         None => {}
@@ -123,7 +123,12 @@ fn unverified(quote: &Quote, locked: Option<&LockedQuote>) -> Diagnostic {
         (Check::Ambiguous, _) => "the quote stands in several places of its source".to_owned(),
         (_, Some(reason)) => {
             let what = reason.what();
-            format!("the quote could not be looked for in its source: {what}")
+            let failed = if reason.was_looked_for() {
+                "the quote was not found for certain in its source"
+            } else {
+                "the quote could not be looked for in its source"
+            };
+            format!("{failed}: {what}")
         }
         _ if lacks_original => {
             "the translated quote could not be looked for in its source".to_owned()
@@ -190,7 +195,7 @@ impl<'a> Snapshots<'a> {
             ));
         }
         (first != found).then(|| {
-            format!("the quote was verified in another copy of `{id}` than quotes before it")
+            format!("the quote was verified in another snapshot of `{id}` than quotes before it")
         })
     }
 

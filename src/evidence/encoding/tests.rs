@@ -1,7 +1,8 @@
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use proptest::prelude::*;
 
-use super::{decode, encoded_once};
+use super::decode;
+use crate::evidence::other_encodings::encoded_once;
 use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 use crate::model::{Check, Obstacle};
 
@@ -254,36 +255,92 @@ fn what_was_encoded_twice_makes_nothing_absent() {
 }
 
 #[test]
-fn damaged_bytes_make_nothing_absent_and_hinder_no_other_words() {
-    let bytes =
-        b"<meta charset=utf-8><p>Les travaux d\xE9buteront. \xC3\xA9 Then there were plain words.";
-    for quote in [
-        "Les travaux ne d\u{E9}buteront pas",
-        "There never were such words",
-    ] {
-        let found = look(bytes, Media::Html, quote);
-        assert_eq!(
-            found,
+fn only_what_may_stand_in_a_damaged_passage_is_not_absent() {
+    let plain =
+        "Then there were plain words, and nothing else came of it for a whole year. ".repeat(3);
+    let page = [
+        &b"<meta charset=utf-8><p>Les travaux d\xE9buteront au printemps. \xC3\xA9 "[..],
+        plain.as_bytes(),
+    ]
+    .concat();
+    for (quote, expected) in [
+        (
+            "Les travaux ne débuteront pas",
             (Check::CannotCheck, Some(Obstacle::Undecodable)),
+        ),
+        (
+            "débuteront au printemps",
+            (Check::CannotCheck, Some(Obstacle::OtherEncoding)),
+        ),
+        (
+            "there were no plain words, and nothing",
+            (Check::Absent, None),
+        ),
+        ("entirely different sentences", (Check::Absent, None)),
+    ] {
+        assert_eq!(look(&page, Media::Html, quote), expected, "{quote}");
+    }
+    let quote = "and nothing else came of it for a whole year. Then there were plain words";
+    assert_eq!(look(&page, Media::Html, quote).0, Check::Ambiguous);
+    let decoded = decode(&page, Media::Html);
+    assert_eq!((decoded.encoding, decoded.damaged_at), (UTF_8, Some(36)));
+    // Characters that were lost before the page was saved.
+    let lost = format!("Les travaux d\u{FFFD}buteront. {plain}");
+    for (quote, expected) in [
+        (
+            "Les travaux débuteront.",
+            (Check::CannotCheck, Some(Obstacle::LostCharacters)),
+        ),
+        (
+            "there were no plain words, and nothing",
+            (Check::Absent, None),
+        ),
+    ] {
+        assert_eq!(
+            look(lost.as_bytes(), Media::Text, quote),
+            expected,
             "{quote}"
         );
     }
-    assert_eq!(
-        look(bytes, Media::Html, "Then there were plain words.").0,
-        Check::Exact
+    // A text of nothing but lost letters may have been anything.
+    let all = "\u{FFFD}\u{FFFD}\u{FFFD} \u{FFFD}\u{FFFD} a, ".repeat(20);
+    let found = look(all.as_bytes(), Media::Text, "We will begin the works");
+    assert_eq!(found.1, Some(Obstacle::LostCharacters));
+}
+
+#[test]
+fn a_few_stray_bytes_do_not_make_another_encoding_of_utf_8() {
+    let quote = "Les travaux débuteront à l’été.";
+    for stray in ["\u{92}", "\u{E9}\u{FF}", "\u{A0}"] {
+        let stray: Vec<u8> = stray
+            .chars()
+            .map(|c| u8::try_from(u32::from(c)).unwrap())
+            .collect();
+        for text in [
+            quote.to_owned(),
+            format!("{quote} Später."),
+            "Un été à Paris.".to_owned(),
+        ] {
+            let bytes = [text.as_bytes(), b" Don", &stray, b"t go. "].concat();
+            assert_eq!(
+                look(&bytes, Media::Text, &text).0,
+                Check::Exact,
+                "{}",
+                bytes.escape_ascii()
+            );
+        }
+    }
+    // The old declaration was left in, and one byte is damaged.
+    let page = format!("<meta charset=windows-1252><p>{quote} Später, plus tôt, déjà l’été.");
+    let page = [page.as_bytes(), b" Don\x92t"].concat();
+    assert_eq!(look(&page, Media::Html, quote).0, Check::Exact);
+    // The only character beyond ASCII is one of another encoding.
+    let found = look(
+        b"We don\x92t know what it is.",
+        Media::Text,
+        "We don’t know what it is.",
     );
-    let decoded = decode(bytes, Media::Html);
-    assert_eq!((decoded.encoding, decoded.damaged_at), (UTF_8, Some(36)));
-    // What no reader sees is no damage.
-    let hidden = b"<meta charset=utf-8><style>/* \xE9 */</style><p>Then there were plain words.";
-    assert_eq!(
-        look(hidden, Media::Html, "There never were such words").0,
-        Check::Absent
-    );
-    // Characters that were lost before the page was saved.
-    let lost = "Les travaux d\u{FFFD}buteront. Then there were plain words.";
-    let found = look(lost.as_bytes(), Media::Text, "Les travaux débuteront.");
-    assert_eq!(found.1, Some(Obstacle::Undecodable));
+    assert_eq!(found.0, Check::Exact);
 }
 
 /// An encoding that browsers do not read, so that it cannot be used to deceive.

@@ -3,7 +3,7 @@
 use crate::characters::is_nothing;
 
 /// Returns what a character counts as: for a space `' '`, one with its neighbours; perhaps nothing.
-pub(super) fn unify(c: char) -> Option<char> {
+pub(in super::super) fn unify(c: char) -> Option<char> {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' => Some(c),
         '"'
