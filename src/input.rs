@@ -4,7 +4,7 @@ use crate::check::{self, Numbers, PageLimit, Previous};
 use crate::diagnostics::{Diagnostic, Diagnostics, Included, Place, Severity};
 use crate::evidence::Lock;
 use crate::load::{self, Document, Reading};
-use crate::model::Brief;
+use crate::model::{Brief, Language};
 use crate::pdf::Printed;
 
 /// A text that may be a brief, and what gives what stands beside it.
@@ -46,6 +46,12 @@ pub trait Loader {
     fn included(&self, name: &str) -> Result<Vec<u8>, String> {
         let _ = name;
         Err(NOTHING_BESIDE.to_owned())
+    }
+
+    /// Says whether pages have words of their own in a language; nothing, if that is not known.
+    fn has_words(&self, language: &Language) -> Option<bool> {
+        let _ = language;
+        None
     }
 
     /// Returns the evidence lock of the previous edition.
@@ -97,6 +103,8 @@ struct Loaded {
     included: Vec<Included>,
     /// Whether something that it includes could not be read.
     is_unread: bool,
+    /// Whether its page has no words of its own in its language.
+    lacks_words: bool,
 }
 
 impl<'a> Input<'a> {
@@ -172,7 +180,11 @@ impl<'a> Input<'a> {
         for fault in faults.into_iter().chain(missing) {
             reading.diagnostics.push(fault);
         }
+        let language = reading.document.as_ref();
+        let language = language.and_then(|document| Language::parse(&document.lang).ok());
+        let words = self.loader.zip(language);
         Loaded {
+            lacks_words: words.is_some_and(|(loader, of)| loader.has_words(&of) == Some(false)),
             reading,
             text,
             included,
@@ -204,6 +216,7 @@ impl<'a> Input<'a> {
             text,
             included,
             is_unread,
+            lacks_words,
         } = loaded;
         let lock = lock.map(Lock::read);
         let beside = check::Beside {
@@ -211,6 +224,7 @@ impl<'a> Input<'a> {
             previous: earlier.previous.as_ref(),
             numbers: earlier.numbers.as_ref(),
             is_unread,
+            lacks_words,
         };
         let (brief, found) = match &reading.document {
             Some(document) => check::check(document, &text, beside),

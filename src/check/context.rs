@@ -23,6 +23,8 @@ pub struct Beside<'a> {
     /// Whether a file of voices and sources that the document includes could not be read: which ids
     /// it has is not known.
     pub is_unread: bool,
+    /// Whether the page has no words of its own in the document's language.
+    pub lacks_words: bool,
 }
 
 /// What came of reading the previous edition.

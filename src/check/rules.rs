@@ -14,6 +14,7 @@ mod doubled_label;
 mod duplicate_id;
 mod duplicate_position;
 pub(super) mod empty_text;
+mod english_words;
 mod foggy_attribution;
 pub(super) mod found_elsewhere;
 mod impossible_date;
@@ -87,6 +88,7 @@ pub static RULES: Rules = Rules::new(&[
     &repeated_value::REPEATED_VALUE,
     &unused_id::UNUSED_ID,
     &invalid_language::INVALID_LANGUAGE,
+    &english_words::ENGLISH_WORDS,
     &invalid_file_name::INVALID_FILE_NAME,
     &invalid_url::INVALID_URL,
     &invalid_doi::INVALID_DOI,
@@ -193,6 +195,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     let on_words = [loaded_verb::ON_WORDS, foggy_attribution::ON_WORDS];
     own_words::check(cx, &on_words, out);
     over_budget::check(cx, out);
+    english_words::check(cx, out);
 }
 
 /// Judges the brief that a document means and then, since by now all others told what they silenced,

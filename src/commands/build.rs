@@ -56,7 +56,8 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
     let format = arguments.inputs.format;
     let are_few = jobs.len() <= FEW;
     let page_of = |(input, destination): Job| {
-        let (mut file, brief) = examine(&input, arguments.inputs.deny);
+        let words = maker.as_ref().ok().map(PageMaker::words);
+        let (mut file, brief) = examine(&input, words, arguments.inputs.deny);
         let folder = destination.folder();
         let page = brief.map(|brief| {
             let maker = maker.as_ref().map_err(Clone::clone)?;

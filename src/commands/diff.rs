@@ -91,7 +91,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
 /// Examines two editions. One of them may follow the other, and know it by a name that it does not
 /// have here.
 fn examine_both(inputs: &[InputPath; 2]) -> [(FileOutcome, Option<Brief>); 2] {
-    let [mut old, mut new] = inputs.each_ref().map(|input| examine(input, None));
+    let [mut old, mut new] = inputs.each_ref().map(|input| examine(input, None, None));
     if new.1.is_none() && old.1.is_some() {
         again(&inputs[1], &mut new, &old.0);
     } else if old.1.is_none() && new.1.is_some() {

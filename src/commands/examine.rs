@@ -3,9 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use brief::Loader;
 use brief::diagnostics::printable;
-use brief::model::Brief;
+use brief::model::{Brief, Language};
+use brief::{Loader, Locales};
 
 use super::arguments::Deny;
 use super::input::{InputPath, MOST_BRIEF, cannot, read_beside};
@@ -31,10 +31,14 @@ pub(super) fn checked(mut files: Vec<FileOutcome>) -> Outcome {
     }
 }
 
-/// Reads and checks an input with what stands beside it; the brief comes along only if its page may
-/// be made.
-pub(super) fn examine(input: &InputPath, deny: Option<Deny>) -> (FileOutcome, Option<Brief>) {
-    let (mut file, brief) = read_and_check(input);
+/// Reads and checks an input with what stands beside it, and with the words of its page, if they are known;
+/// the brief comes along only if its page may be made.
+pub(super) fn examine(
+    input: &InputPath,
+    words: Option<&Locales>,
+    deny: Option<Deny>,
+) -> (FileOutcome, Option<Brief>) {
+    let (mut file, brief) = read_and_check(input, words);
     if deny == Some(Deny::Warnings) {
         file.diagnostics.deny_warnings();
     }
@@ -48,10 +52,13 @@ pub(super) fn examine_after(
     text: &str,
     other: &[u8],
 ) -> (FileOutcome, Option<Brief>) {
-    check(input, text.as_bytes(), Some(other))
+    check(input, text.as_bytes(), |beside| Beside {
+        other: Some(other),
+        ..beside
+    })
 }
 
-fn read_and_check(input: &InputPath) -> (FileOutcome, Option<Brief>) {
+fn read_and_check(input: &InputPath, words: Option<&Locales>) -> (FileOutcome, Option<Brief>) {
     let mut file = FileOutcome::new(input.name());
     let bytes = match input.read() {
         Ok(bytes) => bytes,
@@ -60,18 +67,21 @@ fn read_and_check(input: &InputPath) -> (FileOutcome, Option<Brief>) {
             return (file, None);
         }
     };
-    check(input, &bytes, None)
+    check(input, &bytes, |beside| Beside { words, ..beside })
 }
 
-fn check(input: &InputPath, bytes: &[u8], other: Option<&[u8]>) -> (FileOutcome, Option<Brief>) {
+fn check<'a>(
+    input: &'a InputPath,
+    bytes: &[u8],
+    with: impl FnOnce(Beside<'a>) -> Beside<'a>,
+) -> (FileOutcome, Option<Brief>) {
     let mut file = FileOutcome::new(input.name());
     let beside = match read_lock(input) {
-        Ok(lock) => Beside {
+        Ok(lock) => with(Beside {
             lock,
             with_locks: true,
-            other,
             ..Beside::without_locks(input)
-        },
+        }),
         Err(failure) => {
             file.failure = Some(Failure::of_machine(failure));
             return (file, None);
@@ -103,6 +113,8 @@ pub(super) struct Beside<'a> {
     with_locks: bool,
     /// What is taken for a previous edition that cannot be read.
     other: Option<&'a [u8]>,
+    /// The words of pages, if they are known.
+    words: Option<&'a Locales>,
 }
 
 impl<'a> Beside<'a> {
@@ -113,6 +125,7 @@ impl<'a> Beside<'a> {
             lock: None,
             with_locks: false,
             other: None,
+            words: None,
         }
     }
 
@@ -143,6 +156,10 @@ impl Loader for Beside<'_> {
 
     fn included(&self, name: &str) -> Result<Vec<u8>, String> {
         self.read(name)
+    }
+
+    fn has_words(&self, language: &Language) -> Option<bool> {
+        self.words.map(|words| words.has(language))
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

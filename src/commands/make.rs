@@ -38,6 +38,10 @@ impl PageMaker {
         })
     }
 
+    pub(super) fn words(&self) -> &Locales {
+        &self.locales
+    }
+
     /// Makes the page of an edition; without a paper, the reader's own wins.
     pub(super) fn make(&self, edition: &Edition, paper: Option<Paper>) -> Result<String, String> {
         let page = Page::new(edition)
@@ -160,7 +164,7 @@ pub(super) fn one_text(
 ) -> Result<Outcome, Failure> {
     let input = sole(file)?;
     let destination = one(&input, output)?;
-    let (mut file, brief) = examine(&input, None);
+    let (mut file, brief) = examine(&input, None, None);
     if let Some(brief) = brief {
         let text = locales(words).map(|locales| make(&Edition::of(brief), &locales));
         match text.and_then(|text| deliver(text.into_bytes(), destination, "")) {

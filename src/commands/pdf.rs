@@ -21,7 +21,7 @@ use super::arguments::{Deny, Format, PageArguments};
 use super::destination::{Destination, plan_pdfs};
 use super::examine::{Beside, examine};
 use super::input::InputPath;
-use super::make::{PageMaker, deliver};
+use super::make::{PageMaker, deliver, locales};
 use super::resolve::sole;
 use crate::outcome::{Failure, FileOutcome, MachineReport, Outcome};
 use print::{Printing, print};
@@ -77,7 +77,8 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
     let input = sole(arguments.file.as_deref())?;
     let papers = papers(arguments);
     let destinations = plan_pdfs(&input, &papers, arguments.output.as_deref())?;
-    let (mut file, brief) = examine(&input, arguments.deny);
+    let words = locales(&arguments.page.words).ok();
+    let (mut file, brief) = examine(&input, words.as_ref(), arguments.deny);
     if let Some(brief) = brief {
         let browser = arguments.browser.clone().map_or_else(browser::find, Ok);
         let pairs = papers.into_iter().zip(destinations).collect();

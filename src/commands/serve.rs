@@ -125,7 +125,8 @@ fn named(inputs: Vec<InputPath>) -> Result<Briefs, Failure> {
 fn show(briefs: Briefs, previews: &Previews, arguments: &ServeArguments) -> Outcome {
     let maker = PageMaker::new(&arguments.page);
     let files = each(briefs.into_iter().collect(), |(name, input)| {
-        let (mut file, brief) = examine(&input, None);
+        let words = maker.as_ref().ok().map(PageMaker::words);
+        let (mut file, brief) = examine(&input, words, None);
         let make = |brief| {
             let maker = maker.as_ref().map_err(Clone::clone)?;
             maker.make(&Edition::of(brief), None)

@@ -258,8 +258,9 @@ fn unlabelled(changes: Vec<Change<'_>>) -> Vec<Item<'_>> {
     item.into_iter().collect()
 }
 
-fn text(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
+/// Returns the words of an item, if it has any.
+fn text(describer: &Describer<'_>, words: &str) -> Option<String> {
+    (!words.is_empty()).then(|| describer.name(words).into_owned())
 }
 
 fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
@@ -269,7 +270,7 @@ fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
         key: Some(&claim.key),
         anchor: Some(Anchor::Claim(id)),
         by: Some(describer.voices_in_short(claim.voices())),
-        text: text(plain_prose(&claim.says)),
+        text: text(&describer, &plain_prose(&claim.says)),
         ..Item::default()
     }
 }
@@ -277,20 +278,21 @@ fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
 fn position(describer: Describer<'_>, index: usize) -> Item<'_> {
     let position = &describer.brief.parts().positions[index];
     let stance = describer.stance(position.stance);
+    let in_short = describer.name(&position.in_short);
     Item {
         label: describer.position_label(position),
-        text: text(format!("{stance} · {}", position.in_short)),
+        text: Some(format!("{stance} · {in_short}")),
         ..Item::default()
     }
 }
 
 /// Begins an item that is numbered in its list.
-fn numbered<'a>(letter: char, index: usize, words: String) -> Item<'a> {
+fn numbered<'a>(describer: &Describer<'_>, letter: char, index: usize, words: &Prose) -> Item<'a> {
     let anchor = Anchor::Item(letter, index);
     Item {
         label: anchor.to_string(),
         anchor: Some(anchor),
-        text: text(words),
+        text: text(describer, &plain_prose(words)),
         ..Item::default()
     }
 }
@@ -299,7 +301,7 @@ fn tension(describer: Describer<'_>, index: usize) -> Item<'_> {
     let tension = &describer.brief.parts().tensions[index];
     Item {
         by: Some(describer.claims(&tension.between)),
-        ..numbered('T', index, plain_prose(&tension.note))
+        ..numbered(&describer, 'T', index, &tension.note)
     }
 }
 
@@ -307,11 +309,11 @@ fn event(describer: Describer<'_>, index: usize) -> Item<'_> {
     let event = &describer.brief.parts().events[index];
     Item {
         by: Some(describer.date(&event.when)),
-        ..numbered('E', index, plain_prose(&event.what))
+        ..numbered(&describer, 'E', index, &event.what)
     }
 }
 
 fn gap(describer: Describer<'_>, index: usize) -> Item<'_> {
     let gap = &describer.brief.parts().gaps[index];
-    numbered('G', index, plain_prose(&gap.question))
+    numbered(&describer, 'G', index, &gap.question)
 }

@@ -66,6 +66,11 @@ impl Locales {
         self.nearest(language).unwrap_or_else(|| self.last())
     }
 
+    /// Says whether there are words of a language.
+    pub fn has(&self, language: &Language) -> bool {
+        self.nearest(language).is_some()
+    }
+
     pub(crate) fn typography(&self, language: &Language) -> Typography<'_> {
         Typography {
             quotes: self.quote_marks(language),

@@ -5,6 +5,7 @@ use std::fmt;
 
 use fluent_bundle::FluentValue;
 
+use super::isolation::{END_OF_ISOLATE, ISOLATE};
 use super::locales::{Locale, Message};
 use super::typography::{self, Typography};
 use crate::analysis::quotes::QuoteId;
@@ -150,6 +151,14 @@ impl<'a> Description<'a> {
             all.extend(&item);
         }
         all
+    }
+
+    /// Sets a text with its marks apart from the text around it.
+    pub(crate) fn isolated(self) -> Self {
+        let mut apart = Self::text(ISOLATE.to_string());
+        apart.extend(&self);
+        apart.push(END_OF_ISOLATE.to_string());
+        apart
     }
 
     /// Puts something else in the place of a link to a part of the page, the first of its kind.

@@ -64,11 +64,12 @@ fn readings(quote: &str, text: &Normalised, at: &Range<usize>) -> Option<Vec<(us
         read.push((index, way.len()));
         here = found.at.end;
     }
-    (rest == piece(text.text(), here..at.end)).then_some(read)
+    let on = piece(text.text(), here..text.text().len());
+    on.starts_with(rest).then_some(read)
 }
 
-/// A text without what line ends may have put into it: without hyphens in words, and without spaces
-/// between letters of scripts that break lines anywhere.
+/// A text without what line ends may have put into it: without hyphens and dashes after words and the
+/// spaces around them, and without spaces between letters of scripts that break lines anywhere.
 struct Loose {
     text: String,
     /// Where the two texts correspond again after something was left out.
@@ -82,15 +83,20 @@ impl Loose {
             after: vec![(0, 0)],
         };
         let mut breaks = breaks.iter().peekable();
-        let mut last = ' ';
+        let (mut last, mut is_after_dash) = (' ', false);
         let mut chars = normal.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             while breaks.next_if(|found| found.at.end <= at).is_some() {}
             let next = chars.peek().map_or(' ', |(_, next)| *next);
             let is_of_break = breaks.peek().is_some_and(|found| found.at.contains(&at));
             let is_left_out = is_of_break
-                || c == '-' && last.is_alphanumeric() && next.is_alphanumeric()
-                || c == ' ' && is_unspaced(last) && is_unspaced(next);
+                || match c {
+                    '-' => last.is_alphanumeric(),
+                    ' ' if last.is_alphanumeric() && next == '-' => true,
+                    ' ' => is_after_dash || is_unspaced(last) && is_unspaced(next),
+                    _ => false,
+                };
+            is_after_dash = is_left_out && c == '-';
             if is_left_out {
                 loose.after.push((loose.text.len(), at + c.len_utf8()));
             } else {

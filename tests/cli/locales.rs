@@ -62,9 +62,53 @@ fn what_changed_is_told_in_the_words_of_a_file() {
 #[test]
 fn a_language_without_a_file_has_english_words() {
     let project = Project::new().file("a.yaml", RIGHT_TO_LEFT);
-    let page = printed(&project, "build a.yaml -o -");
+    let run = project
+        .run("build a.yaml -o -")
+        .code(0)
+        .stderr_eq(ENGLISH_WORDS);
+    let page = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     assert!(page.contains("<html lang=\"he\" dir=\"rtl\">"));
     assert!(page.contains(">Key claims</h2>"));
+}
+
+const ENGLISH_WORDS: &str = "\
+warning[english-words]: the page has no words of its own in `he`: they will be English
+ --> a.yaml:5:7
+  |
+5 | lang: he
+  |       ^^
+  |
+  = help: name a folder that has a file of them: `--locales DIR`
+
+1 warning in a.yaml
+";
+
+/// Whether a language has words is asked of the locale files of the run, and can be allowed for all runs.
+#[test]
+fn a_language_without_words_is_told_until_a_file_has_them() {
+    let allowed = RIGHT_TO_LEFT.replace(
+        "edition: 1\n",
+        "edition: 1\nallow: [{ rule: english-words, reason: The desk reads English. }]\n",
+    );
+    let project = Project::new()
+        .file("a.yaml", RIGHT_TO_LEFT)
+        .file("allowed.yaml", &allowed)
+        .file("words/he.ftl", HEBREW)
+        .file("other/de.ftl", "claims = Aussagen\n");
+    project
+        .run("check a.yaml --locales other")
+        .code(0)
+        .stderr_eq(ENGLISH_WORDS);
+    project.run("check a.yaml --deny warnings").code(1);
+    for line in [
+        "check a.yaml --deny warnings --locales words",
+        "build a.yaml --deny warnings --locales words",
+        "check allowed.yaml --deny warnings",
+        "check allowed.yaml --deny warnings --locales words",
+    ] {
+        project.run(line).code(0);
+    }
+    project.run("check a.yaml --locales none").code(2);
 }
 
 #[test]

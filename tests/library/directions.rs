@@ -111,18 +111,8 @@ fn chains_are_read_in_the_order_of_the_text() {
 fn every_name_in_every_form_is_set_apart() {
     for (lang, names) in [("en", HEBREW), ("he", LATIN)] {
         for form in read_by_people(&brief(lang, names)) {
-            for line in form.lines().filter(|line| !line.contains('“')) {
-                let mut depth = 0;
-                let mut outside = String::new();
-                for c in line.chars() {
-                    match c {
-                        '\u{2068}' => depth += 1,
-                        '\u{2069}' => depth -= 1,
-                        _ if depth == 0 => outside.push(c),
-                        _ => {}
-                    }
-                }
-                assert_eq!(depth, 0, "{line}");
+            for line in form.lines() {
+                let outside = outside(line);
                 assert!(!names.iter().any(|name| outside.contains(name)), "{line}");
             }
         }
@@ -149,6 +139,61 @@ fn every_name_in_every_form_is_set_apart() {
                 );
             }
         }
+    }
+}
+
+/// Returns what of a line is not set apart.
+fn outside(line: &str) -> String {
+    let mut depth = 0;
+    let mut outside = String::new();
+    for c in line.chars() {
+        match c {
+            '\u{2068}' => depth += 1,
+            '\u{2069}' => depth -= 1,
+            _ if depth == 0 => outside.push(c),
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0, "{line}");
+    outside
+}
+
+/// What changed is told in lines that begin with words of the page: quotes, claims, notes and reasons in
+/// them have a direction of their own.
+#[test]
+fn changed_words_are_set_apart() {
+    let old = brief("en", HEBREW);
+    let new = old
+        .replace(
+            "kind: [full] }",
+            "kind: [full] }\n      - { text: \"ןורחא.\", kind: [full] }",
+        )
+        .replace(
+            "says: Works are to begin.",
+            "says: \"שדח רבד אבג.\"\n    note: \"הרעה.\"",
+        )
+        .replace("In spring", "ביבאב")
+        .replace("They differ.", "\"לדבה.\"")
+        .replace("Who pays?", "\"םלשמ ימ?\"");
+    let newer = new
+        .replace("שדח רבד", "ןשי רבד")
+        .replace("ביבאב", "ויתסב")
+        .replace(
+            "  - { between: [c, d], note: \"לדבה.\" }",
+            "  - { between: [c, d], note: \"רחא.\" }",
+        );
+    for (one, other) in [(&old, &new), (&new, &old), (&new, &newer)] {
+        let (one, other) = (edition(one), edition(other));
+        let diff = Diff::between(&one, &other);
+        let locales = Locales::default();
+        let told = export::diff_text(&diff, &locales, Marks::Plain);
+        assert!(told.contains('\u{2068}'), "{told}");
+        for line in told.lines() {
+            let outside = outside(line);
+            assert!(!outside.contains(|c| ('א'..='ת').contains(&c)), "{told}");
+        }
+        let data = export::diff_json(&diff);
+        assert!(!data.contains(ISOLATES), "{data}");
     }
 }
 

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brief::{Checked, Input, Loader};
+use brief::model::Language;
+use brief::{Checked, Input, Loader, Locales};
 
 /// What stands beside a file.
 struct Beside<'a> {
@@ -30,6 +31,10 @@ impl Loader for Beside<'_> {
 
     fn included(&self, name: &str) -> Result<Vec<u8>, String> {
         fs::read(self.edition(name)).map_err(|_| "there is no such file".to_owned())
+    }
+
+    fn has_words(&self, language: &Language) -> Option<bool> {
+        Some(Locales::embedded().has(language))
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

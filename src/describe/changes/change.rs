@@ -143,24 +143,40 @@ impl<'a> Change<'a> {
         let words = self.what.words(describer.locale);
         let mut line = Description::text(format!("{words}{}: ", quote.as_deref().unwrap_or("")));
         // Terminals set a line from left to right, whatever its words.
-        line.extend(&self.turn(" → ", None));
+        line.extend(&self.turn(describer, " → ", None));
         line
     }
 
     /// Describes from what to what, with texts set as those of the page are.
     pub(crate) fn typeset(&self, describer: &Describer<'a>) -> Description<'_> {
         let typography = Some(&describer.typography).filter(|_| !self.what.is_verbatim());
-        self.turn(describer.spaced_arrow, typography)
+        self.turn(describer, describer.spaced_arrow, typography)
     }
 
-    fn turn(&self, arrow: &str, typography: Option<&Typography<'_>>) -> Description<'_> {
-        let set = |words| set(' ', words, typography);
+    fn turn(
+        &self,
+        describer: &Describer<'_>,
+        arrow: &str,
+        typography: Option<&Typography<'_>>,
+    ) -> Description<'_> {
+        let set = |words| describer.name(&set(' ', words, typography)).into_owned();
         match &self.how {
-            How::Words(diff) => word_by_word(diff, typography),
+            How::Words(diff) => {
+                let words = word_by_word(diff, typography);
+                let text = words.to_string();
+                if describer.name(&text) == text {
+                    words
+                } else {
+                    words.isolated()
+                }
+            }
             How::Turned { was, is } => match (was, is) {
                 (Some(was), Some(is)) => Description::text(match (set(was), set(is)) {
                     // They differ in what is set.
-                    (before, after) if before == after => format!("{was}{arrow}{is}"),
+                    (before, after) if before == after => {
+                        let [was, is] = [was, is].map(|side| describer.name(side));
+                        format!("{was}{arrow}{is}")
+                    }
                     (before, after) => format!("{before}{arrow}{after}"),
                 }),
                 // Its name says already which it is.

@@ -52,7 +52,7 @@ impl Lines {
                 self.is_quoted = true;
                 return self.was_quoted;
             }
-            '\u{AD}' => self.is_soft = true,
+            '\u{AD}' => self.is_soft |= self.ends == 0,
             c if c.is_whitespace() => {}
             _ => self.is_within = true,
         }

@@ -47,6 +47,23 @@ fn a_hyphen_at_a_line_end_is_of_the_word_or_not() {
         ("He said so—\nor so we hear.", "He said so—or so we hear."),
         ("He said so\n—or so we hear.", "He said so—or so we hear."),
         ("Guar\u{AD}\nantees are given.", "Guarantees are given."),
+        // Line ends beside dashes, and others that are read in another way.
+        (
+            "He said so\n—or so we hear, be-\nginning now.",
+            "He said so —or so we hear, beginning now.",
+        ),
+        (
+            "He said so—\n“or so” we hear, be-\nginning now.",
+            "He said so—“or so” we hear, beginning now.",
+        ),
+        (
+            "It will be-\ngin in 1914–\n1918 and so—\nor so.",
+            "It will begin in 1914–1918 and so—",
+        ),
+        (
+            "It be-\ngan in May\n\u{AD} Bell said so.",
+            "It began in May Bell said so.",
+        ),
         (
             "Die Donau\u{2010}\ndampf\u{2010}\nschiff\u{2010}fahrt ruht.",
             "Die Donaudampfschiff-fahrt ruht.",

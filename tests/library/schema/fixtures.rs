@@ -49,6 +49,7 @@ const UNSEEN: &[&str] = &[
     "duplicate-field",
     "cut-text",
     "duplicate-id",
+    "english-words",
     "unused-id",
     "contradicted-date",
     "impossible-date",
