@@ -39,7 +39,9 @@ mod updates;
 pub(crate) mod words;
 
 pub(crate) use describer::Describer;
-pub(crate) use isolation::{END_OF_ISOLATE, ISOLATE, Piece, begins_right_to_left, close, pieces};
+pub(crate) use isolation::{
+    END_OF_ISOLATE, ISOLATE, Piece, begins_right_to_left, close, is_mostly_right_to_left, pieces,
+};
 pub(crate) use locales::Message;
 pub use locales::{Locale, LocaleError, Locales};
 pub(crate) use positions::Statement;

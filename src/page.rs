@@ -100,7 +100,12 @@ impl<'a> Page<'a> {
             Some(design) => design,
             None => Design::embedded(),
         };
-        let body = design.render("body.html", &PageView::of(&describer))?;
+        let mut body = design.render("body.html", &PageView::of(&describer))?;
+        if describer.foreign_words().is_some() {
+            // Names that are set apart may stand in the page's own words.
+            let language = &*self.edition.brief().parts().lang;
+            body = body.replace("<bdi>", &format!("<bdi lang=\"{language}\">"));
+        }
         let style = style::sheet(&describer, design.style_sheets(), &body, self.paper);
         let data = html::data_block(&json_ld_compact(self.edition));
         let parts = describer.brief.parts();

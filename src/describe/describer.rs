@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::dates;
-use super::isolation::isolated;
+use super::isolation::{END_OF_ISOLATE, directed, is_mostly_right_to_left, isolated};
 use super::locales::{Locale, Locales, Message};
 use super::segments::{Anchor, Description};
 use super::typography::{self, Typography};
 use crate::analysis::{Analysis, Edition};
-use crate::model::{Brief, ClaimId, DateGiven, Edtf, Line, SourceId, VoiceId, VoiceKind};
+use crate::model::{Brief, ClaimId, DateGiven, Edtf, Language, Line, SourceId, VoiceId, VoiceKind};
 
 /// An edition of a brief, and the words in which it is described.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ pub(crate) struct Describer<'a> {
     pub(crate) as_of: &'a Edtf,
     /// Whether the brief is read from right to left.
     pub(crate) right_to_left: bool,
+    /// Whether the page's own words are, which may be of another language.
+    words_right_to_left: bool,
     /// Whether names are set apart that run against the text: for people, not for programs.
     isolates: bool,
     /// Leads from a voice to a source, in the direction of the text.
@@ -43,12 +45,15 @@ impl<'a> Describer<'a> {
         } else {
             ("→", " → ")
         };
+        let locale = locales.of(language);
+        let of_words = Language::parse(locale.tag());
         Self {
             edition,
             brief,
             analysis,
             locales,
-            locale: locales.of(language),
+            locale,
+            words_right_to_left: of_words.is_ok_and(|words| words.is_right_to_left()),
             typography: locales.typography(language),
             as_of: &brief.parts().as_of,
             right_to_left,
@@ -66,13 +71,50 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// Returns a name, set apart if it runs against the text around it.
+    /// Returns the language of the page's own words, if that is another than the brief's.
+    pub(crate) fn foreign_words(&self) -> Option<&'a str> {
+        let tag = self.locale.tag();
+        let primary = tag.split('-').next()?;
+        let is_own = primary.eq_ignore_ascii_case(&self.brief.parts().lang.primary());
+        (!is_own).then_some(tag)
+    }
+
+    /// Returns a name, set apart if it runs against the text around it: that of the brief, or the page's own
+    /// words.
     pub(crate) fn name<'t>(&self, name: &'t str) -> Cow<'t, str> {
-        if self.isolates {
-            isolated(name, self.right_to_left)
-        } else {
-            name.into()
+        if !self.isolates {
+            return name.into();
         }
+        let set = isolated(name, self.right_to_left);
+        if self.words_run_against() && set == name {
+            isolated(name, self.words_right_to_left)
+        } else {
+            set
+        }
+    }
+
+    fn words_run_against(&self) -> bool {
+        self.words_right_to_left != self.right_to_left
+    }
+
+    /// Returns a sentence, or the words of a quote, set apart in their direction if they run against the text
+    /// around them. It is that of their language; where that is not known, of most of their letters.
+    pub(crate) fn sentence<'t>(&self, text: &'t str, language: Option<&Language>) -> Cow<'t, str> {
+        match self.direction(text, language) {
+            Some(mark) => format!("{mark}{text}{END_OF_ISOLATE}").into(),
+            None => text.into(),
+        }
+    }
+
+    /// Returns the mark that sets a sentence apart, if it has to be.
+    pub(crate) fn direction(&self, text: &str, language: Option<&Language>) -> Option<char> {
+        if !self.isolates {
+            return None;
+        }
+        let of_letters = is_mostly_right_to_left(text)?;
+        let right_to_left = language.map_or(of_letters, Language::is_right_to_left);
+        let runs_against = right_to_left != self.right_to_left || self.words_run_against();
+        runs_against.then(|| directed(right_to_left))
     }
 
     /// Sets a name apart with the page's words in it, which may be English in a brief that is read from

@@ -11,12 +11,19 @@ use crate::characters::{is_left_to_right, is_right_to_left};
 /// Begins a text that has a direction of its own, that of its first letter, and ends it.
 pub(crate) const ISOLATE: char = '\u{2068}';
 pub(crate) const END_OF_ISOLATE: char = '\u{2069}';
+/// Begin a text that has this direction, whatever its first letter.
+const LEFT_TO_RIGHT: char = '\u{2066}';
+const RIGHT_TO_LEFT: char = '\u{2067}';
+
+const MARKS: [char; 4] = [ISOLATE, LEFT_TO_RIGHT, RIGHT_TO_LEFT, END_OF_ISOLATE];
 
 /// A piece of a text with isolates.
 pub(crate) enum Piece<'t> {
     Text(&'t str),
     /// An isolate begins, with its text and what follows.
     Isolate(&'t str),
+    /// One begins in this direction, as HTML has it.
+    Directed(&'static str),
     End,
 }
 
@@ -34,11 +41,40 @@ pub(crate) fn isolated(text: &str, right_to_left: bool) -> Cow<'_, str> {
     }
 }
 
+/// Returns the mark that begins a text of a direction.
+pub(super) fn directed(right_to_left: bool) -> char {
+    if right_to_left {
+        RIGHT_TO_LEFT
+    } else {
+        LEFT_TO_RIGHT
+    }
+}
+
+/// Says whether a text has parts that are set apart.
+pub(super) fn has_isolates(text: &str) -> bool {
+    text.contains(MARKS)
+}
+
+/// Says whether most letters of a sentence are read from right to left; nothing of one without letters. Its
+/// first letter would not tell: Hebrew sentences begin with Latin names.
+pub(crate) fn is_mostly_right_to_left(text: &str) -> Option<bool> {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (mut right, mut left) = (0_usize, 0_usize);
+    for c in letters {
+        if is_right_to_left(c) {
+            right += 1;
+        } else if is_left_to_right(c) {
+            left += 1;
+        }
+    }
+    (right + left > 0).then_some(right > left)
+}
+
 /// Goes through a text piece by piece.
 pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let at = rest.find([ISOLATE, END_OF_ISOLATE]).unwrap_or(rest.len());
+        let at = rest.find(MARKS).unwrap_or(rest.len());
         if at > 0 {
             let (text, after) = rest.split_at(at);
             rest = after;
@@ -46,10 +82,11 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
         }
         let mark = rest.chars().next()?;
         rest = rest.strip_prefix(mark).unwrap_or("");
-        Some(if mark == ISOLATE {
-            Piece::Isolate(rest)
-        } else {
-            Piece::End
+        Some(match mark {
+            ISOLATE => Piece::Isolate(rest),
+            LEFT_TO_RIGHT => Piece::Directed("ltr"),
+            RIGHT_TO_LEFT => Piece::Directed("rtl"),
+            _ => Piece::End,
         })
     })
 }
@@ -62,8 +99,9 @@ pub(crate) fn begins_right_to_left(text: &str) -> bool {
 
 /// Ends the isolates that a cut left open.
 pub(crate) fn close(mut text: String) -> String {
-    let count = |mark: char| text.chars().filter(|c| *c == mark).count();
-    let open = count(ISOLATE).saturating_sub(count(END_OF_ISOLATE));
+    let ends = text.chars().filter(|c| *c == END_OF_ISOLATE).count();
+    let marks = text.chars().filter(|c| MARKS.contains(c)).count();
+    let open = (marks - ends).saturating_sub(ends);
     text.extend(std::iter::repeat_n(END_OF_ISOLATE, open));
     text
 }
@@ -72,7 +110,7 @@ pub(crate) fn close(mut text: String) -> String {
 mod tests {
     use unicode_bidi::{BidiInfo, Level};
 
-    use super::{close, isolated};
+    use super::{close, is_mostly_right_to_left, isolated};
 
     /// Returns a line as a reader sees it from left to right.
     fn seen(line: &str, right_to_left: bool) -> String {
@@ -119,6 +157,17 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_sentence_has_the_direction_of_most_of_its_letters() {
+        for (text, expected) in [
+            ("AquaNord מודיעה שהחליפה את הממברנות.", Some(true)),
+            ("מים, says Ann Bell, and nothing else.", Some(false)),
+            ("12 – 24", None),
+        ] {
+            assert_eq!(is_mostly_right_to_left(text), expected, "{text}");
         }
     }
 

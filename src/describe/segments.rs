@@ -5,7 +5,7 @@ use std::fmt;
 
 use fluent_bundle::FluentValue;
 
-use super::isolation::{END_OF_ISOLATE, ISOLATE};
+use super::isolation::END_OF_ISOLATE;
 use super::locales::{Locale, Message};
 use super::typography::{self, Typography};
 use crate::analysis::quotes::QuoteId;
@@ -153,9 +153,9 @@ impl<'a> Description<'a> {
         all
     }
 
-    /// Sets a text with its marks apart from the text around it.
-    pub(crate) fn isolated(self) -> Self {
-        let mut apart = Self::text(ISOLATE.to_string());
+    /// Sets a text with its marks apart, by the mark of its direction.
+    pub(crate) fn isolated(self, direction: char) -> Self {
+        let mut apart = Self::text(direction.to_string());
         apart.extend(&self);
         apart.push(END_OF_ISOLATE.to_string());
         apart

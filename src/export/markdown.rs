@@ -11,7 +11,8 @@ use crate::analysis::positions::Cell;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::changes::{ChangeDescriber, Item, Outcome};
 use crate::describe::{
-    Describer, Description, Locales, Mark, Message, Statement, UpdateDates, dates, filled, labels,
+    Describer, Description, END_OF_ISOLATE, Locales, Mark, Message, Statement, UpdateDates, dates,
+    filled, labels, plain_prose,
 };
 use crate::model::{ClaimId, Prose, Quote, Report, Source};
 use sink::{described, text};
@@ -50,7 +51,11 @@ impl<'a> Letter<'a> {
     }
 
     fn prose(&self, prose: &Prose) -> String {
-        sink::prose(prose, &self.describer.typography)
+        let words = sink::prose(prose, &self.describer.typography);
+        match self.describer.direction(&plain_prose(prose), None) {
+            Some(direction) => format!("{direction}{words}{END_OF_ISOLATE}"),
+            None => words,
+        }
     }
 
     /// Appends the table that a text introduces, so deep in a list.
@@ -67,7 +72,8 @@ impl<'a> Letter<'a> {
         let sentences: Vec<String> = sentences
             .map(|sentence| self.prose(&sentence.text))
             .collect();
-        let title = text(&self.describer.set(&parts.title));
+        let title = self.describer.set(&parts.title);
+        let title = text(&self.describer.sentence(&title, None));
         _ = writeln!(self.out, "# {title}\n\n*{below}*\n");
         self.strength(self.describer.strength_of_title().as_ref());
         _ = writeln!(self.out, "**{bottom_line}** {}", sentences.join(" "));
@@ -201,7 +207,7 @@ impl<'a> Letter<'a> {
         let in_marks = |words: &str, language| {
             let (open, close) = describer.marks(language);
             let words = format!("{open}{}{close}", text(words));
-            describer.name(&words).into_owned()
+            describer.sentence(&words, language).into_owned()
         };
         let speakers = describer.voices_in_short(&quote.voices);
         let remarks = [label.into(), speakers.into()].into_iter();

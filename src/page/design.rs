@@ -85,6 +85,7 @@ impl Design {
             pieces(text).try_for_each(|piece| match piece {
                 Piece::Text(text) => tera::escape_html(text, out),
                 Piece::Isolate(_) => out.write_all(b"<bdi>"),
+                Piece::Directed(direction) => write!(out, "<bdi dir=\"{direction}\">"),
                 Piece::End => out.write_all(b"</bdi>"),
             })
         });

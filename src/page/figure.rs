@@ -238,11 +238,11 @@ fn label(out: &mut Html, text: &str) {
     for piece in pieces(text) {
         match piece {
             Piece::Text(text) => out.text(text),
-            Piece::Isolate(rest) => {
-                let direction = if begins_right_to_left(rest) {
-                    "rtl"
-                } else {
-                    "ltr"
+            Piece::Isolate(_) | Piece::Directed(_) => {
+                let direction = match piece {
+                    Piece::Directed(direction) => direction,
+                    Piece::Isolate(rest) if begins_right_to_left(rest) => "rtl",
+                    Piece::Isolate(_) | Piece::Text(_) | Piece::End => "ltr",
                 };
                 let isolates = [
                     ("unicode-bidi", &"isolate" as &dyn Display),

@@ -175,6 +175,7 @@ impl Sink for Html {
             match piece {
                 Piece::Text(text) => escape(text, &mut self.0),
                 Piece::Isolate(_) => self.0.push_str("<bdi>"),
+                Piece::Directed(direction) => self.start("bdi", &[("dir", &direction)]),
                 Piece::End => self.0.push_str("</bdi>"),
             }
         }

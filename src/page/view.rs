@@ -21,6 +21,8 @@ use changes::Changes;
 #[derive(Debug, Serialize)]
 pub(super) struct PageView<'a> {
     words: &'a Locale,
+    /// The language of the page's own words, if it is another than the brief's.
+    words_lang: Option<&'a str>,
     topic: &'a str,
     title: String,
     /// How solid the headline is, and the bottom line.
@@ -58,6 +60,7 @@ impl<'a> PageView<'a> {
         let judgements = claims::judgements(describer, &changes);
         Self {
             words: describer.locale,
+            words_lang: describer.foreign_words(),
             topic: &parts.topic,
             title: describer.set(&parts.title).into_owned(),
             strength: describer.strength_of_title().map(|told| Html::of(&told)),

@@ -73,7 +73,7 @@ fn seen(text: &str, right_to_left: bool) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+const ISOLATES: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 const HEBREW: [&str; 3] = ["אבג", "יכל", "דהו"];
 const LATIN: [&str; 3] = ["Ann Example", "Radio Quay", "The Paper"];
 
@@ -148,8 +148,8 @@ fn outside(line: &str) -> String {
     let mut outside = String::new();
     for c in line.chars() {
         match c {
-            '\u{2068}' => depth += 1,
             '\u{2069}' => depth -= 1,
+            c if ISOLATES.contains(&c) => depth += 1,
             _ if depth == 0 => outside.push(c),
             _ => {}
         }
@@ -162,38 +162,61 @@ fn outside(line: &str) -> String {
 /// them have a direction of their own.
 #[test]
 fn changed_words_are_set_apart() {
-    let old = brief("en", HEBREW);
-    let new = old
-        .replace(
-            "kind: [full] }",
-            "kind: [full] }\n      - { text: \"ןורחא.\", kind: [full] }",
-        )
-        .replace(
-            "says: Works are to begin.",
-            "says: \"שדח רבד אבג.\"\n    note: \"הרעה.\"",
-        )
+    let old = brief("en", HEBREW)
+        .replace("says: Works are to begin.", "says: \"ןשי רבד אבג.\"")
         .replace("In spring", "ביבאב")
         .replace("They differ.", "\"לדבה.\"")
         .replace("Who pays?", "\"םלשמ ימ?\"");
-    let newer = new
-        .replace("שדח רבד", "ןשי רבד")
-        .replace("ביבאב", "ויתסב")
+    let new = old
+        .replace("ןשי רבד", "שדח רבד")
         .replace(
-            "  - { between: [c, d], note: \"לדבה.\" }",
-            "  - { between: [c, d], note: \"רחא.\" }",
-        );
-    for (one, other) in [(&old, &new), (&new, &old), (&new, &newer)] {
+            "kind: [full] }",
+            "kind: [full] }\n      - { text: \"ןורחא.\", kind: [full] }\n    note: \"הרעה.\"",
+        )
+        .replace("ביבאב", "ויתסב")
+        .replace("לדבה", "רחא")
+        .replace("םלשמ ימ", "םלשי ימ");
+    for (one, other) in [(&old, &new), (&new, &old)] {
         let (one, other) = (edition(one), edition(other));
         let diff = Diff::between(&one, &other);
         let locales = Locales::default();
         let told = export::diff_text(&diff, &locales, Marks::Plain);
-        assert!(told.contains('\u{2068}'), "{told}");
+        assert!(told.contains('\u{2067}'), "{told}");
         for line in told.lines() {
             let outside = outside(line);
             assert!(!outside.contains(|c| ('א'..='ת').contains(&c)), "{told}");
         }
         let data = export::diff_json(&diff);
         assert!(!data.contains(ISOLATES), "{data}");
+    }
+}
+
+/// A sentence is read in the direction of most of its letters: Hebrew ones begin with Latin names, too.
+#[test]
+fn sentences_and_quotes_are_read_in_their_own_direction() {
+    let text = |lang: &str| {
+        brief(lang, LATIN)
+            .replace(
+                "says: Works are to begin.",
+                "says: AquaNord מתחילה בעבודות באביב.",
+            )
+            .replace(", kind: [full]", "")
+            .replace("They differ.", "\"Ann: they differ (אבג).\"")
+    };
+    let english = markdown(&edition(&text("en")), &Locales::default());
+    for set in [
+        "\u{2067}AquaNord מתחילה בעבודות באביב.\u{2069}",
+        " Ann: they differ (אבג).\n",
+    ] {
+        assert!(english.contains(set), "{english}");
+    }
+    let hebrew = markdown(&edition(&text("he")), &Locales::default());
+    for set in [
+        "\u{2067}AquaNord מתחילה בעבודות באביב.\u{2069}",
+        "\u{2066}Ann: they differ (אבג).\u{2069}",
+        "\u{2066}“Ann Example Radio Quay The Paper.”\u{2069}",
+    ] {
+        assert!(hebrew.contains(set), "{hebrew}");
     }
 }
 
@@ -222,7 +245,7 @@ fn names_with_words_of_the_page_are_set_apart_as_a_whole() {
     let text = text.replace("voice: [m, n]", "voice: o");
     let markdown = markdown(&edition(&text), &Locales::default());
     assert!(
-        markdown.contains("\u{2068}עיתון’s own statement\u{2069} ←"),
+        markdown.contains("\u{2068}\u{2068}עיתון\u{2069}’s own statement\u{2069} ←"),
         "{markdown}"
     );
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
+use crate::describe::isolation::has_isolates;
 use crate::describe::locales::{Locale, Message};
 use crate::describe::segments::{Description, Mark};
 use crate::describe::typography::{self, Typography};
@@ -159,22 +160,28 @@ impl<'a> Change<'a> {
         arrow: &str,
         typography: Option<&Typography<'_>>,
     ) -> Description<'_> {
-        let set = |words| describer.name(&set(' ', words, typography)).into_owned();
+        let apart = |text: Cow<'_, str>| {
+            // With names that are set apart, it is of words of the page.
+            if has_isolates(&text) {
+                text.into_owned()
+            } else {
+                describer.sentence(&text, None).into_owned()
+            }
+        };
+        let set = |words| apart(set(' ', words, typography));
         match &self.how {
             How::Words(diff) => {
                 let words = word_by_word(diff, typography);
-                let text = words.to_string();
-                if describer.name(&text) == text {
-                    words
-                } else {
-                    words.isolated()
+                match describer.direction(&words.to_string(), None) {
+                    Some(direction) => words.isolated(direction),
+                    None => words,
                 }
             }
             How::Turned { was, is } => match (was, is) {
                 (Some(was), Some(is)) => Description::text(match (set(was), set(is)) {
                     // They differ in what is set.
                     (before, after) if before == after => {
-                        let [was, is] = [was, is].map(|side| describer.name(side));
+                        let [was, is] = [was, is].map(|side| apart(side.into()));
                         format!("{was}{arrow}{is}")
                     }
                     (before, after) => format!("{before}{arrow}{after}"),

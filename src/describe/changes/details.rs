@@ -162,7 +162,8 @@ impl<'a> ChangeDescriber<'a> {
         let after = |index: usize| quote(self.new, new, index);
         let text = |describer: Describer<'_>, quote: &Quote| {
             let (open, close) = describer.marks(quote.lang.as_ref());
-            Some(format!("{open}{}{close}", quote.text))
+            let words = format!("{open}{}{close}", quote.text);
+            Some(describer.sentence(&words, quote.lang.as_ref()).into_owned())
         };
         match change {
             QuoteChange::Added(index) => {

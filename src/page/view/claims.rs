@@ -9,8 +9,8 @@ use crate::analysis::quotes::QuoteId;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::chains::Chains;
 use crate::describe::{
-    Anchor, CheckInWords, Describer, Description, Message, UpdateDates, begins_right_to_left,
-    described, filled,
+    Anchor, CheckInWords, Describer, Description, Message, UpdateDates, described, filled,
+    is_mostly_right_to_left,
 };
 use crate::model::{Claim, ClaimId, Language, Quote, Report};
 use crate::page::html::{Html, class_of};
@@ -270,8 +270,7 @@ fn words<'a>(
     // What is not said is read off the words.
     let right_to_left = match language {
         Some(language) => language.is_right_to_left(),
-        None if describer.name(text).len() == text.len() => describer.right_to_left,
-        None => begins_right_to_left(text),
+        None => is_mostly_right_to_left(text).unwrap_or(describer.right_to_left),
     };
     let dir = if right_to_left { "rtl" } else { "ltr" };
     WordsView {
