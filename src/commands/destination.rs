@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use brief::page::Paper;
 
-use super::input::{InputPath, identity};
+use super::input::{InputPath, LOCK, identity};
 use super::write::folder_of;
 use crate::outcome::Failure;
 
@@ -82,9 +82,35 @@ pub(super) fn one(input: &InputPath, output: Option<&Path>) -> Result<Destinatio
             );
             Err(Failure::new(message, "name another file: `--output other`"))
         }
-        Some(path) => Ok(Destination::File(path.to_owned())),
+        Some(path) => {
+            refuse_source(path)?;
+            Ok(Destination::File(path.to_owned()))
+        }
         None => Ok(Destination::Stdout),
     }
+}
+
+/// Refuses to write over what may be a brief, an edition before it or what it includes, and to write in the
+/// place of a lock.
+fn refuse_source(path: &Path) -> Result<(), Failure> {
+    let real = identity(path);
+    let name = real.file_name().unwrap_or_default().to_string_lossy();
+    let is_yaml = [".yaml", ".yml"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    if !is_yaml || !(real.exists() || name.ends_with(LOCK)) {
+        return Ok(());
+    }
+    let what = if name.ends_with(LOCK) {
+        "an evidence lock"
+    } else {
+        "a file that may be a brief, or what one includes"
+    };
+    let message = format!(
+        "the output would be written over `{}`, {what}",
+        path.display()
+    );
+    Err(Failure::new(message, "name another file: `--output other`"))
 }
 
 impl Kind {
@@ -154,6 +180,7 @@ impl Kind {
                 let help = format!("name another file: `--output {example}`");
                 return Err(Failure::new(message, help));
             }
+            refuse_source(file)?;
             if let Some(first) = taken.insert(identity, input.name()) {
                 let second = input.name();
                 let message =
@@ -264,6 +291,33 @@ mod tests {
         assert!(refused(&["-"], Some("src")).contains("no name of its own"));
         assert!(refused(&["a/x.yaml", "b/x.yaml"], None).contains("would both be written"));
         assert!(refused(&["x.yaml"], Some("./x.yaml")).contains("over the input"));
+    }
+
+    #[test]
+    fn what_would_lose_a_source_of_briefs_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("voices.yaml"), "voices:\n").unwrap();
+        std::fs::write(at("old.yml"), "format: 1\n").unwrap();
+        let mut outputs = vec![at("voices.yaml"), at("old.yml"), at("new.evidence.yaml")];
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(at("voices.yaml"), at("page.html")).unwrap();
+            outputs.push(at("page.html"));
+        }
+        let input = &inputs(&["x.yaml"])[0];
+        for output in outputs {
+            let shown = output.display();
+            let page = planned(&["x.yaml"], output.to_str()).unwrap_err();
+            assert!(page.contains("would be written over"), "{shown}: {page}");
+            assert!(
+                planned_pdfs("x.yaml", &[Paper::A4], output.to_str()).is_err(),
+                "{shown}"
+            );
+            assert!(super::one(input, Some(&output)).is_err(), "{shown}");
+        }
+        assert!(super::one(input, Some(&at("new.yaml"))).is_ok());
+        assert!(planned(&["x.yaml"], at("other.html").to_str()).is_ok());
     }
 
     #[test]

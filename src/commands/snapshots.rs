@@ -127,6 +127,7 @@ fn parted(name: &str) -> (&str, Option<&str>) {
 /// Says what a file is by its name.
 fn media(file: &str) -> Media {
     match parted(&file.to_lowercase()).1 {
+        Some("xhtml" | "xht" | "xml") => Media::Xml,
         Some(ending) if PAGES.contains(&ending) => Media::Html,
         Some("md" | "markdown") => Media::Markdown,
         Some(_) | None => Media::Text,

@@ -14,6 +14,8 @@ const PREFIX: &str = ".brief-";
 const SUFFIX: &str = ".tmp";
 /// As many links lead to a file at most, as the systems have it.
 const MOST_LINKS: usize = 40;
+/// The disk is asked for each of so many files by itself.
+const MOST_ALONE: usize = 32;
 
 /// A file that is written under a temporary name, beside the one that it is to replace.
 pub(super) struct Written {
@@ -73,12 +75,13 @@ impl Written {
     }
 }
 
-/// Puts files in the places of others, and returns what came of each. The disk is asked once for all
-/// files of a folder: it takes as long for each.
+/// Puts files in the places of others, and returns what came of each. Of many, the disk is asked once for
+/// all that was written to it: it takes as long for each file. Of few it is not, since it would take what
+/// others write, too.
 pub(super) fn finish_all(all: Vec<Written>) -> Vec<io::Result<()>> {
     let of = |written: &Written| folder_of(&written.path);
     let folders: BTreeSet<PathBuf> = all.iter().map(of).collect();
-    if all.len() == 1 || folders.iter().any(|folder| sync_all_in(folder).is_err()) {
+    if all.len() <= MOST_ALONE || folders.iter().any(|folder| sync_all_in(folder).is_err()) {
         return all.into_iter().map(Written::finish).collect();
     }
     let mut put: Vec<_> = all.into_iter().map(Written::put).collect();
@@ -247,7 +250,7 @@ fn keep_owner(_: &File, _: &Metadata) {}
 mod tests {
     use std::fs;
 
-    use super::{begin, finish_all, write_new, write_whole};
+    use super::{MOST_ALONE, begin, finish_all, write_new, write_whole};
 
     #[test]
     fn folders_are_made_and_nothing_else_is_left_in_them() {
@@ -312,20 +315,30 @@ mod tests {
     #[test]
     fn files_that_are_finished_at_once_are_each_in_place() {
         let folder = tempfile::tempdir().unwrap();
-        let paths: Vec<_> = ["a/1", "a/2", "b/3"]
-            .map(|name| folder.path().join(name))
-            .into();
+        let names = (0..MOST_ALONE).map(|number| format!("a/{number}"));
+        let names = names.chain(["b/3".to_owned()]);
+        let paths: Vec<_> = names.map(|name| folder.path().join(name)).collect();
+        files_are_in_place(&folder, &paths);
+        files_are_in_place(&folder, &paths[MOST_ALONE - 2..]);
+    }
+
+    fn files_are_in_place(folder: &tempfile::TempDir, paths: &[std::path::PathBuf]) {
+        for path in paths {
+            drop(fs::remove_file(path));
+        }
         let mut all: Vec<_> = paths
             .iter()
             .map(|path| begin(path, "text").unwrap().unwrap())
             .collect();
         // Where a folder came in between, there is no place for a file.
         let taken = folder.path().join("b/taken");
+        drop(fs::remove_dir_all(&taken));
         all.insert(1, begin(&taken, "text").unwrap().unwrap());
         fs::create_dir_all(taken.join("x")).unwrap();
         assert!(paths.iter().all(|path| !path.exists()));
         let ends: Vec<_> = finish_all(all).iter().map(Result::is_ok).collect();
-        assert_eq!(ends, [true, false, true, true]);
+        let expected: Vec<_> = (0..=paths.len()).map(|index| index != 1).collect();
+        assert_eq!(ends, expected);
         assert!(paths.iter().all(|path| path.exists()));
         assert_eq!(fs::read_dir(folder.path().join("b")).unwrap().count(), 2);
     }

@@ -4,7 +4,10 @@
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
 use super::find::{Finding, SoughtQuote, search};
+use super::forms::{edited, edits, markdown};
+use super::html;
 use super::opened::Media;
+use super::order::{from_right_to_left, stand_over_gaps};
 use super::other_encodings::{encoded_once, in_others};
 use super::pages::ways_on;
 use super::readings::search_all;
@@ -43,7 +46,11 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         return;
     }
     in_other_encodings(snapshot, wanted, findings, &sought);
-    over_pages(snapshot, wanted, findings);
+    if !doubts.media.is_page() && snapshot.text().len() <= MOST_BYTES {
+        marked_up(snapshot, wanted, findings);
+        over_pages(snapshot, wanted, findings);
+        out_of_order(snapshot, wanted, findings);
+    }
     where_damaged(snapshot, findings);
 }
 
@@ -72,16 +79,59 @@ fn where_damaged(snapshot: &Snapshot, findings: &mut [Finding]) {
 
 /// Looks for absent quotes in the text without the feet and heads of its pages.
 fn over_pages(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
-    if snapshot.doubts.media == Media::Html || snapshot.text().len() > MOST_BYTES {
-        return;
-    }
-    for text in ways_on(snapshot.text()) {
-        let left = absent(findings);
-        if left.is_empty() {
-            return;
-        }
+    take_back_in(
+        ways_on(snapshot.text()),
+        wanted,
+        findings,
+        Obstacle::PageBreak,
+    );
+}
+
+/// Looks for absent quotes in the text without the marks of Markdown, and as the mark-up that it may hold.
+fn marked_up(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let text = snapshot.text();
+    let has_marks = |text: &str| text.contains(['*', '_', '`', '#', '[', '\\']);
+    let markdown = || edited(text, &markdown(text));
+    let plain = || edited(text, &edits(text, Media::Text));
+    let ways = [
+        has_marks(text).then(markdown),
+        text.contains('<').then(|| html::read(&plain()).shown.text),
+    ];
+    take_back_in(
+        ways.into_iter().flatten(),
+        wanted,
+        findings,
+        Obstacle::MarkedUp,
+    );
+}
+
+/// Looks for absent quotes in the text with its lines in another order.
+fn out_of_order(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let turned = from_right_to_left(snapshot.text()).into_iter();
+    take_back_in(turned, wanted, findings, Obstacle::OutOfOrder);
+    let left = absent(findings);
+    let quotes: Vec<&str> = left.iter().map(|index| wanted[*index].text).collect();
+    let stand = stand_over_gaps(snapshot.text(), &quotes);
+    let there = left.into_iter().zip(stand).filter(|(_, stands)| *stands);
+    let there: Vec<usize> = there.map(|(index, _)| index).collect();
+    take_back(findings, &there, Obstacle::OutOfOrder, None);
+}
+
+/// Takes back that quotes are absent that stand in one of other texts.
+fn take_back_in(
+    texts: impl Iterator<Item = String>,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+    reason: Obstacle,
+) {
+    let mut left = absent(findings);
+    let mut texts = texts;
+    while !left.is_empty()
+        && let Some(text) = texts.next()
+    {
         let there = there(text, wanted, &left);
-        take_back(findings, &there, Obstacle::PageBreak, None);
+        take_back(findings, &there, reason, None);
+        left = absent(findings);
     }
 }
 

@@ -65,7 +65,7 @@ fn choose(bytes: &[u8], media: Media) -> (&'static Encoding, usize, Others) {
         return (encoding, 0, Others::All);
     }
     let declared = match media {
-        Media::Html => declared(bytes),
+        Media::Html | Media::Xml => declared(bytes),
         Media::Text | Media::Markdown => None,
     };
     let is_ascii = Encoding::ascii_valid_up_to(bytes) == bytes.len();

@@ -18,12 +18,14 @@ mod tree;
 mod walk;
 mod worded;
 mod writer;
+mod xml;
 
 pub(super) use filled::may_be_filled;
 pub(super) use lines::{Page, Shown};
 pub(super) use look::Case;
 pub(super) use parse::declared;
 pub(super) use raised::plain;
+pub(super) use xml::as_html;
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> Page {

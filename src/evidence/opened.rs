@@ -18,6 +18,15 @@ pub enum Media {
     Markdown,
     /// A page of HTML.
     Html,
+    /// A page of XHTML, or another text in XML.
+    Xml,
+}
+
+impl Media {
+    /// Says whether it has mark-up, and is shown without.
+    pub(super) fn is_page(self) -> bool {
+        matches!(self, Self::Html | Self::Xml)
+    }
 }
 
 /// What is compressed is opened up to this many bytes: a few kilobytes can hold gigabytes.
@@ -125,10 +134,12 @@ fn is_of_text(byte: u8) -> bool {
 /// Says whether bytes are a message, as browsers save pages too, whose parts are not its text as it lies
 /// there.
 fn is_web_archive(bytes: &[u8]) -> bool {
-    let first = bytes
-        .split(|byte| *byte == b'\n')
-        .next()
-        .unwrap_or_default();
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let mut first = lines.next().unwrap_or_default();
+    // A box of messages begins each so.
+    if first.starts_with(b"From ") {
+        first = lines.next().unwrap_or_default();
+    }
     let name = first.split(|byte| *byte == b':').next().unwrap_or_default();
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
     if name.len() == first.len() || name.is_empty() || !name.iter().all(is_name) {

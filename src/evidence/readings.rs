@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::slice::Iter;
 
 use super::find::{Finding, SoughtQuote, search};
+use super::forms::{self, Edit};
 use super::html::{Case, Shown, plain};
 use super::snapshot::Snapshot;
 use crate::model::{Caveat, Check, Obstacle};
@@ -38,9 +39,11 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
             },
         );
     }
+    let edits = forms::edits(&shown.text, snapshot.doubts.media);
     for reading in [
         (!shown.raised.is_empty()).then(|| Reading::in_line(shown)),
         (!(shown.cases.is_empty() && shown.marks.is_empty())).then(|| Reading::as_shown(shown)),
+        (!edits.is_empty()).then(|| Reading::edited(shown, edits)),
     ] {
         let Some(reading) = reading else {
             continue;
@@ -191,6 +194,19 @@ impl Reading {
                 Some(Case::Capitals | Case::AsWritten) | None => letters.push(c),
             }
             before = c;
+        })
+    }
+
+    /// Reads a text without what is of its form alone.
+    fn edited(shown: &Shown, edits: Vec<Edit>) -> Self {
+        let mut edits = edits.into_iter().peekable();
+        Self::each(shown, |byte, c, letters| {
+            while edits.next_if(|(at, _)| at.end <= byte).is_some() {}
+            match edits.peek() {
+                Some((at, instead)) if at.start == byte => letters.push_str(instead),
+                Some((at, _)) if at.start < byte => {}
+                Some(_) | None => letters.push(c),
+            }
         })
     }
 

@@ -1,5 +1,6 @@
 //! Reads the snapshot of a source.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -194,7 +195,11 @@ impl Snapshot {
 /// Reads the text that a reader sees.
 fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
     let bytes = opened::open(bytes)?;
-    let media = if is_page(&bytes) { Media::Html } else { media };
+    let media = match media {
+        Media::Xml => Media::Xml,
+        Media::Text | Media::Markdown | Media::Html if is_page(&bytes) => Media::Html,
+        Media::Text | Media::Markdown | Media::Html => media,
+    };
     let Decoded {
         text,
         encoding,
@@ -204,14 +209,19 @@ fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
-    let source = text;
+    let source = match media {
+        Media::Text | Media::Markdown => text,
+        Media::Html | Media::Xml => {
+            html::as_html(&text, media == Media::Xml).map_or(text, Cow::Owned)
+        }
+    };
     let page = match media {
         Media::Text | Media::Markdown => Page::of_text(source.as_ref().to_owned()),
-        Media::Html => html::read(&source),
+        Media::Html | Media::Xml => html::read(&source),
     };
     let has_words = |text: &str| text.contains(char::is_alphanumeric);
     let text = &page.shown.text;
-    let is_short = media == Media::Html && text.chars().nth(FEWEST_OF_A_PAGE).is_none();
+    let is_short = media.is_page() && text.chars().nth(FEWEST_OF_A_PAGE).is_none();
     let may_be_filled = is_short && html::may_be_filled(&source, !has_words(text));
     let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
     let blank = match () {
@@ -248,8 +258,9 @@ fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
 pub(super) fn texts_of(text: String, media: Media) -> Vec<String> {
     match media {
         Media::Text | Media::Markdown => vec![text],
-        Media::Html => {
-            let page = html::read(&text);
+        Media::Html | Media::Xml => {
+            let html = html::as_html(&text, media == Media::Xml);
+            let page = html::read(html.as_ref().unwrap_or(&text));
             let mut texts = vec![page.shown.text];
             texts.extend(
                 [page.hidden, page.whole]

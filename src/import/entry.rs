@@ -42,6 +42,9 @@ const CROSSREF: &[(&str, &str)] = &[
     ("reference-book", "book"),
 ];
 
+/// Where the date stands on which an item came out: where CSL has none, Crossref has others.
+const ISSUED: &[&str] = &["issued", "published", "published-print", "published-online"];
+
 struct Entry<'a> {
     item: &'a Map<String, Value>,
     /// The fields of the item that were read.
@@ -180,7 +183,9 @@ impl Entry<'_> {
     }
 
     fn issued(&mut self) {
-        let left = match self.date("issued") {
+        let says = |name: &&&'static str| self.item.get(**name).is_some_and(says_something);
+        let name = ISSUED.iter().find(says).copied().unwrap_or("issued");
+        let left = match self.date(name) {
             (Some(Given::Date(date)), left) => {
                 self.field("issued", &format!("{{ date: {} }}", quoted(date.as_str())));
                 left
@@ -193,7 +198,7 @@ impl Entry<'_> {
             }
             (None, left) => left,
         };
-        self.left_of_date("issued", left);
+        self.left_of_date(name, left);
     }
 
     fn accessed(&mut self) {

@@ -30,6 +30,9 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return joined.or_else(|| lines.iter().find_map(wide_colon));
     }
     if says("mapping values are not allowed") || says("illegal placement of ':'") {
+        if let Some(fault) = lines.iter().take(2).find_map(curly_quote) {
+            return Some(fault);
+        }
         let [line, before, ..] = &*lines else {
             return None;
         };
@@ -151,6 +154,22 @@ fn wide_colon(line: &Line<'_>) -> Option<Diagnostic> {
     let message = format!("`{colon}` is no colon of YAML");
     let at = line.start + line.column() + key;
     is_colon.then(|| fault(line, at, &message, "type `:` and a space"))
+}
+
+/// Finds a text in quote marks that are none for YAML, and with a colon in it.
+fn curly_quote(line: &Line<'_>) -> Option<Diagnostic> {
+    let (key, rest) = line.key()?;
+    let value = rest.trim_start();
+    let mark = value
+        .chars()
+        .next()
+        .filter(|c| "“”„‟«»‘’‚‛″′＂＇".contains(*c))?;
+    let at = line.after_colon(key) + (rest.len() - value.len());
+    let message = format!("`{mark}` is no quote mark of YAML, and `:` follows it");
+    let help = "put the whole text, these marks with it, in quote marks as YAML has them: `\"…\"` or `'…'`";
+    value
+        .contains(": ")
+        .then(|| fault(line, at, &message, help))
 }
 
 /// Finds an item that begins with another sign than `- `, or without the space.

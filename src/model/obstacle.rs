@@ -62,6 +62,8 @@ words! {
         PageBreak "page-break",
         /// The words stand there if the lines are read in another order.
         OutOfOrder "out-of-order",
+        /// The words stand there if marks of the text's form are left out.
+        MarkedUp "marked-up",
         /// It begins or ends where a word or a number may go on.
         BrokenWord "broken-word",
     }
@@ -98,7 +100,10 @@ impl Obstacle {
                 "characters of the passage were lost before the snapshot was saved: `�` stands for them"
             }
             Self::OutOfOrder => {
-                "the words stand there only if its lines are read in another order, as those of columns"
+                "the words stand there only in another order: column by column, or from right to left"
+            }
+            Self::MarkedUp => {
+                "the words stand there only without the marks of Markdown, HTML or JSON in the text"
             }
             Self::PageBreak => "the end of a page may stand between its words",
             Self::BrokenWord => {
@@ -166,6 +171,7 @@ impl Obstacle {
             Self::BrokenWord => "quote the whole word or number",
             Self::Unreadable => "let it be a file that you may read",
             Self::LostCharacters => "save the source again, from where they are whole",
+            Self::MarkedUp => "save it as `.md` or `.html` if it is that, or its text alone",
             Self::OutOfOrder => "set the passage in its order in the `.txt`",
             Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
             Self::Hidden => "save what a browser shows, as `.txt`, if it shows them",

@@ -15,6 +15,49 @@ const ZOTERO: &str = r#"[
     "issued": { "date-parts": [[2031]], "season": 2 }, "accessed": { "date-parts": [[2031, 6, 1]] } }
 ]"#;
 
+/// Crossref has dates beside `issued`, which may say nothing.
+#[test]
+fn dates_of_crossref_are_taken() {
+    for (issued, expected) in [
+        (
+            r#""issued": { "date-parts": [[null]] }, "published-online": { "date-parts": [[2031, 5, 16]] }"#,
+            "2031-05-16",
+        ),
+        (
+            r#""issued": null, "published-print": { "date-parts": [[2031, 6]] }"#,
+            "2031-06",
+        ),
+        (r#""published": { "date-parts": [[2031]] }"#, "2031"),
+        (
+            r#""issued": { "date-parts": [[2030]] }, "published": { "date-parts": [[2031]] }"#,
+            "2030",
+        ),
+    ] {
+        let item = format!(
+            r#"{{ "type": "journal-article", "title": "Dam", "publisher": "P", {issued} }}"#
+        );
+        let run = Project::new().pipe(&item, "import csl-json -").code(0);
+        let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+        assert!(
+            told.contains(&format!("issued: {{ date: \"{expected}\" }}")),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn json_that_is_nested_without_end_is_refused() {
+    for deep in ["[".repeat(200_000), "{\"items\":".repeat(100_000)] {
+        Project::new()
+            .pipe(&deep, "import csl-json -")
+            .code(1)
+            .stderr_eq(str![[r#"
+error: `<stdin>` is not CSL-JSON: recursion limit exceeded at line 1 column [..]
+...
+"#]]);
+    }
+}
+
 #[test]
 fn sources_come_from_a_reference_manager() {
     Project::new()

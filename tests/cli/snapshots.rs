@@ -43,6 +43,35 @@ Q1 no-us-troops: exact in nbc.xhtml, 0 to 45
 "#]]);
 }
 
+/// A reader of XML sees the words; one of HTML would take the page for the script's code.
+#[test]
+fn elements_of_xhtml_that_close_themselves_swallow_nothing() {
+    let page = format!(
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title/>\
+         <script src='a.js'/></head><body><p><![CDATA[{QUOTE}]]></p></body></html>"
+    );
+    for name in ["nbc.xhtml", "nbc.html", "nbc.txt"] {
+        let project = project(&[(name, page.as_bytes())]);
+        let told = stdout(&project, VERIFY, 0);
+        assert_eq!(told, format!("Q1 no-us-troops: exact in {name}, 0 to 45\n"));
+    }
+}
+
+#[test]
+fn marks_of_markdown_and_times_of_subtitles_are_no_words() {
+    let subtitles = "1\n00:00:01,000 --> 00:00:02,000\nLes troupes n’iront pas\n\n\
+        2\n00:00:02,000 --> 00:00:03,000\nlà-bas, c’est décidé.\n";
+    let markdown = QUOTE.replace("troupes", "**troupes**");
+    for (name, text) in [("nbc.srt", subtitles), ("nbc.md", &markdown)] {
+        let project = project(&[(name, text.as_bytes())]);
+        let told = stdout(&project, VERIFY, 0);
+        assert!(
+            told.starts_with(&format!("Q1 no-us-troops: typographic in {name}")),
+            "{told}"
+        );
+    }
+}
+
 /// What cannot be read is told alike by `verify`, the lock, `check`, the page and the exports, and is
 /// no error of the writer.
 #[test]

@@ -33,7 +33,7 @@ pub(super) fn with_few(html: &str) -> Cow<'_, str> {
 }
 
 /// Finds where a tag ends, and where its attributes begin to be too many.
-fn end_of_tag(bytes: &[u8], name: usize) -> (usize, Option<usize>) {
+pub(super) fn end_of_tag(bytes: &[u8], name: usize) -> (usize, Option<usize>) {
     let find = |from: usize, is_end: fn(u8) -> bool| {
         let rest = bytes.get(from..).unwrap_or_default();
         let length = rest.iter().position(|byte| is_end(*byte));

@@ -1,0 +1,292 @@
+//! Finds what is of the form of a plain text and none of its words: the marks of Markdown, the times of
+//! subtitles, the escapes of JSON.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser};
+use serde::de::IgnoredAny;
+
+use super::opened::Media;
+
+/// A tag within a subtitle has so many bytes at most.
+const LONGEST_TAG: usize = 80;
+
+/// What stands in a text, and as what it is read.
+pub(super) type Edit = (Range<usize>, String);
+
+/// Returns what is of the form of a text, in order; nothing, if it has none that is known.
+pub(super) fn edits(text: &str, media: Media) -> Vec<Edit> {
+    match media {
+        Media::Html | Media::Xml => Vec::new(),
+        Media::Markdown => markdown(text),
+        Media::Text if text.contains("-->") => subtitles(text),
+        Media::Text => json(text),
+    }
+}
+
+/// Returns the text that is left of another.
+pub(super) fn edited(text: &str, edits: &[Edit]) -> String {
+    let mut left = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, instead) in edits {
+        left.push_str(text.get(from..at.start).unwrap_or_default());
+        left.push_str(instead);
+        from = at.end;
+    }
+    left.push_str(text.get(from..).unwrap_or_default());
+    left
+}
+
+/// Returns the marks of Markdown; what stands on two lines is on two lines without them.
+pub(super) fn markdown(text: &str) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut from = 0;
+    let leave_out = |edits: &mut Vec<Edit>, gap: Range<usize>| {
+        let between = text.get(gap.clone()).unwrap_or_default();
+        let space = if between.contains('\n') { "\n" } else { "" };
+        if !between.is_empty() && between != space {
+            edits.push((gap, space.to_owned()));
+        }
+    };
+    for (event, at) in Parser::new(text).into_offset_iter() {
+        let (Event::Text(words) | Event::Code(words)) = event else {
+            continue;
+        };
+        leave_out(&mut edits, from..at.start);
+        from = at.end;
+        if text.get(at.clone()) != Some(&*words) {
+            edits.push((at, words.into_string()));
+        }
+    }
+    leave_out(&mut edits, from..text.len());
+    edits
+}
+
+/// Returns the times and numbers of subtitles, the marks in them, and the lines that the one before them
+/// has too, as where subtitles roll.
+fn subtitles(text: &str) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut at = 0;
+    // The last line, if it may be the number of what follows, and the last one with words.
+    let (mut number, mut last) = (None::<Range<usize>>, "");
+    for line in text.split_inclusive('\n') {
+        let here = at..at + line.len();
+        at = here.end;
+        let words = line.trim();
+        if is_time(words) {
+            let start = number.take().map_or(here.start, |number| number.start);
+            edits.push((start..here.end, String::new()));
+            continue;
+        }
+        if let Some(words_before) = number.take() {
+            tags(text, words_before, &mut edits);
+        }
+        if words.is_empty() {
+            continue;
+        }
+        if words == last || words == "WEBVTT" {
+            edits.push((here, String::new()));
+        } else if words.bytes().all(|byte| byte.is_ascii_digit()) {
+            number = Some(here);
+        } else {
+            tags(text, here, &mut edits);
+            last = words;
+        }
+    }
+    let has_time = edits
+        .iter()
+        .any(|(at, _)| text.get(at.clone()).is_some_and(|it| it.contains("-->")));
+    if has_time { edits } else { Vec::new() }
+}
+
+/// Says whether a line is the time of a subtitle, `00:01:02,345 --> 00:01:04,000`.
+fn is_time(line: &str) -> bool {
+    line.split_once("-->").is_some_and(|(from, to)| {
+        let is_time = |text: &str| {
+            text.contains(':')
+                && text
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || b":.,".contains(&byte))
+        };
+        is_time(from.trim()) && to.split_whitespace().next().is_some_and(is_time)
+    })
+}
+
+/// Finds the tags in a subtitle: `<i>`, `<v Ann>`, `<00:00:01.000>`, `{\\an8}`.
+fn tags(text: &str, line: Range<usize>, edits: &mut Vec<Edit>) {
+    let mut at = line.start;
+    while let Some(rest) = text.get(at..line.end)
+        && let Some(start) = rest.find(['<', '{'])
+    {
+        let tag = rest.get(start..).unwrap_or_default();
+        let close = if tag.starts_with('<') { '>' } else { '}' };
+        let second = tag.chars().nth(1).unwrap_or(' ');
+        let is_tag = match close {
+            '}' => second == '\\',
+            _ => second == '/' || second.is_ascii_alphanumeric(),
+        };
+        match tag
+            .find(close)
+            .filter(|length| is_tag && *length < LONGEST_TAG)
+        {
+            Some(length) => {
+                edits.push((at + start..at + start + length + 1, String::new()));
+                at += start + length + 1;
+            }
+            None => at += start + 1,
+        }
+    }
+}
+
+/// Returns the escapes in the strings of a text in JSON.
+fn json(text: &str) -> Vec<Edit> {
+    let is_json = text.trim_start().starts_with(['{', '['])
+        && text.contains('\\')
+        && serde_json::from_str::<IgnoredAny>(text.trim_start_matches('\u{FEFF}')).is_ok();
+    if !is_json {
+        return Vec::new();
+    }
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('\\')) {
+        let start = at + found;
+        // What half a pair stands for is known with the other.
+        let length = [2, 6, 12].into_iter().find_map(|length| {
+            let escape = text.get(start..start + length)?;
+            let read: String = serde_json::from_str(&format!("\"{escape}\"")).ok()?;
+            edits.push((start..start + length, read));
+            Some(length)
+        });
+        at = start + length.unwrap_or(2);
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{edited, edits};
+    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::model::{Check, Obstacle};
+
+    fn look(text: &str, media: Media, quote: &str) -> (Check, Option<Obstacle>) {
+        let wanted = SoughtQuote {
+            text: quote,
+            edited: false,
+            context: None,
+            translated: false,
+        };
+        let snapshot = Snapshot::read(text.as_bytes(), media);
+        let found = find(&snapshot, &[wanted]).remove(0);
+        for at in &found.at {
+            let all: Vec<char> = snapshot.text().chars().collect();
+            assert_eq!(all[at.start..at.end].iter().collect::<String>(), at.exact);
+        }
+        (found.check, found.reason)
+    }
+
+    #[test]
+    fn markdown_is_read_without_its_marks() {
+        let text = "# A *new* bridge\n\nWe **will** [begin](http://x.org/a_b) the `works` in\n> spring\\*, she \
+            said &amp; left.\n\n- one thing\n- *another* thing here\n\n<b>No</b> 5 * 3 * 2 words";
+        for quote in [
+            "We will begin the works in",
+            "A new bridge",
+            "the works in spring*, she said & left.",
+            "another thing here",
+        ] {
+            let found = look(text, Media::Markdown, quote);
+            assert_eq!(found, (Check::Typographic, None), "{quote}");
+        }
+        assert_eq!(
+            look(text, Media::Markdown, "We **will** [begin]").0,
+            Check::Exact
+        );
+        assert_eq!(
+            look(text, Media::Markdown, "5 * 3 * 2 words").0,
+            Check::Exact
+        );
+        assert_eq!(
+            look(text, Media::Markdown, "We will never begin the works").0,
+            Check::Absent
+        );
+        // By another name it is not known to be Markdown.
+        let found = look(text, Media::Text, "We will begin the works in");
+        assert_eq!(found, (Check::CannotCheck, Some(Obstacle::MarkedUp)));
+    }
+
+    #[test]
+    fn quotes_over_subtitles_are_found() {
+        let srt = "1\r\n00:00:01,000 --> 00:00:03,000\r\nWe will <i>not</i> leave\r\nthem alone,\r\n\r\n\
+            2\r\n00:00:03,500 --> 00:00:05,000\r\n{\\an8}whatever happens\r\n\r\n\
+            3\r\n00:00:05,000 --> 00:00:07,000\r\nin 2025\r\n12\r\nyears.\r\n";
+        for quote in [
+            "not leave them alone, whatever happens in",
+            "whatever happens in 2025 12 years.",
+        ] {
+            assert_eq!(
+                look(srt, Media::Text, quote),
+                (Check::Typographic, None),
+                "{quote}"
+            );
+        }
+        assert_eq!(
+            look(srt, Media::Text, "We will leave them alone").0,
+            Check::Absent
+        );
+        let vtt = "WEBVTT\n\n00:01.000 --> 00:03.000 align:start\n<v Ann>We will<00:02.000> begin\n\n\
+            00:03.000 --> 00:05.000\nWe will begin\nthe works.\n";
+        let rolling = vtt.replace("<v Ann>We will<00:02.000> begin", "We will begin");
+        assert_eq!(
+            look(&rolling, Media::Text, "We will begin the works.").0,
+            Check::Typographic
+        );
+        assert_eq!(
+            look(vtt, Media::Text, "begin We will begin the works.").0,
+            Check::Typographic
+        );
+    }
+
+    #[test]
+    fn escapes_of_json_are_read() {
+        let text = "{\"a\": [\"\\u201cWe\\u2019ll begin\\u201d,\\nshe said \\ud83d\\ude00 \\\\ \\\"so\\\"\"],\n\
+            \"b\": \"<p>We will <em>begin</em> the works &#8211; soon<\\/p>\"}";
+        for quote in ["“We’ll begin”, she said", "she said 😀 \\ \"so\""] {
+            assert_eq!(
+                look(text, Media::Text, quote),
+                (Check::Typographic, None),
+                "{quote}"
+            );
+        }
+        let found = look(text, Media::Text, "We will begin the works – soon");
+        assert_eq!(found, (Check::CannotCheck, Some(Obstacle::MarkedUp)));
+        assert_eq!(
+            look(text, Media::Text, "We will never begin").0,
+            Check::Absent
+        );
+    }
+
+    #[test]
+    fn a_text_with_tags_makes_nothing_absent_that_stands_there_without() {
+        let text = "<p>We will <b>begin</b> the works.</p>";
+        let found = look(text, Media::Text, "We will begin the works.");
+        assert_eq!(found, (Check::CannotCheck, Some(Obstacle::MarkedUp)));
+        assert_eq!(
+            look(text, Media::Text, "We will end the works.").0,
+            Check::Absent
+        );
+    }
+
+    #[test]
+    fn other_texts_are_read_as_they_are() {
+        for text in [
+            "",
+            "a --> b",
+            "1\n2 --> 3\nx",
+            "{not json \\u0041}",
+            "12\n\nyears",
+            "[1, 2]",
+        ] {
+            assert_eq!(edited(text, &edits(text, Media::Text)), text);
+        }
+    }
+}

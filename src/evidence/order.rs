@@ -1,0 +1,278 @@
+//! Tells whether a quote stands in a plain text of which the lines are out of order, as programs write
+//! the columns of a PDF, or its words from right to left.
+
+use std::collections::HashMap;
+
+use aho_corasick::AhoCorasick;
+
+use super::normalise::Normalised;
+use crate::characters::{is_left_to_right, is_right_to_left};
+
+/// A quote goes on in one of so many pieces of lines.
+const MOST_BETWEEN: usize = 12;
+/// The beginning of a quote is found by so many letters, or by fewer at the end of a piece.
+const HEAD: usize = 6;
+const SHORTEST_HEAD: usize = 3;
+/// What is left out once has so many letters at least: a writer may leave out a "not".
+const SHORTEST_GAP: usize = 8;
+/// So many ways to go on are tried of a quote, from so many places.
+const MOST_STEPS: usize = 20_000;
+const MOST_BEGINNINGS: usize = 256;
+/// A quote runs over so many pieces at most.
+const MOST_PIECES: usize = 500;
+
+/// Says of each quote whether it stands in a text if pieces of lines are left out in it.
+pub(super) fn stand_over_gaps(text: &str, quotes: &[&str]) -> Vec<bool> {
+    let pieces: Vec<String> = text.lines().flat_map(pieces_of).collect();
+    let quotes: Vec<String> = quotes
+        .iter()
+        .map(|quote| letters(longest_part(quote)))
+        .collect();
+    let mut found = vec![false; quotes.len()];
+    let mut steps = vec![0; quotes.len()];
+    for (quote, piece, at) in beginnings(&pieces, &quotes) {
+        if found[quote] {
+            continue;
+        }
+        let rest = pieces[piece].get(at..).unwrap_or_default();
+        if let Some(left) = quotes[quote]
+            .strip_prefix(rest)
+            .filter(|left| !left.is_empty())
+        {
+            let mut way = Way {
+                pieces: &pieces,
+                steps: &mut steps[quote],
+            };
+            found[quote] = way.goes_on(piece, left, false, MOST_PIECES);
+        }
+    }
+    found
+}
+
+/// Returns the pieces of a line that wide spaces part, as they do columns.
+fn pieces_of(line: &str) -> impl Iterator<Item = String> {
+    let cells = line.split("  ").flat_map(|cell| cell.split('\t'));
+    cells.map(letters).filter(|cell| !cell.is_empty())
+}
+
+/// Returns a text without what line ends may add or take.
+fn letters(text: &str) -> String {
+    Normalised::of(text).text().replace([' ', '-'], "")
+}
+
+fn longest_part(quote: &str) -> &str {
+    let parts = quote.split(['…', '[', ']']);
+    parts.max_by_key(|part| part.len()).unwrap_or(quote)
+}
+
+/// Returns where quotes may begin: which, in which piece, at which byte of it.
+fn beginnings(pieces: &[String], quotes: &[String]) -> Vec<(usize, usize, usize)> {
+    let mut heads: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut short: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (number, quote) in quotes.iter().enumerate() {
+        let ends = quote.char_indices().map(|(at, _)| at).take(HEAD + 1);
+        let ends: Vec<usize> = ends.skip(SHORTEST_HEAD).collect();
+        let Some((last, shorter)) = ends.split_last() else {
+            continue;
+        };
+        let head = |end: &usize| quote.get(..*end).unwrap_or_default();
+        heads.entry(head(last)).or_default().push(number);
+        for end in shorter {
+            short.entry(head(end)).or_default().push(number);
+        }
+    }
+    let mut texts: Vec<&str> = heads.keys().copied().collect();
+    texts.sort_unstable();
+    let Ok(automaton) = AhoCorasick::new(&texts) else {
+        return Vec::new();
+    };
+    let mut times = vec![0; quotes.len()];
+    let mut found = Vec::new();
+    let mut add = |quotes: Option<&mut Vec<usize>>, piece: usize, at: usize| {
+        // What begins in many places is looked for in the first ones.
+        if let Some(quotes) = quotes {
+            quotes.retain(|quote| {
+                times[*quote] += 1;
+                found.push((*quote, piece, at));
+                times[*quote] < MOST_BEGINNINGS
+            });
+        }
+    };
+    for (number, piece) in pieces.iter().enumerate() {
+        for head in automaton.find_overlapping_iter(piece) {
+            let text = texts[head.pattern()];
+            add(heads.get_mut(text), number, head.start());
+        }
+        let ends = piece.char_indices().rev().map(|(at, _)| at);
+        for at in ends.take(HEAD).skip(SHORTEST_HEAD - 1) {
+            let end = piece.get(at..).unwrap_or_default();
+            add(short.get_mut(end), number, at);
+        }
+    }
+    found
+}
+
+/// A way through the pieces of a text.
+struct Way<'a> {
+    pieces: &'a [String],
+    steps: &'a mut usize,
+}
+
+impl Way<'_> {
+    /// Says whether what is left of a quote goes on after a piece, with others between at least once.
+    fn goes_on(&mut self, after: usize, left: &str, has_gap: bool, room: usize) -> bool {
+        for next in after + 1..self.pieces.len().min(after + 1 + MOST_BETWEEN) {
+            *self.steps += 1;
+            if *self.steps > MOST_STEPS || room == 0 {
+                return false;
+            }
+            let between = self.pieces.get(after + 1..next).unwrap_or_default();
+            let is_gap = between.iter().map(String::len).sum::<usize>() >= SHORTEST_GAP;
+            let has_gap = has_gap || is_gap;
+            let piece = &*self.pieces[next];
+            if piece.starts_with(left) {
+                if has_gap {
+                    return true;
+                }
+            } else if let Some(left) = left.strip_prefix(piece)
+                && self.goes_on(next, left, has_gap, room - 1)
+            {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Returns a text whose lines from right to left are written as they are seen, in the order in which they
+/// are read: by characters, and by words; nothing, if it has none.
+pub(super) fn from_right_to_left(text: &str) -> Vec<String> {
+    if !text.contains(is_right_to_left) {
+        return Vec::new();
+    }
+    let each = |turned: fn(&str) -> String| -> String {
+        let lines = text.lines().map(|line| {
+            if line.contains(is_right_to_left) {
+                turned(line)
+            } else {
+                line.to_owned()
+            }
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    vec![each(by_characters), each(by_words)]
+}
+
+fn by_words(line: &str) -> String {
+    line.split_whitespace().rev().collect::<Vec<_>>().join(" ")
+}
+
+/// Turns a line, but not the numbers and words in it that run from left to right.
+fn by_characters(line: &str) -> String {
+    let is_left = |c: char| is_left_to_right(c) || c.is_numeric();
+    let mut turned = String::with_capacity(line.len());
+    let mut run = String::new();
+    for c in line.chars().rev() {
+        if is_left(c) || (!run.is_empty() && ".,:/".contains(c)) {
+            run.push(c);
+            continue;
+        }
+        turned.extend(run.drain(..).rev());
+        turned.push(match c {
+            '(' => ')',
+            ')' => '(',
+            '[' => ']',
+            ']' => '[',
+            '«' => '»',
+            '»' => '«',
+            c => c,
+        });
+    }
+    turned.extend(run.drain(..).rev());
+    turned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stand_over_gaps;
+    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::model::{Check, Obstacle};
+
+    fn look(text: &str, quote: &str) -> (Check, Option<Obstacle>) {
+        let wanted = SoughtQuote {
+            text: quote,
+            edited: false,
+            context: None,
+            translated: false,
+        };
+        let found = find(&Snapshot::read(text.as_bytes(), Media::Text), &[wanted]).remove(0);
+        (found.check, found.reason)
+    }
+
+    const OUT_OF_ORDER: (Check, Option<Obstacle>) =
+        (Check::CannotCheck, Some(Obstacle::OutOfOrder));
+
+    #[test]
+    fn quotes_in_columns_are_not_absent() {
+        let side_by_side = "We will begin the works in the      The council met on Monday and\n\
+            spring, after the long win-         heard what the engineers had to\n\
+            ter, and not before that day.       say of the old bridge.\n";
+        for quote in [
+            "begin the works in the spring, after the long winter, and not before",
+            "the spring, after the",
+            "heard what the engineers had to say of the old bridge",
+            "The council met on Monday and heard what",
+        ] {
+            assert_eq!(look(side_by_side, quote), OUT_OF_ORDER, "{quote}");
+        }
+        for quote in [
+            "We will not begin the works in the spring",
+            "begin the works in the summer, after the long winter",
+            "say of the old bridge, and not before that day",
+        ] {
+            assert_eq!(look(side_by_side, quote).0, Check::Absent, "{quote}");
+        }
+        let line_by_line = side_by_side.replace("      ", "\n");
+        let quote = "begin the works in the spring, after the long winter";
+        assert_eq!(look(&line_by_line, quote), OUT_OF_ORDER);
+    }
+
+    #[test]
+    fn lines_in_their_order_leave_a_misquote_absent() {
+        let text = "We will begin the works in\nthe spring, after the winter,\nand not before.\n";
+        for quote in [
+            "We will begin the works in the spring – after the winter",
+            "We will begin the works, the spring",
+        ] {
+            assert_eq!(look(text, quote).0, Check::Absent, "{quote}");
+        }
+    }
+
+    #[test]
+    fn lines_from_right_to_left_are_not_absent() {
+        let hebrew = "ביום 15 במאי נתחיל בעבודות (בנמל), אמרה";
+        let seen: String = hebrew.chars().rev().collect::<String>().replace("51", "15");
+        let seen = seen.replace(')', "<").replace('(', ")").replace('<', "(");
+        assert_eq!(look(&seen, "במאי נתחיל בעבודות"), OUT_OF_ORDER, "{seen}");
+        assert_eq!(
+            look(&seen, "ביום 15 במאי נתחיל בעבודות"),
+            OUT_OF_ORDER,
+            "{seen}"
+        );
+        let words = hebrew.split(' ').rev().collect::<Vec<_>>().join(" ");
+        assert_eq!(look(&words, "במאי נתחיל בעבודות"), OUT_OF_ORDER, "{words}");
+        assert_eq!(look(&words, "נתחיל בעבודות בקיץ").0, Check::Absent);
+        let marked = format!("\u{202B}{hebrew}\u{202C}");
+        assert_eq!(look(&marked, "במאי נתחיל בעבודות").0, Check::Exact);
+    }
+
+    /// Many quotes that begin alike, in a text that says the same over and over.
+    #[test]
+    fn work_is_bounded() {
+        let text = "abcdef\n".repeat(50_000);
+        let quotes = vec!["abcdef abcdefabcdefx"; 1_000];
+        assert!(!stand_over_gaps(&text, &quotes).contains(&true));
+        let (text, quote) = ("a\n".repeat(100_000), "a".repeat(90_000) + "b");
+        assert_eq!(stand_over_gaps(&text, &[&*quote]), [false]);
+    }
+}
