@@ -8,6 +8,7 @@
 mod csl_json;
 mod csv;
 mod diff;
+mod drawing;
 mod json;
 mod json_ld;
 mod markdown;
@@ -17,6 +18,7 @@ mod origins;
 pub use csl_json::csl_json;
 pub use csv::{CsvForm, Separator, csv, csv_as};
 pub use diff::{Marks, diff_text};
+pub use drawing::origins_svg;
 pub use json::{diff_json, json, strength_json};
 pub use json_ld::{json_ld, json_ld_compact};
 pub use markdown::markdown;

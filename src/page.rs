@@ -147,12 +147,6 @@ fn description(describer: &Describer<'_>) -> String {
     describer.locale.with(Message::Description, values)
 }
 
-/// Draws the attribution figure of a brief as an SVG document. None where no voice makes a claim.
-pub fn svg_alone(edition: &Edition, locales: &Locales) -> Option<String> {
-    let describer = Describer::new(edition, locales);
-    figure::document(&describer).map(|svg| svg.as_str().to_owned())
-}
-
 /// Returns the content-security policy of a page with this style sheet and this data block: no
 /// script, no request.
 ///

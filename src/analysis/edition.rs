@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::attribution::{self, Attribution};
 use super::chains::{Chain, Chains, SourceGraph};
 use super::citations::Citations;
-use super::figure::Figure;
+use super::figure::{Figure, MOST_NODES, MOST_NODES_ALONE};
 use super::first_reports::{self, FirstReports};
 use super::origins::Origins;
 use super::positions::Matrix;
@@ -111,7 +111,7 @@ impl Analysis {
             summary: Summary::of(brief, &records, &origins),
             positions,
             tensions: quotes::of_tensions(brief),
-            figure: Figure::of(brief, &graph, &first_reports, &attributions),
+            figure: Figure::of(brief, &graph, &first_reports, &attributions, MOST_NODES),
             updated: Updated::of(brief),
             first_reports,
             attributions,
@@ -122,6 +122,13 @@ impl Analysis {
             quotes,
             citations,
         }
+    }
+
+    /// Finds what is drawn of a brief by itself: hardly ever are voices or sources taken together.
+    pub(crate) fn whole_figure(&self, brief: &Brief) -> Figure {
+        let graph = SourceGraph::of(brief);
+        let (first, said) = (&self.first_reports, &self.attributions);
+        Figure::of(brief, &graph, first, said, MOST_NODES_ALONE)
     }
 
     pub(crate) fn first_reports_of(&self, claim: ClaimId) -> &FirstReports {

@@ -16,7 +16,7 @@ use crate::model::Brief;
 
 pub(crate) use columns::Slot;
 pub(crate) use edges::Edge;
-pub(crate) use nodes::{Node, SourceRole};
+pub(crate) use nodes::{MOST_NODES, MOST_NODES_ALONE, Node, SourceRole};
 
 use edges::Wires;
 use nodes::Pick;
@@ -39,13 +39,14 @@ impl Figure {
         graph: &SourceGraph,
         first_reports: &[Arc<FirstReports>],
         attributions: &[Vec<Attribution>],
+        most: usize,
     ) -> Self {
         // Claims of one run share theirs.
         let distinct = first_reports.chunk_by(Arc::ptr_eq).map(|alike| &alike[0]);
         let legs = distinct.flat_map(|first| first.legs());
         let steps = legs.flat_map(|leg| leg.windows(2).map(|step| (step[0], step[1])));
         let all_relays = SourceGraph::of(brief).with(steps);
-        let pick = Pick::of(brief, &all_relays, attributions);
+        let pick = Pick::of(brief, &all_relays, attributions, most);
         let wires = Wires::of(brief, graph, &pick);
         let edges = edges::of(brief, first_reports, attributions, &wires);
         let columns = columns::of(wires.nodes, &edges);

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use brief::export;
-use brief::page::svg_alone;
 use clap::{Args, ValueEnum};
 
 use super::arguments::LocalesArgument;
@@ -28,7 +27,7 @@ pub(crate) struct OriginsArguments {
 enum OriginsFormat {
     /// Claim by claim, then origin by origin
     Text,
-    /// The figure of the page, as a file of its own
+    /// All voices, sources and lines between them, drawn
     Svg,
 }
 
@@ -41,7 +40,7 @@ pub(super) fn run(arguments: &OriginsArguments) -> Result<Outcome, Failure> {
         &arguments.words,
         |edition, locales| match arguments.format {
             OriginsFormat::Text => export::origins(edition, locales),
-            OriginsFormat::Svg => svg_alone(edition, locales).unwrap_or_else(|| {
+            OriginsFormat::Svg => export::origins_svg(edition, locales).unwrap_or_else(|| {
                 remark = NO_FIGURE;
                 String::new()
             }),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::describer::Describer;
 use super::locales::Message;
 use super::segments::{Anchor, Description};
-use crate::analysis::figure::{Edge, Node};
+use crate::analysis::figure::{Edge, Figure, Node};
 use crate::analysis::first_reports::FirstReports;
 use crate::model::{ClaimId, SourceId, VoiceId, VoiceKind};
 
@@ -214,13 +214,15 @@ impl<'a> Describer<'a> {
 
     /// Returns a sentence for every edge of the figure that leaves a voice, and for every path from
     /// there: who, on what record, by which sources, and the claims.
-    pub(crate) fn figure_in_words(&self) -> Vec<String> {
-        let edges = self.analysis.figure.edges.iter();
-        edges.flat_map(|edge| self.edge_in_words(edge)).collect()
+    pub(crate) fn figure_in_words(&self, figure: &Figure) -> Vec<String> {
+        let edges = figure.edges.iter();
+        edges
+            .flat_map(|edge| self.edge_in_words(&figure.nodes, edge))
+            .collect()
     }
 
-    fn edge_in_words(&self, edge: &Edge) -> Vec<String> {
-        let (locale, nodes) = (self.locale, &self.analysis.figure.nodes);
+    fn edge_in_words(&self, nodes: &[Node], edge: &Edge) -> Vec<String> {
+        let locale = self.locale;
         let voice = match &nodes[edge.from] {
             Node::Voice(id) => self.speaker_first(*id),
             Node::MoreVoices(ids) => {

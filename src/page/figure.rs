@@ -1,5 +1,4 @@
-//! Draws the attribution figure as SVG, with the same chains in words: inside the page, and as a
-//! file of its own.
+//! Draws the attribution figure of the page as SVG, with the same chains in words.
 
 mod layout;
 mod width;
@@ -13,24 +12,6 @@ use crate::analysis::figure::Node;
 use crate::analysis::record::Record;
 use crate::describe::{Describer, Message, Piece, Sink as _, begins_right_to_left, filled, pieces};
 use layout::{Layout, Placed, Point};
-
-/// What the page's style sheets say of the figure, in colours that need no page. Not every
-/// program that shows an SVG knows CSS variables.
-const STYLE: &str = "\
-text{fill:#1c1b18;font:12px serif}\
-.brief{font-weight:600}\
-.column-head{fill:#55514a;font-size:11px}\
-.claim-ids{fill:#12405c}\
-circle{fill:#1c1b18;stroke:#1c1b18;stroke-width:1.4}\
-circle.relayed{fill:#fff}\
-.edge{fill:none;stroke:#1c1b18;stroke-width:1.3}\
-.edge.document{stroke-width:3.6}\
-.edge.document-core{stroke:#fff;stroke-width:1.4}\
-.edge.anonymous{stroke-dasharray:6 3.5}\
-.edge.no-source-named{stroke-dasharray:.1 7;stroke-linecap:round;stroke-width:2}\
-.edge.outlets-own{stroke-dasharray:.1 3.6;stroke-linecap:round;stroke-width:2}\
-.edge.writer{stroke-dasharray:10 3 1 3}\
-.edge.relay{stroke:#55514a;stroke-width:.9}";
 
 /// The figure.
 #[derive(Debug, Serialize)]
@@ -65,61 +46,13 @@ impl FigureView {
             svg,
             beside_heading: is_clear_of_heading(describer, &layout),
             caption: caption(describer),
-            chains: describer.figure_in_words(),
+            chains: describer.figure_in_words(&describer.analysis.figure),
         })
     }
 }
 
 fn view_box(layout: &Layout) -> String {
     format!("0 0 {} {}", layout::WIDTH, layout.height)
-}
-
-/// Draws the attribution figure of a brief as an SVG document: the drawing of the page, on a
-/// ground of its own, its title and its chains in words inside. None where no voice makes a claim.
-pub(super) fn document(describer: &Describer<'_>) -> Option<Html> {
-    if describer.analysis.figure.edges.is_empty() {
-        return None;
-    }
-    let layout = Layout::of(describer);
-    let view_box = view_box(&layout);
-    let mut attributes: Vec<(&'static str, &dyn Display)> = vec![
-        ("xmlns", &"http://www.w3.org/2000/svg"),
-        ("role", &"img"),
-        ("aria-labelledby", &"title desc"),
-        ("width", &layout::WIDTH),
-        ("height", &layout.height),
-        ("viewBox", &view_box),
-    ];
-    if describer.right_to_left {
-        attributes.push(("direction", &"rtl"));
-    }
-    let topic = &*describer.brief.parts().topic;
-    let title = filled!(describer.locale, FigureTitle, "topic": topic);
-    let chains: String = describer.figure_in_words().join(".\n") + ".\n";
-    let mut svg = Html::default();
-    svg.start("svg", &attributes);
-    svg.text("\n");
-    svg.element("title", &[("id", &"title")], &title);
-    svg.text("\n");
-    svg.start("desc", &[("id", &"desc")]);
-    // A description has no elements.
-    svg.characters(&chains);
-    svg.end("desc");
-    svg.text("\n");
-    svg.element("style", &[], STYLE);
-    svg.text("\n");
-    let ground = [
-        ("width", &"100%" as &dyn Display),
-        ("height", &"100%"),
-        ("fill", &"#fff"),
-    ];
-    svg.empty("rect", &ground);
-    svg.text("\n");
-    draw(describer, &layout, &mut svg);
-    svg.text("\n");
-    svg.end("svg");
-    svg.text("\n");
-    Some(svg)
 }
 
 /// Says whether the section's heading ends before the first head of a column begins. It is set in

@@ -154,15 +154,11 @@ impl Html {
         self.end(name);
     }
 
-    /// Appends a text where no elements may stand.
-    pub(super) fn characters(&mut self, text: &str) {
-        escape(text, &mut self.0);
-    }
-
     pub(super) fn end(&mut self, name: &'static str) {
         _ = write!(self.0, "</{name}>");
     }
 
+    #[cfg(test)]
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }

@@ -148,9 +148,9 @@ impl Grid {
     }
 }
 
-/// A set of nodes: bit n is node n. There are at most 29.
+/// A set of nodes: bit n is node n. There are at most 81.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct NodeSet(u32);
+struct NodeSet(u128);
 
 impl NodeSet {
     fn one(node: usize) -> Self {

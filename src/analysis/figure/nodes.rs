@@ -9,6 +9,8 @@ use crate::model::{Brief, SourceId, VoiceId};
 /// How many nodes there are at most for voices, and how many for sources. Where there are more,
 /// the last of these stands for all that are left.
 pub(crate) const MOST_NODES: usize = 14;
+/// The same where the figure stands alone.
+pub(crate) const MOST_NODES_ALONE: usize = 40;
 
 /// Where claims come from, pass through, or arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,10 +51,11 @@ impl Pick {
         brief: &Brief,
         graph: &SourceGraph,
         attributions: &[Vec<Attribution>],
+        most: usize,
     ) -> Self {
-        let (voices, more_voices) = cut(voices_by_rank(brief));
+        let (voices, more_voices) = cut(voices_by_rank(brief), most);
         let traffic = Traffic::of(graph, attributions);
-        let (sources, more_sources) = cut(traffic.sources_by_rank(graph));
+        let (sources, more_sources) = cut(traffic.sources_by_rank(graph), most);
         let roles = sources.iter().map(|id| traffic.role(graph, *id)).collect();
         Self {
             voices,
@@ -80,9 +83,9 @@ impl Pick {
 }
 
 /// Parts a ranking into those that have a node and the rest, both in file order.
-fn cut<T: Ord>(mut ranked: Vec<T>) -> (Vec<T>, Vec<T>) {
-    let mut rest = if ranked.len() > MOST_NODES {
-        ranked.split_off(MOST_NODES - 1)
+fn cut<T: Ord>(mut ranked: Vec<T>, most: usize) -> (Vec<T>, Vec<T>) {
+    let mut rest = if ranked.len() > most {
+        ranked.split_off(most - 1)
     } else {
         Vec::new()
     };
