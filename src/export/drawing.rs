@@ -164,7 +164,7 @@ impl Drawing<'_> {
         path.from((layout.brief - 1, ends[0]), pen).upright(ends[1]);
         pen.bar(&path);
         let mut named = None;
-        for (row, middle) in self.rows.rows.iter().zip(&layout.middles) {
+        for (row, middle) in self.rows.all.iter().zip(&layout.middles) {
             let y = top + middle;
             if let Some(port) = row.port {
                 let voice = self.graph.ports[port].voice;

@@ -96,9 +96,9 @@ impl Layout {
         let mut y = 0;
         // Where the name ends of the voice to which the last row belongs.
         let mut end_of_name = 0;
-        for (index, row) in rows.rows.iter().enumerate() {
+        for (index, row) in rows.all.iter().enumerate() {
             let voice = row.port.map(|port| graph.ports[port].voice);
-            let before = index.checked_sub(1).map(|before| &rows.rows[before]);
+            let before = index.checked_sub(1).map(|before| &rows.all[before]);
             let before_voice = before
                 .and_then(|row| row.port)
                 .map(|port| graph.ports[port].voice);

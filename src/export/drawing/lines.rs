@@ -55,7 +55,7 @@ impl Drawing<'_> {
             to: &port.to,
             reaches_brief: false,
         });
-        let sources = rows.rows.iter().enumerate();
+        let sources = rows.all.iter().enumerate();
         let sources =
             sources.flat_map(|(row, of)| of.sources.iter().map(move |source| (row, *source)));
         let sources = sources.map(|(row, source)| Leaving {
@@ -119,7 +119,7 @@ impl Drawing<'_> {
                 path.from((x, from), pen).bend((x, y), (x + CORNER, y), pen);
             }
         }
-        let row = &self.rows.rows[bus.own];
+        let row = &self.rows.all[bus.own];
         let is_first = row.port.is_none() && row.sources.first() == Some(&bus.source);
         let from = if is_first { x + CORNER } else { x - CORNER };
         path.from((from, y), pen).along(dot, pen);

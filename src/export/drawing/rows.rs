@@ -21,7 +21,7 @@ pub(super) struct Row {
 
 #[derive(Debug)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<Row>,
+    pub(super) all: Vec<Row>,
     pub(super) of_port: Vec<usize>,
     /// By node; of sources.
     pub(super) of_source: Vec<usize>,
@@ -39,10 +39,10 @@ impl Rows {
             for node in 0..graph.at.len() {
                 for from in 0..graph.at[node].len() {
                     for to in 0..graph.at[node].len() {
-                        if from == to || work < best.rows.len() {
+                        if from == to || work < best.all.len() {
                             continue;
                         }
-                        work -= best.rows.len();
+                        work -= best.all.len();
                         move_to(&mut graph.at[node], from, to);
                         let rows = Self::in_order(graph);
                         let length = rows.length(graph);
@@ -81,13 +81,15 @@ impl Rows {
         join(graph, &mut rows);
         let (mut of_port, mut of_source) = (vec![0; graph.ports.len()], vec![0; graph.at.len()]);
         for (index, row) in rows.iter().enumerate() {
-            row.port.iter().for_each(|port| of_port[*port] = index);
-            row.sources
-                .iter()
-                .for_each(|source| of_source[*source] = index);
+            if let Some(port) = row.port {
+                of_port[port] = index;
+            }
+            for source in &row.sources {
+                of_source[*source] = index;
+            }
         }
         Self {
-            rows,
+            all: rows,
             of_port,
             of_source,
         }
@@ -97,12 +99,14 @@ impl Rows {
     pub(super) fn arriving(&self, graph: &Graph) -> Vec<Vec<usize>> {
         let mut arriving = vec![Vec::new(); graph.at.len()];
         for (port, row) in graph.ports.iter().zip(&self.of_port) {
-            port.to.iter().for_each(|to| arriving[*to].push(*row));
+            for to in &port.to {
+                arriving[*to].push(*row);
+            }
         }
-        for (node, onward) in graph.onward.iter().enumerate() {
-            onward
-                .iter()
-                .for_each(|to| arriving[*to].push(self.of_source[node]));
+        for (onward, row) in graph.onward.iter().zip(&self.of_source) {
+            for to in onward {
+                arriving[*to].push(*row);
+            }
         }
         arriving
     }

@@ -56,7 +56,7 @@ pub(super) fn of_widest_word(text: &str) -> i32 {
 }
 
 /// Returns the width of a letter in hundredths of its size, in the widest of the usual serifs:
-/// DejaVu's and Noto's.
+/// those of `DejaVu` and Noto.
 fn hundredths(letter: char) -> i32 {
     match letter.width() {
         _ if matches!(letter, '\u{2066}'..='\u{2069}') => 0,
