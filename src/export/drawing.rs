@@ -11,6 +11,8 @@ mod lines;
 mod pen;
 mod rows;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod width;
 
 use std::fmt::Display;
@@ -41,7 +43,7 @@ pub fn origins_svg(edition: &Edition, locales: &Locales) -> Option<String> {
     if figure.edges.is_empty() {
         return None;
     }
-    let mut graph = Graph::of(describer.brief, &figure);
+    let mut graph = Graph::of(&figure, |id| describer.brief.source(id).was_read());
     let rows = Rows::of(&mut graph);
     let labels = Labels::of(&describer, &figure, &graph);
     let drawing = Drawing {

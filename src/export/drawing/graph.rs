@@ -2,7 +2,7 @@
 
 use crate::analysis::figure::{Edge, Figure, Node};
 use crate::analysis::record::Record;
-use crate::model::{Brief, ClaimId};
+use crate::model::{ClaimId, SourceId};
 
 /// A line that leaves a voice: claims that came by one record to the same sources.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub(super) fn of(brief: &Brief, figure: &Figure) -> Self {
+    pub(super) fn of(figure: &Figure, was_read: impl Fn(SourceId) -> bool) -> Self {
         let count = figure.nodes.len();
         let last = count - 1;
         let mut graph = Self {
@@ -59,7 +59,7 @@ impl Graph {
         }
         for (node, what) in figure.nodes.iter().enumerate().take(last) {
             if let Node::Source(id, _) = what {
-                graph.was_read[node] = brief.source(*id).was_read();
+                graph.was_read[node] = was_read(*id);
             }
             let leaving = figure.edges.iter().filter(|edge| edge.from == node);
             let leaving = leaving.filter(|edge| edge.to != last);

@@ -44,7 +44,11 @@ impl Lines {
 /// Returns about how wide a text is in units of the drawing: a little too wide rather than too
 /// narrow.
 pub(super) fn of(text: &str) -> i32 {
-    text.chars().map(hundredths).sum::<i32>() * SIZE / 100
+    in_hundredths(text) * SIZE / 100
+}
+
+fn in_hundredths(text: &str) -> i32 {
+    text.chars().map(hundredths).sum()
 }
 
 /// Returns the width of the widest word: what a line cannot be narrower than without parting it.
@@ -139,6 +143,7 @@ pub(super) fn lines(text: &str, most: i32, right_to_left: bool) -> Lines {
 
 /// Sets words one after the other.
 struct Setter {
+    /// The widest that a line may be, in hundredths of the size.
     most: i32,
     open: Vec<char>,
     line: String,
@@ -151,7 +156,7 @@ impl Setter {
         // The whole is set apart: so no program has to be told the direction.
         let open: Vec<char> = right_to_left.then_some(RIGHT_TO_LEFT).into_iter().collect();
         Self {
-            most,
+            most: most.min(100_000) * 100 / SIZE,
             line: open.iter().collect(),
             open,
             width: 0,
@@ -171,7 +176,7 @@ impl Setter {
     }
 
     fn word(&mut self, word: &str) {
-        let needs = of(word.trim_end());
+        let needs = in_hundredths(word.trim_end());
         if self.width > 0 && self.width + needs > self.most {
             self.next_line();
         }
@@ -179,7 +184,7 @@ impl Setter {
             return self.append(word);
         }
         for letter in word.graphemes(true) {
-            if self.width > 0 && self.width + of(letter) > self.most {
+            if self.width > 0 && self.width + in_hundredths(letter) > self.most {
                 self.next_line();
             }
             self.append(letter);
@@ -188,7 +193,7 @@ impl Setter {
 
     fn append(&mut self, text: &str) {
         self.line.push_str(text);
-        self.width += of(text);
+        self.width += in_hundredths(text);
     }
 
     fn next_line(&mut self) {
@@ -218,7 +223,7 @@ mod tests {
         assert_eq!(texts("NBC News", 200), ["NBC News"]);
         assert_eq!(
             texts("Institute for the Study of War", 110),
-            ["Institute for", "the Study of", "War"]
+            ["Institute for the", "Study of War"]
         );
         assert_eq!(
             texts("日本放送協会（東京）、支局", 70),
@@ -226,7 +231,7 @@ mod tests {
         );
         assert_eq!(
             texts("Wirtschaftsministerium", 80),
-            ["Wirtschaft", "sministeriu", "m"]
+            ["Wirtschafts", "ministerium"]
         );
     }
 
