@@ -130,11 +130,9 @@ pub(super) fn lines(text: &str, most: i32, right_to_left: bool) -> Lines {
     for piece in pieces(text) {
         match piece {
             Piece::Text(text) => words(text).for_each(|word| setter.word(word)),
-            Piece::Isolate(rest) => setter.open(if begins_right_to_left(rest) {
-                RIGHT_TO_LEFT
-            } else {
-                LEFT_TO_RIGHT
-            }),
+            Piece::Isolate(rest) if begins_right_to_left(rest) => setter.open(RIGHT_TO_LEFT),
+            Piece::Directed("rtl") => setter.open(RIGHT_TO_LEFT),
+            Piece::Isolate(_) | Piece::Directed(_) => setter.open(LEFT_TO_RIGHT),
             Piece::End => setter.end(),
         }
     }
