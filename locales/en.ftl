@@ -472,6 +472,7 @@ quote-cannot-check = { $reason ->
     [context-without-quote] not verified: its context does not hold it
     [other-encoding] not verified: the snapshot of its source is garbled
     [hidden] not verified: hidden in the snapshot of its source
+    [unsure] not verified: perhaps hidden in the snapshot of its source
     [tangled] not verified: the snapshot of its source is too tangled
    *[other] not verified: it could not be looked for
 }
@@ -479,6 +480,7 @@ quote-cannot-check = { $reason ->
 quote-caveat = { $caveat ->
     [several-blocks] , over more than one paragraph, item or cell
     [struck-out] , with words that its source struck out
+    [written-between] , without words that a style sheet of its source writes
    *[without-struck-out] , without words that its source struck out
 }
 quote-absent = not verified: not in its source

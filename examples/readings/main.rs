@@ -4,6 +4,7 @@
 //! usage: readings KIND <CASES
 
 mod dates;
+mod html;
 mod markdown;
 mod sentences;
 mod yaml;
@@ -16,6 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let kind = std::env::args().nth(1).unwrap_or_default();
     let read = match kind.as_str() {
         "dates" => dates::read,
+        "html" => html::read,
         "markdown" => markdown::read,
         "sentences" => sentences::read,
         "yaml" => yaml::read,

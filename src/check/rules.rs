@@ -128,6 +128,7 @@ pub static RULES: Rules = Rules::new(&[
     &verified::UNVERIFIED_QUOTE,
     &verified::JOINED_QUOTE,
     &verified::STRUCK_QUOTE,
+    &verified::WRITTEN_QUOTE,
     &unreadable_include::UNREADABLE_INCLUDE,
     &previous::UNREADABLE_PREVIOUS,
     &previous::FAULTY_PREVIOUS,

@@ -22,7 +22,7 @@ mod xml;
 
 pub(super) use filled::may_be_filled;
 pub(super) use lines::{Page, Shown};
-pub(super) use look::Case;
+pub(super) use look::{Case, Gap};
 pub(super) use parse::declared;
 pub(super) use raised::plain;
 pub(super) use xml::as_html;

@@ -14,6 +14,8 @@ words! {
         StruckOut "struck-out",
         /// It leaves out words that the source struck out.
         WithoutStruckOut "without-struck-out",
+        /// It leaves out words that only a style sheet of the source writes.
+        WrittenBetween "written-between",
     }
 }
 
@@ -23,6 +25,7 @@ impl Caveat {
         match self {
             Self::SeveralBlocks => "it goes on in another paragraph, item or cell",
             Self::StruckOut => "the source struck words of it out",
+            Self::WrittenBetween => "a style sheet of the source writes words in it",
             Self::WithoutStruckOut => "the source has words in it that it struck out",
         }
     }

@@ -56,6 +56,8 @@ words! {
         OtherEncoding "other-encoding",
         /// The words stand only in parts of the snapshot that are hidden.
         Hidden "hidden",
+        /// The page does not tell whether a reader sees the words, or sees them so.
+        Unsure "unsure",
         /// The snapshot is so tangled, or its style sheets so large, that it cannot be said what is shown.
         Tangled "tangled",
         /// The words stand there if what may be a page's foot and the next one's head are left out.
@@ -113,6 +115,7 @@ impl Obstacle {
                 "the words stand there only if the snapshot is read in another encoding"
             }
             Self::Hidden => "the words stand only in a part of the page that is hidden",
+            Self::Unsure => "the page does not tell whether a reader sees the words so",
             Self::Tangled => "the snapshot is too tangled to say what a reader sees of it",
         }
     }
@@ -175,7 +178,7 @@ impl Obstacle {
             Self::OutOfOrder => "set the passage in its order in the `.txt`",
             Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
             Self::Hidden => "save what a browser shows, as `.txt`, if it shows them",
-            Self::Tangled => "save the text that a browser shows, as `.txt`",
+            Self::Unsure | Self::Tangled => "save the text that a browser shows, as `.txt`",
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Holds quotes against the evidence lock: `invalid-evidence`, `changed-quote`, `absent-quote`,
-//! `other-snapshot`, `stale-evidence`, `unverified-quote`, `joined-quote`, `struck-quote`.
+//! `other-snapshot`, `stale-evidence`, `unverified-quote`, `joined-quote`, `struck-quote`,
+//! `written-quote`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ pub(super) static STALE_EVIDENCE: Rule = Rule::error(include_str!("stale_evidenc
 pub(super) static UNVERIFIED_QUOTE: Rule = Rule::warning(include_str!("unverified_quote.md"));
 pub(super) static JOINED_QUOTE: Rule = Rule::warning(include_str!("joined_quote.md"));
 pub(super) static STRUCK_QUOTE: Rule = Rule::warning(include_str!("struck_quote.md"));
+pub(super) static WRITTEN_QUOTE: Rule = Rule::warning(include_str!("written_quote.md"));
 
 const VERIFY: &str = "run `brief verify` with the snapshots";
 const NEEDS_CONTEXT: &str = "a quote that is short or frequent needs `context`, which holds it";
@@ -151,6 +153,10 @@ fn with_caveat(quote: &Text, caveat: Caveat) -> Diagnostic {
         Caveat::SeveralBlocks => (
             &JOINED_QUOTE,
             "if it is not one speech, give each part as a quote of its own",
+        ),
+        Caveat::WrittenBetween => (
+            &WRITTEN_QUOTE,
+            "see in a browser whether the words mean the same with them",
         ),
         Caveat::StruckOut | Caveat::WithoutStruckOut => (
             &STRUCK_QUOTE,

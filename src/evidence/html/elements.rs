@@ -2,7 +2,7 @@
 
 use html5ever::ns;
 
-use super::look::{Display, Style};
+use super::look::{Display, Gap, Style};
 use super::tree::Node;
 
 /// Elements that begin and end a line. All others, known or not, stand in one.
@@ -97,6 +97,12 @@ const HIDDEN_IN_SVG: &[&str] = &[
     "title",
 ];
 
+/// Elements that stand in a line as boxes with room of their own.
+const BOXES: &[&str] = &[
+    "audio", "button", "canvas", "embed", "iframe", "img", "input", "meter", "object", "progress",
+    "select", "textarea", "video",
+];
+
 const KEEP_LINES: &[&str] = &["listing", "plaintext", "pre", "textarea", "xmp"];
 
 /// Says whether elements of HTML with a name begin and end a line.
@@ -155,7 +161,20 @@ pub(super) fn default_style(node: &Node, outer: &Style) -> Style {
     style.is_skipped = is_until_found;
     style.keeps_lines |= KEEP_LINES.contains(&name);
     style.is_struck = matches!(name, "del" | "s" | "strike");
+    if BOXES.contains(&name) && !is_point(node) {
+        style.gaps = [Some(Gap::Surely); 2];
+    }
     style
+}
+
+/// Says whether an element has no size, as the pictures that count readers.
+fn is_point(node: &Node) -> bool {
+    ["width", "height"].iter().any(|name| {
+        let size = node
+            .attribute(name)
+            .map(|size| size.trim().trim_end_matches("px"));
+        matches!(size, Some("0" | "1"))
+    })
 }
 
 #[cfg(test)]

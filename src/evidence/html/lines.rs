@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::look::Case;
+use super::look::{Case, Gap};
 
 /// What the text of a page is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,8 +47,33 @@ pub(in super::super) struct Shown {
     pub(in super::super) marks: Vec<usize>,
     /// What is raised or lowered, as an exponent.
     pub(in super::super) raised: Vec<Range<usize>>,
+    /// Readings over words, and where the words end.
+    pub(in super::super) readings: Vec<(usize, String)>,
     /// The marks of footnotes.
     pub(in super::super) notes: Vec<Range<usize>>,
+    /// What may be such a mark, or an exponent.
+    pub(in super::super) doubtful_notes: Vec<Range<usize>>,
+    /// Where words stand apart with no space between them.
+    pub(in super::super) gaps: Vec<(usize, Gap)>,
+    /// Where a style sheet writes words.
+    pub(in super::super) written: Vec<usize>,
+    /// What is shown or not, as far as the page tells.
+    pub(in super::super) doubtful: Vec<Range<usize>>,
+}
+
+impl Shown {
+    /// Returns the text with a space in each gap.
+    pub(super) fn set_apart(&self) -> String {
+        let mut text = String::with_capacity(self.text.len() + self.gaps.len());
+        let mut from = 0;
+        for (at, _) in &self.gaps {
+            text.push_str(self.text.get(from..*at).unwrap_or_default());
+            text.push(' ');
+            from = *at;
+        }
+        text.push_str(self.text.get(from..).unwrap_or_default());
+        text
+    }
 }
 
 /// What was read and not yet written between two words. The later ones are stronger.
@@ -64,6 +89,7 @@ enum Space {
 pub(super) struct Lines {
     pub(super) shown: Shown,
     space: Option<Space>,
+    gap: Option<Gap>,
     /// How many quote marks open before the next word.
     opening: usize,
 }
@@ -76,6 +102,11 @@ impl Lines {
 
     pub(super) fn line_break(&mut self) {
         self.space = self.space.max(Some(Space::Line));
+    }
+
+    /// Sets the next word apart from the last, if no space does.
+    pub(super) fn gap(&mut self, gap: Gap) {
+        self.gap = self.gap.max(Some(gap));
     }
 
     pub(super) fn open_quote(&mut self) {
@@ -110,9 +141,10 @@ impl Lines {
 
     fn write_space(&mut self) {
         let at = self.shown.text.len();
+        let gap = self.gap.take();
         match self.space.take() {
             _ if at == 0 => {}
-            None => {}
+            None => self.shown.gaps.extend(gap.map(|gap| (at, gap))),
             Some(Space::Word) => self.shown.text.push(' '),
             Some(Space::Line) => self.shown.text.push('\n'),
             Some(Space::Block) => {

@@ -14,11 +14,30 @@ pub(super) struct Style {
     pub(super) is_tiny: bool,
     /// Whether it begins far out of the page, where a block further in can undo it.
     pub(super) is_indented: bool,
+    /// Whether its letters have no colour, where it can be undone further in.
+    pub(super) is_transparent: bool,
+    /// Whether its letters have the colour of what is behind them, as far as one rule tells.
+    pub(super) is_pale: bool,
+    /// Whether it cannot be told if it is shown, nor of anything in it.
+    pub(super) is_doubtful: bool,
     /// Whether it is hidden in ways that nothing further in undoes, besides `display`.
     pub(super) is_skipped: bool,
     pub(super) keeps_lines: bool,
     pub(super) case: Case,
     pub(super) is_struck: bool,
+    /// Whether a stroke through what is around it does not go on in it.
+    pub(super) is_unstruck: bool,
+    /// What stands before and after it in a line.
+    pub(super) gaps: [Option<Gap>; 2],
+}
+
+/// A gap between words that has no space in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum Gap {
+    /// A box begins or ends, with or without room beside it.
+    Perhaps,
+    /// There is room that a reader sees.
+    Surely,
 }
 
 /// How letters are shown.
@@ -38,16 +57,21 @@ impl Style {
             is_visible: true,
             is_tiny: false,
             is_indented: false,
+            is_transparent: false,
+            is_pale: false,
+            is_doubtful: false,
             is_skipped: false,
             keeps_lines: false,
             case: Case::AsWritten,
             is_struck: false,
+            is_unstruck: false,
+            gaps: [None; 2],
         }
     }
 
     /// Says whether text is seen that nothing around it hides.
     pub(super) fn is_seen(&self) -> bool {
-        self.is_visible && !self.is_tiny && !self.is_indented
+        self.is_visible && !self.is_tiny && !self.is_indented && !self.is_transparent
     }
 
     /// Returns how an element is shown in another if nothing is said of it.
@@ -56,6 +80,8 @@ impl Style {
             display: Display::Inline,
             is_skipped: false,
             is_struck: false,
+            is_unstruck: false,
+            gaps: [None; 2],
             ..outer.clone()
         }
     }
@@ -69,6 +95,8 @@ pub(super) enum Display {
     Contents,
     /// In a line of text.
     Inline,
+    /// In a line of text, as a box.
+    InlineBlock,
     /// In lines of its own.
     Block,
     /// In a line of text; what is in it stands apart.

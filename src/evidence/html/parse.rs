@@ -47,13 +47,18 @@ pub(in super::super) fn declared(html: &str) -> Vec<StrTendril> {
 
 /// Builds the tree of a page, as a browser without scripts does.
 pub(super) fn parse(html: &str) -> Parsed {
+    parse_within(html, most_nodes(html.len()))
+}
+
+/// Builds the tree of a page that may have so many nodes.
+pub(super) fn parse_within(html: &str, most_nodes: usize) -> Parsed {
     let options = TreeBuilderOpts {
         scripting_enabled: false,
         ..TreeBuilderOpts::default()
     };
     let bounded = Bounded {
         builder: TreeBuilder::new(Builder::new(), options),
-        most_nodes: most_nodes(html.len()),
+        most_nodes,
         room: Cell::new(DEEPEST),
         has_room: Cell::new(true),
         dropped: RefCell::default(),
@@ -86,7 +91,7 @@ pub(super) fn parse(html: &str) -> Parsed {
 }
 
 /// Returns how many nodes a page may have, by its length.
-fn most_nodes(bytes: usize) -> usize {
+pub(super) fn most_nodes(bytes: usize) -> usize {
     (FEWEST_NODES + bytes).min(MOST_NODES)
 }
 

@@ -9,8 +9,15 @@
     reason = "of the many tokens and parts of selectors few matter here"
 )]
 
+mod applied;
 mod cascade;
+mod chosen;
+mod colours;
+mod contents;
+mod declared;
 mod element;
+mod fonts;
+mod keywords;
 mod lengths;
 mod media;
 mod selector;
@@ -26,11 +33,12 @@ use cssparser::Parser;
 use html5ever::ns;
 
 use super::elements::default_style;
-use super::look::{Case, Display, Style};
+use super::look::Style;
 use super::tree::{Content, DOCUMENT, Tree};
-use cascade::{Cascade, Chosen};
-use element::Matched;
-use values::{Property, Value};
+use applied::apply;
+use cascade::{Cascade, For};
+use chosen::Chosen;
+use element::{Matchable, Matched};
 
 /// Steps that any page may take to match its selectors, and more for each byte.
 const FEWEST_STEPS: u64 = 10_000_000;
@@ -99,6 +107,32 @@ impl<'a> Styles<'a> {
         self.matched.taken.get()
     }
 
+    fn scope(&self, root: usize) -> Option<&Cascade> {
+        match root {
+            DOCUMENT => Some(&self.document),
+            root => self.shadows.get(&root),
+        }
+    }
+
+    fn host(&self, root: usize) -> Option<Matchable<'_>> {
+        match self.matched.tree.nodes[root].content {
+            Content::ShadowRoot { host } => Some(self.matched.element(host)),
+            Content::Element { .. } | Content::Text(_) | Content::Comment(_) | Content::Other => {
+                None
+            }
+        }
+    }
+
+    /// Returns what style sheets write before and after an element in a tree.
+    pub(super) fn written(&self, id: usize, root: usize) -> [Option<String>; 2] {
+        let (Some(scope), false) = (self.scope(root), self.is_exhausted()) else {
+            return [None, None];
+        };
+        let element = self.matched.element(id);
+        let host = self.host(root);
+        [For::Before, For::After].map(|of| scope.written(of, &element, host.as_ref()))
+    }
+
     /// Returns how an element in a tree is shown, in one that is shown so.
     pub(super) fn style(&self, id: usize, root: usize, outer: &Style) -> Style {
         let tree = self.matched.tree;
@@ -109,18 +143,9 @@ impl<'a> Styles<'a> {
         }
         let element = self.matched.element(id);
         let mut chosen = Chosen::default();
-        let scope = match root {
-            DOCUMENT => Some(&self.document),
-            root => self.shadows.get(&root),
-        };
-        let host = match tree.nodes[root].content {
-            Content::ShadowRoot { host } => Some(self.matched.element(host)),
-            Content::Element { .. } | Content::Text(_) | Content::Comment(_) | Content::Other => {
-                None
-            }
-        };
-        if let Some(scope) = scope {
-            scope.choose(node, &element, host.as_ref(), &mut chosen);
+        if let Some(scope) = self.scope(root) {
+            let host = self.host(root);
+            scope.choose(For::Element, &element, host.as_ref(), &mut chosen);
         }
         if let Some(inner) = tree.shadow(id).and_then(|root| self.shadows.get(&root)) {
             inner.choose_for_host(&element, &mut chosen);
@@ -138,93 +163,6 @@ impl<'a> Styles<'a> {
         let may_be_cut = !NEVER_CUT.iter().any(|name| node.is(name));
         apply(&chosen, &default, outer, may_be_cut)
     }
-}
-
-/// Puts together what was chosen for an element.
-#[expect(clippy::too_many_lines, reason = "a list: one property after another")]
-fn apply(chosen: &Chosen, default: &Style, outer: &Style, may_be_cut: bool) -> Style {
-    let mut style = default.clone();
-    let is = |property| chosen.get(property) == Some(Value::Is(true));
-    style.display = match chosen.get(Property::Display) {
-        Some(Value::Display(display)) => display,
-        Some(Value::Inherit) => outer.display,
-        Some(Value::Initial) => Display::Inline,
-        Some(Value::Case(_) | Value::Is(_) | Value::Revert) | None => default.display,
-    };
-    let inherited = |property, default, outer, initial| match chosen.get(property) {
-        Some(Value::Is(is)) => is,
-        Some(Value::Initial) => initial,
-        Some(Value::Inherit) => outer,
-        Some(Value::Display(_) | Value::Case(_) | Value::Revert) | None => default,
-    };
-    // `unset` of what is inherited is taken for `initial`: pages use it to undo.
-    style.is_visible = inherited(
-        Property::Visibility,
-        default.is_visible,
-        outer.is_visible,
-        true,
-    );
-    style.is_tiny = inherited(Property::FontSize, default.is_tiny, outer.is_tiny, false);
-    style.keeps_lines = inherited(
-        Property::WhiteSpace,
-        default.keeps_lines,
-        outer.keeps_lines,
-        false,
-    );
-    style.is_struck = inherited(Property::Line, default.is_struck, outer.is_struck, false);
-    style.case = match chosen.get(Property::TextTransform) {
-        Some(Value::Case(case)) => case,
-        Some(Value::Initial) => Case::AsWritten,
-        Some(Value::Inherit) => outer.case,
-        Some(Value::Display(_) | Value::Is(_) | Value::Revert) | None => default.case,
-    };
-    style.is_skipped = match chosen.get(Property::ContentVisibility) {
-        Some(Value::Is(is)) => is,
-        Some(Value::Initial) => false,
-        Some(Value::Display(_) | Value::Case(_) | Value::Inherit | Value::Revert) | None => {
-            default.is_skipped
-        }
-    };
-    if !matches!(style.display, Display::Inline | Display::Contents) {
-        style.is_indented = inherited(
-            Property::Indent,
-            default.is_indented,
-            outer.is_indented,
-            false,
-        );
-    }
-    let is_in_flex = matches!(outer.display, Display::Flex | Display::InlineFlex);
-    let is_apart = is(Property::Position);
-    let is_away = is(Property::Clip) || is(Property::Left) || is(Property::Top);
-    style.is_skipped |= is(Property::Opacity)
-        || is(Property::ClipPath)
-        || is(Property::Transform)
-        || is(Property::Filter)
-        || is(Property::Translate)
-        || (is(Property::MarginLeft) && !is(Property::Padding))
-        || (is(Property::MarginTop) && !is(Property::Padding))
-        || (may_be_cut && is_cut(chosen, is_in_flex))
-        || (is_apart && is_away);
-    if is_in_flex {
-        style.display = match style.display {
-            Display::Inline => Display::Block,
-            Display::InlineFlex => Display::Flex,
-            other => other,
-        };
-    }
-    style
-}
-
-/// Says whether an element is so small that nothing of it is seen. Padding gives it room, and so may what
-/// is around it.
-fn is_cut(chosen: &Chosen, is_in_flex: bool) -> bool {
-    let is = |property| chosen.get(property) == Some(Value::Is(true));
-    let has_room = is(Property::Padding) || is(Property::OfTable) || is(Property::Flex);
-    let is_narrow = is(Property::Width) || is(Property::MostWidth);
-    let is_low = is(Property::Height) || is(Property::MostHeight);
-    let is_narrow = is_narrow && !is(Property::LeastWidth) && (is_low || !is_in_flex);
-    let is_low = is_low && !is(Property::LeastHeight);
-    is(Property::Overflow) && !has_room && (is_narrow || is_low)
 }
 
 /// Says whether a node holds a style sheet for a window on a screen.

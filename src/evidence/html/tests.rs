@@ -69,12 +69,23 @@ fn what_a_reader_sees_is_shown() {
         "<p style='transform:translate(-50%,-50%)'>words",
         "<p style='translate:0 0'>words",
         "<p style='margin:-10px 0 0'>words",
+        "<p style='color:transparent;background:linear-gradient(red, blue);background-clip:text'>words",
+        "<p style='color:transparent;text-shadow:0 0 1px #000'>words",
+        "<div style='color:transparent'><p style='color:#333'>words</div>",
+        "<p style='color:transparent;-webkit-text-fill-color:#000'>words",
+        "<p style='text-indent:100%'>words",
+        "<p style='clip-path:polygon(0 0, 100% 0, 100% 80%, 0 100%)'>words",
+        "<p style='clip-path:inset(0 10% 0 10%)'>words",
+        "<p style='position:relative;left:-100%'>words",
+        "<p style='float:left;margin-left:-100%'>words",
+        "<p style='position:sticky;top:-9999px'>words",
     ] {
         assert_eq!(how(html, "words"), "shown", "{html}");
     }
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of pages")]
 fn what_no_reader_sees_is_hidden() {
     for html in [
         "<p hidden>words",
@@ -93,6 +104,19 @@ fn what_no_reader_sees_is_hidden() {
         "<p style='transform:translateX(-9999px)'>words",
         "<p style='translate:0 -9999px'>words",
         "<p style='text-indent:100%;white-space:nowrap;overflow:hidden'>words",
+        "<p style='color:transparent'>words",
+        "<p style='color:rgba(0, 0, 0, 0)'><b>words</b>",
+        "<p style='color:#0000'>words",
+        "<p style='-webkit-text-fill-color:transparent'>words",
+        "<p style='font-size:1px'>words",
+        "<p style='position:fixed;top:-100vh'>words",
+        "<p style='position:relative;left:-9999px'>words",
+        "<p style='transform:translate(-100vw)'>words",
+        "<p style='clip-path:inset(0 100% 0 0)'>words",
+        "<p style='clip-path:inset(60% 0 40%)'>words",
+        "<p style='clip-path:polygon(0 0, 0 0, 0 0)'>words",
+        "<p style='clip-path:ellipse(0 50%)'>words",
+        "<b style='display:inline-block;text-indent:-9999px'>words</b>",
         "<p style='position:absolute;left:-100vw'>words",
         "<p style='position:absolute;left:-100%'>words",
         "<p style='position:absolute;inset:0 auto auto -9999px'>words",
@@ -134,6 +158,96 @@ fn what_no_reader_sees_is_hidden() {
         "<noscript><style>p{display:none}</style></noscript><p>words",
     ] {
         assert_eq!(how(html, "words"), "hidden", "{html}");
+    }
+}
+
+#[test]
+fn what_may_be_hidden_is_known() {
+    for html in [
+        "<p style='display:var(--shown)'>words",
+        "<p style='visibility:var(--shown, visible)'>words",
+        "<p style='position:fixed;top:-500px'>words",
+        "<p style='position:absolute;right:-300px'>words",
+        "<p style='position:absolute;left:9999px'>words",
+        "<p style='text-indent:9999px'>words",
+        "<p style='background:#FFF;color:white'>words",
+        "<style>@container (width < 100px){p{display:none}}</style><p>words",
+        "<style>@scope (div) to (.x){p{display:none}}</style><div><p>words</div>",
+        "<style>p{display:none} @container a (width > 1px){p{display:block}}</style><p>words",
+        "<style>p{opacity:0;animation:fade-in 1s forwards}</style><p>words",
+        "<div style='display:var(--shown)'><p>words</div>",
+    ] {
+        let shown = read(html).shown;
+        let is_doubtful = shown.text == "words" && shown.doubtful.first() == Some(&(0..5));
+        assert!(
+            is_doubtful || how(html, "words") == "hidden",
+            "{html}: {shown:?}"
+        );
+    }
+    for html in [
+        "<p style='--shown:none'>words",
+        "<p style='width:var(--width);color:var(--ink)'>words",
+        "<p style='position:absolute;top:-20px'>words",
+        "<p style='margin-top:-200px'>words",
+        "<p style='background:#fff;color:#000'>words",
+        "<p style='background:#fff url(dark.png);color:#fff'>words",
+        "<div style='background:#fff;color:#fff'><p style='background:#000'>words</div>",
+        "<style>@container (width < 100px){p{display:grid;color:red}}</style><p>words",
+        "<style>@scope (div){p{display:none}}</style><p>words",
+        "<style>@container (width < 1px){p{display:none}} p{display:block!important}</style><p>words",
+        "<p style='animation:none;opacity:1'>words",
+    ] {
+        let shown = read(html).shown;
+        assert_eq!(
+            (&*shown.text, &*shown.doubtful),
+            ("words", &[][..]),
+            "{html}"
+        );
+    }
+}
+
+#[test]
+fn gaps_between_boxes_are_known() {
+    use super::look::Gap::{self, Perhaps, Surely};
+    let gaps = |html: &str| -> Vec<(usize, Gap)> { read(html).shown.gaps };
+    for sure in [
+        "<button>a</button>b",
+        "a<input>b",
+        "a<img>b",
+        "a<select></select>b",
+        "a<b style='margin-left:1em'>b",
+        "a<b style='padding:0 5px'>b</b>",
+        "<style>b{margin-right:2px}</style><b>a</b>b",
+        "a<b style='margin:1px 2px'>b",
+        "a<b style='border:1px solid red'>b",
+        "a<b style='padding-inline:4px'>b",
+        "a<b style='display:inline-block;margin-inline-start:1ch'>b",
+    ] {
+        assert_eq!(gaps(sure).first(), Some(&(1, Surely)), "{sure}");
+        assert_eq!(read(sure).shown.text, "ab", "{sure}");
+    }
+    for unsure in [
+        "<b style='display:inline-block'>a</b>b",
+        "<b style='float:left'>a</b>b",
+        "a<b style='position:absolute'>b</b>",
+        "<button style='padding:0'>a</button>b",
+        "a<b style='display:inline-flex'></b>b",
+    ] {
+        assert_eq!(gaps(unsure), [(1, Perhaps)], "{unsure}");
+    }
+    for none in [
+        "a<b>b",
+        "<button>a</button> b",
+        "a<b style='padding:5px 0'>b",
+        "a<b style='padding:5px;padding:0'>b",
+        "a<b style='margin:0 -5px'>b",
+        "a<b style='border:none'>b",
+        "a<img width=1 height=1>b",
+        "a<i hidden style='padding:5px'>x</i>b",
+        "a<p style='margin:5px'>b",
+        "<button>a</button>",
+    ] {
+        assert_eq!(gaps(none), [], "{none}");
     }
 }
 
@@ -219,6 +333,14 @@ fn what_is_struck_out_is_known() {
         let first = shown.struck.first().map(|at| at.start);
         let last = shown.struck.last().map(|at| at.end);
         assert_eq!((first, last), (Some(8), Some(11)), "{struck}");
+    }
+    for unstruck in ["display:inline-block", "float:left", "position:absolute"] {
+        let page = format!(
+            "<p><s>We <b style='{unstruck}'>will</b></s> go <del><b style='{unstruck}'>now</b></del>"
+        );
+        let shown = read(&page).shown;
+        assert_eq!(shown.struck.len(), 2, "{page}: {shown:?}");
+        assert_eq!(shown.struck[0], 0..2, "{page}");
     }
     let shown = read("<style>s{text-decoration:none}</style><p><s>not</s> <u>go</u>").shown;
     assert!(shown.struck.is_empty());

@@ -1,40 +1,44 @@
 //! Walks through a page as it is shown: shadow trees in place of what they are of, slots filled.
 
+mod known;
+
 use std::cell::Cell;
 
 use super::elements::is_replaced;
 use super::look::{Display, Style};
-use super::parse::{EDGE, parse};
+use super::parse::{EDGE, most_nodes, parse_within};
 use super::raised::Raised;
 use super::slots::Slots;
 use super::style::{Styles, most_steps, root};
 use super::tree::{Content, DOCUMENT, Node, Tree};
-use super::worded::{FIELDS, WORDED, unescaped};
 use super::writer::Writer;
-
-/// Pages in frames in pages are not read any deeper.
-const MOST_FRAMES: usize = 3;
 
 /// Writes a page; says whether it was read as a whole.
 pub(super) fn walk(html: &str, writer: &mut Writer) -> bool {
-    let steps = Steps {
-        taken: &Cell::new(0),
-        most: most_steps(html.len()),
+    let work = Work {
+        steps: &Cell::new(0),
+        most_steps: most_steps(html.len()),
+        nodes: &Cell::new(most_nodes(html.len())),
     };
-    walk_frame(html, writer, 0, steps)
+    walk_frame(html, writer, 0, work)
 }
 
-/// The steps that style sheets took and may take, in a page with all its frames.
+/// The work that a page may ask for, with all its frames.
 #[derive(Clone, Copy)]
-struct Steps<'a> {
-    taken: &'a Cell<u64>,
-    most: u64,
+struct Work<'a> {
+    /// The steps that style sheets took.
+    steps: &'a Cell<u64>,
+    most_steps: u64,
+    /// How many nodes there may still be.
+    nodes: &'a Cell<usize>,
 }
 
-fn walk_frame(html: &str, writer: &mut Writer, depth: usize, steps: Steps<'_>) -> bool {
-    let tree = parse(html).tree;
+fn walk_frame(html: &str, writer: &mut Writer, depth: usize, work: Work<'_>) -> bool {
+    let tree = parse_within(html, work.nodes.get()).tree;
+    let left = work.nodes.get().saturating_sub(tree.nodes.len());
+    work.nodes.set(left);
     let slots = Slots::of(&tree);
-    let styles = Styles::of(&tree, &slots.of, steps.taken, steps.most);
+    let styles = Styles::of(&tree, &slots.of, work.steps, work.most_steps);
     let mut walker = Walker {
         tree: &tree,
         slots: &slots,
@@ -43,11 +47,13 @@ fn walk_frame(html: &str, writer: &mut Writer, depth: usize, steps: Steps<'_>) -
         around: vec![Around {
             style: Style::of_page(),
             is_struck: false,
+            is_deleted: false,
             raised: None,
+            after: None,
             parts: 0,
         }],
         depth,
-        steps,
+        work,
         links: 0,
         raised: Vec::new(),
         is_read: !tree.is_cut,
@@ -60,7 +66,7 @@ fn walk_frame(html: &str, writer: &mut Writer, depth: usize, steps: Steps<'_>) -
 /// Returns how many steps the style sheets of a page take, where so many may be taken.
 #[cfg(test)]
 pub(super) fn steps(html: &str, most: u64) -> u64 {
-    let tree = parse(html).tree;
+    let tree = parse_within(html, most_nodes(html.len())).tree;
     let slots = Slots::of(&tree);
     let taken = Cell::new(0);
     let styles = Styles::of(&tree, &slots.of, &taken, most);
@@ -83,10 +89,15 @@ enum Edge {
 }
 
 /// What is known of an element that is entered.
+#[derive(Clone)]
 struct Around {
     style: Style,
     is_struck: bool,
+    /// Whether it is deleted, whatever is drawn through it.
+    is_deleted: bool,
     raised: Option<Raised>,
+    /// What a style sheet writes after it.
+    after: Option<String>,
     /// How many parts were begun for it.
     parts: usize,
 }
@@ -105,7 +116,7 @@ struct Walker<'a> {
     writer: &'a mut Writer,
     around: Vec<Around>,
     depth: usize,
-    steps: Steps<'a>,
+    work: Work<'a>,
     /// How many links were entered.
     links: usize,
     raised: Vec<RaisedFrom>,
@@ -148,17 +159,12 @@ impl Walker<'_> {
 
     /// Begins what is not shown, whatever its own style.
     fn hide(&mut self) {
-        let (mut style, is_struck, raised) = match self.around.last() {
-            Some(outer) => (outer.style.clone(), outer.is_struck, outer.raised),
-            None => (Style::of_page(), false, None),
+        let Some(mut around) = self.around.last().cloned() else {
+            return;
         };
-        style.is_skipped = true;
-        self.around.push(Around {
-            style,
-            is_struck,
-            raised,
-            parts: 1,
-        });
+        around.style.is_skipped = true;
+        around.parts = 1;
+        self.around.push(around);
         self.writer.hide();
     }
 
@@ -171,8 +177,12 @@ impl Walker<'_> {
         let Some(around) = self.around.last() else {
             return;
         };
-        self.writer
-            .write(text, &around.style, around.is_struck, around.raised);
+        self.writer.write(
+            text,
+            &around.style,
+            around.is_struck || around.is_deleted,
+            around.raised,
+        );
     }
 
     fn push_children(&mut self, id: usize, root: usize, edges: &mut Vec<Edge>) {
@@ -221,6 +231,7 @@ impl Walker<'_> {
             .last()
             .map_or_else(Style::of_page, |outer| outer.style.clone());
         let is_struck = self.around.last().is_some_and(|outer| outer.is_struck);
+        let is_deleted = self.around.last().is_some_and(|outer| outer.is_deleted);
         let style = self.styles.style(id, root, &outer);
         let own = own_raised(node, &style);
         let raised = own.or_else(|| self.around.last().and_then(|outer| outer.raised));
@@ -229,6 +240,9 @@ impl Walker<'_> {
         let was_seen = outer.is_seen();
         if style.display != Display::None && is_block(style.display) {
             self.writer.edge();
+        }
+        if let Some(gap) = style.gaps[0].filter(|_| !is_hidden && is_seen) {
+            self.writer.gap(gap);
         }
         let mut parts = 1;
         if is_hidden || (!is_seen && was_seen) {
@@ -240,8 +254,15 @@ impl Walker<'_> {
         } else {
             parts = 0;
         }
+        let [before, after] = if is_seen && !is_hidden {
+            self.styles.written(id, root)
+        } else {
+            [None, None]
+        };
         self.around.push(Around {
-            is_struck: is_struck || style.is_struck || node.is("del"),
+            after,
+            is_struck: (is_struck && !style.is_unstruck) || style.is_struck,
+            is_deleted: is_deleted || node.is("del"),
             raised,
             style: Style {
                 is_skipped: is_hidden || outer.is_skipped,
@@ -259,6 +280,9 @@ impl Walker<'_> {
             });
         }
         self.links += usize::from(node.is("a"));
+        if let Some(before) = before {
+            self.writer.written(&before);
+        }
         self.enter_known(node);
     }
 
@@ -267,65 +291,6 @@ impl Walker<'_> {
         self.around
             .last()
             .is_some_and(|around| around.style.is_skipped)
-    }
-
-    /// Writes what elements of HTML have besides text in them.
-    fn enter_known(&mut self, node: &Node) {
-        for name in WORDED {
-            if let Some(words) = node.attribute(name) {
-                self.writer.add_hidden(words);
-            }
-        }
-        match &*node.name.local {
-            "br" => self.writer.line_break(),
-            "q" => self.writer.open_quote(),
-            "input" => {
-                let kind = node
-                    .attribute("type")
-                    .unwrap_or_default()
-                    .to_ascii_lowercase();
-                let value = node.attribute("value").unwrap_or_default();
-                if FIELDS.contains(&&*kind) {
-                    self.text(value);
-                } else {
-                    self.writer.add_hidden(value);
-                }
-            }
-            "script" => {
-                let code = self.tree_text(node);
-                self.writer.add_hidden(&unescaped(&code));
-            }
-            "iframe" => {
-                if let Some(page) = node.attribute("srcdoc") {
-                    self.frame(page);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn tree_text(&self, node: &Node) -> String {
-        let first = node.first.map(|child| &self.tree.nodes[child].content);
-        match first {
-            Some(Content::Text(text)) => text.to_string(),
-            Some(
-                Content::Element { .. }
-                | Content::Comment(_)
-                | Content::ShadowRoot { .. }
-                | Content::Other,
-            )
-            | None => String::new(),
-        }
-    }
-
-    fn frame(&mut self, page: &str) {
-        if self.depth == MOST_FRAMES {
-            self.writer.add_hidden(page);
-            return;
-        }
-        self.writer.edge();
-        self.is_read &= walk_frame(page, self.writer, self.depth + 1, self.steps);
-        self.writer.edge();
     }
 
     /// Says whether an element is all that a link holds.
@@ -351,6 +316,12 @@ impl Walker<'_> {
         for _ in 0..around.parts {
             self.writer.end();
         }
+        if let Some(text) = &around.after {
+            self.writer.written(text);
+        }
+        if let Some(gap) = around.style.gaps[1].filter(|_| around.parts == 0) {
+            self.writer.gap(gap);
+        }
         if around.style.display != Display::None && is_block(around.style.display) {
             self.writer.edge();
         }
@@ -360,7 +331,7 @@ impl Walker<'_> {
 /// Says how an element of itself is set beside its line.
 fn own_raised(node: &Node, style: &Style) -> Option<Raised> {
     match () {
-        () if style.display != Display::Inline => None,
+        () if !matches!(style.display, Display::Inline | Display::InlineBlock) => None,
         () if node.is("sup") => Some(Raised::Up),
         () if node.is("sub") => Some(Raised::Down),
         () => None,

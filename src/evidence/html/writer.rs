@@ -1,8 +1,8 @@
 //! Writes what is shown of a page apart from what is hidden.
 
 use super::lines::{BETWEEN, Lines, Page};
-use super::look::{Case, Style};
-use super::raised::{Raised, is_note, raised};
+use super::look::{Case, Gap, Style};
+use super::raised::{Note, Raised, note, raised};
 
 /// Where text goes.
 enum To {
@@ -41,8 +41,18 @@ impl Writer {
     /// Ends what was begun last.
     pub(super) fn end(&mut self) {
         match self.parts.pop() {
-            Some(To::Hidden(lines)) => self.add_hidden(&lines.shown.text),
-            Some(To::Reading(lines)) => self.readings.push(lines.shown.text),
+            Some(To::Hidden(lines)) => {
+                self.add_hidden(&lines.shown.text);
+                if !lines.shown.gaps.is_empty() {
+                    self.add_hidden(&lines.shown.set_apart());
+                }
+            }
+            Some(To::Reading(lines)) => {
+                let shown = &mut self.lines().shown;
+                let place = shown.text.len();
+                shown.readings.push((place, lines.shown.text.clone()));
+                self.readings.push(lines.shown.text);
+            }
             Some(To::Shown) | None => {}
         }
     }
@@ -82,6 +92,27 @@ impl Writer {
         self.whole.line_break();
     }
 
+    /// Notes what a style sheet writes: no text of the page, but what sets its words apart.
+    pub(super) fn written(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let quotes: &[char] = &['"', '\'', '“', '”', '„', '‘', '’', '«', '»', '‹', '›'];
+        let is_quote = text.trim_matches(quotes).is_empty();
+        self.gap(if is_quote { Gap::Perhaps } else { Gap::Surely });
+        if !text.contains(char::is_alphanumeric) {
+            return;
+        }
+        // Whatever it is glued to.
+        self.whole.write(&format!(" {text} "), false);
+        let shown = &mut self.lines().shown;
+        shown.written.push(shown.text.len());
+    }
+
+    pub(super) fn gap(&mut self, gap: Gap) {
+        self.lines().gap(gap);
+    }
+
     pub(super) fn open_quote(&mut self) {
         self.lines().open_quote();
     }
@@ -110,6 +141,9 @@ impl Writer {
         if how.is_some() {
             lines.shown.raised.push(at.clone());
         }
+        if style.is_doubtful || style.is_pale {
+            lines.shown.doubtful.push(at.clone());
+        }
         if is_struck {
             lines.shown.struck.push(at.clone());
         }
@@ -130,8 +164,10 @@ impl Writer {
             return;
         };
         let start = shown.text.len() - words.trim_start().len();
-        if is_note(before, words, is_linked) {
-            shown.notes.push(start..shown.text.len());
+        match note(before, words, is_linked) {
+            Note::Yes => shown.notes.push(start..shown.text.len()),
+            Note::Perhaps => shown.doubtful_notes.push(start..shown.text.len()),
+            Note::No => {}
         }
     }
 

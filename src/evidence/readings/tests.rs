@@ -199,3 +199,188 @@ fn letters_and_marks_that_browsers_make_are_typography() {
         "typographic the council’s own works"
     );
 }
+
+#[test]
+fn words_in_boxes_side_by_side_stand_apart() {
+    let page =
+        "<p><button>Share</button>Words of the council<b style='margin-left:1em'>begin</b> here.";
+    assert_eq!(
+        found(page, "Words of the council"),
+        "exact Words of the council"
+    );
+    assert_eq!(
+        found(page, "Share Words of the council begin here."),
+        "typographic ShareWords of the councilbegin here."
+    );
+    assert_eq!(
+        found(page, "ShareWords of the councilbegin here."),
+        "typographic ShareWords of the councilbegin here."
+    );
+    let page =
+        "<style>i{display:inline-block}</style><h1>We <i>b</i><i>e</i><i>g</i><i>in</i> the works";
+    assert_eq!(
+        found(page, "We begin the works"),
+        "typographic We begin the works"
+    );
+    let page = "<p>We are <i style='display:inline-block'>un</i>able to begin the works.";
+    assert_eq!(
+        found(page, "able to begin the works."),
+        "cannot-check broken-word"
+    );
+    let page = "<p>See <code style='padding:2px'>works</code>, which we begin.";
+    assert_eq!(
+        found(page, "See works, which we begin."),
+        "exact See works, which we begin."
+    );
+    let page = "<p>Other words here.<div hidden><button>Share</button>Words of it</div>";
+    assert_eq!(found(page, "Share Words of it"), "cannot-check hidden");
+    let page = "<h1 style='text-transform:uppercase'>Say<b style='padding:2px'>it</b>: we begin";
+    assert_eq!(
+        found(page, "SAY IT: WE BEGIN"),
+        "typographic Sayit: we begin"
+    );
+}
+
+#[test]
+fn what_may_be_hidden_cannot_be_checked() {
+    for page in [
+        "<p style='display:var(--a)'>We will begin the works.",
+        "<p>We will <b style='visibility:var(--a)'>never</b> begin the works.",
+        "<p style='color:#fff;background:#fff'>We will begin the works.",
+    ] {
+        assert_eq!(
+            found(page, "We will begin the works."),
+            "cannot-check unsure",
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn marks_of_footnotes_can_be_quoted_as_browsers_copy_them() {
+    for page in [
+        "<p>We begin it,<sup><a href=x>[40]</a></sup> and end it here.",
+        "<p>We begin it,<sup><a href=x><i>[</i>40<i>]</i></a></sup> and end it here.",
+    ] {
+        assert_eq!(
+            found(page, "We begin it,[40] and end it here.")
+                .split(' ')
+                .next(),
+            Some("typographic"),
+            "{page}"
+        );
+        assert_eq!(
+            found(page, "We begin it, and end it here.")
+                .split(' ')
+                .next(),
+            Some("typographic"),
+            "{page}"
+        );
+    }
+    let page = "<p>He gave $500<sup><a href=x>[29]</a></sup> to it.";
+    assert_eq!(
+        found(page, "He gave $500[29] to it.").split(' ').next(),
+        Some("typographic")
+    );
+    let page = "<p>It cost 5<sup><a href=x>2</a></sup> million a year.";
+    assert_eq!(found(page, "It cost 52 million a year."), "absent");
+}
+
+#[test]
+fn raised_numbers_after_short_words_are_marks_of_footnotes() {
+    for (page, quote, expected) in [
+        (
+            "We begin it<sup>3</sup> in the year.",
+            "We begin it in the year.",
+            "typographic",
+        ),
+        (
+            "They ended the war<sup>12</sup> in May.",
+            "They ended the war in May.",
+            "typographic",
+        ),
+        (
+            "It is said of the EU<sup>4</sup> in May.",
+            "It is said of the EU in May.",
+            "cannot-check",
+        ),
+        (
+            "It is the mc<sup>2</sup> in the law of it.",
+            "It is the mc in the law of it.",
+            "cannot-check",
+        ),
+        (
+            "It costs so much a cm<sup>2</sup> of it.",
+            "It costs so much a cm of it.",
+            "absent",
+        ),
+        (
+            "It has 50 ares<sup>2</sup> in all of it.",
+            "It has 50 ares in all of it.",
+            "absent",
+        ),
+    ] {
+        assert_eq!(
+            found(page, quote).split(' ').next(),
+            Some(expected),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn words_that_a_style_sheet_writes_are_told() {
+    let quote = "We will begin the works.";
+    for style in [
+        "b::before{content:\"not \"}",
+        "b:before{content:'no' 't '}",
+        "p b::before{content:attr(title)}",
+        "i::after{content:'not'}",
+    ] {
+        let page =
+            format!("<style>{style}</style><p>We <i>will</i> <b title=not>begin</b> the works.");
+        assert_eq!(
+            found(&page, quote),
+            format!("exact written-between {quote}"),
+            "{style}"
+        );
+        assert_eq!(found(&page, "begin the works."), "exact begin the works.");
+        assert_eq!(
+            found(&page, "We will not begin the works."),
+            "cannot-check hidden",
+            "{style}"
+        );
+    }
+    for style in [
+        "b::before{content:''}",
+        "b::before{content:'→ '}",
+        "b::before{content:'not';display:none}",
+        "b::before{content:'not'} b::before{content:none!important}",
+        "b::before{color:red}",
+        "b::marker{content:'not'}",
+        "@media print{b::before{content:'not'}}",
+        ".x b::before{content:'not'}",
+    ] {
+        let page =
+            format!("<style>{style}</style><p>We <i>will</i> <b title=not>begin</b> the works.");
+        assert_eq!(found(&page, quote), format!("exact {quote}"), "{style}");
+    }
+    let page = "<style>li{display:inline} li::after{content:' | '}</style><ul><li>We will begin<li>the works now</ul>";
+    assert_eq!(
+        found(page, "We will begin the works now"),
+        "typographic We will beginthe works now"
+    );
+}
+
+#[test]
+fn words_can_be_quoted_with_the_readings_over_them() {
+    let page = "<p>会社<ruby>員<rt>いん</rt></ruby>は今日から新しい<ruby>仕事<rt>しごと</rt></ruby>。<p>次の";
+    assert_eq!(
+        found(page, "会社員は今日から新しい仕事"),
+        "exact 会社員は今日から新しい仕事"
+    );
+    assert_eq!(
+        found(page, "会社員いんは今日から新しい仕事しごと"),
+        "typographic 会社員は今日から新しい仕事"
+    );
+}

@@ -84,6 +84,7 @@ const UNSEEN: &[&str] = &[
     "unverified-quote",
     "joined-quote",
     "struck-quote",
+    "written-quote",
     "position-without-claim",
     "duplicate-position",
     "unordered-positions",

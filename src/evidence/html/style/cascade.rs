@@ -9,59 +9,14 @@ use selectors::matching::{MatchingContext, matches_selector};
 use selectors::parser::{Component, Selector};
 use std::cell::RefCell;
 
+use super::super::look::Display;
 use super::super::tree::Node;
+use super::chosen::{Chosen, Weight};
+use super::contents::Written;
+use super::declared::{Declaration, Property, Value};
 use super::element::Matchable;
-use super::selector::Selectors;
-use super::sheet::Rules;
-use super::values::{Declaration, Property, Value};
-
-/// What decides which of two declarations counts, in order of weight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Weight {
-    is_important: bool,
-    /// Whether the rule is of the tree that the element is in; of important ones the others win.
-    is_outer: bool,
-    is_attached: bool,
-    layer: isize,
-    specificity: u32,
-    order: usize,
-}
-
-/// The declarations that count so far.
-#[derive(Default)]
-pub(super) struct Chosen([Option<(Weight, Value)>; Property::COUNT]);
-
-impl Chosen {
-    pub(super) fn get(&self, property: Property) -> Option<Value> {
-        let chosen = self.0.get(property as usize).copied().flatten();
-        chosen.map(|(_, value)| value)
-    }
-
-    fn add(&mut self, declared: Declaration, weight: Weight) {
-        if let Some(chosen) = self.0.get_mut(declared.property as usize)
-            && chosen.is_none_or(|(known, _)| known <= weight)
-        {
-            *chosen = Some((weight, declared.value));
-        }
-    }
-
-    /// Adds the declarations of a style attribute.
-    pub(super) fn add_attached(&mut self, declared: &[Declaration]) {
-        for (order, declared) in declared.iter().enumerate() {
-            self.add(
-                *declared,
-                Weight {
-                    is_important: declared.is_important,
-                    is_outer: !declared.is_important,
-                    is_attached: true,
-                    layer: 0,
-                    specificity: 0,
-                    order,
-                },
-            );
-        }
-    }
-}
+use super::selector::{Drawn, Selectors};
+use super::sheet::{self, Rule};
 
 struct Indexed {
     selector: Selector<Selectors>,
@@ -70,9 +25,20 @@ struct Indexed {
     order: usize,
 }
 
-/// The rules of a tree, by what an element must have for them to match.
+/// The rules of a tree.
 pub(super) struct Cascade {
     declared: Vec<Vec<Declaration>>,
+    written: Vec<Written>,
+    /// Those for elements, and for what is drawn before and after them.
+    rules: [Rules; 3],
+    quirks: QuirksMode,
+    caches: RefCell<SelectorCaches>,
+}
+
+/// Rules by what an element must have for them to match.
+#[derive(Default)]
+struct Rules {
+    #[expect(clippy::struct_field_names, reason = "they are what it holds")]
     rules: Vec<Indexed>,
     by_id: HashMap<String, Vec<usize>>,
     by_class: HashMap<String, Vec<usize>>,
@@ -80,8 +46,77 @@ pub(super) struct Cascade {
     others: Vec<usize>,
     of_host: Vec<usize>,
     of_slotted: Vec<usize>,
-    quirks: QuirksMode,
-    caches: RefCell<SelectorCaches>,
+}
+
+impl Rules {
+    fn push(&mut self, rule: Indexed) {
+        let index = self.rules.len();
+        match key(&rule.selector) {
+            Key::Id(id) => self.by_id.entry(id).or_default().push(index),
+            Key::Class(class) => self.by_class.entry(class).or_default().push(index),
+            Key::Name(name) => self.by_name.entry(name).or_default().push(index),
+            Key::Any => self.others.push(index),
+            Key::Host => self.of_host.push(index),
+            Key::Slotted => self.of_slotted.push(index),
+        }
+        self.rules.push(rule);
+    }
+
+    /// Shows the rules that may match an element of their tree.
+    fn of(&self, node: &Node, mut show: impl FnMut(&[usize])) {
+        show(&self.others);
+        if !self.by_name.is_empty()
+            && let Some(rules) = self.by_name.get(&*node.name.local.to_ascii_lowercase())
+        {
+            show(rules);
+        }
+        if let Some(id) = node.attribute("id").filter(|_| !self.by_id.is_empty())
+            && let Some(rules) = self.by_id.get(&id.to_ascii_lowercase())
+        {
+            show(rules);
+        }
+        if let Some(classes) = node
+            .attribute("class")
+            .filter(|_| !self.by_class.is_empty())
+        {
+            let mut seen: Vec<&str> = classes.split_ascii_whitespace().collect();
+            seen.sort_unstable();
+            seen.dedup();
+            for class in seen {
+                if let Some(rules) = self.by_class.get(&class.to_ascii_lowercase()) {
+                    show(rules);
+                }
+            }
+        }
+    }
+}
+
+/// For what of an element a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum For {
+    Element,
+    Before,
+    After,
+}
+
+impl For {
+    /// Says what a rule is for, if that matters.
+    fn of(rule: &Rule, declared: &[Declaration]) -> Option<Self> {
+        match rule.selector.pseudo_element() {
+            None => Some(Self::Element),
+            Some(_) if rule.selector.is_slotted() => Some(Self::Element),
+            Some(drawn) => {
+                let of_drawn = |one: &Declaration| {
+                    matches!(one.property, Property::Content | Property::Display)
+                };
+                match drawn {
+                    Drawn::Before if declared.iter().any(of_drawn) => Some(Self::Before),
+                    Drawn::After if declared.iter().any(of_drawn) => Some(Self::After),
+                    Drawn::Before | Drawn::After | Drawn::Other => None,
+                }
+            }
+        }
+    }
 }
 
 /// What an element must have.
@@ -114,16 +149,11 @@ fn key(selector: &Selector<Selectors>) -> Key {
 }
 
 impl Cascade {
-    pub(super) fn of(rules: Rules, is_quirky: bool) -> Self {
+    pub(super) fn of(sheet: sheet::Rules, is_quirky: bool) -> Self {
         let mut cascade = Self {
             declared: Vec::new(),
-            rules: Vec::new(),
-            by_id: HashMap::new(),
-            by_class: HashMap::new(),
-            by_name: HashMap::new(),
-            others: Vec::new(),
-            of_host: Vec::new(),
-            of_slotted: Vec::new(),
+            written: Vec::new(),
+            rules: Default::default(),
             quirks: if is_quirky {
                 QuirksMode::Quirks
             } else {
@@ -131,74 +161,64 @@ impl Cascade {
             },
             caches: RefCell::default(),
         };
-        let rank = rules.rank();
-        for (order, rule) in rules.rules.iter().enumerate() {
-            // What is drawn, as `::before`, is no text of the page; nor has it any in it.
-            if rule.selector.has_pseudo_element() && !rule.selector.is_slotted() {
+        let rank = sheet.rank();
+        for (order, rule) in sheet.rules.iter().enumerate() {
+            let declared = sheet.declared.get(rule.declared);
+            let Some(of) = For::of(rule, declared.map_or(&[], Vec::as_slice)) else {
                 continue;
-            }
-            let index = cascade.rules.len();
-            match key(&rule.selector) {
-                Key::Id(id) => cascade.by_id.entry(id).or_default().push(index),
-                Key::Class(class) => cascade.by_class.entry(class).or_default().push(index),
-                Key::Name(name) => cascade.by_name.entry(name).or_default().push(index),
-                Key::Any => cascade.others.push(index),
-                Key::Host => cascade.of_host.push(index),
-                Key::Slotted => cascade.of_slotted.push(index),
-            }
-            cascade.rules.push(Indexed {
+            };
+            cascade.rules[of as usize].push(Indexed {
                 selector: rule.selector.clone(),
                 declared: rule.declared,
                 layer: isize::try_from(rank(rule)).unwrap_or(isize::MAX),
                 order,
             });
         }
-        cascade.declared = rules.declared;
+        cascade.declared = sheet.declared;
+        cascade.written = sheet.written;
         cascade
     }
 
-    /// Adds what the rules say of an element of their tree.
+    /// Adds what the rules say of an element of their tree, or of what is drawn beside it.
     pub(super) fn choose(
         &self,
-        node: &Node,
+        of: For,
         element: &Matchable<'_>,
         host: Option<&Matchable<'_>>,
         chosen: &mut Chosen,
     ) {
-        let mut add = |rules: Option<&Vec<usize>>| {
-            self.add(
-                rules.map_or(&[], Vec::as_slice),
-                element,
-                host,
-                true,
-                chosen,
-            );
-        };
-        add(Some(&self.others));
-        if !self.by_name.is_empty() {
-            add(self
-                .by_name
-                .get(&node.name.local.to_ascii_lowercase().to_string()));
+        self.rules[of as usize].of(element.node(), |rules| {
+            self.add(of, rules, element, host, true, chosen);
+        });
+    }
+
+    /// Returns what the rules write before or after an element of their tree.
+    pub(super) fn written(
+        &self,
+        of: For,
+        element: &Matchable<'_>,
+        host: Option<&Matchable<'_>>,
+    ) -> Option<String> {
+        if self.rules[of as usize].rules.is_empty() {
+            return None;
         }
-        if let Some(id) = node.attribute("id").filter(|_| !self.by_id.is_empty()) {
-            add(self.by_id.get(&id.to_ascii_lowercase()));
+        let mut chosen = Chosen::default();
+        self.choose(of, element, host, &mut chosen);
+        if chosen.get(Property::Display) == Some(Value::Display(Display::None)) {
+            return None;
         }
-        if let Some(classes) = node
-            .attribute("class")
-            .filter(|_| !self.by_class.is_empty())
-        {
-            let mut seen: Vec<&str> = classes.split_ascii_whitespace().collect();
-            seen.sort_unstable();
-            seen.dedup();
-            for class in seen {
-                add(self.by_class.get(&class.to_ascii_lowercase()));
+        match chosen.get(Property::Content) {
+            Some(Value::Written(number)) => {
+                self.written.get(number).map(|text| text.at(element.node()))
             }
+            _ => None,
         }
     }
 
     /// Adds what the rules of a shadow tree say of its host.
     pub(super) fn choose_for_host(&self, element: &Matchable<'_>, chosen: &mut Chosen) {
-        self.add(&self.of_host, element, Some(element), false, chosen);
+        let of_host = &self.rules[For::Element as usize].of_host;
+        self.add(For::Element, of_host, element, Some(element), false, chosen);
     }
 
     /// Adds what the rules of a shadow tree say of an element that one of its slots shows.
@@ -208,7 +228,8 @@ impl Cascade {
         host: &Matchable<'_>,
         chosen: &mut Chosen,
     ) {
-        self.add(&self.of_slotted, element, Some(host), false, chosen);
+        let of_slotted = &self.rules[For::Element as usize].of_slotted;
+        self.add(For::Element, of_slotted, element, Some(host), false, chosen);
     }
 
     #[expect(
@@ -217,6 +238,7 @@ impl Cascade {
     )]
     fn add(
         &self,
+        of: For,
         rules: &[usize],
         element: &Matchable<'_>,
         host: Option<&Matchable<'_>>,
@@ -228,7 +250,10 @@ impl Cascade {
         }
         let caches = &mut *self.caches.borrow_mut();
         let mut context = MatchingContext::new(
-            MatchingMode::Normal,
+            match of {
+                For::Element => MatchingMode::Normal,
+                For::Before | For::After => MatchingMode::ForStatelessPseudoElement,
+            },
             None,
             caches,
             self.quirks,
@@ -236,7 +261,8 @@ impl Cascade {
             MatchingForInvalidation::No,
         );
         context.current_host = host.map(selectors::Element::opaque);
-        for rule in rules.iter().filter_map(|index| self.rules.get(*index)) {
+        let known = &self.rules[of as usize].rules;
+        for rule in rules.iter().filter_map(|index| known.get(*index)) {
             if !element.step() {
                 return;
             }

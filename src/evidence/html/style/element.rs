@@ -55,7 +55,7 @@ impl<'a> Matchable<'a> {
         self.page.step(0)
     }
 
-    fn node(&self) -> &'a Node {
+    pub(super) fn node(&self) -> &'a Node {
         &self.page.tree.nodes[self.id]
     }
 

@@ -78,9 +78,13 @@ impl NonTSPseudoClass for State {
     }
 }
 
-/// A part of an element that is drawn, such as `::before`: no text of the page.
+/// A part of an element that is drawn: no text of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Drawn;
+pub(super) enum Drawn {
+    Before,
+    After,
+    Other,
+}
 
 impl ToCss for Drawn {
     fn to_css<W: fmt::Write>(&self, out: &mut W) -> fmt::Result {
@@ -206,8 +210,12 @@ impl<'i> Parser<'i> for Reader {
         }
     }
 
-    fn parse_pseudo_element(&self, _: CowRcStr<'i>) -> Result<Drawn> {
-        Ok(Drawn)
+    fn parse_pseudo_element(&self, name: CowRcStr<'i>) -> Result<Drawn> {
+        Ok(match_ignore_ascii_case! { &name,
+            "before" => Drawn::Before,
+            "after" => Drawn::After,
+            _ => Drawn::Other,
+        })
     }
 
     fn parse_functional_pseudo_element(
@@ -216,7 +224,7 @@ impl<'i> Parser<'i> for Reader {
         input: &mut CssParser<'i>,
     ) -> Result<Drawn> {
         while input.next().is_ok() {}
-        Ok(Drawn)
+        Ok(Drawn::Other)
     }
 
     fn namespace_for_prefix(&self, prefix: &Name) -> Option<Namespace> {

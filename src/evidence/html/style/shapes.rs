@@ -1,8 +1,9 @@
 //! Reads the shapes, moves and filters of style sheets that leave nothing to see.
 
-use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
+use cssparser::{ParseError, Parser, Token};
 
-use super::lengths::{FAR, Result, TINY, any_token, length};
+use super::declared::FAR;
+use super::lengths::{Result, TINY, any_token, length};
 
 /// Says whether a `clip` leaves nothing to see: `rect(0 0 0 0)`, `rect(1px, 1px, 1px, 1px)`.
 pub(super) fn clips(input: &mut Parser<'_>) -> bool {
@@ -29,29 +30,60 @@ pub(super) fn clips(input: &mut Parser<'_>) -> bool {
     }
 }
 
-/// Says whether a `clip-path` leaves nothing to see: `inset(50%)`, `circle(0)`.
+/// Says whether a `clip-path` leaves nothing to see: `inset(50%)`, `circle(0)`, `polygon(0 0, 0 0)`.
 pub(super) fn clips_path(input: &mut Parser<'_>) -> bool {
     let shape = input.try_parse(|input| {
-        let is_inset = match_ignore_ascii_case! { &input.expect_function()?.clone(),
-            "inset" => true,
-            "circle" => false,
-            _ => return Err(ParseError::<()>::unexpected_token()),
-        };
+        let name = input.expect_function()?.to_ascii_lowercase();
         input.parse_nested_block(|input| {
-            let token = input.next()?.clone();
-            any_token(input, |_| false);
-            Ok(match token {
-                Token::Percentage { unit_value, .. } if is_inset => unit_value >= 0.5,
-                Token::Number { value, .. } | Token::Dimension { value, .. } => {
-                    !is_inset && value == 0.0
-                }
-                Token::Percentage { unit_value, .. } => unit_value == 0.0,
+            let sizes = sizes(input);
+            Ok::<_, ParseError<()>>(match &*name {
+                "inset" => is_inset_away(&sizes),
+                "circle" => matches!(sizes.first(), Some(Some(0.0))),
+                "ellipse" => sizes.iter().take(2).any(|size| *size == Some(0.0)),
+                "polygon" => is_flat(&sizes),
                 _ => false,
             })
         })
     });
     any_token(input, |_| false);
     shape.unwrap_or(false)
+}
+
+/// Reads lengths up to a word: parts of the whole as such, pixels as nothing unless they are none.
+fn sizes(input: &mut Parser<'_>) -> Vec<Option<f32>> {
+    let mut sizes = Vec::new();
+    let mut is_over = false;
+    any_token(input, |token| {
+        match token {
+            Token::Ident(_) if !sizes.is_empty() => is_over = true,
+            Token::Percentage { unit_value, .. } if !is_over => sizes.push(Some(*unit_value)),
+            Token::Number { value, .. } | Token::Dimension { value, .. } if !is_over => {
+                sizes.push((*value == 0.0).then_some(0.0));
+            }
+            _ => {}
+        }
+        false
+    });
+    sizes
+}
+
+/// Says whether the sides of an inset meet.
+fn is_inset_away(sizes: &[Option<f32>]) -> bool {
+    let of = |places: &[usize]| {
+        let first = places.iter().find_map(|place| sizes.get(*place));
+        first.copied().flatten().unwrap_or_default()
+    };
+    of(&[0]) + of(&[2, 0]) >= 1.0 || of(&[1, 0]) + of(&[3, 1, 0]) >= 1.0
+}
+
+/// Says whether all points lie in one line, across or down.
+fn is_flat(sizes: &[Option<f32>]) -> bool {
+    let is_one = |from: usize| {
+        let mut of = sizes.iter().skip(from).step_by(2);
+        let first = of.next().copied().flatten();
+        first.is_some() && of.all(|size| *size == first)
+    };
+    is_one(0) || is_one(1)
 }
 
 /// Says whether an element is made so small that nothing is left, or moved out of the page: `scale(0)`,
@@ -95,20 +127,6 @@ fn is_away_by(name: &str, input: &mut Parser<'_>) -> Result<bool> {
     };
     any_token(input, |_| false);
     Ok(is_away)
-}
-
-/// Says whether a place lies a whole window beside the page: `-100vw`, `-100%`.
-pub(super) fn is_whole_side(input: &mut Parser<'_>) -> bool {
-    let side = input.try_parse(|input| match input.next()?.clone() {
-        Token::Percentage { unit_value, .. } if unit_value <= -1.0 => Ok(()),
-        Token::Dimension { value, unit, .. }
-            if value <= -100.0 && ["vw", "vh", "vmax"].contains(&&*unit.to_ascii_lowercase()) =>
-        {
-            Ok(())
-        }
-        _ => Err(ParseError::<()>::unexpected_token()),
-    });
-    side.is_ok()
 }
 
 /// Says whether a filter leaves nothing to see: `opacity(0)`.

@@ -9,10 +9,11 @@ use cssparser::{
 };
 use selectors::parser::{Selector, SelectorList};
 
+use super::contents::Written;
+use super::declared::{Declaration, Property, Value};
 use super::media;
 use super::selector::{self, Selectors};
 use super::shorthands;
-use super::values::Declaration;
 
 /// A rule with more selectors holds no others.
 const MOST_PARENTS: usize = 256;
@@ -31,6 +32,8 @@ pub(super) struct Rules {
     pub(super) declared: Vec<Vec<Declaration>>,
     /// The place of each layer among all, by number.
     layers: Vec<Vec<u32>>,
+    /// What they write, by number.
+    pub(super) written: Vec<Written>,
     names: HashMap<String, usize>,
     /// Whether rules in each other would take steps without end.
     pub(super) is_tangled: bool,
@@ -54,6 +57,7 @@ impl Rules {
             path: String::new(),
             parents: None,
             weight: 1,
+            is_certain: true,
             declarations: Vec::new(),
         };
         for rule in StyleSheetParser::new(&mut input, &mut sheet) {
@@ -115,6 +119,7 @@ pub(super) fn declarations(css: &str) -> Vec<Declaration> {
         path: String::new(),
         parents: None,
         weight: 1,
+        is_certain: true,
         declarations: Vec::new(),
     };
     body.body(&mut Parser::new(css));
@@ -129,12 +134,18 @@ struct Reader<'a> {
     parents: Option<SelectorList<Selectors>>,
     /// How many selectors have to be looked at to match those at most.
     weight: usize,
+    /// Whether it is known that the rules hold.
+    is_certain: bool,
     declarations: Vec<Declaration>,
 }
 
 enum Prelude {
     /// Whether it holds.
     Condition(bool),
+    /// Nobody knows whether it holds without the page's layout.
+    Container,
+    /// Rules for what is in some elements, perhaps not in all that is in them.
+    Scope(Option<SelectorList<Selectors>>),
     Layer(Vec<String>),
 }
 
@@ -153,6 +164,7 @@ impl Reader<'_> {
             path,
             parents: self.parents.clone(),
             weight: self.weight,
+            is_certain: self.is_certain,
             declarations: Vec::new(),
         };
         let first = inner.rules.rules.len();
@@ -174,6 +186,15 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Reads rules that may hold or not.
+    fn perhaps(&mut self, input: &mut Parser<'_>) {
+        let is_certain = std::mem::replace(&mut self.is_certain, false);
+        self.block(input, self.layer, self.path.clone());
+        self.is_certain = is_certain;
+    }
+}
+
 impl<'i> DeclarationParser<'i> for Reader<'_> {
     type Declaration = ();
     type Error = ();
@@ -184,13 +205,20 @@ impl<'i> DeclarationParser<'i> for Reader<'_> {
         input: &mut Parser<'i>,
         _: &ParserState,
     ) -> Result<(), ParseError<()>> {
-        let values = shorthands::values(&name, input)?;
+        let values = if name.eq_ignore_ascii_case("content") {
+            self.rules.written.push(Written::read(input));
+            let number = self.rules.written.len() - 1;
+            vec![(Property::Content, Value::Written(number))]
+        } else {
+            shorthands::values(&name, input)?
+        };
         let is_important = input.try_parse(parse_important).is_ok();
         input.expect_exhausted()?;
         let declared = values.into_iter().map(|(property, value)| Declaration {
             property,
             value,
             is_important,
+            is_certain: self.is_certain,
         });
         self.declarations.extend(declared);
         Ok(())
@@ -254,6 +282,19 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
                 while input.next().is_ok() {}
                 Prelude::Condition(holds)
             },
+            "container" => {
+                while input.next().is_ok() {}
+                Prelude::Container
+            },
+            "scope" => {
+                let within = input.try_parse(|input| {
+                    input.expect_parenthesis_block()?;
+                    let refused = |_| ParseError::<()>::unexpected_token();
+                    input.parse_nested_block(|input| selector::list(input, false).map_err(refused))
+                });
+                while input.next().is_ok() {}
+                Prelude::Scope(within.ok())
+            },
             "layer" => {
                 let mut names = vec![String::new()];
                 while let Ok(token) = input.next() {
@@ -287,8 +328,14 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
         input: &mut Parser<'i>,
     ) -> Result<(), ParseError<()>> {
         match prelude {
-            Prelude::Condition(false) => {}
+            Prelude::Condition(false) | Prelude::Scope(None) => {}
             Prelude::Condition(true) => self.block(input, self.layer, self.path.clone()),
+            Prelude::Container => self.perhaps(input),
+            Prelude::Scope(within) => {
+                let outer = std::mem::replace(&mut self.parents, within);
+                self.perhaps(input);
+                self.parents = outer;
+            }
             Prelude::Layer(names) => {
                 let name = names.first().filter(|name| !name.is_empty());
                 let (layer, path) = self.rules.layer(&self.path, name.map(String::as_str));

@@ -2,19 +2,72 @@
 
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
-use super::lengths::{FAR, Result, any_token, length};
-use super::values::{Property, Value, font_size, for_any_property, property, value};
+use super::declared::{Property, Value};
+use super::fonts::font;
+use super::keywords::for_any_property;
+use super::lengths::{Result, any_token, extent};
+use super::values::{property, value};
 
 /// Reads what a declaration sets, all properties of a shorthand.
+#[expect(clippy::too_many_lines, reason = "a list: one shorthand after another")]
 pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property, Value)>> {
     let start = input.state();
     match_ignore_ascii_case! { name,
         "all" => {
             let value = for_any_property(input)?;
-            return Ok(Property::ALL.map(|property| (property, value)).to_vec());
+            return Ok(Property::ALL.iter().map(|property| (*property, value)).collect());
         },
-        "margin" => return Ok(sides(input, Property::MarginTop, Property::MarginLeft)),
-        "inset" => return Ok(sides(input, Property::Top, Property::Left)),
+        "margin" => return Ok(sides(input, [
+            Property::MarginTop,
+            Property::MarginRight,
+            Property::MarginTop,
+            Property::MarginLeft,
+        ])),
+        "inset" => return Ok(sides(input, [
+            Property::Top,
+            Property::Right,
+            Property::Bottom,
+            Property::Left,
+        ])),
+        "padding" => {
+            let any = value(Property::Padding, input)?;
+            let end = input.state();
+            input.reset(&start);
+            let mut values = sides(input, [
+                Property::Padding,
+                Property::PaddingRight,
+                Property::Padding,
+                Property::PaddingLeft,
+            ]);
+            input.reset(&end);
+            values.push((Property::Padding, any));
+            return Ok(values);
+        },
+        "margin-inline" | "padding-inline" | "padding-left" | "padding-right"
+        | "padding-inline-start" | "padding-inline-end" => return beside(name, input),
+        "border" | "border-inline" => {
+            let drawn = value(Property::BorderLeft, input)?;
+            return Ok(vec![(Property::BorderLeft, drawn), (Property::BorderRight, drawn)]);
+        },
+        "white-space" => {
+            let kept = value(Property::WhiteSpace, input)?;
+            let end = input.state();
+            input.reset(&start);
+            let is_one_line = value(Property::NoWrap, input)?;
+            input.reset(&end);
+            return Ok(vec![(Property::WhiteSpace, kept), (Property::NoWrap, is_one_line)]);
+        },
+        "background" => {
+            let clips = any_token(input, |token| {
+                matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("text"))
+            });
+            input.reset(&start);
+            let behind = value(Property::Background, input)?;
+            return Ok(vec![
+                (Property::Background, behind),
+                (Property::ClipToText, Value::Is(clips)),
+            ]);
+        },
         "font" => return Ok(vec![(Property::FontSize, font(input))]),
         "display" => {
             let display = value(Property::Display, input)?;
@@ -36,45 +89,44 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
     Ok(vec![(property, value(property, input)?)])
 }
 
-/// Reads up to four lengths: above, right, below, left.
-fn sides(input: &mut Parser<'_>, top: Property, left: Property) -> Vec<(Property, Value)> {
+/// Reads up to four lengths: above, right, below, left. Where two are of one property, the first counts.
+fn sides(input: &mut Parser<'_>, sides: [Property; 4]) -> Vec<(Property, Value)> {
+    let mut read = Vec::new();
     if let Ok(value) = input.try_parse(for_any_property) {
-        return vec![(top, value), (left, value)];
+        read.push(value);
     }
-    let mut sides = Vec::new();
-    while let Ok(side) = input.try_parse(length) {
-        sides.push(Value::Is(side.is_some_and(|px| px <= FAR)));
+    while let Ok(side) = input.try_parse(extent) {
+        read.push(side);
     }
-    let above = sides.first().copied().unwrap_or(Value::Is(false));
-    let beside = sides.get(3).or(sides.get(1)).copied().unwrap_or(above);
-    vec![(top, above), (left, beside)]
+    let of = |places: &[usize]| {
+        let first = places.iter().find_map(|place| read.get(*place));
+        first.copied().unwrap_or(Value::Is(false))
+    };
+    let values = [of(&[0]), of(&[1, 0]), of(&[2, 0]), of(&[3, 1, 0])];
+    let pairs: Vec<_> = sides.into_iter().zip(values).collect();
+    pairs.into_iter().rev().collect()
 }
 
-/// Reads the size in a font: the first length, or a word that names none.
-fn font(input: &mut Parser<'_>) -> Value {
-    if let Ok(value) = input.try_parse(for_any_property) {
-        return value;
-    }
-    let mut size = Value::Is(false);
-    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
-        if word.eq_ignore_ascii_case("smaller") || word.eq_ignore_ascii_case("larger") {
-            size = Value::Inherit;
-        }
-    }
-    let is_weight = |input: &mut Parser<'_>| {
-        let number = input.expect_number()?;
-        if number > 0.0 {
-            Ok(())
-        } else {
-            Err(ParseError::<()>::unexpected_token())
+/// Reads the room on one or both sides in a line.
+fn beside(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property, Value)>> {
+    let name = name.to_ascii_lowercase();
+    let is_padding = name.starts_with("padding");
+    let (left, right) = if is_padding {
+        (Property::PaddingLeft, Property::PaddingRight)
+    } else {
+        (Property::MarginLeft, Property::MarginRight)
+    };
+    let first = value(left, input)?;
+    let mut values = match name.rsplit('-').next() {
+        Some("left" | "start") => vec![(left, first)],
+        Some("right" | "end") => vec![(right, first)],
+        _ => {
+            let second = input.try_parse(extent).unwrap_or(first);
+            vec![(left, first), (right, second)]
         }
     };
-    while input.try_parse(is_weight).is_ok() || input.try_parse(Parser::expect_ident_cloned).is_ok()
-    {
+    if is_padding && values.iter().any(|(_, value)| value.is_room()) {
+        values.push((Property::Padding, Value::Is(true)));
     }
-    if let Ok(value) = input.try_parse(font_size) {
-        size = value;
-    }
-    any_token(input, |_| false);
-    size
+    Ok(values)
 }

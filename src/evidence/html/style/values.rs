@@ -2,100 +2,20 @@
 
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
-use super::super::look::{Case, Display};
-use super::lengths::{FAR, Result, TINY, any_token, length};
-use super::shapes::{clips, clips_path, fades, is_whole_side, moves_away};
+use super::colours::{background, colour};
+use super::declared::{Place, Property, Value};
+use super::fonts::font_size;
+use super::keywords::{case, display, for_any_property};
+use super::lengths::{Result, TINY, any_token, extent, is_drawn, length};
+use super::shapes::{clips, clips_path, fades, moves_away};
 
-/// What decides whether and how text is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Property {
-    Display,
-    Visibility,
-    ContentVisibility,
-    Opacity,
-    Position,
-    Clip,
-    ClipPath,
-    Overflow,
-    Width,
-    MostWidth,
-    Height,
-    MostHeight,
-    Left,
-    Top,
-    MarginLeft,
-    MarginTop,
-    Indent,
-    FontSize,
-    Transform,
-    WhiteSpace,
-    TextTransform,
-    Line,
-    Padding,
-    LeastWidth,
-    LeastHeight,
-    Flex,
-    /// Whether it is of a table: what is in it makes it larger.
-    OfTable,
-    Filter,
-    Translate,
-}
-
-impl Property {
-    pub(super) const COUNT: usize = Self::ALL.len();
-    pub(super) const ALL: [Self; 29] = [
-        Self::Display,
-        Self::Visibility,
-        Self::ContentVisibility,
-        Self::Opacity,
-        Self::Position,
-        Self::Clip,
-        Self::ClipPath,
-        Self::Overflow,
-        Self::Width,
-        Self::MostWidth,
-        Self::Height,
-        Self::MostHeight,
-        Self::Left,
-        Self::Top,
-        Self::MarginLeft,
-        Self::MarginTop,
-        Self::Indent,
-        Self::FontSize,
-        Self::Transform,
-        Self::WhiteSpace,
-        Self::TextTransform,
-        Self::Line,
-        Self::Padding,
-        Self::LeastWidth,
-        Self::LeastHeight,
-        Self::Flex,
-        Self::OfTable,
-        Self::Filter,
-        Self::Translate,
-    ];
-}
-
-/// What a declaration says.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Value {
-    Display(Display),
-    Case(Case),
-    /// Whether text is visible, clipped, out of the page, struck out and the like, as the property
-    /// has it.
-    Is(bool),
-    Inherit,
-    Initial,
-    /// What it is without the page's style sheets.
-    Revert,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Declaration {
-    pub(super) property: Property,
-    pub(super) value: Value,
-    pub(super) is_important: bool,
-}
+/// Properties of which a variable may decide whether text is shown.
+const VARIED: &[Property] = &[
+    Property::Display,
+    Property::Visibility,
+    Property::ContentVisibility,
+    Property::Opacity,
+];
 
 /// Returns the property that a name stands for, if it decides whether or how text is shown.
 pub(super) fn property(name: &str) -> Option<Property> {
@@ -112,14 +32,26 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "max-width" | "max-inline-size" => Property::MostWidth,
         "height" | "block-size" => Property::Height,
         "max-height" | "max-block-size" => Property::MostHeight,
+        "float" => Property::Float,
         "left" | "inset-inline-start" => Property::Left,
         "top" | "inset-block-start" => Property::Top,
-        "margin-left" => Property::MarginLeft,
-        "margin-top" => Property::MarginTop,
+        "right" | "inset-inline-end" => Property::Right,
+        "bottom" | "inset-block-end" => Property::Bottom,
+        "margin-left" | "margin-inline-start" => Property::MarginLeft,
+        "margin-right" | "margin-inline-end" => Property::MarginRight,
+        "margin-top" | "margin-block-start" => Property::MarginTop,
+        "border-left" => Property::BorderLeft,
+        "border-right" => Property::BorderRight,
+        "color" => Property::Colour,
+        "-webkit-text-fill-color" => Property::Fill,
+        "background" | "background-color" => Property::Background,
+        "background-clip" | "-webkit-background-clip" => Property::ClipToText,
+        "text-shadow" | "-webkit-text-stroke" => Property::Shadow,
+        "animation" | "animation-name" | "-webkit-animation" | "-webkit-animation-name"
+            => Property::Animation,
         "text-indent" => Property::Indent,
         "font-size" => Property::FontSize,
-        "padding" | "padding-top" | "padding-right" | "padding-bottom" | "padding-left"
-            | "padding-block" | "padding-inline" => Property::Padding,
+        "padding-top" | "padding-bottom" | "padding-block" => Property::Padding,
         "min-width" | "min-inline-size" => Property::LeastWidth,
         "min-height" | "min-block-size" | "aspect-ratio" => Property::LeastHeight,
         "flex" | "flex-grow" | "flex-basis" => Property::Flex,
@@ -139,6 +71,9 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
     if let Ok(value) = input.try_parse(for_any_property) {
         return Ok(value);
     }
+    if VARIED.contains(&property) && input.try_parse(variable).is_ok() {
+        return Ok(Value::Unknown);
+    }
     let value = match property {
         Property::Display => Value::Display(display(input)?),
         Property::TextTransform => Value::Case(case(input)?),
@@ -153,11 +88,18 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             "hidden" => true,
             _ => return Err(ParseError::unexpected_token()),
         }),
-        Property::Position => Value::Is(match_ignore_ascii_case! { input.expect_ident()?,
-            "absolute" | "fixed" => true,
-            "static" | "relative" | "sticky" | "-webkit-sticky" => false,
+        Property::Position => Value::Placed(match_ignore_ascii_case! { input.expect_ident()?,
+            "absolute" | "fixed" => Place::Apart,
+            "relative" => Place::Moved,
+            "static" | "sticky" | "-webkit-sticky" => Place::InPage,
             _ => return Err(ParseError::unexpected_token()),
         }),
+        Property::Float => Value::Is(!input.expect_ident()?.eq_ignore_ascii_case("none")),
+        Property::NoWrap => Value::Is(any_ident(input, &["nowrap", "pre"])?),
+        Property::ClipToText => Value::Is(any_ident(input, &["text"])?),
+        Property::Shadow | Property::Animation => Value::Is(!is_none(input)),
+        Property::Colour | Property::Fill => colour(input),
+        Property::Background => background(input),
         Property::WhiteSpace => Value::Is(any_ident(
             input,
             &[
@@ -190,95 +132,22 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
                 _ => false,
             }))
         }
-        Property::OfTable => return Err(ParseError::unexpected_token()),
+        Property::OfTable | Property::Content => return Err(ParseError::unexpected_token()),
         Property::Translate => Value::Is(moves_away(input, false)),
         Property::Filter => Value::Is(fades(input)),
-        Property::Left | Property::Top if is_whole_side(input) => Value::Is(true),
-        Property::Indent if input.try_parse(whole_width).is_ok() => Value::Is(true),
+        Property::BorderLeft | Property::BorderRight => Value::Is(is_drawn(input)),
         Property::Left
         | Property::Top
+        | Property::Right
+        | Property::Bottom
         | Property::MarginLeft
+        | Property::MarginRight
         | Property::MarginTop
-        | Property::Indent => Value::Is(length(input)?.is_some_and(|px| px <= FAR)),
+        | Property::PaddingLeft
+        | Property::PaddingRight
+        | Property::Indent => extent(input)?,
     };
     Ok(value)
-}
-
-pub(super) fn for_any_property(input: &mut Parser<'_>) -> Result<Value> {
-    Ok(match_ignore_ascii_case! { input.expect_ident()?,
-        "inherit" => Value::Inherit,
-        "initial" => Value::Initial,
-        "revert" | "revert-layer" => Value::Revert,
-        "unset" => Value::Initial,
-        _ => return Err(ParseError::unexpected_token()),
-    })
-}
-
-fn display(input: &mut Parser<'_>) -> Result<Display> {
-    let mut display = None;
-    let mut is_inline = false;
-    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
-        let inner = match_ignore_ascii_case! { &word,
-            "none" => Display::None,
-            "contents" => Display::Contents,
-            "inline" => { is_inline = true; Display::Inline },
-            "inline-block" | "inline-table" | "math" | "ruby" | "ruby-base" | "ruby-text"
-                | "ruby-base-container" | "ruby-text-container" => Display::Inline,
-            "block" | "flow" | "flow-root" | "list-item" | "table" | "table-row"
-                | "table-row-group" | "table-header-group" | "table-footer-group" | "table-cell"
-                | "table-caption" | "table-column" | "table-column-group" => Display::Block,
-            "flex" | "grid" | "-webkit-box" | "-webkit-flex" => Display::Flex,
-            "inline-flex" | "inline-grid" | "-webkit-inline-box" | "-webkit-inline-flex"
-                => Display::InlineFlex,
-            _ => return Err(ParseError::unexpected_token()),
-        };
-        display = Some(match (display, inner) {
-            (Some(Display::Flex), _) | (_, Display::Flex) => Display::Flex,
-            _ => inner,
-        });
-    }
-    match display {
-        Some(Display::Flex) if is_inline => Ok(Display::InlineFlex),
-        Some(Display::Block) if is_inline => Ok(Display::Inline),
-        Some(display) => Ok(display),
-        None => Err(ParseError::unexpected_token()),
-    }
-}
-
-fn case(input: &mut Parser<'_>) -> Result<Case> {
-    let mut case = None;
-    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
-        let this = match_ignore_ascii_case! { &word,
-            "none" | "full-width" | "full-size-kana" | "math-auto" => Case::AsWritten,
-            "uppercase" => Case::Upper,
-            "lowercase" => Case::Lower,
-            "capitalize" => Case::Capitals,
-            _ => return Err(ParseError::unexpected_token()),
-        };
-        case = case
-            .filter(|known| *known != Case::AsWritten)
-            .or(Some(this));
-    }
-    case.ok_or_else(ParseError::unexpected_token)
-}
-
-pub(super) fn font_size(input: &mut Parser<'_>) -> Result<Value> {
-    let is_zero = |value: f32| value <= 0.0;
-    Ok(match input.next()?.clone() {
-        Token::Number { value, .. } if is_zero(value) => Value::Is(true),
-        Token::Dimension { value, .. } if is_zero(value) => Value::Is(true),
-        Token::Percentage { unit_value, .. } if is_zero(unit_value) => Value::Is(true),
-        Token::Percentage { .. } => Value::Inherit,
-        Token::Dimension { unit, .. } => match_ignore_ascii_case! { &unit,
-            "em" | "ex" | "ch" => Value::Inherit,
-            _ => Value::Is(false),
-        },
-        Token::Ident(word) => match_ignore_ascii_case! { &word,
-            "smaller" | "larger" => Value::Inherit,
-            _ => Value::Is(false),
-        },
-        _ => Value::Is(false),
-    })
 }
 
 fn any_ident(input: &mut Parser<'_>, words: &[&str]) -> Result<bool> {
@@ -299,9 +168,19 @@ fn number(input: &mut Parser<'_>) -> Result<f32> {
     }
 }
 
-fn whole_width(input: &mut Parser<'_>) -> Result<()> {
-    match input.expect_percentage()? {
-        part if part >= 1.0 => Ok(()),
-        _ => Err(ParseError::unexpected_token()),
+fn is_none(input: &mut Parser<'_>) -> bool {
+    any_token(
+        input,
+        |token| matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("none")),
+    )
+}
+
+/// Reads a value that a variable decides.
+fn variable(input: &mut Parser<'_>) -> Result<()> {
+    let is_variable = |token: &Token<'_>| matches!(token, Token::Function(name) if name.eq_ignore_ascii_case("var"));
+    if any_token(input, is_variable) {
+        Ok(())
+    } else {
+        Err(ParseError::unexpected_token())
     }
 }

@@ -240,3 +240,13 @@ fn frames_share_the_steps_of_their_page() {
     assert!(!read(&frame).is_unread);
     assert!(read(&frame.repeat(6)).is_unread);
 }
+
+#[test]
+fn frames_share_the_nodes_of_their_page() {
+    // Formatting that crosses blocks makes many nodes of few bytes.
+    let formats: String = (0..70).map(|i| format!("<b id={i}>")).collect();
+    let frame = format!("<p>{formats}{}", "<p>x".repeat(70));
+    assert!(!read(&format!("<iframe srcdoc='{frame}'></iframe>")).is_unread);
+    let frames = format!("<iframe srcdoc='{frame}'></iframe>").repeat(30);
+    assert!(read(&frames).is_unread);
+}

@@ -1,0 +1,67 @@
+//! Reads properties that are set by words: how an element is laid out, and in which letters.
+
+use cssparser::{ParseError, Parser, match_ignore_ascii_case};
+
+use super::super::look::{Case, Display};
+use super::declared::Value;
+use super::lengths::Result;
+
+pub(super) fn display(input: &mut Parser<'_>) -> Result<Display> {
+    let mut display = None;
+    let mut is_inline = false;
+    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
+        let inner = match_ignore_ascii_case! { &word,
+            "none" => Display::None,
+            "contents" => Display::Contents,
+            "inline" => { is_inline = true; Display::Inline },
+            "inline-block" | "inline-table" => Display::InlineBlock,
+            "math" | "ruby" | "ruby-base" | "ruby-text"
+                | "ruby-base-container" | "ruby-text-container" => Display::Inline,
+            "block" | "flow" | "flow-root" | "list-item" | "table" | "table-row"
+                | "table-row-group" | "table-header-group" | "table-footer-group" | "table-cell"
+                | "table-caption" | "table-column" | "table-column-group" => Display::Block,
+            "flex" | "grid" | "-webkit-box" | "-webkit-flex" => Display::Flex,
+            "inline-flex" | "inline-grid" | "-webkit-inline-box" | "-webkit-inline-flex"
+                => Display::InlineFlex,
+            _ => return Err(ParseError::unexpected_token()),
+        };
+        display = Some(match (display, inner) {
+            (Some(Display::Flex), _) | (_, Display::Flex) => Display::Flex,
+            _ => inner,
+        });
+    }
+    match display {
+        Some(Display::Flex) if is_inline => Ok(Display::InlineFlex),
+        Some(Display::Block) if is_inline => Ok(Display::InlineBlock),
+        Some(display) => Ok(display),
+        None => Err(ParseError::unexpected_token()),
+    }
+}
+
+pub(super) fn case(input: &mut Parser<'_>) -> Result<Case> {
+    let mut case = None;
+    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
+        let this = match_ignore_ascii_case! { &word,
+            "none" | "full-width" | "full-size-kana" | "math-auto" => Case::AsWritten,
+            "uppercase" => Case::Upper,
+            "lowercase" => Case::Lower,
+            "capitalize" => Case::Capitals,
+            _ => return Err(ParseError::unexpected_token()),
+        };
+        case = case
+            .filter(|known| *known != Case::AsWritten)
+            .or(Some(this));
+    }
+    case.ok_or_else(ParseError::unexpected_token)
+}
+
+/// Reads a word that any property takes.
+pub(super) fn for_any_property(input: &mut Parser<'_>) -> Result<Value> {
+    Ok(match_ignore_ascii_case! { input.expect_ident()?,
+        "inherit" => Value::Inherit,
+        "initial" => Value::Initial,
+        "revert" | "revert-layer" => Value::Revert,
+        "unset" => Value::Initial,
+        _ => return Err(ParseError::unexpected_token()),
+    })
+}

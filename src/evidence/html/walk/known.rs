@@ -1,0 +1,69 @@
+//! Writes what elements of HTML have besides text in them: fields, line breaks, frames, scripts.
+
+use super::super::tree::{Content, Node};
+use super::super::worded::{FIELDS, WORDED, unescaped};
+use super::{Walker, walk_frame};
+
+/// Pages in frames in pages are not read any deeper.
+const MOST_FRAMES: usize = 3;
+
+impl Walker<'_> {
+    /// Writes what elements of HTML have besides text in them.
+    pub(super) fn enter_known(&mut self, node: &Node) {
+        for name in WORDED {
+            if let Some(words) = node.attribute(name) {
+                self.writer.add_hidden(words);
+            }
+        }
+        match &*node.name.local {
+            "br" => self.writer.line_break(),
+            "q" => self.writer.open_quote(),
+            "input" => {
+                let kind = node
+                    .attribute("type")
+                    .unwrap_or_default()
+                    .to_ascii_lowercase();
+                let value = node.attribute("value").unwrap_or_default();
+                if FIELDS.contains(&&*kind) {
+                    self.text(value);
+                } else {
+                    self.writer.add_hidden(value);
+                }
+            }
+            "script" => {
+                let code = self.tree_text(node);
+                self.writer.add_hidden(&unescaped(&code));
+            }
+            "iframe" => {
+                if let Some(page) = node.attribute("srcdoc") {
+                    self.frame(page);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn tree_text(&self, node: &Node) -> String {
+        let first = node.first.map(|child| &self.tree.nodes[child].content);
+        match first {
+            Some(Content::Text(text)) => text.to_string(),
+            Some(
+                Content::Element { .. }
+                | Content::Comment(_)
+                | Content::ShadowRoot { .. }
+                | Content::Other,
+            )
+            | None => String::new(),
+        }
+    }
+
+    fn frame(&mut self, page: &str) {
+        if self.depth == MOST_FRAMES {
+            self.writer.add_hidden(page);
+            return;
+        }
+        self.writer.edge();
+        self.is_read &= walk_frame(page, self.writer, self.depth + 1, self.work);
+        self.writer.edge();
+    }
+}
