@@ -30,7 +30,10 @@ function built(folder, pages, file) {
   const name = basename(file, ".yaml");
   const [source, path] = [join(folder, file), join(PAGES, pages, `${name}.html`)];
   if (!existsSync(path)) throw new Error(`${source} has no page at ${path}`);
-  return { name, path, source, document: parsed(source), html: readFileSync(path, "utf8") };
+  const html = readFileSync(path, "utf8");
+  // The page carries no letters of Hebrew and Arabic, and tools give the words of a PDF in another order.
+  const rightToLeft = /<html[^>]* dir="rtl"/.test(html);
+  return { name, path, source, document: parsed(source), html, rightToLeft };
 }
 
 function parsed(source) {
