@@ -44,7 +44,7 @@ impl Lines {
 /// Returns about how wide a text is in units of the drawing: a little too wide rather than too
 /// narrow.
 pub(super) fn of(text: &str) -> i32 {
-    in_hundredths(text) * SIZE / 100
+    (in_hundredths(text) * SIZE + 99) / 100
 }
 
 fn in_hundredths(text: &str) -> i32 {
@@ -213,7 +213,7 @@ impl Setter {
 
 #[cfg(test)]
 mod tests {
-    use super::{lines, of};
+    use super::{lines, of, of_widest_word};
 
     #[test]
     fn texts_are_broken_where_their_script_breaks() {
@@ -231,6 +231,15 @@ mod tests {
             texts("Wirtschaftsministerium", 80),
             ["Wirtschafts", "ministerium"]
         );
+    }
+
+    #[test]
+    fn what_is_as_wide_as_a_line_fits_in_it() {
+        for text in ["The Space Library", "brief", "довідка", "報道官"] {
+            assert_eq!(lines(text, of(text), false).texts, [text]);
+        }
+        let widest = of_widest_word("This brief");
+        assert_eq!(lines("This brief", widest, false).texts, ["This", "brief"]);
     }
 
     #[test]
