@@ -24,11 +24,14 @@ mod sentences;
 pub use context::{Beside, Previous};
 pub(crate) use included::include;
 pub use numbers::Numbers;
+pub(crate) use quotations::quotations;
 pub use rules::RULES;
 pub(crate) use rules::broken_mirror::mirror;
 pub(crate) use rules::invalid_file_name::{are_plain, included_names, previous_name};
+pub(crate) use rules::odd_marks;
 pub use rules::too_many_pages::PageLimit;
 pub(crate) use rules::too_many_pages::too_many_pages;
+pub(crate) use rules::unlabelled_fragment::is_fragment;
 pub(crate) use rules::unreadable_include::unreadable as unreadable_include;
 
 use context::{Context, Findings};

@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod destination;
 mod diff;
+mod draft;
 mod examine;
 mod explain;
 mod export;
@@ -81,6 +82,8 @@ pub(crate) enum Command {
     Diff(diff::DiffArguments),
     /// Write a brief in another form than the page
     Export(export::ExportArguments),
+    /// Draft a brief from articles: who says what, with every quote verified
+    Draft(draft::DraftArguments),
     /// Make parts of a brief from what another program wrote
     Import(import::ImportArguments),
     /// Explain a code, or list all of them
@@ -138,6 +141,7 @@ pub(crate) fn run(command: &Command, printer: &mut Printer<'_>) -> Result<Outcom
         Command::Origins(arguments) => origins::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        Command::Draft(arguments) => draft::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),

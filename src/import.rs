@@ -17,7 +17,10 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use keys::{Keys, cited_as};
+use keys::cited_as;
+
+pub(crate) use keys::{Keys, written as written_key};
+pub(crate) use texts::{quoted, without_unsafe};
 
 /// Returns the `sources:` of a brief as YAML, in the order of the items.
 ///

@@ -19,6 +19,7 @@ use crate::pdf::Printed;
 pub struct Input<'a> {
     bytes: &'a [u8],
     loader: Option<&'a dyn Loader>,
+    is_draft: bool,
 }
 
 /// Gives what stands beside an input. The library itself opens no files.
@@ -113,7 +114,14 @@ impl<'a> Input<'a> {
         Self {
             bytes: text.as_ref(),
             loader: None,
+            is_draft: false,
         }
+    }
+
+    /// Lets texts stand that are still to be written: they are warnings, and the brief is made.
+    #[must_use]
+    pub fn as_draft(self, is_draft: bool) -> Self {
+        Self { is_draft, ..self }
     }
 
     /// Checks besides that quotes are as the evidence lock has them, and that the brief follows its
@@ -183,6 +191,11 @@ impl<'a> Input<'a> {
         let language = reading.document.as_ref();
         let language = language.and_then(|document| Language::parse(&document.lang).ok());
         let words = self.loader.zip(language);
+        if self.is_draft {
+            reading
+                .diagnostics
+                .only_warn_of(&load::rules::unfinished::UNFINISHED);
+        }
         Loaded {
             lacks_words: words.is_some_and(|(loader, of)| loader.has_words(&of) == Some(false)),
             reading,
@@ -280,6 +293,7 @@ impl<'a> Input<'a> {
         let before = Input {
             bytes: &bytes,
             loader: self.loader,
+            is_draft: false,
         };
         let before = before.load();
         let mut numbers = None;

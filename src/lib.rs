@@ -87,11 +87,13 @@
 //! brief from what other programs write, and [`pdf`] reads what a browser printed of a page.
 //! [`diagnostics`] says what is wrong, as data and as text; all that can be wrong is in [`RULES`].
 
+mod abbreviations;
 pub mod analysis;
 mod characters;
 mod check;
 mod describe;
 pub mod diagnostics;
+pub mod draft;
 pub mod evidence;
 pub mod export;
 pub mod import;

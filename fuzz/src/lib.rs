@@ -6,13 +6,14 @@ mod grammar;
 pub mod mutate;
 mod targets;
 
-use targets::{brief, dates, draft, editions, library, locale, lock, snapshot};
+use targets::{article, brief, dates, draft, editions, library, locale, lock, snapshot};
 
 /// A function of any bytes.
 pub type Target = fn(&[u8]);
 
 /// The targets by name: that of the binary for cargo-fuzz, and of the folder in `corpus`.
 pub const TARGETS: &[(&str, Target)] = &[
+    ("article", article::run),
     ("brief", brief::run),
     ("dates", dates::run),
     ("draft", draft::run),

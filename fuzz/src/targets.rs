@@ -1,5 +1,6 @@
 //! The targets, a file each.
 
+pub(crate) mod article;
 pub(crate) mod brief;
 pub(crate) mod dates;
 pub(crate) mod draft;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// Returns the passages in quote marks, marks included, in order and apart; of a quote within a
 /// quote, the outer one alone.
-pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn quotations(text: &str) -> Vec<Range<usize>> {
     let straight = straight_marks(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
@@ -82,7 +82,7 @@ fn is_closing(c: char) -> bool {
 }
 
 /// Says whether a mark stands within a word, as in the Hebrew `צה"ל`.
-pub(super) fn is_within_word(before: &str, after: &str) -> bool {
+pub(crate) fn is_within_word(before: &str, after: &str) -> bool {
     before.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphabetic)
 }
 

@@ -48,7 +48,7 @@ pub(super) mod undescribed_anonymous;
 mod unexplained_anonymity;
 pub(super) mod unknown_id;
 mod unlabelled_edit;
-mod unlabelled_fragment;
+pub(super) mod unlabelled_fragment;
 mod unlabelled_translation;
 pub(super) mod unplaced_locator;
 pub(super) mod unreadable_include;
@@ -98,6 +98,7 @@ pub static RULES: Rules = Rules::new(&[
     &impossible_date::SAID_AFTER_ISSUE,
     &of_reading::unsafe_character::UNSAFE_CHARACTER,
     &of_reading::cut_text::CUT_TEXT,
+    &of_reading::unfinished::UNFINISHED,
     &markdown::RAW_HTML,
     &markdown::UNSAFE_LINK,
     &markdown::UNSUPPORTED_MARKDOWN,
@@ -197,6 +198,20 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     own_words::check(cx, &on_words, out);
     over_budget::check(cx, out);
     english_words::check(cx, out);
+}
+
+/// Returns the codes of the rules that the marks in a quote break.
+pub(crate) fn odd_marks(quote: &str) -> Vec<&'static str> {
+    let unbalanced = unbalanced_quote_marks::unpaired(quote).is_some();
+    let broken = [
+        (
+            &outer_quote_marks::OUTER_QUOTE_MARKS,
+            outer_quote_marks::is_wrapped(quote),
+        ),
+        (&unbalanced_quote_marks::UNBALANCED_QUOTE_MARKS, unbalanced),
+    ];
+    let broken = broken.iter().filter(|(_, is_broken)| *is_broken);
+    broken.map(|(rule, _)| rule.code()).collect()
 }
 
 /// Judges the brief that a document means and then, since by now all others told what they silenced,

@@ -3,7 +3,6 @@
 //! Where it is open whether a sentence ends, it does not: a sentence cut in two would be asked for
 //! a citation that it has.
 
-mod abbreviations;
 mod ends;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::arguments::{InputArguments, PageArguments};
 use super::destination::{Destination, plan_pages};
-use super::examine::examine;
+use super::examine::examine_draft;
 use super::input::{InputPath, identity};
 use super::make::{Delivered, PageMaker, delivered, finished};
 use super::many::{FEW, each_finished, sum_of_pages};
@@ -26,6 +26,9 @@ pub(crate) struct BuildArguments {
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) page: PageArguments,
+    /// Make the page though texts are still to be written: TODO stands in their place
+    #[arg(long)]
+    pub(super) draft: bool,
     /// Stay, and build again what changes: a file, its evidence, a template, a style sheet
     #[arg(long)]
     pub(super) watch: bool,
@@ -57,7 +60,8 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
     let are_few = jobs.len() <= FEW;
     let page_of = |(input, destination): Job| {
         let words = maker.as_ref().ok().map(PageMaker::words);
-        let (mut file, brief) = examine(&input, words, arguments.inputs.deny);
+        let (mut file, brief) =
+            examine_draft(&input, words, arguments.inputs.deny, arguments.draft);
         let folder = destination.folder();
         let page = brief.map(|brief| {
             let maker = maker.as_ref().map_err(Clone::clone)?;

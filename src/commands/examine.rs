@@ -38,7 +38,17 @@ pub(super) fn examine(
     words: Option<&Locales>,
     deny: Option<Deny>,
 ) -> (FileOutcome, Option<Brief>) {
-    let (mut file, brief) = read_and_check(input, words);
+    examine_draft(input, words, deny, false)
+}
+
+/// Does so; a draft may have texts that are still to be written.
+pub(super) fn examine_draft(
+    input: &InputPath,
+    words: Option<&Locales>,
+    deny: Option<Deny>,
+    is_draft: bool,
+) -> (FileOutcome, Option<Brief>) {
+    let (mut file, brief) = read_and_check(input, words, is_draft);
     if deny == Some(Deny::Warnings) {
         file.diagnostics.deny_warnings();
     }
@@ -58,7 +68,11 @@ pub(super) fn examine_after(
     })
 }
 
-fn read_and_check(input: &InputPath, words: Option<&Locales>) -> (FileOutcome, Option<Brief>) {
+fn read_and_check(
+    input: &InputPath,
+    words: Option<&Locales>,
+    is_draft: bool,
+) -> (FileOutcome, Option<Brief>) {
     let mut file = FileOutcome::new(input.name());
     let bytes = match input.read() {
         Ok(bytes) => bytes,
@@ -67,7 +81,11 @@ fn read_and_check(input: &InputPath, words: Option<&Locales>) -> (FileOutcome, O
             return (file, None);
         }
     };
-    check(input, &bytes, |beside| Beside { words, ..beside })
+    check(input, &bytes, |beside| Beside {
+        words,
+        is_draft,
+        ..beside
+    })
 }
 
 fn check<'a>(
@@ -87,7 +105,10 @@ fn check<'a>(
             return (file, None);
         }
     };
-    let checked = brief::Input::new(bytes).with(&beside).check();
+    let checked = brief::Input::new(bytes)
+        .with(&beside)
+        .as_draft(beside.is_draft)
+        .check();
     (file.text, file.included) = (checked.text, checked.included);
     file.diagnostics = checked.diagnostics;
     (file, checked.brief)
@@ -115,6 +136,8 @@ pub(super) struct Beside<'a> {
     other: Option<&'a [u8]>,
     /// The words of pages, if they are known.
     words: Option<&'a Locales>,
+    /// Whether texts may still be to be written.
+    is_draft: bool,
 }
 
 impl<'a> Beside<'a> {
@@ -126,6 +149,7 @@ impl<'a> Beside<'a> {
             with_locks: false,
             other: None,
             words: None,
+            is_draft: false,
         }
     }
 

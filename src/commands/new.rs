@@ -72,7 +72,7 @@ fn text(language: StarterLanguage, day: &Day) -> String {
     text.replace(DAY, day.as_str())
 }
 
-fn refuse_to_overwrite(path: &Path) -> Result<(), Failure> {
+pub(super) fn refuse_to_overwrite(path: &Path) -> Result<(), Failure> {
     // A link that leads nowhere is something, too.
     if fs::symlink_metadata(path).is_err() {
         return Ok(());

@@ -11,7 +11,7 @@ use brief::model::Source;
 use super::input::{cannot, read_at_most};
 
 /// The size of a snapshot at most, in bytes.
-const MOST_BYTES: u64 = 64 << 20;
+pub(super) const MOST_BYTES: u64 = 64 << 20;
 
 /// How the names of texts and of pages end; gzip may have compressed them.
 const TEXTS: &[&str] = &["txt", "text", "md", "markdown", "srt", "vtt", "json", "eml"];
@@ -125,7 +125,7 @@ fn parted(name: &str) -> (&str, Option<&str>) {
 }
 
 /// Says what a file is by its name.
-fn media(file: &str) -> Media {
+pub(super) fn media(file: &str) -> Media {
     match parted(&file.to_lowercase()).1 {
         Some("xhtml" | "xht" | "xml") => Media::Xml,
         Some(ending) if PAGES.contains(&ending) => Media::Html,

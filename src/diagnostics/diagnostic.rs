@@ -188,6 +188,17 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Turns what breaks a rule into warnings.
+    pub(crate) fn only_warn_of(&mut self, rule: &Rule) {
+        for diagnostic in self
+            .0
+            .iter_mut()
+            .filter(|diagnostic| diagnostic.rule == rule)
+        {
+            diagnostic.severity = Severity::Warning;
+        }
+    }
+
     /// Turns every warning into an error.
     pub fn deny_warnings(&mut self) {
         for diagnostic in &mut self.0 {

@@ -14,11 +14,11 @@ const LETTERS: usize = 100;
 
 /// The ids that were made, each with the number of the last that was made of it.
 #[derive(Default)]
-pub(super) struct Keys(HashMap<String, usize>);
+pub(crate) struct Keys(HashMap<String, usize>);
 
 impl Keys {
     /// Returns an id from the first of some texts that has letters or digits to make it of.
-    pub(super) fn make<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) -> String {
+    pub(crate) fn make<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) -> String {
         let wanted = texts
             .into_iter()
             .map(kebab)
@@ -47,7 +47,7 @@ pub(super) fn cited_as(item: &Map<String, Value>) -> Option<&str> {
 
 /// Returns an id as a key of YAML: in quote marks if readers take it for a truth value or for
 /// nothing.
-pub(super) fn written(key: &str) -> String {
+pub(crate) fn written(key: &str) -> String {
     let is_odd = matches!(
         key,
         "y" | "yes" | "on" | "true" | "n" | "no" | "off" | "false" | "null"

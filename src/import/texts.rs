@@ -6,7 +6,7 @@ use crate::model::hiding;
 
 /// Returns a text without the characters that a brief may not hold, and whether it had any besides
 /// hyphens that show only where a line breaks.
-pub(super) fn without_unsafe(text: &str) -> (String, bool) {
+pub(crate) fn without_unsafe(text: &str) -> (String, bool) {
     const SOFT_HYPHEN: char = '\u{AD}';
     let mut text = text.to_owned();
     let mut had_any = false;
@@ -25,7 +25,7 @@ pub(super) fn without_unsafe(text: &str) -> (String, bool) {
 }
 
 /// Returns a text as a YAML scalar in double quotes, all that hides written as escapes.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut hiding = hiding(text).into_iter().map(|(at, _)| at).peekable();
     let mut out = String::from("\"");
     for (at, letter) in text.char_indices() {

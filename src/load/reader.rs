@@ -114,6 +114,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         let text = self.take("a text", text).unwrap_or("");
         if let Given::Value(value) = self.given {
             self.faults.unsafe_character(text, value.span());
+            self.faults.unfinished(text, value.span());
         }
         visitor.visit_str(text)
     }

@@ -1,6 +1,7 @@
 //! Defines the rules that the reader reports.
 
 pub(crate) mod cut_text;
+pub(crate) mod unfinished;
 pub(crate) mod unsafe_character;
 
 use crate::diagnostics::Rule;

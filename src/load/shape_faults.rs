@@ -40,6 +40,8 @@ pub(super) struct Faults<'a> {
     /// The first unsafe character of each text that has one, by the text's place. They crowd no fault
     /// of shape out, and none crowds them out.
     unsafe_characters: RefCell<BTreeMap<Span, Diagnostic>>,
+    /// The texts that are still to be written, by their place.
+    unfinished: RefCell<BTreeMap<Span, Diagnostic>>,
     known: RefCell<BTreeSet<(Option<Span>, &'static str, String)>>,
     count: Cell<usize>,
     /// How many faults of each rule are reported, and how many are too many, by the rule's code.
@@ -56,6 +58,7 @@ impl<'a> Faults<'a> {
             is_plain: !input.contains('\\') && !input.chars().any(is_unsafe),
             list: RefCell::default(),
             unsafe_characters: RefCell::default(),
+            unfinished: RefCell::default(),
             known: RefCell::default(),
             count: Cell::default(),
             by_rule: RefCell::default(),
@@ -82,6 +85,17 @@ impl<'a> Faults<'a> {
         }
     }
 
+    /// Reports a text that is still to be written. It is read, and does not count as at fault.
+    pub(super) fn unfinished(&self, text: &str, span: Span) {
+        if rules::unfinished::is_unfinished(text) {
+            let fault = || rules::unfinished::fault(Place::At(span));
+            self.unfinished
+                .borrow_mut()
+                .entry(span)
+                .or_insert_with(fault);
+        }
+    }
+
     /// Returns how many faults of shape there were so far, those that are not reported included.
     pub(super) fn count(&self) -> usize {
         self.count.get()
@@ -101,7 +115,10 @@ impl<'a> Faults<'a> {
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
         let unsafe_characters = self.unsafe_characters.into_inner().into_values();
-        let all = unsafe_characters.chain(self.list.into_inner());
+        let unfinished = self.unfinished.into_inner().into_values();
+        let all = unsafe_characters
+            .chain(unfinished)
+            .chain(self.list.into_inner());
         let rule = &rules::unsafe_character::UNSAFE_CHARACTER;
         let unsafe_characters = (rule, self.more_unsafe_characters.get());
         let more = self.by_rule.into_inner().into_values();

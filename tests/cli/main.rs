@@ -15,6 +15,7 @@ mod check;
 mod colours;
 mod determinism;
 mod diff;
+mod draft;
 mod explain;
 mod files;
 mod import;

@@ -76,6 +76,9 @@ Options:
           Take words from this folder, where it has them: a file a language, such as uk.ftl. Forms
           for programs take no words from it
 
+      --draft
+          Make the page though texts are still to be written: TODO stands in their place
+
       --watch
           Stay, and build again what changes: a file, its evidence, a template, a style sheet
 

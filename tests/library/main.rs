@@ -18,6 +18,7 @@ mod codes;
 mod dates;
 mod diagnostics;
 mod directions;
+mod draft;
 #[path = "../support/expectations.rs"]
 mod expectations;
 mod export;

@@ -15,7 +15,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn is_wrapped(text: &str) -> bool {
+pub(super) fn is_wrapped(text: &str) -> bool {
     let text = text
         .trim()
         .trim_end_matches(['.', ',', ';', '!', '?', '…', '。', ' ']);

@@ -17,7 +17,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn unpaired(text: &str) -> Option<(usize, char)> {
+pub(super) fn unpaired(text: &str) -> Option<(usize, char)> {
     let is_mark = |c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"' | '[' | ']' | '(' | ')');
     let mut open: Vec<(usize, char)> = Vec::new();
     // Straight marks after digits: of inches, or of a quote that ends with a number.

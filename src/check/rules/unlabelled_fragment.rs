@@ -35,6 +35,11 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// Says whether a quote begins or ends inside a sentence, as far as its words tell.
+pub(crate) fn is_fragment(text: &str, language: &str) -> bool {
+    starts_inside(text) || ends_inside(text, language)
+}
+
 /// Says whether a letter is small in a script that begins sentences with capitals: not in Georgian.
 fn is_small(c: char) -> bool {
     c.is_lowercase() && !has_no_capitals(c)

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
+use crate::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
 use crate::characters::has_no_capitals;
 use crate::check::markdown::CITATION;
 use crate::check::quotations::quotations;

@@ -48,6 +48,7 @@ const UNSEEN: &[&str] = &[
     "syntax",
     "duplicate-field",
     "cut-text",
+    "unfinished",
     "duplicate-id",
     "english-words",
     "unused-id",

@@ -3,7 +3,7 @@
 use crate::characters::has_no_capitals;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Abbreviation {
+pub(crate) enum Abbreviation {
     /// One that a name follows, such as `Mr`: no sentence ends with it.
     Title,
     /// One that a number follows, such as `No`.
@@ -117,7 +117,7 @@ const LANGUAGES: &[Words] = &[
 const ORDINALS: &str = "de da nb nn no fi cs sk pl hu hr sr bs sl tr et lv is lb";
 
 /// Returns what abbreviation stands at the end of a text, before its full stop.
-pub(super) fn abbreviation(before: &str, language: &str) -> Option<Abbreviation> {
+pub(crate) fn abbreviation(before: &str, language: &str) -> Option<Abbreviation> {
     let joined = before
         .rsplit(|c: char| !c.is_alphanumeric() && c != '.')
         .next()?;
@@ -198,7 +198,7 @@ fn is_ordinal(word: &str, language: &str) -> bool {
 
 /// Says whether a capitalised word is one that sentences of a language begin with, rather than a
 /// name.
-pub(super) fn is_sentence_opener(word: &str, language: &str) -> bool {
+pub(crate) fn is_sentence_opener(word: &str, language: &str) -> bool {
     LANGUAGES
         .iter()
         .filter(|words| words.language == language)

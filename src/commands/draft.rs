@@ -1,0 +1,187 @@
+//! `brief draft`: drafts a brief from articles, with a lock in which every quote is verified.
+
+use std::path::{Path, PathBuf};
+
+use brief::draft::{Article, Draft, Tongue, draft, statements_json};
+use brief::evidence::Snapshot;
+use clap::{Args, ValueEnum};
+
+use super::arguments::day_or_today;
+use super::input::{InputPath, MOST_BRIEF, cannot};
+use super::new::refuse_to_overwrite;
+use super::resolve::unreadable;
+use super::schema::put_beside;
+use super::snapshots;
+use super::write::write_new;
+use crate::outcome::{Failure, Outcome, wrote};
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct DraftArguments {
+    /// The articles: text or HTML, as `verify` reads them; `-` is standard input
+    #[arg(value_name = "ARTICLE", required = true)]
+    articles: Vec<PathBuf>,
+    /// The brief to write, such as content/harbour.yaml, and its lock beside it; `-` is standard output
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    output: PathBuf,
+    /// The language of the articles [default: by their letters]
+    #[arg(long, value_name = "LANG", value_parser = Tongue::tags().to_vec())]
+    lang: Option<String>,
+    /// The day on which the articles were issued, as 2026-11-23: weekdays are read by it
+    #[arg(long, value_name = "DAY")]
+    issued: Option<String>,
+    /// The day to record for the quotes, as 2026-11-23 [default: today]
+    #[arg(long, value_name = "DAY")]
+    day: Option<String>,
+    /// What to write
+    #[arg(long, value_name = "FORMAT", default_value = "yaml")]
+    format: DraftFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DraftFormat {
+    /// A brief to be finished
+    Yaml,
+    /// What was found in one article, by places in its text
+    Json,
+}
+
+/// An article that was read.
+struct Read {
+    file: String,
+    snapshot: Snapshot,
+}
+
+pub(super) fn run(arguments: &DraftArguments) -> Result<Outcome, Failure> {
+    let articles = arguments.articles.iter().map(|path| read(path));
+    let articles: Vec<Read> = articles.collect::<Result<_, _>>()?;
+    let tongue = tongue(arguments, &articles)?;
+    if arguments.format == DraftFormat::Json {
+        return json(arguments, &articles, tongue);
+    }
+    let issued = arguments
+        .issued
+        .as_deref()
+        .map(|day| day_or_today(Some(day)))
+        .transpose()?;
+    let day = day_or_today(arguments.day.as_deref())?;
+    let read: Vec<Article<'_>> = articles
+        .iter()
+        .map(|article| Article {
+            snapshot: &article.snapshot,
+            file: &article.file,
+            issued: issued.as_ref(),
+        })
+        .collect();
+    let Some(draft) = draft(&read, tongue, &day) else {
+        let names: Vec<String> = articles
+            .iter()
+            .map(|article| format!("`{}`", article.file))
+            .collect();
+        let message = format!("nobody is said to say anything in {}", names.join(", "));
+        return Err(Failure::of_input(
+            message,
+            "name the language if it is another: `--lang uk`",
+        ));
+    };
+    if arguments.output.as_os_str() == "-" {
+        return Ok(Outcome::text(draft.brief));
+    }
+    written(&arguments.output, &draft)
+}
+
+fn read(path: &Path) -> Result<Read, Failure> {
+    let input = InputPath::of(path);
+    let bytes = input
+        .read_at_most(snapshots::MOST_BYTES)
+        .map_err(|error| unreadable(&input, &error))?;
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    let file = match input {
+        InputPath::Stdin => "article.txt".to_owned(),
+        InputPath::File(_) => name.unwrap_or_else(|| input.name()),
+    };
+    let snapshot = Snapshot::read(&bytes, snapshots::media(&file));
+    match snapshot.obstacle() {
+        None => Ok(Read { file, snapshot }),
+        Some(obstacle) => {
+            let message = format!("`{}` cannot be read: {}", input.name(), obstacle.what());
+            let help = obstacle.help().unwrap_or("name a text or a page of HTML");
+            Err(Failure::of_input(message, help))
+        }
+    }
+}
+
+/// Returns the language that is named, else the one that the first article seems to be in.
+fn tongue(arguments: &DraftArguments, articles: &[Read]) -> Result<Tongue, Failure> {
+    let named = arguments.lang.as_deref().map(Tongue::of);
+    let guessed = || {
+        articles
+            .first()
+            .and_then(|article| Tongue::guessed(&article.snapshot))
+    };
+    named.unwrap_or_else(guessed).ok_or_else(|| {
+        let tags = Tongue::tags().join(", ");
+        Failure::new(
+            "there are no rules for this language",
+            format!("there are for {tags}"),
+        )
+    })
+}
+
+fn json(arguments: &DraftArguments, articles: &[Read], tongue: Tongue) -> Result<Outcome, Failure> {
+    if arguments.output.as_os_str() != "-" {
+        return Err(Failure::new(
+            "JSON goes to standard output",
+            "leave `--output` out",
+        ));
+    }
+    match articles {
+        [article] => Ok(Outcome::text(statements_json(&article.snapshot, tongue))),
+        _ => Err(Failure::new(
+            "places are those in one article, and several are named",
+            "name one article with `--format json`",
+        )),
+    }
+}
+
+/// Writes a draft and its lock where nothing stands yet.
+fn written(path: &Path, draft: &Draft) -> Result<Outcome, Failure> {
+    let lock = draft
+        .lock
+        .write()
+        .map_err(|error| Failure::of_machine(error.to_string()))?;
+    if u64::try_from(draft.brief.len().max(lock.len())).is_ok_and(|bytes| bytes > MOST_BRIEF) {
+        let message =
+            format!("the draft would have more than {MOST_BRIEF} bytes, and no such brief is read");
+        return Err(Failure::of_input(
+            message,
+            "nothing was written; draft from fewer articles",
+        ));
+    }
+    let lock_path = InputPath::of(path).lock();
+    for path in std::iter::once(path).chain(lock_path.as_deref()) {
+        refuse_to_overwrite(path)?;
+    }
+    let schema = put_beside(path)?;
+    let mut files = vec![(path.to_owned(), draft.brief.as_str())];
+    // The lock first: a brief without it would seem to be unverified.
+    files.splice(0..0, lock_path.map(|path| (path, lock.as_str())));
+    for (path, text) in &files {
+        write_new(path, text).map_err(|error| {
+            let message = cannot("write", path.display(), &error);
+            Failure::new(
+                message,
+                "name a place that you may write to: `--output content/harbour.yaml`",
+            )
+        })?;
+    }
+    let written = files.iter().map(|(path, _)| path).chain(&schema);
+    let written: String = written.map(|path| wrote(path, "")).collect();
+    let (claims, doubtful, shown) = (draft.claims, draft.doubtful, path.display());
+    Ok(Outcome::remark(format!(
+        "{written}{claims} claims, {doubtful} of them by a voice that is not certain; every quote is verified\n  \
+         brief check {shown}            lists what is left to write\n  \
+         brief build --draft {shown}    shows the page with its gaps\n"
+    )))
+}

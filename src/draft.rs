@@ -1,0 +1,82 @@
+//! Drafts a brief from articles: who says what, as far as rules for a language tell it.
+//!
+//! `statements` reads an article: [`paragraphs`] and [`quotes`] cut it, [`tokens`] makes sentences,
+//! [`cues`] finds the verbs and phrases of speaking, [`noun_phrases`] who stands beside them, [`clauses`] what
+//! is said, and [`speakers`] whom a name, a pronoun or a description means. `outline` makes voices,
+//! sources and claims of that, and `written` the YAML. The words of each language are data, in
+//! `draft/languages/`; the code knows clauses.
+//!
+//! What is doubtful is marked as such: a draft is for a writer, who reads the article.
+
+mod claims;
+mod clauses;
+mod complements;
+mod cues;
+mod dates;
+mod evidence;
+mod json;
+mod labels;
+mod language;
+mod mentions;
+mod names;
+mod noun_phrases;
+mod outline;
+mod paragraphs;
+mod quotes;
+mod speakers;
+mod statements;
+mod subjects;
+mod titles;
+mod tokens;
+mod voices;
+mod written;
+
+pub use outline::Article;
+pub use written::Draft;
+
+use crate::evidence::{Day, Snapshot};
+use language::Language;
+
+/// A language that articles can be read in, by the rules for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Tongue(&'static Language);
+
+impl Tongue {
+    /// Returns a language by its tag, if there are rules for it.
+    pub fn of(tag: &str) -> Option<Self> {
+        Language::of(tag).map(Self)
+    }
+
+    /// Returns the language that a text seems to be in, by its letters: English, if it is none of the
+    /// others.
+    pub fn guessed(article: &Snapshot) -> Option<Self> {
+        let letters = article.text().chars().filter(|c| c.is_alphabetic());
+        let (mut all, mut cyrillic) = (0_usize, 0_usize);
+        for letter in letters {
+            all += 1;
+            cyrillic += usize::from(matches!(letter, '\u{400}'..='\u{52F}'));
+        }
+        Self::of(if cyrillic * 2 > all { "uk" } else { "en" })
+    }
+
+    /// Returns the tags of the languages that there are rules for.
+    pub fn tags() -> &'static [&'static str] {
+        language::TAGS
+    }
+}
+
+/// Returns what was found in an article as JSON: `statements`, each with its passage, who says it, the
+/// words that say so, and the quotes in it. Offsets count code points of the article's text.
+pub fn statements_json(article: &Snapshot, tongue: Tongue) -> String {
+    let text = article.text();
+    json::write(text, &statements::statements(text, tongue.0))
+}
+
+/// Drafts a brief. `day` is recorded as the day on which the quotes were found, and taken for the day up
+/// to which the brief is current, if no article has one.
+///
+/// Returns none if nothing was found that somebody says.
+pub fn draft(articles: &[Article<'_>], tongue: Tongue, day: &Day) -> Option<Draft> {
+    let outline = outline::of(articles, tongue.0, day)?;
+    Some(written::write(&outline))
+}

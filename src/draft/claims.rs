@@ -1,0 +1,114 @@
+//! Makes claims of statements: what one voice says in one place is one claim.
+
+use std::ops::Range;
+
+use super::statements::{Reading, Statement};
+
+/// So many statements before and after one are looked at for what it is a part of.
+const NEAR: usize = 8;
+
+/// A claim, in bytes of its article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Claim {
+    /// The speaker's number in the reading.
+    pub(super) speaker: Option<usize>,
+    pub(super) is_doubtful: bool,
+    /// The sentences that it stands in.
+    pub(super) sentences: Vec<Range<usize>>,
+    pub(super) quotes: Vec<Range<usize>>,
+    pub(super) told_to: Option<Range<usize>>,
+    /// The word by which the article says when.
+    pub(super) said: Option<Range<usize>>,
+}
+
+/// Returns the claims of an article, in its order. A quote stands in one of them: where it is nearest
+/// to who says it.
+pub(super) fn claims(reading: &Reading) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = Vec::new();
+    // Each quote with the length of its passage, and the number of its claim.
+    let mut quotes: Vec<(Range<usize>, usize, usize)> = Vec::new();
+    for (index, statement) in reading.statements.iter().enumerate() {
+        if is_within_another(&reading.statements, index) {
+            continue;
+        }
+        let number = joined(&claims, statement).unwrap_or_else(|| {
+            claims.push(of(statement));
+            claims.len() - 1
+        });
+        if let Some(claim) = claims.get_mut(number) {
+            add(claim, statement);
+        }
+        let length = statement.passage.len();
+        quotes.extend(
+            statement
+                .quotes
+                .iter()
+                .map(|quote| (quote.clone(), length, number)),
+        );
+    }
+    quotes.sort_by_key(|(quote, length, number)| (quote.start, *length, *number));
+    quotes.dedup_by_key(|(quote, ..)| quote.clone());
+    for (quote, _, number) in quotes {
+        if let Some(claim) = claims.get_mut(number) {
+            claim.quotes.push(quote);
+        }
+    }
+    claims
+}
+
+/// Says whether a statement is reported within what another voice says in the sentence: Ayo said that
+/// Bell wanted to wait.
+fn is_within_another(statements: &[Statement], index: usize) -> bool {
+    let Some(statement) = statements.get(index) else {
+        return false;
+    };
+    let Some(cue) = &statement.cue else {
+        return false;
+    };
+    let holds = |other: &&Statement| {
+        let is_of_sentence = other.sentence == statement.sentence;
+        let holds = other.passage.start <= cue.start && cue.end <= other.passage.end;
+        is_of_sentence
+            && holds
+            && other.is_stated
+            && other.cue.is_some()
+            && other.speaker != statement.speaker
+    };
+    let from = index.saturating_sub(NEAR);
+    let near = statements
+        .get(from..statements.len().min(index + NEAR))
+        .unwrap_or(&[]);
+    near.iter().any(|other| holds(&other))
+}
+
+/// Returns the claim that a statement goes on with: of the same speaker in the same sentence, or a
+/// quotation by itself after it.
+fn joined(claims: &[Claim], statement: &Statement) -> Option<usize> {
+    let speaker = statement.speaker.map(|resolved| resolved.speaker);
+    let recent = claims.iter().enumerate().rev().take(4);
+    let mut same = recent.filter(|(_, claim)| claim.speaker == speaker);
+    let (number, claim) = same.next()?;
+    let is_same = claim.sentences.last() == Some(&statement.sentence);
+    let goes_on = statement.cue.is_none() && number + 1 == claims.len();
+    (is_same || goes_on).then_some(number)
+}
+
+fn of(statement: &Statement) -> Claim {
+    Claim {
+        speaker: statement.speaker.map(|resolved| resolved.speaker),
+        is_doubtful: statement.is_doubtful(),
+        sentences: Vec::new(),
+        quotes: Vec::new(),
+        told_to: None,
+        said: None,
+    }
+}
+
+fn add(claim: &mut Claim, statement: &Statement) {
+    if claim.sentences.last() != Some(&statement.sentence) {
+        claim.sentences.push(statement.sentence.clone());
+    }
+    claim.is_doubtful |= statement.is_doubtful();
+    claim.told_to = claim.told_to.take().or_else(|| statement.told_to.clone());
+    claim.said = claim.said.take().or_else(|| statement.said.clone());
+}

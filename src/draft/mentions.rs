@@ -1,0 +1,162 @@
+//! Reads a noun phrase: a name, a pronoun, or a description.
+
+use std::ops::Range;
+
+use super::language::{Form, Pronoun, VerbForm};
+use super::names::{Names, bare, run, without_titles};
+use super::noun_phrases::Reader;
+
+/// How a text mentions one who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mention {
+    Name {
+        /// The name without titles.
+        name: String,
+        /// Titles and words before it: former governor.
+        role: Option<String>,
+        /// What its title says of who it is.
+        pronoun: Option<Pronoun>,
+    },
+    Pronoun(Pronoun),
+    Described {
+        /// The words, without the article before them.
+        text: String,
+        /// How many there are, if that is said.
+        count: Option<u32>,
+        is_plural: bool,
+        /// Whether those are meant whose names are withheld.
+        is_unnamed: bool,
+        /// Whether it has an article or a pronoun before it that points back.
+        is_definite: bool,
+        /// Whether its noun is of those that may say something.
+        may_speak: bool,
+    },
+}
+
+/// Reads the mention that some tokens are.
+pub(super) fn read(
+    reader: Reader<'_, '_>,
+    names: &Names,
+    phrase: &Range<usize>,
+    text: &str,
+) -> Option<Mention> {
+    if phrase.len() == 1
+        && let Some(pronoun) = reader.pronoun(phrase.start)
+    {
+        return Some(Mention::Pronoun(pronoun));
+    }
+    let rules = &reader.language.rules;
+    let head_end = head_end(reader, phrase);
+    named(reader, names, phrase.start..head_end).or_else(|| {
+        let mut start = phrase.start;
+        let first = reader.word(start);
+        let is_definite = rules.definite.has(first);
+        let is_article = is_definite || rules.indefinite.has(first);
+        if is_article && phrase.len() > 1 {
+            start += 1;
+        }
+        let count = rules.numbers.get(reader.word(start)).copied();
+        let count = count.or_else(|| reader.word(start).parse().ok().filter(|count| *count < 100));
+        let count = count.or(rules.indefinite.has(first).then_some(1));
+        if rules.numbers.contains_key(reader.word(start)) && phrase.end > start + 1 {
+            start += 1;
+        }
+        let last = head_end.checked_sub(1)?;
+        let noun = bare(reader.word(last));
+        let bytes = reader.sentence.bytes(&(start..phrase.end));
+        Some(Mention::Described {
+            text: text.get(bytes)?.to_owned(),
+            count,
+            is_plural: count.map_or(reader.language.is_plural(noun), |count| count > 1),
+            is_unnamed: rules.unnamed.has(noun),
+            is_definite,
+            may_speak: reader.language.may_speak(noun),
+        })
+    })
+}
+
+/// Returns where the part of a phrase ends that says what it is: before its first preposition, unless
+/// that is within a name.
+fn head_end(reader: Reader<'_, '_>, phrase: &Range<usize>) -> usize {
+    let rules = &reader.language.rules;
+    let is_end = |at: &usize| {
+        let word = reader.word(*at);
+        let is_within = rules.particles.has(word)
+            && reader.sentence.is_capital(at - 1)
+            && (reader.sentence.is_capital(at + 1) || reader.word(at + 1) == "the")
+            && (phrase.start..*at).any(|at| {
+                rules.organisations.has(reader.word(at)) || rules.groups.has(reader.word(at))
+            });
+        let is_past = |verb: &VerbForm| matches!(verb.form, Form::Past | Form::Participle);
+        let is_participle = !reader.sentence.is_capital(*at)
+            && (reader.language.verb(word).iter().any(is_past)
+                || reader.language.is_participle(word)
+                    && rules.prepositions.has(reader.word(*at + 1)));
+        let says_more = rules.times.has(word) && !reader.sentence.is_capital(*at - 1)
+            || rules.qualifiers.has(word)
+            || reader.pronoun(*at).is_some();
+        (rules.prepositions.has(word)
+            || reader.sentence.is_mark(*at, ",(")
+            || is_participle
+            || says_more)
+            && !is_within
+    };
+    (phrase.start + 1..phrase.end)
+        .find(is_end)
+        .unwrap_or(phrase.end)
+}
+
+/// Reads a name at the end of a head.
+fn named(reader: Reader<'_, '_>, names: &Names, head: Range<usize>) -> Option<Mention> {
+    let rules = &reader.language.rules;
+    let sentence = reader.sentence;
+    let start = head.clone().find(|at| {
+        run(sentence, *at, reader.language) >= head.end && {
+            let word = sentence.get(*at).map_or("", |token| token.text);
+            *at > 0
+                || head.len() > 1
+                || names.has_capital(word)
+                || !names.long(word).is_empty()
+                || !reader.language.is_common(reader.word(*at))
+        }
+    })?;
+    let is_described = |at: usize| {
+        let word = reader.word(at);
+        rules.unnamed.has(word) || rules.plurals.has(word)
+    };
+    if head.len() == 1 && start == 0 && is_described(start) {
+        return None;
+    }
+    let (titles, mut words) = without_titles(sentence, start, head.end, reader.language);
+    // The: of a name of which it is the first word.
+    if words.len() > 1
+        && words
+            .first()
+            .is_some_and(|word| rules.determiners.has(&word.to_lowercase()))
+    {
+        words.remove(0);
+    }
+    if words.is_empty() {
+        return None;
+    }
+    let mut role: Vec<&str> = (head.start..start)
+        .filter(|at| !(rules.determiners.has(reader.word(*at))))
+        .filter_map(|at| sentence.get(at).map(|token| token.text))
+        .collect();
+    let title = titles.first().map(|title| title.to_lowercase());
+    let pronoun = title.as_deref().and_then(|title| {
+        if rules.men.has(title) {
+            Some(Pronoun::Man)
+        } else if rules.women.has(title) {
+            Some(Pronoun::Woman)
+        } else {
+            None
+        }
+    });
+    role.extend(titles);
+    Some(Mention::Name {
+        name: words.join(" "),
+        role: (!role.is_empty()).then(|| role.join(" ")),
+        pronoun,
+    })
+}

@@ -1,0 +1,176 @@
+//! Collects the names of an article, so that short forms are known by their long ones.
+
+use std::collections::{HashMap, HashSet};
+
+use super::language::{Language, Words};
+use super::tokens::Sentence;
+
+/// So many long names are known of one last word.
+const MOST_OF_A_NAME: usize = 16;
+
+/// A long name, and how often it stands in the article.
+#[derive(Debug)]
+pub(super) struct Long {
+    pub(super) name: String,
+    pub(super) times: usize,
+}
+
+impl Long {
+    fn first(&self) -> Option<&str> {
+        self.name.split(' ').next()
+    }
+}
+
+/// The names of an article.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// The long names by their last word, in the order of the article, with how often each stands.
+    by_last: HashMap<String, Vec<Long>>,
+    /// Words that have a capital within a sentence.
+    capitals: HashSet<String>,
+}
+
+impl Names {
+    pub(super) fn of<'a, 't: 'a>(
+        sentences: impl Iterator<Item = &'a Sentence<'t>>,
+        language: &Language,
+    ) -> Self {
+        let mut names = Self::default();
+        for sentence in sentences {
+            let mut at = 0;
+            while at < sentence.len() {
+                let end = run(sentence, at, language);
+                if end > at {
+                    names.learn(sentence, at, end, language);
+                }
+                at = end.max(at + 1);
+            }
+        }
+        names
+    }
+
+    fn learn(&mut self, sentence: &Sentence<'_>, start: usize, end: usize, language: &Language) {
+        for at in start.max(1)..end {
+            if sentence.is_capital(at) {
+                self.capitals
+                    .insert(bare(sentence.get(at).map_or("", |token| token.text)).to_owned());
+            }
+        }
+        let words = without_titles(sentence, start, end, language).1;
+        if words.len() < 2 || words.len() > 5 {
+            return;
+        }
+        let name = words.join(" ");
+        let Some(last) = words.last() else {
+            return;
+        };
+        let known = self.by_last.entry((*last).to_owned()).or_default();
+        let is_same = |long: &&mut Long| long.first() == words.first().copied();
+        let count = known.len();
+        match known.iter_mut().find(is_same) {
+            Some(long) => long.times += 1,
+            None if count < MOST_OF_A_NAME => known.push(Long { name, times: 1 }),
+            None => {}
+        }
+    }
+
+    /// Says whether a word has a capital within a sentence.
+    pub(super) fn has_capital(&self, word: &str) -> bool {
+        self.capitals.contains(bare(word))
+    }
+
+    /// Returns the long names that one may stand for: those with its last word, and its first one if it
+    /// has several.
+    pub(super) fn long(&self, name: &str) -> &[Long] {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let all = self.by_last.get(last).map_or(&[][..], Vec::as_slice);
+        let Some((first, _)) = name.split_once(' ') else {
+            return all;
+        };
+        let one = all.iter().position(|long| long.first() == Some(first));
+        one.and_then(|one| all.get(one..=one)).unwrap_or(&[])
+    }
+}
+
+/// Returns where a run of capitalised words ends that begins at a token, small words within included.
+pub(super) fn run(sentence: &Sentence<'_>, start: usize, language: &Language) -> usize {
+    let rules = &language.rules;
+    let mut end = start;
+    let mut at = start;
+    while let Some(token) = sentence.get(at) {
+        if token.is_capital() {
+            if at == 0 && rules.no_names.has(&token.lower) {
+                return start;
+            }
+            at += 1;
+            end = at;
+            if token.lower.ends_with("'s") {
+                break;
+            }
+        } else if end > start
+            && (token.is_mark(".")
+                && sentence.get(at - 1).is_some_and(|before| {
+                    before.text.len() <= 3 || rules.titles.has(&before.lower)
+                })
+                || rules.particles.has(&token.lower)
+                    && !rules.of.has(&token.lower)
+                    && token.lower != "the")
+            && sentence.is_capital(at + 1)
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Returns the titles before a name, and the words of the name.
+pub(super) fn without_titles<'t>(
+    sentence: &Sentence<'t>,
+    start: usize,
+    end: usize,
+    language: &Language,
+) -> (Vec<&'t str>, Vec<&'t str>) {
+    let rules = &language.rules;
+    let words: Vec<(usize, &'t str)> = (start..end)
+        .filter_map(|at| {
+            sentence
+                .get(at)
+                .filter(|token| token.is_word())
+                .map(|token| (at, token.text))
+        })
+        .collect();
+    let is_title = |at: usize| {
+        let word = sentence.word(at);
+        rules.titles.has(word)
+            || word
+                .rsplit('-')
+                .next()
+                .is_some_and(|last| last != word && rules.titles.has(last))
+    };
+    let mut titles = words.iter().take_while(|(at, _)| is_title(*at)).count();
+    if titles == words.len() {
+        titles = 0;
+    }
+    let (titles, name) = words.split_at(titles);
+    let text = |words: &[(usize, &'t str)]| words.iter().map(|(_, word)| bare(word)).collect();
+    (text(titles), text(name))
+}
+
+/// Returns a word without the ending of a possessive.
+pub(super) fn bare(word: &str) -> &str {
+    let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s"));
+    bare.unwrap_or(word)
+}
+
+/// Says whether a name is one of an outlet: it has a word that outlets are called by.
+pub(super) fn is_outlet(name: &str, language: &Language) -> bool {
+    let rules = &language.rules;
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let any = |list: &Words| words.iter().any(|word| list.has(word));
+    name.starts_with(char::is_uppercase)
+        && any(&rules.outlets)
+        && !any(&rules.organisations)
+        && !any(&rules.groups)
+}

@@ -1,0 +1,277 @@
+//! Makes of what articles say the parts of a brief: voices, sources, claims and their quotes.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::claims::{Claim, claims};
+use super::dates::inferred;
+use super::evidence::{Quote, plain, verified};
+use super::language::Language;
+use super::names::is_outlet;
+use super::paragraphs::paragraphs;
+use super::statements::{Reading, statements};
+use super::voices::{VoiceKind, Voices};
+use crate::evidence::{Day, Snapshot, SnapshotFile};
+use crate::import::Keys;
+
+/// A longer first paragraph is no headline.
+const LONGEST_HEADLINE: usize = 160;
+
+/// An article to draft from.
+#[derive(Clone, Copy, Debug)]
+pub struct Article<'a> {
+    /// Its text.
+    pub snapshot: &'a Snapshot,
+    /// The name of its file.
+    pub file: &'a str,
+    /// The day on which it was issued, if that is known.
+    pub issued: Option<&'a Day>,
+}
+
+/// The parts of a draft.
+pub(super) struct Outline {
+    pub(super) lang: &'static str,
+    /// The day on which the quotes were found.
+    pub(super) day: Day,
+    pub(super) as_of: Day,
+    pub(super) voices: Voices,
+    pub(super) sources: Vec<SourceEntry>,
+    pub(super) claims: Vec<ClaimEntry>,
+}
+
+/// A source that was read.
+pub(super) struct SourceEntry {
+    pub(super) id: String,
+    pub(super) title: Option<String>,
+    pub(super) issued: Option<Day>,
+    pub(super) snapshot: SnapshotFile,
+}
+
+/// What is said of when something was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) date: Option<String>,
+    pub(super) as_given: Option<String>,
+}
+
+pub(super) struct ClaimEntry {
+    pub(super) id: String,
+    pub(super) voice: usize,
+    pub(super) source: String,
+    /// The number of the source that was read.
+    pub(super) article: usize,
+    pub(super) told_to: Option<String>,
+    pub(super) said: Said,
+    pub(super) is_doubtful: bool,
+    pub(super) sentences: Vec<String>,
+    pub(super) quotes: Vec<Quote>,
+    /// Quotes that could not be found to be word for word.
+    pub(super) unverified: Vec<String>,
+}
+
+impl ClaimEntry {
+    /// Says whether it is attributed as another one is.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.voice == other.voice
+            && self.source == other.source
+            && self.told_to == other.told_to
+            && self.said == other.said
+    }
+}
+
+/// Returns the outline of a brief; none if nobody says anything.
+pub(super) fn of(
+    articles: &[Article<'_>],
+    language: &'static Language,
+    day: &Day,
+) -> Option<Outline> {
+    let mut sources = Keys::default();
+    let ids: Vec<String> = articles
+        .iter()
+        .map(|article| sources.make([stem(article.file), "article"]))
+        .collect();
+    let mut maker = Maker {
+        language,
+        sources,
+        numbers: BTreeMap::new(),
+        voices: Voices::default(),
+        claims: Vec::new(),
+    };
+    let mut entries = Vec::with_capacity(articles.len());
+    for (number, (article, id)) in articles.iter().zip(ids).enumerate() {
+        maker.read(article, number, &id);
+        entries.push(SourceEntry {
+            title: title(article.snapshot.text()),
+            id,
+            issued: article.issued.cloned(),
+            snapshot: SnapshotFile {
+                file: article.file.to_owned(),
+                sha256: article.snapshot.sha256().to_owned(),
+            },
+        });
+    }
+    let issued = articles.iter().filter_map(|article| article.issued);
+    let as_of = issued.max_by(|one, other| one.as_str().cmp(other.as_str()));
+    (!maker.claims.is_empty()).then(|| Outline {
+        lang: language.tag,
+        day: day.clone(),
+        as_of: as_of.unwrap_or(day).clone(),
+        voices: maker.voices,
+        sources: entries,
+        claims: maker.claims,
+    })
+}
+
+/// Where a claim was found.
+struct Place<'a> {
+    article: &'a Article<'a>,
+    number: usize,
+    /// The id of the article's source.
+    id: &'a str,
+    reading: &'a Reading,
+}
+
+struct Maker {
+    language: &'static Language,
+    sources: Keys,
+    /// How many claims each voice has.
+    numbers: BTreeMap<usize, usize>,
+    voices: Voices,
+    claims: Vec<ClaimEntry>,
+}
+
+impl Maker {
+    fn read(&mut self, article: &Article<'_>, number: usize, id: &str) {
+        let text = article.snapshot.text();
+        let mut reading = statements(text, self.language);
+        if let Some(headline) = headline(text) {
+            // The headline says what the article says again.
+            reading
+                .statements
+                .retain(|statement| statement.sentence.start >= headline.end);
+        }
+        let claims = claims(&reading);
+        let wanted: Vec<Range<usize>> = claims
+            .iter()
+            .flat_map(|claim| claim.quotes.iter().cloned())
+            .collect();
+        let mut found = verified(article.snapshot, &wanted, self.language).into_iter();
+        let place = Place {
+            article,
+            number,
+            id,
+            reading: &reading,
+        };
+        for claim in &claims {
+            let quotes = found.by_ref().take(claim.quotes.len()).collect();
+            self.add(&place, claim, quotes);
+        }
+    }
+
+    fn add(&mut self, place: &Place<'_>, claim: &Claim, quotes: Vec<Option<Quote>>) {
+        let Place {
+            article,
+            number,
+            id,
+            reading,
+        } = *place;
+        let text = article.snapshot.text();
+        let words = |range: &Range<usize>| plain(text.get(range.clone()).unwrap_or(""));
+        let speaker = claim
+            .speaker
+            .and_then(|speaker| reading.speakers.get(speaker));
+        let voice = self
+            .voices
+            .of(self.language, speaker, &mut self.sources, id);
+        let told_to = claim
+            .told_to
+            .as_ref()
+            .map(words)
+            .filter(|told_to| !told_to.is_empty());
+        let source = self.source(voice, told_to.as_deref(), id);
+        *self.numbers.entry(voice).or_default() += 1;
+        let voice_id = self
+            .voices
+            .all
+            .get(voice)
+            .map_or("claim", |voice| voice.id.as_str());
+        let texts = claim.quotes.iter().map(words);
+        let unverified = texts
+            .zip(&quotes)
+            .filter(|(_, quote)| quote.is_none())
+            .map(|(text, _)| text)
+            .collect();
+        self.claims.push(ClaimEntry {
+            id: format!(
+                "{voice_id}-{}",
+                self.numbers.get(&voice).copied().unwrap_or_default()
+            ),
+            voice,
+            source,
+            article: number,
+            told_to: told_to.map(|told_to| bare(&told_to, self.language).to_owned()),
+            said: self.said(claim.said.as_ref().map(words), article.issued),
+            is_doubtful: claim.is_doubtful,
+            sentences: claim.sentences.iter().map(words).collect(),
+            quotes: quotes.into_iter().flatten().collect(),
+            unverified,
+        });
+    }
+
+    /// Returns the id of the source that carries a claim first: that of the outlet that reports it or was
+    /// told it, else the article.
+    fn source(&mut self, voice: usize, told_to: Option<&str>, article: &str) -> String {
+        let voice = self.voices.all.get(voice);
+        if let Some(VoiceKind::Outlet(outlet)) = voice.map(|voice| &voice.kind) {
+            return outlet.clone();
+        }
+        let outlet = told_to.map(|told_to| bare(told_to, self.language));
+        match outlet.filter(|outlet| is_outlet(outlet, self.language)) {
+            Some(outlet) => self
+                .voices
+                .outlet(self.language, outlet, &mut self.sources, article),
+            None => article.to_owned(),
+        }
+    }
+
+    fn said(&self, as_given: Option<String>, issued: Option<&Day>) -> Said {
+        let date = as_given.as_ref().zip(issued).and_then(|(word, issued)| {
+            inferred(
+                &word.to_lowercase().replace('’', "'"),
+                issued,
+                self.language,
+            )
+        });
+        Said { date, as_given }
+    }
+}
+
+/// Returns a name without the article before it.
+fn bare<'n>(name: &'n str, language: &Language) -> &'n str {
+    match name.split_once(' ') {
+        Some((first, rest)) if language.rules.definite.has(&first.to_lowercase()) => rest,
+        _ => name,
+    }
+}
+
+/// Returns the name of a file without its endings.
+fn stem(file: &str) -> &str {
+    let file = file.strip_suffix(".gz").unwrap_or(file);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
+/// Returns the words of a text's headline, if it has one.
+fn title(text: &str) -> Option<String> {
+    let title = plain(text.get(headline(text)?)?);
+    title.contains(char::is_alphanumeric).then_some(title)
+}
+
+/// Returns the first paragraph of a text, if it may be its headline.
+fn headline(text: &str) -> Option<Range<usize>> {
+    let paragraphs = paragraphs(text);
+    let first = paragraphs.first().filter(|_| paragraphs.len() > 1)?;
+    let words = text.get(first.clone())?;
+    let is_one =
+        words.chars().count() <= LONGEST_HEADLINE && !words.starts_with(['“', '"', '«', '„']);
+    is_one.then(|| first.clone())
+}

@@ -1,0 +1,246 @@
+//! Decides whom a mention means, over the article.
+
+use std::collections::{HashMap, HashSet};
+
+use super::language::{Language, Pronoun, Words};
+use super::mentions::Mention;
+use super::names::{Names, is_outlet, run, without_titles};
+use super::tokens::Sentence;
+
+/// Of so many that were mentioned last a pronoun may mean one.
+const MOST_RECENT: usize = 8;
+
+/// Somebody who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Speaker {
+    /// By what it is called: a name, or a description in the article's words.
+    pub(super) name: String,
+    pub(super) kind: SpeakerKind,
+    pub(super) role: Option<String>,
+    pronoun: Option<Pronoun>,
+}
+
+/// What somebody is who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SpeakerKind {
+    Person,
+    Group,
+    Outlet,
+    /// Those whose names are withheld, and how many.
+    Unnamed(Option<u32>),
+}
+
+/// Who speaks, and whether that is doubtful.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Resolved {
+    pub(super) speaker: usize,
+    pub(super) is_doubtful: bool,
+}
+
+impl Resolved {
+    fn sure(speaker: usize) -> Self {
+        let is_doubtful = false;
+        Self {
+            speaker,
+            is_doubtful,
+        }
+    }
+}
+
+/// The speakers of an article, in the order in which they are first mentioned.
+#[derive(Debug)]
+pub(super) struct Speakers<'a> {
+    language: &'a Language,
+    names: &'a Names,
+    pub(super) all: Vec<Speaker>,
+    by_name: HashMap<String, usize>,
+    /// Those mentioned last, the last one at the end.
+    recent: Vec<usize>,
+    /// The last names of the people in the sentence before, and in this one.
+    heard: [HashSet<String>; 2],
+}
+
+impl<'a> Speakers<'a> {
+    pub(super) fn new(language: &'a Language, names: &'a Names) -> Self {
+        Self {
+            language,
+            names,
+            all: Vec::new(),
+            by_name: HashMap::new(),
+            recent: Vec::new(),
+            heard: Default::default(),
+        }
+    }
+
+    /// Takes note of the people whom a sentence names.
+    pub(super) fn hear(&mut self, sentence: &Sentence<'_>) {
+        self.heard.swap(0, 1);
+        let mut heard = HashSet::new();
+        let mut at = 0;
+        while at < sentence.len() {
+            let end = run(sentence, at, self.language);
+            let (_, words) = without_titles(sentence, at, end, self.language);
+            if let Some(last) = words.last()
+                && !self.names.long(last).is_empty()
+                && self.kind_of(&words.join(" ")) == SpeakerKind::Person
+            {
+                heard.insert((*last).to_owned());
+            }
+            at = end.max(at + 1);
+        }
+        self.heard[1] = heard;
+    }
+
+    /// Returns whom a mention means, and remembers that it was mentioned.
+    pub(super) fn resolve(&mut self, mention: &Mention) -> Option<Resolved> {
+        let resolved = match mention {
+            Mention::Name {
+                name,
+                role,
+                pronoun,
+            } => self.named(name, role.as_deref(), *pronoun),
+            Mention::Pronoun(pronoun) => self.pronoun(*pronoun)?,
+            Mention::Described {
+                text,
+                count,
+                is_plural,
+                is_unnamed,
+                is_definite,
+                ..
+            } => {
+                let lower = text.to_lowercase();
+                let is_unnamed = *is_unnamed || !*is_plural && self.is_person(&lower);
+                let kind = if is_unnamed {
+                    SpeakerKind::Unnamed(*count)
+                } else {
+                    SpeakerKind::Group
+                };
+                let titled = self.titled(&lower).filter(|_| *is_definite);
+                Resolved::sure(titled.unwrap_or_else(|| self.speaker(text, kind)))
+            }
+        };
+        self.recent.retain(|speaker| *speaker != resolved.speaker);
+        self.recent.push(resolved.speaker);
+        if self.recent.len() > MOST_RECENT {
+            self.recent.remove(0);
+        }
+        Some(resolved)
+    }
+
+    fn named(&mut self, name: &str, role: Option<&str>, pronoun: Option<Pronoun>) -> Resolved {
+        let (long, is_doubtful) = self.long(name);
+        let speaker = self.speaker(&long, self.kind_of(&long));
+        if let Some(known) = self.all.get_mut(speaker) {
+            if known.role.is_none() {
+                known.role = role.map(str::to_owned);
+            }
+            known.pronoun = known.pronoun.or(pronoun);
+        }
+        Resolved {
+            speaker,
+            is_doubtful,
+        }
+    }
+
+    /// Returns the speaker of a name, a new one if it is not known.
+    fn speaker(&mut self, name: &str, kind: SpeakerKind) -> usize {
+        let number = self.all.len();
+        let speaker = *self.by_name.entry(name.to_lowercase()).or_insert(number);
+        if speaker == number {
+            self.all.push(Speaker {
+                name: name.to_owned(),
+                kind,
+                role: None,
+                pronoun: None,
+            });
+        }
+        speaker
+    }
+
+    fn recent(&self) -> impl Iterator<Item = (usize, &Speaker)> {
+        let recent = self.recent.iter().rev();
+        recent.filter_map(|number| Some((*number, self.all.get(*number)?)))
+    }
+
+    /// Returns the long form of a name. Of several, it is the one that was mentioned last, else the most
+    /// frequent one, and doubtful.
+    fn long(&self, name: &str) -> (String, bool) {
+        let several = match self.names.long(name) {
+            [] => return (name.to_owned(), false),
+            [only] => return (only.name.clone(), false),
+            several => several,
+        };
+        let is_one = |name: &str| several.iter().any(|long| long.name == name);
+        let mut recent = self.recent().filter(|(_, speaker)| is_one(&speaker.name));
+        let recent = recent.next().map(|(_, speaker)| &speaker.name);
+        let frequent = several.iter().rev().max_by_key(|long| long.times);
+        let long = recent.or(frequent.map(|long| &long.name));
+        (long.map_or_else(|| name.to_owned(), Clone::clone), true)
+    }
+
+    fn kind_of(&self, name: &str) -> SpeakerKind {
+        let rules = &self.language.rules;
+        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        let any = |list: &Words| words.iter().any(|word| list.has(word));
+        let is_plural =
+            || self.language.is_plural(&name.to_lowercase()) && self.names.long(name).is_empty();
+        let is_initials = || name.len() > 1 && name.chars().all(char::is_uppercase);
+        if any(&rules.organisations) || any(&rules.groups) {
+            SpeakerKind::Group
+        } else if is_outlet(name, self.language) {
+            SpeakerKind::Outlet
+        } else if words.len() == 1 && (is_plural() || is_initials()) {
+            SpeakerKind::Group
+        } else {
+            SpeakerKind::Person
+        }
+    }
+
+    /// Returns the one person mentioned lately whose title a description is: the mayor.
+    fn titled(&self, lower: &str) -> Option<usize> {
+        let has_title = |speaker: &Speaker| {
+            let role = speaker.role.as_ref().map(|role| role.to_lowercase());
+            role.is_some_and(|role| role.split(' ').any(|word| word == lower))
+        };
+        let mut titled = self.recent().filter(|(_, speaker)| has_title(speaker));
+        let (one, _) = titled.next()?;
+        let is_one = titled.next().is_none() && self.language.rules.titles.has(lower);
+        is_one.then_some(one)
+    }
+
+    /// Says whether a description is of one person: it has a title, or is of a spokesperson.
+    fn is_person(&self, lower: &str) -> bool {
+        let rules = &self.language.rules;
+        let mut words = lower.split_whitespace();
+        words.any(|word| rules.spokespeople.has(word) || rules.titles.has(word))
+    }
+
+    /// Returns whom a pronoun means: the last one mentioned that it may stand for.
+    fn pronoun(&self, pronoun: Pronoun) -> Option<Resolved> {
+        let is_person = matches!(pronoun, Pronoun::Man | Pronoun::Woman);
+        let may = |speaker: &Speaker| match speaker.kind {
+            SpeakerKind::Person | SpeakerKind::Unnamed(Some(1)) => is_person,
+            SpeakerKind::Group => matches!(pronoun, Pronoun::Several | Pronoun::Thing),
+            SpeakerKind::Outlet => pronoun == Pronoun::Thing,
+            SpeakerKind::Unnamed(_) => is_person || pronoun == Pronoun::Several,
+        };
+        let agrees =
+            |speaker: &Speaker| !is_person || speaker.pronoun.is_none_or(|known| known == pronoun);
+        let mut fitting = self
+            .recent()
+            .filter(|(_, speaker)| may(speaker) && agrees(speaker));
+        let (speaker, known) = fitting.next()?;
+        let is_told = is_person && known.pronoun == Some(pronoun);
+        // Another one was named not long ago.
+        let named: HashSet<&String> = self.heard.iter().flatten().collect();
+        let is_doubtful = if is_person {
+            named.len() > 1 && !is_told
+        } else {
+            fitting.next().is_some()
+        };
+        Some(Resolved {
+            speaker,
+            is_doubtful,
+        })
+    }
+}

@@ -1,0 +1,379 @@
+//! Puts together what an article says that somebody says.
+
+use std::ops::Range;
+
+use super::clauses::{Clause, clauses};
+use super::cues::Voice;
+use super::dates::day;
+use super::labels::{Label, label};
+use super::language::{Frame, Language, Pronoun};
+use super::mentions::{Mention, read};
+use super::names::Names;
+use super::noun_phrases::Reader;
+use super::paragraphs::paragraphs;
+use super::quotes::{Quotation, cut_at_dashes, quotations_of};
+use super::speakers::{Resolved, Speaker, Speakers};
+use super::subjects::main_subject;
+use super::titles::is_title;
+use super::tokens::{Kind, Sentence, Token, sentences};
+
+/// Something that somebody says, in bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Statement {
+    /// From the first word of what is said to the last.
+    pub(super) passage: Range<usize>,
+    /// The sentences that it stands in.
+    pub(super) sentence: Range<usize>,
+    pub(super) speaker: Option<Resolved>,
+    pub(super) cue: Option<Range<usize>>,
+    /// Whether its words are what was said, rather than what somebody did or felt.
+    pub(super) is_stated: bool,
+    pub(super) told_to: Option<Range<usize>>,
+    /// The word that says when, beside what is said.
+    pub(super) said: Option<Range<usize>>,
+    /// The words of each quotation.
+    pub(super) quotes: Vec<Range<usize>>,
+}
+
+/// What was found in an article.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) speakers: Vec<Speaker>,
+    pub(super) statements: Vec<Statement>,
+}
+
+impl Reading {
+    /// Returns who says something, if that is known.
+    pub(super) fn speaker(&self, statement: &Statement) -> Option<&Speaker> {
+        let resolved = statement.speaker?;
+        self.speakers.get(resolved.speaker)
+    }
+}
+
+impl Statement {
+    /// Says whether it is doubtful who says it.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.speaker.is_none_or(|resolved| resolved.is_doubtful)
+    }
+}
+
+struct Paragraph<'t> {
+    quotations: Vec<Quotation>,
+    sentences: Vec<Sentence<'t>>,
+}
+
+/// Reads an article.
+pub(super) fn statements(text: &str, language: &Language) -> Reading {
+    let ranges = paragraphs(text);
+    let mut quotations = quotations_of(text, &ranges);
+    if language.rules.inserts {
+        for quotations in &mut quotations {
+            let cut = quotations.drain(..).flat_map(|quote| {
+                cut_at_dashes(text, quote, |word| !language.verb(word).is_empty())
+            });
+            *quotations = cut.collect();
+        }
+    }
+    let paragraphs: Vec<Paragraph<'_>> = ranges
+        .iter()
+        .zip(quotations)
+        .map(|(range, quotations)| Paragraph {
+            sentences: sentences(text, range, &quotations, language.tag),
+            quotations,
+        })
+        .collect();
+    let names = Names::of(
+        paragraphs.iter().flat_map(|paragraph| &paragraph.sentences),
+        language,
+    );
+    let mut article = Article {
+        text,
+        language,
+        names: &names,
+        speakers: Speakers::new(language, &names),
+        statements: Vec::new(),
+        goes_on: false,
+        introduced: None,
+    };
+    for paragraph in &paragraphs {
+        article.read(paragraph);
+    }
+    Reading {
+        speakers: article.speakers.all,
+        statements: article.statements,
+    }
+}
+
+struct Article<'a, 't> {
+    text: &'t str,
+    language: &'a Language,
+    names: &'a Names,
+    speakers: Speakers<'a>,
+    statements: Vec<Statement>,
+    /// Whether the last quotation goes on in the next paragraph.
+    goes_on: bool,
+    /// Who is said to say what the next paragraph quotes.
+    introduced: Option<Resolved>,
+}
+
+impl<'t> Article<'_, 't> {
+    fn read(&mut self, paragraph: &Paragraph<'t>) {
+        if let Some(label) = paragraph.sentences.first().and_then(label) {
+            self.labelled(&label, paragraph);
+            return;
+        }
+        let first = self.statements.len();
+        let introduced = self.introduced.take();
+        // Quotations before anybody is said to speak.
+        let mut ahead: Vec<&Sentence<'t>> = Vec::new();
+        for sentence in &paragraph.sentences {
+            let before = self.statements.len();
+            self.clauses(sentence, paragraph);
+            let is_alone = is_quotation_alone(sentence);
+            if self.statements.len() > before || !sentence.tokens.iter().any(Token::is_quotation) {
+                continue;
+            }
+            if !is_alone {
+                self.without_cue(sentence, paragraph);
+            } else if let Some(last) = self
+                .statements
+                .get(first..)
+                .and_then(<[_]>::last)
+                .filter(|_| !self.statements.is_empty())
+            {
+                let speaker = last.speaker;
+                self.quotation(sentence, paragraph, speaker);
+            } else {
+                ahead.push(sentence);
+            }
+        }
+        let speaker = match self.statements.get(first) {
+            Some(next) => next.speaker,
+            None => introduced.or_else(|| {
+                let last = self.statements.last().and_then(|last| last.speaker)?;
+                let is_doubtful = last.is_doubtful || !self.goes_on;
+                Some(Resolved {
+                    is_doubtful,
+                    ..last
+                })
+            }),
+        };
+        if self.goes_on && !ahead.is_empty() && self.introduced.is_none() {
+            self.introduced = introduced;
+        }
+        for sentence in ahead {
+            self.quotation(sentence, paragraph, speaker);
+        }
+        let added = self.statements.split_off(first);
+        let mut added: Vec<Statement> = added;
+        added.sort_by_key(|statement| statement.passage.start);
+        self.statements.extend(added);
+        self.goes_on = paragraph
+            .quotations
+            .last()
+            .is_some_and(|quote| quote.goes_on);
+    }
+
+    /// Takes all of a paragraph for what its label says who says it.
+    fn labelled(&mut self, label: &Label, paragraph: &Paragraph<'t>) {
+        let speaker = self.speakers.resolve(&Mention::Name {
+            name: label.name.clone(),
+            role: None,
+            pronoun: None,
+        });
+        let last = paragraph.sentences.last();
+        let end = last.map_or(label.words, |last| last.bytes(&(0..last.len())).end);
+        self.statements.push(Statement {
+            passage: label.words..end,
+            sentence: label.words..end,
+            speaker,
+            cue: Some(label.at.clone()),
+            is_stated: true,
+            told_to: None,
+            said: None,
+            quotes: Vec::new(),
+        });
+    }
+
+    fn clauses(&mut self, sentence: &Sentence<'t>, paragraph: &Paragraph<'t>) {
+        let language = self.language;
+        let reader = Reader { sentence, language };
+        self.speakers.hear(sentence);
+        let found = clauses(reader);
+        let from = self.statements.len();
+        for clause in &found {
+            if !self.is_attributed(reader, clause) {
+                continue;
+            }
+            let speaker = self.speaker(reader, clause);
+            if clause.contents.is_empty() {
+                self.introduced = speaker;
+            }
+            let said = day(reader, &clause.contents).map(|at| sentence.bytes(&(at..at + 1)));
+            for content in &clause.contents {
+                self.statements.push(Statement {
+                    passage: sentence.bytes(content),
+                    sentence: sentence.bytes(&(0..sentence.len())),
+                    speaker,
+                    cue: Some(sentence.bytes(&(clause.cue.start..clause.cue.end))),
+                    is_stated: clause.cue.frame != Frame::Judges,
+                    said: said.clone(),
+                    told_to: clause
+                        .told_to
+                        .as_ref()
+                        .map(|told_to| sentence.bytes(told_to)),
+                    quotes: quotes_in(sentence, content, paragraph),
+                });
+            }
+        }
+        if found.is_empty() {
+            self.mention_subject(reader);
+            return;
+        }
+        self.left_over(sentence, paragraph, from);
+    }
+
+    /// Remembers whom a sentence is about that says nothing of speaking.
+    fn mention_subject(&mut self, reader: Reader<'_, 't>) {
+        let Some(subject) = main_subject(reader, reader.sentence.len()) else {
+            return;
+        };
+        if let Some(mention @ Mention::Name { .. }) = read(reader, self.names, &subject, self.text)
+        {
+            self.speakers.resolve(&mention);
+        }
+    }
+
+    fn speaker(&mut self, reader: Reader<'_, 't>, clause: &Clause) -> Option<Resolved> {
+        let subject = clause.subject.as_ref()?;
+        let mention = read(reader, self.names, subject, self.text)?;
+        let resolved = self.speakers.resolve(&mention)?;
+        let is_inflected = self.language.rules.inflects && clause.cue.voice == Voice::Following;
+        Some(Resolved {
+            is_doubtful: resolved.is_doubtful || is_inflected,
+            ..resolved
+        })
+    }
+
+    /// Says whether the subject of a clause may say something, or quotes do.
+    fn is_attributed(&self, reader: Reader<'_, 't>, clause: &Clause) -> bool {
+        let has_quote = clause
+            .contents
+            .iter()
+            .any(|content| content.clone().any(|at| reader.sentence.is_quotation(at)));
+        let mention = clause
+            .subject
+            .as_ref()
+            .and_then(|subject| read(reader, self.names, subject, self.text));
+        match mention {
+            Some(Mention::Described { may_speak, .. }) => {
+                may_speak
+                    || has_quote
+                    || clause.contents.is_empty()
+                    || clause.is_said_before && clause.cue.frame == Frame::States
+            }
+            Some(Mention::Pronoun(Pronoun::Own | Pronoun::Relative)) | None => has_quote,
+            Some(Mention::Pronoun(_) | Mention::Name { .. }) => true,
+        }
+    }
+
+    /// Adds the quotations of a sentence that are in no clause.
+    fn left_over(&mut self, sentence: &Sentence<'t>, paragraph: &Paragraph<'t>, from: usize) {
+        let speaker = self.statements.get(from).and_then(|first| first.speaker);
+        for token in &sentence.tokens {
+            let Kind::Quotation(number) = token.kind else {
+                continue;
+            };
+            let Some(quote) = paragraph.quotations.get(number) else {
+                continue;
+            };
+            let is_taken = self.statements.get(from..).is_some_and(|statements| {
+                statements
+                    .iter()
+                    .any(|statement| statement.quotes.contains(&quote.words))
+            });
+            if !is_taken {
+                self.push_quote(
+                    quote,
+                    sentence,
+                    speaker.map(|speaker| Resolved {
+                        is_doubtful: true,
+                        ..speaker
+                    }),
+                );
+            }
+        }
+    }
+
+    /// Adds the quotations of a sentence in which no cue is known.
+    fn without_cue(&mut self, sentence: &Sentence<'t>, paragraph: &Paragraph<'t>) {
+        let reader = Reader {
+            sentence,
+            language: self.language,
+        };
+        let subject = main_subject(reader, sentence.len());
+        let mention = subject.and_then(|subject| read(reader, self.names, &subject, self.text));
+        let speaker = mention.and_then(|mention| self.speakers.resolve(&mention));
+        let speaker = speaker.map(|speaker| Resolved {
+            is_doubtful: true,
+            ..speaker
+        });
+        self.quotation(sentence, paragraph, speaker);
+    }
+
+    fn quotation(
+        &mut self,
+        sentence: &Sentence<'t>,
+        paragraph: &Paragraph<'t>,
+        speaker: Option<Resolved>,
+    ) {
+        for token in &sentence.tokens {
+            if let Kind::Quotation(number) = token.kind
+                && let Some(quote) = paragraph.quotations.get(number)
+            {
+                self.push_quote(quote, sentence, speaker);
+            }
+        }
+    }
+
+    fn push_quote(
+        &mut self,
+        quote: &Quotation,
+        sentence: &Sentence<'t>,
+        speaker: Option<Resolved>,
+    ) {
+        if is_title(self.text.get(quote.words.clone()).unwrap_or("")) {
+            return;
+        }
+        self.statements.push(Statement {
+            passage: quote.at.clone(),
+            sentence: sentence.bytes(&(0..sentence.len())),
+            speaker,
+            cue: None,
+            is_stated: true,
+            told_to: None,
+            said: None,
+            quotes: vec![quote.words.clone()],
+        });
+    }
+}
+
+fn is_quotation_alone(sentence: &Sentence<'_>) -> bool {
+    sentence.tokens.iter().all(|token| !token.is_word())
+}
+
+fn quotes_in(
+    sentence: &Sentence<'_>,
+    content: &Range<usize>,
+    paragraph: &Paragraph<'_>,
+) -> Vec<Range<usize>> {
+    let tokens = sentence.tokens.get(content.clone()).unwrap_or(&[]);
+    let quotes = tokens.iter().filter_map(|token| match token.kind {
+        Kind::Quotation(number) => paragraph
+            .quotations
+            .get(number)
+            .map(|quote| quote.words.clone()),
+        Kind::Word | Kind::Mark => None,
+    });
+    quotes.collect()
+}

@@ -1,0 +1,272 @@
+//! Writes a draft as YAML, with what is left to the writer as TODO, and its lock.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::outline::{ClaimEntry, Outline, Said};
+use super::voices::{Voice, VoiceKind};
+use crate::check::odd_marks;
+use crate::evidence::{Lock, LockedQuote};
+use crate::import::{quoted, written_key};
+
+/// A draft: a brief that has gaps, and where its quotes stand.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The brief, in YAML.
+    pub brief: String,
+    /// What was found of its quotes.
+    pub lock: Lock,
+    /// How many claims it has.
+    pub claims: usize,
+    /// Of how many claims it is doubtful whose they are.
+    pub doubtful: usize,
+}
+
+/// Writes an outline. Writing to a string cannot fail.
+pub(super) fn write(outline: &Outline) -> Draft {
+    let mut out = String::new();
+    head(outline, &mut out);
+    out.push_str("\nvoices:\n");
+    for voice in &outline.voices.all {
+        self::voice(voice, &mut out);
+    }
+    sources(outline, &mut out);
+    out.push_str(ISSUES);
+    out.push_str("\nclaims:");
+    let mut claims = outline.claims.as_slice();
+    while let Some(first) = claims.first() {
+        let alike = claims
+            .iter()
+            .take_while(|claim| claim.is_like(first))
+            .count();
+        let (run, rest) = claims.split_at(alike.max(1));
+        self::run(outline, run, &mut out);
+        claims = rest;
+    }
+    out.push_str(REST);
+    Draft {
+        brief: out,
+        lock: lock(outline),
+        claims: outline.claims.len(),
+        doubtful: outline
+            .claims
+            .iter()
+            .filter(|claim| claim.is_doubtful)
+            .count(),
+    }
+}
+
+const ISSUES: &str = "
+# TODO What is being decided. Then say of each claim what it is `about`.
+# issues:
+#   id: { name: In a few words, question: \"What is open?\" }
+";
+
+const REST: &str = "
+# TODO Who stands where, what happened when, and what the articles do not say.
+# positions:
+#   - { of: voice-id, \"on\": issue-id, stance: supports, in_short: In a few words, claims: [claim-id] }
+# events:
+#   - { date: 2026-01-31, what: What happened., claims: [claim-id] }
+# gaps:
+#   - { question: \"What is not said?\", why: Why that is so. }
+";
+
+fn head(outline: &Outline, out: &mut String) {
+    let files: Vec<&str> = outline
+        .sources
+        .iter()
+        .map(|source| source.snapshot.file.as_str())
+        .collect();
+    let first = outline.claims.first().map_or("", |claim| claim.id.as_str());
+    let (lang, as_of) = (outline.lang, outline.as_of.as_str());
+    _ = write!(
+        out,
+        "# yaml-language-server: $schema=brief.schema.json\n\
+         #\n\
+         # Drafted by `brief draft` from {}. Above each claim stands what the article has.\n\
+         # Say it in your own words in place of each TODO, and take out what you do not need.\n\
+         format: 1\n\
+         topic: TODO\n\
+         title: TODO [@{first}]\n\
+         lang: {lang}\n\
+         as_of: {as_of}\n\
+         edition: 1\n\
+         bottom_line: TODO [@{first}]\n",
+        remark(&files.join(", ")),
+    );
+}
+
+fn voice(voice: &Voice, out: &mut String) {
+    _ = writeln!(out, "  {}:", written_key(&voice.id));
+    let name = quoted(&voice.name);
+    match &voice.kind {
+        VoiceKind::Person => _ = writeln!(out, "    name: {name}"),
+        VoiceKind::Group => _ = writeln!(out, "    group: {name}"),
+        VoiceKind::Outlet(source) => _ = writeln!(out, "    outlet: {}", written_key(source)),
+        VoiceKind::Unnamed(count) => {
+            let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
+            _ = writeln!(
+                out,
+                "    anonymous: {count}\n    described_as: {name}\n    reason: not given"
+            );
+        }
+        VoiceKind::Unknown => {
+            out.push_str("    anonymous: unknown\n    described_as: \"TODO: who speaks\"\n    reason: not given\n");
+        }
+    }
+    if let Some(role) = &voice.role
+        && matches!(voice.kind, VoiceKind::Person | VoiceKind::Group)
+    {
+        _ = writeln!(out, "    role: {}", quoted(role));
+    }
+}
+
+fn sources(outline: &Outline, out: &mut String) {
+    out.push_str("\nsources:\n");
+    for source in &outline.sources {
+        _ = writeln!(
+            out,
+            "  {}:\n    type: article-newspaper",
+            written_key(&source.id)
+        );
+        if let Some(title) = &source.title {
+            _ = writeln!(out, "    title: {}", quoted(title));
+        }
+        out.push_str("    publisher: TODO\n");
+        if let Some(issued) = &source.issued {
+            _ = writeln!(out, "    issued: {{ date: {} }}", issued.as_str());
+        }
+        _ = writeln!(out, "    snapshot: {}", quoted(&source.snapshot.file));
+    }
+    for outlet in &outline.voices.outlets {
+        let through = outlet.through.join(", ");
+        _ = writeln!(
+            out,
+            "  {}:\n    type: article-newspaper\n    publisher: {}\n    through: [{through}]",
+            written_key(&outlet.id),
+            quoted(&outlet.name),
+        );
+    }
+}
+
+/// Writes claims that are attributed alike.
+fn run(outline: &Outline, claims: &[ClaimEntry], out: &mut String) {
+    let Some(first) = claims.first() else {
+        return;
+    };
+    let voice = outline
+        .voices
+        .all
+        .get(first.voice)
+        .map_or("", |voice| voice.id.as_str());
+    let voice = written_key(voice);
+    let mut attribution = vec![
+        format!("voice: {voice}"),
+        format!("in: {}", written_key(&first.source)),
+    ];
+    attribution.extend(
+        first
+            .told_to
+            .as_ref()
+            .map(|told_to| format!("told_to: {}", quoted(told_to))),
+    );
+    attribution.push(format!("said: {}", said(&first.said)));
+    if let [claim] = claims {
+        claim_at("  ", claim, &attribution, out);
+        return;
+    }
+    _ = writeln!(
+        out,
+        "\n  - from: {{ {} }}\n    claims:",
+        attribution.join(", ")
+    );
+    for claim in claims {
+        claim_at("      ", claim, &[], out);
+    }
+}
+
+fn said(said: &Said) -> String {
+    match (&said.date, &said.as_given) {
+        (Some(date), Some(as_given)) => {
+            format!("{{ date: {date}, as_given: {} }}", quoted(as_given))
+        }
+        (None, Some(as_given)) => format!("{{ as_given: {} }}", quoted(as_given)),
+        (_, None) => "{}".to_owned(),
+    }
+}
+
+/// Writes a claim at a depth, what it stands on above it.
+fn claim_at(margin: &str, claim: &ClaimEntry, attribution: &[String], out: &mut String) {
+    out.push('\n');
+    for sentence in &claim.sentences {
+        _ = writeln!(out, "{margin}# {}", remark(sentence));
+    }
+    for quote in &claim.unverified {
+        _ = writeln!(
+            out,
+            "{margin}# Not found word for word, and left out: {}",
+            remark(quote)
+        );
+    }
+    _ = writeln!(out, "{margin}- id: {}\n{margin}  says: TODO", claim.id);
+    for line in attribution {
+        _ = writeln!(out, "{margin}  {line}");
+    }
+    if !claim.quotes.is_empty() {
+        _ = writeln!(out, "{margin}  quotes:");
+    }
+    for quote in &claim.quotes {
+        _ = writeln!(out, "{margin}    - text: {}", quoted(&quote.text));
+        if let Some(kind) = quote.kind {
+            _ = writeln!(out, "{margin}      kind: {kind}");
+        }
+        if let Some(context) = &quote.context {
+            _ = writeln!(out, "{margin}      context: {}", quoted(context));
+        }
+    }
+    if claim.is_doubtful {
+        _ = writeln!(
+            out,
+            "{margin}  note: \"TODO: make sure that it is this voice; the article does not say it plainly.\""
+        );
+    }
+    let odd: BTreeSet<&str> = claim
+        .quotes
+        .iter()
+        .flat_map(|quote| odd_marks(&quote.text))
+        .collect();
+    for (index, rule) in odd.into_iter().enumerate() {
+        if index == 0 {
+            _ = writeln!(out, "{margin}  allow:");
+        }
+        _ = writeln!(
+            out,
+            "{margin}    - {{ rule: {rule}, reason: as the article has it }}"
+        );
+    }
+}
+
+/// Returns a text that may stand in a comment.
+fn remark(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
+}
+
+fn lock(outline: &Outline) -> Lock {
+    let locked = outline.claims.iter().flat_map(|claim| {
+        let source = outline.sources.get(claim.article);
+        claim.quotes.iter().map(move |quote| LockedQuote {
+            claim: claim.id.clone(),
+            text: quote.text.clone(),
+            original: None,
+            check: quote.finding.check,
+            reason: quote.finding.reason,
+            caveats: quote.finding.caveats.clone(),
+            checked: outline.day.clone(),
+            source: source.map(|source| source.id.clone()),
+            snapshot: source.map(|source| source.snapshot.clone()),
+            at: quote.finding.at.clone(),
+        })
+    });
+    Lock::new(locked.collect())
+}

@@ -1,0 +1,93 @@
+//! `brief draft`: from an article to a brief whose quotes are verified.
+
+use snapbox::str;
+
+use crate::project::Project;
+
+const ARTICLE: &str = include_str!("../fixtures/draft/harbour.txt");
+
+#[test]
+fn a_draft_is_written_with_its_lock_and_shown_with_its_gaps() {
+    let project = Project::new().file("snapshots/harbour.txt", ARTICLE);
+    project
+        .run("draft snapshots/harbour.txt -o content/harbour.yaml --issued 2026-11-21 --day 2026-11-23")
+        .code(0)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+wrote content/harbour.evidence.yaml
+wrote content/harbour.yaml
+wrote content/brief.schema.json
+[..] claims, [..] of them by a voice that is not certain; every quote is verified
+  brief check content/harbour.yaml            lists what is left to write
+  brief build --draft content/harbour.yaml    shows the page with its gaps
+
+"#]]);
+    let lock = project.read("content/harbour.evidence.yaml");
+    project.run("check content/harbour.yaml").code(1);
+    project.run("build content/harbour.yaml").code(1);
+    project.run("build --draft content/harbour.yaml").code(0);
+    assert!(project.read("dist/harbour.html").contains("TODO"));
+    // Verifying what is finished finds every quote where the draft found it.
+    let brief = project.read("content/harbour.yaml");
+    let finished = brief
+        .replace("TODO:", "Note:")
+        .replace("TODO [", "Okafor says so [");
+    let project = project.file(
+        "content/harbour.yaml",
+        finished.replace("TODO", "It is so."),
+    );
+    project
+        .run("verify content/harbour.yaml --snapshots snapshots --day 2026-11-23")
+        .code(0);
+    assert_eq!(project.read("content/harbour.evidence.yaml"), lock);
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let project = Project::new()
+        .file("harbour.txt", ARTICLE)
+        .file("content/a.evidence.yaml", "mine");
+    project
+        .run("draft harbour.txt -o content/a.yaml")
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: there is a `content/a.evidence.yaml` already
+ |
+ = help: choose another name, or move that file away
+
+"#]]);
+    assert_eq!(project.read("content/a.evidence.yaml"), "mine");
+}
+
+#[test]
+fn what_cannot_be_drafted_from_is_refused() {
+    let project = Project::new()
+        .file("a.txt", "The tide is low.")
+        .file("a.pdf", "%PDF-1.7")
+        .file("harbour.txt", ARTICLE);
+    project.run("draft a.txt").code(1).stderr_eq(str![[r#"
+error: nobody is said to say anything in `a.txt`
+ |
+ = help: name the language if it is another: `--lang uk`
+
+"#]]);
+    project.run("draft a.pdf").code(1).stdout_eq("");
+    project.run("draft none.txt").code(2).stdout_eq("");
+    project.run("draft").code(2).stdout_eq("");
+    project.run("draft harbour.txt --lang xx").code(2);
+    project.run("draft harbour.txt --issued Monday").code(2);
+    project.run("draft harbour.txt a.txt --format json").code(2);
+    project
+        .run("draft harbour.txt --format json -o a.json")
+        .code(2);
+}
+
+#[test]
+fn an_article_may_come_by_standard_input_and_be_told_as_json() {
+    let project = Project::new();
+    project.pipe(ARTICLE, "draft -").code(0).stderr_eq("");
+    let found = project.pipe(ARTICLE, "draft - --format json").code(0);
+    let json: serde_json::Value = serde_json::from_slice(&found.get_output().stdout).unwrap();
+    assert!(json["statements"].as_array().unwrap().len() > 5);
+}

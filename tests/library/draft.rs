@@ -1,0 +1,284 @@
+//! Drafting a brief from articles.
+
+use brief::diagnostics::Diagnostic;
+use brief::draft::{Article, Draft, Tongue, draft, statements_json};
+use brief::evidence::{Day, Media, Snapshot, SoughtQuote, find};
+use brief::phases::visible_text;
+use brief::{Input, Loader};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::golden::assert_golden;
+
+const ENGLISH: &str = include_str!("../fixtures/draft/harbour.txt");
+const UKRAINIAN: &str = include_str!("../fixtures/draft/harbour.uk.txt");
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn snapshot(text: &str) -> Snapshot {
+    Snapshot::read(text.as_bytes(), Media::Text)
+}
+
+fn drafted(text: &str, language: &str) -> Option<Draft> {
+    let snapshot = snapshot(text);
+    let issued = day("2026-11-21");
+    let article = Article {
+        snapshot: &snapshot,
+        file: "harbour.txt",
+        issued: Some(&issued),
+    };
+    draft(
+        &[article],
+        Tongue::of(language).unwrap(),
+        &day("2026-11-23"),
+    )
+}
+
+struct Locked(Vec<u8>);
+
+impl Loader for Locked {
+    fn lock(&self) -> Option<&[u8]> {
+        Some(&self.0)
+    }
+}
+
+/// Returns the codes of what `check` finds in a draft with its lock.
+fn faults(draft: &Draft, is_draft: bool) -> (bool, Vec<&'static str>) {
+    let lock = Locked(draft.lock.write().unwrap().into_bytes());
+    let input = Input::new(&draft.brief).with(&lock).as_draft(is_draft);
+    let checked = input.check();
+    let codes = checked.diagnostics.iter().map(Diagnostic::code);
+    (checked.brief.is_some(), codes.collect())
+}
+
+#[test]
+fn a_draft_has_who_says_what_and_where() {
+    assert_golden(
+        "tests/golden/draft/harbour.yaml",
+        &drafted(ENGLISH, "en").unwrap().brief,
+    );
+    assert_golden(
+        "tests/golden/draft/harbour.uk.yaml",
+        &drafted(UKRAINIAN, "uk").unwrap().brief,
+    );
+}
+
+#[test]
+fn what_was_found_is_told_by_places() {
+    for (text, language, file) in [
+        (ENGLISH, "en", "tests/golden/draft/harbour.json"),
+        (UKRAINIAN, "uk", "tests/golden/draft/harbour.uk.json"),
+    ] {
+        let json = statements_json(&snapshot(text), Tongue::of(language).unwrap());
+        assert_golden(file, &json);
+    }
+}
+
+#[test]
+fn nothing_is_wrong_with_a_draft_but_what_is_still_to_be_written() {
+    for (text, language) in [(ENGLISH, "en"), (UKRAINIAN, "uk")] {
+        let draft = drafted(text, language).unwrap();
+        let (is_brief, codes) = faults(&draft, false);
+        assert!(
+            !is_brief && codes.iter().all(|code| *code == "unfinished"),
+            "{codes:?}"
+        );
+        let (is_brief, again) = faults(&draft, true);
+        assert!(is_brief, "the page can be shown with its gaps");
+        assert_eq!(codes, again);
+    }
+}
+
+#[test]
+fn a_text_in_which_nobody_speaks_makes_no_draft() {
+    assert!(drafted("The harbour is wide. The tide is low.", "en").is_none());
+    assert!(drafted("", "en").is_none());
+}
+
+#[test]
+fn the_language_is_told_by_the_letters() {
+    let guessed = |text| format!("{:?}", Tongue::guessed(&snapshot(text)).unwrap());
+    let of = |tag| format!("{:?}", Tongue::of(tag).unwrap());
+    assert_eq!(guessed(ENGLISH), of("en-GB"));
+    assert_eq!(guessed(UKRAINIAN), of("uk"));
+    assert!(Tongue::of("xx").is_none());
+}
+
+/// Who speaks in the first statement of a text, and whether that is doubtful.
+fn first_speaker(text: &str) -> (String, bool) {
+    let json = statements_json(&snapshot(text), Tongue::of("en").unwrap());
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let first = &json["statements"][0];
+    let speaker = first["speaker"].as_str().unwrap_or("").to_owned();
+    (speaker, first["doubtful"].as_bool().unwrap())
+}
+
+#[test]
+fn speakers_are_found_beside_the_words_of_speaking() {
+    for (text, speaker) in [
+        ("“It is late,” said Ada Okafor.", "Ada Okafor"),
+        (
+            "“It is late,” Mayor Ada Okafor, who chairs the board, told reporters.",
+            "Ada Okafor",
+        ),
+        (
+            "According to the Harbour Times, the works begin in May.",
+            "Harbour Times",
+        ),
+        ("The works, two officials said, begin in May.", "officials"),
+        (
+            "In Onitsha, Emeka Bell of the board said the works would begin.",
+            "Emeka Bell",
+        ),
+        (
+            "Okafor and Bell met. A spokesman for Bell said they agreed.",
+            "spokesman for Bell",
+        ),
+        (
+            "People who live by the gate say it is sound.",
+            "People who live by the gate",
+        ),
+    ] {
+        assert_eq!(first_speaker(text), (speaker.to_owned(), false), "{text}");
+    }
+}
+
+#[test]
+fn a_speaker_who_may_be_another_is_doubtful() {
+    let (speaker, doubtful) =
+        first_speaker("Emeka Bell met Ngozi Eze at the gate. “It is late,” he said.");
+    assert!(doubtful, "{speaker}");
+    let (_, doubtful) = first_speaker("Emeka Bell came to the gate. “It is late,” he said.");
+    assert!(!doubtful);
+}
+
+#[test]
+fn several_articles_have_their_voices_together() {
+    let one = snapshot("“It is late,” said Ada Okafor.");
+    let other = snapshot("“It is too late,” Ada Okafor told Reuters.");
+    let article = |snapshot, file| Article {
+        snapshot,
+        file,
+        issued: None,
+    };
+    let articles = [article(&one, "one.txt"), article(&other, "other.html")];
+    let draft = draft(&articles, Tongue::of("en").unwrap(), &day("2026-11-23")).unwrap();
+    assert_eq!(draft.brief.matches("name: \"Ada Okafor\"").count(), 1);
+    let value: Value = serde_yaml::from_str(&draft.brief).unwrap();
+    assert_eq!(
+        value["sources"]["reuters"]["through"],
+        serde_json::json!(["other"])
+    );
+}
+
+/// Texts of sentences, marks and pieces of both, which no language's rules expect.
+fn article() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "said",
+        "Okafor",
+        "Ada Okafor",
+        "he",
+        "she",
+        "“",
+        "”",
+        "\"",
+        "''",
+        "«",
+        "»",
+        "—",
+        ",",
+        ".",
+        ":",
+        "\n\n",
+        "\n",
+        " ",
+        " ",
+        " ",
+        "according to",
+        "who",
+        "the mayor",
+        "told",
+        "reporters",
+        "that",
+        "and",
+        "It is late",
+        "… [so]",
+        "сказав",
+        "був",
+        "\u{AD}",
+        "\u{200D}",
+        "é",
+        "𝒳",
+        "TODO",
+        "'",
+        "’s",
+        "(",
+        ")",
+        "Mr.",
+        "U.S.",
+        "12",
+        "@desk",
+        "praised",
+        "was asked by",
+        "# x",
+        "{",
+        "%",
+        "\t",
+        "漢字",
+        "\u{0}",
+    ]);
+    let text = prop::collection::vec(
+        prop_oneof![4 => pieces.prop_map(str::to_owned), 1 => "\\PC{0,6}"],
+        0..60,
+    );
+    text.prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn every_place_is_in_the_text_and_every_quote_is_verified(text in article(), language in prop::sample::select(vec!["en", "uk"])) {
+        let snapshot = snapshot(&text);
+        let tongue = Tongue::of(language).unwrap();
+        let shown = visible_text(&snapshot);
+        let length = shown.chars().count();
+        let json: Value = serde_json::from_str(&statements_json(&snapshot, tongue)).unwrap();
+        for statement in json["statements"].as_array().unwrap() {
+            let passages = std::iter::once(&statement["passage"]).chain(statement["quotes"].as_array().unwrap());
+            for passage in passages {
+                let [start, end] = [0, 1].map(|at| usize::try_from(passage[at].as_u64().unwrap()).unwrap());
+                prop_assert!(start < end && end <= length, "{passage} of {length}");
+            }
+        }
+        if let Some(draft) = drafted(&text, language) {
+            let value: Value = serde_yaml::from_str(&draft.brief).unwrap();
+            for quote in quotes(&value) {
+                let text = quote["text"].as_str().unwrap();
+                let edited = quote["kind"].to_string().contains("edited");
+                let sought = SoughtQuote { text, edited, context: quote["context"].as_str(), translated: false };
+                let [found] = find(&snapshot, &[sought]).try_into().unwrap();
+                prop_assert!(found.check.is_verified(), "{text:?}");
+            }
+            let (is_brief, codes) = faults(&draft, true);
+            prop_assert!(is_brief, "{codes:?}\n{}", draft.brief);
+        }
+    }
+}
+
+/// Returns the quotes of a brief, those in runs of claims too.
+fn quotes(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| match (name.as_str(), value) {
+                ("quotes", Value::Array(quotes)) => quotes.iter().collect(),
+                _ => quotes(value),
+            })
+            .collect(),
+        Value::Array(items) => items.iter().flat_map(quotes).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+    }
+}
