@@ -31,6 +31,7 @@ pub(crate) use rules::invalid_file_name::{are_plain, included_names, previous_na
 pub(crate) use rules::odd_marks;
 pub use rules::too_many_pages::PageLimit;
 pub(crate) use rules::too_many_pages::too_many_pages;
+pub(crate) use rules::uncounted_sources::counted_as;
 pub(crate) use rules::unlabelled_fragment::is_fragment;
 pub(crate) use rules::unreadable_include::unreadable as unreadable_include;
 

@@ -56,11 +56,17 @@ pub(super) fn read(
             start += 1;
         }
         let count = rules.numbers.get(reader.word(start)).copied();
-        let count = count.or_else(|| reader.word(start).parse().ok().filter(|count| *count < 100));
-        let count = count.or(rules.indefinite.has(first).then_some(1));
-        if rules.numbers.contains_key(reader.word(start)) && phrase.end > start + 1 {
+        let count = count.or_else(|| {
+            reader
+                .word(start)
+                .parse()
+                .ok()
+                .filter(|count| (1..100).contains(count))
+        });
+        if count.is_some() && phrase.end > start + 1 {
             start += 1;
         }
+        let count = count.or(rules.indefinite.has(first).then_some(1));
         let last = head_end.checked_sub(1)?;
         let noun = bare(reader.word(last));
         let bytes = reader.sentence.bytes(&(start..phrase.end));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::outline::{ClaimEntry, Outline, Said};
 use super::voices::{Voice, VoiceKind};
-use crate::check::odd_marks;
+use crate::check::{counted_as, odd_marks};
 use crate::evidence::{Lock, LockedQuote};
 use crate::import::{quoted, written_key};
 
@@ -78,7 +78,14 @@ fn head(outline: &Outline, out: &mut String) {
         .iter()
         .map(|source| source.snapshot.file.as_str())
         .collect();
-    let first = outline.claims.first().map_or("", |claim| claim.id.as_str());
+    // A headline does not rest on somebody without a name, if another speaks.
+    let is_named = |claim: &&ClaimEntry| {
+        let voice = outline.voices.all.get(claim.voice);
+        voice.is_some_and(|voice| matches!(voice.kind, VoiceKind::Person | VoiceKind::Group))
+    };
+    let named = outline.claims.iter().find(is_named);
+    let first = named.or(outline.claims.first());
+    let first = first.map_or("", |claim| claim.id.as_str());
     let (lang, as_of) = (outline.lang, outline.as_of.as_str());
     _ = write!(
         out,
@@ -105,6 +112,12 @@ fn voice(voice: &Voice, out: &mut String) {
         VoiceKind::Group => _ = writeln!(out, "    group: {name}"),
         VoiceKind::Outlet(source) => _ = writeln!(out, "    outlet: {}", written_key(source)),
         VoiceKind::Unnamed(count) => {
+            let counted = counted_as(&voice.name, *count);
+            let name = match counted {
+                Some(_) => name,
+                None => quoted(&format!("TODO: who the {} are", voice.name)),
+            };
+            let count = counted.flatten();
             let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
             _ = writeln!(
                 out,

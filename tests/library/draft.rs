@@ -98,6 +98,23 @@ fn a_text_in_which_nobody_speaks_makes_no_draft() {
 }
 
 #[test]
+fn numbers_of_people_are_as_check_would_have_them() {
+    for (text, anonymous) in [
+        ("Two officials said it was late.", "anonymous: 2\n"),
+        ("A senior official said it was late.", "anonymous: 1\n"),
+        ("Officials said it was late.", "anonymous: unknown\n"),
+        ("250 officials said it was late.", "anonymous: 250\n"),
+        ("Sources said it was late.", "described_as: \"TODO: "),
+        ("00 officials said it was late.", "anonymous: unknown\n"),
+    ] {
+        let draft = drafted(text, "en").unwrap();
+        assert!(draft.brief.contains(anonymous), "{text}: {}", draft.brief);
+        let (is_brief, codes) = faults(&draft, true);
+        assert!(is_brief, "{text}: {codes:?}");
+    }
+}
+
+#[test]
 fn the_language_is_told_by_the_letters() {
     let guessed = |text| format!("{:?}", Tongue::guessed(&snapshot(text)).unwrap());
     let of = |tag| format!("{:?}", Tongue::of(tag).unwrap());

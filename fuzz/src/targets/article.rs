@@ -10,9 +10,41 @@ use crate::grammar;
 
 /// What articles are made of.
 const PIECES: &[&str] = &[
-    "said", "says", "told reporters", "according to", "Ada Okafor", "Okafor", "he", "who", "the mayor", "two officials",
-    "“", "”", "\"", "''", "«", "»", "—", ",", ".", ":", ";", "\n\n", "\n", "that", "and", "praised", "Reuters", "It is late",
-    "сказала", "за словами", "Коваль", "OKAFOR:", "…", "[", "]",
+    "said",
+    "says",
+    "told reporters",
+    "according to",
+    "Ada Okafor",
+    "Okafor",
+    "he",
+    "who",
+    "the mayor",
+    "two officials",
+    "“",
+    "”",
+    "\"",
+    "''",
+    "«",
+    "»",
+    "—",
+    ",",
+    ".",
+    ":",
+    ";",
+    "\n\n",
+    "\n",
+    "that",
+    "and",
+    "praised",
+    "Reuters",
+    "It is late",
+    "сказала",
+    "за словами",
+    "Коваль",
+    "OKAFOR:",
+    "…",
+    "[",
+    "]",
 ];
 
 pub(crate) fn run(bytes: &[u8]) {
@@ -24,15 +56,28 @@ pub(crate) fn run(bytes: &[u8]) {
     let tongue = Tongue::guessed(&snapshot).expect("English has rules");
     let json = statements_json(&snapshot, tongue);
     serde_json::from_str::<serde_json::Value>(&json).expect("JSON");
-    let article = Article { snapshot: &snapshot, file: "article.txt", issued: Some(&day) };
+    let article = Article {
+        snapshot: &snapshot,
+        file: "article.txt",
+        issued: Some(&day),
+    };
     if let Some(draft) = draft(&[article], tongue, &day) {
         let checked = Input::new(&draft.brief).as_draft(true).check();
-        assert!(checked.brief.is_some(), "{:#?}\n{}", checked.diagnostics, draft.brief);
+        assert!(
+            checked.brief.is_some(),
+            "{:#?}\n{}",
+            checked.diagnostics,
+            draft.brief
+        );
     }
 }
 
 fn made(from: &mut Unstructured<'_>) -> Result<(Vec<u8>, Media)> {
-    let media = if from.ratio(3, 4)? { Media::Text } else { Media::Html };
+    let media = if from.ratio(3, 4)? {
+        Media::Text
+    } else {
+        Media::Html
+    };
     if from.ratio(1, 3)? {
         let length = from.arbitrary_len::<u8>()?;
         return Ok((from.bytes(length)?.to_vec(), media));

@@ -60,6 +60,26 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// Returns the number of people that goes with an English description, `count` being what is known of it;
+/// nothing, if the description says nothing of who they are.
+#[expect(
+    clippy::option_option,
+    reason = "an unknown number is told from a description that says nothing"
+)]
+pub(crate) fn counted_as(described_as: &str, count: Option<u32>) -> Option<Option<u32>> {
+    let described = describe(described_as);
+    if described.is_bare || described.number == Some(0) {
+        return None;
+    }
+    let contradicts = match count {
+        Some(1) => described.is_plural,
+        Some(_) => described.is_singular,
+        None => false,
+    };
+    let known = count.filter(|_| !contradicts);
+    Some(described.number.or(known))
+}
+
 fn judge(
     given: Option<u32>,
     described: &described::Described,
