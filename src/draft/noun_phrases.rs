@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::language::{Language, Pronoun};
+use super::names::run;
 use super::tokens::{Kind, Sentence, Token};
 
 /// An insertion between commas that is longer is none.
@@ -41,6 +42,12 @@ impl<'a> Reader<'a, '_> {
                 opening
             };
             let phrase = self.before(from, opening)?;
+            // Her deputy, Emeka Bell, said
+            let name = opening + 1..last;
+            let is_name = name.len() > 1 && run(self.sentence, name.start, self.language) == last;
+            if is_name && !self.sentence.is_capital(phrase.end - 1) {
+                return Some(name);
+            }
             let outer = phrase.start.checked_sub(1).filter(|at| {
                 self.sentence.is_mark(*at, ",")
                     && self.language.rules.determiners.has(self.word(phrase.start))

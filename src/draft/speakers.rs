@@ -129,6 +129,7 @@ impl<'a> Speakers<'a> {
 
     fn named(&mut self, name: &str, role: Option<&str>, pronoun: Option<Pronoun>) -> Resolved {
         let (long, is_doubtful) = self.long(name);
+        let is_doubtful = is_doubtful || self.is_several(name);
         let speaker = self.speaker(&long, self.kind_of(&long));
         if let Some(known) = self.all.get_mut(speaker) {
             if known.role.is_none() {
@@ -178,6 +179,13 @@ impl<'a> Speakers<'a> {
         (long.map_or_else(|| name.to_owned(), Clone::clone), true)
     }
 
+    /// Says whether a name is of several: whether each of them says so is for the writer to tell.
+    fn is_several(&self, name: &str) -> bool {
+        let rules = &self.language.rules;
+        let mut words = name.split_whitespace();
+        words.any(|word| rules.and.has(word))
+    }
+
     fn kind_of(&self, name: &str) -> SpeakerKind {
         let rules = &self.language.rules;
         let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
@@ -185,7 +193,7 @@ impl<'a> Speakers<'a> {
         let is_plural =
             || self.language.is_plural(&name.to_lowercase()) && self.names.long(name).is_empty();
         let is_initials = || name.len() > 1 && name.chars().all(char::is_uppercase);
-        if any(&rules.organisations) || any(&rules.groups) {
+        if any(&rules.organisations) || any(&rules.groups) || self.is_several(name) {
             SpeakerKind::Group
         } else if is_outlet(name, self.language) {
             SpeakerKind::Outlet

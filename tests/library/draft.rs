@@ -136,6 +136,7 @@ fn first_speaker(text: &str) -> (String, bool) {
 fn speakers_are_found_beside_the_words_of_speaking() {
     for (text, speaker) in [
         ("“It is late,” said Ada Okafor.", "Ada Okafor"),
+        ("Her deputy, Emeka Bell, said it was late.", "Emeka Bell"),
         (
             "“It is late,” Mayor Ada Okafor, who chairs the board, told reporters.",
             "Ada Okafor",
@@ -169,6 +170,15 @@ fn a_speaker_who_may_be_another_is_doubtful() {
     assert!(doubtful, "{speaker}");
     let (_, doubtful) = first_speaker("Emeka Bell came to the gate. “It is late,” he said.");
     assert!(!doubtful);
+}
+
+#[test]
+fn two_who_say_it_together_are_a_group_and_doubtful() {
+    let (speaker, doubtful) = first_speaker("Ada Okafor and Emeka Bell said that it was late.");
+    assert_eq!(
+        (speaker.as_str(), doubtful),
+        ("Ada Okafor and Emeka Bell", true)
+    );
 }
 
 #[test]
