@@ -127,8 +127,6 @@ voice-outlet = { $ending ->
     [s] { $outlet }’ own statement
    *[other] { $outlet }’s own statement
 }
-# The same in a chain, where the outlet itself comes next.
-voice-outlet-in-chain = own statement
 voice-writer = { $name }, writer of this brief
 # Who speaks for another voice; it may stand in a list.
 voice-spokesperson = { $voice } (for { $principal })
@@ -141,12 +139,6 @@ record-document = document
 record-outlets-own = outlet’s own
 record-no-source-named = no source named
 record-writer = writer’s judgement
-meaning-on-record = a named voice, as reported
-meaning-anonymous = a voice that is not named
-meaning-document = a named voice’s own text
-meaning-outlets-own = what an outlet found out itself
-meaning-no-source-named = an outlet’s statement that names nobody
-meaning-writer = a judgement of this brief
 
 # How often something was retold: 0 is first-hand.
 retelling = { $count ->
@@ -271,31 +263,6 @@ page-of-pages = Page { $page } of { $pages }
 
 ## Summary, figures and legend
 
-summary-claims = { $count ->
-    [one] { $number } claim from { $sources }: { $records }.
-   *[other] { $number } claims from { $sources }: { $records }.
-}
-summary-sources = { $count ->
-    [one] { $number } source read
-   *[other] { $number } sources read
-}
-summary-sources-named = { $count ->
-    [one] { $number } source read ({ $names })
-   *[other] { $number } sources read ({ $names })
-}
-# Claims by their record, in a list.
-summary-on-record = { $number } on record
-summary-anonymous = { $people-count ->
-    [one] { $number } anonymous ({ $people } person)
-   *[other] { $number } anonymous ({ $people } people)
-}
-summary-anonymous-at-least = { $people-count ->
-    [one] { $number } anonymous (at least { $people } person)
-   *[other] { $number } anonymous (at least { $people } people)
-}
-summary-document = { $number } in a document
-summary-outlets-own = { $number } an outlet’s own
-summary-no-source-named = { $number } with no source named
 summary-origins = { $count ->
     [one] { $number } distinct origin in all; { $resting }.
    *[other] { $number } distinct origins in all; { $resting }.
@@ -303,30 +270,7 @@ summary-origins = { $count ->
 resting-every = every claim rests on one
 resting-none = no claim rests on one alone
 resting-some = { $number } of { $all } claims rest on one alone
-# What the writer judges is counted apart from what others say.
-summary-judgements = { $count ->
-    [one] Besides, { $number } judgement of the writer.
-   *[other] Besides, { $number } judgements of the writer.
-}
 
-sources-read = { $count ->
-    [one] { $number } source read
-   *[other] { $number } sources read
-}
-sources-not-read = { $read-count ->
-    [one] { $read }, { $number } known only through it
-   *[other] { $read }, { $number } known only through them
-}
-outlets-none = no outlet named
-outlets = { $count ->
-    [one] { $number } outlet named
-   *[other] { $number } outlets named
-}
-outlets-named = { $count ->
-    [one] { $number } outlet named ({ $names })
-   *[other] { $number } outlets named ({ $names })
-}
-figures = { $sources }; { $outlets }.
 # What was done to check the quotes.
 quotes-unchecked = The quotes were not checked against their sources.
 quotes-no-snapshot = No snapshot of a source was at hand to check the quotes against.
@@ -338,21 +282,70 @@ quotes-checked-on = { $count ->
     [one] Quotes were checked on { $date } against a snapshot of { $sources }.
    *[other] Quotes were checked on { $date } against snapshots of { $sources }.
 }
-origins-explained = Origins: so many people or reports would all have to be wrong for nothing to be left, however many repeat them. A speaker’s own text is first-hand; retold once, it is second-hand.
+origins-explained = Origins: the fewest people or reports that would all have to be wrong for nothing to be left.
+
+## The claim strip: its heading is the finding
+
+# Of all claims that others make.
+finding-every = { $count ->
+    [one] The only claim rests on one text, { $source }
+   *[other] All { $figures } claims rest on one text, { $source }
+}
+finding-main = { $count ->
+    [one] { $figures } of { $all } claims rests on one text, { $source }
+   *[other] { $figures } of { $all } claims rest on one text, { $source }
+}
+finding-others-one = { $count ->
+    [one] { $main }; the other on { $source }
+   *[other] { $main }; the other { $figures } on { $source }
+}
+# By `$texts-count`.
+finding-others-several = { $count ->
+    [one] { $main }; the other on { $texts } texts
+   *[other] { $main }; the other { $figures } on { $texts } { $texts-count ->
+        [one] text
+       *[other] texts
+    }
+}
+finding-others-unknown = { $count ->
+    [one] { $main }; the other on several texts
+   *[other] { $main }; the other { $figures } on several texts
+}
+# By `$texts-count` and `$most-count`: of no text alone more than `$most` claims came.
+finding-spread = { $count ->
+    [one] The only claim rests on { $texts } texts
+   *[other] { $figures } claims rest on { $texts } texts, { $most-count ->
+        [0] none on one alone
+       *[other] at most { $most } on any one alone
+    }
+}
+# Under the strip: of judgements, and of a claim that came through several texts.
+strip-writer = the writer
+strip-several = { $count ->
+    [one] { $figures } text
+   *[other] { $figures } texts
+}
+strip-many = several texts
+strip-label = Claims, by the text through which they came
+
+## Chains
+
+# At the beginning of a chain, where an outlet names nobody or found it out itself.
+chain-no-voice = nobody named
+chain-own-reporting = own reporting
+# Read aloud after a source of a chain.
+chain-not-read = (not read)
+chains-more = { $count ->
+    [one] and { $figures } more chain
+   *[other] and { $figures } more chains
+}
 
 ## Figure
 
-attribution = Who says so, and how it reached us
-figure-label = Attribution figure: who says what, and through which sources it reached this brief
 figure-title = Who says what, and through which sources it reached the brief: { $topic }
-figure-caption = Lines: { $strokes }. Full dot: read; ring: known only through another.
-stroke-on-record = solid, on record
-stroke-anonymous = dashed, anonymous
-stroke-document = double, a document
-stroke-outlets-own = dotted, an outlet’s own
-stroke-no-source-named = widely dotted, no source named
 drawing-read = read
 drawing-not-read = not read
+column-voices = Voices
 column-first = first stated in
 column-relays = passed on by
 column-both = stated in or passed on by
@@ -373,31 +366,12 @@ chain = { $voice } ({ $records }) { $arrow } { $path }: { $claims }
 
 bottom-line = Bottom line
 claims = Key claims
+tension-with = In tension with { $claims }.
 characterised = The source’s view
-note = Our note
+note = Note
 told-to = to { $audience }
-# In place of an attribution that stands in full under another claim.
-same-as = as { $claim }
-chain-also = { $chain }; also { $arrow } { $branch }
-chain-and = { $chain }, and { $arrow } { $branch }
-# A relay of it and the first report itself were read.
-chain-read-too = { $chain } ({ $source } read too)
-chain-more = { $count ->
-    [one] { $chain } and { $number } more chain
-   *[other] { $chain } and { $number } more chains
-}
-used-in = Used in { $places }
-place-title = headline
-place-bottom-line = bottom line { $sentence }
 place-position = { $voice } on { $issue }
 place-position-dated = { $voice } on { $issue }, { $date }
-place-timeline = timeline { $label }
-place-tension = tension { $label }
-place-gap = gap { $label }
-place-claim = claim { $label }
-place-source = source { $label }
-place-voice = voice { $label }
-place-method = method
 
 quote-fragment = fragment
 quote-edited = edited here
@@ -569,11 +543,6 @@ strength-on-one = { $count ->
    *[other] Of the claims behind it, { $claims } rest on one alone.
 }
 strength-every-on-one = Each claim behind it rests on one alone.
-strength-share = { $count ->
-    [one] Of { $all } claims in all, { $number } came through { $source } alone.
-   *[other] Of { $all } claims in all, { $number } came through { $source } alone.
-}
-strength-share-every = Every claim of this brief came through { $source } alone.
 
 ## Judgements of the writer
 
@@ -600,13 +569,19 @@ likelihood-meaning = { $from }–{ $to } per cent (ICD 203)
 ## Positions, tensions, timeline, gaps
 
 positions = Who stands where
-positions-caption = Each cell rests on the claims that it cites. Set in italics: what others report of a voice.
+positions-hatched = { $count ->
+    [one] Hatched: no statement in this source.
+   *[other] Hatched: no statement in these sources.
+}
+positions-italics = Italics: as others report.
+positions-ring = Ring: described, no stance.
+positions-issue = Issue
+# A stance before the position in short words.
+positions-stance = { $stance }:
 positions-voice = Voice
 positions-reported = , as others report,
 # What only a judgement of the writer says.
 positions-judged = as the writer judges
-# Read aloud between a stance and the position in short words.
-positions-in-short = ; in short:
 # Who speaks for the voice of the row.
 positions-speaker = { $voice }, for { $principal }
 # Before where a voice stood until it said otherwise.
@@ -617,16 +592,10 @@ no-statement = { $count ->
     [one] no statement in this source
    *[other] no statement in these sources
 }
-# The same where there is less room, and what it means.
-no-statement-short = no statement
-no-statement-means = { $count ->
-    [one] No statement: none in this source.
-   *[other] No statement: none in these sources.
-}
+# Of what the cells of a row do not say.
+no-statement-on = No statement on { $names }.
 tensions = Tensions
 timeline = Timeline
-stated-in = Stated in { $sources }
-stated-in-several = Stated in several sources
 gaps = { $count ->
     [one] Not known from this source
    *[other] Not known from these sources
@@ -685,15 +654,23 @@ change-question = question
 change-why = reason
 change-through = { $source } through { $relay }
 change-among = among { $voices }
+legend-not-read = known only through another
 legend-changes = new, changed
 meaning-changes = a bar in the margin: since the previous edition
 
 ## Sources and voices
 
-sources = Sources and method
-sources-heading = Sources
-voices = Voices
+sources = Sources, voices and method
 method = Method
+sources-counted = { $count ->
+    [one] { $number } source
+   *[other] { $number } sources
+}
+voices-counted = { $count ->
+    [one] { $number } voice
+   *[other] { $number } voices
+}
+sources-and-voices = { $sources }, { $voices } and the method
 # Follows a source's name.
 reference = , { $parts }.
 authors = { $count ->

@@ -137,7 +137,6 @@ date-not-given = без дати
 voice-counted = { $description } ({ $number })
 voice-uncounted = { $description } (кількість не вказано)
 voice-outlet = { $outlet }, власне твердження
-voice-outlet-in-chain = власне твердження
 voice-writer = { $name }, автор цієї довідки
 voice-spokesperson = { $voice } (від імені: { $principal })
 
@@ -149,12 +148,6 @@ record-document = документ
 record-outlets-own = від видання
 record-no-source-named = джерела не названо
 record-writer = судження автора
-meaning-on-record = названий голос у переказі
-meaning-anonymous = голос без імені
-meaning-document = власний текст голосу
-meaning-outlets-own = видання з’ясувало саме
-meaning-no-source-named = твердження видання, яке нікого не називає
-meaning-writer = судження цієї довідки
 
 retelling = { $count ->
     [0] з{ "\u00A0" }перших{ "\u00A0" }рук
@@ -279,35 +272,6 @@ page-of-pages = Сторінка { $page } з { $pages }
 
 ## Підсумок, числа й умовні позначки
 
-summary-claims = { $count ->
-    [one] { $number } твердження, { $sources }: { $records }.
-    [few] { $number } твердження, { $sources }: { $records }.
-   *[many] { $number } тверджень, { $sources }: { $records }.
-}
-summary-sources = { $count ->
-    [one] прочитано { $number } джерело
-    [few] прочитано { $number } джерела
-   *[many] прочитано { $number } джерел
-}
-summary-sources-named = { $count ->
-    [one] прочитано { $number } джерело ({ $names })
-    [few] прочитано { $number } джерела ({ $names })
-   *[many] прочитано { $number } джерел ({ $names })
-}
-summary-on-record = { $number } під запис
-summary-anonymous = { $people-count ->
-    [one] { $number } анонімно ({ $people } особа)
-    [few] { $number } анонімно ({ $people } особи)
-   *[many] { $number } анонімно ({ $people } осіб)
-}
-summary-anonymous-at-least = { $people-count ->
-    [one] { $number } анонімно (щонайменше { $people } особа)
-    [few] { $number } анонімно (щонайменше { $people } особи)
-   *[many] { $number } анонімно (щонайменше { $people } осіб)
-}
-summary-document = { $number } в документі
-summary-outlets-own = { $number } від видання
-summary-no-source-named = { $number } без названого джерела
 summary-origins = { $count ->
     [one] Загалом { $number } окреме першоджерело; { $resting }.
     [few] Загалом { $number } окремі першоджерела; { $resting }.
@@ -319,52 +283,85 @@ resting-some = { $count ->
     [one] { $number } із { $all } тверджень спирається лише на одне
    *[other] { $number } із { $all } тверджень спираються лише на одне
 }
-summary-judgements = Крім того, { $number } { $count ->
-    [one] судження
-    [few] судження
-   *[many] суджень
-} автора.
 
-sources-read = { $count ->
-    [one] прочитано { $number } матеріал
-    [few] прочитано { $number } матеріали
-   *[many] прочитано { $number } матеріалів
-}
-sources-not-read = { $read-count ->
-    [one] { $read }, лише через нього відомо ще { $number }
-   *[other] { $read }, лише через них відомо ще { $number }
-}
-outlets-none = жодного видання не названо
-outlets = { $count ->
-    [one] названо { $number } видання
-    [few] названо { $number } видання
-   *[many] названо { $number } видань
-}
-outlets-named = { $count ->
-    [one] названо { $number } видання ({ $names })
-    [few] названо { $number } видання ({ $names })
-   *[many] названо { $number } видань ({ $names })
-}
-figures = { $sources }; { $outlets }.
 quotes-unchecked = Цитати не звірено з джерелами.
 quotes-no-snapshot = Не було копій джерел, щоб звірити цитати.
 quotes-checked = Цитати звірено з копіями { $sources }.
 quotes-checked-on = Цитати звірено { $date } з копіями { $sources }.
-origins-explained = Першоджерела: стільки людей чи повідомлень мали б помилятися, щоб нічого не лишилося. З перших рук – текст мовця; переказаний раз – із других.
+origins-explained = Першоджерела: найменше людей або повідомлень, які всі мали б помилятися, щоб не лишилося нічого.
+
+## Смужка тверджень: її заголовок – висновок
+
+# З усіх тверджень, що належать іншим.
+finding-every = { $count ->
+    [one] Єдине твердження спирається на один текст: { $source }
+    [few] Усі { $figures } твердження спираються на один текст: { $source }
+   *[many] Усі { $figures } тверджень спираються на один текст: { $source }
+}
+finding-main = { $count ->
+    [one] { $figures } із { $all } тверджень спирається на один текст: { $source }
+    [few] { $figures } із { $all } тверджень спираються на один текст: { $source }
+   *[other] { $figures } із { $all } тверджень спираються на один текст: { $source }
+}
+finding-others-one = { $count ->
+    [one] { $main }; інше – на один інший: { $source }
+   *[other] { $main }; інші { $figures } – на один інший: { $source }
+}
+# За `$texts-count`.
+finding-others-several = { $count ->
+    [one] { $main }; інше – на { $texts } { $texts-count ->
+        [one] текст
+        [few] тексти
+       *[other] текстів
+    }
+   *[other] { $main }; інші { $figures } – на { $texts } { $texts-count ->
+        [one] текст
+        [few] тексти
+       *[other] текстів
+    }
+}
+finding-others-unknown = { $count ->
+    [one] { $main }; інше – на кілька текстів
+   *[other] { $main }; інші { $figures } – на кілька текстів
+}
+# За `$texts-count` і `$most-count`.
+finding-spread = { $count ->
+    [one] Єдине твердження спирається на { $texts } { $texts-count ->
+        [one] текст
+        [few] тексти
+       *[other] текстів
+    }
+   *[other] Тверджень: { $figures }, текстів: { $texts }; { $most-count ->
+        [0] жодне не спирається лише на один
+       *[other] лише на один текст спирається щонайбільше { $most }
+    }
+}
+strip-writer = автор
+strip-several = { $count ->
+    [one] { $figures } текст
+    [few] { $figures } тексти
+   *[other] { $figures } текстів
+}
+strip-many = кілька текстів
+strip-label = Твердження за текстом, через який надійшли
+
+## Ланцюжки
+
+chain-no-voice = не названо
+chain-own-reporting = власна інформація
+chain-not-read = (не читано)
+chains-more = { $count ->
+    [one] і ще { $figures } ланцюжок
+    [few] і ще { $figures } ланцюжки
+   *[other] і ще { $figures } ланцюжків
+}
 
 ## Схема
 
-attribution = Хто це каже і як це до нас дійшло
-figure-label = Схема джерел: хто що каже і через які матеріали це дійшло до цієї довідки
 figure-title = Хто що каже і через які матеріали це дійшло до довідки: { $topic }
-figure-caption = Лінії: { $strokes }. Точка: прочитано; кільце: переказ.
-stroke-on-record = суцільна – під запис
-stroke-anonymous = штрихова – анонімно
-stroke-document = подвійна – документ
-stroke-outlets-own = пунктир – від видання
-stroke-no-source-named = рідкий пунктир – джерела не названо
 drawing-read = прочитано
 drawing-not-read = не прочитано
+column-voices = Голоси
 column-first = уперше сказано в
 column-relays = передано через
 column-both = сказано в або передано через
@@ -386,30 +383,12 @@ chain = { $voice } ({ $records }) { $arrow } { $path }: { $claims }
 
 bottom-line = Головне
 claims = Ключові твердження
+tension-with = Розбіжність із { $claims }.
 characterised = Оцінка джерела
-note = Наша примітка
+note = Примітка
 told-to = кому: { $audience }
-same-as = як { $claim }
-chain-also = { $chain }; також { $arrow } { $branch }
-chain-and = { $chain }, і { $arrow } { $branch }
-chain-read-too = { $chain } (прочитано і { $source })
-chain-more = { $count ->
-    [one] { $chain } і ще { $number } шлях
-    [few] { $chain } і ще { $number } шляхи
-   *[many] { $chain } і ще { $number } шляхів
-}
-used-in = Де використано: { $places }
-place-title = заголовок
-place-bottom-line = головне, речення { $sentence }
 place-position = { $voice }: { $issue }
 place-position-dated = { $voice }: { $issue }, { $date }
-place-timeline = хронологія { $label }
-place-tension = розбіжність { $label }
-place-gap = прогалина { $label }
-place-claim = твердження { $label }
-place-source = джерело { $label }
-place-voice = голос { $label }
-place-method = метод
 
 quote-fragment = уривок
 quote-edited = змінено тут
@@ -533,8 +512,6 @@ strength-origins = { $count ->
 }
 strength-on-one = Лише на одному з них: { $claims }.
 strength-every-on-one = Кожне твердження – лише на одному з них.
-strength-share = Лише через { $source } – { $number } із { $all } тверджень.
-strength-share-every = Усі твердження цієї довідки – лише через { $source }.
 
 ## Судження автора
 
@@ -559,11 +536,17 @@ likelihood-meaning = { $from }–{ $to } відсотків (ICD 203)
 ## Позиції, розбіжності, хронологія, прогалини
 
 positions = Хто на якій позиції
-positions-caption = Кожна клітинка спирається на названі в ній твердження. Курсивом – те, що про голос повідомляють інші.
+positions-hatched = { $count ->
+    [one] Заштриховано: у цьому тексті заяви немає.
+   *[other] Заштриховано: у цих текстах заяви немає.
+}
+positions-italics = Курсив: за словами інших.
+positions-ring = Кільце: лише опис, без позиції.
+positions-issue = Питання
+positions-stance = { $stance }:
 positions-voice = Голос
 positions-reported = , за словами інших,
 positions-judged = за судженням автора
-positions-in-short = ; коротко:
 positions-speaker = { $voice }, від імені: { $principal }
 positions-earlier = раніше, { $date }:
 positions-also = також
@@ -571,15 +554,9 @@ no-statement = { $count ->
     [one] у цьому джерелі не сказано
    *[other] у цих джерелах не сказано
 }
-no-statement-short = не сказано
-no-statement-means = { $count ->
-    [one] Не сказано: у цьому джерелі.
-   *[other] Не сказано: у цих джерелах.
-}
+no-statement-on = Заяви немає: { $names }.
 tensions = Розбіжності
 timeline = Хронологія
-stated-in = Сказано: { $sources }
-stated-in-several = Сказано в кількох матеріалах
 gaps = { $count ->
     [one] Чого не відомо з цього джерела
    *[other] Чого не відомо з цих джерел
@@ -645,15 +622,25 @@ change-question = питання
 change-why = причина
 change-through = { $source } через { $relay }
 change-among = серед { $voices }
+legend-not-read = відомо лише з переказу
 legend-changes = нове, змінене
 meaning-changes = риска на полі: від попереднього випуску
 
 ## Джерела й голоси
 
-sources = Джерела й метод
-sources-heading = Матеріали
-voices = Голоси
+sources = Джерела, голоси й метод
 method = Метод
+sources-counted = { $count ->
+    [one] { $number } джерело
+    [few] { $number } джерела
+   *[many] { $number } джерел
+}
+voices-counted = { $count ->
+    [one] { $number } голос
+    [few] { $number } голоси
+   *[many] { $number } голосів
+}
+sources-and-voices = { $sources }, { $voices } і метод
 reference = , { $parts }.
 authors = { $count ->
     [one] { $number } автор

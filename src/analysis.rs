@@ -12,7 +12,6 @@
 pub(crate) mod attribution;
 pub(crate) mod chains;
 pub(crate) mod changes;
-pub(crate) mod citations;
 mod edition;
 pub(crate) mod figure;
 pub(crate) mod first_reports;
@@ -28,6 +27,7 @@ mod sample;
 pub(crate) mod source_link;
 pub(crate) mod strength;
 pub(crate) mod summary;
+pub(crate) mod texts;
 pub(crate) mod timeline;
 mod updates;
 pub(crate) mod weakness;

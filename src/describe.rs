@@ -24,6 +24,7 @@ pub(crate) mod chains;
 pub(crate) mod changes;
 pub(crate) mod dates;
 mod describer;
+mod finding;
 mod isolation;
 mod judgements;
 mod locales;
@@ -40,7 +41,7 @@ pub(crate) mod words;
 
 pub(crate) use describer::Describer;
 pub(crate) use isolation::{
-    END_OF_ISOLATE, ISOLATE, Piece, begins_right_to_left, close, is_mostly_right_to_left, pieces,
+    END_OF_ISOLATE, Piece, begins_right_to_left, is_mostly_right_to_left, pieces,
 };
 pub(crate) use locales::Message;
 pub use locales::{Locale, LocaleError, Locales};

@@ -4,7 +4,6 @@
 //! body needs, the data block, the policy that allows these alone, the document.
 
 mod design;
-mod figure;
 mod fonts;
 mod html;
 mod qr;

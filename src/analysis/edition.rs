@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::attribution::{self, Attribution};
 use super::chains::{Chain, Chains, SourceGraph};
-use super::citations::Citations;
-use super::figure::{Figure, MOST_NODES, MOST_NODES_ALONE};
+use super::figure::{Figure, MOST_NODES};
 use super::first_reports::{self, FirstReports};
 use super::origins::Origins;
 use super::positions::Matrix;
@@ -77,9 +76,6 @@ pub struct Analysis {
     pub quotes: Quotes,
     /// The claims of each tension, each once; by tension.
     pub(crate) tensions: Vec<Vec<ClaimId>>,
-    /// Where each claim is used, and who and what carries it.
-    pub(crate) citations: Citations,
-    pub(crate) figure: Figure,
     updated: Updated,
 }
 
@@ -98,7 +94,6 @@ impl Analysis {
         let quotes = Quotes::of(brief);
         let timeline = timeline::of(brief);
         let positions = Matrix::of(brief);
-        let citations = Citations::of(brief, &first_reports, &quotes, &timeline, &positions);
         Self {
             retellings: brief
                 .claims()
@@ -108,10 +103,9 @@ impl Analysis {
                 })
                 .collect(),
             checks: Checks::of(brief),
-            summary: Summary::of(brief, &records, &origins),
+            summary: Summary::of(brief, &origins),
             positions,
             tensions: quotes::of_tensions(brief),
-            figure: Figure::of(brief, &graph, &first_reports, &attributions, MOST_NODES),
             updated: Updated::of(brief),
             first_reports,
             attributions,
@@ -120,15 +114,14 @@ impl Analysis {
             origins,
             timeline,
             quotes,
-            citations,
         }
     }
 
-    /// Finds what is drawn of a brief by itself: hardly ever are voices or sources taken together.
-    pub(crate) fn whole_figure(&self, brief: &Brief) -> Figure {
+    /// Finds what `brief origins` draws.
+    pub(crate) fn figure(&self, brief: &Brief) -> Figure {
         let graph = SourceGraph::of(brief);
         let (first, said) = (&self.first_reports, &self.attributions);
-        Figure::of(brief, &graph, first, said, MOST_NODES_ALONE)
+        Figure::of(brief, &graph, first, said, MOST_NODES)
     }
 
     pub(crate) fn first_reports_of(&self, claim: ClaimId) -> &FirstReports {

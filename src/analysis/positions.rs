@@ -63,20 +63,6 @@ pub(crate) struct Claimed {
     pub(crate) speakers: Vec<VoiceId>,
 }
 
-impl Cell {
-    /// Lists the claims that a cell rests on, in the order in which it cites them.
-    pub(super) fn claims(&self, brief: &Brief) -> Vec<ClaimId> {
-        match self {
-            Self::Stated { positions, also } => {
-                let claims = cited(brief, positions).chain(also.iter().copied());
-                claims.collect()
-            }
-            Self::Claimed(claims) => claims.iter().map(|one| one.claim).collect(),
-            Self::NoStatement => Vec::new(),
-        }
-    }
-}
-
 /// Goes through the claims that positions rest on.
 fn cited<'a>(brief: &'a Brief, positions: &'a [Stated]) -> impl Iterator<Item = ClaimId> + 'a {
     let positions = positions.iter();

@@ -159,13 +159,6 @@ impl Sample {
         self.add_source(key, SourceType::ArticleNewspaper, through)
     }
 
-    /// Adds an article that was read, of a publisher.
-    pub(super) fn published(mut self, key: &str, publisher: &str) -> Self {
-        self = self.source(key, &[]);
-        self.sources.last_mut().unwrap().publisher = Some(publisher.to_owned());
-        self
-    }
-
     /// Adds a document that was read, and the name of who signed it.
     pub(super) fn document(self, key: &str, author: &str) -> Self {
         self.document_through(key, author, &[])
@@ -228,12 +221,6 @@ impl Sample {
         self
     }
 
-    /// Adds a note to the last claim, which cites claims.
-    pub(super) fn note(mut self, cited: &[&str]) -> Self {
-        self.claims.last_mut().unwrap().note = owned(cited);
-        self
-    }
-
     /// Makes the last voice a spokesperson of another.
     pub(super) fn speaks_for(mut self, principal: &str) -> Self {
         let voice = self.voices.last().unwrap().0.clone();
@@ -270,21 +257,6 @@ impl Sample {
 
     pub(super) fn tension(mut self, claims: &[&str]) -> Self {
         self.tensions.push(owned(claims));
-        self
-    }
-
-    pub(super) fn gap(mut self, cited: &[&str]) -> Self {
-        self.gaps.push(owned(cited));
-        self
-    }
-
-    pub(super) fn method(mut self, cited: &[&str]) -> Self {
-        self.method = owned(cited);
-        self
-    }
-
-    pub(super) fn bottom_line(mut self, cited: &[&str]) -> Self {
-        self.bottom_line = owned(cited);
         self
     }
 }

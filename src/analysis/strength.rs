@@ -289,27 +289,3 @@ fn retold(brief: &Brief, onward: &BTreeMap<Report, Vec<Vec<SourceId>>>) -> Vec<R
     });
     retold.collect()
 }
-
-/// Returns the read text through which alone most claims came, and how many; none if no claim came
-/// through one text alone.
-pub(crate) fn main_text(brief: &Brief, analysis: &Analysis) -> Option<(SourceId, usize)> {
-    let mut by_source = vec![0_usize; brief.sources().len()];
-    for (id, _) in brief.claims().filter(|(_, claim)| claim.report().is_some()) {
-        let first = analysis.first_reports_of(id);
-        let is_left_out = |source: &SourceId| first.left_out(*source, &analysis.chains) > 0;
-        if first.sources.iter().any(is_left_out) {
-            continue;
-        }
-        let chains = first.sources.iter();
-        let chains = chains.flat_map(|source| analysis.chains_of(id, *source));
-        let ends: BTreeSet<SourceId> = chains
-            .filter_map(|chain| chain.sources.last().copied())
-            .collect();
-        if let (1, Some(only)) = (ends.len(), ends.first()) {
-            by_source[only.index()] += 1;
-        }
-    }
-    let counts = brief.sources().map(|(id, _)| (id, by_source[id.index()]));
-    let most = counts.filter(|(_, count)| *count > 0);
-    most.max_by_key(|(id, count)| (*count, usize::MAX - id.index()))
-}

@@ -119,7 +119,7 @@ impl<'a> Describer<'a> {
 
     /// Sets a name apart with the page's words in it, which may be English in a brief that is read from
     /// right to left.
-    pub(super) fn apart<'t>(&self, name: Cow<'t, str>) -> Cow<'t, str> {
+    pub(crate) fn apart<'t>(&self, name: Cow<'t, str>) -> Cow<'t, str> {
         if self.right_to_left {
             self.name(&name).into_owned().into()
         } else {
@@ -189,7 +189,7 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// Returns a voice's name in short, for the matrix and the figure. An anonymous voice keeps its
+    /// Returns a voice's name in short, for the matrix and the chains. An anonymous voice keeps its
     /// number: "two US officials".
     pub(crate) fn voice_in_short(&self, id: VoiceId) -> Cow<'a, str> {
         let voice = self.brief.voice(id);

@@ -2,10 +2,9 @@
 
 use super::describer::Describer;
 use super::locales::Message;
-use super::segments::{Anchor, Description};
-use crate::model::{Claim, Locator, LocatorLabel, Report, SourceId};
+use crate::model::{Claim, Locator, LocatorLabel, SourceId};
 
-impl<'a> Describer<'a> {
+impl Describer<'_> {
     /// Returns where in its source something stands, if that is said: "sec. 3, p. 12".
     pub(crate) fn place_in_source(&self, at: &[Locator]) -> Option<String> {
         let places = at
@@ -37,17 +36,5 @@ impl<'a> Describer<'a> {
             _ => self.source(*id).into_owned(),
         });
         names.collect()
-    }
-
-    /// Says, in a description of chains from a claim's source, where in it the claim stands.
-    pub(crate) fn placed(&self, report: &Report, chains: Description<'a>) -> Description<'a> {
-        let (Some(at), [source]) = (self.place_in_source(&report.at), &*report.sources) else {
-            return chains;
-        };
-        let source = Anchor::Source(*source);
-        chains.with_part(source, |link| {
-            let at = Description::text(at);
-            described!(self.locale, SourceAt, "source": link, "at": at)
-        })
     }
 }

@@ -124,6 +124,11 @@ impl<'a> Describer<'a> {
         }
     }
 
+    /// Returns how a claim begins, for what points to it.
+    pub(crate) fn beginning(&self, claim: &Claim) -> String {
+        self.set(&short(claim)).into_owned()
+    }
+
     pub(crate) fn stance(&self, stance: Stance) -> &'a str {
         self.locale.text(match stance {
             Stance::Supports => Message::StanceSupports,

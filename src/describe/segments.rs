@@ -161,20 +161,6 @@ impl<'a> Description<'a> {
         apart
     }
 
-    /// Puts something else in the place of a link to a part of the page, the first of its kind.
-    pub(crate) fn with_part(self, part: Anchor, make: impl FnOnce(Self) -> Self) -> Self {
-        let is_it = |segment: &Segment<'a>| segment.mark == Some(Mark::Part(part));
-        let Some(at) = self.0.iter().position(is_it) else {
-            return self;
-        };
-        let mut before = self.0;
-        let mut rest = before.split_off(at);
-        let after = rest.split_off(1);
-        before.extend(make(Self(rest)).0);
-        before.extend(after);
-        Self(before)
-    }
-
     pub(crate) fn write_to(&self, sink: &mut impl Sink) {
         for Segment { text, mark } in &self.0 {
             if let Some(mark) = mark {

@@ -134,6 +134,19 @@ impl<'a> Describer<'a> {
         }
     }
 
+    /// Says whether there is nothing to say of a voice but the name that it has in chains.
+    pub(crate) fn is_bare(&self, id: VoiceId) -> bool {
+        let voice = self.brief.voice(id);
+        match &voice.kind {
+            VoiceKind::Outlet(_) => true,
+            VoiceKind::Person { role, .. } => role.is_none() && voice.short.is_none(),
+            VoiceKind::Group { role, members, .. } => {
+                role.is_none() && members.is_empty() && voice.short.is_none()
+            }
+            VoiceKind::Anonymous { .. } | VoiceKind::Writer(_) => false,
+        }
+    }
+
     /// Returns whose word is missing in a gap, and which issues it is about.
     pub(crate) fn gap_links(&self, gap: &Gap) -> Description<'a> {
         let told = [self.gap_about(gap), self.gap_of(gap)];

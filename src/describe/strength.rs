@@ -3,7 +3,7 @@
 use super::describer::Describer;
 use super::locales::Message;
 use super::segments::{Anchor, Description};
-use crate::analysis::strength::{How, Part, Report, Retold, Said, Strength, Way, main_text};
+use crate::analysis::strength::{How, Part, Report, Retold, Said, Strength, Way};
 use crate::model::{ClaimId, SourceId, VoiceId, VoiceKind};
 
 /// How many names a sentence has; of more it says that there are others.
@@ -12,8 +12,7 @@ const NAMED: usize = 3;
 impl<'a> Describer<'a> {
     /// Says how solid the headline is; nothing where it cites no claim.
     pub(crate) fn strength_of_title(&self) -> Option<Description<'a>> {
-        let mut told = self.strength(&self.brief.parts().title_cites)?;
-        told.extend(self.share());
+        let told = self.strength(&self.brief.parts().title_cites)?;
         Some(Description::joined(told, " "))
     }
 
@@ -159,21 +158,6 @@ impl<'a> Describer<'a> {
             });
         }
         told
-    }
-
-    /// Says how much of the brief came through one text alone.
-    fn share(&self) -> Option<Description<'a>> {
-        let (source, count) = main_text(self.brief, self.analysis)?;
-        let (locale, all) = (self.locale, self.analysis.summary.reports);
-        let source = self.source_link(source);
-        if count == all {
-            let every = described!(locale, StrengthShareEvery, "source": source);
-            return (all > 1).then_some(every);
-        }
-        Some(described!(
-            locale, StrengthShare, "source": source, "count": count,
-            "number": locale.number(count), "all": locale.number(all)
-        ))
     }
 
     fn claim_links(&self, ids: &[ClaimId]) -> Description<'a> {

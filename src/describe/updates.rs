@@ -89,7 +89,7 @@ impl<'a> Describer<'a> {
     }
 
     /// Says which of the sources that claims rest on were corrected or retracted.
-    pub(super) fn retractions_behind(&self, claims: &[ClaimId]) -> Vec<Description<'a>> {
+    pub(crate) fn retractions_behind(&self, claims: &[ClaimId]) -> Vec<Description<'a>> {
         let sources = claims.iter();
         let sources: BTreeSet<SourceId> = sources
             .flat_map(|claim| self.analysis.updated_behind(self.brief, *claim))

@@ -39,7 +39,7 @@ const SAMPLE: i32 = 27;
 /// Draws the attribution graph of a brief as an SVG document. None where no voice makes a claim.
 pub fn origins_svg(edition: &Edition, locales: &Locales) -> Option<String> {
     let describer = Describer::new(edition, locales);
-    let figure = describer.analysis.whole_figure(describer.brief);
+    let figure = describer.analysis.figure(describer.brief);
     if figure.edges.is_empty() {
         return None;
     }
@@ -139,7 +139,7 @@ impl Drawing<'_> {
         let mut heads = Vec::new();
         for (column, x) in layout.dots.iter().enumerate() {
             let (message, x) = match column {
-                0 => (Message::Voices, *x),
+                0 => (Message::ColumnVoices, *x),
                 _ => (labels::head(&self.figure, &self.graph, column), x - 4),
             };
             let end = layout.dots.get(column + 1).copied();

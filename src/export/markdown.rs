@@ -82,6 +82,9 @@ impl<'a> Letter<'a> {
             self.strength(Some(&strength));
             self.out.truncate(self.out.trim_end().len() + 1);
         }
+        if let Some(finding) = self.describer.finding() {
+            _ = writeln!(self.out, "\n{}", described(&finding));
+        }
     }
 
     /// Says how solid something is.

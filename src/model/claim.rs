@@ -144,7 +144,7 @@ pub struct Voice {
     pub key: Key,
     /// Who it is.
     pub kind: VoiceKind,
-    /// A shorter name for the matrix and the figure.
+    /// A shorter name for the matrix and the chains.
     pub short: Option<Line>,
     /// The party to the matter that the voice belongs to.
     pub side: Option<Line>,

@@ -240,15 +240,6 @@ impl SourceType {
         )
     }
 
-    /// Says whether works of this kind are what an outlet publishes as its own reporting.
-    pub(crate) fn is_of_the_press(self) -> bool {
-        self.is_named_by_its_container()
-            || matches!(
-                self,
-                Self::Article | Self::ArticleJournal | Self::Interview | Self::Periodical
-            )
-    }
-
     /// Says whether people call the publisher of such a work by what the larger work is called, a
     /// paper, a channel or a site: in CSL, the one name stands for both.
     pub(crate) fn is_named_by_its_container(self) -> bool {

@@ -7,7 +7,9 @@ use tera::Value;
 
 use crate::analysis::record::Record;
 use crate::describe::typography::Typography;
-use crate::describe::{Describer, Description, Mark, Piece, Sink, filled, pieces, write_parts};
+use crate::describe::{
+    Anchor, Describer, Description, Mark, Piece, Sink, filled, pieces, write_parts,
+};
 use crate::model::{Cell, ClaimId, Prose, Side, Table, is_unsafe};
 
 /// HTML that is safe to stand in a page. Nothing makes it but the functions here: tags and names of
@@ -179,6 +181,7 @@ impl Sink for Html {
 
     fn open(&mut self, mark: Mark<'_>) {
         match mark {
+            Mark::Part(Anchor::Claim(claim)) => _ = write!(self.0, "{TO_CLAIM}#{claim}\">"),
             Mark::Part(anchor) => _ = write!(self.0, "<a href=\"#{anchor}\">"),
             Mark::Address(address) => self.start("a", &[("href", &address)]),
             Mark::Date(date) => self.start("time", &[("datetime", &date)]),
@@ -192,6 +195,7 @@ impl Sink for Html {
 
     fn close(&mut self, mark: Mark<'_>) {
         self.0.push_str(match mark {
+            Mark::Part(Anchor::Claim(claim)) => return self.end_of_link(claim),
             Mark::Part(_) | Mark::Address(_) => "</a>",
             Mark::Date(_) => "</time>",
             Mark::Inserted => "</ins>",
@@ -214,9 +218,31 @@ impl Sink for Html {
             if index > 0 {
                 self.0.push(' ');
             }
-            _ = write!(self.0, "<a href=\"#{claim}\">{claim}</a>");
+            let mark = Mark::Part(Anchor::Claim(*claim));
+            self.open(mark);
+            self.text(&claim.to_string());
+            self.close(mark);
         }
         self.0.push_str("</span>");
+    }
+}
+
+/// What begins a link to a claim, up to where it leads: it is told apart from what opens the preview.
+const TO_CLAIM: &str = "<a class=\"to-claim\" href=\"";
+
+impl Html {
+    /// Ends a link to a claim. A button of the same words opens the preview of the claim, where
+    /// browsers have that: style sheets show one of the two.
+    fn end_of_link(&mut self, claim: ClaimId) {
+        let words = self.0.rfind(TO_CLAIM).and_then(|at| {
+            let (_, words) = self.0.split_at(at).1.split_once('>')?;
+            Some(words.to_owned())
+        });
+        let words = words.unwrap_or_default();
+        _ = write!(
+            self.0,
+            "</a><button type=\"button\" class=\"to-preview\" popovertarget=\"see-{claim}\">{words}</button>"
+        );
     }
 }
 
@@ -349,7 +375,10 @@ mod tests {
             .as_str(),
             "1 &lt; 2 <strong>so</strong>\
              <a href=\"https://example.org/?a=1&amp;b=2\"><code>&lt;b&gt;</code></a>\
-             <span class=\"citation\"><a href=\"#C1\">C1</a> <a href=\"#C3\">C3</a></span>"
+             <span class=\"citation\"><a class=\"to-claim\" href=\"#C1\">C1</a>\
+             <button type=\"button\" class=\"to-preview\" popovertarget=\"see-C1\">C1</button> \
+             <a class=\"to-claim\" href=\"#C3\">C3</a>\
+             <button type=\"button\" class=\"to-preview\" popovertarget=\"see-C3\">C3</button></span>"
         );
     }
 }

@@ -3,16 +3,20 @@
 //! These types exist to be serialised. Templates know `if` and `for`; every choice of words,
 //! order and markup inside a line is made here.
 
+mod chains;
 mod changes;
 mod claims;
+mod positions;
+mod previews;
 mod sections;
 mod sources;
+mod strip;
 mod summary;
+mod tensions;
 
 use serde::Serialize;
 
-use super::figure::FigureView;
-use super::html::Html;
+use super::html::{Html, class_of};
 use super::qr::QrView;
 use crate::describe::{Describer, Description, Locale, Mark, Message, dates, described};
 use changes::Changes;
@@ -25,30 +29,33 @@ pub(super) struct PageView<'a> {
     words_lang: Option<&'a str>,
     topic: &'a str,
     title: String,
-    /// How solid the headline is, and the bottom line.
+    /// How solid the headline is, and the class of its weakest record.
     strength: Option<Html>,
-    bottom_line_strength: Option<Html>,
+    strength_mark: &'static str,
+    arrow: &'static str,
     as_of: Html,
     edition: String,
     prepared_by: Option<&'a str>,
-    summary: String,
+    origins: String,
     bottom_line: Vec<sections::SentenceView>,
     changes: Option<changes::ChangesView>,
-    figure: Option<FigureView>,
-    claims: Vec<claims::ClaimView<'a>>,
+    strip: strip::StripView,
+    runs: Vec<claims::RunView<'a>>,
     judgements: Vec<claims::JudgementView<'a>>,
-    positions: Option<sections::PositionsView<'a>>,
-    tensions: Vec<sections::TensionView>,
-    timeline: Vec<sections::EntryView>,
+    positions: Option<positions::PositionsView<'a>>,
+    tensions: Vec<tensions::SidesView>,
+    timeline: Vec<sections::EventView>,
     gaps: Vec<sections::GapView>,
     not_known: String,
     sources: Vec<sources::SourceView<'a>>,
+    /// What opens the list of sources and voices where there is little room.
+    sources_summary: String,
     voices: Vec<sources::VoiceView<'a>>,
     method: Option<Html>,
-    figures: String,
     quotes_checked: Option<String>,
     legend: Vec<summary::LegendView<'a>>,
     qr: Option<QrView>,
+    previews: Vec<previews::PreviewView<'a>>,
 }
 
 impl<'a> PageView<'a> {
@@ -56,7 +63,7 @@ impl<'a> PageView<'a> {
     pub(super) fn of(describer: &Describer<'a>) -> Self {
         let parts = describer.brief.parts();
         let changes = Changes::of(describer);
-        let claims = claims::all(describer, &changes);
+        let runs = claims::runs(describer, &changes);
         let judgements = claims::judgements(describer, &changes);
         Self {
             words: describer.locale,
@@ -64,27 +71,27 @@ impl<'a> PageView<'a> {
             topic: &parts.topic,
             title: describer.set(&parts.title).into_owned(),
             strength: describer.strength_of_title().map(|told| Html::of(&told)),
-            bottom_line_strength: describer
-                .strength_of_bottom_line()
-                .map(|told| Html::of(&told)),
+            strength_mark: strength_mark(describer),
+            arrow: describer.arrow,
             as_of: as_of(describer),
             edition: describer.edition_number(),
             prepared_by: parts.prepared_by.as_deref(),
-            summary: summary::summary(describer),
+            origins: summary::origins(describer),
             bottom_line: sections::bottom_line(describer),
-            figure: FigureView::of(describer),
+            strip: strip::StripView::of(describer),
             changes: changes.section,
-            claims,
+            runs,
             judgements,
-            positions: sections::positions(describer),
-            tensions: sections::tensions(describer),
+            previews: previews::previews(describer),
+            positions: positions::positions(describer),
+            tensions: tensions::section(describer),
             timeline: sections::timeline(describer),
             gaps: sections::gaps(describer),
             not_known: describer.of_read(Message::Gaps),
             sources: sources::sources(describer),
+            sources_summary: sources::summary(describer),
             voices: sources::voices(describer),
             method: Html::of_prose(parts.method.as_ref(), &describer.typography),
-            figures: summary::figures(describer),
             quotes_checked: describer.checks(),
             legend: summary::legend(describer),
             qr: sources::main_code(describer),
@@ -97,4 +104,11 @@ fn as_of(describer: &Describer<'_>) -> Html {
     let date = dates::in_full(describer.locale, day);
     let date = Description::marked(Mark::Date(day.as_str()), date);
     Html::of(&described!(describer.locale, AsOf, "date": date))
+}
+
+/// Returns the class of the weakest record of what the headline cites.
+fn strength_mark(describer: &Describer<'_>) -> &'static str {
+    let cites = describer.brief.parts().title_cites.iter();
+    let records = cites.filter_map(|id| describer.analysis.records_of(*id).weakest());
+    records.max().map_or("", class_of)
 }

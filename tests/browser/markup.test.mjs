@@ -62,40 +62,26 @@ for (const brief of briefs) {
       expectNone(unlinked, "claim that nothing links to");
     });
 
-    test("every citation of a claim is linked back from the claim", async () => {
-      const oneWay = await page.evaluate(() => {
-        const faults = new Set();
-        for (const link of document.querySelectorAll("a[href^='#C']")) {
+    test("every citation of a claim opens its preview, or else is a link", async () => {
+      const faults = await page.evaluate(() =>
+        [...document.querySelectorAll("a.to-claim")].flatMap((link) => {
+          const button = link.nextElementSibling;
           const id = link.getAttribute("href").slice(1);
-          const claim = document.getElementById(id);
-          if (!/^C\d+$/.test(id) || !claim || claim.contains(link) || link.closest("nav")) continue;
-          // What is computed of claims is no use that the writer makes of them.
-          if (link.closest("#strength, .strength")) continue;
-          const place = link.parentElement.closest("[id]") ?? (link.id && link);
-          if (!place) faults.add(`a link to ${id} stands inside no element with an id: ${link.parentElement.outerHTML.slice(0, 100)}`);
-          else if (!claim.querySelector(`a[href="#${CSS.escape(place.id)}"]`)) faults.add(`#${place.id} cites ${id}, which does not link back to #${place.id}`);
-        }
-        return [...faults];
-      });
-      expectNone(oneWay, "citation that goes one way only");
+          return button?.matches(`button.to-preview[popovertarget="see-${id}"]`) && button.textContent === link.textContent ? [] : [link.outerHTML];
+        }));
+      expectNone(faults, "citation without a preview");
     });
 
-    test("one attribution figure: named, described and captioned", async () => {
-      const faults = await page.evaluate(() => {
-        const figures = [...document.querySelectorAll("figure")].filter((figure) => figure.querySelector("svg[role='img']"));
-        if (figures.length !== 1) return [`${figures.length} figures hold an svg with role="img"`];
-        const [figure] = figures;
-        const svg = figure.querySelector("svg[role='img']");
-        const textOf = (ids) => (ids ?? "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
-        const name = svg.getAttribute("aria-label")?.trim() || textOf(svg.getAttribute("aria-labelledby")) || svg.querySelector(":scope > title")?.textContent.trim();
-        const described = textOf(svg.getAttribute("aria-describedby")) || textOf(svg.getAttribute("aria-details")) || svg.querySelector(":scope > desc")?.textContent.trim();
-        const found = [];
-        if (!name) found.push("the svg has no name: aria-label, aria-labelledby or a <title> of its own");
-        if (!described) found.push("the svg has no text alternative: aria-describedby, aria-details or a <desc> of its own");
-        if (!figure.querySelector("figcaption")?.textContent.trim()) found.push("the figure has no caption");
-        return found;
-      });
-      expectNone(faults, "fault of the attribution figure");
+    test("every claim is headed by its number, which is a link to it, and its first words", async () => {
+      const faults = await page.evaluate(() =>
+        [...document.querySelectorAll(".claim, .judgement")].flatMap((claim) => {
+          const heading = claim.querySelector(":scope > h3");
+          const label = heading?.querySelector("a.label");
+          const says = claim.querySelector(".says").textContent;
+          const [, begins] = heading?.textContent.match(/^C\d+: (.*?)(?: …)?$/) ?? [];
+          return label?.getAttribute("href") === `#${claim.id}` && label.textContent === claim.id && begins ? [] : [`${claim.id}: ${heading?.textContent} / ${says}`];
+        }));
+      expectNone(faults, "claim without a heading of its own");
     });
   });
 }

@@ -49,10 +49,9 @@ for (const media of ["screen", "print"]) {
 
     test("ids hang at the right of their texts", async () => {
       for (const [item, label, text] of [
-        [".claim", ".label", ".statement"],
+        [".claim", "h3", ".statement"],
         [".source-list li", ".label", "b:first-of-type"],
-        [".voices li", ".label", "b:first-of-type"],
-        [".tension", ".label", ".sides"],
+        [".voice-list li:not(.bare)", ".label", "b:first-of-type"],
       ]) {
         const [ids, texts] = [await boxesOf(page, `${item} > ${label}`), await boxesOf(page, `${item} > ${text}`)];
         assert.ok(ids.length > 0 && ids.length === texts.length, `${item}: ${ids.length} ids, ${texts.length} texts`);
@@ -60,39 +59,17 @@ for (const media of ["screen", "print"]) {
       }
     });
 
-    test("the mark of the record stands at the right of the attribution", async () => {
-      const marks = await page.$$eval(".attribution, .legend li", (found) =>
-        found.map((element) => {
-          const { borderLeftWidth, borderRightWidth } = getComputedStyle(element);
-          return { left: parseFloat(borderLeftWidth), right: parseFloat(borderRightWidth), text: element.className };
-        }),
-      );
-      assert.ok(marks.length > 0);
-      expectNone(marks.filter(({ left, right }) => left > 0 || right === 0).map(({ text }) => text), "mark at the left");
-    });
-
-    test("the figure begins at the right, and no label covers another", async () => {
-      const voices = await boxesOf(page, "figure .voice");
-      const sources = await boxesOf(page, "figure .source");
-      const [brief] = await boxesOf(page, "figure .brief");
-      assert.ok(voices.length > 1 && sources.length > 1);
-      expectNone(voices.filter((voice) => sources.some((source) => source.right > voice.left)).map((voice) => voice.text), "voice not at the right of all sources");
-      expectNone(sources.filter((source) => brief.right > source.left).map((source) => source.text), "source not at the right of the brief");
-      const [svg] = await boxesOf(page, "figure svg");
-      const labels = [...voices, ...sources, brief];
-      expectNone(labels.filter(({ left, right }) => left < svg.left - 1 || right > svg.right + 1).map(({ text }) => text), "label beyond the drawing");
-    });
-
-    test("labels stand beside their dots, whatever their letters", async () => {
-      const labels = await page.$$eval("figure .voice, figure .source, figure .brief", (found) =>
-        found.map((label) => {
-          const { x, width } = label.getBBox();
-          const isVoice = label.classList.contains("voice");
-          return { text: label.textContent, beyond: isVoice ? label.x.baseVal[0].value - x : x + width - label.x.baseVal[0].value };
-        }),
-      );
-      assert.ok(labels.some(({ text }) => text.includes("Harbour Times")));
-      expectNone(labels.filter(({ beyond }) => beyond > 1).map(({ text }) => text), "label over its dot and lines");
+    test("the chain stands at the left of its claims, and begins at the right", async () => {
+      const chains = await page.$$eval(".run", (runs) =>
+        runs.map((run) => {
+          const box = (selector) => run.querySelector(selector).getBoundingClientRect();
+          const [claims, drawing, voices, step] = [".claims-of-run", ".drawing", ".names .voices", ".names .step"].map(box);
+          const dots = [...run.querySelector(".drawing").querySelectorAll("circle")].map((dot) => dot.getBoundingClientRect().right);
+          return { text: run.textContent.slice(0, 80), beside: drawing.right <= claims.left + 1, begins: voices.right > step.right, dots, stepAt: step.right };
+        }));
+      assert.ok(chains.length > 1);
+      expectNone(chains.filter((chain) => !chain.beside || !chain.begins).map((chain) => chain.text), "chain that runs the wrong way");
+      expectNone(chains.filter(({ dots }) => dots.some((dot, at) => at > 0 && dot >= dots[at - 1])).map((chain) => chain.text), "dots from left to right");
     });
 
     test("chains point from right to left", async () => {
@@ -103,7 +80,7 @@ for (const media of ["screen", "print"]) {
     test("the table begins at the right", async () => {
       const [first, second, third] = await boxesOf(page, ".positions thead th");
       assert.ok(first.left >= second.right - 1 && second.left >= third.right - 1, JSON.stringify([first, second, third]));
-      const aligned = await page.$$eval(".positions th, .positions td, .positions caption", (cells) =>
+      const aligned = await page.$$eval(".positions th, .positions td, .positions .signs", (cells) =>
         cells.filter((cell) => getComputedStyle(cell).textAlign !== "start").map((cell) => cell.textContent),
       );
       expectNone(aligned, "cell not aligned with the text");

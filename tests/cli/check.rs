@@ -116,6 +116,7 @@ fn machines_read_one_document_on_standard_output() {
           "read": true,
           "not_read": []
         },
+        "finding": "The only claim rests on one text, NBC News",
         "on_one_text": {
           "source": "S1",
           "claims": 1,

@@ -180,7 +180,7 @@ fn the_longest_tag_that_has_a_file_wins() {
         .file("words/de.ftl", "claims = Aussagen\nmethod = Methode\n")
         .file("words/de-AT.ftl", "method = Vorgehen\n");
     let page = printed(&project, "build a.yaml --locales words -o -");
-    assert!(page.contains(">Vorgehen</h3>"));
+    assert!(page.contains(">Vorgehen</b>"));
     // A region's file stands on its language's.
     assert!(page.contains(">Aussagen</h2>"));
 }

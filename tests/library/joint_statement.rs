@@ -42,7 +42,11 @@ fn every_form_says_that_all_spoke_it() {
     let (edition, locales) = (edition(BRIEF), Locales::default());
     let page = Page::new(&edition).render().unwrap();
     for (form, text, expected) in [
-        ("page", page, "Q1 · Ann Bell and Harbour Works"),
+        (
+            "page",
+            page,
+            ">Q1</span>&nbsp;·&nbsp;Ann Bell and Harbour Works",
+        ),
         (
             "markdown",
             markdown(&edition, &locales),

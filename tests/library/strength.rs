@@ -179,35 +179,43 @@ fn every_strength_is_told_as_it_is() {
 }
 
 #[test]
-fn what_came_through_one_text_is_counted() {
-    let share = |claims: &[&str], judgements: &[&str]| {
-        let told = told("en", "named", claims, judgements);
-        let at = told.find(" One origin stands behind it.").unwrap();
-        told[at..]
-            .trim_start_matches(" One origin stands behind it.")
-            .trim()
-            .to_owned()
+fn what_came_through_one_text_is_the_finding() {
+    let finding = |claims: &[&str], judgements: &[&str]| {
+        let json = {
+            let text = text("en", "named", claims, judgements);
+            export::json(&Edition::of(Input::new(&text).check().brief.unwrap()))
+        };
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        json["strength"]["finding"].as_str().unwrap().to_owned()
     };
     let cases: &[(&[&str], &[&str], &str)] = &[
-        (&["named ann paper"], &[], ""),
+        (
+            &["named ann paper"],
+            &[],
+            "The only claim rests on one text, The Paper",
+        ),
         (
             &["named ann paper", "named-2 ann paper"],
             &["judged named"],
-            "Every claim of this brief came through The Paper alone.",
+            "All 2 claims rest on one text, The Paper",
         ),
         (
-            &["named ann paper", "a ann radio", "b ann wire"],
+            &["named ann paper", "a ann paper", "b ann radio"],
             &[],
-            "Of three claims in all, two came through The Paper alone.",
+            "2 of 3 claims rest on one text, The Paper; the other on Radio Port",
         ),
         (
             &["named ann paper", "a ann radio"],
             &[],
-            "Of two claims in all, one came through The Paper alone.",
+            "2 claims rest on 2 texts, at most 1 on any one alone",
         ),
-        (&["named ann paper,radio"], &[], ""),
+        (
+            &["named ann paper,radio"],
+            &[],
+            "The only claim rests on 2 texts",
+        ),
     ];
     for (claims, judgements, expected) in cases {
-        assert_eq!(share(claims, judgements), *expected, "{claims:?}");
+        assert_eq!(finding(claims, judgements), *expected, "{claims:?}");
     }
 }

@@ -60,16 +60,6 @@ fn a_voice_does_not_lead_to_a_work_of_its_own_name() {
 }
 
 #[test]
-fn what_has_no_publisher_is_no_outlet() {
-    let page = brief::Page::new(&edition()).render().unwrap();
-    let page = page.replace('\u{A0}', " ");
-    assert!(
-        page.contains("outlets named (River Watch, Paper and Radio)"),
-        "{page}"
-    );
-}
-
-#[test]
 fn only_what_is_news_is_a_news_article() {
     let told: serde_json::Value = serde_json::from_str(&json_ld(&edition())).unwrap();
     let mut kinds: Vec<(String, String)> = Vec::new();

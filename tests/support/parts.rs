@@ -8,6 +8,11 @@ pub(crate) fn section(page: &str, name: &str) -> Range<usize> {
     match name {
         "masthead" => between(page, "<header", "</header>"),
         "headline" => between(page, "<h1", "</h1>"),
+        "strip" => between(page, "<section class=\"strip\"", "</nav>"),
+        "previews" => {
+            let start = page.find("<div class=\"preview\"").unwrap();
+            start..page.find("\n<script").unwrap()
+        }
         _ => {
             let label = page.find(&format!(" aria-labelledby=\"{name}\">"));
             let label = label.unwrap_or_else(|| panic!("the page has no section {name}"));

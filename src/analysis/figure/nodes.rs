@@ -8,9 +8,7 @@ use crate::model::{Brief, SourceId, VoiceId};
 
 /// How many nodes there are at most for voices, and how many for sources. Where there are more,
 /// the last of these stands for all that are left.
-pub(crate) const MOST_NODES: usize = 14;
-/// The same where the figure stands alone.
-pub(crate) const MOST_NODES_ALONE: usize = 40;
+pub(crate) const MOST_NODES: usize = 40;
 
 /// Where claims come from, pass through, or arrive.
 #[derive(Clone, Debug, PartialEq, Eq)]

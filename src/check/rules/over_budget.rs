@@ -17,18 +17,18 @@ pub(super) static OVER_BUDGET: Rule = Rule::warning(include_str!("over_budget.md
 /// A sheet, printed on both sides.
 const SIDES: usize = 2;
 
-/// What parts take of a side, in ten-thousandths: the head, a row of the figure, a line of a claim, a
+/// What parts take of a side, in ten-thousandths: the head, a voice or source, a line of a claim, a
 /// small line below it, a line of the matrix, and of the lists at the end.
 const SIDE: usize = 10_000;
 const HEAD: usize = 576;
-const FIGURE_ROW: usize = 58;
+const ENTRY: usize = 58;
 const CLAIM_LINE: usize = 103;
 const SMALL_LINE: usize = 67;
 const MATRIX_LINE: usize = 227;
 const LIST_LINE: usize = 228;
 
-/// More rows than this the figure does not draw.
-const FIGURE_ROWS: usize = 14;
+/// More voices or sources than this tell nothing more.
+const MOST_ENTRIES: usize = 14;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let sides = sides(cx.document);
@@ -47,10 +47,10 @@ fn fault(sides: usize) -> Diagnostic {
 }
 
 fn sides(document: &Document) -> usize {
-    let figure = document.voices.0.len().max(document.sources.0.len());
+    let entries = document.voices.0.len().max(document.sources.0.len());
     let claims: usize = document.claims.iter().map(lines_of_claim).sum();
     let shares = HEAD
-        + figure.min(FIGURE_ROWS) * FIGURE_ROW
+        + entries.min(MOST_ENTRIES) * ENTRY
         + claims * CLAIM_LINE
         + small_lines(document) * SMALL_LINE
         + lines_of_matrix(document) * MATRIX_LINE

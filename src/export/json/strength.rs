@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::analysis::strength::{Strength, main_text};
+use crate::analysis::strength::Strength;
+use crate::analysis::texts::Spread;
 use crate::describe::Describer;
 use crate::export::ordered::{labels, object};
 use crate::model::{ClaimId, SourceId};
@@ -41,8 +42,9 @@ pub(super) fn strength(describer: &Describer<'_>) -> Value {
     object! {
         "headline": of(&parts.title_cites, told),
         "bottom_line": of(&cites, told_below.map(|told| told.to_string())),
+        "finding": describer.finding().map(|told| told.to_string()),
         // The text by which alone most claims came.
-        "on_one_text": main_text(brief, analysis).map(|(source, count)| object! {
+        "on_one_text": Spread::of(brief, analysis).most.map(|(source, count)| object! {
             "source": source.to_string(),
             "claims": count,
             "of": analysis.summary.reports,

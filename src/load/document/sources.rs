@@ -26,7 +26,7 @@ pub struct Voice {
     /// The writer of this brief, by name or desk: judgements of the brief itself.
     #[schemars(example = &"Europe desk")]
     pub writer: Option<Text>,
-    /// A shorter name for the matrix and the figure.
+    /// A shorter name for the matrix and the chains.
     #[schemars(example = &"Zelenskyy")]
     pub short: Option<Text>,
     /// A person's or a group's function.
@@ -69,7 +69,7 @@ pub struct Source {
     /// The work's title.
     #[schemars(example = &"Trump rules out troops")]
     pub title: Option<Text>,
-    /// A shorter name for attribution lines and the figure; else the publisher, unless
+    /// A shorter name for chains; else the publisher, unless
     /// it is itself a voice, or the title.
     #[schemars(example = &"joint statement")]
     pub short: Option<Text>,

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::tensions;
+
 use crate::analysis::changes::{ClaimChange, Diff, Kept};
 use crate::describe::changes::{Change, ChangeDescriber, Item, Outcome, Part, PartName, What, was};
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _};
@@ -206,9 +208,9 @@ impl<'a> Rows<'a> {
         let section = match name {
             PartName::Title => return Description::text(words),
             PartName::BottomLine => "bottom-line",
-            PartName::Claims => "claims",
             PartName::Positions => "positions",
-            PartName::Tensions => "tensions",
+            PartName::Tensions if tensions::has_section(self.describer) => "tensions",
+            PartName::Claims | PartName::Tensions => "claims",
             PartName::Events => "timeline",
             PartName::Gaps => "gaps",
         };

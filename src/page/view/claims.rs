@@ -1,71 +1,54 @@
-//! Builds the key claims, which others make, and the writer's judgements, with their quotes, their attribution and the places that use them.
+//! Builds the key claims, which others make, and the writer's judgements, with their quotes and their attribution.
 
 use serde::Serialize;
 
+use super::chains::ChainsView;
 use super::changes::{Changes, ClaimChangeView};
-use crate::analysis::citations::Use;
+use super::tensions::{self, TensionView};
 use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
-use crate::analysis::timeline::TimelineEntry;
-use crate::describe::chains::Chains;
 use crate::describe::{
-    Anchor, CheckInWords, Describer, Description, Message, UpdateDates, described, filled,
-    is_mostly_right_to_left,
+    CheckInWords, Describer, Description, Message, UpdateDates, is_mostly_right_to_left,
 };
 use crate::model::{Claim, ClaimId, Language, Quote, Report};
-use crate::page::html::{Html, class_of};
+use crate::page::html::Html;
 
+/// Claims in a row that reached the brief in the same way, told once.
 #[derive(Debug, Serialize)]
-pub(super) struct ClaimView<'a> {
-    id: String,
-    key: &'a str,
-    says: Html,
-    quotes: Vec<QuoteView<'a>>,
-    mark: &'static str,
+pub(super) struct RunView<'a> {
+    attribution: AttributionView,
+    claims: Vec<ClaimView<'a>>,
+}
+
+/// Who says so, on what record, to whom, when, and by which sources it came.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct AttributionView {
+    chains: ChainsView,
     record: String,
-    chain: Html,
-    /// The same without the place in the source.
-    #[serde(skip)]
-    plain_chain: Html,
-    /// Where in its source it stands.
-    #[serde(skip)]
-    at: Option<String>,
-    /// What became of the sources that it rests on.
-    updates: Option<Html>,
     told_to: Option<String>,
     said: String,
-    retellings: Option<String>,
+    /// What became of the sources that it rests on.
+    updates: Option<Html>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimView<'a> {
+    id: String,
+    key: &'a str,
+    /// What its heading says: its first words.
+    heading: String,
+    says: Html,
+    /// Where in its source it stands.
+    at: Option<String>,
+    quotes: Vec<QuoteView<'a>>,
     characterised: Option<Html>,
     /// The table that its statement introduces, and the one that the note does.
     table: Option<Html>,
     note_table: Option<Html>,
     note: Option<Html>,
-    uses: Html,
-    /// Who says so, on paper, where the claim before has the same attribution to the word.
-    same: Option<SameView>,
+    tensions: Vec<TensionView>,
     /// What became of it since the previous edition.
     change: Option<ClaimChangeView>,
-}
-
-impl ClaimView<'_> {
-    fn has_attribution_of(&self, other: &Self) -> bool {
-        self.plain_chain == other.plain_chain
-            && self.at.is_some() == other.at.is_some()
-            && self.updates == other.updates
-            && self.record == other.record
-            && self.told_to == other.told_to
-            && self.said == other.said
-            && self.retellings == other.retellings
-    }
-}
-
-/// An attribution in short: who says so, and the claim that gives it in full.
-#[derive(Debug, Serialize)]
-struct SameView {
-    voices: String,
-    /// Where in its source this one stands.
-    at: Option<String>,
-    claim: String,
 }
 
 /// A quote, numbered through the brief.
@@ -84,7 +67,7 @@ struct QuoteView<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct WordsView<'a> {
+pub(super) struct WordsView<'a> {
     open: &'a str,
     text: &'a str,
     close: &'a str,
@@ -97,98 +80,63 @@ struct WordsView<'a> {
 #[derive(Debug, Serialize)]
 struct CheckView {
     found: String,
-    /// How it goes on: on which day.
+    /// How it goes on: on which day, unless the method says so of all quotes.
     on: String,
-    /// Whether the method says so of all quotes, so that paper need not say it of each.
-    on_the_same_day: bool,
     /// The source, opened at the quote.
     link: Option<String>,
 }
 
-pub(super) fn all<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<ClaimView<'a>> {
-    let chains = Chains::of(*describer);
-    let said = said_entries(describer);
-    let mut claims: Vec<ClaimView<'a>> = reports(describer)
-        .map(|(id, claim, report)| ClaimView {
-            uses: uses(describer, said[id.index()], id),
+/// Builds the claims that others make, in runs of those that have one attribution.
+pub(super) fn runs<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<RunView<'a>> {
+    let mut runs: Vec<RunView<'a>> = Vec::new();
+    for (id, claim) in describer.brief.claims() {
+        let Some(report) = claim.report() else {
+            continue;
+        };
+        let attribution = attribution(describer, id, report);
+        let view = ClaimView {
             change: changes.of_claim(id),
-            ..view(describer, &chains, (id, claim, report))
-        })
-        .collect();
-    mark_runs(describer, &mut claims);
-    claims
-}
-
-/// Goes through the claims that others make.
-fn reports<'a>(
-    describer: &Describer<'a>,
-) -> impl Iterator<Item = (ClaimId, &'a Claim, &'a Report)> {
-    let claims = describer.brief.claims();
-    claims.filter_map(|(id, claim)| Some((id, claim, claim.report()?)))
-}
-
-/// Marks, in every run of claims with the same attribution, all but the first.
-fn mark_runs(describer: &Describer<'_>, claims: &mut [ClaimView<'_>]) {
-    let mut reports = reports(describer);
-    for run in claims.chunk_by_mut(ClaimView::has_attribution_of) {
-        let voices = reports.next().map(|(_, _, report)| &report.voices);
-        if let ([first, rest @ ..], Some(voices)) = (run, voices)
-            && !rest.is_empty()
-        {
-            let voices = describer.voices_in_short(voices);
-            let claim = filled!(describer.locale, SameAs, "claim": &first.id);
-            for view in rest {
-                reports.next();
-                view.same = Some(SameView {
-                    voices: voices.clone(),
-                    at: view.at.clone(),
-                    claim: claim.clone(),
-                });
-            }
+            ..view(describer, (id, claim, report))
+        };
+        match runs.last_mut() {
+            Some(run) if run.attribution == attribution => run.claims.push(view),
+            _ => runs.push(RunView {
+                attribution,
+                claims: vec![view],
+            }),
         }
+    }
+    runs
+}
+
+fn attribution(describer: &Describer<'_>, id: ClaimId, report: &Report) -> AttributionView {
+    AttributionView {
+        chains: ChainsView::of_claim(describer, id),
+        record: describer.capitalised(&describer.record(describer.analysis.records_of(id))),
+        told_to: describer.told_to(id),
+        said: describer.date(&report.said),
+        updates: updates(describer, id),
     }
 }
 
 fn view<'a>(
     describer: &Describer<'a>,
-    chains: &Chains<'a>,
     (id, claim, report): (ClaimId, &'a Claim, &'a Report),
 ) -> ClaimView<'a> {
-    let record = describer.analysis.records_of(id);
     let quotes = describer.analysis.quotes.of_claim(id).iter();
-    let chain = chains.of_claim(id);
     ClaimView {
         id: id.to_string(),
         key: &claim.key,
+        heading: describer.beginning(claim),
         says: Html::prose(&claim.says, &describer.typography),
+        at: describer.place_in_source(&report.at),
         table: Html::table(describer, Some(&claim.says), &id),
         note_table: Html::table(describer, claim.note.as_ref(), &id),
         quotes: quotes.map(|id| quote(describer, report, *id)).collect(),
-        mark: record.weakest().map_or("", class_of),
-        record: describer.record(record),
-        chain: Html::of(&describer.placed(report, chain.clone())),
-        plain_chain: Html::of(&chain),
-        at: describer.place_in_source(&report.at),
-        updates: updates(describer, id),
-        told_to: describer.told_to(id),
-        said: describer.date(&report.said),
-        retellings: retellings(describer, id),
         characterised: Html::of_prose(report.characterised.as_ref(), &describer.typography),
         note: Html::of_prose(claim.note.as_ref(), &describer.typography),
-        uses: Html::default(),
-        same: None,
+        tensions: tensions::of_claim(describer, id),
         change: None,
-    }
-}
-
-/// How far the claim is from its origins. Their number is left out where the summary says once that
-/// every claim rests on one.
-fn retellings(describer: &Describer<'_>, id: ClaimId) -> Option<String> {
-    let summary = &describer.analysis.summary;
-    if summary.on_one_origin == summary.reports {
-        describer.retellings(id)
-    } else {
-        describer.retellings_and_origins(id)
     }
 }
 
@@ -204,6 +152,7 @@ fn updates(describer: &Describer<'_>, id: ClaimId) -> Option<Html> {
 pub(super) struct JudgementView<'a> {
     id: String,
     key: &'a str,
+    heading: String,
     says: Html,
     /// From which claims, how likely, how sure.
     ground: Html,
@@ -213,7 +162,7 @@ pub(super) struct JudgementView<'a> {
     table: Option<Html>,
     note_table: Option<Html>,
     note: Option<Html>,
-    uses: Html,
+    tensions: Vec<TensionView>,
     change: Option<ClaimChangeView>,
 }
 
@@ -226,13 +175,14 @@ pub(super) fn judgements<'a>(
     let views = judgements.map(|(id, claim, judgement)| JudgementView {
         id: id.to_string(),
         key: &claim.key,
+        heading: describer.beginning(claim),
         says: Html::prose(&claim.says, &describer.typography),
         ground: Html::of(&describer.judgement(judgement)),
         updates: updates(describer, id),
         table: Html::table(describer, Some(&claim.says), &id),
         note_table: Html::table(describer, claim.note.as_ref(), &id),
         note: Html::of_prose(claim.note.as_ref(), &describer.typography),
-        uses: uses(describer, None, id),
+        tensions: tensions::of_claim(describer, id),
         change: changes.of_claim(id),
     });
     views.collect()
@@ -261,7 +211,7 @@ fn quote<'a>(describer: &Describer<'a>, report: &Report, id: QuoteId) -> QuoteVi
     }
 }
 
-fn words<'a>(
+pub(super) fn words<'a>(
     describer: &Describer<'a>,
     text: &'a str,
     language: Option<&'a Language>,
@@ -289,81 +239,14 @@ fn original<'a>(describer: &Describer<'a>, quote: &'a Quote) -> Option<WordsView
 
 fn check(describer: &Describer<'_>, quote: &Quote) -> Option<CheckView> {
     let CheckInWords { found, on, link } = describer.check(quote)?;
-    let checks = &describer.analysis.checks;
+    let is_on_the_same_day = matches!(describer.analysis.checks, Checks::Kept { day: Some(_), .. });
     Some(CheckView {
         found,
-        on,
-        on_the_same_day: matches!(checks, Checks::Kept { day: Some(_), .. }),
+        on: if is_on_the_same_day {
+            String::new()
+        } else {
+            on
+        },
         link,
     })
-}
-
-/// Returns, by claim, the entry of the timeline that says when it was made, if there is one.
-fn said_entries(describer: &Describer<'_>) -> Vec<Option<usize>> {
-    let mut entries = vec![None; describer.brief.claims().len()];
-    for (index, entry) in describer.analysis.timeline.iter().enumerate() {
-        if let TimelineEntry::Said(claims) = entry {
-            for claim in claims {
-                entries[claim.index()] = Some(index);
-            }
-        }
-    }
-    entries
-}
-
-/// Returns links to every place that uses a claim.
-fn uses(describer: &Describer<'_>, said: Option<usize>, id: ClaimId) -> Html {
-    let places = describer.analysis.citations.of_claim(id).iter();
-    let said = said.map(|entry| place(describer, Message::PlaceTimeline, Anchor::Item('D', entry)));
-    let links = places.filter_map(|place| link(describer, *place));
-    let links: Vec<_> = links.chain(said).collect();
-    if links.is_empty() {
-        return Html::default();
-    }
-    let separator = describer.locale.text(Message::ListSeparator);
-    let places = Description::joined(links, separator);
-    Html::of(&described!(describer.locale, UsedIn, "places": places))
-}
-
-/// Returns a link to a place that uses the claim; none to the claim's own quotes, which stand
-/// under it.
-fn link<'a>(describer: &Describer<'a>, used: Use) -> Option<Description<'a>> {
-    let locale = describer.locale;
-    let place = |message, anchor| place(describer, message, anchor);
-    Some(match used {
-        Use::Quote(_) => return None,
-        Use::Title => {
-            let words = locale.text(Message::PlaceTitle);
-            Description::link(Anchor::Section("main"), words)
-        }
-        Use::BottomLine(sentence) => {
-            let words = filled!(locale, PlaceBottomLine, "sentence": (sentence + 1).to_string());
-            Description::link(Anchor::Item('B', sentence), words)
-        }
-        Use::Position(voice, issue) => {
-            let name = describer.voice_in_short(voice).into_owned().into();
-            let about = describer.name(&describer.brief.issue(issue).name);
-            let words = locale.with(
-                Message::PlacePosition,
-                [("voice", name), ("issue", about.into())],
-            );
-            Description::link(Anchor::Cell(voice, issue), words)
-        }
-        Use::Event(event) => place(Message::PlaceTimeline, Anchor::Item('E', event)),
-        Use::Tension(tension) => place(Message::PlaceTension, Anchor::Item('T', tension)),
-        Use::Gap(gap) => place(Message::PlaceGap, Anchor::Item('G', gap)),
-        Use::Claim(claim) => place(Message::PlaceClaim, Anchor::Claim(claim)),
-        Use::Source(source) => place(Message::PlaceSource, Anchor::Source(source)),
-        Use::Voice(voice) => place(Message::PlaceVoice, Anchor::Voice(voice)),
-        Use::Method => {
-            let words = locale.text(Message::PlaceMethod);
-            Description::link(Anchor::Section("method"), words)
-        }
-    })
-}
-
-/// Returns a link to what has a label.
-fn place<'a>(describer: &Describer<'a>, message: Message, anchor: Anchor) -> Description<'a> {
-    let values = [("label", anchor.to_string().into())];
-    Description::link(anchor, describer.locale.with(message, values))
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::describe::Describer;
+use crate::describe::{Describer, Message, filled};
 use crate::model::Source;
 use crate::page::html::Html;
 use crate::page::qr::{self, QrView};
@@ -15,7 +15,6 @@ pub(super) struct SourceView<'a> {
     reference: Html,
     addresses: Vec<AddressView<'a>>,
     note: Option<Html>,
-    claims: Html,
 }
 
 /// An address, and the words before it.
@@ -26,7 +25,6 @@ struct AddressView<'a> {
 }
 
 pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
-    let citations = &describer.analysis.citations;
     let sources = describer.brief.sources();
     let views = sources.map(|(id, source)| SourceView {
         id: id.to_string(),
@@ -35,9 +33,16 @@ pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
         reference: Html::of(&describer.reference(source)),
         addresses: addresses(describer, source),
         note: Html::of_prose(source.note.as_ref(), &describer.typography),
-        claims: Html::citation(citations.first_report_of(id)),
     });
     views.collect()
+}
+
+/// Says how many sources and voices there are.
+pub(super) fn summary(describer: &Describer<'_>) -> String {
+    let (locale, brief) = (describer.locale, describer.brief);
+    let sources = locale.counted(Message::SourcesCounted, brief.sources().len());
+    let voices = locale.counted(Message::VoicesCounted, brief.voices().len());
+    describer.capitalised(&filled!(locale, SourcesAndVoices, "sources": sources, "voices": voices))
 }
 
 fn addresses<'a>(describer: &Describer<'a>, source: &'a Source) -> Vec<AddressView<'a>> {
@@ -54,19 +59,19 @@ pub(super) struct VoiceView<'a> {
     name: String,
     description: String,
     note: Option<Html>,
-    claims: Html,
+    /// Whether there is nothing to say of it but its name.
+    is_bare: bool,
 }
 
 pub(super) fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
-    let citations = &describer.analysis.citations;
     let voices = describer.brief.voices();
     let views = voices.map(|(id, voice)| VoiceView {
         id: id.to_string(),
         key: &voice.key,
         name: describer.voice_first(id),
         description: describer.voice_description(id),
+        is_bare: voice.note.is_none() && describer.is_bare(id),
         note: Html::of_prose(voice.note.as_ref(), &describer.typography),
-        claims: Html::citation(citations.of_voice(id)),
     });
     views.collect()
 }

@@ -4,13 +4,17 @@
 /** Lists forbidden elements, attributes and addresses of an open page. */
 export async function forbiddenMarkup(page) {
   return page.evaluate(() => {
-    const ELEMENTS = "iframe, frame, object, embed, applet, base, link, form, input, button, textarea, select, "
+    const ELEMENTS = "iframe, frame, object, embed, applet, base, link, form, input, textarea, select, "
       + "video, audio, source, track, canvas, template, noscript, foreignObject, animate, set, use, math, portal, dialog";
     const ADDRESSES = ["href", "src", "xlink:href", "action", "formaction", "srcset", "poster", "data", "ping", "background"];
     const faults = [];
     const show = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 120);
 
     for (const element of document.querySelectorAll(ELEMENTS)) faults.push(`element ${show(element)}`);
+    for (const button of document.querySelectorAll("button")) {
+      const preview = document.getElementById(button.getAttribute("popovertarget"));
+      if (button.type !== "button" || !preview?.matches(".preview[popover]")) faults.push(`element ${show(button)}`);
+    }
     for (const script of document.querySelectorAll("script")) {
       if (script.type !== "application/ld+json") faults.push(`script ${show(script)}`);
       else {

@@ -1,0 +1,248 @@
+//! Builds who stands where: a table of voices by issues, turned where there are many issues, or a
+//! list where there are many of both.
+
+use std::fmt::Display;
+
+use serde::Serialize;
+
+use crate::analysis::positions::Cell;
+use crate::describe::{Anchor, Describer, Message, Statement, filled};
+use crate::model::{IssueId, Stance, VoiceId};
+use crate::page::html::Html;
+
+/// How many columns fit beside the heads of rows.
+const MOST_COLUMNS: usize = 6;
+
+#[derive(Debug, Serialize)]
+pub(super) struct PositionsView<'a> {
+    /// Whether it is a list by voice, with the issues named before.
+    is_list: bool,
+    caption: String,
+    /// What the heads of rows are.
+    corner: &'a str,
+    columns: Vec<HeadView<'a>>,
+    rows: Vec<RowView<'a>>,
+    no_statement: String,
+}
+
+/// The head of a column or a row: an issue, or a voice with a link to it.
+#[derive(Debug, Serialize)]
+struct HeadView<'a> {
+    issue: Option<IssueView<'a>>,
+    link: Option<String>,
+    name: String,
+}
+
+#[derive(Debug, Serialize)]
+struct IssueView<'a> {
+    id: String,
+    key: &'a str,
+    question: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView<'a> {
+    head: HeadView<'a>,
+    is_empty: bool,
+    /// On what there is no statement, where the cells do not stand in columns.
+    silent: Option<String>,
+    cells: Vec<CellView>,
+}
+
+/// A cell: statements with an id, or no statement without one.
+#[derive(Debug, Serialize)]
+struct CellView {
+    column: String,
+    id: Option<String>,
+    statements: Vec<StatementView>,
+}
+
+/// A position, or a claim that takes none.
+#[derive(Debug, Serialize)]
+struct StatementView {
+    is_more: bool,
+    earlier: Option<String>,
+    reported_by_others: bool,
+    mark: Option<Html>,
+    stance: Option<String>,
+    words: String,
+    remarks: String,
+    claims: Html,
+}
+
+/// Builds the matrix; none where the brief has no issue or nobody to stand.
+pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'a>> {
+    let matrix = &describer.analysis.positions;
+    let (voices, issues) = (&matrix.rows, &matrix.columns);
+    if voices.is_empty() || issues.is_empty() {
+        return None;
+    }
+    let is_wide = issues.len() > MOST_COLUMNS;
+    let is_turned = is_wide && voices.len() <= MOST_COLUMNS;
+    let cells: Vec<&[Cell]> = matrix.by_row().map(|(_, cells)| cells).collect();
+    let voice = |row: usize| voice_head(describer, voices[row]);
+    let issue = |column: usize| issue_head(describer, issues[column]);
+    let cell = |row: usize, column: usize| {
+        let name = if is_turned { voice(row) } else { issue(column) };
+        let at = (voices[row], issues[column]);
+        cell_view(describer, at, name.name, &cells[row][column])
+    };
+    let (down, across) = (0..voices.len(), 0..issues.len());
+    let row = |head, cells| row_view(describer, head, cells);
+    let (columns, rows) = if is_turned {
+        let rows = across.map(|column| {
+            let cells = down.clone().map(|row| cell(row, column));
+            row(issue(column), cells.collect())
+        });
+        (down.clone().map(voice).collect(), rows.collect())
+    } else {
+        let rows = down.map(|at| {
+            let cells = across.clone().map(|column| cell(at, column));
+            row(voice(at), cells.collect())
+        });
+        let rows = rows.collect();
+        (across.clone().map(issue).collect(), rows)
+    };
+    Some(PositionsView {
+        is_list: is_wide && !is_turned,
+        caption: caption(describer),
+        corner: describer.locale.text(if is_turned {
+            Message::PositionsIssue
+        } else {
+            Message::PositionsVoice
+        }),
+        columns,
+        rows,
+        no_statement: describer.of_read(Message::NoStatement),
+    })
+}
+
+fn voice_head<'a>(describer: &Describer<'a>, voice: VoiceId) -> HeadView<'a> {
+    HeadView {
+        issue: None,
+        link: Some(voice.to_string()),
+        name: describer.voice_in_short(voice).into_owned(),
+    }
+}
+
+fn issue_head<'a>(describer: &Describer<'a>, id: IssueId) -> HeadView<'a> {
+    let issue = describer.brief.issue(id);
+    HeadView {
+        issue: Some(IssueView {
+            id: id.to_string(),
+            key: &issue.key,
+            question: issue.question.as_deref(),
+        }),
+        link: None,
+        name: issue.name.to_string(),
+    }
+}
+
+/// Says what the signs of the table mean that it has.
+fn caption(describer: &Describer<'_>) -> String {
+    let matrix = &describer.analysis.positions;
+    let cells = || matrix.by_row().flat_map(|(_, cells)| cells);
+    let has = |sign: fn(&Statement<'_>) -> bool| {
+        cells().any(|cell| describer.statements(cell).iter().any(sign))
+    };
+    let locale = describer.locale;
+    let mut told = Vec::new();
+    if cells().any(|cell| *cell == Cell::NoStatement) {
+        told.push(describer.of_read(Message::PositionsHatched));
+    }
+    if has(|one| one.reported_by_others) {
+        told.push(locale.text(Message::PositionsItalics).to_owned());
+    }
+    if has(|one| one.stance == Some(Stance::Describes)) {
+        told.push(locale.text(Message::PositionsRing).to_owned());
+    }
+    told.join(" ")
+}
+
+fn row_view<'a>(
+    describer: &Describer<'a>,
+    head: HeadView<'a>,
+    cells: Vec<CellView>,
+) -> RowView<'a> {
+    let silent = cells.iter().filter(|cell| cell.id.is_none());
+    let silent: Vec<&str> = silent.map(|cell| &*cell.column).collect();
+    let locale = describer.locale;
+    let all = locale.list(&silent);
+    RowView {
+        head,
+        is_empty: silent.len() == cells.len(),
+        silent: (!silent.is_empty()).then(|| filled!(locale, NoStatementOn, "names": all)),
+        cells,
+    }
+}
+
+fn cell_view(
+    describer: &Describer<'_>,
+    (voice, issue): (VoiceId, IssueId),
+    column: String,
+    cell: &Cell,
+) -> CellView {
+    let statements = describer.statements(cell).into_iter();
+    CellView {
+        column,
+        id: (*cell != Cell::NoStatement).then(|| Anchor::Cell(voice, issue).to_string()),
+        statements: statements
+            .map(|one| statement_view(describer, one))
+            .collect(),
+    }
+}
+
+fn statement_view(describer: &Describer<'_>, statement: Statement<'_>) -> StatementView {
+    // What only describes needs no word.
+    let stance = statement
+        .stance
+        .filter(|stance| *stance != Stance::Describes)
+        .map(
+            |stance| filled!(describer.locale, PositionsStance, "stance": describer.stance(stance)),
+        );
+    // Words of a claim are set as they are where the claim stands.
+    let words = match statement.stance {
+        Some(_) => statement.words.into_owned(),
+        None => describer.set(&statement.words).into_owned(),
+    };
+    StatementView {
+        is_more: statement.is_more,
+        mark: statement.stance.map(mark),
+        stance,
+        words,
+        remarks: statement
+            .remarks
+            .join(describer.locale.text(Message::ClauseSeparator)),
+        claims: Html::citation(&statement.claims),
+        earlier: statement.earlier,
+        reported_by_others: statement.reported_by_others,
+    }
+}
+
+/// Draws the mark of a stance, which stands before its word.
+fn mark(stance: Stance) -> Html {
+    const FULL: &str = "currentColor";
+    let (path, fill) = match stance {
+        Stance::Supports | Stance::SaysSo => ("M5 1 9.2 9H.8z", FULL),
+        Stance::Opposes | Stance::Denies => ("M5 9 .8 1h8.4z", FULL),
+        Stance::Conditional => ("M5 .8 9.2 5 5 9.2.8 5z", FULL),
+        Stance::Undecided | Stance::DoesNotKnow => ("M5 .8 9.2 5 5 9.2.8 5z", "none"),
+        Stance::Describes => ("M1.4 5a3.6 3.6 0 1 0 7.2 0 3.6 3.6 0 1 0-7.2 0", "none"),
+        Stance::Declined | Stance::NoReply | Stance::NoPosition => ("M1 5h8", "none"),
+    };
+    let mut svg = Html::default();
+    let attributes = [
+        ("class", &"mark" as &dyn Display),
+        ("aria-hidden", &"true"),
+        ("viewBox", &"0 0 10 10"),
+        ("width", &"9"),
+        ("height", &"9"),
+        ("fill", &fill),
+        ("stroke", &"currentColor"),
+        ("stroke-width", &"1.2"),
+    ];
+    svg.start("svg", &attributes);
+    svg.empty("path", &[("d", &path)]);
+    svg.end("svg");
+    svg
+}

@@ -1,0 +1,81 @@
+//! Builds the claim strip: a cell for each claim, by the text through which it came.
+
+use serde::Serialize;
+
+use crate::analysis::texts;
+use crate::describe::{Describer, Message, filled};
+use crate::model::ClaimId;
+use crate::page::html::{Html, class_of};
+
+/// How many cells stand in one row at least, in large print too.
+const MOST_CELLS: usize = 12;
+
+#[derive(Debug, Serialize)]
+pub(super) struct StripView {
+    /// What it comes to.
+    finding: Option<Html>,
+    groups: Vec<GroupView>,
+}
+
+/// Claims in a row that came through the same text.
+#[derive(Debug, Serialize)]
+struct GroupView {
+    text: String,
+    cells: Vec<CellView>,
+}
+
+#[derive(Debug, Serialize)]
+struct CellView {
+    id: String,
+    mark: &'static str,
+    /// The record in words, and how the claim begins: what the cell is called.
+    record: String,
+    beginning: String,
+}
+
+impl StripView {
+    pub(super) fn of(describer: &Describer<'_>) -> Self {
+        let mut groups: Vec<GroupView> = Vec::new();
+        for (id, claim) in describer.brief.claims() {
+            let records = describer.analysis.records_of(id);
+            let cell = CellView {
+                id: id.to_string(),
+                mark: records.weakest().map_or("", class_of),
+                record: describer.record(records),
+                beginning: describer.beginning(claim),
+            };
+            let text = text(describer, id);
+            match groups.last_mut() {
+                Some(group) if group.text == text && group.cells.len() < MOST_CELLS => {
+                    group.cells.push(cell);
+                }
+                _ => groups.push(GroupView {
+                    text,
+                    cells: vec![cell],
+                }),
+            }
+        }
+        Self {
+            finding: describer.finding().map(|finding| Html::of(&finding)),
+            groups,
+        }
+    }
+}
+
+/// Names the text through which a claim came; of several says how many they are.
+fn text(describer: &Describer<'_>, id: ClaimId) -> String {
+    let locale = describer.locale;
+    if describer.brief.claim(id).judgement().is_some() {
+        return locale.text(Message::StripWriter).to_owned();
+    }
+    match texts::behind(describer.analysis, id) {
+        Some(texts) if texts.len() == 1 => texts
+            .first()
+            .map_or_else(String::new, |id| describer.source(*id).into_owned()),
+        Some(texts) => {
+            let figures = locale.figures(texts.len());
+            filled!(locale, StripSeveral, "count": texts.len(), "figures": figures)
+        }
+        None => locale.text(Message::StripMany).to_owned(),
+    }
+}
