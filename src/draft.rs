@@ -1,8 +1,8 @@
 //! Drafts a brief from articles: who says what, as far as rules for a language tell it.
 //!
-//! `statements` reads an article: [`paragraphs`] and [`quotes`] cut it, [`tokens`] makes sentences,
-//! [`cues`] finds the verbs and phrases of speaking, [`noun_phrases`] who stands beside them, [`clauses`] what
-//! is said, and [`speakers`] whom a name, a pronoun or a description means. `outline` makes voices,
+//! `statements` reads an article: `paragraphs` and `quotes` cut it, `tokens` makes sentences,
+//! `cues` finds the verbs and phrases of speaking, `noun_phrases` who stands beside them, `clauses` what
+//! is said, and `speakers` whom a name, a pronoun or a description means. `outline` makes voices,
 //! sources and claims of that, and `written` the YAML. The words of each language are data, in
 //! `draft/languages/`; the code knows clauses.
 //!
