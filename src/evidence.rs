@@ -15,6 +15,7 @@ mod find;
 mod forms;
 mod html;
 mod lock;
+mod markup;
 mod nearest;
 mod normalise;
 mod opened;

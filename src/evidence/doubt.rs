@@ -26,8 +26,48 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
         return vec![Finding::not(Check::CannotCheck, Some(obstacle)); wanted.len()];
     }
     let mut findings = search_all(snapshot, wanted);
+    in_other_markup(snapshot, wanted, &mut findings);
     weigh(snapshot, wanted, &mut findings);
     findings
+}
+
+/// Looks in the other reading of a page for the quotes that are absent, and where a browser may show
+/// that, for those that were found.
+fn in_other_markup(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let Some(other) = &snapshot.doubts.other else {
+        return;
+    };
+    let is_open = |finding: &Finding| {
+        let is_found = finding.check.is_verified();
+        finding.check == Check::Absent || is_found && other.may_be_shown
+    };
+    let all = findings.iter_mut().zip(wanted);
+    let (mut open, sought): (Vec<_>, Vec<_>) = all
+        .filter(|(finding, _)| is_open(finding))
+        .map(|(finding, wanted)| (finding, *wanted))
+        .unzip();
+    if open.is_empty() {
+        return;
+    }
+    let found = search_all(&snapshot.read_as(&other.html), &sought);
+    for (finding, other) in open.iter_mut().zip(found) {
+        let is_absent = finding.check == Check::Absent;
+        let is_alike = if is_absent {
+            other.check == Check::Absent
+        } else {
+            other.check.is_verified()
+        };
+        if is_alike {
+            continue;
+        }
+        let is_doubted = is_absent && other.check == Check::CannotCheck;
+        let reason = other.reason.filter(|_| is_doubted);
+        let nearest = finding.nearest.take();
+        **finding = Finding {
+            nearest,
+            ..Finding::not(Check::CannotCheck, Some(reason.unwrap_or(Obstacle::Unsure)))
+        };
+    }
 }
 
 /// Takes back that quotes are absent, where that cannot be known.

@@ -18,6 +18,9 @@ const MOST_BEFORE_DECLARATION: usize = 64 << 10;
 /// More characters of UTF-8 for each damaged one are none by chance, whatever is declared.
 const MOST_BY_CHANCE: usize = 8;
 
+/// Fewer zeros say nothing of an encoding, unless half of the characters have one.
+const FEWEST_ZEROS: usize = 8;
+
 /// In which other encodings a text may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Others {
@@ -151,8 +154,9 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         (UTF_16LE, second, first)
     };
-    // A stray zero makes no other encoding of a text.
-    let are_few = zeros * 5 < bytes.len() / 2;
+    // A stray zero makes no other encoding of a text, however short it is.
+    let pairs = bytes.len() / 2;
+    let are_few = zeros * 5 < pairs || zeros < FEWEST_ZEROS && zeros * 2 < pairs;
     let is_plain = |text: &str| {
         let is_odd = |c: char| c.is_control() && c != '\0' && !c.is_whitespace();
         !text.contains(is_odd)

@@ -25,7 +25,7 @@ pub(super) use lines::{Page, Shown};
 pub(super) use look::{Case, Gap};
 pub(super) use parse::declared;
 pub(super) use raised::plain;
-pub(super) use xml::as_html;
+pub(super) use xml::{as_html, calls_itself_xml, is_declared};
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> Page {

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::edges::may_go_on;
 use super::encoding::{Decoded, Others, decode};
 use super::html::{self, Page};
+use super::markup::{self, Markup, Other};
 use super::normalise::{Normalised, Point, is_joined, piece};
 use super::opened::{self, Media, is_binary, is_page};
 use super::other_encodings::Bytes;
@@ -48,6 +49,8 @@ pub(super) struct Doubts {
     /// Why no word of the page is shown, if none is.
     pub(super) blank: Option<Obstacle>,
     pub(super) media: Media,
+    /// The page as HTML is read that is no XML, or the other way round.
+    pub(super) other: Option<Other>,
     /// The bytes, if they may be in other encodings.
     pub(super) bytes: Option<Bytes>,
 }
@@ -93,6 +96,13 @@ impl Snapshot {
             obstacle: None,
             doubts: Doubts::default(),
         }
+    }
+
+    /// Reads another page of HTML in its place.
+    pub(super) fn read_as(&self, html: &str) -> Self {
+        let mut other = Self::of_page(String::new(), html::read(html));
+        other.doubts.media = self.doubts.media;
+        other
     }
 
     /// Returns why no quote can be looked for in the snapshot, if none can.
@@ -195,6 +205,7 @@ impl Snapshot {
 /// Reads the text that a reader sees.
 fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
     let bytes = opened::open(bytes)?;
+    let by_name = media;
     let media = match media {
         Media::Xml => Media::Xml,
         Media::Text | Media::Markdown | Media::Html if is_page(&bytes) => Media::Html,
@@ -209,20 +220,12 @@ fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
-    let source = match media {
-        Media::Text | Media::Markdown => text,
-        Media::Html | Media::Xml => {
-            html::as_html(&text, media == Media::Xml).map_or(text, Cow::Owned)
-        }
-    };
-    let page = match media {
-        Media::Text | Media::Markdown => Page::of_text(source.as_ref().to_owned()),
-        Media::Html | Media::Xml => html::read(&source),
-    };
+    let (markup, page) = marked_up(text, media, by_name);
+    let source = &*markup.html;
     let has_words = |text: &str| text.contains(char::is_alphanumeric);
     let text = &page.shown.text;
     let is_short = media.is_page() && text.chars().nth(FEWEST_OF_A_PAGE).is_none();
-    let may_be_filled = is_short && html::may_be_filled(&source, !has_words(text));
+    let may_be_filled = is_short && html::may_be_filled(source, !has_words(text));
     let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
     let blank = match () {
         () if has_words(text) => None,
@@ -245,6 +248,7 @@ fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
         may_be_filled,
         blank,
         media,
+        other: markup.other,
         bytes: (others != Others::None).then(|| Bytes {
             all: bytes.clone().into_owned(),
             encoding,
@@ -254,20 +258,34 @@ fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
     Ok((page, doubts))
 }
 
+/// Reads a text without its mark-up, by what its bytes and what its name say that it is.
+fn marked_up(text: Cow<'_, str>, media: Media, by_name: Media) -> (Markup<'_>, Page) {
+    if media.is_page() {
+        let markup = markup::of_page(text, by_name);
+        let page = html::read(&markup.html);
+        return (markup, page);
+    }
+    let page = Page::of_text(text.clone().into_owned());
+    let markup = Markup {
+        html: text,
+        other: None,
+    };
+    (markup, page)
+}
+
 /// Returns what a reader sees of a text, and all that stands in it, if that is more.
 pub(super) fn texts_of(text: String, media: Media) -> Vec<String> {
     match media {
         Media::Text | Media::Markdown => vec![text],
         Media::Html | Media::Xml => {
-            let html = html::as_html(&text, media == Media::Xml);
-            let page = html::read(html.as_ref().unwrap_or(&text));
-            let mut texts = vec![page.shown.text];
-            texts.extend(
-                [page.hidden, page.whole]
-                    .into_iter()
-                    .filter(|text| !text.is_empty()),
-            );
-            texts
+            let Markup { html, other } = markup::of_page(text.into(), media);
+            let other = other.map(|other| other.html);
+            let pages = std::iter::once(&*html).chain(other.as_deref());
+            let texts = pages.map(html::read).flat_map(|page| {
+                let rest = [page.hidden, page.whole].into_iter();
+                std::iter::once(page.shown.text).chain(rest.filter(|text| !text.is_empty()))
+            });
+            texts.collect()
         }
     }
 }

@@ -43,17 +43,23 @@ Q1 no-us-troops: exact in nbc.xhtml, 0 to 45
 "#]]);
 }
 
-/// A reader of XML sees the words; one of HTML would take the page for the script's code.
+/// A reader of XML sees the words; one of HTML takes the page for its title, as browsers do that go by the name.
 #[test]
 fn elements_of_xhtml_that_close_themselves_swallow_nothing() {
     let page = format!(
         "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title/>\
          <script src='a.js'/></head><body><p><![CDATA[{QUOTE}]]></p></body></html>"
     );
-    for name in ["nbc.xhtml", "nbc.html", "nbc.txt"] {
+    for name in ["nbc.xhtml", "nbc.xht", "nbc.XML"] {
         let project = project(&[(name, page.as_bytes())]);
         let told = stdout(&project, VERIFY, 0);
         assert_eq!(told, format!("Q1 no-us-troops: exact in {name}, 0 to 45\n"));
+    }
+    for name in ["nbc.html", "nbc.htm", "nbc.shtml", "nbc.txt"] {
+        let project = project(&[(name, page.as_bytes())]);
+        let told = stdout(&project, VERIFY, 1);
+        let cannot = format!("Q1 no-us-troops: cannot check in {name}: ");
+        assert!(told.starts_with(&cannot), "{told}");
     }
 }
 

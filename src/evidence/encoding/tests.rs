@@ -203,6 +203,19 @@ fn a_stray_zero_makes_no_utf_16_of_a_text() {
         );
         assert_eq!(found.0, Check::Exact, "{} bytes", text.len());
     }
+    for short in [
+        "<p>abc\0de",
+        "\0ab",
+        "abcdefg\0",
+        "<a>\0<b>\0c\0</b>12345678",
+    ] {
+        let read = decode(short.as_bytes(), Media::Html).encoding;
+        assert!(read.is_ascii_compatible(), "{short:?}");
+    }
+    for short in ["Hi", "1", "No. 5, 我们"] {
+        let read = decode(&utf_16(short, false), Media::Text).encoding;
+        assert_eq!(read, encoding_rs::UTF_16LE, "{short}");
+    }
 }
 
 /// A program that saves pages as UTF-8 leaves the old declaration in.
