@@ -15,6 +15,7 @@ mod find;
 mod forms;
 mod html;
 mod lock;
+mod mail;
 mod markup;
 mod nearest;
 mod normalise;

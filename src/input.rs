@@ -183,9 +183,7 @@ impl<'a> Input<'a> {
         if let Some(document) = &mut reading.document {
             check::include(document, shared);
         }
-        // What could not be read may have them.
-        let missing = reading.unless_included.take().filter(|_| !is_unread);
-        for fault in faults.into_iter().chain(missing) {
+        for fault in faults {
             reading.diagnostics.push(fault);
         }
         let language = reading.document.as_ref();
@@ -236,6 +234,7 @@ impl<'a> Input<'a> {
             evidence: lock.as_ref(),
             previous: earlier.previous.as_ref(),
             numbers: earlier.numbers.as_ref(),
+            unless_included: &reading.unless_included,
             is_unread,
             lacks_words,
         };

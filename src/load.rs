@@ -52,13 +52,13 @@ pub struct Reading {
     /// What is wrong with the input's shape, and which characters no text may hold, in the order of
     /// the input.
     pub diagnostics: Diagnostics,
-    /// What else is missing if everything that the brief includes could be read.
-    pub unless_included: Option<Diagnostic>,
+    /// Which lists a brief that includes files does not have itself: what it includes may have them.
+    pub unless_included: Vec<&'static str>,
 }
 
 /// Reads an input.
 pub fn read(bytes: &[u8]) -> Reading {
-    let (mut faults, mut unless_included) = (Vec::new(), None);
+    let (mut faults, mut unless_included) = (Vec::new(), Vec::new());
     let document = match text(bytes) {
         Ok(text) => {
             let text = without_nulls(text, &mut faults);

@@ -43,4 +43,4 @@ pub use quote::{Check, Quote, QuoteCheck, QuoteKind, Selector, Verification};
 pub(crate) use source::CSL_TAGS;
 pub use source::{Archived, Source, SourceType, Update, UpdateKind};
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};
-pub use topics::{Event, Gap, Issue, Tension, Withdrawn};
+pub use topics::{Allowed, Event, Gap, Issue, Part, Tension, Withdrawn};

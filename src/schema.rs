@@ -52,7 +52,9 @@ fn list_rules(schema: &mut Schema) {
 
 /// Returns the schema as JSON text.
 pub fn text() -> String {
-    format!("{:#}\n", schema_for::<Document>().to_value())
+    let mut schema = schema_for::<Document>();
+    types::let_be_included(&mut schema);
+    format!("{:#}\n", schema.to_value())
 }
 
 /// Returns the schema of a file that briefs include, as JSON text.

@@ -20,6 +20,8 @@ pub struct Beside<'a> {
     pub previous: Option<&'a Previous>,
     /// The numbers of the document's claims; without them, it is taken for a first edition.
     pub numbers: Option<&'a Numbers>,
+    /// Which lists the document does not have itself, since it includes files.
+    pub unless_included: &'a [&'static str],
     /// Whether a file of voices and sources that the document includes could not be read: which ids
     /// it has is not known.
     pub is_unread: bool,

@@ -77,8 +77,8 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         return;
     }
     let doubts = &snapshot.doubts;
-    if let Some(blank) = doubts.blank {
-        take_back(findings, &sought, blank, None);
+    if let Some(reason) = doubts.blank.or(doubts.more) {
+        take_back(findings, &sought, reason, None);
         return;
     }
     if doubts.may_be_filled {

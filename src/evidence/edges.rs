@@ -16,6 +16,8 @@ const ELIDED: &[&str] = &[
 const PREFIXES: &str = "משהוכלב";
 /// Longer words are not elided.
 const MOST_LETTERS: usize = 8;
+/// Longer lines have no columns.
+const LONGEST_LINE: usize = 1000;
 
 /// Says whether a place in a normalised text is one within a word or number: no quote begins or ends
 /// there.
@@ -100,7 +102,68 @@ pub(super) fn may_go_on(text: &str, at: usize) -> bool {
     let is_compound = joins(before_last, last, first)
         || joins(last, first, second)
         || is_minus(before_last, last, first);
-    is_compound || is_grouped(before, after) || cuts_character(text, at)
+    is_compound
+        || is_grouped(before, after)
+        || cuts_character(text, at)
+        || is_in_column(before, after)
+}
+
+/// Says whether a word may go on over the end of a line in a column, beside which other columns stand on
+/// the same line: wide spaces follow its hyphen.
+fn is_in_column(before: &str, after: &str) -> bool {
+    let ends = after.strip_prefix(is_hyphen).is_some_and(is_other_column)
+        && before.ends_with(char::is_alphabetic);
+    ends || after.starts_with(char::is_alphabetic) && follows_column(before)
+}
+
+/// Says whether the column before whose line a text ends has a hyphen at the end of the line above.
+fn follows_column(before: &str) -> bool {
+    let from = before.len().saturating_sub(2 * LONGEST_LINE);
+    let near = (from..=before.len()).find_map(|from| before.get(from..));
+    let Some((above, begun)) = near.and_then(|near| near.rsplit_once('\n')) else {
+        return false;
+    };
+    let begins = begun.trim().is_empty() || begun.ends_with("  ") || begun.ends_with('\t');
+    let above = above.rsplit('\n').next().unwrap_or(above);
+    if !begins || above.len() > LONGEST_LINE || begun.len() > LONGEST_LINE {
+        return false;
+    }
+    let at = begun.chars().count();
+    let (mut start, mut rest) = (0, above);
+    while let Some((cell, more)) = cell(rest) {
+        let blank = cell.len() - cell.trim_start().len();
+        let end = start + cell.chars().count();
+        let word = cell.trim_end().strip_suffix(is_hyphen);
+        let is_hyphenated = word.is_some_and(|word| word.ends_with(char::is_alphabetic));
+        // The edges of a column are ragged by a letter or two.
+        if is_hyphenated && (start + blank).saturating_sub(2) <= at && at < end {
+            return true;
+        }
+        (start, rest) = (end, more);
+    }
+    false
+}
+
+/// Returns the first column of a line, with the spaces around it, and what follows.
+fn cell(line: &str) -> Option<(&str, &str)> {
+    let words = line.len() - line.trim_start().len();
+    let of_words = line.get(words..).filter(|rest| !rest.is_empty())?;
+    let ends = of_words.find("  ").into_iter().chain(of_words.find('\t'));
+    let end = ends.min().unwrap_or(of_words.len());
+    let wide = of_words.get(end..).unwrap_or_default();
+    let next = wide.len() - wide.trim_start().len();
+    Some(line.split_at(words + end + next))
+}
+
+/// Says whether wide spaces begin a text, and something follows them on the line.
+fn is_other_column(after: &str) -> bool {
+    let is_wide = after.starts_with("  ") || after.starts_with('\t');
+    let next = after.chars().find(|c| !c.is_whitespace() || *c == '\n');
+    is_wide && next.is_some_and(|next| next != '\n')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{AD}' | '֊')
 }
 
 fn joins(before: Option<char>, mark: Option<char>, after: Option<char>) -> bool {

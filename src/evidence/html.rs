@@ -7,6 +7,7 @@
 
 mod attributes;
 mod elements;
+mod entities;
 mod filled;
 mod lines;
 mod look;

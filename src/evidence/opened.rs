@@ -5,6 +5,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
+use super::mail;
 use crate::model::Obstacle;
 
 /// What the bytes of a snapshot are.
@@ -66,11 +67,20 @@ const BEGINNINGS: &[(&[u8], Obstacle)] = &[
     (b"Rar!\x1A\x07", Obstacle::Compressed),
 ];
 
-/// Returns the bytes of a text, opened if gzip compressed them.
+/// The bytes of a text.
+#[derive(Debug, PartialEq)]
+pub(super) struct Opened<'a> {
+    pub(super) bytes: Cow<'a, [u8]>,
+    /// Why there is more to it that cannot be read, if there is: it is part of a message.
+    pub(super) more: Option<Obstacle>,
+    pub(super) is_mail: bool,
+}
+
+/// Returns the bytes of a text, opened if gzip compressed them; of a message, those that are plain text.
 ///
 /// # Errors
 /// They are no text, whatever the file is called.
-pub(super) fn open(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Obstacle> {
+pub(super) fn open(bytes: &[u8]) -> Result<Opened<'_>, Obstacle> {
     let opened = if bytes.starts_with(b"\x1F\x8B") {
         Cow::Owned(unzip(bytes)?)
     } else {
@@ -80,8 +90,20 @@ pub(super) fn open(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Obstacle> {
         return Err(Obstacle::Empty);
     }
     match kind(&opened) {
+        Some(Obstacle::WebArchive) => {
+            let mail = mail::plain(&opened).ok_or(Obstacle::WebArchive)?;
+            Ok(Opened {
+                bytes: Cow::Owned(mail.text),
+                more: (!mail.is_whole).then_some(Obstacle::WebArchive),
+                is_mail: true,
+            })
+        }
         Some(obstacle) => Err(obstacle),
-        None => Ok(opened),
+        None => Ok(Opened {
+            bytes: opened,
+            more: None,
+            is_mail: false,
+        }),
     }
 }
 

@@ -13,7 +13,8 @@ const MOST_BETWEEN: usize = 12;
 /// The beginning of a quote is found by so many letters, or by fewer at the end of a piece.
 const HEAD: usize = 6;
 const SHORTEST_HEAD: usize = 3;
-/// What is left out once has so many letters at least: a writer may leave out a "not".
+/// What is left out once has so many letters at least, unless it is of another column or sentence: a writer
+/// may leave out a "not".
 const SHORTEST_GAP: usize = 8;
 /// So many ways to go on are tried of a quote, from so many places.
 const MOST_STEPS: usize = 20_000;
@@ -23,7 +24,7 @@ const MOST_PIECES: usize = 500;
 
 /// Says of each quote whether it stands in a text if pieces of lines are left out in it.
 pub(super) fn stand_over_gaps(text: &str, quotes: &[&str]) -> Vec<bool> {
-    let pieces: Vec<String> = text.lines().flat_map(pieces_of).collect();
+    let (pieces, is_gap): (Vec<String>, Vec<bool>) = text.lines().flat_map(pieces_of).unzip();
     let quotes: Vec<String> = quotes
         .iter()
         .map(|quote| letters(longest_part(quote)))
@@ -41,6 +42,7 @@ pub(super) fn stand_over_gaps(text: &str, quotes: &[&str]) -> Vec<bool> {
         {
             let mut way = Way {
                 pieces: &pieces,
+                is_gap: &is_gap,
                 steps: &mut steps[quote],
             };
             found[quote] = way.goes_on(piece, left, false, MOST_PIECES);
@@ -49,10 +51,27 @@ pub(super) fn stand_over_gaps(text: &str, quotes: &[&str]) -> Vec<bool> {
     found
 }
 
-/// Returns the pieces of a line that wide spaces part, as they do columns.
-fn pieces_of(line: &str) -> impl Iterator<Item = String> {
+/// Returns the pieces of a line that wide spaces part, as they do columns, and whether one alone shows, if
+/// it is left out, that something is.
+fn pieces_of(line: &str) -> Vec<(String, bool)> {
     let cells = line.split("  ").flat_map(|cell| cell.split('\t'));
-    cells.map(letters).filter(|cell| !cell.is_empty())
+    let cells = cells.filter(|cell| !cell.trim().is_empty());
+    let pieces = cells.map(|cell| (letters(cell), cell.trim()));
+    let pieces: Vec<_> = pieces.filter(|(piece, _)| !piece.is_empty()).collect();
+    // Typists set two spaces after a sentence.
+    let mut ends = pieces.iter().rev().skip(1);
+    let has_columns = ends.any(|(_, cell)| !cell.ends_with(['.', '!', '?', ':']));
+    let is_alone = pieces.len() == 1;
+    let is_gap = |cell| has_columns || is_alone && is_apart(cell);
+    pieces
+        .into_iter()
+        .map(|(piece, cell)| (piece, is_gap(cell)))
+        .collect()
+}
+
+/// Says whether a line is likely of another sentence than the lines around it, or a number of its own.
+fn is_apart(line: &str) -> bool {
+    line.starts_with(char::is_uppercase) || !line.ends_with(char::is_alphabetic)
 }
 
 /// Returns a text without what line ends may add or take.
@@ -115,6 +134,8 @@ fn beginnings(pieces: &[String], quotes: &[String]) -> Vec<(usize, usize, usize)
 /// A way through the pieces of a text.
 struct Way<'a> {
     pieces: &'a [String],
+    /// Which of them show alone that something is left out.
+    is_gap: &'a [bool],
     steps: &'a mut usize,
 }
 
@@ -127,8 +148,9 @@ impl Way<'_> {
                 return false;
             }
             let between = self.pieces.get(after + 1..next).unwrap_or_default();
+            let shows = self.is_gap.get(after + 1..next).unwrap_or_default();
             let is_gap = between.iter().map(String::len).sum::<usize>() >= SHORTEST_GAP;
-            let has_gap = has_gap || is_gap;
+            let has_gap = has_gap || is_gap || shows.contains(&true);
             let piece = &*self.pieces[next];
             if piece.starts_with(left) {
                 if has_gap {
@@ -235,6 +257,34 @@ mod tests {
         let line_by_line = side_by_side.replace("      ", "\n");
         let quote = "begin the works in the spring, after the long winter";
         assert_eq!(look(&line_by_line, quote), OUT_OF_ORDER);
+    }
+
+    /// However short what stands in the other column is.
+    #[test]
+    fn two_lines_of_a_column_are_not_absent() {
+        for other in ["Prices", "fell", "by 4", "a", "3.5"] {
+            for gap in ["   ", "        ", "\t", "  "] {
+                let text = format!(
+                    "We will begin the works{gap}{other}\nin the spring, she said{gap}so\n"
+                );
+                let quote = "begin the works in the spring, she";
+                assert_eq!(look(&text, quote), OUT_OF_ORDER, "{text}");
+                let left = format!(
+                    "{other}{gap}We will begin the works\nso{gap}in the spring, she said\n"
+                );
+                assert_eq!(look(&left, quote), OUT_OF_ORDER, "{left}");
+                let misquote = "begin the works in the summer, she";
+                assert_eq!(look(&text, misquote).0, Check::Absent, "{text}");
+            }
+            let line_by_line =
+                format!("We will begin the works\n{other}.\nin the spring, she said\nso\n");
+            let (found, _) = look(&line_by_line, "begin the works in the spring, she");
+            assert_eq!(found, Check::CannotCheck, "{line_by_line}");
+        }
+        let narrow = "We will\nnot\nbegin the works in the spring.  No.  Never.\nWe do\nnot.\n";
+        for quote in ["We will begin the works", "in the spring. Never. We do"] {
+            assert_eq!(look(narrow, quote).0, Check::Absent, "{quote}");
+        }
     }
 
     #[test]

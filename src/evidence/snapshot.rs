@@ -12,7 +12,7 @@ use super::encoding::{Decoded, Others, decode};
 use super::html::{self, Page};
 use super::markup::{self, Markup, Other};
 use super::normalise::{Normalised, Point, is_joined, piece};
-use super::opened::{self, Media, is_binary, is_page};
+use super::opened::{self, Media, Opened, is_binary, is_page};
 use super::other_encodings::Bytes;
 use super::wrapped::mended;
 use crate::characters::is_nothing;
@@ -48,6 +48,8 @@ pub(super) struct Doubts {
     pub(super) may_be_filled: bool,
     /// Why no word of the page is shown, if none is.
     pub(super) blank: Option<Obstacle>,
+    /// Why there is more to the snapshot that is not read.
+    pub(super) more: Option<Obstacle>,
     pub(super) media: Media,
     /// The page as HTML is read that is no XML, or the other way round.
     pub(super) other: Option<Other>,
@@ -202,21 +204,26 @@ impl Snapshot {
     }
 }
 
+fn media_of(opened: &Opened<'_>, media: Media) -> Media {
+    match media {
+        _ if opened.is_mail => Media::Text,
+        Media::Xml => Media::Xml,
+        Media::Text | Media::Markdown | Media::Html if is_page(&opened.bytes) => Media::Html,
+        Media::Text | Media::Markdown | Media::Html => media,
+    }
+}
+
 /// Reads the text that a reader sees.
 fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
-    let bytes = opened::open(bytes)?;
-    let by_name = media;
-    let media = match media {
-        Media::Xml => Media::Xml,
-        Media::Text | Media::Markdown | Media::Html if is_page(&bytes) => Media::Html,
-        Media::Text | Media::Markdown | Media::Html => media,
-    };
+    let opened = opened::open(bytes)?;
+    let by_name = if opened.is_mail { Media::Text } else { media };
+    let (bytes, media) = (&opened.bytes, media_of(&opened, media));
     let Decoded {
         text,
         encoding,
         damaged_at,
         others,
-    } = decode(&bytes, media);
+    } = decode(bytes, media);
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
@@ -247,6 +254,7 @@ fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
         damage,
         may_be_filled,
         blank,
+        more: opened.more,
         media,
         other: markup.other,
         bytes: (others != Others::None).then(|| Bytes {

@@ -15,7 +15,7 @@ pub(super) fn mended(text: &Normalised, quotes: &[String]) -> Option<Normalised>
     let loose = Loose::of(text.text(), text.breaks());
     let wanted: Vec<String> = quotes
         .iter()
-        .map(|quote| Loose::of(quote, &[]).text)
+        .map(|quote| Loose::of(piece(quote, led(quote).len()..quote.len()), &[]).text)
         .collect();
     let whole = wanted.iter().map(|text| Needle::whole(text));
     // Where a word goes on over a line end, a quote may begin or end at that very line end.
@@ -29,7 +29,11 @@ pub(super) fn mended(text: &Normalised, quotes: &[String]) -> Option<Normalised>
     let twice = quotes.iter().chain(quotes);
     for (quote, found) in twice.zip(places(&loose.text, &needles)?) {
         for at in found {
-            let at = loose.start(at.start)..loose.end(at.end);
+            let (start, led) = (loose.start(at.start), led(quote));
+            if !piece(text.text(), 0..start).ends_with(led) {
+                continue;
+            }
+            let at = start - led.len()..loose.end(at.end);
             let Some(readings) = readings(quote, text, &at) else {
                 continue;
             };
@@ -39,6 +43,12 @@ pub(super) fn mended(text: &Normalised, quotes: &[String]) -> Option<Normalised>
         }
     }
     (!kept.is_empty()).then(|| text.with_breaks_as(&kept))
+}
+
+/// Returns the dashes with which a quote begins: after a word they are left out.
+fn led(quote: &str) -> &str {
+    let rest = quote.trim_start_matches(['-', ' ']);
+    quote.strip_suffix(rest).unwrap_or_default()
 }
 
 /// Returns how much of each break a quote has that stands at a place, if it does stand there.

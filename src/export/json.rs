@@ -20,7 +20,7 @@ use crate::analysis::Edition;
 use crate::analysis::changes::Diff;
 use crate::analysis::positions::Cell;
 use crate::describe::{Describer, Locales, plain_prose};
-use crate::model::{ClaimId, Edtf, Prose};
+use crate::model::{ClaimId, Edtf, Part, Prose};
 use dates::when;
 
 /// Returns a brief as one JSON document.
@@ -78,7 +78,25 @@ fn brief(describer: &Describer<'_>) -> Value {
             "reason": plain_prose(&item.reason),
         })),
         "method": parts.method.as_ref().map(plain_prose),
+        "allow": list(parts.allowed.iter().map(|allowed| object! {
+            "rule": &*allowed.rule,
+            "reason": &*allowed.reason,
+            "where": pointer(allowed.on),
+        })),
     }
+}
+
+/// Returns where a part of a brief stands in this document, as a JSON Pointer.
+fn pointer(part: Part) -> String {
+    let (list, at) = match part {
+        Part::Whole => return String::new(),
+        Part::Claim(at) => ("claims", at),
+        Part::Position(at) => ("positions", at),
+        Part::Event(at) => ("events", at),
+        Part::Tension(at) => ("tensions", at),
+        Part::Gap(at) => ("gaps", at),
+    };
+    format!("/{list}/{at}")
 }
 
 /// Returns a text and the claims that it rests on or is about.

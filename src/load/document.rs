@@ -73,10 +73,8 @@ pub struct Document {
     #[schemars(example = &"No US troops will go to Ukraine, the president said [@no-us-troops].")]
     pub bottom_line: Text,
     /// Who speaks.
-    #[schemars(extend("minProperties" = 1))]
     pub voices: Entries<Voice>,
     /// The works that are cited.
-    #[schemars(extend("minProperties" = 1))]
     pub sources: Entries<Source>,
     /// What is being decided.
     #[serde(default)]

@@ -27,7 +27,7 @@ use crate::diagnostics::{Diagnostic, Place, Span};
 pub(super) fn document(
     tree: &Tree<'_>,
     faults: &mut Vec<Diagnostic>,
-    unless_included: &mut Option<Diagnostic>,
+    unless_included: &mut Vec<&'static str>,
 ) -> Option<Document> {
     let root = tree.root().filter(|root| !root.is_blank());
     let Some(root) = root else {
@@ -43,7 +43,7 @@ pub(super) fn document(
     }
     let found = Faults::of(tree.text);
     let made = Document::deserialize(Reader::new(Given::Value(root), Place::Whole, &found));
-    *unless_included = found.take_unless_included();
+    *unless_included = found.unless_included.take();
     faults.extend(found.into_list());
     // Only a type with rules of its own could raise an error here, and the format has none.
     made.map_err(|error| {
@@ -206,10 +206,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         let mut missing = missing.into_inner();
         if name == "Document" && self.includes() {
             let is_shared = |field: &mut &str| matches!(*field, "voices" | "sources");
-            let shared: Vec<&str> = missing.extract_if(.., is_shared).collect();
-            if !shared.is_empty() {
-                self.faults.missing_unless_included(&shared);
-            }
+            let shared = missing.extract_if(.., is_shared).collect();
+            self.faults.unless_included.replace(shared);
         }
         if !missing.is_empty() {
             let run = self.shared.and_then(|shared| shared.place);

@@ -47,8 +47,8 @@ pub(super) struct Faults<'a> {
     /// How many faults of each rule are reported, and how many are too many, by the rule's code.
     by_rule: RefCell<BTreeMap<&'static str, OfRule>>,
     more_unsafe_characters: Cell<usize>,
-    /// The fault of a brief that has no voices or sources, unless what it includes has them.
-    unless_included: RefCell<Option<Diagnostic>>,
+    /// Which lists a brief that includes files does not have itself.
+    pub(super) unless_included: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Faults<'a> {
@@ -99,18 +99,6 @@ impl<'a> Faults<'a> {
     /// Returns how many faults of shape there were so far, those that are not reported included.
     pub(super) fn count(&self) -> usize {
         self.count.get()
-    }
-
-    pub(super) fn take_unless_included(&self) -> Option<Diagnostic> {
-        self.unless_included.take()
-    }
-
-    /// Notes that a brief that includes files has none of these fields itself.
-    pub(super) fn missing_unless_included(&self, fields: &[&str]) {
-        let fields = ticked(fields.iter().copied(), "and");
-        let message = format!("this brief has no {fields}");
-        let fault = Diagnostic::new(&MISSING_FIELD, Place::Whole, message);
-        *self.unless_included.borrow_mut() = Some(fault);
     }
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {

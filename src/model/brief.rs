@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grounds;
 use super::signatories::signatories;
 use super::{
-    Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset, OneOrMore,
-    Position, Prose, Quote, Sentence, Source, SourceId, Tension, Voice, VoiceId, VoiceKind,
-    Withdrawn, principals,
+    Allowed, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset,
+    OneOrMore, Position, Prose, Quote, Sentence, Source, SourceId, Tension, Voice, VoiceId,
+    VoiceKind, Withdrawn, principals,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
@@ -53,6 +53,8 @@ pub struct BriefParts {
     pub withdrawn: Vec<Withdrawn>,
     /// How the brief was made.
     pub method: Option<Prose>,
+    /// What warnings are silenced.
+    pub allowed: Vec<Allowed>,
 }
 
 /// A brief in which every reference resolves, no source retells itself, no voice speaks for itself,

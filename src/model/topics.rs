@@ -53,6 +53,36 @@ pub struct Gap {
     pub about: Vec<IssueId>,
 }
 
+/// A warning that the writer silenced, with the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Allowed {
+    /// The code of the rule.
+    pub rule: Line,
+    /// Why it does not apply.
+    pub reason: Line,
+    /// The part of the brief for which it is silenced.
+    pub on: Part,
+}
+
+/// A part of a brief, by its place in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Part {
+    /// Its title, topic, bottom line and method.
+    Whole,
+    /// A claim.
+    Claim(usize),
+    /// A position.
+    Position(usize),
+    /// An event.
+    Event(usize),
+    /// A tension.
+    Tension(usize),
+    /// A gap.
+    Gap(usize),
+}
+
 /// A claim of the previous edition that this one no longer has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -13,11 +13,16 @@ pub(super) type Mark = i32;
 
 /// Text further up or down than this, in the page's own units, stands on another line.
 const LINE: f64 = 0.5;
+/// More bytes of text on one page are not read: a few codes can stand for long texts.
+const MOST_TEXT: usize = 1 << 20;
 
 /// Returns the text of each piece of marked content; what is not marked, as running heads are not,
 /// is left out.
 pub(super) fn texts(page: &Page<'_>) -> BTreeMap<Mark, String> {
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        room: MOST_TEXT,
+        ..Reader::default()
+    };
     let mut instructions = page.typed_operations();
     while let Some(instruction) = instructions.next() {
         reader.read(&instruction, page);
@@ -32,6 +37,8 @@ struct Reader {
     open: Vec<Option<Mark>>,
     letters: Option<CMap>,
     height: f64,
+    /// So much more text is read.
+    room: usize,
 }
 
 impl Reader {
@@ -97,8 +104,12 @@ impl Reader {
                 None => read.push(char::REPLACEMENT_CHARACTER),
             }
         }
+        if self.room < read.len() {
+            return;
+        }
         if let Some(text) = self.text() {
             text.push_str(&read);
+            self.room -= read.len();
         }
     }
 }

@@ -14,6 +14,8 @@ use super::content::{Mark, text, texts};
 const MOST_ELEMENTS: usize = 1 << 20;
 /// More entries of the outline than this are not followed.
 const MOST_ENTRIES: usize = 1 << 16;
+/// What a heading has beyond so many bytes is not read.
+const LONGEST_HEADING: usize = 1 << 12;
 
 /// What was printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +41,7 @@ impl Printed {
             .ok_or(PdfError::NoPdf)?;
         let tree = structure_of(&root).ok_or(PdfError::NoTags)?;
         let outline: Dict<'_> = root.get("Outlines").ok_or(PdfError::NoOutline)?;
-        if entries(&outline).is_empty() {
+        if entries(&outline, &mut 1).is_empty() {
             return Err(PdfError::NoOutline);
         }
         root.get::<PdfString<'_>>("Lang")
@@ -103,20 +105,24 @@ pub struct Section {
 /// are written as in the outline: set in small capitals, letters lose their case.
 fn sections(tree: &Dict<'_>, outline: &Dict<'_>, pages: &Pages<'_>) -> Vec<Section> {
     let mut sections = counted(tree, pages);
-    let titles = titles(outline);
+    let titles = titles(outline).into_iter().rev();
+    let titles: BTreeMap<String, String> =
+        titles.map(|title| (title.to_lowercase(), title)).collect();
     for section in &mut sections {
         let words: Vec<_> = section.heading.split_whitespace().collect();
         let heading = words.join(" ");
-        let title = titles
-            .iter()
-            .find(|title| title.to_lowercase() == heading.to_lowercase());
+        let title = titles.get(&heading.to_lowercase());
         section.heading = title.cloned().unwrap_or(heading);
     }
     sections
 }
 
 fn counted(tree: &Dict<'_>, pages: &Pages<'_>) -> Vec<Section> {
-    let texts: Vec<_> = pages.iter().map(|page| texts(page)).collect();
+    let counted = |text: String| (count(&text), text);
+    let texts = pages.iter().map(|page| texts(page).into_iter());
+    let texts: Vec<BTreeMap<Mark, (usize, String)>> = texts
+        .map(|texts| texts.map(|(mark, text)| (mark, counted(text))).collect())
+        .collect();
     let ids = pages.iter().filter_map(|page| page.raw().obj_id());
     let numbers: BTreeMap<ObjectIdentifier, usize> = ids.zip(0..).collect();
     let section = || Section {
@@ -144,7 +150,7 @@ fn counted(tree: &Dict<'_>, pages: &Pages<'_>) -> Vec<Section> {
             follow(kids, &visit, &mut open);
         } else if let Object::Dict(element) = &visit.object {
             let is_heading = is_heading(element);
-            if is_heading {
+            if is_heading && sections.len() * texts.len() < MOST_ELEMENTS {
                 sections.push(section());
             }
             enter(element, &visit, is_heading, &mut open);
@@ -154,12 +160,12 @@ fn counted(tree: &Dict<'_>, pages: &Pages<'_>) -> Vec<Section> {
 }
 
 impl Section {
-    fn add(&mut self, page: usize, text: &str, in_heading: bool) {
-        if in_heading {
+    fn add(&mut self, page: usize, (words, text): &(usize, String), in_heading: bool) {
+        if in_heading && self.heading.len() < LONGEST_HEADING {
             self.heading.push_str(text);
         }
-        if let Some(words) = self.words.get_mut(page) {
-            *words += count(text);
+        if let Some(all) = self.words.get_mut(page) {
+            *all += words;
         }
     }
 }
@@ -182,7 +188,8 @@ struct Visit<'a> {
 /// Puts the items of a list on the stack, so that the first comes off it first.
 fn follow<'a>(kids: &Array<'a>, visit: &Visit<'a>, open: &mut Vec<Visit<'a>>) {
     let at = open.len();
-    open.extend(kids.iter::<Object<'a>>().map(|object| Visit {
+    let room = MOST_ELEMENTS.saturating_sub(at);
+    open.extend(kids.iter::<Object<'a>>().take(room).map(|object| Visit {
         object,
         page: visit.page,
         in_heading: visit.in_heading,
@@ -211,19 +218,21 @@ fn is_heading(element: &Dict<'_>) -> bool {
 /// Returns the titles of the first two levels of the outline, in order.
 fn titles(outline: &Dict<'_>) -> Vec<String> {
     let mut titles = Vec::new();
-    for top in entries(outline) {
+    let mut room = MOST_ENTRIES;
+    for top in entries(outline, &mut room) {
         titles.extend(title(&top));
-        titles.extend(entries(&top).iter().filter_map(title));
+        titles.extend(entries(&top, &mut room).iter().filter_map(title));
     }
     titles
 }
 
-/// Returns the entries right below an entry.
-fn entries<'a>(above: &Dict<'a>) -> Vec<Dict<'a>> {
-    let first: Option<Dict<'a>> = above.get("First");
-    std::iter::successors(first, |entry| entry.get("Next"))
-        .take(MOST_ENTRIES)
-        .collect()
+/// Returns the entries right below an entry, as many as there is room for.
+fn entries<'a>(above: &Dict<'a>, room: &mut usize) -> Vec<Dict<'a>> {
+    let first: Option<Dict<'a>> = above.get("First").filter(|_| *room > 0);
+    let entries = std::iter::successors(first, |entry| entry.get("Next"));
+    let entries: Vec<_> = entries.take(*room).collect();
+    *room -= entries.len();
+    entries
 }
 
 fn title(entry: &Dict<'_>) -> Option<String> {

@@ -105,6 +105,25 @@ pub(super) fn set_voices_apart(schema: &mut Schema) {
     }
 }
 
+/// The lists that what a brief includes may bring.
+const INCLUDED: &[&str] = &["voices", "sources"];
+
+/// Says that a brief has voices and sources, unless it includes files, which may have them.
+pub(super) fn let_be_included(schema: &mut Schema) {
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.retain(|field| !INCLUDED.iter().any(|included| field == included));
+    }
+    let some = INCLUDED
+        .iter()
+        .map(|field| ((*field).to_owned(), json!({ "minProperties": 1 })));
+    let some: Map<String, Value> = some.collect();
+    schema.insert("if".to_owned(), json!({ "required": ["include"] }));
+    schema.insert(
+        "else".to_owned(),
+        json!({ "required": INCLUDED, "properties": some }),
+    );
+}
+
 /// Says that nothing of another kind goes with a kind that has these fields.
 fn apart(kind: &str, own: &[&str]) -> Value {
     let all = KINDS

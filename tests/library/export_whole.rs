@@ -40,6 +40,7 @@ const TYPES: &[(&str, &str, &[&str])] = &[
     ("tension", "/definitions/Tension", &["tensions"]),
     ("gap", "/definitions/Gap", &["gaps"]),
     ("withdrawn", "/definitions/Withdrawn", &["withdrawn"]),
+    ("allow", "/definitions/Allow", &["allow"]),
 ];
 
 /// The fields that the export calls by another name.
@@ -64,9 +65,8 @@ const RENAMED: &[(&str, &str)] = &[
 ];
 
 /// The fields that say nothing of what is reported: the version of the format, which has a number
-/// of its own here; files that are included, and that of the edition before, of which `changes` tells; and
-/// silenced rules.
-const LEFT_OUT: &[&str] = &["format", "include", "previous", "allow"];
+/// of its own here; files that are included, and that of the edition before, of which `changes` tells.
+const LEFT_OUT: &[&str] = &["format", "include", "previous"];
 
 fn exported(text: &str) -> Value {
     let checked = beside::check_with_lock(text, None);
@@ -115,6 +115,8 @@ fn every_field_of_the_format_is_in_the_export() {
         for field in fields
             .keys()
             .filter(|field| !LEFT_OUT.contains(&field.as_str()))
+            // All silenced rules stand in one list.
+            .filter(|field| *field != "allow" || *name == "brief")
         {
             let full = format!("{name}.{field}");
             let renamed = RENAMED.iter().find(|(known, _)| *known == full);
@@ -139,8 +141,8 @@ fn every_type_of_the_format_is_looked_at() {
     for name in schema["definitions"].as_object().unwrap().keys() {
         let place = format!("/definitions/{name}");
         let is_there = TYPES.iter().any(|(_, of, _)| *of == place);
-        // A run of claims is its claims; silenced rules say nothing of what is reported.
-        let is_apart = ["Allow", "Run", "Attribution"].contains(&name.as_str());
+        // A run of claims is its claims.
+        let is_apart = ["Run", "Attribution"].contains(&name.as_str());
         assert!(is_there || is_apart, "{name}: give it a row in TYPES");
     }
 }
@@ -149,7 +151,7 @@ fn every_type_of_the_format_is_looked_at() {
 /// for a date that only repeat it not at all.
 const OTHERWISE: &[&str] = &["unknown", "Friday, 16 May 2031"];
 
-/// Collects the texts of a value, those of silenced rules and stances apart.
+/// Collects the texts of a value, stances apart.
 fn texts(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Null | Value::Bool(_) => {}
@@ -157,9 +159,7 @@ fn texts(value: &Value, found: &mut Vec<String>) {
         Value::String(text) => found.push(text.clone()),
         Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
         Value::Object(fields) => {
-            let fields = fields
-                .iter()
-                .filter(|(name, _)| !["allow", "stance"].contains(&name.as_str()));
+            let fields = fields.iter().filter(|(name, _)| *name != "stance");
             fields.for_each(|(_, value)| texts(value, found));
         }
     }
@@ -180,4 +180,32 @@ fn every_text_of_a_file_is_in_the_export() {
         .filter(|text| !exported.contains(text.as_str()))
         .collect();
     assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+/// Each entry leads to the part for which its rule is silenced.
+#[test]
+fn silenced_rules_say_where() {
+    let export = exported(PAGE);
+    let mut given = json::of_text(PAGE.as_bytes()).unwrap();
+    // A run of claims is its claims.
+    let items = given["claims"].as_array().unwrap().iter();
+    let claims = items.flat_map(|item| match item["claims"].as_array() {
+        Some(claims) => claims.clone(),
+        None => vec![item.clone()],
+    });
+    given["claims"] = claims.collect();
+    let entries = export["allow"].as_array().unwrap();
+    assert!(!entries.is_empty());
+    for entry in entries {
+        let pointer = entry["where"].as_str().unwrap();
+        let (part, own) = (export.pointer(pointer), given.pointer(pointer));
+        let expected = serde_json::json!({ "rule": entry["rule"], "reason": entry["reason"] });
+        let allowed = own.unwrap()["allow"].as_array().unwrap();
+        assert!(allowed.contains(&expected), "{entry}");
+        if pointer.starts_with("/claims") {
+            assert_eq!(part.unwrap()["key"], own.unwrap()["id"]);
+        }
+    }
+    let whole = exported(include_str!("../fixtures/two-outlets.yaml"));
+    assert_eq!(whole["allow"][0]["where"], "");
 }

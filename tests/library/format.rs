@@ -104,9 +104,16 @@ fn reference() -> String {
         let mark = format!("<!-- fields of {name} -->\n");
         assert_eq!(text.matches(&mark).count(), 1, "{mark}");
         let required = if *name == "Claim" {
-            &schema["properties"]["claims"]["items"]["else"]["allOf"][1]["required"]
+            (
+                &schema["properties"]["claims"]["items"]["else"]["allOf"][1]["required"],
+                "`from`",
+            )
         } else {
-            &Value::Null
+            // Only a brief has something of its own here.
+            (
+                &schema.pointer(place).unwrap()["else"]["required"],
+                "a file that `include` names",
+            )
         };
         text = text.replace(&mark, &fields(schema.pointer(place).unwrap(), required));
     }
@@ -114,8 +121,8 @@ fn reference() -> String {
 }
 
 /// Sets the fields of a type as a table, and the words that some of them take as lists. Of a claim,
-/// the `from` of its run may give some that are required.
-fn fields(schema: &Value, by_run: &Value) -> String {
+/// the `from` of its run may give some that are required, and of a brief, what it includes.
+fn fields(schema: &Value, (elsewhere, place): (&Value, &str)) -> String {
     let mut table =
         "| field | | value | meaning | such as |\n| --- | --- | --- | --- | --- |\n".to_owned();
     let mut words = String::new();
@@ -124,14 +131,14 @@ fn fields(schema: &Value, by_run: &Value) -> String {
         names.is_some_and(|names| names.iter().any(|other| other == name))
     };
     for (name, field) in schema["properties"].as_object().unwrap() {
-        let required = match (names(&schema["required"], name), names(by_run, name)) {
-            (true, _) => "required",
-            (false, true) => "required, here or in `from`",
-            (false, false) => "",
+        let required = match (names(&schema["required"], name), names(elsewhere, name)) {
+            (true, _) => "required".to_owned(),
+            (false, true) => format!("required, here or in {place}"),
+            (false, false) => String::new(),
         };
         let row = [
             format!("`{name}`"),
-            required.to_owned(),
+            required,
             value::of(field),
             field["description"].as_str().unwrap().to_owned(),
             value::example(field),

@@ -329,3 +329,52 @@ fn nothing_is_missing_that_an_unread_file_may_have() {
         assert!(!codes.contains(&"missing-field"), "{codes:?}");
     }
 }
+
+/// A desk's briefs may have all of their voices and sources in files of the desk.
+#[test]
+fn lists_that_a_file_brings_need_not_be_written() {
+    let own_voices = "voices:\n  bell: { name: Ann Bell }\n";
+    let own_sources = "sources:\n  paper: { type: report, publisher: Paper, through: agency }\n";
+    let files = |voices: &str, sources: &str| {
+        let all = [
+            ("desk-voices.yaml", format!("{VOICES}{voices}").into_bytes()),
+            (
+                "desk-sources.yaml",
+                format!("{SOURCES}{sources}").into_bytes(),
+            ),
+        ];
+        Folder(BTreeMap::from(all))
+    };
+    let bell = "  bell: { name: Ann Bell }\n";
+    let paper = own_sources.strip_prefix("sources:\n").unwrap();
+    let whole = |checked: Checked| {
+        assert!(checked.diagnostics.is_empty(), "{}", told(&checked));
+        checked.brief.unwrap().parts().voices.len()
+    };
+    for empty in ["", "voices: {}\n", "voices:\n"] {
+        let main = MAIN.replace(own_voices, empty);
+        assert_eq!(whole(check(&main, &files(bell, ""))), 3, "{empty}");
+        let main = main.replace(own_sources, &empty.replace("voices", "sources"));
+        assert_eq!(whole(check(&main, &files(bell, paper))), 3, "{empty}");
+    }
+    // What no file brings either is missing.
+    let main = MAIN
+        .replace(own_voices, "")
+        .replace("[bell, clerk]", "[boss, chief]");
+    let missing = |checked: &Checked| {
+        let all = checked.diagnostics.iter();
+        let missing = all.filter(|fault| fault.code() == "missing-field");
+        missing
+            .map(|fault| fault.message().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let found = missing(&check(&main, &files("", "")));
+    assert_eq!(found, ["this brief has no `voices`"]);
+    let empty = Folder(BTreeMap::from([
+        ("desk-voices.yaml", Vec::new()),
+        ("desk-sources.yaml", b"sources: {}\n".to_vec()),
+    ]));
+    let main = main.replace(own_sources, "");
+    let found = missing(&check(&main, &empty));
+    assert_eq!(found, ["this brief has no `voices` and `sources`"]);
+}

@@ -89,6 +89,7 @@ impl Sample {
             gaps: self.made_gaps(),
             withdrawn: Vec::new(),
             method: Some(self.prose(&self.method)),
+            allowed: Vec::new(),
         })
         .unwrap()
     }

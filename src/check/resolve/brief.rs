@@ -13,8 +13,8 @@ use crate::check::sentences::Cut;
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, pair};
 use crate::load::Document;
 use crate::model::{
-    Brief, BriefParts, Claim, ClaimId, Edtf, Event, Gap, Issue, Language, Line, OneOrMore,
-    Position, Prose, QuoteCheck, Source, SourceId, Tension, Verification, Voice, Withdrawn,
+    Allowed, Brief, BriefParts, Claim, ClaimId, Edtf, Event, Gap, Issue, Language, Line, OneOrMore,
+    Part, Position, Prose, QuoteCheck, Source, SourceId, Tension, Verification, Voice, Withdrawn,
 };
 
 /// How many unknown ids get a "did you mean".
@@ -39,6 +39,7 @@ pub(in crate::check) struct Parts {
     gaps: Option<Vec<Gap>>,
     withdrawn: Option<Vec<Withdrawn>>,
     method: Option<Prose>,
+    allowed: Vec<Allowed>,
 }
 
 /// Resolves every part of a document and reports the faulty ones.
@@ -82,6 +83,7 @@ pub(in crate::check) fn resolve(
         gaps: all(&document.gaps, |item| to.gap(item)),
         withdrawn: all(&document.withdrawn, |item| to.withdrawn(item)),
         method: to.optional_prose(document.method.as_ref()),
+        allowed: allowed(document),
     }
 }
 
@@ -114,8 +116,33 @@ impl Parts {
             gaps: self.gaps?,
             withdrawn: self.withdrawn?,
             method: self.method,
+            allowed: self.allowed,
         })
     }
+}
+
+/// Returns what is silenced, with the part for which it is. A rule judges that each entry is sound.
+fn allowed(document: &Document) -> Vec<Allowed> {
+    let of_claims = document.claims.iter().map(|item| &item.allow);
+    let of_positions = document.positions.iter().map(|item| &item.allow);
+    let of_events = document.events.iter().map(|item| &item.allow);
+    let of_tensions = document.tensions.iter().map(|item| &item.allow);
+    let of_gaps = document.gaps.iter().map(|item| &item.allow);
+    let all = std::iter::once((Part::Whole, &document.allow))
+        .chain((0..).map(Part::Claim).zip(of_claims))
+        .chain((0..).map(Part::Position).zip(of_positions))
+        .chain((0..).map(Part::Event).zip(of_events))
+        .chain((0..).map(Part::Tension).zip(of_tensions))
+        .chain((0..).map(Part::Gap).zip(of_gaps));
+    all.flat_map(|(on, allow)| allow.iter().map(move |entry| (on, entry)))
+        .filter_map(|(on, entry)| {
+            Some(Allowed {
+                rule: Line::parse(&entry.rule).ok()?,
+                reason: Line::parse(&entry.reason).ok()?,
+                on,
+            })
+        })
+        .collect()
 }
 
 fn previous(beside: Beside<'_>) -> Option<Box<Brief>> {

@@ -331,3 +331,45 @@ fn what_goes_on_is_told_as_what_it_is() {
         Check::Edited
     );
 }
+
+const COLUMNS: &str = "We will begin the works in the      The council met on Monday and\n\
+    spring, after the long win-         heard that the office was un-\n\
+    ter, and not before it. The         able to name the day. It will not\n\
+    day was named on Friday.            say what it costs.\n";
+
+#[test]
+fn no_quote_begins_or_ends_in_a_word_that_a_column_breaks() {
+    let no_break = COLUMNS.replace('-', "\u{2010}");
+    let tabs = COLUMNS.replace("         heard", "\theard");
+    for text in [COLUMNS, &no_break, &tabs] {
+        for quote in [
+            "spring, after the long win",
+            "able to name the day",
+            "able to name … what it costs",
+            "ter, and not before it",
+            "heard that the office was un",
+        ] {
+            assert_eq!(check(text, quote, None), Check::CannotCheck, "{quote}");
+        }
+        for quote in [
+            "spring, after the long",
+            "heard that the office was",
+            "and not before it. The",
+            "day was named on Friday.",
+            "say what it costs.",
+            "The council met on Monday and",
+        ] {
+            assert_eq!(check(text, quote, None), Check::Exact, "{quote}");
+        }
+    }
+}
+
+#[test]
+fn a_hyphen_before_wide_spaces_at_the_end_of_a_line_ends_a_line() {
+    for text in [
+        "the long win-   \nter of that year",
+        "the long win-\t\nter of that year",
+    ] {
+        assert_eq!(check(text, "the long winter of", None), Check::Typographic);
+    }
+}

@@ -7,6 +7,7 @@ mod sound;
 use std::borrow::Cow;
 
 use super::attributes::end_of_tag;
+use super::entities::resolved;
 use sound::{Sound, closes_itself, name_of};
 
 const NAMESPACE: &str = "http://www.w3.org/1999/xhtml";
@@ -47,6 +48,7 @@ pub(in super::super) fn calls_itself_xml(text: &str) -> bool {
 
 /// Returns a text in XML as HTML.
 pub(in super::super) fn as_html(text: &str) -> Written {
+    let text = &*resolved(text);
     let (root, tag) = root(text).unwrap_or(("html", ""));
     let local = root.rsplit_once(':').map_or(root, |(_, local)| local);
     let is_xhtml = local.eq_ignore_ascii_case("html") || tag.contains(NAMESPACE);

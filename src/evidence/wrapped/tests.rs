@@ -305,3 +305,17 @@ fn the_nearest_passage_reads_words_on_over_soft_hyphens() {
     assert_eq!(nearest.matches("[-").count(), 1, "{nearest}");
     assert!(nearest.contains("[-autumn-] {+spring+}"), "{nearest}");
 }
+
+/// A dash that begins a quote follows a word in the source, where spaces are nothing.
+#[test]
+fn a_dash_may_begin_a_quote() {
+    let text = "Two officials, she said日本語 – the har-\nbour will be widened, wor-\nks and all.";
+    for quote in [
+        "– the harbour will be widened",
+        "— the harbour will be widened, works and all.",
+    ] {
+        found(text, quote, Check::Typographic);
+    }
+    found(text, "the harbour will be widened", Check::Typographic);
+    found(text, "– a harbour will be widened", Check::Absent);
+}

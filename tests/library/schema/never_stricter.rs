@@ -164,6 +164,48 @@ fn fields_with_nothing_after_them_are_accepted() {
     assert!(accepted > 5, "{accepted}");
 }
 
+/// Lists that a file which the brief includes may bring.
+#[test]
+fn a_brief_without_lists_that_it_includes_is_accepted() {
+    let mut brief = SOUND.clone();
+    let shared = json!({ "voices": brief["voices"], "sources": brief["sources"] });
+    let shared = Shared(serde_json::to_vec(&shared).unwrap());
+    brief["include"] = json!("desk.yaml");
+    for (voices, sources) in [
+        (None, None),
+        (Some(json!({})), None),
+        (None, Some(json!({}))),
+    ] {
+        let mut brief = brief.clone();
+        for (list, value) in [("voices", voices), ("sources", sources)] {
+            remove(&mut brief, &format!("/{list}"));
+            if let Some(value) = value {
+                brief[list] = value;
+            }
+        }
+        let text = serde_json::to_string(&brief).unwrap() + "\n";
+        let checked = brief::Input::new(&text).with(&shared).check();
+        assert!(
+            !checked.diagnostics.has_errors(),
+            "{:?}",
+            checked.diagnostics
+        );
+        let refused = refusals(&brief);
+        assert!(refused.is_empty(), "{refused:?}");
+        // Without an include they are missing.
+        remove(&mut brief, "/include");
+        assert!(!refusals(&brief).is_empty());
+    }
+}
+
+struct Shared(Vec<u8>);
+
+impl brief::Loader for Shared {
+    fn included(&self, _: &str) -> Result<Vec<u8>, String> {
+        Ok(self.0.clone())
+    }
+}
+
 fn matches(pattern: &str, text: &str) -> bool {
     jsonschema::draft7::is_valid(&json!({ "pattern": pattern }), &json!(text))
 }
