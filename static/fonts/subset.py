@@ -67,8 +67,7 @@ SCRIPT_FEATURES = {
     "latin-ext": ["kern", "liga"],
     "cyrillic": ["kern", "liga", "ccmp", "locl", "mark", "mkmk"],  # national forms, stress marks
 }
-FIGURES = ["lnum", "onum", "pnum", "tnum"]
-SMALL_CAPS = ["smcp", "c2sc"]  # the italic has none
+FIGURES = ["lnum", "pnum", "tnum"]
 
 # --- Cuts: static instances of the variable masters -----------------------
 
@@ -198,7 +197,7 @@ def build():
         for script, characters in SCRIPTS.items():
             whole.seek(0)
             font = TTFont(whole, recalcTimestamp=False)
-            subset(font, characters, SCRIPT_FEATURES[script] + FIGURES + SMALL_CAPS)
+            subset(font, characters, SCRIPT_FEATURES[script] + FIGURES)
             round_kerning(font)
             rename(font, cut)
             covered = set(font.getBestCmap())
