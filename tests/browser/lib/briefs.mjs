@@ -33,7 +33,9 @@ function built(folder, pages, file) {
   const html = readFileSync(path, "utf8");
   // The page carries no letters of Hebrew and Arabic, and tools give the words of a PDF in another order.
   const rightToLeft = /<html[^>]* dir="rtl"/.test(html);
-  return { name, path, source, document: parsed(source), html, rightToLeft };
+  // Nor those of Chinese, Japanese and Korean: machines have their own fonts for them, or none.
+  const ownLetters = !rightToLeft && !/<html[^>]* lang="(ja|ko|zh)/.test(html);
+  return { name, path, source, document: parsed(source), html, rightToLeft, ownLetters };
 }
 
 function parsed(source) {
