@@ -70,7 +70,7 @@ for (const { name, path, source, document } of contentBriefs()) {
         const structure = structureOf(pdf);
         expectNone(["H1", "H2", "L", "Table", "TH"].filter((tag) => !structure.has(tag)), `tag missing among ${[...structure].join(" ")}`);
         const page = await open(browser, path);
-        const headings = await page.$$eval("h2", (found) => found.filter((heading) => heading.getClientRects().length > 0).map((heading) => heading.textContent.trim()));
+        const headings = await page.$$eval("h2:not(.visually-hidden)", (found) => found.filter((heading) => heading.getClientRects().length > 0).map((heading) => heading.textContent.trim()));
         await page.close();
         const outline = outlineOf(pdf);
         expectNone(headings.filter((heading) => !outline.includes(heading)), `heading missing in the outline ${outline.join(" · ")}`);
