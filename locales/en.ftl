@@ -333,11 +333,14 @@ strip-label = Claims, by the text through which they came
 # At the beginning of a chain, where an outlet names nobody or found it out itself.
 chain-no-voice = nobody named
 chain-own-reporting = own reporting
-# Read aloud after a source of a chain.
-chain-not-read = (not read)
 chains-more = { $count ->
     [one] and { $figures } more chain
    *[other] and { $figures } more chains
+}
+# Where not all are known one by one.
+chains-more-than = { $count ->
+    [0] and more chains
+   *[other] and more than { $figures } more chains
 }
 
 ## Figure
@@ -594,6 +597,7 @@ no-statement = { $count ->
 }
 # Of what the cells of a row do not say.
 no-statement-on = No statement on { $names }.
+no-statement-by = No statement by { $names }.
 tensions = Tensions
 timeline = Timeline
 gaps = { $count ->
@@ -654,7 +658,6 @@ change-question = question
 change-why = reason
 change-through = { $source } through { $relay }
 change-among = among { $voices }
-legend-not-read = known only through another
 legend-changes = new, changed
 meaning-changes = a bar in the margin: since the previous edition
 

@@ -349,11 +349,14 @@ strip-label = Твердження за текстом, через який на
 
 chain-no-voice = не названо
 chain-own-reporting = власна інформація
-chain-not-read = (не читано)
 chains-more = { $count ->
     [one] і ще { $figures } ланцюжок
     [few] і ще { $figures } ланцюжки
    *[other] і ще { $figures } ланцюжків
+}
+chains-more-than = { $count ->
+    [0] та інші ланцюжки
+   *[other] і понад { $figures } інших ланцюжків
 }
 
 ## Схема
@@ -555,6 +558,7 @@ no-statement = { $count ->
    *[other] у цих джерелах не сказано
 }
 no-statement-on = Заяви немає: { $names }.
+no-statement-by = Заяви немає: { $names }.
 tensions = Розбіжності
 timeline = Хронологія
 gaps = { $count ->
@@ -622,7 +626,6 @@ change-question = питання
 change-why = причина
 change-through = { $source } через { $relay }
 change-among = серед { $voices }
-legend-not-read = відомо лише з переказу
 legend-changes = нове, змінене
 meaning-changes = риска на полі: від попереднього випуску
 

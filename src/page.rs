@@ -4,6 +4,7 @@
 //! body needs, the data block, the policy that allows these alone, the document.
 
 mod design;
+mod drawing;
 mod fonts;
 mod html;
 mod qr;

@@ -88,6 +88,10 @@ impl Records {
         self.0 |= record.bit();
     }
 
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub(crate) fn contains(self, record: Record) -> bool {
         self.0 & record.bit() != 0
     }

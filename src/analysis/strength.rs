@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::edition::Analysis;
 use super::origins::Origins;
-use super::record::{Record, alike, is_own_text};
+use super::record::{Record, Records, alike, is_own_text};
 use crate::model::{Brief, ClaimId, SourceId, VoiceId, VoiceKind};
 
 /// On what some claims rest. Judgements lead to what they rest on in the end.
@@ -117,6 +117,13 @@ impl Strength {
     pub(crate) fn is_even(&self) -> bool {
         let weakest = self.weakest.iter().map(|part| part.claims.len());
         weakest.sum::<usize>() == self.behind.len()
+    }
+
+    /// Returns the weakest record of these claims.
+    pub(crate) fn weakest_record(&self, analysis: &Analysis) -> Option<Record> {
+        let records = self.weakest_claims().into_iter();
+        let records = records.map(|id| analysis.records_of(id));
+        records.fold(Records::default(), Records::and).weakest()
     }
 
     /// Lists the claims that a reader can check least.

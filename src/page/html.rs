@@ -181,7 +181,9 @@ impl Sink for Html {
 
     fn open(&mut self, mark: Mark<'_>) {
         match mark {
-            Mark::Part(Anchor::Claim(claim)) => _ = write!(self.0, "{TO_CLAIM}#{claim}\">"),
+            Mark::Part(Anchor::Claim(claim)) => {
+                _ = write!(self.0, "<a class=\"to-claim\" href=\"#{claim}\">")
+            }
             Mark::Part(anchor) => _ = write!(self.0, "<a href=\"#{anchor}\">"),
             Mark::Address(address) => self.start("a", &[("href", &address)]),
             Mark::Date(date) => self.start("time", &[("datetime", &date)]),
@@ -195,7 +197,14 @@ impl Sink for Html {
 
     fn close(&mut self, mark: Mark<'_>) {
         self.0.push_str(match mark {
-            Mark::Part(Anchor::Claim(claim)) => return self.end_of_link(claim),
+            // Style sheets show one of the two: where browsers have previews, what opens the claim's.
+            Mark::Part(Anchor::Claim(claim)) => {
+                _ = write!(
+                    self.0,
+                    "</a><button type=\"button\" class=\"to-preview\" popovertarget=\"see-{claim}\">{claim}</button>"
+                );
+                return;
+            }
             Mark::Part(_) | Mark::Address(_) => "</a>",
             Mark::Date(_) => "</time>",
             Mark::Inserted => "</ins>",
@@ -224,25 +233,6 @@ impl Sink for Html {
             self.close(mark);
         }
         self.0.push_str("</span>");
-    }
-}
-
-/// What begins a link to a claim, up to where it leads: it is told apart from what opens the preview.
-const TO_CLAIM: &str = "<a class=\"to-claim\" href=\"";
-
-impl Html {
-    /// Ends a link to a claim. A button of the same words opens the preview of the claim, where
-    /// browsers have that: style sheets show one of the two.
-    fn end_of_link(&mut self, claim: ClaimId) {
-        let words = self.0.rfind(TO_CLAIM).and_then(|at| {
-            let (_, words) = self.0.split_at(at).1.split_once('>')?;
-            Some(words.to_owned())
-        });
-        let words = words.unwrap_or_default();
-        _ = write!(
-            self.0,
-            "</a><button type=\"button\" class=\"to-preview\" popovertarget=\"see-{claim}\">{words}</button>"
-        );
     }
 }
 

@@ -6,18 +6,19 @@
 mod chains;
 mod changes;
 mod claims;
+mod legend;
 mod positions;
 mod previews;
 mod sections;
 mod sources;
 mod strip;
-mod summary;
 mod tensions;
 
 use serde::Serialize;
 
 use super::html::{Html, class_of};
 use super::qr::QrView;
+use crate::analysis::strength::Strength;
 use crate::describe::{Describer, Description, Locale, Mark, Message, dates, described};
 use changes::Changes;
 
@@ -53,7 +54,7 @@ pub(super) struct PageView<'a> {
     voices: Vec<sources::VoiceView<'a>>,
     method: Option<Html>,
     quotes_checked: Option<String>,
-    legend: Vec<summary::LegendView<'a>>,
+    legend: Vec<legend::LegendView<'a>>,
     qr: Option<QrView>,
     previews: Vec<previews::PreviewView<'a>>,
 }
@@ -76,7 +77,7 @@ impl<'a> PageView<'a> {
             as_of: as_of(describer),
             edition: describer.edition_number(),
             prepared_by: parts.prepared_by.as_deref(),
-            origins: summary::origins(describer),
+            origins: sources::origins(describer),
             bottom_line: sections::bottom_line(describer),
             strip: strip::StripView::of(describer),
             changes: changes.section,
@@ -93,7 +94,7 @@ impl<'a> PageView<'a> {
             voices: sources::voices(describer),
             method: Html::of_prose(parts.method.as_ref(), &describer.typography),
             quotes_checked: describer.checks(),
-            legend: summary::legend(describer),
+            legend: legend::legend(describer),
             qr: sources::main_code(describer),
         }
     }
@@ -106,9 +107,10 @@ fn as_of(describer: &Describer<'_>) -> Html {
     Html::of(&described!(describer.locale, AsOf, "date": date))
 }
 
-/// Returns the class of the weakest record of what the headline cites.
+/// Returns the class of the weakest record of what the headline rests on.
 fn strength_mark(describer: &Describer<'_>) -> &'static str {
-    let cites = describer.brief.parts().title_cites.iter();
-    let records = cites.filter_map(|id| describer.analysis.records_of(*id).weakest());
-    records.max().map_or("", class_of)
+    let cites = &describer.brief.parts().title_cites;
+    let strength = Strength::of(describer.brief, describer.analysis, cites);
+    let record = strength.and_then(|strength| strength.weakest_record(describer.analysis));
+    record.map_or("", class_of)
 }

@@ -11,6 +11,7 @@
 
 #[path = "../support/beside.rs"]
 mod beside;
+mod chains;
 mod changes;
 mod check;
 mod check_properties;

@@ -89,7 +89,7 @@ pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'
     };
     let (down, across) = (0..voices.len(), 0..issues.len());
     let row = |head, cells| row_view(describer, head, cells);
-    let (columns, rows) = if is_turned {
+    let (columns, rows): (Vec<_>, Vec<_>) = if is_turned {
         let rows = across.map(|column| {
             let cells = down.clone().map(|row| cell(row, column));
             row(issue(column), cells.collect())
@@ -105,7 +105,7 @@ pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'
     };
     Some(PositionsView {
         is_list: is_wide && !is_turned,
-        caption: caption(describer),
+        caption: caption(describer, &rows),
         corner: describer.locale.text(if is_turned {
             Message::PositionsIssue
         } else {
@@ -138,22 +138,23 @@ fn issue_head<'a>(describer: &Describer<'a>, id: IssueId) -> HeadView<'a> {
     }
 }
 
-/// Says what the signs of the table mean that it has.
-fn caption(describer: &Describer<'_>) -> String {
-    let matrix = &describer.analysis.positions;
-    let cells = || matrix.by_row().flat_map(|(_, cells)| cells);
-    let has = |sign: fn(&Statement<'_>) -> bool| {
-        cells().any(|cell| describer.statements(cell).iter().any(sign))
+/// Says what the signs mean that the table has.
+fn caption(describer: &Describer<'_>, rows: &[RowView<'_>]) -> String {
+    let cells = || {
+        rows.iter()
+            .filter(|row| !row.is_empty)
+            .flat_map(|row| &row.cells)
     };
+    let statements = || cells().flat_map(|cell| &cell.statements);
     let locale = describer.locale;
     let mut told = Vec::new();
-    if cells().any(|cell| *cell == Cell::NoStatement) {
+    if cells().any(|cell| cell.id.is_none()) {
         told.push(describer.of_read(Message::PositionsHatched));
     }
-    if has(|one| one.reported_by_others) {
+    if statements().any(|one| one.reported_by_others) {
         told.push(locale.text(Message::PositionsItalics).to_owned());
     }
-    if has(|one| one.stance == Some(Stance::Describes)) {
+    if statements().any(|one| one.mark.is_some() && one.stance.is_none()) {
         told.push(locale.text(Message::PositionsRing).to_owned());
     }
     told.join(" ")
@@ -169,9 +170,12 @@ fn row_view<'a>(
     let locale = describer.locale;
     let all = locale.list(&silent);
     RowView {
-        head,
         is_empty: silent.len() == cells.len(),
-        silent: (!silent.is_empty()).then(|| filled!(locale, NoStatementOn, "names": all)),
+        silent: (!silent.is_empty()).then(|| match head.issue {
+            Some(_) => filled!(locale, NoStatementBy, "names": all),
+            None => filled!(locale, NoStatementOn, "names": all),
+        }),
+        head,
         cells,
     }
 }

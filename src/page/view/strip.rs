@@ -28,21 +28,19 @@ struct GroupView {
 struct CellView {
     id: String,
     mark: &'static str,
-    /// The record in words, and how the claim begins: what the cell is called.
+    /// The record in words.
     record: String,
-    beginning: String,
 }
 
 impl StripView {
     pub(super) fn of(describer: &Describer<'_>) -> Self {
         let mut groups: Vec<GroupView> = Vec::new();
-        for (id, claim) in describer.brief.claims() {
+        for (id, _) in describer.brief.claims() {
             let records = describer.analysis.records_of(id);
             let cell = CellView {
                 id: id.to_string(),
                 mark: records.weakest().map_or("", class_of),
                 record: describer.record(records),
-                beginning: describer.beginning(claim),
             };
             let text = text(describer, id);
             match groups.last_mut() {
