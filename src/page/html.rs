@@ -182,7 +182,7 @@ impl Sink for Html {
     fn open(&mut self, mark: Mark<'_>) {
         match mark {
             Mark::Part(Anchor::Claim(claim)) => {
-                _ = write!(self.0, "<a class=\"to-claim\" href=\"#{claim}\">")
+                _ = write!(self.0, "<a class=\"to-claim\" href=\"#{claim}\">");
             }
             Mark::Part(anchor) => _ = write!(self.0, "<a href=\"#{anchor}\">"),
             Mark::Address(address) => self.start("a", &[("href", &address)]),
