@@ -1,9 +1,6 @@
-//! Lays out the attribution figure: the chains by which every claim came, without a drawing.
-//!
-//! Its columns run from left to right: voices, the sources that carry their claims first, the
-//! sources that pass those on, this brief. Every edge runs to the right.
+//! Finds what `brief origins` draws: the chains by which every claim came, from voices by the sources
+//! that carry their claims first and those that pass these on, to this brief.
 
-mod columns;
 mod edges;
 mod nodes;
 
@@ -14,7 +11,6 @@ use super::chains::SourceGraph;
 use super::first_reports::FirstReports;
 use crate::model::Brief;
 
-pub(crate) use columns::Slot;
 pub(crate) use edges::Edge;
 pub(crate) use nodes::{MOST_NODES, Node, SourceRole};
 
@@ -28,9 +24,6 @@ pub(crate) struct Figure {
     pub(crate) nodes: Vec<Node>,
     /// The edges, in the order of the nodes at their left and then at their right end.
     pub(crate) edges: Vec<Edge>,
-    /// The columns from left to right, each from top to bottom: the voices first, this brief
-    /// alone last. A source is in the first column that is right of all sources it passes on.
-    pub(crate) columns: Vec<Vec<Slot>>,
 }
 
 impl Figure {
@@ -49,11 +42,9 @@ impl Figure {
         let pick = Pick::of(brief, &all_relays, attributions, most);
         let wires = Wires::of(brief, graph, &pick);
         let edges = edges::of(brief, first_reports, attributions, &wires);
-        let columns = columns::of(wires.nodes, &edges);
         Self {
             nodes: pick.into_nodes(),
             edges,
-            columns,
         }
     }
 }
@@ -61,7 +52,7 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::nodes::MOST_NODES;
-    use super::{Figure, Node, Slot, SourceRole};
+    use super::{Figure, Node, SourceRole};
     use crate::analysis::Analysis;
     use crate::analysis::record::Record;
     use crate::analysis::sample::Sample;
@@ -85,23 +76,6 @@ mod tests {
             format!("{from} > {to}: {}", claims.join(" "))
         };
         figure.edges.iter().map(edge).collect()
-    }
-
-    /// Lists the columns; a lane as the edge that takes it, `from>to`.
-    fn columns(brief: &Brief, figure: &Figure) -> Vec<String> {
-        let node = |node: usize| name(brief, &figure.nodes[node]);
-        let slot = |slot: &Slot| match slot {
-            Slot::Node(at) => node(*at),
-            Slot::Lane(edge) => {
-                format!(
-                    "{}>{}",
-                    node(figure.edges[*edge].from),
-                    node(figure.edges[*edge].to)
-                )
-            }
-        };
-        let column = |slots: &Vec<Slot>| slots.iter().map(slot).collect::<Vec<_>>().join(" ");
-        figure.columns.iter().map(column).collect()
     }
 
     #[test]
@@ -157,30 +131,6 @@ mod tests {
         assert_eq!(records[2], [Record::Document]);
         assert_eq!(records[3], [Record::Anonymous]);
         assert_eq!(records[4], []);
-        let expected = [
-            "ann aides",
-            "letter ann>newsmax nbc",
-            "letter>brief newsmax",
-            "brief",
-        ];
-        assert_eq!(columns(&brief, &figure), expected);
-    }
-
-    #[test]
-    fn crossings_are_undone() {
-        let brief = Sample::new()
-            .person("ann")
-            .person("bob")
-            .person("cyd")
-            .source("x", &[])
-            .source("y", &[])
-            .source("z", &[])
-            .claim("a", &["ann"], &["z"])
-            .claim("b", &["bob"], &["y"])
-            .claim("c", &["cyd"], &["x"])
-            .build();
-        let figure = Analysis::of(&brief).figure(&brief);
-        assert_eq!(columns(&brief, &figure), ["ann bob cyd", "z y x", "brief"]);
     }
 
     #[test]
@@ -223,10 +173,15 @@ mod tests {
         }
         let brief = sample.claim("c", &["ann"], &["w999"]).build();
         let figure = Analysis::of(&brief).figure(&brief);
-        assert_eq!(figure.columns.len(), MOST_NODES + 2);
-        let columns = columns(&brief, &figure);
-        assert_eq!(columns[1], "961 works");
-        assert_eq!(columns[2], "w38");
-        assert_eq!(columns[40], "w0");
+        let names: Vec<String> = figure.nodes.iter().map(|node| name(&brief, node)).collect();
+        assert_eq!(names.len(), MOST_NODES + 2);
+        assert_eq!(names[1], "w0");
+        assert_eq!(names[40], "961 works");
+        let edges = edges(&brief, &figure);
+        assert_eq!(edges.first().unwrap(), "ann > 961 works: C1");
+        assert!(
+            edges.contains(&"961 works > w38: C1".to_owned()),
+            "{edges:?}"
+        );
     }
 }

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::Analysis;
-use super::figure::Slot;
 use super::origins::CalledBy;
 use super::sample::Sample;
 use crate::model::{Brief, ClaimId, Key, VoiceId};
@@ -310,30 +309,16 @@ proptest! {
         prop_assert_eq!(&first.summary, &second.summary);
         let (first, second) = (first.figure(&one), second.figure(&other));
         prop_assert_eq!(first.nodes, second.nodes);
-        prop_assert_eq!(first.columns, second.columns);
+        prop_assert_eq!(first.edges.len(), second.edges.len());
     }
 
     #[test]
-    fn edges_run_to_the_right_and_none_is_lost(claims in claims(), ties in ties()) {
+    fn every_claim_arrives_at_the_brief(claims in claims(), ties in ties()) {
         let brief = brief(&claims, &ties, &in_order(&claims), false);
         let figure = Analysis::of(&brief).figure(&brief);
-        let mut column = vec![usize::MAX; figure.nodes.len()];
-        for (index, slots) in figure.columns.iter().enumerate() {
-            for slot in slots {
-                if let Slot::Node(node) = slot {
-                    column[*node] = index;
-                }
-            }
-        }
-        let mut arriving = Vec::new();
-        for (index, edge) in figure.edges.iter().enumerate() {
-            prop_assert!(column[edge.from] < column[edge.to]);
-            let lanes = figure.columns.iter().flatten().filter(|slot| **slot == Slot::Lane(index));
-            prop_assert_eq!(lanes.count(), column[edge.to] - column[edge.from] - 1);
-            if edge.to == figure.nodes.len() - 1 {
-                arriving.extend_from_slice(&edge.claims);
-            }
-        }
+        let at_the_brief = figure.edges.iter();
+        let at_the_brief = at_the_brief.filter(|edge| edge.to == figure.nodes.len() - 1);
+        let arriving: Vec<_> = at_the_brief.flat_map(|edge| edge.claims.clone()).collect();
         prop_assert_eq!(distinct(&arriving), brief.claims().len() - 1);
     }
 

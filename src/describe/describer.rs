@@ -219,10 +219,10 @@ impl<'a> Describer<'a> {
             return name;
         };
         let principal = self.voice_in_short(principal);
-        filled!(
+        let spokesperson = filled!(
             self.locale, VoiceSpokesperson, "voice": &*name, "principal": &*principal,
-        )
-        .into()
+        );
+        self.apart(spokesperson.into())
     }
 
     pub(crate) fn source(&self, id: SourceId) -> Cow<'a, str> {

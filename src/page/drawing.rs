@@ -9,8 +9,8 @@ use super::html::Html;
 use crate::analysis::record::Record;
 
 /// Where the first dot and the last stand.
-const FIRST: usize = 42;
-const LAST: usize = 71;
+const FIRST: usize = 41;
+const LAST: usize = 72;
 
 /// Draws a chain on a record, with its sources: whether each was read, if that is known.
 pub(super) fn chain(record: Record, is_read: &[Option<bool>], right_to_left: bool) -> Html {

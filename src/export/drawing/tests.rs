@@ -45,7 +45,6 @@ fn figure(said: &[(usize, usize)], onward: &[(usize, usize)]) -> Figure {
     Figure {
         nodes: voices.chain(sources).chain([Node::Brief]).collect(),
         edges,
-        columns: Vec::new(),
     }
 }
 

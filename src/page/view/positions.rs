@@ -17,7 +17,9 @@ const MOST_COLUMNS: usize = 6;
 pub(super) struct PositionsView<'a> {
     /// Whether it is a list by voice, with the issues named before.
     is_list: bool,
-    caption: String,
+    /// What hatching means, and the other signs, where the table has them.
+    hatching: Option<String>,
+    signs: String,
     /// What the heads of rows are.
     corner: &'a str,
     columns: Vec<HeadView<'a>>,
@@ -105,7 +107,8 @@ pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'
     };
     Some(PositionsView {
         is_list: is_wide && !is_turned,
-        caption: caption(describer, &rows),
+        hatching: hatching(describer, &rows),
+        signs: signs(describer, &rows),
         corner: describer.locale.text(if is_turned {
             Message::PositionsIssue
         } else {
@@ -138,24 +141,23 @@ fn issue_head<'a>(describer: &Describer<'a>, id: IssueId) -> HeadView<'a> {
     }
 }
 
-/// Says what the signs mean that the table has.
-fn caption(describer: &Describer<'_>, rows: &[RowView<'_>]) -> String {
-    let cells = || {
-        rows.iter()
-            .filter(|row| !row.is_empty)
-            .flat_map(|row| &row.cells)
-    };
+fn hatching(describer: &Describer<'_>, rows: &[RowView<'_>]) -> Option<String> {
+    let is_hatched = |cell: &CellView| cell.id.is_none();
+    let mut rows = rows.iter().filter(|row| !row.is_empty);
+    rows.any(|row| row.cells.iter().any(is_hatched))
+        .then(|| describer.of_read(Message::PositionsHatched))
+}
+
+/// Says what the signs in the cells mean.
+fn signs(describer: &Describer<'_>, rows: &[RowView<'_>]) -> String {
+    let cells = || rows.iter().flat_map(|row| &row.cells);
     let statements = || cells().flat_map(|cell| &cell.statements);
-    let locale = describer.locale;
     let mut told = Vec::new();
-    if cells().any(|cell| cell.id.is_none()) {
-        told.push(describer.of_read(Message::PositionsHatched));
-    }
     if statements().any(|one| one.reported_by_others) {
-        told.push(locale.text(Message::PositionsItalics).to_owned());
+        told.push(describer.locale.text(Message::PositionsItalics));
     }
     if statements().any(|one| one.mark.is_some() && one.stance.is_none()) {
-        told.push(locale.text(Message::PositionsRing).to_owned());
+        told.push(describer.locale.text(Message::PositionsRing));
     }
     told.join(" ")
 }

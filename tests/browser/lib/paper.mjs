@@ -58,15 +58,16 @@ export function pagesOf(pdf) {
 /**
  * How far down each page its own text reaches, as a share of the page's height. Running feet do
  * not count: lines in the lowest sixth that every page has at the same height, digits aside, and
- * the line that holds the page's number.
+ * the line that ends in the page's number and the number of pages, in any language.
  */
 export function fillOf(pages) {
   const feet = pages.map((page) => new Set(linesOf(page).filter((line) => line.top > (page.height * 5) / 6).map(keyOf)));
-  return pages.map((page) => {
+  return pages.map((page, at) => {
+    const number = new RegExp(`(^|\\D)${at + 1}\\D+${pages.length}$`);
     const own = linesOf(page).filter((line) => {
       const low = line.top > (page.height * 5) / 6;
       const everywhere = pages.length > 1 && feet.every((keys) => keys.has(keyOf(line)));
-      return !(low && (everywhere || /Page\d+of\d+/.test(line.text)));
+      return !(low && (everywhere || number.test(line.text)));
     });
     return Math.max(0, ...own.map((line) => line.bottom)) / page.height;
   });
