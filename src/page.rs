@@ -106,7 +106,11 @@ impl<'a> Page<'a> {
             let language = &*self.edition.brief().parts().lang;
             body = body.replace("<bdi>", &format!("<bdi lang=\"{language}\">"));
         }
-        let style = style::sheet(&describer, design.style_sheets(), &body, self.paper);
+        let having = style::Having {
+            changes: self.edition.previous().is_some(),
+            large_print: self.large_print,
+        };
+        let style = style::sheet(&describer, design, &body, &having, self.paper);
         let data = html::data_block(&json_ld_compact(self.edition));
         let parts = describer.brief.parts();
         let document = DocumentView {

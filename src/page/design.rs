@@ -69,7 +69,8 @@ impl std::error::Error for TemplateError {}
 #[derive(Debug)]
 pub struct Design {
     templates: Tera,
-    style_sheets: String,
+    /// By their names, in the order of the cascade.
+    style_sheets: Vec<(&'static str, String)>,
 }
 
 impl Design {
@@ -97,13 +98,12 @@ impl Design {
         });
         tera.add_raw_templates(replaced(TEMPLATES, templates))
             .map_err(|error| fault(&error))?;
-        let mut css = String::new();
-        for (_, text) in replaced(STYLE_SHEETS, style_sheets) {
-            minify(text, &mut css);
-        }
+        let style_sheets = replaced(STYLE_SHEETS, style_sheets);
         Ok(Self {
             templates: tera,
-            style_sheets: css,
+            style_sheets: style_sheets
+                .map(|(name, text)| (name, minified(text)))
+                .collect(),
         })
     }
 
@@ -130,7 +130,7 @@ impl Design {
         STYLE_SHEETS.iter().map(|(name, _)| *name)
     }
 
-    pub(super) fn style_sheets(&self) -> &str {
+    pub(super) fn style_sheets(&self) -> &[(&'static str, String)] {
         &self.style_sheets
     }
 
@@ -185,14 +185,28 @@ fn fault(error: &tera::Error) -> TemplateError {
     })
 }
 
-/// Appends a style sheet without comments, indentation and empty lines; all else stays.
-fn minify(text: &str, css: &mut String) {
+/// Returns a style sheet without comments, and without the space that only people need; all else
+/// stays.
+fn minified(text: &str) -> String {
+    let mut css = String::with_capacity(text.len());
     for line in without_comments(text).lines().map(str::trim) {
-        if !line.is_empty() {
-            css.push_str(line);
+        match (line.strip_suffix(" {"), line.split_once(": ")) {
+            (Some(before), _) => css.extend([before, "{"]),
+            (None, Some((name, value))) if is_property(name) && value.ends_with(';') => {
+                css.extend([name, ":", value]);
+            }
+            (None, _) => css.push_str(line),
+        }
+        if !line.ends_with(['{', '}', ';', ',']) && !line.is_empty() {
             css.push('\n');
         }
     }
+    css
+}
+
+fn is_property(name: &str) -> bool {
+    let mut letters = name.chars();
+    !name.is_empty() && letters.all(|letter| letter.is_ascii_lowercase() || letter == '-')
 }
 
 /// Takes the comments out; in strings and addresses their marks are text.
@@ -238,7 +252,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{Design, Embedded, STYLE_SHEETS, TEMPLATES, minify};
+    use super::{Design, Embedded, STYLE_SHEETS, TEMPLATES, minified};
 
     fn files(folder: &Path, prefix: &str, ending: &str, found: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -296,10 +310,15 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_indentation_go() {
-        let mut css = String::new();
-        minify("/* a */\na {\n  b: c; /* d */\n}\n\n", &mut css);
-        assert_eq!(css, "a {\nb: c;\n}\n");
+    fn what_only_people_need_goes() {
+        assert_eq!(
+            minified("/* a */\na,\nb :hover {\n  c: d; /* e */\n  --f: g\n    h;\n}\n\n"),
+            "a,b :hover{c:d;--f: g\nh;}"
+        );
+        assert_eq!(
+            minified("@media (a: b) {\n  c: d;\n}"),
+            "@media (a: b){c:d;}"
+        );
     }
 
     #[test]
@@ -309,9 +328,7 @@ mod tests {
             r#"a { content: "\"/* x */"; }"#,
             "a { background: url(data:x,/*y); }",
         ] {
-            let mut css = String::new();
-            minify(text, &mut css);
-            assert_eq!(css.trim(), text);
+            assert_eq!(minified(text), text);
         }
     }
 }

@@ -60,6 +60,8 @@ fn begin(class: &'static str) -> Html {
         ("width", &"100%"),
         ("height", &"10"),
         ("stroke", &"currentColor"),
+        ("fill", &"currentColor"),
+        ("stroke-width", &"1.5"),
     ];
     svg.start("svg", &attributes);
     svg
@@ -74,7 +76,10 @@ struct Draw {
 
 impl Draw {
     fn x(&self, at: usize) -> String {
-        format!("{}%", if self.right_to_left { 100 - at } else { at })
+        match if self.right_to_left { 100 - at } else { at } {
+            0 => "0".to_owned(),
+            at => format!("{at}%"),
+        }
     }
 
     /// Shifts to the middle of a dot that begins at its place, as its name does.
@@ -123,24 +128,18 @@ impl Draw {
     /// Draws the bar of a voice and the line from it.
     fn voice(&self, svg: &mut Html, record: Record, to: usize) {
         self.stroke(svg, record, to);
-        let (x, shift) = (
-            self.x(0),
-            if self.right_to_left {
-                "translate(-1)"
-            } else {
-                "translate(1)"
-            },
-        );
+        let bar: Attributes<'_> = if self.right_to_left {
+            &[
+                ("x1", &"100%"),
+                ("x2", &"100%"),
+                ("transform", &"translate(-1)"),
+            ]
+        } else {
+            &[("x1", &"1"), ("x2", &"1")]
+        };
         svg.empty(
             "line",
-            &[
-                ("x1", &x),
-                ("x2", &x),
-                ("y1", &"0"),
-                ("y2", &"10"),
-                ("stroke-width", &"2"),
-                ("transform", &shift),
-            ],
+            &[bar, &[("y2", &"10"), ("stroke-width", &"2")]].concat(),
         );
     }
 
@@ -155,22 +154,15 @@ impl Draw {
     /// Draws a dot for what was read and a ring for what was not.
     fn dot(&self, svg: &mut Html, at: usize, is_read: bool) {
         let (x, shift) = (self.x(at), self.shift());
-        let (class, fill) = if is_read {
-            ("read", "currentColor")
-        } else {
-            ("not-read", "#fff")
-        };
-        svg.empty(
-            "circle",
-            &[
-                ("class", &class),
-                ("cx", &x),
-                ("cy", &"5"),
-                ("r", &"3.2"),
-                ("fill", &fill),
-                ("stroke-width", &"1.5"),
-                ("transform", &shift),
-            ],
-        );
+        let circle: Attributes<'_> = &[
+            ("cx", &x),
+            ("cy", &"5"),
+            ("r", &"3.2"),
+            ("transform", &shift),
+            ("class", &"not-read"),
+            ("fill", &"#fff"),
+        ];
+        let (dot, _) = circle.split_at(4);
+        svg.empty("circle", if is_read { dot } else { circle });
     }
 }

@@ -201,7 +201,7 @@ impl Sink for Html {
             Mark::Part(Anchor::Claim(claim)) => {
                 _ = write!(
                     self.0,
-                    "</a><button type=\"button\" class=\"to-preview\" popovertarget=\"see-{claim}\">{claim}</button>"
+                    "</a><button type=\"button\" popovertarget=\"see-{claim}\">{claim}</button>"
                 );
                 return;
             }
@@ -366,9 +366,9 @@ mod tests {
             "1 &lt; 2 <strong>so</strong>\
              <a href=\"https://example.org/?a=1&amp;b=2\"><code>&lt;b&gt;</code></a>\
              <span class=\"citation\"><a class=\"to-claim\" href=\"#C1\">C1</a>\
-             <button type=\"button\" class=\"to-preview\" popovertarget=\"see-C1\">C1</button> \
+             <button type=\"button\" popovertarget=\"see-C1\">C1</button> \
              <a class=\"to-claim\" href=\"#C3\">C3</a>\
-             <button type=\"button\" class=\"to-preview\" popovertarget=\"see-C3\">C3</button></span>"
+             <button type=\"button\" popovertarget=\"see-C3\">C3</button></span>"
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::design::Design;
 use super::fonts;
 use crate::describe::{Describer, Locale, Message, dates};
 
@@ -33,18 +34,34 @@ impl Paper {
     }
 }
 
+/// What a page has that not all have; each has a style sheet of its own.
+pub(super) struct Having {
+    pub(super) changes: bool,
+    pub(super) large_print: bool,
+}
+
 /// Joins the faces that a page's text needs, the style sheets of its design, its running heads, and
 /// its paper.
 pub(super) fn sheet(
     describer: &Describer<'_>,
-    style_sheets: &str,
+    design: &Design,
     body: &str,
+    having: &Having,
     paper: Option<Paper>,
 ) -> String {
     let mut parts = fonts::faces(body);
     let heads = running_heads(describer);
     let size = paper.map(|paper| format!("@page{{size:{}}}", paper.name()));
-    parts.extend([style_sheets, &heads]);
+    let needed = design
+        .style_sheets()
+        .iter()
+        .filter(|(name, _)| match *name {
+            "changes.css" => having.changes,
+            "large-print.css" => having.large_print,
+            _ => true,
+        });
+    parts.extend(needed.map(|(_, text)| text.as_str()));
+    parts.push(&heads);
     parts.extend(size.as_deref());
     parts.concat()
 }

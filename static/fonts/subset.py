@@ -44,15 +44,14 @@ def span(first, last):
 # --- Characters -----------------------------------------------------------
 
 # Signs a briefing hardly ever needs; they go with the rarer letters, to keep the base small.
-RARE = set(map(ord, "¢¤¥¦¨¬¯´¸µ±÷¼¾ʼˆ˚˜⁄≠"))
+RARE = set(map(ord, "¢¤¥¦¨¬¯´¸µ±÷¼¾ʼˆ˚˜⁄≠¶†‡′″⁰⁴⁵⁶⁷⁸⁹↑↓↔≈≤≥"))
 LATIN = (
     span(0x20, 0x7E)
     | span(0xA0, 0xFF) - RARE - {0xAD}
     | set(map(ord, "ıŒœ"))
-    | set(map(ord, "‐‑–—‘’‚“”„†‡•…′″‹›"))
+    | set(map(ord, "‐‑–—‘’‚“”„•…‹›"))
     | {0x2009, 0x202F}  # thin space, narrow no-break space
-    | set(map(ord, "⁰⁴⁵⁶⁷⁸⁹"))  # ¹²³ are in Latin-1
-    | set(map(ord, "€№™←↑→↓↔−≈≤≥"))
+    | set(map(ord, "€№™←→−"))
 )
 # The other Latin letters the family has; Vietnamese included.
 LATIN_EXT = (span(0x100, 0x24F) | span(0x1E00, 0x1EFF) | RARE) - LATIN

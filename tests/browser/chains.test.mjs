@@ -58,7 +58,7 @@ for (const brief of contentBriefs()) {
   describe(`${brief.name}: previews`, () => {
     test("a citation shows its claim without a jump, and Escape puts it away", async () => {
       const page = await open(browser, brief.path, PLACES["1280 px"]);
-      const button = page.locator("main .to-preview").first();
+      const button = page.locator("main [popovertarget]").first();
       const id = await button.textContent();
       await button.click();
       const preview = page.locator(`#see-${id}`);

@@ -3,6 +3,7 @@
 # usage: tests/browser/run.sh [FILE.test.mjs…]
 #   BRIEF_BIN    the brief to test; without it, a release build of this repository
 #   CHROMIUM     the browser; /usr/bin/chromium without it
+#   FIREFOX      the other browser; /usr/bin/firefox-esr without it
 #   CONTENT_DIR  the briefs; content/ without it
 #   PAGES_DIR    where to build the pages, and leave them; a temporary folder without it
 set -eu
@@ -15,6 +16,7 @@ fail() {
 }
 
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || fail "no Chromium: run tests/browser/install.sh"
+[ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || fail "no Firefox: run tests/browser/install.sh"
 for tool in java node pdftohtml pdftotext pdfinfo; do
   command -v "$tool" >/dev/null 2>&1 || fail "no $tool: run tests/browser/install.sh"
 done
