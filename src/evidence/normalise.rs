@@ -54,7 +54,16 @@ pub(crate) struct Normalised {
 impl Normalised {
     /// Normalises the text of a source.
     pub(crate) fn of(text: &str) -> Self {
-        let mut writer = Writer::new(text.len());
+        Self::by(Lines::default(), text)
+    }
+
+    /// Normalises a text in which a `>` at the start of a line is a character like others.
+    pub(super) fn with_marks(text: &str) -> Self {
+        Self::by(Lines::with_marks(), text)
+    }
+
+    fn by(lines: Lines, text: &str) -> Self {
+        let mut writer = Writer::new(lines, text.len());
         let seen = text.chars().filter(|c| !is_nothing(*c));
         if is_nfc_quick(seen) == IsNormalized::Yes {
             for c in text.chars() {
@@ -177,7 +186,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(bytes: usize) -> Self {
+    fn new(lines: Lines, bytes: usize) -> Self {
         let mut anchors = Vec::with_capacity(bytes / MOST_BETWEEN + 1);
         let here = Point::default();
         anchors.push(Anchor {
@@ -193,7 +202,7 @@ impl Writer {
             here,
             spaces: None,
             dots: 0,
-            lines: Lines::default(),
+            lines,
         }
     }
 

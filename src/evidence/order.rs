@@ -3,10 +3,13 @@
 
 use std::collections::HashMap;
 
+mod columns;
+
 use aho_corasick::AhoCorasick;
 
 use super::normalise::Normalised;
 use crate::characters::{is_left_to_right, is_right_to_left};
+use columns::cells;
 
 /// A quote goes on in one of so many pieces of lines.
 const MOST_BETWEEN: usize = 12;
@@ -24,7 +27,9 @@ const MOST_PIECES: usize = 500;
 
 /// Says of each quote whether it stands in a text if pieces of lines are left out in it.
 pub(super) fn stand_over_gaps(text: &str, quotes: &[&str]) -> Vec<bool> {
-    let (pieces, is_gap): (Vec<String>, Vec<bool>) = text.lines().flat_map(pieces_of).unzip();
+    let lines = cells(text).into_iter();
+    let (pieces, is_gap): (Vec<String>, Vec<bool>) =
+        lines.flat_map(|line| pieces_of(&line)).unzip();
     let quotes: Vec<String> = quotes
         .iter()
         .map(|quote| letters(longest_part(quote)))
@@ -51,11 +56,9 @@ pub(super) fn stand_over_gaps(text: &str, quotes: &[&str]) -> Vec<bool> {
     found
 }
 
-/// Returns the pieces of a line that wide spaces part, as they do columns, and whether one alone shows, if
-/// it is left out, that something is.
-fn pieces_of(line: &str) -> Vec<(String, bool)> {
-    let cells = line.split("  ").flat_map(|cell| cell.split('\t'));
-    let cells = cells.filter(|cell| !cell.trim().is_empty());
+/// Returns the pieces of a line, and whether one alone shows, if it is left out, that something is.
+fn pieces_of(cells: &[&str]) -> Vec<(String, bool)> {
+    let cells = cells.iter().filter(|cell| !cell.trim().is_empty());
     let pieces = cells.map(|cell| (letters(cell), cell.trim()));
     let pieces: Vec<_> = pieces.filter(|(piece, _)| !piece.is_empty()).collect();
     // Typists set two spaces after a sentence.
@@ -285,6 +288,32 @@ mod tests {
         for quote in ["We will begin the works", "in the spring. Never. We do"] {
             assert_eq!(look(narrow, quote).0, Check::Absent, "{quote}");
         }
+    }
+
+    /// Where a line of the one column is full, one space parts it from the other.
+    #[test]
+    fn columns_that_one_space_parts_are_not_absent() {
+        let text = "We will begin the works       The council met on Monday and\n\
+            in the spring, after the long heard what the engineers had to\n\
+            winter, and not before that   say of the old bridge.\n\
+            day, whatever others say.     It was late.\n";
+        for quote in [
+            "after the long winter, and not before",
+            "begin the works in the spring, after the long winter",
+            "met on Monday and heard what the engineers had to say of the",
+        ] {
+            assert_eq!(look(text, quote), OUT_OF_ORDER, "{quote}");
+        }
+        for quote in [
+            "begin the works in the summer, after the long winter",
+            "after the long heard what the engineers said",
+        ] {
+            assert_eq!(look(text, quote).0, Check::Absent, "{quote}");
+        }
+        let lines =
+            "We will begin the works in the\nspring and will not stop before\nthe winter.\n";
+        let quote = "We will begin the works in the stop before";
+        assert_eq!(look(lines, quote).0, Check::Absent);
     }
 
     #[test]

@@ -30,8 +30,10 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
         without_struck(snapshot, wanted, &mut findings, *apart);
         set_otherwise(snapshot, wanted, &mut findings, *apart);
     }
+    with_marks(snapshot, wanted, &mut findings);
     for apart in ways {
-        if !(shown.doubtful.is_empty() && shown.doubtful_notes.is_empty()) {
+        let ranges = [&shown.doubtful, &shown.doubtful_notes, &shown.fields];
+        if ranges.iter().any(|ranges| !ranges.is_empty()) {
             let reading = || Reading::without_doubtful(shown, *apart);
             again(wanted, &mut findings, reading, |_, _| {
                 Finding::not(Check::CannotCheck, Some(Obstacle::Unsure))
@@ -47,6 +49,24 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
         }
     }
     findings
+}
+
+/// Looks again for quotes with a `>`, which mail programs set before lines, and pages before links.
+fn with_marks(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let has_mark = |text: &str| text.contains('>');
+    if !has_mark(snapshot.text()) || !wanted.iter().any(|wanted| has_mark(wanted.text)) {
+        return;
+    }
+    let lines = wanted.iter().map(|wanted| wanted.text.replace('\n', " "));
+    let lines: Vec<String> = lines.collect();
+    let in_line = wanted.iter().zip(&lines);
+    let in_line: Vec<SoughtQuote<'_>> = in_line
+        .map(|(wanted, text)| SoughtQuote { text, ..*wanted })
+        .collect();
+    let reading = || Reading::with_marks(&snapshot.page.shown);
+    again(&in_line, findings, reading, |finding, _| {
+        judged(finding, snapshot)
+    });
 }
 
 /// Looks again in a page without what it struck out.

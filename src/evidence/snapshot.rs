@@ -100,6 +100,16 @@ impl Snapshot {
         }
     }
 
+    /// Makes a snapshot of a text in which each `>` at the start of a line is one of its characters.
+    pub(super) fn with_marks(text: String) -> Self {
+        Self {
+            normalised: Normalised::with_marks(&text),
+            bytes: bytes_of(&text),
+            page: Page::of_text(text),
+            ..Self::of_text(String::new(), String::new())
+        }
+    }
+
     /// Reads another page of HTML in its place.
     pub(super) fn read_as(&self, html: &str) -> Self {
         let mut other = Self::of_page(String::new(), html::read(html));

@@ -3,14 +3,15 @@
 use arbitrary::Unstructured;
 use brief::Locales;
 
-use crate::forms::{Alone, checked, written};
+use crate::forms::{Alone, checked, is_due, written};
 use crate::grammar;
 
 pub(crate) fn run(bytes: &[u8]) {
     let Ok(brief) = grammar::brief(&mut Unstructured::new(bytes)) else {
         return;
     };
-    if let Some(edition) = checked(brief.to_string().as_bytes(), &Alone) {
+    let edition = checked(brief.to_string().as_bytes(), &Alone);
+    if let Some(edition) = edition.filter(|_| is_due(bytes)) {
         written(&edition, Locales::embedded());
     }
 }

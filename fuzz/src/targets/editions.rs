@@ -4,7 +4,7 @@ use arbitrary::Unstructured;
 use brief::{Loader, Locales};
 use serde_json::json;
 
-use crate::forms::{Alone, checked, compared, written};
+use crate::forms::{Alone, checked, compared, is_due, written};
 use crate::grammar;
 
 struct After(String);
@@ -31,6 +31,9 @@ pub(crate) fn run(bytes: &[u8]) {
     if let Some(edition) = checked(new.to_string().as_bytes(), &After(old)) {
         compared(&before, &edition);
         compared(&edition, &before);
+        if !is_due(bytes) {
+            return;
+        }
         written(&edition, Locales::embedded());
     }
 }

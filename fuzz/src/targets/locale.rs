@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use brief::{Edition, Input, Locales};
 
-use crate::forms::written;
+use crate::forms::{is_due, written};
 
 const BRIEF: &str = include_str!("../../../tests/fixtures/page.yaml");
 
@@ -20,6 +20,8 @@ pub(crate) fn run(bytes: &[u8]) {
     };
     let files = BTreeMap::from([("en".to_owned(), text.to_owned())]);
     if let Ok(locales) = Locales::with_files(&files) {
-        written(&EDITION, &locales);
+        if is_due(bytes) {
+            written(&EDITION, &locales);
+        }
     }
 }

@@ -120,8 +120,30 @@ pub(super) fn is_replaced(node: &Node) -> bool {
         .attribute("type")
         .is_some_and(|kind| kind.eq_ignore_ascii_case("image"));
     REPLACED.contains(&name)
+        || is_labelled(node)
         || (name == "object" && node.attribute("data").is_some_and(|data| !data.is_empty()))
         || (name == "input" && is_image)
+}
+
+/// Says whether an option has a label, which is shown in its place.
+fn is_labelled(node: &Node) -> bool {
+    node.is("option")
+        && node
+            .attribute("label")
+            .is_some_and(|label| !label.is_empty())
+}
+
+/// Says whether an element is written as a whole: a text of several lines, or a choice of which one is shown.
+pub(super) fn is_field(node: &Node) -> bool {
+    node.is("textarea") || node.is("select") && !is_list(node)
+}
+
+/// Says whether a choice shows its options in lines.
+fn is_list(node: &Node) -> bool {
+    let size = node
+        .attribute("size")
+        .and_then(|size| size.trim().parse().ok());
+    node.attribute("multiple").is_some() || size.is_some_and(|size: u32| size > 1)
 }
 
 /// Returns how an element is shown of which no style sheet speaks, in one that is shown so.

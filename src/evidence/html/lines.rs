@@ -53,6 +53,8 @@ pub(in super::super) struct Shown {
     pub(in super::super) notes: Vec<Range<usize>>,
     /// What may be such a mark, or an exponent.
     pub(in super::super) doubtful_notes: Vec<Range<usize>>,
+    /// What fields hold: a reader may take it for no word of the text.
+    pub(in super::super) fields: Vec<Range<usize>>,
     /// Where words stand apart with no space between them.
     pub(in super::super) gaps: Vec<(usize, Gap)>,
     /// Where a style sheet writes words.

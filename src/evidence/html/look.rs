@@ -16,8 +16,11 @@ pub(super) struct Style {
     pub(super) is_indented: bool,
     /// Whether its letters have no colour, where it can be undone further in.
     pub(super) is_transparent: bool,
-    /// Whether its letters have the colour of what is behind them, as far as one rule tells.
-    pub(super) is_pale: bool,
+    /// The colours of its letters and of what is behind them, where they are known.
+    pub(super) letters: Option<Colour>,
+    pub(super) behind: Option<Colour>,
+    /// Whether the letters have a shadow or an edge, which shows them on any ground.
+    pub(super) is_outlined: bool,
     /// Whether it cannot be told if it is shown, nor of anything in it.
     pub(super) is_doubtful: bool,
     /// Whether it is hidden in ways that nothing further in undoes, besides `display`.
@@ -58,7 +61,9 @@ impl Style {
             is_tiny: false,
             is_indented: false,
             is_transparent: false,
-            is_pale: false,
+            letters: None,
+            behind: None,
+            is_outlined: false,
             is_doubtful: false,
             is_skipped: false,
             keeps_lines: false,
@@ -72,6 +77,12 @@ impl Style {
     /// Says whether text is seen that nothing around it hides.
     pub(super) fn is_seen(&self) -> bool {
         self.is_visible && !self.is_tiny && !self.is_indented && !self.is_transparent
+    }
+
+    /// Says whether letters have the colour of what is behind them, as far as the page tells.
+    pub(super) fn is_pale(&self) -> bool {
+        let letters = self.letters.filter(|colour| colour.is_opaque());
+        letters.is_some() && letters == self.behind && !self.is_outlined
     }
 
     /// Returns how an element is shown in another if nothing is said of it.
@@ -103,4 +114,20 @@ pub(super) enum Display {
     InlineFlex,
     /// In lines of its own; what is in it stands apart.
     Flex,
+}
+
+/// Red, green, blue, and how much of what is behind is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Colour(pub(super) [u8; 4]);
+
+impl Colour {
+    /// Says whether nothing of it is seen.
+    pub(super) fn is_clear(self) -> bool {
+        matches!(self, Self([_, _, _, 0]))
+    }
+
+    /// Says whether nothing behind it is seen.
+    pub(super) fn is_opaque(self) -> bool {
+        matches!(self, Self([_, _, _, 255]))
+    }
 }

@@ -17,6 +17,7 @@ mod contents;
 mod declared;
 mod element;
 mod fonts;
+mod hints;
 mod keywords;
 mod lengths;
 mod media;
@@ -33,7 +34,7 @@ use cssparser::Parser;
 use html5ever::ns;
 
 use super::elements::default_style;
-use super::look::Style;
+use super::look::{Colour, Style};
 use super::tree::{Content, DOCUMENT, Tree};
 use applied::apply;
 use cascade::{Cascade, For};
@@ -60,6 +61,8 @@ pub(super) struct Styles<'a> {
     document: Cascade,
     /// Those of shadow trees, by root.
     shadows: HashMap<usize, Cascade>,
+    /// Whether the page has no others, in other files.
+    is_whole: bool,
 }
 
 impl<'a> Styles<'a> {
@@ -70,7 +73,9 @@ impl<'a> Styles<'a> {
         most: u64,
     ) -> Self {
         let mut sheets: HashMap<usize, sheet::Rules> = HashMap::new();
+        let mut is_whole = true;
         for node in in_order(tree) {
+            is_whole &= !brings_another(tree, node);
             if is_sheet(tree, node)
                 && let Some(root) = root(tree, node)
             {
@@ -94,6 +99,16 @@ impl<'a> Styles<'a> {
             shadows: shadows
                 .map(|(root, rules)| (root, Cascade::of(rules, is_quirky)))
                 .collect(),
+            is_whole,
+        }
+    }
+
+    /// Returns how the page is shown around all that is in it.
+    pub(super) fn of_page(&self) -> Style {
+        let white = Colour([255; 4]);
+        Style {
+            behind: self.is_whole.then_some(white),
+            ..Style::of_page()
         }
     }
 
@@ -137,7 +152,11 @@ impl<'a> Styles<'a> {
     pub(super) fn style(&self, id: usize, root: usize, outer: &Style) -> Style {
         let tree = self.matched.tree;
         let node = &tree.nodes[id];
-        let default = default_style(node, outer);
+        let mut default = default_style(node, outer);
+        if !self.is_whole && !outer.is_pale() {
+            default.behind = None;
+        }
+        hints::colour(node, &mut default);
         if self.is_exhausted() {
             return default;
         }
@@ -163,6 +182,16 @@ impl<'a> Styles<'a> {
         let may_be_cut = !NEVER_CUT.iter().any(|name| node.is(name));
         apply(&chosen, &default, outer, may_be_cut)
     }
+}
+
+/// Says whether a node brings a style sheet of another file.
+fn brings_another(tree: &Tree, id: usize) -> bool {
+    let node = &tree.nodes[id];
+    let is_link = *node.name.local == *"link";
+    let kind = node.attribute("rel").filter(|_| is_link);
+    let mut kinds = kind.unwrap_or_default().split_ascii_whitespace();
+    let has_sheet = kinds.any(|kind| kind.eq_ignore_ascii_case("stylesheet"));
+    has_sheet || is_sheet(tree, id) && tree.text_in(id).contains("@import")
 }
 
 /// Says whether a node holds a style sheet for a window on a screen.

@@ -139,7 +139,7 @@ fn what_no_reader_sees_is_hidden() {
         "<object data=a.pdf>words</object>",
         "<input type=hidden value=words>",
         "<input type=password value=words>",
-        "<input placeholder=words>",
+        "<input placeholder=words value=other>",
         "<img alt=words>",
         "<p title=words>x",
         "<meta name=description content=words>",
@@ -162,6 +162,7 @@ fn what_no_reader_sees_is_hidden() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of pages")]
 fn what_may_be_hidden_is_known() {
     for html in [
         "<p style='display:var(--shown)'>words",
@@ -171,6 +172,15 @@ fn what_may_be_hidden_is_known() {
         "<p style='position:absolute;left:9999px'>words",
         "<p style='text-indent:9999px'>words",
         "<p style='background:#FFF;color:white'>words",
+        "<p style='color:#fff'>words",
+        "<body bgcolor=black><font color='#000000'>words</font>",
+        "<body text=white>words",
+        "<div style='background:#123'><p style='color:#112233'><b>words</b></div>",
+        "<table bgcolor=#eeeeee><td><font color=eeeeee>words</font></table>",
+        "<p style='position:fixed;top:100vh'>words",
+        "<p style='position:fixed;left:100%'>words",
+        "<p style='position:fixed;bottom:0;transform:translateY(100%)'>words",
+        "<p style='position:fixed;translate:-100%'>words",
         "<style>@container (width < 100px){p{display:none}}</style><p>words",
         "<style>@scope (div) to (.x){p{display:none}}</style><div><p>words</div>",
         "<style>p{display:none} @container a (width > 1px){p{display:block}}</style><p>words",
@@ -191,6 +201,19 @@ fn what_may_be_hidden_is_known() {
         "<p style='margin-top:-200px'>words",
         "<p style='background:#fff;color:#000'>words",
         "<p style='background:#fff url(dark.png);color:#fff'>words",
+        "<p style='background-image:url(dark.png);color:#fff'>words",
+        "<body style='background:#000'><p style='color:#fff'>words",
+        "<div style='background-image:url(dark.png)'><p style='color:#fff'>words</div>",
+        "<div style='position:relative'><img><h1 style='color:#fff'>words</h1></div>",
+        "<p style='color:#fff;margin-top:-40px'>words",
+        "<p style='color:#fff;text-shadow:0 0 2px #000'>words",
+        "<link rel=stylesheet href=a.css><p style='color:#fff'>words",
+        "<style>@import 'a.css';</style><p style='color:#fff'>words",
+        "<div style='color:#fff'><button>words</button></div>",
+        "<div style='color:#fff'><a href=x>words</a></div>",
+        "<table background=a.png><td><font color=white>words</font></table>",
+        "<p style='position:fixed;top:50%;transform:translate(-50%, -50%)'>words",
+        "<p style='position:absolute;transform:translateX(100%)'>words",
         "<div style='background:#fff;color:#fff'><p style='background:#000'>words</div>",
         "<style>@container (width < 100px){p{display:grid;color:red}}</style><p>words",
         "<style>@scope (div){p{display:none}}</style><p>words",

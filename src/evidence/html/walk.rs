@@ -1,10 +1,11 @@
 //! Walks through a page as it is shown: shadow trees in place of what they are of, slots filled.
 
+mod fields;
 mod known;
 
 use std::cell::Cell;
 
-use super::elements::is_replaced;
+use super::elements::{is_field, is_replaced};
 use super::look::{Display, Style};
 use super::parse::{EDGE, most_nodes, parse_within};
 use super::raised::Raised;
@@ -45,7 +46,11 @@ fn walk_frame(html: &str, writer: &mut Writer, depth: usize, work: Work<'_>) -> 
         styles: &styles,
         writer,
         around: vec![Around {
-            style: Style::of_page(),
+            style: if depth == 0 {
+                styles.of_page()
+            } else {
+                Style::of_page()
+            },
             is_struck: false,
             is_deleted: false,
             raised: None,
@@ -185,6 +190,15 @@ impl Walker<'_> {
         );
     }
 
+    /// Writes text of which it cannot be told how it is shown.
+    fn doubtful(&mut self, text: &str) {
+        if let Some(around) = self.around.last() {
+            let mut style = around.style.clone();
+            style.is_doubtful = true;
+            self.writer.write(text, &style, false, around.raised);
+        }
+    }
+
     fn push_children(&mut self, id: usize, root: usize, edges: &mut Vec<Edge>) {
         let node = &self.tree.nodes[id];
         let children = || {
@@ -215,6 +229,8 @@ impl Walker<'_> {
                     Edge::Open(*child, root)
                 }),
             );
+        } else if is_field(node) {
+            // Written as a whole.
         } else if is_replaced(node) || node.is("template") {
             edges.push(Edge::End);
             push_all(edges, children());
@@ -283,7 +299,7 @@ impl Walker<'_> {
         if let Some(before) = before {
             self.writer.written(&before);
         }
-        self.enter_known(node);
+        self.enter_known(id, root);
     }
 
     /// Says whether something around hides all that is in it.

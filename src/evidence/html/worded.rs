@@ -16,24 +16,16 @@ pub(super) const WORDED: &[&str] = &[
     "title",
 ];
 
-/// Fields that show what they hold.
-pub(super) const FIELDS: &[&str] = &[
-    "",
-    "button",
-    "date",
-    "datetime-local",
-    "email",
-    "month",
-    "number",
-    "reset",
-    "search",
-    "submit",
-    "tel",
-    "text",
-    "time",
-    "url",
-    "week",
+/// Fields that do not show what they hold.
+pub(super) const UNSHOWN_FIELDS: &[&str] = &[
+    "checkbox", "color", "file", "hidden", "image", "password", "radio", "range",
 ];
+
+/// Fields that show what they hold as the reader's language has it.
+pub(super) const DATES: &[&str] = &["date", "datetime-local", "month", "time", "week"];
+
+/// Fields that show no words of their page while they hold none.
+pub(super) const BUTTONS: &[&str] = &["button", "reset", "submit"];
 
 /// Returns a script with the characters that its texts stand for.
 pub(super) fn unescaped(code: &str) -> Cow<'_, str> {

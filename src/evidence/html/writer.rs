@@ -20,8 +20,8 @@ pub(super) struct Writer {
     hidden: String,
     /// The parts around the current node that do not go where the one around them goes.
     parts: Vec<To>,
-    /// The readings of the current block: they follow it.
-    readings: Vec<String>,
+    /// What follows the current block: its readings, options that are not chosen.
+    following: Vec<String>,
 }
 
 impl Writer {
@@ -51,7 +51,7 @@ impl Writer {
                 let shown = &mut self.lines().shown;
                 let place = shown.text.len();
                 shown.readings.push((place, lines.shown.text.clone()));
-                self.readings.push(lines.shown.text);
+                self.following.push(lines.shown.text);
             }
             Some(To::Shown) | None => {}
         }
@@ -79,9 +79,9 @@ impl Writer {
         if !matches!(self.parts.last(), Some(To::Shown) | None) {
             return;
         }
-        for reading in std::mem::take(&mut self.readings) {
+        for words in std::mem::take(&mut self.following) {
             for lines in [&mut self.shown, &mut self.whole] {
-                lines.write(&reading, true);
+                lines.write(&words, true);
                 lines.edge();
             }
         }
@@ -141,7 +141,7 @@ impl Writer {
         if how.is_some() {
             lines.shown.raised.push(at.clone());
         }
-        if style.is_doubtful || style.is_pale {
+        if style.is_doubtful || style.is_pale() {
             lines.shown.doubtful.push(at.clone());
         }
         if is_struck {
@@ -169,6 +169,21 @@ impl Writer {
             Note::Perhaps => shown.doubtful_notes.push(start..shown.text.len()),
             Note::No => {}
         }
+    }
+
+    /// Notes that what was written since a place is what a field holds.
+    pub(super) fn end_field(&mut self, from: usize) {
+        let shown = &mut self.lines().shown;
+        let words = shown.text.get(from..).unwrap_or_default();
+        let start = shown.text.len() - words.trim_start().len();
+        if start < shown.text.len() {
+            shown.fields.push(start..shown.text.len());
+        }
+    }
+
+    /// Adds words that follow the current block, in a line of their own.
+    pub(super) fn follow(&mut self, words: String) {
+        self.following.push(words);
     }
 
     /// Adds text of the file that is no text of the page.

@@ -27,6 +27,8 @@ pub(super) struct Lines {
     /// Whether the line, and the one before it, begins with a mark of mail programs.
     is_quoted: bool,
     was_quoted: bool,
+    /// Whether those marks are kept.
+    keeps_marks: bool,
 }
 
 /// What a gap of spaces and line ends is.
@@ -37,6 +39,14 @@ pub(super) enum Gap {
 }
 
 impl Lines {
+    /// Reads the marks of mail programs as the characters that they are.
+    pub(super) fn with_marks() -> Self {
+        Self {
+            keeps_marks: true,
+            ..Self::default()
+        }
+    }
+
     /// Sees a character, and says whether it is a space where it stands: the `>` that mail programs set
     /// before each line of what is answered, but for the first.
     pub(super) fn see(&mut self, c: char) -> bool {
@@ -50,7 +60,7 @@ impl Lines {
             }
             '>' if !self.is_within => {
                 self.is_quoted = true;
-                return self.was_quoted;
+                return self.was_quoted && !self.keeps_marks;
             }
             '\u{AD}' => self.is_soft |= self.ends == 0,
             c if c.is_whitespace() => {}

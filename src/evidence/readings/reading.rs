@@ -43,6 +43,14 @@ impl Reading {
         }
     }
 
+    /// Reads a page with each `>` at the start of a line, as in rows of links.
+    pub(super) fn with_marks(shown: &Shown) -> Self {
+        Self {
+            snapshot: Snapshot::with_marks(shown.text.clone()),
+            places: Vec::new(),
+        }
+    }
+
     /// Reads a page without what it struck out.
     pub(super) fn without_struck(shown: &Shown, apart: Apart) -> Self {
         let mut struck = Passing::of(&shown.struck);
@@ -54,13 +62,15 @@ impl Reading {
         })
     }
 
-    /// Reads a page without what may not be shown, and what may be the mark of a footnote.
+    /// Reads a page without what may not be shown, what may be the mark of a footnote, and what fields hold.
     pub(super) fn without_doubtful(shown: &Shown, apart: Apart) -> Self {
         let mut doubtful = Passing::of(&shown.doubtful);
         let mut notes = Passing::of(&shown.doubtful_notes);
+        let mut fields = Passing::of(&shown.fields);
         let mut line = InLine::of(shown);
         Self::each(shown, apart, |byte, c, letters| {
-            if !doubtful.has(byte) && !notes.has(byte) {
+            let is_left_out = doubtful.has(byte) || notes.has(byte) || fields.has(byte);
+            if !is_left_out {
                 letters.extend(line.read(byte, c));
             }
         })

@@ -1,5 +1,8 @@
 use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 
+mod fields;
+mod marks;
+
 /// Looks for a quote in a page: how it stands there, why not, what is to be known of it, and
 /// the passage.
 fn found(page: &str, text: &str) -> String {

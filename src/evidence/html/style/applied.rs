@@ -3,7 +3,7 @@
 use super::super::look::{Case, Display, Gap, Style};
 use super::chosen::Chosen;
 use super::declared::{FAR, Place, Property, Value};
-use super::lengths::{BEYOND, NEAR};
+use super::lengths::{BEYOND, NEAR, WIDTH};
 
 /// Properties that hide text by themselves, whatever else is set.
 const HIDING: &[Property] = &[
@@ -67,7 +67,10 @@ fn is(chosen: &Chosen, property: Property) -> bool {
 }
 
 fn is_apart(chosen: &Chosen) -> bool {
-    chosen.get(Property::Position) == Some(Value::Placed(Place::Apart))
+    matches!(
+        chosen.get(Property::Position),
+        Some(Value::Placed(Place::Apart | Place::Fixed))
+    )
 }
 
 fn inherited(value: Option<Value>, default: bool, outer: bool, initial: bool) -> bool {
@@ -139,14 +142,36 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
         Some(Value::Is(_) | Value::Initial) => false,
         _ => outer.is_transparent && !is_seen_through,
     };
-    let behind = chosen.get(Property::Background);
-    style.is_pale = match (letters, behind) {
-        (Some(Value::Colour(letters)), Some(Value::Colour(behind))) => {
-            letters == behind && letters.is_opaque() && !is(chosen, Property::Shadow)
-        }
-        (None | Some(Value::Inherit | Value::Revert), None) => outer.is_pale,
-        _ => false,
+    style.letters = match letters {
+        Some(Value::Colour(colour)) => Some(colour),
+        None | Some(Value::Inherit | Value::Revert) => style.letters,
+        _ => None,
     };
+    style.is_outlined = match chosen.get(Property::Shadow) {
+        Some(Value::Is(is)) => is,
+        _ => outer.is_outlined,
+    };
+    style.behind = match chosen.get(Property::Background) {
+        _ if is(chosen, Property::Picture) => None,
+        Some(Value::Colour(colour)) if colour.is_opaque() => Some(colour),
+        // What stands in a place of its own, or over what is above it, may stand before anything.
+        _ if is_placed(chosen) || is_pulled(chosen) => None,
+        None | Some(Value::Initial | Value::Revert) => style.behind,
+        Some(Value::Colour(colour)) if colour.is_clear() => style.behind,
+        _ => None,
+    };
+}
+
+fn is_pulled(chosen: &Chosen) -> bool {
+    let is_less = |property: &Property| matches!(chosen.get(*property), Some(Value::Px(size) | Value::Part(size)) if size < 0.0);
+    [Property::MarginTop, Property::MarginLeft]
+        .iter()
+        .any(is_less)
+}
+
+fn is_placed(chosen: &Chosen) -> bool {
+    let place = chosen.get(Property::Position);
+    place.is_some_and(|place| place != Value::Placed(Place::InPage))
 }
 
 /// Says whether nothing is left of an element, or of anything in it.
@@ -175,7 +200,7 @@ fn is_moved(chosen: &Chosen) -> bool {
     let is_whole_side = is_beside(Property::Left) || is_beside(Property::Top);
     let is_pulled = is_far(Property::MarginLeft) || is_far(Property::MarginTop);
     let is_placed_away = match place {
-        Place::Apart => is_away || is_whole_side || is(chosen, Property::Clip),
+        Place::Apart | Place::Fixed => is_away || is_whole_side || is(chosen, Property::Clip),
         Place::Moved => is_away,
         Place::InPage => false,
     };
@@ -198,7 +223,25 @@ fn may_be_away(chosen: &Chosen) -> bool {
     let is_near = sides
         .iter()
         .any(|side| px(*side) <= NEAR || px(*side) >= BEYOND);
-    (is_apart(chosen) && is_near) || px(Property::Indent) >= BEYOND
+    (is_apart(chosen) && is_near) || is_beside_window(chosen) || px(Property::Indent) >= BEYOND
+}
+
+/// Says whether an element stands beside the window, where no reader can scroll.
+fn is_beside_window(chosen: &Chosen) -> bool {
+    let is_over = |property: &Property| match chosen.get(*property) {
+        Some(Value::Px(px)) => px >= WIDTH,
+        Some(Value::Part(part)) => part >= 1.0,
+        _ => false,
+    };
+    let sides = [
+        Property::Left,
+        Property::Top,
+        Property::Right,
+        Property::Bottom,
+        Property::Transform,
+        Property::Translate,
+    ];
+    chosen.get(Property::Position) == Some(Value::Placed(Place::Fixed)) && sides.iter().any(is_over)
 }
 
 /// Says whether an element is so small that nothing of it is seen. Padding gives it room, and so may what

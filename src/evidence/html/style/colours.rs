@@ -2,7 +2,8 @@
 
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
-use super::declared::{Colour, Value};
+use super::super::look::Colour;
+use super::declared::Value;
 use super::lengths::{Result, any_token};
 
 /// Reads the colour of letters.
@@ -46,15 +47,27 @@ fn known(input: &mut Parser<'_>) -> Result<Colour> {
     match input.next()?.clone() {
         Token::Hash(digits) | Token::IDHash(digits) => hex(&digits),
         Token::Ident(name) => named(&name),
-        Token::Function(name)
-            if ["rgb", "rgba", "hsl", "hsla"].contains(&&*name.to_ascii_lowercase()) =>
-        {
+        Token::Function(name) if is_colour(&name) => {
             let is_rgb = name.to_ascii_lowercase().starts_with("rgb");
             input.parse_nested_block(|input| Ok::<_, ParseError<()>>(parts(input, is_rgb)))?
         }
         _ => None,
     }
     .ok_or_else(ParseError::unexpected_token)
+}
+
+/// Says whether a function makes a colour that can be told.
+pub(super) fn is_colour(function: &str) -> bool {
+    ["rgb", "rgba", "hsl", "hsla"].contains(&&*function.to_ascii_lowercase())
+}
+
+/// Reads the colour of an attribute: `#ffffff`, `ffffff`, `white`.
+pub(super) fn of_attribute(text: &str) -> Option<Colour> {
+    let text = text.trim();
+    named(text)
+        .filter(|colour| colour.is_opaque())
+        .or_else(|| hex(text.strip_prefix('#').unwrap_or(text)))
+        .filter(|_| text.len() <= "#ffffff".len())
 }
 
 fn hex(digits: &str) -> Option<Colour> {

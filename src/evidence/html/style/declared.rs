@@ -1,7 +1,7 @@
 //! What style sheets declare: properties and their values, as far as they decide whether and how text is
 //! shown.
 
-use super::super::look::{Case, Display};
+use super::super::look::{Case, Colour, Display};
 
 /// Text that begins so many pixels beside the page is not seen.
 pub(super) const FAR: f32 = -999.0;
@@ -67,6 +67,8 @@ properties! {
     /// The colour of letters in spite of `Colour`.
     Fill,
     Background,
+    /// Whether something is drawn behind letters besides a colour.
+    Picture,
     /// Whether what is behind the letters is seen through them.
     ClipToText,
     Shadow,
@@ -109,6 +111,8 @@ pub(super) enum Place {
     Moved,
     /// Apart from what stands around it.
     Apart,
+    /// Apart, in the window.
+    Fixed,
 }
 
 impl Value {
@@ -158,20 +162,4 @@ pub(super) struct Declaration {
     pub(super) is_important: bool,
     /// Whether it is known that the rule holds, if its selector matches.
     pub(super) is_certain: bool,
-}
-
-/// Red, green, blue, and how much of what is behind is hidden.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Colour(pub(super) [u8; 4]);
-
-impl Colour {
-    /// Says whether nothing of it is seen.
-    pub(super) fn is_clear(self) -> bool {
-        matches!(self, Self([_, _, _, 0]))
-    }
-
-    /// Says whether nothing behind it is seen.
-    pub(super) fn is_opaque(self) -> bool {
-        matches!(self, Self([_, _, _, 255]))
-    }
 }

@@ -14,6 +14,8 @@ pub(super) const TINY: f32 = 1.0;
 const EM: f32 = 16.0;
 /// About how many pixels a hundredth of the window is.
 const WINDOW: f32 = 12.8;
+/// How wide the window is in pixels.
+pub(super) const WIDTH: f32 = 100.0 * WINDOW;
 
 pub(super) type Result<T> = std::result::Result<T, ParseError<()>>;
 

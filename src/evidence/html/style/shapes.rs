@@ -2,7 +2,7 @@
 
 use cssparser::{ParseError, Parser, Token};
 
-use super::declared::FAR;
+use super::declared::{FAR, Value};
 use super::lengths::{Result, TINY, any_token, length};
 
 /// Says whether a `clip` leaves nothing to see: `rect(0 0 0 0)`, `rect(1px, 1px, 1px, 1px)`.
@@ -87,16 +87,17 @@ fn is_flat(sizes: &[Option<f32>]) -> bool {
 }
 
 /// Says whether an element is made so small that nothing is left, or moved out of the page: `scale(0)`,
-/// `translate(-9999px)`.
-pub(super) fn moves_away(input: &mut Parser<'_>, scales: bool) -> bool {
-    let mut is_away = false;
+/// `translate(-9999px)`; or by which part of itself it is moved, if that is all of it.
+pub(super) fn moves_away(input: &mut Parser<'_>, scales: bool) -> Value {
+    let (mut is_away, mut is_aside) = (false, false);
     loop {
         let before = input.state();
         match input.next().cloned() {
             Ok(Token::Delim('!')) => {
                 input.reset(&before);
-                return is_away;
+                break;
             }
+            Ok(Token::Percentage { unit_value, .. }) => is_aside |= unit_value.abs() >= 1.0,
             Ok(Token::Number { value, .. }) => is_away |= scales && value == 0.0,
             Ok(Token::Dimension { .. }) => {
                 input.reset(&before);
@@ -104,13 +105,27 @@ pub(super) fn moves_away(input: &mut Parser<'_>, scales: bool) -> bool {
             }
             Ok(Token::Function(name)) => {
                 let name = name.to_ascii_lowercase();
+                let inside = input.state();
                 is_away |= input
                     .parse_nested_block(|input| is_away_by(&name, input))
                     .unwrap_or(false);
+                input.reset(&inside);
+                is_aside |= input
+                    .parse_nested_block(|input| {
+                        let is_whole = |token: &Token<'_>| matches!(token, Token::Percentage { unit_value, .. } if unit_value.abs() >= 1.0);
+                        let is_whole = any_token(input, is_whole);
+                        Ok::<_, ParseError<()>>(is_whole && name.starts_with("translate"))
+                    })
+                    .unwrap_or(false);
             }
             Ok(_) => {}
-            Err(_) => return is_away,
+            Err(_) => break,
         }
+    }
+    match () {
+        () if is_away => Value::Is(true),
+        () if is_aside => Value::Part(1.0),
+        () => Value::Is(false),
     }
 }
 

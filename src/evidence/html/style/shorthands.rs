@@ -2,6 +2,7 @@
 
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
+use super::colours::is_colour;
 use super::declared::{Property, Value};
 use super::fonts::font;
 use super::keywords::for_any_property;
@@ -62,9 +63,17 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
                 matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("text"))
             });
             input.reset(&start);
+            let is_drawn = |token: &Token<'_>| match token {
+                Token::UnquotedUrl(_) => true,
+                Token::Function(name) => !is_colour(name),
+                _ => false,
+            };
+            let is_drawn = any_token(input, is_drawn);
+            input.reset(&start);
             let behind = value(Property::Background, input)?;
             return Ok(vec![
                 (Property::Background, behind),
+                (Property::Picture, Value::Is(is_drawn)),
                 (Property::ClipToText, Value::Is(clips)),
             ]);
         },

@@ -45,6 +45,7 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "color" => Property::Colour,
         "-webkit-text-fill-color" => Property::Fill,
         "background" | "background-color" => Property::Background,
+        "background-image" => Property::Picture,
         "background-clip" | "-webkit-background-clip" => Property::ClipToText,
         "text-shadow" | "-webkit-text-stroke" => Property::Shadow,
         "animation" | "animation-name" | "-webkit-animation" | "-webkit-animation-name"
@@ -89,7 +90,8 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             _ => return Err(ParseError::unexpected_token()),
         }),
         Property::Position => Value::Placed(match_ignore_ascii_case! { input.expect_ident()?,
-            "absolute" | "fixed" => Place::Apart,
+            "absolute" => Place::Apart,
+            "fixed" => Place::Fixed,
             "relative" => Place::Moved,
             "static" | "sticky" | "-webkit-sticky" => Place::InPage,
             _ => return Err(ParseError::unexpected_token()),
@@ -97,7 +99,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Float => Value::Is(!input.expect_ident()?.eq_ignore_ascii_case("none")),
         Property::NoWrap => Value::Is(any_ident(input, &["nowrap", "pre"])?),
         Property::ClipToText => Value::Is(any_ident(input, &["text"])?),
-        Property::Shadow | Property::Animation => Value::Is(!is_none(input)),
+        Property::Shadow | Property::Animation | Property::Picture => Value::Is(!is_none(input)),
         Property::Colour | Property::Fill => colour(input),
         Property::Background => background(input),
         Property::WhiteSpace => Value::Is(any_ident(
@@ -119,7 +121,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Opacity => Value::Is(number(input)? <= 0.0),
         Property::Clip => Value::Is(clips(input)),
         Property::ClipPath => Value::Is(clips_path(input)),
-        Property::Transform => Value::Is(moves_away(input, true)),
+        Property::Transform => moves_away(input, true),
         Property::Width | Property::MostWidth | Property::Height | Property::MostHeight => {
             Value::Is(length(input)?.is_some_and(|px| px <= TINY))
         }
@@ -133,7 +135,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             }))
         }
         Property::OfTable | Property::Content => return Err(ParseError::unexpected_token()),
-        Property::Translate => Value::Is(moves_away(input, false)),
+        Property::Translate => moves_away(input, false),
         Property::Filter => Value::Is(fades(input)),
         Property::BorderLeft | Property::BorderRight => Value::Is(is_drawn(input)),
         Property::Left

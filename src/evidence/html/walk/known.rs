@@ -1,7 +1,8 @@
-//! Writes what elements of HTML have besides text in them: fields, line breaks, frames, scripts.
+//! Writes what elements of HTML have besides text in them: line breaks, frames, scripts.
 
+use super::super::elements::is_field;
 use super::super::tree::{Content, Node};
-use super::super::worded::{FIELDS, WORDED, unescaped};
+use super::super::worded::{WORDED, unescaped};
 use super::{Walker, walk_frame};
 
 /// Pages in frames in pages are not read any deeper.
@@ -9,7 +10,8 @@ const MOST_FRAMES: usize = 3;
 
 impl Walker<'_> {
     /// Writes what elements of HTML have besides text in them.
-    pub(super) fn enter_known(&mut self, node: &Node) {
+    pub(super) fn enter_known(&mut self, id: usize, root: usize) {
+        let node = &self.tree.nodes[id];
         for name in WORDED {
             if let Some(words) = node.attribute(name) {
                 self.writer.add_hidden(words);
@@ -18,18 +20,10 @@ impl Walker<'_> {
         match &*node.name.local {
             "br" => self.writer.line_break(),
             "q" => self.writer.open_quote(),
-            "input" => {
-                let kind = node
-                    .attribute("type")
-                    .unwrap_or_default()
-                    .to_ascii_lowercase();
-                let value = node.attribute("value").unwrap_or_default();
-                if FIELDS.contains(&&*kind) {
-                    self.text(value);
-                } else {
-                    self.writer.add_hidden(value);
-                }
-            }
+            "input" => self.input(node),
+            "textarea" => self.area(id),
+            "select" if is_field(node) => self.choice(id, root),
+            "optgroup" | "option" => self.label(node),
             "script" => {
                 let code = self.tree_text(node);
                 self.writer.add_hidden(&unescaped(&code));

@@ -1,0 +1,59 @@
+use super::found;
+
+#[test]
+fn what_a_field_shows_can_be_quoted() {
+    for page in [
+        "<label>Sort by <input value=name> in all lists</label>",
+        "<label>Sort by <input type=unheard-of value=name> in all lists</label>",
+        "<label>Sort by <input placeholder=name> in all lists</label>",
+        "<label>Sort by <textarea>name</textarea> in all lists</label>",
+        "<label>Sort by <textarea placeholder=name></textarea> in all lists</label>",
+        "<label>Sort by <select><option>name<option>date</select> in all lists</label>",
+        "<label>Sort by <select><option>date<option selected>name</select> in all lists</label>",
+        "<label>Sort by <select><option disabled>…<option>name</select> in all lists</label>",
+        "<label>Sort by <select><optgroup label=By disabled><option>date</optgroup><option>name</select> in all lists",
+        "<label>Sort by <select><option label=name>n</select> in all lists</label>",
+        "<label>Sort by <select><option selected hidden>name<option>date</select> in all lists</label>",
+    ] {
+        let quote = "Sort by name in all lists";
+        assert_eq!(found(page, quote), format!("exact {quote}"), "{page}");
+        let over = "Sort by in all lists";
+        assert_eq!(found(page, over), "cannot-check unsure", "{page}");
+        assert_eq!(found(page, "Sort by date in all lists"), "absent", "{page}");
+    }
+}
+
+#[test]
+fn options_that_a_reader_can_open_can_be_quoted() {
+    let page = "<p>Sort by <select><option>name of the ship<option>date of the voyage<option hidden>\
+        port of the voyage</select> in lists</p><p>More of it.</p>";
+    for (quote, told) in [
+        ("date of the voyage", "exact date of the voyage"),
+        ("name of the ship", "exact name of the ship"),
+        ("port of the voyage", "cannot-check hidden"),
+    ] {
+        assert_eq!(found(page, quote), told);
+    }
+    let list = page.replace("<select>", "<select multiple>");
+    assert_eq!(
+        found(&list, "date of the voyage"),
+        "exact date of the voyage"
+    );
+    let named = "<select size=4><optgroup label='By the voyage'><option label='The date of it'>then</select>";
+    assert_eq!(found(named, "By the voyage"), "exact By the voyage");
+    assert_eq!(found(named, "The date of it"), "exact The date of it");
+}
+
+#[test]
+fn what_a_field_shows_in_another_way_is_no_word_of_the_page() {
+    let page = |kind| format!("<p>We meet <input type={kind} value=\"on 2025-05-01\"> in the hall");
+    for kind in ["range", "color", "password", "radio", "file"] {
+        let found = found(&page(kind), "on 2025-05-01");
+        assert_eq!(found, "cannot-check hidden", "{kind}");
+    }
+    for kind in ["date", "time", "month", "week", "datetime-local"] {
+        for quote in ["We meet on 2025-05-01 in the hall", "We meet in the hall"] {
+            assert_eq!(found(&page(kind), quote), "cannot-check unsure", "{kind}");
+        }
+    }
+}
