@@ -3,6 +3,7 @@
 
 mod arguments;
 mod build;
+mod capture;
 mod check;
 mod completions;
 mod destination;
@@ -82,6 +83,8 @@ pub(crate) enum Command {
     Diff(diff::DiffArguments),
     /// Write a brief in another form than the page
     Export(export::ExportArguments),
+    /// Keep copies of what was published as snapshots, and print their sources
+    Capture(capture::CaptureArguments),
     /// Draft a brief from articles: who says what, with every quote verified
     Draft(draft::DraftArguments),
     /// Make parts of a brief from what another program wrote
@@ -141,6 +144,7 @@ pub(crate) fn run(command: &Command, printer: &mut Printer<'_>) -> Result<Outcom
         Command::Origins(arguments) => origins::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Export(arguments) => export::run(arguments),
+        Command::Capture(arguments) => capture::run(arguments),
         Command::Draft(arguments) => draft::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

@@ -59,6 +59,14 @@ impl Tongue {
         Self::of(if cyrillic * 2 > all { "uk" } else { "en" })
     }
 
+    /// Says whether a text that seems to be in this language may be in the one of a tag: what is neither
+    /// in its script nor in its language is not.
+    pub fn may_be(self, tag: &str) -> bool {
+        let main = tag.split(['-', '_']).next().unwrap_or_default();
+        // Programs call pages English that are not: another script is believed.
+        main.eq_ignore_ascii_case(self.0.tag) || main.eq_ignore_ascii_case("en")
+    }
+
     /// Returns the tags of the languages that there are rules for.
     pub fn tags() -> &'static [&'static str] {
         language::TAGS

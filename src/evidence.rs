@@ -14,6 +14,7 @@ mod encoding;
 mod find;
 mod forms;
 mod html;
+mod kept;
 mod lock;
 mod mail;
 mod markup;
@@ -33,7 +34,10 @@ mod yaml;
 
 pub use doubt::find;
 pub use find::{Finding, SoughtQuote};
+pub use html::Tags;
+pub use kept::Kept;
 pub use lock::{Day, InvalidLock, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
 pub use nearest::Nearest;
 pub use opened::Media;
 pub use snapshot::Snapshot;
+pub(crate) use snapshot::sha256;

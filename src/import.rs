@@ -19,7 +19,9 @@ use serde_json::{Map, Value};
 
 use keys::cited_as;
 
+pub(crate) use entry::of as source_fields;
 pub(crate) use keys::{Keys, written as written_key};
+pub(crate) use markup::plain as without_markup;
 pub(crate) use texts::{quoted, without_unsafe};
 
 /// Returns the `sources:` of a brief as YAML, in the order of the items.

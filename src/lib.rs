@@ -83,12 +83,13 @@
 //! Each is a room that imports only rooms below it: `load` makes a document of a text, `check` a
 //! brief of a document, [`analysis`] finds what follows from a brief, `describe` puts it into the
 //! words of the [`Locales`], [`page`] and [`export`] write it down. [`evidence`] holds quotes against
-//! snapshots of their sources, [`schema`] says the format to editors, [`mod@import`] makes parts of a
+//! snapshots of their sources, [`schema`] says the format to editors, [`capture`] makes the record of a work that is kept, [`mod@import`] makes parts of a
 //! brief from what other programs write, and [`pdf`] reads what a browser printed of a page.
 //! [`diagnostics`] says what is wrong, as data and as text; all that can be wrong is in [`RULES`].
 
 mod abbreviations;
 pub mod analysis;
+pub mod capture;
 mod characters;
 mod check;
 mod describe;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use brief::capture::Record;
 use brief::draft::{Article, Draft, Tongue, draft, statements_json};
 use brief::evidence::Snapshot;
 use clap::{Args, ValueEnum};
@@ -26,7 +27,8 @@ pub(crate) struct DraftArguments {
     /// The language of the articles [default: by their letters]
     #[arg(long, value_name = "LANG", value_parser = Tongue::tags().to_vec())]
     lang: Option<String>,
-    /// The day on which the articles were issued, as 2026-11-23: weekdays are read by it
+    /// The day on which the articles were issued, as 2026-11-23: weekdays are read by it [default: as
+    /// captured]
     #[arg(long, value_name = "DAY")]
     issued: Option<String>,
     /// The day to record for the quotes, as 2026-11-23 [default: today]
@@ -49,20 +51,26 @@ enum DraftFormat {
 struct Read {
     file: String,
     snapshot: Snapshot,
+    /// What was recorded of it when it was captured.
+    record: Option<Record>,
 }
 
 pub(super) fn run(arguments: &DraftArguments) -> Result<Outcome, Failure> {
-    let articles = arguments.articles.iter().map(|path| read(path));
+    // A pattern such as `snapshots/*` names the records, too.
+    let is_record = |path: &&PathBuf| path.to_string_lossy().ends_with(snapshots::RECORD);
+    let (records, articles): (Vec<_>, Vec<_>) = arguments.articles.iter().partition(is_record);
+    if let (Some(record), []) = (records.first(), articles.as_slice()) {
+        let message = format!("`{}` is the record of a snapshot", record.display());
+        return Err(Failure::new(message, "name the snapshot beside it"));
+    }
+    let articles = articles.into_iter().map(|path| read(path));
     let articles: Vec<Read> = articles.collect::<Result<_, _>>()?;
     let tongue = tongue(arguments, &articles)?;
     if arguments.format == DraftFormat::Json {
         return json(arguments, &articles, tongue);
     }
-    let issued = arguments
-        .issued
-        .as_deref()
-        .map(|day| day_or_today(Some(day)))
-        .transpose()?;
+    let issued = arguments.issued.as_deref();
+    let issued = issued.map(|day| day_or_today(Some(day))).transpose()?;
     let day = day_or_today(arguments.day.as_deref())?;
     let read: Vec<Article<'_>> = articles
         .iter()
@@ -70,6 +78,7 @@ pub(super) fn run(arguments: &DraftArguments) -> Result<Outcome, Failure> {
             snapshot: &article.snapshot,
             file: &article.file,
             issued: issued.as_ref(),
+            record: article.record.as_ref(),
         })
         .collect();
     let Some(draft) = draft(&read, tongue, &day) else {
@@ -101,9 +110,27 @@ fn read(path: &Path) -> Result<Read, Failure> {
         InputPath::Stdin => "article.txt".to_owned(),
         InputPath::File(_) => name.unwrap_or_else(|| input.name()),
     };
-    let snapshot = Snapshot::read(&bytes, snapshots::media(&file));
+    let record = match input
+        .path()
+        .map(|path| snapshots::record(&snapshots::beside(path)))
+    {
+        Some(Ok(record)) => record.filter(|record| record.is_of(&bytes)),
+        Some(Err(error)) => {
+            let message = cannot("read", input.name(), &error);
+            return Err(Failure::of_input(
+                message,
+                "capture it again, or take its record away",
+            ));
+        }
+        None => None,
+    };
+    let snapshot = snapshots::read_as_recorded(&bytes, &file, record.as_ref());
     match snapshot.obstacle() {
-        None => Ok(Read { file, snapshot }),
+        None => Ok(Read {
+            file,
+            snapshot,
+            record,
+        }),
         Some(obstacle) => {
             let message = format!("`{}` cannot be read: {}", input.name(), obstacle.what());
             let help = obstacle.help().unwrap_or("name a text or a page of HTML");
@@ -116,15 +143,17 @@ fn read(path: &Path) -> Result<Read, Failure> {
 fn tongue(arguments: &DraftArguments, articles: &[Read]) -> Result<Tongue, Failure> {
     let named = arguments.lang.as_deref().map(Tongue::of);
     let guessed = || {
-        articles
-            .first()
-            .and_then(|article| Tongue::guessed(&article.snapshot))
+        let article = articles.first()?;
+        let guessed = Tongue::guessed(&article.snapshot)?;
+        let said = article.record.as_ref().and_then(Record::language);
+        said.is_none_or(|said| guessed.may_be(said))
+            .then_some(guessed)
     };
     named.unwrap_or_else(guessed).ok_or_else(|| {
         let tags = Tongue::tags().join(", ");
         Failure::new(
-            "there are no rules for this language",
-            format!("there are for {tags}"),
+            "there are no rules for the language of the article",
+            format!("there are for {tags}; name one of them with `--lang` if the article is in it"),
         )
     })
 }

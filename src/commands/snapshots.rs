@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use brief::capture::Record;
 use brief::evidence::{Media, Snapshot, SnapshotFile};
 use brief::model::Source;
 
@@ -12,6 +13,11 @@ use super::input::{cannot, read_at_most};
 
 /// The size of a snapshot at most, in bytes.
 pub(super) const MOST_BYTES: u64 = 64 << 20;
+
+/// How the name of the record of a snapshot ends, that `brief capture` keeps beside it.
+pub(super) const RECORD: &str = ".capture.yaml";
+/// The size of a record at most, in bytes.
+const MOST_RECORD: u64 = 1 << 20;
 
 /// How the names of texts and of pages end; gzip may have compressed them.
 const TEXTS: &[&str] = &["txt", "text", "md", "markdown", "srt", "vtt", "json", "eml"];
@@ -76,9 +82,11 @@ impl Folder {
     pub(super) fn read(&self, source: &Source) -> Found {
         let mut found = Found::default();
         for file in self.names(source) {
-            match read_at_most(&self.path.join(&file), MOST_BYTES) {
-                Ok(bytes) => {
-                    let snapshot = Snapshot::read(&bytes, media(&file));
+            let path = self.path.join(&file);
+            let read = read_at_most(&path, MOST_BYTES);
+            match read.and_then(|bytes| Ok((bytes, record(&beside(&path))?))) {
+                Ok((bytes, record)) => {
+                    let snapshot = read_as_recorded(&bytes, &file, record.as_ref());
                     let sha256 = snapshot.sha256().to_owned();
                     found.read.push((snapshot, SnapshotFile { file, sha256 }));
                 }
@@ -99,6 +107,33 @@ impl Folder {
     }
 }
 
+/// Returns where the record of a snapshot stands, if it has one.
+pub(super) fn beside(snapshot: &Path) -> PathBuf {
+    let name = snapshot.file_name().unwrap_or_default().to_string_lossy();
+    snapshot.with_file_name(format!("{}{RECORD}", id_of(&name)))
+}
+
+/// Reads the record of a snapshot, if it is there.
+pub(super) fn record(path: &Path) -> io::Result<Option<Record>> {
+    match read_at_most(path, MOST_RECORD) {
+        Ok(bytes) => match Record::read(&bytes) {
+            Ok(record) => Ok(Some(record)),
+            Err(error) => {
+                let message = format!("its record `{}` is none: {error}", path.display());
+                Err(io::Error::other(message))
+            }
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a snapshot in the encoding that the server told, if its record has one.
+pub(super) fn read_as_recorded(bytes: &[u8], file: &str, record: Option<&Record>) -> Snapshot {
+    let charset = record.and_then(|record| record.charset_of(bytes));
+    Snapshot::read_as_told(bytes, media(file), charset)
+}
+
 /// Returns in words under which names the snapshot of a source is looked for.
 pub(super) fn names_in_words(source: &Source) -> String {
     match &source.snapshot {
@@ -108,6 +143,20 @@ pub(super) fn names_in_words(source: &Source) -> String {
             source.key
         ),
     }
+}
+
+/// Returns how the name of a file ends, if snapshots are read that end so.
+pub(super) fn ending(name: &str) -> Option<String> {
+    let name = name.to_lowercase();
+    let (_, ending) = parted(&name);
+    let packed = name.strip_suffix(".gz").map_or("", |_| ".gz");
+    ending.map(|ending| format!("{ending}{packed}"))
+}
+
+/// Returns the id of the source that a file may be a snapshot of.
+pub(super) fn id_of(name: &str) -> &str {
+    let plain = name.strip_suffix(".gz").unwrap_or(name);
+    plain.rsplit_once('.').map_or(plain, |(id, _)| id)
 }
 
 /// Parts the name of a snapshot, in small letters, from its ending, if that is one of those that are

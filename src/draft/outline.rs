@@ -11,6 +11,7 @@ use super::names::is_outlet;
 use super::paragraphs::paragraphs;
 use super::statements::{Reading, statements};
 use super::voices::{VoiceKind, Voices};
+use crate::capture::Record;
 use crate::evidence::{Day, Snapshot, SnapshotFile};
 use crate::import::Keys;
 
@@ -24,8 +25,17 @@ pub struct Article<'a> {
     pub snapshot: &'a Snapshot,
     /// The name of its file.
     pub file: &'a str,
-    /// The day on which it was issued, if that is known.
+    /// The day on which it was issued, if that is known otherwise than from its record.
     pub issued: Option<&'a Day>,
+    /// What was recorded of it when it was captured.
+    pub record: Option<&'a Record>,
+}
+
+impl Article<'_> {
+    fn issued_day(&self) -> Option<Day> {
+        let recorded = || self.record.and_then(Record::issued_day);
+        self.issued.cloned().or_else(recorded)
+    }
 }
 
 /// The parts of a draft.
@@ -42,6 +52,9 @@ pub(super) struct Outline {
 /// A source that was read.
 pub(super) struct SourceEntry {
     pub(super) id: String,
+    /// Its fields as its record has them, if it has one.
+    pub(super) recorded: Option<String>,
+    /// Its headline, if its record has no title.
     pub(super) title: Option<String>,
     pub(super) issued: Option<Day>,
     pub(super) snapshot: SnapshotFile,
@@ -99,23 +112,33 @@ pub(super) fn of(
     };
     let mut entries = Vec::with_capacity(articles.len());
     for (number, (article, id)) in articles.iter().zip(ids).enumerate() {
+        if let Some(publisher) = article.record.and_then(Record::publisher) {
+            maker.voices.publish(publisher, &id);
+        }
         maker.read(article, number, &id);
         entries.push(SourceEntry {
-            title: title(article.snapshot.text()),
+            title: match article.record.and_then(Record::title) {
+                Some(_) => None,
+                None => title(article.snapshot.text()),
+            },
             id,
-            issued: article.issued.cloned(),
+            recorded: article
+                .record
+                .map(|record| record.fields(Some(language.tag))),
+            issued: article.issued_day(),
             snapshot: SnapshotFile {
                 file: article.file.to_owned(),
                 sha256: article.snapshot.sha256().to_owned(),
             },
         });
     }
-    let issued = articles.iter().filter_map(|article| article.issued);
+    let issued = entries.iter().filter_map(|entry| entry.issued.as_ref());
     let as_of = issued.max_by(|one, other| one.as_str().cmp(other.as_str()));
+    let as_of = as_of.unwrap_or(day).clone();
     (!maker.claims.is_empty()).then(|| Outline {
         lang: language.tag,
         day: day.clone(),
-        as_of: as_of.unwrap_or(day).clone(),
+        as_of,
         voices: maker.voices,
         sources: entries,
         claims: maker.claims,
@@ -210,7 +233,10 @@ impl Maker {
             source,
             article: number,
             told_to: told_to.map(|told_to| bare(&told_to, self.language).to_owned()),
-            said: self.said(claim.said.as_ref().map(words), article.issued),
+            said: self.said(
+                claim.said.as_ref().map(words),
+                article.issued_day().as_ref(),
+            ),
             is_doubtful: claim.is_doubtful,
             sentences: claim.sentences.iter().map(words).collect(),
             quotes: quotes.into_iter().flatten().collect(),

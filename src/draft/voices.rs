@@ -35,6 +35,8 @@ pub(super) struct Voices {
     keys: Keys,
     /// The id and the name of each outlet's source, and the article through which it is known.
     pub(super) outlets: Vec<Outlet>,
+    /// The names of those who published the articles, in small letters, and the ids of the articles.
+    publishers: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,12 @@ pub(super) struct Outlet {
 }
 
 impl Voices {
+    /// Notes who published an article: what is told to it, or what it reports itself, is in it.
+    pub(super) fn publish(&mut self, publisher: &str, article: &str) {
+        let publisher = (known_as(publisher), article.to_owned());
+        self.publishers.push(publisher);
+    }
+
     /// Returns the number of a speaker's voice.
     pub(super) fn of(
         &mut self,
@@ -98,6 +106,11 @@ impl Voices {
         sources: &mut Keys,
         article: &str,
     ) -> String {
+        let published =
+            |(publisher, of): &&(String, String)| of == article && *publisher == known_as(name);
+        if self.publishers.iter().any(|known| published(&known)) {
+            return article.to_owned();
+        }
         let known = self.outlets.iter_mut().find(|outlet| outlet.name == name);
         if let Some(known) = known {
             if !known.through.iter().any(|through| through == article) {
@@ -113,4 +126,10 @@ impl Voices {
         });
         id
     }
+}
+
+/// Returns a name of an outlet without what one text leaves out of it and another does not.
+fn known_as(name: &str) -> String {
+    let name = name.to_lowercase();
+    name.strip_prefix("the ").unwrap_or(&name).to_owned()
 }

@@ -138,13 +138,17 @@ fn voice(voice: &Voice, out: &mut String) {
 fn sources(outline: &Outline, out: &mut String) {
     out.push_str("\nsources:\n");
     for source in &outline.sources {
-        _ = writeln!(
-            out,
-            "  {}:\n    type: article-newspaper",
-            written_key(&source.id)
-        );
+        _ = writeln!(out, "  {}:", written_key(&source.id));
+        if let Some(recorded) = &source.recorded {
+            out.push_str(recorded);
+        } else {
+            out.push_str("    type: article-newspaper\n");
+        }
         if let Some(title) = &source.title {
             _ = writeln!(out, "    title: {}", quoted(title));
+        }
+        if source.recorded.is_some() {
+            continue;
         }
         out.push_str("    publisher: TODO\n");
         if let Some(issued) = &source.issued {

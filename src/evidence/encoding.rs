@@ -2,7 +2,7 @@
 //!
 //! The encoding is, in this order: that of a byte order mark; UTF-16 without one, by its zeros;
 //! UTF-8, if all bytes are that and some are not ASCII, whatever is declared: programs that save pages
-//! leave the old declaration in; what a page declares; UTF-8 with a few bytes that are damaged; and
+//! leave the old declaration in; what the server said that sent it; what a page declares; UTF-8 with a few bytes that are damaged; and
 //! what the detector of Firefox takes it for.
 
 use std::borrow::Cow;
@@ -41,9 +41,10 @@ pub(super) struct Decoded<'a> {
     pub(super) others: Others,
 }
 
-/// Reads bytes in the encoding that they are in.
-pub(super) fn decode(bytes: &[u8], media: Media) -> Decoded<'_> {
-    let (encoding, mark, others) = choose(bytes, media);
+/// Reads bytes in the encoding that they are in; `told` is the label of the one that a server said.
+pub(super) fn decode<'b>(bytes: &'b [u8], media: Media, told: Option<&str>) -> Decoded<'b> {
+    let told = told.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let (encoding, mark, others) = choose(bytes, media, told);
     let body = bytes.get(mark..).unwrap_or_default();
     let (text, is_damaged) = encoding.decode_without_bom_handling(body);
     Decoded {
@@ -60,7 +61,11 @@ fn read_in<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Option<Cow<'a, s
 }
 
 /// Chooses the encoding; returns the length of its mark, and in which others the text may be.
-fn choose(bytes: &[u8], media: Media) -> (&'static Encoding, usize, Others) {
+fn choose(
+    bytes: &[u8],
+    media: Media,
+    told: Option<&'static Encoding>,
+) -> (&'static Encoding, usize, Others) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return (encoding, mark, Others::None);
     }
@@ -71,6 +76,9 @@ fn choose(bytes: &[u8], media: Media) -> (&'static Encoding, usize, Others) {
         Media::Html | Media::Xml => declared(bytes),
         Media::Text | Media::Markdown => None,
     };
+    // Servers say UTF-8 of all that they send; what comes to here is hardly that.
+    let told = told.filter(|told| *told != UTF_8 || declared.is_none());
+    let declared = told.or(declared);
     let is_ascii = Encoding::ascii_valid_up_to(bytes) == bytes.len();
     if !is_ascii && std::str::from_utf8(bytes).is_ok() {
         let others = declared.filter(|encoding| *encoding != UTF_8);

@@ -15,6 +15,7 @@ mod parse;
 mod raised;
 mod slots;
 mod style;
+mod tags;
 mod tree;
 mod walk;
 mod worded;
@@ -26,6 +27,9 @@ pub(super) use lines::{Page, Shown};
 pub(super) use look::{Case, Gap};
 pub(super) use parse::declared;
 pub(super) use raised::plain;
+pub use tags::Tags;
+pub(super) use tags::tags;
+
 pub(super) use xml::{as_html, calls_itself_xml, is_declared};
 
 /// Reads a page.

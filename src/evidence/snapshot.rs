@@ -70,7 +70,12 @@ impl Snapshot {
     /// Reads a snapshot, by its bytes; what kind of text they are is what its name says, unless they
     /// begin as a page does. Of what is no text, no quote can be looked for.
     pub fn read(bytes: &[u8], media: Media) -> Self {
-        let (page, doubts) = match read(bytes, media) {
+        Self::read_as_told(bytes, media, None)
+    }
+
+    /// Reads a snapshot of which the server that sent it said in which encoding it is.
+    pub fn read_as_told(bytes: &[u8], media: Media, charset: Option<&str>) -> Self {
+        let (page, doubts) = match read(bytes, media, charset) {
             Ok(read) => read,
             Err(obstacle) => {
                 return Self {
@@ -214,7 +219,7 @@ impl Snapshot {
     }
 }
 
-fn media_of(opened: &Opened<'_>, media: Media) -> Media {
+pub(super) fn media_of(opened: &Opened<'_>, media: Media) -> Media {
     match media {
         _ if opened.is_mail => Media::Text,
         Media::Xml => Media::Xml,
@@ -224,7 +229,7 @@ fn media_of(opened: &Opened<'_>, media: Media) -> Media {
 }
 
 /// Reads the text that a reader sees.
-fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
+fn read(bytes: &[u8], media: Media, charset: Option<&str>) -> Result<(Page, Doubts), Obstacle> {
     let opened = opened::open(bytes)?;
     let by_name = if opened.is_mail { Media::Text } else { media };
     let (bytes, media) = (&opened.bytes, media_of(&opened, media));
@@ -233,7 +238,7 @@ fn read(bytes: &[u8], media: Media) -> Result<(Page, Doubts), Obstacle> {
         encoding,
         damaged_at,
         others,
-    } = decode(bytes, media);
+    } = decode(bytes, media, charset);
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
@@ -313,7 +318,7 @@ fn bytes_of(text: &str) -> Vec<usize> {
     bytes.step_by(BETWEEN_BYTES).collect()
 }
 
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
         // Writing to a string cannot fail.

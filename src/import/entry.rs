@@ -16,7 +16,7 @@ use super::texts::{quoted, without_unsafe};
 use crate::model::{Doi, HttpUrl, Language, Line, SourceType};
 
 /// Returns the fields of a source as YAML, with comments on what was left out.
-pub(super) fn of(item: &Map<String, Value>) -> String {
+pub(crate) fn of(item: &Map<String, Value>) -> String {
     let mut entry = Entry {
         item,
         taken: NAMES.to_vec(),

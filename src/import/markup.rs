@@ -10,7 +10,7 @@ use crate::model::CSL_TAGS;
 const LONGEST: usize = 32;
 
 /// Returns a text without its markup. A tag without its other half is text, as in a title about HTML.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     if !text.contains(['<', '&']) {
         return text.to_owned();
     }

@@ -11,6 +11,7 @@
 )]
 
 mod build;
+mod capture;
 mod check;
 mod colours;
 mod determinism;

@@ -28,6 +28,7 @@ fn drafted(text: &str, language: &str) -> Option<Draft> {
         snapshot: &snapshot,
         file: "harbour.txt",
         issued: Some(&issued),
+        record: None,
     };
     draft(
         &[article],
@@ -189,6 +190,7 @@ fn several_articles_have_their_voices_together() {
         snapshot,
         file,
         issued: None,
+        record: None,
     };
     let articles = [article(&one, "one.txt"), article(&other, "other.html")];
     let draft = draft(&articles, Tongue::of("en").unwrap(), &day("2026-11-23")).unwrap();

@@ -11,6 +11,7 @@
 
 #[path = "../support/beside.rs"]
 mod beside;
+mod capture;
 mod chains;
 mod changes;
 mod check;

@@ -60,6 +60,7 @@ pub(crate) fn run(bytes: &[u8]) {
         snapshot: &snapshot,
         file: "article.txt",
         issued: Some(&day),
+        record: None,
     };
     if let Some(draft) = draft(&[article], tongue, &day) {
         let checked = Input::new(&draft.brief).as_draft(true).check();

@@ -209,11 +209,11 @@ fn a_stray_zero_makes_no_utf_16_of_a_text() {
         "abcdefg\0",
         "<a>\0<b>\0c\0</b>12345678",
     ] {
-        let read = decode(short.as_bytes(), Media::Html).encoding;
+        let read = decode(short.as_bytes(), Media::Html, None).encoding;
         assert!(read.is_ascii_compatible(), "{short:?}");
     }
     for short in ["Hi", "1", "No. 5, 我们"] {
-        let read = decode(&utf_16(short, false), Media::Text).encoding;
+        let read = decode(&utf_16(short, false), Media::Text, None).encoding;
         assert_eq!(read, encoding_rs::UTF_16LE, "{short}");
     }
 }
@@ -295,7 +295,7 @@ fn only_what_may_stand_in_a_damaged_passage_is_not_absent() {
     }
     let quote = "and nothing else came of it for a whole year. Then there were plain words";
     assert_eq!(look(&page, Media::Html, quote).0, Check::Ambiguous);
-    let decoded = decode(&page, Media::Html);
+    let decoded = decode(&page, Media::Html, None);
     assert_eq!((decoded.encoding, decoded.damaged_at), (UTF_8, Some(36)));
     // Characters that were lost before the page was saved.
     let lost = format!("Les travaux d\u{FFFD}buteront. {plain}");
@@ -379,7 +379,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..200), html: bool) {
         let media = if html { Media::Html } else { Media::Text };
-        let decoded = decode(&bytes, media);
+        let decoded = decode(&bytes, media, None);
         if let Some(at) = decoded.damaged_at {
             prop_assert!(at <= bytes.len());
             prop_assert!(decoded.text.contains(char::REPLACEMENT_CHARACTER));

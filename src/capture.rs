@@ -1,0 +1,15 @@
+//! Makes the record of a work that is kept as a snapshot, and its source's entry: what the work says of
+//! itself, and from where and when it came.
+//!
+//! Nothing is guessed: each value says which tag it comes from, and what no tag says is left out. Where
+//! tags differ, `metadata` has the order in which they are believed; the others stay in the record.
+
+mod addresses;
+mod entry;
+mod json_ld;
+mod metadata;
+mod moments;
+mod record;
+mod stated;
+
+pub use record::{Captured, InvalidRecord, Record, Request};

@@ -1,0 +1,96 @@
+//! Says of a work that is to be kept as a snapshot whether there are words in it, and what it says of
+//! itself.
+
+use super::encoding::decode;
+use super::html::{self, Tags};
+use super::markup;
+use super::opened::{self, Media};
+use super::snapshot::{Snapshot, media_of, sha256};
+use crate::model::Obstacle;
+
+/// A work that may be kept as a snapshot.
+#[derive(Debug)]
+pub struct Kept {
+    /// Its text, as a reader sees it.
+    pub snapshot: Snapshot,
+    /// What it says of itself, if it is a page.
+    pub tags: Tags,
+    /// Whether it is a page.
+    pub is_page: bool,
+}
+
+impl Kept {
+    /// Reads a work; `charset` is what the server said that sent it.
+    ///
+    /// # Errors
+    /// There is no text in it for a reader, or no more than the frame that a script fills.
+    pub fn read(bytes: &[u8], media: Media, charset: Option<&str>) -> Result<Self, Obstacle> {
+        let snapshot = Snapshot::read_as_told(bytes, media, charset);
+        let unfilled = || snapshot.doubts.may_be_filled.then_some(Obstacle::Unfilled);
+        let blank = || snapshot.doubts.blank.or_else(unfilled);
+        if let Some(obstacle) = snapshot.obstacle().or_else(blank) {
+            return Err(obstacle);
+        }
+        let opened = opened::open(bytes)?;
+        let by_name = if opened.is_mail { Media::Text } else { media };
+        let media = media_of(&opened, media);
+        let tags = if media.is_page() {
+            let text = decode(&opened.bytes, media, charset).text;
+            html::tags(&markup::of_page(text, by_name).html)
+        } else {
+            Tags::default()
+        };
+        Ok(Self {
+            snapshot,
+            tags,
+            is_page: media.is_page(),
+        })
+    }
+
+    /// Returns the SHA-256 of its text in UTF-8, in hexadecimal digits.
+    pub fn text_sha256(&self) -> String {
+        sha256(self.snapshot.text().as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::WINDOWS_1257;
+
+    use crate::evidence::{Kept, Media};
+    use crate::model::Obstacle;
+
+    /// The server is believed before the page, and the bytes before both.
+    #[test]
+    fn what_a_server_told_is_believed_where_the_bytes_do_not_tell() {
+        let text = "Taryba posėdžiavo, ir niekas neišėjo iki balsavimo.";
+        let lithuanian = WINDOWS_1257.encode(text).0;
+        let declared = [b"<meta charset=windows-1250><p>".as_slice(), &lithuanian].concat();
+        let is_read = |bytes: &[u8], told| {
+            let kept = Kept::read(bytes, Media::Html, told).unwrap();
+            kept.snapshot.text().contains(text)
+        };
+        assert!(is_read(&lithuanian, Some("windows-1257")));
+        assert!(is_read(&declared, Some("windows-1257")));
+        assert!(is_read(text.as_bytes(), Some("windows-1257")));
+        // Nor is it taken for UTF-8 because a server says that of everything.
+        assert!(!is_read(&declared, Some("utf-8")));
+        assert!(!is_read(&declared, Some("no such thing")));
+        assert!(!is_read(&declared, None));
+    }
+
+    #[test]
+    fn what_has_no_words_to_show_is_not_kept() {
+        for (page, obstacle) in [
+            ("<p hidden>Nobody reads this.</p>", Obstacle::NoWords),
+            (
+                "<p>Loading</p><script src=a.js></script>",
+                Obstacle::Unfilled,
+            ),
+            ("", Obstacle::Empty),
+        ] {
+            let kept = Kept::read(page.as_bytes(), Media::Html, None);
+            assert_eq!(kept.map(|_| ()).unwrap_err(), obstacle, "{page}");
+        }
+    }
+}

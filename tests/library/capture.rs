@@ -1,0 +1,314 @@
+//! What is recorded of a work when it is captured, and the entry of its source.
+
+use brief::capture::{Captured, Record, Request};
+use brief::evidence::{Kept, Media};
+
+const TEXT: &str = "The council met on Friday, and nobody left before the vote was taken.";
+
+fn captured(request: Option<Request>) -> Captured {
+    Captured {
+        at: "2026-11-23".to_owned(),
+        by: "brief 0.1.0".to_owned(),
+        given: Some("page.html".to_owned()),
+        request,
+    }
+}
+
+fn record_of(page: &str, request: Option<Request>) -> Record {
+    let kept = Kept::read(page.as_bytes(), Media::Html, None).unwrap();
+    let mut record = Record::of(&kept, captured(request));
+    record.keep_as("page.html".to_owned());
+    record
+}
+
+/// Returns the entry of a page with these heads.
+fn entry(heads: &str) -> String {
+    let page =
+        format!("<!DOCTYPE html><html><head>{heads}</head><body><p>{TEXT}</p></body></html>");
+    record_of(&page, None).entry("page")
+}
+
+/// Returns the entry of a page that was fetched at an address.
+fn fetched(address: &str, heads: &str) -> String {
+    let page =
+        format!("<!DOCTYPE html><html><head>{heads}</head><body><p>{TEXT}</p></body></html>");
+    let request = Request {
+        address: address.to_owned(),
+        ..Request::default()
+    };
+    record_of(&page, Some(request)).entry("page")
+}
+
+#[track_caller]
+fn has(entry: &str, lines: &[&str]) {
+    for line in lines {
+        let found = entry.lines().any(|known| known.trim() == *line);
+        assert!(found, "{line}\n{entry}");
+    }
+}
+
+fn json_ld(json: &str) -> String {
+    format!("<script type=\"application/ld+json\">{json}</script>")
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
+fn every_kind_of_tag_is_read() {
+    has(
+        &entry(&json_ld(
+            r##"{"@graph":[
+                {"@type":"WebSite","@id":"#site","name":"Site"},
+                {"@type":["Article","NewsArticle"],"headline":"A &amp; B","author":[{"@id":"#ann"},{"name":"Bo"}],
+                 "publisher":{"@id":"#org"},"datePublished":"2026-11-21T23:10:00-05:00","inLanguage":"en"},
+                {"@type":"Person","@id":"#ann","name":"Ann Example"},
+                {"@type":"Organization","@id":"#org","name":"The Desk"}]}"##,
+        )),
+        &[
+            "title: \"A & B\"",
+            "author: [\"Ann Example\", \"Bo\"]",
+            "publisher: \"The Desk\"",
+            "issued: { date: \"2026-11-21\" }",
+            "lang: \"en\"",
+        ],
+    );
+    has(
+        &entry(
+            "<meta property=og:title content='A title'><meta property=og:site_name content=Desk>\
+             <meta property=article:published_time content=2026-11-21><meta name=author content='By Ann Example'>\
+             <meta property=og:locale content=uk_UA>",
+        ),
+        &[
+            "type: webpage",
+            "title: \"A title\"",
+            "author: [\"Ann Example\"]",
+            "publisher: \"Desk\"",
+            "issued: { date: \"2026-11-21\" }",
+            "lang: \"uk-UA\"",
+        ],
+    );
+    has(
+        &entry(
+            "<meta name=DC.title content='A title'><meta name=DC.creator content='Ann Example'>\
+             <meta name=DC.publisher content=Ministry><meta name=DCTERMS.issued content=2026-11>\
+             <meta name=DC.language content=de>",
+        ),
+        &[
+            "title: \"A title\"",
+            "author: [\"Ann Example\"]",
+            "publisher: \"Ministry\"",
+            "issued: { date: \"2026-11\" }",
+            "lang: \"de\"",
+        ],
+    );
+    has(
+        &entry(
+            "<meta name=citation_title content='Tides'><meta name=citation_author content='Lind, Rosa'>\
+             <meta name=citation_author content='Holm, Per'><meta name=citation_journal_title content='Sea'>\
+             <meta name=citation_publication_date content=2026/11/21><meta name=citation_doi content=10.1000/182>\
+             <meta name=citation_volume content=4><meta name=citation_firstpage content=12>\
+             <meta name=citation_lastpage content=19>",
+        ),
+        &[
+            "type: article-journal",
+            "title: \"Tides\"",
+            "author: [\"Lind, Rosa\", \"Holm, Per\"]",
+            "container_title: \"Sea\"",
+            "volume: \"4\"",
+            "pages: \"12–19\"",
+            "issued: { date: \"2026-11-21\" }",
+            "doi: \"10.1000/182\"",
+        ],
+    );
+    has(
+        &entry(
+            "<title>Tides\n rise</title><article><time datetime=2026-11-21>Saturday</time></article>",
+        ),
+        &[
+            "title: \"Tides rise\"",
+            "issued: { date: \"2026-11-21\" }",
+            "publisher: \"TODO\"",
+        ],
+    );
+}
+
+#[test]
+fn where_tags_differ_one_is_taken_and_the_others_are_told() {
+    let heads = json_ld(
+        r#"{"@type":"NewsArticle","headline":"One","datePublished":"2026-11-21","publisher":{"name":"Desk Media Ltd"}}"#,
+    ) + "<meta property=og:title content=Two><meta property=og:site_name content='The Desk'>\
+         <meta name=date content=2026-11-20><title>One | The Desk</title>";
+    has(
+        &entry(&heads),
+        &[
+            "# title is from JSON-LD NewsArticle headline; og:title has \"Two\"",
+            "# publisher is from og:site_name; JSON-LD NewsArticle publisher has \"Desk Media Ltd\"",
+            "# issued is from JSON-LD NewsArticle datePublished; date has \"2026-11-20\"",
+            "title: \"One\"",
+            "publisher: \"The Desk\"",
+            "issued: { date: \"2026-11-21\" }",
+        ],
+    );
+    let same = json_ld(
+        r#"{"@type":"NewsArticle","headline":"One","datePublished":"2026-11-21T10:00:00+01:00"}"#,
+    ) + "<meta name=date content=2026-11-21><title>One</title>";
+    assert!(!entry(&same).contains('#'), "{}", entry(&same));
+}
+
+#[test]
+fn a_day_in_utc_is_told_to_be_that() {
+    let heads = "<meta property=article:published_time content=2026-11-21T02:30:00Z>";
+    has(
+        &entry(heads),
+        &[
+            "# issued is the day in UTC, of \"2026-11-21T02:30:00Z\": where it appeared it may have been another",
+            "issued: { date: \"2026-11-21\" }",
+        ],
+    );
+}
+
+#[test]
+fn of_several_articles_only_the_one_of_the_page_is_taken() {
+    let two = |heads: &str| {
+        json_ld(
+            r#"[{"@type":"NewsArticle","headline":"One","author":"Ann","url":"https://desk.example/1"},
+                {"@type":"NewsArticle","headline":"Two","author":"Bo","url":"https://desk.example/2"}]"#,
+        ) + heads
+    };
+    let unknown = entry(&two("<title>News</title>"));
+    assert!(
+        !unknown.contains("Ann") && !unknown.contains("Bo"),
+        "{unknown}"
+    );
+    has(
+        &entry(&two("<meta property=og:title content=Two>")),
+        &["author: [\"Bo\"]"],
+    );
+    has(
+        &entry(&two("<link rel=canonical href=https://desk.example/1>")),
+        &["author: [\"Ann\"]"],
+    );
+}
+
+#[test]
+fn what_no_tag_says_is_left_out() {
+    let entry = entry("");
+    assert_eq!(
+        entry,
+        "  page:\n    type: webpage\n    publisher: \"TODO\"\n    snapshot: \"page.html\"\n"
+    );
+    // Addresses of people are no names of people, and what is broken says nothing.
+    let broken = self::entry(
+        &(json_ld("{\"@type\":\"NewsArticle\",\"headline\":")
+            + "<meta name=author content=https://desk.example/ann>"),
+    );
+    assert!(
+        !broken.contains("author") && !broken.contains("title:"),
+        "{broken}"
+    );
+}
+
+#[test]
+fn the_address_is_the_one_that_the_page_has_itself_if_it_may_be() {
+    let canonical = "<link rel=canonical href=https://www.desk.example/works>";
+    has(
+        &fetched("https://m.desk.example/works?from=mail", canonical),
+        &[
+            "url: \"https://www.desk.example/works\"",
+            "accessed: \"2026-11-23\"",
+        ],
+    );
+    has(
+        &fetched("https://other.example/works", canonical),
+        &["url: \"https://other.example/works\""],
+    );
+    has(
+        &fetched(
+            "https://desk.example/works",
+            "<link rel=canonical href=https://desk.example/>",
+        ),
+        &["url: \"https://desk.example/works\""],
+    );
+    let saved = format!("<!-- saved from url=(0026)https://desk.example/works --><html><p>{TEXT}");
+    has(
+        &record_of(&saved, None).entry("page"),
+        &["url: \"https://desk.example/works\""],
+    );
+    let single = format!(
+        "<html><!--\n Page saved with SingleFile \n url: https://desk.example/works \n saved date: Sat Nov 21 2026 10:00:00 GMT+0100\n--><p>{TEXT}"
+    );
+    has(
+        &record_of(&single, None).entry("page"),
+        &["url: \"https://desk.example/works\""],
+    );
+}
+
+#[test]
+fn a_copy_in_an_archive_is_told_from_the_work() {
+    has(
+        &fetched(
+            "https://web.archive.org/web/20261122101500/https://desk.example/works",
+            "<link rel=canonical href=https://desk.example/works>",
+        ),
+        &[
+            "url: \"https://desk.example/works\"",
+            "archived: { url: \"https://web.archive.org/web/20261122101500/https://desk.example/works\", date: \"2026-11-22\" }",
+        ],
+    );
+    let unknown = fetched("https://archive.ph/AbC12", "");
+    has(
+        &unknown,
+        &["archived: { url: \"https://archive.ph/AbC12\" }"],
+    );
+    assert!(
+        !unknown.lines().any(|line| line.starts_with("    url:")),
+        "{unknown}"
+    );
+}
+
+#[test]
+fn a_record_is_read_as_it_was_written() {
+    let request = Request {
+        address: "https://desk.example/works".to_owned(),
+        redirects: vec!["https://desk.example/works/".to_owned()],
+        content_type: Some("text/html; charset=windows-1251".to_owned()),
+        charset: Some("windows-1251".to_owned()),
+        original: None,
+    };
+    let record = record_of(
+        &format!("<title>no: \"yes\"</title><p>{TEXT}"),
+        Some(request),
+    );
+    let text = record.write().unwrap();
+    assert_eq!(Record::read(text.as_bytes()).unwrap(), record);
+    assert!(Record::read(text.replace("format: 1", "format: 2").as_bytes()).is_err());
+    for broken in ["", "format: [", "[]", "format: 1\nfile: a\n"] {
+        assert!(Record::read(broken.as_bytes()).is_err(), "{broken}");
+    }
+}
+
+/// Whatever a page says, its entry is YAML that `check` takes but for what is to be written.
+#[test]
+fn hostile_values_stay_values() {
+    for value in [
+        "\"",
+        "\\",
+        "a\nclaims: x",
+        "\u{202E}a",
+        "TODO",
+        "- x",
+        "&a *a",
+        "{a: b}",
+        "# x",
+    ] {
+        let json = serde_json::json!({ "@type": "NewsArticle", "headline": value, "author": value,
+            "publisher": value, "datePublished": value, "inLanguage": value, "url": value });
+        let entry = entry(&json_ld(&json.to_string()));
+        let yaml: serde_json::Value = serde_yaml::from_str(&format!("sources:\n{entry}")).unwrap();
+        let fields = yaml["sources"]["page"].as_object().unwrap();
+        assert_eq!(fields["snapshot"], "page.html", "{entry}");
+        assert!(
+            yaml.as_object().unwrap().len() == 1 && fields.len() < 9,
+            "{entry}"
+        );
+    }
+}
