@@ -256,6 +256,7 @@ source-updated = { $source }: { $updates }
 
 skip-link = Skip to the headline
 kind-of-page = Attributed news brief
+unfinished = Draft: what is framed by dashes is still to be written.
 as-of = As of { $date }
 edition = Edition { $edition }
 description = { $topic }. Attributed news brief, as of { $date }.

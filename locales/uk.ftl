@@ -265,6 +265,7 @@ source-updated = { $source }: { $updates }
 
 skip-link = До заголовка
 kind-of-page = Довідка з джерелами
+unfinished = Чернетка: те, що в пунктирній рамці, ще не написано.
 as-of = Станом на { $date }
 edition = Випуск { $edition }
 description = { $topic }. Новинна довідка з джерелами, станом на { $date }.

@@ -8,8 +8,11 @@ mod addresses;
 mod entry;
 mod json_ld;
 mod metadata;
+mod metas;
 mod moments;
+mod page_addresses;
 mod record;
 mod stated;
+mod titles;
 
 pub use record::{Captured, InvalidRecord, Record, Request};

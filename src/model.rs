@@ -22,6 +22,7 @@ mod signatories;
 mod source;
 mod text;
 mod topics;
+mod unfinished;
 mod words;
 
 pub(crate) use crate::characters::{hiding, is_unsafe};
@@ -44,3 +45,4 @@ pub(crate) use source::CSL_TAGS;
 pub use source::{Archived, Source, SourceType, Update, UpdateKind};
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};
 pub use topics::{Allowed, Event, Gap, Issue, Part, Tension, Withdrawn};
+pub(crate) use unfinished::is_unfinished;

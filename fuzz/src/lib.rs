@@ -6,7 +6,7 @@ mod grammar;
 pub mod mutate;
 mod targets;
 
-use targets::{article, brief, dates, draft, editions, library, locale, lock, snapshot};
+use targets::{article, brief, capture, dates, draft, editions, library, locale, lock, snapshot};
 
 /// A function of any bytes.
 pub type Target = fn(&[u8]);
@@ -15,6 +15,7 @@ pub type Target = fn(&[u8]);
 pub const TARGETS: &[(&str, Target)] = &[
     ("article", article::run),
     ("brief", brief::run),
+    ("capture", capture::run),
     ("dates", dates::run),
     ("draft", draft::run),
     ("editions", editions::run),

@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::metadata::contradicting;
 use super::moments;
-use super::stated::{Said, Values, first};
+use super::stated::{Said, Stated, Values, contradicting, first};
 use crate::import::{quoted, source_fields, written_key};
 
 /// So many other values of a field are told beside it; the record has all.
@@ -125,7 +124,7 @@ fn remarks(says: &Said) -> String {
 
 /// Returns the values that say something else than the first: of dates another day, of languages another
 /// language.
-fn others<'v>(name: &str, values: &'v Values) -> Vec<&'v super::stated::Stated> {
+fn others<'v>(name: &str, values: &'v Values) -> Vec<&'v Stated> {
     let compared = |text: &str| match name {
         "issued" => moments::read(text).map(|moment| moment.date.as_str().to_owned()),
         "lang" => text.split('-').next().map(str::to_lowercase),

@@ -170,11 +170,17 @@ fn address(value: &Value) -> Option<String> {
 /// its texts.
 fn bare(text: &str) -> String {
     let text = text.trim().trim_end_matches(';');
-    let text = ["<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/"]
-        .iter()
-        .find_map(|mark| text.strip_prefix(mark))
-        .unwrap_or(text);
-    let text = ["-->", "//]]>", "// ]]>", "/*]]>*/"]
+    let text = [
+        "<!--",
+        "//<![CDATA[",
+        "// <![CDATA[",
+        "/*<![CDATA[*/",
+        "<![CDATA[",
+    ]
+    .iter()
+    .find_map(|mark| text.strip_prefix(mark))
+    .unwrap_or(text);
+    let text = ["-->", "//]]>", "// ]]>", "/*]]>*/", "]]>"]
         .iter()
         .find_map(|mark| text.trim_end().strip_suffix(mark))
         .unwrap_or(text);

@@ -76,3 +76,26 @@ pub(super) fn add(values: &mut Values, value: &str, from: impl Into<String>) {
 pub(super) fn first(values: &Values) -> Option<&str> {
     values.first().map(|stated| stated.value.as_str())
 }
+
+/// Returns the values that say something else than the first.
+pub(super) fn contradicting(values: &Values) -> Vec<&Stated> {
+    let plain = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let taken = first(values).map(plain).unwrap_or_default();
+    let mut seen = vec![taken];
+    values
+        .iter()
+        .skip(1)
+        .filter(|stated| {
+            let other = plain(&stated.value);
+            // One may only say more: a title with the name of the site after it.
+            let is_new = !seen
+                .iter()
+                .any(|known| known.starts_with(&other) || other.starts_with(known));
+            seen.push(other);
+            is_new
+        })
+        .collect()
+}

@@ -146,6 +146,7 @@ pub(super) struct Rules {
     pub(super) times: Words,
     pub(super) recent: Words,
     pub(super) titles: Words,
+    pub(super) offices: Words,
     pub(super) men: Words,
     pub(super) women: Words,
     pub(super) particles: Words,

@@ -47,6 +47,15 @@ pub(super) fn read(
     }
     let rules = &reader.language.rules;
     let head_end = head_end(reader, phrase);
+    // By December: nobody of that name says anything.
+    let is_time = |at: usize| rules.times.has(reader.word(at));
+    let is_name = |at: usize| {
+        let word = reader.sentence.get(at).map_or("", |token| token.text);
+        !names.long(word).is_empty()
+    };
+    if (phrase.start..head_end).all(|at| is_time(at) && !is_name(at)) {
+        return None;
+    }
     named(reader, names, phrase.start..head_end).or_else(|| {
         let mut start = phrase.start;
         let first = reader.word(start);
@@ -63,7 +72,9 @@ pub(super) fn read(
                 .ok()
                 .filter(|count| (1..100).contains(count))
         });
-        if count.is_some() && phrase.end > start + 1 {
+        // One of them: not those whom the pronoun means.
+        let is_part = count.is_some() && rules.of.has(reader.word(start + 1));
+        if count.is_some() && phrase.end > start + 1 && !is_part {
             start += 1;
         }
         let count = count.or(rules.indefinite.has(first).then_some(1));
@@ -74,9 +85,9 @@ pub(super) fn read(
             text: text.get(bytes)?.to_owned(),
             count,
             is_plural: count.map_or(reader.language.is_plural(noun), |count| count > 1),
-            is_unnamed: rules.unnamed.has(noun),
+            is_unnamed: is_part || rules.unnamed.has(noun),
             is_definite,
-            may_speak: reader.language.may_speak(noun),
+            may_speak: is_part || reader.language.may_speak(noun),
         })
     })
 }

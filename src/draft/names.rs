@@ -5,6 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::language::{Language, Words};
 use super::tokens::Sentence;
 
+/// So many words of a title may stand up to its office, that included.
+const MOST_BEFORE_OFFICE: usize = 4;
+
 /// So many long names are known of one last word.
 const MOST_OF_A_NAME: usize = 16;
 
@@ -150,6 +153,12 @@ pub(super) fn without_titles<'t>(
                 .is_some_and(|last| last != word && rules.titles.has(last))
     };
     let mut titles = words.iter().take_while(|(at, _)| is_title(*at)).count();
+    // Transport Minister Karin Holm: what an office is for stands before it.
+    let is_office = |(at, _): &(usize, &str)| rules.offices.has(sentence.word(*at));
+    let office = words.iter().take(MOST_BEFORE_OFFICE).position(is_office);
+    if let Some(office) = office.filter(|office| titles == 0 && *office + 2 < words.len()) {
+        titles = office + 1;
+    }
     if titles == words.len() {
         titles = 0;
     }

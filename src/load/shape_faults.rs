@@ -16,7 +16,7 @@ use super::values::Text;
 use super::yaml_faults;
 use super::yaml_slips::odd_space_name;
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
-use crate::model::{is_unsafe, unsafe_character};
+use crate::model::{is_unfinished, is_unsafe, unsafe_character};
 
 /// How many faults of one rule are reported at most; a file with more is not a brief.
 const MOST_FAULTS: usize = 1_000;
@@ -87,7 +87,7 @@ impl<'a> Faults<'a> {
 
     /// Reports a text that is still to be written. It is read, and does not count as at fault.
     pub(super) fn unfinished(&self, text: &str, span: Span) {
-        if rules::unfinished::is_unfinished(text) {
+        if is_unfinished(text) {
             let fault = || rules::unfinished::fault(Place::At(span));
             self.unfinished
                 .borrow_mut()

@@ -10,7 +10,7 @@ use crate::describe::typography::Typography;
 use crate::describe::{
     Anchor, Describer, Description, Mark, Piece, Sink, filled, pieces, write_parts,
 };
-use crate::model::{Cell, ClaimId, Prose, Side, Table, is_unsafe};
+use crate::model::{Cell, ClaimId, Prose, Side, Table, is_unfinished, is_unsafe};
 
 /// HTML that is safe to stand in a page. Nothing makes it but the functions here: tags and names of
 /// attributes are words of the program, all else is escaped. Templates know it and leave it as it
@@ -28,6 +28,13 @@ impl Html {
     pub(super) fn of(description: &Description<'_>) -> Self {
         let mut html = Self::default();
         description.write_to(&mut html);
+        html
+    }
+
+    /// Returns a plain text.
+    pub(super) fn of_text(text: &str) -> Self {
+        let mut html = Self::default();
+        html.text(text);
         html
     }
 
@@ -171,6 +178,16 @@ impl Sink for Html {
     fn text(&mut self, text: &str) {
         for piece in pieces(text) {
             match piece {
+                // A text that is still to be written is seen to be that, on paper too.
+                Piece::Text(text) if is_unfinished(text) => {
+                    self.0.push_str("<mark class=\"unwritten\">");
+                    escape(text.trim_end(), &mut self.0);
+                    self.0.push_str("</mark>");
+                    escape(
+                        text.get(text.trim_end().len()..).unwrap_or_default(),
+                        &mut self.0,
+                    );
+                }
                 Piece::Text(text) => escape(text, &mut self.0),
                 Piece::Isolate(_) => self.0.push_str("<bdi>"),
                 Piece::Directed(direction) => self.start("bdi", &[("dir", &direction)]),

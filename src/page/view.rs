@@ -20,6 +20,7 @@ use super::html::{Html, class_of};
 use super::qr::QrView;
 use crate::analysis::strength::Strength;
 use crate::describe::{Describer, Description, Locale, Mark, Message, dates, described};
+use crate::model::{self, BriefParts};
 use changes::Changes;
 
 /// The page.
@@ -29,7 +30,10 @@ pub(super) struct PageView<'a> {
     /// The language of the page's own words, if it is another than the brief's.
     words_lang: Option<&'a str>,
     topic: &'a str,
+    /// Whether something is still to be written.
+    is_unfinished: bool,
     title: String,
+    heading: Html,
     /// How solid the headline is, and the class of its weakest record.
     strength: Option<Html>,
     strength_mark: &'static str,
@@ -70,6 +74,8 @@ impl<'a> PageView<'a> {
             words: describer.locale,
             words_lang: describer.foreign_words(),
             topic: &parts.topic,
+            is_unfinished: is_unfinished(parts),
+            heading: Html::of_text(&describer.set(&parts.title)),
             title: describer.set(&parts.title).into_owned(),
             strength: describer.strength_of_title().map(|told| Html::of(&told)),
             strength_mark: strength_mark(describer),
@@ -98,6 +104,20 @@ impl<'a> PageView<'a> {
             qr: sources::main_code(describer),
         }
     }
+}
+
+/// Says whether a brief that is built as a draft has texts that are still to be written.
+fn is_unfinished(parts: &BriefParts) -> bool {
+    let is_unfinished = model::is_unfinished;
+    let sources = parts.sources.iter();
+    let mut publishers = sources.filter_map(|source| source.publisher.as_deref());
+    let mut claims = parts.claims.iter();
+    let mut sentences = parts.bottom_line.iter();
+    is_unfinished(&parts.topic)
+        || is_unfinished(&parts.title)
+        || publishers.any(is_unfinished)
+        || claims.any(|claim| is_unfinished(&claim.says.plain()))
+        || sentences.any(|sentence| is_unfinished(&sentence.text.plain()))
 }
 
 fn as_of(describer: &Describer<'_>) -> Html {

@@ -43,5 +43,6 @@ mod snapshots;
 mod terminal;
 mod usage;
 mod verify;
+mod walk;
 #[cfg(unix)]
 mod watch;

@@ -64,9 +64,9 @@ fn element(tree: &Tree, number: usize, tags: &mut Tags) {
     } else if node.is("title") && tags.title.is_none() {
         tags.title = Some(tree.text_in(number)).filter(|title| !title.trim().is_empty());
     } else if node.is("meta") && tags.metas.len() < MOST {
-        let name = ["property", "name", "http-equiv"]
-            .into_iter()
-            .find_map(value);
+        let names = ["property", "name", "http-equiv"];
+        let name = names.into_iter().find_map(value);
+        let name = name.or_else(|| Some(format!("itemprop {}", value("itemprop")?)));
         if let (Some(name), Some(content)) = (name, value("content")) {
             tags.metas.push((name.to_lowercase(), content));
         }

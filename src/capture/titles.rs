@@ -1,0 +1,74 @@
+//! Reads the titles of a page.
+
+use super::json_ld::Article;
+use super::metas::{first_of_each, of_article};
+use super::stated::{Said, Values, add};
+use crate::evidence::Tags;
+
+/// The most believed first. Journals say most exactly what they publish; what is made for social networks comes
+/// last but for the title of the window.
+pub(super) const METAS: &[&str] = &[
+    "citation_title",
+    "og:title",
+    "dc.title",
+    "dcterms.title",
+    "twitter:title",
+];
+/// Reads the titles of a page; of it are known the publisher and the authors.
+pub(super) fn read(tags: &Tags, article: Option<&Article<'_>>, said: &Said) -> Values {
+    let mut values = Values::new();
+    first_of_each(tags, METAS.get(..1).unwrap_or_default(), &mut values);
+    of_article(article, &["headline"], &mut values);
+    first_of_each(tags, METAS.get(1..).unwrap_or_default(), &mut values);
+    of_article(article, &["name"], &mut values);
+    if let Some(title) = &tags.title {
+        add(&mut values, title, "title");
+    }
+    if let Some(window) = &tags.title {
+        // Some give a description as the headline; then the name is what the window has.
+        let is_in_window = |name: &str| {
+            let stated = values.iter().find(|stated| stated.from.ends_with(name));
+            stated.is_some_and(|stated| window.contains(&stated.value))
+        };
+        if !is_in_window(" headline") && is_in_window(" name") {
+            values.retain(|stated| !stated.from.ends_with(" headline"));
+        }
+    }
+    for stated in &mut values {
+        let mut names = said.publisher.iter().chain(&said.author);
+        if let Some(bare) = names.find_map(|name| without_name(&stated.value, &name.value)) {
+            stated.value = bare;
+        }
+    }
+    values
+}
+
+/// Returns a title without the name of the site or of an author that stands behind or before it:
+/// “Title | Site”.
+fn without_name(title: &str, name: &str) -> Option<String> {
+    const MARKS: &[char] = &['|', '-', '–', '—', '·', '•', ':', '»', '«', '/'];
+    let same = |part: &str| {
+        let (part, name) = (plain_name(part), plain_name(name));
+        // A site may add to its name what it is: “Site – all the news”.
+        part == name || part.len() > 3 && name.starts_with(&part)
+    };
+    let rest = |rest: &str| Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty());
+    for (at, mark) in title.match_indices(MARKS) {
+        let (before, after) = (title.get(..at)?, title.get(at + mark.len()..)?);
+        let is_apart = before.ends_with(' ') && after.starts_with(' ');
+        if is_apart && same(after) {
+            return rest(before);
+        }
+        if is_apart && same(before) {
+            return rest(after);
+        }
+    }
+    None
+}
+
+/// Returns the letters of a name, without what one tag leaves out of it and another does not.
+fn plain_name(name: &str) -> String {
+    let name = name.trim().to_lowercase();
+    let name = name.strip_prefix("the ").unwrap_or(&name);
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
