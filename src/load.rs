@@ -113,22 +113,42 @@ fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     if bytes.len() > MOST_BYTES {
         return Err(too_large().into());
     }
-    if is_utf16(bytes) {
-        return Err(utf16().into());
+    if let Some(what) = wide(bytes).or_else(|| foreign(bytes)) {
+        return Err(what.into());
     }
     std::str::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()).into())
 }
 
-/// Says whether bytes are UTF-16: they begin with its mark, or with a letter and a null.
-fn is_utf16(bytes: &[u8]) -> bool {
-    match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
-        [a, b, c, d, ..] => matches!(
-            [*a > 0, *b > 0, *c > 0, *d > 0],
-            [true, false, true, false] | [false, true, false, true]
+/// Reports bytes that are UTF-16 or UTF-32: they begin with its mark, or with a letter and nulls.
+fn wide(bytes: &[u8]) -> Option<Diagnostic> {
+    let first: [u8; 4] = bytes.get(..4)?.try_into().ok()?;
+    let is_wide = match first.map(|byte| byte > 0) {
+        _ if matches!(first, [0xFF, 0xFE, 0, 0] | [0, 0, 0xFE, 0xFF]) => Some(true),
+        _ if matches!(first, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) => Some(false),
+        [true, false, false, false] | [false, false, false, true] => Some(true),
+        [true, false, true, false] | [false, true, false, true] => Some(false),
+        _ => None,
+    };
+    let name = if is_wide? { "UTF-32" } else { "UTF-16" };
+    let message = format!("the input is {name}");
+    Some(Diagnostic::new(&NOT_UTF8, Place::Whole, message).help("save the file as UTF-8"))
+}
+
+/// Reports bytes that are no text at all, by how they begin.
+fn foreign(bytes: &[u8]) -> Option<Diagnostic> {
+    let kinds: [(&[u8], &str); 4] = [
+        (b"%PDF-", "a PDF"),
+        (b"\x1F\x8B", "compressed by gzip"),
+        (
+            b"PK\x03\x04",
+            "a packed file or a document of an office program",
         ),
-        _ => false,
-    }
+        (b"\xD0\xCF\x11\xE0", "a document of an office program"),
+    ];
+    let (_, kind) = kinds.iter().find(|(begin, _)| bytes.starts_with(begin))?;
+    let message = format!("the input is {kind}, and no text");
+    let help = "give the YAML file of the brief; `brief draft` makes one of articles";
+    Some(Diagnostic::new(&NOT_UTF8, Place::Whole, message).help(help))
 }
 
 /// Reports null characters, at which the parser would end the text, and takes a space for each.
@@ -143,10 +163,6 @@ fn without_nulls<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Cow<'a, str
     } else {
         Cow::Owned(text.replace('\0', " "))
     }
-}
-
-fn utf16() -> Diagnostic {
-    Diagnostic::new(&NOT_UTF8, Place::Whole, "the input is UTF-16").help("save the file as UTF-8")
 }
 
 fn too_large() -> Diagnostic {

@@ -7,7 +7,7 @@ use super::find::{Finding, SoughtQuote, search};
 use super::forms::{edited, edits, markdown};
 use super::html;
 use super::opened::Media;
-use super::order::{from_right_to_left, stand_over_gaps};
+use super::order::{from_right_to_left, stand_over_gaps, without_line_numbers};
 use super::other_encodings::{encoded_once, in_others};
 use super::pages::ways_on;
 use super::readings::search_all;
@@ -148,7 +148,8 @@ fn marked_up(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Fi
 /// Looks for absent quotes in the text with its lines in another order.
 fn out_of_order(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
     let turned = from_right_to_left(snapshot.text()).into_iter();
-    take_back_in(turned, wanted, findings, Obstacle::OutOfOrder);
+    let texts = turned.chain(without_line_numbers(snapshot.text()));
+    take_back_in(texts, wanted, findings, Obstacle::OutOfOrder);
     let left = absent(findings);
     let quotes: Vec<&str> = left.iter().map(|index| wanted[*index].text).collect();
     let stand = stand_over_gaps(snapshot.text(), &quotes);

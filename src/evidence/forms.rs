@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 use serde::de::IgnoredAny;
 
 use super::opened::Media;
@@ -48,7 +48,8 @@ pub(super) fn markdown(text: &str) -> Vec<Edit> {
             edits.push((gap, space.to_owned()));
         }
     };
-    for (event, at) in Parser::new(text).into_offset_iter() {
+    let footnotes = Options::ENABLE_FOOTNOTES;
+    for (event, at) in Parser::new_ext(text, footnotes).into_offset_iter() {
         let (Event::Text(words) | Event::Code(words)) = event else {
             continue;
         };
@@ -138,11 +139,16 @@ fn tags(text: &str, line: Range<usize>, edits: &mut Vec<Edit>) {
     }
 }
 
+/// Reads the values of a text in JSON: one, or a line for each.
+fn values(text: &str) -> impl Iterator<Item = serde_json::Result<IgnoredAny>> {
+    serde_json::Deserializer::from_str(text).into_iter()
+}
+
 /// Returns the escapes in the strings of a text in JSON.
 fn json(text: &str) -> Vec<Edit> {
     let is_json = text.trim_start().starts_with(['{', '['])
         && text.contains('\\')
-        && serde_json::from_str::<IgnoredAny>(text.trim_start_matches('\u{FEFF}')).is_ok();
+        && values(text.trim_start_matches('\u{FEFF}')).all(|value| value.is_ok());
     if !is_json {
         return Vec::new();
     }
@@ -244,6 +250,20 @@ mod tests {
             look(vtt, Media::Text, "begin We will begin the works.").0,
             Check::Typographic
         );
+    }
+
+    #[test]
+    fn marks_of_footnotes_in_markdown_are_left_out() {
+        let text = "We will begin[^1] the works.\n\n[^1]: So she said.\n";
+        let found = look(text, Media::Markdown, "We will begin the works.");
+        assert_eq!(found, (Check::Typographic, None));
+    }
+
+    #[test]
+    fn each_line_of_json_may_be_a_value() {
+        let text = "{\"a\": 1}\n{\"b\": \"We will b\\u0065gin the works\"}\n";
+        let found = look(text, Media::Text, "We will begin the works");
+        assert_eq!(found, (Check::Typographic, None));
     }
 
     #[test]

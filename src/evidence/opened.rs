@@ -150,7 +150,7 @@ fn kind(bytes: &[u8]) -> Option<Obstacle> {
 
 /// Says whether a byte stands in texts of any encoding but UTF-16.
 fn is_of_text(byte: u8) -> bool {
-    byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b'\x1B')
+    byte >= 0x20 || matches!(byte, b'\t'..=b'\r' | b'\x1B')
 }
 
 /// Says whether bytes are a message, as browsers save pages too, whose parts are not its text as it lies

@@ -4,12 +4,14 @@
 use std::collections::HashMap;
 
 mod columns;
+mod numbers;
 
 use aho_corasick::AhoCorasick;
 
 use super::normalise::Normalised;
 use crate::characters::{is_left_to_right, is_right_to_left};
 use columns::cells;
+pub(super) use numbers::without_line_numbers;
 
 /// A quote goes on in one of so many pieces of lines.
 const MOST_BETWEEN: usize = 12;
@@ -343,6 +345,16 @@ mod tests {
         assert_eq!(look(&words, "נתחיל בעבודות בקיץ").0, Check::Absent);
         let marked = format!("\u{202B}{hebrew}\u{202C}");
         assert_eq!(look(&marked, "במאי נתחיל בעבודות").0, Check::Exact);
+    }
+
+    #[test]
+    fn numbers_of_lines_make_nothing_absent() {
+        let text = " 1  MR. BELL: We will begin the works in\n 2  the spring, after the winter,\n\
+             3  and not before.\n";
+        let quote = "begin the works in the spring, after the winter, and not before";
+        assert_eq!(look(text, quote), OUT_OF_ORDER);
+        let misquote = "begin the works in the spring, and not before";
+        assert_eq!(look(text, misquote).0, Check::Absent);
     }
 
     /// Many quotes that begin alike, in a text that says the same over and over.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::model::hiding;
 
 /// Returns a text without the characters that a brief may not hold, and whether it had any besides
-/// hyphens that show only where a line breaks.
+/// hyphens that show only where a line breaks, and spaces of other kinds, for which a space is set.
 pub(crate) fn without_unsafe(text: &str) -> (String, bool) {
     const SOFT_HYPHEN: char = '\u{AD}';
     let mut text = text.to_owned();
@@ -16,11 +16,16 @@ pub(crate) fn without_unsafe(text: &str) -> (String, bool) {
         if hiding.is_empty() {
             return (text, had_any);
         }
-        had_any |= hiding.iter().any(|(_, c)| *c != SOFT_HYPHEN);
+        let is_harmless = |c: char| c == SOFT_HYPHEN || c.is_whitespace();
+        had_any |= hiding.iter().any(|(_, c)| !is_harmless(*c));
         let mut hiding = hiding.into_iter().map(|(at, _)| at).peekable();
         let seen = text.char_indices();
-        let seen = seen.filter(|(at, _)| hiding.next_if_eq(at).is_none());
-        text = seen.map(|(_, c)| c).collect();
+        let seen = seen.filter_map(|(at, c)| match hiding.next_if_eq(&at) {
+            Some(_) if c.is_whitespace() => Some(' '),
+            Some(_) => None,
+            None => Some(c),
+        });
+        text = seen.collect();
     }
 }
 
@@ -50,6 +55,10 @@ mod tests {
         assert_eq!(without_unsafe("Hy\u{AD}phen"), ("Hyphen".to_owned(), false));
         assert_eq!(without_unsafe("Dam\u{202E}"), ("Dam".to_owned(), true));
         assert_eq!(without_unsafe("Dam"), ("Dam".to_owned(), false));
+        for space in ['\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'] {
+            let lines = format!("Dam{space}Lake");
+            assert_eq!(without_unsafe(&lines), ("Dam Lake".to_owned(), false));
+        }
         let marks = "\u{5D0}\u{200F}\u{FEFF}\u{200F}!";
         assert_eq!(without_unsafe(marks), ("\u{5D0}!".to_owned(), true));
         for spelled in ["کتاب\u{200C}های فارسی", "Thanks ❤\u{FE0F}"] {

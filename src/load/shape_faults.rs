@@ -184,6 +184,11 @@ impl<'a> Faults<'a> {
             }
             let message = format!("unknown field `{}` in this {}", excerpt(field), noun(name));
             let fault = Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message);
+            if let Some((key, _)) = field.split_once([':', ' ', '='])
+                && fields.contains(&key)
+            {
+                return fault.help(format!("write a space after the colon: `{key}: …`"));
+            }
             if is_rest_of_text(self.input, place) {
                 return fault
                     .help("within `{ }` a comma ends a value: set a text that has one in quotes");

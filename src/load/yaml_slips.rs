@@ -1,8 +1,9 @@
 //! Finds the slip of typing behind what the parser stumbles over: a space that is none, a space too
 //! many, or one too few. The parser's own place is often the line after.
 
-use super::rules::SYNTAX;
+use super::rules::{SYNTAX, unsafe_character};
 use crate::diagnostics::{Diagnostic, Place, Span};
+use crate::model::hiding;
 
 /// How many lines before the parser's place are looked at, blank ones left out.
 const NEAR: usize = 2;
@@ -11,6 +12,9 @@ const NEAR: usize = 2;
 pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let lines = lines_up_to(text, byte);
     if let Some(fault) = lines.iter().find_map(odd_space) {
+        return Some(fault);
+    }
+    if let Some(fault) = lines.iter().find_map(unseen) {
         return Some(fault);
     }
     if let Some(fault) = lines.iter().find_map(mark_of_merge) {
@@ -27,7 +31,8 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     }
     if says("simple key expect") {
         let joined = lines.iter().find_map(no_space_after_colon);
-        return joined.or_else(|| lines.iter().find_map(wide_colon));
+        let joined = joined.or_else(|| lines.iter().find_map(wide_colon));
+        return joined.or_else(|| no_colon(&lines));
     }
     if says("mapping values are not allowed") || says("illegal placement of ':'") {
         if let Some(fault) = lines.iter().take(2).find_map(curly_quote) {
@@ -39,7 +44,10 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         if let Some(fault) = no_dash(before) {
             return Some(fault);
         }
-        return too_deep(line, before, byte);
+        // What is not indented goes on with no text above.
+        let is_key = line.column() == 0 && before.column() == 0;
+        let no_colon = || is_key.then(|| no_colon(&lines)).flatten();
+        return too_deep(line, before, byte).or_else(no_colon);
     }
     None
 }
@@ -118,6 +126,46 @@ pub(super) fn odd_space_name(text: &str) -> Option<&'static str> {
         other if other.is_whitespace() => "a space that is none in YAML",
         _ => return None,
     })
+}
+
+/// Finds a character that cannot be seen before a key or before its value, where YAML takes it for a letter.
+fn unseen(line: &Line<'_>) -> Option<Diagnostic> {
+    let begin = line.text.trim_start_matches([' ', '\t', '-']);
+    let before_key = (line.start + (line.text.len() - begin.len()), begin);
+    let before_value = line.key().map(|(key, rest)| (line.after_colon(key), rest));
+    let mut places = std::iter::once(before_key).chain(before_value);
+    places.find_map(|(at, rest)| {
+        let (_, first) = hiding(rest).into_iter().find(|(at, _)| *at == 0)?;
+        let place = Place::At(Span::new(at, at + first.len_utf8()));
+        Some(unsafe_character::fault(place, first))
+    })
+}
+
+/// Finds the line without a colon where a key stands, or the text of a block that is not indented: the
+/// parser stumbles over the key after it.
+fn no_colon(lines: &[Line<'_>]) -> Option<Diagnostic> {
+    let [_, line, before @ ..] = lines else {
+        return None;
+    };
+    let rest = line.text.get(line.column()..)?;
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let word = rest.len() - rest.trim_start_matches(is_word).len();
+    if line.key().is_some() || word == 0 {
+        return None;
+    }
+    let at = line.start + line.column();
+    let block = before.first().and_then(|before| {
+        let (key, value) = before.key()?;
+        let is_block = value.trim_start().starts_with(['|', '>']);
+        (is_block && line.column() <= before.column()).then_some(key)
+    });
+    if let Some(key) = block {
+        let message = format!("the text of `{key}` is not indented deeper than `{key}`");
+        return Some(fault(line, at, &message, "indent each of its lines deeper"));
+    }
+    let help =
+        "put `:` and a space after the key, or indent the line if it goes on with the text above";
+    Some(fault(line, at + word, "no `:` after a key", help))
 }
 
 /// Finds a line that a program for versions wrote between two that differ.

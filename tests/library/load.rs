@@ -120,6 +120,7 @@ fn places_are_those_of_the_values_as_written() {
 
 /// What was typed is named, not only where the parser stumbles over it.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of texts")]
 fn slips_of_typing_are_named() {
     for (text, words) in [
         (
@@ -154,6 +155,25 @@ fn slips_of_typing_are_named() {
             "voices:\n\u{A0} chair: { name: A }\n",
             "it begins with a no-break space",
         ),
+        ("topic; Harbour\ntitle: T\n", "no `:` after a key"),
+        ("format: 1\ntopic Harbour\ntitle: T\n", "no `:` after a key"),
+        (
+            "topic: |\nHarbour\ntitle: T\n",
+            "the text of `topic` is not indented deeper than `topic`",
+        ),
+        (
+            "claims:\n  - id: a\n\u{200B}    says: A.\n    voice: v\n",
+            "U+200B ZERO WIDTH SPACE",
+        ),
+        ("topic:\u{FEFF} A\ntitle: T\n", "U+FEFF BYTE ORDER MARK"),
+        (
+            "voices:\n  a: { name: A }}\n",
+            "a bracket that closes nothing",
+        ),
+        ("voices: { a: { name:A } }\n", "`name: …`"),
+        ("voices: { a: { name A } }\n", "`name: …`"),
+        ("t\0\0\0o\0\0\0", "the input is UTF-32"),
+        ("%PDF-1.7\n", "the input is a PDF"),
         ("format: 1.0\n", "write it as a whole number: `1`"),
         ("tоpic: A\n", "`о` is the character U+043E, none of a-z"),
     ] {

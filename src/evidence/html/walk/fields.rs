@@ -8,6 +8,8 @@ use super::Walker;
 /// An option of a choice, or the name of several.
 struct Choice {
     words: String,
+    /// What its label stands for.
+    unshown: String,
     is_chosen: bool,
     is_enabled: bool,
     is_hidden: bool,
@@ -51,11 +53,14 @@ impl Walker<'_> {
         let mut choices = self.choices(id, root);
         let chosen = choices.iter().rposition(|choice| choice.is_chosen);
         let chosen = chosen.or_else(|| choices.iter().position(|choice| choice.is_enabled));
-        let shown = chosen.map(|index| choices.remove(index));
-        let from = self.writer.here();
-        self.text(shown.as_ref().map_or("", |choice| &choice.words));
-        self.writer.end_field(from);
+        if let Some(shown) = chosen.map(|index| choices.remove(index)) {
+            let from = self.writer.here();
+            self.text(&shown.words);
+            self.writer.end_field(from);
+            self.writer.add_hidden(&shown.unshown);
+        }
         for choice in choices {
+            self.writer.add_hidden(&choice.unshown);
             if choice.is_hidden || !self.writer.is_shown() {
                 self.writer.add_hidden(&choice.words);
             } else {
@@ -74,10 +79,15 @@ impl Walker<'_> {
             let node = &self.tree.nodes[id];
             if node.is("option") {
                 let label = node.attribute("label").filter(|label| !label.is_empty());
-                let words = label.map_or_else(|| self.tree.text_in(id), str::to_owned);
+                let own = self.tree.text_in(id);
+                let (words, unshown) = match label {
+                    Some(label) => (label.to_owned(), own),
+                    None => (own, String::new()),
+                };
                 let style = self.styles.style(id, root, &around.style);
                 choices.push(Choice {
                     words: words.split_whitespace().collect::<Vec<_>>().join(" "),
+                    unshown,
                     is_chosen: node.attribute("selected").is_some(),
                     is_enabled: is_enabled && node.attribute("disabled").is_none(),
                     is_hidden: style.display == Display::None,
@@ -87,6 +97,7 @@ impl Walker<'_> {
                 if let Some(label) = node.attribute("label").filter(|_| is_group) {
                     choices.push(Choice {
                         words: label.to_owned(),
+                        unshown: String::new(),
                         is_chosen: false,
                         is_enabled: false,
                         is_hidden: false,

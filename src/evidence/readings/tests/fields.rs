@@ -34,6 +34,8 @@ fn options_that_a_reader_can_open_can_be_quoted() {
     ] {
         assert_eq!(found(page, quote), told);
     }
+    let labelled = "<p><select><option label='One of them'>name of the ship</select>";
+    assert_eq!(found(labelled, "name of the ship"), "cannot-check hidden");
     let list = page.replace("<select>", "<select multiple>");
     assert_eq!(
         found(&list, "date of the voyage"),
