@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
             Some(design) => design,
             None => Design::embedded(),
         };
-        let mut body = design.render("body.html", &PageView::of(&describer))?;
+        let mut body = design.render("body.html", &PageView::of(&describer, self.large_print))?;
         if describer.foreign_words().is_some() {
             // Names that are set apart may stand in the page's own words.
             let language = &*self.edition.brief().parts().lang;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::attribution::{self, Attribution};
 use super::chains::{Chain, Chains, SourceGraph};
 use super::figure::{Figure, MOST_NODES};
-use super::first_reports::{self, FirstReports};
+use super::first_reports::{self, ChainFrom, FirstReports};
 use super::origins::Origins;
 use super::positions::Matrix;
 use super::quotes::{self, Checks, Quotes};
@@ -131,6 +131,12 @@ impl Analysis {
     /// Lists the chains of a claim from one of its first reports.
     pub(crate) fn chains_of(&self, claim: ClaimId, first: SourceId) -> Vec<Chain> {
         self.first_reports_of(claim).chains(first, &self.chains)
+    }
+
+    /// Lists the chains by which a claim came in an attribution of it.
+    pub(crate) fn chains_in(&self, claim: ClaimId, attribution: &Attribution) -> Vec<ChainFrom> {
+        let first = self.first_reports_of(claim);
+        first.chains_from(&attribution.sources, &self.chains)
     }
 
     pub(crate) fn attributions_of(&self, claim: ClaimId) -> &[Attribution] {

@@ -10,8 +10,10 @@ use std::sync::Arc;
 
 use super::chains::{Chain, Chains};
 use crate::model::{Brief, Claim, DateGiven, Edtf, SourceId, VoiceKind};
+pub(crate) use chain_from::ChainFrom;
 use ways::{FromOne, Ways};
 
+mod chain_from;
 mod ways;
 
 /// How many sources without forerunners are told apart, of those that one source draws on.
@@ -83,6 +85,15 @@ impl FirstReports {
             })
         };
         self.paths_from(first).flat_map(onward).collect()
+    }
+
+    /// Lists the chains by which the claim came from some of its first reports. From those of which
+    /// nobody knows which it was, the same chain onward is one.
+    pub(crate) fn chains_from(&self, sources: &[SourceId], chains: &Chains) -> Vec<ChainFrom> {
+        chain_from::together(sources.iter().flat_map(|source| {
+            let chains = self.chains(*source, chains).into_iter();
+            chains.map(move |chain| (self.one_of(source), chain))
+        }))
     }
 
     /// Counts the chains from a first report beyond those that are listed, up to [`u64::MAX`].

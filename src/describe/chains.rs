@@ -26,16 +26,22 @@ impl Describer<'_> {
         let first = self.analysis.first_reports_of(claim);
         for attribution in self.analysis.attributions_of(claim) {
             let voices = &attribution.voices;
-            for &source in &attribution.sources {
-                for chain in self.analysis.chains_of(claim, source) {
-                    let mut steps = vec![if a_line(chains.len()) {
-                        self.voices_in_short_first(voices)
-                    } else {
-                        self.voices_in_short(voices)
-                    }];
-                    steps.extend(self.sources_from(self.brief.claim(claim), &chain.sources));
-                    chains.push(steps.join(self.spaced_arrow));
+            for chain in self.analysis.chains_in(claim, attribution) {
+                let mut steps = vec![if a_line(chains.len()) {
+                    self.voices_in_short_first(voices)
+                } else {
+                    self.voices_in_short(voices)
+                }];
+                let claim = self.brief.claim(claim);
+                if let [only] = chain.first[..] {
+                    steps.extend(self.sources_from(claim, &[only]));
+                } else {
+                    steps.push(self.report(&chain.first));
                 }
+                steps.extend(self.sources_from(claim, &chain.onward));
+                chains.push(steps.join(self.spaced_arrow));
+            }
+            for &source in &attribution.sources {
                 let left_out = first.left_out(source, &self.analysis.chains);
                 chains.extend(counted(left_out).map(|count| {
                     let figures = self.locale.figures(count);

@@ -6,7 +6,7 @@ use super::locales::Message;
 use crate::analysis::origins::CalledBy;
 use crate::analysis::record::{Record, Records};
 use crate::analysis::retellings::Retellings;
-use crate::model::ClaimId;
+use crate::model::{ClaimId, SourceId};
 
 impl<'a> Describer<'a> {
     pub(crate) fn record_word(&self, record: Record) -> &'a str {
@@ -55,11 +55,17 @@ impl<'a> Describer<'a> {
         match called_by {
             CalledBy::Voice(id) => self.voice_in_short(*id).into_owned(),
             CalledBy::Source(id) => self.source(*id).into_owned(),
-            CalledBy::OneOf(ids) => {
-                let sources = self.locale.list(&self.sources(ids));
-                filled!(self.locale, OriginOneOf, "sources": sources)
-            }
+            CalledBy::OneOf(ids) => self.report(ids),
         }
+    }
+
+    /// Names a first report, or those of which it is one.
+    pub(super) fn report(&self, one_of: &[SourceId]) -> String {
+        if let [only] = one_of {
+            return self.source(*only).into_owned();
+        }
+        let sources = self.locale.list(&self.sources(one_of));
+        filled!(self.locale, OriginOneOf, "sources": sources)
     }
 
     /// Returns how often a claim was retold: "third-hand", "second-hand to third-hand".

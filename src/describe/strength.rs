@@ -175,15 +175,18 @@ impl<'a> Describer<'a> {
         })
     }
 
+    /// Names a first report, or those of which it is one, with links.
+    pub(crate) fn report_link(&self, one_of: &[SourceId]) -> Description<'a> {
+        if let [only] = one_of {
+            return self.source_link(*only);
+        }
+        let sources = one_of.iter().map(|id| self.source_link(*id));
+        let sources = self.locale.describe_list(sources.collect());
+        described!(self.locale, OriginOneOf, "sources": sources)
+    }
+
     fn reports(&self, reports: &[Report]) -> Description<'a> {
-        self.capped(reports, |report| match report.as_slice() {
-            [only] => self.source_link(*only),
-            several => {
-                let sources = several.iter().map(|id: &SourceId| self.source_link(*id));
-                let sources = self.locale.describe_list(sources.collect());
-                described!(self.locale, OriginOneOf, "sources": sources)
-            }
-        })
+        self.capped(reports, |report| self.report_link(report))
     }
 
     /// Lists names; of many the first, and that there are others.

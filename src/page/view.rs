@@ -64,8 +64,8 @@ pub(super) struct PageView<'a> {
 }
 
 impl<'a> PageView<'a> {
-    /// Builds the view of a brief.
-    pub(super) fn of(describer: &Describer<'a>) -> Self {
+    /// Builds the view of a brief, for large print or not.
+    pub(super) fn of(describer: &Describer<'a>, large_print: bool) -> Self {
         let parts = describer.brief.parts();
         let changes = Changes::of(describer);
         let runs = claims::runs(describer, &changes);
@@ -90,7 +90,7 @@ impl<'a> PageView<'a> {
             runs,
             judgements,
             previews: previews::previews(describer),
-            positions: positions::positions(describer),
+            positions: positions::positions(describer, large_print),
             tensions: tensions::section(describer),
             timeline: sections::timeline(describer),
             gaps: sections::gaps(describer),

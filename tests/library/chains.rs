@@ -161,3 +161,32 @@ claims:
         "{body}"
     );
 }
+
+const DIGEST: &str = "\
+sources:
+  digest: { type: article-newspaper, publisher: Digest, draws_on: [wire, radio] }
+  wire: { type: article-newspaper, publisher: Port Wire, through: [digest] }
+  radio: { type: broadcast, publisher: Radio Port, through: [digest] }
+claims:
+  - { id: a, says: The gates leak., voice: ann, in: digest, said: {} }
+  - { id: b, says: The gates are old., voice: ann, in: digest, said: {} }
+";
+
+/// A digest draws on two, and nobody knows which of them had it: that is one chain, not two.
+#[test]
+fn one_of_several_reports_is_one_chain() {
+    let body = body(DIGEST);
+    let chain = first_chain(&body);
+    assert!(
+        !chain.contains("</svg>") || chain.matches("</svg>").count() == 1,
+        "{chain}"
+    );
+    assert!(chain.contains("one of "), "{chain}");
+    let beside = beside(&body);
+    assert_eq!(beside.matches("class=\"chain").count(), 1, "{beside}");
+    assert!(
+        beside.contains("one of Port Wire and Radio Port<span"),
+        "{beside}"
+    );
+    assert!(beside.contains("class=\"not-read\""), "{beside}");
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::analysis::record::Record;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
-use crate::model::{ClaimId, SourceId, VoiceId, VoiceKind};
+use crate::model::{Claim, ClaimId, SourceId, VoiceId, VoiceKind};
 use crate::page::drawing;
 use crate::page::html::{Html, class_of};
 
@@ -51,8 +51,11 @@ struct StepView {
 struct Drawn {
     voices: Vec<VoiceId>,
     record: Record,
-    sources: Vec<SourceId>,
+    steps: Vec<Step>,
 }
+
+/// A source of a chain; several where it is one of them and nobody knows which.
+type Step = Vec<SourceId>;
 
 impl ChainsView {
     /// Builds the chains of a claim, with links to its voices and sources.
@@ -106,26 +109,41 @@ fn more(describer: &Describer<'_>, count: usize, are_all_known: bool) -> Option<
 
 /// Lists the chains of a claim: voices on the same record in the same first report have one.
 fn chains(describer: &Describer<'_>, id: ClaimId) -> Vec<Drawn> {
-    let (brief, claim) = (describer.brief, describer.brief.claim(id));
+    let claim = describer.brief.claim(id);
     let mut drawn = Vec::new();
     for attribution in describer.analysis.attributions_of(id) {
-        for &source in &attribution.sources {
-            let mut by_record: BTreeMap<Record, Vec<VoiceId>> = BTreeMap::new();
-            for &voice in &attribution.voices {
-                let record = Record::of(brief, claim, voice, source);
-                by_record.entry(record).or_default().push(voice);
+        for chain in describer.analysis.chains_in(id, attribution) {
+            let mut by_record: BTreeMap<(Record, Vec<VoiceId>), Vec<SourceId>> = BTreeMap::new();
+            for &source in &chain.first {
+                for (record, voices) in records(describer, claim, &attribution.voices, source) {
+                    by_record.entry((record, voices)).or_default().push(source);
+                }
             }
-            let onward = describer.analysis.chains_of(id, source);
-            for (record, voices) in by_record {
-                drawn.extend(onward.iter().map(|chain| Drawn {
-                    voices: voices.clone(),
-                    record,
-                    sources: chain.sources.clone(),
-                }));
-            }
+            let onward = || chain.onward.iter().map(|source| vec![*source]);
+            let found = by_record.into_iter();
+            drawn.extend(found.map(|((record, voices), first)| Drawn {
+                voices,
+                record,
+                steps: std::iter::once(first).chain(onward()).collect(),
+            }));
         }
     }
     drawn
+}
+
+/// Returns the voices of a source by the record on which they speak in it.
+fn records(
+    describer: &Describer<'_>,
+    claim: &Claim,
+    voices: &[VoiceId],
+    source: SourceId,
+) -> BTreeMap<Record, Vec<VoiceId>> {
+    let mut by_record: BTreeMap<Record, Vec<VoiceId>> = BTreeMap::new();
+    for &voice in voices {
+        let record = Record::of(describer.brief, claim, voice, source);
+        by_record.entry(record).or_default().push(voice);
+    }
+    by_record
 }
 
 fn chain_view(describer: &Describer<'_>, chain: &Drawn, links: bool) -> ChainView {
@@ -138,30 +156,33 @@ fn chain_view(describer: &Describer<'_>, chain: &Drawn, links: bool) -> ChainVie
         html.text(&name.to_string());
         html
     };
-    let names = named(&chain.sources);
-    let was_read = |id: &Option<SourceId>| id.map(|id| brief.source(id).was_read());
-    let is_read: Vec<Option<bool>> = names.iter().map(was_read).collect();
-    let sources = names.iter().map(|id| StepView {
-        name: html(id.map_or_else(
+    let names = named(&chain.steps);
+    let is_read: Vec<Option<bool>> = names
+        .iter()
+        .map(|step| was_read(describer, step.as_deref()?))
+        .collect();
+    let sources = names.iter().zip(&is_read).map(|(step, is_read)| StepView {
+        name: html(step.as_ref().map_or_else(
             || {
-                let between = chain.sources.len() + 1 - MOST_SOURCES;
+                let between = chain.steps.len() + 1 - MOST_SOURCES;
                 Description::text(describer.locale.counted(Message::MoreSources, between))
             },
-            |id| describer.source_link(id),
+            |step| describer.report_link(step),
         )),
-        not_read: was_read(id) == Some(false),
+        not_read: *is_read == Some(false),
     });
     let voices = voices(describer, chain);
     let [under_voice, under_each, alone] = LONGEST_WORDS;
-    let under_source = if chain.sources.len() == 1 {
+    let under_source = if chain.steps.len() == 1 {
         alone
     } else {
         under_each
     };
+    let is_long = |id: &SourceId| longest_word(&brief.source(*id).name) > under_source;
     let too_long = chain
-        .sources
+        .steps
         .iter()
-        .any(|id| longest_word(&brief.source(*id).name) > under_source)
+        .any(|step| step.len() > 1 || step.iter().any(is_long))
         || longest_word(&voices.to_string()) > under_voice;
     ChainView {
         drawing: drawing::chain(chain.record, &is_read, describer.right_to_left),
@@ -169,8 +190,15 @@ fn chain_view(describer: &Describer<'_>, chain: &Drawn, links: bool) -> ChainVie
         record: class_of(chain.record),
         record_word: describer.record_word(chain.record).to_owned(),
         sources: sources.collect(),
-        runs_on: chain.sources.len() > 2 || too_long,
+        runs_on: chain.steps.len() > 2 || too_long,
     }
+}
+
+/// Says whether a source was read; of several, only if that is true of all of them or of none.
+fn was_read(describer: &Describer<'_>, step: &[SourceId]) -> Option<bool> {
+    let mut each = step.iter().map(|id| describer.brief.source(*id).was_read());
+    let first = each.next()?;
+    each.all(|one| one == first).then_some(first)
 }
 
 /// Measures the longest word, between places where browsers break lines, in letters of Latin; those of
@@ -187,10 +215,8 @@ fn longest_word(name: &str) -> usize {
 
 /// Names who speaks. Of an outlet's own statement the outlet itself comes next.
 fn voices<'a>(describer: &Describer<'a>, chain: &Drawn) -> Description<'a> {
-    let [source, ..] = chain.sources[..] else {
-        return Description::default();
-    };
-    let is_own = |id: &VoiceId| matches!(describer.brief.voice(*id).kind, VoiceKind::Outlet(outlet) if outlet == source);
+    let first = chain.steps.first().map_or(&[][..], Vec::as_slice);
+    let is_own = |id: &VoiceId| matches!(describer.brief.voice(*id).kind, VoiceKind::Outlet(outlet) if first == [outlet]);
     let words = if chain.record == Record::NoSourceNamed {
         Message::ChainNoVoice
     } else {
@@ -206,13 +232,13 @@ fn voices<'a>(describer: &Describer<'a>, chain: &Drawn) -> Description<'a> {
     describer.locale.describe_list(names.collect())
 }
 
-/// Returns the sources of a chain that are named: of a long one its ends, and none between.
-fn named(sources: &[SourceId]) -> Vec<Option<SourceId>> {
-    if sources.len() <= MOST_SOURCES {
-        return sources.iter().copied().map(Some).collect();
+/// Returns the steps of a chain that are named: of a long one its ends, and none between.
+fn named(steps: &[Step]) -> Vec<Option<Step>> {
+    if steps.len() <= MOST_SOURCES {
+        return steps.iter().cloned().map(Some).collect();
     }
     let (head, tail) = (MOST_SOURCES / 2, MOST_SOURCES - MOST_SOURCES / 2 - 1);
-    let ends = sources[sources.len() - tail..].iter();
-    let head = sources[..head].iter().copied().map(Some);
-    head.chain([None]).chain(ends.copied().map(Some)).collect()
+    let ends = steps[steps.len() - tail..].iter().cloned().map(Some);
+    let head = steps[..head].iter().cloned().map(Some);
+    head.chain([None]).chain(ends).collect()
 }

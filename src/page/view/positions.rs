@@ -12,6 +12,8 @@ use crate::page::html::Html;
 
 /// How many columns fit beside the heads of rows.
 const MOST_COLUMNS: usize = 6;
+/// The same in large print.
+const MOST_LARGE_COLUMNS: usize = 2;
 
 #[derive(Debug, Serialize)]
 pub(super) struct PositionsView<'a> {
@@ -73,14 +75,22 @@ struct StatementView {
 }
 
 /// Builds the matrix; none where the brief has no issue or nobody to stand.
-pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'a>> {
+pub(super) fn positions<'a>(
+    describer: &Describer<'a>,
+    large_print: bool,
+) -> Option<PositionsView<'a>> {
     let matrix = &describer.analysis.positions;
     let (voices, issues) = (&matrix.rows, &matrix.columns);
     if voices.is_empty() || issues.is_empty() {
         return None;
     }
-    let is_wide = issues.len() > MOST_COLUMNS;
-    let is_turned = is_wide && voices.len() <= MOST_COLUMNS;
+    let most = if large_print {
+        MOST_LARGE_COLUMNS
+    } else {
+        MOST_COLUMNS
+    };
+    let is_wide = issues.len() > most;
+    let is_turned = is_wide && voices.len() <= most;
     let cells: Vec<&[Cell]> = matrix.by_row().map(|(_, cells)| cells).collect();
     let voice = |row: usize| voice_head(describer, voices[row]);
     let issue = |column: usize| issue_head(describer, issues[column]);
@@ -105,9 +115,10 @@ pub(super) fn positions<'a>(describer: &Describer<'a>) -> Option<PositionsView<'
         let rows = rows.collect();
         (across.clone().map(issue).collect(), rows)
     };
+    let is_list = is_wide && !is_turned;
     Some(PositionsView {
-        is_list: is_wide && !is_turned,
-        hatching: hatching(describer, &rows),
+        is_list,
+        hatching: (!is_list).then(|| hatching(describer, &rows)).flatten(),
         signs: signs(describer, &rows),
         corner: describer.locale.text(if is_turned {
             Message::PositionsIssue
