@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use brief::diagnostics::Diagnostic;
 use brief::page::Paper;
-use brief::pdf::{Printed, settle};
+use brief::pdf::{Printed, make_accessible, settle};
 use brief::{Edition, PageLimit};
 use clap::{Args, ValueEnum};
 
@@ -161,6 +161,7 @@ impl Job<'_> {
         let mut bytes = print(html, &printing)?;
         let parts = self.edition.brief().parts();
         settle(&mut bytes, parts.as_of.earliest_in_utc());
+        let bytes = make_accessible(bytes, html).map_err(|error| self.refused(&error))?;
         let printed = Printed::read(bytes.clone()).map_err(|error| self.refused(&error))?;
         if !is_same(&printed.title, &parts.title) {
             return Err(self.refused(&"the PDF is of another page"));

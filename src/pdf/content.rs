@@ -30,12 +30,18 @@ pub(super) fn texts(page: &Page<'_>) -> BTreeMap<Mark, String> {
     reader.texts
 }
 
+/// What the codes of a font stand for, and of how many bytes each is.
+struct Letters {
+    map: CMap,
+    width: usize,
+}
+
 #[derive(Default)]
 struct Reader {
     texts: BTreeMap<Mark, String>,
     /// The marks that are open, innermost last; one without a number is in that around it.
     open: Vec<Option<Mark>>,
-    letters: Option<CMap>,
+    letters: Option<Letters>,
     height: f64,
     /// So much more text is read.
     room: usize,
@@ -79,12 +85,12 @@ impl Reader {
         Some(self.texts.entry(mark).or_default())
     }
 
-    /// Spaces within a line are set as letters are; those between lines are not.
+    /// Spaces within a line are set as letters are; those between lines are mostly not.
     fn move_to(&mut self, height: f64) {
         if (height - self.height).abs() > LINE
             && let Some(text) = self.text()
         {
-            text.push(' ');
+            text.push('\n');
         }
         self.height = height;
     }
@@ -94,11 +100,11 @@ impl Reader {
             return;
         };
         let mut read = String::new();
-        for code in shown.as_bytes().chunks_exact(2) {
+        for code in shown.as_bytes().chunks_exact(letters.width) {
             let code = code
                 .iter()
                 .fold(0, |code, byte| code << 8 | u32::from(*byte));
-            match letters.lookup_bf_string(code) {
+            match letters.map.lookup_bf_string(code) {
                 Some(BfString::Char(letter)) => read.push(letter),
                 Some(BfString::String(letters)) => read.push_str(&letters),
                 None => read.push(char::REPLACEMENT_CHARACTER),
@@ -122,10 +128,18 @@ fn mark(properties: &Object<'_>) -> Option<Mark> {
     }
 }
 
-fn letters(page: &Page<'_>, name: &Name<'_>) -> Option<CMap> {
+fn letters(page: &Page<'_>, name: &Name<'_>) -> Option<Letters> {
     let font: Dict<'_> = page.resources().get_font(name)?;
     let map: Stream<'_> = font.get("ToUnicode")?;
-    CMap::parse(&map.decoded().ok()?, |_| None)
+    let kind: Option<Name<'_>> = font.get("Subtype");
+    // Only fonts of many letters have codes of two bytes; a browser draws those that it may not embed.
+    let width = if kind.is_some_and(|kind| &*kind == b"Type0") {
+        2
+    } else {
+        1
+    };
+    let map = CMap::parse(&map.decoded().ok()?, |_| None)?;
+    Some(Letters { map, width })
 }
 
 /// Reads a text string: UTF-16 behind a byte order mark, or what is near enough to ASCII.

@@ -30,3 +30,11 @@ if ! cmp -s package-lock.json "$marker"; then
   npm ci --no-progress
   cp package-lock.json "$marker"
 fi
+
+# The same for Python: packages in a folder of their own, whatever the system has.
+marker=python/.installed-requirements
+if ! cmp -s requirements.txt "$marker"; then
+  rm -rf python
+  python3 -m pip install --quiet --disable-pip-version-check --no-compile --target python --requirement requirements.txt
+  cp requirements.txt "$marker"
+fi

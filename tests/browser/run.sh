@@ -17,12 +17,13 @@ fail() {
 
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || fail "no Chromium: run tests/browser/install.sh"
 [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || fail "no Firefox: run tests/browser/install.sh"
-for tool in java node pdftohtml pdftotext pdfinfo; do
+for tool in java node python3 pdftohtml pdftotext pdfinfo; do
   command -v "$tool" >/dev/null 2>&1 || fail "no $tool: run tests/browser/install.sh"
 done
 for package in axe-core playwright-core vnu-jar yaml; do
   [ -d "$here/node_modules/$package" ] || fail "no npm package $package: run tests/browser/install.sh"
 done
+[ -d "$here/python/outloud" ] || fail "no Python package outloud: run tests/browser/install.sh"
 
 if [ -z "${BRIEF_BIN:-}" ]; then
   (cd "$root" && cargo build --release --quiet)
