@@ -59,6 +59,7 @@ fn run(bencher: Bencher<'_, '_>, text: &str, quotes: &[String], edited: bool) {
             edited,
             context: None,
             translated: false,
+            is_passage: false,
         })
         .collect();
     bencher.bench(|| -> Vec<Finding> { find(black_box(&snapshot), &wanted) });

@@ -402,6 +402,9 @@ language = { $tag ->
    *[other] { $full-tag }
 }
 quote-original = Original
+# The link of a claim to the place in its source on which it rests; several are numbered.
+passage = passage in { $source }
+passage-number = passage { $place } in { $source }
 # What was found when a quote was looked for in its source. `$words` is `quote`; of a translation it
 # is `original` where the source's own words were looked for, and `translation` where the source
 # has the translation.
@@ -643,6 +646,7 @@ change-said = said on
 change-confidence = confidence
 change-likelihood = likelihood
 change-about = about
+change-passages = passages
 change-quote-added = quote added
 change-quote-withdrawn = quote withdrawn
 change-quote-reworded = quote reworded
@@ -763,6 +767,8 @@ export-bottom-line = Bottom line.
 export-claims = Claims
 export-characterised = As characterised: { $text }
 export-note = Note: { $text }
+# The first and the last words of the place in the source on which a claim rests.
+export-passage = Passage: { $words }
 export-record = { $record }, { $retellings }, { $date }.
 export-more-chains = and { $figures } more from there
 export-position = { $stance } · { $position } ({ $remarks })

@@ -419,6 +419,8 @@ language = { $tag ->
    *[other] ({ $full-tag })
 }
 quote-original = Оригінал
+passage = місце в джерелі: { $source }
+passage-number = місце { $place } в джерелі: { $source }
 # `$words` – `quote`; для перекладу – `original`, якщо звірено слова джерела, або `translation`, якщо
 # переклад наводить саме джерело.
 quote-word-for-word = { $words ->
@@ -611,6 +613,7 @@ change-said = коли сказано
 change-confidence = упевненість
 change-likelihood = імовірність
 change-about = про що
+change-passages = місця в джерелі
 change-quote-added = додано цитату
 change-quote-withdrawn = знято цитату
 change-quote-reworded = інші слова цитати
@@ -729,6 +732,7 @@ export-bottom-line = Головне.
 export-claims = Твердження
 export-characterised = Оцінка джерела: { $text }
 export-note = Примітка: { $text }
+export-passage = Місце в джерелі: { $words }
 export-record = { $record }, { $retellings }, { $date }.
 export-more-chains = і звідти ще { $figures }
 export-position = { $stance } · { $position } ({ $remarks })

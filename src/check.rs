@@ -34,6 +34,7 @@ pub(crate) use rules::too_many_pages::too_many_pages;
 pub(crate) use rules::uncounted_sources::counted_as;
 pub(crate) use rules::unlabelled_fragment::is_fragment;
 pub(crate) use rules::unreadable_include::unreadable as unreadable_include;
+pub(crate) use sentences::sentences_in;
 
 use context::{Context, Findings};
 use index::Index;

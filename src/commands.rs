@@ -6,6 +6,7 @@ mod build;
 mod capture;
 mod check;
 mod completions;
+mod coverage;
 mod destination;
 mod diff;
 mod draft;
@@ -15,6 +16,7 @@ mod export;
 mod import;
 mod input;
 mod leftovers;
+mod look;
 mod make;
 mod man;
 mod many;
@@ -77,6 +79,8 @@ pub(crate) enum Command {
     Serve(serve::ServeArguments),
     /// Look for every quote in snapshots of its sources, and record what was found
     Verify(verify::VerifyArguments),
+    /// Show what of its sources the claims rest on, sentence by sentence
+    Coverage(coverage::CoverageArguments),
     /// Show each claim's chains, record and origins
     Origins(origins::OriginsArguments),
     /// Show what changed from one edition to the next
@@ -141,6 +145,7 @@ pub(crate) fn run(command: &Command, printer: &mut Printer<'_>) -> Result<Outcom
         Command::Check(arguments) => check::run(arguments),
         Command::Serve(arguments) => serve::run(arguments, printer),
         Command::Verify(arguments) => verify::run(arguments),
+        Command::Coverage(arguments) => coverage::run(arguments),
         Command::Origins(arguments) => origins::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Export(arguments) => export::run(arguments),

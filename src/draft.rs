@@ -21,7 +21,7 @@ mod mentions;
 mod names;
 mod noun_phrases;
 mod outline;
-mod paragraphs;
+mod passages;
 mod quotes;
 mod speakers;
 mod statements;

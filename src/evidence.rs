@@ -7,11 +7,14 @@
 //!
 //! No input, no clock: bytes in, findings out.
 
+mod borrowed;
 mod doubt;
 mod edges;
 mod edits;
 mod encoding;
+mod ends;
 mod find;
+mod finding;
 mod forms;
 mod html;
 mod kept;
@@ -24,6 +27,7 @@ mod opened;
 mod order;
 mod other_encodings;
 mod pages;
+mod paragraphs;
 mod places;
 
 mod presentation;
@@ -32,12 +36,18 @@ mod snapshot;
 mod wrapped;
 mod yaml;
 
+pub use borrowed::borrowed_words;
+pub(crate) use borrowed::still_has;
 pub use doubt::find;
-pub use find::{Finding, SoughtQuote};
+pub use finding::{Finding, SoughtQuote};
 pub use html::Tags;
 pub use kept::Kept;
-pub use lock::{Day, InvalidLock, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
+pub use lock::{
+    BorrowedWords, Day, InvalidLock, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair,
+    pair_passages,
+};
 pub use nearest::Nearest;
 pub use opened::Media;
+pub(crate) use paragraphs::paragraphs;
 pub use snapshot::Snapshot;
 pub(crate) use snapshot::sha256;

@@ -92,6 +92,7 @@ pub mod analysis;
 pub mod capture;
 mod characters;
 mod check;
+pub mod coverage;
 mod describe;
 pub mod diagnostics;
 pub mod draft;
@@ -120,8 +121,8 @@ pub mod phases {
     pub use crate::check::{Beside, Numbers, Previous, check};
     pub use crate::load::{
         Allow, Archived, Claim, Claims, Date, Document, Entries, Event, FILE_NAME_PATTERN, Gap,
-        Issue, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Shared, Source,
-        Tension, Text, Update, Voice, Withdrawn, read, read_like, read_shared,
+        Issue, LeftOut, Located, Locators, MOST_BYTES, OneOrMany, Position, Quote, Reading, Shared,
+        Source, Tension, Text, Update, Voice, Withdrawn, read, read_like, read_shared,
     };
 
     /// Returns the text of a snapshot as a reader sees it.

@@ -28,8 +28,8 @@ mod yaml_slips;
 pub use anything::read_like;
 pub(crate) use comments::{cut, joined_paragraphs};
 pub use document::{
-    Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, Locators,
-    Position, Quote, Shared, Source, Tension, Update, Voice, Withdrawn,
+    Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, LeftOut,
+    Locators, Position, Quote, Shared, Source, Tension, Update, Voice, Withdrawn,
 };
 pub(crate) use part::Parts;
 pub use values::{Entries, Located, OneOrMany, Text};

@@ -3,6 +3,7 @@
 //! [`Page::render`] names the steps: the view for the templates, the body, the style sheet that the
 //! body needs, the data block, the policy that allows these alone, the document.
 
+mod coverage;
 mod design;
 mod drawing;
 mod fonts;

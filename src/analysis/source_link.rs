@@ -5,21 +5,31 @@ use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::characters::{has_no_word_spaces, is_unspaced_by_words};
-use crate::model::{Brief, Quote, Selector};
+use crate::model::{Brief, Passage, Quote, Selector, Verification};
 
 /// A longer passage is named by the words at its ends.
 const MOST_WHOLE: usize = 120;
 /// A shorter one is named with the words around it, too.
 const FEWEST_ALONE: usize = 40;
 /// How many words name an end.
-const WORDS: usize = 5;
+const WORDS: usize = 6;
 /// Fewer words say too little about where an end is.
 const FEWEST_PLAIN: usize = 3;
 
 /// Returns the address that opens a quote's source at the quote, if it was found in one that has
 /// an address.
 pub(crate) fn of_quote(brief: &Brief, quote: &Quote) -> Option<String> {
-    let check = quote.verification.check()?;
+    of(brief, &quote.verification)
+}
+
+/// Returns the address that opens a passage's source at the passage, if it was found in one that has an
+/// address.
+pub(crate) fn of_passage(brief: &Brief, passage: &Passage) -> Option<String> {
+    of(brief, &passage.verification)
+}
+
+fn of(brief: &Brief, verification: &Verification) -> Option<String> {
+    let check = verification.check()?;
     let source = brief.source(check.source?);
     text_fragment(source.url.as_deref()?, &check.at)
 }
@@ -227,7 +237,7 @@ mod tests {
     fn long_and_cut_passages_are_named_by_their_ends() {
         let words = "one two three four five six seven ".repeat(10);
         let long = selector("", words.trim(), "");
-        let expected = "#:~:text=one%20two%20three%20four%20five,three%20four%20five%20six%20seven";
+        let expected = "#:~:text=one%20two%20three%20four%20five%20six,two%20three%20four%20five%20six%20seven";
         assert_eq!(fragment(&[long]), expected);
         let parts = [selector("", "We begin", ""), selector("", "and end", "")];
         assert_eq!(fragment(&parts), "#:~:text=We%20begin,and%20end");
@@ -244,7 +254,7 @@ mod tests {
         );
         assert_eq!(
             fragment(&[at]),
-            "#:~:text=We%20welcome%20the,it%20is%20ready%20to%20act."
+            "#:~:text=We%20welcome%20the,that%20it%20is%20ready%20to%20act."
         );
         let marks_everywhere = selector("", "the town’s people were not consulted", "");
         assert_eq!(

@@ -94,18 +94,21 @@ pub(crate) fn first_words(text: &str, most: usize) -> Option<&str> {
 }
 
 /// What a word counts, of which a character of a script without spaces is a part.
-const WORD: usize = 4;
+pub(crate) const WORD: usize = 4;
 
 fn weights(text: &str) -> impl Iterator<Item = usize> {
-    words(text).into_iter().map(|word| {
-        let letter = word.chars().find(|c| c.is_alphanumeric());
-        match letter {
-            None => 0,
-            Some(c) if is_unspaced_by_words(c) => WORD / 4,
-            Some(c) if has_no_word_spaces(c) => WORD / 2,
-            Some(_) => WORD,
-        }
-    })
+    words(text).into_iter().map(weight)
+}
+
+/// Returns what a piece of [`words`] counts: a mark nothing, a word [`WORD`].
+pub(crate) fn weight(word: &str) -> usize {
+    let letter = word.chars().find(|c| c.is_alphanumeric());
+    match letter {
+        None => 0,
+        Some(c) if is_unspaced_by_words(c) => WORD / 4,
+        Some(c) if has_no_word_spaces(c) => WORD / 2,
+        Some(_) => WORD,
+    }
 }
 
 #[cfg(test)]

@@ -44,6 +44,32 @@ pub enum Previous {
     Unnumbered(String, String),
 }
 
+/// What has a passage.
+#[derive(Clone, Copy)]
+pub(super) enum PassageOf<'a> {
+    Claim(&'a Claim),
+    /// What is left out of a source.
+    LeftOut(&'a Text),
+}
+
+impl<'a> PassageOf<'a> {
+    /// Returns the claim, if it is one.
+    pub(super) fn claim(self) -> Option<&'a Claim> {
+        match self {
+            Self::Claim(claim) => Some(claim),
+            Self::LeftOut(_) => None,
+        }
+    }
+
+    /// Returns the sources in which it stands.
+    pub(super) fn sources(self) -> &'a [Text] {
+        match self {
+            Self::Claim(claim) => &claim.source,
+            Self::LeftOut(source) => std::slice::from_ref(source),
+        }
+    }
+}
+
 /// The document, the index of its ids, the input that they came from, and what stands beside.
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
@@ -60,6 +86,20 @@ impl<'a> Context<'a> {
     pub(super) fn is_english(&self) -> bool {
         let language = self.document.lang.split('-').next();
         language.is_some_and(|language| language.eq_ignore_ascii_case("en"))
+    }
+
+    /// Goes through the passages of claims, and then through those that are left out.
+    pub(super) fn passages(&self) -> impl Iterator<Item = (PassageOf<'a>, &'a Text)> {
+        let document = self.document;
+        let of_claims = document.claims.iter().flat_map(|claim| {
+            let passages = claim.passage.iter();
+            passages.map(move |text| (PassageOf::Claim(claim), text))
+        });
+        let left_out = document.left_out.iter().flat_map(|item| {
+            let passages = item.passage.iter();
+            passages.map(move |text| (PassageOf::LeftOut(&item.source), text))
+        });
+        of_claims.chain(left_out)
     }
 
     pub(super) fn quotes(&self) -> impl Iterator<Item = (&'a Claim, &'a Quote)> {

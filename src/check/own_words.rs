@@ -87,6 +87,9 @@ fn each<'a>(document: &'a Document, see: &mut dyn FnMut(Own<'a>)) {
     for tension in &document.tensions {
         see(&tension.note, true, &tension.allow);
     }
+    for left_out in &document.left_out {
+        see(&left_out.reason, true, &document.allow);
+    }
     for withdrawn in &document.withdrawn {
         see(&withdrawn.reason, true, &document.allow);
     }

@@ -6,6 +6,7 @@
 //! together with its rules: rustfmt does not format files that only a macro declares.
 
 pub(super) mod ambiguous_voice;
+mod borrowed_words;
 mod bottom_line;
 pub(super) mod broken_mirror;
 mod claim_without_position;
@@ -31,6 +32,7 @@ pub(super) mod missing_field;
 pub(super) mod mixed_judgement;
 mod outer_quote_marks;
 mod over_budget;
+mod passages;
 mod positions;
 mod previous;
 pub(super) mod repeated_value;
@@ -130,6 +132,13 @@ pub static RULES: Rules = Rules::new(&[
     &verified::JOINED_QUOTE,
     &verified::STRUCK_QUOTE,
     &verified::WRITTEN_QUOTE,
+    &passages::CHANGED_PASSAGE,
+    &passages::ABSENT_PASSAGE,
+    &passages::UNVERIFIED_PASSAGE,
+    &passages::STRUCK_PASSAGE,
+    &passages::LONG_PASSAGE,
+    &passages::CLAIMED_LEFT_OUT,
+    &borrowed_words::BORROWED_WORDS,
     &unreadable_include::UNREADABLE_INCLUDE,
     &previous::UNREADABLE_PREVIOUS,
     &previous::FAULTY_PREVIOUS,
@@ -183,6 +192,8 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     unlabelled_edit::check(cx, out);
     unlabelled_translation::check(cx, out);
     verified::check(cx, out);
+    passages::check(cx, out);
+    borrowed_words::check(cx, out);
     previous::check(cx, out);
     withdrawn::check(cx, out);
 

@@ -4,12 +4,14 @@
 //! a citation that it has.
 
 mod ends;
+mod source;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
 use self::ends::ends;
+pub(crate) use self::source::sentences_in;
 use super::markdown::{CITATION, Leaf, Marked};
 use crate::model::{ClaimId, Inline, OneOrMore, Prose, Sentence};
 
@@ -40,7 +42,7 @@ impl Cut {
 pub(super) fn split(marked: Marked, language: &str) -> Vec<Cut> {
     let mut flat = String::new();
     flatten(&marked.parts, &mut flat);
-    let ends = ends(&flat, language);
+    let ends = ends(&flat, language, true);
     let cuts = cut(marked.parts, &ends);
     let starts = std::iter::once(0).chain(ends.iter().copied());
     cuts.into_iter()

@@ -10,6 +10,7 @@ use brief::evidence::{Media, Snapshot, SnapshotFile};
 use brief::model::Source;
 
 use super::input::{cannot, read_at_most};
+use crate::outcome::Failure;
 
 /// The size of a snapshot at most, in bytes.
 pub(super) const MOST_BYTES: u64 = 64 << 20;
@@ -132,6 +133,16 @@ pub(super) fn record(path: &Path) -> io::Result<Option<Record>> {
 pub(super) fn read_as_recorded(bytes: &[u8], file: &str, record: Option<&Record>) -> Snapshot {
     let charset = record.and_then(|record| record.charset_of(bytes));
     Snapshot::read_as_told(bytes, media(file), charset)
+}
+
+/// Opens the folder of the snapshots that is named.
+pub(super) fn open_folder(path: &Path) -> Result<Folder, Failure> {
+    if !path.is_dir() {
+        let message = format!("`{}` is no folder of snapshots", path.display());
+        let help = "name the folder that holds them: `--snapshots snapshots/`";
+        return Err(Failure::new(message, help));
+    }
+    Folder::open(path).map_err(Failure::of_machine)
 }
 
 /// Returns in words under which names the snapshot of a source is looked for.

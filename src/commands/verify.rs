@@ -1,23 +1,22 @@
 //! `brief verify`: looks for every quote in the snapshots of its sources, and records what it
 //! found.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use brief::analysis::{Analysis, QuoteId};
+use brief::analysis::Analysis;
+use brief::coverage::borrowed;
 use brief::diagnostics::printable;
-use brief::evidence::{
-    Day, Finding, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, SoughtQuote, find, pair,
-};
-use brief::model::{Brief, Check, Obstacle, QuoteKind, SourceId};
+use brief::evidence::{BorrowedWords, Day, Lock, LockedQuote, Paired, pair, pair_passages};
+use brief::model::{Brief, Check};
 use clap::Args;
 
 use super::arguments::day_or_today;
 use super::examine::{Beside, read_lock};
 use super::input::{InputPath, MOST_BRIEF, cannot};
+use super::look::{Best, Item, Wanted, claims_from, search, sources_of};
 use super::resolve::{resolve, unreadable};
-use super::snapshots::{Folder, Found, names_in_words};
+use super::snapshots::{Folder, names_in_words, open_folder};
 use super::write::write_whole;
 use crate::outcome::{Failure, FileOutcome, Outcome, Said, wrote};
 
@@ -40,13 +39,7 @@ pub(crate) struct VerifyArguments {
 }
 
 pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
-    let folder = &arguments.snapshots;
-    if !folder.is_dir() {
-        let message = format!("`{}` is no folder of snapshots", folder.display());
-        let help = "name the folder that holds them: `--snapshots snapshots/`";
-        return Err(Failure::new(message, help));
-    }
-    let folder = &Folder::open(folder).map_err(Failure::of_machine)?;
+    let folder = &open_folder(&arguments.snapshots)?;
     let day = day_or_today(arguments.day.as_deref())?;
     let inputs = resolve(&arguments.files)?;
     let files = inputs.iter().map(|input| {
@@ -82,33 +75,39 @@ fn verify(
     }
     let analysis = Analysis::of(&brief);
     let earlier = earlier(input)?;
-    let known = pair(&earlier, &words(&brief, &analysis)).0;
-    let findings = search(&brief, &analysis, folder);
-    let (mut records, mut lines) = (Vec::new(), String::new());
-    for ((quote, best), known) in analysis.quotes.all().iter().zip(&findings).zip(known) {
+    let items = Item::all(&brief, &analysis);
+    let known = known(&earlier, &items);
+    let wanted: Vec<Wanted<'_>> = items.iter().map(|item| item.wanted(&analysis)).collect();
+    let (findings, borrowed) = look(&brief, &analysis, folder, &wanted);
+    let (mut quotes, mut passages, mut lines) = (Vec::new(), Vec::new(), String::new());
+    for ((item, best), known) in items.iter().zip(&findings).zip(known) {
         file.is_fault |= !best.finding.check.is_verified();
-        report(&brief, *quote, best, &mut lines);
+        report(item, best, &mut lines);
         if !best.missing.is_empty() && best.source.is_none() {
             let names = best.missing.iter();
             let names: Vec<_> = names.map(|id| names_in_words(brief.source(*id))).collect();
             _ = writeln!(lines, "  looked for {}", names.join("; "));
         }
-        records.push(match known {
+        let record = match known {
             Paired::Same(known) if best.source.is_none() && known.check.is_verified() => {
                 let (check, day) = (known.check.word(), known.checked.as_str());
                 _ = writeln!(lines, "  kept: {check}, checked {day}");
                 known.clone()
             }
-            Paired::Same(_) | Paired::Changed(_) | Paired::None => {
-                locked(&brief, *quote, best, day)
-            }
-        });
+            Paired::Same(_) | Paired::Changed(_) | Paired::None => locked(item, best, day),
+        };
+        match item {
+            Item::Quote(..) => quotes.push(record),
+            Item::Passage { .. } => passages.push(record),
+        }
     }
+    tell_borrowed(&borrowed, &mut lines);
     file.said.push(Said::Out(lines.into_bytes()));
     let Some(path) = input.lock() else {
         return Ok(());
     };
-    let text = Lock::new(records)
+    let text = Lock::new(quotes)
+        .with(passages, borrowed)
         .write()
         .map_err(|error| Failure::of_machine(error.to_string()))?;
     if u64::try_from(text.len()).is_ok_and(|bytes| bytes > MOST_BRIEF) {
@@ -118,6 +117,39 @@ fn verify(
         .map_err(|error| Failure::of_machine(cannot("write", path.display(), &error)))?;
     file.said.push(Said::Remark(wrote(&path, "")));
     Ok(())
+}
+
+/// Looks for all that is wanted, and for the words that paraphrases have from their sources.
+fn look(
+    brief: &Brief,
+    analysis: &Analysis,
+    folder: &Folder,
+    wanted: &[Wanted<'_>],
+) -> (Vec<Best>, Vec<BorrowedWords>) {
+    let mut all: Vec<BorrowedWords> = Vec::new();
+    let sources = sources_of(brief, analysis);
+    let findings = search(brief, folder, &sources, wanted, |source, snapshot, _, _| {
+        let claims = claims_from(brief, analysis, source);
+        let found = borrowed(brief, &claims, snapshot).into_iter();
+        all.extend(found.map(|(id, words)| BorrowedWords {
+            claim: brief.claim(id).key.to_string(),
+            words,
+            source: brief.source(source).key.to_string(),
+        }));
+    });
+    all.dedup();
+    (findings, all)
+}
+
+/// Writes a line for each paraphrase that is its source's wording.
+fn tell_borrowed(borrowed: &[BorrowedWords], lines: &mut String) {
+    for found in borrowed {
+        let (claim, source, words) = (&found.claim, &found.source, printable(&found.words));
+        _ = writeln!(
+            lines,
+            "{claim}: “{words}” is the wording of {source}: say it in your own words, or quote it"
+        );
+    }
 }
 
 fn too_large(path: &Path, bytes: usize) -> Failure {
@@ -146,127 +178,14 @@ fn earlier(input: &InputPath) -> Result<Lock, Failure> {
     }
 }
 
-fn words<'a>(brief: &'a Brief, analysis: &Analysis) -> Vec<LockedWords<'a>> {
-    let quotes = analysis.quotes.all().iter();
-    quotes
-        .map(|id| {
-            let quote = id.in_brief(brief);
-            LockedWords {
-                claim: &brief.claim(id.claim).key,
-                text: &quote.text,
-                original: quote.original.as_deref(),
-            }
-        })
-        .collect()
-}
-
-struct Best {
-    finding: Finding,
-    source: Option<(SourceId, SnapshotFile)>,
-    /// The sources of which no snapshot is there.
-    missing: Vec<SourceId>,
-}
-
-impl Best {
-    /// Says that a snapshot of a source is not there, or not read: the quote may stand in it.
-    fn miss(&mut self, reason: Obstacle, detail: Option<String>) {
-        let is_open = match self.finding.reason {
-            Some(Obstacle::NoSnapshot) => reason == Obstacle::Unreadable,
-            _ => self.finding.check == Check::Absent,
-        };
-        if !is_open {
-            return;
-        }
-        let file = self.source.take().map(|(_, found)| found.file);
-        let elsewhere = file.map(|file| format!("and not in {}", printable(&file)));
-        let details: Vec<String> = detail.into_iter().chain(elsewhere).collect();
-        self.finding = Finding::not(Check::CannotCheck, Some(reason));
-        self.finding.detail = (!details.is_empty()).then(|| details.join(", "));
-    }
-}
-
-/// Looks for every quote in all snapshots of the sources that were read on the ways of its claim, and
-/// keeps the best of what was found: one that cannot be checked is better than an absent one.
-fn search(brief: &Brief, analysis: &Analysis, folder: &Folder) -> Vec<Best> {
-    let mut best: Vec<Best> = analysis
-        .quotes
-        .all()
-        .iter()
-        .map(|_| Best {
-            finding: Finding::not(Check::CannotCheck, Some(Obstacle::NoSnapshot)),
-            source: None,
-            missing: Vec::new(),
-        })
-        .collect();
-    let mut wanted: BTreeMap<SourceId, Vec<QuoteId>> = BTreeMap::new();
-    for &quote in analysis.quotes.all() {
-        for source in sources_read(brief, analysis, quote) {
-            wanted.entry(source).or_default().push(quote);
-        }
-    }
-    let mut missed = Vec::new();
-    for (source, quotes) in wanted {
-        let texts: Vec<SoughtQuote<'_>> = quotes.iter().map(|id| wanted_of(brief, *id)).collect();
-        let Found { read, unreadable } = folder.read(brief.source(source));
-        let why = unreadable
-            .first()
-            .map(|(file, error)| format!("{}: {error}", printable(file)));
-        if why.is_some() || read.is_empty() {
-            missed.push((source, quotes.clone(), why));
-        }
-        for (snapshot, file) in read {
-            for (quote, finding) in quotes.iter().zip(find(&snapshot, &texts)) {
-                if let Some(best) = best.get_mut(quote.number)
-                    && (best.source.is_none() || finding.check < best.finding.check)
-                {
-                    best.finding = finding;
-                    best.source = Some((source, file.clone()));
-                }
-            }
-        }
-    }
-    for (source, quotes, why) in missed {
-        for quote in quotes {
-            let Some(best) = best.get_mut(quote.number) else {
-                continue;
-            };
-            if why.is_some() {
-                best.miss(Obstacle::Unreadable, why.clone());
-            } else {
-                best.missing.push(source);
-                best.miss(Obstacle::NoSnapshot, None);
-            }
-        }
-    }
-    best
-}
-
-/// Returns the sources that were read through which a claim is known.
-fn sources_read(brief: &Brief, analysis: &Analysis, quote: QuoteId) -> BTreeSet<SourceId> {
-    let sources = brief.claim(quote.claim).sources().iter();
-    sources
-        .flat_map(|source| analysis.chains.from(*source))
-        .filter_map(|chain| chain.sources.last().copied())
-        .collect()
-}
-
-fn wanted_of(brief: &Brief, id: QuoteId) -> SoughtQuote<'_> {
-    let quote = id.in_brief(brief);
-    SoughtQuote {
-        text: quote.in_source(),
-        edited: quote.is(QuoteKind::Edited) || quote.is(QuoteKind::EditedInSource),
-        context: quote.context.as_deref(),
-        translated: quote.is(QuoteKind::Translated) && quote.original.is_none(),
-    }
-}
-
-fn locked(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> LockedQuote {
+fn locked(item: &Item<'_>, best: &Best, day: &Day) -> LockedQuote {
+    let (Item::Quote(brief, _) | Item::Passage { brief, .. }) = item;
     let source = best.source.as_ref();
-    let quote = id.in_brief(brief);
+    let words = item.words();
     LockedQuote {
-        claim: brief.claim(id.claim).key.to_string(),
-        text: quote.text.clone(),
-        original: quote.original.clone(),
+        claim: words.claim.to_owned(),
+        text: words.text.to_owned(),
+        original: words.original.map(str::to_owned),
         check: best.finding.check,
         reason: best.finding.reason,
         caveats: best.finding.caveats.clone(),
@@ -277,21 +196,41 @@ fn locked(brief: &Brief, id: QuoteId, best: &Best, day: &Day) -> LockedQuote {
     }
 }
 
-/// Writes the line of a quote. Writing to a string cannot fail.
-fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
+/// Returns what an earlier lock has on each.
+fn known<'l>(earlier: &'l Lock, items: &[Item<'_>]) -> Vec<Paired<'l>> {
+    let (quotes, passages): (Vec<&Item<'_>>, Vec<&Item<'_>>) = items
+        .iter()
+        .partition(|item| matches!(item, Item::Quote(..)));
+    let [quotes, passages] =
+        [quotes, passages].map(|items| items.into_iter().map(Item::words).collect::<Vec<_>>());
+    let passages = pair_passages(earlier, &passages).0;
+    pair(earlier, &quotes)
+        .0
+        .into_iter()
+        .chain(passages)
+        .collect()
+}
+
+/// Writes the line of a quote or a passage. Writing to a string cannot fail.
+fn report(item: &Item<'_>, best: &Best, lines: &mut String) {
     let finding = &best.finding;
-    let claim = &brief.claim(id.claim).key;
-    _ = write!(lines, "{id} {claim}: {}", finding.check.word());
+    let is_passage = matches!(item, Item::Passage { .. });
+    _ = write!(lines, "{} {}", item.label(), finding.check.word());
     if let Some((_, file)) = &best.source {
         _ = write!(lines, " in {}", printable(&file.file));
     }
-    if let (Some(first), Some(last)) = (finding.at.first(), finding.at.last()) {
-        _ = write!(lines, ", {} to {}", first.start, last.end);
+    if let Some(at) = finding.stretch() {
+        _ = write!(lines, ", {} to {}", at.start, at.end);
     }
     for caveat in &finding.caveats {
         _ = write!(lines, "; {}", caveat.what());
     }
-    if let Some(why) = finding.why() {
+    let why = if is_passage {
+        finding.why_of_passage()
+    } else {
+        finding.why()
+    };
+    if let Some(why) = &why {
         _ = write!(lines, ": {why}");
     }
     lines.push('\n');
@@ -301,7 +240,7 @@ fn report(brief: &Brief, id: QuoteId, best: &Best, lines: &mut String) {
             let diff = printable(&nearest.to_string());
             _ = writeln!(lines, "  nearest, line {line}, from {start}: {diff}");
         }
-        None if finding.check == Check::Absent => {
+        None if finding.check == Check::Absent && why.is_none() => {
             lines.push_str("  none of its words stand there\n");
         }
         None => {}

@@ -2,7 +2,8 @@
 
 use super::describer::Describer;
 use super::locales::Message;
-use crate::model::{Claim, Locator, LocatorLabel, SourceId};
+use crate::analysis::source_link;
+use crate::model::{Claim, Language, Locator, LocatorLabel, Passage, Report, SourceId};
 
 impl Describer<'_> {
     /// Returns where in its source something stands, if that is said: "sec. 3, p. 12".
@@ -12,6 +13,33 @@ impl Describer<'_> {
             .map(|locator| self.locator(locator.label, &locator.value, locator.is_several()));
         let places: Vec<String> = places.collect();
         (!places.is_empty()).then(|| self.locale.joined(&places))
+    }
+
+    /// Returns the links to the passages that were found, in sources that have an address: the words and
+    /// the address of each.
+    pub(crate) fn passages(&self, report: &Report) -> Vec<(String, String)> {
+        let links = report.passages.iter().filter_map(|passage| {
+            let source = passage.verification.check()?.source?;
+            Some((source, source_link::of_passage(self.brief, passage)?))
+        });
+        let links: Vec<(SourceId, String)> = links.collect();
+        let is_one = links.len() == 1;
+        let all = (1_usize..).zip(links).map(|(number, (source, link))| {
+            let source = self.source(source);
+            let words = if is_one {
+                filled!(self.locale, Passage, "source": source)
+            } else {
+                filled!(self.locale, PassageNumber, "place": number.to_string(), "source": source)
+            };
+            (words, link)
+        });
+        all.collect()
+    }
+
+    /// Returns the language of the source in which a passage was found, where it is not the brief's.
+    pub(crate) fn language_in_source(&self, passage: &Passage) -> Option<&Language> {
+        let source = passage.verification.check()?.source?;
+        self.brief.source(source).lang.as_ref()
     }
 
     /// Returns a locator: "p. 12", "secs. 3–5", "at 00:12:30".

@@ -49,6 +49,7 @@ pub(super) fn verified(
                 edited: is_marked(quote),
                 context: context.as_deref(),
                 translated: false,
+                is_passage: false,
             })
             .collect();
         for ((index, quote, context), finding) in wanted.iter().zip(find(snapshot, &sought)) {

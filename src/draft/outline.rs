@@ -8,10 +8,11 @@ use super::dates::inferred;
 use super::evidence::{Quote, plain, verified};
 use super::language::Language;
 use super::names::is_outlet;
-use super::paragraphs::paragraphs;
+use super::passages::{Passage, passages};
 use super::statements::{Reading, statements};
 use super::voices::{VoiceKind, Voices};
 use crate::capture::Record;
+use crate::evidence::paragraphs;
 use crate::evidence::{Day, Snapshot, SnapshotFile};
 use crate::import::Keys;
 
@@ -77,6 +78,7 @@ pub(super) struct ClaimEntry {
     pub(super) said: Said,
     pub(super) is_doubtful: bool,
     pub(super) sentences: Vec<String>,
+    pub(super) passages: Vec<Passage>,
     pub(super) quotes: Vec<Quote>,
     /// Quotes that could not be found to be word for word.
     pub(super) unverified: Vec<String>,
@@ -179,19 +181,29 @@ impl Maker {
             .flat_map(|claim| claim.quotes.iter().cloned())
             .collect();
         let mut found = verified(article.snapshot, &wanted, self.language).into_iter();
+        let sentences: Vec<&[Range<usize>]> = claims
+            .iter()
+            .map(|claim| claim.sentences.as_slice())
+            .collect();
+        let passages = passages(article.snapshot, &sentences);
         let place = Place {
             article,
             number,
             id,
             reading: &reading,
         };
-        for claim in &claims {
+        for (claim, passages) in claims.iter().zip(passages) {
             let quotes = found.by_ref().take(claim.quotes.len()).collect();
-            self.add(&place, claim, quotes);
+            self.add(&place, claim, (passages, quotes));
         }
     }
 
-    fn add(&mut self, place: &Place<'_>, claim: &Claim, quotes: Vec<Option<Quote>>) {
+    fn add(
+        &mut self,
+        place: &Place<'_>,
+        claim: &Claim,
+        (passages, quotes): (Vec<Passage>, Vec<Option<Quote>>),
+    ) {
         let Place {
             article,
             number,
@@ -239,6 +251,7 @@ impl Maker {
             ),
             is_doubtful: claim.is_doubtful,
             sentences: claim.sentences.iter().map(words).collect(),
+            passages,
             quotes: quotes.into_iter().flatten().collect(),
             unverified,
         });

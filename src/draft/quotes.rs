@@ -172,7 +172,7 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::quotations_of;
-    use crate::draft::paragraphs::paragraphs;
+    use crate::evidence::paragraphs;
 
     fn of(text: &str) -> Vec<(&str, bool)> {
         let all = quotations_of(text, &paragraphs(text)).into_iter().flatten();

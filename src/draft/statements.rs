@@ -10,12 +10,12 @@ use super::language::{Frame, Language, Pronoun};
 use super::mentions::{Mention, read};
 use super::names::Names;
 use super::noun_phrases::Reader;
-use super::paragraphs::paragraphs;
 use super::quotes::{Quotation, cut_at_dashes, quotations_of};
 use super::speakers::{Resolved, Speaker, Speakers};
 use super::subjects::main_subject;
 use super::titles::is_title;
 use super::tokens::{Kind, Sentence, Token, sentences};
+use crate::evidence::paragraphs;
 
 /// Something that somebody says, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -223,8 +223,8 @@ fn word_length(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Kind, sentences};
-    use crate::draft::paragraphs::paragraphs;
     use crate::draft::quotes::quotations_of;
+    use crate::evidence::paragraphs;
 
     fn of(text: &str) -> Vec<String> {
         let quotations = quotations_of(text, &paragraphs(text)).remove(0);

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::outline::{ClaimEntry, Outline, Said};
 use super::voices::{Voice, VoiceKind};
 use crate::check::{counted_as, odd_marks};
-use crate::evidence::{Lock, LockedQuote};
+use crate::evidence::{Finding, Lock, LockedQuote};
 use crate::import::{quoted, written_key};
 
 /// A draft: a brief that has gaps, and where its quotes stand.
@@ -230,6 +230,16 @@ fn claim_at(margin: &str, claim: &ClaimEntry, attribution: &[String], out: &mut 
     for line in attribution {
         _ = writeln!(out, "{margin}  {line}");
     }
+    match claim.passages.as_slice() {
+        [] => {}
+        [passage] => _ = writeln!(out, "{margin}  passage: {}", quoted(&passage.text)),
+        passages => {
+            _ = writeln!(out, "{margin}  passage:");
+            for passage in passages {
+                _ = writeln!(out, "{margin}    - {}", quoted(&passage.text));
+            }
+        }
+    }
     if !claim.quotes.is_empty() {
         _ = writeln!(out, "{margin}  quotes:");
     }
@@ -270,20 +280,29 @@ fn remark(text: &str) -> String {
 }
 
 fn lock(outline: &Outline) -> Lock {
-    let locked = outline.claims.iter().flat_map(|claim| {
-        let source = outline.sources.get(claim.article);
-        claim.quotes.iter().map(move |quote| LockedQuote {
-            claim: claim.id.clone(),
-            text: quote.text.clone(),
-            original: None,
-            check: quote.finding.check,
-            reason: quote.finding.reason,
-            caveats: quote.finding.caveats.clone(),
-            checked: outline.day.clone(),
-            source: source.map(|source| source.id.clone()),
-            snapshot: source.map(|source| source.snapshot.clone()),
-            at: quote.finding.at.clone(),
-        })
+    let quotes = outline.claims.iter().flat_map(|claim| {
+        let quotes = claim.quotes.iter();
+        quotes.map(|quote| locked(outline, claim, (&quote.text, &quote.finding)))
     });
-    Lock::new(locked.collect())
+    let passages = outline.claims.iter().flat_map(|claim| {
+        let passages = claim.passages.iter();
+        passages.map(|passage| locked(outline, claim, (&passage.text, &passage.finding)))
+    });
+    Lock::new(quotes.collect()).with(passages.collect(), Vec::new())
+}
+
+fn locked(outline: &Outline, claim: &ClaimEntry, (text, finding): (&str, &Finding)) -> LockedQuote {
+    let source = outline.sources.get(claim.article);
+    LockedQuote {
+        claim: claim.id.clone(),
+        text: text.to_owned(),
+        original: None,
+        check: finding.check,
+        reason: finding.reason,
+        caveats: finding.caveats.clone(),
+        checked: outline.day.clone(),
+        source: source.map(|source| source.id.clone()),
+        snapshot: source.map(|source| source.snapshot.clone()),
+        at: finding.at.clone(),
+    }
 }

@@ -3,14 +3,15 @@
 
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
-use super::find::{Finding, SoughtQuote, search};
+use super::find::search;
+use super::finding::{Finding, SoughtQuote};
 use super::forms::{edited, edits, markdown};
 use super::html;
 use super::opened::Media;
 use super::order::{from_right_to_left, stand_over_gaps, without_line_numbers};
 use super::other_encodings::{encoded_once, in_others};
 use super::pages::ways_on;
-use super::readings::search_all;
+use super::readings::{of_passages, search_all};
 use super::snapshot::{Damage, Snapshot, texts_of};
 use crate::model::{Check, Obstacle};
 
@@ -28,6 +29,7 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     let mut findings = search_all(snapshot, wanted);
     in_other_markup(snapshot, wanted, &mut findings);
     weigh(snapshot, wanted, &mut findings);
+    of_passages(snapshot, wanted, &mut findings);
     findings
 }
 

@@ -6,7 +6,7 @@ use super::normalise::piece;
 use super::places::Needle;
 
 /// A cut may leave out this many characters at most.
-const MOST_CUT: usize = 2_000;
+pub(super) const MOST_CUT: usize = 2_000;
 /// Words that an insertion stands for are this many characters at most.
 const MOST_REPLACED: usize = 200;
 
@@ -15,6 +15,17 @@ pub(super) struct Part<'a> {
     pub(super) needle: Needle<'a>,
     /// How many characters may stand between it and the part before.
     gap: usize,
+}
+
+/// Parts the ends of a normalised passage, which stand around its `…` or `[…]`.
+pub(super) fn ends(passage: &str) -> Vec<Part<'_>> {
+    let ends = passage.split("[…]").flat_map(|end| end.split('…'));
+    let ends = ends.map(str::trim).filter(|end| !end.is_empty());
+    ends.map(|end| Part {
+        needle: Needle::whole(end),
+        gap: MOST_CUT,
+    })
+    .collect()
 }
 
 /// Splits a normalised quote at its marks.
@@ -102,7 +113,7 @@ pub(super) fn around(
     Some(back(&levels))
 }
 
-fn occurrences(text: &str, part: &Part<'_>, window: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn occurrences(text: &str, part: &Part<'_>, window: Range<usize>) -> Vec<Range<usize>> {
     let start = text.floor_char_boundary(window.start);
     let end = text.ceil_char_boundary(window.end.min(text.len()));
     let needle = &part.needle;

@@ -3,82 +3,17 @@
 use std::ops::Range;
 
 use super::edits::{self, Part};
-use super::nearest::{self, Nearest};
+use super::ends;
+use super::finding::{Finding, SoughtQuote};
+use super::nearest;
 use super::normalise::{Normalised, piece};
 use super::places::{MOST_PLACES, Needle, places};
 use super::snapshot::Snapshot;
 use crate::characters::{has_no_word_spaces, is_unspaced_by_words};
-use crate::model::{Caveat, Check, Obstacle, Selector};
+use crate::model::{Check, Obstacle};
 
 /// A text with fewer letters says too little about where it stands.
 const FEWEST: usize = 12;
-
-/// A quote to look for.
-#[derive(Clone, Copy, Debug)]
-pub struct SoughtQuote<'a> {
-    /// The words.
-    pub text: &'a str,
-    /// Whether … and [ ] in it are marks of changes.
-    pub edited: bool,
-    /// Words of the source that hold the quote.
-    pub context: Option<&'a str>,
-    /// Whether they may be a translation that the source does not have.
-    pub translated: bool,
-}
-
-/// What came of looking for a quote in a snapshot.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Finding {
-    /// How the quote stands to the snapshot.
-    pub check: Check,
-    /// Where it stands: one passage, or one for each literal part of an edited quote.
-    pub at: Vec<Selector>,
-    /// Why it was not found.
-    pub reason: Option<Obstacle>,
-    /// What a reader has to know of it, if it was found.
-    pub caveats: Vec<Caveat>,
-    /// More about it, in words.
-    pub detail: Option<String>,
-    /// What comes nearest to a quote that is absent, or that may be.
-    pub nearest: Option<Nearest>,
-}
-
-impl Finding {
-    /// Says why the quote was not verified, and what to do about it.
-    pub fn why(&self) -> Option<String> {
-        let reason = self.reason?;
-        let mut why = reason.what().to_owned();
-        for (before, more, after) in [
-            (" (", self.detail.as_deref(), ")"),
-            (": ", reason.help(), ""),
-        ] {
-            if let Some(more) = more {
-                why.extend([before, more, after]);
-            }
-        }
-        Some(why)
-    }
-
-    fn at(check: Check, at: Vec<Selector>) -> Self {
-        Self {
-            at,
-            ..Self::not(check, None)
-        }
-    }
-
-    /// Makes a finding of a quote that was not found.
-    pub fn not(check: Check, reason: Option<Obstacle>) -> Self {
-        Self {
-            check,
-            at: Vec::new(),
-            reason,
-            caveats: Vec::new(),
-            detail: None,
-            nearest: None,
-        }
-    }
-}
 
 /// Looks for quotes in the text of a snapshot as it is, all in one pass. The findings are in the quotes'
 /// order.
@@ -104,7 +39,9 @@ fn search_as_it_is(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Findi
     let absent = findings
         .iter_mut()
         .zip(&prepared)
-        .filter(|(finding, _)| finding.check == Check::Absent);
+        .filter(|(finding, prepared)| {
+            finding.check == Check::Absent && !prepared.wanted.is_passage
+        });
     let (mut absent, quotes): (Vec<_>, Vec<_>) = absent
         .map(|(finding, prepared)| (finding, prepared.quote.text()))
         .unzip();
@@ -154,17 +91,22 @@ pub(super) fn search(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Fin
 fn texts(wanted: &SoughtQuote<'_>) -> Vec<String> {
     let prepared = Prepared::of(wanted);
     let quote = prepared.quote.text();
-    let parts = if wanted.edited {
-        edits::parts(quote)
-    } else {
-        Vec::new()
-    };
+    let parts = parts(wanted, quote);
     let parts = parts.iter().map(|part| part.needle.text);
     let context = prepared.context.iter().map(Normalised::text);
     let all = std::iter::once(quote).chain(parts).chain(context);
     all.filter(|text| !is_empty(text))
         .map(str::to_owned)
         .collect()
+}
+
+/// Returns the parts of a quote that its marks leave, or the ends of a passage.
+fn parts<'q>(wanted: &SoughtQuote<'_>, quote: &'q str) -> Vec<Part<'q>> {
+    match wanted {
+        wanted if wanted.is_passage => edits::ends(quote),
+        wanted if wanted.edited => edits::parts(quote),
+        _ => Vec::new(),
+    }
 }
 
 /// Takes into account that a translation need not stand in the source at all.
@@ -210,11 +152,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn of(prepared: &'a Prepared<'a>) -> Self {
         let quote = prepared.quote.text();
-        let parts = if prepared.wanted.edited {
-            edits::parts(quote)
-        } else {
-            Vec::new()
-        };
+        let parts = parts(prepared.wanted, quote);
         let longest = edits::longest(&parts).unwrap_or(0);
         let needles = match &prepared.context {
             Some(context) if is_empty(context.text()) => Vec::new(),
@@ -225,7 +163,12 @@ impl<'a> Search<'a> {
         };
         // Without a context, the longest piece has to tell where it stands.
         let piece = parts.get(longest).map_or(quote, |part| part.needle.text);
-        let is_enough = prepared.context.is_some() || letters(piece) >= FEWEST;
+        let count = if prepared.wanted.is_passage {
+            parts.iter().map(|part| letters(part.needle.text)).sum()
+        } else {
+            letters(piece)
+        };
+        let is_enough = prepared.context.is_some() || count >= FEWEST;
         Self {
             prepared,
             parts,
@@ -251,6 +194,9 @@ impl<'a> Search<'a> {
             };
         }
         match whole.as_slice() {
+            [] if self.prepared.wanted.is_passage => {
+                ends::judge(snapshot, self.prepared.wanted.text, &self.parts, parts)
+            }
             [] => self.edited(snapshot, parts, &(0..snapshot.normal().len())),
             [at] => self.verbatim(snapshot, at),
             _ => Finding::not(Check::Ambiguous, Some(Obstacle::SeveralPlaces)),

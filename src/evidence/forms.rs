@@ -180,6 +180,7 @@ mod tests {
             edited: false,
             context: None,
             translated: false,
+            is_passage: false,
         };
         let snapshot = Snapshot::read(text.as_bytes(), media);
         let found = find(&snapshot, &[wanted]).remove(0);

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::yaml;
 use crate::model::{Caveat, Check, Edtf, Obstacle, Selector};
 
+/// The format of locks that have passages, and words that paraphrases borrow.
+const FORMAT: u32 = 3;
 /// The format of locks that have reasons and caveats.
-const FORMAT: u32 = 2;
+const SECOND_FORMAT: u32 = 2;
 /// The format of locks without them: earlier programs read it, too.
 const FIRST_FORMAT: u32 = 1;
 const HEADING: &str = "# Written by `brief verify`: where each quote stands in its source.\n";
@@ -22,15 +24,34 @@ pub struct Lock {
     format: u32,
     /// A record a quote.
     pub(crate) quotes: Vec<LockedQuote>,
+    /// A record a passage: those of claims, then those that are left out, which have no claim.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) passages: Vec<LockedQuote>,
+    /// The words that paraphrases have from their sources.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) borrowed: Vec<BorrowedWords>,
 }
 
-/// What was found of a quote.
+/// Words in a row that a paraphrase has from its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BorrowedWords {
+    /// The id of the claim.
+    pub claim: String,
+    /// The words, as the paraphrase has them.
+    pub words: String,
+    /// The id of the source.
+    pub source: String,
+}
+
+/// What was found of a quote, or of a passage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedQuote {
-    /// The id of the claim.
+    /// The id of the claim; a passage that is left out has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub claim: String,
-    /// The quote's words as they were then.
+    /// The quote's words, or the ends of the passage, as they were then.
     pub text: String,
     /// Of a translation, the source's own words as they were given then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -173,10 +194,22 @@ impl Lock {
             format: if quotes.iter().all(is_of_first) {
                 FIRST_FORMAT
             } else {
-                FORMAT
+                SECOND_FORMAT
             },
             quotes,
+            passages: Vec::new(),
+            borrowed: Vec::new(),
         }
+    }
+
+    /// Adds what was found of passages, and which words paraphrases have from their sources.
+    #[must_use]
+    pub fn with(mut self, passages: Vec<LockedQuote>, borrowed: Vec<BorrowedWords>) -> Self {
+        if !(passages.is_empty() && borrowed.is_empty()) {
+            self.format = FORMAT;
+        }
+        (self.passages, self.borrowed) = (passages, borrowed);
+        self
     }
 
     /// Reads a lock from the bytes of its file.
@@ -240,6 +273,17 @@ pub struct LockedWords<'a> {
     pub original: Option<&'a str>,
 }
 
+impl<'a> LockedWords<'a> {
+    /// Returns what a passage of a claim is known by; of one that is left out, the claim has no id.
+    pub fn of_passage(claim: &'a str, text: &'a str) -> Self {
+        Self {
+            claim,
+            text,
+            original: None,
+        }
+    }
+}
+
 /// Pairs quotes with the records of a lock; returns what the lock has on each, and the records
 /// that are left over.
 ///
@@ -249,11 +293,26 @@ pub fn pair<'a>(
     lock: &'a Lock,
     quotes: &[LockedWords<'_>],
 ) -> (Vec<Paired<'a>>, Vec<&'a LockedQuote>) {
+    paired_with(&lock.quotes, quotes)
+}
+
+/// Pairs passages with the records of a lock, as [`pair`] does quotes.
+pub fn pair_passages<'a>(
+    lock: &'a Lock,
+    passages: &[LockedWords<'_>],
+) -> (Vec<Paired<'a>>, Vec<&'a LockedQuote>) {
+    paired_with(&lock.passages, passages)
+}
+
+fn paired_with<'a>(
+    records: &'a [LockedQuote],
+    quotes: &[LockedWords<'_>],
+) -> (Vec<Paired<'a>>, Vec<&'a LockedQuote>) {
     let mut same: BTreeMap<LockedWords<'_>, Vec<usize>> = BTreeMap::new();
-    for (index, locked) in lock.quotes.iter().enumerate().rev() {
+    for (index, locked) in records.iter().enumerate().rev() {
         same.entry(locked.words()).or_default().push(index);
     }
-    let mut left: Vec<Option<&LockedQuote>> = lock.quotes.iter().map(Some).collect();
+    let mut left: Vec<Option<&LockedQuote>> = records.iter().map(Some).collect();
     let mut paired: Vec<Paired<'_>> = Vec::with_capacity(quotes.len());
     for quote in quotes {
         let index = same.get_mut(quote).and_then(Vec::pop);

@@ -127,6 +127,7 @@ mod tests {
             edited: false,
             context: None,
             translated: false,
+            is_passage: false,
         };
         let mut found = Vec::new();
         // A box of messages and lines of other systems change nothing, nor does the name.

@@ -231,6 +231,7 @@ mod tests {
             edited: false,
             context: None,
             translated: false,
+            is_passage: false,
         };
         let found = find(&Snapshot::read(text.as_bytes(), Media::Text), &[wanted]).remove(0);
         (found.check, found.reason)

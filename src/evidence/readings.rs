@@ -5,7 +5,8 @@ mod reading;
 
 use std::ops::Range;
 
-use super::find::{Finding, SoughtQuote, search};
+use super::find::search;
+use super::finding::{Finding, SoughtQuote};
 use super::forms;
 use super::html::{Gap, Shown};
 use super::snapshot::Snapshot;
@@ -67,6 +68,27 @@ fn with_marks(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [F
     again(&in_line, findings, reading, |finding, _| {
         judged(finding, snapshot)
     });
+}
+
+/// Keeps of what a reader has to know of passages what holds of a paraphrase, too: that the source struck
+/// words of theirs out.
+pub(super) fn of_passages(
+    snapshot: &Snapshot,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+) {
+    let passages = findings.iter_mut().zip(wanted);
+    for (finding, _) in passages.filter(|(_, wanted)| wanted.is_passage) {
+        let struck = [Caveat::StruckOut, Caveat::WithoutStruckOut];
+        let is_struck = finding.stretch().is_some_and(|at| {
+            let at = snapshot.byte(at.start)..snapshot.byte(at.end);
+            overlaps(&snapshot.page.shown.struck, &at)
+        });
+        finding.caveats.retain(|caveat| struck.contains(caveat));
+        if is_struck && finding.caveats.is_empty() {
+            finding.caveats.push(Caveat::StruckOut);
+        }
+    }
 }
 
 /// Looks again in a page without what it struck out.

@@ -199,7 +199,7 @@ impl Snapshot {
     }
 
     /// Returns the byte at which a code point begins.
-    pub(super) fn byte(&self, code_point: usize) -> usize {
+    pub(crate) fn byte(&self, code_point: usize) -> usize {
         let known = code_point / BETWEEN_BYTES;
         let from = self.bytes.get(known).copied().unwrap_or_default();
         let rest = piece(self.text(), from..self.text().len());

@@ -9,6 +9,7 @@
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::analysis::Edition;
+use crate::analysis::source_link;
 use crate::describe::{Describer, Locales, UpdateDates, plain_prose};
 use crate::model::{
     Claim, ClaimId, Confidence, DateGiven, Likelihood, Obstacle, Prose, Quote, Verification,
@@ -16,7 +17,7 @@ use crate::model::{
 
 const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,\
     told_to,said,said_as_given,said_inferred,issues,quotes,spoken_by,quotes_at,originals,verification,\
-    characterised,note,rests_on,confidence,likelihood";
+    characterised,note,rests_on,confidence,likelihood,passages,passage_links";
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -59,7 +60,7 @@ pub fn csv_as(edition: &Edition, locales: &Locales, form: CsvForm) -> String {
     clippy::expect_used,
     reason = "writing to memory cannot fail, and every line has as many cells as the first"
 )]
-fn table(form: CsvForm, lines: impl Iterator<Item = [String; 26]>) -> String {
+fn table(form: CsvForm, lines: impl Iterator<Item = [String; 28]>) -> String {
     let mark = if form.without_mark {
         &[]
     } else {
@@ -83,7 +84,7 @@ fn table(form: CsvForm, lines: impl Iterator<Item = [String; 26]>) -> String {
     String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(told: &Describer<'_>, id: ClaimId) -> [String; 26] {
+fn line(told: &Describer<'_>, id: ClaimId) -> [String; 28] {
     // Chains alone have an order that names could turn round.
     let describer = &told.plain();
     let Describer {
@@ -108,6 +109,8 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 26] {
         DateGiven::Inferred { words, .. } => (&**words, true),
     };
     let [rests_on, confidence, likelihood] = judgement(claim);
+    let links = claim.passages().iter();
+    let links = links.map(|passage| source_link::of_passage(brief, passage));
     // What is counted of reports is left empty of judgements.
     let report = |cell: String| claim.report().map(|_| cell).unwrap_or_default();
     [
@@ -141,6 +144,8 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 26] {
         rests_on,
         confidence,
         likelihood,
+        joined(claim.passages().iter().map(|passage| passage.text.clone())),
+        joined(links.flatten()),
     ]
 }
 

@@ -73,6 +73,11 @@ fn brief(describer: &Describer<'_>) -> Value {
         "events": events(describer),
         "tensions": list(tensions.map(|one| text(&one.note, &one.between))),
         "gaps": gaps(describer),
+        "left_out": list(parts.left_out.iter().map(|item| object! {
+            "source": item.source.to_string(),
+            "passages": claims::passages(describer, &item.passages),
+            "reason": plain_prose(&item.reason),
+        })),
         "withdrawn": list(parts.withdrawn.iter().map(|item| object! {
             "key": &*item.key,
             "reason": plain_prose(&item.reason),

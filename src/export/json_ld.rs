@@ -18,10 +18,10 @@ use nodes::{node, references};
 
 use super::ordered::without_nothing;
 use crate::analysis::quotes::QuoteId;
-use crate::analysis::{Analysis, Edition};
+use crate::analysis::{Analysis, Edition, source_link};
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{
-    Brief, ClaimId, QuoteCheck, Selector, SourceId, Verification, VoiceId, VoiceKind,
+    Brief, ClaimId, Passage, QuoteCheck, Selector, SourceId, Verification, VoiceId, VoiceKind,
 };
 
 /// Returns a brief as one JSON-LD document, indented.
@@ -63,7 +63,11 @@ struct Document<'a> {
 /// Writes each node before the next is made: a large brief has very many.
 fn in_turn<S: Serializer>(describer: &Describer<'_>, serializer: S) -> Result<S::Ok, S::Error> {
     let (brief, analysis) = (describer.brief, describer.analysis);
-    let claims = brief.claims().map(|(id, _)| claim(brief, analysis, id));
+    let claims = brief.claims().flat_map(|(id, claim)| {
+        let passages = claim.passages().iter();
+        let passages = passages.filter_map(move |passage| rests_on(brief, id, passage));
+        once(self::claim(brief, analysis, id)).chain(passages)
+    });
     let quotes = analysis.quotes.all().iter();
     let quotes =
         quotes.flat_map(|quote| once(quotation(brief, *quote)).chain(annotations(brief, *quote)));
@@ -167,6 +171,27 @@ fn annotations(brief: &Brief, id: QuoteId) -> Vec<Value> {
     sources
         .map(|source| annotation(id, &[target(*source, &exact)], None))
         .collect()
+}
+
+/// Returns the annotation that links a claim to the passage on which it rests, if that was found: by its
+/// place in the snapshot, and as browsers look for it.
+fn rests_on(brief: &Brief, id: ClaimId, passage: &Passage) -> Option<Value> {
+    let check = passage.verification.check()?;
+    let (source, first, last) = (check.source?, check.at.first()?, check.at.last()?);
+    let position = json!({
+        "@type": "oa:TextPositionSelector", "oa:start": first.start, "oa:end": last.end,
+    });
+    let fragment = source_link::of_passage(brief, passage);
+    let fragment = fragment.as_deref().and_then(|link| link.split_once('#'));
+    let fragment = fragment
+        .map(|(_, fragment)| json!({ "@type": "oa:FragmentSelector", "rdf:value": fragment }));
+    let selectors: Vec<Value> = once(position).chain(fragment).collect();
+    Some(json!({
+        "@type": "oa:Annotation",
+        "oa:motivatedBy": { "@id": "oa:linking" },
+        "oa:hasBody": { "@id": node(id) },
+        "oa:hasTarget": target(source, &Value::Array(selectors)),
+    }))
 }
 
 fn annotation(id: QuoteId, targets: &[Value], check: Option<&QuoteCheck>) -> Value {

@@ -1,6 +1,7 @@
 //! Writes a brief as Markdown that reads well as it is, in an e-mail, and rendered.
 
 mod judgements;
+mod passages;
 mod sink;
 
 use std::fmt::Write as _;
@@ -165,6 +166,7 @@ impl<'a> Letter<'a> {
             for updates in describer.updates_behind(id, UpdateDates::InBrief) {
                 self.line(&format!("  - {}", described(&updates)));
             }
+            self.passages(report);
             for id in describer.analysis.quotes.of_claim(id) {
                 self.quote(&id.to_string(), id.in_brief(describer.brief));
             }

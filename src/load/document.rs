@@ -21,7 +21,7 @@ pub use claims::{Claim, Claims, Quote};
 pub use details::{Allow, Date, FILE_NAME_PATTERN};
 pub use locators::Locators;
 pub use sources::{Archived, Source, Update, Voice};
-pub use topics::{Event, Gap, Issue, Position, Tension, Withdrawn};
+pub use topics::{Event, Gap, Issue, LeftOut, Position, Tension, Withdrawn};
 
 /// Voices and sources that several briefs share: a file that they include.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -93,13 +93,16 @@ pub struct Document {
     /// What the sources do not say.
     #[serde(default)]
     pub gaps: Vec<Gap>,
+    /// What of the sources no claim rests on, by intent: `brief coverage` tells what else is not covered.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
     /// Claims of the previous edition that this one no longer has, each with the reason.
     #[serde(default)]
     pub withdrawn: Vec<Withdrawn>,
     /// How the brief was made, Markdown: what was read, what is missing from the copy.
     #[schemars(example = &"Read from the article’s copy; the broadcast was not heard.")]
     pub method: Option<Text>,
-    /// Rules silenced for the title, the topic, the bottom line and the method.
+    /// Rules silenced for the title, the topic, the bottom line, the method and what is left out.
     #[serde(default)]
     pub allow: Vec<Allow>,
 }

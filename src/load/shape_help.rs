@@ -13,6 +13,7 @@ const MAPPINGS: &[(&str, &str, &str)] = &[
     ("allow", "rule", ", reason: …"),
     ("archived", "url", ""),
     ("gaps", "question", ", why: …"),
+    ("left_out", "in", ", passage: …, reason: …"),
     ("quotes", "text", ""),
     ("updates", "kind", ""),
     ("withdrawn", "claim", ", reason: …"),

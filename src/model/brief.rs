@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grounds;
 use super::signatories::signatories;
 use super::{
-    Allowed, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, Line, Offset,
-    OneOrMore, Position, Prose, Quote, Sentence, Source, SourceId, Tension, Voice, VoiceId,
-    VoiceKind, Withdrawn, principals,
+    Allowed, Claim, ClaimId, DateGiven, Edtf, Event, Gap, Issue, IssueId, Language, LeftOut, Line,
+    Offset, OneOrMore, Passage, Position, Prose, Quote, Sentence, Source, SourceId, Tension, Voice,
+    VoiceId, VoiceKind, Withdrawn, principals,
 };
 
 /// The parts of a brief, before it is known that every reference in them resolves.
@@ -49,6 +49,8 @@ pub struct BriefParts {
     pub tensions: Vec<Tension>,
     /// What the sources do not say.
     pub gaps: Vec<Gap>,
+    /// What of the sources is left out, with the reason.
+    pub left_out: Vec<LeftOut>,
     /// Claims of the previous edition that this one no longer has, with the reason.
     pub withdrawn: Vec<Withdrawn>,
     /// How the brief was made.
@@ -239,6 +241,11 @@ fn references_resolve(parts: &BriefParts) -> bool {
             .bottom_line
             .iter()
             .all(|item| known.prose(&item.text) && known.claims(&item.cites))
+        && parts.left_out.iter().all(|item| {
+            known.sources(&[item.source])
+                && known.passages(&item.passages)
+                && known.prose(&item.reason)
+        })
         && parts.withdrawn.iter().all(|item| known.prose(&item.reason))
         && known.claims(&parts.title_cites)
         && parts.method.iter().all(|text| known.prose(text))
@@ -287,11 +294,17 @@ impl Known<'_> {
             && found_out_by.iter().all(|id| item.sources().contains(id))
             && self.claims(item.rests_on())
             && self.issues(&item.about)
+            && self.passages(item.passages())
             && item
                 .quotes()
                 .iter()
                 .all(|quote| self.references_of_quote(quote))
             && texts.all(|text| self.prose(text))
+    }
+
+    fn passages(&self, passages: &[Passage]) -> bool {
+        let mut checks = passages.iter().filter_map(|item| item.verification.check());
+        checks.all(|check| self.sources(check.source.as_slice()))
     }
 
     fn references_of_quote(&self, quote: &Quote) -> bool {

@@ -7,7 +7,7 @@ use super::ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
 use super::judgement::Judgement;
 use super::locator::Locator;
 use super::prose::Prose;
-use super::quote::Quote;
+use super::quote::{Passage, Quote};
 use super::text::{Key, Line};
 
 /// A statement, and what it rests on.
@@ -55,6 +55,8 @@ pub struct Report {
     pub told_to: Option<Line>,
     /// When it was said.
     pub said: DateGiven,
+    /// Where in its sources it stands.
+    pub passages: Vec<Passage>,
     /// What was said word for word.
     pub quotes: Vec<Quote>,
     /// How the source characterises it.
@@ -123,9 +125,21 @@ impl Claim {
         self.report().map_or(&[], |report| &report.quotes)
     }
 
+    /// Returns the passages of its sources on which it rests; none of a judgement.
+    pub fn passages(&self) -> &[Passage] {
+        self.report().map_or(&[], |report| &report.passages)
+    }
+
     /// Returns how the source characterises it.
     pub fn characterised(&self) -> Option<&Prose> {
         self.report()?.characterised.as_ref()
+    }
+
+    pub(crate) fn passages_mut(&mut self) -> &mut [Passage] {
+        match &mut self.basis {
+            Basis::Report(report) => &mut report.passages,
+            Basis::Judgement(_) => &mut [],
+        }
     }
 
     pub(crate) fn quotes_mut(&mut self) -> &mut [Quote] {

@@ -120,6 +120,21 @@ impl Obstacle {
         }
     }
 
+    /// Says what is the matter with a passage, and what to do about it.
+    pub fn of_passage(self) -> (&'static str, Option<&'static str>) {
+        if self == Self::TooShort {
+            return ("fewer than 12 characters", Some("give more of its words"));
+        }
+        let help = if self == Self::SeveralPlaces {
+            Some("give more of its first and of its last words")
+        } else if self == Self::BrokenWord {
+            Some("begin and end it with a whole word or number")
+        } else {
+            self.help()
+        };
+        (self.what(), help)
+    }
+
     /// Says whether a quote was looked for, and what of it was found leaves it open whether it stands
     /// there.
     pub fn was_looked_for(self) -> bool {

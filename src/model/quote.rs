@@ -94,7 +94,24 @@ impl Verification {
     }
 }
 
-/// What came of looking for a quote.
+/// The place in a source on which a claim rests, or that is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Passage {
+    /// Its first and its last words, with … between them; or all of them.
+    pub text: String,
+    /// Whether it was found in its source.
+    pub verification: Verification,
+}
+
+impl Passage {
+    /// Says whether it was found in its source.
+    pub fn is_found(&self) -> bool {
+        self.verification.found().is_some_and(Check::is_verified)
+    }
+}
+
+/// What came of looking for a quote or a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct QuoteCheck {

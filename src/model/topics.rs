@@ -1,8 +1,9 @@
-//! Holds issues, events, tensions and gaps, and what was withdrawn.
+//! Holds issues, events, tensions and gaps, what is left out, and what was withdrawn.
 
 use super::date::DateGiven;
-use super::ids::{ClaimId, IssueId, OneOrMore, VoiceId};
+use super::ids::{ClaimId, IssueId, OneOrMore, SourceId, VoiceId};
 use super::prose::Prose;
+use super::quote::Passage;
 use super::text::{Key, Line};
 
 /// What is being decided.
@@ -81,6 +82,18 @@ pub enum Part {
     Tension(usize),
     /// A gap.
     Gap(usize),
+}
+
+/// What of a source no claim rests on, by intent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LeftOut {
+    /// The source.
+    pub source: SourceId,
+    /// The passages that are left out.
+    pub passages: Vec<Passage>,
+    /// Why.
+    pub reason: Prose,
 }
 
 /// A claim of the previous edition that this one no longer has.

@@ -167,6 +167,11 @@ impl Html {
         _ = write!(self.0, "</{name}>");
     }
 
+    /// Returns the text of the HTML.
+    pub(super) fn into_text(self) -> String {
+        self.0
+    }
+
     #[cfg(test)]
     pub(super) fn as_str(&self) -> &str {
         &self.0

@@ -14,11 +14,14 @@ mod build;
 mod capture;
 mod check;
 mod colours;
+mod coverage;
 mod determinism;
 mod diff;
 mod draft;
 mod explain;
 mod files;
+#[path = "../support/golden.rs"]
+mod golden;
 mod import;
 mod include;
 mod locales;
@@ -29,6 +32,7 @@ mod origins;
 mod page;
 #[path = "../support/parts.rs"]
 mod parts;
+mod passages;
 mod pdf;
 #[path = "../support/printed.rs"]
 mod printed;

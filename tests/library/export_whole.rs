@@ -39,6 +39,7 @@ const TYPES: &[(&str, &str, &[&str])] = &[
     ("event", "/definitions/Event", &["events"]),
     ("tension", "/definitions/Tension", &["tensions"]),
     ("gap", "/definitions/Gap", &["gaps"]),
+    ("left out", "/definitions/LeftOut", &["left_out"]),
     ("withdrawn", "/definitions/Withdrawn", &["withdrawn"]),
     ("allow", "/definitions/Allow", &["allow"]),
 ];
@@ -48,6 +49,9 @@ const RENAMED: &[(&str, &str)] = &[
     ("claim.id", "key"),
     ("claim.voice", "voices"),
     ("claim.in", "sources"),
+    ("claim.passage", "passages"),
+    ("left out.in", "source"),
+    ("left out.passage", "passages"),
     ("quote.kind", "kinds"),
     ("quote.voice", "voices"),
     ("position.of", "voice"),

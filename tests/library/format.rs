@@ -29,6 +29,7 @@ const TYPES: &[(&str, &str)] = &[
     ("Event", "/definitions/Event"),
     ("Tension", "/definitions/Tension"),
     ("Gap", "/definitions/Gap"),
+    ("LeftOut", "/definitions/LeftOut"),
     ("Withdrawn", "/definitions/Withdrawn"),
     ("Allow", "/definitions/Allow"),
 ];

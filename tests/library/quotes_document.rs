@@ -41,6 +41,7 @@ fn every_example_is_found_as_the_table_says() {
             edited: quote.contains(['…', '[']) && !source.contains('…'),
             context: None,
             translated: false,
+            is_passage: false,
         };
         let found = find(&snapshot, &[wanted]).remove(0);
         assert_eq!(word(found.check), expected, "{quote} in {source}");

@@ -50,6 +50,7 @@ fn look(text: &str, quote: &str) -> (Check, String) {
         edited: false,
         context: None,
         translated: false,
+        is_passage: false,
     };
     let found = find(&snapshot, &[wanted]).remove(0);
     let nearest = found.nearest.map(|nearest| nearest.to_string());

@@ -108,6 +108,7 @@ fn quote(text: &str) -> SoughtQuote<'_> {
         edited: false,
         context: None,
         translated: false,
+        is_passage: false,
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) enum ClaimChange {
     Confidence,
     Likelihood,
     About,
+    Passages,
     Quote(QuoteChange),
     Characterised(TextChange),
     Note(TextChange),
@@ -71,6 +72,9 @@ fn changes((old, one, names): Side<'_>, (new, other, new_names): Side<'_>) -> Ve
         changes.push(ClaimChange::Redated);
     }
     changes.extend(judgements((names, before), (new_names, after)));
+    if passages(before) != passages(after) {
+        changes.push(ClaimChange::Passages);
+    }
     let quotes = quotes((old.brief(), before), (new.brief(), after));
     changes.extend(quotes.into_iter().map(ClaimChange::Quote));
     if issues(old, &before.about) != issues(new, &after.about) {
@@ -118,6 +122,13 @@ fn judgements(
     .into_iter()
     .filter_map(|(is_another, change)| is_another.then_some(change))
     .collect()
+}
+
+/// Returns the words of a claim's passages, whose order says nothing.
+fn passages(claim: &Claim) -> Vec<&String> {
+    let mut words: Vec<&String> = claim.passages().iter().map(|item| &item.text).collect();
+    words.sort_unstable();
+    words
 }
 
 fn issues<'a>(edition: &'a Edition, issues: &[IssueId]) -> Vec<&'a Key> {

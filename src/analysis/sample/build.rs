@@ -87,6 +87,7 @@ impl Sample {
             events: self.made_events(),
             tensions: self.made_tensions(),
             gaps: self.made_gaps(),
+            left_out: Vec::new(),
             withdrawn: Vec::new(),
             method: Some(self.prose(&self.method)),
             allowed: Vec::new(),
@@ -172,6 +173,7 @@ impl Sample {
                     likelihood: None,
                 }),
                 None => Basis::Report(Box::new(Report {
+                    passages: Vec::new(),
                     quotes: claim.quotes.iter().map(quote).collect(),
                     voices: OneOrMore::new(voices).unwrap(),
                     sources: OneOrMore::new(self.source_ids(&claim.sources)).unwrap(),

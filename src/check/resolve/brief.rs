@@ -10,11 +10,12 @@ use crate::check::rules::{
     wrong_type,
 };
 use crate::check::sentences::Cut;
-use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, pair};
+use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, pair, pair_passages};
 use crate::load::Document;
 use crate::model::{
-    Allowed, Brief, BriefParts, Claim, ClaimId, Edtf, Event, Gap, Issue, Language, Line, OneOrMore,
-    Part, Position, Prose, QuoteCheck, Source, SourceId, Tension, Verification, Voice, Withdrawn,
+    Allowed, Brief, BriefParts, Claim, ClaimId, Edtf, Event, Gap, Issue, Language, LeftOut, Line,
+    OneOrMore, Part, Position, Prose, QuoteCheck, Source, SourceId, Tension, Verification, Voice,
+    Withdrawn,
 };
 
 /// How many unknown ids get a "did you mean".
@@ -37,6 +38,7 @@ pub(in crate::check) struct Parts {
     events: Option<Vec<Event>>,
     tensions: Option<Vec<Tension>>,
     gaps: Option<Vec<Gap>>,
+    left_out: Option<Vec<LeftOut>>,
     withdrawn: Option<Vec<Withdrawn>>,
     method: Option<Prose>,
     allowed: Vec<Allowed>,
@@ -81,6 +83,7 @@ pub(in crate::check) fn resolve(
         events: all(&document.events, |item| to.event(item)),
         tensions: all(&document.tensions, |item| to.tension(item)),
         gaps: all(&document.gaps, |item| to.gap(item)),
+        left_out: all(&document.left_out, |item| to.left_out(item)),
         withdrawn: all(&document.withdrawn, |item| to.withdrawn(item)),
         method: to.optional_prose(document.method.as_ref()),
         allowed: allowed(document),
@@ -91,8 +94,9 @@ impl Parts {
     /// Makes the brief, if no part is missing; its quotes are as verified as the lock has them.
     pub(in crate::check) fn into_brief(self, beside: Beside<'_>) -> Option<Brief> {
         let (mut claims, sources) = (self.claims?, self.sources?);
+        let mut left_out = self.left_out?;
         if let Some(Ok(lock)) = beside.evidence {
-            note_verification(&mut claims, &sources, lock);
+            note_verification(&mut claims, &mut left_out, &sources, lock);
         }
         let (title, title_cites) = self.title?;
         let bottom_line = self.bottom_line?.into_iter().map(Cut::into_sentence);
@@ -114,6 +118,7 @@ impl Parts {
             events: self.events?,
             tensions: self.tensions?,
             gaps: self.gaps?,
+            left_out,
             withdrawn: self.withdrawn?,
             method: self.method,
             allowed: self.allowed,
@@ -154,9 +159,26 @@ fn previous(beside: Beside<'_>) -> Option<Box<Brief>> {
     }
 }
 
-/// Notes with each quote whether it was found to be its source's words. A record of other words
-/// says nothing of these.
-fn note_verification(claims: &mut [Claim], sources: &[Source], lock: &Lock) {
+/// Notes with each quote and each passage whether it was found to be its source's words. A record of other
+/// words says nothing of these.
+fn note_verification(
+    claims: &mut [Claim],
+    left_out: &mut [LeftOut],
+    sources: &[Source],
+    lock: &Lock,
+) {
+    let passages = claims.iter().flat_map(|claim| {
+        claim
+            .passages()
+            .iter()
+            .map(|passage| (&*claim.key, passage))
+    });
+    let set_aside = left_out.iter().flat_map(|item| &item.passages);
+    let passages = passages.chain(set_aside.map(|passage| ("", passage)));
+    let passages: Vec<LockedWords<'_>> = passages
+        .map(|(claim, passage)| LockedWords::of_passage(claim, &passage.text))
+        .collect();
+    let (found, _) = pair_passages(lock, &passages);
     let words: Vec<LockedWords<'_>> = claims
         .iter()
         .flat_map(|claim| claim.quotes().iter().map(move |quote| (claim, quote)))
@@ -172,11 +194,17 @@ fn note_verification(claims: &mut [Claim], sources: &[Source], lock: &Lock) {
         .map(|(index, source)| (&*source.key, SourceId::new(index)))
         .collect();
     let quotes = claims.iter_mut().flat_map(Claim::quotes_mut);
+    let noted = |paired: Paired<'_>| match paired {
+        Paired::Same(locked) => Verification::Checked(Box::new(check(locked, &ids))),
+        Paired::Changed(_) | Paired::None => Verification::NotInLock,
+    };
     for (quote, paired) in quotes.zip(paired) {
-        quote.verification = match paired {
-            Paired::Same(locked) => Verification::Checked(Box::new(check(locked, &ids))),
-            Paired::Changed(_) | Paired::None => Verification::NotInLock,
-        };
+        quote.verification = noted(paired);
+    }
+    let passages = claims.iter_mut().flat_map(Claim::passages_mut);
+    let set_aside = left_out.iter_mut().flat_map(|item| &mut item.passages);
+    for (passage, paired) in passages.chain(set_aside).zip(found) {
+        passage.verification = noted(paired);
     }
 }
 

@@ -5,13 +5,14 @@ use crate::check::calendar::states;
 use crate::check::own_date::own_date;
 use crate::check::rules::{
     ambiguous_voice, found_elsewhere, invalid_date, invalid_id, invalid_language, mixed_judgement,
-    uncounted_sources, undescribed_anonymous, unspoken_quote,
+    repeated_value, uncounted_sources, undescribed_anonymous, unspoken_quote,
 };
 use crate::load;
 use crate::load::Text;
 use crate::model::{
-    Basis, Claim, DateGiven, Edtf, Event, Gap, Issue, Judgement, Key, Line, OneOrMore, Position,
-    Quote, QuoteKind, Reason, Report, Tension, Verification, Voice, VoiceId, VoiceKind, Withdrawn,
+    Basis, Claim, DateGiven, Edtf, Event, Gap, Issue, Judgement, Key, LeftOut, Line, OneOrMore,
+    Passage, Position, Quote, QuoteKind, Reason, Report, Tension, Verification, Voice, VoiceId,
+    VoiceKind, Withdrawn,
 };
 
 impl Resolver<'_, '_> {
@@ -171,6 +172,29 @@ impl Resolver<'_, '_> {
         })
     }
 
+    pub(super) fn left_out(&mut self, left_out: &load::LeftOut) -> Option<LeftOut> {
+        let source = self.id(&left_out.source);
+        let passages = self.passages(&left_out.passage);
+        let reason = self.prose(&left_out.reason);
+        Some(LeftOut {
+            source: source?,
+            passages: passages?,
+            reason: reason?,
+        })
+    }
+
+    /// Resolves passages. Their words stay as they are.
+    fn passages(&mut self, passages: &[Text]) -> Option<Vec<Passage>> {
+        repeated_value::check_ids(passages, self.findings);
+        all(passages, |passage| {
+            self.line(passage)?;
+            Some(Passage {
+                text: passage.value.clone(),
+                verification: Verification::default(),
+            })
+        })
+    }
+
     pub(super) fn withdrawn(&mut self, withdrawn: &load::Withdrawn) -> Option<Withdrawn> {
         let key = invalid_id::read(&withdrawn.claim, self.findings);
         let reason = self.prose(&withdrawn.reason);
@@ -236,6 +260,7 @@ impl Resolver<'_, '_> {
             .map_or(Some(DateGiven::NotGiven), |said| {
                 self.date(said.date.as_ref(), said.as_given.as_ref())
             });
+        let passages = self.passages(&claim.passage);
         let quotes = all(&claim.quotes, |quote| self.quote(claim, quote));
         let characterised = self.optional_prose(claim.characterised.as_ref());
         Some(Report {
@@ -245,6 +270,7 @@ impl Resolver<'_, '_> {
             at: at?,
             told_to,
             said: said?,
+            passages: passages?,
             quotes: quotes?,
             characterised,
         })

@@ -71,6 +71,13 @@ impl Mirror<'_> {
         for (old, new) in self.items("tension", &before.tensions, &after.tensions) {
             self.same_ids("between", new.note.place, &old.between, &new.between);
         }
+        let counts = [before, after].map(|document| document.left_out.len());
+        self.counts(self.key("left_out"), "left-out item", counts[0], counts[1]);
+        for (old, new) in before.left_out.iter().zip(&after.left_out) {
+            let of = new.source.place;
+            self.same_text("in", of, Some(&old.source), Some(&new.source));
+            self.same_ids("passage", of, &old.passage, &new.passage);
+        }
         let gone = |document: &Document| {
             let gone = document.withdrawn.iter().map(|item| item.claim.clone());
             gone.collect::<Vec<Text>>()
@@ -168,6 +175,7 @@ impl Mirror<'_> {
             );
             self.same_rows(of, [Some(&old.says), Some(&new.says)]);
             self.same_rows(of, [old.note.as_ref(), new.note.as_ref()]);
+            self.same_ids("passage", of, &old.passage, &new.passage);
             self.counts(of, "quote", old.quotes.len(), new.quotes.len());
             for (quote, translated) in old.quotes.iter().zip(&new.quotes) {
                 let of = translated.text.place;

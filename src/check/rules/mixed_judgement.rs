@@ -86,6 +86,11 @@ fn of_reports(kinds: Kinds<'_>, claim: &Claim, out: &mut Findings) {
             "leave it out: a judgement is told to the reader",
         ),
         (
+            "passage",
+            claim.passage.first().map(|text| text.place),
+            "leave it out: a judgement stands in no source",
+        ),
+        (
             "quotes",
             claim.quotes.first().map(|quote| quote.text.place),
             "put each into the claim of whoever spoke it, and let the judgement rest on that",

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
-use crate::load::{Claim, Document, Quote, Source, Text};
+use crate::load::{Document, Quote, Source, Text};
 use crate::model::{Caveat, Check, Obstacle, QuoteKind};
 
 pub(super) static INVALID_EVIDENCE: Rule = Rule::error(include_str!("invalid_evidence.md"));
@@ -20,7 +20,7 @@ pub(super) static JOINED_QUOTE: Rule = Rule::warning(include_str!("joined_quote.
 pub(super) static STRUCK_QUOTE: Rule = Rule::warning(include_str!("struck_quote.md"));
 pub(super) static WRITTEN_QUOTE: Rule = Rule::warning(include_str!("written_quote.md"));
 
-const VERIFY: &str = "run `brief verify` with the snapshots";
+pub(super) const VERIFY: &str = "run `brief verify` with the snapshots";
 const NEEDS_CONTEXT: &str = "a quote that is short or frequent needs `context`, which holds it";
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -54,7 +54,7 @@ fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
         let text = quote.original.as_ref().unwrap_or(&quote.text);
         match paired {
             Paired::Same(locked) => {
-                if let Some(message) = snapshots.judge(claim, locked) {
+                if let Some(message) = snapshots.judge(&claim.source, locked, "the quote") {
                     out.push(Diagnostic::new(&OTHER_SNAPSHOT, text.place, message).help(VERIFY));
                 }
                 if locked.check == Check::Absent {
@@ -168,14 +168,14 @@ fn with_caveat(quote: &Text, caveat: Caveat) -> Diagnostic {
 }
 
 /// The sources of a document, and the snapshots in which quotes of theirs were verified.
-struct Snapshots<'a> {
+pub(super) struct Snapshots<'a> {
     sources: BTreeMap<&'a str, &'a Source>,
     /// The first record of each source and file: a source may have several.
     first: BTreeMap<(&'a str, &'a str), &'a SnapshotFile>,
 }
 
 impl<'a> Snapshots<'a> {
-    fn of(document: &'a Document) -> Self {
+    pub(super) fn of(document: &'a Document) -> Self {
         let sources = document.sources.iter();
         Self {
             sources: sources.map(|(id, source)| (id.as_str(), source)).collect(),
@@ -184,31 +184,34 @@ impl<'a> Snapshots<'a> {
     }
 
     /// Says what is wrong with the snapshot of a record; a record without one is sound.
-    fn judge(&mut self, claim: &Claim, locked: &'a LockedQuote) -> Option<String> {
+    pub(super) fn judge(
+        &mut self,
+        from: &[Text],
+        locked: &'a LockedQuote,
+        what: &str,
+    ) -> Option<String> {
         let (id, found) = (locked.source.as_deref()?, locked.snapshot.as_ref()?);
         let first = *self.first.entry((id, &found.file)).or_insert(found);
-        let Some(source) = self.read_for(claim, id) else {
+        let Some(source) = self.read_for(from, id) else {
             return Some(format!(
-                "the quote was verified in `{id}`, through which the claim is not known"
+                "{what} was verified in `{id}`, through which it is not known"
             ));
         };
         let named = source.snapshot.as_ref();
         let file = named.map_or(&found.file, |file| &file.value);
         if *file != found.file {
             let found = &found.file;
-            return Some(format!(
-                "the quote was verified in `{found}`, not in `{file}`"
-            ));
+            return Some(format!("{what} was verified in `{found}`, not in `{file}`"));
         }
         (first != found).then(|| {
-            format!("the quote was verified in another snapshot of `{id}` than quotes before it")
+            format!("{what} was verified in another snapshot of `{id}` than those before it")
         })
     }
 
-    /// Returns a source if it was read and the claim is known through it.
-    fn read_for(&self, claim: &Claim, id: &str) -> Option<&'a Source> {
+    /// Returns a source if it was read, and is one of these or they are known through it.
+    fn read_for(&self, from: &[Text], id: &str) -> Option<&'a Source> {
         let mut seen = BTreeSet::new();
-        let mut ahead: Vec<&str> = claim.source.iter().map(|id| id.as_str()).collect();
+        let mut ahead: Vec<&str> = from.iter().map(|id| id.as_str()).collect();
         while let Some(next) = ahead.pop() {
             let Some(source) = self.sources.get(next).filter(|_| seen.insert(next)) else {
                 continue;

@@ -11,8 +11,9 @@ use crate::check::markdown::CITATION;
 use crate::check::quotations::quotations;
 
 /// Returns where sentences end, closing marks and citations after the end mark included; the last
-/// is the end of the text.
-pub(super) fn ends(flat: &str, language: &str) -> Vec<usize> {
+/// is the end of the text. In running text, the rest of a quote that a citation follows, or nothing, goes on
+/// the sentence before it.
+pub(super) fn ends(flat: &str, language: &str, is_running: bool) -> Vec<usize> {
     let quoted = quotations(flat);
     let bracketed = brackets(flat);
     let mut ends = Vec::new();
@@ -51,7 +52,7 @@ pub(super) fn ends(flat: &str, language: &str) -> Vec<usize> {
             || bracket.is_some_and(|range| !is_first(range))
             || quote.is_some_and(|range| mark.may_be_attributed(is_first(range)))
             || mark.goes_on()
-            || !mark.is_cited && goes_on_quoted(flat, &quoted, start..end)
+            || is_running && !mark.is_cited && goes_on_quoted(flat, &quoted, start..end)
         {
             continue;
         }

@@ -49,6 +49,7 @@ what! {
     Confidence "confidence" ChangeConfidence;
     Likelihood "likelihood" ChangeLikelihood;
     About "about" ChangeAbout;
+    Passages "passages" ChangePassages;
     QuoteAdded "quote-added" ChangeQuoteAdded;
     QuoteWithdrawn "quote-withdrawn" ChangeQuoteWithdrawn;
     QuoteReworded "quote-reworded" ChangeQuoteReworded;
@@ -95,6 +96,7 @@ impl What {
                 | Self::Sources
                 | Self::Chains
                 | Self::At
+                | Self::Passages
                 | Self::Updates
         )
     }

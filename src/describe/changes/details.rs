@@ -88,6 +88,23 @@ impl<'a> ChangeDescriber<'a> {
                 |side| side.issues(&before.about),
                 |side| side.issues(&after.about),
             ),
+            ClaimChange::Passages => {
+                let words = |describer: Describer<'_>, claim: &Claim| {
+                    let passages = claim.passages().iter();
+                    let words: Vec<String> = passages
+                        .map(|passage| {
+                            let (open, close) =
+                                describer.marks(describer.language_in_source(passage));
+                            format!("{open}{}{close}", passage.text)
+                        })
+                        .collect();
+                    (!words.is_empty()).then(|| words.join(" "))
+                };
+                Change::turned(
+                    What::Passages,
+                    (words(self.old, before), words(self.new, after)),
+                )
+            }
             ClaimChange::Quote(change) => self.quote(old, new, change),
             ClaimChange::Characterised(change) => {
                 let remarks = (before.characterised(), after.characterised());

@@ -8,6 +8,7 @@ fn check(source: &str, text: &str, context: Option<&str>) -> Check {
         edited: text.contains(['…', '[']),
         context,
         translated: false,
+        is_passage: false,
     };
     find(&snapshot, &[wanted]).remove(0).check
 }

@@ -123,6 +123,7 @@ fn look(bytes: &[u8], media: Media, quote: &str) -> (Check, Option<Obstacle>) {
         edited: false,
         context: None,
         translated: false,
+        is_passage: false,
     };
     let found = find(&Snapshot::read(bytes, media), &[wanted]).remove(0);
     (found.check, found.reason)

@@ -1,5 +1,4 @@
-use super::{Finding, SoughtQuote};
-use crate::evidence::{Media, Snapshot, find};
+use crate::evidence::{Finding, Media, Snapshot, SoughtQuote, find};
 use crate::model::{Check, Obstacle};
 
 const TEXT: &str = "“We will not leave them alone,” she said—twice.\n\n\
@@ -13,6 +12,7 @@ fn look(text: &str, edited: bool, context: Option<&str>) -> Finding {
         edited,
         context,
         translated: false,
+        is_passage: false,
     };
     find(&snapshot, &[wanted]).remove(0)
 }
@@ -68,6 +68,7 @@ fn what_leaves_no_mark_is_spelling_or_nothing() {
                 edited: false,
                 context: None,
                 translated: false,
+                is_passage: false,
             };
             let found = find(&snapshot, &[wanted]).remove(0);
             assert_eq!(found.check, expected, "{text:?}");
@@ -129,6 +130,7 @@ fn several_places_are_ambiguous() {
         edited: false,
         context: None,
         translated: false,
+        is_passage: false,
     };
     assert_eq!(find(&snapshot, &[wanted])[0].check, Check::Ambiguous);
 }
@@ -184,6 +186,7 @@ fn a_translation_without_its_original_is_never_absent() {
         edited: false,
         context: None,
         translated: true,
+        is_passage: false,
     });
     let found = find(&snapshot, &wanted);
     assert_eq!(found[0].check, Check::Exact);
@@ -208,6 +211,7 @@ fn quotes_are_judged_each_by_itself() {
         edited: false,
         context: None,
         translated: false,
+        is_passage: false,
     });
     let checks: Vec<_> = find(&snapshot, &wanted)
         .iter()
@@ -233,6 +237,7 @@ fn an_edited_quote_of_common_parts_is_ambiguous() {
         edited: true,
         context: None,
         translated: false,
+        is_passage: false,
     };
     let quotes = [
         "at the time. … at the time.",
@@ -253,6 +258,7 @@ fn the_longest_part_decides_where_an_edited_quote_stands() {
         edited: true,
         context: None,
         translated: false,
+        is_passage: false,
     };
     let found = find(&snapshot, &[wanted]).remove(0);
     assert_eq!(found.check, Check::Edited);

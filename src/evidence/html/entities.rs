@@ -285,6 +285,7 @@ mod tests {
             edited: false,
             context: None,
             translated: false,
+            is_passage: false,
         };
         let snapshot = Snapshot::read(page.as_bytes(), Media::Xml);
         let found = find(&snapshot, &[wanted]).remove(0);

@@ -46,7 +46,7 @@ fn a_lock_of_an_earlier_version_is_read() {
 fn what_is_no_lock_is_refused() {
     let text = lock().write().unwrap();
     for (from, to) in [
-        ("format: 2", "format: 3"),
+        ("format: 2", "format: 4"),
         ("2026-11-23", "2026-11-31"),
         ("2026-11-23", "2026-11"),
         ("cannot-check", "fine"),
@@ -118,7 +118,7 @@ fn a_lock_has_the_first_format_that_can_hold_it() {
 #[test]
 fn a_lock_of_a_newer_program_is_told_as_such() {
     for newer in [
-        "format: 3\nquotes: []\n",
+        "format: 4\nquotes: []\n",
         "format: 9\nlots: [{ of: [new] }]\n",
     ] {
         let error = Lock::read(newer.as_bytes()).unwrap_err();

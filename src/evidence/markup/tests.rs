@@ -7,6 +7,7 @@ fn look(page: &str, media: Media, quote: &str) -> (Check, Option<Obstacle>) {
         edited: false,
         context: None,
         translated: false,
+        is_passage: false,
     };
     let found = find(&Snapshot::read(page.as_bytes(), media), &[wanted]).remove(0);
     (found.check, found.reason)

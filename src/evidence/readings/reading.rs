@@ -4,7 +4,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;
 
-use super::super::find::Finding;
+use super::super::finding::Finding;
 use super::super::forms::Edit;
 use super::super::html::{Case, Gap, Shown, plain};
 use super::super::snapshot::Snapshot;

@@ -12,6 +12,7 @@ fn found(page: &str, text: &str) -> String {
         edited: false,
         context: None,
         translated: false,
+        is_passage: false,
     };
     let finding = find(&snapshot, &[quote]).remove(0);
     let mut told = vec![finding.check.name()];

@@ -9,6 +9,7 @@ fn look(text: &str, quote: &str) -> Finding {
         edited: quote.contains(['…', '[']),
         context: None,
         translated: false,
+        is_passage: false,
     };
     find(&Snapshot::read(text.as_bytes(), Media::Text), &[wanted]).remove(0)
 }
@@ -90,6 +91,7 @@ fn two_quotes_may_read_one_line_end_in_two_ways() {
             edited: false,
             context: None,
             translated: false,
+            is_passage: false,
         });
     let found = find(&Snapshot::read(text.as_bytes(), Media::Text), &wanted);
     for found in found {

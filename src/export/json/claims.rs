@@ -9,7 +9,9 @@ use crate::analysis::record::Record;
 use crate::analysis::source_link;
 use crate::describe::{Describer, plain_parts, plain_prose};
 use crate::export::ordered::{labels, list, object};
-use crate::model::{Cell, ClaimId, Confidence, Likelihood, Obstacle, Prose, Quote, Verification};
+use crate::model::{
+    Cell, ClaimId, Confidence, Likelihood, Obstacle, Passage, Prose, Quote, Verification,
+};
 
 /// Returns a claim, its attribution and what follows from it.
 pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
@@ -52,6 +54,7 @@ pub(super) fn claim(describer: &Describer<'_>, id: ClaimId) -> Value {
         "confidence": judgement.and_then(|judgement| judgement.confidence).map(Confidence::word),
         "likelihood": judgement.and_then(|judgement| judgement.likelihood).map(Likelihood::word),
         "about": labels(&claim.about),
+        "passages": passages(describer, claim.passages()),
         "quotes": list(quotes.map(|id| quote(describer, id.to_string(), id.in_brief(brief)))),
         "characterised": claim.characterised().map(plain_prose),
         "note": claim.note.as_ref().map(plain_prose),
@@ -93,12 +96,23 @@ fn quote(describer: &Describer<'_>, id: String, quote: &Quote) -> Value {
         "occasion": quote.occasion.as_deref(),
         "context": quote.context.as_deref(),
         "at": sources::place(&quote.at),
-        "verification": verification(describer, quote),
+        "verification": verification(&quote.verification, source_link::of_quote(describer.brief, quote)),
     }
 }
 
-fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
-    let check = match &quote.verification {
+/// Shapes passages, each with what was found of it.
+pub(super) fn passages(describer: &Describer<'_>, passages: &[Passage]) -> Value {
+    list(passages.iter().map(|passage| {
+        let link = source_link::of_passage(describer.brief, passage);
+        object! {
+            "text": &*passage.text,
+            "verification": verification(&passage.verification, link),
+        }
+    }))
+}
+
+fn verification(found: &Verification, link: Option<String>) -> Option<Value> {
+    let check = match found {
         Verification::NoLock => return None,
         Verification::NotInLock => None,
         Verification::Checked(check) => Some(check),
@@ -119,7 +133,7 @@ fn verification(describer: &Describer<'_>, quote: &Quote) -> Option<Value> {
         "caveats": list(check.iter().flat_map(|check| &check.caveats).map(|caveat| caveat.word())),
         "checked": check.map(|check| check.day.as_str()),
         "source": source.map(|id| id.to_string()),
-        "link": source_link::of_quote(describer.brief, quote),
+        "link": link,
         "at": list(at),
     })
 }

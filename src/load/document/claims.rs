@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, json_schema};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::details::{Allow, Date};
+use super::details::{self, Allow, Date};
 use super::locators::Locators;
 use crate::diagnostics::Place;
 use crate::load::values::{Located, OneOrMany, Text, one_or_many};
@@ -184,6 +184,12 @@ pub struct Claim {
     #[serde(default)]
     #[schemars(example = &"us-troops", example = ["us-troops", "nato"])]
     pub about: OneOrMany,
+    /// The passage of its source on which it rests, or several: its first and its last words, at most
+    /// six each, with … between them; a short one whole. They are looked for as quotes are, and the page
+    /// links the claim to them.
+    #[serde(default)]
+    #[schemars(schema_with = "details::texts", example = &"The board met on Tuesday … begin in the spring.", example = ["The board met … in the spring.", "Nobody spoke … to the plan."])]
+    pub passage: OneOrMany,
     /// What was said word for word.
     #[serde(default)]
     pub quotes: Vec<Quote>,

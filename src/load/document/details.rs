@@ -15,6 +15,11 @@ pub(super) fn file_names(_: &mut SchemaGenerator) -> Schema {
     one_or_many(&json_schema!({ "type": "string", "pattern": FILE_NAME_PATTERN }))
 }
 
+/// Returns the schema of a text, or of several.
+pub(super) fn texts(_: &mut SchemaGenerator) -> Schema {
+    one_or_many(&json_schema!({ "type": "string" }))
+}
+
 /// A date and the words by which the source gave it.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

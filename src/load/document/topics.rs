@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::details::Allow;
+use super::details::{self, Allow};
 use crate::load::values::{Located, OneOrMany, Text};
 use crate::model::{Edtf, Key, Stance};
 
@@ -104,6 +104,22 @@ pub struct Gap {
     /// Rules silenced for this gap.
     #[serde(default)]
     pub allow: Vec<Allow>,
+}
+
+/// What of a source no claim rests on, by intent.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// The source.
+    #[serde(rename = "in")]
+    #[schemars(extend("pattern" = Key::PATTERN), example = &"nbc")]
+    pub source: Text,
+    /// The passage that is left out, or several: as the `passage` of a claim.
+    #[schemars(schema_with = "details::texts", example = &"All rights reserved.", example = ["The harbour was built … in 1902.", "Subscribe … our newsletter."])]
+    pub passage: OneOrMany,
+    /// Why, Markdown.
+    #[schemars(example = &"Background, known for years.")]
+    pub reason: Text,
 }
 
 /// A claim of the previous edition that this one no longer has.

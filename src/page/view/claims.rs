@@ -40,6 +40,8 @@ struct ClaimView<'a> {
     says: Html,
     /// Where in its source it stands.
     at: Option<String>,
+    /// Where in its source it stands: the words and the address of each link.
+    passages: Vec<(String, String)>,
     quotes: Vec<QuoteView<'a>>,
     characterised: Option<Html>,
     /// The table that its statement introduces, and the one that the note does.
@@ -130,6 +132,7 @@ fn view<'a>(
         heading: describer.beginning(claim),
         says: Html::prose(&claim.says, &describer.typography),
         at: describer.place_in_source(&report.at),
+        passages: describer.passages(report),
         table: Html::table(describer, Some(&claim.says), &id),
         note_table: Html::table(describer, claim.note.as_ref(), &id),
         quotes: quotes.map(|id| quote(describer, report, *id)).collect(),

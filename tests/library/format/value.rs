@@ -75,6 +75,9 @@ fn items_of(items: &Value) -> String {
     match items.get("$ref").and_then(Value::as_str) {
         Some(place) => {
             let name = place.rsplit('/').next().unwrap().to_lowercase();
+            if name == "leftout" {
+                return "[stretches](#left-out)".to_owned();
+            }
             let several = match name.as_str() {
                 "allow" => "rules".to_owned(),
                 "withdrawn" => "withdrawn claims".to_owned(),

@@ -34,6 +34,7 @@ fn lines_of_a_message_are_quoted_with_their_marks_or_without() {
             edited: false,
             context: None,
             translated: false,
+            is_passage: false,
         };
         assert_eq!(find(&snapshot, &[quote]).remove(0).check, check, "{text}");
     }

@@ -1,4 +1,4 @@
-//! Finds the paragraphs of a text.
+//! Finds the paragraphs of a snapshot's text.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ const WRAPPED_LINE: std::ops::RangeInclusive<usize> = 40..=100;
 
 /// Returns the paragraphs, without the spaces around them. Where lines are wrapped, an empty line parts
 /// them; else every line is one.
-pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let is_wrapped = is_wrapped(text);
     let (mut from, mut goes_on) = (0, false);
