@@ -196,11 +196,11 @@ mod tests {
             Value::Null,
             Value::Bool(true),
             Value::Number(-12.0),
-            Value::Number(0.23999999),
+            Value::Number(0.75),
             Value::name("A B#"),
             Value::Ref(7),
         ]);
-        let expected = "[null true -12 0.23999999 /A#20B#23 7 0 R]";
+        let expected = "[null true -12 0.75 /A#20B#23 7 0 R]";
         assert_eq!(written(&items), expected);
         let entries = Value::Dict(dict([("K", Value::Number(1.0)), ("A", items)]));
         assert_eq!(written(&entries), format!("<</A {expected}\n/K 1\n>>"));
