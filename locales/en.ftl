@@ -436,8 +436,14 @@ quote-cannot-check = { $reason ->
     [unfilled] not verified: the snapshot of its source has hardly a word
     [unreadable] not verified: the snapshot of its source cannot be read
     [pdf] not verified: the snapshot of its source is a PDF
+    [scanned-pdf] not verified: the snapshot of its source has pages that are pictures
+    [encrypted-pdf] not verified: the snapshot of its source is a PDF with a password
+    [broken-pdf] not verified: the snapshot of its source is a damaged PDF
+    [unmapped-pdf] not verified: the snapshot of its source is a PDF whose letters are not known
     [packed] not verified: the snapshot of its source is packed
     [web-archive] not verified: the snapshot of its source is a web archive
+    [broken-archive] not verified: the snapshot of its source is a damaged archive
+    [no-page] not verified: the snapshot of its source is an archive without a page
     [picture] not verified: the snapshot of its source is a picture or recording
     [compressed] not verified: the snapshot of its source is compressed
     [broken-gzip] not verified: the snapshot of its source is damaged

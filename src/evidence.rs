@@ -7,7 +7,9 @@
 //!
 //! No input, no clock: bytes in, findings out.
 
+mod answer;
 mod borrowed;
+mod contents;
 mod doubt;
 mod edges;
 mod edits;
@@ -16,6 +18,7 @@ mod ends;
 mod find;
 mod finding;
 mod forms;
+mod heads;
 mod html;
 mod kept;
 mod lock;
@@ -27,12 +30,19 @@ mod opened;
 mod order;
 mod other_encodings;
 mod pages;
+mod paging;
 mod paragraphs;
+mod pdf;
 mod places;
 
 mod presentation;
 mod readings;
+mod saved;
+mod saved_page;
+mod sheets;
 mod snapshot;
+mod wacz;
+mod warc;
 mod wrapped;
 mod yaml;
 
@@ -48,6 +58,10 @@ pub use lock::{
 };
 pub use nearest::Nearest;
 pub use opened::Media;
+pub use paging::Paging;
 pub(crate) use paragraphs::paragraphs;
-pub use snapshot::Snapshot;
+pub use pdf::{AboutPdf, is_reading_pdf};
+pub use saved::{Form, Saved, unpack};
+pub use saved_page::{Address, SavedPage};
 pub(crate) use snapshot::sha256;
+pub use snapshot::{ArchiveRecord, Snapshot};

@@ -9,8 +9,10 @@ mod watch;
 use std::env;
 use std::ffi::OsString;
 use std::io;
+use std::panic;
 use std::process::ExitCode;
 
+use brief::evidence::is_reading_pdf;
 use mimalloc::MiMalloc;
 use printer::Printer;
 
@@ -18,6 +20,13 @@ use printer::Printer;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |what| {
+        // What a hostile PDF does to its reader is told as the reason why it is not read.
+        if !is_reading_pdf() {
+            tell(what);
+        }
+    }));
     let arguments: Vec<OsString> = env::args_os().collect();
     let (color, command) = commands::read(&arguments);
     // Not locked: a bar is drawn from other threads.

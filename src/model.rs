@@ -40,7 +40,7 @@ pub use position::{Position, Stance};
 pub(crate) use position::{Question, in_order, is_told_before};
 pub(crate) use principals::principals;
 pub use prose::{Cell, Inline, Piece, Prose, Sentence, Side, Table};
-pub use quote::{Check, Passage, Quote, QuoteCheck, QuoteKind, Selector, Verification};
+pub use quote::{Check, Passage, PdfPage, Quote, QuoteCheck, QuoteKind, Selector, Verification};
 pub(crate) use source::CSL_TAGS;
 pub use source::{Archived, Source, SourceType, Update, UpdateKind};
 pub use text::{HttpUrl, InvalidText, Key, Language, Line, LinkUrl, unsafe_character};

@@ -152,6 +152,7 @@ mod tests {
             day: Edtf::parse(day).unwrap(),
             source: source.map(SourceId::new),
             at: Vec::new(),
+            pages: Vec::new(),
         }))
     }
 

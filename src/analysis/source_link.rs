@@ -31,7 +31,17 @@ pub(crate) fn of_passage(brief: &Brief, passage: &Passage) -> Option<String> {
 fn of(brief: &Brief, verification: &Verification) -> Option<String> {
     let check = verification.check()?;
     let source = brief.source(check.source?);
-    text_fragment(source.url.as_deref()?, &check.at)
+    let url = source.url.as_deref()?;
+    match check.pages.first() {
+        // Programs that show PDFs know pages, and no fragments of text.
+        Some(page) if is_pdf(url) => Some(format!("{url}#page={}", page.number)),
+        Some(_) | None => text_fragment(url, &check.at),
+    }
+}
+
+fn is_pdf(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    path.to_ascii_lowercase().ends_with(".pdf") && !url.contains('#')
 }
 
 /// Returns an address that opens at a passage, or at the first of several and up to the last:

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use brief::capture::Record;
-use brief::evidence::{Media, Snapshot, SnapshotFile};
+use brief::evidence::{Address, Media, Snapshot, SnapshotFile};
 use brief::model::Source;
 
 use super::input::{cannot, read_at_most};
@@ -23,16 +23,15 @@ const MOST_RECORD: u64 = 1 << 20;
 /// How the names of texts and of pages end; gzip may have compressed them.
 const TEXTS: &[&str] = &["txt", "text", "md", "markdown", "srt", "vtt", "json", "eml"];
 const PAGES: &[&str] = &["html", "htm", "xhtml", "xht", "shtml", "xml"];
+/// How the names of PDFs end, and of what browsers and archives save pages in.
+const SAVED: &[&str] = &["pdf", "mhtml", "mht", "warc", "wacz"];
 /// How the names of other snapshots end, of which is told why they cannot be read.
 const OTHERS: &[&str] = &[
-    "pdf",
     "docx",
     "doc",
     "odt",
     "rtf",
     "epub",
-    "mhtml",
-    "mht",
     "webarchive",
     "zip",
     "png",
@@ -87,9 +86,16 @@ impl Folder {
             let read = read_at_most(&path, MOST_BYTES);
             match read.and_then(|bytes| Ok((bytes, record(&beside(&path))?))) {
                 Ok((bytes, record)) => {
-                    let snapshot = read_as_recorded(&bytes, &file, record.as_ref());
-                    let sha256 = snapshot.sha256().to_owned();
-                    found.read.push((snapshot, SnapshotFile { file, sha256 }));
+                    let charset = record.as_ref().and_then(|record| record.charset_of(&bytes));
+                    let pages = Snapshot::all(&bytes, media(&file), charset, &addresses(source));
+                    found.read.extend(pages.into_iter().map(|snapshot| {
+                        let file = SnapshotFile {
+                            file: file.clone(),
+                            sha256: snapshot.sha256().to_owned(),
+                            record: snapshot.record().cloned(),
+                        };
+                        (snapshot, file)
+                    }));
                 }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => found.unreadable.push((file, error)),
@@ -145,6 +151,13 @@ pub(super) fn open_folder(path: &Path) -> Result<Folder, Failure> {
     Folder::open(path).map_err(Failure::of_machine)
 }
 
+/// Returns where a source is to be found, which tells its pages from others in an archive.
+fn addresses(source: &Source) -> Vec<Address> {
+    let archived = source.archived.as_ref().map(|archived| &*archived.url);
+    let all = source.url.as_deref().into_iter().chain(archived);
+    all.map(Address::of).collect()
+}
+
 /// Returns in words under which names the snapshot of a source is looked for.
 pub(super) fn names_in_words(source: &Source) -> String {
     match &source.snapshot {
@@ -180,6 +193,7 @@ fn parted(name: &str) -> (&str, Option<&str>) {
     let (id, ending) = plain.rsplit_once('.').unwrap_or((plain, ""));
     let is_known = TEXTS.contains(&ending)
         || PAGES.contains(&ending)
+        || SAVED.contains(&ending)
         || !is_compressed && OTHERS.contains(&ending);
     (id, is_known.then_some(ending))
 }
@@ -198,7 +212,7 @@ pub(super) fn media(file: &str) -> Media {
 mod tests {
     use clap::CommandFactory as _;
 
-    use super::{OTHERS, PAGES, TEXTS, parted};
+    use super::{OTHERS, PAGES, SAVED, TEXTS, parted};
     use crate::commands::CommandLine;
 
     #[test]
@@ -207,7 +221,7 @@ mod tests {
         let verify = program.find_subcommand_mut("verify").unwrap();
         let help = verify.render_long_help().to_string();
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
-        for ending in [TEXTS, PAGES, OTHERS].concat() {
+        for ending in [TEXTS, PAGES, SAVED, OTHERS].concat() {
             assert!(help.contains(&format!("`.{ending}`")), "{ending}: {help}");
         }
     }
@@ -217,11 +231,12 @@ mod tests {
         assert_eq!(parted("nbc.txt"), ("nbc", Some("txt")));
         assert_eq!(parted("nbc.html.gz"), ("nbc", Some("html")));
         assert_eq!(parted("nbc.pdf"), ("nbc", Some("pdf")));
+        assert_eq!(parted("nbc.warc.gz"), ("nbc", Some("warc")));
         for other in [
             "nbc",
             "nbc.yaml",
             "nbc.txt.bak",
-            "nbc.pdf.gz",
+            "nbc.docx.gz",
             "nbc.evidence.yaml",
             ".gz",
         ] {

@@ -27,10 +27,11 @@ pub(crate) struct VerifyArguments {
     files: Vec<PathBuf>,
     /// The folder of the snapshots, each named as its source's id or as `snapshot` says
     ///
-    /// Texts are read (`.txt`, `.text`, `.md`, `.markdown`, `.srt`, `.vtt`, `.json`, `.eml`) and pages
-    /// (`.html`, `.htm`, `.xhtml`, `.xht`, `.shtml`, `.xml`), also if gzip compressed them (`.gz`). Of
-    /// others is told what to do about them: `.pdf`, `.docx`, `.doc`, `.odt`, `.rtf`, `.epub`, `.mhtml`,
-    /// `.mht`, `.webarchive`, `.zip`, `.png`, `.jpg`, `.jpeg`
+    /// Texts are read (`.txt`, `.text`, `.md`, `.markdown`, `.srt`, `.vtt`, `.json`, `.eml`), pages
+    /// (`.html`, `.htm`, `.xhtml`, `.xht`, `.shtml`, `.xml`), PDFs (`.pdf`), and pages as browsers and
+    /// archives save them (`.mhtml`, `.mht`, `.warc`, `.wacz`), also if gzip compressed them (`.gz`). Of
+    /// others is told what to do about them: `.docx`, `.doc`, `.odt`, `.rtf`, `.epub`, `.webarchive`,
+    /// `.zip`, `.png`, `.jpg`, `.jpeg`
     #[arg(long, value_name = "DIR")]
     snapshots: PathBuf,
     /// The day to record, as 2026-11-23 [default: today]
@@ -193,6 +194,7 @@ fn locked(item: &Item<'_>, best: &Best, day: &Day) -> LockedQuote {
         source: source.map(|(source, _)| brief.source(*source).key.to_string()),
         snapshot: source.map(|(_, file)| file.clone()),
         at: best.finding.at.clone(),
+        pages: best.finding.pages.clone(),
     }
 }
 
@@ -218,6 +220,23 @@ fn report(item: &Item<'_>, best: &Best, lines: &mut String) {
     _ = write!(lines, "{} {}", item.label(), finding.check.word());
     if let Some((_, file)) = &best.source {
         _ = write!(lines, " in {}", printable(&file.file));
+    }
+    if let Some(record) = best
+        .source
+        .as_ref()
+        .and_then(|(_, file)| file.record.as_ref())
+    {
+        let named = [&record.address, &record.time].into_iter().flatten();
+        let named: Vec<_> = named.map(|name| printable(name)).collect();
+        if !named.is_empty() {
+            _ = write!(lines, " ({})", named.join(", "));
+        }
+    }
+    if let [first, rest @ ..] = &*finding.pages {
+        _ = write!(lines, ", page {}", first.name());
+        for last in rest {
+            _ = write!(lines, "–{}", last.name());
+        }
     }
     if let Some(at) = finding.stretch() {
         _ = write!(lines, ", {} to {}", at.start, at.end);

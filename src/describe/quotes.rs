@@ -31,7 +31,7 @@ impl<'a> Describer<'a> {
     pub(crate) fn remarks(&self, quote: &'a Quote) -> Vec<Cow<'a, str>> {
         let mut remarks = self.kinds(quote, |language| self.language(language));
         remarks.extend(quote.occasion.as_deref().map(Cow::from));
-        remarks.extend(self.place_in_source(&quote.at).map(Cow::from));
+        remarks.extend(self.place_in_source(&quote.place()).map(Cow::from));
         remarks
     }
 

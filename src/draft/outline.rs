@@ -131,6 +131,7 @@ pub(super) fn of(
             snapshot: SnapshotFile {
                 file: article.file.to_owned(),
                 sha256: article.snapshot.sha256().to_owned(),
+                record: article.snapshot.record().cloned(),
             },
         });
     }

@@ -304,5 +304,6 @@ fn locked(outline: &Outline, claim: &ClaimEntry, (text, finding): (&str, &Findin
         source: source.map(|source| source.id.clone()),
         snapshot: source.map(|source| source.snapshot.clone()),
         at: finding.at.clone(),
+        pages: finding.pages.clone(),
     }
 }

@@ -3,6 +3,7 @@
 
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
+use super::contents::{Damage, texts_of};
 use super::find::search;
 use super::finding::{Finding, SoughtQuote};
 use super::forms::{edited, edits, markdown};
@@ -12,7 +13,7 @@ use super::order::{from_right_to_left, stand_over_gaps, without_line_numbers};
 use super::other_encodings::{encoded_once, in_others};
 use super::pages::ways_on;
 use super::readings::{of_passages, search_all};
-use super::snapshot::{Damage, Snapshot, texts_of};
+use super::snapshot::Snapshot;
 use crate::model::{Check, Obstacle};
 
 /// A text of more bytes is not read in other encodings.
@@ -30,6 +31,11 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     in_other_markup(snapshot, wanted, &mut findings);
     weigh(snapshot, wanted, &mut findings);
     of_passages(snapshot, wanted, &mut findings);
+    if let Some(paging) = snapshot.paging() {
+        for finding in &mut findings {
+            finding.pages = paging.pages(&finding.at);
+        }
+    }
     findings
 }
 
@@ -89,7 +95,16 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
     }
     in_other_encodings(snapshot, wanted, findings, &sought);
     if !doubts.media.is_page() && snapshot.text().len() <= MOST_BYTES {
-        marked_up(snapshot, wanted, findings);
+        if doubts.media == Media::Pdf {
+            take_back_in(
+                doubts.otherwise.iter().cloned(),
+                wanted,
+                findings,
+                Obstacle::OutOfOrder,
+            );
+        } else {
+            marked_up(snapshot, wanted, findings);
+        }
         over_pages(snapshot, wanted, findings);
         out_of_order(snapshot, wanted, findings);
     }
@@ -108,6 +123,10 @@ fn where_damaged(snapshot: &Snapshot, findings: &mut [Finding]) {
         Damage::Undecodable(encoding, at) => {
             let detail = format!("{}, from byte {at}", encoding.name());
             (Obstacle::Undecodable, Some(detail))
+        }
+        Damage::Unmapped => {
+            let detail = "the fonts of the PDF do not say which letters they are";
+            (Obstacle::LostCharacters, Some(detail.to_owned()))
         }
     };
     let may_be_damaged = |finding: &Finding| match &finding.nearest {

@@ -74,7 +74,7 @@ fn choose(
     }
     let declared = match media {
         Media::Html | Media::Xml => declared(bytes),
-        Media::Text | Media::Markdown => None,
+        Media::Text | Media::Markdown | Media::Pdf => None,
     };
     // Servers say UTF-8 of all that they send; what comes to here is hardly that.
     let told = told.filter(|told| *told != UTF_8 || declared.is_none());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::nearest::Nearest;
-use crate::model::{Caveat, Check, Obstacle, Selector};
+use crate::model::{Caveat, Check, Obstacle, PdfPage, Selector};
 
 /// A quote to look for.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,8 @@ pub struct Finding {
     pub check: Check,
     /// Where it stands: one passage, or one for each literal part of an edited quote.
     pub at: Vec<Selector>,
+    /// Of a PDF, the page that it stands on, or the first and the last.
+    pub pages: Vec<PdfPage>,
     /// Why it was not found.
     pub reason: Option<Obstacle>,
     /// What a reader has to know of it, if it was found.
@@ -82,6 +84,7 @@ impl Finding {
         Self {
             check,
             at: Vec::new(),
+            pages: Vec::new(),
             reason,
             caveats: Vec::new(),
             detail: None,

@@ -17,7 +17,7 @@ pub(super) type Edit = (Range<usize>, String);
 /// Returns what is of the form of a text, in order; nothing, if it has none that is known.
 pub(super) fn edits(text: &str, media: Media) -> Vec<Edit> {
     match media {
-        Media::Html | Media::Xml => Vec::new(),
+        Media::Html | Media::Xml | Media::Pdf => Vec::new(),
         Media::Markdown => markdown(text),
         Media::Text if text.contains("-->") => subtitles(text),
         Media::Text => json(text),

@@ -26,10 +26,9 @@ pub(super) use filled::may_be_filled;
 pub(super) use lines::{Page, Shown};
 pub(super) use look::{Case, Gap};
 pub(super) use parse::declared;
-pub(super) use raised::plain;
+pub(super) use raised::{Note, Raised, note, plain, raised};
 pub use tags::Tags;
 pub(super) use tags::tags;
-
 pub(super) use xml::{as_html, calls_itself_xml, is_declared};
 
 /// Reads a page.

@@ -1,11 +1,13 @@
 //! Says of a work that is to be kept as a snapshot whether there are words in it, and what it says of
 //! itself.
 
+use super::contents::media_of;
 use super::encoding::decode;
 use super::html::{self, Tags};
 use super::markup;
-use super::opened::{self, Media};
-use super::snapshot::{Snapshot, media_of, sha256};
+use super::opened::Media;
+use super::saved::unpack;
+use super::snapshot::{Snapshot, sha256};
 use crate::model::Obstacle;
 
 /// A work that may be kept as a snapshot.
@@ -31,12 +33,12 @@ impl Kept {
         if let Some(obstacle) = snapshot.obstacle().or_else(blank) {
             return Err(obstacle);
         }
-        let opened = opened::open(bytes)?;
-        let by_name = if opened.is_mail { Media::Text } else { media };
-        let media = media_of(&opened, media);
+        let saved = unpack(bytes, media, charset, &[])?;
+        let page = saved.pages.first().ok_or(Obstacle::NoPage)?;
+        let media = media_of(&page.bytes, page.media);
         let tags = if media.is_page() {
-            let text = decode(&opened.bytes, media, charset).text;
-            html::tags(&markup::of_page(text, by_name).html)
+            let text = decode(&page.bytes, media, page.charset.as_deref()).text;
+            html::tags(&markup::of_page(text, page.media).html)
         } else {
             Tags::default()
         };

@@ -6,10 +6,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::snapshot::ArchiveRecord;
 use super::yaml;
-use crate::model::{Caveat, Check, Edtf, Obstacle, Selector};
+use crate::model::{Caveat, Check, Edtf, Obstacle, PdfPage, Selector};
 
-/// The format of locks that have passages, and words that paraphrases borrow.
+/// The format of locks that have passages, words that paraphrases borrow, pages of PDFs, records of
+/// archives, or obstacles of those.
 const FORMAT: u32 = 3;
 /// The format of locks that have reasons and caveats.
 const SECOND_FORMAT: u32 = 2;
@@ -76,9 +78,28 @@ pub struct LockedQuote {
     /// Where the quote stands in it: one passage, or one for each part of an edited quote.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<Selector>,
+    /// Of a PDF, the page that it stands on, or the first and the last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<PdfPage>,
 }
 
 impl LockedQuote {
+    /// Returns the format that a lock with the record has at least, so that no earlier program misreads it.
+    fn format(&self) -> u32 {
+        let is_of_archive = self
+            .snapshot
+            .as_ref()
+            .is_some_and(|file| file.record.is_some());
+        let is_new = self.reason.is_some_and(Obstacle::is_of_saved_forms);
+        if is_of_archive || is_new || !self.pages.is_empty() {
+            FORMAT
+        } else if self.reason.is_some() || !self.caveats.is_empty() {
+            SECOND_FORMAT
+        } else {
+            FIRST_FORMAT
+        }
+    }
+
     pub(crate) fn words(&self) -> LockedWords<'_> {
         LockedWords {
             claim: &self.claim,
@@ -96,6 +117,9 @@ pub struct SnapshotFile {
     pub file: String,
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
+    /// Which page of it, if it is an archive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<ArchiveRecord>,
 }
 
 /// A day of the calendar, as ISO 8601 writes it.
@@ -189,13 +213,9 @@ impl From<serde_yaml::Error> for InvalidLock {
 impl Lock {
     /// Makes a lock.
     pub fn new(quotes: Vec<LockedQuote>) -> Self {
-        let is_of_first = |quote: &LockedQuote| quote.reason.is_none() && quote.caveats.is_empty();
+        let format = quotes.iter().map(LockedQuote::format).max();
         Self {
-            format: if quotes.iter().all(is_of_first) {
-                FIRST_FORMAT
-            } else {
-                SECOND_FORMAT
-            },
+            format: format.unwrap_or(FIRST_FORMAT),
             quotes,
             passages: Vec::new(),
             borrowed: Vec::new(),

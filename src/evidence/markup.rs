@@ -41,7 +41,7 @@ pub(super) fn of_page(text: Cow<'_, str>, by_name: Media) -> Markup<'_> {
             };
             as_html_with(text, Some(other))
         }
-        Media::Html | Media::Text | Media::Markdown => {
+        Media::Html | Media::Text | Media::Markdown | Media::Pdf => {
             let other = calls_itself_xml(&text).then(|| Other {
                 html: as_html(&text).html,
                 may_be_shown: by_name != Media::Html && is_declared(&text),

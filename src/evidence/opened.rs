@@ -5,7 +5,6 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use super::mail;
 use crate::model::Obstacle;
 
 /// What the bytes of a snapshot are.
@@ -21,6 +20,8 @@ pub enum Media {
     Html,
     /// A page of XHTML, or another text in XML.
     Xml,
+    /// The text of a PDF.
+    Pdf,
 }
 
 impl Media {
@@ -34,17 +35,14 @@ impl Media {
 const MOST_OPENED: u64 = 64 << 20;
 /// The heads of a message stand within so many bytes.
 const MOST_HEADS: usize = 16 << 10;
+/// A PDF begins within so many bytes.
+const MOST_BEFORE_PDF: usize = 1 << 10;
 
 /// Files that are no text, by how they begin.
 const BEGINNINGS: &[(&[u8], Obstacle)] = &[
-    (b"%PDF-", Obstacle::Pdf),
     (b"%!PS", Obstacle::Packed),
-    (b"PK\x03\x04", Obstacle::Packed),
-    (b"PK\x05\x06", Obstacle::Packed),
-    (b"PK\x07\x08", Obstacle::Packed),
     (b"{\\rtf", Obstacle::Packed),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Obstacle::Packed),
-    (b"WARC/", Obstacle::WebArchive),
     (b"bplist00", Obstacle::WebArchive),
     (b"\x89PNG\r\n\x1A\n", Obstacle::Picture),
     (b"\xFF\xD8\xFF", Obstacle::Picture),
@@ -67,20 +65,27 @@ const BEGINNINGS: &[(&[u8], Obstacle)] = &[
     (b"Rar!\x1A\x07", Obstacle::Compressed),
 ];
 
-/// The bytes of a text.
-#[derive(Debug, PartialEq)]
-pub(super) struct Opened<'a> {
-    pub(super) bytes: Cow<'a, [u8]>,
-    /// Why there is more to it that cannot be read, if there is: it is part of a message.
-    pub(super) more: Option<Obstacle>,
-    pub(super) is_mail: bool,
+/// What opened bytes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A text or a page, unless they are no text at all.
+    Text,
+    Pdf,
+    /// A web archive.
+    Warc,
+    /// Files that are packed together.
+    Zip,
+    /// A message, or a page that was saved as one.
+    Mail,
+    /// What cannot be read.
+    Other(Obstacle),
 }
 
-/// Returns the bytes of a text, opened if gzip compressed them; of a message, those that are plain text.
+/// Returns bytes, opened if gzip compressed them.
 ///
 /// # Errors
-/// They are no text, whatever the file is called.
-pub(super) fn open(bytes: &[u8]) -> Result<Opened<'_>, Obstacle> {
+/// There are none, or they are damaged or too many.
+pub(super) fn unpacked(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Obstacle> {
     let opened = if bytes.starts_with(b"\x1F\x8B") {
         Cow::Owned(unzip(bytes)?)
     } else {
@@ -89,22 +94,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened<'_>, Obstacle> {
     if opened.is_empty() {
         return Err(Obstacle::Empty);
     }
-    match kind(&opened) {
-        Some(Obstacle::WebArchive) => {
-            let mail = mail::plain(&opened).ok_or(Obstacle::WebArchive)?;
-            Ok(Opened {
-                bytes: Cow::Owned(mail.text),
-                more: (!mail.is_whole).then_some(Obstacle::WebArchive),
-                is_mail: true,
-            })
-        }
-        Some(obstacle) => Err(obstacle),
-        None => Ok(Opened {
-            bytes: opened,
-            more: None,
-            is_mail: false,
-        }),
-    }
+    Ok(opened)
 }
 
 fn unzip(bytes: &[u8]) -> Result<Vec<u8>, Obstacle> {
@@ -117,8 +107,8 @@ fn unzip(bytes: &[u8]) -> Result<Vec<u8>, Obstacle> {
     read.map(|_| opened).map_err(|_| Obstacle::BrokenGzip)
 }
 
-/// Says what bytes are that are no text; some programs set spaces before their mark.
-fn kind(bytes: &[u8]) -> Option<Obstacle> {
+/// Says what bytes are; some programs set spaces before their mark.
+pub(super) fn kind(bytes: &[u8]) -> Kind {
     let begun = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let begun = begun.trim_ascii_start();
     let at = |at: usize, mark: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(mark));
@@ -128,24 +118,45 @@ fn kind(bytes: &[u8]) -> Option<Obstacle> {
         let is_by_letters = matches!(obstacle, Obstacle::Picture | Obstacle::Compressed);
         begun.starts_with(mark) && (!is_by_letters || is_coded())
     };
+    // What was sent with a PDF may stand before it.
+    let start = bytes.get(..MOST_BEFORE_PDF).unwrap_or(bytes);
+    let has_pdf = || start.windows(5).any(|five| five == b"%PDF-");
+    if begun.starts_with(b"%PDF-") {
+        return Kind::Pdf;
+    }
+    if begun.starts_with(b"WARC/") {
+        return Kind::Warc;
+    }
+    if [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"]
+        .iter()
+        .any(|mark| begun.starts_with(*mark))
+    {
+        return Kind::Zip;
+    }
     if let Some((_, obstacle)) = BEGINNINGS.iter().find(begins) {
-        return Some(*obstacle);
+        return Kind::Other(*obstacle);
     }
     if at(0, b"\x1F\x8B") {
-        return Some(Obstacle::Compressed);
+        return Kind::Other(Obstacle::Compressed);
     }
-    if at(4, b"ftyp")
-        || (at(0, b"RIFF")
-            && [&b"WEBP"[..], b"WAVE", b"AVI "]
-                .iter()
-                .any(|form| at(8, form)))
-    {
-        return Some(Obstacle::Picture);
+    let is_riff = || {
+        [&b"WEBP"[..], b"WAVE", b"AVI "]
+            .iter()
+            .any(|form| at(8, form))
+    };
+    if at(4, b"ftyp") || at(0, b"RIFF") && is_riff() {
+        return Kind::Other(Obstacle::Picture);
     }
     if at(257, b"ustar") {
-        return Some(Obstacle::Packed);
+        return Kind::Other(Obstacle::Packed);
     }
-    is_web_archive(begun).then_some(Obstacle::WebArchive)
+    if is_mail(begun) {
+        return Kind::Mail;
+    }
+    if std::str::from_utf8(bytes).is_err() && has_pdf() {
+        return Kind::Pdf;
+    }
+    Kind::Text
 }
 
 /// Says whether a byte stands in texts of any encoding but UTF-16.
@@ -155,7 +166,7 @@ fn is_of_text(byte: u8) -> bool {
 
 /// Says whether bytes are a message, as browsers save pages too, whose parts are not its text as it lies
 /// there.
-fn is_web_archive(bytes: &[u8]) -> bool {
+fn is_mail(bytes: &[u8]) -> bool {
     let mut lines = bytes.split(|byte| *byte == b'\n');
     let mut first = lines.next().unwrap_or_default();
     // A box of messages begins each so.

@@ -195,7 +195,7 @@ fn by_words(line: &str) -> String {
 }
 
 /// Turns a line, but not the numbers and words in it that run from left to right.
-fn by_characters(line: &str) -> String {
+pub(super) fn by_characters(line: &str) -> String {
     let is_left = |c: char| is_left_to_right(c) || c.is_numeric();
     let mut turned = String::with_capacity(line.len());
     let mut run = String::new();

@@ -1,19 +1,20 @@
 //! Reads the snapshot of a source.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use encoding_rs::Encoding;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::contents::{Doubts, read};
 use super::edges::may_go_on;
-use super::encoding::{Decoded, Others, decode};
 use super::html::{self, Page};
-use super::markup::{self, Markup, Other};
 use super::normalise::{Normalised, Point, is_joined, piece};
-use super::opened::{self, Media, Opened, is_binary, is_page};
-use super::other_encodings::Bytes;
+use super::opened::Media;
+use super::paging::Paging;
+use super::pdf::AboutPdf;
+use super::saved::{Form, unpack};
+use super::saved_page::{Address, SavedPage};
 use super::wrapped::mended;
 use crate::characters::is_nothing;
 use crate::model::{Obstacle, Selector};
@@ -21,8 +22,6 @@ use crate::model::{Obstacle, Selector};
 /// At most this many code points of the source stand before and after a passage: the source is
 /// somebody's work, and they only have to tell places apart.
 const MOST_AROUND: usize = 32;
-/// A page with fewer characters may be a frame that scripts fill.
-const FEWEST_OF_A_PAGE: usize = 200;
 /// The byte of each code point is known that stands so many after another.
 const BETWEEN_BYTES: usize = 1024;
 
@@ -37,56 +36,86 @@ pub struct Snapshot {
     /// Why there is no text to look in.
     obstacle: Option<Obstacle>,
     pub(super) doubts: Doubts,
+    pdf: Option<Box<(Paging, AboutPdf)>>,
+    record: Option<ArchiveRecord>,
 }
 
-/// What makes it uncertain that words which are not found in a snapshot do not stand in its source.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Doubts {
-    /// Characters that are lost.
-    pub(super) damage: Option<Damage>,
-    /// The page has hardly a word, and scripts that may fill it.
-    pub(super) may_be_filled: bool,
-    /// Why no word of the page is shown, if none is.
-    pub(super) blank: Option<Obstacle>,
-    /// Why there is more to the snapshot that is not read.
-    pub(super) more: Option<Obstacle>,
-    pub(super) media: Media,
-    /// The page as HTML is read that is no XML, or the other way round.
-    pub(super) other: Option<Other>,
-    /// The bytes, if they may be in other encodings.
-    pub(super) bytes: Option<Bytes>,
-}
-
-/// How characters of a snapshot were lost.
-#[derive(Clone, Debug)]
-pub(super) enum Damage {
-    /// Before it was saved: `�` stands in their place.
-    Lost,
-    /// The encoding, and the first byte that means nothing in it.
-    Undecodable(&'static Encoding, usize),
+/// Which page of an archive a snapshot is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArchiveRecord {
+    /// Where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// When it was there, as ISO 8601 writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
 }
 
 impl Snapshot {
     /// Reads a snapshot, by its bytes; what kind of text they are is what its name says, unless they
-    /// begin as a page does. Of what is no text, no quote can be looked for.
+    /// begin as a page does. Of what is no text, no quote can be looked for. Of several pages it is the first.
     pub fn read(bytes: &[u8], media: Media) -> Self {
         Self::read_as_told(bytes, media, None)
     }
 
     /// Reads a snapshot of which the server that sent it said in which encoding it is.
     pub fn read_as_told(bytes: &[u8], media: Media, charset: Option<&str>) -> Self {
-        let (page, doubts) = match read(bytes, media, charset) {
+        let mut all = Self::all(bytes, media, charset, &[]);
+        let others = all.len() > 1;
+        let mut first = all.swap_remove(0);
+        if others {
+            first.doubts.more = first.doubts.more.or(Some(Obstacle::WebArchive));
+        }
+        first
+    }
+
+    /// Reads all pages of what was saved, at least one; of a web archive those of the addresses, if it has
+    /// any of them.
+    pub fn all(
+        bytes: &[u8],
+        media: Media,
+        charset: Option<&str>,
+        addresses: &[Address],
+    ) -> Vec<Self> {
+        let sha256 = sha256(bytes);
+        let saved = match unpack(bytes, media, charset, addresses) {
+            Ok(saved) => saved,
+            Err(obstacle) => return vec![Self::unread(sha256, obstacle)],
+        };
+        let is_archive = matches!(saved.form, Form::Warc | Form::Wacz) || saved.pages.len() > 1;
+        let pages = saved.pages.iter().map(|page| {
+            let mut snapshot = Self::of_saved(sha256.clone(), page, saved.more);
+            snapshot.record = is_archive.then(|| ArchiveRecord {
+                address: page.address.clone(),
+                time: page.time.clone(),
+            });
+            snapshot
+        });
+        pages.collect()
+    }
+
+    /// Reads one page of what was saved.
+    fn of_saved(sha256: String, page: &SavedPage<'_>, more: Option<Obstacle>) -> Self {
+        let read = match read(page) {
             Ok(read) => read,
-            Err(obstacle) => {
-                return Self {
-                    obstacle: Some(obstacle),
-                    ..Self::of_text(sha256(bytes), String::new())
-                };
-            }
+            Err(obstacle) => return Self::unread(sha256, obstacle),
+        };
+        let doubts = Doubts {
+            more: read.doubts.more.or(more),
+            ..read.doubts
         };
         Self {
             doubts,
-            ..Self::of_page(sha256(bytes), page)
+            pdf: read.pdf,
+            ..Self::of_page(sha256, read.page)
+        }
+    }
+
+    fn unread(sha256: String, obstacle: Obstacle) -> Self {
+        Self {
+            obstacle: Some(obstacle),
+            ..Self::of_text(sha256, String::new())
         }
     }
 
@@ -102,6 +131,8 @@ impl Snapshot {
             page,
             obstacle: None,
             doubts: Doubts::default(),
+            pdf: None,
+            record: None,
         }
     }
 
@@ -130,6 +161,21 @@ impl Snapshot {
     /// Returns the SHA-256 of the snapshot's bytes, in hexadecimal digits.
     pub fn sha256(&self) -> &str {
         &self.sha256
+    }
+
+    /// Returns where the pages of the snapshot are in its text, if it is a PDF.
+    pub fn paging(&self) -> Option<&Paging> {
+        self.pdf.as_deref().map(|(paging, _)| paging)
+    }
+
+    /// Returns which page of an archive the snapshot is, if it is one.
+    pub fn record(&self) -> Option<&ArchiveRecord> {
+        self.record.as_ref()
+    }
+
+    /// Returns what the snapshot says of itself, if it is a PDF.
+    pub fn about_pdf(&self) -> Option<&AboutPdf> {
+        self.pdf.as_deref().map(|(_, about)| about)
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -215,100 +261,6 @@ impl Snapshot {
             suffix: first_words(piece(text, end.byte..text.len())).to_owned(),
             start: start.code_point,
             end: end.code_point,
-        }
-    }
-}
-
-pub(super) fn media_of(opened: &Opened<'_>, media: Media) -> Media {
-    match media {
-        _ if opened.is_mail => Media::Text,
-        Media::Xml => Media::Xml,
-        Media::Text | Media::Markdown | Media::Html if is_page(&opened.bytes) => Media::Html,
-        Media::Text | Media::Markdown | Media::Html => media,
-    }
-}
-
-/// Reads the text that a reader sees.
-fn read(bytes: &[u8], media: Media, charset: Option<&str>) -> Result<(Page, Doubts), Obstacle> {
-    let opened = opened::open(bytes)?;
-    let by_name = if opened.is_mail { Media::Text } else { media };
-    let (bytes, media) = (&opened.bytes, media_of(&opened, media));
-    let Decoded {
-        text,
-        encoding,
-        damaged_at,
-        others,
-    } = decode(bytes, media, charset);
-    if is_binary(&text) {
-        return Err(Obstacle::NotText);
-    }
-    let (markup, page) = marked_up(text, media, by_name);
-    let source = &*markup.html;
-    let has_words = |text: &str| text.contains(char::is_alphanumeric);
-    let text = &page.shown.text;
-    let is_short = media.is_page() && text.chars().nth(FEWEST_OF_A_PAGE).is_none();
-    let may_be_filled = is_short && html::may_be_filled(source, !has_words(text));
-    let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
-    let blank = match () {
-        () if has_words(text) => None,
-        () if may_be_filled => Some(Obstacle::Unfilled),
-        () if is_damaged => Some(Obstacle::Undecodable),
-        () => Some(Obstacle::NoWords),
-    };
-    if let Some(blank) = blank
-        && !has_words(&page.hidden)
-        && !has_words(&page.whole)
-    {
-        return Err(blank);
-    }
-    let damage = is_damaged.then_some(match damaged_at {
-        Some(at) => Damage::Undecodable(encoding, at),
-        None => Damage::Lost,
-    });
-    let doubts = Doubts {
-        damage,
-        may_be_filled,
-        blank,
-        more: opened.more,
-        media,
-        other: markup.other,
-        bytes: (others != Others::None).then(|| Bytes {
-            all: bytes.clone().into_owned(),
-            encoding,
-            others,
-        }),
-    };
-    Ok((page, doubts))
-}
-
-/// Reads a text without its mark-up, by what its bytes and what its name say that it is.
-fn marked_up(text: Cow<'_, str>, media: Media, by_name: Media) -> (Markup<'_>, Page) {
-    if media.is_page() {
-        let markup = markup::of_page(text, by_name);
-        let page = html::read(&markup.html);
-        return (markup, page);
-    }
-    let page = Page::of_text(text.clone().into_owned());
-    let markup = Markup {
-        html: text,
-        other: None,
-    };
-    (markup, page)
-}
-
-/// Returns what a reader sees of a text, and all that stands in it, if that is more.
-pub(super) fn texts_of(text: String, media: Media) -> Vec<String> {
-    match media {
-        Media::Text | Media::Markdown => vec![text],
-        Media::Html | Media::Xml => {
-            let Markup { html, other } = markup::of_page(text.into(), media);
-            let other = other.map(|other| other.html);
-            let pages = std::iter::once(&*html).chain(other.as_deref());
-            let texts = pages.map(html::read).flat_map(|page| {
-                let rest = [page.hidden, page.whole].into_iter();
-                std::iter::once(page.shown.text).chain(rest.filter(|text| !text.is_empty()))
-            });
-            texts.collect()
         }
     }
 }

@@ -181,11 +181,11 @@ fn judgement(claim: &Claim) -> [String; 3] {
 
 /// Returns where in their source quotes stand, one after the other, if that is said of any.
 fn places(describer: &Describer<'_>, quotes: &[Quote]) -> String {
-    if quotes.iter().all(|quote| quote.at.is_empty()) {
+    if quotes.iter().all(|quote| quote.place().is_empty()) {
         return String::new();
     }
     let places = quotes.iter();
-    let places = places.map(|quote| describer.place_in_source(&quote.at));
+    let places = places.map(|quote| describer.place_in_source(&quote.place()));
     joined(places.map(|place| place.unwrap_or_else(|| "–".to_owned())))
 }
 

@@ -151,7 +151,7 @@ fn quotation(brief: &Brief, id: QuoteId) -> Value {
         "creator": references(quote.voices.iter().copied()),
         "inLanguage": &**quote.lang.as_ref().unwrap_or(&brief.parts().lang),
         "description": quote.occasion.as_deref(),
-        "isBasedOn": sources::place(brief.claim(id.claim), &quote.at),
+        "isBasedOn": sources::place(brief.claim(id.claim), &quote.place()),
     }))
 }
 

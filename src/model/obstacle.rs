@@ -32,12 +32,24 @@ words! {
         NoWords "no-words",
         /// The snapshot is a page that a script may fill.
         Unfilled "unfilled",
-        /// The snapshot is a PDF.
+        /// The snapshot is a PDF; earlier versions read none.
         Pdf "pdf",
+        /// The snapshot is a PDF of pictures of pages, or has such a page.
+        ScannedPdf "scanned-pdf",
+        /// The snapshot is a PDF that only a password opens.
+        EncryptedPdf "encrypted-pdf",
+        /// The snapshot is a PDF that is damaged.
+        BrokenPdf "broken-pdf",
+        /// The snapshot is a PDF whose fonts do not say which letters they set.
+        UnmappedPdf "unmapped-pdf",
         /// The snapshot is a document of an office program, or packed.
         Packed "packed",
-        /// The snapshot is a web archive or a message with its parts encoded.
+        /// The snapshot is a web archive of Safari, or a message with parts that are not read.
         WebArchive "web-archive",
+        /// The snapshot is an archive that is damaged or cut off, or has a page that is.
+        BrokenArchive "broken-archive",
+        /// The snapshot is a web archive without a page.
+        NoPage "no-page",
         /// The snapshot is a picture, sound or film.
         Picture "picture",
         /// The snapshot is compressed in a way that is not opened.
@@ -87,9 +99,19 @@ impl Obstacle {
             Self::Empty => "the snapshot is empty",
             Self::NoWords => "the snapshot has no words in it",
             Self::Unfilled => "the snapshot has hardly a word in it: a script may fill the page",
-            Self::Pdf => "the snapshot is a PDF",
+            Self::Pdf => "the snapshot is a PDF, and was looked in by a brief that reads none",
+            Self::ScannedPdf => "the snapshot is a PDF with pictures of pages: no text is in them",
+            Self::EncryptedPdf => "the snapshot is a PDF that only its password opens",
+            Self::BrokenPdf => "the snapshot is a PDF, and damaged or cut off",
+            Self::UnmappedPdf => {
+                "the snapshot is a PDF whose fonts do not say which letters they set"
+            }
             Self::Packed => "the snapshot is a document of an office program or a packed file",
-            Self::WebArchive => "the snapshot is a web archive or a message with encoded parts",
+            Self::WebArchive => {
+                "the snapshot is a web archive of Safari or a message, and parts of it are not read"
+            }
+            Self::BrokenArchive => "the snapshot is an archive, and damaged or cut off",
+            Self::NoPage => "the snapshot is a web archive, and no page that was found is in it",
             Self::Picture => "the snapshot is a picture, sound or film",
             Self::Compressed => "the snapshot is compressed",
             Self::BrokenGzip => "the snapshot is compressed by gzip, and damaged or cut off",
@@ -145,6 +167,19 @@ impl Obstacle {
             )
     }
 
+    /// Says whether only locks of the third format have it.
+    pub fn is_of_saved_forms(self) -> bool {
+        matches!(
+            self,
+            Self::ScannedPdf
+                | Self::EncryptedPdf
+                | Self::BrokenPdf
+                | Self::UnmappedPdf
+                | Self::BrokenArchive
+                | Self::NoPage
+        )
+    }
+
     /// Says whether no quote could be looked for in the snapshot.
     pub fn is_of_snapshot(self) -> bool {
         matches!(
@@ -155,8 +190,14 @@ impl Obstacle {
                 | Self::NoWords
                 | Self::Unfilled
                 | Self::Pdf
+                | Self::ScannedPdf
+                | Self::EncryptedPdf
+                | Self::BrokenPdf
+                | Self::UnmappedPdf
                 | Self::Packed
                 | Self::WebArchive
+                | Self::BrokenArchive
+                | Self::NoPage
                 | Self::Picture
                 | Self::Compressed
                 | Self::BrokenGzip
@@ -175,11 +216,18 @@ impl Obstacle {
                 "give words of the source that hold the quote"
             }
             Self::NoOriginal => "give its `original`",
-            Self::Empty | Self::BrokenGzip => "save the source again",
+            Self::Empty
+            | Self::BrokenGzip
+            | Self::BrokenPdf
+            | Self::BrokenArchive
+            | Self::NoPage => "save the source again",
             Self::NoWords | Self::Unfilled => {
                 "save the text that a browser shows, as `.txt`, or the page once it is filled"
             }
-            Self::Pdf | Self::Packed => "save its text as `.txt`",
+            Self::Pdf => "run `brief verify` again",
+            Self::ScannedPdf => "write the words that you quote down, as `.txt`",
+            Self::EncryptedPdf => "print it to a PDF without a password",
+            Self::UnmappedPdf | Self::Packed => "save its text as `.txt`",
             Self::WebArchive => "save the page as HTML alone, or its text as `.txt`",
             Self::Picture => "write its words down, as `.txt`",
             Self::Compressed => "unpack it",

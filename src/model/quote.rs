@@ -1,11 +1,13 @@
 //! Holds quotes, and what verification found for them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::caveat::Caveat;
 use super::date::Edtf;
 use super::ids::{OneOrMore, SourceId, VoiceId};
-use super::locator::Locator;
+use super::locator::{Locator, LocatorLabel};
 use super::obstacle::Obstacle;
 use super::text::{Language, Line};
 use super::words::words;
@@ -40,6 +42,28 @@ impl Quote {
     /// Returns the words that have to stand in the source: of a translation, those it was made of.
     pub fn in_source(&self) -> &str {
         self.original.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Returns where in the claim's one source the quote stands: as the brief says, else the page of a PDF
+    /// on which it was found.
+    pub fn place(&self) -> Cow<'_, [Locator]> {
+        let check = self
+            .verification
+            .check()
+            .filter(|check| check.found.is_verified());
+        let names: Vec<String> = check
+            .iter()
+            .flat_map(|check| &check.pages)
+            .map(PdfPage::name)
+            .collect();
+        let page = Line::parse(&names.join("–"));
+        match page {
+            Ok(value) if self.at.is_empty() => {
+                let label = LocatorLabel::Page;
+                Cow::Owned(vec![Locator { label, value }])
+            }
+            Ok(_) | Err(_) => Cow::Borrowed(&self.at),
+        }
     }
 
     /// Says whether the quote is of a kind.
@@ -127,6 +151,29 @@ pub struct QuoteCheck {
     pub source: Option<SourceId>,
     /// Where it stands: one passage, or one for each literal part of an edited quote.
     pub at: Vec<Selector>,
+    /// The page of a PDF that it stands on, or the first and the last; none if the source is no PDF, or
+    /// not the claim's one source.
+    pub pages: Vec<PdfPage>,
+}
+
+/// A page of a PDF.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PdfPage {
+    /// Its number, from 1, as programs that show PDFs count.
+    pub number: usize,
+    /// What the PDF calls it, where that is not its number: what is printed on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+impl PdfPage {
+    /// Returns what readers know the page by.
+    pub fn name(&self) -> String {
+        self.label
+            .as_ref()
+            .map_or_else(|| self.number.to_string(), ToString::to_string)
+    }
 }
 
 /// How a quote stands to its source, in the words of the evidence lock. The order is from sure to

@@ -40,6 +40,7 @@ mod project;
 mod refusals;
 #[cfg(unix)]
 mod running;
+mod saved;
 mod schema;
 #[cfg(unix)]
 mod serve;

@@ -81,34 +81,34 @@ fn marks_of_markdown_and_times_of_subtitles_are_no_words() {
 /// What cannot be read is told alike by `verify`, the lock, `check`, the page and the exports, and is
 /// no error of the writer.
 #[test]
-fn a_pdf_is_told_in_every_form() {
+fn a_damaged_pdf_is_told_in_every_form() {
     let project = project(&[("nbc.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")]);
     project.run(VERIFY).code(1).stdout_eq(str![[r#"
-Q1 no-us-troops: cannot check in nbc.pdf: the snapshot is a PDF: save its text as `.txt`
+Q1 no-us-troops: cannot check in nbc.pdf: the snapshot is a PDF, and damaged or cut off: save the source again
 
 "#]]);
     let lock = project.read("content/a.evidence.yaml");
     assert!(
-        lock.contains("  status: cannot-check\n  reason: pdf\n"),
+        lock.contains("  status: cannot-check\n  reason: broken-pdf\n"),
         "{lock}"
     );
     project
         .run("check content/a.yaml")
         .code(0)
         .stderr_eq(str![[r#"
-warning[unverified-quote]: the quote could not be looked for in its source: the snapshot is a PDF
+warning[unverified-quote]: the quote could not be looked for in its source: the snapshot is a PDF, and damaged or cut off
 ...
-   = help: save its text as `.txt`, then run `brief verify`
+   = help: save the source again, then run `brief verify`
 ...
 "#]]);
     project.run("build content/a.yaml --output a.html").code(0);
-    let words = "not verified: the snapshot of its source is a PDF";
+    let words = "not verified: the snapshot of its source is a damaged PDF";
     assert!(project.read("a.html").contains(words));
     assert!(stdout(&project, "export content/a.yaml --to markdown", 0).contains(words));
     let json = stdout(&project, "export content/a.yaml --to json", 0);
-    assert!(json.contains("\"reason\": \"pdf\""), "{json}");
+    assert!(json.contains("\"reason\": \"broken-pdf\""), "{json}");
     let csv = stdout(&project, "export content/a.yaml --to csv", 0);
-    assert!(csv.contains("cannot-check 2026-11-23 pdf"), "{csv}");
+    assert!(csv.contains("cannot-check 2026-11-23 broken-pdf"), "{csv}");
     let page = project.read("a.html");
     assert!(
         !page.contains("Quotes were checked"),

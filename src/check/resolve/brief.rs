@@ -193,14 +193,26 @@ fn note_verification(
     let ids: BTreeMap<&str, SourceId> = sources
         .map(|(index, source)| (&*source.key, SourceId::new(index)))
         .collect();
-    let quotes = claims.iter_mut().flat_map(Claim::quotes_mut);
+    let mut noted = paired.into_iter();
+    for claim in &mut *claims {
+        let own = claim.sources().to_vec();
+        for (quote, paired) in claim.quotes_mut().iter_mut().zip(&mut noted) {
+            let Paired::Same(locked) = paired else {
+                quote.verification = Verification::NotInLock;
+                continue;
+            };
+            let mut check = check(locked, &ids);
+            // A page of a relay is no page of the claim's source.
+            if check.source.is_none_or(|source| own != [source]) {
+                check.pages.clear();
+            }
+            quote.verification = Verification::Checked(Box::new(check));
+        }
+    }
     let noted = |paired: Paired<'_>| match paired {
         Paired::Same(locked) => Verification::Checked(Box::new(check(locked, &ids))),
         Paired::Changed(_) | Paired::None => Verification::NotInLock,
     };
-    for (quote, paired) in quotes.zip(paired) {
-        quote.verification = noted(paired);
-    }
     let passages = claims.iter_mut().flat_map(Claim::passages_mut);
     let set_aside = left_out.iter_mut().flat_map(|item| &mut item.passages);
     for (passage, paired) in passages.chain(set_aside).zip(found) {
@@ -217,5 +229,6 @@ fn check(locked: &LockedQuote, ids: &BTreeMap<&str, SourceId>) -> QuoteCheck {
         day: locked.checked.date().clone(),
         source: source.and_then(|key| ids.get(key).copied()),
         at: locked.at.clone(),
+        pages: locked.pages.clone(),
     }
 }

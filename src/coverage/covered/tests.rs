@@ -11,6 +11,7 @@ fn covered(text: &str, language: &str, rests: &[Rest]) -> Covered {
     let file = SnapshotFile {
         file: "a.txt".to_owned(),
         sha256: String::new(),
+        record: None,
     };
     Covered::new(SourceId::new(0), (&snapshot, &file), language, rests)
 }

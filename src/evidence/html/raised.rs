@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 /// How text is set beside its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Raised {
+pub(in super::super) enum Raised {
     Up,
     Down,
 }
 
 /// Whether what is raised is the mark of a footnote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Note {
+pub(in super::super) enum Note {
     No,
     Perhaps,
     Yes,
@@ -43,7 +43,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// Returns a text with its digits as they are set, so that they melt into no number.
-pub(super) fn raised(text: &str, how: Option<Raised>) -> Cow<'_, str> {
+pub(in super::super) fn raised(text: &str, how: Option<Raised>) -> Cow<'_, str> {
     let Some(how) = how else {
         return Cow::Borrowed(text);
     };
@@ -64,7 +64,7 @@ pub(in super::super) fn plain(c: char) -> char {
 }
 
 /// Says whether raised words are the mark of a footnote: a link, `[1]`, `*`, or a number after a word.
-pub(super) fn note(before: &str, words: &str, is_linked: bool) -> Note {
+pub(in super::super) fn note(before: &str, words: &str, is_linked: bool) -> Note {
     let is_apart = words.starts_with(char::is_whitespace);
     let words = words.trim();
     if words.is_empty() {

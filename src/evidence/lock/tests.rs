@@ -14,6 +14,7 @@ fn lock() -> Lock {
         snapshot: Some(SnapshotFile {
             file: "post.txt".to_owned(),
             sha256: "0".repeat(64),
+            record: None,
         }),
         at: vec![Selector {
             exact: "no: veto".to_owned(),
@@ -22,6 +23,7 @@ fn lock() -> Lock {
             start: 3,
             end: 11,
         }],
+        pages: Vec::new(),
     }])
 }
 
@@ -73,6 +75,7 @@ fn lock_of(records: &[(&str, &str)]) -> Lock {
         source: None,
         snapshot: None,
         at: Vec::new(),
+        pages: Vec::new(),
     };
     Lock::new(records.iter().map(locked).collect())
 }

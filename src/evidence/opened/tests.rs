@@ -3,7 +3,7 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{MOST_OPENED, is_page, open};
+use super::{MOST_OPENED, is_page, unpacked};
 use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 use crate::model::{Check, Obstacle};
 
@@ -29,9 +29,6 @@ fn look(bytes: &[u8], media: Media) -> (Check, Option<Obstacle>) {
 
 #[test]
 fn what_is_no_text_is_told_by_its_bytes_whatever_it_is_called() {
-    let mhtml = "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; \
-        boundary=b\r\n\r\n--b\r\n\r\n<p>We will begin the works.";
-    let mail = "Subject: x\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nV2Ugd2ls";
     let tar = [&[b'a'; 257][..], b"ustar\x0000"].concat();
     let program = [
         &b"\x7FELF"[..],
@@ -40,8 +37,8 @@ fn what_is_no_text_is_told_by_its_bytes_whatever_it_is_called() {
     .concat();
     for (bytes, obstacle) in [
         (&b""[..], Obstacle::Empty),
-        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", Obstacle::Pdf),
-        (b"\xEF\xBB\xBF\n%PDF-1.7", Obstacle::Pdf),
+        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", Obstacle::BrokenPdf),
+        (b"\xEF\xBB\xBF\n%PDF-1.7", Obstacle::BrokenPdf),
         (
             b"PK\x03\x04\x14\0We will begin the works.",
             Obstacle::Packed,
@@ -49,9 +46,8 @@ fn what_is_no_text_is_told_by_its_bytes_whatever_it_is_called() {
         (b"{\\rtf1 We will begin the works.}", Obstacle::Packed),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", Obstacle::Packed),
         (&tar, Obstacle::Packed),
-        (mhtml.as_bytes(), Obstacle::WebArchive),
-        (mail.as_bytes(), Obstacle::WebArchive),
-        (b"WARC/1.0\r\nWARC-Type: response", Obstacle::WebArchive),
+        (b"WARC/1.0\r\nWARC-Type: response", Obstacle::BrokenArchive),
+        (b"bplist00\xD1\x01\x02", Obstacle::WebArchive),
         (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", Obstacle::Picture),
         (b"\xFF\xD8\xFF\xE0\0\x10JFIF\0", Obstacle::Picture),
         (b"RIFF\0\0\0\0WEBPVP8 ", Obstacle::Picture),
@@ -116,7 +112,10 @@ fn gzip_is_opened() {
     let members = [gzip(b"We will begin "), gzip(b"the works.")].concat();
     assert_eq!(look(&members, Media::Text).0, Check::Exact);
     assert_eq!(look(&gzip(b""), Media::Text).1, Some(Obstacle::Empty));
-    assert_eq!(look(&gzip(b"%PDF-1.7"), Media::Text).1, Some(Obstacle::Pdf));
+    assert_eq!(
+        look(&gzip(b"%PDF-1.7"), Media::Text).1,
+        Some(Obstacle::BrokenPdf)
+    );
     assert_eq!(
         look(&gzip(&page), Media::Text).1,
         Some(Obstacle::Compressed)
@@ -144,7 +143,7 @@ fn a_bomb_is_not_opened() {
     let megabyte = gzip(&vec![b' '; 1 << 20]);
     let bomb = megabyte.repeat(usize::try_from(MOST_OPENED >> 20).unwrap() + 1);
     assert!(bomb.len() < 1 << 20);
-    assert_eq!(open(&bomb), Err(Obstacle::OpensTooLarge));
+    assert_eq!(unpacked(&bomb), Err(Obstacle::OpensTooLarge));
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn quote(describer: &Describer<'_>, id: String, quote: &Quote) -> Value {
         "original": quote.original.as_deref(),
         "occasion": quote.occasion.as_deref(),
         "context": quote.context.as_deref(),
-        "at": sources::place(&quote.at),
+        "at": sources::place(&quote.place()),
         "verification": verification(&quote.verification, source_link::of_quote(describer.brief, quote)),
     }
 }
@@ -127,6 +127,12 @@ fn verification(found: &Verification, link: Option<String>) -> Option<Value> {
             "end": at.end,
         }
     });
+    let pages = check.iter().flat_map(|check| &check.pages).map(|page| {
+        object! {
+            "number": page.number,
+            "label": page.label.as_deref(),
+        }
+    });
     Some(object! {
         "check": check.map_or("not-yet", |check| check.found.name()),
         "reason": check.and_then(|check| check.reason).map(Obstacle::word),
@@ -135,6 +141,7 @@ fn verification(found: &Verification, link: Option<String>) -> Option<Value> {
         "source": source.map(|id| id.to_string()),
         "link": link,
         "at": list(at),
+        "pages": list(pages),
     })
 }
 

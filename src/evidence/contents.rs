@@ -1,0 +1,179 @@
+//! Reads the text of a page as it was saved, and what makes it doubtful what does not stand there.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
+use super::encoding::{Decoded, Others, decode};
+use super::html::{self, Page};
+use super::markup::{self, Markup, Other};
+use super::opened::{Kind, Media, is_binary, is_page, kind};
+use super::other_encodings::Bytes;
+use super::paging::Paging;
+use super::pdf::{self, AboutPdf};
+use super::saved_page::SavedPage;
+use crate::model::Obstacle;
+
+/// A page with fewer characters may be a frame that scripts fill.
+const FEWEST_OF_A_PAGE: usize = 200;
+
+/// What makes it uncertain that words which are not found in a snapshot do not stand in its source.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Doubts {
+    /// Characters that are lost.
+    pub(super) damage: Option<Damage>,
+    /// The page has hardly a word, and scripts that may fill it.
+    pub(super) may_be_filled: bool,
+    /// Why no word of the page is shown, if none is.
+    pub(super) blank: Option<Obstacle>,
+    /// Why there is more to the snapshot that is not read.
+    pub(super) more: Option<Obstacle>,
+    pub(super) media: Media,
+    /// The page as HTML is read that is no XML, or the other way round.
+    pub(super) other: Option<Other>,
+    /// The bytes, if they may be in other encodings.
+    pub(super) bytes: Option<Bytes>,
+    /// The text of a PDF with its lines in other orders.
+    pub(super) otherwise: Vec<String>,
+}
+
+/// What was read of a file.
+pub(super) struct Read {
+    pub(super) page: Page,
+    pub(super) doubts: Doubts,
+    pub(super) pdf: Option<Box<(Paging, AboutPdf)>>,
+}
+
+/// How characters of a snapshot were lost.
+#[derive(Clone, Debug)]
+pub(super) enum Damage {
+    /// Before it was saved: `�` stands in their place.
+    Lost,
+    /// The encoding, and the first byte that means nothing in it.
+    Undecodable(&'static Encoding, usize),
+    /// The fonts of a PDF do not say which letters they are.
+    Unmapped,
+}
+
+pub(super) fn media_of(bytes: &[u8], media: Media) -> Media {
+    match media {
+        Media::Xml => Media::Xml,
+        Media::Text | Media::Markdown | Media::Html | Media::Pdf if is_page(bytes) => Media::Html,
+        Media::Text | Media::Markdown | Media::Html => media,
+        Media::Pdf => Media::Text,
+    }
+}
+
+/// Reads the text that a reader sees.
+pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
+    let bytes = &saved.bytes;
+    if saved.media == Media::Pdf && bytes.trim_ascii_start().starts_with(b"%PDF-")
+        || kind(bytes) == Kind::Pdf
+    {
+        return of_pdf(bytes);
+    }
+    let (by_name, media) = (saved.media, media_of(bytes, saved.media));
+    let Decoded {
+        text,
+        encoding,
+        damaged_at,
+        others,
+    } = decode(bytes, media, saved.charset.as_deref());
+    if is_binary(&text) {
+        return Err(Obstacle::NotText);
+    }
+    let (markup, page) = marked_up(text, media, by_name);
+    let source = &*markup.html;
+    let has_words = |text: &str| text.contains(char::is_alphanumeric);
+    let text = &page.shown.text;
+    let is_short = media.is_page() && text.chars().nth(FEWEST_OF_A_PAGE).is_none();
+    let may_be_filled = is_short && html::may_be_filled(source, !has_words(text));
+    let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
+    let blank = match () {
+        () if has_words(text) => None,
+        () if may_be_filled => Some(Obstacle::Unfilled),
+        () if is_damaged => Some(Obstacle::Undecodable),
+        () => Some(Obstacle::NoWords),
+    };
+    if let Some(blank) = blank
+        && !has_words(&page.hidden)
+        && !has_words(&page.whole)
+    {
+        return Err(blank);
+    }
+    let damage = is_damaged.then_some(match damaged_at {
+        Some(at) => Damage::Undecodable(encoding, at),
+        None => Damage::Lost,
+    });
+    let doubts = Doubts {
+        damage,
+        may_be_filled,
+        blank,
+        more: None,
+        media,
+        other: markup.other,
+        bytes: (others != Others::None).then(|| Bytes {
+            all: bytes.clone().into_owned(),
+            encoding,
+            others,
+        }),
+        otherwise: Vec::new(),
+    };
+    Ok(Read {
+        page,
+        doubts,
+        pdf: None,
+    })
+}
+
+fn of_pdf(bytes: &[u8]) -> Result<Read, Obstacle> {
+    let pdf = pdf::read(bytes)?;
+    let text = &pdf.page.shown.text;
+    let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
+    let is_blank = !text.contains(char::is_alphanumeric);
+    let doubts = Doubts {
+        damage: is_damaged.then_some(Damage::Unmapped),
+        blank: is_blank.then_some(pdf.more.unwrap_or(Obstacle::NoWords)),
+        more: pdf.more,
+        media: Media::Pdf,
+        otherwise: pdf.otherwise,
+        ..Doubts::default()
+    };
+    Ok(Read {
+        page: pdf.page,
+        doubts,
+        pdf: Some(Box::new((pdf.paging, pdf.about))),
+    })
+}
+
+/// Reads a text without its mark-up, by what its bytes and what its name say that it is.
+fn marked_up(text: Cow<'_, str>, media: Media, by_name: Media) -> (Markup<'_>, Page) {
+    if media.is_page() {
+        let markup = markup::of_page(text, by_name);
+        let page = html::read(&markup.html);
+        return (markup, page);
+    }
+    let page = Page::of_text(text.clone().into_owned());
+    let markup = Markup {
+        html: text,
+        other: None,
+    };
+    (markup, page)
+}
+
+/// Returns what a reader sees of a text, and all that stands in it, if that is more.
+pub(super) fn texts_of(text: String, media: Media) -> Vec<String> {
+    match media {
+        Media::Text | Media::Markdown | Media::Pdf => vec![text],
+        Media::Html | Media::Xml => {
+            let Markup { html, other } = markup::of_page(text.into(), media);
+            let other = other.map(|other| other.html);
+            let pages = std::iter::once(&*html).chain(other.as_deref());
+            let texts = pages.map(html::read).flat_map(|page| {
+                let rest = [page.hidden, page.whole].into_iter();
+                std::iter::once(page.shown.text).chain(rest.filter(|text| !text.is_empty()))
+            });
+            texts.collect()
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Follows what a page of a PDF sets, letter by letter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hayro_font::FontCache;
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction;
+use hayro_syntax::object::dict::Dict;
+use hayro_syntax::object::{Array, Name, Number, Object, ObjectIdentifier, Stream};
+use hayro_syntax::page::{Page, Resources};
+
+use super::fonts::Letters;
+use super::lines::Lines;
+use super::matrix::{Matrix, Spot};
+use super::spent::{Room, TooMuch};
+use super::state::State;
+
+/// Forms are followed into forms as deep as this.
+const DEEPEST: usize = 12;
+/// States are kept as deep as this.
+const MOST_SAVED: usize = 1 << 10;
+
+/// Reads the pages of a PDF.
+pub(super) struct Reader<'a> {
+    pub(super) lines: Lines,
+    pub(super) room: Room,
+    pub(super) fonts: FontCache<'a>,
+    pub(super) known: BTreeMap<ObjectIdentifier, Option<Letters<'a>>>,
+    /// The layers that are not shown.
+    off: BTreeSet<ObjectIdentifier>,
+    pub(super) state: State<'a>,
+    saved: Vec<State<'a>>,
+    pub(super) text: Matrix,
+    pub(super) line: Matrix,
+    /// What is marked, and whether it is of a layer that is not shown.
+    marked: Vec<bool>,
+    /// Whether something may stand behind letters on the page.
+    has_ground: bool,
+    /// Whether the page has a picture.
+    pub(super) has_picture: bool,
+    /// How many letters have no Unicode value, and how many have.
+    pub(super) unmapped: usize,
+    pub(super) mapped: usize,
+    /// The box of the page: what stands outside is not seen.
+    frame: [f64; 4],
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(off: BTreeSet<ObjectIdentifier>) -> Self {
+        Self {
+            lines: Lines::default(),
+            room: Room::new(),
+            fonts: FontCache::new(),
+            known: BTreeMap::new(),
+            off,
+            state: State::new(Matrix::NONE),
+            saved: Vec::new(),
+            text: Matrix::NONE,
+            line: Matrix::NONE,
+            marked: Vec::new(),
+            has_ground: false,
+            has_picture: false,
+            unmapped: 0,
+            mapped: 0,
+            frame: [0.0; 4],
+        }
+    }
+
+    /// Reads a page, and what stands on it as fields and remarks.
+    pub(super) fn page(&mut self, number: usize, page: &Page<'a>) -> Result<(), TooMuch> {
+        self.lines.page = number;
+        (self.has_ground, self.has_picture) = (false, false);
+        let shown = page.intersected_crop_box();
+        self.frame = [shown.x0, shown.y0, shown.x1, shown.y1];
+        let turned = Matrix::new(page.initial_transform(false).as_coeffs());
+        let mut content = Vec::new();
+        for stream in streams(page.raw()) {
+            self.room.unpack(&stream)?;
+            content.extend_from_slice(&stream.decoded_data().unwrap_or_default());
+            content.push(b' ');
+        }
+        self.frame = corners(turned, self.frame);
+        self.run(&content, page.resources(), turned, 0)?;
+        let notes = page.raw().get::<Array<'a>>("Annots");
+        for note in notes.iter().flat_map(Array::iter::<Dict<'a>>) {
+            self.room.step()?;
+            self.note(&note, page, turned)?;
+        }
+        Ok(())
+    }
+
+    /// Reads instructions by themselves.
+    fn run(
+        &mut self,
+        content: &[u8],
+        resources: &Resources<'a>,
+        to_page: Matrix,
+        deep: usize,
+    ) -> Result<(), TooMuch> {
+        let outer = self.state.clone();
+        if deep == 0 {
+            self.state = State::new(to_page);
+        }
+        self.state.to_page = to_page;
+        let (saved, marked) = (self.saved.len(), self.marked.len());
+        let mut instructions = TypedIter::new(content);
+        while let Some(instruction) = instructions.next() {
+            self.room.step()?;
+            self.follow(&instruction, resources, deep)?;
+            self.saved.truncate(MOST_SAVED);
+        }
+        self.saved.truncate(saved);
+        self.marked.truncate(marked);
+        self.state = outer;
+        Ok(())
+    }
+
+    fn follow(
+        &mut self,
+        instruction: &TypedInstruction<'_, '_>,
+        resources: &Resources<'a>,
+        deep: usize,
+    ) -> Result<(), TooMuch> {
+        use TypedInstruction as I;
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "drawing has many instructions, and few of them set text"
+        )]
+        match instruction {
+            I::SaveState(_) => self.saved.push(self.state.clone()),
+            I::RestoreState(_) => {
+                if let Some(state) = self.saved.pop() {
+                    self.state = state;
+                }
+            }
+            I::Transform(m) => {
+                let matrix = Matrix::of([&m.0, &m.1, &m.2, &m.3, &m.4, &m.5]);
+                self.state.to_page = matrix.then(self.state.to_page);
+            }
+            I::XObject(name) => self.object(name.0, resources, deep)?,
+            I::InlineImage(_) | I::Shading(_) => (self.has_ground, self.has_picture) = (true, true),
+            I::BeginMarkedContent(_) => self.mark(None),
+            I::BeginMarkedContentWithProperties(begin) => {
+                let is_layer = &**begin.0 == b"OC";
+                self.mark(Some((begin.1, resources)).filter(|_| is_layer));
+            }
+            I::EndMarkedContent(_) => {
+                self.marked.pop();
+            }
+            other => {
+                self.colour(other);
+                self.set_text(other, resources)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn colour(&mut self, instruction: &TypedInstruction<'_, '_>) {
+        use TypedInstruction as I;
+        let are = |numbers: &[&Number], value: f64| {
+            numbers
+                .iter()
+                .all(|number| (number.as_f64() - value).abs() < 0.02)
+        };
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "drawing has many instructions, and few of them set a colour"
+        )]
+        match instruction {
+            I::NonStrokeColorDeviceGray(c) => self.state.is_white = are(&[&c.0], 1.0),
+            I::NonStrokeColorDeviceRgb(c) => self.state.is_white = are(&[&c.0, &c.1, &c.2], 1.0),
+            I::NonStrokeColorCmyk(c) => self.state.is_white = are(&[&c.0, &c.1, &c.2, &c.3], 0.0),
+            I::NonStrokeColor(c) => {
+                let all: Vec<&Number> = c.0.iter().collect();
+                self.state.is_white = all.len() == 3 && are(&all, 1.0);
+            }
+            I::NonStrokeColorNamed(_) | I::ColorSpaceNonStroke(_) => self.state.is_white = false,
+            I::FillPathNonZero(_)
+            | I::FillPathNonZeroCompatibility(_)
+            | I::FillPathEvenOdd(_)
+            | I::FillAndStrokeNonZero(_)
+            | I::FillAndStrokeEvenOdd(_)
+            | I::CloseFillAndStrokeNonZero(_)
+            | I::CloseFillAndStrokeEvenOdd(_) => self.has_ground |= !self.state.is_white,
+            _ => {}
+        }
+    }
+
+    /// Says whether a letter that is set now, here, cannot be seen.
+    pub(super) fn is_hidden(&self, (x, y): Spot) -> bool {
+        let [left, foot, right, head] = self.frame;
+        let is_outside = x < left - 2.0 || x > right + 2.0 || y < foot - 2.0 || y > head + 2.0;
+        self.state.is_invisible
+            || is_outside
+            || self.state.is_white && !self.has_ground
+            || self.marked.contains(&true)
+    }
+
+    /// Begins what is marked; says whether it is of a layer that is not shown.
+    fn mark(&mut self, layer: Option<(&Object<'_>, &Resources<'a>)>) {
+        let is_off = match layer {
+            Some((Object::Name(name), resources)) => {
+                let id = resources
+                    .properties
+                    .get_ref(&**name)
+                    .map(ObjectIdentifier::from);
+                id.is_some_and(|id| self.off.contains(&id))
+            }
+            Some(_) | None => false,
+        };
+        if self.marked.len() < MOST_SAVED {
+            self.marked.push(is_off);
+        }
+    }
+
+    /// Reads what a form sets, or sees that a picture is there.
+    fn object(
+        &mut self,
+        name: &Name<'_>,
+        resources: &Resources<'a>,
+        deep: usize,
+    ) -> Result<(), TooMuch> {
+        let Some(object) = resources.get_x_object(name) else {
+            return Ok(());
+        };
+        let kind: Option<Name<'_>> = object.dict().get("Subtype");
+        if kind.is_some_and(|kind| &*kind == b"Image") {
+            (self.has_ground, self.has_picture) = (true, true);
+            return Ok(());
+        }
+        let layer = object.dict().get_ref("OC").map(ObjectIdentifier::from);
+        if layer.is_some_and(|layer| self.off.contains(&layer)) {
+            return Ok(());
+        }
+        self.form(&object, resources, self.state.to_page, deep)
+    }
+
+    fn form(
+        &mut self,
+        form: &Stream<'a>,
+        around: &Resources<'a>,
+        to_page: Matrix,
+        deep: usize,
+    ) -> Result<(), TooMuch> {
+        if deep == DEEPEST {
+            return Err(TooMuch);
+        }
+        self.room.unpack(form)?;
+        let content = form.decoded_data().unwrap_or_default();
+        let own = form.dict().get::<Dict<'a>>("Resources").map(Resources::new);
+        let to_page = form
+            .dict()
+            .get::<[f64; 6]>("Matrix")
+            .map_or(to_page, |matrix| Matrix::new(matrix).then(to_page));
+        let place = (self.text, self.line);
+        self.run(&content, own.as_ref().unwrap_or(around), to_page, deep + 1)?;
+        (self.text, self.line) = place;
+        Ok(())
+    }
+
+    /// Reads what a field of a form shows, or a remark that is written on the page.
+    fn note(&mut self, note: &Dict<'a>, page: &Page<'a>, to_page: Matrix) -> Result<(), TooMuch> {
+        let kind: Option<Name<'_>> = note.get("Subtype");
+        let is_shown = note
+            .get::<i32>("F")
+            .is_none_or(|flags| flags & 0b10_0010 == 0);
+        let shows_words =
+            kind.is_some_and(|kind| matches!(&*kind, b"Widget" | b"FreeText" | b"Stamp"));
+        let Some(looks) = note
+            .get::<Dict<'a>>("AP")
+            .filter(|_| is_shown && shows_words)
+        else {
+            return Ok(());
+        };
+        let state: Option<Name<'_>> = note.get("AS");
+        let form: Option<Stream<'a>> = looks.get::<Stream<'a>>("N").or_else(|| {
+            let states: Dict<'a> = looks.get("N")?;
+            states.get(&**state.as_ref()?)
+        });
+        let place = note.get::<[f64; 4]>("Rect").unwrap_or_default();
+        match form {
+            Some(form) => {
+                let [x, y, ..] = form.dict().get::<[f64; 4]>("BBox").unwrap_or_default();
+                let at = Matrix::moving(place[0].min(place[2]) - x, place[1].min(place[3]) - y);
+                self.state = State::new(to_page);
+                self.form(&form, page.resources(), at.then(to_page), 1)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// Returns the content of a page, which may be in pieces.
+fn streams<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
+    if let Some(one) = page.get::<Stream<'a>>("Contents") {
+        return vec![one];
+    }
+    let several = page.get::<Array<'a>>("Contents");
+    several.iter().flat_map(Array::iter::<Stream<'a>>).collect()
+}
+
+/// Returns a box that is turned, as left, foot, right and head.
+fn corners(turned: Matrix, [x0, y0, x1, y1]: [f64; 4]) -> [f64; 4] {
+    let (a, b) = (turned.spot((x0, y0)), turned.spot((x1, y1)));
+    [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)]
+}

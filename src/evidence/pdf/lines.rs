@@ -1,0 +1,290 @@
+//! Puts the letters that a PDF sets one by one into lines.
+
+use std::ops::Range;
+
+use super::matrix::{Matrix, Spot, length};
+use crate::characters::{is_left_to_right, is_right_to_left, is_unspaced_by_words};
+
+/// A letter, in parts of its size, stands on the line that is no further off than this.
+const SAME_LINE: f64 = 0.3;
+/// What is set smaller is raised or lowered, and of the line, up to this.
+const RAISED: f64 = 0.75;
+/// What is set above or below its line is smaller than this part of it.
+const SMALLER: f64 = 0.9;
+/// A gap that is wider is a space.
+const SPACE: f64 = 0.16;
+/// A gap that is wider parts cells or columns.
+const WIDE: f64 = 2.5;
+/// A space is no wider.
+const WIDEST: f64 = 30.0;
+
+/// A letter, or several that are set as one.
+#[derive(Clone, Debug)]
+pub(super) struct Letter {
+    pub(super) text: String,
+    /// Where it begins, and where the next would.
+    pub(super) at: [Spot; 2],
+    /// The direction in which its line runs.
+    pub(super) way: Spot,
+    pub(super) size: f64,
+    pub(super) is_hidden: bool,
+}
+
+/// Letters that stand beside one another.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) page: usize,
+    way: Spot,
+    /// How far along its direction it begins and ends, and how far to the side of it it stands.
+    from: f64,
+    to: f64,
+    side: f64,
+    size: f64,
+    pub(super) is_hidden: bool,
+    /// What is set above or below it; which of the two.
+    pub(super) raised: Vec<(Range<usize>, bool)>,
+    /// The last letter: where it begins and ends along the line.
+    last: [f64; 2],
+    /// Whether letters of scripts from right to left follow one another to the right.
+    is_seen_order: bool,
+}
+
+/// Takes letters, and makes lines of them.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub(super) lines: Vec<Line>,
+    pub(super) page: usize,
+}
+
+impl Letter {
+    pub(super) fn new(text: String, size: f64, advance: Spot, at: Matrix, to_page: Matrix) -> Self {
+        let all = at.then(to_page);
+        let from = all.spot((0.0, 0.0));
+        let (x, y) = all.way(advance);
+        let along = if length(advance) > 0.0 {
+            advance
+        } else {
+            (1.0, 0.0)
+        };
+        let way = all.way(along);
+        let long = length(way);
+        let way = if long > 0.0 {
+            (way.0 / long, way.1 / long)
+        } else {
+            (1.0, 0.0)
+        };
+        Self {
+            text,
+            at: [from, (from.0 + x, from.1 + y)],
+            way,
+            size: length(all.way((0.0, size))),
+            is_hidden: false,
+        }
+    }
+}
+
+/// Returns how far a spot is along a direction, and to the side of it.
+fn along((x, y): Spot, (ux, uy): Spot) -> (f64, f64) {
+    (x * ux + y * uy, y * ux - x * uy)
+}
+
+impl Lines {
+    pub(super) fn push(&mut self, mut letter: Letter) {
+        if letter.text.is_empty() || letter.size <= 0.0 || !letter.size.is_finite() {
+            return;
+        }
+        let page = self.page;
+        if let Some(line) = self.lines.last_mut().filter(|line| line.page == page) {
+            match line.place(&letter) {
+                Place::Again => return,
+                Place::In => return line.add(&letter),
+                Place::Elsewhere => {}
+            }
+        }
+        if letter.text.trim().is_empty() {
+            return;
+        }
+        let (from, side) = along(letter.at[0], letter.way);
+        let (to, _) = along(letter.at[1], letter.way);
+        self.lines.push(Line {
+            text: std::mem::take(&mut letter.text),
+            page,
+            way: letter.way,
+            from,
+            to,
+            side,
+            size: letter.size,
+            is_hidden: letter.is_hidden,
+            raised: Vec::new(),
+            last: [from, to],
+            is_seen_order: false,
+        });
+    }
+}
+
+enum Place {
+    In,
+    /// It was set before, to look bold.
+    Again,
+    Elsewhere,
+}
+
+impl Line {
+    /// Says where a letter stands to the line.
+    fn place(&self, letter: &Letter) -> Place {
+        let (ux, uy) = self.way;
+        let is_same_way = ux * letter.way.0 + uy * letter.way.1 > 0.99;
+        if !is_same_way || letter.is_hidden != self.is_hidden {
+            return Place::Elsewhere;
+        }
+        let (from, side) = along(letter.at[0], self.way);
+        let (to, _) = along(letter.at[1], self.way);
+        let off = (side - self.side).abs();
+        let em = self.size.max(letter.size);
+        let is_smaller = letter.size < SMALLER * self.size || self.size < SMALLER * letter.size;
+        if off > SAME_LINE * em && !(is_smaller && off < RAISED * em) {
+            return Place::Elsewhere;
+        }
+        let [last_from, last_to] = self.last;
+        let is_again = (from - last_from).abs() < 0.1 * em && off < 0.1 * em;
+        if is_again && self.text.ends_with(&letter.text) && to > from {
+            return Place::Again;
+        }
+        let gap = from - last_to;
+        // What is justified has a space as wide as it likes.
+        let widest = if self.text.ends_with(' ') {
+            WIDEST
+        } else {
+            WIDE
+        };
+        let goes_on = gap <= widest * em && gap > -0.6 * em;
+        if goes_on || is_accent_of(self, letter, from) || self.goes_left(letter, [from, to]) {
+            Place::In
+        } else {
+            Place::Elsewhere
+        }
+    }
+
+    fn add(&mut self, letter: &Letter) {
+        let (from, side) = along(letter.at[0], self.way);
+        let (to, _) = along(letter.at[1], self.way);
+        let [last_from, last_to] = self.last;
+        let em = self.size.max(letter.size);
+        let is_to_left = from < last_from && self.goes_left(letter, [from, to]);
+        let gap = if is_to_left {
+            self.from - to
+        } else {
+            from - last_to
+        };
+        let is_turned =
+            letter.text.contains(is_right_to_left) && self.text.contains(is_right_to_left);
+        self.is_seen_order |= is_turned && !is_to_left;
+        if let Some(mark) = self.accent(from) {
+            self.text.pop();
+            self.text.push_str(&letter.text);
+            self.text.push(mark);
+        } else {
+            let ends = self.text.chars().next_back().unwrap_or(' ');
+            let begins = letter.text.chars().next().unwrap_or(' ');
+            let is_unspaced = is_unspaced_by_words(ends) && is_unspaced_by_words(begins);
+            if gap > SPACE * em && !ends.is_whitespace() && !begins.is_whitespace() && !is_unspaced
+            {
+                self.text.push(' ');
+            }
+            self.set(letter, side);
+        }
+        self.from = self.from.min(from);
+        self.to = self.to.max(to);
+        self.last = [from, to];
+    }
+
+    /// Says whether a letter goes on to the left, as in scripts from right to left.
+    fn goes_left(&self, letter: &Letter, [from, to]: [f64; 2]) -> bool {
+        let gap = self.from - to;
+        let em = self.size.max(letter.size);
+        let is_of_script = letter.text.contains(is_right_to_left)
+            || self.text.contains(is_right_to_left) && !letter.text.contains(is_left_to_right);
+        is_of_script && from < self.from && gap <= WIDE * em && gap > -0.6 * em
+    }
+
+    /// Sets a letter, on the line or beside it.
+    fn set(&mut self, letter: &Letter, side: f64) {
+        let at = self.text.len();
+        let off = side - self.side;
+        if letter.size > self.size / SMALLER && off.abs() > 0.1 * letter.size && at <= 4 {
+            // The line begins with what is raised.
+            self.raised = vec![(0..at, off < 0.0)];
+            (self.size, self.side) = (letter.size, side);
+        } else if letter.size < SMALLER * self.size && off.abs() > 0.12 * self.size {
+            let end = at + letter.text.len();
+            match self.raised.last_mut() {
+                Some((range, is_up)) if range.end == at && *is_up == (off > 0.0) => range.end = end,
+                Some(_) | None => self.raised.push((at..end, off > 0.0)),
+            }
+        }
+        self.text.push_str(&letter.text);
+    }
+
+    /// Returns the accent that stands over the letter which is set from here, if the last one is one.
+    fn accent(&self, from: f64) -> Option<char> {
+        let last = self.text.chars().next_back()?;
+        let mark = combining(last)?;
+        let [last_from, last_to] = self.last;
+        (from < f64::midpoint(last_from, last_to)).then_some(mark)
+    }
+
+    /// Returns the line in the order in which it is read.
+    pub(super) fn in_order(&self) -> String {
+        if self.is_seen_order {
+            return super::super::order::by_characters(&self.text);
+        }
+        self.text.clone()
+    }
+
+    /// Returns its height above the foot of the page, if it runs from left to right there.
+    pub(super) fn height(&self) -> Option<f64> {
+        (self.way.0 > 0.99).then_some(self.side)
+    }
+
+    pub(super) fn left(&self) -> f64 {
+        self.from
+    }
+
+    pub(super) fn size(&self) -> f64 {
+        self.size
+    }
+
+    /// Says whether another line is the same again, as where words are set twice to look bold.
+    pub(super) fn is_again(&self, other: &Self) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < 0.15 * self.size;
+        self.page == other.page
+            && self.text == other.text
+            && near(self.from, other.from)
+            && near(self.side, other.side)
+    }
+}
+
+fn is_accent_of(line: &Line, letter: &Letter, from: f64) -> bool {
+    letter.text.starts_with(char::is_alphabetic) && line.accent(from).is_some()
+}
+
+/// Returns the mark over a letter that an accent by itself is.
+fn combining(accent: char) -> Option<char> {
+    Some(match accent {
+        '`' => '\u{300}',
+        '´' | '\u{2CA}' => '\u{301}',
+        'ˆ' | '^' => '\u{302}',
+        '˜' | '~' => '\u{303}',
+        '¯' | 'ˉ' => '\u{304}',
+        '˘' => '\u{306}',
+        '˙' => '\u{307}',
+        '¨' => '\u{308}',
+        '˚' => '\u{30A}',
+        '˝' => '\u{30B}',
+        'ˇ' => '\u{30C}',
+        '¸' => '\u{327}',
+        '˛' => '\u{328}',
+        _ => return None,
+    })
+}

@@ -1,0 +1,36 @@
+//! Keeps how text is set: what a page of a PDF saves and brings back.
+
+use super::fonts::Letters;
+use super::matrix::Matrix;
+
+/// What sets text as it does now.
+#[derive(Clone)]
+pub(super) struct State<'a> {
+    pub(super) to_page: Matrix,
+    pub(super) font: Option<Letters<'a>>,
+    pub(super) size: f64,
+    pub(super) between_letters: f64,
+    pub(super) between_words: f64,
+    pub(super) width: f64,
+    pub(super) leading: f64,
+    pub(super) rise: f64,
+    pub(super) is_invisible: bool,
+    pub(super) is_white: bool,
+}
+
+impl State<'_> {
+    pub(super) fn new(to_page: Matrix) -> Self {
+        Self {
+            to_page,
+            font: None,
+            size: 1.0,
+            between_letters: 0.0,
+            between_words: 0.0,
+            width: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            is_invisible: false,
+            is_white: false,
+        }
+    }
+}

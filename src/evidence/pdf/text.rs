@@ -1,0 +1,199 @@
+//! Sets the lines of a PDF one after the other, as its text.
+
+use std::ops::Range;
+
+use super::super::html::{Note, Page, Raised, Shown, note, raised};
+use super::super::paging::Paging;
+use super::heads::are_apart;
+use super::lines::Line;
+
+/// Lines that stand higher by no more than this part of their size are on one row.
+const ROW: f64 = 0.4;
+
+/// The text of a PDF.
+pub(super) struct Set {
+    pub(super) page: Page,
+    pub(super) paging: Paging,
+    pub(super) otherwise: Vec<String>,
+}
+
+/// Sets lines: first what is shown, page after page, then the heads, feet and footnotes of the pages.
+pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
+    let lines = &without_doubled(lines);
+    let are_apart = are_apart(lines);
+    let mut writer = Writer::default();
+    let shown = || {
+        lines
+            .iter()
+            .zip(&are_apart)
+            .filter(|(line, _)| !line.is_hidden)
+    };
+    for (line, _) in shown().filter(|(_, is_apart)| !**is_apart) {
+        writer.line(line, false);
+    }
+    for (line, _) in shown().filter(|(_, is_apart)| **is_apart) {
+        writer.line(line, true);
+    }
+    let hidden: Vec<String> = lines
+        .iter()
+        .filter(|line| line.is_hidden)
+        .map(in_order)
+        .collect();
+    let mut otherwise = vec![by_place(lines)];
+    if are_apart.contains(&true) {
+        let mut with_heads = Writer::default();
+        for (line, _) in shown() {
+            with_heads.line(line, false);
+        }
+        otherwise.push(with_heads.shown.text);
+    }
+    Set {
+        page: Page {
+            shown: writer.shown,
+            hidden: hidden.join("\n"),
+            ..Page::default()
+        },
+        paging: Paging {
+            starts: writer.starts,
+            labels,
+        },
+        otherwise,
+    }
+}
+
+/// Leaves out lines that are set again in their place.
+fn without_doubled(lines: &[Line]) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        if !kept.last().is_some_and(|last| line.is_again(last)) {
+            kept.push(line.clone());
+        }
+    }
+    kept
+}
+
+#[derive(Default)]
+struct Writer {
+    shown: Shown,
+    code_points: usize,
+    starts: Vec<(usize, usize)>,
+}
+
+impl Writer {
+    fn line(&mut self, line: &Line, is_apart: bool) {
+        let is_new = self
+            .starts
+            .last()
+            .is_none_or(|(_, page)| *page != line.page);
+        if !self.shown.text.is_empty() {
+            if is_apart {
+                self.shown.breaks.push(self.shown.text.len());
+            }
+            self.write("\n");
+            if is_new {
+                self.write("\u{C}");
+            }
+        }
+        if is_new {
+            self.starts.push((self.code_points, line.page));
+        }
+        let text = line.in_order();
+        if text != line.text {
+            self.write(&text);
+            return;
+        }
+        for (words, beside) in pieces(line) {
+            match beside {
+                Some(is_up) => self.write_raised(line, words, is_up),
+                None => self.write(words),
+            }
+        }
+    }
+
+    fn write_raised(&mut self, line: &Line, words: &str, is_up: bool) {
+        let from = self.shown.text.len();
+        let before = self.shown.text.get(from.saturating_sub(line.text.len())..);
+        let is_first = line.text.starts_with(words);
+        let kind = if is_up && is_first && words.len() < line.text.len() {
+            // It is the number of the footnote that begins here.
+            Note::Yes
+        } else if is_up {
+            note(before.unwrap_or_default(), words, false)
+        } else {
+            Note::No
+        };
+        self.write(&raised(words, Some(how(is_up))));
+        let at = from..self.shown.text.len();
+        match kind {
+            Note::Yes => self.shown.notes.push(at.clone()),
+            Note::Perhaps => self.shown.doubtful_notes.push(at.clone()),
+            Note::No => {}
+        }
+        self.shown.raised.push(at);
+    }
+
+    fn write(&mut self, text: &str) {
+        self.code_points += text.chars().count();
+        self.shown.text.push_str(text);
+    }
+}
+
+fn how(is_up: bool) -> Raised {
+    if is_up { Raised::Up } else { Raised::Down }
+}
+
+/// Returns the pieces of a line, and of those that are set above or below it, which.
+fn pieces(line: &Line) -> Vec<(&str, Option<bool>)> {
+    let piece = |at: Range<usize>| line.text.get(at).unwrap_or_default();
+    let (mut pieces, mut from) = (Vec::new(), 0);
+    for (at, is_up) in &line.raised {
+        pieces.push((piece(from..at.start), None));
+        pieces.push((piece(at.clone()), Some(*is_up)));
+        from = at.end;
+    }
+    pieces.push((piece(from..line.text.len()), None));
+    pieces
+}
+
+/// Returns a line as it is read.
+fn in_order(line: &Line) -> String {
+    let text = line.in_order();
+    if text != line.text {
+        return text;
+    }
+    let pieces = pieces(line).into_iter();
+    pieces
+        .map(|(words, beside)| raised(words, beside.map(how)))
+        .collect()
+}
+
+/// Returns the text of what is shown row by row, from head to foot and from left to right.
+fn by_place(lines: &[Line]) -> String {
+    let mut placed: Vec<(usize, f64, &Line)> = lines
+        .iter()
+        .filter(|line| !line.is_hidden)
+        .map(|line| (line.page, line.height().unwrap_or(f64::NEG_INFINITY), line))
+        .collect();
+    placed.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
+    let mut rows: Vec<Vec<(usize, f64, &Line)>> = Vec::new();
+    for line in placed {
+        match rows.last_mut() {
+            Some(row)
+                if row.first().is_some_and(|first| {
+                    first.0 == line.0 && first.1 - line.1 <= ROW * line.2.size()
+                }) =>
+            {
+                row.push(line);
+            }
+            Some(_) | None => rows.push(vec![line]),
+        }
+    }
+    let mut text = String::new();
+    for mut row in rows {
+        row.sort_by(|one, other| one.2.left().total_cmp(&other.2.left()));
+        let cells: Vec<String> = row.iter().map(|(_, _, line)| in_order(line)).collect();
+        text.push_str(&cells.join("   "));
+        text.push('\n');
+    }
+    text
+}

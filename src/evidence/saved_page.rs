@@ -1,0 +1,50 @@
+//! Holds a page as it was saved, and tells pages by their addresses.
+
+use std::borrow::Cow;
+
+use super::opened::Media;
+
+/// A page as it was saved.
+#[derive(Clone, Debug)]
+pub struct SavedPage<'a> {
+    /// Where it was.
+    pub address: Option<String>,
+    /// When it was there, as ISO 8601 writes it.
+    pub time: Option<String>,
+    /// What it is.
+    pub media: Media,
+    /// Its encoding, as the server or the message names it.
+    pub charset: Option<String>,
+    /// The page itself, unpacked.
+    pub bytes: Cow<'a, [u8]>,
+}
+
+impl SavedPage<'_> {
+    /// Says whether it is the page of one of some addresses.
+    pub(super) fn is_at(&self, addresses: &[Address]) -> bool {
+        let own = self.address.as_deref().map(Address::of);
+        own.is_some_and(|own| addresses.contains(&own))
+    }
+}
+
+/// An address, without what makes no other page of it: `https`, `www.`, the slash at its end, what stands after `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address(String);
+
+impl Address {
+    /// Makes an address of how it is written.
+    pub fn of(address: &str) -> Self {
+        let address = address.split('#').next().unwrap_or_default().trim();
+        let rest = ["https://", "http://"].iter().find_map(|scheme| {
+            address
+                .get(..scheme.len())
+                .filter(|it| it.eq_ignore_ascii_case(scheme))
+                .and_then(|it| address.get(it.len()..))
+        });
+        let rest = rest.unwrap_or(address);
+        let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let host = host.to_ascii_lowercase();
+        let host = host.strip_prefix("www.").unwrap_or(&host);
+        Self(format!("{host}{}", path.trim_end_matches('/')))
+    }
+}
