@@ -26,19 +26,26 @@ use crate::model::{
 
 /// Returns a brief as one JSON-LD document, indented.
 pub fn json_ld(edition: &Edition) -> String {
-    written(edition, |document| serde_json::to_string_pretty(document)) + "\n"
+    written(edition, true, |document| {
+        serde_json::to_string_pretty(document)
+    }) + "\n"
 }
 
-/// Returns the same document without indentation, to stand inside another one.
+/// Returns the document of the page, without indentation. It has no annotations of passages: the page
+/// links to them, and they would be a quarter of its data.
 pub fn json_ld_compact(edition: &Edition) -> String {
-    written(edition, |document| serde_json::to_string(document))
+    written(edition, false, |document| serde_json::to_string(document))
 }
 
 #[expect(
     clippy::expect_used,
     reason = "writing to memory cannot fail, and keys are text"
 )]
-fn written(edition: &Edition, write: fn(&Document<'_>) -> serde_json::Result<String>) -> String {
+fn written(
+    edition: &Edition,
+    passages: bool,
+    write: fn(&Document<'_>) -> serde_json::Result<String>,
+) -> String {
     let locales = Locales::default();
     let describer = Describer::new(edition, &locales).plain();
     let context = json!({
@@ -48,7 +55,10 @@ fn written(edition: &Edition, write: fn(&Document<'_>) -> serde_json::Result<Str
         "dcterms": "http://purl.org/dc/terms/",
         "url": { "@id": "https://schema.org/url", "@type": "@id" },
     });
-    let graph = &describer;
+    let graph = Graph {
+        describer: &describer,
+        passages,
+    };
     write(&Document { context, graph }).expect("all keys are text")
 }
 
@@ -56,35 +66,44 @@ fn written(edition: &Edition, write: fn(&Document<'_>) -> serde_json::Result<Str
 struct Document<'a> {
     #[serde(rename = "@context")]
     context: Value,
-    #[serde(rename = "@graph", serialize_with = "in_turn")]
-    graph: &'a Describer<'a>,
+    #[serde(rename = "@graph")]
+    graph: Graph<'a>,
 }
 
-/// Writes each node before the next is made: a large brief has very many.
-fn in_turn<S: Serializer>(describer: &Describer<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    let (brief, analysis) = (describer.brief, describer.analysis);
-    let claims = brief.claims().flat_map(|(id, claim)| {
-        let passages = claim.passages().iter();
-        let passages = passages.filter_map(move |passage| rests_on(brief, id, passage));
-        once(self::claim(brief, analysis, id)).chain(passages)
-    });
-    let quotes = analysis.quotes.all().iter();
-    let quotes =
-        quotes.flat_map(|quote| once(quotation(brief, *quote)).chain(annotations(brief, *quote)));
-    let voices = brief.voices().map(|(id, _)| voice(describer, id));
-    let retold = sources::retold(brief);
-    let sources = brief.sources();
-    let sources = sources.map(|(id, source)| sources::source(id, source, &retold[id.index()]));
-    let issues = brief.issues().map(|(id, issue)| {
-        without_nothing(json!({
-            "@id": node(id),
-            "@type": "Thing",
-            "name": &*issue.name,
-            "description": issue.question.as_deref(),
-        }))
-    });
-    let nodes = once(report(brief)).chain(claims).chain(quotes);
-    serializer.collect_seq(nodes.chain(voices).chain(sources).chain(issues))
+struct Graph<'a> {
+    describer: &'a Describer<'a>,
+    /// Whether the passages on which claims rest are in it.
+    passages: bool,
+}
+
+impl Serialize for Graph<'_> {
+    /// Writes each node before the next is made: a large brief has very many.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let describer = self.describer;
+        let (brief, analysis) = (describer.brief, describer.analysis);
+        let claims = brief.claims().flat_map(|(id, claim)| {
+            let passages = claim.passages().iter().filter(|_| self.passages);
+            let passages = passages.filter_map(move |passage| rests_on(brief, id, passage));
+            once(self::claim(brief, analysis, id)).chain(passages)
+        });
+        let quotes = analysis.quotes.all().iter();
+        let quotes = quotes
+            .flat_map(|quote| once(quotation(brief, *quote)).chain(annotations(brief, *quote)));
+        let voices = brief.voices().map(|(id, _)| voice(describer, id));
+        let retold = sources::retold(brief);
+        let sources = brief.sources();
+        let sources = sources.map(|(id, source)| sources::source(id, source, &retold[id.index()]));
+        let issues = brief.issues().map(|(id, issue)| {
+            without_nothing(json!({
+                "@id": node(id),
+                "@type": "Thing",
+                "name": &*issue.name,
+                "description": issue.question.as_deref(),
+            }))
+        });
+        let nodes = once(report(brief)).chain(claims).chain(quotes);
+        serializer.collect_seq(nodes.chain(voices).chain(sources).chain(issues))
+    }
 }
 
 fn report(brief: &Brief) -> Value {
