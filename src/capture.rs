@@ -14,5 +14,6 @@ mod page_addresses;
 mod record;
 mod stated;
 mod titles;
+mod without_tags;
 
 pub use record::{Captured, InvalidRecord, Record, Request};

@@ -13,6 +13,7 @@ mod contents;
 mod doubt;
 mod edges;
 mod edits;
+mod encoded_words;
 mod encoding;
 mod ends;
 mod find;

@@ -19,6 +19,8 @@ pub(super) struct Source<'a> {
     pub(super) archived: Option<(&'a str, Option<&'a str>)>,
     /// The name of the snapshot.
     pub(super) file: &'a str,
+    /// How many pages were saved in it, if it is the first of several.
+    pub(super) pages: Option<usize>,
     pub(super) brief_lang: Option<&'a str>,
 }
 
@@ -31,6 +33,19 @@ pub(super) fn entry(id: &str, fields: &str) -> String {
 pub(super) fn fields(source: &Source<'_>) -> String {
     let says = source.says;
     let mut out = remarks(says);
+    if let Some(pages) = source.pages {
+        _ = writeln!(
+            out,
+            "    # {pages} pages were saved in the file: this is the first, by its `url`"
+        );
+    }
+    if let Some(made) = first(&says.made).filter(|_| says.issued.is_empty()) {
+        _ = writeln!(
+            out,
+            "    # the PDF was made on {}: it does not say when it appeared",
+            quoted(made)
+        );
+    }
     let item = item(source);
     out.push_str(&source_fields(&item));
     if let Some((url, date)) = source.archived {

@@ -6,7 +6,8 @@ use super::metas::{first_of_each, metas, of_article};
 use super::page_addresses;
 use super::stated::{Said, Values, add};
 use super::titles;
-use crate::evidence::Tags;
+use super::without_tags;
+use crate::evidence::{Kept, Tags};
 
 /// What `meta` elements say, the most believed first. Journals say most exactly what they publish; what is
 /// made for social networks comes last but for the title of the window.
@@ -66,11 +67,15 @@ const KINDS: &[(&str, &str)] = &[
     ("SocialMediaPosting", "post"),
 ];
 
-/// Reads what a page says of itself; `address` is where it was fetched.
-pub(super) fn read(tags: &Tags, address: Option<&str>) -> Said {
+/// Reads what a work says of itself; `address` is where it was fetched.
+pub(super) fn read(kept: &Kept, address: Option<&str>) -> Said {
+    let (tags, around) = (&kept.tags, &kept.around);
     let mut said = Said::default();
     let things = Things::read(&tags.data);
-    said.address = page_addresses::read(tags, address, &mut said.archived);
+    said.address = {
+        let around = around.address.as_deref();
+        page_addresses::read(tags, address, around, &mut said.archived)
+    };
     let article = things.article(|text| {
         let is_title = tags
             .metas
@@ -95,7 +100,8 @@ pub(super) fn read(tags: &Tags, address: Option<&str>) -> Said {
     said.issued = dates(tags, article);
     said.lang = languages(tags, article);
     journal(tags, &mut said);
-    page_addresses::saved(tags, &mut said.saved);
+    page_addresses::saved(tags, around.time.as_deref(), &mut said.saved);
+    without_tags::read(kept, &mut said);
     said
 }
 

@@ -8,9 +8,16 @@ use crate::evidence::Tags;
 
 /// What says an address that a program wrote into the page as it saved it.
 const SAVED: &str = "comment of the program that saved it";
+/// What says the address of a page in a web archive, or in a message that a browser saved.
+pub(super) const AROUND: &str = "what it was saved in";
 
 /// Returns the addresses of a page, the most believed first, and adds those of copies in archives.
-pub(super) fn read(tags: &Tags, fetched: Option<&str>, archived: &mut Values) -> Values {
+pub(super) fn read(
+    tags: &Tags,
+    fetched: Option<&str>,
+    around: Option<&str>,
+    archived: &mut Values,
+) -> Values {
     let mut found: Vec<(String, &str)> = Vec::new();
     let links = |rel: &'static str| {
         let links = tags.links.iter();
@@ -26,11 +33,14 @@ pub(super) fn read(tags: &Tags, fetched: Option<&str>, archived: &mut Values) ->
         found.extend(links(rel).map(|(_, to)| (to.clone(), "link of an archive")));
     }
     found.extend(fetched.map(|address| (address.to_owned(), "address")));
+    found.extend(around.map(|address| (address.to_owned(), AROUND)));
     // Where the page itself was, if that is known: what it calls its own may be of another.
-    let place = ["address", SAVED, "og:url"].iter().find_map(|from| {
-        let (text, _) = found.iter().find(|(_, of)| of == from)?;
-        addresses::read(text)?.own
-    });
+    let place = ["address", AROUND, SAVED, "og:url"]
+        .iter()
+        .find_map(|from| {
+            let (text, _) = found.iter().find(|(_, of)| of == from)?;
+            addresses::read(text)?.own
+        });
     let mut own = Values::new();
     for (text, from) in found {
         let Some(address) = addresses::read(&text) else {
@@ -68,13 +78,16 @@ fn saved_from(comment: &str) -> Option<String> {
     Some(rest.split_whitespace().next()?.to_owned())
 }
 
-/// Adds the day on which `SingleFile` saved a page.
-pub(super) fn saved(tags: &Tags, values: &mut Values) {
+/// Adds when a page was saved: what it was saved in says so, or `SingleFile`.
+pub(super) fn saved(tags: &Tags, time: Option<&str>, values: &mut Values) {
     let dates = tags.comments.iter().filter_map(|comment| {
         let (_, rest) = comment.split_once("SingleFile")?;
         let (_, rest) = rest.split_once("saved date:")?;
         rest.lines().next()
     });
+    if let Some(time) = time {
+        add(values, time, AROUND);
+    }
     if let Some(date) = dates.into_iter().next() {
         add(values, date, "comment of SingleFile");
     }

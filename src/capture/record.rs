@@ -31,6 +31,9 @@ pub struct Record {
     /// Its address in an archive, and the day of that copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     archived: Option<Copy>,
+    /// How many pages were saved in the file, if it is the first of several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pages: Option<usize>,
     #[serde(default)]
     says: Said,
 }
@@ -102,7 +105,7 @@ impl Record {
     pub fn of(kept: &Kept, captured: Captured) -> Self {
         let request = captured.request.as_ref();
         let address = request.map(Request::final_address);
-        let mut says = metadata::read(&kept.tags, address);
+        let mut says = metadata::read(kept, address);
         if let Some(original) = request.and_then(|request| request.original.as_deref()) {
             let mut values = Values::new();
             add(&mut values, original, "head of an archive");
@@ -121,6 +124,7 @@ impl Record {
                 let (url, date) = (address.copy?, address.day);
                 Some(Copy { url, date })
             }),
+            pages: Some(kept.pages).filter(|pages| *pages > 1),
             says,
             captured,
         }
@@ -232,6 +236,7 @@ impl Record {
             accessed: self.accessed(),
             archived: archived.map(|copy| (copy.url.as_str(), copy.date.as_deref())),
             file: &self.file,
+            pages: self.pages,
             brief_lang,
         })
     }

@@ -53,6 +53,9 @@ pub(super) struct Said {
     /// Addresses of copies in archives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) archived: Values,
+    /// When a PDF was made.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) made: Values,
     /// When a program saved the page.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) saved: Values,

@@ -2,11 +2,13 @@
 //! itself.
 
 use super::contents::media_of;
+use super::encoded_words::decoded;
 use super::encoding::decode;
 use super::html::{self, Tags};
+use super::mail;
 use super::markup;
-use super::opened::Media;
-use super::saved::unpack;
+use super::opened::{Media, unpacked};
+use super::saved::{Form, unpack};
 use super::snapshot::{Snapshot, sha256};
 use crate::model::Obstacle;
 
@@ -19,6 +21,23 @@ pub struct Kept {
     pub tags: Tags,
     /// Whether it is a page.
     pub is_page: bool,
+    /// How many pages were saved in it; it is the first of them.
+    pub pages: usize,
+    /// What it was saved in says of it.
+    pub(crate) around: Around,
+}
+
+/// What that says in which a work was saved: a message, a web archive.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Around {
+    /// Where it was.
+    pub(crate) address: Option<String>,
+    /// When it was there, as ISO 8601 writes it.
+    pub(crate) time: Option<String>,
+    /// The subject, the sender and the date of a message.
+    pub(crate) subject: Option<String>,
+    pub(crate) sender: Option<String>,
+    pub(crate) date: Option<String>,
 }
 
 impl Kept {
@@ -42,10 +61,25 @@ impl Kept {
         } else {
             Tags::default()
         };
+        let mut around = Around {
+            address: page.address.clone(),
+            time: page.time.clone(),
+            ..Around::default()
+        };
+        if saved.form == Form::Mail {
+            let opened = unpacked(bytes)?;
+            let heads = mail::read(&opened).heads;
+            let head = |name: &str| heads.get(name).map(decoded);
+            around.subject = head("subject");
+            around.sender = head("from").map(|from| name_of(&from).to_owned());
+            around.date = head("date");
+        }
         Ok(Self {
             snapshot,
             tags,
             is_page: media.is_page(),
+            pages: saved.pages.len(),
+            around,
         })
     }
 
@@ -53,6 +87,13 @@ impl Kept {
     pub fn text_sha256(&self) -> String {
         sha256(self.snapshot.text().as_bytes())
     }
+}
+
+/// Returns the name of a sender: `Ann Bell <ann@example.org>`.
+fn name_of(from: &str) -> &str {
+    let name = from.split('<').next().unwrap_or_default().trim();
+    let name = name.trim_matches('"').trim();
+    if name.is_empty() { from.trim() } else { name }
 }
 
 #[cfg(test)]

@@ -312,3 +312,62 @@ fn hostile_values_stay_values() {
         );
     }
 }
+
+#[test]
+fn messages_and_what_browsers_save_as_one_say_of_themselves_in_their_heads() {
+    let recorded = |mail: &str, name: &str| {
+        let kept = Kept::read(mail.as_bytes(), Media::Text, None).unwrap();
+        let mut record = Record::of(&kept, captured(None));
+        record.keep_as(name.to_owned());
+        record.entry("letter")
+    };
+    let mail = format!(
+        "From: =?utf-8?q?Ann_Bell?= <ann@desk.example>\nSubject: The works\nDate: Sat, 21 Nov 2026 23:30:00 -0500\n\
+         MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{}\n",
+        "V2UgYmVnaW4gdGhlIHdvcmtzIGluIHNwcmluZy4="
+    );
+    has(
+        &recorded(&mail, "letter.eml"),
+        &[
+            "title: \"The works\"",
+            "author: [\"Ann Bell\"]",
+            "issued: { date: \"2026-11-21\" }",
+            "publisher: \"TODO\"",
+        ],
+    );
+    let saved = format!(
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://desk.example/works\nSubject: x\n\
+         Date: Sun, 22 Nov 2026 10:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=b\n\n\
+         --b\nContent-Type: text/html\nContent-Location: https://desk.example/works\n\n\
+         <title>The works</title><meta property=og:site_name content=Desk><p>{TEXT}\n--b--\n"
+    );
+    let saved = recorded(&saved, "page.mhtml");
+    has(
+        &saved,
+        &[
+            "title: \"The works\"",
+            "publisher: \"Desk\"",
+            "accessed: \"2026-11-22\"",
+            "url: \"https://desk.example/works\"",
+        ],
+    );
+    assert!(
+        !saved.contains("author") && !saved.contains("issued"),
+        "{saved}"
+    );
+}
+
+#[test]
+fn a_pdf_says_who_made_it_and_not_when_it_appeared() {
+    let pdf = include_bytes!("../fixtures/snapshots/libreoffice.pdf");
+    let kept = Kept::read(pdf, Media::Text, None).unwrap();
+    let mut record = Record::of(&kept, captured(None));
+    record.keep_as("works.pdf".to_owned());
+    let entry = record.entry("works");
+    assert!(entry.contains("# the PDF was made on \""), "{entry}");
+    assert!(!entry.contains("issued:"), "{entry}");
+    assert_eq!(
+        Record::read(record.write().unwrap().as_bytes()).unwrap(),
+        record
+    );
+}

@@ -33,6 +33,10 @@ const ENDINGS: &[(&str, &str)] = &[
     ("application/json", "json"),
     ("text/vtt", "vtt"),
     ("message/rfc822", "eml"),
+    ("multipart/related", "mhtml"),
+    ("application/pdf", "pdf"),
+    ("application/warc", "warc"),
+    ("application/wacz", "wacz"),
 ];
 
 /// Asks for an address.
