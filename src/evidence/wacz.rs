@@ -1,7 +1,7 @@
 //! Reads the pages of a packed web archive (WACZ): web archives, and a list of their pages, in a ZIP.
 
 use std::borrow::Cow;
-use std::io::{BufReader, Read};
+use std::io::{BufRead as _, BufReader, Read};
 
 use flate2::read::{DeflateDecoder, MultiGzDecoder};
 use rawzip::{CompressionMethod, ZipArchive};
@@ -33,10 +33,7 @@ pub(super) fn read(bytes: &[u8], wanted: &[Address]) -> Option<(Pages, Vec<Addre
         };
         let name = String::from_utf8_lossy(entry.file_path().as_ref()).to_ascii_lowercase();
         let is_list = name == "pages/pages.jsonl";
-        let (plain, is_packed) = match name.strip_suffix(".gz") {
-            Some(plain) => (plain, true),
-            None => (&*name, false),
-        };
+        let plain = name.strip_suffix(".gz").unwrap_or(&name);
         if !is_list && plain.strip_suffix(".warc").is_none() {
             continue;
         }
@@ -58,10 +55,15 @@ pub(super) fn read(bytes: &[u8], wanted: &[Address]) -> Option<(Pages, Vec<Addre
         };
         if is_list {
             listed = list(data);
-        } else if is_packed {
+            continue;
+        }
+        // Some are packed whatever they are called.
+        let mut data = BufReader::new(data);
+        let start = data.fill_buf().unwrap_or_default();
+        if start.starts_with(b"\x1F\x8B") {
             pages.read(BufReader::new(MultiGzDecoder::new(data)), wanted);
         } else {
-            pages.read(BufReader::new(data), wanted);
+            pages.read(data, wanted);
         }
     }
     is_archive.then_some((pages, listed))

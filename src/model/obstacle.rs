@@ -209,7 +209,7 @@ impl Obstacle {
     /// Says what to do about it, if that is not plain.
     pub fn help(self) -> Option<&'static str> {
         Some(match self {
-            Self::NoSnapshot | Self::TooManyQuotes => return None,
+            Self::NoSnapshot | Self::TooManyQuotes | Self::Pdf => return None,
             Self::TooShort | Self::SeveralPlaces => "give `context`, which holds it",
             Self::ContextInSeveralPlaces => "give more",
             Self::ContextAbsent | Self::ContextWithoutQuote => {
@@ -224,7 +224,6 @@ impl Obstacle {
             Self::NoWords | Self::Unfilled => {
                 "save the text that a browser shows, as `.txt`, or the page once it is filled"
             }
-            Self::Pdf => "run `brief verify` again",
             Self::ScannedPdf => "write the words that you quote down, as `.txt`",
             Self::EncryptedPdf => "print it to a PDF without a password",
             Self::UnmappedPdf | Self::Packed => "save its text as `.txt`",

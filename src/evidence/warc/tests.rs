@@ -77,6 +77,7 @@ fn forms() -> Vec<(Form, Vec<u8>)> {
         (Form::Warc, records().concat()),
         (Form::Warc, packed.clone()),
         (Form::Wacz, zip(&[("archive/data.warc.gz", &packed)])),
+        (Form::Wacz, zip(&[("archive/data.warc", &packed)])),
         (
             Form::Wacz,
             zip(&[
