@@ -1,6 +1,8 @@
 //! `brief verify`: looks for every quote in the snapshots of its sources, and records what it
 //! found.
 
+mod against;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -9,8 +11,9 @@ use brief::coverage::borrowed;
 use brief::diagnostics::printable;
 use brief::evidence::{BorrowedWords, Day, Lock, LockedQuote, Paired, pair, pair_passages};
 use brief::model::{Brief, Check};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
+use self::against::Comparison;
 use super::arguments::day_or_today;
 use super::examine::{Beside, read_lock};
 use super::input::{InputPath, MOST_BRIEF, cannot};
@@ -33,19 +36,56 @@ pub(crate) struct VerifyArguments {
     /// others is told what to do about them: `.docx`, `.doc`, `.odt`, `.rtf`, `.epub`, `.webarchive`,
     /// `.zip`, `.png`, `.jpg`, `.jpeg`
     #[arg(long, value_name = "DIR")]
-    snapshots: PathBuf,
+    snapshots: Option<PathBuf>,
+    /// A folder of newer copies, named alike: say what stands there still, and write nothing
+    ///
+    /// What was found before is what the evidence lock says. Exits with 1 unless all stands there
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["snapshots", "day"])]
+    against: Option<PathBuf>,
+    /// How to show what stands there
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: VerifyFormat,
     /// The day to record, as 2026-11-23 [default: today]
     #[arg(long, value_name = "DAY")]
     day: Option<String>,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum VerifyFormat {
+    /// Source by source, for people
+    Human,
+    /// As one JSON document a brief
+    Json,
+}
+
+/// Returns the folder that is looked in.
+fn folder(arguments: &VerifyArguments) -> Result<&Path, Failure> {
+    match (&arguments.against, &arguments.snapshots) {
+        (Some(newer), _) => Ok(newer),
+        (None, Some(_)) if arguments.format == VerifyFormat::Json => Err(Failure::new(
+            "`--format` is for `--against`",
+            "leave it out, or write `brief verify --against <DIR> --format json`",
+        )),
+        (None, Some(snapshots)) => Ok(snapshots),
+        (None, None) => Err(Failure::new(
+            "`--snapshots <DIR>` is missing",
+            "write `brief verify --snapshots <DIR>`",
+        )),
+    }
+}
+
 pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
-    let folder = &open_folder(&arguments.snapshots)?;
+    let folder = &open_folder(folder(arguments)?)?;
     let day = day_or_today(arguments.day.as_deref())?;
     let inputs = resolve(&arguments.files)?;
     let files = inputs.iter().map(|input| {
         let mut file = FileOutcome::new(input.name());
-        file.failure = verify(input, folder, &day, &mut file).err();
+        let done = if arguments.against.is_some() {
+            compare(input, folder, arguments.format, &mut file)
+        } else {
+            verify(input, folder, &day, &mut file)
+        };
+        file.failure = done.err();
         file
     });
     Ok(Outcome {
@@ -60,20 +100,9 @@ fn verify(
     day: &Day,
     file: &mut FileOutcome,
 ) -> Result<(), Failure> {
-    let bytes = input.read().map_err(|error| unreadable(input, &error))?;
-    let beside = Beside::without_locks(input);
-    let checked = brief::Input::new(&bytes).with(&beside).check();
-    let Some(brief) = checked.brief else {
-        (file.text, file.included) = (checked.text, checked.included);
-        file.diagnostics = checked.diagnostics;
+    let Some(brief) = read(input, file)? else {
         return Ok(());
     };
-    // A quote that a comment cuts off is found word for word.
-    (file.text, file.included) = (checked.text, checked.included);
-    let cut = checked.diagnostics.iter();
-    for cut in cut.filter(|found| found.code() == "cut-text") {
-        file.diagnostics.push(cut.clone());
-    }
     let analysis = Analysis::of(&brief);
     let earlier = earlier(input)?;
     let items = Item::all(&brief, &analysis);
@@ -117,6 +146,48 @@ fn verify(
     write_whole(&path, &text)
         .map_err(|error| Failure::of_machine(cannot("write", path.display(), &error)))?;
     file.said.push(Said::Remark(wrote(&path, "")));
+    Ok(())
+}
+
+/// Reads a brief; what is wrong with it is told with the file.
+fn read(input: &InputPath, file: &mut FileOutcome) -> Result<Option<Brief>, Failure> {
+    let bytes = input.read().map_err(|error| unreadable(input, &error))?;
+    let beside = Beside::without_locks(input);
+    let checked = brief::Input::new(&bytes).with(&beside).check();
+    (file.text, file.included) = (checked.text, checked.included);
+    if checked.brief.is_none() {
+        file.diagnostics = checked.diagnostics;
+        return Ok(None);
+    }
+    // A quote that a comment cuts off is found word for word.
+    let cut = checked.diagnostics.iter();
+    for cut in cut.filter(|found| found.code() == "cut-text") {
+        file.diagnostics.push(cut.clone());
+    }
+    Ok(checked.brief)
+}
+
+/// Holds what a brief quotes against newer copies of its sources.
+fn compare(
+    input: &InputPath,
+    folder: &Folder,
+    format: VerifyFormat,
+    file: &mut FileOutcome,
+) -> Result<(), Failure> {
+    let Some(brief) = read(input, file)? else {
+        return Ok(());
+    };
+    let analysis = Analysis::of(&brief);
+    let earlier = earlier(input)?;
+    let items = Item::all(&brief, &analysis);
+    let known = known(&earlier, &items);
+    let comparison = Comparison::of(&brief, &analysis, folder, &items, &known);
+    file.is_fault = !comparison.is_whole();
+    let told = match format {
+        VerifyFormat::Human => comparison.text(),
+        VerifyFormat::Json => comparison.json(&input.name()),
+    };
+    file.said.push(Said::Out(told.into_bytes()));
     Ok(())
 }
 

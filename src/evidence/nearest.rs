@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::snapshot::Snapshot;
 use crate::characters::words;
-use crate::word_diff::WordDiff;
+use crate::word_diff::{WordDiff, Words};
 
 /// Of a longer quote, this many words are compared.
 const MOST_WORDS: usize = 300;
@@ -28,6 +28,23 @@ pub struct Nearest {
     pub(crate) diff: WordDiff,
     /// Whether characters of it were lost, or of what stands beside it.
     pub(super) is_damaged: bool,
+}
+
+impl Nearest {
+    /// Says whether most of the quote stands there, in its order, by letters: not all scripts part
+    /// words.
+    pub fn has_most_words(&self) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let (mut same, mut removed) = (0, 0);
+        for part in self.diff.words() {
+            match part {
+                Words::Same(text) => same += letters(text),
+                Words::Removed(text) => removed += letters(text),
+                Words::Added(_) => {}
+            }
+        }
+        same > removed
+    }
 }
 
 /// What differs, as `wdiff` sets it: `[-the quote alone-]`, `{+the source alone+}`.

@@ -10,6 +10,7 @@
     reason = "snapbox writes expected texts so"
 )]
 
+mod against;
 mod build;
 mod capture;
 mod check;

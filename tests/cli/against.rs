@@ -1,0 +1,116 @@
+//! `brief verify --against`: the same quotes in newer copies of their sources.
+
+use snapbox::str;
+
+use crate::project::{Project, SOUND};
+
+const OLD: &str = "“No troops will go there,” he said. “We will not send them, ever,” he added. \
+    “The door stays open for talks,” said she.\n";
+
+/// Returns a brief with quotes and a lock, and newer copies of its source.
+fn project(newer: &[(&str, &str)]) -> Project {
+    let quotes = [
+        "No troops will go there",
+        "We will not send them, ever",
+        "The door stays open for talks",
+        "Nobody ever spoke of bridges",
+    ];
+    let quotes = quotes.iter().fold(String::new(), |all, quote| {
+        all + &format!("      - {{ text: \"{quote}\", kind: [fragment] }}\n")
+    });
+    let project = Project::new()
+        .file("content/a.yaml", format!("{SOUND}    quotes:\n{quotes}"))
+        .file("snapshots/nbc.txt", OLD);
+    project
+        .run("verify --snapshots snapshots --day 2026-11-23")
+        .code(1);
+    newer.iter().fold(project, |project, (name, text)| {
+        project.file(&format!("newer/{name}"), *text)
+    })
+}
+
+#[test]
+fn what_was_rewritten_overnight_is_told_source_by_source() {
+    let newer = "“No troops will go there”, he said. “We will not send them, for now,” he added.\n";
+    let project = project(&[("nbc.txt", newer)]);
+    let lock = project.read("content/a.evidence.yaml");
+    project
+        .run("verify --against newer")
+        .code(1)
+        .stdout_eq(str![[r#"
+nbc (nbc.txt): 1 still there, 1 reworded, 2 gone
+  Q1 no-us-troops: still there, exact
+  Q2 no-us-troops: reworded
+    We will not send them, [-ever-] {+for+}
+  Q3 no-us-troops: gone
+  Q4 no-us-troops: gone; it was absent before, too
+
+"#]]);
+    assert_eq!(
+        project.read("content/a.evidence.yaml"),
+        lock,
+        "nothing is written"
+    );
+    let run = project.run("verify --against newer --format json").code(1);
+    let json: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    let quotes = &json["sources"][0]["found"];
+    let now: Vec<_> = (0..4)
+        .map(|index| quotes[index]["now"].as_str().unwrap())
+        .collect();
+    assert_eq!(now, ["there", "reworded", "gone", "gone"]);
+    assert_eq!(quotes[1]["before"], "exact");
+    assert_eq!(json["sources"][0]["same_copy"], false);
+}
+
+#[test]
+fn the_same_copy_and_a_page_of_it_are_told() {
+    let project = project(&[("nbc.txt", OLD)]);
+    let run = project.run("verify --against newer").code(1);
+    let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(
+        told.starts_with("nbc (nbc.txt, the same copy as before): 3 still there, 1 gone\n"),
+        "{told}"
+    );
+    let text = project.read("content/a.yaml");
+    let without: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.contains("bridges"))
+        .collect();
+    let project = project.file("content/a.yaml", without.join("\n") + "\n");
+    project.run("verify --against newer").code(0);
+}
+
+#[test]
+fn what_cannot_be_looked_in_is_no_change() {
+    let project = project(&[("nbc.pdf", "%PDF-1.7\n"), ("other.txt", OLD)]);
+    let run = project.run("verify --against newer").code(1);
+    let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(
+        told.starts_with("nbc (nbc.pdf): 4 cannot be checked\n"),
+        "{told}"
+    );
+    assert!(
+        told.contains("the snapshot is a PDF, and damaged or cut off"),
+        "{told}"
+    );
+    let project = project.file("empty/other.txt", OLD);
+    let run = project.run("verify --against empty").code(1);
+    let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(
+        told.starts_with("nbc (no newer copy): 4 cannot be checked\n"),
+        "{told}"
+    );
+}
+
+#[test]
+fn one_of_the_two_folders_is_given() {
+    let project = project(&[("nbc.txt", OLD)]);
+    for arguments in [
+        "verify",
+        "verify --against newer --snapshots snapshots",
+        "verify --against nowhere",
+        "verify --snapshots snapshots --format json",
+    ] {
+        project.run(arguments).code(2);
+    }
+}
