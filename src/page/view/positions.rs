@@ -240,9 +240,9 @@ fn statement_view(describer: &Describer<'_>, statement: Statement<'_>) -> Statem
 fn mark(stance: Stance) -> Html {
     const FULL: &str = "currentColor";
     let (path, fill) = match stance {
-        Stance::Supports | Stance::SaysSo => ("M5 1 9.2 9H.8z", FULL),
-        Stance::Opposes | Stance::Denies => ("M5 9 .8 1h8.4z", FULL),
-        Stance::Conditional => ("M5 .8 9.2 5 5 9.2.8 5z", FULL),
+        Stance::Supports | Stance::SaysSo => ("M5 .4 9.8 9.6H.2z", FULL),
+        Stance::Opposes | Stance::Denies => ("M5 9.6.2.4h9.6z", FULL),
+        Stance::Conditional => ("M5 0l5 5-5 5-5-5z", FULL),
         Stance::Undecided | Stance::DoesNotKnow => ("M5 .8 9.2 5 5 9.2.8 5z", "none"),
         Stance::Describes => ("M1.4 5a3.6 3.6 0 1 0 7.2 0 3.6 3.6 0 1 0-7.2 0", "none"),
         Stance::Declined | Stance::NoReply | Stance::NoPosition => ("M1 5h8", "none"),
@@ -252,14 +252,21 @@ fn mark(stance: Stance) -> Html {
         ("class", &"mark" as &dyn Display),
         ("aria-hidden", &"true"),
         ("viewBox", &"0 0 10 10"),
-        ("width", &"9"),
-        ("height", &"9"),
+        ("width", &".75em"),
+        ("height", &".75em"),
         ("fill", &fill),
-        ("stroke", &"currentColor"),
-        ("stroke-width", &"1.2"),
     ];
     svg.start("svg", &attributes);
-    svg.empty("path", &[("d", &path)]);
+    let outline: &[(_, &dyn Display)] = if fill == FULL {
+        &[("d", &path)]
+    } else {
+        &[
+            ("d", &path),
+            ("stroke", &"currentColor"),
+            ("stroke-width", &"1.2"),
+        ]
+    };
+    svg.empty("path", outline);
     svg.end("svg");
     svg
 }
