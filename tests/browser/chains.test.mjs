@@ -63,7 +63,7 @@ for (const brief of contentBriefs()) {
       await button.click();
       const preview = page.locator(`#see-${id}`);
       assert.ok(await preview.isVisible());
-      const says = await page.$eval(`#${id} .says`, (text) => text.innerText.trim().slice(-40));
+      const says = await page.$eval(`#${id} .says`, (text) => text.innerText.trim().slice(0, 40));
       assert.ok((await preview.innerText()).includes(says), says);
       assert.equal(await page.evaluate(() => location.hash), "");
       const { y, height } = await preview.boundingBox();

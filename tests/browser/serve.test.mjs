@@ -137,7 +137,7 @@ describe("serve: the page follows the file", () => {
     await heading.waitFor();
     const colour = () => heading.evaluate((element) => getComputedStyle(element).color);
     assert.notEqual(await colour(), "rgb(1, 2, 3)");
-    desk.write("styles/large-print.css", "h1 { color: rgb(1, 2, 3) }");
+    desk.write("styles/screen.css", "h1 { color: rgb(1, 2, 3) }");
     await poll(async () => (await colour()) === "rgb(1, 2, 3)", "the style sheet is not shown");
     desk.write("templates/sections/gaps.html", "<p>Another template</p>");
     await shownIn(tab).getByText("Another template").waitFor();

@@ -21,7 +21,8 @@ for (const brief of briefs) {
     assert.deepEqual(texts(of(`${schema}Claim`)), claims.map((claim) => claim.says));
     assert.deepEqual(texts(of(`${schema}Quotation`)), quotes.map((quote) => quote.text));
     const exact = of(`${oa}Annotation`).flatMap((node) =>
-      node[`${oa}hasTarget`].map((target) => target[`${oa}hasSelector`][0][`${oa}exact`][0]['@value']),
+      // Passages are linked by their place.
+      node[`${oa}hasTarget`].flatMap((target) => target[`${oa}hasSelector`][0][`${oa}exact`]?.[0]['@value'] ?? []),
     );
     // What the source has, where it was found there; else what the brief has of it.
     const words = quotes.flatMap(({ text, original, verification }) =>
