@@ -17,6 +17,7 @@ mod import;
 mod input;
 mod leftovers;
 mod look;
+mod lsp;
 mod make;
 mod man;
 mod many;
@@ -97,6 +98,8 @@ pub(crate) enum Command {
     Explain(explain::ExplainArguments),
     /// Print the format as a JSON Schema, by which editors complete and check
     Schema(schema::SchemaArguments),
+    /// Help an editor with briefs as they are written, as its language server
+    Lsp(lsp::LspArguments),
     /// Print what makes a shell complete `brief` and its options
     Completions(completions::CompletionsArguments),
     /// Print the manual page of `brief` or of a command, or write all of them
@@ -154,6 +157,7 @@ pub(crate) fn run(command: &Command, printer: &mut Printer<'_>) -> Result<Outcom
         Command::Import(arguments) => import::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Lsp(arguments) => lsp::run(arguments),
         Command::Completions(arguments) => Ok(completions::run(arguments, CommandLine::command())),
         Command::Man(arguments) => man::run(arguments, CommandLine::command()),
     }

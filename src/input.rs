@@ -136,13 +136,14 @@ impl<'a> Input<'a> {
 
     /// Reads and checks the input; every fault is reported in one run.
     pub fn check(self) -> Checked {
-        self.check_with(self.loader.and_then(Loader::lock))
+        self.check_and_keep().0
     }
 
-    fn check_with(self, lock: Option<&[u8]>) -> Checked {
+    /// Does so, and keeps the document.
+    pub(crate) fn check_and_keep(self) -> (Checked, Option<Document>) {
         let loaded = self.load();
         let earlier = self.earlier(&loaded.reading);
-        Self::judge(lock, loaded, &earlier)
+        Self::judge(self.loader.and_then(Loader::lock), loaded, &earlier)
     }
 
     /// Reads the input, and what it includes, which follows it in one text.
@@ -221,7 +222,11 @@ impl<'a> Input<'a> {
         clippy::expect_used,
         reason = "without the brief and without an error, nothing would be made and nothing said"
     )]
-    fn judge(lock: Option<&[u8]>, loaded: Loaded, earlier: &Earlier) -> Checked {
+    fn judge(
+        lock: Option<&[u8]>,
+        loaded: Loaded,
+        earlier: &Earlier,
+    ) -> (Checked, Option<Document>) {
         let Loaded {
             reading,
             text,
@@ -251,12 +256,13 @@ impl<'a> Input<'a> {
         } else {
             Some(brief.expect("whatever leaves a part out of the brief is reported as an error"))
         };
-        Checked {
+        let checked = Checked {
             brief,
             diagnostics,
             text,
             included,
-        }
+        };
+        (checked, reading.document)
     }
 
     /// Says that a page of this input, as it was printed, takes more paper than it may: how many
@@ -310,7 +316,7 @@ impl<'a> Input<'a> {
             previous: None,
             numbers,
         };
-        let checked = Self::judge(lock.as_deref(), before, &of_previous);
+        let (checked, _) = Self::judge(lock.as_deref(), before, &of_previous);
         own.previous = Some(match checked.brief {
             Some(brief) => Previous::Brief(Box::new(brief)),
             None => Previous::Faulty(checked.diagnostics.count(Severity::Error)),

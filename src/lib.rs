@@ -101,6 +101,7 @@ pub mod export;
 pub mod import;
 mod input;
 mod load;
+pub mod lsp;
 pub mod model;
 pub mod page;
 pub mod pdf;

@@ -26,6 +26,7 @@ mod golden;
 mod import;
 mod include;
 mod locales;
+mod lsp;
 mod manual;
 mod many;
 mod new;

@@ -1,0 +1,1 @@
+//! Answers the questions of a client about one text.

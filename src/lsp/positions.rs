@@ -1,0 +1,184 @@
+//! Counts positions as editors do: lines from 0, and columns in units of an encoding.
+
+/// In what the columns of a client are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// Bytes.
+    Utf8,
+    /// Units of 16 bits, as the protocol has them unless another is agreed on.
+    #[default]
+    Utf16,
+    /// Code points.
+    Utf32,
+}
+
+impl Encoding {
+    const ALL: [Self; 3] = [Self::Utf8, Self::Utf16, Self::Utf32];
+
+    /// Returns the encoding that the protocol calls so.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|encoding| encoding.name() == name)
+    }
+
+    /// Returns what the protocol calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16 => "utf-16",
+            Self::Utf32 => "utf-32",
+        }
+    }
+
+    fn units(self, c: char) -> usize {
+        match self {
+            Self::Utf8 => c.len_utf8(),
+            Self::Utf16 => c.len_utf16(),
+            Self::Utf32 => 1,
+        }
+    }
+}
+
+/// A line and a column, both from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// How many units of the encoding stand before it in its line.
+    pub column: usize,
+}
+
+/// Where the lines of a text begin. They end as YAML and the protocol have it: by LF, CR LF or CR.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    starts: Vec<usize>,
+    length: usize,
+}
+
+impl Lines {
+    /// Reads a text once.
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends = match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if ends {
+                starts.push(at + 1);
+            }
+        }
+        let length = text.len();
+        Self { starts, length }
+    }
+
+    /// Returns how many lines there are.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Returns the line of a byte.
+    pub fn line(&self, byte: usize) -> usize {
+        let after = self.starts.partition_point(|start| *start <= byte);
+        after.saturating_sub(1)
+    }
+
+    /// Returns the byte at which a line begins; after the last one, the end.
+    pub fn start(&self, line: usize) -> usize {
+        self.starts.get(line).copied().unwrap_or(self.length)
+    }
+
+    /// Returns a line without its break.
+    pub fn text<'t>(&self, text: &'t str, line: usize) -> &'t str {
+        let whole = text.get(self.start(line)..self.start(line + 1));
+        whole.unwrap_or("").trim_end_matches(['\n', '\r'])
+    }
+
+    /// Returns the byte of a position. One past the end of its line is the end of the line, one inside
+    /// of a character its beginning.
+    pub fn byte(&self, text: &str, position: Position, encoding: Encoding) -> usize {
+        let start = self.start(position.line);
+        let mut left = position.column;
+        for (at, c) in self.text(text, position.line).char_indices() {
+            let units = encoding.units(c);
+            if units > left {
+                return start + at;
+            }
+            left -= units;
+        }
+        start + self.text(text, position.line).len()
+    }
+
+    /// Returns the position of a byte.
+    pub fn position(&self, text: &str, byte: usize, encoding: Encoding) -> Position {
+        let byte = text.floor_char_boundary(byte);
+        let line = self.line(byte);
+        let before = text.get(self.start(line)..byte).unwrap_or("");
+        Position {
+            line,
+            column: before.chars().map(|c| encoding.units(c)).sum(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Encoding, Lines, Position};
+
+    fn at(line: usize, column: usize) -> Position {
+        Position { line, column }
+    }
+
+    #[test]
+    fn columns_are_counted_as_agreed() {
+        let text = "a: Київ 🙂!\r\nb\rc\n";
+        let lines = Lines::of(text);
+        let end = text.find('!').unwrap();
+        for (encoding, column) in [
+            (Encoding::Utf8, 16),
+            (Encoding::Utf16, 10),
+            (Encoding::Utf32, 9),
+        ] {
+            assert_eq!(lines.position(text, end, encoding), at(0, column));
+            assert_eq!(lines.byte(text, at(0, column), encoding), end);
+        }
+        assert_eq!(lines.count(), 4);
+        assert_eq!(lines.byte(text, at(2, 0), Encoding::Utf16), text.len() - 2);
+    }
+
+    #[test]
+    fn what_no_line_has_is_its_end() {
+        let text = "a🙂\r\nb";
+        let lines = Lines::of(text);
+        assert_eq!(lines.byte(text, at(0, 99), Encoding::Utf16), 5);
+        assert_eq!(lines.byte(text, at(0, 2), Encoding::Utf16), 1);
+        assert_eq!(lines.byte(text, at(9, 9), Encoding::Utf8), text.len());
+        assert_eq!(lines.position(text, 99, Encoding::Utf8), at(1, 1));
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_has_its_position(text in "[aж🙂\\r\\n]{0,20}") {
+            let lines = Lines::of(&text);
+            for encoding in Encoding::ALL {
+                for (byte, c) in text.char_indices().filter(|(_, c)| !matches!(c, '\r' | '\n')) {
+                    let position = lines.position(&text, byte, encoding);
+                    prop_assert_eq!(lines.byte(&text, position, encoding), byte, "{:?}", c);
+                }
+            }
+        }
+
+        #[test]
+        fn no_position_is_refused(text in "[aж🙂\\r\\n]{0,9}", line in 0..9_usize, column in 0..9_usize) {
+            for encoding in Encoding::ALL {
+                let byte = Lines::of(&text).byte(&text, at(line, column), encoding);
+                prop_assert!(text.is_char_boundary(byte));
+            }
+        }
+    }
+}
