@@ -23,9 +23,30 @@ pub(super) fn letters(c: char) -> Option<Vec<char>> {
     is_form.then_some(letters)
 }
 
+/// Returns a text with the letters of ligatures that run from left to right. The others wait until the
+/// order of their line is known.
+pub(super) fn without_ligatures(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match letters(c).filter(|_| ('\u{FB00}'..='\u{FB17}').contains(&c)) {
+            Some(letters) => plain.extend(letters),
+            None => plain.push(c),
+        }
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::{letters, without_ligatures};
+
+    #[test]
+    fn ligatures_are_taken_apart() {
+        assert_eq!(
+            without_ligatures("oﬃcial ﬁnal ﬅ ﻻ é"),
+            "official final st ﻻ é"
+        );
+    }
 
     fn plain(c: char) -> String {
         letters(c).map_or_else(|| c.to_string(), |letters| letters.into_iter().collect())

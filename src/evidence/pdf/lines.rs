@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::presentation::without_ligatures;
 use super::matrix::{Matrix, Spot, length};
 use crate::characters::{is_left_to_right, is_right_to_left, is_unspaced_by_words};
 
@@ -94,6 +95,8 @@ impl Lines {
         if letter.text.is_empty() || letter.size <= 0.0 || !letter.size.is_finite() {
             return;
         }
+        // A quote is taken from this text, and nobody writes ligatures.
+        letter.text = without_ligatures(&letter.text);
         let page = self.page;
         if let Some(line) = self.lines.last_mut().filter(|line| line.page == page) {
             match line.place(&letter) {

@@ -142,6 +142,13 @@ fn what_does_not_stand_in_a_pdf_is_absent() {
     }
 }
 
+/// A draft takes quotes from the text as it stands here.
+#[test]
+fn ligatures_are_letters() {
+    let quote = "harbour office will";
+    assert_eq!(found(LATEX, quote).0, Check::Exact);
+}
+
 /// The number that a reader's program shows; where the PDF names its pages, its name.
 #[test]
 fn a_quote_is_on_its_page() {
