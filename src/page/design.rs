@@ -190,6 +190,9 @@ fn fault(error: &tera::Error) -> TemplateError {
 fn minified(text: &str) -> String {
     let mut css = String::with_capacity(text.len());
     for line in without_comments(text).lines().map(str::trim) {
+        if line == "}" && css.ends_with(';') {
+            css.pop();
+        }
         match (line.strip_suffix(" {"), line.split_once(": ")) {
             (Some(before), _) => css.extend([before, "{"]),
             (None, Some((name, value))) if is_property(name) && value.ends_with(';') => {
@@ -313,11 +316,11 @@ mod tests {
     fn what_only_people_need_goes() {
         assert_eq!(
             minified("/* a */\na,\nb :hover {\n  c: d; /* e */\n  --f: g\n    h;\n}\n\n"),
-            "a,b :hover{c:d;--f: g\nh;}"
+            "a,b :hover{c:d;--f: g\nh}"
         );
         assert_eq!(
             minified("@media (a: b) {\n  c: d;\n}"),
-            "@media (a: b){c:d;}"
+            "@media (a: b){c:d}"
         );
     }
 

@@ -145,9 +145,11 @@ impl Draw {
 
     fn line(&self, svg: &mut Html, (from, to): (usize, usize), y: &str, stroke: Attributes<'_>) {
         let (from, to) = (self.x(from), self.x(to));
-        let mut attributes: Vec<(&'static str, &dyn Display)> =
-            vec![("x1", &from), ("x2", &to), ("y1", &y), ("y2", &y)];
-        attributes.extend_from_slice(stroke);
+        let ends: Attributes<'_> = &[("x1", &from), ("x2", &to), ("y1", &y), ("y2", &y)];
+        // Lines begin at 0 if nothing else is said.
+        let (_, all_but_start) = ends.split_at(1);
+        let ends = if from == "0" { all_but_start } else { ends };
+        let attributes = [ends, stroke].concat();
         svg.empty("line", &attributes);
     }
 

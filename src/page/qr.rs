@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::describe::{Locale, Message};
 
-/// A QR code to draw: one path of unit squares.
+/// A QR code to draw: one path of lines as wide as a module.
 #[derive(Debug, Serialize)]
 pub(super) struct QrView {
     /// What it is, for those who do not see it.
@@ -16,7 +16,7 @@ pub(super) struct QrView {
     caption: String,
     /// The side of the drawing in modules, the quiet zone of four included.
     side: i32,
-    /// The dark modules, as the `d` of an SVG path.
+    /// The dark modules, as the `d` of an SVG path along the middle of each row.
     path: String,
 }
 
@@ -25,22 +25,20 @@ pub(super) fn code(locale: &Locale, address: &str, source: &str) -> Option<QrVie
     let code = QrCode::encode_text(address, QrCodeEcc::Low).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
-        let mut x = 0;
+        // Writing to a string cannot fail.
+        _ = write!(path, "M4 {}.5", y + 4);
+        let (mut x, mut drawn) = (0, 0);
         while x < code.size() {
             let start = x;
             while x < code.size() && code.get_module(x, y) {
                 x += 1;
             }
             if x > start {
-                // Writing to a string cannot fail.
-                _ = write!(
-                    path,
-                    "M{} {}h{}v1H{}z",
-                    start + 4,
-                    y + 4,
-                    x - start,
-                    start + 4
-                );
+                if start > drawn {
+                    _ = write!(path, "m{} 0", start - drawn);
+                }
+                _ = write!(path, "h{}", x - start);
+                drawn = x;
             }
             x += 1;
         }
