@@ -21,6 +21,7 @@ mod lsp;
 mod make;
 mod man;
 mod many;
+mod mcp;
 mod new;
 mod origins;
 mod pdf;
@@ -96,6 +97,8 @@ pub(crate) enum Command {
     Import(import::ImportArguments),
     /// Explain a code, or list all of them
     Explain(explain::ExplainArguments),
+    /// Let an assistant check what it drafts, by the Model Context Protocol
+    Mcp(mcp::McpArguments),
     /// Print the format as a JSON Schema, by which editors complete and check
     Schema(schema::SchemaArguments),
     /// Help an editor with briefs as they are written, as its language server
@@ -156,6 +159,7 @@ pub(crate) fn run(command: &Command, printer: &mut Printer<'_>) -> Result<Outcom
         Command::Draft(arguments) => draft::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Mcp(arguments) => mcp::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Lsp(arguments) => lsp::run(arguments),
         Command::Completions(arguments) => Ok(completions::run(arguments, CommandLine::command())),

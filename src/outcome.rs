@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use brief::diagnostics::{Diagnostics, Included, MachineFormat, NamedText, printable};
+use brief::diagnostics::{
+    self, Diagnostics, FileReport, Included, MachineFormat, NamedText, printable,
+};
 use serde::Serialize;
 
 /// How a command ended; of several files the worst counts.
@@ -172,6 +174,19 @@ impl FileOutcome {
             name: &self.name,
             text: &self.text,
             included: &self.included,
+        }
+    }
+
+    /// Returns what a report says of it.
+    pub(crate) fn report(&self) -> FileReport<'_> {
+        FileReport {
+            input: self.input(),
+            diagnostics: &self.diagnostics,
+            failure: self.failure.as_ref().map(|failure| diagnostics::Failure {
+                message: &failure.message,
+                help: failure.help.as_deref(),
+            }),
+            strength: self.strength.as_ref(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use brief::RULES;
 use brief::diagnostics::terminal::{self, Style};
-use brief::diagnostics::{self, FileReport, MachineFormat};
+use brief::diagnostics::{FileReport, MachineFormat};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::outcome::{Exit, Failure, FileOutcome, MachineReport, Outcome, Said};
@@ -134,20 +134,8 @@ fn write_report(
     to: &mut dyn Write,
     files: &[FileOutcome],
 ) -> io::Result<()> {
-    let reports = files.iter().map(|file| FileReport {
-        input: file.input(),
-        diagnostics: &file.diagnostics,
-        failure: file.failure.as_ref().map(|failure| diagnostics::Failure {
-            message: &failure.message,
-            help: failure.help.as_deref(),
-        }),
-        strength: file.strength.as_ref(),
-    });
-    format.write(
-        &mut BufWriter::new(to),
-        &reports.collect::<Vec<_>>(),
-        &RULES,
-    )
+    let reports: Vec<FileReport<'_>> = files.iter().map(FileOutcome::report).collect();
+    format.write(&mut BufWriter::new(to), &reports, &RULES)
 }
 
 #[cfg(test)]

@@ -160,7 +160,7 @@ fn pages(jobs: &[Job]) -> Vec<PathBuf> {
 
 fn refuse_streams(input: &InputPath, destination: &Destination) -> Result<(), Failure> {
     let message = match (input, destination) {
-        (InputPath::Stdin, _) => "standard input cannot be watched",
+        (InputPath::Stdin | InputPath::Text(..), _) => "standard input cannot be watched",
         (_, Destination::Stdout) => "standard output cannot take a page again and again",
         (InputPath::File(_), Destination::File(_)) => return Ok(()),
     };

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 
 use super::destination::{Destination, one};
 use super::examine::Beside;
-use super::input::identity;
+use super::input::{InputPath, identity};
 use super::look::{Item, Wanted, claims_from, search};
 use super::make::deliver;
 use super::resolve::{sole, unreadable};
@@ -55,20 +55,11 @@ pub(super) fn run(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
     let input = sole(arguments.file.as_deref())?;
     let destination = one(&input, arguments.output.as_deref())?;
     refuse_snapshot(&destination, &arguments.snapshots)?;
-    let bytes = input.read().map_err(|error| unreadable(&input, &error))?;
-    let beside = Beside::without_locks(&input);
-    // What is still to be written rests on its passages already.
-    let checked = brief::Input::new(&bytes)
-        .with(&beside)
-        .as_draft(true)
-        .check();
-    let mut file = FileOutcome::new(input.name());
-    (file.text, file.included) = (checked.text, checked.included);
-    let Some(brief) = checked.brief else {
-        file.diagnostics = checked.diagnostics;
+    let (mut file, brief) = read(&input)?;
+    let Some(brief) = brief else {
         return Ok(of(file));
     };
-    let sources = sources(arguments, &brief)?;
+    let sources = sources(&arguments.sources, &brief)?;
     let coverage = cover(&brief, &folder, &sources);
     let text = match arguments.format {
         CoverageFormat::Text => Text {
@@ -91,6 +82,23 @@ pub(super) fn run(arguments: &CoverageArguments) -> Result<Outcome, Failure> {
             Ok(of(file))
         }
     }
+}
+
+/// Reads a brief; what is wrong with it is told with the file.
+pub(super) fn read(input: &InputPath) -> Result<(FileOutcome, Option<Brief>), Failure> {
+    let bytes = input.read().map_err(|error| unreadable(input, &error))?;
+    let beside = Beside::without_locks(input);
+    // What is still to be written rests on its passages already.
+    let checked = brief::Input::new(&bytes)
+        .with(&beside)
+        .as_draft(true)
+        .check();
+    let mut file = FileOutcome::new(input.name());
+    (file.text, file.included) = (checked.text, checked.included);
+    if checked.brief.is_none() {
+        file.diagnostics = checked.diagnostics;
+    }
+    Ok((file, checked.brief))
 }
 
 fn of(file: FileOutcome) -> Outcome {
@@ -116,15 +124,15 @@ fn refuse_snapshot(destination: &Destination, snapshots: &Path) -> Result<(), Fa
 }
 
 /// Returns the sources that were read, or those of them that are named.
-fn sources(arguments: &CoverageArguments, brief: &Brief) -> Result<Vec<SourceId>, Failure> {
+pub(super) fn sources(wanted: &[String], brief: &Brief) -> Result<Vec<SourceId>, Failure> {
     let read = brief
         .sources()
         .filter(|(_, source)| source.through.is_empty());
     let read: Vec<SourceId> = read.map(|(id, _)| id).collect();
-    if arguments.sources.is_empty() {
+    if wanted.is_empty() {
         return Ok(read);
     }
-    let named = arguments.sources.iter().map(|name| {
+    let named = wanted.iter().map(|name| {
         let mut read = read.iter();
         read.find(|id| *brief.source(**id).key == **name)
             .copied()
@@ -148,7 +156,7 @@ fn read_names(brief: &Brief) -> String {
 }
 
 /// Looks for all that rests on some sources.
-fn cover<'b>(brief: &'b Brief, folder: &Folder, sources: &[SourceId]) -> Coverage<'b> {
+pub(super) fn cover<'b>(brief: &'b Brief, folder: &Folder, sources: &[SourceId]) -> Coverage<'b> {
     let analysis = Analysis::of(brief);
     let items = Item::all(brief, &analysis);
     let wanted: Vec<Wanted<'_>> = items

@@ -146,7 +146,7 @@ impl Kind {
 
     fn within(&self, folder: &Path, wanted: &Wanted<'_>) -> Result<Destination, Failure> {
         match wanted {
-            (InputPath::Stdin, _) => {
+            (InputPath::Stdin | InputPath::Text(..), _) => {
                 let Self { name, example } = self;
                 let message = format!("a {name} from standard input has no name of its own");
                 let help = format!("name its file, apart from others: `--output {example}`");

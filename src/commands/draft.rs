@@ -108,7 +108,7 @@ fn read(path: &Path) -> Result<Read, Failure> {
         .map(|name| name.to_string_lossy().into_owned());
     let file = match input {
         InputPath::Stdin => "article.txt".to_owned(),
-        InputPath::File(_) => name.unwrap_or_else(|| input.name()),
+        InputPath::File(_) | InputPath::Text(..) => name.unwrap_or_else(|| input.name()),
     };
     let record = match input
         .path()

@@ -155,7 +155,7 @@ impl<'a> Beside<'a> {
 
     fn edition(&self, name: &str) -> Result<InputPath, String> {
         let edition = self.input.beside(name);
-        edition.ok_or_else(|| "standard input has no folder".to_owned())
+        edition.ok_or_else(|| self.input.without_folder().to_owned())
     }
 
     fn read(&self, name: &str) -> Result<Vec<u8>, String> {

@@ -42,12 +42,16 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
     let Some(code) = &arguments.code else {
         return Ok(Outcome::text(RULES.table()));
     };
-    let rule = RULES.find(code).ok_or_else(|| {
+    Ok(Outcome::text(find(code)?.explanation().to_owned()))
+}
+
+/// Returns the rule of a code.
+pub(super) fn find(code: &str) -> Result<&'static Rule, Failure> {
+    RULES.find(code).ok_or_else(|| {
         let help = match RULES.nearest(code) {
             Some(nearest) => format!("did you mean `brief explain {nearest}`?"),
             None => "`brief explain` lists all codes".to_owned(),
         };
         Failure::new(format!("there is no code `{code}`"), help)
-    })?;
-    Ok(Outcome::text(rule.explanation().to_owned()))
+    })
 }

@@ -19,6 +19,8 @@ const _: () = assert!(MOST_BRIEF as u128 == brief::phases::MOST_BYTES as u128);
 pub(super) enum InputPath {
     Stdin,
     File(PathBuf),
+    /// A text as an editor or an assistant has it, and the path where it stands or will stand.
+    Text(Option<PathBuf>, Vec<u8>),
 }
 
 impl InputPath {
@@ -33,15 +35,24 @@ impl InputPath {
 
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
-            Self::Stdin => None,
-            Self::File(path) => Some(path),
+            Self::Stdin | Self::Text(None, _) => None,
+            Self::File(path) | Self::Text(Some(path), _) => Some(path),
         }
     }
 
     pub(super) fn name(&self) -> String {
         match self {
             Self::Stdin => "<stdin>".to_owned(),
-            Self::File(path) => path.display().to_string(),
+            Self::Text(None, _) => "<text>".to_owned(),
+            Self::File(path) | Self::Text(Some(path), _) => path.display().to_string(),
+        }
+    }
+
+    /// Says why nothing stands beside it.
+    pub(super) fn without_folder(&self) -> &'static str {
+        match self {
+            Self::Text(..) => "the text has no folder: give its path",
+            Self::Stdin | Self::File(_) => "standard input has no folder",
         }
     }
 
@@ -88,6 +99,7 @@ impl InputPath {
         let mut bytes = Vec::new();
         match self {
             Self::Stdin => io::stdin().lock().take(most).read_to_end(&mut bytes),
+            Self::Text(_, text) => text.as_slice().take(most).read_to_end(&mut bytes),
             #[cfg(unix)]
             Self::File(path) if is_pipe(path) => return super::pipes::read(path, most),
             Self::File(path) => File::open(path)?.take(most).read_to_end(&mut bytes),

@@ -81,7 +81,7 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     let files = inputs.iter().map(|input| {
         let mut file = FileOutcome::new(input.name());
         let done = if arguments.against.is_some() {
-            compare(input, folder, arguments.format, &mut file)
+            tell_compared(input, folder, arguments.format, &mut file)
         } else {
             verify(input, folder, &day, &mut file)
         };
@@ -167,21 +167,16 @@ fn read(input: &InputPath, file: &mut FileOutcome) -> Result<Option<Brief>, Fail
     Ok(checked.brief)
 }
 
-/// Holds what a brief quotes against newer copies of its sources.
-fn compare(
+/// Holds what a brief quotes against newer copies of its sources, and tells what stands there.
+fn tell_compared(
     input: &InputPath,
     folder: &Folder,
     format: VerifyFormat,
     file: &mut FileOutcome,
 ) -> Result<(), Failure> {
-    let Some(brief) = read(input, file)? else {
+    let Some(comparison) = compare(input, folder, file)? else {
         return Ok(());
     };
-    let analysis = Analysis::of(&brief);
-    let earlier = earlier(input)?;
-    let items = Item::all(&brief, &analysis);
-    let known = known(&earlier, &items);
-    let comparison = Comparison::of(&brief, &analysis, folder, &items, &known);
     file.is_fault = !comparison.is_whole();
     let told = match format {
         VerifyFormat::Human => comparison.text(),
@@ -189,6 +184,24 @@ fn compare(
     };
     file.said.push(Said::Out(told.into_bytes()));
     Ok(())
+}
+
+/// Holds what a brief quotes against snapshots of its sources, and writes nothing; what is wrong with the
+/// brief is told with the file.
+pub(super) fn compare(
+    input: &InputPath,
+    folder: &Folder,
+    file: &mut FileOutcome,
+) -> Result<Option<Comparison>, Failure> {
+    let Some(brief) = read(input, file)? else {
+        return Ok(None);
+    };
+    let analysis = Analysis::of(&brief);
+    let earlier = earlier(input)?;
+    let items = Item::all(&brief, &analysis);
+    let known = known(&earlier, &items);
+    let comparison = Comparison::of(&brief, &analysis, folder, &items, &known);
+    Ok(Some(comparison))
 }
 
 /// Looks for all that is wanted, and for the words that paraphrases have from their sources.

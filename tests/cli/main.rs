@@ -29,6 +29,7 @@ mod locales;
 mod lsp;
 mod manual;
 mod many;
+mod mcp;
 mod new;
 mod origins;
 mod page;

@@ -86,7 +86,7 @@ struct OfSource {
 }
 
 /// What came of all.
-pub(super) struct Comparison(Vec<OfSource>);
+pub(in crate::commands) struct Comparison(Vec<OfSource>);
 
 impl Comparison {
     /// Looks for all that is quoted in newer copies: in that of the source in which each was found before.
@@ -138,14 +138,14 @@ impl Comparison {
     }
 
     /// Returns what came of them for programs.
-    pub(super) fn json(&self, name: &str) -> String {
+    pub(in crate::commands) fn json(&self, name: &str) -> String {
         let document = serde_json::json!({ "brief": name, "sources": self.0 });
         let text = serde_json::to_string_pretty(&document);
         text.unwrap_or_default() + "\n"
     }
 
     /// Returns what came of them for people, source by source. Writing to a string cannot fail.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::commands) fn text(&self) -> String {
         let mut text = String::new();
         for source in &self.0 {
             let files: Vec<_> = source.files.iter().map(|file| printable(file)).collect();

@@ -1,0 +1,125 @@
+//! `brief mcp`: serves the tools that only read to an assistant, by the Model Context Protocol on standard
+//! input and output.
+
+mod allowed;
+mod answer;
+mod calls;
+mod tools;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use rmcp::model::{
+    CallToolRequestParams, CallToolResponse, Implementation, ListToolsResult,
+    PaginatedRequestParams, ServerCapabilities, ServerConfig,
+};
+use rmcp::service::{RequestContext, ServerInitializeError};
+use rmcp::{ErrorData, RoleServer, ServerHandler, ServiceExt as _};
+use tokio::runtime::Builder;
+use tokio::task::spawn_blocking;
+
+use self::allowed::Allowed;
+use self::answer::Answer;
+use self::tools::Tool;
+use crate::outcome::{Failure, Outcome};
+
+/// What an assistant is told before it calls a tool.
+const INSTRUCTIONS: &str = "\
+brief compiles a YAML file of attributed claims into one page, and refuses what is not attributed. To \
+draft a brief: read `schema` once; write the YAML; call `check` with its `path`, or with its `text` before \
+it is saved, and mend every error; hold the quotes against the kept sources with `verify`, and set them \
+word for word as they stand there; see with `coverage` what of the sources no claim rests on, and with \
+`origins` how many independent origins a claim has. `explain` says what a code means. No tool writes \
+anything.";
+
+/// So many calls are worked on at once at most.
+const AT_ONCE: usize = 4;
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct McpArguments {
+    /// Let the assistant have files in this folder read, too; may be given several times
+    ///
+    /// Without it, those in the folder in which the server was started, and in those below
+    #[arg(long, value_name = "DIR")]
+    allow: Vec<PathBuf>,
+}
+
+pub(super) fn run(arguments: &McpArguments) -> Result<Outcome, Failure> {
+    let server = Server {
+        allowed: Arc::new(Allowed::new(&arguments.allow)?),
+    };
+    let runtime = Builder::new_current_thread()
+        .enable_time()
+        .max_blocking_threads(AT_ONCE + 2)
+        .build()
+        .map_err(|error| Failure::of_machine(format!("cannot serve: {error}")))?;
+    let ended = runtime.block_on(server.serve_until_closed());
+    // A read of standard input that goes on would be waited for.
+    runtime.shutdown_background();
+    ended.map(|()| Outcome::default())
+}
+
+/// What answers an assistant.
+struct Server {
+    allowed: Arc<Allowed>,
+}
+
+impl Server {
+    /// Serves until the assistant closes standard input.
+    async fn serve_until_closed(self) -> Result<(), Failure> {
+        let streams = (tokio::io::stdin(), tokio::io::stdout());
+        let running = match self.serve(streams).await {
+            Ok(running) => running,
+            Err(ServerInitializeError::ConnectionClosed(_)) => return Ok(()),
+            Err(error) => {
+                return Err(Failure::new(
+                    format!("no assistant speaks there: {error}"),
+                    "`brief mcp` is started by an assistant, from its configuration of MCP servers",
+                ));
+            }
+        };
+        let ended = running.waiting().await;
+        ended
+            .map(drop)
+            .map_err(|error| Failure::of_machine(format!("the server failed: {error}")))
+    }
+}
+
+impl ServerHandler for Server {
+    fn get_info(&self) -> ServerConfig {
+        let capabilities = ServerCapabilities::builder().enable_tools().build();
+        let name = Implementation::new("brief", env!("CARGO_PKG_VERSION"))
+            .with_title("brief")
+            .with_description(env!("CARGO_PKG_DESCRIPTION"));
+        ServerConfig::new(capabilities)
+            .with_server_info(name)
+            .with_instructions(INSTRUCTIONS)
+    }
+
+    async fn list_tools(
+        &self,
+        _: Option<PaginatedRequestParams>,
+        _: RequestContext<RoleServer>,
+    ) -> Result<ListToolsResult, ErrorData> {
+        let tools = Tool::ALL.into_iter().map(Tool::described);
+        Ok(ListToolsResult::with_all_items(tools.collect()))
+    }
+
+    async fn call_tool(
+        &self,
+        request: CallToolRequestParams,
+        _: RequestContext<RoleServer>,
+    ) -> Result<CallToolResponse, ErrorData> {
+        let Some(tool) = Tool::named(&request.name) else {
+            let message = format!("there is no tool `{}`", request.name);
+            return Err(ErrorData::invalid_params(message, None));
+        };
+        let allowed = Arc::clone(&self.allowed);
+        let arguments = request.arguments.unwrap_or_default();
+        // On a thread of its own, so that other messages are answered meanwhile.
+        let answered = spawn_blocking(move || tool.call(arguments, &allowed)).await;
+        let answer = answered.unwrap_or_else(|_| Answer::failed());
+        Ok(answer.into_result().into())
+    }
+}
