@@ -6,7 +6,9 @@ mod grammar;
 pub mod mutate;
 mod targets;
 
-use targets::{article, brief, capture, dates, draft, editions, library, locale, lock, snapshot};
+use targets::{
+    article, brief, capture, dates, draft, editions, library, locale, lock, saved, snapshot,
+};
 
 /// A function of any bytes.
 pub type Target = fn(&[u8]);
@@ -22,6 +24,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("library", library::run),
     ("locale", locale::run),
     ("lock", lock::run),
+    ("saved", saved::run),
     ("snapshot", snapshot::run),
 ];
 

@@ -9,4 +9,5 @@ pub(crate) mod editions;
 pub(crate) mod library;
 pub(crate) mod locale;
 pub(crate) mod lock;
+pub(crate) mod saved;
 pub(crate) mod snapshot;

@@ -77,11 +77,15 @@ pub(crate) fn run(bytes: &[u8]) {
     let Ok((page, media, sought)) = made(&mut from) else {
         return;
     };
-    let snapshot = Snapshot::read(&page, media);
-    let text = visible_text(&snapshot).to_owned();
-    let sought = quote(&sought);
+    holds(&Snapshot::read(&page, media), &sought, &mut from);
+}
+
+/// Looks for a quote in a snapshot, and for words that are cut from it.
+pub(super) fn holds(snapshot: &Snapshot, sought: &str, from: &mut Unstructured<'_>) {
+    let text = visible_text(snapshot).to_owned();
+    let sought = quote(sought);
     for finding in find(
-        &snapshot,
+        snapshot,
         &[
             sought,
             SoughtQuote {
@@ -92,10 +96,10 @@ pub(crate) fn run(bytes: &[u8]) {
     ) {
         stands(&text, &finding);
     }
-    let Ok(Some(cut)) = cut(&text, &mut from) else {
+    let Ok(Some(cut)) = cut(&text, from) else {
         return;
     };
-    let [finding] = find(&snapshot, &[quote(cut)])
+    let [finding] = find(snapshot, &[quote(cut)])
         .try_into()
         .expect("one quote, one finding");
     stands(&text, &finding);
