@@ -66,3 +66,4 @@ pub use saved::{Form, Saved, unpack};
 pub use saved_page::{Address, SavedPage};
 pub(crate) use snapshot::sha256;
 pub use snapshot::{ArchiveRecord, Snapshot};
+pub(crate) use yaml::scalar;

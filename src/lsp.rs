@@ -4,11 +4,38 @@
 //! All of it are functions of texts: places are bytes, and no file is opened. `brief lsp` speaks the
 //! protocol.
 
+mod actions;
+mod blocks;
+mod citations;
+mod completion;
+mod flow;
+mod hover;
+mod ids;
 mod kind;
+mod lenses;
+mod mention;
+mod named_files;
+mod names;
 mod opened;
+mod outline;
+mod path;
 mod positions;
+mod quoting;
+mod rename;
 mod schema;
+mod siblings;
+mod spot;
+mod written;
 
+pub use actions::Action;
+pub use completion::{Completion, Completions, Offered, complete};
+pub use hover::{Hover, explained, hover};
 pub use kind::Kind;
+pub use lenses::Lens;
+pub use mention::{IdKind, Mention};
+pub use named_files::files_named;
 pub use opened::Opened;
+pub use outline::{Fold, Symbol, SymbolKind, folds};
 pub use positions::{Encoding, Lines, Position};
+pub use quoting::{QuotePlace, SnapshotOf, quote_place};
+pub use rename::{InvalidName, in_lock, valid_id};

@@ -215,7 +215,9 @@ impl Resolver<'_, '_> {
         let meant = named.or_else(|| Some(wanted.ids[wanted.position(near?)?]));
         self.findings.meant.extend(meant.map(|id| id.place));
         self.findings.push(match named {
-            Some(named) => fault.help(unknown_id::by_name(id, named)),
+            Some(named) => fault
+                .help(unknown_id::by_name(id, named))
+                .instead(named.as_str()),
             None => fault,
         });
     }

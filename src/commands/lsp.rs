@@ -1,12 +1,19 @@
 //! `brief lsp`: a language server for editors, on standard input and output.
 
-#![expect(dead_code, reason = "what answers questions follows")]
-
+mod acting;
 mod answers;
 mod client;
+mod desk;
 mod diagnosing;
 mod documents;
+mod edits;
+mod events;
+mod family;
+mod ground;
+mod looking;
 mod published;
+mod questions;
+mod quotes;
 mod server;
 mod transport;
 
@@ -20,7 +27,8 @@ use clap::Args;
 use super::arguments::LocalesArgument;
 use super::make::locales;
 use crate::outcome::{Exit, Failure, Outcome};
-use server::{Event, Server};
+use events::Event;
+use server::Server;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct LspArguments {

@@ -80,14 +80,20 @@ impl Folder {
 
     /// Reads the snapshots of a source: the file that it names, else those named as its id is.
     pub(super) fn read(&self, source: &Source) -> Found {
+        let named = source.snapshot.as_deref();
+        self.read_of(&source.key, named, &addresses(source))
+    }
+
+    /// Reads the snapshots of a source by its id, the file that it names and its addresses.
+    pub(super) fn read_of(&self, id: &str, named: Option<&str>, addresses: &[Address]) -> Found {
         let mut found = Found::default();
-        for file in self.names(source) {
+        for file in self.names(id, named) {
             let path = self.path.join(&file);
             let read = read_at_most(&path, MOST_BYTES);
             match read.and_then(|bytes| Ok((bytes, record(&beside(&path))?))) {
                 Ok((bytes, record)) => {
                     let charset = record.as_ref().and_then(|record| record.charset_of(&bytes));
-                    let pages = Snapshot::all(&bytes, media(&file), charset, &addresses(source));
+                    let pages = Snapshot::all(&bytes, media(&file), charset, addresses);
                     found.read.extend(pages.into_iter().map(|snapshot| {
                         let file = SnapshotFile {
                             file: file.clone(),
@@ -105,11 +111,11 @@ impl Folder {
     }
 
     /// Returns the names of the snapshots of a source.
-    fn names(&self, source: &Source) -> Vec<String> {
-        if let Some(name) = &source.snapshot {
-            return vec![name.to_string()];
+    fn names(&self, id: &str, named: Option<&str>) -> Vec<String> {
+        if let Some(name) = named {
+            return vec![name.to_owned()];
         }
-        let id = source.key.to_string().to_lowercase();
+        let id = id.to_lowercase();
         self.names.get(&id).cloned().unwrap_or_default()
     }
 }

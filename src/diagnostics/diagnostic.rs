@@ -28,6 +28,12 @@ pub struct Diagnostic {
     primary: Label,
     secondary: Vec<Label>,
     help: Vec<String>,
+    /// What may be written in the place at fault.
+    instead: Vec<String>,
+    /// What may be added to a list at the top of the input.
+    addition: Option<(&'static str, String)>,
+    /// Whether the input as a whole may allow it, and not the part that is at fault.
+    silenced_by_brief: bool,
     /// How many others it stands for that are not told; 0 of what stands for itself.
     stands_for: usize,
 }
@@ -54,6 +60,9 @@ impl Diagnostic {
             },
             secondary: Vec::new(),
             help: Vec::new(),
+            instead: Vec::new(),
+            addition: None,
+            silenced_by_brief: false,
             stands_for: 0,
         }
     }
@@ -100,9 +109,17 @@ impl Diagnostic {
     #[must_use]
     pub fn did_you_mean(self, nearest: Option<&str>) -> Self {
         match nearest {
-            Some(name) => self.help(format!("did you mean `{name}`?")),
+            Some(name) => self.help(format!("did you mean `{name}`?")).instead(name),
             None => self,
         }
+    }
+
+    /// Proposes what may be written in the place at fault, for programs that can write it. Help says it
+    /// to people.
+    #[must_use]
+    pub fn instead(mut self, text: impl Into<String>) -> Self {
+        self.instead.push(text.into());
+        self
     }
 
     /// Names the first letter of a word that is none of a-z, which may look like one.
@@ -116,6 +133,20 @@ impl Diagnostic {
             )),
             None => self,
         }
+    }
+
+    /// Proposes what may be added to a list at the top of the input, for programs that can write it.
+    #[must_use]
+    pub fn adding(mut self, list: &'static str, item: impl Into<String>) -> Self {
+        self.addition = Some((list, item.into()));
+        self
+    }
+
+    /// Notes that it is silenced for the input as a whole, not in the part that is at fault.
+    #[must_use]
+    pub(crate) fn of_brief(mut self) -> Self {
+        self.silenced_by_brief = true;
+        self
     }
 
     /// Returns the rule that the input breaks.
@@ -158,6 +189,22 @@ impl Diagnostic {
         self.labels()
             .filter(|label| label.place == Place::Whole && !label.text.is_empty())
             .map(|label| label.text.as_str())
+    }
+
+    /// Returns what may be written in the place at fault.
+    pub fn proposals(&self) -> &[String] {
+        &self.instead
+    }
+
+    /// Returns what may be added to a list at the top of the input: the list, and the item.
+    pub fn addition(&self) -> Option<(&'static str, &str)> {
+        let (list, item) = self.addition.as_ref()?;
+        Some((list, item))
+    }
+
+    /// Says whether it is silenced for the input as a whole, not in the part that is at fault.
+    pub fn silenced_by_brief(&self) -> bool {
+        self.silenced_by_brief
     }
 
     /// Returns what to do, a line each.

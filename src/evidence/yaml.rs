@@ -71,7 +71,7 @@ fn mapping(entries: &Mapping, indent: usize, out: &mut String) -> Result<(), Err
 }
 
 /// Returns a text as a scalar in one line.
-fn scalar(text: &str) -> Result<String, Error> {
+pub(crate) fn scalar(text: &str) -> Result<String, Error> {
     let scalar = serde_yaml::to_string(text)?;
     let scalar = scalar.trim_end_matches('\n');
     let is_in_one_line = !scalar.contains('\n') && !scalar.starts_with(['|', '>']);

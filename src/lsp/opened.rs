@@ -1,18 +1,24 @@
 //! Holds what is known of a text that is open in an editor.
 
+use std::sync::OnceLock;
+
+use super::mention::Mention;
+use crate::analysis::Edition;
 use crate::input::{Checked, Input};
 use crate::load::{self, Document, Shared};
 
 /// A text that was read and checked, with what stands beside it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Opened {
     /// What was found.
     pub checked: Checked,
-    #[expect(dead_code, reason = "what answers questions follows")]
     pub(super) document: Option<Document>,
     /// What it shares, of a file that briefs include.
-    #[expect(dead_code, reason = "what answers questions follows")]
     pub(super) shared: Option<Shared>,
+    /// Every id, once they were asked for.
+    pub(super) mentions: OnceLock<Vec<Mention>>,
+    /// The brief with its analysis, once it was asked for.
+    pub(super) edition: OnceLock<Option<Edition>>,
 }
 
 impl Opened {
@@ -23,6 +29,8 @@ impl Opened {
             checked,
             document,
             shared: None,
+            mentions: OnceLock::new(),
+            edition: OnceLock::new(),
         }
     }
 
@@ -39,6 +47,8 @@ impl Opened {
             },
             document: None,
             shared,
+            mentions: OnceLock::new(),
+            edition: OnceLock::new(),
         }
     }
 
@@ -51,5 +61,17 @@ impl Opened {
     /// Returns the text itself.
     pub fn text(&self) -> &str {
         self.checked.text.get(..self.end()).unwrap_or("")
+    }
+
+    /// Returns the brief with its analysis, if nothing in it is an error.
+    pub(super) fn edition(&self) -> Option<&Edition> {
+        let brief = self.checked.brief.as_ref();
+        let edition = self.edition.get_or_init(|| brief.cloned().map(Edition::of));
+        edition.as_ref()
+    }
+
+    /// Says whether the text is YAML, so that its places are those of its values.
+    pub fn is_read(&self) -> bool {
+        self.document.is_some() || self.shared.is_some()
     }
 }

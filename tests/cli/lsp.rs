@@ -1,6 +1,7 @@
 //! `brief lsp`, as editors speak to it, and as they should not.
 
 mod client;
+mod features;
 
 use serde_json::{Value, json};
 

@@ -50,7 +50,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             out.warn(&claim.allow, cell.fault(cx, &[claim]));
         }
         if !open.is_empty() {
-            out.warn(&cx.document.allow, cell.fault(cx, &open));
+            out.warn(&cx.document.allow, cell.fault(cx, &open).of_brief());
         }
     }
 }
@@ -128,6 +128,11 @@ impl Cell<'_> {
             let mut about = claim.about.iter();
             about.find(|about| about.value == self.issue.value)
         });
+        let all = claims.iter().map(|claim| claim.id.as_str());
+        let item = format!(
+            "{{ of: {voice}, \"on\": {issue}, stance: TODO, in_short: TODO, claims: [{}] }}",
+            all.collect::<Vec<_>>().join(", ")
+        );
         let line = format!(
             "add to `positions`: `- {{ of: {voice}, \"on\": {issue}, stance: …, in_short: …, claims: \
              [{}] }}`",
@@ -138,6 +143,7 @@ impl Cell<'_> {
             place.unwrap_or(self.issue).place,
             message,
         )
+        .adding("positions", item)
         .help(line)
         .help(if self.silence.is_empty() {
             "until then the cell shows the claim; one that takes no side is `describes`"

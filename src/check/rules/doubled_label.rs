@@ -76,5 +76,7 @@ fn fault(label: LocatorLabel, value: &Text, number: &str) -> Diagnostic {
         "write the number alone: `{label}: \"{}\"`",
         number.escape_debug()
     );
-    Diagnostic::new(&DOUBLED_LABEL, value.place, message).help(help)
+    Diagnostic::new(&DOUBLED_LABEL, value.place, message)
+        .help(help)
+        .instead(number)
 }

@@ -54,6 +54,8 @@ fn fault(text: &Text, why: InvalidDate) -> Diagnostic {
     if proposals.is_empty() {
         diagnostic.help(otherwise)
     } else {
-        diagnostic.help(format!("did you mean `{}`?", proposals.join("` or `")))
+        let help = format!("did you mean `{}`?", proposals.join("` or `"));
+        let diagnostic = diagnostic.help(help);
+        proposals.into_iter().fold(diagnostic, Diagnostic::instead)
     }
 }

@@ -32,7 +32,7 @@ fn fault(id: &Text) -> Diagnostic {
         .collect();
     let near = words.join("-");
     if id.is_ascii() && Key::parse(&near).is_ok() {
-        diagnostic.help(format!("`{near}` is one"))
+        diagnostic.help(format!("`{near}` is one")).instead(near)
     } else {
         diagnostic
     }

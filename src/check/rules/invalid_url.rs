@@ -25,7 +25,8 @@ fn fault(text: &Text) -> Diagnostic {
     );
     let with_scheme = format!("https://{}", text.value);
     if !text.contains("//") && !text.contains(':') && HttpUrl::parse(&with_scheme).is_ok() {
-        diagnostic.help(format!("did you mean `{with_scheme}`?"))
+        let diagnostic = diagnostic.help(format!("did you mean `{with_scheme}`?"));
+        diagnostic.instead(with_scheme)
     } else {
         diagnostic.help("write the whole address, such as `https://example.org/a`, without spaces")
     }

@@ -254,6 +254,7 @@ fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
 fn fault(place: Place, words: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(&LOADED_VERB, place, format!("`{words}` judges what was said"))
         .help(format!("write `{instead}`"))
+        .instead(instead)
         .help("if it is the exact word, silence the rule here: `allow: [{ rule: loaded-verb, reason: … }]`")
 }
 

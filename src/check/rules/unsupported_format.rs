@@ -16,7 +16,8 @@ pub(in crate::check) fn read(format: &Located<u64>, out: &mut Findings) {
                 format.place,
                 format!("format {} is not one this program reads", format.value),
             )
-            .help(format!("this program reads `format: {FORMAT}`")),
+            .help(format!("this program reads `format: {FORMAT}`"))
+            .instead(FORMAT.to_string()),
         );
     }
 }

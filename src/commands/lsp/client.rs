@@ -124,7 +124,10 @@ pub(super) struct Shown<'t> {
 
 impl<'t> Shown<'t> {
     pub(super) fn new(text: &'t str, encoding: Encoding) -> Self {
-        let lines = Lines::of(text);
+        Self::with(text, Lines::of(text), encoding)
+    }
+
+    pub(super) fn with(text: &'t str, lines: Lines, encoding: Encoding) -> Self {
         Self {
             text,
             lines,

@@ -132,7 +132,11 @@ impl<'a> Files<'a> {
         json!({ "uri": file.uri, "range": range })
     }
 
-    fn diagnostic(&self, diagnostic: &Diagnostic, shows_related: bool) -> (usize, Value) {
+    pub(super) fn diagnostic(
+        &self,
+        diagnostic: &Diagnostic,
+        shows_related: bool,
+    ) -> (usize, Value) {
         let span = diagnostic.primary().place.span();
         let (number, range) = match span {
             Some(span) => {
@@ -168,11 +172,6 @@ impl OneFile<'_> {
     /// Returns a place as the file alone has it.
     pub(super) fn own(&self, span: Span) -> Range<usize> {
         span.start.saturating_sub(self.start)..span.end.saturating_sub(self.start)
-    }
-
-    /// Returns a byte of the file as one of the whole text.
-    pub(super) fn whole(&self, byte: usize) -> usize {
-        self.start + byte
     }
 }
 

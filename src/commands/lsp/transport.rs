@@ -46,6 +46,7 @@ pub(super) const INVALID_PARAMS: i32 = -32_602;
 pub(super) const INTERNAL_ERROR: i32 = -32_603;
 pub(super) const NOT_INITIALIZED: i32 = -32_002;
 pub(super) const CANCELLED: i32 = -32_800;
+pub(super) const CONTENT_MODIFIED: i32 = -32_801;
 pub(super) const FAILED: i32 = -32_803;
 
 /// Reads the next message; none when the client is gone.
@@ -54,7 +55,7 @@ pub(super) fn read(input: &mut impl BufRead) -> Option<Incoming> {
         length if length > MOST_BYTES => {
             io::copy(&mut input.take(length), &mut io::sink()).ok()?;
             let message = format!("a message has more than {MOST_BYTES} bytes");
-            Some(broken(Value::Null, PARSE_ERROR, message))
+            Some(unreadable(Value::Null, PARSE_ERROR, message))
         }
         length => {
             let mut bytes = Vec::new();
@@ -89,9 +90,9 @@ fn message(bytes: &[u8]) -> Incoming {
         Ok(Value::Object(fields)) => fields,
         Ok(_) => {
             let message = "a message is one object".to_owned();
-            return broken(Value::Null, INVALID_REQUEST, message);
+            return unreadable(Value::Null, INVALID_REQUEST, message);
         }
-        Err(error) => return broken(Value::Null, PARSE_ERROR, error.to_string()),
+        Err(error) => return unreadable(Value::Null, PARSE_ERROR, error.to_string()),
     };
     let id = fields.remove("id");
     let params = fields.remove("params").unwrap_or(Value::Null);
@@ -104,7 +105,7 @@ fn message(bytes: &[u8]) -> Incoming {
         (_, id) => {
             let id = id.filter(|id| id.is_number() || id.is_string());
             let message = "a message has a method, and an id if it is a request".to_owned();
-            broken(id.unwrap_or(Value::Null), INVALID_REQUEST, message)
+            unreadable(id.unwrap_or(Value::Null), INVALID_REQUEST, message)
         }
     }
 }
@@ -113,8 +114,17 @@ fn is_answer(fields: &Map<String, Value>) -> bool {
     fields.contains_key("result") || fields.contains_key("error")
 }
 
-fn broken(id: Value, code: i32, message: String) -> Incoming {
+fn unreadable(id: Value, code: i32, message: String) -> Incoming {
     Incoming::Broken(Broken { id, code, message })
+}
+
+/// Refuses a request.
+pub(super) fn broken(code: i32, message: &str) -> Broken {
+    Broken {
+        id: Value::Null,
+        code,
+        message: message.to_owned(),
+    }
 }
 
 /// Writes an answer to a request.

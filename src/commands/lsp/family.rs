@@ -1,0 +1,299 @@
+//! Finds an id in all files that know it: the brief, its lock, what it includes, its other editions,
+//! and the briefs that share what it includes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use brief::lsp::{IdKind, Kind, Opened, in_lock, valid_id};
+use serde_json::{Value, json};
+
+use super::super::input::{InputPath, MOST_BRIEF, identity, read_beside};
+use super::super::resolve::ENDINGS;
+use super::client::Shown;
+use super::documents::look;
+use super::edits::{Edits, edit};
+use super::ground::Ground;
+use super::looking::Looking;
+
+/// How many files of a folder are looked through.
+const MOST_FILES: usize = 1_000;
+
+/// An id in a file.
+struct Found {
+    path: Option<PathBuf>,
+    text: String,
+    places: Vec<Place>,
+}
+
+struct Place {
+    range: Range<usize>,
+    defines: bool,
+    is_plain: bool,
+}
+
+/// Returns where what an id at a byte is of is defined, or the file that is named there.
+pub(super) fn definition(looking: &Looking<'_>, byte: usize, ground: &Ground) -> Option<Value> {
+    if let Some(mention) = looking.opened.mention_at(byte) {
+        if let Some(found) = looking.opened.definition(mention.kind, &mention.id) {
+            return looking.location(found.span);
+        }
+        // What was withdrawn stands in the edition before.
+        let all = everywhere(mention.kind, &mention.id, ground);
+        let mut places = all.iter().flat_map(|file| {
+            let defines = file.places.iter().filter(|place| place.defines);
+            defines.map(move |place| (file, place))
+        });
+        let (file, place) = places.next()?;
+        return Some(location(file, place, ground));
+    }
+    let name = looking.opened.file_named_at(byte)?;
+    let path = ground.path.as_ref()?.with_file_name(name);
+    let start = json!({ "line": 0, "character": 0 });
+    path.is_file()
+        .then(|| json!({ "uri": ground.address(&path), "range": { "start": start, "end": start } }))
+}
+
+/// Returns all places of the id at a byte.
+pub(super) fn references(
+    looking: &Looking<'_>,
+    byte: usize,
+    includes_definition: bool,
+    ground: &Ground,
+) -> Value {
+    let Some(mention) = looking.opened.mention_at(byte) else {
+        return json!([]);
+    };
+    let all = everywhere(mention.kind, &mention.id, ground);
+    let places = all.iter().flat_map(|file| {
+        let wanted = file.places.iter();
+        let wanted = wanted.filter(|place| includes_definition || !place.defines);
+        wanted.map(|place| location(file, place, ground))
+    });
+    places.collect::<Vec<Value>>().into()
+}
+
+/// Returns the edits that give what the id at a byte is of another id.
+pub(super) fn rename(
+    looking: &Looking<'_>,
+    byte: usize,
+    name: &str,
+    ground: &Ground,
+) -> Result<Value, String> {
+    valid_id(name).map_err(|error| error.to_string())?;
+    if looking.opened.text() != *ground.text || !looking.opened.is_read() {
+        return Err("the text is no YAML at the moment: mend it first".to_owned());
+    }
+    let Some(mention) = looking.opened.mention_at(byte) else {
+        return Err("there is no id here".to_owned());
+    };
+    let mut files = Vec::new();
+    for file in all_files(mention.kind, &mention.id, ground)? {
+        if let Some(opened) = &file.opened
+            && name != mention.id
+            && opened.definition(mention.kind, name).is_some()
+        {
+            return Err(format!("`{name}` is taken in {}", file.name()));
+        }
+        let found = file.find(mention.kind, &mention.id);
+        if found.places.iter().any(|place| !place.is_plain) {
+            return Err(format!(
+                "`{}` is written in another way in {}: write it plain there first",
+                mention.id,
+                file.name()
+            ));
+        }
+        if !found.places.is_empty() {
+            let (uri, version) = ground.known_as(found.path.as_deref());
+            let edits = found.places.into_iter();
+            files.push(Edits {
+                uri,
+                version,
+                text: found.text,
+                all: edits.map(|place| (place.range, name.to_owned())).collect(),
+            });
+        }
+    }
+    Ok(edit(&files, ground.client))
+}
+
+fn location(file: &Found, place: &Place, ground: &Ground) -> Value {
+    let (uri, _) = ground.known_as(file.path.as_deref());
+    let shown = Shown::new(&file.text, ground.client.encoding);
+    json!({ "uri": uri, "range": shown.range(place.range.clone()) })
+}
+
+fn everywhere(kind: IdKind, id: &str, ground: &Ground) -> Vec<Found> {
+    let files = all_files(kind, id, ground).unwrap_or_default();
+    let found = files.iter().map(|file| file.find(kind, id));
+    found.filter(|found| !found.places.is_empty()).collect()
+}
+
+/// A file that may have an id.
+struct OneFile {
+    path: Option<PathBuf>,
+    text: String,
+    /// What was read of it, unless it is a lock.
+    opened: Option<Opened>,
+}
+
+impl OneFile {
+    fn name(&self) -> String {
+        let name = self.path.as_deref().and_then(Path::file_name);
+        name.map_or("this text".to_owned(), |name| {
+            format!("`{}`", name.display())
+        })
+    }
+
+    fn find(&self, kind: IdKind, id: &str) -> Found {
+        let places = if let Some(opened) = &self.opened {
+            let end = opened.end();
+            let own = opened.mentions_of(kind, id);
+            let own = own.filter(|mention| mention.span.end <= end);
+            let places = own.map(|mention| Place {
+                range: mention.span.range(),
+                defines: mention.defines,
+                is_plain: mention.is_plain,
+            });
+            places.collect()
+        } else {
+            let places = in_lock(&self.text, kind, id).into_iter();
+            let places = places.map(|range| Place {
+                range,
+                defines: false,
+                is_plain: true,
+            });
+            places.collect()
+        };
+        Found {
+            path: self.path.clone(),
+            text: self.text.clone(),
+            places,
+        }
+    }
+}
+
+/// Returns all files in which an id of the text at hand may stand.
+///
+/// # Errors
+/// One of them is no YAML.
+fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, String> {
+    let Some(own) = &ground.path else {
+        let opened = look(Kind::Brief, &ground.text, None, &ground.open, &ground.words).opened;
+        return Ok(vec![OneFile {
+            path: None,
+            text: ground.text.to_string(),
+            opened: Some(opened),
+        }]);
+    };
+    let folder = Folder::of(own, ground);
+    let mut files = Vec::new();
+    for path in folder.related(own, kind, id) {
+        let Some((text, what)) = folder.files.get(&path) else {
+            continue;
+        };
+        let looked = look(*what, text, Some(&path), &ground.open, &ground.words);
+        let file = OneFile {
+            path: Some(path.clone()),
+            text: text.clone(),
+            opened: Some(looked.opened),
+        };
+        if file.opened.as_ref().is_some_and(|opened| !opened.is_read()) {
+            return Err(format!("{} is no YAML: mend it first", file.name()));
+        }
+        files.push(file);
+        if let Some(lock) = InputPath::File(path).lock()
+            && let Some(text) = text_of(&identity(&lock), ground)
+        {
+            files.push(OneFile {
+                path: Some(identity(&lock)),
+                text,
+                opened: None,
+            });
+        }
+    }
+    Ok(files)
+}
+
+fn text_of(path: &Path, ground: &Ground) -> Option<String> {
+    if let Some(text) = ground.open.get(path) {
+        return Some(text.to_string());
+    }
+    String::from_utf8(read_beside(path, MOST_BRIEF).ok()?).ok()
+}
+
+/// The briefs of a folder, and what they include.
+struct Folder {
+    files: BTreeMap<PathBuf, (String, Kind)>,
+}
+
+impl Folder {
+    fn of(own: &Path, ground: &Ground) -> Self {
+        let folder = own.parent().unwrap_or(Path::new(""));
+        let entries = fs::read_dir(folder).into_iter().flatten();
+        let saved = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let open = ground
+            .open
+            .keys()
+            .filter(|path| path.parent() == Some(folder));
+        let is_yaml = |path: &PathBuf| {
+            let ending = path.extension();
+            ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+        };
+        let all: BTreeSet<PathBuf> = saved.chain(open.cloned()).filter(is_yaml).collect();
+        let files = all.into_iter().take(MOST_FILES).filter_map(|path| {
+            let text = text_of(&path, ground)?;
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            let is_own = path == own;
+            let kind = Kind::of(&text, name.as_deref(), is_own);
+            matches!(kind, Kind::Brief | Kind::Shared).then_some((path, (text, kind)))
+        });
+        Self {
+            files: files.collect(),
+        }
+    }
+
+    /// Returns the file itself and those that know the same id: editions before and after, and, of an id
+    /// that a shared file has, that file and all that include it.
+    fn related(&self, own: &Path, kind: IdKind, id: &str) -> BTreeSet<PathBuf> {
+        let mut found: BTreeSet<PathBuf> = [own.to_owned()].into();
+        let beside = |path: &Path, names: Vec<String>| -> Vec<PathBuf> {
+            names.iter().map(|name| path.with_file_name(name)).collect()
+        };
+        let mut links: Vec<(PathBuf, PathBuf)> = Vec::new();
+        for (path, (text, _)) in &self.files {
+            let before = brief::lsp::files_named(text, "previous");
+            links.extend(
+                beside(path, before)
+                    .into_iter()
+                    .map(|other| (path.clone(), other)),
+            );
+            if !matches!(kind, IdKind::Voice | IdKind::Source) {
+                continue;
+            }
+            for other in beside(path, brief::lsp::files_named(text, "include")) {
+                let shared = self.files.get(&other);
+                if shared.is_some_and(|(text, _)| {
+                    let opened = Opened::read_shared(text);
+                    opened.mentions_of(kind, id).next().is_some()
+                }) {
+                    links.push((path.clone(), other));
+                }
+            }
+        }
+        loop {
+            let before = found.len();
+            for (one, other) in &links {
+                if found.contains(one) || found.contains(other) {
+                    found.extend([one.clone(), other.clone()]);
+                }
+            }
+            if found.len() == before {
+                return found;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Holds what an answer is worked out from: a text as it is, what was read of it, and what else is open.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use brief::Locales;
+
+use super::super::input::identity;
+use super::client::{Client, address};
+use super::diagnosing::Diagnosed;
+use super::documents::Texts;
+
+/// What an answer is worked out from.
+pub(super) struct Ground {
+    pub(super) uri: String,
+    pub(super) version: Option<i64>,
+    pub(super) text: Arc<String>,
+    pub(super) path: Option<PathBuf>,
+    /// The last reading of the text as YAML.
+    pub(super) read: Option<Arc<Diagnosed>>,
+    pub(super) open: Texts,
+    /// The addresses and versions by which the client knows what is open.
+    pub(super) known: Vec<(PathBuf, String, Option<i64>)>,
+    pub(super) words: Arc<Locales>,
+    pub(super) client: Client,
+    pub(super) snapshots: PathBuf,
+}
+
+impl Ground {
+    /// Returns the address and the version of the text itself.
+    pub(super) fn own(&self) -> (String, Option<i64>) {
+        (self.uri.clone(), self.version)
+    }
+
+    /// Returns the address of a file, as the client knows it, and the version if it is open.
+    pub(super) fn known_as(&self, path: Option<&Path>) -> (String, Option<i64>) {
+        let Some(path) = path.filter(|path| self.path.as_deref() != Some(*path)) else {
+            return self.own();
+        };
+        let known = self.known.iter().find(|(other, ..)| other == path);
+        let known = known.map(|(_, uri, version)| (uri.clone(), *version));
+        known.unwrap_or_else(|| (address(path), None))
+    }
+
+    pub(super) fn address(&self, path: &Path) -> String {
+        self.known_as(Some(&identity(path))).0
+    }
+}
