@@ -31,6 +31,7 @@ mod manual;
 mod many;
 mod mcp;
 mod new;
+mod newsroom;
 mod origins;
 mod page;
 #[path = "../support/parts.rs"]
