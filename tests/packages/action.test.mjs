@@ -102,6 +102,7 @@ test("a faulty brief fails the run, with a report for code scanning and annotati
 test("what is named wrongly fails the run", () => {
   const { code, said } = act({ brief, files: "none.yaml" }, desk());
   assert.equal(code, 2, said);
+  assert.match(said, /^::error[^\n]*none\.yaml/m);
 });
 
 test("files are named one a line, whatever they are called", () => {
