@@ -6,6 +6,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "yaml";
 import { brief, folder, newsroom, root, sound } from "./lib/work.mjs";
 
@@ -105,6 +106,8 @@ test("the page beside the text follows what is saved, and stays while the text i
   });
   assert.match(await next(1), /^<!DOCTYPE html>[\s\S]*The night ferry stops in May/);
   writeFileSync(file, good.replace("topic:", "tpoic:"));
+  await sleep(500);
+  assert.equal(heard.length, 1);
   writeFileSync(file, good.replace("stops in May, the", "stops in spring, the"));
   assert.match(await next(2), /The night ferry stops in spring/);
   end();
