@@ -2,8 +2,10 @@
 //! work and return what came of it; none prints.
 
 mod arguments;
+mod audit;
 mod build;
 mod capture;
+mod carry;
 mod check;
 mod completions;
 mod coverage;
@@ -31,7 +33,9 @@ mod refusal;
 mod resolve;
 mod schema;
 mod serve;
+mod sign;
 mod snapshots;
+mod unpack;
 mod verify;
 mod watching;
 mod write;
@@ -87,6 +91,12 @@ pub(crate) enum Command {
     Origins(origins::OriginsArguments),
     /// Show what changed from one edition to the next
     Diff(diff::DiffArguments),
+    /// Say whether a page is what its sources make, where it is not, and who signed it
+    Audit(audit::AuditArguments),
+    /// Give back the sources that a page carries
+    Unpack(unpack::UnpackArguments),
+    /// Sign a page with an SSH key
+    Sign(sign::SignArguments),
     /// Write a brief in another form than the page
     Export(export::ExportArguments),
     /// Keep copies of what was published as snapshots, and print their sources
@@ -154,6 +164,9 @@ pub(crate) fn run(command: &Command, printer: &mut Printer<'_>) -> Result<Outcom
         Command::Coverage(arguments) => coverage::run(arguments),
         Command::Origins(arguments) => origins::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Audit(arguments) => audit::run(arguments),
+        Command::Unpack(arguments) => unpack::run(arguments),
+        Command::Sign(arguments) => sign::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Capture(arguments) => capture::run(arguments),
         Command::Draft(arguments) => draft::run(arguments),

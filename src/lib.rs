@@ -83,13 +83,15 @@
 //! Each is a room that imports only rooms below it: `load` makes a document of a text, `check` a
 //! brief of a document, [`analysis`] finds what follows from a brief, `describe` puts it into the
 //! words of the [`Locales`], [`page`] and [`export`] write it down. [`evidence`] holds quotes against
-//! snapshots of their sources, [`schema`] says the format to editors, [`capture`] makes the record of a work that is kept, [`mod@import`] makes parts of a
+//! snapshots of their sources, [`carried`] puts the sources of a page into it and makes it again,
+//! [`signatures`] says who signed it, [`schema`] says the format to editors, [`capture`] makes the record of a work that is kept, [`mod@import`] makes parts of a
 //! brief from what other programs write, and [`pdf`] reads what a browser printed of a page.
 //! [`diagnostics`] says what is wrong, as data and as text; all that can be wrong is in [`RULES`].
 
 mod abbreviations;
 pub mod analysis;
 pub mod capture;
+pub mod carried;
 mod characters;
 mod check;
 pub mod coverage;
@@ -106,6 +108,7 @@ pub mod model;
 pub mod page;
 pub mod pdf;
 pub mod schema;
+pub mod signatures;
 mod word_diff;
 
 pub use analysis::Edition;

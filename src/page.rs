@@ -9,6 +9,7 @@ mod drawing;
 mod fonts;
 mod html;
 mod qr;
+pub(crate) mod sources;
 mod style;
 mod view;
 
@@ -47,6 +48,8 @@ pub struct Page<'a> {
     design: Option<&'a Design>,
     paper: Option<Paper>,
     large_print: bool,
+    /// The text of the block of its sources, if it carries them.
+    sources: Option<&'a str>,
 }
 
 impl<'a> Page<'a> {
@@ -58,6 +61,7 @@ impl<'a> Page<'a> {
             design: None,
             paper: None,
             large_print: false,
+            sources: None,
         }
     }
 
@@ -91,6 +95,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Has the page carry its sources, packed: see [`Sources::packed`](crate::carried::Sources::packed).
+    #[must_use]
+    pub fn carrying(self, sources: Option<&'a str>) -> Self {
+        Self { sources, ..self }
+    }
+
     /// Returns the page: of the same edition in the same way, the same bytes.
     ///
     /// # Errors
@@ -121,10 +131,11 @@ impl<'a> Page<'a> {
             version: env!("CARGO_PKG_VERSION"),
             title: &parts.title,
             description: description(&describer),
-            security_policy: security_policy(&style, &data),
+            security_policy: security_policy(&style, &data, self.sources),
             style: Value::safe_string(&style),
             body: Value::safe_string(body.trim_end()),
             data: Value::safe_string(&data),
+            sources: Value::safe_string(&self.sources.map(sources::element).unwrap_or_default()),
         };
         design.render("brief.html", &document)
     }
@@ -143,6 +154,8 @@ struct DocumentView<'a> {
     style: Value,
     body: Value,
     data: Value,
+    /// A whole element, or nothing.
+    sources: Value,
 }
 
 fn description(describer: &Describer<'_>) -> String {
@@ -152,19 +165,20 @@ fn description(describer: &Describer<'_>) -> String {
     describer.locale.with(Message::Description, values)
 }
 
-/// Returns the content-security policy of a page with this style sheet and this data block: no
+/// Returns the content-security policy of a page with this style sheet and these data blocks: no
 /// script, no request.
 ///
 /// By the HTML standard a data block is no script, and no policy is asked for it. The Nu HTML
-/// checker asks all the same, so that its hash is named; run as a script, it would be a syntax
-/// error.
-fn security_policy(sheet: &str, data: &str) -> String {
-    let hash = |text: &str| format!("sha256-{}", STANDARD.encode(Sha256::digest(text)));
+/// checker asks all the same, so that its hash is named; run as a script, it would be an error: base64
+/// calls nothing.
+fn security_policy(sheet: &str, data: &str, sources: Option<&str>) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let data = [Some(data), sources].into_iter().flatten().map(hash);
     format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; img-src data:; font-src data:; \
+        "default-src 'none'; style-src {}; script-src {}; img-src data:; font-src data:; \
          base-uri 'none'; form-action 'none'",
         hash(sheet),
-        hash(data)
+        data.collect::<Vec<_>>().join(" ")
     )
 }
 
@@ -174,7 +188,7 @@ mod tests {
 
     #[test]
     fn the_policy_names_the_hashes() {
-        let policy = security_policy("", "{}");
+        let policy = security_policy("", "{}", None);
         assert!(
             policy.contains("style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"),
             "{policy}"

@@ -8,6 +8,7 @@ use brief::diagnostics::MachineFormat;
 use brief::diagnostics::terminal::Style;
 use brief::evidence::Day;
 use clap::{Args, ValueEnum};
+use jiff::Zoned;
 
 use crate::outcome::Failure;
 
@@ -103,12 +104,16 @@ impl Color {
     }
 }
 
-/// Returns the day that is given, else today: the one clock that the program reads, for what the
-/// user would otherwise look up and type.
+/// Returns the moment and the zone of this machine: the one clock that the program reads.
+pub(super) fn now() -> Zoned {
+    Zoned::now()
+}
+
+/// Returns the day that is given, else today, for what the user would otherwise look up and type.
 pub(super) fn day_or_today(given: Option<&str>) -> Result<Day, Failure> {
     let day = match given {
         Some(day) => Day::parse(day),
-        None => Day::parse(&jiff::Zoned::now().date().to_string()),
+        None => Day::parse(&now().date().to_string()),
     };
     day.map_err(|error| {
         let help = "write a day as year, month and day: `--day 2026-11-23`";

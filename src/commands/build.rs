@@ -6,6 +6,7 @@ use brief::Edition;
 use clap::Args;
 
 use super::arguments::{InputArguments, PageArguments};
+use super::carry::CarryingPage;
 use super::destination::{Destination, plan_pages};
 use super::examine::examine_draft;
 use super::input::{InputPath, identity};
@@ -29,6 +30,10 @@ pub(crate) struct BuildArguments {
     /// Make the page though texts are still to be written: TODO stands in their place
     #[arg(long)]
     pub(super) draft: bool,
+    /// Leave the sources out of the page: the brief with its comments, what it includes, its lock and the
+    /// editions before it. Without them nobody can audit the page
+    #[arg(long)]
+    pub(super) no_source: bool,
     /// Stay, and build again what changes: a file, its evidence, a template, a style sheet
     #[arg(long)]
     pub(super) watch: bool,
@@ -60,13 +65,20 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
     let are_few = jobs.len() <= FEW;
     let page_of = |(input, destination): Job| {
         let words = maker.as_ref().ok().map(PageMaker::words);
-        let (mut file, brief) =
+        let (mut file, brief, given) =
             examine_draft(&input, words, arguments.inputs.deny, arguments.draft);
         let folder = destination.folder();
         let page = brief.map(|brief| {
             let maker = maker.as_ref().map_err(Clone::clone)?;
-            let html = maker.make(&Edition::of(brief), None)?;
-            delivered(html.into_bytes(), destination)
+            let edition = Edition::of(brief);
+            let page = if arguments.no_source {
+                CarryingPage::without(maker.make(&edition, None)?)
+            } else {
+                let sources = maker.sources(file.own_text(), given, arguments.draft);
+                CarryingPage::make(maker, &edition, sources, &input)?
+            };
+            file.said.extend(page.warning.map(Said::Remark));
+            delivered(page.html.into_bytes(), destination, page.size)
         });
         let page = page.transpose().unwrap_or_else(|failure| {
             file.failure = Some(Failure::of_machine(failure));
@@ -99,7 +111,7 @@ fn settled(
         .map(|page| Some(page.as_ref()?.0.clone()))
         .collect();
     let pages = pages.into_iter().flatten().map(|(_, page)| page).collect();
-    let mut said = finished(pages, "").into_iter();
+    let mut said = finished(pages).into_iter();
     let settled = files.into_iter().zip(folders).map(|(mut file, folder)| {
         match folder.as_ref().and_then(|_| said.next()) {
             Some(Ok(said)) if are_few || matches!(said, Said::Out(_)) => file.said.push(said),

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use brief::carried::{Given, Recorder};
 use brief::diagnostics::printable;
 use brief::model::{Brief, Language};
 use brief::{Loader, Locales};
@@ -38,22 +39,24 @@ pub(super) fn examine(
     words: Option<&Locales>,
     deny: Option<Deny>,
 ) -> (FileOutcome, Option<Brief>) {
-    examine_draft(input, words, deny, false)
+    let (file, brief, _) = examine_draft(input, words, deny, false);
+    (file, brief)
 }
 
-/// Does so; a draft may have texts that are still to be written.
+/// Does so, and returns besides what was read beside the input; a draft may have texts that are still to
+/// be written.
 pub(super) fn examine_draft(
     input: &InputPath,
     words: Option<&Locales>,
     deny: Option<Deny>,
     is_draft: bool,
-) -> (FileOutcome, Option<Brief>) {
-    let (mut file, brief) = read_and_check(input, words, is_draft);
+) -> (FileOutcome, Option<Brief>, Given) {
+    let (mut file, brief, given) = read_and_check(input, words, is_draft);
     if deny == Some(Deny::Warnings) {
         file.diagnostics.deny_warnings();
     }
     let brief = brief.filter(|_| !file.diagnostics.has_errors());
-    (file, brief)
+    (file, brief, given)
 }
 
 /// Does so; if the previous edition that the input names cannot be read, another is taken for it.
@@ -62,23 +65,24 @@ pub(super) fn examine_after(
     text: &str,
     other: &[u8],
 ) -> (FileOutcome, Option<Brief>) {
-    check(input, text.as_bytes(), |beside| Beside {
+    let (file, brief, _) = check(input, text.as_bytes(), |beside| Beside {
         other: Some(other),
         ..beside
-    })
+    });
+    (file, brief)
 }
 
 fn read_and_check(
     input: &InputPath,
     words: Option<&Locales>,
     is_draft: bool,
-) -> (FileOutcome, Option<Brief>) {
+) -> (FileOutcome, Option<Brief>, Given) {
     let mut file = FileOutcome::new(input.name());
     let bytes = match input.read() {
         Ok(bytes) => bytes,
         Err(error) => {
             file.failure = Some(unreadable(input, &error));
-            return (file, None);
+            return (file, None, Given::default());
         }
     };
     check(input, &bytes, |beside| Beside {
@@ -92,7 +96,7 @@ fn check<'a>(
     input: &'a InputPath,
     bytes: &[u8],
     with: impl FnOnce(Beside<'a>) -> Beside<'a>,
-) -> (FileOutcome, Option<Brief>) {
+) -> (FileOutcome, Option<Brief>, Given) {
     let mut file = FileOutcome::new(input.name());
     let beside = match read_lock(input) {
         Ok(lock) => with(Beside {
@@ -102,16 +106,17 @@ fn check<'a>(
         }),
         Err(failure) => {
             file.failure = Some(Failure::of_machine(failure));
-            return (file, None);
+            return (file, None, Given::default());
         }
     };
+    let recorder = Recorder::of(&beside);
     let checked = brief::Input::new(bytes)
-        .with(&beside)
+        .with(&recorder)
         .as_draft(beside.is_draft)
         .check();
     (file.text, file.included) = (checked.text, checked.included);
     file.diagnostics = checked.diagnostics;
-    (file, checked.brief)
+    (file, checked.brief, recorder.given())
 }
 
 pub(super) fn read_lock(input: &InputPath) -> Result<Option<Vec<u8>>, String> {

@@ -56,6 +56,15 @@ impl InputPath {
         }
     }
 
+    /// Returns its name without folder and ending.
+    pub(super) fn plain_stem(&self) -> String {
+        let stem = self.path().and_then(Path::file_stem);
+        stem.map_or_else(
+            || "brief".to_owned(),
+            |stem| stem.to_string_lossy().into_owned(),
+        )
+    }
+
     /// Returns where the evidence lock of the brief is kept: beside it, unless it has no place.
     pub(super) fn lock(&self) -> Option<PathBuf> {
         let path = self.path()?;

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use brief::carried::{CarriedError, Given, Own, Setting, Sources};
 use brief::page::{Design, Paper};
 use brief::{Edition, Locales, Page};
 
@@ -23,19 +24,40 @@ const MOST_BYTES: u64 = 1 << 20;
 pub(super) struct PageMaker {
     design: Design,
     locales: Locales,
+    /// The files of which these are made.
+    own: Own,
     large_print: bool,
 }
 
 impl PageMaker {
     pub(super) fn new(arguments: &PageArguments) -> Result<Self, String> {
-        let locales = locales(&arguments.words)?;
+        let words = locale_files(&arguments.words)?;
         let style_sheets = replaced(arguments.static_dir.as_deref(), Design::style_sheet_names())?;
         let templates = replaced(arguments.templates.as_deref(), Design::template_names())?;
         Ok(Self {
             design: Design::new(&templates, &style_sheets).map_err(|error| error.to_string())?,
-            locales,
+            locales: with_files(&words)?,
+            own: Own {
+                locales: words,
+                style_sheets,
+                templates,
+            },
             large_print: arguments.large_print,
         })
+    }
+
+    /// Returns the sources of a page that is made here: a brief, and what was read beside it.
+    pub(super) fn sources(
+        &self,
+        brief: &str,
+        given: Given,
+        draft: bool,
+    ) -> Result<Sources, CarriedError> {
+        let set = Setting {
+            draft,
+            large_print: self.large_print,
+        };
+        Sources::new(brief.as_bytes(), given, set, self.own.clone())
     }
 
     pub(super) fn words(&self) -> &Locales {
@@ -44,21 +66,38 @@ impl PageMaker {
 
     /// Makes the page of an edition; without a paper, the reader's own wins.
     pub(super) fn make(&self, edition: &Edition, paper: Option<Paper>) -> Result<String, String> {
-        let page = Page::new(edition)
+        let page = self.page(edition).paper(paper);
+        page.render().map_err(|error| error.to_string())
+    }
+
+    /// Makes it with its sources, which are packed.
+    pub(super) fn make_carrying(&self, edition: &Edition, packed: &str) -> Result<String, String> {
+        let page = self.page(edition).carrying(Some(packed));
+        page.render().map_err(|error| error.to_string())
+    }
+
+    fn page<'a>(&'a self, edition: &'a Edition) -> Page<'a> {
+        Page::new(edition)
             .design(&self.design)
             .locales(&self.locales)
             .large_print(self.large_print)
-            .paper(paper);
-        page.render().map_err(|error| error.to_string())
     }
 }
 
 /// Reads the locale files of the folder that is named, if one is; other files are left alone.
 pub(super) fn locales(argument: &LocalesArgument) -> Result<Locales, String> {
-    let Some(folder) = &argument.locales else {
-        return Ok(Locales::default());
-    };
+    with_files(&locale_files(argument)?)
+}
+
+fn with_files(files: &BTreeMap<String, String>) -> Result<Locales, String> {
+    Locales::with_files(files).map_err(|error| format!("in a locale file: {error}"))
+}
+
+fn locale_files(argument: &LocalesArgument) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
+    let Some(folder) = &argument.locales else {
+        return Ok(files);
+    };
     for entry in fs::read_dir(folder).map_err(|error| cannot_read(folder, &error))? {
         let path = entry.map_err(|error| cannot_read(folder, &error))?.path();
         if let Some(tag) = path.file_stem()
@@ -68,7 +107,7 @@ pub(super) fn locales(argument: &LocalesArgument) -> Result<Locales, String> {
             files.insert(tag.to_string_lossy().into_owned(), text);
         }
     }
-    Locales::with_files(&files).map_err(|error| format!("in a locale file: {error}"))
+    Ok(files)
 }
 
 /// Reads those of the named files that the folder has, if there is one.
@@ -108,37 +147,41 @@ pub(super) fn deliver(
     destination: Destination,
     size: &str,
 ) -> Result<Said, String> {
-    let delivered = delivered(bytes, destination)?;
-    let mut said = finished(vec![delivered], size);
+    let delivered = delivered(bytes, destination, size.to_owned())?;
+    let mut said = finished(vec![delivered]);
     said.pop().unwrap_or_else(|| Ok(Said::Out(Vec::new())))
 }
 
 /// What was made of a brief, on its way.
 pub(super) enum Delivered {
     Out(Vec<u8>),
-    /// A file, and what is left to be done, if anything is.
-    File(PathBuf, Option<Written>),
+    /// A file, what is left to be done, if anything is, and what there is to add.
+    File(PathBuf, Option<Written>, String),
 }
 
-/// Brings what was made of a brief near where it goes.
-pub(super) fn delivered(bytes: Vec<u8>, destination: Destination) -> Result<Delivered, String> {
+/// Brings what was made of a brief near where it goes; `size` is what there is to add.
+pub(super) fn delivered(
+    bytes: Vec<u8>,
+    destination: Destination,
+    size: String,
+) -> Result<Delivered, String> {
     match destination {
         Destination::Stdout => Ok(Delivered::Out(bytes)),
         Destination::File(path) => match begin(&path, &bytes) {
-            Ok(written) => Ok(Delivered::File(path, written)),
+            Ok(written) => Ok(Delivered::File(path, written, size)),
             Err(error) => Err(cannot("write", path.display(), &error)),
         },
     }
 }
 
 /// Brings all of it to where it goes, and says so of each.
-pub(super) fn finished(all: Vec<Delivered>, size: &str) -> Vec<Result<Said, String>> {
+pub(super) fn finished(all: Vec<Delivered>) -> Vec<Result<Said, String>> {
     let (mut ways, mut writing) = (Vec::with_capacity(all.len()), Vec::new());
     for delivered in all {
         match delivered {
             Delivered::Out(bytes) => ways.push(Err(bytes)),
-            Delivered::File(path, written) => {
-                ways.push(Ok((path, written.is_some())));
+            Delivered::File(path, written, size) => {
+                ways.push(Ok((path, written.is_some(), size)));
                 writing.extend(written);
             }
         }
@@ -146,9 +189,9 @@ pub(super) fn finished(all: Vec<Delivered>, size: &str) -> Vec<Result<Said, Stri
     let mut ends = finish_all(writing).into_iter();
     let said = ways.into_iter().map(|way| match way {
         Err(bytes) => Ok(Said::Out(bytes)),
-        Ok((path, waits)) => match waits.then(|| ends.next()).flatten() {
+        Ok((path, waits, size)) => match waits.then(|| ends.next()).flatten() {
             Some(Err(error)) => Err(cannot("write", path.display(), &error)),
-            Some(Ok(())) | None => Ok(Said::Remark(wrote(&path, size))),
+            Some(Ok(())) | None => Ok(Said::Remark(wrote(&path, &size))),
         },
     });
     said.collect()

@@ -331,3 +331,9 @@ fn meant(path: &Path) -> Option<PathBuf> {
     let is_nearest = |found: &PathBuf| found.file_name().is_some_and(|found| found == nearest);
     briefs.iter().find(|found| is_nearest(found)).cloned()
 }
+
+/// Says that a page cannot be read.
+pub(super) fn unreadable_page(input: &InputPath, error: &io::Error) -> Failure {
+    let help = "name the page's file, such as `dist/name.html`";
+    Failure::new(cannot("read", input.name(), error), help)
+}

@@ -13,7 +13,7 @@ use brief::evidence::{BorrowedWords, Day, Lock, LockedQuote, Paired, pair, pair_
 use brief::model::{Brief, Check};
 use clap::{Args, ValueEnum};
 
-use self::against::Comparison;
+pub(super) use self::against::Comparison;
 use super::arguments::day_or_today;
 use super::examine::{Beside, read_lock};
 use super::input::{InputPath, MOST_BRIEF, cannot};
@@ -283,7 +283,7 @@ fn locked(item: &Item<'_>, best: &Best, day: &Day) -> LockedQuote {
 }
 
 /// Returns what an earlier lock has on each.
-fn known<'l>(earlier: &'l Lock, items: &[Item<'_>]) -> Vec<Paired<'l>> {
+pub(super) fn known<'l>(earlier: &'l Lock, items: &[Item<'_>]) -> Vec<Paired<'l>> {
     let (quotes, passages): (Vec<&Item<'_>>, Vec<&Item<'_>>) = items
         .iter()
         .partition(|item| matches!(item, Item::Quote(..)));

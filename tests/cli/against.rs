@@ -97,7 +97,7 @@ fn what_cannot_be_looked_in_is_no_change() {
     let run = project.run("verify --against empty").code(1);
     let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
     assert!(
-        told.starts_with("nbc (no newer copy): 4 cannot be checked\n"),
+        told.starts_with("nbc (no copy): 4 cannot be checked\n"),
         "{told}"
     );
 }

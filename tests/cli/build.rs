@@ -19,8 +19,8 @@ fn every_brief_in_content_becomes_a_page_in_dist() {
         .file("content/a.evidence.yaml", "format: 1\nquotes: []\n")
         .file("content/notes.txt", "not a brief");
     project.run("").code(0).stdout_eq("").stderr_eq(str![[r#"
-wrote dist/a.html
-wrote dist/b.html
+wrote dist/a.html with its sources (1 kB): a.yaml, a.evidence.yaml
+wrote dist/b.html with its sources (1 kB): b.yaml
 2 pages written to dist
 
 "#]]);
@@ -86,7 +86,7 @@ fn a_faulty_brief_leaves_the_earlier_page_whole() {
     assert!(stderr.contains("content/a.yaml:3:1"), "{stderr}");
     assert!(stderr.contains(" in content/a.yaml\n"), "{stderr}");
     assert!(
-        stderr.ends_with("wrote dist/b.html\n1 page written to dist, 1 file at fault\n"),
+        stderr.ends_with("wrote dist/b.html with its sources (1 kB): b.yaml\n1 page written to dist, 1 file at fault\n"),
         "{stderr}"
     );
     assert_eq!(project.read("dist/a.html"), "earlier");
@@ -106,7 +106,8 @@ fn a_warning_is_shown_and_the_page_is_made() {
     let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
     assert!(stderr.starts_with("warning[loaded-verb]: "), "{stderr}");
     assert!(
-        stderr.ends_with("1 warning in a.yaml\nwrote dist/a.html\n"),
+        stderr
+            .ends_with("1 warning in a.yaml\nwrote dist/a.html with its sources (1 kB): a.yaml\n"),
         "{stderr}"
     );
 }
@@ -131,7 +132,7 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others_from_being_built() {
 error: cannot read `a.yaml`: No such file or directory (os error 2)
  |
  = help: did you mean `b.yaml`?
-wrote dist/b.html
+wrote dist/b.html with its sources (1 kB): b.yaml
 1 page written to dist, 1 file failed
 
 "#]]);

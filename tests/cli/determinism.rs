@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::packed::opened;
 use crate::parts::{data, style};
 use crate::project::{PAGE, Project};
 
@@ -71,7 +72,7 @@ fn years(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn nothing_of_the_machine_is_on_the_page() {
-    let mut page = page(0);
+    let mut page = opened(&page(0));
     for place in [
         env!("CARGO_MANIFEST_DIR"),
         "/tmp",

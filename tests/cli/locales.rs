@@ -22,7 +22,7 @@ fn one_file_adds_a_language() {
     let project = Project::new()
         .file("a.yaml", RIGHT_TO_LEFT)
         .file("words/he.ftl", HEBREW);
-    let page = printed(&project, "build a.yaml --locales words -o -");
+    let page = printed(&project, "build a.yaml --no-source --locales words -o -");
     for words in [
         "<html lang=\"he\" dir=\"rtl\">",
         "<h2 id=\"claims\">טענות עיקריות</h2>",
@@ -117,8 +117,8 @@ fn a_file_replaces_words_of_a_language_and_of_no_other() {
         .file("a.yaml", PAGE)
         .file("words/en.ftl", "claims = What they say\n")
         .file("words/readme.txt", "no locale");
-    let page = printed(&project, "build a.yaml --locales words -o -");
-    let embedded = printed(&project, "build a.yaml -o -");
+    let page = printed(&project, "build a.yaml --no-source --locales words -o -");
+    let embedded = printed(&project, "build a.yaml --no-source -o -");
     assert!(page.contains("<h2 id=\"claims\">What they say</h2>"));
     assert!(page.replace("What they say", "Key claims") == embedded);
 }
@@ -162,12 +162,12 @@ fn forms_for_programs_take_no_words_from_a_file() {
     };
     let table = "export bridge-2.yaml --to csv";
     assert_eq!(columns(&format!("{table} --locales words")), columns(table));
-    let page = printed(&project, "build page.yaml --locales words -o -");
+    let page = printed(&project, "build page.yaml --no-source --locales words -o -");
     let data = |page: &str| {
         let (_, data) = page.split_once("application/ld+json").unwrap();
         data.to_owned()
     };
-    assert!(data(&page) == data(&printed(&project, "build page.yaml -o -")));
+    assert!(data(&page) == data(&printed(&project, "build page.yaml --no-source -o -")));
     let letter = "export page.yaml --to markdown";
     let translated = printed(&project, &format!("{letter} --locales words"));
     assert!(translated != printed(&project, letter));
@@ -179,7 +179,7 @@ fn the_longest_tag_that_has_a_file_wins() {
         .file("a.yaml", SOUND.replace("lang: en", "lang: de-AT"))
         .file("words/de.ftl", "claims = Aussagen\nmethod = Methode\n")
         .file("words/de-AT.ftl", "method = Vorgehen\n");
-    let page = printed(&project, "build a.yaml --locales words -o -");
+    let page = printed(&project, "build a.yaml --no-source --locales words -o -");
     assert!(page.contains(">Vorgehen</b>"));
     // A region's file stands on its language's.
     assert!(page.contains(">Aussagen</h2>"));

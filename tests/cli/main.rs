@@ -2,7 +2,9 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::format_push_string,
     clippy::panic,
+    clippy::string_slice,
     reason = "a test fails by panicking, and so do its helpers"
 )]
 #![allow(
@@ -11,6 +13,7 @@
 )]
 
 mod against;
+mod audit;
 mod build;
 mod capture;
 mod check;
@@ -33,6 +36,8 @@ mod mcp;
 mod new;
 mod newsroom;
 mod origins;
+#[path = "../support/packed.rs"]
+mod packed;
 mod page;
 #[path = "../support/parts.rs"]
 mod parts;
@@ -48,6 +53,7 @@ mod saved;
 mod schema;
 #[cfg(unix)]
 mod serve;
+mod sign;
 mod snapshots;
 mod terminal;
 mod usage;

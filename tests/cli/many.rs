@@ -30,8 +30,8 @@ fn a_folder_means_its_briefs_and_not_those_of_folders_in_it() {
         .code(0)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-wrote dist/a.html
-wrote dist/b.html
+wrote dist/a.html with its sources (1 kB): a.yaml, a.evidence.yaml
+wrote dist/b.html with its sources (1 kB): b.yaml
 2 pages written to dist
 
 "#]]);

@@ -36,8 +36,8 @@ fn a_template_replaces_its_section_and_nothing_else() {
          {% for gap in gaps %}<p id=\"{{ gap.id }}\">{{ gap.question | safe }}</p>\n{% endfor %}\
          </section>\n",
     );
-    let embedded = printed(&project, "a.yaml -o -");
-    let replaced = printed(&project, "a.yaml -o - --templates mine");
+    let embedded = printed(&project, "a.yaml -o - --no-source");
+    let replaced = printed(&project, "a.yaml -o - --no-source --templates mine");
     assert_eq!(
         replaced.get(section(&replaced, "gaps")).unwrap(),
         "<section class=\"gaps\" aria-labelledby=\"gaps\">\n<h2 id=\"gaps\">Open</h2>\n\
@@ -58,8 +58,10 @@ fn the_page_on_ukraine_stays_within_150_kilobytes() {
     let project = Project::new()
         .file("a.yaml", brief)
         .file("a.evidence.yaml", lock);
-    let bytes = printed(&project, "a.yaml -o -").len();
+    let bytes = printed(&project, "a.yaml -o - --no-source").len();
     assert!(bytes <= 150_000, "{bytes}");
+    let with = printed(&project, "a.yaml -o -").len() - bytes;
+    assert!(with <= 10_000, "its sources: {with}");
 }
 
 #[test]
@@ -68,8 +70,8 @@ fn a_style_sheet_replaces_its_own_and_the_policy_allows_the_new_style() {
         "mine/chains.css",
         "/* mine */\n.chain::before {\n  content: \"mine\";\n}\n",
     );
-    let mut embedded = printed(&project, "a.yaml -o -");
-    let mut replaced = printed(&project, "a.yaml -o - --static mine");
+    let mut embedded = printed(&project, "a.yaml -o - --no-source");
+    let mut replaced = printed(&project, "a.yaml -o - --no-source --static mine");
     for page in [&embedded, &replaced] {
         let digest = Sha256::digest(page.get(style(page)).unwrap());
         assert_eq!(

@@ -87,12 +87,17 @@ fn body(answer: &str) -> &str {
     answer.split_once("\r\n\r\n").unwrap().1
 }
 
+/// But for its sources: a preview is not sent to anybody.
 #[test]
 fn the_page_is_the_one_that_is_built() {
     let project = Project::new().file("a.yaml", SOUND);
     let serving = Serving::start(&project, "a.yaml");
     assert_eq!(serving.path, "/brief/a");
-    let built = project.run("a.yaml -o -").get_output().stdout.clone();
+    let built = project
+        .run("a.yaml --no-source -o -")
+        .get_output()
+        .stdout
+        .clone();
     let page = serving.get("/page/a.html");
     assert_eq!(status(&page), "200");
     assert_eq!(body(&page).as_bytes(), built);

@@ -79,6 +79,10 @@ Options:
       --draft
           Make the page though texts are still to be written: TODO stands in their place
 
+      --no-source
+          Leave the sources out of the page: the brief with its comments, what it includes, its lock
+          and the editions before it. Without them nobody can audit the page
+
       --watch
           Stay, and build again what changes: a file, its evidence, a template, a style sheet
 

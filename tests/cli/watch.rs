@@ -27,7 +27,7 @@ fn says(lines: &[String], beginning: &str) -> bool {
 #[test]
 fn what_changes_is_built_again_and_a_fault_waits_to_be_mended() {
     let project = Project::new().file("a.yaml", SOUND).file("b.yaml", SOUND);
-    let running = Running::start(&project, "build a.yaml b.yaml --watch");
+    let running = Running::start(&project, "build a.yaml b.yaml --no-source --watch");
     let first = running.until(WAITING);
     assert_eq!(
         first[..3],
@@ -65,7 +65,7 @@ fn evidence_templates_and_style_sheets_count() {
         .file("b.yaml", SOUND)
         .file("styles/screen.css", "p { color: red }")
         .file("templates/sections/gaps.html", "");
-    let line = "build a.yaml b.yaml --static styles --templates templates --watch";
+    let line = "build a.yaml b.yaml --static styles --templates templates --no-source --watch";
     let running = Running::start(&project, line);
     running.until(WAITING);
 
@@ -90,7 +90,7 @@ fn the_edition_before_counts_and_other_files_do_not() {
         .file("first.yaml", SOUND)
         .file("other.yaml", SOUND)
         .file("second.yaml", second);
-    let running = Running::start(&project, "build second.yaml --watch");
+    let running = Running::start(&project, "build second.yaml --no-source --watch");
     running.until(WAITING);
     save(&project, "other.yaml", doubtful());
     thread::sleep(LONG_QUIET);
@@ -111,7 +111,7 @@ fn evidence_of_the_edition_before_counts_whichever_ending_that_has() {
     let project = Project::new()
         .file("first.yml", SOUND)
         .file("second.yaml", second);
-    let running = Running::start(&project, "build second.yaml --watch");
+    let running = Running::start(&project, "build second.yaml --no-source --watch");
     running.until(WAITING);
     save(&project, "first.evidence.yaml", "format: 1\nquotes: []\n");
     assert_eq!(running.until("wrote"), ["wrote dist/second.html"]);
@@ -141,7 +141,7 @@ fn a_page_below_a_folder_of_assets_is_no_change() {
 #[test]
 fn a_new_brief_in_a_folder_is_built_too() {
     let project = Project::new().file("desk/a.yaml", SOUND);
-    let running = Running::start(&project, "build desk --watch");
+    let running = Running::start(&project, "build desk --no-source --watch");
     running.until(WAITING);
     save(&project, "desk/notes.txt", "no brief");
     save(&project, "desk/b.yaml", SOUND);
@@ -190,7 +190,7 @@ fn a_brief_behind_a_link_is_watched_where_it_is() {
     let project = Project::new().file("archive/1.yaml", SOUND);
     fs::create_dir(project.path("desk")).unwrap();
     std::os::unix::fs::symlink("../archive/1.yaml", project.path("desk/a.yaml")).unwrap();
-    let running = Running::start(&project, "build desk/a.yaml --watch");
+    let running = Running::start(&project, "build desk/a.yaml --no-source --watch");
     running.until(WAITING);
     save(&project, "archive/1.yaml", doubtful());
     running.until("wrote dist/a.html");

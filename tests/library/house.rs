@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use imports::{File, Import, Names, imports};
 
 /// Modules of the standard library that reach beyond the program: the library has none of them,
-/// but that `diagnostics` writes a report to whatever takes it, and that `evidence` opens what is packed,
-/// byte by byte.
+/// but that `diagnostics` writes a report to whatever takes it, and that `evidence` and `carried` open what
+/// is packed, byte by byte.
 const BEYOND: &[&str] = &["env", "fs", "io", "net", "os", "process", "thread", "time"];
 
 const MOST_LINES: usize = 400;
@@ -129,7 +129,11 @@ impl House {
             };
             let is_machine = match names[..] {
                 ["std", "io", ..] if from == "diagnostics" => false,
-                ["std", "io", "Read" | "BufRead" | "BufReader", ..] if from == "evidence" => false,
+                ["std", "io", "Read" | "BufRead" | "BufReader", ..]
+                    if ["evidence", "carried"].contains(&from) =>
+                {
+                    false
+                }
                 ["std", module, ..] => self.is_library(from) && BEYOND.contains(&module),
                 _ => false,
             };

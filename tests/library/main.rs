@@ -12,6 +12,7 @@
 #[path = "../support/beside.rs"]
 mod beside;
 mod capture;
+mod carried;
 mod chains;
 mod changes;
 mod check;

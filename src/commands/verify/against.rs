@@ -86,11 +86,12 @@ struct OfSource {
 }
 
 /// What came of all.
+#[derive(Serialize)]
 pub(in crate::commands) struct Comparison(Vec<OfSource>);
 
 impl Comparison {
     /// Looks for all that is quoted in newer copies: in that of the source in which each was found before.
-    pub(super) fn of(
+    pub(in crate::commands) fn of(
         brief: &Brief,
         analysis: &Analysis,
         folder: &Folder,
@@ -132,7 +133,7 @@ impl Comparison {
     }
 
     /// Says whether all stands in the newer copies.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(in crate::commands) fn is_whole(&self) -> bool {
         let mut all = self.0.iter().flat_map(|source| &source.found);
         all.all(|one| one.now == Now::There)
     }
@@ -150,7 +151,7 @@ impl Comparison {
         for source in &self.0 {
             let files: Vec<_> = source.files.iter().map(|file| printable(file)).collect();
             let files = match &*files {
-                [] => "no newer copy".to_owned(),
+                [] => "no copy".to_owned(),
                 files => files.join(", "),
             };
             let of = |now| {

@@ -1,0 +1,111 @@
+//! Packs sources into the data block of a page, and finds them in one.
+//!
+//! The block is found by the very bytes that it begins and ends with, never by reading HTML: a page is
+//! the program's own text, and what is not is no page. Its text is base64 (RFC 4648) of gzip of JSON, so
+//! that the sources can be had without this program.
+
+use std::io::Read as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::read::{GzDecoder, GzEncoder};
+use memchr::memmem;
+use serde::Deserialize;
+
+use super::sources::{CarriedError, FORMAT, MOST_BYTES, Sources};
+use crate::page::sources::{END, START, element};
+
+/// How many files are carried at most: editions with their locks, included files, words, design.
+const MOST_FILES: usize = 4_096;
+
+/// What every form has.
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
+    version: String,
+}
+
+impl Sources {
+    /// Returns the text of the block: of the same sources the same.
+    ///
+    /// # Errors
+    /// They are too large to be carried.
+    pub fn packed(&self) -> Result<String, CarriedError> {
+        let json = serde_json::to_vec(self).map_err(|error| broken(&error))?;
+        if json.len() > MOST_BYTES {
+            return Err(CarriedError::TooLarge);
+        }
+        let mut packed = Vec::new();
+        let mut encoder = GzEncoder::new(&*json, Compression::best());
+        let read = encoder.read_to_end(&mut packed);
+        read.map_err(|error| broken(&error))?;
+        Ok(STANDARD.encode(packed))
+    }
+
+    fn unpacked(text: &[u8]) -> Result<Self, CarriedError> {
+        let packed = STANDARD.decode(text).map_err(|error| broken(&error))?;
+        let mut json = Vec::new();
+        let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
+        let mut decoder = GzDecoder::new(&*packed).take(most + 1);
+        let read = decoder.read_to_end(&mut json);
+        read.map_err(|error| broken(&error))?;
+        if json.len() > MOST_BYTES {
+            return Err(CarriedError::TooLarge);
+        }
+        if let Ok(head) = serde_json::from_slice::<Head>(&json)
+            && head.format != FORMAT
+        {
+            return Err(CarriedError::OtherForm(head.version));
+        }
+        let sources: Self = serde_json::from_slice(&json).map_err(|error| broken(&error))?;
+        if sources.count() > MOST_FILES {
+            return Err(CarriedError::Broken(format!(
+                "more than {MOST_FILES} files"
+            )));
+        }
+        Ok(sources)
+    }
+
+    /// Returns the sources that a page carries; none, if it carries none.
+    ///
+    /// # Errors
+    /// It has two blocks, or one that no program wrote so.
+    pub fn in_page(page: &[u8]) -> Result<Option<Self>, CarriedError> {
+        let starts: Vec<usize> = memmem::find_iter(page, START).collect();
+        let at = match *starts {
+            [] => return Ok(None),
+            [at] => at + START.len(),
+            _ => return Err(CarriedError::Several(starts.len())),
+        };
+        let rest = page.get(at..).unwrap_or_default();
+        let end = memmem::find(rest, END.as_bytes());
+        let text = end.and_then(|end| rest.get(..end));
+        let text = text.ok_or_else(|| CarriedError::Broken("it has no end".to_owned()))?;
+        Self::unpacked(text).map(Some)
+    }
+
+    /// Returns the length of the block in the page, in bytes; nothing, if it is not in the page once.
+    pub fn length_in(packed: &str, page: &str) -> Option<usize> {
+        let block = element(packed);
+        let mut found = page.match_indices(&block);
+        let is_once = found.next().is_some() && page.matches(START).count() == 1;
+        is_once.then_some(block.len())
+    }
+
+    fn count(&self) -> usize {
+        let own = &self.own;
+        let maps = [
+            &self.beside,
+            &self.locks,
+            &own.locales,
+            &own.style_sheets,
+            &own.templates,
+        ];
+        maps.iter().map(|map| map.len()).sum()
+    }
+}
+
+fn broken(error: &dyn std::fmt::Display) -> CarriedError {
+    CarriedError::Broken(error.to_string())
+}

@@ -1,0 +1,187 @@
+//! `brief audit`: says whether a page is what its sources make, where it is not, and who signed it.
+
+mod findings;
+mod looked;
+mod signed;
+
+use std::path::PathBuf;
+
+use brief::analysis::Analysis;
+use brief::carried::{
+    CarriedError, CarriedFile, Departure, NotRemade, Remade, Sources, Templates, VERSION,
+};
+use brief::evidence::Lock;
+use brief::signatures::SignedPage;
+use clap::{Args, ValueEnum};
+
+use self::findings::{Findings, OfBrief, Verdict};
+use self::looked::Looked;
+use self::signed::{Listed, signatures};
+use super::input::InputPath;
+use super::look::Item;
+use super::snapshots::{Folder, open_folder};
+use super::unpack::read_page;
+use super::verify::{Comparison, known};
+use crate::outcome::{Failure, FileOutcome, Outcome, Said};
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct AuditArguments {
+    /// The pages; `-` is standard input
+    #[arg(value_name = "PAGE", required = true)]
+    pages: Vec<PathBuf>,
+    /// Who may sign: a list as `ssh-keygen` has it (`allowed_signers`). Exits with 1 unless a signer of
+    /// the list signed each page
+    #[arg(long, value_name = "FILE")]
+    signers: Option<PathBuf>,
+    /// Look for every quote again, in this folder of snapshots
+    #[arg(long, value_name = "DIR")]
+    snapshots: Option<PathBuf>,
+    /// Run the templates that a page has of its own. They are programs: trust whoever wrote them
+    #[arg(long)]
+    trust_templates: bool,
+    /// How to show what was found
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: AuditFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum AuditFormat {
+    /// In sentences, for people
+    Human,
+    /// As one JSON document a page
+    Json,
+}
+
+pub(super) fn run(arguments: &AuditArguments) -> Result<Outcome, Failure> {
+    let listed = arguments.signers.as_deref().map(Listed::read).transpose()?;
+    let folder = arguments
+        .snapshots
+        .as_deref()
+        .map(open_folder)
+        .transpose()?;
+    let by = By {
+        arguments,
+        listed: listed.as_ref(),
+        folder: folder.as_ref(),
+    };
+    let files = arguments.pages.iter().map(|page| {
+        let input = InputPath::of(page);
+        let mut file = FileOutcome::new(input.name());
+        match read_page(&input) {
+            Ok(page) => by.audit(&input, &page, &mut file),
+            Err(failure) => file.failure = Some(failure),
+        }
+        file
+    });
+    Ok(Outcome {
+        files: files.collect(),
+        ..Outcome::default()
+    })
+}
+
+/// What pages are audited by.
+struct By<'a> {
+    arguments: &'a AuditArguments,
+    listed: Option<&'a Listed>,
+    folder: Option<&'a Folder>,
+}
+
+impl By<'_> {
+    fn audit(&self, input: &InputPath, page: &[u8], file: &mut FileOutcome) {
+        let parted = SignedPage::of(page);
+        let signatures = match signatures(input, page, &parted, self.listed) {
+            Ok(signatures) => signatures,
+            Err(failure) => {
+                file.failure = Some(failure);
+                return;
+            }
+        };
+        let mut findings = Findings {
+            page: input.name(),
+            program: VERSION,
+            version: None,
+            verdict: Verdict::NoSources,
+            is_draft: false,
+            carries: Vec::new(),
+            brief: None,
+            signatures,
+            is_signer_asked: self.listed.is_some(),
+        };
+        self.judge(&parted, input, &mut findings);
+        file.is_fault = findings.is_fault();
+        let told = match self.arguments.format {
+            AuditFormat::Human => findings.text(),
+            AuditFormat::Json => findings.json(),
+        };
+        file.said.push(Said::Out(told.into_bytes()));
+        file.failure = findings.failure();
+    }
+
+    fn judge(&self, parted: &SignedPage<'_>, input: &InputPath, findings: &mut Findings) {
+        let sources = match Sources::in_page(parted.signed) {
+            Ok(Some(sources)) => sources,
+            Ok(None) => return,
+            Err(error) => {
+                findings.verdict = Verdict::Broken(error.to_string());
+                if let CarriedError::OtherForm(version) = error {
+                    findings.version = Some(version);
+                    findings.verdict = Verdict::OtherVersion;
+                }
+                return;
+            }
+        };
+        findings.version = Some(sources.version().to_owned());
+        findings.is_draft = sources.setting().draft;
+        match sources.files(&input.plain_stem()) {
+            Ok(files) => findings.carries = files.into_iter().map(name_of).collect(),
+            Err(error) => {
+                findings.verdict = Verdict::Broken(error.to_string());
+                return;
+            }
+        }
+        let templates = if self.arguments.trust_templates {
+            Templates::Run
+        } else {
+            Templates::Refused
+        };
+        let remade = sources.remake(templates);
+        findings.verdict = match &remade {
+            _ if !sources.is_of_this_version() => Verdict::OtherVersion,
+            Ok(remade) => match Departure::between(parted.signed, &remade.page) {
+                None => Verdict::Same,
+                Some(departure) => Verdict::Departs(Box::new(departure.into())),
+            },
+            Err(NotRemade::OwnTemplates) => Verdict::OwnTemplates,
+            Err(error) => Verdict::NotRemade(error.to_string()),
+        };
+        findings.brief = remade.ok().map(|remade| self.of_brief(&remade, &sources));
+    }
+
+    /// Returns what is known of the brief that a page carries.
+    fn of_brief(&self, remade: &Remade, sources: &Sources) -> OfBrief {
+        let brief = remade.edition.brief();
+        let analysis = Analysis::of(brief);
+        let items = Item::all(brief, &analysis);
+        let now = self.folder.map(|folder| {
+            let lock = sources
+                .lock()
+                .and_then(|lock| Lock::read(lock.as_bytes()).ok());
+            let lock = lock.unwrap_or_else(|| Lock::new(Vec::new()));
+            let known = known(&lock, &items);
+            Comparison::of(brief, &analysis, folder, &items, &known)
+        });
+        let parts = brief.parts();
+        OfBrief {
+            title: parts.title.to_string(),
+            edition: parts.edition,
+            as_of: parts.as_of.as_str().to_owned(),
+            quotes: Looked::quotes(&items),
+            passages: Looked::passages(&items),
+            now,
+        }
+    }
+}
+
+fn name_of(file: CarriedFile<'_>) -> String {
+    file.path
+}

@@ -1,0 +1,72 @@
+//! Has a page carry its sources, and says what goes out with it.
+
+use brief::Edition;
+use brief::carried::{CarriedError, Sources};
+use brief::diagnostics::printable;
+use brief::diagnostics::terminal::counted;
+
+use super::input::InputPath;
+use super::make::PageMaker;
+
+/// So many files are named where a page was written.
+const NAMED: usize = 8;
+
+/// A page, and what is said of the sources that it carries.
+pub(super) struct CarryingPage {
+    pub(super) html: String,
+    /// What is added where it says that the page was written.
+    pub(super) size: String,
+    /// Why it carries none, if that was not asked for.
+    pub(super) warning: Option<String>,
+}
+
+impl CarryingPage {
+    /// Takes a page that carries none.
+    pub(super) fn without(html: String) -> Self {
+        Self {
+            html,
+            size: String::new(),
+            warning: None,
+        }
+    }
+
+    /// Makes the page of an edition, with its sources.
+    pub(super) fn make(
+        maker: &PageMaker,
+        edition: &Edition,
+        sources: Result<Sources, CarriedError>,
+        input: &InputPath,
+    ) -> Result<Self, String> {
+        let packed = sources.and_then(|sources| Ok((sources.packed()?, sources)));
+        let (packed, sources) = packed.map_err(|error| {
+            format!("the page cannot carry its sources: {error}; `--no-source` leaves them out")
+        })?;
+        let html = maker.make_carrying(edition, &packed)?;
+        if let Some(bytes) = Sources::length_in(&packed, &html) {
+            return Ok(Self {
+                size: size(bytes, &sources, input),
+                ..Self::without(html)
+            });
+        }
+        let warning = format!(
+            "warning: the page of {} carries no sources, and nobody can audit it: its template \
+             `brief.html` has no `{{{{ sources }}}}` before `</body>`, or several\n",
+            printable(&input.name())
+        );
+        Ok(Self {
+            warning: Some(warning),
+            ..Self::without(maker.make(edition, None)?)
+        })
+    }
+}
+
+/// Says which files go out with a page, and how many bytes they take.
+fn size(bytes: usize, sources: &Sources, input: &InputPath) -> String {
+    let files = sources.files(&input.plain_stem()).unwrap_or_default();
+    let names = files.iter().take(NAMED).map(|file| printable(&file.path));
+    let more = files.len().saturating_sub(NAMED);
+    let more = counted(more, "more file").map(|files| format!("and {files}"));
+    let names: Vec<String> = names.chain(more).collect();
+    let kilobytes = bytes.div_ceil(1000);
+    format!(" with its sources ({kilobytes} kB): {}", names.join(", "))
+}

@@ -1,0 +1,365 @@
+//! A page that its reader can audit: what it carries, and where it is not what that makes.
+
+use snapbox::str;
+
+use crate::project::{Project, SOUND, faulty};
+
+/// Four editions, of which the last includes a file and has a lock.
+fn editions() -> Project {
+    let edition = |number: usize, says: &str| {
+        let before = match number {
+            1 => String::new(),
+            _ => format!("previous: harbour-{}.yaml\n", number - 1),
+        };
+        format!(
+            "format: 1
+title: Ann Bell says that the harbour will be {says} [@a]
+topic: Harbour
+lang: en
+as_of: 2025-06-2{number}
+edition: {number}
+{before}include: [voices.yaml]
+bottom_line: It will be {says}, Ann Bell says [@a].
+voices:
+sources:
+  paper: {{ type: report, publisher: Paper }}
+claims:
+  # A note to the desk: call her again.
+  - {{ id: a, says: The harbour will be {says}., voice: bell, in: paper, said: {{}}, quotes: [{{ text: It will be wider then. }}] }}
+"
+        )
+    };
+    let project = Project::new()
+        .file("desk/harbour-1.yaml", edition(1, "widened"))
+        .file("desk/harbour-2.yaml", edition(2, "deepened"))
+        .file("desk/harbour-3.yaml", edition(3, "dredged"))
+        .file("desk/harbour.yaml", edition(4, "widened and deepened"))
+        .file(
+            "desk/voices.yaml",
+            "# For all.\nvoices:\n  bell: { name: Ann Bell }\n",
+        )
+        .file(
+            "snapshots/paper.txt",
+            "She said: “It will be wider then.”\n",
+        );
+    for name in ["harbour-3", "harbour"] {
+        let verify = format!("verify desk/{name}.yaml --snapshots snapshots --day 2025-06-20");
+        project.run(&verify).code(0);
+    }
+    project
+}
+
+/// Builds the page, and takes it where nothing else is.
+fn mailed(project: &Project, options: &str) -> Project {
+    project
+        .run(&format!("build desk/harbour.yaml {options}"))
+        .code(0);
+    Project::new().file("page.html", project.read("dist/harbour.html"))
+}
+
+#[test]
+fn a_page_carries_all_that_it_is_made_of_and_is_made_of_it_again() {
+    let project = editions();
+    project
+        .run("build desk/harbour.yaml")
+        .code(0)
+        .stderr_eq(str![[r#"
+wrote dist/harbour.html with its sources ([..] kB): harbour.yaml, harbour.evidence.yaml, harbour-1.yaml, harbour-2.yaml, harbour-3.yaml, voices.yaml, harbour-3.evidence.yaml
+
+"#]]);
+    let away = mailed(&project, "");
+    away.run("audit page.html").code(0).stderr_eq("").stdout_eq(str![[r#"
+page.html is, byte for byte, the page that brief 0.1.0 makes of the sources in it.
+In it is the brief “Ann Bell says that the harbour will be widened and deepened”, edition 4, as of 2025-06-24. `brief unpack` gives its files back: page.yaml, page.evidence.yaml, harbour-1.yaml, harbour-2.yaml, harbour-3.yaml, voices.yaml, harbour-3.evidence.yaml.
+By the lock that it carries, 1 of 1 quote stood in snapshots of their sources, looked for on 2025-06-20.
+It is not signed: who made it is not known.
+Whether what it says is true, an audit cannot tell.
+
+"#]]);
+    let page = away.read("page.html");
+    away.pipe(&page, "audit -").code(0);
+}
+
+#[test]
+fn what_is_carried_comes_back_byte_for_byte() {
+    let project = editions();
+    let away = mailed(&project, "");
+    away.run("unpack page.html").code(0).stderr_eq(str![[r#"
+wrote page-sources/page.yaml
+wrote page-sources/page.evidence.yaml
+wrote page-sources/harbour-1.yaml
+wrote page-sources/harbour-2.yaml
+wrote page-sources/harbour-3.yaml
+wrote page-sources/voices.yaml
+wrote page-sources/harbour-3.evidence.yaml
+the page was built so, by brief 0.1.0: brief build page-sources/page.yaml
+
+"#]]);
+    for (name, was) in [
+        ("page.yaml", "harbour.yaml"),
+        ("page.evidence.yaml", "harbour.evidence.yaml"),
+        ("harbour-1.yaml", "harbour-1.yaml"),
+        ("harbour-3.evidence.yaml", "harbour-3.evidence.yaml"),
+        ("voices.yaml", "voices.yaml"),
+    ] {
+        let unpacked = away.read(&format!("page-sources/{name}"));
+        assert_eq!(unpacked, project.read(&format!("desk/{was}")), "{name}");
+    }
+    away.run("build page-sources/page.yaml -o again.html")
+        .code(0);
+    assert!(away.read("again.html") == away.read("page.html"));
+    let brief = away.run("unpack page.html -o -").code(0);
+    assert_eq!(
+        brief.get_output().stdout,
+        project.read("desk/harbour.yaml").as_bytes()
+    );
+}
+
+#[test]
+fn nothing_is_written_over_unless_that_is_asked() {
+    let away = mailed(&editions(), "").file("mine/voices.yaml", "mine");
+    let before = away.files();
+    away.run("unpack page.html -o mine")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: `mine/voices.yaml` is there already, and nothing was written
+ |
+ = help: name another folder, `--output DIR`, or write over it: `--force`
+
+"#]]);
+    assert_eq!(away.files(), before);
+    away.run("unpack page.html -o mine --force").code(0);
+    assert!(away.read("mine/voices.yaml").starts_with("# For all."));
+}
+
+#[test]
+fn how_a_page_was_set_goes_with_it() {
+    let unfinished = SOUND.replace("topic: Security guarantees", "topic: TODO");
+    let project = Project::new()
+        .file("a.yaml", unfinished)
+        .file("own/type.css", "body { color: black; }\n")
+        .file("own/en.ftl", "skip-link = Go on\n");
+    project
+        .run("build a.yaml -o page.html --draft --large-print --static own --locales own")
+        .code(0);
+    let audit = project.run("audit page.html").code(0);
+    let said = String::from_utf8_lossy(&audit.get_output().stdout).into_owned();
+    assert!(said.contains("In it is as a draft the brief"), "{said}");
+    project.run("unpack page.html -o out").code(0).stderr_eq(str![[r#"
+wrote out/page.yaml
+wrote out/locales/en.ftl
+wrote out/static/type.css
+the page was built so, by brief 0.1.0: brief build out/page.yaml --draft --large-print --locales out/locales --static out/static
+
+"#]]);
+}
+
+#[test]
+fn templates_of_a_page_are_run_only_if_they_are_trusted() {
+    let gaps =
+        "{% for gap in gaps %}<p id=\"{{ gap.id }}\">{{ gap.question | safe }}</p>\n{% endfor %}";
+    let project = Project::new()
+        .file("a.yaml", SOUND)
+        .file("own/sections/gaps.html", gaps);
+    project
+        .run("build a.yaml -o page.html --templates own")
+        .code(0);
+    project.run("audit page.html").code(2).stderr_eq(str![[r#"
+error: the templates of `page.html` were not run
+ |
+ = help: look at them by `brief unpack`; if you trust them, `--trust-templates`
+
+"#]]);
+    project.run("audit page.html --trust-templates").code(0);
+    let frame =
+        "<!DOCTYPE html>\n<title>{{ title }}</title>\n{{ body }}\n{{ sources }}{{ sources }}";
+    let project = project.file("frame/brief.html", frame);
+    let run = project
+        .run("build a.yaml -o page.html --templates frame")
+        .code(0);
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(
+        said.contains("carries no sources, and nobody can audit it"),
+        "{said}"
+    );
+    project.run("audit page.html --trust-templates").code(1);
+}
+
+#[test]
+fn a_page_without_its_sources_says_nothing_to_an_audit() {
+    let project = editions();
+    let away = mailed(&project, "--no-source");
+    for text in ["A note to the desk", "brief-sources"] {
+        assert!(!away.read("page.html").contains(text), "{text}");
+    }
+    away.run("audit page.html").code(1).stderr_eq("").stdout_eq(str![[r#"
+page.html has no sources in it, so that there is nothing to compare it with. It was built with `--no-source`, or they were taken out, or it is no page of brief.
+It is not signed: who made it is not known.
+
+"#]]);
+    away.run("unpack page.html").code(1);
+}
+
+#[test]
+fn a_word_that_was_changed_is_shown_where_it_stands() {
+    let away = mailed(&editions(), "");
+    let changed = away
+        .read("page.html")
+        .replacen("<h1>Ann Bell says", "<h1>Ann Bell lies", 1);
+    let away = away.file("page.html", changed);
+    away.run("audit page.html").code(1).stderr_eq("").stdout_eq(str![[r#"
+page.html is not the page that brief 0.1.0 makes of the sources in it. It departs from it at [..]:[..], after the id `main`:
+  the page has:       …main">␊<h1>Ann Bell lies that the harbour will be widened an…
+  its sources make:   …main">␊<h1>Ann Bell says that the harbour will be widened an…
+From there on 3 bytes stand in the place of 3 bytes; all else is the same.
+In it is the brief “Ann Bell says that the harbour will be widened and deepened”, edition 4, as of 2025-06-24. `brief unpack` gives its files back: [..].
+By the lock that it carries, 1 of 1 quote stood in snapshots of their sources, looked for on 2025-06-20.
+It is not signed: who made it is not known.
+
+"#]]);
+}
+
+/// What editors and mail programs do to a text is a change, and is named.
+#[test]
+fn what_programs_change_on_the_way_is_named() {
+    let away = mailed(&editions(), "");
+    let page = away.read("page.html");
+    let half = page.get(..page.find("<main").unwrap()).unwrap();
+    for (changed, said) in [
+        (
+            format!("\u{FEFF}{page}"),
+            "A byte order mark was put before it",
+        ),
+        (page.replace('\n', "\r\n"), "Its line ends were changed"),
+        (format!("{page}\n"), "Something was put after its end"),
+        (page.trim_end().to_owned(), "Its end is missing"),
+        (half.to_owned(), "has no sources in it"),
+        (
+            page.replace("id=\"brief-sources\">H4", "id=\"brief-sources\">h4"),
+            "was changed",
+        ),
+        (format!("{page}{page}"), "the page has 2 blocks of sources"),
+    ] {
+        let run = away.pipe(changed, "audit -").code(1);
+        let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+        assert!(told.contains(said), "{told}");
+    }
+}
+
+#[test]
+fn another_version_is_not_compared() {
+    let project = editions();
+    let away = mailed(&project, "");
+    let sources = crate::packed::unpacked(&away.read("page.html"));
+    let other = sources.replace("\"version\":\"0.1.0\"", "\"version\":\"0.0.9\"");
+    let page = crate::packed::with(&away.read("page.html"), &other);
+    let away = away.file("page.html", page);
+    away.run("audit page.html").code(2).stdout_eq(str![[r#"
+page.html says that brief 0.0.9 made it; this is brief 0.1.0, which may make other pages, so that the bytes cannot be compared.
+In it is the brief “Ann Bell says that the harbour will be widened and deepened”, edition 4, as of 2025-06-24. `brief unpack` gives its files back: [..].
+By the lock that it carries, 1 of 1 quote stood in snapshots of their sources, looked for on 2025-06-20.
+It is not signed: who made it is not known.
+
+"#]]).stderr_eq(str![[r#"
+error: `page.html` cannot be compared by this version
+ |
+ = help: audit it by brief 0.0.9
+
+"#]]);
+    away.run("unpack page.html").code(0);
+    let newer = sources.replace("\"format\":1", "\"format\":2,\"more\":[]");
+    let page = crate::packed::with(&away.read("page.html"), &newer);
+    let away = away.file("page.html", page);
+    away.run("audit page.html").code(2);
+    away.run("unpack page.html -o out").code(2);
+}
+
+#[test]
+fn what_no_program_packed_leads_nowhere_and_fills_no_disk() {
+    let away = mailed(&editions(), "");
+    let page = away.read("page.html");
+    let sources = crate::packed::unpacked(&page);
+    for (name, said) in [
+        (
+            "../voices.yaml",
+            "`../voices.yaml` is no plain name of a file",
+        ),
+        ("/tmp/voices.yaml", "is no plain name of a file"),
+        ("a\\\\b.yaml", "is no plain name of a file"),
+        ("C:voices.yaml", "is no plain name of a file"),
+        (".bashrc", "is no plain name of a file"),
+        ("a\\u0000b", "is no plain name of a file"),
+        ("HARBOUR-1.yaml", "it has two files"),
+    ] {
+        let sources = sources.replace("\"voices.yaml\"", &format!("\"{name}\""));
+        let away = Project::new().file("page.html", crate::packed::with(&page, &sources));
+        let run = away.run("unpack page.html").code(1);
+        let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        assert!(told.contains(said), "{told}");
+        assert_eq!(away.files(), ["page.html"]);
+        away.run("audit page.html").code(1);
+    }
+    let bomb = format!("{{\"format\":1,\"version\":\"{}\"}}", "0".repeat(65 << 20));
+    let away = Project::new().file("page.html", crate::packed::with(&page, &bomb));
+    for command in ["unpack page.html", "audit page.html"] {
+        let run = away.run(command).code(1);
+        let (out, err) = (&run.get_output().stdout, &run.get_output().stderr);
+        let told = String::from_utf8_lossy(&[&**out, &**err].concat()).into_owned();
+        assert!(told.contains("more than 67108864 bytes"), "{told}");
+    }
+    let sources = sources.replace("edition: 4", "edition: four");
+    let away = away.file("page.html", crate::packed::with(&page, &sources));
+    let run = away.run("audit page.html").code(1);
+    let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(
+        told.contains("makes none of them, since its brief has 2 errors"),
+        "{told}"
+    );
+}
+
+#[test]
+fn quotes_are_looked_for_again_in_the_readers_snapshots() {
+    let away = mailed(&editions(), "")
+        .file("same/paper.txt", "She said: “It will be wider then.”\n")
+        .file("other/paper.txt", "She said: “It will be narrower then.”\n");
+    let run = away.run("audit page.html --snapshots same").code(0);
+    let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    let same = "In the snapshots here, as they are now:\n  paper (paper.txt, the same copy as before): 1 still there";
+    assert!(told.contains(same), "{told}");
+    let run = away.run("audit page.html --snapshots other").code(1);
+    let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(
+        told.contains("reworded") && told.contains("byte for byte"),
+        "{told}"
+    );
+}
+
+#[test]
+fn programs_read_an_audit_as_json() {
+    let away = mailed(&editions(), "");
+    let run = away.run("audit page.html --format json").code(0);
+    let told: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    assert_eq!(told["verdict"], "same");
+    assert_eq!(told["brief"]["quotes"]["verified"], 1);
+    assert_eq!(told["carries"][1], "page.evidence.yaml");
+    let changed = away.read("page.html").replacen("Ann Bell", "Ann Ball", 1);
+    let run = away.pipe(changed, "audit - --format json").code(1);
+    let told: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    assert_eq!(told["verdict"], "departs");
+    assert_eq!(told["detail"]["line"], 10);
+    assert_eq!(told["detail"]["cause"], "changed");
+}
+
+#[test]
+fn only_pages_carry_sources_and_only_if_there_is_one() {
+    let project = editions().file("bad.yaml", faulty());
+    project.run("build bad.yaml").code(1);
+    assert!(!project.files().contains(&"dist/bad.html".to_owned()));
+    for form in ["markdown", "json", "json-ld"] {
+        let run = project
+            .run(&format!("export desk/harbour.yaml --to {form}"))
+            .code(0);
+        let text = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+        assert!(!text.contains("A note to the desk"), "{form}");
+    }
+}
