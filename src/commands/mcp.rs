@@ -38,16 +38,15 @@ const AT_ONCE: usize = 4;
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct McpArguments {
-    /// Let the assistant have files in this folder read, too; may be given several times
-    ///
-    /// Without it, those in the folder in which the server was started, and in those below
-    #[arg(long, value_name = "DIR")]
-    allow: Vec<PathBuf>,
+    /// The folders in which, and below which, files are read; relative paths begin in the first
+    /// [default: this folder]
+    #[arg(value_name = "DIR", verbatim_doc_comment)]
+    folders: Vec<PathBuf>,
 }
 
 pub(super) fn run(arguments: &McpArguments) -> Result<Outcome, Failure> {
     let server = Server {
-        allowed: Arc::new(Allowed::new(&arguments.allow)?),
+        allowed: Arc::new(Allowed::new(&arguments.folders)?),
     };
     let runtime = Builder::new_current_thread()
         .enable_time()

@@ -232,7 +232,7 @@ fn arguments_that_say_nothing_are_told_in_results() {
 
 #[test]
 #[cfg(unix)]
-fn nothing_elsewhere_is_read_or_told_of_unless_it_is_allowed() {
+fn nothing_elsewhere_is_read_or_told_of_unless_that_folder_is_named() {
     use std::os::unix::fs::symlink;
 
     let desk = desk();
@@ -273,13 +273,23 @@ fn nothing_elsewhere_is_read_or_told_of_unless_it_is_allowed() {
         );
         assert!(!told.contains("hunter2"));
     }
-    let allowed = call(&desk, &format!("--allow {}", outside.display()), &calls);
+    let allowed = call(&desk, &format!(". {}", outside.display()), &calls);
     assert!(
         text(&allowed[0]).contains("unknown-field"),
         "{}",
         allowed[0]
     );
     assert_eq!(allowed[8]["isError"], false, "{}", allowed[8]);
+    // Relative paths begin in the folder that is named, whatever starts the server where.
+    let folder = desk.path("");
+    let calls = [check("content/a.yaml"), check(file.to_str().unwrap())];
+    let named = call(&elsewhere, folder.to_str().unwrap(), &calls);
+    assert!(
+        text(&named[0]).starts_with("no problems in "),
+        "{}",
+        named[0]
+    );
+    assert_eq!(named[1]["isError"], true, "{}", named[1]);
 }
 
 #[test]
@@ -287,5 +297,8 @@ fn what_speaks_no_protocol_is_told_on_standard_error() {
     let desk = desk();
     desk.pipe("", "mcp").code(0);
     desk.pipe("format: 1\n", "mcp").code(0);
-    desk.run("mcp --allow nowhere").code(2);
+    desk.run("mcp nowhere").code(2);
+    desk.run("mcp content/a.yaml").code(2);
+    #[cfg(unix)]
+    desk.run("mcp /").code(2);
 }

@@ -9,27 +9,28 @@ use crate::commands::input::{cannot, identity};
 use crate::commands::snapshots::{Folder, open_folder};
 use crate::outcome::Failure;
 
-/// The folders, by their real paths: the one in which the server was started first.
-pub(super) struct Allowed(Vec<PathBuf>);
+pub(super) struct Allowed {
+    /// Where relative paths begin.
+    first: PathBuf,
+    /// The folders, by their real paths.
+    real: Vec<PathBuf>,
+}
 
 impl Allowed {
-    /// Allows this folder, and those that are named.
+    /// Allows the folders that are named, or else this one.
     pub(super) fn new(named: &[PathBuf]) -> Result<Self, Failure> {
-        let this = PathBuf::from(".");
-        let real = std::iter::once(&this).chain(named).map(|folder| {
-            let help = "name a folder that you may read: `brief mcp --allow DIR`";
-            let failed = |error| Failure::new(cannot("read", folder.display(), &error), help);
-            let real = fs::canonicalize(folder).map_err(failed)?;
-            // What is no folder cannot be listed.
-            fs::read_dir(&real).map_err(failed)?;
-            Ok(real)
-        });
-        Ok(Self(real.collect::<Result<_, _>>()?))
+        let this = [PathBuf::new()];
+        let named = if named.is_empty() { &this } else { named };
+        let real = named.iter().map(|folder| real(folder));
+        Ok(Self {
+            first: named.first().cloned().unwrap_or_default(),
+            real: real.collect::<Result<_, _>>()?,
+        })
     }
 
     /// Returns the path of a brief, whether or not it is there.
     pub(super) fn path(&self, named: &str) -> Result<PathBuf, Failure> {
-        let path = PathBuf::from(named);
+        let path = self.first.join(named);
         self.hold(&path)?;
         if path.exists() && !path.is_file() {
             let message = format!("`{}` is no file", printable(named));
@@ -40,7 +41,7 @@ impl Allowed {
 
     /// Opens a folder of snapshots, of which none may lead out.
     pub(super) fn snapshots(&self, named: &str) -> Result<Folder, Failure> {
-        let path = PathBuf::from(named);
+        let path = self.first.join(named);
         self.hold(&path)?;
         let folder = open_folder(&path)?;
         let entries = fs::read_dir(&path);
@@ -55,13 +56,30 @@ impl Allowed {
     /// Refuses what is elsewhere, and does not tell whether it is there.
     fn hold(&self, path: &Path) -> Result<(), Failure> {
         let real = identity(path);
-        if self.0.iter().any(|folder| real.starts_with(folder)) {
+        if self.real.iter().any(|folder| real.starts_with(folder)) {
             return Ok(());
         }
         let shown = printable(&path.display().to_string());
         Err(Failure::new(
             format!("`{shown}` is outside of what the assistant may have read"),
-            "name a file in the folder in which `brief mcp` was started, or start it with `--allow DIR`",
+            "name a file in a folder for which the server was started: `brief mcp DIR`",
         ))
     }
+}
+
+/// Returns the real path of a folder in which files may be read: not all files that there are.
+fn real(folder: &Path) -> Result<PathBuf, Failure> {
+    let help = "name the folder of your briefs: `brief mcp DIR`";
+    let failed = |error| Failure::new(cannot("read", folder.display(), &error), help);
+    let real = fs::canonicalize(Path::new(".").join(folder)).map_err(failed)?;
+    // What is no folder cannot be listed.
+    fs::read_dir(&real).map_err(failed)?;
+    if real.parent().is_none() {
+        let message = format!(
+            "in `{}`, an assistant could have every file read",
+            real.display()
+        );
+        return Err(Failure::new(message, help));
+    }
+    Ok(real)
 }

@@ -26,7 +26,7 @@ pub(super) trait Call {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Check {
-    /// The file of the brief, relative to the folder in which the server was started
+    /// The file of the brief, relative to the folder for which the server was started
     path: Option<String>,
     /// The whole text of the brief, if it is not saved; evidence and included files are those beside `path`
     text: Option<String>,
@@ -37,7 +37,7 @@ pub(super) struct Check {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Verify {
-    /// The file of the brief, relative to the folder in which the server was started
+    /// The file of the brief, relative to the folder for which the server was started
     path: Option<String>,
     /// The whole text of the brief, if it is not saved; evidence and included files are those beside `path`
     text: Option<String>,
@@ -48,7 +48,7 @@ pub(super) struct Verify {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Origins {
-    /// The file of the brief, relative to the folder in which the server was started
+    /// The file of the brief, relative to the folder for which the server was started
     path: Option<String>,
     /// The whole text of the brief, if it is not saved; included files are those beside `path`
     text: Option<String>,
@@ -57,7 +57,7 @@ pub(super) struct Origins {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Coverage {
-    /// The file of the brief, relative to the folder in which the server was started
+    /// The file of the brief, relative to the folder for which the server was started
     path: Option<String>,
     /// The whole text of the brief, if it is not saved; included files are those beside `path`
     text: Option<String>,
