@@ -6,7 +6,7 @@
 //! notes what of it was read. The page has them as a data block, compressed, and [`Departure`] says
 //! where a page is not what its sources make.
 
-mod block;
+pub(crate) mod block;
 mod departure;
 mod files;
 mod recorder;

@@ -129,6 +129,12 @@ pub mod phases {
         Source, Tension, Text, Update, Voice, Withdrawn, read, read_like, read_shared,
     };
 
+    /// Returns the block of a page that has JSON in the place of its sources.
+    pub fn block_of(json: &[u8]) -> String {
+        let packed = crate::carried::block::pack(json);
+        crate::page::sources::element(&packed.unwrap_or_default())
+    }
+
     /// Returns the text of a snapshot as a reader sees it.
     pub fn visible_text(snapshot: &crate::evidence::Snapshot) -> &str {
         snapshot.text()

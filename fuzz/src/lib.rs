@@ -7,7 +7,8 @@ pub mod mutate;
 mod targets;
 
 use targets::{
-    article, brief, capture, dates, draft, editions, library, locale, lock, saved, snapshot,
+    article, brief, capture, carried, dates, draft, editions, library, locale, lock, saved,
+    snapshot,
 };
 
 /// A function of any bytes.
@@ -18,6 +19,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("article", article::run),
     ("brief", brief::run),
     ("capture", capture::run),
+    ("carried", carried::run),
     ("dates", dates::run),
     ("draft", draft::run),
     ("editions", editions::run),

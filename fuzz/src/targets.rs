@@ -3,6 +3,7 @@
 pub(crate) mod article;
 pub(crate) mod brief;
 pub(crate) mod capture;
+pub(crate) mod carried;
 pub(crate) mod dates;
 pub(crate) mod draft;
 pub(crate) mod editions;

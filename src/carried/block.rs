@@ -36,11 +36,7 @@ impl Sources {
         if json.len() > MOST_BYTES {
             return Err(CarriedError::TooLarge);
         }
-        let mut packed = Vec::new();
-        let mut encoder = GzEncoder::new(&*json, Compression::best());
-        let read = encoder.read_to_end(&mut packed);
-        read.map_err(|error| broken(&error))?;
-        Ok(STANDARD.encode(packed))
+        pack(&json)
     }
 
     fn unpacked(text: &[u8]) -> Result<Self, CarriedError> {
@@ -104,6 +100,15 @@ impl Sources {
         ];
         maps.iter().map(|map| map.len()).sum()
     }
+}
+
+/// Returns JSON as the text of a block.
+pub(crate) fn pack(json: &[u8]) -> Result<String, CarriedError> {
+    let mut packed = Vec::new();
+    let mut encoder = GzEncoder::new(json, Compression::best());
+    let read = encoder.read_to_end(&mut packed);
+    read.map_err(|error| broken(&error))?;
+    Ok(STANDARD.encode(packed))
 }
 
 fn broken(error: &dyn std::fmt::Display) -> CarriedError {

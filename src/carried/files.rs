@@ -25,12 +25,13 @@ const NOT_IN_NAMES: [char; 3] = ['/', '\\', ':'];
 
 impl Sources {
     /// Returns the files, the brief first. It has no name in the page, and gets one: this, without an
-    /// ending.
+    /// ending, if it is one that files may have here.
     ///
     /// # Errors
     /// A name is none that a file may have here: it could lead elsewhere.
     pub fn files(&self, name: &str) -> Result<Vec<CarriedFile<'_>>, CarriedError> {
-        let name = self.free_name(name);
+        let is_safe = refuse_unsafe(&format!("{name}{LOCK}")).is_ok();
+        let name = self.free_name(if is_safe { name } else { "brief" });
         let mut files = vec![(format!("{name}.yaml"), &*self.brief)];
         let lock = self
             .lock

@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &SignArguments) -> Result<Outcome, Failure> {
     };
     let signature = signature(arguments, bytes)?;
     let key = signature.key();
-    let by = format!(": signed by the {} key {}", key.kind(), key.fingerprint());
+    let by = format!(": signed by the {} {}", key.kind(), key.fingerprint());
     let written = if arguments.detached {
         let mut beside = path.clone().into_os_string();
         beside.push(".sig");

@@ -83,12 +83,12 @@ impl Key {
     /// Returns the kind in words.
     pub fn kind(&self) -> &'static str {
         match &self.material {
-            Material::Ed25519 { token: None, .. } => "Ed25519",
-            Material::Ed25519 { .. } => "Ed25519 in a token",
-            Material::P256 { token: None, .. } => "ECDSA P-256",
-            Material::P256 { .. } => "ECDSA P-256 in a token",
-            Material::P384 { .. } => "ECDSA P-384",
-            Material::Rsa { .. } => "RSA",
+            Material::Ed25519 { token: None, .. } => "Ed25519 key",
+            Material::Ed25519 { .. } => "Ed25519 key in a token",
+            Material::P256 { token: None, .. } => "ECDSA P-256 key",
+            Material::P256 { .. } => "ECDSA P-256 key in a token",
+            Material::P384 { .. } => "ECDSA P-384 key",
+            Material::Rsa { .. } => "RSA key",
         }
     }
 

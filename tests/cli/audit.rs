@@ -78,6 +78,14 @@ Whether what it says is true, an audit cannot tell.
 "#]]);
     let page = away.read("page.html");
     away.pipe(&page, "audit -").code(0);
+    // Whatever the page is called.
+    let name = if cfg!(windows) {
+        ".b.html"
+    } else {
+        ".a:b.html"
+    };
+    let away = away.file(name, page);
+    away.run(&format!("audit {name}")).code(0);
 }
 
 #[test]
@@ -362,4 +370,41 @@ fn only_pages_carry_sources_and_only_if_there_is_one() {
         let text = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
         assert!(!text.contains("A note to the desk"), "{form}");
     }
+}
+
+/// The README's walk for the reader, as it is written there.
+#[test]
+fn the_walk_of_the_readme_is_so() {
+    let readme = include_str!("../../README.md");
+    let (_, walk) = readme.split_once("<!-- audit:start -->\n```sh\n").unwrap();
+    let (walk, _) = walk.split_once("```\n<!-- audit:end -->").unwrap();
+    let desk = editions();
+    let project = Project::new().file("snapshots/paper.txt", desk.read("snapshots/paper.txt"));
+    let project = [
+        "harbour.evidence.yaml",
+        "harbour.yaml",
+        "voices.yaml",
+        "harbour-1.yaml",
+    ]
+    .into_iter()
+    .chain([
+        "harbour-2.yaml",
+        "harbour-3.yaml",
+        "harbour-3.evidence.yaml",
+    ])
+    .fold(project, |project, name| {
+        let text = desk.read(&format!("desk/{name}"));
+        project.file(name, text)
+    });
+    crate::sign::keygen(&project, "-q -t ed25519 -N '' -f id_ed25519", None);
+    let public = project.read("id_ed25519.pub");
+    let project = project.file("signers", format!("desk@example.org {public}"));
+    for line in walk.lines() {
+        let command = line.split(" #").next().unwrap().trim_end();
+        project.run(command.strip_prefix("brief ").unwrap()).code(0);
+    }
+    assert_eq!(
+        project.read("sources/harbour.yaml"),
+        desk.read("desk/harbour.yaml")
+    );
 }

@@ -56,6 +56,8 @@ mod serve;
 mod sign;
 mod snapshots;
 mod terminal;
+#[path = "../support/token.rs"]
+mod token;
 mod usage;
 mod verify;
 mod walk;

@@ -9,7 +9,7 @@ use snapbox::str;
 use crate::project::{Project, SOUND};
 
 /// Runs `ssh-keygen` in a folder, with a file of it on standard input; says whether it was content.
-fn keygen(project: &Project, arguments: &str, input: Option<&str>) -> bool {
+pub(crate) fn keygen(project: &Project, arguments: &str, input: Option<&str>) -> bool {
     let input = input.map_or_else(Stdio::null, |name| {
         fs::File::open(project.path(name)).unwrap().into()
     });
@@ -241,4 +241,27 @@ error: nothing was signed: the page is not what its sources make
     );
     project.run("sign page.html --key absent").code(2);
     assert!(Path::new(&project.path("page.html")).exists());
+}
+
+/// A key in a token signs another text than others: this is one that a token would have made, by the protocol.
+#[test]
+fn what_tokens_sign_is_checked_as_ssh_keygen_checks_it() {
+    let project = project(&[]);
+    let signature = crate::token::signature(project.read("page.html").as_bytes());
+    let project = project
+        .file("page.html.sig", &signature.armored)
+        .file("signers", format!("desk@example.org {}", signature.key));
+    let verify = "-Y verify -f signers -I desk@example.org -n brief -s page.html.sig";
+    assert!(keygen(&project, verify, Some("page.html")));
+    let audit = told(&project, "audit page.html --signers signers", 0);
+    assert!(
+        audit.contains("with the Ed25519 key in a token SHA256:"),
+        "{audit}"
+    );
+    let changed = project
+        .read("page.html")
+        .replacen("US troops", "UK troops", 1);
+    let project = project.file("page.html", changed);
+    assert!(!keygen(&project, verify, Some("page.html")));
+    assert!(told(&project, "audit page.html", 1).contains("is broken"));
 }

@@ -130,7 +130,7 @@ impl OfSignature {
     pub(super) fn sentence(&self) -> String {
         let place = &self.place;
         let key = match (&self.kind, &self.key) {
-            (Some(kind), Some(key)) => format!("the {kind} key {key}"),
+            (Some(kind), Some(key)) => format!("the {kind} {key}"),
             _ => "a key that is not known".to_owned(),
         };
         match (&self.signer, &self.why) {
