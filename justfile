@@ -20,6 +20,11 @@ suites *suites:
     tests/suites/install.sh
     tests/suites/run.sh {{suites}}
 
+# The packages, the action, the hooks, the extension, or one: `just packages npm.test.mjs`
+packages *suites:
+    tests/packages/install.sh
+    tests/packages/run.sh {{suites}}
+
 # The fuzz targets over their corpora, or some: `just replay --changed 50000 lock`
 replay *arguments:
     cargo run --locked --manifest-path fuzz/Cargo.toml --no-default-features --target-dir target --example replay -- {{arguments}}

@@ -29,8 +29,8 @@ async function start() {
   try {
     await client.start();
   } catch (error) {
-    const install = "brief is not found: install it (pip install briefwright), or name it in the setting brief.path";
-    vscode.window.showErrorMessage(`${install}. ${error instanceof Error ? error.message : error}`);
+    const help = "brief does not start: have it on your path, or name it in the setting brief.path";
+    vscode.window.showErrorMessage(`${help}. ${error instanceof Error ? error.message : error}`);
   }
 }
 
