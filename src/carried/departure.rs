@@ -27,6 +27,8 @@ pub struct Departure {
     pub made: String,
     /// What the change looks like.
     pub cause: Cause,
+    /// All lines of the page that are others, if it has as many as it should.
+    pub lines: Vec<usize>,
 }
 
 /// What a change of a page looks like.
@@ -77,6 +79,7 @@ impl Departure {
             found: excerpt(found, byte),
             made: excerpt(made.as_bytes(), byte),
             cause: cause(found, made.as_bytes(), before),
+            lines: lines(found, made.as_bytes()),
         })
     }
 }
@@ -100,6 +103,28 @@ fn same_end([one, other]: [&[u8]; 2]) -> usize {
     let same = same.min(one.len()).min(other.len());
     let bytes = one.iter().rev().zip(other.iter().rev()).skip(same);
     same + bytes.take_while(|(one, other)| one == other).count()
+}
+
+/// Returns the numbers of the lines that are others, if there are as many of both.
+fn lines(found: &[u8], made: &[u8]) -> Vec<usize> {
+    let [found, made] = [found, made].map(lines_of);
+    if found.len() != made.len() {
+        return Vec::new();
+    }
+    let pairs = found.iter().zip(&made).enumerate();
+    let others = pairs.filter(|(_, (found, made))| found != made);
+    others.map(|(at, _)| at + 1).collect()
+}
+
+fn lines_of(text: &[u8]) -> Vec<&[u8]> {
+    let mut start = 0;
+    let ends = memchr_iter(b'\n', text).chain([text.len()]);
+    let lines = ends.map(|end| {
+        let line = text.get(start..end).unwrap_or_default();
+        start = end + 1;
+        line
+    });
+    lines.collect()
 }
 
 /// Returns the start of the character of a text in which a byte stands.

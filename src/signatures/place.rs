@@ -6,6 +6,8 @@ use super::signature::Signature;
 use super::unsound::Unsound;
 
 /// What each begins with. All before the first is the page.
+const MARK: &[u8] = b"<!-- brief signature";
+/// The line that it begins with.
 const START: &[u8] = b"<!-- brief signature\n";
 const END: &[u8] = b"-->\n";
 /// More signatures of one page are not read.
@@ -24,7 +26,7 @@ pub struct SignedPage<'a> {
 impl<'a> SignedPage<'a> {
     /// Parts them.
     pub fn of(page: &'a [u8]) -> Self {
-        let at = memmem::find(page, START);
+        let at = memmem::find(page, MARK);
         let (signed, mut rest) = page.split_at(at.unwrap_or(page.len()));
         let mut signatures = Vec::new();
         while !rest.is_empty() {

@@ -227,6 +227,28 @@ It is not signed: who made it is not known.
 "#]]);
 }
 
+/// A word stands in several places, and an editor changes all of them.
+#[test]
+fn all_lines_that_are_others_are_told() {
+    let away = mailed(&editions(), "");
+    let page = away.read("page.html");
+    let changed = page
+        .replace("Ann Bell", "Ann Ball")
+        .replace("arbour", "arbor");
+    let run = away.pipe(&changed, "audit -").code(1);
+    let told = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    let pairs = page.lines().zip(changed.lines()).enumerate();
+    let others = pairs.filter(|(_, (one, other))| one != other);
+    let others: Vec<String> = others.map(|(at, _)| (at + 1).to_string()).collect();
+    assert!(others.len() > 12, "{others:?}");
+    let lines = format!(
+        "Its lines {}, and {} more are others; all else is the same.",
+        others[..12].join(", "),
+        others.len() - 12
+    );
+    assert!(told.contains(&lines), "{told}");
+}
+
 /// What editors and mail programs do to a text is a change, and is named.
 #[test]
 fn what_programs_change_on_the_way_is_named() {

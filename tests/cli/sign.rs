@@ -131,6 +131,7 @@ fn what_was_changed_after_it_was_signed_is_told() {
     let changed = signed.replacen("US troops", "UK troops", 1);
     let at = signed.rfind("-----END").unwrap();
     for (page, said) in [
+        (signed.replace('\n', "\r\n"), "Its line ends were changed"),
         (changed, "It departs from it at"),
         (format!("{signed}\n"), "what follows the page is no comment"),
         (

@@ -57,6 +57,8 @@ pub(super) struct OfDeparture {
     cause: &'static str,
     found: String,
     made: String,
+    /// All lines that are others, if the page has as many as it should.
+    lines: Vec<usize>,
     #[serde(skip)]
     in_words: String,
 }
@@ -86,6 +88,7 @@ impl From<Departure> for OfDeparture {
             }
             Cause::Cut => "Its end is missing; what is there is the same",
             Cause::Appended => "Something was put after its end; all before is the same",
+            Cause::OneStretch { .. } if departure.lines.len() > 1 => &*several(&departure.lines),
             Cause::OneStretch { found, made } => &*one_stretch(found, made),
         };
         Self {
@@ -95,10 +98,25 @@ impl From<Departure> for OfDeparture {
             cause: departure.cause.word(),
             in_words: in_words.to_owned(),
             after_id: departure.after_id,
+            lines: departure.lines,
             found: departure.found,
             made: departure.made,
         }
     }
+}
+
+/// So many lines are named.
+const NAMED: usize = 12;
+
+fn several(lines: &[usize]) -> String {
+    let names = lines.iter().take(NAMED).map(usize::to_string);
+    let more = lines.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    let names: Vec<String> = names.chain(more).collect();
+    format!(
+        "Its lines {} are others; all else is the same",
+        names.join(", ")
+    )
 }
 
 fn one_stretch(found: usize, made: usize) -> String {
