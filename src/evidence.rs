@@ -27,6 +27,7 @@ mod mail;
 mod markup;
 mod nearest;
 mod normalise;
+mod notes;
 mod opened;
 mod order;
 mod other_encodings;

@@ -1,6 +1,8 @@
 //! Looks for quotes, and weighs whether one that is not found can be called absent: its words may stand
 //! in the source all the same, where only the snapshot does not show them.
 
+use std::iter;
+
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
 use super::contents::{Damage, texts_of};
@@ -8,8 +10,9 @@ use super::find::search;
 use super::finding::{Finding, SoughtQuote};
 use super::forms::{edited, edits, markdown};
 use super::html;
+use super::notes::without_note_numbers;
 use super::opened::Media;
-use super::order::{from_right_to_left, stand_over_gaps, without_line_numbers};
+use super::order::{from_right_to_left, in_one_order, stand_over_gaps, without_line_numbers};
 use super::other_encodings::{encoded_once, in_others};
 use super::pages::ways_on;
 use super::readings::{of_passages, search_all};
@@ -157,6 +160,7 @@ fn marked_up(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Fi
     let ways = [
         has_marks(text).then(markdown),
         text.contains('<').then(|| html::read(&plain()).shown.text),
+        without_note_numbers(text),
     ];
     take_back_in(
         ways.into_iter().flatten(),
@@ -171,12 +175,37 @@ fn out_of_order(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut 
     let turned = from_right_to_left(snapshot.text()).into_iter();
     let texts = turned.chain(without_line_numbers(snapshot.text()));
     take_back_in(texts, wanted, findings, Obstacle::OutOfOrder);
+    with_turned_ligatures(snapshot, wanted, findings);
     let left = absent(findings);
     let quotes: Vec<&str> = left.iter().map(|index| wanted[*index].text).collect();
     let stand = stand_over_gaps(snapshot.text(), &quotes);
     let there = left.into_iter().zip(stand).filter(|(_, stands)| *stands);
     let there: Vec<usize> = there.map(|(index, _)| index).collect();
     take_back(findings, &there, Obstacle::OutOfOrder, None);
+}
+
+/// Looks for absent quotes whatever the order of lam and alef, which programs turn around where a PDF sets
+/// them as one letter.
+fn with_turned_ligatures(
+    snapshot: &Snapshot,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+) {
+    let Some(text) = in_one_order(snapshot.text()) else {
+        return;
+    };
+    let quotes: Vec<Option<String>> = wanted
+        .iter()
+        .map(|wanted| in_one_order(wanted.text))
+        .collect();
+    let turned = wanted.iter().zip(&quotes);
+    let turned: Vec<SoughtQuote<'_>> = turned
+        .map(|(wanted, turned)| SoughtQuote {
+            text: turned.as_deref().unwrap_or(wanted.text),
+            ..*wanted
+        })
+        .collect();
+    take_back_in(iter::once(text), &turned, findings, Obstacle::OutOfOrder);
 }
 
 /// Takes back that quotes are absent that stand in one of other texts.

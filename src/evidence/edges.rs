@@ -29,7 +29,7 @@ pub(super) fn is_within(text: &str, at: usize) -> bool {
         return false;
     };
     match (is_of_word(last), is_of_word(first)) {
-        (true, true) => true,
+        (true, true) => is_joined(last, first),
         (false, false) => false,
         (true, false) => goes_on(before, first, piece(after, first.len_utf8()..after.len())),
         (false, true) => {

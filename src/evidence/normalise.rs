@@ -36,7 +36,7 @@ pub(super) use lines::is_unspaced;
 use lines::{Gap, Lines};
 
 use super::presentation::letters;
-use crate::characters::{has_no_word_spaces, is_nothing};
+use crate::characters::{has_no_word_spaces, is_left_to_right, is_nothing, is_right_to_left};
 
 /// At most this many bytes lie between two anchors, so that a way back is short.
 const MOST_BETWEEN: usize = 1024;
@@ -373,9 +373,12 @@ impl Writer {
 /// Says whether two neighbours belong to one word, so that no quote may begin or end between them.
 ///
 /// Scripts without spaces between words have no such places that can be told by looking; in Korean,
-/// particles are written together with their word.
+/// particles are written together with their word. Letters of two directions make no word together: where
+/// one follows the other, a program lost the space.
 pub(super) fn is_joined(before: char, after: char) -> bool {
-    is_of_word(before) && is_of_word(after)
+    let is_turn = is_left_to_right(before) && is_right_to_left(after)
+        || is_right_to_left(before) && is_left_to_right(after);
+    is_of_word(before) && is_of_word(after) && !is_turn
 }
 
 fn is_of_word(c: char) -> bool {

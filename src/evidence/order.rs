@@ -190,6 +190,21 @@ pub(super) fn from_right_to_left(text: &str) -> Vec<String> {
     vec![each(by_characters), each(by_words)]
 }
 
+/// Returns a text with all lams and alefs that stand side by side in one order; nothing, if it has none.
+pub(super) fn in_one_order(text: &str) -> Option<String> {
+    let is_of_ligature = |c: char| matches!(c, 'ل' | 'ا' | 'أ' | 'إ' | 'آ');
+    if !text.contains('ل') {
+        return None;
+    }
+    let mut all: Vec<char> = text.chars().collect();
+    for run in all.chunk_by_mut(|a, b| is_of_ligature(*a) && is_of_ligature(*b)) {
+        if run.len() > 1 {
+            run.sort_unstable();
+        }
+    }
+    Some(all.into_iter().collect())
+}
+
 fn by_words(line: &str) -> String {
     line.split_whitespace().rev().collect::<Vec<_>>().join(" ")
 }

@@ -11,6 +11,7 @@ mod fonts;
 mod heads;
 mod labels;
 mod lines;
+mod marked;
 mod matrix;
 mod setting;
 mod spent;

@@ -58,6 +58,7 @@ impl<'a> Needle<'a> {
 /// Shows each byte of a text, edges included, and how many bytes of the text were read with it.
 fn each_byte(text: &str, mut see: impl FnMut(u8, usize)) {
     let mut of_word = false;
+    let mut last = ' ';
     let mut read = 0;
     for c in text.chars() {
         if is_joined(c, c) != of_word {
@@ -65,7 +66,10 @@ fn each_byte(text: &str, mut see: impl FnMut(u8, usize)) {
             if !is_within(text, read) {
                 see(EDGE, read);
             }
+        } else if of_word && !is_joined(last, c) {
+            see(EDGE, read);
         }
+        last = c;
         let mut buffer = [0; 4];
         for byte in c.encode_utf8(&mut buffer).bytes() {
             read += 1;

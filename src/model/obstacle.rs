@@ -127,7 +127,7 @@ impl Obstacle {
                 "the words stand there only in another order: column by column, or from right to left"
             }
             Self::MarkedUp => {
-                "the words stand there only without the marks of Markdown, HTML or JSON in the text"
+                "the words stand there only without the marks of Markdown, HTML, JSON or footnotes in the text"
             }
             Self::PageBreak => "the end of a page may stand between its words",
             Self::BrokenWord => {

@@ -15,6 +15,11 @@ fn check(source: &str, text: &str, context: Option<&str>) -> Check {
 
 /// Each source, and quotes from it that begin and end where words and numbers do.
 const RIGHT: &[(&str, &[&str])] = &[
+    // Programs lose the space where the direction changes.
+    (
+        "”The office wrote: “no ship will wait longer than a day\u{202C}هذا الشتاء.",
+        &["no ship will wait longer than a day"],
+    ),
     (
         "They announced that they can’t begin it in spring.",
         &[

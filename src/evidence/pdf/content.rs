@@ -6,11 +6,12 @@ use hayro_font::FontCache;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::dict::Dict;
-use hayro_syntax::object::{Array, Name, Number, Object, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Array, Name, Number, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::fonts::Letters;
 use super::lines::Lines;
+use super::marked::Marked;
 use super::matrix::{Matrix, Spot};
 use super::spent::{Room, TooMuch};
 use super::state::State;
@@ -32,8 +33,8 @@ pub(super) struct Reader<'a> {
     saved: Vec<State<'a>>,
     pub(super) text: Matrix,
     pub(super) line: Matrix,
-    /// What is marked, and whether it is of a layer that is not shown.
-    marked: Vec<bool>,
+    /// What is marked, from the outermost in.
+    pub(super) marked: Vec<Marked>,
     /// Whether something may stand behind letters on the page.
     has_ground: bool,
     /// Whether the page has a picture.
@@ -139,10 +140,9 @@ impl<'a> Reader<'a> {
             }
             I::XObject(name) => self.object(name.0, resources, deep)?,
             I::InlineImage(_) | I::Shading(_) => (self.has_ground, self.has_picture) = (true, true),
-            I::BeginMarkedContent(_) => self.mark(None),
+            I::BeginMarkedContent(_) => self.mark(Marked::default()),
             I::BeginMarkedContentWithProperties(begin) => {
-                let is_layer = &**begin.0 == b"OC";
-                self.mark(Some((begin.1, resources)).filter(|_| is_layer));
+                self.mark(Marked::with(begin.0, begin.1, resources, &self.off));
             }
             I::EndMarkedContent(_) => {
                 self.marked.pop();
@@ -193,23 +193,12 @@ impl<'a> Reader<'a> {
         self.state.is_invisible
             || is_outside
             || self.state.is_white && !self.has_ground
-            || self.marked.contains(&true)
+            || self.marked.iter().any(|marked| marked.is_off)
     }
 
-    /// Begins what is marked; says whether it is of a layer that is not shown.
-    fn mark(&mut self, layer: Option<(&Object<'_>, &Resources<'a>)>) {
-        let is_off = match layer {
-            Some((Object::Name(name), resources)) => {
-                let id = resources
-                    .properties
-                    .get_ref(&**name)
-                    .map(ObjectIdentifier::from);
-                id.is_some_and(|id| self.off.contains(&id))
-            }
-            Some(_) | None => false,
-        };
+    fn mark(&mut self, marked: Marked) {
         if self.marked.len() < MOST_SAVED {
-            self.marked.push(is_off);
+            self.marked.push(marked);
         }
     }
 

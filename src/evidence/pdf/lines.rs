@@ -49,6 +49,8 @@ pub(super) struct Line {
     last: [f64; 2],
     /// Whether letters of scripts from right to left follow one another to the right.
     is_seen_order: bool,
+    /// The letters from right to left that are set as one: they stand in the order in which they are read.
+    several: Vec<Range<usize>>,
 }
 
 /// Takes letters, and makes lines of them.
@@ -92,7 +94,7 @@ fn along((x, y): Spot, (ux, uy): Spot) -> (f64, f64) {
 
 impl Lines {
     pub(super) fn push(&mut self, mut letter: Letter) {
-        if letter.text.is_empty() || letter.size <= 0.0 || !letter.size.is_finite() {
+        if letter.size <= 0.0 || !letter.size.is_finite() {
             return;
         }
         // A quote is taken from this text, and nobody writes ligatures.
@@ -100,6 +102,7 @@ impl Lines {
         let page = self.page;
         if let Some(line) = self.lines.last_mut().filter(|line| line.page == page) {
             match line.place(&letter) {
+                Place::In if letter.text.is_empty() => return line.reach(&letter),
                 Place::Again => return,
                 Place::In => return line.add(&letter),
                 Place::Elsewhere => {}
@@ -110,7 +113,7 @@ impl Lines {
         }
         let (from, side) = along(letter.at[0], letter.way);
         let (to, _) = along(letter.at[1], letter.way);
-        self.lines.push(Line {
+        let mut line = Line {
             text: std::mem::take(&mut letter.text),
             page,
             way: letter.way,
@@ -122,7 +125,10 @@ impl Lines {
             raised: Vec::new(),
             last: [from, to],
             is_seen_order: false,
-        });
+            several: Vec::new(),
+        };
+        line.keep_several(0);
+        self.lines.push(line);
     }
 }
 
@@ -150,7 +156,8 @@ impl Line {
             return Place::Elsewhere;
         }
         let [last_from, last_to] = self.last;
-        let is_again = (from - last_from).abs() < 0.1 * em && off < 0.1 * em;
+        let is_again =
+            (from - last_from).abs() < 0.1 * em && off < 0.1 * em && !letter.text.is_empty();
         if is_again && self.text.ends_with(&letter.text) && to > from {
             return Place::Again;
         }
@@ -197,6 +204,13 @@ impl Line {
             }
             self.set(letter, side);
         }
+        self.reach(letter);
+    }
+
+    /// Takes the room of a letter.
+    fn reach(&mut self, letter: &Letter) {
+        let (from, _) = along(letter.at[0], self.way);
+        let (to, _) = along(letter.at[1], self.way);
         self.from = self.from.min(from);
         self.to = self.to.max(to);
         self.last = [from, to];
@@ -227,6 +241,15 @@ impl Line {
             }
         }
         self.text.push_str(&letter.text);
+        self.keep_several(at);
+    }
+
+    /// Notes the letters that were set as one.
+    fn keep_several(&mut self, at: usize) {
+        let set = self.text.get(at..).unwrap_or_default();
+        if set.contains(is_right_to_left) && set.chars().nth(1).is_some() {
+            self.several.push(at..self.text.len());
+        }
     }
 
     /// Returns the accent that stands over the letter which is set from here, if the last one is one.
@@ -239,10 +262,17 @@ impl Line {
 
     /// Returns the line in the order in which it is read.
     pub(super) fn in_order(&self) -> String {
+        let mut text = self.text.clone();
         if self.is_seen_order {
-            return super::super::order::by_characters(&self.text);
+            for range in &self.several {
+                if let Some(set) = text.get(range.clone()) {
+                    let turned: String = set.chars().rev().collect();
+                    text.replace_range(range.clone(), &turned);
+                }
+            }
+            return super::super::order::by_characters(&text);
         }
-        self.text.clone()
+        text
     }
 
     /// Returns its height above the foot of the page, if it runs from left to right there.
@@ -290,4 +320,64 @@ fn combining(accent: char) -> Option<char> {
         '˛' => '\u{328}',
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::super::tests::{found, with};
+    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::model::{Check, Obstacle};
+
+    /// Letters from right to left are set as they are seen; the ligature of lam and alef stands for both in
+    /// the order in which they are read.
+    #[test]
+    fn ligatures_from_right_to_left_keep_their_order() {
+        let codes = "a.ا b.ل d.ع e.م f.ن g.ت h.ب i.د j.أ";
+        let codes = codes.split(' ').filter_map(|pair| pair.split_once('.'));
+        let mut map = "1 begincodespacerange <00> <ff> endcodespacerange\n11 beginbfchar\n\
+            <63> <06440623>\n<20> <0020>\n"
+            .to_owned();
+        for (code, letter) in codes {
+            _ = write!(map, "<{:02x}> <", code.as_bytes()[0]);
+            for unit in letter.encode_utf16() {
+                _ = write!(map, "{unit:04x}");
+            }
+            map += ">\n";
+        }
+        map += "endbfchar";
+        let objects = format!(
+            "3 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 900 0 R>> endobj\n\
+             900 0 obj <</Length {}>> stream\n{map}\nendstream endobj\n",
+            map.len()
+        );
+        let pdf = with(
+            &["BT /F 12 Tf 72 700 Td (jihg fb baedca) Tj ET"],
+            "",
+            &objects,
+        );
+        assert_eq!(found(&pdf, "الأعمال لن تبدأ").0, Check::Exact);
+    }
+
+    /// What other programs write of such a PDF.
+    #[test]
+    fn ligatures_that_a_program_turned_make_nothing_absent() {
+        let text = "قال مكتب الميناء إن األعمال لن تبدأ قبل أبريل.";
+        let wanted = |text| SoughtQuote {
+            text,
+            edited: false,
+            context: None,
+            translated: false,
+            is_passage: false,
+        };
+        let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+        let [there, not] = ["إن الأعمال لن تبدأ قبل أبريل", "إن الأعمال تبدأ قبل أبريل"]
+            .map(|quote| find(&snapshot, &[wanted(quote)]).remove(0));
+        assert_eq!(
+            (there.check, there.reason),
+            (Check::CannotCheck, Some(Obstacle::OutOfOrder))
+        );
+        assert_eq!(not.check, Check::Absent);
+    }
 }

@@ -8,6 +8,7 @@ use hayro_syntax::page::Resources;
 use super::content::Reader;
 use super::fonts::{Letters, letters};
 use super::lines::Letter;
+use super::marked::Marked;
 use super::matrix::{Matrix, Spot};
 use super::spent::TooMuch;
 
@@ -168,7 +169,8 @@ impl<'a> Reader<'a> {
                 (wide * self.state.width, 0.0)
             };
             self.advance(wide + between);
-            let text = if let Some(text) = letter {
+            let said = Marked::in_place(&mut self.marked);
+            let text = if let Some(text) = said.or(letter) {
                 self.mapped += 1;
                 text
             } else {

@@ -20,7 +20,7 @@ fn look(pdf: &[u8], quote: &str) -> Finding {
     find(&Snapshot::read(pdf, Media::Text), &[wanted]).remove(0)
 }
 
-fn found(pdf: &[u8], quote: &str) -> (Check, Option<Obstacle>) {
+pub(super) fn found(pdf: &[u8], quote: &str) -> (Check, Option<Obstacle>) {
     let finding = look(pdf, quote);
     (finding.check, finding.reason)
 }
@@ -30,12 +30,12 @@ fn names(finding: &Finding) -> Vec<String> {
 }
 
 /// A PDF of pages with these contents, in Helvetica.
-fn made(pages: &[&str]) -> Vec<u8> {
+pub(super) fn made(pages: &[&str]) -> Vec<u8> {
     with(pages, "", "")
 }
 
 /// The same, with more in the resources of its pages, and more objects, from number 900.
-fn with(pages: &[&str], resources: &str, objects: &str) -> Vec<u8> {
+pub(super) fn with(pages: &[&str], resources: &str, objects: &str) -> Vec<u8> {
     let mut file = "%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R /OCProperties \
         <</OCGs [910 0 R] /D <</OFF [910 0 R]>>>>>> endobj\n\
         3 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>> endobj\n"
