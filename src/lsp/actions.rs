@@ -193,7 +193,7 @@ impl Opened {
         if let Some(line) = top_key(text, list).filter(|line| !line.has_value()) {
             let first = lines_below(text, line.start).find(|line| !line.is_blank);
             let indent =
-                first.filter(|first| matches!(first.begins.first(), Some(Begins::Item { .. })));
+                first.filter(|first| matches!(first.begins().first(), Some(Begins::Item { .. })));
             let indent = indent.map_or(2, |first| first.indent);
             let end = block_end(text, &line, 1);
             return Action::new(
@@ -220,11 +220,8 @@ impl Opened {
         let line = line_at(text, item.line);
         let title = "Take the entry out";
         if spot.column.is_none() {
-            let is_alone = line.value().starts_with('[')
-                && line.value().trim_end().ends_with(']')
-                && line.value().matches('{').count() == 1
-                && line.text.trim_start().starts_with("allow:");
-            return is_alone.then(|| Action::new(title, self.lines(line.start, line.start), ""));
+            let range = self.flow_entry(code, line.text.trim_start().starts_with("allow:"))?;
+            return Some(Action::new(title, range, ""));
         }
         let end = block_end(text, &line, item.column + 1);
         let above = lines_above(text, line.start).find(|line| !line.is_blank)?;
@@ -239,6 +236,26 @@ impl Opened {
             line.start
         };
         Some(Action::new(title, self.lines(start, end), ""))
+    }
+
+    /// Returns the bytes of an entry in a flow list, with its comma; of the only one, all lines of the list.
+    fn flow_entry(&self, code: Span, has_own_line: bool) -> Option<Range<usize>> {
+        let text = self.text();
+        let (before, after) = (text.get(..code.start)?, text.get(code.end..)?);
+        let start = before.rfind('{')?;
+        let end = code.end + after.find('}')? + 1;
+        let rest = text.get(end..)?;
+        let list = before.get(..start)?.trim_end();
+        if let Some(more) = rest.trim_start().strip_prefix(',') {
+            let next = more.trim_start();
+            return Some(start..text.len() - next.len());
+        }
+        if list.ends_with(',') {
+            return Some(list.len() - 1..end);
+        }
+        let is_alone = list.ends_with('[') && rest.trim_start().starts_with(']');
+        let line = line_at(text, start);
+        (is_alone && has_own_line).then(|| self.lines(line.start, end))
     }
 
     /// Silences the rule where it is broken, with a reason that is still to be written.

@@ -4,13 +4,12 @@ use super::written::{Line, line_at, lines_below};
 
 /// Returns the line of a key at the top.
 pub(super) fn top_key<'t>(text: &'t str, name: &str) -> Option<Line<'t>> {
-    let is_key = |line: &Line<'_>| {
-        let rest = line.text.strip_prefix(name);
-        rest.is_some_and(|rest| rest.starts_with(':'))
-    };
-    let first = line_at(text, 0);
-    let first = Some(first).filter(is_key);
-    first.or_else(|| lines_below(text, 0).find(is_key))
+    let key = format!("{name}:");
+    if text.starts_with(&key) {
+        return Some(line_at(text, 0));
+    }
+    let at = text.find(&format!("\n{key}"))?;
+    Some(line_at(text, at + 1))
 }
 
 /// Returns where what begins in a line ends: before the next line that is indented less than a column.

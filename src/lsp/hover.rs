@@ -92,7 +92,7 @@ fn of_sound(opened: &Opened, locales: &Locales, kind: IdKind, id: &str) -> Optio
                 .iter()
                 .find(|(other, _)| other.as_str() == id)?;
             let name = markdown(&voice_name(voice));
-            Some(format!("**{name}** {}\n\n`{id}`", markdown(&about)))
+            Some(format!("**{name}**{}\n\n`{id}`", going_on(&about)))
         }
         IdKind::Source => {
             let (_, source) = brief.sources().find(|(_, source)| &*source.key == id)?;
@@ -103,7 +103,7 @@ fn of_sound(opened: &Opened, locales: &Locales, kind: IdKind, id: &str) -> Optio
                 .iter()
                 .find(|(other, _)| other.as_str() == id)?;
             let name = markdown(&source_name(written));
-            let mut told = format!("**{name}**\n\n{}\n\n`{id}`", markdown(&about));
+            let mut told = format!("**{name}**{}\n\n`{id}`", going_on(&about));
             if let Some(url) = &source.url {
                 _ = write!(told, " <{}>", &**url);
             }
@@ -143,6 +143,16 @@ fn of_claim(describer: &Describer<'_>, id: ClaimId, told: &mut String) {
         markdown(&told_so.join(", ")),
         markdown(&origins.join("; "))
     );
+}
+
+/// Returns what follows a name, unless it is a full stop.
+fn going_on(about: &str) -> String {
+    let about = about.trim_start_matches([',', '،', '、', ' ']);
+    if about.contains(char::is_alphanumeric) {
+        format!("\n\n{}", markdown(about))
+    } else {
+        String::new()
+    }
 }
 
 /// Escapes what Markdown would take for its own.

@@ -28,15 +28,15 @@ impl Kind {
         if name.is_some_and(|name| name.ends_with(LOCK)) {
             return Self::Lock;
         }
-        let keys = || text.lines().filter_map(key_at_top);
+        let keys: Vec<&str> = text.split('\n').filter_map(key_at_top).collect();
         let known = |key: &str| SCHEMA.pointer("/properties").and_then(|all| all.get(key));
-        let count = keys().filter(|key| known(key).is_some()).count();
+        let count = keys.iter().filter(|key| known(key).is_some()).count();
         let of_schema = |line: &str| line.starts_with('#') && line.contains("brief.schema.json");
-        if count > 0 && keys().all(|key| SHARED.contains(&key)) {
+        if count > 0 && keys.iter().all(|key| SHARED.contains(key)) {
             return Self::Shared;
         }
         let is_brief = is_called_brief
-            || keys().any(|key| TELLING.contains(&key))
+            || keys.iter().any(|key| TELLING.contains(key))
             || count >= 3
             || text.lines().take(5).any(of_schema);
         if is_brief { Self::Brief } else { Self::Other }
@@ -45,6 +45,10 @@ impl Kind {
 
 /// Returns the key that a line begins with, at the top of a file.
 fn key_at_top(line: &str) -> Option<&str> {
+    // Most lines are indented.
+    line.as_bytes()
+        .first()
+        .filter(|byte| byte.is_ascii_lowercase())?;
     let (key, _) = line.split_once(':')?;
     let is_key = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
     (!key.is_empty() && key.bytes().all(is_key)).then_some(key)

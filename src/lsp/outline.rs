@@ -134,6 +134,7 @@ impl Opened {
         // What belongs to a key is indented more; the fields of an item stand in its column.
         let column = match part.section {
             "voices" | "sources" | "issues" => at + 1,
+            "title" | "bottom_line" => 1,
             _ => column_of_key(&line, at),
         };
         let end = block_end(text, &line, column).max(span.end);
@@ -183,7 +184,7 @@ fn of_source((id, source): &(Text, Source)) -> Part<'_> {
 }
 
 fn column_of_key(line: &Line<'_>, value: usize) -> usize {
-    let keys = line.begins.iter().filter_map(|begins| match begins {
+    let keys = line.begins().iter().filter_map(|begins| match begins {
         Begins::Key { at, .. } => Some(*at),
         Begins::Item { .. } => None,
     });

@@ -59,16 +59,17 @@ pub struct Lines {
 impl Lines {
     /// Reads a text once.
     pub fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends = match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            if ends {
-                starts.push(at + 1);
+        let (mut starts, mut start) = (vec![0], 0);
+        for line in text.split_inclusive('\n') {
+            let content = line.strip_suffix('\n').unwrap_or(line);
+            let inner = content
+                .strip_suffix('\r')
+                .filter(|_| content.len() < line.len());
+            let returns = inner.unwrap_or(content).match_indices('\r');
+            starts.extend(returns.map(|(at, _)| start + at + 1));
+            start += line.len();
+            if content.len() < line.len() {
+                starts.push(start);
             }
         }
         let length = text.len();

@@ -104,7 +104,7 @@ fn sources<'t>(text: &'t str, spot: &Spot<'t>) -> BTreeSet<&'t str> {
     {
         let line = line_at(text, placed.line);
         let column = line
-            .begins
+            .begins()
             .last()
             .map_or(placed.column + 2, |begins| match begins {
                 super::written::Begins::Key { at, .. } => *at,

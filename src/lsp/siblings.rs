@@ -41,7 +41,7 @@ impl Field<'_> {
     pub(super) fn written<'t>(&self, text: &'t str) -> &'t str {
         let line = line_at(text, self.value);
         let next = lines_below(text, line.start).find(|line| {
-            let is_item = matches!(line.begins.first(), Some(Begins::Item { .. }));
+            let is_item = matches!(line.begins().first(), Some(Begins::Item { .. }));
             !line.is_blank && (line.indent < self.column || line.indent == self.column && !is_item)
         });
         let end = next.map_or(text.len(), |next| next.start);
@@ -50,7 +50,7 @@ impl Field<'_> {
 }
 
 fn field<'t>(line: &Line<'t>, column: usize) -> Option<Field<'t>> {
-    line.begins.iter().find_map(|begins| match *begins {
+    line.begins().iter().find_map(|begins| match *begins {
         Begins::Key { name, at, ends } if at == column => Some(Field {
             name,
             value: line.start + ends,
@@ -62,7 +62,7 @@ fn field<'t>(line: &Line<'t>, column: usize) -> Option<Field<'t>> {
 
 /// Says whether an item begins in a line, the fields of which stand at a column.
 fn begins_item(line: &Line<'_>, column: usize) -> bool {
-    let mut begins = line.begins.iter();
+    let mut begins = line.begins().iter();
     begins.any(|begins| matches!(begins, Begins::Item { at } if *at < column))
         && line.indent < column
 }

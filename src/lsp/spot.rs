@@ -73,7 +73,7 @@ impl<'t> Spot<'t> {
     }
 
     fn take_own_line(&mut self, text: &'t str, byte: usize, line: &Line<'t>, below: &mut Below) {
-        for begin in line.begins.iter().rev() {
+        for begin in line.begins().iter().rev() {
             match *begin {
                 Begins::Key { name, at, ends } if line.start + ends <= byte => {
                     self.role = Role::Value;
@@ -102,7 +102,7 @@ impl<'t> Spot<'t> {
     }
 
     fn take_line_above(&mut self, text: &'t str, byte: usize, line: &Line<'t>, below: &mut Below) {
-        for (number, begin) in line.begins.iter().enumerate().rev() {
+        for (number, begin) in line.begins().iter().enumerate().rev() {
             match *begin {
                 Begins::Key { name, at, ends } => {
                     let is_above = at < below.column || below.is_item && at == below.column;
@@ -117,7 +117,7 @@ impl<'t> Spot<'t> {
                     below.take(at, false);
                 }
                 Begins::Item { at } if at < below.column => {
-                    let is_last = number + 1 == line.begins.len();
+                    let is_last = number + 1 == line.begins().len();
                     if is_last && line.has_value() {
                         self.goes_on(text, byte, line.start + at + 1);
                     }

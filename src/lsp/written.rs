@@ -1,5 +1,6 @@
 //! Reads single lines of YAML: with what they begin, and what stands after it.
 
+use std::cell::OnceCell;
 use std::iter;
 
 /// What a line begins with.
@@ -24,10 +25,8 @@ pub(super) struct Line<'t> {
     pub(super) indent: usize,
     /// Whether it has nothing, or a comment.
     pub(super) is_blank: bool,
-    /// Marks of items, and then one key.
-    pub(super) begins: Vec<Begins<'t>>,
-    /// The column at which the rest begins.
-    rest: usize,
+    /// Once they were asked for: marks of items, and then one key; and the column at which the rest begins.
+    read: OnceCell<(Vec<Begins<'t>>, usize)>,
 }
 
 impl<'t> Line<'t> {
@@ -35,44 +34,50 @@ impl<'t> Line<'t> {
         let text = text.trim_end_matches(['\n', '\r']);
         let indent = text.len() - text.trim_start_matches(' ').len();
         let content = text.get(indent..).unwrap_or("");
-        let mut line = Self {
+        Self {
             start,
             text,
             indent,
-            is_blank: content.trim().is_empty() || content.starts_with('#'),
-            begins: Vec::new(),
-            rest: indent,
-        };
-        if !line.is_blank {
-            line.read();
+            is_blank: content.trim_start().is_empty() || content.starts_with('#'),
+            read: OnceCell::new(),
         }
-        line
     }
 
-    fn read(&mut self) {
-        loop {
-            let rest = self.text.get(self.rest..).unwrap_or("");
-            let after = rest.strip_prefix('-');
-            let Some(after) = after.filter(|after| after.is_empty() || after.starts_with(' '))
-            else {
-                break;
-            };
-            self.begins.push(Begins::Item { at: self.rest });
-            self.rest = self.text.len() - after.trim_start_matches(' ').len();
-        }
-        let rest = self.text.get(self.rest..).unwrap_or("");
-        if let Some((name, length)) = key(rest) {
-            let ends = self.rest + length;
-            let at = self.rest;
-            self.begins.push(Begins::Key { name, at, ends });
-            let after = self.text.get(ends..).unwrap_or("");
-            self.rest = self.text.len() - after.trim_start_matches(' ').len();
-        }
+    /// Returns what the line begins with: marks of items, and then one key.
+    pub(super) fn begins(&self) -> &[Begins<'t>] {
+        &self.read().0
+    }
+
+    /// Returns what the line begins with, and the column of what follows. Most lines are not asked for it.
+    fn read(&self) -> &(Vec<Begins<'t>>, usize) {
+        self.read.get_or_init(|| {
+            let (mut begins, mut at) = (Vec::new(), self.indent);
+            if self.is_blank {
+                return (begins, at);
+            }
+            let spaces = |after: &str| self.text.len() - after.trim_start_matches(' ').len();
+            loop {
+                let rest = self.text.get(at..).unwrap_or("");
+                let after = rest.strip_prefix('-');
+                let is_mark = |after: &&str| after.is_empty() || after.starts_with(' ');
+                let Some(after) = after.filter(is_mark) else {
+                    break;
+                };
+                begins.push(Begins::Item { at });
+                at = spaces(after);
+            }
+            if let Some((name, length)) = key(self.text.get(at..).unwrap_or("")) {
+                let ends = at + length;
+                begins.push(Begins::Key { name, at, ends });
+                at = spaces(self.text.get(ends..).unwrap_or(""));
+            }
+            (begins, at)
+        })
     }
 
     /// Returns the byte at which what follows keys and marks begins, if it is before a byte; else that.
     pub(super) fn rest(&self, byte: usize) -> usize {
-        let begun = self.begins.iter().rev().find(|begins| match begins {
+        let begun = self.begins().iter().rev().find(|begins| match begins {
             Begins::Item { at } => self.start + at < byte,
             Begins::Key { ends, .. } => self.start + ends <= byte,
         });
@@ -97,7 +102,7 @@ impl<'t> Line<'t> {
 
     /// Returns what stands after keys and marks.
     pub(super) fn value(&self) -> &'t str {
-        self.text.get(self.rest..).unwrap_or("")
+        self.text.get(self.read().1..).unwrap_or("")
     }
 
     /// Says whether a value stands after them, other than a comment or the name of an anchor.

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes in a brief as an editor does, with the YAML language server that editors use.
+# Writes in a brief as an editor does: with the YAML language server that editors use, and with
+# `brief lsp` in Neovim, by the protocol layer of Visual Studio Code's client, and by pygls.
 # usage: tests/editor/run.sh [FILE.test.mjs…]
 #   BRIEF_BIN    the brief to test; without it, a release build of this repository
 set -eu
@@ -13,6 +14,9 @@ fail() {
 
 command -v node >/dev/null 2>&1 || fail "no node"
 [ -d "$here/node_modules/yaml-language-server" ] || fail "no language server: run tests/editor/install.sh"
+
+[ -d "$here/python/pygls" ] || fail "no pygls: run tests/editor/install.sh"
+command -v nvim >/dev/null 2>&1 || fail "no nvim: run tests/editor/install.sh"
 
 if [ -z "${BRIEF_BIN:-}" ]; then
   (cd "$root" && cargo build --release --quiet)
@@ -28,5 +32,11 @@ export BRIEF_FOLDER
 (cd "$BRIEF_FOLDER" && "$BRIEF_BIN" new ./brief 2>/dev/null)
 
 cd "$here"
-if [ $# -eq 0 ]; then set -- *.test.mjs; fi
+export BRIEF_BIN
+if [ $# -eq 0 ]; then
+  PYTHONPATH=python python3 -B pygls_client.py
+  cp "$BRIEF_FOLDER/brief.yaml" "$BRIEF_FOLDER/neovim.yaml"
+  nvim --headless -u NONE -i NONE -n "$BRIEF_FOLDER/neovim.yaml" +"luafile neovim.lua"
+  set -- *.test.mjs
+fi
 node --test --test-reporter=spec "$@"

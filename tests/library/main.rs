@@ -45,6 +45,7 @@ mod json;
 mod load;
 mod load_limits;
 mod load_properties;
+mod lsp;
 mod mirror;
 mod numbers;
 mod origins;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use brief::lsp::Opened;
 use brief::model::Language;
 use brief::{Checked, Input, Loader, Locales};
 
@@ -44,6 +45,12 @@ impl Loader for Beside<'_> {
 
 fn lock(path: &Path) -> Option<Vec<u8>> {
     fs::read(path.with_extension("evidence.yaml")).ok()
+}
+
+/// Opens a text in the place of a file, as an editor does.
+pub(crate) fn opened(path: &Path, text: &str) -> Opened {
+    let lock = lock(path);
+    Opened::read(Input::new(text).with(&Beside { path, lock }))
 }
 
 /// Checks a file with its evidence lock and its previous edition, if there are such.

@@ -2,7 +2,7 @@
 
 use brief::diagnostics::Span;
 use brief::lsp::{
-    Completion, Completions, Fold, IdKind, Kind, Lines, Symbol, SymbolKind, complete, folds, hover,
+    Completion, Completions, Fold, IdKind, Lines, Symbol, SymbolKind, complete, folds, hover,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -233,11 +233,6 @@ fn of_symbol(symbol: &Symbol, looking: &Looking<'_>) -> Option<Value> {
         told["detail"] = symbol.detail.as_str().into();
     }
     Some(told)
-}
-
-/// Says whether anything is to be said of a text.
-pub(super) fn is_ours(kind: Kind) -> bool {
-    matches!(kind, Kind::Brief | Kind::Shared)
 }
 
 fn read<T: DeserializeOwned>(params: Value) -> Result<T, Broken> {

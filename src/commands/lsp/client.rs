@@ -94,6 +94,8 @@ impl Point {
 pub(super) fn address(path: &Path) -> String {
     let name = path.to_string_lossy();
     let name = if cfg!(windows) {
+        // What is canonical on Windows begins so, and no editor has it.
+        let name = name.strip_prefix(r"\\?\").unwrap_or(&name);
         format!("/{}", name.replace('\\', "/"))
     } else {
         name.into_owned()

@@ -26,6 +26,8 @@ const AT_ONCE: usize = 2;
 /// What was worked out of an open text, and what is being worked out.
 #[derive(Default)]
 struct Work {
+    /// The moment at which the text was opened: what is older is of another text.
+    since: u64,
     /// The moment of its last change, or of what stands beside it.
     wanted: u64,
     /// The last one that was begun with.
@@ -64,7 +66,7 @@ impl Desk {
 
     /// Says what a text is, if it is open.
     pub(super) fn kind(&self, uri: &str) -> Option<Kind> {
-        self.documents.get(uri).map(Document::kind)
+        self.documents.get(uri).map(|document| document.kind)
     }
 
     /// Returns the moment of a text as it is.
@@ -101,6 +103,12 @@ impl Desk {
         let document = Document::open(opening);
         let uri = document.uri.clone();
         self.documents.insert(uri.clone(), document);
+        let since = self.moment + 1;
+        let work = Work {
+            since,
+            ..Work::default()
+        };
+        self.work.insert(uri.clone(), work);
         self.changed(&uri);
     }
 
@@ -176,8 +184,8 @@ impl Desk {
             return;
         }
         work.begun = work.wanted;
-        let kind = document.kind();
-        if matches!(kind, Kind::Other | Kind::Lock) {
+        let kind = document.kind;
+        if !is_ours(kind) {
             work.latest = None;
             let changed = self.published.replace(uri, BTreeMap::new());
             self.publish_all(&changed);
@@ -209,11 +217,14 @@ impl Desk {
 
     pub(super) fn diagnosed(&mut self, mut diagnosed: Diagnosed) {
         let (uri, moment) = (diagnosed.uri.clone(), diagnosed.moment);
-        let is_newer = |latest: &Arc<Diagnosed>| latest.moment > moment;
+        let document = self.documents.get(&uri);
+        let is_ours = document.is_some_and(|document| is_ours(document.kind));
+        // Of a text that was closed, or is no brief any more, nothing is said.
         let work = self
             .work
             .get_mut(&uri)
-            .filter(|_| self.documents.contains_key(&uri));
+            .filter(|work| is_ours && work.since <= moment);
+        let is_newer = |latest: &Arc<Diagnosed>| latest.moment > moment;
         if let Some(work) = work
             && !work.latest.as_ref().is_some_and(is_newer)
         {
@@ -238,11 +249,13 @@ impl Desk {
             let changed = self.published.replace(&uri, found);
             self.publish_all(&changed);
         }
-        self.finished(&uri);
+        self.finished(&uri, moment);
     }
 
-    pub(super) fn finished(&mut self, uri: &str) {
-        if let Some(work) = self.work.get_mut(uri) {
+    /// Begins with what waits, now that a state of a text was worked on.
+    pub(super) fn finished(&mut self, uri: &str, moment: u64) {
+        let work = self.work.get_mut(uri);
+        if let Some(work) = work.filter(|work| work.since <= moment) {
             work.running = work.running.saturating_sub(1);
             self.begin(uri);
         }
@@ -273,4 +286,9 @@ fn address_of(documents: &BTreeMap<String, Document>, file: &Path) -> String {
         .values()
         .find(|open| open.path.as_ref() == Some(&wanted));
     open.map_or_else(|| address(file), |open| open.uri.clone())
+}
+
+/// Says whether anything is to be said of a text.
+pub(super) fn is_ours(kind: Kind) -> bool {
+    matches!(kind, Kind::Brief | Kind::Shared)
 }

@@ -19,21 +19,26 @@ pub(super) struct Document {
     pub(super) uri: String,
     pub(super) path: Option<PathBuf>,
     pub(super) version: Option<i64>,
-    language: String,
+    is_called_brief: bool,
     pub(super) text: Arc<String>,
+    /// What the text is.
+    pub(super) kind: Kind,
 }
 
 impl Document {
     pub(super) fn open(opening: Opening) -> Self {
         let path = path(&opening.uri);
-        Self {
+        let mut document = Self {
             // One path for all ways to write it.
             path: path.map(|path| identity(&path)),
             uri: opening.uri,
             version: opening.version,
-            language: opening.language,
+            is_called_brief: opening.language == "brief",
             text: Arc::new(opening.text),
-        }
+            kind: Kind::Other,
+        };
+        document.kind = document.kind_now();
+        document
     }
 
     /// Makes changes, one after the other.
@@ -49,13 +54,13 @@ impl Document {
             let end = range.end.byte(text, &lines, encoding);
             text.replace_range(start.min(end)..start.max(end), &change.text);
         }
+        self.kind = self.kind_now();
     }
 
-    /// Says what the text is.
-    pub(super) fn kind(&self) -> Kind {
+    fn kind_now(&self) -> Kind {
         let name = self.path.as_deref().and_then(Path::file_name);
         let name = name.map(|name| name.to_string_lossy());
-        Kind::of(&self.text, name.as_deref(), self.language == "brief")
+        Kind::of(&self.text, name.as_deref(), self.is_called_brief)
     }
 }
 

@@ -26,6 +26,14 @@ struct Change {
 
 impl Change {
     fn between(before: &str, after: &str) -> Self {
+        if before == after {
+            let end = before.len();
+            return Self {
+                start: end,
+                before: end,
+                after: end,
+            };
+        }
         let same = |(a, b): &(u8, u8)| a == b;
         let start = before.bytes().zip(after.bytes()).take_while(same).count();
         let most = before.len().min(after.len()) - start;

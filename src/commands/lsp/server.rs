@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::super::input::identity;
 use super::answers::{self, Needs};
 use super::client::{Change, Client, Named, Opening, path};
-use super::desk::Desk;
+use super::desk::{Desk, is_ours};
 use super::events::Event;
 use super::questions::{Question, Questions, Ready};
 use super::transport::{self, Broken, Incoming, broken};
@@ -90,7 +90,7 @@ impl Server {
                 let of_it = |question: &Question| question.uri == uri && question.moment <= moment;
                 let why = "this text could not be read";
                 self.questions.refuse(of_it, transport::INTERNAL_ERROR, why);
-                self.desk.finished(&uri);
+                self.desk.finished(&uri, moment);
             }
             Event::Answered { id, result } => self.questions.answered(&id, result),
         }
@@ -107,7 +107,7 @@ impl Server {
                     transport::CONTENT_MODIFIED,
                     "this text was closed",
                 ))),
-                Some(kind) if !answers::is_ours(kind) => Ready::No(Ok(Value::Null)),
+                Some(kind) if !is_ours(kind) => Ready::No(Ok(Value::Null)),
                 Some(_) if question.moment > desk.latest(&question.uri) => Ready::NotYet,
                 Some(_) => match desk.ground(&question.uri) {
                     Some(ground) => Ready::Yes(Box::new(ground)),

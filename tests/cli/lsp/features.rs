@@ -250,6 +250,9 @@ fn what_an_id_is_of_is_found_and_explained() {
     ] {
         assert!(claim.contains(part), "{part}: {claim}");
     }
+    let voice = hover(&mut desk, &typed("voice: lindqvist", "voice: lind‸qvist"));
+    let expected = "**Maria Lindqvist**\n\nDirector of the harbour authority.\n\n`lindqvist`";
+    assert_eq!(voice, expected);
     let field = hover(&mut desk, &typed("told_to: the", "told‸_to: the"));
     assert!(field.contains("To whom it was said."), "{field}");
     let word = hover(&mut desk, &typed("stance: supports", "stance: supp‸orts"));
@@ -372,6 +375,13 @@ fn a_text_has_an_outline_and_folds() {
             "tensions",
             "gaps"
         ]
+    );
+    let title = sections[0].pointer("/children/0/name").unwrap();
+    assert!(
+        title
+            .as_str()
+            .unwrap()
+            .starts_with("Harbour authority says")
     );
     let claims = sections[5]["children"].as_array().unwrap();
     assert_eq!(claims[1]["name"], "date-not-met");

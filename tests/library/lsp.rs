@@ -1,0 +1,178 @@
+//! What editors are told: that edits do away with faults, and that ids are found wherever they stand.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use brief::diagnostics::{Diagnostic, Severity};
+use brief::lsp::{Action, Kind, Opened};
+
+use crate::beside::opened;
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let is_brief = |path: &PathBuf| {
+        path.extension().is_some_and(|ending| ending == "yaml")
+            && !path.to_string_lossy().ends_with(".evidence.yaml")
+    };
+    let mut paths: Vec<PathBuf> = paths.filter(is_brief).collect();
+    paths.sort();
+    paths
+}
+
+fn edited(text: &str, action: &Action) -> String {
+    let mut text = text.to_owned();
+    let mut edits = action.edits.clone();
+    edits.sort_by_key(|(range, _)| range.start);
+    for (range, new) in edits.into_iter().rev() {
+        text.replace_range(range, &new);
+    }
+    text
+}
+
+fn count(opened: &Opened, code: &str) -> usize {
+    let all = opened.checked.diagnostics.iter();
+    all.filter(|diagnostic| diagnostic.code() == code).count()
+}
+
+/// Returns what is wrong with what an action makes of a text.
+fn failure(
+    path: &Path,
+    before: &Opened,
+    diagnostic: &Diagnostic,
+    action: &Action,
+) -> Option<String> {
+    let text = edited(before.text(), action);
+    let after = opened(path, &text);
+    let code = diagnostic.code();
+    let is_allowed = action.title.starts_with("Allow");
+    // Where a rule is allowed, that has nothing to say once its fault is mended.
+    let allow = is_allowed.then_some("unused-allow");
+    let made = ["syntax", "wrong-type", "duplicate-key", "unknown-field"]
+        .into_iter()
+        .chain(allow);
+    let is_more = |made: &&str| *made != code && count(&after, made) > count(before, made);
+    let is_same =
+        |other: &&Diagnostic| (other.code(), other.message()) == (code, diagnostic.message());
+    let same = |opened: &Opened| opened.checked.diagnostics.iter().filter(is_same).count();
+    let why = if let Some(made) = made.into_iter().find(is_more) {
+        format!("it makes `{made}`")
+    } else if same(&after) >= same(before) {
+        format!("`{code}` stays")
+    } else if is_allowed && count(&after, "unfinished") == 0 {
+        "nobody asks for the reason".to_owned()
+    } else {
+        return None;
+    };
+    Some(format!(
+        "{}: {}: {why}\n{text}",
+        path.display(),
+        action.title
+    ))
+}
+
+/// Each edit does away with its fault, and makes no other; each warning can be allowed.
+#[test]
+fn actions_do_away_with_what_they_are_for() {
+    let (mut failures, mut with_actions) = (Vec::new(), BTreeSet::new());
+    for path in ["tests/fixtures/check", "tests/fixtures/load"]
+        .into_iter()
+        .flat_map(files)
+    {
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        let before = opened(&path, &text);
+        for diagnostic in &before.checked.diagnostics {
+            let is_own = diagnostic
+                .primary()
+                .place
+                .span()
+                .is_none_or(|span| span.end <= before.end());
+            let actions = before.actions(diagnostic);
+            if diagnostic.severity() == Severity::Warning
+                && diagnostic.rule().can_be_silenced()
+                && is_own
+                && !actions
+                    .iter()
+                    .any(|action| action.title.starts_with("Allow"))
+            {
+                failures.push(format!(
+                    "{}: {} cannot be allowed",
+                    path.display(),
+                    diagnostic.code()
+                ));
+            }
+            for action in actions {
+                with_actions.insert(diagnostic.code());
+                failures.extend(failure(&path, &before, diagnostic, &action));
+            }
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{}: {}",
+        failures.len(),
+        failures.join("\n\n")
+    );
+    for code in [
+        "unknown-id",
+        "unknown-field",
+        "unknown-value",
+        "invalid-date",
+        "invalid-url",
+        "invalid-id",
+        "unlabelled-fragment",
+        "unlabelled-edit",
+        "unexplained-anonymity",
+        "unused-allow",
+        "claim-without-position",
+        "loaded-verb",
+    ] {
+        assert!(with_actions.contains(code), "{code}");
+    }
+}
+
+/// With another id, a brief says what it said before.
+#[test]
+fn ids_are_found_wherever_they_stand() {
+    let folders = ["tests/briefs", "content", "tests/fixtures"];
+    let mut count = 0;
+    for path in folders.into_iter().flat_map(files) {
+        let text = fs::read_to_string(&path).unwrap();
+        if Kind::of(&text, None, false) != Kind::Brief {
+            continue;
+        }
+        let before = opened(&path, &text);
+        let codes = |opened: &Opened| -> Vec<&str> {
+            let all = opened.checked.diagnostics.iter();
+            all.map(Diagnostic::code)
+                .filter(|code| *code != "unverified-quote")
+                .collect()
+        };
+        let ids: BTreeSet<_> = before
+            .mentions()
+            .iter()
+            .map(|found| (found.kind, &found.id))
+            .collect();
+        for (kind, id) in ids.into_iter().step_by(3) {
+            let own = before
+                .mentions_of(kind, id)
+                .filter(|found| found.span.end <= before.end());
+            let edits = own
+                .map(|found| (found.span.range(), format!("{id}-anew")))
+                .collect();
+            let action = Action {
+                title: String::new(),
+                edits,
+                is_preferred: false,
+            };
+            let renamed = edited(&text, &action);
+            // No lock knows the new id.
+            let after = opened(Path::new("tests/fixtures/none.yaml"), &renamed);
+            let of_before = opened(Path::new("tests/fixtures/none.yaml"), &text);
+            assert_eq!(codes(&after), codes(&of_before), "{}: {id}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count > 50, "{count}");
+}
