@@ -33,8 +33,8 @@ function pack(manifest, fill) {
     }
     writeFileSync(join(folder, "package.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
     fill(folder);
-    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-    execFileSync(npm, ["pack", "--silent", "--pack-destination", resolve(out)], { cwd: folder });
+    const options = { cwd: folder, shell: process.platform === "win32" };
+    execFileSync("npm", ["pack", "--silent", "--pack-destination", resolve(out)], options);
   } finally {
     rmSync(folder, { recursive: true });
   }

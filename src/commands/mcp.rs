@@ -15,6 +15,7 @@ use rmcp::model::{
     PaginatedRequestParams, ServerCapabilities, ServerConfig,
 };
 use rmcp::service::{RequestContext, ServerInitializeError};
+use rmcp::transport::async_rw::AsyncRwTransport;
 use rmcp::{ErrorData, RoleServer, ServerHandler, ServiceExt as _};
 use tokio::runtime::Builder;
 use tokio::task::spawn_blocking;
@@ -22,6 +23,7 @@ use tokio::task::spawn_blocking;
 use self::allowed::Allowed;
 use self::answer::Answer;
 use self::tools::Tool;
+use super::input::MOST_BRIEF;
 use crate::outcome::{Failure, Outcome};
 
 /// What an assistant is told before it calls a tool.
@@ -32,6 +34,11 @@ it is saved, and mend every error; hold the quotes against the kept sources with
 word for word as they stand there; see with `coverage` what of the sources no claim rests on, and with \
 `origins` how many independent origins a claim has. `explain` says what a code means. No tool writes \
 anything.";
+
+/// The size of a message at most, in bytes: of a text as large as a brief may be, each byte escaped. A
+/// larger one is never answered.
+const MOST_MESSAGE: usize = 64 << 20;
+const _: () = assert!(MOST_MESSAGE as u64 > MOST_BRIEF * 6);
 
 /// So many calls are worked on at once at most.
 const AT_ONCE: usize = 4;
@@ -67,8 +74,9 @@ struct Server {
 impl Server {
     /// Serves until the assistant closes standard input.
     async fn serve_until_closed(self) -> Result<(), Failure> {
-        let streams = (tokio::io::stdin(), tokio::io::stdout());
-        let running = match self.serve(streams).await {
+        let streams = AsyncRwTransport::new_server(tokio::io::stdin(), tokio::io::stdout());
+        let transport = streams.with_max_line_length(MOST_MESSAGE);
+        let running = match self.serve(transport).await {
             Ok(running) => running,
             Err(ServerInitializeError::ConnectionClosed(_)) => return Ok(()),
             Err(error) => {

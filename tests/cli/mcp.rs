@@ -293,6 +293,23 @@ fn nothing_elsewhere_is_read_or_told_of_unless_that_folder_is_named() {
 }
 
 #[test]
+fn a_text_as_large_as_a_brief_may_be_is_answered_however_it_is_written() {
+    let opening = r#"{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}"#;
+    // Twenty megabytes, for a comment of three.
+    let text = "\\u0041".repeat(7 << 19);
+    let call = format!(
+        r##"{{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{"name":"check","arguments":{{"text":"# {text}"}}}}}}"##
+    );
+    let run = desk().pipe(format!("{opening}\n{call}\n"), "mcp").code(0);
+    let said = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(
+        said.lines()
+            .any(|line| line.contains(r#""id":1"#) && line.contains("missing-field")),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_speaks_no_protocol_is_told_on_standard_error() {
     let desk = desk();
     desk.pipe("", "mcp").code(0);
