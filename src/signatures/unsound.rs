@@ -7,7 +7,6 @@ pub const NAMESPACE: &str = "brief";
 
 /// Why a signature does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Unsound {
     /// It is not written as a signature is: why.
     Unreadable(&'static str),

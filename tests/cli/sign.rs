@@ -108,6 +108,20 @@ fn a_detached_signature_is_what_ssh_keygen_makes_and_takes() {
         None
     ));
     assert!(told(&project, "audit page.html --signers signers", 0).contains(signed));
+    // Of a key that is not known here, nothing is known.
+    fs::remove_file(project.path("page.html.sig")).unwrap();
+    assert!(keygen(&project, "-q -t ecdsa -b 521 -N '' -f large", None));
+    assert!(keygen(
+        &project,
+        "-q -Y sign -n brief -f large page.html",
+        None
+    ));
+    let large = told(&project, "audit page.html", 1);
+    assert!(
+        large.contains("cannot be checked: keys of the kind `ecdsa-sha2-nistp521`"),
+        "{large}"
+    );
+    project.run("sign page.html --key large").code(2);
     // Signed for something else, it is no signature of a page.
     fs::remove_file(project.path("page.html.sig")).unwrap();
     assert!(keygen(
@@ -117,7 +131,7 @@ fn a_detached_signature_is_what_ssh_keygen_makes_and_takes() {
     ));
     let other = told(&project, "audit page.html", 1);
     assert!(
-        other.contains("is broken: it was made for `file`"),
+        other.contains("is not one of a page: it was made for `file`"),
         "{other}"
     );
 }

@@ -40,6 +40,38 @@ impl Listed {
     }
 }
 
+/// How a signature stands to the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum State {
+    Holds,
+    Broken,
+    /// It is of a kind that is not known here.
+    CannotCheck,
+    /// It was made for something else than pages.
+    OtherPurpose,
+}
+
+impl State {
+    fn of(checked: &Result<(), Unsound>) -> Self {
+        match checked {
+            Ok(()) => Self::Holds,
+            Err(Unsound::OtherKind(_)) => Self::CannotCheck,
+            Err(Unsound::OtherNamespace(_)) => Self::OtherPurpose,
+            Err(Unsound::Unreadable(_) | Unsound::OtherBytes) => Self::Broken,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Broken => "is broken",
+            Self::CannotCheck => "cannot be checked",
+            Self::OtherPurpose => "is not one of a page",
+        }
+    }
+}
+
 /// What is known of a signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct OfSignature {
@@ -49,6 +81,7 @@ pub(super) struct OfSignature {
     kind: Option<&'static str>,
     /// Whether it was made of the page's bytes by its key.
     pub(super) holds: bool,
+    state: State,
     /// Whose key it is, by the list.
     pub(super) signer: Option<String>,
     /// What keeps it from being trusted.
@@ -121,6 +154,7 @@ impl OfSignature {
             key: key.map(Key::fingerprint),
             kind: key.map(Key::kind),
             holds: checked.is_ok(),
+            state: State::of(&checked),
             signer,
             why,
         }
@@ -144,7 +178,7 @@ impl OfSignature {
             }
             (None, Some(why)) => {
                 let why = printable(why);
-                format!("The signature {place} is broken: {why}.")
+                format!("The signature {place} {}: {why}.", self.state.words())
             }
             (None, None) => format!(
                 "Signed with {key} ({place}); whose key it is, a list of signers can say: `--signers FILE`."
