@@ -1,6 +1,7 @@
 // `brief serve` as a writer sees it: edit, break, mend.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
@@ -143,13 +144,15 @@ describe("serve: the page follows the file", () => {
     await shownIn(tab).getByText("Another template").waitFor();
   });
 
-  test("the page is the one that is built, byte for byte, and runs no script", async () => {
+  test("the page is the one that is built without its sources, byte for byte, and runs no script", async () => {
     await start(`${NAME}.yaml`);
     const tab = await openTab();
     const sandbox = await tab.locator("iframe.shown").getAttribute("sandbox");
     assert.doesNotMatch(sandbox, /allow-scripts/);
     const served = await tab.evaluate((name) => fetch(`/page/${name}.html`).then((answer) => answer.text()), NAME);
-    assert.equal(served, readFileSync(`${process.env.PAGES_DIR}/content/${NAME}.html`, "utf8"));
+    // But for its sources: a preview is not sent to anybody.
+    const built = ["build", `${process.env.CONTENT_DIR}/${NAME}.yaml`, "--no-source", "-o", "-"];
+    assert.equal(served, execFileSync(process.env.BRIEF_BIN, built, { encoding: "utf8" }));
     expectNone(tab.complaints, "complaint in the console");
   });
 
