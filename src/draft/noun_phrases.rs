@@ -209,6 +209,21 @@ impl<'a> Reader<'a, '_> {
             || is_plural(before) && !self.language.rules.determiners.has(self.word(and + 1))
     }
 
+    /// Says whether an "and" joins a phrase with another name, which may be of somebody who says the same.
+    pub(super) fn is_one_of_several(&self, phrase: &Range<usize>) -> bool {
+        let is_and = |at: usize| self.language.rules.and.has(self.word(at));
+        let is_plain = |at: usize| self.language.verb(self.word(at)).is_empty();
+        let is_last = phrase
+            .start
+            .checked_sub(2)
+            .is_some_and(|before| is_and(before + 1) && self.sentence.is_capital(before));
+        // A title may stand before the other name.
+        let mut after = phrase.end + 1..phrase.end + 4;
+        let name = after.find(|at| self.sentence.is_capital(*at));
+        let goes_on = name.is_some_and(|name| (phrase.end + 1..name).all(is_plain));
+        is_last || is_and(phrase.end) && goes_on
+    }
+
     /// Says whether a word is a verb in the past, and another phrase begins after it.
     fn is_verb_with_object(&self, at: usize) -> bool {
         use super::language::Form;

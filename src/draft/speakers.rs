@@ -111,7 +111,8 @@ impl<'a> Speakers<'a> {
                 let lower = text.to_lowercase();
                 let is_unnamed = *is_unnamed || !*is_plural && self.is_person(&lower);
                 let kind = if is_unnamed {
-                    SpeakerKind::Unnamed(*count)
+                    let is_one = !*is_plural && self.is_person(&lower);
+                    SpeakerKind::Unnamed(count.or(is_one.then_some(1)))
                 } else {
                     SpeakerKind::Group
                 };
@@ -244,7 +245,8 @@ impl<'a> Speakers<'a> {
         let is_doubtful = if is_person {
             named.len() > 1 && !is_told
         } else {
-            fitting.next().is_some()
+            let is_last = self.recent.last() == Some(&speaker);
+            fitting.next().is_some() || pronoun == Pronoun::Several && !is_last
         };
         Some(Resolved {
             speaker,

@@ -250,7 +250,7 @@ impl<'t> Article<'_, 't> {
         let resolved = self.speakers.resolve(&mention)?;
         let is_inflected = self.language.rules.inflects && clause.cue.voice == Voice::Following;
         Some(Resolved {
-            is_doubtful: resolved.is_doubtful || is_inflected,
+            is_doubtful: resolved.is_doubtful || is_inflected || reader.is_one_of_several(subject),
             ..resolved
         })
     }
