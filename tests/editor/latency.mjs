@@ -1,5 +1,5 @@
 // Measures how long `brief lsp` takes as a client sees it: from a keystroke to its diagnostics, to completions, and
-// to answers.
+// to answers. Figures are in docs/editors.md.
 // usage: cargo build --release && cargo run --release --example generate -- 10000 > large.yaml
 //        BRIEF_BIN=target/release/brief node tests/editor/latency.mjs large.yaml
 
