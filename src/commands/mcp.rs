@@ -4,8 +4,10 @@
 mod allowed;
 mod answer;
 mod calls;
+mod queue;
 mod tools;
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,11 +19,11 @@ use rmcp::model::{
 use rmcp::service::{RequestContext, ServerInitializeError};
 use rmcp::transport::async_rw::AsyncRwTransport;
 use rmcp::{ErrorData, RoleServer, ServerHandler, ServiceExt as _};
-use tokio::runtime::Builder;
-use tokio::task::spawn_blocking;
+use tokio::runtime::{Builder, Runtime};
 
 use self::allowed::Allowed;
 use self::answer::Answer;
+use self::queue::Queue;
 use self::tools::Tool;
 use super::input::MOST_BRIEF;
 use crate::outcome::{Failure, Outcome};
@@ -40,9 +42,6 @@ anything.";
 const MOST_MESSAGE: usize = 64 << 20;
 const _: () = assert!(MOST_MESSAGE as u64 > MOST_BRIEF * 6);
 
-/// So many calls are worked on at once at most.
-const AT_ONCE: usize = 4;
-
 #[derive(Args, Clone, Debug)]
 pub(crate) struct McpArguments {
     /// The folders in which, and below which, files are read; relative paths begin in the first
@@ -54,21 +53,26 @@ pub(crate) struct McpArguments {
 pub(super) fn run(arguments: &McpArguments) -> Result<Outcome, Failure> {
     let server = Server {
         allowed: Arc::new(Allowed::new(&arguments.folders)?),
+        queue: Queue::default(),
     };
-    let runtime = Builder::new_current_thread()
-        .enable_time()
-        .max_blocking_threads(AT_ONCE + 2)
-        .build()
-        .map_err(|error| Failure::of_machine(format!("cannot serve: {error}")))?;
+    let runtime =
+        runtime().map_err(|error| Failure::of_machine(format!("cannot serve: {error}")))?;
     let ended = runtime.block_on(server.serve_until_closed());
     // A read of standard input that goes on would be waited for.
     runtime.shutdown_background();
     ended.map(|()| Outcome::default())
 }
 
+/// Returns what runs a server. It bounds no threads: reading and writing need some, too, so the queue
+/// bounds the calls.
+fn runtime() -> io::Result<Runtime> {
+    Builder::new_current_thread().enable_time().build()
+}
+
 /// What answers an assistant.
 struct Server {
     allowed: Arc<Allowed>,
+    queue: Queue,
 }
 
 impl Server {
@@ -116,7 +120,7 @@ impl ServerHandler for Server {
     async fn call_tool(
         &self,
         request: CallToolRequestParams,
-        _: RequestContext<RoleServer>,
+        context: RequestContext<RoleServer>,
     ) -> Result<CallToolResponse, ErrorData> {
         let Some(tool) = Tool::named(&request.name) else {
             let message = format!("there is no tool `{}`", request.name);
@@ -124,9 +128,10 @@ impl ServerHandler for Server {
         };
         let allowed = Arc::clone(&self.allowed);
         let arguments = request.arguments.unwrap_or_default();
-        // On a thread of its own, so that other messages are answered meanwhile.
-        let answered = spawn_blocking(move || tool.call(arguments, &allowed)).await;
-        let answer = answered.unwrap_or_else(|_| Answer::failed());
+        let answer = self.queue.answer(move || tool.call(arguments, &allowed));
+        // Whoever cancels a call waits for no answer, and what has not begun does not begin.
+        let answer = context.ct.run_until_cancelled(answer).await;
+        let answer = answer.unwrap_or_else(Answer::cancelled);
         Ok(answer.into_result().into())
     }
 }

@@ -1,5 +1,8 @@
 //! `brief mcp`: an assistant that drafts, with the same compiler, and no way to write or to look elsewhere.
 
+#[cfg(unix)]
+mod outside;
+
 use std::collections::BTreeMap;
 use std::fs;
 

@@ -44,6 +44,16 @@ impl Answer {
         Self::from(Failure::of_machine("the program failed; this is its fault"))
     }
 
+    /// Says that too many calls wait.
+    pub(super) fn busy() -> Self {
+        let help = "call again once other calls are answered";
+        Self::from(Failure::new("too many calls wait to be worked on", help))
+    }
+
+    pub(super) fn cancelled() -> Self {
+        Self::from(Failure::of_machine("the call was cancelled"))
+    }
+
     pub(super) fn into_result(self) -> CallToolResult {
         let content = vec![ContentBlock::text(self.text)];
         if self.is_error {

@@ -168,10 +168,12 @@ fn input(
     text: Option<String>,
     allowed: &Allowed,
 ) -> Result<InputPath, Failure> {
-    let path = path.map(|path| allowed.path(&path)).transpose()?;
     match (path, text) {
-        (path, Some(text)) => Ok(InputPath::Text(path, text.into_bytes())),
-        (Some(path), None) => Ok(InputPath::File(path)),
+        (path, Some(text)) => {
+            let path = path.map(|path| allowed.path(&path)).transpose()?;
+            Ok(InputPath::Text(path, text.into_bytes()))
+        }
+        (Some(path), None) => Ok(InputPath::File(allowed.saved(&path)?)),
         (None, None) => Err(Failure::new(
             "no brief is named",
             "give the `path` of its file, or its `text`",
