@@ -53,12 +53,17 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::mpsc::{Sender, channel};
 
+    use rmcp::ServiceExt as _;
+    use rmcp::transport::async_rw::AsyncRwTransport;
+    use serde_json::{Value, json};
+    use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
     use tokio::runtime::Runtime;
     use tokio::task::{JoinHandle, spawn_blocking, yield_now};
 
     use super::{AT_ONCE, Queue, WAITING};
+    use crate::commands::mcp::allowed::Allowed;
     use crate::commands::mcp::answer::Answer;
-    use crate::commands::mcp::runtime;
+    use crate::commands::mcp::{Server, runtime};
 
     /// Calls that end when they are let go.
     struct Calls {
@@ -165,5 +170,69 @@ mod tests {
             assert_eq!(calls.end().await, AT_ONCE + WAITING);
             assert_eq!(begun.load(Ordering::SeqCst), AT_ONCE + WAITING);
         });
+    }
+
+    #[test]
+    fn a_server_answers_others_while_calls_wait_and_forgets_those_that_are_cancelled() {
+        server().block_on(async {
+            let queue = Queue::default();
+            let all = u32::try_from(AT_ONCE).unwrap();
+            let desks = Arc::clone(&queue.desks);
+            let taken = desks.acquire_many_owned(all).await.unwrap();
+            let (ours, theirs) = tokio::io::duplex(1 << 16);
+            let (reads, mut writes) = tokio::io::split(ours);
+            let mut lines = BufReader::new(reads).lines();
+            let (theirs_in, theirs_out) = tokio::io::split(theirs);
+            let allowed = Arc::new(Allowed::new(&[]).unwrap());
+            let serving = Server { allowed, queue };
+            let transport = AsyncRwTransport::new_server(theirs_in, theirs_out);
+            let serving = tokio::spawn(serving.serve(transport));
+            let calls = (2..=4).map(
+                |id| json!({ "id": id, "method": "tools/call", "params": { "name": "explain" } }),
+            );
+            let opening = json!({
+                "protocolVersion": "2025-06-18",
+                "capabilities": {},
+                "clientInfo": { "name": "test", "version": "1" },
+            });
+            let opening = [
+                json!({ "id": 1, "method": "initialize", "params": opening }),
+                json!({ "method": "notifications/initialized" }),
+            ];
+            let cancelled =
+                json!({ "method": "notifications/cancelled", "params": { "requestId": 3 } });
+            let pings = (5..=20).map(|id| json!({ "id": id, "method": "ping" }));
+            let sent = opening
+                .into_iter()
+                .chain(calls)
+                .chain([cancelled])
+                .chain(pings);
+            for mut message in sent {
+                message["jsonrpc"] = json!("2.0");
+                let line = format!("{message}\n");
+                writes.write_all(line.as_bytes()).await.unwrap();
+            }
+            let mut answered = Vec::new();
+            while answered.len() < 17 {
+                answered.push(id(&mut lines).await);
+            }
+            answered.sort_unstable();
+            let others: Vec<u64> = [1].into_iter().chain(5..=20).collect();
+            assert_eq!(answered, others);
+            let serving = serving.await.unwrap().unwrap();
+            let places = serving.service().queue.places.available_permits();
+            assert_eq!(places, AT_ONCE + WAITING - 2);
+            drop(taken);
+            let mut answered = [id(&mut lines).await, id(&mut lines).await];
+            answered.sort_unstable();
+            assert_eq!(answered, [2, 4]);
+        });
+    }
+
+    /// Returns the request that is answered next.
+    async fn id(lines: &mut Lines<impl AsyncBufRead + Unpin>) -> u64 {
+        let line = lines.next_line().await.unwrap().unwrap();
+        let answer: Value = serde_json::from_str(&line).unwrap();
+        answer["id"].as_u64().unwrap()
     }
 }
