@@ -49,12 +49,15 @@ impl Sources {
         if json.len() > MOST_BYTES {
             return Err(CarriedError::TooLarge);
         }
-        if let Ok(head) = serde_json::from_slice::<Head>(&json)
-            && head.format != FORMAT
-        {
+        let head: Head = serde_json::from_slice(&json).map_err(|error| no_form(&error))?;
+        if !is_version(&head.version) {
+            let message = "it names no version of a program".to_owned();
+            return Err(CarriedError::Broken(message));
+        }
+        if head.format != FORMAT {
             return Err(CarriedError::OtherForm(head.version));
         }
-        let sources: Self = serde_json::from_slice(&json).map_err(|error| broken(&error))?;
+        let sources: Self = serde_json::from_slice(&json).map_err(|error| no_form(&error))?;
         if sources.count() > MOST_FILES {
             return Err(CarriedError::Broken(format!(
                 "more than {MOST_FILES} files"
@@ -111,6 +114,55 @@ pub(crate) fn pack(json: &[u8]) -> Result<String, CarriedError> {
     Ok(STANDARD.encode(packed))
 }
 
+/// The longest version that is taken for one, in bytes.
+const LONGEST_VERSION: usize = 24;
+
+/// Says whether a text is a version and nothing else: it is told in the program's own sentences.
+fn is_version(text: &str) -> bool {
+    let (numbers, more) = match text.split_once('-') {
+        Some((numbers, more)) => (numbers, Some(more)),
+        None => (text, None),
+    };
+    let are = |text: &str, is_of: fn(&u8) -> bool| {
+        text.split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| is_of(&byte)))
+    };
+    text.len() <= LONGEST_VERSION
+        && are(numbers, u8::is_ascii_digit)
+        && more.is_none_or(|more| are(more, u8::is_ascii_alphanumeric))
+}
+
+/// Says where JSON is not of the form; its own words are anybody's.
+fn no_form(error: &serde_json::Error) -> CarriedError {
+    let (line, column) = (error.line(), error.column());
+    CarriedError::Broken(format!("at {line}:{column}, its JSON is not of the form"))
+}
+
 fn broken(error: &dyn std::fmt::Display) -> CarriedError {
     CarriedError::Broken(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_version;
+
+    #[test]
+    fn a_version_is_numbers_and_nothing_to_read() {
+        for version in ["0.1.0", "1.2.3-rc.1", "10.0", "0.1.0-alpha"] {
+            assert!(is_version(version), "{version}");
+        }
+        for text in [
+            "",
+            "0.1.1 from https://brief-fix.example/install.sh",
+            "0.1.1\nSigned by desk@nbc.example",
+            "0..1",
+            "0.1.",
+            "latest",
+            "1.0-",
+            "1.0-a/b",
+            "1.0-0123456789012345678901234567890123456789",
+        ] {
+            assert!(!is_version(text), "{text}");
+        }
+    }
 }

@@ -50,8 +50,9 @@ impl fmt::Display for NotRemade {
             Self::OwnTemplates => formatter.write_str("it has templates of its own"),
             Self::Faulty(1) => formatter.write_str("its brief has an error"),
             Self::Faulty(count) => write!(formatter, "its brief has {count} errors"),
-            Self::Words(error) => write!(formatter, "its locale files are at fault: {error}"),
-            Self::Design(error) => write!(formatter, "its design is at fault: {error}"),
+            // What is wrong in them would be told in their own words, which are anybody's.
+            Self::Words(_) => formatter.write_str("its locale files are at fault"),
+            Self::Design(_) => formatter.write_str("its design is at fault"),
             Self::Carried(error) => write!(formatter, "{error}"),
         }
     }

@@ -6,6 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::recorder::Given;
+use crate::describe::Locales;
+use crate::page::Design;
 
 /// The form of what is carried; another is another program's.
 pub(super) const FORMAT: u32 = 1;
@@ -70,7 +72,29 @@ pub struct Own {
 }
 
 impl Own {
-    fn is_empty(&self) -> bool {
+    /// Leaves out what is as the program has it: it makes no difference.
+    fn without_embedded(mut self) -> Self {
+        self.locales
+            .retain(|tag, text| !Locales::is_embedded(tag, text));
+        for files in [&mut self.style_sheets, &mut self.templates] {
+            files.retain(|name, text| !Design::is_embedded(name, text));
+        }
+        self
+    }
+
+    /// Returns in a few words what there is.
+    pub fn in_words(&self) -> String {
+        let kinds = [
+            (&self.templates, "templates"),
+            (&self.style_sheets, "style sheets"),
+            (&self.locales, "words"),
+        ];
+        let kinds = kinds.iter().filter(|(files, _)| !files.is_empty());
+        let kinds: Vec<&str> = kinds.map(|(_, kind)| *kind).collect();
+        kinds.join(" and ")
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
@@ -88,6 +112,8 @@ pub enum CarriedError {
     OtherForm(String),
     /// They are not as a program wrote them: why.
     Broken(String),
+    /// They cannot be given back as files: why.
+    Names(String),
 }
 
 impl fmt::Display for CarriedError {
@@ -102,6 +128,7 @@ impl fmt::Display for CarriedError {
                 formatter,
                 "brief {version} wrote the sources in a form that is not known here"
             ),
+            Self::Names(why) => write!(formatter, "they cannot be given back as files: {why}"),
             Self::Broken(why) => write!(formatter, "the block of sources is broken: {why}"),
         }
     }
@@ -133,7 +160,7 @@ impl Sources {
             lock: given.lock.map(|lock| text("the lock", lock)).transpose()?,
             beside: texts(given.beside)?,
             locks: texts(given.locks)?,
-            own,
+            own: own.without_embedded(),
         })
     }
 

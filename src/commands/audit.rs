@@ -7,9 +7,7 @@ mod signed;
 use std::path::PathBuf;
 
 use brief::analysis::Analysis;
-use brief::carried::{
-    CarriedError, CarriedFile, Departure, NotRemade, Remade, Sources, Templates, VERSION,
-};
+use brief::carried::{Judged, Remade, Sources, Templates, VERSION};
 use brief::evidence::Lock;
 use brief::signatures::SignedPage;
 use clap::{Args, ValueEnum};
@@ -36,9 +34,10 @@ pub(crate) struct AuditArguments {
     /// Look for every quote again, in this folder of snapshots
     #[arg(long, value_name = "DIR")]
     snapshots: Option<PathBuf>,
-    /// Run the templates that a page has of its own. They are programs: trust whoever wrote them
+    /// Take a page's own templates, style sheets and words, which can hide or say anything, and run the
+    /// templates, which are programs: trust whoever wrote them
     #[arg(long)]
-    trust_templates: bool,
+    trust_design: bool,
     /// How to show what was found
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: AuditFormat,
@@ -101,8 +100,10 @@ impl By<'_> {
             program: VERSION,
             version: None,
             verdict: Verdict::NoSources,
+            is_design_trusted: self.arguments.trust_design,
             is_draft: false,
             carries: Vec::new(),
+            not_given_back: None,
             brief: None,
             signatures,
             is_signer_asked: self.listed.is_some(),
@@ -118,43 +119,22 @@ impl By<'_> {
     }
 
     fn judge(&self, parted: &SignedPage<'_>, input: &InputPath, findings: &mut Findings) {
-        let sources = match Sources::in_page(parted.signed) {
-            Ok(Some(sources)) => sources,
-            Ok(None) => return,
-            Err(error) => {
-                findings.verdict = Verdict::Broken(error.to_string());
-                if let CarriedError::OtherForm(version) = error {
-                    findings.version = Some(version);
-                    findings.verdict = Verdict::OtherVersion;
-                }
-                return;
-            }
-        };
-        findings.version = Some(sources.version().to_owned());
-        findings.is_draft = sources.setting().draft;
-        match sources.files(&input.plain_stem()) {
-            Ok(files) => findings.carries = files.into_iter().map(name_of).collect(),
-            Err(error) => {
-                findings.verdict = Verdict::Broken(error.to_string());
-                return;
-            }
-        }
-        let templates = if self.arguments.trust_templates {
+        let templates = if self.arguments.trust_design {
             Templates::Run
         } else {
             Templates::Refused
         };
-        let remade = sources.remake(templates);
-        findings.verdict = match &remade {
-            _ if !sources.is_of_this_version() => Verdict::OtherVersion,
-            Ok(remade) => match Departure::between(parted.signed, &remade.page) {
-                None => Verdict::Same,
-                Some(departure) => Verdict::Departs(Box::new(departure.into())),
-            },
-            Err(NotRemade::OwnTemplates) => Verdict::OwnTemplates,
-            Err(error) => Verdict::NotRemade(error.to_string()),
-        };
-        findings.brief = remade.ok().map(|remade| self.of_brief(&remade, &sources));
+        let judged = Judged::of(parted.signed, templates);
+        findings.version = judged.version;
+        if let Some(sources) = &judged.sources {
+            let name = input.plain_stem();
+            findings.is_draft = sources.setting().draft;
+            findings.carries = sources.names(&name);
+            findings.not_given_back = sources.files(&name).err().map(|error| error.to_string());
+            let remade = judged.remade.as_ref();
+            findings.brief = remade.map(|remade| self.of_brief(remade, sources));
+        }
+        findings.verdict = Verdict::of(judged.standing, judged.sources.as_ref());
     }
 
     /// Returns what is known of the brief that a page carries.
@@ -180,8 +160,4 @@ impl By<'_> {
             now,
         }
     }
-}
-
-fn name_of(file: CarriedFile<'_>) -> String {
-    file.path
 }

@@ -68,6 +68,7 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
         let (mut file, brief, given) =
             examine_draft(&input, words, arguments.inputs.deny, arguments.draft);
         let folder = destination.folder();
+        let is_told_alone = destination == Destination::Stdout;
         let page = brief.map(|brief| {
             let maker = maker.as_ref().map_err(Clone::clone)?;
             let edition = Edition::of(brief);
@@ -78,33 +79,59 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
                 CarryingPage::make(maker, &edition, sources, &input)?
             };
             file.said.extend(page.warning.map(Said::Remark));
-            delivered(page.html.into_bytes(), destination, page.size)
+            let carries = !page.size.is_empty();
+            if carries && is_told_alone {
+                let told = format!("made a page{}{LEAVES_OUT}", page.size);
+                file.said.push(Said::Remark(told));
+            }
+            let landed = Landed { folder, carries };
+            let delivered = delivered(page.html.into_bytes(), destination, page.size)?;
+            Ok::<_, String>((landed, delivered))
         });
         let page = page.transpose().unwrap_or_else(|failure| {
             file.failure = Some(Failure::of_machine(failure));
             None
         });
-        (file, page.map(|page| (folder, page)))
+        (file, page)
     };
     let made = each_finished(jobs, format, page_of, |made| settled(made, are_few));
-    let (files, folders): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    let folders: Vec<_> = folders.into_iter().flatten().collect();
+    let (files, landed): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    let landed = landed.into_iter().flatten();
+    let (folders, carries): (Vec<_>, Vec<_>) =
+        landed.map(|landed| (landed.folder, landed.carries)).unzip();
+    let mut remark = sum_of_pages(&files, &folders);
+    // Of few, each says so itself.
+    if !are_few && carries.contains(&true) {
+        remark.extend([
+            "the pages have their sources in them, comments too",
+            LEAVES_OUT,
+        ]);
+    }
     Outcome {
         report: format.for_machines().map(MachineReport::OnStderr),
-        remark: sum_of_pages(&files, &folders),
+        remark,
         files,
         ..Outcome::default()
     }
 }
 
-/// A file, and where its page goes if there is one: a folder, unless that is standard output.
+/// What is said where sources go out.
+const LEAVES_OUT: &str = "; `--no-source` leaves them out\n";
+
+/// Where a page went.
+#[derive(Clone)]
+struct Landed {
+    /// Its folder, unless that is standard output.
+    folder: Option<PathBuf>,
+    /// Whether it carries its sources.
+    carries: bool,
+}
+
+/// A file, and what is known of its page if there is one.
 type Made<P> = (FileOutcome, Option<P>);
 
 /// Has pages come where they go, and says so if they are few.
-fn settled(
-    made: Vec<Made<(Option<PathBuf>, Delivered)>>,
-    are_few: bool,
-) -> Vec<Made<Option<PathBuf>>> {
+fn settled(made: Vec<Made<(Landed, Delivered)>>, are_few: bool) -> Vec<Made<Landed>> {
     let (files, pages): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     let folders: Vec<_> = pages
         .iter()

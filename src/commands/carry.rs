@@ -45,6 +45,7 @@ impl CarryingPage {
         if let Some(bytes) = Sources::length_in(&packed, &html) {
             return Ok(Self {
                 size: size(bytes, &sources, input),
+                warning: not_given_back(&sources, input),
                 ..Self::without(html)
             });
         }
@@ -62,11 +63,33 @@ impl CarryingPage {
 
 /// Says which files go out with a page, and how many bytes they take.
 fn size(bytes: usize, sources: &Sources, input: &InputPath) -> String {
-    let files = sources.files(&input.plain_stem()).unwrap_or_default();
-    let names = files.iter().take(NAMED).map(|file| printable(&file.path));
-    let more = files.len().saturating_sub(NAMED);
-    let more = counted(more, "more file").map(|files| format!("and {files}"));
-    let names: Vec<String> = names.chain(more).collect();
+    let names = sources.names(&input.plain_stem());
+    let more = names.len().saturating_sub(NAMED);
+    let more = counted(more, "more file").map(|files| format!(", and {files}"));
+    let names = listed(names.get(..NAMED).unwrap_or(&names));
     let kilobytes = bytes.div_ceil(1000);
-    format!(" with its sources ({kilobytes} kB): {}", names.join(", "))
+    let more = more.unwrap_or_default();
+    format!(" with its sources ({kilobytes} kB): {names}{more}")
+}
+
+/// Warns where `brief unpack` cannot give the sources back.
+fn not_given_back(sources: &Sources, input: &InputPath) -> Option<String> {
+    let error = sources.files(&input.plain_stem()).err()?;
+    let name = printable(&input.name());
+    Some(format!(
+        "warning: the sources in the page of {name} can be audited, and not unpacked: {error}\n"
+    ))
+}
+
+/// Lists names, which may be any texts: those that could be taken for more than a name are quoted.
+pub(super) fn listed(names: &[String]) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./".contains(letter);
+    let names = names.iter().map(|name| {
+        if !name.is_empty() && name.chars().all(is_plain) {
+            printable(name)
+        } else {
+            format!("{name:?}")
+        }
+    });
+    names.collect::<Vec<_>>().join(", ")
 }

@@ -4,7 +4,8 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use brief::carried::{Departure, Sources, Templates};
+use brief::carried::{Judged, Sources, Standing, Templates};
+use brief::diagnostics::printable;
 use brief::signatures::{NAMESPACE, Signature, SignedPage, comment};
 use clap::Args;
 
@@ -26,6 +27,13 @@ pub(crate) struct SignArguments {
     /// Write the signature to a file of its own, <page>.sig, and leave the page as it is
     #[arg(long)]
     detached: bool,
+    /// Sign a page with templates, style sheets or words of its own: they can hide or say anything, so look
+    /// at them first. Its templates, which are programs, are run
+    #[arg(long)]
+    trust_design: bool,
+    /// Sign a page that cannot be compared with its sources: built without them, or by another version
+    #[arg(long)]
+    unaudited: bool,
 }
 
 pub(super) fn run(arguments: &SignArguments) -> Result<Outcome, Failure> {
@@ -37,7 +45,7 @@ pub(super) fn run(arguments: &SignArguments) -> Result<Outcome, Failure> {
     }
     let page = read_page(&input)?;
     let parted = SignedPage::of(&page);
-    refuse_changed(&parted, &input)?;
+    let warning = refuse_changed(&parted, &input, arguments)?;
     let bytes = if arguments.detached {
         &*page
     } else {
@@ -73,6 +81,7 @@ pub(super) fn run(arguments: &SignArguments) -> Result<Outcome, Failure> {
         write_whole(path, signed).map(|()| path.clone())
     };
     let mut file = FileOutcome::new(input.name());
+    file.said.extend(warning.map(Said::Remark));
     match written {
         Ok(written) => file.said.push(Said::Remark(wrote(&written, &by))),
         Err(error) => {
@@ -86,31 +95,84 @@ pub(super) fn run(arguments: &SignArguments) -> Result<Outcome, Failure> {
     })
 }
 
-/// Refuses to sign a page that is not what its sources make, as far as this version can tell: nobody means
-/// to sign what was changed on its way.
-fn refuse_changed(parted: &SignedPage<'_>, input: &InputPath) -> Result<(), Failure> {
-    let refused = |why: &str| {
-        let audit = format!("`brief audit {}` says more", input.name());
-        Err(Failure::of_input(
-            format!("nothing was signed: {why}"),
-            audit,
-        ))
+/// Refuses to sign what is not the page that its sources make: nobody means to sign what was changed on its
+/// way, or what cannot be looked at. Returns what is to be said of a page that is signed all the same.
+fn refuse_changed(
+    parted: &SignedPage<'_>,
+    input: &InputPath,
+    arguments: &SignArguments,
+) -> Result<Option<String>, Failure> {
+    let refused = |why: &str, help: &str| {
+        let message = format!("nothing was signed: {why}");
+        Err(Failure::of_input(message, help))
     };
-    if parted.signatures.iter().any(Result::is_err) {
-        return refused("what follows the page is no whole signature");
+    let more = format!("`brief audit {}` says more", printable(&input.name()));
+    if !is_page(parted.signed) {
+        let name = printable(&input.name());
+        let why = format!("`{name}` is no page of `brief`");
+        return refused(&why, "other files are signed by `ssh-keygen -Y sign`");
     }
-    let sources = match Sources::in_page(parted.signed) {
-        Ok(Some(sources)) if sources.is_of_this_version() => sources,
-        Ok(_) => return Ok(()),
-        Err(error) => return refused(&error.to_string()),
+    if parted.signatures.iter().any(Result::is_err) {
+        return refused("what follows the page is no whole signature", &more);
+    }
+    let templates = if arguments.trust_design {
+        Templates::Run
+    } else {
+        Templates::Refused
     };
-    match sources.remake(Templates::Refused) {
-        Ok(remade) if Departure::between(parted.signed, &remade.page).is_some() => {
-            refused("the page is not what its sources make")
+    let unaudited = |why: &str, help: &str| {
+        if arguments.unaudited {
+            return Ok(Some(format!("warning: signed unaudited: {why}\n")));
         }
-        Ok(_) | Err(_) => Ok(()),
+        refused(why, &format!("{help}, or sign it unaudited: `--unaudited`"))
+    };
+    let judged = Judged::of(parted.signed, templates);
+    match judged.standing {
+        Standing::Same => Ok(None),
+        Standing::OwnDesign if arguments.trust_design => Ok(Some(format!(
+            "warning: signed with a look or words of its own, which its readers are told of: {OWN}\n"
+        ))),
+        Standing::OwnDesign | Standing::OwnTemplates => refused(
+            &format!("the page has a look or words of its own: {OWN}"),
+            "look at them by `brief unpack`; if you trust whoever wrote them, `--trust-design`",
+        ),
+        Standing::NoSources => unaudited(
+            "the page has no sources in it, so that nobody can audit it",
+            "build it with its sources",
+        ),
+        Standing::OtherVersion => {
+            let version = judged.version.unwrap_or_default();
+            let why = format!(
+                "its block says that brief {version} made the page, and this version cannot compare it"
+            );
+            unaudited(&why, "build it again by this version")
+        }
+        Standing::Departs(_) => refused("the page is not what its sources make", &more),
+        Standing::Broken(error) => refused(&error.to_string(), &more),
+        Standing::NotRemade(why) => refused(
+            &format!("the page is not what its sources make, since {why}"),
+            &more,
+        ),
     }
 }
+
+const DOCTYPE: &[u8] = b"<!doctype html";
+
+const OWN: &str = "they can hide or say anything";
+
+/// Says whether these are the bytes of a page, and not of another file: a comment after its end would
+/// damage that.
+fn is_page(bytes: &[u8]) -> bool {
+    let head = bytes.get(..MOST_HEAD).unwrap_or(bytes);
+    let generator = b"<meta name=\"generator\" content=\"brief ";
+    let start = bytes.get(..DOCTYPE.len()).unwrap_or_default();
+    start.eq_ignore_ascii_case(DOCTYPE)
+        && (memchr::memmem::find(head, generator).is_some()
+            || matches!(Sources::in_page(bytes), Ok(Some(_))))
+}
+
+/// In so many bytes from its start on, a page says which program made it.
+const MOST_HEAD: usize = 16 << 10;
 
 /// Has the bytes signed, and checks what came of it as a reader will.
 fn signature(arguments: &SignArguments, bytes: &[u8]) -> Result<Signature, Failure> {

@@ -1,6 +1,8 @@
 //! `brief unpack`: gives back the sources that a page carries.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use brief::carried::{CarriedError, CarriedFile, Own, Setting, Sources};
 use brief::diagnostics::printable;
@@ -49,13 +51,11 @@ pub(super) fn run(arguments: &UnpackArguments) -> Result<Outcome, Failure> {
     let files = files.map_err(|error| Failure::of_input(error.to_string(), NOT_OURS))?;
     let folder = arguments.output.clone();
     let folder = folder.unwrap_or_else(|| PathBuf::from(format!("{name}-sources")));
-    if !arguments.force {
-        refuse_taken(&folder, &files)?;
-    }
+    refuse_taken(&folder, &files, arguments.force)?;
     for carried in &files {
         let path = folder.join(&carried.path);
         let written = if arguments.force {
-            write_whole(&path, carried.text)
+            replace(&path, carried.text)
         } else {
             write_new(&path, carried.text)
         };
@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &UnpackArguments) -> Result<Outcome, Failure> {
         file.said.push(Said::Remark(wrote(&path, "")));
     }
     let made = how_to_build(&sources, &folder, &files);
-    file.said.push(Said::Remark(made));
+    file.said.extend(made.into_iter().map(Said::Remark));
     Ok(of(file))
 }
 
@@ -102,25 +102,65 @@ pub(super) fn sources_of(page: &[u8], input: &InputPath) -> Result<Sources, Fail
     }
 }
 
-/// Refuses to write anything where a file would be written over.
-fn refuse_taken(folder: &Path, files: &[CarriedFile<'_>]) -> Result<(), Failure> {
-    let mut paths = files.iter().map(|file| folder.join(&file.path));
-    match paths.find(|path| path.symlink_metadata().is_ok()) {
-        None => Ok(()),
-        Some(path) => Err(Failure::new(
-            format!(
-                "`{}` is there already, and nothing was written",
-                path.display()
-            ),
-            "name another folder, `--output DIR`, or write over it: `--force`",
-        )),
+/// Refuses to write anything where a file would be written over, unless that is asked, or where it would
+/// go elsewhere: what leads out of the folder is never followed.
+fn refuse_taken(folder: &Path, files: &[CarriedFile<'_>], force: bool) -> Result<(), Failure> {
+    let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
+    let folders: BTreeSet<&Path> = paths
+        .iter()
+        .flat_map(|path| path.ancestors().skip(1))
+        .filter(|ancestor| ancestor.starts_with(folder) && !ancestor.as_os_str().is_empty())
+        .collect();
+    for folder in folders {
+        if folder.symlink_metadata().is_ok_and(|found| !found.is_dir()) {
+            return Err(Failure::new(
+                format!(
+                    "`{}` is a link, or no folder, and nothing was written",
+                    folder.display()
+                ),
+                "name another folder, `--output DIR`",
+            ));
+        }
     }
+    for path in paths {
+        match path.symlink_metadata() {
+            Err(_) => {}
+            Ok(found) if force && (found.is_file() || found.is_symlink()) => {}
+            Ok(found) => {
+                let help = if found.is_file() || found.is_symlink() {
+                    "name another folder, `--output DIR`, or write over it: `--force`"
+                } else {
+                    "name another folder, `--output DIR`"
+                };
+                return Err(Failure::new(
+                    format!(
+                        "`{}` is there already, and nothing was written",
+                        path.display()
+                    ),
+                    help,
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
-/// Says how the page is made of its files.
-fn how_to_build(sources: &Sources, folder: &Path, files: &[CarriedFile<'_>]) -> String {
+/// Writes a file over another; a link is taken away, and not followed.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    if path
+        .symlink_metadata()
+        .is_ok_and(|found| found.is_symlink())
+    {
+        fs::remove_file(path)?;
+        return write_new(path, text);
+    }
+    write_whole(path, text)
+}
+
+/// Says how the page is made of its files, by what its block says.
+fn how_to_build(sources: &Sources, folder: &Path, files: &[CarriedFile<'_>]) -> Vec<String> {
     let first = files.first().map_or("", |file| &file.path);
-    let mut call = format!("brief build {}", folder.join(first).display());
+    let mut call = format!("brief build {}", quoted(&folder.join(first)));
     let Setting {
         draft, large_print, ..
     } = sources.setting();
@@ -140,12 +180,32 @@ fn how_to_build(sources: &Sources, folder: &Path, files: &[CarriedFile<'_>]) -> 
         (templates, "templates"),
     ] {
         if !own.is_empty() {
-            call = format!("{call} --{name} {}", folder.join(name).display());
+            call = format!("{call} --{name} {}", quoted(&folder.join(name)));
         }
     }
-    let version = printable(sources.version());
-    format!(
-        "the page was built so, by brief {version}: {}\n",
-        printable(&call)
-    )
+    let version = sources.version();
+    let warning = (!templates.is_empty()).then(|| {
+        "warning: it has templates of its own, which are programs: look at them before you build\n"
+            .to_owned()
+    });
+    let how = format!("its block says that brief {version} built the page so: {call}\n");
+    warning.into_iter().chain([how]).collect()
+}
+
+/// Returns a path as a shell takes it for one word, and no option.
+fn quoted(path: &Path) -> String {
+    let path = printable(&path.display().to_string());
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:".contains(letter);
+    let path = if path.starts_with('-') {
+        format!("./{path}")
+    } else {
+        path
+    };
+    if path
+        .chars()
+        .all(|letter| is_plain(letter) && (cfg!(windows) || letter != '\\'))
+    {
+        return path;
+    }
+    format!("'{}'", path.replace('\'', "'\\''"))
 }

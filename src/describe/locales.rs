@@ -60,6 +60,11 @@ impl Locales {
         Ok(locales)
     }
 
+    /// Says whether a locale file is the embedded one of its tag.
+    pub fn is_embedded(tag: &str, text: &str) -> bool {
+        EMBEDDED.contains(&(tag, text))
+    }
+
     /// Returns the words of a language: of its whole tag, else with subtags left out from the end
     /// (RFC 4647, lookup), else English ones.
     pub fn of(&self, language: &Language) -> &Locale {

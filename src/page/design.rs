@@ -53,13 +53,13 @@ const STYLE_SHEETS: &[Embedded] = embedded!("static":
     "changes.css"
 );
 
-/// A fault in a template: where it is, if that is known, and what it is.
+/// A fault in a template or a style sheet: where it is, if that is known, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateError(String);
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "in a template: {}", self.0)
+        formatter.write_str(&self.0)
     }
 }
 
@@ -78,7 +78,7 @@ impl Design {
     /// `sections/claims.html` or `type.css`, and texts.
     ///
     /// # Errors
-    /// A template cannot be parsed.
+    /// A template cannot be parsed, or a style sheet would end the element that it stands in.
     pub fn new(
         templates: &BTreeMap<String, String>,
         style_sheets: &BTreeMap<String, String>,
@@ -99,11 +99,15 @@ impl Design {
         tera.add_raw_templates(replaced(TEMPLATES, templates))
             .map_err(|error| fault(&error))?;
         let style_sheets = replaced(STYLE_SHEETS, style_sheets);
+        let style_sheets: Vec<_> = style_sheets
+            .map(|(name, text)| (name, minified(text)))
+            .collect();
+        for (name, text) in &style_sheets {
+            refuse_markup(name, text)?;
+        }
         Ok(Self {
             templates: tera,
-            style_sheets: style_sheets
-                .map(|(name, text)| (name, minified(text)))
-                .collect(),
+            style_sheets,
         })
     }
 
@@ -128,6 +132,12 @@ impl Design {
     /// Returns the names of the style sheets, which can be replaced.
     pub fn style_sheet_names() -> impl Iterator<Item = &'static str> {
         STYLE_SHEETS.iter().map(|(name, _)| *name)
+    }
+
+    /// Says whether a template or a style sheet is the embedded one.
+    pub fn is_embedded(name: &str, text: &str) -> bool {
+        let mut all = TEMPLATES.iter().chain(STYLE_SHEETS);
+        all.any(|embedded| *embedded == (name, text))
     }
 
     pub(super) fn style_sheets(&self) -> &[(&'static str, String)] {
@@ -155,7 +165,24 @@ fn refuse_long_chains(name: &str, text: &str) -> Result<(), TemplateError> {
         return Ok(());
     };
     let line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
-    let message = format!("{name}:{line}: more than {MOST_ELIF} `elif`");
+    let message = format!("in a template: {name}:{line}: more than {MOST_ELIF} `elif`");
+    Err(TemplateError(message))
+}
+
+/// Refuses what HTML would read in a style sheet: its text stands in the page as it is. Without comments it
+/// is looked at, since what stands on either side of one comes together.
+fn refuse_markup(name: &str, text: &str) -> Result<(), TemplateError> {
+    let lower = text.to_ascii_lowercase();
+    let Some(markup) = ["</style", "<!--"]
+        .iter()
+        .find(|markup| lower.contains(**markup))
+    else {
+        return Ok(());
+    };
+    let message = format!(
+        "in a style sheet: {name}: `{markup}` would end the style of the page, or hide it: in a text, write \
+         `\\3c` for its `<`"
+    );
     Err(TemplateError(message))
 }
 
@@ -175,14 +202,15 @@ fn replaced<'a>(
     reason = "the enum is non-exhaustive; all other kinds are alike: no place"
 )]
 fn fault(error: &tera::Error) -> TemplateError {
-    TemplateError(match error.kind() {
+    let what = match error.kind() {
         ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
             let (file, place) = (found.filename(), found.span());
             let (line, column) = (place.start_line, place.start_col + 1);
             format!("{file}:{line}:{column}: {}", found.message())
         }
         _ => error.to_string(),
-    })
+    };
+    TemplateError(format!("in a template: {what}"))
 }
 
 /// Returns a style sheet without comments, and without the space that only people need; all else
@@ -322,6 +350,35 @@ mod tests {
             minified("@media (a: b) {\n  c: d;\n}"),
             "@media (a: b){c:d}"
         );
+    }
+
+    /// A page's style has what its style sheets say, and ends where the program ends it.
+    #[test]
+    fn a_style_sheet_that_ends_the_style_is_refused() {
+        let design = |text: &str| {
+            let given = [("type.css".to_owned(), text.to_owned())].into();
+            Design::new(&BTreeMap::new(), &given).map(drop)
+        };
+        for text in [
+            "a {}\n</style><h1>b</h1>",
+            "a { content: \"</STYLE \"; }",
+            "<//* b */style>",
+            "/* a */<!-- b",
+            "a { b: url(</sTyle>); }",
+        ] {
+            let refused = design(text).unwrap_err().to_string();
+            assert!(
+                refused.starts_with("in a style sheet: type.css: `<"),
+                "{refused}"
+            );
+        }
+        for text in [
+            "/* </style> */ a {}",
+            "a { content: \"\\3c /style\"; }",
+            "a > b {}",
+        ] {
+            assert!(design(text).is_ok(), "{text}");
+        }
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn what_changed_is_told_in_the_words_of_a_file() {
 fn a_language_without_a_file_has_english_words() {
     let project = Project::new().file("a.yaml", RIGHT_TO_LEFT);
     let run = project
-        .run("build a.yaml -o -")
+        .run("build a.yaml --no-source -o -")
         .code(0)
         .stderr_eq(ENGLISH_WORDS);
     let page = String::from_utf8(run.get_output().stdout.clone()).unwrap();

@@ -24,6 +24,7 @@ mod diff;
 mod draft;
 mod explain;
 mod files;
+mod forged;
 #[path = "../support/golden.rs"]
 mod golden;
 mod import;

@@ -188,6 +188,7 @@ error[unknown-field]: [..]
 ...
 1 error in many/21.yaml
 29 pages written to dist, 1 file at fault, 1 warning
+the pages have their sources in them, comments too; `--no-source` leaves them out
 
 "#]]);
     assert_eq!(pages(&project).len(), 29);

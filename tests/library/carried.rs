@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use brief::carried::{Cause, Departure, Given, Own, Recorder, Setting, Sources, Templates};
+use brief::carried::{
+    Cause, Departure, Given, Judged, Own, Recorder, Setting, Sources, Standing, Templates,
+};
 use brief::signatures::SignedPage;
 use brief::{Edition, Input, Page};
 use proptest::prelude::*;
@@ -26,14 +28,13 @@ fn is_told(bytes: &[u8], page: &str, sources: &Sources) -> bool {
     let parted = SignedPage::of(bytes);
     match Sources::in_page(parted.signed) {
         Ok(Some(found)) if found == *sources => {
-            Departure::between(parted.signed, page).is_some()
-                || parted.signatures.iter().any(Result::is_err)
+            let standing = Standing::of(parted.signed, &found, Ok(page));
+            !matches!(standing, Standing::Same) || parted.signatures.iter().any(Result::is_err)
         }
-        Ok(Some(found)) => match found.remake(Templates::Refused) {
-            Ok(remade) => Departure::between(parted.signed, &remade.page).is_some(),
-            Err(_) => true,
-        },
-        Ok(None) | Err(_) => true,
+        _ => {
+            let judged = Judged::of(parted.signed, Templates::Refused);
+            !matches!(judged.standing, Standing::Same)
+        }
     }
 }
 

@@ -1,15 +1,16 @@
 //! Says what an audit found, in sentences and as JSON.
 
-use brief::carried::{Cause, Departure};
+use brief::carried::{Cause, Departure, Sources, Standing};
 use brief::diagnostics::{plural, printable};
 use serde::Serialize;
 
 use super::looked::Looked;
 use super::signed::OfSignature;
+use crate::commands::carry::listed;
 use crate::commands::verify::Comparison;
 use crate::outcome::Failure;
 
-const GIVEN_BACK: &str = "`brief unpack` gives its files back: ";
+const NOT_COMPARED: &str = "What its block says, which was not compared with the page:";
 
 /// What an audit found.
 #[derive(Serialize)]
@@ -21,9 +22,14 @@ pub(super) struct Findings {
     pub(super) version: Option<String>,
     #[serde(flatten)]
     pub(super) verdict: Verdict,
+    /// Whether a look and words of its own are taken.
+    #[serde(skip)]
+    pub(super) is_design_trusted: bool,
     pub(super) is_draft: bool,
     /// The files that it carries.
     pub(super) carries: Vec<String>,
+    /// Why they cannot be given back as files.
+    pub(super) not_given_back: Option<String>,
     pub(super) brief: Option<OfBrief>,
     pub(super) signatures: Vec<OfSignature>,
     /// Whether somebody of a list has to have signed it.
@@ -36,6 +42,8 @@ pub(super) struct Findings {
 #[serde(tag = "verdict", content = "detail", rename_all = "kebab-case")]
 pub(super) enum Verdict {
     Same,
+    /// It is what they make, and has these of its own, which can hide or say anything.
+    OwnDesign(String),
     Departs(Box<OfDeparture>),
     OtherVersion,
     /// It has templates of its own, which are not run.
@@ -75,6 +83,27 @@ pub(super) struct OfBrief {
     /// What stands in the snapshots that are here.
     #[serde(rename = "snapshots")]
     pub(super) now: Option<Comparison>,
+}
+
+impl Verdict {
+    pub(super) fn of(standing: Standing, sources: Option<&Sources>) -> Self {
+        let own = || sources.map_or_else(String::new, |sources| sources.own().in_words());
+        match standing {
+            Standing::Same => Self::Same,
+            Standing::OwnDesign => Self::OwnDesign(own()),
+            Standing::Departs(departure) => Self::Departs(Box::new(departure.into())),
+            Standing::OtherVersion => Self::OtherVersion,
+            Standing::OwnTemplates => Self::OwnTemplates,
+            Standing::NoSources => Self::NoSources,
+            Standing::Broken(error) => Self::Broken(error.to_string()),
+            Standing::NotRemade(why) => Self::NotRemade(why.to_string()),
+        }
+    }
+
+    /// Says whether the page was held against what its sources make.
+    fn is_compared(&self) -> bool {
+        matches!(self, Self::Same | Self::OwnDesign(_) | Self::Departs(_))
+    }
 }
 
 impl From<Departure> for OfDeparture {
@@ -132,7 +161,8 @@ fn one_stretch(found: usize, made: usize) -> String {
 
 impl Findings {
     pub(super) fn is_fault(&self) -> bool {
-        let is_made = matches!(self.verdict, Verdict::Same);
+        let is_made = matches!(self.verdict, Verdict::Same)
+            || self.is_design_trusted && matches!(self.verdict, Verdict::OwnDesign(_));
         let mut signatures = self.signatures.iter();
         let is_signed_well = if self.is_signer_asked {
             self.is_signed_by_signer() && signatures.all(|one| one.holds)
@@ -149,7 +179,7 @@ impl Findings {
 
     /// Says what this program cannot do for the page.
     pub(super) fn failure(&self) -> Option<Failure> {
-        let version = printable(self.version.as_deref().unwrap_or_default());
+        let version = self.version.as_deref().unwrap_or_default();
         match &self.verdict {
             Verdict::OtherVersion => Some(Failure::new(
                 format!("`{}` cannot be compared by this version", self.page),
@@ -157,9 +187,10 @@ impl Findings {
             )),
             Verdict::OwnTemplates => Some(Failure::new(
                 format!("the templates of `{}` were not run", self.page),
-                "look at them by `brief unpack`; if you trust them, `--trust-templates`",
+                "look at them by `brief unpack`; if you trust them, `--trust-design`",
             )),
             Verdict::Same
+            | Verdict::OwnDesign(_)
             | Verdict::Departs(_)
             | Verdict::NoSources
             | Verdict::Broken(_)
@@ -194,10 +225,15 @@ impl Findings {
 
     fn verdict_in_words(&self) -> String {
         let (page, program) = (printable(&self.page), self.program);
-        let version = printable(self.version.as_deref().unwrap_or_default());
+        let version = self.version.as_deref().unwrap_or_default();
         match &self.verdict {
             Verdict::Same => format!(
                 "{page} is, byte for byte, the page that brief {program} makes of the sources in it."
+            ),
+            Verdict::OwnDesign(own) => format!(
+                "{page} is, byte for byte, what brief {program} makes of the sources in it with {own} of \
+                 its own. These can hide anything that the brief says, and say anything in its place: \
+                 look at them by `brief unpack`; if you trust whoever wrote them, `--trust-design`."
             ),
             Verdict::Departs(departure) => {
                 let (line, column) = (departure.line, departure.column);
@@ -234,25 +270,41 @@ impl Findings {
         }
     }
 
+    /// Tells what is known of the brief. A title is anybody's words: it has a line of its own.
     fn of_brief(&self) -> Vec<String> {
-        let carries: Vec<String> = self.carries.iter().map(|name| printable(name)).collect();
-        let carries = carries.join(", ");
         let draft = if self.is_draft { " as a draft" } else { "" };
-        let Some(brief) = &self.brief else {
-            let files = (!carries.is_empty()).then(|| format!("{GIVEN_BACK}{carries}."));
-            return files.into_iter().collect();
-        };
-        let (edition, as_of) = (brief.edition, printable(&brief.as_of));
-        let title = printable(&brief.title);
-        let mut lines = vec![format!(
-            "In it is{draft} the brief “{title}”, edition {edition}, as of {as_of}. {GIVEN_BACK}{carries}."
-        )];
-        lines.extend(brief.quotes.sentence("quote"));
-        lines.extend(brief.passages.sentence("passage"));
-        if let Some(now) = &brief.now {
-            lines.push("In the snapshots here, as they are now:".to_owned());
-            lines.extend(now.text().lines().map(|line| format!("  {line}")));
+        let mut lines = Vec::new();
+        if let Some(brief) = &self.brief {
+            let (edition, as_of) = (brief.edition, printable(&brief.as_of));
+            lines.extend([
+                format!("In it is{draft} the brief, edition {edition}, as of {as_of}:"),
+                format!("  {}", printable(&brief.title)),
+            ]);
+        }
+        lines.extend(self.of_files());
+        if let Some(brief) = &self.brief {
+            lines.extend(brief.quotes.sentence("quote"));
+            lines.extend(brief.passages.sentence("passage"));
+            if let Some(now) = &brief.now {
+                lines.push("In the snapshots here, as they are now:".to_owned());
+                lines.extend(now.text().lines().map(|line| format!("  {line}")));
+            }
+        }
+        if !lines.is_empty() && !self.verdict.is_compared() {
+            for line in &mut lines {
+                line.insert_str(0, "  ");
+            }
+            lines.insert(0, NOT_COMPARED.to_owned());
         }
         lines
+    }
+
+    fn of_files(&self) -> Option<String> {
+        let carries = listed(&self.carries);
+        match &self.not_given_back {
+            _ if carries.is_empty() => None,
+            None => Some(format!("`brief unpack` gives its files back: {carries}.")),
+            Some(why) => Some(format!("It carries {carries}; {why}.")),
+        }
     }
 }
