@@ -114,3 +114,40 @@ fn one_of_the_two_folders_is_given() {
         project.run(arguments).code(2);
     }
 }
+
+#[test]
+fn of_a_passage_the_ends_alone_are_told_to_stand() {
+    let old = "A report said that the fairway had lost 40 centimetres of depth since 2011.\n";
+    let passage = "    passage: A report said that … of depth since 2011.\n";
+    let project = Project::new()
+        .file("content/a.yaml", format!("{SOUND}{passage}"))
+        .file("snapshots/nbc.txt", old)
+        .file("same/nbc.txt", old)
+        .file("other/nbc.txt", old.replace("40", "30"))
+        .file("longer/nbc.txt", old.replace("had lost", "had not lost"))
+        .file(
+            "struck/nbc.html",
+            format!(
+                "<p><del>{old}</del></p><p>The desk regrets an error in this report of Tuesday.</p>"
+            ),
+        );
+    project
+        .run("verify --snapshots snapshots --day 2026-11-23")
+        .code(0);
+    for (folder, told, code) in [
+        ("same", "still there, exact", 0),
+        (
+            "other",
+            "still there at its ends; what is between was not compared",
+            0,
+        ),
+        ("longer", "changed between its ends", 1),
+        ("struck", "struck out", 1),
+    ] {
+        let run = project
+            .run(&format!("verify --against {folder}"))
+            .code(code);
+        let output = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+        assert!(output.contains(&format!("passage {told}\n")), "{output}");
+    }
+}

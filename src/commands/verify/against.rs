@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use brief::analysis::Analysis;
 use brief::diagnostics::printable;
-use brief::evidence::{LockedQuote, Nearest, Paired};
-use brief::model::{Brief, Check, SourceId};
+use brief::evidence::{Finding, LockedQuote, Nearest, Paired};
+use brief::model::{Brief, Caveat, Check, Selector, SourceId};
 use serde::Serialize;
 
 use crate::commands::look::{Best, Item, Wanted, search};
@@ -19,6 +19,10 @@ use crate::commands::snapshots::Folder;
 enum Now {
     /// It stands there still.
     There,
+    /// It stands there still, and the source has struck words of it out.
+    StruckOut,
+    /// Its ends stand there still, and what is between them is longer or shorter.
+    Between,
     /// Most of its words stand there, and not all.
     Reworded,
     /// Few of its words stand there, or none.
@@ -27,13 +31,27 @@ enum Now {
 }
 
 impl Now {
-    const ALL: [Self; 4] = [Self::There, Self::Reworded, Self::Gone, Self::CannotCheck];
+    const ALL: [Self; 6] = [
+        Self::There,
+        Self::StruckOut,
+        Self::Between,
+        Self::Reworded,
+        Self::Gone,
+        Self::CannotCheck,
+    ];
 
-    fn of(best: &Best) -> Self {
+    fn of(item: &Item<'_>, best: &Best, record: Option<&LockedQuote>) -> Self {
         let finding = &best.finding;
         let nearest = finding.nearest.as_ref();
+        let is_struck = |caveats: &[Caveat]| caveats.contains(&Caveat::StruckOut);
         if finding.check.is_verified() {
-            Self::There
+            if is_struck(&finding.caveats) && !record.is_some_and(|was| is_struck(&was.caveats)) {
+                Self::StruckOut
+            } else if is_of_ends(item) && was_longer_or_shorter(finding, record) {
+                Self::Between
+            } else {
+                Self::There
+            }
         } else if finding.check != Check::Absent {
             Self::CannotCheck
         } else if nearest.is_some_and(Nearest::has_most_words) {
@@ -46,6 +64,8 @@ impl Now {
     fn words(self) -> &'static str {
         match self {
             Self::There => "still there",
+            Self::StruckOut => "struck out",
+            Self::Between => "changed between its ends",
             Self::Reworded => "reworded",
             Self::Gone => "gone",
             Self::CannotCheck => "cannot be checked",
@@ -72,6 +92,20 @@ struct Compared {
     reason: Option<String>,
     /// What differs, word by word.
     difference: Option<String>,
+    /// Whether only its ends were looked for, in another copy: what is between may have changed.
+    ends_alone: bool,
+}
+
+/// Says whether only the first and the last words are known of it.
+fn is_of_ends(item: &Item<'_>) -> bool {
+    matches!(item, Item::Passage { .. }) && item.words().text.contains('…')
+}
+
+/// Says whether the stretch that was found has another length than the one that the lock knows.
+fn was_longer_or_shorter(finding: &Finding, record: Option<&LockedQuote>) -> bool {
+    let length = |at: &[Selector]| Some(at.last()?.end - at.first()?.start);
+    let was = record.and_then(|record| length(&record.at));
+    was.is_some() && was != length(&finding.at)
 }
 
 /// What came of what is of a source.
@@ -188,7 +222,9 @@ impl Comparison {
 impl Compared {
     fn tell(&self, text: &mut String) {
         _ = write!(text, "  {} {}", self.label, self.now.words());
-        if self.now == Now::There {
+        if self.now == Now::There && self.ends_alone {
+            text.push_str(" at its ends; what is between was not compared");
+        } else if self.now == Now::There {
             _ = write!(text, ", {}", self.check);
         }
         match self.before {
@@ -230,8 +266,13 @@ fn where_it_was<'a>(brief: &Brief, wanted: Wanted<'a>, record: Option<&LockedQuo
 }
 
 fn compared(brief: &Brief, item: &Item<'_>, best: &Best, record: Option<&LockedQuote>) -> Compared {
-    let now = Now::of(best);
+    let now = Now::of(item, best, record);
     let finding = &best.finding;
+    let old = record.and_then(|record| record.snapshot.as_ref());
+    let new = best.source.as_ref().map(|(_, file)| file);
+    let is_same_copy = old
+        .zip(new)
+        .is_some_and(|(old, new)| old.sha256 == new.sha256);
     let nearest = finding.nearest.as_ref().filter(|_| now == Now::Reworded);
     let (what, why) = match item {
         Item::Quote(..) => ("quote", finding.why()),
@@ -248,5 +289,6 @@ fn compared(brief: &Brief, item: &Item<'_>, best: &Best, record: Option<&LockedQ
         before: record.map(|record| record.check.name()),
         reason: why.filter(|_| now == Now::CannotCheck),
         difference: nearest.map(ToString::to_string),
+        ends_alone: is_of_ends(item) && !is_same_copy,
     }
 }
