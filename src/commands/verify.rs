@@ -153,7 +153,9 @@ fn verify(
 fn read(input: &InputPath, file: &mut FileOutcome) -> Result<Option<Brief>, Failure> {
     let bytes = input.read().map_err(|error| unreadable(input, &error))?;
     let beside = Beside::without_locks(input);
-    let checked = brief::Input::new(&bytes).with(&beside).check();
+    // What is still to be written keeps no quote from being found.
+    let input = brief::Input::new(&bytes).with(&beside).as_draft(true);
+    let checked = input.check();
     (file.text, file.included) = (checked.text, checked.included);
     if checked.brief.is_none() {
         file.diagnostics = checked.diagnostics;

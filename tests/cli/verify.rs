@@ -45,6 +45,21 @@ Q3 no-us-troops: typographic in nbc.txt, 37 to 53
 }
 
 /// What is left of a quote stands in its source, word for word.
+/// Else nobody could take a claim out of a draft: its page wants a lock that knows the claims there are.
+#[test]
+fn a_draft_is_looked_for_and_its_coverage_told() {
+    let project = project(&["No troops will go there"]);
+    let text = project.read("content/a.yaml");
+    let text = text.replace("topic: Security guarantees", "topic: TODO");
+    let project = project.file("content/a.yaml", text);
+    project.run(VERIFY).code(0);
+    project
+        .run("coverage content/a.yaml --snapshots snapshots")
+        .code(0);
+    project.run("build --draft content/a.yaml").code(0);
+    project.run("check content/a.yaml").code(1);
+}
+
 #[test]
 fn a_quote_that_a_comment_cuts_off_is_told() {
     let quotes =
