@@ -31,6 +31,9 @@ pub(crate) struct AuditArguments {
     /// the list signed each page
     #[arg(long, value_name = "FILE")]
     signers: Option<PathBuf>,
+    /// Who of the list has to have signed each page, as with `ssh-keygen -Y verify -I`
+    #[arg(long, value_name = "NAME", requires = "signers")]
+    signer: Option<String>,
     /// Look for every quote again, in this folder of snapshots
     #[arg(long, value_name = "DIR")]
     snapshots: Option<PathBuf>,
@@ -52,7 +55,9 @@ enum AuditFormat {
 }
 
 pub(super) fn run(arguments: &AuditArguments) -> Result<Outcome, Failure> {
-    let listed = arguments.signers.as_deref().map(Listed::read).transpose()?;
+    let asked = arguments.signer.as_deref();
+    let list = arguments.signers.as_deref();
+    let listed = list.map(|list| Listed::read(list, asked)).transpose()?;
     let folder = arguments
         .snapshots
         .as_deref()
@@ -107,6 +112,7 @@ impl By<'_> {
             brief: None,
             signatures,
             is_signer_asked: self.listed.is_some(),
+            asked: self.arguments.signer.clone(),
         };
         self.judge(&parted, input, &mut findings);
         file.is_fault = findings.is_fault();

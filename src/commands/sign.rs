@@ -1,15 +1,15 @@
 //! `brief sign`: has `ssh-keygen` sign a page, in it or beside it.
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use brief::carried::{Judged, Sources, Standing, Templates};
 use brief::diagnostics::printable;
-use brief::signatures::{NAMESPACE, Signature, SignedPage, comment};
+use brief::signatures::{Key, NAMESPACE, Signature, SignedPage, comment};
 use clap::Args;
 
-use super::input::{InputPath, cannot};
+use super::input::{InputPath, cannot, read_at_most};
 use super::unpack::read_page;
 use super::write::{write_new, write_whole};
 use crate::outcome::{Failure, FileOutcome, Outcome, Said, wrote};
@@ -51,32 +51,29 @@ pub(super) fn run(arguments: &SignArguments) -> Result<Outcome, Failure> {
     } else {
         parted.signed
     };
+    // All that would refuse it is asked before `ssh-keygen` asks for a passphrase.
+    let beside = PathBuf::from([path.as_os_str(), ".sig".as_ref()].join("".as_ref()));
+    if arguments.detached {
+        refuse_there(&beside)?;
+    } else if let Some(key) = public_key(&arguments.key) {
+        refuse_twice(&parted, &key, &input)?;
+    }
     let signature = signature(arguments, bytes)?;
     let key = signature.key();
     let by = format!(": signed by the {} {}", key.kind(), key.fingerprint());
+    if read_page(&input)? != page {
+        return Err(Failure::new(
+            format!(
+                "`{}` was changed while it was signed, and nothing was written",
+                input.name()
+            ),
+            "sign it again",
+        ));
+    }
     let written = if arguments.detached {
-        let mut beside = path.clone().into_os_string();
-        beside.push(".sig");
-        let beside = PathBuf::from(beside);
-        if beside.symlink_metadata().is_ok() {
-            return Err(Failure::new(
-                format!(
-                    "`{}` is there already, and nothing was written",
-                    beside.display()
-                ),
-                "remove it, or sign in the page, which takes several signatures",
-            ));
-        }
         write_new(&beside, signature.armored()).map(|()| beside)
     } else {
-        let of_key =
-            |known: &Result<Signature, _>| known.as_ref().is_ok_and(|known| known.key() == key);
-        if parted.signatures.iter().any(of_key) {
-            return Err(Failure::new(
-                format!("`{}` has a signature by this key already", input.name()),
-                "build it again to sign it anew",
-            ));
-        }
+        refuse_twice(&parted, key, &input)?;
         let signed = [&*page, comment(&signature).as_bytes()].concat();
         write_whole(path, signed).map(|()| path.clone())
     };
@@ -94,6 +91,44 @@ pub(super) fn run(arguments: &SignArguments) -> Result<Outcome, Failure> {
         ..Outcome::default()
     })
 }
+
+fn refuse_there(beside: &Path) -> Result<(), Failure> {
+    if beside.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!(
+            "`{}` is there already, and nothing was written",
+            beside.display()
+        ),
+        "remove it, or sign in the page, which takes several signatures",
+    ))
+}
+
+fn refuse_twice(parted: &SignedPage<'_>, key: &Key, input: &InputPath) -> Result<(), Failure> {
+    let mut known = parted.signatures.iter().flatten();
+    if known.all(|known| known.key() != key) {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!("`{}` has a signature by this key already", input.name()),
+        "build it again to sign it anew",
+    ))
+}
+
+/// Returns the public key that is named, or that stands beside the private one that is named.
+fn public_key(path: &Path) -> Option<Key> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".pub");
+    let mut files = [path, Path::new(&beside)].into_iter();
+    files.find_map(|file| {
+        let bytes = read_at_most(file, MOST_KEY).ok()?;
+        Key::of_file(std::str::from_utf8(&bytes).ok()?)
+    })
+}
+
+/// The largest file of a key that is looked at, in bytes.
+const MOST_KEY: u64 = 64 << 10;
 
 /// Refuses to sign what is not the page that its sources make: nobody means to sign what was changed on its
 /// way, or what cannot be looked at. Returns what is to be said of a page that is signed all the same.

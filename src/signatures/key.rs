@@ -1,7 +1,7 @@
 //! Reads public keys.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use sha2::{Digest as _, Sha256};
 
 use super::blob::Blob;
@@ -74,10 +74,22 @@ impl Key {
             let kind = String::from_utf8_lossy(kind);
             return Err(Unsound::OtherKind(kind.escape_debug().to_string()));
         }
+        let material = material().ok_or(unreadable)?;
+        if let Material::Rsa { modulus, .. } = &material
+            && !RSA_BYTES.contains(&modulus.len())
+        {
+            return Err(Unsound::OtherForm("an RSA key of its length"));
+        }
         Ok(Self {
-            material: material().ok_or(unreadable)?,
+            material,
             blob: bytes.to_vec(),
         })
+    }
+
+    /// Reads a key as a public key's file has it; nothing, if it is none that is known here.
+    pub fn of_file(text: &str) -> Option<Self> {
+        let key = text.split_ascii_whitespace().nth(1)?;
+        Self::read(&STANDARD.decode(key).ok()?).ok()
     }
 
     /// Returns the kind in words.
@@ -98,6 +110,9 @@ impl Key {
         format!("SHA256:{}", STANDARD_NO_PAD.encode(digest))
     }
 }
+
+/// So long are RSA keys that are checked here: from 2,048 bits to 8,192.
+const RSA_BYTES: std::ops::RangeInclusive<usize> = 256..=1024;
 
 /// The kinds that are known here.
 const KINDS: [&str; 6] = [

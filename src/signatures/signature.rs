@@ -63,13 +63,9 @@ impl Signature {
         };
         let (version, key, namespace, reserved, digest, proof) = fields().ok_or(cut)?;
         if version != VERSION {
-            return Err(Unsound::Unreadable(
-                "it is of a version that is not known here",
-            ));
+            return Err(Unsound::OtherForm("its version of the form"));
         }
-        let digest = Digest::named(digest).ok_or(Unsound::Unreadable(
-            "its hash is none of SHA-256 and SHA-512",
-        ))?;
+        let digest = Digest::named(digest).ok_or(Unsound::OtherForm("its hash"))?;
         let key = Key::read(key)?;
         let proof = Proof::read(proof, &key)?;
         Ok(Self {

@@ -41,8 +41,12 @@ struct Limits {
 /// What a list says of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// It is the key of these principals.
+    /// It is the key of this one: of whom alone the list names, or of whom was asked for.
     Of(String),
+    /// It is the key of several, or of whoever fits patterns.
+    OfSome(String),
+    /// It is the key of these, and not of whom was asked for.
+    NotOf(String),
     /// It is, and not for signatures of pages.
     NotForPages(String),
     /// It is, and not yet, or no more.
@@ -97,12 +101,13 @@ impl Signers {
         Ok(all)
     }
 
-    /// Says whose key this is, at a moment.
-    pub fn find(&self, key: &Key, now: &Zoned) -> Found {
+    /// Says whose key this is, at a moment, or whether it is that of one who is asked for.
+    pub fn find(&self, key: &Key, now: &Zoned, asked: Option<&str>) -> Found {
         let now = now.timestamp();
         let of_key = self.signers.iter().filter(|signer| signer.key == key.blob);
-        let found = of_key.map(|signer| {
-            let principals = signer.principals.clone();
+        let (of_asked, of_others): (Vec<_>, Vec<_>) =
+            of_key.partition(|signer| asked.is_none_or(|asked| is_in(asked, &signer.principals)));
+        let ranks = of_asked.iter().map(|signer| {
             let Limits {
                 namespaces,
                 after,
@@ -115,19 +120,43 @@ impl Signers {
             let is_now =
                 after.is_none_or(|after| now >= after) && before.is_none_or(|before| now <= before);
             match (is_for_pages, is_now) {
-                (true, true) => (0, Found::Of(principals)),
-                (true, false) => (1, Found::NotNow(principals)),
-                (false, _) => (2, Found::NotForPages(principals)),
+                (true, true) => 0,
+                (true, false) => 1,
+                (false, _) => 2,
             }
         });
-        let best = found.min_by_key(|(rank, _)| *rank);
-        best.map_or(
-            Found::Unknown {
-                has_authorities: self.has_authorities,
-            },
-            |(_, found)| found,
-        )
+        let ranks: Vec<u8> = ranks.collect();
+        let Some(best) = ranks.iter().min() else {
+            return if of_others.is_empty() {
+                Found::Unknown {
+                    has_authorities: self.has_authorities,
+                }
+            } else {
+                Found::NotOf(principals(of_others.into_iter()))
+            };
+        };
+        let ranked = of_asked.into_iter().zip(&ranks);
+        let best_ones = ranked.filter(|(_, rank)| *rank == best);
+        let principals = principals(best_ones.map(|(signer, _)| signer));
+        match (best, asked) {
+            (0, Some(asked)) => Found::Of(asked.to_owned()),
+            (0, None) if principals.contains(['*', '?', '!', ',']) => Found::OfSome(principals),
+            (0, None) => Found::Of(principals),
+            (1, _) => Found::NotNow(principals),
+            _ => Found::NotForPages(principals),
+        }
     }
+}
+
+/// Lists the principals of several lines, each once.
+fn principals<'a>(signers: impl Iterator<Item = &'a Signer>) -> String {
+    let mut all: Vec<&str> = Vec::new();
+    for signer in signers {
+        if !all.contains(&&*signer.principals) {
+            all.push(&signer.principals);
+        }
+    }
+    all.join(",")
 }
 
 fn signer(line: &str, zone: &TimeZone) -> Result<Signer, String> {
@@ -187,37 +216,73 @@ fn is_of(key: &[u8], kind: &str) -> bool {
     Blob(key).string() == Some(kind.as_bytes())
 }
 
-/// Reads options: names, some with values in quotation marks, parted by commas.
+/// Reads options: names, some with values in quotation marks, parted by commas. What `ssh-keygen` refuses is
+/// refused, so that a list never holds here for more than it holds there.
 fn limits(text: &str, zone: &TimeZone) -> Result<Limits, String> {
     let mut limits = Limits::default();
-    let mut letters = text.chars().peekable();
-    while letters.peek().is_some() {
-        let mut name = String::new();
-        while let Some(letter) = letters.next_if(|letter| !matches!(letter, '=' | ',')) {
-            name.push(letter.to_ascii_lowercase());
-        }
-        let mut value = String::new();
-        if letters.next() == Some('=') {
-            if letters.next() != Some('"') {
-                return Err(format!(
-                    "the value of `{name}` stands in no quotation marks"
-                ));
+    let mut rest = text;
+    loop {
+        let end = rest.find(['=', ',']).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let name = name.to_ascii_lowercase();
+        let twice = || format!("`{name}` stands there twice");
+        rest = match &*name {
+            "cert-authority" => {
+                limits.is_authority = true;
+                after
             }
-            while let Some(letter) = letters.next_if(|letter| *letter != '"') {
-                value.push(letter);
+            "namespaces" => {
+                let (value, after) = value(&name, after)?;
+                if limits.namespaces.replace(value).is_some() {
+                    return Err(twice());
+                }
+                after
             }
-            letters.next();
-            letters.next_if_eq(&',');
-        }
-        match &*name {
-            "cert-authority" => limits.is_authority = true,
-            "namespaces" => limits.namespaces = Some(value),
-            "valid-after" => limits.after = Some(moment(&value, zone)?),
-            "valid-before" => limits.before = Some(moment(&value, zone)?),
+            "valid-after" | "valid-before" => {
+                let (value, after) = value(&name, after)?;
+                let limit = match &*name {
+                    "valid-after" => &mut limits.after,
+                    _ => &mut limits.before,
+                };
+                if limit.replace(moment(&value, zone)?).is_some() {
+                    return Err(twice());
+                }
+                after
+            }
             _ => return Err(format!("`{name}` is no option")),
+        };
+        if rest.is_empty() {
+            break;
+        }
+        rest = rest
+            .strip_prefix(',')
+            .ok_or_else(|| format!("after `{name}` stands no comma"))?;
+    }
+    match (limits.after, limits.before) {
+        (Some(after), Some(before)) if before <= after => {
+            Err("`valid-before` is not later than `valid-after`".to_owned())
+        }
+        _ => Ok(limits),
+    }
+}
+
+/// Reads `="…"`, in which `\"` is a quotation mark; returns it and what follows.
+fn value<'a>(name: &str, text: &'a str) -> Result<(String, &'a str), String> {
+    let inner = text.strip_prefix("=\"");
+    let inner =
+        inner.ok_or_else(|| format!("the value of `{name}` stands in no quotation marks"))?;
+    let mut value = String::new();
+    let mut letters = inner.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '"' => return Ok((value, inner.get(at + 1..).unwrap_or_default())),
+            '\\' if letters.peek().is_some_and(|(_, next)| *next == '"') => {
+                value.extend(letters.next().map(|(_, next)| next));
+            }
+            _ => value.push(letter),
         }
     }
-    Ok(limits)
+    Err(format!("the value of `{name}` is not closed"))
 }
 
 /// Reads `YYYYMMDD`, `YYYYMMDDHHMM` or `YYYYMMDDHHMMSS`; with a `Z`, it is of UTC.

@@ -55,10 +55,12 @@ mod schema;
 #[cfg(unix)]
 mod serve;
 mod sign;
+mod signers;
 mod snapshots;
 mod terminal;
 #[path = "../support/token.rs"]
 mod token;
+mod unsigned;
 mod usage;
 mod verify;
 mod walk;

@@ -30,7 +30,7 @@ fn strings(fields: &[&[u8]]) -> Vec<u8> {
 pub(crate) fn signature(page: &[u8]) -> OfToken {
     let pair = Ed25519KeyPair::from_seed_unchecked(&[7; 32]).unwrap();
     let key = strings(&[KIND, pair.public_key().as_ref(), APPLICATION]);
-    let fields = strings(&[b"brief", b"", b"sha512", &Sha512::digest(page)]);
+    let fields = strings(&[b"page@briefwright", b"", b"sha512", &Sha512::digest(page)]);
     let signed = [b"SSHSIG", &*fields].concat();
     let seen = [
         &*Sha256::digest(APPLICATION),
@@ -40,7 +40,7 @@ pub(crate) fn signature(page: &[u8]) -> OfToken {
     ];
     let proof = strings(&[KIND, pair.sign(&seen.concat()).as_ref()]);
     let proof = [&*proof, &[TOUCHED], &COUNT.to_be_bytes()].concat();
-    let blob = strings(&[&key, b"brief", b"", b"sha512", &proof]);
+    let blob = strings(&[&key, b"page@briefwright", b"", b"sha512", &proof]);
     let blob = [b"SSHSIG", &1_u32.to_be_bytes()[..], &blob].concat();
     let text = STANDARD.encode(blob);
     OfToken {

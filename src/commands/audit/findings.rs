@@ -35,6 +35,9 @@ pub(super) struct Findings {
     /// Whether somebody of a list has to have signed it.
     #[serde(skip)]
     pub(super) is_signer_asked: bool,
+    /// Who of them has to have signed it, if that is asked.
+    #[serde(skip)]
+    pub(super) asked: Option<String>,
 }
 
 /// Whether a page is what its sources make.
@@ -174,7 +177,7 @@ impl Findings {
     }
 
     fn is_signed_by_signer(&self) -> bool {
-        self.signatures.iter().any(|one| one.signer.is_some())
+        self.signatures.iter().any(OfSignature::is_listed)
     }
 
     /// Says what this program cannot do for the page.
@@ -215,7 +218,10 @@ impl Findings {
         }
         lines.extend(self.signatures.iter().map(OfSignature::sentence));
         if !self.signatures.is_empty() && self.is_signer_asked && !self.is_signed_by_signer() {
-            lines.push("No signer of the list signed it.".to_owned());
+            lines.push(match &self.asked {
+                Some(asked) => format!("`{}` did not sign it, by the list.", printable(asked)),
+                None => "No signer of the list signed it.".to_owned(),
+            });
         }
         if matches!(self.verdict, Verdict::Same) {
             lines.push("Whether what it says is true, an audit cannot tell.".to_owned());

@@ -19,11 +19,13 @@ const MOST_BYTES: u64 = 8 << 20;
 pub(super) struct Listed {
     name: String,
     signers: Signers,
+    /// Who of them has to have signed, if that is asked.
+    asked: Option<String>,
     now: Zoned,
 }
 
 impl Listed {
-    pub(super) fn read(path: &Path) -> Result<Self, Failure> {
+    pub(super) fn read(path: &Path, asked: Option<&str>) -> Result<Self, Failure> {
         let help = "a line names who, and a key: `desk@example.org ssh-ed25519 AAAA…`";
         let name = path.display().to_string();
         let bytes = read_at_most(path, MOST_BYTES).map_err(|error| {
@@ -36,7 +38,12 @@ impl Listed {
         let text = String::from_utf8_lossy(&bytes);
         let signers = Signers::read(&text, now.time_zone());
         let signers = signers.map_err(|error| Failure::new(format!("{name}: {error}"), help))?;
-        Ok(Self { name, signers, now })
+        Ok(Self {
+            name,
+            signers,
+            asked: asked.map(str::to_owned),
+            now,
+        })
     }
 }
 
@@ -56,7 +63,7 @@ impl State {
     fn of(checked: &Result<(), Unsound>) -> Self {
         match checked {
             Ok(()) => Self::Holds,
-            Err(Unsound::OtherKind(_)) => Self::CannotCheck,
+            Err(Unsound::OtherKind(_) | Unsound::OtherForm(_)) => Self::CannotCheck,
             Err(Unsound::OtherNamespace(_)) => Self::OtherPurpose,
             Err(Unsound::Unreadable(_) | Unsound::OtherBytes) => Self::Broken,
         }
@@ -82,8 +89,13 @@ pub(super) struct OfSignature {
     /// Whether it was made of the page's bytes by its key.
     pub(super) holds: bool,
     state: State,
-    /// Whose key it is, by the list.
-    pub(super) signer: Option<String>,
+    /// Whose key it is, by the list, if that is one person.
+    signer: Option<String>,
+    /// For whom the list has it, if these are several, or patterns.
+    listed_for: Option<String>,
+    /// The list's name.
+    #[serde(skip)]
+    list: String,
     /// What keeps it from being trusted.
     why: Option<String>,
 }
@@ -144,11 +156,24 @@ impl OfSignature {
             }
             first
         });
-        let (signer, why) = match (&checked, key, listed) {
-            (Err(unsound), ..) => (None, Some(unsound.to_string())),
-            (Ok(()), Some(key), Some(listed)) => listed.of(key),
-            (Ok(()), ..) => (None, None),
-        };
+        let (mut signer, mut listed_for, mut why) = (None, None, None);
+        match (&checked, key, listed) {
+            (Err(unsound), ..) => why = Some(unsound.to_string()),
+            (Ok(()), Some(key), Some(listed)) => {
+                match listed
+                    .signers
+                    .find(key, &listed.now, listed.asked.as_deref())
+                {
+                    Found::Of(name) => signer = Some(name),
+                    Found::OfSome(principals) => listed_for = Some(principals),
+                    found @ (Found::NotOf(_)
+                    | Found::NotForPages(_)
+                    | Found::NotNow(_)
+                    | Found::Unknown { .. }) => why = Some(listed.why(&found)),
+                }
+            }
+            (Ok(()), ..) => {}
+        }
         Self {
             place,
             key: key.map(Key::fingerprint),
@@ -156,8 +181,15 @@ impl OfSignature {
             holds: checked.is_ok(),
             state: State::of(&checked),
             signer,
+            listed_for,
+            list: listed.map_or_else(String::new, |listed| listed.name.clone()),
             why,
         }
+    }
+
+    /// Says whether it is one of the list's, or of whom was asked for.
+    pub(super) fn is_listed(&self) -> bool {
+        self.signer.is_some() || self.listed_for.is_some()
     }
 
     /// Says what is known of it.
@@ -171,6 +203,13 @@ impl OfSignature {
             (Some(signer), _) => {
                 let signer = printable(signer);
                 format!("Signed by {signer} ({place}, with {key}).")
+            }
+            _ if self.listed_for.is_some() => {
+                let principals = self.listed_for.as_deref().unwrap_or_default();
+                let (list, principals) = (printable(&self.list), printable(principals));
+                format!(
+                    "Signed with a key that `{list}` lists for `{principals}` ({place}, {key})."
+                )
             }
             (None, Some(why)) if self.holds => {
                 let why = printable(why);
@@ -188,16 +227,19 @@ impl OfSignature {
 }
 
 impl Listed {
-    /// Returns whose key it is, or why it is nobody's.
-    fn of(&self, key: &Key) -> (Option<String>, Option<String>) {
+    /// Says why a key is not taken for one of the list, or of whom was asked for.
+    fn why(&self, found: &Found) -> String {
         let name = &self.name;
-        let why = match self.signers.find(key, &self.now) {
-            Found::Of(principals) => return (Some(principals), None),
+        match found {
+            Found::Of(of) | Found::OfSome(of) | Found::NotOf(of) => {
+                let asked = self.asked.as_deref().unwrap_or_default();
+                format!("`{name}` has this key of `{of}`, and not of `{asked}`")
+            }
             Found::NotForPages(of) => {
-                format!("`{name}` has this key of {of} for other things than pages of `brief`")
+                format!("`{name}` has this key of `{of}` for other things than pages of `brief`")
             }
             Found::NotNow(of) => format!(
-                "`{name}` has this key of {of} for another time than now; a signature does not say \
+                "`{name}` has this key of `{of}` for another time than now; a signature does not say \
                  when it was made"
             ),
             Found::Unknown {
@@ -209,7 +251,6 @@ impl Listed {
             Found::Unknown {
                 has_authorities: false,
             } => format!("the signer is unknown: `{name}` does not list the key"),
-        };
-        (None, Some(why))
+        }
     }
 }
