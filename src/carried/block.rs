@@ -40,15 +40,7 @@ impl Sources {
     }
 
     fn unpacked(text: &[u8]) -> Result<Self, CarriedError> {
-        let packed = STANDARD.decode(text).map_err(|error| broken(&error))?;
-        let mut json = Vec::new();
-        let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
-        let mut decoder = GzDecoder::new(&*packed).take(most + 1);
-        let read = decoder.read_to_end(&mut json);
-        read.map_err(|error| broken(&error))?;
-        if json.len() > MOST_BYTES {
-            return Err(CarriedError::TooLarge);
-        }
+        let json = json_of(text)?;
         let head: Head = serde_json::from_slice(&json).map_err(|error| no_form(&error))?;
         if !is_version(&head.version) {
             let message = "it names no version of a program".to_owned();
@@ -71,17 +63,16 @@ impl Sources {
     /// # Errors
     /// It has two blocks, or one that no program wrote so.
     pub fn in_page(page: &[u8]) -> Result<Option<Self>, CarriedError> {
-        let starts: Vec<usize> = memmem::find_iter(page, START).collect();
-        let at = match *starts {
-            [] => return Ok(None),
-            [at] => at + START.len(),
-            _ => return Err(CarriedError::Several(starts.len())),
-        };
-        let rest = page.get(at..).unwrap_or_default();
-        let end = memmem::find(rest, END.as_bytes());
-        let text = end.and_then(|end| rest.get(..end));
-        let text = text.ok_or_else(|| CarriedError::Broken("it has no end".to_owned()))?;
-        Self::unpacked(text).map(Some)
+        text_in(page)?.map(Self::unpacked).transpose()
+    }
+
+    /// Returns the text of a page's block, if this program packs the same JSON otherwise: which bytes come of
+    /// it is up to the library that packs.
+    pub(super) fn packed_otherwise<'a>(&self, page: &'a [u8]) -> Option<&'a str> {
+        let text = text_in(page).ok()??;
+        let json = serde_json::to_vec(self).ok()?;
+        let is_same = json_of(text).ok()? == json && self.packed().ok()?.as_bytes() != text;
+        std::str::from_utf8(text).ok().filter(|_| is_same)
     }
 
     /// Returns the length of the block in the page, in bytes; nothing, if it is not in the page once.
@@ -103,6 +94,35 @@ impl Sources {
         ];
         maps.iter().map(|map| map.len()).sum()
     }
+}
+
+/// Returns the text of a page's block, if it has one.
+fn text_in(page: &[u8]) -> Result<Option<&[u8]>, CarriedError> {
+    let starts: Vec<usize> = memmem::find_iter(page, START).collect();
+    let at = match *starts {
+        [] => return Ok(None),
+        [at] => at + START.len(),
+        _ => return Err(CarriedError::Several(starts.len())),
+    };
+    let rest = page.get(at..).unwrap_or_default();
+    let end = memmem::find(rest, END.as_bytes());
+    let text = end.and_then(|end| rest.get(..end));
+    let text = text.ok_or_else(|| CarriedError::Broken("it has no end".to_owned()))?;
+    Ok(Some(text))
+}
+
+/// Returns the JSON that the text of a block is made of.
+fn json_of(text: &[u8]) -> Result<Vec<u8>, CarriedError> {
+    let packed = STANDARD.decode(text).map_err(|error| broken(&error))?;
+    let mut json = Vec::new();
+    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
+    let mut decoder = GzDecoder::new(&*packed).take(most + 1);
+    let read = decoder.read_to_end(&mut json);
+    read.map_err(|error| broken(&error))?;
+    if json.len() > MOST_BYTES {
+        return Err(CarriedError::TooLarge);
+    }
+    Ok(json)
 }
 
 /// Returns JSON as the text of a block.

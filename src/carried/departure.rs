@@ -40,6 +40,8 @@ pub enum Cause {
     LineEnds,
     /// Its end is missing, and nothing else.
     Cut,
+    /// Its sources are packed in another way, and nothing else.
+    Packing,
     /// Something was put after its end, and nothing else.
     Appended,
     /// One stretch was changed, and nothing else: so many bytes of the page, in the place of so many.
@@ -54,6 +56,7 @@ impl Cause {
             Self::Mark => "byte-order-mark",
             Self::LineEnds => "line-ends",
             Self::Cut => "cut",
+            Self::Packing => "packing",
             Self::Appended => "appended",
             Self::OneStretch { .. } => "changed",
         }

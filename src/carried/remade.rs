@@ -1,7 +1,9 @@
 //! Makes the page of carried sources again.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
+use super::recorder::{Given, Recorder};
 use super::sources::{CarriedError, Sources};
 use crate::analysis::Edition;
 use crate::describe::{LocaleError, Locales};
@@ -42,6 +44,8 @@ pub enum NotRemade {
     Design(TemplateError),
     /// The sources cannot be carried.
     Carried(CarriedError),
+    /// It carries so many files that nothing reads.
+    Unread(usize),
 }
 
 impl fmt::Display for NotRemade {
@@ -54,6 +58,8 @@ impl fmt::Display for NotRemade {
             Self::Words(_) => formatter.write_str("its locale files are at fault"),
             Self::Design(_) => formatter.write_str("its design is at fault"),
             Self::Carried(error) => write!(formatter, "{error}"),
+            Self::Unread(1) => formatter.write_str("it carries a file that nothing reads"),
+            Self::Unread(count) => write!(formatter, "it carries {count} files that nothing reads"),
         }
     }
 }
@@ -66,6 +72,12 @@ impl Sources {
     /// # Errors
     /// Nothing can be made of them.
     pub fn remake(&self, templates: Templates) -> Result<Remade, NotRemade> {
+        let packed = self.packed().map_err(NotRemade::Carried)?;
+        self.make(templates, &packed)
+    }
+
+    /// Makes it with the sources packed so.
+    pub(super) fn make(&self, templates: Templates, packed: &str) -> Result<Remade, NotRemade> {
         let own = &self.own;
         if templates == Templates::Refused && !own.templates.is_empty() {
             return Err(NotRemade::OwnTemplates);
@@ -76,22 +88,45 @@ impl Sources {
             sources: self,
             words: &words,
         };
-        let input = Input::new(&self.brief).with(&loader);
+        let recorder = Recorder::of(&loader);
+        let input = Input::new(&self.brief).with(&recorder);
         let checked = input.as_draft(self.set.draft).check();
         let Some(brief) = checked.brief else {
             let errors = checked.diagnostics.count(Severity::Error);
             return Err(NotRemade::Faulty(errors));
         };
+        match self.unread(&recorder.given()) {
+            0 => {}
+            count => return Err(NotRemade::Unread(count)),
+        }
         let edition = Edition::of(brief);
-        let packed = self.packed().map_err(NotRemade::Carried)?;
         let page = Page::new(&edition)
             .design(&design)
             .locales(&words)
             .large_print(self.set.large_print)
-            .carrying(Some(&packed))
+            .carrying(Some(packed))
             .render();
         let page = page.map_err(NotRemade::Design)?;
         Ok(Remade { edition, page })
+    }
+
+    /// Counts what rides along: a page that is built carries what was read, and nothing else.
+    fn unread(&self, given: &Given) -> usize {
+        let beside = self
+            .beside
+            .keys()
+            .filter(|name| !given.beside.contains_key(*name));
+        let locks = self
+            .locks
+            .keys()
+            .filter(|name| !given.locks.contains_key(*name));
+        let known: BTreeSet<&str> = Design::style_sheet_names()
+            .chain(Design::template_names())
+            .collect();
+        let own = [&self.own.style_sheets, &self.own.templates];
+        let own = own.into_iter().flat_map(|files| files.keys());
+        let own = own.filter(|name| !known.contains(name.as_str()));
+        beside.chain(locks).chain(own).count()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Says how a page stands to the sources in it.
 
-use super::departure::Departure;
+use super::departure::{Cause, Departure};
 use super::remade::{NotRemade, Remade, Templates};
 use super::sources::{CarriedError, Sources};
 
@@ -56,10 +56,17 @@ impl Judged {
             }
             Err(error) => return unread(Standing::Broken(error), None),
         };
-        let (standing, remade) = match sources.remake(templates) {
+        let (mut standing, remade) = match sources.remake(templates) {
             Ok(remade) => (Standing::of(page, &sources, Ok(&remade.page)), Some(remade)),
             Err(why) => (Standing::of(page, &sources, Err(why)), None),
         };
+        if let Standing::Departs(departure) = &mut standing
+            && let Some(packed) = sources.packed_otherwise(page)
+            && let Ok(other) = sources.make(templates, packed)
+            && other.page.as_bytes() == page
+        {
+            departure.cause = Cause::Packing;
+        }
         Self {
             standing,
             version: Some(sources.version().to_owned()),

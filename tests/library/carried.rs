@@ -2,12 +2,17 @@
 //! cannot be had.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use brief::carried::{
     Cause, Departure, Given, Judged, Own, Recorder, Setting, Sources, Standing, Templates,
 };
 use brief::signatures::SignedPage;
 use brief::{Edition, Input, Page};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use proptest::prelude::*;
 
 const BRIEF: &str = include_str!("../fixtures/minimal.yaml");
@@ -63,6 +68,66 @@ fn every_byte_of_a_page_counts() {
         bytes[at] ^= change;
         assert!(is_told(&bytes, &page, &sources), "{at} ^ {change}");
         bytes[at] ^= change;
+    }
+}
+
+/// Which bytes the same sources are packed into is up to a library: nobody is accused of that.
+#[test]
+fn sources_that_are_packed_otherwise_are_told_as_that() {
+    let sources = sources(BRIEF);
+    let plain = page(BRIEF);
+    let json = serde_json::to_vec(&sources).unwrap();
+    let other = |json: &[u8]| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(json).unwrap();
+        STANDARD.encode(encoder.finish().unwrap())
+    };
+    let carrying = |packed: &str| {
+        let edition = Edition::of(Input::new(BRIEF).check().brief.unwrap());
+        Page::new(&edition).carrying(Some(packed)).render().unwrap()
+    };
+    let cause = |page: &str| {
+        let Standing::Departs(departure) = Judged::of(page.as_bytes(), Templates::Refused).standing
+        else {
+            return None;
+        };
+        Some(departure.cause)
+    };
+    let packed = carrying(&other(&json));
+    assert!(packed != plain);
+    assert_eq!(cause(&packed), Some(Cause::Packing));
+    let changed = packed.replacen("<h1>", "<h1> ", 1);
+    assert!(matches!(cause(&changed), Some(Cause::OneStretch { .. })));
+    let spaced = carrying(&other(&[&json[..], b" "].concat()));
+    assert!(matches!(cause(&spaced), Some(Cause::OneStretch { .. })));
+    assert_eq!(cause(&plain), None);
+}
+
+/// What nothing reads, no program put there.
+#[test]
+fn a_page_carries_nothing_that_is_not_read() {
+    let file = |name: &str| BTreeMap::from([(name.to_owned(), b"voices:\n".to_vec())]);
+    let text = |name: &str| BTreeMap::from([(name.to_owned(), "a {}".to_owned())]);
+    let beside = |beside, locks| Given {
+        lock: None,
+        beside,
+        locks,
+    };
+    let none = BTreeMap::new;
+    for (given, own) in [
+        (beside(file("a.yaml"), none()), Own::default()),
+        (beside(none(), file("a.yaml")), Own::default()),
+        (
+            Given::default(),
+            Own {
+                style_sheets: text("other.css"),
+                ..Own::default()
+            },
+        ),
+    ] {
+        let sources = Sources::new(BRIEF.as_bytes(), given, Setting::default(), own).unwrap();
+        let refused = sources.remake(Templates::Refused).unwrap_err().to_string();
+        assert_eq!(refused, "it carries a file that nothing reads");
     }
 }
 

@@ -118,6 +118,9 @@ impl From<Departure> for OfDeparture {
             Cause::LineEnds => {
                 "Its line ends were changed, as mail programs and editors on Windows do; all else is the same"
             }
+            Cause::Packing => {
+                "Its sources are packed in another way, as another build of the program may pack them; all else is the same"
+            }
             Cause::Cut => "Its end is missing; what is there is the same",
             Cause::Appended => "Something was put after its end; all before is the same",
             Cause::OneStretch { .. } if departure.lines.len() > 1 => &*several(&departure.lines),
