@@ -12,6 +12,7 @@ mod flow;
 mod hover;
 mod ids;
 mod kind;
+mod labels;
 mod lenses;
 mod mention;
 mod named_files;
@@ -25,6 +26,7 @@ mod rename;
 mod schema;
 mod siblings;
 mod spot;
+mod tried;
 mod written;
 
 pub use actions::Action;

@@ -8,9 +8,9 @@ use super::opened::Opened;
 use super::path::Step;
 use super::siblings;
 use super::spot::{Placed, Spot};
+use super::tried;
 use super::written::{Begins, line_at, lines_above, lines_below};
 use crate::diagnostics::{Diagnostic, Severity, Span};
-use crate::load::{Located, Quote};
 use crate::model::{QuoteKind, Reason};
 
 /// The lists whose items have an `allow` of their own.
@@ -32,7 +32,11 @@ pub struct Action {
 }
 
 impl Action {
-    fn new(title: impl Into<String>, range: Range<usize>, text: impl Into<String>) -> Self {
+    pub(super) fn new(
+        title: impl Into<String>,
+        range: Range<usize>,
+        text: impl Into<String>,
+    ) -> Self {
         Self {
             title: title.into(),
             edits: vec![(range, text.into())],
@@ -42,8 +46,21 @@ impl Action {
 }
 
 impl Opened {
-    /// Returns what may be done about a fault of the text itself.
-    pub fn actions(&self, diagnostic: &Diagnostic) -> Vec<Action> {
+    /// Returns what may be done about a fault of the text itself: of what comes to mind, that which does
+    /// away with it and makes no other, as `read` shows, which reads a text in the place of this.
+    pub fn actions(&self, diagnostic: &Diagnostic, read: impl Fn(&str) -> Self) -> Vec<Action> {
+        let mut actions = self.thought_of(diagnostic);
+        actions.retain(|action| {
+            let after = read(&tried::applied(self.text(), &action.edits));
+            tried::mends(self, &after, diagnostic, &action.edits)
+        });
+        if let [only] = &mut *actions {
+            only.is_preferred = diagnostic.severity() == Severity::Error;
+        }
+        actions
+    }
+
+    fn thought_of(&self, diagnostic: &Diagnostic) -> Vec<Action> {
         let span = diagnostic.primary().place.span();
         let own = span.filter(|span| span.end <= self.end());
         if span.is_some() && own.is_none() {
@@ -73,9 +90,6 @@ impl Opened {
             actions.push(self.added(list, item));
         }
         actions.extend(self.allowed(diagnostic, own));
-        if let [only] = &mut *actions {
-            only.is_preferred = diagnostic.severity() == Severity::Error;
-        }
         actions
     }
 
@@ -90,7 +104,7 @@ impl Opened {
         // Where a part is not written as it reads, the place is that of the whole.
         let is_part = diagnostic.message().contains(inner) || diagnostic.code() == "invalid-url";
         let proposals = diagnostic.proposals().iter().filter(|_| is_part);
-        let is_in_flow = || Spot::at(text, span.start).column.is_none();
+        let is_in_flow = || Spot::at(text, span.start).is_in_flow;
         let actions = proposals.map(|proposal| {
             let written = match mark {
                 Some('"') => format!("{proposal:?}"),
@@ -107,63 +121,6 @@ impl Opened {
             first.is_preferred = true;
         }
         actions
-    }
-
-    /// Labels the quote at a place with one of some kinds.
-    fn labelled(&self, span: Span, kinds: &[QuoteKind]) -> Vec<Action> {
-        let Some(document) = &self.document else {
-            return Vec::new();
-        };
-        let quotes = document.claims.iter().flat_map(|claim| &claim.quotes);
-        let has = |quote: &&Quote| {
-            let texts = std::iter::once(&quote.text).chain(&quote.original);
-            let mut places = texts.filter_map(|text| text.place.span());
-            places.any(|place| place.start <= span.start && span.end <= place.end)
-        };
-        let mut quotes = quotes.filter(has);
-        let Some(quote) = quotes.next() else {
-            return Vec::new();
-        };
-        let actions = kinds.iter().filter_map(|kind| {
-            let title = format!("Label the quote: `kind: [{}]`", kind.word());
-            let (range, text) = match quote.kind.last() {
-                Some(last) => self.one_more_kind(last, *kind)?,
-                None => self.first_kind(quote, *kind)?,
-            };
-            Some(Action::new(title, range, text))
-        });
-        actions.collect()
-    }
-
-    fn first_kind(&self, quote: &Quote, kind: QuoteKind) -> Option<(Range<usize>, String)> {
-        let end = quote.text.place.span()?.end;
-        let field = format!("kind: [{}]", kind.word());
-        let spot = Spot::at(self.text(), quote.text.place.span()?.start);
-        Some(match spot.column {
-            Some(column) => (
-                end..end,
-                format!("{}{:column$}{field}", self.line_break(), ""),
-            ),
-            None => (end..end, format!(", {field}")),
-        })
-    }
-
-    fn one_more_kind(
-        &self,
-        last: &Located<QuoteKind>,
-        kind: QuoteKind,
-    ) -> Option<(Range<usize>, String)> {
-        let span = last.place.span()?;
-        let spot = Spot::at(self.text(), span.start);
-        let raw = self.text().get(span.range())?;
-        match spot.steps.last()?.step {
-            Step::Item if spot.column.is_none() => {
-                Some((span.end..span.end, format!(", {}", kind.word())))
-            }
-            // In a list with an item a line, the writer knows how it is laid out.
-            Step::Item => None,
-            Step::Key(_) => Some((span.range(), format!("[{raw}, {}]", kind.word()))),
-        }
     }
 
     fn added_to_voice(&self, id: Span, field: &str, title: &str) -> Option<Action> {
@@ -190,7 +147,15 @@ impl Opened {
         let text = self.text();
         let title = format!("Add to `{list}`: `{item}`");
         let line_break = self.line_break();
-        if let Some(line) = top_key(text, list).filter(|line| !line.has_value()) {
+        let is_there = top_key(text, list);
+        if let Some(line) = is_there
+            .as_ref()
+            .filter(|line| line.value().starts_with('['))
+        {
+            let (range, written) = self.one_more(line, line.start, 0, item);
+            return Action::new(title, range, written);
+        }
+        if let Some(line) = is_there.filter(|line| !line.has_value()) {
             let first = lines_below(text, line.start).find(|line| !line.is_blank);
             let indent =
                 first.filter(|first| matches!(first.begins().first(), Some(Begins::Item { .. })));
@@ -219,7 +184,7 @@ impl Opened {
             .find(|placed| placed.step == Step::Item)?;
         let line = line_at(text, item.line);
         let title = "Take the entry out";
-        if spot.column.is_none() {
+        if spot.is_in_flow {
             let range = self.flow_entry(code, line.text.trim_start().starts_with("allow:"))?;
             return Some(Action::new(title, range, ""));
         }
@@ -359,7 +324,7 @@ impl Opened {
         start..end + length
     }
 
-    fn line_break(&self) -> &'static str {
+    pub(super) fn line_break(&self) -> &'static str {
         let text = self.text();
         if text.contains("\r\n") { "\r\n" } else { "\n" }
     }

@@ -34,6 +34,7 @@ pub(super) fn at(text: &str, value: usize, byte: usize) -> Option<Flow<'_>> {
         at: 0,
         open: Vec::new(),
         word: 0,
+        looked: (0, true),
     };
     reader.read()?;
     let last = reader.open.last()?;
@@ -62,6 +63,8 @@ struct Reader<'t> {
     open: Vec<Open<'t>>,
     /// Where the value or key begins that is being read.
     word: usize,
+    /// Where what was looked at for it ends, and whether that is nothing but spaces.
+    looked: (usize, bool),
 }
 
 impl<'t> Reader<'t> {
@@ -119,12 +122,15 @@ impl<'t> Reader<'t> {
     fn next_word(&mut self, length: usize) {
         self.at += length;
         self.word = self.at;
+        self.looked = (self.at, true);
     }
 
     /// Says whether nothing but spaces stands before, of the value or key that is being read.
-    fn begins_word(&self) -> bool {
-        let before = self.text.get(self.word..self.at).unwrap_or("");
-        before.trim().is_empty()
+    fn begins_word(&mut self) -> bool {
+        let (until, is_blank) = self.looked;
+        let more = self.text.get(until..self.at).unwrap_or("");
+        self.looked = (self.at, is_blank && more.trim().is_empty());
+        self.looked.1
     }
 
     /// Takes a key and its colon, if they stand here.

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::mention::IdKind;
 use crate::model::Key;
 
+/// What some reader of YAML takes for no text where it stands without quote marks.
+const NO_TEXTS: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+
 /// Why a text cannot be an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidName(String);
@@ -22,6 +25,11 @@ impl std::error::Error for InvalidName {}
 /// # Errors
 /// It cannot: what an id is.
 pub fn valid_id(name: &str) -> Result<(), InvalidName> {
+    if NO_TEXTS.contains(&name) {
+        return Err(InvalidName(format!(
+            "`{name}` is no text to readers of YAML: choose another id"
+        )));
+    }
     match Key::parse(name) {
         Ok(_) => Ok(()),
         Err(_) => Err(InvalidName(format!(
@@ -78,6 +86,9 @@ mod tests {
     fn ids_are_words_joined_by_hyphens() {
         assert!(valid_id("us-troops-2").is_ok());
         for name in ["", "A", "a b", "a_b", "-a", "a-", "2a", "київ"] {
+            assert!(valid_id(name).is_err(), "{name}");
+        }
+        for name in ["null", "true", "no", "on", "y"] {
             assert!(valid_id(name).is_err(), "{name}");
         }
     }

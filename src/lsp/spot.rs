@@ -31,6 +31,8 @@ pub(super) struct Spot<'t> {
     pub(super) beside: Vec<&'t str>,
     /// The column of the mapping whose field it is, unless that is a flow mapping.
     pub(super) column: Option<usize>,
+    /// Whether it stands in a flow collection.
+    pub(super) is_in_flow: bool,
 }
 
 impl<'t> Spot<'t> {
@@ -44,6 +46,7 @@ impl<'t> Spot<'t> {
             typed: line.rest(byte)..byte,
             beside: Vec::new(),
             column: Some(line.column_of_rest(byte)),
+            is_in_flow: false,
         };
         let mut below = Below {
             column: spot.column.unwrap_or(0),
@@ -134,6 +137,7 @@ impl<'t> Spot<'t> {
         self.steps.clear();
         self.role = Role::Value;
         self.column = None;
+        self.is_in_flow = false;
         let own = line_at(text, byte);
         self.typed = (own.start + own.indent).min(byte)..byte;
         self.take_flow(text, byte, value);
@@ -155,6 +159,7 @@ impl<'t> Spot<'t> {
         self.typed = flow.typed;
         self.beside = flow.beside;
         self.column = None;
+        self.is_in_flow = true;
     }
 }
 
@@ -261,6 +266,14 @@ mod tests {
         ] {
             assert_eq!(spot(marked), expected, "{marked}");
         }
+    }
+
+    /// It would take minutes if each space looked back at all before it.
+    #[test]
+    fn spaces_in_a_flow_collection_are_passed_once() {
+        let spaces = " ".repeat(1_000_000);
+        let found = spot(&format!("claims:\n  - about: [a,{spaces}b‸"));
+        assert_eq!(found, "/claims/-/about/- value b");
     }
 
     proptest! {

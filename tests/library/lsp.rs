@@ -49,16 +49,13 @@ fn failure(
     let is_allowed = action.title.starts_with("Allow");
     // Where a rule is allowed, that has nothing to say once its fault is mended.
     let allow = is_allowed.then_some("unused-allow");
-    let made = ["syntax", "wrong-type", "duplicate-key", "unknown-field"]
+    let made = ["syntax", "wrong-type", "duplicate-field", "unknown-field"]
         .into_iter()
         .chain(allow);
     let is_more = |made: &&str| *made != code && count(&after, made) > count(before, made);
-    let is_same =
-        |other: &&Diagnostic| (other.code(), other.message()) == (code, diagnostic.message());
-    let same = |opened: &Opened| opened.checked.diagnostics.iter().filter(is_same).count();
     let why = if let Some(made) = made.into_iter().find(is_more) {
         format!("it makes `{made}`")
-    } else if same(&after) >= same(before) {
+    } else if count(&after, code) >= count(before, code) {
         format!("`{code}` stays")
     } else if is_allowed && count(&after, "unfinished") == 0 {
         "nobody asks for the reason".to_owned()
@@ -88,7 +85,7 @@ fn actions_do_away_with_what_they_are_for() {
                 .place
                 .span()
                 .is_none_or(|span| span.end <= before.end());
-            let actions = before.actions(diagnostic);
+            let actions = before.actions(diagnostic, |text| opened(&path, text));
             if diagnostic.severity() == Severity::Warning
                 && diagnostic.rule().can_be_silenced()
                 && is_own
@@ -129,6 +126,118 @@ fn actions_do_away_with_what_they_are_for() {
         "loaded-verb",
     ] {
         assert!(with_actions.contains(code), "{code}");
+    }
+}
+
+/// However a brief is laid out, an edit that is offered leaves it YAML, with what others said.
+#[test]
+fn actions_leave_what_is_laid_out_otherwise_whole() {
+    let sound = include_str!("../fixtures/check/unlabelled-fragment.yaml");
+    let start = sound.split("    quotes:").next().unwrap();
+    let claimed = start.replace(
+        "The city will cancel tram line 4.",
+        "It will go, she claimed.",
+    );
+    let position =
+        "{ of: council, \"on\": line-four, stance: supports, in_short: yes, claims: all }";
+    let other = "  - id: all\n    says: All are for it.\n    voice: council\n    in: gazette\n    said: { date: 2025-09-05 }\n    about: line-four\n";
+    let held = start.replace("voices:\n", "voices:\n  council: { group: Council }\n") + other;
+    let item = "  - id: cancelled\n    says";
+    for (name, text, some) in [
+        (
+            "block",
+            format!(
+                "{start}    quotes:\n      - text: >-\n          it will go\n        occasion: here\n"
+            ),
+            true,
+        ),
+        (
+            "literal",
+            format!(
+                "{start}    quotes:\n      - text: |\n          it will go\n          # not\n        occasion: here\n"
+            ),
+            true,
+        ),
+        (
+            "question",
+            format!("{start}    quotes:\n      - ? text\n        : it will go\n"),
+            false,
+        ),
+        (
+            "empty",
+            format!("{start}    quotes:\n      - kind: []\n        text: it will go\n"),
+            false,
+        ),
+        (
+            "flow",
+            format!("{start}    quotes: [{{ text: it will go }}]\n"),
+            true,
+        ),
+        (
+            "marks",
+            format!("{start}    quotes:\n      - text: \"it will\n          go\"\n"),
+            true,
+        ),
+        (
+            "dash",
+            claimed.replace(item, "  -\n    id: cancelled\n    says"),
+            false,
+        ),
+        (
+            "head",
+            format!("%YAML 1.2\n---\n{claimed}allow: []\n"),
+            true,
+        ),
+        (
+            "hash",
+            claimed.replace(
+                "says: It will go, she claimed.",
+                "says: |\n      It will go, she claimed.\n      # 1",
+            ),
+            false,
+        ),
+        (
+            "positions",
+            format!("{held}positions: [{position}]\n"),
+            true,
+        ),
+        (
+            "quoted",
+            format!("{held}\"positions\": [{position}]\n"),
+            false,
+        ),
+        ("spaced", format!("{held}positions : [{position}]\n"), false),
+        ("id", start.replace("line-four", "line four"), false),
+        (
+            "unused",
+            format!("{start}allow: [\n  {{ rule: loaded-verb, reason: \"a }} b\" }}\n]\n"),
+            false,
+        ),
+    ] {
+        let path = Path::new("tests/fixtures/none.yaml");
+        let before = opened(path, &text);
+        let mut found = Vec::new();
+        for diagnostic in &before.checked.diagnostics {
+            for action in before.actions(diagnostic, |text| opened(path, text)) {
+                assert_eq!(failure(path, &before, diagnostic, &action), None, "{name}");
+                let after = opened(path, &edited(&text, &action));
+                let written = text.lines().filter(|line| line.contains("it will go"));
+                for line in written {
+                    assert!(
+                        after
+                            .text()
+                            .contains(line.trim_end_matches([' ', '}', ']'])),
+                        "{name}"
+                    );
+                }
+                found.push(action.title);
+            }
+        }
+        assert!(
+            !some || !found.is_empty(),
+            "{name}: {:?}",
+            before.checked.diagnostics
+        );
     }
 }
 

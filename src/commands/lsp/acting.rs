@@ -1,13 +1,19 @@
 //! Offers edits that may do away with the faults of a range.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use brief::lsp::Action;
 use serde_json::{Value, json};
 
-use super::edits::{Edits, edit};
+use super::client::Shown;
+use super::documents::look;
+use super::edits::{edit_of, of_shown};
 use super::ground::Ground;
 use super::looking::Looking;
+
+/// How many bytes are read at most to try what is offered: more than a screen has is asked for again.
+const MOST_READ: usize = 8 << 20;
 
 /// Returns the edits for what is wrong in some bytes of the text itself.
 pub(super) fn actions(looking: &Looking<'_>, bytes: &Range<usize>, ground: &Ground) -> Value {
@@ -16,6 +22,13 @@ pub(super) fn actions(looking: &Looking<'_>, bytes: &Range<usize>, ground: &Grou
     if looking.opened.text() != *ground.text {
         return json!([]);
     }
+    let shown = Shown::new(&ground.text, ground.client.encoding);
+    let read = Cell::new(0_usize);
+    let again = |text: &str| {
+        read.set(read.get() + text.len());
+        let path = ground.path.as_deref();
+        look(ground.kind, text, path, &ground.open, &ground.words).opened
+    };
     for diagnostic in &looking.opened.checked.diagnostics {
         // What is about the whole is shown in the first line.
         let first_line = || 0..looking.opened.text().find('\n').unwrap_or(0);
@@ -24,29 +37,27 @@ pub(super) fn actions(looking: &Looking<'_>, bytes: &Range<usize>, ground: &Grou
         if place.start > bytes.end || place.end < bytes.start {
             continue;
         }
-        for action in looking.opened.actions(diagnostic) {
+        if read.get() > MOST_READ || ground.is_cancelled() {
+            break;
+        }
+        for action in looking.opened.actions(diagnostic, again) {
             let (_, told) = looking
                 .files
                 .diagnostic(diagnostic, ground.client.shows_related);
-            found.push(of_action(&action, &told, ground));
+            found.push(of_action(&action, &told, ground, &shown));
         }
     }
     found.into()
 }
 
-fn of_action(action: &Action, diagnostic: &Value, ground: &Ground) -> Value {
-    let own = ground.own();
-    let edits = Edits {
-        uri: own.0,
-        version: own.1,
-        text: ground.text.to_string(),
-        all: action.edits.clone(),
-    };
+fn of_action(action: &Action, diagnostic: &Value, ground: &Ground, shown: &Shown<'_>) -> Value {
+    let (uri, version) = ground.own();
+    let edits = (uri, version, of_shown(&action.edits, shown));
     json!({
         "title": action.title,
         "kind": "quickfix",
         "isPreferred": action.is_preferred,
         "diagnostics": [diagnostic],
-        "edit": edit(&[edits], ground.client),
+        "edit": edit_of([edits], ground.client),
     })
 }

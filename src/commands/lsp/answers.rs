@@ -16,6 +16,9 @@ use super::looking::Looking;
 use super::quotes;
 use super::transport::{Broken, FAILED, INVALID_PARAMS, broken};
 
+/// What is asked with each keystroke.
+pub(super) const COMPLETION: &str = "textDocument/completion";
+
 /// What has to be known for an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Needs {
@@ -31,7 +34,7 @@ pub(super) enum Needs {
 pub(super) fn needs(method: &str) -> Option<Needs> {
     Some(match method {
         "textDocument/foldingRange" => Needs::Text,
-        "textDocument/completion" => Needs::Reading,
+        COMPLETION => Needs::Reading,
         "textDocument/hover"
         | "textDocument/definition"
         | "textDocument/references"
@@ -42,6 +45,16 @@ pub(super) fn needs(method: &str) -> Option<Needs> {
         | "textDocument/codeLens" => Needs::Newest,
         _ => return None,
     })
+}
+
+/// Says whether something is asked of a place, which is another one once the text has changed.
+pub(super) fn is_of_place(method: &str) -> bool {
+    let of_whole = [
+        "textDocument/foldingRange",
+        "textDocument/documentSymbol",
+        "textDocument/codeLens",
+    ];
+    !of_whole.contains(&method)
 }
 
 #[derive(Deserialize)]
@@ -85,7 +98,7 @@ pub(super) fn answer(method: &str, params: Value, ground: &Ground) -> Result<Val
     if method == "textDocument/foldingRange" {
         return Ok(folds(&ground.text).iter().map(of_fold).collect());
     }
-    if method == "textDocument/completion" {
+    if method == COMPLETION {
         return Ok(completion(read::<At>(params)?.position, ground));
     }
     let Some(diagnosed) = &ground.read else {

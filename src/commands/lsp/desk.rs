@@ -74,6 +74,12 @@ impl Desk {
         self.work.get(uri).map_or(0, |work| work.wanted)
     }
 
+    /// Returns the moment at which a text was opened or last changed itself.
+    pub(super) fn changed_at(&self, uri: &str) -> u64 {
+        let document = self.documents.get(uri);
+        document.map_or(0, |document| document.changed)
+    }
+
     /// Returns the moment of the last reading of a text.
     pub(super) fn latest(&self, uri: &str) -> u64 {
         let latest = self.work.get(uri).and_then(|work| work.latest.as_ref());
@@ -88,6 +94,7 @@ impl Desk {
         Some(Ground {
             uri: uri.to_owned(),
             version: document.version,
+            kind: document.kind,
             text: Arc::clone(&document.text),
             path: document.path.clone(),
             read: self.work.get(uri).and_then(|work| work.read.clone()),
@@ -96,6 +103,7 @@ impl Desk {
             words: Arc::clone(&self.words),
             client: self.client,
             snapshots: self.snapshots.clone(),
+            cancelled: Arc::default(),
         })
     }
 
@@ -124,6 +132,9 @@ impl Desk {
     /// Works on a text that changed, and on those beside which it stands.
     fn changed(&mut self, uri: &str) {
         self.moment += 1;
+        if let Some(document) = self.documents.get_mut(uri) {
+            document.changed = self.moment;
+        }
         self.want(uri);
         let path = self.documents.get(uri).and_then(|open| open.path.clone());
         if let Some(path) = path {

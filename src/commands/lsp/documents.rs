@@ -19,6 +19,8 @@ pub(super) struct Document {
     pub(super) uri: String,
     pub(super) path: Option<PathBuf>,
     pub(super) version: Option<i64>,
+    /// The moment of its last change.
+    pub(super) changed: u64,
     is_called_brief: bool,
     pub(super) text: Arc<String>,
     /// What the text is.
@@ -33,6 +35,7 @@ impl Document {
             path: path.map(|path| identity(&path)),
             uri: opening.uri,
             version: opening.version,
+            changed: 0,
             is_called_brief: opening.language == "brief",
             text: Arc::new(opening.text),
             kind: Kind::Other,

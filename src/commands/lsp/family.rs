@@ -92,7 +92,7 @@ pub(super) fn rename(
     for file in all_files(mention.kind, &mention.id, ground)? {
         if let Some(opened) = &file.opened
             && name != mention.id
-            && opened.definition(mention.kind, name).is_some()
+            && opened.mentions_of(mention.kind, name).next().is_some()
         {
             return Err(format!("`{name}` is taken in {}", file.name()));
         }
@@ -177,7 +177,7 @@ impl OneFile {
 /// Returns all files in which an id of the text at hand may stand.
 ///
 /// # Errors
-/// One of them is no YAML.
+/// One of them is no YAML, or there are too many.
 fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, String> {
     let Some(own) = &ground.path else {
         let opened = look(Kind::Brief, &ground.text, None, &ground.open, &ground.words).opened;
@@ -187,7 +187,7 @@ fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, St
             opened: Some(opened),
         }]);
     };
-    let folder = Folder::of(own, ground);
+    let folder = Folder::of(own, ground)?;
     let mut files = Vec::new();
     for path in folder.related(own, kind, id) {
         let Some((text, what)) = folder.files.get(&path) else {
@@ -229,7 +229,11 @@ struct Folder {
 }
 
 impl Folder {
-    fn of(own: &Path, ground: &Ground) -> Self {
+    /// Reads the briefs of the folder of a file.
+    ///
+    /// # Errors
+    /// There are too many.
+    fn of(own: &Path, ground: &Ground) -> Result<Self, String> {
         let folder = own.parent().unwrap_or(Path::new(""));
         let entries = fs::read_dir(folder).into_iter().flatten();
         let saved = entries.filter_map(|entry| Some(entry.ok()?.path()));
@@ -237,12 +241,22 @@ impl Folder {
             .open
             .keys()
             .filter(|path| path.parent() == Some(folder));
-        let is_yaml = |path: &PathBuf| {
+        let is_brief = |path: &PathBuf| {
             let ending = path.extension();
-            ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+            let is_lock = path.file_stem().is_some_and(|stem| {
+                let stem = Path::new(stem);
+                stem.extension().is_some_and(|ending| ending == "evidence")
+            });
+            !is_lock && ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
         };
-        let all: BTreeSet<PathBuf> = saved.chain(open.cloned()).filter(is_yaml).collect();
-        let files = all.into_iter().take(MOST_FILES).filter_map(|path| {
+        let all = saved.chain(open.cloned()).filter(is_brief);
+        let all: BTreeSet<PathBuf> = all.chain([own.to_owned()]).collect();
+        if all.len() > MOST_FILES {
+            return Err(format!(
+                "more than {MOST_FILES} files stand beside it, and any of them may have the id"
+            ));
+        }
+        let files = all.into_iter().filter_map(|path| {
             let text = text_of(&path, ground)?;
             let name = path
                 .file_name()
@@ -251,9 +265,9 @@ impl Folder {
             let kind = Kind::of(&text, name.as_deref(), is_own);
             matches!(kind, Kind::Brief | Kind::Shared).then_some((path, (text, kind)))
         });
-        Self {
+        Ok(Self {
             files: files.collect(),
-        }
+        })
     }
 
     /// Returns the file itself and those that know the same id: editions before and after, and, of an id

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use brief::Locales;
+use brief::lsp::Kind;
 
 use super::super::input::identity;
 use super::client::{Client, address};
@@ -14,6 +16,7 @@ use super::documents::Texts;
 pub(super) struct Ground {
     pub(super) uri: String,
     pub(super) version: Option<i64>,
+    pub(super) kind: Kind,
     pub(super) text: Arc<String>,
     pub(super) path: Option<PathBuf>,
     /// The last reading of the text as YAML.
@@ -24,9 +27,15 @@ pub(super) struct Ground {
     pub(super) words: Arc<Locales>,
     pub(super) client: Client,
     pub(super) snapshots: PathBuf,
+    /// Whether nobody waits for the answer any more.
+    pub(super) cancelled: Arc<AtomicBool>,
 }
 
 impl Ground {
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
     /// Returns the address and the version of the text itself.
     pub(super) fn own(&self) -> (String, Option<i64>) {
         (self.uri.clone(), self.version)

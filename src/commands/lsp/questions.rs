@@ -1,7 +1,9 @@
 //! Keeps the questions of a client until enough is known of their texts, and has them answered.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -23,6 +25,15 @@ pub(super) struct Question {
     pub(super) uri: String,
     /// The moment of the text that it is about, if it needs that.
     pub(super) moment: u64,
+    /// The moment of the last change of the text, if it is about a place there.
+    pub(super) place_of: Option<u64>,
+}
+
+impl Question {
+    /// Says whether it is about a place of a text that was changed last at another moment.
+    pub(super) fn is_past(&self, changed: u64) -> bool {
+        self.place_of.is_some_and(|moment| moment != changed)
+    }
 }
 
 /// Whether a question can be answered.
@@ -36,10 +47,12 @@ pub(super) enum Ready {
 /// The questions that wait, and those that are being worked on.
 pub(super) struct Questions {
     waiting: Vec<Question>,
-    /// The ids of those that are being worked on.
-    asked: BTreeSet<String>,
+    /// The ids of those that are being worked on, and whether they were cancelled.
+    asked: BTreeMap<String, Arc<AtomicBool>>,
     /// Works out answers, so that none waits for a text to be diagnosed.
     answering: Option<ThreadPool>,
+    /// Works out what is asked with each keystroke, and waits for no other answer.
+    completing: Option<ThreadPool>,
     sender: Sender<Event>,
 }
 
@@ -47,8 +60,9 @@ impl Questions {
     pub(super) fn new(sender: Sender<Event>) -> Self {
         Self {
             waiting: Vec::new(),
-            asked: BTreeSet::new(),
+            asked: BTreeMap::new(),
             answering: ThreadPoolBuilder::new().num_threads(AT_ONCE).build().ok(),
+            completing: ThreadPoolBuilder::new().num_threads(1).build().ok(),
             sender,
         }
     }
@@ -72,18 +86,28 @@ impl Questions {
 
     /// Takes an answer that was worked out. A question that was cancelled has its answer.
     pub(super) fn answered(&mut self, id: &Value, result: Result<Value, Broken>) {
-        if self.asked.remove(&id.to_string()) {
+        if self.asked.remove(&id.to_string()).is_some() {
             drop(transport::answer(id, result));
         }
     }
 
     fn work_out(&mut self, question: Question, ground: Ground) {
-        self.asked.insert(question.id.to_string());
+        let cancelled = Arc::clone(&ground.cancelled);
+        self.asked.insert(question.id.to_string(), cancelled);
+        let answering = if question.method == answers::COMPLETION {
+            &self.completing
+        } else {
+            &self.answering
+        };
         let sender = self.sender.clone();
         let work = move || {
             let Question {
                 id, method, params, ..
             } = question;
+            // It was cancelled while others were worked on.
+            if ground.is_cancelled() {
+                return;
+            }
             let answer = || answers::answer(&method, params, &ground);
             let result = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| {
                 Err(broken(
@@ -94,7 +118,7 @@ impl Questions {
             // The server may have left.
             drop(sender.send(Event::Answered { id, result }));
         };
-        match &self.answering {
+        match answering {
             Some(answering) => answering.spawn(work),
             None => work(),
         }
@@ -119,7 +143,8 @@ impl Questions {
             transport::CANCELLED,
             "cancelled",
         );
-        if self.asked.remove(&id.to_string()) {
+        if let Some(cancelled) = self.asked.remove(&id.to_string()) {
+            cancelled.store(true, Ordering::Relaxed);
             drop(transport::answer(
                 id,
                 Err(broken(transport::CANCELLED, "cancelled")),

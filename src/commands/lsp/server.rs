@@ -108,6 +108,9 @@ impl Server {
                     "this text was closed",
                 ))),
                 Some(kind) if !is_ours(kind) => Ready::No(Ok(Value::Null)),
+                Some(_) if question.is_past(desk.changed_at(&question.uri)) => Ready::No(Err(
+                    broken(transport::CONTENT_MODIFIED, "the text has changed since"),
+                )),
                 Some(_) if question.moment > desk.latest(&question.uri) => Ready::NotYet,
                 Some(_) => match desk.ground(&question.uri) {
                     Some(ground) => Ready::Yes(Box::new(ground)),
@@ -153,8 +156,10 @@ impl Server {
         let Some(uri) = uri.map(str::to_owned) else {
             return Err(broken(transport::INVALID_PARAMS, "this text is not open"));
         };
+        let is_of_place = answers::is_of_place(&method);
         Ok(Question {
             id: id.clone(),
+            place_of: is_of_place.then(|| self.desk.changed_at(&uri)),
             method,
             params,
             moment: match needs {

@@ -179,7 +179,9 @@ impl Client {
     /// Ends the session as the protocol has it, and returns the exit code.
     #[track_caller]
     pub(super) fn end(mut self) -> Option<i32> {
-        assert_eq!(self.ask("shutdown", &Value::Null)["result"], Value::Null);
+        let answer = self.ask("shutdown", &Value::Null);
+        assert_eq!(answer.get("result"), Some(&Value::Null), "{answer}");
+        assert_eq!(answer.get("error"), None);
         self.tell("exit", &Value::Null);
         self.child.wait().unwrap().code()
     }

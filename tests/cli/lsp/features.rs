@@ -351,6 +351,114 @@ fn a_voice_that_is_shared_is_renamed_in_all_that_share_it() {
 }
 
 #[test]
+fn what_would_break_a_brief_is_no_new_name() {
+    let project = Project::new();
+    let text = SOUND.replace("    in: nbc", "    in: [nbc, ghost]");
+    let mut desk = Desk::open(&project, &text);
+    let marked = text.replacen("  nbc:", "  n‸bc:", 1);
+    for (name, why) in [
+        ("null", "is no text"),
+        ("true", "is no text"),
+        ("no", "is no text"),
+        // It is used, and not defined: two would be one.
+        ("ghost", "is taken"),
+    ] {
+        let refused = desk.ask("rename", &marked, &json!({ "newName": name }));
+        let message = refused.pointer("/error/message").and_then(Value::as_str);
+        assert!(message.is_some_and(|told| told.contains(why)), "{refused}");
+    }
+}
+
+#[test]
+fn a_rename_in_a_large_folder_is_whole_or_refused() {
+    let mut project = Project::new().file("a.yaml", SOUND);
+    for number in 0..1_001 {
+        project = project.file(&format!("0-{number}.evidence.yaml"), "format: 3\n");
+    }
+    let mut desk = Desk::open(&project, SOUND);
+    let marked = SOUND.replacen("  nbc:", "  n‸bc:", 1);
+    let renamed = changes(&desk.ask("rename", &marked, &json!({ "newName": "news" })));
+    let all = edited(SOUND, &renamed[&desk.uri]);
+    assert_eq!(
+        all,
+        SOUND
+            .replace("nbc:", "news:")
+            .replace("in: nbc", "in: news")
+    );
+    for number in 0..1_001 {
+        project = project.file(&format!("0-{number}.yaml"), "a: 1\n");
+    }
+    let refused = desk.ask("rename", &marked, &json!({ "newName": "news" }));
+    let message = refused.pointer("/error/message").and_then(Value::as_str);
+    assert!(
+        message.is_some_and(|told| told.contains("more than 1000 files")),
+        "{refused}"
+    );
+}
+
+#[test]
+fn a_place_of_an_earlier_text_is_no_place_of_this_one() {
+    let project = Project::new();
+    let mut desk = Desk::open(&project, SOUND);
+    for _ in 0..3 {
+        for comment in ["# a\n", "# b\n", ""] {
+            desk.client
+                .change(&desk.uri, None, &(SOUND.to_owned() + comment));
+        }
+        // The voice of the claim, and then what stands there is the source.
+        let params = json!({
+            "textDocument": { "uri": desk.uri },
+            "position": { "line": 19, "character": 13 }, "newName": "zzz",
+        });
+        let ids = ["rename", "hover", "definition", "references"].map(|method| {
+            desk.client
+                .begin(&format!("textDocument/{method}"), &params)
+        });
+        desk.client.change(&desk.uri, Some([19, 0, 20, 0]), "");
+        for id in ids {
+            let answer = desk.client.answer(&json!(id));
+            // Whoever was quick enough answered of what was asked.
+            let is_past = answer.pointer("/error/code") == Some(&json!(-32801));
+            assert!(
+                is_past
+                    || !answer.to_string().contains("nbc") && !answer.to_string().contains("NBC"),
+                "{answer}"
+            );
+            let edits = answer
+                .pointer("/result/changes")
+                .map(|all| all[&desk.uri].clone());
+            if let Some(edits) = edits {
+                assert!(edited(SOUND, &edits).contains("voice: zzz"), "{answer}");
+            }
+        }
+    }
+}
+
+#[test]
+fn actions_for_a_whole_text_are_bounded_and_keep_nobody_waiting() {
+    let project = Project::new();
+    let claims = (0..60).map(|number| {
+        format!("  - id: c{number}\n    says: It will not go, he claimed.\n    voice: trump\n    in: nbc\n    said: {{ date: 2025-08-16 }}\n")
+    });
+    let text = SOUND.to_owned() + &claims.collect::<String>() + "# " + &"a".repeat(2 << 20);
+    let mut client = Client::start(&project, "utf-16");
+    let a = uri(&project, "a.yaml");
+    let problems = client.open(&a, &text);
+    let count = told(&problems)
+        .iter()
+        .filter(|told| told.starts_with("loaded-verb"))
+        .count();
+    assert_eq!(count, 60);
+    let params = json!({
+        "textDocument": { "uri": a }, "context": { "diagnostics": [] },
+        "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 99_999, "character": 0 } },
+    });
+    let actions = client.ask("textDocument/codeAction", &params);
+    let found = actions["result"].as_array().unwrap();
+    assert!((1..10).contains(&found.len()), "{}", found.len());
+}
+
+#[test]
 fn a_text_has_an_outline_and_folds() {
     let project = Project::new();
     let mut desk = Desk::open(&project, BRIEF);
