@@ -41,6 +41,14 @@ use language::Language;
 #[derive(Clone, Copy, Debug)]
 pub struct Tongue(&'static Language);
 
+impl PartialEq for Tongue {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.tag == other.0.tag
+    }
+}
+
+impl Eq for Tongue {}
+
 impl Tongue {
     /// Returns a language by its tag, if there are rules for it.
     pub fn of(tag: &str) -> Option<Self> {

@@ -218,6 +218,11 @@ impl Record {
         Day::parse(&self.issued()?).ok()
     }
 
+    /// Says whether the work says when it appeared, if not by a day.
+    pub(crate) fn is_dated(&self) -> bool {
+        !self.says.issued.is_empty()
+    }
+
     fn issued(&self) -> Option<String> {
         let moment = moments::read(first(&self.says.issued)?)?;
         Some(moment.date.as_str().to_owned())

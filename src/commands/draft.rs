@@ -27,8 +27,8 @@ pub(crate) struct DraftArguments {
     /// The language of the articles [default: by their letters]
     #[arg(long, value_name = "LANG", value_parser = Tongue::tags().to_vec())]
     lang: Option<String>,
-    /// The day on which the articles were issued, as 2026-11-23: weekdays are read by it [default: as
-    /// captured]
+    /// The day on which the articles were issued whose captures have none, as 2026-11-23: weekdays are read
+    /// by it
     #[arg(long, value_name = "DAY")]
     issued: Option<String>,
     /// The day to record for the quotes, as 2026-11-23 [default: today]
@@ -139,23 +139,37 @@ fn read(path: &Path) -> Result<Read, Failure> {
     }
 }
 
-/// Returns the language that is named, else the one that the first article seems to be in.
+/// Returns the language that is named, else the one that the articles seem to be in.
 fn tongue(arguments: &DraftArguments, articles: &[Read]) -> Result<Tongue, Failure> {
+    let mut seem = articles.iter().map(|article| (article, seems(article)));
+    let first = seem.next();
+    let other = seem.find(|(_, other)| first.as_ref().is_some_and(|(_, first)| first != other));
+    if let (Some((first, _)), Some((other, _))) = (&first, other) {
+        return Err(Failure::of_input(
+            format!(
+                "`{}` is in another language than `{}`",
+                other.file, first.file
+            ),
+            "draft from the articles of each language by themselves",
+        ));
+    }
     let named = arguments.lang.as_deref().map(Tongue::of);
-    let guessed = || {
-        let article = articles.first()?;
-        let guessed = Tongue::guessed(&article.snapshot)?;
-        let said = article.record.as_ref().and_then(Record::language);
-        said.is_none_or(|said| guessed.may_be(said))
-            .then_some(guessed)
-    };
-    named.unwrap_or_else(guessed).ok_or_else(|| {
+    let seems = first.and_then(|(_, seems)| seems);
+    named.unwrap_or(seems).ok_or_else(|| {
         let tags = Tongue::tags().join(", ");
         Failure::new(
             "there are no rules for the language of the article",
             format!("there are for {tags}; name one of them with `--lang` if the article is in it"),
         )
     })
+}
+
+/// Returns the language that an article seems to be in, if there are rules for it.
+fn seems(article: &Read) -> Option<Tongue> {
+    let guessed = Tongue::guessed(&article.snapshot)?;
+    let said = article.record.as_ref().and_then(Record::language);
+    said.is_none_or(|said| guessed.may_be(said))
+        .then_some(guessed)
 }
 
 fn json(arguments: &DraftArguments, articles: &[Read], tongue: Tongue) -> Result<Outcome, Failure> {

@@ -15,6 +15,10 @@ impl Words {
         self.0.contains(word)
     }
 
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Says whether one of them ends a word.
     pub(super) fn end(&self, word: &str) -> bool {
         self.0.iter().any(|ending| word.ends_with(ending.as_str()))
@@ -165,6 +169,8 @@ pub(super) struct Rules {
     pub(super) yesterday: Words,
     pub(super) qualifiers: Words,
     pub(super) documents: Words,
+    pub(super) things: Words,
+    person_endings: Words,
     pub(super) speaking: Words,
     pub(super) speaking_endings: Words,
     pub(super) according: Phrases,
@@ -229,6 +235,38 @@ impl Language {
         .iter()
         .any(|list| list.has(noun))
             || rules.speaking_endings.end(noun)
+    }
+
+    /// Says whether a noun is of what may say something, and is no person: a group, or what is read.
+    pub(super) fn is_thing(&self, noun: &str) -> bool {
+        let rules = &self.rules;
+        [
+            &rules.things,
+            &rules.documents,
+            &rules.groups,
+            &rules.organisations,
+            &rules.outlets,
+            &rules.plurals,
+        ]
+        .iter()
+        .any(|list| list.has(noun))
+    }
+
+    /// Says whether a noun in the plural is of such as `is_thing` has.
+    pub(super) fn are_things(&self, noun: &str) -> bool {
+        let rules = &self.rules;
+        let is_thing = |noun: &str| !rules.plurals.has(noun) && self.is_thing(noun);
+        is_thing(noun) || noun.strip_suffix('s').is_some_and(is_thing)
+    }
+
+    /// Says whether a noun may be of a person, as far as its form and the lists tell.
+    pub(super) fn may_be_person(&self, noun: &str) -> bool {
+        self.tells_number() && (self.may_speak(noun) || self.rules.person_endings.end(noun))
+    }
+
+    /// Says whether the form of a noun tells one from several.
+    pub(super) fn tells_number(&self) -> bool {
+        !self.rules.plural_endings.is_empty()
     }
 
     /// Says whether a word that a sentence begins with is likely none of a name.

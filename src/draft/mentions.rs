@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::language::{Form, Pronoun, VerbForm};
-use super::names::{Names, bare, run, without_titles};
+use super::names::{Names, after_office, bare, run, without_titles};
 use super::noun_phrases::Reader;
 
 /// How a text mentions one who speaks.
@@ -16,11 +16,15 @@ pub(super) enum Mention {
         role: Option<String>,
         /// What its title says of who it is.
         pronoun: Option<Pronoun>,
+        /// Whether it is certain where it begins.
+        is_sure: bool,
     },
     Pronoun(Pronoun),
     Described {
         /// The words, without the article before them.
         text: String,
+        /// The noun of it, in small letters.
+        noun: String,
         /// How many there are, if that is said.
         count: Option<u32>,
         is_plural: bool,
@@ -83,6 +87,7 @@ pub(super) fn read(
         let bytes = reader.sentence.bytes(&(start..phrase.end));
         Some(Mention::Described {
             text: text.get(bytes)?.to_owned(),
+            noun: noun.to_owned(),
             count,
             is_plural: count.map_or(reader.language.is_plural(noun), |count| count > 1),
             is_unnamed: is_part || rules.unnamed.has(noun),
@@ -117,10 +122,41 @@ fn head_end(reader: Reader<'_, '_>, phrase: &Range<usize>) -> usize {
             || is_participle
             || says_more)
             && !is_within
+            && !is_of_office(reader, *at, phrase.end)
     };
     (phrase.start + 1..phrase.end)
         .find(is_end)
         .unwrap_or(phrase.end)
+}
+
+/// Says whether what a title is for follows a word, and a name follows that, up to an end.
+fn is_of_office(reader: Reader<'_, '_>, of: usize, end: usize) -> bool {
+    let definite = &reader.language.rules.definite;
+    let start = of + 1 + usize::from(definite.has(reader.word(of + 1)));
+    let run_end = run(reader.sentence, start, reader.language);
+    run_end >= end && after_office(reader.sentence, start..end, reader.language).is_some()
+}
+
+/// Returns where the name of a group begins of which the last words are a run: Ministry of Transport.
+fn whole_group(reader: Reader<'_, '_>, head: &Range<usize>, run: usize) -> Option<usize> {
+    let rules = &reader.language.rules;
+    let is_small = |at: &usize| {
+        let word = reader.word(*at);
+        !reader.sentence.is_capital(*at) && (rules.particles.has(word) || rules.and.has(word))
+    };
+    let of = (head.start..run).rev().take_while(is_small).last()?;
+    let is_capital = |at: usize| reader.sentence.is_capital(at);
+    let is_of_name = |at: &usize| {
+        is_capital(*at)
+            || *at > head.start && reader.sentence.is_mark(*at, "'’") && is_capital(at - 1)
+    };
+    let start = (head.start..of).rev().take_while(is_of_name).last()?;
+    let is_group = |at: usize| {
+        let word = reader.word(at);
+        rules.groups.has(word) || rules.organisations.has(word)
+    };
+    let has_title = (run..head.end).any(|at| rules.titles.has(reader.word(at)));
+    ((start..of).any(is_group) && !has_title).then_some(start)
 }
 
 /// Reads a name at the end of a head.
@@ -144,6 +180,12 @@ fn named(reader: Reader<'_, '_>, names: &Names, head: Range<usize>) -> Option<Me
     if head.len() == 1 && start == 0 && is_described(start) {
         return None;
     }
+    let office = after_office(sentence, start..head.end, reader.language);
+    let capitals = (start..head.end).filter(|at| sentence.is_capital(*at));
+    let is_sure = office.is_none() || capitals.count() == 3;
+    let start = office
+        .or_else(|| whole_group(reader, &head, start))
+        .unwrap_or(start);
     let (titles, mut words) = without_titles(sentence, start, head.end, reader.language);
     // The: of a name of which it is the first word.
     if words.len() > 1
@@ -175,5 +217,6 @@ fn named(reader: Reader<'_, '_>, names: &Names, head: Range<usize>) -> Option<Me
         name: words.join(" "),
         role: (!role.is_empty()).then(|| role.join(" ")),
         pronoun,
+        is_sure,
     })
 }

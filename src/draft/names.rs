@@ -1,6 +1,8 @@
 //! Collects the names of an article, so that short forms are known by their long ones.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::language::{Language, Words};
 use super::tokens::Sentence;
@@ -59,6 +61,7 @@ impl Names {
                     .insert(bare(sentence.get(at).map_or("", |token| token.text)).to_owned());
             }
         }
+        let start = after_office(sentence, start..end, language).unwrap_or(start);
         let words = without_titles(sentence, start, end, language).1;
         if words.len() < 2 || words.len() > 5 {
             return;
@@ -67,8 +70,8 @@ impl Names {
         let Some(last) = words.last() else {
             return;
         };
-        let known = self.by_last.entry((*last).to_owned()).or_default();
-        let is_same = |long: &&mut Long| long.first() == words.first().copied();
+        let known = self.by_last.entry(last.clone().into_owned()).or_default();
+        let is_same = |long: &&mut Long| long.first() == words.first().map(AsRef::as_ref);
         let count = known.len();
         match known.iter_mut().find(is_same) {
             Some(long) => long.times += 1,
@@ -117,7 +120,8 @@ pub(super) fn run(sentence: &Sentence<'_>, start: usize, language: &Language) ->
                 })
                 || rules.particles.has(&token.lower)
                     && !rules.of.has(&token.lower)
-                    && token.lower != "the")
+                    && token.lower != "the"
+                || is_within_group(sentence, at, language))
             && sentence.is_capital(at + 1)
         {
             at += 1;
@@ -128,13 +132,57 @@ pub(super) fn run(sentence: &Sentence<'_>, start: usize, language: &Language) ->
     end
 }
 
+/// Says whether a mark is the possessive of several within the name of a group: Boat Owners' Association.
+fn is_within_group(sentence: &Sentence<'_>, mark: usize, language: &Language) -> bool {
+    let rules = &language.rules;
+    let is_group = |at: usize| {
+        let word = sentence.word(at);
+        rules.organisations.has(word) || rules.groups.has(word)
+    };
+    let goes_on = (mark + 1..sentence.len()).take_while(|at| sentence.is_capital(*at));
+    is_possessive(sentence, mark) && goes_on.take(MOST_BEFORE_OFFICE).any(is_group)
+}
+
+fn is_possessive(sentence: &Sentence<'_>, mark: usize) -> bool {
+    let owner = mark.checked_sub(1).and_then(|before| sentence.get(before));
+    let mark = sentence.get(mark).filter(|mark| mark.is_mark("'’"));
+    owner
+        .zip(mark)
+        .is_some_and(|(owner, mark)| owner.lower.ends_with('s') && owner.at.end == mark.at.start)
+}
+
+/// Returns where the name begins in a run of words that what a title is for stands before: Minister of
+/// Transport Jan Holm. How many words of the run the name has is not told: it is taken to have two.
+pub(super) fn after_office(
+    sentence: &Sentence<'_>,
+    run: Range<usize>,
+    language: &Language,
+) -> Option<usize> {
+    let rules = &language.rules;
+    let mut of = run.start.checked_sub(1)?;
+    if rules.definite.has(sentence.word(of)) {
+        of = of.checked_sub(1)?;
+    }
+    let title = of.checked_sub(1)?;
+    let (word, is_title) = (sentence.word(title), |at| {
+        rules.titles.has(sentence.word(at))
+    });
+    let is_office = sentence.is_capital(title) && is_title(title) && !rules.spokespeople.has(word);
+    if !is_office || !rules.of.has(sentence.word(of)) || !rules.particles.has(sentence.word(of)) {
+        return None;
+    }
+    let mut capitals = run.clone().rev().filter(|at| sentence.is_capital(*at));
+    let name = capitals.nth(1)?;
+    (name > run.start && !run.clone().any(is_title)).then_some(name)
+}
+
 /// Returns the titles before a name, and the words of the name.
 pub(super) fn without_titles<'t>(
     sentence: &Sentence<'t>,
     start: usize,
     end: usize,
     language: &Language,
-) -> (Vec<&'t str>, Vec<&'t str>) {
+) -> (Vec<&'t str>, Vec<Cow<'t, str>>) {
     let rules = &language.rules;
     let words: Vec<(usize, &'t str)> = (start..end)
         .filter_map(|at| {
@@ -163,8 +211,14 @@ pub(super) fn without_titles<'t>(
         titles = 0;
     }
     let (titles, name) = words.split_at(titles);
-    let text = |words: &[(usize, &'t str)]| words.iter().map(|(_, word)| bare(word)).collect();
-    (text(titles), text(name))
+    let written = |(at, word): &(usize, &'t str)| match sentence.get(at + 1) {
+        Some(mark) if at + 1 < end && is_possessive(sentence, at + 1) => {
+            Cow::Owned(format!("{word}{}", mark.text))
+        }
+        _ => Cow::Borrowed(bare(word)),
+    };
+    let titles = titles.iter().map(|(_, word)| bare(word)).collect();
+    (titles, name.iter().map(written).collect())
 }
 
 /// Returns a word without the ending of a possessive.

@@ -26,7 +26,7 @@ pub struct Article<'a> {
     pub snapshot: &'a Snapshot,
     /// The name of its file.
     pub file: &'a str,
-    /// The day on which it was issued, if that is known otherwise than from its record.
+    /// The day on which it was issued, if its record says nothing of that.
     pub issued: Option<&'a Day>,
     /// What was recorded of it when it was captured.
     pub record: Option<&'a Record>,
@@ -34,8 +34,14 @@ pub struct Article<'a> {
 
 impl Article<'_> {
     fn issued_day(&self) -> Option<Day> {
-        let recorded = || self.record.and_then(Record::issued_day);
-        self.issued.cloned().or_else(recorded)
+        let recorded = self.record.and_then(Record::issued_day);
+        recorded.or_else(|| self.given().cloned())
+    }
+
+    /// Returns the day that was given for it, if its record says nothing of when it was issued.
+    fn given(&self) -> Option<&Day> {
+        let is_dated = self.record.is_some_and(Record::is_dated);
+        self.issued.filter(|_| !is_dated)
     }
 }
 
@@ -58,6 +64,8 @@ pub(super) struct SourceEntry {
     /// Its headline, if its record has no title.
     pub(super) title: Option<String>,
     pub(super) issued: Option<Day>,
+    /// The day to be written, where its record has none.
+    pub(super) given: Option<Day>,
     pub(super) snapshot: SnapshotFile,
 }
 
@@ -128,6 +136,7 @@ pub(super) fn of(
                 .record
                 .map(|record| record.fields(Some(language.tag))),
             issued: article.issued_day(),
+            given: article.given().cloned(),
             snapshot: SnapshotFile {
                 file: article.file.to_owned(),
                 sha256: article.snapshot.sha256().to_owned(),

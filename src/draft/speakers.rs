@@ -84,7 +84,7 @@ impl<'a> Speakers<'a> {
                 && !self.names.long(last).is_empty()
                 && self.kind_of(&words.join(" ")) == SpeakerKind::Person
             {
-                heard.insert((*last).to_owned());
+                heard.insert(last.clone().into_owned());
             }
             at = end.max(at + 1);
         }
@@ -98,27 +98,16 @@ impl<'a> Speakers<'a> {
                 name,
                 role,
                 pronoun,
-            } => self.named(name, role.as_deref(), *pronoun),
-            Mention::Pronoun(pronoun) => self.pronoun(*pronoun)?,
-            Mention::Described {
-                text,
-                count,
-                is_plural,
-                is_unnamed,
-                is_definite,
-                ..
+                is_sure,
             } => {
-                let lower = text.to_lowercase();
-                let is_unnamed = *is_unnamed || !*is_plural && self.is_person(&lower);
-                let kind = if is_unnamed {
-                    let is_one = !*is_plural && self.is_person(&lower);
-                    SpeakerKind::Unnamed(count.or(is_one.then_some(1)))
-                } else {
-                    SpeakerKind::Group
-                };
-                let titled = self.titled(&lower).filter(|_| *is_definite);
-                Resolved::sure(titled.unwrap_or_else(|| self.speaker(text, kind)))
+                let named = self.named(name, role.as_deref(), *pronoun);
+                Resolved {
+                    is_doubtful: named.is_doubtful || !is_sure,
+                    ..named
+                }
             }
+            Mention::Pronoun(pronoun) => self.pronoun(*pronoun)?,
+            Mention::Described { .. } => self.described(mention)?,
         };
         self.recent.retain(|speaker| *speaker != resolved.speaker);
         self.recent.push(resolved.speaker);
@@ -128,10 +117,60 @@ impl<'a> Speakers<'a> {
         Some(resolved)
     }
 
+    /// Returns the speaker of a description. One who is not named is a person, unless the noun is of others.
+    fn described(&mut self, mention: &Mention) -> Option<Resolved> {
+        let Mention::Described {
+            text,
+            noun,
+            count,
+            is_plural,
+            is_unnamed,
+            is_definite,
+            ..
+        } = mention
+        else {
+            return None;
+        };
+        let language = self.language;
+        let lower = text.to_lowercase();
+        let titled = self.titled(&lower).filter(|_| *is_definite);
+        if let Some(titled) = titled {
+            return Some(Resolved::sure(titled));
+        }
+        let is_thing = language.is_thing(noun);
+        let is_counted = *count == Some(1);
+        let is_person = !*is_plural
+            && (self.is_person(&lower)
+                || !is_thing
+                    && (is_counted || language.tells_number() && language.may_speak(noun)));
+        // Two clerks; some clerks may be a group that speaks as one.
+        let are_people =
+            *is_plural && count.is_some() && language.may_speak(noun) && !language.are_things(noun);
+        let kind = if *is_unnamed || is_person || are_people {
+            SpeakerKind::Unnamed(count.or(is_person.then_some(1)))
+        } else {
+            SpeakerKind::Group
+        };
+        // The mayor may be somebody who is named; a report is no voice, nor who made it.
+        let is_doubtful = if is_person {
+            !is_counted || !(language.may_speak(noun) || *is_unnamed)
+        } else {
+            language.rules.documents.has(noun)
+                || !*is_plural && !is_thing && language.may_be_person(noun)
+        };
+        Some(Resolved {
+            speaker: self.speaker(text, kind),
+            is_doubtful,
+        })
+    }
+
     fn named(&mut self, name: &str, role: Option<&str>, pronoun: Option<Pronoun>) -> Resolved {
         let (long, is_doubtful) = self.long(name);
-        let is_doubtful = is_doubtful || self.is_several(name);
-        let speaker = self.speaker(&long, self.kind_of(&long));
+        let kind = self.kind_of(&long);
+        // Greenpeace or Okafor: a person or a group.
+        let is_bare = kind == SpeakerKind::Person && role.is_none() && !long.contains(' ');
+        let is_doubtful = is_doubtful || self.is_several(name) || is_bare;
+        let speaker = self.speaker(&long, kind);
         if let Some(known) = self.all.get_mut(speaker) {
             if known.role.is_none() {
                 known.role = role.map(str::to_owned);

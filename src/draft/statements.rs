@@ -180,6 +180,7 @@ impl<'t> Article<'_, 't> {
             name: label.name.clone(),
             role: None,
             pronoun: None,
+            is_sure: true,
         });
         let last = paragraph.sentences.last();
         let end = last.map_or(label.words, |last| last.bytes(&(0..last.len())).end);

@@ -72,6 +72,9 @@ const REST: &str = "
 #   - { question: \"What is not said?\", why: Why that is so. }
 ";
 
+/// Whether an article gives a reason is for the writer to read.
+const REASON: &str = "    # Why they are not named, as the article has it; if it has no reason: not given\n    reason: TODO";
+
 fn head(outline: &Outline, out: &mut String) {
     let files: Vec<&str> = outline
         .sources
@@ -121,11 +124,14 @@ fn voice(voice: &Voice, out: &mut String) {
             let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
             _ = writeln!(
                 out,
-                "    anonymous: {count}\n    described_as: {name}\n    reason: not given"
+                "    anonymous: {count}\n    described_as: {name}\n{REASON}"
             );
         }
         VoiceKind::Unknown => {
-            out.push_str("    anonymous: unknown\n    described_as: \"TODO: who speaks\"\n    reason: not given\n");
+            _ = writeln!(
+                out,
+                "    anonymous: unknown\n    described_as: \"TODO: who speaks\"\n{REASON}"
+            );
         }
     }
     if let Some(role) = &voice.role
@@ -147,12 +153,14 @@ fn sources(outline: &Outline, out: &mut String) {
         if let Some(title) = &source.title {
             _ = writeln!(out, "    title: {}", quoted(title));
         }
+        if source.recorded.is_none() {
+            out.push_str("    publisher: TODO\n");
+        }
+        if let Some(issued) = &source.given {
+            _ = writeln!(out, "    issued: {{ date: {} }}", issued.as_str());
+        }
         if source.recorded.is_some() {
             continue;
-        }
-        out.push_str("    publisher: TODO\n");
-        if let Some(issued) = &source.issued {
-            _ = writeln!(out, "    issued: {{ date: {} }}", issued.as_str());
         }
         _ = writeln!(out, "    snapshot: {}", quoted(&source.snapshot.file));
     }

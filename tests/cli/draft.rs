@@ -91,3 +91,45 @@ fn an_article_may_come_by_standard_input_and_be_told_as_json() {
     let json: serde_json::Value = serde_json::from_slice(&found.get_output().stdout).unwrap();
     assert!(json["statements"].as_array().unwrap().len() > 5);
 }
+
+#[test]
+fn the_day_that_is_given_is_for_sources_without_one() {
+    let project = Project::new()
+        .file(
+            "article.html",
+            include_str!("../fixtures/walk/article.html"),
+        )
+        .file("other.txt", "“It is late,” said Ada Okafor on Friday.")
+        .file("plain.txt", "“It is late,” said Emeka Bell on Friday.");
+    project.run("capture article.html").code(0);
+    project.run("capture plain.txt --day 2026-11-23").code(0);
+    let draft = "draft snapshots/quay-gazette-2026-11-21.html snapshots/plain.txt other.txt --issued 2026-11-16";
+    let drafted = project.run(draft).code(0);
+    let drafted = String::from_utf8_lossy(&drafted.get_output().stdout).into_owned();
+    let times = |text: &str| drafted.matches(text).count();
+    assert_eq!(times("issued: { date: 2026-11-16 }"), 2, "{drafted}");
+    assert_eq!(times("issued: { date: \"2026-11-21\" }"), 1, "{drafted}");
+    assert_eq!(times("date: 2026-11-13"), 2, "{drafted}");
+    assert_eq!(times("date: 2026-11-20"), 1, "{drafted}");
+}
+
+#[test]
+fn articles_in_two_languages_are_refused() {
+    let project = Project::new()
+        .file("harbour.txt", ARTICLE)
+        .file("tide.txt", "“It is late,” said Ada Okafor.")
+        .file("порт.txt", include_str!("../fixtures/draft/harbour.uk.txt"));
+    for draft in [
+        "draft harbour.txt tide.txt порт.txt",
+        "draft --lang uk harbour.txt порт.txt",
+    ] {
+        project.run(draft).code(1).stdout_eq("").stderr_eq(str![[r#"
+error: `порт.txt` is in another language than `harbour.txt`
+ |
+ = help: draft from the articles of each language by themselves
+
+"#]]);
+    }
+    project.run("draft harbour.txt tide.txt").code(0);
+    project.run("draft --lang en порт.txt").code(0);
+}

@@ -202,6 +202,130 @@ fn several_articles_have_their_voices_together() {
     );
 }
 
+/// The first voice of a text as the draft has it, and whether it is doubtful whose the claim is.
+fn first_voice(text: &str) -> (Value, bool) {
+    let draft = drafted(text, "en").unwrap();
+    let brief: Value = serde_yaml::from_str(&draft.brief).unwrap();
+    let voices = brief["voices"].as_object().unwrap();
+    (voices.values().next().unwrap().clone(), draft.doubtful > 0)
+}
+
+#[test]
+fn why_somebody_is_not_named_is_left_to_the_writer() {
+    for text in [
+        "Two clerks of the port, who asked not to be named because they may not speak, said it was late.",
+        "A senior official said it was late.",
+        "“It is late.”",
+        "Sources said it was late.",
+    ] {
+        let draft = drafted(text, "en").unwrap();
+        assert!(
+            draft.brief.contains("    reason: TODO\n"),
+            "{}",
+            draft.brief
+        );
+        let (is_brief, codes) = faults(&draft, false);
+        assert!(!is_brief && codes.contains(&"unfinished"), "{codes:?}");
+        let given = Draft {
+            brief: draft.brief.replace("reason: TODO", "reason: not given"),
+            ..draft.clone()
+        };
+        assert_eq!(faults(&given, false).1.len() + 1, codes.len());
+        assert!(faults(&draft, true).0, "the page can be shown");
+    }
+}
+
+#[test]
+fn names_of_groups_and_of_those_in_an_office_are_whole() {
+    for (text, field, name, role) in [
+        (
+            "The Ministry of Transport said it was late.",
+            "group",
+            "Ministry of Transport",
+            None,
+        ),
+        (
+            "The Department of Inland Water said it was late.",
+            "group",
+            "Department of Inland Water",
+            None,
+        ),
+        (
+            "“It is late,” said the Boat Owners' Association.",
+            "group",
+            "Boat Owners' Association",
+            None,
+        ),
+        (
+            "The Quay Workers’ Union of Arne said it was late.",
+            "group",
+            "Quay Workers’ Union of Arne",
+            None,
+        ),
+        (
+            "“It is late,” said Minister of Transport Jan Holm.",
+            "name",
+            "Jan Holm",
+            Some("Minister of Transport"),
+        ),
+        (
+            "Secretary of the Interior Ada Okafor said it was late.",
+            "name",
+            "Ada Okafor",
+            Some("Secretary of the Interior"),
+        ),
+    ] {
+        let (voice, doubtful) = first_voice(text);
+        assert_eq!(voice[field], name, "{text}: {voice}");
+        assert_eq!(voice["role"].as_str(), role, "{text}: {voice}");
+        assert!(!doubtful, "{text}");
+    }
+    let (voice, doubtful) = first_voice("Mayor of New Quay Ada Okafor said it was late.");
+    assert!(doubtful, "how long the name is cannot be told: {voice}");
+    let (voice, _) = first_voice("“It is late,” said a spokesman for Mayor Ada Okafor.");
+    assert_eq!(voice["anonymous"], 1, "{voice}");
+}
+
+#[test]
+fn one_who_is_not_named_is_no_group() {
+    for (text, is_doubtful) in [
+        ("A court clerk said it was late.", false),
+        ("“It is late,” said an engineer.", false),
+        ("“It is late,” said a stoker.", true),
+        ("The clerk said it was late.", true),
+        ("The mayor said it was late.", true),
+    ] {
+        let (voice, doubtful) = first_voice(text);
+        assert_eq!(voice["anonymous"], 1, "{text}: {voice}");
+        assert_eq!(doubtful, is_doubtful, "{text}: {voice}");
+    }
+    for (text, group, is_doubtful) in [
+        ("The ministry said it was late.", "ministry", false),
+        ("Two companies said it was late.", "companies", false),
+        ("The jury said it was late.", "jury", false),
+        (
+            "A report by the consultancy Aquaris said it was late.",
+            "report by the consultancy Aquaris",
+            true,
+        ),
+    ] {
+        let (voice, doubtful) = first_voice(text);
+        assert_eq!(
+            (&voice["group"], doubtful),
+            (&Value::from(group), is_doubtful),
+            "{text}: {voice}"
+        );
+    }
+}
+
+#[test]
+fn a_single_word_that_may_be_anybody_is_doubtful() {
+    let (speaker, doubtful) = first_speaker("“It is late,” said Greenhaven.");
+    assert_eq!((speaker.as_str(), doubtful), ("Greenhaven", true));
+    let (_, doubtful) = first_speaker("Mayor Okafor said it was late.");
+    assert!(!doubtful);
+}
+
 /// Texts of sentences, marks and pieces of both, which no language's rules expect.
 fn article() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
