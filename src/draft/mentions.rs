@@ -199,7 +199,7 @@ fn named(reader: Reader<'_, '_>, names: &Names, head: Range<usize>) -> Option<Me
         return None;
     }
     let mut role: Vec<&str> = (head.start..start)
-        .filter(|at| !(rules.determiners.has(reader.word(*at))))
+        .skip_while(|at| rules.determiners.has(reader.word(*at)))
         .filter_map(|at| sentence.get(at).map(|token| token.text))
         .collect();
     let title = titles.first().map(|title| title.to_lowercase());
