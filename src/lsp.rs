@@ -23,6 +23,7 @@ mod path;
 mod positions;
 mod quoting;
 mod rename;
+mod scalar_end;
 mod schema;
 mod siblings;
 mod spot;

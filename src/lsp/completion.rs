@@ -61,7 +61,12 @@ pub fn complete(text: &str, byte: usize, known: Option<&Opened>) -> Completions 
     let byte = text.floor_char_boundary(byte);
     let line = line_at(text, byte).start;
     let before = text.get(line..byte).unwrap_or("");
-    if let Some(id) = citations::typed(before) {
+    let is_comment = before.trim_start().starts_with('#');
+    if is_comment {
+        return Completions::default();
+    }
+    let is_address = before.contains("url: ");
+    if let Some(id) = citations::typed(before).filter(|_| !is_address) {
         let range = byte - id.len()..end_of_word(text, byte);
         return ids(IdKind::Claim, id, range, known, "");
     }

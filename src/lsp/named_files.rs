@@ -4,9 +4,20 @@ use super::blocks::top_key;
 use super::opened::Opened;
 use super::siblings;
 use super::written::line_at;
+use crate::load;
 
-/// Returns the names that a field at the top of a text gives.
+/// Returns the names that a field at the top of a text gives, also while the text is no YAML.
 pub fn files_named(text: &str, field: &str) -> Vec<String> {
+    if !text.contains(field) {
+        return Vec::new();
+    }
+    if let Some(document) = load::read(text.as_bytes()).document {
+        let names = match field {
+            "previous" => document.previous.iter().collect(),
+            _ => document.include.iter().collect::<Vec<_>>(),
+        };
+        return names.into_iter().map(|name| name.value.clone()).collect();
+    }
     let Some(line) = top_key(text, field) else {
         return Vec::new();
     };
@@ -50,6 +61,8 @@ mod tests {
         for text in [
             "include: [a.yaml, \"b.yaml\"] # c\n",
             "x: 1\ninclude:\n  - a.yaml\n  # c\n  - b.yaml\ny: 2\n",
+            "\"include\": [a.yaml, b.yaml]\n",
+            "include : [a.yaml, b.yaml]\n",
             "include:\n- a.yaml\n- b.yaml # c\ny: 2\n",
         ] {
             assert_eq!(files_named(text, "include"), ["a.yaml", "b.yaml"], "{text}");

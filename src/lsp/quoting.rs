@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::opened::Opened;
 use super::path::Step;
+use super::scalar_end::Written;
 use super::siblings::{self, Field};
 use super::spot::Spot;
 use super::written::line_at;
@@ -61,14 +62,11 @@ pub fn quote_place(text: &str, byte: usize, known: &Opened) -> Option<QuotePlace
     if !is_quote && !is_passage {
         return None;
     }
-    let raw = text.get(spot.typed.clone())?;
-    let typed = raw.trim_start_matches(['"', '\'']).to_owned();
+    let written = Written::at(text, &spot, byte)?;
+    let typed = written.typed;
     if typed.chars().filter(|c| c.is_alphanumeric()).count() < FEWEST {
         return None;
     }
-    let rest = text.get(byte..)?.lines().next().unwrap_or("");
-    let closes =
-        raw.starts_with(['"', '\'']) && raw.starts_with(rest.trim()) && rest.trim().len() == 1;
     let ids = sources(text, &spot);
     let document = known.document.as_ref()?;
     let all = document.sources.iter();
@@ -76,8 +74,8 @@ pub fn quote_place(text: &str, byte: usize, known: &Opened) -> Option<QuotePlace
     Some(QuotePlace {
         sources: named.map(|(id, source)| snapshot_of(id, source)).collect(),
         typed,
-        range: spot.typed.start..byte + if closes { rest.trim_end().len() } else { 0 },
-        is_in_flow: spot.column.is_none(),
+        range: spot.typed.start..written.end,
+        is_in_flow: spot.is_in_flow,
         is_passage,
         language: document.lang.value.clone(),
     })
@@ -141,6 +139,17 @@ fn of_run(from: &str) -> Option<&str> {
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
         .filter(|word| !word.is_empty())
+}
+
+impl Opened {
+    /// Returns by what the snapshot of a source is known.
+    pub fn snapshot_of(&self, id: &str) -> Option<SnapshotOf> {
+        let own = self.document.iter().flat_map(|document| &document.sources);
+        let shared = self.shared.iter().flat_map(|shared| &shared.sources);
+        let mut all = own.chain(shared);
+        let (_, source) = all.find(|(other, _)| other.value == id)?;
+        Some(snapshot_of(id, source))
+    }
 }
 
 impl QuotePlace {
@@ -313,6 +322,42 @@ mod tests {
         assert!(completed(&quote("begin in the winter")).is_empty());
         let flow = "claims:\n  - { id: a, in: coast-herald, quotes: [{ text: we beg‸";
         assert_eq!(completed(flow)[0].1, format!("'{words}'"));
+    }
+
+    #[test]
+    fn what_is_typed_is_replaced_to_its_end() {
+        let before = "claims:\n  - id: a\n    in: coast-herald\n    quotes:\n";
+        for (typed, expected) in [
+            ("      - text: \"nob‸\" # later\n", Some("\"nob\"")),
+            ("      - text: 'nob‸ody'\n", Some("'nobody'")),
+            (
+                "      - text: we beg‸an, and so on # later\n",
+                Some("we began, and so on"),
+            ),
+            (
+                "      - { text: we beg‸an, kind: full }\n",
+                Some("we began"),
+            ),
+            (
+                "      - { text: \"we beg‸an\", kind: full }\n",
+                Some("\"we began\""),
+            ),
+            // What is not of one line is not replaced in part.
+            ("      - text: >-\n          nob‸\n", None),
+            ("      - text: we beg‸an\n          in the\n", None),
+            ("      - text: \"we beg‸an\n          in the\"\n", None),
+            ("      - text: \"we \\u0062eg‸\"\n", None),
+            ("      - text: \"we beg\" an‸\n", None),
+        ] {
+            let marked = format!("{before}{typed}");
+            let text = marked.replace('‸', "");
+            let known = Opened::read(Input::new(include_str!(
+                "../../tests/fixtures/minimal.yaml"
+            )));
+            let found = quote_place(&text, marked.find('‸').unwrap(), &known);
+            let range = found.and_then(|place| text.get(place.range));
+            assert_eq!(range, expected, "{typed}");
+        }
     }
 
     #[test]

@@ -130,6 +130,31 @@ fn unsaved_texts_count_beside_each_other() {
     });
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_link_includes_stands_beside_the_link() {
+    let brief = SOUND.replace(
+        "voices:\n  trump: { name: Donald Trump, role: President of the United States }\n",
+        "include: desk.yaml\n",
+    );
+    let desk = "voices:\n  trump: { name: Donald Trump }\n";
+    let project = Project::new()
+        .file("real/a.yaml", &brief)
+        .file("real/desk.yaml", desk)
+        .file("other/b.txt", "");
+    let link = project.path("other/s.yaml");
+    std::os::unix::fs::symlink(project.path("real/a.yaml"), link).unwrap();
+    let mut client = Client::start(&project, "utf-16");
+    let problems = client.open(&uri(&project, "other/s.yaml"), &brief);
+    assert!(
+        told(&problems)
+            .iter()
+            .any(|told| told.starts_with("unreadable-include")),
+        "{:?}",
+        told(&problems)
+    );
+}
+
 #[test]
 fn other_yaml_is_left_alone() {
     let project = Project::new();
@@ -138,7 +163,9 @@ fn other_yaml_is_left_alone() {
     client.open_as(&other, "yaml", "services:\n  a: [\n");
     let a = uri(&project, "a.yaml");
     client.open(&a, SOUND);
-    assert!(client.end() == Some(0));
+    let published = client.published(&other);
+    assert_eq!(published, 0);
+    assert_eq!(client.end(), Some(0));
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(super) fn actions(looking: &Looking<'_>, bytes: &Range<usize>, ground: &Grou
     let read = Cell::new(0_usize);
     let again = |text: &str| {
         read.set(read.get() + text.len());
-        let path = ground.path.as_deref();
+        let path = ground.given.as_deref();
         look(ground.kind, text, path, &ground.open, &ground.words).opened
     };
     for diagnostic in &looking.opened.checked.diagnostics {

@@ -18,6 +18,8 @@ use super::client::{Change, Opening, path};
 pub(super) struct Document {
     pub(super) uri: String,
     pub(super) path: Option<PathBuf>,
+    /// The path as it was given: what stands beside it is looked for there.
+    pub(super) given: Option<PathBuf>,
     pub(super) version: Option<i64>,
     /// The moment of its last change.
     pub(super) changed: u64,
@@ -32,7 +34,8 @@ impl Document {
         let path = path(&opening.uri);
         let mut document = Self {
             // One path for all ways to write it.
-            path: path.map(|path| identity(&path)),
+            path: path.as_deref().map(identity),
+            given: path,
             uri: opening.uri,
             version: opening.version,
             changed: 0,

@@ -16,6 +16,7 @@ use super::documents::look;
 use super::edits::{Edits, edit};
 use super::ground::Ground;
 use super::looking::Looking;
+use super::quotes;
 
 /// How many files of a folder are looked through.
 const MOST_FILES: usize = 1_000;
@@ -88,6 +89,14 @@ pub(super) fn rename(
     let Some(mention) = looking.opened.mention_at(byte) else {
         return Err("there is no id here".to_owned());
     };
+    if mention.kind == IdKind::Source
+        && let Some(file) = quotes::lost_by_rename(looking.opened, &mention.id, name, ground)
+    {
+        return Err(format!(
+            "`{file}` is found by the id `{}`: write `snapshot: {file}` there first",
+            mention.id
+        ));
+    }
     let mut files = Vec::new();
     for file in all_files(mention.kind, &mention.id, ground)? {
         if let Some(opened) = &file.opened
@@ -180,7 +189,7 @@ impl OneFile {
 /// One of them is no YAML, or there are too many.
 fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, String> {
     let Some(own) = &ground.path else {
-        let opened = look(Kind::Brief, &ground.text, None, &ground.open, &ground.words).opened;
+        let opened = look(ground.kind, &ground.text, None, &ground.open, &ground.words).opened;
         return Ok(vec![OneFile {
             path: None,
             text: ground.text.to_string(),

@@ -19,6 +19,8 @@ pub(super) struct Ground {
     pub(super) kind: Kind,
     pub(super) text: Arc<String>,
     pub(super) path: Option<PathBuf>,
+    /// The path as the client gives it.
+    pub(super) given: Option<PathBuf>,
     /// The last reading of the text as YAML.
     pub(super) read: Option<Arc<Diagnosed>>,
     pub(super) open: Texts,

@@ -40,7 +40,10 @@ impl Published {
     /// Returns what to tell a client of a file.
     pub(super) fn params(&self, file: &str, version: Option<i64>) -> Value {
         let mut params = json!({ "uri": file, "diagnostics": self.of(file) });
-        if let Some(version) = version {
+        // What other briefs found may be of another version of it.
+        let of_file = self.0.get(file).into_iter().flatten();
+        let is_own = of_file.into_iter().all(|(by, _)| by == file);
+        if let Some(version) = version.filter(|_| is_own) {
             params["version"] = version.into();
         }
         params
@@ -63,10 +66,13 @@ mod tests {
         );
         published.replace("b", found("desk", 1));
         assert_eq!(published.of("desk"), [json!(1)]);
+        assert_eq!(published.params("desk", Some(1)).get("version"), None);
         published.replace("b", found("desk", 2));
         assert_eq!(published.of("desk"), [json!(1), json!(2)]);
         let changed = published.replace("a", [].into());
         assert_eq!(changed, ["desk".to_owned()].into());
         assert_eq!(published.of("desk"), [json!(2)]);
+        published.replace("own", found("own", 3));
+        assert_eq!(published.params("own", Some(1))["version"], 1);
     }
 }

@@ -27,6 +27,25 @@ pub(super) fn complete(text: &str, byte: usize, known: &Opened, ground: &Ground)
     }
 }
 
+/// Returns the snapshot that is found by the id of a source, and would not be found by another id.
+pub(super) fn lost_by_rename(
+    opened: &Opened,
+    id: &str,
+    name: &str,
+    ground: &Ground,
+) -> Option<String> {
+    let source = opened
+        .snapshot_of(id)
+        .filter(|source| source.file.is_none())?;
+    let folder = folder(ground.path.as_deref()?, &ground.snapshots)?;
+    let files = |id: &str| -> Vec<String> {
+        let found = folder.read_of(id, None, &source.addresses).read.into_iter();
+        found.map(|(_, file)| file.file.clone()).collect()
+    };
+    let kept = files(name);
+    files(id).into_iter().find(|file| !kept.contains(file))
+}
+
 fn items(place: &QuotePlace, folder: &Folder) -> Vec<Offered> {
     let mut items: Vec<Offered> = Vec::new();
     for source in &place.sources {

@@ -176,6 +176,13 @@ impl Client {
         problems.as_array().unwrap().clone()
     }
 
+    /// Counts what was said of a file so far.
+    pub(super) fn published(&mut self, uri: &str) -> usize {
+        self.kept.extend(self.messages.try_iter());
+        let of_file = |message: &&Value| message.pointer("/params/uri") == Some(&json!(uri));
+        self.kept.iter().filter(of_file).count()
+    }
+
     /// Ends the session as the protocol has it, and returns the exit code.
     #[track_caller]
     pub(super) fn end(mut self) -> Option<i32> {

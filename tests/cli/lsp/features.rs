@@ -459,6 +459,32 @@ fn actions_for_a_whole_text_are_bounded_and_keep_nobody_waiting() {
 }
 
 #[test]
+fn a_source_keeps_the_snapshot_that_its_id_finds() {
+    let project = Project::new().file("snapshots/nbc.txt", "No troops.");
+    let mut desk = Desk::open(&project, SOUND);
+    let marked = SOUND.replacen("  nbc:", "  n‸bc:", 1);
+    let refused = desk.ask("rename", &marked, &json!({ "newName": "news" }));
+    let message = refused.pointer("/error/message").and_then(Value::as_str);
+    assert!(
+        message.is_some_and(|told| told.contains("snapshot: nbc.txt")),
+        "{refused}"
+    );
+    let named = marked.replace("    publisher:", "    snapshot: nbc.txt\n    publisher:");
+    let renamed = changes(&desk.ask("rename", &named, &json!({ "newName": "news" })));
+    assert_eq!(renamed[&desk.uri].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn claims_are_not_offered_in_comments_and_addresses() {
+    let project = Project::new();
+    let mut desk = Desk::open(&project, BRIEF);
+    for before in ["# see [@‸\n", "url: https://a.org/[@‸\n"] {
+        let text = BRIEF.to_owned() + before;
+        assert!(desk.labels(&text).is_empty(), "{before}");
+    }
+}
+
+#[test]
 fn a_text_has_an_outline_and_folds() {
     let project = Project::new();
     let mut desk = Desk::open(&project, BRIEF);
