@@ -191,6 +191,11 @@ impl Diagnostic {
             .map(|label| label.text.as_str())
     }
 
+    /// Returns how many problems it tells of: one, unless it stands for those that are not told one by one.
+    pub(crate) fn counts(&self) -> usize {
+        self.stands_for.max(1)
+    }
+
     /// Returns what may be written in the place at fault.
     pub fn proposals(&self) -> &[String] {
         &self.instead
@@ -310,7 +315,7 @@ impl Diagnostics {
     pub fn count(&self, severity: Severity) -> usize {
         let of_severity = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
         let counted = self.iter().filter(of_severity);
-        counted.map(|diagnostic| diagnostic.stands_for.max(1)).sum()
+        counted.map(Diagnostic::counts).sum()
     }
 
     /// Says whether nothing was found.

@@ -54,14 +54,15 @@ pub(super) fn mends(
 
 fn count(opened: &Opened, code: &str) -> usize {
     let all = opened.checked.diagnostics.iter();
-    all.filter(|diagnostic| diagnostic.code() == code).count()
+    let of_it = all.filter(|diagnostic| diagnostic.code() == code);
+    of_it.map(Diagnostic::counts).sum()
 }
 
 fn errors(opened: &Opened) -> BTreeMap<&str, usize> {
     let mut found = BTreeMap::new();
     for diagnostic in &opened.checked.diagnostics {
         if diagnostic.severity() == Severity::Error {
-            *found.entry(diagnostic.code()).or_default() += 1;
+            *found.entry(diagnostic.code()).or_default() += diagnostic.counts();
         }
     }
     found

@@ -242,6 +242,25 @@ fn actions_leave_what_is_laid_out_otherwise_whole() {
     }
 }
 
+/// Not all faults of a rule are told one by one; those that are can be mended.
+#[test]
+fn of_very_many_faults_each_that_is_told_has_its_actions() {
+    let sound = include_str!("../fixtures/check/unlabelled-fragment.yaml");
+    let start = sound.split("    quotes:").next().unwrap();
+    let claim = |number| {
+        format!(
+            "  - id: c{number}\n    says: It will go, she claimed.\n    voice: okafor\n    in: gazette\n    said: {{}}\n"
+        )
+    };
+    let text = start.to_owned() + &(0..1_100).map(claim).collect::<String>();
+    let path = Path::new("tests/fixtures/none.yaml");
+    let before = opened(path, &text);
+    let mut all = before.checked.diagnostics.iter();
+    let verb = all.find(|diagnostic| diagnostic.code() == "loaded-verb");
+    let actions = before.actions(verb.unwrap(), |text| opened(path, text));
+    assert!(actions.iter().any(|action| action.title == "Write `said`"));
+}
+
 /// With another id, a brief says what it said before.
 #[test]
 fn ids_are_found_wherever_they_stand() {
