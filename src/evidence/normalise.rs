@@ -263,8 +263,12 @@ impl Writer {
         self.lines.word(first, self.here, is_apart);
         for c in plain {
             self.dots = 0;
-            if let Some(c) = unify(c) {
-                self.write(c);
+            // A mark may stand on a space, which is one with those before it.
+            let text = &self.done.text;
+            match unify(c) {
+                Some(' ') if text.is_empty() || text.ends_with(' ') => {}
+                Some(c) => self.write(c),
+                None => {}
             }
         }
         self.dots = 0;

@@ -182,3 +182,14 @@ fn words_are_not_cut() {
     assert!(!is_joined('a', '-'));
     assert!(!is_joined('平', '和'));
 }
+
+/// Whether all else is composed or not.
+#[test]
+fn spaces_before_a_mark_are_one() {
+    let text = "lost\u{A0}\u{A0}\u{A0}\u{5B6}\u{5B6}here";
+    let uncomposed = format!("{text} a\u{5B7}\u{5B6}");
+    assert!(
+        normal(&uncomposed).starts_with(&normal(text)),
+        "{uncomposed:?}"
+    );
+}
