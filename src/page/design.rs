@@ -48,7 +48,9 @@ const STYLE_SHEETS: &[Embedded] = embedded!("static":
     "claims.css"
     "positions.css"
     "screen.css"
+    "previews.css"
     "print.css"
+    "running-foot.css"
     "large-print.css"
     "changes.css"
 );
