@@ -1,9 +1,14 @@
 //! Reads and checks an input with what stands beside it.
 
+mod loader;
+
+pub use loader::Loader;
+use loader::NOTHING_BESIDE;
+
 use crate::check::{self, Numbers, PageLimit, Previous};
 use crate::diagnostics::{Diagnostic, Diagnostics, Included, Place, Severity};
 use crate::evidence::Lock;
-use crate::load::{self, Document, Reading};
+use crate::load::{self, Document, Kept, Reading};
 use crate::model::{Brief, Language};
 use crate::pdf::Printed;
 
@@ -20,49 +25,8 @@ pub struct Input<'a> {
     bytes: &'a [u8],
     loader: Option<&'a dyn Loader>,
     is_draft: bool,
-}
-
-/// Gives what stands beside an input. The library itself opens no files.
-///
-/// Each method has an answer of its own: nothing stands there.
-pub trait Loader {
-    /// Returns the evidence lock of the input.
-    fn lock(&self) -> Option<&[u8]> {
-        None
-    }
-
-    /// Returns the previous edition by its plain name; without one, it is not looked at.
-    ///
-    /// # Errors
-    /// It cannot be read: why, in words for a diagnostic.
-    fn previous(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
-        let _ = name;
-        Ok(None)
-    }
-
-    /// Returns a file that the input includes, or that its previous edition does, by its plain name.
-    ///
-    /// # Errors
-    /// It cannot be read: why, in words for a diagnostic.
-    fn included(&self, name: &str) -> Result<Vec<u8>, String> {
-        let _ = name;
-        Err(NOTHING_BESIDE.to_owned())
-    }
-
-    /// Says whether pages have words of their own in a language; nothing, if that is not known.
-    fn has_words(&self, language: &Language) -> Option<bool> {
-        let _ = language;
-        None
-    }
-
-    /// Returns the evidence lock of the previous edition.
-    ///
-    /// # Errors
-    /// There is one that cannot be read: why, in words for a diagnostic.
-    fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {
-        let _ = name;
-        Ok(None)
-    }
+    /// What was kept of the input when it was read before.
+    before: Option<&'a Kept>,
 }
 
 /// What earlier editions say to an input.
@@ -73,8 +37,6 @@ struct Earlier {
     numbers: Option<Numbers>,
 }
 
-/// Why nothing can be included without a loader.
-const NOTHING_BESIDE: &str = "nothing stands beside this brief";
 /// How many files a brief includes at most.
 const MOST_INCLUDED: usize = 64;
 /// How many editions are read to number the claims of the last.
@@ -115,6 +77,7 @@ impl<'a> Input<'a> {
             bytes: text.as_ref(),
             loader: None,
             is_draft: false,
+            before: None,
         }
     }
 
@@ -134,21 +97,34 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// Takes what was kept of the input when it was read before: only what changed is parsed.
+    #[must_use]
+    pub(crate) fn after(self, before: &'a Kept) -> Self {
+        Self {
+            before: Some(before),
+            ..self
+        }
+    }
+
     /// Reads and checks the input; every fault is reported in one run.
     pub fn check(self) -> Checked {
         self.check_and_keep().0
     }
 
-    /// Does so, and keeps the document.
-    pub(crate) fn check_and_keep(self) -> (Checked, Option<Document>) {
-        let loaded = self.load();
+    /// Does so, and keeps the document, and what a next reading can take.
+    pub(crate) fn check_and_keep(self) -> (Checked, Option<Document>, Kept) {
+        let (loaded, kept) = self.load();
         let earlier = self.earlier(&loaded.reading);
-        Self::judge(self.loader.and_then(Loader::lock), loaded, &earlier)
+        let (checked, document) = Self::judge(self.loader.and_then(Loader::lock), loaded, &earlier);
+        (checked, document, kept)
     }
 
     /// Reads the input, and what it includes, which follows it in one text.
-    fn load(self) -> Loaded {
-        let mut reading = load::read(self.bytes);
+    fn load(self) -> (Loaded, Kept) {
+        let (mut reading, kept) = match self.before {
+            Some(before) => load::read_again(self.bytes, before),
+            None => (load::read(self.bytes), Kept::default()),
+        };
         let mut text = String::from_utf8_lossy(self.bytes).into_owned();
         let (mut included, mut faults, mut shared) = (Vec::new(), Vec::new(), Vec::new());
         let names = reading.document.as_ref().map(check::included_names);
@@ -195,13 +171,14 @@ impl<'a> Input<'a> {
                 .diagnostics
                 .only_warn_of(&load::rules::unfinished::UNFINISHED);
         }
-        Loaded {
+        let loaded = Loaded {
             lacks_words: words.is_some_and(|(loader, of)| loader.has_words(&of) == Some(false)),
             reading,
             text,
             included,
             is_unread,
-        }
+        };
+        (loaded, kept)
     }
 
     /// Reads a file that the input includes, after so many bytes that were read before it.
@@ -268,7 +245,7 @@ impl<'a> Input<'a> {
     /// Says that a page of this input, as it was printed, takes more paper than it may: how many
     /// words are to be cut, from which sections they stick out, and which claims are the longest.
     pub fn too_many_pages(self, printed: &Printed, limit: PageLimit) -> Diagnostic {
-        let reading = self.load().reading;
+        let reading = self.load().0.reading;
         let numbers = self.earlier(&reading).numbers;
         check::too_many_pages(printed, limit, reading.document.as_ref(), numbers.as_ref())
     }
@@ -299,8 +276,9 @@ impl<'a> Input<'a> {
             bytes: &bytes,
             loader: self.loader,
             is_draft: false,
+            before: None,
         };
-        let before = before.load();
+        let (before, _) = before.load();
         let mut numbers = None;
         let mut own = Earlier::default();
         if let Some(before) = &before.reading.document {
@@ -379,7 +357,7 @@ pub fn mirror(
     let inputs = [original, translation];
     let checked = inputs.map(Input::check);
     let readings = inputs.map(|input| {
-        let loaded = input.load();
+        let (loaded, _) = input.load();
         let numbers = input.earlier(&loaded.reading).numbers;
         let document = loaded.reading.document?;
         let numbers = numbers.unwrap_or_else(|| Numbers::of(&document));

@@ -12,6 +12,7 @@ mod builder;
 mod comments;
 mod document;
 mod given;
+mod items;
 mod part;
 mod plain;
 mod positions;
@@ -31,6 +32,7 @@ pub use document::{
     Allow, Archived, Claim, Claims, Date, Document, Event, FILE_NAME_PATTERN, Gap, Issue, LeftOut,
     Locators, Position, Quote, Shared, Source, Tension, Update, Voice, Withdrawn,
 };
+pub(crate) use items::Kept;
 pub(crate) use part::Parts;
 pub use values::{Entries, Located, OneOrMany, Text};
 
@@ -58,11 +60,24 @@ pub struct Reading {
 
 /// Reads an input.
 pub fn read(bytes: &[u8]) -> Reading {
+    read_with(bytes, None).0
+}
+
+/// Reads an input that was read before, and mostly is as it was; keeps what a next reading can take.
+pub(crate) fn read_again(bytes: &[u8], before: &Kept) -> (Reading, Kept) {
+    read_with(bytes, Some(before))
+}
+
+fn read_with(bytes: &[u8], before: Option<&Kept>) -> (Reading, Kept) {
     let (mut faults, mut unless_included) = (Vec::new(), Vec::new());
+    let mut kept = Kept::default();
     let document = match text(bytes) {
         Ok(text) => {
             let text = without_nulls(text, &mut faults);
-            builder::build(&text, &mut faults)
+            if let Some(before) = before {
+                kept = Kept::of(&text, before);
+            }
+            builder::build(&text, before.map(|_| &kept), &mut faults)
                 .and_then(|tree| reader::document(&tree, &mut faults, &mut unless_included))
         }
         Err(fault) => {
@@ -75,11 +90,12 @@ pub fn read(bytes: &[u8]) -> Reading {
         diagnostics.push(fault);
     }
     diagnostics.sort();
-    Reading {
+    let reading = Reading {
         document,
         diagnostics,
         unless_included,
-    }
+    };
+    (reading, kept)
 }
 
 /// Reads a file that a brief includes. Its places are those in a text in which so many bytes stand
@@ -93,7 +109,7 @@ pub fn read_shared(bytes: &[u8], start: usize) -> (Option<Shared>, Diagnostics) 
             let before = start + (text.len() - content.len());
             let text = "\n".repeat(before) + content;
             let text = without_nulls(&text, &mut faults);
-            builder::build(&text, &mut faults)
+            builder::build(&text, None, &mut faults)
                 .map(|tree| reader::shared(&tree, before, &mut faults))
         }
         Err(fault) => {

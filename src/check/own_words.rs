@@ -240,9 +240,9 @@ impl<'a> Tokens<'a> {
 }
 
 /// Says whether a word is one of a list, which has spaces between its words.
-pub(super) fn is_one_of(word: &str, list: &str) -> bool {
-    list.split(' ')
-        .any(|entry| entry.eq_ignore_ascii_case(word))
+pub(in crate::check) fn is_one_of(word: &str, list: &str) -> bool {
+    let mut entries = list.as_bytes().split(|byte| *byte == b' ');
+    entries.any(|entry| entry.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Says whether a word stands before nouns alone, so that what follows is no verb.

@@ -77,18 +77,20 @@ pub struct LineIndex<'a> {
     reason = "lines begin and end between characters"
 )]
 impl<'a> LineIndex<'a> {
-    /// Reads the text once.
+    /// Reads the text once; in UTF-8, a code point has one byte that does not continue another.
     pub fn new(text: &'a str) -> Self {
-        let mut start = LineStart {
+        let mut code_point = 0;
+        let mut starts = vec![LineStart {
             byte: 0,
-            code_point: 0,
-        };
-        let mut starts = vec![start];
-        for line in text.split_inclusive('\n') {
-            start.byte += line.len();
-            start.code_point += line.chars().count();
-            if line.ends_with('\n') {
-                starts.push(start);
+            code_point,
+        }];
+        for (at, byte) in text.bytes().enumerate() {
+            code_point += usize::from((byte & 0xC0) != 0x80);
+            if byte == b'\n' {
+                starts.push(LineStart {
+                    byte: at + 1,
+                    code_point,
+                });
             }
         }
         Self { text, starts }

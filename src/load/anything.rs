@@ -17,7 +17,7 @@ use crate::diagnostics::{Diagnostic, Place};
 /// truth value, is read as a text. Also returns what is wrong with them.
 pub fn read_like(text: &str, pattern: &Value) -> (Value, Vec<Diagnostic>) {
     let mut faults = Vec::new();
-    let tree = builder::build(text, &mut faults);
+    let tree = builder::build(text, None, &mut faults);
     let Some(root) = tree.as_ref().and_then(Tree::root) else {
         return (Value::Null, faults);
     };

@@ -1,9 +1,11 @@
 //! Builds the tree of values from the parser's events, within the limits.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks};
+use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use super::items::Kept;
 use super::positions::{self, Offsets};
 use super::tree::{Tree, Value};
 use super::yaml_faults::{self, MOST_ALIASED, MOST_ALIASED_BYTES, MOST_DEPTH};
@@ -11,7 +13,13 @@ use super::{comments, rules};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Parses a text. There is no tree where it is not well-formed or exceeds a limit.
-pub(super) fn build<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Option<Tree<'a>> {
+///
+/// Items that were kept of it need not be parsed again.
+pub(super) fn build<'a>(
+    text: &'a str,
+    kept: Option<&'a Kept>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Tree<'a>> {
     let mut builder = Builder {
         text,
         offsets: Offsets::new(text),
@@ -23,7 +31,7 @@ pub(super) fn build<'a>(text: &'a str, faults: &mut Vec<Diagnostic>) -> Option<T
         documents: 0,
         faults,
     };
-    match builder.read() {
+    match builder.read(kept) {
         Ok(()) => {
             builder.report_unused_anchors();
             Some(builder.tree)
@@ -92,13 +100,24 @@ impl Open {
 }
 
 impl<'a> Builder<'a, '_> {
-    fn read(&mut self) -> Result<(), Box<Diagnostic>> {
+    fn read(&mut self, kept: Option<&'a Kept>) -> Result<(), Box<Diagnostic>> {
+        if let Some(events) = kept.and_then(|kept| kept.events(self.text)) {
+            for (event, range) in events {
+                self.take(event, range)?;
+                if self.documents > 1 {
+                    break;
+                }
+            }
+            return Ok(());
+        }
         for event in Parser::new_from_str(self.text) {
             let (event, marks) = event.map_err(|error| {
                 let byte = self.offsets.byte(error.marker().index());
                 Box::new(yaml_faults::malformed(self.text, byte, error.info()))
             })?;
-            self.take(event, marks)?;
+            let start = self.offsets.byte(marks.start.index());
+            let end = self.offsets.byte(marks.end.index());
+            self.take(event, start..end)?;
             if self.documents > 1 {
                 break;
             }
@@ -106,9 +125,8 @@ impl<'a> Builder<'a, '_> {
         Ok(())
     }
 
-    fn take(&mut self, event: Event<'a>, marks: Marks) -> Result<(), Box<Diagnostic>> {
-        let start = self.offsets.byte(marks.start.index());
-        let end = self.offsets.byte(marks.end.index());
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Box<Diagnostic>> {
+        let Range { start, end } = range;
         match event {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
             Event::DocumentStart(_) => {

@@ -51,11 +51,17 @@ pub(super) struct Faults<'a> {
     pub(super) unless_included: RefCell<Vec<&'static str>>,
 }
 
+/// Says whether a line has an unsafe character, or an escape that could stand for one.
+fn may_be_unsafe(line: &str) -> bool {
+    let is_harmless = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    line.contains('\\') || !line.as_bytes().iter().all(is_harmless) && line.chars().any(is_unsafe)
+}
+
 impl<'a> Faults<'a> {
     pub(super) fn of(input: &'a str) -> Self {
         Self {
             input,
-            is_plain: !input.contains('\\') && !input.chars().any(is_unsafe),
+            is_plain: !input.split_inclusive('\n').any(may_be_unsafe),
             list: RefCell::default(),
             unsafe_characters: RefCell::default(),
             unfinished: RefCell::default(),

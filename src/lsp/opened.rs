@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::mention::Mention;
 use crate::analysis::Edition;
 use crate::input::{Checked, Input};
-use crate::load::{self, Document, Shared};
+use crate::load::{self, Document, Kept, Shared};
 
 /// A text that was read and checked, with what stands beside it.
 #[derive(Debug)]
@@ -13,6 +13,7 @@ pub struct Opened {
     /// What was found.
     pub checked: Checked,
     pub(super) document: Option<Document>,
+    kept: Kept,
     /// What it shares, of a file that briefs include.
     pub(super) shared: Option<Shared>,
     /// Every id, once they were asked for.
@@ -24,10 +25,20 @@ pub struct Opened {
 impl Opened {
     /// Reads and checks an input.
     pub fn read(input: Input<'_>) -> Self {
-        let (checked, document) = input.check_and_keep();
+        Self::read_after(input, &Kept::default())
+    }
+
+    /// Reads and checks an input that mostly is as it was: only what changed is parsed.
+    pub fn read_again(input: Input<'_>, before: &Self) -> Self {
+        Self::read_after(input, &before.kept)
+    }
+
+    fn read_after(input: Input<'_>, before: &Kept) -> Self {
+        let (checked, document, kept) = input.after(before).check_and_keep();
         Self {
             checked,
             document,
+            kept,
             shared: None,
             mentions: OnceLock::new(),
             edition: OnceLock::new(),
@@ -46,6 +57,7 @@ impl Opened {
                 included: Vec::new(),
             },
             document: None,
+            kept: Kept::default(),
             shared,
             mentions: OnceLock::new(),
             edition: OnceLock::new(),

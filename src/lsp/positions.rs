@@ -59,17 +59,11 @@ pub struct Lines {
 impl Lines {
     /// Reads a text once.
     pub fn of(text: &str) -> Self {
-        let (mut starts, mut start) = (vec![0], 0);
-        for line in text.split_inclusive('\n') {
-            let content = line.strip_suffix('\n').unwrap_or(line);
-            let inner = content
-                .strip_suffix('\r')
-                .filter(|_| content.len() < line.len());
-            let returns = inner.unwrap_or(content).match_indices('\r');
-            starts.extend(returns.map(|(at, _)| start + at + 1));
-            start += line.len();
-            if content.len() < line.len() {
-                starts.push(start);
+        let mut starts = vec![0];
+        for (at, byte) in text.bytes().enumerate() {
+            let next = || text.as_bytes().get(at + 1);
+            if byte == b'\n' || byte == b'\r' && next() != Some(&b'\n') {
+                starts.push(at + 1);
             }
         }
         let length = text.len();

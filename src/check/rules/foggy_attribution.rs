@@ -48,16 +48,17 @@ fn find(tokens: &Tokens<'_>, at: usize) -> Option<Hit> {
 /// Returns how a phrase may go on after its first word.
 fn phrases(first: &str) -> Option<(Fog, &'static str)> {
     const ALONE: &str = "";
-    if !(2..=11).contains(&first.len()) {
-        return None;
-    }
-    Some(match first.to_ascii_lowercase().as_str() {
-        "reportedly" | "allegedly" | "supposedly" | "purportedly" => (Fog::Adverb, ALONE),
-        "sources" | "reports" | "insiders" => (Fog::Speakers, SPEAKERS),
-        "is" | "are" | "was" | "were" => (Fog::Passive, PASSIVES),
-        "it" => (Fog::Impersonal, IMPERSONAL),
-        "according" => (Fog::According, ACCORDING),
-        "some" | "many" | "critics" | "observers" | "experts" => (Fog::Vague, VAGUE),
+    let mut lower = [0; 11];
+    let lower = lower.get_mut(..first.len())?;
+    lower.copy_from_slice(first.as_bytes());
+    lower.make_ascii_lowercase();
+    Some(match &*lower {
+        b"reportedly" | b"allegedly" | b"supposedly" | b"purportedly" => (Fog::Adverb, ALONE),
+        b"sources" | b"reports" | b"insiders" => (Fog::Speakers, SPEAKERS),
+        b"is" | b"are" | b"was" | b"were" => (Fog::Passive, PASSIVES),
+        b"it" => (Fog::Impersonal, IMPERSONAL),
+        b"according" => (Fog::According, ACCORDING),
+        b"some" | b"many" | b"critics" | b"observers" | b"experts" => (Fog::Vague, VAGUE),
         _ => return None,
     })
 }

@@ -57,10 +57,16 @@ fn sides(document: &Document) -> usize {
 
 /// Counts the columns that a text takes: two for a wide letter of Han or kana, none for a mark.
 fn width(text: &str) -> usize {
-    text.split_ascii_whitespace()
-        .filter(|word| !is_citation(word))
-        .map(|word| word.width() + 1)
-        .sum()
+    let words = text.split_ascii_whitespace();
+    let words = words.filter(|word| !is_citation(word));
+    let width = |word: &str| {
+        if word.is_ascii() {
+            word.len()
+        } else {
+            word.width()
+        }
+    };
+    words.map(|word| width(word) + 1).sum()
 }
 
 fn widths<'a>(texts: impl IntoIterator<Item = &'a Text>) -> usize {
@@ -74,19 +80,12 @@ fn points_of_claims(document: &Document) -> usize {
     const SMALL_LINE: usize = 10;
     const BETWEEN: usize = 6;
     let beside = Beside::of(document);
-    let attribution = |claim: &Claim| {
-        let Claim {
-            voice,
-            source,
-            said,
-            told_to,
-            ..
-        } = claim;
-        (voice.clone(), source.clone(), said.clone(), told_to.clone())
-    };
-    let runs = document
-        .claims
-        .chunk_by(|one, other| attribution(one) == attribution(other));
+    let runs = document.claims.chunk_by(|one, other| {
+        one.voice == other.voice
+            && one.source == other.source
+            && one.said == other.said
+            && one.told_to == other.told_to
+    });
     runs.map(|run| {
         let claims: usize = run.iter().map(lines_of_claim).sum();
         let chains = run.first().map_or(0, |claim| beside.lines(claim));
@@ -106,20 +105,24 @@ fn lines_of_claim(claim: &Claim) -> usize {
     (width(&claim.says) + quotes + remarks).div_ceil(LINE)
 }
 
-/// What stands beside claims: the names of voices, of sources and of those that pass them on.
+/// What stands beside claims: how wide the names of voices and of sources are, and who passes sources on.
 struct Beside<'a> {
-    voices: BTreeMap<&'a str, &'a str>,
-    sources: BTreeMap<&'a str, &'a str>,
+    voices: BTreeMap<&'a str, usize>,
+    sources: BTreeMap<&'a str, usize>,
     relays: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Beside<'a> {
     fn of(document: &'a Document) -> Self {
         Self {
-            voices: by_id(&document.voices.0, name),
+            voices: by_id(&document.voices.0, |voice| width(name(voice))),
             sources: by_id(&document.sources.0, |source| {
                 let names = [&source.short, &source.publisher, &source.title];
-                names.into_iter().flatten().next().map_or("", |name| name)
+                names
+                    .into_iter()
+                    .flatten()
+                    .next()
+                    .map_or(0, |name| width(name))
             }),
             relays: by_id(&document.sources.0, |source| {
                 let mut relays = source.through.iter().chain(source.draws_on.iter());
@@ -132,9 +135,8 @@ impl<'a> Beside<'a> {
     fn lines(&self, claim: &Claim) -> usize {
         const LINE: usize = 38;
         const RECORD: usize = 12;
-        let named = |names: &BTreeMap<&str, &str>, id: &str| {
-            names.get(id).map_or(0, |name| width(name) + 4)
-        };
+        let named =
+            |widths: &BTreeMap<&str, usize>, id: &str| widths.get(id).map_or(0, |width| width + 4);
         let speakers = claim.voice.iter();
         let speakers: usize = speakers.map(|id| named(&self.voices, id)).sum();
         let chains = claim.source.iter().map(|id| {
@@ -156,10 +158,7 @@ fn width_of_date(claim: &Claim) -> usize {
         .sum()
 }
 
-fn by_id<'a, T>(
-    entries: &'a [(Text, T)],
-    of: impl Fn(&'a T) -> &'a str,
-) -> BTreeMap<&'a str, &'a str> {
+fn by_id<'a, T, V>(entries: &'a [(Text, T)], of: impl Fn(&'a T) -> V) -> BTreeMap<&'a str, V> {
     entries
         .iter()
         .map(|(id, entry)| (id.as_str(), of(entry)))
@@ -217,10 +216,9 @@ fn name(voice: &Voice) -> &str {
 /// Counts the lines of tensions, of the timeline beside the gaps, and of sources beside voices and
 /// method.
 fn lines_of_lists(document: &Document) -> usize {
-    let says: BTreeMap<&str, usize> = document
-        .claims
-        .iter()
-        .map(|claim| (&*claim.id.value, width(&claim.says)))
+    let claims = document.claims.iter();
+    let says: BTreeMap<&str, &Text> = claims
+        .map(|claim| (&*claim.id.value, &claim.says))
         .collect();
     let tensions: usize = document
         .tensions
@@ -230,7 +228,7 @@ fn lines_of_lists(document: &Document) -> usize {
                 .between
                 .iter()
                 .filter_map(|id| says.get(id.as_str()));
-            let sides: usize = sides.map(|width| (width + 20).div_ceil(55)).sum();
+            let sides: usize = sides.map(|says| (width(says) + 20).div_ceil(55)).sum();
             sides + (width(&tension.note) + 9).div_ceil(62)
         })
         .sum();

@@ -7,7 +7,6 @@ use brief::lsp::Action;
 use serde_json::{Value, json};
 
 use super::client::Shown;
-use super::documents::look;
 use super::edits::{edit_of, of_shown};
 use super::ground::Ground;
 use super::looking::Looking;
@@ -26,8 +25,7 @@ pub(super) fn actions(looking: &Looking<'_>, bytes: &Range<usize>, ground: &Grou
     let read = Cell::new(0_usize);
     let again = |text: &str| {
         read.set(read.get() + text.len());
-        let path = ground.given.as_deref();
-        look(ground.kind, text, path, &ground.open, &ground.words).opened
+        ground.look(ground.given.as_deref()).at(text).opened
     };
     for diagnostic in &looking.opened.checked.diagnostics {
         // What is about the whole is shown in the first line.

@@ -214,6 +214,7 @@ impl Desk {
             open,
             words: Arc::clone(&self.words),
             client: self.client,
+            before: work.latest.clone(),
         };
         let sender = self.sender.clone();
         rayon::spawn(move || {

@@ -10,7 +10,7 @@ use brief::lsp::{Kind, Opened};
 use serde_json::{Value, json};
 
 use super::client::{Client, Shown, address};
-use super::documents::{Looked, Texts, look};
+use super::documents::{Look, Looked, Texts};
 
 /// What is to be diagnosed: a text as it was at some moment.
 pub(super) struct Job {
@@ -24,6 +24,8 @@ pub(super) struct Job {
     pub(super) open: Texts,
     pub(super) words: Arc<Locales>,
     pub(super) client: Client,
+    /// What came of the text as it was at an earlier moment.
+    pub(super) before: Option<Arc<Diagnosed>>,
 }
 
 /// What came of it.
@@ -46,7 +48,15 @@ pub(super) enum Target {
 impl Job {
     pub(super) fn run(self) -> Diagnosed {
         let path = self.path.as_deref();
-        let looked = look(self.kind, &self.text, path, &self.open, &self.words);
+        let before = self.before.as_deref();
+        let looked = Look {
+            kind: self.kind,
+            path,
+            open: &self.open,
+            words: &self.words,
+            before: before.map(|before| &before.looked.opened),
+        };
+        let looked = looked.at(&self.text);
         let files = Files::of(&looked.opened, &self.uri, path, self.client);
         let mut found: Vec<Vec<Value>> = files.0.iter().map(|_| Vec::new()).collect();
         for diagnostic in &looked.opened.checked.diagnostics {

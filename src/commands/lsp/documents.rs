@@ -92,37 +92,57 @@ pub(super) struct Looked {
     pub(super) failure: Option<String>,
 }
 
-/// Reads and checks a text with what stands beside it.
-pub(super) fn look(
-    kind: Kind,
-    text: &str,
-    path: Option<&Path>,
-    open: &Texts,
-    words: &Locales,
-) -> Looked {
-    let mut beside = Beside {
-        path,
-        open,
-        words,
-        lock: None,
-        touched: RefCell::default(),
-    };
-    let mut failure = None;
-    match path.and_then(|path| InputPath::File(path.to_owned()).lock()) {
-        None => {}
-        Some(lock) => match beside.read_lock(&lock) {
-            Ok(lock) => beside.lock = lock,
-            Err(reason) => failure = Some(reason),
-        },
-    }
-    let opened = match kind {
-        Kind::Shared => Opened::read_shared(text),
-        Kind::Brief | Kind::Lock | Kind::Other => Opened::read(Input::new(text).with(&beside)),
-    };
-    Looked {
-        opened,
-        touched: beside.touched.into_inner(),
-        failure,
+/// How a text is to be read and checked.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    pub(super) kind: Kind,
+    pub(super) path: Option<&'a Path>,
+    pub(super) open: &'a Texts,
+    pub(super) words: &'a Locales,
+    /// The text as it was before, where it was read: less is to be done then.
+    pub(super) before: Option<&'a Opened>,
+}
+
+impl Look<'_> {
+    /// Reads and checks a text with what stands beside it.
+    pub(super) fn at(self, text: &str) -> Looked {
+        let Self {
+            kind,
+            path,
+            open,
+            words,
+            before,
+        } = self;
+        let mut beside = Beside {
+            path,
+            open,
+            words,
+            lock: None,
+            touched: RefCell::default(),
+        };
+        let mut failure = None;
+        match path.and_then(|path| InputPath::File(path.to_owned()).lock()) {
+            None => {}
+            Some(lock) => match beside.read_lock(&lock) {
+                Ok(lock) => beside.lock = lock,
+                Err(reason) => failure = Some(reason),
+            },
+        }
+        let opened = match kind {
+            Kind::Shared => Opened::read_shared(text),
+            Kind::Brief | Kind::Lock | Kind::Other => {
+                let input = Input::new(text).with(&beside);
+                match before {
+                    Some(before) => Opened::read_again(input, before),
+                    None => Opened::read(input),
+                }
+            }
+        };
+        Looked {
+            opened,
+            touched: beside.touched.into_inner(),
+            failure,
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::super::input::{InputPath, MOST_BRIEF, identity, read_beside};
 use super::super::resolve::ENDINGS;
 use super::client::Shown;
-use super::documents::look;
+use super::documents::Look;
 use super::edits::{Edits, edit};
 use super::ground::Ground;
 use super::looking::Looking;
@@ -189,7 +189,7 @@ impl OneFile {
 /// One of them is no YAML, or there are too many.
 fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, String> {
     let Some(own) = &ground.path else {
-        let opened = look(ground.kind, &ground.text, None, &ground.open, &ground.words).opened;
+        let opened = ground.look(None).at(&ground.text).opened;
         return Ok(vec![OneFile {
             path: None,
             text: ground.text.to_string(),
@@ -202,7 +202,11 @@ fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, St
         let Some((text, what)) = folder.files.get(&path) else {
             continue;
         };
-        let looked = look(*what, text, Some(&path), &ground.open, &ground.words);
+        let look = Look {
+            kind: *what,
+            ..ground.look(Some(&path))
+        };
+        let looked = look.at(text);
         let file = OneFile {
             path: Some(path.clone()),
             text: text.clone(),

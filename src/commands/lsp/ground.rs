@@ -10,7 +10,7 @@ use brief::lsp::Kind;
 use super::super::input::identity;
 use super::client::{Client, address};
 use super::diagnosing::Diagnosed;
-use super::documents::Texts;
+use super::documents::{Look, Texts};
 
 /// What an answer is worked out from.
 pub(super) struct Ground {
@@ -36,6 +36,18 @@ pub(super) struct Ground {
 impl Ground {
     pub(super) fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Returns how a text of the same kind, which mostly is as it was, is read.
+    pub(super) fn look<'a>(&'a self, path: Option<&'a Path>) -> Look<'a> {
+        let read = self.read.as_deref();
+        Look {
+            kind: self.kind,
+            path,
+            open: &self.open,
+            words: &self.words,
+            before: read.map(|read| &read.looked.opened),
+        }
     }
 
     /// Returns the address and the version of the text itself.

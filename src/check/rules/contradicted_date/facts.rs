@@ -4,8 +4,9 @@ use jiff::civil::Weekday;
 
 use super::lists::{Named, extent};
 use super::names::is_name;
-use super::words::{Token, UNTIL, Words, is_of_calendar, is_one_of};
+use super::words::{Token, UNTIL, Words, is_of_calendar};
 use crate::check::calendar::{day, month, year};
+use crate::check::own_words::is_one_of;
 
 /// What a phrase says: nothing, or something of dates, each of which may be the one that is meant.
 #[derive(Debug, Default)]

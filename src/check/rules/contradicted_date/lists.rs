@@ -2,8 +2,9 @@
 
 use jiff::civil::Weekday;
 
-use super::words::{UNTIL, Words, is_one_of, weekday};
+use super::words::{UNTIL, Words, weekday};
 use crate::check::calendar::{day, month, year};
+use crate::check::own_words::is_one_of;
 
 /// What words name, each with whether a span leads to it from the one named before.
 #[derive(Debug, Default)]

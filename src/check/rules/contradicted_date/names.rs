@@ -1,6 +1,7 @@
 //! Knows names that have a word of the calendar in them.
 
-use super::words::{Words, is_of_calendar, is_one_of};
+use super::words::{Words, is_of_calendar};
+use crate::check::own_words::is_one_of;
 
 /// Words with a capital that stand before a date, at the beginning of a sentence.
 const OPENERS: &str = "in on at early late mid last next this the of from until around about during \

@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use crate::check::calendar::{day, month, year};
+use crate::check::own_words::is_one_of;
 
 /// A word and what parts it from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +53,6 @@ impl<'t> Words<'t> {
         let mut all = self.0.iter();
         all.any(|token| is_one_of(token.word, words))
     }
-}
-
-/// Says whether a word is one of a list, whatever the case of its letters.
-pub(super) fn is_one_of(word: &str, list: &str) -> bool {
-    list.split(' ')
-        .any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
 /// They lead away, or join the ends of a span.
