@@ -583,8 +583,8 @@ likelihood-meaning = { $from }–{ $to } per cent (ICD 203)
 
 positions = Who stands where
 positions-hatched = { $count ->
-    [one] Hatched: no statement in this source.
-   *[other] Hatched: no statement in these sources.
+    [one] Hatched: no statement on this in this source.
+   *[other] Hatched: no statement on this in these sources.
 }
 positions-italics = Italics: as others report.
 positions-ring = Ring: described, no stance.
@@ -601,9 +601,15 @@ positions-speaker = { $voice }, for { $principal }
 positions-earlier = earlier, { $date }:
 # Before the labels of claims of the voice on which none of its positions there rests.
 positions-also = also
+# In a cell: of one voice on one issue. What else the voice says stands among the claims.
 no-statement = { $count ->
-    [one] no statement in this source
-   *[other] no statement in these sources
+    [one] no statement on this in this source
+   *[other] no statement on this in these sources
+}
+# In place of a row: of a voice on all the issues.
+no-statement-on-any = { $count ->
+    [one] no statement on these issues in this source
+   *[other] no statement on these issues in these sources
 }
 # Of what the cells of a row do not say.
 no-statement-on = No statement on { $names }.

@@ -549,8 +549,8 @@ likelihood-meaning = { $from }–{ $to } відсотків (ICD 203)
 
 positions = Хто на якій позиції
 positions-hatched = { $count ->
-    [one] Заштриховано: у цьому тексті заяви немає.
-   *[other] Заштриховано: у цих текстах заяви немає.
+    [one] Заштриховано: у цьому тексті про це не сказано.
+   *[other] Заштриховано: у цих текстах про це не сказано.
 }
 positions-italics = Курсив: за словами інших.
 positions-ring = Кільце: лише опис, без позиції.
@@ -563,8 +563,12 @@ positions-speaker = { $voice }, від імені: { $principal }
 positions-earlier = раніше, { $date }:
 positions-also = також
 no-statement = { $count ->
-    [one] у цьому джерелі не сказано
-   *[other] у цих джерелах не сказано
+    [one] у цьому джерелі про це не сказано
+   *[other] у цих джерелах про це не сказано
+}
+no-statement-on-any = { $count ->
+    [one] у цьому джерелі про ці питання не сказано
+   *[other] у цих джерелах про ці питання не сказано
 }
 no-statement-on = Заяви немає: { $names }.
 no-statement-by = Заяви немає: { $names }.

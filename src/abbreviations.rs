@@ -30,7 +30,7 @@ const LANGUAGES: &[Words] = &[
             capt cpl adm maj brig hon rev st mt pres amb atty supt insp cmdr pvt v vs",
         numbers: "no nos p pp art arts fig figs para paras vol vols sec secs ch chap op cl pt",
         others: "etc approx bn mn tn deg min hrs jr sr inc ltd co corp cos bros dept est cf ca al ft ph assn univ ave \
-            blvd pub stat supp ed eds Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue \
+            em emer habil mult blvd pub stat supp ed eds Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue \
             Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind \
             Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis \
             Wyo",

@@ -14,13 +14,17 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         return;
     };
     let text = &cx.document.bottom_line;
-    for sentence in sentences {
+    let last = sentences.len().saturating_sub(1);
+    for (at, sentence) in sentences.iter().enumerate() {
         if sentence.text.cited().is_empty() {
             let place = cx.part(text, sentence.range.clone());
-            out.push(
-                Diagnostic::new(&UNCITED_SENTENCE, place, "this sentence cites no claim")
-                    .help("end it with the claims that it rests on: `[@claim-id]`"),
-            );
+            let fault = Diagnostic::new(&UNCITED_SENTENCE, place, "this sentence cites no claim")
+                .help("end it with the claims that it rests on: `[@claim-id]`");
+            out.push(if at < last && ends_shortly(&sentence.text.plain()) {
+                fault.help("if the sentence goes on here, put a no-break space after the full stop")
+            } else {
+                fault
+            });
         }
     }
     let words: usize = sentences.iter().map(|sentence| sentence.text.words()).sum();
@@ -30,4 +34,12 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         let fault = Diagnostic::new(&LONG_BOTTOM_LINE, text.place, message).help(help);
         out.warn(&cx.document.allow, fault);
     }
+}
+
+/// Says whether a sentence ends with a word as short as an abbreviation and a full stop.
+fn ends_shortly(sentence: &str) -> bool {
+    let word = sentence
+        .strip_suffix('.')
+        .and_then(|words| words.split(' ').next_back());
+    word.is_some_and(|word| word.chars().count() <= 5)
 }

@@ -12,7 +12,7 @@ use crate::check::quotations::quotations;
 
 /// Returns where sentences end, closing marks and citations after the end mark included; the last
 /// is the end of the text. In running text, the rest of a quote that a citation follows, or nothing, goes on
-/// the sentence before it.
+/// the sentence before it, and so does what has no words of its own.
 pub(super) fn ends(flat: &str, language: &str, is_running: bool) -> Vec<usize> {
     let quoted = quotations(flat);
     let bracketed = brackets(flat);
@@ -63,7 +63,31 @@ pub(super) fn ends(flat: &str, language: &str, is_running: bool) -> Vec<usize> {
         words_from = first_word(end);
     }
     ends.push(flat.len());
+    if is_running {
+        join_wordless(flat, &mut ends);
+    }
     ends
+}
+
+/// Takes out the ends around what is no sentence: marks and citations belong to the sentence before them,
+/// and so does a source in brackets, as in "It is so. (See [@c].)"; ahead of all, to the one after.
+fn join_wordless(flat: &str, ends: &mut Vec<usize>) {
+    let mut joined: Vec<usize> = Vec::with_capacity(ends.len());
+    for &end in &*ends {
+        let start = joined.last().copied().unwrap_or(0);
+        let piece = flat.get(start..end).unwrap_or("").trim();
+        let mut words = piece.split(|c: char| c.is_whitespace() || c == CITATION);
+        let words = words
+            .by_ref()
+            .filter(|word| word.contains(char::is_alphanumeric));
+        let is_source = piece.starts_with(['(', '[', '（']) && piece.contains(CITATION);
+        let is_sentence = words.count() > usize::from(is_source && start > 0);
+        let follows_one = !is_sentence && joined.pop().is_some();
+        if is_sentence || follows_one || end == flat.len() {
+            joined.push(end);
+        }
+    }
+    *ends = joined;
 }
 
 /// Says whether what comes after a sentence with a quote is nothing but the rest of the quote, up to
@@ -130,8 +154,9 @@ fn close(rest: &str) -> &str {
     for mark in ["\u{a0}»", "\u{202f}»", " »"] {
         left = left.strip_prefix(mark).unwrap_or(left);
     }
+    // Where an abbreviation or a quote ends the sentence, its full stop may stand behind the citation.
     while let Some(after) = left.trim_start().strip_prefix(CITATION) {
-        left = after.trim_start_matches(closing);
+        left = after.trim_start_matches(|c| closing(c) || is_end_mark(c));
     }
     left
 }

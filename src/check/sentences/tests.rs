@@ -35,6 +35,15 @@ fn sentences_end_at_end_marks() {
             vec!["One. [@a][@a]", "Two. [@a] [@a]"],
         ),
         (
+            "At 5 p.m. [@a]. “No!” [@a]. One [@a]. …",
+            vec!["At 5 p.m. [@a].", "“No!” [@a].", "One [@a]. …"],
+        ),
+        (
+            "One. (See [@a].) Two. *[@a]*.",
+            vec!["One. (See [@a].)", "Two. *[@a]*."],
+        ),
+        ("… One. … (It is [@a].)", vec!["… One. …", "(It is [@a].)"]),
+        (
             "He said “No.” Then he left.",
             vec!["He said “No.”", "Then he left."],
         ),

@@ -27,6 +27,8 @@ pub(super) struct PositionsView<'a> {
     columns: Vec<HeadView<'a>>,
     rows: Vec<RowView<'a>>,
     no_statement: String,
+    /// What fills a row in which there is none.
+    no_statement_on_any: String,
 }
 
 /// The head of a column or a row: an issue, or a voice with a link to it.
@@ -128,6 +130,11 @@ pub(super) fn positions<'a>(
         columns,
         rows,
         no_statement: describer.of_read(Message::NoStatement),
+        no_statement_on_any: describer.of_read(if is_turned || issues.len() == 1 {
+            Message::NoStatement
+        } else {
+            Message::NoStatementOnAny
+        }),
     })
 }
 
