@@ -1,13 +1,15 @@
 //! Drafts a brief from articles: who says what, as far as rules for a language tell it.
 //!
 //! `statements` reads an article: `paragraphs` and `quotes` cut it, `tokens` makes sentences,
-//! `cues` finds the verbs and phrases of speaking, `noun_phrases` who stands beside them, `clauses` what
-//! is said, and `speakers` whom a name, a pronoun or a description means. `outline` makes voices,
+//! `cues` finds the verbs and phrases of speaking, `noun_phrases` and `several` who stands beside them,
+//! `clauses` what is said, `roles` what somebody is, `anonymity` why one is not named, and `speakers` whom a
+//! name, a pronoun or a description means. `outline` makes voices,
 //! sources and claims of that, and `written` the YAML. The words of each language are data, in
 //! `draft/languages/`; the code knows clauses.
 //!
 //! What is doubtful is marked as such: a draft is for a writer, who reads the article.
 
+mod anonymity;
 mod claims;
 mod clauses;
 mod complements;
@@ -23,6 +25,8 @@ mod noun_phrases;
 mod outline;
 mod passages;
 mod quotes;
+mod roles;
+mod several;
 mod speakers;
 mod statements;
 mod subjects;

@@ -1,5 +1,7 @@
 //! Diagnostics for people: code, message, excerpt and help, as rustc sets them.
 
+mod alike;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::excerpt::{Excerpt, Underline, marks};
@@ -31,14 +33,16 @@ impl Style {
     }
 }
 
-/// Sets all diagnostics of an input, then the summary; nothing for an empty list.
+/// Sets all diagnostics of an input, then the summary; nothing for an empty list. What differs from
+/// another in nothing but its place is told with it: how many there are, and where.
 pub fn render(input: NamedText<'_>, diagnostics: &Diagnostics, style: Style) -> String {
     let files = Files::of(input);
     let name = printable(input.name);
     let renderer = style.renderer();
     let mut text = String::new();
-    for diagnostic in diagnostics {
-        text.push_str(&one(diagnostic, &name, &files, &renderer));
+    for (diagnostic, others) in alike::together(diagnostics) {
+        let places = alike::places(&others, &files);
+        text.push_str(&one((diagnostic, places), &name, &files, &renderer));
         text.push_str("\n\n");
     }
     if let Some(summary) = summary(input.name, diagnostics) {
@@ -75,7 +79,12 @@ pub fn counted(count: usize, noun: &str) -> Option<String> {
     (count > 0).then(|| plural(count, noun))
 }
 
-fn one(diagnostic: &Diagnostic, name: &str, files: &Files<'_>, renderer: &Renderer) -> String {
+fn one(
+    (diagnostic, places): (&Diagnostic, Option<String>),
+    name: &str,
+    files: &Files<'_>,
+    renderer: &Renderer,
+) -> String {
     let (locations, excerpts): (Vec<_>, Vec<_>) = files
         .excerpts(&marks(diagnostic))
         .into_iter()
@@ -85,7 +94,7 @@ fn one(diagnostic: &Diagnostic, name: &str, files: &Files<'_>, renderer: &Render
             (location, excerpt)
         })
         .unzip();
-    let report = renderer.render(&[group(diagnostic, name, excerpts)]);
+    let report = renderer.render(&[group(diagnostic, places, name, excerpts)]);
     locate(&report, &locations)
 }
 
@@ -104,7 +113,12 @@ fn locate(rendered: &str, locations: &[String]) -> String {
     text + rest
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>) -> Group<'a> {
+fn group<'a>(
+    diagnostic: &'a Diagnostic,
+    places: Option<String>,
+    name: &str,
+    excerpts: Vec<Excerpt<'a>>,
+) -> Group<'a> {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -119,6 +133,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>)
     let notes = diagnostic
         .notes()
         .map(|note| Level::NOTE.message(printable(note)));
+    let places = places.map(|places| Level::NOTE.message(printable(&places)));
     let help = diagnostic
         .help_lines()
         .iter()
@@ -126,6 +141,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, name: &str, excerpts: Vec<Excerpt<'a>>)
     group
         .elements(excerpts.into_iter().map(snippet))
         .elements(notes)
+        .elements(places)
         .elements(help)
 }
 

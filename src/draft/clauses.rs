@@ -23,6 +23,12 @@ pub(super) struct Clause {
     pub(super) contents: Vec<Range<usize>>,
 }
 
+/// Says whether who speaks stands after the cue: said Ayo; according to Ayo.
+pub(super) fn is_after_cue(clause: &Clause) -> bool {
+    let subject = clause.subject.as_ref();
+    subject.is_some_and(|subject| subject.start >= clause.cue.end)
+}
+
 /// Returns the clauses of a sentence that say what somebody says.
 pub(super) fn clauses(reader: Reader<'_, '_>) -> Vec<Clause> {
     let cues = cues(reader);

@@ -159,6 +159,17 @@ pub(super) struct Rules {
     pub(super) organisations: Words,
     pub(super) unnamed: Words,
     pub(super) spokespeople: Words,
+    pub(super) speakers_for: Words,
+    pub(super) behalf: Words,
+    pub(super) honorifics: Words,
+    pub(super) both: Words,
+    pub(super) either: Words,
+    pub(super) beside: Phrases,
+    pub(super) anonymity: Phrases,
+    pub(super) because: Phrases,
+    pub(super) reasons: Phrases,
+    pub(super) genitive_endings: Words,
+    pub(super) gerund_endings: Words,
     pub(super) plurals: Words,
     pub(super) plural_endings: Words,
     pub(super) singular_endings: Words,
@@ -222,6 +233,7 @@ impl Language {
     /// Says whether a noun is of those that may say something.
     pub(super) fn may_speak(&self, noun: &str) -> bool {
         let rules = &self.rules;
+        let in_singular = noun.strip_suffix('s').filter(|_| self.tells_number());
         [
             &rules.speaking,
             &rules.unnamed,
@@ -235,6 +247,7 @@ impl Language {
         .iter()
         .any(|list| list.has(noun))
             || rules.speaking_endings.end(noun)
+            || in_singular.is_some_and(|noun| rules.offices.has(noun))
     }
 
     /// Says whether a noun is of what may say something, and is no person: a group, or what is read.

@@ -83,10 +83,13 @@ pub(super) fn read(
         }
         let count = count.or(rules.indefinite.has(first).then_some(1));
         let last = head_end.checked_sub(1)?;
-        let noun = bare(reader.word(last));
+        let may_speak = |at: &usize| reader.language.may_speak(reader.word(*at));
+        // Where nouns have cases, what belongs to one follows it.
+        let first = (start..head_end).find(may_speak).filter(|_| rules.inflects);
+        let noun = bare(reader.word(first.unwrap_or(last)));
         let bytes = reader.sentence.bytes(&(start..phrase.end));
         Some(Mention::Described {
-            text: text.get(bytes)?.to_owned(),
+            text: bare(text.get(bytes)?).to_owned(),
             noun: noun.to_owned(),
             count,
             is_plural: count.map_or(reader.language.is_plural(noun), |count| count > 1),
@@ -117,7 +120,7 @@ fn head_end(reader: Reader<'_, '_>, phrase: &Range<usize>) -> usize {
         let says_more = rules.times.has(word) && !reader.sentence.is_capital(*at - 1)
             || rules.qualifiers.has(word)
             || reader.pronoun(*at).is_some();
-        (rules.prepositions.has(word)
+        (rules.prepositions.has(word) && !reader.sentence.is_capital(*at)
             || reader.sentence.is_mark(*at, ",(")
             || is_participle
             || says_more)
@@ -202,16 +205,14 @@ fn named(reader: Reader<'_, '_>, names: &Names, head: Range<usize>) -> Option<Me
         .skip_while(|at| rules.determiners.has(reader.word(*at)))
         .filter_map(|at| sentence.get(at).map(|token| token.text))
         .collect();
+    // The ministers of Norland and Sudland: none of whom is named.
+    let is_of_several = role.iter().any(|word| rules.and.has(&word.to_lowercase()));
+    if is_of_several && rules.inflects {
+        return None;
+    }
+    let is_sure = is_sure && !is_of_several;
     let title = titles.first().map(|title| title.to_lowercase());
-    let pronoun = title.as_deref().and_then(|title| {
-        if rules.men.has(title) {
-            Some(Pronoun::Man)
-        } else if rules.women.has(title) {
-            Some(Pronoun::Woman)
-        } else {
-            None
-        }
-    });
+    let pronoun = title.and_then(|title| pronoun_of(reader, &title));
     role.extend(titles);
     Some(Mention::Name {
         name: words.join(" "),
@@ -219,4 +220,16 @@ fn named(reader: Reader<'_, '_>, names: &Names, head: Range<usize>) -> Option<Me
         pronoun,
         is_sure,
     })
+}
+
+/// Returns by which pronoun one is meant who has a title.
+fn pronoun_of(reader: Reader<'_, '_>, title: &str) -> Option<Pronoun> {
+    let rules = &reader.language.rules;
+    if rules.men.has(title) {
+        Some(Pronoun::Man)
+    } else if rules.women.has(title) {
+        Some(Pronoun::Woman)
+    } else {
+        None
+    }
 }

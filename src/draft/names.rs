@@ -45,8 +45,19 @@ impl Names {
             let mut at = 0;
             while at < sentence.len() {
                 let end = run(sentence, at, language);
-                if end > at {
-                    names.learn(sentence, at, end, language);
+                // Ada Okafor and Emeka Bell: two names, unless it is one of a group.
+                let rules = &language.rules;
+                let is_of_group = (at..end).any(|at| {
+                    rules.groups.has(sentence.word(at))
+                        || rules.organisations.has(sentence.word(at))
+                });
+                let is_and = |at: &usize| !is_of_group && rules.and.has(sentence.word(*at));
+                let mut from = at;
+                for and in (at..end).filter(is_and).chain([end]) {
+                    if and > from {
+                        names.learn(sentence, from, and, language);
+                    }
+                    from = and + 1;
                 }
                 at = end.max(at + 1);
             }
@@ -204,11 +215,21 @@ pub(super) fn without_titles<'t>(
     // Transport Minister Karin Holm: what an office is for stands before it.
     let is_office = |(at, _): &(usize, &str)| rules.offices.has(sentence.word(*at));
     let office = words.iter().take(MOST_BEFORE_OFFICE).position(is_office);
-    if let Some(office) = office.filter(|office| titles == 0 && *office + 2 < words.len()) {
+    if let Some(office) = office.filter(|office| titles <= *office && *office + 2 < words.len()) {
         titles = office + 1;
     }
-    if titles == words.len() {
+    // Mr and Mrs Okafor: no one name.
+    let is_joined = words
+        .get(titles)
+        .is_some_and(|(at, _)| rules.and.has(sentence.word(*at)));
+    if titles == words.len() || is_joined {
         titles = 0;
+    }
+    // The president of Norland, where names have cases: what an office is of follows it.
+    let is_in_office = titles > 0 || start > 0 && rules.titles.has(sentence.word(start - 1));
+    let is_of = |(at, _): &(usize, &str)| rules.genitive_endings.end(sentence.word(*at));
+    if is_in_office && words.len() > titles + 2 && words.get(titles).is_some_and(is_of) {
+        titles += 1;
     }
     let (titles, name) = words.split_at(titles);
     let written = |(at, word): &(usize, &'t str)| match sentence.get(at + 1) {

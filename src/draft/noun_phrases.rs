@@ -122,7 +122,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Goes back over when something was said: on Thursday, earlier this week.
-    fn without_time(&self, from: usize, end: usize) -> usize {
+    pub(super) fn without_time(&self, from: usize, end: usize) -> usize {
         let rules = &self.language.rules;
         let mut start = end;
         while start > from + 1 && rules.times.has(self.word(start - 1)) {

@@ -78,8 +78,9 @@ pub(super) struct Said {
 
 pub(super) struct ClaimEntry {
     pub(super) id: String,
-    pub(super) voice: usize,
-    pub(super) source: String,
+    /// Those who say so together, or the one who does.
+    pub(super) voices: Vec<usize>,
+    pub(super) sources: Vec<String>,
     /// The number of the source that was read.
     pub(super) article: usize,
     pub(super) told_to: Option<String>,
@@ -95,8 +96,8 @@ pub(super) struct ClaimEntry {
 impl ClaimEntry {
     /// Says whether it is attributed as another one is.
     pub(super) fn is_like(&self, other: &Self) -> bool {
-        self.voice == other.voice
-            && self.source == other.source
+        self.voices == other.voices
+            && self.sources == other.sources
             && self.told_to == other.told_to
             && self.said == other.said
     }
@@ -169,8 +170,8 @@ struct Place<'a> {
 struct Maker {
     language: &'static Language,
     sources: Keys,
-    /// How many claims each voice has.
-    numbers: BTreeMap<usize, usize>,
+    /// How many claims there are of each voice, or of some together.
+    numbers: BTreeMap<Vec<usize>, usize>,
     voices: Voices,
     claims: Vec<ClaimEntry>,
 }
@@ -222,24 +223,21 @@ impl Maker {
         } = *place;
         let text = article.snapshot.text();
         let words = |range: &Range<usize>| plain(text.get(range.clone()).unwrap_or(""));
-        let speaker = claim
-            .speaker
-            .and_then(|speaker| reading.speakers.get(speaker));
-        let voice = self
-            .voices
-            .of(self.language, speaker, &mut self.sources, id);
+        let voices = self.voices.all_of(
+            self.language,
+            (reading, claim.speaker),
+            &mut self.sources,
+            id,
+        );
         let told_to = claim
             .told_to
             .as_ref()
             .map(words)
             .filter(|told_to| !told_to.is_empty());
-        let source = self.source(voice, told_to.as_deref(), id);
-        *self.numbers.entry(voice).or_default() += 1;
-        let voice_id = self
-            .voices
-            .all
-            .get(voice)
-            .map_or("claim", |voice| voice.id.as_str());
+        let sources = self.sources(&voices, told_to.as_deref(), id);
+        let called = self.voices.id_of(&voices);
+        let number_of = self.numbers.entry(voices.clone()).or_default();
+        *number_of += 1;
         let texts = claim.quotes.iter().map(words);
         let unverified = texts
             .zip(&quotes)
@@ -247,12 +245,9 @@ impl Maker {
             .map(|(text, _)| text)
             .collect();
         self.claims.push(ClaimEntry {
-            id: format!(
-                "{voice_id}-{}",
-                self.numbers.get(&voice).copied().unwrap_or_default()
-            ),
-            voice,
-            source,
+            id: format!("{called}-{number_of}"),
+            voices,
+            sources,
             article: number,
             told_to: told_to.map(|told_to| bare(&told_to, self.language).to_owned()),
             said: self.said(
@@ -267,8 +262,19 @@ impl Maker {
         });
     }
 
-    /// Returns the id of the source that carries a claim first: that of the outlet that reports it or was
-    /// told it, else the article.
+    /// Returns the ids of the sources that carry a claim first: those of the outlets that report it, that
+    /// of the one that was told it, or the article.
+    fn sources(&mut self, voices: &[usize], told_to: Option<&str>, article: &str) -> Vec<String> {
+        let mut sources: Vec<String> = Vec::new();
+        for voice in voices {
+            let source = self.source(*voice, told_to, article);
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+
     fn source(&mut self, voice: usize, told_to: Option<&str>, article: &str) -> String {
         let voice = self.voices.all.get(voice);
         if let Some(VoiceKind::Outlet(outlet)) = voice.map(|voice| &voice.kind) {

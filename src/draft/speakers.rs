@@ -1,5 +1,7 @@
 //! Decides whom a mention means, over the article.
 
+mod notes;
+
 use std::collections::{HashMap, HashSet};
 
 use super::language::{Language, Pronoun, Words};
@@ -17,7 +19,15 @@ pub(super) struct Speaker {
     pub(super) name: String,
     pub(super) kind: SpeakerKind,
     pub(super) role: Option<String>,
+    /// The number of the one whom it speaks for.
+    pub(super) speaks_for: Option<usize>,
+    /// The numbers of those who say something together.
+    pub(super) members: Vec<usize>,
     pronoun: Option<Pronoun>,
+    /// The noun of a description.
+    noun: Option<String>,
+    /// What the article says of why it is not named, and the reason alone, if that is certain.
+    pub(super) anonymity: Option<(String, Option<String>)>,
 }
 
 /// What somebody is who speaks.
@@ -28,6 +38,10 @@ pub(super) enum SpeakerKind {
     Outlet,
     /// Those whose names are withheld, and how many.
     Unnamed(Option<u32>),
+    /// One who is called by an office alone: the mayor.
+    Office,
+    /// Several who say something together.
+    Several,
 }
 
 /// Who speaks, and whether that is doubtful.
@@ -54,6 +68,8 @@ pub(super) struct Speakers<'a> {
     names: &'a Names,
     pub(super) all: Vec<Speaker>,
     by_name: HashMap<String, usize>,
+    /// What the article says that people are, by their names.
+    roles: HashMap<String, String>,
     /// Those mentioned last, the last one at the end.
     recent: Vec<usize>,
     /// The last names of the people in the sentence before, and in this one.
@@ -67,6 +83,7 @@ impl<'a> Speakers<'a> {
             names,
             all: Vec::new(),
             by_name: HashMap::new(),
+            roles: HashMap::new(),
             recent: Vec::new(),
             heard: Default::default(),
         }
@@ -93,7 +110,22 @@ impl<'a> Speakers<'a> {
 
     /// Returns whom a mention means, and remembers that it was mentioned.
     pub(super) fn resolve(&mut self, mention: &Mention) -> Option<Resolved> {
-        let resolved = match mention {
+        let resolved = self.meant(mention)?;
+        self.remember(resolved.speaker);
+        Some(resolved)
+    }
+
+    fn remember(&mut self, speaker: usize) {
+        self.recent.retain(|recent| *recent != speaker);
+        self.recent.push(speaker);
+        if self.recent.len() > MOST_RECENT {
+            self.recent.remove(0);
+        }
+    }
+
+    /// Returns whom a mention means.
+    fn meant(&mut self, mention: &Mention) -> Option<Resolved> {
+        Some(match mention {
             Mention::Name {
                 name,
                 role,
@@ -108,13 +140,7 @@ impl<'a> Speakers<'a> {
             }
             Mention::Pronoun(pronoun) => self.pronoun(*pronoun)?,
             Mention::Described { .. } => self.described(mention)?,
-        };
-        self.recent.retain(|speaker| *speaker != resolved.speaker);
-        self.recent.push(resolved.speaker);
-        if self.recent.len() > MOST_RECENT {
-            self.recent.remove(0);
-        }
-        Some(resolved)
+        })
     }
 
     /// Returns the speaker of a description. One who is not named is a person, unless the noun is of others.
@@ -133,9 +159,10 @@ impl<'a> Speakers<'a> {
         };
         let language = self.language;
         let lower = text.to_lowercase();
-        let titled = self.titled(&lower).filter(|_| *is_definite);
-        if let Some(titled) = titled {
-            return Some(Resolved::sure(titled));
+        let known = self.titled(&lower).map(Resolved::sure);
+        let known = known.or_else(|| self.described_again(text, noun));
+        if let Some(known) = known.filter(|_| *is_definite) {
+            return Some(known);
         }
         let is_thing = language.is_thing(noun);
         let is_counted = *count == Some(1);
@@ -146,7 +173,15 @@ impl<'a> Speakers<'a> {
         // Two clerks; some clerks may be a group that speaks as one.
         let are_people =
             *is_plural && count.is_some() && language.may_speak(noun) && !language.are_things(noun);
-        let kind = if *is_unnamed || is_person || are_people {
+        let rules = &language.rules;
+        let is_office = is_person
+            && !*is_unnamed
+            && count.is_none()
+            && rules.titles.has(noun)
+            && !rules.spokespeople.has(noun);
+        let kind = if is_office {
+            SpeakerKind::Office
+        } else if *is_unnamed || is_person || are_people {
             SpeakerKind::Unnamed(count.or(is_person.then_some(1)))
         } else {
             SpeakerKind::Group
@@ -158,22 +193,44 @@ impl<'a> Speakers<'a> {
             language.rules.documents.has(noun)
                 || !*is_plural && !is_thing && language.may_be_person(noun)
         };
+        let speaker = self.speaker(text, kind);
+        if let Some(described) = self.all.get_mut(speaker) {
+            described.noun = Some(noun.clone());
+        }
         Some(Resolved {
-            speaker: self.speaker(text, kind),
+            speaker,
             is_doubtful,
+        })
+    }
+
+    /// Returns whom a noun alone means again that was described more closely before: the official. Of
+    /// several it is the last one, and doubtful.
+    fn described_again(&self, text: &str, noun: &str) -> Option<Resolved> {
+        let is_again = |speaker: &Speaker| speaker.noun.as_deref() == Some(noun);
+        let mut again = self.recent().filter(|(_, speaker)| is_again(speaker));
+        let (speaker, _) = again.next().filter(|_| text.eq_ignore_ascii_case(noun))?;
+        Some(Resolved {
+            speaker,
+            is_doubtful: again.next().is_some(),
         })
     }
 
     fn named(&mut self, name: &str, role: Option<&str>, pronoun: Option<Pronoun>) -> Resolved {
         let (long, is_doubtful) = self.long(name);
         let kind = self.kind_of(&long);
+        // Their son Lars: no plural.
+        let is_person = kind == SpeakerKind::Group && role.is_some() && !long.contains(' ');
+        let kind = if is_person { SpeakerKind::Person } else { kind };
         // Greenpeace or Okafor: a person or a group.
         let is_bare = kind == SpeakerKind::Person && role.is_none() && !long.contains(' ');
         let is_doubtful = is_doubtful || self.is_several(name) || is_bare;
         let speaker = self.speaker(&long, kind);
+        let learned = self.roles.remove(&long);
         if let Some(known) = self.all.get_mut(speaker) {
             if known.role.is_none() {
-                known.role = role.map(str::to_owned);
+                known.role = role
+                    .and_then(|role| office(role, self.language))
+                    .or(learned);
             }
             known.pronoun = known.pronoun.or(pronoun);
         }
@@ -192,7 +249,11 @@ impl<'a> Speakers<'a> {
                 name: name.to_owned(),
                 kind,
                 role: None,
+                speaks_for: None,
+                members: Vec::new(),
                 pronoun: None,
+                noun: None,
+                anonymity: None,
             });
         }
         speaker
@@ -248,7 +309,7 @@ impl<'a> Speakers<'a> {
     fn titled(&self, lower: &str) -> Option<usize> {
         let has_title = |speaker: &Speaker| {
             let role = speaker.role.as_ref().map(|role| role.to_lowercase());
-            role.is_some_and(|role| role.split(' ').any(|word| word == lower))
+            role.is_some_and(|role| role == lower || role.split(' ').any(|word| word == lower))
         };
         let mut titled = self.recent().filter(|(_, speaker)| has_title(speaker));
         let (one, _) = titled.next()?;
@@ -267,7 +328,8 @@ impl<'a> Speakers<'a> {
     fn pronoun(&self, pronoun: Pronoun) -> Option<Resolved> {
         let is_person = matches!(pronoun, Pronoun::Man | Pronoun::Woman);
         let may = |speaker: &Speaker| match speaker.kind {
-            SpeakerKind::Person | SpeakerKind::Unnamed(Some(1)) => is_person,
+            SpeakerKind::Person | SpeakerKind::Office | SpeakerKind::Unnamed(Some(1)) => is_person,
+            SpeakerKind::Several => pronoun == Pronoun::Several,
             SpeakerKind::Group => matches!(pronoun, Pronoun::Several | Pronoun::Thing),
             SpeakerKind::Outlet => pronoun == Pronoun::Thing,
             SpeakerKind::Unnamed(_) => is_person || pronoun == Pronoun::Several,
@@ -292,4 +354,14 @@ impl<'a> Speakers<'a> {
             is_doubtful,
         })
     }
+}
+
+/// Returns what a role says beside titles such as Mr; nothing, if a pronoun says whose it is: her deputy.
+fn office(role: &str, language: &Language) -> Option<String> {
+    let rules = &language.rules;
+    let lower = role.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or("");
+    let is_plain = |word: &&str| !rules.honorifics.has(&word.to_lowercase());
+    let words: Vec<&str> = role.split(' ').filter(is_plain).collect();
+    (!rules.possessives.has(first) && !words.is_empty()).then(|| words.join(" "))
 }

@@ -1,12 +1,13 @@
 //! Puts together what an article says that somebody says.
 
+mod who;
+
 use std::ops::Range;
 
 use super::clauses::{Clause, clauses};
-use super::cues::Voice;
 use super::dates::day;
 use super::labels::{Label, label};
-use super::language::{Frame, Language, Pronoun};
+use super::language::{Frame, Language};
 use super::mentions::{Mention, read};
 use super::names::Names;
 use super::noun_phrases::Reader;
@@ -98,9 +99,17 @@ pub(super) fn statements(text: &str, language: &Language) -> Reading {
     for paragraph in &paragraphs {
         article.read(paragraph);
     }
+    let mut statements = article.statements;
+    for statement in &mut statements {
+        if let Some(resolved) = &mut statement.speaker
+            && let Some(holder) = article.speakers.in_office(resolved.speaker)
+        {
+            resolved.speaker = holder;
+        }
+    }
     Reading {
         speakers: article.speakers.all,
-        statements: article.statements,
+        statements,
     }
 }
 
@@ -203,10 +212,11 @@ impl<'t> Article<'_, 't> {
         let found = clauses(reader);
         let from = self.statements.len();
         for clause in &found {
-            if !self.is_attributed(reader, clause) {
+            let who = self.who(reader, clause);
+            if !self.is_attributed(reader, clause, who.as_ref()) {
                 continue;
             }
-            let speaker = self.speaker(reader, clause);
+            let speaker = who.and_then(|who| self.speaker(reader, clause, &who));
             if clause.contents.is_empty() {
                 self.introduced = speaker;
             }
@@ -227,55 +237,13 @@ impl<'t> Article<'_, 't> {
                 });
             }
         }
+        self.learn_roles(reader);
+        self.learn_reason(reader, &found, from);
         if found.is_empty() {
             self.mention_subject(reader);
             return;
         }
         self.left_over(sentence, paragraph, from);
-    }
-
-    /// Remembers whom a sentence is about that says nothing of speaking.
-    fn mention_subject(&mut self, reader: Reader<'_, 't>) {
-        let Some(subject) = main_subject(reader, reader.sentence.len()) else {
-            return;
-        };
-        if let Some(mention @ Mention::Name { .. }) = read(reader, self.names, &subject, self.text)
-        {
-            self.speakers.resolve(&mention);
-        }
-    }
-
-    fn speaker(&mut self, reader: Reader<'_, 't>, clause: &Clause) -> Option<Resolved> {
-        let subject = clause.subject.as_ref()?;
-        let mention = read(reader, self.names, subject, self.text)?;
-        let resolved = self.speakers.resolve(&mention)?;
-        let is_inflected = self.language.rules.inflects && clause.cue.voice == Voice::Following;
-        Some(Resolved {
-            is_doubtful: resolved.is_doubtful || is_inflected || reader.is_one_of_several(subject),
-            ..resolved
-        })
-    }
-
-    /// Says whether the subject of a clause may say something, or quotes do.
-    fn is_attributed(&self, reader: Reader<'_, 't>, clause: &Clause) -> bool {
-        let has_quote = clause
-            .contents
-            .iter()
-            .any(|content| content.clone().any(|at| reader.sentence.is_quotation(at)));
-        let mention = clause
-            .subject
-            .as_ref()
-            .and_then(|subject| read(reader, self.names, subject, self.text));
-        match mention {
-            Some(Mention::Described { may_speak, .. }) => {
-                may_speak
-                    || has_quote
-                    || clause.contents.is_empty()
-                    || clause.is_said_before && clause.cue.frame == Frame::States
-            }
-            Some(Mention::Pronoun(Pronoun::Own | Pronoun::Relative)) | None => has_quote,
-            Some(Mention::Pronoun(_) | Mention::Name { .. }) => true,
-        }
     }
 
     /// Adds the quotations of a sentence that are in no clause.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::evidence::plain;
 use super::language::Language;
 use super::speakers::{Speaker, SpeakerKind};
+use super::statements::Reading;
 use crate::import::Keys;
 
 /// A voice, or what has to be said of it.
@@ -14,6 +15,12 @@ pub(super) struct Voice {
     pub(super) name: String,
     pub(super) kind: VoiceKind,
     pub(super) role: Option<String>,
+    /// The number of the voice that it speaks for.
+    pub(super) speaks_for: Option<usize>,
+    /// What its article says of why it is not named, and the reason alone, if that is certain.
+    pub(super) anonymity: Option<(String, Option<String>)>,
+    /// Whether it speaks for somebody, known or not.
+    pub(super) is_spokesperson: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +28,8 @@ pub(super) enum VoiceKind {
     Person,
     Group,
     Unnamed(Option<u32>),
+    /// Called by an office alone.
+    Office,
     /// Of the outlet whose source has this id.
     Outlet(String),
     /// Nobody is said to speak.
@@ -33,6 +42,8 @@ pub(super) struct Voices {
     pub(super) all: Vec<Voice>,
     by_name: HashMap<String, usize>,
     keys: Keys,
+    /// The ids of those who say something together, by the numbers of their voices.
+    together: HashMap<Vec<usize>, String>,
     /// The id and the name of each outlet's source, and the article through which it is known.
     pub(super) outlets: Vec<Outlet>,
     /// The names of those who published the articles, in small letters, and the ids of the articles.
@@ -53,8 +64,59 @@ impl Voices {
         self.publishers.push(publisher);
     }
 
+    /// Returns the numbers of the voices of a speaker: several, if they say something together.
+    pub(super) fn all_of(
+        &mut self,
+        language: &Language,
+        (reading, speaker): (&Reading, Option<usize>),
+        sources: &mut Keys,
+        article: &str,
+    ) -> Vec<usize> {
+        let speaker = speaker.and_then(|speaker| reading.speakers.get(speaker));
+        let members = speaker.map_or(&[][..], |speaker| speaker.members.as_slice());
+        let mut one = |speaker: Option<&Speaker>| {
+            let voice = self.of(language, speaker, sources, article);
+            let principal = speaker.and_then(|speaker| reading.speakers.get(speaker.speaks_for?));
+            if let Some(principal) = principal {
+                let principal = self.of(language, Some(principal), sources, article);
+                if let Some(voice) = self.all.get_mut(voice)
+                    && voice.speaks_for.is_none()
+                {
+                    voice.speaks_for = Some(principal);
+                }
+            }
+            voice
+        };
+        match members {
+            [] => vec![one(speaker)],
+            members => members
+                .iter()
+                .map(|number| one(reading.speakers.get(*number)))
+                .collect(),
+        }
+    }
+
+    /// Returns the id by which claims of some voices are called.
+    pub(super) fn id_of(&mut self, voices: &[usize]) -> String {
+        let id = |voice: &usize| {
+            self.all
+                .get(*voice)
+                .map_or("claim", |voice| voice.id.as_str())
+        };
+        if let [voice] = voices {
+            return id(voice).to_owned();
+        }
+        if let Some(id) = self.together.get(voices) {
+            return id.clone();
+        }
+        let ids: Vec<&str> = voices.iter().map(id).collect();
+        let id = self.keys.make([ids.join(" and ").as_str(), "together"]);
+        self.together.insert(voices.to_vec(), id.clone());
+        id
+    }
+
     /// Returns the number of a speaker's voice.
-    pub(super) fn of(
+    fn of(
         &mut self,
         language: &Language,
         speaker: Option<&Speaker>,
@@ -66,14 +128,23 @@ impl Voices {
         let kind = match speaker.map(|speaker| speaker.kind) {
             None => VoiceKind::Unknown,
             Some(SpeakerKind::Person) => VoiceKind::Person,
-            Some(SpeakerKind::Group) => VoiceKind::Group,
+            Some(SpeakerKind::Group | SpeakerKind::Several) => VoiceKind::Group,
+            Some(SpeakerKind::Office) => VoiceKind::Office,
             Some(SpeakerKind::Unnamed(count)) => VoiceKind::Unnamed(count),
             Some(SpeakerKind::Outlet) => {
                 VoiceKind::Outlet(self.outlet(language, name, sources, article))
             }
         };
+        let role = speaker.and_then(|speaker| speaker.role.as_deref().map(plain));
+        let anonymity = speaker.and_then(|speaker| speaker.anonymity.as_ref());
+        let anonymity =
+            anonymity.map(|(words, reason)| (plain(words), reason.as_deref().map(plain)));
         let known = self.by_name.get(&name.to_lowercase()).copied();
         if let Some(known) = known {
+            if let Some(voice) = self.all.get_mut(known) {
+                voice.role = voice.role.take().or(role);
+                voice.anonymity = voice.anonymity.take().or(anonymity);
+            }
             return known;
         }
         let latin = language.in_latin(name);
@@ -85,14 +156,22 @@ impl Voices {
                 .keys
                 .make([format!("{latin} reporting").as_str(), "voice"]),
             VoiceKind::Unknown => self.keys.make(["unknown-speaker"]),
-            VoiceKind::Group | VoiceKind::Unnamed(_) => self.keys.make([latin, "voice"]),
+            VoiceKind::Group | VoiceKind::Office | VoiceKind::Unnamed(_) => {
+                self.keys.make([latin, "voice"])
+            }
         };
-        let role = speaker.and_then(|speaker| speaker.role.as_deref().map(plain));
+        let called = [Some(name), role.as_deref()].into_iter().flatten();
+        let is_spokesperson = called
+            .flat_map(str::split_whitespace)
+            .any(|word| language.rules.speakers_for.has(&word.to_lowercase()));
         self.all.push(Voice {
             id,
             name: name.to_owned(),
             kind,
             role,
+            speaks_for: None,
+            anonymity,
+            is_spokesperson,
         });
         self.by_name.insert(name.to_lowercase(), self.all.len() - 1);
         self.all.len() - 1

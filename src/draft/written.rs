@@ -28,7 +28,7 @@ pub(super) fn write(outline: &Outline) -> Draft {
     head(outline, &mut out);
     out.push_str("\nvoices:\n");
     for voice in &outline.voices.all {
-        self::voice(voice, &mut out);
+        self::voice(outline, voice, &mut out);
     }
     sources(outline, &mut out);
     out.push_str(ISSUES);
@@ -75,6 +75,9 @@ const REST: &str = "
 /// Whether an article gives a reason is for the writer to read.
 const REASON: &str = "    # Why they are not named, as the article has it; if it has no reason: not given\n    reason: TODO";
 
+/// The article does not say plainly for whom.
+const SPEAKS_FOR: &str = "    # TODO If it speaks for another voice:\n    # speaks_for: voice-id\n";
+
 fn head(outline: &Outline, out: &mut String) {
     let files: Vec<&str> = outline
         .sources
@@ -83,8 +86,11 @@ fn head(outline: &Outline, out: &mut String) {
         .collect();
     // A headline does not rest on somebody without a name, if another speaks.
     let is_named = |claim: &&ClaimEntry| {
-        let voice = outline.voices.all.get(claim.voice);
-        voice.is_some_and(|voice| matches!(voice.kind, VoiceKind::Person | VoiceKind::Group))
+        let mut voices = claim
+            .voices
+            .iter()
+            .filter_map(|voice| outline.voices.all.get(*voice));
+        voices.any(|voice| matches!(voice.kind, VoiceKind::Person | VoiceKind::Group))
     };
     let named = outline.claims.iter().find(is_named);
     let first = named.or(outline.claims.first());
@@ -107,11 +113,16 @@ fn head(outline: &Outline, out: &mut String) {
     );
 }
 
-fn voice(voice: &Voice, out: &mut String) {
+fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
     _ = writeln!(out, "  {}:", written_key(&voice.id));
     let name = quoted(&voice.name);
     match &voice.kind {
         VoiceKind::Person => _ = writeln!(out, "    name: {name}"),
+        VoiceKind::Office => {
+            let name = quoted(&format!("TODO: the name of the {}", voice.name));
+            let role = quoted(&voice.name);
+            _ = writeln!(out, "    name: {name}\n    role: {role}");
+        }
         VoiceKind::Group => _ = writeln!(out, "    group: {name}"),
         VoiceKind::Outlet(source) => _ = writeln!(out, "    outlet: {}", written_key(source)),
         VoiceKind::Unnamed(count) => {
@@ -122,22 +133,42 @@ fn voice(voice: &Voice, out: &mut String) {
             };
             let count = counted.flatten();
             let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
-            _ = writeln!(
-                out,
-                "    anonymous: {count}\n    described_as: {name}\n{REASON}"
-            );
+            _ = writeln!(out, "    anonymous: {count}\n    described_as: {name}");
+            reason(voice, out);
         }
         VoiceKind::Unknown => {
             _ = writeln!(
                 out,
-                "    anonymous: unknown\n    described_as: \"TODO: who speaks\"\n{REASON}"
+                "    anonymous: unknown\n    described_as: \"TODO: who speaks\""
             );
+            reason(voice, out);
         }
     }
     if let Some(role) = &voice.role
         && matches!(voice.kind, VoiceKind::Person | VoiceKind::Group)
     {
         _ = writeln!(out, "    role: {}", quoted(role));
+    }
+    let principal = voice
+        .speaks_for
+        .and_then(|principal| outline.voices.all.get(principal));
+    match principal {
+        Some(principal) => _ = writeln!(out, "    speaks_for: {}", written_key(&principal.id)),
+        None if voice.is_spokesperson => out.push_str(SPEAKS_FOR),
+        None => {}
+    }
+}
+
+/// Writes why a voice is not named, as far as the article says it plainly.
+fn reason(voice: &Voice, out: &mut String) {
+    let Some((words, reason)) = &voice.anonymity else {
+        _ = writeln!(out, "{REASON}");
+        return;
+    };
+    _ = writeln!(out, "    # The article: {}", remark(words));
+    match reason {
+        Some(reason) => _ = writeln!(out, "    reason: {}", quoted(reason)),
+        None => _ = writeln!(out, "{REASON}"),
     }
 }
 
@@ -180,15 +211,15 @@ fn run(outline: &Outline, claims: &[ClaimEntry], out: &mut String) {
     let Some(first) = claims.first() else {
         return;
     };
-    let voice = outline
+    let voices = first
         .voices
-        .all
-        .get(first.voice)
-        .map_or("", |voice| voice.id.as_str());
-    let voice = written_key(voice);
+        .iter()
+        .filter_map(|voice| outline.voices.all.get(*voice));
+    let voices: Vec<&str> = voices.map(|voice| voice.id.as_str()).collect();
+    let sources: Vec<&str> = first.sources.iter().map(String::as_str).collect();
     let mut attribution = vec![
-        format!("voice: {voice}"),
-        format!("in: {}", written_key(&first.source)),
+        format!("voice: {}", ids(&voices)),
+        format!("in: {}", ids(&sources)),
     ];
     attribution.extend(
         first
@@ -208,6 +239,15 @@ fn run(outline: &Outline, claims: &[ClaimEntry], out: &mut String) {
     );
     for claim in claims {
         claim_at("      ", claim, &[], out);
+    }
+}
+
+/// Returns ids as a brief has them: one by itself, several in a list.
+fn ids(ids: &[&str]) -> String {
+    let keys: Vec<String> = ids.iter().map(|id| written_key(id)).collect();
+    match keys.as_slice() {
+        [one] => one.clone(),
+        several => format!("[{}]", several.join(", ")),
     }
 }
 

@@ -43,6 +43,26 @@ wrote content/brief.schema.json
 }
 
 #[test]
+fn what_is_still_to_be_written_is_told_once_to_people_and_each_to_programs() {
+    let project = Project::new().file("harbour.txt", ARTICLE);
+    project.run("draft harbour.txt -o a.yaml").code(0);
+    let told = project.run("check a.yaml").code(1);
+    let told = String::from_utf8_lossy(&told.get_output().stderr).into_owned();
+    let count = |text: &str| told.matches(text).count();
+    let json = project.run("check a.yaml --format json").code(1);
+    let json: serde_json::Value = serde_json::from_slice(&json.get_output().stdout).unwrap();
+    let all = json["files"][0]["diagnostics"].as_array().unwrap().len();
+    assert!(all > 10, "{json}");
+    assert_eq!(count("error[unfinished]"), 1, "{told}");
+    assert!(
+        told.contains(&format!("the same in {} more places: ", all - 1)),
+        "{told}"
+    );
+    assert!(told.contains(&format!("{all} errors in a.yaml")), "{told}");
+    assert!(told.lines().count() < 20, "{told}");
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let project = Project::new()
         .file("harbour.txt", ARTICLE)

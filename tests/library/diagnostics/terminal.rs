@@ -1,7 +1,7 @@
 //! What a person reads in the terminal.
 
 use brief::diagnostics::terminal::{Style, render, summary};
-use brief::diagnostics::{Diagnostic, Diagnostics, NamedText, Place, Span};
+use brief::diagnostics::{Diagnostic, Diagnostics, Included, NamedText, Place, Span};
 
 use super::sample::{self, rule};
 use crate::golden::assert_golden;
@@ -77,6 +77,48 @@ fn hidden_characters_of_the_input_are_shown_and_escapes_are_disarmed() {
     let passes = |char: char| char == '\n' || !char.is_control();
     assert!(actual.chars().all(passes));
     assert!(!actual.contains(['\u{202e}', '\u{200b}']));
+}
+
+#[test]
+fn what_differs_in_its_place_alone_is_told_together() {
+    let text = "a: x\nb: x\nc: x\nd: x\ne: y\n";
+    let of = |lines: &[(usize, &str)]| {
+        let all = lines.iter().map(|(line, message)| {
+            let at = line * 5 + 3;
+            Diagnostic::new(
+                rule("wrong-type"),
+                Place::At(Span::new(at, at + 1)),
+                *message,
+            )
+        });
+        let diagnostics = sample::list(all);
+        let included = [Included {
+            name: "desk.yaml".to_owned(),
+            start: 15,
+        }];
+        let input = NamedText {
+            name: NAME,
+            text,
+            included: &included,
+        };
+        render(input, &diagnostics, Style::Plain)
+    };
+    let few = of(&[(0, "a fault"), (1, "a fault"), (2, "a fault")]);
+    assert_eq!(few.matches("error[wrong-type]").count(), 3, "{few}");
+    let several = of(&[
+        (0, "a fault"),
+        (1, "a fault"),
+        (2, "a fault"),
+        (3, "a fault"),
+        (4, "another"),
+    ]);
+    assert_eq!(several.matches("a fault").count(), 1, "{several}");
+    assert!(
+        several.contains("note: the same in 3 more places: 2:4, 3:4, content/desk.yaml:1:4"),
+        "{several}"
+    );
+    assert_eq!(several.matches("another").count(), 1, "{several}");
+    assert!(several.contains("5 errors in"), "{several}");
 }
 
 #[test]
