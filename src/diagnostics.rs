@@ -10,6 +10,7 @@ mod files;
 mod github;
 mod json;
 mod place;
+mod remedy;
 mod report;
 mod rule;
 pub mod sarif;
@@ -19,6 +20,7 @@ mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Label};
 pub use place::{LineColumn, LineIndex, Place, Span};
+pub use remedy::{Part, Remedy};
 pub use report::{Failure, FileReport, Included, NamedText};
 pub use rule::{Rule, Rules, Severity};
 pub use wording::{nearest, plural, printable};

@@ -16,14 +16,19 @@ mod items;
 mod part;
 mod plain;
 mod positions;
+mod quoting;
 mod reader;
 pub(crate) mod rules;
 mod runs;
 mod shape_faults;
 mod shape_help;
+mod shape_mends;
+mod shape_words;
 mod tree;
 mod values;
 mod yaml_faults;
+mod yaml_lines;
+mod yaml_mends;
 mod yaml_slips;
 
 pub use anything::read_like;
@@ -34,6 +39,7 @@ pub use document::{
 };
 pub(crate) use items::Kept;
 pub(crate) use part::Parts;
+pub(crate) use quoting::in_marks;
 pub use values::{Entries, Located, OneOrMany, Text};
 
 use std::borrow::Cow;

@@ -4,10 +4,14 @@
 //! All of it are functions of texts: places are bytes, and no file is opened. `brief lsp` speaks the
 //! protocol.
 
+mod action;
 mod actions;
+mod adding;
+mod allowing;
 mod blocks;
 mod citations;
 mod completion;
+mod file_names;
 mod flow;
 mod hover;
 mod ids;
@@ -27,11 +31,13 @@ mod scalar_end;
 mod schema;
 mod siblings;
 mod spot;
+mod taking_out;
 mod tried;
 mod written;
 
-pub use actions::Action;
+pub use action::Action;
 pub use completion::{Completion, Completions, Offered, complete};
+pub use file_names::{FileKind, FilePlace, file_place};
 pub use hover::{Hover, explained, hover};
 pub use kind::Kind;
 pub use lenses::Lens;

@@ -7,14 +7,14 @@ mod parts;
 mod sources;
 mod title;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::calendar::states;
 use super::context::Findings;
-use super::index::{Index, Reference};
+use super::index::{Index, Reference, Table};
 use super::markdown::{self, Fault, Marked};
 use super::rules::{
-    empty_text, invalid_date, markdown as markdown_rules, repeated_value, unknown_id,
+    empty_text, invalid_date, invalid_id, markdown as markdown_rules, repeated_value, unknown_id,
 };
 use super::sentences::{self, Cut};
 use crate::diagnostics::{Place, nearest};
@@ -40,6 +40,8 @@ struct Resolver<'a, 'f> {
     suggestions: usize,
     /// Unknown ids that were reported: a run of claims, or an alias, hands the same one over again.
     unknown: HashSet<(Place, String)>,
+    /// What those ids are meant to be that are none, of what they are, once an id is unknown.
+    meant: Option<HashMap<(&'static str, String), Place>>,
 }
 
 impl Resolver<'_, '_> {
@@ -47,7 +49,7 @@ impl Resolver<'_, '_> {
         self.warn_where_cut(text);
         if markdown::is_table(text) {
             self.findings
-                .push(markdown_rules::unsupported(text.place, "a table", "\\"));
+                .push(markdown_rules::unsupported(text.place, "a table"));
         }
         empty_text::read(text, self.findings)
     }
@@ -93,11 +95,8 @@ impl Resolver<'_, '_> {
             return None;
         }
         if let Some(place) = load::joined_paragraphs(self.text, text) {
-            self.findings.push(markdown_rules::unsupported(
-                place,
-                "a second paragraph",
-                "\\",
-            ));
+            self.findings
+                .push(markdown_rules::unsupported(place, "a second paragraph"));
         }
         let index = self.index;
         match parse(text, &|id| index.find(id)) {
@@ -123,7 +122,12 @@ impl Resolver<'_, '_> {
                 Fault::RawHtml => markdown_rules::raw_html(place, backslash),
                 Fault::UnsafeCharacter(character) => unsafe_character::fault(place, character),
                 Fault::UnsafeLink => markdown_rules::unsafe_link(place),
-                Fault::Unsupported(what) => markdown_rules::unsupported(place, what, backslash),
+                Fault::Unsupported("a list") => {
+                    let rest = text.get(range.start..).unwrap_or("");
+                    let words = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+                    markdown_rules::list(place, rest.len() - words.len(), backslash)
+                }
+                Fault::Unsupported(what) => markdown_rules::unsupported(place, what),
                 Fault::Table(why) => markdown_rules::table(place, why),
                 Fault::BadCitation => markdown_rules::bad_citation(place),
                 Fault::UnknownClaim => {
@@ -184,6 +188,21 @@ impl Resolver<'_, '_> {
         self.ids(ids).and_then(OneOrMore::new)
     }
 
+    /// Says whether one of the ids that are none, as was reported, would be this one: then nothing is wrong
+    /// here.
+    fn is_meant_by_none(&mut self, wanted: &Table<'_>, id: &str) -> bool {
+        let meant = self.meant.get_or_insert_with(|| {
+            let all = self.index.tables().into_iter();
+            let ids = all.flat_map(|table| table.ids.iter().map(|id| (table.noun, *id)));
+            let meant =
+                ids.filter_map(|(noun, id)| Some(((noun, invalid_id::meant(id)?), id.place)));
+            meant.collect()
+        });
+        let place = meant.get(&(wanted.noun, id.to_owned()));
+        self.findings.meant.extend(place.copied());
+        place.is_some()
+    }
+
     fn report_unknown<T: Reference>(&mut self, id: &str, place: Place) {
         if place == Place::Placeholder || !self.unknown.insert((place, id.to_owned())) {
             return;
@@ -192,6 +211,9 @@ impl Resolver<'_, '_> {
             return;
         }
         let wanted = T::table(self.index);
+        if self.is_meant_by_none(wanted, id) {
+            return;
+        }
         let other = self
             .index
             .tables()
@@ -206,8 +228,10 @@ impl Resolver<'_, '_> {
             let ids = ids.filter(|other| other.len().abs_diff(id.len()) <= margin);
             near = nearest(id, ids).filter(|_| other.is_none() && named.is_none());
         }
+        let sound = near.and_then(invalid_id::meant);
         let other = other.map(|table| table.noun);
-        let fault = unknown_id::fault(id, place, wanted.noun, other).did_you_mean(near);
+        let fault = unknown_id::fault(id, place, wanted.noun, other)
+            .did_you_mean(sound.as_deref().or(near));
         let fault = match near {
             Some(_) => fault.odd_letter(id),
             None => fault,

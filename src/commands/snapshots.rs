@@ -110,6 +110,13 @@ impl Folder {
         found
     }
 
+    /// Returns the names of all snapshots, in their order.
+    pub(super) fn files(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.names.values().flatten().cloned().collect();
+        names.sort();
+        names
+    }
+
     /// Returns the names of the snapshots of a source.
     fn names(&self, id: &str, named: Option<&str>) -> Vec<String> {
         if let Some(name) = named {

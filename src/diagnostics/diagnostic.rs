@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Place, Rule, Severity, Span};
+use super::{Part, Place, Remedy, Rule, Severity, Span};
 
 /// How many problems of one rule are told one by one.
 const MOST_OF_A_RULE: usize = 1_000;
@@ -28,10 +28,7 @@ pub struct Diagnostic {
     primary: Label,
     secondary: Vec<Label>,
     help: Vec<String>,
-    /// What may be written in the place at fault.
-    instead: Vec<String>,
-    /// What may be added to a list at the top of the input.
-    addition: Option<(&'static str, String)>,
+    remedies: Vec<Remedy>,
     /// Whether the input as a whole may allow it, and not the part that is at fault.
     silenced_by_brief: bool,
     /// How many others it stands for that are not told; 0 of what stands for itself.
@@ -60,8 +57,7 @@ impl Diagnostic {
             },
             secondary: Vec::new(),
             help: Vec::new(),
-            instead: Vec::new(),
-            addition: None,
+            remedies: Vec::new(),
             silenced_by_brief: false,
             stands_for: 0,
         }
@@ -77,6 +73,9 @@ impl Diagnostic {
                 Place::Whole => Place::At(Span::new(start, start)),
                 Place::Placeholder => Place::Placeholder,
             };
+        }
+        for remedy in &mut self.remedies {
+            remedy.moved(start);
         }
         self
     }
@@ -114,11 +113,39 @@ impl Diagnostic {
         }
     }
 
-    /// Proposes what may be written in the place at fault, for programs that can write it. Help says it
-    /// to people.
+    /// Proposes what may be written in the place at fault.
     #[must_use]
-    pub fn instead(mut self, text: impl Into<String>) -> Self {
-        self.instead.push(text.into());
+    pub fn instead(self, text: impl Into<String>) -> Self {
+        self.remedy(Remedy::Instead(text.into()))
+    }
+
+    /// Proposes what may be added to a list at the top of the input.
+    #[must_use]
+    pub fn adding(self, list: &'static str, item: impl Into<String>) -> Self {
+        self.remedy(Remedy::Adding(list, item.into()))
+    }
+
+    /// Proposes to take out a part in which the place at fault is.
+    #[must_use]
+    pub fn taking_out(self, part: Part) -> Self {
+        self.remedy(Remedy::TakingOut(part))
+    }
+
+    /// Proposes to write bytes of the input otherwise.
+    #[must_use]
+    pub fn edit(
+        self,
+        title: impl Into<String>,
+        edits: impl IntoIterator<Item = (Span, String)>,
+    ) -> Self {
+        self.remedy(Remedy::Edit {
+            title: title.into(),
+            edits: edits.into_iter().collect(),
+        })
+    }
+
+    fn remedy(mut self, remedy: Remedy) -> Self {
+        self.remedies.push(remedy);
         self
     }
 
@@ -133,13 +160,6 @@ impl Diagnostic {
             )),
             None => self,
         }
-    }
-
-    /// Proposes what may be added to a list at the top of the input, for programs that can write it.
-    #[must_use]
-    pub fn adding(mut self, list: &'static str, item: impl Into<String>) -> Self {
-        self.addition = Some((list, item.into()));
-        self
     }
 
     /// Notes that it is silenced for the input as a whole, not in the part that is at fault.
@@ -196,15 +216,9 @@ impl Diagnostic {
         self.stands_for.max(1)
     }
 
-    /// Returns what may be written in the place at fault.
-    pub fn proposals(&self) -> &[String] {
-        &self.instead
-    }
-
-    /// Returns what may be added to a list at the top of the input: the list, and the item.
-    pub fn addition(&self) -> Option<(&'static str, &str)> {
-        let (list, item) = self.addition.as_ref()?;
-        Some((list, item))
+    /// Returns what may be done about it, for programs that can do it.
+    pub fn remedies(&self) -> &[Remedy] {
+        &self.remedies
     }
 
     /// Says whether it is silenced for the input as a whole, not in the part that is at fault.

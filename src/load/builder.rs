@@ -181,7 +181,8 @@ impl<'a> Builder<'a, '_> {
         let properties = positions::properties(self.text, start);
         if tagged {
             let tag = properties.tag.unwrap_or(Span::new(start, start));
-            self.faults.push(yaml_faults::tag(Place::At(tag)));
+            self.faults
+                .push(yaml_faults::tag(self.text, Place::At(tag)));
         }
         properties.end
     }
@@ -218,6 +219,7 @@ impl<'a> Builder<'a, '_> {
             let start = span.start + at;
             let place = Place::At(Span::new(start, start + mark.len()));
             self.faults.push(yaml_faults::unused_anchor(
+                self.text,
                 place,
                 mark.trim_start_matches('&'),
             ));

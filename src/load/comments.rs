@@ -1,5 +1,6 @@
 //! Finds comments that were most likely meant as text: no space follows their `#`.
 
+use super::quoting::in_marks;
 use super::rules::cut_text;
 use super::values::Text;
 use crate::diagnostics::{Diagnostic, Place, Span};
@@ -12,7 +13,10 @@ pub(crate) fn cut(input: &str, text: &Text) -> Option<Diagnostic> {
         return None;
     }
     let comment = after(input, span.end).or_else(|| below(input, span))?;
-    Some(cut_text::fault(comment, true))
+    let whole = Span::new(span.start, comment.end);
+    let written = in_marks(input.get(whole.range())?);
+    let title = "It belongs to the text: put the whole in quote marks";
+    Some(cut_text::fault(comment, true).edit(title, [(whole, written)]))
 }
 
 /// Finds a second paragraph that YAML joins to the first: under `>`, in a plain or a quoted text, an

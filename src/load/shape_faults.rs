@@ -10,12 +10,15 @@ use super::rules::{
     self, ALIAS_EXPANSION, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD,
     UNKNOWN_VALUE, UNSUPPORTED_YAML, WRONG_TYPE,
 };
-use super::shape_help::{excerpt, help_for, meant_word, near};
+use super::shape_help::{excerpt, help_for, meant_field, meant_word};
+use super::shape_mends;
+use super::shape_words::{noun, ticked};
 use super::tree::{Cursor, Value};
 use super::values::Text;
 use super::yaml_faults;
-use super::yaml_slips::odd_space_name;
-use crate::diagnostics::{Diagnostic, Place, Rule, Span};
+use super::yaml_lines::odd_space_name;
+use super::yaml_mends::odd_indentation;
+use crate::diagnostics::{Diagnostic, Part, Place, Rule, Span};
 use crate::model::{is_unfinished, is_unsafe, unsafe_character};
 
 /// How many faults of one rule are reported at most; a file with more is not a brief.
@@ -150,12 +153,14 @@ impl<'a> Faults<'a> {
             let message = format!("expected {expected}, found {}", described(found));
             let fault = Diagnostic::new(&WRONG_TYPE, Place::At(found.span()), message);
             if expected.contains("sequence") && begins_with_a_joined_dash(found) {
-                return fault.help("put a space after `-`");
+                let fault = fault.help("put a space after `-`");
+                return shape_mends::dashes(fault, self.input, found.span());
             }
-            match help_for(expected, found.value(), field) {
+            let fault = match help_for(expected, found.value(), field) {
                 Some(help) => fault.help(help),
-                None => fault,
-            }
+                None => return fault,
+            };
+            shape_mends::rewritten(fault, self.input, expected, found, field)
         });
     }
 
@@ -184,7 +189,7 @@ impl<'a> Faults<'a> {
             _ => &UNKNOWN_FIELD,
         };
         self.report(rule, || {
-            meant = near(field, fields);
+            meant = meant_field(name, field, fields);
             if field == "<<" {
                 return yaml_faults::merge_key(Place::At(place));
             }
@@ -193,17 +198,20 @@ impl<'a> Faults<'a> {
             if let Some((key, _)) = field.split_once([':', ' ', '='])
                 && fields.contains(&key)
             {
-                return fault.help(format!("write a space after the colon: `{key}: …`"));
+                let fault = fault.help(format!("write a space after the colon: `{key}: …`"));
+                return shape_mends::space_behind(fault, self.input, place.start + key.len());
             }
             if is_rest_of_text(self.input, place) {
-                return fault
-                    .help("within `{ }` a comma ends a value: set a text that has one in quotes");
+                let help = "within `{ }` a comma ends a value: set a text that has one in quotes";
+                return shape_mends::commas(fault.help(help), self.input, place);
             }
             if let Some(space) = odd_space_name(field) {
-                return fault.help(format!("it begins with {space}: indent with spaces"));
+                let fault = fault.help(format!("it begins with {space}: indent with spaces"));
+                return fault.edit("Indent with spaces", odd_indentation(self.input));
             }
             if let Some(joined) = field.strip_prefix('-').filter(|rest| fields.contains(rest)) {
-                return fault.help(format!("put a space after `-`: `- {joined}`"));
+                let fault = fault.help(format!("put a space after `-`: `- {joined}`"));
+                return shape_mends::dashes(fault, self.input, place);
             }
             match meant {
                 None => fault.help(format!(
@@ -222,9 +230,11 @@ impl<'a> Faults<'a> {
         if rest.trim_start().starts_with([',', '}']) {
             self.report(&WRONG_TYPE, || {
                 let message = format!("`{field}` has no value");
-                Diagnostic::new(&WRONG_TYPE, Place::At(key), message).help(format!(
+                let help = format!(
                     "write `{field}: …`, or quote the text before it if the comma belongs to that"
-                ))
+                );
+                let fault = Diagnostic::new(&WRONG_TYPE, Place::At(key), message).help(help);
+                shape_mends::commas(fault, self.input, key)
             });
         }
     }
@@ -235,6 +245,7 @@ impl<'a> Faults<'a> {
             Diagnostic::new(&DUPLICATE_FIELD, Place::At(place), message)
                 .also(first, "first given here")
                 .help("remove one of them")
+                .taking_out(Part::Value)
         });
     }
 
@@ -245,6 +256,7 @@ impl<'a> Faults<'a> {
             Diagnostic::new(&DUPLICATE_FIELD, place, message)
                 .also(first, "given here for all claims of the run")
                 .help("remove it here; or take the claim out of the run, if it is another")
+                .taking_out(Part::Value)
         });
     }
 
@@ -342,51 +354,9 @@ fn described(found: Cursor<'_>) -> String {
     }
 }
 
-/// Returns what a type is called, by its Rust name.
-fn noun(name: &str) -> String {
-    match name {
-        "Document" => "brief".to_owned(),
-        "Shared" => "file of voices and sources".to_owned(),
-        "Run" => "run of claims".to_owned(),
-        "Attribution" => "`from`".to_owned(),
-        "Allow" => "`allow` entry".to_owned(),
-        "SourceType" => "type of source".to_owned(),
-        "QuoteKind" => "kind of quote".to_owned(),
-        "LocatorLabel" => "locator".to_owned(),
-        "UpdateKind" => "kind of update".to_owned(),
-        "Archived" => "archived copy".to_owned(),
-        other => other.to_lowercase(),
-    }
-}
-
-/// Joins names as "`a`, `b` and `c`".
-fn ticked<'a>(names: impl IntoIterator<Item = &'a str>, conjunction: &str) -> String {
-    let mut ticked: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    let Some(last) = ticked.pop() else {
-        return String::new();
-    };
-    if ticked.is_empty() {
-        return last;
-    }
-    format!("{} {conjunction} {last}", ticked.join(", "))
-}
-
 /// Says whether what was taken for a field is the rest of a text that a comma within `{ }` cut.
 fn is_rest_of_text(input: &str, place: Span) -> bool {
     let before = input.get(..place.start).unwrap_or("");
     let after = input.get(place.end..).unwrap_or("");
     before.trim_end().ends_with(',') && after.trim_start().starts_with([',', '}'])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ticked;
-
-    #[test]
-    fn names_are_joined_as_in_a_sentence() {
-        assert_eq!(ticked([], "and"), "");
-        assert_eq!(ticked(["a"], "and"), "`a`");
-        assert_eq!(ticked(["a", "b"], "or"), "`a` or `b`");
-        assert_eq!(ticked(["a", "b", "c"], "and"), "`a`, `b` and `c`");
-    }
 }

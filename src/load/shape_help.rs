@@ -1,6 +1,7 @@
 //! Words what to do about a value of the wrong shape: what is written as it says is sound.
 
 use super::plain;
+use super::quoting::in_marks;
 use super::tree::Value;
 use crate::diagnostics::nearest;
 use crate::model::Edtf;
@@ -42,6 +43,24 @@ const SYNONYMS: &[(&str, &str, &str)] = &[
     ("Stance", "against", "opposes"),
 ];
 
+/// Names that people give fields of the format.
+const OTHER_NAMES: &[(&str, &str, &str)] = &[
+    ("Allow", "code", "rule"),
+    ("Allow", "why", "reason"),
+    ("Claim", "source", "in"),
+    ("Claim", "text", "says"),
+    ("Gap", "reason", "why"),
+    ("LeftOut", "source", "in"),
+    ("LeftOut", "why", "reason"),
+    ("Position", "about", "on"),
+    ("Position", "issue", "on"),
+    ("Position", "voice", "of"),
+    ("Quote", "quote", "text"),
+    ("Source", "date", "issued"),
+    ("Withdrawn", "id", "claim"),
+    ("Withdrawn", "why", "reason"),
+];
+
 /// Says how a value of the wrong type most often comes about, and what to do. It belongs to a field,
 /// as its value or among its items.
 pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -> Option<String> {
@@ -70,16 +89,15 @@ pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -
             None
         }
         Value::Scalar { text, .. } if expected.starts_with("a mapping") && !text.is_empty() => {
-            as_mapping(field?, text)
+            as_mapping(field?, text, in_flow)
                 .map(|mapping| format!("write it as a mapping: `{mapping}`"))
                 .or_else(|| as_item(field?))
         }
         Value::Scalar { text, .. } if expected == "a sequence" && !text.is_empty() => {
-            let is_list = field.is_some_and(|field| LISTS.iter().any(|(list, _)| *list == field));
-            if is_list {
+            if is_list(field) {
                 return as_item(field?);
             }
-            let item = field.and_then(|field| as_mapping(field, text));
+            let item = field.and_then(|field| as_mapping(field, text, in_flow));
             let item = item.unwrap_or_else(|| in_flow(text));
             Some(format!("write it as a sequence: `[{item}]`"))
         }
@@ -90,8 +108,33 @@ pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -
     }
 }
 
+/// Writes a value as help says it, if that leaves nothing to guess.
+pub(super) fn rewritten(expected: &str, found: &Value<'_>, field: Option<&str>) -> Option<String> {
+    let Value::Scalar { text, plain } = found else {
+        return None;
+    };
+    let is_example = begins_as_a_date(text) && Edtf::parse(text).is_err();
+    let mapping = |field| as_mapping(field, text, whole_in_flow).filter(|_| !is_example);
+    match expected {
+        "a number" if *plain => text.split_once('.').map(|(whole, _)| whole.to_owned()),
+        "a number" => Some(text.clone().into_owned()),
+        "a sequence" if is_list(field) => None,
+        "a sequence" => {
+            let item = field
+                .and_then(mapping)
+                .unwrap_or_else(|| whole_in_flow(text));
+            Some(format!("[{item}]").replace(": …", ": TODO"))
+        }
+        mappings if mappings.starts_with("a mapping") => {
+            Some(mapping(field?)?.replace(": …", ": TODO"))
+        }
+        _ if *plain && plain::is_no_text(text) => Some(in_marks(text)),
+        _ => None,
+    }
+}
+
 /// Writes a text as the mapping that its field takes.
-fn as_mapping(field: &str, text: &str) -> Option<String> {
+fn as_mapping(field: &str, text: &str, in_flow: fn(&str) -> String) -> Option<String> {
     let text = text.trim();
     match field {
         "said" | "issued" if Edtf::parse(text).is_ok() => {
@@ -105,6 +148,11 @@ fn as_mapping(field: &str, text: &str) -> Option<String> {
             Some(format!("{{ {key}: {}{rest} }}", in_flow(text)))
         }
     }
+}
+
+/// Says whether a field holds a sequence of mappings that a text alone cannot stand for.
+fn is_list(field: Option<&str>) -> bool {
+    field.is_some_and(|field| LISTS.iter().any(|(list, _)| *list == field))
 }
 
 /// Says how an item of a sequence begins that a text alone cannot stand for.
@@ -130,15 +178,18 @@ fn begins_as_a_date(text: &str) -> bool {
 
 /// Writes a text as a value within `{ }` or `[ ]`, shortened, in quote marks if it needs them.
 fn in_flow(text: &str) -> String {
-    let text = excerpt(text);
+    whole_in_flow(&excerpt(text))
+}
+
+fn whole_in_flow(text: &str) -> String {
     let is_safe = |c: char| c.is_alphanumeric() || " -./_+~…–’“”".contains(c);
     let begins = text.starts_with(|c: char| c.is_alphanumeric());
     // A time of day: no space follows its colon.
     let is_plain = text
         .split(':')
         .all(|part| part.chars().all(is_safe) && part.starts_with(|c: char| !c.is_whitespace()));
-    if begins && is_plain && !plain::is_null(&text) && !ends_as_sentence(&text) {
-        return text;
+    if begins && is_plain && !plain::is_null(text) && !ends_as_sentence(text) {
+        return text.to_owned();
     }
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
@@ -163,6 +214,18 @@ pub(super) fn meant_word<'a>(name: &str, word: &str, words: &[&'a str]) -> Optio
     };
     let synonym = synonym.and_then(|(.., to)| words.iter().copied().find(|other| other == to));
     synonym.or_else(|| near(word, words)).or_else(same_stem)
+}
+
+/// Returns the field that was meant: another name of it, or another form of its own.
+pub(super) fn meant_field(
+    name: &str,
+    field: &str,
+    fields: &[&'static str],
+) -> Option<&'static str> {
+    let mut others = OTHER_NAMES.iter();
+    let other = others.find(|(of, from, _)| *of == name && letters(field).eq(letters(from)));
+    let other = other.and_then(|(.., to)| fields.iter().copied().find(|field| field == to));
+    other.or_else(|| near(field, fields))
 }
 
 /// Returns what the forms of an English verb share: "deny" and "denies", "oppose" and "opposed".

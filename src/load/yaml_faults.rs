@@ -3,8 +3,9 @@
 
 use super::positions;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
+use super::yaml_mends::{in_quote_marks, mended, without_property};
 use super::yaml_slips::slip;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// How deep values may be nested; the format itself needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -44,7 +45,8 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     }
     if info.starts_with("unexpected character") {
         let message = "a text cannot begin with this character";
-        return Diagnostic::new(&SYNTAX, character(text, byte), message).help(QUOTE);
+        let fault = Diagnostic::new(&SYNTAX, character(text, byte), message).help(QUOTE);
+        return in_quote_marks(fault, text, byte);
     }
     let says = |phrases: &str| phrases.split(" | ").any(|phrase| info.contains(phrase));
     let Some((phrases, message, help)) = wordings().find(|(phrases, ..)| says(phrases)) else {
@@ -53,7 +55,8 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     // The parser notes a tab where the value before it ends.
     let tab = text.get(byte..).and_then(|rest| rest.find('\t'));
     let moved = tab.filter(|_| phrases == "tab").unwrap_or(0);
-    Diagnostic::new(&SYNTAX, character(text, byte + moved), message).help(help)
+    let fault = Diagnostic::new(&SYNTAX, character(text, byte + moved), message).help(help);
+    mended(fault, text, byte + moved, phrases, help)
 }
 
 /// Reports a bracket that is not closed. The parser stumbles only over what comes after it, such as
@@ -78,13 +81,16 @@ fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let opening = text.get(start..=start)?;
     let closing = if opening == "[" { "]" } else { "}" };
     let message = format!("expected `{closing}` before this");
-    Some(
-        Diagnostic::new(&SYNTAX, character(text, byte), message)
-            .also(character(text, start), "opened here")
-            .help(format!(
-                "close it with `{closing}`, or quote the text if it begins with `{opening}`"
-            )),
-    )
+    let fault = Diagnostic::new(&SYNTAX, character(text, byte), message)
+        .also(character(text, start), "opened here")
+        .help(format!(
+            "close it with `{closing}`, or quote the text if it begins with `{opening}`"
+        ));
+    // Where the line ends that has the last of it.
+    let line = text.get(..byte)?.rfind('\n').unwrap_or(start);
+    let last = text.get(..line)?.trim_end().len();
+    let title = format!("Close it with `{closing}`");
+    Some(fault.edit(title, [(Span::new(last, last), closing.to_owned())]))
 }
 
 /// Finds a bracket that begins a value on an earlier line and seems open where another begins: one
@@ -134,15 +140,17 @@ pub(super) fn second_document(place: Place) -> Diagnostic {
         .help("a file holds one brief: remove this line and what follows it")
 }
 
-pub(super) fn tag(place: Place) -> Diagnostic {
-    Diagnostic::new(&UNSUPPORTED_YAML, place, "a tag, which briefs do not use")
-        .help("remove the tag, or quote the text if it begins with `!`")
+pub(super) fn tag(text: &str, place: Place) -> Diagnostic {
+    let fault = Diagnostic::new(&UNSUPPORTED_YAML, place, "a tag, which briefs do not use")
+        .help("remove the tag, or quote the text if it begins with `!`");
+    without_property(fault, text, "Take the tag out")
 }
 
-pub(super) fn unused_anchor(place: Place, name: &str) -> Diagnostic {
+pub(super) fn unused_anchor(text: &str, place: Place, name: &str) -> Diagnostic {
     let message = format!("`&{name}` marks a value that nothing repeats");
-    Diagnostic::new(&UNSUPPORTED_YAML, place, message)
-        .help("quote the text if it begins with `&`; else take the mark out")
+    let fault = Diagnostic::new(&UNSUPPORTED_YAML, place, message)
+        .help("quote the text if it begins with `&`; else take the mark out");
+    without_property(fault, text, "Take the mark out")
 }
 
 pub(super) fn merge_key(place: Place) -> Diagnostic {

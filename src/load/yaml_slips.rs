@@ -2,16 +2,15 @@
 //! many, or one too few. The parser's own place is often the line after.
 
 use super::rules::{SYNTAX, unsafe_character};
+use super::yaml_lines::{Line, lines_up_to, odd_space_name};
+use super::yaml_mends::{a_space, marks, odd_indentation};
 use crate::diagnostics::{Diagnostic, Place, Span};
 use crate::model::hiding;
-
-/// How many lines before the parser's place are looked at, blank ones left out.
-const NEAR: usize = 2;
 
 /// Reports the slip, if one is found where the parser stumbled.
 pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let lines = lines_up_to(text, byte);
-    if let Some(fault) = lines.iter().find_map(odd_space) {
+    if let Some(fault) = lines.iter().find_map(|line| odd_space(text, line)) {
         return Some(fault);
     }
     if let Some(fault) = lines.iter().find_map(unseen) {
@@ -52,80 +51,20 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     None
 }
 
-/// A line of the input and where it begins.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    start: usize,
-    text: &'a str,
-}
-
-impl<'a> Line<'a> {
-    /// Returns the column of its first key, past the dashes of items.
-    fn column(&self) -> usize {
-        self.text.len() - self.text.trim_start_matches([' ', '-']).len()
-    }
-
-    /// Returns what begins as a key does, and what follows the colon.
-    fn key(&self) -> Option<(&'a str, &'a str)> {
-        let (key, rest) = self.text.get(self.column()..)?.split_once(':')?;
-        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-        (!key.is_empty() && key.chars().all(is_word)).then_some((key, rest))
-    }
-
-    /// Returns the place after its first key and the colon.
-    fn after_colon(&self, key: &str) -> usize {
-        self.start + self.column() + key.len() + 1
-    }
-}
-
-/// Returns the line that has a byte, and those before it, the nearest first.
-fn lines_up_to(text: &str, byte: usize) -> Vec<Line<'_>> {
-    let (before, _) = text.split_at_checked(byte).unwrap_or((text, ""));
-    let mut start = before.rfind('\n').map_or(0, |at| at + 1);
-    let mut lines = Vec::new();
-    loop {
-        let line = text.get(start..).and_then(|rest| rest.lines().next());
-        let line = line.unwrap_or("");
-        // The parser's line counts though it is blank: it is the end of the text, perhaps.
-        if lines.is_empty() || !line.trim().is_empty() {
-            lines.push(Line { start, text: line });
-        }
-        if start == 0 || lines.len() > NEAR {
-            return lines;
-        }
-        let (before, _) = text.split_at(start - 1);
-        start = before.rfind('\n').map_or(0, |at| at + 1);
-    }
-}
-
 /// Finds a space that is none for YAML in the indentation or after a key's colon.
-fn odd_space(line: &Line<'_>) -> Option<Diagnostic> {
+fn odd_space(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
     let indentation = line.text.trim_start_matches([' ', '\t', '-']);
     let begin = line.start + (line.text.len() - indentation.len());
     if let Some(name) = odd_space_name(indentation) {
-        return Some(fault(
-            line,
-            begin,
-            &format!("{name} in the indentation"),
-            "type spaces",
-        ));
+        let message = format!("{name} in the indentation");
+        let fault = fault(line, begin, &message, "type spaces");
+        return Some(fault.edit("Indent with spaces", odd_indentation(text)));
     }
     let (key, rest) = line.key()?;
     let name = odd_space_name(rest)?;
     let message = format!("{name} after the colon");
-    Some(fault(line, line.after_colon(key), &message, "type a space"))
-}
-
-pub(super) fn odd_space_name(text: &str) -> Option<&'static str> {
-    let first = text.chars().next()?;
-    Some(match first {
-        '\u{A0}' => "a no-break space",
-        '\u{202F}' => "a narrow no-break space",
-        '\u{3000}' => "an ideographic space",
-        '\t' | '\n' | '\r' | ' ' => return None,
-        other if other.is_whitespace() => "a space that is none in YAML",
-        _ => return None,
-    })
+    let at = line.after_colon(key);
+    Some(a_space(fault(line, at, &message, "type a space"), line, at))
 }
 
 /// Finds a character that cannot be seen before a key or before its value, where YAML takes it for a letter.
@@ -189,7 +128,8 @@ fn text_after_bracket(line: &Line<'_>, byte: usize) -> Option<Diagnostic> {
     };
     let message = format!("text after what begins with `{opening}`");
     let help = "put the whole text in quote marks";
-    is_closed.then(|| fault(line, byte, &message, help))
+    let value_at = line.start + (line.text.len() - value.trim_start().len());
+    is_closed.then(|| marks(fault(line, byte, &message, help), line, value_at))
 }
 
 /// Finds a key whose colon is that of another script.
@@ -201,7 +141,14 @@ fn wide_colon(line: &Line<'_>) -> Option<Diagnostic> {
     let is_colon = key > 0 && matches!(colon, '：' | '﹕' | '︓' | '∶' | '꞉');
     let message = format!("`{colon}` is no colon of YAML");
     let at = line.start + line.column() + key;
-    is_colon.then(|| fault(line, at, &message, "type `:` and a space"))
+    let after = line.text.get(at - line.start + colon.len_utf8()..)?;
+    let end = line.start + line.text.len() - after.trim_start().len();
+    is_colon.then(|| {
+        fault(line, at, &message, "type `:` and a space").edit(
+            "Write `:` and a space",
+            [(Span::new(at, end), ": ".to_owned())],
+        )
+    })
 }
 
 /// Finds a text in quote marks that are none for YAML, and with a colon in it.
@@ -217,7 +164,7 @@ fn curly_quote(line: &Line<'_>) -> Option<Diagnostic> {
     let help = "put the whole text, these marks with it, in quote marks as YAML has them: `\"…\"` or `'…'`";
     value
         .contains(": ")
-        .then(|| fault(line, at, &message, help))
+        .then(|| marks(fault(line, at, &message, help), line, at))
 }
 
 /// Finds an item that begins with another sign than `- `, or without the space.
@@ -226,6 +173,9 @@ fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
     let at = line.start + (line.text.len() - begins.len());
     let sign = begins.chars().next()?;
     let rest = begins.get(sign.len_utf8()..)?;
+    let end = line.start + line.text.len() - rest.trim_start().len();
+    let dash =
+        |fault: Diagnostic| fault.edit("Write `- `", [(Span::new(at, end), "- ".to_owned())]);
     let (key, _) = rest.trim_start().split_once(':')?;
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     if key.is_empty() || !key.chars().all(is_word) {
@@ -234,24 +184,28 @@ fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
     match sign {
         '-' if rest == rest.trim_start() => {
             let help = format!("put a space after `-`: `- {key}: …`");
-            Some(fault(line, at, "no space after the `-` of an item", &help))
+            Some(dash(fault(
+                line,
+                at,
+                "no space after the `-` of an item",
+                &help,
+            )))
         }
         '•' | '‣' | '◦' | '▪' | '●' | '·' | '‐' | '\u{2011}' | '‒' | '–' | '—' | '−' =>
         {
             let message = format!("`{sign}` begins no item in YAML");
-            Some(fault(line, at, &message, "begin each item with `- `"))
+            Some(dash(fault(line, at, &message, "begin each item with `- `")))
         }
         _ => None,
     }
 }
 
 fn tab_after_colon(line: &Line<'_>) -> Option<Diagnostic> {
-    let at = line.text.find(":\t")? + 1;
-    Some(fault(
+    let at = line.start + line.text.find(":\t")? + 1;
+    Some(a_space(
+        fault(line, at, "a tab after the colon", "type a space"),
         line,
-        line.start + at,
-        "a tab after the colon",
-        "type a space",
+        at,
     ))
 }
 
@@ -259,14 +213,8 @@ fn no_space_after_colon(line: &Line<'_>) -> Option<Diagnostic> {
     let (key, rest) = line.key()?;
     let is_joined = rest.starts_with(|c: char| !c.is_whitespace() && !matches!(c, '/' | ':'));
     let help = format!("put a space after `{key}:`");
-    is_joined.then(|| {
-        fault(
-            line,
-            line.after_colon(key),
-            "no space after the colon",
-            &help,
-        )
-    })
+    let at = line.after_colon(key);
+    is_joined.then(|| a_space(fault(line, at, "no space after the colon", &help), line, at))
 }
 
 /// Finds a key that is indented deeper than the key before it, which has a value of its own.
@@ -292,6 +240,10 @@ fn too_deep(line: &Line<'_>, before: &Line<'_>, byte: usize) -> Option<Diagnosti
     let message = format!("`{key}` is indented {by} deeper than its neighbours");
     let help = format!("begin it in the same column as `{neighbour}`");
     let diagnostic = fault(line, line.start + line.column(), &message, &help);
+    let title = format!("Begin `{key}` in the column of `{neighbour}`");
+    let column = before.column();
+    let indentation = Span::new(line.start, line.start + line.column());
+    let diagnostic = diagnostic.edit(title, [(indentation, " ".repeat(column))]);
     Some(diagnostic.help("if it goes on with the text above, put the whole text in quote marks"))
 }
 

@@ -1,63 +1,41 @@
-//! Proposes edits for faults whose help can be applied: what was meant, a label, a field, an entry of
-//! `allow` with a reason that is still to be written.
+//! Proposes edits for faults whose help can be applied: what was meant, a label, a field, what is to be
+//! taken out, an entry of `allow` with a reason that is still to be written.
 
-use std::ops::Range;
-
-use super::blocks::{block_end, top_key};
+use super::action::{Action, UNWRITTEN};
+use super::mention::Mention;
 use super::opened::Opened;
-use super::path::Step;
-use super::siblings;
-use super::spot::{Placed, Spot};
-use super::tried;
-use super::written::{Begins, line_at, lines_above, lines_below};
-use crate::diagnostics::{Diagnostic, Severity, Span};
+use super::spot::Spot;
+use super::tried::{self, Tried};
+use super::written::{line_at, lines_below};
+use crate::diagnostics::{Diagnostic, Remedy, Severity, Span};
 use crate::model::{QuoteKind, Reason};
-
-/// The lists whose items have an `allow` of their own.
-const WITH_ALLOW: [&str; 5] = ["claims", "positions", "events", "tensions", "gaps"];
-/// Rules that only the `allow` of the brief silences, wherever they are broken.
-const OF_BRIEF: [&str; 2] = ["unused-id", "withdrawn-claim"];
-/// Stands for what only the writer can say; `check` asks for it until it is said.
-const UNWRITTEN: &str = "TODO";
-
-/// An edit that may do away with a fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Action {
-    /// What it does.
-    pub title: String,
-    /// Bytes of the text itself, and what is written in their place.
-    pub edits: Vec<(Range<usize>, String)>,
-    /// Whether it is most likely what is wanted.
-    pub is_preferred: bool,
-}
-
-impl Action {
-    pub(super) fn new(
-        title: impl Into<String>,
-        range: Range<usize>,
-        text: impl Into<String>,
-    ) -> Self {
-        Self {
-            title: title.into(),
-            edits: vec![(range, text.into())],
-            is_preferred: false,
-        }
-    }
-}
 
 impl Opened {
     /// Returns what may be done about a fault of the text itself: of what comes to mind, that which does
     /// away with it and makes no other, as `read` shows, which reads a text in the place of this.
     pub fn actions(&self, diagnostic: &Diagnostic, read: impl Fn(&str) -> Self) -> Vec<Action> {
-        let mut actions = self.thought_of(diagnostic);
-        actions.retain(|action| {
-            let after = read(&tried::applied(self.text(), &action.edits));
-            tried::mends(self, &after, diagnostic, &action.edits)
-        });
-        if let [only] = &mut *actions {
+        let mut mending: Vec<Action> = Vec::new();
+        let mut made: Vec<String> = Vec::new();
+        for action in self.thought_of(diagnostic) {
+            let text = tried::applied(self.text(), &action.edits);
+            if made.contains(&text) {
+                continue;
+            }
+            let after = read(&text);
+            let tried = Tried {
+                before: self,
+                after: &after,
+                edits: &action.edits,
+            };
+            if tried.mends(diagnostic) {
+                mending.push(action);
+            }
+            made.push(text);
+        }
+        if let [only] = &mut *mending {
             only.is_preferred = diagnostic.severity() == Severity::Error;
         }
-        actions
+        mending
     }
 
     fn thought_of(&self, diagnostic: &Diagnostic) -> Vec<Action> {
@@ -66,9 +44,8 @@ impl Opened {
         if span.is_some() && own.is_none() {
             return Vec::new();
         }
-        let mut actions = Vec::new();
+        let mut actions = self.remedies(diagnostic, own);
         if let Some(span) = own {
-            actions.extend(self.proposed(diagnostic, span));
             match diagnostic.code() {
                 "unlabelled-fragment" => {
                     actions.extend(self.labelled(span, &[QuoteKind::Fragment, QuoteKind::Full]));
@@ -77,62 +54,107 @@ impl Opened {
                     let kinds = [QuoteKind::Edited, QuoteKind::EditedInSource];
                     actions.extend(self.labelled(span, &kinds));
                 }
+                "unlabelled-translation" => actions.extend(self.translated(span)),
                 "unexplained-anonymity" => {
-                    let field = format!("reason: {}", Reason::NOT_GIVEN);
                     let title = "The source gives no reason: say so";
+                    let field = self.field("reason", Reason::NOT_GIVEN);
                     actions.extend(self.added_to_voice(span, &field, title));
                 }
-                "unused-allow" => actions.extend(self.without_entry(span)),
+                "duplicate-position" => actions.extend(self.dated(span)),
                 _ => {}
             }
-        }
-        if let Some((list, item)) = diagnostic.addition() {
-            actions.push(self.added(list, item));
         }
         actions.extend(self.allowed(diagnostic, own));
         actions
     }
 
-    /// Returns what was meant in place of what is written.
-    fn proposed(&self, diagnostic: &Diagnostic, span: Span) -> Vec<Action> {
-        let text = self.text();
-        let Some(raw) = text.get(span.range()) else {
-            return Vec::new();
-        };
-        let mark = raw.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let inner = mark.map_or(raw, |mark| raw.trim_matches(mark));
-        // Where a part is not written as it reads, the place is that of the whole.
-        let is_part = diagnostic.message().contains(inner) || diagnostic.code() == "invalid-url";
-        let proposals = diagnostic.proposals().iter().filter(|_| is_part);
-        let is_in_flow = || Spot::at(text, span.start).is_in_flow;
-        let actions = proposals.map(|proposal| {
-            let written = match mark {
-                Some('"') => format!("{proposal:?}"),
-                Some(_) => format!("'{}'", proposal.replace('\'', "''")),
-                None if is_in_flow() && proposal.contains([',', '[', ']', '{', '}']) => {
-                    format!("'{}'", proposal.replace('\'', "''"))
+    fn remedies(&self, diagnostic: &Diagnostic, own: Option<Span>) -> Vec<Action> {
+        let mut actions = Vec::new();
+        for remedy in diagnostic.remedies() {
+            match remedy {
+                Remedy::Instead(text) => {
+                    let proposed = own.and_then(|span| self.proposed(diagnostic, span, text));
+                    actions.extend(proposed);
                 }
-                None => proposal.clone(),
-            };
-            Action::new(format!("Write `{proposal}`"), span.range(), written)
-        });
-        let mut actions: Vec<Action> = actions.collect();
-        if let Some(first) = actions.first_mut() {
-            first.is_preferred = true;
+                Remedy::Adding(list, item) => actions.push(self.added(list, item)),
+                Remedy::TakingOut(part) => {
+                    actions.extend(own.and_then(|span| self.without(span, *part)));
+                }
+                Remedy::Edit { title, edits } => {
+                    let is_own = |(span, _): &(Span, String)| span.end <= self.end();
+                    let own = edits.iter().all(is_own).then(|| Action {
+                        title: title.clone(),
+                        edits: edits
+                            .iter()
+                            .map(|(span, text)| (span.range(), text.clone()))
+                            .collect(),
+                        is_preferred: false,
+                    });
+                    actions.extend(own);
+                }
+            }
         }
         actions
     }
 
+    /// Writes what was meant in place of what is written.
+    fn proposed(&self, diagnostic: &Diagnostic, span: Span, proposal: &str) -> Option<Action> {
+        const OF_WHOLE: [&str; 2] = ["invalid-url", "invalid-doi"];
+        let text = self.text();
+        let raw = text.get(span.range())?;
+        let title = format!("Write `{proposal}`");
+        if diagnostic.code() == "invalid-id" {
+            return self.named_anew(span, title, proposal);
+        }
+        let mark = raw.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let inner = mark.map_or(raw, |mark| raw.trim_matches(mark));
+        // Where a part is not written as it reads, the place is that of the whole.
+        let is_part = diagnostic.message().contains(inner) || OF_WHOLE.contains(&diagnostic.code());
+        if !is_part {
+            return None;
+        }
+        let is_in_flow = || Spot::at(text, span.start).is_in_flow;
+        let written = match mark {
+            Some('"') => format!("{proposal:?}"),
+            Some(_) => format!("'{}'", proposal.replace('\'', "''")),
+            None if is_in_flow() && proposal.contains([',', '[', ']', '{', '}']) => {
+                format!("'{}'", proposal.replace('\'', "''"))
+            }
+            None => proposal.to_owned(),
+        };
+        Some(Action::new(title, span.range(), written))
+    }
+
+    /// Gives what an id is of another id, wherever the text itself names it.
+    fn named_anew(&self, place: Span, title: String, id: &str) -> Option<Action> {
+        let mut all = self.mentions().iter();
+        let is_here =
+            |mention: &&Mention| mention.span.start >= place.start && mention.span.end <= place.end;
+        let here = all.find(is_here)?;
+        let all = self.mentions_of(here.kind, &here.id);
+        let edits = all
+            .filter(|mention| mention.span.end <= self.end())
+            .map(|mention| {
+                mention
+                    .is_plain
+                    .then(|| (mention.span.range(), id.to_owned()))
+            });
+        Some(Action {
+            title,
+            edits: edits.collect::<Option<_>>()?,
+            is_preferred: false,
+        })
+    }
+
     fn added_to_voice(&self, id: Span, field: &str, title: &str) -> Option<Action> {
         let text = self.text();
-        let line = line_at(text, id.start);
-        let brace = line
-            .value()
-            .starts_with('{')
-            .then(|| line.start + line.text.len() - line.value().len() + 1);
-        if let Some(brace) = brace {
+        let rest = text.get(id.end..)?;
+        let value = rest.trim_start().strip_prefix(':').map(str::trim_start)?;
+        if value.starts_with('{') {
+            let brace = text.len() - value.len() + 1;
             return Some(Action::new(title, brace..brace, format!(" {field},")));
         }
+        let line = line_at(text, id.start);
         let first = lines_below(text, line.start).find(|line| !line.is_blank)?;
         let column = id.start - line.start;
         (first.indent > column).then(|| {
@@ -142,205 +164,20 @@ impl Opened {
         })
     }
 
-    /// Adds an item to a list at the top, which may not be there yet.
-    fn added(&self, list: &str, item: &str) -> Action {
+    /// Says of a position when it held, which is still to be written.
+    fn dated(&self, of: Span) -> Option<Action> {
+        let title = "Say when it held: add a `date`";
         let text = self.text();
-        let title = format!("Add to `{list}`: `{item}`");
-        let line_break = self.line_break();
-        let is_there = top_key(text, list);
-        if let Some(line) = is_there
-            .as_ref()
-            .filter(|line| line.value().starts_with('['))
-        {
-            let (range, written) = self.one_more(line, line.start, 0, item);
-            return Action::new(title, range, written);
-        }
-        if let Some(line) = is_there.filter(|line| !line.has_value()) {
-            let first = lines_below(text, line.start).find(|line| !line.is_blank);
-            let indent =
-                first.filter(|first| matches!(first.begins().first(), Some(Begins::Item { .. })));
-            let indent = indent.map_or(2, |first| first.indent);
-            let end = block_end(text, &line, 1);
-            return Action::new(
-                title,
-                end..end,
-                format!("{line_break}{:indent$}- {item}", ""),
-            );
-        }
-        let end = text.len();
-        let before = if text.ends_with('\n') { "" } else { line_break };
-        let written = format!("{before}{list}:{line_break}  - {item}{line_break}");
-        Action::new(title, end..end, written)
-    }
-
-    /// Takes an entry of `allow` out that stands in lines of its own.
-    fn without_entry(&self, code: Span) -> Option<Action> {
-        let text = self.text();
-        let spot = Spot::at(text, code.start);
-        let item = spot
-            .steps
-            .iter()
-            .rev()
-            .find(|placed| placed.step == Step::Item)?;
-        let line = line_at(text, item.line);
-        let title = "Take the entry out";
+        let spot = Spot::at(text, of.start);
         if spot.is_in_flow {
-            let range = self.flow_entry(code, line.text.trim_start().starts_with("allow:"))?;
-            return Some(Action::new(title, range, ""));
+            let field = self.field("date", UNWRITTEN);
+            return Some(Action::new(title, of.end..of.end, format!(", {field}")));
         }
-        let end = block_end(text, &line, item.column + 1);
-        let above = lines_above(text, line.start).find(|line| !line.is_blank)?;
-        let below = lines_below(text, end).find(|line| !line.is_blank);
-        let has_more = below.is_some_and(|below| {
-            below.indent == item.column && below.text.trim_start().starts_with("- ")
-        });
-        let is_first = above.text.trim_start().starts_with("allow:");
-        let start = if is_first && !has_more {
-            above.start
-        } else {
-            line.start
-        };
-        Some(Action::new(title, self.lines(start, end), ""))
+        let key = spot.steps.last()?;
+        let column = key.column;
+        let line = line_at(text, of.start);
+        let end = line.start + line.text.len();
+        let written = format!("{}{:column$}date: {UNWRITTEN}", self.line_break(), "");
+        Some(Action::new(title, end..end, written))
     }
-
-    /// Returns the bytes of an entry in a flow list, with its comma; of the only one, all lines of the list.
-    fn flow_entry(&self, code: Span, has_own_line: bool) -> Option<Range<usize>> {
-        let text = self.text();
-        let (before, after) = (text.get(..code.start)?, text.get(code.end..)?);
-        let start = before.rfind('{')?;
-        let end = code.end + after.find('}')? + 1;
-        let rest = text.get(end..)?;
-        let list = before.get(..start)?.trim_end();
-        if let Some(more) = rest.trim_start().strip_prefix(',') {
-            let next = more.trim_start();
-            return Some(start..text.len() - next.len());
-        }
-        if list.ends_with(',') {
-            return Some(list.len() - 1..end);
-        }
-        let is_alone = list.ends_with('[') && rest.trim_start().starts_with(']');
-        let line = line_at(text, start);
-        (is_alone && has_own_line).then(|| self.lines(line.start, end))
-    }
-
-    /// Silences the rule where it is broken, with a reason that is still to be written.
-    fn allowed(&self, diagnostic: &Diagnostic, span: Option<Span>) -> Option<Action> {
-        let rule = diagnostic.rule();
-        if !rule.can_be_silenced() || self.document.is_none() {
-            return None;
-        }
-        let code = rule.code();
-        let entry = format!("{{ rule: {code}, reason: {UNWRITTEN} }}");
-        let title = format!("Allow `{code}` here, and write why");
-        let is_of_brief = OF_BRIEF.contains(&code) || diagnostic.silenced_by_brief();
-        let spot = span
-            .filter(|_| !is_of_brief)
-            .map(|span| Spot::at(self.text(), span.start));
-        let owner = spot.as_ref().and_then(|spot| owner(&spot.steps));
-        let (range, written) = match owner {
-            None => self.allowed_at_top(&entry),
-            Some(owner) => self.allowed_in(owner, &entry)?,
-        };
-        Some(Action::new(title, range, written))
-    }
-
-    fn allowed_at_top(&self, entry: &str) -> (Range<usize>, String) {
-        let text = self.text();
-        let line_break = self.line_break();
-        if let Some(line) = top_key(text, "allow") {
-            return self.one_more(&line, line.start, 0, entry);
-        }
-        // Behind the first field, which is `format` in most briefs.
-        let first = Some(line_at(text, 0)).filter(|line| !line.is_blank);
-        let first = first.or_else(|| lines_below(text, 0).find(|line| !line.is_blank));
-        let at = first.map_or(0, |line| block_end(text, &line, 1));
-        (at..at, format!("{line_break}allow:{line_break}  - {entry}"))
-    }
-
-    fn allowed_in(&self, owner: &Placed<'_>, entry: &str) -> Option<(Range<usize>, String)> {
-        let text = self.text();
-        let line = line_at(text, owner.line);
-        let after = line
-            .text
-            .get(owner.column..)?
-            .trim_start_matches(['-', ' ']);
-        let at = line.start + line.text.len() - after.len();
-        if after.starts_with('{') {
-            return Some((at + 1..at + 1, format!(" allow: [{entry}],")));
-        }
-        // The fields of a `from` stand below it, those of an item beside its mark.
-        let (column, line) = match owner.step {
-            Step::Item => (at - line.start, line),
-            Step::Key(_) => {
-                if line.value().starts_with('{') {
-                    let at = line.start + line.text.len() - line.value().len() + 1;
-                    return Some((at..at, format!(" allow: [{entry}],")));
-                }
-                let first = lines_below(text, line.start).find(|line| !line.is_blank)?;
-                (first.indent, first)
-            }
-        };
-        let fields = siblings::fields(text, line.start, column);
-        if let Some(field) = fields.iter().find(|field| field.name == "allow") {
-            let own = line_at(text, field.value);
-            return Some(self.one_more(&own, own.start, column, entry));
-        }
-        let end = block_end(text, &line, column);
-        let line_break = self.line_break();
-        Some((
-            end..end,
-            format!("{line_break}{:column$}allow: [{entry}]", ""),
-        ))
-    }
-
-    /// Adds an entry to an `allow` that is there.
-    fn one_more(
-        &self,
-        line: &super::written::Line<'_>,
-        start: usize,
-        column: usize,
-        entry: &str,
-    ) -> (Range<usize>, String) {
-        let text = self.text();
-        let value = line.value().trim_end();
-        if value.starts_with('[') {
-            let at = line.start + line.text.len() - line.value().len() + 1;
-            let comma = if value.starts_with("[]") { "" } else { ", " };
-            return (at..at, format!("{entry}{comma}"));
-        }
-        let first = lines_below(text, start).find(|line| !line.is_blank);
-        let indent = first.map_or(column + 2, |first| first.indent.max(column));
-        let at = start + line.text.len();
-        (
-            at..at,
-            format!("{}{:indent$}- {entry}", self.line_break(), ""),
-        )
-    }
-
-    /// Returns whole lines, with the break of the last.
-    fn lines(&self, start: usize, end: usize) -> Range<usize> {
-        let rest = self.text().get(end..).unwrap_or("");
-        let length = rest.find('\n').map_or(rest.len(), |at| at + 1);
-        start..end + length
-    }
-
-    pub(super) fn line_break(&self) -> &'static str {
-        let text = self.text();
-        if text.contains("\r\n") { "\r\n" } else { "\n" }
-    }
-}
-
-/// Returns the innermost item that has an `allow`, or the `from` of a run.
-fn owner<'s, 't>(steps: &'s [Placed<'t>]) -> Option<&'s Placed<'t>> {
-    let number = (1..steps.len()).rev().find(|number| {
-        let before = steps.get(number - 1).map(|placed| placed.step);
-        let of_list = |name| before == Some(Step::Key(name));
-        steps
-            .get(*number)
-            .is_some_and(|placed| placed.step == Step::Item)
-            && WITH_ALLOW.into_iter().any(of_list)
-    })?;
-    let next = steps.get(number + 1);
-    let from = next.filter(|placed| placed.step == Step::Key("from"));
-    from.or_else(|| steps.get(number))
 }

@@ -30,17 +30,31 @@ pub(super) fn citations(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The id of a citation that is being typed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Typed<'t> {
+    pub(super) id: &'t str,
+    /// What has to stand before it and does not.
+    pub(super) before: &'static str,
+}
+
 /// Returns the id of a citation that is being typed at the end of a text.
-pub(super) fn typed(before: &str) -> Option<&str> {
-    let (_, inner) = before.rsplit_once("[@")?;
+pub(super) fn typed(before: &str) -> Option<Typed<'_>> {
+    let (outside, inner) = before.rsplit_once("[@")?;
+    // In an address a bracket is a bracket.
+    let word = outside.rsplit(char::is_whitespace).next()?;
+    if word.contains("://") || outside.ends_with('\\') {
+        return None;
+    }
     let last = inner.rsplit([';', ',']).next()?;
-    let id = if last.len() == inner.len() {
-        last
+    let (id, before) = if last.len() == inner.len() {
+        (last, "")
     } else {
-        last.trim_start().strip_prefix('@')?
+        let last = last.trim_start();
+        last.strip_prefix('@').map_or((last, "@"), |id| (id, ""))
     };
     let is_id = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    id.chars().all(is_id).then_some(id)
+    id.chars().all(is_id).then_some(Typed { id, before })
 }
 
 #[cfg(test)]
@@ -60,14 +74,20 @@ mod tests {
     #[test]
     fn what_is_being_typed_is_the_last() {
         for (before, expected) in [
-            ("a [@", Some("")),
-            ("a [@b-c", Some("b-c")),
-            ("a [@b; @c", Some("c")),
-            ("a [@b; ", None),
+            ("a [@", Some(("", ""))),
+            ("a [@b-c", Some(("b-c", ""))),
+            ("a [@b; @c", Some(("c", ""))),
+            ("a [@b; ", Some(("", "@"))),
+            ("a [@b,", Some(("", "@"))),
+            ("a [@b, @d; c", Some(("c", "@"))),
+            ("a [@b; see c", None),
             ("a [@b] c", None),
             ("a [b", None),
+            ("a https://b.org/[@", None),
+            ("a \\[@", None),
         ] {
-            assert_eq!(typed(before), expected, "{before}");
+            let found = typed(before).map(|typed| (typed.id, typed.before));
+            assert_eq!(found, expected, "{before}");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::citations;
 use super::mention::IdKind;
 use super::names::{Named, named, withdrawn};
 use super::opened::Opened;
-use super::path::{Role, Step, ids_at};
+use super::path::{Role, Step, ids_at, is_prose};
 use super::schema::{self, Known};
 use super::siblings;
 use super::spot::Spot;
@@ -26,6 +26,8 @@ pub enum Completion {
     Word,
     /// Words of a source.
     Quote,
+    /// The name of a file.
+    File,
 }
 
 /// One of the things that can be typed.
@@ -61,17 +63,15 @@ pub fn complete(text: &str, byte: usize, known: Option<&Opened>) -> Completions 
     let byte = text.floor_char_boundary(byte);
     let line = line_at(text, byte).start;
     let before = text.get(line..byte).unwrap_or("");
-    let is_comment = before.trim_start().starts_with('#');
-    if is_comment {
+    let spot = Spot::at(text, byte);
+    if spot.is_in_comment(text, byte) {
         return Completions::default();
     }
-    let is_address = before.contains("url: ");
-    if let Some(id) = citations::typed(before).filter(|_| !is_address) {
-        let range = byte - id.len()..end_of_word(text, byte);
-        return ids(IdKind::Claim, id, range, known, "");
-    }
-    let spot = Spot::at(text, byte);
     let path = spot.path();
+    if let Some(cited) = citations::typed(before).filter(|_| is_prose(&path)) {
+        let range = byte - cited.id.len()..end_of_word(text, byte);
+        return ids(IdKind::Claim, cited.id, range, known, cited.before);
+    }
     let typed = text.get(spot.typed.clone()).unwrap_or("");
     let word = typed.trim_start_matches(['"', '\'']);
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');

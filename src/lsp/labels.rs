@@ -2,51 +2,93 @@
 
 use std::ops::Range;
 
-use super::actions::Action;
+use super::action::{Action, UNWRITTEN};
 use super::blocks::block_end;
 use super::opened::Opened;
 use super::path::Step;
 use super::siblings;
 use super::spot::Spot;
 use super::written::line_at;
-use crate::diagnostics::Span;
+use crate::diagnostics::{Place, Span};
 use crate::load::{Located, Quote};
 use crate::model::QuoteKind;
 
 impl Opened {
     /// Labels the quote at a place with one of some kinds.
-    pub(super) fn labelled(&self, span: Span, kinds: &[QuoteKind]) -> Vec<Action> {
-        let Some(document) = &self.document else {
-            return Vec::new();
-        };
-        let quotes = document.claims.iter().flat_map(|claim| &claim.quotes);
-        let has = |quote: &&Quote| {
-            let texts = std::iter::once(&quote.text).chain(&quote.original);
-            let mut places = texts.filter_map(|text| text.place.span());
-            places.any(|place| place.start <= span.start && span.end <= place.end)
-        };
-        let mut quotes = quotes.filter(has);
-        let Some(quote) = quotes.next() else {
+    pub(super) fn labelled(&self, place: Span, kinds: &[QuoteKind]) -> Vec<Action> {
+        let Some(quote) = self.quote_at(place) else {
             return Vec::new();
         };
         let actions = kinds.iter().filter_map(|kind| {
             let title = format!("Label the quote: `kind: [{}]`", kind.word());
-            let (range, text) = match quote.kind.last() {
-                Some(last) => self.one_more_kind(last, *kind)?,
-                None => self.first_kind(quote, *kind)?,
-            };
+            let (range, text) = self.label(quote, *kind)?;
             Some(Action::new(title, range, text))
         });
         actions.collect()
     }
 
-    fn first_kind(&self, quote: &Quote, kind: QuoteKind) -> Option<(Range<usize>, String)> {
+    /// Labels the quote at a place as translated; from which language is still to be written, where nothing
+    /// says so.
+    pub(super) fn translated(&self, place: Span) -> Option<Action> {
+        let quote = self.quote_at(place)?;
+        let mut edits = Vec::new();
+        if quote
+            .kind
+            .iter()
+            .all(|kind| **kind != QuoteKind::Translated)
+        {
+            edits.push(self.label(quote, QuoteKind::Translated)?);
+        }
+        let mut title = "Label the quote: `kind: [translated]`".to_owned();
+        if quote.translated_from.is_none() {
+            edits.push(self.beside_text(quote, "translated_from", UNWRITTEN)?);
+            title = format!(
+                "Label the quote, and write from which language: `translated_from: {UNWRITTEN}`"
+            );
+        }
+        Some(Action {
+            title,
+            edits,
+            is_preferred: false,
+        })
+    }
+
+    fn quote_at(&self, place: Span) -> Option<&Quote> {
+        let quotes = self.document.iter().flat_map(|document| &document.claims);
+        let mut quotes = quotes.flat_map(|claim| &claim.quotes);
+        quotes.find(|quote| {
+            let texts = [
+                Some(&quote.text),
+                quote.original.as_ref(),
+                quote.translated_from.as_ref(),
+            ];
+            let places = texts.into_iter().flatten().map(|text| text.place);
+            let places = places.chain(quote.kind.iter().map(|kind| kind.place));
+            let mut places = places.filter_map(Place::span);
+            places.any(|own| own.start <= place.start && place.end <= own.end)
+        })
+    }
+
+    fn label(&self, quote: &Quote, kind: QuoteKind) -> Option<(Range<usize>, String)> {
+        match quote.kind.last() {
+            Some(last) => self.one_more_kind(last, kind),
+            None => self.beside_text(quote, "kind", &format!("[{}]", kind.word())),
+        }
+    }
+
+    /// Adds a field to a quote, behind its words.
+    fn beside_text(
+        &self,
+        quote: &Quote,
+        name: &str,
+        value: &str,
+    ) -> Option<(Range<usize>, String)> {
         let text = self.text();
         let span = quote.text.place.span()?;
-        let field = format!("kind: [{}]", kind.word());
+        let field = self.field(name, value);
         let spot = Spot::at(text, span.start);
         if spot.is_in_flow {
-            let is_there = spot.beside.contains(&"kind");
+            let is_there = spot.beside.contains(&name);
             return (!is_there).then(|| (span.end..span.end, format!(", {field}")));
         }
         let key = spot.steps.last()?;
@@ -54,7 +96,7 @@ impl Opened {
             return None;
         }
         let mut fields = siblings::fields(text, key.line, key.column).into_iter();
-        if fields.any(|field| field.name == "kind") {
+        if fields.any(|field| field.name == name) {
             return None;
         }
         let line = line_at(text, key.line);
@@ -75,13 +117,20 @@ impl Opened {
         let span = last.place.span()?;
         let spot = Spot::at(self.text(), span.start);
         let raw = self.text().get(span.range())?;
-        match spot.steps.last()?.step {
-            Step::Item if spot.is_in_flow => {
-                Some((span.end..span.end, format!(", {}", kind.word())))
+        let word = self.in_own_form(kind.word());
+        let item = spot.steps.last()?;
+        match item.step {
+            Step::Item if item.flow.is_some() => Some((span.end..span.end, format!(", {word}"))),
+            Step::Item => {
+                let line = line_at(self.text(), span.start);
+                let end = line.start + line.text.len();
+                let column = item.column;
+                Some((
+                    end..end,
+                    format!("{}{:column$}- {word}", self.line_break(), ""),
+                ))
             }
-            // In a list with an item a line, the writer knows how it is laid out.
-            Step::Item => None,
-            Step::Key(_) => Some((span.range(), format!("[{raw}, {}]", kind.word()))),
+            Step::Key(_) => Some((span.range(), format!("[{raw}, {word}]"))),
         }
     }
 }

@@ -18,6 +18,27 @@ pub(super) enum Role {
     Either,
 }
 
+/// Says whether running text stands at a place, which cites claims.
+pub(super) fn is_prose(path: &[Step<'_>]) -> bool {
+    let within = |names: &[&str]| {
+        names
+            .iter()
+            .any(|name| path.first() == Some(&Step::Key(name)))
+    };
+    let Some(Step::Key(field)) = path.last() else {
+        return false;
+    };
+    match *field {
+        "title" | "bottom_line" | "method" => path.len() == 1,
+        "says" | "characterised" => within(&["claims"]),
+        "note" => within(&["claims", "voices", "sources", "tensions"]),
+        "what" => within(&["events"]),
+        "question" | "why" => within(&["gaps"]),
+        "reason" => within(&["left_out", "withdrawn"]),
+        _ => false,
+    }
+}
+
 /// Says of what the ids are that stand at a place, if any do. Those of claims of the previous edition are
 /// those of claims.
 pub(super) fn ids_at(path: &[Step<'_>]) -> Option<IdKind> {

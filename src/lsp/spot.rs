@@ -17,6 +17,8 @@ pub(super) struct Placed<'t> {
     /// Where its line begins, and its column there. Within a flow collection, where that begins.
     pub(super) line: usize,
     pub(super) column: usize,
+    /// Where it begins itself, within a flow collection.
+    pub(super) flow: Option<usize>,
 }
 
 /// The place of a byte.
@@ -52,6 +54,13 @@ impl<'t> Spot<'t> {
             column: spot.column.unwrap_or(0),
             is_item: false,
         };
+        if let Some(root) = root(text) {
+            // As JSON has it. Nothing stands around it.
+            spot.column = None;
+            spot.take_flow(text, byte, root);
+            spot.steps.reverse();
+            return spot;
+        }
         spot.take_own_line(text, byte, &line, &mut below);
         for line in lines_above(text, line.start) {
             if below.column == 0 && !below.is_item {
@@ -66,13 +75,47 @@ impl<'t> Spot<'t> {
         spot
     }
 
+    /// Says whether a byte stands in a comment.
+    pub(super) fn is_in_comment(&self, text: &str, byte: usize) -> bool {
+        let line = line_at(text, byte);
+        let before = text.get(line.start..byte).unwrap_or("");
+        let value_of = |line: &Line<'_>| line.value().chars().next().unwrap_or(' ');
+        let goes_on = self.column.is_none() && !self.is_in_flow;
+        let owner = self.steps.last().filter(|_| goes_on);
+        let owner = owner.map(|placed| value_of(&line_at(text, placed.line)));
+        // In a block, or between quote marks, it is a character as others are.
+        if owner.is_some_and(|first| matches!(first, '|' | '>' | '"' | '\'')) {
+            return false;
+        }
+        if before.trim_start().starts_with('#') {
+            return true;
+        }
+        let mut mark = None;
+        let mut last = ' ';
+        for c in before.chars() {
+            match mark {
+                Some(open) if c == open && last != '\\' => mark = None,
+                None if c == '#' && last.is_whitespace() => return true,
+                None if matches!(c, '"' | '\'') && !last.is_alphanumeric() => mark = Some(c),
+                Some(_) | None => {}
+            }
+            last = c;
+        }
+        false
+    }
+
     /// Returns the steps without their places.
     pub(super) fn path(&self) -> Vec<Step<'t>> {
         self.steps.iter().map(|placed| placed.step).collect()
     }
 
     fn push(&mut self, step: Step<'t>, line: usize, column: usize) {
-        self.steps.push(Placed { step, line, column });
+        self.steps.push(Placed {
+            step,
+            line,
+            column,
+            flow: None,
+        });
     }
 
     fn take_own_line(&mut self, text: &'t str, byte: usize, line: &Line<'t>, below: &mut Below) {
@@ -151,9 +194,13 @@ impl<'t> Spot<'t> {
         let line = line_at(text, value).start;
         let outer = self.steps.clone();
         self.steps = Vec::new();
-        for step in flow.steps.into_iter().rev() {
-            self.push(step, line, value - line);
-        }
+        let steps = flow.steps.into_iter().rev();
+        self.steps.extend(steps.map(|(step, at)| Placed {
+            step,
+            line,
+            column: value - line,
+            flow: Some(at),
+        }));
         self.steps.extend(outer);
         self.role = flow.role;
         self.typed = flow.typed;
@@ -161,6 +208,23 @@ impl<'t> Spot<'t> {
         self.column = None;
         self.is_in_flow = true;
     }
+}
+
+/// Returns where a text begins that is a flow mapping as a whole.
+pub(super) fn root(text: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_start_matches([' ', '\t', '\u{FEFF}']);
+        let is_blank =
+            content.trim().is_empty() || content.starts_with('#') || content.starts_with("---");
+        if !is_blank {
+            return content
+                .starts_with('{')
+                .then(|| start + line.len() - content.len());
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// What has to stand above.

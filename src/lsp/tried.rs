@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::action::UNWRITTEN;
 use super::opened::Opened;
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Remedy, Severity};
 use crate::load::Document;
 
 /// Faults of what is not written as the format has it.
@@ -28,28 +29,90 @@ pub(super) fn applied(text: &str, edits: &[(Range<usize>, String)]) -> String {
     made
 }
 
-/// Says whether a text has one fault less than before, no error more, and all its words, unless some
-/// were to be written otherwise.
-pub(super) fn mends(
-    before: &Opened,
-    after: &Opened,
-    diagnostic: &Diagnostic,
-    edits: &[(Range<usize>, String)],
-) -> bool {
-    let mut edits = edits.iter();
-    let writes_anew = edits.any(|(range, new)| !range.is_empty() && !new.is_empty());
-    let code = diagnostic.code();
-    if before.is_read() && !after.is_read() || count(after, code) >= count(before, code) {
-        return false;
+/// Edits, the text before, and what comes of it.
+pub(super) struct Tried<'a> {
+    pub(super) before: &'a Opened,
+    pub(super) after: &'a Opened,
+    pub(super) edits: &'a [(Range<usize>, String)],
+}
+
+impl Tried<'_> {
+    /// Says whether the text has one fault less than before, no error more, and all its words, unless some
+    /// were to be written otherwise.
+    pub(super) fn mends(&self, diagnostic: &Diagnostic) -> bool {
+        let code = diagnostic.code();
+        if !self.before.is_read() {
+            return self.mends_yaml(code);
+        }
+        let (before, after) = (self.before, self.after);
+        if !after.is_read() || count(after, code) >= count(before, code) {
+            return false;
+        }
+        let (old, new) = (errors(before), errors(after));
+        let is_of_shape = OF_SHAPE.contains(&code);
+        let is_more = |(made, count): (&&str, &usize)| {
+            // What a field has is looked at once it is read.
+            let is_expected = is_of_shape && !OF_SHAPE.contains(made);
+            !is_expected && old.get(made).is_none_or(|before| before < count)
+        };
+        !new.iter().any(is_more) && (self.writes_anew(diagnostic) || keeps_words(before, after))
     }
-    let (old, new) = (errors(before), errors(after));
-    let is_more = |(made, count): (&&str, &usize)| {
-        // What the writer is to say is asked for; what a field has is looked at once its name is right.
-        let is_expected =
-            *made == "unfinished" || code == "unknown-field" && !OF_SHAPE.contains(made);
-        !is_expected && old.get(made).is_none_or(|before| before < count)
-    };
-    !new.iter().any(is_more) && (writes_anew || keeps_words(before, after))
+
+    /// Says whether the text is YAML now, or the parser gets well past the edits, and they read as the format
+    /// has it.
+    fn mends_yaml(&self, code: &str) -> bool {
+        let text = self.after.text();
+        let Some((first, last)) = self.touched() else {
+            return false;
+        };
+        if self.after.is_read() && count(self.after, code) > 0 && code != "syntax" {
+            return false;
+        }
+        self.after.checked.diagnostics.iter().all(|other| {
+            let Some(span) = other.primary().place.span() else {
+                return true;
+            };
+            let line = line_of(text, span.start);
+            match other.code() {
+                "syntax" => line > last + 1,
+                of_shape if OF_SHAPE.contains(&of_shape) => line < first || line > last + 1,
+                _ => true,
+            }
+        })
+    }
+
+    /// Returns the first and the last line that the edits change, as they are afterwards.
+    fn touched(&self) -> Option<(usize, usize)> {
+        let text = self.before.text();
+        let mut first = usize::MAX;
+        let mut last = 0;
+        let mut more = 0;
+        let mut edits: Vec<_> = self.edits.iter().collect();
+        edits.sort_by_key(|(range, _)| range.start);
+        for (range, new) in edits {
+            let begin = line_of(text, range.start) + more;
+            more += new.matches('\n').count();
+            first = first.min(begin);
+            last = line_of(text, range.end) + more;
+        }
+        (first <= last).then_some((first, last))
+    }
+
+    /// Says whether words are written anew, and not only added or taken out with what they belong to.
+    fn writes_anew(&self, diagnostic: &Diagnostic) -> bool {
+        let is_replaced =
+            |(range, new): &(Range<usize>, String)| !range.is_empty() && !new.is_empty();
+        let ranges = || self.edits.iter().map(|(range, _)| range.clone());
+        let is_told = |remedy: &Remedy| match remedy {
+            Remedy::Edit { edits, .. } => edits.iter().map(|(span, _)| span.range()).eq(ranges()),
+            Remedy::Instead(_) | Remedy::Adding(..) | Remedy::TakingOut(_) => false,
+        };
+        self.edits.iter().any(is_replaced) || diagnostic.remedies().iter().any(is_told)
+    }
+}
+
+fn line_of(text: &str, byte: usize) -> usize {
+    text.get(..byte).unwrap_or(text).matches('\n').count()
 }
 
 fn count(opened: &Opened, code: &str) -> usize {
@@ -60,8 +123,15 @@ fn count(opened: &Opened, code: &str) -> usize {
 
 fn errors(opened: &Opened) -> BTreeMap<&str, usize> {
     let mut found = BTreeMap::new();
+    let text = opened.text();
+    // What the writer is to say is none of the words of the format yet, and is asked for.
+    let is_unwritten = |diagnostic: &Diagnostic| {
+        let span = diagnostic.primary().place.span();
+        let raw = span.and_then(|span| text.get(span.range()));
+        raw.is_some_and(|raw| raw.trim_matches('"') == UNWRITTEN)
+    };
     for diagnostic in &opened.checked.diagnostics {
-        if diagnostic.severity() == Severity::Error {
+        if diagnostic.severity() == Severity::Error && !is_unwritten(diagnostic) {
             *found.entry(diagnostic.code()).or_default() += diagnostic.counts();
         }
     }

@@ -127,7 +127,9 @@ pub(super) fn key(text: &str) -> Option<(&str, usize)> {
     let rest = text.get(length..)?;
     let after = rest.trim_start_matches(' ').strip_prefix(':')?;
     let ends = text.len() - after.len();
-    let is_key = !name.is_empty() && (after.is_empty() || after.starts_with(' '));
+    // JSON needs no space there.
+    let is_marked = matches!(mark, '"' | '\'');
+    let is_key = !name.is_empty() && (after.is_empty() || after.starts_with(' ') || is_marked);
     is_key.then_some((name, ends))
 }
 

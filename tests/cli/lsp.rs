@@ -1,7 +1,14 @@
 //! `brief lsp`, as editors speak to it, and as they should not.
 
+mod actions;
 mod client;
-mod features;
+mod completion;
+mod definition;
+mod desk;
+mod links;
+mod outline;
+mod questions;
+mod rename;
 
 use serde_json::{Value, json};
 

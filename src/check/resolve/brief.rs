@@ -65,6 +65,7 @@ pub(in crate::check) fn resolve(
         findings,
         is_unread,
         suggestions: SUGGESTIONS,
+        meant: None,
         unknown: HashSet::new(),
     };
     Parts {

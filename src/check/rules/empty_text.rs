@@ -1,7 +1,7 @@
 #![doc = include_str!("empty_text.md")]
 
 use crate::check::context::Findings;
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Part, Place, Rule};
 use crate::load::Text;
 use crate::model::{InvalidText, Line};
 
@@ -22,4 +22,5 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
 pub(in crate::check) fn fault(place: Place) -> Diagnostic {
     Diagnostic::new(&EMPTY_TEXT, place, "this text says nothing")
         .help("write it, or leave the field out if the format lets you")
+        .taking_out(Part::Value)
 }

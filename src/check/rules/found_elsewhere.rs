@@ -1,7 +1,7 @@
 #![doc = include_str!("found_elsewhere.md")]
 
 use crate::check::context::Findings;
-use crate::diagnostics::{Diagnostic, Rule};
+use crate::diagnostics::{Diagnostic, Part, Rule};
 use crate::load::Claim;
 
 pub(super) static FOUND_ELSEWHERE: Rule = Rule::error(include_str!("found_elsewhere.md"));
@@ -20,7 +20,8 @@ pub(in crate::check) fn check(claim: &Claim, out: &mut Findings) -> bool {
         if let Some(first) = claim.source.first() {
             fault = fault.also(first.place, "where the claim is");
         }
-        out.push(fault.help("add it to `in`, or take it out of `found_out_by`"));
+        let help = "add it to `in`, or take it out of `found_out_by`";
+        out.push(fault.help(help).taking_out(Part::Value));
     }
     elsewhere.is_none()
 }

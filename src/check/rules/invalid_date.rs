@@ -32,7 +32,15 @@ fn fault(text: &Text, why: InvalidDate) -> Diagnostic {
     };
     let diagnostic = Diagnostic::new(&INVALID_DATE, text.place, message);
     let otherwise = match why {
-        InvalidDate::Reversed => return diagnostic.help("write the earlier date first"),
+        InvalidDate::Reversed => {
+            let diagnostic = diagnostic.help("write the earlier date first");
+            let swapped = text.split_once('/');
+            let swapped = swapped.map(|(later, earlier)| format!("{earlier}/{later}"));
+            return match swapped.filter(|swapped| Edtf::parse(swapped).is_ok()) {
+                Some(swapped) => diagnostic.instead(swapped),
+                None => diagnostic,
+            };
+        }
         InvalidDate::Offset => {
             return diagnostic.help("an offset is between -12:00 and +14:00; UTC itself is `Z`");
         }

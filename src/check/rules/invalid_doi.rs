@@ -14,7 +14,16 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Doi> {
     if doi.is_none() {
         let message = "this is not a digital object identifier";
         let help = "write it as `10.1000/182` or `https://doi.org/10.1000/182`";
-        out.push(Diagnostic::new(&INVALID_DOI, text.place, message).help(help));
+        let fault = Diagnostic::new(&INVALID_DOI, text.place, message).help(help);
+        // Behind a name or an address of another kind.
+        let found = text.find("10.").and_then(|at| text.get(at..));
+        let found = found
+            .map(str::trim)
+            .filter(|found| Doi::parse(found).is_ok());
+        out.push(match found {
+            Some(found) => fault.instead(found),
+            None => fault,
+        });
     }
     doi
 }

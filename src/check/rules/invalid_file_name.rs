@@ -19,13 +19,15 @@ fn is_plain(name: &str) -> bool {
 pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Line> {
     let name = empty_text::read(text, out)?;
     if !is_plain(&name) {
+        let message = format!("`{}` is not the plain name of a file", name.escape_debug());
+        let fault = Diagnostic::new(&INVALID_FILE_NAME, text.place, message)
+            .help("write the name alone, without a folder, such as `nbc.txt`");
+        let alone = name.rsplit(['/', '\\']).next();
         out.push(
-            Diagnostic::new(
-                &INVALID_FILE_NAME,
-                text.place,
-                format!("`{}` is not the plain name of a file", name.escape_debug()),
-            )
-            .help("write the name alone, without a folder, such as `nbc.txt`"),
+            match alone.filter(|alone| is_plain(alone) && !alone.is_empty()) {
+                Some(alone) => fault.instead(alone),
+                None => fault,
+            },
         );
         return None;
     }

@@ -25,17 +25,23 @@ fn fault(id: &Text) -> Diagnostic {
         format!("`{}` is not an id", id.value),
     )
     .help("an id is lower-case words of a-z and 0-9, joined by hyphens, and begins with a letter");
+    match meant(id) {
+        Some(near) => diagnostic.help(format!("`{near}` is one")).instead(near),
+        None => diagnostic,
+    }
+}
+
+/// Returns the id that has the words of what is none.
+pub(in crate::check) fn meant(id: &str) -> Option<String> {
+    if !id.is_ascii() || Key::parse(id).is_ok() {
+        return None;
+    }
     let words: Vec<_> = id
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)
         .collect();
-    let near = words.join("-");
-    if id.is_ascii() && Key::parse(&near).is_ok() {
-        diagnostic.help(format!("`{near}` is one")).instead(near)
-    } else {
-        diagnostic
-    }
+    Some(words.join("-")).filter(|near| Key::parse(near).is_ok())
 }
 
 #[cfg(test)]

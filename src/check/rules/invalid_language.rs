@@ -12,14 +12,20 @@ pub(in crate::check) fn read(text: &Text, out: &mut Findings) -> Option<Language
     empty_text::read(text, out)?;
     let language = Language::parse(text).ok();
     if language.is_none() {
-        out.push(
-            Diagnostic::new(
-                &INVALID_LANGUAGE,
-                text.place,
-                format!("`{}` is not a language tag", text.value.escape_debug()),
-            )
-            .help("write a BCP 47 tag such as `en`, `en-GB` or `uk`"),
-        );
+        let fault = Diagnostic::new(
+            &INVALID_LANGUAGE,
+            text.place,
+            format!("`{}` is not a language tag", text.value.escape_debug()),
+        )
+        .help("write a BCP 47 tag such as `en`, `en-GB` or `uk`");
+        // As programs name their locales: `en_GB.UTF-8`.
+        let near = text.split(['.', '@']).next().unwrap_or(text);
+        let near = near.trim().replace('_', "-");
+        out.push(if Language::parse(&near).is_ok() {
+            fault.instead(near)
+        } else {
+            fault
+        });
     }
     language
 }

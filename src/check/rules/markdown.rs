@@ -1,7 +1,7 @@
 //! Words what Markdown can hold and a text of a brief cannot: `raw-html`, `unsafe-link`,
 //! `unsupported-markdown`.
 
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 
 pub(super) static RAW_HTML: Rule = Rule::error(include_str!("raw_html.md"));
 pub(super) static UNSAFE_LINK: Rule = Rule::error(include_str!("unsafe_link.md"));
@@ -9,9 +9,20 @@ pub(super) static UNSUPPORTED_MARKDOWN: Rule = Rule::error(include_str!("unsuppo
 
 /// Reports HTML. `backslash` is how the text writes one: twice in double quote marks.
 pub(in crate::check) fn raw_html(place: Place, backslash: &str) -> Diagnostic {
-    Diagnostic::new(&RAW_HTML, place, "HTML has no place in a text").help(format!(
+    let fault = Diagnostic::new(&RAW_HTML, place, "HTML has no place in a text").help(format!(
         "use Markdown: `*emphasis*`, `**strong**`; write `{backslash}<` for the character itself"
-    ))
+    ));
+    with_backslash(fault, place, 0, backslash)
+}
+
+/// Proposes a backslash so many bytes behind where a place begins.
+fn with_backslash(fault: Diagnostic, place: Place, behind: usize, backslash: &str) -> Diagnostic {
+    let Some(span) = place.span() else {
+        return fault;
+    };
+    let at = span.start + behind;
+    let title = "Take it for the character itself";
+    fault.edit(title, [(Span::new(at, at), backslash.to_owned())])
 }
 
 pub(in crate::check) fn unsafe_link(place: Place) -> Diagnostic {
@@ -22,20 +33,25 @@ pub(in crate::check) fn unsafe_link(place: Place) -> Diagnostic {
     )
 }
 
-/// Reports what does not fit in a line. `backslash` is how the text writes one.
-pub(in crate::check) fn unsupported(place: Place, what: &str, backslash: &str) -> Diagnostic {
+/// Reports what does not fit in a line.
+pub(in crate::check) fn unsupported(place: Place, what: &str) -> Diagnostic {
     let message = format!("{what} does not fit in a line of text");
     let fault = Diagnostic::new(&UNSUPPORTED_MARKDOWN, place, message)
         .help("a text is one paragraph of words, `*emphasis*`, `**strong**`, `` `code` ``, links and citations");
-    match what {
-        "a list" => fault.help(format!(
-            "if these are words and no list, put a backslash before the mark, as in `2025{backslash}.`"
-        )),
-        "a table" => fault.help(
+    if what == "a table" {
+        return fault.help(
             "a table may stand in the `says` and the `note` of a claim and in the `why` of a gap",
-        ),
-        _ => fault,
+        );
     }
+    fault
+}
+
+/// Reports a list, whose mark stands so many bytes behind its place. `backslash` is how the text writes one.
+pub(in crate::check) fn list(place: Place, mark: usize, backslash: &str) -> Diagnostic {
+    let fault = unsupported(place, "a list").help(format!(
+        "if these are words and no list, put a backslash before the mark, as in `2025{backslash}.`"
+    ));
+    with_backslash(fault, place, mark, backslash)
 }
 
 pub(in crate::check) fn table(place: Place, why: &str) -> Diagnostic {

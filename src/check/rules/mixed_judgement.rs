@@ -2,7 +2,7 @@
 
 use crate::check::context::Findings;
 use crate::check::index::Index;
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Part, Place, Rule};
 use crate::load::{Claim, Document, Text};
 
 pub(super) static MIXED_JUDGEMENT: Rule = Rule::error(include_str!("mixed_judgement.md"));
@@ -46,6 +46,7 @@ pub(in crate::check) fn check(kinds: Kinds<'_>, claim: &Claim, out: &mut Finding
         out.push(
             Diagnostic::new(&MIXED_JUDGEMENT, writer.place, message)
                 .help(format!("leave `{writer_id}` out: then the claim is what the others say"))
+                .taking_out(Part::Value)
                 .help(format!(
                     "make what you judge a claim of its own: `voice: {writer_id}`, `rests_on: [{}]`",
                     claim.id.value.escape_debug()
@@ -59,7 +60,12 @@ fn of_reports(kinds: Kinds<'_>, claim: &Claim, out: &mut Findings) {
     let source = claim.source.first();
     if let Some(source) = source.filter(|id| id.place != Place::Placeholder) {
         let fault = fault(source.place, "a judgement stands in no source".to_owned());
-        out.push(fault.help(instead_of_source(kinds, claim)));
+        let fault = fault.help(instead_of_source(kinds, claim));
+        out.push(if claim.rests_on.is_empty() {
+            fault
+        } else {
+            fault.taking_out(Part::Field("in"))
+        });
     }
     let said = claim.said.as_ref();
     let said = said.map(|said| said.date.as_ref().or(said.as_given.as_ref()));
@@ -103,7 +109,12 @@ fn of_reports(kinds: Kinds<'_>, claim: &Claim, out: &mut Findings) {
     ];
     for (field, place, help) in fields {
         if let Some(place) = place {
-            out.push(fault(place, format!("a judgement has no `{field}`")).help(help));
+            let fault = fault(place, format!("a judgement has no `{field}`")).help(help);
+            out.push(if help.starts_with("leave it out") {
+                fault.taking_out(Part::Field(field))
+            } else {
+                fault
+            });
         }
     }
 }
@@ -149,7 +160,8 @@ fn of_judgements(claim: &Claim, out: &mut Findings) {
         if let Some(place) = place {
             let message = format!("only a judgement of the writer’s has `{field}`");
             let help = "leave it out, or make a claim of your own: its voice has `writer`";
-            out.push(fault(place, message).help(help));
+            let fault = fault(place, message).help(help);
+            out.push(fault.taking_out(Part::Field(field)));
         }
     }
 }

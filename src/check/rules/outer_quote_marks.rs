@@ -3,16 +3,46 @@
 //! ends with another is not wrapped. In doubt the rule is silent.
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Place, Rule, Span};
+use crate::load::Text;
 
 pub(super) static OUTER_QUOTE_MARKS: Rule = Rule::warning(include_str!("outer_quote_marks.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     for (claim, words) in cx.quoted_words() {
         if is_wrapped(words) {
-            out.warn(&claim.allow, fault(words.place));
+            let fault = fault(words.place);
+            let edits = without_marks(cx, words);
+            out.warn(
+                &claim.allow,
+                match edits {
+                    Some(edits) => fault.edit("Leave the outer marks out", edits),
+                    None => fault,
+                },
+            );
         }
     }
+}
+
+/// Takes both marks out, if they are written as they read.
+fn without_marks(cx: &Context<'_>, words: &Text) -> Option<[(Span, String); 2]> {
+    let is_word = |c: char| c.is_alphanumeric();
+    let text = words.trim_start();
+    let open = words.len() - text.len();
+    let open = open..open + text.chars().next()?.len_utf8();
+    let marks = ['”', '"', '»', '«', '“', '」', '』', '’', '\''];
+    let close = words
+        .rfind(marks)
+        .filter(|at| *at > words.find(is_word).unwrap_or(0))?;
+    let close = close..close + words.get(close..)?.chars().next()?.len_utf8();
+    let both = [open, close].map(|range| {
+        let place = cx.part(words, range.clone()).span()?;
+        (place.end - place.start == range.len()).then(|| (place, String::new()))
+    });
+    let [Some(open), Some(close)] = both else {
+        return None;
+    };
+    Some([open, close])
 }
 
 pub(super) fn is_wrapped(text: &str) -> bool {

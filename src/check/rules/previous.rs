@@ -2,7 +2,7 @@
 
 use crate::check::context::{Context, Findings, Previous};
 use crate::diagnostics::{Diagnostic, Rule, plural};
-use crate::load::{Document, Text};
+use crate::load::{Document, Text, in_marks};
 use crate::model::{BriefParts, Edtf, Language};
 
 pub(super) static UNREADABLE_PREVIOUS: Rule = Rule::error(include_str!("unreadable_previous.md"));
@@ -55,20 +55,29 @@ fn judge(document: &Document, name: &Text, previous: &BriefParts) -> Option<Diag
     if previous.edition >= document.edition.value {
         let (there, here) = (previous.edition, document.edition.value);
         let message = format!("`{shown}` is edition {there}, and this is edition {here}");
-        return Some(
-            unrelated(name, message)
-                .also(document.edition.place, "the number of this edition")
-                .help("editions count up: give this one a higher number"),
-        );
+        let fault = unrelated(name, message)
+            .also(document.edition.place, "the number of this edition")
+            .help("editions count up: give this one a higher number");
+        let next = there.checked_add(1).map(|next| next.to_string());
+        let edit = document.edition.place.span().zip(next);
+        return Some(match edit {
+            Some((span, next)) => fault.edit(format!("Write `edition: {next}`"), [(span, next)]),
+            None => fault,
+        });
     }
     let topic = document.topic.split_whitespace();
     if !topic.eq(previous.topic.split_whitespace()) {
         let message = format!("`{shown}` is about another topic: {}", previous.topic);
-        return Some(
-            unrelated(name, message)
-                .also(document.topic.place, "the topic of this edition")
-                .help("editions of a brief have one topic, to the word"),
-        );
+        let fault = unrelated(name, message)
+            .also(document.topic.place, "the topic of this edition")
+            .help("editions of a brief have one topic, to the word");
+        let title = "Write the topic of the edition before";
+        let edit = document.topic.place.span();
+        let edit = edit.map(|span| (span, in_marks(&previous.topic)));
+        return Some(match edit {
+            Some(edit) => fault.edit(title, [edit]),
+            None => fault,
+        });
     }
     if let Ok(here) = Edtf::parse(&document.as_of)
         && here.is_before(&previous.as_of)

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Part, Place, Rule};
 use crate::load::Text;
 
 pub(super) static REPEATED_VALUE: Rule = Rule::error(include_str!("repeated_value.md"));
@@ -48,4 +48,5 @@ fn fault(name: &str, place: Place, first: Place) -> Diagnostic {
     )
     .also(first, "first named here")
     .help("name it once")
+    .taking_out(Part::Value)
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("through_cycle.md")]
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Part, Place, Rule};
 
 pub(super) static THROUGH_CYCLE: Rule = Rule::error(include_str!("through_cycle.md"));
 
@@ -107,7 +107,8 @@ fn fault(cycle: &[&str], place: Place) -> Diagnostic {
     if others.is_empty() {
         let message = format!("{first} retells itself");
         return Diagnostic::new(&THROUGH_CYCLE, place, message)
-            .help("leave its own id out: a source is known through others, and draws on others");
+            .help("leave its own id out: a source is known through others, and draws on others")
+            .taking_out(Part::Value);
     }
     let more = match cycle.len() - 1 - others.len() {
         0 => String::new(),

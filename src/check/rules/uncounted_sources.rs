@@ -123,6 +123,7 @@ fn counted(text: &Text, number: u32, count: Place) -> Diagnostic {
     )
     .also(text.place, "given here")
     .help(format!("write `anonymous: {number}`"))
+    .instead(number.to_string())
 }
 
 fn contradicted(text: &Text, described: &str, given: u32, count: Place) -> Diagnostic {

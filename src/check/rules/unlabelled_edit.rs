@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Part, Place, Rule};
 use crate::model::QuoteKind;
 
 pub(super) static UNLABELLED_EDIT: Rule = Rule::warning(include_str!("unlabelled_edit.md"));
@@ -25,7 +25,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         if !texts().any(|text| is_marked(text)) {
             let message = "the quote is labelled as edited, but no mark shows where";
             let fault = Diagnostic::new(&UNLABELLED_EDIT, label.place, message)
-                .help("mark cuts with … and insertions with [ ], or leave the label out");
+                .help("mark cuts with … and insertions with [ ], or leave the label out")
+                .taking_out(Part::Value);
             out.warn(&claim.allow, fault);
         }
     }

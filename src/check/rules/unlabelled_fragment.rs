@@ -6,7 +6,7 @@
 
 use crate::characters::has_no_capitals;
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Part, Place, Rule};
 use crate::model::QuoteKind;
 
 pub(super) static UNLABELLED_FRAGMENT: Rule = Rule::error(include_str!("unlabelled_fragment.md"));
@@ -19,7 +19,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             (Some(fragment), Some(full)) => {
                 let message = "a quote is `full` or a `fragment`, not both";
                 let fault = Diagnostic::new(&UNLABELLED_FRAGMENT, fragment.place, message);
-                out.push(fault.also(full.place, "`full` here"));
+                let fault = fault.also(full.place, "`full` here");
+                out.push(fault.taking_out(Part::Value));
             }
             (None, None) if starts_inside(&quote.text) => {
                 out.push(fault(place, "this quote begins inside a sentence"));

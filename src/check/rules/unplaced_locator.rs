@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Part, Place, Rule};
 use crate::load::rules::DUPLICATE_FIELD;
 use crate::load::{Claim, Locators};
 use crate::model::LocatorLabel;
@@ -51,7 +51,8 @@ pub(in crate::check) fn check_repeated(at: &Locators, out: &mut Findings) {
             out.push(
                 fault
                     .also(place, "first given here")
-                    .help("remove one of them"),
+                    .help("remove one of them")
+                    .taking_out(Part::Value),
             );
         }
     }

@@ -4,7 +4,7 @@
 
 use super::english_words::ENGLISH_WORDS;
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Rule, Rules, nearest};
+use crate::diagnostics::{Diagnostic, Part, Rule, Rules, nearest};
 use crate::load::Text;
 use crate::load::rules::UNKNOWN_VALUE;
 
@@ -24,7 +24,7 @@ pub(super) fn check(cx: &Context<'_>, rules: &Rules, out: &mut Findings) {
                 if !out.was_used(entry) && code != ENGLISH_WORDS.code() {
                     let message = format!("`{code}` has nothing to say here");
                     let fault = Diagnostic::new(&UNUSED_ALLOW, place, message);
-                    out.push(fault.help("take the entry out"));
+                    out.push(fault.help("take the entry out").taking_out(Part::Entry));
                 }
             }
             Some(_) => {

@@ -4,7 +4,7 @@
 
 use crate::check::context::{Context, Findings};
 use crate::check::index::Table;
-use crate::diagnostics::{Diagnostic, Rule};
+use crate::diagnostics::{Diagnostic, Part, Rule};
 use crate::load::{Document, Text};
 
 pub(super) static UNUSED_ID: Rule = Rule::warning(include_str!("unused_id.md"));
@@ -124,4 +124,5 @@ fn fault(id: &Text, noun: &str) -> Diagnostic {
         ),
     )
     .help("take it out, or name it where it belongs")
+    .taking_out(Part::Value)
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
-use crate::load::{Document, Quote, Source, Text};
+use crate::load::{Document, Quote, Source, Text, in_marks};
 use crate::model::{Caveat, Check, Obstacle, QuoteKind};
 
 pub(super) static INVALID_EVIDENCE: Rule = Rule::error(include_str!("invalid_evidence.md"));
@@ -89,9 +89,14 @@ fn changed(quote: &Quote, locked: &LockedQuote) -> Diagnostic {
     let day = locked.checked.as_str();
     if locked.check.is_verified() {
         let message = format!("{what} changed since it was verified on {day}");
-        Diagnostic::new(&CHANGED_QUOTE, place, message)
+        let fault = Diagnostic::new(&CHANGED_QUOTE, place, message)
             .help(format!("what was verified is `{before}`"))
-            .help(format!("take the change back, or {VERIFY}"))
+            .help(format!("take the change back, or {VERIFY}"));
+        let edit = place.span().map(|span| (span, in_marks(before)));
+        match edit.filter(|_| !before.contains('\n')) {
+            Some(edit) => fault.edit("Take the change back", [edit]),
+            None => fault,
+        }
     } else {
         let message = format!("{what} changed since it was looked for on {day}");
         Diagnostic::new(&CHANGED_QUOTE, place, message)

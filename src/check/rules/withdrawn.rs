@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::context::{Context, Findings, Previous};
-use crate::diagnostics::{Diagnostic, Rule, nearest};
+use crate::diagnostics::{Diagnostic, Part, Place, Rule, nearest};
 use crate::load::Text;
 use crate::model::{Brief, ClaimId};
 
@@ -21,11 +21,16 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         let id = &entry.claim;
         if let Some(first) = named.insert(id.as_str(), id) {
             let fault = wrong(id, "is named twice").also(first.place, "first named here");
-            out.push(fault.help(TAKE_OUT));
+            out.push(fault.help(TAKE_OUT).taking_out(Part::Entry));
         } else if let Some(place) = cx.index.claims.position(id) {
             let fault = wrong(id, "is a claim of this edition");
             let claim = cx.index.claims.ids[place];
-            out.push(fault.also(claim.place, "here it is").help(TAKE_OUT));
+            out.push(
+                fault
+                    .also(claim.place, "here it is")
+                    .help(TAKE_OUT)
+                    .taking_out(Part::Entry),
+            );
         } else if document.previous.is_none() {
             let fault = wrong(
                 id,
@@ -36,6 +41,9 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     if let (Some(name), Some(Previous::Brief(previous))) = (&document.previous, cx.beside.previous)
     {
+        // What those entries name that are at fault is not known.
+        let mut entries = document.withdrawn.iter();
+        let is_sound = !entries.any(|entry| entry.claim.place == Place::Placeholder);
         let gone = Gone::of(cx, previous);
         for (id, entry) in &named {
             if cx.index.claims.position(id).is_none() && !gone.claims.contains_key(id) {
@@ -45,14 +53,15 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         for (id, claim) in gone
             .claims
             .iter()
-            .filter(|(id, _)| !named.contains_key(**id))
+            .filter(|(id, _)| is_sound && !named.contains_key(**id))
         {
             let edition = previous.parts().edition;
             let message =
                 format!("{claim} `{id}` of edition {edition} is withdrawn, and nobody says why");
             let fault = Diagnostic::new(&UNEXPLAINED_WITHDRAWAL, name.place, message);
             let help = format!("say it: `withdrawn: [{{ claim: {id}, reason: … }}]`");
-            out.warn(&document.allow, fault.help(help));
+            let item = format!("{{ claim: {id}, reason: TODO }}");
+            out.warn(&document.allow, fault.help(help).adding("withdrawn", item));
         }
     }
 }
@@ -91,12 +100,15 @@ impl<'a> Gone<'a> {
                 id,
                 &format!("is `{new}` in this edition: only its id is another"),
             )
-            .help(TAKE_OUT);
+            .help(TAKE_OUT)
+            .taking_out(Part::Entry);
         }
         let earlier: BTreeSet<&str> = parts.withdrawn.iter().map(|item| &*item.key).collect();
         if earlier.contains(id.as_str()) {
             let fault = wrong(id, &format!("was withdrawn in edition {edition} already"));
-            return fault.help("take the entry out: each edition tells what it withdraws itself");
+            return fault
+                .help("take the entry out: each edition tells what it withdraws itself")
+                .taking_out(Part::Entry);
         }
         let near = nearest(id, self.claims.keys().copied());
         wrong(id, &format!("is no claim of edition {edition}")).did_you_mean(near)

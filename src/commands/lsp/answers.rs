@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::acting;
 use super::client::{Point, Range, Shown};
 use super::family;
+use super::file_names;
 use super::ground::Ground;
 use super::looking::Looking;
 use super::quotes;
@@ -104,7 +105,7 @@ pub(super) fn answer(method: &str, params: Value, ground: &Ground) -> Result<Val
     let Some(diagnosed) = &ground.read else {
         return Ok(Value::Null);
     };
-    let looking = Looking::at(diagnosed, &ground.text, ground.client);
+    let looking = Looking::at(diagnosed, &ground.text, &ground.known, ground.client);
     match method {
         "textDocument/references" => {
             let Referring { position, context } = read(params)?;
@@ -178,10 +179,9 @@ fn completion(position: Point, ground: &Ground) -> Value {
     let byte = position.byte(&ground.text, &lines, encoding);
     let known = ground.read.as_ref().map(|read| &read.looked.opened);
     let quotes = known.map(|known| quotes::complete(&ground.text, byte, known, ground));
-    let found = match quotes.filter(|quotes| !quotes.items.is_empty()) {
-        Some(quotes) => quotes,
-        None => complete(&ground.text, byte, known),
-    };
+    let quotes = quotes.filter(|quotes| !quotes.items.is_empty());
+    let found = quotes.or_else(|| file_names::complete(&ground.text, byte, ground));
+    let found = found.unwrap_or_else(|| complete(&ground.text, byte, known));
     let shown = Shown::with(&ground.text, lines, encoding);
     of_completions(&found, &shown)
 }
@@ -195,6 +195,7 @@ fn of_completions(found: &Completions, shown: &Shown<'_>) -> Value {
             Completion::Field => 5,
             Completion::Word => 20,
             Completion::Quote => 1,
+            Completion::File => 17,
         };
         let mut item = json!({
             "label": offered.label,

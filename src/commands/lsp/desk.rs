@@ -11,12 +11,12 @@ use brief::Locales;
 use brief::lsp::Kind;
 use serde_json::Value;
 
-use super::super::input::identity;
-use super::client::{Change, Client, Named, Opening, address};
+use super::client::{Change, Client, Named, Opening};
 use super::diagnosing::{Diagnosed, Job, Target};
 use super::documents::{Document, Texts};
 use super::events::Event;
 use super::ground::Ground;
+use super::known::Known;
 use super::published::Published;
 use super::transport;
 
@@ -88,9 +88,6 @@ impl Desk {
 
     pub(super) fn ground(&self, uri: &str) -> Option<Ground> {
         let document = self.documents.get(uri)?;
-        let known = self.documents.values();
-        let known =
-            known.filter_map(|open| Some((open.path.clone()?, open.uri.clone(), open.version)));
         Some(Ground {
             uri: uri.to_owned(),
             version: document.version,
@@ -100,7 +97,7 @@ impl Desk {
             given: document.given.clone(),
             read: self.work.get(uri).and_then(|work| work.read.clone()),
             open: self.open_texts(),
-            known: known.collect(),
+            known: Known::of(self.documents.values()),
             words: Arc::clone(&self.words),
             client: self.client,
             snapshots: self.snapshots.clone(),
@@ -189,6 +186,7 @@ impl Desk {
     /// Begins to work on a text, unless enough of it is being worked on.
     fn begin(&mut self, uri: &str) {
         let open = self.open_texts();
+        let known = Known::of(self.documents.values());
         let (Some(work), Some(document)) = (self.work.get_mut(uri), self.documents.get(uri)) else {
             return;
         };
@@ -212,6 +210,7 @@ impl Desk {
             text: Arc::clone(&document.text),
             path: document.given.clone(),
             open,
+            known,
             words: Arc::clone(&self.words),
             client: self.client,
             before: work.latest.clone(),
@@ -241,11 +240,12 @@ impl Desk {
         if let Some(work) = work
             && !work.latest.as_ref().is_some_and(is_newer)
         {
+            let known = Known::of(self.documents.values());
             let mut found: BTreeMap<String, Vec<Value>> = BTreeMap::new();
             for (target, problems) in std::mem::take(&mut diagnosed.found) {
                 let file = match target {
                     Target::Itself => uri.clone(),
-                    Target::File(path) => address_of(&self.documents, &path),
+                    Target::File(path) => known.address(&path),
                 };
                 found.entry(file).or_default().extend(problems);
             }
@@ -290,15 +290,6 @@ impl Desk {
             &params,
         ));
     }
-}
-
-/// Returns the address by which a client knows a file, if it has it open; else its own.
-fn address_of(documents: &BTreeMap<String, Document>, file: &Path) -> String {
-    let wanted = identity(file);
-    let open = documents
-        .values()
-        .find(|open| open.path.as_ref() == Some(&wanted));
-    open.map_or_else(|| address(file), |open| open.uri.clone())
 }
 
 /// Says whether anything is to be said of a text.

@@ -9,8 +9,9 @@ use brief::diagnostics::{Diagnostic, Label, Severity, Span};
 use brief::lsp::{Kind, Opened};
 use serde_json::{Value, json};
 
-use super::client::{Client, Shown, address};
+use super::client::{Client, Shown};
 use super::documents::{Look, Looked, Texts};
+use super::known::Known;
 
 /// What is to be diagnosed: a text as it was at some moment.
 pub(super) struct Job {
@@ -22,6 +23,7 @@ pub(super) struct Job {
     pub(super) text: Arc<String>,
     pub(super) path: Option<PathBuf>,
     pub(super) open: Texts,
+    pub(super) known: Known,
     pub(super) words: Arc<Locales>,
     pub(super) client: Client,
     /// What came of the text as it was at an earlier moment.
@@ -57,7 +59,7 @@ impl Job {
             before: before.map(|before| &before.looked.opened),
         };
         let looked = looked.at(&self.text);
-        let files = Files::of(&looked.opened, &self.uri, path, self.client);
+        let files = Files::of(&looked.opened, &self.uri, path, &self.known, self.client);
         let mut found: Vec<Vec<Value>> = files.0.iter().map(|_| Vec::new()).collect();
         for diagnostic in &looked.opened.checked.diagnostics {
             let (file, value) = files.diagnostic(diagnostic, self.client.shows_related);
@@ -102,7 +104,13 @@ pub(super) struct OneFile<'a> {
 }
 
 impl<'a> Files<'a> {
-    pub(super) fn of(opened: &'a Opened, uri: &str, path: Option<&Path>, client: Client) -> Self {
+    pub(super) fn of(
+        opened: &'a Opened,
+        uri: &str,
+        path: Option<&Path>,
+        known: &Known,
+        client: Client,
+    ) -> Self {
         let mut files = vec![OneFile {
             uri: uri.to_owned(),
             path: path.map(Path::to_owned),
@@ -115,7 +123,10 @@ impl<'a> Files<'a> {
             let end = next.map_or(text.len(), |next| next.start.saturating_sub(1));
             let path = path.map(|path| path.with_file_name(&file.name));
             files.push(OneFile {
-                uri: path.as_deref().map(address).unwrap_or_default(),
+                uri: path
+                    .as_deref()
+                    .map(|path| known.address(path))
+                    .unwrap_or_default(),
                 path,
                 start: file.start,
                 shown: Shown::new(text.get(file.start..end).unwrap_or(""), client.encoding),

@@ -50,10 +50,11 @@ pub(super) fn definition(looking: &Looking<'_>, byte: usize, ground: &Ground) ->
         return Some(location(file, place, ground));
     }
     let name = looking.opened.file_named_at(byte)?;
-    let path = ground.path.as_ref()?.with_file_name(name);
+    let path = ground.given.as_ref()?.with_file_name(name);
     let start = json!({ "line": 0, "character": 0 });
+    let (uri, _) = ground.known_as(Some(&path));
     path.is_file()
-        .then(|| json!({ "uri": ground.address(&path), "range": { "start": start, "end": start } }))
+        .then(|| json!({ "uri": uri, "range": { "start": start, "end": start } }))
 }
 
 /// Returns all places of the id at a byte.
@@ -188,7 +189,7 @@ impl OneFile {
 /// # Errors
 /// One of them is no YAML, or there are too many.
 fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, String> {
-    let Some(own) = &ground.path else {
+    let Some(own) = &ground.given else {
         let opened = ground.look(None).at(&ground.text).opened;
         return Ok(vec![OneFile {
             path: None,
@@ -198,13 +199,13 @@ fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, St
     };
     let folder = Folder::of(own, ground)?;
     let mut files = Vec::new();
-    for path in folder.related(own, kind, id) {
-        let Some((text, what)) = folder.files.get(&path) else {
+    for real in folder.related(&identity(own), kind, id) {
+        let Some(Member { path, text, kind }) = folder.files.get(&real) else {
             continue;
         };
         let look = Look {
-            kind: *what,
-            ..ground.look(Some(&path))
+            kind: *kind,
+            ..ground.look(Some(path))
         };
         let looked = look.at(text);
         let file = OneFile {
@@ -216,11 +217,11 @@ fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, St
             return Err(format!("{} is no YAML: mend it first", file.name()));
         }
         files.push(file);
-        if let Some(lock) = InputPath::File(path).lock()
-            && let Some(text) = text_of(&identity(&lock), ground)
+        if let Some(lock) = InputPath::File(path.clone()).lock()
+            && let Some(text) = text_of(&lock, ground)
         {
             files.push(OneFile {
-                path: Some(identity(&lock)),
+                path: Some(lock),
                 text,
                 opened: None,
             });
@@ -230,15 +231,22 @@ fn all_files(kind: IdKind, id: &str, ground: &Ground) -> Result<Vec<OneFile>, St
 }
 
 fn text_of(path: &Path, ground: &Ground) -> Option<String> {
-    if let Some(text) = ground.open.get(path) {
+    if let Some(text) = ground.open.get(&identity(path)) {
         return Some(text.to_string());
     }
     String::from_utf8(read_beside(path, MOST_BRIEF).ok()?).ok()
 }
 
-/// The briefs of a folder, and what they include.
+/// The briefs of a folder, and what they include, by what each is in the end: several links may lead to it.
 struct Folder {
-    files: BTreeMap<PathBuf, (String, Kind)>,
+    files: BTreeMap<PathBuf, Member>,
+}
+
+struct Member {
+    /// How the client would name it.
+    path: PathBuf,
+    text: String,
+    kind: Kind,
 }
 
 impl Folder {
@@ -250,10 +258,12 @@ impl Folder {
         let folder = own.parent().unwrap_or(Path::new(""));
         let entries = fs::read_dir(folder).into_iter().flatten();
         let saved = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let real = identity(folder);
         let open = ground
             .open
             .keys()
-            .filter(|path| path.parent() == Some(folder));
+            .filter(|path| path.parent() == Some(&real));
+        let open = open.filter_map(|path| Some(folder.join(path.file_name()?)));
         let is_brief = |path: &PathBuf| {
             let ending = path.extension();
             let is_lock = path.file_stem().is_some_and(|stem| {
@@ -262,60 +272,64 @@ impl Folder {
             });
             !is_lock && ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
         };
-        let all = saved.chain(open.cloned()).filter(is_brief);
+        let all = saved.chain(open).filter(is_brief);
         let all: BTreeSet<PathBuf> = all.chain([own.to_owned()]).collect();
         if all.len() > MOST_FILES {
             return Err(format!(
                 "more than {MOST_FILES} files stand beside it, and any of them may have the id"
             ));
         }
-        let files = all.into_iter().filter_map(|path| {
-            let text = text_of(&path, ground)?;
-            let name = path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned());
+        let mut files: BTreeMap<PathBuf, Member> = BTreeMap::new();
+        for path in all {
             let is_own = path == own;
+            let real = identity(&path);
+            if files.contains_key(&real) && !is_own {
+                continue;
+            }
+            let Some(text) = text_of(&path, ground) else {
+                continue;
+            };
+            let name = path.file_name().map(|name| name.to_string_lossy());
             let kind = Kind::of(&text, name.as_deref(), is_own);
-            matches!(kind, Kind::Brief | Kind::Shared).then_some((path, (text, kind)))
-        });
-        Ok(Self {
-            files: files.collect(),
-        })
+            if matches!(kind, Kind::Brief | Kind::Shared) {
+                files.insert(real, Member { path, text, kind });
+            }
+        }
+        Ok(Self { files })
     }
 
     /// Returns the file itself and those that know the same id: editions before and after, and, of an id
     /// that a shared file has, that file and all that include it.
     fn related(&self, own: &Path, kind: IdKind, id: &str) -> BTreeSet<PathBuf> {
         let mut found: BTreeSet<PathBuf> = [own.to_owned()].into();
-        let beside = |path: &Path, names: Vec<String>| -> Vec<PathBuf> {
-            names.iter().map(|name| path.with_file_name(name)).collect()
+        let beside = |member: &Member, field: &str| -> Vec<PathBuf> {
+            let names = brief::lsp::files_named(&member.text, field).into_iter();
+            names
+                .map(|name| identity(&member.path.with_file_name(name)))
+                .collect()
         };
-        let mut links: Vec<(PathBuf, PathBuf)> = Vec::new();
-        for (path, (text, _)) in &self.files {
-            let before = brief::lsp::files_named(text, "previous");
-            links.extend(
-                beside(path, before)
-                    .into_iter()
-                    .map(|other| (path.clone(), other)),
-            );
+        let mut links: Vec<(&PathBuf, PathBuf)> = Vec::new();
+        for (real, member) in &self.files {
+            let before = beside(member, "previous").into_iter();
+            links.extend(before.map(|other| (real, other)));
             if !matches!(kind, IdKind::Voice | IdKind::Source) {
                 continue;
             }
-            for other in beside(path, brief::lsp::files_named(text, "include")) {
+            for other in beside(member, "include") {
                 let shared = self.files.get(&other);
-                if shared.is_some_and(|(text, _)| {
-                    let opened = Opened::read_shared(text);
+                if shared.is_some_and(|shared| {
+                    let opened = Opened::read_shared(&shared.text);
                     opened.mentions_of(kind, id).next().is_some()
                 }) {
-                    links.push((path.clone(), other));
+                    links.push((real, other));
                 }
             }
         }
         loop {
             let before = found.len();
             for (one, other) in &links {
-                if found.contains(one) || found.contains(other) {
-                    found.extend([one.clone(), other.clone()]);
+                if found.contains(*one) || found.contains(other) {
+                    found.extend([(*one).clone(), other.clone()]);
                 }
             }
             if found.len() == before {

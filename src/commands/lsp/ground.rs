@@ -8,9 +8,10 @@ use brief::Locales;
 use brief::lsp::Kind;
 
 use super::super::input::identity;
-use super::client::{Client, address};
+use super::client::Client;
 use super::diagnosing::Diagnosed;
 use super::documents::{Look, Texts};
+use super::known::Known;
 
 /// What an answer is worked out from.
 pub(super) struct Ground {
@@ -25,7 +26,7 @@ pub(super) struct Ground {
     pub(super) read: Option<Arc<Diagnosed>>,
     pub(super) open: Texts,
     /// The addresses and versions by which the client knows what is open.
-    pub(super) known: Vec<(PathBuf, String, Option<i64>)>,
+    pub(super) known: Known,
     pub(super) words: Arc<Locales>,
     pub(super) client: Client,
     pub(super) snapshots: PathBuf,
@@ -57,15 +58,9 @@ impl Ground {
 
     /// Returns the address of a file, as the client knows it, and the version if it is open.
     pub(super) fn known_as(&self, path: Option<&Path>) -> (String, Option<i64>) {
-        let Some(path) = path.filter(|path| self.path.as_deref() != Some(*path)) else {
-            return self.own();
-        };
-        let known = self.known.iter().find(|(other, ..)| other == path);
-        let known = known.map(|(_, uri, version)| (uri.clone(), *version));
-        known.unwrap_or_else(|| (address(path), None))
-    }
-
-    pub(super) fn address(&self, path: &Path) -> String {
-        self.known_as(Some(&identity(path))).0
+        match path.filter(|path| self.path != Some(identity(path))) {
+            Some(path) => self.known.named(path),
+            None => self.own(),
+        }
     }
 }

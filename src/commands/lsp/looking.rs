@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::client::{Client, Point, Shown};
 use super::diagnosing::{Diagnosed, Files};
+use super::known::Known;
 
 /// A text that was read, and the text as it is now.
 pub(super) struct Looking<'a> {
@@ -69,11 +70,22 @@ impl Change {
 }
 
 impl<'a> Looking<'a> {
-    pub(super) fn at(diagnosed: &'a Diagnosed, now: &'a str, client: Client) -> Self {
+    pub(super) fn at(
+        diagnosed: &'a Diagnosed,
+        now: &'a str,
+        known: &Known,
+        client: Client,
+    ) -> Self {
         let opened = &diagnosed.looked.opened;
         Self {
             opened,
-            files: Files::of(opened, &diagnosed.uri, diagnosed.path.as_deref(), client),
+            files: Files::of(
+                opened,
+                &diagnosed.uri,
+                diagnosed.path.as_deref(),
+                known,
+                client,
+            ),
             change: Change::between(opened.text(), now),
             now: Shown::new(now, client.encoding),
         }

@@ -46,6 +46,13 @@ pub(super) fn lost_by_rename(
     files(id).into_iter().find(|file| !kept.contains(file))
 }
 
+/// Returns the names of all snapshots that the tool finds for the text.
+pub(super) fn snapshots(ground: &Ground) -> Vec<String> {
+    let path = ground.path.as_deref();
+    let folder = path.and_then(|path| folder(path, &ground.snapshots));
+    folder.map(|folder| folder.files()).unwrap_or_default()
+}
+
 fn items(place: &QuotePlace, folder: &Folder) -> Vec<Offered> {
     let mut items: Vec<Offered> = Vec::new();
     for source in &place.sources {

@@ -11,7 +11,10 @@ pub(crate) fn fault(comment: Span, leaves: bool) -> Diagnostic {
     } else {
         "this is read as a comment"
     };
-    Diagnostic::new(&CUT_TEXT, Place::At(comment), message).help(
-        "quote the whole text if this belongs to it; if it is a comment, put a space after the `#`",
-    )
+    let hash = comment.start + 1;
+    Diagnostic::new(&CUT_TEXT, Place::At(comment), message)
+        .help(
+            "quote the whole text if this belongs to it; if it is a comment, put a space after the `#`",
+        )
+        .edit("It is a comment: put a space after the `#`", [(Span::new(hash, hash), " ".to_owned())])
 }

@@ -7,12 +7,17 @@ pub(crate) static UNSAFE_CHARACTER: Rule = Rule::error(include_str!("unsafe_char
 pub(crate) fn fault(place: Place, c: char) -> Diagnostic {
     let code = u32::from(c);
     let name = name(c).map(|name| format!(" {name}")).unwrap_or_default();
-    Diagnostic::new(
-        &UNSAFE_CHARACTER,
-        place,
-        format!("U+{code:04X}{name} can hide or reorder what the reader sees"),
-    )
-    .help("take the character out; a quote is found without it")
+    let message = format!("U+{code:04X}{name} can hide or reorder what the reader sees");
+    let fault = Diagnostic::new(&UNSAFE_CHARACTER, place, message)
+        .help("take the character out; a quote is found without it");
+    // Where it is written by an escape, the place may be that of the whole text.
+    let alone = place
+        .span()
+        .filter(|span| span.end - span.start == c.len_utf8());
+    match alone {
+        Some(span) => fault.edit("Take the character out", [(span, String::new())]),
+        None => fault,
+    }
 }
 
 fn name(c: char) -> Option<&'static str> {

@@ -1,0 +1,77 @@
+//! Puts texts into the quote marks of YAML.
+
+use crate::diagnostics::Span;
+
+/// Writes a text that has no quote marks yet within some, as its lines stand: in those that it has not.
+pub(crate) fn in_marks(raw: &str) -> String {
+    if raw.contains(['"', '\\']) {
+        format!("'{}'", raw.replace('\'', "''"))
+    } else {
+        format!("\"{raw}\"")
+    }
+}
+
+/// Returns the bytes of a text in a flow collection of which the commas cut off what stands at a place.
+pub(super) fn text_with_commas(input: &str, rest: Span) -> Option<Span> {
+    let mut start = rest.start;
+    let start = loop {
+        let before = input.get(..start)?.trim_end().strip_suffix(',')?;
+        let from = before.rfind([',', '{', '[', '}', ']', '\n'])? + 1;
+        let part = before.get(from..)?;
+        if let Some((key, value)) = part.split_once(": ") {
+            let value_at = from + key.len() + 2 + (value.len() - value.trim_start().len());
+            break value_at;
+        }
+        start = from;
+    };
+    let mut end = rest.end;
+    while let Some(more) = input.get(end..)?.strip_prefix(',') {
+        let part = more.split([',', '}', '\n']).next()?;
+        if part.trim().is_empty() || part.contains(':') {
+            break;
+        }
+        end += 1 + part.trim_end().len();
+    }
+    let is_plain = !input
+        .get(start..end)?
+        .starts_with(['"', '\'', '&', '*', '!']);
+    is_plain.then(|| Span::new(start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_marks, text_with_commas};
+    use crate::diagnostics::Span;
+
+    #[test]
+    fn a_text_reads_the_same_within_marks() {
+        for text in ["a", "“a”: b", "\"a\", b", "it's \\ \"so\"", "a #b"] {
+            let read: String = serde_yaml::from_str(&in_marks(text)).unwrap();
+            assert_eq!(read, text);
+        }
+    }
+
+    #[test]
+    fn a_text_is_found_that_commas_cut() {
+        for (input, rest, expected) in [
+            ("{ name: Lee, Mayor }", "Mayor", Some("Lee, Mayor")),
+            (
+                "{ a: b, text: no, no, it is, c: d }",
+                "it is",
+                Some("no, no, it is"),
+            ),
+            (
+                "{ a: b, text: no, yes, it is, c: d }",
+                "yes",
+                Some("no, yes, it is"),
+            ),
+            ("{ a: \"b\", c }", "c", None),
+            ("{ a, b }", "b", None),
+        ] {
+            let start = input.rfind(rest).unwrap();
+            let found = text_with_commas(input, Span::new(start, start + rest.len()));
+            let found = found.map(|span| input.get(span.range()).unwrap());
+            assert_eq!(found, expected, "{input}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Reads the lines around the place where the parser of YAML stumbles.
+
+/// How many lines before the parser's place are looked at, blank ones left out.
+const NEAR: usize = 2;
+
+/// A line of the input and where it begins.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    /// Returns the column of its first key, past the dashes of items.
+    pub(super) fn column(&self) -> usize {
+        self.text.len() - self.text.trim_start_matches([' ', '-']).len()
+    }
+
+    /// Returns what begins as a key does, and what follows the colon.
+    pub(super) fn key(&self) -> Option<(&'a str, &'a str)> {
+        let (key, rest) = self.text.get(self.column()..)?.split_once(':')?;
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        (!key.is_empty() && key.chars().all(is_word)).then_some((key, rest))
+    }
+
+    /// Returns the place after its first key and the colon.
+    pub(super) fn after_colon(&self, key: &str) -> usize {
+        self.start + self.column() + key.len() + 1
+    }
+}
+
+/// Returns the line that has a byte, and those before it, the nearest first.
+pub(super) fn lines_up_to(text: &str, byte: usize) -> Vec<Line<'_>> {
+    let (before, _) = text.split_at_checked(byte).unwrap_or((text, ""));
+    let mut start = before.rfind('\n').map_or(0, |at| at + 1);
+    let mut lines = Vec::new();
+    loop {
+        let line = text.get(start..).and_then(|rest| rest.lines().next());
+        let line = line.unwrap_or("");
+        // The parser's line counts though it is blank: it is the end of the text, perhaps.
+        if lines.is_empty() || !line.trim().is_empty() {
+            lines.push(Line { start, text: line });
+        }
+        if start == 0 || lines.len() > NEAR {
+            return lines;
+        }
+        let (before, _) = text.split_at(start - 1);
+        start = before.rfind('\n').map_or(0, |at| at + 1);
+    }
+}
+
+/// Names a space that is none for YAML, at the beginning of a text.
+pub(super) fn odd_space_name(text: &str) -> Option<&'static str> {
+    let first = text.chars().next()?;
+    Some(match first {
+        '\u{A0}' => "a no-break space",
+        '\u{202F}' => "a narrow no-break space",
+        '\u{3000}' => "an ideographic space",
+        '\t' | '\n' | '\r' | ' ' => return None,
+        other if other.is_whitespace() => "a space that is none in YAML",
+        _ => return None,
+    })
+}
