@@ -11,6 +11,19 @@ use super::opened::Media;
 /// A tag within a subtitle has so many bytes at most.
 const LONGEST_TAG: usize = 80;
 
+/// How subtitles in VTT begin.
+const VTT: &str = "WEBVTT";
+
+/// What stands for a character in subtitles.
+const ESCAPES: [(&str, &str); 6] = [
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&amp;", "&"),
+    ("&nbsp;", "\u{A0}"),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+];
+
 /// What stands in a text, and as what it is read.
 pub(super) type Edit = (Range<usize>, String);
 
@@ -63,41 +76,71 @@ pub(super) fn markdown(text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Returns the times and numbers of subtitles, the marks in them, and the lines that the one before them
-/// has too, as where subtitles roll.
+/// Returns the times and names of subtitles, the marks in them, remarks that no player shows, and the lines
+/// that the one before them has too, as where subtitles roll.
 fn subtitles(text: &str) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
-    let mut at = 0;
-    // The last line, if it may be the number of what follows, and the last one with words.
-    let (mut number, mut last) = (None::<Range<usize>>, "");
+    let is_vtt = text.trim_start_matches('\u{FEFF}').starts_with(VTT);
+    let (mut at, mut has_time) = (0, false);
+    let (mut begins, mut is_remark) = (true, false);
+    // The line before, if it may be the number or the name of what follows, and the words of the last one.
+    let (mut name, mut last) = (None::<Range<usize>>, String::new());
     for line in text.split_inclusive('\n') {
         let here = at..at + line.len();
         at = here.end;
         let words = line.trim();
+        let begins_block =
+            std::mem::replace(&mut begins, line.trim_end_matches(['\r', '\n']).is_empty());
         if is_time(words) {
-            let start = number.take().map_or(here.start, |number| number.start);
+            let start = name.take().map_or(here.start, |name| name.start);
             edits.push((start..here.end, String::new()));
+            (has_time, is_remark) = (true, false);
             continue;
         }
-        if let Some(words_before) = number.take() {
-            tags(text, words_before, &mut edits);
+        if let Some(before) = name.take() {
+            last = shown(text, before, &mut edits);
         }
+        is_remark = is_vtt && !begins && (is_remark || begins_block && is_remark_of_vtt(words));
+        let is_number = words.bytes().all(|byte| byte.is_ascii_digit());
         if words.is_empty() {
-            continue;
-        }
-        if words == last || words == "WEBVTT" {
+        } else if is_remark || words == VTT {
             edits.push((here, String::new()));
-        } else if words.bytes().all(|byte| byte.is_ascii_digit()) {
-            number = Some(here);
+        } else if is_number || is_vtt && begins_block {
+            name = Some(here);
         } else {
-            tags(text, here, &mut edits);
+            let before = edits.len();
+            let words = shown(text, here.clone(), &mut edits);
+            if words == last {
+                edits.truncate(before);
+                edits.push((here, String::new()));
+            }
             last = words;
         }
     }
-    let has_time = edits
-        .iter()
-        .any(|(at, _)| text.get(at.clone()).is_some_and(|it| it.contains("-->")));
     if has_time { edits } else { Vec::new() }
+}
+
+/// Says whether a block of a VTT is none of its subtitles.
+fn is_remark_of_vtt(first: &str) -> bool {
+    matches!(
+        first.split_whitespace().next(),
+        Some("NOTE" | "STYLE" | "REGION")
+    )
+}
+
+/// Adds what is of the form of a line of subtitles, and returns what is shown of it.
+fn shown(text: &str, line: Range<usize>, edits: &mut Vec<Edit>) -> String {
+    let first = edits.len();
+    tags(text, line.clone(), edits);
+    let mut left = String::new();
+    let mut from = line.start;
+    for (at, instead) in edits.iter().skip(first) {
+        left.push_str(text.get(from..at.start).unwrap_or_default());
+        left.push_str(instead);
+        from = at.end;
+    }
+    left.push_str(text.get(from..line.end).unwrap_or_default());
+    left.trim().to_owned()
 }
 
 /// Says whether a line is the time of a subtitle, `00:01:02,345 --> 00:01:04,000`.
@@ -113,29 +156,27 @@ fn is_time(line: &str) -> bool {
     })
 }
 
-/// Finds the tags in a subtitle: `<i>`, `<v Ann>`, `<00:00:01.000>`, `{\\an8}`.
+/// Finds the tags in a subtitle, `<i>`, `<v Ann>`, `<00:00:01.000>`, `{\\an8}`, and its escapes.
 fn tags(text: &str, line: Range<usize>, edits: &mut Vec<Edit>) {
     let mut at = line.start;
     while let Some(rest) = text.get(at..line.end)
-        && let Some(start) = rest.find(['<', '{'])
+        && let Some(start) = rest.find(['<', '{', '&'])
     {
         let tag = rest.get(start..).unwrap_or_default();
-        let close = if tag.starts_with('<') { '>' } else { '}' };
         let second = tag.chars().nth(1).unwrap_or(' ');
-        let is_tag = match close {
-            '}' => second == '\\',
-            _ => second == '/' || second.is_ascii_alphanumeric(),
+        let close = match tag.as_bytes().first() {
+            Some(b'<') if second == '/' || second.is_ascii_alphanumeric() => Some('>'),
+            Some(b'{') if second == '\\' => Some('}'),
+            _ => None,
         };
-        match tag
-            .find(close)
-            .filter(|length| is_tag && *length < LONGEST_TAG)
-        {
-            Some(length) => {
-                edits.push((at + start..at + start + length + 1, String::new()));
-                at += start + length + 1;
-            }
-            None => at += start + 1,
-        }
+        let length = close.and_then(|close| tag.find(close)).map(|end| end + 1);
+        let mark = length.map(|length| (length, ""));
+        let escape = ESCAPES.iter().find(|(escape, _)| tag.starts_with(escape));
+        let escape = escape.map(|(escape, meant)| (escape.len(), *meant));
+        let found = mark.filter(|(length, _)| *length <= LONGEST_TAG).or(escape);
+        let begin = at + start;
+        at = begin + found.map_or(1, |(length, _)| length);
+        edits.extend(found.map(|(_, instead)| (begin..at, instead.to_owned())));
     }
 }
 
@@ -247,8 +288,45 @@ mod tests {
             look(&rolling, Media::Text, "We will begin the works.").0,
             Check::Typographic
         );
+        // Whether a line rolls or is said again is not known.
+        for (quote, check) in [
+            ("We will begin the works.", Check::Typographic),
+            ("begin We will begin the works.", Check::CannotCheck),
+        ] {
+            assert_eq!(look(vtt, Media::Text, quote).0, check, "{quote}");
+        }
+    }
+
+    #[test]
+    fn subtitles_that_roll_word_by_word_are_one_text() {
+        let vtt = "WEBVTT\nKind: captions\n\n00:00:00.000 --> 00:00:02.000\n \nwe<00:00:00.100><c> will</c>\n\n\
+            00:00:02.000 --> 00:00:02.010\nwe will\n \n\n00:00:02.010 --> 00:00:04.010\nwe will\n\
+            begin<00:00:02.110><c> the</c>\n\n00:00:04.010 --> 00:00:04.020\nbegin the\n \n\n\
+            00:00:04.020 --> 00:00:06.020\nbegin the\nworks<00:00:04.120><c> then</c>\n";
+        let found = look(vtt, Media::Text, "we will begin the works then");
+        assert_eq!(found, (Check::Typographic, None));
+    }
+
+    #[test]
+    fn names_and_remarks_between_subtitles_are_none_of_their_words() {
+        let first = "WEBVTT\n\n00:01.000 --> 00:03.000\nWe will\n\n";
+        let second = "00:03.000 --> 00:05.000\nbegin &amp; end the &lt;works&gt;.\n";
+        for between in [
+            "",
+            "7\n",
+            "Second cue here\n",
+            "NOTE ours\nalone\n\n",
+            "STYLE\n::cue { }\n\n",
+            "NOTE\nours\n\nb\n",
+        ] {
+            let vtt = format!("{first}{between}{second}");
+            let found = look(&vtt, Media::Text, "We will begin & end the <works>.");
+            assert_eq!(found, (Check::Typographic, None), "{vtt}");
+        }
+        // Other subtitles have no names but numbers.
+        let srt = format!("{first}Second line here\n{second}").replace("WEBVTT\n\n", "");
         assert_eq!(
-            look(vtt, Media::Text, "begin We will begin the works.").0,
+            look(&srt, Media::Text, "will Second line here begin").0,
             Check::Typographic
         );
     }

@@ -240,8 +240,9 @@ impl Writer {
     fn cluster(&mut self, cluster: &str) {
         let mut chars = cluster.chars();
         if let (Some(c), None) = (chars.next(), chars.next())
-            && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+            && (is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes || unify(c) == Some(' '))
         {
+            // Two of the spaces are others by NFC; all are one.
             self.char(c);
             return;
         }

@@ -34,7 +34,7 @@ impl Media {
 /// What is compressed is opened up to this many bytes: a few kilobytes can hold gigabytes.
 const MOST_OPENED: u64 = 64 << 20;
 /// The heads of a message stand within so many bytes.
-const MOST_HEADS: usize = 16 << 10;
+const MOST_HEADS: usize = 64 << 10;
 /// A PDF begins within so many bytes.
 const MOST_BEFORE_PDF: usize = 1 << 10;
 
@@ -183,14 +183,19 @@ fn is_mail(bytes: &[u8]) -> bool {
         .to_ascii_lowercase()
         .replace('\r', "");
     let heads = heads.split("\n\n").next().unwrap_or_default();
-    heads.lines().any(|head| head.starts_with("mime-version:"))
-        && [
-            "content-type: multipart/",
-            "encoding: quoted-printable",
-            "encoding: base64",
-        ]
-        .iter()
-        .any(|part| heads.contains(part))
+    // A head may go on in the next lines, which are indented.
+    let heads = heads.replace("\n ", " ").replace("\n\t", " ");
+    heads.lines().any(|head| {
+        let Some((name, value)) = head.split_once(':') else {
+            return false;
+        };
+        let is_one = |kinds: &[&str]| kinds.iter().any(|kind| value.trim().starts_with(kind));
+        match name {
+            "content-type" => is_one(&["multipart/", "text/html"]),
+            "content-transfer-encoding" => is_one(&["quoted-printable", "base64"]),
+            _ => false,
+        }
+    })
 }
 
 /// Says whether a text is no text for people: the bytes of a program or a data base are full of what

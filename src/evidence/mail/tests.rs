@@ -242,3 +242,37 @@ fn what_is_cut_off_or_encoded_badly_ends() {
         Check::Absent
     );
 }
+
+#[test]
+fn a_message_that_is_a_page_is_read_as_one() {
+    const PAGE: &str = "<html><head><style>.p { display: none }</style></head><body>\
+        <p>We will <b>begin</b> the caf&eacute; works.<p class=p>The preheader has other words.</body></html>";
+    let long = format!("X-Trace: {}\n", "a b c d ".repeat(4_000));
+    let html = "Content-Type: text/html; charset=utf-8\n";
+    for heads in [
+        format!("{HEADS}{html}"),
+        format!("{HEADS}{html}Content-Transfer-Encoding: 7bit\n"),
+        format!("{HEADS}{html}Content-Transfer-Encoding:\n\t8bit\n"),
+        format!("{HEADS}Content-Type:\n text/HTML;\n charset=utf-8\n"),
+        format!("From: Ann Bell <ann@example.org>\n{html}"),
+        format!("Received: by example.org\n{long}{HEADS}{html}"),
+    ] {
+        let mail = format!("{heads}\n{PAGE}");
+        let shown = look(&mail, "We will begin the café works.");
+        assert_eq!(shown, (Check::Exact, None), "{heads}");
+        let hidden = look(&mail, "The preheader has other words.");
+        assert_eq!(
+            hidden,
+            (Check::CannotCheck, Some(Obstacle::Hidden)),
+            "{heads}"
+        );
+    }
+    // What begins as a message and is none is a text.
+    for text in [
+        "Note: we will begin the works.\n",
+        "Subject: a\n\nContent-Type: text/html\nWe will begin the works.\n",
+    ] {
+        let found = find_in(text.as_bytes(), Media::Text, "will begin the works.");
+        assert!(found.0.is_verified(), "{text}");
+    }
+}

@@ -46,6 +46,15 @@ fn dashes_hyphens_and_minus_are_one() {
 }
 
 #[test]
+fn any_two_spaces_are_one() {
+    let spaces = || ('\0'..=char::MAX).filter(|c| c.is_whitespace());
+    for (first, second) in spaces().flat_map(|first| spaces().map(move |second| (first, second))) {
+        let text = format!("begin{first}{second}the");
+        assert_eq!(Normalised::of(&text).text(), "begin the", "{text:?}");
+    }
+}
+
+#[test]
 fn spaces_are_one() {
     alike(&[
         "a b",
