@@ -8,7 +8,7 @@
 mod csl_json;
 mod csv;
 mod diff;
-mod drawing;
+pub(crate) mod drawing;
 mod json;
 mod json_ld;
 mod markdown;

@@ -93,6 +93,18 @@ impl<'a> Describer<'a> {
         }
     }
 
+    /// Returns a phrase that is no name, such as a role or a reason, set apart if it has letters that run
+    /// against the text around it, in the direction of most of its letters.
+    pub(crate) fn phrase<'t>(&self, phrase: &'t str) -> Cow<'t, str> {
+        let set = self.name(phrase);
+        match is_mostly_right_to_left(phrase) {
+            Some(right_to_left) if set != phrase => {
+                format!("{}{phrase}{END_OF_ISOLATE}", directed(right_to_left)).into()
+            }
+            _ => set,
+        }
+    }
+
     fn words_run_against(&self) -> bool {
         self.words_right_to_left != self.right_to_left
     }

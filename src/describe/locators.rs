@@ -49,7 +49,10 @@ impl Describer<'_> {
         } else {
             Message::Locator
         };
-        let values = [("label", label.word().into()), ("value", value.into())];
+        let values = [
+            ("label", label.word().into()),
+            ("value", self.phrase(value).into()),
+        ];
         self.locale.with(message, values)
     }
 

@@ -30,7 +30,12 @@ impl<'a> Describer<'a> {
     /// Returns what is said of a quote: of what kind it is, and on which occasion it was spoken.
     pub(crate) fn remarks(&self, quote: &'a Quote) -> Vec<Cow<'a, str>> {
         let mut remarks = self.kinds(quote, |language| self.language(language));
-        remarks.extend(quote.occasion.as_deref().map(Cow::from));
+        remarks.extend(
+            quote
+                .occasion
+                .as_deref()
+                .map(|occasion| self.phrase(occasion)),
+        );
         remarks.extend(self.place_in_source(&quote.place()).map(Cow::from));
         remarks
     }

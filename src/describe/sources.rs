@@ -82,9 +82,9 @@ impl<'a> Describer<'a> {
     /// Returns a number: "No. 26-123"; one with a word of its own as it is, "H.R. 1234".
     pub(super) fn number_of_source(&self, number: &Line) -> String {
         if number.starts_with(|first: char| first.is_ascii_digit()) {
-            return filled!(self.locale, SourceNumber, "value": &**number);
+            return filled!(self.locale, SourceNumber, "value": self.name(number));
         }
-        number.to_string()
+        self.name(number).into_owned()
     }
 
     /// Lists the addresses of a source, each after the words that go before it: its own, that of its
@@ -114,23 +114,38 @@ impl<'a> Describer<'a> {
     pub(crate) fn voice_description(&self, id: VoiceId) -> String {
         let locale = self.locale;
         match &self.brief.voice(id).kind {
-            VoiceKind::Person { role, .. } => described(locale, role.as_deref(), &[]),
-            VoiceKind::Group { role, members, .. } => {
-                described(locale, role.as_deref(), &self.names(members))
-            }
+            VoiceKind::Person { role, .. } => self.described(role.as_ref(), &[]),
+            VoiceKind::Group { role, members, .. } => self.described(role.as_ref(), members),
             VoiceKind::Anonymous { reason, one_of, .. } => {
                 let among: Vec<String> = one_of.iter().map(ToString::to_string).collect();
-                not_named(
-                    locale,
-                    reason
-                        .as_ref()
-                        .map(|reason| reason_in_words(locale, reason)),
-                    &among,
-                )
+                let reason = reason.as_ref().map(|reason| self.reason(reason));
+                not_named(locale, reason.as_deref(), &among)
             }
             VoiceKind::Outlet(_) | VoiceKind::Writer(_) => {
                 locale.text(Message::VoicePlain).to_owned()
             }
+        }
+    }
+
+    fn described(&self, role: Option<&Line>, members: &[Line]) -> String {
+        let locale = self.locale;
+        let list = || ("members", locale.list(&self.names(members)).into());
+        let role = role.map(|role| self.phrase(role));
+        match (role, members) {
+            (None, []) => locale.text(Message::VoicePlain).to_owned(),
+            (None, _) => locale.with(Message::VoiceMembers, [list()]),
+            (Some(role), []) => filled!(locale, VoiceRole, "role": role),
+            (Some(role), _) => {
+                locale.with(Message::VoiceRoleMembers, [("role", role.into()), list()])
+            }
+        }
+    }
+
+    /// Returns why a voice is not named.
+    pub(super) fn reason<'r>(&'r self, reason: &'r Reason) -> Cow<'r, str> {
+        match reason {
+            Reason::NotGiven => self.locale.text(Message::ReasonNotGiven).into(),
+            Reason::Given(reason) => self.phrase(reason),
         }
     }
 
@@ -173,24 +188,6 @@ impl<'a> Describer<'a> {
             .collect();
         let issues = self.locale.describe_list(issues);
         Some(described!(self.locale, GapAbout, "issues": issues))
-    }
-}
-
-fn described(locale: &Locale, role: Option<&str>, members: &[Cow<'_, str>]) -> String {
-    let list = || ("members", locale.list(members).into());
-    match (role, members) {
-        (None, []) => locale.text(Message::VoicePlain).to_owned(),
-        (None, _) => locale.with(Message::VoiceMembers, [list()]),
-        (Some(role), []) => filled!(locale, VoiceRole, "role": role),
-        (Some(role), _) => locale.with(Message::VoiceRoleMembers, [("role", role.into()), list()]),
-    }
-}
-
-/// Returns why a voice is not named.
-pub(super) fn reason_in_words<'l>(locale: &'l Locale, reason: &'l Reason) -> &'l str {
-    match reason {
-        Reason::NotGiven => locale.text(Message::ReasonNotGiven),
-        Reason::Given(reason) => reason,
     }
 }
 

@@ -43,7 +43,9 @@ impl<'a> Describer<'a> {
     fn update_in_full(&self, update: &Update) -> String {
         let words = self.update(update, UpdateDates::InBrief);
         match &update.note {
-            Some(note) => filled!(self.locale, UpdateNoted, "update": words, "note": &**note),
+            Some(note) => {
+                filled!(self.locale, UpdateNoted, "update": words, "note": self.phrase(note))
+            }
             None => words,
         }
     }
@@ -61,9 +63,9 @@ impl<'a> Describer<'a> {
                 return described!(self.locale, UpdateSentence, "update": words);
             };
             let note = if note.ends_with(['.', '!', '?', '…']) {
-                note.to_owned()
+                self.phrase(note).into_owned()
             } else {
-                format!("{note}.")
+                self.phrase(&format!("{note}.")).into_owned()
             };
             described!(self.locale, UpdateNoted, "update": words, "note": note)
         });

@@ -59,7 +59,7 @@ pub fn diff_text(diff: &Diff<'_>, locales: &Locales, marks: Marks) -> String {
         let as_of = &edition.brief.parts().as_of;
         format!("{} ({as_of})", edition.edition_number())
     };
-    let topic = &*new.brief.parts().topic;
+    let topic = new.phrase(&new.brief.parts().topic);
     let (from, to) = (edition(old), edition(new));
     let summary = changes.summary();
     // Writing to a string cannot fail.

@@ -13,7 +13,7 @@ mod rows;
 mod svg;
 #[cfg(test)]
 mod tests;
-mod width;
+pub(crate) mod width;
 
 use std::fmt::Display;
 
@@ -71,9 +71,8 @@ impl Drawing<'_> {
             width: self.layout.width,
             right_to_left: self.describer.right_to_left,
         };
-        let title = filled!(
-            self.describer.locale, FigureTitle, "topic": &*self.describer.brief.parts().topic
-        );
+        let topic = self.describer.phrase(&self.describer.brief.parts().topic);
+        let title = filled!(self.describer.locale, FigureTitle, "topic": topic);
         let mut y = self.subtitle(&mut pen);
         y = self.heads(y, &mut pen);
         pen.rule(y, MARGIN);
@@ -122,7 +121,7 @@ impl Drawing<'_> {
     fn subtitle(&self, pen: &mut Pen) -> i32 {
         let parts = self.describer.brief.parts();
         let subtitle = filled!(
-            self.describer.locale, ExportSubtitle, "topic": &*parts.topic,
+            self.describer.locale, ExportSubtitle, "topic": self.describer.phrase(&parts.topic),
             "date": parts.as_of.as_str(), "edition": parts.edition.to_string(),
         );
         let most = (self.layout.width - 2 * MARGIN) * SIZE * 100 / (TITLE.size * BOLD);

@@ -99,13 +99,13 @@ impl<'a> Letter<'a> {
 
     fn subtitle(&self) -> String {
         let (parts, locale) = (self.describer.brief.parts(), self.describer.locale);
-        let topic = ("topic", (&*parts.topic).into());
+        let topic = ("topic", self.describer.phrase(&parts.topic).into());
         let date = ("date", dates::in_full(locale, &parts.as_of).into());
         let edition = ("edition", parts.edition.to_string().into());
         text(&match &parts.prepared_by {
             None => locale.with(Message::ExportSubtitle, [topic, date, edition]),
             Some(by) => {
-                let values = [topic, date, edition, ("by", (&**by).into())];
+                let values = [topic, date, edition, ("by", self.describer.name(by).into())];
                 locale.with(Message::ExportSubtitlePreparedBy, values)
             }
         })
@@ -249,7 +249,10 @@ impl<'a> Letter<'a> {
             return;
         }
         self.heading(locale.text(Message::Positions));
-        let issues = matrix.columns.iter().map(|id| text(&brief.issue(*id).name));
+        let issues = matrix
+            .columns
+            .iter()
+            .map(|id| text(&self.describer.name(&brief.issue(*id).name)));
         let issues: Vec<String> = issues.collect();
         self.line(&format!("| | {} |", issues.join(" | ")));
         self.line(&format!("| --- |{}", " --- |".repeat(issues.len())));
@@ -282,7 +285,7 @@ impl<'a> Letter<'a> {
             .chain(reported)
             .collect();
         let remarks = remarks.join(locale.text(Message::ClauseSeparator));
-        let words = text(&statement.words);
+        let words = text(&self.describer.phrase(&statement.words));
         let told = match statement.stance {
             Some(stance) => {
                 let stance = format!("**{}**", text(self.describer.stance(stance)));

@@ -44,8 +44,8 @@ impl Graph<'_> {
     fn opening(&self) -> String {
         let (parts, locale) = (self.0.brief.parts(), self.0.locale);
         let subtitle = filled!(
-            locale, ExportSubtitle, "topic": &*parts.topic, "date": parts.as_of.as_str(),
-            "edition": parts.edition.to_string(),
+            locale, ExportSubtitle, "topic": self.0.phrase(&parts.topic),
+            "date": parts.as_of.as_str(), "edition": parts.edition.to_string(),
         );
         let summary = &self.0.analysis.summary;
         let claims = locale.counted(Message::ClaimsCounted, summary.reports);

@@ -8,7 +8,8 @@ use tera::Value;
 use crate::analysis::record::Record;
 use crate::describe::typography::Typography;
 use crate::describe::{
-    Anchor, Describer, Description, Mark, Piece, Sink, filled, pieces, write_parts,
+    Anchor, Describer, Description, END_OF_ISOLATE, Mark, Piece, Sink, filled, pieces, plain_prose,
+    write_parts,
 };
 use crate::model::{Cell, ClaimId, Prose, Side, Table, is_unfinished, is_unsafe};
 
@@ -38,9 +39,14 @@ impl Html {
         html
     }
 
-    pub(super) fn prose(prose: &Prose, typography: &Typography<'_>) -> Self {
-        let mut html = Self::default();
-        write_parts(prose.parts(), Some(typography), &mut html);
+    /// Returns running text, set apart if it is read in another direction than what stands around it.
+    pub(super) fn prose(describer: &Describer<'_>, prose: &Prose) -> Self {
+        let direction = describer.direction(&plain_prose(prose), None);
+        let marks = direction.map(|start| [start, END_OF_ISOLATE].map(String::from));
+        let [start, end] = marks.unwrap_or_default();
+        let mut html = Self::of_text(&start);
+        write_parts(prose.parts(), Some(&describer.typography), &mut html);
+        html.text(&end);
         html
     }
 
@@ -55,15 +61,12 @@ impl Html {
         let caption = filled!(describer.locale, TableOf, "label": of.to_string());
         let mut html = Self::default();
         // Where it is wider than its column, it scrolls, with the keyboard too.
-        html.start(
-            "div",
-            &[
-                ("class", &"figures"),
-                ("role", &"region"),
-                ("aria-label", &caption),
-                ("tabindex", &"0"),
-            ],
+        let (class, role) = (
+            ("class", &"figures" as &dyn Display),
+            ("role", &"region" as _),
         );
+        let named = [class, role, ("aria-label", &caption), ("tabindex", &"0")];
+        html.start("div", &named);
         html.start("table", &[]);
         html.element("caption", &[], &caption);
         html.start("thead", &[]);
@@ -102,8 +105,8 @@ impl Html {
         self.end("tr");
     }
 
-    pub(super) fn of_prose(prose: Option<&Prose>, typography: &Typography<'_>) -> Option<Self> {
-        prose.map(|prose| Self::prose(prose, typography))
+    pub(super) fn of_prose(describer: &Describer<'_>, prose: Option<&Prose>) -> Option<Self> {
+        prose.map(|prose| Self::prose(describer, prose))
     }
 
     /// Returns links to claims, such as `C1 C3`; nothing for none.
@@ -320,7 +323,7 @@ pub(super) fn data_block(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Html, data_block, escape};
-    use crate::describe::Locales;
+    use crate::describe::{Locales, write_parts};
     use crate::model::{ClaimId, Inline, Language, LinkUrl, OneOrMore, Prose, unsafe_character};
 
     #[test]
@@ -379,12 +382,12 @@ mod tests {
             ])
             .unwrap(),
         );
+        let mut html = Html::default();
+        let locales = Locales::default();
+        let typography = locales.typography(&Language::parse("en").unwrap());
+        write_parts(text.parts(), Some(&typography), &mut html);
         assert_eq!(
-            Html::prose(
-                &text,
-                &Locales::default().typography(&Language::parse("en").unwrap())
-            )
-            .as_str(),
+            html.as_str(),
             "1 &lt; 2 <strong>so</strong>\
              <a href=\"https://example.org/?a=1&amp;b=2\"><code>&lt;b&gt;</code></a>\
              <span class=\"citation\"><a class=\"to-claim\" href=\"#C1\">C1</a>\

@@ -58,6 +58,8 @@ pub(super) fn sheet(
         .filter(|(name, _)| match *name {
             "changes.css" => having.changes,
             "large-print.css" => having.large_print,
+            "figures.css" => body.contains("class=\"figures\""),
+            "tensions.css" => body.contains("class=\"tensions\""),
             _ => true,
         });
     parts.extend(needed.map(|(_, text)| text.as_str()));

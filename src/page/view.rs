@@ -7,12 +7,15 @@ mod chains;
 mod changes;
 mod claims;
 mod legend;
+mod parting;
 mod positions;
 mod previews;
 mod sections;
 mod sources;
 mod strip;
 mod tensions;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -29,7 +32,7 @@ pub(super) struct PageView<'a> {
     words: &'a Locale,
     /// The language of the page's own words, if it is another than the brief's.
     words_lang: Option<&'a str>,
-    topic: &'a str,
+    topic: Cow<'a, str>,
     /// Whether something is still to be written.
     is_unfinished: bool,
     title: String,
@@ -40,7 +43,7 @@ pub(super) struct PageView<'a> {
     arrow: &'static str,
     as_of: Html,
     edition: String,
-    prepared_by: Option<&'a str>,
+    prepared_by: Option<Cow<'a, str>>,
     origins: String,
     bottom_line: Vec<sections::SentenceView>,
     changes: Option<changes::ChangesView>,
@@ -73,16 +76,16 @@ impl<'a> PageView<'a> {
         Self {
             words: describer.locale,
             words_lang: describer.foreign_words(),
-            topic: &parts.topic,
+            topic: describer.phrase(&parts.topic),
             is_unfinished: is_unfinished(parts),
-            heading: Html::of_text(&describer.set(&parts.title)),
+            heading: Html::of_text(&describer.sentence(&describer.set(&parts.title), None)),
             title: describer.set(&parts.title).into_owned(),
             strength: describer.strength_of_title().map(|told| Html::of(&told)),
             strength_mark: strength_mark(describer),
             arrow: describer.arrow,
             as_of: as_of(describer),
             edition: describer.edition_number(),
-            prepared_by: parts.prepared_by.as_deref(),
+            prepared_by: parts.prepared_by.as_deref().map(|by| describer.name(by)),
             origins: sources::origins(describer),
             bottom_line: sections::bottom_line(describer),
             strip: strip::StripView::of(describer),
@@ -98,7 +101,7 @@ impl<'a> PageView<'a> {
             sources: sources::sources(describer),
             sources_summary: sources::summary(describer),
             voices: sources::voices(describer),
-            method: Html::of_prose(parts.method.as_ref(), &describer.typography),
+            method: Html::of_prose(describer, parts.method.as_ref()),
             quotes_checked: describer.checks(),
             legend: legend::legend(describer),
             qr: sources::main_code(describer),

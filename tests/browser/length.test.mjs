@@ -46,13 +46,13 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("the number of sides is named within one, and the sheet's end is known in all cases but one in twelve", (context) => {
+test("the number of sides is named, and the sheet's end is known in all cases but one in twelve", (context) => {
   for (const { file, count, said, fill } of measured) {
     const sides = fill.length - 1 + fill.at(-1);
-    context.diagnostic(`${file} ${count}: ${said ? `said ${said}` : "silent"}, printed ${fill.length} (${sides.toFixed(2)})`);
+    context.diagnostic(`${file} ${count}: ${said ? `said ${said.join(" to ")}` : "silent"}, printed ${fill.length} (${sides.toFixed(2)})`);
   }
-  const far = measured.filter(({ said, fill }) => said !== undefined && Math.abs(said - fill.length) > 1);
-  assert.deepEqual(far, [], "sides named more than one off");
+  const far = measured.filter(({ said, fill }) => said !== undefined && fill.length > SHEET && (fill.length < said[0] || fill.length > said[1]));
+  assert.deepEqual(far, [], "another number of sides than is named");
   const wrong = measured.filter(({ said, fill }) => (said !== undefined) !== fill.length > SHEET);
   assert.ok(wrong.length <= measured.length / 12, `silent or warning where it should not be: ${JSON.stringify(wrong, null, 1)}`);
 });
@@ -62,12 +62,14 @@ test("no side but the last is left half white", () => {
   assert.deepEqual(white, [], "sides left white");
 });
 
-/** What the warning says, or undefined where there is none. */
+/** How many sides the warning says at least and at most, or undefined where there is none. */
 function sidesSaid(yaml) {
   const { stdout, stderr, status } = brief("check", "--format", "json", yaml);
   assert.equal(status, 0, stdout + stderr);
   const found = JSON.parse(stdout).files[0].diagnostics.find(({ code }) => code === "over-budget");
-  return found && Number(found.message.match(/(\d+) sides/)[1]);
+  if (!found) return undefined;
+  const [least, most = least] = found.message.match(/(?:(\d+) (?:or|to) )?(\d+) sides/).slice(1).filter(Boolean).map(Number);
+  return [least, most];
 }
 
 /** How far each side of A4 is filled. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -117,3 +117,38 @@ test("from right to left, it prints", async () => {
   assert.equal(infoOf(pdf).Pages, "1");
   await page.close();
 });
+
+// All texts of a brief in the letters of another direction than its language: each is read by itself.
+for (const [language, alphabet] of [["en", "אבגדהוזחטיכלמנ"], ["he", "абвгґдеєжзиіїй"]]) {
+  test(`a brief of ${language}: no text that runs against it stands in one line of text with others`, async () => {
+    const yaml = readFileSync(join(FIXTURES, "directions.yaml"), "utf8").replace("LANG", language);
+    const word = (at) => Array.from({ length: 4 }, (_, turn) => alphabet[(at * 7 + turn * 3 + Math.floor(at / 10)) % alphabet.length]).join("");
+    let count = 0;
+    const filled = yaml.replace(/WORDS/g, () => `${word((count += 1))} ${count} ${word(count)}`);
+    writeFileSync(join(folder, "directions.yaml"), filled);
+    const html = join(folder, "directions.html");
+    execFileSync(process.env.BRIEF_BIN, ["build", join(folder, "directions.yaml"), "--locales", join(FIXTURES, "locales"), "-o", html], { stdio: "ignore" });
+    const page = await open(browser, html);
+    const faults = await page.evaluate((alphabet) => {
+      const against = new RegExp(`[${alphabet}]`, "u");
+      const isApart = (element) => {
+        const { display, unicodeBidi, position } = getComputedStyle(element);
+        return !["inline", "contents"].includes(display) || unicodeBidi.includes("isolate") || ["absolute", "fixed"].includes(position);
+      };
+      const faults = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        if (!against.test(text.data) || text.parentElement.closest("script")) continue;
+        let around = text.parentElement;
+        while (!isApart(around)) around = around.parentElement;
+        // What stands in the same line of text, those parts left out that are set apart themselves.
+        const own = (element) => [...element.childNodes].map((node) => (node.nodeType === 3 ? node.data : node.nodeType === 1 && !isApart(node) ? own(node) : "")).join("");
+        const letters = own(around).match(/\p{L}/gu) ?? [];
+        if (letters.some((letter) => !against.test(letter))) faults.push(`${around.tagName}.${around.className}: ${own(around)}`);
+      }
+      return faults;
+    }, alphabet);
+    await page.close();
+    expectNone(faults, "text that is not set apart");
+  });
+}

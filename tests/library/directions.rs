@@ -142,6 +142,47 @@ fn every_name_in_every_form_is_set_apart() {
     }
 }
 
+/// Returns a brief of which all texts are in the letters of one alphabet, each text another.
+fn all_texts(lang: &str, alphabet: &str) -> String {
+    let letters: Vec<char> = alphabet.chars().collect();
+    let text = include_str!("../fixtures/directions.yaml").replace("LANG", lang);
+    let mut out = String::new();
+    for (at, part) in text.split("WORDS").enumerate() {
+        if at > 0 {
+            let word: String = (0..4)
+                .map(|turn| letters[(at * 7 + turn * 3 + at / 10) % letters.len()])
+                .collect();
+            out.push_str(&format!("\"{word} {at} {word}\""));
+        }
+        out.push_str(part);
+    }
+    // A text of several sentences is in quote marks as a whole.
+    out.replace("\" [@", " [@")
+        .replace("]. \"", "]. ")
+        .replace("[@j].", "[@j].\"")
+        .replace("[@c]\n", "[@c]\"\n")
+}
+
+/// Whatever runs against the text is set apart wherever it stands in a line of ours: names, roles, reasons,
+/// titles, notes, questions and the rest.
+#[test]
+fn all_that_runs_against_the_text_is_set_apart() {
+    for (lang, alphabet) in [("en", "אבגדהוזחטיכלמנ"), ("he", "абвгґдеєжзиіїй")]
+    {
+        let edition = edition(&all_texts(lang, alphabet));
+        let locales = Locales::default();
+        for form in [markdown(&edition, &locales), origins(&edition, &locales)] {
+            for line in form.lines() {
+                let outside = outside(line);
+                assert!(
+                    !outside.contains(|c| alphabet.contains(c)),
+                    "{line}\n{form}"
+                );
+            }
+        }
+    }
+}
+
 /// Returns what of a line is not set apart.
 fn outside(line: &str) -> String {
     let mut depth = 0;

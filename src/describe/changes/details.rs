@@ -93,9 +93,10 @@ impl<'a> ChangeDescriber<'a> {
                     let passages = claim.passages().iter();
                     let words: Vec<String> = passages
                         .map(|passage| {
-                            let (open, close) =
-                                describer.marks(describer.language_in_source(passage));
-                            format!("{open}{}{close}", passage.text)
+                            let language = describer.language_in_source(passage);
+                            let (open, close) = describer.marks(language);
+                            let words = format!("{open}{}{close}", passage.text);
+                            describer.sentence(&words, language).into_owned()
                         })
                         .collect();
                     (!words.is_empty()).then(|| words.join(" "))

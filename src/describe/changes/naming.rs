@@ -4,7 +4,6 @@
 use std::fmt::Display;
 
 use crate::describe::describer::Describer;
-use crate::describe::sources::reason_in_words;
 use crate::model::{
     ClaimId, DateGiven, Edtf, Gap, IssueId, Key, Line, Locator, Quote, SourceId, VoiceId, VoiceKind,
 };
@@ -60,6 +59,14 @@ impl Side<'_> {
             Naming::Words => words.into(),
             Naming::WordsAndFile => format!("{} {in_file}", words.into()),
         }
+    }
+
+    fn name(self, name: &str) -> String {
+        self.describer.name(name).into_owned()
+    }
+
+    fn phrase(self, phrase: &str) -> String {
+        self.describer.phrase(phrase).into_owned()
     }
 
     fn with_key(self, words: impl Into<String>, key: &Key) -> String {
@@ -160,14 +167,14 @@ impl Side<'_> {
     pub(super) fn voice_in_full(self, id: VoiceId) -> String {
         let Describer { brief, locale, .. } = self.describer;
         let is_file = self.naming == Naming::WordsAndFile;
-        let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+        let phrase = |line: &Option<Line>| line.as_ref().map(|line| self.phrase(line));
         let name = self.describer.voice(id);
         let mut parts = vec![self.describer.spoken_for(id, name).into_owned()];
         match &brief.voice(id).kind {
-            VoiceKind::Person { role, .. } => parts.extend(text(role)),
+            VoiceKind::Person { role, .. } => parts.extend(phrase(role)),
             VoiceKind::Group { role, members, .. } => {
-                parts.extend(text(role));
-                parts.extend(self.list(members.iter().map(ToString::to_string)));
+                parts.extend(phrase(role));
+                parts.extend(self.list(members.iter().map(|member| self.name(member))));
             }
             VoiceKind::Anonymous {
                 count,
@@ -179,7 +186,7 @@ impl Side<'_> {
                 let count = count.filter(|_| is_file);
                 parts.extend(count.map(|count| count.to_string()));
                 let reason = reason.as_ref();
-                parts.extend(reason.map(|reason| reason_in_words(locale, reason).to_owned()));
+                parts.extend(reason.map(|reason| self.describer.reason(reason).into_owned()));
                 parts.extend(
                     self.voices(one_of)
                         .map(|among| filled!(locale, ChangeAmong, "voices": among)),
@@ -197,18 +204,23 @@ impl Side<'_> {
     /// Returns what a source is called, and every part of it that is compared.
     pub(super) fn source_in_full(self, id: SourceId) -> [Option<String>; 13] {
         let source = self.describer.brief.source(id);
-        let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+        let text = |line: &Option<Line>| line.as_ref().map(|line| self.name(line));
         let kind = self.describer.kind_of_source(source);
         let number = source.number.as_ref();
         [
-            Some(self.describer.name(&source.name).into_owned()),
-            self.list(source.author.iter().map(ToString::to_string)),
-            text(&source.title).filter(|title| **title != *source.name),
+            Some(self.name(&source.name)),
+            self.list(source.author.iter().map(|author| self.name(author))),
+            text(&source.title.clone().filter(|title| **title != *source.name)),
             text(&source.container_title),
             self.describer.place_in_container(source),
             text(&source.event_title),
             text(&source.authority),
-            text(&source.publisher).filter(|publisher| **publisher != *source.name),
+            text(
+                &source
+                    .publisher
+                    .clone()
+                    .filter(|publisher| **publisher != *source.name),
+            ),
             number.map(|number| self.describer.number_of_source(number)),
             Some(self.with(kind, source.kind.word())),
             Some(self.date(&source.issued)),
@@ -224,13 +236,18 @@ impl Side<'_> {
         });
         let original = quote.original.as_ref().map(|original| {
             let (open, close) = self.describer.marks(quote.translated_from.as_ref());
-            format!("{open}{original}{close}")
+            let words = format!("{open}{original}{close}");
+            let language = quote.translated_from.as_ref();
+            self.describer.sentence(&words, language).into_owned()
         });
         [
             self.voices(&quote.voices),
             self.list(kinds.into_iter().map(String::from)),
             quote.lang.as_ref().map(ToString::to_string),
-            quote.occasion.as_ref().map(ToString::to_string),
+            quote
+                .occasion
+                .as_ref()
+                .map(|occasion| self.phrase(occasion)),
             self.place_in_source(&quote.at),
             original,
         ]

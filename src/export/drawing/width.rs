@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthChar as _;
 use crate::describe::{Piece, begins_right_to_left, pieces};
 
 /// The size of labels, in units of the drawing.
-pub(super) const SIZE: i32 = 12;
+pub(crate) const SIZE: i32 = 12;
 
 /// How much wider bold letters are, in hundredths.
 pub(super) const BOLD: i32 = 115;
@@ -19,8 +19,8 @@ const END: char = '\u{2069}';
 
 /// A text in lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lines {
-    pub(super) texts: Vec<String>,
+pub(crate) struct Lines {
+    pub(crate) texts: Vec<String>,
     /// The width of each.
     pub(super) widths: Vec<i32>,
     /// From one line to the next.
@@ -43,7 +43,7 @@ impl Lines {
 
 /// Returns about how wide a text is in units of the drawing: a little too wide rather than too
 /// narrow.
-pub(super) fn of(text: &str) -> i32 {
+pub(crate) fn of(text: &str) -> i32 {
     (in_hundredths(text) * SIZE + 99) / 100
 }
 
@@ -124,7 +124,7 @@ fn may_break(before: char, after: char) -> bool {
 
 /// Breaks a text into lines that are no wider than a width; what cannot be broken is parted. Each
 /// line has the directions of the whole.
-pub(super) fn lines(text: &str, most: i32, right_to_left: bool) -> Lines {
+pub(crate) fn lines(text: &str, most: i32, right_to_left: bool) -> Lines {
     let pitch = if text.chars().any(is_tall) { 18 } else { 15 };
     let mut setter = Setter::new(most, right_to_left);
     for piece in pieces(text) {

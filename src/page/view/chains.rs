@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::parting::Beside;
 use crate::analysis::record::Record;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId, VoiceKind};
@@ -23,6 +24,9 @@ pub(super) struct ChainsView {
     chains: Vec<ChainView>,
     /// How many more there are.
     more: Option<String>,
+    /// How high they are on paper.
+    #[serde(skip)]
+    pub(super) height: Beside,
 }
 
 /// A chain: its drawing and its names, in order.
@@ -36,6 +40,8 @@ struct ChainView {
     sources: Vec<StepView>,
     /// Whether the names run on in lines, since they do not fit under their dots.
     runs_on: bool,
+    #[serde(skip)]
+    height: Beside,
 }
 
 /// A source of a chain.
@@ -82,15 +88,17 @@ impl ChainsView {
             are_all_known &= first.sources.iter().all(|source| left_out(*source) == 0);
         }
         let drawn = all.iter().take(MOST_CHAINS);
+        let chains: Vec<_> = drawn
+            .map(|chain| chain_view(describer, chain, links))
+            .collect();
+        let left = all.len().saturating_sub(MOST_CHAINS);
+        let more = more(describer, left, are_all_known);
+        let heights = chains.iter().map(|chain| chain.height);
+        let heights = heights.chain(more.as_deref().map(Beside::paragraph));
         Self {
-            chains: drawn
-                .map(|chain| chain_view(describer, chain, links))
-                .collect(),
-            more: more(
-                describer,
-                all.len().saturating_sub(MOST_CHAINS),
-                are_all_known,
-            ),
+            height: heights.reduce(Beside::below).unwrap_or_default(),
+            chains,
+            more,
         }
     }
 }
@@ -156,21 +164,20 @@ fn chain_view(describer: &Describer<'_>, chain: &Drawn, links: bool) -> ChainVie
         html.text(&name.to_string());
         html
     };
-    let names = named(&chain.steps);
-    let is_read: Vec<Option<bool>> = names
+    let steps = named(&chain.steps);
+    let is_read: Vec<Option<bool>> = steps
         .iter()
         .map(|step| was_read(describer, step.as_deref()?))
         .collect();
-    let sources = names.iter().zip(&is_read).map(|(step, is_read)| StepView {
-        name: html(step.as_ref().map_or_else(
-            || {
-                let between = chain.steps.len() + 1 - MOST_SOURCES;
-                Description::text(describer.locale.counted(Message::MoreSources, between))
-            },
-            |step| describer.report_link(step),
-        )),
-        not_read: *is_read == Some(false),
+    let between = |count: usize| {
+        let between = count + 1 - MOST_SOURCES;
+        Description::text(describer.locale.counted(Message::MoreSources, between))
+    };
+    let names = steps.iter().map(|step| match step.as_deref() {
+        Some(step) => describer.report_link(step),
+        None => between(chain.steps.len()),
     });
+    let names: Vec<_> = names.collect();
     let voices = voices(describer, chain);
     let [under_voice, under_each, alone] = LONGEST_WORDS;
     let under_source = if chain.steps.len() == 1 {
@@ -184,13 +191,31 @@ fn chain_view(describer: &Describer<'_>, chain: &Drawn, links: bool) -> ChainVie
         .iter()
         .any(|step| step.len() > 1 || step.iter().any(is_long))
         || longest_word(&voices.to_string()) > under_voice;
+    let runs_on = chain.steps.len() > 2 || too_long;
+    let height = height(&voices, &names, runs_on);
+    let sources = names.into_iter().zip(&is_read);
+    let sources = sources.map(|(name, is_read)| StepView {
+        name: html(name),
+        not_read: *is_read == Some(false),
+    });
     ChainView {
         drawing: drawing::chain(chain.record, &is_read, describer.right_to_left),
         voices: html(voices),
         record: class_of(chain.record),
         record_word: describer.record_word(chain.record).to_owned(),
         sources: sources.collect(),
-        runs_on: chain.steps.len() > 2 || too_long,
+        runs_on,
+        height,
+    }
+}
+
+fn height(voices: &Description<'_>, steps: &[Description<'_>], runs_on: bool) -> Beside {
+    let (voices, steps) = (voices.to_string(), steps.iter().map(ToString::to_string));
+    let steps: Vec<String> = steps.collect();
+    if runs_on {
+        Beside::running_on(&format!("{voices} → {}", steps.join(" → ")))
+    } else {
+        Beside::in_columns(&voices, &steps)
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::chains::ChainsView;
 use super::changes::{Changes, ClaimChangeView};
+use super::parting::{self, Beside};
 use super::tensions::{self, TensionView};
 use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
@@ -18,6 +19,8 @@ use crate::page::html::Html;
 pub(super) struct RunView<'a> {
     attribution: AttributionView,
     claims: Vec<ClaimView<'a>>,
+    /// Whether it may part over two sides of paper.
+    may_part: bool,
 }
 
 /// Who says so, on what record, to whom, when, and by which sources it came.
@@ -29,6 +32,8 @@ struct AttributionView {
     said: String,
     /// What became of the sources that it rests on.
     updates: Option<Html>,
+    #[serde(skip)]
+    height: Beside,
 }
 
 #[derive(Debug, Serialize)]
@@ -51,6 +56,10 @@ struct ClaimView<'a> {
     tensions: Vec<TensionView>,
     /// What became of it since the previous edition.
     change: Option<ClaimChangeView>,
+    /// Whether a side of paper may begin with it, within its run.
+    may_begin: bool,
+    #[serde(skip)]
+    least_height: usize,
 }
 
 /// A quote, numbered through the brief.
@@ -105,19 +114,43 @@ pub(super) fn runs<'a>(describer: &Describer<'a>, changes: &Changes) -> Vec<RunV
             _ => runs.push(RunView {
                 attribution,
                 claims: vec![view],
+                may_part: false,
             }),
         }
     }
+    runs.iter_mut().for_each(part);
     runs
 }
 
+fn part(run: &mut RunView<'_>) {
+    let heights: Vec<_> = run.claims.iter().map(|claim| claim.least_height).collect();
+    let may_begin = parting::may_begin(run.attribution.height, &heights);
+    run.may_part = may_begin.contains(&true);
+    for (claim, may_begin) in run.claims.iter_mut().zip(may_begin) {
+        claim.may_begin = may_begin;
+    }
+}
+
 fn attribution(describer: &Describer<'_>, id: ClaimId, report: &Report) -> AttributionView {
+    let chains = ChainsView::of_claim(describer, id);
+    let record = describer.capitalised(&describer.record(describer.analysis.records_of(id)));
+    let (told_to, said) = (describer.told_to(id), describer.date(&report.said));
+    let updates = updates(describer, id);
+    let below: Vec<&str> = [Some(&*record), told_to.as_deref(), Some(&*said)]
+        .into_iter()
+        .flatten()
+        .collect();
+    let below = match &updates {
+        Some(updates) => format!("{} · {updates}", below.join(" · ")),
+        None => below.join(" · "),
+    };
     AttributionView {
-        chains: ChainsView::of_claim(describer, id),
-        record: describer.capitalised(&describer.record(describer.analysis.records_of(id))),
-        told_to: describer.told_to(id),
-        said: describer.date(&report.said),
-        updates: updates(describer, id),
+        height: chains.height.below(Beside::paragraph(&below)),
+        chains,
+        record,
+        told_to,
+        said,
+        updates: updates.map(|told| Html::of(&told)),
     }
 }
 
@@ -129,25 +162,33 @@ fn view<'a>(
     ClaimView {
         id: id.to_string(),
         key: &claim.key,
-        heading: describer.beginning(claim),
-        says: Html::prose(&claim.says, &describer.typography),
+        heading: heading(describer, claim),
+        says: Html::prose(describer, &claim.says),
         at: describer.place_in_source(&report.at),
         passages: describer.passages(report),
         table: Html::table(describer, Some(&claim.says), &id),
         note_table: Html::table(describer, claim.note.as_ref(), &id),
         quotes: quotes.map(|id| quote(describer, report, *id)).collect(),
-        characterised: Html::of_prose(report.characterised.as_ref(), &describer.typography),
-        note: Html::of_prose(claim.note.as_ref(), &describer.typography),
+        characterised: Html::of_prose(describer, report.characterised.as_ref()),
+        note: Html::of_prose(describer, claim.note.as_ref()),
         tensions: tensions::of_claim(describer, id),
         change: None,
+        may_begin: false,
+        least_height: parting::least_height(claim, report),
     }
 }
 
+/// Returns what the heading of a claim says after its number.
+fn heading(describer: &Describer<'_>, claim: &Claim) -> String {
+    let beginning = describer.beginning(claim);
+    describer.sentence(&beginning, None).into_owned()
+}
+
 /// Returns what became of the sources that a claim rests on, if anything did.
-fn updates(describer: &Describer<'_>, id: ClaimId) -> Option<Html> {
+fn updates<'a>(describer: &Describer<'a>, id: ClaimId) -> Option<Description<'a>> {
     let updates = describer.updates_behind(id, UpdateDates::InBrief);
     let separator = describer.locale.text(Message::ClauseSeparator);
-    (!updates.is_empty()).then(|| Html::of(&Description::joined(updates, separator)))
+    (!updates.is_empty()).then(|| Description::joined(updates, separator))
 }
 
 /// What the writer judges.
@@ -178,13 +219,13 @@ pub(super) fn judgements<'a>(
     let views = judgements.map(|(id, claim, judgement)| JudgementView {
         id: id.to_string(),
         key: &claim.key,
-        heading: describer.beginning(claim),
-        says: Html::prose(&claim.says, &describer.typography),
+        heading: heading(describer, claim),
+        says: Html::prose(describer, &claim.says),
         ground: Html::of(&describer.judgement(judgement)),
-        updates: updates(describer, id),
+        updates: updates(describer, id).map(|told| Html::of(&told)),
         table: Html::table(describer, Some(&claim.says), &id),
         note_table: Html::table(describer, claim.note.as_ref(), &id),
-        note: Html::of_prose(claim.note.as_ref(), &describer.typography),
+        note: Html::of_prose(describer, claim.note.as_ref()),
         tensions: tensions::of_claim(describer, id),
         change: changes.of_claim(id),
     });

@@ -1,6 +1,7 @@
 //! Builds who stands where: a table of voices by issues, turned where there are many issues, or a
 //! list where there are many of both.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use serde::Serialize;
@@ -43,7 +44,7 @@ struct HeadView<'a> {
 struct IssueView<'a> {
     id: String,
     key: &'a str,
-    question: Option<&'a str>,
+    question: Option<Cow<'a, str>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,10 +153,13 @@ fn issue_head<'a>(describer: &Describer<'a>, id: IssueId) -> HeadView<'a> {
         issue: Some(IssueView {
             id: id.to_string(),
             key: &issue.key,
-            question: issue.question.as_deref(),
+            question: issue
+                .question
+                .as_deref()
+                .map(|question| describer.sentence(question, None)),
         }),
         link: None,
-        name: issue.name.to_string(),
+        name: describer.name(&issue.name).into_owned(),
     }
 }
 
@@ -233,7 +237,7 @@ fn statement_view(describer: &Describer<'_>, statement: Statement<'_>) -> Statem
         is_more: statement.is_more,
         mark: statement.stance.map(mark),
         stance,
-        words,
+        words: describer.phrase(&words).into_owned(),
         remarks: statement
             .remarks
             .join(describer.locale.text(Message::ClauseSeparator)),

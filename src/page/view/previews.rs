@@ -27,7 +27,7 @@ pub(super) fn previews<'a>(describer: &Describer<'a>) -> Vec<PreviewView<'a>> {
         let judgement = claim.judgement();
         PreviewView {
             id: id.to_string(),
-            says: Html::prose(&claim.says, &describer.typography),
+            says: Html::prose(describer, &claim.says),
             quotes: quotes.collect(),
             chains: ChainsView::of_claims(describer, &[id]),
             ground: judgement.map(|judgement| Html::of(&describer.judgement(judgement))),

@@ -24,7 +24,7 @@ pub(super) fn bottom_line(describer: &Describer<'_>) -> Vec<SentenceView> {
     let sentences = describer.brief.parts().bottom_line.iter().enumerate();
     let views = sentences.map(|(index, sentence)| SentenceView {
         id: Anchor::Item('B', index).to_string(),
-        html: Html::prose(&sentence.text, &describer.typography),
+        html: Html::prose(describer, &sentence.text),
         chains: ChainsView::of_claims(describer, &sentence.cites),
         updates: updates(describer, &sentence.cites),
         is_judgement: sentence
@@ -61,7 +61,7 @@ pub(super) fn timeline(describer: &Describer<'_>) -> Vec<EventView> {
         EventView {
             id: Anchor::Item('E', index).to_string(),
             when: describer.date(entry.when(describer.brief)),
-            what: Html::prose(&event.what, &describer.typography),
+            what: Html::prose(describer, &event.what),
             claims: Html::citation(&event.claims),
         }
     });
@@ -83,8 +83,8 @@ pub(super) fn gaps(describer: &Describer<'_>) -> Vec<GapView> {
     let gaps = describer.brief.parts().gaps.iter().enumerate();
     let views = gaps.map(|(index, gap)| GapView {
         id: Anchor::Item('G', index).to_string(),
-        question: Html::prose(&gap.question, &describer.typography),
-        why: Html::prose(&gap.why, &describer.typography),
+        question: Html::prose(describer, &gap.question),
+        why: Html::prose(describer, &gap.why),
         table: Html::table(describer, Some(&gap.why), &Anchor::Item('G', index)),
         about: Html::of(&describer.gap_links(gap)),
     });

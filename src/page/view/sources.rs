@@ -32,7 +32,7 @@ pub(super) fn sources<'a>(describer: &Describer<'a>) -> Vec<SourceView<'a>> {
         name: describer.source_first(source),
         reference: Html::of(&describer.reference(source)),
         addresses: addresses(describer, source),
-        note: Html::of_prose(source.note.as_ref(), &describer.typography),
+        note: Html::of_prose(describer, source.note.as_ref()),
     });
     views.collect()
 }
@@ -71,7 +71,7 @@ pub(super) fn voices<'a>(describer: &Describer<'a>) -> Vec<VoiceView<'a>> {
         name: describer.voice_first(id),
         description: describer.voice_description(id),
         is_bare: voice.note.is_none() && describer.is_bare(id),
-        note: Html::of_prose(voice.note.as_ref(), &describer.typography),
+        note: Html::of_prose(describer, voice.note.as_ref()),
     });
     views.collect()
 }

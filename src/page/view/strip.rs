@@ -7,9 +7,6 @@ use crate::describe::{Describer, Message, filled};
 use crate::model::ClaimId;
 use crate::page::html::{Html, class_of};
 
-/// How many cells stand in one row at least, in large print too.
-const MOST_CELLS: usize = 12;
-
 #[derive(Debug, Serialize)]
 pub(super) struct StripView {
     /// What it comes to.
@@ -44,9 +41,7 @@ impl StripView {
             };
             let text = text(describer, id);
             match groups.last_mut() {
-                Some(group) if group.text == text && group.cells.len() < MOST_CELLS => {
-                    group.cells.push(cell);
-                }
+                Some(group) if group.text == text => group.cells.push(cell),
                 _ => groups.push(GroupView {
                     text,
                     cells: vec![cell],

@@ -33,7 +33,7 @@ pub(super) fn of_claim(describer: &Describer<'_>, claim: ClaimId) -> Vec<Tension
         TensionView {
             id: has_note.then(|| Anchor::Item('T', index).to_string()),
             with: Html::of(&described!(describer.locale, TensionWith, "claims": others)),
-            note: has_note.then(|| Html::prose(&tension.note, &describer.typography)),
+            note: has_note.then(|| Html::prose(describer, &tension.note)),
         }
     });
     views.collect()
@@ -70,7 +70,7 @@ pub(super) fn section(describer: &Describer<'_>) -> Vec<SidesView> {
     let views = tensions.map(|(index, (tension, claims))| SidesView {
         id: Anchor::Item('T', index).to_string(),
         sides: claims.iter().map(|id| side_view(describer, *id)).collect(),
-        note: Html::prose(&tension.note, &describer.typography),
+        note: Html::prose(describer, &tension.note),
     });
     views.collect()
 }
@@ -82,7 +82,7 @@ fn side_view(describer: &Describer<'_>, id: ClaimId) -> SideView {
     SideView {
         claim: Html::citation(&[id]),
         voices: format!("{}:", describer.voices_in_short_first(claim.voices())),
-        says: Html::prose(&claim.says, &describer.typography),
+        says: Html::prose(describer, &claim.says),
         quotes: Html::of(&Description::joined(quotes, " ")),
     }
 }
