@@ -8,6 +8,7 @@
 //! No input, no clock: bytes in, findings out.
 
 mod answer;
+mod at_ends;
 mod borrowed;
 mod contents;
 mod doubt;

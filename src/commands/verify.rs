@@ -275,6 +275,7 @@ fn locked(item: &Item<'_>, best: &Best, day: &Day) -> LockedQuote {
         original: words.original.map(str::to_owned),
         check: best.finding.check,
         reason: best.finding.reason,
+        between: best.finding.between.clone(),
         caveats: best.finding.caveats.clone(),
         checked: day.clone(),
         source: source.map(|(source, _)| brief.source(*source).key.to_string()),
@@ -344,6 +345,9 @@ fn report(item: &Item<'_>, best: &Best, lines: &mut String) {
             let (line, start) = (nearest.line, nearest.start);
             let diff = printable(&nearest.to_string());
             _ = writeln!(lines, "  nearest, line {line}, from {start}: {diff}");
+            if let Some(advice) = nearest.at_ends().filter(|_| !is_passage) {
+                _ = writeln!(lines, "  {}", printable(&advice));
+            }
         }
         None if finding.check == Check::Absent && why.is_none() => {
             lines.push_str("  none of its words stand there\n");

@@ -347,6 +347,7 @@ fn locked(outline: &Outline, claim: &ClaimEntry, (text, finding): (&str, &Findin
         original: None,
         check: finding.check,
         reason: finding.reason,
+        between: finding.between.clone(),
         caveats: finding.caveats.clone(),
         checked: outline.day.clone(),
         source: source.map(|source| source.id.clone()),

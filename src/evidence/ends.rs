@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::nearest;
 use super::normalise::piece;
 use super::places::MOST_PLACES;
-use super::snapshot::Snapshot;
+use super::snapshot::{Snapshot, sha256};
 use crate::model::{Check, Obstacle, Selector};
 
 /// What is wrong with a passage of which each end stands in the source.
@@ -43,13 +43,29 @@ pub(super) fn judge(
         return Finding::not(Check::CannotCheck, Some(Obstacle::BrokenWord));
     }
     let at: Vec<Selector> = places.iter().map(|at| snapshot.selector(at)).collect();
+    let between = between(snapshot, &places);
     let is_literal = |at: &Selector| passage.contains(&at.exact);
     let check = if at.iter().all(is_literal) {
         Check::Exact
     } else {
         Check::Typographic
     };
-    Finding::at(check, at)
+    Finding {
+        between,
+        ..Finding::at(check, at)
+    }
+}
+
+/// Returns the hash of what stands between the ends of a passage. Lines that may end in a word leave open
+/// how it reads; then there is none.
+fn between(snapshot: &Snapshot, places: &[Range<usize>]) -> Option<String> {
+    let [first, .., last] = places else {
+        return None;
+    };
+    let at = first.end..last.start.max(first.end);
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    let text = letters(piece(snapshot.normal(), at.clone()));
+    (!snapshot.has_breaks(&at)).then(|| sha256(text.as_bytes()))
 }
 
 /// What came of looking for a passage.

@@ -28,6 +28,8 @@ pub struct Finding {
     pub check: Check,
     /// Where it stands: one passage, or one for each literal part of an edited quote.
     pub at: Vec<Selector>,
+    /// Of a passage in two ends, the SHA-256 of what stands between them, in one form and without spaces.
+    pub between: Option<String>,
     /// Of a PDF, the page that it stands on, or the first and the last.
     pub pages: Vec<PdfPage>,
     /// Why it was not found.
@@ -84,6 +86,7 @@ impl Finding {
         Self {
             check,
             at: Vec::new(),
+            between: None,
             pages: Vec::new(),
             reason,
             caveats: Vec::new(),

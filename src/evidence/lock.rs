@@ -10,9 +10,11 @@ use super::snapshot::ArchiveRecord;
 use super::yaml;
 use crate::model::{Caveat, Check, Edtf, Obstacle, PdfPage, Selector};
 
+/// The format of locks that know what stands between the ends of passages.
+const FORMAT: u32 = 4;
 /// The format of locks that have passages, words that paraphrases borrow, pages of PDFs, records of
 /// archives, or obstacles of those.
-const FORMAT: u32 = 3;
+const THIRD_FORMAT: u32 = 3;
 /// The format of locks that have reasons and caveats.
 const SECOND_FORMAT: u32 = 2;
 /// The format of locks without them: earlier programs read it, too.
@@ -78,6 +80,9 @@ pub struct LockedQuote {
     /// Where the quote stands in it: one passage, or one for each part of an edited quote.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<Selector>,
+    /// Of a passage in two ends, the SHA-256 of what stands between them; earlier versions did not record it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub between: Option<String>,
     /// Of a PDF, the page that it stands on, or the first and the last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<PdfPage>,
@@ -91,8 +96,10 @@ impl LockedQuote {
             .as_ref()
             .is_some_and(|file| file.record.is_some());
         let is_new = self.reason.is_some_and(Obstacle::is_of_saved_forms);
-        if is_of_archive || is_new || !self.pages.is_empty() {
+        if self.between.is_some() {
             FORMAT
+        } else if is_of_archive || is_new || !self.pages.is_empty() {
+            THIRD_FORMAT
         } else if self.reason.is_some() || !self.caveats.is_empty() {
             SECOND_FORMAT
         } else {
@@ -226,7 +233,8 @@ impl Lock {
     #[must_use]
     pub fn with(mut self, passages: Vec<LockedQuote>, borrowed: Vec<BorrowedWords>) -> Self {
         if !(passages.is_empty() && borrowed.is_empty()) {
-            self.format = FORMAT;
+            let formats = passages.iter().map(LockedQuote::format);
+            self.format = formats.fold(self.format.max(THIRD_FORMAT), u32::max);
         }
         (self.passages, self.borrowed) = (passages, borrowed);
         self

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::contents::{Doubts, read};
 use super::edges::may_go_on;
 use super::html::{self, Page};
-use super::normalise::{Normalised, Point, is_joined, piece};
+use super::normalise::{Break, Normalised, Point, is_joined, piece};
 use super::opened::Media;
 use super::paging::Paging;
 use super::pdf::AboutPdf;
@@ -206,6 +206,12 @@ impl Snapshot {
         self.normalised.breaks_word(at)
             || !open_start && may_go_on(self.text(), start())
             || !open_end && may_go_on(self.text(), end())
+    }
+
+    /// Says whether a line that may end within a word ends in a piece of the normalised text.
+    pub(super) fn has_breaks(&self, at: &Range<usize>) -> bool {
+        let is_in_it = |found: &Break| found.at.start < at.end && at.start < found.at.end;
+        self.normalised.breaks().iter().any(is_in_it)
     }
 
     pub(super) fn normal(&self) -> &str {

@@ -116,13 +116,17 @@ fn one_of_the_two_folders_is_given() {
 }
 
 #[test]
-fn of_a_passage_the_ends_alone_are_told_to_stand() {
+fn what_stands_between_the_ends_of_a_passage_is_compared() {
     let old = "A report said that the fairway had lost 40 centimetres of depth since 2011.\n";
     let passage = "    passage: A report said that … of depth since 2011.\n";
     let project = Project::new()
         .file("content/a.yaml", format!("{SOUND}{passage}"))
         .file("snapshots/nbc.txt", old)
         .file("same/nbc.txt", old)
+        .file(
+            "wrapped/nbc.txt",
+            old.replace("had ", "had\n") + "The desk adds a line of Wednesday.\n",
+        )
         .file("other/nbc.txt", old.replace("40", "30"))
         .file("longer/nbc.txt", old.replace("had lost", "had not lost"))
         .file(
@@ -136,11 +140,8 @@ fn of_a_passage_the_ends_alone_are_told_to_stand() {
         .code(0);
     for (folder, told, code) in [
         ("same", "still there, exact", 0),
-        (
-            "other",
-            "still there at its ends; what is between was not compared",
-            0,
-        ),
+        ("wrapped", "still there, exact", 0),
+        ("other", "changed between its ends", 1),
         ("longer", "changed between its ends", 1),
         ("struck", "struck out", 1),
     ] {
@@ -150,4 +151,21 @@ fn of_a_passage_the_ends_alone_are_told_to_stand() {
         let output = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
         assert!(output.contains(&format!("passage {told}\n")), "{output}");
     }
+    // A lock of before does not know what stood between: it still reads, and says so.
+    let lock = project.read("content/a.evidence.yaml");
+    assert!(lock.contains("format: 4\n"), "{lock}");
+    let lines = lock
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("between: "));
+    let earlier: String = lines
+        .map(|line| line.replace("format: 4", "format: 3") + "\n")
+        .collect();
+    assert_ne!(lock, earlier);
+    let project = project.file("content/a.evidence.yaml", earlier);
+    project.run("check").code(0);
+    let run = project.run("verify --against other").code(0);
+    let output = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    let told = "passage still there at its ends; what is between was not compared\n";
+    assert!(output.contains(told), "{output}");
+    project.run("verify --against longer").code(1);
 }

@@ -33,7 +33,7 @@ left out of nbc: passage exact in nbc.txt, 141 to 172
 
 "#]]);
     let lock = project.read("content/a.evidence.yaml");
-    assert!(lock.contains("format: 3\n"), "{lock}");
+    assert!(lock.contains("format: 4\n"), "{lock}");
     assert!(
         !lock.contains("that no American troops would go there, now"),
         "{lock}"

@@ -241,15 +241,15 @@ fn names_of_snapshots_may_have_capitals() {
 
 #[test]
 fn a_lock_of_a_newer_program_is_told_and_kept() {
-    let newer = "format: 4\nquotes: []\n";
+    let newer = "format: 5\nquotes: []\n";
     let project = project(&[("nbc.txt", QUOTE.as_bytes())]).file("content/a.evidence.yaml", newer);
     project.run(VERIFY).code(2).stderr_eq(str![[r#"
-error: `content/a.evidence.yaml` stays as it is: it was made by a newer brief: its format is 4, and this one reads 3 at most
+error: `content/a.evidence.yaml` stays as it is: it was made by a newer brief: its format is 5, and this one reads 4 at most
 ...
 "#]]);
     assert_eq!(project.read("content/a.evidence.yaml"), newer);
     project.run("check").code(1).stderr_eq(str![[r#"
-error[invalid-evidence]: the evidence lock cannot be read: it was made by a newer brief: its format is 4, and this one reads 3 at most
+error[invalid-evidence]: the evidence lock cannot be read: it was made by a newer brief: its format is 5, and this one reads 4 at most
 ...
 "#]]);
 }

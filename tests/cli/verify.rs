@@ -24,6 +24,52 @@ fn project(quotes: &[&str]) -> Project {
 
 const VERIFY: &str = "verify --snapshots snapshots --day 2026-11-23";
 
+/// What `verify` says of a quote whose source has other marks or capitals at its ends.
+#[test]
+fn what_differs_at_the_ends_alone_is_told_with_the_way_out() {
+    let source = "“We will not leave them alone,” she said. The mayor asked, “Who will pay for all of it?” and left. \
+                  They said that the ferry would sail again in spring — and it did. “Nobody saw it come”, said Ayo.\n";
+    let mark = |own: &str| {
+        format!(
+            "  end it before its last mark, which a quote may leave out: the source has {own} there\n"
+        )
+    };
+    let capital = |own: &str, marked: &str| {
+        format!(
+            "  the source begins it with “{own}”: write that, or “{marked}” with `kind: edited`\n"
+        )
+    };
+    for (quote, told) in [
+        ("We will not leave them alone.", Some(mark("“,”"))),
+        ("Who will pay for all of it.", Some(mark("“?”"))),
+        ("Nobody saw it come.", Some(mark("none"))),
+        (
+            "The ferry would sail again in spring",
+            Some(capital("the", "[T]he")),
+        ),
+        ("we will not leave them alone", Some(capital("We", "[w]e"))),
+        ("We will leave them alone.", None),
+        ("We shall not leave them alone,", None),
+        ("Whoever pays for all of it!", None),
+    ] {
+        let brief = format!("{SOUND}    quotes: [{{ text: \"{quote}\", kind: fragment }}]\n");
+        let project = Project::new()
+            .file("content/a.yaml", brief)
+            .file("snapshots/nbc.txt", source);
+        let run = project
+            .run("verify --snapshots snapshots --day 2026-11-23")
+            .code(1);
+        let output = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+        match told {
+            Some(told) => assert!(output.contains(&told), "{quote}: {output}"),
+            None => assert!(
+                !output.contains("end it before") && !output.contains("begins it"),
+                "{quote}: {output}"
+            ),
+        }
+    }
+}
+
 #[test]
 fn what_was_found_is_printed_and_recorded() {
     let project = project(&[

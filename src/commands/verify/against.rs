@@ -21,7 +21,7 @@ enum Now {
     There,
     /// It stands there still, and the source has struck words of it out.
     StruckOut,
-    /// Its ends stand there still, and what is between them is longer or shorter.
+    /// Its ends stand there still, and what is between them is another.
     Between,
     /// Most of its words stand there, and not all.
     Reworded,
@@ -47,7 +47,7 @@ impl Now {
         if finding.check.is_verified() {
             if is_struck(&finding.caveats) && !record.is_some_and(|was| is_struck(&was.caveats)) {
                 Self::StruckOut
-            } else if is_of_ends(item) && was_longer_or_shorter(finding, record) {
+            } else if is_of_ends(item) && differs_between(finding, record) {
                 Self::Between
             } else {
                 Self::There
@@ -92,7 +92,7 @@ struct Compared {
     reason: Option<String>,
     /// What differs, word by word.
     difference: Option<String>,
-    /// Whether only its ends were looked for, in another copy: what is between may have changed.
+    /// Whether only its ends were compared, with another copy: what is between may have changed.
     ends_alone: bool,
 }
 
@@ -101,8 +101,20 @@ fn is_of_ends(item: &Item<'_>) -> bool {
     matches!(item, Item::Passage { .. }) && item.words().text.contains('…')
 }
 
-/// Says whether the stretch that was found has another length than the one that the lock knows.
-fn was_longer_or_shorter(finding: &Finding, record: Option<&LockedQuote>) -> bool {
+/// Returns what stands between the ends, as the newer copy and the lock have it, if both are known.
+fn between<'f>(
+    finding: &'f Finding,
+    record: Option<&'f LockedQuote>,
+) -> Option<(&'f String, &'f String)> {
+    finding.between.as_ref().zip(record?.between.as_ref())
+}
+
+/// Says whether what stands between the ends is another than the lock knows, or else, whether it is longer
+/// or shorter.
+fn differs_between(finding: &Finding, record: Option<&LockedQuote>) -> bool {
+    if let Some((now, was)) = between(finding, record) {
+        return now != was;
+    }
     let length = |at: &[Selector]| Some(at.last()?.end - at.first()?.start);
     let was = record.and_then(|record| length(&record.at));
     was.is_some() && was != length(&finding.at)
@@ -289,6 +301,6 @@ fn compared(brief: &Brief, item: &Item<'_>, best: &Best, record: Option<&LockedQ
         before: record.map(|record| record.check.name()),
         reason: why.filter(|_| now == Now::CannotCheck),
         difference: nearest.map(ToString::to_string),
-        ends_alone: is_of_ends(item) && !is_same_copy,
+        ends_alone: is_of_ends(item) && !is_same_copy && between(finding, record).is_none(),
     }
 }

@@ -23,6 +23,7 @@ fn lock() -> Lock {
             start: 3,
             end: 11,
         }],
+        between: None,
         pages: Vec::new(),
     }])
 }
@@ -48,7 +49,7 @@ fn a_lock_of_an_earlier_version_is_read() {
 fn what_is_no_lock_is_refused() {
     let text = lock().write().unwrap();
     for (from, to) in [
-        ("format: 2", "format: 4"),
+        ("format: 2", "format: 5"),
         ("2026-11-23", "2026-11-31"),
         ("2026-11-23", "2026-11"),
         ("cannot-check", "fine"),
@@ -75,6 +76,7 @@ fn lock_of(records: &[(&str, &str)]) -> Lock {
         source: None,
         snapshot: None,
         at: Vec::new(),
+        between: None,
         pages: Vec::new(),
     };
     Lock::new(records.iter().map(locked).collect())
@@ -116,12 +118,20 @@ fn a_lock_has_the_first_format_that_can_hold_it() {
     let text = lock.write().unwrap();
     assert!(text.contains("\nformat: 2\n"), "{text}");
     assert_eq!(Lock::read(text.as_bytes()), Ok(lock));
+    for (between, format) in [(None, 3), (Some("0".repeat(64)), 4)] {
+        let mut passage = lock_of(&[("a", "1 … 2")]).quotes.remove(0);
+        passage.between = between;
+        let lock = lock_of(&[]).with(vec![passage], Vec::new());
+        let text = lock.write().unwrap();
+        assert!(text.contains(&format!("\nformat: {format}\n")), "{text}");
+        assert_eq!(Lock::read(text.as_bytes()), Ok(lock));
+    }
 }
 
 #[test]
 fn a_lock_of_a_newer_program_is_told_as_such() {
     for newer in [
-        "format: 4\nquotes: []\n",
+        "format: 5\nquotes: []\n",
         "format: 9\nlots: [{ of: [new] }]\n",
     ] {
         let error = Lock::read(newer.as_bytes()).unwrap_err();
