@@ -11,6 +11,7 @@ mod answer;
 mod at_ends;
 mod borrowed;
 mod contents;
+mod directions;
 mod doubt;
 mod edges;
 mod edits;

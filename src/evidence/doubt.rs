@@ -111,7 +111,20 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         over_pages(snapshot, wanted, findings);
         out_of_order(snapshot, wanted, findings);
     }
+    where_unordered(findings);
     where_damaged(snapshot, findings);
+}
+
+/// Takes back that quotes are absent of which the nearest passage may be read in another order.
+fn where_unordered(findings: &mut [Finding]) {
+    let mut which = absent(findings);
+    which.retain(|index| {
+        let nearest = findings
+            .get(*index)
+            .and_then(|found| found.nearest.as_ref());
+        nearest.is_some_and(|nearest| nearest.is_unordered)
+    });
+    take_back(findings, &which, Obstacle::OutOfOrder, None);
 }
 
 /// Takes back that quotes are absent of which the nearest passage is damaged.

@@ -5,6 +5,7 @@ use std::fmt;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::places::divide;
 use super::snapshot::Snapshot;
 use crate::characters::words;
 use crate::word_diff::{WordDiff, Words};
@@ -28,6 +29,8 @@ pub struct Nearest {
     pub(crate) diff: WordDiff,
     /// Whether characters of it were lost, or of what stands beside it.
     pub(super) is_damaged: bool,
+    /// Whether it may be read in another order.
+    pub(super) is_unordered: bool,
 }
 
 impl Nearest {
@@ -191,7 +194,8 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     let last = operations.last()?.new_range().end;
     let beside = words.get((from + first).saturating_sub(1)..words.len().min(from + last + 2));
     let is_lost = |word: &&str| word.contains(char::REPLACEMENT_CHARACTER);
-    let start = offset(snapshot.normal(), words, from + first);
+    let [start, end] = [first, last].map(|word| offset(snapshot.normal(), words, from + word));
+    let at = [start, end].map(|place| snapshot.byte(snapshot.start(place).code_point));
     let own: Vec<String> = passage
         .iter()
         .map(|word| as_it_stands(snapshot, word))
@@ -209,6 +213,7 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
     Some(Nearest {
         line: 1,
         start: snapshot.start(start).code_point,
+        is_unordered: divide(&snapshot.page.shown.unordered, &(at[0]..at[1])),
         is_damaged: beside.is_some_and(|words| words.iter().any(is_lost)),
         diff: WordDiff::of(&operations, &quoted, &own),
     })

@@ -8,8 +8,9 @@ mod numbers;
 
 use aho_corasick::AhoCorasick;
 
+use super::directions::{Bracket, Order, Paragraph, is_arabic};
 use super::normalise::Normalised;
-use crate::characters::{is_left_to_right, is_right_to_left};
+use crate::characters::is_right_to_left;
 use columns::cells;
 pub(super) use numbers::without_line_numbers;
 
@@ -209,28 +210,21 @@ fn by_words(line: &str) -> String {
     line.split_whitespace().rev().collect::<Vec<_>>().join(" ")
 }
 
-/// Turns a line, but not the numbers and words in it that run from left to right.
-pub(super) fn by_characters(line: &str) -> String {
-    let is_left = |c: char| is_left_to_right(c) || c.is_numeric();
+/// Turns a line that is written as it is seen.
+fn by_characters(line: &str) -> String {
+    let ends = line.char_indices().map(|(at, c)| at..at + c.len_utf8());
+    let pieces: Vec<&str> = ends.filter_map(|at| line.get(at)).collect();
+    let is_arabic = line.contains(is_arabic);
+    let order = Order::of(&pieces, Paragraph::Left { is_arabic });
     let mut turned = String::with_capacity(line.len());
-    let mut run = String::new();
-    for c in line.chars().rev() {
-        if is_left(c) || (!run.is_empty() && ".,:/".contains(c)) {
-            run.push(c);
-            continue;
+    for piece in order.reading {
+        let text = pieces.get(piece).copied().unwrap_or_default();
+        let is_turned = order.is_turned.get(piece) == Some(&true);
+        match text.chars().next().and_then(Bracket::of) {
+            Some(bracket) if is_turned => turned.push(bracket.other),
+            Some(_) | None => turned.push_str(text),
         }
-        turned.extend(run.drain(..).rev());
-        turned.push(match c {
-            '(' => ')',
-            ')' => '(',
-            '[' => ']',
-            ']' => '[',
-            '«' => '»',
-            '»' => '«',
-            c => c,
-        });
     }
-    turned.extend(run.drain(..).rev());
     turned
 }
 

@@ -17,6 +17,7 @@ mod setting;
 mod spent;
 mod state;
 mod text;
+mod turned;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

@@ -114,6 +114,18 @@ pub(super) fn places(text: &str, needles: &[Needle<'_>]) -> Option<Vec<Vec<Range
     Some(places)
 }
 
+/// Says whether one of some ranges in order has something of a passage.
+pub(super) fn overlaps(ranges: &[Range<usize>], at: &Range<usize>) -> bool {
+    let first = ranges.partition_point(|range| range.end <= at.start);
+    ranges.get(first).is_some_and(|range| range.start < at.end)
+}
+
+/// Says whether one of some places in order is within a passage.
+pub(super) fn divide(places: &[usize], at: &Range<usize>) -> bool {
+    let first = places.partition_point(|place| *place <= at.start);
+    places.get(first).is_some_and(|place| *place < at.end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{MOST_PLACES, Needle, places};

@@ -9,6 +9,7 @@ use super::find::search;
 use super::finding::{Finding, SoughtQuote};
 use super::forms;
 use super::html::{Gap, Shown};
+use super::places::{divide, overlaps};
 use super::snapshot::Snapshot;
 use crate::model::{Caveat, Check, Obstacle};
 use reading::{Apart, Reading, parts};
@@ -195,7 +196,8 @@ fn again(
 /// Says of what was found in a page what a reader sees of it.
 fn judged(mut finding: Finding, snapshot: &Snapshot) -> Finding {
     let shown = &snapshot.page.shown;
-    if !finding.check.is_verified() || shown.gaps.is_empty() && shown.doubtful.is_empty() {
+    let is_sure = shown.doubtful.is_empty() && shown.unordered.is_empty();
+    if !finding.check.is_verified() || shown.gaps.is_empty() && is_sure {
         finding.caveats = caveats(snapshot, &finding);
         return finding;
     }
@@ -203,6 +205,9 @@ fn judged(mut finding: Finding, snapshot: &Snapshot) -> Finding {
     let not = |reason| Finding::not(Check::CannotCheck, Some(reason));
     if at.iter().any(|at| overlaps(&shown.doubtful, at)) {
         return not(Obstacle::Unsure);
+    }
+    if at.iter().any(|at| divide(&shown.unordered, at)) {
+        return not(Obstacle::OutOfOrder);
     }
     let may_cut = |place: usize| {
         let gap = shown.gaps.binary_search_by_key(&place, |(at, _)| *at);
@@ -242,12 +247,6 @@ fn bytes(snapshot: &Snapshot, finding: &Finding) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Says whether one of some ranges in order has something of a passage.
-fn overlaps(ranges: &[Range<usize>], at: &Range<usize>) -> bool {
-    let first = ranges.partition_point(|range| range.end <= at.start);
-    ranges.get(first).is_some_and(|range| range.start < at.end)
-}
-
 /// Returns what a reader has to know of a passage.
 fn caveats(snapshot: &Snapshot, finding: &Finding) -> Vec<Caveat> {
     let shown = &snapshot.page.shown;
@@ -256,12 +255,7 @@ fn caveats(snapshot: &Snapshot, finding: &Finding) -> Vec<Caveat> {
         return caveats;
     }
     let at = bytes(snapshot, finding);
-    let has_any = |places: &[usize]| {
-        at.iter().any(|at| {
-            let first = places.partition_point(|place| *place <= at.start);
-            places.get(first).is_some_and(|place| *place < at.end)
-        })
-    };
+    let has_any = |places: &[usize]| at.iter().any(|at| divide(places, at));
     if has_any(&shown.breaks) {
         caveats.push(Caveat::SeveralBlocks);
     }

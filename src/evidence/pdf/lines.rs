@@ -7,15 +7,15 @@ use super::matrix::{Matrix, Spot, length};
 use crate::characters::{is_left_to_right, is_right_to_left, is_unspaced_by_words};
 
 /// A letter, in parts of its size, stands on the line that is no further off than this.
-const SAME_LINE: f64 = 0.3;
+pub(super) const SAME_LINE: f64 = 0.3;
 /// What is set smaller is raised or lowered, and of the line, up to this.
-const RAISED: f64 = 0.75;
+pub(super) const RAISED: f64 = 0.75;
 /// What is set above or below its line is smaller than this part of it.
-const SMALLER: f64 = 0.9;
+pub(super) const SMALLER: f64 = 0.9;
 /// A gap that is wider is a space.
-const SPACE: f64 = 0.16;
+pub(super) const SPACE: f64 = 0.16;
 /// A gap that is wider parts cells or columns.
-const WIDE: f64 = 2.5;
+pub(super) const WIDE: f64 = 2.5;
 /// A space is no wider.
 const WIDEST: f64 = 30.0;
 
@@ -36,21 +36,32 @@ pub(super) struct Letter {
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) page: usize,
-    way: Spot,
+    pub(super) way: Spot,
     /// How far along its direction it begins and ends, and how far to the side of it it stands.
-    from: f64,
-    to: f64,
-    side: f64,
-    size: f64,
+    pub(super) from: f64,
+    pub(super) to: f64,
+    pub(super) side: f64,
+    pub(super) size: f64,
     pub(super) is_hidden: bool,
     /// What is set above or below it; which of the two.
     pub(super) raised: Vec<(Range<usize>, bool)>,
     /// The last letter: where it begins and ends along the line.
     last: [f64; 2],
-    /// Whether letters of scripts from right to left follow one another to the right.
-    is_seen_order: bool,
+    /// What is set in one go to the right; what follows stands left of it.
+    pub(super) stretches: Vec<Stretch>,
     /// The letters from right to left that are set as one: they stand in the order in which they are read.
-    several: Vec<Range<usize>>,
+    pub(super) several: Vec<Range<usize>>,
+    /// Between which letters others may stand as it is read.
+    pub(super) unordered: Vec<usize>,
+}
+
+/// Letters that follow one another to the right.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    /// Its first byte.
+    pub(super) start: usize,
+    pub(super) from: f64,
+    pub(super) to: f64,
 }
 
 /// Takes letters, and makes lines of them.
@@ -124,8 +135,9 @@ impl Lines {
             is_hidden: letter.is_hidden,
             raised: Vec::new(),
             last: [from, to],
-            is_seen_order: false,
+            stretches: vec![Stretch { start: 0, from, to }],
             several: Vec::new(),
+            unordered: Vec::new(),
         };
         line.keep_several(0);
         self.lines.push(line);
@@ -182,14 +194,10 @@ impl Line {
         let [last_from, last_to] = self.last;
         let em = self.size.max(letter.size);
         let is_to_left = from < last_from && self.goes_left(letter, [from, to]);
-        let gap = if is_to_left {
-            self.from - to
-        } else {
-            from - last_to
-        };
-        let is_turned =
-            letter.text.contains(is_right_to_left) && self.text.contains(is_right_to_left);
-        self.is_seen_order |= is_turned && !is_to_left;
+        if is_to_left {
+            let start = self.text.len();
+            self.stretches.push(Stretch { start, from, to });
+        }
         if let Some(mark) = self.accent(from) {
             self.text.pop();
             self.text.push_str(&letter.text);
@@ -198,8 +206,8 @@ impl Line {
             let ends = self.text.chars().next_back().unwrap_or(' ');
             let begins = letter.text.chars().next().unwrap_or(' ');
             let is_unspaced = is_unspaced_by_words(ends) && is_unspaced_by_words(begins);
-            if gap > SPACE * em && !ends.is_whitespace() && !begins.is_whitespace() && !is_unspaced
-            {
+            let has_gap = !is_to_left && from - last_to > SPACE * em;
+            if has_gap && !ends.is_whitespace() && !begins.is_whitespace() && !is_unspaced {
                 self.text.push(' ');
             }
             self.set(letter, side);
@@ -214,6 +222,9 @@ impl Line {
         self.from = self.from.min(from);
         self.to = self.to.max(to);
         self.last = [from, to];
+        if let Some(stretch) = self.stretches.last_mut() {
+            stretch.to = stretch.to.max(to);
+        }
     }
 
     /// Says whether a letter goes on to the left, as in scripts from right to left.
@@ -258,21 +269,6 @@ impl Line {
         let mark = combining(last)?;
         let [last_from, last_to] = self.last;
         (from < f64::midpoint(last_from, last_to)).then_some(mark)
-    }
-
-    /// Returns the line in the order in which it is read.
-    pub(super) fn in_order(&self) -> String {
-        let mut text = self.text.clone();
-        if self.is_seen_order {
-            for range in &self.several {
-                if let Some(set) = text.get(range.clone()) {
-                    let turned: String = set.chars().rev().collect();
-                    text.replace_range(range.clone(), &turned);
-                }
-            }
-            return super::super::order::by_characters(&text);
-        }
-        text
     }
 
     /// Returns its height above the foot of the page, if it runs from left to right there.
@@ -320,64 +316,4 @@ fn combining(accent: char) -> Option<char> {
         '˛' => '\u{328}',
         _ => return None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fmt::Write as _;
-
-    use super::super::tests::{found, with};
-    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
-    use crate::model::{Check, Obstacle};
-
-    /// Letters from right to left are set as they are seen; the ligature of lam and alef stands for both in
-    /// the order in which they are read.
-    #[test]
-    fn ligatures_from_right_to_left_keep_their_order() {
-        let codes = "a.ا b.ل d.ع e.م f.ن g.ت h.ب i.د j.أ";
-        let codes = codes.split(' ').filter_map(|pair| pair.split_once('.'));
-        let mut map = "1 begincodespacerange <00> <ff> endcodespacerange\n11 beginbfchar\n\
-            <63> <06440623>\n<20> <0020>\n"
-            .to_owned();
-        for (code, letter) in codes {
-            _ = write!(map, "<{:02x}> <", code.as_bytes()[0]);
-            for unit in letter.encode_utf16() {
-                _ = write!(map, "{unit:04x}");
-            }
-            map += ">\n";
-        }
-        map += "endbfchar";
-        let objects = format!(
-            "3 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 900 0 R>> endobj\n\
-             900 0 obj <</Length {}>> stream\n{map}\nendstream endobj\n",
-            map.len()
-        );
-        let pdf = with(
-            &["BT /F 12 Tf 72 700 Td (jihg fb baedca) Tj ET"],
-            "",
-            &objects,
-        );
-        assert_eq!(found(&pdf, "الأعمال لن تبدأ").0, Check::Exact);
-    }
-
-    /// What other programs write of such a PDF.
-    #[test]
-    fn ligatures_that_a_program_turned_make_nothing_absent() {
-        let text = "قال مكتب الميناء إن األعمال لن تبدأ قبل أبريل.";
-        let wanted = |text| SoughtQuote {
-            text,
-            edited: false,
-            context: None,
-            translated: false,
-            is_passage: false,
-        };
-        let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-        let [there, not] = ["إن الأعمال لن تبدأ قبل أبريل", "إن الأعمال تبدأ قبل أبريل"]
-            .map(|quote| find(&snapshot, &[wanted(quote)]).remove(0));
-        assert_eq!(
-            (there.check, there.reason),
-            (Check::CannotCheck, Some(Obstacle::OutOfOrder))
-        );
-        assert_eq!(not.check, Check::Absent);
-    }
 }

@@ -6,6 +6,7 @@ use super::super::html::{Note, Page, Raised, Shown, note, raised};
 use super::super::paging::Paging;
 use super::heads::are_apart;
 use super::lines::Line;
+use super::turned::in_order;
 
 /// Lines that stand higher by no more than this part of their size are on one row.
 const ROW: f64 = 0.4;
@@ -19,7 +20,7 @@ pub(super) struct Set {
 
 /// Sets lines: first what is shown, page after page, then the heads, feet and footnotes of the pages.
 pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
-    let lines = &without_doubled(lines);
+    let lines = &in_order(without_doubled(lines));
     let are_apart = are_apart(lines);
     let mut writer = Writer::default();
     let shown = || {
@@ -37,7 +38,7 @@ pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
     let hidden: Vec<String> = lines
         .iter()
         .filter(|line| line.is_hidden)
-        .map(in_order)
+        .map(with_raised)
         .collect();
     let mut otherwise = vec![by_place(lines)];
     if are_apart.contains(&true) {
@@ -97,16 +98,23 @@ impl Writer {
         if is_new {
             self.starts.push((self.code_points, line.page));
         }
-        let text = line.in_order();
-        if text != line.text {
-            self.write(&text);
-            return;
-        }
+        let mut at = 0;
         for (words, beside) in pieces(line) {
+            let (piece, from) = (at..at + words.len(), self.shown.text.len());
             match beside {
                 Some(is_up) => self.write_raised(line, words, is_up),
                 None => self.write(words),
             }
+            at = piece.end;
+            let places = line.unordered.iter().filter(|at| piece.contains(at));
+            let places = places.map(|at| match beside {
+                Some(_) => from,
+                None => from + at - piece.start,
+            });
+            self.shown.unordered.extend(places);
+        }
+        if line.unordered.last() == Some(&at) {
+            self.shown.unordered.push(self.shown.text.len());
         }
     }
 
@@ -155,12 +163,8 @@ fn pieces(line: &Line) -> Vec<(&str, Option<bool>)> {
     pieces
 }
 
-/// Returns a line as it is read.
-fn in_order(line: &Line) -> String {
-    let text = line.in_order();
-    if text != line.text {
-        return text;
-    }
+/// Returns a line with what is raised in it.
+fn with_raised(line: &Line) -> String {
     let pieces = pieces(line).into_iter();
     pieces
         .map(|(words, beside)| raised(words, beside.map(how)))
@@ -191,7 +195,7 @@ fn by_place(lines: &[Line]) -> String {
     let mut text = String::new();
     for mut row in rows {
         row.sort_by(|one, other| one.2.left().total_cmp(&other.2.left()));
-        let cells: Vec<String> = row.iter().map(|(_, _, line)| in_order(line)).collect();
+        let cells: Vec<String> = row.iter().map(|(_, _, line)| with_raised(line)).collect();
         text.push_str(&cells.join("   "));
         text.push('\n');
     }
