@@ -6,6 +6,7 @@
 //! one run reports everything. `rules` then judges the document as a whole: one subject a file,
 //! and each rule's `.md` named as the code that it reports.
 
+mod bare_citations;
 mod calendar;
 mod context;
 mod headline;

@@ -137,6 +137,8 @@ pub(crate) struct FileOutcome {
     pub(crate) strength: Option<serde_json::Value>,
     /// What is said of it besides, in this order.
     pub(crate) said: Vec<Said>,
+    /// What of that machines are told.
+    pub(crate) notes: Vec<String>,
     /// Whether that tells of a fault of the file.
     pub(crate) is_fault: bool,
 }
@@ -165,6 +167,7 @@ impl FileOutcome {
             failure: None,
             strength: None,
             said: Vec::new(),
+            notes: Vec::new(),
             is_fault: false,
         }
     }
@@ -186,8 +189,18 @@ impl FileOutcome {
                 message: &failure.message,
                 help: failure.help.as_deref(),
             }),
+            notes: &self.notes,
             strength: self.strength.as_ref(),
         }
+    }
+
+    /// Tells machines what people are told besides.
+    pub(crate) fn note_remarks(&mut self) {
+        let remarks = self.said.iter().filter_map(|said| match said {
+            Said::Remark(line) => Some(line.trim_end().to_owned()),
+            Said::Out(_) => None,
+        });
+        self.notes = remarks.collect();
     }
 
     /// Returns its text without that of other files.

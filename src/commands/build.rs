@@ -94,8 +94,13 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
         });
         (file, page)
     };
-    let made = each_finished(jobs, format, page_of, |made| settled(made, are_few));
-    let (files, landed): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    let machines = format.for_machines();
+    let tells_each = are_few || machines.is_some();
+    let made = each_finished(jobs, format, page_of, |made| settled(made, tells_each));
+    let (mut files, landed): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    if machines.is_some() {
+        files.iter_mut().for_each(FileOutcome::note_remarks);
+    }
     let landed = landed.into_iter().flatten();
     let (folders, carries): (Vec<_>, Vec<_>) =
         landed.map(|landed| (landed.folder, landed.carries)).unzip();
@@ -108,7 +113,7 @@ fn build(jobs: Vec<Job>, arguments: &BuildArguments) -> Outcome {
         ]);
     }
     Outcome {
-        report: format.for_machines().map(MachineReport::OnStderr),
+        report: machines.map(MachineReport::OnStderr),
         remark,
         files,
         ..Outcome::default()
@@ -130,8 +135,8 @@ struct Landed {
 /// A file, and what is known of its page if there is one.
 type Made<P> = (FileOutcome, Option<P>);
 
-/// Has pages come where they go, and says so if they are few.
-fn settled(made: Vec<Made<(Landed, Delivered)>>, are_few: bool) -> Vec<Made<Landed>> {
+/// Has pages come where they go, and says so of each, if that is asked for.
+fn settled(made: Vec<Made<(Landed, Delivered)>>, tells_each: bool) -> Vec<Made<Landed>> {
     let (files, pages): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     let folders: Vec<_> = pages
         .iter()
@@ -141,7 +146,7 @@ fn settled(made: Vec<Made<(Landed, Delivered)>>, are_few: bool) -> Vec<Made<Land
     let mut said = finished(pages).into_iter();
     let settled = files.into_iter().zip(folders).map(|(mut file, folder)| {
         match folder.as_ref().and_then(|_| said.next()) {
-            Some(Ok(said)) if are_few || matches!(said, Said::Out(_)) => file.said.push(said),
+            Some(Ok(said)) if tells_each || matches!(said, Said::Out(_)) => file.said.push(said),
             Some(Ok(_)) | None => {}
             Some(Err(failure)) => {
                 file.failure = Some(Failure::of_machine(failure));

@@ -24,6 +24,13 @@ pub(super) fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result
         for diagnostic in file.diagnostics {
             writeln!(to, "{}", command(diagnostic, &name, &files))?;
         }
+        for note in file.notes {
+            writeln!(
+                to,
+                "::notice file={name}::{}",
+                joined(std::slice::from_ref(note))
+            )?;
+        }
         if let Some(failure) = file.failure {
             writeln!(to, "::error file={name}::{}", joined(&failure.lines()))?;
         }

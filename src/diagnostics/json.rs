@@ -47,6 +47,8 @@
 //! how many origins there are together, and which claims have but one; whether all first reports were
 //! read, and which were not. `on_one_text` is the text by which alone most claims came. Each is null where
 //! nothing is known of it: all of it outside of `check`, and where the file has errors.
+//! `notes`, where there are any, are lines for people: where a page was written, and what of its sources goes
+//! out with it.
 //! Fields may be added; none is removed or changes its meaning without a new `version`.
 
 use std::io::{self, Write};
@@ -70,13 +72,17 @@ pub(super) fn write(to: &mut impl Write, files: &[FileReport<'_>]) -> io::Result
 fn file(file: &FileReport<'_>) -> Value {
     let files = Files::of(file.input);
     let diagnostics = file.diagnostics.iter().map(|one| diagnostic(one, &files));
-    json!({
+    let mut told = json!({
         "path": file.input.name,
         "failure": file.failure.map(|failure| failure.message),
         "failure_help": file.failure.and_then(|failure| failure.help),
         "diagnostics": diagnostics.collect::<Vec<_>>(),
         "strength": file.strength,
-    })
+    });
+    if !file.notes.is_empty() {
+        told["notes"] = file.notes.into();
+    }
+    told
 }
 
 fn diagnostic(diagnostic: &Diagnostic, files: &Files<'_>) -> Value {

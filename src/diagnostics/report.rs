@@ -32,6 +32,8 @@ pub struct FileReport<'a> {
     pub diagnostics: &'a Diagnostics,
     /// What the machine could not do with it.
     pub failure: Option<Failure<'a>>,
+    /// What else people are told of it, a line each, such as that its page goes out with its sources.
+    pub notes: &'a [String],
     /// On what its headline and its bottom line rest, as this program's own JSON tells it.
     pub strength: Option<&'a serde_json::Value>,
 }

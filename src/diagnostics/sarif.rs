@@ -70,12 +70,23 @@ fn invocation(files: &[FileReport<'_>]) -> Value {
             "locations": [location(file.input.name, None, None)],
         }))
     };
-    let notifications: Vec<Value> = files.iter().filter_map(notification).collect();
-    if notifications.is_empty() {
-        json!({ "executionSuccessful": true })
-    } else {
-        json!({ "executionSuccessful": false, "toolExecutionNotifications": notifications })
+    let notes = files.iter().flat_map(|file| {
+        file.notes.iter().map(|note| {
+            json!({
+                "level": "note",
+                "message": { "text": note },
+                "locations": [location(file.input.name, None, None)],
+            })
+        })
+    });
+    let failures = files.iter().filter_map(notification);
+    let notifications: Vec<Value> = failures.chain(notes).collect();
+    let is_whole = files.iter().all(|file| file.failure.is_none());
+    let mut invocation = json!({ "executionSuccessful": is_whole });
+    if !notifications.is_empty() {
+        invocation["toolExecutionNotifications"] = notifications.into();
     }
+    invocation
 }
 
 /// Returns the results of a file; `numbers` are the places of the rules in the run's list.

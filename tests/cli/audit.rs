@@ -105,6 +105,19 @@ fn that_sources_go_out_is_said_of_every_page() {
         "{said}"
     );
     assert_eq!(told("build a.yaml -o - --no-source"), "");
+    for (format, before) in [
+        ("json", "\"notes\""),
+        ("sarif", "\"note\""),
+        ("github", "::notice file=a.yaml::"),
+    ] {
+        let said = told(&format!("build a.yaml -o page.html --format {format}"));
+        let has_both = said.contains(before) && said.contains("page.html with its sources (");
+        assert!(has_both, "{said}");
+        let said = told(&format!(
+            "build a.yaml -o page.html --no-source --format {format}"
+        ));
+        assert!(!said.contains("sources"), "{said}");
+    }
     let many: Vec<String> = (0..9).map(|number| format!("many/{number}.yaml")).collect();
     let project = many
         .iter()

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use brief::RULES;
-use brief::diagnostics::{Diagnostics, Rule};
+use brief::diagnostics::{Diagnostic, Diagnostics, Rule};
 
 use crate::beside::check;
 use crate::expectations::{self, expected, reported};
@@ -107,4 +107,63 @@ fn fixtures_are_worded_as_reviewed() {
         }
     }
     golden::assert_golden("tests/golden/diagnostics/check.txt", &words);
+}
+
+/// An id that is none, and is used as the one that it would be, is told once.
+#[test]
+fn an_id_in_capitals_is_told_where_it_is_defined() {
+    let text = fs::read_to_string("tests/fixtures/minimal.yaml").unwrap();
+    let text = text.replace("  lindqvist:", "  Lindqvist:");
+    let all = crate::beside::opened(Path::new("tests/fixtures/none.yaml"), &text);
+    let told: Vec<&str> = all
+        .checked
+        .diagnostics
+        .iter()
+        .map(Diagnostic::code)
+        .collect();
+    assert_eq!(told, ["invalid-id"]);
+    // Another word is told, with the id that it is meant to be.
+    let text = text.replace("voice: lindqvist", "voice: lindqvst");
+    let all = crate::beside::opened(Path::new("tests/fixtures/none.yaml"), &text);
+    let mut unknown = all
+        .checked
+        .diagnostics
+        .iter()
+        .filter(|one| one.code() == "unknown-id");
+    let help = unknown.next().unwrap().help_lines();
+    assert_eq!(help, ["did you mean `lindqvist`?"]);
+}
+
+/// Of entries that are at fault it is not known which claims they name.
+#[test]
+fn nothing_more_is_said_of_withdrawals_that_are_at_fault() {
+    let path = Path::new("tests/fixtures/check/unexplained-withdrawal.yaml");
+    let text = fs::read_to_string(path).unwrap() + "withdrawn: [{ id: in-may, reason: It was. }]\n";
+    let all = crate::beside::opened(path, &text);
+    let told: Vec<&str> = all
+        .checked
+        .diagnostics
+        .iter()
+        .map(Diagnostic::code)
+        .collect();
+    assert!(told.contains(&"unknown-field"), "{told:?}");
+    assert!(
+        !told.contains(&"unexplained-withdrawal") && !told.contains(&"missing-field"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_claim_in_brackets_is_most_likely_cited() {
+    let text = fs::read_to_string("tests/fixtures/minimal.yaml").unwrap();
+    for written in ["[reopens-in-may]", "@reopens-in-may"] {
+        let text = text.replace("[@reopens-in-may]", written);
+        let all = crate::beside::opened(Path::new("tests/fixtures/none.yaml"), &text);
+        let mut told = all.checked.diagnostics.iter();
+        let told = told.find(|one| one.code() == "uncited-sentence").unwrap();
+        assert!(
+            told.help_lines()
+                .contains(&"did you mean `[@reopens-in-may]`?".to_owned())
+        );
+    }
 }

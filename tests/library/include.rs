@@ -146,6 +146,7 @@ fn machines_are_told_the_file_of_each_place() {
         input: named(&checked),
         diagnostics: &checked.diagnostics,
         failure: None,
+        notes: &[],
         strength: None,
     };
     for (format, ending) in [

@@ -1,5 +1,6 @@
 //! Judges the bottom line: `uncited-sentence`, `long-bottom-line`.
 
+use crate::check::bare_citations::with_meant;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 
@@ -20,6 +21,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             let place = cx.part(text, sentence.range.clone());
             let fault = Diagnostic::new(&UNCITED_SENTENCE, place, "this sentence cites no claim")
                 .help("end it with the claims that it rests on: `[@claim-id]`");
+            let fault = with_meant(cx, fault, text, sentence.range.clone());
             out.push(if at < last && ends_shortly(&sentence.text.plain()) {
                 fault.help("if the sentence goes on here, put a no-break space after the full stop")
             } else {

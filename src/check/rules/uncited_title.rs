@@ -1,5 +1,6 @@
 #![doc = include_str!("uncited_title.md")]
 
+use crate::check::bare_citations::with_meant;
 use crate::check::context::{Context, Findings};
 use crate::check::headline::cited;
 use crate::diagnostics::{Diagnostic, Rule};
@@ -13,6 +14,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     if has_both && cited(title).is_empty() {
         let fault = Diagnostic::new(&UNCITED_TITLE, title.place, "the title cites no claim")
             .help("end it with the claims that it rests on: `[@claim-id]`");
+        let fault = with_meant(cx, fault, title, 0..title.len());
         out.warn(&cx.document.allow, fault);
     }
 }

@@ -19,6 +19,7 @@ fn written(format: MachineFormat) -> String {
             },
             diagnostics: &mixed,
             failure: None,
+            notes: &[],
             strength: None,
         },
         FileReport {
@@ -32,6 +33,7 @@ fn written(format: MachineFormat) -> String {
                 message: "cannot be read:\nno such file",
                 help: Some("did you mean `40%.yaml`?"),
             }),
+            notes: &[],
             strength: None,
         },
     ];
