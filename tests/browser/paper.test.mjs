@@ -44,7 +44,7 @@ for (const brief of allBriefs()) {
         const page = await open(browser, brief.path);
         await print(page, pdf, paper);
         await page.emulateMedia({ media: "print" });
-        headings = await page.evaluate(() => [...document.querySelectorAll("h2, caption, .positions thead")].map((heading) => heading.innerText));
+        headings = await page.evaluate(() => [...document.querySelectorAll("h2, caption, .positions thead, .explained, .changes .sum")].map((heading) => heading.innerText));
         const drawn = (await fontsDrawn(page)).flatMap(({ fonts }) => fonts);
         ownFonts = new Set(drawn.filter((font) => font.isCustomFont).map((font) => font.postScriptName));
         await page.close();

@@ -77,6 +77,10 @@ test("no word stands on another", () => {
   expectNone(printed.flatMap(({ name, pages }) => pages.flatMap((page, at) => overlaps(page).map((found) => `${name}, side ${at + 1}: ${found}`))), "words over each other");
 });
 
+test("claims in a row that came by one text stand over one name in the strip, however many", () => {
+  expectNone(printed.flatMap(({ name, strip }) => strip.filter((text, at) => at > 0 && text === strip[at - 1]).map((text) => `${name}: ${text}`)), "text that is named twice");
+});
+
 test("a short run is not parted", () => {
   const parted = printed.flatMap(({ name, runs, pages }) =>
     runs.filter(({ claims }) => claims.length === 2 && new Set(claims.map((claim) => placeOf(claim, pages).page)).size > 1)
@@ -124,6 +128,7 @@ async function printedOn(papers, path) {
     claims: [...run.querySelectorAll(".claim")].map((claim) => claim.id),
     voice: run.querySelector(".voices").firstChild.textContent.split(/[\s-]/)[0],
   })));
+  const strip = await page.$$eval(".group > .text", (texts) => texts.map((text) => text.textContent));
   const rightToLeft = await page.evaluate(() => document.documentElement.dir === "rtl");
   // So that the numbers of claims are told from those that cite them.
   await page.$$eval(".claim .label", (labels) => labels.forEach((label) => { label.textContent = label.textContent.toLowerCase(); }));
@@ -131,7 +136,7 @@ async function printedOn(papers, path) {
   for (const paper of papers) {
     const pdf = `${path}-${paper}.pdf`;
     await print(page, pdf, paper);
-    found.push({ paper, runs, rightToLeft, pages: pagesOf(pdf) });
+    found.push({ paper, runs, strip, rightToLeft, pages: pagesOf(pdf) });
   }
   await page.close();
   return found;
