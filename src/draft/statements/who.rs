@@ -37,7 +37,11 @@ impl<'t> Article<'_, 't> {
             let beside = several.before(clause.cue.start).filter(|joined| {
                 match joined.speakers.as_slice() {
                     // The mayor, Ayo, …; Ayo, along with Bell, …
-                    [one] => several.is_name(one) && (!is_named || !joined.is_sure),
+                    [one] => {
+                        several.is_name(one) && (!is_named || !joined.is_sure)
+                            // An official, citing the law, …
+                            || joined.is_sure && !is_named && one.end < subject.start
+                    }
                     _ => true,
                 }
             });

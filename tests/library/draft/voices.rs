@@ -230,6 +230,14 @@ fn one_who_is_called_by_an_office_alone_is_to_be_named() {
 }
 
 #[test]
+fn what_says_more_of_somebody_is_nobody() {
+    let text = "A port official, citing the law, said it was late. A clerk, citing fears, asked not to be named.";
+    let draft = drafted(text, "en").unwrap();
+    assert!(!draft.brief.contains("citing\""), "{}", draft.brief);
+    assert_eq!(first_claim(text, "en").0, ["port official"]);
+}
+
+#[test]
 fn a_noun_alone_means_whom_it_described_before() {
     let draft = drafted(
         "An aide to the mayor said it was late. The aide said it was too late.",
