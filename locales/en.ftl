@@ -38,7 +38,7 @@ number = { $count ->
    *[other] { $figures }
 }
 # Words that say a number, or that there is no need of one, at the beginning of a description.
-counting-words = a an the one two three four five six seven eight nine ten eleven twelve
+counting-words = another a an the one two three four five six seven eight nine ten eleven twelve
 list-two = { $first } and { $last }
 list-separator = { ", " }
 list-last = { $first } and { $last }
@@ -239,6 +239,8 @@ locator-several = { $label ->
 }
 # A source and where in it something stands.
 source-at = { $source }, { $at }
+# A source beside another of its name: The Herald (S2).
+source-labelled = { $source } ({ $label })
 
 # What its makers did to a source after it was issued.
 update = { $kind ->
@@ -809,6 +811,8 @@ origins-chain = chain
 origins-record = record
 origins-retellings = retellings
 origins-origins = origins
+# Of a claim whose own origins are others than those of all claims together: O1, O2.
+origins-own = { $own } (among those of all claims: { $all })
 origins-voices = voices
 origins-sources = reports
 origins-claims = claims

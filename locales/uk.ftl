@@ -248,6 +248,7 @@ locator-several = { $label ->
 }
 # Джерело й місце в ньому.
 source-at = { $source }, { $at }
+source-labelled = { $source } ({ $label })
 
 # Що видавець зробив із джерелом після виходу.
 update = { $kind ->
@@ -773,6 +774,7 @@ origins-chain = шлях
 origins-record = статус
 origins-retellings = перекази
 origins-origins = першоджерела
+origins-own = { $own } (серед першоджерел усіх тверджень: { $all })
 origins-voices = голоси
 origins-sources = повідомлення
 origins-claims = твердження

@@ -218,6 +218,7 @@ impl<'a> Input<'a> {
             numbers: earlier.numbers.as_ref(),
             unless_included: &reading.unless_included,
             is_unread,
+            is_faulty: reading.is_faulty(),
             lacks_words,
         };
         let (brief, found) = match &reading.document {

@@ -46,7 +46,7 @@ use std::borrow::Cow;
 
 use rules::{INPUT_TOO_LARGE, NOT_UTF8};
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, Span};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity, Span};
 
 /// The largest input that is read, in bytes.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
@@ -62,6 +62,15 @@ pub struct Reading {
     pub diagnostics: Diagnostics,
     /// Which lists a brief that includes files does not have itself: what it includes may have them.
     pub unless_included: Vec<&'static str>,
+}
+
+impl Reading {
+    /// Says whether something has no shape that could be read. What is still to be written has one.
+    pub(crate) fn is_faulty(&self) -> bool {
+        let unfinished = rules::unfinished::UNFINISHED.code();
+        let mut faults = self.diagnostics.iter();
+        faults.any(|fault| fault.severity() == Severity::Error && fault.code() != unfinished)
+    }
 }
 
 /// Reads an input.

@@ -226,8 +226,8 @@ impl<'a> Finder<'a> {
         found
     }
 
-    /// A source is known to have found a claim out itself where the claim says so, or where it is its
-    /// own statement and it draws on nobody.
+    /// A source is known to have found a claim out itself where the claim says so, or that it was told to
+    /// it, or where it is its own statement and it draws on nobody.
     fn stated(&self, claim: &Claim, said: Option<&'a Edtf>) -> Stated<'a> {
         let own = claim.voices().iter();
         let own = own.filter_map(|id| match self.brief.voice(*id).kind {
@@ -238,9 +238,16 @@ impl<'a> Finder<'a> {
             | VoiceKind::Writer(_) => None,
         });
         let own = own.filter(|id| self.brief.source(*id).draws_on.is_empty());
+        let told = claim.sources().iter().copied().filter(|id| {
+            let told_to = claim.told_to();
+            told_to.is_some_and(|told_to| self.brief.source(*id).is_called(told_to))
+        });
         let mut by = claim.sources().iter();
         let draws_on_some = by.any(|id| !self.brief.source(*id).draws_on.is_empty());
-        let found_out: BTreeSet<SourceId> = own.chain(claim.found_out_by().to_vec()).collect();
+        let found_out: BTreeSet<SourceId> = own
+            .chain(told)
+            .chain(claim.found_out_by().to_vec())
+            .collect();
         Stated {
             by: claim.sources().to_vec(),
             found_out_by: found_out.into_iter().collect(),

@@ -25,6 +25,8 @@ pub struct Beside<'a> {
     /// Whether a file of voices and sources that the document includes could not be read: which ids
     /// it has is not known.
     pub is_unread: bool,
+    /// Whether something of the document could not be read: what that mentions is not known.
+    pub is_faulty: bool,
     /// Whether the page has no words of its own in the document's language.
     pub lacks_words: bool,
 }
@@ -152,8 +154,6 @@ pub(super) struct Findings {
     /// The `allow` entries that silenced something, by their place: all claims of a run, and all
     /// aliases of a value, have one entry.
     used: HashSet<Option<Span>>,
-    /// The definitions of ids that were meant where an unknown one stands.
-    pub(super) meant: HashSet<Place>,
 }
 
 impl Findings {

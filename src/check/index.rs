@@ -129,6 +129,11 @@ impl<'a> Table<'a> {
         self.first.get(id).copied()
     }
 
+    /// Says whether a text is several of these ids, with commas between them.
+    pub(super) fn has_all(&self, list: &str) -> bool {
+        list.contains(',') && list.split(',').all(|id| self.position(id.trim()).is_some())
+    }
+
     /// Goes through the ids that were defined before, each with its first definition.
     pub(super) fn repeated(&self) -> impl Iterator<Item = (&'a Text, &'a Text)> {
         let pairs = self.repeated.iter();

@@ -7,7 +7,7 @@ mod parts;
 mod sources;
 mod title;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::calendar::states;
 use super::context::Findings;
@@ -41,7 +41,7 @@ struct Resolver<'a, 'f> {
     /// Unknown ids that were reported: a run of claims, or an alias, hands the same one over again.
     unknown: HashSet<(Place, String)>,
     /// What those ids are meant to be that are none, of what they are, once an id is unknown.
-    meant: Option<HashMap<(&'static str, String), Place>>,
+    meant: Option<HashSet<(&'static str, String)>>,
 }
 
 impl Resolver<'_, '_> {
@@ -194,13 +194,10 @@ impl Resolver<'_, '_> {
         let meant = self.meant.get_or_insert_with(|| {
             let all = self.index.tables().into_iter();
             let ids = all.flat_map(|table| table.ids.iter().map(|id| (table.noun, *id)));
-            let meant =
-                ids.filter_map(|(noun, id)| Some(((noun, invalid_id::meant(id)?), id.place)));
+            let meant = ids.filter_map(|(noun, id)| Some((noun, invalid_id::meant(id)?)));
             meant.collect()
         });
-        let place = meant.get(&(wanted.noun, id.to_owned()));
-        self.findings.meant.extend(place.copied());
-        place.is_some()
+        meant.contains(&(wanted.noun, id.to_owned()))
     }
 
     fn report_unknown<T: Reference>(&mut self, id: &str, place: Place) {
@@ -236,13 +233,15 @@ impl Resolver<'_, '_> {
             Some(_) => fault.odd_letter(id),
             None => fault,
         };
-        let meant = named.or_else(|| Some(wanted.ids[wanted.position(near?)?]));
-        self.findings.meant.extend(meant.map(|id| id.place));
-        self.findings.push(match named {
-            Some(named) => fault
+        let list = || Some(format!("[{id}]")).filter(|_| wanted.has_all(id));
+        self.findings.push(match (named, list()) {
+            (Some(named), _) => fault
                 .help(unknown_id::by_name(id, named))
                 .instead(named.as_str()),
-            None => fault,
+            (None, Some(list)) => fault
+                .help(format!("several stand in brackets: `{list}`"))
+                .instead(&list),
+            (None, None) => fault,
         });
     }
 }

@@ -36,6 +36,7 @@ mod passages;
 mod positions;
 mod previous;
 pub(super) mod repeated_value;
+mod same_voice;
 mod self_tension;
 mod shared_roots;
 mod speaks_for_cycle;
@@ -109,6 +110,7 @@ pub static RULES: Rules = Rules::new(&[
     &unexplained_anonymity::UNEXPLAINED_ANONYMITY,
     &uncounted_sources::UNCOUNTED_SOURCES,
     &speaks_for_cycle::SPEAKS_FOR_CYCLE,
+    &same_voice::SAME_VOICE,
     &through_cycle::THROUGH_CYCLE,
     &shared_roots::SHARED_ROOTS,
     &found_elsewhere::FOUND_ELSEWHERE,
@@ -177,6 +179,7 @@ pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
     speaks_for_cycle::check(cx, out);
     uncounted_sources::check(cx, out);
     unexplained_anonymity::check(cx, out);
+    same_voice::check(cx, out);
     through_cycle::check(cx, out);
     shared_roots::check(cx, out);
     unattributed_claim::check(cx, out);

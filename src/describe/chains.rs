@@ -1,6 +1,7 @@
 //! Describes by which chains claims reached the brief: the page's line, one chain after the other
 //! for the exports, and the figure's lines.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::describer::Describer;
@@ -8,7 +9,7 @@ use super::locales::Message;
 use crate::analysis::figure::{Edge, Figure, Node};
 use crate::model::{ClaimId, SourceId};
 
-impl Describer<'_> {
+impl<'a> Describer<'a> {
     /// Lists the chains of a claim: who says so and, in order, every source by which it came. A
     /// judgement has none.
     pub(crate) fn chains(&self, claim: ClaimId) -> Vec<String> {
@@ -24,9 +25,14 @@ impl Describer<'_> {
     fn chains_that_begin(&self, claim: ClaimId, a_line: fn(usize) -> bool) -> Vec<String> {
         let mut chains = Vec::new();
         let first = self.analysis.first_reports_of(claim);
-        for attribution in self.analysis.attributions_of(claim) {
+        let attributions = self.analysis.attributions_of(claim);
+        let in_chains = |attribution| self.analysis.chains_in(claim, attribution);
+        let passed = attributions.iter().flat_map(in_chains);
+        let namesakes =
+            self.namesakes(passed.flat_map(|chain| [chain.first, chain.onward].concat()));
+        for attribution in attributions {
             let voices = &attribution.voices;
-            for chain in self.analysis.chains_in(claim, attribution) {
+            for chain in in_chains(attribution) {
                 let mut steps = vec![if a_line(chains.len()) {
                     self.voices_in_short_first(voices)
                 } else {
@@ -34,11 +40,11 @@ impl Describer<'_> {
                 }];
                 let claim = self.brief.claim(claim);
                 if let [only] = chain.first[..] {
-                    steps.extend(self.sources_from(claim, &[only]));
+                    steps.extend(self.sources_from(claim, &[only], &namesakes));
                 } else {
-                    steps.push(self.report(&chain.first));
+                    steps.push(self.report_among(&chain.first, &namesakes));
                 }
-                steps.extend(self.sources_from(claim, &chain.onward));
+                steps.extend(self.sources_from(claim, &chain.onward, &namesakes));
                 chains.push(steps.join(self.spaced_arrow));
             }
             for &source in &attribution.sources {
@@ -50,6 +56,32 @@ impl Describer<'_> {
             }
         }
         chains
+    }
+
+    /// Returns those of some sources that have the name of another of them: chains that read alike.
+    pub(crate) fn namesakes(&self, sources: impl Iterator<Item = SourceId>) -> BTreeSet<SourceId> {
+        let mut by_name: BTreeMap<&str, BTreeSet<SourceId>> = BTreeMap::new();
+        for id in sources {
+            by_name
+                .entry(&self.brief.source(id).name)
+                .or_default()
+                .insert(id);
+        }
+        let several = by_name.into_values().filter(|alike| alike.len() > 1);
+        several.flatten().collect()
+    }
+
+    /// Names a source beside others; with its label where it has namesakes.
+    pub(crate) fn source_among(
+        &self,
+        id: SourceId,
+        namesakes: &BTreeSet<SourceId>,
+    ) -> Cow<'a, str> {
+        let name = self.source(id);
+        if !namesakes.contains(&id) {
+            return name;
+        }
+        filled!(self.locale, SourceLabelled, "source": &*name, "label": id.to_string()).into()
     }
 
     /// Returns a sentence for every edge of the figure that leaves a voice, and for every path from

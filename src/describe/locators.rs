@@ -1,5 +1,7 @@
 //! Describes where in its source something stands.
 
+use std::collections::BTreeSet;
+
 use super::describer::Describer;
 use super::locales::Message;
 use crate::analysis::source_link;
@@ -20,18 +22,19 @@ impl Describer<'_> {
     pub(crate) fn passages(&self, report: &Report) -> Vec<(String, String)> {
         let links = report.passages.iter().filter_map(|passage| {
             let source = passage.verification.check()?.source?;
-            Some((source, source_link::of_passage(self.brief, passage)?))
+            let link = source_link::of_passage(self.brief, passage)?;
+            Some((source, link, self.caveats(passage)))
         });
-        let links: Vec<(SourceId, String)> = links.collect();
+        let links: Vec<(SourceId, String, String)> = links.collect();
         let is_one = links.len() == 1;
-        let all = (1_usize..).zip(links).map(|(number, (source, link))| {
+        let all = (1_usize..).zip(links).map(|(number, (source, link, caveats))| {
             let source = self.source(source);
             let words = if is_one {
                 filled!(self.locale, Passage, "source": source)
             } else {
                 filled!(self.locale, PassageNumber, "place": number.to_string(), "source": source)
             };
-            (words, link)
+            (words + &caveats, link)
         });
         all.collect()
     }
@@ -57,14 +60,19 @@ impl Describer<'_> {
     }
 
     /// Returns the names of the sources of a chain; after the claim's own, where in it it stands.
-    pub(super) fn sources_from(&self, claim: &Claim, chain: &[SourceId]) -> Vec<String> {
+    pub(super) fn sources_from(
+        &self,
+        claim: &Claim,
+        chain: &[SourceId],
+        namesakes: &BTreeSet<SourceId>,
+    ) -> Vec<String> {
         let at = self.place_in_source(claim.at());
         let is_own = |id: &SourceId| claim.sources() == [*id];
         let names = chain.iter().map(|id| match &at {
             Some(at) if is_own(id) => {
-                filled!(self.locale, SourceAt, "source": self.source(*id), "at": &**at)
+                filled!(self.locale, SourceAt, "source": self.source_among(*id, namesakes), "at": &**at)
             }
-            _ => self.source(*id).into_owned(),
+            _ => self.source_among(*id, namesakes).into_owned(),
         });
         names.collect()
     }

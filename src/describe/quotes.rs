@@ -7,7 +7,9 @@ use super::describer::Describer;
 use super::locales::Message;
 use crate::analysis::quotes::Checks;
 use crate::analysis::source_link;
-use crate::model::{Check, Language, Obstacle, Quote, QuoteCheck, QuoteKind, Verification};
+use crate::model::{
+    Caveat, Check, Language, Obstacle, Passage, Quote, QuoteCheck, QuoteKind, Verification,
+};
 
 /// What was found when a quote was looked for.
 pub(crate) struct CheckInWords {
@@ -101,6 +103,37 @@ impl<'a> Describer<'a> {
             told.push_str(&filled!(self.locale, QuoteCaveat, "caveat": caveat.word()));
         }
         Some(told)
+    }
+
+    /// Returns what a passage holds that its source does not say so: words that it struck out. A passage
+    /// that goes on in another paragraph is no more than that.
+    pub(crate) fn caveats(&self, passage: &Passage) -> String {
+        let check = passage.verification.check();
+        let caveats = check.into_iter().flat_map(|check| &check.caveats);
+        caveats
+            .filter(|caveat| **caveat != Caveat::SeveralBlocks)
+            .map(|caveat| filled!(self.locale, QuoteCaveat, "caveat": caveat.word()))
+            .collect()
+    }
+
+    /// Returns why a passage was not found; nothing of one that was, nor where the brief keeps no evidence.
+    pub(crate) fn not_found(&self, passage: &Passage) -> Option<String> {
+        let check = match &passage.verification {
+            Verification::NoLock => return None,
+            Verification::NotInLock => {
+                return Some(self.locale.text(Message::QuoteNotYet).to_owned());
+            }
+            Verification::Checked(check) => check,
+        };
+        match check.found {
+            Check::Exact | Check::Typographic | Check::Edited => None,
+            Check::Ambiguous => Some(self.locale.text(Message::QuoteAmbiguous).to_owned()),
+            Check::Absent => Some(self.locale.text(Message::QuoteAbsent).to_owned()),
+            Check::CannotCheck => {
+                let reason = check.reason.map_or("unknown", Obstacle::word);
+                Some(filled!(self.locale, QuoteCannotCheck, "reason": reason))
+            }
+        }
     }
 
     /// Returns why a quote was not verified. A lock of an earlier version does not say it.

@@ -1,6 +1,8 @@
 //! Describes on what record a claim is, how often it was retold, on how many origins it rests, and
 //! to whom it was said.
 
+use std::collections::BTreeSet;
+
 use super::describer::Describer;
 use super::locales::Message;
 use crate::analysis::origins::CalledBy;
@@ -61,10 +63,19 @@ impl<'a> Describer<'a> {
 
     /// Names a first report, or those of which it is one.
     pub(super) fn report(&self, one_of: &[SourceId]) -> String {
-        if let [only] = one_of {
-            return self.source(*only).into_owned();
+        self.report_among(one_of, &self.namesakes(one_of.iter().copied()))
+    }
+
+    pub(super) fn report_among(
+        &self,
+        one_of: &[SourceId],
+        namesakes: &BTreeSet<SourceId>,
+    ) -> String {
+        let sources = one_of.iter().map(|id| self.source_among(*id, namesakes));
+        let sources = self.locale.list(&sources.collect::<Vec<_>>());
+        if one_of.len() == 1 {
+            return sources;
         }
-        let sources = self.locale.list(&self.sources(one_of));
         filled!(self.locale, OriginOneOf, "sources": sources)
     }
 
@@ -100,14 +111,7 @@ impl<'a> Describer<'a> {
 
     /// Says whether the chain already shows to whom a claim was said: its first source is theirs.
     fn chain_says(&self, claim: ClaimId, told_to: &str) -> bool {
-        let ends_in = |name: &str| {
-            let before = name.strip_suffix(told_to);
-            before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
-        };
-        let first = &self.analysis.first_reports_of(claim).sources;
-        first.iter().all(|id| {
-            let source = self.brief.source(*id);
-            source.publisher.as_deref() == Some(told_to) || ends_in(&source.name)
-        })
+        let mut first = self.analysis.first_reports_of(claim).sources.iter();
+        first.all(|id| self.brief.source(*id).is_called(told_to))
     }
 }

@@ -1,5 +1,7 @@
 //! Says in plain sentences how solid the headline and the bottom line are.
 
+use std::collections::BTreeSet;
+
 use super::describer::Describer;
 use super::locales::Message;
 use super::segments::{Anchor, Description};
@@ -175,18 +177,27 @@ impl<'a> Describer<'a> {
         })
     }
 
-    /// Names a first report, or those of which it is one, with links.
-    pub(crate) fn report_link(&self, one_of: &[SourceId]) -> Description<'a> {
-        if let [only] = one_of {
-            return self.source_link(*only);
-        }
-        let sources = one_of.iter().map(|id| self.source_link(*id));
+    /// Names a first report, or those of which it is one, with links; those that have namesakes with
+    /// their labels.
+    pub(crate) fn report_link(
+        &self,
+        one_of: &[SourceId],
+        namesakes: &BTreeSet<SourceId>,
+    ) -> Description<'a> {
+        let sources = one_of.iter().map(|id| {
+            let name = self.source_among(*id, namesakes);
+            Description::link(Anchor::Source(*id), name)
+        });
         let sources = self.locale.describe_list(sources.collect());
+        if one_of.len() == 1 {
+            return sources;
+        }
         described!(self.locale, OriginOneOf, "sources": sources)
     }
 
     fn reports(&self, reports: &[Report]) -> Description<'a> {
-        self.capped(reports, |report| self.report_link(report))
+        let namesakes = self.namesakes(reports.iter().flatten().copied());
+        self.capped(reports, |report| self.report_link(report, &namesakes))
     }
 
     /// Lists names; of many the first, and that there are others.

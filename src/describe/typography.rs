@@ -34,14 +34,23 @@ pub(crate) fn marks_of(language: &Language) -> Option<QuoteMarks<'static>> {
         "ru" | "be" | "kk" => (("«", "»"), ("„", "“")),
         "es" | "it" | "pt" | "ca" | "el" | "no" | "nb" | "nn" | "fa" => (("«", "»"), ("“", "”")),
         "fi" | "sv" => (("”", "”"), ("’", "’")),
+        // Of the mainland, as it is without a region; elsewhere as in Japan.
+        "zh" if !is_traditional(language) => (("“", "”"), ("‘", "’")),
         "ja" | "zh" => (("「", "」"), ("『", "』")),
         _ => return None,
     };
     Some(QuoteMarks { outer, inner })
 }
 
+/// Says whether a language of China is written in traditional characters, by its script or its region.
+fn is_traditional(language: &Language) -> bool {
+    let subtags: Vec<String> = language.split('-').map(str::to_lowercase).collect();
+    let has = |tag: &str| subtags.iter().any(|subtag| subtag == tag);
+    has("hant") || !has("hans") && ["tw", "hk", "mo"].into_iter().any(has)
+}
+
 /// Sets a text: straight quote marks become the language's, a straight apostrophe a curly one, and
-/// a number keeps to the word that it counts.
+/// a number keeps to the word that it counts. Marks within a word are no quote marks.
 pub(crate) fn set<'a>(text: &'a str, typography: &Typography<'_>) -> Cow<'a, str> {
     set_after(' ', text, typography)
 }
@@ -66,8 +75,22 @@ pub(crate) fn set_after<'a>(
     for (at, letter) in text.char_indices() {
         let opens = opened || previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–');
         opened = opens && matches!(letter, '"' | '\'');
+        let rest = || text.get(at + letter.len_utf8()..).unwrap_or("");
         match letter {
+            '"' if is_hebrew(previous) && rest().starts_with(is_hebrew) => {
+                // Before the last letter of an abbreviation; else a prefix may stand before a quote.
+                let quotes = closes_later(rest());
+                out.push_str(if is_last(rest()) {
+                    "״"
+                } else if quotes {
+                    marks.outer.0
+                } else {
+                    "\""
+                });
+            }
+            '\'' if is_hebrew(previous) && rest().starts_with(is_hebrew) => out.push('׳'),
             '"' => out.push_str(if opens { marks.outer.0 } else { marks.outer.1 }),
+            '\'' if opens && is_left_out(rest()) => out.push('’'),
             '\'' if opens => out.push_str(marks.inner.0),
             '\'' => out.push('’'),
             ' ' if binds(text, at, typography.binding) => out.push(NBSP),
@@ -76,6 +99,39 @@ pub(crate) fn set_after<'a>(
         previous = letter;
     }
     Cow::Owned(out)
+}
+
+fn is_hebrew(letter: char) -> bool {
+    matches!(letter, 'א'..='ת')
+}
+
+/// Says whether a word ends with the first letter of a text.
+fn is_last(text: &str) -> bool {
+    let next = text.chars().nth(1);
+    next.is_none_or(|next| !next.is_alphabetic() && !matches!(next, '"' | '\''))
+}
+
+/// Says whether a quote that begins a text ends in it: where no word goes on.
+fn closes_later(text: &str) -> bool {
+    let end = text.find('"').and_then(|at| text.get(at + 1..));
+    end.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Says whether letters or digits are left out before a text, as in "’90s" and "’tis".
+fn is_left_out(text: &str) -> bool {
+    const WORDS: [&str; 7] = ["tis", "twas", "em", "til", "cause", "s", "t"];
+    let word = text
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    let after = text.strip_prefix(word).unwrap_or("");
+    let is_decade = match word.as_bytes() {
+        [tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit() && !after.contains('\''),
+        [tens, ones, b's'] => tens.is_ascii_digit() && ones.is_ascii_digit(),
+        _ => false,
+    };
+    let is_short = || WORDS.contains(&&*word.to_lowercase());
+    is_decade || is_short() && after.starts_with(' ') || word == "n" && after.starts_with('\'')
 }
 
 /// Says whether a line may not break at the space at this byte: between a number and the word
@@ -118,6 +174,42 @@ mod tests {
         assert_eq!(english("Ukraine's 'right'"), "Ukraine’s ‘right’");
         assert_eq!(english("\"'maybe' he\""), "“‘maybe’ he”");
         assert_eq!(set_in("fr-FR", "\"oui\""), "«\u{202F}oui\u{202F}»");
+        for (tag, expected) in [
+            ("zh", "“是”"),
+            ("zh-Hans", "“是”"),
+            ("zh-CN", "“是”"),
+            ("zh-Hans-HK", "“是”"),
+            ("zh-Hant", "「是」"),
+            ("zh-TW", "「是」"),
+            ("ja", "「是」"),
+        ] {
+            assert_eq!(set_in(tag, "\"是\""), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn marks_within_words_are_no_quote_marks() {
+        for (text, expected) in [
+            ("ח\"כ אמר", "ח״כ אמר"),
+            ("צה\"ל, ארה\"ב.", "צה״ל, ארה״ב."),
+            ("מנכ\"לית אמרה", "מנכ\"לית אמרה"),
+            ("ה\"ארץ\" כתב", "ה“ארץ” כתב"),
+            ("צ'ק", "צ׳ק"),
+            ("\"לא\"", "“לא”"),
+        ] {
+            assert_eq!(set_in("he", text), expected);
+        }
+        for (text, expected) in [
+            ("the '90s", "the ’90s"),
+            ("in '24, he said", "in ’24, he said"),
+            ("'90 per cent' of it", "‘90\u{A0}per cent’ of it"),
+            ("'tis rock 'n' roll", "’tis rock ’n’ roll"),
+            ("get 'em out", "get ’em out"),
+            ("'em' is a dash", "‘em’ is a dash"),
+            ("he said 'no'", "he said ‘no’"),
+        ] {
+            assert_eq!(english(text), expected);
+        }
     }
 
     #[test]

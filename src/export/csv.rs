@@ -12,12 +12,13 @@ use crate::analysis::Edition;
 use crate::analysis::source_link;
 use crate::describe::{Describer, Locales, UpdateDates, plain_prose};
 use crate::model::{
-    Claim, ClaimId, Confidence, DateGiven, Likelihood, Obstacle, Prose, Quote, Verification,
+    Brief, Claim, ClaimId, Confidence, DateGiven, Likelihood, Obstacle, Prose, Quote, Verification,
 };
 
 const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,\
     told_to,said,said_as_given,said_inferred,issues,quotes,spoken_by,quotes_at,originals,verification,\
-    characterised,note,rests_on,confidence,likelihood,passages,passage_links";
+    characterised,note,rests_on,confidence,likelihood,passages,passage_links,\
+    passage_verification";
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -60,7 +61,7 @@ pub fn csv_as(edition: &Edition, locales: &Locales, form: CsvForm) -> String {
     clippy::expect_used,
     reason = "writing to memory cannot fail, and every line has as many cells as the first"
 )]
-fn table(form: CsvForm, lines: impl Iterator<Item = [String; 28]>) -> String {
+fn table(form: CsvForm, lines: impl Iterator<Item = [String; 29]>) -> String {
     let mark = if form.without_mark {
         &[]
     } else {
@@ -84,7 +85,7 @@ fn table(form: CsvForm, lines: impl Iterator<Item = [String; 28]>) -> String {
     String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(told: &Describer<'_>, id: ClaimId) -> [String; 28] {
+fn line(told: &Describer<'_>, id: ClaimId) -> [String; 29] {
     // Chains alone have an order that names could turn round.
     let describer = &told.plain();
     let Describer {
@@ -109,8 +110,7 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 28] {
         DateGiven::Inferred { words, .. } => (&**words, true),
     };
     let [rests_on, confidence, likelihood] = judgement(claim);
-    let links = claim.passages().iter();
-    let links = links.map(|passage| source_link::of_passage(brief, passage));
+    let [passages, links, found] = passages(brief, claim);
     // What is counted of reports is left empty of judgements.
     let report = |cell: String| claim.report().map(|_| cell).unwrap_or_default();
     [
@@ -144,8 +144,22 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 28] {
         rests_on,
         confidence,
         likelihood,
-        joined(claim.passages().iter().map(|passage| passage.text.clone())),
-        joined(links.flatten()),
+        passages,
+        links,
+        found,
+    ]
+}
+
+/// Returns the cells on the passages of a claim: their words, links to those that were found, and what was
+/// found of each.
+fn passages(brief: &Brief, claim: &Claim) -> [String; 3] {
+    let passages = || claim.passages().iter();
+    let links = passages().filter_map(|passage| source_link::of_passage(brief, passage));
+    let found = passages().filter_map(|passage| verification(&passage.verification));
+    [
+        joined(passages().map(|passage| passage.text.clone())),
+        joined(links),
+        joined(found),
     ]
 }
 
@@ -158,7 +172,11 @@ fn quotes(describer: &Describer<'_>, quotes: &[Quote]) -> [String; 5] {
         joined(speakers),
         places(describer, quotes),
         joined(quotes.iter().filter_map(|quote| quote.original.clone())),
-        joined(quotes.iter().filter_map(verification)),
+        joined(
+            quotes
+                .iter()
+                .filter_map(|quote| verification(&quote.verification)),
+        ),
     ]
 }
 
@@ -189,9 +207,9 @@ fn places(describer: &Describer<'_>, quotes: &[Quote]) -> String {
     joined(places.map(|place| place.unwrap_or_else(|| "–".to_owned())))
 }
 
-/// Returns how a quote stands to its source, and since when that is known.
-fn verification(quote: &Quote) -> Option<String> {
-    match &quote.verification {
+/// Returns how a quote or a passage stands to its source, and since when that is known.
+fn verification(verification: &Verification) -> Option<String> {
+    match verification {
         Verification::NoLock => None,
         Verification::NotInLock => Some("not-yet".to_owned()),
         Verification::Checked(check) => {

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::analysis::Edition;
+use crate::analysis::origins::CalledBy;
 use crate::describe::{Describer, Locales, Message, UpdateDates, filled};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId};
 
@@ -99,10 +100,23 @@ impl Graph<'_> {
         out.push('\n');
     }
 
+    /// Names the origins of a claim; and by their numbers those of all claims that stand behind it, where
+    /// the fewest of all are others than the fewest of this one.
     fn origins_of(&self, id: ClaimId) -> String {
-        let names = self.0.analysis.origins.of_claim(id).iter();
-        let names: Vec<String> = names.map(|name| self.0.origin(name)).collect();
-        self.clauses(&names)
+        let origins = &self.0.analysis.origins;
+        let own = origins.of_claim(id);
+        let names: Vec<String> = own.iter().map(|name| self.0.origin(name)).collect();
+        let names = self.clauses(&names);
+        let behind = origins.behind(id);
+        let is_listed = |name: &CalledBy| {
+            let mut listed = behind.iter();
+            listed.any(|at| origins.of_brief[*at].called_by == *name)
+        };
+        if own.iter().all(is_listed) {
+            return names;
+        }
+        let all: Vec<String> = behind.iter().map(|at| format!("O{}", at + 1)).collect();
+        filled!(self.0.locale, OriginsOwn, "own": names, "all": self.0.locale.joined(&all))
     }
 
     fn origins(&self, out: &mut String) {
@@ -153,9 +167,10 @@ impl Graph<'_> {
     }
 
     fn sources(&self, ids: &[SourceId]) -> String {
+        let namesakes = self.0.namesakes(ids.iter().copied());
         let names = ids.iter().map(|id| {
             let relays = self.0.sources(&self.0.brief.source(*id).through);
-            let source = ("source", self.0.source(*id).into());
+            let source = ("source", self.0.source_among(*id, &namesakes).into());
             if relays.is_empty() {
                 self.0.locale.with(Message::SourceRead, [source])
             } else {

@@ -242,10 +242,14 @@ impl<'a> Faults<'a> {
     pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Place) {
         self.report(&DUPLICATE_FIELD, || {
             let message = format!("`{field}` is given twice");
-            Diagnostic::new(&DUPLICATE_FIELD, Place::At(place), message)
+            let fault = Diagnostic::new(&DUPLICATE_FIELD, Place::At(place), message)
                 .also(first, "first given here")
                 .help("remove one of them")
-                .taking_out(Part::Value)
+                .taking_out(Part::Value);
+            match field {
+                "id" => fault.help("or put `- ` before it, if another claim begins here"),
+                _ => fault,
+            }
         });
     }
 

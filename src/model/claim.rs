@@ -174,6 +174,14 @@ impl Voice {
         matches!(self.kind, VoiceKind::Writer(_))
     }
 
+    /// Returns the members of a group, by name.
+    pub(crate) fn members(&self) -> &[Line] {
+        let VoiceKind::Group { members, .. } = &self.kind else {
+            return &[];
+        };
+        members
+    }
+
     /// Returns the voices one of whom it is.
     pub fn one_of(&self) -> &[VoiceId] {
         let VoiceKind::Anonymous { one_of, .. } = &self.kind else {

@@ -7,7 +7,8 @@ use super::ids::VoiceId;
 use super::source::Source;
 
 /// Finds the named voices that signed each source, whatever its kind: persons and groups whose name is
-/// among its authors or, if it has none, is its publisher. By source.
+/// among its authors or, if it has none, is its publisher; and groups that published what members of
+/// theirs wrote. By source.
 ///
 /// A document or a speech whose makers the file does not name is that of the only voice that speaks in
 /// it, whoever else speaks for it; where several do, nobody knows whose it is.
@@ -28,7 +29,21 @@ pub(super) fn signatories(
         .map(|source| {
             let makers = source.makers().iter();
             let signed = makers.filter_map(|name| by_name.get(&**name));
-            signed.flatten().copied().collect()
+            let mut signed: Vec<VoiceId> = signed.flatten().copied().collect();
+            let published = source
+                .publisher
+                .as_ref()
+                .and_then(|name| by_name.get(&**name));
+            for id in published.into_iter().flatten() {
+                let is_by_members = || {
+                    let members = voices[id.index()].members();
+                    source.author.iter().any(|author| members.contains(author))
+                };
+                if !signed.contains(id) && is_by_members() {
+                    signed.push(*id);
+                }
+            }
+            signed
         })
         .collect();
     for (source, speakers) in speakers(sources, claims, principals)

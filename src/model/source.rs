@@ -68,6 +68,21 @@ impl Source {
         }
     }
 
+    /// Says whether an outlet of this name published it: by its publisher, or by what attributions call
+    /// it, either of which may have an article before it.
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        const LONGEST_ARTICLE: usize = 3;
+        let is_one = |called: &str| {
+            let before = called.strip_suffix(name);
+            before.is_some_and(|before| {
+                let article = before.trim_end();
+                article.chars().count() <= LONGEST_ARTICLE
+                    && (before.is_empty() || article != before)
+            })
+        };
+        is_one(&self.name) || self.publisher.as_deref().is_some_and(is_one)
+    }
+
     /// Says whether the writer read the work itself.
     pub fn was_read(&self) -> bool {
         self.through.is_empty()

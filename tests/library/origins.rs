@@ -83,7 +83,10 @@ fn a_lawyer_who_never_spoke_to_the_radio_does_not_rest_on_it() {
     assert!(text.contains("Four claims, two distinct origins, 4 resting on one alone"));
     let (_, third) = text.split_once("\nC3 ").unwrap();
     let (third, fourth) = third.split_once("\nC4 ").unwrap();
-    assert!(third.contains("origins     Lou Dunn\n"), "{third}");
+    assert!(
+        third.contains("origins     Lou Dunn (among those of all claims: O2)\n"),
+        "{third}"
+    );
     assert!(fourth.contains("origins     B Paper\n"), "{fourth}");
 }
 
@@ -274,4 +277,91 @@ fn words(page: &str) -> String {
     });
     let words: String = pieces.collect();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A radio that was not read, and an agency that draws on it but was told something itself.
+#[test]
+fn what_a_relay_was_told_itself_begins_with_it() {
+    let text = text(
+        r#"
+bottom_line: "It is so, he says [@own; @drawn]."
+voices:
+  official: { name: Bo Frank }
+sources:
+  radio: { type: broadcast, publisher: Radio Karst, through: wire }
+  wire: { type: article, publisher: The Agency, draws_on: radio }
+claims:
+  - { id: own, says: Nobody signed., voice: official, in: wire, told_to: Agency, said: {} }
+  - { id: drawn, says: It is signed., voice: official, in: wire, told_to: a friend, said: {} }
+  - { id: both, says: It may be., voice: official, in: [radio, wire], said: {} }
+"#,
+    );
+    let (_, own) = text.split_once("\nC1 ").unwrap();
+    let (own, rest) = own.split_once("\nC2 ").unwrap();
+    let (drawn, both) = rest.split_once("\nC3 ").unwrap();
+    assert!(own.contains("Bo Frank → The Agency → this brief"), "{own}");
+    assert!(!own.contains("Karst"), "{own}");
+    assert!(drawn.contains("Bo Frank → Radio Karst → The Agency → this brief"));
+    assert!(!both.contains("one of"), "{both}");
+}
+
+/// Sources of one name are told apart by their labels, in every form, and only where both stand.
+#[test]
+fn chains_that_read_alike_have_labels() {
+    let body = r#"
+bottom_line: "It is so, he says [@both]."
+voices:
+  official: { name: Bo Frank }
+sources:
+  first: { type: article, publisher: The Herald }
+  second: { type: article, publisher: The Herald }
+claims:
+  - { id: both, says: It may be., voice: official, in: [first, second], said: {} }
+  - { id: alone, says: It is., voice: official, in: second, said: {} }
+"#;
+    let text = text(body);
+    let (both, alone) = text.split_once("\nC2 ").unwrap();
+    assert!(
+        both.contains("Bo Frank → The Herald (S1) → this brief"),
+        "{both}"
+    );
+    assert!(
+        both.contains("Bo Frank → The Herald (S2) → this brief"),
+        "{both}"
+    );
+    assert!(
+        alone.contains("Bo Frank → The Herald → this brief"),
+        "{alone}"
+    );
+    let page = words(&Page::new(&edition(body)).render().unwrap());
+    assert!(
+        page.contains("The Herald (S1)") && page.contains("The Herald (S2)"),
+        "{page}"
+    );
+}
+
+/// What a group publishes is its document where members of it signed, and no other's.
+#[test]
+fn what_members_wrote_and_their_group_published_is_its_own() {
+    let json = json(
+        r#"
+bottom_line: "It is so, they say [@own; @other]."
+voices:
+  institute: { group: Institute, members: [Lee Hall] }
+sources:
+  own: { type: report, title: Own, publisher: Institute, author: [Lee Hall] }
+  other: { type: report, title: Other, publisher: Institute, author: [Ann Guest] }
+  elsewhere: { type: report, title: Elsewhere, publisher: Nature, author: [Lee Hall] }
+claims:
+  - { id: own, says: It may be., voice: institute, in: own, said: {} }
+  - { id: other, says: It is., voice: institute, in: other, said: {} }
+  - { id: third, says: It was., voice: institute, in: elsewhere, said: {} }
+"#,
+    );
+    let claims = json["claims"].as_array().unwrap().iter();
+    let records: Vec<String> = claims.map(|claim| claim["record"].to_string()).collect();
+    assert_eq!(
+        records,
+        [r#"["document"]"#, r#"["on-record"]"#, r#"["on-record"]"#]
+    );
 }

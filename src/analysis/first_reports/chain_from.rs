@@ -29,6 +29,8 @@ pub(super) fn together<'a>(
             .entry((one_of, onward.to_vec()))
             .or_insert(found.len());
         match found.get_mut(place) {
+            // A source that is named beside what retells it comes by the same chain twice.
+            Some(chain) if chain.first.contains(first) => {}
             Some(chain) => chain.first.push(*first),
             None => found.push(ChainFrom {
                 first: vec![*first],

@@ -1,15 +1,23 @@
 #![doc = include_str!("unused_id.md")]
 //! Any mention by something else counts as use: a source through which another is known or whose
 //! own reporting a voice is, a voice one of whom another is or for whom it speaks. What mentions it may be unused itself.
+//! Where something else is at fault that may mention it, nobody knows, and nothing is said.
 
 use crate::check::context::{Context, Findings};
 use crate::check::index::Table;
+use crate::check::rules::{invalid_id, unknown_id};
 use crate::diagnostics::{Diagnostic, Part, Rule};
 use crate::load::{Document, Text};
 
 pub(super) static UNUSED_ID: Rule = Rule::warning(include_str!("unused_id.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    let of_ids = [unknown_id::UNKNOWN_ID.code(), invalid_id::INVALID_ID.code()];
+    let is_broken = |fault: &Diagnostic| of_ids.contains(&fault.code());
+    if cx.beside.is_faulty || out.diagnostics.iter().any(is_broken) {
+        out.leave(&cx.document.allow, &UNUSED_ID);
+        return;
+    }
     let mut used = Used {
         voices: Mentions::new(&cx.index.voices),
         sources: Mentions::new(&cx.index.sources),
@@ -18,11 +26,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     used.by_definitions(cx.document);
     used.by_the_rest(cx.document);
     for mentions in [used.voices, used.sources, used.issues] {
-        // What is mentioned by a misspelt id, or by its name, is not unused as well.
         for id in mentions.missing() {
-            if !out.meant.contains(&id.place) {
-                out.warn(&cx.document.allow, fault(id, mentions.table.noun));
-            }
+            out.warn(&cx.document.allow, fault(id, mentions.table.noun));
         }
     }
 }

@@ -125,7 +125,7 @@ pub(super) struct Attribution {
     /// Where in its source it stands; only where that is one.
     #[schemars(default)]
     at: Locators,
-    /// To whom it was said.
+    /// To whom it was said. A source of `in` that is published under this name found it out itself.
     #[schemars(example = &"NBC News")]
     told_to: Option<Text>,
     /// When it was said.
@@ -165,7 +165,7 @@ pub struct Claim {
     /// Where in its source it stands; only where that is one.
     #[serde(default)]
     pub at: Locators,
-    /// To whom it was said.
+    /// To whom it was said. A source of `in` that is published under this name found it out itself.
     #[schemars(example = &"NBC News")]
     pub told_to: Option<Text>,
     /// When it was said; required but of a judgement.

@@ -87,9 +87,11 @@ impl ChainsView {
             let left_out = |source| first.left_out(source, &describer.analysis.chains);
             are_all_known &= first.sources.iter().all(|source| left_out(*source) == 0);
         }
+        let passed = all.iter().flat_map(|chain| &chain.steps).flatten();
+        let namesakes = describer.namesakes(passed.copied());
         let drawn = all.iter().take(MOST_CHAINS);
         let chains: Vec<_> = drawn
-            .map(|chain| chain_view(describer, chain, links))
+            .map(|chain| chain_view(describer, chain, &namesakes, links))
             .collect();
         let left = all.len().saturating_sub(MOST_CHAINS);
         let more = more(describer, left, are_all_known);
@@ -154,7 +156,12 @@ fn records(
     by_record
 }
 
-fn chain_view(describer: &Describer<'_>, chain: &Drawn, links: bool) -> ChainView {
+fn chain_view(
+    describer: &Describer<'_>,
+    chain: &Drawn,
+    namesakes: &BTreeSet<SourceId>,
+    links: bool,
+) -> ChainView {
     let brief = describer.brief;
     let html = |name: Description<'_>| {
         if links {
@@ -174,7 +181,7 @@ fn chain_view(describer: &Describer<'_>, chain: &Drawn, links: bool) -> ChainVie
         Description::text(describer.locale.counted(Message::MoreSources, between))
     };
     let names = steps.iter().map(|step| match step.as_deref() {
-        Some(step) => describer.report_link(step),
+        Some(step) => describer.report_link(step, namesakes),
         None => between(chain.steps.len()),
     });
     let names: Vec<_> = names.collect();

@@ -63,6 +63,7 @@ const UNSEEN: &[&str] = &[
     "uncited-title",
     "weak-headline",
     "uncounted-sources",
+    "same-voice",
     "through-cycle",
     "shared-roots",
     "found-elsewhere",
