@@ -202,7 +202,7 @@ mod tests {
         for (text, expected) in [
             ("the '90s", "the ’90s"),
             ("in '24, he said", "in ’24, he said"),
-            ("'90 per cent' of it", "‘90\u{A0}per cent’ of it"),
+            ("'90 per cent' of it", "‘90 per cent’ of it"),
             ("'tis rock 'n' roll", "’tis rock ’n’ roll"),
             ("get 'em out", "get ’em out"),
             ("'em' is a dash", "‘em’ is a dash"),
