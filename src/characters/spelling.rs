@@ -165,6 +165,12 @@ fn selects(selector: char, before: char, after: Option<char>) -> bool {
     }
 }
 
+/// Says whether a text is nothing but pictures.
+pub(crate) fn is_all_emoji(text: &str) -> bool {
+    let of_one = |c| matches!(c, JOINER | '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}');
+    text.starts_with(is_emoji) && text.chars().all(|c| of_one(c) || is_emoji(c))
+}
+
 /// Says whether a character is a picture. Unicode joins pictures into one, and nothing else.
 pub(super) fn is_emoji(c: char) -> bool {
     if c.is_ascii() || c.is_alphabetic() && c < '\u{2122}' {

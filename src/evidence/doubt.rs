@@ -111,12 +111,12 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         over_pages(snapshot, wanted, findings);
         out_of_order(snapshot, wanted, findings);
     }
-    where_unordered(findings);
+    where_unordered(snapshot, findings);
     where_damaged(snapshot, findings);
 }
 
 /// Takes back that quotes are absent of which the nearest passage may be read in another order.
-fn where_unordered(findings: &mut [Finding]) {
+fn where_unordered(snapshot: &Snapshot, findings: &mut [Finding]) {
     let mut which = absent(findings);
     which.retain(|index| {
         let nearest = findings
@@ -124,7 +124,12 @@ fn where_unordered(findings: &mut [Finding]) {
             .and_then(|found| found.nearest.as_ref());
         nearest.is_some_and(|nearest| nearest.is_unordered)
     });
-    take_back(findings, &which, Obstacle::OutOfOrder, None);
+    let reason = if snapshot.doubts.media == Media::Pdf {
+        Obstacle::OutOfOrder
+    } else {
+        Obstacle::Unsure
+    };
+    take_back(findings, &which, reason, None);
 }
 
 /// Takes back that quotes are absent of which the nearest passage is damaged.

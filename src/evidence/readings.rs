@@ -12,7 +12,7 @@ use super::html::{Gap, Shown};
 use super::places::{divide, overlaps};
 use super::snapshot::Snapshot;
 use crate::model::{Caveat, Check, Obstacle};
-use reading::{Apart, Reading, parts};
+use reading::{Apart, Reading, Sign, parts};
 
 /// Looks for quotes in a page as it is shown, and in what else stands in its file.
 pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
@@ -133,10 +133,9 @@ fn set_otherwise(
         });
     }
     let has_letters = !(shown.cases.is_empty() && shown.marks.is_empty());
-    let readings: [(bool, Read); 4] = [
+    let readings: [(bool, Read); 3] = [
         (!shown.readings.is_empty(), Reading::with_readings),
         (!shown.raised.is_empty(), Reading::in_line),
-        (!shown.notes.is_empty(), Reading::with_notes),
         (has_letters, Reading::as_shown),
     ];
     let typographic = |finding, reading: &Reading| {
@@ -148,6 +147,14 @@ fn set_otherwise(
     };
     for (_, read) in readings.iter().filter(|(is_other, _)| *is_other) {
         again(wanted, findings, || read(shown, apart), typographic);
+    }
+    if !shown.raised.is_empty() || !shown.notes.is_empty() {
+        for marks in [Sign::LeftOut, Sign::AsSet, Sign::Plain] {
+            for others in [Sign::AsSet, Sign::PlainIfLowered, Sign::Plain] {
+                let reading = || Reading::with_signs(shown, apart, marks, others);
+                again(wanted, findings, reading, typographic);
+            }
+        }
     }
     if apart == Apart::No {
         let edits = forms::edits(&shown.text, snapshot.doubts.media);

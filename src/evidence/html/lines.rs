@@ -61,7 +61,7 @@ pub(in super::super) struct Shown {
     pub(in super::super) written: Vec<usize>,
     /// What is shown or not, as far as the page tells.
     pub(in super::super) doubtful: Vec<Range<usize>>,
-    /// Where something else may follow as it is read.
+    /// Where something else may follow as it is read, or a formula is set in more than one line.
     pub(in super::super) unordered: Vec<usize>,
 }
 

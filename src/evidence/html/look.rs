@@ -23,6 +23,8 @@ pub(super) struct Style {
     pub(super) is_outlined: bool,
     /// Whether it cannot be told if it is shown, nor of anything in it.
     pub(super) is_doubtful: bool,
+    /// Whether it is of a formula that is not set in one line.
+    pub(super) is_formula: bool,
     /// Whether it is hidden in ways that nothing further in undoes, besides `display`.
     pub(super) is_skipped: bool,
     pub(super) keeps_lines: bool,
@@ -65,6 +67,7 @@ impl Style {
             behind: None,
             is_outlined: false,
             is_doubtful: false,
+            is_formula: false,
             is_skipped: false,
             keeps_lines: false,
             case: Case::AsWritten,

@@ -93,6 +93,22 @@ enum Edge {
     End,
 }
 
+/// What sets parts of a formula above, below or over one another.
+const FORMULA: &[&str] = &[
+    "menclose",
+    "mfrac",
+    "mmultiscripts",
+    "mover",
+    "mroot",
+    "msqrt",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "munder",
+    "munderover",
+];
+
 /// What is known of an element that is entered.
 #[derive(Clone)]
 struct Around {
@@ -248,7 +264,8 @@ impl Walker<'_> {
             .map_or_else(Style::of_page, |outer| outer.style.clone());
         let is_struck = self.around.last().is_some_and(|outer| outer.is_struck);
         let is_deleted = self.around.last().is_some_and(|outer| outer.is_deleted);
-        let style = self.styles.style(id, root, &outer);
+        let mut style = self.styles.style(id, root, &outer);
+        style.is_formula |= FORMULA.contains(&&*node.name.local);
         let own = own_raised(node, &style);
         let raised = own.or_else(|| self.around.last().and_then(|outer| outer.raised));
         let is_hidden = style.display == Display::None || style.is_skipped;

@@ -141,7 +141,11 @@ impl Writer {
         if how.is_some() {
             lines.shown.raised.push(at.clone());
         }
-        if style.is_doubtful || style.is_pale() {
+        if style.is_formula {
+            // What stands beside it is another text without it.
+            lines.shown.unordered.extend([at.start, at.end]);
+        }
+        if style.is_doubtful || style.is_formula || style.is_pale() {
             lines.shown.doubtful.push(at.clone());
         }
         if is_struck {

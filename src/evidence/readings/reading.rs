@@ -18,6 +18,16 @@ pub(super) enum Apart {
     Yes,
 }
 
+/// How a writer sets what is raised or lowered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    LeftOut,
+    AsSet,
+    Plain,
+    /// Keyboards have ³, and no ₂.
+    PlainIfLowered,
+}
+
 /// Says whether there is a space between two characters if there is room: none stands before a mark, nor
 /// after one that opens.
 pub(super) fn parts(last: char, next: char) -> bool {
@@ -90,10 +100,11 @@ impl Reading {
         })
     }
 
-    /// Reads a page with the marks of its footnotes, and all that is raised or lowered, as digits in a line.
-    pub(super) fn with_notes(shown: &Shown, apart: Apart) -> Self {
+    /// Reads a page with the marks of its footnotes, and what else is raised or lowered, as writers may set them.
+    pub(super) fn with_signs(shown: &Shown, apart: Apart, marks: Sign, others: Sign) -> Self {
         let mut line = InLine {
-            notes: Passing::of(&[]),
+            marks,
+            others,
             ..InLine::of(shown)
         };
         Self::each(shown, apart, |byte, c, letters| {
@@ -211,6 +222,8 @@ struct InLine<'a> {
     shown: &'a Shown,
     raised: Passing<'a>,
     notes: Passing<'a>,
+    marks: Sign,
+    others: Sign,
 }
 
 impl<'a> InLine<'a> {
@@ -219,12 +232,23 @@ impl<'a> InLine<'a> {
             shown,
             raised: Passing::of(&shown.raised),
             notes: Passing::of(&shown.notes),
+            marks: Sign::LeftOut,
+            others: Sign::Plain,
         }
     }
 
     fn read(&mut self, byte: usize, c: char) -> Option<char> {
-        if self.notes.has(byte) {
-            return None;
+        let sign = if self.notes.has(byte) {
+            self.marks
+        } else {
+            self.others
+        };
+        let is_lowered = matches!(c, '₀'..='₎');
+        match sign {
+            Sign::LeftOut => return None,
+            Sign::AsSet => return Some(c),
+            Sign::PlainIfLowered if !is_lowered => return Some(c),
+            Sign::PlainIfLowered | Sign::Plain => {}
         }
         let Some(at) = self.raised.at(byte) else {
             return Some(c);

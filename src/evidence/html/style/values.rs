@@ -9,6 +9,8 @@ use super::keywords::{case, display, for_any_property};
 use super::lengths::{Result, TINY, any_token, extent, is_drawn, length};
 use super::shapes::{clips, clips_path, fades, moves_away};
 
+/// What is fainter is not seen.
+const FAINTEST: f32 = 0.1;
 /// Properties of which a variable may decide whether text is shown.
 const VARIED: &[Property] = &[
     Property::Display,
@@ -118,7 +120,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             input,
             |token| matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("line-through")),
         )),
-        Property::Opacity => Value::Is(number(input)? <= 0.0),
+        Property::Opacity => Value::Is(number(input)? < FAINTEST),
         Property::Clip => Value::Is(clips(input)),
         Property::ClipPath => Value::Is(clips_path(input)),
         Property::Transform => moves_away(input, true),

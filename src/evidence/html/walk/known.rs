@@ -4,6 +4,7 @@ use super::super::elements::is_field;
 use super::super::tree::{Content, Node};
 use super::super::worded::{WORDED, unescaped};
 use super::{Walker, walk_frame};
+use crate::characters::is_all_emoji;
 
 /// Pages in frames in pages are not read any deeper.
 const MOST_FRAMES: usize = 3;
@@ -18,6 +19,7 @@ impl Walker<'_> {
             }
         }
         match &*node.name.local {
+            "img" => self.picture(node),
             "br" => self.writer.line_break(),
             "q" => self.writer.open_quote(),
             "input" => self.input(node),
@@ -34,6 +36,16 @@ impl Walker<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Writes an emoji for which a page has a picture; a text may leave it out.
+    fn picture(&mut self, node: &Node) {
+        let emoji = node.attribute("alt").filter(|words| is_all_emoji(words));
+        if let Some(emoji) = emoji {
+            let from = self.writer.here();
+            self.text(emoji);
+            self.writer.end_raised(from, true);
         }
     }
 

@@ -39,3 +39,56 @@ fn lines_of_a_message_are_quoted_with_their_marks_or_without() {
         assert_eq!(find(&snapshot, &[quote]).remove(0).check, check, "{text}");
     }
 }
+
+/// Each may be set as the source has it, as a keyboard has it, or be left out.
+#[test]
+fn marks_of_footnotes_are_left_out_beside_other_signs() {
+    let page = "<p>It draws 60,000 m<sup>3</sup> of water a week<sup><a href=#n>1</a></sup>, and emits CO<sub>2</sub> there.";
+    for quote in [
+        "60,000 m³ of water a week, and emits CO₂ there",
+        "60,000 m³ of water a week, and emits CO2 there",
+        "60,000 m³ of water a week1, and emits CO₂ there",
+        "60,000 m³ of water a week¹, and emits CO2 there",
+        "60,000 m3 of water a week, and emits CO2 there",
+    ] {
+        assert!(found(page, quote).starts_with("typographic "), "{quote}");
+    }
+    for quote in [
+        "60,000 m of water a week, and emits CO₂ there",
+        "60,000 m² of water a week, and emits CO₂ there",
+        "60,000 m³ of water a week, and emits CO there",
+    ] {
+        assert_eq!(found(page, quote), "absent", "{quote}");
+    }
+}
+
+#[test]
+fn emoji_that_are_pictures_stand_in_their_line() {
+    let page = "<p>They did it <img class=emoji alt=\"😡\" src=x.svg> and nobody <img alt=\"a cat\"> asked us.";
+    let [with, without] = ["They did it 😡 and nobody", "They did it and nobody"];
+    assert_eq!(found(page, with), format!("exact {with}"));
+    assert!(found(page, without).starts_with("typographic "));
+    assert_eq!(found(page, "They did it 👍 and nobody"), "absent");
+}
+
+/// A fraction is no number of two digits.
+#[test]
+fn formulas_in_several_lines_are_in_doubt() {
+    let page = "<p>The share rose by <math><mfrac><mn>3</mn><mn>4</mn></mfrac></math> in all of the last year.</p>\
+        <p>It is <math><mi>a</mi><mo>+</mo><mi>b</mi></math> that we count here.</p>";
+    for quote in [
+        "The share rose by 34 in all",
+        "The share rose by 3/4 in all",
+        "The share rose by ¾ in all",
+    ] {
+        assert!(
+            found(page, quote).starts_with("cannot"),
+            "{quote}: {}",
+            found(page, quote)
+        );
+    }
+    let quote = "in all of the last year";
+    assert_eq!(found(page, quote), format!("exact {quote}"));
+    let quote = "It is a+b that we count";
+    assert_eq!(found(page, quote), format!("exact {quote}"));
+}
