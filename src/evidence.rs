@@ -45,6 +45,7 @@ mod saved;
 mod saved_page;
 mod sheets;
 mod snapshot;
+mod typed;
 mod wacz;
 mod warc;
 mod wrapped;

@@ -11,6 +11,7 @@ use super::forms;
 use super::html::{Gap, Shown};
 use super::places::{divide, overlaps};
 use super::snapshot::Snapshot;
+use super::typed;
 use crate::model::{Caveat, Check, Obstacle};
 use reading::{Apart, Reading, Sign, parts};
 
@@ -160,6 +161,11 @@ fn set_otherwise(
         let edits = forms::edits(&shown.text, snapshot.doubts.media);
         if !edits.is_empty() {
             let reading = || Reading::edited(shown, edits);
+            again(wanted, findings, reading, typographic);
+        }
+        let typed = typed::edits(&shown.text);
+        if !typed.is_empty() {
+            let reading = || Reading::edited(shown, typed);
             again(wanted, findings, reading, typographic);
         }
     }

@@ -92,3 +92,24 @@ fn formulas_in_several_lines_are_in_doubt() {
     let quote = "It is a+b that we count";
     assert_eq!(found(page, quote), format!("exact {quote}"));
 }
+
+#[test]
+fn marks_of_typewriters_are_dashes_and_quote_marks() {
+    let page = "<p>The mayor -- she was re-elected in May -- said: ``We won't pay,'' and &lt;&lt; we never will >> there.";
+    for quote in [
+        "The mayor – she was re-elected in May — said",
+        "said: “We won't pay,” and « we never will » there",
+    ] {
+        assert!(
+            found(page, quote).starts_with("typographic "),
+            "{quote}: {}",
+            found(page, quote)
+        );
+    }
+    for quote in [
+        "The mayor, she was re-elected in May",
+        "We won't pay, and we never will",
+    ] {
+        assert_eq!(found(page, quote), "absent", "{quote}");
+    }
+}
