@@ -6,6 +6,7 @@
 //! What is shown follows from the elements and from the page's own style sheets.
 
 mod attributes;
+mod data;
 mod elements;
 mod entities;
 mod filled;
@@ -17,6 +18,8 @@ mod slots;
 mod style;
 mod tags;
 mod tree;
+mod turned;
+mod variables;
 mod walk;
 mod worded;
 mod writer;

@@ -143,7 +143,8 @@ pub(super) fn without_spaces(address: &str) -> String {
     address.split_whitespace().collect()
 }
 
-fn base64(body: &[u8]) -> Vec<u8> {
+/// Decodes what base64 holds; other characters are passed over.
+pub(super) fn base64(body: &[u8]) -> Vec<u8> {
     let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
     let mut signs: Vec<u8> = body.iter().copied().filter(is_sign).collect();
     // A sign by itself holds no byte.

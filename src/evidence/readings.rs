@@ -23,7 +23,9 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
     }
     let shown = &snapshot.page.shown;
     let findings = search(snapshot, wanted).into_iter();
-    let mut findings: Vec<Finding> = findings.map(|finding| judged(finding, snapshot)).collect();
+    let mut findings: Vec<Finding> = findings
+        .map(|finding| judged(finding, snapshot, Apart::No))
+        .collect();
     // Words in boxes side by side stand apart, or are one word.
     let ways: &[Apart] = match shown.gaps.as_slice() {
         [] => &[Apart::No],
@@ -68,7 +70,7 @@ fn with_marks(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [F
         .collect();
     let reading = || Reading::with_marks(&snapshot.page.shown);
     again(&in_line, findings, reading, |finding, _| {
-        judged(finding, snapshot)
+        judged(finding, snapshot, Apart::No)
     });
 }
 
@@ -106,7 +108,7 @@ fn without_struck(
     }
     let reading = || Reading::without_struck(shown, apart);
     again(wanted, findings, reading, |finding, reading| {
-        let mut finding = judged(reading.in_page(finding, snapshot), snapshot);
+        let mut finding = judged(reading.in_page(finding, snapshot), snapshot, apart);
         for caveat in &mut finding.caveats {
             if *caveat == Caveat::StruckOut {
                 *caveat = Caveat::WithoutStruckOut;
@@ -130,7 +132,7 @@ fn set_otherwise(
     if apart != Apart::No {
         let reading = || Reading::set_apart(shown, apart);
         again(wanted, findings, reading, |finding, reading| {
-            judged(reading.in_page(finding, snapshot), snapshot)
+            judged(reading.in_page(finding, snapshot), snapshot, apart)
         });
     }
     let has_letters = !(shown.cases.is_empty() && shown.marks.is_empty());
@@ -144,7 +146,7 @@ fn set_otherwise(
         if finding.check == Check::Exact {
             finding.check = Check::Typographic;
         }
-        judged(finding, snapshot)
+        judged(finding, snapshot, apart)
     };
     for (_, read) in readings.iter().filter(|(is_other, _)| *is_other) {
         again(wanted, findings, || read(shown, apart), typographic);
@@ -207,7 +209,7 @@ fn again(
 }
 
 /// Says of what was found in a page what a reader sees of it.
-fn judged(mut finding: Finding, snapshot: &Snapshot) -> Finding {
+fn judged(mut finding: Finding, snapshot: &Snapshot, apart: Apart) -> Finding {
     let shown = &snapshot.page.shown;
     let is_sure = shown.doubtful.is_empty() && shown.unordered.is_empty();
     if !finding.check.is_verified() || shown.gaps.is_empty() && is_sure {
@@ -222,12 +224,18 @@ fn judged(mut finding: Finding, snapshot: &Snapshot) -> Finding {
     if at.iter().any(|at| divide(&shown.unordered, at)) {
         return not(Obstacle::OutOfOrder);
     }
+    if at.iter().any(|at| joins_a_number(shown, at, apart)) {
+        return not(Obstacle::Unsure);
+    }
     let may_cut = |place: usize| {
         let gap = shown.gaps.binary_search_by_key(&place, |(at, _)| *at);
         let gap = gap.ok().and_then(|index| shown.gaps.get(index));
-        gap.is_some_and(|(_, gap)| *gap == Gap::Perhaps)
-            && beside(shown, place)
-                .is_some_and(|(last, next)| last.is_alphanumeric() && next.is_alphanumeric())
+        gap.zip(beside(shown, place))
+            .is_some_and(|((_, gap), (last, next))| {
+                let is_number = last.is_numeric() && next.is_numeric();
+                let is_word = last.is_alphanumeric() && next.is_alphanumeric();
+                is_number || is_word && *gap == Gap::Perhaps
+            })
     };
     if at.iter().any(|at| may_cut(at.start) || may_cut(at.end)) {
         return not(Obstacle::BrokenWord);
@@ -239,12 +247,37 @@ fn judged(mut finding: Finding, snapshot: &Snapshot) -> Finding {
     finding
 }
 
+/// Returns the gaps in a passage that has no space there, with the characters beside them.
+fn gaps_in<'a>(
+    shown: &'a Shown,
+    at: &Range<usize>,
+) -> impl Iterator<Item = (Gap, (char, char))> + use<'a> {
+    let first = shown.gaps.partition_point(|(gap, _)| *gap <= at.start);
+    let end = at.end;
+    let gaps = shown.gaps.iter().skip(first);
+    gaps.take_while(move |(gap, _)| *gap < end)
+        .filter_map(|(at, gap)| Some((*gap, beside(shown, *at)?)))
+}
+
 /// Says whether words stand apart in a passage that has no space there.
 fn has_gap(shown: &Shown, at: &Range<usize>) -> bool {
-    let first = shown.gaps.partition_point(|(gap, _)| *gap <= at.start);
-    let gaps = shown.gaps.iter().skip(first);
-    gaps.take_while(|(gap, _)| *gap < at.end)
-        .any(|(gap, _)| beside(shown, *gap).is_some_and(|(last, next)| parts(last, next)))
+    gaps_in(shown, at).any(|(_, (last, next))| parts(last, next))
+}
+
+/// Says whether digits of which layout may part some are read as one number, or as two where it may not.
+fn joins_a_number(shown: &Shown, at: &Range<usize>, apart: Apart) -> bool {
+    let is_in_number = |c: char| c.is_numeric() || ".,:'’/·−-–".contains(c);
+    gaps_in(shown, at).any(|(gap, (last, next))| {
+        let is_one =
+            last.is_numeric() && is_in_number(next) || is_in_number(last) && next.is_numeric();
+        let is_set_apart = match apart {
+            Apart::No => false,
+            Apart::Surely => gap == Gap::Surely,
+            // Whether they stand apart is not known.
+            Apart::Yes => gap == Gap::Surely || !(last.is_numeric() && next.is_numeric()),
+        };
+        is_one && !is_set_apart
+    })
 }
 
 /// Returns the characters beside a place.

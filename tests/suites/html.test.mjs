@@ -49,7 +49,13 @@ function words(dump, without) {
 const plain = (text) => text.replace(/\s+/g, '');
 const isHidden = (name) =>
   name.endsWith('!') || hidden.has(name) || (name.startsWith('svg ') && hiddenInSvg.has(name.slice(4))) || /^math annotation/.test(name);
-const shown = (open, without) => !open.some((name) => isHidden(name) || name === without);
+const shown = (open, without) => !open.some((name) => isHidden(name) || name === without) && !isDrawing(open);
+
+/** Whether words stand right in a drawing, which shows those of its texts alone. */
+function isDrawing(open) {
+  const of = open.findLast((name) => !/^svg (tspan|textPath|a)$/.test(name)) ?? '';
+  return open.at(-1)?.startsWith('svg ') && of !== 'svg text' && of !== 'svg foreignObject';
+}
 
 /** Notes of an element that an attribute hides it, or puts something in its place. */
 function attribute(open, text) {

@@ -150,7 +150,19 @@ fn is_list(node: &Node) -> bool {
 pub(super) fn default_style(node: &Node, outer: &Style) -> Style {
     let name = &*node.name.local;
     let mut style = Style::within(outer);
+    let direction = node.attribute("dir").map(str::to_ascii_lowercase);
+    match direction.as_deref() {
+        Some("rtl") => style.is_from_right = true,
+        Some("ltr") => style.is_from_right = false,
+        _ => {}
+    }
+    style.is_overridden |= node.is("bdo") && direction.is_some();
     if node.name.ns == ns!(svg) {
+        style.is_wordless = match name {
+            "text" | "foreignObject" => false,
+            "tspan" | "textPath" | "a" => outer.is_wordless,
+            _ => true,
+        };
         style.display = match name {
             _ if HIDDEN_IN_SVG.contains(&name) => Display::None,
             _ if BLOCKS_OF_SVG.contains(&name) => Display::Block,

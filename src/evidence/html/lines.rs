@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::look::{Case, Gap};
+use super::turned::turned;
 
 /// What the text of a page is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,7 @@ impl Page {
     pub(in super::super) fn of_text(text: String) -> Self {
         Self {
             shown: Shown {
+                doubtful: turned(&text),
                 text,
                 ..Shown::default()
             },

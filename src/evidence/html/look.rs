@@ -1,5 +1,10 @@
 //! How text of a page is shown.
 
+use std::rc::Rc;
+
+use super::raised::Raised;
+use super::variables::Variables;
+
 /// How text is shown.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(
@@ -34,6 +39,20 @@ pub(super) struct Style {
     pub(super) is_unstruck: bool,
     /// What stands before and after it in a line.
     pub(super) gaps: [Option<Gap>; 2],
+    /// Whether style sheets raise it over its line, or lower it.
+    pub(super) raised: Option<Raised>,
+    /// Whether the rows of its grid have no height.
+    pub(super) is_flat: bool,
+    /// Whether something around it has a place of its own, or cuts off what is beside it.
+    pub(super) is_in_placed: bool,
+    pub(super) is_in_cut: bool,
+    /// Whether it is written from right to left, and all its letters are, whatever their script.
+    pub(super) is_from_right: bool,
+    pub(super) is_overridden: bool,
+    /// Whether it is a drawing, which shows words only in texts in it.
+    pub(super) is_wordless: bool,
+    /// Its custom properties.
+    pub(super) variables: Option<Rc<Variables>>,
 }
 
 /// A gap between words that has no space in the file.
@@ -74,6 +93,14 @@ impl Style {
             is_struck: false,
             is_unstruck: false,
             gaps: [None; 2],
+            raised: None,
+            is_flat: false,
+            is_in_placed: false,
+            is_in_cut: false,
+            is_from_right: false,
+            is_overridden: false,
+            is_wordless: false,
+            variables: None,
         }
     }
 
@@ -96,6 +123,8 @@ impl Style {
             is_struck: false,
             is_unstruck: false,
             gaps: [None; 2],
+            raised: None,
+            is_flat: false,
             ..outer.clone()
         }
     }

@@ -10,6 +10,7 @@
 )]
 
 mod applied;
+mod away;
 mod cascade;
 mod chosen;
 mod colours;
@@ -21,22 +22,30 @@ mod hints;
 mod keywords;
 mod lengths;
 mod media;
+mod moves;
+mod raw;
 mod selector;
 mod shapes;
 mod sheet;
 mod shorthands;
+mod sums;
+mod units;
 mod values;
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use cssparser::Parser;
 use html5ever::ns;
 
+use super::data;
 use super::elements::default_style;
 use super::look::{Colour, Style};
 use super::tree::{Content, DOCUMENT, Tree};
+use super::variables::{Raw, Variables};
 use applied::apply;
+use away::Kind;
 use cascade::{Cascade, For};
 use chosen::Chosen;
 use element::{Matchable, Matched};
@@ -63,6 +72,8 @@ pub(super) struct Styles<'a> {
     shadows: HashMap<usize, Cascade>,
     /// Whether the page has no others, in other files.
     is_whole: bool,
+    /// Custom properties, and what they are at first.
+    registered: Vec<Rc<Raw>>,
 }
 
 impl<'a> Styles<'a> {
@@ -75,17 +86,18 @@ impl<'a> Styles<'a> {
         let mut sheets: HashMap<usize, sheet::Rules> = HashMap::new();
         let mut is_whole = true;
         for node in in_order(tree) {
-            is_whole &= !brings_another(tree, node);
-            if is_sheet(tree, node)
-                && let Some(root) = root(tree, node)
-            {
-                sheets.entry(root).or_default().read(&tree.text_in(node));
+            let held = held(tree, node);
+            is_whole &= held.is_some() || !brings_another(tree, node);
+            let css = held.or_else(|| is_sheet(tree, node).then(|| tree.text_in(node)));
+            if let Some((css, root)) = css.zip(root(tree, node)) {
+                sheets.entry(root).or_default().read(&css);
             }
         }
         if sheets.values().any(|rules| rules.is_tangled) {
             taken.set(u64::MAX / 2);
         }
-        let document = sheets.remove(&DOCUMENT).unwrap_or_default();
+        let mut document = sheets.remove(&DOCUMENT).unwrap_or_default();
+        let registered = std::mem::take(&mut document.registered);
         let is_quirky = tree.is_quirky;
         let shadows = sheets.into_iter();
         Self {
@@ -100,6 +112,7 @@ impl<'a> Styles<'a> {
                 .map(|(root, rules)| (root, Cascade::of(rules, is_quirky)))
                 .collect(),
             is_whole,
+            registered,
         }
     }
 
@@ -108,6 +121,7 @@ impl<'a> Styles<'a> {
         let white = Colour([255; 4]);
         Style {
             behind: self.is_whole.then_some(white),
+            variables: Variables::within(None, &self.registered),
             ..Style::of_page()
         }
     }
@@ -156,12 +170,15 @@ impl<'a> Styles<'a> {
         if !self.is_whole && !outer.is_pale() {
             default.behind = None;
         }
-        hints::colour(node, &mut default);
+        hints::own(node, tree.is_quirky, &mut default);
         if self.is_exhausted() {
             return default;
         }
         let element = self.matched.element(id);
         let mut chosen = Chosen::default();
+        if let Some(css) = hints::drawn(node) {
+            chosen.add_hints(&sheet::declarations(&css));
+        }
         if let Some(scope) = self.scope(root) {
             let host = self.host(root);
             scope.choose(For::Element, &element, host.as_ref(), &mut chosen);
@@ -179,9 +196,31 @@ impl<'a> Styles<'a> {
         if let Some(css) = node.attribute("style") {
             chosen.add_attached(&sheet::declarations(css));
         }
-        let may_be_cut = !NEVER_CUT.iter().any(|name| node.is(name));
-        apply(&chosen, &default, outer, may_be_cut)
+        let kind = Kind {
+            may_be_cut: !NEVER_CUT.iter().any(|name| node.is(name)),
+            is_drawn: node.name.ns == ns!(svg),
+            is_box: node.name.ns != ns!(html) || default.gaps[0].is_some(),
+        };
+        default.variables = chosen.settle(outer.variables.as_ref());
+        apply(&chosen, &default, outer, kind)
     }
+}
+
+/// Returns the style sheet that the address of a link holds itself.
+fn held(tree: &Tree, id: usize) -> Option<String> {
+    let node = &tree.nodes[id];
+    let media = node.attribute("media").unwrap_or_default();
+    let kind = node.attribute("rel").filter(|_| node.is("link"))?;
+    let has = |wanted: &str| {
+        let mut kinds = kind.split_ascii_whitespace();
+        kinds.any(|kind| kind.eq_ignore_ascii_case(wanted))
+    };
+    let is_sheet = has("stylesheet") && !has("alternate");
+    let address = node.attribute("href").filter(|_| is_sheet)?;
+    let css = data::text(address, "text/css")?;
+    // A sheet for another medium says nothing.
+    let holds = media::holds(&mut Parser::new(media)) && node.attribute("disabled").is_none();
+    Some(if holds { css } else { String::new() })
 }
 
 /// Says whether a node brings a style sheet of another file.

@@ -1,3 +1,4 @@
+mod hidden;
 mod styles;
 
 use super::read;

@@ -198,6 +198,10 @@ impl Walker<'_> {
         let Some(around) = self.around.last() else {
             return;
         };
+        if around.style.is_wordless {
+            self.writer.add_hidden(text);
+            return;
+        }
         self.writer.write(
             text,
             &around.style,
@@ -367,7 +371,7 @@ fn own_raised(node: &Node, style: &Style) -> Option<Raised> {
         () if !matches!(style.display, Display::Inline | Display::InlineBlock) => None,
         () if node.is("sup") => Some(Raised::Up),
         () if node.is("sub") => Some(Raised::Down),
-        () => None,
+        () => style.raised,
     }
 }
 

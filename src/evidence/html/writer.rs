@@ -3,6 +3,7 @@
 use super::lines::{BETWEEN, Lines, Page};
 use super::look::{Case, Gap, Style};
 use super::raised::{Note, Raised, note, raised};
+use super::turned::{add, is_turned, turned};
 
 /// Where text goes.
 enum To {
@@ -92,11 +93,9 @@ impl Writer {
         self.whole.line_break();
     }
 
-    /// Notes what a style sheet writes: no text of the page, but what sets its words apart.
+    /// Notes what a style sheet writes: no text of the page, but what sets its words apart. An empty one may
+    /// have a size.
     pub(super) fn written(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
         let quotes: &[char] = &['"', '\'', '“', '”', '„', '‘', '’', '«', '»', '‹', '›'];
         let is_quote = text.trim_matches(quotes).is_empty();
         self.gap(if is_quote { Gap::Perhaps } else { Gap::Surely });
@@ -145,7 +144,8 @@ impl Writer {
             // What stands beside it is another text without it.
             lines.shown.unordered.extend([at.start, at.end]);
         }
-        if style.is_doubtful || style.is_formula || style.is_pale() {
+        let is_turned = style.is_overridden && is_turned(text, style.is_from_right);
+        if style.is_doubtful || style.is_formula || style.is_pale() || is_turned {
             lines.shown.doubtful.push(at.clone());
         }
         if is_struck {
@@ -203,8 +203,11 @@ impl Writer {
             self.end();
         }
         self.edge();
+        let mut shown = self.shown.shown;
+        let turned = turned(&shown.text);
+        add(&mut shown.doubtful, turned);
         Page {
-            shown: self.shown.shown,
+            shown,
             hidden: self.hidden,
             whole: self.whole.shown.text,
             is_unread: false,

@@ -2,6 +2,7 @@ use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 
 mod fields;
 mod marks;
+mod parted;
 
 /// Looks for a quote in a page: how it stands there, why not, what is to be known of it, and
 /// the passage.

@@ -1,9 +1,11 @@
 //! Puts together what was chosen for an element, and says how it is shown.
 
 use super::super::look::{Case, Display, Gap, Style};
+use super::super::raised::Raised;
+use super::away::{Cut, Kind, cut, is, is_apart, is_faded, is_moved, is_placed, may_be_away};
 use super::chosen::Chosen;
 use super::declared::{FAR, Place, Property, Value};
-use super::lengths::{BEYOND, NEAR, WIDTH};
+use super::lengths::BEYOND;
 
 /// Properties that hide text by themselves, whatever else is set.
 const HIDING: &[Property] = &[
@@ -16,6 +18,7 @@ const HIDING: &[Property] = &[
     Property::ClipPath,
     Property::Transform,
     Property::Translate,
+    Property::Scale,
     Property::Filter,
     Property::Colour,
     Property::Fill,
@@ -23,7 +26,7 @@ const HIDING: &[Property] = &[
 ];
 
 /// Returns how an element is shown, in one that is shown so.
-pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, may_be_cut: bool) -> Style {
+pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind) -> Style {
     let mut style = default.clone();
     style.display = match chosen.get(Property::Display) {
         Some(Value::Display(display)) => display,
@@ -32,22 +35,37 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, may_be_cut:
         _ => default.display,
     };
     of_text(chosen, &mut style, default, outer);
-    of_colours(chosen, &mut style, outer);
+    if kind.is_drawn {
+        of_drawing(chosen, &mut style);
+    } else {
+        of_colours(chosen, &mut style, outer);
+    }
     style.is_skipped = match chosen.get(Property::ContentVisibility) {
         Some(Value::Is(is)) => is,
         Some(Value::Initial) => false,
         _ => default.is_skipped,
     };
     let is_in_flex = matches!(outer.display, Display::Flex | Display::InlineFlex);
-    let is_faded = is_faded(chosen);
-    let is_moved = is_moved(chosen);
-    style.is_skipped |= is_faded || is_moved || (may_be_cut && is_cut(chosen, is_in_flex));
+    let is_aside = is(chosen, Property::Float) || is_apart(chosen);
+    let is_in_line = matches!(style.display, Display::Inline | Display::Contents);
+    let has_size = !is_in_line || is_aside || is_in_flex || kind.is_box;
+    let is_faded = is_faded(chosen, has_size);
+    let cut = if has_size && kind.may_be_cut {
+        cut(chosen, outer, is_in_flex)
+    } else {
+        Cut::No
+    };
+    style.is_skipped |= is_faded || is_moved(chosen) || cut == Cut::Yes;
     let is_doubtful = HIDING.iter().any(|property| chosen.is_doubtful(*property));
-    style.is_doubtful |= is_doubtful || may_be_away(chosen);
+    style.is_doubtful |= is_doubtful || cut == Cut::Perhaps || may_be_away(chosen, outer, has_size);
     if is(chosen, Property::Animation) && (is_faded || !style.is_visible) {
         // It begins so, and may end in another way.
         style.is_doubtful = true;
     }
+    style.is_flat = is(chosen, Property::Rows);
+    style.is_in_placed |= is_placed(chosen) || chosen.get(Property::Transform).is_some();
+    style.is_in_cut |= kind.may_be_cut && is(chosen, Property::Overflow);
+    style.raised = raised(chosen, &style);
     if is_in_flex {
         style.display = match style.display {
             Display::Inline | Display::InlineBlock => Display::Block,
@@ -55,26 +73,55 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, may_be_cut:
             other => other,
         };
     }
-    let is_aside = is(chosen, Property::Float) || is_apart(chosen);
     let is_box = matches!(style.display, Display::InlineBlock | Display::InlineFlex);
     style.is_unstruck = is_aside || is_box;
-    style.gaps = gaps(chosen, &style, is_aside || is_box);
+    style.gaps = gaps(chosen, &style, is_aside || is_box || is_shifted(chosen));
     style
 }
 
-fn is(chosen: &Chosen, property: Property) -> bool {
-    chosen.get(property) == Some(Value::Is(true))
+/// Pixels by which a line may be set right; what is raised by more is seen to be.
+const SET_RIGHT: f32 = 2.0;
+/// What is raised by more stands in another line.
+const ANOTHER_LINE: f32 = 24.0;
+
+/// Says whether style sheets raise text over its line, or lower it.
+fn raised(chosen: &Chosen, style: &Style) -> Option<Raised> {
+    let is_moved = chosen.get(Property::Position) == Some(Value::Placed(Place::Moved));
+    let px = |property| match chosen.get(property) {
+        Some(Value::Px(px)) => px,
+        _ => 0.0,
+    };
+    let by_place = match is_moved {
+        true if px(Property::Top) != 0.0 => -px(Property::Top),
+        true => px(Property::Bottom),
+        false => 0.0,
+    };
+    let by = match chosen.get(Property::Raised) {
+        Some(Value::Px(px)) => px + by_place,
+        Some(Value::Part(_))
+            if style.display == Display::Inline && chosen.get(Property::FontSize).is_some() =>
+        {
+            ANOTHER_LINE
+        }
+        _ => by_place,
+    };
+    match () {
+        () if by.abs() <= SET_RIGHT || by.abs() > ANOTHER_LINE => None,
+        () if by > 0.0 => Some(Raised::Up),
+        () => Some(Raised::Down),
+    }
 }
 
-fn is_apart(chosen: &Chosen) -> bool {
-    matches!(
-        chosen.get(Property::Position),
-        Some(Value::Placed(Place::Apart | Place::Fixed))
-    )
+/// Says whether an element stands beside its place in its line.
+fn is_shifted(chosen: &Chosen) -> bool {
+    let is_moved = chosen.get(Property::Position) == Some(Value::Placed(Place::Moved));
+    is_moved
+        && [Property::Left, Property::Right].iter().any(
+            |side| matches!(chosen.get(*side), Some(Value::Px(by) | Value::Part(by)) if by != 0.0),
+        )
 }
 
 fn inherited(value: Option<Value>, default: bool, outer: bool, initial: bool) -> bool {
-    // `unset` of what is inherited is taken for `initial`: pages use it to undo.
     match value {
         Some(Value::Is(is)) => is,
         Some(Value::Px(px)) => px <= FAR,
@@ -101,6 +148,18 @@ fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
         Property::WhiteSpace,
         default.keeps_lines,
         outer.keeps_lines,
+        false,
+    );
+    style.is_from_right = of(
+        Property::Direction,
+        default.is_from_right,
+        outer.is_from_right,
+        false,
+    );
+    style.is_overridden = of(
+        Property::Override,
+        default.is_overridden,
+        outer.is_overridden,
         false,
     );
     style.is_struck = of(Property::Line, default.is_struck, outer.is_struck, false);
@@ -140,6 +199,7 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     style.is_transparent = match letters {
         Some(Value::Colour(colour)) => colour.is_clear() && !is_seen_through,
         Some(Value::Is(_) | Value::Initial) => false,
+        None | Some(Value::Revert) => style.is_transparent && !is_seen_through,
         _ => outer.is_transparent && !is_seen_through,
     };
     style.letters = match letters {
@@ -162,98 +222,24 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     };
 }
 
+/// Says whether the letters of a drawing can be seen. What is behind them is drawn, too.
+fn of_drawing(chosen: &Chosen, style: &mut Style) {
+    let is_drawn_round = is(chosen, Property::Shadow);
+    let is_painted = match chosen.get(Property::Paint) {
+        Some(Value::Colour(colour)) => !colour.is_clear(),
+        Some(Value::Is(_) | Value::Initial) => true,
+        _ => !style.is_transparent,
+    };
+    let is_seen = !is(chosen, Property::PaintOpacity) && is_painted;
+    style.is_transparent = !is_seen && !is_drawn_round;
+    (style.letters, style.behind) = (None, None);
+}
+
 fn is_pulled(chosen: &Chosen) -> bool {
     let is_less = |property: &Property| matches!(chosen.get(*property), Some(Value::Px(size) | Value::Part(size)) if size < 0.0);
     [Property::MarginTop, Property::MarginLeft]
         .iter()
         .any(is_less)
-}
-
-fn is_placed(chosen: &Chosen) -> bool {
-    let place = chosen.get(Property::Position);
-    place.is_some_and(|place| place != Value::Placed(Place::InPage))
-}
-
-/// Says whether nothing is left of an element, or of anything in it.
-fn is_faded(chosen: &Chosen) -> bool {
-    [
-        Property::Opacity,
-        Property::ClipPath,
-        Property::Transform,
-        Property::Filter,
-        Property::Translate,
-    ]
-    .iter()
-    .any(|property| is(chosen, *property))
-}
-
-/// Says whether an element stands out of the page.
-fn is_moved(chosen: &Chosen) -> bool {
-    let is_far = |property| matches!(chosen.get(property), Some(Value::Px(px)) if px <= FAR);
-    let is_beside =
-        |property| matches!(chosen.get(property), Some(Value::Part(part)) if part <= -1.0);
-    let place = match chosen.get(Property::Position) {
-        Some(Value::Placed(place)) => place,
-        _ => Place::InPage,
-    };
-    let is_away = is_far(Property::Left) || is_far(Property::Top);
-    let is_whole_side = is_beside(Property::Left) || is_beside(Property::Top);
-    let is_pulled = is_far(Property::MarginLeft) || is_far(Property::MarginTop);
-    let is_placed_away = match place {
-        Place::Apart | Place::Fixed => is_away || is_whole_side || is(chosen, Property::Clip),
-        Place::Moved => is_away,
-        Place::InPage => false,
-    };
-    is_placed_away || (is_pulled && !is(chosen, Property::Padding))
-}
-
-/// Says whether an element may stand out of the page, which its layout would tell.
-fn may_be_away(chosen: &Chosen) -> bool {
-    let px = |property| match chosen.get(property) {
-        Some(Value::Px(px)) => px,
-        Some(Value::Part(part)) if part <= -1.0 => FAR,
-        _ => 0.0,
-    };
-    let sides = [
-        Property::Left,
-        Property::Top,
-        Property::Right,
-        Property::Bottom,
-    ];
-    let is_near = sides
-        .iter()
-        .any(|side| px(*side) <= NEAR || px(*side) >= BEYOND);
-    (is_apart(chosen) && is_near) || is_beside_window(chosen) || px(Property::Indent) >= BEYOND
-}
-
-/// Says whether an element stands beside the window, where no reader can scroll.
-fn is_beside_window(chosen: &Chosen) -> bool {
-    let is_over = |property: &Property| match chosen.get(*property) {
-        Some(Value::Px(px)) => px >= WIDTH,
-        Some(Value::Part(part)) => part >= 1.0,
-        _ => false,
-    };
-    let sides = [
-        Property::Left,
-        Property::Top,
-        Property::Right,
-        Property::Bottom,
-        Property::Transform,
-        Property::Translate,
-    ];
-    chosen.get(Property::Position) == Some(Value::Placed(Place::Fixed)) && sides.iter().any(is_over)
-}
-
-/// Says whether an element is so small that nothing of it is seen. Padding gives it room, and so may what
-/// is around it.
-fn is_cut(chosen: &Chosen, is_in_flex: bool) -> bool {
-    let is = |property| is(chosen, property);
-    let has_room = is(Property::Padding) || is(Property::OfTable) || is(Property::Flex);
-    let is_narrow = is(Property::Width) || is(Property::MostWidth);
-    let is_low = is(Property::Height) || is(Property::MostHeight);
-    let is_narrow = is_narrow && !is(Property::LeastWidth) && (is_low || !is_in_flex);
-    let is_low = is_low && !is(Property::LeastHeight);
-    is(Property::Overflow) && !has_room && (is_narrow || is_low)
 }
 
 /// Says what stands before and after an element in a line.

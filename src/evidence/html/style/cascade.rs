@@ -16,7 +16,7 @@ use super::contents::Written;
 use super::declared::{Declaration, Property, Value};
 use super::element::Matchable;
 use super::selector::{Drawn, Selectors};
-use super::sheet::{self, Rule};
+use super::sheet::{self, Block, Rule};
 
 struct Indexed {
     selector: Selector<Selectors>,
@@ -27,7 +27,7 @@ struct Indexed {
 
 /// The rules of a tree.
 pub(super) struct Cascade {
-    declared: Vec<Vec<Declaration>>,
+    declared: Vec<Block>,
     written: Vec<Written>,
     /// Those for elements, and for what is drawn before and after them.
     rules: [Rules; 3],
@@ -164,7 +164,8 @@ impl Cascade {
         let rank = sheet.rank();
         for (order, rule) in sheet.rules.iter().enumerate() {
             let declared = sheet.declared.get(rule.declared);
-            let Some(of) = For::of(rule, declared.map_or(&[], Vec::as_slice)) else {
+            let Some(of) = For::of(rule, declared.map_or(&[], |block| block.plain.as_slice()))
+            else {
                 continue;
             };
             cascade.rules[of as usize].push(Indexed {
@@ -269,22 +270,22 @@ impl Cascade {
             if !matches_selector(&rule.selector, 0, None, element, &mut context) {
                 continue;
             }
-            for declared in self.declared.get(rule.declared).into_iter().flatten() {
-                let is_important = declared.is_important;
-                let weight = Weight {
-                    is_important,
-                    is_outer: is_of_tree != is_important,
-                    is_attached: false,
-                    layer: if is_important {
-                        -rule.layer
-                    } else {
-                        rule.layer
-                    },
-                    specificity: rule.selector.specificity(),
-                    order: rule.order,
-                };
-                chosen.add(*declared, weight);
-            }
+            let Some(block) = self.declared.get(rule.declared) else {
+                continue;
+            };
+            chosen.add_block(block, |is_important, place| Weight {
+                is_important,
+                is_outer: is_of_tree != is_important,
+                is_attached: false,
+                layer: if is_important {
+                    -rule.layer
+                } else {
+                    rule.layer
+                },
+                specificity: rule.selector.specificity(),
+                order: rule.order,
+                place,
+            });
         }
     }
 }

@@ -1,6 +1,14 @@
 //! Keeps which declarations count for an element, of those that were seen.
 
+use std::rc::Rc;
+
+use cssparser::Parser;
+
+use super::super::variables::{Raw, Settled, Variables, settled};
 use super::declared::{Declaration, Property, Value};
+use super::sheet::Block;
+use super::shorthands;
+use super::values::{VARIED, property};
 
 /// What decides which of two declarations counts, in order of weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,14 +20,23 @@ pub(super) struct Weight {
     pub(super) layer: isize,
     pub(super) specificity: u32,
     pub(super) order: usize,
+    /// The place in the rule.
+    pub(super) place: usize,
 }
 
 /// The declarations that count so far.
-pub(super) struct Chosen([Option<Counted>; Property::COUNT]);
+pub(super) struct Chosen {
+    counted: [Option<Counted>; Property::COUNT],
+    /// Those that wait for the values of custom properties, and those of custom properties.
+    raw: Vec<(Weight, Rc<Raw>)>,
+}
 
 impl Default for Chosen {
     fn default() -> Self {
-        Self([None; Property::COUNT])
+        Self {
+            counted: [None; Property::COUNT],
+            raw: Vec::new(),
+        }
     }
 }
 
@@ -34,21 +51,20 @@ struct Counted {
 
 impl Chosen {
     pub(super) fn get(&self, property: Property) -> Option<Value> {
-        let chosen = self.0.get(property as usize).copied().flatten();
+        let chosen = self.counted.get(property as usize).copied().flatten();
         chosen.map(|counted| counted.value)
     }
 
     /// Says whether it cannot be told how a property is set.
     pub(super) fn is_doubtful(&self, property: Property) -> bool {
-        let chosen = self.0.get(property as usize).copied().flatten();
+        let chosen = self.counted.get(property as usize).copied().flatten();
         chosen.is_some_and(|counted| counted.is_doubtful)
     }
 
     pub(super) fn add(&mut self, declared: Declaration, weight: Weight) {
-        let Declaration {
-            property, value, ..
-        } = declared;
-        let Some(chosen) = self.0.get_mut(property as usize) else {
+        let property = declared.property;
+        let value = declared.value.settled(property);
+        let Some(chosen) = self.counted.get_mut(property as usize) else {
             return;
         };
         if chosen.is_some_and(|known| known.weight > weight) {
@@ -72,20 +88,96 @@ impl Chosen {
         }
     }
 
-    /// Adds the declarations of a style attribute.
-    pub(super) fn add_attached(&mut self, declared: &[Declaration]) {
-        for (order, declared) in declared.iter().enumerate() {
-            self.add(
-                *declared,
-                Weight {
-                    is_important: declared.is_important,
-                    is_outer: !declared.is_important,
-                    is_attached: true,
-                    layer: 0,
-                    specificity: 0,
-                    order,
-                },
-            );
+    /// Adds what a rule declares.
+    pub(super) fn add_block(&mut self, block: &Block, weight: impl Fn(bool, usize) -> Weight) {
+        for declared in &block.plain {
+            self.add(*declared, weight(declared.is_important, declared.place));
+        }
+        for raw in &block.raw {
+            let weight = weight(raw.is_important, raw.place);
+            self.raw.push((weight, Rc::clone(raw)));
         }
     }
+
+    /// Adds the declarations of a style attribute.
+    pub(super) fn add_attached(&mut self, declared: &Block) {
+        self.add_block(declared, |is_important, place| Weight {
+            is_important,
+            is_outer: !is_important,
+            is_attached: true,
+            layer: 0,
+            specificity: 0,
+            order: 0,
+            place,
+        });
+    }
+
+    /// Adds what attributes declare that are no style sheets: any rule counts more.
+    pub(super) fn add_hints(&mut self, declared: &Block) {
+        self.add_block(declared, |is_important, place| Weight {
+            is_important,
+            is_outer: false,
+            is_attached: false,
+            layer: isize::MIN,
+            specificity: 0,
+            order: 0,
+            place,
+        });
+    }
+
+    /// Puts the values of custom properties in place; returns those of the element, in one that has others.
+    pub(super) fn settle(&mut self, outer: Option<&Rc<Variables>>) -> Option<Rc<Variables>> {
+        if self.raw.is_empty() {
+            return outer.cloned();
+        }
+        let mut raw = std::mem::take(&mut self.raw);
+        raw.sort_by_key(|(weight, _)| *weight);
+        let custom = raw.iter().filter(|(_, raw)| raw.is_custom());
+        let custom: Vec<Rc<Raw>> = custom.map(|(_, raw)| Rc::clone(raw)).collect();
+        let variables = Variables::within(outer, &custom);
+        for (weight, raw) in raw.iter().filter(|(_, raw)| !raw.is_custom()) {
+            let values = match settled(&raw.text, variables.as_ref()) {
+                Settled::Fallback(_) if is_varied(&raw.name) => whole(&raw.name, Value::Unknown),
+                Settled::Text(text) | Settled::Fallback(text) => {
+                    read(&raw.name, &text, Value::Unset)
+                }
+                // The page's own style sheets leave it open.
+                Settled::Undefined => read(&raw.name, &raw.text, Value::Unset),
+                Settled::Unknown => whole(&raw.name, Value::Unknown),
+            };
+            for (property, value) in values {
+                let declared = Declaration {
+                    property,
+                    value,
+                    is_important: raw.is_important,
+                    is_certain: raw.is_certain,
+                    place: raw.place,
+                };
+                self.add(declared, *weight);
+            }
+        }
+        variables
+    }
+}
+
+/// Reads what a declaration sets; one that browsers cannot read then sets its property to another value.
+fn read(name: &str, text: &str, otherwise: Value) -> Vec<(Property, Value)> {
+    let mut input = Parser::new(text);
+    let values = shorthands::values(name, &mut input);
+    match values {
+        Ok(values) if input.is_exhausted() => values,
+        _ => whole(name, otherwise),
+    }
+}
+
+/// Says whether a variable that has no value decides by itself whether text is shown.
+fn is_varied(name: &str) -> bool {
+    property(name).is_some_and(|property| VARIED.contains(&property))
+}
+
+fn whole(name: &str, value: Value) -> Vec<(Property, Value)> {
+    property(name)
+        .map(|property| (property, value))
+        .into_iter()
+        .collect()
 }

@@ -58,7 +58,10 @@ fn known(input: &mut Parser<'_>) -> Result<Colour> {
 
 /// Says whether a function makes a colour that can be told.
 pub(super) fn is_colour(function: &str) -> bool {
-    ["rgb", "rgba", "hsl", "hsla"].contains(&&*function.to_ascii_lowercase())
+    [
+        "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color",
+    ]
+    .contains(&&*function.to_ascii_lowercase())
 }
 
 /// Reads the colour of an attribute: `#ffffff`, `ffffff`, `white`.
@@ -111,6 +114,9 @@ fn parts(input: &mut Parser<'_>, is_rgb: bool) -> Option<Colour> {
             Token::Percentage { unit_value, .. } => parts.push(*unit_value * 255.0),
             Token::Dimension { value, .. } => parts.push(*value),
             Token::Comma | Token::Delim('/') => {}
+            // A space of colours stands first.
+            Token::Ident(_) if parts.is_empty() && !is_rgb => {}
+            Token::Ident(word) if word.eq_ignore_ascii_case("none") => parts.push(0.0),
             _ => return None,
         }
     }

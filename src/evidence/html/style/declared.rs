@@ -50,8 +50,8 @@ properties! {
     NoWrap,
     TextTransform,
     Line,
-    /// Whether there is padding on any side.
-    Padding,
+    PaddingTop,
+    PaddingBottom,
     PaddingLeft,
     PaddingRight,
     BorderLeft,
@@ -63,6 +63,13 @@ properties! {
     OfTable,
     Filter,
     Translate,
+    Scale,
+    /// Whether it has no back.
+    Backface,
+    /// Whether the rows of a grid have no height.
+    Rows,
+    /// How far it is raised over its line.
+    Raised,
     Colour,
     /// The colour of letters in spite of `Colour`.
     Fill,
@@ -73,9 +80,31 @@ properties! {
     ClipToText,
     Shadow,
     Animation,
+    /// The colour of letters in drawings, and how much of it is seen.
+    Paint,
+    PaintOpacity,
+    /// Whether text is written from right to left, and whatever its script is.
+    Direction,
+    Override,
     /// What a style sheet writes.
     Content,
 }
+
+/// Properties that go on in what is in an element.
+const INHERITED: &[Property] = &[
+    Property::Visibility,
+    Property::Indent,
+    Property::FontSize,
+    Property::WhiteSpace,
+    Property::NoWrap,
+    Property::TextTransform,
+    Property::Colour,
+    Property::Fill,
+    Property::Shadow,
+    Property::Paint,
+    Property::PaintOpacity,
+    Property::Direction,
+];
 
 /// What a declaration says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,6 +127,10 @@ pub(super) enum Value {
     Unknown,
     Inherit,
     Initial,
+    /// What is around, of what goes on in it; else what it is at first.
+    Unset,
+    /// Whether it is turned round, so that its back is seen.
+    Turned,
     /// What it is without the page's style sheets.
     Revert,
 }
@@ -129,6 +162,7 @@ impl Value {
                 | Property::FontSize
                 | Property::Transform
                 | Property::Translate
+                | Property::Scale
                 | Property::Filter => is,
                 _ => false,
             },
@@ -141,7 +175,18 @@ impl Value {
             | Self::Unknown
             | Self::Inherit
             | Self::Initial
+            | Self::Unset
+            | Self::Turned
             | Self::Revert => false,
+        }
+    }
+
+    /// Returns what `unset` stands for.
+    pub(super) fn settled(self, property: Property) -> Self {
+        match self {
+            Self::Unset if INHERITED.contains(&property) => Self::Inherit,
+            Self::Unset => Self::Initial,
+            value => value,
         }
     }
 
@@ -162,4 +207,6 @@ pub(super) struct Declaration {
     pub(super) is_important: bool,
     /// Whether it is known that the rule holds, if its selector matches.
     pub(super) is_certain: bool,
+    /// Its place in its rule.
+    pub(super) place: usize,
 }

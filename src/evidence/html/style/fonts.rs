@@ -4,11 +4,19 @@ use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
 use super::declared::Value;
 use super::keywords::for_any_property;
-use super::lengths::{Result, TINY, any_token};
+use super::lengths::{Result, TINY, any_token, pixels};
+use super::sums::quantity;
 
 pub(super) fn font_size(input: &mut Parser<'_>) -> Result<Value> {
     let is_zero = |value: f32| value <= 0.0;
-    let is_tiny = |value: f32, unit: &str| value <= TINY && unit.eq_ignore_ascii_case("px");
+    let is_small = |px: f32| px <= TINY;
+    let is_tiny = |value: f32, unit: &str| {
+        let is_of_font = ["em", "ex", "ch", "%"]
+            .iter()
+            .any(|of| unit.eq_ignore_ascii_case(of));
+        !is_of_font && pixels(value, unit).is_some_and(is_small)
+    };
+    let before = input.state();
     Ok(match input.next()?.clone() {
         Token::Number { value, .. } if is_zero(value) => Value::Is(true),
         Token::Dimension { value, unit, .. } if is_zero(value) || is_tiny(value, &unit) => {
@@ -22,9 +30,16 @@ pub(super) fn font_size(input: &mut Parser<'_>) -> Result<Value> {
         },
         Token::Ident(word) => match_ignore_ascii_case! { &word,
             "smaller" | "larger" => Value::Inherit,
-            _ => Value::Is(false),
+            "xx-small" | "x-small" | "small" | "medium" | "large" | "x-large" | "xx-large"
+                | "xxx-large" | "math" => Value::Is(false),
+            _ => return Err(ParseError::unexpected_token()),
         },
-        _ => Value::Is(false),
+        Token::Function(_) => {
+            input.reset(&before);
+            let size = quantity(input)?.and_then(super::sums::Sum::length);
+            Value::Is(size.is_some_and(is_small))
+        }
+        _ => return Err(ParseError::unexpected_token()),
     })
 }
 

@@ -1,6 +1,9 @@
-//! The colours that pages set by attributes, and that browsers give to links and fields.
+//! The colours that pages set by attributes, and what browsers give to links, fields and old tables of
+//! their own.
 
-use super::super::look::Style;
+use html5ever::ns;
+
+use super::super::look::{Case, Style};
 use super::super::tree::Node;
 use super::colours::of_attribute;
 
@@ -11,15 +14,56 @@ const OF_BROWSER: &[&str] = &[
 /// Elements that may have a ground of their own by an attribute.
 const GROUNDED: &[&str] = &["body", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
 
-/// Sets the colours of an element of which no style sheet speaks.
-pub(super) fn colour(node: &Node, style: &mut Style) {
+/// Fields whose letters are the browser's.
+const FIELDS: &[&str] = &["button", "input", "select", "textarea"];
+
+/// Attributes of drawings that say what style sheets say elsewhere.
+const OF_DRAWINGS: &[&str] = &[
+    "display",
+    "visibility",
+    "opacity",
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "font-size",
+];
+
+/// Returns what the attributes of a drawing declare.
+pub(super) fn drawn(node: &Node) -> Option<String> {
+    if node.name.ns != ns!(svg) {
+        return None;
+    }
+    let declared = OF_DRAWINGS.iter().filter_map(|name| {
+        let value = node
+            .attribute(name)
+            .filter(|value| !value.contains([';', '{', '}', '!']))?;
+        Some(format!("{name}:{value};"))
+    });
+    Some(declared.collect())
+}
+
+/// Sets the colours and letters of an element of which no style sheet speaks.
+pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
     let is_any = |names: &[&str]| names.iter().any(|name| node.is(name));
+    if node.name.ns == ns!(svg) && &*node.name.local == "svg" {
+        style.is_transparent = false;
+    }
+    if is_any(FIELDS) {
+        (style.is_tiny, style.is_indented) = (false, false);
+        style.case = Case::AsWritten;
+    }
     if is_any(OF_BROWSER) {
+        style.is_transparent = false;
         (style.letters, style.behind) = (None, None);
         return;
     }
+    if is_quirky && node.is("table") {
+        (style.is_tiny, style.is_transparent) = (false, false);
+        style.letters = None;
+    }
     if node.is("a") && node.attribute("href").is_some() {
         style.letters = None;
+        style.is_transparent = false;
     }
     let letters = match () {
         () if node.is("font") => node.attribute("color"),

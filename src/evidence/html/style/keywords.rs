@@ -61,7 +61,7 @@ pub(super) fn for_any_property(input: &mut Parser<'_>) -> Result<Value> {
         "inherit" => Value::Inherit,
         "initial" => Value::Initial,
         "revert" | "revert-layer" => Value::Revert,
-        "unset" => Value::Initial,
+        "unset" => Value::Unset,
         _ => return Err(ParseError::unexpected_token()),
     })
 }

@@ -1,9 +1,15 @@
-//! Reads the shapes, moves and filters of style sheets that leave nothing to see.
+//! Reads the shapes and filters of style sheets that leave nothing to see.
 
 use cssparser::{ParseError, Parser, Token};
 
-use super::declared::{FAR, Value};
-use super::lengths::{Result, TINY, any_token, length};
+use super::lengths::{TINY, any_token, length};
+use super::sums::quantity;
+
+/// What is left between the sides of an inset is no line of text.
+const WHOLE: f32 = 0.96;
+/// Sides so many pixels high, and so wide, leave nothing.
+const HIGH: f32 = 200.0;
+const WIDE: f32 = 2_000.0;
 
 /// Says whether a `clip` leaves nothing to see: `rect(0 0 0 0)`, `rect(1px, 1px, 1px, 1px)`.
 pub(super) fn clips(input: &mut Parser<'_>) -> bool {
@@ -23,8 +29,12 @@ pub(super) fn clips(input: &mut Parser<'_>) -> bool {
         return false;
     };
     match sides.as_slice() {
-        [Some(top), Some(right), Some(bottom), Some(left)] => {
-            bottom - top <= TINY || right - left <= TINY
+        [top, right, bottom, left] => {
+            let meets = |from: Option<f32>, to: Option<f32>| {
+                let both = from.or(to.map(|_| 0.0)).zip(to);
+                both.is_some_and(|(from, to)| to - from <= TINY)
+            };
+            meets(*top, *bottom) || meets(*left, *right)
         }
         _ => false,
     }
@@ -36,11 +46,20 @@ pub(super) fn clips_path(input: &mut Parser<'_>) -> bool {
         let name = input.expect_function()?.to_ascii_lowercase();
         input.parse_nested_block(|input| {
             let sizes = sizes(input);
+            let is_none = |at: usize| sizes.get(at) == Some(&Size::Px(0.0));
             Ok::<_, ParseError<()>>(match &*name {
                 "inset" => is_inset_away(&sizes),
-                "circle" => matches!(sizes.first(), Some(Some(0.0))),
-                "ellipse" => sizes.iter().take(2).any(|size| *size == Some(0.0)),
+                "circle" => is_none(0),
+                "ellipse" => is_none(0) || is_none(1),
                 "polygon" => is_flat(&sizes),
+                "xywh" => is_none(2) || is_none(3),
+                "rect" => {
+                    let is_same = |from: usize, to: usize| {
+                        let both = sizes.get(from).zip(sizes.get(to));
+                        both.is_some_and(|(from, to)| from == to && *from != Size::Unknown)
+                    };
+                    is_same(0, 2) || is_same(3, 1)
+                }
                 _ => false,
             })
         })
@@ -49,115 +68,85 @@ pub(super) fn clips_path(input: &mut Parser<'_>) -> bool {
     shape.unwrap_or(false)
 }
 
-/// Reads lengths up to a word: parts of the whole as such, pixels as nothing unless they are none.
-fn sizes(input: &mut Parser<'_>) -> Vec<Option<f32>> {
+#[derive(Clone, Copy, PartialEq)]
+enum Size {
+    Part(f32),
+    /// Pixels; hardly any are none.
+    Px(f32),
+    Unknown,
+}
+
+/// Reads sizes up to a word.
+fn sizes(input: &mut Parser<'_>) -> Vec<Size> {
     let mut sizes = Vec::new();
-    let mut is_over = false;
-    any_token(input, |token| {
-        match token {
-            Token::Ident(_) if !sizes.is_empty() => is_over = true,
-            Token::Percentage { unit_value, .. } if !is_over => sizes.push(Some(*unit_value)),
-            Token::Number { value, .. } | Token::Dimension { value, .. } if !is_over => {
-                sizes.push((*value == 0.0).then_some(0.0));
-            }
-            _ => {}
-        }
-        false
-    });
-    sizes
-}
-
-/// Says whether the sides of an inset meet.
-fn is_inset_away(sizes: &[Option<f32>]) -> bool {
-    let of = |places: &[usize]| {
-        let first = places.iter().find_map(|place| sizes.get(*place));
-        first.copied().flatten().unwrap_or_default()
-    };
-    of(&[0]) + of(&[2, 0]) >= 1.0 || of(&[1, 0]) + of(&[3, 1, 0]) >= 1.0
-}
-
-/// Says whether all points lie in one line, across or down.
-fn is_flat(sizes: &[Option<f32>]) -> bool {
-    let is_one = |from: usize| {
-        let mut of = sizes.iter().skip(from).step_by(2);
-        let first = of.next().copied().flatten();
-        first.is_some() && of.all(|size| *size == first)
-    };
-    is_one(0) || is_one(1)
-}
-
-/// Says whether an element is made so small that nothing is left, or moved out of the page: `scale(0)`,
-/// `translate(-9999px)`; or by which part of itself it is moved, if that is all of it.
-pub(super) fn moves_away(input: &mut Parser<'_>, scales: bool) -> Value {
-    let (mut is_away, mut is_aside) = (false, false);
     loop {
-        let before = input.state();
-        match input.next().cloned() {
-            Ok(Token::Delim('!')) => {
-                input.reset(&before);
-                break;
-            }
-            Ok(Token::Percentage { unit_value, .. }) => is_aside |= unit_value.abs() >= 1.0,
-            Ok(Token::Number { value, .. }) => is_away |= scales && value == 0.0,
-            Ok(Token::Dimension { .. }) => {
-                input.reset(&before);
-                is_away |= matches!(length(input), Ok(Some(px)) if px <= FAR);
-            }
-            Ok(Token::Function(name)) => {
-                let name = name.to_ascii_lowercase();
-                let inside = input.state();
-                is_away |= input
-                    .parse_nested_block(|input| is_away_by(&name, input))
-                    .unwrap_or(false);
-                input.reset(&inside);
-                is_aside |= input
-                    .parse_nested_block(|input| {
-                        let is_whole = |token: &Token<'_>| matches!(token, Token::Percentage { unit_value, .. } if unit_value.abs() >= 1.0);
-                        let is_whole = any_token(input, is_whole);
-                        Ok::<_, ParseError<()>>(is_whole && name.starts_with("translate"))
-                    })
-                    .unwrap_or(false);
-            }
+        if let Ok(size) = input.try_parse(quantity) {
+            let part = size.and_then(super::sums::Sum::part);
+            let px = size.and_then(super::sums::Sum::length);
+            let px = px.map(|px| if px.abs() <= TINY { 0.0 } else { px });
+            sizes.push(match (part, px) {
+                (Some(part), _) => Size::Part(part),
+                (None, Some(px)) => Size::Px(px),
+                // Nothing, as a number or a percentage.
+                (None, None) => size.map_or(Size::Unknown, |_| Size::Px(0.0)),
+            });
+            continue;
+        }
+        match input.next() {
+            Ok(Token::Ident(_)) if !sizes.is_empty() => break,
             Ok(_) => {}
             Err(_) => break,
         }
     }
-    match () {
-        () if is_away => Value::Is(true),
-        () if is_aside => Value::Part(1.0),
-        () => Value::Is(false),
-    }
+    any_token(input, |_| false);
+    sizes
 }
 
-fn is_away_by(name: &str, input: &mut Parser<'_>) -> Result<bool> {
-    let is_away = match name {
-        "scale" | "scalex" | "scaley" | "scale3d" => input.expect_number()? == 0.0,
-        "translate" | "translatex" | "translatey" | "translate3d" => {
-            let first = length(input)?;
-            _ = input.try_parse(Parser::expect_comma);
-            let second = input.try_parse(length).ok().flatten();
-            [first, second].into_iter().flatten().any(|px| px <= FAR)
-        }
-        _ => false,
+/// Says whether the sides of an inset meet.
+fn is_inset_away(sizes: &[Size]) -> bool {
+    let of = |places: &[usize], all: f32| match places.iter().find_map(|place| sizes.get(*place)) {
+        Some(Size::Part(part)) => *part,
+        Some(Size::Px(px)) if *px >= all => 1.0,
+        Some(Size::Px(_) | Size::Unknown) | None => 0.0,
     };
-    any_token(input, |_| false);
-    Ok(is_away)
+    of(&[0], HIGH) + of(&[2, 0], HIGH) >= WHOLE || of(&[1, 0], WIDE) + of(&[3, 1, 0], WIDE) >= WHOLE
+}
+
+/// Says whether all points lie in one line, across or down.
+fn is_flat(sizes: &[Size]) -> bool {
+    let is_one = |from: usize| {
+        let mut of = sizes.iter().skip(from).step_by(2);
+        let first = of.next().filter(|size| match size {
+            Size::Part(_) => true,
+            Size::Px(px) => *px == 0.0,
+            Size::Unknown => false,
+        });
+        first.is_some() && of.all(|size| Some(size) == first)
+    };
+    is_one(0) || is_one(1)
 }
 
 /// Says whether a filter leaves nothing to see: `opacity(0)`.
 pub(super) fn fades(input: &mut Parser<'_>) -> bool {
-    let fades = input.try_parse(|input| {
-        input.expect_function_matching("opacity")?;
-        input.parse_nested_block(|input| {
-            let token = input.next()?.clone();
+    let mut fades = false;
+    while let Ok(name) = input.try_parse(|input| input.expect_function().cloned()) {
+        let value = input.parse_nested_block(|input| {
+            let value = input.try_parse(quantity);
             any_token(input, |_| false);
-            Ok::<_, ParseError<()>>(match token {
-                Token::Number { value, .. } => value <= 0.0,
-                Token::Percentage { unit_value, .. } => unit_value <= 0.0,
-                _ => false,
-            })
-        })
-    });
+            Ok::<_, ParseError<()>>(value.ok().flatten())
+        });
+        let value = value.ok().flatten();
+        fades |= name.eq_ignore_ascii_case("opacity") && value.is_some_and(is_no_opacity);
+    }
     any_token(input, |_| false);
-    fades.unwrap_or(false)
+    fades
+}
+
+/// What is fainter is not seen.
+const FAINTEST: f32 = 0.1;
+
+/// Says whether so much of something is not seen.
+pub(super) fn is_no_opacity(value: super::sums::Sum) -> bool {
+    let value = value.number().or_else(|| value.part());
+    value.is_some_and(|value| value < FAINTEST)
 }

@@ -1,6 +1,7 @@
 //! Reads style sheets: the rules that decide whether and how text is shown.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use cssparser::{
     AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserState,
@@ -9,9 +10,12 @@ use cssparser::{
 };
 use selectors::parser::{Selector, SelectorList};
 
+use super::super::data;
+use super::super::variables::Raw;
 use super::contents::Written;
 use super::declared::{Declaration, Property, Value};
 use super::media;
+use super::raw;
 use super::selector::{self, Selectors};
 use super::shorthands;
 
@@ -21,6 +25,8 @@ const MOST_PARENTS: usize = 256;
 const MOST_AROUND: usize = 10_000;
 /// Layers in each other are not read any deeper.
 const MOST_LAYERS: usize = 16;
+/// Style sheets in addresses in style sheets are not read any deeper.
+const MOST_IMPORTS: usize = 4;
 
 /// The rules of the style sheets of a page or of a shadow tree.
 #[derive(Default)]
@@ -29,14 +35,25 @@ pub(super) struct Rules {
     #[expect(clippy::struct_field_names, reason = "they are what it holds")]
     pub(super) rules: Vec<Rule>,
     /// What rules declare, by number.
-    pub(super) declared: Vec<Vec<Declaration>>,
+    pub(super) declared: Vec<Block>,
+    /// Custom properties, and what they are at first.
+    pub(super) registered: Vec<Rc<Raw>>,
     /// The place of each layer among all, by number.
     layers: Vec<Vec<u32>>,
     /// What they write, by number.
     pub(super) written: Vec<Written>,
     names: HashMap<String, usize>,
+    /// How many style sheets in addresses are around what is read.
+    imports: usize,
     /// Whether rules in each other would take steps without end.
     pub(super) is_tangled: bool,
+}
+
+/// What a rule declares.
+#[derive(Default)]
+pub(super) struct Block {
+    pub(super) plain: Vec<Declaration>,
+    pub(super) raw: Vec<Rc<Raw>>,
 }
 
 pub(super) struct Rule {
@@ -58,7 +75,7 @@ impl Rules {
             parents: None,
             weight: 1,
             is_certain: true,
-            declarations: Vec::new(),
+            declared: Block::default(),
         };
         for rule in StyleSheetParser::new(&mut input, &mut sheet) {
             // What is at fault is left out, as browsers leave it out.
@@ -111,7 +128,7 @@ impl Rules {
 }
 
 /// Reads the declarations of a style attribute.
-pub(super) fn declarations(css: &str) -> Vec<Declaration> {
+pub(super) fn declarations(css: &str) -> Block {
     let mut rules = Rules::default();
     let mut body = Reader {
         rules: &mut rules,
@@ -120,10 +137,10 @@ pub(super) fn declarations(css: &str) -> Vec<Declaration> {
         parents: None,
         weight: 1,
         is_certain: true,
-        declarations: Vec::new(),
+        declared: Block::default(),
     };
     body.body(&mut Parser::new(css));
-    body.declarations
+    body.declared
 }
 
 struct Reader<'a> {
@@ -136,7 +153,7 @@ struct Reader<'a> {
     weight: usize,
     /// Whether it is known that the rules hold.
     is_certain: bool,
-    declarations: Vec<Declaration>,
+    declared: Block,
 }
 
 enum Prelude {
@@ -147,6 +164,10 @@ enum Prelude {
     /// Rules for what is in some elements, perhaps not in all that is in them.
     Scope(Option<SelectorList<Selectors>>),
     Layer(Vec<String>),
+    /// The style sheet that an address holds itself.
+    Import(Option<String>),
+    /// What a custom property of a name is at first.
+    Registered(String),
 }
 
 impl Reader<'_> {
@@ -165,16 +186,17 @@ impl Reader<'_> {
             parents: self.parents.clone(),
             weight: self.weight,
             is_certain: self.is_certain,
-            declarations: Vec::new(),
+            declared: Block::default(),
         };
         let first = inner.rules.rules.len();
         inner.body(input);
-        let declarations = std::mem::take(&mut inner.declarations);
-        let Some(parents) = self.parents.as_ref().filter(|_| !declarations.is_empty()) else {
+        let block = std::mem::take(&mut inner.declared);
+        let is_empty = block.plain.is_empty() && block.raw.is_empty();
+        let Some(parents) = self.parents.as_ref().filter(|_| !is_empty) else {
             return;
         };
         let declared = self.rules.declared.len();
-        self.rules.declared.push(declarations);
+        self.rules.declared.push(block);
         let rule = |selector: &Selector<Selectors>| Rule {
             selector: selector.clone(),
             declared,
@@ -205,6 +227,11 @@ impl<'i> DeclarationParser<'i> for Reader<'_> {
         input: &mut Parser<'i>,
         _: &ParserState,
     ) -> Result<(), ParseError<()>> {
+        let place = self.declared.plain.len() + self.declared.raw.len();
+        if let Some(raw) = raw::raw(&name, input, self.is_certain, place) {
+            self.declared.raw.push(Rc::new(raw));
+            return Ok(());
+        }
         let values = if name.eq_ignore_ascii_case("content") {
             self.rules.written.push(Written::read(input));
             let number = self.rules.written.len() - 1;
@@ -219,8 +246,9 @@ impl<'i> DeclarationParser<'i> for Reader<'_> {
             value,
             is_important,
             is_certain: self.is_certain,
+            place,
         });
-        self.declarations.extend(declared);
+        self.declared.plain.extend(declared);
         Ok(())
     }
 }
@@ -295,24 +323,26 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
                 while input.next().is_ok() {}
                 Prelude::Scope(within.ok())
             },
-            "layer" => {
-                let mut names = vec![String::new()];
-                while let Ok(token) = input.next() {
-                    match token {
-                        cssparser::Token::Comma => names.push(String::new()),
-                        cssparser::Token::Ident(word) => {
-                            names.last_mut().into_iter().for_each(|name| name.push_str(word));
-                        }
-                        _ => names.last_mut().into_iter().for_each(|name| name.push('.')),
-                    }
-                }
-                Prelude::Layer(names)
+            "import" => {
+                let address = input.expect_url_or_string()?;
+                let css = data::text(&address, "text/css");
+                let holds = media::holds(input);
+                Prelude::Import(css.filter(|_| holds))
             },
+            "property" => Prelude::Registered(input.expect_ident_cloned()?.to_string()),
+            "layer" => Prelude::Layer(raw::layers(input)),
             _ => return Err(ParseError::unexpected_token()),
         })
     }
 
     fn rule_without_block(&mut self, prelude: Prelude, _: &ParserState) -> Result<(), ()> {
+        if let Prelude::Import(Some(css)) = &prelude
+            && self.rules.imports < MOST_IMPORTS
+        {
+            self.rules.imports += 1;
+            self.rules.read(css);
+            self.rules.imports -= 1;
+        }
         if let Prelude::Layer(names) = prelude {
             for name in names.iter().filter(|name| !name.is_empty()) {
                 self.rules.layer(&self.path, Some(name));
@@ -328,13 +358,17 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
         input: &mut Parser<'i>,
     ) -> Result<(), ParseError<()>> {
         match prelude {
-            Prelude::Condition(false) | Prelude::Scope(None) => {}
+            Prelude::Condition(false) | Prelude::Scope(None) | Prelude::Import(_) => {}
             Prelude::Condition(true) => self.block(input, self.layer, self.path.clone()),
             Prelude::Container => self.perhaps(input),
             Prelude::Scope(within) => {
                 let outer = std::mem::replace(&mut self.parents, within);
                 self.perhaps(input);
                 self.parents = outer;
+            }
+            Prelude::Registered(name) => {
+                let raw = raw::registered(&name, input);
+                self.rules.registered.extend(raw.map(Rc::new));
             }
             Prelude::Layer(names) => {
                 let name = names.first().filter(|name| !name.is_empty());

@@ -9,6 +9,31 @@ use super::keywords::for_any_property;
 use super::lengths::{Result, any_token, extent};
 use super::values::{property, value};
 
+/// Shorthands of which no property has the name.
+const SHORTHANDS: &[&str] = &[
+    "all",
+    "margin",
+    "inset",
+    "padding",
+    "inset-inline",
+    "inset-block",
+    "padding-block",
+    "margin-block",
+    "margin-inline",
+    "padding-inline",
+    "border",
+    "border-inline",
+    "font",
+];
+
+/// Says whether a declaration of a name may decide how text is shown.
+pub(super) fn is_known(name: &str) -> bool {
+    property(name).is_some()
+        || SHORTHANDS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// Reads what a declaration sets, all properties of a shorthand.
 #[expect(clippy::too_many_lines, reason = "a list: one shorthand after another")]
 pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property, Value)>> {
@@ -30,22 +55,18 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
             Property::Bottom,
             Property::Left,
         ])),
-        "padding" => {
-            let any = value(Property::Padding, input)?;
-            let end = input.state();
-            input.reset(&start);
-            let mut values = sides(input, [
-                Property::Padding,
-                Property::PaddingRight,
-                Property::Padding,
-                Property::PaddingLeft,
-            ]);
-            input.reset(&end);
-            values.push((Property::Padding, any));
-            return Ok(values);
-        },
-        "margin-inline" | "padding-inline" | "padding-left" | "padding-right"
-        | "padding-inline-start" | "padding-inline-end" => return beside(name, input),
+        "padding" => return Ok(sides(input, [
+            Property::PaddingTop,
+            Property::PaddingRight,
+            Property::PaddingBottom,
+            Property::PaddingLeft,
+        ])),
+        "inset-inline" => return pair([Property::Left, Property::Right], input),
+        "inset-block" => return pair([Property::Top, Property::Bottom], input),
+        "padding-block" => return pair([Property::PaddingTop, Property::PaddingBottom], input),
+        "margin-block" => return Ok(pair([Property::MarginTop; 2], input)?.into_iter().take(1).collect()),
+        "margin-inline" => return pair([Property::MarginLeft, Property::MarginRight], input),
+        "padding-inline" => return pair([Property::PaddingLeft, Property::PaddingRight], input),
         "border" | "border-inline" => {
             let drawn = value(Property::BorderLeft, input)?;
             return Ok(vec![(Property::BorderLeft, drawn), (Property::BorderRight, drawn)]);
@@ -116,26 +137,10 @@ fn sides(input: &mut Parser<'_>, sides: [Property; 4]) -> Vec<(Property, Value)>
     pairs.into_iter().rev().collect()
 }
 
-/// Reads the room on one or both sides in a line.
-fn beside(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property, Value)>> {
-    let name = name.to_ascii_lowercase();
-    let is_padding = name.starts_with("padding");
-    let (left, right) = if is_padding {
-        (Property::PaddingLeft, Property::PaddingRight)
-    } else {
-        (Property::MarginLeft, Property::MarginRight)
-    };
-    let first = value(left, input)?;
-    let mut values = match name.rsplit('-').next() {
-        Some("left" | "start") => vec![(left, first)],
-        Some("right" | "end") => vec![(right, first)],
-        _ => {
-            let second = input.try_parse(extent).unwrap_or(first);
-            vec![(left, first), (right, second)]
-        }
-    };
-    if is_padding && values.iter().any(|(_, value)| value.is_room()) {
-        values.push((Property::Padding, Value::Is(true)));
-    }
-    Ok(values)
+/// Reads what two sides are set to, the second as the first if it is not given.
+fn pair(of: [Property; 2], input: &mut Parser<'_>) -> Result<Vec<(Property, Value)>> {
+    let [one, other] = of;
+    let first = value(one, input)?;
+    let second = input.try_parse(extent).unwrap_or(first);
+    Ok(vec![(one, first), (other, second)])
 }

@@ -2,17 +2,18 @@
 
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
+use super::super::look::Colour;
 use super::colours::{background, colour};
 use super::declared::{Place, Property, Value};
 use super::fonts::font_size;
 use super::keywords::{case, display, for_any_property};
-use super::lengths::{Result, TINY, any_token, extent, is_drawn, length};
-use super::shapes::{clips, clips_path, fades, moves_away};
+use super::lengths::{EM, LOW, Result, any_token, extent, is_drawn, length};
+use super::moves::{scale, transform, translate};
+use super::shapes::{clips, clips_path, fades, is_no_opacity};
+use super::sums::quantity;
 
-/// What is fainter is not seen.
-const FAINTEST: f32 = 0.1;
 /// Properties of which a variable may decide whether text is shown.
-const VARIED: &[Property] = &[
+pub(super) const VARIED: &[Property] = &[
     Property::Display,
     Property::Visibility,
     Property::ContentVisibility,
@@ -49,18 +50,29 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "background" | "background-color" => Property::Background,
         "background-image" => Property::Picture,
         "background-clip" | "-webkit-background-clip" => Property::ClipToText,
-        "text-shadow" | "-webkit-text-stroke" => Property::Shadow,
+        "fill" => Property::Paint,
+        "fill-opacity" => Property::PaintOpacity,
+        "direction" => Property::Direction,
+        "unicode-bidi" => Property::Override,
+        "text-shadow" | "stroke" | "-webkit-text-stroke" => Property::Shadow,
         "animation" | "animation-name" | "-webkit-animation" | "-webkit-animation-name"
             => Property::Animation,
         "text-indent" => Property::Indent,
         "font-size" => Property::FontSize,
-        "padding-top" | "padding-bottom" | "padding-block" => Property::Padding,
+        "padding-top" | "padding-block-start" => Property::PaddingTop,
+        "padding-bottom" | "padding-block-end" => Property::PaddingBottom,
+        "padding-left" | "padding-inline-start" => Property::PaddingLeft,
+        "padding-right" | "padding-inline-end" => Property::PaddingRight,
         "min-width" | "min-inline-size" => Property::LeastWidth,
-        "min-height" | "min-block-size" | "aspect-ratio" => Property::LeastHeight,
+        "min-height" | "min-block-size" => Property::LeastHeight,
         "flex" | "flex-grow" | "flex-basis" => Property::Flex,
         "translate" => Property::Translate,
         "filter" => Property::Filter,
-        "transform" | "scale" => Property::Transform,
+        "transform" | "-webkit-transform" => Property::Transform,
+        "scale" => Property::Scale,
+        "backface-visibility" | "-webkit-backface-visibility" => Property::Backface,
+        "grid-template-rows" => Property::Rows,
+        "vertical-align" | "font-variant-position" => Property::Raised,
         "white-space" | "white-space-collapse" => Property::WhiteSpace,
         "text-transform" => Property::TextTransform,
         "text-decoration" | "text-decoration-line" => Property::Line,
@@ -115,29 +127,47 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
                 "preserve-breaks",
             ],
         )?),
-        Property::Overflow => Value::Is(any_ident(input, &["hidden", "clip"])?),
+        Property::Overflow => Value::Is(any_ident(
+            input,
+            &["hidden", "clip", "auto", "scroll", "overlay"],
+        )?),
         Property::Line => Value::Is(any_token(
             input,
             |token| matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("line-through")),
         )),
-        Property::Opacity => Value::Is(number(input)? < FAINTEST),
+        Property::Direction => Value::Is(any_ident(input, &["rtl"])?),
+        Property::Override => Value::Is(any_ident(input, &["bidi-override", "isolate-override"])?),
+        Property::Paint => match input.try_parse(|input| input.expect_ident_matching("none")) {
+            Ok(()) => Value::Colour(Colour([0; 4])),
+            Err(_) => colour(input),
+        },
+        Property::Opacity | Property::PaintOpacity => {
+            Value::Is(quantity(input)?.is_some_and(is_no_opacity))
+        }
         Property::Clip => Value::Is(clips(input)),
         Property::ClipPath => Value::Is(clips_path(input)),
-        Property::Transform => moves_away(input, true),
+        Property::Transform => transform(input)?,
+        Property::Scale => scale(input)?,
         Property::Width | Property::MostWidth | Property::Height | Property::MostHeight => {
-            Value::Is(length(input)?.is_some_and(|px| px <= TINY))
+            Value::Is(length(input)?.is_some_and(|px| px <= LOW))
         }
-        Property::Padding | Property::LeastWidth | Property::LeastHeight | Property::Flex => {
+        Property::LeastWidth | Property::LeastHeight | Property::Flex => {
             Value::Is(any_token(input, |token| match token {
                 Token::Number { value, .. } | Token::Dimension { value, .. } => *value > 0.0,
                 Token::Percentage { unit_value, .. } => *unit_value > 0.0,
                 Token::Function(_) => true,
-                Token::Ident(word) => word.eq_ignore_ascii_case("auto"),
+                Token::Ident(word) => {
+                    let word = word.to_ascii_lowercase();
+                    word.ends_with("-content") || property == Property::Flex && word == "auto"
+                }
                 _ => false,
             }))
         }
         Property::OfTable | Property::Content => return Err(ParseError::unexpected_token()),
-        Property::Translate => moves_away(input, false),
+        Property::Translate => translate(input)?,
+        Property::Backface => Value::Is(any_ident(input, &["hidden"])?),
+        Property::Rows => Value::Is(is_flat(input)),
+        Property::Raised => raised(input)?,
         Property::Filter => Value::Is(fades(input)),
         Property::BorderLeft | Property::BorderRight => Value::Is(is_drawn(input)),
         Property::Left
@@ -149,6 +179,8 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         | Property::MarginTop
         | Property::PaddingLeft
         | Property::PaddingRight
+        | Property::PaddingTop
+        | Property::PaddingBottom
         | Property::Indent => extent(input)?,
     };
     Ok(value)
@@ -163,13 +195,29 @@ fn any_ident(input: &mut Parser<'_>, words: &[&str]) -> Result<bool> {
     Ok(is_any)
 }
 
-fn number(input: &mut Parser<'_>) -> Result<f32> {
-    match input.next()? {
-        Token::Number { value, .. } => Ok(*value),
-        Token::Percentage { unit_value, .. } => Ok(*unit_value),
-        Token::Function(_) => input.parse_nested_block(|_| Ok::<_, ParseError<()>>(1.0)),
-        _ => Err(ParseError::unexpected_token()),
+/// Says whether the first row of a grid has no height.
+fn is_flat(input: &mut Parser<'_>) -> bool {
+    let first = input.next().cloned();
+    any_token(input, |_| false);
+    matches!(first, Ok(Token::Dimension { value: 0.0, .. }))
+}
+
+/// Reads how far text is raised over its line, or lowered.
+fn raised(input: &mut Parser<'_>) -> Result<Value> {
+    if let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
+        return Ok(match_ignore_ascii_case! { &word,
+            "super" | "text-top" => Value::Px(EM),
+            "sub" => Value::Px(-EM),
+            // What is as high as its line stands in it.
+            "top" => Value::Part(1.0),
+            "baseline" | "normal" | "middle" | "bottom" | "text-bottom" => Value::Px(0.0),
+            _ => return Err(ParseError::unexpected_token()),
+        });
     }
+    Ok(match extent(input)? {
+        Value::Part(part) => Value::Px(part * EM),
+        other => other,
+    })
 }
 
 fn is_none(input: &mut Parser<'_>) -> bool {

@@ -1,11 +1,15 @@
 //! Writes what elements of HTML have besides text in them: line breaks, frames, scripts.
 
+use super::super::data::text;
 use super::super::elements::is_field;
+use super::super::look::Gap;
 use super::super::tree::{Content, Node};
 use super::super::worded::{WORDED, unescaped};
 use super::{Walker, walk_frame};
 use crate::characters::is_all_emoji;
 
+/// A part of a drawn text that stands so many pixels lower is of another line.
+const LINE: f32 = 12.0;
 /// Pages in frames in pages are not read any deeper.
 const MOST_FRAMES: usize = 3;
 
@@ -31,10 +35,14 @@ impl Walker<'_> {
                 self.writer.add_hidden(&unescaped(&code));
             }
             "iframe" => {
+                let held = |address| text(address, "text/html");
                 if let Some(page) = node.attribute("srcdoc") {
                     self.frame(page);
+                } else if let Some(page) = node.attribute("src").and_then(held) {
+                    self.frame(&page);
                 }
             }
+            "tspan" if node.previous.is_some() => self.part_of_text(node),
             _ => {}
         }
     }
@@ -60,6 +68,21 @@ impl Walker<'_> {
                 | Content::Other,
             )
             | None => String::new(),
+        }
+    }
+
+    /// Sets a part of a drawn text apart: another line, or another place in its line.
+    fn part_of_text(&mut self, node: &Node) {
+        let has = |name: &str| node.attribute(name).is_some();
+        let down = node.attribute("dy").unwrap_or_default().trim();
+        let is_em = down.ends_with("em");
+        let down = down.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+        let down: f32 = down.parse().unwrap_or_default();
+        let line = if is_em { LINE / 16.0 } else { LINE };
+        if has("y") || down.abs() >= line {
+            self.writer.line_break();
+        } else if ["x", "dx", "dy"].into_iter().any(has) {
+            self.writer.gap(Gap::Perhaps);
         }
     }
 

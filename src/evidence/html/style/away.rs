@@ -1,0 +1,197 @@
+//! Says whether nothing is left of an element, or whether it stands out of the page, or may.
+
+use super::super::look::Style;
+use super::chosen::Chosen;
+use super::declared::{FAR, Place, Property, Value};
+use super::lengths::{BEYOND, LINE, NEAR, WIDTH};
+
+/// Above the page when moved so many pixels up.
+const ABOVE: f32 = -500.0;
+const SIDES: [Property; 4] = [
+    Property::Left,
+    Property::Top,
+    Property::Right,
+    Property::Bottom,
+];
+
+/// What an element is, besides what style sheets say of it.
+#[derive(Clone, Copy)]
+pub(super) struct Kind {
+    /// Whether its size may be less than what is in it.
+    pub(super) may_be_cut: bool,
+    /// Whether it has a size though it stands in a line.
+    pub(super) is_box: bool,
+    /// Whether it is of a drawing.
+    pub(super) is_drawn: bool,
+}
+
+pub(super) fn is(chosen: &Chosen, property: Property) -> bool {
+    chosen.get(property) == Some(Value::Is(true))
+}
+
+pub(super) fn is_apart(chosen: &Chosen) -> bool {
+    matches!(
+        chosen.get(Property::Position),
+        Some(Value::Placed(Place::Apart | Place::Fixed))
+    )
+}
+
+pub(super) fn is_placed(chosen: &Chosen) -> bool {
+    let place = chosen.get(Property::Position);
+    place.is_some_and(|place| place != Value::Placed(Place::InPage))
+}
+
+/// Says whether nothing is left of an element, or of anything in it.
+pub(super) fn is_faded(chosen: &Chosen, has_size: bool) -> bool {
+    let any = |properties: &[Property]| properties.iter().any(|property| is(chosen, *property));
+    any(&[Property::Opacity, Property::ClipPath, Property::Filter])
+        || has_size && any(&[Property::Transform, Property::Translate, Property::Scale])
+}
+
+/// Says whether an element stands out of the page.
+pub(super) fn is_moved(chosen: &Chosen) -> bool {
+    let is_far = |property| matches!(chosen.get(property), Some(Value::Px(px)) if px <= FAR);
+    let is_beside =
+        |property| matches!(chosen.get(property), Some(Value::Part(part)) if part <= -1.0);
+    let place = match chosen.get(Property::Position) {
+        Some(Value::Placed(place)) => place,
+        _ => Place::InPage,
+    };
+    let is_away = is_far(Property::Left) || is_far(Property::Top);
+    let is_whole_side = is_beside(Property::Left) || is_beside(Property::Top);
+    let is_pulled = is_far(Property::MarginLeft) || is_far(Property::MarginTop);
+    let is_placed_away = match place {
+        Place::Apart | Place::Fixed => is_away || is_whole_side || is(chosen, Property::Clip),
+        Place::Moved => is_away,
+        Place::InPage => false,
+    };
+    let has_padding = [Property::PaddingLeft, Property::PaddingTop]
+        .iter()
+        .any(|side| chosen.get(*side).is_some_and(Value::is_room));
+    is_placed_away || (is_pulled && !has_padding)
+}
+
+/// Says whether an element may stand out of the page, which its layout would tell.
+pub(super) fn may_be_away(chosen: &Chosen, outer: &Style, has_size: bool) -> bool {
+    let px = |property| match chosen.get(property) {
+        Some(Value::Px(px)) => px,
+        Some(Value::Part(part)) if part <= -1.0 => FAR,
+        _ => 0.0,
+    };
+    let is_near = SIDES
+        .iter()
+        .any(|side| px(*side) <= NEAR || px(*side) >= BEYOND);
+    (is_apart(chosen) && (is_near || is_over(chosen, outer)))
+        || (chosen.get(Property::Position) == Some(Value::Placed(Place::Moved))
+            && is_moved_beside(chosen))
+        || is_beside_window(chosen)
+        || px(Property::Indent) >= BEYOND
+        || px(Property::MarginTop) <= ABOVE
+        || has_size && may_be_moved(chosen, outer)
+        || is_back(chosen)
+}
+
+/// Says whether something apart stands over an edge of what it is placed in.
+fn is_over(chosen: &Chosen, outer: &Style) -> bool {
+    let is_whole =
+        |property: Property| matches!(chosen.get(property), Some(Value::Part(part)) if part >= 1.0);
+    let is_fixed = chosen.get(Property::Position) == Some(Value::Placed(Place::Fixed));
+    let is_above = [Property::Top, Property::MarginTop]
+        .iter()
+        .any(|side| matches!(chosen.get(*side), Some(Value::Px(px)) if px <= LINE));
+    let is_out = is_above || is_whole(Property::Right) || is_whole(Property::Bottom);
+    let is_in_page = is_fixed || !outer.is_in_placed;
+    is_out && (is_in_page || outer.is_in_cut)
+        || outer.is_in_cut && (is_whole(Property::Left) || is_whole(Property::Top))
+}
+
+fn is_moved_beside(chosen: &Chosen) -> bool {
+    let far = |property: Property| match chosen.get(property) {
+        Some(Value::Px(px)) => px >= -FAR,
+        Some(Value::Part(part)) => part >= 1.0,
+        _ => false,
+    };
+    let is_left = matches!(chosen.get(Property::Left), Some(Value::Part(part)) if part <= -1.0);
+    is_left || far(Property::Right) || far(Property::Bottom)
+}
+
+/// Says whether a transform may move an element out of the page, or of what is shown of it.
+fn may_be_moved(chosen: &Chosen, outer: &Style) -> bool {
+    // What stands at the other side is moved back.
+    let is_from_side = [Property::Left, Property::Top, Property::MarginLeft]
+        .iter()
+        .any(|side| matches!(chosen.get(*side), Some(Value::Part(part)) if part >= 0.5));
+    [Property::Transform, Property::Translate]
+        .iter()
+        .any(|property| match chosen.get(*property) {
+            Some(Value::Px(px)) => px <= NEAR,
+            Some(Value::Part(part)) if part <= -1.0 => !is_from_side,
+            Some(Value::Part(part)) => part >= 1.0 && outer.is_in_cut,
+            _ => false,
+        })
+}
+
+/// Says whether the back of an element would be seen, if it had one. What it is in may be turned, too.
+fn is_back(chosen: &Chosen) -> bool {
+    chosen.get(Property::Transform) == Some(Value::Turned) && is(chosen, Property::Backface)
+}
+
+/// Says whether an element stands beside the window, where no reader can scroll.
+fn is_beside_window(chosen: &Chosen) -> bool {
+    let is_over = |property: &Property| match chosen.get(*property) {
+        Some(Value::Px(px)) => px >= WIDTH,
+        Some(Value::Part(part)) => part >= 1.0,
+        _ => false,
+    };
+    let moves = [Property::Transform, Property::Translate];
+    chosen.get(Property::Position) == Some(Value::Placed(Place::Fixed))
+        && SIDES.iter().chain(&moves).any(is_over)
+}
+
+/// Whether an element is so small that nothing of it is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    No,
+    Perhaps,
+    Yes,
+}
+
+/// Says whether an element is so small that nothing of it is seen. Padding after the text gives it room, and
+/// so may what is around it; before it, padding holds what is placed there alone.
+pub(super) fn cut(chosen: &Chosen, outer: &Style, is_in_flex: bool) -> Cut {
+    let is = |property| is(chosen, property);
+    if !is(Property::Overflow) || is(Property::OfTable) || is_in_flex && is(Property::Flex) {
+        return Cut::No;
+    }
+    let room = |property| match chosen.get(property) {
+        Some(Value::Px(px)) => px > super::lengths::TINY,
+        Some(Value::Part(part)) => part > 0.0,
+        _ => false,
+    };
+    let across = match () {
+        () if is(Property::LeastWidth) => Cut::No,
+        () if is(Property::MostWidth) || is(Property::Width) => {
+            match (room(Property::PaddingRight), room(Property::PaddingLeft)) {
+                (true, _) => Cut::No,
+                (false, true) => Cut::Perhaps,
+                (false, false) if is_in_flex && !is(Property::MostWidth) => Cut::Perhaps,
+                (false, false) => Cut::Yes,
+            }
+        }
+        () => Cut::No,
+    };
+    let is_low = is(Property::Height) || is(Property::MostHeight) || outer.is_flat;
+    let down = match () {
+        () if is(Property::LeastHeight) || !is_low => Cut::No,
+        () => match (room(Property::PaddingBottom), room(Property::PaddingTop)) {
+            (true, _) => Cut::No,
+            (false, true) => Cut::Perhaps,
+            (false, false) => Cut::Yes,
+        },
+    };
+    match (across, down) {
+        (Cut::Yes, _) | (_, Cut::Yes) => Cut::Yes,
+        (Cut::Perhaps, _) | (_, Cut::Perhaps) => Cut::Perhaps,
+        (Cut::No, Cut::No) => Cut::No,
+    }
+}

@@ -1,0 +1,76 @@
+//! Reads declarations that wait for the values of custom properties, and those of custom properties.
+
+use cssparser::Parser;
+
+use super::super::variables::{Raw, has_variable};
+use super::shorthands;
+
+/// Reads a declaration of a custom property, or one with a `var()` that may decide how text is shown.
+pub(super) fn raw(
+    name: &str,
+    input: &mut Parser<'_>,
+    is_certain: bool,
+    place: usize,
+) -> Option<Raw> {
+    let is_custom = name.starts_with("--");
+    if !is_custom && !shorthands::is_known(name) {
+        return None;
+    }
+    let before = input.state();
+    let start = input.position();
+    while input.next().is_ok() {}
+    let text = input.slice_from(start);
+    if !is_custom && !has_variable(text) {
+        input.reset(&before);
+        return None;
+    }
+    let important = text
+        .rsplit_once('!')
+        .filter(|(_, word)| word.trim().eq_ignore_ascii_case("important"));
+    Some(Raw {
+        name: if is_custom {
+            name.to_owned()
+        } else {
+            name.to_ascii_lowercase()
+        },
+        text: important.map_or(text, |(value, _)| value).to_owned(),
+        is_important: important.is_some(),
+        is_certain,
+        place,
+    })
+}
+
+/// Reads what a custom property is at first.
+pub(super) fn registered(name: &str, input: &mut Parser<'_>) -> Option<Raw> {
+    let start = input.position();
+    while input.next().is_ok() {}
+    let initial = input.slice_from(start).split(';').find_map(|declared| {
+        let (of, value) = declared.split_once(':')?;
+        (of.trim() == "initial-value").then_some(value)
+    })?;
+    Some(Raw {
+        name: name.to_owned(),
+        text: initial.to_owned(),
+        is_important: false,
+        is_certain: true,
+        place: 0,
+    })
+}
+
+/// Reads the names of layers.
+pub(super) fn layers(input: &mut Parser<'_>) -> Vec<String> {
+    let mut names = vec![String::new()];
+    while let Ok(token) = input.next() {
+        match token {
+            cssparser::Token::Comma => names.push(String::new()),
+            cssparser::Token::Ident(word) => {
+                names
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|name| name.push_str(word));
+            }
+            _ => names.last_mut().into_iter().for_each(|name| name.push('.')),
+        }
+    }
+    names
+}
