@@ -49,7 +49,7 @@ pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
         style.is_transparent = false;
     }
     if is_any(FIELDS) {
-        (style.is_tiny, style.is_indented) = (false, false);
+        style.is_tiny = false;
         style.case = Case::AsWritten;
     }
     if is_any(OF_BROWSER) {

@@ -41,6 +41,7 @@ fn patterns_that_hide_are_known() {
         "<p style='font-size:0.0001rem'>words",
         "<p style='color:oklch(0 0 0 / 0)'>words",
         "<p style='color:color(srgb 0 0 0 / 0)'>words",
+        "<p style='text-indent:-9999px'><button>words</button>",
         "<div style='visibility:hidden'><p style='visibility:unset'>words</div>",
         "<div style='visibility:hidden'><p style='all:unset'>words</div>",
         "<div style='font-size:0'><p style='font-size:unset'>words</div>",
