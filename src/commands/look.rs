@@ -118,6 +118,8 @@ impl<'a> Item<'a> {
 pub(super) struct Wanted<'a> {
     pub(super) sought: SoughtQuote<'a>,
     pub(super) sources: BTreeSet<SourceId>,
+    /// The sources that are named for it: of places that are alike, theirs is taken.
+    pub(super) named: Vec<SourceId>,
 }
 
 impl<'a> Wanted<'a> {
@@ -132,6 +134,7 @@ impl<'a> Wanted<'a> {
                 is_passage: false,
             },
             sources: sources_read(analysis, brief.claim(id.claim).sources()),
+            named: brief.claim(id.claim).sources().to_vec(),
         }
     }
 
@@ -146,6 +149,7 @@ impl<'a> Wanted<'a> {
                 is_passage: true,
             },
             sources: sources_read(analysis, sources),
+            named: sources.to_vec(),
         }
     }
 }
@@ -186,6 +190,15 @@ pub(super) struct Best {
 }
 
 impl Best {
+    /// Says whether another finding is to be told: it is better, or as good and in a source that is named.
+    fn is_worse_than(&self, other: &Finding, source: SourceId, named: &[SourceId]) -> bool {
+        let Some((before, _)) = &self.source else {
+            return true;
+        };
+        let is_named = named.contains(&source) && !named.contains(before);
+        other.check < self.finding.check || other.check == self.finding.check && is_named
+    }
+
     /// Says that a snapshot of a source is not there, or not read: the quote may stand in it.
     fn miss(&mut self, reason: Obstacle, detail: Option<String>) {
         let is_open = match self.finding.reason {
@@ -243,8 +256,9 @@ pub(super) fn search(
             let found: Vec<(usize, Finding)> = numbers.iter().copied().zip(found).collect();
             see(source, &snapshot, &file, &found);
             for (number, finding) in found {
+                let named = all.get(number).map_or(&[][..], |wanted| &wanted.named);
                 if let Some(best) = best.get_mut(number)
-                    && (best.source.is_none() || finding.check < best.finding.check)
+                    && best.is_worse_than(&finding, source, named)
                 {
                     best.finding = finding;
                     best.source = Some((source, file.clone()));

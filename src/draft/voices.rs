@@ -186,11 +186,12 @@ impl Voices {
         article: &str,
     ) -> String {
         let published =
-            |(publisher, of): &&(String, String)| of == article && *publisher == known_as(name);
+            |(publisher, of): &&(String, String)| of == article && is_called(publisher, name);
         if self.publishers.iter().any(|known| published(&known)) {
             return article.to_owned();
         }
-        let known = self.outlets.iter_mut().find(|outlet| outlet.name == name);
+        let is_known = |outlet: &&mut Outlet| known_as(&outlet.name) == known_as(name);
+        let known = self.outlets.iter_mut().find(is_known);
         if let Some(known) = known {
             if !known.through.iter().any(|through| through == article) {
                 known.through.push(article.to_owned());
@@ -207,8 +208,29 @@ impl Voices {
     }
 }
 
+/// Says whether a publisher may be called so in its own text: "the Herald" in the Selwyn Herald.
+fn is_called(publisher: &str, name: &str) -> bool {
+    let before = publisher.strip_suffix(&known_as(name));
+    before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+}
+
 /// Returns a name of an outlet without what one text leaves out of it and another does not.
 fn known_as(name: &str) -> String {
     let name = name.to_lowercase();
     name.strip_prefix("the ").unwrap_or(&name).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_called, known_as};
+
+    #[test]
+    fn a_paper_calls_itself_by_the_last_words_of_its_name() {
+        let called = |publisher: &str, name| is_called(&known_as(publisher), name);
+        assert!(called("The Selwyn Herald", "the Herald"));
+        assert!(called("The Selwyn Herald", "Selwyn Herald"));
+        assert!(!called("The Selwyn Herald", "the Evening Herald"));
+        assert!(!called("Bigherald", "Herald"));
+        assert!(!called("Herald", "The Selwyn Herald"));
+    }
 }

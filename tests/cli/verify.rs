@@ -282,3 +282,38 @@ fn a_day_that_is_none_and_a_folder_that_is_none_are_refused() {
             .contains(&"content/a.evidence.yaml".to_owned())
     );
 }
+
+#[test]
+fn words_that_stand_in_several_sources_are_of_one_that_is_named_for_them() {
+    let brief = "\
+format: 1
+topic: The pier
+title: The pier will open in May, Ivo Lund said [@may]
+lang: en
+as_of: 2026-03-14
+edition: 1
+bottom_line: The pier will open in May, Ivo Lund said [@may].
+voices:
+  lund: { name: Ivo Lund }
+sources:
+  gazette: { type: article-newspaper, publisher: The Gazette }
+  agency: { type: article, publisher: An Agency }
+  station: { type: broadcast, publisher: A Station, through: [agency, gazette] }
+claims:
+  - id: may
+    says: The pier is to open in May.
+    voice: lund
+    in: [station, agency]
+    said: { date: 2026-03-13 }
+    quotes: [{ text: the pier opens in May, kind: fragment }]
+";
+    let words = "“I promise that the pier opens in May,” Lund said.\n";
+    let project = Project::new()
+        .file("content/a.yaml", brief)
+        .file("snapshots/gazette.txt", words)
+        .file("snapshots/agency.txt", words);
+    project.run(VERIFY).success();
+    let lock = project.read("content/a.evidence.yaml");
+    assert!(lock.contains("source: agency"), "{lock}");
+    assert!(!lock.contains("gazette"), "{lock}");
+}
