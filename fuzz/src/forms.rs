@@ -38,6 +38,7 @@ fn reported(checked: &Checked) {
         diagnostics: &checked.diagnostics,
         failure: None,
         strength: None,
+        notes: &["a note".to_owned()],
     };
     for format in [
         MachineFormat::Json,
