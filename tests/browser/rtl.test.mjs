@@ -121,7 +121,7 @@ test("from right to left, it prints", async () => {
 // All texts of a brief in the letters of another direction than its language: each is read by itself.
 for (const [language, alphabet] of [["en", "אבגדהוזחטיכלמנ"], ["he", "абвгґдеєжзиіїй"]]) {
   test(`a brief of ${language}: no text that runs against it stands in one line of text with others`, async () => {
-    const yaml = readFileSync(join(FIXTURES, "directions.yaml"), "utf8").replace("LANG", language);
+    const yaml = readFileSync(join(FIXTURES, "unfilled/directions.yaml"), "utf8").replace("LANG", language);
     const word = (at) => Array.from({ length: 4 }, (_, turn) => alphabet[(at * 7 + turn * 3 + Math.floor(at / 10)) % alphabet.length]).join("");
     let count = 0;
     const filled = yaml.replace(/WORDS/g, () => `${word((count += 1))} ${count} ${word(count)}`);

@@ -145,7 +145,7 @@ fn every_name_in_every_form_is_set_apart() {
 /// Returns a brief of which all texts are in the letters of one alphabet, each text another.
 fn all_texts(lang: &str, alphabet: &str) -> String {
     let letters: Vec<char> = alphabet.chars().collect();
-    let text = include_str!("../fixtures/directions.yaml").replace("LANG", lang);
+    let text = include_str!("../fixtures/unfilled/directions.yaml").replace("LANG", lang);
     let mut out = String::new();
     for (at, part) in text.split("WORDS").enumerate() {
         if at > 0 {
