@@ -3,8 +3,8 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::GraphemeCursor;
 
-use super::normalise::{is_joined, piece};
-use crate::characters::is_nothing;
+use super::normalise::piece;
+use crate::characters::{has_no_word_spaces, is_left_to_right, is_nothing, is_right_to_left};
 
 /// Words that lose their end before an apostrophe: what follows them is a word of its own.
 const ELIDED: &[&str] = &[
@@ -25,7 +25,7 @@ pub(super) fn is_within(text: &str, at: usize) -> bool {
     let Some((before, after)) = text.split_at_checked(at) else {
         return false;
     };
-    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+    let (Some(last), Some(first)) = (last_base(before), after.chars().next()) else {
         return false;
     };
     match (is_of_word(last), is_of_word(first)) {
@@ -33,7 +33,7 @@ pub(super) fn is_within(text: &str, at: usize) -> bool {
         (false, false) => false,
         (true, false) => goes_on(before, first, piece(after, first.len_utf8()..after.len())),
         (false, true) => {
-            let before = piece(before, 0..before.len() - last.len_utf8());
+            let before = before.strip_suffix(last).unwrap_or_default();
             goes_on(before, last, after) && !(last == '\'' && begins_after(before, after))
         }
     }
@@ -41,7 +41,7 @@ pub(super) fn is_within(text: &str, at: usize) -> bool {
 
 /// Says whether a word or number goes on over a mark.
 fn goes_on(before: &str, mark: char, after: &str) -> bool {
-    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+    let (Some(last), Some(first)) = (last_base(before), after.chars().next()) else {
         return false;
     };
     if !is_of_word(last) || !is_of_word(first) {
@@ -83,8 +83,32 @@ fn begins_after(before: &str, after: &str) -> bool {
     ELIDED.contains(&word.as_str()) || is_prefix && is_longer()
 }
 
+/// Says whether two neighbours belong to one word, so that no quote may begin or end between them.
+///
+/// Scripts without spaces between words have no such places that can be told by looking; in Korean,
+/// particles are written together with their word. Letters of two directions make no word together: where
+/// one follows the other, a program lost the space.
+pub(super) fn is_joined(before: char, after: char) -> bool {
+    let is_turn = is_left_to_right(before) && is_right_to_left(after)
+        || is_right_to_left(before) && is_left_to_right(after);
+    is_of_word(before) && is_of_word(after) && !is_turn
+}
+
+/// Returns the last character of a text that marks may stand on: they belong to words as it does. Returns
+/// a mark that stands on nothing.
+fn last_base(text: &str) -> Option<char> {
+    let mut chars = text.chars().rev();
+    let last = chars.next()?;
+    let base = is_combining_mark(last).then(|| chars.find(|c| !is_combining_mark(*c)));
+    base.flatten().or(Some(last))
+}
+
 fn is_of_word(c: char) -> bool {
-    is_joined(c, c)
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    let is_hangul = matches!(c, '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}');
+    !has_no_word_spaces(c) && !is_hangul && (c.is_alphanumeric() || is_combining_mark(c))
 }
 
 fn is_arabic(c: char) -> bool {

@@ -27,6 +27,7 @@ mod alike;
 mod breaks;
 mod lines;
 
+use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub(super) use alike::unify;
@@ -36,7 +37,7 @@ pub(super) use lines::is_unspaced;
 use lines::{Gap, Lines};
 
 use super::presentation::letters;
-use crate::characters::{has_no_word_spaces, is_left_to_right, is_nothing, is_right_to_left};
+use crate::characters::is_nothing;
 
 /// At most this many bytes lie between two anchors, so that a way back is short.
 const MOST_BETWEEN: usize = 1024;
@@ -165,7 +166,7 @@ fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
         let begins = !is_nothing(c)
             && (c.is_ascii()
                 || is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
-                    && unicode_normalization::char::canonical_combining_class(c) == 0);
+                    && canonical_combining_class(c) == 0);
         if begins && at > start {
             see(start, at);
             start = at;
@@ -373,27 +374,6 @@ impl Writer {
             self.anchor(self.here);
         }
     }
-}
-
-/// Says whether two neighbours belong to one word, so that no quote may begin or end between them.
-///
-/// Scripts without spaces between words have no such places that can be told by looking; in Korean,
-/// particles are written together with their word. Letters of two directions make no word together: where
-/// one follows the other, a program lost the space.
-pub(super) fn is_joined(before: char, after: char) -> bool {
-    let is_turn = is_left_to_right(before) && is_right_to_left(after)
-        || is_right_to_left(before) && is_left_to_right(after);
-    is_of_word(before) && is_of_word(after) && !is_turn
-}
-
-fn is_of_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    let is_hangul = matches!(c, '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}');
-    !has_no_word_spaces(c)
-        && !is_hangul
-        && (c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c))
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::contiguous::NFA;
 
-use super::edges::is_within;
-use super::normalise::is_joined;
+use unicode_normalization::char::is_combining_mark;
+
+use super::edges::{is_joined, is_within};
 
 /// A text with so many places is too common to tell where anything stands.
 pub(super) const MOST_PLACES: usize = 16;
@@ -61,7 +62,10 @@ fn each_byte(text: &str, mut see: impl FnMut(u8, usize)) {
     let mut last = ' ';
     let mut read = 0;
     for c in text.chars() {
-        if is_joined(c, c) != of_word {
+        let is_mark = is_combining_mark(c);
+        if is_mark {
+            // It is of the word that the letter under it is of.
+        } else if is_joined(c, c) != of_word {
             of_word = !of_word;
             if !is_within(text, read) {
                 see(EDGE, read);
@@ -69,7 +73,9 @@ fn each_byte(text: &str, mut see: impl FnMut(u8, usize)) {
         } else if of_word && !is_joined(last, c) {
             see(EDGE, read);
         }
-        last = c;
+        if !is_mark {
+            last = c;
+        }
         let mut buffer = [0; 4];
         for byte in c.encode_utf8(&mut buffer).bytes() {
             read += 1;

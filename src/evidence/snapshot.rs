@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::contents::{Doubts, read};
-use super::edges::may_go_on;
+use super::edges::{is_joined, may_go_on};
 use super::html::{self, Page};
-use super::normalise::{Break, Normalised, Point, is_joined, piece};
+use super::normalise::{Break, Normalised, Point, piece};
 use super::opened::Media;
 use super::paging::Paging;
 use super::pdf::AboutPdf;

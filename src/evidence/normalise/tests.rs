@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Normalised, is_joined};
+use super::Normalised;
 use crate::characters::hiding;
 
 fn normal(text: &str) -> String {
@@ -180,16 +180,6 @@ proptest! {
         let back = normal(text.get(start.byte..end.byte).unwrap());
         prop_assert_eq!(back.as_str(), piece.trim());
     }
-}
-
-#[test]
-fn words_are_not_cut() {
-    assert!(is_joined('n', 'a'));
-    assert!(is_joined('е', 'ї'));
-    assert!(is_joined('q', '\u{301}'));
-    assert!(!is_joined(' ', 'a'));
-    assert!(!is_joined('a', '-'));
-    assert!(!is_joined('平', '和'));
 }
 
 /// Whether all else is composed or not.
