@@ -6,7 +6,11 @@ const TEXT: &str = "“We will not leave them alone,” she said—twice.\n\n\
     see. The plan, she said, is another pause, and nothing else. We shall see.";
 
 fn look(text: &str, edited: bool, context: Option<&str>) -> Finding {
-    let snapshot = Snapshot::read(TEXT.as_bytes(), Media::Text);
+    look_in(TEXT, text, edited, context)
+}
+
+fn look_in(source: &str, text: &str, edited: bool, context: Option<&str>) -> Finding {
+    let snapshot = Snapshot::read(source.as_bytes(), Media::Text);
     let wanted = SoughtQuote {
         text,
         edited,
@@ -262,4 +266,35 @@ fn the_longest_part_decides_where_an_edited_quote_stands() {
     };
     let found = find(&snapshot, &[wanted]).remove(0);
     assert_eq!(found.check, Check::Edited);
+}
+
+/// A row of marks that no letter composes with.
+#[test]
+fn marks_are_of_the_word_that_their_letter_is_of() {
+    let words = [
+        "我们在春天开始扩建港口的工程",
+        "항구를확장하는공사를시작한다",
+        "เราจะเริ่มขยายท่าเรือ",
+    ];
+    let others = [
+        "extension works begin",
+        "розширення гавані",
+        "ᔪᓂᕐᒥ ᐱᒋᐊᖅᑐᑦ",
+        "春天开始",
+    ];
+    for word in words {
+        let marked = format!("{word}{}", "\u{303}".repeat(3));
+        for other in others {
+            let text = format!("{other}. {marked}\u{2003}{other}, {word}");
+            for quote in [
+                marked.clone(),
+                format!("{other}. {marked}"),
+                format!("{marked} {other}"),
+                format!("{other}, {word}"),
+            ] {
+                let found = look_in(&text, &quote, false, None).check;
+                assert!(found.is_verified(), "{quote} in {text}: {found:?}");
+            }
+        }
+    }
 }
