@@ -16,6 +16,7 @@ mod complements;
 mod cues;
 mod dates;
 mod evidence;
+mod fit;
 mod json;
 mod labels;
 mod language;
@@ -59,16 +60,25 @@ impl Tongue {
         Language::of(tag).map(Self)
     }
 
-    /// Returns the language that a text seems to be in, by its letters: English, if it is none of the
-    /// others.
+    /// Returns the language that a text seems to be in, by its letters and its small words, if there are rules
+    /// for it.
     pub fn guessed(article: &Snapshot) -> Option<Self> {
         let letters = article.text().chars().filter(|c| c.is_alphabetic());
-        let (mut all, mut cyrillic) = (0_usize, 0_usize);
+        let (mut all, mut cyrillic, mut latin) = (0_usize, 0_usize, 0_usize);
         for letter in letters {
             all += 1;
             cyrillic += usize::from(matches!(letter, '\u{400}'..='\u{52F}'));
+            latin += usize::from(letter < '\u{250}');
         }
-        Self::of(if cyrillic * 2 > all { "uk" } else { "en" })
+        let tag = if cyrillic * 2 > all {
+            "uk"
+        } else if latin * 2 >= all {
+            "en"
+        } else {
+            return None;
+        };
+        let tongue = Self::of(tag)?;
+        tongue.0.may_be_of(article.text()).then_some(tongue)
     }
 
     /// Says whether a text that seems to be in this language may be in the one of a tag: what is neither
@@ -77,6 +87,11 @@ impl Tongue {
         let main = tag.split(['-', '_']).next().unwrap_or_default();
         // Programs call pages English that are not: another script is believed.
         main.eq_ignore_ascii_case(self.0.tag) || main.eq_ignore_ascii_case("en")
+    }
+
+    /// Returns the tag of the language.
+    pub fn tag(self) -> &'static str {
+        self.0.tag
     }
 
     /// Returns the tags of the languages that there are rules for.

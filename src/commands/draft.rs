@@ -87,10 +87,11 @@ pub(super) fn run(arguments: &DraftArguments) -> Result<Outcome, Failure> {
             .map(|article| format!("`{}`", article.file))
             .collect();
         let message = format!("nobody is said to say anything in {}", names.join(", "));
-        return Err(Failure::of_input(
-            message,
-            "name the language if it is another: `--lang uk`",
-        ));
+        let help = format!(
+            "it was read by the rules for `{}`; name another language with `--lang`",
+            tongue.tag()
+        );
+        return Err(Failure::of_input(message, help));
     };
     if arguments.output.as_os_str() == "-" {
         return Ok(Outcome::text(draft.brief));
@@ -154,14 +155,26 @@ fn tongue(arguments: &DraftArguments, articles: &[Read]) -> Result<Tongue, Failu
         ));
     }
     let named = arguments.lang.as_deref().map(Tongue::of);
-    let seems = first.and_then(|(_, seems)| seems);
-    named.unwrap_or(seems).ok_or_else(|| {
-        let tags = Tongue::tags().join(", ");
-        Failure::new(
-            "there are no rules for the language of the article",
-            format!("there are for {tags}; name one of them with `--lang` if the article is in it"),
-        )
-    })
+    let seems = first.as_ref().and_then(|(_, seems)| *seems);
+    named
+        .unwrap_or(seems)
+        .ok_or_else(|| without_rules(first.map(|(article, _)| article)))
+}
+
+/// Says that there are no rules for the language of an article, and what can be had all the same.
+fn without_rules(article: Option<&Read>) -> Failure {
+    let file = article.map_or("", |article| article.file.as_str());
+    let said = article.and_then(|article| article.record.as_ref()?.language());
+    let said = said.map_or_else(String::new, |said| format!(" (its capture says `{said}`)"));
+    Failure::of_input(
+        format!("there are no rules for the language that `{file}` seems to be in{said}"),
+        format!(
+            "there are for {}; with `--lang {}` what stands in quote marks is found all the same, and every \
+             voice is marked as doubtful",
+            Tongue::tags().join(" and "),
+            Tongue::tags().first().unwrap_or(&"")
+        ),
+    )
 }
 
 /// Returns the language that an article seems to be in, if there are rules for it.

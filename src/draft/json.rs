@@ -14,7 +14,10 @@ struct Statements<'a> {
 #[derive(Serialize)]
 struct Statement<'a> {
     passage: [usize; 2],
+    /// As the article has them, several in one.
     speaker: Option<&'a str>,
+    /// Each by itself; none, if nobody is said to speak.
+    speakers: Vec<&'a str>,
     /// Whether it is doubtful who speaks.
     doubtful: bool,
     cue: Option<&'a str>,
@@ -31,6 +34,7 @@ pub(super) fn write(text: &str, reading: &Reading) -> String {
         speaker: reading
             .speaker(statement)
             .map(|speaker| speaker.name.as_str()),
+        speakers: reading.speakers_of(statement),
         doubtful: statement.is_doubtful(),
         cue: statement.cue.as_ref().and_then(|cue| text.get(cue.clone())),
         quotes: statement.quotes.iter().map(places).collect(),

@@ -121,6 +121,9 @@ pub(super) struct Rules {
     pub(super) inserts: bool,
     /// Whether the mark that ends a sentence stands outside the quote marks.
     pub(super) marks_outside: bool,
+    /// Letters that others in its script do not have, if there are any, and those that it has not.
+    pub(super) own_letters: String,
+    pub(super) alien_letters: String,
     /// How letters are written in ids.
     letters: HashMap<char, String>,
     pub(super) pronouns: HashMap<String, Pronoun>,

@@ -49,6 +49,22 @@ impl Reading {
         let resolved = statement.speaker?;
         self.speakers.get(resolved.speaker)
     }
+
+    /// Returns the names of those who say something, one by one.
+    pub(super) fn speakers_of(&self, statement: &Statement) -> Vec<&str> {
+        let Some(speaker) = self.speaker(statement) else {
+            return Vec::new();
+        };
+        let members = speaker
+            .members
+            .iter()
+            .filter_map(|member| self.speakers.get(*member));
+        let mut names: Vec<&str> = members.map(|member| member.name.as_str()).collect();
+        if names.is_empty() {
+            names.push(&speaker.name);
+        }
+        names
+    }
 }
 
 impl Statement {
@@ -100,7 +116,12 @@ pub(super) fn statements(text: &str, language: &Language) -> Reading {
         article.read(paragraph);
     }
     let mut statements = article.statements;
+    // Whoever seems to speak by the rules of another language may be anybody.
+    let is_foreign = !language.may_be_of(text);
     for statement in &mut statements {
+        if let Some(resolved) = &mut statement.speaker {
+            resolved.is_doubtful |= is_foreign;
+        }
         if let Some(resolved) = &mut statement.speaker
             && let Some(holder) = article.speakers.in_office(resolved.speaker)
         {

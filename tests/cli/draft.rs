@@ -89,7 +89,7 @@ fn what_cannot_be_drafted_from_is_refused() {
     project.run("draft a.txt").code(1).stderr_eq(str![[r#"
 error: nobody is said to say anything in `a.txt`
  |
- = help: name the language if it is another: `--lang uk`
+ = help: it was read by the rules for `en`; name another language with `--lang`
 
 "#]]);
     project.run("draft a.pdf").code(1).stdout_eq("");
@@ -152,4 +152,34 @@ error: `порт.txt` is in another language than `harbour.txt`
     }
     project.run("draft harbour.txt tide.txt").code(0);
     project.run("draft --lang en порт.txt").code(0);
+}
+
+#[test]
+fn a_language_without_rules_is_told_with_what_can_be_had() {
+    let german = "Der Hafen von Arne bleibt bis zum Frühjahr gesperrt, sagte der Bürgermeister am Freitag. \
+                  „Wir haben keine andere Wahl“, sagte Jan Holm vor Reportern in der Stadt.";
+    let project = Project::new().file("hafen.txt", german).file(
+        "hafen.html",
+        format!("<html lang=\"de\"><title>Hafen</title><body><p>{german}</p></body></html>"),
+    );
+    for draft in ["draft hafen.txt", "draft hafen.txt --format json"] {
+        project.run(draft).code(1).stdout_eq("").stderr_eq(str![[r#"
+error: there are no rules for the language that `hafen.txt` seems to be in
+ |
+ = help: there are for en and uk; with `--lang en` what stands in quote marks is found all the same, and every voice is marked as doubtful
+
+"#]]);
+    }
+    project.run("capture hafen.html --as hafen").code(0);
+    let told = project.run("draft snapshots/hafen.html").code(1);
+    let told = String::from_utf8_lossy(&told.get_output().stderr).into_owned();
+    assert!(told.contains("(its capture says `de`)"), "{told}");
+    let found = project.run("draft hafen.txt --lang en").code(0);
+    let found = String::from_utf8_lossy(&found.get_output().stdout).into_owned();
+    assert!(found.contains("Wir haben keine andere Wahl"), "{found}");
+    assert_eq!(
+        found.matches("says: TODO").count(),
+        found.matches("make sure that it is this voice").count(),
+        "{found}"
+    );
 }

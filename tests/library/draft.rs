@@ -125,6 +125,51 @@ fn the_language_is_told_by_the_letters() {
     assert!(Tongue::of("xx").is_none());
 }
 
+#[test]
+fn no_language_is_taken_for_another_in_its_letters() {
+    for text in [
+        "Havnen i Arne forbliver lukket til foråret, sagde borgmesteren fredag. »Vi har intet valg«, sagde han til \
+         journalister. Der er for mange skibe i havnen, og så er der for lidt vand.",
+        "De haven van Arne blijft tot het voorjaar gesloten, zei de burgemeester vrijdag. “We hebben geen keus”, zei \
+         hij. Het is een van de oudste havens van het land, en zo was het.",
+        "Порт Арне останется закрытым до весны, заявил в пятницу мэр города. «У нас нет выбора», — сказал он \
+         журналистам. Работы на молу начнутся в мае, а закончатся через год.",
+        "Пристанището на Арне ще остане затворено до пролетта, каза кметът в петък. „Нямаме избор“, каза той пред \
+         журналисти. Работата по кея ще започне през май и ще свърши до края на годината.",
+        "Порт Арнэ застанецца закрытым да вясны, заявіў у пятніцу мэр горада. «У нас няма выбару», — сказаў ён \
+         журналістам. Працы на моле пачнуцца ў маі, а скончацца праз год.",
+        "港口将关闭至春季，市长周五表示。“我们别无选择”，他对记者说。",
+    ] {
+        assert!(Tongue::guessed(&snapshot(text)).is_none(), "{text}");
+    }
+    assert!(Tongue::guessed(&snapshot("“It is late,” said Ada Okafor.")).is_some());
+}
+
+#[test]
+fn those_who_speak_together_are_told_one_by_one_too() {
+    let speakers = |text: &str| {
+        let json = statements_json(&snapshot(text), Tongue::of("en").unwrap());
+        let json: Value = serde_json::from_str(&json).unwrap();
+        let first = json["statements"][0].clone();
+        (first["speaker"].clone(), first["speakers"].clone())
+    };
+    assert_eq!(
+        speakers("Ada Okafor, Emeka Bell and two clerks said it was late."),
+        (
+            Value::from("Ada Okafor, Emeka Bell and clerks"),
+            serde_json::json!(["Ada Okafor", "Emeka Bell", "clerks"])
+        )
+    );
+    assert_eq!(
+        speakers("“It is late,” said Ada Okafor."),
+        (Value::from("Ada Okafor"), serde_json::json!(["Ada Okafor"]))
+    );
+    assert_eq!(
+        speakers("“It is late for all of us.”"),
+        (Value::Null, serde_json::json!([]))
+    );
+}
+
 /// Who speaks in the first statement of a text, and whether that is doubtful.
 pub(crate) fn first_speaker(text: &str) -> (String, bool) {
     let json = statements_json(&snapshot(text), Tongue::of("en").unwrap());
