@@ -121,7 +121,7 @@ impl Resolver<'_, '_> {
                 Fault::Empty => empty_text::fault(text.place),
                 Fault::RawHtml => markdown_rules::raw_html(place, backslash),
                 Fault::UnsafeCharacter(character) => unsafe_character::fault(place, character),
-                Fault::UnsafeLink => markdown_rules::unsafe_link(place),
+                Fault::UnsafeLink => markdown_rules::unsafe_link(place, &text[range]),
                 Fault::Unsupported("a list") => {
                     let rest = text.get(range.start..).unwrap_or("");
                     let words = rest.trim_start_matches(|c: char| c.is_ascii_digit());

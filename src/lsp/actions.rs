@@ -61,6 +61,11 @@ impl Opened {
                     actions.extend(self.added_to_voice(span, &field, title));
                 }
                 "duplicate-position" => actions.extend(self.dated(span)),
+                "found-elsewhere" => {
+                    let first = diagnostic.secondary().first();
+                    let first = first.and_then(|label| label.place.span());
+                    actions.extend(first.and_then(|first| self.with_source(first, span)));
+                }
                 _ => {}
             }
         }

@@ -10,6 +10,7 @@ use super::path::Step;
 use super::siblings;
 use super::spot::{Placed, root};
 use super::written::{Begins, Line, line_at, lines_below};
+use crate::diagnostics::Span;
 
 impl Opened {
     /// Adds an item to a list at the top, which may not be there yet.
@@ -78,6 +79,28 @@ impl Opened {
         };
         let field = self.field(list, &format!("[{item}]"));
         (mapping + 1..mapping + 1, format!(" {field}{comma}"))
+    }
+
+    /// Adds a source, written as it is at a place, to those of a claim behind the first of them.
+    pub(super) fn with_source(&self, first: Span, source: Span) -> Option<Action> {
+        let text = self.text();
+        let (written, source) = (text.get(first.range())?, text.get(source.range())?);
+        let line = line_at(text, first.start);
+        let before = text.get(line.start..first.start)?;
+        let range = first.end..first.end;
+        let (range, written) = if text.get(..first.start)?.trim_end().ends_with('[') {
+            (range, format!(", {source}"))
+        } else if before.trim_end().ends_with('-') {
+            let indent = before.trim_end().len() - 1;
+            (
+                range,
+                format!("{}{:indent$}- {source}", self.line_break(), ""),
+            )
+        } else {
+            (first.range(), format!("[{written}, {source}]"))
+        };
+        let name = source.trim_matches(['"', '\'']);
+        Some(Action::new(format!("Add `{name}` to `in`"), range, written))
     }
 
     /// Writes a field of a flow mapping, as JSON if all is JSON.

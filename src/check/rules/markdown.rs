@@ -25,11 +25,39 @@ fn with_backslash(fault: Diagnostic, place: Place, behind: usize, backslash: &st
     fault.edit(title, [(Span::new(at, at), backslash.to_owned())])
 }
 
-pub(in crate::check) fn unsafe_link(place: Place) -> Diagnostic {
+/// Reports a link, as it was written: with its words, or an address alone.
+pub(in crate::check) fn unsafe_link(place: Place, link: &str) -> Diagnostic {
     let message = "this is not the whole address of a page or a mailbox";
-    Diagnostic::new(&UNSAFE_LINK, place, message).help(
+    let fault = Diagnostic::new(&UNSAFE_LINK, place, message).help(
         "write the address with its `http://`, `https://` or `mailto:`, such as `https://example.org/a`; \
          in it, a space is `%20` and a backslash `%5C`",
+    );
+    // What YAML writes otherwise than it reads has no places within.
+    let span = place.span().filter(|span| span.range().len() == link.len());
+    let words = link
+        .strip_prefix('[')
+        .and_then(|link| link.split_once("]("));
+    let (Some(span), Some((words, address))) = (span, words) else {
+        return fault;
+    };
+    let fault = match address.split(['/', ')']).next() {
+        Some(host)
+            if host.contains('.') && !host.contains([':', ' ']) && !host.starts_with('.') =>
+        {
+            let at = span.end - address.len();
+            let scheme = if host.contains('@') {
+                "mailto:"
+            } else {
+                "https://"
+            };
+            let title = format!("Write it with `{scheme}`");
+            fault.edit(title, [(Span::new(at, at), scheme.to_owned())])
+        }
+        _ => fault,
+    };
+    fault.edit(
+        "Keep the words without the link",
+        [(span, words.to_owned())],
     )
 }
 

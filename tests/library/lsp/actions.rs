@@ -129,6 +129,13 @@ fn actions_leave_what_is_laid_out_otherwise_whole() {
     let position =
         "{ of: council, \"on\": line-four, stance: supports, in_short: yes, claims: all }";
     let other = "  - id: all\n    says: All are for it.\n    voice: council\n    in: gazette\n    said: { date: 2025-09-05 }\n    about: line-four\n";
+    let elsewhere = |sources: &str| {
+        let more = "sources:\n  wire: { type: article, publisher: Wire, issued: not given }\n  paper: { type: article, publisher: Paper, issued: not given }\n";
+        let claim = claimed
+            .replace(", she claimed.", ".")
+            .replace("sources:\n", more);
+        claim.replace("in: gazette", &format!("in: {sources}"))
+    };
     let held = start.replace("voices:\n", "voices:\n  council: { group: Council }\n") + other;
     let item = "  - id: cancelled\n    says";
     for (name, text, some) in [
@@ -196,6 +203,24 @@ fn actions_leave_what_is_laid_out_otherwise_whole() {
         ),
         ("spaced", format!("{held}positions : [{position}]\n"), false),
         ("id", start.replace("line-four", "line four"), false),
+        ("source", elsewhere("gazette\n    found_out_by: wire"), true),
+        (
+            "source in marks",
+            elsewhere("'gazette' # where it is\n    found_out_by: \"wire\""),
+            true,
+        ),
+        (
+            "sources",
+            elsewhere(
+                "\n      - gazette # where it is\n      - paper\n    found_out_by:\n    - wire",
+            ),
+            true,
+        ),
+        (
+            "sources in flow",
+            elsewhere("[\n      gazette, paper]\n    found_out_by: [gazette, wire]"),
+            true,
+        ),
         (
             "unused",
             format!("{start}allow: [\n  {{ rule: loaded-verb, reason: \"a }} b\" }}\n]\n"),
@@ -221,6 +246,8 @@ fn actions_leave_what_is_laid_out_otherwise_whole() {
                 found.push(action.title);
             }
         }
+        let is_added = found.iter().any(|title| title == "Add `wire` to `in`");
+        assert_eq!(is_added, name.starts_with("source"), "{name}");
         assert!(
             !some || !found.is_empty(),
             "{name}: {:?}",
