@@ -130,6 +130,14 @@ impl Builder<'_, '_, '_> {
         let subject = reader.after(self.cue.end, self.to)?;
         let left = self.from()..self.cue.start;
         let mut after = subject.end;
+        // Asked by Ayo about the plan, Bell said …: what Ayo says ends at the comma.
+        let is_passive = self.cue.form != Form::Base;
+        if is_passive && self.cue.start == 0 {
+            let is_comma = |at: &usize| reader.sentence.is_mark(*at, ",");
+            let comma = (after..self.to).find(is_comma).unwrap_or(self.to);
+            let asked = after..comma;
+            return self.clause(Some(subject), None, Vec::from([asked]));
+        }
         let content = if self.tidy(left.clone()).is_some_and(|left| left.len() > 1) {
             left
         } else {
@@ -156,7 +164,9 @@ impl Builder<'_, '_, '_> {
                 && !rules.subordinators.has(word)
                 && !rules.prepositions.has(word)
         });
-        let subject = if is_own && self.cue.frame != Frame::Judges {
+        let subject = if let Some(quoted) = self.quoted() {
+            Some(quoted)
+        } else if is_own && self.cue.frame != Frame::Judges {
             self.reader.before(0, self.cue.start)
         } else if is_own {
             return None;
@@ -164,6 +174,24 @@ impl Builder<'_, '_, '_> {
             self.shared()
         };
         self.clause(subject, told_to, vec![content])
+    }
+
+    /// Returns whom another quotes: Bell quoted Ayo as saying.
+    fn quoted(&self) -> Option<Range<usize>> {
+        let before = self.cue.start.checked_sub(1)?;
+        let is_as = self
+            .reader
+            .language
+            .rules
+            .as_saying
+            .has(self.reader.word(before));
+        let last = self
+            .earlier
+            .last()
+            .filter(|last| is_as && last.cue.frame == Frame::Judges)?;
+        let quoted = last.contents.first()?;
+        let subject = self.reader.after(quoted.start, quoted.end)?;
+        (subject.end <= before || last.cue.voice == Voice::Following).then_some(subject)
     }
 
     /// “…,” said Ayo.
@@ -259,7 +287,7 @@ impl Builder<'_, '_, '_> {
             .before(self.from(), self.cue.start)
             .or_else(|| self.shared_after_mark(before))?;
         if self.is_said_before(&subject) {
-            let left = self.from()..subject.start;
+            let left = self.from()..self.apposition(subject.start).unwrap_or(subject.start);
             let mut contents = vec![left];
             if content.start < self.to
                 && (reader.sentence.is_mark(self.cue.end, ",")
@@ -281,6 +309,23 @@ impl Builder<'_, '_, '_> {
         let is_mark = self.reader.sentence.is_mark(before, ",;—–")
             || self.reader.sentence.is_quotation(before);
         if is_mark { self.shared() } else { None }
+    }
+
+    /// Returns where what somebody is begins, before the comma before the name: …, her deputy, Ayo, said.
+    fn apposition(&self, name: usize) -> Option<usize> {
+        let reader = self.reader;
+        let rules = &reader.language.rules;
+        let comma = name
+            .checked_sub(1)
+            .filter(|at| reader.sentence.is_mark(*at, ","))?;
+        let phrase = reader.before(self.from(), comma)?;
+        let before = phrase.start.checked_sub(1)?;
+        let is_apart = reader.sentence.is_mark(before, ",") || reader.sentence.is_quotation(before);
+        let first = reader.word(phrase.start);
+        let is_led =
+            rules.determiners.has(first) || rules.possessives.has(first) || first.ends_with("'s");
+        (is_apart && is_led && reader.sentence.is_capital(name) && reader.may_speak(&phrase))
+            .then_some(phrase.start)
     }
 
     /// Says whether what is said stands before who says it: …, Ayo said.

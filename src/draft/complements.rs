@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cues::Cue;
 use super::language::Frame;
 use super::noun_phrases::Reader;
+use super::tokens::Token;
 
 /// A cue, and the words after it.
 pub(super) struct Complement<'a, 't, 'c> {
@@ -24,13 +25,15 @@ impl Complement<'_, '_, '_> {
         if self.cue.frame == Frame::Tells {
             told_to = self.addressee(at);
             if let Some(told_to) = &told_to {
-                at = told_to.end;
+                at = self.after_age(told_to.end);
             }
         }
         if self.cue.frame == Frame::Judges {
             return (told_to, at..self.to);
         }
-        if self.is_adjunct(at) && at < self.to {
+        // Told him to wait: what is said begins there.
+        let is_order = told_to.is_some() && rules.to.has(reader.word(at));
+        if self.is_adjunct(at) && at < self.to && !is_order {
             let ends = |at: &usize| {
                 reader.sentence.is_mark(*at, ",:")
                     || reader.sentence.is_quotation(*at)
@@ -46,6 +49,15 @@ impl Complement<'_, '_, '_> {
         (told_to, at..self.to)
     }
 
+    /// Goes over the age of whom something is told: told Aron Pike, 48, that …
+    fn after_age(&self, at: usize) -> usize {
+        let sentence = self.reader.sentence;
+        let is_age = sentence.is_mark(at, ",")
+            && self.reader.word(at + 1).parse::<u8>().is_ok()
+            && !sentence.get(at + 2).is_some_and(Token::is_word);
+        if is_age { at + 2 } else { at }
+    }
+
     /// Returns to whom something is told.
     pub(super) fn addressee(&self, at: usize) -> Option<Range<usize>> {
         let reader = self.reader;
@@ -56,7 +68,14 @@ impl Complement<'_, '_, '_> {
         {
             return None;
         }
-        if rules.objects.has(reader.word(at)) {
+        // Told her: …; but told her doctor: …
+        let is_owner = rules.possessives.has(reader.word(at))
+            && reader
+                .sentence
+                .get(at + 2)
+                .is_some_and(|next| next.is_mark(",:") || next.is_quotation())
+            && reader.language.may_be_person(reader.word(at + 1));
+        if rules.objects.has(reader.word(at)) && !is_owner {
             return Some(at..at + 1);
         }
         if self.is_adjunct(at) {
@@ -71,7 +90,31 @@ impl Complement<'_, '_, '_> {
         {
             phrase.end = phrase.start + 1;
         }
+        phrase.end = self.addressee_end(&phrase);
         Some(phrase)
+    }
+
+    /// Returns where an addressee ends before what is told without "that": told Sky News the list had grown,
+    /// told Reuters talks would resume.
+    fn addressee_end(&self, phrase: &Range<usize>) -> usize {
+        let reader = self.reader;
+        let rules = &reader.language.rules;
+        let begins = |at: &usize| {
+            let (word, before) = (reader.word(*at), reader.word(at - 1));
+            (rules.determiners.has(word) || rules.possessives.has(word))
+                && !rules.that.has(word)
+                && !rules.prepositions.has(before)
+                && !rules.and.has(before)
+        };
+        let end = (phrase.start + 1..phrase.end).find(begins);
+        let end = end.unwrap_or(phrase.end);
+        let is_lower = |at: &usize| !reader.sentence.is_capital(*at);
+        let small = (phrase.start + 1..end).rev().take_while(is_lower).last();
+        // A clause follows of which the small words are the subject.
+        let is_subject = rules.auxiliaries.has(reader.word(end));
+        small
+            .filter(|small| is_subject && reader.sentence.is_capital(small - 1))
+            .unwrap_or(end)
     }
 
     pub(super) fn is_adjunct(&self, at: usize) -> bool {

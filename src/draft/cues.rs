@@ -72,20 +72,16 @@ fn verb(reader: Reader<'_, '_>, head: usize) -> Option<Cue> {
     if forms.is_empty() || is_name(reader, head) {
         return None;
     }
-    let (mut start, mut has_auxiliary, mut is_passive) = (head, false, false);
-    while let Some(before) = start.checked_sub(1) {
-        let word = reader.word(before);
-        if rules.auxiliaries.has(word) {
-            has_auxiliary = true;
-            is_passive |= rules.passives.has(word);
-        } else if !reader.language.is_adverb(word) {
-            break;
-        }
-        start = before;
-    }
+    let (start, has_auxiliary, is_passive) = with_auxiliaries(reader, head);
     let before = start.checked_sub(1);
     let before = before.map_or("", |before| reader.word(before));
-    if start == head && is_before_noun(reader, before) {
+    let is_form = |word: &str, form: Form| {
+        let forms = reader.language.verb(word);
+        forms.iter().any(|verb| verb.form == form)
+    };
+    // Citing fears of reprisals: a noun.
+    let is_cited = is_form(before, Form::Gerund) && is_form(&token.lower, Form::Present);
+    if start == head && (is_before_noun(reader, before) || is_cited) {
         return None;
     }
     let verb = forms
@@ -95,8 +91,10 @@ fn verb(reader: Reader<'_, '_>, head: usize) -> Option<Cue> {
         return None;
     }
     let is_past = matches!(verb.form, Form::Past | Form::Participle);
-    let voice = if is_past && (is_passive || rules.by.has(reader.word(head + 1))) {
-        if !rules.by.has(reader.word(head + 1)) {
+    let has_by = rules.by.has(reader.word(head + 1));
+    let is_means = has_by && is_means(reader, head + 2);
+    let voice = if is_past && (is_passive || has_by && !is_means) {
+        if !has_by || is_means {
             return None;
         }
         Voice::Following
@@ -118,6 +116,40 @@ fn verb(reader: Reader<'_, '_>, head: usize) -> Option<Cue> {
         voice,
         has_auxiliary,
     })
+}
+
+/// Returns where the auxiliaries and adverbs before a verb begin, whether there are auxiliaries, and whether
+/// one of them is passive.
+fn with_auxiliaries(reader: Reader<'_, '_>, head: usize) -> (usize, bool, bool) {
+    let rules = &reader.language.rules;
+    let (mut start, mut has_auxiliary, mut is_passive) = (head, false, false);
+    while let Some(before) = start.checked_sub(1) {
+        let word = reader.word(before);
+        if rules.auxiliaries.has(word) {
+            has_auxiliary = true;
+            is_passive |= rules.passives.has(word);
+        } else if !reader.language.is_adverb(word) {
+            break;
+        }
+        start = before;
+    }
+    (start, has_auxiliary, is_passive)
+}
+
+/// Says whether what follows "by" is how or when something was said: by e-mail, by Friday, by saying.
+fn is_means(reader: Reader<'_, '_>, at: usize) -> bool {
+    let rules = &reader.language.rules;
+    let word = reader.word(at);
+    let is_gerund = !reader.sentence.is_capital(at)
+        && reader
+            .language
+            .verb(word)
+            .iter()
+            .any(|verb| verb.form == Form::Gerund);
+    is_gerund
+        || rules.media.has(word)
+        || rules.times.has(word)
+        || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Says whether a capitalised word within a sentence is a part of a name.

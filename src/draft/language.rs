@@ -145,6 +145,7 @@ pub(super) struct Rules {
     pub(super) auxiliaries: Words,
     pub(super) passives: Words,
     pub(super) by: Words,
+    pub(super) media: Words,
     pub(super) to: Words,
     pub(super) adverbs: Words,
     pub(super) adverb_endings: Words,
@@ -165,6 +166,13 @@ pub(super) struct Rules {
     pub(super) speakers_for: Words,
     pub(super) behalf: Words,
     pub(super) honorifics: Words,
+    pub(super) suffixes: Words,
+    pub(super) by_first_name: Words,
+    pub(super) nobody: Words,
+    pub(super) naming: Words,
+    pub(super) as_saying: Words,
+    pub(super) deputies: Words,
+    persons: Words,
     pub(super) both: Words,
     pub(super) either: Words,
     pub(super) beside: Phrases,
@@ -239,6 +247,7 @@ impl Language {
         let in_singular = noun.strip_suffix('s').filter(|_| self.tells_number());
         [
             &rules.speaking,
+            &rules.persons,
             &rules.unnamed,
             &rules.groups,
             &rules.outlets,
@@ -278,6 +287,16 @@ impl Language {
     /// Says whether a noun may be of a person, as far as its form and the lists tell.
     pub(super) fn may_be_person(&self, noun: &str) -> bool {
         self.tells_number() && (self.may_speak(noun) || self.rules.person_endings.end(noun))
+    }
+
+    /// Says whether a noun is of one person, and of nothing else.
+    pub(super) fn is_of_person(&self, noun: &str) -> bool {
+        let rules = &self.rules;
+        rules.persons.has(noun)
+            || self.tells_number()
+                && rules.speaking.has(noun)
+                && !self.is_plural(noun)
+                && !self.is_thing(noun)
     }
 
     /// Says whether the form of a noun tells one from several.

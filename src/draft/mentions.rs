@@ -18,6 +18,8 @@ pub(super) enum Mention {
         pronoun: Option<Pronoun>,
         /// Whether it is certain where it begins.
         is_sure: bool,
+        /// Whether an article stands right before it, as before no person: the Northgate Voice.
+        is_led: bool,
     },
     Pronoun(Pronoun),
     Described {
@@ -50,6 +52,9 @@ pub(super) fn read(
         return Some(Mention::Pronoun(pronoun));
     }
     let rules = &reader.language.rules;
+    if rules.nobody.has(reader.word(phrase.start)) {
+        return None;
+    }
     let head_end = head_end(reader, phrase);
     // By December: nobody of that name says anything.
     let is_time = |at: usize| rules.times.has(reader.word(at));
@@ -60,43 +65,63 @@ pub(super) fn read(
     if (phrase.start..head_end).all(|at| is_time(at) && !is_name(at)) {
         return None;
     }
-    named(reader, names, phrase.start..head_end).or_else(|| {
-        let mut start = phrase.start;
-        let first = reader.word(start);
-        let is_definite = rules.definite.has(first);
-        let is_article = is_definite || rules.indefinite.has(first);
-        if is_article && phrase.len() > 1 {
-            start += 1;
-        }
-        let count = rules.numbers.get(reader.word(start)).copied();
-        let count = count.or_else(|| {
-            reader
-                .word(start)
-                .parse()
-                .ok()
-                .filter(|count| (1..100).contains(count))
-        });
-        // One of them: not those whom the pronoun means.
-        let is_part = count.is_some() && rules.of.has(reader.word(start + 1));
-        if count.is_some() && phrase.end > start + 1 && !is_part {
-            start += 1;
-        }
-        let count = count.or(rules.indefinite.has(first).then_some(1));
-        let last = head_end.checked_sub(1)?;
-        let may_speak = |at: &usize| reader.language.may_speak(reader.word(*at));
-        // Where nouns have cases, what belongs to one follows it.
-        let first = (start..head_end).find(may_speak).filter(|_| rules.inflects);
-        let noun = bare(reader.word(first.unwrap_or(last)));
-        let bytes = reader.sentence.bytes(&(start..phrase.end));
-        Some(Mention::Described {
-            text: bare(text.get(bytes)?).to_owned(),
-            noun: noun.to_owned(),
-            count,
-            is_plural: count.map_or(reader.language.is_plural(noun), |count| count > 1),
-            is_unnamed: is_part || rules.unnamed.has(noun),
-            is_definite,
-            may_speak: is_part || reader.language.may_speak(noun),
-        })
+    // A lawyer named Grace Ibekwe: she is named.
+    let is_named = |at: &usize| {
+        rules.naming.has(reader.word(*at))
+            && run(reader.sentence, at + 1, reader.language) >= phrase.end
+    };
+    let naming = (phrase.start + 1..phrase.end.saturating_sub(1)).find(is_named);
+    let head = naming.map_or(phrase.start..head_end, |at| at + 1..phrase.end);
+    named(reader, (names, text), head).or_else(|| described(reader, phrase, head_end, text))
+}
+
+/// Reads a phrase that is no name, as a description.
+fn described(
+    reader: Reader<'_, '_>,
+    phrase: &Range<usize>,
+    head_end: usize,
+    text: &str,
+) -> Option<Mention> {
+    let rules = &reader.language.rules;
+    let mut start = phrase.start;
+    let first = reader.word(start);
+    let is_definite = rules.definite.has(first);
+    let is_part = rules.numbers.contains_key(first) && rules.of.has(reader.word(start + 1));
+    let is_article = is_definite || rules.indefinite.has(first) && !is_part;
+    if is_article && phrase.len() > 1 {
+        start += 1;
+    }
+    let count = rules.numbers.get(reader.word(start)).copied();
+    let count = count.or_else(|| {
+        reader
+            .word(start)
+            .parse()
+            .ok()
+            .filter(|count| (1..100).contains(count))
+    });
+    // One of them: not those whom the pronoun means.
+    let is_part = count.is_some() && rules.of.has(reader.word(start + 1));
+    if count.is_some() && phrase.end > start + 1 && !is_part {
+        start += 1;
+    }
+    let count = count.or(rules.indefinite.has(first).then_some(1));
+    let last = head_end.checked_sub(1)?;
+    let may_speak = |at: &usize| reader.language.may_speak(reader.word(*at));
+    // Where nouns have cases, what belongs to one follows it.
+    let first = (start..head_end).find(may_speak).filter(|_| rules.inflects);
+    let noun = bare(reader.word(first.unwrap_or(last)));
+    // A study published on Monday: a study.
+    let is_cut = head_end > start && head_end + 1 == phrase.end;
+    let end = if is_cut { head_end } else { phrase.end };
+    let bytes = reader.sentence.bytes(&(start..end));
+    Some(Mention::Described {
+        text: bare(text.get(bytes)?).to_owned(),
+        noun: noun.to_owned(),
+        count,
+        is_plural: count.map_or(reader.language.is_plural(noun), |count| count > 1),
+        is_unnamed: is_part || rules.unnamed.has(noun),
+        is_definite,
+        may_speak: is_part || reader.language.may_speak(noun),
     })
 }
 
@@ -163,7 +188,11 @@ fn whole_group(reader: Reader<'_, '_>, head: &Range<usize>, run: usize) -> Optio
 }
 
 /// Reads a name at the end of a head.
-fn named(reader: Reader<'_, '_>, names: &Names, head: Range<usize>) -> Option<Mention> {
+fn named(
+    reader: Reader<'_, '_>,
+    (names, text): (&Names, &str),
+    head: Range<usize>,
+) -> Option<Mention> {
     let rules = &reader.language.rules;
     let sentence = reader.sentence;
     let start = head.clone().find(|at| {
@@ -190,35 +219,37 @@ fn named(reader: Reader<'_, '_>, names: &Names, head: Range<usize>) -> Option<Me
         .or_else(|| whole_group(reader, &head, start))
         .unwrap_or(start);
     let (titles, mut words) = without_titles(sentence, start, head.end, reader.language);
+    let is_definite = |word: &str| rules.definite.has(&word.to_lowercase());
+    let is_after_article = start > head.start && is_definite(reader.word(start - 1));
     // The: of a name of which it is the first word.
-    if words.len() > 1
-        && words
-            .first()
-            .is_some_and(|word| rules.determiners.has(&word.to_lowercase()))
-    {
+    let is_first = words.len() > 1 && words.first().is_some_and(|word| is_definite(word));
+    if is_first {
         words.remove(0);
     }
+    let is_led = titles.is_empty() && (is_after_article || is_first);
     if words.is_empty() {
         return None;
     }
-    let mut role: Vec<&str> = (head.start..start)
-        .skip_while(|at| rules.determiners.has(reader.word(*at)))
-        .filter_map(|at| sentence.get(at).map(|token| token.text))
-        .collect();
+    let before = (head.start..start).find(|at| !rules.determiners.has(reader.word(*at)));
+    let before = before.unwrap_or(start)..start;
     // The ministers of Norland and Sudland: none of whom is named.
-    let is_of_several = role.iter().any(|word| rules.and.has(&word.to_lowercase()));
+    let is_of_several = before.clone().any(|at| rules.and.has(reader.word(at)));
     if is_of_several && rules.inflects {
         return None;
     }
     let is_sure = is_sure && !is_of_several;
     let title = titles.first().map(|title| title.to_lowercase());
     let pronoun = title.and_then(|title| pronoun_of(reader, &title));
+    let before = (!before.is_empty()).then(|| text.get(sentence.bytes(&before)));
+    // The SNP's Mhairi Bain: of the SNP.
+    let mut role: Vec<&str> = before.flatten().map(bare).into_iter().collect();
     role.extend(titles);
     Some(Mention::Name {
         name: words.join(" "),
         role: (!role.is_empty()).then(|| role.join(" ")),
         pronoun,
         is_sure,
+        is_led,
     })
 }
 

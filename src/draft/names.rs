@@ -31,6 +31,8 @@ impl Long {
 pub(super) struct Names {
     /// The long names by their last word, in the order of the article, with how often each stands.
     by_last: HashMap<String, Vec<Long>>,
+    /// The long names by their first word.
+    by_first: HashMap<String, Vec<String>>,
     /// Words that have a capital within a sentence.
     capitals: HashSet<String>,
 }
@@ -86,7 +88,13 @@ impl Names {
         let count = known.len();
         match known.iter_mut().find(is_same) {
             Some(long) => long.times += 1,
-            None if count < MOST_OF_A_NAME => known.push(Long { name, times: 1 }),
+            None if count < MOST_OF_A_NAME => {
+                if let Some((first, _)) = name.split_once(' ') {
+                    let by_first = self.by_first.entry(first.to_owned()).or_default();
+                    by_first.push(name.clone());
+                }
+                known.push(Long { name, times: 1 });
+            }
             None => {}
         }
     }
@@ -94,6 +102,14 @@ impl Names {
     /// Says whether a word has a capital within a sentence.
     pub(super) fn has_capital(&self, word: &str) -> bool {
         self.capitals.contains(bare(word))
+    }
+
+    /// Returns the one long name that a first name may stand for.
+    pub(super) fn of_first(&self, first: &str) -> Option<&str> {
+        match self.by_first.get(first).map(Vec::as_slice) {
+            Some([only]) => Some(only),
+            _ => None,
+        }
     }
 
     /// Returns the long names that one may stand for: those with its last word, and its first one if it
@@ -231,7 +247,18 @@ pub(super) fn without_titles<'t>(
     if is_in_office && words.len() > titles + 2 && words.get(titles).is_some_and(is_of) {
         titles += 1;
     }
+    // Campaigner Olive Trent, where a sentence begins.
+    let is_noun = |(at, _): &(usize, &str)| *at == 0 && language.is_of_person(sentence.word(*at));
+    if titles == 0 && !is_joined && words.len() > 2 && words.first().is_some_and(is_noun) {
+        titles = 1;
+    }
     let (titles, name) = words.split_at(titles);
+    let is_suffix = |(at, _): &&(usize, &str)| rules.suffixes.has(sentence.word(*at));
+    let suffixes = name.iter().rev().take_while(is_suffix).count();
+    let name = match name.split_at(name.len() - suffixes) {
+        ([], _) => name,
+        (name, _) => name,
+    };
     let written = |(at, word): &(usize, &'t str)| match sentence.get(at + 1) {
         Some(mark) if at + 1 < end && is_possessive(sentence, at + 1) => {
             Cow::Owned(format!("{word}{}", mark.text))

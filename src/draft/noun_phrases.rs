@@ -44,7 +44,8 @@ impl<'a> Reader<'a, '_> {
             let phrase = self.before(from, opening)?;
             // Her deputy, Emeka Bell, said
             let name = opening + 1..last;
-            let is_name = name.len() > 1 && run(self.sentence, name.start, self.language) == last;
+            let is_name = run(self.sentence, name.start, self.language) == last
+                && (name.len() > 1 || self.is_of_one(&phrase));
             if is_name && !self.sentence.is_capital(phrase.end - 1) {
                 return Some(name);
             }
@@ -85,6 +86,15 @@ impl<'a> Reader<'a, '_> {
         }
         let start = self.without_lead_in(start, end)?;
         (start < end).then_some(start..end)
+    }
+
+    /// Says whether a phrase is of one person whom a name may follow: her lawyer, Ibekwe, …
+    fn is_of_one(&self, phrase: &Range<usize>) -> bool {
+        let rules = &self.language.rules;
+        let first = self.word(phrase.start);
+        let is_led =
+            rules.determiners.has(first) || rules.possessives.has(first) || first.ends_with("'s");
+        is_led && self.language.is_of_person(self.word(phrase.end - 1))
     }
 
     /// Says whether a word can end no noun phrase.

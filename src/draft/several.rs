@@ -156,11 +156,19 @@ impl Several<'_, '_> {
             .get(2)
             .is_none_or(|next| next.before == Joint::Comma);
         let is_name = name.before == Joint::Comma && self.is_name(&name.at);
-        (office.part == Some(Part::Described) && is_name && is_last).then(|| Joined {
+        let is_one = office.part == Some(Part::Described) || self.is_one_of(&office.at);
+        (is_one && is_name && is_last).then(|| Joined {
             speakers: vec![name.at.clone()],
             and: None,
             is_sure: true,
         })
+    }
+
+    /// Says whether words are one of several: one of her lawyers.
+    fn is_one_of(self, words: &Range<usize>) -> bool {
+        let rules = &self.reader.language.rules;
+        rules.numbers.get(self.reader.word(words.start)) == Some(&1)
+            && rules.of.has(self.reader.word(words.start + 1))
     }
 
     /// Returns the last words before a comma that may be of somebody, if nothing stands before them that

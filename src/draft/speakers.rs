@@ -1,6 +1,8 @@
 //! Decides whom a mention means, over the article.
 
 mod notes;
+mod offices;
+mod pronouns;
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,6 +10,7 @@ use super::language::{Language, Pronoun, Words};
 use super::mentions::Mention;
 use super::names::{Names, is_outlet, run, without_titles};
 use super::tokens::Sentence;
+use offices::{is_office_of, is_title, office};
 
 /// Of so many that were mentioned last a pronoun may mean one.
 const MOST_RECENT: usize = 8;
@@ -131,8 +134,9 @@ impl<'a> Speakers<'a> {
                 role,
                 pronoun,
                 is_sure,
+                is_led,
             } => {
-                let named = self.named(name, role.as_deref(), *pronoun);
+                let named = self.named((name, *is_led), role.as_deref(), *pronoun);
                 Resolved {
                     is_doubtful: named.is_doubtful || !is_sure,
                     ..named
@@ -215,14 +219,22 @@ impl<'a> Speakers<'a> {
         })
     }
 
-    fn named(&mut self, name: &str, role: Option<&str>, pronoun: Option<Pronoun>) -> Resolved {
-        let (long, is_doubtful) = self.long(name);
+    fn named(
+        &mut self,
+        (name, is_led): (&str, bool),
+        role: Option<&str>,
+        pronoun: Option<Pronoun>,
+    ) -> Resolved {
+        let (long, is_doubtful) = self.long(name, role);
         let kind = self.kind_of(&long);
+        let is_group = is_led && kind == SpeakerKind::Person;
+        let kind = if is_group { SpeakerKind::Group } else { kind };
         // Their son Lars: no plural.
         let is_person = kind == SpeakerKind::Group && role.is_some() && !long.contains(' ');
         let kind = if is_person { SpeakerKind::Person } else { kind };
         // Greenpeace or Okafor: a person or a group.
-        let is_bare = kind == SpeakerKind::Person && role.is_none() && !long.contains(' ');
+        let is_bare =
+            (kind == SpeakerKind::Person || is_group) && role.is_none() && !long.contains(' ');
         let is_doubtful = is_doubtful || self.is_several(name) || is_bare;
         let speaker = self.speaker(&long, kind);
         let learned = self.roles.remove(&long);
@@ -266,9 +278,9 @@ impl<'a> Speakers<'a> {
 
     /// Returns the long form of a name. Of several, it is the one that was mentioned last, else the most
     /// frequent one, and doubtful.
-    fn long(&self, name: &str) -> (String, bool) {
+    fn long(&self, name: &str, role: Option<&str>) -> (String, bool) {
         let several = match self.names.long(name) {
-            [] => return (name.to_owned(), false),
+            [] => return self.of_first(name, role),
             [only] => return (only.name.clone(), false),
             several => several,
         };
@@ -278,6 +290,18 @@ impl<'a> Speakers<'a> {
         let frequent = several.iter().rev().max_by_key(|long| long.times);
         let long = recent.or(frequent.map(|long| &long.name));
         (long.map_or_else(|| name.to_owned(), Clone::clone), true)
+    }
+
+    /// Returns the long form of a first name, which is doubtful, unless a title stands before it as in Sir Hugh.
+    fn of_first(&self, name: &str, role: Option<&str>) -> (String, bool) {
+        let is_person = |long: &&str| self.kind_of(long) == SpeakerKind::Person;
+        let Some(long) = self.names.of_first(name).filter(is_person) else {
+            return (name.to_owned(), false);
+        };
+        let title = role.and_then(|role| role.split(' ').next_back());
+        let titles = &self.language.rules.by_first_name;
+        let is_sure = title.is_some_and(|title| titles.has(&title.to_lowercase()));
+        (long.to_owned(), !is_sure)
     }
 
     /// Says whether a name is of several: whether each of them says so is for the writer to tell.
@@ -293,8 +317,16 @@ impl<'a> Speakers<'a> {
         let any = |list: &Words| words.iter().any(|word| list.has(word));
         let is_plural =
             || self.language.is_plural(&name.to_lowercase()) && self.names.long(name).is_empty();
-        let is_initials = || name.len() > 1 && name.chars().all(char::is_uppercase);
-        if any(&rules.organisations) || any(&rules.groups) || self.is_several(name) {
+        let is_all_capitals = |name: &str| name.len() > 1 && name.chars().all(char::is_uppercase);
+        let is_initials = || is_all_capitals(name);
+        // Velten AG, Greenpeace UK; but no headline in capitals.
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let ends_with_initials = is_all_capitals(last) && name.contains(char::is_lowercase);
+        if any(&rules.organisations)
+            || any(&rules.groups)
+            || self.is_several(name)
+            || ends_with_initials
+        {
             SpeakerKind::Group
         } else if is_outlet(name, self.language) {
             SpeakerKind::Outlet
@@ -305,15 +337,15 @@ impl<'a> Speakers<'a> {
         }
     }
 
-    /// Returns the one person mentioned lately whose title a description is: the mayor.
+    /// Returns the one person mentioned lately whose title a description is: the mayor, the chief executive.
     fn titled(&self, lower: &str) -> Option<usize> {
         let has_title = |speaker: &Speaker| {
-            let role = speaker.role.as_ref().map(|role| role.to_lowercase());
-            role.is_some_and(|role| role == lower || role.split(' ').any(|word| word == lower))
+            let role = speaker.role.as_deref();
+            role.is_some_and(|role| is_office_of(role, lower, self.language))
         };
         let mut titled = self.recent().filter(|(_, speaker)| has_title(speaker));
         let (one, _) = titled.next()?;
-        let is_one = titled.next().is_none() && self.language.rules.titles.has(lower);
+        let is_one = titled.next().is_none() && is_title(lower, self.language);
         is_one.then_some(one)
     }
 
@@ -323,45 +355,4 @@ impl<'a> Speakers<'a> {
         let mut words = lower.split_whitespace();
         words.any(|word| rules.spokespeople.has(word) || rules.titles.has(word))
     }
-
-    /// Returns whom a pronoun means: the last one mentioned that it may stand for.
-    fn pronoun(&self, pronoun: Pronoun) -> Option<Resolved> {
-        let is_person = matches!(pronoun, Pronoun::Man | Pronoun::Woman);
-        let may = |speaker: &Speaker| match speaker.kind {
-            SpeakerKind::Person | SpeakerKind::Office | SpeakerKind::Unnamed(Some(1)) => is_person,
-            SpeakerKind::Several => pronoun == Pronoun::Several,
-            SpeakerKind::Group => matches!(pronoun, Pronoun::Several | Pronoun::Thing),
-            SpeakerKind::Outlet => pronoun == Pronoun::Thing,
-            SpeakerKind::Unnamed(_) => is_person || pronoun == Pronoun::Several,
-        };
-        let agrees =
-            |speaker: &Speaker| !is_person || speaker.pronoun.is_none_or(|known| known == pronoun);
-        let mut fitting = self
-            .recent()
-            .filter(|(_, speaker)| may(speaker) && agrees(speaker));
-        let (speaker, known) = fitting.next()?;
-        let is_told = is_person && known.pronoun == Some(pronoun);
-        // Another one was named not long ago.
-        let named: HashSet<&String> = self.heard.iter().flatten().collect();
-        let is_doubtful = if is_person {
-            named.len() > 1 && !is_told
-        } else {
-            let is_last = self.recent.last() == Some(&speaker);
-            fitting.next().is_some() || pronoun == Pronoun::Several && !is_last
-        };
-        Some(Resolved {
-            speaker,
-            is_doubtful,
-        })
-    }
-}
-
-/// Returns what a role says beside titles such as Mr; nothing, if a pronoun says whose it is: her deputy.
-fn office(role: &str, language: &Language) -> Option<String> {
-    let rules = &language.rules;
-    let lower = role.to_lowercase();
-    let first = lower.split(' ').next().unwrap_or("");
-    let is_plain = |word: &&str| !rules.honorifics.has(&word.to_lowercase());
-    let words: Vec<&str> = role.split(' ').filter(is_plain).collect();
-    (!rules.possessives.has(first) && !words.is_empty()).then(|| words.join(" "))
 }

@@ -211,6 +211,7 @@ impl<'t> Article<'_, 't> {
             role: None,
             pronoun: None,
             is_sure: true,
+            is_led: false,
         });
         let last = paragraph.sentences.last();
         let end = last.map_or(label.words, |last| last.bytes(&(0..last.len())).end);

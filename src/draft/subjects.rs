@@ -6,6 +6,9 @@ use super::language::{Form, Pronoun};
 use super::names::run;
 use super::noun_phrases::Reader;
 
+/// What somebody is has so many words at most.
+const MOST_OF_A_ROLE: usize = 3;
+
 impl Reader<'_, '_> {
     /// Says whether a phrase is a name, or its noun is of those that may say something.
     pub(super) fn may_speak(self, phrase: &Range<usize>) -> bool {
@@ -70,9 +73,25 @@ pub(super) fn main_subject(reader: Reader<'_, '_>, to: usize) -> Option<Range<us
         }
         let name = run(reader.sentence, at, reader.language);
         if name > at {
-            return Some(at..name);
+            return Some(at..named_behind(reader, name, to).unwrap_or(name));
         }
         at += 1;
     }
     None
+}
+
+/// Returns where a name ends that follows what somebody is, which begins with a name: Sky pundit Gary Moyle.
+fn named_behind(reader: Reader<'_, '_>, start: usize, to: usize) -> Option<usize> {
+    let is_small = |at: &usize| {
+        let is_word = !reader.word(*at).is_empty() && !reader.sentence.is_capital(*at);
+        is_word && reader.language.verb(reader.word(*at)).is_empty()
+    };
+    let name = start
+        + (start..to)
+            .take(MOST_OF_A_ROLE)
+            .take_while(is_small)
+            .count();
+    let noun = name.checked_sub(1).filter(|noun| *noun >= start)?;
+    let end = run(reader.sentence, name, reader.language);
+    (end > name && reader.language.may_be_person(reader.word(noun))).then_some(end)
 }

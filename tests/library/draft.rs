@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::golden::assert_golden;
 
 mod properties;
+mod speakers;
 mod voices;
 
 const ENGLISH: &str = include_str!("../fixtures/draft/harbour.txt");

@@ -48,7 +48,7 @@ impl Speakers<'_> {
 
     /// Notes what the article says that somebody is who may speak later.
     pub(in crate::draft) fn learn_role(&mut self, name: &str, role: &str) {
-        let (name, is_doubtful) = self.long(name);
+        let (name, is_doubtful) = self.long(name, None);
         if is_doubtful || !name.contains(' ') {
             return;
         }
