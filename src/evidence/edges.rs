@@ -94,13 +94,9 @@ pub(super) fn is_joined(before: char, after: char) -> bool {
     is_of_word(before) && is_of_word(after) && !is_turn
 }
 
-/// Returns the last character of a text that marks may stand on: they belong to words as it does. Returns
-/// a mark that stands on nothing.
+/// Returns the last character of a text that marks may stand on: they belong to words as it does.
 fn last_base(text: &str) -> Option<char> {
-    let mut chars = text.chars().rev();
-    let last = chars.next()?;
-    let base = is_combining_mark(last).then(|| chars.find(|c| !is_combining_mark(*c)));
-    base.flatten().or(Some(last))
+    text.chars().rev().find(|c| !is_combining_mark(*c))
 }
 
 fn is_of_word(c: char) -> bool {

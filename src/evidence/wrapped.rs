@@ -93,7 +93,7 @@ impl Loose {
             after: vec![(0, 0)],
         };
         let mut breaks = breaks.iter().peekable();
-        let (mut last, mut is_after_dash) = (' ', false);
+        let (mut last, mut is_after_dash, mut is_after_gap) = (' ', false, false);
         let mut chars = normal.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             while breaks.next_if(|found| found.at.end <= at).is_some() {}
@@ -110,9 +110,15 @@ impl Loose {
             if is_left_out {
                 loose.after.push((loose.text.len(), at + c.len_utf8()));
             } else {
+                if is_after_gap && c.is_ascii_punctuation() {
+                    // No mark comes to stand within a word by what is left out before it.
+                    loose.text.push(' ');
+                    loose.after.push((loose.text.len(), at));
+                }
                 loose.text.push(c);
                 last = c;
             }
+            is_after_gap = is_left_out;
         }
         loose
     }

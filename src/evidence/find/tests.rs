@@ -285,7 +285,7 @@ fn marks_are_of_the_word_that_their_letter_is_of() {
     for word in words {
         let marked = format!("{word}{}", "\u{303}".repeat(3));
         for other in others {
-            let text = format!("{other}. {marked}\u{2003}{other}, {word}");
+            let text = format!("{other}. {marked}\u{2003}{other} \u{303}\u{303} {other}, {word}");
             for quote in [
                 marked.clone(),
                 format!("{other}. {marked}"),
@@ -295,6 +295,13 @@ fn marks_are_of_the_word_that_their_letter_is_of() {
                 let found = look_in(&text, &quote, false, None).check;
                 assert!(found.is_verified(), "{quote} in {text}: {found:?}");
             }
+            // They stand on the space before them.
+            let begun_with = format!("\u{303}\u{303} {other}, {word}");
+            assert_ne!(
+                look_in(&text, &begun_with, false, None).check,
+                Check::Absent,
+                "{text}"
+            );
         }
     }
 }

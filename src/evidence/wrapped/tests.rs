@@ -321,3 +321,27 @@ fn a_dash_may_begin_a_quote() {
     found(text, "the harbour will be widened", Check::Typographic);
     found(text, "– a harbour will be widened", Check::Absent);
 }
+
+/// What is left out before its first mark does not put that mark within a word.
+#[test]
+fn a_quote_mark_may_follow_a_hyphen() {
+    for before in [
+        "reopens- ",
+        "reopens-",
+        "reopens -",
+        "re-\nopens-\n",
+        "reopens – ",
+    ] {
+        for quote in [
+            "“Open in May, in Kyivi",
+            "‘Open’ in May, in Kyivi",
+            "…Open in May, in Kyivi",
+        ] {
+            for broken in ["Kyiv-\ni", "Kyiv\u{ad}\ni"] {
+                let text = format!("the quay {before}{quote} of 2025");
+                let text = text.replace("Kyivi", broken);
+                assert!(look(&text, quote).check.is_verified(), "{quote} in {text}");
+            }
+        }
+    }
+}
