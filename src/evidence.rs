@@ -10,6 +10,7 @@
 mod answer;
 mod at_ends;
 mod borrowed;
+mod code_pages;
 mod contents;
 mod directions;
 mod doubt;
@@ -40,11 +41,14 @@ mod pdf;
 mod places;
 
 mod presentation;
+mod quoted_lines;
 mod readings;
 mod saved;
 mod saved_page;
 mod sheets;
+mod shifted;
 mod snapshot;
+mod subtitles;
 mod typed;
 mod wacz;
 mod warc;

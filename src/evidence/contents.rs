@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::encoding::{Decoded, Others, decode};
+use super::encoding::{Decoded, Others, decode, is_ebcdic};
+use super::forms;
 use super::html::{self, Page};
 use super::markup::{self, Markup, Other};
 use super::opened::{Kind, Media, is_binary, is_page, kind};
@@ -67,10 +68,12 @@ pub(super) fn media_of(bytes: &[u8], media: Media) -> Media {
 /// Reads the text that a reader sees.
 pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     let bytes = &saved.bytes;
-    if saved.media == Media::Pdf && bytes.trim_ascii_start().starts_with(b"%PDF-")
-        || kind(bytes) == Kind::Pdf
-    {
+    let is_called_pdf = saved.media == Media::Pdf;
+    if is_called_pdf && bytes.trim_ascii_start().starts_with(b"%PDF-") || kind(bytes) == Kind::Pdf {
         return of_pdf(bytes);
+    }
+    if is_ebcdic(bytes) {
+        return Err(Obstacle::Undecodable);
     }
     let (by_name, media) = (saved.media, media_of(bytes, saved.media));
     let Decoded {
@@ -82,7 +85,7 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
-    let (markup, page) = marked_up(text, media, by_name);
+    let (markup, mut page) = marked_up(text, media, by_name);
     let source = &*markup.html;
     let has_words = |text: &str| text.contains(char::is_alphanumeric);
     let text = &page.shown.text;
@@ -109,7 +112,6 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
         damage,
         may_be_filled,
         blank,
-        more: None,
         media,
         other: markup.other,
         bytes: (others != Others::None).then(|| Bytes {
@@ -117,13 +119,13 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
             encoding,
             others,
         }),
-        otherwise: Vec::new(),
+        ..Doubts::default()
     };
-    Ok(Read {
-        page,
-        doubts,
-        pdf: None,
-    })
+    if let Some(heads) = &saved.heads {
+        page.add(heads);
+    }
+    let pdf = None;
+    Ok(Read { page, doubts, pdf })
 }
 
 fn of_pdf(bytes: &[u8]) -> Result<Read, Obstacle> {
@@ -153,7 +155,8 @@ fn marked_up(text: Cow<'_, str>, media: Media, by_name: Media) -> (Markup<'_>, P
         let page = html::read(&markup.html);
         return (markup, page);
     }
-    let page = Page::of_text(text.clone().into_owned());
+    let unseen = forms::unseen(&text, media);
+    let page = Page::of_text_without(text.clone().into_owned(), unseen);
     let markup = Markup {
         html: text,
         other: None,

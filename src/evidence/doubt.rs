@@ -15,6 +15,7 @@ use super::opened::Media;
 use super::order::{from_right_to_left, in_one_order, stand_over_gaps, without_line_numbers};
 use super::other_encodings::{encoded_once, in_others};
 use super::pages::ways_on;
+use super::quoted_lines;
 use super::readings::{of_passages, search_all};
 use super::snapshot::Snapshot;
 use crate::model::{Check, Obstacle};
@@ -179,6 +180,7 @@ fn marked_up(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Fi
         has_marks(text).then(markdown),
         text.contains('<').then(|| html::read(&plain()).shown.text),
         without_note_numbers(text),
+        quoted_lines::without_marks(text),
     ];
     take_back_in(
         ways.into_iter().flatten(),

@@ -4,6 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use encoding_rs::Encoding;
 
+use super::shifted;
+
 /// Returns a head with its encoded words decoded; what cannot be decoded stays as it is.
 pub(super) fn decoded(head: &str) -> String {
     let mut out = String::new();
@@ -34,14 +36,17 @@ fn word(from: &str) -> Option<(String, usize)> {
     let (charset, how, rest) = (parts.next()?, parts.next()?, parts.next()?);
     let (text, _) = rest.split_once("?=")?;
     let charset = charset.split('*').next()?;
-    let encoding = Encoding::for_label(charset.as_bytes())?;
     let bytes = match how {
         "B" | "b" => STANDARD.decode(text).ok()?,
         "Q" | "q" => quoted(text)?,
         _ => return None,
     };
     let length = from.len() - rest.len() + text.len() + 2;
-    Some((encoding.decode(&bytes).0.into_owned(), length))
+    let text = shifted::decode(&bytes, charset).or_else(|| {
+        let encoding = Encoding::for_label(charset.as_bytes())?;
+        Some(encoding.decode(&bytes).0.into_owned())
+    });
+    Some((text?, length))
 }
 
 fn quoted(text: &str) -> Option<Vec<u8>> {
@@ -74,6 +79,7 @@ mod tests {
             ("=?UTF-8?B?0JLQvtC00LA=?=", "Вода"),
             ("=?windows-1251?b?wu7k4A==?= 2", "Вода 2"),
             ("=?utf-8?q?The?=\n =?utf-8?q?_works?=", "The works"),
+            ("=?utf-7?Q?Un_caf+AOk-?=", "Un café"),
             ("Re: =?utf-8*en?q?works?=", "Re: works"),
             ("=?utf-8?x?works?=", "=?utf-8?x?works?="),
             ("=?utf-8?q?=E2=8?=", "=?utf-8?q?=E2=8?="),

@@ -12,6 +12,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFI
 
 use super::html;
 use super::opened::{Media, is_binary};
+use super::shifted;
 
 /// A page declares its encoding within so many bytes.
 const MOST_BEFORE_DECLARATION: usize = 64 << 10;
@@ -28,6 +29,8 @@ pub(super) enum Others {
     None,
     /// In the one that it declares.
     One(&'static Encoding),
+    /// In those that write other letters in ASCII.
+    Shifted,
     All,
 }
 
@@ -92,7 +95,11 @@ fn choose(
         None if whole < damaged || whole == 0 => detected(bytes),
         Some(_) | None => UTF_8,
     };
-    let others = if is_ascii { Others::None } else { Others::All };
+    let others = match is_ascii {
+        false => Others::All,
+        true if shifted::may_shift(bytes) => Others::Shifted,
+        true => Others::None,
+    };
     (encoding, 0, others)
 }
 
@@ -144,6 +151,22 @@ fn utf_8_in(bytes: &[u8]) -> (usize, usize) {
         damaged += usize::from(!chunk.invalid().is_empty());
     }
     (whole, damaged)
+}
+
+/// Says whether bytes are most likely in EBCDIC: the space is `@` in ASCII, and the letters are beyond it.
+pub(super) fn is_ebcdic(bytes: &[u8]) -> bool {
+    let count = |is: fn(&u8) -> bool| bytes.iter().filter(|byte| is(byte)).count();
+    let spaces = count(|byte| *byte == 0x40);
+    let is_space_of_china = |pair: &[u8]| matches!(pair, [0x81 | 0xA1, 0x40]);
+    spaces * 20 >= bytes.len()
+        && count(|byte| *byte >= 0x80) * 2 >= bytes.len()
+        && count(|byte| matches!(byte, 0 | b'\n' | b' ')) * 100 <= bytes.len()
+        && bytes
+            .windows(2)
+            .filter(|pair| is_space_of_china(pair))
+            .count()
+            * 2
+            < spaces
 }
 
 /// Returns which UTF-16 bytes without a mark are: the letters, digits and spaces of ASCII have a zero

@@ -49,6 +49,11 @@ impl Heads {
         found.map(|(_, value)| &**value)
     }
 
+    /// Returns all names and values, in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (&**name, &**value))
+    }
+
     /// Returns the first word of a head, in small letters: `text/html`.
     pub(super) fn word(&self, name: &str) -> Option<String> {
         let value = self.get(name)?;

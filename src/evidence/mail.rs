@@ -62,8 +62,9 @@ struct Reader {
     is_page: bool,
     /// The heads of a part, while they are read.
     heads: Option<Heads>,
-    /// The part that is read, as it lies there, and how it is encoded.
-    part: Option<(Part, String)>,
+    /// The part that is read, as it lies there, how it is encoded, and whether spaces at the ends of its
+    /// lines are none of its own.
+    part: Option<(Part, String, bool)>,
     mail: Mail,
     /// Whether no heads have been read yet.
     is_first: bool,
@@ -90,7 +91,7 @@ impl Reader {
             Some(heads) if !end.is_empty() => heads.line(end),
             Some(_) => self.begin_part(),
             None => {
-                if let Some((part, _)) = &mut self.part {
+                if let Some((part, ..)) = &mut self.part {
                     part.body.extend(line);
                 }
             }
@@ -123,19 +124,48 @@ impl Reader {
             kind,
         };
         let encoding = heads.word("content-transfer-encoding");
-        self.part = Some((part, encoding.unwrap_or_default()));
+        let deletes = heads.parameter("content-type", "delsp");
+        let deletes = deletes.is_some_and(|it| it.eq_ignore_ascii_case("yes"));
+        self.part = Some((part, encoding.unwrap_or_default(), deletes));
     }
 
     fn end_part(&mut self) {
-        if let Some((mut part, encoding)) = self.part.take() {
+        if let Some((mut part, encoding, deletes)) = self.part.take() {
             match &*encoding {
                 "quoted-printable" => part.body = quoted_printable(&part.body),
                 "base64" => part.body = base64(&part.body),
                 _ => {}
             }
+            if deletes {
+                part.body = flowed(&part.body);
+            }
             self.mail.parts.push(part);
         }
     }
+}
+
+/// Joins lines that end with a space to those below, without that space (`delsp=yes`).
+fn flowed(body: &[u8]) -> Vec<u8> {
+    let mut joined = Vec::with_capacity(body.len());
+    let mut before = None;
+    for line in body.split_inclusive(|byte| *byte == b'\n') {
+        let depth = line.iter().take_while(|byte| **byte == b'>').count();
+        let text = line.trim_ascii_end();
+        let goes_on = line.get(text.len()) == Some(&b' ') && !text.ends_with(b"--");
+        let line = if before == Some(depth) {
+            let words = line.get(depth..).unwrap_or_default();
+            words.strip_prefix(b" ").unwrap_or(words)
+        } else {
+            if before.is_some() {
+                joined.push(b'\n');
+            }
+            line
+        };
+        let end = if goes_on { line.trim_ascii_end() } else { line };
+        joined.extend_from_slice(end);
+        before = goes_on.then_some(depth);
+    }
+    joined
 }
 
 /// Returns an address that may be folded over lines.

@@ -191,8 +191,9 @@ fn is_mail(bytes: &[u8]) -> bool {
         };
         let is_one = |kinds: &[&str]| kinds.iter().any(|kind| value.trim().starts_with(kind));
         match name {
-            "content-type" => is_one(&["multipart/", "text/html"]),
+            "content-type" => is_one(&["multipart/", "text/"]),
             "content-transfer-encoding" => is_one(&["quoted-printable", "base64"]),
+            "subject" | "from" | "to" => value.contains("=?"),
             _ => false,
         }
     })

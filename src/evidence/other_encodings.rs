@@ -15,8 +15,10 @@ use encoding_rs::{
 };
 use unicode_normalization::UnicodeNormalization;
 
+use super::code_pages::PAGES;
 use super::encoding::Others;
 use super::normalise::{Normalised, unify};
+use super::shifted;
 
 /// Encodings in which a text may be that is declared or taken to be in another.
 static ENCODINGS: &[&Encoding] = &[
@@ -58,38 +60,6 @@ static ENCODINGS: &[&Encoding] = &[
     UTF_16BE,
 ];
 
-/// The code pages of DOS that browsers do not know: what stands for the bytes from 128 on.
-const OF_DOS: &[(&str, &str)] = &[
-    (
-        "code page 437 of DOS",
-        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}",
-    ),
-    (
-        "code page 850 of DOS",
-        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}",
-    ),
-    (
-        "code page 852 of DOS",
-        "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u{AD}˝˛ˇ˘§÷¸°¨˙űŘř■\u{A0}",
-    ),
-    (
-        "code page 737 of DOS",
-        "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρσςτυφχψ░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀ωάέήϊίόύϋώΆΈΉΊΌΎΏ±≥≤ΪΫ÷≈°∙·√ⁿ²■\u{A0}",
-    ),
-    (
-        "code page 775 of DOS",
-        "ĆüéāäģåćłēŖŗīŹÄÅÉæÆōöĢ¢ŚśÖÜø£Ø×¤ĀĪóŻżź”¦©®¬½¼Ł«»░▒▓│┤ĄČĘĖ╣║╗╝ĮŠ┐└┴┬├─┼ŲŪ╚╔╩╦╠═╬Žąčęėįšųūž┘┌█▄▌▐▀ÓßŌŃõÕµńĶķĻļņĒŅ’\u{AD}±“¾¶§÷„°∙·¹³²■\u{A0}",
-    ),
-    (
-        "code page 857 of DOS",
-        "ÇüéâäàåçêëèïîıÄÅÉæÆôöòûùİÖÜø£ØŞşáíóúñÑĞğ¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ºªÊËÈ\u{FFFD}ÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµ\u{FFFD}×ÚÛÙìÿ¯´\u{AD}±\u{FFFD}¾¶§÷¸°¨·¹³²■\u{A0}",
-    ),
-    (
-        "code page 862 of DOS",
-        "אבגדהוזחטיךכלםמןנסעףפץצקרשת¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}",
-    ),
-];
-
 /// So many words of a quote at most tell whether it may stand in a text.
 const MOST_WORDS: usize = 32;
 /// Marks that other encodings have in place of other characters.
@@ -115,6 +85,7 @@ pub(super) fn in_others(bytes: &Bytes, quotes: &[&str]) -> Vec<(String, String)>
         Others::None => &[],
         Others::One(encoding) => std::slice::from_ref(encoding),
         Others::All => ENCODINGS,
+        Others::Shifted => &[ISO_2022_JP],
     };
     let known = known.iter().filter(|encoding| **encoding != bytes.encoding);
     let mut texts: Vec<(String, String)> = known
@@ -122,13 +93,14 @@ pub(super) fn in_others(bytes: &Bytes, quotes: &[&str]) -> Vec<(String, String)>
         .filter(|(text, _)| probes.may_stand(text, &read))
         .map(|(text, name)| (text.into_owned(), format!("in {name}")))
         .collect();
-    if bytes.others == Others::All {
-        let of_dos = OF_DOS
-            .iter()
-            .map(|(name, page)| (in_dos(&bytes.all, page), name));
-        let of_dos = of_dos.filter(|(text, _)| probes.may_stand(text, &read));
-        texts.extend(of_dos.map(|(text, name)| (text, format!("in {name}"))));
-    }
+    let pages = PAGES.iter().filter(|_| bytes.others == Others::All);
+    let in_pages = pages.map(|(name, page)| (in_page(&bytes.all, page), *name));
+    let shifted = shifted::all(&bytes.all);
+    let shifted = shifted.filter(|_| matches!(bytes.others, Others::All | Others::Shifted));
+    let more = in_pages
+        .chain(shifted)
+        .filter(|(text, _)| probes.may_stand(text, &read));
+    texts.extend(more.map(|(text, name)| (text, format!("in {name}"))));
     texts
 }
 
@@ -146,7 +118,7 @@ fn read_in<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Option<Cow<'a, s
     })
 }
 
-fn in_dos(bytes: &[u8], page: &str) -> String {
+fn in_page(bytes: &[u8], page: &str) -> String {
     let page: Vec<char> = page.chars().collect();
     let read = |byte: &u8| match byte.checked_sub(128) {
         None => char::from(*byte),

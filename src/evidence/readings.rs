@@ -24,7 +24,7 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
     let shown = &snapshot.page.shown;
     let findings = search(snapshot, wanted).into_iter();
     let mut findings: Vec<Finding> = findings
-        .map(|finding| judged(finding, snapshot, Apart::No))
+        .map(|finding| seen(judged(finding, snapshot, Apart::No), snapshot))
         .collect();
     // Words in boxes side by side stand apart, or are one word.
     let ways: &[Apart] = match shown.gaps.as_slice() {
@@ -56,6 +56,18 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
     findings
 }
 
+/// Says of what was found in a plain text that it is absent, if no reader sees it there, or perhaps not in all
+/// places: then it may stand in what is seen.
+fn seen(finding: Finding, snapshot: &Snapshot) -> Finding {
+    let unseen = &snapshot.page.shown.unseen;
+    let is_several = finding.check == Check::Ambiguous && !unseen.is_empty();
+    let mut at = bytes(snapshot, &finding).into_iter();
+    if is_several || at.any(|at| overlaps(unseen, &at)) {
+        return Finding::not(Check::Absent, None);
+    }
+    finding
+}
+
 /// Looks again for quotes with a `>`, which mail programs set before lines, and pages before links.
 fn with_marks(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
     let has_mark = |text: &str| text.contains('>');
@@ -70,7 +82,7 @@ fn with_marks(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [F
         .collect();
     let reading = || Reading::with_marks(&snapshot.page.shown);
     again(&in_line, findings, reading, |finding, _| {
-        judged(finding, snapshot, Apart::No)
+        seen(judged(finding, snapshot, Apart::No), snapshot)
     });
 }
 

@@ -6,13 +6,24 @@ use std::io::{BufReader, Read};
 use flate2::read::MultiGzDecoder;
 use jiff::fmt::rfc2822::DateTimeParser;
 
+use super::encoded_words::decoded;
+use super::heads::Heads;
 use super::mail::{self, without_spaces};
 use super::opened::{self, Kind, Media};
 use super::saved_page::{Address, SavedPage};
 use super::sheets::{style_sheets, with_sheets};
+use super::shifted;
 use super::wacz;
 use super::warc::{self, Pages};
 use crate::model::Obstacle;
+
+/// The heads of a message that programs show, and by which names.
+const SHOWN_HEADS: [(&str, &str); 4] = [
+    ("subject", "Subject"),
+    ("from", "From"),
+    ("to", "To"),
+    ("cc", "Cc"),
+];
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +96,7 @@ impl<'a> Saved<'a> {
             time: None,
             media,
             charset: charset.map(str::to_owned),
+            heads: None,
             bytes,
         };
         Self {
@@ -151,15 +163,17 @@ fn of_mail<'a>(bytes: &[u8]) -> Result<Saved<'a>, Obstacle> {
         let address = part
             .address
             .or_else(|| main.clone().filter(|_| pages.is_empty()));
+        let (charset, body) = unshifted(part.charset, part.body);
         pages.push(SavedPage {
             address,
             time: date.clone(),
             media,
-            charset: part.charset,
+            charset,
+            heads: None,
             bytes: if media.is_page() {
-                with_sheets(&part.body, &sheets).into()
+                with_sheets(&body, &sheets).into()
             } else {
-                part.body.into()
+                body.into()
             },
         });
     }
@@ -173,7 +187,39 @@ fn of_mail<'a>(bytes: &[u8]) -> Result<Saved<'a>, Obstacle> {
         pages.swap(0, at);
     }
     let form = if is_page { Form::Mhtml } else { Form::Mail };
+    if let Some(first) = pages.first_mut().filter(|first| first.address.is_none()) {
+        first.heads = heads(&message.heads);
+    }
     Ok(Saved { form, pages, more })
+}
+
+/// Returns the bytes of a part as UTF-8, if they write other letters in ASCII.
+fn unshifted(charset: Option<String>, body: Vec<u8>) -> (Option<String>, Vec<u8>) {
+    let shifted = charset.as_deref();
+    match shifted.and_then(|charset| shifted::decode(&body, charset)) {
+        Some(text) => (Some("utf-8".to_owned()), text.into_bytes()),
+        None => (charset, body),
+    }
+}
+
+/// Returns the heads of a message that programs show, and the others. Of a page that a browser saved as one,
+/// they are what the browser wrote.
+fn heads(heads: &Heads) -> Option<[String; 2]> {
+    let from = heads.get("from").unwrap_or_default().to_ascii_lowercase();
+    if from.contains("<saved by") || heads.get("snapshot-content-location").is_some() {
+        return None;
+    }
+    let is_shown = |name: &str| SHOWN_HEADS.iter().any(|(shown, _)| *shown == name);
+    let shown = SHOWN_HEADS.iter().filter_map(|(name, label)| {
+        let value = heads.get(name)?;
+        Some(format!("{label}: {}\n", decoded(value)))
+    });
+    let coded = |name: &str, value: &str| is_shown(name) && decoded(value) == value;
+    let others = heads
+        .all()
+        .filter(|(name, value)| !coded(name, value))
+        .map(|(name, value)| format!("{name}: {value}\n"));
+    Some([shown.collect(), others.collect()])
 }
 
 /// Returns the time that a message gives, as ISO 8601 writes it.

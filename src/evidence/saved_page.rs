@@ -15,6 +15,8 @@ pub struct SavedPage<'a> {
     pub media: Media,
     /// Its encoding, as the server or the message names it.
     pub charset: Option<String>,
+    /// What programs show above it, and what else stands there: the heads of a message.
+    pub(super) heads: Option<[String; 2]>,
     /// The page itself, unpacked.
     pub bytes: Cow<'a, [u8]>,
 }

@@ -183,6 +183,7 @@ fn page(record: Record) -> Option<(SavedPage<'static>, Option<Obstacle>)> {
         time: heads.get("warc-date").map(str::to_owned),
         media,
         charset,
+        heads: None,
         bytes: body.into(),
     };
     Some((page, more))

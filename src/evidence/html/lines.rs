@@ -33,6 +33,25 @@ impl Page {
             ..Self::default()
         }
     }
+
+    /// Makes a page of plain text, of which no reader sees some parts.
+    pub(in super::super) fn of_text_without(text: String, unseen: Vec<Range<usize>>) -> Self {
+        let mut page = Self::of_text(text);
+        if !unseen.is_empty() {
+            page.hidden = format!("{BETWEEN}{}", page.shown.text);
+        }
+        page.shown.unseen = unseen;
+        page
+    }
+
+    /// Adds what is shown beside the page, and what is not.
+    pub(in super::super) fn add(&mut self, [shown, hidden]: &[String; 2]) {
+        let place = self.shown.text.len();
+        self.shown.breaks.push(place);
+        self.shown.text.extend(["\n", shown.trim_end()]);
+        self.hidden.push(BETWEEN);
+        self.hidden.push_str(hidden);
+    }
 }
 
 /// What a reader sees of a page.
@@ -63,6 +82,8 @@ pub(in super::super) struct Shown {
     pub(in super::super) written: Vec<usize>,
     /// What is shown or not, as far as the page tells.
     pub(in super::super) doubtful: Vec<Range<usize>>,
+    /// What of a plain text no reader sees, in order.
+    pub(in super::super) unseen: Vec<Range<usize>>,
     /// Where something else may follow as it is read, or a formula is set in more than one line.
     pub(in super::super) unordered: Vec<usize>,
 }

@@ -276,3 +276,70 @@ fn a_message_that_is_a_page_is_read_as_one() {
         assert!(found.0.is_verified(), "{text}");
     }
 }
+
+/// Mail programs show the subject decoded, and few of the other heads.
+#[test]
+fn the_heads_that_programs_show_are_read() {
+    let coded = "From: =?utf-8?q?Ann_B=C3=A9ll?= <ann@example.org>\nTo: editors@example.org\n\
+        X-Trace: by a machine alone\nSubject: =?UTF-8?B?V2Ugd2lsbCBiZWdpbiBhdCB0aGUgY2Fmw6k=?=\n =?utf-8?q?_in_spring?=\n";
+    let plain = "\nThe works are dear to us all.\n";
+    let parts = "\n--b\nContent-Type: text/plain\n\nThe works are dear to us all.\n--b\n\
+        Content-Type: text/html\n\n<p>The works are <b>dear</b> to us all.\n--b--\n";
+    for (heads, body) in [
+        ("", plain),
+        (
+            "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n",
+            plain,
+        ),
+        ("Content-Type: multipart/alternative; boundary=b\n", parts),
+    ] {
+        let mail = format!("{coded}{heads}{body}");
+        for quote in [
+            "We will begin at the café in spring",
+            "Ann Béll <ann@example.org>",
+            "The works are dear to us all.",
+        ] {
+            assert_eq!(look(&mail, quote), (Check::Exact, None), "{quote}");
+        }
+        for quote in [
+            "=?UTF-8?B?V2Ugd2lsbCBiZWdpbiBhdCB0aGUgY2Fmw6k=?=",
+            "by a machine alone",
+        ] {
+            let hidden = (Check::CannotCheck, Some(Obstacle::Hidden));
+            assert_eq!(look(&mail, quote), hidden, "{quote}");
+        }
+        assert_eq!(
+            look(&mail, "We will end at the café in spring").0,
+            Check::Absent
+        );
+    }
+    // What a browser wrote into the heads of a page that it saved is not of the page.
+    let page = PAGE.replace("=?utf-8?Q?Works?=", "The works of a browser");
+    let found = find_in(page.as_bytes(), Media::Text, "The works of a browser");
+    assert!(!found.0.is_verified(), "{found:?}");
+}
+
+#[test]
+fn lines_that_flow_are_joined_as_the_heads_say() {
+    let body =
+        "We will begin the wor \nks in the spr \n ing.\n> No one \n> knew \n> it.\n-- \nAnn Bell\n";
+    let heads = |delsp| format!("{HEADS}Content-Type: text/plain; format=flowed{delsp}\n\n{body}");
+    let quote = "We will begin the works in the spring.";
+    assert_eq!(look(&heads("; DelSp=Yes"), quote), (Check::Exact, None));
+    assert_eq!(look(&heads("; DelSp=Yes"), "No oneknewit.").0, Check::Exact);
+    assert_eq!(
+        look(&heads("; DelSp=Yes"), "We will begin the wor ks").0,
+        Check::Absent
+    );
+    assert_eq!(look(&heads(""), "No one knew it.").0, Check::Typographic);
+    assert!(look(&heads("; delsp=yes"), "spring. No").0 != Check::Exact);
+}
+
+#[test]
+fn a_part_in_utf_7_is_read() {
+    let mail = format!(
+        "{HEADS}Content-Type: text/plain; charset=\"UTF-7\"\n\nUn caf+AOk-, dit-elle +IBQ- oui.\n"
+    );
+    assert_eq!(look(&mail, "Un café, dit-elle — oui.").0, Check::Exact);
+    assert_eq!(look(&mail, "Un caf+AOk-, dit-elle").0, Check::Absent);
+}

@@ -1,0 +1,86 @@
+//! Leaves out the marks that mail programs set before the lines of another's message, besides `>`: `|`, `:`,
+//! `AB>`.
+
+use std::fmt::Write as _;
+
+const MARKS: &[char] = &['>', '|', ':', '}', ']', '#', '%', '+', '!', ';', '*', '/'];
+/// The initials of whom a line is of have so many letters at most.
+const MOST_INITIALS: usize = 3;
+
+/// Returns a text without the marks that two lines or more in a row begin with; nothing, if none do.
+pub(super) fn without_marks(text: &str) -> Option<String> {
+    let lines: Vec<(&str, &str)> = text.split_inclusive('\n').map(divided).collect();
+    let mark = |index: usize| lines.get(index).map_or("", |(mark, _)| mark.trim());
+    let mut left = String::with_capacity(text.len());
+    let mut has_any = false;
+    for (index, (begin, words)) in lines.iter().enumerate() {
+        let own = mark(index);
+        let beside = [index.wrapping_sub(1), index + 1].map(mark);
+        let is_mark = !own.is_empty() && beside.iter().any(|other| is_alike(own, other));
+        has_any |= is_mark;
+        let begin = if is_mark { "" } else { begin };
+        // Writing to a string cannot fail.
+        _ = write!(left, "{begin}{words}");
+    }
+    has_any.then_some(left)
+}
+
+/// Says whether two lines begin with marks of one kind, however often others quoted them.
+fn is_alike(own: &str, other: &str) -> bool {
+    own.chars().next() == other.chars().next()
+}
+
+/// Divides a line into the marks that it begins with and its words.
+fn divided(line: &str) -> (&str, &str) {
+    let rest = line.trim_start_matches([' ', '\t']);
+    let words = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let initials = rest.len() - words.len();
+    let begins = if initials == 0 {
+        rest.starts_with(MARKS)
+    } else {
+        initials <= MOST_INITIALS && words.starts_with(['>', '|', ':'])
+    };
+    if !begins {
+        return ("", line);
+    }
+    let words = words.trim_start_matches(|c| MARKS.contains(&c) || matches!(c, ' ' | '\t'));
+    line.split_at(line.len() - words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_marks;
+    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::model::{Check, Obstacle};
+
+    #[test]
+    fn a_quote_over_lines_of_another_message_is_not_absent() {
+        for mark in [
+            "| ", ": ", "} ", ":", "AB> ", "ann| ", "| | ", ">> | ", "# ",
+        ] {
+            let text = format!("She wrote:\n\n{mark}We will begin the\n{mark}works in spring.\n");
+            let look = |quote| {
+                let wanted = SoughtQuote {
+                    text: quote,
+                    edited: false,
+                    context: None,
+                    translated: false,
+                    is_passage: false,
+                };
+                let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+                let found = find(&snapshot, &[wanted]).remove(0);
+                (found.check, found.reason)
+            };
+            let doubt = (Check::CannotCheck, Some(Obstacle::MarkedUp));
+            assert_eq!(look("We will begin the works in spring."), doubt, "{mark}");
+            assert_eq!(look("We will end the works in spring.").0, Check::Absent);
+        }
+    }
+
+    #[test]
+    fn a_single_mark_is_of_the_text() {
+        for text in ["", "We begin\n| here\n", "one: b\n* d", "one\ntwo\n"] {
+            assert_eq!(without_marks(text), None, "{text}");
+        }
+    }
+}
