@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) charset: Option<String>,
     /// Where it was.
     pub(super) address: Option<String>,
+    /// The name by which other parts know it.
+    pub(super) id: Option<String>,
     /// Whether it belongs to a page, as pictures and style sheets do.
     pub(super) is_of_page: bool,
     pub(super) body: Vec<u8>,
@@ -119,6 +121,7 @@ impl Reader {
         let part = Part {
             charset: heads.parameter("content-type", "charset"),
             address,
+            id: heads.get("content-id").map(without_spaces),
             is_of_page: self.is_page,
             body: Vec::new(),
             kind,

@@ -15,6 +15,8 @@ use crate::model::Obstacle;
 const MOST_READ: u64 = 1 << 30;
 /// So much is kept of pages that nobody asked for, and of one page at most.
 const MOST_KEPT: u64 = 64 << 20;
+/// So much is kept of style sheets.
+const MOST_SHEETS: u64 = 16 << 20;
 const MOST_PAGES: usize = 500;
 
 /// The pages of an archive.
@@ -23,7 +25,10 @@ pub(super) struct Pages {
     pub(super) all: Vec<SavedPage<'static>>,
     /// Why there may be more.
     pub(super) more: Option<Obstacle>,
+    /// The style sheets, and where they were.
+    pub(super) sheets: Vec<(String, Vec<u8>)>,
     kept: u64,
+    kept_sheets: u64,
 }
 
 impl Pages {
@@ -48,6 +53,14 @@ impl Pages {
     fn add(&mut self, record: Record, wanted: &[Address]) {
         if record.is_cut {
             self.more = self.more.or(Some(Obstacle::BrokenArchive));
+        }
+        if let Some((address, sheet)) = sheet(&record) {
+            let length = u64::try_from(sheet.len()).unwrap_or(u64::MAX);
+            self.kept_sheets = self.kept_sheets.saturating_add(length);
+            if self.kept_sheets <= MOST_SHEETS {
+                self.sheets.push((address, sheet));
+            }
+            return;
         }
         let Some((page, more)) = page(record) else {
             return;
@@ -144,14 +157,26 @@ fn pass_by(archive: &mut impl BufRead, length: u64) -> Result<(), Obstacle> {
     Ok(())
 }
 
+/// Returns the style sheet that a record is, and where it was.
+fn sheet(record: &Record) -> Option<(String, Vec<u8>)> {
+    let Record { heads, block, .. } = record;
+    let (status, about, _) = answer::status(block)?;
+    let is_sheet = status == 200 && about.word("content-type")? == "text/css";
+    let answer = is_sheet.then(|| answer::read(block, MOST_SHEETS))??;
+    Some((address(heads)?, answer.body))
+}
+
+/// Returns where a record was.
+fn address(heads: &Heads) -> Option<String> {
+    let address = heads.get("warc-target-uri")?;
+    let address = address.trim_start_matches('<').trim_end_matches('>');
+    Some(address.to_owned())
+}
+
 /// Returns the page that a record is, and why not all of it could be read.
 fn page(record: Record) -> Option<(SavedPage<'static>, Option<Obstacle>)> {
     let Record { heads, block, .. } = record;
-    let address = heads.get("warc-target-uri")?;
-    let address = address
-        .trim_start_matches('<')
-        .trim_end_matches('>')
-        .to_owned();
+    let address = address(&heads)?;
     let is_answer = heads
         .word("warc-type")
         .is_some_and(|kind| kind == "response");

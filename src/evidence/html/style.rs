@@ -230,7 +230,8 @@ fn brings_another(tree: &Tree, id: usize) -> bool {
     let kind = node.attribute("rel").filter(|_| is_link);
     let mut kinds = kind.unwrap_or_default().split_ascii_whitespace();
     let has_sheet = kinds.any(|kind| kind.eq_ignore_ascii_case("stylesheet"));
-    has_sheet || is_sheet(tree, id) && tree.text_in(id).contains("@import")
+    let is_of_file = |css: &str| !css.trim_start().starts_with("url(\"data:");
+    has_sheet || is_sheet(tree, id) && tree.text_in(id).split("@import").skip(1).any(is_of_file)
 }
 
 /// Says whether a node holds a style sheet for a window on a screen.
