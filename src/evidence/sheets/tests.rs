@@ -85,6 +85,11 @@ fn sheets_are_found_by_relative_addresses() {
             "{link}"
         );
     }
+}
+
+#[test]
+fn sheets_in_sheets_are_found() {
+    let css = ".h { display: none }";
     let page = "<html><link rel=stylesheet href=s.css><p>We will begin the works.<p class=h>We will end the works.";
     let mail = message(&[
         ("text/html", PAGE, page),
