@@ -8,9 +8,7 @@ use serde::de::IgnoredAny;
 
 use super::opened::Media;
 use super::subtitles;
-
-/// What stands in a text, and as what it is read.
-pub(super) type Edit = (Range<usize>, String);
+pub(super) use super::subtitles::Edit;
 
 /// Returns what is of the form of a text, in order; nothing, if it has none that is known.
 pub(super) fn edits(text: &str, media: Media) -> Vec<Edit> {

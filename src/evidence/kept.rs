@@ -8,7 +8,8 @@ use super::html::{self, Tags};
 use super::mail;
 use super::markup;
 use super::opened::{Media, unpacked};
-use super::saved::{Form, unpack};
+use super::saved::unpack;
+use super::saved_page::Form;
 use super::snapshot::{Snapshot, sha256};
 use crate::model::Obstacle;
 

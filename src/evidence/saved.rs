@@ -7,40 +7,11 @@ use flate2::read::MultiGzDecoder;
 
 use super::message;
 use super::opened::{self, Kind, Media};
-use super::saved_page::{Address, SavedPage};
+use super::saved_page::{Address, Form, Saved, SavedPage};
 use super::sheets::Belongings;
 use super::wacz;
 use super::warc::Pages;
 use crate::model::Obstacle;
-
-/// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Form {
-    /// A page or a text.
-    Page,
-    /// A message.
-    Mail,
-    /// A page with what belongs to it, as browsers save it as a message.
-    Mhtml,
-    /// A PDF.
-    Pdf,
-    /// A web archive.
-    Warc,
-    /// A packed web archive.
-    Wacz,
-}
-
-/// What was saved of a source.
-#[derive(Clone, Debug)]
-pub struct Saved<'a> {
-    /// What the file is.
-    pub form: Form,
-    /// Its pages; the one that is meant first, if that is known.
-    pub pages: Vec<SavedPage<'a>>,
-    /// Why there is more to it that is not read.
-    pub more: Option<Obstacle>,
-}
 
 /// Opens what was saved: what it is, its bytes tell; what kind of text it is, its name as well, and in which
 /// encoding, the server that sent it. Of a web

@@ -1,8 +1,38 @@
-//! Holds a page as it was saved, and tells pages by their addresses.
+//! Holds what was saved of a source, and tells pages by their addresses.
 
 use std::borrow::Cow;
 
 use super::opened::Media;
+use crate::model::Obstacle;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Form {
+    /// A page or a text.
+    Page,
+    /// A message.
+    Mail,
+    /// A page with what belongs to it, as browsers save it as a message.
+    Mhtml,
+    /// A PDF.
+    Pdf,
+    /// A web archive.
+    Warc,
+    /// A packed web archive.
+    Wacz,
+}
+
+/// What was saved of a source.
+#[derive(Clone, Debug)]
+pub struct Saved<'a> {
+    /// What the file is.
+    pub form: Form,
+    /// Its pages; the one that is meant first, if that is known.
+    pub pages: Vec<SavedPage<'a>>,
+    /// Why there is more to it that is not read.
+    pub more: Option<Obstacle>,
+}
 
 /// A page as it was saved.
 #[derive(Clone, Debug)]

@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use super::forms::Edit;
-
 /// A tag within a subtitle has so many bytes at most.
 const LONGEST_TAG: usize = 80;
 
@@ -20,6 +18,9 @@ const ESCAPES: [(&str, &str); 6] = [
     ("&quot;", "\""),
     ("&#39;", "'"),
 ];
+
+/// What stands in a text, and as what it is read.
+pub(super) type Edit = (Range<usize>, String);
 
 /// What is of the form of subtitles.
 #[derive(Default)]
