@@ -23,6 +23,7 @@ mod language;
 mod mentions;
 mod names;
 mod noun_phrases;
+mod outlets;
 mod outline;
 mod passages;
 mod quotes;
@@ -104,7 +105,10 @@ impl Tongue {
 /// words that say so, and the quotes in it. Offsets count code points of the article's text.
 pub fn statements_json(article: &Snapshot, tongue: Tongue) -> String {
     let text = article.text();
-    json::write(text, &statements::statements(text, tongue.0))
+    json::write(
+        text,
+        &statements::statements(text, tongue.0, &names::Names::default()),
+    )
 }
 
 /// Drafts a brief. `day` is recorded as the day on which the quotes were found, and taken for the day up

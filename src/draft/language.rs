@@ -160,6 +160,7 @@ pub(super) struct Rules {
     pub(super) particles: Words,
     pub(super) groups: Words,
     pub(super) outlets: Words,
+    pub(super) outlet_endings: Words,
     pub(super) organisations: Words,
     pub(super) unnamed: Words,
     pub(super) spokespeople: Words,

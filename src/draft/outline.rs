@@ -7,9 +7,11 @@ use super::claims::{Claim, claims};
 use super::dates::inferred;
 use super::evidence::{Quote, plain, verified};
 use super::language::Language;
+use super::names::Names;
 use super::names::is_outlet;
+use super::outlets::Report;
 use super::passages::{Passage, passages};
-use super::statements::{Reading, statements};
+use super::statements::{Reading, names_of, statements};
 use super::voices::{VoiceKind, Voices};
 use crate::capture::Record;
 use crate::evidence::paragraphs;
@@ -86,6 +88,8 @@ pub(super) struct ClaimEntry {
     pub(super) told_to: Option<String>,
     pub(super) said: Said,
     pub(super) is_doubtful: bool,
+    /// The other articles that may have reported it first.
+    pub(super) elsewhere: Vec<String>,
     pub(super) sentences: Vec<String>,
     pub(super) passages: Vec<Passage>,
     pub(super) quotes: Vec<Quote>,
@@ -114,18 +118,26 @@ pub(super) fn of(
         .iter()
         .map(|article| sources.make([stem(article.file), "article"]))
         .collect();
+    let texts = articles.iter().map(|article| article.snapshot.text());
     let mut maker = Maker {
         language,
+        dossier: if articles.len() > 1 {
+            names_of(texts, language)
+        } else {
+            Names::default()
+        },
         sources,
         numbers: BTreeMap::new(),
         voices: Voices::default(),
         claims: Vec::new(),
     };
     let mut entries = Vec::with_capacity(articles.len());
-    for (number, (article, id)) in articles.iter().zip(ids).enumerate() {
+    for (article, id) in articles.iter().zip(&ids) {
         if let Some(publisher) = article.record.and_then(Record::publisher) {
-            maker.voices.publish(publisher, &id);
+            maker.voices.outlets.publish(publisher, id);
         }
+    }
+    for (number, (article, id)) in articles.iter().zip(ids).enumerate() {
         maker.read(article, number, &id);
         entries.push(SourceEntry {
             title: match article.record.and_then(Record::title) {
@@ -169,6 +181,8 @@ struct Place<'a> {
 
 struct Maker {
     language: &'static Language,
+    /// The names of all articles.
+    dossier: Names,
     sources: Keys,
     /// How many claims there are of each voice, or of some together.
     numbers: BTreeMap<Vec<usize>, usize>,
@@ -179,7 +193,7 @@ struct Maker {
 impl Maker {
     fn read(&mut self, article: &Article<'_>, number: usize, id: &str) {
         let text = article.snapshot.text();
-        let mut reading = statements(text, self.language);
+        let mut reading = statements(text, self.language, &self.dossier);
         if let Some(headline) = headline(text) {
             // The headline says what the article says again.
             reading
@@ -234,7 +248,7 @@ impl Maker {
             .as_ref()
             .map(words)
             .filter(|told_to| !told_to.is_empty());
-        let sources = self.sources(&voices, told_to.as_deref(), id);
+        let (sources, elsewhere) = self.sources(&voices, told_to.as_deref(), id);
         let called = self.voices.id_of(&voices);
         let number_of = self.numbers.entry(voices.clone()).or_default();
         *number_of += 1;
@@ -255,6 +269,7 @@ impl Maker {
                 article.issued_day().as_ref(),
             ),
             is_doubtful: claim.is_doubtful,
+            elsewhere,
             sentences: claim.sentences.iter().map(words).collect(),
             passages,
             quotes: quotes.into_iter().flatten().collect(),
@@ -263,30 +278,44 @@ impl Maker {
     }
 
     /// Returns the ids of the sources that carry a claim first: those of the outlets that report it, that
-    /// of the one that was told it, or the article.
-    fn sources(&mut self, voices: &[usize], told_to: Option<&str>, article: &str) -> Vec<String> {
-        let mut sources: Vec<String> = Vec::new();
+    /// of the one that was told it, or the article; and those of other articles that may be it.
+    fn sources(
+        &mut self,
+        voices: &[usize],
+        told_to: Option<&str>,
+        article: &str,
+    ) -> (Vec<String>, Vec<String>) {
+        let (mut sources, mut elsewhere): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for voice in voices {
-            let source = self.source(*voice, told_to, article);
+            let report = self.report(*voice, told_to, article);
+            let (source, other) = match report {
+                Some(report) if report.is_of_another => (article.to_owned(), Some(report.id)),
+                Some(report) => (report.id, None),
+                None => (article.to_owned(), None),
+            };
             if !sources.contains(&source) {
                 sources.push(source);
             }
+            elsewhere.extend(other.filter(|other| !elsewhere.contains(other)));
         }
-        sources
+        (sources, elsewhere)
     }
 
-    fn source(&mut self, voice: usize, told_to: Option<&str>, article: &str) -> String {
+    /// Returns the report of an outlet that says something, or was told it.
+    fn report(&mut self, voice: usize, told_to: Option<&str>, article: &str) -> Option<Report> {
         let voice = self.voices.all.get(voice);
-        if let Some(VoiceKind::Outlet(outlet)) = voice.map(|voice| &voice.kind) {
-            return outlet.clone();
-        }
-        let outlet = told_to.map(|told_to| bare(told_to, self.language));
-        match outlet.filter(|outlet| is_outlet(outlet, self.language)) {
-            Some(outlet) => self
-                .voices
-                .outlet(self.language, outlet, &mut self.sources, article),
-            None => article.to_owned(),
-        }
+        let outlet = match voice {
+            Some(voice) if matches!(voice.kind, VoiceKind::Outlet(_)) => voice.name.clone(),
+            _ => bare(told_to?, self.language).to_owned(),
+        };
+        let is_one = is_outlet(&outlet, self.language)
+            || voice.is_some_and(|voice| matches!(voice.kind, VoiceKind::Outlet(_)));
+        let sources = &mut self.sources;
+        is_one.then(|| {
+            self.voices
+                .outlets
+                .report(self.language, &outlet, sources, article)
+        })
     }
 
     fn said(&self, as_given: Option<String>, issued: Option<&Day>) -> Said {

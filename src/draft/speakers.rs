@@ -1,5 +1,6 @@
 //! Decides whom a mention means, over the article.
 
+mod long;
 mod notes;
 mod offices;
 mod pronouns;
@@ -69,6 +70,8 @@ impl Resolved {
 pub(super) struct Speakers<'a> {
     language: &'a Language,
     names: &'a Names,
+    /// The names of all articles that are read together.
+    dossier: &'a Names,
     pub(super) all: Vec<Speaker>,
     by_name: HashMap<String, usize>,
     /// What the article says that people are, by their names.
@@ -80,10 +83,11 @@ pub(super) struct Speakers<'a> {
 }
 
 impl<'a> Speakers<'a> {
-    pub(super) fn new(language: &'a Language, names: &'a Names) -> Self {
+    pub(super) fn new(language: &'a Language, names: &'a Names, dossier: &'a Names) -> Self {
         Self {
             language,
             names,
+            dossier,
             all: Vec::new(),
             by_name: HashMap::new(),
             roles: HashMap::new(),
@@ -274,34 +278,6 @@ impl<'a> Speakers<'a> {
     fn recent(&self) -> impl Iterator<Item = (usize, &Speaker)> {
         let recent = self.recent.iter().rev();
         recent.filter_map(|number| Some((*number, self.all.get(*number)?)))
-    }
-
-    /// Returns the long form of a name. Of several, it is the one that was mentioned last, else the most
-    /// frequent one, and doubtful.
-    fn long(&self, name: &str, role: Option<&str>) -> (String, bool) {
-        let several = match self.names.long(name) {
-            [] => return self.of_first(name, role),
-            [only] => return (only.name.clone(), false),
-            several => several,
-        };
-        let is_one = |name: &str| several.iter().any(|long| long.name == name);
-        let mut recent = self.recent().filter(|(_, speaker)| is_one(&speaker.name));
-        let recent = recent.next().map(|(_, speaker)| &speaker.name);
-        let frequent = several.iter().rev().max_by_key(|long| long.times);
-        let long = recent.or(frequent.map(|long| &long.name));
-        (long.map_or_else(|| name.to_owned(), Clone::clone), true)
-    }
-
-    /// Returns the long form of a first name, which is doubtful, unless a title stands before it as in Sir Hugh.
-    fn of_first(&self, name: &str, role: Option<&str>) -> (String, bool) {
-        let is_person = |long: &&str| self.kind_of(long) == SpeakerKind::Person;
-        let Some(long) = self.names.of_first(name).filter(is_person) else {
-            return (name.to_owned(), false);
-        };
-        let title = role.and_then(|role| role.split(' ').next_back());
-        let titles = &self.language.rules.by_first_name;
-        let is_sure = title.is_some_and(|title| titles.has(&title.to_lowercase()));
-        (long.to_owned(), !is_sure)
     }
 
     /// Says whether a name is of several: whether each of them says so is for the writer to tell.

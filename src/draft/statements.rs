@@ -79,8 +79,8 @@ struct Paragraph<'t> {
     sentences: Vec<Sentence<'t>>,
 }
 
-/// Reads an article.
-pub(super) fn statements(text: &str, language: &Language) -> Reading {
+/// Cuts an article into paragraphs.
+fn paragraphs_of<'t>(text: &'t str, language: &Language) -> Vec<Paragraph<'t>> {
     let ranges = paragraphs(text);
     let mut quotations = quotations_of(text, &ranges);
     if language.rules.inserts {
@@ -91,14 +91,27 @@ pub(super) fn statements(text: &str, language: &Language) -> Reading {
             *quotations = cut.collect();
         }
     }
-    let paragraphs: Vec<Paragraph<'_>> = ranges
-        .iter()
-        .zip(quotations)
+    let paragraphs = ranges.iter().zip(quotations);
+    paragraphs
         .map(|(range, quotations)| Paragraph {
             sentences: sentences(text, range, &quotations, language.tag),
             quotations,
         })
+        .collect()
+}
+
+/// Returns the names of several articles together.
+pub(super) fn names_of<'t>(texts: impl Iterator<Item = &'t str>, language: &Language) -> Names {
+    let paragraphs: Vec<Paragraph<'t>> = texts
+        .flat_map(|text| paragraphs_of(text, language))
         .collect();
+    let sentences = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    Names::of(sentences, language)
+}
+
+/// Reads an article. `dossier` has the names of all articles that are read with it.
+pub(super) fn statements(text: &str, language: &Language, dossier: &Names) -> Reading {
+    let paragraphs = paragraphs_of(text, language);
     let names = Names::of(
         paragraphs.iter().flat_map(|paragraph| &paragraph.sentences),
         language,
@@ -107,7 +120,7 @@ pub(super) fn statements(text: &str, language: &Language) -> Reading {
         text,
         language,
         names: &names,
-        speakers: Speakers::new(language, &names),
+        speakers: Speakers::new(language, &names, dossier),
         statements: Vec::new(),
         goes_on: false,
         introduced: None,

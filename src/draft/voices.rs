@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::evidence::plain;
 use super::language::Language;
+use super::outlets::Outlets;
 use super::speakers::{Speaker, SpeakerKind};
 use super::statements::Reading;
 use crate::import::Keys;
@@ -44,26 +45,10 @@ pub(super) struct Voices {
     keys: Keys,
     /// The ids of those who say something together, by the numbers of their voices.
     together: HashMap<Vec<usize>, String>,
-    /// The id and the name of each outlet's source, and the article through which it is known.
-    pub(super) outlets: Vec<Outlet>,
-    /// The names of those who published the articles, in small letters, and the ids of the articles.
-    publishers: Vec<(String, String)>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Outlet {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) through: Vec<String>,
+    pub(super) outlets: Outlets,
 }
 
 impl Voices {
-    /// Notes who published an article: what is told to it, or what it reports itself, is in it.
-    pub(super) fn publish(&mut self, publisher: &str, article: &str) {
-        let publisher = (known_as(publisher), article.to_owned());
-        self.publishers.push(publisher);
-    }
-
     /// Returns the numbers of the voices of a speaker: several, if they say something together.
     pub(super) fn all_of(
         &mut self,
@@ -132,7 +117,7 @@ impl Voices {
             Some(SpeakerKind::Office) => VoiceKind::Office,
             Some(SpeakerKind::Unnamed(count)) => VoiceKind::Unnamed(count),
             Some(SpeakerKind::Outlet) => {
-                VoiceKind::Outlet(self.outlet(language, name, sources, article))
+                VoiceKind::Outlet(self.outlets.report(language, name, sources, article).id)
             }
         };
         let role = speaker.and_then(|speaker| speaker.role.as_deref().map(plain));
@@ -175,62 +160,5 @@ impl Voices {
         });
         self.by_name.insert(name.to_lowercase(), self.all.len() - 1);
         self.all.len() - 1
-    }
-
-    /// Returns the id of the source that an outlet's report is.
-    pub(super) fn outlet(
-        &mut self,
-        language: &Language,
-        name: &str,
-        sources: &mut Keys,
-        article: &str,
-    ) -> String {
-        let published =
-            |(publisher, of): &&(String, String)| of == article && is_called(publisher, name);
-        if self.publishers.iter().any(|known| published(&known)) {
-            return article.to_owned();
-        }
-        let is_known = |outlet: &&mut Outlet| known_as(&outlet.name) == known_as(name);
-        let known = self.outlets.iter_mut().find(is_known);
-        if let Some(known) = known {
-            if !known.through.iter().any(|through| through == article) {
-                known.through.push(article.to_owned());
-            }
-            return known.id.clone();
-        }
-        let id = sources.make([language.in_latin(name).as_str(), "report"]);
-        self.outlets.push(Outlet {
-            id: id.clone(),
-            name: name.to_owned(),
-            through: vec![article.to_owned()],
-        });
-        id
-    }
-}
-
-/// Says whether a publisher may be called so in its own text: "the Herald" in the Selwyn Herald.
-fn is_called(publisher: &str, name: &str) -> bool {
-    let before = publisher.strip_suffix(&known_as(name));
-    before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
-}
-
-/// Returns a name of an outlet without what one text leaves out of it and another does not.
-fn known_as(name: &str) -> String {
-    let name = name.to_lowercase();
-    name.strip_prefix("the ").unwrap_or(&name).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_called, known_as};
-
-    #[test]
-    fn a_paper_calls_itself_by_the_last_words_of_its_name() {
-        let called = |publisher: &str, name| is_called(&known_as(publisher), name);
-        assert!(called("The Selwyn Herald", "the Herald"));
-        assert!(called("The Selwyn Herald", "Selwyn Herald"));
-        assert!(!called("The Selwyn Herald", "the Evening Herald"));
-        assert!(!called("Bigherald", "Herald"));
-        assert!(!called("Herald", "The Selwyn Herald"));
     }
 }

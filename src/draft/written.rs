@@ -195,7 +195,7 @@ fn sources(outline: &Outline, out: &mut String) {
         }
         _ = writeln!(out, "    snapshot: {}", quoted(&source.snapshot.file));
     }
-    for outlet in &outline.voices.outlets {
+    for outlet in &outline.voices.outlets.all {
         let through = outlet.through.join(", ");
         _ = writeln!(
             out,
@@ -300,11 +300,8 @@ fn claim_at(margin: &str, claim: &ClaimEntry, attribution: &[String], out: &mut 
             _ = writeln!(out, "{margin}      context: {}", quoted(context));
         }
     }
-    if claim.is_doubtful {
-        _ = writeln!(
-            out,
-            "{margin}  note: \"TODO: make sure that it is this voice; the article does not say it plainly.\""
-        );
+    if let Some(note) = note(claim) {
+        _ = writeln!(out, "{margin}  note: {}", quoted(&note));
     }
     let odd: BTreeSet<&str> = claim
         .quotes
@@ -320,6 +317,23 @@ fn claim_at(margin: &str, claim: &ClaimEntry, attribution: &[String], out: &mut 
             "{margin}    - {{ rule: {rule}, reason: as the article has it }}"
         );
     }
+}
+
+/// Returns what has to be made sure of.
+fn note(claim: &ClaimEntry) -> Option<String> {
+    let mut doubts: Vec<String> = Vec::new();
+    if claim.is_doubtful {
+        doubts.push(
+            "make sure that it is this voice; the article does not say it plainly.".to_owned(),
+        );
+    }
+    if !claim.elsewhere.is_empty() {
+        let others = claim.elsewhere.join(", ");
+        doubts.push(format!(
+            "make sure whether it was first reported in {others}, which is of the same outlet."
+        ));
+    }
+    (!doubts.is_empty()).then(|| format!("TODO: {}", doubts.join(" Also ")))
 }
 
 /// Returns a text that may stand in a comment.

@@ -183,3 +183,62 @@ error: there are no rules for the language that `hafen.txt` seems to be in
         "{found}"
     );
 }
+
+/// A page as a paper publishes it.
+fn page(publisher: &str, text: &str) -> String {
+    format!(
+        "<html lang=\"en\"><head><title>Port</title><meta property=\"og:site_name\" content=\"{publisher}\"></head>\
+         <body><article><p>{text}</p></article></body></html>"
+    )
+}
+
+#[test]
+fn an_outlet_whose_article_is_in_the_dossier_is_no_second_source() {
+    let gazette = "“It is late,” Mayor Ada Okafor told NBC News. NBC reported that the talks had failed. \
+                   Okafor told the Associated Press it was cold.";
+    let nbc = "Mr Okafor said it was wet. He told the AP the works would start.";
+    let project = Project::new()
+        .file("a.html", page("Quay Gazette", gazette))
+        .file("b.html", page("NBC News", nbc));
+    project.run("capture a.html --as a").code(0);
+    project.run("capture b.html --as b").code(0);
+    let drafted = project
+        .run("draft snapshots/a.html snapshots/b.html")
+        .code(0);
+    let brief = String::from_utf8_lossy(&drafted.get_output().stdout).into_owned();
+    let value: serde_json::Value = serde_yaml::from_str(&brief).unwrap();
+    let mut sources: Vec<&String> = value["sources"].as_object().unwrap().keys().collect();
+    sources.sort();
+    assert_eq!(sources, ["a", "associated-press", "b"], "{brief}");
+    assert_eq!(
+        value["sources"]["associated-press"]["through"],
+        serde_json::json!(["a", "b"])
+    );
+    assert_eq!(value["voices"]["nbc-reporting"]["outlet"], "b", "{brief}");
+    // Whether it stands in that article or in another of the outlet is for the writer to tell.
+    let doubt = "make sure whether it was first reported in b, which is of the same outlet.";
+    assert_eq!(brief.matches(doubt).count(), 2, "{brief}");
+    project
+        .run("draft snapshots/a.html snapshots/b.html -o a.yaml")
+        .code(0);
+    project.run("build --draft a.yaml").code(0);
+}
+
+#[test]
+fn one_person_is_one_voice_over_several_articles() {
+    let project = Project::new()
+        .file("a.txt", "“It is late,” said Mayor Ada Okafor.")
+        .file("b.txt", "Ms Okafor said it was cold.")
+        .file("c.txt", "Ada N. Okafor said it was wet.");
+    for articles in ["a.txt b.txt c.txt", "b.txt a.txt"] {
+        let drafted = project.run(format!("draft {articles}").as_str()).code(0);
+        let brief = String::from_utf8_lossy(&drafted.get_output().stdout).into_owned();
+        assert_eq!(brief.matches("    name: ").count(), 1, "{brief}");
+        assert!(brief.contains("name: \"Ada Okafor\""), "{brief}");
+        assert_eq!(
+            brief.matches("make sure that it is this voice").count(),
+            1,
+            "that Ms Okafor is she, no article says: {brief}"
+        );
+    }
+}
