@@ -148,10 +148,14 @@ fn set_otherwise(
         });
     }
     let has_letters = !(shown.cases.is_empty() && shown.marks.is_empty());
-    let readings: [(bool, Read); 3] = [
+    // Which language a text is in is not known here; letters that few others have tell.
+    let is_there = |c: char| matches!(c, '\u{370}'..='\u{3FF}' | 'ı' | 'İ' | 'ğ' | 'Ğ');
+    let is_greek_or_turkish = !shown.cases.is_empty() && shown.text.contains(is_there);
+    let readings: [(bool, Read); 4] = [
         (!shown.readings.is_empty(), Reading::with_readings),
         (!shown.raised.is_empty(), Reading::in_line),
         (has_letters, Reading::as_shown),
+        (is_greek_or_turkish, Reading::as_shown_there),
     ];
     let typographic = |finding, reading: &Reading| {
         let mut finding = reading.in_page(finding, snapshot);

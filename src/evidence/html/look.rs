@@ -28,6 +28,8 @@ pub(super) struct Style {
     pub(super) is_outlined: bool,
     /// Whether it cannot be told if it is shown, nor of anything in it.
     pub(super) is_doubtful: bool,
+    /// Whether it may stand below the edge of what it is in.
+    pub(super) is_below: bool,
     /// Whether it is of a formula that is not set in one line.
     pub(super) is_formula: bool,
     /// Whether it is hidden in ways that nothing further in undoes, besides `display`.
@@ -86,6 +88,7 @@ impl Style {
             behind: None,
             is_outlined: false,
             is_doubtful: false,
+            is_below: false,
             is_formula: false,
             is_skipped: false,
             keeps_lines: false,

@@ -9,6 +9,7 @@
     reason = "of the many tokens and parts of selectors few matter here"
 )]
 
+mod animations;
 mod applied;
 mod away;
 mod cascade;
@@ -29,11 +30,12 @@ mod shapes;
 mod sheet;
 mod shorthands;
 mod sums;
+mod supports;
 mod units;
 mod values;
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use cssparser::Parser;
@@ -48,6 +50,7 @@ use applied::apply;
 use away::Kind;
 use cascade::{Cascade, For};
 use chosen::Chosen;
+use declared::{Property, Value};
 use element::{Matchable, Matched};
 
 /// Steps that any page may take to match its selectors, and more for each byte.
@@ -74,6 +77,8 @@ pub(super) struct Styles<'a> {
     is_whole: bool,
     /// Custom properties, and what they are at first.
     registered: Vec<Rc<Raw>>,
+    /// Animations that end hidden.
+    fading: BTreeSet<usize>,
 }
 
 impl<'a> Styles<'a> {
@@ -96,6 +101,9 @@ impl<'a> Styles<'a> {
         if sheets.values().any(|rules| rules.is_tangled) {
             taken.set(u64::MAX / 2);
         }
+        let fading = sheets.values_mut();
+        let fading = fading.flat_map(|rules| std::mem::take(&mut rules.fading));
+        let fading = fading.collect();
         let mut document = sheets.remove(&DOCUMENT).unwrap_or_default();
         let registered = std::mem::take(&mut document.registered);
         let is_quirky = tree.is_quirky;
@@ -113,6 +121,7 @@ impl<'a> Styles<'a> {
                 .collect(),
             is_whole,
             registered,
+            fading,
         }
     }
 
@@ -202,7 +211,16 @@ impl<'a> Styles<'a> {
             is_box: node.name.ns != ns!(html) || default.gaps[0].is_some(),
         };
         default.variables = chosen.settle(outer.variables.as_ref());
-        apply(&chosen, &default, outer, kind)
+        let mut style = apply(&chosen, &default, outer, kind);
+        style.is_doubtful |= self.ends_hidden(&chosen);
+        style
+    }
+
+    /// Says whether an animation hides an element at its end, and leaves it so.
+    fn ends_hidden(&self, chosen: &Chosen) -> bool {
+        let stays = chosen.get(Property::Stays) == Some(Value::Is(true));
+        stays
+            && matches!(chosen.get(Property::Animated), Some(Value::Written(number)) if self.fading.contains(&number))
     }
 }
 

@@ -145,7 +145,8 @@ impl Writer {
             lines.shown.unordered.extend([at.start, at.end]);
         }
         let is_turned = style.is_overridden && is_turned(text, style.is_from_right);
-        if style.is_doubtful || style.is_formula || style.is_pale() || is_turned {
+        let may_be_hidden = style.is_doubtful || style.is_below || style.is_pale();
+        if may_be_hidden || style.is_formula || is_turned {
             lines.shown.doubtful.push(at.clone());
         }
         if is_struck {

@@ -4,6 +4,9 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::super::finding::Finding;
 use super::super::forms::Edit;
 use super::super::html::{Case, Gap, Shown, plain};
@@ -36,6 +39,22 @@ pub(super) fn parts(last: char, next: char) -> bool {
     ];
     let opens = |c: char| opening.contains(&c);
     !opens(last) && (next.is_alphanumeric() || opens(next))
+}
+
+/// Returns the capitals of a letter as Greek and Turkish have them.
+fn capitals(c: char) -> String {
+    match c {
+        'i' => "İ".to_owned(),
+        '\u{370}'..='\u{3FF}' => {
+            let plain = std::iter::once(c).nfd().filter(|c| {
+                let is_diaeresis = *c == '\u{308}';
+                is_diaeresis || !is_combining_mark(*c)
+            });
+            let plain: String = plain.nfc().collect();
+            plain.to_uppercase()
+        }
+        c => c.to_uppercase().collect(),
+    }
 }
 
 /// A text that a page can be read as.
@@ -127,6 +146,16 @@ impl Reading {
 
     /// Reads a page in the letters and with the quote marks that browsers show.
     pub(super) fn as_shown(shown: &Shown, apart: Apart) -> Self {
+        Self::in_cases(shown, apart, false)
+    }
+
+    /// Reads a page as it is shown in Greek and Turkish: capitals of Greek have no accents, and that of `i` has
+    /// its dot.
+    pub(super) fn as_shown_there(shown: &Shown, apart: Apart) -> Self {
+        Self::in_cases(shown, apart, true)
+    }
+
+    fn in_cases(shown: &Shown, apart: Apart, is_plain: bool) -> Self {
         let mut cases = shown.cases.iter().peekable();
         let mut marks = shown.marks.iter().peekable();
         let mut before = ' ';
@@ -141,6 +170,7 @@ impl Reading {
             while cases.next_if(|(at, _)| at.end <= byte).is_some() {}
             let case = cases.peek().filter(|(at, _)| at.contains(&byte));
             match case.map(|(_, case)| case) {
+                Some(Case::Upper) if is_plain => letters.push_str(&capitals(c)),
                 Some(Case::Upper) => letters.extend(c.to_uppercase()),
                 Some(Case::Lower) => letters.extend(c.to_lowercase()),
                 Some(Case::Capitals) if !before.is_alphanumeric() && before != '’' => {

@@ -20,6 +20,7 @@ const HIDING: &[Property] = &[
     Property::Translate,
     Property::Scale,
     Property::Filter,
+    Property::Mask,
     Property::Colour,
     Property::Fill,
     Property::Indent,
@@ -58,6 +59,9 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     style.is_skipped |= is_faded || is_moved(chosen) || cut == Cut::Yes;
     let is_doubtful = HIDING.iter().any(|property| chosen.is_doubtful(*property));
     style.is_doubtful |= is_doubtful || cut == Cut::Perhaps || may_be_away(chosen, outer, has_size);
+    style.is_doubtful |= has_size && is_empty_inside(chosen);
+    // Padding before its words gives room to what is placed apart in it.
+    style.is_below = cut == Cut::Below || style.is_below && !is_apart(chosen);
     if is(chosen, Property::Animation) && (is_faded || !style.is_visible) {
         // It begins so, and may end in another way.
         style.is_doubtful = true;
@@ -178,6 +182,12 @@ fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
         );
         style.is_indented |= is_over_the_edge(chosen);
     }
+}
+
+/// Says whether an element has no height, whatever is in it.
+fn is_empty_inside(chosen: &Chosen) -> bool {
+    let heights = [Property::Height, Property::LeastHeight];
+    is(chosen, Property::Sized) && heights.iter().all(|height| chosen.get(*height).is_none())
 }
 
 /// Says whether text begins at the end of its only line, and what goes over that is cut.

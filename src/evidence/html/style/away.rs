@@ -152,6 +152,8 @@ fn is_beside_window(chosen: &Chosen) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cut {
     No,
+    /// What is placed apart in it is seen, and what else may be.
+    Below,
     Perhaps,
     Yes,
 }
@@ -185,13 +187,14 @@ pub(super) fn cut(chosen: &Chosen, outer: &Style, is_in_flex: bool) -> Cut {
         () if is(Property::LeastHeight) || !is_low => Cut::No,
         () => match (room(Property::PaddingBottom), room(Property::PaddingTop)) {
             (true, _) => Cut::No,
-            (false, true) => Cut::Perhaps,
+            (false, true) => Cut::Below,
             (false, false) => Cut::Yes,
         },
     };
     match (across, down) {
         (Cut::Yes, _) | (_, Cut::Yes) => Cut::Yes,
         (Cut::Perhaps, _) | (_, Cut::Perhaps) => Cut::Perhaps,
+        (Cut::Below, _) | (_, Cut::Below) => Cut::Below,
         (Cut::No, Cut::No) => Cut::No,
     }
 }

@@ -1,7 +1,10 @@
 //! What style sheets declare: properties and their values, as far as they decide whether and how text is
 //! shown.
 
+use std::rc::Rc;
+
 use super::super::look::{Case, Colour, Display};
+use super::super::variables::Raw;
 
 /// Text that begins so many pixels beside the page is not seen.
 pub(super) const FAR: f32 = -999.0;
@@ -62,6 +65,7 @@ properties! {
     /// Whether it is of a table: what is in it makes it larger.
     OfTable,
     Filter,
+    Mask,
     Translate,
     Scale,
     /// Whether it has no back.
@@ -80,6 +84,11 @@ properties! {
     ClipToText,
     Shadow,
     Animation,
+    /// Which animation, by its number, and whether an element stays as it ends or goes on in it.
+    Animated,
+    Stays,
+    /// Whether it is as large as if nothing were in it.
+    Sized,
     /// The colour of letters in drawings, and how much of it is seen.
     Paint,
     PaintOpacity,
@@ -209,4 +218,11 @@ pub(super) struct Declaration {
     pub(super) is_certain: bool,
     /// Its place in its rule.
     pub(super) place: usize,
+}
+
+/// What a rule declares.
+#[derive(Default)]
+pub(super) struct Block {
+    pub(super) plain: Vec<Declaration>,
+    pub(super) raw: Vec<Rc<Raw>>,
 }

@@ -254,4 +254,14 @@ pub(super) fn list(input: &mut CssParser<'_>, is_nested: bool) -> Result<Selecto
     Ok(list)
 }
 
+/// Reads the elements in which the rules of `@scope` hold.
+pub(super) fn scope(input: &mut CssParser<'_>) -> Option<SelectorList<Selectors>> {
+    let within = input.try_parse(|input| {
+        input.expect_parenthesis_block()?;
+        let refused = |_| ParseError::<()>::unexpected_token();
+        input.parse_nested_block(|input| list(input, false).map_err(refused))
+    });
+    within.ok()
+}
+
 const _: fn(&Name) -> &Name = Borrow::borrow;

@@ -2,6 +2,7 @@
 
 use cssparser::{ParseError, Parser, Token};
 
+use super::declared::Value;
 use super::lengths::{TINY, any_token, length};
 use super::sums::quantity;
 
@@ -126,9 +127,9 @@ fn is_flat(sizes: &[Size]) -> bool {
     is_one(0) || is_one(1)
 }
 
-/// Says whether a filter leaves nothing to see: `opacity(0)`.
-pub(super) fn fades(input: &mut Parser<'_>) -> bool {
-    let mut fades = false;
+/// Reads a filter, which may leave nothing to see, `opacity(0)`, or nothing to read, `blur(8px)`.
+pub(super) fn filter(input: &mut Parser<'_>) -> Value {
+    let (mut fades, mut blurs) = (false, false);
     while let Ok(name) = input.try_parse(|input| input.expect_function().cloned()) {
         let value = input.parse_nested_block(|input| {
             let value = input.try_parse(quantity);
@@ -137,11 +138,37 @@ pub(super) fn fades(input: &mut Parser<'_>) -> bool {
         });
         let value = value.ok().flatten();
         fades |= name.eq_ignore_ascii_case("opacity") && value.is_some_and(is_no_opacity);
+        let radius = value.and_then(super::sums::Sum::length);
+        blurs |= name.eq_ignore_ascii_case("blur") && radius.is_some_and(|px| px >= BLURRED);
     }
     any_token(input, |_| false);
-    fades
+    match () {
+        () if fades => Value::Is(true),
+        () if blurs => Value::Unknown,
+        () => Value::Is(false),
+    }
 }
 
+/// Reads a mask: one of drawn colours shows text, if any of them is one; what another file holds is not known.
+pub(super) fn mask(input: &mut Parser<'_>) -> Value {
+    let start = input.position();
+    let is_none = any_token(
+        input,
+        |token| matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("none")),
+    );
+    let text = input.slice_from(start).to_ascii_lowercase();
+    let is_drawn = text.contains("gradient(") && !text.contains("url(");
+    let is_clear = !["#", "black", "white", "rgb", "hsl", "red"]
+        .iter()
+        .any(|colour| text.contains(colour));
+    match () {
+        () if is_none || is_drawn && !is_clear => Value::Is(false),
+        () => Value::Unknown,
+    }
+}
+
+/// Letters that are blurred by so many pixels are hardly read.
+const BLURRED: f32 = 3.0;
 /// What is fainter is not seen.
 const FAINTEST: f32 = 0.1;
 

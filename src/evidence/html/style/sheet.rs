@@ -12,12 +12,15 @@ use selectors::parser::{Selector, SelectorList};
 
 use super::super::data;
 use super::super::variables::Raw;
+use super::animations;
 use super::contents::Written;
+pub(super) use super::declared::Block;
 use super::declared::{Declaration, Property, Value};
 use super::media;
 use super::raw;
 use super::selector::{self, Selectors};
 use super::shorthands;
+use super::supports;
 
 /// A rule with more selectors holds no others.
 const MOST_PARENTS: usize = 256;
@@ -38,6 +41,8 @@ pub(super) struct Rules {
     pub(super) declared: Vec<Block>,
     /// Custom properties, and what they are at first.
     pub(super) registered: Vec<Rc<Raw>>,
+    /// Animations that end hidden.
+    pub(super) fading: Vec<usize>,
     /// The place of each layer among all, by number.
     layers: Vec<Vec<u32>>,
     /// What they write, by number.
@@ -47,13 +52,6 @@ pub(super) struct Rules {
     imports: usize,
     /// Whether rules in each other would take steps without end.
     pub(super) is_tangled: bool,
-}
-
-/// What a rule declares.
-#[derive(Default)]
-pub(super) struct Block {
-    pub(super) plain: Vec<Declaration>,
-    pub(super) raw: Vec<Rc<Raw>>,
 }
 
 pub(super) struct Rule {
@@ -159,7 +157,7 @@ struct Reader<'a> {
 enum Prelude {
     /// Whether it holds.
     Condition(bool),
-    /// Nobody knows whether it holds without the page's layout.
+    /// Nobody knows whether it holds, without the page's layout or a browser.
     Container,
     /// Rules for what is in some elements, perhaps not in all that is in them.
     Scope(Option<SelectorList<Selectors>>),
@@ -168,6 +166,8 @@ enum Prelude {
     Import(Option<String>),
     /// What a custom property of a name is at first.
     Registered(String),
+    /// An animation, by its number.
+    Keyframes(usize),
 }
 
 impl Reader<'_> {
@@ -306,28 +306,28 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
         Ok(match_ignore_ascii_case! { &name,
             "media" => Prelude::Condition(media::holds(input)),
             "supports" => {
-                let holds = media::is_supported(input);
+                let holds = supports::is_supported(input);
                 while input.next().is_ok() {}
-                Prelude::Condition(holds)
+                holds.map_or(Prelude::Container, Prelude::Condition)
             },
             "container" => {
                 while input.next().is_ok() {}
                 Prelude::Container
             },
             "scope" => {
-                let within = input.try_parse(|input| {
-                    input.expect_parenthesis_block()?;
-                    let refused = |_| ParseError::<()>::unexpected_token();
-                    input.parse_nested_block(|input| selector::list(input, false).map_err(refused))
-                });
+                let within = selector::scope(input);
                 while input.next().is_ok() {}
-                Prelude::Scope(within.ok())
+                Prelude::Scope(within)
             },
             "import" => {
                 let address = input.expect_url_or_string()?;
                 let css = data::text(&address, "text/css");
                 let holds = media::holds(input);
                 Prelude::Import(css.filter(|_| holds))
+            },
+            "keyframes" | "-webkit-keyframes" => {
+                let name = input.expect_ident_or_string()?.to_string();
+                Prelude::Keyframes(animations::number(&name))
             },
             "property" => Prelude::Registered(input.expect_ident_cloned()?.to_string()),
             "layer" => Prelude::Layer(raw::layers(input)),
@@ -369,6 +369,11 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
             Prelude::Registered(name) => {
                 let raw = raw::registered(&name, input);
                 self.rules.registered.extend(raw.map(Rc::new));
+            }
+            Prelude::Keyframes(number) => {
+                if animations::ends_hidden(input) {
+                    self.rules.fading.push(number);
+                }
             }
             Prelude::Layer(names) => {
                 let name = names.first().filter(|name| !name.is_empty());

@@ -2,6 +2,7 @@
 
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
+use super::animations;
 use super::colours::is_colour;
 use super::declared::{Property, Value};
 use super::fonts::font;
@@ -24,6 +25,7 @@ const SHORTHANDS: &[&str] = &[
     "border",
     "border-inline",
     "font",
+    "contain",
 ];
 
 /// Says whether a declaration of a name may decide how text is shown.
@@ -99,6 +101,9 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
             ]);
         },
         "font" => return Ok(vec![(Property::FontSize, font(input))]),
+        "animation" | "-webkit-animation" | "animation-name" | "-webkit-animation-name"
+            => return Ok(animations::animation(name, input)),
+        "contain" => return Ok(contained(input)),
         "display" => {
             let display = value(Property::Display, input)?;
             let end = input.state();
@@ -117,6 +122,22 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
     }
     let property = property(name).ok_or_else(ParseError::unexpected_token)?;
     Ok(vec![(property, value(property, input)?)])
+}
+
+/// Reads of which an element is as large as if nothing were in it, and whether it cuts off what is over its edges.
+fn contained(input: &mut Parser<'_>) -> Vec<(Property, Value)> {
+    let (mut is_sized, mut cuts) = (false, false);
+    any_token(input, |token| {
+        if let Token::Ident(word) = token {
+            let word = word.to_ascii_lowercase();
+            is_sized |= matches!(&*word, "size" | "strict");
+            cuts |= matches!(&*word, "paint" | "content" | "strict");
+        }
+        false
+    });
+    let mut set = vec![(Property::Sized, Value::Is(is_sized))];
+    set.extend(cuts.then_some((Property::Overflow, Value::Is(true))));
+    set
 }
 
 /// Reads up to four lengths: above, right, below, left. Where two are of one property, the first counts.

@@ -9,7 +9,7 @@ use super::fonts::font_size;
 use super::keywords::{case, display, for_any_property};
 use super::lengths::{EM, LOW, Result, any_token, extent, is_drawn, length};
 use super::moves::{scale, transform, translate};
-use super::shapes::{clips, clips_path, fades, is_no_opacity};
+use super::shapes::{clips, clips_path, filter, is_no_opacity, mask};
 use super::sums::quantity;
 
 /// Properties of which a variable may decide whether text is shown.
@@ -57,6 +57,7 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "text-shadow" | "stroke" | "-webkit-text-stroke" => Property::Shadow,
         "animation" | "animation-name" | "-webkit-animation" | "-webkit-animation-name"
             => Property::Animation,
+        "animation-fill-mode" | "-webkit-animation-fill-mode" => Property::Stays,
         "text-indent" => Property::Indent,
         "font-size" => Property::FontSize,
         "padding-top" | "padding-block-start" => Property::PaddingTop,
@@ -68,6 +69,7 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "flex" | "flex-grow" | "flex-basis" => Property::Flex,
         "translate" => Property::Translate,
         "filter" => Property::Filter,
+        "mask" | "mask-image" | "-webkit-mask" | "-webkit-mask-image" => Property::Mask,
         "transform" | "-webkit-transform" => Property::Transform,
         "scale" => Property::Scale,
         "backface-visibility" | "-webkit-backface-visibility" => Property::Backface,
@@ -135,6 +137,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             input,
             |token| matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("line-through")),
         )),
+        Property::Stays => Value::Is(any_ident(input, &["forwards", "both"])?),
         Property::Direction => Value::Is(any_ident(input, &["rtl"])?),
         Property::Override => Value::Is(any_ident(input, &["bidi-override", "isolate-override"])?),
         Property::Paint => match input.try_parse(|input| input.expect_ident_matching("none")) {
@@ -163,12 +166,15 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
                 _ => false,
             }))
         }
-        Property::OfTable | Property::Content => return Err(ParseError::unexpected_token()),
+        Property::OfTable | Property::Content | Property::Animated | Property::Sized => {
+            return Err(ParseError::unexpected_token());
+        }
         Property::Translate => translate(input)?,
         Property::Backface => Value::Is(any_ident(input, &["hidden"])?),
         Property::Rows => Value::Is(is_flat(input)),
         Property::Raised => raised(input)?,
-        Property::Filter => Value::Is(fades(input)),
+        Property::Filter => filter(input),
+        Property::Mask => mask(input),
         Property::BorderLeft | Property::BorderRight => Value::Is(is_drawn(input)),
         Property::Left
         | Property::Top

@@ -207,3 +207,45 @@ fn words_that_are_turned_around_are_doubtful() {
         assert!(is_sure(level), "{level}");
     }
 }
+
+/// As Chromium shows them in a window of 1280 by 720.
+#[test]
+fn what_animations_filters_and_masks_hide_is_doubtful() {
+    let page = |css: &str| format!("<style>{css}</style><p>Before.<div class=a>words here</div>");
+    for css in [
+        "@keyframes k { to { opacity: 0 } } .a { animation: k .1s forwards }",
+        "@keyframes k { from { color: red } 100% { visibility: hidden } } .a { animation: 1s ease k both }",
+        "@keyframes k { from, to { opacity: 0 } } .a { animation: k 1s infinite }",
+        ".a { animation-name: k; animation-fill-mode: forwards } @keyframes k { to { display: none } }",
+        ".a { filter: blur(20px) }",
+        ".a { mask: url(#nothing) }",
+        ".a { mask: linear-gradient(transparent, transparent) }",
+        ".a { contain: strict }",
+        "@supports (foo: bar) { .a { display: none } }",
+    ] {
+        assert!(!is_sure(&page(css)), "{css}");
+    }
+    for css in [
+        "@keyframes k { to { opacity: 0 } } .a { animation: k .1s }",
+        "@keyframes k { from { opacity: 0 } to { opacity: 1 } } .a { animation: k .1s both }",
+        "@keyframes k { to { opacity: 0 } } .a { animation: other .1s both }",
+        "@keyframes k { to { opacity: 0 } } .a { animation: k 1s both; animation: none }",
+        ".a { filter: blur(0) }",
+        ".a { filter: brightness(0) }",
+        ".a { mask: none }",
+        ".a { mask: linear-gradient(#000, transparent) }",
+        ".a { contain: content }",
+        ".a { contain: strict; height: 400px }",
+        ".a { content-visibility: auto }",
+    ] {
+        assert!(is_sure(&page(css)), "{css}");
+    }
+    let css = ".b { position: relative; height: 0; padding-top: 56%; overflow: hidden } \
+        .c { position: absolute; top: 0; left: 0; width: 100%; height: 100% }";
+    assert!(is_sure(&format!(
+        "<style>{css}</style><div class=b><div class=c>words here</div></div>"
+    )));
+    assert!(!is_sure(&format!(
+        "<style>{css}</style><div class=b><div>words here</div></div>"
+    )));
+}

@@ -113,3 +113,28 @@ fn marks_of_typewriters_are_dashes_and_quote_marks() {
         assert_eq!(found(page, quote), "absent", "{quote}");
     }
 }
+
+/// Capitals are those of the page's language.
+#[test]
+fn capitals_of_greek_and_turkish_are_typography() {
+    for (page, quote) in [
+        (
+            "Θα αρχίσουμε τα έργα, μαΐστρε",
+            "ΘΑ ΑΡΧΙΣΟΥΜΕ ΤΑ ΕΡΓΑ, ΜΑΪΣΤΡΕ",
+        ),
+        (
+            "Θα αρχίσουμε τα έργα, μαΐστρε",
+            "ΘΑ ΑΡΧΊΣΟΥΜΕ ΤΑ ΈΡΓΑ, ΜΑΪ́ΣΤΡΕ",
+        ),
+        ("İlkbaharda çalışacağız biz", "İLKBAHARDA ÇALIŞACAĞIZ BİZ"),
+    ] {
+        let page = format!("<h1 style='text-transform: uppercase'>{page}</h1>");
+        assert!(found(&page, quote).starts_with("typographic"), "{quote}");
+    }
+    let page = "<h1 style='text-transform: uppercase'>We will begin it in spring</h1>";
+    assert_eq!(found(page, "WE WİLL BEGİN İT İN SPRİNG"), "absent");
+    assert_eq!(
+        found("<p>Θα αρχίσουμε τα έργα", "ΘΑ ΑΡΧΙΣΟΥΜΕ ΤΑ ΕΡΓΑ"),
+        "absent"
+    );
+}
