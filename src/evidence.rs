@@ -50,6 +50,7 @@ mod saved_page;
 mod sheets;
 mod shifted;
 mod snapshot;
+mod spaced;
 mod subtitles;
 mod typed;
 mod wacz;

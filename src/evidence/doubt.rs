@@ -10,6 +10,7 @@ use super::find::search;
 use super::finding::{Finding, SoughtQuote};
 use super::forms::{edited, edits, markdown};
 use super::html;
+use super::normalise::Normalised;
 use super::notes::without_note_numbers;
 use super::opened::Media;
 use super::order::{from_right_to_left, in_one_order, stand_over_gaps, without_line_numbers};
@@ -18,6 +19,7 @@ use super::pages::ways_on;
 use super::quoted_lines;
 use super::readings::{of_passages, search_all};
 use super::snapshot::Snapshot;
+use super::spaced;
 use crate::model::{Check, Obstacle};
 
 /// A text of more bytes is not read in other encodings.
@@ -106,6 +108,7 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
                 findings,
                 Obstacle::OutOfOrder,
             );
+            spaced_otherwise(snapshot, wanted, findings);
         } else {
             marked_up(snapshot, wanted, findings);
         }
@@ -158,6 +161,19 @@ fn where_damaged(snapshot: &Snapshot, findings: &mut [Finding]) {
     let mut which = absent(findings);
     which.retain(|index| findings.get(*index).is_some_and(may_be_damaged));
     take_back(findings, &which, reason, detail.as_deref());
+}
+
+/// Looks for absent quotes in the text of a PDF whatever its spaces.
+fn spaced_otherwise(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let left = absent(findings);
+    let quotes = left.iter().map(|index| wanted[*index].text);
+    let quotes: Vec<String> = quotes
+        .map(|quote| Normalised::of(quote).text().to_owned())
+        .collect();
+    let stand = spaced::stand(snapshot.normal(), &quotes);
+    let there = left.into_iter().zip(stand).filter(|(_, stands)| *stands);
+    let there: Vec<usize> = there.map(|(index, _)| index).collect();
+    take_back(findings, &there, Obstacle::BrokenWord, None);
 }
 
 /// Looks for absent quotes in the text without the feet and heads of its pages.

@@ -6,6 +6,7 @@
 //! file sets them, which is that of reading in what programs write today: column by column, without heads.
 
 mod about;
+mod clip;
 mod content;
 mod fonts;
 mod heads;

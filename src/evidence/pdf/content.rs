@@ -9,8 +9,9 @@ use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Array, Name, Number, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
+use super::clip::{Path, is_cut_off};
 use super::fonts::Letters;
-use super::lines::Lines;
+use super::lines::{Letter, Lines};
 use super::marked::Marked;
 use super::matrix::{Matrix, Spot};
 use super::spent::{Room, TooMuch};
@@ -44,6 +45,7 @@ pub(super) struct Reader<'a> {
     pub(super) mapped: usize,
     /// The box of the page: what stands outside is not seen.
     frame: [f64; 4],
+    path: Path,
 }
 
 impl<'a> Reader<'a> {
@@ -64,6 +66,7 @@ impl<'a> Reader<'a> {
             unmapped: 0,
             mapped: 0,
             frame: [0.0; 4],
+            path: Path::default(),
         }
     }
 
@@ -102,6 +105,7 @@ impl<'a> Reader<'a> {
         if deep == 0 {
             self.state = State::new(to_page);
         }
+        self.path = Path::default();
         self.state.to_page = to_page;
         let (saved, marked) = (self.saved.len(), self.marked.len());
         let mut instructions = TypedIter::new(content);
@@ -148,6 +152,10 @@ impl<'a> Reader<'a> {
                 self.marked.pop();
             }
             other => {
+                let (to_page, clip) = (self.state.to_page, self.state.clip);
+                if let Some(clip) = self.path.follow(other, to_page, clip) {
+                    self.state.clip = Some(clip);
+                }
                 self.colour(other);
                 self.set_text(other, resources)?;
             }
@@ -187,11 +195,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Says whether a letter that is set now, here, cannot be seen.
-    pub(super) fn is_hidden(&self, (x, y): Spot) -> bool {
+    pub(super) fn is_hidden(&self, letter: &Letter) -> bool {
+        let (x, y): Spot = letter.at[0];
+        let is_cut = |clip| is_cut_off(clip, letter.at, letter.size);
         let [left, foot, right, head] = self.frame;
         let is_outside = x < left - 2.0 || x > right + 2.0 || y < foot - 2.0 || y > head + 2.0;
         self.state.is_invisible
+            || self.state.is_clear
             || is_outside
+            || self.state.clip.is_some_and(is_cut)
             || self.state.is_white && !self.has_ground
             || self.marked.iter().any(|marked| marked.is_off)
     }

@@ -168,8 +168,9 @@ impl Line {
             return Place::Elsewhere;
         }
         let [last_from, last_to] = self.last;
-        let is_again =
-            (from - last_from).abs() < 0.1 * em && off < 0.1 * em && !letter.text.is_empty();
+        // A large first letter makes no small ones of its line the same.
+        let close = 0.1 * letter.size;
+        let is_again = (from - last_from).abs() < close && off < close && !letter.text.is_empty();
         if is_again && self.text.ends_with(&letter.text) && to > from {
             return Place::Again;
         }

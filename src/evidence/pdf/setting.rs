@@ -12,6 +12,9 @@ use super::marked::Marked;
 use super::matrix::{Matrix, Spot};
 use super::spent::TooMuch;
 
+/// What lets more through is not seen.
+const FAINTEST: f64 = 0.1;
+
 impl<'a> Reader<'a> {
     pub(super) fn set_text(
         &mut self,
@@ -38,6 +41,9 @@ impl<'a> Reader<'a> {
             }
             I::SetGraphicsState(name) => {
                 let state = resources.get_ext_g_state(name.0);
+                if let Some(shown) = state.as_ref().and_then(|state| state.get::<f64>("ca")) {
+                    self.state.is_clear = shown < FAINTEST;
+                }
                 if let Some(font) = state.and_then(|state| state.get::<Array<'a>>("Font")) {
                     if let Some(Object::Number(size)) = font.iter::<Object<'a>>().nth(1) {
                         self.state.size = size.as_f64();
@@ -180,7 +186,7 @@ impl<'a> Reader<'a> {
             self.room.letters(text.len())?;
             let mut letter =
                 Letter::new(text, self.state.size, of_letter, from, self.state.to_page);
-            letter.is_hidden = self.is_hidden(letter.at[0]);
+            letter.is_hidden = self.is_hidden(&letter);
             self.lines.push(letter);
         }
         Ok(())

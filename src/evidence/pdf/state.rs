@@ -16,6 +16,10 @@ pub(super) struct State<'a> {
     pub(super) rise: f64,
     pub(super) is_invisible: bool,
     pub(super) is_white: bool,
+    /// Whether its letters let all through.
+    pub(super) is_clear: bool,
+    /// What is outside of it is cut off.
+    pub(super) clip: Option<[f64; 4]>,
 }
 
 impl State<'_> {
@@ -31,6 +35,8 @@ impl State<'_> {
             rise: 0.0,
             is_invisible: false,
             is_white: false,
+            is_clear: false,
+            clip: None,
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use cssparser::{ParseError, Parser, Token};
 
-use super::declared::{Property, Value};
+use super::declared::{Block, Property, Value};
 use super::keywords::for_any_property;
 use super::lengths::any_token;
-use super::sheet::declarations;
 
 /// What an animation may say besides its name.
 const WORDS: &[&str] = &[
@@ -35,20 +34,20 @@ pub(super) fn number(name: &str) -> usize {
     name.bytes().fold(0x811C_9DC5, mix)
 }
 
-/// Reads the frames of an animation, and says whether the last one hides.
-pub(super) fn ends_hidden(input: &mut Parser<'_>) -> bool {
+/// Reads the frames of an animation, and says whether the last one hides; `read` reads what one declares.
+pub(super) fn ends_hidden(input: &mut Parser<'_>, read: fn(&str) -> Block) -> bool {
     let (mut is_last, mut hides) = (false, false);
     while let Ok(token) = input.next() {
         match token {
             Token::Ident(word) => is_last |= word.eq_ignore_ascii_case("to"),
             Token::Percentage { unit_value, .. } => is_last |= *unit_value >= 1.0,
             Token::CurlyBracketBlock => {
-                let read = input.parse_nested_block(|input| {
+                let block = input.parse_nested_block(|input| {
                     let start = input.position();
                     while input.next().is_ok() {}
-                    Ok::<_, ParseError<()>>(declarations(input.slice_from(start)))
+                    Ok::<_, ParseError<()>>(read(input.slice_from(start)))
                 });
-                let hidden = read.is_ok_and(|block| {
+                let hidden = block.is_ok_and(|block| {
                     let mut all = block.plain.iter();
                     all.any(|declared| declared.value.hides(declared.property))
                 });

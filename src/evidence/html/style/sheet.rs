@@ -371,7 +371,7 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
                 self.rules.registered.extend(raw.map(Rc::new));
             }
             Prelude::Keyframes(number) => {
-                if animations::ends_hidden(input) {
+                if animations::ends_hidden(input, declarations) {
                     self.rules.fading.push(number);
                 }
             }
