@@ -9,6 +9,9 @@ use super::noun_phrases::Reader;
 /// A longer reason is not taken for one.
 const MOST_WORDS: usize = 30;
 
+/// Who is not named is described in so many words, where the reason stands first.
+const MOST_BETWEEN: usize = 6;
+
 /// What a sentence says of somebody who is not named, in numbers of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Anonymity {
@@ -16,6 +19,10 @@ pub(super) struct Anonymity {
     pub(super) words: Range<usize>,
     /// Why, if it is certain where that ends.
     pub(super) reason: Option<Range<usize>>,
+    /// Where it is said that he or she is not named.
+    pub(super) at: usize,
+    /// Who is not named, where the reason stands first in the sentence.
+    pub(super) subject: Option<Range<usize>>,
 }
 
 /// Returns what a sentence says of why somebody is not named: on condition of anonymity because …
@@ -25,15 +32,28 @@ pub(super) fn anonymity(reader: Reader<'_, '_>, clauses: &[Clause]) -> Option<An
     let (at, length) = (0..reader.sentence.len()).find_map(|at| Some((at, length_at(at)?)))?;
     let end = at + length;
     // Spoke, asked: the verb.
-    let is_verb = |at: &usize| !reader.word(*at).is_empty() && !reader.sentence.is_capital(*at);
+    let is_verb = |at: &usize| {
+        let word = reader.word(*at);
+        let is_small = rules.and.has(word) || rules.auxiliaries.has(word) || word.is_empty();
+        !(is_small
+            || reader.pronoun(*at).is_some()
+            || reader.sentence.is_capital(*at)
+            || reader.language.may_speak(word))
+    };
     let start = at.checked_sub(1).filter(is_verb).unwrap_or(at);
     let Some(opener) = opener(reader, end) else {
+        let reason = before(reader, start);
+        let (from, close) = reason
+            .as_ref()
+            .map_or((start, start), |reason| (reason.start, reason.end + 1));
         return Some(Anonymity {
-            words: start..end,
-            reason: None,
+            words: from..end,
+            reason,
+            at: start,
+            subject: (close < start).then_some(close..start),
         });
     };
-    let because = rules.because.length_at(|index| reader.word(opener + index));
+    let because = because(reader, opener);
     let from = opener + because.unwrap_or(0);
     let to = reason_end(reader, from, clauses);
     let last = to.unwrap_or_else(|| closing(reader, from));
@@ -42,7 +62,71 @@ pub(super) fn anonymity(reader: Reader<'_, '_>, clauses: &[Clause]) -> Option<An
         reason: to
             .filter(|to| from < *to && *to - from <= MOST_WORDS)
             .map(|to| from..to),
+        at: start,
+        subject: None,
     })
+}
+
+/// Returns how many words a reason follows that are none of it: because, but not because of.
+fn because(reader: Reader<'_, '_>, at: usize) -> Option<usize> {
+    let rules = &reader.language.rules;
+    let of = rules.reasons.length_at(|index| reader.word(at + index));
+    let because = rules.because.length_at(|index| reader.word(at + index));
+    because.filter(|because| of.is_none_or(|of| of <= *because))
+}
+
+/// Returns the reason before the words that somebody is not named, if it is certain that it is theirs.
+fn before(reader: Reader<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let rules = &reader.language.rules;
+    let last = at.checked_sub(1)?;
+    let reason = if rules.and.has(reader.word(last)) {
+        unauthorised(reader, last)
+    } else {
+        cited(reader, at)
+    };
+    reason.filter(|reason| !reason.is_empty() && reason.len() <= MOST_WORDS)
+}
+
+/// Returns that somebody may not speak: who was not authorized to speak and asked not to be named.
+fn unauthorised(reader: Reader<'_, '_>, and: usize) -> Option<Range<usize>> {
+    let rules = &reader.language.rules;
+    let length_at = |at: usize| {
+        rules
+            .unauthorised
+            .length_at(|index| reader.word(at + index))
+    };
+    let found = (0..and).rev().find(|at| length_at(*at).is_some())?;
+    let is_auxiliary = |at: &usize| rules.auxiliaries.has(reader.word(*at));
+    let start = (0..found).rev().take_while(is_auxiliary).last();
+    let start = start.unwrap_or(found);
+    let is_whole = (start..and).all(|at| !reader.word(at).is_empty());
+    is_whole.then_some(start..and)
+}
+
+/// Returns what is cited between commas, or first in the sentence: an official, citing fears, asked not to be
+/// named; citing fears, an official asked not to be named.
+fn cited(reader: Reader<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let rules = &reader.language.rules;
+    let is_comma = |at: &usize| reader.sentence.is_mark(*at, ",");
+    let close = (0..at).rev().find(is_comma)?;
+    let open = (0..close).rev().find(is_comma).map_or(0, |comma| comma + 1);
+    let because = because(reader, open);
+    let opens = because.is_some()
+        || rules
+            .reasons
+            .length_at(|index| reader.word(open + index))
+            .is_some();
+    // Where it is first, the one who is not named stands between, and nothing else.
+    let is_plain = |at: usize| {
+        let word = reader.word(at);
+        !word.is_empty() && !rules.subordinators.has(word) && !rules.conjunctions.has(word)
+    };
+    let between = close + 1..at;
+    let is_theirs = match open {
+        0 => between.len() <= MOST_BETWEEN && between.clone().all(is_plain),
+        _ => between.is_empty(),
+    };
+    (opens && is_theirs).then_some(open + because.unwrap_or(0)..close)
 }
 
 /// Returns where a reason begins after the words that somebody is not named.

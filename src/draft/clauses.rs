@@ -1,5 +1,7 @@
 //! Tells for each cue of a sentence who speaks, and what is said.
 
+mod insertions;
+
 use std::ops::{Deref, Range};
 
 use super::complements::Complement;
@@ -127,9 +129,14 @@ impl Builder<'_, '_, '_> {
     /// According to Ayo, …; …, according to Ayo.
     fn following(&self) -> Option<Clause> {
         let reader = self.reader;
-        let subject = reader.after(self.cue.end, self.to)?;
+        let is_owner = |at: &usize| reader.language.rules.owners.contains_key(reader.word(*at));
+        let owner = (self.cue.start..self.cue.end).find(is_owner);
+        let subject = match owner.filter(|_| self.cue.form == Form::Base) {
+            Some(owner) => owner..owner + 1,
+            None => reader.after(self.cue.end, self.to)?,
+        };
         let left = self.from()..self.cue.start;
-        let mut after = subject.end;
+        let mut after = subject.end.max(self.cue.end);
         // Asked by Ayo about the plan, Bell said …: what Ayo says ends at the comma.
         let is_passive = self.cue.form != Form::Base;
         if is_passive && self.cue.start == 0 {
@@ -137,6 +144,11 @@ impl Builder<'_, '_, '_> {
             let comma = (after..self.to).find(is_comma).unwrap_or(self.to);
             let asked = after..comma;
             return self.clause(Some(subject), None, Vec::from([asked]));
+        }
+        if self.is_begun(&left) && self.cue.form == Form::Base {
+            let is_comma = |at: &usize| reader.sentence.is_mark(*at, ",");
+            let close = (subject.end..self.to).find(is_comma).unwrap_or(self.to);
+            return self.clause(Some(subject), None, vec![left, close..self.to]);
         }
         let content = if self.tidy(left.clone()).is_some_and(|left| left.len() > 1) {
             left
@@ -176,24 +188,6 @@ impl Builder<'_, '_, '_> {
         self.clause(subject, told_to, vec![content])
     }
 
-    /// Returns whom another quotes: Bell quoted Ayo as saying.
-    fn quoted(&self) -> Option<Range<usize>> {
-        let before = self.cue.start.checked_sub(1)?;
-        let is_as = self
-            .reader
-            .language
-            .rules
-            .as_saying
-            .has(self.reader.word(before));
-        let last = self
-            .earlier
-            .last()
-            .filter(|last| is_as && last.cue.frame == Frame::Judges)?;
-        let quoted = last.contents.first()?;
-        let subject = self.reader.after(quoted.start, quoted.end)?;
-        (subject.end <= before || last.cue.voice == Voice::Following).then_some(subject)
-    }
-
     /// “…,” said Ayo.
     fn turned(&self) -> Option<Clause> {
         let reader = self.reader;
@@ -225,7 +219,7 @@ impl Builder<'_, '_, '_> {
             .rules
             .times
             .has(reader.word(subject.start))
-            || reader.pronoun(subject.start).is_some()
+            || reader.pronoun(subject.start).is_some() && !self.is_inserted_pronoun(subject.start)
         {
             return None;
         }
@@ -244,16 +238,7 @@ impl Builder<'_, '_, '_> {
         {
             return None;
         }
-        let left = self.from()..start;
-        let mut contents = vec![left];
-        // What says more of the speaker ends with a comma, a colon, or where the quotation goes on.
-        let mut goes_on = after;
-        while goes_on < self.to && !reader.sentence.is_quotation(goes_on) {
-            goes_on += 1;
-        }
-        if goes_on < self.to {
-            contents.push(goes_on..self.to);
-        }
+        let contents = self.around(after, is_quoted);
         self.clause(Some(subject), None, contents)
     }
 
@@ -309,23 +294,6 @@ impl Builder<'_, '_, '_> {
         let is_mark = self.reader.sentence.is_mark(before, ",;—–")
             || self.reader.sentence.is_quotation(before);
         if is_mark { self.shared() } else { None }
-    }
-
-    /// Returns where what somebody is begins, before the comma before the name: …, her deputy, Ayo, said.
-    fn apposition(&self, name: usize) -> Option<usize> {
-        let reader = self.reader;
-        let rules = &reader.language.rules;
-        let comma = name
-            .checked_sub(1)
-            .filter(|at| reader.sentence.is_mark(*at, ","))?;
-        let phrase = reader.before(self.from(), comma)?;
-        let before = phrase.start.checked_sub(1)?;
-        let is_apart = reader.sentence.is_mark(before, ",") || reader.sentence.is_quotation(before);
-        let first = reader.word(phrase.start);
-        let is_led =
-            rules.determiners.has(first) || rules.possessives.has(first) || first.ends_with("'s");
-        (is_apart && is_led && reader.sentence.is_capital(name) && reader.may_speak(&phrase))
-            .then_some(phrase.start)
     }
 
     /// Says whether what is said stands before who says it: …, Ayo said.

@@ -178,6 +178,7 @@ pub(super) struct Rules {
     pub(super) either: Words,
     pub(super) beside: Phrases,
     pub(super) anonymity: Phrases,
+    pub(super) unauthorised: Phrases,
     pub(super) because: Phrases,
     pub(super) reasons: Phrases,
     pub(super) genitive_endings: Words,
@@ -186,6 +187,8 @@ pub(super) struct Rules {
     pub(super) plural_endings: Words,
     pub(super) singular_endings: Words,
     pub(super) participle_endings: Words,
+    /// How verbs of one who did something end, in languages whose sentences may begin with them.
+    pub(super) past_endings: Words,
     pub(super) common_endings: Words,
     pub(super) weekdays: Vec<Words>,
     pub(super) today: Words,
@@ -197,6 +200,8 @@ pub(super) struct Rules {
     pub(super) speaking: Words,
     pub(super) speaking_endings: Words,
     pub(super) according: Phrases,
+    /// Words in them by which the one who says so is meant: in her words.
+    pub(super) owners: HashMap<String, Pronoun>,
     pub(super) no_names: Words,
 }
 

@@ -47,7 +47,9 @@ pub(super) fn read(
     text: &str,
 ) -> Option<Mention> {
     if phrase.len() == 1
-        && let Some(pronoun) = reader.pronoun(phrase.start)
+        && let Some(pronoun) = reader
+            .pronoun(phrase.start)
+            .or_else(|| owner(reader, phrase.start))
     {
         return Some(Mention::Pronoun(pronoun));
     }
@@ -73,6 +75,11 @@ pub(super) fn read(
     let naming = (phrase.start + 1..phrase.end.saturating_sub(1)).find(is_named);
     let head = naming.map_or(phrase.start..head_end, |at| at + 1..phrase.end);
     named(reader, (names, text), head).or_else(|| described(reader, phrase, head_end, text))
+}
+
+/// Returns whom a pronoun means that says whose words they are: in her words.
+fn owner(reader: Reader<'_, '_>, at: usize) -> Option<Pronoun> {
+    reader.language.rules.owners.get(reader.word(at)).copied()
 }
 
 /// Reads a phrase that is no name, as a description.

@@ -132,7 +132,11 @@ pub(super) fn run(sentence: &Sentence<'_>, start: usize, language: &Language) ->
     let mut at = start;
     while let Some(token) = sentence.get(at) {
         if token.is_capital() {
-            if at == 0 && rules.no_names.has(&token.lower) {
+            // Прийшла Олена Гай: a verb, and a name.
+            let is_verb = rules.past_endings.end(&token.lower)
+                && sentence.is_capital(1)
+                && sentence.is_capital(2);
+            if at == 0 && (rules.no_names.has(&token.lower) || is_verb) {
                 return start;
             }
             at += 1;

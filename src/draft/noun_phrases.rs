@@ -31,6 +31,7 @@ impl<'a> Reader<'a, '_> {
         let last = end.checked_sub(1).filter(|last| *last >= from)?;
         if self.sentence.is_mark(last, ",") {
             let opening = self.insertion(from, last)?;
+            let opening = self.relative_before(from, opening).unwrap_or(opening);
             // Ayo, meanwhile, who …, said
             let is_aside = opening.checked_sub(1).is_some_and(|at| {
                 self.language.is_adverb(self.word(at))
@@ -159,6 +160,19 @@ impl<'a> Reader<'a, '_> {
             .find(|at| self.sentence.is_mark(*at, ","))?;
         let is_open = (opening..closing).all(|at| !self.sentence.is_quotation(at));
         is_open.then_some(opening)
+    }
+
+    /// Returns the comma that opens the relative clause of which a reason after another comma is a part: an
+    /// official, who asked not to be named, because …, said.
+    fn relative_before(&self, from: usize, opening: usize) -> Option<usize> {
+        let rules = &self.language.rules;
+        let is_relative = |at: usize| self.pronoun(at) == Some(Pronoun::Relative);
+        let is_reason = rules
+            .because
+            .length_at(|index| self.word(opening + 1 + index));
+        is_reason?;
+        let comma = self.insertion(from, opening)?;
+        is_relative(comma + 1).then_some(comma)
     }
 
     /// Returns where the words begin that may be one phrase with the one at `last`.

@@ -112,11 +112,11 @@ fn unclosed(text: &str, found: &[Quotation], next: &str) -> Option<Quotation> {
 }
 
 /// Cuts a quotation where its writer says within the marks who speaks, as Ukrainian does: «We begin, —
-/// said Koval. — Nobody will lose.» `is_verb` says whether a word is one of speaking.
+/// said Koval. — Nobody will lose.» `says_who` says whether words between dashes do.
 pub(super) fn cut_at_dashes(
     text: &str,
     quote: Quotation,
-    is_verb: impl Fn(&str) -> bool,
+    says_who: impl Fn(&[&str]) -> bool,
 ) -> Vec<Quotation> {
     let words = text.get(quote.words.clone()).unwrap_or("");
     let dashes = words
@@ -133,10 +133,11 @@ pub(super) fn cut_at_dashes(
             .trim_end()
             .ends_with([',', '.', '!', '?', '…']);
         let is_short = inserted.split_whitespace().count() <= LONGEST_INSERTION;
-        let mut said = inserted
+        let said = inserted
             .split_whitespace()
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-        if is_after_mark && is_short && said.any(|word| is_verb(&word.to_lowercase())) {
+        let said: Vec<&str> = said.collect();
+        if is_after_mark && is_short && says_who(&said) {
             pieces.push(from..dash.start);
             from = rest.first().map_or(quote.at.end, |next| next.end);
             left = rest.split_first().map_or(&[], |(_, rest)| rest);

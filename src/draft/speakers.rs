@@ -176,6 +176,7 @@ impl<'a> Speakers<'a> {
         let is_counted = *count == Some(1);
         let is_person = !*is_plural
             && (self.is_person(&lower)
+                || language.is_of_person(noun)
                 || !is_thing
                     && (is_counted || language.tells_number() && language.may_speak(noun)));
         // Two clerks; some clerks may be a group that speaks as one.

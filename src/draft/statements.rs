@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::clauses::{Clause, clauses};
 use super::dates::day;
 use super::labels::{Label, label};
-use super::language::{Frame, Language};
+use super::language::{Frame, Language, Pronoun};
 use super::mentions::{Mention, read};
 use super::names::Names;
 use super::noun_phrases::Reader;
@@ -85,9 +85,9 @@ fn paragraphs_of<'t>(text: &'t str, language: &Language) -> Vec<Paragraph<'t>> {
     let mut quotations = quotations_of(text, &ranges);
     if language.rules.inserts {
         for quotations in &mut quotations {
-            let cut = quotations.drain(..).flat_map(|quote| {
-                cut_at_dashes(text, quote, |word| !language.verb(word).is_empty())
-            });
+            let cut = quotations
+                .drain(..)
+                .flat_map(|quote| cut_at_dashes(text, quote, |words| says_who(words, language)));
             *quotations = cut.collect();
         }
     }
@@ -98,6 +98,21 @@ fn paragraphs_of<'t>(text: &'t str, language: &Language) -> Vec<Paragraph<'t>> {
             quotations,
         })
         .collect()
+}
+
+/// Says whether words inserted into a quotation say who speaks: with a verb of speaking, or with another in
+/// the past and a name or a pronoun behind it.
+fn says_who(words: &[&str], language: &Language) -> bool {
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let is_past = |word: &String| language.rules.past_endings.end(word);
+    let is_somebody = |(word, lower): (&&str, &String)| {
+        let pronoun = language.rules.pronouns.get(lower);
+        let is_own = matches!(pronoun, Some(Pronoun::Own | Pronoun::Relative));
+        word.starts_with(char::is_uppercase) || pronoun.is_some() && !is_own
+    };
+    let mut others = words.iter().zip(&lower).skip(1);
+    lower.iter().any(|word| !language.verb(word).is_empty())
+        || lower.first().is_some_and(is_past) && others.any(is_somebody)
 }
 
 /// Returns the names of several articles together.

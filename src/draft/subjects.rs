@@ -72,6 +72,12 @@ pub(super) fn main_subject(reader: Reader<'_, '_>, to: usize) -> Option<Range<us
             return Some(phrase.start..end);
         }
         let name = run(reader.sentence, at, reader.language);
+        // Прийшла мерка: no name, but a verb.
+        let is_past = at == 0 && name == 1 && rules.past_endings.end(word);
+        if is_past && (name..to).any(|at| reader.sentence.is_capital(at)) {
+            at += 1;
+            continue;
+        }
         if name > at {
             return Some(at..named_behind(reader, name, to).unwrap_or(name));
         }

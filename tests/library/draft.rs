@@ -8,8 +8,10 @@ use serde_json::Value;
 
 use crate::golden::assert_golden;
 
+mod anonymity;
 mod properties;
 mod speakers;
+mod ukrainian;
 mod voices;
 
 const ENGLISH: &str = include_str!("../fixtures/draft/harbour.txt");

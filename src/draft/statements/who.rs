@@ -14,6 +14,9 @@ use crate::draft::roles::Roles;
 use crate::draft::several::{Joined, Several};
 use crate::draft::subjects::main_subject;
 
+/// So many words of a phrase that somebody is not named may stand before a verb in it.
+const MOST_BEFORE: usize = 3;
+
 /// Who speaks in a clause, in numbers of tokens.
 pub(super) struct Who {
     joined: Joined,
@@ -26,7 +29,10 @@ impl<'t> Article<'_, 't> {
     pub(super) fn who(&self, reader: Reader<'_, 't>, clause: &Clause) -> Option<Who> {
         let subject = clause.subject.as_ref()?;
         let several = self.several(reader);
-        let joined = if is_after_cue(clause) {
+        let is_within = (clause.cue.start..clause.cue.end).contains(&subject.start);
+        let joined = if is_within {
+            None
+        } else if is_after_cue(clause) {
             let is_turned = clause.cue.voice == Voice::Active;
             several.after(subject, reader.sentence.len(), is_turned)
         } else {
@@ -86,7 +92,9 @@ impl<'t> Article<'_, 't> {
         who: &Who,
     ) -> Option<Resolved> {
         let Who { joined, is_read } = who;
-        let is_inflected = self.language.rules.inflects && clause.cue.voice == Voice::Following;
+        let is_inflected = self.language.rules.inflects
+            && clause.cue.voice == Voice::Following
+            && is_after_cue(clause);
         let mut all = Vec::with_capacity(joined.speakers.len());
         for phrase in &joined.speakers {
             all.push(self.meet(reader, phrase)?);
@@ -183,7 +191,7 @@ impl<'t> Article<'_, 't> {
             }
         }
         if unnamed.is_empty()
-            && let Some(subject) = main_subject(reader, found.words.start)
+            && let Some(subject) = found.subject.or_else(|| main_subject(reader, found.at))
             && let Some(resolved) = self.meet(reader, &subject)
             && self.speakers.is_unnamed(resolved.speaker)
             && !resolved.is_doubtful
@@ -225,6 +233,11 @@ impl<'t> Article<'_, 't> {
         let phrases = who.map_or(&[][..], |who| who.joined.speakers.as_slice());
         let anonymity = &self.language.rules.anonymity;
         let length_at = |at: usize| anonymity.length_at(|index| reader.word(at + index));
+        let covers = |at: usize| length_at(at).is_some_and(|length| at + length > clause.cue.head);
+        let from = clause.cue.head.saturating_sub(MOST_BEFORE);
+        if clause.cue.frame == Frame::Judges && (from..=clause.cue.head).any(covers) {
+            return false;
+        }
         // Asked not to be named: nothing that is said.
         if let [content] = clause.contents.as_slice()
             && (clause.cue.head..=content.start)
