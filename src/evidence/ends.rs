@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::edits::{MOST_CUT, Part, around, occurrences};
 use super::finding::Finding;
 use super::nearest;
-use super::normalise::piece;
+use super::normalise::{Normalised, piece};
 use super::places::MOST_PLACES;
 use super::snapshot::{Snapshot, sha256};
 use crate::model::{Check, Obstacle, Selector};
@@ -27,8 +27,9 @@ pub(super) fn judge(
             return Finding::not(Check::Ambiguous, Some(Obstacle::SeveralPlaces));
         }
         Stretch::Lacks(end) => {
+            let nearest = nearest::all(snapshot, &[(&Normalised::of(end), end)]);
             return Finding {
-                nearest: nearest::all(snapshot, &[end]).pop().flatten(),
+                nearest: nearest.into_iter().next().flatten(),
                 ..Finding::not(Check::Absent, None)
             };
         }

@@ -43,7 +43,7 @@ fn search_as_it_is(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Findi
             finding.check == Check::Absent && !prepared.wanted.is_passage
         });
     let (mut absent, quotes): (Vec<_>, Vec<_>) = absent
-        .map(|(finding, prepared)| (finding, prepared.quote.text()))
+        .map(|(finding, prepared)| (finding, (&prepared.quote, prepared.wanted.text)))
         .unzip();
     let joined = if quotes.is_empty() {
         None

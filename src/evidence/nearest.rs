@@ -5,6 +5,7 @@ use std::fmt;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::normalise::Normalised;
 use super::places::divide;
 use super::snapshot::Snapshot;
 use crate::characters::words;
@@ -57,16 +58,20 @@ impl fmt::Display for Nearest {
     }
 }
 
+/// A quote in one form, and as it is.
+pub(super) type Quote<'a> = (&'a Normalised, &'a str);
+
 /// Finds the nearest passage of each quote; a quote no word of which is known has none.
 ///
 /// The snapshot is read once. Each quote then takes time by its own length alone.
-pub(super) fn all(snapshot: &Snapshot, quotes: &[&str]) -> Vec<Option<Nearest>> {
+pub(super) fn all(snapshot: &Snapshot, quotes: &[Quote<'_>]) -> Vec<Option<Nearest>> {
     if quotes.is_empty() {
         return Vec::new();
     }
+    let originals = quotes;
     let quotes: Vec<Vec<&str>> = quotes
         .iter()
-        .map(|quote| words(quote).into_iter().take(MOST_WORDS).collect())
+        .map(|(quote, _)| words(quote.text()).into_iter().take(MOST_WORDS).collect())
         .collect();
     let words = words(snapshot.normal());
     let index = Index::of(&words, &quotes);
@@ -77,8 +82,10 @@ pub(super) fn all(snapshot: &Snapshot, quotes: &[&str]) -> Vec<Option<Nearest>> 
         .collect();
     quotes
         .iter()
-        .map(|quote| {
-            let mut nearest = nearest(snapshot, &words, quote, index.guess(quote)?)?;
+        .zip(originals)
+        .map(|(quote, original)| {
+            let guess = index.guess(quote)?;
+            let mut nearest = nearest(snapshot, &words, (quote, original), guess)?;
             nearest.line += line_breaks.partition_point(|at| *at < nearest.start);
             Some(nearest)
         })
@@ -173,7 +180,12 @@ fn as_in<'a>(passage: &[&'a str], quote: &[&'a str]) -> [Vec<&'a str>; 2] {
 ///
 /// A passage as long as the quote is tried, too: in a longer one, a mark far behind may be taken for
 /// that at the quote's end.
-fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) -> Option<Nearest> {
+fn nearest(
+    snapshot: &Snapshot,
+    words: &[&str],
+    (quote, original): (&[&str], &Quote<'_>),
+    guess: usize,
+) -> Option<Nearest> {
     let from = guess.saturating_sub(2);
     let ends = [0, 4 + quote.len() / 4].map(|more| words.len().min(guess + quote.len() + more));
     let passages = ends.into_iter().filter_map(|to| words.get(from..to));
@@ -201,7 +213,12 @@ fn nearest(snapshot: &Snapshot, words: &[&str], quote: &[&str], guess: usize) ->
         .map(|word| as_it_stands(snapshot, word))
         .collect();
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
-    let mut quoted = quoted;
+    let typed: Vec<String> = quoted
+        .iter()
+        .zip(quote)
+        .map(|(spaced, word)| as_typed(original, spaced, word))
+        .collect();
+    let mut quoted: Vec<&str> = typed.iter().map(String::as_str).collect();
     for operation in &operations {
         if let DiffOp::Equal { .. } = operation
             && let Some(same) = own.get(operation.new_range())
@@ -227,6 +244,17 @@ fn as_it_stands(snapshot: &Snapshot, word: &str) -> String {
     let space = word.strip_suffix(bare).unwrap_or("");
     let words: Vec<&str> = exact.split_whitespace().collect();
     format!("{space}{}", words.join(" "))
+}
+
+/// Returns a word of a quote in the letters and marks that it has, with the space that it is compared with.
+fn as_typed((normal, original): &Quote<'_>, spaced: &str, word: &str) -> String {
+    let bare = word.trim_start();
+    let start = place(normal.text(), bare);
+    let from = normal.start(original, start).byte;
+    let to = normal.end(original, start + bare.len()).byte;
+    let space = spaced.strip_suffix(bare).unwrap_or("");
+    let words = original.get(from..to).unwrap_or(bare).split_whitespace();
+    format!("{space}{}", words.collect::<Vec<_>>().join(" "))
 }
 
 /// Compares a quote with a passage. What the source has before and after is not of the passage.
@@ -270,12 +298,14 @@ fn place(text: &str, piece: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::normalise::Normalised;
     use super::all;
     use crate::evidence::{Media, Snapshot};
 
     fn shown(text: &str, quote: &str) -> Option<(usize, String)> {
         let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-        let nearest = all(&snapshot, &[quote]).remove(0)?;
+        let normal = Normalised::of(quote);
+        let nearest = all(&snapshot, &[(&normal, quote)]).remove(0)?;
         let words: Vec<char> = snapshot.text().chars().collect();
         assert!(words.len() > nearest.start);
         Some((nearest.line, nearest.to_string()))
@@ -298,6 +328,16 @@ mod tests {
         let text = "She said “it’s not – for\nnow – the town’s own” there.";
         let (_, diff) = shown(text, "said 'it's - for now - the town's own'").unwrap();
         assert_eq!(diff, "said “it’s {+not+} – for now – the town’s own”");
+    }
+
+    #[test]
+    fn the_quote_is_shown_in_its_own_letters_and_marks() {
+        let (_, diff) = shown(
+            "We will go now, she said.",
+            "We will go — “soon”, she said.",
+        )
+        .unwrap();
+        assert_eq!(diff, "We will go [-— “soon”-] {+now+}, she said.");
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
         set_otherwise(snapshot, wanted, &mut findings, *apart);
     }
     with_marks(snapshot, wanted, &mut findings);
+    as_typed(snapshot, wanted, &mut findings);
     for apart in ways {
         let ranges = [&shown.doubtful, &shown.doubtful_notes, &shown.fields];
         if ranges.iter().any(|ranges| !ranges.is_empty()) {
@@ -82,6 +83,26 @@ fn with_marks(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [F
         .collect();
     let reading = || Reading::with_marks(&snapshot.page.shown);
     again(&in_line, findings, reading, |finding, _| {
+        seen(judged(finding, snapshot, Apart::No), snapshot)
+    });
+}
+
+/// Looks again for quotes in which the writer typed `--` for a dash, or `<<` for a quote mark.
+fn as_typed(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let meant = |text: &str| forms::edited(text, &typed::edits(text));
+    let quotes: Vec<String> = wanted.iter().map(|wanted| meant(wanted.text)).collect();
+    let as_meant = wanted.iter().zip(&quotes);
+    if as_meant.clone().all(|(wanted, text)| wanted.text == text) {
+        return;
+    }
+    let as_meant: Vec<SoughtQuote<'_>> = as_meant
+        .map(|(wanted, text)| SoughtQuote { text, ..*wanted })
+        .collect();
+    let reading = || Reading::of(snapshot.text().to_owned());
+    again(&as_meant, findings, reading, |mut finding, _| {
+        if finding.check == Check::Exact {
+            finding.check = Check::Typographic;
+        }
         seen(judged(finding, snapshot, Apart::No), snapshot)
     });
 }

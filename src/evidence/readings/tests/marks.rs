@@ -138,3 +138,19 @@ fn capitals_of_greek_and_turkish_are_typography() {
         "absent"
     );
 }
+
+#[test]
+fn marks_that_a_writer_types_are_those_of_the_source() {
+    let page = "<p>We will begin — in spring — the works, «and soon», she said.";
+    for quote in [
+        "We will begin -- in spring -- the works",
+        "the works, <<and soon>>, she said",
+        "begin --- in spring",
+    ] {
+        assert!(found(page, quote).starts_with("typographic"), "{quote}");
+    }
+    assert_eq!(
+        found(page, "We will end -- in spring -- the works"),
+        "absent"
+    );
+}
