@@ -123,6 +123,8 @@ fn one_person_is_one_voice_by_whatever_form_of_the_name() {
         let expected = (name.to_owned(), false, "it was cold".to_owned());
         assert_eq!(last(text, "en"), expected, "{text}");
     }
+    let text = "Coast Guard Lt. Amy Ruiz said it was late. Lt. Ruiz said it was cold.";
+    assert_eq!(last(text, "en").0, "Amy Ruiz");
     let first_name = "Callum Petrie came. Callum said it was cold.";
     assert_eq!(last(first_name, "en").0, "Callum Petrie");
     assert!(last(first_name, "en").1, "it may be another Callum");
@@ -188,6 +190,12 @@ fn names_that_are_of_no_person_are_of_groups() {
         let draft = drafted(text, "en").unwrap().brief;
         assert!(draft.contains(&format!("group: \"{group}\"")), "{draft}");
     }
+}
+
+#[test]
+fn who_wrote_a_letter_is_not_told_by_the_letter() {
+    assert!(last("“It is late,” the letter said.", "en").1);
+    assert!(last("The lawsuit says that it was late.", "en").1);
 }
 
 #[test]
