@@ -1,6 +1,8 @@
 //! Finds in a locale file what Fluent's parser would fall over, before it is parsed, and says how deep
 //! a part of it goes.
 
+use fluent_syntax::unicode::unescape_unicode_to_string;
+
 #[cfg(test)]
 mod tests;
 
@@ -64,6 +66,17 @@ pub(super) fn broken_escape(text: &str) -> Option<usize> {
         begin += line.len();
     }
     None
+}
+
+/// Returns a text with its escapes as what they stand for; those of half a pair, and of numbers beyond all
+/// characters, stand for none.
+pub(super) fn unescaped(value: &str) -> Result<String, String> {
+    let text = unescape_unicode_to_string(value);
+    let lost = |text: &str| text.matches(char::REPLACEMENT_CHARACTER).count();
+    if lost(&text) > lost(value) && !value.to_ascii_lowercase().contains("fffd") {
+        return Err("`\\u` and `\\U` take the number of a character".to_owned());
+    }
+    Ok(text.into_owned())
 }
 
 /// How far a part of a file goes with all that it refers to.

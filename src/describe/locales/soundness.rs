@@ -9,11 +9,10 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::{
     Attribute, Entry, Expression, Identifier, InlineExpression, Pattern, PatternElement,
 };
-use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::error::LocaleError;
 use super::message::Message;
-use super::nesting::{Extent, MOST_OPEN, broken_escape, too_deep};
+use super::nesting::{Extent, MOST_OPEN, broken_escape, too_deep, unescaped};
 use crate::model::unsafe_character;
 
 /// The most braces that may be filled for one message, in it and in those that it refers to: Fluent
@@ -307,7 +306,7 @@ impl<'a> Walk<'a> {
     ) -> Result<Extent, Fault<'a>> {
         match inline {
             InlineExpression::StringLiteral { value } => {
-                self.text(value, &unescape_unicode_to_string(value))
+                self.text(value, &unescaped(value).map_err(|said| (*value, said))?)
             }
             InlineExpression::NumberLiteral { .. } => Ok(Extent::default()),
             InlineExpression::VariableReference { id } if given.has(id.name) => {

@@ -112,6 +112,14 @@ fn faults_are_named_with_their_lines() {
             "de.ftl:3: `as-of` is given no `$day`",
         ),
         (
+            "claims = { \"\\uD83D\\uDE00\" }",
+            "de.ftl:1: `\\u` and `\\U` take the number of a character",
+        ),
+        (
+            "claims = { \"a\\U110000\" }",
+            "de.ftl:1: `\\u` and `\\U` take the number of a character",
+        ),
+        (
             "claims = { \"\\u200B\" }",
             "de.ftl:1: `claims` has U+200B: a control, bidi or zero-width character",
         ),
