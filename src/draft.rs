@@ -34,6 +34,7 @@ mod statements;
 mod subjects;
 mod titles;
 mod tokens;
+mod unsaid;
 mod voices;
 mod written;
 

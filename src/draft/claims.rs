@@ -17,8 +17,10 @@ pub(super) struct Claim {
     pub(super) sentences: Vec<Range<usize>>,
     pub(super) quotes: Vec<Range<usize>>,
     pub(super) told_to: Option<Range<usize>>,
-    /// The word by which the article says when.
+    /// The words by which the article says when.
     pub(super) said: Option<Range<usize>>,
+    /// The words by which it may not have been said at all.
+    pub(super) unsaid: Option<Range<usize>>,
 }
 
 /// Returns the claims of an article, in its order. A quote stands in one of them: where it is nearest
@@ -101,6 +103,7 @@ fn of(statement: &Statement) -> Claim {
         quotes: Vec::new(),
         told_to: None,
         said: None,
+        unsaid: None,
     }
 }
 
@@ -111,4 +114,5 @@ fn add(claim: &mut Claim, statement: &Statement) {
     claim.is_doubtful |= statement.is_doubtful();
     claim.told_to = claim.told_to.take().or_else(|| statement.told_to.clone());
     claim.said = claim.said.take().or_else(|| statement.said.clone());
+    claim.unsaid = claim.unsaid.take().or_else(|| statement.unsaid.clone());
 }

@@ -87,6 +87,8 @@ pub(super) struct ClaimEntry {
     pub(super) article: usize,
     pub(super) told_to: Option<String>,
     pub(super) said: Said,
+    /// The article's words by which it may not have been said at all.
+    pub(super) unsaid: Option<String>,
     pub(super) is_doubtful: bool,
     /// The other articles that may have reported it first.
     pub(super) elsewhere: Vec<String>,
@@ -268,6 +270,7 @@ impl Maker {
                 claim.said.as_ref().map(words),
                 article.issued_day().as_ref(),
             ),
+            unsaid: claim.unsaid.as_ref().map(words),
             is_doubtful: claim.is_doubtful,
             elsewhere,
             sentences: claim.sentences.iter().map(words).collect(),

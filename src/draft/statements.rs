@@ -16,6 +16,7 @@ use super::speakers::{Resolved, Speaker, Speakers};
 use super::subjects::main_subject;
 use super::titles::is_title;
 use super::tokens::{Kind, Sentence, Token, sentences};
+use super::unsaid::unsaid;
 use crate::evidence::paragraphs;
 
 /// Something that somebody says, in bytes of the text.
@@ -30,8 +31,10 @@ pub(super) struct Statement {
     /// Whether its words are what was said, rather than what somebody did or felt.
     pub(super) is_stated: bool,
     pub(super) told_to: Option<Range<usize>>,
-    /// The word that says when, beside what is said.
+    /// The words that say when, beside what is said.
     pub(super) said: Option<Range<usize>>,
+    /// The words by which it may not have been said at all: would say; denied saying.
+    pub(super) unsaid: Option<Range<usize>>,
     /// The words of each quotation.
     pub(super) quotes: Vec<Range<usize>>,
 }
@@ -187,7 +190,7 @@ impl<'t> Article<'_, 't> {
         for sentence in &paragraph.sentences {
             let before = self.statements.len();
             self.clauses(sentence, paragraph);
-            let is_alone = is_quotation_alone(sentence);
+            let is_alone = sentence.is_quotation_alone();
             if self.statements.len() > before || !sentence.tokens.iter().any(Token::is_quotation) {
                 continue;
             }
@@ -251,6 +254,7 @@ impl<'t> Article<'_, 't> {
             is_stated: true,
             told_to: None,
             said: None,
+            unsaid: None,
             quotes: Vec::new(),
         });
     }
@@ -270,7 +274,9 @@ impl<'t> Article<'_, 't> {
             if clause.contents.is_empty() {
                 self.introduced = speaker;
             }
-            let said = day(reader, &clause.contents).map(|at| sentence.bytes(&(at..at + 1)));
+            let unsaid = unsaid(reader, clause);
+            let said = day(reader, clause, &found).filter(|_| unsaid.is_none());
+            let said = said.map(|words| sentence.bytes(&words));
             for content in &clause.contents {
                 self.statements.push(Statement {
                     passage: sentence.bytes(content),
@@ -279,6 +285,7 @@ impl<'t> Article<'_, 't> {
                     cue: Some(sentence.bytes(&(clause.cue.start..clause.cue.end))),
                     is_stated: clause.cue.frame != Frame::Judges,
                     said: said.clone(),
+                    unsaid: unsaid.as_ref().map(|words| sentence.bytes(words)),
                     told_to: clause
                         .told_to
                         .as_ref()
@@ -372,13 +379,10 @@ impl<'t> Article<'_, 't> {
             is_stated: true,
             told_to: None,
             said: None,
+            unsaid: None,
             quotes: vec![quote.words.clone()],
         });
     }
-}
-
-fn is_quotation_alone(sentence: &Sentence<'_>) -> bool {
-    sentence.tokens.iter().all(|token| !token.is_word())
 }
 
 fn quotes_in(

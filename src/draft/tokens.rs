@@ -74,6 +74,10 @@ impl<'t> Sentence<'t> {
         self.get(index).is_some_and(Token::is_quotation)
     }
 
+    pub(super) fn is_quotation_alone(&self) -> bool {
+        self.tokens.iter().all(|token| !token.is_word())
+    }
+
     pub(super) fn is_capital(&self, index: usize) -> bool {
         self.get(index).is_some_and(Token::is_capital)
     }

@@ -327,6 +327,11 @@ fn note(claim: &ClaimEntry) -> Option<String> {
             "make sure that it is this voice; the article does not say it plainly.".to_owned(),
         );
     }
+    if let Some(words) = &claim.unsaid {
+        doubts.push(format!(
+            "make sure that it was said: the article has “{words}”."
+        ));
+    }
     if !claim.elsewhere.is_empty() {
         let others = claim.elsewhere.join(", ");
         doubts.push(format!(

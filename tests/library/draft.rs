@@ -11,6 +11,7 @@ use crate::golden::assert_golden;
 mod anonymity;
 mod properties;
 mod speakers;
+mod times;
 mod ukrainian;
 mod voices;
 
