@@ -391,12 +391,9 @@ fn quotes_in(
     paragraph: &Paragraph<'_>,
 ) -> Vec<Range<usize>> {
     let tokens = sentence.tokens.get(content.clone()).unwrap_or(&[]);
-    let quotes = tokens.iter().filter_map(|token| match token.kind {
-        Kind::Quotation(number) => paragraph
-            .quotations
-            .get(number)
-            .map(|quote| quote.words.clone()),
+    let numbers = tokens.iter().filter_map(|token| match token.kind {
+        Kind::Quotation(number) => paragraph.quotations.get(number),
         Kind::Word | Kind::Mark => None,
     });
-    quotes.collect()
+    numbers.map(|quote| quote.words.clone()).collect()
 }
