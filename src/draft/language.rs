@@ -177,6 +177,8 @@ pub(super) struct Rules {
     pub(super) deputies: Words,
     persons: Words,
     pub(super) both: Words,
+    pub(super) others: Words,
+    pub(super) inexact: Phrases,
     pub(super) either: Words,
     pub(super) beside: Phrases,
     pub(super) anonymity: Phrases,

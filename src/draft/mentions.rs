@@ -6,6 +6,9 @@ use super::language::{Form, Pronoun, VerbForm};
 use super::names::{Names, after_office, bare, run, without_titles};
 use super::noun_phrases::Reader;
 
+/// What stands before a number that is not exact has so many words at most.
+const MOST_BEFORE_NUMBER: usize = 3;
+
 /// How a text mentions one who speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Mention {
@@ -34,9 +37,25 @@ pub(super) enum Mention {
         is_unnamed: bool,
         /// Whether it has an article or a pronoun before it that points back.
         is_definite: bool,
+        /// What words before it must tell of who it is.
+        rests_on: RestsOn,
         /// Whether its noun is of those that may say something.
         may_speak: bool,
     },
+}
+
+/// What words before a description must tell of who it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RestsOn {
+    Nothing,
+    /// Whose it is: his office.
+    Owner,
+    /// Of whom it is one: one of the two, a spokesman.
+    Whole,
+    /// The same, and its words do not say of what it is: one of them.
+    WholeUnsaid,
+    /// Of whom it is one that was not told of yet: another.
+    Rest,
 }
 
 /// Reads the mention that some tokens are.
@@ -92,12 +111,15 @@ fn described(
     let rules = &reader.language.rules;
     let mut start = phrase.start;
     let first = reader.word(start);
-    let is_definite = rules.definite.has(first);
+    // Both officials: two who were told of before.
+    let is_both = rules.both.has(first) && phrase.len() > 1;
+    let is_definite = rules.definite.has(first) || is_both;
     let is_part = rules.numbers.contains_key(first) && rules.of.has(reader.word(start + 1));
     let is_article = is_definite || rules.indefinite.has(first) && !is_part;
     if is_article && phrase.len() > 1 {
         start += 1;
     }
+    let number = start;
     let count = rules.numbers.get(reader.word(start)).copied();
     let count = count.or_else(|| {
         reader
@@ -112,23 +134,68 @@ fn described(
         start += 1;
     }
     let count = count.or(rules.indefinite.has(first).then_some(1));
+    let count = count.or(is_both.then_some(2));
+    let inexact = inexact(reader, number).filter(|_| count.is_some() && !is_part);
+    let count = count.filter(|_| inexact.is_none());
+    let start = inexact.unwrap_or(start);
     let last = head_end.checked_sub(1)?;
     let may_speak = |at: &usize| reader.language.may_speak(reader.word(*at));
     // Where nouns have cases, what belongs to one follows it.
-    let first = (start..head_end).find(may_speak).filter(|_| rules.inflects);
-    let noun = bare(reader.word(first.unwrap_or(last)));
+    let inflected = (start..head_end).find(may_speak).filter(|_| rules.inflects);
+    let noun = bare(reader.word(inflected.unwrap_or(last)));
     // A study published on Monday: a study.
     let is_cut = head_end > start && head_end + 1 == phrase.end;
     let end = if is_cut { head_end } else { phrase.end };
     let bytes = reader.sentence.bytes(&(start..end));
+    let words = bare(text.get(bytes)?);
+    let is_alone = end == start + 1;
+    let rests_on = if is_part && rules.objects.has(reader.word(start + 2)) {
+        RestsOn::WholeUnsaid
+    } else if rules.possessives.has(first) {
+        RestsOn::Owner
+    } else if is_alone && rules.others.has(noun) {
+        RestsOn::Rest
+    } else if is_part || is_alone && !is_definite && rules.spokespeople.has(noun) {
+        RestsOn::Whole
+    } else {
+        RestsOn::Nothing
+    };
+    // A third: the third one, or one in three.
+    let count = count.filter(|_| rests_on != RestsOn::Rest);
+    let is_led = start == 0 && (rests_on != RestsOn::Nothing || inexact.is_some());
     Some(Mention::Described {
-        text: bare(text.get(bytes)?).to_owned(),
+        text: if is_led {
+            uncapitalised(words)
+        } else {
+            words.to_owned()
+        },
         noun: noun.to_owned(),
+        rests_on,
         count,
         is_plural: count.map_or(reader.language.is_plural(noun), |count| count > 1),
-        is_unnamed: is_part || rules.unnamed.has(noun),
+        is_unnamed: is_part
+            || rules.unnamed.has(noun)
+            || inexact.is_some() && reader.language.may_speak(noun)
+            || rests_on == RestsOn::Rest,
         is_definite,
-        may_speak: is_part || reader.language.may_speak(noun),
+        may_speak: is_part || rests_on == RestsOn::Rest || reader.language.may_speak(noun),
+    })
+}
+
+/// Returns where words before a number begin by which it is not that number: at least three.
+fn inexact(reader: Reader<'_, '_>, number: usize) -> Option<usize> {
+    let inexact = &reader.language.rules.inexact;
+    let is_up_to = |start: &usize| {
+        let length = inexact.length_at(|index| reader.word(start + index));
+        length.is_some_and(|length| start + length == number)
+    };
+    (number.saturating_sub(MOST_BEFORE_NUMBER)..number).find(is_up_to)
+}
+
+fn uncapitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars.by_ref()).collect()
     })
 }
 

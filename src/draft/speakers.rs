@@ -1,5 +1,6 @@
 //! Decides whom a mention means, over the article.
 
+mod descriptions;
 mod long;
 mod notes;
 mod offices;
@@ -8,10 +9,10 @@ mod pronouns;
 use std::collections::{HashMap, HashSet};
 
 use super::language::{Language, Pronoun, Words};
-use super::mentions::Mention;
+use super::mentions::{Mention, RestsOn};
 use super::names::{Names, is_outlet, run, without_titles};
 use super::tokens::Sentence;
-use offices::{is_office_of, is_title, office};
+use offices::office;
 
 /// Of so many that were mentioned last a pronoun may mean one.
 const MOST_RECENT: usize = 8;
@@ -21,6 +22,8 @@ const MOST_RECENT: usize = 8;
 pub(super) struct Speaker {
     /// By what it is called: a name, or a description in the article's words.
     pub(super) name: String,
+    /// By what it is known in its article.
+    pub(super) key: String,
     pub(super) kind: SpeakerKind,
     pub(super) role: Option<String>,
     /// The number of the one whom it speaks for.
@@ -29,7 +32,9 @@ pub(super) struct Speaker {
     pub(super) members: Vec<usize>,
     pronoun: Option<Pronoun>,
     /// The noun of a description.
-    noun: Option<String>,
+    pub(super) noun: Option<String>,
+    /// What words before a description must tell of who it is.
+    pub(super) rests_on: RestsOn,
     /// What the article says of why it is not named, and the reason alone, if that is certain.
     pub(super) anonymity: Option<(String, Option<String>)>,
 }
@@ -151,79 +156,6 @@ impl<'a> Speakers<'a> {
         })
     }
 
-    /// Returns the speaker of a description. One who is not named is a person, unless the noun is of others.
-    fn described(&mut self, mention: &Mention) -> Option<Resolved> {
-        let Mention::Described {
-            text,
-            noun,
-            count,
-            is_plural,
-            is_unnamed,
-            is_definite,
-            ..
-        } = mention
-        else {
-            return None;
-        };
-        let language = self.language;
-        let lower = text.to_lowercase();
-        let known = self.titled(&lower).map(Resolved::sure);
-        let known = known.or_else(|| self.described_again(text, noun));
-        if let Some(known) = known.filter(|_| *is_definite) {
-            return Some(known);
-        }
-        let is_thing = language.is_thing(noun);
-        let is_counted = *count == Some(1);
-        let is_person = !*is_plural
-            && (self.is_person(&lower)
-                || language.is_of_person(noun)
-                || !is_thing
-                    && (is_counted || language.tells_number() && language.may_speak(noun)));
-        // Two clerks; some clerks may be a group that speaks as one.
-        let are_people =
-            *is_plural && count.is_some() && language.may_speak(noun) && !language.are_things(noun);
-        let rules = &language.rules;
-        let is_office = is_person
-            && !*is_unnamed
-            && count.is_none()
-            && rules.titles.has(noun)
-            && !rules.spokespeople.has(noun);
-        let kind = if is_office {
-            SpeakerKind::Office
-        } else if *is_unnamed || is_person || are_people {
-            SpeakerKind::Unnamed(count.or(is_person.then_some(1)))
-        } else {
-            SpeakerKind::Group
-        };
-        // The mayor may be somebody who is named; a report is no voice, nor who made it.
-        let is_doubtful = if is_person {
-            !is_counted || !(language.may_speak(noun) || *is_unnamed)
-        } else {
-            language.rules.documents.has(noun)
-                || !*is_plural && !is_thing && language.may_be_person(noun)
-        };
-        let speaker = self.speaker(text, kind);
-        if let Some(described) = self.all.get_mut(speaker) {
-            described.noun = Some(noun.clone());
-        }
-        Some(Resolved {
-            speaker,
-            is_doubtful,
-        })
-    }
-
-    /// Returns whom a noun alone means again that was described more closely before: the official. Of
-    /// several it is the last one, and doubtful.
-    fn described_again(&self, text: &str, noun: &str) -> Option<Resolved> {
-        let is_again = |speaker: &Speaker| speaker.noun.as_deref() == Some(noun);
-        let mut again = self.recent().filter(|(_, speaker)| is_again(speaker));
-        let (speaker, _) = again.next().filter(|_| text.eq_ignore_ascii_case(noun))?;
-        Some(Resolved {
-            speaker,
-            is_doubtful: again.next().is_some(),
-        })
-    }
-
     fn named(
         &mut self,
         (name, is_led): (&str, bool),
@@ -259,17 +191,24 @@ impl<'a> Speakers<'a> {
 
     /// Returns the speaker of a name, a new one if it is not known.
     fn speaker(&mut self, name: &str, kind: SpeakerKind) -> usize {
+        self.speaker_by(name.to_lowercase(), name, kind)
+    }
+
+    /// Returns the speaker of a name who is known by a key, a new one if nobody is.
+    fn speaker_by(&mut self, key: String, name: &str, kind: SpeakerKind) -> usize {
         let number = self.all.len();
-        let speaker = *self.by_name.entry(name.to_lowercase()).or_insert(number);
+        let speaker = *self.by_name.entry(key.clone()).or_insert(number);
         if speaker == number {
             self.all.push(Speaker {
                 name: name.to_owned(),
+                key,
                 kind,
                 role: None,
                 speaks_for: None,
                 members: Vec::new(),
                 pronoun: None,
                 noun: None,
+                rests_on: RestsOn::Nothing,
                 anonymity: None,
             });
         }
@@ -312,24 +251,5 @@ impl<'a> Speakers<'a> {
         } else {
             SpeakerKind::Person
         }
-    }
-
-    /// Returns the one person mentioned lately whose title a description is: the mayor, the chief executive.
-    fn titled(&self, lower: &str) -> Option<usize> {
-        let has_title = |speaker: &Speaker| {
-            let role = speaker.role.as_deref();
-            role.is_some_and(|role| is_office_of(role, lower, self.language))
-        };
-        let mut titled = self.recent().filter(|(_, speaker)| has_title(speaker));
-        let (one, _) = titled.next()?;
-        let is_one = titled.next().is_none() && is_title(lower, self.language);
-        is_one.then_some(one)
-    }
-
-    /// Says whether a description is of one person: it has a title, or is of a spokesperson.
-    fn is_person(&self, lower: &str) -> bool {
-        let rules = &self.language.rules;
-        let mut words = lower.split_whitespace();
-        words.any(|word| rules.spokespeople.has(word) || rules.titles.has(word))
     }
 }

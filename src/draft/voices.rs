@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::evidence::plain;
 use super::language::Language;
+use super::mentions::RestsOn;
 use super::outlets::Outlets;
 use super::speakers::{Speaker, SpeakerKind};
 use super::statements::Reading;
@@ -22,6 +23,8 @@ pub(super) struct Voice {
     pub(super) anonymity: Option<(String, Option<String>)>,
     /// Whether it speaks for somebody, known or not.
     pub(super) is_spokesperson: bool,
+    /// Whether what it is called does not say who it is: one of them.
+    pub(super) is_open: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +127,8 @@ impl Voices {
         let anonymity = speaker.and_then(|speaker| speaker.anonymity.as_ref());
         let anonymity =
             anonymity.map(|(words, reason)| (plain(words), reason.as_deref().map(plain)));
-        let known = self.by_name.get(&name.to_lowercase()).copied();
+        let key = key(speaker, name, article);
+        let known = self.by_name.get(&key).copied();
         if let Some(known) = known {
             if let Some(voice) = self.all.get_mut(known) {
                 voice.role = voice.role.take().or(role);
@@ -145,6 +149,7 @@ impl Voices {
                 self.keys.make([latin, "voice"])
             }
         };
+        let rests_on = speaker.map(|speaker| speaker.rests_on);
         let called = [Some(name), role.as_deref()].into_iter().flatten();
         let is_spokesperson = called
             .flat_map(str::split_whitespace)
@@ -157,8 +162,31 @@ impl Voices {
             speaks_for: None,
             anonymity,
             is_spokesperson,
+            is_open: rests_on.is_some_and(|rests_on| {
+                matches!(
+                    rests_on,
+                    RestsOn::Owner | RestsOn::WholeUnsaid | RestsOn::Rest
+                )
+            }),
         });
-        self.by_name.insert(name.to_lowercase(), self.all.len() - 1);
+        self.by_name.insert(key, self.all.len() - 1);
         self.all.len() - 1
+    }
+}
+
+/// Returns by what a speaker is known over articles: one who is described, by its article, unless a name is in
+/// the description. A spokesman of one article is none of another.
+fn key(speaker: Option<&Speaker>, name: &str, article: &str) -> String {
+    let Some(speaker) = speaker else {
+        return format!("\n{article}");
+    };
+    let is_of_article = speaker.noun.is_some()
+        && (speaker.rests_on != RestsOn::Nothing
+            || !matches!(speaker.kind, SpeakerKind::Group | SpeakerKind::Outlet)
+            || !name.contains(char::is_uppercase));
+    if is_of_article {
+        format!("{}\n{article}", speaker.key)
+    } else {
+        name.to_lowercase()
     }
 }

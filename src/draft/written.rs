@@ -119,17 +119,21 @@ fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
     match &voice.kind {
         VoiceKind::Person => _ = writeln!(out, "    name: {name}"),
         VoiceKind::Office => {
-            let name = quoted(&format!("TODO: the name of the {}", voice.name));
-            let role = quoted(&voice.name);
-            _ = writeln!(out, "    name: {name}\n    role: {role}");
+            let article = if voice.is_open { "" } else { "the " };
+            let name = quoted(&format!("TODO: the name of {article}{}", voice.name));
+            _ = writeln!(out, "    name: {name}");
+            if !voice.is_open {
+                _ = writeln!(out, "    role: {}", quoted(&voice.name));
+            }
         }
+        VoiceKind::Group if voice.is_open => _ = writeln!(out, "    group: {}", open(voice)),
         VoiceKind::Group => _ = writeln!(out, "    group: {name}"),
         VoiceKind::Outlet(source) => _ = writeln!(out, "    outlet: {}", written_key(source)),
         VoiceKind::Unnamed(count) => {
             let counted = counted_as(&voice.name, *count);
             let name = match counted {
-                Some(_) => name,
-                None => quoted(&format!("TODO: who the {} are", voice.name)),
+                Some(_) if !voice.is_open => name,
+                _ => open(voice),
             };
             let count = counted.flatten();
             let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
@@ -157,6 +161,11 @@ fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
         None if voice.is_spokesperson => out.push_str(SPEAKS_FOR),
         None => {}
     }
+}
+
+/// Writes that it is left to the writer to say who a voice is.
+fn open(voice: &Voice) -> String {
+    quoted(&format!("TODO: who is meant: {}", voice.name))
 }
 
 /// Writes why a voice is not named, as far as the article says it plainly.
