@@ -86,9 +86,12 @@ pub(super) fn run(arguments: &DraftArguments) -> Result<Outcome, Failure> {
             .iter()
             .map(|article| format!("`{}`", article.file))
             .collect();
-        let message = format!("nobody is said to say anything in {}", names.join(", "));
+        let message = format!(
+            "nothing was found that somebody says in {}",
+            names.join(", ")
+        );
         let help = format!(
-            "it was read by the rules for `{}`; name another language with `--lang`",
+            "it was read by the rules for `{}`; if that is not its language, name it with `--lang`",
             tongue.tag()
         );
         return Err(Failure::of_input(message, help));

@@ -30,7 +30,8 @@ pub(super) fn claims(reading: &Reading) -> Vec<Claim> {
     // Each quote with the length of its passage, and the number of its claim.
     let mut quotes: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for (index, statement) in reading.statements.iter().enumerate() {
-        if is_within_another(&reading.statements, index) {
+        let is_within = is_within_another(&reading.statements, index);
+        if is_within && (statement.quotes.is_empty() || !statement.is_stated) {
             continue;
         }
         let number = joined(&claims, statement).unwrap_or_else(|| {
@@ -39,6 +40,8 @@ pub(super) fn claims(reading: &Reading) -> Vec<Claim> {
         });
         if let Some(claim) = claims.get_mut(number) {
             add(claim, statement);
+            // Ayo said that Bell said “…”: it is Bell's, if Ayo tells it rightly.
+            claim.is_doubtful |= is_within;
         }
         let length = statement.passage.len();
         quotes.extend(

@@ -49,7 +49,14 @@ pub(super) fn clauses(reader: Reader<'_, '_>) -> Vec<Clause> {
             complement,
             earlier: &found,
         };
-        let clause = clause.build();
+        let (clause, is_quoting) = (clause.build(), clause.quoted().is_some());
+        // Bell quoted Ayo as saying: what Ayo says.
+        let is_again = |last: &Clause| {
+            is_quoting && cue.voice == Voice::Participle && last.cue.voice == Voice::Active
+        };
+        if clause.is_some() && found.last().is_some_and(is_again) {
+            found.pop();
+        }
         found.extend(clause);
     }
     found
@@ -133,7 +140,12 @@ impl Builder<'_, '_, '_> {
         let owner = (self.cue.start..self.cue.end).find(is_owner);
         let subject = match owner.filter(|_| self.cue.form == Form::Base) {
             Some(owner) => owner..owner + 1,
-            None => reader.after(self.cue.end, self.to)?,
+            // Where nouns have cases, to whom may stand between: as «Pravda» was told by Ayo.
+            None => {
+                let is_told =
+                    reader.language.rules.inflects && reader.sentence.is_quotation(self.cue.end);
+                reader.after(self.cue.end + usize::from(is_told), self.to)?
+            }
         };
         let left = self.from()..self.cue.start;
         let mut after = subject.end.max(self.cue.end);
@@ -256,7 +268,14 @@ impl Builder<'_, '_, '_> {
         let before = self.cue.start.checked_sub(1)?;
         let is_shared = reader.language.rules.conjunctions.has(reader.word(before));
         let (told_to, content) = self.right();
-        if self.cue.frame == Frame::Judges && !self.is_object(&content) {
+        // Asked that question and …: a noun.
+        let is_noun = self.cue.form == Form::Base
+            && reader
+                .language
+                .rules
+                .conjunctions
+                .has(reader.word(self.cue.end));
+        if self.cue.frame == Frame::Judges && (is_noun || !self.is_object(&content)) {
             return None;
         }
         if self.cue.frame == Frame::Shows
@@ -303,7 +322,7 @@ impl Builder<'_, '_, '_> {
             return false;
         };
         let is_parted = reader.sentence.is_mark(before, ",")
-            || reader.sentence.is_quotation(before)
+            || reader.sentence.is_quotation(before) && !reader.is_name_quoted(before)
             || reader.sentence.is_mark(before, "—–");
         let (told_to, content) = self.right();
         let rest = told_to.map_or(self.cue.end, |told_to| told_to.end);

@@ -75,10 +75,10 @@ impl Complement<'_, '_, '_> {
                 .get(at + 2)
                 .is_some_and(|next| next.is_mark(",:") || next.is_quotation())
             && reader.language.may_be_person(reader.word(at + 1));
-        if rules.objects.has(reader.word(at)) && !is_owner {
+        if rules.objects.contains_key(reader.word(at)) && !is_owner {
             return Some(at..at + 1);
         }
-        if self.is_adjunct(at) {
+        if self.is_adjunct(at) && !rules.determiners.has(reader.word(at)) {
             return None;
         }
         let mut phrase = reader.after(at, self.to)?;

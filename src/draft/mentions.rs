@@ -25,6 +25,8 @@ pub(super) enum Mention {
         is_led: bool,
     },
     Pronoun(Pronoun),
+    /// A pronoun in the object's place: whom the subject means, it does not.
+    Object(Pronoun),
     Described {
         /// The words, without the article before them.
         text: String,
@@ -73,6 +75,12 @@ pub(super) fn read(
         return Some(Mention::Pronoun(pronoun));
     }
     let rules = &reader.language.rules;
+    // Quoted him as saying.
+    if phrase.len() == 1
+        && let Some(pronoun) = rules.objects.get(reader.word(phrase.start))
+    {
+        return Some(Mention::Object(*pronoun));
+    }
     if rules.nobody.has(reader.word(phrase.start)) {
         return None;
     }
@@ -149,7 +157,7 @@ fn described(
     let bytes = reader.sentence.bytes(&(start..end));
     let words = bare(text.get(bytes)?);
     let is_alone = end == start + 1;
-    let rests_on = if is_part && rules.objects.has(reader.word(start + 2)) {
+    let rests_on = if is_part && rules.objects.contains_key(reader.word(start + 2)) {
         RestsOn::WholeUnsaid
     } else if rules.possessives.has(first) {
         RestsOn::Owner
@@ -162,7 +170,7 @@ fn described(
     };
     // A third: the third one, or one in three.
     let count = count.filter(|_| rests_on != RestsOn::Rest);
-    let is_led = start == 0 && (rests_on != RestsOn::Nothing || inexact.is_some());
+    let is_led = start == 0 && inexact.is_some();
     Some(Mention::Described {
         text: if is_led {
             uncapitalised(words)
@@ -192,7 +200,7 @@ fn inexact(reader: Reader<'_, '_>, number: usize) -> Option<usize> {
     (number.saturating_sub(MOST_BEFORE_NUMBER)..number).find(is_up_to)
 }
 
-fn uncapitalised(words: &str) -> String {
+pub(super) fn uncapitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(chars.by_ref()).collect()

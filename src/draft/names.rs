@@ -248,7 +248,16 @@ pub(super) fn without_titles<'t>(
     // The president of Norland, where names have cases: what an office is of follows it.
     let is_in_office = titles > 0 || start > 0 && rules.titles.has(sentence.word(start - 1));
     let is_of = |(at, _): &(usize, &str)| rules.genitive_endings.end(sentence.word(*at));
-    if is_in_office && words.len() > titles + 2 && words.get(titles).is_some_and(is_of) {
+    // Of the UN: in capitals.
+    let is_acronym = |(_, word): &(usize, &str)| {
+        rules.inflects && word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+    };
+    while is_in_office
+        && words.len() > titles + 2
+        && words
+            .get(titles)
+            .is_some_and(|word| is_of(word) || is_acronym(word))
+    {
         titles += 1;
     }
     // Campaigner Olive Trent, where a sentence begins.

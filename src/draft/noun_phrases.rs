@@ -315,7 +315,7 @@ impl<'a> Reader<'a, '_> {
                 || rules.auxiliaries.has(word)
                 || rules.subordinators.has(word) && !rules.determiners.has(word)
                 || rules.conjunctions.has(word)
-                || self.language.is_adverb(word))
+                || self.language.is_adverb(word) && !rules.determiners.has(word))
         {
             return None;
         }
@@ -346,10 +346,19 @@ impl<'a> Reader<'a, '_> {
             Kind::Word if rules.conjunctions.has(word) => rules.and.has(word) && self.is_list(at),
             Kind::Word if rules.prepositions.has(word) => rules.links.has(word),
             Kind::Word => {
+                // Олена Крук журналістам: to whom.
+                let is_case = rules.inflects
+                    && !token.is_capital()
+                    && self.sentence.is_capital(at - 1)
+                    && rules.adjuncts.has(word);
+                // Radio 4's Today: a name.
+                let is_owned = token.is_capital() && self.word(at - 1).ends_with("'s");
                 !(rules.auxiliaries.has(word)
+                    || is_case
                     || rules.subordinators.has(word)
                     || rules.pronouns.contains_key(word)
-                    || rules.times.has(word)
+                    || !is_owned
+                        && rules.times.has(word)
                         && !rules.recent.has(word)
                         && !(rules.definite.has(self.word(at - 1))
                             || rules.titles.has(self.word(at - 1)))

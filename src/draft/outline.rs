@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::claims::{Claim, claims};
 use super::dates::inferred;
 use super::evidence::{Quote, plain, verified};
-use super::language::Language;
+use super::language::{Language, Pronoun};
 use super::names::Names;
 use super::names::is_outlet;
 use super::outlets::Report;
@@ -202,6 +202,17 @@ impl Maker {
                 .statements
                 .retain(|statement| statement.sentence.start >= headline.end);
         }
+        let is_spoken = |cue: &Range<usize>| {
+            let cue = text.get(cue.clone()).unwrap_or("").to_lowercase();
+            let is_end = |words: &String| {
+                let before = cue.strip_suffix(words.as_str());
+                before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+            };
+            !self.language.rules.unspoken.iter().any(is_end)
+        };
+        reading.statements.retain(|statement| {
+            !statement.quotes.is_empty() || statement.cue.as_ref().is_none_or(is_spoken)
+        });
         let claims = claims(&reading);
         let wanted: Vec<Range<usize>> = claims
             .iter()
@@ -265,7 +276,7 @@ impl Maker {
             voices,
             sources,
             article: number,
-            told_to: told_to.map(|told_to| bare(&told_to, self.language).to_owned()),
+            told_to: told_to.map(|told_to| self.told_to(&told_to, article)),
             said: self.said(
                 claim.said.as_ref().map(words),
                 article.issued_day().as_ref(),
@@ -278,6 +289,17 @@ impl Maker {
             quotes: quotes.into_iter().flatten().collect(),
             unverified,
         });
+    }
+
+    /// Returns to whom something was told: to us is to who published the article, if that is known.
+    fn told_to(&self, words: &str, article: &Article<'_>) -> String {
+        let pronoun = self.language.rules.objects.get(&words.to_lowercase());
+        let publisher = article.record.and_then(Record::publisher);
+        match (pronoun, publisher) {
+            (Some(Pronoun::Own), Some(publisher)) => publisher.to_owned(),
+            (Some(_), _) => format!("TODO: who is meant: {words}"),
+            (None, _) => bare(words, self.language).to_owned(),
+        }
     }
 
     /// Returns the ids of the sources that carry a claim first: those of the outlets that report it, that

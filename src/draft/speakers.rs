@@ -151,7 +151,12 @@ impl<'a> Speakers<'a> {
                     ..named
                 }
             }
-            Mention::Pronoun(pronoun) => self.pronoun(*pronoun)?,
+            Mention::Pronoun(pronoun) => self.pronoun(*pronoun, 0)?,
+            // The last one who was mentioned is who quotes.
+            Mention::Object(pronoun) => Resolved {
+                is_doubtful: true,
+                ..self.pronoun(*pronoun, 1)?
+            },
             Mention::Described { .. } => self.described(mention)?,
         })
     }

@@ -11,7 +11,7 @@ use super::language::{Frame, Language, Pronoun};
 use super::mentions::{Mention, read};
 use super::names::Names;
 use super::noun_phrases::Reader;
-use super::quotes::{Quotation, cut_at_dashes, quotations_of};
+use super::quotes::{Quotation, cut_at_dashes, quotations_of, quotes_in};
 use super::speakers::{Resolved, Speaker, Speakers};
 use super::subjects::main_subject;
 use super::titles::is_title;
@@ -275,7 +275,8 @@ impl<'t> Article<'_, 't> {
                 self.introduced = speaker;
             }
             let unsaid = unsaid(reader, clause);
-            let said = day(reader, clause, &found).filter(|_| unsaid.is_none());
+            let is_told = |at| clause.told_to.as_ref().is_some_and(|to| to.contains(at));
+            let said = day(reader, clause, &found).filter(|words| unsaid.is_none() && !is_told(&words.start));
             let said = said.map(|words| sentence.bytes(&words));
             for content in &clause.contents {
                 self.statements.push(Statement {
@@ -290,7 +291,7 @@ impl<'t> Article<'_, 't> {
                         .told_to
                         .as_ref()
                         .map(|told_to| sentence.bytes(told_to)),
-                    quotes: quotes_in(sentence, content, paragraph),
+                    quotes: quotes_in(reader, content, &paragraph.quotations),
                 });
             }
         }
@@ -385,15 +386,6 @@ impl<'t> Article<'_, 't> {
     }
 }
 
-fn quotes_in(
-    sentence: &Sentence<'_>,
-    content: &Range<usize>,
-    paragraph: &Paragraph<'_>,
-) -> Vec<Range<usize>> {
-    let tokens = sentence.tokens.get(content.clone()).unwrap_or(&[]);
-    let numbers = tokens.iter().filter_map(|token| match token.kind {
-        Kind::Quotation(number) => paragraph.quotations.get(number),
-        Kind::Word | Kind::Mark => None,
-    });
-    numbers.map(|quote| quote.words.clone()).collect()
+fn is_quotation_alone(sentence: &Sentence<'_>) -> bool {
+    sentence.tokens.iter().all(|token| !token.is_word())
 }

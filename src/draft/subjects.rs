@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::language::{Form, Pronoun};
 use super::names::run;
 use super::noun_phrases::Reader;
+use super::tokens::Token;
 
 /// What somebody is has so many words at most.
 const MOST_OF_A_ROLE: usize = 3;
@@ -14,6 +15,23 @@ impl Reader<'_, '_> {
     pub(super) fn may_speak(self, phrase: &Range<usize>) -> bool {
         let last = self.head(phrase).last().unwrap_or(phrase.start);
         self.sentence.is_capital(last) || self.language.may_speak(self.word(last))
+    }
+
+    /// Says whether words in quote marks are a name among other words: the head of «Tamar Hydro» Emil Krastin.
+    pub(super) fn is_name_quoted(self, at: usize) -> bool {
+        let is_word = |token: &Token<'_>| token.is_word();
+        let quoted = self.sentence.get(at).filter(|token| token.is_quotation());
+        let words = quoted.map_or("", |token| token.text);
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric() && !".!?,".contains(c));
+        let is_before = at.checked_sub(1).is_some_and(|before| {
+            self.sentence.get(before).is_some_and(is_word)
+                && self.language.verb(self.word(before)).is_empty()
+        });
+        is_before
+            && self.sentence.get(at + 1).is_some_and(is_word)
+            && words.starts_with(char::is_uppercase)
+            && words.split_whitespace().count() <= MOST_OF_A_ROLE
+            && words.ends_with(char::is_alphanumeric)
     }
 
     /// Says whether what says something is a poll, a report or their like.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::evidence::plain;
 use super::language::Language;
-use super::mentions::RestsOn;
+use super::mentions::{RestsOn, uncapitalised};
 use super::outlets::Outlets;
 use super::speakers::{Speaker, SpeakerKind};
 use super::statements::Reading;
@@ -111,7 +111,13 @@ impl Voices {
         sources: &mut Keys,
         article: &str,
     ) -> usize {
-        let name = speaker.map_or_else(String::new, |speaker| plain(&speaker.name));
+        let name = speaker.map_or_else(String::new, |speaker| {
+            let name = plain(&speaker.name);
+            match speaker.rests_on {
+                RestsOn::Nothing => name,
+                _ => uncapitalised(&name),
+            }
+        });
         let name = name.as_str();
         let kind = match speaker.map(|speaker| speaker.kind) {
             None => VoiceKind::Unknown,

@@ -135,7 +135,7 @@ fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
                 Some(_) if !voice.is_open => name,
                 _ => open(voice),
             };
-            let count = counted.flatten();
+            let count = counted.unwrap_or(*count);
             let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
             _ = writeln!(out, "    anonymous: {count}\n    described_as: {name}");
             reason(voice, out);

@@ -87,9 +87,9 @@ fn what_cannot_be_drafted_from_is_refused() {
         .file("a.pdf", "%PDF-1.7")
         .file("harbour.txt", ARTICLE);
     project.run("draft a.txt").code(1).stderr_eq(str![[r#"
-error: nobody is said to say anything in `a.txt`
+error: nothing was found that somebody says in `a.txt`
  |
- = help: it was read by the rules for `en`; name another language with `--lang`
+ = help: it was read by the rules for `en`; if that is not its language, name it with `--lang`
 
 "#]]);
     project.run("draft a.pdf").code(1).stdout_eq("");

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::golden::assert_golden;
 
 mod anonymity;
+mod apart;
 mod properties;
 mod speakers;
 mod times;

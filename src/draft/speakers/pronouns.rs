@@ -28,8 +28,8 @@ impl Speakers<'_> {
         self.heard.iter().flatten().any(is_other)
     }
 
-    /// Returns whom a pronoun means: the last one mentioned that it may stand for.
-    pub(super) fn pronoun(&self, pronoun: Pronoun) -> Option<Resolved> {
+    /// Returns whom a pronoun means: the last one mentioned that it may stand for, so many left out.
+    pub(super) fn pronoun(&self, pronoun: Pronoun, after: usize) -> Option<Resolved> {
         let is_person = matches!(pronoun, Pronoun::Man | Pronoun::Woman);
         let may = |speaker: &Speaker| match speaker.kind {
             SpeakerKind::Person | SpeakerKind::Office | SpeakerKind::Unnamed(Some(1)) => is_person,
@@ -42,6 +42,7 @@ impl Speakers<'_> {
             |speaker: &Speaker| !is_person || speaker.pronoun.is_none_or(|known| known == pronoun);
         let mut fitting = self
             .recent()
+            .skip(after)
             .filter(|(_, speaker)| may(speaker) && agrees(speaker));
         let (speaker, known) = fitting.next()?;
         let is_doubtful = if is_person {

@@ -128,7 +128,7 @@ impl<'t> Article<'_, 't> {
         };
         let beside = match mention {
             Mention::Name { .. } => roles.beside(phrase),
-            Mention::Pronoun(_) | Mention::Described { .. } => None,
+            Mention::Pronoun(_) | Mention::Object(_) | Mention::Described { .. } => None,
         };
         let principal = [Some(phrase), beside.as_ref()]
             .into_iter()
@@ -257,7 +257,7 @@ impl<'t> Article<'_, 't> {
                     || clause.is_said_before && clause.cue.frame == Frame::States
             }
             Some(Mention::Pronoun(Pronoun::Own | Pronoun::Relative)) | None => has_quote,
-            Some(Mention::Pronoun(_) | Mention::Name { .. }) => true,
+            Some(Mention::Pronoun(_) | Mention::Object(_) | Mention::Name { .. }) => true,
         }
     }
 }
