@@ -138,14 +138,11 @@ impl Builder<'_, '_, '_> {
         let reader = self.reader;
         let is_owner = |at: &usize| reader.language.rules.owners.contains_key(reader.word(*at));
         let owner = (self.cue.start..self.cue.end).find(is_owner);
+        // Where nouns have cases, to whom may stand between: as «Pravda» was told by Ayo.
+        let is_told = reader.language.rules.inflects && reader.sentence.is_quotation(self.cue.end);
         let subject = match owner.filter(|_| self.cue.form == Form::Base) {
             Some(owner) => owner..owner + 1,
-            // Where nouns have cases, to whom may stand between: as «Pravda» was told by Ayo.
-            None => {
-                let is_told =
-                    reader.language.rules.inflects && reader.sentence.is_quotation(self.cue.end);
-                reader.after(self.cue.end + usize::from(is_told), self.to)?
-            }
+            None => reader.after(self.cue.end + usize::from(is_told), self.to)?,
         };
         let left = self.from()..self.cue.start;
         let mut after = subject.end.max(self.cue.end);

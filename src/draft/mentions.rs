@@ -60,6 +60,16 @@ pub(super) enum RestsOn {
     Rest,
 }
 
+impl RestsOn {
+    /// Says whether the words of a description do not say by themselves who it is.
+    pub(super) fn is_open(self) -> bool {
+        match self {
+            Self::Owner | Self::WholeUnsaid | Self::Rest => true,
+            Self::Nothing | Self::Whole => false,
+        }
+    }
+}
+
 /// Reads the mention that some tokens are.
 pub(super) fn read(
     reader: Reader<'_, '_>,
@@ -128,14 +138,7 @@ fn described(
         start += 1;
     }
     let number = start;
-    let count = rules.numbers.get(reader.word(start)).copied();
-    let count = count.or_else(|| {
-        reader
-            .word(start)
-            .parse()
-            .ok()
-            .filter(|count| (1..100).contains(count))
-    });
+    let count = number_at(reader, start);
     // One of them: not those whom the pronoun means.
     let is_part = count.is_some() && rules.of.has(reader.word(start + 1));
     if count.is_some() && phrase.end > start + 1 && !is_part {
@@ -159,24 +162,16 @@ fn described(
     let is_alone = end == start + 1;
     let rests_on = if is_part && rules.objects.contains_key(reader.word(start + 2)) {
         RestsOn::WholeUnsaid
-    } else if rules.possessives.has(first) {
-        RestsOn::Owner
-    } else if is_alone && rules.others.has(noun) {
-        RestsOn::Rest
-    } else if is_part || is_alone && !is_definite && rules.spokespeople.has(noun) {
+    } else if is_part {
         RestsOn::Whole
     } else {
-        RestsOn::Nothing
+        rests_on(reader, first, (noun, is_alone, is_definite))
     };
     // A third: the third one, or one in three.
     let count = count.filter(|_| rests_on != RestsOn::Rest);
     let is_led = start == 0 && inexact.is_some();
     Some(Mention::Described {
-        text: if is_led {
-            uncapitalised(words)
-        } else {
-            words.to_owned()
-        },
+        text: uncapitalised(words, is_led),
         noun: noun.to_owned(),
         rests_on,
         count,
@@ -190,6 +185,31 @@ fn described(
     })
 }
 
+fn number_at(reader: Reader<'_, '_>, at: usize) -> Option<u32> {
+    let word = reader.word(at);
+    let number = reader.language.rules.numbers.get(word).copied();
+    number.or_else(|| word.parse().ok().filter(|count| (1..100).contains(count)))
+}
+
+/// Tells what a description of one or several, none of whom is a part of others, rests on: by its first word
+/// and its noun, which may stand alone.
+fn rests_on(
+    reader: Reader<'_, '_>,
+    first: &str,
+    (noun, is_alone, is_definite): (&str, bool, bool),
+) -> RestsOn {
+    let rules = &reader.language.rules;
+    if rules.possessives.has(first) {
+        RestsOn::Owner
+    } else if is_alone && rules.others.has(noun) {
+        RestsOn::Rest
+    } else if is_alone && !is_definite && rules.spokespeople.has(noun) {
+        RestsOn::Whole
+    } else {
+        RestsOn::Nothing
+    }
+}
+
 /// Returns where words before a number begin by which it is not that number: at least three.
 fn inexact(reader: Reader<'_, '_>, number: usize) -> Option<usize> {
     let inexact = &reader.language.rules.inexact;
@@ -200,7 +220,11 @@ fn inexact(reader: Reader<'_, '_>, number: usize) -> Option<usize> {
     (number.saturating_sub(MOST_BEFORE_NUMBER)..number).find(is_up_to)
 }
 
-pub(super) fn uncapitalised(words: &str) -> String {
+/// Returns words as they stand within a sentence, if a capital is only that of its first word.
+pub(super) fn uncapitalised(words: &str, is_first: bool) -> String {
+    if !is_first {
+        return words.to_owned();
+    }
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_lowercase().chain(chars.by_ref()).collect()

@@ -247,18 +247,12 @@ pub(super) fn without_titles<'t>(
     }
     // The president of Norland, where names have cases: what an office is of follows it.
     let is_in_office = titles > 0 || start > 0 && rules.titles.has(sentence.word(start - 1));
-    let is_of = |(at, _): &(usize, &str)| rules.genitive_endings.end(sentence.word(*at));
-    // Of the UN: in capitals.
-    let is_acronym = |(_, word): &(usize, &str)| {
-        rules.inflects && word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+    let is_of = |(at, word): &&(usize, &str)| {
+        rules.genitive_endings.end(sentence.word(*at)) || rules.inflects && is_acronym(word)
     };
-    while is_in_office
-        && words.len() > titles + 2
-        && words
-            .get(titles)
-            .is_some_and(|word| is_of(word) || is_acronym(word))
-    {
-        titles += 1;
+    if is_in_office && words.len() > titles + 2 {
+        let of = words.get(titles..words.len() - 2).unwrap_or(&[]);
+        titles += of.iter().take_while(is_of).count();
     }
     // Campaigner Olive Trent, where a sentence begins.
     let is_noun = |(at, _): &(usize, &str)| *at == 0 && language.is_of_person(sentence.word(*at));
@@ -280,6 +274,11 @@ pub(super) fn without_titles<'t>(
     };
     let titles = titles.iter().map(|(_, word)| bare(word)).collect();
     (titles, name.iter().map(written).collect())
+}
+
+/// Says whether a word is in capitals: UN.
+fn is_acronym(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// Returns a word without the ending of a possessive.

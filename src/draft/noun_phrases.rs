@@ -353,15 +353,16 @@ impl<'a> Reader<'a, '_> {
                     && rules.adjuncts.has(word);
                 // Radio 4's Today: a name.
                 let is_owned = token.is_capital() && self.word(at - 1).ends_with("'s");
+                let is_named = is_owned
+                    || rules.recent.has(word)
+                    || rules.definite.has(self.word(at - 1))
+                    || rules.titles.has(self.word(at - 1));
+                let is_time = rules.times.has(word) && !is_named;
                 !(rules.auxiliaries.has(word)
                     || is_case
+                    || is_time
                     || rules.subordinators.has(word)
                     || rules.pronouns.contains_key(word)
-                    || !is_owned
-                        && rules.times.has(word)
-                        && !rules.recent.has(word)
-                        && !(rules.definite.has(self.word(at - 1))
-                            || rules.titles.has(self.word(at - 1)))
                     || !token.is_capital() && rules.adverbs.has(word))
             }
         }

@@ -112,11 +112,8 @@ impl Voices {
         article: &str,
     ) -> usize {
         let name = speaker.map_or_else(String::new, |speaker| {
-            let name = plain(&speaker.name);
-            match speaker.rests_on {
-                RestsOn::Nothing => name,
-                _ => uncapitalised(&name),
-            }
+            let is_led = speaker.rests_on != RestsOn::Nothing;
+            uncapitalised(&plain(&speaker.name), is_led)
         });
         let name = name.as_str();
         let kind = match speaker.map(|speaker| speaker.kind) {
@@ -147,19 +144,16 @@ impl Voices {
         let last = latin.rsplit(' ').next().unwrap_or(latin);
         let id = match kind {
             VoiceKind::Person => self.keys.make([last, latin, "voice"]),
-            VoiceKind::Outlet(_) => self
-                .keys
-                .make([format!("{latin} reporting").as_str(), "voice"]),
+            VoiceKind::Outlet(_) => {
+                let reporting = format!("{latin} reporting");
+                self.keys.make([reporting.as_str(), "voice"])
+            }
             VoiceKind::Unknown => self.keys.make(["unknown-speaker"]),
             VoiceKind::Group | VoiceKind::Office | VoiceKind::Unnamed(_) => {
                 self.keys.make([latin, "voice"])
             }
         };
-        let rests_on = speaker.map(|speaker| speaker.rests_on);
-        let called = [Some(name), role.as_deref()].into_iter().flatten();
-        let is_spokesperson = called
-            .flat_map(str::split_whitespace)
-            .any(|word| language.rules.speakers_for.has(&word.to_lowercase()));
+        let is_spokesperson = is_spokesperson(language, [Some(name), role.as_deref()]);
         self.all.push(Voice {
             id,
             name: name.to_owned(),
@@ -168,16 +162,20 @@ impl Voices {
             speaks_for: None,
             anonymity,
             is_spokesperson,
-            is_open: rests_on.is_some_and(|rests_on| {
-                matches!(
-                    rests_on,
-                    RestsOn::Owner | RestsOn::WholeUnsaid | RestsOn::Rest
-                )
-            }),
+            is_open: speaker.is_some_and(|speaker| speaker.rests_on.is_open()),
         });
         self.by_name.insert(key, self.all.len() - 1);
         self.all.len() - 1
     }
+}
+
+/// Says whether a name or a role is of one who speaks for somebody.
+fn is_spokesperson(language: &Language, called: [Option<&str>; 2]) -> bool {
+    let words = called.into_iter().flatten().flat_map(str::split_whitespace);
+    let speakers_for = &language.rules.speakers_for;
+    words
+        .map(str::to_lowercase)
+        .any(|word| speakers_for.has(&word))
 }
 
 /// Returns by what a speaker is known over articles: one who is described, by its article, unless a name is in

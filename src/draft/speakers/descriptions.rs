@@ -37,12 +37,11 @@ impl Speakers<'_> {
         // Two clerks; some clerks may be a group that speaks as one.
         let are_people =
             *is_plural && count.is_some() && language.may_speak(noun) && !language.are_things(noun);
-        let rules = &language.rules;
         let is_office = is_person
             && !*is_unnamed
             && count.is_none()
-            && rules.titles.has(noun)
-            && !rules.spokespeople.has(noun);
+            && language.rules.titles.has(noun)
+            && !language.rules.spokespeople.has(noun);
         let kind = if is_office {
             SpeakerKind::Office
         } else if *is_unnamed || is_person || are_people {
@@ -64,15 +63,27 @@ impl Speakers<'_> {
             described.noun = Some(noun.clone());
             described.rests_on = *rests_on;
         }
-        // A second clerk may be another one; so may another spokesman.
+        // A second clerk may be another one.
         let is_again = speaker < before && (is_counted || *rests_on == RestsOn::WholeUnsaid);
-        let is_same = |other: &Speaker| other.name.to_lowercase() == lower;
-        let is_another = *rests_on != RestsOn::Nothing && self.all.iter().take(before).any(is_same);
-        let is_doubtful = is_doubtful || is_again || is_another || *rests_on == RestsOn::Rest;
         Some(Resolved {
             speaker,
-            is_doubtful,
+            is_doubtful: is_doubtful || is_again || self.may_be_another(&lower, *rests_on, before),
         })
+    }
+
+    /// Says whether one of the first speakers, so many of them, who is called as another one, may be meant.
+    fn may_be_another(&self, lower: &str, rests_on: RestsOn, first: usize) -> bool {
+        let is_same = |other: &Speaker| {
+            let rest = other.key.strip_prefix(lower);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('\n'))
+        };
+        match rests_on {
+            RestsOn::Nothing => false,
+            RestsOn::Rest => true,
+            RestsOn::Owner | RestsOn::Whole | RestsOn::WholeUnsaid => {
+                self.all.iter().take(first).any(is_same)
+            }
+        }
     }
 
     /// Returns whom a noun alone means again that was described more closely before: the official. Of
