@@ -275,8 +275,9 @@ impl<'t> Article<'_, 't> {
                 self.introduced = speaker;
             }
             let unsaid = unsaid(reader, clause);
-            let is_told = |at| clause.told_to.as_ref().is_some_and(|to| to.contains(at));
-            let said = day(reader, clause, &found).filter(|words| unsaid.is_none() && !is_told(&words.start));
+            let is_told = |at: &usize| clause.told_to.as_ref().is_some_and(|to| to.contains(at));
+            let said = day(reader, clause, &found)
+                .filter(|words| unsaid.is_none() && !is_told(&words.start));
             let said = said.map(|words| sentence.bytes(&words));
             for content in &clause.contents {
                 self.statements.push(Statement {
@@ -384,8 +385,4 @@ impl<'t> Article<'_, 't> {
             quotes: vec![quote.words.clone()],
         });
     }
-}
-
-fn is_quotation_alone(sentence: &Sentence<'_>) -> bool {
-    sentence.tokens.iter().all(|token| !token.is_word())
 }
