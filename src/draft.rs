@@ -26,6 +26,7 @@ mod noun_phrases;
 mod outlets;
 mod outline;
 mod passages;
+mod quoted;
 mod quotes;
 mod roles;
 mod several;

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::noun_phrases::Reader;
-use super::tokens::Kind;
 use crate::check::quotations;
 
 /// A passage in quote marks within one paragraph.
@@ -170,23 +168,6 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text.get(range.clone()).unwrap_or("");
     let start = range.start + (words.len() - words.trim_start().len());
     start..start + words.trim().len()
-}
-
-/// Returns the words of the quotations that some words of a sentence have, names in quote marks left out.
-pub(super) fn quotes_in(
-    reader: Reader<'_, '_>,
-    content: &Range<usize>,
-    quotations: &[Quotation],
-) -> Vec<Range<usize>> {
-    let quotes = content
-        .clone()
-        .filter_map(|at| match reader.sentence.get(at)?.kind {
-            Kind::Quotation(number) if !reader.is_name_quoted(at) => {
-                quotations.get(number).map(|quote| quote.words.clone())
-            }
-            Kind::Quotation(_) | Kind::Word | Kind::Mark => None,
-        });
-    quotes.collect()
 }
 
 #[cfg(test)]
