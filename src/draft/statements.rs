@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::clauses::{Clause, clauses};
 use super::dates::day;
-use super::labels::{Label, label};
+use super::labels::{Label, Turns, label};
 use super::language::{Frame, Language, Pronoun};
 use super::mentions::{Mention, read};
 use super::names::Names;
@@ -144,8 +144,10 @@ pub(super) fn statements(text: &str, language: &Language, dossier: &Names) -> Re
         goes_on: false,
         introduced: None,
     };
+    let firsts = paragraphs.iter();
+    let turns = Turns::of(firsts.filter_map(|paragraph| paragraph.sentences.first()));
     for paragraph in &paragraphs {
-        article.read(paragraph);
+        article.read(paragraph, &turns);
     }
     let mut statements = article.statements;
     // Whoever seems to speak by the rules of another language may be anybody.
@@ -179,8 +181,12 @@ struct Article<'a, 't> {
 }
 
 impl<'t> Article<'_, 't> {
-    fn read(&mut self, paragraph: &Paragraph<'t>) {
-        if let Some(label) = paragraph.sentences.first().and_then(label) {
+    fn read(&mut self, paragraph: &Paragraph<'t>, turns: &Turns) {
+        if let Some(label) = paragraph
+            .sentences
+            .first()
+            .and_then(|first| label(first, turns))
+        {
             self.labelled(&label, paragraph);
             return;
         }
@@ -242,7 +248,7 @@ impl<'t> Article<'_, 't> {
             name: label.name.clone(),
             role: None,
             pronoun: None,
-            is_sure: true,
+            is_sure: label.is_sure,
             is_led: false,
         });
         let last = paragraph.sentences.last();

@@ -272,3 +272,15 @@ fn names_in_quote_marks_are_no_quotes() {
 fn who_urges_both_says_something() {
     assert!(drafted("The United Nations urged both countries to talk.", "en").is_some());
 }
+
+#[test]
+fn those_who_take_turns_in_an_interview_say_what_follows_their_names() {
+    let text = "Of the dam\n\nIda Berg: Is it safe?\n\nAnn Moss: It leaks.\n\n\
+        Ida Berg: Since when?\n\nAnn Moss: It has leaked for years.";
+    assert_eq!(called(&[text], "en"), ["Ida Berg", "Ann Moss"]);
+    let claims = claims(text, "en");
+    assert_eq!(claims.len(), 4);
+    assert!(claims.iter().all(|claim| claim["note"].is_string()));
+    let once = "Of the dam\n\nAnn Moss said it leaks.\n\nThe Verdict: It leaks.";
+    assert_eq!(called(&[once], "en"), ["Ann Moss"]);
+}
