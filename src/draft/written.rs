@@ -341,6 +341,13 @@ fn note(claim: &ClaimEntry) -> Option<String> {
             "make sure that it was said: the article has “{words}”."
         ));
     }
+    let quotes = claim.quotes.iter().map(|quote| &quote.finding);
+    let mut findings = quotes.chain(claim.passages.iter().map(|passage| &passage.finding));
+    if findings.any(|finding| finding.is_struck_out()) {
+        doubts.push(
+            "the article struck these words out: make sure that it still says so.".to_owned(),
+        );
+    }
     if !claim.elsewhere.is_empty() {
         let others = claim.elsewhere.join(", ");
         doubts.push(format!(

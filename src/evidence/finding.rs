@@ -75,6 +75,11 @@ impl Finding {
         }
     }
 
+    /// Says whether the source struck words of it out.
+    pub fn is_struck_out(&self) -> bool {
+        self.caveats.contains(&Caveat::StruckOut)
+    }
+
     /// Returns the code points from the first to the last that was found.
     pub fn stretch(&self) -> Option<Range<usize>> {
         let (first, last) = (self.at.first()?, self.at.last()?);

@@ -1,6 +1,9 @@
 //! When something was said, and whether it was.
 
-use super::drafted;
+use brief::draft::{Article, Tongue, draft};
+use brief::evidence::{Media, Snapshot};
+
+use super::{day, drafted};
 
 /// Returns the line of a draft that says when its last claim was said, and what has to be made sure of.
 fn said(text: &str, language: &str) -> (String, Option<String>) {
@@ -161,5 +164,32 @@ fn what_may_not_have_been_said_is_to_be_made_sure_of() {
         "“It is not late,” said Ada Okafor.",
     ] {
         assert_eq!(said(text, "en").1, None, "{text}");
+    }
+}
+
+#[test]
+fn what_the_article_struck_out_is_to_be_made_sure_of() {
+    let struck =
+        "<p>Ada Okafor said: <del>“It is safe to walk on.”</del> “It leaks at both ends.”</p>";
+    for (page, is_struck) in [
+        (struck.to_owned(), true),
+        (struck.replace("del>", "em>"), false),
+    ] {
+        let snapshot = Snapshot::read(page.as_bytes(), Media::Html);
+        let article = Article {
+            snapshot: &snapshot,
+            file: "harbour.html",
+            issued: None,
+            record: None,
+        };
+        let english = Tongue::of("en").unwrap();
+        let brief = draft(&[article], english, &day("2026-11-23"))
+            .unwrap()
+            .brief;
+        assert!(
+            brief.contains("text: \"It is safe to walk on.\""),
+            "{brief}"
+        );
+        assert_eq!(brief.contains("the article struck"), is_struck, "{brief}");
     }
 }
