@@ -343,7 +343,7 @@ fn note(claim: &ClaimEntry) -> Option<String> {
     }
     let quotes = claim.quotes.iter().map(|quote| &quote.finding);
     let mut findings = quotes.chain(claim.passages.iter().map(|passage| &passage.finding));
-    if findings.any(|finding| finding.is_struck_out()) {
+    if findings.any(Finding::is_struck_out) {
         doubts.push(
             "the article struck these words out: make sure that it still says so.".to_owned(),
         );
