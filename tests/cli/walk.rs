@@ -29,6 +29,11 @@ fn written(draft: &str) -> (String, usize) {
             return line.to_owned();
         }
         let text = texts.next().unwrap();
+        // What is to be written stands in its own marks.
+        if let Some((before, _)) = line.split_once("\"TODO: ") {
+            typed += text.chars().count();
+            return format!("{before}\"{text}\"\n");
+        }
         let text = if text.contains(": ") {
             format!("\"{text}\"")
         } else {
