@@ -47,6 +47,11 @@ for (const media of ["screen", "print"]) {
     });
     after(() => page?.close());
 
+    test("the words under the code stand under it", async () => {
+      const [[code], [words]] = [await boxesOf(page, ".qr svg"), await boxesOf(page, ".qr bdi")];
+      assert.ok(words.top >= code.bottom - 1 && words.left < code.right && words.right > code.left, JSON.stringify({ code, words }));
+    });
+
     test("ids hang at the right of their texts", async () => {
       for (const [item, label, text] of [
         [".claim", "h3", ".statement"],
