@@ -55,11 +55,8 @@ fn run(bencher: Bencher<'_, '_>, text: &str, quotes: &[String], edited: bool) {
     let wanted: Vec<SoughtQuote<'_>> = quotes
         .iter()
         .map(|text| SoughtQuote {
-            text,
             edited,
-            context: None,
-            translated: false,
-            is_passage: false,
+            ..SoughtQuote::of(text)
         })
         .collect();
     bencher.bench(|| -> Vec<Finding> { find(black_box(&snapshot), &wanted) });

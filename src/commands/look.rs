@@ -127,11 +127,10 @@ impl<'a> Wanted<'a> {
         let quote = id.in_brief(brief);
         Self {
             sought: SoughtQuote {
-                text: quote.in_source(),
                 edited: quote.is(QuoteKind::Edited) || quote.is(QuoteKind::EditedInSource),
                 context: quote.context.as_deref(),
                 translated: quote.is(QuoteKind::Translated) && quote.original.is_none(),
-                is_passage: false,
+                ..SoughtQuote::of(quote.in_source())
             },
             sources: sources_read(analysis, brief.claim(id.claim).sources()),
             named: brief.claim(id.claim).sources().to_vec(),
@@ -142,11 +141,8 @@ impl<'a> Wanted<'a> {
     pub(super) fn passage(analysis: &Analysis, sources: &[SourceId], passage: &'a Passage) -> Self {
         Self {
             sought: SoughtQuote {
-                text: &passage.text,
-                edited: false,
-                context: None,
-                translated: false,
                 is_passage: true,
+                ..SoughtQuote::of(&passage.text)
             },
             sources: sources_read(analysis, sources),
             named: sources.to_vec(),

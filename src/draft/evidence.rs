@@ -45,11 +45,9 @@ pub(super) fn verified(
         let sought: Vec<SoughtQuote<'_>> = wanted
             .iter()
             .map(|(_, quote, context)| SoughtQuote {
-                text: quote,
                 edited: is_marked(quote),
                 context: context.as_deref(),
-                translated: false,
-                is_passage: false,
+                ..SoughtQuote::of(quote)
             })
             .collect();
         for ((index, quote, context), finding) in wanted.iter().zip(find(snapshot, &sought)) {

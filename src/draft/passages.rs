@@ -41,11 +41,8 @@ pub(super) fn passages(snapshot: &Snapshot, claims: &[&[Range<usize>]]) -> Vec<V
             })
             .collect();
         let sought = left.iter().map(|(_, passage)| SoughtQuote {
-            text: passage,
-            edited: false,
-            context: None,
-            translated: false,
             is_passage: true,
+            ..SoughtQuote::of(passage)
         });
         let findings = find(snapshot, &sought.collect::<Vec<_>>());
         for ((index, passage), finding) in left.iter().zip(findings) {

@@ -134,11 +134,8 @@ mod tests {
     fn look(source: &str, text: &str) -> Finding {
         let snapshot = Snapshot::read(source.as_bytes(), Media::Text);
         let wanted = SoughtQuote {
-            text,
-            edited: false,
-            context: None,
-            translated: false,
             is_passage: true,
+            ..SoughtQuote::of(text)
         };
         find(&snapshot, &[wanted]).remove(0)
     }

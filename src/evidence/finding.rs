@@ -20,6 +20,19 @@ pub struct SoughtQuote<'a> {
     pub is_passage: bool,
 }
 
+impl<'a> SoughtQuote<'a> {
+    /// Asks for words as they are, wherever they stand.
+    pub fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            edited: false,
+            context: None,
+            translated: false,
+            is_passage: false,
+        }
+    }
+}
+
 /// What came of looking for a quote in a snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

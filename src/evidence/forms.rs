@@ -102,13 +102,7 @@ mod tests {
     use crate::model::{Check, Obstacle};
 
     fn look(text: &str, media: Media, quote: &str) -> (Check, Option<Obstacle>) {
-        let wanted = SoughtQuote {
-            text: quote,
-            edited: false,
-            context: None,
-            translated: false,
-            is_passage: false,
-        };
+        let wanted = SoughtQuote::of(quote);
         let snapshot = Snapshot::read(text.as_bytes(), media);
         let found = find(&snapshot, &[wanted]).remove(0);
         for at in &found.at {

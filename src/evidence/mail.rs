@@ -3,18 +3,9 @@
 use std::collections::BTreeSet;
 
 use base64::Engine as _;
-use base64::alphabet::STANDARD;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::heads::Heads;
-
-/// Programs leave out the signs that fill the last group up, or set bits that mean nothing.
-const LENIENT: GeneralPurpose = GeneralPurpose::new(
-    &STANDARD,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
+use super::lenient_base64::LENIENT;
 
 /// A part of a message, decoded.
 pub(super) struct Part {

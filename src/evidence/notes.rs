@@ -50,13 +50,7 @@ mod tests {
             Media::Text,
         );
         let find = |text| {
-            let wanted = SoughtQuote {
-                text,
-                edited: false,
-                context: None,
-                translated: false,
-                is_passage: false,
-            };
+            let wanted = SoughtQuote::of(text);
             find(&snapshot, &[wanted]).remove(0)
         };
         let found = find("The sea wall has to be mended first.");

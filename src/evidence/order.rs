@@ -235,13 +235,7 @@ mod tests {
     use crate::model::{Check, Obstacle};
 
     fn look(text: &str, quote: &str) -> (Check, Option<Obstacle>) {
-        let wanted = SoughtQuote {
-            text: quote,
-            edited: false,
-            context: None,
-            translated: false,
-            is_passage: false,
-        };
+        let wanted = SoughtQuote::of(quote);
         let found = find(&Snapshot::read(text.as_bytes(), Media::Text), &[wanted]).remove(0);
         (found.check, found.reason)
     }

@@ -1,8 +1,6 @@
 //! Leaves out the marks that mail programs set before the lines of another's message, besides `>`: `|`, `:`,
 //! `AB>`.
 
-use std::fmt::Write as _;
-
 const MARKS: &[char] = &['>', '|', ':', '}', ']', '#', '%', '+', '!', ';', '*', '/'];
 /// The initials of whom a line is of have so many letters at most.
 const MOST_INITIALS: usize = 3;
@@ -18,9 +16,10 @@ pub(super) fn without_marks(text: &str) -> Option<String> {
         let beside = [index.wrapping_sub(1), index + 1].map(mark);
         let is_mark = !own.is_empty() && beside.iter().any(|other| is_alike(own, other));
         has_any |= is_mark;
-        let begin = if is_mark { "" } else { begin };
-        // Writing to a string cannot fail.
-        _ = write!(left, "{begin}{words}");
+        if !is_mark {
+            left.push_str(begin);
+        }
+        left.push_str(words);
     }
     has_any.then_some(left)
 }
@@ -60,13 +59,7 @@ mod tests {
         ] {
             let text = format!("She wrote:\n\n{mark}We will begin the\n{mark}works in spring.\n");
             let look = |quote| {
-                let wanted = SoughtQuote {
-                    text: quote,
-                    edited: false,
-                    context: None,
-                    translated: false,
-                    is_passage: false,
-                };
+                let wanted = SoughtQuote::of(quote);
                 let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
                 let found = find(&snapshot, &[wanted]).remove(0);
                 (found.check, found.reason)

@@ -1,4 +1,7 @@
 //! Finds where an address leads that is relative to another.
+//!
+//! What pages write is seldom a sound URI, and the base may be the name of a part of a message: crates that
+//! keep to the standards refuse either.
 
 /// Returns where an address leads in a page at another, without what stands after `#`.
 pub(super) fn resolved(base: &str, address: &str) -> String {

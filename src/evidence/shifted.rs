@@ -2,17 +2,9 @@
 //! ISO 2022. Browsers read none of them but one of Japanese.
 
 use base64::Engine as _;
-use base64::alphabet::STANDARD;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use encoding_rs::{EUC_KR, Encoding, GBK};
 
-/// UTF-7 leaves out what fills the last group up.
-const UNFILLED: GeneralPurpose = GeneralPurpose::new(
-    &STANDARD,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
+use super::lenient_base64::LENIENT;
 
 /// Says whether ASCII has a mark that may shift.
 pub(super) fn may_shift(bytes: &[u8]) -> bool {
@@ -63,7 +55,7 @@ fn utf_7(bytes: &[u8]) -> Option<String> {
 }
 
 fn utf_16(signs: &[u8]) -> Option<String> {
-    let bytes = UNFILLED.decode(signs).ok().filter(|it| !it.is_empty())?;
+    let bytes = LENIENT.decode(signs).ok().filter(|it| !it.is_empty())?;
     let units = bytes.chunks_exact(2);
     if !units.remainder().is_empty() {
         return None;

@@ -191,11 +191,8 @@ impl QuotePlace {
         let sought: Vec<SoughtQuote<'_>> = texts
             .iter()
             .map(|text| SoughtQuote {
-                text,
-                edited: false,
-                context: None,
-                translated: false,
                 is_passage: self.is_passage,
+                ..SoughtQuote::of(text)
             })
             .collect();
         let findings = find(snapshot, &sought);

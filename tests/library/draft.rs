@@ -28,10 +28,13 @@ pub(crate) fn snapshot(text: &str) -> Snapshot {
 }
 
 pub(crate) fn drafted(text: &str, language: &str) -> Option<Draft> {
-    let snapshot = snapshot(text);
+    drafted_of(&snapshot(text), language)
+}
+
+pub(crate) fn drafted_of(snapshot: &Snapshot, language: &str) -> Option<Draft> {
     let issued = day("2026-11-21");
     let article = Article {
-        snapshot: &snapshot,
+        snapshot,
         file: "harbour.txt",
         issued: Some(&issued),
         record: None,

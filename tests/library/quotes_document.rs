@@ -37,11 +37,8 @@ fn every_example_is_found_as_the_table_says() {
     for [quote, source, expected] in examples {
         let snapshot = Snapshot::read(source.as_bytes(), Media::Text);
         let wanted = SoughtQuote {
-            text: &quote,
             edited: quote.contains(['…', '[']) && !source.contains('…'),
-            context: None,
-            translated: false,
-            is_passage: false,
+            ..SoughtQuote::of(&quote)
         };
         let found = find(&snapshot, &[wanted]).remove(0);
         assert_eq!(word(found.check), expected, "{quote} in {source}");

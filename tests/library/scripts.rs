@@ -45,13 +45,7 @@ claims:
 
 fn look(text: &str, quote: &str) -> (Check, String) {
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-    let wanted = SoughtQuote {
-        text: quote,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of(quote);
     let found = find(&snapshot, &[wanted]).remove(0);
     let nearest = found.nearest.map(|nearest| nearest.to_string());
     (found.check, nearest.unwrap_or_default())

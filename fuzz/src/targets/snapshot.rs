@@ -107,13 +107,7 @@ pub(super) fn holds(snapshot: &Snapshot, sought: &str, from: &mut Unstructured<'
 }
 
 fn quote(text: &str) -> SoughtQuote<'_> {
-    SoughtQuote {
-        text,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    }
+    SoughtQuote::of(text)
 }
 
 /// A snapshot, of any bytes or of pieces, and a quote to look for.

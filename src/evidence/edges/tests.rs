@@ -5,11 +5,9 @@ use crate::model::Check;
 fn check(source: &str, text: &str, context: Option<&str>) -> Check {
     let snapshot = Snapshot::read(source.as_bytes(), Media::Text);
     let wanted = SoughtQuote {
-        text,
         edited: text.contains(['…', '[']),
         context,
-        translated: false,
-        is_passage: false,
+        ..SoughtQuote::of(text)
     };
     find(&snapshot, &[wanted]).remove(0).check
 }

@@ -118,13 +118,7 @@ fn utf_16(text: &str, is_big: bool) -> Vec<u8> {
 }
 
 fn look(bytes: &[u8], media: Media, quote: &str) -> (Check, Option<Obstacle>) {
-    let wanted = SoughtQuote {
-        text: quote,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of(quote);
     let found = find(&Snapshot::read(bytes, media), &[wanted]).remove(0);
     (found.check, found.reason)
 }

@@ -12,11 +12,9 @@ fn look(text: &str, edited: bool, context: Option<&str>) -> Finding {
 fn look_in(source: &str, text: &str, edited: bool, context: Option<&str>) -> Finding {
     let snapshot = Snapshot::read(source.as_bytes(), Media::Text);
     let wanted = SoughtQuote {
-        text,
         edited,
         context,
-        translated: false,
-        is_passage: false,
+        ..SoughtQuote::of(text)
     };
     find(&snapshot, &[wanted]).remove(0)
 }
@@ -67,13 +65,7 @@ fn what_leaves_no_mark_is_spelling_or_nothing() {
     ] {
         let snapshot = Snapshot::read(source.as_bytes(), Media::Text);
         for (text, expected) in quotes.into_iter().zip([Check::Exact, Check::Typographic]) {
-            let wanted = SoughtQuote {
-                text,
-                edited: false,
-                context: None,
-                translated: false,
-                is_passage: false,
-            };
+            let wanted = SoughtQuote::of(text);
             let found = find(&snapshot, &[wanted]).remove(0);
             assert_eq!(found.check, expected, "{text:?}");
         }
@@ -129,13 +121,7 @@ fn a_context_decides_between_places() {
 fn several_places_are_ambiguous() {
     let text = "It is all one. It is all one.";
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-    let wanted = SoughtQuote {
-        text: "It is all one.",
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of("It is all one.");
     assert_eq!(find(&snapshot, &[wanted])[0].check, Check::Ambiguous);
 }
 
@@ -186,11 +172,8 @@ fn a_translation_without_its_original_is_never_absent() {
         "kurz",
     ];
     let wanted = wanted.map(|text| SoughtQuote {
-        text,
-        edited: false,
-        context: None,
         translated: true,
-        is_passage: false,
+        ..SoughtQuote::of(text)
     });
     let found = find(&snapshot, &wanted);
     assert_eq!(found[0].check, Check::Exact);
@@ -210,13 +193,7 @@ fn quotes_are_judged_each_by_itself() {
         "We shall see",
         "another pause",
     ]
-    .map(|text| SoughtQuote {
-        text,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    });
+    .map(SoughtQuote::of);
     let checks: Vec<_> = find(&snapshot, &wanted)
         .iter()
         .map(|found| found.check)
@@ -237,11 +214,8 @@ fn an_edited_quote_of_common_parts_is_ambiguous() {
     let text = format!("{common} Never again.");
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
     let wanted = |text| SoughtQuote {
-        text,
         edited: true,
-        context: None,
-        translated: false,
-        is_passage: false,
+        ..SoughtQuote::of(text)
     };
     let quotes = [
         "at the time. … at the time.",
@@ -258,11 +232,8 @@ fn the_longest_part_decides_where_an_edited_quote_stands() {
     let text = "it. We will defend every inch, and it is ours, and it stays ours.";
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
     let wanted = SoughtQuote {
-        text: "We will defend every inch … it …",
         edited: true,
-        context: None,
-        translated: false,
-        is_passage: false,
+        ..SoughtQuote::of("We will defend every inch … it …")
     };
     let found = find(&snapshot, &[wanted]).remove(0);
     assert_eq!(found.check, Check::Edited);

@@ -280,13 +280,7 @@ mod tests {
             "<?xml version='1.0'?>\n<!DOCTYPE html {types}>\n<html xmlns='http://www.w3.org/1999/xhtml'>\
              <head><title>T</title></head><body>{body}</body></html>"
         );
-        let wanted = SoughtQuote {
-            text: quote,
-            edited: false,
-            context: None,
-            translated: false,
-            is_passage: false,
-        };
+        let wanted = SoughtQuote::of(quote);
         let snapshot = Snapshot::read(page.as_bytes(), Media::Xml);
         let found = find(&snapshot, &[wanted]).remove(0);
         (found.check, found.reason)

@@ -2,13 +2,7 @@ use crate::evidence::{Form, Media, Snapshot, SoughtQuote, find, unpack};
 use crate::model::{Check, Obstacle};
 
 fn find_in(bytes: &[u8], media: Media, quote: &str) -> (Check, Option<Obstacle>) {
-    let wanted = SoughtQuote {
-        text: quote,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of(quote);
     let pages = Snapshot::all(bytes, media, None, &[]);
     let found = pages.iter().map(|page| find(page, &[wanted]).remove(0));
     let best = found.min_by_key(|found| found.check).unwrap();

@@ -2,13 +2,7 @@ use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 use crate::model::{Check, Obstacle};
 
 fn look(page: &str, media: Media, quote: &str) -> (Check, Option<Obstacle>) {
-    let wanted = SoughtQuote {
-        text: quote,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of(quote);
     let found = find(&Snapshot::read(page.as_bytes(), media), &[wanted]).remove(0);
     (found.check, found.reason)
 }

@@ -16,13 +16,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn look(bytes: &[u8], media: Media) -> (Check, Option<Obstacle>) {
-    let wanted = SoughtQuote {
-        text: QUOTE,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of(QUOTE);
     let found = find(&Snapshot::read(bytes, media), &[wanted]).remove(0);
     (found.check, found.reason)
 }

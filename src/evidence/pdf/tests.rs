@@ -10,13 +10,7 @@ const LOCKED: &[u8] = include_bytes!("../../../tests/fixtures/snapshots/password
 const PRINT_ONLY: &[u8] = include_bytes!("../../../tests/fixtures/snapshots/print-only.pdf");
 
 fn look(pdf: &[u8], quote: &str) -> Finding {
-    let wanted = SoughtQuote {
-        text: quote,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of(quote);
     find(&Snapshot::read(pdf, Media::Text), &[wanted]).remove(0)
 }
 

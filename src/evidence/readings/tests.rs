@@ -8,13 +8,7 @@ mod parted;
 /// the passage.
 fn found(page: &str, text: &str) -> String {
     let snapshot = Snapshot::read(page.as_bytes(), Media::Html);
-    let quote = SoughtQuote {
-        text,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let quote = SoughtQuote::of(text);
     let finding = find(&snapshot, &[quote]).remove(0);
     let mut told = vec![finding.check.name()];
     told.extend(finding.reason.map(crate::model::Obstacle::word));

@@ -7,13 +7,7 @@ const HIDDEN: (Check, Option<Obstacle>) = (Check::CannotCheck, Some(Obstacle::Hi
 const SHOWN: (Check, Option<Obstacle>) = (Check::Exact, None);
 
 fn find_in(bytes: &[u8], quote: &str) -> (Check, Option<Obstacle>) {
-    let wanted = SoughtQuote {
-        text: quote,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of(quote);
     let pages = Snapshot::all(bytes, Media::Text, None, &[]);
     let found = pages.iter().map(|page| find(page, &[wanted]).remove(0));
     let best = found.min_by_key(|found| found.check).unwrap();

@@ -129,13 +129,7 @@ fn look(
         .iter()
         .map(|address| Address::of(address))
         .collect();
-    let wanted = SoughtQuote {
-        text: quote,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = SoughtQuote::of(quote);
     let pages = Snapshot::all(bytes, Media::Text, None, &addresses);
     let found = pages
         .iter()

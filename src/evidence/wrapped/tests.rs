@@ -5,11 +5,8 @@ use crate::model::{Check, Obstacle};
 
 fn look(text: &str, quote: &str) -> Finding {
     let wanted = SoughtQuote {
-        text: quote,
         edited: quote.contains(['…', '[']),
-        context: None,
-        translated: false,
-        is_passage: false,
+        ..SoughtQuote::of(quote)
     };
     find(&Snapshot::read(text.as_bytes(), Media::Text), &[wanted]).remove(0)
 }
@@ -85,14 +82,7 @@ fn a_hyphen_at_a_line_end_is_of_the_word_or_not() {
 #[test]
 fn two_quotes_may_read_one_line_end_in_two_ways() {
     let text = "We will re-\nsign the contract soon.";
-    let wanted =
-        ["We will resign the contract", "re-sign the contract soon."].map(|text| SoughtQuote {
-            text,
-            edited: false,
-            context: None,
-            translated: false,
-            is_passage: false,
-        });
+    let wanted = ["We will resign the contract", "re-sign the contract soon."].map(SoughtQuote::of);
     let found = find(&Snapshot::read(text.as_bytes(), Media::Text), &wanted);
     for found in found {
         assert_eq!(found.check, Check::Typographic);

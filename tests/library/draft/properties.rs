@@ -93,7 +93,7 @@ proptest! {
             for quote in quotes(&value) {
                 let text = quote["text"].as_str().unwrap();
                 let edited = quote["kind"].to_string().contains("edited");
-                let sought = SoughtQuote { text, edited, context: quote["context"].as_str(), translated: false, is_passage: false };
+                let sought = SoughtQuote { edited, context: quote["context"].as_str(), ..SoughtQuote::of(text) };
                 let [found] = find(&snapshot, &[sought]).try_into().unwrap();
                 prop_assert!(found.check.is_verified(), "{text:?}");
             }

@@ -1,9 +1,8 @@
 //! When something was said, and whether it was.
 
-use brief::draft::{Article, Tongue, draft};
 use brief::evidence::{Media, Snapshot};
 
-use super::{day, drafted};
+use super::{drafted, drafted_of};
 
 /// Returns the line of a draft that says when its last claim was said, and what has to be made sure of.
 fn said(text: &str, language: &str) -> (String, Option<String>) {
@@ -176,16 +175,7 @@ fn what_the_article_struck_out_is_to_be_made_sure_of() {
         (struck.replace("del>", "em>"), false),
     ] {
         let snapshot = Snapshot::read(page.as_bytes(), Media::Html);
-        let article = Article {
-            snapshot: &snapshot,
-            file: "harbour.html",
-            issued: None,
-            record: None,
-        };
-        let english = Tongue::of("en").unwrap();
-        let brief = draft(&[article], english, &day("2026-11-23"))
-            .unwrap()
-            .brief;
+        let brief = drafted_of(&snapshot, "en").unwrap().brief;
         assert!(
             brief.contains("text: \"It is safe to walk on.\""),
             "{brief}"

@@ -41,13 +41,7 @@ fn ligatures_from_right_to_left_keep_their_order() {
 #[test]
 fn ligatures_that_a_program_turned_make_nothing_absent() {
     let text = "قال مكتب الميناء إن األعمال لن تبدأ قبل أبريل.";
-    let wanted = |text| SoughtQuote {
-        text,
-        edited: false,
-        context: None,
-        translated: false,
-        is_passage: false,
-    };
+    let wanted = |text| SoughtQuote::of(text);
     let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
     let [there, not] = ["إن الأعمال لن تبدأ قبل أبريل", "إن الأعمال تبدأ قبل أبريل"]
         .map(|quote| find(&snapshot, &[wanted(quote)]).remove(0));

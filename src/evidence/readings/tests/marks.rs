@@ -29,13 +29,7 @@ fn lines_of_a_message_are_quoted_with_their_marks_or_without() {
         ("> We will > begin the works.", Check::Absent),
         ("> the works. We will", Check::Absent),
     ] {
-        let quote = SoughtQuote {
-            text,
-            edited: false,
-            context: None,
-            translated: false,
-            is_passage: false,
-        };
+        let quote = SoughtQuote::of(text);
         assert_eq!(find(&snapshot, &[quote]).remove(0).check, check, "{text}");
     }
 }
