@@ -15,7 +15,7 @@ pub(super) struct Outlet {
 /// The source that an outlet's report is.
 pub(super) struct Report {
     pub(super) id: String,
-    /// Whether the outlet published another of the articles: it may be that one, or one that was not read.
+    /// Whether it may be a report that another of the articles is or tells of, or one that was not read.
     pub(super) is_of_another: bool,
 }
 
@@ -62,7 +62,15 @@ impl Outlets {
         }
         let known = self.all.iter_mut().find(|outlet| is_same(&outlet.name));
         if let Some(known) = known {
-            if !known.through.iter().any(|through| through == article) {
+            let is_here = known.through.iter().any(|through| through == article);
+            // The Post of another article may be another Post.
+            if !is_here && is_shorter(&known.name, name) {
+                return Report {
+                    id: known.id.clone(),
+                    is_of_another: true,
+                };
+            }
+            if !is_here {
                 known.through.push(article.to_owned());
             }
             if known.name.len() < name.len() {
@@ -108,6 +116,12 @@ fn are_one(one: &str, other: &str, language: &Language) -> bool {
     is_called(&long, &short)
         || long.strip_prefix(&short).is_some_and(goes_on)
         || short.chars().count() > 1 && initials == short
+}
+
+/// Says whether one of two names is the other by its last words alone: the Post, the Selwyn Post.
+fn is_shorter(one: &str, other: &str) -> bool {
+    let (one, other) = (known_as(one), known_as(other));
+    one != other && (is_called(&one, &other) || is_called(&other, &one))
 }
 
 /// Says whether a publisher may be called so in its own text: "the Herald" in the Selwyn Herald.

@@ -351,7 +351,7 @@ fn note(claim: &ClaimEntry) -> Option<String> {
     if !claim.elsewhere.is_empty() {
         let others = claim.elsewhere.join(", ");
         doubts.push(format!(
-            "make sure whether it was first reported in {others}, which is of the same outlet."
+            "make sure whether it was first reported in {others}, which may be of the same outlet."
         ));
     }
     (!doubts.is_empty()).then(|| format!("TODO: {}", doubts.join(" Also ")))

@@ -216,12 +216,41 @@ fn an_outlet_whose_article_is_in_the_dossier_is_no_second_source() {
     );
     assert_eq!(value["voices"]["nbc-reporting"]["outlet"], "b", "{brief}");
     // Whether it stands in that article or in another of the outlet is for the writer to tell.
-    let doubt = "make sure whether it was first reported in b, which is of the same outlet.";
+    let doubt = "make sure whether it was first reported in b, which may be of the same outlet.";
     assert_eq!(brief.matches(doubt).count(), 2, "{brief}");
     project
         .run("draft snapshots/a.html snapshots/b.html -o a.yaml")
         .code(0);
     project.run("build --draft a.yaml").code(0);
+}
+
+/// There are many Posts.
+#[test]
+fn the_last_words_of_an_outlet_of_another_article_may_be_those_of_another() {
+    for [first, second] in [
+        ["the Selwyn Post", "the Post"],
+        ["the Post", "the Selwyn Post"],
+    ] {
+        let project = Project::new()
+            .file(
+                "a.txt",
+                format!("Ada Okafor told {first} that it was late. She told {first} it was cold."),
+            )
+            .file("b.txt", format!("Jan Holm told {second} that it was wet."));
+        let drafted = project.run("draft a.txt b.txt").code(0);
+        let brief = String::from_utf8_lossy(&drafted.get_output().stdout).into_owned();
+        let value: serde_json::Value = serde_yaml::from_str(&brief).unwrap();
+        assert_eq!(value["sources"].as_object().unwrap().len(), 3, "{brief}");
+        let claims = value["claims"].as_array().unwrap();
+        assert_eq!(claims.last().unwrap()["in"], "b", "{brief}");
+        assert_eq!(
+            brief
+                .matches("make sure whether it was first reported")
+                .count(),
+            1,
+            "{brief}"
+        );
+    }
 }
 
 #[test]
