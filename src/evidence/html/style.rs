@@ -17,6 +17,7 @@ mod chosen;
 mod colours;
 mod contents;
 mod declared;
+mod drawn;
 mod element;
 mod fonts;
 mod hints;
@@ -48,7 +49,8 @@ use super::tree::{Content, DOCUMENT, Tree};
 use super::variables::{Raw, Variables};
 use applied::apply;
 use away::Kind;
-use cascade::{Cascade, For};
+use cascade::Cascade;
+pub(super) use cascade::For;
 use chosen::Chosen;
 use declared::{Property, Value};
 use element::{Matchable, Matched};
@@ -191,6 +193,12 @@ impl<'a> Styles<'a> {
         if let Some(scope) = self.scope(root) {
             let host = self.host(root);
             scope.choose(For::Element, &element, host.as_ref(), &mut chosen);
+        }
+        if let Content::ShadowRoot { host } = tree.nodes[root].content
+            && let Some(around) = self::root(tree, host)
+            && let Some(outer) = self.scope(around)
+        {
+            outer.choose_for_part(&element, self.host(around).as_ref(), &mut chosen);
         }
         if let Some(inner) = tree.shadow(id).and_then(|root| self.shadows.get(&root)) {
             inner.choose_for_host(&element, &mut chosen);

@@ -1,6 +1,7 @@
 //! Walks through a page as it is shown: shadow trees in place of what they are of, slots filled.
 
 mod fields;
+mod first;
 mod known;
 
 use std::cell::Cell;
@@ -12,7 +13,7 @@ use super::raised::Raised;
 use super::slots::Slots;
 use super::style::{Styles, most_steps, root};
 use super::tree::{Content, DOCUMENT, Node, Tree};
-use super::writer::Writer;
+use super::writer::{First, Writer};
 
 /// Writes a page; says whether it was read as a whole.
 pub(super) fn walk(html: &str, writer: &mut Writer) -> bool {
@@ -55,6 +56,7 @@ fn walk_frame(html: &str, writer: &mut Writer, depth: usize, work: Work<'_>) -> 
             is_deleted: false,
             raised: None,
             after: None,
+            first: None,
             parts: 0,
         }],
         depth,
@@ -119,6 +121,8 @@ struct Around {
     raised: Option<Raised>,
     /// What a style sheet writes after it.
     after: Option<String>,
+    /// Which first words of it may be hidden, by its style sheets.
+    first: Option<First>,
     /// How many parts were begun for it.
     parts: usize,
 }
@@ -273,8 +277,7 @@ impl Walker<'_> {
         let own = own_raised(node, &style);
         let raised = own.or_else(|| self.around.last().and_then(|outer| outer.raised));
         let is_hidden = style.display == Display::None || style.is_skipped;
-        let is_seen = style.is_seen();
-        let was_seen = outer.is_seen();
+        let (is_seen, was_seen) = (style.is_seen(), outer.is_seen());
         if style.display != Display::None && is_block(style.display) {
             self.writer.edge();
         }
@@ -298,6 +301,7 @@ impl Walker<'_> {
         };
         self.around.push(Around {
             after,
+            first: self.first(id, root, &style),
             is_struck: (is_struck && !style.is_unstruck) || style.is_struck,
             is_deleted: is_deleted || node.is("del"),
             raised,
@@ -352,6 +356,9 @@ impl Walker<'_> {
         }
         for _ in 0..around.parts {
             self.writer.end();
+        }
+        if let Some(first) = around.first {
+            self.writer.end_first(first);
         }
         if let Some(text) = &around.after {
             self.writer.written(text);

@@ -1,5 +1,7 @@
 //! Writes what is shown of a page apart from what is hidden.
 
+use std::ops::Range;
+
 use super::lines::{BETWEEN, Lines, Page};
 use super::look::{Case, Gap, Style};
 use super::raised::{Note, Raised, note, raised};
@@ -14,6 +16,13 @@ enum To {
     Reading(Lines),
 }
 
+/// Where what may be hidden begins, and whether it is a whole line or a letter.
+#[derive(Clone, Copy)]
+pub(super) struct First {
+    pub(super) from: usize,
+    pub(super) is_line: bool,
+}
+
 #[derive(Default)]
 pub(super) struct Writer {
     shown: Lines,
@@ -23,6 +32,8 @@ pub(super) struct Writer {
     parts: Vec<To>,
     /// What follows the current block: its readings, options that are not chosen.
     following: Vec<String>,
+    /// First lines and letters that may be hidden.
+    firsts: Vec<Range<usize>>,
 }
 
 impl Writer {
@@ -186,6 +197,30 @@ impl Writer {
         }
     }
 
+    /// Returns how long the shown text is, whatever part this is.
+    pub(super) fn shown_so_far(&self) -> usize {
+        self.shown.shown.text.len()
+    }
+
+    /// Notes a first line that may be hidden, or a first letter with the marks beside it.
+    pub(super) fn end_first(&mut self, First { from, is_line }: First) {
+        let text = &self.shown.shown.text;
+        let words = text.get(from..).unwrap_or_default().trim_start();
+        let start = text.len() - words.len();
+        let is_end = |c: char| c.is_whitespace() || c.is_alphanumeric();
+        let length = if is_line {
+            words.find('\n')
+        } else {
+            let letter = words.find(char::is_alphanumeric).unwrap_or_default();
+            let mut after = words.char_indices().filter(|(at, _)| *at > letter);
+            after.find(|(_, c)| is_end(*c)).map(|(at, _)| at)
+        };
+        let end = start + length.unwrap_or(words.len());
+        if start < end {
+            self.firsts.push(start..end);
+        }
+    }
+
     /// Adds words that follow the current block, in a line of their own.
     pub(super) fn follow(&mut self, words: String) {
         self.following.push(words);
@@ -207,6 +242,7 @@ impl Writer {
         let mut shown = self.shown.shown;
         let turned = turned(&shown.text);
         add(&mut shown.doubtful, turned);
+        add(&mut shown.doubtful, self.firsts);
         Page {
             shown,
             hidden: self.hidden,

@@ -11,7 +11,7 @@ use std::cell::RefCell;
 
 use super::super::look::Display;
 use super::super::tree::Node;
-use super::chosen::{Chosen, Weight};
+use super::chosen::{self, Chosen, Weight};
 use super::contents::Written;
 use super::declared::{Declaration, Property, Value};
 use super::element::Matchable;
@@ -29,8 +29,8 @@ struct Indexed {
 pub(super) struct Cascade {
     declared: Vec<Block>,
     written: Vec<Written>,
-    /// Those for elements, and for what is drawn before and after them.
-    rules: [Rules; 3],
+    /// Those for elements, and for their parts.
+    rules: [Rules; For::COUNT],
     quirks: QuirksMode,
     caches: RefCell<SelectorCaches>,
 }
@@ -46,6 +46,8 @@ struct Rules {
     others: Vec<usize>,
     of_host: Vec<usize>,
     of_slotted: Vec<usize>,
+    /// Those for what is in the shadow trees of elements.
+    of_parts: Vec<usize>,
 }
 
 impl Rules {
@@ -58,6 +60,7 @@ impl Rules {
             Key::Any => self.others.push(index),
             Key::Host => self.of_host.push(index),
             Key::Slotted => self.of_slotted.push(index),
+            Key::Part => self.of_parts.push(index),
         }
         self.rules.push(rule);
     }
@@ -93,13 +96,18 @@ impl Rules {
 
 /// For what of an element a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum For {
+pub(in super::super) enum For {
     Element,
     Before,
     After,
+    FirstLine,
+    FirstLetter,
+    Placeholder,
 }
 
 impl For {
+    const COUNT: usize = Self::Placeholder as usize + 1;
+
     /// Says what a rule is for, if that matters.
     fn of(rule: &Rule, declared: &[Declaration]) -> Option<Self> {
         match rule.selector.pseudo_element() {
@@ -112,6 +120,9 @@ impl For {
                 match drawn {
                     Drawn::Before if declared.iter().any(of_drawn) => Some(Self::Before),
                     Drawn::After if declared.iter().any(of_drawn) => Some(Self::After),
+                    Drawn::FirstLine => Some(Self::FirstLine),
+                    Drawn::FirstLetter => Some(Self::FirstLetter),
+                    Drawn::Placeholder => Some(Self::Placeholder),
                     Drawn::Before | Drawn::After | Drawn::Other => None,
                 }
             }
@@ -127,6 +138,7 @@ enum Key {
     Any,
     Host,
     Slotted,
+    Part,
 }
 
 fn key(selector: &Selector<Selectors>) -> Key {
@@ -134,6 +146,7 @@ fn key(selector: &Selector<Selectors>) -> Key {
     for part in selector.iter() {
         match part {
             Component::Slotted(_) => return Key::Slotted,
+            Component::Part(_) => return Key::Part,
             Component::Host(_) => return Key::Host,
             Component::ID(id) => key = Key::Id(id.0.to_ascii_lowercase().to_string()),
             Component::Class(class) if !matches!(key, Key::Id(_)) => {
@@ -180,7 +193,12 @@ impl Cascade {
         cascade
     }
 
-    /// Adds what the rules say of an element of their tree, or of what is drawn beside it.
+    /// Says whether there is any rule for a part of elements.
+    pub(super) fn has(&self, of: For) -> bool {
+        !self.rules[of as usize].rules.is_empty()
+    }
+
+    /// Adds what the rules say of an element of their tree, or of a part of it.
     pub(super) fn choose(
         &self,
         of: For,
@@ -189,7 +207,7 @@ impl Cascade {
         chosen: &mut Chosen,
     ) {
         self.rules[of as usize].of(element.node(), |rules| {
-            self.add(of, rules, element, host, true, chosen);
+            self.add(of, rules, element, host, chosen::OWN, chosen);
         });
     }
 
@@ -200,7 +218,7 @@ impl Cascade {
         element: &Matchable<'_>,
         host: Option<&Matchable<'_>>,
     ) -> Option<String> {
-        if self.rules[of as usize].rules.is_empty() {
+        if !self.has(of) {
             return None;
         }
         let mut chosen = Chosen::default();
@@ -219,7 +237,14 @@ impl Cascade {
     /// Adds what the rules of a shadow tree say of its host.
     pub(super) fn choose_for_host(&self, element: &Matchable<'_>, chosen: &mut Chosen) {
         let of_host = &self.rules[For::Element as usize].of_host;
-        self.add(For::Element, of_host, element, Some(element), false, chosen);
+        self.add(
+            For::Element,
+            of_host,
+            element,
+            Some(element),
+            chosen::INNER,
+            chosen,
+        );
     }
 
     /// Adds what the rules of a shadow tree say of an element that one of its slots shows.
@@ -230,7 +255,25 @@ impl Cascade {
         chosen: &mut Chosen,
     ) {
         let of_slotted = &self.rules[For::Element as usize].of_slotted;
-        self.add(For::Element, of_slotted, element, Some(host), false, chosen);
+        self.add(
+            For::Element,
+            of_slotted,
+            element,
+            Some(host),
+            chosen::INNER,
+            chosen,
+        );
+    }
+
+    /// Adds what the rules say of a part of an element's shadow tree; `host` is what their own tree is of.
+    pub(super) fn choose_for_part(
+        &self,
+        element: &Matchable<'_>,
+        host: Option<&Matchable<'_>>,
+        chosen: &mut Chosen,
+    ) {
+        let of_parts = &self.rules[For::Element as usize].of_parts;
+        self.add(For::Element, of_parts, element, host, chosen::OUTER, chosen);
     }
 
     #[expect(
@@ -243,7 +286,7 @@ impl Cascade {
         rules: &[usize],
         element: &Matchable<'_>,
         host: Option<&Matchable<'_>>,
-        is_of_tree: bool,
+        tree: i8,
         chosen: &mut Chosen,
     ) {
         if rules.is_empty() {
@@ -253,7 +296,9 @@ impl Cascade {
         let mut context = MatchingContext::new(
             match of {
                 For::Element => MatchingMode::Normal,
-                For::Before | For::After => MatchingMode::ForStatelessPseudoElement,
+                For::Before | For::After | For::FirstLine | For::FirstLetter | For::Placeholder => {
+                    MatchingMode::ForStatelessPseudoElement
+                }
             },
             None,
             caches,
@@ -275,7 +320,7 @@ impl Cascade {
             };
             chosen.add_block(block, |is_important, place| Weight {
                 is_important,
-                is_outer: is_of_tree != is_important,
+                tree: if is_important { -tree } else { tree },
                 is_attached: false,
                 layer: if is_important {
                     -rule.layer

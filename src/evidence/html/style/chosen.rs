@@ -14,8 +14,8 @@ use super::values::{VARIED, property};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Weight {
     pub(super) is_important: bool,
-    /// Whether the rule is of the tree that the element is in; of important ones the others win.
-    pub(super) is_outer: bool,
+    /// The tree that the rule is of; of important ones the inner trees win.
+    pub(super) tree: i8,
     pub(super) is_attached: bool,
     pub(super) layer: isize,
     pub(super) specificity: u32,
@@ -23,6 +23,11 @@ pub(super) struct Weight {
     /// The place in the rule.
     pub(super) place: usize,
 }
+
+/// Trees that rules are of: the shadow tree of an element, the one that it is in, the one around that.
+pub(super) const INNER: i8 = 0;
+pub(super) const OWN: i8 = 1;
+pub(super) const OUTER: i8 = 2;
 
 /// The declarations that count so far.
 pub(super) struct Chosen {
@@ -103,7 +108,7 @@ impl Chosen {
     pub(super) fn add_attached(&mut self, declared: &Block) {
         self.add_block(declared, |is_important, place| Weight {
             is_important,
-            is_outer: !is_important,
+            tree: if is_important { -OWN } else { OWN },
             is_attached: true,
             layer: 0,
             specificity: 0,
@@ -116,7 +121,7 @@ impl Chosen {
     pub(super) fn add_hints(&mut self, declared: &Block) {
         self.add_block(declared, |is_important, place| Weight {
             is_important,
-            is_outer: false,
+            tree: i8::MIN,
             is_attached: false,
             layer: isize::MIN,
             specificity: 0,

@@ -78,11 +78,14 @@ impl NonTSPseudoClass for State {
     }
 }
 
-/// A part of an element that is drawn: no text of the page.
+/// A part of an element that style sheets speak of by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Drawn {
     Before,
     After,
+    FirstLine,
+    FirstLetter,
+    Placeholder,
     Other,
 }
 
@@ -214,6 +217,9 @@ impl<'i> Parser<'i> for Reader {
         Ok(match_ignore_ascii_case! { &name,
             "before" => Drawn::Before,
             "after" => Drawn::After,
+            "first-line" => Drawn::FirstLine,
+            "first-letter" => Drawn::FirstLetter,
+            "placeholder" | "-webkit-input-placeholder" => Drawn::Placeholder,
             _ => Drawn::Other,
         })
     }

@@ -249,3 +249,100 @@ fn what_animations_filters_and_masks_hide_is_doubtful() {
         "<style>{css}</style><div class=b><div>words here</div></div>"
     )));
 }
+
+/// Returns what of a page is in doubt.
+fn doubt(sheet: &str, body: &str) -> String {
+    let shown = read(&format!("<!doctype html><style>{sheet}</style>{body}")).shown;
+    let ranges = shown.doubtful.iter().cloned();
+    let texts: Vec<&str> = ranges.filter_map(|range| shown.text.get(range)).collect();
+    texts.join("|")
+}
+
+/// As Chromium 156 draws them.
+#[test]
+fn first_lines_and_letters_that_are_hidden_are_in_doubt() {
+    for (sheet, body, words) in [
+        (
+            "p::first-line{color:transparent}",
+            "<p>We <b>will</b> not<br>go",
+            "We will not",
+        ),
+        ("p:first-line{font-size:0}", "<p>We<p>They", "We|They"),
+        ("p::first-line{visibility:hidden}", "<p>We", "We"),
+        ("p::first-line{color:white}", "<p>We", "We"),
+        (
+            "div::first-line{color:transparent}",
+            "<div><p>We<p>They</div>",
+            "We",
+        ),
+        ("p::first-letter{color:transparent}", "<p>“We” go", "“W"),
+        ("p::first-letter{opacity:0}", "<p>A. We", "A."),
+        (
+            "p::first-letter{float:left;margin-left:-9999px}",
+            "<p>We",
+            "W",
+        ),
+        ("p::first-letter{visibility:hidden}", "<p>", ""),
+        (
+            "input::placeholder{color:transparent}",
+            "<input placeholder=We>",
+            "We",
+        ),
+        (
+            "::placeholder{opacity:0}",
+            "<textarea placeholder=We></textarea>",
+            "We",
+        ),
+    ] {
+        assert_eq!(doubt(sheet, body), words, "{sheet} {body}");
+    }
+    for (sheet, body) in [
+        ("p::first-line{opacity:0}", "<p>We"),
+        ("p::first-line{display:none}", "<p>We"),
+        ("p::first-letter{display:none}", "<p>We"),
+        ("p::first-letter{color:white;background:#c00}", "<p>We"),
+        ("p::first-letter{font-size:3em;float:left}", "<p>We"),
+        ("span::first-line{color:transparent}", "<span>We</span>"),
+        (
+            "p::first-line{color:transparent}",
+            "<p style='display:flex'>We",
+        ),
+        (
+            "p::selection,li::marker{color:transparent}",
+            "<p>We<ul><li>go</ul>",
+        ),
+        ("input::placeholder{color:transparent}", "<input value=We>"),
+    ] {
+        assert_eq!(doubt(sheet, body), "", "{sheet} {body}");
+    }
+}
+
+#[test]
+fn style_sheets_hide_parts_of_shadow_trees() {
+    let page = |outer: &str, inner: &str| {
+        let html = format!(
+            "<style>{outer}</style><x-y><template shadowrootmode=open><style>{inner}</style>\
+             <p id=i part='a b'>words</p></template></x-y>"
+        );
+        how(&html, "words")
+    };
+    for (outer, inner, told) in [
+        ("x-y::part(a){display:none}", "", "hidden"),
+        (
+            "x-y::part(a b){display:none}",
+            "#i{display:block}",
+            "hidden",
+        ),
+        ("x-y::part(a){display:block}", "#i{display:none}", "shown"),
+        (
+            "x-y::part(a){display:block}",
+            "#i{display:none!important}",
+            "hidden",
+        ),
+        ("x-y::part(c){display:none}", "", "shown"),
+        ("x-z::part(a){display:none}", "", "shown"),
+        ("", "::part(a){display:none}", "shown"),
+    ] {
+        assert_eq!(page(outer, inner), told, "{outer} {inner}");
+    }
+}

@@ -1,6 +1,7 @@
 //! Writes what the fields of forms hold, as browsers show it.
 
 use super::super::look::Display;
+use super::super::style::For;
 use super::super::tree::Node;
 use super::super::worded::{BUTTONS, DATES, UNSHOWN_FIELDS};
 use super::Walker;
@@ -17,7 +18,8 @@ struct Choice {
 
 impl Walker<'_> {
     /// Writes what a field of one line holds, or what it shows until it holds something.
-    pub(super) fn input(&mut self, node: &Node) {
+    pub(super) fn input(&mut self, id: usize, root: usize) {
+        let node = &self.tree.nodes[id];
         let kind = node.attribute("type").unwrap_or_default();
         let kind = kind.trim().to_ascii_lowercase();
         let value = node.attribute("value").unwrap_or_default();
@@ -30,20 +32,28 @@ impl Walker<'_> {
             self.doubtful(value);
             self.writer.end_field(from);
         } else {
-            self.field(node, value);
+            self.field(id, root, value);
         }
     }
 
     /// Writes what a field of several lines holds.
-    pub(super) fn area(&mut self, id: usize) {
+    pub(super) fn area(&mut self, id: usize, root: usize) {
         let held = self.tree.text_in(id);
-        self.field(&self.tree.nodes[id], &held);
+        self.field(id, root, &held);
     }
 
-    fn field(&mut self, node: &Node, held: &str) {
+    fn field(&mut self, id: usize, root: usize, held: &str) {
+        let node = &self.tree.nodes[id];
         let until_then = node.attribute("placeholder").unwrap_or_default();
         let from = self.writer.here();
-        self.text(if held.is_empty() { until_then } else { held });
+        let style = self.around.last().map(|around| &around.style);
+        if !held.is_empty() {
+            self.text(held);
+        } else if style.is_some_and(|style| self.styles.hides(For::Placeholder, id, root, style)) {
+            self.doubtful(until_then);
+        } else {
+            self.text(until_then);
+        }
         self.writer.end_field(from);
     }
 

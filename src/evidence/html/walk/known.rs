@@ -26,8 +26,8 @@ impl Walker<'_> {
             "img" => self.picture(node),
             "br" => self.writer.line_break(),
             "q" => self.writer.open_quote(),
-            "input" => self.input(node),
-            "textarea" => self.area(id),
+            "input" => self.input(id, root),
+            "textarea" => self.area(id, root),
             "select" if is_field(node) => self.choice(id, root),
             "optgroup" | "option" => self.label(node),
             "script" => {

@@ -1,0 +1,32 @@
+//! Says whether style sheets hide a part of an element: its first line, its first letter, what a field
+//! asks for.
+
+use super::super::look::Style;
+use super::applied::apply;
+use super::away::Kind;
+use super::chosen::Chosen;
+use super::{For, Styles};
+
+impl Styles<'_> {
+    /// Says whether a part of an element, which is shown so, is hidden or may be.
+    pub(in super::super) fn hides(&self, part: For, id: usize, root: usize, style: &Style) -> bool {
+        let scope = self.scope(root).filter(|scope| scope.has(part));
+        let Some(scope) = scope.filter(|_| !self.is_exhausted()) else {
+            return false;
+        };
+        let (element, host) = (self.matched.element(id), self.host(root));
+        let mut chosen = Chosen::default();
+        scope.choose(part, &element, host.as_ref(), &mut chosen);
+        let mut default = Style::within(style);
+        default.variables = chosen.settle(style.variables.as_ref());
+        let kind = Kind {
+            may_be_cut: false,
+            is_drawn: false,
+            is_box: false,
+        };
+        let shown = apply(&chosen, &default, style, kind);
+        // Nothing fades or moves a line by itself.
+        let is_away = shown.is_skipped && part != For::FirstLine;
+        !shown.is_seen() || is_away || shown.is_pale() || shown.is_doubtful
+    }
+}
