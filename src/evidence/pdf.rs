@@ -14,6 +14,7 @@ mod labels;
 mod lines;
 mod marked;
 mod matrix;
+mod notes;
 mod setting;
 mod spent;
 mod state;
@@ -110,8 +111,12 @@ fn read_whole(bytes: &[u8]) -> Result<Read, Obstacle> {
             Obstacle::NoWords
         });
     }
+    if reader.fields(&root).is_err() {
+        return Err(Obstacle::Tangled);
+    }
     let labels = labels::labels(&root, pdf.pages().len());
-    let set = text::set(&reader.lines.lines, labels);
+    let mut set = text::set(&reader.lines.lines, labels);
+    set.page.hidden.push_str(&reader.unseen);
     Ok(Read {
         page: set.page,
         paging: set.paging,

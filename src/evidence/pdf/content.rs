@@ -9,18 +9,21 @@ use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Array, Name, Number, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::clip::{Path, is_cut_off};
+use super::clip::{Clip, Path, is_cut_off};
 use super::fonts::Letters;
 use super::lines::{Letter, Lines};
 use super::marked::Marked;
 use super::matrix::{Matrix, Spot};
 use super::spent::{Room, TooMuch};
-use super::state::State;
+use super::state::{Mask, State};
 
 /// Forms are followed into forms as deep as this.
 const DEEPEST: usize = 12;
 /// States are kept as deep as this.
 const MOST_SAVED: usize = 1 << 10;
+/// Letters that are not shown, and such as only cut off what follows: what is drawn behind them may show them.
+pub(super) const INVISIBLE: i64 = 3;
+const AROUND_ALONE: i64 = 7;
 
 /// Reads the pages of a PDF.
 pub(super) struct Reader<'a> {
@@ -46,6 +49,8 @@ pub(super) struct Reader<'a> {
     /// The box of the page: what stands outside is not seen.
     frame: [f64; 4],
     path: Path,
+    /// What fields and remarks say, shown or not.
+    pub(super) unseen: String,
 }
 
 impl<'a> Reader<'a> {
@@ -67,6 +72,7 @@ impl<'a> Reader<'a> {
             mapped: 0,
             frame: [0.0; 4],
             path: Path::default(),
+            unseen: String::new(),
         }
     }
 
@@ -152,8 +158,8 @@ impl<'a> Reader<'a> {
                 self.marked.pop();
             }
             other => {
-                let (to_page, clip) = (self.state.to_page, self.state.clip);
-                if let Some(clip) = self.path.follow(other, to_page, clip) {
+                let State { to_page, clip, .. } = &self.state;
+                if let Some(clip) = self.path.follow(other, *to_page, clip.as_ref()) {
                     self.state.clip = Some(clip);
                 }
                 self.colour(other);
@@ -197,15 +203,25 @@ impl<'a> Reader<'a> {
     /// Says whether a letter that is set now, here, cannot be seen.
     pub(super) fn is_hidden(&self, letter: &Letter) -> bool {
         let (x, y): Spot = letter.at[0];
-        let is_cut = |clip| is_cut_off(clip, letter.at, letter.size);
+        let is_cut = |clip: &Clip| is_cut_off(clip.around, letter.at, letter.size);
         let [left, foot, right, head] = self.frame;
         let is_outside = x < left - 2.0 || x > right + 2.0 || y < foot - 2.0 || y > head + 2.0;
-        self.state.is_invisible
+        self.state.mode == INVISIBLE
             || self.state.is_clear
             || is_outside
-            || self.state.clip.is_some_and(is_cut)
+            || self.state.clip.as_ref().is_some_and(is_cut)
             || self.state.is_white && !self.has_ground
             || self.marked.iter().any(|marked| marked.is_off)
+    }
+
+    /// Says whether it cannot be told if a letter that is set now, here, is seen.
+    pub(super) fn may_be_hidden(&mut self, letter: &Letter) -> Result<bool, TooMuch> {
+        let mut may_be = self.state.mask == Mask::Some || self.state.mode == AROUND_ALONE;
+        if let Some(clip) = &self.state.clip {
+            self.room.look(clip.points())?;
+            may_be |= clip.may_cut_off(letter.middle());
+        }
+        Ok(may_be)
     }
 
     fn mark(&mut self, marked: Marked) {
@@ -236,7 +252,7 @@ impl<'a> Reader<'a> {
         self.form(&object, resources, self.state.to_page, deep)
     }
 
-    fn form(
+    pub(super) fn form(
         &mut self,
         form: &Stream<'a>,
         around: &Resources<'a>,
@@ -257,37 +273,6 @@ impl<'a> Reader<'a> {
         self.run(&content, own.as_ref().unwrap_or(around), to_page, deep + 1)?;
         (self.text, self.line) = place;
         Ok(())
-    }
-
-    /// Reads what a field of a form shows, or a remark that is written on the page.
-    fn note(&mut self, note: &Dict<'a>, page: &Page<'a>, to_page: Matrix) -> Result<(), TooMuch> {
-        let kind: Option<Name<'_>> = note.get("Subtype");
-        let is_shown = note
-            .get::<i32>("F")
-            .is_none_or(|flags| flags & 0b10_0010 == 0);
-        let shows_words =
-            kind.is_some_and(|kind| matches!(&*kind, b"Widget" | b"FreeText" | b"Stamp"));
-        let Some(looks) = note
-            .get::<Dict<'a>>("AP")
-            .filter(|_| is_shown && shows_words)
-        else {
-            return Ok(());
-        };
-        let state: Option<Name<'_>> = note.get("AS");
-        let form: Option<Stream<'a>> = looks.get::<Stream<'a>>("N").or_else(|| {
-            let states: Dict<'a> = looks.get("N")?;
-            states.get(&**state.as_ref()?)
-        });
-        let place = note.get::<[f64; 4]>("Rect").unwrap_or_default();
-        match form {
-            Some(form) => {
-                let [x, y, ..] = form.dict().get::<[f64; 4]>("BBox").unwrap_or_default();
-                let at = Matrix::moving(place[0].min(place[2]) - x, place[1].min(place[3]) - y);
-                self.state = State::new(to_page);
-                self.form(&form, page.resources(), at.then(to_page), 1)
-            }
-            None => Ok(()),
-        }
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Letter {
     pub(super) way: Spot,
     pub(super) size: f64,
     pub(super) is_hidden: bool,
+    /// Whether it may be hidden.
+    pub(super) is_doubtful: bool,
 }
 
 /// Letters that stand beside one another.
@@ -43,6 +45,8 @@ pub(super) struct Line {
     pub(super) side: f64,
     pub(super) size: f64,
     pub(super) is_hidden: bool,
+    /// Whether a letter of it may be hidden.
+    pub(super) is_doubtful: bool,
     /// What is set above or below it; which of the two.
     pub(super) raised: Vec<(Range<usize>, bool)>,
     /// The last letter: where it begins and ends along the line.
@@ -94,7 +98,19 @@ impl Letter {
             way,
             size: length(all.way((0.0, size))),
             is_hidden: false,
+            is_doubtful: false,
         }
+    }
+}
+
+impl Letter {
+    /// Returns about where its middle is.
+    pub(super) fn middle(&self) -> Spot {
+        let [from, to] = self.at;
+        let up = 0.3 * self.size;
+        let x = f64::midpoint(from.0, to.0) - up * self.way.1;
+        let y = f64::midpoint(from.1, to.1) + up * self.way.0;
+        (x, y)
     }
 }
 
@@ -133,6 +149,7 @@ impl Lines {
             side,
             size: letter.size,
             is_hidden: letter.is_hidden,
+            is_doubtful: letter.is_doubtful,
             raised: Vec::new(),
             last: [from, to],
             stretches: vec![Stretch { start: 0, from, to }],
@@ -218,6 +235,7 @@ impl Line {
 
     /// Takes the room of a letter.
     fn reach(&mut self, letter: &Letter) {
+        self.is_doubtful |= letter.is_doubtful;
         let (from, _) = along(letter.at[0], self.way);
         let (to, _) = along(letter.at[1], self.way);
         self.from = self.from.min(from);

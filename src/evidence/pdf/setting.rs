@@ -5,12 +5,13 @@ use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Array, Object, String as PdfString};
 use hayro_syntax::page::Resources;
 
-use super::content::Reader;
+use super::content::{INVISIBLE, Reader};
 use super::fonts::{Letters, letters};
 use super::lines::Letter;
 use super::marked::Marked;
 use super::matrix::{Matrix, Spot};
 use super::spent::TooMuch;
+use super::state::Mask;
 
 /// What lets more through is not seen.
 const FAINTEST: f64 = 0.1;
@@ -33,7 +34,7 @@ impl<'a> Reader<'a> {
             I::HorizontalScaling(width) => state.width = width.0.as_f64() / 100.0,
             I::TextLeading(leading) => state.leading = leading.0.as_f64(),
             I::TextRise(rise) => state.rise = rise.0.as_f64(),
-            I::TextRenderingMode(mode) => state.is_invisible = matches!(mode.0.as_i64(), 3 | 7),
+            I::TextRenderingMode(mode) => state.mode = mode.0.as_i64(),
             I::TextFont(font) => {
                 state.size = font.1.as_f64();
                 let font = resources.get_font(font.0);
@@ -43,6 +44,13 @@ impl<'a> Reader<'a> {
                 let state = resources.get_ext_g_state(name.0);
                 if let Some(shown) = state.as_ref().and_then(|state| state.get::<f64>("ca")) {
                     self.state.is_clear = shown < FAINTEST;
+                }
+                if let Some(mask) = state
+                    .as_ref()
+                    .and_then(|state| state.get::<Object<'a>>("SMask"))
+                {
+                    let is_none = matches!(mask, Object::Name(_));
+                    self.state.mask = if is_none { Mask::None } else { Mask::Some };
                 }
                 if let Some(font) = state.and_then(|state| state.get::<Array<'a>>("Font")) {
                     if let Some(Object::Number(size)) = font.iter::<Object<'a>>().nth(1) {
@@ -68,6 +76,7 @@ impl<'a> Reader<'a> {
         )]
         match instruction {
             I::BeginText(_) => (self.text, self.line) = (Matrix::NONE, Matrix::NONE),
+            I::EndText(_) if state.mask == Mask::Coming => state.mask = Mask::Some,
             I::NextLine(by) => self.next_line(by.0.as_f64(), by.1.as_f64()),
             I::NextLineAndSetLeading(by) => {
                 state.leading = -by.1.as_f64();
@@ -187,6 +196,10 @@ impl<'a> Reader<'a> {
             let mut letter =
                 Letter::new(text, self.state.size, of_letter, from, self.state.to_page);
             letter.is_hidden = self.is_hidden(&letter);
+            letter.is_doubtful = self.may_be_hidden(&letter)?;
+            if self.state.mode > INVISIBLE && self.state.mask == Mask::None {
+                self.state.mask = Mask::Coming;
+            }
             self.lines.push(letter);
         }
         Ok(())

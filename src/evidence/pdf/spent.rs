@@ -45,6 +45,11 @@ impl Room {
         Self::take(&mut self.steps, 1)
     }
 
+    /// Takes steps to look at so many points.
+    pub(super) fn look(&mut self, points: usize) -> Result<(), TooMuch> {
+        Self::take(&mut self.steps, points / 16)
+    }
+
     pub(super) fn letters(&mut self, bytes: usize) -> Result<(), TooMuch> {
         Self::take(&mut self.text, bytes)
     }

@@ -1,7 +1,17 @@
 //! Keeps how text is set: what a page of a PDF saves and brings back.
 
+use super::clip::Clip;
 use super::fonts::Letters;
 use super::matrix::Matrix;
+
+/// What shows text, or does not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mask {
+    None,
+    /// Letters are set that cut off what follows, once they are all set.
+    Coming,
+    Some,
+}
 
 /// What sets text as it does now.
 #[derive(Clone)]
@@ -14,12 +24,14 @@ pub(super) struct State<'a> {
     pub(super) width: f64,
     pub(super) leading: f64,
     pub(super) rise: f64,
-    pub(super) is_invisible: bool,
+    /// How letters are shown: filled, drawn around, not at all, or cutting off what follows.
+    pub(super) mode: i64,
     pub(super) is_white: bool,
     /// Whether its letters let all through.
     pub(super) is_clear: bool,
+    pub(super) mask: Mask,
     /// What is outside of it is cut off.
-    pub(super) clip: Option<[f64; 4]>,
+    pub(super) clip: Option<Clip>,
 }
 
 impl State<'_> {
@@ -33,9 +45,10 @@ impl State<'_> {
             width: 1.0,
             leading: 0.0,
             rise: 0.0,
-            is_invisible: false,
+            mode: 0,
             is_white: false,
             is_clear: false,
+            mask: Mask::None,
             clip: None,
         }
     }

@@ -98,6 +98,7 @@ impl Writer {
         if is_new {
             self.starts.push((self.code_points, line.page));
         }
+        let start = self.shown.text.len();
         let mut at = 0;
         for (words, beside) in pieces(line) {
             let (piece, from) = (at..at + words.len(), self.shown.text.len());
@@ -112,6 +113,9 @@ impl Writer {
                 None => from + at - piece.start,
             });
             self.shown.unordered.extend(places);
+        }
+        if line.is_doubtful {
+            self.shown.doubtful.push(start..self.shown.text.len());
         }
         if line.unordered.last() == Some(&at) {
             self.shown.unordered.push(self.shown.text.len());

@@ -139,6 +139,7 @@ fn join(row: &mut Line, line: &Line) {
             start: start + stretch.start,
             ..*stretch
         }));
+    row.is_doubtful |= line.is_doubtful;
     row.from = row.from.min(line.from);
     row.to = row.to.max(line.to);
 }
