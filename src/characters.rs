@@ -15,5 +15,5 @@ pub(crate) use hidden::{is_nothing, is_unsafe};
 pub(crate) use scripts::{
     has_no_capitals, has_no_word_spaces, is_left_to_right, is_right_to_left, is_unspaced_by_words,
 };
-pub(crate) use spelling::{hiding, is_all_emoji};
+pub(crate) use spelling::{hiding, is_all_emoji, is_plain};
 pub(crate) use words::{WORD, count_words, first_words, is_character, weight, words};

@@ -39,6 +39,9 @@ pub(crate) use sentences::sentences_in;
 
 use context::{Context, Findings};
 use index::Index;
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
 
 use crate::diagnostics::Diagnostics;
 use crate::load::{self, Document};
@@ -57,31 +60,42 @@ pub fn check(document: &Document, text: &str, beside: Beside<'_>) -> (Option<Bri
         &alone
     };
     let index = Index::new(document, numbers);
-    let mut findings = Findings::default();
-    let in_text = load::Parts::of(text);
-    let parts =
-        resolve::brief::resolve(document, &in_text, &index, beside.is_unread, &mut findings);
-    let context = Context {
+    let context = || Context {
         document,
         index: &index,
-        bottom_line: parts.bottom_line.as_deref(),
         beside,
         text,
-        parts: &in_text,
+        parts: load::Parts::of(text),
     };
-    rules::check_all(&context, &mut findings);
+    let resolve = || {
+        let mut findings = Findings::default();
+        let in_text = load::Parts::of(text);
+        let is_unread = beside.is_unread;
+        let parts = resolve::brief::resolve(document, &in_text, &index, is_unread, &mut findings);
+        (parts, findings)
+    };
+    let judge = |by: &rules::Judge| {
+        let mut findings = Findings::default();
+        by(&context(), &mut findings);
+        findings
+    };
+    // On a thread of a pool, as in an editor, all at once: to start threads takes longer than most briefs.
+    let rules = &rules::OF_DOCUMENT;
+    let ((parts, mut findings), found) = if rayon::current_thread_index().is_some() {
+        let judge_all = || rules.par_iter().with_max_len(1).map(judge).collect();
+        rayon::join(resolve, judge_all)
+    } else {
+        (resolve(), rules.iter().map(judge).collect::<Vec<_>>())
+    };
+    for found in found {
+        findings.extend(found);
+    }
+    let context = context();
+    rules::check_resolved(&context, parts.bottom_line.as_deref(), &mut findings);
     let brief = if findings.diagnostics.has_errors() {
         None
     } else {
         parts.into_brief(beside)
-    };
-    let context = Context {
-        document,
-        index: &index,
-        bottom_line: None,
-        beside,
-        text,
-        parts: &in_text,
     };
     rules::check_brief(&context, brief.as_ref(), &mut findings);
     let diagnostics = findings.diagnostics;

@@ -59,6 +59,23 @@ pub struct Checked {
     pub included: Vec<Included>,
 }
 
+/// An input that was read, and is not checked yet.
+pub(crate) struct Begun<'a> {
+    input: Input<'a>,
+    loaded: Loaded,
+    kept: Kept,
+}
+
+impl Begun<'_> {
+    /// Checks the input, and keeps the document, and what a next reading can take.
+    pub(crate) fn check(self) -> (Checked, Option<Document>, Kept) {
+        let earlier = self.input.earlier(&self.loaded.reading);
+        let lock = self.input.loader.and_then(Loader::lock);
+        let (checked, document) = Input::judge(lock, self.loaded, &earlier);
+        (checked, document, self.kept)
+    }
+}
+
 /// What was read of an input and of what it includes.
 struct Loaded {
     reading: Reading,
@@ -108,15 +125,17 @@ impl<'a> Input<'a> {
 
     /// Reads and checks the input; every fault is reported in one run.
     pub fn check(self) -> Checked {
-        self.check_and_keep().0
+        self.begin().check().0
     }
 
-    /// Does so, and keeps the document, and what a next reading can take.
-    pub(crate) fn check_and_keep(self) -> (Checked, Option<Document>, Kept) {
+    /// Reads the input, to be checked next.
+    pub(crate) fn begin(self) -> Begun<'a> {
         let (loaded, kept) = self.load();
-        let earlier = self.earlier(&loaded.reading);
-        let (checked, document) = Self::judge(self.loader.and_then(Loader::lock), loaded, &earlier);
-        (checked, document, kept)
+        Begun {
+            input: self,
+            loaded,
+            kept,
+        }
     }
 
     /// Reads the input, and what it includes, which follows it in one text.

@@ -25,7 +25,7 @@ mod topics;
 mod unfinished;
 mod words;
 
-pub(crate) use crate::characters::{hiding, is_unsafe};
+pub(crate) use crate::characters::{hiding, is_plain, is_unsafe};
 pub use brief::{Brief, BriefParts};
 pub use caveat::Caveat;
 pub use claim::{Basis, Claim, Reason, Report, Voice, VoiceKind};

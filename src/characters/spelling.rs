@@ -18,12 +18,17 @@ const KEYCAP: char = '\u{20E3}';
 /// The last of the tags after a flag.
 const END_OF_TAGS: char = '\u{E007F}';
 
-/// Returns the characters of a text that hide, in order, each with the byte at which it stands.
-pub(crate) fn hiding(text: &str) -> Vec<(usize, char)> {
+/// Says whether a text is plain: nothing but what a typewriter has.
+pub(crate) fn is_plain(text: &str) -> bool {
     // Without a way out in the middle of a chunk, the compiler checks many bytes at once.
     let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
     let all_plain = |chunk: &[u8]| chunk.iter().fold(true, |so_far, byte| so_far & plain(byte));
-    if text.as_bytes().chunks(32).all(all_plain) || !text.chars().any(is_unsafe) {
+    text.as_bytes().chunks(32).all(all_plain)
+}
+
+/// Returns the characters of a text that hide, in order, each with the byte at which it stands.
+pub(crate) fn hiding(text: &str) -> Vec<(usize, char)> {
+    if is_plain(text) || !text.chars().any(is_unsafe) {
         return Vec::new();
     }
     let mut reading = Reading {

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::index::Index;
 use super::numbers::Numbers;
-use super::sentences::Cut;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, Span};
 use crate::evidence::{InvalidLock, Lock};
 use crate::load::{Allow, Claim, Document, Parts, Quote, Text};
@@ -76,11 +75,9 @@ impl<'a> PassageOf<'a> {
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
     pub(super) index: &'a Index<'a>,
-    /// The sentences of the bottom line, if its Markdown is sound.
-    pub(super) bottom_line: Option<&'a [Cut]>,
     pub(super) beside: Beside<'a>,
     pub(super) text: &'a str,
-    pub(super) parts: &'a Parts<'a>,
+    pub(super) parts: Parts<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -170,6 +167,12 @@ impl Findings {
             }
             None => self.push(diagnostic),
         }
+    }
+
+    /// Adds all of others.
+    pub(super) fn extend(&mut self, others: Self) {
+        self.diagnostics.extend(others.diagnostics);
+        self.used.extend(others.used);
     }
 
     /// Takes an entry for a rule that could not be judged for one that has something to silence.

@@ -2,7 +2,7 @@
 //! rule's `.md` is named as the code that it reports.
 //!
 //! Those that stand between a text and its value are called while the document is resolved; the
-//! others judge the document as a whole, in the order of [`check_all`]. No macro declares a module
+//! others judge the document as a whole, in the order below. No macro declares a module
 //! together with its rules: rustfmt does not format files that only a macro declares.
 
 pub(super) mod ambiguous_voice;
@@ -66,6 +66,7 @@ pub(super) mod wrong_type;
 
 use super::context::{Context, Findings};
 use super::own_words;
+use super::sentences::Cut;
 use crate::diagnostics::Rules;
 use crate::load::rules as of_reading;
 use crate::model::Brief;
@@ -167,51 +168,53 @@ pub static RULES: Rules = Rules::new(&[
     &too_many_pages::TOO_MANY_PAGES,
 ]);
 
-/// Judges a document by every rule that looks at more than one value, and at no more than it says.
-pub(super) fn check_all(cx: &Context<'_>, out: &mut Findings) {
-    missing_field::check(cx, out);
-    duplicate_id::check(cx, out);
-    repeated_value::check(cx, out);
-    unused_id::check(cx, out);
+/// Looks at a document, and says what it finds.
+pub(super) type Judge = fn(&Context<'_>, &mut Findings);
 
-    ambiguous_voice::check_one_of(cx, out);
-    ambiguous_voice::check_speaks_for(cx, out);
-    speaks_for_cycle::check(cx, out);
-    uncounted_sources::check(cx, out);
-    unexplained_anonymity::check(cx, out);
-    same_voice::check(cx, out);
-    through_cycle::check(cx, out);
-    shared_roots::check(cx, out);
-    unattributed_claim::check(cx, out);
-    judgement_cycle::check(cx, out);
-    unplaced_locator::check(cx, out);
-    doubled_label::check(cx, out);
-    contradicted_date::check(cx, out);
-    impossible_date::check(cx, out);
+/// The rules that look at more than one value of a document, and at no more than it says. None of them
+/// asks what another found, or what came of resolving the document: they can be called at once.
+pub(super) static OF_DOCUMENT: [Judge; 36] = [
+    missing_field::check,
+    duplicate_id::check,
+    repeated_value::check,
+    ambiguous_voice::check_one_of,
+    ambiguous_voice::check_speaks_for,
+    speaks_for_cycle::check,
+    uncounted_sources::check,
+    unexplained_anonymity::check,
+    same_voice::check,
+    through_cycle::check,
+    shared_roots::check,
+    unattributed_claim::check,
+    judgement_cycle::check,
+    unplaced_locator::check,
+    doubled_label::check,
+    contradicted_date::check,
+    impossible_date::check,
+    outer_quote_marks::check,
+    unbalanced_quote_marks::check,
+    unlabelled_fragment::check,
+    unlabelled_edit::check,
+    unlabelled_translation::check,
+    verified::check,
+    passages::check,
+    borrowed_words::check,
+    previous::check,
+    withdrawn::check,
+    positions::check,
+    too_many_cells::check,
+    duplicate_position::check,
+    claim_without_position::check,
+    self_tension::check,
+    uncited_title::check,
+    on_words,
+    over_budget::check,
+    english_words::check,
+];
 
-    outer_quote_marks::check(cx, out);
-    unbalanced_quote_marks::check(cx, out);
-    unlabelled_fragment::check(cx, out);
-    unlabelled_edit::check(cx, out);
-    unlabelled_translation::check(cx, out);
-    verified::check(cx, out);
-    passages::check(cx, out);
-    borrowed_words::check(cx, out);
-    previous::check(cx, out);
-    withdrawn::check(cx, out);
-
-    positions::check(cx, out);
-    too_many_cells::check(cx, out);
-    duplicate_position::check(cx, out);
-    claim_without_position::check(cx, out);
-    self_tension::check(cx, out);
-
-    uncited_title::check(cx, out);
-    bottom_line::check(cx, out);
-    let on_words = [loaded_verb::ON_WORDS, foggy_attribution::ON_WORDS];
-    own_words::check(cx, &on_words, out);
-    over_budget::check(cx, out);
-    english_words::check(cx, out);
+fn on_words(cx: &Context<'_>, out: &mut Findings) {
+    let rules = [loaded_verb::ON_WORDS, foggy_attribution::ON_WORDS];
+    own_words::check(cx, &rules, out);
 }
 
 /// Returns the codes of the rules that the marks in a quote break.
@@ -226,6 +229,12 @@ pub(crate) fn odd_marks(quote: &str) -> Vec<&'static str> {
     ];
     let broken = broken.iter().filter(|(_, is_broken)| *is_broken);
     broken.map(|(rule, _)| rule.code()).collect()
+}
+
+/// Judges a document by the rules that ask what came of resolving it.
+pub(super) fn check_resolved(cx: &Context<'_>, bottom_line: Option<&[Cut]>, out: &mut Findings) {
+    unused_id::check(cx, out);
+    bottom_line::check(cx, bottom_line, out);
 }
 
 /// Judges the brief that a document means and then, since by now all others told what they silenced,

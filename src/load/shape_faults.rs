@@ -19,7 +19,7 @@ use super::yaml_faults;
 use super::yaml_lines::odd_space_name;
 use super::yaml_mends::odd_indentation;
 use crate::diagnostics::{Diagnostic, Part, Place, Rule, Span};
-use crate::model::{is_unfinished, is_unsafe, unsafe_character};
+use crate::model::{is_plain, is_unfinished, is_unsafe, unsafe_character};
 
 /// How many faults of one rule are reported at most; a file with more is not a brief.
 const MOST_FAULTS: usize = 1_000;
@@ -54,17 +54,17 @@ pub(super) struct Faults<'a> {
     pub(super) unless_included: RefCell<Vec<&'static str>>,
 }
 
-/// Says whether a line has an unsafe character, or an escape that could stand for one.
-fn may_be_unsafe(line: &str) -> bool {
-    let is_harmless = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
-    line.contains('\\') || !line.as_bytes().iter().all(is_harmless) && line.chars().any(is_unsafe)
+/// Says whether an input has an unsafe character, or an escape that could stand for one.
+fn may_be_unsafe(input: &str) -> bool {
+    let is_odd = |line: &str| !is_plain(line) && line.chars().any(is_unsafe);
+    input.contains('\\') || input.split_inclusive('\n').any(is_odd)
 }
 
 impl<'a> Faults<'a> {
     pub(super) fn of(input: &'a str) -> Self {
         Self {
             input,
-            is_plain: !input.split_inclusive('\n').any(may_be_unsafe),
+            is_plain: !may_be_unsafe(input),
             list: RefCell::default(),
             unsafe_characters: RefCell::default(),
             unfinished: RefCell::default(),

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::mention::Mention;
 use crate::analysis::Edition;
-use crate::input::{Checked, Input};
+use crate::input::{Begun, Checked, Input};
 use crate::load::{self, Document, Kept, Shared};
 
 /// A text that was read and checked, with what stands beside it.
@@ -25,16 +25,26 @@ pub struct Opened {
 impl Opened {
     /// Reads and checks an input.
     pub fn read(input: Input<'_>) -> Self {
-        Self::read_after(input, &Kept::default())
+        Self::of(input.after(&Kept::default()).begin())
     }
 
-    /// Reads and checks an input that mostly is as it was: only what changed is parsed.
-    pub fn read_again(input: Input<'_>, before: &Self) -> Self {
-        Self::read_after(input, &before.kept)
+    /// Reads and checks an input that mostly is as it was: only what changed is parsed. Between reading
+    /// and checking, it can be given up.
+    ///
+    /// # Errors
+    /// It was given up.
+    pub fn read_again<E>(
+        input: Input<'_>,
+        before: &Self,
+        between: impl FnOnce() -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let begun = input.after(&before.kept).begin();
+        between()?;
+        Ok(Self::of(begun))
     }
 
-    fn read_after(input: Input<'_>, before: &Kept) -> Self {
-        let (checked, document, kept) = input.after(before).check_and_keep();
+    fn of(begun: Begun<'_>) -> Self {
+        let (checked, document, kept) = begun.check();
         Self {
             checked,
             document,

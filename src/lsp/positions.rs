@@ -1,5 +1,7 @@
 //! Counts positions as editors do: lines from 0, and columns in units of an encoding.
 
+use memchr::memchr2_iter;
+
 /// In what the columns of a client are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
@@ -60,9 +62,9 @@ impl Lines {
     /// Reads a text once.
     pub fn of(text: &str) -> Self {
         let mut starts = vec![0];
-        for (at, byte) in text.bytes().enumerate() {
-            let next = || text.as_bytes().get(at + 1);
-            if byte == b'\n' || byte == b'\r' && next() != Some(&b'\n') {
+        let bytes = text.as_bytes();
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
                 starts.push(at + 1);
             }
         }

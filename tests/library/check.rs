@@ -167,3 +167,14 @@ fn a_claim_in_brackets_is_most_likely_cited() {
         );
     }
 }
+
+#[test]
+fn what_is_found_is_the_same_on_many_threads() {
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(4).build();
+    let threads = threads.unwrap();
+    for path in fixtures() {
+        let found = format!("{:?}", check(&path).diagnostics);
+        let at_once = threads.install(|| format!("{:?}", check(&path).diagnostics));
+        assert!(at_once == found, "{}", path.display());
+    }
+}

@@ -2,6 +2,7 @@
 
 use crate::check::bare_citations::with_meant;
 use crate::check::context::{Context, Findings};
+use crate::check::sentences::Cut;
 use crate::diagnostics::{Diagnostic, Rule};
 
 pub(super) static UNCITED_SENTENCE: Rule = Rule::error(include_str!("uncited_sentence.md"));
@@ -10,8 +11,9 @@ pub(super) static LONG_BOTTOM_LINE: Rule = Rule::warning(include_str!("long_bott
 /// How many words it may have, citations not counted.
 const WORDS: usize = 60;
 
-pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    let Some(sentences) = cx.bottom_line else {
+/// Judges its sentences, if its Markdown is sound.
+pub(super) fn check(cx: &Context<'_>, sentences: Option<&[Cut]>, out: &mut Findings) {
+    let Some(sentences) = sentences else {
         return;
     };
     let text = &cx.document.bottom_line;

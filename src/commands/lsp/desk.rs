@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 
 use brief::Locales;
@@ -12,7 +13,7 @@ use brief::lsp::Kind;
 use serde_json::Value;
 
 use super::client::{Change, Client, Named, Opening};
-use super::diagnosing::{Diagnosed, Job, Target};
+use super::diagnosing::{Diagnosed, GivenUp, Job, Target};
 use super::documents::{Document, Texts};
 use super::events::Event;
 use super::ground::Ground;
@@ -20,8 +21,9 @@ use super::known::Known;
 use super::published::Published;
 use super::transport;
 
-/// How many states of one text are diagnosed at once: the newest need not wait for the one before.
-const AT_ONCE: usize = 2;
+/// So many states of a text are left for newer ones at most, one after the other: who types on and on
+/// is told in between.
+const MOST_GIVEN_UP: usize = 8;
 
 /// What was worked out of an open text, and what is being worked out.
 #[derive(Default)]
@@ -29,13 +31,21 @@ struct Work {
     /// The moment at which the text was opened: what is older is of another text.
     since: u64,
     /// The moment of its last change, or of what stands beside it.
-    wanted: u64,
+    wanted: Arc<AtomicU64>,
     /// The last one that was begun with.
     begun: u64,
-    running: usize,
+    is_running: bool,
+    /// How many were given up since the last that was not.
+    given_up: usize,
     latest: Option<Arc<Diagnosed>>,
     /// The last that was YAML.
     read: Option<Arc<Diagnosed>>,
+}
+
+impl Work {
+    fn wanted(&self) -> u64 {
+        self.wanted.load(Ordering::Relaxed)
+    }
 }
 
 pub(super) struct Desk {
@@ -71,7 +81,7 @@ impl Desk {
 
     /// Returns the moment of a text as it is.
     pub(super) fn wanted(&self, uri: &str) -> u64 {
-        self.work.get(uri).map_or(0, |work| work.wanted)
+        self.work.get(uri).map_or(0, Work::wanted)
     }
 
     /// Returns the moment at which a text was opened or last changed itself.
@@ -179,21 +189,21 @@ impl Desk {
 
     fn want(&mut self, uri: &str) {
         let work = self.work.entry(uri.to_owned()).or_default();
-        work.wanted = self.moment;
+        work.wanted.store(self.moment, Ordering::Relaxed);
         self.begin(uri);
     }
 
-    /// Begins to work on a text, unless enough of it is being worked on.
+    /// Begins to work on a text, unless it is being worked on.
     fn begin(&mut self, uri: &str) {
         let open = self.open_texts();
         let known = Known::of(self.documents.values());
         let (Some(work), Some(document)) = (self.work.get_mut(uri), self.documents.get(uri)) else {
             return;
         };
-        if work.begun == work.wanted || work.running >= AT_ONCE {
+        if work.is_running || work.begun == work.wanted() {
             return;
         }
-        work.begun = work.wanted;
+        work.begun = work.wanted();
         let kind = document.kind;
         if !is_ours(kind) {
             work.latest = None;
@@ -201,7 +211,7 @@ impl Desk {
             self.publish_all(&changed);
             return;
         }
-        work.running += 1;
+        work.is_running = true;
         let job = Job {
             uri: uri.to_owned(),
             moment: work.begun,
@@ -214,6 +224,8 @@ impl Desk {
             words: Arc::clone(&self.words),
             client: self.client,
             before: work.latest.clone(),
+            newest: Arc::clone(&work.wanted),
+            gives_way: work.given_up < MOST_GIVEN_UP,
         };
         let sender = self.sender.clone();
         rayon::spawn(move || {
@@ -221,7 +233,8 @@ impl Desk {
             let done = catch_unwind(AssertUnwindSafe(|| job.run()));
             // The server may have left.
             drop(sender.send(match done {
-                Ok(diagnosed) => Event::Diagnosed(Box::new(diagnosed)),
+                Ok(Ok(diagnosed)) => Event::Diagnosed(Box::new(diagnosed)),
+                Ok(Err(GivenUp)) => Event::GivenUp { uri, moment },
                 Err(_) => Event::Undiagnosed { uri, moment },
             }));
         });
@@ -236,10 +249,7 @@ impl Desk {
             .work
             .get_mut(&uri)
             .filter(|work| is_ours && work.since <= moment);
-        let is_newer = |latest: &Arc<Diagnosed>| latest.moment > moment;
-        if let Some(work) = work
-            && !work.latest.as_ref().is_some_and(is_newer)
-        {
+        if let Some(work) = work {
             let known = Known::of(self.documents.values());
             let mut found: BTreeMap<String, Vec<Value>> = BTreeMap::new();
             for (target, problems) in std::mem::take(&mut diagnosed.found) {
@@ -249,6 +259,7 @@ impl Desk {
                 };
                 found.entry(file).or_default().extend(problems);
             }
+            work.given_up = 0;
             let diagnosed = Arc::new(diagnosed);
             let read = diagnosed
                 .looked
@@ -265,11 +276,19 @@ impl Desk {
         self.finished(&uri, moment);
     }
 
+    /// Begins with the newer state for which one was left.
+    pub(super) fn given_up(&mut self, uri: &str, moment: u64) {
+        if let Some(work) = self.work.get_mut(uri) {
+            work.given_up += 1;
+        }
+        self.finished(uri, moment);
+    }
+
     /// Begins with what waits, now that a state of a text was worked on.
     pub(super) fn finished(&mut self, uri: &str, moment: u64) {
         let work = self.work.get_mut(uri);
         if let Some(work) = work.filter(|work| work.since <= moment) {
-            work.running = work.running.saturating_sub(1);
+            work.is_running = false;
             self.begin(uri);
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use brief::Locales;
 use brief::diagnostics::{Diagnostic, Label, Severity, Span};
@@ -28,7 +29,14 @@ pub(super) struct Job {
     pub(super) client: Client,
     /// What came of the text as it was at an earlier moment.
     pub(super) before: Option<Arc<Diagnosed>>,
+    /// The moment of the newest state of the text.
+    pub(super) newest: Arc<AtomicU64>,
+    /// Whether it is left for a newer state.
+    pub(super) gives_way: bool,
 }
+
+/// A newer state is to be diagnosed instead.
+pub(super) struct GivenUp;
 
 /// What came of it.
 pub(super) struct Diagnosed {
@@ -48,7 +56,11 @@ pub(super) enum Target {
 }
 
 impl Job {
-    pub(super) fn run(self) -> Diagnosed {
+    /// Diagnoses the text.
+    ///
+    /// # Errors
+    /// It changed meanwhile.
+    pub(super) fn run(self) -> Result<Diagnosed, GivenUp> {
         let path = self.path.as_deref();
         let before = self.before.as_deref();
         let looked = Look {
@@ -58,7 +70,10 @@ impl Job {
             words: &self.words,
             before: before.map(|before| &before.looked.opened),
         };
-        let looked = looked.at(&self.text);
+        let looked = looked.at_unless(&self.text, || {
+            let is_newest = self.newest.load(Ordering::Relaxed) <= self.moment;
+            (is_newest || !self.gives_way).then_some(()).ok_or(GivenUp)
+        })?;
         let files = Files::of(&looked.opened, &self.uri, path, &self.known, self.client);
         let mut found: Vec<Vec<Value>> = files.0.iter().map(|_| Vec::new()).collect();
         for diagnostic in &looked.opened.checked.diagnostics {
@@ -80,14 +95,14 @@ impl Job {
             path.map_or(Target::Itself, Target::File)
         });
         let found = targets.zip(found).collect();
-        Diagnosed {
+        Ok(Diagnosed {
             uri: self.uri,
             moment: self.moment,
             version: self.version,
             path: self.path,
             looked,
             found,
-        }
+        })
     }
 }
 
@@ -217,5 +232,36 @@ fn remark(label: &Label) -> &str {
         "see here"
     } else {
         &label.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job(before: Option<Arc<Diagnosed>>, gives_way: bool) -> Job {
+        Job {
+            uri: "file:///a.yaml".to_owned(),
+            moment: 2,
+            version: None,
+            kind: Kind::Brief,
+            text: Arc::new("format: 2\n".to_owned()),
+            path: None,
+            open: Texts::new(),
+            known: Known::of(std::iter::empty()),
+            words: Arc::new(Locales::embedded().clone()),
+            client: Client::default(),
+            before,
+            newest: Arc::new(AtomicU64::new(3)),
+            gives_way,
+        }
+    }
+
+    #[test]
+    fn a_text_is_left_for_a_newer_one_unless_nothing_was_said_of_it_or_too_many_were_left() {
+        let first = job(None, true).run().ok().unwrap();
+        let first = Some(Arc::new(first));
+        assert!(job(first.clone(), true).run().is_err());
+        assert!(job(first, false).run().is_ok());
     }
 }

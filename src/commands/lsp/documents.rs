@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -106,6 +107,16 @@ pub(super) struct Look<'a> {
 impl Look<'_> {
     /// Reads and checks a text with what stands beside it.
     pub(super) fn at(self, text: &str) -> Looked {
+        let Ok(looked) = self.at_unless(text, || Ok::<(), Infallible>(()));
+        looked
+    }
+
+    /// Does so, unless it is given up between.
+    pub(super) fn at_unless<E>(
+        self,
+        text: &str,
+        between: impl FnOnce() -> Result<(), E>,
+    ) -> Result<Looked, E> {
         let Self {
             kind,
             path,
@@ -133,16 +144,16 @@ impl Look<'_> {
             Kind::Brief | Kind::Lock | Kind::Other => {
                 let input = Input::new(text).with(&beside);
                 match before {
-                    Some(before) => Opened::read_again(input, before),
+                    Some(before) => Opened::read_again(input, before, between)?,
                     None => Opened::read(input),
                 }
             }
         };
-        Looked {
+        Ok(Looked {
             opened,
             touched: beside.touched.into_inner(),
             failure,
-        }
+        })
     }
 }
 

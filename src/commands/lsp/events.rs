@@ -15,6 +15,11 @@ pub(super) enum Event {
         uri: String,
         moment: u64,
     },
+    /// A text was left for a newer state of it.
+    GivenUp {
+        uri: String,
+        moment: u64,
+    },
     /// An answer was worked out.
     Answered {
         id: Value,

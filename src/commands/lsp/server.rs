@@ -92,6 +92,7 @@ impl Server {
                 self.questions.refuse(of_it, transport::INTERNAL_ERROR, why);
                 self.desk.finished(&uri, moment);
             }
+            Event::GivenUp { uri, moment } => self.desk.given_up(&uri, moment),
             Event::Answered { id, result } => self.questions.answered(&id, result),
         }
         self.serve();
