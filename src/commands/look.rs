@@ -256,8 +256,8 @@ pub(super) fn search(
                 if let Some(best) = best.get_mut(number)
                     && best.is_worse_than(&finding, source, named)
                 {
+                    best.source = Some((source, file.of(&finding)));
                     best.finding = finding;
-                    best.source = Some((source, file.clone()));
                 }
             }
         }

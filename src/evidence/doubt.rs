@@ -2,6 +2,7 @@
 //! in the source all the same, where only the snapshot does not show them.
 
 use std::iter;
+use std::ops::Range;
 
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
@@ -37,12 +38,25 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     in_other_markup(snapshot, wanted, &mut findings);
     weigh(snapshot, wanted, &mut findings);
     of_passages(snapshot, wanted, &mut findings);
+    for finding in &mut findings {
+        finding.frame = frame(snapshot, finding).map(str::to_owned);
+    }
     if let Some(paging) = snapshot.paging() {
         for finding in &mut findings {
             finding.pages = paging.pages(&finding.at);
         }
     }
     findings
+}
+
+/// Returns where the page in a frame was in which all that was found stands, if it stands in one.
+fn frame<'s>(snapshot: &'s Snapshot, found: &Finding) -> Option<&'s str> {
+    let frames = &snapshot.page.shown.frames;
+    let at = found.stretch().filter(|_| !frames.is_empty())?;
+    let at = snapshot.byte(at.start)..snapshot.byte(at.end);
+    let is_in = |frame: &Range<usize>| frame.start <= at.start && at.end <= frame.end;
+    let (_, address) = frames.iter().find(|(frame, _)| is_in(frame))?;
+    Some(address)
 }
 
 /// Looks in the other reading of a page for the quotes that are absent, and where a browser may show

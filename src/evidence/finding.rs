@@ -45,6 +45,8 @@ pub struct Finding {
     pub between: Option<String>,
     /// Of a PDF, the page that it stands on, or the first and the last.
     pub pages: Vec<PdfPage>,
+    /// Where the page in a frame was in which it stands, if it stands in one.
+    pub frame: Option<String>,
     /// Why it was not found.
     pub reason: Option<Obstacle>,
     /// What a reader has to know of it, if it was found.
@@ -106,6 +108,7 @@ impl Finding {
             at: Vec::new(),
             between: None,
             pages: Vec::new(),
+            frame: None,
             reason,
             caveats: Vec::new(),
             detail: None,

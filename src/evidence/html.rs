@@ -34,6 +34,9 @@ pub use tags::Tags;
 pub(super) use tags::tags;
 pub(super) use xml::{as_html, calls_itself_xml, is_declared};
 
+/// The attribute of a frame that says where the page in it was, where that is put into the page around it.
+pub(super) const FRAME_ADDRESS: &str = "data-frame-address";
+
 /// Reads a page.
 pub(super) fn read(html: &str) -> Page {
     let mut writer = writer::Writer::default();

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::finding::Finding;
 use super::snapshot::ArchiveRecord;
 use super::yaml;
 use crate::model::{Caveat, Check, Edtf, Obstacle, PdfPage, Selector};
@@ -127,6 +128,21 @@ pub struct SnapshotFile {
     /// Which page of it, if it is an archive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<ArchiveRecord>,
+}
+
+impl SnapshotFile {
+    /// Returns the file with the page in it that has what was found, where that is one in a frame.
+    #[must_use]
+    pub fn of(&self, finding: &Finding) -> Self {
+        let framed = finding.frame.as_ref().map(|address| ArchiveRecord {
+            address: Some(address.clone()),
+            time: None,
+        });
+        Self {
+            record: framed.or_else(|| self.record.clone()),
+            ..self.clone()
+        }
+    }
 }
 
 /// A day of the calendar, as ISO 8601 writes it.

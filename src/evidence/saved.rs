@@ -84,6 +84,7 @@ fn chosen<'a>(
     let Pages {
         all, more, sheets, ..
     } = pages;
+    let mut belongings = Belongings::of_archive(sheets, &all);
     let mut pages = all;
     for addresses in [wanted, listed] {
         if pages.iter().any(|page| page.is_at(addresses)) {
@@ -93,7 +94,6 @@ fn chosen<'a>(
     if pages.is_empty() {
         return Err(more.unwrap_or(Obstacle::NoPage));
     }
-    let mut belongings = Belongings::of_sheets(sheets);
     for page in pages.iter_mut().filter(|page| page.media.is_page()) {
         let address = page.address.as_deref();
         page.bytes = belongings.put_into(&page.bytes, address).into();

@@ -8,9 +8,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::encoding::decode;
+use super::html::FRAME_ADDRESS;
 use super::mail::Part;
 use super::opened::Media;
 use super::relative::resolved;
+use super::saved_page::SavedPage;
 use super::warc;
 
 /// A tag has so many bytes at most.
@@ -42,13 +44,26 @@ struct Frame {
 }
 
 impl Belongings {
-    /// Takes the style sheets of a web archive.
-    pub(super) fn of_sheets(sheets: Vec<(String, Vec<u8>)>) -> Self {
+    /// Takes the style sheets of a web archive, and its pages, which may stand in frames.
+    pub(super) fn of_archive(sheets: Vec<(String, Vec<u8>)>, pages: &[SavedPage<'_>]) -> Self {
         let sheets = sheets.into_iter();
+        let pages = pages.iter().enumerate();
+        let frames = pages.filter(|(_, page)| page.media.is_page());
+        let frames = frames.filter_map(|(number, page)| {
+            let address = resolved("", page.address.as_deref()?);
+            let frame = Frame {
+                number,
+                address: page.address.clone(),
+                charset: page.charset.clone(),
+                bytes: page.bytes.to_vec(),
+            };
+            Some((address, frame))
+        });
         Self {
             sheets: sheets
-                .map(|(address, sheet)| (resolved(&address, ""), ascii(&sheet)))
+                .map(|(address, sheet)| (resolved("", &address), ascii(&sheet)))
                 .collect(),
+            frames: frames.collect(),
             room: MOST_PUT,
             ..Self::default()
         }
@@ -148,7 +163,10 @@ impl Belongings {
             let held = self.held(&frame, depth)?;
             let text = String::from_utf8_lossy(tag);
             let rest = text.get("<iframe".len()..)?;
-            return Some(format!("<iframe srcdoc=\"{held}\"{rest}"));
+            let address = escaped(frame.address.as_deref().unwrap_or_default());
+            return Some(format!(
+                "<iframe {FRAME_ADDRESS}=\"{address}\" srcdoc=\"{held}\"{rest}"
+            ));
         }
         let address = linked(tag, lower)?;
         let at = [resolved(base, &address), address];
@@ -178,18 +196,7 @@ impl Belongings {
         let text = decode(&frame.bytes, Media::Html, frame.charset.as_deref()).text;
         let address = frame.address.clone().unwrap_or_default();
         let page = self.within(text.as_bytes(), &address, depth + 1);
-        let mut held = String::with_capacity(page.len());
-        for c in String::from_utf8_lossy(&page).chars() {
-            match c {
-                '&' => held.push_str("&amp;"),
-                '"' => held.push_str("&quot;"),
-                '<' => held.push_str("&lt;"),
-                c if c.is_ascii() => held.push(c),
-                // Whatever encoding the page is in that it is put into. Writing to a string cannot fail.
-                c => _ = write!(held, "&#{};", u32::from(c)),
-            }
-        }
-        Some(held)
+        Some(escaped(&String::from_utf8_lossy(&page)))
     }
 
     /// Returns a style sheet with those that it imports in their addresses.
@@ -218,6 +225,22 @@ impl Belongings {
         written.push_str(css.get(from..).unwrap_or_default());
         written
     }
+}
+
+/// Returns a text as the value of an attribute, whatever encoding the page is in that it is put into.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            '<' => escaped.push_str("&lt;"),
+            c if c.is_ascii() => escaped.push(c),
+            // Writing to a string cannot fail.
+            c => _ = write!(escaped, "&#{};", u32::from(c)),
+        }
+    }
+    escaped
 }
 
 /// Returns the address that an import names, and how long it is as it is written.

@@ -80,6 +80,8 @@ pub(in super::super) struct Shown {
     pub(in super::super) gaps: Vec<(usize, Gap)>,
     /// Where a style sheet writes words.
     pub(in super::super) written: Vec<usize>,
+    /// What stands in frames, and where their pages were; inner ones before those around them.
+    pub(in super::super) frames: Vec<(Range<usize>, String)>,
     /// What is shown or not, as far as the page tells.
     pub(in super::super) doubtful: Vec<Range<usize>>,
     /// What of a plain text no reader sees, in order.

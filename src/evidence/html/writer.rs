@@ -202,6 +202,15 @@ impl Writer {
         self.shown.shown.text.len()
     }
 
+    /// Notes that what is shown since a place stands in a frame, whose page was at an address.
+    pub(super) fn end_frame(&mut self, from: usize, address: &str) {
+        let shown = &mut self.shown.shown;
+        if from < shown.text.len() && !address.is_empty() {
+            let at = from..shown.text.len();
+            shown.frames.push((at, address.to_owned()));
+        }
+    }
+
     /// Notes a first line that may be hidden, or a first letter with the marks beside it.
     pub(super) fn end_first(&mut self, First { from, is_line }: First) {
         let text = &self.shown.shown.text;

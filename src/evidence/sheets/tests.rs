@@ -203,3 +203,34 @@ fn sheets_that_stand_elsewhere_in_a_web_archive_are_read() {
         );
     }
 }
+
+#[test]
+fn what_stands_in_a_frame_is_told_with_its_address() {
+    let page = "<html><p>We will begin the works.<iframe src=/one></iframe><p>We will end them.";
+    let one = "<html><p>The first frame says so.<iframe src='b'></iframe><p>It says more.";
+    let mail = message(&[
+        ("text/html", PAGE, page),
+        ("text/html", "https://a.example/one", one),
+        (
+            "text/html",
+            "https://a.example/b",
+            "<html><p>The second “frame” says so.",
+        ),
+    ]);
+    let snapshot = Snapshot::read(mail.as_bytes(), Media::Text);
+    for (quote, frame) in [
+        ("We will begin the works.", None),
+        ("We will end them.", None),
+        ("The first frame says so.", Some("https://a.example/one")),
+        ("It says more.", Some("https://a.example/one")),
+        ("The second “frame” says so.", Some("https://a.example/b")),
+        ("We will begin the works. The first frame says so.", None),
+    ] {
+        let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
+        assert_eq!(
+            (found.check.is_verified(), found.frame.as_deref()),
+            (true, frame),
+            "{quote}"
+        );
+    }
+}

@@ -311,3 +311,62 @@ fn a_pdf_and_a_plain_text_in_an_archive_are_pages() {
         assert!(look(&bytes, &[], quote).0.is_verified(), "{quote}");
     }
 }
+
+#[test]
+fn a_page_in_a_frame_is_of_the_page_that_shows_it() {
+    const FRAME: &str = "https://other.example/frame?a=1&b=2";
+    let look = |around: &str, quote: &str| {
+        let body = format!(
+            "<p>The bridge is closed, the council said.{}",
+            around.replace("FRAME", "//other.example/frame?a=1&amp;b=2")
+        );
+        let archive = [
+            page(FRAME, "<p>We will begin the works."),
+            page(BRIDGE, &body),
+        ]
+        .concat();
+        let pages = Snapshot::all(&archive, Media::Text, None, &[Address::of(BRIDGE)]);
+        assert_eq!(pages.len(), 1, "{around}");
+        find(&pages[0], &[SoughtQuote::of(quote)]).remove(0)
+    };
+    let shown = "<iframe src='FRAME'></iframe>";
+    let found = look(shown, "We will begin the works.");
+    assert_eq!(
+        (found.check, found.frame.as_deref()),
+        (Check::Exact, Some(FRAME))
+    );
+    assert_eq!(look(shown, "The bridge is closed").frame, None);
+    let hidden = look(
+        "<div hidden><iframe src='FRAME'></iframe></div>",
+        "We will begin the works.",
+    );
+    assert_eq!(
+        (hidden.check, hidden.reason),
+        (Check::CannotCheck, Some(Obstacle::Hidden))
+    );
+    let apart = look("<a href='FRAME'>more</a>", "We will begin the works.");
+    assert_eq!(apart.check, Check::Absent);
+}
+
+#[test]
+fn style_sheets_are_known_by_the_whole_of_their_address() {
+    let sheet = |query: &str, css: &str| {
+        let address = format!("https://gazette.example/a.css?{query}");
+        record("response", &address, &answer(200, "text/css", css))
+    };
+    let archive = [
+        page(
+            BRIDGE,
+            "<link rel=stylesheet href='/a.css?v=1'><p>The bridge is closed.<p class=h>We will begin the works.",
+        ),
+        sheet("v=1", ".h{display:none}"),
+        sheet("v=2", "p{display:none}"),
+    ];
+    let snapshot = Snapshot::read(&archive.concat(), Media::Text);
+    let look = |quote| find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
+    assert_eq!(look("The bridge is closed.").check, Check::Exact);
+    assert_eq!(
+        look("We will begin the works.").reason,
+        Some(Obstacle::Hidden)
+    );
+}

@@ -1,5 +1,6 @@
 //! Writes what elements of HTML have besides text in them: line breaks, frames, scripts.
 
+use super::super::FRAME_ADDRESS;
 use super::super::data::text;
 use super::super::elements::is_field;
 use super::super::look::Gap;
@@ -36,8 +37,11 @@ impl Walker<'_> {
             }
             "iframe" => {
                 let held = |address| text(address, "text/html");
+                let from = self.writer.shown_so_far();
                 if let Some(page) = node.attribute("srcdoc") {
                     self.frame(page);
+                    let address = node.attribute(FRAME_ADDRESS).unwrap_or_default();
+                    self.writer.end_frame(from, address);
                 } else if let Some(page) = node.attribute("src").and_then(held) {
                     self.frame(&page);
                 }
