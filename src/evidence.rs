@@ -54,6 +54,7 @@ mod snapshot;
 mod spaced;
 mod subtitles;
 mod typed;
+mod vowels;
 mod wacz;
 mod warc;
 mod wrapped;

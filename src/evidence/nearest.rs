@@ -1,13 +1,16 @@
 //! Finds the passage that comes nearest to a quote that is absent: for a person to see what differs.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::Hash;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::normalise::Normalised;
 use super::places::divide;
 use super::snapshot::Snapshot;
+use super::vowels::{has_vowels, without_vowels};
 use crate::characters::words;
 use crate::word_diff::{WordDiff, Words};
 
@@ -93,7 +96,7 @@ pub(super) fn all(snapshot: &Snapshot, quotes: &[Quote<'_>]) -> Vec<Option<Neare
 }
 
 /// Where the words of the quotes stand in a snapshot.
-struct Index<'a>(HashMap<&'a str, Stand>);
+struct Index<'a>(HashMap<Cow<'a, str>, Stand>);
 
 #[derive(Default)]
 struct Stand {
@@ -103,12 +106,12 @@ struct Stand {
 
 impl<'a> Index<'a> {
     fn of(words: &[&str], quotes: &[Vec<&'a str>]) -> Self {
-        let mut stands: HashMap<&str, Stand> = HashMap::new();
+        let mut stands: HashMap<Cow<'a, str>, Stand> = HashMap::new();
         for word in quotes.iter().flatten() {
             stands.entry(bare(word)).or_default();
         }
         for (at, word) in words.iter().enumerate() {
-            if let Some(stand) = stands.get_mut(bare(word)) {
+            if let Some(stand) = stands.get_mut(&*bare(word)) {
                 stand.count += 1;
                 if stand.first.len() < MOST_VOTES {
                     stand.first.push(at);
@@ -126,7 +129,7 @@ impl<'a> Index<'a> {
             // Marks stand everywhere.
             .filter(|(_, word)| word.contains(char::is_alphanumeric))
             .filter_map(|(offset, word)| {
-                let stand = self.0.get(bare(word)).filter(|stand| stand.count > 0)?;
+                let stand = self.0.get(&*bare(word)).filter(|stand| stand.count > 0)?;
                 Some((stand.count, offset, stand))
             })
             .collect();
@@ -160,10 +163,10 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Returns a word without the punctuation around it.
-fn bare(word: &str) -> &str {
+/// Returns a word without the punctuation around it, and without vowels that are marks.
+fn bare(word: &str) -> Cow<'_, str> {
     let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if trimmed.is_empty() { word } else { trimmed }
+    without_vowels(if trimmed.is_empty() { word } else { trimmed })
 }
 
 /// Returns the words of a quote, and so that the first has the space before it that it has in a passage.
@@ -191,7 +194,7 @@ fn nearest(
     let passages = ends.into_iter().filter_map(|to| words.get(from..to));
     let pairs = passages.flat_map(|passage| as_in(passage, quote).map(|quoted| (quoted, passage)));
     let aligned = pairs.map(|(quoted, passage)| {
-        let operations = aligned(&quoted, passage);
+        let operations = aligned_by_letters(&quoted, passage);
         let differ = |operation: &DiffOp| match operation {
             DiffOp::Equal { .. } => 0,
             DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
@@ -257,8 +260,40 @@ fn as_typed((normal, original): &Quote<'_>, spaced: &str, word: &str) -> String 
     format!("{space}{}", words.collect::<Vec<_>>().join(" "))
 }
 
+/// Compares a quote with a passage; if one of them alone has vowels that are marks, without them, unless
+/// nothing else differs.
+fn aligned_by_letters(quoted: &[&str], passage: &[&str]) -> Vec<DiffOp> {
+    let [of_quote, of_passage] = [quoted, passage].map(has_vowels);
+    if of_quote != of_passage {
+        let [one, other] = [quoted, passage].map(|words| {
+            let bare = words.iter().map(|word| without_vowels(word.trim_start()));
+            bare.collect::<Vec<_>>()
+        });
+        let operations = aligned(&one, &other);
+        if let [
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            },
+        ] = *operations
+        {
+            // What differs in its vowels alone is shown as a whole.
+            let (old_len, new_len) = (len, len);
+            return vec![DiffOp::Replace {
+                old_index,
+                old_len,
+                new_index,
+                new_len,
+            }];
+        }
+        return operations;
+    }
+    aligned(quoted, passage)
+}
+
 /// Compares a quote with a passage. What the source has before and after is not of the passage.
-fn aligned(quoted: &[&str], passage: &[&str]) -> Vec<DiffOp> {
+fn aligned<T: Hash + Ord>(quoted: &[T], passage: &[T]) -> Vec<DiffOp> {
     let mut operations = capture_diff_slices(Algorithm::Myers, quoted, passage);
     if let Some(DiffOp::Insert { .. }) = operations.last() {
         operations.pop();
@@ -297,95 +332,4 @@ fn place(text: &str, piece: &str) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::normalise::Normalised;
-    use super::all;
-    use crate::evidence::{Media, Snapshot};
-
-    fn shown(text: &str, quote: &str) -> Option<(usize, String)> {
-        let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-        let normal = Normalised::of(quote);
-        let nearest = all(&snapshot, &[(&normal, quote)]).remove(0)?;
-        let words: Vec<char> = snapshot.text().chars().collect();
-        assert!(words.len() > nearest.start);
-        Some((nearest.line, nearest.to_string()))
-    }
-
-    #[test]
-    fn what_differs_is_shown() {
-        let text = "First a line.\n\nWe will not leave them alone, she said. The end.";
-        let (line, diff) = shown(text, "We will leave them all alone,").unwrap();
-        assert_eq!(line, 3);
-        assert_eq!(diff, "We will {+not+} leave them [-all-] alone,");
-    }
-
-    #[test]
-    fn the_source_is_shown_in_its_own_letters_and_marks() {
-        let text = "او گفت: «کارها را در بهار آغاز نمی\u{200C}کنیم»، و رفت";
-        let (_, diff) = shown(text, "کارها را در بهار آغاز میکنیم").unwrap();
-        let expected = "کارها را در بهار آغاز [-میکنیم-] {+نمی\u{200C}کنیم+}";
-        assert_eq!(diff, expected);
-        let text = "She said “it’s not – for\nnow – the town’s own” there.";
-        let (_, diff) = shown(text, "said 'it's - for now - the town's own'").unwrap();
-        assert_eq!(diff, "said “it’s {+not+} – for now – the town’s own”");
-    }
-
-    #[test]
-    fn the_quote_is_shown_in_its_own_letters_and_marks() {
-        let (_, diff) = shown(
-            "We will go now, she said.",
-            "We will go — “soon”, she said.",
-        )
-        .unwrap();
-        assert_eq!(diff, "We will go [-— “soon”-] {+now+}, she said.");
-    }
-
-    #[test]
-    fn what_the_source_sets_around_the_quote_does_not_differ() {
-        let (_, diff) = shown("He said (“we will not go”), and left.", "we will go").unwrap();
-        assert_eq!(diff, "we will {+not+} go");
-    }
-
-    #[test]
-    fn one_wrong_character_is_told_as_one() {
-        let filler = "天地玄黄宇宙洪荒日月盈昃辰宿列张。".repeat(50);
-        for (text, quote, expected) in [
-            (
-                "他说：“我们在春天开始扩建港口。”",
-                "我们在秋天开始扩建港口。",
-                "我们在[-秋-]{+春+}天开始扩建港口。",
-            ),
-            (
-                "เราจะ เริ่มงานในฤดู",
-                "เราจะเริ่มงานในฤดู",
-                "เราจะ[-เ-] {+เ+}ริ่มงานในฤดู",
-            ),
-            (
-                "私たちは春に工事を始めます。",
-                "私たちは秋に工事を始めます。",
-                "私たちは[-秋-]{+春+}に工事を始めます。",
-            ),
-            (
-                "เราจะเริ่มงานในฤดูใบไม้ผลินี้",
-                "เราจะเริ่มงานในฤดูใบไม้ผลินั้",
-                "เราจะเริ่มงานในฤดูใบไม้ผลิ[-นั้-]{+นี้+}",
-            ),
-        ] {
-            let text = format!("{filler}{text}{filler}");
-            assert_eq!(shown(&text, quote).unwrap().1, expected);
-        }
-    }
-
-    #[test]
-    fn the_place_with_most_rare_words_is_chosen() {
-        let filler = "the cat and the dog and the bird sat there. ".repeat(500);
-        let text = format!("{filler}the zebra and the gnu sat here. {filler}");
-        let (_, diff) = shown(&text, "the zebra and a gnu sat here.").unwrap();
-        assert_eq!(diff, "the zebra and [-a-] {+the+} gnu sat here.");
-    }
-
-    #[test]
-    fn nothing_is_near_to_words_that_are_nowhere() {
-        assert_eq!(shown("Some words.", "entirely different"), None);
-    }
-}
+mod tests;
