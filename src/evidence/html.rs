@@ -25,6 +25,9 @@ mod worded;
 mod writer;
 mod xml;
 
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::LazyLock;
+
 pub(super) use filled::may_be_filled;
 pub(super) use lines::{Page, Shown};
 pub(super) use look::{Case, Gap};
@@ -35,7 +38,9 @@ pub(super) use tags::tags;
 pub(super) use xml::{as_html, calls_itself_xml, is_declared};
 
 /// The attribute of a frame that says where the page in it was, where that is put into the page around it.
-pub(super) const FRAME_ADDRESS: &str = "data-frame-address";
+/// It is another in every run, so that no page can have it of its own.
+pub(super) static FRAME_ADDRESS: LazyLock<String> =
+    LazyLock::new(|| format!("data-frame-{:x}", RandomState::new().hash_one(0)));
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> Page {

@@ -164,8 +164,9 @@ impl Belongings {
             let text = String::from_utf8_lossy(tag);
             let rest = text.get("<iframe".len()..)?;
             let address = escaped(frame.address.as_deref().unwrap_or_default());
+            let name = &*FRAME_ADDRESS;
             return Some(format!(
-                "<iframe {FRAME_ADDRESS}=\"{address}\" srcdoc=\"{held}\"{rest}"
+                "<iframe {name}=\"{address}\" srcdoc=\"{held}\"{rest}"
             ));
         }
         let address = linked(tag, lower)?;

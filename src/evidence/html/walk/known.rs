@@ -40,7 +40,7 @@ impl Walker<'_> {
                 let from = self.writer.shown_so_far();
                 if let Some(page) = node.attribute("srcdoc") {
                     self.frame(page);
-                    let address = node.attribute(FRAME_ADDRESS).unwrap_or_default();
+                    let address = node.attribute(&FRAME_ADDRESS).unwrap_or_default();
                     self.writer.end_frame(from, address);
                 } else if let Some(page) = node.attribute("src").and_then(held) {
                     self.frame(&page);
