@@ -121,7 +121,7 @@ struct Around {
     raised: Option<Raised>,
     /// What a style sheet writes after it.
     after: Option<String>,
-    /// Which first words of it may be hidden, by its style sheets.
+    /// Which first words of it are shown otherwise, by its style sheets.
     first: Option<First>,
     /// How many parts were begun for it.
     parts: usize,

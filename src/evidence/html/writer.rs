@@ -16,11 +16,13 @@ enum To {
     Reading(Lines),
 }
 
-/// Where what may be hidden begins, and whether it is a whole line or a letter.
+/// Where what is shown otherwise begins, and whether it is a whole line or a letter.
 #[derive(Clone, Copy)]
 pub(super) struct First {
     pub(super) from: usize,
     pub(super) is_line: bool,
+    /// In which letters it is shown; without them, it may be hidden.
+    pub(super) case: Option<Case>,
 }
 
 #[derive(Default)]
@@ -34,6 +36,19 @@ pub(super) struct Writer {
     following: Vec<String>,
     /// First lines and letters that may be hidden.
     firsts: Vec<Range<usize>>,
+}
+
+/// Notes that text is shown in letters of its own, whatever those around it are.
+fn recase(cases: &mut Vec<(Range<usize>, Case)>, at: Range<usize>, case: Case) {
+    let from = cases.partition_point(|(other, _)| other.end <= at.start);
+    let to = cases.partition_point(|(other, _)| other.start < at.end);
+    let before = cases.get(from..to).and_then(<[_]>::first).cloned();
+    let after = cases.get(from..to).and_then(<[_]>::last).cloned();
+    let before = before.map(|(other, case)| (other.start..at.start, case));
+    let after = after.map(|(other, case)| (at.end..other.end, case));
+    let all = before.into_iter().chain([(at, case)]).chain(after);
+    let all: Vec<_> = all.filter(|(at, _)| !at.is_empty()).collect();
+    cases.splice(from..to, all);
 }
 
 impl Writer {
@@ -211,8 +226,15 @@ impl Writer {
         }
     }
 
-    /// Notes a first line that may be hidden, or a first letter with the marks beside it.
-    pub(super) fn end_first(&mut self, First { from, is_line }: First) {
+    /// Notes a first line, or a first letter with the marks beside it.
+    pub(super) fn end_first(
+        &mut self,
+        First {
+            from,
+            is_line,
+            case,
+        }: First,
+    ) {
         let text = &self.shown.shown.text;
         let words = text.get(from..).unwrap_or_default().trim_start();
         let start = text.len() - words.len();
@@ -225,8 +247,12 @@ impl Writer {
             after.find(|(_, c)| is_end(*c)).map(|(at, _)| at)
         };
         let end = start + length.unwrap_or(words.len());
-        if start < end {
-            self.firsts.push(start..end);
+        if start >= end {
+            return;
+        }
+        match case {
+            Some(case) => recase(&mut self.shown.shown.cases, start..end, case),
+            None => self.firsts.push(start..end),
         }
     }
 

@@ -197,6 +197,17 @@ fn letters_and_marks_that_browsers_make_are_typography() {
         found(page, "The Council’s Own Works"),
         "typographic the council’s own works"
     );
+    let page = "<style>h2{text-transform:lowercase}h2::first-letter,p::first-letter{text-transform:uppercase}\
+                </style><h2>MAYOR TELLS THE TOWN</h2><p>“we <b>shall</b> see";
+    assert_eq!(
+        found(page, "Mayor tells the town"),
+        "typographic MAYOR TELLS THE TOWN"
+    );
+    assert_eq!(found(page, "We shall see"), "typographic we shall see");
+    assert_eq!(
+        found(page, "We Shall see").split(' ').next(),
+        Some("absent")
+    );
 }
 
 #[test]

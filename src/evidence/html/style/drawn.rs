@@ -1,5 +1,5 @@
-//! Says whether style sheets hide a part of an element: its first line, its first letter, what a field
-//! asks for.
+//! Says how style sheets show a part of an element, and whether they hide it: its first line, its first
+//! letter, what a field asks for.
 
 use super::super::look::Style;
 use super::applied::apply;
@@ -10,10 +10,24 @@ use super::{For, Styles};
 impl Styles<'_> {
     /// Says whether a part of an element, which is shown so, is hidden or may be.
     pub(in super::super) fn hides(&self, part: For, id: usize, root: usize, style: &Style) -> bool {
+        let shown = self.drawn(part, id, root, style);
+        shown.is_some_and(|shown| {
+            // Nothing fades or moves a line by itself.
+            let is_away = shown.is_skipped && part != For::FirstLine;
+            !shown.is_seen() || is_away || shown.is_pale() || shown.is_doubtful
+        })
+    }
+
+    /// Says how a part of an element, which is shown so, is shown, if style sheets tell.
+    pub(in super::super) fn drawn(
+        &self,
+        part: For,
+        id: usize,
+        root: usize,
+        style: &Style,
+    ) -> Option<Style> {
         let scope = self.scope(root).filter(|scope| scope.has(part));
-        let Some(scope) = scope.filter(|_| !self.is_exhausted()) else {
-            return false;
-        };
+        let scope = scope.filter(|_| !self.is_exhausted())?;
         let (element, host) = (self.matched.element(id), self.host(root));
         let mut chosen = Chosen::default();
         scope.choose(part, &element, host.as_ref(), &mut chosen);
@@ -24,9 +38,6 @@ impl Styles<'_> {
             is_drawn: false,
             is_box: false,
         };
-        let shown = apply(&chosen, &default, style, kind);
-        // Nothing fades or moves a line by itself.
-        let is_away = shown.is_skipped && part != For::FirstLine;
-        !shown.is_seen() || is_away || shown.is_pale() || shown.is_doubtful
+        Some(apply(&chosen, &default, style, kind))
     }
 }
