@@ -48,8 +48,8 @@ fn known(input: &mut Parser<'_>) -> Result<Colour> {
         Token::Hash(digits) | Token::IDHash(digits) => hex(&digits),
         Token::Ident(name) => named(&name),
         Token::Function(name) if is_colour(&name) => {
-            let is_rgb = name.to_ascii_lowercase().starts_with("rgb");
-            input.parse_nested_block(|input| Ok::<_, ParseError<()>>(parts(input, is_rgb)))?
+            let name = name.to_ascii_lowercase();
+            input.parse_nested_block(|input| Ok::<_, ParseError<()>>(parts(input, &name)))?
         }
         _ => None,
     }
@@ -104,9 +104,9 @@ fn named(name: &str) -> Option<Colour> {
     Some(Colour([red, green, blue, 255]))
 }
 
-/// Reads the parts of a colour. Of hues only the last part is read, where it says that nothing is seen.
-fn parts(input: &mut Parser<'_>, is_rgb: bool) -> Option<Colour> {
-    let mut parts = Vec::new();
+/// Reads the parts of a colour. Of hues only black and white are known, and what is not seen at all.
+fn parts(input: &mut Parser<'_>, name: &str) -> Option<Colour> {
+    let (is_rgb, mut parts) = (name.starts_with("rgb"), Vec::new());
     while let Ok(token) = input.next() {
         match token {
             Token::Number { value, .. } if parts.len() < 3 => parts.push(*value),
@@ -128,6 +128,13 @@ fn parts(input: &mut Parser<'_>, is_rgb: bool) -> Option<Colour> {
     let byte = |part: &f32| part.round().clamp(0.0, 255.0) as u8;
     match parts.iter().map(byte).collect::<Vec<u8>>()[..] {
         [_, _, _, 0] => Some(Colour([0; 4])),
+        [_, _, light @ (0 | 255), ref alpha @ ..] if name.starts_with("hsl") => {
+            let alpha = alpha.first().copied().unwrap_or(255);
+            Some(Colour([light, light, light, alpha]))
+        }
+        [_, white @ (0 | 255), black] if name == "hwb" && white == 255 - black => {
+            Some(Colour([white, white, white, 255]))
+        }
         [red, green, blue] if is_rgb => Some(Colour([red, green, blue, 255])),
         [red, green, blue, alpha] if is_rgb => Some(Colour([red, green, blue, alpha])),
         _ => None,
@@ -151,6 +158,9 @@ mod tests {
             "#ffff",
             "rgb(255, 255, 255)",
             "rgb(100% 100% 100% / 1)",
+            "hsl(210 40% 100%)",
+            "hsla(0, 0%, 100%, 1)",
+            "hwb(0 100% 0%)",
         ] {
             assert_eq!(colour(&mut Parser::new(css)), white, "{css}");
         }
