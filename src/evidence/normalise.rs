@@ -324,6 +324,11 @@ impl Writer {
     /// or they are nothing; says whether there were any.
     fn write_space(&mut self, next: char) -> bool {
         let Some(start) = self.spaces.take() else {
+            if self.lines.is_parted(next) {
+                self.anchor(self.here);
+                self.done.text.push(' ');
+                self.anchor(self.here);
+            }
             return false;
         };
         self.dots = 0;

@@ -335,3 +335,32 @@ fn a_quote_mark_may_follow_a_hyphen() {
         }
     }
 }
+
+#[test]
+fn a_wide_quote_mark_beside_a_space_is_no_apostrophe() {
+    for text in [
+        "We will begin it ＂But not now＂ he said",
+        "We will begin it 「But not now」 he said",
+        "We will begin it『But not now』 he said",
+        "We will begin it ＂Ｂut not now＂ he said",
+        "We will begin it ＂\u{FFFF}But not now＂ he said",
+        "We will begin it\n「But not now」 he said",
+        "He said 「no」 We will begin it",
+        "He said ＂no＂ We will begin it",
+        "彼は「いいえ」 We will begin it",
+    ] {
+        let told = look(text, "We will begin it").check;
+        assert_ne!(told, Check::Absent, "{text:?}");
+    }
+    found(
+        "We will 「begin it」 in spring",
+        "We will “begin it” in spring",
+        Check::Typographic,
+    );
+    let told = look(
+        "今日は iPhone\n「新型」を見る",
+        "今日はiPhone「新型」を見る",
+    )
+    .check;
+    assert_ne!(told, Check::Absent);
+}
