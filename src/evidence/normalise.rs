@@ -26,6 +26,7 @@ use std::ops::Range;
 mod alike;
 mod breaks;
 mod lines;
+mod parting;
 
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -34,7 +35,7 @@ pub(super) use alike::unify;
 use breaks::Anchor;
 pub(super) use breaks::{Break, BreakKind, Point};
 pub(super) use lines::is_unspaced;
-use lines::{Gap, Lines};
+use lines::{Gap, Lines, Parted};
 
 use super::presentation::letters;
 use crate::characters::is_nothing;
@@ -323,8 +324,13 @@ impl Writer {
     /// Writes one space for those that were read before a character, unless the text begins with them
     /// or they are nothing; says whether there were any.
     fn write_space(&mut self, next: char) -> bool {
-        let Some(start) = self.spaces.take() else {
-            if self.lines.is_parted(next) {
+        let spaces = self.spaces.take();
+        let parted = self.lines.parted(next, spaces.is_some());
+        if let Some(Parted::Before) = parted {
+            self.part_last();
+        }
+        let Some(start) = spaces else {
+            if let Some(Parted::After) = parted {
                 self.anchor(self.here);
                 self.done.text.push(' ');
                 self.anchor(self.here);
@@ -338,12 +344,12 @@ impl Writer {
             return true;
         }
         match self.lines.gap(next) {
-            Gap::Nothing => self.anchor(start),
+            Gap::Nothing if !matches!(parted, Some(Parted::After)) => self.anchor(start),
             Gap::Space if read == 1 => {
                 self.done.text.push(' ');
                 return true;
             }
-            Gap::Space => {
+            Gap::Space | Gap::Nothing => {
                 self.anchor(start);
                 self.done.text.push(' ');
             }

@@ -31,6 +31,12 @@ pub(super) struct Lines {
     keeps_marks: bool,
 }
 
+/// Where a space keeps a wide quote mark from being the apostrophe of a word.
+pub(super) enum Parted {
+    Before,
+    After,
+}
+
 /// What a gap of spaces and line ends is.
 pub(super) enum Gap {
     Space,
@@ -78,27 +84,26 @@ impl Lines {
         self.is_soft = false;
     }
 
-    /// Says whether a wide quote mark parts a word from what is quoted, with a space or without: it would be
-    /// the apostrophe of a word otherwise.
-    pub(super) fn is_parted(&self, next: char) -> bool {
-        let [last, _] = self.last;
-        is_of_spaced_word(last) && matches!(next, '「' | '『' | '〝' | '﹁' | '﹃' | '｢')
-            || matches!(last, '」' | '』' | '〞' | '〟' | '﹂' | '﹄' | '｣')
-                && is_of_spaced_word(next)
+    /// Says where a quote mark as Chinese and Japanese have them, beside which a space is nothing, parts words of
+    /// a script that parts them by spaces; `is_apart` is whether spaces stand before the next character.
+    pub(super) fn parted(&self, next: char, is_apart: bool) -> Option<Parted> {
+        let [last, before] = self.last;
+        let is_spaced = |c: char| c.is_alphanumeric() && !is_unspaced(c);
+        match last {
+            _ if !is_spaced(before) || !is_spaced(next) => None,
+            '「' | '『' | '〝' | '﹁' | '﹃' | '｢' => Some(Parted::Before),
+            '」' | '』' | '〞' | '〟' | '﹂' | '﹄' | '｣' => Some(Parted::After),
+            '＂' | '＇' if self.is_apart => Some(Parted::Before),
+            '＂' | '＇' if is_apart => Some(Parted::After),
+            _ => None,
+        }
     }
 
     /// Says what the gap before a character is.
     pub(super) fn gap(&self, next: char) -> Gap {
         let [last, before] = self.last;
         if is_chinese_or_japanese(last) || is_chinese_or_japanese(next) {
-            let is_mark = |c| matches!(c, '＂' | '＇');
-            let is_beside_mark = is_of_spaced_word(last) && is_mark(next)
-                || is_mark(last) && is_of_spaced_word(next);
-            return match self.ends {
-                1 if is_beside_mark => Gap::Break(BreakKind::Space),
-                _ if is_beside_mark || self.is_parted(next) => Gap::Space,
-                _ => Gap::Nothing,
-            };
+            return Gap::Nothing;
         }
         if self.ends != 1 {
             return Gap::Space;
@@ -129,13 +134,7 @@ pub(in crate::evidence) fn is_unspaced(c: char) -> bool {
     has_no_word_spaces(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
 }
 
-/// Says whether a character is of a word of a script that parts words by spaces.
-fn is_of_spaced_word(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c) && !is_chinese_or_japanese(c)
-}
-
-/// Says whether a character is Chinese or Japanese: a space beside it means nothing, but between a letter of
-/// another script and a quote mark.
+/// Says whether a character is Chinese or Japanese: a space beside it means nothing.
 fn is_chinese_or_japanese(c: char) -> bool {
     matches!(u32::from(c),
         0x2E80..=0x312F | 0x31A0..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F
