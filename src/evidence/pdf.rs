@@ -8,6 +8,7 @@
 mod about;
 mod clip;
 mod content;
+mod filled;
 mod fonts;
 mod heads;
 mod labels;

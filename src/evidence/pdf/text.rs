@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::html::{Note, Page, Raised, Shown, note, raised};
 use super::super::paging::Paging;
+use super::filled::fill;
 use super::heads::are_apart;
 use super::lines::Line;
 use super::turned::in_order;
@@ -20,7 +21,9 @@ pub(super) struct Set {
 
 /// Sets lines: first what is shown, page after page, then the heads, feet and footnotes of the pages.
 pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
-    let lines = &in_order(without_doubled(lines));
+    let mut lines = in_order(without_doubled(lines));
+    let filled = fill(&mut lines);
+    let lines = &lines;
     let are_apart = are_apart(lines);
     let mut writer = Writer::default();
     let shown = || {
@@ -41,6 +44,7 @@ pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
         .map(with_raised)
         .collect();
     let mut otherwise = vec![by_place(lines)];
+    otherwise.extend(filled);
     if are_apart.contains(&true) {
         let mut with_heads = Writer::default();
         for (line, _) in shown() {
