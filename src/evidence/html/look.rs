@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use color::{OpaqueColor, Srgb};
+
 use super::raised::Raised;
 use super::variables::Variables;
 
@@ -22,8 +24,12 @@ pub(super) struct Style {
     /// Whether its letters have no colour, where it can be undone further in.
     pub(super) is_transparent: bool,
     /// The colours of its letters and of what is behind them, where they are known.
-    pub(super) letters: Option<Colour>,
+    pub(super) colour: Option<Colour>,
     pub(super) behind: Option<Colour>,
+    /// The colour that its letters have in spite of that.
+    pub(super) fill: Fill,
+    /// Whether what is behind the letters is seen through them.
+    pub(super) is_seen_through: bool,
     /// Whether the letters have a shadow or an edge, which shows them on any ground.
     pub(super) is_outlined: bool,
     /// Whether it cannot be told if it is shown, nor of anything in it.
@@ -84,8 +90,10 @@ impl Style {
             is_tiny: false,
             is_indented: false,
             is_transparent: false,
-            letters: None,
+            colour: None,
             behind: None,
+            fill: Fill::None,
+            is_seen_through: false,
             is_outlined: false,
             is_doubtful: false,
             is_below: false,
@@ -112,10 +120,20 @@ impl Style {
         self.is_visible && !self.is_tiny && !self.is_indented && !self.is_transparent
     }
 
-    /// Says whether letters have the colour of what is behind them, as far as the page tells.
+    /// Returns the colour that letters have, where it is known.
+    pub(super) fn letters(&self) -> Option<Colour> {
+        match self.fill {
+            Fill::None => self.colour,
+            Fill::Unknown => None,
+            Fill::Of(colour) => Some(colour),
+        }
+    }
+
+    /// Says whether letters can hardly be told from what is behind them, as far as the page tells.
     pub(super) fn is_pale(&self) -> bool {
-        let letters = self.letters.filter(|colour| colour.is_opaque());
-        letters.is_some() && letters == self.behind && !self.is_outlined
+        let both = self.letters().zip(self.behind);
+        let is_pale = |(letters, behind): (Colour, Colour)| letters.over(behind).is_like(behind);
+        both.is_some_and(is_pale) && !self.is_outlined
     }
 
     /// Returns how an element is shown in another if nothing is said of it.
@@ -151,6 +169,14 @@ pub(super) enum Display {
     Flex,
 }
 
+/// The colour that letters have in spite of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fill {
+    None,
+    Unknown,
+    Of(Colour),
+}
+
 /// Red, green, blue, and how much of what is behind is hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Colour(pub(super) [u8; 4]);
@@ -165,4 +191,36 @@ impl Colour {
     pub(super) fn is_opaque(self) -> bool {
         matches!(self, Self([_, _, _, 255]))
     }
+
+    /// Returns how it looks before another one that is opaque.
+    pub(super) fn over(self, behind: Self) -> Self {
+        let Self([.., alpha]) = self;
+        let mix = |one: u8, other: u8| {
+            let (alpha, one, other) = (u32::from(alpha), u32::from(one), u32::from(other));
+            u8::try_from((one * alpha + other * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX)
+        };
+        let (Self([red, green, blue, _]), Self(of)) = (self, behind);
+        Self([mix(red, of[0]), mix(green, of[1]), mix(blue, of[2]), 255])
+    }
+
+    /// Says whether hardly anybody can tell two colours apart: they are nearly as bright, and of nearly the same
+    /// hue. `#fafafa` is like white, `#f5f5f5` is not.
+    fn is_like(self, other: Self) -> bool {
+        let mut parts = self.0.iter().zip(other.0);
+        if parts.any(|(one, other)| one.abs_diff(other) > ALIKE) {
+            return false;
+        }
+        let brightness = |Self([red, green, blue, _])| {
+            let colour = OpaqueColor::<Srgb>::from_rgb8(red, green, blue);
+            // As the contrast of WCAG counts it.
+            colour.relative_luminance() + 0.05
+        };
+        let (one, other) = (brightness(self), brightness(other));
+        one.max(other) < one.min(other) * CONTRAST
+    }
 }
+
+/// Parts of colours of nearly the same hue differ by so much at most.
+const ALIKE: u8 = 16;
+/// A contrast below this one is not seen.
+const CONTRAST: f32 = 1.05;

@@ -1,3 +1,4 @@
+mod colours;
 mod hidden;
 mod styles;
 

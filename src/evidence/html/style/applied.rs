@@ -1,6 +1,6 @@
 //! Puts together what was chosen for an element, and says how it is shown.
 
-use super::super::look::{Case, Display, Gap, Style};
+use super::super::look::{Case, Colour, Display, Fill, Gap, Style};
 use super::super::raised::Raised;
 use super::away::{Cut, Kind, cut, is, is_apart, is_faded, is_moved, is_placed, may_be_away};
 use super::chosen::Chosen;
@@ -202,33 +202,37 @@ fn is_over_the_edge(chosen: &Chosen) -> bool {
 
 /// Says whether letters can be told from what is behind them.
 fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
-    let letters = chosen
-        .get(Property::Fill)
-        .or_else(|| chosen.get(Property::Colour));
-    let is_seen_through = is(chosen, Property::ClipToText) || is(chosen, Property::Shadow);
-    style.is_transparent = match letters {
-        Some(Value::Colour(colour)) => colour.is_clear() && !is_seen_through,
-        Some(Value::Is(_) | Value::Initial) => false,
-        None | Some(Value::Revert) => style.is_transparent && !is_seen_through,
-        _ => outer.is_transparent && !is_seen_through,
-    };
-    style.letters = match letters {
+    style.colour = match chosen.get(Property::Colour) {
         Some(Value::Colour(colour)) => Some(colour),
-        None | Some(Value::Inherit | Value::Revert) => style.letters,
-        _ => None,
+        Some(Value::Initial) => Some(Colour([0, 0, 0, 255])),
+        Some(Value::Inherit) => outer.colour,
+        None | Some(Value::Revert) => style.colour,
+        Some(_) => None,
+    };
+    style.fill = match chosen.get(Property::Fill) {
+        Some(Value::Colour(colour)) => Fill::Of(colour),
+        Some(Value::Initial) => Fill::None,
+        Some(Value::Inherit) => outer.fill,
+        None | Some(Value::Revert) => style.fill,
+        Some(_) => Fill::Unknown,
     };
     style.is_outlined = match chosen.get(Property::Shadow) {
         Some(Value::Is(is)) => is,
+        Some(Value::Initial) => false,
         _ => outer.is_outlined,
     };
+    style.is_seen_through |= is(chosen, Property::ClipToText);
+    style.is_transparent = style.letters().is_some_and(Colour::is_clear)
+        && !style.is_outlined
+        && !style.is_seen_through;
     style.behind = match chosen.get(Property::Background) {
         _ if is(chosen, Property::Picture) => None,
         Some(Value::Colour(colour)) if colour.is_opaque() => Some(colour),
         // What stands in a place of its own, or over what is above it, may stand before anything.
         _ if is_placed(chosen) || is_pulled(chosen) => None,
         None | Some(Value::Initial | Value::Revert) => style.behind,
-        Some(Value::Colour(colour)) if colour.is_clear() => style.behind,
-        _ => None,
+        Some(Value::Colour(colour)) => style.behind.map(|behind| colour.over(behind)),
+        Some(_) => None,
     };
 }
 
@@ -242,7 +246,7 @@ fn of_drawing(chosen: &Chosen, style: &mut Style) {
     };
     let is_seen = !is(chosen, Property::PaintOpacity) && is_painted;
     style.is_transparent = !is_seen && !is_drawn_round;
-    (style.letters, style.behind) = (None, None);
+    style.behind = None;
 }
 
 fn is_pulled(chosen: &Chosen) -> bool {

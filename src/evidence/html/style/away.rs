@@ -37,8 +37,7 @@ pub(super) fn is_apart(chosen: &Chosen) -> bool {
 }
 
 pub(super) fn is_placed(chosen: &Chosen) -> bool {
-    let place = chosen.get(Property::Position);
-    place.is_some_and(|place| place != Value::Placed(Place::InPage))
+    matches!(chosen.get(Property::Position), Some(Value::Placed(place)) if place != Place::InPage)
 }
 
 /// Says whether nothing is left of an element, or of anything in it.

@@ -1,10 +1,59 @@
-//! Reads colours, as far as they can be told from each other.
+//! Reads colours: the crate `color` knows how they are written and what they are in sRGB; what is made of other
+//! colours is put together here.
 
+use std::fmt::Write as _;
+
+use color::{ColorSpaceTag, DynamicColor, HueDirection, Srgb, parse_color};
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
 use super::super::look::Colour;
 use super::declared::Value;
 use super::lengths::{Result, any_token};
+
+/// Colours in each other are not read any deeper.
+const MOST_DEEP: usize = 8;
+
+/// Functions that make a colour.
+const FUNCTIONS: &[&str] = &[
+    "rgb",
+    "rgba",
+    "hsl",
+    "hsla",
+    "hwb",
+    "lab",
+    "lch",
+    "oklab",
+    "oklch",
+    "color",
+    "color-mix",
+    "light-dark",
+];
+
+/// What a background may say besides its colour and its pictures.
+const OF_GROUNDS: &[&str] = &[
+    "auto",
+    "border-box",
+    "bottom",
+    "center",
+    "contain",
+    "content-box",
+    "cover",
+    "fixed",
+    "left",
+    "local",
+    "no-repeat",
+    "none",
+    "padding-box",
+    "repeat",
+    "repeat-x",
+    "repeat-y",
+    "right",
+    "round",
+    "scroll",
+    "space",
+    "text",
+    "top",
+];
 
 /// Reads the colour of letters.
 pub(super) fn colour(input: &mut Parser<'_>) -> Value {
@@ -17,159 +66,251 @@ pub(super) fn colour(input: &mut Parser<'_>) -> Value {
     colour.map_or(Value::Is(false), Value::Colour)
 }
 
-/// Reads the colour of what is behind letters, if nothing else is there.
+/// Reads the colour that letters have in spite of another.
+pub(super) fn fill(input: &mut Parser<'_>) -> Value {
+    match colour(input) {
+        // The other.
+        Value::Inherit => Value::Initial,
+        value => value,
+    }
+}
+
+/// Reads the colour of what is behind letters, whatever pictures are before it.
 pub(super) fn background(input: &mut Parser<'_>) -> Value {
-    let mut found = None;
-    let mut is_more = false;
+    let mut found = Value::Initial;
     loop {
         let before = input.state();
         if let Ok(colour) = input.try_parse(known) {
-            found = Some(colour);
+            found = Value::Colour(colour);
             continue;
         }
         match input.next() {
             Ok(Token::Delim('!')) => {
                 input.reset(&before);
-                break;
+                return found;
             }
-            Ok(Token::Function(_) | Token::UnquotedUrl(_)) => is_more = true,
+            Ok(Token::Function(name)) if is_colour(name) => found = Value::Is(false),
+            Ok(Token::Ident(word)) if !OF_GROUNDS.contains(&&*word.to_ascii_lowercase()) => {
+                found = Value::Is(false);
+            }
             Ok(_) => {}
-            Err(_) => break,
+            Err(_) => return found,
         }
-    }
-    match found {
-        Some(colour) if !is_more => Value::Colour(colour),
-        _ => Value::Is(false),
     }
 }
 
-fn known(input: &mut Parser<'_>) -> Result<Colour> {
-    match input.next()?.clone() {
-        Token::Hash(digits) | Token::IDHash(digits) => hex(&digits),
-        Token::Ident(name) => named(&name),
-        Token::Function(name) if is_colour(&name) => {
-            let name = name.to_ascii_lowercase();
-            input.parse_nested_block(|input| Ok::<_, ParseError<()>>(parts(input, &name)))?
-        }
-        _ => None,
-    }
-    .ok_or_else(ParseError::unexpected_token)
-}
-
-/// Says whether a function makes a colour that can be told.
+/// Says whether a function makes a colour.
 pub(super) fn is_colour(function: &str) -> bool {
-    [
-        "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color",
-    ]
-    .contains(&&*function.to_ascii_lowercase())
+    FUNCTIONS.contains(&&*function.to_ascii_lowercase())
 }
 
 /// Reads the colour of an attribute: `#ffffff`, `ffffff`, `white`.
 pub(super) fn of_attribute(text: &str) -> Option<Colour> {
     let text = text.trim();
-    named(text)
-        .filter(|colour| colour.is_opaque())
-        .or_else(|| hex(text.strip_prefix('#').unwrap_or(text)))
-        .filter(|_| text.len() <= "#ffffff".len())
-}
-
-fn hex(digits: &str) -> Option<Colour> {
-    let value = u32::from_str_radix(digits, 16).ok()?;
-    let twice = |shift: u32| u8::try_from((value >> shift) & 0xF).map(|digit| digit * 17);
-    let whole = |shift: u32| u8::try_from((value >> shift) & 0xFF);
-    let parts = match digits.len() {
-        3 => [twice(8), twice(4), twice(0), Ok(255)],
-        4 => [twice(12), twice(8), twice(4), twice(0)],
-        6 => [whole(16), whole(8), whole(0), Ok(255)],
-        8 => [whole(24), whole(16), whole(8), whole(0)],
-        _ => return None,
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    let is_hex = matches!(digits.len(), 3 | 6) && digits.bytes().all(|c| c.is_ascii_hexdigit());
+    let colour = match () {
+        () if is_hex => parse_color(&format!("#{digits}")),
+        () if text.bytes().all(|c| c.is_ascii_alphabetic()) => parse_color(text),
+        () => return None,
     };
-    Some(Colour(parts.map(std::result::Result::unwrap_or_default)))
+    colour.ok().map(in_srgb).filter(|colour| colour.is_opaque())
 }
 
-fn named(name: &str) -> Option<Colour> {
-    let [red, green, blue] = match_ignore_ascii_case! { name,
-        "transparent" => return Some(Colour([0; 4])),
-        "white" => [255, 255, 255],
-        "black" => [0, 0, 0],
-        "red" => [255, 0, 0],
-        "green" => [0, 128, 0],
-        "blue" => [0, 0, 255],
-        "yellow" => [255, 255, 0],
-        "gray" | "grey" => [128, 128, 128],
-        "silver" => [192, 192, 192],
-        "whitesmoke" => [245, 245, 245],
-        _ => return None,
-    };
-    Some(Colour([red, green, blue, 255]))
+fn in_srgb(colour: DynamicColor) -> Colour {
+    let bytes = colour.to_alpha_color::<Srgb>().to_rgba8();
+    Colour([bytes.r, bytes.g, bytes.b, bytes.a])
 }
 
-/// Reads the parts of a colour. Of hues only black and white are known, and what is not seen at all.
-fn parts(input: &mut Parser<'_>, name: &str) -> Option<Colour> {
-    let (is_rgb, mut parts) = (name.starts_with("rgb"), Vec::new());
-    while let Ok(token) = input.next() {
-        match token {
-            Token::Number { value, .. } if parts.len() < 3 => parts.push(*value),
-            Token::Number { value, .. } => parts.push(*value * 255.0),
-            Token::Percentage { unit_value, .. } => parts.push(*unit_value * 255.0),
-            Token::Dimension { value, .. } => parts.push(*value),
-            Token::Comma | Token::Delim('/') => {}
-            // A space of colours stands first.
-            Token::Ident(_) if parts.is_empty() && !is_rgb => {}
-            Token::Ident(word) if word.eq_ignore_ascii_case("none") => parts.push(0.0),
-            _ => return None,
-        }
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it is between 0 and 255"
-    )]
-    let byte = |part: &f32| part.round().clamp(0.0, 255.0) as u8;
-    match parts.iter().map(byte).collect::<Vec<u8>>()[..] {
-        [_, _, _, 0] => Some(Colour([0; 4])),
-        [_, _, light @ (0 | 255), ref alpha @ ..] if name.starts_with("hsl") => {
-            let alpha = alpha.first().copied().unwrap_or(255);
-            Some(Colour([light, light, light, alpha]))
-        }
-        [_, white @ (0 | 255), black] if name == "hwb" && white == 255 - black => {
-            Some(Colour([white, white, white, 255]))
-        }
-        [red, green, blue] if is_rgb => Some(Colour([red, green, blue, 255])),
-        [red, green, blue, alpha] if is_rgb => Some(Colour([red, green, blue, alpha])),
+fn known(input: &mut Parser<'_>) -> Result<Colour> {
+    one(input, 0).map(in_srgb)
+}
+
+fn one(input: &mut Parser<'_>, depth: usize) -> Result<DynamicColor> {
+    let start = input.position();
+    let colour = match input.next()?.clone() {
+        Token::Ident(name) => parse_color(of_system(&name).unwrap_or(&name)).ok(),
+        Token::Hash(_) | Token::IDHash(_) => parse_color(input.slice_from(start)).ok(),
+        Token::Function(name) if is_colour(&name) && depth < MOST_DEEP => input
+            .parse_nested_block(|input| {
+                let colour = function(&name.to_ascii_lowercase(), input, depth + 1);
+                any_token(input, |_| false);
+                colour
+            })?,
         _ => None,
+    };
+    colour.ok_or_else(ParseError::unexpected_token)
+}
+
+/// Returns what a browser takes for a colour of its own, on a page that is light.
+fn of_system(name: &str) -> Option<&'static str> {
+    Some(match_ignore_ascii_case! { name,
+        "canvas" | "field" | "accentcolortext" | "highlighttext" | "selecteditemtext"
+            | "activecaption" | "appworkspace" | "background" | "inactivecaption"
+            | "infobackground" | "menu" | "scrollbar" | "window" => "white",
+        "canvastext" | "fieldtext" | "buttontext" | "buttonborder" | "marktext" | "activeborder"
+            | "captiontext" | "inactiveborder" | "infotext" | "menutext" | "threeddarkshadow"
+            | "threedhighlight" | "threedlightshadow" | "threedshadow" | "windowframe"
+            | "windowtext" | "-webkit-text" => "black",
+        "buttonface" | "buttonhighlight" | "buttonshadow" | "threedface" => "#efefef",
+        "graytext" | "inactivecaptiontext" => "gray",
+        "linktext" | "-webkit-link" => "#0000ee",
+        "visitedtext" => "#551a8b",
+        "activetext" => "red",
+        "mark" => "yellow",
+        _ => return None,
+    })
+}
+
+/// Reads a function that makes a colour; of some it is not known which.
+fn function(name: &str, input: &mut Parser<'_>, depth: usize) -> Result<Option<DynamicColor>> {
+    match name {
+        "light-dark" => return one(input, depth).map(Some),
+        "color-mix" => return mix(input, depth),
+        _ => {}
     }
+    let is_relative = input.try_parse(|input| input.expect_ident_matching("from"));
+    if is_relative.is_ok() {
+        return relative(name, input, depth);
+    }
+    let start = input.position();
+    any_token(input, |_| false);
+    Ok(parse_color(&format!("{name}({})", input.slice_from(start))).ok())
+}
+
+/// Mixes two colours.
+fn mix(input: &mut Parser<'_>, depth: usize) -> Result<Option<DynamicColor>> {
+    let mut space = ColorSpaceTag::Oklab;
+    let is_given = input.try_parse(|input| input.expect_ident_matching("in"));
+    if is_given.is_ok() {
+        // Which way hues go from one to the other does not matter here.
+        space = space_of(input.expect_ident()?);
+        while !matches!(input.next()?, Token::Comma) {}
+    }
+    let part = |input: &mut Parser<'_>| {
+        let before = input.try_parse(Parser::expect_percentage).ok();
+        let colour = one(input, depth)?;
+        let share = before.or_else(|| input.try_parse(Parser::expect_percentage).ok());
+        Ok::<_, ParseError<()>>((colour, share))
+    };
+    let (first, of_first) = part(input)?;
+    input.expect_comma()?;
+    let (second, of_second) = part(input)?;
+    let of_first = of_first
+        .or(of_second.map(|share| 1.0 - share))
+        .unwrap_or(0.5);
+    let of_second = of_second.unwrap_or(1.0 - of_first);
+    let all = of_first + of_second;
+    let mixed = first.interpolate(second, space, HueDirection::Shorter);
+    Ok((all > 0.0).then(|| mixed.eval(of_second / all).multiply_alpha(all.min(1.0))))
+}
+
+fn space_of(name: &str) -> ColorSpaceTag {
+    match_ignore_ascii_case! { name,
+        "rgb" | "rgba" => ColorSpaceTag::Srgb,
+        "hsl" | "hsla" => ColorSpaceTag::Hsl,
+        "hwb" => ColorSpaceTag::Hwb,
+        _ => name.parse().unwrap_or(ColorSpaceTag::Srgb),
+    }
+}
+
+/// Makes a colour of the parts of another: `rgb(from white r g b / 50%)`.
+fn relative(name: &str, input: &mut Parser<'_>, depth: usize) -> Result<Option<DynamicColor>> {
+    let base = one(input, depth)?;
+    let mut text = format!("{name}(");
+    let space = match name {
+        "color" => {
+            let space = input.expect_ident()?;
+            text.push_str(space);
+            space_of(space)
+        }
+        name => space_of(name),
+    };
+    // The parts of `rgb()` are bytes.
+    let most = if name.starts_with("rgb") { 255.0 } else { 1.0 };
+    let [a, b, c, alpha] = base.convert(space).components;
+    let parts = [a * most, b * most, c * most];
+    let letters = if text.contains("xyz") { "xyz" } else { name };
+    let letters = letters.trim_start_matches("ok");
+    let letters = if name == "color" && letters == name {
+        "rgb"
+    } else {
+        letters
+    };
+    let mut from = input.position();
+    while let Ok(token) = input.next() {
+        let word = match token {
+            Token::Ident(word) => word.to_ascii_lowercase(),
+            _ => String::new(),
+        };
+        let place = letters.find(&*word).filter(|_| word.len() == 1);
+        let part = place.and_then(|place| parts.get(place));
+        let part = part.or_else(|| (word == "alpha").then_some(&alpha));
+        // Writing to a string cannot fail.
+        _ = match part {
+            Some(part) => write!(text, " {part}"),
+            None => write!(text, " {}", input.slice_from(from)),
+        };
+        from = input.position();
+    }
+    text.push(')');
+    Ok(parse_color(&text).ok())
 }
 
 #[cfg(test)]
 mod tests {
     use cssparser::Parser;
 
+    use super::super::super::look::Colour;
     use super::super::declared::Value;
-    use super::{background, colour};
+    use super::{background, colour, of_attribute};
+
+    const WHITE: Value = Value::Colour(Colour([255; 4]));
 
     #[test]
     fn ways_to_write_a_colour_are_one() {
-        let white = colour(&mut Parser::new("#FFF"));
-        assert!(matches!(white, Value::Colour(colour) if colour.is_opaque()));
         for css in [
             "white",
+            "#FFF",
             "#ffffff",
             "#ffff",
             "rgb(255, 255, 255)",
             "rgb(100% 100% 100% / 1)",
+            "rgb( /* x */ 255 255 255)",
             "hsl(210 40% 100%)",
             "hsla(0, 0%, 100%, 1)",
             "hwb(0 100% 0%)",
+            "lab(100 0 0)",
+            "LCH(100% 0 0)",
+            "oklab(1 0 0)",
+            "oklch(1 0 none)",
+            "color(srgb 1 1 1)",
+            "color(display-p3 1 1 1)",
+            "Canvas",
+            "light-dark(#fff, #000)",
+            "color-mix(in srgb, white, white)",
+            "color-mix(in oklch shorter hue, white 100%, red)",
+            "color-mix(white 100%, red 0%)",
+            "rgb(from white r g b)",
+            "hsl(from #fff h s l)",
+            "oklch(from white l c h / alpha)",
+            "color(from white srgb r g b)",
+            "color(from white xyz x y z)",
+            "rgb(from red 255 255 255)",
         ] {
-            assert_eq!(colour(&mut Parser::new(css)), white, "{css}");
+            assert_eq!(colour(&mut Parser::new(css)), WHITE, "{css}");
         }
         for css in [
             "transparent",
             "#0000",
             "#fff0",
             "rgba(0,0,0,0)",
+            "rgb(none none none/0)",
             "hsl(0 0% 0% / 0)",
+            "oklch(1 0 0 / 0)",
+            "color-mix(in srgb, transparent 100%, red)",
+            "color-mix(in srgb, red 0%, transparent)",
+            "rgb(from red r g b / 0)",
         ] {
             let clear = colour(&mut Parser::new(css));
             assert!(
@@ -177,14 +318,48 @@ mod tests {
                 "{css}"
             );
         }
-        assert_eq!(background(&mut Parser::new("no-repeat #fff")), white);
+        let grey = colour(&mut Parser::new("color-mix(in srgb, white, black)"));
+        assert_eq!(grey, Value::Colour(Colour([128, 128, 128, 255])));
+        let deep = "color-mix(in srgb, white, ".repeat(10_000);
         for css in [
-            "url(x.png) #fff",
-            "linear-gradient(#fff, #fff)",
-            "var(--a)",
-            "inherit-x",
+            "rgb(calc(1) 2 3)",
+            "color-mix(in srgb, currentcolor, red)",
+            "bogus",
+            &deep,
         ] {
+            assert_eq!(colour(&mut Parser::new(css)), Value::Is(false), "{css}");
+        }
+    }
+
+    #[test]
+    fn of_a_ground_the_colour_is_read() {
+        for css in [
+            "no-repeat #fff",
+            "url(x.png) #fff",
+            "linear-gradient(red, red), center white",
+        ] {
+            assert_eq!(background(&mut Parser::new(css)), WHITE, "{css}");
+        }
+        for css in [
+            "none",
+            "0 0",
+            "linear-gradient(#fff, #fff)",
+            "none repeat scroll 0 0",
+        ] {
+            assert_eq!(background(&mut Parser::new(css)), Value::Initial, "{css}");
+        }
+        for css in ["currentcolor", "rgb(calc(1) 2 3)", "inherit-x"] {
             assert_eq!(background(&mut Parser::new(css)), Value::Is(false), "{css}");
+        }
+        for (text, is_white) in [
+            ("#ffffff", true),
+            (" ffffff", true),
+            ("White", true),
+            ("transparent", false),
+            ("rgb(255 255 255)", false),
+            ("ffff", false),
+        ] {
+            assert_eq!(of_attribute(text).is_some(), is_white, "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use html5ever::ns;
 
-use super::super::look::{Case, Style};
+use super::super::look::{Case, Fill, Style};
 use super::super::tree::Node;
 use super::colours::of_attribute;
 
@@ -54,15 +54,15 @@ pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
     }
     if is_any(OF_BROWSER) {
         style.is_transparent = false;
-        (style.letters, style.behind) = (None, None);
+        (style.colour, style.fill, style.behind) = (None, Fill::None, None);
         return;
     }
     if is_quirky && node.is("table") {
         (style.is_tiny, style.is_transparent) = (false, false);
-        style.letters = None;
+        style.colour = None;
     }
     if node.is("a") && node.attribute("href").is_some() {
-        style.letters = None;
+        style.colour = None;
         style.is_transparent = false;
     }
     let letters = match () {
@@ -71,7 +71,7 @@ pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
         () => None,
     };
     if let Some(colour) = letters {
-        style.letters = of_attribute(colour);
+        style.colour = of_attribute(colour);
     }
     if !is_any(GROUNDED) {
         return;

@@ -3,7 +3,7 @@
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
 use super::super::look::Colour;
-use super::colours::{background, colour};
+use super::colours::{background, colour, fill};
 use super::declared::{Place, Property, Value};
 use super::fonts::font_size;
 use super::keywords::{case, display, for_any_property};
@@ -116,7 +116,8 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::NoWrap => Value::Is(any_ident(input, &["nowrap", "pre"])?),
         Property::ClipToText => Value::Is(any_ident(input, &["text"])?),
         Property::Shadow | Property::Animation | Property::Picture => Value::Is(!is_none(input)),
-        Property::Colour | Property::Fill => colour(input),
+        Property::Colour => colour(input),
+        Property::Fill => fill(input),
         Property::Background => background(input),
         Property::WhiteSpace => Value::Is(any_ident(
             input,
