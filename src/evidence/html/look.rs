@@ -19,6 +19,9 @@ pub(super) struct Style {
     pub(super) is_visible: bool,
     /// Whether it has no size, where it can be undone further in.
     pub(super) is_tiny: bool,
+    /// Whether a mark stands for each letter, and whether letters, and words, stand over each other.
+    pub(super) is_disguised: bool,
+    pub(super) is_overlaid: [bool; 2],
     /// Whether it begins far out of the page, where a block further in can undo it.
     pub(super) is_indented: bool,
     /// Whether its letters have no colour, where it can be undone further in.
@@ -88,6 +91,8 @@ impl Style {
             display: Display::Block,
             is_visible: true,
             is_tiny: false,
+            is_disguised: false,
+            is_overlaid: [false; 2],
             is_indented: false,
             is_transparent: false,
             colour: None,
@@ -117,7 +122,13 @@ impl Style {
 
     /// Says whether text is seen that nothing around it hides.
     pub(super) fn is_seen(&self) -> bool {
-        self.is_visible && !self.is_tiny && !self.is_indented && !self.is_transparent
+        let is_hidden = self.is_tiny || self.is_indented || self.is_transparent;
+        self.is_visible && !is_hidden && !self.is_disguised
+    }
+
+    /// Says whether it cannot be told if text is seen that nothing hides for sure.
+    pub(super) fn is_in_doubt(&self) -> bool {
+        self.is_doubtful || self.is_below || self.is_pale() || self.is_overlaid.contains(&true)
     }
 
     /// Returns the colour that letters have, where it is known.

@@ -1,4 +1,5 @@
 mod colours;
+mod disguised;
 mod hidden;
 mod styles;
 

@@ -171,8 +171,7 @@ impl Writer {
             lines.shown.unordered.extend([at.start, at.end]);
         }
         let is_turned = style.is_overridden && is_turned(text, style.is_from_right);
-        let may_be_hidden = style.is_doubtful || style.is_below || style.is_pale();
-        if may_be_hidden || style.is_formula || is_turned {
+        if style.is_in_doubt() || style.is_formula || is_turned {
             lines.shown.doubtful.push(at.clone());
         }
         if is_struck {

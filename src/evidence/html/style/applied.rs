@@ -59,7 +59,7 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     style.is_skipped |= is_faded || is_moved(chosen) || cut == Cut::Yes;
     let is_doubtful = HIDING.iter().any(|property| chosen.is_doubtful(*property));
     style.is_doubtful |= is_doubtful || cut == Cut::Perhaps || may_be_away(chosen, outer, has_size);
-    style.is_doubtful |= has_size && is_empty_inside(chosen);
+    style.is_doubtful |= has_size && is_empty_inside(chosen) || is(chosen, Property::Zoom);
     // Padding before its words gives room to what is placed apart in it.
     style.is_below = cut == Cut::Below || style.is_below && !is_apart(chosen);
     if is(chosen, Property::Animation) && (is_faded || !style.is_visible) {
@@ -138,35 +138,20 @@ fn inherited(value: Option<Value>, default: bool, outer: bool, initial: bool) ->
 
 /// Says how text is set, which goes on in what is in the element.
 fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
-    let of = |property, default, outer, initial| {
-        inherited(chosen.get(property), default, outer, initial)
+    let of = |property, get: fn(&Style) -> bool, initial| {
+        inherited(chosen.get(property), get(default), get(outer), initial)
     };
-    style.is_visible = of(
-        Property::Visibility,
-        default.is_visible,
-        outer.is_visible,
-        true,
-    );
-    style.is_tiny = of(Property::FontSize, default.is_tiny, outer.is_tiny, false);
-    style.keeps_lines = of(
-        Property::WhiteSpace,
-        default.keeps_lines,
-        outer.keeps_lines,
-        false,
-    );
-    style.is_from_right = of(
-        Property::Direction,
-        default.is_from_right,
-        outer.is_from_right,
-        false,
-    );
-    style.is_overridden = of(
-        Property::Override,
-        default.is_overridden,
-        outer.is_overridden,
-        false,
-    );
-    style.is_struck = of(Property::Line, default.is_struck, outer.is_struck, false);
+    style.is_visible = of(Property::Visibility, |style| style.is_visible, true);
+    style.is_tiny = of(Property::FontSize, |style| style.is_tiny, false);
+    style.is_disguised = of(Property::Disguise, |style| style.is_disguised, false);
+    style.is_overlaid = [
+        of(Property::LetterSpacing, |style| style.is_overlaid[0], false),
+        of(Property::WordSpacing, |style| style.is_overlaid[1], false),
+    ];
+    style.keeps_lines = of(Property::WhiteSpace, |style| style.keeps_lines, false);
+    style.is_from_right = of(Property::Direction, |style| style.is_from_right, false);
+    style.is_overridden = of(Property::Override, |style| style.is_overridden, false);
+    style.is_struck = of(Property::Line, |style| style.is_struck, false);
     style.case = match chosen.get(Property::TextTransform) {
         Some(Value::Case(case)) => case,
         Some(Value::Initial) => Case::AsWritten,
@@ -174,12 +159,7 @@ fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
         _ => default.case,
     };
     if !matches!(style.display, Display::Inline | Display::Contents) {
-        style.is_indented = of(
-            Property::Indent,
-            default.is_indented,
-            outer.is_indented,
-            false,
-        );
+        style.is_indented = of(Property::Indent, |style| style.is_indented, false);
         style.is_indented |= is_over_the_edge(chosen);
     }
 }

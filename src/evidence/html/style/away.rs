@@ -86,8 +86,19 @@ pub(super) fn may_be_away(chosen: &Chosen, outer: &Style, has_size: bool) -> boo
         || is_beside_window(chosen)
         || px(Property::Indent) >= BEYOND
         || px(Property::MarginTop) <= ABOVE
+        || px(Property::Raised).abs() >= BEYOND
+        || is_pulled_aside(chosen)
         || has_size && may_be_moved(chosen, outer)
         || is_back(chosen)
+}
+
+/// Says whether something stands beside the page, or takes no room, so that what follows stands over it.
+fn is_pulled_aside(chosen: &Chosen) -> bool {
+    let is_far = matches!(chosen.get(Property::MarginRight), Some(Value::Px(px)) if px <= FAR);
+    is_far
+        && !chosen
+            .get(Property::PaddingRight)
+            .is_some_and(Value::is_room)
 }
 
 /// Says whether something apart stands over an edge of what it is placed in.

@@ -74,6 +74,13 @@ properties! {
     Rows,
     /// How far it is raised over its line.
     Raised,
+    /// Whether letters, and words, are set over each other or out of sight.
+    LetterSpacing,
+    WordSpacing,
+    /// Whether a mark stands for each letter.
+    Disguise,
+    /// Whether it is so small, with all that is in it, that nobody can read it.
+    Zoom,
     Colour,
     /// The colour of letters in spite of `Colour`.
     Fill,
@@ -107,6 +114,9 @@ const INHERITED: &[Property] = &[
     Property::WhiteSpace,
     Property::NoWrap,
     Property::TextTransform,
+    Property::LetterSpacing,
+    Property::WordSpacing,
+    Property::Disguise,
     Property::Colour,
     Property::Fill,
     Property::Shadow,

@@ -14,7 +14,7 @@ impl Styles<'_> {
         shown.is_some_and(|shown| {
             // Nothing fades or moves a line by itself.
             let is_away = shown.is_skipped && part != For::FirstLine;
-            !shown.is_seen() || is_away || shown.is_pale() || shown.is_doubtful
+            !shown.is_seen() || is_away || shown.is_in_doubt()
         })
     }
 
@@ -38,6 +38,11 @@ impl Styles<'_> {
             is_drawn: false,
             is_box: false,
         };
-        Some(apply(&chosen, &default, style, kind))
+        let drawn = apply(&chosen, &default, style, kind);
+        Some(Style {
+            // Marks stand for all letters or for none.
+            is_disguised: style.is_disguised,
+            ..drawn
+        })
     }
 }

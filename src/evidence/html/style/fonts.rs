@@ -4,25 +4,20 @@ use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
 use super::declared::Value;
 use super::keywords::for_any_property;
-use super::lengths::{Result, TINY, any_token, pixels};
+use super::lengths::{EM, Result, TINY, any_token, pixels};
 use super::sums::quantity;
 
 pub(super) fn font_size(input: &mut Parser<'_>) -> Result<Value> {
     let is_zero = |value: f32| value <= 0.0;
     let is_small = |px: f32| px <= TINY;
-    let is_tiny = |value: f32, unit: &str| {
-        let is_of_font = ["em", "ex", "ch", "%"]
-            .iter()
-            .any(|of| unit.eq_ignore_ascii_case(of));
-        !is_of_font && pixels(value, unit).is_some_and(is_small)
-    };
+    let is_tiny = |value: f32, unit: &str| pixels(value, unit).is_some_and(is_small);
     let before = input.state();
     Ok(match input.next()?.clone() {
         Token::Number { value, .. } if is_zero(value) => Value::Is(true),
         Token::Dimension { value, unit, .. } if is_zero(value) || is_tiny(value, &unit) => {
             Value::Is(true)
         }
-        Token::Percentage { unit_value, .. } if is_zero(unit_value) => Value::Is(true),
+        Token::Percentage { unit_value, .. } if is_small(unit_value * EM) => Value::Is(true),
         Token::Percentage { .. } => Value::Inherit,
         Token::Dimension { unit, .. } => match_ignore_ascii_case! { &unit,
             "em" | "ex" | "ch" => Value::Inherit,

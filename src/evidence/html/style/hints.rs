@@ -50,6 +50,7 @@ pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
     }
     if is_any(FIELDS) {
         style.is_tiny = false;
+        style.is_overlaid = [false; 2];
         style.case = Case::AsWritten;
     }
     if is_any(OF_BROWSER) {

@@ -5,7 +5,7 @@ use cssparser::{ParseError, Parser, Token};
 use super::declared::Value;
 use super::sums::{Sum, quantity};
 pub(super) use super::units::{
-    BEYOND, EM, LINE, LOW, NEAR, Result, TINY, WIDTH, any_token, pixels,
+    BEYOND, EM, LINE, LOW, NEAR, OVERLAID, Result, TINY, WIDTH, any_token, pixels,
 };
 
 /// Words in place of lengths.

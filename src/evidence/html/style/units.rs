@@ -8,6 +8,8 @@ pub(super) const NEAR: f32 = -100.0;
 pub(super) const LINE: f32 = -30.0;
 /// What is moved so many pixels may be beside the page on its other side.
 pub(super) const BEYOND: f32 = 2_000.0;
+/// Letters and words that are set so many pixels closer stand over each other.
+pub(super) const OVERLAID: f32 = -16.0;
 /// What is so small in pixels shows no text.
 pub(super) const TINY: f32 = 1.0;
 /// A box that is so low or narrow shows no text.

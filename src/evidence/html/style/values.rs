@@ -7,7 +7,9 @@ use super::colours::{background, colour, fill};
 use super::declared::{Place, Property, Value};
 use super::fonts::font_size;
 use super::keywords::{case, display, for_any_property};
-use super::lengths::{EM, LOW, Result, any_token, extent, is_drawn, length};
+use super::lengths::{
+    BEYOND, EM, LOW, OVERLAID, Result, TINY, any_token, extent, is_drawn, length,
+};
 use super::moves::{scale, transform, translate};
 use super::shapes::{clips, clips_path, filter, is_no_opacity, mask};
 use super::sums::quantity;
@@ -21,6 +23,7 @@ pub(super) const VARIED: &[Property] = &[
 ];
 
 /// Returns the property that a name stands for, if it decides whether or how text is shown.
+#[expect(clippy::too_many_lines, reason = "a list: one name after another")]
 pub(super) fn property(name: &str) -> Option<Property> {
     Some(match_ignore_ascii_case! { name,
         "display" => Property::Display,
@@ -75,6 +78,10 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "backface-visibility" | "-webkit-backface-visibility" => Property::Backface,
         "grid-template-rows" => Property::Rows,
         "vertical-align" | "font-variant-position" => Property::Raised,
+        "letter-spacing" => Property::LetterSpacing,
+        "word-spacing" => Property::WordSpacing,
+        "-webkit-text-security" => Property::Disguise,
+        "zoom" => Property::Zoom,
         "white-space" | "white-space-collapse" => Property::WhiteSpace,
         "text-transform" => Property::TextTransform,
         "text-decoration" | "text-decoration-line" => Property::Line,
@@ -115,7 +122,9 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Float => Value::Is(!input.expect_ident()?.eq_ignore_ascii_case("none")),
         Property::NoWrap => Value::Is(any_ident(input, &["nowrap", "pre"])?),
         Property::ClipToText => Value::Is(any_ident(input, &["text"])?),
-        Property::Shadow | Property::Animation | Property::Picture => Value::Is(!is_none(input)),
+        Property::Shadow | Property::Animation | Property::Picture | Property::Disguise => {
+            Value::Is(!is_none(input))
+        }
         Property::Colour => colour(input),
         Property::Fill => fill(input),
         Property::Background => background(input),
@@ -174,6 +183,10 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Backface => Value::Is(any_ident(input, &["hidden"])?),
         Property::Rows => Value::Is(is_flat(input)),
         Property::Raised => raised(input)?,
+        Property::LetterSpacing | Property::WordSpacing => {
+            Value::Is(length(input)?.is_some_and(|px| px <= OVERLAID || px >= BEYOND))
+        }
+        Property::Zoom => Value::Is(is_tiny(input)),
         Property::Filter => filter(input),
         Property::Mask => mask(input),
         Property::BorderLeft | Property::BorderRight => Value::Is(is_drawn(input)),
@@ -207,6 +220,14 @@ fn is_flat(input: &mut Parser<'_>) -> bool {
     let first = input.next().cloned();
     any_token(input, |_| false);
     matches!(first, Ok(Token::Dimension { value: 0.0, .. }))
+}
+
+/// Says whether a zoom leaves nothing to read. None at all is as good as one that changes nothing.
+fn is_tiny(input: &mut Parser<'_>) -> bool {
+    let zoom = input.try_parse(quantity).ok().flatten();
+    any_token(input, |_| false);
+    let zoom = zoom.and_then(|zoom| zoom.number().or_else(|| zoom.part()));
+    zoom.is_some_and(|zoom| zoom > 0.0 && zoom * EM <= TINY)
 }
 
 /// Reads how far text is raised over its line, or lowered.
