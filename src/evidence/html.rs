@@ -10,6 +10,7 @@ mod data;
 mod elements;
 mod entities;
 mod filled;
+mod firsts;
 mod lines;
 mod look;
 mod parse;

@@ -1,6 +1,8 @@
 //! Looks for quotes in a page as it can be read besides: without what it struck out, in the letters
 //! that it is shown in, and in its hidden parts.
 
+mod again;
+mod drawn;
 mod reading;
 
 use std::ops::Range;
@@ -13,6 +15,8 @@ use super::places::{divide, overlaps};
 use super::snapshot::Snapshot;
 use super::typed;
 use crate::model::{Caveat, Check, Obstacle};
+use again::{again, bytes};
+use drawn::in_first_lines;
 use reading::{Apart, Reading, Sign, parts};
 
 /// Looks for quotes in a page as it is shown, and in what else stands in its file.
@@ -37,6 +41,7 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
     }
     with_marks(snapshot, wanted, &mut findings);
     as_typed(snapshot, wanted, &mut findings);
+    in_first_lines(snapshot, wanted, &mut findings);
     for apart in ways {
         let ranges = [&shown.doubtful, &shown.doubtful_notes, &shown.fields];
         if ranges.iter().any(|ranges| !ranges.is_empty()) {
@@ -210,41 +215,6 @@ fn set_otherwise(
     }
 }
 
-/// Looks again for what was not found, and takes what is found as it is judged.
-fn again(
-    wanted: &[SoughtQuote<'_>],
-    findings: &mut [Finding],
-    reading: impl FnOnce() -> Reading,
-    judge: impl Fn(Finding, &Reading) -> Finding,
-) {
-    let is_open = |finding: &Finding| {
-        let may_be = [
-            Obstacle::ContextAbsent,
-            Obstacle::ContextWithoutQuote,
-            Obstacle::NoOriginal,
-        ];
-        finding.check == Check::Absent
-            || finding
-                .reason
-                .is_some_and(|reason| may_be.contains(&reason))
-    };
-    let (mut open, sought): (Vec<_>, Vec<_>) = findings
-        .iter_mut()
-        .zip(wanted)
-        .filter(|(finding, _)| is_open(finding))
-        .unzip();
-    if open.is_empty() {
-        return;
-    }
-    let reading = reading();
-    let sought: Vec<SoughtQuote<'_>> = sought.into_iter().copied().collect();
-    for (open, found) in open.iter_mut().zip(search(&reading.snapshot, &sought)) {
-        if found.check.is_verified() || found.check == Check::Ambiguous {
-            **open = judge(found, &reading);
-        }
-    }
-}
-
 /// Says of what was found in a page what a reader sees of it.
 fn judged(mut finding: Finding, snapshot: &Snapshot, apart: Apart) -> Finding {
     let shown = &snapshot.page.shown;
@@ -321,13 +291,6 @@ fn joins_a_number(shown: &Shown, at: &Range<usize>, apart: Apart) -> bool {
 fn beside(shown: &Shown, place: usize) -> Option<(char, char)> {
     let (before, after) = shown.text.split_at_checked(place)?;
     before.chars().next_back().zip(after.chars().next())
-}
-
-/// Returns the bytes of a page at which something was found.
-fn bytes(snapshot: &Snapshot, finding: &Finding) -> Vec<Range<usize>> {
-    let at = finding.at.iter();
-    at.map(|at| snapshot.byte(at.start)..snapshot.byte(at.end))
-        .collect()
 }
 
 /// Returns what a reader has to know of a passage.

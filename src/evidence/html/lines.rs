@@ -64,6 +64,8 @@ pub(in super::super) struct Shown {
     pub(in super::super) struck: Vec<Range<usize>>,
     /// What is shown in other letters than it is written in.
     pub(in super::super) cases: Vec<(Range<usize>, Case)>,
+    /// What is shown in other letters up to an end that only layout tells.
+    pub(in super::super) recased: Vec<Range<usize>>,
     /// Where browsers set quote marks.
     pub(in super::super) marks: Vec<usize>,
     /// What is raised or lowered, as an exponent.

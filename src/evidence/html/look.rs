@@ -46,8 +46,8 @@ pub(super) struct Style {
     pub(super) keeps_lines: bool,
     pub(super) case: Case,
     pub(super) is_struck: bool,
-    /// Whether a stroke through what is around it does not go on in it.
-    pub(super) is_unstruck: bool,
+    /// Whether it floats, or has a place of its own.
+    pub(super) is_aside: bool,
     /// What stands before and after it in a line.
     pub(super) gaps: [Option<Gap>; 2],
     /// Whether style sheets raise it over its line, or lower it.
@@ -107,7 +107,7 @@ impl Style {
             keeps_lines: false,
             case: Case::AsWritten,
             is_struck: false,
-            is_unstruck: false,
+            is_aside: false,
             gaps: [None; 2],
             raised: None,
             is_flat: false,
@@ -147,13 +147,18 @@ impl Style {
         both.is_some_and(is_pale) && !self.is_outlined
     }
 
+    /// Says whether it is a box apart, into which a stroke through what is around it does not go on.
+    pub(super) fn is_apart(&self) -> bool {
+        self.is_aside || matches!(self.display, Display::InlineBlock | Display::InlineFlex)
+    }
+
     /// Returns how an element is shown in another if nothing is said of it.
     pub(super) fn within(outer: &Self) -> Self {
         Self {
             display: Display::Inline,
             is_skipped: false,
             is_struck: false,
-            is_unstruck: false,
+            is_aside: false,
             gaps: [None; 2],
             raised: None,
             is_flat: false,

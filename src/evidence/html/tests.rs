@@ -1,5 +1,6 @@
 mod colours;
 mod disguised;
+mod first;
 mod hidden;
 mod styles;
 

@@ -7,13 +7,14 @@ mod known;
 use std::cell::Cell;
 
 use super::elements::{is_field, is_replaced};
+use super::firsts::First;
 use super::look::{Display, Style};
 use super::parse::{EDGE, most_nodes, parse_within};
 use super::raised::Raised;
 use super::slots::Slots;
 use super::style::{Styles, most_steps, root};
 use super::tree::{Content, DOCUMENT, Node, Tree};
-use super::writer::{First, Writer};
+use super::writer::Writer;
 
 /// Writes a page; says whether it was read as a whole.
 pub(super) fn walk(html: &str, writer: &mut Writer) -> bool {
@@ -121,7 +122,6 @@ struct Around {
     raised: Option<Raised>,
     /// What a style sheet writes after it.
     after: Option<String>,
-    /// Which first words of it are shown otherwise, by its style sheets.
     first: Option<First>,
     /// How many parts were begun for it.
     parts: usize,
@@ -302,7 +302,7 @@ impl Walker<'_> {
         self.around.push(Around {
             after,
             first: self.first(id, root, &style),
-            is_struck: (is_struck && !style.is_unstruck) || style.is_struck,
+            is_struck: (is_struck && !style.is_apart()) || style.is_struck,
             is_deleted: is_deleted || node.is("del"),
             raised,
             style: Style {

@@ -1,7 +1,6 @@
 //! Writes what is shown of a page apart from what is hidden.
 
-use std::ops::Range;
-
+use super::firsts::{First, Firsts};
 use super::lines::{BETWEEN, Lines, Page};
 use super::look::{Case, Gap, Style};
 use super::raised::{Note, Raised, note, raised};
@@ -16,15 +15,6 @@ enum To {
     Reading(Lines),
 }
 
-/// Where what is shown otherwise begins, and whether it is a whole line or a letter.
-#[derive(Clone, Copy)]
-pub(super) struct First {
-    pub(super) from: usize,
-    pub(super) is_line: bool,
-    /// In which letters it is shown; without them, it may be hidden.
-    pub(super) case: Option<Case>,
-}
-
 #[derive(Default)]
 pub(super) struct Writer {
     shown: Lines,
@@ -34,21 +24,7 @@ pub(super) struct Writer {
     parts: Vec<To>,
     /// What follows the current block: its readings, options that are not chosen.
     following: Vec<String>,
-    /// First lines and letters that may be hidden.
-    firsts: Vec<Range<usize>>,
-}
-
-/// Notes that text is shown in letters of its own, whatever those around it are.
-fn recase(cases: &mut Vec<(Range<usize>, Case)>, at: Range<usize>, case: Case) {
-    let from = cases.partition_point(|(other, _)| other.end <= at.start);
-    let to = cases.partition_point(|(other, _)| other.start < at.end);
-    let before = cases.get(from..to).and_then(<[_]>::first).cloned();
-    let after = cases.get(from..to).and_then(<[_]>::last).cloned();
-    let before = before.map(|(other, case)| (other.start..at.start, case));
-    let after = after.map(|(other, case)| (at.end..other.end, case));
-    let all = before.into_iter().chain([(at, case)]).chain(after);
-    let all: Vec<_> = all.filter(|(at, _)| !at.is_empty()).collect();
-    cases.splice(from..to, all);
+    firsts: Firsts,
 }
 
 impl Writer {
@@ -225,34 +201,9 @@ impl Writer {
         }
     }
 
-    /// Notes a first line, or a first letter with the marks beside it.
-    pub(super) fn end_first(
-        &mut self,
-        First {
-            from,
-            is_line,
-            case,
-        }: First,
-    ) {
-        let text = &self.shown.shown.text;
-        let words = text.get(from..).unwrap_or_default().trim_start();
-        let start = text.len() - words.len();
-        let is_end = |c: char| c.is_whitespace() || c.is_alphanumeric();
-        let length = if is_line {
-            words.find('\n')
-        } else {
-            let letter = words.find(char::is_alphanumeric).unwrap_or_default();
-            let mut after = words.char_indices().filter(|(at, _)| *at > letter);
-            after.find(|(_, c)| is_end(*c)).map(|(at, _)| at)
-        };
-        let end = start + length.unwrap_or(words.len());
-        if start >= end {
-            return;
-        }
-        match case {
-            Some(case) => recase(&mut self.shown.shown.cases, start..end, case),
-            None => self.firsts.push(start..end),
-        }
+    /// Notes the first words of an element that ends here.
+    pub(super) fn end_first(&mut self, first: First) {
+        self.firsts.end(first, &mut self.shown.shown);
     }
 
     /// Adds words that follow the current block, in a line of their own.
@@ -276,7 +227,7 @@ impl Writer {
         let mut shown = self.shown.shown;
         let turned = turned(&shown.text);
         add(&mut shown.doubtful, turned);
-        add(&mut shown.doubtful, self.firsts);
+        self.firsts.finish(&mut shown);
         Page {
             shown,
             hidden: self.hidden,

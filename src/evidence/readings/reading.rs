@@ -182,6 +182,13 @@ impl Reading {
         })
     }
 
+    /// Reads a page in small letters.
+    pub(super) fn in_small_letters(shown: &Shown) -> Self {
+        Self::each(shown, Apart::No, |_, c, letters| {
+            letters.extend(c.to_lowercase());
+        })
+    }
+
     /// Reads a text without what is of its form alone.
     pub(super) fn edited(shown: &Shown, edits: Vec<Edit>) -> Self {
         let mut edits = edits.into_iter().peekable();

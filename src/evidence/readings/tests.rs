@@ -1,5 +1,6 @@
 use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 
+mod drawn;
 mod fields;
 mod marks;
 mod parted;

@@ -77,9 +77,8 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
             other => other,
         };
     }
-    let is_box = matches!(style.display, Display::InlineBlock | Display::InlineFlex);
-    style.is_unstruck = is_aside || is_box;
-    style.gaps = gaps(chosen, &style, is_aside || is_box || is_shifted(chosen));
+    style.is_aside = is_aside;
+    style.gaps = gaps(chosen, &style, style.is_apart() || is_shifted(chosen));
     style
 }
 

@@ -7,17 +7,16 @@ use super::away::Kind;
 use super::chosen::Chosen;
 use super::{For, Styles};
 
-impl Styles<'_> {
-    /// Says whether a part of an element, which is shown so, is hidden or may be.
-    pub(in super::super) fn hides(&self, part: For, id: usize, root: usize, style: &Style) -> bool {
-        let shown = self.drawn(part, id, root, style);
-        shown.is_some_and(|shown| {
-            // Nothing fades or moves a line by itself.
-            let is_away = shown.is_skipped && part != For::FirstLine;
-            !shown.is_seen() || is_away || shown.is_in_doubt()
-        })
+impl For {
+    /// Says whether a part of an element that is shown so is hidden or may be.
+    pub(in super::super) fn may_be_hidden(self, shown: &Style) -> bool {
+        // Nothing fades or moves a line by itself.
+        let is_away = shown.is_skipped && self != Self::FirstLine;
+        !shown.is_seen() || is_away || shown.is_in_doubt()
     }
+}
 
+impl Styles<'_> {
     /// Says how a part of an element, which is shown so, is shown, if style sheets tell.
     pub(in super::super) fn drawn(
         &self,

@@ -46,10 +46,13 @@ impl Walker<'_> {
         let node = &self.tree.nodes[id];
         let until_then = node.attribute("placeholder").unwrap_or_default();
         let from = self.writer.here();
-        let style = self.around.last().map(|around| &around.style);
+        let drawn = self.around.last().and_then(|around| {
+            let part = For::Placeholder;
+            self.styles.drawn(part, id, root, &around.style)
+        });
         if !held.is_empty() {
             self.text(held);
-        } else if style.is_some_and(|style| self.styles.hides(For::Placeholder, id, root, style)) {
+        } else if drawn.is_some_and(|drawn| For::Placeholder.may_be_hidden(&drawn)) {
             self.doubtful(until_then);
         } else {
             self.text(until_then);
