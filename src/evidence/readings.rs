@@ -16,7 +16,7 @@ use super::snapshot::Snapshot;
 use super::typed;
 use crate::model::{Caveat, Check, Obstacle};
 use again::{again, bytes};
-use drawn::in_first_lines;
+use drawn::{in_first_lines, with_drawn};
 use reading::{Apart, Reading, Sign, parts};
 
 /// Looks for quotes in a page as it is shown, and in what else stands in its file.
@@ -42,6 +42,7 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
     with_marks(snapshot, wanted, &mut findings);
     as_typed(snapshot, wanted, &mut findings);
     in_first_lines(snapshot, wanted, &mut findings);
+    with_drawn(snapshot, wanted, &mut findings);
     for apart in ways {
         let ranges = [&shown.doubtful, &shown.doubtful_notes, &shown.fields];
         if ranges.iter().any(|ranges| !ranges.is_empty()) {
@@ -218,14 +219,19 @@ fn set_otherwise(
 /// Says of what was found in a page what a reader sees of it.
 fn judged(mut finding: Finding, snapshot: &Snapshot, apart: Apart) -> Finding {
     let shown = &snapshot.page.shown;
-    let is_sure = shown.doubtful.is_empty() && shown.unordered.is_empty();
+    let is_sure =
+        shown.doubtful.is_empty() && shown.unordered.is_empty() && shown.left_out.is_empty();
     if !finding.check.is_verified() || shown.gaps.is_empty() && is_sure {
         finding.caveats = caveats(snapshot, &finding);
         return finding;
     }
     let at = bytes(snapshot, &finding);
     let not = |reason| Finding::not(Check::CannotCheck, Some(reason));
-    if at.iter().any(|at| overlaps(&shown.doubtful, at)) {
+    let leaves_out = |at: &Range<usize>| divide(&shown.left_out, at);
+    if at
+        .iter()
+        .any(|at| overlaps(&shown.doubtful, at) || leaves_out(at))
+    {
         return not(Obstacle::Unsure);
     }
     if at.iter().any(|at| divide(&shown.unordered, at)) {

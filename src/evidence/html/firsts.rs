@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::Shown;
+use super::lines::{Drawn, Shown};
 use super::look::Case;
 use super::turned::add;
 
@@ -13,6 +13,8 @@ pub(super) struct First {
     pub(super) from: usize,
     /// Whether it stands aside: the first words of what is around it are others.
     pub(super) is_aside: bool,
+    /// Whether it is a drawing, which may be a large first letter.
+    pub(super) is_drawing: bool,
     pub(super) line: Part,
     pub(super) letter: Part,
 }
@@ -58,6 +60,9 @@ impl Firsts {
         } else if let Some(case) = first.letter.case {
             recase(&mut shown.cases, letter, case);
         }
+        if first.is_drawing {
+            draw(first.from, shown);
+        }
         if first.is_aside {
             let at = first.from..shown.text.len();
             while self
@@ -97,6 +102,24 @@ impl Firsts {
         );
     }
 }
+
+/// Notes what a drawing shows, if that may be a first letter of what follows.
+fn draw(from: usize, shown: &mut Shown) {
+    let words = shown.text.get(from..).unwrap_or_default().trim();
+    if !words.is_empty() && words.chars().count() <= MOST_OF_A_DRAWING {
+        let words = words.to_owned();
+        let at = shown.text.len();
+        let is_before = true;
+        shown.drawn.push(Drawn {
+            at,
+            words,
+            is_before,
+        });
+    }
+}
+
+/// A first letter has so many marks beside it at most.
+const MOST_OF_A_DRAWING: usize = 3;
 
 /// Returns the length of the first letter of a text, with the marks beside it.
 fn letter(words: &str) -> usize {

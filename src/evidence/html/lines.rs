@@ -82,6 +82,10 @@ pub(in super::super) struct Shown {
     pub(in super::super) gaps: Vec<(usize, Gap)>,
     /// Where a style sheet writes words.
     pub(in super::super) written: Vec<usize>,
+    /// Where it writes words in a line, which a quote would leave out.
+    pub(in super::super) left_out: Vec<usize>,
+    /// What is drawn besides the text: what style sheets write, and what may be pictures of letters.
+    pub(in super::super) drawn: Vec<Drawn>,
     /// What stands in frames, and where their pages were; inner ones before those around them.
     pub(in super::super) frames: Vec<(Range<usize>, String)>,
     /// What is shown or not, as far as the page tells.
@@ -90,6 +94,15 @@ pub(in super::super) struct Shown {
     pub(in super::super) unseen: Vec<Range<usize>>,
     /// Where something else may follow as it is read, or a formula is set in more than one line.
     pub(in super::super) unordered: Vec<usize>,
+}
+
+/// Words that are drawn at a place of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Drawn {
+    pub(in super::super) at: usize,
+    pub(in super::super) words: String,
+    /// Whether they stand before the next word, and not after the last.
+    pub(in super::super) is_before: bool,
 }
 
 impl Shown {
@@ -138,6 +151,16 @@ impl Lines {
     /// Sets the next word apart from the last, if no space does.
     pub(super) fn gap(&mut self, gap: Gap) {
         self.gap = self.gap.max(Some(gap));
+    }
+
+    /// Notes what is drawn here besides the text.
+    pub(super) fn draw(&mut self, words: &str) {
+        let at = self.shown.text.len();
+        self.shown.drawn.push(Drawn {
+            at,
+            words: words.to_owned(),
+            is_before: at == 0 || self.space.is_some(),
+        });
     }
 
     pub(super) fn open_quote(&mut self) {

@@ -22,6 +22,8 @@ pub(super) struct Style {
     /// Whether a mark stands for each letter, and whether letters, and words, stand over each other.
     pub(super) is_disguised: bool,
     pub(super) is_overlaid: [bool; 2],
+    /// Whether its letters are pictures.
+    pub(super) has_icons: bool,
     /// Whether it begins far out of the page, where a block further in can undo it.
     pub(super) is_indented: bool,
     /// Whether its letters have no colour, where it can be undone further in.
@@ -93,6 +95,7 @@ impl Style {
             is_tiny: false,
             is_disguised: false,
             is_overlaid: [false; 2],
+            has_icons: false,
             is_indented: false,
             is_transparent: false,
             colour: None,

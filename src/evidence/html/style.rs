@@ -52,6 +52,7 @@ use away::Kind;
 use cascade::Cascade;
 pub(super) use cascade::For;
 use chosen::Chosen;
+pub(super) use contents::Added;
 use declared::{Property, Value};
 use element::{Matchable, Matched};
 
@@ -164,13 +165,24 @@ impl<'a> Styles<'a> {
     }
 
     /// Returns what style sheets write before and after an element in a tree.
-    pub(super) fn written(&self, id: usize, root: usize) -> [Option<String>; 2] {
+    pub(super) fn written(&self, id: usize, root: usize, style: &Style) -> [Option<Added>; 2] {
         let (Some(scope), false) = (self.scope(root), self.is_exhausted()) else {
             return [None, None];
         };
         let element = self.matched.element(id);
         let host = self.host(root);
-        [For::Before, For::After].map(|of| scope.written(of, &element, host.as_ref()))
+        [
+            (For::Before, For::BeforeShown),
+            (For::After, For::AfterShown),
+        ]
+        .map(|(of, part)| {
+            let words = scope.written(of, &element, host.as_ref())?;
+            // How marks are shown does not matter.
+            let has_words = words.contains(char::is_alphanumeric);
+            let drawn = has_words.then(|| self.drawn(part, id, root, style));
+            let drawn = drawn.flatten().unwrap_or_else(|| Style::within(style));
+            Some(part.added(words, &drawn))
+        })
     }
 
     /// Returns how an element in a tree is shown, in one that is shown so.

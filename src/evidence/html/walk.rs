@@ -12,7 +12,7 @@ use super::look::{Display, Style};
 use super::parse::{EDGE, most_nodes, parse_within};
 use super::raised::Raised;
 use super::slots::Slots;
-use super::style::{Styles, most_steps, root};
+use super::style::{Added, Styles, most_steps, root};
 use super::tree::{Content, DOCUMENT, Node, Tree};
 use super::writer::Writer;
 
@@ -121,7 +121,7 @@ struct Around {
     is_deleted: bool,
     raised: Option<Raised>,
     /// What a style sheet writes after it.
-    after: Option<String>,
+    after: Option<Added>,
     first: Option<First>,
     /// How many parts were begun for it.
     parts: usize,
@@ -295,7 +295,7 @@ impl Walker<'_> {
             parts = 0;
         }
         let [before, after] = if is_seen && !is_hidden {
-            self.styles.written(id, root)
+            self.styles.written(id, root, &style)
         } else {
             [None, None]
         };
@@ -360,8 +360,8 @@ impl Walker<'_> {
         if let Some(first) = around.first {
             self.writer.end_first(first);
         }
-        if let Some(text) = &around.after {
-            self.writer.written(text);
+        if let Some(added) = &around.after {
+            self.writer.written(added);
         }
         if let Some(gap) = around.style.gaps[1].filter(|_| around.parts == 0) {
             self.writer.gap(gap);

@@ -4,6 +4,7 @@ use super::firsts::{First, Firsts};
 use super::lines::{BETWEEN, Lines, Page};
 use super::look::{Case, Gap, Style};
 use super::raised::{Note, Raised, note, raised};
+use super::style::Added;
 use super::turned::{add, is_turned, turned};
 
 /// Where text goes.
@@ -97,7 +98,8 @@ impl Writer {
 
     /// Notes what a style sheet writes: no text of the page, but what sets its words apart. An empty one may
     /// have a size.
-    pub(super) fn written(&mut self, text: &str) {
+    pub(super) fn written(&mut self, added: &Added) {
+        let text = &*added.words;
         let quotes: &[char] = &['"', '\'', '“', '”', '„', '‘', '’', '«', '»', '‹', '›'];
         let is_quote = text.trim_matches(quotes).is_empty();
         self.gap(if is_quote { Gap::Perhaps } else { Gap::Surely });
@@ -106,8 +108,20 @@ impl Writer {
         }
         // Whatever it is glued to.
         self.whole.write(&format!(" {text} "), false);
-        let shown = &mut self.lines().shown;
-        shown.written.push(shown.text.len());
+        let lines = self.lines();
+        lines.draw(text);
+        let at = lines.shown.text.len();
+        lines.shown.written.push(at);
+        // One letter may be a picture in a font of its own.
+        let mut letters = text.chars().filter(|c| c.is_alphanumeric());
+        if added.is_in_line && letters.nth(1).is_some() {
+            lines.shown.left_out.push(at);
+        }
+    }
+
+    /// Notes a picture that may be of letters of the text.
+    pub(super) fn draw(&mut self, words: &str) {
+        self.lines().draw(words);
     }
 
     pub(super) fn gap(&mut self, gap: Gap) {

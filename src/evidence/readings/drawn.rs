@@ -6,7 +6,7 @@ use super::super::finding::{Finding, SoughtQuote};
 use super::super::places::overlaps;
 use super::super::snapshot::Snapshot;
 use super::again::{again, bytes};
-use super::reading::Reading;
+use super::reading::{Apart, Reading};
 use crate::model::{Check, Obstacle};
 
 /// Looks again for quotes over first lines that are shown in other letters: where those end, layout tells.
@@ -46,4 +46,20 @@ pub(super) fn in_first_lines(
             Finding::not(Check::Absent, None)
         }
     });
+}
+
+/// Looks again for quotes with what is drawn in a page besides its text: no more is known of how it is read.
+pub(super) fn with_drawn(
+    snapshot: &Snapshot,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+) {
+    let shown = &snapshot.page.shown;
+    let ways = [Apart::No, Apart::Yes].into_iter();
+    for apart in ways.filter(|_| !shown.drawn.is_empty()) {
+        let reading = || Reading::with_drawn(shown, apart);
+        again(wanted, findings, reading, |_, _| {
+            Finding::not(Check::CannotCheck, Some(Obstacle::Unsure))
+        });
+    }
 }

@@ -182,6 +182,25 @@ impl Reading {
         })
     }
 
+    /// Reads a page with what is drawn in it besides its text, glued to the words beside it or apart.
+    pub(super) fn with_drawn(shown: &Shown, apart: Apart) -> Self {
+        let mut drawn = shown.drawn.iter().peekable();
+        let mut waiting = String::new();
+        Self::each(shown, apart, |byte, c, letters| {
+            while let Some(one) = drawn.next_if(|one| one.at <= byte) {
+                match apart {
+                    Apart::No if one.is_before => waiting.push_str(&one.words),
+                    Apart::No => letters.push_str(&one.words),
+                    Apart::Surely | Apart::Yes => waiting.extend([" ", &one.words, " "]),
+                }
+            }
+            if !c.is_whitespace() {
+                letters.push_str(&std::mem::take(&mut waiting));
+            }
+            letters.push(c);
+        })
+    }
+
     /// Reads a page in small letters.
     pub(super) fn in_small_letters(shown: &Shown) -> Self {
         Self::each(shown, Apart::No, |_, c, letters| {

@@ -340,50 +340,6 @@ fn raised_numbers_after_short_words_are_marks_of_footnotes() {
 }
 
 #[test]
-fn words_that_a_style_sheet_writes_are_told() {
-    let quote = "We will begin the works.";
-    for style in [
-        "b::before{content:\"not \"}",
-        "b:before{content:'no' 't '}",
-        "p b::before{content:attr(title)}",
-        "i::after{content:'not'}",
-    ] {
-        let page =
-            format!("<style>{style}</style><p>We <i>will</i> <b title=not>begin</b> the works.");
-        assert_eq!(
-            found(&page, quote),
-            format!("exact written-between {quote}"),
-            "{style}"
-        );
-        assert_eq!(found(&page, "begin the works."), "exact begin the works.");
-        assert_eq!(
-            found(&page, "We will not begin the works."),
-            "cannot-check hidden",
-            "{style}"
-        );
-    }
-    for style in [
-        "b::before{content:''}",
-        "b::before{content:'→ '}",
-        "b::before{content:'not';display:none}",
-        "b::before{content:'not'} b::before{content:none!important}",
-        "b::before{color:red}",
-        "b::marker{content:'not'}",
-        "@media print{b::before{content:'not'}}",
-        ".x b::before{content:'not'}",
-    ] {
-        let page =
-            format!("<style>{style}</style><p>We <i>will</i> <b title=not>begin</b> the works.");
-        assert_eq!(found(&page, quote), format!("exact {quote}"), "{style}");
-    }
-    let page = "<style>li{display:inline} li::after{content:' | '}</style><ul><li>We will begin<li>the works now</ul>";
-    assert_eq!(
-        found(page, "We will begin the works now"),
-        "typographic We will beginthe works now"
-    );
-}
-
-#[test]
 fn words_can_be_quoted_with_the_readings_over_them() {
     let page = "<p>会社<ruby>員<rt>いん</rt></ruby>は今日から新しい<ruby>仕事<rt>しごと</rt></ruby>。<p>次の";
     assert_eq!(

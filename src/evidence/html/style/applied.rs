@@ -143,6 +143,7 @@ fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
     style.is_visible = of(Property::Visibility, |style| style.is_visible, true);
     style.is_tiny = of(Property::FontSize, |style| style.is_tiny, false);
     style.is_disguised = of(Property::Disguise, |style| style.is_disguised, false);
+    style.has_icons = of(Property::Family, |style| style.has_icons, false);
     style.is_overlaid = [
         of(Property::LetterSpacing, |style| style.is_overlaid[0], false),
         of(Property::WordSpacing, |style| style.is_overlaid[1], false),

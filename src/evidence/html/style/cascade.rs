@@ -98,8 +98,12 @@ impl Rules {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum For {
     Element,
+    /// What is written before and after an element.
     Before,
     After,
+    /// How that is shown.
+    BeforeShown,
+    AfterShown,
     FirstLine,
     FirstLetter,
     Placeholder,
@@ -109,23 +113,22 @@ impl For {
     const COUNT: usize = Self::Placeholder as usize + 1;
 
     /// Says what a rule is for, if that matters.
-    fn of(rule: &Rule, declared: &[Declaration]) -> Option<Self> {
+    fn of(rule: &Rule, declared: &[Declaration]) -> &'static [Self] {
+        let writes =
+            |one: &Declaration| matches!(one.property, Property::Content | Property::Display);
         match rule.selector.pseudo_element() {
-            None => Some(Self::Element),
-            Some(_) if rule.selector.is_slotted() => Some(Self::Element),
-            Some(drawn) => {
-                let of_drawn = |one: &Declaration| {
-                    matches!(one.property, Property::Content | Property::Display)
-                };
-                match drawn {
-                    Drawn::Before if declared.iter().any(of_drawn) => Some(Self::Before),
-                    Drawn::After if declared.iter().any(of_drawn) => Some(Self::After),
-                    Drawn::FirstLine => Some(Self::FirstLine),
-                    Drawn::FirstLetter => Some(Self::FirstLetter),
-                    Drawn::Placeholder => Some(Self::Placeholder),
-                    Drawn::Before | Drawn::After | Drawn::Other => None,
-                }
+            None => &[Self::Element],
+            Some(_) if rule.selector.is_slotted() => &[Self::Element],
+            Some(Drawn::Before) if declared.iter().any(writes) => {
+                &[Self::Before, Self::BeforeShown]
             }
+            Some(Drawn::Before) => &[Self::BeforeShown],
+            Some(Drawn::After) if declared.iter().any(writes) => &[Self::After, Self::AfterShown],
+            Some(Drawn::After) => &[Self::AfterShown],
+            Some(Drawn::FirstLine) => &[Self::FirstLine],
+            Some(Drawn::FirstLetter) => &[Self::FirstLetter],
+            Some(Drawn::Placeholder) => &[Self::Placeholder],
+            Some(Drawn::Other) => &[],
         }
     }
 }
@@ -177,16 +180,15 @@ impl Cascade {
         let rank = sheet.rank();
         for (order, rule) in sheet.rules.iter().enumerate() {
             let declared = sheet.declared.get(rule.declared);
-            let Some(of) = For::of(rule, declared.map_or(&[], |block| block.plain.as_slice()))
-            else {
-                continue;
-            };
-            cascade.rules[of as usize].push(Indexed {
-                selector: rule.selector.clone(),
-                declared: rule.declared,
-                layer: isize::try_from(rank(rule)).unwrap_or(isize::MAX),
-                order,
-            });
+            let plain = declared.map_or(&[][..], |block| block.plain.as_slice());
+            for of in For::of(rule, plain) {
+                cascade.rules[*of as usize].push(Indexed {
+                    selector: rule.selector.clone(),
+                    declared: rule.declared,
+                    layer: isize::try_from(rank(rule)).unwrap_or(isize::MAX),
+                    order,
+                });
+            }
         }
         cascade.declared = sheet.declared;
         cascade.written = sheet.written;
@@ -296,9 +298,13 @@ impl Cascade {
         let mut context = MatchingContext::new(
             match of {
                 For::Element => MatchingMode::Normal,
-                For::Before | For::After | For::FirstLine | For::FirstLetter | For::Placeholder => {
-                    MatchingMode::ForStatelessPseudoElement
-                }
+                For::Before
+                | For::After
+                | For::BeforeShown
+                | For::AfterShown
+                | For::FirstLine
+                | For::FirstLetter
+                | For::Placeholder => MatchingMode::ForStatelessPseudoElement,
             },
             None,
             caches,

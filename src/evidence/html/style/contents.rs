@@ -4,6 +4,14 @@ use cssparser::{Parser, Token, match_ignore_ascii_case};
 
 use super::super::tree::Node;
 
+/// What a style sheet adds before or after an element.
+#[derive(Clone)]
+pub(in super::super) struct Added {
+    pub(in super::super) words: String,
+    /// Whether a reader surely sees it, in the line of what is around it.
+    pub(in super::super) is_in_line: bool,
+}
+
 /// A text that a style sheet writes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Written(Vec<Piece>);

@@ -79,6 +79,8 @@ properties! {
     WordSpacing,
     /// Whether a mark stands for each letter.
     Disguise,
+    /// Whether its letters are pictures.
+    Family,
     /// Whether it is so small, with all that is in it, that nobody can read it.
     Zoom,
     Colour,
@@ -117,6 +119,7 @@ const INHERITED: &[Property] = &[
     Property::LetterSpacing,
     Property::WordSpacing,
     Property::Disguise,
+    Property::Family,
     Property::Colour,
     Property::Fill,
     Property::Shadow,

@@ -1,11 +1,11 @@
 //! Says how style sheets show a part of an element, and whether they hide it: its first line, its first
 //! letter, what a field asks for.
 
-use super::super::look::Style;
+use super::super::look::{Display, Style};
 use super::applied::apply;
 use super::away::Kind;
 use super::chosen::Chosen;
-use super::{For, Styles};
+use super::{Added, For, Styles};
 
 impl For {
     /// Says whether a part of an element that is shown so is hidden or may be.
@@ -13,6 +13,17 @@ impl For {
         // Nothing fades or moves a line by itself.
         let is_away = shown.is_skipped && self != Self::FirstLine;
         !shown.is_seen() || is_away || shown.is_in_doubt()
+    }
+
+    /// Says how words are shown that style sheets add. Of those that are hidden, or are pictures, only the room is
+    /// left.
+    pub(super) fn added(self, words: String, drawn: &Style) -> Added {
+        let is_gone = !drawn.is_seen() || drawn.is_skipped || drawn.has_icons;
+        let is_of_line = matches!(drawn.display, Display::Inline | Display::InlineBlock);
+        Added {
+            words: if is_gone { String::new() } else { words },
+            is_in_line: is_of_line && !drawn.is_aside && !self.may_be_hidden(drawn),
+        }
     }
 }
 
@@ -33,7 +44,7 @@ impl Styles<'_> {
         let mut default = Style::within(style);
         default.variables = chosen.settle(style.variables.as_ref());
         let kind = Kind {
-            may_be_cut: false,
+            may_be_cut: matches!(part, For::BeforeShown | For::AfterShown),
             is_drawn: false,
             is_box: false,
         };

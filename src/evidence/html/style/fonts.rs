@@ -38,6 +38,24 @@ pub(super) fn font_size(input: &mut Parser<'_>) -> Result<Value> {
     })
 }
 
+/// Parts of the names of fonts whose letters are pictures.
+const ICONS: &[&str] = &["awesome", "glyph", "icomoon", "icon", "material", "symbol"];
+
+/// Says whether a font has pictures for letters, by the name that stands first.
+pub(super) fn has_icons(input: &mut Parser<'_>) -> bool {
+    let mut is_first = true;
+    any_token(input, |token| match token {
+        Token::Ident(name) | Token::QuotedString(name) if is_first => {
+            let name = name.to_ascii_lowercase();
+            ICONS.iter().any(|part| name.contains(part))
+        }
+        token => {
+            is_first &= *token != Token::Comma;
+            false
+        }
+    })
+}
+
 /// Reads the size in a font: the first length, or a word that names none.
 pub(super) fn font(input: &mut Parser<'_>) -> Value {
     if let Ok(value) = input.try_parse(for_any_property) {

@@ -100,7 +100,12 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
                 (Property::ClipToText, Value::Is(clips)),
             ]);
         },
-        "font" => return Ok(vec![(Property::FontSize, font(input))]),
+        "font" => {
+            let size = font(input);
+            input.reset(&start);
+            let icons = value(Property::Family, input)?;
+            return Ok(vec![(Property::FontSize, size), (Property::Family, icons)]);
+        },
         "animation" | "-webkit-animation" | "animation-name" | "-webkit-animation-name"
             => return Ok(animations::animation(name, input)),
         "contain" => return Ok(contained(input)),

@@ -5,7 +5,7 @@ use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 use super::super::look::Colour;
 use super::colours::{background, colour, fill};
 use super::declared::{Place, Property, Value};
-use super::fonts::font_size;
+use super::fonts::{font_size, has_icons};
 use super::keywords::{case, display, for_any_property};
 use super::lengths::{
     BEYOND, EM, LOW, OVERLAID, Result, TINY, any_token, extent, is_drawn, length,
@@ -81,6 +81,7 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "letter-spacing" => Property::LetterSpacing,
         "word-spacing" => Property::WordSpacing,
         "-webkit-text-security" => Property::Disguise,
+        "font-family" => Property::Family,
         "zoom" => Property::Zoom,
         "white-space" | "white-space-collapse" => Property::WhiteSpace,
         "text-transform" => Property::TextTransform,
@@ -186,6 +187,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::LetterSpacing | Property::WordSpacing => {
             Value::Is(length(input)?.is_some_and(|px| px <= OVERLAID || px >= BEYOND))
         }
+        Property::Family => Value::Is(has_icons(input)),
         Property::Zoom => Value::Is(is_tiny(input)),
         Property::Filter => filter(input),
         Property::Mask => mask(input),

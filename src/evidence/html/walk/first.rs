@@ -1,5 +1,7 @@
 //! Finds elements of which style sheets hide the first line, or the first letter, or show that in another way.
 
+use html5ever::ns;
+
 use super::super::firsts::{First, Part};
 use super::super::look::{Display, Gap, Style};
 use super::super::style::For;
@@ -13,18 +15,20 @@ impl Walker<'_> {
     /// Says what of the first line of an element may be hidden, or is shown otherwise. What stands in a line
     /// has no lines, unless it stands aside.
     pub(super) fn first(&self, id: usize, root: usize, style: &Style) -> Option<First> {
+        let node = &self.tree.nodes[id];
         let mut first = First {
             from: self.writer.shown_so_far(),
             is_aside: style.is_aside,
+            is_drawing: node.name.ns == ns!(svg) && &*node.name.local == "svg",
             line: Part::default(),
             letter: Part::default(),
         };
-        if has_lines(&self.tree.nodes[id], style) {
+        if has_lines(node, style) {
             first.line = self.part(For::FirstLine, id, root, style);
             first.letter = self.part(For::FirstLetter, id, root, style);
         }
-        let is_other = first.is_aside || [first.line, first.letter] != [Part::default(); 2];
-        is_other.then_some(first)
+        let is_drawn = [first.line, first.letter] != [Part::default(); 2];
+        (first.is_aside || first.is_drawing || is_drawn).then_some(first)
     }
 
     fn part(&self, part: For, id: usize, root: usize, style: &Style) -> Part {

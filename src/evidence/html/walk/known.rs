@@ -11,6 +11,8 @@ use crate::characters::is_all_emoji;
 
 /// A part of a drawn text that stands so many pixels lower is of another line.
 const LINE: f32 = 12.0;
+/// What a picture shows in more bytes is no part of the text around it.
+const MOST_OF_A_PICTURE: usize = 32;
 /// Pages in frames in pages are not read any deeper.
 const MOST_FRAMES: usize = 3;
 
@@ -51,13 +53,16 @@ impl Walker<'_> {
         }
     }
 
-    /// Writes an emoji for which a page has a picture; a text may leave it out.
+    /// Writes an emoji for which a page has a picture; a text may leave it out. Other pictures may be large first
+    /// letters.
     fn picture(&mut self, node: &Node) {
-        let emoji = node.attribute("alt").filter(|words| is_all_emoji(words));
-        if let Some(emoji) = emoji {
+        let words = node.attribute("alt").unwrap_or_default().trim();
+        if is_all_emoji(words) {
             let from = self.writer.here();
-            self.text(emoji);
+            self.text(words);
             self.writer.end_raised(from, true);
+        } else if words.contains(char::is_alphanumeric) && words.len() <= MOST_OF_A_PICTURE {
+            self.writer.draw(words);
         }
     }
 

@@ -28,3 +28,88 @@ fn first_lines_in_other_letters_are_never_absent() {
         "exact We shall see the harbour tomorrow"
     );
 }
+
+#[test]
+fn words_that_a_style_sheet_writes_are_told() {
+    let quote = "We will begin the works.";
+    for style in [
+        "b::before{content:\"not \"}",
+        "b:before{content:'no' 't '}",
+        "p b::before{content:attr(title)}",
+        "i::after{content:'not'}",
+        "b::before{content:'not';display:inline-block}",
+    ] {
+        let page =
+            format!("<style>{style}</style><p>We <i>will</i> <b title=not>begin</b> the works.");
+        assert_eq!(found(&page, quote), "cannot-check unsure", "{style}");
+        assert_eq!(found(&page, "begin the works."), "exact begin the works.");
+        assert_eq!(
+            found(&page, "We will not begin the works."),
+            "cannot-check unsure",
+            "{style}"
+        );
+    }
+    for style in [
+        "b::before{content:'x'}",
+        "b::before{content:'not';position:absolute}",
+        "b::before{content:'not';display:block}",
+    ] {
+        let page =
+            format!("<style>{style}</style><p>We <i>will</i> <b title=not>begin</b> the works.");
+        let told = format!("exact written-between {quote}");
+        assert_eq!(found(&page, quote), told, "{style}");
+    }
+    for style in [
+        "b::before{content:'not';position:absolute;left:-9999px}",
+        "b::before{content:'not';font-size:0} b::before{color:red}",
+        "b::before{content:'not'} p>i+b::before{opacity:0}",
+        "b::before{content:'not';position:absolute;width:1px;overflow:hidden}",
+        "b::before{content:'open_in_new';font-family:'Material Icons'}",
+        "b::before{content:'open'} b::before{font:normal 14px/1 FontAwesome,serif}",
+        "p{font-family:icomoon} b::before{content:'open'}",
+        "b::before{content:counter(item) '. '}",
+        "b::before{content:''}",
+        "b::before{content:'→ '}",
+        "b::before{content:'not';display:none}",
+        "b::before{content:'not'} b::before{content:none!important}",
+        "b::before{color:red}",
+        "b::marker{content:'not'}",
+        "@media print{b::before{content:'not'}}",
+        ".x b::before{content:'not'}",
+    ] {
+        let page =
+            format!("<style>{style}</style><p>We <i>will</i> <b title=not>begin</b> the works.");
+        assert_eq!(found(&page, quote), format!("exact {quote}"), "{style}");
+    }
+    let page = "<style>b::before{content:'not';font:1em Inter,'Segoe UI Symbol'}</style><p>We will <b>begin</b> it now";
+    assert_eq!(found(page, "We will begin it now"), "cannot-check unsure");
+    let page = "<style>li{display:inline} li::after{content:' | '}</style><ul><li>We will begin<li>the works now</ul>";
+    assert_eq!(
+        found(page, "We will begin the works now"),
+        "typographic We will beginthe works now"
+    );
+}
+
+/// As Chromium 156 draws them.
+#[test]
+fn what_is_drawn_besides_the_text_makes_nothing_absent() {
+    let quote = "We shall see the harbour";
+    for page in [
+        "<p><img alt=W>e shall see the harbour.",
+        "<p>Before.</p><p><img alt='“W' style='float:left'>e shall see the harbour.",
+        "<style>p::before{content:'W';float:left}</style><p>e shall see the harbour.",
+        "<style>p::before{content:attr(data-l)}</style><p data-l=W>e shall see the harbour.",
+        "<style>i::after{content:'shall'}</style><p>We <i></i> see the harbour.",
+        "<style>i::after{content:'ee'}</style><p>We shall <i>s</i> the harbour.",
+        "<style>p::after{content:' harbour'}</style><p>We shall see the</p><p>Then.",
+        "<p><svg><text>W</text></svg>e shall see the harbour.",
+        "<p><svg style='float:left'><text>W</text></svg>e shall see the harbour.",
+    ] {
+        assert_eq!(found(page, quote), "cannot-check unsure", "{page}");
+        let other = quote.replace("shall", "should");
+        assert_eq!(found(page, &other), "absent", "{page}");
+    }
+    let page = "<p><img alt=W>e shall see the harbour <img alt=ad> tomorrow.";
+    let rest = "shall see the harbour tomorrow";
+    assert_eq!(found(page, rest), format!("exact {rest}"));
+}
