@@ -130,8 +130,9 @@ impl<'a> Styles<'a> {
 
     /// Returns how the page is shown around all that is in it.
     pub(super) fn of_page(&self) -> Style {
-        let white = Colour([255; 4]);
+        let (black, white) = (Colour([0, 0, 0, 255]), Colour([255; 4]));
         Style {
+            colour: self.is_whole.then_some(black),
             behind: self.is_whole.then_some(white),
             variables: Variables::within(None, &self.registered),
             ..Style::of_page()
@@ -261,12 +262,18 @@ fn held(tree: &Tree, id: usize) -> Option<String> {
     Some(if holds { css } else { String::new() })
 }
 
-/// Says whether a node brings a style sheet of another file.
+/// Says whether a node brings a style sheet of another file, or asks for dark pages, of which no sheet tells.
 fn brings_another(tree: &Tree, id: usize) -> bool {
     let node = &tree.nodes[id];
     let is_link = *node.name.local == *"link";
     let kind = node.attribute("rel").filter(|_| is_link);
     let mut kinds = kind.unwrap_or_default().split_ascii_whitespace();
+    let is_scheme = |name: &str| name.eq_ignore_ascii_case("color-scheme");
+    let scheme = node.attribute("content").unwrap_or_default();
+    let is_dark = scheme.contains("dark") && !scheme.contains("light");
+    if is_dark && node.is("meta") && node.attribute("name").is_some_and(is_scheme) {
+        return true;
+    }
     let has_sheet = kinds.any(|kind| kind.eq_ignore_ascii_case("stylesheet"));
     let is_of_file = |css: &str| !css.trim_start().starts_with("url(\"data:");
     has_sheet || is_sheet(tree, id) && tree.text_in(id).split("@import").skip(1).any(is_of_file)

@@ -182,6 +182,9 @@ fn is_over_the_edge(chosen: &Chosen) -> bool {
 
 /// Says whether letters can be told from what is behind them.
 fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
+    if is(chosen, Property::Dark) {
+        (style.colour, style.behind) = (None, None);
+    }
     style.colour = match chosen.get(Property::Colour) {
         Some(Value::Colour(colour)) => Some(colour),
         Some(Value::Initial) => Some(Colour([0, 0, 0, 255])),

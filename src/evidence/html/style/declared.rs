@@ -87,6 +87,8 @@ properties! {
     /// The colour of letters in spite of `Colour`.
     Fill,
     Background,
+    /// Whether its page is dark where nothing else is said.
+    Dark,
     /// Whether something is drawn behind letters besides a colour.
     Picture,
     /// Whether what is behind the letters is seen through them.

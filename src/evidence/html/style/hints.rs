@@ -9,7 +9,7 @@ use super::colours::of_attribute;
 
 /// Elements whose colours are the browser's.
 const OF_BROWSER: &[&str] = &[
-    "button", "input", "mark", "meter", "option", "select", "textarea",
+    "button", "dialog", "input", "mark", "meter", "option", "select", "textarea",
 ];
 /// Elements that may have a ground of their own by an attribute.
 const GROUNDED: &[&str] = &["body", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
@@ -53,7 +53,7 @@ pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
         style.is_overlaid = [false; 2];
         style.case = Case::AsWritten;
     }
-    if is_any(OF_BROWSER) {
+    if is_any(OF_BROWSER) || node.attribute("popover").is_some() {
         style.is_transparent = false;
         (style.colour, style.fill, style.behind) = (None, Fill::None, None);
         return;

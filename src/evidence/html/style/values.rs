@@ -51,6 +51,7 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "color" => Property::Colour,
         "-webkit-text-fill-color" => Property::Fill,
         "background" | "background-color" => Property::Background,
+        "color-scheme" => Property::Dark,
         "background-image" => Property::Picture,
         "background-clip" | "-webkit-background-clip" => Property::ClipToText,
         "fill" => Property::Paint,
@@ -187,6 +188,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::LetterSpacing | Property::WordSpacing => {
             Value::Is(length(input)?.is_some_and(|px| px <= OVERLAID || px >= BEYOND))
         }
+        Property::Dark => Value::Is(is_dark(input)),
         Property::Family => Value::Is(has_icons(input)),
         Property::Zoom => Value::Is(is_tiny(input)),
         Property::Filter => filter(input),
@@ -222,6 +224,19 @@ fn is_flat(input: &mut Parser<'_>) -> bool {
     let first = input.next().cloned();
     any_token(input, |_| false);
     matches!(first, Ok(Token::Dimension { value: 0.0, .. }))
+}
+
+/// Says whether a scheme of colours is dark for readers who ask for none.
+fn is_dark(input: &mut Parser<'_>) -> bool {
+    let (mut has_light, mut has_dark) = (false, false);
+    any_token(input, |token| {
+        if let Token::Ident(word) = token {
+            has_light |= word.eq_ignore_ascii_case("light");
+            has_dark |= word.eq_ignore_ascii_case("dark");
+        }
+        false
+    });
+    has_dark && !has_light
 }
 
 /// Says whether a zoom leaves nothing to read. None at all is as good as one that changes nothing.

@@ -61,6 +61,33 @@ fn letters_that_nobody_can_tell_from_their_ground_are_in_doubt() {
 }
 
 #[test]
+fn letters_are_black_and_paper_is_white_where_nothing_else_is_said() {
+    for html in [
+        "<p style='background:#000'>words",
+        "<body style='background:black'><p>words",
+        "<p><span style='background:#010101'>words</span>",
+        "<style>:root{color-scheme:light dark}</style><p style='background:#000'>words",
+        "<body text=white><p style='all:initial;display:block;background:#000'>words",
+    ] {
+        assert!(!is_sure(html), "{html}");
+    }
+    for html in [
+        "<style>:root{color-scheme:dark}</style><p style='color:#fff'>words",
+        "<style>:root{color-scheme:only dark}</style><body style='background:#000'>words",
+        "<meta name=color-scheme content=dark><p style='color:#fff'>words",
+        "<link rel=stylesheet href=a.css><p style='background:#000'>words",
+        "<body style='background:#000'><a href=x>words</a>",
+        "<body style='background:#000'><button>words</button>",
+        "<body style='background:#000'><dialog open>words</dialog>",
+        "<body style='background:#000;color:#ccc'><p>words",
+        "<body style='background:#000'><p style='color:var(--ink)'>words",
+        "<body style='background:#222'><p>words",
+    ] {
+        assert!(is_sure(html), "{html}");
+    }
+}
+
+#[test]
 fn letters_keep_the_colour_that_they_are_filled_with() {
     for (css, told) in [
         ("div{-webkit-text-fill-color:transparent}", "hidden"),
