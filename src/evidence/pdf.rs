@@ -7,15 +7,20 @@
 
 mod about;
 mod clip;
+mod colours;
 mod content;
 mod filled;
 mod fonts;
+mod ground;
 mod heads;
 mod labels;
+mod layers;
 mod lines;
 mod marked;
 mod matrix;
 mod notes;
+mod outline;
+mod painting;
 mod setting;
 mod spent;
 mod state;
@@ -23,11 +28,9 @@ mod text;
 mod turned;
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_syntax::object::dict::Dict;
-use hayro_syntax::object::{Array, Name, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::html::Page as Text;
@@ -88,7 +91,7 @@ fn read_whole(bytes: &[u8]) -> Result<Read, Obstacle> {
         LoadPdfError::Invalid => Obstacle::BrokenPdf,
     })?;
     let root: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).unwrap_or_default();
-    let mut reader = Reader::new(layers_off(&root));
+    let mut reader = Reader::new(&root);
     let (mut is_scanned, mut unread) = (false, false);
     for (number, page) in pdf.pages().iter().enumerate() {
         let before = (reader.lines.lines.len(), reader.mapped);
@@ -98,7 +101,8 @@ fn read_whole(bytes: &[u8]) -> Result<Read, Obstacle> {
         let shows = reader.lines.lines.get(before.0..).unwrap_or_default();
         let has_words = shows
             .iter()
-            .any(|line| !line.is_hidden && line.text.contains(char::is_alphanumeric));
+            .filter(|line| !line.is_hidden && !line.is_doubtful)
+            .any(|line| line.text.contains(char::is_alphanumeric));
         is_scanned |= reader.has_picture && !has_words;
         unread |= reader.mapped > before.1;
     }
@@ -117,6 +121,7 @@ fn read_whole(bytes: &[u8]) -> Result<Read, Obstacle> {
     }
     let labels = labels::labels(&root, pdf.pages().len());
     let mut set = text::set(&reader.lines.lines, labels);
+    set.page.hidden.push_str(&text::whole(&reader.whole.lines));
     set.page.hidden.push_str(&reader.unseen);
     Ok(Read {
         page: set.page,
@@ -125,27 +130,6 @@ fn read_whole(bytes: &[u8]) -> Result<Read, Obstacle> {
         otherwise: set.otherwise,
         more: is_scanned.then_some(Obstacle::ScannedPdf),
     })
-}
-
-/// Returns the layers that are not shown.
-fn layers_off(root: &Dict<'_>) -> BTreeSet<ObjectIdentifier> {
-    let layers: Dict<'_> = root.get("OCProperties").unwrap_or_default();
-    let shown: Dict<'_> = layers.get("D").unwrap_or_default();
-    let ids = |of: &Dict<'_>, key: &str| -> Vec<ObjectIdentifier> {
-        let array = of.get::<Array<'_>>(key);
-        let all = array.iter().flat_map(Array::iter::<Dict<'_>>);
-        all.filter_map(|layer| layer.obj_id()).collect()
-    };
-    let base: Option<Name<'_>> = shown.get("BaseState");
-    let mut off: BTreeSet<ObjectIdentifier> = BTreeSet::new();
-    if base.is_some_and(|base| &*base == b"OFF") {
-        off.extend(ids(&layers, "OCGs"));
-        for on in ids(&shown, "ON") {
-            off.remove(&on);
-        }
-    }
-    off.extend(ids(&shown, "OFF"));
-    off
 }
 
 #[cfg(test)]

@@ -1,21 +1,25 @@
 //! Follows what a page of a PDF sets, letter by letter.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use hayro_font::FontCache;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::dict::Dict;
-use hayro_syntax::object::{Array, Name, Number, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Array, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::clip::{Clip, Path, is_cut_off};
+use super::clip::Clip;
 use super::fonts::Letters;
+use super::ground::{Ground, Set};
+use super::layers::Layers;
 use super::lines::{Letter, Lines};
 use super::marked::Marked;
-use super::matrix::{Matrix, Spot};
+use super::matrix::Matrix;
+use super::outline::{Frame, Path, Sure, boxed, is_within};
 use super::spent::{Room, TooMuch};
-use super::state::{Mask, State};
+use super::state::State;
 
 /// Forms are followed into forms as deep as this.
 const DEEPEST: usize = 12;
@@ -24,6 +28,8 @@ const MOST_SAVED: usize = 1 << 10;
 /// Letters that are not shown, and such as only cut off what follows: what is drawn behind them may show them.
 pub(super) const INVISIBLE: i64 = 3;
 const AROUND_ALONE: i64 = 7;
+/// Letters that are smaller, in units of the page, are not seen.
+const SMALLEST: f64 = 0.5;
 
 /// Reads the pages of a PDF.
 pub(super) struct Reader<'a> {
@@ -31,46 +37,63 @@ pub(super) struct Reader<'a> {
     pub(super) room: Room,
     pub(super) fonts: FontCache<'a>,
     pub(super) known: BTreeMap<ObjectIdentifier, Option<Letters<'a>>>,
-    /// The layers that are not shown.
-    off: BTreeSet<ObjectIdentifier>,
+    pub(super) layers: Layers,
+    /// Whether how fields look may be out of date.
+    pub(super) needs_looks: bool,
+    /// Where remarks strike words of the page out.
+    pub(super) struck: Vec<Frame>,
     pub(super) state: State<'a>,
     saved: Vec<State<'a>>,
     pub(super) text: Matrix,
     pub(super) line: Matrix,
     /// What is marked, from the outermost in.
     pub(super) marked: Vec<Marked>,
-    /// Whether something may stand behind letters on the page.
-    has_ground: bool,
+    /// The letters of the page, and what it fills.
+    pub(super) letters: Vec<Set>,
+    pub(super) ground: Ground,
+    /// The patterns of the page that were read.
+    pub(super) tiles: BTreeSet<ObjectIdentifier>,
+    /// Where the page has what it draws, and what of it is seen.
+    pub(super) to_page: Matrix,
+    pub(super) clip: Rc<Clip>,
+    /// The lines of pages on which not all is seen, as if it were.
+    pub(super) whole: Lines,
     /// Whether the page has a picture.
     pub(super) has_picture: bool,
     /// How many letters have no Unicode value, and how many have.
     pub(super) unmapped: usize,
     pub(super) mapped: usize,
-    /// The box of the page: what stands outside is not seen.
-    frame: [f64; 4],
-    path: Path,
+    pub(super) path: Path,
     /// What fields and remarks say, shown or not.
     pub(super) unseen: String,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(off: BTreeSet<ObjectIdentifier>) -> Self {
+    pub(super) fn new(root: &Dict<'a>) -> Self {
+        let forms: Dict<'_> = root.get("AcroForm").unwrap_or_default();
+        let clip = Rc::new(Clip::new([0.0; 4]));
         Self {
             lines: Lines::default(),
             room: Room::new(),
             fonts: FontCache::new(),
             known: BTreeMap::new(),
-            off,
-            state: State::new(Matrix::NONE),
+            layers: Layers::of(root),
+            needs_looks: forms.get("NeedAppearances").unwrap_or_default(),
+            struck: Vec::new(),
+            state: State::new(Matrix::NONE, Rc::clone(&clip)),
             saved: Vec::new(),
             text: Matrix::NONE,
             line: Matrix::NONE,
             marked: Vec::new(),
-            has_ground: false,
+            letters: Vec::new(),
+            ground: Ground::default(),
+            tiles: BTreeSet::new(),
+            to_page: Matrix::NONE,
+            clip,
+            whole: Lines::default(),
             has_picture: false,
             unmapped: 0,
             mapped: 0,
-            frame: [0.0; 4],
             path: Path::default(),
             unseen: String::new(),
         }
@@ -78,51 +101,85 @@ impl<'a> Reader<'a> {
 
     /// Reads a page, and what stands on it as fields and remarks.
     pub(super) fn page(&mut self, number: usize, page: &Page<'a>) -> Result<(), TooMuch> {
-        self.lines.page = number;
-        (self.has_ground, self.has_picture) = (false, false);
+        self.has_picture = false;
+        self.ground = Ground::default();
+        self.tiles.clear();
+        self.struck.clear();
         let shown = page.intersected_crop_box();
-        self.frame = [shown.x0, shown.y0, shown.x1, shown.y1];
-        let turned = Matrix::new(page.initial_transform(false).as_coeffs());
+        self.to_page = Matrix::new(page.initial_transform(false).as_coeffs());
+        let corners = [(shown.x0, shown.y0), (shown.x1, shown.y1)];
+        self.clip = Rc::new(Clip::new(boxed(corners.map(|at| self.to_page.spot(at)))));
         let mut content = Vec::new();
         for stream in streams(page.raw()) {
             self.room.unpack(&stream)?;
             content.extend_from_slice(&stream.decoded_data().unwrap_or_default());
             content.push(b' ');
         }
-        self.frame = corners(turned, self.frame);
-        self.run(&content, page.resources(), turned, 0)?;
+        self.begin();
+        self.run(&content, page.resources(), 0)?;
         let notes = page.raw().get::<Array<'a>>("Annots");
+        let mut known = BTreeSet::new();
         for note in notes.iter().flat_map(Array::iter::<Dict<'a>>) {
             self.room.step()?;
-            self.note(&note, page, turned)?;
+            if known.insert(note.data().as_ptr()) {
+                self.note(&note, page)?;
+            }
         }
+        self.end(number);
         Ok(())
     }
 
-    /// Reads instructions by themselves.
+    /// Begins to draw on the page as if nothing had been chosen.
+    pub(super) fn begin(&mut self) {
+        self.state = State::new(self.to_page, Rc::clone(&self.clip));
+    }
+
+    /// Puts the letters of a page into lines, now that all is known that it draws.
+    fn end(&mut self, number: usize) {
+        let mut letters = Vec::with_capacity(self.letters.len());
+        for set in std::mem::take(&mut self.letters) {
+            let mut letter = self.ground.judge(set, &mut self.room);
+            let [spot, _] = letter.body();
+            // The remark that strikes it out may be older than the words, or another's.
+            letter.is_doubtful |= self.struck.iter().any(|frame| is_within(spot, *frame));
+            letters.push(letter);
+        }
+        let hidden = letters.iter().filter(|letter| letter.is_hidden).count();
+        if hidden > 0 && hidden < letters.len() {
+            // Words of which a part is hidden.
+            self.whole.page = number;
+            for letter in &letters {
+                let is_hidden = false;
+                self.whole.push(Letter {
+                    is_hidden,
+                    ..letter.clone()
+                });
+            }
+        }
+        self.lines.page = number;
+        for letter in letters {
+            self.lines.push(letter);
+        }
+    }
+
+    /// Follows instructions by themselves.
     fn run(
         &mut self,
         content: &[u8],
         resources: &Resources<'a>,
-        to_page: Matrix,
         deep: usize,
     ) -> Result<(), TooMuch> {
-        let outer = self.state.clone();
-        if deep == 0 {
-            self.state = State::new(to_page);
-        }
-        self.path = Path::default();
-        self.state.to_page = to_page;
-        let (saved, marked) = (self.saved.len(), self.marked.len());
+        let path = std::mem::take(&mut self.path);
+        let saved = std::mem::take(&mut self.saved);
+        let marked = self.marked.len();
         let mut instructions = TypedIter::new(content);
         while let Some(instruction) = instructions.next() {
             self.room.step()?;
             self.follow(&instruction, resources, deep)?;
             self.saved.truncate(MOST_SAVED);
         }
-        self.saved.truncate(saved);
+        (self.path, self.saved) = (path, saved);
         self.marked.truncate(marked);
-        self.state = outer;
         Ok(())
     }
 
@@ -149,79 +206,58 @@ impl<'a> Reader<'a> {
                 self.state.to_page = matrix.then(self.state.to_page);
             }
             I::XObject(name) => self.object(name.0, resources, deep)?,
-            I::InlineImage(_) | I::Shading(_) => (self.has_ground, self.has_picture) = (true, true),
+            I::InlineImage(picture) => self.picture(picture.0),
+            I::Shading(_) => self.shading(),
             I::BeginMarkedContent(_) => self.mark(Marked::default()),
             I::BeginMarkedContentWithProperties(begin) => {
-                self.mark(Marked::with(begin.0, begin.1, resources, &self.off));
+                self.mark(Marked::with(begin.0, begin.1, resources, &self.layers));
             }
             I::EndMarkedContent(_) => {
                 self.marked.pop();
             }
             other => {
-                let State { to_page, clip, .. } = &self.state;
-                if let Some(clip) = self.path.follow(other, *to_page, clip.as_ref()) {
-                    self.state.clip = Some(clip);
-                }
-                self.colour(other);
+                self.path.follow(other, self.state.to_page);
+                self.paint(other);
+                self.colour(other, resources, deep)?;
                 self.set_text(other, resources)?;
             }
         }
         Ok(())
     }
 
-    fn colour(&mut self, instruction: &TypedInstruction<'_, '_>) {
-        use TypedInstruction as I;
-        let are = |numbers: &[&Number], value: f64| {
-            numbers
-                .iter()
-                .all(|number| (number.as_f64() - value).abs() < 0.02)
+    /// Sets a letter on the page, that is so wide across.
+    pub(super) fn set(&mut self, mut letter: Letter, across: f64) -> Result<(), TooMuch> {
+        let State { fill, stroke, .. } = &self.state;
+        let alpha = self.state.group.alpha;
+        let inks = match self.state.mode {
+            INVISIBLE => Vec::new(),
+            1 | 5 => vec![(stroke.ink, stroke.alpha * alpha)],
+            2 | 6 => [fill, stroke]
+                .map(|paint| (paint.ink, paint.alpha * alpha))
+                .to_vec(),
+            _ => vec![(fill.ink, fill.alpha * alpha)],
         };
-        #[expect(
-            clippy::wildcard_enum_match_arm,
-            reason = "drawing has many instructions, and few of them set a colour"
-        )]
-        match instruction {
-            I::NonStrokeColorDeviceGray(c) => self.state.is_white = are(&[&c.0], 1.0),
-            I::NonStrokeColorDeviceRgb(c) => self.state.is_white = are(&[&c.0, &c.1, &c.2], 1.0),
-            I::NonStrokeColorCmyk(c) => self.state.is_white = are(&[&c.0, &c.1, &c.2, &c.3], 0.0),
-            I::NonStrokeColor(c) => {
-                let all: Vec<&Number> = c.0.iter().collect();
-                self.state.is_white = all.len() == 3 && are(&all, 1.0);
-            }
-            I::NonStrokeColorNamed(_) | I::ColorSpaceNonStroke(_) => self.state.is_white = false,
-            I::FillPathNonZero(_)
-            | I::FillPathNonZeroCompatibility(_)
-            | I::FillPathEvenOdd(_)
-            | I::FillAndStrokeNonZero(_)
-            | I::FillAndStrokeEvenOdd(_)
-            | I::CloseFillAndStrokeNonZero(_)
-            | I::CloseFillAndStrokeEvenOdd(_) => self.has_ground |= !self.state.is_white,
-            _ => {}
+        self.room.look(self.state.clip.points())?;
+        let shows = self.state.clip.shows(&letter);
+        let is_tiny = letter.size.min(across) < SMALLEST;
+        if is_tiny {
+            // Whether spaces part its letters cannot be told by their places.
+            self.unseen.push_str(&letter.text);
         }
-    }
-
-    /// Says whether a letter that is set now, here, cannot be seen.
-    pub(super) fn is_hidden(&self, letter: &Letter) -> bool {
-        let (x, y): Spot = letter.at[0];
-        let is_cut = |clip: &Clip| is_cut_off(clip.around, letter.at, letter.size);
-        let [left, foot, right, head] = self.frame;
-        let is_outside = x < left - 2.0 || x > right + 2.0 || y < foot - 2.0 || y > head + 2.0;
-        self.state.mode == INVISIBLE
-            || self.state.is_clear
-            || is_outside
-            || self.state.clip.as_ref().is_some_and(is_cut)
-            || self.state.is_white && !self.has_ground
-            || self.marked.iter().any(|marked| marked.is_off)
-    }
-
-    /// Says whether it cannot be told if a letter that is set now, here, is seen.
-    pub(super) fn may_be_hidden(&mut self, letter: &Letter) -> Result<bool, TooMuch> {
-        let mut may_be = self.state.mask == Mask::Some || self.state.mode == AROUND_ALONE;
-        if let Some(clip) = &self.state.clip {
-            self.room.look(clip.points())?;
-            may_be |= clip.may_cut_off(letter.middle());
-        }
-        Ok(may_be)
+        letter.is_hidden = is_tiny
+            || shows == Sure::No
+            || self.state.is_off
+            || self.marked.iter().any(|marked| marked.is_off);
+        letter.is_doubtful = shows == Sure::Perhaps
+            || self.state.is_masked()
+            || self.state.is_doubtful
+            || self.state.mode == AROUND_ALONE;
+        self.letters.push(Set {
+            letter,
+            after: self.ground.so_far(),
+            inks,
+        });
+        Ok(())
     }
 
     fn mark(&mut self, marked: Marked) {
@@ -240,23 +276,27 @@ impl<'a> Reader<'a> {
         let Some(object) = resources.get_x_object(name) else {
             return Ok(());
         };
-        let kind: Option<Name<'_>> = object.dict().get("Subtype");
+        let about = object.dict();
+        let kind: Option<Name<'_>> = about.get("Subtype");
         if kind.is_some_and(|kind| &*kind == b"Image") {
-            (self.has_ground, self.has_picture) = (true, true);
+            if !self.is_off(about) {
+                self.picture(&object);
+            }
             return Ok(());
         }
-        let layer = object.dict().get_ref("OC").map(ObjectIdentifier::from);
-        if layer.is_some_and(|layer| self.off.contains(&layer)) {
-            return Ok(());
-        }
-        self.form(&object, resources, self.state.to_page, deep)
+        self.form(&object, resources, deep)
+    }
+
+    /// Says whether a form, a picture or a remark is of a layer that is not shown.
+    pub(super) fn is_off(&self, about: &Dict<'_>) -> bool {
+        let layer = about.get::<Dict<'_>>("OC");
+        layer.is_some_and(|layer| self.layers.hide(&layer))
     }
 
     pub(super) fn form(
         &mut self,
         form: &Stream<'a>,
         around: &Resources<'a>,
-        to_page: Matrix,
         deep: usize,
     ) -> Result<(), TooMuch> {
         if deep == DEEPEST {
@@ -264,14 +304,21 @@ impl<'a> Reader<'a> {
         }
         self.room.unpack(form)?;
         let content = form.decoded_data().unwrap_or_default();
-        let own = form.dict().get::<Dict<'a>>("Resources").map(Resources::new);
-        let to_page = form
-            .dict()
-            .get::<[f64; 6]>("Matrix")
-            .map_or(to_page, |matrix| Matrix::new(matrix).then(to_page));
-        let place = (self.text, self.line);
-        self.run(&content, own.as_ref().unwrap_or(around), to_page, deep + 1)?;
-        (self.text, self.line) = place;
+        let about = form.dict();
+        let own = about.get::<Dict<'a>>("Resources").map(Resources::new);
+        let outer = (self.state.clone(), self.text, self.line);
+        if let Some(matrix) = about.get::<[f64; 6]>("Matrix") {
+            self.state.to_page = Matrix::new(matrix).then(self.state.to_page);
+        }
+        if let Some([x0, y0, x1, y1]) = about.get::<[f64; 4]>("BBox") {
+            self.cut_to([x0, y0, x1, y1]);
+        }
+        self.state.is_off |= self.is_off(about);
+        if about.contains_key("Group") {
+            self.state.gather();
+        }
+        self.run(&content, own.as_ref().unwrap_or(around), deep + 1)?;
+        (self.state, self.text, self.line) = outer;
         Ok(())
     }
 }
@@ -283,10 +330,4 @@ fn streams<'a>(page: &Dict<'a>) -> Vec<Stream<'a>> {
     }
     let several = page.get::<Array<'a>>("Contents");
     several.iter().flat_map(Array::iter::<Stream<'a>>).collect()
-}
-
-/// Returns a box that is turned, as left, foot, right and head.
-fn corners(turned: Matrix, [x0, y0, x1, y1]: [f64; 4]) -> [f64; 4] {
-    let (a, b) = (turned.spot((x0, y0)), turned.spot((x1, y1)));
-    [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)]
 }

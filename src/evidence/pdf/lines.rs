@@ -104,13 +104,15 @@ impl Letter {
 }
 
 impl Letter {
-    /// Returns about where its middle is.
-    pub(super) fn middle(&self) -> Spot {
+    /// Returns about where the lower and the upper part of its middle are.
+    pub(super) fn body(&self) -> [Spot; 2] {
         let [from, to] = self.at;
-        let up = 0.3 * self.size;
-        let x = f64::midpoint(from.0, to.0) - up * self.way.1;
-        let y = f64::midpoint(from.1, to.1) + up * self.way.0;
-        (x, y)
+        [0.1, 0.45].map(|part| {
+            let up = part * self.size;
+            let x = f64::midpoint(from.0, to.0) - up * self.way.1;
+            let y = f64::midpoint(from.1, to.1) + up * self.way.0;
+            (x, y)
+        })
     }
 }
 

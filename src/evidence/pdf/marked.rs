@@ -1,13 +1,12 @@
 //! What is marked in the content of a PDF: that it is of a layer, or what it says in place of its letters (ISO
 //! 32000-2, 14.9.4).
 
-use std::collections::BTreeSet;
-
 use hayro_syntax::object::dict::Dict;
-use hayro_syntax::object::{Name, Object, ObjectIdentifier, String as PdfString};
+use hayro_syntax::object::{Name, Object, String as PdfString};
 use hayro_syntax::page::Resources;
 
 use super::about::text;
+use super::layers::Layers;
 
 /// What is marked.
 #[derive(Default)]
@@ -24,24 +23,20 @@ impl Marked {
         tag: &Name<'_>,
         properties: &Object<'_>,
         resources: &Resources<'_>,
-        off: &BTreeSet<ObjectIdentifier>,
+        layers: &Layers,
     ) -> Self {
-        let name = if let Object::Name(name) = properties {
-            Some(name)
+        let there = if let Object::Name(name) = properties {
+            resources.properties.get::<Dict<'_>>(&**name)
+        } else if let Object::Dict(inline) = properties {
+            Some(inline.clone())
         } else {
             None
         };
-        let id = name.and_then(|name| resources.properties.get_ref(&**name));
-        let id = id.map(ObjectIdentifier::from).filter(|_| &**tag == b"OC");
-        let there = name.and_then(|name| resources.properties.get::<Dict<'_>>(&**name));
-        let inline = if let Object::Dict(dict) = properties {
-            Some(dict)
-        } else {
-            there.as_ref()
-        };
-        let says = inline.and_then(|dict| dict.get::<PdfString<'_>>("ActualText"));
+        let says = there
+            .as_ref()
+            .and_then(|dict| dict.get::<PdfString<'_>>("ActualText"));
         Self {
-            is_off: id.is_some_and(|id| off.contains(&id)),
+            is_off: &**tag == b"OC" && there.is_some_and(|layer| layers.hide(&layer)),
             says: says.map(|says| text(says.as_bytes())),
         }
     }

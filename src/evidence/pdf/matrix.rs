@@ -33,12 +33,6 @@ impl Matrix {
         Self([first.0, first.1, second.0, second.1, moved.0, moved.1])
     }
 
-    /// Says whether what lies straight lies straight in it, too.
-    pub(super) fn is_square(self) -> bool {
-        let (x, y) = self.way((1.0, 0.0));
-        x.abs() < 1e-6 || y.abs() < 1e-6
-    }
-
     pub(super) fn spot(self, at: Spot) -> Spot {
         let [.., right, up] = self.0;
         let way = self.way(at);

@@ -13,8 +13,8 @@ use super::matrix::{Matrix, Spot};
 use super::spent::TooMuch;
 use super::state::Mask;
 
-/// What lets more through is not seen.
-const FAINTEST: f64 = 0.1;
+/// Letters that are so small, in units of the page, are not there, and are too small to be seen.
+const NOTHING: f64 = 1e-3;
 
 impl<'a> Reader<'a> {
     pub(super) fn set_text(
@@ -41,18 +41,11 @@ impl<'a> Reader<'a> {
                 self.font(font.as_ref())?;
             }
             I::SetGraphicsState(name) => {
-                let state = resources.get_ext_g_state(name.0);
-                if let Some(shown) = state.as_ref().and_then(|state| state.get::<f64>("ca")) {
-                    self.state.is_clear = shown < FAINTEST;
+                let how = resources.get_ext_g_state(name.0);
+                if let Some(how) = &how {
+                    self.take(how);
                 }
-                if let Some(mask) = state
-                    .as_ref()
-                    .and_then(|state| state.get::<Object<'a>>("SMask"))
-                {
-                    let is_none = matches!(mask, Object::Name(_));
-                    self.state.mask = if is_none { Mask::None } else { Mask::Some };
-                }
-                if let Some(font) = state.and_then(|state| state.get::<Array<'a>>("Font")) {
+                if let Some(font) = how.and_then(|how| how.get::<Array<'a>>("Font")) {
                     if let Some(Object::Number(size)) = font.iter::<Object<'a>>().nth(1) {
                         self.state.size = size.as_f64();
                     }
@@ -193,14 +186,19 @@ impl<'a> Reader<'a> {
                 char::REPLACEMENT_CHARACTER.to_string()
             };
             self.room.letters(text.len())?;
-            let mut letter =
-                Letter::new(text, self.state.size, of_letter, from, self.state.to_page);
-            letter.is_hidden = self.is_hidden(&letter);
-            letter.is_doubtful = self.may_be_hidden(&letter)?;
+            let shown = from.then(self.state.to_page);
+            let (x, y) = shown.way((self.state.size * self.state.width, 0.0));
+            let across = x.hypot(y);
+            let letter = Letter::new(text, self.state.size, of_letter, from, self.state.to_page);
+            if letter.size.min(across) < NOTHING {
+                // It has no place in a line.
+                self.unseen.push_str(&letter.text);
+            } else {
+                self.set(letter, across)?;
+            }
             if self.state.mode > INVISIBLE && self.state.mask == Mask::None {
                 self.state.mask = Mask::Coming;
             }
-            self.lines.push(letter);
         }
         Ok(())
     }

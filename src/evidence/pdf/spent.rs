@@ -19,6 +19,8 @@ pub(super) struct Room {
     pub(super) steps: usize,
     /// Bytes of text that are read.
     pub(super) text: usize,
+    /// Points of outlines that are looked at to see what is behind letters.
+    looks: usize,
 }
 
 /// There is more to a PDF than is read.
@@ -31,6 +33,7 @@ impl Room {
             bytes: MOST_BYTES,
             steps: 20_000_000,
             text: 16 << 20,
+            looks: 1 << 28,
         }
     }
 
@@ -48,6 +51,11 @@ impl Room {
     /// Takes steps to look at so many points.
     pub(super) fn look(&mut self, points: usize) -> Result<(), TooMuch> {
         Self::take(&mut self.steps, points / 16)
+    }
+
+    /// Takes room to look at so many points, if there is some left.
+    pub(super) fn may_look(&mut self, points: usize) -> bool {
+        Self::take(&mut self.looks, points).is_ok()
     }
 
     pub(super) fn letters(&mut self, bytes: usize) -> Result<(), TooMuch> {

@@ -55,7 +55,7 @@ pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
     Set {
         page: Page {
             shown: writer.shown,
-            hidden: hidden.join("\n"),
+            hidden: hidden.join("\n") + "\n",
             ..Page::default()
         },
         paging: Paging {
@@ -64,6 +64,12 @@ pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
         },
         otherwise,
     }
+}
+
+/// Returns lines one after the other, whether they are shown or not.
+pub(super) fn whole(lines: &[Line]) -> String {
+    let lines = in_order(without_doubled(lines));
+    lines.iter().map(|line| with_raised(line) + "\n").collect()
 }
 
 /// Leaves out lines that are set again in their place.
@@ -204,7 +210,13 @@ fn by_place(lines: &[Line]) -> String {
     for mut row in rows {
         row.sort_by(|one, other| one.2.left().total_cmp(&other.2.left()));
         let cells: Vec<String> = row.iter().map(|(_, _, line)| with_raised(line)).collect();
-        text.push_str(&cells.join("   "));
+        for (at, cell) in cells.iter().enumerate() {
+            // A mark follows a word without a space.
+            if at > 0 && !cell.starts_with([',', '.', ';', ':', '!', '?', ')']) {
+                text.push_str("   ");
+            }
+            text.push_str(cell);
+        }
         text.push('\n');
     }
     text
