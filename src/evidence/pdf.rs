@@ -1,9 +1,9 @@
 //! Reads the text of a PDF as its pages show it, and tells which page each piece of it is on.
 //!
 //! `hayro-syntax` reads the file and `hayro-font` its fonts, by the author of `krilla`; both forbid unsafe
-//! code. Text is followed here, since the interpreter beside them decodes pictures and colours, too: twenty
-//! crates more, and more for a hostile file to be hostile with. Letters are taken in the order in which the
-//! file sets them, which is that of reading in what programs write today: column by column, without heads.
+//! code. What a page draws is followed here, since the interpreter beside them passes over what is hidden, which
+//! must not be `absent`, and cannot be stopped. Letters are taken in the order in which the file sets them,
+//! which is that of reading in what programs write today: column by column, without heads.
 
 mod about;
 mod clip;

@@ -12,7 +12,7 @@ use super::outline::{Frame, Outline, Sure, is_within, within};
 use super::spent::Room;
 
 /// What is narrower is behind no letter, and hides none.
-const NARROW: f64 = 2.0;
+pub(super) const NARROW: f64 = 2.0;
 /// How high the bands are by which what is filled is found again.
 const BAND: f64 = 24.0;
 /// So much is kept of what a page fills.

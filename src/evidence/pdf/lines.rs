@@ -309,6 +309,7 @@ impl Line {
     pub(super) fn is_again(&self, other: &Self) -> bool {
         let near = |a: f64, b: f64| (a - b).abs() < 0.15 * self.size;
         self.page == other.page
+            && self.is_hidden == other.is_hidden
             && self.text == other.text
             && near(self.from, other.from)
             && near(self.side, other.side)

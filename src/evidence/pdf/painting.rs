@@ -9,7 +9,7 @@ use hayro_syntax::page::Resources;
 
 use super::colours::{Ink, Space, pattern};
 use super::content::Reader;
-use super::ground::Fill;
+use super::ground::{Fill, NARROW};
 use super::matrix::{Matrix, length};
 use super::outline::{Drawn, Outline, Path};
 use super::spent::TooMuch;
@@ -45,7 +45,10 @@ impl<'a> Reader<'a> {
             self.fill(outline, &self.state.fill.clone(), false);
         }
         let half = self.state.line_width * length(self.state.to_page.way((1.0, 0.0))) / 2.0;
-        if let Some(outline) = path.outline(Drawn::Around(half)).filter(|_| is_around) {
+        if is_around
+            && half > NARROW / 2.0
+            && let Some(outline) = path.outline(Drawn::Around(half))
+        {
             self.fill(outline, &self.state.stroke.clone(), false);
         }
     }

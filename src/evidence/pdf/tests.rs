@@ -3,6 +3,8 @@ use std::fmt::Write as _;
 use crate::evidence::{Finding, Media, Snapshot, SoughtQuote, find};
 use crate::model::{Check, Obstacle, PdfPage};
 
+mod seen;
+
 const LATEX: &[u8] = include_bytes!("../../../tests/fixtures/snapshots/latex.pdf");
 const CHROMIUM: &[u8] = include_bytes!("../../../tests/fixtures/snapshots/chromium.pdf");
 const LIBREOFFICE: &[u8] = include_bytes!("../../../tests/fixtures/snapshots/libreoffice.pdf");
