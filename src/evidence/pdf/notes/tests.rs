@@ -66,93 +66,65 @@ fn what_fields_and_remarks_hold_is_never_absent() {
     assert_eq!(beside(&note, &same).0, Check::Exact);
 }
 
+const UNSURE: (Check, Option<Obstacle>) = (Check::CannotCheck, Some(Obstacle::Unsure));
+const HIDDEN: (Check, Option<Obstacle>) = (Check::CannotCheck, Some(Obstacle::Hidden));
+const EXACT: (Check, Option<Obstacle>) = (Check::Exact, None);
+
+/// Returns what is found of the quote in a remark that is drawn in a box of its own, in a size.
+fn looking(note: &str, boxed: &str, size: u32) -> (Check, Option<Obstacle>) {
+    let words = format!(
+        "BT /F {size} Tf {} {} Td ({QUOTE}.) Tj ET",
+        size / 6,
+        size / 2
+    );
+    let look = drawn(&words).replace("/BBox [0 0 328 30]", &format!("/BBox [{boxed}]"));
+    let other = drawn("").replace("902 0", "903 0");
+    let layer = "910 0 obj <</Type /OCG /Name (notes)>> endobj\n";
+    beside(note, &(look + &other + layer))
+}
+
 #[test]
-fn what_is_drawn_of_a_remark_is_set_in_its_place() {
-    let unsure = (Check::CannotCheck, Some(Obstacle::Unsure));
-    let hidden = (Check::CannotCheck, Some(Obstacle::Hidden));
-    let exact = (Check::Exact, None);
-    let look = |boxed: &str, content: &str| {
-        drawn(content).replace("/BBox [0 0 328 30]", &format!("/BBox [{boxed}]"))
-    };
-    let words = format!("BT /F 12 Tf 2 8 Td ({QUOTE}.) Tj ET");
-    let set = |boxed: &str| look(boxed, &words);
-    let larger = look("0 0 3280 300", &words.replace("12 Tf 2 8", "120 Tf 20 80"));
-    let off = "/AP <</N 902 0 R>> /OC 910 0 R";
-    for (note, look, told) in [
-        (
-            "/Subtype /Watermark /AP <</N 902 0 R>>",
-            set("0 0 328 30"),
-            exact,
-        ),
-        (
-            "/Subtype /Square /AP <</N 902 0 R>>",
-            set("0 0 328 30"),
-            exact,
-        ),
-        (
-            "/Subtype /Link /AP <</N 902 0 R>>",
-            set("0 0 328 30"),
-            unsure,
-        ),
-        (
-            "/Subtype /Popup /AP <</N 902 0 R>>",
-            set("0 0 328 30"),
-            hidden,
-        ),
-        (
-            "/Subtype /FreeText /F 2 /AP <</N 902 0 R>>",
-            set("0 0 328 30"),
-            hidden,
-        ),
-        (
-            &format!("/Subtype /FreeText {off}"),
-            set("0 0 328 30"),
-            hidden,
-        ),
-        // Its box is smaller, far larger, or empty.
-        (
-            "/Subtype /Stamp /AP <</N 902 0 R>>",
-            set("0 0 30 30"),
-            hidden,
-        ),
-        (
-            "/Subtype /Stamp /AP <</N 902 0 R>>",
-            set("0 0 32800 3000"),
-            hidden,
-        ),
-        ("/Subtype /Stamp /AP <</N 902 0 R>>", set("0 0 0 0"), hidden),
-        ("/Subtype /Stamp /AP <</N 902 0 R>>", larger, exact),
-        // Its states.
+fn what_is_drawn_of_a_remark_is_read_as_programs_show_it() {
+    for (note, told) in [
+        ("/Subtype /Watermark /AP <</N 902 0 R>>", EXACT),
+        ("/Subtype /Square /AP <</N 902 0 R>>", EXACT),
+        ("/Subtype /Link /AP <</N 902 0 R>>", UNSURE),
+        ("/Subtype /Popup /AP <</N 902 0 R>>", HIDDEN),
+        ("/Subtype /FreeText /F 2 /AP <</N 902 0 R>>", HIDDEN),
+        ("/Subtype /FreeText /AP <</N 902 0 R>> /OC 910 0 R", HIDDEN),
         (
             "/Subtype /Widget /AS /Yes /AP <</N <</Yes 902 0 R /Off 903 0 R>>>>",
-            set("0 0 328 30"),
-            exact,
+            EXACT,
         ),
         (
             "/Subtype /Widget /AS /Off /AP <</N <</Yes 902 0 R /Off 903 0 R>>>>",
-            set("0 0 328 30"),
-            hidden,
+            HIDDEN,
         ),
-        (
-            "/Subtype /Widget /AP <</N <</Yes 902 0 R>>>>",
-            set("0 0 328 30"),
-            unsure,
-        ),
-        // What it holds is something else, or it says that its looks are out of date.
+        ("/Subtype /Widget /AP <</N <</Yes 902 0 R>>>>", UNSURE),
+        // What it holds is something else, or more.
         (
             "/Subtype /Widget /FT /Tx /V (Something else here) /AP <</N 902 0 R>>",
-            set("0 0 328 30"),
-            unsure,
+            UNSURE,
         ),
         (
             "/Subtype /Widget /FT /Tx /V (We will begin the works. And more) /AP <</N 902 0 R>>",
-            set("0 0 328 30"),
-            exact,
+            EXACT,
         ),
     ] {
-        let layer = "910 0 obj <</Type /OCG /Name (notes)>> endobj\n";
-        let objects = look + layer + &drawn("").replace("902 0", "903 0");
-        assert_eq!(beside(note, &objects), told, "{note} {objects}");
+        assert_eq!(looking(note, "0 0 328 30", 12), told, "{note}");
+    }
+}
+
+#[test]
+fn what_is_drawn_of_a_remark_is_set_in_its_place() {
+    let stamp = "/Subtype /Stamp /AP <</N 902 0 R>>";
+    for (boxed, size, told) in [
+        ("0 0 30 30", 12, HIDDEN),
+        ("0 0 32800 3000", 12, HIDDEN),
+        ("0 0 0 0", 12, HIDDEN),
+        ("0 0 3280 300", 120, EXACT),
+    ] {
+        assert_eq!(looking(stamp, boxed, size), told, "{boxed}");
     }
 }
 

@@ -116,7 +116,7 @@ fn letters_that_differ_from_nothing_behind_them_are_hidden() {
         "0 0 .4 RG 30 w 0 505 m 600 505 l S 1 g",
         "0 0 .4 rg 60 490 m 400 490 l 420 505 l 400 520 l 60 520 l h f 1 g",
         "600 0 0 200 0 400 cm /Picture Do 0.00166667 0 0 0.005 0 -2 cm 1 g",
-        "1 g 0 0 600 800 re f 0 g",
+        "1 g 0 400 600 200 re f 0 g",
     ] {
         assert_eq!(of(&format!("{before} {TEXT}")), EXACT, "{before}");
     }
