@@ -72,13 +72,14 @@ impl Ground {
         if !(right - left >= NARROW && head - foot >= NARROW) || fill.ink == Ink::None {
             return;
         }
-        let bands = band(foot)..=band(head);
-        self.banded += bands.clone().count();
+        let (lowest, highest) = (band(foot), band(head));
+        let bands = usize::try_from(highest.saturating_sub(lowest));
+        self.banded = self.banded.saturating_add(bands.unwrap_or(usize::MAX));
         if self.fills.len() == MOST_FILLS || self.banded > MOST_BANDS {
             self.is_more = true;
             return;
         }
-        for band in bands {
+        for band in lowest..=highest {
             self.bands.entry(band).or_default().push(self.fills.len());
         }
         self.fills.push(fill);
