@@ -66,12 +66,12 @@ pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
     }
 }
 
-/// Returns lines one after the other, whether they are shown or not, and row by row.
+/// Returns lines one after the other, whether they are shown or not.
 pub(super) fn whole(lines: &[Line]) -> String {
     let lines = in_order(without_doubled(lines));
     let plain = lines.iter().map(|line| line.text.clone() + "\n");
     let raised = lines.iter().map(|line| with_raised(line) + "\n");
-    plain.chain(raised).chain([by_place(&lines)]).collect()
+    plain.chain(raised).collect()
 }
 
 /// Leaves out lines that are set again in their place.
