@@ -55,28 +55,34 @@ const OF_GROUNDS: &[&str] = &[
     "top",
 ];
 
-/// Reads the colour of letters.
-pub(super) fn colour(input: &mut Parser<'_>) -> Value {
-    let is_outer = input.try_parse(|input| input.expect_ident_matching("currentcolor"));
-    if is_outer.is_ok() {
-        return Value::Inherit;
+/// Reads the colour of letters. What browsers would not read is an error; of some functions nothing is known.
+pub(super) fn colour(input: &mut Parser<'_>) -> Result<Value> {
+    if input.try_parse(outer).is_ok() {
+        return Ok(Value::Inherit);
     }
-    let colour = input.try_parse(known);
-    any_token(input, |_| false);
-    colour.map_or(Value::Is(false), Value::Colour)
+    if let Ok(colour) = input.try_parse(known) {
+        return Ok(Value::Colour(colour));
+    }
+    match input.next()? {
+        Token::Function(_) | Token::UnquotedUrl(_) => {
+            any_token(input, |_| false);
+            Ok(Value::Is(false))
+        }
+        _ => Err(ParseError::unexpected_token()),
+    }
 }
 
 /// Reads the colour that letters have in spite of another.
-pub(super) fn fill(input: &mut Parser<'_>) -> Value {
-    match colour(input) {
+pub(super) fn fill(input: &mut Parser<'_>) -> Result<Value> {
+    Ok(match colour(input)? {
         // The other.
         Value::Inherit => Value::Initial,
         value => value,
-    }
+    })
 }
 
 /// Reads the colour of what is behind letters, whatever pictures are before it.
-pub(super) fn background(input: &mut Parser<'_>) -> Value {
+pub(super) fn background(input: &mut Parser<'_>) -> Result<Value> {
     let mut found = Value::Initial;
     loop {
         let before = input.state();
@@ -84,19 +90,30 @@ pub(super) fn background(input: &mut Parser<'_>) -> Value {
             found = Value::Colour(colour);
             continue;
         }
+        if input.try_parse(outer).is_ok() {
+            found = Value::Is(false);
+            continue;
+        }
         match input.next() {
             Ok(Token::Delim('!')) => {
                 input.reset(&before);
-                return found;
+                return Ok(found);
             }
-            Ok(Token::Function(name)) if is_colour(name) => found = Value::Is(false),
-            Ok(Token::Ident(word)) if !OF_GROUNDS.contains(&&*word.to_ascii_lowercase()) => {
+            Ok(Token::Function(name)) if is_colour(name) || name.eq_ignore_ascii_case("var") => {
                 found = Value::Is(false);
             }
+            Ok(Token::Ident(word)) if !OF_GROUNDS.contains(&&*word.to_ascii_lowercase()) => {
+                return Err(ParseError::unexpected_token());
+            }
+            Ok(Token::Hash(_) | Token::IDHash(_)) => return Err(ParseError::unexpected_token()),
             Ok(_) => {}
-            Err(_) => return found,
+            Err(_) => return Ok(found),
         }
     }
+}
+
+fn outer(input: &mut Parser<'_>) -> Result<()> {
+    Ok(input.expect_ident_matching("currentcolor")?)
 }
 
 /// Says whether a function makes a colour.
@@ -267,6 +284,10 @@ mod tests {
 
     const WHITE: Value = Value::Colour(Colour([255; 4]));
 
+    fn of(css: &str) -> Option<Value> {
+        colour(&mut Parser::new(css)).ok()
+    }
+
     #[test]
     fn ways_to_write_a_colour_are_one() {
         for css in [
@@ -298,7 +319,7 @@ mod tests {
             "color(from white xyz x y z)",
             "rgb(from red 255 255 255)",
         ] {
-            assert_eq!(colour(&mut Parser::new(css)), WHITE, "{css}");
+            assert_eq!(of(css), Some(WHITE), "{css}");
         }
         for css in [
             "transparent",
@@ -312,33 +333,34 @@ mod tests {
             "color-mix(in srgb, red 0%, transparent)",
             "rgb(from red r g b / 0)",
         ] {
-            let clear = colour(&mut Parser::new(css));
-            assert!(
-                matches!(clear, Value::Colour(colour) if colour.is_clear()),
-                "{css}"
-            );
+            let is_clear = matches!(of(css), Some(Value::Colour(colour)) if colour.is_clear());
+            assert!(is_clear, "{css}");
         }
-        let grey = colour(&mut Parser::new("color-mix(in srgb, white, black)"));
-        assert_eq!(grey, Value::Colour(Colour([128, 128, 128, 255])));
+        let grey = of("color-mix(in srgb, white, black)");
+        assert_eq!(grey, Some(Value::Colour(Colour([128, 128, 128, 255]))));
         let deep = "color-mix(in srgb, white, ".repeat(10_000);
         for css in [
             "rgb(calc(1) 2 3)",
             "color-mix(in srgb, currentcolor, red)",
-            "bogus",
+            "url(#a)",
             &deep,
         ] {
-            assert_eq!(colour(&mut Parser::new(css)), Value::Is(false), "{css}");
+            assert_eq!(of(css), Some(Value::Is(false)), "{css}");
+        }
+        for css in ["bogus", "#ffg", "3px", ""] {
+            assert_eq!(of(css), None, "{css}");
         }
     }
 
     #[test]
     fn of_a_ground_the_colour_is_read() {
+        let ground = |css: &str| background(&mut Parser::new(css)).ok();
         for css in [
             "no-repeat #fff",
             "url(x.png) #fff",
             "linear-gradient(red, red), center white",
         ] {
-            assert_eq!(background(&mut Parser::new(css)), WHITE, "{css}");
+            assert_eq!(ground(css), Some(WHITE), "{css}");
         }
         for css in [
             "none",
@@ -346,10 +368,13 @@ mod tests {
             "linear-gradient(#fff, #fff)",
             "none repeat scroll 0 0",
         ] {
-            assert_eq!(background(&mut Parser::new(css)), Value::Initial, "{css}");
+            assert_eq!(ground(css), Some(Value::Initial), "{css}");
         }
-        for css in ["currentcolor", "rgb(calc(1) 2 3)", "inherit-x"] {
-            assert_eq!(background(&mut Parser::new(css)), Value::Is(false), "{css}");
+        for css in ["currentcolor", "rgb(calc(1) 2 3)", "var(--a)"] {
+            assert_eq!(ground(css), Some(Value::Is(false)), "{css}");
+        }
+        for css in ["inherit-x", "#ffg", "#fff\\9"] {
+            assert_eq!(ground(css), None, "{css}");
         }
         for (text, is_white) in [
             ("#ffffff", true),

@@ -127,9 +127,9 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Shadow | Property::Animation | Property::Picture | Property::Disguise => {
             Value::Is(!is_none(input))
         }
-        Property::Colour => colour(input),
-        Property::Fill => fill(input),
-        Property::Background => background(input),
+        Property::Colour => colour(input)?,
+        Property::Fill => fill(input)?,
+        Property::Background => background(input)?,
         Property::WhiteSpace => Value::Is(any_ident(
             input,
             &[
@@ -154,7 +154,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Override => Value::Is(any_ident(input, &["bidi-override", "isolate-override"])?),
         Property::Paint => match input.try_parse(|input| input.expect_ident_matching("none")) {
             Ok(()) => Value::Colour(Colour([0; 4])),
-            Err(_) => colour(input),
+            Err(_) => colour(input)?,
         },
         Property::Opacity | Property::PaintOpacity => {
             Value::Is(quantity(input)?.is_some_and(is_no_opacity))
