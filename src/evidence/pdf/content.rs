@@ -28,6 +28,8 @@ const MOST_SAVED: usize = 1 << 10;
 /// Letters that are not shown, and such as only cut off what follows: what is drawn behind them may show them.
 pub(super) const INVISIBLE: i64 = 3;
 const AROUND_ALONE: i64 = 7;
+/// A page of more letters is not read.
+const MOST_LETTERS: usize = 1 << 19;
 /// Letters that are smaller, in units of the page, are not seen.
 const SMALLEST: f64 = 0.5;
 
@@ -48,6 +50,8 @@ pub(super) struct Reader<'a> {
     pub(super) line: Matrix,
     /// What is marked, from the outermost in.
     pub(super) marked: Vec<Marked>,
+    /// How many of them are around the content that is followed.
+    around: usize,
     /// The letters of the page, and what it fills.
     pub(super) letters: Vec<Set>,
     pub(super) ground: Ground,
@@ -85,6 +89,7 @@ impl<'a> Reader<'a> {
             text: Matrix::NONE,
             line: Matrix::NONE,
             marked: Vec::new(),
+            around: 0,
             letters: Vec::new(),
             ground: Ground::default(),
             tiles: BTreeSet::new(),
@@ -141,7 +146,8 @@ impl<'a> Reader<'a> {
             let mut letter = self.ground.judge(set, &mut self.room);
             let [spot, _] = letter.body();
             // The remark that strikes it out may be older than the words, or another's.
-            letter.is_doubtful |= self.struck.iter().any(|frame| is_within(spot, *frame));
+            letter.is_doubtful |= !self.room.may_look(self.struck.len())
+                || self.struck.iter().any(|frame| is_within(spot, *frame));
             letters.push(letter);
         }
         let hidden = letters.iter().filter(|letter| letter.is_hidden).count();
@@ -171,7 +177,7 @@ impl<'a> Reader<'a> {
     ) -> Result<(), TooMuch> {
         let path = std::mem::take(&mut self.path);
         let saved = std::mem::take(&mut self.saved);
-        let marked = self.marked.len();
+        let around = std::mem::replace(&mut self.around, self.marked.len());
         let mut instructions = TypedIter::new(content);
         while let Some(instruction) = instructions.next() {
             self.room.step()?;
@@ -179,7 +185,8 @@ impl<'a> Reader<'a> {
             self.saved.truncate(MOST_SAVED);
         }
         (self.path, self.saved) = (path, saved);
-        self.marked.truncate(marked);
+        self.marked.truncate(self.around);
+        self.around = around;
         Ok(())
     }
 
@@ -213,7 +220,8 @@ impl<'a> Reader<'a> {
                 self.mark(Marked::with(begin.0, begin.1, resources, &self.layers));
             }
             I::EndMarkedContent(_) => {
-                self.marked.pop();
+                let inner = self.marked.len().saturating_sub(1);
+                self.marked.truncate(inner.max(self.around));
             }
             other => {
                 self.path.follow(other, self.state.to_page);
@@ -227,6 +235,9 @@ impl<'a> Reader<'a> {
 
     /// Sets a letter on the page, that is so wide across.
     pub(super) fn set(&mut self, mut letter: Letter, across: f64) -> Result<(), TooMuch> {
+        if self.letters.len() == MOST_LETTERS {
+            return Err(TooMuch);
+        }
         let State { fill, stroke, .. } = &self.state;
         let alpha = self.state.group.alpha;
         let inks = match self.state.mode {

@@ -35,7 +35,7 @@ fn objects() -> String {
             &format!("/Full gs /NoMask gs {TEXT}"),
         ),
         form(904, "/BBox [0 0 600 800] /OC 914 0 R", TEXT),
-        form(905, "/BBox [0 0 600 800]", "Q Q 0 g"),
+        form(905, "/BBox [0 0 600 800]", "EMC EMC Q Q 0 g"),
         format!("906 0 obj <<{picture} /Length 1>> stream\n@\nendstream endobj\n"),
         format!("907 0 obj <<{picture} /SMask 906 0 R /Length 1>> stream\n@\nendstream endobj\n"),
         "910 0 obj <</Type /OCG /Name (notes)>> endobj\n".to_owned(),
@@ -176,6 +176,8 @@ fn layers_that_are_shown_together_are_followed() {
     assert_eq!(layered("Off"), HIDDEN);
     assert_eq!(layered("NotOn"), HIDDEN);
     assert_eq!(layered("NotOff"), EXACT);
+    // A form ends nothing that was begun around it.
+    assert_eq!(of(&format!("/OC /Off BDC /Spent Do {TEXT} EMC")), HIDDEN);
 }
 
 #[test]
