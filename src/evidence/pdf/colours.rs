@@ -9,6 +9,8 @@ use super::spent::{Room, TooMuch};
 
 /// Spaces are made of spaces no deeper than this.
 const DEEPEST: usize = 4;
+/// So little of an ink is not seen on paper.
+const UNSEEN: f64 = 0.03;
 /// A colour of Lab with less of a colour is a grey.
 const GREY: f64 = 3.0;
 
@@ -137,7 +139,7 @@ impl Space {
             (Self::Tints(Some([none, all])), [tint]) => {
                 over(Some(*none), Ink::Of(*all), *tint).map_or(Ink::Some, Ink::Of)
             }
-            (Self::Tints(_), tints) if tints.iter().all(|tint| *tint < 0.01) => Ink::Of(WHITE),
+            (Self::Tints(_), tints) if tints.iter().all(|tint| *tint < UNSEEN) => Ink::Of(WHITE),
             (Self::Nothing, _) => Ink::None,
             _ => Ink::Some,
         }

@@ -30,8 +30,6 @@ pub(super) const INVISIBLE: i64 = 3;
 const AROUND_ALONE: i64 = 7;
 /// A page of more letters is not read.
 const MOST_LETTERS: usize = 1 << 19;
-/// Letters that are smaller, in units of the page, are not seen.
-const SMALLEST: f64 = 0.5;
 
 /// Reads the pages of a PDF.
 pub(super) struct Reader<'a> {
@@ -110,7 +108,10 @@ impl<'a> Reader<'a> {
         self.ground = Ground::default();
         self.tiles.clear();
         self.struck.clear();
-        let shown = page.intersected_crop_box();
+        let mut shown = page.intersected_crop_box();
+        if shown.x0 >= shown.x1 || shown.y0 >= shown.y1 {
+            shown = page.media_box();
+        }
         self.to_page = Matrix::new(page.initial_transform(false).as_coeffs());
         let corners = [(shown.x0, shown.y0), (shown.x1, shown.y1)];
         self.clip = Rc::new(Clip::new(boxed(corners.map(|at| self.to_page.spot(at)))));
@@ -233,8 +234,8 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Sets a letter on the page, that is so wide across.
-    pub(super) fn set(&mut self, mut letter: Letter, across: f64) -> Result<(), TooMuch> {
+    /// Sets a letter on the page, which may be too small to be seen.
+    pub(super) fn set(&mut self, mut letter: Letter, is_tiny: bool) -> Result<(), TooMuch> {
         if self.letters.len() == MOST_LETTERS {
             return Err(TooMuch);
         }
@@ -250,7 +251,6 @@ impl<'a> Reader<'a> {
         };
         self.room.look(self.state.clip.points())?;
         let shows = self.state.clip.shows(&letter);
-        let is_tiny = letter.size.min(across) < SMALLEST;
         if is_tiny {
             // Whether spaces part its letters cannot be told by their places.
             self.unseen.push_str(&letter.text);

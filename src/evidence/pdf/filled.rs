@@ -15,7 +15,7 @@ const BLANK: f64 = 3.0;
 /// there; returns the text with those set where they stand, if there are any.
 pub(super) fn fill(lines: &mut [Line]) -> Option<String> {
     let mut fillings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut divided = Vec::new();
+    let mut divided: Vec<(usize, usize)> = Vec::new();
     for (at, beside) in rows(lines) {
         let (line, next) = (&lines[at], lines.get(at + 1));
         let next = next.filter(|next| is_beside(line, next) && next.from >= line.to);
@@ -26,14 +26,15 @@ pub(super) fn fill(lines: &mut [Line]) -> Option<String> {
                 // It is set twice, to look bold.
             } else if line.from + em < middle && middle < line.to - em {
                 fillings.entry(at).or_default().push(other);
+                divided.extend(gap(line, middle).map(|gap| (at, gap)));
             } else if next.is_some_and(|next| line.to <= middle && middle < next.from) {
-                divided.push(at);
+                divided.push((at, line.text.len()));
             }
         }
     }
-    for at in divided {
-        let end = lines[at].text.len();
-        lines[at].unordered.push(end);
+    for (at, place) in divided {
+        lines[at].unordered.push(place);
+        lines[at].unordered.sort_unstable();
     }
     if fillings.is_empty() {
         return None;
@@ -46,10 +47,24 @@ pub(super) fn fill(lines: &mut [Line]) -> Option<String> {
         })
     });
     let text = texts.collect::<Vec<String>>().join("\n");
-    for at in fillings.keys() {
-        lines[*at].is_doubtful = true;
+    for (at, others) in &fillings {
+        let is_in_gap = |other: &usize| {
+            let middle = f64::midpoint(lines[*other].from, lines[*other].to);
+            gap(&lines[*at], middle).is_some()
+        };
+        // Which of its blanks is filled is known for gaps alone.
+        if !others.iter().all(is_in_gap) {
+            lines[*at].is_doubtful = true;
+        }
     }
     Some(text)
+}
+
+/// Returns before which byte of a line the gap is in which something stands.
+fn gap(line: &Line, middle: f64) -> Option<usize> {
+    let mut gaps = line.gaps.iter();
+    let is_there = |(_, [from, to]): &&(usize, [f64; 2])| (*from..*to).contains(&middle);
+    gaps.find(is_there).map(|(at, _)| *at)
 }
 
 /// Returns for each line those that stand beside it on its row.
@@ -118,6 +133,7 @@ fn with(text: &str, line: &Line, filling: &Line) -> String {
     let off = |[from, to]: [f64; 2]| (f64::midpoint(from, to) - place).abs();
     let nearest = blanks.into_iter();
     let nearest = nearest.min_by(|one, other| off(one.1).total_cmp(&off(other.1)));
+    let nearest = gap(line, middle).map(|at| (at..at, [0.0; 2])).or(nearest);
     let Range {
         start: from,
         end: to,
@@ -197,6 +213,19 @@ mod tests {
             found(&pdf, "The parties do agree to the works.").0,
             Check::Typographic
         );
+    }
+
+    #[test]
+    fn beside_a_gap_that_is_filled_quotes_are_sure() {
+        let page = "BT /F 12 Tf 72 500 Td (Number of the item in full ) Tj 300 0 Td (Do not write in this space) Tj \
+            -110 0 Td (12345) Tj ET";
+        let pdf = made(&[page]);
+        for quote in ["Number of the item in full", "Do not write in this space"] {
+            assert_eq!(found(&pdf, quote).0, Check::Exact, "{quote}");
+        }
+        let over = "Number of the item in full Do not write in this space";
+        assert!(is_doubt(found(&pdf, over)));
+        assert!(is_doubt(found(&pdf, &over.replace("Do", "12345 Do"))));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn};
 use hayro_syntax::object::dict::Dict;
-use hayro_syntax::object::{Array, Stream};
+use hayro_syntax::object::{Array, Name, Stream};
 
 use super::spent::{Room, TooMuch};
 
@@ -14,7 +14,11 @@ const THOUSAND: f64 = 1000.0;
 
 /// The letters of a font.
 #[derive(Clone)]
-pub(super) struct Letters<'a>(Font<'a>);
+pub(super) struct Letters<'a> {
+    font: Font<'a>,
+    /// Whether they are drawn in units of their own (Type 3), so that the size of the font is not theirs.
+    pub(super) have_own_units: bool,
+}
 
 /// Returns the letters of a font, if it can be read.
 pub(super) fn letters<'a>(
@@ -42,22 +46,28 @@ pub(super) fn letters<'a>(
         })
     });
     let none: CMapResolverFn = Arc::new(|_| None);
-    Ok(known.font(font, &standard, &none).map(Letters))
+    let kind: Option<Name<'_>> = font.get("Subtype");
+    let have_own_units = kind.is_some_and(|kind| &*kind == b"Type3");
+    let font = known.font(font, &standard, &none);
+    Ok(font.map(|font| Letters {
+        font,
+        have_own_units,
+    }))
 }
 
 impl Letters<'_> {
     /// Reads the code that stands at a place: its letters, if they are known; how many bytes it has; how far
     /// the next one is; and whether it is a space of one byte, which can be widened.
     pub(super) fn read(&self, bytes: &[u8], at: usize) -> (Option<String>, usize, f64, bool) {
-        let (code, length) = self.0.read_code(bytes, at);
+        let (code, length) = self.font.read_code(bytes, at);
         let length = length.max(1);
-        let advance = self.0.code_advance(code);
+        let advance = self.font.code_advance(code);
         let advance = if self.is_upright() {
             advance.y
         } else {
             advance.x
         };
-        let text = match self.0.glyph(self.0.map_code(code), code) {
+        let text = match self.font.glyph(self.font.map_code(code), code) {
             FontGlyph::Outline(glyph) => glyph.as_unicode(),
             FontGlyph::Type3(glyph) => glyph.as_unicode(),
         };
@@ -71,7 +81,7 @@ impl Letters<'_> {
 
     /// Says whether its lines run from head to foot.
     pub(super) fn is_upright(&self) -> bool {
-        !self.0.is_horizontal()
+        !self.font.is_horizontal()
     }
 }
 

@@ -11,8 +11,9 @@ use super::matrix::Spot;
 use super::outline::{Frame, Outline, Sure, is_within, within};
 use super::spent::Room;
 
-/// What is narrower is behind no letter, and hides none.
-pub(super) const NARROW: f64 = 2.0;
+/// What is narrower is a hair, which is behind no letter and hides none, and a line.
+pub(super) const HAIR: f64 = 0.4;
+const NARROW: f64 = 2.0;
 /// How high the bands are by which what is filled is found again.
 const BAND: f64 = 24.0;
 /// So much is kept of what a page fills.
@@ -56,6 +57,11 @@ pub(super) struct Set {
 }
 
 impl Fill {
+    fn is_narrow(&self) -> bool {
+        let [left, foot, right, head] = within(self.outline.frame, self.clip.frame);
+        (right - left).min(head - foot) < NARROW
+    }
+
     fn has(&self, spot: Spot) -> Sure {
         self.outline.has(spot).min(self.clip.has(spot))
     }
@@ -69,7 +75,7 @@ impl Ground {
 
     pub(super) fn add(&mut self, fill: Fill) {
         let [left, foot, right, head] = within(fill.outline.frame, fill.clip.frame);
-        if !(right - left >= NARROW && head - foot >= NARROW) || fill.ink == Ink::None {
+        if !(right - left >= HAIR && head - foot >= HAIR) || fill.ink == Ink::None {
             return;
         }
         let (lowest, highest) = (band(foot), band(head));
@@ -87,51 +93,78 @@ impl Ground {
 
     /// Says what hides a letter, and what may: that it is as what is behind it, or that something covers it.
     pub(super) fn judge(&self, set: Set, room: &mut Room) -> Letter {
-        let Set {
-            mut letter,
-            after,
-            inks,
-        } = set;
-        let [low, high] = letter.body();
-        let spot = (f64::midpoint(low.0, high.0), f64::midpoint(low.1, high.1));
-        let none = Vec::new();
-        let here = self.bands.get(&band(spot.1)).unwrap_or(&none);
-        let points: usize = here
-            .iter()
-            .filter_map(|at| self.fills.get(*at))
-            .map(|fill| fill.outline.points())
-            .sum();
-        if self.is_more || !room.may_look(points) {
+        let mut letter = set.letter;
+        let [Some(low), Some(high)] = letter
+            .body()
+            .map(|spot| self.at(spot, set.after, &letter, room))
+        else {
             letter.is_doubtful = true;
             return letter;
-        }
-        let (mut behind, mut uncovered, mut may_be_covered) = (Some(PAPER), 1.0, false);
-        let mut is_drawn = false;
-        for at in here {
-            let Some((fill, is)) = self.fills.get(*at).map(|fill| (fill, fill.has(spot))) else {
-                continue;
-            };
-            is_drawn |= is != Sure::No && fill.is_picture
-                || !fill.outline.is_box() && is_about(fill.outline.frame, spot, letter.size);
-            match (*at < after, is) {
-                (_, Sure::No) => {}
-                (true, Sure::Yes) if !fill.is_mixed => behind = over(behind, fill.ink, fill.alpha),
-                (true, _) => behind = None,
-                (false, _) if fill.is_mixed => {}
-                // A picture may show the words that it covers, as that of a scan does.
-                (false, Sure::Yes) if !fill.is_picture => uncovered *= 1.0 - fill.alpha,
-                (false, _) => may_be_covered |= fill.alpha > COVERS,
-            }
-        }
-        let differs = inks
-            .iter()
-            .map(|(ink, alpha)| alpha * contrast(*ink, behind));
-        let seen = differs.fold(0.0, f64::max);
+        };
+        let contrast = |at: &At| {
+            let differs = set.inks.iter();
+            differs
+                .map(|(ink, alpha)| alpha * contrast(*ink, at.behind))
+                .fold(0.0, f64::max)
+        };
+        let seen = contrast(&low).max(contrast(&high));
         // A picture or outlines may show what letters only say.
-        letter.is_hidden |= seen < UNSEEN && !is_drawn || uncovered < 1.0 - COVERS;
-        letter.is_doubtful |= seen < FAINT || may_be_covered;
+        let is_drawn = low.is_drawn || high.is_drawn;
+        letter.is_hidden |= seen < UNSEEN && !is_drawn || low.is_covered && high.is_covered;
+        letter.is_doubtful |= seen < FAINT || low.may_be_covered || high.may_be_covered;
         letter
     }
+
+    /// Says what is behind a spot of a letter and over it, if there is room to look.
+    fn at(&self, spot: Spot, after: usize, letter: &Letter, room: &mut Room) -> Option<At> {
+        let here = self.bands.get(&band(spot.1));
+        let here = || {
+            here.into_iter()
+                .flatten()
+                .filter_map(|at| Some((*at, self.fills.get(*at)?)))
+        };
+        let points: usize = here().map(|(_, fill)| fill.outline.points()).sum();
+        (!self.is_more && room.may_look(points)).then_some(())?;
+        let mut at = At {
+            behind: Some(PAPER),
+            is_covered: false,
+            may_be_covered: false,
+            is_drawn: false,
+        };
+        let mut uncovered = 1.0;
+        for (number, fill) in here() {
+            let is = fill.has(spot);
+            at.is_drawn |= is != Sure::No && fill.is_picture
+                || !fill.outline.is_box() && is_about(fill.outline.frame, spot, letter.size);
+            match (number < after, is) {
+                (_, Sure::No) => {}
+                (true, Sure::Yes) if !fill.is_mixed => {
+                    at.behind = over(at.behind, fill.ink, fill.alpha);
+                }
+                (true, _) => at.behind = None,
+                (false, _) if fill.is_mixed => {}
+                // A picture may show the words that it covers, as that of a scan does.
+                (false, Sure::Yes) if !fill.is_picture => {
+                    uncovered *= 1.0 - fill.alpha;
+                    // Half of a letter is covered; by a line, it is struck out or crossed, and seen.
+                    at.may_be_covered |= !fill.is_narrow() && fill.alpha > COVERS;
+                }
+                (false, _) => at.may_be_covered |= fill.alpha > COVERS,
+            }
+        }
+        at.is_covered = uncovered < 1.0 - COVERS;
+        Some(at)
+    }
+}
+
+/// What is drawn at a spot of a letter, before it and after it.
+struct At {
+    /// The colour behind it, if that is known.
+    behind: Option<Colour>,
+    is_covered: bool,
+    may_be_covered: bool,
+    /// Whether a picture is there, or an outline as of a letter.
+    is_drawn: bool,
 }
 
 /// Says whether what has a frame stands at a spot, and is about as large as a letter there.

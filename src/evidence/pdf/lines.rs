@@ -49,6 +49,8 @@ pub(super) struct Line {
     pub(super) is_doubtful: bool,
     /// What is set above or below it; which of the two.
     pub(super) raised: Vec<(Range<usize>, bool)>,
+    /// Wide gaps in it: before which byte, and from where to where along the line.
+    pub(super) gaps: Vec<(usize, [f64; 2])>,
     /// The last letter: where it begins and ends along the line.
     last: [f64; 2],
     /// What is set in one go to the right; what follows stands left of it.
@@ -153,6 +155,7 @@ impl Lines {
             is_hidden: letter.is_hidden,
             is_doubtful: letter.is_doubtful,
             raised: Vec::new(),
+            gaps: Vec::new(),
             last: [from, to],
             stretches: vec![Stretch { start: 0, from, to }],
             several: Vec::new(),
@@ -227,6 +230,9 @@ impl Line {
             let begins = letter.text.chars().next().unwrap_or(' ');
             let is_unspaced = is_unspaced_by_words(ends) && is_unspaced_by_words(begins);
             let has_gap = !is_to_left && from - last_to > SPACE * em;
+            if !is_to_left && from - last_to > WIDE * em {
+                self.gaps.push((self.text.len(), [last_to, from]));
+            }
             if has_gap && !ends.is_whitespace() && !begins.is_whitespace() && !is_unspaced {
                 self.text.push(' ');
             }

@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
             let at = Matrix::moving(0.0, -down).then(at);
             let letter = Letter::new(line.to_owned(), SIZE, (wide, 0.0), at, self.to_page);
             self.state.is_doubtful = true;
-            self.set(letter, SIZE)?;
+            self.set(letter, false)?;
             down += LEADING;
         }
         Ok(())

@@ -9,7 +9,7 @@ use hayro_syntax::page::Resources;
 
 use super::colours::{Ink, Space, pattern};
 use super::content::Reader;
-use super::ground::{Fill, NARROW};
+use super::ground::{Fill, HAIR};
 use super::matrix::{Matrix, length};
 use super::outline::{Drawn, Outline, Path};
 use super::spent::TooMuch;
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         }
         let half = self.state.line_width * length(self.state.to_page.way((1.0, 0.0))) / 2.0;
         if is_around
-            && half > NARROW / 2.0
+            && half >= HAIR / 2.0
             && let Some(outline) = path.outline(Drawn::Around(half))
         {
             self.fill(outline, &self.state.stroke.clone(), false);

@@ -15,6 +15,7 @@ use super::state::Mask;
 
 /// Letters that are so small, in units of the page, are not there, and are too small to be seen.
 const NOTHING: f64 = 1e-3;
+const SMALLEST: f64 = 0.5;
 
 impl<'a> Reader<'a> {
     pub(super) fn set_text(
@@ -160,6 +161,8 @@ impl<'a> Reader<'a> {
                 Some(font) => font.read(bytes, at),
                 None => (None, 1, 0.5, false),
             };
+            let font = self.state.font.as_ref();
+            let has_own_units = font.is_some_and(|font| font.have_own_units);
             at += length;
             let between = self.state.between_letters
                 + if is_space {
@@ -190,11 +193,12 @@ impl<'a> Reader<'a> {
             let (x, y) = shown.way((self.state.size * self.state.width, 0.0));
             let across = x.hypot(y);
             let letter = Letter::new(text, self.state.size, of_letter, from, self.state.to_page);
-            if letter.size.min(across) < NOTHING {
+            let smallest = letter.size.min(across);
+            if smallest < NOTHING {
                 // It has no place in a line.
                 self.unseen.push_str(&letter.text);
             } else {
-                self.set(letter, across)?;
+                self.set(letter, !has_own_units && smallest < SMALLEST)?;
             }
             if self.state.mode > INVISIBLE && self.state.mask == Mask::None {
                 self.state.mask = Mask::Coming;

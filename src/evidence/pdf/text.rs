@@ -78,8 +78,9 @@ pub(super) fn whole(lines: &[Line]) -> String {
 fn without_doubled(lines: &[Line]) -> Vec<Line> {
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     for line in lines {
-        if !kept.last().is_some_and(|last| line.is_again(last)) {
-            kept.push(line.clone());
+        match kept.last_mut().filter(|last| line.is_again(last)) {
+            Some(last) => last.is_doubtful &= line.is_doubtful,
+            None => kept.push(line.clone()),
         }
     }
     kept

@@ -80,6 +80,13 @@ fn of(content: &str) -> (Check, Option<Obstacle>) {
     found(&pdf, QUOTE)
 }
 
+/// Strips a point high that lie side by side behind the text.
+fn strips() -> String {
+    (0..30).fold(String::new(), |all, at| {
+        all + &format!("60 {} 300 1 re f ", 490 + at)
+    })
+}
+
 #[test]
 fn letters_that_differ_from_nothing_behind_them_are_hidden() {
     for before in [
@@ -111,6 +118,8 @@ fn letters_that_differ_from_nothing_behind_them_are_hidden() {
         "/Listed cs 1 sc",
         "/Pattern cs /Shade scn",
         "2 Tr 1 g 0 G",
+        // A ground of thin strips.
+        &format!("0 0 .4 rg {} 1 g", strips()),
         "0 0 .4 rg 0 400 600 200 re f 1 g",
         "/Half gs 0 0 .4 rg 0 400 600 200 re f 1 g /Full gs",
         "0 0 .4 RG 30 w 0 505 m 600 505 l S 1 g",
@@ -130,6 +139,7 @@ fn what_is_covered_is_hidden() {
     for (over, is) in [
         (format!("0 g {box_over} f"), HIDDEN),
         (format!("1 g {box_over} B*"), HIDDEN),
+        (format!("0 g {}", strips()), HIDDEN),
         // A half of it, at least.
         ("0 g 60 490 60 30 re f".to_owned(), HIDDEN),
         ("0 G 30 w 60 505 m 360 505 l S".to_owned(), HIDDEN),
@@ -192,6 +202,25 @@ fn words_that_are_hidden_in_part_or_too_small_are_not_absent() {
     ] {
         assert_eq!(of(&content), HIDDEN, "{content}");
     }
+}
+
+/// Programs that send pages to printers draw letters as pictures, in units of their own.
+#[test]
+fn letters_of_a_font_with_units_of_its_own_are_no_tiny_ones() {
+    let font = "3 0 obj <</Type /Font /Subtype /Type3 /FontBBox [0 0 50 50] /FontMatrix [1 0 0 1 0 0] /FirstChar 32 \
+        /LastChar 122 /Widths [WIDTHS] /CharProcs <<>> /Encoding /WinAnsiEncoding /ToUnicode 930 0 R>> endobj\n\
+        930 0 obj <</Length 139>> stream\n1 begincodespacerange <00> <ff> endcodespacerange\n\
+        1 beginbfrange <20> <7a> <0020> endbfrange                                                    \nendstream endobj\n";
+    let font = font.replace("WIDTHS", &"25 ".repeat(91));
+    let pdf = with(&[&TEXT.replace("12 Tf", "0.24 Tf")], "", &font);
+    assert_eq!(found(&pdf, QUOTE), EXACT);
+}
+
+#[test]
+fn what_is_set_again_for_sure_is_sure() {
+    let again = format!("/Clear gs {TEXT} /Full gs {TEXT}");
+    let picture = "300 0 0 30 60 490 cm /Picture Do 0.00333333 0 0 0.03333333 -0.2 -16.33333 cm";
+    assert_eq!(of(&format!("{picture} {again}")), EXACT);
 }
 
 #[test]
