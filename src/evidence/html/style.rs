@@ -182,7 +182,13 @@ impl<'a> Styles<'a> {
             let has_words = words.contains(char::is_alphanumeric);
             let drawn = has_words.then(|| self.drawn(part, id, root, style));
             let drawn = drawn.flatten().unwrap_or_else(|| Style::within(style));
-            Some(part.added(words, &drawn))
+            let added = part.added(words, &drawn);
+            // What stands aside does so with what is written in it.
+            let is_in_line = added.is_in_line && !style.is_aside;
+            Some(Added {
+                is_in_line,
+                ..added
+            })
         })
     }
 

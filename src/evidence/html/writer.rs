@@ -104,6 +104,8 @@ impl Writer {
         let is_quote = text.trim_matches(quotes).is_empty();
         self.gap(if is_quote { Gap::Perhaps } else { Gap::Surely });
         if !text.contains(char::is_alphanumeric) {
+            // A quote may hold the mark.
+            self.lines().draw(text.trim());
             return;
         }
         // Whatever it is glued to.
@@ -112,8 +114,8 @@ impl Writer {
         lines.draw(text);
         let at = lines.shown.text.len();
         lines.shown.written.push(at);
-        // One letter may be a picture in a font of its own.
-        let mut letters = text.chars().filter(|c| c.is_alphanumeric());
+        // One letter may be a picture in a font of its own, and numbers are those of notes and verses.
+        let mut letters = text.chars().filter(|c| c.is_alphabetic());
         if added.is_in_line && letters.nth(1).is_some() {
             lines.shown.left_out.push(at);
         }

@@ -44,8 +44,9 @@ pub(super) enum Space {
     Lab,
     /// Numbers of colours that are listed.
     Listed(Rc<Self>, Vec<u8>),
-    /// How much of inks that a printer has, with what one shows without it and with all of it.
-    Tints(Option<[Colour; 2]>),
+    /// How much of inks that a printer has, with what one shows without it and with all of it, and the
+    /// exponent by which it goes from one to the other.
+    Tints(Option<([Colour; 2], f64)>),
     /// What leaves no mark.
     Nothing,
     Unknown,
@@ -54,9 +55,9 @@ pub(super) enum Space {
 impl Space {
     fn named(name: &[u8]) -> Option<Self> {
         Some(match name {
-            b"DeviceGray" | b"CalGray" | b"G" => Self::Grey,
-            b"DeviceRGB" | b"CalRGB" | b"RGB" => Self::Rgb,
-            b"DeviceCMYK" | b"CMYK" => Self::Cmyk,
+            b"DeviceGray" | b"CalGray" => Self::Grey,
+            b"DeviceRGB" | b"CalRGB" => Self::Rgb,
+            b"DeviceCMYK" => Self::Cmyk,
             b"Lab" => Self::Lab,
             b"Pattern" => Self::Unknown,
             _ => return None,
@@ -70,8 +71,9 @@ impl Space {
         room: &mut Room,
     ) -> Result<Self, TooMuch> {
         match (Self::named(name), resource) {
-            (Some(space), _) => Ok(space),
-            (None, Some(object)) => Self::read(&object, room, 0),
+            (Some(space), None) => Ok(space),
+            (Some(space), _) if name.starts_with(b"Device") => Ok(space),
+            (_, Some(object)) => Self::read(&object, room, 0),
             (None, None) => Ok(Self::Unknown),
         }
     }
@@ -105,11 +107,11 @@ impl Space {
             (b"Separation", [Object::Name(ink), ..]) if &**ink == b"None" => Self::Nothing,
             (b"Separation" | b"DeviceN", [_, base, change, ..]) => {
                 let base = Self::read(base, room, deep + 1)?;
-                Self::Tints(ends(change).and_then(|ends| {
+                Self::Tints(ends(change).and_then(|(ends, exponent)| {
                     let [Ink::Of(none), Ink::Of(all)] = ends.map(|end| base.ink(&end)) else {
                         return None;
                     };
-                    Some([none, all])
+                    Some(([none, all], exponent))
                 }))
             }
             _ => Self::named(kind).unwrap_or(Self::Unknown),
@@ -131,13 +133,14 @@ impl Space {
     pub(super) fn ink(&self, numbers: &[f64]) -> Ink {
         let of = |colour: Colour| Ink::Of(colour.map(|part| part.clamp(0.0, 1.0)));
         match (self, numbers) {
-            (Self::Grey, [grey]) => of([*grey; 3]),
-            (Self::Rgb, [r, g, b]) => of([*r, *g, *b]),
-            (Self::Cmyk, [c, m, y, k]) => of([c, m, y].map(|part| (1.0 - part) * (1.0 - k))),
-            (Self::Lab, [light, a, b]) if a.abs().max(b.abs()) < GREY => of([light / 100.0; 3]),
-            (Self::Listed(base, list), [number]) => base.listed(list, *number),
-            (Self::Tints(Some([none, all])), [tint]) => {
-                over(Some(*none), Ink::Of(*all), *tint).map_or(Ink::Some, Ink::Of)
+            (Self::Grey, [grey, ..]) => of([*grey; 3]),
+            (Self::Rgb, [r, g, b, ..]) => of([*r, *g, *b]),
+            (Self::Cmyk, [c, m, y, k, ..]) => of([c, m, y].map(|part| (1.0 - part) * (1.0 - k))),
+            (Self::Lab, [light, a, b, ..]) if a.abs().max(b.abs()) < GREY => of([light / 100.0; 3]),
+            (Self::Listed(base, list), [number, ..]) => base.listed(list, *number),
+            (Self::Tints(Some(([none, all], exponent))), [tint]) => {
+                let part = tint.clamp(0.0, 1.0).powf(*exponent);
+                over(Some(*none), Ink::Of(*all), part).map_or(Ink::Some, Ink::Of)
             }
             (Self::Tints(_), tints) if tints.iter().all(|tint| *tint < UNSEEN) => Ink::Of(WHITE),
             (Self::Nothing, _) => Ink::None,
@@ -154,7 +157,7 @@ impl Space {
                 return Ink::Some;
             }
         };
-        let mut colours = list.chunks_exact(wide).zip(0_u8..);
+        let mut colours = list.chunks_exact(wide).zip(0_u16..256);
         let colour = colours.find(|(_, at)| (f64::from(*at) - number).abs() < 0.5);
         let colour = colour.map(|(bytes, _)| bytes.iter().map(|byte| f64::from(*byte) / 255.0));
         colour.map_or(Ink::Some, |numbers| {
@@ -177,7 +180,7 @@ fn listed(list: &Object<'_>, room: &mut Room) -> Result<Vec<u8>, TooMuch> {
 
 /// Returns what a function of one number gives for none and for all of it, if it runs straight or in a curve
 /// from one to the other.
-fn ends(function: &Object<'_>) -> Option<[Vec<f64>; 2]> {
+fn ends(function: &Object<'_>) -> Option<([Vec<f64>; 2], f64)> {
     let Object::Dict(function) = function else {
         return None;
     };
@@ -188,7 +191,8 @@ fn ends(function: &Object<'_>) -> Option<[Vec<f64>; 2]> {
             all.iter::<Number>().map(|number| number.as_f64()).collect()
         })
     };
-    Some([numbers("C0", 0.0), numbers("C1", 1.0)])
+    let exponent = function.get::<f64>("N").unwrap_or(1.0);
+    Some(([numbers("C0", 0.0), numbers("C1", 1.0)], exponent))
 }
 
 /// Says how much two colours differ, from 0 to 1: in that of red, green and blue in which they differ most.

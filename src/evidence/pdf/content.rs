@@ -11,6 +11,7 @@ use hayro_syntax::object::{Array, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::clip::Clip;
+use super::colours::Ink;
 use super::fonts::Letters;
 use super::ground::{Ground, Set};
 use super::layers::Layers;
@@ -19,12 +20,12 @@ use super::marked::Marked;
 use super::matrix::Matrix;
 use super::outline::{Frame, Path, Sure, boxed, is_within};
 use super::spent::{Room, TooMuch};
-use super::state::State;
+use super::state::{Blend, State};
 
 /// Forms are followed into forms as deep as this.
 const DEEPEST: usize = 12;
 /// States are kept as deep as this.
-const MOST_SAVED: usize = 1 << 10;
+const MOST_SAVED: usize = 1 << 14;
 /// Letters that are not shown, and such as only cut off what follows: what is drawn behind them may show them.
 pub(super) const INVISIBLE: i64 = 3;
 const AROUND_ALONE: i64 = 7;
@@ -36,7 +37,7 @@ pub(super) struct Reader<'a> {
     pub(super) lines: Lines,
     pub(super) room: Room,
     pub(super) fonts: FontCache<'a>,
-    pub(super) known: BTreeMap<ObjectIdentifier, Option<Letters<'a>>>,
+    pub(super) known: BTreeMap<*const u8, Option<Letters<'a>>>,
     pub(super) layers: Layers,
     /// Whether how fields look may be out of date.
     pub(super) needs_looks: bool,
@@ -183,7 +184,6 @@ impl<'a> Reader<'a> {
         while let Some(instruction) = instructions.next() {
             self.room.step()?;
             self.follow(&instruction, resources, deep)?;
-            self.saved.truncate(MOST_SAVED);
         }
         (self.path, self.saved) = (path, saved);
         self.marked.truncate(self.around);
@@ -203,6 +203,7 @@ impl<'a> Reader<'a> {
             reason = "drawing has many instructions, and few of them set text"
         )]
         match instruction {
+            I::SaveState(_) if self.saved.len() == MOST_SAVED => return Err(TooMuch),
             I::SaveState(_) => self.saved.push(self.state.clone()),
             I::RestoreState(_) => {
                 if let Some(state) = self.saved.pop() {
@@ -216,9 +217,11 @@ impl<'a> Reader<'a> {
             I::XObject(name) => self.object(name.0, resources, deep)?,
             I::InlineImage(picture) => self.picture(picture.0),
             I::Shading(_) => self.shading(),
-            I::BeginMarkedContent(_) => self.mark(Marked::default()),
+            I::BeginMarkedContent(_) => self.mark(Marked::default())?,
             I::BeginMarkedContentWithProperties(begin) => {
-                self.mark(Marked::with(begin.0, begin.1, resources, &self.layers));
+                let layers = &self.layers;
+                let marked = Marked::with(begin.0, begin.1, resources, layers, &mut self.room)?;
+                self.mark(marked)?;
             }
             I::EndMarkedContent(_) => {
                 let inner = self.marked.len().saturating_sub(1);
@@ -255,26 +258,34 @@ impl<'a> Reader<'a> {
             // Whether spaces part its letters cannot be told by their places.
             self.unseen.push_str(&letter.text);
         }
-        letter.is_hidden = is_tiny
-            || shows == Sure::No
-            || self.state.is_off
-            || self.marked.iter().any(|marked| marked.is_off);
+        letter.is_hidden = is_tiny || shows == Sure::No || self.is_unseen();
         letter.is_doubtful = shows == Sure::Perhaps
-            || self.state.is_masked()
+            || self.state.is_masked
+            || self.state.group.is_masked
+            || self.state.blend.max(self.state.group.blend) == Blend::Otherwise
+            || inks.iter().any(|(ink, _)| *ink == Ink::Sparse)
             || self.state.is_doubtful
             || self.state.mode == AROUND_ALONE;
         self.letters.push(Set {
             letter,
             after: self.ground.so_far(),
             inks,
+            is_darker: self.state.blend.max(self.state.group.blend) == Blend::Darker,
         });
         Ok(())
     }
 
-    fn mark(&mut self, marked: Marked) {
-        if self.marked.len() < MOST_SAVED {
-            self.marked.push(marked);
+    fn mark(&mut self, marked: Marked) -> Result<(), TooMuch> {
+        if self.marked.len() == MOST_SAVED {
+            return Err(TooMuch);
         }
+        self.marked.push(marked);
+        Ok(())
+    }
+
+    /// Says whether what is drawn now is of a layer that is not shown.
+    pub(super) fn is_unseen(&self) -> bool {
+        self.state.is_off || self.marked.iter().any(|marked| marked.is_off)
     }
 
     /// Reads what a form sets, or sees that a picture is there.
@@ -290,7 +301,7 @@ impl<'a> Reader<'a> {
         let about = object.dict();
         let kind: Option<Name<'_>> = about.get("Subtype");
         if kind.is_some_and(|kind| &*kind == b"Image") {
-            if !self.is_off(about) {
+            if !self.is_off(about)? {
                 self.picture(&object);
             }
             return Ok(());
@@ -299,9 +310,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Says whether a form, a picture or a remark is of a layer that is not shown.
-    pub(super) fn is_off(&self, about: &Dict<'_>) -> bool {
+    pub(super) fn is_off(&mut self, about: &Dict<'_>) -> Result<bool, TooMuch> {
         let layer = about.get::<Dict<'_>>("OC");
-        layer.is_some_and(|layer| self.layers.hide(&layer))
+        layer.map_or(Ok(false), |layer| self.layers.hide(&layer, &mut self.room))
     }
 
     pub(super) fn form(
@@ -324,7 +335,7 @@ impl<'a> Reader<'a> {
         if let Some([x0, y0, x1, y1]) = about.get::<[f64; 4]>("BBox") {
             self.cut_to([x0, y0, x1, y1]);
         }
-        self.state.is_off |= self.is_off(about);
+        self.state.is_off |= self.is_off(about)?;
         if about.contains_key("Group") {
             self.state.gather();
         }

@@ -10,6 +10,7 @@ use super::lines::Letter;
 use super::matrix::Spot;
 use super::outline::{Frame, Outline, Sure, is_within, within};
 use super::spent::Room;
+use super::state::Blend;
 
 /// What is narrower is a hair, which is behind no letter and hides none, and a line.
 pub(super) const HAIR: f64 = 0.4;
@@ -18,7 +19,7 @@ const NARROW: f64 = 2.0;
 const BAND: f64 = 24.0;
 /// So much is kept of what a page fills.
 const MOST_FILLS: usize = 1 << 16;
-const MOST_BANDS: usize = 1 << 20;
+const MOST_KEPT: usize = 1 << 20;
 /// Letters that differ less from what is behind them are not seen, and perhaps not seen.
 const UNSEEN: f64 = 0.03;
 const FAINT: f64 = 0.1;
@@ -32,8 +33,9 @@ pub(super) struct Fill {
     pub(super) ink: Ink,
     /// How much of what is behind it is not seen through it, from 0 to 1.
     pub(super) alpha: f64,
-    /// Whether its colour depends on what is behind it, or only parts of it are drawn.
-    pub(super) is_mixed: bool,
+    /// Whether only parts of it are drawn.
+    pub(super) is_partial: bool,
+    pub(super) blend: Blend,
     pub(super) is_picture: bool,
 }
 
@@ -43,6 +45,7 @@ pub(super) struct Ground {
     fills: Vec<Fill>,
     bands: BTreeMap<i64, Vec<usize>>,
     banded: usize,
+    points: usize,
     /// Whether the page fills more.
     is_more: bool,
 }
@@ -54,6 +57,8 @@ pub(super) struct Set {
     pub(super) after: usize,
     /// With which inks, and how much of them.
     pub(super) inks: Vec<(Ink, f64)>,
+    /// Whether they make what is behind them darker, only.
+    pub(super) is_darker: bool,
 }
 
 impl Fill {
@@ -81,7 +86,8 @@ impl Ground {
         let (lowest, highest) = (band(foot), band(head));
         let bands = usize::try_from(highest.saturating_sub(lowest));
         self.banded = self.banded.saturating_add(bands.unwrap_or(usize::MAX));
-        if self.fills.len() == MOST_FILLS || self.banded > MOST_BANDS {
+        self.points += fill.outline.points();
+        if self.fills.len() == MOST_FILLS || self.banded.max(self.points) > MOST_KEPT {
             self.is_more = true;
             return;
         }
@@ -104,7 +110,7 @@ impl Ground {
         let contrast = |at: &At| {
             let differs = set.inks.iter();
             differs
-                .map(|(ink, alpha)| alpha * contrast(*ink, at.behind))
+                .map(|(ink, alpha)| alpha * contrast(*ink, at.behind, set.is_darker))
                 .fold(0.0, f64::max)
         };
         let seen = contrast(&low).max(contrast(&high));
@@ -117,14 +123,8 @@ impl Ground {
 
     /// Says what is behind a spot of a letter and over it, if there is room to look.
     fn at(&self, spot: Spot, after: usize, letter: &Letter, room: &mut Room) -> Option<At> {
-        let here = self.bands.get(&band(spot.1));
-        let here = || {
-            here.into_iter()
-                .flatten()
-                .filter_map(|at| Some((*at, self.fills.get(*at)?)))
-        };
-        let points: usize = here().map(|(_, fill)| fill.outline.points()).sum();
-        (!self.is_more && room.may_look(points)).then_some(())?;
+        let here = self.bands.get(&band(spot.1)).map_or(&[][..], Vec::as_slice);
+        (!self.is_more && room.may_look(here.len())).then_some(())?;
         let mut at = At {
             behind: Some(PAPER),
             is_covered: false,
@@ -132,19 +132,26 @@ impl Ground {
             is_drawn: false,
         };
         let mut uncovered = 1.0;
-        for (number, fill) in here() {
+        for number in here {
+            let fill = self.fills.get(*number)?;
+            if !is_within(spot, fill.outline.frame) {
+                continue;
+            }
+            room.may_look(fill.outline.points() + fill.clip.points())
+                .then_some(())?;
             let is = fill.has(spot);
+            let is_whole = !fill.is_partial && fill.blend == Blend::No;
             at.is_drawn |= is != Sure::No && fill.is_picture
-                || !fill.outline.is_box() && is_about(fill.outline.frame, spot, letter.size);
-            match (number < after, is) {
+                || !fill.outline.is_box() && is_small(fill.outline.frame, letter.size);
+            match (*number < after, is) {
                 (_, Sure::No) => {}
-                (true, Sure::Yes) if !fill.is_mixed => {
+                (true, Sure::Yes) if is_whole => {
                     at.behind = over(at.behind, fill.ink, fill.alpha);
                 }
                 (true, _) => at.behind = None,
-                (false, _) if fill.is_mixed => {}
+                (false, _) if fill.is_partial || fill.blend == Blend::Darker => {}
                 // A picture may show the words that it covers, as that of a scan does.
-                (false, Sure::Yes) if !fill.is_picture => {
+                (false, Sure::Yes) if is_whole && !fill.is_picture => {
                     uncovered *= 1.0 - fill.alpha;
                     // Half of a letter is covered; by a line, it is struck out or crossed, and seen.
                     at.may_be_covered |= !fill.is_narrow() && fill.alpha > COVERS;
@@ -167,14 +174,21 @@ struct At {
     is_drawn: bool,
 }
 
-/// Says whether what has a frame stands at a spot, and is about as large as a letter there.
-fn is_about(frame: Frame, spot: Spot, size: f64) -> bool {
-    is_within(spot, frame) && frame[3] - frame[1] < 2.0 * size && frame[2] - frame[0] < 2.0 * size
+/// Says whether what has a frame is about as large as a letter.
+fn is_small([left, foot, right, head]: Frame, size: f64) -> bool {
+    (right - left).max(head - foot) < 2.0 * size
 }
 
-fn contrast(ink: Ink, behind: Option<Colour>) -> f64 {
+fn contrast(ink: Ink, behind: Option<Colour>, is_darker: bool) -> f64 {
     match (ink, behind) {
         (Ink::None, _) => 0.0,
+        (Ink::Of(colour), Some(behind)) if is_darker => {
+            let mut darker = behind;
+            for (part, by) in darker.iter_mut().zip(colour) {
+                *part *= by;
+            }
+            difference(darker, behind)
+        }
         (Ink::Of(colour), Some(behind)) => difference(colour, behind),
         (Ink::Of(_) | Ink::Some | Ink::Sparse, _) => 1.0,
     }

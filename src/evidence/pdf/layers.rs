@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Array, Name, Object, ObjectIdentifier};
 
-/// Expressions of layers are worked out as deep and as long as this.
-const DEEPEST: usize = 4;
-const MOST_PARTS: usize = 32;
+use super::spent::{Room, TooMuch};
+
+/// Expressions of layers are worked out as deep as this.
+const DEEPEST: usize = 8;
 
 /// The layers that are not shown.
 #[derive(Default)]
@@ -30,27 +31,29 @@ impl Layers {
     }
 
     /// Says whether something is not shown: a layer, or some that are shown together.
-    pub(super) fn hide(&self, layer: &Dict<'_>) -> bool {
+    pub(super) fn hide(&self, layer: &Dict<'_>, room: &mut Room) -> Result<bool, TooMuch> {
         let is_off = |layer: &Dict<'_>| self.has(layer);
+        room.step()?;
         if is_off(layer) {
-            return true;
+            return Ok(true);
         }
         if let Some(says) = layer.get::<Array<'_>>("VE") {
-            return !self.shows(&Object::Array(says), 0);
+            return Ok(!self.shows(&Object::Array(says), room, 0)?);
         }
         let all: Vec<Dict<'_>> = match layer.get::<Object<'_>>("OCGs") {
             Some(Object::Dict(one)) => vec![one],
             Some(Object::Array(all)) => all.iter::<Dict<'_>>().collect(),
-            _ => return false,
+            _ => return Ok(false),
         };
+        room.look(all.len())?;
         let policy: Option<Name<'_>> = layer.get("P");
-        !all.is_empty()
+        Ok(!all.is_empty()
             && match policy.as_deref() {
                 Some(b"AllOn") => all.iter().any(is_off),
                 Some(b"AnyOff") => !all.iter().any(is_off),
                 Some(b"AllOff") => !all.iter().all(is_off),
                 _ => all.iter().all(is_off),
-            }
+            })
     }
 
     fn has(&self, layer: &Dict<'_>) -> bool {
@@ -58,27 +61,31 @@ impl Layers {
     }
 
     /// Works out whether an expression of layers says that something is shown.
-    fn shows(&self, says: &Object<'_>, deep: usize) -> bool {
+    fn shows(&self, says: &Object<'_>, room: &mut Room, deep: usize) -> Result<bool, TooMuch> {
+        room.step()?;
         if let Object::Dict(layer) = says {
-            return !self.has(layer);
+            return Ok(!self.has(layer));
         }
         let Object::Array(array) = says else {
-            return true;
+            return Ok(true);
         };
         if deep == DEEPEST {
-            return true;
+            return Err(TooMuch);
         }
-        let mut parts = array.iter::<Object<'_>>().take(MOST_PARTS);
+        let mut parts = array.iter::<Object<'_>>();
         let Some(Object::Name(how)) = parts.next() else {
-            return true;
+            return Ok(true);
         };
-        let mut shown = parts.map(|part| self.shows(&part, deep + 1));
-        match &*how {
-            b"And" => shown.all(|is| is),
-            b"Or" => shown.any(|is| is),
-            b"Not" => !shown.next().unwrap_or_default(),
-            _ => true,
+        let mut shown = Vec::new();
+        for part in parts {
+            shown.push(self.shows(&part, room, deep + 1)?);
         }
+        Ok(match &*how {
+            b"And" => shown.iter().all(|is| *is),
+            b"Or" => shown.contains(&true),
+            b"Not" => shown.first() == Some(&false),
+            _ => true,
+        })
     }
 }
 

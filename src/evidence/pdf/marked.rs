@@ -7,6 +7,7 @@ use hayro_syntax::page::Resources;
 
 use super::about::text;
 use super::layers::Layers;
+use super::spent::{Room, TooMuch};
 
 /// What is marked.
 #[derive(Default)]
@@ -24,7 +25,8 @@ impl Marked {
         properties: &Object<'_>,
         resources: &Resources<'_>,
         layers: &Layers,
-    ) -> Self {
+        room: &mut Room,
+    ) -> Result<Self, TooMuch> {
         let there = if let Object::Name(name) = properties {
             resources.properties.get::<Dict<'_>>(&**name)
         } else if let Object::Dict(inline) = properties {
@@ -35,10 +37,11 @@ impl Marked {
         let says = there
             .as_ref()
             .and_then(|dict| dict.get::<PdfString<'_>>("ActualText"));
-        Self {
-            is_off: &**tag == b"OC" && there.is_some_and(|layer| layers.hide(&layer)),
+        let layer = there.filter(|_| &**tag == b"OC");
+        Ok(Self {
+            is_off: layer.map_or(Ok(false), |layer| layers.hide(&layer, room))?,
             says: says.map(|says| text(says.as_bytes())),
-        }
+        })
     }
 
     /// Returns what stands for the letter that is set now, if something marked says so: all of it for the first

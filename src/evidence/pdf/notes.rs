@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
         let kind: Option<Name<'_>> = note.get("Subtype");
         let is_kind = |kinds: &[&[u8]]| kind.as_ref().is_some_and(|kind| kinds.contains(&&**kind));
         let flags: i32 = note.get("F").unwrap_or_default();
-        let is_off = flags & NOT_SHOWN != 0 || is_kind(&[b"Popup"]) || self.is_off(note);
+        let is_off = flags & NOT_SHOWN != 0 || is_kind(&[b"Popup"]) || self.is_off(note)?;
         let [x0, y0, x1, y1] = note.get::<[f64; 4]>("Rect").unwrap_or_default();
         let place = boxed([(x0, y0), (x1, y1)]);
         if is_kind(&[b"StrikeOut"]) && !is_off {
@@ -71,6 +71,7 @@ impl<'a> Reader<'a> {
             self.look(look, place, page)?;
         }
         let value = value(note).filter(|_| !is_password(note));
+        self.room.letters(value.as_ref().map_or(0, String::len))?;
         let is_stale = is_kind(&[b"Widget"]) && is_text(note) && {
             let looks = self.letters.get(before..).unwrap_or_default();
             let looks: String = looks.iter().map(|set| &*set.letter.text).collect();

@@ -21,6 +21,13 @@ pub(super) enum Sure {
 /// A part of a page: left, foot, right and head.
 pub(super) type Frame = [f64; 4];
 
+const NOWHERE: Frame = [
+    f64::INFINITY,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    f64::NEG_INFINITY,
+];
+
 /// How an outline is drawn.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Drawn {
@@ -51,6 +58,10 @@ enum Kind {
 pub(super) struct Path {
     parts: Vec<Vec<Spot>>,
     points: usize,
+    /// As far as it reaches, if it has too many points to keep.
+    reach: Option<Frame>,
+    /// Whether what is outside of it is cut off once it is drawn.
+    pub(super) cuts: Option<Drawn>,
 }
 
 impl Path {
@@ -78,13 +89,9 @@ impl Path {
                 let [x, y, wide, high] = [&rect.0, &rect.1, &rect.2, &rect.3].map(Number::as_f64);
                 let rect = Self::of([x, y, x + wide, y + high], to_page);
                 self.points += rect.points;
+                self.reach = self.reach.into_iter().chain(rect.reach).reduce(joined);
                 if self.points <= MOST_POINTS {
                     self.parts.extend(rect.parts);
-                } else {
-                    rect.parts
-                        .iter()
-                        .flatten()
-                        .for_each(|spot| self.widen(*spot));
                 }
             }
             I::MoveTo(to) => {
@@ -115,18 +122,10 @@ impl Path {
 
     fn add(&mut self, spot: Spot) {
         self.points += 1;
-        if self.points > MOST_POINTS {
-            self.widen(spot);
-        } else if let Some(part) = self.parts.last_mut() {
+        let own = boxed([spot, spot]);
+        self.reach = Some(self.reach.map_or(own, |reach| joined(reach, own)));
+        if let Some(part) = self.parts.last_mut().filter(|_| self.points <= MOST_POINTS) {
             part.push(spot);
-        }
-    }
-
-    /// Keeps of a spot only that the frame reaches to it, as two corners of the first part.
-    fn widen(&mut self, (x, y): Spot) {
-        if let Some([low, high, ..]) = self.parts.first_mut().map(Vec::as_mut_slice) {
-            let [x0, y0, x1, y1] = joined(boxed([*low, *high]), [x, y, x, y]);
-            (*low, *high) = ((x0, y0), (x1, y1));
         }
     }
 
@@ -156,28 +155,39 @@ impl Path {
         }
     }
 
-    /// Returns the outline that was drawn, if there is one.
+    /// Returns the outline that was drawn, if there is one; of spots alone, one that has nothing within it.
     pub(super) fn outline(&self, drawn: Drawn) -> Option<Outline> {
-        let spots = self.parts.iter().flatten();
-        let mut frame = spots.map(|spot| boxed([*spot, *spot])).reduce(joined)?;
+        let reach = self.reach?;
+        let is_large = self.points > MOST_POINTS;
+        let parts: Vec<Vec<Spot>> = if is_large {
+            Vec::new()
+        } else {
+            let lines = self.parts.iter().filter(|part| part.len() > 1);
+            lines.cloned().collect()
+        };
+        let spots = parts.iter().flatten();
+        let drawn_to = spots.map(|spot| boxed([*spot, *spot])).reduce(joined);
+        let mut frame = if is_large {
+            reach
+        } else {
+            drawn_to.unwrap_or(NOWHERE)
+        };
         if let Drawn::Around(half) = drawn {
             let [left, foot, right, head] = frame;
             frame = [left - half, foot - half, right + half, head + half];
         }
-        let mut drawing = self.parts.iter().filter(|part| part.len() > 1);
-        let is_box = drawing.next().is_none_or(|part| is_box(part)) && drawing.next().is_none();
-        let kind = if self.points > MOST_POINTS {
+        let is_box = match &*parts {
+            [one] => is_box(one),
+            several => several.is_empty(),
+        };
+        let kind = if is_large {
             Kind::Large
         } else if is_box && !matches!(drawn, Drawn::Around(_)) {
             Kind::Box
         } else {
             Kind::Drawn(drawn)
         };
-        Some(Outline {
-            parts: self.parts.clone(),
-            kind,
-            frame,
-        })
+        Some(Outline { parts, kind, frame })
     }
 }
 

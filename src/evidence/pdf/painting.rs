@@ -13,7 +13,7 @@ use super::ground::{Fill, HAIR};
 use super::matrix::{Matrix, length};
 use super::outline::{Drawn, Outline, Path};
 use super::spent::TooMuch;
-use super::state::{Mask, Paint, State};
+use super::state::{Blend, Paint, State};
 
 impl<'a> Reader<'a> {
     /// Follows what fills, draws or cuts off the path that was drawn.
@@ -24,8 +24,8 @@ impl<'a> Reader<'a> {
             reason = "drawing has many instructions, and few of them end a path"
         )]
         let (filled, is_around) = match instruction {
-            I::ClipNonZero(_) => return self.cut(Drawn::Filled),
-            I::ClipEvenOdd(_) => return self.cut(Drawn::FilledEvenOdd),
+            I::ClipNonZero(_) => return self.path.cuts = Some(Drawn::Filled),
+            I::ClipEvenOdd(_) => return self.path.cuts = Some(Drawn::FilledEvenOdd),
             I::EndPath(_) => (None, false),
             I::StrokePath(_) | I::CloseAndStrokePath(_) => (None, true),
             I::FillPathNonZero(_) | I::FillPathNonZeroCompatibility(_) => {
@@ -49,12 +49,13 @@ impl<'a> Reader<'a> {
             && half >= HAIR / 2.0
             && let Some(outline) = path.outline(Drawn::Around(half))
         {
-            self.fill(outline, &self.state.stroke.clone(), false);
+            let mut stroke = self.state.stroke.clone();
+            if self.state.is_dashed {
+                stroke.ink = Ink::Sparse;
+            }
+            self.fill(outline, &stroke, false);
         }
-    }
-
-    fn cut(&mut self, drawn: Drawn) {
-        if let Some(outline) = self.path.outline(drawn) {
+        if let Some(outline) = path.cuts.and_then(|cuts| path.outline(cuts)) {
             Rc::make_mut(&mut self.state.clip).cut(outline);
         }
     }
@@ -68,9 +69,7 @@ impl<'a> Reader<'a> {
 
     fn fill(&mut self, outline: Outline, with: &Paint, is_picture: bool) {
         let state = &self.state;
-        let is_masked = state.is_masked();
-        let is_mixed = state.is_mixed || state.group.is_mixed;
-        if state.is_off || self.marked.iter().any(|marked| marked.is_off) {
+        if self.is_unseen() {
             return;
         }
         self.ground.add(Fill {
@@ -78,7 +77,11 @@ impl<'a> Reader<'a> {
             clip: Rc::clone(&state.clip),
             ink: with.ink,
             alpha: with.alpha * state.group.alpha,
-            is_mixed: is_mixed || is_masked || state.is_doubtful || with.ink == Ink::Sparse,
+            is_partial: state.is_masked
+                || state.group.is_masked
+                || state.is_doubtful
+                || with.ink == Ink::Sparse,
+            blend: state.blend.max(state.group.blend),
             is_picture,
         });
     }
@@ -87,9 +90,9 @@ impl<'a> Reader<'a> {
     pub(super) fn picture(&mut self, picture: &Stream<'_>) {
         self.has_picture = true;
         let about = picture.dict();
-        let is_whole = ["SMask", "Mask", "ImageMask", "IM"]
-            .iter()
-            .all(|key| !about.contains_key(key));
+        let is_masked = ["SMask", "Mask"].iter().any(|key| about.contains_key(key));
+        let is_mask = |key: &str| about.get::<bool>(key) == Some(true);
+        let is_whole = !is_masked && !is_mask("ImageMask") && !is_mask("IM");
         let place = Path::of([0.0, 0.0, 1.0, 1.0], self.state.to_page);
         if let Some(outline) = place.outline(Drawn::Filled) {
             let ink = if is_whole { Ink::Some } else { Ink::Sparse };
@@ -155,6 +158,9 @@ impl<'a> Reader<'a> {
                 Some(name) => stroke.ink = pattern(resources.get_pattern(name).as_ref()),
             },
             I::LineWidth(wide) => self.state.line_width = wide.0.as_f64(),
+            I::DashPattern(dashes) => {
+                self.state.is_dashed = dashes.0.iter::<f64>().next().is_some();
+            }
             _ => {}
         }
         Ok(())
@@ -170,12 +176,13 @@ impl<'a> Reader<'a> {
         if let Some(Object::Stream(tile)) = tile
             && self.tiles.insert(tile.obj_id())
         {
+            let is_off = self.is_unseen();
+            let marked = std::mem::take(&mut self.marked);
             let before = self.state.clone();
-            self.state = State::new(self.to_page, Rc::clone(&self.clip));
-            self.state.is_doubtful = true;
-            self.state.is_off = before.is_off;
+            self.begin();
+            (self.state.is_off, self.state.is_doubtful) = (is_off, true);
             self.form(&tile, around, deep)?;
-            self.state = before;
+            (self.state, self.marked) = (before, marked);
         }
         Ok(())
     }
@@ -194,14 +201,20 @@ impl<'a> Reader<'a> {
         }
         if let Some(mask) = how.get::<Object<'a>>("SMask") {
             let is_none = matches!(mask, Object::Name(_));
-            state.mask = if is_none { Mask::None } else { Mask::Some };
+            state.is_masked = !is_none;
         }
         let mixes = how.get::<Name<'_>>("BM").or_else(|| {
             let several = how.get::<Array<'_>>("BM")?;
             several.iter::<Name<'_>>().next()
         });
         if let Some(mixes) = mixes {
-            state.is_mixed = !matches!(&*mixes, b"Normal" | b"Compatible");
+            state.blend = match &*mixes {
+                b"Multiply" | b"Darken" | b"ColorBurn" => Blend::Darker,
+                b"Screen" | b"Overlay" | b"Lighten" | b"ColorDodge" | b"HardLight"
+                | b"SoftLight" | b"Difference" | b"Exclusion" | b"Hue" | b"Saturation"
+                | b"Color" | b"Luminosity" => Blend::Otherwise,
+                _ => Blend::No,
+            };
         }
     }
 }

@@ -11,7 +11,6 @@ use super::lines::Letter;
 use super::marked::Marked;
 use super::matrix::{Matrix, Spot};
 use super::spent::TooMuch;
-use super::state::Mask;
 
 /// Letters that are so small, in units of the page, are not there, and are too small to be seen.
 const NOTHING: f64 = 1e-3;
@@ -70,7 +69,9 @@ impl<'a> Reader<'a> {
         )]
         match instruction {
             I::BeginText(_) => (self.text, self.line) = (Matrix::NONE, Matrix::NONE),
-            I::EndText(_) if state.mask == Mask::Coming => state.mask = Mask::Some,
+            I::EndText(_) if state.is_cutting => {
+                (state.is_cutting, state.is_doubtful) = (false, true);
+            }
             I::NextLine(by) => self.next_line(by.0.as_f64(), by.1.as_f64()),
             I::NextLineAndSetLeading(by) => {
                 state.leading = -by.1.as_f64();
@@ -120,8 +121,9 @@ impl<'a> Reader<'a> {
     }
 
     fn font(&mut self, font: Option<&Dict<'a>>) -> Result<(), TooMuch> {
-        let id = font.and_then(Dict::obj_id);
-        if let Some(known) = id.and_then(|id| self.known.get(&id)) {
+        // Fonts that stand among the resources have no number of their own.
+        let place = font.map(|font| font.data().as_ptr());
+        if let Some(known) = place.and_then(|place| self.known.get(&place)) {
             self.state.font.clone_from(known);
             return Ok(());
         }
@@ -129,8 +131,8 @@ impl<'a> Reader<'a> {
             Some(font) => letters(font, &self.fonts, &mut self.room)?,
             None => None,
         };
-        if let Some(id) = id {
-            self.known.insert(id, self.state.font.clone());
+        if let Some(place) = place {
+            self.known.insert(place, self.state.font.clone());
         }
         Ok(())
     }
@@ -194,15 +196,13 @@ impl<'a> Reader<'a> {
             let across = x.hypot(y);
             let letter = Letter::new(text, self.state.size, of_letter, from, self.state.to_page);
             let smallest = letter.size.min(across);
-            if smallest < NOTHING {
+            if smallest >= NOTHING && letter.size.is_finite() {
+                self.set(letter, !has_own_units && smallest < SMALLEST)?;
+            } else {
                 // It has no place in a line.
                 self.unseen.push_str(&letter.text);
-            } else {
-                self.set(letter, !has_own_units && smallest < SMALLEST)?;
             }
-            if self.state.mode > INVISIBLE && self.state.mask == Mask::None {
-                self.state.mask = Mask::Coming;
-            }
+            self.state.is_cutting |= self.state.mode > INVISIBLE;
         }
         Ok(())
     }

@@ -9,13 +9,14 @@ use super::colours::{Ink, Space};
 use super::fonts::Letters;
 use super::matrix::Matrix;
 
-/// What shows text, or does not.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mask {
-    None,
-    /// Letters are set that cut off what follows, once they are all set.
-    Coming,
-    Some,
+/// Whether what is drawn mixes with what is behind it otherwise than by letting some of it through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Blend {
+    #[default]
+    No,
+    /// What is behind it stays, at least as dark.
+    Darker,
+    Otherwise,
 }
 
 /// What letters and outlines are filled or drawn with.
@@ -59,7 +60,7 @@ impl Paint {
 #[derive(Clone, Copy)]
 pub(super) struct Group {
     pub(super) alpha: f64,
-    pub(super) is_mixed: bool,
+    pub(super) blend: Blend,
     pub(super) is_masked: bool,
 }
 
@@ -67,7 +68,7 @@ impl Default for Group {
     fn default() -> Self {
         Self {
             alpha: 1.0,
-            is_mixed: false,
+            blend: Blend::No,
             is_masked: false,
         }
     }
@@ -75,6 +76,10 @@ impl Default for Group {
 
 /// What sets text as it does now.
 #[derive(Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "pages turn these on and off one by one"
+)]
 pub(super) struct State<'a> {
     pub(super) to_page: Matrix,
     pub(super) font: Option<Letters<'a>>,
@@ -90,9 +95,12 @@ pub(super) struct State<'a> {
     pub(super) stroke: Paint,
     /// How wide lines are drawn.
     pub(super) line_width: f64,
-    /// Whether what is drawn mixes with what is behind it otherwise than by letting some of it through.
-    pub(super) is_mixed: bool,
-    pub(super) mask: Mask,
+    /// Whether lines are broken.
+    pub(super) is_dashed: bool,
+    pub(super) blend: Blend,
+    pub(super) is_masked: bool,
+    /// Whether letters are set that cut off what follows, once they are all set.
+    pub(super) is_cutting: bool,
     /// What is outside of it is cut off.
     pub(super) clip: Rc<Clip>,
     pub(super) group: Group,
@@ -107,15 +115,11 @@ impl State<'_> {
     pub(super) fn gather(&mut self) {
         self.group = Group {
             alpha: self.group.alpha * self.fill.alpha,
-            is_mixed: self.group.is_mixed || self.is_mixed,
-            is_masked: self.group.is_masked || self.mask == Mask::Some,
+            blend: self.group.blend.max(self.blend),
+            is_masked: self.group.is_masked || self.is_masked,
         };
         (self.fill.alpha, self.stroke.alpha) = (1.0, 1.0);
-        (self.is_mixed, self.mask) = (false, Mask::None);
-    }
-
-    pub(super) fn is_masked(&self) -> bool {
-        self.group.is_masked || self.mask == Mask::Some
+        (self.blend, self.is_masked) = (Blend::No, false);
     }
 
     pub(super) fn new(to_page: Matrix, clip: Rc<Clip>) -> Self {
@@ -132,8 +136,10 @@ impl State<'_> {
             fill: Paint::default(),
             stroke: Paint::default(),
             line_width: 1.0,
-            is_mixed: false,
-            mask: Mask::None,
+            is_dashed: false,
+            blend: Blend::No,
+            is_masked: false,
+            is_cutting: false,
             clip,
             group: Group::default(),
             is_off: false,

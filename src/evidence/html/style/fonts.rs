@@ -39,7 +39,7 @@ pub(super) fn font_size(input: &mut Parser<'_>) -> Result<Value> {
 }
 
 /// Parts of the names of fonts whose letters are pictures.
-const ICONS: &[&str] = &["awesome", "glyph", "icomoon", "icon", "material", "symbol"];
+const ICONS: &[&str] = &["awesome", "glyphicon", "icomoon", "remixicon", "flaticon"];
 
 /// Says whether a font has pictures for letters, by the name that stands first.
 pub(super) fn has_icons(input: &mut Parser<'_>) -> bool {
@@ -47,7 +47,12 @@ pub(super) fn has_icons(input: &mut Parser<'_>) -> bool {
     any_token(input, |token| match token {
         Token::Ident(name) | Token::QuotedString(name) if is_first => {
             let name = name.to_ascii_lowercase();
+            let mut words = name.split(|c: char| !c.is_alphanumeric());
+            // Lexicon is a font of letters.
             ICONS.iter().any(|part| name.contains(part))
+                || words.any(|word| {
+                    word.starts_with("icon") || word.ends_with("icons") || word == "symbols"
+                })
         }
         token => {
             is_first &= *token != Token::Comma;

@@ -105,3 +105,24 @@ fn first_digits_that_are_set_apart_are_in_doubt() {
         assert_eq!(doubt(sheet, body), words, "{sheet} {body}");
     }
 }
+
+#[test]
+fn what_an_element_hides_others_in_it_show_on_their_first_lines() {
+    let dark = "div{background:#000} p{color:#fff} body{background:#222} main{background:#fff}";
+    for (of, body) in [
+        (".none::first-letter", "<div><p>We"),
+        ("p::first-letter", "<div><p>We"),
+        ("div::first-letter", "<div><p>We"),
+        (
+            "p::first-line",
+            "<main style=color:#fff><p style=color:#222>We",
+        ),
+        (
+            "p::first-letter",
+            "<div style=font-size:0><p style=font-size:1rem>We",
+        ),
+    ] {
+        let sheet = format!("{dark} {of}{{font-weight:bold}}");
+        assert_eq!(doubt(&sheet, body), "", "{of} {body}");
+    }
+}

@@ -34,7 +34,8 @@ impl Walker<'_> {
     fn part(&self, part: For, id: usize, root: usize, style: &Style) -> Part {
         let drawn = self.styles.drawn(part, id, root, style);
         drawn.map_or_else(Part::default, |drawn| Part {
-            may_be_hidden: part.may_be_hidden(&drawn),
+            // What the element hides of itself, others in it may show.
+            may_be_hidden: part.may_be_hidden(&drawn) && !part.may_be_hidden(style),
             case: Some(drawn.case).filter(|case| *case != style.case),
             is_apart: drawn.raised.is_some() || drawn.gaps[1] == Some(Gap::Surely),
         })

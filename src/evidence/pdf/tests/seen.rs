@@ -10,7 +10,8 @@ const UNSURE: (Check, Option<Obstacle>) = (Check::CannotCheck, Some(Obstacle::Un
 const EXACT: (Check, Option<Obstacle>) = (Check::Exact, None);
 
 const RESOURCES: &str = "/ExtGState <</Clear <</ca 0>> /Full <</ca 1>> /Half <</ca 0.5>> /Mask <</SMask 901 0 R>> \
-    /NoMask <</SMask /None>> /Mixed <</BM /Multiply>> /ClearLine <</CA 0>>>> \
+    /NoMask <</SMask /None>> /Mixed <</BM /Multiply>> /Screen <</BM /Screen>> \
+    /Unknown <</BM /Foo>> /ClearLine <</CA 0>>>> \
     /XObject <</Low 902 0 R /Group 903 0 R /Off 904 0 R /Spent 905 0 R /Picture 906 0 R /Glass 907 0 R>> \
     /ColorSpace <</Grey [/ICCBased 911 0 R] /Print [/ICCBased 912 0 R] /Spot [/Separation /Black /DeviceGray 913 0 R] \
     /Lab [/Lab <</WhitePoint [0.9 1 1.1]>>] /Listed [/Indexed /DeviceRGB 1 <ffffff000000>]>> \
@@ -95,11 +96,14 @@ fn letters_that_differ_from_nothing_behind_them_are_hidden() {
         "/Grey cs 1 sc",
         "/Print cs 0 0 0 0 sc",
         "/Spot cs 0 scn",
+        "/Spot cs -1 scn",
+        "/DeviceGray cs 1 1 sc",
         "/Lab cs 100 0 0 sc",
         "/Listed cs 0 sc",
         ".99 .99 .99 rg",
         "1 Tr 1 G",
         "1 Tr /ClearLine gs",
+        "/Mixed gs 1 g",
         "2 Tr 1 g 1 G",
         // What is filled is elsewhere, or as white, or a hair's breadth.
         "0 0 .4 rg 0 200 60 20 re f 1 g",
@@ -145,6 +149,9 @@ fn what_is_covered_is_hidden() {
         ("0 G 30 w 60 505 m 360 505 l S".to_owned(), HIDDEN),
         ("300 0 0 30 60 490 cm /Picture Do".to_owned(), UNSURE),
         ("300 0 0 30 60 490 cm /Glass Do".to_owned(), EXACT),
+        (format!("/Screen gs 1 g {box_over} f"), UNSURE),
+        (format!("/Unknown gs 1 g {box_over} f"), HIDDEN),
+        ("0 G 30 w [1 60] 0 d 60 505 m 360 505 l S".to_owned(), EXACT),
         (format!("/Mixed gs 1 1 0 rg {box_over} f"), EXACT),
         (format!("/Half gs 1 1 0 rg {box_over} f"), EXACT),
         (format!("0 g {box_over} n"), EXACT),
@@ -167,17 +174,45 @@ fn what_a_form_is_set_in_holds_for_its_letters() {
         ("/Mask gs /Group Do", UNSURE),
         ("/Group Do", EXACT),
         ("/Off Do", HIDDEN),
-        ("/Spent Do /Clear gs", EXACT),
+        (&format!("0 0 10 10 re W n /Spent Do Q q {TEXT}"), EXACT),
+        (&format!("0 0 10 10 re W n /Spent Do {TEXT}"), HIDDEN),
     ] {
-        let words = if content == "/Spent Do /Clear gs" {
-            format!("0 0 10 10 re W n /Spent Do Q q {TEXT}")
-        } else {
-            content.to_owned()
-        };
-        assert_eq!(of(&words), is, "{content}");
+        assert_eq!(of(content), is, "{content}");
     }
     let tiled = of("/Pattern cs /Tile scn 0 0 600 800 re f");
     assert_eq!(tiled, UNSURE);
+}
+
+#[test]
+fn letters_that_cut_off_do_so_whatever_masks_end() {
+    assert_eq!(
+        of(&format!(
+            "BT 7 Tr /F 12 Tf 72 300 Td (x) Tj ET 0 Tr /NoMask gs {TEXT}"
+        )),
+        UNSURE
+    );
+    assert_eq!(of(&format!("/Screen gs {TEXT}")), UNSURE);
+}
+
+/// Fonts that stand in their place, without numbers of their own.
+#[test]
+fn fonts_among_the_resources_are_not_mixed_up() {
+    let font = |differs: &str| {
+        format!(
+            "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding <</Differences [{differs}]>>>>"
+        )
+    };
+    let words = TEXT.replace("/F", "/A").replace("500", "600") + " " + &TEXT.replace("/F", "/B");
+    let set = format!(
+        "940 0 obj <</Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources <</Font <</A {} /B {}>>>> \
+         /Length {}>> stream\n{words}\nendstream endobj\n",
+        font("101 /x"),
+        font("101 /e"),
+        words.len()
+    );
+    let pdf = with(&["/X Do"], "/XObject <</X 940 0 R>>", &set);
+    assert_eq!(found(&pdf, QUOTE), EXACT);
+    assert_eq!(found(&pdf, "Wx will bxgin thx works"), EXACT);
 }
 
 #[test]
@@ -195,6 +230,8 @@ fn words_that_are_hidden_in_part_or_too_small_are_not_absent() {
     for content in [
         format!("0 400 100 200 re W n {TEXT}"),
         format!("72 505 m W n {TEXT}"),
+        format!("0 0 10 10 re 600 800 m W n {TEXT}"),
+        format!("0 0 m 600 800 m W n {TEXT}"),
         TEXT.replace("12 Tf", "0 Tf"),
         TEXT.replace("12 Tf", "0.01 Tf"),
         TEXT.replace("/F", "0 Tz /F"),

@@ -113,3 +113,28 @@ fn what_is_drawn_besides_the_text_makes_nothing_absent() {
     let rest = "shall see the harbour tomorrow";
     assert_eq!(found(page, rest), format!("exact {rest}"));
 }
+
+#[test]
+fn labels_numbers_and_marks_that_a_style_sheet_writes_accuse_nobody() {
+    let of = |style: &str, quote: &str| {
+        let page = format!(
+            "<style>{style}</style><p>We <i>will</i> <b data-n=12>begin</b> the works. <em>Jane</em> <em>Joe</em>"
+        );
+        found(&page, quote)
+    };
+    let quote = "We will begin the works.";
+    for label in [
+        "b{float:left} b::before{content:'Share this'}",
+        "b{position:absolute} b::before{content:'Share this'}",
+        "i::after{content:attr(data-n)} b::before{content:attr(data-n)}",
+    ] {
+        let told = format!("exact written-between {quote}");
+        assert_eq!(of(label, quote), told, "{label}");
+    }
+    let lexicon = "p{font-family:'Lexicon No1'} b::before{content:'not '}";
+    assert_eq!(of(lexicon, quote), "cannot-check unsure");
+    let mark = "em+em::before{content:', '}";
+    assert_eq!(of(mark, "the works. Jane , Joe"), "cannot-check unsure");
+    assert_eq!(of(mark, "the works. Jane Joe"), "exact the works. Jane Joe");
+    assert_eq!(of(mark, "the works. Jane ; Joe"), "absent");
+}
