@@ -9,8 +9,8 @@ use super::spent::{Room, TooMuch};
 
 /// Spaces are made of spaces no deeper than this.
 const DEEPEST: usize = 4;
-/// So little of an ink is not seen on paper.
-const UNSEEN: f64 = 0.03;
+/// Colours that differ less are not told apart, and so little of an ink is not seen on paper.
+pub(super) const UNSEEN: f64 = 0.03;
 /// A colour of Lab with less of a colour is a grey.
 const GREY: f64 = 3.0;
 

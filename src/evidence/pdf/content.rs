@@ -13,7 +13,7 @@ use hayro_syntax::page::{Page, Resources};
 use super::clip::Clip;
 use super::colours::Ink;
 use super::fonts::Letters;
-use super::ground::{Ground, Set};
+use super::ground::{Ground, Painted};
 use super::layers::Layers;
 use super::lines::{Letter, Lines};
 use super::marked::Marked;
@@ -52,7 +52,7 @@ pub(super) struct Reader<'a> {
     /// How many of them are around the content that is followed.
     around: usize,
     /// The letters of the page, and what it fills.
-    pub(super) letters: Vec<Set>,
+    pub(super) letters: Vec<Painted>,
     pub(super) ground: Ground,
     /// The patterns of the page that were read.
     pub(super) tiles: BTreeSet<ObjectIdentifier>,
@@ -144,8 +144,8 @@ impl<'a> Reader<'a> {
     /// Puts the letters of a page into lines, now that all is known that it draws.
     fn end(&mut self, number: usize) {
         let mut letters = Vec::with_capacity(self.letters.len());
-        for set in std::mem::take(&mut self.letters) {
-            let mut letter = self.ground.judge(set, &mut self.room);
+        for painted in std::mem::take(&mut self.letters) {
+            let mut letter = self.ground.judge(painted, &mut self.room);
             let [spot, _] = letter.body();
             // The remark that strikes it out may be older than the words, or another's.
             letter.is_doubtful |= !self.room.may_look(self.struck.len())
@@ -266,7 +266,7 @@ impl<'a> Reader<'a> {
             || inks.iter().any(|(ink, _)| *ink == Ink::Sparse)
             || self.state.is_doubtful
             || self.state.mode == AROUND_ALONE;
-        self.letters.push(Set {
+        self.letters.push(Painted {
             letter,
             after: self.ground.so_far(),
             inks,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::clip::Clip;
-use super::colours::{Colour, Ink, PAPER, difference, over};
+use super::colours::{Colour, Ink, PAPER, UNSEEN, difference, over};
 use super::lines::Letter;
 use super::matrix::Spot;
 use super::outline::{Frame, Outline, Sure, is_within, within};
@@ -20,8 +20,7 @@ const BAND: f64 = 24.0;
 /// So much is kept of what a page fills.
 const MOST_FILLS: usize = 1 << 16;
 const MOST_KEPT: usize = 1 << 20;
-/// Letters that differ less from what is behind them are not seen, and perhaps not seen.
-const UNSEEN: f64 = 0.03;
+/// Letters that differ less from what is behind them are perhaps not seen.
 const FAINT: f64 = 0.1;
 /// What is filled this much covers.
 const COVERS: f64 = 0.9;
@@ -51,7 +50,7 @@ pub(super) struct Ground {
 }
 
 /// A letter of a page, and what it is drawn with.
-pub(super) struct Set {
+pub(super) struct Painted {
     pub(super) letter: Letter,
     /// How much was filled before.
     pub(super) after: usize,
@@ -98,19 +97,19 @@ impl Ground {
     }
 
     /// Says what hides a letter, and what may: that it is as what is behind it, or that something covers it.
-    pub(super) fn judge(&self, set: Set, room: &mut Room) -> Letter {
-        let mut letter = set.letter;
+    pub(super) fn judge(&self, painted: Painted, room: &mut Room) -> Letter {
+        let mut letter = painted.letter;
         let [Some(low), Some(high)] = letter
             .body()
-            .map(|spot| self.at(spot, set.after, &letter, room))
+            .map(|spot| self.at(spot, painted.after, &letter, room))
         else {
             letter.is_doubtful = true;
             return letter;
         };
         let contrast = |at: &At| {
-            let differs = set.inks.iter();
+            let differs = painted.inks.iter();
             differs
-                .map(|(ink, alpha)| alpha * contrast(*ink, at.behind, set.is_darker))
+                .map(|(ink, alpha)| alpha * contrast(*ink, at.behind, painted.is_darker))
                 .fold(0.0, f64::max)
         };
         let seen = contrast(&low).max(contrast(&high));

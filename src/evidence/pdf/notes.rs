@@ -74,14 +74,14 @@ impl<'a> Reader<'a> {
         self.room.letters(value.as_ref().map_or(0, String::len))?;
         let is_stale = is_kind(&[b"Widget"]) && is_text(note) && {
             let looks = self.letters.get(before..).unwrap_or_default();
-            let looks: String = looks.iter().map(|set| &*set.letter.text).collect();
+            let looks: String = looks.iter().map(|painted| &*painted.letter.text).collect();
             // Of a long value a field may show a part.
             let is_of = |value: &String| letters(value).contains(&letters(&looks));
             !value.as_ref().map_or(!self.needs_looks, is_of)
         };
         if is_stale {
-            for set in self.letters.get_mut(before..).unwrap_or_default() {
-                set.letter.is_doubtful = true;
+            for painted in self.letters.get_mut(before..).unwrap_or_default() {
+                painted.letter.is_doubtful = true;
             }
         }
         if !is_off && (looks.is_empty() || is_stale) && is_kind(&[b"Widget", b"FreeText"]) {

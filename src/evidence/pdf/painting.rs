@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
         let place = Path::of([0.0, 0.0, 1.0, 1.0], self.state.to_page);
         if let Some(outline) = place.outline(Drawn::Filled) {
             let ink = if is_whole { Ink::Some } else { Ink::Sparse };
-            self.fill(outline, &self.of(ink), true);
+            self.fill(outline, &self.with_ink(ink), true);
         }
     }
 
@@ -105,11 +105,11 @@ impl<'a> Reader<'a> {
         self.has_picture = true;
         if let Some(outline) = Path::of(self.state.clip.frame, Matrix::NONE).outline(Drawn::Filled)
         {
-            self.fill(outline, &self.of(Ink::Some), true);
+            self.fill(outline, &self.with_ink(Ink::Some), true);
         }
     }
 
-    fn of(&self, ink: Ink) -> Paint {
+    fn with_ink(&self, ink: Ink) -> Paint {
         Paint {
             ink,
             ..self.state.fill.clone()
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes what a dictionary says of how to draw.
-    pub(super) fn take(&mut self, how: &Dict<'a>) {
+    pub(super) fn draw_as(&mut self, how: &Dict<'a>) {
         let state = &mut self.state;
         if let Some(alpha) = how.get::<f64>("ca") {
             state.fill.alpha = alpha.clamp(0.0, 1.0);

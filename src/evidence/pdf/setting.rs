@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
             I::SetGraphicsState(name) => {
                 let how = resources.get_ext_g_state(name.0);
                 if let Some(how) = &how {
-                    self.take(how);
+                    self.draw_as(how);
                 }
                 if let Some(font) = how.and_then(|how| how.get::<Array<'a>>("Font")) {
                     if let Some(Object::Number(size)) = font.iter::<Object<'a>>().nth(1) {

@@ -68,6 +68,7 @@ pub(super) fn colour(input: &mut Parser<'_>) -> Result<Value> {
             any_token(input, |_| false);
             Ok(Value::Is(false))
         }
+        Token::Ident(name) if is_of_machine(name) => Ok(Value::Is(false)),
         _ => Err(ParseError::unexpected_token()),
     }
 }
@@ -102,6 +103,7 @@ pub(super) fn background(input: &mut Parser<'_>) -> Result<Value> {
             Ok(Token::Function(name)) if is_colour(name) || name.eq_ignore_ascii_case("var") => {
                 found = Value::Is(false);
             }
+            Ok(Token::Ident(word)) if is_of_machine(word) => found = Value::Is(false),
             Ok(Token::Ident(word)) if !OF_GROUNDS.contains(&&*word.to_ascii_lowercase()) => {
                 return Err(ParseError::unexpected_token());
             }
@@ -159,11 +161,19 @@ fn one(input: &mut Parser<'_>, depth: usize) -> Result<DynamicColor> {
     colour.ok_or_else(ParseError::unexpected_token)
 }
 
+/// Says whether a colour is one that a machine chooses, so that it is not known.
+fn is_of_machine(name: &str) -> bool {
+    match_ignore_ascii_case! { name,
+        "accentcolor" | "accentcolortext" | "highlight" | "highlighttext" | "selecteditem"
+            | "selecteditemtext" => true,
+        _ => false,
+    }
+}
+
 /// Returns what a browser takes for a colour of its own, on a page that is light.
 fn of_system(name: &str) -> Option<&'static str> {
     Some(match_ignore_ascii_case! { name,
-        "canvas" | "field" | "accentcolortext" | "highlighttext" | "selecteditemtext"
-            | "activecaption" | "appworkspace" | "background" | "inactivecaption"
+        "canvas" | "field" | "activecaption" | "appworkspace" | "background" | "inactivecaption"
             | "infobackground" | "menu" | "scrollbar" | "window" => "white",
         "canvastext" | "fieldtext" | "buttontext" | "buttonborder" | "marktext" | "activeborder"
             | "captiontext" | "inactiveborder" | "infotext" | "menutext" | "threeddarkshadow"

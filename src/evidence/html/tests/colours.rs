@@ -119,3 +119,17 @@ fn letters_keep_the_colour_that_they_are_filled_with() {
         assert_eq!(how(&html, "words"), told, "{css}");
     }
 }
+
+#[test]
+fn colours_that_a_machine_chooses_accuse_nobody() {
+    for sheet in [
+        "p{color:HighlightText;background:Highlight}",
+        "p{color:#fff;background:AccentColor}",
+        "p{color:AccentColorText}",
+    ] {
+        assert!(
+            is_sure(&format!("<!doctype html><style>{sheet}</style><p>words")),
+            "{sheet}"
+        );
+    }
+}

@@ -108,21 +108,18 @@ fn first_digits_that_are_set_apart_are_in_doubt() {
 
 #[test]
 fn what_an_element_hides_others_in_it_show_on_their_first_lines() {
-    let dark = "div{background:#000} p{color:#fff} body{background:#222} main{background:#fff}";
-    for (of, body) in [
-        (".none::first-letter", "<div><p>We"),
-        ("p::first-letter", "<div><p>We"),
-        ("div::first-letter", "<div><p>We"),
+    for (sheet, body) in [
+        ("div{background:#000} p{color:#fff}", "<div><p>We"),
+        ("div{font-size:0} p{font-size:1rem}", "<div><p>We"),
         (
-            "p::first-line",
-            "<main style=color:#fff><p style=color:#222>We",
+            "body{background:#222;color:#fff} div{background:#fff} p{color:#222}",
+            "<div><p>We",
         ),
-        (
-            "p::first-letter",
-            "<div style=font-size:0><p style=font-size:1rem>We",
-        ),
+        ("footer{background:#000} a{color:#999}", "<footer><a>We</a>"),
     ] {
-        let sheet = format!("{dark} {of}{{font-weight:bold}}");
-        assert_eq!(doubt(&sheet, body), "", "{of} {body}");
+        for of in [".none", "div", "p"] {
+            let sheet = format!("{sheet} {of}::first-letter{{color:red}}");
+            assert_eq!(doubt(&sheet, body), "", "{sheet}");
+        }
     }
 }
