@@ -190,6 +190,27 @@ impl Row {
         self.order.is_turned.get(piece) == Some(&true)
     }
 
+    /// Returns what is read between letters that run to the left.
+    fn runs_to_right(&self) -> impl Iterator<Item = &[usize]> {
+        let runs = self.order.reading.split(|piece| {
+            let text = self.pieces.get(*piece).map(|(text, _)| &**text);
+            text.is_some_and(|text| text.contains(is_right_to_left))
+        });
+        runs.filter(|run| !run.is_empty())
+    }
+
+    /// Says whether words to the right may stand apart, as in a page that isolates them, so that the last of them
+    /// is read first: a mark that ends words begins one then.
+    fn may_be_several(&self, run: &[usize]) -> bool {
+        let pieces = run.iter().filter_map(|piece| self.pieces.get(*piece));
+        let text: String = pieces.map(|(text, _)| &**text).collect();
+        let is_ended = |word: &str| {
+            let word = word.trim_start_matches(['"', '”', '“', '’', '\'', '»', ')']);
+            word.starts_with(['.', ',', ';', ':', '!', '?']) && word.contains(is_left_to_right)
+        };
+        text.split_whitespace().skip(1).any(is_ended)
+    }
+
     /// Writes the line as it is read.
     fn write(mut self, line: &mut Line, are_mirrored: Option<bool>) {
         let count = self.pieces.len();
@@ -210,6 +231,9 @@ impl Row {
                     unsure[piece] = true;
                 }
             }
+        }
+        if self.runs_to_right().any(|run| self.may_be_several(run)) {
+            unsure.fill(true);
         }
         let texts: Vec<&str> = self.pieces.iter().map(|(text, _)| &**text).collect();
         let is_unsure = !self.order.is_shown_so(&texts, self.way);

@@ -80,7 +80,9 @@ fn pdf(lines: &[&str], base: Level, program: Program) -> Vec<u8> {
         let all: Vec<char> = text.chars().collect();
         let levels = BidiInfo::new(text, Some(base)).levels;
         let levels: Vec<Level> = text.char_indices().map(|(at, _)| levels[at]).collect();
-        let places = BidiInfo::reorder_visual(&levels);
+        let mut places = BidiInfo::reorder_visual(&levels);
+        // A mark of direction is set nowhere.
+        places.retain(|place| all[*place] != '\u{200F}');
         let mut runs: Vec<Vec<usize>> = Vec::new();
         for seen in 0..places.len() {
             let level = levels[places[seen]];
@@ -196,6 +198,21 @@ fn what_may_be_read_in_another_order_is_in_doubt() {
             doubt,
             "{program:?}"
         );
+    }
+}
+
+/// A browser sets English words apart from others on one line, in the order of the Hebrew around them.
+#[test]
+fn words_to_the_right_that_a_page_isolates_make_nothing_absent() {
+    let apart = ["“שמענו על זה מהתושבים, לא מ־AquaNord.” \u{200F}In tension with them."];
+    let sure = ["הדברים נאמרו בכנס השנתי של Wall Street Journal, New York השנה."];
+    for program in PROGRAMS {
+        let file = pdf(&apart, RTL_LEVEL, program);
+        let told = found(&file, "על זה מהתושבים, לא מ־AquaNord");
+        let doubt = (Check::CannotCheck, Some(Obstacle::OutOfOrder));
+        assert_eq!(told, doubt, "{program:?}");
+        let file = pdf(&sure, RTL_LEVEL, program);
+        assert_eq!(found(&file, sure[0]).0, Check::Exact, "{program:?}");
     }
 }
 
