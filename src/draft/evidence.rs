@@ -37,8 +37,8 @@ pub(super) fn verified(
             .into_iter()
             .filter_map(|index| {
                 let at = quotes.get(index)?;
-                let quote = plain(text.get(at.clone())?);
-                let context = words.map(|words| context(text, at, words));
+                let quote = plain(text.get(at.clone())?)?;
+                let context = words.and_then(|words| context(text, at, words));
                 Some((index, quote, context))
             })
             .collect();
@@ -66,8 +66,8 @@ pub(super) fn verified(
     all
 }
 
-/// Returns a text in one line, without what a brief may not hold.
-pub(super) fn plain(text: &str) -> String {
+/// Returns a text in one line, without what a brief may not hold; nothing, if no more is left.
+pub(super) fn plain(text: &str) -> Option<String> {
     let text = text.split([
         '\n', '\r', '\t', '\u{C}', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}',
     ]);
@@ -75,11 +75,13 @@ pub(super) fn plain(text: &str) -> String {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    without_unsafe(&lines.join(" ")).0
+    let (plain, _) = without_unsafe(&lines.join(" "));
+    let plain = plain.trim();
+    (!plain.is_empty()).then(|| plain.to_owned())
 }
 
 /// Returns a quote with so many words before and after it.
-fn context(text: &str, at: &Range<usize>, words: usize) -> String {
+fn context(text: &str, at: &Range<usize>, words: usize) -> Option<String> {
     let before = text.get(..at.start).unwrap_or("");
     let after = text.get(at.end..).unwrap_or("");
     let is_edge = |(_, c): &(usize, char)| c.is_whitespace();
@@ -94,7 +96,7 @@ fn context(text: &str, at: &Range<usize>, words: usize) -> String {
     let rest = after.trim_start();
     let end = rest.char_indices().filter(is_edge).nth(words);
     let end = at.end + spaces + end.map_or(rest.len(), |(at, _)| at);
-    plain(text.get(start..end).unwrap_or(""))
+    plain(text.get(start..end)?)
 }
 
 /// Says whether a quote has marks of cuts or insertions, which are its source's.

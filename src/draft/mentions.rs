@@ -158,7 +158,8 @@ fn described(
     let is_cut = head_end > start && head_end + 1 == phrase.end;
     let end = if is_cut { head_end } else { phrase.end };
     let bytes = reader.sentence.bytes(&(start..end));
-    let words = bare(text.get(bytes)?);
+    // According to 12 ’s: nobody.
+    let words = Some(bare(text.get(bytes)?)).filter(has_words)?;
     let is_alone = end == start + 1;
     let rests_on = if is_part && rules.objects.contains_key(reader.word(start + 2)) {
         RestsOn::WholeUnsaid
@@ -183,6 +184,10 @@ fn described(
         is_definite,
         may_speak: is_part || rests_on == RestsOn::Rest || reader.language.may_speak(noun),
     })
+}
+
+fn has_words(text: &&str) -> bool {
+    text.contains(char::is_alphanumeric)
 }
 
 fn number_at(reader: Reader<'_, '_>, at: usize) -> Option<u32> {
@@ -348,7 +353,12 @@ fn named(
     let pronoun = title.and_then(|title| pronoun_of(reader, &title));
     let before = (!before.is_empty()).then(|| text.get(sentence.bytes(&before)));
     // The SNP's Mhairi Bain: of the SNP.
-    let mut role: Vec<&str> = before.flatten().map(bare).into_iter().collect();
+    let mut role: Vec<&str> = before
+        .flatten()
+        .map(bare)
+        .filter(has_words)
+        .into_iter()
+        .collect();
     role.extend(titles);
     Some(Mention::Name {
         name: words.join(" "),

@@ -249,18 +249,14 @@ impl Maker {
             reading,
         } = *place;
         let text = article.snapshot.text();
-        let words = |range: &Range<usize>| plain(text.get(range.clone()).unwrap_or(""));
+        let words = |range: &Range<usize>| plain(text.get(range.clone())?);
         let voices = self.voices.all_of(
             self.language,
             (reading, claim.speaker),
             &mut self.sources,
             id,
         );
-        let told_to = claim
-            .told_to
-            .as_ref()
-            .map(words)
-            .filter(|told_to| !told_to.is_empty());
+        let told_to = claim.told_to.as_ref().and_then(words);
         let (sources, elsewhere) = self.sources(&voices, told_to.as_deref(), id);
         let called = self.voices.id_of(&voices);
         let number_of = self.numbers.entry(voices.clone()).or_default();
@@ -269,7 +265,7 @@ impl Maker {
         let unverified = texts
             .zip(&quotes)
             .filter(|(_, quote)| quote.is_none())
-            .map(|(text, _)| text)
+            .filter_map(|(text, _)| text)
             .collect();
         self.claims.push(ClaimEntry {
             id: format!("{called}-{number_of}"),
@@ -278,13 +274,13 @@ impl Maker {
             article: number,
             told_to: told_to.map(|told_to| self.told_to(&told_to, article)),
             said: self.said(
-                claim.said.as_ref().map(words),
+                claim.said.as_ref().and_then(words),
                 article.issued_day().as_ref(),
             ),
-            unsaid: claim.unsaid.as_ref().map(words),
+            unsaid: claim.unsaid.as_ref().and_then(words),
             is_doubtful: claim.is_doubtful,
             elsewhere,
-            sentences: claim.sentences.iter().map(words).collect(),
+            sentences: claim.sentences.iter().filter_map(words).collect(),
             passages,
             quotes: quotes.into_iter().flatten().collect(),
             unverified,
@@ -371,7 +367,7 @@ fn stem(file: &str) -> &str {
 
 /// Returns the words of a text's headline, if it has one.
 fn title(text: &str) -> Option<String> {
-    let title = plain(text.get(headline(text)?)?);
+    let title = plain(text.get(headline(text)?)?)?;
     title.contains(char::is_alphanumeric).then_some(title)
 }
 

@@ -37,7 +37,7 @@ pub(super) fn passages(snapshot: &Snapshot, claims: &[&[Range<usize>]]) -> Vec<V
             .filter(|index| found.get(*index).is_some_and(Option::is_none))
             .filter_map(|index| {
                 let (_, at) = wanted.get(index)?;
-                Some((index, ends(text.get(at.clone())?, words)))
+                Some((index, ends(text.get(at.clone())?, words)?))
             })
             .collect();
         let sought = left.iter().map(|(_, passage)| SoughtQuote {
@@ -90,15 +90,15 @@ fn joined(text: &str, sentences: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 /// Returns so many words of each end of a passage, or all of a short one.
-fn ends(passage: &str, words: usize) -> String {
-    let passage = plain(passage);
+fn ends(passage: &str, words: usize) -> Option<String> {
+    let passage = plain(passage)?;
     if count_words(&passage) <= 2 * words {
-        return passage;
+        return Some(passage);
     }
     let all: Vec<&str> = passage.split(' ').filter(|word| !word.is_empty()).collect();
     let (first, last) = (all.get(..words), all.get(all.len().saturating_sub(words)..));
-    match (first, last) {
+    Some(match (first, last) {
         (Some(first), Some(last)) => format!("{} … {}", first.join(" "), last.join(" ")),
         _ => passage,
-    }
+    })
 }

@@ -111,11 +111,13 @@ impl Voices {
         sources: &mut Keys,
         article: &str,
     ) -> usize {
-        let name = speaker.map_or_else(String::new, |speaker| {
+        // One whose name has nothing that is seen is nobody who is known.
+        let named = speaker.and_then(|speaker| {
             let is_led = speaker.rests_on != RestsOn::Nothing;
-            uncapitalised(&plain(&speaker.name), is_led)
+            Some((speaker, uncapitalised(&plain(&speaker.name)?, is_led)))
         });
-        let name = name.as_str();
+        let speaker = named.as_ref().map(|(speaker, _)| *speaker);
+        let name = named.as_ref().map_or("", |(_, name)| name.as_str());
         let kind = match speaker.map(|speaker| speaker.kind) {
             None => VoiceKind::Unknown,
             Some(SpeakerKind::Person) => VoiceKind::Person,
@@ -126,10 +128,11 @@ impl Voices {
                 VoiceKind::Outlet(self.outlets.report(language, name, sources, article).id)
             }
         };
-        let role = speaker.and_then(|speaker| speaker.role.as_deref().map(plain));
-        let anonymity = speaker.and_then(|speaker| speaker.anonymity.as_ref());
-        let anonymity =
-            anonymity.map(|(words, reason)| (plain(words), reason.as_deref().map(plain)));
+        let role = speaker.and_then(|speaker| plain(speaker.role.as_deref()?));
+        let anonymity = speaker.and_then(|speaker| {
+            let (words, reason) = speaker.anonymity.as_ref()?;
+            Some((plain(words)?, reason.as_deref().and_then(plain)))
+        });
         let key = key(speaker, name, article);
         let known = self.by_name.get(&key).copied();
         if let Some(known) = known {

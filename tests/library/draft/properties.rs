@@ -44,6 +44,7 @@ fn article() -> impl Strategy<Value = String> {
         "був",
         "\u{AD}",
         "\u{200D}",
+        "\u{3164}",
         "é",
         "𝒳",
         "TODO",

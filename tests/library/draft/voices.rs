@@ -311,3 +311,24 @@ fn whom_a_spokesperson_speaks_for_is_a_voice() {
         );
     }
 }
+
+/// What is left where what belongs to another is taken off, or letters that nobody sees.
+#[test]
+fn words_that_name_nobody_are_no_name() {
+    for text in [
+        "“It is late,” according to 12 ’s.",
+        "“It is late,” said ’s.",
+        "It is late, according to \u{3164}.",
+        "It is late, according to the \u{3164}.",
+        "“It is late,” said two \u{3164}.",
+        "“It is late,” \u{3164} told \u{115F}.",
+        "“It is late,” said \u{FFA0} Ada Okafor.",
+        "“It is late,” said a spokesman for \u{3164}.",
+        "\u{3164} Herald reported that it was late.",
+        "Ada Okafor told \u{3164} that it was late on \u{3164}.",
+    ] {
+        let draft = drafted(text, "en").unwrap_or_else(|| panic!("{text}"));
+        let (is_brief, codes) = faults(&draft, true);
+        assert!(is_brief, "{text}: {codes:?}\n{}", draft.brief);
+    }
+}
