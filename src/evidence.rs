@@ -65,6 +65,7 @@ pub(crate) use borrowed::still_has;
 pub use doubt::find;
 pub use finding::{Finding, SoughtQuote};
 pub use html::Tags;
+pub(crate) use html::Time;
 pub use kept::Kept;
 pub use lock::{
     BorrowedWords, Day, InvalidLock, Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair,

@@ -84,7 +84,10 @@ fn item(source: &Source<'_>) -> Map<String, Value> {
         "issued",
         first(&says.issued).map(|issued| {
             let moment = moments::read(issued);
-            moment.map_or_else(|| issued.into(), |moment| moment.date.as_str().into())
+            match moment {
+                Some(moment) => json!({ "edtf": moment.date.as_str() }),
+                None => json!({ "literal": issued }),
+            }
         }),
     );
     set("accessed", source.accessed.clone().map(Value::from));
@@ -126,6 +129,14 @@ fn remarks(says: &Said) -> String {
                 others.join("; ")
             ));
         }
+    }
+    if !says.times.is_empty() {
+        let times = says.times.iter().take(MOST_OTHERS);
+        let times: Vec<String> = times.map(|time| quoted(&time.value)).collect();
+        remark(&format!(
+            "issued is left out: the page does not say which of its times is that of issue; it has {}",
+            times.join(", ")
+        ));
     }
     let issued = first(&says.issued);
     if let Some(given) = issued.filter(|given| moments::read(given).is_some_and(|it| it.is_utc)) {

@@ -3,11 +3,12 @@
 use super::addresses;
 use super::json_ld::{Article, Things};
 use super::metas::{first_of_each, metas, of_article};
+use super::moments;
 use super::page_addresses;
 use super::stated::{Said, Values, add};
 use super::titles;
 use super::without_tags;
-use crate::evidence::{Kept, Tags};
+use crate::evidence::{Kept, Tags, Time};
 
 /// What `meta` elements say, the most believed first. Journals say most exactly what they publish; what is
 /// made for social networks comes last but for the title of the window.
@@ -98,6 +99,11 @@ pub(super) fn read(kept: &Kept, address: Option<&str>) -> Said {
     said.author = authors(tags, article);
     said.title = titles::read(tags, article, &said);
     said.issued = dates(tags, article);
+    if said.issued.is_empty() {
+        for time in days(tags) {
+            add(&mut said.times, &time.at, "time");
+        }
+    }
     said.lang = languages(tags, article);
     journal(tags, &mut said);
     page_addresses::saved(tags, around.time.as_deref(), &mut said.saved);
@@ -181,29 +187,22 @@ fn dates(tags: &Tags, article: Option<&Article<'_>>) -> Values {
     let mut values = Values::new();
     of_article(article, &["datePublished"], &mut values);
     first_of_each(tags, DATES, &mut values);
+    let published = days(tags).filter(|time| time.is_published);
+    let published: Vec<&str> = published.map(|time| time.at.as_str()).collect();
     // Pages have the times of other articles, too: these are believed if they all give one day.
-    let marked = tags.times.iter().filter(|time| time.is_published);
-    let marked = marked.map(|time| time.at.as_str());
-    let microdata = metas(tags, "itemprop datepublished");
-    add_agreed(microdata.chain(marked), "datePublished", &mut values);
-    let within = tags.times.iter().filter(|time| time.is_in_article);
-    add_agreed(
-        within.map(|time| time.at.as_str()),
-        "time in article",
-        &mut values,
-    );
+    let day = |time: &str| moments::read(time).map(|moment| moment.date);
+    if let [first, others @ ..] = published.as_slice()
+        && others.iter().all(|other| day(other) == day(first))
+    {
+        add(&mut values, first, "datePublished");
+    }
     values
 }
 
-/// Adds the first of some times if all are of one day.
-fn add_agreed<'t>(times: impl Iterator<Item = &'t str>, from: &str, values: &mut Values) {
-    let times: Vec<&str> = times.collect();
-    let day = |time: &str| time.get(..10).map(str::to_owned);
-    if let [first, others @ ..] = times.as_slice()
-        && others.iter().all(|other| day(other) == day(first))
-    {
-        add(values, first, from);
-    }
+/// Returns the times of a page that are days, without those that only say how long something takes.
+fn days(tags: &Tags) -> impl Iterator<Item = &Time> {
+    let times = tags.times.iter();
+    times.filter(|time| moments::read(&time.at).is_some())
 }
 
 fn languages(tags: &Tags, article: Option<&Article<'_>>) -> Values {

@@ -12,15 +12,18 @@ pub(super) struct Moment {
     pub(super) is_utc: bool,
 }
 
-/// Returns the date that a text means, if it is one for programs.
+/// Returns the date that a text means, if it is one for programs. No tag has seasons: 2023-24 is two years.
 pub(super) fn read(text: &str) -> Option<Moment> {
     let text = text.trim();
     let date = Edtf::parse(text).ok().or_else(|| Edtf::respelled(text));
     let date = date.or_else(|| Edtf::parse(&with_hyphens(text)?).ok());
     let date = date.or_else(|| {
         let zoned = rfc2822::parse(text).ok()?;
-        Edtf::parse(&zoned.date().to_string()).ok()
+        Edtf::parse(&zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()).ok()
     })?;
+    if date.has_season() {
+        return None;
+    }
     match date.as_str().split_once('T') {
         None => Some(Moment {
             date,
@@ -29,7 +32,10 @@ pub(super) fn read(text: &str) -> Option<Moment> {
         Some((day, time)) => Some(Moment {
             date: Edtf::parse(day).ok()?,
             // Midnight is how programs write a day without a time.
-            is_utc: time.ends_with('Z') && !time.starts_with("00:00"),
+            is_utc: ["Z", "+00:00", "-00:00"].iter().any(|zone| {
+                let clock = time.strip_suffix(zone);
+                clock.is_some_and(|clock| clock != "00:00:00")
+            }),
         }),
     }
 }
@@ -81,6 +87,10 @@ mod tests {
             "",
             "21/11/2026",
             "2026-13-41",
+            "2023-24",
+            "2023/24",
+            "10:30",
+            "PT5M",
         ] {
             assert_eq!(read(words), None, "{words}");
         }
@@ -88,8 +98,21 @@ mod tests {
 
     #[test]
     fn a_time_in_utc_may_be_another_day_elsewhere() {
-        assert!(read("2026-11-21T02:30:00Z").unwrap().is_utc);
-        assert!(!read("2026-11-21T00:00:00Z").unwrap().is_utc);
-        assert!(!read("2026-11-21T02:30:00+02:00").unwrap().is_utc);
+        for text in [
+            "2026-11-21T02:30:00Z",
+            "2026-11-21T02:30:00+00:00",
+            "2026-11-21T00:00:45Z",
+            "Sat, 21 Nov 2026 02:30:00 GMT",
+            "Sat, 21 Nov 2026 02:30:00 +0000",
+        ] {
+            assert!(read(text).unwrap().is_utc, "{text}");
+        }
+        for text in [
+            "2026-11-21T00:00:00Z",
+            "2026-11-21T02:30:00+02:00",
+            "Sat, 21 Nov 2026 02:30:00 -0500",
+        ] {
+            assert!(!read(text).unwrap().is_utc, "{text}");
+        }
     }
 }

@@ -46,6 +46,9 @@ pub(super) struct Said {
     pub(super) author: Values,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) issued: Values,
+    /// Times that the page has, of which none is surely that of issue.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) times: Values,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) lang: Values,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -67,11 +70,13 @@ pub(super) fn add(values: &mut Values, value: &str, from: impl Into<String>) {
     let words: Vec<&str> = plain.split_whitespace().collect();
     let (value, _) = without_unsafe(&words.join(" "));
     let is_short = value.chars().nth(LONGEST).is_none();
-    if is_short && value.contains(char::is_alphanumeric) && values.len() < MOST {
-        values.push(Stated {
-            value,
-            from: from.into(),
-        });
+    let stated = Stated {
+        value,
+        from: from.into(),
+    };
+    let says_something = is_short && stated.value.contains(char::is_alphanumeric);
+    if says_something && values.len() < MOST && !values.contains(&stated) {
+        values.push(stated);
     }
 }
 

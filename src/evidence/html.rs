@@ -18,6 +18,7 @@ mod raised;
 mod slots;
 mod style;
 mod tags;
+mod times;
 mod tree;
 mod turned;
 mod variables;
@@ -36,6 +37,7 @@ pub(super) use parse::declared;
 pub(super) use raised::{Note, Raised, note, plain, raised};
 pub use tags::Tags;
 pub(super) use tags::tags;
+pub(crate) use times::Time;
 pub(super) use xml::{as_html, calls_itself_xml, is_declared};
 
 /// The attribute of a frame that says where the page in it was, where that is put into the page around it.

@@ -9,7 +9,6 @@ use super::mail;
 use super::markup;
 use super::opened::{Media, unpacked};
 use super::saved::unpack;
-use super::saved_page::Form;
 use super::snapshot::{Snapshot, sha256};
 use crate::model::Obstacle;
 
@@ -64,10 +63,12 @@ impl Kept {
         };
         let mut around = Around {
             address: page.address.clone(),
-            time: page.time.clone(),
+            // When a letter was sent, nobody had read it.
+            time: page.time.clone().filter(|_| page.heads.is_none()),
             ..Around::default()
         };
-        if saved.form == Form::Mail {
+        // Letters with pictures have the form of pages that browsers save.
+        if page.heads.is_some() {
             let opened = unpacked(bytes)?;
             let heads = mail::read(&opened).heads;
             let head = |name: &str| heads.get(name).map(decoded);

@@ -109,7 +109,8 @@ fn unshifted(charset: Option<String>, body: Vec<u8>) -> (Option<String>, Vec<u8>
 /// they are what the browser wrote.
 fn heads(heads: &Heads) -> Option<[String; 2]> {
     let from = heads.get("from").unwrap_or_default().to_ascii_lowercase();
-    if from.contains("<saved by") || heads.get("snapshot-content-location").is_some() {
+    let from = from.trim_start_matches(['"', '<', ' ']);
+    if from.starts_with("saved by") || heads.get("snapshot-content-location").is_some() {
         return None;
     }
     let is_shown = |name: &str| SHOWN_HEADS.iter().any(|(shown, _)| *shown == name);

@@ -75,7 +75,8 @@ fn of_fields(fields: &Map<String, Value>) -> Read {
         ["edtf", "raw", "literal"].into_iter().find_map(|name| {
             let text = fields.get(name)?.as_str()?;
             let is_text = !text.trim().is_empty();
-            is_text.then(|| (Read::of(words(text), None), vec![name]))
+            let given = if name == "edtf" { edtf } else { words };
+            is_text.then(|| (Read::of(given(text), None), vec![name]))
         })
     };
     let Some((mut read, used)) = read.or_else(text) else {
@@ -92,10 +93,31 @@ fn of_fields(fields: &Map<String, Value>) -> Read {
     read
 }
 
-fn words(text: &str) -> Given {
+fn edtf(text: &str) -> Given {
     let date = Edtf::parse(text.trim()).ok();
     let date = date.or_else(|| Edtf::respelled(text));
     date.map_or_else(|| Given::Words(text.to_owned()), Given::Date)
+}
+
+/// Reads words that may be a date. In words, 2022-23 is no season and 2010-11 may be no month, but two years;
+/// an end that is open is one in EDTF alone.
+fn words(text: &str) -> Given {
+    let is_open = text.contains(OPEN);
+    match edtf(text) {
+        Given::Date(date) if !is_open && date.has_season() || may_be_two_years(date.as_str()) => {
+            Given::Words(text.to_owned())
+        }
+        given @ (Given::Date(_) | Given::Words(_)) => given,
+    }
+}
+
+fn may_be_two_years(text: &str) -> bool {
+    let years = text.split_once('-').and_then(|(year, next)| {
+        let in_century: u8 = year.get(2..)?.parse().ok()?;
+        let next: u8 = next.parse().ok()?;
+        Some((in_century + 1) % 100 == next)
+    });
+    years == Some(true)
 }
 
 /// One or two days, each of which may be a month, a year, or no more than an open end.
@@ -103,6 +125,9 @@ struct Parts(Vec<Day>);
 
 /// The end of a range that has none, in EDTF.
 const OPEN: &str = "..";
+
+/// No work is of a year of so many digits.
+const LONGEST_YEAR: i64 = 100_000;
 
 struct Day {
     /// The day in EDTF.
@@ -161,6 +186,10 @@ impl Parts {
 fn day(parts: &Value) -> Option<Day> {
     let numbers: Option<Vec<i64>> = parts.as_array()?.iter().map(part).collect();
     let numbers = numbers?;
+    // A number of so many digits is a day without marks between its parts, 20140506, or no year.
+    if numbers.iter().any(|number| number.abs() >= LONGEST_YEAR) {
+        return None;
+    }
     let known = numbers.iter().rposition(|number| *number != 0);
     let known = numbers.get(..known.map_or(0, |last| last + 1))?;
     let text = match known {

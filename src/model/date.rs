@@ -152,6 +152,19 @@ impl Edtf {
         }
     }
 
+    /// Says whether it is a season, or begins or ends with one.
+    pub(crate) fn has_season(&self) -> bool {
+        let dates = match self.form {
+            DateForm::One(date) | DateForm::From(date, _) | DateForm::Until(_, date) => {
+                [date, date]
+            }
+            DateForm::Interval(from, to) => [from, to],
+            DateForm::At(_) | DateForm::LongYear(_) => return false,
+        };
+        let mut precisions = dates.iter().map(Date::precision);
+        precisions.any(|precision| matches!(precision, Precision::Season(..)))
+    }
+
     /// Returns the first and the last day that the date can be, if both are known.
     pub(crate) fn days(&self) -> Option<(civil::Date, civil::Date)> {
         match self.form {

@@ -121,7 +121,7 @@ fn every_kind_of_tag_is_read() {
     );
     has(
         &entry(
-            "<title>Tides\n rise</title><article><time datetime=2026-11-21>Saturday</time></article>",
+            "<title>Tides\n rise</title><article><time pubdate datetime=2026-11-21>Saturday</time></article>",
         ),
         &[
             "title: \"Tides rise\"",
@@ -163,6 +163,107 @@ fn a_day_in_utc_is_told_to_be_that() {
             "# issued is the day in UTC, of \"2026-11-21T02:30:00Z\": where it appeared it may have been another",
             "issued: { date: \"2026-11-21\" }",
         ],
+    );
+}
+
+/// Returns what the entry of a page says of issue, whose article has this in its head.
+fn issued(article: &str) -> Vec<String> {
+    let entry = entry(&format!(
+        "<title>Works</title></head><body><article><h1>Works</h1>{article}<p>{TEXT}</p></article>"
+    ));
+    let lines = entry.lines().map(str::trim);
+    let lines = lines.filter(|line| line.contains("issued"));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_time_that_is_said_to_be_that_of_publication_is() {
+    for marked in [
+        "<time itemprop=datePublished datetime=2026-11-21T23:00:00-05:00>Sat</time>",
+        "<time pubdate>2026-11-21</time>",
+        "<time class='entry-date published updated' datetime=2026-11-21>Sat</time>",
+        "<p class=byline>By Ann Bell, <time class=dt-published datetime=2026-11-21>Sat</time>",
+        "<time class=article__publish-date datetime=2026-11-21>Sat</time>",
+        "<meta itemprop=datePublished content=2026-11-21>",
+        "<div itemscope itemtype=https://schema.org/NewsArticle>\
+         <span itemprop='datePublished' content=2026-11-21>Sat</span></div>",
+        "<time class=published datetime=2026-11-21>Sat</time> <time class=updated datetime=2026-11-24>Tue</time>\
+         <aside><time class=published datetime=2019-01-01>2019</time></aside>\
+         <ul><li class=comment><time class=published datetime=2026-11-25>Wed</time></ul>",
+    ] {
+        assert_eq!(
+            issued(marked),
+            ["issued: { date: \"2026-11-21\" }"],
+            "{marked}"
+        );
+    }
+}
+
+#[test]
+fn a_time_of_something_else_is_no_day_of_issue() {
+    for other in [
+        "<time itemprop=dateModified datetime=2026-11-22>Sun</time>",
+        "<time class=last-updated datetime=2026-11-22>Sun</time>",
+        "<time datetime=10:30>10:30</time>",
+        "<time itemprop=datePublished datetime=PT5M>5 min read</time>",
+        "<nav><time pubdate datetime=2026-11-22>Sun</time></nav>",
+        "<section class=comments><article><time pubdate datetime=2026-11-25>25</time></article></section>",
+        "<article><time pubdate datetime=2026-11-25>25</time> A related story</article>",
+        "</article><article><h2>Another</h2><time pubdate datetime=2026-11-25>25</time>",
+        "<div itemscope itemtype=http://schema.org/Movie><meta itemprop=datePublished content=1999-03-31></div>",
+        "<div itemscope itemtype=http://schema.org/Comment><time itemprop=datePublished datetime=2026-11-25>25</time></div>",
+        "<p>The harbour, which was founded <time datetime=1850>in 1850</time>, is to be widened again in spring, \
+         the council said after a long meeting on Friday, beginning at the quay.",
+    ] {
+        assert!(issued(other).is_empty(), "{other}: {:?}", issued(other));
+    }
+}
+
+#[test]
+fn times_of_which_none_is_said_to_be_that_of_issue_are_told() {
+    let told = |times: &str| {
+        vec![format!(
+            "# issued is left out: the page does not say which of its times is that of issue; it has {times}"
+        )]
+    };
+    assert_eq!(
+        issued("<time datetime=2026-11-21>Sat</time> <time datetime=2026-11-22T10:00Z>Sun</time>"),
+        told("\"2026-11-21\", \"2026-11-22T10:00Z\"")
+    );
+    assert_eq!(
+        issued(
+            "<time pubdate datetime=2026-11-21></time> <time pubdate datetime=2026-11-22></time>"
+        ),
+        told("\"2026-11-21\", \"2026-11-22\"")
+    );
+    assert_eq!(
+        issued("<footer><time pubdate datetime=2026-11-21></time></footer>"),
+        told("\"2026-11-21\"")
+    );
+    assert_eq!(
+        issued(
+            "<p>The plan, of which the council <time class=published datetime=2019-05-01>in May 2019</time> \
+             said that it was to be the last of all the plans for the harbour, was given up on Friday."
+        ),
+        told("\"2019-05-01\"")
+    );
+    let known = entry(
+        "<meta name=date content=2026-11-21></head><article><time datetime=2026-11-22></time></article>",
+    );
+    assert!(!known.contains("2026-11-22"), "{known}");
+}
+
+#[test]
+fn two_years_are_no_season() {
+    for given in ["2023-24", "2023/24"] {
+        has(
+            &entry(&format!("<meta name=date content={given}>")),
+            &[&format!("issued: {{ as_given: \"{given}\" }}")],
+        );
+    }
+    has(
+        &entry("<meta name=citation_date content=2010/11>"),
+        &["issued: { date: \"2010-11\" }"],
     );
 }
 
@@ -333,6 +434,21 @@ fn messages_and_what_browsers_save_as_one_say_of_themselves_in_their_heads() {
             "author: [\"Ann Bell\"]",
             "issued: { date: \"2026-11-21\" }",
             "publisher: \"TODO\"",
+        ],
+    );
+    let with_picture = format!(
+        "From: Ann Bell <ann@desk.example>\nSubject: The works\nDate: Mon, 2 Mar 2015 02:30:00 +0000\nMIME-Version: 1.0\n\
+         Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>{TEXT}\n--b--\n"
+    );
+    for letter in [&mail, &with_picture] {
+        let entry = recorded(letter, "letter.eml");
+        has(&entry, &["title: \"The works\"", "author: [\"Ann Bell\"]"]);
+        assert!(!entry.contains("accessed"), "{entry}");
+    }
+    has(
+        &recorded(&with_picture, "letter.eml"),
+        &[
+            "# issued is the day in UTC, of \"Mon, 2 Mar 2015 02:30:00 +0000\": where it appeared it may have been another",
         ],
     );
     let saved = format!(

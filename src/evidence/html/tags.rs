@@ -1,7 +1,8 @@
 //! Collects what a page says of itself in its tags: `meta`, `link`, `time`, JSON-LD, its language.
 
 use super::parse::parse;
-use super::tree::{Content, DOCUMENT, Tree};
+use super::times::{Articles, Time, has_day};
+use super::tree::{Content, Tree};
 
 /// No page that people wrote has more of one kind of tag.
 const MOST: usize = 500;
@@ -24,22 +25,14 @@ pub struct Tags {
     pub(crate) comments: Vec<String>,
 }
 
-/// A time that a page marks as one.
-#[derive(Clone, Debug)]
-pub(crate) struct Time {
-    pub(crate) at: String,
-    /// Whether it is marked as that on which the page was published.
-    pub(crate) is_published: bool,
-    pub(crate) is_in_article: bool,
-}
-
 /// Reads the tags of a page.
 pub(in super::super) fn tags(html: &str) -> Tags {
     let tree = parse(html).tree;
+    let articles = Articles::of(&tree);
     let mut tags = Tags::default();
     for (number, node) in tree.nodes.iter().enumerate() {
         match &node.content {
-            Content::Element { .. } => element(&tree, number, &mut tags),
+            Content::Element { .. } => element(&tree, &articles, number, &mut tags),
             Content::Comment(text) if tags.comments.len() < MOST_COMMENTS => {
                 tags.comments.push(text.to_string());
             }
@@ -52,7 +45,7 @@ pub(in super::super) fn tags(html: &str) -> Tags {
     tags
 }
 
-fn element(tree: &Tree, number: usize, tags: &mut Tags) {
+fn element(tree: &Tree, articles: &Articles, number: usize, tags: &mut Tags) {
     let node = &tree.nodes[number];
     let value = |name: &str| {
         let value = node.attribute(name).map(str::trim);
@@ -79,31 +72,8 @@ fn element(tree: &Tree, number: usize, tags: &mut Tags) {
         if kind.starts_with("application/ld+json") {
             tags.data.push(tree.text_in(number));
         }
-    } else if node.is("time")
-        && tags.times.len() < MOST
-        && let Some(at) = value("datetime")
-    {
-        let published = value("itemprop").is_some_and(|name| name.contains("datePublished"));
-        let class = value("class").unwrap_or_default();
-        tags.times.push(Time {
-            at,
-            is_published: published
-                || node.attribute("pubdate").is_some()
-                || class
-                    .split_whitespace()
-                    .any(|class| class == "dt-published"),
-            is_in_article: is_in_article(tree, number),
-        });
     }
-}
-
-fn is_in_article(tree: &Tree, number: usize) -> bool {
-    let mut above = tree.nodes[number].parent;
-    while let Some(parent) = above.filter(|parent| *parent != DOCUMENT) {
-        if tree.nodes[parent].is("article") {
-            return true;
-        }
-        above = tree.nodes[parent].parent;
+    if (node.is("time") || has_day(node)) && tags.times.len() < MOST {
+        tags.times.extend(articles.time(tree, number));
     }
-    false
 }

@@ -87,6 +87,16 @@ fn dates_are_read_as_programs_write_them() {
         ),
         (json!({ "literal": "forthcoming" }), "[forthcoming]"),
         (json!("no date"), "[no date]"),
+        (json!({ "literal": "2022-23" }), "[2022-23]"),
+        (json!({ "raw": "1921-22" }), "[1921-22]"),
+        (json!({ "raw": "2008-09" }), "[2008-09]"),
+        (json!({ "literal": "2099-00" }), "[2099-00]"),
+        (json!({ "raw": "2008-10" }), "2008-10"),
+        (json!({ "raw": "2021-21/2022-23" }), "[2021-21/2022-23]"),
+        (json!("2023-24~"), "[2023-24~]"),
+        (json!({ "raw": "2024-21/.." }), "2024-21/.."),
+        (json!({ "edtf": "2022-23" }), "2022-23"),
+        (json!({ "edtf": "2008-09" }), "2008-09"),
     ] {
         assert_eq!(shown(&value), (Some(expected.to_owned()), None), "{value}");
     }
@@ -152,6 +162,9 @@ fn what_is_no_date_is_left_whole() {
         json!({ "date-parts": [[2014], [2015], [2016]] }),
         json!({ "date-parts": [[2014, 5, 6, 7]] }),
         json!({ "date-parts": [["May 2014"]] }),
+        json!(20_140_506),
+        json!({ "date-parts": [[20_140_506]] }),
+        json!({ "date-parts": [["201405"]] }),
         json!({ "date-parts": [[2014.5]] }),
         json!({ "season": 2 }),
         json!([]),
