@@ -16,7 +16,7 @@ use super::snapshot::Snapshot;
 use super::typed;
 use crate::model::{Caveat, Check, Obstacle};
 use again::{again, bytes};
-use drawn::{in_first_lines, with_drawn};
+use drawn::{doubt_unknown, in_first_lines, with_drawn};
 use reading::{Apart, Reading, Sign, parts};
 
 /// Looks for quotes in a page as it is shown, and in what else stands in its file.
@@ -60,6 +60,7 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
             });
         }
     }
+    doubt_unknown(snapshot, &mut findings);
     findings
 }
 
@@ -219,15 +220,19 @@ fn set_otherwise(
 /// Says of what was found in a page what a reader sees of it.
 fn judged(mut finding: Finding, snapshot: &Snapshot, apart: Apart) -> Finding {
     let shown = &snapshot.page.shown;
-    let is_sure =
-        shown.doubtful.is_empty() && shown.unordered.is_empty() && shown.left_out.is_empty();
+    let places = [&shown.unordered, &shown.left_out, &shown.glued];
+    let is_sure = shown.doubtful.is_empty() && places.iter().all(|places| places.is_empty());
     if !finding.check.is_verified() || shown.gaps.is_empty() && is_sure {
         finding.caveats = caveats(snapshot, &finding);
         return finding;
     }
     let at = bytes(snapshot, &finding);
     let not = |reason| Finding::not(Check::CannotCheck, Some(reason));
-    let leaves_out = |at: &Range<usize>| divide(&shown.left_out, at);
+    let is_glued = |at: &Range<usize>| {
+        let first = shown.glued.partition_point(|place| *place < at.start);
+        shown.glued.get(first).is_some_and(|place| *place <= at.end)
+    };
+    let leaves_out = |at: &Range<usize>| divide(&shown.left_out, at) || is_glued(at);
     if at
         .iter()
         .any(|at| overlaps(&shown.doubtful, at) || leaves_out(at))

@@ -114,6 +114,7 @@ fn draw(from: usize, shown: &mut Shown) {
             at,
             words,
             is_before,
+            joins: [false; 2],
         });
     }
 }

@@ -84,6 +84,8 @@ pub(in super::super) struct Shown {
     pub(in super::super) written: Vec<usize>,
     /// Where it writes words in a line, which a quote would leave out.
     pub(in super::super) left_out: Vec<usize>,
+    /// Where what it writes makes another word or number of the one beside it.
+    pub(in super::super) glued: Vec<usize>,
     /// What is drawn besides the text: what style sheets write, and what may be pictures of letters.
     pub(in super::super) drawn: Vec<Drawn>,
     /// What stands in frames, and where their pages were; inner ones before those around them.
@@ -103,6 +105,8 @@ pub(in super::super) struct Drawn {
     pub(in super::super) words: String,
     /// Whether they stand before the next word, and not after the last.
     pub(in super::super) is_before: bool,
+    /// Whether nothing parts them from the text before them, and after them.
+    pub(in super::super) joins: [bool; 2],
 }
 
 impl Shown {
@@ -154,12 +158,14 @@ impl Lines {
     }
 
     /// Notes what is drawn here besides the text.
-    pub(super) fn draw(&mut self, words: &str) {
+    pub(super) fn draw(&mut self, words: &str, joins: [bool; 2]) {
         let at = self.shown.text.len();
+        let is_apart = self.gap == Some(Gap::Surely);
         self.shown.drawn.push(Drawn {
             at,
             words: words.to_owned(),
             is_before: at == 0 || self.space.is_some(),
+            joins: [joins[0] && !is_apart, joins[1]],
         });
     }
 

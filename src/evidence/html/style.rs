@@ -22,6 +22,7 @@ mod element;
 mod fonts;
 mod hints;
 mod keywords;
+mod layers;
 mod lengths;
 mod media;
 mod moves;
@@ -52,7 +53,9 @@ use away::Kind;
 use cascade::Cascade;
 pub(super) use cascade::For;
 use chosen::Chosen;
-pub(super) use contents::Added;
+pub(in super::super) use contents::has_unknown;
+pub(super) use contents::{AFTER, Added, BEFORE, NUMBER, has_words};
+use contents::{Around, may_matter};
 use declared::{Property, Value};
 use element::{Matchable, Matched};
 
@@ -82,6 +85,8 @@ pub(super) struct Styles<'a> {
     registered: Vec<Rc<Raw>>,
     /// Animations that end hidden.
     fading: BTreeSet<usize>,
+    /// Words that styles of counters write for numbers.
+    counters: HashMap<String, String>,
 }
 
 impl<'a> Styles<'a> {
@@ -107,6 +112,9 @@ impl<'a> Styles<'a> {
         let fading = sheets.values_mut();
         let fading = fading.flat_map(|rules| std::mem::take(&mut rules.fading));
         let fading = fading.collect();
+        let counters = sheets.values_mut();
+        let counters = counters.flat_map(|rules| std::mem::take(&mut rules.counters));
+        let counters = counters.collect();
         let mut document = sheets.remove(&DOCUMENT).unwrap_or_default();
         let registered = std::mem::take(&mut document.registered);
         let is_quirky = tree.is_quirky;
@@ -125,6 +133,7 @@ impl<'a> Styles<'a> {
             is_whole,
             registered,
             fading,
+            counters,
         }
     }
 
@@ -177,18 +186,16 @@ impl<'a> Styles<'a> {
             (For::After, For::AfterShown),
         ]
         .map(|(of, part)| {
-            let words = scope.written(of, &element, host.as_ref())?;
-            // How marks are shown does not matter.
-            let has_words = words.contains(char::is_alphanumeric);
-            let drawn = has_words.then(|| self.drawn(part, id, root, style));
+            let around = Around {
+                variables: style.variables.as_ref(),
+                counters: &self.counters,
+            };
+            let words = scope.written(of, &element, host.as_ref(), around)?;
+            let drawn = may_matter(&words).then(|| self.drawn(part, id, root, style));
             let drawn = drawn.flatten().unwrap_or_else(|| Style::within(style));
-            let added = part.added(words, &drawn);
-            // What stands aside does so with what is written in it.
-            let is_in_line = added.is_in_line && !style.is_aside;
-            Some(Added {
-                is_in_line,
-                ..added
-            })
+            // An element that is not seen may have a part that is.
+            let is_shown = style.is_seen() || drawn.is_seen();
+            is_shown.then(|| part.added(words, &drawn, style))
         })
     }
 

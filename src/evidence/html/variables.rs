@@ -22,8 +22,13 @@ pub(super) struct Raw {
 
 impl Raw {
     pub(super) fn is_custom(&self) -> bool {
-        self.name.starts_with("--")
+        is_custom(&self.name)
     }
+}
+
+/// Says whether a property goes on in what is in an element as it is written: one of the page's own, or `quotes`.
+pub(super) fn is_custom(name: &str) -> bool {
+    name.starts_with("--") || name.eq_ignore_ascii_case("quotes")
 }
 
 /// Says whether a value has a `var()`.
@@ -75,6 +80,18 @@ impl Variables {
         }
         let outer = outer.cloned();
         Some(Rc::new(Self { own, outer }))
+    }
+
+    /// Returns what one of them stands for.
+    pub(super) fn value(&self, name: &str) -> Settled {
+        match self.get(name) {
+            None => Settled::Undefined,
+            Some(known) if !known.is_certain => Settled::Unknown,
+            Some(known) => {
+                let text = set_in(&known.text, Some(self), 1, &mut Taken::default());
+                text.map_or_else(|unknown| unknown, Settled::Text)
+            }
+        }
     }
 
     fn get(&self, name: &str) -> Option<&Known> {

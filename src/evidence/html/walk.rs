@@ -294,10 +294,10 @@ impl Walker<'_> {
         } else {
             parts = 0;
         }
-        let [before, after] = if is_seen && !is_hidden {
-            self.styles.written(id, root, &style)
-        } else {
+        let [before, after] = if is_hidden || self.is_in_hidden() {
             [None, None]
+        } else {
+            self.styles.written(id, root, &style)
         };
         self.around.push(Around {
             after,
@@ -322,7 +322,7 @@ impl Walker<'_> {
         }
         self.links += usize::from(node.is("a"));
         if let Some(before) = before {
-            self.writer.written(&before);
+            self.written(&before);
         }
         self.enter_known(id, root);
     }
@@ -361,7 +361,7 @@ impl Walker<'_> {
             self.writer.end_first(first);
         }
         if let Some(added) = &around.after {
-            self.writer.written(added);
+            self.written(added);
         }
         if let Some(gap) = around.style.gaps[1].filter(|_| around.parts == 0) {
             self.writer.gap(gap);

@@ -1,6 +1,7 @@
 //! Writes what is shown of a page apart from what is hidden.
 
 use super::firsts::{First, Firsts};
+use super::glued::glued;
 use super::lines::{BETWEEN, Lines, Page};
 use super::look::{Case, Gap, Style};
 use super::raised::{Note, Raised, note, raised};
@@ -102,28 +103,31 @@ impl Writer {
         let text = &*added.words;
         let quotes: &[char] = &['"', '\'', '“', '”', '„', '‘', '’', '«', '»', '‹', '›'];
         let is_quote = text.trim_matches(quotes).is_empty();
-        self.gap(if is_quote { Gap::Perhaps } else { Gap::Surely });
-        if !text.contains(char::is_alphanumeric) {
-            // A quote may hold the mark.
-            self.lines().draw(text.trim());
-            return;
-        }
-        // Whatever it is glued to.
-        self.whole.write(&format!(" {text} "), false);
+        // A quote may hold a mark.
+        let has_word = text.contains(char::is_alphanumeric);
+        let drawn = if has_word { text } else { text.trim() };
+        let is_apart = |at: fn(&str) -> &str| at(text).len() < text.len();
+        let apart = [is_apart(str::trim_start), is_apart(str::trim_end)];
+        let [first, last] = added.joins;
         let lines = self.lines();
-        lines.draw(text);
+        lines.draw(drawn, [first && !apart[0], last && !apart[1]]);
+        lines.gap(if is_quote { Gap::Perhaps } else { Gap::Surely });
         let at = lines.shown.text.len();
-        lines.shown.written.push(at);
-        // One letter may be a picture in a font of its own, and numbers are those of notes and verses.
-        let mut letters = text.chars().filter(|c| c.is_alphabetic());
-        if added.is_in_line && letters.nth(1).is_some() {
+        if has_word {
+            lines.shown.written.push(at);
+        }
+        if added.is_left_out {
             lines.shown.left_out.push(at);
+        }
+        if has_word && !added.is_alone {
+            // Whatever it is glued to.
+            self.whole.write(&format!(" {text} "), false);
         }
     }
 
     /// Notes a picture that may be of letters of the text.
     pub(super) fn draw(&mut self, words: &str) {
-        self.lines().draw(words);
+        self.lines().draw(words, [false; 2]);
     }
 
     pub(super) fn gap(&mut self, gap: Gap) {
@@ -244,6 +248,7 @@ impl Writer {
         let turned = turned(&shown.text);
         add(&mut shown.doubtful, turned);
         self.firsts.finish(&mut shown);
+        shown.glued = glued(&shown);
         Page {
             shown,
             hidden: self.hidden,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::finding::{Finding, SoughtQuote};
+use super::super::html::has_unknown;
 use super::super::places::overlaps;
 use super::super::snapshot::Snapshot;
 use super::again::{again, bytes};
@@ -46,6 +47,16 @@ pub(super) fn in_first_lines(
             Finding::not(Check::Absent, None)
         }
     });
+}
+
+/// Takes nothing for absent from a page in which words are drawn that are not known.
+pub(super) fn doubt_unknown(snapshot: &Snapshot, findings: &mut [Finding]) {
+    let mut drawn = snapshot.page.shown.drawn.iter();
+    if drawn.any(|drawn| has_unknown(&drawn.words)) {
+        for finding in findings.iter_mut().filter(|one| one.check == Check::Absent) {
+            *finding = Finding::not(Check::CannotCheck, Some(Obstacle::Unsure));
+        }
+    }
 }
 
 /// Looks again for quotes with what is drawn in a page besides its text: no more is known of how it is read.

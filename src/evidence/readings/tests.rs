@@ -4,6 +4,7 @@ mod drawn;
 mod fields;
 mod marks;
 mod parted;
+mod written;
 
 /// Looks for a quote in a page: how it stands there, why not, what is to be known of it, and
 /// the passage.

@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use super::super::look::Display;
 use super::super::tree::Node;
 use super::chosen::{self, Chosen, Weight};
-use super::contents::Written;
+use super::contents::{Around, Written, has_words};
 use super::declared::{Declaration, Property, Value};
 use super::element::Matchable;
 use super::selector::{Drawn, Selectors};
@@ -113,17 +113,17 @@ impl For {
     const COUNT: usize = Self::Placeholder as usize + 1;
 
     /// Says what a rule is for, if that matters.
-    fn of(rule: &Rule, declared: &[Declaration]) -> &'static [Self] {
-        let writes =
+    fn of(rule: &Rule, block: Option<&Block>) -> &'static [Self] {
+        let is_of_it =
             |one: &Declaration| matches!(one.property, Property::Content | Property::Display);
+        let writes =
+            block.is_some_and(|block| !block.raw.is_empty() || block.plain.iter().any(is_of_it));
         match rule.selector.pseudo_element() {
             None => &[Self::Element],
             Some(_) if rule.selector.is_slotted() => &[Self::Element],
-            Some(Drawn::Before) if declared.iter().any(writes) => {
-                &[Self::Before, Self::BeforeShown]
-            }
+            Some(Drawn::Before) if writes => &[Self::Before, Self::BeforeShown],
             Some(Drawn::Before) => &[Self::BeforeShown],
-            Some(Drawn::After) if declared.iter().any(writes) => &[Self::After, Self::AfterShown],
+            Some(Drawn::After) if writes => &[Self::After, Self::AfterShown],
             Some(Drawn::After) => &[Self::AfterShown],
             Some(Drawn::FirstLine) => &[Self::FirstLine],
             Some(Drawn::FirstLetter) => &[Self::FirstLetter],
@@ -180,8 +180,7 @@ impl Cascade {
         let rank = sheet.rank();
         for (order, rule) in sheet.rules.iter().enumerate() {
             let declared = sheet.declared.get(rule.declared);
-            let plain = declared.map_or(&[][..], |block| block.plain.as_slice());
-            for of in For::of(rule, plain) {
+            for of in For::of(rule, declared) {
                 cascade.rules[*of as usize].push(Indexed {
                     selector: rule.selector.clone(),
                     declared: rule.declared,
@@ -219,18 +218,34 @@ impl Cascade {
         of: For,
         element: &Matchable<'_>,
         host: Option<&Matchable<'_>>,
+        around: Around<'_>,
     ) -> Option<String> {
-        if !self.has(of) {
+        let node = element.node();
+        if !self.has(of) && !node.is("q") {
             return None;
         }
         let mut chosen = Chosen::default();
         self.choose(of, element, host, &mut chosen);
+        let variables = chosen.settle(around.variables);
+        let around = Around {
+            variables: variables.as_ref(),
+            ..around
+        };
         if chosen.get(Property::Display) == Some(Value::Display(Display::None)) {
             return None;
         }
         match chosen.get(Property::Content) {
             Some(Value::Written(number)) => {
-                self.written.get(number).map(|text| text.at(element.node()))
+                let text = self.written.get(number);
+                text.map(|text| text.at(node, around))
+            }
+            Some(Value::Settled(number)) => {
+                let text = chosen.written.get(number);
+                text.map(|text| text.at(node, around))
+            }
+            None | Some(Value::Revert) if node.is("q") => {
+                let mark = Written::quote(of == For::Before).at(node, around);
+                Some(mark).filter(|mark| has_words(mark))
             }
             _ => None,
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use cssparser::Parser;
 
 use super::super::variables::{Raw, Settled, Variables, settled};
+use super::contents::Written;
 use super::declared::{Declaration, Property, Value};
 use super::sheet::Block;
 use super::shorthands;
@@ -34,6 +35,8 @@ pub(super) struct Chosen {
     counted: [Option<Counted>; Property::COUNT],
     /// Those that wait for the values of custom properties, and those of custom properties.
     raw: Vec<(Weight, Rc<Raw>)>,
+    /// Texts that style sheets write, with the values of custom properties in them.
+    pub(super) written: Vec<Written>,
 }
 
 impl Default for Chosen {
@@ -41,6 +44,7 @@ impl Default for Chosen {
         Self {
             counted: [None; Property::COUNT],
             raw: Vec::new(),
+            written: Vec::new(),
         }
     }
 }
@@ -142,6 +146,7 @@ impl Chosen {
         let variables = Variables::within(outer, &custom);
         for (weight, raw) in raw.iter().filter(|(_, raw)| !raw.is_custom()) {
             let values = match settled(&raw.text, variables.as_ref()) {
+                text if raw.name == "content" => self.written(text, raw.is_certain),
                 Settled::Fallback(_) if is_varied(&raw.name) => whole(&raw.name, Value::Unknown),
                 Settled::Text(text) | Settled::Fallback(text) => {
                     read(&raw.name, &text, Value::Unset)
@@ -155,13 +160,33 @@ impl Chosen {
                     property,
                     value,
                     is_important: raw.is_important,
-                    is_certain: raw.is_certain,
+                    is_certain: raw.is_certain || property == Property::Content,
                     place: raw.place,
                 };
                 self.add(declared, *weight);
             }
         }
         variables
+    }
+}
+
+impl Chosen {
+    /// Keeps a text that a style sheet writes. Words that it may write count as if it wrote them: a quote without
+    /// them is in doubt, and so is one with them.
+    fn written(&mut self, text: Settled, is_certain: bool) -> Vec<(Property, Value)> {
+        let written = match text {
+            Settled::Text(text) | Settled::Fallback(text) => {
+                let mut input = Parser::new(&text);
+                Written::read(&mut input).unwrap_or_default()
+            }
+            Settled::Undefined => Written::default(),
+            Settled::Unknown => Written::unknown(),
+        };
+        if !is_certain && !written.may_have_words() {
+            return Vec::new();
+        }
+        self.written.push(written);
+        vec![(Property::Content, Value::Settled(self.written.len() - 1))]
     }
 }
 

@@ -147,6 +147,8 @@ pub(super) enum Value {
     Colour(Colour),
     /// A text that the style sheet writes, by its number.
     Written(usize),
+    /// One with the values of custom properties in it, by its number.
+    Settled(usize),
     /// What is not known without more than the page's style sheets.
     Unknown,
     Inherit,
@@ -196,6 +198,7 @@ impl Value {
             Self::Case(_)
             | Self::Placed(_)
             | Self::Written(_)
+            | Self::Settled(_)
             | Self::Unknown
             | Self::Inherit
             | Self::Initial

@@ -1,10 +1,11 @@
 //! Says how style sheets show a part of an element, and whether they hide it: its first line, its first
 //! letter, what a field asks for.
 
-use super::super::look::{Display, Style};
+use super::super::look::{Display, Gap, Style};
 use super::applied::apply;
 use super::away::Kind;
 use super::chosen::Chosen;
+use super::contents::{has_any_word, has_words};
 use super::{Added, For, Styles};
 
 impl For {
@@ -15,14 +16,32 @@ impl For {
         !shown.is_seen() || is_away || shown.is_in_doubt()
     }
 
-    /// Says how words are shown that style sheets add. Of those that are hidden, or are pictures, only the room is
-    /// left.
-    pub(super) fn added(self, words: String, drawn: &Style) -> Added {
+    /// Says how words are shown that style sheets add to an element. Of those that are hidden, or are pictures,
+    /// only the room is left.
+    pub(super) fn added(self, words: String, drawn: &Style, style: &Style) -> Added {
         let is_gone = !drawn.is_seen() || drawn.is_skipped || drawn.has_icons;
         let is_of_line = matches!(drawn.display, Display::Inline | Display::InlineBlock);
+        // What stands aside does so with what is written in it.
+        let is_aside = drawn.is_aside || style.is_aside;
+        let is_in_line = is_of_line && !is_aside && !self.may_be_hidden(drawn);
+        let joins = |side: usize, part: Self| {
+            let is_within = self == part || style.display == Display::Inline;
+            is_of_line
+                && !drawn.is_aside
+                && !is_gone
+                && is_within
+                && drawn.raised.is_none()
+                && drawn.gaps[side] != Some(Gap::Surely)
+        };
         Added {
-            words: if is_gone { String::new() } else { words },
-            is_in_line: is_of_line && !drawn.is_aside && !self.may_be_hidden(drawn),
+            is_left_out: is_in_line && !is_gone && has_words(&words),
+            is_alone: !style.is_seen(),
+            joins: [joins(0, Self::AfterShown), joins(1, Self::BeforeShown)],
+            words: if is_gone && has_any_word(&words) {
+                String::new()
+            } else {
+                words
+            },
         }
     }
 }

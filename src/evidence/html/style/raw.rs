@@ -2,7 +2,7 @@
 
 use cssparser::Parser;
 
-use super::super::variables::{Raw, has_variable};
+use super::super::variables::{Raw, has_variable, is_custom};
 use super::shorthands;
 
 /// Reads a declaration of a custom property, or one with a `var()` that may decide how text is shown.
@@ -12,8 +12,9 @@ pub(super) fn raw(
     is_certain: bool,
     place: usize,
 ) -> Option<Raw> {
-    let is_custom = name.starts_with("--");
-    if !is_custom && !shorthands::is_known(name) {
+    let is_custom = is_custom(name);
+    let is_known = shorthands::is_known(name) || name.eq_ignore_ascii_case("content");
+    if !is_custom && !is_known {
         return None;
     }
     let before = input.state();
@@ -28,7 +29,7 @@ pub(super) fn raw(
         .rsplit_once('!')
         .filter(|(_, word)| word.trim().eq_ignore_ascii_case("important"));
     Some(Raw {
-        name: if is_custom {
+        name: if name.starts_with("--") {
             name.to_owned()
         } else {
             name.to_ascii_lowercase()
@@ -55,22 +56,4 @@ pub(super) fn registered(name: &str, input: &mut Parser<'_>) -> Option<Raw> {
         is_certain: true,
         place: 0,
     })
-}
-
-/// Reads the names of layers.
-pub(super) fn layers(input: &mut Parser<'_>) -> Vec<String> {
-    let mut names = vec![String::new()];
-    while let Ok(token) = input.next() {
-        match token {
-            cssparser::Token::Comma => names.push(String::new()),
-            cssparser::Token::Ident(word) => {
-                names
-                    .last_mut()
-                    .into_iter()
-                    .for_each(|name| name.push_str(word));
-            }
-            _ => names.last_mut().into_iter().for_each(|name| name.push('.')),
-        }
-    }
-    names
 }

@@ -13,9 +13,10 @@ use selectors::parser::{Selector, SelectorList};
 use super::super::data;
 use super::super::variables::Raw;
 use super::animations;
-use super::contents::Written;
+use super::contents::{self, Written};
 pub(super) use super::declared::Block;
 use super::declared::{Declaration, Property, Value};
+use super::layers;
 use super::media;
 use super::raw;
 use super::selector::{self, Selectors};
@@ -26,8 +27,6 @@ use super::supports;
 const MOST_PARENTS: usize = 256;
 /// To match a rule in others, so many selectors of those may be looked at.
 const MOST_AROUND: usize = 10_000;
-/// Layers in each other are not read any deeper.
-const MOST_LAYERS: usize = 16;
 /// Style sheets in addresses in style sheets are not read any deeper.
 const MOST_IMPORTS: usize = 4;
 
@@ -44,10 +43,12 @@ pub(super) struct Rules {
     /// Animations that end hidden.
     pub(super) fading: Vec<usize>,
     /// The place of each layer among all, by number.
-    layers: Vec<Vec<u32>>,
+    pub(super) layers: Vec<Vec<u32>>,
     /// What they write, by number.
     pub(super) written: Vec<Written>,
-    names: HashMap<String, usize>,
+    /// Words that styles of counters write for numbers.
+    pub(super) counters: HashMap<String, String>,
+    pub(super) names: HashMap<String, usize>,
     /// How many style sheets in addresses are around what is read.
     imports: usize,
     /// Whether rules in each other would take steps without end.
@@ -59,7 +60,7 @@ pub(super) struct Rule {
     /// Which declarations it has.
     pub(super) declared: usize,
     /// Which layer it is in.
-    layer: Option<usize>,
+    pub(super) layer: Option<usize>,
 }
 
 impl Rules {
@@ -79,49 +80,6 @@ impl Rules {
             // What is at fault is left out, as browsers leave it out.
             _ = rule;
         }
-    }
-
-    /// Returns the rank of the layer that a rule is in; what is in no layer ranks highest.
-    pub(super) fn rank(&self) -> impl Fn(&Rule) -> usize + use<> {
-        let mut order: Vec<&Vec<u32>> = self.layers.iter().collect();
-        order.sort();
-        let ranks: Vec<usize> = self
-            .layers
-            .iter()
-            .map(|layer| order.partition_point(|other| *other < layer))
-            .collect();
-        let top = ranks.len();
-        move |rule| {
-            rule.layer
-                .and_then(|layer| ranks.get(layer).copied())
-                .unwrap_or(top)
-        }
-    }
-
-    /// Returns the layer of a name in another; nameless ones are all different.
-    fn layer(&mut self, path: &str, name: Option<&str>) -> (usize, String) {
-        let name = name.map_or_else(|| format!("\0{}", self.layers.len()), str::to_owned);
-        let mut path = path.to_owned();
-        let mut known = self.names.get(&path).copied();
-        for part in name.split('.').take(MOST_LAYERS) {
-            path.push('.');
-            path.push_str(part);
-            let id = if let Some(id) = self.names.get(&path) {
-                *id
-            } else {
-                // What stands in a layer itself comes after the layers in it.
-                let outer = known.and_then(|outer| self.layers.get(outer));
-                let mut place = outer.cloned().unwrap_or_default();
-                place.pop();
-                place.push(u32::try_from(self.layers.len()).unwrap_or(u32::MAX));
-                place.push(u32::MAX);
-                self.layers.push(place);
-                self.names.insert(path.clone(), self.layers.len() - 1);
-                self.layers.len() - 1
-            };
-            known = Some(id);
-        }
-        (known.unwrap_or_default(), path)
     }
 }
 
@@ -168,6 +126,8 @@ enum Prelude {
     Registered(String),
     /// An animation, by its number.
     Keyframes(usize),
+    /// A style of counters.
+    Counter(String),
 }
 
 impl Reader<'_> {
@@ -233,7 +193,11 @@ impl<'i> DeclarationParser<'i> for Reader<'_> {
             return Ok(());
         }
         let values = if name.eq_ignore_ascii_case("content") {
-            self.rules.written.push(Written::read(input));
+            let written = Written::read(input)?;
+            if !self.is_certain && !written.may_have_words() {
+                return Ok(());
+            }
+            self.rules.written.push(written);
             let number = self.rules.written.len() - 1;
             vec![(Property::Content, Value::Written(number))]
         } else {
@@ -245,7 +209,8 @@ impl<'i> DeclarationParser<'i> for Reader<'_> {
             property,
             value,
             is_important,
-            is_certain: self.is_certain,
+            // Words that may be written count as if they were: a quote without them is in doubt.
+            is_certain: self.is_certain || property == Property::Content,
             place,
         });
         self.declared.plain.extend(declared);
@@ -329,8 +294,9 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
                 let name = input.expect_ident_or_string()?.to_string();
                 Prelude::Keyframes(animations::number(&name))
             },
+            "counter-style" => Prelude::Counter(input.expect_ident_cloned()?.to_string()),
             "property" => Prelude::Registered(input.expect_ident_cloned()?.to_string()),
-            "layer" => Prelude::Layer(raw::layers(input)),
+            "layer" => Prelude::Layer(layers::names(input)),
             _ => return Err(ParseError::unexpected_token()),
         })
     }
@@ -369,6 +335,11 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
             Prelude::Registered(name) => {
                 let raw = raw::registered(&name, input);
                 self.rules.registered.extend(raw.map(Rc::new));
+            }
+            Prelude::Counter(name) => {
+                let words = contents::counter_style(input);
+                let words = words.map(|words| (name, words));
+                self.rules.counters.extend(words);
             }
             Prelude::Keyframes(number) => {
                 if animations::ends_hidden(input, declarations) {

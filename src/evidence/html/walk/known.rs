@@ -4,6 +4,7 @@ use super::super::FRAME_ADDRESS;
 use super::super::data::text;
 use super::super::elements::is_field;
 use super::super::look::Gap;
+use super::super::style::Added;
 use super::super::tree::{Content, Node};
 use super::super::worded::{WORDED, unescaped};
 use super::{Walker, walk_frame};
@@ -50,6 +51,18 @@ impl Walker<'_> {
             }
             "tspan" if node.previous.is_some() => self.part_of_text(node),
             _ => {}
+        }
+    }
+
+    /// Writes what a style sheet adds, which may be seen where the text is not.
+    pub(super) fn written(&mut self, added: &Added) {
+        let is_shown = self.writer.is_shown();
+        if !is_shown {
+            self.writer.show();
+        }
+        self.writer.written(added);
+        if !is_shown {
+            self.writer.end();
         }
     }
 

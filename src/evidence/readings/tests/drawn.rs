@@ -36,11 +36,11 @@ fn words_that_a_style_sheet_writes_are_told() {
         "b::before{content:\"not \"}",
         "b:before{content:'no' 't '}",
         "p b::before{content:attr(title)}",
-        "i::after{content:'not'}",
-        "b::before{content:'not';display:inline-block}",
+        "i::after{content:' not'}",
+        "b::before{content:'not';display:inline-block;margin-right:4px}",
     ] {
         let page =
-            format!("<style>{style}</style><p>We <i>will</i> <b title=not>begin</b> the works.");
+            format!("<style>{style}</style><p>We <i>will</i> <b title='not '>begin</b> the works.");
         assert_eq!(found(&page, quote), "cannot-check unsure", "{style}");
         assert_eq!(found(&page, "begin the works."), "exact begin the works.");
         assert_eq!(
