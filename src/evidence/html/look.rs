@@ -145,9 +145,10 @@ impl Style {
 
     /// Says whether letters can hardly be told from what is behind them, as far as the page tells.
     pub(super) fn is_pale(&self) -> bool {
+        let is_faint = self.letters().is_some_and(Colour::is_faint) && !self.is_seen_through;
         let both = self.letters().zip(self.behind);
         let is_pale = |(letters, behind): (Colour, Colour)| letters.over(behind).is_like(behind);
-        both.is_some_and(is_pale) && !self.is_outlined
+        (is_faint || both.is_some_and(is_pale)) && !self.is_outlined
     }
 
     /// Says whether it is a box apart, into which a stroke through what is around it does not go on.
@@ -206,6 +207,12 @@ impl Colour {
         matches!(self, Self([_, _, _, 0]))
     }
 
+    /// Says whether hardly anything of it is seen, whatever is behind it.
+    pub(super) fn is_faint(self) -> bool {
+        let Self([.., alpha]) = self;
+        alpha < FAINTEST
+    }
+
     /// Says whether nothing behind it is seen.
     pub(super) fn is_opaque(self) -> bool {
         matches!(self, Self([_, _, _, 255]))
@@ -239,6 +246,8 @@ impl Colour {
     }
 }
 
+/// Less than a tenth of a colour is not seen.
+const FAINTEST: u8 = 26;
 /// Parts of colours of nearly the same hue differ by so much at most.
 const ALIKE: u8 = 16;
 /// A contrast below this one is not seen.

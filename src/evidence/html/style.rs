@@ -33,6 +33,7 @@ mod sheet;
 mod shorthands;
 mod sums;
 mod supports;
+mod system;
 mod units;
 mod values;
 
@@ -66,6 +67,11 @@ const STEPS_A_BYTE: u64 = 50;
 /// Elements that are as large as what is in them, whatever their size.
 const NEVER_CUT: &[&str] = &[
     "html", "body", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+];
+
+/// Elements before and after which nothing is written, whatever a style sheet says.
+const PARTLESS: &[&str] = &[
+    "audio", "br", "canvas", "embed", "iframe", "select", "svg", "textarea", "video", "wbr",
 ];
 
 /// Returns how many steps the style sheets of a page may take, by its length.
@@ -180,6 +186,9 @@ impl<'a> Styles<'a> {
             return [None, None];
         };
         let element = self.matched.element(id);
+        if PARTLESS.contains(&&*element.node().name.local) {
+            return [None, None];
+        }
         let host = self.host(root);
         [
             (For::Before, For::BeforeShown),
@@ -247,6 +256,10 @@ impl<'a> Styles<'a> {
         default.variables = chosen.settle(outer.variables.as_ref());
         let mut style = apply(&chosen, &default, outer, kind);
         style.is_doubtful |= self.ends_hidden(&chosen);
+        if node.is("details") && node.attribute("open").is_some() {
+            let opened = self.drawn(For::Opened, id, root, &style);
+            style.is_doubtful |= opened.is_some_and(|opened| For::Opened.may_be_hidden(&opened));
+        }
         style
     }
 

@@ -185,14 +185,14 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     if is(chosen, Property::Dark) {
         (style.colour, style.behind) = (None, None);
     }
-    style.colour = match chosen.get(Property::Colour) {
+    style.colour = match chosen.colour(Property::Colour, outer.colour) {
         Some(Value::Colour(colour)) => Some(colour),
         Some(Value::Initial) => Some(Colour([0, 0, 0, 255])),
         Some(Value::Inherit) => outer.colour,
         None | Some(Value::Revert) => style.colour,
         Some(_) => None,
     };
-    style.fill = match chosen.get(Property::Fill) {
+    style.fill = match chosen.colour(Property::Fill, style.colour) {
         Some(Value::Colour(colour)) => Fill::Of(colour),
         Some(Value::Initial) => Fill::None,
         Some(Value::Inherit) => outer.fill,
@@ -208,7 +208,11 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     style.is_transparent = style.letters().is_some_and(Colour::is_clear)
         && !style.is_outlined
         && !style.is_seen_through;
-    style.behind = match chosen.get(Property::Background) {
+    let letters = chosen.get(Property::Colour);
+    if matches!(letters, Some(Value::OfMachine(_))) && letters == chosen.get(Property::Background) {
+        style.is_doubtful = true;
+    }
+    style.behind = match chosen.colour(Property::Background, style.colour) {
         _ if is(chosen, Property::Picture) => None,
         Some(Value::Colour(colour)) if colour.is_opaque() => Some(colour),
         // What stands in a place of its own, or over what is above it, may stand before anything.
@@ -223,7 +227,7 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
 fn of_drawing(chosen: &Chosen, style: &mut Style) {
     let is_drawn_round = is(chosen, Property::Shadow);
     let is_painted = match chosen.get(Property::Paint) {
-        Some(Value::Colour(colour)) => !colour.is_clear(),
+        Some(Value::Colour(colour)) => !colour.is_faint(),
         Some(Value::Is(_) | Value::Initial) => true,
         _ => !style.is_transparent,
     };

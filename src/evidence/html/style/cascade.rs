@@ -107,10 +107,12 @@ pub(in super::super) enum For {
     FirstLine,
     FirstLetter,
     Placeholder,
+    /// What a reader of `details` opens.
+    Opened,
 }
 
 impl For {
-    const COUNT: usize = Self::Placeholder as usize + 1;
+    const COUNT: usize = Self::Opened as usize + 1;
 
     /// Says what a rule is for, if that matters.
     fn of(rule: &Rule, block: Option<&Block>) -> &'static [Self] {
@@ -128,6 +130,7 @@ impl For {
             Some(Drawn::FirstLine) => &[Self::FirstLine],
             Some(Drawn::FirstLetter) => &[Self::FirstLetter],
             Some(Drawn::Placeholder) => &[Self::Placeholder],
+            Some(Drawn::Opened) => &[Self::Opened],
             Some(Drawn::Other) => &[],
         }
     }
@@ -177,14 +180,14 @@ impl Cascade {
             },
             caches: RefCell::default(),
         };
-        let rank = sheet.rank();
+        let rank = sheet.layers.rank();
         for (order, rule) in sheet.rules.iter().enumerate() {
             let declared = sheet.declared.get(rule.declared);
             for of in For::of(rule, declared) {
                 cascade.rules[*of as usize].push(Indexed {
                     selector: rule.selector.clone(),
                     declared: rule.declared,
-                    layer: isize::try_from(rank(rule)).unwrap_or(isize::MAX),
+                    layer: isize::try_from(rank(rule.layer)).unwrap_or(isize::MAX),
                     order,
                 });
             }
@@ -319,7 +322,8 @@ impl Cascade {
                 | For::AfterShown
                 | For::FirstLine
                 | For::FirstLetter
-                | For::Placeholder => MatchingMode::ForStatelessPseudoElement,
+                | For::Placeholder
+                | For::Opened => MatchingMode::ForStatelessPseudoElement,
             },
             None,
             caches,

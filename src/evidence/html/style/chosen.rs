@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use cssparser::Parser;
 
+use super::super::look::Colour;
 use super::super::variables::{Raw, Settled, Variables, settled};
+use super::colours::{has_current, with_current};
 use super::contents::Written;
 use super::declared::{Declaration, Property, Value};
 use super::sheet::Block;
@@ -37,6 +39,8 @@ pub(super) struct Chosen {
     raw: Vec<(Weight, Rc<Raw>)>,
     /// Texts that style sheets write, with the values of custom properties in them.
     pub(super) written: Vec<Written>,
+    /// Values that depend on the colour of letters.
+    coloured: Vec<String>,
 }
 
 impl Default for Chosen {
@@ -45,6 +49,7 @@ impl Default for Chosen {
             counted: [None; Property::COUNT],
             raw: Vec::new(),
             written: Vec::new(),
+            coloured: Vec::new(),
         }
     }
 }
@@ -149,7 +154,8 @@ impl Chosen {
                 text if raw.name == "content" => self.written(text, raw.is_certain),
                 Settled::Fallback(_) if is_varied(&raw.name) => whole(&raw.name, Value::Unknown),
                 Settled::Text(text) | Settled::Fallback(text) => {
-                    read(&raw.name, &text, Value::Unset)
+                    let values = read(&raw.name, &text, Value::Unset);
+                    self.coloured(text, values)
                 }
                 // The page's own style sheets leave it open.
                 Settled::Undefined => read(&raw.name, &raw.text, Value::Unset),
@@ -171,6 +177,39 @@ impl Chosen {
 }
 
 impl Chosen {
+    /// Keeps a value of which the colour of letters decides.
+    fn coloured(
+        &mut self,
+        text: String,
+        mut values: Vec<(Property, Value)>,
+    ) -> Vec<(Property, Value)> {
+        let is_coloured = |property| {
+            matches!(
+                property,
+                Property::Colour | Property::Fill | Property::Background
+            )
+        };
+        let mut all = values.iter_mut();
+        let open =
+            all.find(|(property, value)| is_coloured(*property) && *value == Value::Is(false));
+        if let Some((_, value)) = open.filter(|_| has_current(&text)) {
+            *value = Value::Current(self.coloured.len());
+            self.coloured.push(text);
+        }
+        values
+    }
+
+    /// Returns the colour that a property is set to, where letters have another.
+    pub(super) fn colour(&self, property: Property, letters: Option<Colour>) -> Option<Value> {
+        let value = self.get(property);
+        let Some(Value::Current(number)) = value else {
+            return value;
+        };
+        let text = self.coloured.get(number).zip(letters);
+        text.and_then(|(text, letters)| with_current(text, letters))
+            .or(value)
+    }
+
     /// Keeps a text that a style sheet writes. Words that it may write count as if it wrote them: a quote without
     /// them is in doubt, and so is one with them.
     fn written(&mut self, text: Settled, is_certain: bool) -> Vec<(Property, Value)> {

@@ -9,6 +9,7 @@ use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 use super::super::look::Colour;
 use super::declared::Value;
 use super::lengths::{Result, any_token};
+use super::system::{of_machine, of_system};
 
 /// Colours in each other are not read any deeper.
 const MOST_DEEP: usize = 8;
@@ -68,7 +69,9 @@ pub(super) fn colour(input: &mut Parser<'_>) -> Result<Value> {
             any_token(input, |_| false);
             Ok(Value::Is(false))
         }
-        Token::Ident(name) if is_of_machine(name) => Ok(Value::Is(false)),
+        Token::Ident(name) => of_machine(name)
+            .map(Value::OfMachine)
+            .ok_or_else(ParseError::unexpected_token),
         _ => Err(ParseError::unexpected_token()),
     }
 }
@@ -103,10 +106,11 @@ pub(super) fn background(input: &mut Parser<'_>) -> Result<Value> {
             Ok(Token::Function(name)) if is_colour(name) || name.eq_ignore_ascii_case("var") => {
                 found = Value::Is(false);
             }
-            Ok(Token::Ident(word)) if is_of_machine(word) => found = Value::Is(false),
-            Ok(Token::Ident(word)) if !OF_GROUNDS.contains(&&*word.to_ascii_lowercase()) => {
-                return Err(ParseError::unexpected_token());
-            }
+            Ok(Token::Ident(word)) => match of_machine(word) {
+                Some(number) => found = Value::OfMachine(number),
+                None if OF_GROUNDS.contains(&&*word.to_ascii_lowercase()) => {}
+                None => return Err(ParseError::unexpected_token()),
+            },
             Ok(Token::Hash(_) | Token::IDHash(_)) => return Err(ParseError::unexpected_token()),
             Ok(_) => {}
             Err(_) => return Ok(found),
@@ -116,6 +120,19 @@ pub(super) fn background(input: &mut Parser<'_>) -> Result<Value> {
 
 fn outer(input: &mut Parser<'_>) -> Result<()> {
     Ok(input.expect_ident_matching("currentcolor")?)
+}
+
+/// Says whether a value depends on the colour of letters.
+pub(super) fn has_current(text: &str) -> bool {
+    text.to_ascii_lowercase().contains("currentcolor")
+}
+
+/// Reads the colour in a value that depends on the colour of letters, where that is known.
+pub(super) fn with_current(text: &str, letters: Colour) -> Option<Value> {
+    let Colour([red, green, blue, alpha]) = letters;
+    let letters = format!("#{red:02x}{green:02x}{blue:02x}{alpha:02x}");
+    let text = text.to_ascii_lowercase().replace("currentcolor", &letters);
+    background(&mut Parser::new(&text)).ok()
 }
 
 /// Says whether a function makes a colour.
@@ -159,34 +176,6 @@ fn one(input: &mut Parser<'_>, depth: usize) -> Result<DynamicColor> {
         _ => None,
     };
     colour.ok_or_else(ParseError::unexpected_token)
-}
-
-/// Says whether a colour is one that a machine chooses, so that it is not known.
-fn is_of_machine(name: &str) -> bool {
-    match_ignore_ascii_case! { name,
-        "accentcolor" | "accentcolortext" | "highlight" | "highlighttext" | "selecteditem"
-            | "selecteditemtext" => true,
-        _ => false,
-    }
-}
-
-/// Returns what a browser takes for a colour of its own, on a page that is light.
-fn of_system(name: &str) -> Option<&'static str> {
-    Some(match_ignore_ascii_case! { name,
-        "canvas" | "field" | "activecaption" | "appworkspace" | "background" | "inactivecaption"
-            | "infobackground" | "menu" | "scrollbar" | "window" => "white",
-        "canvastext" | "fieldtext" | "buttontext" | "buttonborder" | "marktext" | "activeborder"
-            | "captiontext" | "inactiveborder" | "infotext" | "menutext" | "threeddarkshadow"
-            | "threedhighlight" | "threedlightshadow" | "threedshadow" | "windowframe"
-            | "windowtext" | "-webkit-text" => "black",
-        "buttonface" | "buttonhighlight" | "buttonshadow" | "threedface" => "#efefef",
-        "graytext" | "inactivecaptiontext" => "gray",
-        "linktext" | "-webkit-link" => "#0000ee",
-        "visitedtext" => "#551a8b",
-        "activetext" => "red",
-        "mark" => "yellow",
-        _ => return None,
-    })
 }
 
 /// Reads a function that makes a colour; of some it is not known which.

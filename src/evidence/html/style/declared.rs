@@ -145,6 +145,10 @@ pub(super) enum Value {
     /// A part of what is around.
     Part(f32),
     Colour(Colour),
+    /// One that depends on the colour of letters, by its number.
+    Current(usize),
+    /// One that a machine chooses, by its number.
+    OfMachine(usize),
     /// A text that the style sheet writes, by its number.
     Written(usize),
     /// One with the values of custom properties in it, by its number.
@@ -199,6 +203,8 @@ impl Value {
             | Self::Placed(_)
             | Self::Written(_)
             | Self::Settled(_)
+            | Self::Current(_)
+            | Self::OfMachine(_)
             | Self::Unknown
             | Self::Inherit
             | Self::Initial

@@ -13,7 +13,9 @@ impl For {
     pub(in super::super) fn may_be_hidden(self, shown: &Style) -> bool {
         // Nothing fades or moves a line by itself.
         let is_away = shown.is_skipped && self != Self::FirstLine;
-        !shown.is_seen() || is_away || shown.is_in_doubt()
+        let is_gone =
+            shown.display == Display::None && matches!(self, Self::Placeholder | Self::Opened);
+        is_gone || !shown.is_seen() || is_away || shown.is_in_doubt()
     }
 
     /// Says how words are shown that style sheets add to an element. Of those that are hidden, or are pictures,
@@ -61,9 +63,12 @@ impl Styles<'_> {
         let mut chosen = Chosen::default();
         scope.choose(part, &element, host.as_ref(), &mut chosen);
         let mut default = Style::within(style);
+        if part == For::Opened {
+            default.display = Display::Block;
+        }
         default.variables = chosen.settle(style.variables.as_ref());
         let kind = Kind {
-            may_be_cut: matches!(part, For::BeforeShown | For::AfterShown),
+            may_be_cut: matches!(part, For::BeforeShown | For::AfterShown | For::Opened),
             is_drawn: false,
             is_box: false,
         };

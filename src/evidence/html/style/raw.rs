@@ -1,8 +1,9 @@
 //! Reads declarations that wait for the values of custom properties, and those of custom properties.
 
-use cssparser::Parser;
+use cssparser::{Parser, match_ignore_ascii_case, parse_important};
 
 use super::super::variables::{Raw, has_variable, is_custom};
+use super::colours::has_current;
 use super::shorthands;
 
 /// Reads a declaration of a custom property, or one with a `var()` that may decide how text is shown.
@@ -21,7 +22,7 @@ pub(super) fn raw(
     let start = input.position();
     while input.next().is_ok() {}
     let text = input.slice_from(start);
-    if !is_custom && !has_variable(text) {
+    if !is_custom && !has_variable(text) && !is_of_letters(name, text) {
         input.reset(&before);
         return None;
     }
@@ -39,6 +40,20 @@ pub(super) fn raw(
         is_certain,
         place,
     })
+}
+
+/// Says whether a declaration that browsers read sets a colour that depends on that of letters.
+fn is_of_letters(name: &str, text: &str) -> bool {
+    let has_colour = match_ignore_ascii_case! { name,
+        "color" | "background" | "background-color" | "-webkit-text-fill-color" => true,
+        _ => false,
+    };
+    has_colour && has_current(text) && {
+        let mut input = Parser::new(text);
+        let is_read = shorthands::values(name, &mut input).is_ok();
+        _ = input.try_parse(parse_important);
+        is_read && input.is_exhausted()
+    }
 }
 
 /// Reads what a custom property is at first.

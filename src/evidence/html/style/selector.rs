@@ -86,6 +86,8 @@ pub(super) enum Drawn {
     FirstLine,
     FirstLetter,
     Placeholder,
+    /// What a reader of `details` opens.
+    Opened,
     Other,
 }
 
@@ -220,6 +222,7 @@ impl<'i> Parser<'i> for Reader {
             "first-line" => Drawn::FirstLine,
             "first-letter" => Drawn::FirstLetter,
             "placeholder" | "-webkit-input-placeholder" => Drawn::Placeholder,
+            "details-content" => Drawn::Opened,
             _ => Drawn::Other,
         })
     }

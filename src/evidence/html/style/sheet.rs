@@ -16,7 +16,7 @@ use super::animations;
 use super::contents::{self, Written};
 pub(super) use super::declared::Block;
 use super::declared::{Declaration, Property, Value};
-use super::layers;
+use super::layers::{self, Layers};
 use super::media;
 use super::raw;
 use super::selector::{self, Selectors};
@@ -42,13 +42,11 @@ pub(super) struct Rules {
     pub(super) registered: Vec<Rc<Raw>>,
     /// Animations that end hidden.
     pub(super) fading: Vec<usize>,
-    /// The place of each layer among all, by number.
-    pub(super) layers: Vec<Vec<u32>>,
+    pub(super) layers: Layers,
     /// What they write, by number.
     pub(super) written: Vec<Written>,
     /// Words that styles of counters write for numbers.
     pub(super) counters: HashMap<String, String>,
-    pub(super) names: HashMap<String, usize>,
     /// How many style sheets in addresses are around what is read.
     imports: usize,
     /// Whether rules in each other would take steps without end.
@@ -311,7 +309,7 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
         }
         if let Prelude::Layer(names) = prelude {
             for name in names.iter().filter(|name| !name.is_empty()) {
-                self.rules.layer(&self.path, Some(name));
+                self.rules.layers.layer(&self.path, Some(name));
             }
         }
         Ok(())
@@ -348,7 +346,10 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
             }
             Prelude::Layer(names) => {
                 let name = names.first().filter(|name| !name.is_empty());
-                let (layer, path) = self.rules.layer(&self.path, name.map(String::as_str));
+                let (layer, path) = self
+                    .rules
+                    .layers
+                    .layer(&self.path, name.map(String::as_str));
                 self.block(input, Some(layer), path);
             }
         }

@@ -133,3 +133,81 @@ fn colours_that_a_machine_chooses_accuse_nobody() {
         );
     }
 }
+
+/// As Chromium 156 draws them.
+#[test]
+fn colours_that_depend_on_that_of_letters_are_read() {
+    let page = |css: &str| format!("<!doctype html><style>{css}</style><div><p>words</div>");
+    for css in [
+        "p{color:#fff;background:currentColor}",
+        "p{color:#123;background-color:CURRENTCOLOR!important}",
+        "p{background:currentColor;color:#123}",
+        "div{color:#123}p{background:currentColor}",
+        "p{--c:currentColor;color:#222;background:var(--c)}",
+        "p{color:#123;background:color-mix(in srgb,currentColor 100%,white)}",
+        "p{color:#222;background:light-dark(currentColor,red)}",
+        "div{color:#fff}p{color:color-mix(in srgb,currentColor 90%,white)}",
+        "div{color:#fff}p{background:#fff;color:rgb(from currentColor r g b)}",
+        "p{color:color-mix(in srgb,currentColor 4%,transparent)}",
+        "p{color:#fff;-webkit-text-fill-color:color-mix(in srgb,currentColor 99%,#000)}",
+        "p{color:#fff;background:#000;background:currentColor}",
+        "p{color:AccentColor;background:accentcolor}",
+        "p{color:Highlight;background-color:Highlight}",
+    ] {
+        assert!(!is_sure(&page(css)), "{css}");
+    }
+    for css in [
+        "p{-webkit-text-fill-color:#222;color:#fff;background:currentColor}",
+        "p{color:#123;background:color-mix(in srgb,currentColor 10%,white)}",
+        "p{color:color-mix(in srgb,currentColor 70%,Canvas)}",
+        "p{color:#123;background:currentColor;background:none}",
+        "p{color:#123;background:currentColor bogus}",
+        "p{color:#fff;background:currentColor url(a.png)}",
+        "@media print{p{background:currentColor}}",
+        "p{color:AccentColorText;background:AccentColor}",
+    ] {
+        assert!(is_sure(&page(css)), "{css}");
+    }
+}
+
+#[test]
+fn letters_of_less_than_a_tenth_of_a_colour_are_in_doubt() {
+    for css in [
+        "color:rgb(0 0 0/9%)",
+        "color:#0000000d",
+        "color:rgba(0,0,0,.07)",
+        "background:#000;color:rgb(255 255 255/9%)",
+        "background:url(a.png);color:rgb(0 0 0/9%)",
+        "-webkit-text-fill-color:rgb(0 0 0/9%)",
+    ] {
+        let page = format!("<style>p{{{css}}}</style><p>words");
+        assert!(!is_sure(&page), "{css}");
+    }
+    for css in [
+        "color:rgb(0 0 0/10%)",
+        "color:#0000000d;text-shadow:0 0 1px #000",
+        "color:#0000000d;background:linear-gradient(red,blue);background-clip:text",
+    ] {
+        let page = format!("<style>p{{{css}}}</style><p>words");
+        assert!(is_sure(&page), "{css}");
+    }
+    let drawing = "<svg><text fill='rgb(0 0 0/9%)'>words</text></svg>";
+    assert_eq!(how(drawing, "words"), "hidden");
+}
+
+#[test]
+fn a_first_letter_has_a_ground_of_its_own() {
+    for (css, is_seen) in [
+        ("p::first-letter{background:#000}", false),
+        ("p::first-letter{color:#123;background:currentColor}", false),
+        (
+            "p{color:#fff;background:#000}p::first-letter{background:#fff}",
+            false,
+        ),
+        ("p::first-letter{color:#fff;background:#000}", true),
+        ("p::first-letter{background:url(a.png)}", true),
+    ] {
+        let page = format!("<style>{css}</style><p>words");
+        assert_eq!(is_sure(&page), is_seen, "{css}");
+    }
+}

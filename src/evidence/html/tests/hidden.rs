@@ -279,3 +279,30 @@ fn style_sheets_hide_parts_of_shadow_trees() {
         assert_eq!(page(outer, inner), told, "{outer} {inner}");
     }
 }
+
+/// As Chromium 156 draws it. What is closed a reader can open.
+#[test]
+fn what_style_sheets_hide_of_open_details_is_in_doubt() {
+    let is_sure = |css: &str, open: &str| {
+        let page = format!("<style>{css}</style><details {open}><summary>S</summary><p>words");
+        is_sure(&page)
+    };
+    for css in [
+        "::details-content{display:none}",
+        "details::DETAILS-CONTENT{opacity:0!important}",
+        "details[open]::details-content{content-visibility:hidden}",
+        "details:open::details-content{height:0;overflow:hidden}",
+        "details{&::details-content{visibility:hidden}}",
+    ] {
+        assert!(!is_sure(css, "open"), "{css}");
+        assert!(is_sure(css, ""), "{css}");
+    }
+    for css in [
+        "::details-content{opacity:0}details[open]::details-content{opacity:1}",
+        "::details-content{height:0;overflow:clip}[open]::details-content{height:auto}",
+        "::details-content{color:red}",
+        "@media print{::details-content{display:none}}",
+    ] {
+        assert!(is_sure(css, "open"), "{css}");
+    }
+}

@@ -219,3 +219,22 @@ fn what_is_written_right_at_a_word_makes_it_another() {
         assert_eq!(of(css, quote), format!("exact {quote}"), "{css}");
     }
 }
+
+#[test]
+fn nothing_is_written_before_or_after_what_has_no_parts() {
+    for inside in [
+        "<br>",
+        "<wbr>",
+        "<textarea></textarea>",
+        "<iframe></iframe>",
+    ] {
+        let page = format!(
+            "<style>p *::after{{content:'not '}} p *::before{{content:' or'}}</style><p>We will {inside}begin the works."
+        );
+        let told = found(&page, QUOTE);
+        assert!(!told.starts_with("cannot-check"), "{inside} {told}");
+    }
+    let page =
+        "<style>p *::after{content:'not '}</style><p>We will <button></button>begin the works.";
+    assert_eq!(found(page, QUOTE), "cannot-check unsure");
+}
