@@ -117,6 +117,16 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Reads a mapping with fields, as [`Self::take`] does.
+    pub(super) fn mapping_with(self, fields: &[&str]) -> Option<Entries<'t>> {
+        if let Given::Value(value) = self.given
+            && self.faults.unparted_key(fields, value)
+        {
+            return None;
+        }
+        self.take("a mapping", Cursor::mapping)
+    }
+
     /// Says whether the value is left out and may be.
     pub(super) fn is_left_out(self) -> bool {
         let Given::Absent { owner, field, .. } = self.given else {

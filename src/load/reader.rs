@@ -198,7 +198,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let missing = RefCell::default();
-        let readers = match self.take("a mapping", Cursor::mapping) {
+        let readers = match self.mapping_with(fields) {
             Some(entries) => self.fields(name, fields, entries, &missing),
             None => vec![self.placeholder(); fields.len()],
         };

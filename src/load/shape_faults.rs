@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::ATTRIBUTION;
+use super::key_slips;
 use super::part::Parts;
 use super::plain;
 use super::rules::{
@@ -16,7 +17,7 @@ use super::shape_words::{noun, ticked};
 use super::tree::{Cursor, Value};
 use super::values::Text;
 use super::yaml_faults;
-use super::yaml_lines::odd_space_name;
+use super::yaml_lines::{Line, odd_space_name};
 use super::yaml_mends::odd_indentation;
 use crate::diagnostics::{Diagnostic, Part, Place, Rule, Span};
 use crate::model::{is_plain, is_unfinished, is_unsafe, unsafe_character};
@@ -164,6 +165,36 @@ impl<'a> Faults<'a> {
         });
     }
 
+    /// Reports a text that stands for a mapping, since the colon of its first key, or the space after it,
+    /// is missing. Says whether it is one.
+    pub(super) fn unparted_key(&self, fields: &[&str], found: Cursor<'_>) -> bool {
+        let or = ", if that is the key";
+        let is_text = found.text().is_some() && !found.is_blank();
+        let fault = is_text.then(|| self.unparted(&WRONG_TYPE, or, fields, found.span()));
+        let fault = fault.flatten();
+        let is_one = fault.is_some();
+        if let Some(fault) = fault {
+            self.report(&WRONG_TYPE, || fault);
+        }
+        is_one
+    }
+
+    /// Finds a field at a place that is not parted from its value.
+    fn unparted(
+        &self,
+        rule: &'static Rule,
+        or: &str,
+        fields: &[&str],
+        place: Span,
+    ) -> Option<Diagnostic> {
+        let text = self.input.get(place.range())?.lines().next()?;
+        let line = Line {
+            start: place.start,
+            text,
+        };
+        key_slips::unparted(rule, &line, or, |key| fields.contains(&key))
+    }
+
     pub(super) fn unknown_value(&self, name: &str, words: &[&str], word: &str, place: Span) {
         self.report(&UNKNOWN_VALUE, || {
             let message = format!("unknown {} `{}`", noun(name), excerpt(word));
@@ -193,14 +224,13 @@ impl<'a> Faults<'a> {
             if field == "<<" {
                 return yaml_faults::merge_key(Place::At(place));
             }
+            if let Some(fault) = self.unparted(&UNKNOWN_FIELD, "", fields, place) {
+                let begins = fields.iter().filter(|key| field.starts_with(**key));
+                meant = begins.max_by_key(|key| key.len()).copied();
+                return fault;
+            }
             let message = format!("unknown field `{}` in this {}", excerpt(field), noun(name));
             let fault = Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message);
-            if let Some((key, _)) = field.split_once([':', ' ', '='])
-                && fields.contains(&key)
-            {
-                let fault = fault.help(format!("write a space after the colon: `{key}: …`"));
-                return shape_mends::space_behind(fault, self.input, place.start + key.len());
-            }
             if is_rest_of_text(self.input, place) {
                 let help = "within `{ }` a comma ends a value: set a text that has one in quotes";
                 return shape_mends::commas(fault.help(help), self.input, place);

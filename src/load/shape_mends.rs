@@ -81,17 +81,6 @@ pub(super) fn dashes(fault: Diagnostic, input: &str, span: Span) -> Diagnostic {
     fault.edit("Put a space after `-`", edits)
 }
 
-/// Proposes a space behind a colon at a byte.
-pub(super) fn space_behind(fault: Diagnostic, input: &str, byte: usize) -> Diagnostic {
-    if !input.get(byte..).is_some_and(|rest| rest.starts_with(':')) {
-        return fault;
-    }
-    fault.edit(
-        "Write a space after the colon",
-        [(Span::new(byte + 1, byte + 1), " ".to_owned())],
-    )
-}
-
 /// Proposes quote marks around the text from which commas cut off what stands at a place.
 pub(super) fn commas(fault: Diagnostic, input: &str, rest: Span) -> Diagnostic {
     match text_with_commas(input, rest) {

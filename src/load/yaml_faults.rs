@@ -3,9 +3,10 @@
 
 use super::positions;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
+use super::yaml_brackets::unclosed_bracket;
 use super::yaml_mends::{in_quote_marks, mended, without_property};
 use super::yaml_slips::slip;
-use crate::diagnostics::{Diagnostic, Place, Span};
+use crate::diagnostics::{Diagnostic, Place};
 
 /// How deep values may be nested; the format itself needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -57,78 +58,6 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     let moved = tab.filter(|_| phrases == "tab").unwrap_or(0);
     let fault = Diagnostic::new(&SYNTAX, character(text, byte + moved), message).help(help);
     mended(fault, text, byte + moved, phrases, help)
-}
-
-/// Reports a bracket that is not closed. The parser stumbles only over what comes after it, such as
-/// the `:` of the next key.
-fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
-    const PHRASES: [&str; 6] = [
-        "is only valid inside a block",
-        "invalid indentation",
-        "mapping values are not allowed",
-        "illegal placement of ':'",
-        "did not find expected ','",
-        "expected ',' or ']'",
-    ];
-    if !PHRASES.iter().any(|phrase| info.contains(phrase)) {
-        return None;
-    }
-    // A line of the sequence itself may be indented too little.
-    if info.contains("invalid indentation") && !begins_key(text.get(byte..)?) {
-        return None;
-    }
-    let start = last_open_bracket(text, byte)?;
-    let opening = text.get(start..=start)?;
-    let closing = if opening == "[" { "]" } else { "}" };
-    let message = format!("expected `{closing}` before this");
-    let fault = Diagnostic::new(&SYNTAX, character(text, byte), message)
-        .also(character(text, start), "opened here")
-        .help(format!(
-            "close it with `{closing}`, or quote the text if it begins with `{opening}`"
-        ));
-    // Where the line ends that has the last of it.
-    let line = text.get(..byte)?.rfind('\n').unwrap_or(start);
-    let last = text.get(..line)?.trim_end().len();
-    let title = format!("Close it with `{closing}`");
-    Some(fault.edit(title, [(Span::new(last, last), closing.to_owned())]))
-}
-
-/// Finds a bracket that begins a value on an earlier line and seems open where another begins: one
-/// that nothing closes, or that a bracket of the other kind closes.
-fn last_open_bracket(text: &str, byte: usize) -> Option<usize> {
-    const NEAR: usize = 2_000;
-    let bytes = text.as_bytes().get(..byte)?;
-    let mut closed = Vec::new();
-    let mut lines = 0_usize;
-    for at in (0..bytes.len()).rev().take(NEAR) {
-        match bytes.get(at)? {
-            b'\n' => lines += 1,
-            close @ (b']' | b'}') => closed.push(*close),
-            open @ (b'[' | b'{') => {
-                let close = if *open == b'[' { b']' } else { b'}' };
-                if closed.last() == Some(&close) {
-                    closed.pop();
-                    continue;
-                }
-                return (lines > 0 && begins_value(bytes.get(..at)?)).then_some(at);
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-fn begins_key(text: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    let rest = text.trim_start_matches(is_word);
-    rest.len() < text.len() && rest.starts_with(':')
-}
-
-fn begins_value(before: &[u8]) -> bool {
-    matches!(
-        before.trim_ascii_end().last(),
-        None | Some(b':' | b'-' | b'[' | b'{' | b',')
-    )
 }
 
 fn character(text: &str, byte: usize) -> Place {

@@ -23,6 +23,25 @@ impl<'a> Line<'a> {
         (!key.is_empty() && key.chars().all(is_word)).then_some((key, rest))
     }
 
+    /// Returns how far its first sign stands, a dash or a letter.
+    pub(super) fn indent(&self) -> usize {
+        self.text.len() - self.text.trim_start_matches(' ').len()
+    }
+
+    /// Returns its first key and what follows the colon, if they are parted.
+    pub(super) fn parted_key(&self) -> Option<(&'a str, &'a str)> {
+        let is_parted = |rest: &str| rest.is_empty() || rest.starts_with(char::is_whitespace);
+        self.key().filter(|(_, rest)| is_parted(rest))
+    }
+
+    /// Returns the word with which it begins, past the dashes of items.
+    pub(super) fn word(&self) -> Option<&'a str> {
+        let rest = self.text.get(self.column()..)?;
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        let (word, _) = rest.split_at(rest.len() - rest.trim_start_matches(is_word).len());
+        (!word.is_empty()).then_some(word)
+    }
+
     /// Returns the place after its first key and the colon.
     pub(super) fn after_colon(&self, key: &str) -> usize {
         self.start + self.column() + key.len() + 1
@@ -31,22 +50,26 @@ impl<'a> Line<'a> {
 
 /// Returns the line that has a byte, and those before it, the nearest first.
 pub(super) fn lines_up_to(text: &str, byte: usize) -> Vec<Line<'_>> {
+    lines_before(text, byte).take(NEAR + 1).collect()
+}
+
+/// Goes through the line that has a byte, and those before it, the nearest first.
+pub(super) fn lines_before(text: &str, byte: usize) -> impl Iterator<Item = Line<'_>> {
     let (before, _) = text.split_at_checked(byte).unwrap_or((text, ""));
-    let mut start = before.rfind('\n').map_or(0, |at| at + 1);
-    let mut lines = Vec::new();
-    loop {
+    let start_of = |before: &str| before.rfind('\n').map_or(0, |at| at + 1);
+    let starts = std::iter::successors(Some(start_of(before)), move |start| {
+        let end = start.checked_sub(1)?;
+        text.get(..end).map(start_of)
+    });
+    let lines = starts.map(move |start| {
         let line = text.get(start..).and_then(|rest| rest.lines().next());
-        let line = line.unwrap_or("");
-        // The parser's line counts though it is blank: it is the end of the text, perhaps.
-        if lines.is_empty() || !line.trim().is_empty() {
-            lines.push(Line { start, text: line });
-        }
-        if start == 0 || lines.len() > NEAR {
-            return lines;
-        }
-        let (before, _) = text.split_at(start - 1);
-        start = before.rfind('\n').map_or(0, |at| at + 1);
-    }
+        let text = line.unwrap_or("");
+        Line { start, text }
+    });
+    // The parser's line counts though it is blank: it is the end of the text, perhaps.
+    let lines = lines.enumerate();
+    let lines = lines.filter(|(number, line)| *number == 0 || !line.text.trim().is_empty());
+    lines.map(|(_, line)| line)
 }
 
 /// Names a space that is none for YAML, at the beginning of a text.

@@ -1,7 +1,9 @@
 //! Finds the slip of typing behind what the parser stumbles over: a space that is none, a space too
 //! many, or one too few. The parser's own place is often the line after.
 
+use super::key_slips;
 use super::rules::{SYNTAX, unsafe_character};
+use super::yaml_blocks;
 use super::yaml_lines::{Line, lines_up_to, odd_space_name};
 use super::yaml_mends::{a_space, marks, odd_indentation};
 use crate::diagnostics::{Diagnostic, Place, Span};
@@ -20,17 +22,28 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return Some(fault);
     }
     let says = |phrase: &str| info.contains(phrase);
+    if let Some(fault) = yaml_blocks::slip(text, byte, info) {
+        return Some(fault);
+    }
     if says("did not find expected key") {
-        return lines
-            .first()
-            .and_then(|line| text_after_bracket(line, byte));
+        let [line, above @ ..] = &*lines else {
+            return None;
+        };
+        let fault = text_after_bracket(line, byte);
+        let fault = fault.or_else(|| no_dash(above.first()?));
+        return fault.or_else(|| too_deep(line, above.first()?, byte));
+    }
+    if says("expected '-' indicator") {
+        return lines.first().and_then(no_dash);
     }
     if says("must be followed by a valid YAML whitespace") {
         return lines.first().and_then(|line| tab_after_colon(line));
     }
     if says("simple key expect") {
-        let joined = lines.iter().find_map(no_space_after_colon);
-        let joined = joined.or_else(|| lines.iter().find_map(wide_colon));
+        let has_no_space = |line: &Line<'_>| key_slips::without_space(&SYNTAX, line);
+        let joined = lines.iter().find_map(has_no_space);
+        let wide = |line: &Line<'_>| key_slips::wide_colon(&SYNTAX, line);
+        let joined = joined.or_else(|| lines.iter().find_map(wide));
         return joined.or_else(|| no_colon(&lines));
     }
     if says("mapping values are not allowed") || says("illegal placement of ':'") {
@@ -40,7 +53,7 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         let [line, before, ..] = &*lines else {
             return None;
         };
-        if let Some(fault) = no_dash(before) {
+        if let Some(fault) = no_dash(before).or_else(|| no_dash(line)) {
             return Some(fault);
         }
         // What is not indented goes on with no text above.
@@ -132,25 +145,6 @@ fn text_after_bracket(line: &Line<'_>, byte: usize) -> Option<Diagnostic> {
     is_closed.then(|| marks(fault(line, byte, &message, help), line, value_at))
 }
 
-/// Finds a key whose colon is that of another script.
-fn wide_colon(line: &Line<'_>) -> Option<Diagnostic> {
-    let rest = line.text.get(line.column()..)?;
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    let key = rest.len() - rest.trim_start_matches(is_word).len();
-    let colon = rest.get(key..)?.chars().next()?;
-    let is_colon = key > 0 && matches!(colon, '：' | '﹕' | '︓' | '∶' | '꞉');
-    let message = format!("`{colon}` is no colon of YAML");
-    let at = line.start + line.column() + key;
-    let after = line.text.get(at - line.start + colon.len_utf8()..)?;
-    let end = line.start + line.text.len() - after.trim_start().len();
-    is_colon.then(|| {
-        fault(line, at, &message, "type `:` and a space").edit(
-            "Write `:` and a space",
-            [(Span::new(at, end), ": ".to_owned())],
-        )
-    })
-}
-
 /// Finds a text in quote marks that are none for YAML, and with a colon in it.
 fn curly_quote(line: &Line<'_>) -> Option<Diagnostic> {
     let (key, rest) = line.key()?;
@@ -176,14 +170,15 @@ fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
     let end = line.start + line.text.len() - rest.trim_start().len();
     let dash =
         |fault: Diagnostic| fault.edit("Write `- `", [(Span::new(at, end), "- ".to_owned())]);
-    let (key, _) = rest.trim_start().split_once(':')?;
+    let (key, _) = rest.trim_start_matches([' ', '{']).split_once(':')?;
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     if key.is_empty() || !key.chars().all(is_word) {
         return None;
     }
     match sign {
         '-' if rest == rest.trim_start() => {
-            let help = format!("put a space after `-`: `- {key}: …`");
+            let begin = if rest.starts_with('{') { "{ " } else { "" };
+            let help = format!("put a space after `-`: `- {begin}{key}: …`");
             Some(dash(fault(
                 line,
                 at,
@@ -209,14 +204,6 @@ fn tab_after_colon(line: &Line<'_>) -> Option<Diagnostic> {
     ))
 }
 
-fn no_space_after_colon(line: &Line<'_>) -> Option<Diagnostic> {
-    let (key, rest) = line.key()?;
-    let is_joined = rest.starts_with(|c: char| !c.is_whitespace() && !matches!(c, '/' | ':'));
-    let help = format!("put a space after `{key}:`");
-    let at = line.after_colon(key);
-    is_joined.then(|| a_space(fault(line, at, "no space after the colon", &help), line, at))
-}
-
 /// Finds a key that is indented deeper than the key before it, which has a value of its own.
 fn too_deep(line: &Line<'_>, before: &Line<'_>, byte: usize) -> Option<Diagnostic> {
     let (key, _) = line.key()?;
@@ -226,7 +213,8 @@ fn too_deep(line: &Line<'_>, before: &Line<'_>, byte: usize) -> Option<Diagnosti
         .checked_sub(before.column())
         .filter(|by| *by > 0)?;
     let value = value.trim_start();
-    let has_value = !value.is_empty() && !value.starts_with(['#', '|', '>', '{', '[']);
+    let is_open = value.starts_with(['{', '[']) && !value.trim_end().ends_with(['}', ']']);
+    let has_value = !value.is_empty() && !value.starts_with(['#', '|', '>']) && !is_open;
     let is_key =
         byte == line.start + line.column() + key.len() && !line.text.trim_start().starts_with('-');
     if !has_value || !is_key {
@@ -248,10 +236,5 @@ fn too_deep(line: &Line<'_>, before: &Line<'_>, byte: usize) -> Option<Diagnosti
 }
 
 fn fault(line: &Line<'_>, byte: usize, message: &str, help: &str) -> Diagnostic {
-    let at = line
-        .text
-        .get(byte - line.start..)
-        .and_then(|rest| rest.chars().next());
-    let place = Span::new(byte, byte + at.map_or(0, char::len_utf8));
-    Diagnostic::new(&SYNTAX, Place::At(place), message).help(help)
+    key_slips::fault(&SYNTAX, line, byte, message, help)
 }

@@ -170,8 +170,12 @@ fn slips_of_typing_are_named() {
             "voices:\n  a: { name: A }}\n",
             "a bracket that closes nothing",
         ),
-        ("voices: { a: { name:A } }\n", "`name: …`"),
-        ("voices: { a: { name A } }\n", "`name: …`"),
+        ("voices: { a: { name:A } }\n", "put a space after `name:`"),
+        (
+            "voices: { a: { name A } }\n",
+            "put `:` and a space after `name`",
+        ),
+        ("topic: [\"a\"]#b\n", "a `#` that follows at once"),
         ("t\0\0\0o\0\0\0", "the input is UTF-32"),
         ("%PDF-1.7\n", "the input is a PDF"),
         ("format: 1.0\n", "write it as a whole number: `1`"),
@@ -185,6 +189,123 @@ fn slips_of_typing_are_named() {
         assert!(
             told.iter().any(|told| told.contains(words)),
             "{text}{told:#?}"
+        );
+    }
+}
+
+/// A slip in the first line of a block or an item is told there, and not at the sound line after it.
+#[test]
+#[expect(clippy::too_many_lines, reason = "a list of texts")]
+fn slips_are_told_where_they_are() {
+    for (text, begin, words) in [
+        ("format:1\ntopic: A\n", "1\n", "no space after the colon"),
+        (
+            "voices:\n  a:\n    name:Ann\n    role: Chair\n",
+            "Ann",
+            "no space after the colon",
+        ),
+        (
+            "voices:\n  a:\n    name：Ann\n    role: Chair\n",
+            "：Ann",
+            "no colon of YAML",
+        ),
+        (
+            "voices:\n  a:\n    name = Ann\n    role: Chair\n",
+            " = Ann",
+            "no `:` after a key",
+        ),
+        (
+            "voices:\n  a:\n    name Ann\n    role: Chair\n",
+            " Ann",
+            "no `:` after a key",
+        ),
+        (
+            "voices:\n  a\n    name: Ann\n",
+            "\n    name",
+            "no `:` after a key",
+        ),
+        (
+            "voices:\n  a:{ name: Ann, role: Chair }\n",
+            "{ name",
+            "no space after the colon",
+        ),
+        (
+            "claims:\n  - id:a\n    # a remark\n\n    says: A.\n",
+            "a\n    #",
+            "no space after the colon",
+        ),
+        (
+            "voices:\n  a:\n    name:Ann\n    # a remark\n    role: Chair\n",
+            "Ann",
+            "no space after the colon",
+        ),
+        (
+            "bottom_line >-\n  It goes\n  on.\n\nvoices:\n",
+            " >-",
+            "no `:` after a key",
+        ),
+        (
+            "claims:\n  -{ id: a, says: A. }\n",
+            "-{",
+            "no space after the `-`",
+        ),
+        (
+            "quotes:\n  -text: A.\n  - text: B.\n",
+            "-text",
+            "no space after the `-`",
+        ),
+        (
+            "quotes:\n  - text: A.\n  – text: B.\n",
+            "– text",
+            "begins no item",
+        ),
+        (
+            "quotes:\n    text: A.\n    kind: full\n  - text: B.\n",
+            "text: A",
+            "no `- ` before the first item",
+        ),
+        (
+            "voices:\n\u{A0}\u{A0}a:\n    name: A\n    role: B\n    note: C\n  b: {}\n",
+            "\u{A0}",
+            "a no-break space in the indentation",
+        ),
+        (
+            "gaps:\n  - { question: plan #2, why: It is. }\nmethod: A\n",
+            "#2",
+            "a comment begins here, and cuts the `}` off",
+        ),
+        (
+            "claims:\n  - id: a\n    quotes:\n      - text: {So it is.\n  - id: b\n",
+            ": b",
+            "expected `}` before this",
+        ),
+    ] {
+        let found = phases::read(text.as_bytes()).diagnostics;
+        let first = found.iter().next().unwrap();
+        let at = first.primary().place.span().unwrap().start;
+        assert_eq!(Some(at), text.find(begin), "{text}{first:#?}");
+        assert!(first.message().contains(words), "{text}{first:#?}");
+    }
+}
+
+/// What may be no slip at all is not called one.
+#[test]
+fn texts_are_not_taken_for_slips() {
+    for text in [
+        "note: We read\n  text of hers\n  so: it is\n",
+        "note: |\n  One: two\n  text of hers\nso\ntopic: A\n",
+        "voices:\n  a:\n    Text of hers\n    so: it is\n",
+    ] {
+        let found = phases::read(text.as_bytes()).diagnostics;
+        let told = found.iter().map(brief::diagnostics::Diagnostic::message);
+        assert!(
+            !told.clone().any(|told| told.contains("after `text`")),
+            "{text}"
+        );
+        let help = found.iter().flat_map(|fault| fault.help_lines().to_vec());
+        assert!(
+            !help.into_iter().any(|told| told.contains("after `text`")),
+            "{text}"
         );
     }
 }

@@ -43,6 +43,11 @@ fn slips_of_yaml_are_mended() {
         ("    voice: okafor", "    \u{200B}voice: okafor"),
         ("  - id: cancelled", "  -id: cancelled"),
         ("  - id: cancelled", "  • id: cancelled"),
+        // In the first line of a block or an item.
+        ("  - id: cancelled", "  - id:cancelled"),
+        ("  - id: cancelled", "  - id = cancelled"),
+        ("  - id: cancelled", "  - id：cancelled"),
+        ("format: 1", "format:1"),
     ] {
         assert!(sound.contains(meant), "{meant}: {sound}");
         let text = sound.replacen(meant, written, 1);

@@ -1,0 +1,146 @@
+//! Finds a slip in the first line of a block or an item, where the parser stumbles over a later line that
+//! is sound.
+
+use super::key_slips;
+use super::rules::SYNTAX;
+use super::yaml_lines::{Line, lines_before, odd_space_name};
+use super::yaml_mends::odd_indentation;
+use crate::diagnostics::{Diagnostic, Span};
+
+/// How many lines are looked at.
+const MOST_LINES: usize = 200;
+
+/// What the parser says of a key that follows what it took for a text.
+const AFTER_TEXT: [&str; 4] = [
+    "simple key expect",
+    "mapping values are not allowed",
+    "illegal placement of ':'",
+    "expected '-' indicator",
+];
+
+/// What it says of a line that does not belong to the block above.
+const MISPLACED: &str = "did not find expected key";
+
+const OR_INDENT: &str = ", or indent the line if it goes on with the text above";
+
+/// Reports the slip, if one is found.
+pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
+    let is_misplaced = info.contains(MISPLACED);
+    if !is_misplaced && !AFTER_TEXT.iter().any(|phrase| info.contains(phrase)) {
+        return None;
+    }
+    let lines = lines_before(text, byte).filter(|line| !line.text.trim_start().starts_with('#'));
+    let lines: Vec<Line<'_>> = lines.take(MOST_LINES).collect();
+    let [here, above @ ..] = &*lines else {
+        return None;
+    };
+    if let Some(fault) = before_brace(here).or_else(|| unparted_key(here, above)) {
+        return Some(fault);
+    }
+    if !is_misplaced {
+        return None;
+    }
+    odd_spaces(text, above).or_else(|| first_without_dash(here, above))
+}
+
+/// Finds the key of a mapping in braces that is not parted from it.
+fn before_brace(line: &Line<'_>) -> Option<Diagnostic> {
+    let rest = line.text.get(line.column() + line.word()?.len()..)?;
+    let (sign, within) = rest.split_once('{')?;
+    let is_sign = sign.trim().chars().count() <= 1;
+    let within = Line {
+        start: 0,
+        text: within,
+    };
+    let is_mapping = within
+        .parted_key()
+        .is_some_and(|(key, _)| key_slips::is_field(key));
+    (is_sign && is_mapping)
+        .then(|| key_slips::unparted(&SYNTAX, line, "", |_| true))
+        .flatten()
+}
+
+/// Finds the key that is not parted from its value, with which the text begins that ends above.
+fn unparted_key(here: &Line<'_>, above: &[Line<'_>]) -> Option<Diagnostic> {
+    let begins = beginning(above)?;
+    let word = begins.word()?;
+    let rest = begins.text.get(begins.column() + word.len()..)?;
+    let goes_on = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let is_before_key = || here.key().is_some_and(|(key, _)| key_slips::is_field(key));
+    if goes_on && !is_before_key() {
+        return None;
+    }
+    let is_id = rest.trim().is_empty() && here.column() > begins.column();
+    let is_key = |key: &str| is_id || key_slips::is_field(key);
+    key_slips::unparted(&SYNTAX, begins, OR_INDENT, is_key)
+}
+
+/// Finds the line with which the text begins that ends above.
+fn beginning<'l, 't>(above: &'l [Line<'t>]) -> Option<&'l Line<'t>> {
+    let mut least = usize::MAX;
+    for (line, before) in above
+        .iter()
+        .zip(above.iter().skip(1).map(Some).chain([None]))
+    {
+        if line.parted_key().is_some() || line.column() > least {
+            return None;
+        }
+        least = line.column();
+        if line.text.trim_start().starts_with('-') {
+            return Some(line);
+        }
+        let Some(before) = before else {
+            return Some(line);
+        };
+        if let Some((_, value)) = before.parted_key() {
+            let has_value = !value.trim_start().is_empty() && !value.trim_start().starts_with('#');
+            let goes_on = has_value && line.column() > before.column();
+            return (!goes_on).then_some(line);
+        }
+    }
+    None
+}
+
+/// Finds a key that spaces indent which are none for YAML.
+fn odd_spaces(text: &str, above: &[Line<'_>]) -> Option<Diagnostic> {
+    above.iter().find_map(|line| {
+        let indented = line.text.trim_start_matches([' ', '-']);
+        let name = odd_space_name(indented)?;
+        let key = Line {
+            start: 0,
+            text: indented.trim_start(),
+        };
+        key.parted_key()?;
+        let begin = line.start + (line.text.len() - indented.len());
+        let message = format!("{name} in the indentation");
+        let fault = key_slips::fault(&SYNTAX, line, begin, &message, "type spaces");
+        Some(fault.edit("Indent with spaces", odd_indentation(text)))
+    })
+}
+
+/// Finds the first item of a list that has no dash, where another has one.
+fn first_without_dash(here: &Line<'_>, above: &[Line<'_>]) -> Option<Diagnostic> {
+    let (dash, column) = (here.indent(), here.column());
+    if !here.text.trim_start().starts_with("- ") {
+        return None;
+    }
+    let key = above.iter().position(|line| line.indent() < dash)?;
+    let (_, value) = above.get(key)?.parted_key()?;
+    let first = above.get(key.checked_sub(1)?)?;
+    let (name, _) = first.parted_key()?;
+    let has_none = first.indent() == first.column() && value.trim().is_empty();
+    let is_item = has_none && [dash, column].contains(&first.indent());
+    let help = format!("put `- ` before it: `- {name}: …`");
+    let at = first.start + first.indent();
+    let message = "no `- ` before the first item, as the others have it";
+    is_item.then(|| {
+        let fault = key_slips::fault(&SYNTAX, first, at, message, &help);
+        if first.indent() != column {
+            return fault;
+        }
+        fault.edit(
+            "Write `- `",
+            [(Span::new(first.start + dash, at), "- ".to_owned())],
+        )
+    })
+}

@@ -1,0 +1,162 @@
+//! Finds a bracket that is not closed, or that a comment keeps open. The parser stumbles only over what
+//! comes after it, such as the `:` of the next key.
+
+use super::positions;
+use super::quoting::in_marks;
+use super::rules::SYNTAX;
+use super::yaml_lines::{Line, lines_before};
+use crate::diagnostics::{Diagnostic, Place, Span};
+
+/// How many bytes before the parser's place are looked at.
+const NEAR: usize = 2_000;
+
+/// Reports a bracket that is not closed.
+pub(super) fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
+    const PHRASES: [&str; 6] = [
+        "is only valid inside a block",
+        "invalid indentation",
+        "mapping values are not allowed",
+        "illegal placement of ':'",
+        "did not find expected ','",
+        "expected ',' or ']'",
+    ];
+    if !PHRASES.iter().any(|phrase| info.contains(phrase)) {
+        return None;
+    }
+    let here = lines_before(text, byte).next()?;
+    let is_item = here.text.trim_start().starts_with("- ");
+    // A line of the sequence itself may be indented too little.
+    if info.contains("invalid indentation") && !is_item && !begins_key(text.get(byte..)?) {
+        return None;
+    }
+    let open = last_open_bracket(text, here.start)?;
+    if let Some(hash) = open.comment {
+        return Some(kept_open(text, &open, hash));
+    }
+    let (opening, closing) = (open.opening, open.closing);
+    let message = format!("expected `{closing}` before this");
+    let fault = Diagnostic::new(&SYNTAX, character(text, byte), message)
+        .also(character(text, open.start), "opened here")
+        .help(format!(
+            "close it with `{closing}`, or quote the text if it begins with `{opening}`"
+        ));
+    // Where the line ends that has the last of it.
+    let last = text.get(..here.start)?.trim_end().len();
+    let title = format!("Close it with `{closing}`");
+    Some(fault.edit(title, [(Span::new(last, last), closing.to_string())]))
+}
+
+/// Reports a comment that has the bracket which would close another.
+fn kept_open(text: &str, open: &Open, hash: usize) -> Diagnostic {
+    let (opening, closing) = (open.opening, open.closing);
+    let message = format!("a comment begins here, and cuts the `{closing}` off");
+    let fault = Diagnostic::new(&SYNTAX, character(text, hash), message)
+        .also(character(text, open.start), "opened here")
+        .help(format!(
+            "quote the text if ` #` belongs to it; else put the comment behind the `{closing}`"
+        ));
+    let before = text.get(open.start..hash).unwrap_or("");
+    let ends = [": ", ", ", "\n"].map(|end| before.rfind(end).map(|at| at + end.len()));
+    let from = ends
+        .into_iter()
+        .flatten()
+        .max()
+        .unwrap_or(opening.len_utf8());
+    let value = before.get(from..).unwrap_or("");
+    let start = hash - value.trim_start().len();
+    let rest = text.get(start..).unwrap_or("");
+    let end = rest.find([',', ']', '}', '\n']).unwrap_or(rest.len());
+    let written = rest.get(..end).unwrap_or("").trim_end();
+    if written.starts_with(['"', '\'', '&', '*', '!']) {
+        return fault;
+    }
+    let span = Span::new(start, start + written.len());
+    fault.edit("Put the text in quote marks", [(span, in_marks(written))])
+}
+
+/// A bracket that seems open where another value begins.
+struct Open {
+    start: usize,
+    opening: char,
+    closing: char,
+    /// The comment that has a bracket which would close it.
+    comment: Option<usize>,
+}
+
+/// Finds a bracket that begins a value on a line before a byte and seems open there: one that nothing
+/// closes, or that a bracket of the other kind closes.
+fn last_open_bracket(text: &str, byte: usize) -> Option<Open> {
+    let mut closed = Vec::new();
+    let mut comments: Vec<Line<'_>> = Vec::new();
+    let lines = lines_before(text, byte.checked_sub(1)?);
+    for line in lines.take_while(|line| byte - line.start < NEAR) {
+        let (values, comment) = line.text.split_at(comment_start(line.text));
+        comments.push(Line {
+            start: line.start + values.len(),
+            text: comment,
+        });
+        for (at, c) in values.char_indices().rev() {
+            let closing = match c {
+                ']' | '}' => {
+                    closed.push(c);
+                    continue;
+                }
+                '[' => ']',
+                '{' => '}',
+                _ => continue,
+            };
+            if closed.last() == Some(&closing) {
+                closed.pop();
+                continue;
+            }
+            let comment = comments
+                .iter()
+                .rev()
+                .find(|line| line.text.contains(closing));
+            return begins_value(values.get(..at)?).then(|| Open {
+                start: line.start + at,
+                opening: c,
+                closing,
+                comment: comment.map(|line| line.start),
+            });
+        }
+    }
+    None
+}
+
+/// Returns where the comment of a line begins; where it has none, its end.
+fn comment_start(line: &str) -> usize {
+    let mut quote = None;
+    let mut is_escaped = false;
+    for (at, c) in line.char_indices() {
+        let before = line.get(..at).unwrap_or("");
+        match quote {
+            Some('"') if is_escaped => is_escaped = false,
+            Some('"') if c == '\\' => is_escaped = true,
+            Some(open) if c == open => quote = None,
+            None if c == '#' && before.ends_with([' ', '\t']) => return at,
+            // Within single marks two stand for one, which ends nothing.
+            None if matches!(c, '"' | '\'') => {
+                let begins = begins_value(before) || (c == '\'' && before.ends_with(c));
+                quote = begins.then_some(c);
+            }
+            Some(_) | None => {}
+        }
+    }
+    line.len()
+}
+
+fn begins_key(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let rest = text.trim_start_matches(is_word);
+    rest.len() < text.len() && rest.starts_with(':')
+}
+
+fn begins_value(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with([':', '-', '[', '{', ','])
+}
+
+fn character(text: &str, byte: usize) -> Place {
+    Place::At(positions::character(text, byte))
+}
