@@ -1,15 +1,15 @@
 //! Finds what changed from one edition of a brief to the next.
 //!
-//! What has an id in the file is matched by it: claims, and by way of them tensions; a position by
-//! its voice, its issue and its date. A claim of which the id alone changed is the same: no reader sees
-//! ids. Quotes, events and gaps have none: they are matched by their words, then
-//! by what they rest on, then by likeness. A place in the order of the file is not compared: what
+//! No reader sees ids: claims, voices, issues and sources are matched by what readers know them by, then
+//! by their ids; a tension by its claims, a position by its voice, its issue and its date. Quotes, events
+//! and gaps are matched by their words, then by what they rest on, then by likeness. A place in the order of the file is not compared: what
 //! moved has another label, and is not changed. Nor is markup: texts are compared word by word, with
 //! the claims that they cite. Nor
 //! are topic, method, the words of issues, and notes on sources and voices.
 
 mod attribution;
 mod claims;
+mod known;
 mod matching;
 mod names;
 mod texts;
@@ -20,6 +20,7 @@ mod tests;
 
 use super::edition::Edition;
 use crate::model::ClaimId;
+use known::Known;
 
 pub(crate) use attribution::AttributionChange;
 pub(crate) use claims::{ClaimChange, QuoteChange};
@@ -47,7 +48,8 @@ pub struct Diff<'a> {
 impl<'a> Diff<'a> {
     /// Compares two editions.
     pub fn between(old: &'a Edition, new: &'a Edition) -> Self {
-        let ([names_before, names_after], claims) = claims::compare(old, new);
+        let both = Known::of_both(old, new);
+        let ([names_before, names_after], claims) = claims::compare(&both);
         Self {
             old,
             new,

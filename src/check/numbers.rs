@@ -3,12 +3,16 @@
 //!
 //! A claim keeps the number that it had in the previous edition; new ones take those after the
 //! highest that was ever given. So a number that was withdrawn is never given again. A claim is the
-//! same if it has the same id, or if its id is all that changed in it.
+//! same if its id is all that changed in it, else if it has the same id, else if the same voices say the
+//! same words.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::hash::Hash;
 
-use crate::diagnostics::Place;
-use crate::load::{Claim, Document, Text};
+use crate::load::{Claim, Document};
+
+/// Of claims with the same words so many are looked through for one that differs in its id alone.
+const MOST_LOOKED_AT: usize = 16;
 
 /// The numbers of an edition's claims.
 #[derive(Clone, Debug)]
@@ -22,8 +26,8 @@ pub struct Numbers {
 #[derive(Clone, Debug)]
 struct Numbered {
     number: u32,
-    /// The id that it had in the previous edition, if that is another.
-    formerly: Option<String>,
+    /// The id that it had in the previous edition, if it was there.
+    before: Option<String>,
 }
 
 impl Numbers {
@@ -64,16 +68,14 @@ impl Numbers {
             of_claims: Vec::with_capacity(document.claims.len()),
             highest: self.highest,
         };
-        let mut earlier = Earlier::of(previous, document);
-        for claim in &document.claims {
-            let numbered = match earlier.take(claim) {
-                Some((place, before)) => self.numbered(place).map(|numbered| Numbered {
-                    number: numbered.number,
-                    formerly: (before.id != claim.id).then(|| before.id.value.clone()),
-                }),
-                None => None,
-            };
-            let numbered = numbered.unwrap_or_else(|| numbers.next());
+        for place in places_before(&previous.claims, &document.claims) {
+            let kept = place.and_then(|place| {
+                Some(Numbered {
+                    number: self.numbered(place)?.number,
+                    before: Some(previous.claims.get(place)?.id.value.clone()),
+                })
+            });
+            let numbered = kept.unwrap_or_else(|| numbers.next());
             numbers.of_claims.push(numbered);
         }
         numbers
@@ -83,7 +85,7 @@ impl Numbers {
         self.highest = self.highest.saturating_add(1);
         Numbered {
             number: self.highest,
-            formerly: None,
+            before: None,
         }
     }
 
@@ -101,58 +103,64 @@ impl Numbers {
         numbered.expect("every claim has a number").number
     }
 
-    /// Returns the id that a claim had in the previous edition, if that is another.
-    pub(in crate::check) fn formerly(&self, place: usize) -> Option<&str> {
-        self.numbered(place)?.formerly.as_deref()
+    /// Returns the id that a claim had in the previous edition, if it was there.
+    pub(in crate::check) fn before(&self, place: usize) -> Option<&str> {
+        self.numbered(place)?.before.as_deref()
     }
 }
 
-/// The claims of the previous edition that the new one has not taken yet.
-struct Earlier<'a> {
-    by_id: HashMap<&'a str, (usize, &'a Claim)>,
-    /// Those whose ids the new edition does not have, by their words.
-    by_words: HashMap<Vec<&'a str>, VecDeque<Former<'a>>>,
+/// Finds the place that each claim had in the previous edition, if it was there. What people read is
+/// compared before ids, which may be given anew.
+fn places_before(previous: &[Claim], claims: &[Claim]) -> Vec<Option<usize>> {
+    let mut matching = Matching {
+        previous,
+        claims,
+        place_of: vec![None; claims.len()],
+        is_alone: vec![true; previous.len()],
+    };
+    matching.by(|claim| (claim.id.as_str(), words(claim)), |_, _| true);
+    matching.by(words, is_same_but_for_id);
+    matching.by(|claim| claim.id.as_str(), |_, _| true);
+    matching.by(|claim| (words(claim), voices(claim)), |_, _| true);
+    matching.place_of
 }
 
-struct Former<'a> {
-    place: usize,
-    claim: &'a Claim,
-    nameless: Claim,
+struct Matching<'a> {
+    previous: &'a [Claim],
+    claims: &'a [Claim],
+    place_of: Vec<Option<usize>>,
+    is_alone: Vec<bool>,
 }
 
-impl<'a> Earlier<'a> {
-    fn of(previous: &'a Document, document: &'a Document) -> Self {
-        let mut earlier = Self {
-            by_id: HashMap::new(),
-            by_words: HashMap::new(),
-        };
-        let kept = document.claims.iter().map(|claim| claim.id.as_str());
-        let kept: HashSet<&str> = kept.collect();
-        for (place, claim) in previous.claims.iter().enumerate() {
-            earlier.by_id.entry(&claim.id).or_insert((place, claim));
-            if !kept.contains(claim.id.as_str()) {
-                let words = earlier.by_words.entry(words(claim)).or_default();
-                words.push_back(Former {
-                    place,
-                    claim,
-                    nameless: nameless(claim),
-                });
+impl<'a> Matching<'a> {
+    /// Matches claims that are still alone, have the same key and are alike, the first with the first.
+    fn by<K: Eq + Hash>(
+        &mut self,
+        key: impl Fn(&'a Claim) -> K,
+        are_alike: impl Fn(&Claim, &Claim) -> bool,
+    ) {
+        let mut alone: HashMap<K, VecDeque<(usize, &Claim)>> = HashMap::new();
+        for (place, claim) in self.previous.iter().enumerate() {
+            if self.is_alone[place] {
+                alone
+                    .entry(key(claim))
+                    .or_default()
+                    .push_back((place, claim));
             }
         }
-        earlier
-    }
-
-    /// Takes the claim that a claim of the new edition was, with its place.
-    fn take(&mut self, claim: &'a Claim) -> Option<(usize, &'a Claim)> {
-        if let Some(found) = self.by_id.remove(claim.id.as_str()) {
-            return Some(found);
+        for (claim, place_of) in self.claims.iter().zip(&mut self.place_of) {
+            if place_of.is_none()
+                && let Some(candidates) = alone.get_mut(&key(claim))
+            {
+                let mut near = candidates.iter().take(MOST_LOOKED_AT);
+                let found = near.position(|(_, before)| are_alike(before, claim));
+                let found = found.and_then(|found| candidates.remove(found));
+                *place_of = found.map(|(place, _)| place);
+                if let Some(place) = *place_of {
+                    self.is_alone[place] = false;
+                }
+            }
         }
-        let alike = self.by_words.get_mut(&words(claim))?;
-        let sought = nameless(claim);
-        let found = alike.iter().position(|former| former.nameless == sought)?;
-        let found = alike.remove(found)?;
-        self.by_id.remove(found.claim.id.as_str());
-        Some((found.place, found.claim))
     }
 }
 
@@ -160,15 +168,16 @@ fn words(claim: &Claim) -> Vec<&str> {
     claim.says.split_whitespace().collect()
 }
 
-/// Returns what makes two claims the same but for the id; of their words, spaces do not count.
-fn nameless(claim: &Claim) -> Claim {
-    let nothing = || Text {
-        value: String::new(),
-        place: Place::Placeholder,
-    };
-    Claim {
-        id: nothing(),
-        says: nothing(),
+fn voices(claim: &Claim) -> BTreeSet<&str> {
+    claim.voice.iter().map(|voice| voice.as_str()).collect()
+}
+
+/// Says whether two claims of the same words, in which spaces do not count, differ in their ids alone.
+fn is_same_but_for_id(before: &Claim, claim: &Claim) -> bool {
+    let renamed = Claim {
+        id: before.id.clone(),
+        says: before.says.clone(),
         ..claim.clone()
-    }
+    };
+    renamed == *before
 }

@@ -180,7 +180,7 @@ impl<'a> ChangeDescriber<'a> {
             item.changes.extend(why);
         }
         let positions = self.listed(&diff.positions, position, |kept| self.position(kept));
-        let tensions = self.listed(&diff.tensions, tension, Self::tension);
+        let tensions = self.listed(&diff.tensions, tension, |kept| self.tension(kept));
         let events = self.listed(&diff.events, event, |kept| self.event(kept));
         let gaps = self.listed(&diff.gaps, gap, |kept| self.gap(kept));
         let part = |name, items| Part { name, items };

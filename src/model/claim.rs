@@ -18,8 +18,8 @@ pub struct Claim {
     pub key: Key,
     /// The number that people say aloud: it stays over editions.
     pub number: u32,
-    /// The id that it had in the previous edition, if nothing else changed in it.
-    pub formerly: Option<Key>,
+    /// The id that it had in the previous edition, if it was there.
+    pub before: Option<Key>,
     /// The writer's paraphrase; of a judgement, the writer's own words.
     pub says: Prose,
     /// What it rests on.

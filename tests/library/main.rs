@@ -37,6 +37,7 @@ mod headline;
 mod house;
 #[path = "../support/html.rs"]
 mod html;
+mod ids;
 mod import;
 mod include;
 mod joint_statement;

@@ -230,6 +230,38 @@ fn translations_are_numbered_as_their_originals_are() {
     );
 }
 
+/// Numbered ids are given anew when a claim is put before others.
+#[test]
+fn a_number_stays_with_what_a_claim_says_when_ids_are_given_anew() {
+    let mut folder = Folder::default();
+    folder.add(1, &[("a", "One"), ("b", "Two"), ("c", "Three")], &[]);
+    let ids = [("a", "Zero"), ("b", "One"), ("c", "Two"), ("d", "Three")];
+    folder.add(2, &ids, &[]);
+    assert_eq!(folder.labels(2), ["C4 a", "C1 b", "C2 c", "C3 d"]);
+    folder.add(3, &[("b", "Zero"), ("a", "One"), ("d", "Three!")], &["c"]);
+    assert_eq!(folder.labels(3), ["C4 b", "C1 a", "C3 d"]);
+}
+
+#[test]
+fn a_claim_whose_id_another_one_has_now_is_withdrawn() {
+    let mut folder = Folder::default();
+    folder.add(1, &[("a", "One"), ("b", "Two")], &[]);
+    folder.add(2, &[("a", "Two")], &["a"]);
+    assert_eq!(folder.labels(2), ["C2 a"]);
+    folder.add(2, &[("a", "Two")], &[]);
+    let faults = folder.faults(2);
+    assert_eq!(
+        faults,
+        ["unexplained-withdrawal: C1 `a` of edition 1 is withdrawn, and nobody says why"]
+    );
+    folder.add(2, &[("a", "Two")], &["b"]);
+    let faults = folder.faults(2).join("\n");
+    assert!(
+        faults.contains("wrong-withdrawal: `b` is `a` in this edition"),
+        "{faults}"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 

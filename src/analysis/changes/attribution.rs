@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::known::Known;
 use crate::analysis::edition::Edition;
-use crate::model::{
-    Brief, Claim, ClaimId, Key, Line, Source, SourceId, Update, Voice, VoiceId, VoiceKind,
-};
+use crate::model::{Claim, ClaimId, Line, Source, SourceId, Update, Voice, VoiceId, VoiceKind};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -35,11 +34,11 @@ pub(crate) enum AttributionChange {
 }
 
 pub(super) fn compare(
-    (old, before): (&Edition, ClaimId),
-    (new, after): (&Edition, ClaimId),
+    (old, before): (&Known<'_>, ClaimId),
+    (new, after): (&Known<'_>, ClaimId),
 ) -> Vec<AttributionChange> {
     let (old_claim, new_claim) = (old.brief().claim(before), new.brief().claim(after));
-    let mut changes = voices((old.brief(), old_claim), (new.brief(), new_claim));
+    let mut changes = voices((old, old_claim), (new, new_claim));
     changes.extend(sources((old, before), (new, after)));
     if old_claim.at() != new_claim.at() {
         changes.push(AttributionChange::At);
@@ -50,7 +49,8 @@ pub(super) fn compare(
     if old_claim.told_to() != new_claim.told_to() {
         changes.push(AttributionChange::ToldTo);
     }
-    if old.analysis().records_of(before) != new.analysis().records_of(after) {
+    let [analysis, new_analysis] = [old, new].map(|known| known.edition.analysis());
+    if analysis.records_of(before) != new_analysis.records_of(after) {
         changes.push(AttributionChange::Record);
     }
     let retellings_and_origins = |edition: &Edition, id| {
@@ -59,26 +59,29 @@ pub(super) fn compare(
             edition.analysis().origins_of(id),
         )
     };
-    if retellings_and_origins(old, before) != retellings_and_origins(new, after) {
+    if retellings_and_origins(old.edition, before) != retellings_and_origins(new.edition, after) {
         changes.push(AttributionChange::Retellings);
     }
     changes
 }
 
 fn voices(
-    (old, before): (&Brief, &Claim),
-    (new, after): (&Brief, &Claim),
+    (old, before): (&Known<'_>, &Claim),
+    (new, after): (&Known<'_>, &Claim),
 ) -> Vec<AttributionChange> {
     let (same, both) = paired(
-        keyed(before.voices(), |id| &old.voice(id).key),
-        &keyed(after.voices(), |id| &new.voice(id).key),
+        marked(before.voices(), |id| old.voice(id)),
+        &marked(after.voices(), |id| new.voice(id)),
     );
     let mut changes = Vec::new();
     if !same {
         changes.push(AttributionChange::Voices);
     }
     for (before, after) in both {
-        if !is_same_voice((old, old.voice(before)), (new, new.voice(after))) {
+        if !is_same_voice(
+            (old, old.brief().voice(before)),
+            (new, new.brief().voice(after)),
+        ) {
             changes.push(AttributionChange::Voice {
                 old: before,
                 new: after,
@@ -89,12 +92,12 @@ fn voices(
 }
 
 fn sources(
-    (old, before): (&Edition, ClaimId),
-    (new, after): (&Edition, ClaimId),
+    (old, before): (&Known<'_>, ClaimId),
+    (new, after): (&Known<'_>, ClaimId),
 ) -> Vec<AttributionChange> {
-    let [first, new_first] = [(old, before), (new, after)].map(|(edition, claim)| {
-        let sources = &edition.analysis().first_reports_of(claim).sources;
-        keyed(sources, |id| &edition.brief().source(id).key)
+    let [first, new_first] = [(old, before), (new, after)].map(|(known, claim)| {
+        let sources = &known.edition.analysis().first_reports_of(claim).sources;
+        marked(sources, |id| known.source(id))
     });
     let (same_sources, both) = paired(first, &new_first);
     let mut changes = Vec::new();
@@ -117,23 +120,20 @@ fn sources(
     changes
 }
 
-fn keyed<'a, I: Copy>(ids: &[I], key: impl Fn(I) -> &'a Key) -> BTreeMap<&'a Key, I> {
-    ids.iter().map(|id| (key(*id), *id)).collect()
+fn marked<I: Copy>(ids: &[I], mark: impl Fn(I) -> usize) -> BTreeMap<usize, I> {
+    ids.iter().map(|id| (mark(*id), *id)).collect()
 }
 
-/// Says whether two editions name the same, and pairs what both name, in the order of the keys.
-fn paired<I: Copy>(old: BTreeMap<&Key, I>, new: &BTreeMap<&Key, I>) -> (bool, Vec<(I, I)>) {
+/// Says whether two editions name the same, and pairs what both name, in the order of the old one.
+fn paired<I: Copy>(old: BTreeMap<usize, I>, new: &BTreeMap<usize, I>) -> (bool, Vec<(I, I)>) {
     let same = old.keys().eq(new.keys());
     let both = old.into_iter();
-    let both = both.filter_map(|(key, before)| Some((before, *new.get(key)?)));
+    let both = both.filter_map(|(mark, before)| Some((before, *new.get(&mark)?)));
     (same, both.collect())
 }
 
-fn is_same_voice((old, before): (&Brief, &Voice), (new, after): (&Brief, &Voice)) -> bool {
-    let principal = |brief: &Brief, voice: &Voice| {
-        let principal = voice.speaks_for;
-        principal.map(|id| brief.voice(id).key.clone())
-    };
+fn is_same_voice((old, before): (&Known<'_>, &Voice), (new, after): (&Known<'_>, &Voice)) -> bool {
+    let principal = |known: &Known<'_>, voice: &Voice| voice.speaks_for.map(|id| known.voice(id));
     if principal(old, before) != principal(new, after) {
         return false;
     }
@@ -153,10 +153,10 @@ fn is_same_voice((old, before): (&Brief, &Voice), (new, after): (&Brief, &Voice)
             },
         ) => {
             (old_count, old_description, old_reason) == (count, described_as, reason)
-                && keys(old, old_group) == keys(new, one_of)
+                && marks(old, old_group) == marks(new, one_of)
         }
         (VoiceKind::Outlet(before), VoiceKind::Outlet(after)) => {
-            old.source(*before).key == new.source(*after).key
+            old.source(*before) == new.source(*after)
         }
         // The others hold no ids. A page does not say whether a voice is a person or a group.
         (before, after) => match (named(before), named(after)) {
@@ -179,8 +179,8 @@ fn named(kind: &VoiceKind) -> Option<(&Line, Option<&Line>, &[Line])> {
     }
 }
 
-fn keys<'a>(brief: &'a Brief, voices: &[VoiceId]) -> Vec<&'a Key> {
-    voices.iter().map(|id| &brief.voice(*id).key).collect()
+fn marks(known: &Known<'_>, voices: &[VoiceId]) -> Vec<usize> {
+    voices.iter().map(|id| known.voice(*id)).collect()
 }
 
 /// Returns what identifies a source, to be compared.
@@ -194,24 +194,23 @@ fn described(source: &Source) -> impl PartialEq {
     )
 }
 
-/// Goes through what became of the sources that a claim rests on, each source by its key.
-fn updates(edition: &Edition, claim: ClaimId) -> impl Iterator<Item = (&Key, &[Update])> {
-    let brief = edition.brief();
-    let sources = edition.analysis().updated_behind(brief, claim);
-    let mut updates: Vec<(&Key, &[Update])> = sources
+/// Goes through what became of the sources that a claim rests on, each source by its mark.
+fn updates<'a>(known: &Known<'a>, claim: ClaimId) -> impl Iterator<Item = (usize, &'a [Update])> {
+    let brief = known.brief();
+    let sources = known.edition.analysis().updated_behind(brief, claim);
+    let mut updates: Vec<(usize, &[Update])> = sources
         .into_iter()
-        .map(|id| (&brief.source(id).key, &*brief.source(id).updates))
+        .map(|id| (known.source(id), &*brief.source(id).updates))
         .collect();
-    updates.sort_by_key(|(key, _)| *key);
+    updates.sort_by_key(|(mark, _)| *mark);
     updates.into_iter()
 }
 
-/// Lists the chains of a claim from a first report by the keys of the sources on them.
-fn chains((edition, claim): (&Edition, ClaimId), first: SourceId) -> Vec<Vec<&Key>> {
-    let key = |id: &SourceId| &edition.brief().source(*id).key;
-    let chains = edition.analysis().chains_of(claim, first).into_iter();
-    let mut chains: Vec<Vec<&Key>> = chains
-        .map(|chain| chain.sources.iter().map(key).collect())
+/// Lists the chains of a claim from a first report by the marks of the sources on them.
+fn chains((known, claim): (&Known<'_>, ClaimId), first: SourceId) -> Vec<Vec<usize>> {
+    let chains = known.edition.analysis().chains_of(claim, first).into_iter();
+    let mut chains: Vec<Vec<usize>> = chains
+        .map(|chain| chain.sources.iter().map(|id| known.source(*id)).collect())
         .collect();
     chains.sort_unstable();
     chains

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::attribution::{self, AttributionChange};
+use super::known::Known;
 use super::matching::{Matched, Matching};
 use super::names::Names;
 use super::texts::{self, Named, TextChange};
-use crate::analysis::edition::Edition;
-use crate::model::{Brief, Claim, ClaimId, IssueId, Key, Quote, Verification};
+use crate::model::{Claim, ClaimId, IssueId, Quote, Verification, VoiceId};
 use crate::word_diff::WordDiff;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,20 +30,30 @@ pub(crate) enum ClaimChange {
 /// The claims that changed, and what they are called.
 type Compared<'a> = ([Names<'a>; 2], Matched<ClaimId, ClaimChange>);
 
-pub(super) fn compare<'a>(old: &'a Edition, new: &'a Edition) -> Compared<'a> {
+pub(super) fn compare<'a>(both: &'a [Known<'a>; 2]) -> Compared<'a> {
+    let [old, new] = both;
     let (before, after) = (old.brief(), new.brief());
-    let words = |claim: &Claim| texts::plain(&claim.says);
     let ids = |one, other| (before.claim_id(one), after.claim_id(other));
-    let matching = Matching::new(&before.parts().claims, &after.parts().claims)
-        .by(|before| &before.key, |after| &after.key)
-        .by(|before| Some(&before.key), |after| after.formerly.as_ref())
-        .by_if(words, |one, other| {
-            let (one, other) = ids(one, other);
-            // What they rest on and cite can be told when all are matched.
-            changes((old, one, None), (new, other, None)).is_empty()
-        });
+    let mut matching = Matching::new(&before.parts().claims, &after.parts().claims)
+        .by(|before| Some(&before.key), |after| after.before.as_ref());
+    if !follows(old, new) {
+        let words = |claim: &Claim| texts::plain(&claim.says);
+        let said = |known, claim| (words(claim), voices(known, claim.voices()));
+        matching = matching
+            .by(
+                |before| (&before.key, words(before)),
+                |after| (&after.key, words(after)),
+            )
+            .by_if(words, |one, other| {
+                let (one, other) = ids(one, other);
+                // What they rest on and cite can be told when all are matched.
+                changes((old, one, None), (new, other, None)).is_empty()
+            })
+            .by(|before| &before.key, |after| &after.key)
+            .by(|before| said(old, before), |after| said(new, after));
+    }
     let pairs = matching.pairs().map(|(one, other)| ids(one, other));
-    let [names, new_names] = Names::of_both(old, new, pairs);
+    let [names, new_names] = Names::of_both(both, matching.marks(), pairs);
     let claims = matching.finish_with(
         |index| before.claim_id(index),
         |index| after.claim_id(index),
@@ -55,8 +65,14 @@ pub(super) fn compare<'a>(old: &'a Edition, new: &'a Edition) -> Compared<'a> {
     ([names, new_names], claims)
 }
 
+/// Says whether one edition is the other's previous one: then it is known which claim was which.
+fn follows(old: &Known<'_>, new: &Known<'_>) -> bool {
+    let previous = new.edition.previous();
+    previous.is_some_and(|previous| previous.brief().claims().eq(old.brief().claims()))
+}
+
 /// A claim of an edition, and what the claims there are called, where that is known.
-type Side<'a> = (&'a Edition, ClaimId, Option<&'a Names<'a>>);
+type Side<'a> = (&'a Known<'a>, ClaimId, Option<&'a Names<'a>>);
 
 fn changes((old, one, names): Side<'_>, (new, other, new_names): Side<'_>) -> Vec<ClaimChange> {
     let (before, after) = (old.brief().claim(one), new.brief().claim(other));
@@ -75,7 +91,7 @@ fn changes((old, one, names): Side<'_>, (new, other, new_names): Side<'_>) -> Ve
     if passages(before) != passages(after) {
         changes.push(ClaimChange::Passages);
     }
-    let quotes = quotes((old.brief(), before), (new.brief(), after));
+    let quotes = quotes((old, before), (new, after));
     changes.extend(quotes.into_iter().map(ClaimChange::Quote));
     if issues(old, &before.about) != issues(new, &after.about) {
         changes.push(ClaimChange::About);
@@ -98,16 +114,16 @@ fn judgements(
     (names, before): Named<'_, &Claim>,
     (new_names, after): Named<'_, &Claim>,
 ) -> Vec<ClaimChange> {
-    let keys = |names: Option<&Names<'_>>, claim: &Claim| -> Vec<Key> {
+    let rests_on = |names: Option<&Names<'_>>, claim: &Claim| -> Vec<usize> {
         let rests_on = claim.rests_on().iter();
-        let keys = names.map(|names| texts::sorted(rests_on.map(|id| names.key(*id))));
-        keys.into_iter().flatten().cloned().collect()
+        let marks = names.map(|names| texts::sorted(rests_on.map(|id| names.claim(*id))));
+        marks.unwrap_or_default()
     };
     let confidence = |claim: &Claim| claim.judgement()?.confidence;
     let likelihood = |claim: &Claim| claim.judgement()?.likelihood;
     [
         (
-            keys(names, before) != keys(new_names, after),
+            rests_on(names, before) != rests_on(new_names, after),
             ClaimChange::RestsOn,
         ),
         (
@@ -131,9 +147,12 @@ fn passages(claim: &Claim) -> Vec<&String> {
     words
 }
 
-fn issues<'a>(edition: &'a Edition, issues: &[IssueId]) -> Vec<&'a Key> {
-    let brief = edition.brief();
-    texts::sorted(issues.iter().map(|id| &brief.issue(*id).key))
+fn issues(known: &Known<'_>, issues: &[IssueId]) -> Vec<usize> {
+    texts::sorted(issues.iter().map(|id| known.issue(*id)))
+}
+
+fn voices(known: &Known<'_>, voices: &[VoiceId]) -> BTreeSet<usize> {
+    voices.iter().map(|id| known.voice(*id)).collect()
 }
 
 /// A change of a quote of a claim that both editions have. Numbers are places in the claim's list
@@ -160,7 +179,10 @@ pub(crate) enum QuoteChange {
     },
 }
 
-fn quotes((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Vec<QuoteChange> {
+fn quotes(
+    (old, before): (&Known<'_>, &Claim),
+    (new, after): (&Known<'_>, &Claim),
+) -> Vec<QuoteChange> {
     fn text(quote: &Quote) -> &str {
         &quote.text
     }
@@ -179,14 +201,14 @@ fn quotes((old, before): (&Brief, &Claim), (new, after): (&Brief, &Claim)) -> Ve
 }
 
 fn quote(
-    (old_brief, (old, before)): (&Brief, (usize, &Quote)),
-    (new_brief, (new, after)): (&Brief, (usize, &Quote)),
+    (old_known, (old, before)): (&Known<'_>, (usize, &Quote)),
+    (new_known, (new, after)): (&Known<'_>, (usize, &Quote)),
 ) -> Vec<QuoteChange> {
     let mut changes = Vec::new();
     if let Some(words) = WordDiff::between(&before.text, &after.text) {
         changes.push(QuoteChange::Reworded { old, new, words });
     }
-    if labels(old_brief, before) != labels(new_brief, after) {
+    if labels(old_known, before) != labels(new_known, after) {
         changes.push(QuoteChange::Relabelled { old, new });
     }
     let (checked, again) = (&before.verification, &after.verification);
@@ -199,10 +221,9 @@ fn quote(
 }
 
 /// Returns what is said of a quote, to be compared.
-fn labels<'a>(brief: &'a Brief, quote: &'a Quote) -> impl PartialEq + use<'a> {
-    let voices = quote.voices.iter().map(|id| &brief.voice(*id).key);
+fn labels<'a>(known: &Known<'_>, quote: &'a Quote) -> impl PartialEq + use<'a> {
     (
-        voices.collect::<BTreeSet<_>>(),
+        voices(known, &quote.voices),
         &quote.kinds,
         (&quote.occasion, &quote.at),
         &quote.lang,

@@ -78,6 +78,31 @@ impl<'a, T> Matching<'a, T> {
         self
     }
 
+    /// Matches items that are still alone, if each is the only one of its edition with its key.
+    pub(super) fn by_only<K: Ord>(
+        mut self,
+        old: impl Fn(&'a T) -> K,
+        new: impl Fn(&'a T) -> K,
+    ) -> Self {
+        let mut alone: BTreeMap<K, [Vec<usize>; 2]> = BTreeMap::new();
+        for index in self.alone() {
+            let [earlier, _] = alone.entry(old(&self.old[index])).or_default();
+            earlier.push(index);
+        }
+        for (index, item) in self.new.iter().enumerate() {
+            if self.old_of[index].is_none() {
+                let [_, later] = alone.entry(new(item)).or_default();
+                later.push(index);
+            }
+        }
+        for pair in alone.into_values() {
+            if let [[old], [new]] = [&*pair[0], &*pair[1]] {
+                self.settle(*new, Some(*old));
+            }
+        }
+        self
+    }
+
     /// Matches items that are still alone, have the same key and are alike by their places, the first
     /// with the first.
     pub(super) fn by_if<K: Ord>(
@@ -129,6 +154,13 @@ impl<'a, T> Matching<'a, T> {
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         let old_of = self.old_of.iter().enumerate();
         old_of.filter_map(|(new, old)| Some(((*old)?, new)))
+    }
+
+    /// Ends the match: returns a mark for each item of both lists, the same for those that are one.
+    pub(super) fn marks(&self) -> [Vec<usize>; 2] {
+        let new = self.old_of.iter().enumerate();
+        let new = new.map(|(index, old)| old.unwrap_or(self.old.len() + index));
+        [(0..self.old.len()).collect(), new.collect()]
     }
 
     fn settle(&mut self, new: usize, old: Option<usize>) {

@@ -2,56 +2,50 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::edition::Edition;
-use crate::model::{Brief, ClaimId, Key};
+use super::known::Known;
+use crate::model::{Brief, ClaimId};
 
-/// What the claims of an edition are called: by their ids in the file and by their labels. One that
-/// the other edition has under another id or label is called alike in both.
+/// What the claims of an edition are called: by marks and by their labels. One that the other edition has,
+/// whatever its id or label there, is called alike in both.
 pub(super) struct Names<'a> {
-    pub(super) edition: &'a Edition,
-    earlier: BTreeMap<ClaimId, &'a Key>,
+    pub(super) known: &'a Known<'a>,
+    /// By claim.
+    marks: Vec<usize>,
     later: BTreeMap<ClaimId, ClaimId>,
     /// The labels that the other edition gives to claims.
     taken: BTreeSet<u32>,
 }
 
 impl<'a> Names<'a> {
-    /// Names the claims of two editions, of which pairs are the same.
+    /// Names the claims of two editions by the marks of both and the pairs that are the same.
     pub(super) fn of_both(
-        old: &'a Edition,
-        new: &'a Edition,
+        [old, new]: &'a [Known<'a>; 2],
+        [old_marks, new_marks]: [Vec<usize>; 2],
         pairs: impl Iterator<Item = (ClaimId, ClaimId)>,
     ) -> [Self; 2] {
         let numbers = new.brief().claims().map(|(id, _)| id.number());
-        let mut before = Self {
-            taken: numbers.collect(),
-            ..Self::of(old)
-        };
-        let mut after = Self::of(new);
-        for (one, other) in pairs {
-            before.later.insert(one, other);
-            let key = &old.brief().claim(one).key;
-            after.earlier.insert(other, key);
-        }
-        [before, after]
-    }
-
-    fn of(edition: &'a Edition) -> Self {
-        Self {
-            edition,
-            earlier: BTreeMap::new(),
-            later: BTreeMap::new(),
-            taken: BTreeSet::new(),
-        }
+        [
+            Self {
+                known: old,
+                marks: old_marks,
+                later: pairs.collect(),
+                taken: numbers.collect(),
+            },
+            Self {
+                known: new,
+                marks: new_marks,
+                later: BTreeMap::new(),
+                taken: BTreeSet::new(),
+            },
+        ]
     }
 
     pub(super) fn brief(&self) -> &'a Brief {
-        self.edition.brief()
+        self.known.brief()
     }
 
-    pub(super) fn key(&self, id: ClaimId) -> &'a Key {
-        let earlier = self.earlier.get(&id).copied();
-        earlier.unwrap_or_else(|| &self.brief().claim(id).key)
+    pub(super) fn claim(&self, id: ClaimId) -> usize {
+        self.marks[id.index()]
     }
 
     /// Returns the labels of cited claims, in order: those of the new edition. A withdrawn claim of

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::names::Names;
-use crate::model::{Brief, ClaimId, Key, Prose};
+use crate::model::{Brief, ClaimId, Prose};
 use crate::word_diff::WordDiff;
 
 /// A change of a text that may be left out.
@@ -122,15 +122,15 @@ fn cited_by_one(
     cited: fn(&Brief) -> Vec<ClaimId>,
 ) -> Vec<ClaimId> {
     let theirs = cited(other.brief());
-    let keys: BTreeSet<&Key> = theirs.into_iter().map(|id| other.key(id)).collect();
+    let marks: BTreeSet<usize> = theirs.into_iter().map(|id| other.claim(id)).collect();
     let own = cited(one.brief()).into_iter();
-    let alone: BTreeSet<ClaimId> = own.filter(|id| !keys.contains(one.key(*id))).collect();
+    let alone: BTreeSet<ClaimId> = own.filter(|id| !marks.contains(&one.claim(*id))).collect();
     alone.into_iter().collect()
 }
 
-/// Returns keys in order: their own order says nothing.
-pub(super) fn sorted<'a>(keys: impl Iterator<Item = &'a Key>) -> Vec<&'a Key> {
-    let mut keys: Vec<&Key> = keys.collect();
-    keys.sort_unstable();
-    keys
+/// Returns marks in order: their own order says nothing.
+pub(super) fn sorted(marks: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut marks: Vec<usize> = marks.collect();
+    marks.sort_unstable();
+    marks
 }

@@ -1,10 +1,10 @@
 //! Compares positions, tensions, events and gaps.
 
+use super::known::Known;
 use super::matching::{Matched, Matching};
 use super::names::Names;
 use super::texts::{plain, reworded, sorted};
-use crate::analysis::edition::Edition;
-use crate::model::{Brief, ClaimId, DateGiven, Edtf, Event, Gap, Key, Position};
+use crate::model::{ClaimId, DateGiven, Edtf, Event, Gap, Position};
 use crate::word_diff::WordDiff;
 
 /// A change of a position that a voice takes on an issue in both editions.
@@ -20,18 +20,25 @@ pub(crate) enum PositionChange {
 /// Compares the positions of two editions: one is the same if its voice takes it on the same issue
 /// at the same date, or with the same stance, or at all.
 pub(super) fn positions(old: &Names<'_>, new: &Names<'_>) -> Matched<usize, PositionChange> {
-    let (before, after) = (old.brief(), new.brief());
-    let dated = |brief, position| (place(brief, position), position.day().map(Edtf::as_str));
-    let stance = |brief, position| (place(brief, position), position.stance.word());
-    Matching::new(&before.parts().positions, &after.parts().positions)
-        .by(|one| dated(before, one), |one| dated(after, one))
-        .by(|one| stance(before, one), |one| stance(after, one))
-        .by(|one| place(before, one), |one| place(after, one))
-        .finish_by_place(|one, other| position((old, one), (new, other)))
+    fn dated<'a>(names: &Names<'_>, one: &'a Position) -> ((usize, usize), Option<&'a str>) {
+        (place(names, one), one.day().map(Edtf::as_str))
+    }
+    let stance = |names, one: &Position| (place(names, one), one.stance.word());
+    Matching::new(
+        &old.brief().parts().positions,
+        &new.brief().parts().positions,
+    )
+    .by(|one| dated(old, one), |one| dated(new, one))
+    .by(|one| stance(old, one), |one| stance(new, one))
+    .by(|one| place(old, one), |one| place(new, one))
+    .finish_by_place(|one, other| position((old, one), (new, other)))
 }
 
-fn place<'a>(brief: &'a Brief, position: &Position) -> (&'a Key, &'a Key) {
-    (&brief.voice(position.of).key, &brief.issue(position.on).key)
+fn place(names: &Names<'_>, position: &Position) -> (usize, usize) {
+    (
+        names.known.voice(position.of),
+        names.known.issue(position.on),
+    )
 }
 
 fn position(
@@ -42,31 +49,31 @@ fn position(
     if before.stance != after.stance {
         changes.push(PositionChange::Stance);
     }
-    if date_told(old.edition, before) != date_told(new.edition, after) {
+    if date_told(old.known, before) != date_told(new.known, after) {
         changes.push(PositionChange::Redated);
     }
     let words = WordDiff::between(&before.in_short, &after.in_short);
     changes.extend(words.map(PositionChange::Reworded));
-    if claim_keys(old, &before.claims) != claim_keys(new, &after.claims) {
+    if marks(old, &before.claims) != marks(new, &after.claims) {
         changes.push(PositionChange::Claims);
     }
     changes
 }
 
-fn date_told(edition: &Edition, position: &Position) -> Option<DateGiven> {
-    let matrix = &edition.analysis().positions;
-    matrix.date_told(edition.brief(), position)
+fn date_told(known: &Known<'_>, position: &Position) -> Option<DateGiven> {
+    let matrix = &known.edition.analysis().positions;
+    matrix.date_told(known.brief(), position)
 }
 
-fn claim_keys<'a>(names: &Names<'a>, claims: &[ClaimId]) -> Vec<&'a Key> {
-    sorted(claims.iter().map(|id| names.key(*id)))
+fn marks(names: &Names<'_>, claims: &[ClaimId]) -> Vec<usize> {
+    sorted(claims.iter().map(|id| names.claim(*id)))
 }
 
-/// A change of a tension between the same claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub(crate) enum TensionChange {
     Reworded(WordDiff),
+    Claims,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,16 +93,23 @@ pub(crate) enum GapChange {
     About,
 }
 
-/// Compares the tensions of two editions: one is the same if it is between the same claims.
+/// Compares the tensions of two editions: one is the same if it is between the same claims, or has the same
+/// words.
 pub(super) fn tensions(old: &Names<'_>, new: &Names<'_>) -> Matched<usize, TensionChange> {
     Matching::new(&old.brief().parts().tensions, &new.brief().parts().tensions)
         .by(
-            |before| claim_keys(old, &before.between),
-            |after| claim_keys(new, &after.between),
+            |before| marks(old, &before.between),
+            |after| marks(new, &after.between),
         )
+        .by_only(|before| plain(&before.note), |after| plain(&after.note))
         .finish_by_place(|before, after| {
             let words = reworded((Some(old), &before.note), (Some(new), &after.note));
-            words.map(TensionChange::Reworded).into_iter().collect()
+            let mut changes: Vec<TensionChange> =
+                words.map(TensionChange::Reworded).into_iter().collect();
+            if marks(old, &before.between) != marks(new, &after.between) {
+                changes.push(TensionChange::Claims);
+            }
+            changes
         })
 }
 
@@ -110,9 +124,9 @@ pub(super) fn events(old: &Names<'_>, new: &Names<'_>) -> Matched<usize, EventCh
         .finish_by_place(|before, after| event((old, before), (new, after)))
 }
 
-fn base<'a>(names: &Names<'a>, event: &'a Event) -> (Vec<&'a Key>, Option<&'a str>) {
+fn base<'a>(names: &Names<'_>, event: &'a Event) -> (Vec<usize>, Option<&'a str>) {
     let date = event.when.date().map(Edtf::as_str);
-    (claim_keys(names, &event.claims), date)
+    (marks(names, &event.claims), date)
 }
 
 fn event(
@@ -126,7 +140,7 @@ fn event(
     changes.extend(
         reworded((Some(old), &before.what), (Some(new), &after.what)).map(EventChange::Reworded),
     );
-    if claim_keys(old, &before.claims) != claim_keys(new, &after.claims) {
+    if marks(old, &before.claims) != marks(new, &after.claims) {
         changes.push(EventChange::Claims);
     }
     changes
@@ -149,15 +163,15 @@ fn gap((old, before): (&Names<'_>, &Gap), (new, after): (&Names<'_>, &Gap)) -> V
             .map(GapChange::Question),
     );
     changes.extend(reworded((Some(old), &before.why), (Some(new), &after.why)).map(GapChange::Why));
-    if subject(old.brief(), before) != subject(new.brief(), after) {
+    if subject(old.known, before) != subject(new.known, after) {
         changes.push(GapChange::About);
     }
     changes
 }
 
-fn subject<'a>(brief: &'a Brief, gap: &Gap) -> (Vec<&'a Key>, Vec<&'a Key>) {
+fn subject(known: &Known<'_>, gap: &Gap) -> (Vec<usize>, Vec<usize>) {
     (
-        sorted(gap.of.iter().map(|id| &brief.voice(*id).key)),
-        sorted(gap.about.iter().map(|id| &brief.issue(*id).key)),
+        sorted(gap.of.iter().map(|id| known.voice(*id))),
+        sorted(gap.about.iter().map(|id| known.issue(*id))),
     )
 }

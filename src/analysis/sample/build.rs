@@ -187,7 +187,7 @@ impl Sample {
             Claim {
                 key: key(&claim.key),
                 number,
-                formerly: None,
+                before: None,
                 // A claim of another id and the same words is the same claim.
                 says: Prose::new(OneOrMore::new(vec![Inline::Text(claim.key.clone())]).unwrap()),
                 basis,

@@ -208,14 +208,14 @@ impl Resolver<'_, '_> {
         let mut place = 0;
         all(claims, |claim| {
             let numbers = self.index.numbers;
-            let (number, formerly) = (numbers.number(place), numbers.formerly(place));
+            let (number, before) = (numbers.number(place), numbers.before(place));
             place += 1;
-            let formerly = formerly.and_then(|id| Key::parse(id).ok());
-            self.claim(claim, number, formerly)
+            let before = before.and_then(|id| Key::parse(id).ok());
+            self.claim(claim, number, before)
         })
     }
 
-    fn claim(&mut self, claim: &load::Claim, number: u32, formerly: Option<Key>) -> Option<Claim> {
+    fn claim(&mut self, claim: &load::Claim, number: u32, before: Option<Key>) -> Option<Claim> {
         let key = invalid_id::read(&claim.id, self.findings);
         let says = self.body(&claim.says);
         let voices = self.some_ids(&claim.voice);
@@ -235,7 +235,7 @@ impl Resolver<'_, '_> {
         Some(Claim {
             key: key?,
             number,
-            formerly,
+            before,
             says: says?,
             basis: basis?,
             about: about?,

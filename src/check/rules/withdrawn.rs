@@ -16,13 +16,23 @@ const TAKE_OUT: &str = "take the entry out";
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let document = cx.document;
+    let previous = match cx.beside.previous {
+        Some(Previous::Brief(previous)) => Some((previous, Gone::of(cx, previous))),
+        _ => None,
+    };
+    let is_gone = |id: &Text| {
+        let gone = previous.as_ref().map(|(_, gone)| &gone.claims);
+        gone.is_some_and(|gone| gone.contains_key(id.as_str()))
+    };
     let mut named: BTreeMap<&str, &Text> = BTreeMap::new();
     for entry in &document.withdrawn {
         let id = &entry.claim;
         if let Some(first) = named.insert(id.as_str(), id) {
             let fault = wrong(id, "is named twice").also(first.place, "first named here");
             out.push(fault.help(TAKE_OUT).taking_out(Part::Entry));
-        } else if let Some(place) = cx.index.claims.position(id) {
+        } else if let Some(place) = cx.index.claims.position(id)
+            && !is_gone(id)
+        {
             let fault = wrong(id, "is a claim of this edition");
             let claim = cx.index.claims.ids[place];
             out.push(
@@ -39,12 +49,10 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             out.push(fault.help("name its file: `previous: harbour-1.yaml`"));
         }
     }
-    if let (Some(name), Some(Previous::Brief(previous))) = (&document.previous, cx.beside.previous)
-    {
+    if let (Some(name), Some((previous, gone))) = (&document.previous, &previous) {
         // What those entries name that are at fault is not known.
         let mut entries = document.withdrawn.iter();
         let is_sound = !entries.any(|entry| entry.claim.place == Place::Placeholder);
-        let gone = Gone::of(cx, previous);
         for (id, entry) in &named {
             if cx.index.claims.position(id).is_none() && !gone.claims.contains_key(id) {
                 out.push(gone.never_there(entry, previous));
@@ -69,21 +77,23 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 /// What became of the claims of the previous edition that this one does not have.
 struct Gone<'a> {
     claims: BTreeMap<&'a str, ClaimId>,
-    /// Those of which only the id changed: the old id, and the new one.
+    /// Those that have another id now: the old id, and the new one.
     renamed: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Gone<'a> {
     fn of(cx: &Context<'a>, previous: &'a Brief) -> Self {
         let claims = cx.document.claims.iter().enumerate();
-        let renamed: BTreeMap<&str, &str> = claims
-            .filter_map(|(place, claim)| {
-                Some((cx.index.numbers.formerly(place)?, claim.id.as_str()))
-            })
-            .collect();
+        let before = claims.filter_map(|(place, claim)| {
+            Some((cx.index.numbers.before(place)?, claim.id.as_str()))
+        });
+        let renamed: BTreeMap<&str, &str> = before.filter(|(before, id)| before != id).collect();
+        // A claim that was another may have the id of one that is gone.
+        let was_another: BTreeSet<&str> = renamed.values().copied().collect();
         let claims = previous.claims().map(|(id, claim)| (&*claim.key, id));
         let is_gone = |(id, _): &(&str, ClaimId)| {
-            cx.index.claims.position(id).is_none() && !renamed.contains_key(id)
+            let has_id = cx.index.claims.position(id).is_some() && !was_another.contains(id);
+            !has_id && !renamed.contains_key(id)
         };
         Self {
             claims: claims.filter(is_gone).collect(),
@@ -96,12 +106,9 @@ impl<'a> Gone<'a> {
         let parts = previous.parts();
         let edition = parts.edition;
         if let Some(new) = self.renamed.get(id.as_str()) {
-            return wrong(
-                id,
-                &format!("is `{new}` in this edition: only its id is another"),
-            )
-            .help(TAKE_OUT)
-            .taking_out(Part::Entry);
+            return wrong(id, &format!("is `{new}` in this edition"))
+                .help(TAKE_OUT)
+                .taking_out(Part::Entry);
         }
         let earlier: BTreeSet<&str> = parts.withdrawn.iter().map(|item| &*item.key).collect();
         if earlier.contains(id.as_str()) {

@@ -259,9 +259,12 @@ impl<'a> ChangeDescriber<'a> {
         Change::turned(What::Claims, (told(sides.0), told(sides.1)))
     }
 
-    pub(super) fn tension(kept: &'a Kept<usize, TensionChange>) -> Vec<Change<'a>> {
+    pub(super) fn tension(self, kept: &'a Kept<usize, TensionChange>) -> Vec<Change<'a>> {
+        let before = &self.old.brief.parts().tensions[kept.old];
+        let after = &self.new.brief.parts().tensions[kept.new];
         let describe = |change: &'a TensionChange| match change {
             TensionChange::Reworded(words) => Change::words(What::Reworded, words),
+            TensionChange::Claims => self.claims(&before.between, &after.between),
         };
         kept.changes.iter().map(describe).collect()
     }
