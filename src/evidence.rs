@@ -25,6 +25,7 @@ mod forms;
 mod heads;
 mod html;
 mod kept;
+mod korean;
 mod lenient_base64;
 mod lock;
 mod mail;

@@ -4,7 +4,9 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::GraphemeCursor;
 
 use super::normalise::piece;
-use crate::characters::{has_no_word_spaces, is_left_to_right, is_nothing, is_right_to_left};
+use crate::characters::{
+    has_no_word_spaces, is_left_to_right, is_nothing, is_right_to_left, is_unspaced_by_words,
+};
 
 /// Words that lose their end before an apostrophe: what follows them is a word of its own.
 const ELIDED: &[&str] = &[
@@ -14,6 +16,10 @@ const ELIDED: &[&str] = &[
 ];
 /// Letters that Hebrew sets before a word, and so before a quote mark.
 const PREFIXES: &str = "משהוכלב";
+/// Chinese characters that numbers are written in, those in contracts, and those that follow digits.
+const NUMERALS: &str = "〇零一二三四五六七八九十百千万萬亿億兆两兩廿卅";
+const NUMERALS_OF_CONTRACTS: &str = "零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億";
+const UNITS: &str = "百千万萬亿億兆";
 /// Longer words are not elided.
 const MOST_LETTERS: usize = 8;
 /// Longer lines have no columns.
@@ -50,7 +56,7 @@ fn goes_on(before: &str, mark: char, after: &str) -> bool {
     if last.is_numeric() && first.is_numeric() {
         return matches!(
             mark,
-            '.' | ',' | '\'' | ':' | '/' | '·' | '⁄' | '∕' | '٫' | '٬'
+            '.' | ',' | '\'' | ':' | '/' | '·' | '⁄' | '∕' | '٫' | '٬' | '،' | '۔' | '．'
         );
     }
     let is_letter = |mut letters: Box<dyn Iterator<Item = char> + '_>| {
@@ -61,6 +67,9 @@ fn goes_on(before: &str, mark: char, after: &str) -> bool {
         '.' => is_letter(Box::new(before.chars().rev())) && is_letter(Box::new(after.chars())),
         // Arabic has no apostrophe: it is a quote mark.
         '\'' => !(is_arabic(last) && is_arabic(first)),
+        // Armenian sets the marks of its sentences over a vowel; Catalan parts two l.
+        '՛' | '՜' | '՞' | '՟' => true,
+        '·' => "lL".contains(last) && "lL".contains(first),
         _ => false,
     }
 }
@@ -86,7 +95,7 @@ fn begins_after(before: &str, after: &str) -> bool {
 /// Says whether two neighbours belong to one word, so that no quote may begin or end between them.
 ///
 /// Scripts without spaces between words have no such places that can be told by looking; in Korean,
-/// particles are written together with their word. Letters of two directions make no word together: where
+/// particles are written together with their word (`korean`). Letters of two directions make no word together: where
 /// one follows the other, a program lost the space.
 pub(super) fn is_joined(before: char, after: char) -> bool {
     let is_turn = is_left_to_right(before) && is_right_to_left(after)
@@ -102,6 +111,9 @@ fn last_base(text: &str) -> Option<char> {
 fn is_of_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
+    }
+    if is_unspaced_by_words(c) {
+        return c.is_numeric();
     }
     let is_hangul = matches!(c, '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}');
     !has_no_word_spaces(c) && !is_hangul && (c.is_alphanumeric() || is_combining_mark(c))
@@ -121,7 +133,10 @@ pub(super) fn may_go_on(text: &str, at: usize) -> bool {
     let [first, second] = [on.next(), on.next()];
     let is_compound = joins(before_last, last, first)
         || joins(last, first, second)
-        || is_minus(before_last, last, first);
+        || is_minus(before_last, last, first)
+        || last
+            .zip(first)
+            .is_some_and(|(last, first)| is_in_numeral(last, first));
     is_compound
         || is_grouped(before, after)
         || cuts_character(text, at)
@@ -195,9 +210,23 @@ fn joins(before: Option<char>, mark: Option<char>, after: Option<char>) -> bool 
         '-' | '\u{2010}' | '\u{2011}' | '−' | '﹣' | '－' | '֊' | '־' => {
             (is_word(before) || before == '.') && is_word(after)
         }
-        '–' => before.is_numeric() && after.is_numeric(),
+        // A wide comma parts clauses as well.
+        '–' | '，' | '：' | '／' => before.is_numeric() && after.is_numeric(),
+        '・' | '･' | '点' | '點' => is_numeral(before) && is_numeral(after),
+        // NATO:n
+        ':' => is_word(before) && after.is_lowercase(),
         _ => false,
     }
+}
+
+/// Says whether two neighbours may be of one number in Chinese characters: 二十, 3亿.
+fn is_in_numeral(last: char, first: char) -> bool {
+    let are = |numerals: &str| numerals.contains(last) && numerals.contains(first);
+    last.is_numeric() && UNITS.contains(first) || are(NUMERALS) || are(NUMERALS_OF_CONTRACTS)
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_numeric() || NUMERALS.contains(c)
 }
 
 fn is_minus(before: Option<char>, mark: Option<char>, after: Option<char>) -> bool {

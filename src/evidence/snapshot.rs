@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::contents::{Doubts, read};
 use super::edges::{is_joined, may_go_on};
 use super::html::{self, Page};
+use super::korean::{may_begin_within, may_end_within};
 use super::normalise::{Break, Normalised, Point, piece};
 use super::opened::Media;
 use super::paging::Paging;
@@ -204,8 +205,8 @@ impl Snapshot {
         let start = || self.start(at.start).byte;
         let end = || self.normalised.end(self.text(), at.end).byte;
         self.normalised.breaks_word(at)
-            || !open_start && may_go_on(self.text(), start())
-            || !open_end && may_go_on(self.text(), end())
+            || !open_start && is_in_doubt(self.text(), start(), may_begin_within)
+            || !open_end && is_in_doubt(self.text(), end(), may_end_within)
     }
 
     /// Says whether a line that may end within a word ends in a piece of the normalised text.
@@ -269,6 +270,10 @@ impl Snapshot {
             end: end.code_point,
         }
     }
+}
+
+fn is_in_doubt(text: &str, at: usize, is_within: fn(&str, usize) -> bool) -> bool {
+    may_go_on(text, at) || is_within(text, at)
 }
 
 fn bytes_of(text: &str) -> Vec<usize> {

@@ -1,3 +1,5 @@
+mod scripts;
+
 use super::is_joined;
 use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 use crate::model::Check;

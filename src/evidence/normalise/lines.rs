@@ -102,6 +102,15 @@ impl Lines {
     /// Says what the gap before a character is.
     pub(super) fn gap(&self, next: char) -> Gap {
         let [last, before] = self.last;
+        if is_digit(last) && is_digit(next) {
+            // Lines of wide digits may end within a number.
+            let may_go_on = self.ends == 1 && last >= '０' && next >= '０';
+            return if may_go_on {
+                Gap::Break(BreakKind::Space)
+            } else {
+                Gap::Space
+            };
+        }
         if is_chinese_or_japanese(last) || is_chinese_or_japanese(next) {
             return Gap::Nothing;
         }
@@ -132,6 +141,11 @@ impl Lines {
 /// Korean, Thai and others of Southeast Asia.
 pub(in crate::evidence) fn is_unspaced(c: char) -> bool {
     has_no_word_spaces(c) || matches!(c, '\u{AC00}'..='\u{D7AF}')
+}
+
+/// Says whether a character is a digit: beside one, a space parts numbers in every script.
+fn is_digit(c: char) -> bool {
+    c.is_numeric() && c != '〇'
 }
 
 /// Says whether a character is Chinese or Japanese: a space beside it means nothing.
