@@ -11,6 +11,7 @@ mod json;
 mod keys;
 mod markup;
 mod names;
+mod raised;
 mod texts;
 
 use std::fmt::Write as _;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use html5ever::data::NAMED_ENTITIES;
 
+use super::raised::{Set, Written};
 use crate::model::CSL_TAGS;
 
 /// The longest entity that is looked for.
@@ -14,30 +15,55 @@ pub(crate) fn plain(text: &str) -> String {
     if !text.contains(['<', '&']) {
         return text.to_owned();
     }
-    let tags = paired(text);
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    for tag in &tags {
-        let between = text.get(from..tag.range.start).unwrap_or("");
-        match tag
-            .raises
-            .filter(|_| out.ends_with(|c: char| c.is_ascii_digit()))
-        {
-            // The number after it is another: 10⁶ is not 106.
-            Some(raise) => out.extend(between.chars().map(raise)),
-            None => decode(between, &mut out),
+    let marked = Marked {
+        text,
+        tags: paired(text),
+    };
+    let mut out = Written::default();
+    marked.write(0..marked.tags.len(), 0..text.len(), 0, &mut out);
+    out.text()
+}
+
+/// What is set higher in what is set higher is looked at so deep.
+const DEEPEST: usize = 5;
+
+struct Marked<'a> {
+    text: &'a str,
+    tags: Vec<Tag>,
+}
+
+impl Marked<'_> {
+    /// Writes a part of a text without the tags in it.
+    fn write(&self, tags: Range<usize>, part: Range<usize>, depth: usize, out: &mut Written) {
+        let mut from = part.start;
+        let mut at = tags.start;
+        while let Some(tag) = self.tags.get(at).filter(|_| at < tags.end) {
+            at += 1;
+            out.push(&decoded(self.text.get(from..tag.range.start).unwrap_or("")));
+            from = tag.range.end;
+            let set = Set::by(tag.name).filter(|_| depth < DEEPEST);
+            let end = tag.end.filter(|end| *end < tags.end);
+            if let (Some(set), Some(end)) = (set, end)
+                && let Some(closing) = self.tags.get(end)
+            {
+                let mut content = Written::default();
+                let part = from..closing.range.start;
+                self.write(at..end, part, depth + 1, &mut content);
+                out.set(set, &content.text());
+                from = closing.range.end;
+                at = end + 1;
+            }
         }
-        from = tag.range.end;
+        out.push(&decoded(self.text.get(from..part.end).unwrap_or("")));
     }
-    decode(text.get(from..).unwrap_or(""), &mut out);
-    out
 }
 
 /// A tag that is taken out.
 struct Tag {
     range: Range<usize>,
-    /// If it ends a number that is set higher or lower, how such numbers are written.
-    raises: Option<fn(char) -> char>,
+    name: &'static str,
+    /// Which of the tags ends what it begins.
+    end: Option<usize>,
 }
 
 /// Finds the tags that have their other half, in order.
@@ -67,43 +93,18 @@ fn paired(text: &str) -> Vec<Tag> {
             other[begins] = Some(index);
         }
     }
-    let tag = |index: usize| {
-        let (name, is_end, range) = tags.get(index)?;
-        let begins = other.get(index).copied().flatten()?;
-        let before = tags.get(begins).filter(|_| *is_end && begins + 1 == index);
-        let inner = before.and_then(|(.., before)| text.get(before.end..range.start));
-        let is_number = inner.is_some_and(|inner| {
-            !inner.is_empty()
-                && inner
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || "+-−".contains(c))
-        });
+    let is_taken = |index: &usize| other.get(*index).is_some_and(Option::is_some);
+    let taken: Vec<usize> = (0..tags.len()).filter(is_taken).collect();
+    let tag = |index: &usize| {
+        let (name, is_end, range) = tags.get(*index)?;
+        let end = other.get(*index).copied().flatten().filter(|_| !is_end);
         Some(Tag {
             range: range.clone(),
-            raises: is_number.then(|| raising(CSL_TAGS.get(*name)?)).flatten(),
+            name: CSL_TAGS.get(*name)?,
+            end: end.and_then(|end| taken.binary_search(&end).ok()),
         })
     };
-    (0..tags.len()).filter_map(tag).collect()
-}
-
-fn raising(tag: &str) -> Option<fn(char) -> char> {
-    match tag {
-        "sup" => Some(|c| of("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", c)),
-        "sub" => Some(|c| of("₀₁₂₃₄₅₆₇₈₉₊₋", c)),
-        _ => None,
-    }
-}
-
-/// Returns the digit or sign of a row of them.
-fn of(row: &str, c: char) -> char {
-    let at = match c {
-        '+' => Some(10),
-        '-' | '−' => Some(11),
-        digit => digit
-            .to_digit(10)
-            .and_then(|digit| usize::try_from(digit).ok()),
-    };
-    at.and_then(|at| row.chars().nth(at)).unwrap_or(c)
+    taken.iter().filter_map(tag).collect()
 }
 
 /// Returns which of CSL's tags a text begins with, whether it is an end, and how long it is.
@@ -125,8 +126,9 @@ fn tag(text: &str) -> Option<(usize, bool, usize)> {
     name.filter(|_| is_tag).map(|name| (name, is_end, length))
 }
 
-/// Writes a text with what its entities stand for.
-fn decode(text: &str, out: &mut String) {
+/// Returns a text with what its entities stand for.
+fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         let (before, from) = rest.split_at(at);
@@ -141,6 +143,7 @@ fn decode(text: &str, out: &mut String) {
         }
     }
     out.push_str(rest);
+    out
 }
 
 /// Returns what an entity stands for, and what follows it, if a text begins with one.
@@ -190,7 +193,7 @@ mod tests {
             ),
             (
                 "101<sub>2</sub>, m<sup>2</sup>, 4<sup>th</sup>",
-                "101₂, m2, 4th",
+                "101₂, m², 4th",
             ),
             ("a < b, c > d & e", "a < b, c > d & e"),
             ("Plan, <draft>", "Plan, <draft>"),
