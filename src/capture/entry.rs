@@ -117,12 +117,19 @@ fn remarks(says: &Said) -> String {
         ("lang", &says.lang),
         ("url", &says.address),
     ] {
+        let Some(taken) = values.first() else {
+            continue;
+        };
         let others: Vec<String> = others(name, values)
             .into_iter()
             .take(MOST_OTHERS)
-            .map(|other| format!("{} has {}", other.from, quoted(&other.value)))
+            .map(|other| {
+                let is_alike = other.from == taken.from;
+                let from = if is_alike { "another" } else { &other.from };
+                format!("{from} has {}", quoted(&other.value))
+            })
             .collect();
-        if let Some(taken) = values.first().filter(|_| !others.is_empty()) {
+        if !others.is_empty() {
             remark(&format!(
                 "{name} is from {}; {}",
                 taken.from,

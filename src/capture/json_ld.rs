@@ -46,29 +46,29 @@ impl Things {
         Self { all, named }
     }
 
-    /// Returns the article that the page is: the only one, or of several the one of which the titles or
+    /// Returns the article that the page is: the only one, or of several those of which the titles or
     /// addresses of the page tell; if there is none, the page itself.
-    pub(super) fn article(&self, is_meant: impl Fn(&str) -> bool) -> Option<Article<'_>> {
-        let articles = self.of_kind(is_article);
-        let article = match articles.as_slice() {
-            [] => None,
-            [only] => Some(*only),
-            several => several.iter().copied().find(|article| {
+    pub(super) fn articles(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Article<'_>> {
+        let mut found = self.of_kind(is_article);
+        if found.is_empty() {
+            found = self.of_kind(|kind| matches!(kind, "WebPage" | "ItemPage" | "AboutPage"));
+            found.truncate(1);
+        }
+        if found.len() > 1 {
+            found.retain(|(fields, _)| {
                 let titles = ["headline", "name"].iter();
-                let titles = titles.filter_map(|name| self.text(article.0.get(*name)?));
+                let titles = titles.filter_map(|name| self.text(fields.get(*name)?));
                 let addresses = ["url", "mainEntityOfPage", "@id"].iter();
-                let addresses = addresses.filter_map(|name| address(article.0.get(*name)?));
+                let addresses = addresses.filter_map(|name| address(fields.get(*name)?));
                 titles.chain(addresses).any(|text| is_meant(&text))
-            }),
-        };
-        let pages = || self.of_kind(|kind| matches!(kind, "WebPage" | "ItemPage" | "AboutPage"));
-        let is_silent = articles.is_empty();
-        let found = article.or_else(|| pages().first().copied().filter(|_| is_silent));
-        found.map(|(fields, kind)| Article {
+            });
+        }
+        let article = |(fields, kind)| Article {
             things: self,
             fields,
             kind,
-        })
+        };
+        found.into_iter().map(article).collect()
     }
 
     /// Returns the name of the site, if one is described.
@@ -92,19 +92,23 @@ impl Things {
             .collect()
     }
 
-    /// Returns the text that a value is, or the name of the thing that it is.
+    /// Returns the first text that a value is, or the name of the thing that it is.
     fn text(&self, value: &Value) -> Option<String> {
+        self.texts(value).into_iter().next()
+    }
+
+    /// Returns the texts that a value is, or the names of the things that it is.
+    fn texts(&self, value: &Value) -> Vec<String> {
         match value {
-            Value::String(text) => Some(text.clone()),
-            Value::Array(values) => values.iter().find_map(|value| self.text(value)),
+            Value::String(text) => vec![text.clone()],
+            Value::Array(values) => values.iter().flat_map(|one| self.texts(one)).collect(),
             Value::Object(fields) => {
                 let fields = self.meant(fields);
-                ["name", "@value"]
-                    .iter()
-                    .find_map(|name| fields.get(*name)?.as_str())
-                    .map(str::to_owned)
+                let mut names = ["name", "@value"].iter();
+                let text = names.find_map(|name| fields.get(*name)?.as_str());
+                text.map(str::to_owned).into_iter().collect()
             }
-            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+            Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
         }
     }
 
@@ -119,9 +123,10 @@ impl Things {
 }
 
 impl Article<'_> {
-    /// Returns the first text of a field; of a thing, its name.
-    pub(super) fn text(&self, name: &str) -> Option<String> {
-        self.things.text(self.fields.get(name)?)
+    /// Returns the texts of a field; of things, their names.
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        let value = self.fields.get(name);
+        value.map_or_else(Vec::new, |value| self.things.texts(value))
     }
 
     /// Returns the address that a field gives.

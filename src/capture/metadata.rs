@@ -2,7 +2,7 @@
 
 use super::addresses;
 use super::json_ld::{Article, Things};
-use super::metas::{first_of_each, metas, of_article};
+use super::metas::{all_of_each, metas, of_articles};
 use super::moments;
 use super::page_addresses;
 use super::stated::{Said, Values, add};
@@ -77,45 +77,47 @@ pub(super) fn read(kept: &Kept, address: Option<&str>) -> Said {
         let around = around.address.as_deref();
         page_addresses::read(tags, address, around, &mut said.archived)
     };
-    let article = things.article(|text| {
+    let articles = things.articles(|text| {
         let is_title = tags
             .metas
             .iter()
             .any(|(name, value)| titles::METAS.contains(&name.as_str()) && value == text);
-        is_title || said.address.iter().any(|known| known.value == text)
+        let window = tags.title.as_deref();
+        is_title
+            || window.is_some_and(|window| titles::is_of_window(text, window))
+            || said.address.iter().any(|known| known.value == text)
     });
-    let article = article.as_ref();
+    let articles = articles.as_slice();
     if said.address.is_empty() {
         for name in ["url", "mainEntityOfPage"] {
-            let text = article.and_then(|article| article.address(name));
-            let own = text.and_then(|text| addresses::read(&text)?.own);
-            if let Some(own) = own {
+            let texts = articles.iter().filter_map(|article| article.address(name));
+            for own in texts.filter_map(|text| addresses::read(&text)?.own) {
                 add(&mut said.address, &own, format!("JSON-LD {name}"));
             }
         }
     }
-    kind(tags, article, &mut said.kind);
-    said.publisher = publishers(tags, article, &things);
-    said.author = authors(tags, article);
-    said.title = titles::read(tags, article, &said);
-    said.issued = dates(tags, article);
+    kind(tags, articles, &mut said.kind);
+    said.publisher = publishers(tags, articles, &things);
+    said.author = authors(tags, articles);
+    said.title = titles::read(tags, articles, &said);
+    said.issued = dates(tags, articles);
     if said.issued.is_empty() {
         for time in days(tags) {
             add(&mut said.times, &time.at, "time");
         }
     }
-    said.lang = languages(tags, article);
+    said.lang = languages(tags, articles);
     journal(tags, &mut said);
     page_addresses::saved(tags, around.time.as_deref(), &mut said.saved);
     without_tags::read(kept, &mut said);
     said
 }
 
-fn kind(tags: &Tags, article: Option<&Article<'_>>, values: &mut Values) {
+fn kind(tags: &Tags, articles: &[Article<'_>], values: &mut Values) {
     if metas(tags, "citation_journal_title").next().is_some() {
         add(values, "article-journal", "citation_journal_title");
     }
-    let Some(article) = article else {
+    let Some(article) = articles.first() else {
         return;
     };
     let known = KINDS.iter().find(|(kind, _)| *kind == article.kind);
@@ -132,11 +134,11 @@ fn kind(tags: &Tags, article: Option<&Article<'_>>, values: &mut Values) {
 }
 
 /// What the public calls it comes first: the company behind it may have another name.
-fn publishers(tags: &Tags, article: Option<&Article<'_>>, things: &Things) -> Values {
+fn publishers(tags: &Tags, articles: &[Article<'_>], things: &Things) -> Values {
     let mut values = Values::new();
-    first_of_each(tags, PUBLISHERS.get(..1).unwrap_or_default(), &mut values);
-    of_article(article, &["publisher", "sourceOrganization"], &mut values);
-    first_of_each(tags, PUBLISHERS.get(1..).unwrap_or_default(), &mut values);
+    all_of_each(tags, PUBLISHERS.get(..1).unwrap_or_default(), &mut values);
+    of_articles(articles, &["publisher", "sourceOrganization"], &mut values);
+    all_of_each(tags, PUBLISHERS.get(1..).unwrap_or_default(), &mut values);
     if let Some(site) = things.site() {
         add(&mut values, &site, "JSON-LD WebSite name");
     }
@@ -146,11 +148,11 @@ fn publishers(tags: &Tags, article: Option<&Article<'_>>, things: &Things) -> Va
 }
 
 /// Returns the authors that the first tag names that names any.
-fn authors(tags: &Tags, article: Option<&Article<'_>>) -> Values {
+fn authors(tags: &Tags, articles: &[Article<'_>]) -> Values {
     let mut values = Values::new();
     let citation = metas(tags, "citation_author").map(str::to_owned).collect();
     let mut named: Vec<(String, Vec<String>)> = vec![("citation_author".to_owned(), citation)];
-    if let Some(article) = article {
+    for article in articles {
         let from = format!("JSON-LD {} author", article.kind);
         named.push((from, article.names("author")));
         let from = format!("JSON-LD {} creator", article.kind);
@@ -183,10 +185,10 @@ fn without_by(name: &str) -> &str {
     name.get(3..).filter(|_| is_by).unwrap_or(name).trim()
 }
 
-fn dates(tags: &Tags, article: Option<&Article<'_>>) -> Values {
+fn dates(tags: &Tags, articles: &[Article<'_>]) -> Values {
     let mut values = Values::new();
-    of_article(article, &["datePublished"], &mut values);
-    first_of_each(tags, DATES, &mut values);
+    of_articles(articles, &["datePublished"], &mut values);
+    all_of_each(tags, DATES, &mut values);
     let published = days(tags).filter(|time| time.is_published);
     let published: Vec<&str> = published.map(|time| time.at.as_str()).collect();
     // Pages have the times of other articles, too: these are believed if they all give one day.
@@ -205,13 +207,13 @@ fn days(tags: &Tags) -> impl Iterator<Item = &Time> {
     times.filter(|time| moments::read(&time.at).is_some())
 }
 
-fn languages(tags: &Tags, article: Option<&Article<'_>>) -> Values {
+fn languages(tags: &Tags, articles: &[Article<'_>]) -> Values {
     let mut values = Values::new();
-    of_article(article, &["inLanguage"], &mut values);
+    of_articles(articles, &["inLanguage"], &mut values);
     if let Some(lang) = &tags.lang {
         add(&mut values, lang, "html lang");
     }
-    first_of_each(tags, LANGUAGES, &mut values);
+    all_of_each(tags, LANGUAGES, &mut values);
     for stated in &mut values {
         // A list of several begins with the one of the page.
         let tag = stated.value.split([',', ';']).next().unwrap_or_default();

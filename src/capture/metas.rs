@@ -13,23 +13,22 @@ pub(super) fn metas<'t>(tags: &'t Tags, name: &str) -> impl Iterator<Item = &'t 
     metas.map(|(_, value)| value.as_str())
 }
 
-/// Adds what the first element of each name says.
-pub(super) fn first_of_each(tags: &Tags, names: &[&str], values: &mut Values) {
+/// Adds what all elements of each name say.
+pub(super) fn all_of_each(tags: &Tags, names: &[&str], values: &mut Values) {
     for name in names {
-        if let Some(value) = metas(tags, name).next() {
+        for value in metas(tags, name) {
             add(values, value, *name);
         }
     }
 }
 
-/// Adds what fields of an article say.
-pub(super) fn of_article(article: Option<&Article<'_>>, names: &[&str], values: &mut Values) {
-    for (article, name) in article
-        .into_iter()
-        .flat_map(|one| names.iter().map(move |name| (one, name)))
-    {
-        if let Some(value) = article.text(name) {
-            add(values, &value, format!("JSON-LD {} {name}", article.kind));
+/// Adds what fields of articles say.
+pub(super) fn of_articles(articles: &[Article<'_>], names: &[&str], values: &mut Values) {
+    for name in names {
+        for article in articles {
+            for value in article.texts(name) {
+                add(values, &value, format!("JSON-LD {} {name}", article.kind));
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the titles of a page.
 
 use super::json_ld::Article;
-use super::metas::{first_of_each, of_article};
+use super::metas::{all_of_each, of_articles};
 use super::stated::{Said, Values, add};
 use crate::evidence::Tags;
 
@@ -14,13 +14,16 @@ pub(super) const METAS: &[&str] = &[
     "dcterms.title",
     "twitter:title",
 ];
+/// What parts a title from the name of a site.
+const MARKS: &[char] = &['|', '-', '–', '—', '·', '•', ':', '»', '«', '/'];
+
 /// Reads the titles of a page; of it are known the publisher and the authors.
-pub(super) fn read(tags: &Tags, article: Option<&Article<'_>>, said: &Said) -> Values {
+pub(super) fn read(tags: &Tags, articles: &[Article<'_>], said: &Said) -> Values {
     let mut values = Values::new();
-    first_of_each(tags, METAS.get(..1).unwrap_or_default(), &mut values);
-    of_article(article, &["headline"], &mut values);
-    first_of_each(tags, METAS.get(1..).unwrap_or_default(), &mut values);
-    of_article(article, &["name"], &mut values);
+    all_of_each(tags, METAS.get(..1).unwrap_or_default(), &mut values);
+    of_articles(articles, &["headline"], &mut values);
+    all_of_each(tags, METAS.get(1..).unwrap_or_default(), &mut values);
+    of_articles(articles, &["name"], &mut values);
     if let Some(title) = &tags.title {
         add(&mut values, title, "title");
     }
@@ -43,10 +46,28 @@ pub(super) fn read(tags: &Tags, article: Option<&Article<'_>>, said: &Said) -> V
     values
 }
 
+/// Says whether a title is that of the window, but for what stands around it there: “Title | Site”.
+pub(super) fn is_of_window(title: &str, window: &str) -> bool {
+    let parts = |text: &str| -> Vec<String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words
+            .split(|word| is_mark(word))
+            .map(|part| part.join(" "))
+            .collect()
+    };
+    let (window, title) = (parts(window), parts(title));
+    !title.concat().is_empty() && (window.starts_with(&title) || window.ends_with(&title))
+}
+
+/// Says whether a word is a mark that parts a title from the name of a site.
+fn is_mark(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|mark| MARKS.contains(&mark)) && letters.next().is_none()
+}
+
 /// Returns a title without the name of the site or of an author that stands behind or before it:
 /// “Title | Site”.
 fn without_name(title: &str, name: &str) -> Option<String> {
-    const MARKS: &[char] = &['|', '-', '–', '—', '·', '•', ':', '»', '«', '/'];
     let same = |part: &str| {
         let (part, name) = (plain_name(part), plain_name(name));
         // A site may add to its name what it is: “Site – all the news”.

@@ -291,6 +291,58 @@ fn of_several_articles_only_the_one_of_the_page_is_taken() {
 }
 
 #[test]
+fn what_one_tag_says_twice_is_told() {
+    for (heads, from) in [
+        (
+            "<meta property=article:published_time content=2026-11-21>\
+             <meta property=article:published_time content=2026-11-23>"
+                .to_owned(),
+            "article:published_time",
+        ),
+        (
+            json_ld(r#"{"@type":"Article","datePublished":["2026-11-21","2026-11-23"]}"#),
+            "JSON-LD Article datePublished",
+        ),
+        (
+            json_ld(r#"{"@type":"Article","headline":"One","datePublished":"2026-11-21"}"#)
+                + &json_ld(r#"{"@type":"Article","headline":"One","datePublished":"2026-11-23"}"#)
+                + "<title>One</title>",
+            "JSON-LD Article datePublished",
+        ),
+    ] {
+        has(
+            &entry(&heads),
+            &[
+                &format!("# issued is from {from}; another has \"2026-11-23\""),
+                "issued: { date: \"2026-11-21\" }",
+            ],
+        );
+        let page = format!("<html><head>{heads}</head><body><p>{TEXT}");
+        let record = record_of(&page, None).write().unwrap();
+        assert!(record.contains("value: 2026-11-23"), "{record}");
+    }
+    let same = "<meta name=date content=2026-11-21><meta name=date content=2026-11-21>";
+    assert!(!entry(same).contains('#'), "{}", entry(same));
+}
+
+#[test]
+fn the_title_of_the_window_says_which_article_is_meant() {
+    let two = json_ld(
+        r#"[{"@type":"NewsArticle","headline":"One","datePublished":"2026-10-01"},
+            {"@type":"NewsArticle","headline":"Two","datePublished":"2026-11-21"}]"#,
+    );
+    for window in ["Two", "Two | The Desk", "The Desk – Two"] {
+        let entry = entry(&format!("{two}<title>{window}</title>"));
+        has(&entry, &["issued: { date: \"2026-11-21\" }"]);
+        assert!(!entry.contains("One"), "{entry}");
+    }
+    for window in ["Twofold", "Two weeks later", "Between | Two | Desks"] {
+        let entry = entry(&format!("{two}<title>{window}</title>"));
+        assert!(!entry.contains("issued"), "{entry}");
+    }
+}
+
+#[test]
 fn what_no_tag_says_is_left_out() {
     let entry = entry("");
     assert_eq!(
