@@ -216,6 +216,15 @@ fn a_page_that_asks_for_more_is_not_judged() {
     assert!(read(&html).is_unread);
 }
 
+/// Stripes of a long table: what selectors count once is not counted at each element.
+#[test]
+fn siblings_are_counted_once() {
+    for rule in ["p:nth-child(2n+1) ~ p", "p:nth-last-of-type(odd) + p"] {
+        let html = format!("<style>{rule}{{color:red}}</style>{}", "<p>x".repeat(4_000));
+        assert!(!read(&html).is_unread, "{rule}");
+    }
+}
+
 #[test]
 fn rules_in_each_other_end() {
     for rule in [":not(&):not(&){", "&, &{", "p, i{"] {
