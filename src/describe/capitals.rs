@@ -44,10 +44,12 @@ impl Describer<'_> {
     /// Begins a line with a source. A short name that only describes it, such as "the joint
     /// statement", gets a capital.
     pub(crate) fn source_first(&self, source: &Source) -> String {
+        let language = source.lang.as_ref();
         if is_described(source) {
-            self.name(&self.capitalised(&source.name)).into_owned()
+            self.title(&self.capitalised(&source.name), language)
+                .into_owned()
         } else {
-            self.name(&source.name).into_owned()
+            self.title(&source.name, language).into_owned()
         }
     }
 

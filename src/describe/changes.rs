@@ -260,7 +260,7 @@ fn unlabelled(changes: Vec<Change<'_>>) -> Vec<Item<'_>> {
 
 /// Returns the words of an item, if it has any.
 fn text(describer: &Describer<'_>, words: &str) -> Option<String> {
-    (!words.is_empty()).then(|| describer.sentence(words, None).into_owned())
+    (!words.is_empty()).then(|| describer.sentence(words).into_owned())
 }
 
 fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
@@ -278,7 +278,7 @@ fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
 fn position(describer: Describer<'_>, index: usize) -> Item<'_> {
     let position = &describer.brief.parts().positions[index];
     let stance = describer.stance(position.stance);
-    let in_short = describer.sentence(&position.in_short, None);
+    let in_short = describer.sentence(&position.in_short);
     Item {
         label: describer.position_label(position),
         text: Some(format!("{stance} · {in_short}")),

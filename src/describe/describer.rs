@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::dates;
-use super::isolation::{END_OF_ISOLATE, directed, is_mostly_right_to_left, isolated};
+use super::isolation::{
+    directed, has_both_directions, is_quoted_right_to_left, is_written_right_to_left, isolated,
+    set_apart,
+};
 use super::locales::{Locale, Locales, Message};
 use super::segments::{Anchor, Description};
 use super::typography::{self, Typography};
@@ -80,26 +83,45 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns a name, set apart if it runs against the text around it: that of the brief, or the page's own
-    /// words.
+    /// words. Where it is read from right to left, Hebrew names begin with Latin ones.
     pub(crate) fn name<'t>(&self, name: &'t str) -> Cow<'t, str> {
-        if !self.isolates {
-            return name.into();
+        if self.isolates && self.right_to_left && has_both_directions(name) {
+            return set_apart(name, directed(true)).into();
         }
-        let set = isolated(name, self.right_to_left);
-        if self.words_run_against() && set == name {
-            isolated(name, self.words_right_to_left)
+        self.first_letter(name)
+    }
+
+    /// Returns a text, set apart if it runs against the text around it, in the direction of its first letter.
+    fn first_letter<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !self.isolates {
+            return text.into();
+        }
+        let set = isolated(text, self.right_to_left);
+        if self.words_run_against() && set == text {
+            isolated(text, self.words_right_to_left)
         } else {
             set
         }
     }
 
-    /// Returns a phrase that is no name, such as a role or a reason, set apart if it has letters that run
-    /// against the text around it, in the direction of most of its letters.
+    /// Returns the title of a work in a language, if that is said, as a name is set apart.
+    pub(crate) fn title<'t>(&self, title: &'t str, language: Option<&Language>) -> Cow<'t, str> {
+        let set = self.name(title);
+        match language {
+            Some(language) if set != title => {
+                set_apart(title, directed(language.is_right_to_left())).into()
+            }
+            _ => set,
+        }
+    }
+
+    /// Returns a phrase of the writer that is no name, such as a role or a reason, set apart if it has letters
+    /// that run against the text around it.
     pub(crate) fn phrase<'t>(&self, phrase: &'t str) -> Cow<'t, str> {
-        let set = self.name(phrase);
-        match is_mostly_right_to_left(phrase) {
+        let set = self.first_letter(phrase);
+        match is_written_right_to_left(phrase, self.right_to_left) {
             Some(right_to_left) if set != phrase => {
-                format!("{}{phrase}{END_OF_ISOLATE}", directed(right_to_left)).into()
+                set_apart(phrase, directed(right_to_left)).into()
             }
             _ => set,
         }
@@ -109,31 +131,49 @@ impl<'a> Describer<'a> {
         self.words_right_to_left != self.right_to_left
     }
 
-    /// Returns a sentence, or the words of a quote, set apart in their direction if they run against the text
-    /// around them. It is that of their language; where that is not known, of most of their letters.
-    pub(crate) fn sentence<'t>(&self, text: &'t str, language: Option<&Language>) -> Cow<'t, str> {
-        match self.direction(text, language) {
-            Some(mark) => format!("{mark}{text}{END_OF_ISOLATE}").into(),
+    /// Returns a sentence of the writer, set apart if it runs against the text around it.
+    pub(crate) fn sentence<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.direction(text) {
+            Some(mark) => set_apart(text, mark).into(),
             None => text.into(),
         }
     }
 
-    /// Returns the mark that sets a sentence apart, if it has to be.
-    pub(crate) fn direction(&self, text: &str, language: Option<&Language>) -> Option<char> {
-        if !self.isolates {
-            return None;
+    /// Returns the mark that sets a sentence of the writer apart, if it has to be.
+    pub(crate) fn direction(&self, text: &str) -> Option<char> {
+        self.mark(is_written_right_to_left(text, self.right_to_left)?)
+    }
+
+    /// Returns words that are somebody else's, set apart in their direction if they run against the text
+    /// around them.
+    pub(crate) fn quoted<'t>(&self, text: &'t str, language: Option<&Language>) -> Cow<'t, str> {
+        match self.direction_of_quote(text, language) {
+            Some(mark) => set_apart(text, mark).into(),
+            None => text.into(),
         }
-        let of_letters = is_mostly_right_to_left(text)?;
-        let right_to_left = language.map_or(of_letters, Language::is_right_to_left);
+    }
+
+    /// Returns the mark that sets a quote apart, if it has to be. Its direction is that of its language; where
+    /// that is not said, its letters tell.
+    pub(crate) fn direction_of_quote(
+        &self,
+        text: &str,
+        language: Option<&Language>,
+    ) -> Option<char> {
+        let of_letters = is_quoted_right_to_left(text, self.right_to_left)?;
+        self.mark(language.map_or(of_letters, Language::is_right_to_left))
+    }
+
+    fn mark(&self, right_to_left: bool) -> Option<char> {
         let runs_against = right_to_left != self.right_to_left || self.words_run_against();
-        runs_against.then(|| directed(right_to_left))
+        (self.isolates && runs_against).then(|| directed(right_to_left))
     }
 
     /// Sets a name apart with the page's words in it, which may be English in a brief that is read from
     /// right to left.
     pub(crate) fn apart<'t>(&self, name: Cow<'t, str>) -> Cow<'t, str> {
         if self.right_to_left {
-            self.name(&name).into_owned().into()
+            self.first_letter(&name).into_owned().into()
         } else {
             name
         }
@@ -190,7 +230,7 @@ impl<'a> Describer<'a> {
                     locale,
                     count,
                     described_as,
-                    self.name(described_as),
+                    self.phrase(described_as),
                 ))
             }
             VoiceKind::Outlet(source) => {
@@ -209,7 +249,7 @@ impl<'a> Describer<'a> {
             (None, _) => self.voice(id),
             (Some(short), VoiceKind::Anonymous { count, .. }) => {
                 let count = count.map(|count| count.get() as usize);
-                self.apart(anonymous(self.locale, count, short, self.name(short)))
+                self.apart(anonymous(self.locale, count, short, self.phrase(short)))
             }
             (Some(short), _) => self.name(short),
         }
@@ -238,7 +278,8 @@ impl<'a> Describer<'a> {
     }
 
     pub(crate) fn source(&self, id: SourceId) -> Cow<'a, str> {
-        self.name(&self.brief.source(id).name)
+        let source = self.brief.source(id);
+        self.title(&source.name, source.lang.as_ref())
     }
 
     pub(crate) fn sources(&self, ids: &[SourceId]) -> Vec<Cow<'a, str>> {

@@ -50,24 +50,62 @@ pub(super) fn directed(right_to_left: bool) -> char {
     }
 }
 
+/// Sets a text apart, by the mark of its direction.
+pub(super) fn set_apart(text: &str, direction: char) -> String {
+    format!("{direction}{text}{END_OF_ISOLATE}")
+}
+
 /// Says whether a text has parts that are set apart.
 pub(super) fn has_isolates(text: &str) -> bool {
     text.contains(MARKS)
 }
 
-/// Says whether most letters of a sentence are read from right to left; nothing of one without letters. Its
-/// first letter would not tell: Hebrew sentences begin with Latin names.
-pub(crate) fn is_mostly_right_to_left(text: &str) -> Option<bool> {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let (mut right, mut left) = (0_usize, 0_usize);
-    for c in letters {
-        if is_right_to_left(c) {
-            right += 1;
-        } else if is_left_to_right(c) {
-            left += 1;
+/// How many letters of a text are read from right to left, and how many from left to right; those of labels of
+/// ours, such as C1, are not of its language.
+struct Letters {
+    right: usize,
+    left: usize,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let (mut right, mut left) = (0, 0);
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !is_label(word));
+        for c in words.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
+            right += usize::from(is_right_to_left(c));
+            left += usize::from(is_left_to_right(c));
         }
+        Self { right, left }
     }
-    (right + left > 0).then_some(right > left)
+}
+
+fn is_label(word: &str) -> bool {
+    let number = word.strip_prefix(|c: char| c.is_ascii_uppercase());
+    number.is_some_and(|number| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Says whether words that the writer of a brief wrote are read from right to left, as the brief is: so they
+/// are, however many names of another direction stand in them, unless all their letters run against it.
+/// Nothing of a text without letters.
+pub(super) fn is_written_right_to_left(text: &str, right_to_left: bool) -> Option<bool> {
+    let Letters { right, left } = Letters::of(text);
+    (right + left > 0).then_some(if right_to_left { right > 0 } else { left == 0 })
+}
+
+/// Says the same of words that somebody else wrote, in a language that is not said: it is that of most of their
+/// letters, but in a brief that is read from right to left Latin names may be most of its own language.
+pub(crate) fn is_quoted_right_to_left(text: &str, right_to_left: bool) -> Option<bool> {
+    let Letters { right, left } = Letters::of(text);
+    (right + left > 0).then_some(right > if right_to_left { 0 } else { left })
+}
+
+/// Says whether a text has letters of both directions.
+pub(super) fn has_both_directions(text: &str) -> bool {
+    let Letters { right, left } = Letters::of(text);
+    right > 0 && left > 0
 }
 
 /// Goes through a text piece by piece.
@@ -101,7 +139,7 @@ pub(crate) fn begins_right_to_left(text: &str) -> bool {
 mod tests {
     use unicode_bidi::{BidiInfo, Level};
 
-    use super::{is_mostly_right_to_left, isolated};
+    use super::{is_quoted_right_to_left, is_written_right_to_left, isolated};
 
     /// Returns a line as a reader sees it from left to right.
     fn seen(line: &str, right_to_left: bool) -> String {
@@ -159,13 +197,32 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_has_the_direction_of_most_of_its_letters() {
-        for (text, expected) in [
-            ("AquaNord מודיעה שהחליפה את הממברנות.", Some(true)),
-            ("מים, says Ann Bell, and nothing else.", Some(false)),
-            ("12 – 24", None),
+    fn what_the_writer_wrote_has_the_direction_of_the_brief() {
+        for (text, [in_hebrew, in_english]) in [
+            ("OpenAI תרכוש את Scale AI", [Some(true), Some(false)]),
+            ("Bell, אבגדהוזחטיכלמנ, left", [Some(true), Some(false)]),
+            ("Bell left.", [Some(false), Some(false)]),
+            ("אבג (C1).", [Some(true), Some(true)]),
+            ("12 – 24", [None, None]),
         ] {
-            assert_eq!(is_mostly_right_to_left(text), expected, "{text}");
+            assert_eq!(is_written_right_to_left(text, true), in_hebrew, "{text}");
+            assert_eq!(is_written_right_to_left(text, false), in_english, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quote_has_the_direction_of_its_letters() {
+        for (text, [in_hebrew, in_english]) in [
+            ("OpenAI תרכוש את Scale AI", [Some(true), Some(false)]),
+            (
+                "AquaNord מודיעה שהחליפה את הממברנות.",
+                [Some(true), Some(true)],
+            ),
+            ("Bell left.", [Some(false), Some(false)]),
+            ("12 – 24", [None, None]),
+        ] {
+            assert_eq!(is_quoted_right_to_left(text, true), in_hebrew, "{text}");
+            assert_eq!(is_quoted_right_to_left(text, false), in_english, "{text}");
         }
     }
 }

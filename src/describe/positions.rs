@@ -115,7 +115,7 @@ impl<'a> Describer<'a> {
     /// readers are told.
     pub(crate) fn position_label(&self, position: &Position) -> String {
         let voice = self.speaker(position.of);
-        let issue = self.name(&self.brief.issue(position.on).name);
+        let issue = self.phrase(&self.brief.issue(position.on).name);
         match self.position_date(position) {
             None => filled!(self.locale, PlacePosition, "voice": &*voice, "issue": &*issue),
             Some(date) => filled!(

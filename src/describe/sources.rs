@@ -46,7 +46,13 @@ impl<'a> Describer<'a> {
             let others = texts.filter(|text| !name.contains(&text.to_lowercase()));
             parts.extend(others.map(|text| self.name(&self.set(text)).into_owned()));
         };
-        others(&[&source.title, &source.container_title], &mut parts);
+        let title = source.title.as_ref();
+        let title = title.filter(|title| !name.contains(&title.to_lowercase()));
+        parts.extend(title.map(|title| {
+            let title = self.set(title);
+            self.title(&title, source.lang.as_ref()).into_owned()
+        }));
+        others(&[&source.container_title], &mut parts);
         parts.extend(self.place_in_container(source));
         let makers = [&source.event_title, &source.authority, &source.publisher];
         others(&makers, &mut parts);
@@ -184,7 +190,9 @@ impl<'a> Describer<'a> {
         }
         let issues = gap.about.iter();
         let issues = issues
-            .map(|id| Description::link(Anchor::Issue(*id), self.name(&self.brief.issue(*id).name)))
+            .map(|id| {
+                Description::link(Anchor::Issue(*id), self.phrase(&self.brief.issue(*id).name))
+            })
             .collect();
         let issues = self.locale.describe_list(issues);
         Some(described!(self.locale, GapAbout, "issues": issues))

@@ -53,7 +53,7 @@ impl<'a> Letter<'a> {
 
     fn prose(&self, prose: &Prose) -> String {
         let words = sink::prose(prose, &self.describer.typography);
-        match self.describer.direction(&plain_prose(prose), None) {
+        match self.describer.direction(&plain_prose(prose)) {
             Some(direction) => format!("{direction}{words}{END_OF_ISOLATE}"),
             None => words,
         }
@@ -74,7 +74,7 @@ impl<'a> Letter<'a> {
             .map(|sentence| self.prose(&sentence.text))
             .collect();
         let title = self.describer.set(&parts.title);
-        let title = text(&self.describer.sentence(&title, None));
+        let title = text(&self.describer.sentence(&title));
         _ = writeln!(self.out, "# {title}\n\n*{below}*\n");
         self.strength(self.describer.strength_of_title().as_ref());
         _ = writeln!(self.out, "**{bottom_line}** {}", sentences.join(" "));
@@ -212,7 +212,7 @@ impl<'a> Letter<'a> {
         let in_marks = |words: &str, language| {
             let (open, close) = describer.marks(language);
             let words = format!("{open}{}{close}", text(words));
-            describer.sentence(&words, language).into_owned()
+            describer.quoted(&words, language).into_owned()
         };
         let speakers = describer.voices_in_short(&quote.voices);
         let remarks = [label.into(), speakers.into()].into_iter();
@@ -252,7 +252,7 @@ impl<'a> Letter<'a> {
         let issues = matrix
             .columns
             .iter()
-            .map(|id| text(&self.describer.name(&brief.issue(*id).name)));
+            .map(|id| text(&self.describer.phrase(&brief.issue(*id).name)));
         let issues: Vec<String> = issues.collect();
         self.line(&format!("| | {} |", issues.join(" | ")));
         self.line(&format!("| --- |{}", " --- |".repeat(issues.len())));

@@ -41,7 +41,7 @@ impl Html {
 
     /// Returns running text, set apart if it is read in another direction than what stands around it.
     pub(super) fn prose(describer: &Describer<'_>, prose: &Prose) -> Self {
-        let direction = describer.direction(&plain_prose(prose), None);
+        let direction = describer.direction(&plain_prose(prose));
         let marks = direction.map(|start| [start, END_OF_ISOLATE].map(String::from));
         let [start, end] = marks.unwrap_or_default();
         let mut html = Self::of_text(&start);

@@ -78,7 +78,7 @@ impl<'a> PageView<'a> {
             words_lang: describer.foreign_words(),
             topic: describer.phrase(&parts.topic),
             is_unfinished: is_unfinished(parts),
-            heading: Html::of_text(&describer.sentence(&describer.set(&parts.title), None)),
+            heading: Html::of_text(&describer.sentence(&describer.set(&parts.title))),
             title: describer.set(&parts.title).into_owned(),
             strength: describer.strength_of_title().map(|told| Html::of(&told)),
             strength_mark: strength_mark(describer),

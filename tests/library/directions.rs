@@ -232,33 +232,116 @@ fn changed_words_are_set_apart() {
     }
 }
 
-/// A sentence is read in the direction of most of its letters: Hebrew ones begin with Latin names, too.
+/// What the writer wrote is read in the direction of the brief, however long the names in it: from left to right, a
+/// Hebrew sentence would name the wrong one as the buyer.
+#[test]
+fn what_the_writer_wrote_has_the_direction_of_the_brief() {
+    for (lang, mixed, open) in [
+        ("he", "OpenAI תרכוש את Scale AI", '\u{2067}'),
+        ("en", "It is open says אבגדהוזחטיכלמנסעפצ", '\u{2066}'),
+    ] {
+        let text = brief(lang, LATIN)
+            .replace(
+                "title: Works are to begin, they say",
+                &format!("title: \"{mixed}"),
+            )
+            .replacen(" [@c]\nlang", " [@c]\"\nlang", 1)
+            .replace(
+                "bottom_line: Works are to begin, they say",
+                &format!("bottom_line: {mixed}"),
+            )
+            .replace("says: Works are to begin.", &format!("says: {mixed}."))
+            .replace("In spring", mixed)
+            .replace("{ name: Works }", &format!("{{ name: \"{mixed}\" }}"))
+            .replace("They differ.", &format!("\"{mixed}.\""))
+            .replace("Who pays?", &format!("\"{mixed}?\""))
+            .replace("They do not say.", &format!("\"{mixed}.\""))
+            .replace("reason: not given", &format!("reason: \"{mixed}\""))
+            .replace("role: R", &format!("role: \"{mixed}\""));
+        let edition = edition(&text);
+        let markdown = markdown(&edition, &Locales::default());
+        let page = Page::new(&edition).render().unwrap();
+        let body = page.split_once("<body>").unwrap().1;
+        let tags = ['\u{2066}', '\u{2067}', '\u{2068}'];
+        let bdi = if lang == "he" {
+            "<bdi dir=\"rtl\">"
+        } else {
+            "<bdi dir=\"ltr\">"
+        };
+        assert!(markdown.matches(mixed).count() >= 9, "{markdown}");
+        for (at, _) in markdown.match_indices(mixed) {
+            let before = markdown[..at].chars().next_back().unwrap();
+            assert!(
+                !tags.contains(&before) || before == open,
+                "{}",
+                &markdown[at - 9..]
+            );
+        }
+        for (at, _) in body.match_indices(mixed) {
+            let before = &body[..at];
+            let is_set = !before.ends_with("<bdi>")
+                && !before.ends_with("ltr\">")
+                && !before.ends_with("rtl\">");
+            assert!(
+                is_set || before.ends_with(bdi),
+                "{}",
+                &body[at - 50..at + 50]
+            );
+        }
+        assert!(
+            body.contains(&format!("<h1>{mixed}</h1>"))
+                || lang == "he" && body.contains(&format!("<h1>{bdi}")),
+            "{body}"
+        );
+    }
+}
+
+/// Quotes have the direction of their language or their letters; a sentence without a letter of the brief's
+/// direction has its own.
 #[test]
 fn sentences_and_quotes_are_read_in_their_own_direction() {
     let text = |lang: &str| {
+        let quote = "AquaNord מתחילה בעבודות באביב.";
+        let quote = format!("says: X אבג.\n    note: \"{{}}\"\n    quotes: [{{ text: {quote} }}]");
+        let note = if lang == "he" {
+            "Bell: no."
+        } else {
+            "אבג: דהו."
+        };
         brief(lang, LATIN)
-            .replace(
-                "says: Works are to begin.",
-                "says: AquaNord מתחילה בעבודות באביב.",
-            )
-            .replace(", kind: [full]", "")
-            .replace("They differ.", "\"Ann: they differ (אבג).\"")
+            .replace("says: Works are to begin.", &quote.replace("{}", note))
+            .replace("    quotes:\n      - { text: \"Ann Example Radio Quay The Paper.\", kind: [full] }\n", "")
     };
     let english = markdown(&edition(&text("en")), &Locales::default());
     for set in [
-        "\u{2067}AquaNord מתחילה בעבודות באביב.\u{2069}",
-        " Ann: they differ (אבג).\n",
+        "\u{2067}“AquaNord מתחילה בעבודות באביב.”\u{2069}",
+        "\u{2067}אבג: דהו.\u{2069}",
+        " X אבג.\n",
     ] {
         assert!(english.contains(set), "{english}");
     }
     let hebrew = markdown(&edition(&text("he")), &Locales::default());
     for set in [
-        "\u{2067}AquaNord מתחילה בעבודות באביב.\u{2069}",
-        "\u{2066}Ann: they differ (אבג).\u{2069}",
-        "\u{2066}“Ann Example Radio Quay The Paper.”\u{2069}",
+        "\u{2067}“AquaNord מתחילה בעבודות באביב.”\u{2069}",
+        "\u{2066}Bell: no.\u{2069}",
+        "\u{2067}X אבג.\u{2069}",
     ] {
         assert!(hebrew.contains(set), "{hebrew}");
     }
+}
+
+/// The title of a work is in its language, if that is said.
+#[test]
+fn titles_of_works_have_the_direction_of_their_language() {
+    let text = brief("en", LATIN).replace(
+        "container_title",
+        "lang: he, title: OpenAI תרכוש את Scale AI, container_title",
+    );
+    let english = markdown(&edition(&text), &Locales::default());
+    assert!(
+        english.contains("\u{2067}OpenAI תרכוש את Scale AI\u{2069}"),
+        "{english}"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::analysis::quotes::QuoteId;
 use crate::describe::describer::Describer;
-use crate::describe::isolation::has_isolates;
+use crate::describe::isolation::{has_isolates, set_apart};
 use crate::describe::locales::{Locale, Message};
 use crate::describe::segments::{Description, Mark};
 use crate::describe::typography::{self, Typography};
@@ -162,19 +162,26 @@ impl<'a> Change<'a> {
         arrow: &str,
         typography: Option<&Typography<'_>>,
     ) -> Description<'_> {
+        // Quotes whose language is said come with their direction.
+        let direction = |text: &str| {
+            if self.what.is_verbatim() {
+                describer.direction_of_quote(text, None)
+            } else {
+                describer.direction(text)
+            }
+        };
         let apart = |text: Cow<'_, str>| {
             // With names that are set apart, it is of words of the page.
-            if has_isolates(&text) {
-                text.into_owned()
-            } else {
-                describer.sentence(&text, None).into_owned()
+            match direction(&text) {
+                Some(direction) if !has_isolates(&text) => set_apart(&text, direction),
+                _ => text.into_owned(),
             }
         };
         let set = |words| apart(set(' ', words, typography));
         match &self.how {
             How::Words(diff) => {
                 let words = word_by_word(diff, typography);
-                match describer.direction(&words.to_string(), None) {
+                match direction(&words.to_string()) {
                     Some(direction) => words.isolated(direction),
                     None => words,
                 }

@@ -96,7 +96,7 @@ impl<'a> ChangeDescriber<'a> {
                             let language = describer.language_in_source(passage);
                             let (open, close) = describer.marks(language);
                             let words = format!("{open}{}{close}", passage.text);
-                            describer.sentence(&words, language).into_owned()
+                            describer.quoted(&words, language).into_owned()
                         })
                         .collect();
                     (!words.is_empty()).then(|| words.join(" "))
@@ -181,7 +181,7 @@ impl<'a> ChangeDescriber<'a> {
         let text = |describer: Describer<'_>, quote: &Quote| {
             let (open, close) = describer.marks(quote.lang.as_ref());
             let words = format!("{open}{}{close}", quote.text);
-            Some(describer.sentence(&words, quote.lang.as_ref()).into_owned())
+            Some(describer.quoted(&words, quote.lang.as_ref()).into_owned())
         };
         match change {
             QuoteChange::Added(index) => {

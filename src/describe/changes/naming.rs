@@ -88,7 +88,7 @@ impl Side<'_> {
 
     fn issue(self, id: IssueId) -> String {
         let issue = self.describer.brief.issue(id);
-        self.with_key(self.describer.name(&issue.name), &issue.key)
+        self.with_key(self.describer.phrase(&issue.name), &issue.key)
     }
 
     pub(super) fn issues(self, ids: &[IssueId]) -> Option<String> {
@@ -207,10 +207,19 @@ impl Side<'_> {
         let text = |line: &Option<Line>| line.as_ref().map(|line| self.name(line));
         let kind = self.describer.kind_of_source(source);
         let number = source.number.as_ref();
+        let title = source.title.as_ref();
+        let title = title.filter(|title| ***title != *source.name);
         [
-            Some(self.name(&source.name)),
+            self.describer
+                .title(&source.name, source.lang.as_ref())
+                .into_owned()
+                .into(),
             self.list(source.author.iter().map(|author| self.name(author))),
-            text(&source.title.clone().filter(|title| **title != *source.name)),
+            title.map(|title| {
+                self.describer
+                    .title(title, source.lang.as_ref())
+                    .into_owned()
+            }),
             text(&source.container_title),
             self.describer.place_in_container(source),
             text(&source.event_title),
@@ -238,7 +247,7 @@ impl Side<'_> {
             let (open, close) = self.describer.marks(quote.translated_from.as_ref());
             let words = format!("{open}{original}{close}");
             let language = quote.translated_from.as_ref();
-            self.describer.sentence(&words, language).into_owned()
+            self.describer.quoted(&words, language).into_owned()
         });
         [
             self.voices(&quote.voices),

@@ -9,7 +9,7 @@ use super::tensions::{self, TensionView};
 use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
 use crate::describe::{
-    CheckInWords, Describer, Description, Message, UpdateDates, is_mostly_right_to_left,
+    CheckInWords, Describer, Description, Message, UpdateDates, is_quoted_right_to_left,
 };
 use crate::model::{Claim, ClaimId, Language, Quote, Report};
 use crate::page::html::Html;
@@ -181,7 +181,7 @@ fn view<'a>(
 /// Returns what the heading of a claim says after its number.
 fn heading(describer: &Describer<'_>, claim: &Claim) -> String {
     let beginning = describer.beginning(claim);
-    describer.sentence(&beginning, None).into_owned()
+    describer.sentence(&beginning).into_owned()
 }
 
 /// Returns what became of the sources that a claim rests on, if anything did.
@@ -262,10 +262,9 @@ pub(super) fn words<'a>(
 ) -> WordsView<'a> {
     let (open, close) = describer.marks(language);
     // What is not said is read off the words.
-    let right_to_left = match language {
-        Some(language) => language.is_right_to_left(),
-        None => is_mostly_right_to_left(text).unwrap_or(describer.right_to_left),
-    };
+    let of_brief = describer.right_to_left;
+    let of_letters = || is_quoted_right_to_left(text, of_brief).unwrap_or(of_brief);
+    let right_to_left = language.map_or_else(of_letters, Language::is_right_to_left);
     let dir = if right_to_left { "rtl" } else { "ltr" };
     WordsView {
         open,

@@ -156,10 +156,10 @@ fn issue_head<'a>(describer: &Describer<'a>, id: IssueId) -> HeadView<'a> {
             question: issue
                 .question
                 .as_deref()
-                .map(|question| describer.sentence(question, None)),
+                .map(|question| describer.sentence(question)),
         }),
         link: None,
-        name: describer.name(&issue.name).into_owned(),
+        name: describer.phrase(&issue.name).into_owned(),
     }
 }
 
