@@ -3,6 +3,7 @@
 
 use super::lines::{Drawn, Shown};
 use super::style::{AFTER, BEFORE, NUMBER, has_words};
+use crate::characters::has_no_word_spaces;
 
 /// Signs between two numbers that make one of them.
 const BETWEEN: &str = ".,:'’/·−-–";
@@ -27,7 +28,8 @@ fn places(drawn: &Drawn, text: &str) -> impl Iterator<Item = usize> + use<> {
     let next = rest.chars().next();
     let (first, end) = (drawn.words.chars().next(), drawn.words.chars().next_back());
     let is_number = |c: Option<char>| c.is_some_and(|c| c.is_numeric() || c == NUMBER);
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let is_letter =
+        |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !has_no_word_spaces(c));
     let is_of = |c: Option<char>, signs: &str| c.is_some_and(|c| signs.contains(c));
     let is_part = has_words(&drawn.words) && !drawn.words.contains(char::is_whitespace);
     let is_one = |a, b| is_part && is_letter(a) && is_letter(b);

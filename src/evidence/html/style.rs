@@ -54,9 +54,9 @@ use away::Kind;
 use cascade::Cascade;
 pub(super) use cascade::For;
 use chosen::Chosen;
+use contents::Written;
 pub(in super::super) use contents::has_unknown;
 pub(super) use contents::{AFTER, Added, BEFORE, NUMBER, has_words};
-use contents::{Around, may_matter};
 use declared::{Property, Value};
 use element::{Matchable, Matched};
 
@@ -67,11 +67,6 @@ const STEPS_A_BYTE: u64 = 50;
 /// Elements that are as large as what is in them, whatever their size.
 const NEVER_CUT: &[&str] = &[
     "html", "body", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-];
-
-/// Elements before and after which nothing is written, whatever a style sheet says.
-const PARTLESS: &[&str] = &[
-    "audio", "br", "canvas", "embed", "iframe", "select", "svg", "textarea", "video", "wbr",
 ];
 
 /// Returns how many steps the style sheets of a page may take, by its length.
@@ -93,6 +88,10 @@ pub(super) struct Styles<'a> {
     fading: BTreeSet<usize>,
     /// Words that styles of counters write for numbers.
     counters: HashMap<String, String>,
+    /// What they write, by number.
+    written: Vec<Written>,
+    /// Of which parts of elements any of them speaks.
+    has: [bool; For::COUNT],
 }
 
 impl<'a> Styles<'a> {
@@ -103,13 +102,17 @@ impl<'a> Styles<'a> {
         most: u64,
     ) -> Self {
         let mut sheets: HashMap<usize, sheet::Rules> = HashMap::new();
-        let mut is_whole = true;
+        let (mut is_whole, mut written) = (true, Vec::new());
         for node in in_order(tree) {
             let held = held(tree, node);
             is_whole &= held.is_some() || !brings_another(tree, node);
             let css = held.or_else(|| is_sheet(tree, node).then(|| tree.text_in(node)));
             if let Some((css, root)) = css.zip(root(tree, node)) {
-                sheets.entry(root).or_default().read(&css);
+                let rules = sheets.entry(root).or_default();
+                // What they write has its number among all.
+                std::mem::swap(&mut rules.written, &mut written);
+                rules.read(&css);
+                std::mem::swap(&mut rules.written, &mut written);
             }
         }
         if sheets.values().any(|rules| rules.is_tangled) {
@@ -124,7 +127,14 @@ impl<'a> Styles<'a> {
         let mut document = sheets.remove(&DOCUMENT).unwrap_or_default();
         let registered = std::mem::take(&mut document.registered);
         let is_quirky = tree.is_quirky;
+        let document = Cascade::of(document, is_quirky);
         let shadows = sheets.into_iter();
+        let shadows: HashMap<usize, Cascade> = shadows
+            .map(|(root, rules)| (root, Cascade::of(rules, is_quirky)))
+            .collect();
+        let mut all = vec![&document];
+        all.extend(shadows.values());
+        let has = std::array::from_fn(|of| all.iter().any(|one| one.has(of)));
         Self {
             matched: Matched {
                 tree,
@@ -132,14 +142,14 @@ impl<'a> Styles<'a> {
                 taken,
                 most,
             },
-            document: Cascade::of(document, is_quirky),
-            shadows: shadows
-                .map(|(root, rules)| (root, Cascade::of(rules, is_quirky)))
-                .collect(),
+            document,
+            shadows,
             is_whole,
             registered,
             fading,
             counters,
+            written,
+            has,
         }
     }
 
@@ -180,32 +190,30 @@ impl<'a> Styles<'a> {
         }
     }
 
-    /// Returns what style sheets write before and after an element in a tree.
-    pub(super) fn written(&self, id: usize, root: usize, style: &Style) -> [Option<Added>; 2] {
-        let (Some(scope), false) = (self.scope(root), self.is_exhausted()) else {
-            return [None, None];
-        };
+    /// Chooses what the rules of all trees say of an element in a tree, or of a part of it.
+    fn choose(&self, of: For, id: usize, root: usize, chosen: &mut Chosen) {
+        let tree = self.matched.tree;
         let element = self.matched.element(id);
-        if PARTLESS.contains(&&*element.node().name.local) {
-            return [None, None];
+        if let Some(scope) = self.scope(root) {
+            let host = self.host(root);
+            scope.choose(of, &element, host.as_ref(), chosen);
         }
-        let host = self.host(root);
-        [
-            (For::Before, For::BeforeShown),
-            (For::After, For::AfterShown),
-        ]
-        .map(|(of, part)| {
-            let around = Around {
-                variables: style.variables.as_ref(),
-                counters: &self.counters,
-            };
-            let words = scope.written(of, &element, host.as_ref(), around)?;
-            let drawn = may_matter(&words).then(|| self.drawn(part, id, root, style));
-            let drawn = drawn.flatten().unwrap_or_else(|| Style::within(style));
-            // An element that is not seen may have a part that is.
-            let is_shown = style.is_seen() || drawn.is_seen();
-            is_shown.then(|| part.added(words, &drawn, style))
-        })
+        if let Content::ShadowRoot { host } = tree.nodes[root].content
+            && let Some(around) = self::root(tree, host)
+            && let Some(outer) = self.scope(around)
+        {
+            outer.choose_for_part(of, &element, self.host(around).as_ref(), chosen);
+        }
+        if let Some(inner) = tree.shadow(id).and_then(|root| self.shadows.get(&root)) {
+            inner.choose_for_host(of, &element, chosen);
+        }
+        if let Some(slot) = self.matched.slots.get(&id)
+            && let Some(root) = self::root(tree, *slot)
+            && let Content::ShadowRoot { host } = tree.nodes[root].content
+            && let Some(inner) = self.shadows.get(&root)
+        {
+            inner.choose_for_slotted(of, &element, &self.matched.element(host), chosen);
+        }
     }
 
     /// Returns how an element in a tree is shown, in one that is shown so.
@@ -220,31 +228,11 @@ impl<'a> Styles<'a> {
         if self.is_exhausted() {
             return default;
         }
-        let element = self.matched.element(id);
         let mut chosen = Chosen::default();
         if let Some(css) = hints::drawn(node) {
             chosen.add_hints(&sheet::declarations(&css));
         }
-        if let Some(scope) = self.scope(root) {
-            let host = self.host(root);
-            scope.choose(For::Element, &element, host.as_ref(), &mut chosen);
-        }
-        if let Content::ShadowRoot { host } = tree.nodes[root].content
-            && let Some(around) = self::root(tree, host)
-            && let Some(outer) = self.scope(around)
-        {
-            outer.choose_for_part(&element, self.host(around).as_ref(), &mut chosen);
-        }
-        if let Some(inner) = tree.shadow(id).and_then(|root| self.shadows.get(&root)) {
-            inner.choose_for_host(&element, &mut chosen);
-        }
-        if let Some(slot) = self.matched.slots.get(&id)
-            && let Some(root) = self::root(tree, *slot)
-            && let Content::ShadowRoot { host } = tree.nodes[root].content
-            && let Some(inner) = self.shadows.get(&root)
-        {
-            inner.choose_for_slotted(&element, &self.matched.element(host), &mut chosen);
-        }
+        self.choose(For::Element, id, root, &mut chosen);
         if let Some(css) = node.attribute("style") {
             chosen.add_attached(&sheet::declarations(css));
         }

@@ -6,14 +6,12 @@ use selectors::context::{
     MatchingForInvalidation, MatchingMode, NeedsSelectorFlags, QuirksMode, SelectorCaches,
 };
 use selectors::matching::{MatchingContext, matches_selector};
-use selectors::parser::{Component, Selector};
+use selectors::parser::{Combinator, Component, Selector};
 use std::cell::RefCell;
 
-use super::super::look::Display;
 use super::super::tree::Node;
 use super::chosen::{self, Chosen, Weight};
-use super::contents::{Around, Written, has_words};
-use super::declared::{Declaration, Property, Value};
+use super::declared::{Declaration, Property};
 use super::element::Matchable;
 use super::selector::{Drawn, Selectors};
 use super::sheet::{self, Block, Rule};
@@ -28,7 +26,6 @@ struct Indexed {
 /// The rules of a tree.
 pub(super) struct Cascade {
     declared: Vec<Block>,
-    written: Vec<Written>,
     /// Those for elements, and for their parts.
     rules: [Rules; For::COUNT],
     quirks: QuirksMode,
@@ -112,7 +109,7 @@ pub(in super::super) enum For {
 }
 
 impl For {
-    const COUNT: usize = Self::Opened as usize + 1;
+    pub(super) const COUNT: usize = Self::Opened as usize + 1;
 
     /// Says what a rule is for, if that matters.
     fn of(rule: &Rule, block: Option<&Block>) -> &'static [Self] {
@@ -122,7 +119,6 @@ impl For {
             block.is_some_and(|block| !block.raw.is_empty() || block.plain.iter().any(is_of_it));
         match rule.selector.pseudo_element() {
             None => &[Self::Element],
-            Some(_) if rule.selector.is_slotted() => &[Self::Element],
             Some(Drawn::Before) if writes => &[Self::Before, Self::BeforeShown],
             Some(Drawn::Before) => &[Self::BeforeShown],
             Some(Drawn::After) if writes => &[Self::After, Self::AfterShown],
@@ -149,7 +145,12 @@ enum Key {
 
 fn key(selector: &Selector<Selectors>) -> Key {
     let mut key = Key::Any;
-    for part in selector.iter() {
+    let mut parts = selector.iter();
+    while let Some(part) = parts.next().or_else(|| {
+        // A part that is drawn stands apart from what it is of.
+        let is_drawn = parts.next_sequence() == Some(Combinator::PseudoElement);
+        parts.next().filter(|_| is_drawn)
+    }) {
         match part {
             Component::Slotted(_) => return Key::Slotted,
             Component::Part(_) => return Key::Part,
@@ -171,7 +172,6 @@ impl Cascade {
     pub(super) fn of(sheet: sheet::Rules, is_quirky: bool) -> Self {
         let mut cascade = Self {
             declared: Vec::new(),
-            written: Vec::new(),
             rules: Default::default(),
             quirks: if is_quirky {
                 QuirksMode::Quirks
@@ -193,13 +193,13 @@ impl Cascade {
             }
         }
         cascade.declared = sheet.declared;
-        cascade.written = sheet.written;
         cascade
     }
 
-    /// Says whether there is any rule for a part of elements.
-    pub(super) fn has(&self, of: For) -> bool {
-        !self.rules[of as usize].rules.is_empty()
+    /// Says whether there is any rule for a part of elements, by its number.
+    pub(super) fn has(&self, of: usize) -> bool {
+        let rules = self.rules.get(of);
+        rules.is_some_and(|rules| !rules.rules.is_empty())
     }
 
     /// Adds what the rules say of an element of their tree, or of a part of it.
@@ -215,85 +215,34 @@ impl Cascade {
         });
     }
 
-    /// Returns what the rules write before or after an element of their tree.
-    pub(super) fn written(
-        &self,
-        of: For,
-        element: &Matchable<'_>,
-        host: Option<&Matchable<'_>>,
-        around: Around<'_>,
-    ) -> Option<String> {
-        let node = element.node();
-        if !self.has(of) && !node.is("q") {
-            return None;
-        }
-        let mut chosen = Chosen::default();
-        self.choose(of, element, host, &mut chosen);
-        let variables = chosen.settle(around.variables);
-        let around = Around {
-            variables: variables.as_ref(),
-            ..around
-        };
-        if chosen.get(Property::Display) == Some(Value::Display(Display::None)) {
-            return None;
-        }
-        match chosen.get(Property::Content) {
-            Some(Value::Written(number)) => {
-                let text = self.written.get(number);
-                text.map(|text| text.at(node, around))
-            }
-            Some(Value::Settled(number)) => {
-                let text = chosen.written.get(number);
-                text.map(|text| text.at(node, around))
-            }
-            None | Some(Value::Revert) if node.is("q") => {
-                let mark = Written::quote(of == For::Before).at(node, around);
-                Some(mark).filter(|mark| has_words(mark))
-            }
-            _ => None,
-        }
-    }
-
-    /// Adds what the rules of a shadow tree say of its host.
-    pub(super) fn choose_for_host(&self, element: &Matchable<'_>, chosen: &mut Chosen) {
-        let of_host = &self.rules[For::Element as usize].of_host;
-        self.add(
-            For::Element,
-            of_host,
-            element,
-            Some(element),
-            chosen::INNER,
-            chosen,
-        );
+    /// Adds what the rules of a shadow tree say of its host, or of a part of that.
+    pub(super) fn choose_for_host(&self, of: For, element: &Matchable<'_>, chosen: &mut Chosen) {
+        let rules = &self.rules[of as usize].of_host;
+        self.add(of, rules, element, Some(element), chosen::INNER, chosen);
     }
 
     /// Adds what the rules of a shadow tree say of an element that one of its slots shows.
     pub(super) fn choose_for_slotted(
         &self,
+        of: For,
         element: &Matchable<'_>,
         host: &Matchable<'_>,
         chosen: &mut Chosen,
     ) {
-        let of_slotted = &self.rules[For::Element as usize].of_slotted;
-        self.add(
-            For::Element,
-            of_slotted,
-            element,
-            Some(host),
-            chosen::INNER,
-            chosen,
-        );
+        let rules = &self.rules[of as usize].of_slotted;
+        self.add(of, rules, element, Some(host), chosen::INNER, chosen);
     }
 
     /// Adds what the rules say of a part of an element's shadow tree; `host` is what their own tree is of.
     pub(super) fn choose_for_part(
         &self,
+        of: For,
         element: &Matchable<'_>,
         host: Option<&Matchable<'_>>,
         chosen: &mut Chosen,
     ) {
-        let of_parts = &self.rules[For::Element as usize].of_parts;
-        self.add(For::Element, of_parts, element, host, chosen::OUTER, chosen);
+        let rules = &self.rules[of as usize].of_parts;
+        self.add(of, rules, element, host, chosen::OUTER, chosen);
     }
 
     #[expect(

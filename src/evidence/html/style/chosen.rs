@@ -151,7 +151,7 @@ impl Chosen {
         let variables = Variables::within(outer, &custom);
         for (weight, raw) in raw.iter().filter(|(_, raw)| !raw.is_custom()) {
             let values = match settled(&raw.text, variables.as_ref()) {
-                text if raw.name == "content" => self.written(text, raw.is_certain),
+                text if raw.name == "content" => self.written(text, raw),
                 Settled::Fallback(_) if is_varied(&raw.name) => whole(&raw.name, Value::Unknown),
                 Settled::Text(text) | Settled::Fallback(text) => {
                     let values = read(&raw.name, &text, Value::Unset);
@@ -212,8 +212,15 @@ impl Chosen {
 
     /// Keeps a text that a style sheet writes. Words that it may write count as if it wrote them: a quote without
     /// them is in doubt, and so is one with them.
-    fn written(&mut self, text: Settled, is_certain: bool) -> Vec<(Property, Value)> {
+    fn written(&mut self, text: Settled, raw: &Raw) -> Vec<(Property, Value)> {
+        let has_attribute = |text: &str| text.to_ascii_lowercase().contains("attr(");
         let written = match text {
+            // An attribute of which element is not known.
+            Settled::Text(text) | Settled::Fallback(text)
+                if has_attribute(&text) && !has_attribute(&raw.text) =>
+            {
+                Written::unknown()
+            }
             Settled::Text(text) | Settled::Fallback(text) => {
                 let mut input = Parser::new(&text);
                 Written::read(&mut input).unwrap_or_default()
@@ -221,7 +228,7 @@ impl Chosen {
             Settled::Undefined => Written::default(),
             Settled::Unknown => Written::unknown(),
         };
-        if !is_certain && !written.may_have_words() {
+        if !raw.is_certain && !written.may_have_words() {
             return Vec::new();
         }
         self.written.push(written);

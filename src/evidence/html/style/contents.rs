@@ -8,6 +8,7 @@ use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 use super::super::tree::Node;
 use super::super::variables::{Settled, Variables};
 use super::lengths::{Result, any_token};
+use crate::characters::has_no_word_spaces;
 
 /// What a style sheet adds before or after an element.
 #[derive(Clone)]
@@ -64,11 +65,12 @@ pub(super) struct Around<'a> {
     pub(super) counters: &'a HashMap<String, String>,
 }
 
-/// Says whether a text has words: one letter may be a picture in a font of its own, and numbers are those of notes
-/// and verses.
+/// Says whether a text has words: one letter may be a picture in a font of its own, if it is no word in its script,
+/// and numbers are those of notes and verses.
 pub(in super::super) fn has_words(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.nth(1).is_some() || text.contains(UNKNOWN)
+    let is_word = |c: char| c == UNKNOWN || c.is_alphabetic() && has_no_word_spaces(c);
+    letters.nth(1).is_some() || text.contains(is_word)
 }
 
 /// Says whether a text has words that are not known.

@@ -1,11 +1,12 @@
 //! Says how style sheets show a part of an element, and whether they hide it: its first line, its first
-//! letter, what a field asks for.
+//! letter, what a field asks for, what they write before it and after it.
 
 use super::super::look::{Display, Gap, Style};
 use super::applied::apply;
 use super::away::Kind;
 use super::chosen::Chosen;
-use super::contents::{has_any_word, has_words};
+use super::contents::{Around, Written, has_any_word, has_words, may_matter};
+use super::declared::{Property, Value};
 use super::{Added, For, Styles};
 
 impl For {
@@ -22,7 +23,13 @@ impl For {
     /// only the room is left.
     pub(super) fn added(self, words: String, drawn: &Style, style: &Style) -> Added {
         let is_gone = !drawn.is_seen() || drawn.is_skipped || drawn.has_icons;
-        let is_of_line = matches!(drawn.display, Display::Inline | Display::InlineBlock);
+        let is_of_line = match drawn.display {
+            Display::Inline | Display::InlineBlock | Display::InlineFlex | Display::Contents => {
+                true
+            }
+            Display::Block | Display::Flex => style.display == Display::InlineFlex,
+            Display::None => false,
+        };
         // What stands aside does so with what is written in it.
         let is_aside = drawn.is_aside || style.is_aside;
         let is_in_line = is_of_line && !is_aside && !self.may_be_hidden(drawn);
@@ -48,7 +55,65 @@ impl For {
     }
 }
 
+/// Elements before and after which nothing is written, whatever a style sheet says.
+const PARTLESS: &[&str] = &[
+    "audio", "br", "canvas", "embed", "iframe", "select", "svg", "textarea", "video", "wbr",
+];
+
 impl Styles<'_> {
+    /// Returns what style sheets write before and after an element in a tree.
+    pub(in super::super) fn written(
+        &self,
+        id: usize,
+        root: usize,
+        style: &Style,
+    ) -> [Option<Added>; 2] {
+        let node = &self.matched.tree.nodes[id];
+        if self.is_exhausted() || PARTLESS.contains(&&*node.name.local) {
+            return [None, None];
+        }
+        [
+            (For::Before, For::BeforeShown),
+            (For::After, For::AfterShown),
+        ]
+        .map(|(of, part)| {
+            let words = self.words(of, id, root, style)?;
+            let drawn = may_matter(&words).then(|| self.drawn(part, id, root, style));
+            let drawn = drawn.flatten().unwrap_or_else(|| Style::within(style));
+            // An element that is not seen may have a part that is.
+            let is_shown = style.is_seen() || drawn.is_seen();
+            is_shown.then(|| part.added(words, &drawn, style))
+        })
+    }
+
+    /// Returns what style sheets write before or after an element, which is shown so.
+    fn words(&self, of: For, id: usize, root: usize, style: &Style) -> Option<String> {
+        let node = &self.matched.tree.nodes[id];
+        if !self.has[of as usize] && !node.is("q") {
+            return None;
+        }
+        let mut chosen = Chosen::default();
+        self.choose(of, id, root, &mut chosen);
+        let variables = chosen.settle(style.variables.as_ref());
+        let around = Around {
+            variables: variables.as_ref(),
+            counters: &self.counters,
+        };
+        if chosen.get(Property::Display) == Some(Value::Display(Display::None)) {
+            return None;
+        }
+        let written = match chosen.get(Property::Content) {
+            Some(Value::Written(number)) => self.written.get(number),
+            Some(Value::Settled(number)) => chosen.written.get(number),
+            None | Some(Value::Revert) if node.is("q") => {
+                let mark = Written::quote(of == For::Before).at(node, around);
+                return Some(mark).filter(|mark| has_words(mark));
+            }
+            _ => None,
+        };
+        written.map(|written| written.at(node, around))
+    }
+
     /// Says how a part of an element, which is shown so, is shown, if style sheets tell.
     pub(in super::super) fn drawn(
         &self,
@@ -57,11 +122,11 @@ impl Styles<'_> {
         root: usize,
         style: &Style,
     ) -> Option<Style> {
-        let scope = self.scope(root).filter(|scope| scope.has(part));
-        let scope = scope.filter(|_| !self.is_exhausted())?;
-        let (element, host) = (self.matched.element(id), self.host(root));
+        if !self.has[part as usize] || self.is_exhausted() {
+            return None;
+        }
         let mut chosen = Chosen::default();
-        scope.choose(part, &element, host.as_ref(), &mut chosen);
+        self.choose(part, id, root, &mut chosen);
         let mut default = Style::within(style);
         if part == For::Opened {
             default.display = Display::Block;

@@ -101,6 +101,10 @@ impl PseudoElement for Drawn {
     fn accepts_state_pseudo_classes(&self) -> bool {
         true
     }
+
+    fn valid_after_slotted(&self) -> bool {
+        true
+    }
 }
 
 impl SelectorImpl for Selectors {

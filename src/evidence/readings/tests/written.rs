@@ -39,6 +39,9 @@ fn words_are_told_however_a_style_sheet_has_them() {
         "@scope(p){b{--x:'not '}} b::before{content:'not '} @container c{b::before{content:''}}",
         "p{b{&::before{content:'not '}}}",
         "b::bef\\6fre{c\\6fntent:'\\6e ot '}",
+        "b::before{content:'not ';display:contents}",
+        "b::before{content:'not';display:inline-flex;margin-right:4px}",
+        "b{display:inline-flex} b::before{content:'not';margin-right:4px}",
     ] {
         assert_eq!(found(&page(css), QUOTE), "cannot-check unsure", "{css}");
         let with = "We will not begin the works.";
@@ -237,4 +240,41 @@ fn nothing_is_written_before_or_after_what_has_no_parts() {
     let page =
         "<style>p *::after{content:'not '}</style><p>We will <button></button>begin the works.";
     assert_eq!(found(page, QUOTE), "cannot-check unsure");
+}
+
+#[test]
+fn words_are_told_that_other_trees_write() {
+    let quote = "We will begin the works.";
+    for (outer, inner) in [
+        ("", "::slotted(i)::before{content:'not '}"),
+        ("", ":host::before{content:'not '}"),
+        ("", ":host(x-y)::before{content:'not '}"),
+        ("", "b::before{content:'not '}"),
+        ("x-y::part(p)::before{content:'not '}", ""),
+        ("x-y::before{content:'not '}", ":host::before{content:''}"),
+        ("x-y{--x:'not '}", "b::before{content:var(--x)}"),
+        ("x-y{quotes:'not ' ''}", "b::before{content:open-quote}"),
+    ] {
+        let of = |outer: &str, inner: &str| {
+            let page = format!(
+                "<style>{outer}</style><p>We will <x-y><template shadowrootmode=open><style>{inner}</style><b part=p><slot></slot></b></template><i>begin</i></x-y> the works."
+            );
+            found(&page, quote)
+        };
+        let told = "cannot-check unsure";
+        assert_eq!(of(outer, inner), told, "{outer} {inner}");
+        let [other, none] = [outer, inner].map(|css| css.replace("not ", "→ "));
+        assert_eq!(
+            of(&other, &none),
+            format!("exact {quote}"),
+            "{outer} {inner}"
+        );
+    }
+    let page = "<style>p{--x:attr(data-x)} b::before{content:var(--x)}</style><p data-x='not '>We will <b>begin</b> the works.";
+    assert_eq!(found(page, quote), "cannot-check unsure");
+    let page = "<style>b::before{content:'不'}</style><p>我们明天<b>开始</b>施工港口的新码头。";
+    assert_eq!(
+        found(page, "我们明天开始施工港口的新码头"),
+        "cannot-check unsure"
+    );
 }
