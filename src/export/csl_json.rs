@@ -136,15 +136,25 @@ fn date(date: &Edtf) -> Value {
             Vec::new()
         }
     };
-    let parts: Option<Vec<Value>> = days.iter().map(|day| parts(*day)).collect();
-    let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
-        return object! { "raw": date.as_str() };
+    let certainty = days.first().map(Date::certainty);
+    let is_circa = certainty == Some(Certainty::Approximate);
+    // CSL has a flag for what is approximate, and none for what is uncertain, nor for one end alone.
+    let has_flag = is_circa || certainty == Some(Certainty::Certain);
+    let is_said = has_flag && days.iter().all(|day| Some(day.certainty()) == certainty);
+    let parts = |day: &Date| parts(*day, days.len() > 1);
+    let parts: Option<Vec<Value>> = days.iter().map(parts).collect();
+    let Some(parts) = parts.filter(|_| is_said) else {
+        // Other programs read `raw`, where 2024-21 may be two years.
+        return if date.has_season() {
+            object! { "edtf": date.as_str() }
+        } else {
+            object! { "raw": date.as_str() }
+        };
     };
     let season = match days.as_slice() {
         [day] => season(*day),
         _ => None,
     };
-    let is_circa = days.iter().any(|day| day.certainty() != Certainty::Certain);
     without_nothing(object! {
         "date-parts": parts,
         "season": season,
@@ -152,7 +162,8 @@ fn date(date: &Edtf) -> Value {
     })
 }
 
-fn parts(date: Date) -> Option<Value> {
+/// Returns the parts of a date. A season is one of them in an interval alone: else it has a field of its own.
+fn parts(date: Date, is_in_interval: bool) -> Option<Value> {
     let numbers = |parts: &[i64]| list(parts.iter().copied());
     match date.precision() {
         Precision::Day(year, month, day) => {
@@ -160,6 +171,9 @@ fn parts(date: Date) -> Option<Value> {
         }
         Precision::Month(year, month) | Precision::DayOfMonth(year, month) => {
             Some(numbers(&[of_csl(year), month.into()]))
+        }
+        Precision::Season(year, _) if is_in_interval => {
+            Some(numbers(&[of_csl(year), 20 + season(date)?]))
         }
         Precision::Year(year) | Precision::Season(year, _) => Some(numbers(&[of_csl(year)])),
         Precision::Century(_)

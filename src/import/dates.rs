@@ -82,9 +82,13 @@ fn of_fields(fields: &Map<String, Value>) -> Read {
     let Some((mut read, used)) = read.or_else(text) else {
         return Read::nothing(Some(&Value::Object(fields.clone())));
     };
-    let says_circa = |name: &str| name != "circa" || is_circa;
+    let is_no_flag = |value: &Value| value.is_array() || value.is_object();
     let left = fields.iter().filter(|(name, value)| {
-        !used.contains(&name.as_str()) && says_circa(name) && says_something(value)
+        let is_left = match name.as_str() {
+            "circa" if !is_circa => is_no_flag(value),
+            name => !used.contains(&name),
+        };
+        is_left && says_something(value)
     });
     let left: Map<_, _> = left
         .map(|(name, value)| (name.clone(), value.clone()))

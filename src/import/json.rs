@@ -8,7 +8,13 @@ use serde_json::{Map, Value};
 
 /// Reads bytes; the words say what is wrong with them.
 pub(super) fn read(bytes: &[u8]) -> Result<Value, String> {
-    // JSON begins with a character of ASCII, which takes two bytes there.
+    // JSON begins with a character of ASCII, which takes four bytes there, or two.
+    if matches!(
+        bytes,
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] | [0, 0, 0, ..] | [_, 0, 0, 0, ..]
+    ) {
+        return Err("the file is UTF-32; save it as UTF-8".to_owned());
+    }
     if matches!(
         bytes,
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..]
@@ -25,8 +31,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Value, String> {
         return Err("the file is empty".to_owned());
     }
     let read: Result<Once, _> = serde_json::from_str(text);
-    read.map(|Once(value)| value)
-        .map_err(|error| error.to_string())
+    match read {
+        Ok(Once(value)) => Ok(value),
+        Err(error) => items_by_line(text).ok_or_else(|| error.to_string()),
+    }
+}
+
+/// Returns the objects of a text that has one in each line, as some programs write lists.
+fn items_by_line(text: &str) -> Option<Value> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let items = lines.map(|line| {
+        let read: Result<Once, _> = serde_json::from_str(line);
+        read.ok().map(|Once(value)| value).filter(Value::is_object)
+    });
+    items.collect::<Option<Vec<Value>>>().map(Value::from)
 }
 
 /// Says whether anything stands in a value.

@@ -408,6 +408,14 @@ fn what_is_no_csl_json_is_refused() {
         ),
         (utf16.clone(), "the file is UTF-16; save it as UTF-8"),
         (
+            b"\xFF\xFE\0\0[\0\0\0]\0\0\0".to_vec(),
+            "the file is UTF-32; save it as UTF-8",
+        ),
+        (
+            b"\0\0\0[\0\0\0]".to_vec(),
+            "the file is UTF-32; save it as UTF-8",
+        ),
+        (
             [b"\xFF\xFE".to_vec(), utf16].concat(),
             "the file is UTF-16; save it as UTF-8",
         ),
@@ -485,6 +493,58 @@ fn nothing_is_lost_on_the_way_back() {
         assert!(yaml.contains(&format!("    {field}\n")), "{field}: {yaml}");
     }
     assert!(!yaml.contains("publisher"), "{yaml}");
+}
+
+/// CSL has no word for what is uncertain: `circa` would say that it is about then.
+#[test]
+fn dates_say_the_same_on_the_way_back() {
+    for (date, csl) in [
+        ("1931-05-16", "\"date-parts\":[[1931,5,16]]"),
+        ("1931-05~", "\"date-parts\":[[1931,5]],\"circa\":true"),
+        ("1931?", "\"raw\":\"1931?\""),
+        ("1931-05-16%", "\"raw\":\"1931-05-16%\""),
+        ("1930~/1931-05", "\"raw\":\"1930~/1931-05\""),
+        (
+            "1930~/1931-05~",
+            "\"date-parts\":[[1930],[1931,5]],\"circa\":true",
+        ),
+        ("1930-21", "\"date-parts\":[[1930]],\"season\":1"),
+        ("1930-21/1930-23", "\"date-parts\":[[1930,21],[1930,23]]"),
+        ("1930-24/1931", "\"date-parts\":[[1930,24],[1931]]"),
+        ("1930-21?", "\"edtf\":\"1930-21?\""),
+        ("1930-21/..", "\"edtf\":\"1930-21/..\""),
+    ] {
+        let (before, rest) = SOUND.split_once("sources:\n").unwrap();
+        let (_, claims) = rest.split_once("claims:\n").unwrap();
+        let source =
+            format!("  nbc: {{ type: report, publisher: NBC, issued: {{ date: \"{date}\" }} }}\n");
+        let brief = format!("{before}sources:\n{source}claims:\n{claims}");
+        let project = Project::new();
+        let exported = project.pipe(&brief, "export --to csl-json -").code(0);
+        let exported = exported.get_output().stdout.clone();
+        let text = String::from_utf8(exported.clone()).unwrap();
+        let compact: String = text.split_whitespace().collect();
+        assert!(
+            compact.contains(&format!("\"issued\":{{{csl}}}")),
+            "{date}: {text}"
+        );
+        let yaml = project.pipe(&exported, "import csl-json -").code(0);
+        let yaml = String::from_utf8(yaml.get_output().stdout.clone()).unwrap();
+        assert!(
+            yaml.contains(&format!("issued: {{ date: \"{date}\" }}")),
+            "{date}: {yaml}"
+        );
+    }
+}
+
+#[test]
+fn items_may_stand_in_a_line_each() {
+    let lines = "{\"id\": \"a\", \"title\": \"A\"}\n\n{\"id\": \"b\", \"title\": \"B\"}\r\n";
+    let yaml = Project::new().pipe(lines, "import csl-json -").code(0);
+    let yaml = String::from_utf8(yaml.get_output().stdout.clone()).unwrap();
+    for field in ["title: \"A\"", "title: \"B\""] {
+        assert!(yaml.contains(field), "{yaml}");
+    }
 }
 
 #[test]

@@ -126,6 +126,11 @@ fn what_is_not_taken_is_left() {
             json!({ "circa": true }),
         ),
         (
+            json!({ "date-parts": [[2014]], "circa": [true] }),
+            "2014",
+            json!({ "circa": [true] }),
+        ),
+        (
             json!({ "literal": "about 1900", "circa": true }),
             "[about 1900]",
             json!({ "circa": true }),
