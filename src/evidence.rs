@@ -29,6 +29,7 @@ mod korean;
 mod lenient_base64;
 mod lock;
 mod mail;
+mod markdown;
 mod markup;
 mod message;
 mod nearest;

@@ -7,6 +7,7 @@ use encoding_rs::Encoding;
 use super::encoding::{Decoded, Others, decode, is_ebcdic};
 use super::forms;
 use super::html::{self, Page};
+use super::markdown::as_html;
 use super::markup::{self, Markup, Other};
 use super::opened::{Kind, Media, is_binary, is_page, kind};
 use super::other_encodings::Bytes;
@@ -34,7 +35,7 @@ pub(super) struct Doubts {
     pub(super) other: Option<Other>,
     /// The bytes, if they may be in other encodings.
     pub(super) bytes: Option<Bytes>,
-    /// The text of a PDF with its lines in other orders.
+    /// The text of a PDF with its lines in other orders, or a text with its marks of Markdown.
     pub(super) otherwise: Vec<String>,
 }
 
@@ -119,6 +120,7 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
             encoding,
             others,
         }),
+        otherwise: with_marks(markup.html, media),
         ..Doubts::default()
     };
     if let Some(heads) = &saved.heads {
@@ -155,8 +157,12 @@ fn marked_up(text: Cow<'_, str>, media: Media, by_name: Media) -> (Markup<'_>, P
         let page = html::read(&markup.html);
         return (markup, page);
     }
-    let unseen = forms::unseen(&text, media);
-    let page = Page::of_text_without(text.clone().into_owned(), unseen);
+    let page = if media == Media::Markdown {
+        html::read(&as_html(&text))
+    } else {
+        let unseen = forms::unseen(&text, media);
+        Page::of_text_without(text.clone().into_owned(), unseen)
+    };
     let markup = Markup {
         html: text,
         other: None,
@@ -164,10 +170,16 @@ fn marked_up(text: Cow<'_, str>, media: Media, by_name: Media) -> (Markup<'_>, P
     (markup, page)
 }
 
+fn with_marks(text: Cow<'_, str>, media: Media) -> Vec<String> {
+    let text = (media == Media::Markdown).then(|| text.into_owned());
+    text.into_iter().collect()
+}
+
 /// Returns what a reader sees of a text, and all that stands in it, if that is more.
 pub(super) fn texts_of(text: String, media: Media) -> Vec<String> {
     match media {
-        Media::Text | Media::Markdown | Media::Pdf => vec![text],
+        Media::Text | Media::Pdf => vec![text],
+        Media::Markdown => vec![html::read(&as_html(&text)).shown.text, text],
         Media::Html | Media::Xml => {
             let Markup { html, other } = markup::of_page(text.into(), media);
             let other = other.map(|other| other.html);

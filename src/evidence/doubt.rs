@@ -115,6 +115,7 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
     }
     in_other_encodings(snapshot, wanted, findings, &sought);
     if !doubts.media.is_page() && snapshot.text().len() <= MOST_BYTES {
+        let mut plain = None;
         if doubts.media == Media::Pdf {
             take_back_in(
                 doubts.otherwise.iter().cloned(),
@@ -124,10 +125,15 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
             );
             spaced_otherwise(snapshot, wanted, findings);
         } else {
-            marked_up(snapshot, wanted, findings);
+            let with_marks = || doubts.otherwise.iter().cloned();
+            take_back_in(with_marks(), wanted, findings, Obstacle::MarkedUp);
+            let mut whole = with_marks().map(|text| Snapshot::of_text(String::new(), text));
+            plain = whole.next_back();
+            marked_up(plain.as_ref().unwrap_or(snapshot), wanted, findings);
         }
-        over_pages(snapshot, wanted, findings);
-        out_of_order(snapshot, wanted, findings);
+        let plain = plain.as_ref().unwrap_or(snapshot);
+        over_pages(plain, wanted, findings);
+        out_of_order(plain, wanted, findings);
     }
     where_unordered(snapshot, findings);
     where_damaged(snapshot, findings);
