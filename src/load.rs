@@ -11,6 +11,7 @@ mod anything;
 mod builder;
 mod comments;
 mod document;
+mod field_faults;
 mod given;
 mod items;
 mod key_slips;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::named;
 use super::numbers::Numbers;
+use crate::diagnostics::Place;
 use crate::load::{Document, Text};
 use crate::model::{self, ClaimId, IssueId, SourceId, VoiceId};
 
@@ -23,6 +24,8 @@ pub(super) struct Table<'a> {
     pub(super) noun: &'static str,
     /// The ids as defined, in order, repeated ones included.
     pub(super) ids: Vec<&'a Text>,
+    /// Whether there are more, of which the ids could not be read.
+    pub(super) has_unread: bool,
     /// Definitions of ids that were defined before: the first place and the later one.
     repeated: Vec<(usize, usize)>,
     first: HashMap<&'a str, usize>,
@@ -118,6 +121,9 @@ impl<'a> Table<'a> {
         }
         Self {
             noun,
+            has_unread: ids
+                .iter()
+                .any(|id| id.place == Place::Placeholder || id.is_empty()),
             ids,
             repeated,
             first,

@@ -208,7 +208,7 @@ impl Resolver<'_, '_> {
             return;
         }
         let wanted = T::table(self.index);
-        if self.is_meant_by_none(wanted, id) {
+        if wanted.has_unread || self.is_meant_by_none(wanted, id) {
             return;
         }
         let other = self

@@ -18,6 +18,9 @@ const REQUIRED: &[(&str, &[&str])] = &[
     ("Tension", &["between"]),
 ];
 
+/// The fields of a date: where none is given, the source does not tell.
+const DATE: &[&str] = &["date", "as_given"];
+
 /// The field by which a claim is a judgement, and what it then needs none of.
 const GROUND: &str = "rests_on";
 const OF_REPORTS: &[&str] = &["in", "said"];
@@ -54,6 +57,8 @@ pub(super) enum Given<'t> {
     },
     /// A fault that is reported already: the value is as small as can be.
     Placeholder,
+    /// Such a fault of a field that is known to be given, under another name.
+    Misnamed,
 }
 
 /// What the `from` of a run gives for each of its claims.
@@ -113,7 +118,7 @@ impl<'t> Reader<'t> {
                 missing.borrow_mut().push(field);
                 None
             }
-            Given::Placeholder => None,
+            Given::Placeholder | Given::Misnamed => None,
         }
     }
 
@@ -161,11 +166,17 @@ impl<'t> Reader<'t> {
             reader.field = Some(field);
         }
         let at = |name| fields.iter().position(|field| *field == name);
+        let (mut first, mut is_another) = (None, false);
         for (key, value) in entries {
             let Some(name) = key.text() else { continue };
+            let first = *first.get_or_insert(key);
             match at(name).and_then(|at| readers.get_mut(at)) {
+                Some(_) if is_another => {}
                 Some(reader) if matches!(reader.given, Given::Value(_)) => {
-                    self.faults.duplicate_field(name, key.span(), reader.blamed);
+                    is_another = self.faults.given_again(name, reader.blamed, key, first);
+                    if is_another {
+                        *reader = reader.placeholder();
+                    }
                 }
                 Some(reader) => {
                     if value.is_blank() {
@@ -180,10 +191,13 @@ impl<'t> Reader<'t> {
                     let meant = self.faults.unknown_field(owner, fields, name, key.span());
                     let reader = meant.and_then(at).and_then(|at| readers.get_mut(at));
                     if let Some(reader) = reader.filter(|reader| reader.is_absent()) {
-                        *reader = reader.placeholder();
+                        reader.given = Given::Misnamed;
                     }
                 }
             }
+        }
+        if matches!(owner, "Date" | "Event") {
+            self.report_open_date(&readers);
         }
         let ground = at(GROUND).filter(|_| owner == "Claim");
         if ground.is_some_and(|at| readers[at].has_items()) {
@@ -201,7 +215,26 @@ impl<'t> Reader<'t> {
         readers
     }
 
-    fn is_absent(&self) -> bool {
+    /// Reports a date that is written and left open: what it is would be taken for not given.
+    fn report_open_date(self, readers: &[Reader<'_>]) {
+        let is_of_date =
+            |reader: &&Reader<'_>| reader.field.is_some_and(|name| DATE.contains(&name));
+        let fields = readers.iter().filter(is_of_date);
+        let given = fields.filter_map(|reader| match reader.given {
+            Given::Value(value) => Some((reader, value)),
+            Given::Absent { .. } | Given::Placeholder | Given::Misnamed => None,
+        });
+        let given: Vec<_> = given.collect();
+        let is_open = |value: Cursor<'_>| value.plain_text().is_some_and(plain::is_left_open);
+        if let [(reader, value), ..] = *given
+            && given.iter().all(|(_, value)| is_open(*value))
+        {
+            let place = Place::At(value.span());
+            self.faults.left_open(reader.field, place);
+        }
+    }
+
+    pub(super) fn is_absent(&self) -> bool {
         matches!(self.given, Given::Absent { .. })
     }
 
@@ -214,7 +247,7 @@ impl<'t> Reader<'t> {
                 !is_null && items.is_none_or(|mut items| items.next().is_some())
             }
             Given::Absent { .. } => false,
-            Given::Placeholder => true,
+            Given::Placeholder | Given::Misnamed => true,
         }
     }
 
@@ -236,7 +269,7 @@ impl<'t> Reader<'t> {
                 self.faults
                     .repeated_in_run(field, self.blamed, shared.blamed);
             }
-            (Given::Value(_) | Given::Placeholder, _) => {}
+            (Given::Value(_) | Given::Placeholder | Given::Misnamed, _) => {}
         }
     }
 }

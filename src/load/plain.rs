@@ -5,6 +5,11 @@ pub(super) fn is_null(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
+/// Says whether plain text is nothing, and could be no name: what is still to be written.
+pub(super) fn is_left_open(text: &str) -> bool {
+    matches!(text, "" | "~" | "null")
+}
+
 /// Says whether plain text is no text at all but a number, a truth value or nothing.
 pub(super) fn is_no_text(text: &str) -> bool {
     is_null(text) || is_bool(text) || is_number(text)

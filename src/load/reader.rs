@@ -144,6 +144,12 @@ impl<'de> Deserializer<'de> for Reader<'_> {
                 }
                 visitor.visit_none()
             }
+            // The page would say that the source gives no date.
+            Given::Value(value) if matches!(self.field, Some("said" | "issued")) => {
+                self.faults.left_open(self.field, Place::At(value.span()));
+                visitor.visit_none()
+            }
+            Given::Misnamed => visitor.visit_some(self.placeholder()),
             Given::Value(_) | Given::Placeholder => visitor.visit_none(),
         }
     }
@@ -162,19 +168,22 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     /// Reads a mapping from ids. An entry whose key is no text is left out; the tree's builder has
-    /// reported it.
+    /// reported it. The placeholder has one entry, so that no rule misses any.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let entries = if self.is_left_out() {
             None
         } else {
             self.take("a mapping from ids to values", Cursor::mapping)
         };
+        let is_at_fault = entries.is_none() && !self.is_absent();
+        let placeholder = is_at_fault.then(|| (self.placeholder(), self.placeholder()));
         let entries = entries.into_iter().flatten();
         let entries = entries.filter(|(key, _)| key.text().is_some());
-        visitor.visit_map(MapDeserializer::new(entries.map(|(key, value)| {
+        let entries = entries.map(|(key, value)| {
             let id = Self::item(key, self.faults);
             (id, Self::keyed(key, value, self.faults))
-        })))
+        });
+        visitor.visit_map(MapDeserializer::new(entries.chain(placeholder)))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -242,7 +251,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 }
 
-/// The claims of a brief, those of runs among them.
+/// The claims of a brief, those of runs among them. Their placeholder is one claim.
 struct Claims<'t>(Reader<'t>);
 
 impl<'de> Deserializer<'de> for Claims<'_> {
@@ -252,10 +261,12 @@ impl<'de> Deserializer<'de> for Claims<'_> {
         let Self(reader) = self;
         let missing = RefCell::default();
         let items = reader.take("a sequence", Cursor::sequence);
+        let is_at_fault = items.is_none() && !reader.is_absent();
         let items = items.into_iter().flatten();
         let entries = runs::entries(items, reader.faults, &missing);
         let claims = entries.iter().flat_map(|entry| entry.claims(reader.faults));
-        visitor.visit_seq(SeqDeserializer::new(claims))
+        let placeholder = is_at_fault.then(|| reader.placeholder());
+        visitor.visit_seq(SeqDeserializer::new(claims.chain(placeholder)))
     }
 
     forward_to_deserialize_any! {
@@ -292,7 +303,7 @@ impl<'t> Parts<'t> {
     fn of(value: Reader<'t>) -> Self {
         let bounds = match value.given {
             Given::Value(value) => Some([value.span().start, value.span().end]),
-            Given::Absent { .. } | Given::Placeholder => None,
+            Given::Absent { .. } | Given::Placeholder | Given::Misnamed => None,
         };
         Self {
             value: Some(value),

@@ -7,6 +7,7 @@ use super::document::{ATTRIBUTION, RUN};
 use super::given::{Given, Reader, Shared};
 use super::shape_faults::Faults;
 use super::tree::{Children, Cursor};
+use crate::diagnostics::Place;
 
 /// How many values, and how many bytes of text, the `from`s of all runs may stand for: the reader
 /// copies them for each claim.
@@ -49,6 +50,7 @@ pub(super) fn entries<'t>(
         shared.bytes = shared.bytes.saturating_add(size.bytes);
         if shared.values > MOST_SHARED.values || shared.bytes > MOST_SHARED.bytes {
             faults.too_much_shared(item.span());
+            entries.push(Entry::Claim(reader.placeholder()));
             break;
         }
         entries.push(run);
@@ -63,7 +65,10 @@ impl<'t> Entry<'t> {
             Self::Claim(claim) => return vec![*claim],
             Self::Run { shared, claims } => (shared, claims),
         };
-        let claims = claims.clone().into_iter().flatten();
+        let Some(claims) = claims.clone() else {
+            let unknown = Reader::new(Given::Placeholder, Place::Placeholder, faults);
+            return vec![unknown];
+        };
         let claims = claims.map(|item| {
             let claim: Reader<'s> = Reader::item(item, faults);
             match key(item, "from").or(key(item, "claims")) {

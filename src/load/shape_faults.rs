@@ -8,8 +8,8 @@ use super::key_slips;
 use super::part::Parts;
 use super::plain;
 use super::rules::{
-    self, ALIAS_EXPANSION, DUPLICATE_FIELD, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD,
-    UNKNOWN_VALUE, UNSUPPORTED_YAML, WRONG_TYPE,
+    self, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE, UNSUPPORTED_YAML,
+    WRONG_TYPE,
 };
 use super::shape_help::{excerpt, help_for, meant_field, meant_word};
 use super::shape_mends;
@@ -19,7 +19,7 @@ use super::values::Text;
 use super::yaml_faults;
 use super::yaml_lines::{Line, odd_space_name};
 use super::yaml_mends::odd_indentation;
-use crate::diagnostics::{Diagnostic, Part, Place, Rule, Span};
+use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 use crate::model::{is_plain, is_unfinished, is_unsafe, unsafe_character};
 
 /// How many faults of one rule are reported at most; a file with more is not a brief.
@@ -36,7 +36,7 @@ struct OfRule {
 /// Collects faults and unsafe characters. A value that several aliases stand for is reported once.
 #[derive(Debug)]
 pub(super) struct Faults<'a> {
-    input: &'a str,
+    pub(super) input: &'a str,
     /// Whether the input has no unsafe character and no escape that could stand for one: then no
     /// text in it has one.
     is_plain: bool,
@@ -127,7 +127,7 @@ impl<'a> Faults<'a> {
     }
 
     /// Counts a fault of shape, and adds it unless it is known or there are enough.
-    fn report(&self, rule: &'static Rule, fault: impl FnOnce() -> Diagnostic) {
+    pub(super) fn report(&self, rule: &'static Rule, fault: impl FnOnce() -> Diagnostic) {
         self.count.set(self.count.get() + 1);
         let mut by_rule = self.by_rule.borrow_mut();
         let of_rule = by_rule.entry(rule.code()).or_insert(OfRule {
@@ -267,47 +267,6 @@ impl<'a> Faults<'a> {
                 shape_mends::commas(fault, self.input, key)
             });
         }
-    }
-
-    pub(super) fn duplicate_field(&self, field: &str, place: Span, first: Place) {
-        self.report(&DUPLICATE_FIELD, || {
-            let message = format!("`{field}` is given twice");
-            let fault = Diagnostic::new(&DUPLICATE_FIELD, Place::At(place), message)
-                .also(first, "first given here")
-                .help("remove one of them")
-                .taking_out(Part::Value);
-            match field {
-                "id" => fault.help("or put `- ` before it, if another claim begins here"),
-                _ => fault,
-            }
-        });
-    }
-
-    /// Reports a field that a claim of a run gives besides the `from` of the run.
-    pub(super) fn repeated_in_run(&self, field: &str, place: Place, first: Place) {
-        self.report(&DUPLICATE_FIELD, || {
-            let message = format!("`{field}` is given by the claim and by the `from` of its run");
-            Diagnostic::new(&DUPLICATE_FIELD, place, message)
-                .also(first, "given here for all claims of the run")
-                .help("remove it here; or take the claim out of the run, if it is another")
-                .taking_out(Part::Value)
-        });
-    }
-
-    pub(super) fn nested_run(&self, place: Span) {
-        self.report(&UNKNOWN_FIELD, || {
-            let message = "a run of claims within another";
-            Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message)
-                .help("end the first run, and begin the second beside it")
-        });
-    }
-
-    pub(super) fn too_much_shared(&self, place: Span) {
-        self.report(&ALIAS_EXPANSION, || {
-            let message = "the `from`s of all runs up to here stand for too much";
-            Diagnostic::new(&ALIAS_EXPANSION, Place::At(place), message)
-                .help("what a `from` gives is read anew for each claim: make it shorter")
-        });
     }
 
     /// Reports the fields that something lacks; a claim of a run has a `from` at a place.

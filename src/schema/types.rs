@@ -27,8 +27,11 @@ impl Transform for Types {
     }
 }
 
-/// Says that a list or a mapping may be left empty, as in `events:` with nothing after it.
+/// Says that a list or a mapping may be left empty, as in `events:` with nothing after it; a date may not.
 fn let_be_empty(property: &mut Map<String, Value>) {
+    if property.contains_key("not") {
+        return;
+    }
     if let Some(kind) = property.get_mut("type")
         && (kind == "array" || kind == "object")
     {

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Rule};
+use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Claim, Position, Text};
 
 pub(super) static CLAIM_WITHOUT_POSITION: Rule =
@@ -16,7 +16,13 @@ pub(super) static CLAIM_WITHOUT_POSITION: Rule =
 const CLAIMS: usize = 8;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
-    if cx.document.positions.is_empty() {
+    let positions = &cx.document.positions;
+    let is_unread = |position: &Position| {
+        [&position.of, &position.on]
+            .map(|id| id.place)
+            .contains(&Place::Placeholder)
+    };
+    if positions.is_empty() || positions.iter().any(is_unread) {
         return;
     }
     let mut held: HashMap<(usize, &str), Vec<&Position>> = HashMap::new();

@@ -33,10 +33,12 @@ fn fault(id: &Text) -> Diagnostic {
 
 /// Returns the id that has the words of what is none.
 pub(in crate::check) fn meant(id: &str) -> Option<String> {
-    if !id.is_ascii() || Key::parse(id).is_ok() {
+    let is_mark = |c: char| c.is_whitespace() || "“”„‟«»‘’‚‛".contains(c);
+    let words = id.trim_matches(is_mark);
+    if !words.is_ascii() || Key::parse(id).is_ok() {
         return None;
     }
-    let words: Vec<_> = id
+    let words: Vec<_> = words
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)
@@ -60,6 +62,7 @@ mod tests {
             fault(&id).help_lines().get(1).cloned()
         };
         assert_eq!(help("US_Troops!").as_deref(), Some("`us-troops` is one"));
+        assert_eq!(help("“members”").as_deref(), Some("`members` is one"));
         assert_eq!(help("2-b"), None);
         assert_eq!(help("Ü1"), None);
     }

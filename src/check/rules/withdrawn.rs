@@ -50,11 +50,12 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         }
     }
     if let (Some(name), Some((previous, gone))) = (&document.previous, &previous) {
-        // What those entries name that are at fault is not known.
+        // What those entries name that are at fault is not known, nor which claims there are among such.
         let mut entries = document.withdrawn.iter();
-        let is_sound = !entries.any(|entry| entry.claim.place == Place::Placeholder);
+        let is_known = !cx.index.claims.has_unread;
+        let is_sound = is_known && !entries.any(|entry| entry.claim.place == Place::Placeholder);
         for (id, entry) in &named {
-            if cx.index.claims.position(id).is_none() && !gone.claims.contains_key(id) {
+            if is_known && cx.index.claims.position(id).is_none() && !gone.claims.contains_key(id) {
                 out.push(gone.never_there(entry, previous));
             }
         }

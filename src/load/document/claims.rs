@@ -129,6 +129,7 @@ pub(super) struct Attribution {
     #[schemars(example = &"NBC News")]
     told_to: Option<Text>,
     /// When it was said.
+    #[schemars(default, with = "Date")]
     said: Option<Date>,
     /// The issues that it is about.
     #[schemars(default, example = &"us-troops", example = ["us-troops", "nato"])]
@@ -169,6 +170,8 @@ pub struct Claim {
     #[schemars(example = &"NBC News")]
     pub told_to: Option<Text>,
     /// When it was said; required but of a judgement.
+    #[serde(default)]
+    #[schemars(with = "Date")]
     pub said: Option<Date>,
     /// Of a judgement, the claims that it rests on.
     #[serde(default)]

@@ -3,6 +3,7 @@
 use schemars::generate::SchemaGenerator;
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::load::values::{Text, one_or_many};
 use crate::model::Edtf;
@@ -20,10 +21,18 @@ pub(super) fn texts(_: &mut SchemaGenerator) -> Schema {
     one_or_many(&json_schema!({ "type": "string" }))
 }
 
+/// Returns the schema of a mapping of which the date is written and left open.
+pub(super) fn left_open() -> Value {
+    json!({
+        "anyOf": [{ "required": ["date"] }, { "required": ["as_given"] }],
+        "properties": { "date": { "type": "null" }, "as_given": { "type": "null" } },
+    })
+}
+
 /// A date and the words by which the source gave it.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(inline)]
+#[schemars(inline, extend("not" = left_open()))]
 pub struct Date {
     /// The date, EDTF level 1; left out where nothing more than `as_given` is known.
     #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16", example = &"2025-08", example = &"2025-08-11/2025-08-15", example = &"2025-08-16~", example = &"2025-08-16T09:30+02:00")]

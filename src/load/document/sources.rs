@@ -102,6 +102,8 @@ pub struct Source {
     #[schemars(example = &"Hearing on the harbour act")]
     pub event_title: Option<Text>,
     /// When it was issued.
+    #[serde(default)]
+    #[schemars(with = "Date")]
     pub issued: Option<Date>,
     /// When it was last looked at, EDTF.
     #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-17")]

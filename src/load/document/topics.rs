@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::details::{self, Allow};
+use super::details::{self, Allow, left_open};
 use crate::load::values::{Located, OneOrMany, Text};
 use crate::model::{Edtf, Key, Stance};
 
@@ -50,6 +50,7 @@ pub struct Position {
 /// What happened, or will happen, when.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("not" = left_open()))]
 pub struct Event {
     /// The date, EDTF level 1; left out where nothing more than `as_given` is known.
     #[schemars(extend("pattern" = Edtf::PATTERN), example = &"2025-08-16", example = &"2026-03")]

@@ -113,10 +113,11 @@ fn offered(
             let count = changes(value, &read);
             let is_json = matches!(layout, Layout::Json | Layout::Compact);
             let stays = !is_json || serde_json::from_str::<Value>(&after).is_ok();
-            // An id is written anew wherever it stands, and a translation is labelled in two fields.
+            // An id is written anew wherever it stands, a translation is labelled in two fields, and of two
+            // names of a field one goes and one comes.
             let most = match diagnostic.code() {
                 "invalid-id" => 20,
-                "unlabelled-translation" => 2,
+                "unlabelled-translation" | "unknown-field" => 2,
                 _ => 1,
             };
             if !(1..=most).contains(&count) || !stays {
