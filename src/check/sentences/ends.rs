@@ -4,6 +4,7 @@
 //! it has. So none ends within quote marks or brackets, nor where who spoke may follow.
 
 use std::ops::Range;
+use std::str::CharIndices;
 
 use crate::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
 use crate::characters::has_no_capitals;
@@ -17,14 +18,9 @@ pub(super) fn ends(flat: &str, language: &str, is_running: bool) -> Vec<usize> {
     let quoted = quotations(flat);
     let bracketed = brackets(flat);
     let mut ends = Vec::new();
+    let mut words = NextWord::of(flat);
     // Where the words of the sentence begin.
-    let first_word = |start: usize| {
-        let words = flat
-            .get(start..)
-            .and_then(|rest| rest.find(char::is_alphanumeric));
-        words.map_or(flat.len(), |at| start + at)
-    };
-    let mut words_from = first_word(0);
+    let mut words_from = words.from(0);
     let mut chars = flat.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if !is_end_mark(c) {
@@ -32,16 +28,17 @@ pub(super) fn ends(flat: &str, language: &str, is_running: bool) -> Vec<usize> {
         }
         let (before, from_mark) = flat.split_at(at);
         let after = from_mark.trim_start_matches(is_end_mark);
-        let marks = from_mark.strip_suffix(after).unwrap_or(from_mark);
+        let marks = ahead_of(after, from_mark);
         let rest = close(after);
         let end = flat.len() - rest.len();
         while chars.next_if(|(next, _)| *next < end).is_some() {}
-        let closing = after.strip_suffix(rest).unwrap_or(after);
+        let closing = ahead_of(rest, after);
         let mark = EndMark {
             before,
             marks,
             is_cited: closing.contains(CITATION),
             rest,
+            next: flat.get(words.from(end)..).unwrap_or(""),
             language,
         };
         let is_first = |range: &Range<usize>| words_from >= range.start;
@@ -56,17 +53,56 @@ pub(super) fn ends(flat: &str, language: &str, is_running: bool) -> Vec<usize> {
         {
             continue;
         }
-        if rest.trim().is_empty() {
+        if rest.trim_start().is_empty() {
             break;
         }
         ends.push(end);
-        words_from = first_word(end);
+        words_from = words.from(end);
     }
     ends.push(flat.len());
     if is_running {
         join_wordless(flat, &mut ends);
     }
     ends
+}
+
+/// Returns what stands in a text ahead of its end.
+fn ahead_of<'t>(end: &str, text: &'t str) -> &'t str {
+    text.get(..text.len() - end.len()).unwrap_or(text)
+}
+
+/// Finds the first letter or digit from a place on. Asked for later and later places, it reads the text once,
+/// however many marks stand alone.
+struct NextWord<'t> {
+    letters: CharIndices<'t>,
+    at: usize,
+    /// How many letters it has read.
+    read: usize,
+}
+
+impl<'t> NextWord<'t> {
+    fn of(text: &'t str) -> Self {
+        let letters = text.char_indices();
+        let (at, read) = (0, 0);
+        let mut words = Self { letters, at, read };
+        words.advance();
+        words
+    }
+
+    fn advance(&mut self) {
+        let next = self.letters.by_ref().find(|(_, c)| {
+            self.read += 1;
+            c.is_alphanumeric()
+        });
+        self.at = next.map_or(self.letters.offset(), |(at, _)| at);
+    }
+
+    fn from(&mut self, place: usize) -> usize {
+        while self.at < place {
+            self.advance();
+        }
+        self.at
+    }
 }
 
 /// Takes out the ends around what is no sentence: marks and citations belong to the sentence before them,
@@ -169,6 +205,8 @@ struct EndMark<'t> {
     is_cited: bool,
     /// What follows on what closes the sentence.
     rest: &'t str,
+    /// The same from its first word on.
+    next: &'t str,
     language: &'t str,
 }
 
@@ -191,17 +229,17 @@ impl EndMark<'_> {
 
     /// Says whether the next word is one that sentences begin with; "A." is a name's.
     fn opens_next(&self) -> bool {
-        let next = self.rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let after = next.trim_start_matches(char::is_alphanumeric);
-        let word = next.strip_suffix(after).unwrap_or(next);
+        let after = self.next.trim_start_matches(char::is_alphanumeric);
+        let word = ahead_of(after, self.next);
         let is_initial = word.chars().count() == 1 && after.starts_with('.');
         !is_initial && is_sentence_opener(word, self.language)
     }
 
     /// Says whether the next word begins with a small letter as no sentence does: not in a script
     /// without capitals, not a handle, not the Dutch "’s Avonds", nor a name such as "iPhone".
-    fn next_is_small(&self, next: &str) -> bool {
-        let marks = self.rest.strip_suffix(next).unwrap_or("");
+    fn next_is_small(&self) -> bool {
+        let next = self.next;
+        let marks = ahead_of(next, self.rest);
         let word = next.split(|c: char| !c.is_alphanumeric()).next();
         let word = word.unwrap_or(next);
         let after = next.strip_prefix(word).unwrap_or("").trim_start();
@@ -223,13 +261,13 @@ impl EndMark<'_> {
         if !has_space && !self.is_cited && !self.marks.starts_with(is_wide) {
             return true;
         }
-        let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let next = self.next;
         // A no-break space says that what it joins is one.
         let is_joined = rest.starts_with(['\u{a0}', '\u{202f}']);
         let goes_on = rest
             .trim_start()
             .starts_with(|c| ",;:–—-،؛、，；：՝፣፤".contains(c));
-        if is_joined || goes_on || self.next_is_small(next) {
+        if is_joined || goes_on || self.next_is_small() {
             return true;
         }
         if self.is_cited || rest.is_empty() {
@@ -286,4 +324,24 @@ fn is_item_number(before: &str, language: &str) -> bool {
             .chars()
             .next_back()
             .is_none_or(|c| matches!(c, ':' | ';' | ',' | '.' | '!' | '?' | '('))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NextWord;
+
+    #[test]
+    fn marks_that_stand_alone_are_read_once() {
+        let read = |marks: usize| {
+            let text = "! ".repeat(marks);
+            let mut words = NextWord::of(&text);
+            for (at, _) in text.match_indices(' ') {
+                assert_eq!(words.from(at), text.len());
+            }
+            words.read
+        };
+        assert_eq!(read(2_000), 2 * read(1_000));
+        let mut words = NextWord::of("! a.b, c");
+        assert_eq!([0, 2, 3, 5, 8].map(|at| words.from(at)), [2, 2, 4, 7, 8]);
+    }
 }

@@ -33,14 +33,11 @@ fn of_paragraph(text: &str, language: &str) -> Vec<Range<usize>> {
         let words = text.get(quote.clone()).unwrap_or("");
         let mark = words.chars().next().map_or(0, char::len_utf8);
         let inner = words.get(mark..).unwrap_or("");
+        let last_word = inner.rfind(char::is_alphanumeric).unwrap_or(0);
         let inner_ends = ends(inner, language, false).into_iter();
         cuts.extend(
             inner_ends
-                .filter(|end| {
-                    inner
-                        .get(*end..)
-                        .is_some_and(|rest| rest.contains(char::is_alphanumeric))
-                })
+                .filter(|end| *end <= last_word)
                 .map(|end| quote.start + mark + end),
         );
     }
