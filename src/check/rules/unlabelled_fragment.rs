@@ -47,10 +47,15 @@ fn is_small(c: char) -> bool {
 }
 
 /// What names begin with in lower case.
-const PARTICLES: &[&str] = &[
-    "af", "al", "av", "bin", "d", "da", "das", "de", "del", "della", "den", "der", "di", "do",
-    "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "zu", "zur",
-];
+const PARTICLES: &str = "af al av ben bin bint d da dal dalla dalle das de degli dei del dell della delle \
+    dello den der di do dos du el ibn la le op ould ten ter van vom von zu zum zur";
+
+/// Names in small letters.
+const NAMES: &str = "adidas danah lululemon thyssenkrupp";
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|entry| entry == word)
+}
 
 fn starts_inside(text: &str) -> bool {
     let marks = text.len()
@@ -65,8 +70,10 @@ fn starts_inside(text: &str) -> bool {
     if !first.starts_with(is_small) || first.contains(char::is_uppercase) {
         return false;
     }
-    // A handle, an address or the like, and the Dutch "'s Avonds".
+    // A handle, an address or the like, the Dutch "'s Avonds", the Irish "an tSín", "’ndrangheta".
     let mut rest = words.take(2);
+    let next = rest.clone().next().unwrap_or("");
+    let is_mutated = || next.starts_with(is_small) && next.contains(char::is_uppercase);
     let capital = |word: &str| {
         word.trim_start_matches(['‘', '’', '\''])
             .starts_with(char::is_uppercase)
@@ -74,8 +81,11 @@ fn starts_inside(text: &str) -> bool {
     let is_name = marks.ends_with(['@', '#'])
         || first.trim_end_matches('.').contains(['.', '/', '@', '_'])
         || first.contains(|c: char| c.is_ascii_digit())
-        || marks.ends_with(['’', '‘', '\'']) && matches!(first, "s" | "t" | "n" | "k" | "m")
-        || PARTICLES.contains(&first.trim_end_matches(['’', '\''])) && rest.any(capital);
+        || marks.ends_with(['’', 'ʼ'])
+        || marks.ends_with(['‘', '\'']) && matches!(first, "s" | "t" | "n" | "k" | "m")
+        || is_in(NAMES, first)
+        || is_mutated()
+        || is_in(PARTICLES, first.trim_end_matches(['’', '\''])) && rest.any(capital);
     !is_name && !is_in_small_letters(text)
 }
 
@@ -97,22 +107,16 @@ fn is_in_small_letters(text: &str) -> bool {
         && (has_lone_i() || has_sentences())
 }
 
-/// Words that no sentence ends with, by language.
+/// Words that no sentence ends with, by language: not the German "ein", which is of a verb, too, nor "whose".
 const UNENDING: &[(&str, &str)] = &[
     (
         "en",
-        "the a an and or nor my our your their whose every although whereas unless than",
+        "the a an and or nor our your their every although whereas unless than",
     ),
-    ("es", "el los las y e o u de del al con en por sus sin"),
-    (
-        "fr",
-        "le les un et ou de du des au aux mes tes ses nos vos leurs",
-    ),
-    (
-        "de",
-        "und oder ein eine einen einem einer im am zum zur vom beim",
-    ),
-    ("uk", "і й та або але у в з із зі до від для про"),
+    ("es", "el los las y e o u de del al en por sus sin"),
+    ("fr", "le les et ou de du des au aux mes tes ses nos vos"),
+    ("de", "und oder im am zum zur vom beim"),
+    ("uk", "і й або але у в з із зі до від для про"),
 ];
 
 fn ends_inside(text: &str, language: &str) -> bool {
@@ -121,12 +125,16 @@ fn ends_inside(text: &str, language: &str) -> bool {
     });
     let language = language.split('-').next().unwrap_or("");
     let last = text.rsplit(|c: char| !c.is_alphanumeric()).next();
-    let last = last.unwrap_or("").to_lowercase();
+    let last = last.unwrap_or("");
+    let ahead = text.strip_suffix(last).unwrap_or("");
+    // "Triple A", and the French "dites-le".
+    let is_grade = last.chars().count() == 1 && last.starts_with(char::is_uppercase);
+    let is_joined = ahead.ends_with(['-', '\u{2010}', '\u{2011}']);
     let unending = UNENDING
         .iter()
         .find(|(of, _)| of.eq_ignore_ascii_case(language))
-        .is_some_and(|(_, words)| words.split(' ').any(|word| word == last));
-    unending || language != "hy" && text.ends_with([':', '：'])
+        .is_some_and(|(_, words)| is_in(words, &last.to_lowercase()));
+    unending && !is_grade && !is_joined || language != "hy" && text.ends_with([':', '：'])
 }
 
 fn fault(place: Place, message: &str) -> Diagnostic {
@@ -164,10 +172,19 @@ mod tests {
             "5 left.",
             "不。",
             "ეს ასეა.",
+            "adidas is leaving",
+            "’ndrangheta ovunque.",
+            "an tSín is mór.",
+            "dalla Chiesa lo disse.",
+            "ould Abdel Aziz left.",
             "",
         ] {
             assert!(!starts_inside(text), "{text}");
         }
+    }
+
+    #[test]
+    fn sentences_that_go_on_are_told_from_whole_ones() {
         for (text, language) in [
             ("So it is the", "en-GB"),
             ("So it is (and", "en"),
@@ -175,6 +192,20 @@ mod tests {
             ("So it is:", "en"),
         ] {
             assert!(ends_inside(text, language), "{text}");
+        }
+        for (text, language) in [
+            ("Wir laden alle ein", "de"),
+            ("Ich brauche auch eine", "de"),
+            ("Libérez-les", "fr"),
+            ("Dites-le !", "fr"),
+            ("Pas même un", "fr"),
+            ("We are rated triple A", "en"),
+            ("Es la vitamina E", "es"),
+            ("Nobody knows whose", "en"),
+            ("Oh my", "en"),
+            ("Ця заява не та", "uk"),
+        ] {
+            assert!(!ends_inside(text, language), "{text}");
         }
         for text in [
             "So.",
