@@ -18,7 +18,7 @@ use crate::model::{Inline, LinkUrl, OneOrMore, Table, unsafe_character};
 
 pub(in crate::check) use citations::read_citations;
 pub(super) use fault::{Claims, Fault, Faults};
-use parser::{is_citation, is_plain, parser};
+use parser::{is_citation, is_plain, parser, without_number};
 pub(super) use tables::is_table;
 
 #[derive(Debug, Default)]
@@ -83,6 +83,7 @@ fn parse_with(
             }],
         });
     }
+    let line = without_number(trimmed);
     let mut reader = Reader {
         value,
         base,
@@ -94,9 +95,10 @@ fn parse_with(
         paragraphs: 0,
         tables,
         skipping: 0,
+        has_number: line.is_some(),
         faults: Vec::new(),
     };
-    let mut events = parser(trimmed).into_offset_iter();
+    let mut events = parser(line.as_deref().unwrap_or(trimmed)).into_offset_iter();
     for (event, range) in events.by_ref() {
         reader.read(event, range.start + base..range.end + base);
     }
@@ -159,6 +161,8 @@ struct Reader<'v, 'c> {
     tables: Option<tables::Reader>,
     /// How many open parts are passed over.
     skipping: usize,
+    /// Whether it begins with a number that is yet to be read.
+    has_number: bool,
     faults: Faults,
 }
 
@@ -173,6 +177,10 @@ impl Reader<'_, '_> {
             Event::Text(text) => {
                 if text.starts_with('[') && self.is_stray_citation(&range) {
                     self.fault(range.clone(), Fault::BadCitation);
+                }
+                if std::mem::take(&mut self.has_number) {
+                    let number = self.value.get(range.clone()).unwrap_or(&text);
+                    return self.text(number, range);
                 }
                 self.text(&text, range);
             }

@@ -48,6 +48,8 @@ fn closes(open: char, c: char) -> bool {
         '‚' => matches!(c, '‘' | '’'),
         '«' => c == '»',
         '»' => matches!(c, '«' | '»'),
+        // As Urdu and Hebrew have it, or Swedish.
+        '”' => matches!(c, '“' | '”'),
         '‹' => c == '›',
         '《' => c == '》',
         '「' => c == '」',
@@ -172,6 +174,7 @@ mod tests {
             ("「是。」說", vec!["「是。」"]),
             ("a “b", vec![]),
             ("no marks’ here", vec![]),
+            ("اس نے کہا ”نہیں“ ”۔", vec!["”نہیں“"]),
             ("He said ‘don’t’ twice", vec!["‘don’t’"]),
             (
                 "‘The bosses’ pay is low. It is,’ she said",

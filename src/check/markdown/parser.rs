@@ -20,6 +20,15 @@ pub(super) fn is_citation(link: LinkType) -> bool {
     )
 }
 
+/// Returns a line that begins with a number, "3. Oktober", with another character in the number's place: Markdown
+/// would take it for a list, of one item.
+pub(super) fn without_number(text: &str) -> Option<String> {
+    let rest = text.strip_prefix(|c: char| c.is_ascii_digit())?;
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_line = !text.contains(['\n', '\r']);
+    (is_line && number.starts_with(['.', ')'])).then(|| format!("x{rest}"))
+}
+
 /// Says whether a trimmed text can hold no Markdown. Most texts do, and need no parser.
 pub(super) fn is_plain(text: &str) -> bool {
     let marks = |byte: &u8| {
@@ -28,12 +37,6 @@ pub(super) fn is_plain(text: &str) -> bool {
             b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'\n' | b'\r' | b'\t'
         )
     };
-    let opens_block = match text.as_bytes().first() {
-        Some(b'#' | b'>' | b'-' | b'+' | b'~' | b'=') => true,
-        Some(b'0'..=b'9') => text
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with(['.', ')']),
-        _ => false,
-    };
+    let opens_block = text.starts_with(['#', '>', '-', '+', '~', '=']);
     !opens_block && !text.as_bytes().iter().any(marks)
 }

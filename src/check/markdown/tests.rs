@@ -51,6 +51,18 @@ fn text_becomes_its_parts() {
         ]
     );
     assert_eq!(sound("2025 was. 3.5 is."), [words("2025 was. 3.5 is.")]);
+    for date in ["2025. augusztus 16-án.", "3. Oktober", "1) no"] {
+        assert_eq!(sound(date), [words(date)]);
+    }
+    assert_eq!(
+        sound(" 16. srpna &amp; *dnes* [@a]"),
+        [
+            words("16. srpna & "),
+            Inline::Emphasis(vec![words("dnes")]),
+            words(" "),
+            cite(&[0]),
+        ]
+    );
 }
 
 #[test]
@@ -92,7 +104,7 @@ fn what_does_not_fit_is_found() {
         ),
         ("# a", "# a", Fault::Unsupported("a heading")),
         ("- a", "- a", Fault::Unsupported("a list")),
-        ("2025. A year", "2025. A year", Fault::Unsupported("a list")),
+        ("1. A\n2. B", "1. A\n2. B", Fault::Unsupported("a list")),
         ("> a", "> a", Fault::Unsupported("a block quote")),
         ("a\n\nb", "b", Fault::Unsupported("a second paragraph")),
         ("a\n\n***", "***", Fault::Unsupported("a rule")),

@@ -77,7 +77,7 @@ pub(in crate::check) fn unsupported(place: Place, what: &str) -> Diagnostic {
 /// Reports a list, whose mark stands so many bytes behind its place. `backslash` is how the text writes one.
 pub(in crate::check) fn list(place: Place, mark: usize, backslash: &str) -> Diagnostic {
     let fault = unsupported(place, "a list").help(format!(
-        "if these are words and no list, put a backslash before the mark, as in `2025{backslash}.`"
+        "if these are words and no list, put a backslash before the mark, as in `{backslash}-`"
     ));
     with_backslash(fault, place, mark, backslash)
 }

@@ -26,6 +26,11 @@ pub(super) fn unpaired(text: &str) -> Option<(usize, char)> {
         let (before, from) = text.split_at(at);
         let after = from.strip_prefix(c).unwrap_or(from);
         let last = open.last().map(|(_, mark)| *mark);
+        // Urdu and Hebrew open with ” and close with “.
+        let closes_turned = || {
+            let opened = open.last().filter(|_| c == '“' && last == Some('”'));
+            opened.is_some_and(|(start, _)| begins_word(text, *start))
+        };
         let is_open = |mark| open.iter().any(|(_, open)| *open == mark);
         match c {
             '"' if before.ends_with(|c: char| c.is_ascii_digit()) => after_digits += 1,
@@ -37,7 +42,7 @@ pub(super) fn unpaired(text: &str) -> Option<(usize, char)> {
             // Each paragraph of a quote opens it again.
             '“' | '„' | '«' | '»' | '"' if begins_paragraph(before) && is_open(c) => {}
             '»' if begins_paragraph(before) && is_open('«') => {}
-            _ if last.is_some_and(|last| pairs(last, c)) => {
+            _ if last.is_some_and(|last| pairs(last, c)) || closes_turned() => {
                 open.pop();
             }
             // Swedish and Finnish open with ”, German books with ».
@@ -52,6 +57,12 @@ pub(super) fn unpaired(text: &str) -> Option<(usize, char)> {
     }
     // Of marks that never close, the last opened inside the others.
     open.first().copied()
+}
+
+/// Says whether a mark stands at the beginning of a word.
+fn begins_word(text: &str, at: usize) -> bool {
+    let ahead = text.get(..at).unwrap_or("").chars().next_back();
+    ahead.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?' | '…' | '۔'))
 }
 
 fn begins_paragraph(before: &str) -> bool {
@@ -113,6 +124,8 @@ mod tests {
             "«Así fue.\n»Así es.»",
             "fine :) and ;-)",
             "iii) third",
+            "اس نے کہا ”نہیں“۔",
+            "הוא אמר ”לא“ והלך.",
             "",
         ] {
             assert_eq!(unpaired(text), None, "{text}");
@@ -124,6 +137,7 @@ mod tests {
         for (text, expected) in [
             ("He said “no", (8, '“')),
             ("no” he said", (2, '”')),
+            ("no” he said “yes", (2, '”')),
             ("[a (b] c)", (5, ']')),
             ("a ] b", (2, ']')),
             ("say \"so", (4, '"')),
