@@ -1,6 +1,15 @@
 //! Knows the abbreviations that are written with a full stop, by language.
 
+mod words;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+
 use crate::characters::has_no_capitals;
+use words::{LANGUAGES, ORDINAL_YEARS, ORDINALS, URDU_LETTERS, Words};
+
+/// The class of the marks that take the vowel of a letter away.
+const VIRAMA: u8 = 9;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -12,132 +21,37 @@ pub(crate) enum Abbreviation {
     Other,
 }
 
-/// Words of a language. One with a capital, or of one letter, stands as it is; others in any case.
-struct Words {
-    language: &'static str,
-    titles: &'static str,
-    numbers: &'static str,
-    others: &'static str,
-    /// Capitalised words that sentences begin with.
-    openers: &'static str,
-}
-
-/// English first: its titles and names stand in texts of every language.
-const LANGUAGES: &[Words] = &[
-    Words {
-        language: "en",
-        titles: "mr mrs ms mx dr drs messrs prof sen sens rep reps gen gens gov govs lt col sgt \
-            capt cpl adm maj brig hon rev st mt pres amb atty supt insp cmdr pvt v vs",
-        numbers: "no nos p pp art arts fig figs para paras vol vols sec secs ch chap op cl pt",
-        others: "etc approx bn mn tn deg min hrs jr sr inc ltd co corp cos bros dept est cf ca al ft ph assn univ ave \
-            em emer habil mult blvd pub stat supp ed eds Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue \
-            Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind \
-            Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis \
-            Wyo",
-        openers: "The A An He She It They We I You His Her Its Their Our This That These Those \
-            There But And Or So Yet In On At By For From With After Before When While As If No \
-            Not Neither Nor Both All Some Most Many Several One Two Three However Meanwhile Then \
-            Now Also Still What Who Why How Where Whether Under Until Since",
-    },
-    Words {
-        language: "es",
-        titles: "sr sra sres srta dra d dña excmo excma ilmo gral cnel lic ing fr sto sta",
-        numbers: "núm núms n nº pág págs tel apdo",
-        others: "ud uds vd vds cía EE UU FF AA RR HH aprox ej a p m",
-        openers: "El La Los Las Un Una Unos Unas Pero Y O En Por Para Con Sin No Se Su Sus Él \
-            Ella Ellos Ellas Esto Eso Este Esta Ese Esa Ya Así También Según Cuando Como Si Lo Al \
-            Del A De",
-    },
-    Words {
-        language: "fr",
-        titles: "m mm mme mlle me mgr",
-        numbers: "n nº chap al",
-        others: "env av apr ex éd hab janv févr avr juil",
-        openers: "Le La Les L Un Une Des Il Elle Ils Elles On Nous Vous Je Mais Et Ou Or En À Au \
-            Aux Dans Pour Par Avec Sans Selon Ce Cette Ces Son Sa Ses Leur Leurs Si Quand Comme \
-            Ainsi Aussi D C Qu",
-    },
-    Words {
-        language: "de",
-        titles: "fa lt hr hrn fr frl dipl ing jur rer nat hl",
-        numbers: "nr abs s bd kap rdnr rn lit",
-        others: "bzw usw evtl ggf inkl mio mrd mill tsd jh jhd str tel vgl z b d h u a o ä i s t \
-            zzgl zz max min ung bspw sog e Jän Mär Mai Okt Dez",
-        openers: "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ich Ihr Man \
-            Aber Und Oder Doch Denn Im In Am An Auf Bei Mit Nach Vor Für Von Zu Zum Zur Aus Wenn \
-            Als Wie So Da Dann Auch Nur Noch Diese Dieser Dieses Kein Keine",
-    },
-    Words {
-        language: "uk",
-        titles: "п пп м ім св проф акад ген вул просп",
-        numbers: "ст с рис табл №",
-        others: "р рр тис млн млрд трлн грн дол коп год хв обл див ін",
-        openers: "Він Вона Воно Вони Ми Ви Я Це Той Та Ті Але А І Й У В На За З Із До Від Для Про \
-            Не Ні Так Як Якщо Коли Що Хто Де Чому Його Її Їх Однак Також",
-    },
-    Words {
-        language: "ru",
-        titles: "г гг гр им св проф акад ген ул просп",
-        numbers: "ст с рис табл п",
-        others: "тыс млн млрд трлн руб долл коп обл см др пр",
-        openers: "Он Она Оно Они Мы Вы Я Это Но А И В На За С Из До От Для О Не Нет Так Как Если \
-            Когда Что Кто Где Его Её Их Однако Также",
-    },
-    Words {
-        language: "it",
-        titles: "sig sigg sigra dott dssa avv ing on arch mons",
-        numbers: "n nn pag pagg cap",
-        others: "ecc es ca tel",
-        openers: "",
-    },
-    Words {
-        language: "pt",
-        titles: "sr sra srs dra eng exmo exma",
-        numbers: "n pág págs",
-        others: "ex aprox cia ltda",
-        openers: "",
-    },
-    Words {
-        language: "nl",
-        titles: "dhr mevr mw ir ing mr drs",
-        numbers: "nr blz lid",
-        others: "bv bijv enz o a m n jl ca evt resp",
-        openers: "",
-    },
-    Words {
-        language: "pl",
-        titles: "p pp ks hab inż mgr gen płk im ul św",
-        numbers: "nr str poz ust pkt",
-        others: "np tzn tj itd itp m in tys mln mld zł ok r w",
-        openers: "",
-    },
-];
-
-/// Languages that write ordinal numbers with a full stop.
-const ORDINALS: &str = "de da nb nn no fi cs sk pl hu hr sr bs sl tr et lv is lb";
-
 /// Returns what abbreviation stands at the end of a text, before its full stop.
 pub(crate) fn abbreviation(before: &str, language: &str) -> Option<Abbreviation> {
-    let joined = before
-        .rsplit(|c: char| !c.is_alphanumeric() && c != '.')
-        .next()?;
+    let is_of_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    let joined = before.rsplit(|c: char| !is_of_word(c) && c != '.').next()?;
     let word = joined.rsplit('.').next()?;
+    // In Thai and Lao nothing else has a full stop.
+    if word.ends_with(|c: char| matches!(c, '\u{E00}'..='\u{EFF}')) || is_ordinal(word, language) {
+        return Some(Abbreviation::Title);
+    }
     let of_language = LANGUAGES.iter().rev();
     let listed = of_language
         .filter(|words| words.language == language || words.language == "en")
         .find_map(|words| find(words, word));
-    listed.or_else(|| {
-        let other = is_initials(joined)
-            || is_initial(word)
-            || word == "I" && follows_initial(before)
-            || language != "en" && has_no_vowel(word)
-            || word.is_ascii() && is_ordinal(word, language);
-        other.then_some(if is_ordinal(word, language) {
-            Abbreviation::Title
-        } else {
-            Abbreviation::Other
-        })
-    })
+    // "No" may be a word; a letter is none.
+    let is_letter = word.chars().count() == 1;
+    if listed.is_some_and(|listed| listed != Abbreviation::Number || !is_letter) {
+        return listed;
+    }
+    let other = is_initials(joined)
+        || is_initial(word)
+        || word == "I" && follows_initial(before)
+        || language != "en" && has_no_vowel(word)
+        || is_year(word, language)
+        || is_roman(word, language);
+    other.then_some(Abbreviation::Other)
+}
+
+/// Says whether a text ends, before its Urdu full stop, with the name of a letter.
+pub(crate) fn ends_with_letter_name(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
+    word.is_some_and(|word| URDU_LETTERS.split(' ').any(|name| name == word))
 }
 
 fn find(words: &Words, word: &str) -> Option<Abbreviation> {
@@ -157,22 +71,43 @@ fn find(words: &Words, word: &str) -> Option<Abbreviation> {
     }
 }
 
-/// Says whether a word is of letters with full stops between them, as in `U.S`.
+/// Says whether a word is of letters with full stops between them, as in `U.S`, or of the beginnings of words, as
+/// in `f.eks`.
 fn is_initials(joined: &str) -> bool {
     let is_part = |part: &str| {
-        (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+        (1..=4).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
     };
-    joined.contains('.') && joined.split('.').all(is_part)
+    let first = joined.split('.').next().unwrap_or("");
+    joined.contains('.') && first.chars().count() <= 2 && joined.split('.').all(is_part)
 }
 
-/// Says whether a word is a letter that stands for a name, or one or two of a script without
-/// capitals, where abbreviations cannot be told.
+/// Says whether a word is a letter that stands for a word; or two of a script without capitals, where
+/// abbreviations cannot be told, or of one kind, as in `CC. OO.`; or the name of a letter in a script of India.
 fn is_initial(word: &str) -> bool {
-    match word.chars().count() {
-        1 => word != "I" && word.starts_with(|c: char| c.is_uppercase() || has_no_capitals(c)),
-        2 => word.chars().all(has_no_capitals),
-        _ => false,
+    let letters: Vec<char> = word.chars().collect();
+    match *letters {
+        [letter] => word != "I" && letter.is_alphabetic(),
+        [first, second] if first == second => first.is_uppercase(),
+        [first, second] => has_no_capitals(first) && has_no_capitals(second),
+        // எஸ், ఎస్, എസ്: a vowel, a consonant and the mark that it has no vowel.
+        [first, _, last] if is_indian_vowel(first) => canonical_combining_class(last) == VIRAMA,
+        _ => is_one_cluster(&letters),
     }
+}
+
+/// Says whether a letter is a vowel that stands by itself, in the blocks from Devanagari to Sinhala, which have one
+/// order.
+fn is_indian_vowel(letter: char) -> bool {
+    matches!(letter, '\u{900}'..='\u{DFF}') && (0x05..=0x14).contains(&(u32::from(letter) & 0x7F))
+}
+
+/// Says whether consonants without vowels between them, and the marks on them, are all of a word: श्री, प्रो.
+fn is_one_cluster(letters: &[char]) -> bool {
+    let mut pairs = letters.iter().zip(letters.iter().skip(1));
+    letters.first().copied().is_some_and(has_no_capitals)
+        && pairs.all(|(before, letter)| {
+            is_combining_mark(*letter) || canonical_combining_class(*before) == VIRAMA
+        })
 }
 
 /// Says whether another letter stands for a name before the last one, as in `C. I`.
@@ -184,8 +119,13 @@ fn follows_initial(before: &str) -> bool {
 
 /// Says whether a short word has no vowel, as abbreviations of most languages have none.
 fn has_no_vowel(word: &str) -> bool {
-    let is_consonant = |c: char| c.is_ascii_alphabetic() && !"aeiouyAEIOUY".contains(c);
-    (2..=4).contains(&word.len())
+    const VOWELS: &str = "aeiouyæøœıαεηιουωаеиоуыэюяіѣъ";
+    let is_consonant = |c: char| {
+        let letter = c.nfd().next().unwrap_or(c).to_lowercase().next();
+        let letter = letter.unwrap_or(c);
+        matches!(letter, 'a'..='ɏ' | 'α'..='ω' | 'а'..='ӿ') && !VOWELS.contains(letter)
+    };
+    (2..=4).contains(&word.chars().count())
         && word.chars().all(is_consonant)
         && word.chars().any(char::is_lowercase)
 }
@@ -193,6 +133,19 @@ fn has_no_vowel(word: &str) -> bool {
 fn is_ordinal(word: &str, language: &str) -> bool {
     (1..=2).contains(&word.len())
         && word.bytes().all(|byte| byte.is_ascii_digit())
+        && ORDINALS.split(' ').any(|entry| entry == language)
+}
+
+fn is_year(word: &str, language: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && ORDINAL_YEARS.split(' ').any(|entry| entry == language)
+}
+
+/// Says whether a word is a number of a ruler, as in "Leo XIV."
+fn is_roman(word: &str, language: &str) -> bool {
+    !word.is_empty()
+        && word.bytes().all(|byte| b"IVXL".contains(&byte))
         && ORDINALS.split(' ').any(|entry| entry == language)
 }
 

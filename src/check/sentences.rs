@@ -5,6 +5,7 @@
 
 mod ends;
 mod source;
+mod spoken;
 #[cfg(test)]
 mod tests;
 

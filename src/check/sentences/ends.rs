@@ -6,7 +6,8 @@
 use std::ops::Range;
 use std::str::CharIndices;
 
-use crate::abbreviations::{Abbreviation, abbreviation, is_sentence_opener};
+use super::spoken::{introduces, is_told_after, takes_up};
+use crate::abbreviations::{Abbreviation, abbreviation, ends_with_letter_name, is_sentence_opener};
 use crate::characters::has_no_capitals;
 use crate::check::markdown::CITATION;
 use crate::check::quotations::quotations;
@@ -47,7 +48,10 @@ pub(super) fn ends(flat: &str, language: &str, is_running: bool) -> Vec<usize> {
         let inside = [quote, bracket].into_iter().flatten();
         if inside.into_iter().any(|range| end < range.end)
             || bracket.is_some_and(|range| !is_first(range))
-            || quote.is_some_and(|range| mark.may_be_attributed(is_first(range)))
+            || quote.is_some_and(|quote| {
+                let ahead = flat.get(start..quote.start).unwrap_or("");
+                mark.may_be_attributed(is_first(quote), ahead)
+            })
             || mark.goes_on()
             || is_running && !mark.is_cited && goes_on_quoted(flat, &quoted, start..end)
         {
@@ -212,17 +216,22 @@ struct EndMark<'t> {
 
 impl EndMark<'_> {
     /// Says whether who spoke may follow on a quote that ends with these marks: “Why?” Bell asked.
-    /// `is_first` says whether the sentence begins with the quote.
-    fn may_be_attributed(&self, is_first: bool) -> bool {
+    /// `is_first` says whether the sentence begins with the quote, and `ahead` is what it has before it.
+    fn may_be_attributed(&self, is_first: bool, ahead: &str) -> bool {
         let is_wide = self.marks.starts_with(is_wide);
         if self.is_cited || self.rest.is_empty() {
             return false;
         }
+        if takes_up(self.rest) {
+            return true;
+        }
+        if !is_first && introduces(ahead) {
+            return false;
+        }
         if self.marks == "." {
             // “So be it.” So said Bell.
-            let mut words = self.rest.split_whitespace().take(3);
             let is_stated = !self.opens_next() || self.rest.trim_start().starts_with("So ");
-            return is_first && is_stated && words.any(|word| SAID.contains(&word));
+            return is_first && is_stated && is_told_after(self.rest);
         }
         is_wide || is_first || !self.opens_next()
     }
@@ -280,8 +289,11 @@ impl EndMark<'_> {
         if is_item(next) {
             return true;
         }
-        if self.marks != "." {
-            return self.marks == "!" && NAMES.iter().any(|name| self.before.ends_with(name));
+        match self.marks {
+            "." => {}
+            "!" => return NAMES.iter().any(|name| self.before.ends_with(name)),
+            "۔" => return ends_with_letter_name(self.before),
+            _ => return false,
         }
         if is_item_number(self.before, self.language) {
             return true;
@@ -297,9 +309,6 @@ impl EndMark<'_> {
 
 /// Names that end with an exclamation mark.
 const NAMES: &[&str] = &["Yahoo", "Wham", "Jeopardy", "Yum"];
-
-/// Verbs that tell who spoke a quote before them.
-const SAID: &[&str] = &["said", "says", "asked", "wrote", "added", "replied"];
 
 /// Says whether a text begins with the number of an item of a list, as in "2. Trade".
 fn is_item(next: &str) -> bool {

@@ -168,6 +168,82 @@ fn abbreviations_are_those_of_the_language() {
     }
 }
 
+/// What no list has: letters that stand for words, numbers of rulers and of years, words without vowels, letters of
+/// other scripts; and some words that the lists have.
+#[test]
+fn abbreviations_are_known_by_their_kind() {
+    for (language, text) in [
+        (
+            "el",
+            "Ο κ. Μητσοτάκης και η κα. Παππά συναντούν τον πρόεδρο.",
+        ),
+        ("bg", "През 2025 г. България прие еврото."),
+        ("uk", "Утримують о. Зміїний і с. Роботине, а не т. зв. ДНР."),
+        (
+            "ru",
+            "Не признаёт т. н. Исламское государство, в т. ч. Украина.",
+        ),
+        ("sr", "План подржава нпр. Србија и г. Вучић."),
+        ("kk", "2025 ж. Қазақстан портты кеңейтеді."),
+        ("fr", "Le plan, dit M. Le Drian, est prêt."),
+        ("de", "Am Montag hat Papst Leo XIV. Selenskyj empfangen."),
+        ("hr", "Do kraja 2026. Europska unija želi dogovor."),
+        ("pl", "Za jest 60 proc. Polaków, m.in. Niemcy."),
+        ("da", "Planen støttes af f.eks. Tyskland."),
+        ("cs", "Plán podporují např. Německo a Francie."),
+        ("es", "Lo dicen CC. OO. Madrid y la Av. Reforma."),
+        ("pt", "A obra na Av. Paulista começa."),
+        ("lt", "Planą remia p. Nausėda ir pan. Lietuvos atstovai."),
+        ("vi", "TP. Hồ Chí Minh sẽ mở rộng cảng."),
+        ("th", "ครม. อนุมัติแผน พล.อ. ประยุทธ์กล่าว"),
+        ("ta", "எஸ். ஜெய்சங்கர் திட்டத்தை ஆதரிக்கிறார்."),
+        ("te", "ఎస్. జైశంకర్ సమర్థించారు."),
+        ("mr", "श्री. शिंदे योजनेला पाठिंबा देतात."),
+        ("he", "אמר פרופ. לוי כי הנמל יורחב."),
+        ("ur", "ایم۔ کیو۔ ایم۔ پاکستان حمایت کرتی ہے۔"),
+    ] {
+        assert_eq!(of_language(text, language).0, [text], "{text}");
+    }
+    for (language, text) in [
+        ("de", "So sprach Leo XIV. Er ging."),
+        ("de", "Das war 1989. Kohl ging."),
+        ("mr", "ती आहे. तो गेला."),
+        ("ta", "அவர் கூறினார். யாரும் இல்லை."),
+        ("ur", "کام شروع ہے۔ پیسہ نہیں۔"),
+        ("pl", "To jest plan. Polska mówi."),
+    ] {
+        assert_eq!(of_language(text, language).0.len(), 2, "{text}");
+    }
+}
+
+/// Who spoke was named before: nobody is to come behind the quote.
+#[test]
+fn a_quote_that_was_introduced_ends_its_sentence() {
+    for (language, text) in [
+        ("zh", "部长说：“我们开始。”他补充说，没有钱。"),
+        ("zh", "部长说，“我们开始！”他补充说，没有钱。"),
+        ("hi", "मंत्री ने कहा, “हम शुरू करेंगे।” उन्होंने और कुछ नहीं कहा।"),
+        ("bn", "মন্ত্রী বলেন, “আমরা শুরু করব।” তিনি আর কিছু বলেননি।"),
+        ("am", "ሚኒስትሩ እንዳሉት፦ «እንጀምራለን።» መንግሥት መድቧል።"),
+        ("ur", "وزیر نے کہا: ”ہم شروع کریں گے۔“ انہوں نے مزید کہا۔"),
+        ("it", "Disse: «Fermatevi!» Nessuno capì."),
+        ("he", "הוא אמר: ״נתחיל.״ איש לא שאל."),
+    ] {
+        assert_eq!(of_language(text, language).0.len(), 2, "{text}");
+    }
+    for (language, text) in [
+        ("ja", "大臣は、「始める。」と述べた。"),
+        ("zh", "“我们开始。”部长说。"),
+        ("zh", "对此，“我们不走。”部长说。"),
+        ("my", "ဝန်ကြီးက “စတင်မည်။” ဟု ပြောသည်။"),
+        ("he", "אמר לוי: ״נתחיל.״ ולא הוסיף."),
+        ("ta", "அமைச்சர் கூறினார்: “தொடங்குவோம்.” என்று தெரிவித்தார்."),
+        ("en", "He asked, “Why?” and left."),
+    ] {
+        assert_eq!(of_language(text, language).0, [text], "{text}");
+    }
+}
+
 #[test]
 fn an_abbreviation_can_end_a_sentence() {
     for (text, expected) in [

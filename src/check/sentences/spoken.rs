@@ -1,0 +1,102 @@
+//! Tells by the words around a quote whether who spoke was named before it, or may be named behind it.
+
+/// Words with which whoever spoke is named before a quote, at the end of what stands before its comma.
+const SAYS: &[&str] = &[
+    "said",
+    "says",
+    "asked",
+    "wrote",
+    "added",
+    "replied", // English
+    "说",
+    "說",
+    "表示",
+    "指出",
+    "强调",
+    "強調",
+    "称",
+    "稱",
+    "道", // Chinese
+    "कहा",
+    "बताया",
+    "बोले",
+    "बोला",
+    "बोलीं",
+    "कहते हैं",
+    "म्हणाले",
+    "सांगितले", // Hindi, Marathi
+    "বলেন",
+    "বলেছেন",
+    "জানান",
+    "বললেন", // Bengali
+    "کہا",
+    "بتایا",
+    "گفت",
+    "گفته",
+    "قال",
+    "قالت", // Urdu, Persian, Arabic
+    "אמר",
+    "אמרה", // Hebrew
+];
+
+/// How words begin that take up a quote before them, where no capital tells that a sentence begins.
+const TAKEN_UP: &[&str] = &[
+    "と",
+    "って", // Japanese
+    "라",
+    "고 ",
+    "이라",
+    "며", // Korean
+    "ဟု",
+    "ဟူ",
+    "လို့", // Myanmar
+    "என",
+    "అని",
+    "అన్న",
+    "అంటూ",
+    "ಎಂದ",
+    "ಎಂಬ",
+    "ಎನ್ನ",
+    "എന്ന", // Tamil, Telugu, Kannada, Malayalam
+    "ऐसा",
+    "असे",
+    "असा",
+    "अशी",
+    "म्हण",
+    "भन",
+    "বলে",
+    "এমন", // Hindi, Marathi, Nepali, Bengali
+    "යැයි",
+    "යනුවෙන්",
+    "ཞེས",
+    "ཅེས",
+    "ཤེས", // Sinhala, Tibetan
+    "በማለት",
+    "ሲል",
+    "ሲሉ",
+    "ብለ",
+    "ብሎ", // Amharic
+    "یہ کہ",
+    "کہہ", // Urdu
+    "ו",   // Hebrew: and
+];
+
+/// Says whether a text before a quote says that it follows: with a colon, or a comma after "said".
+pub(super) fn introduces(before: &str) -> bool {
+    let before = before.trim_end();
+    let said = before.strip_suffix([',', '，', '、', '،', '፣', '፥']);
+    before.ends_with([':', '：', '፦', '፡', '՝'])
+        || said.is_some_and(|said| SAYS.iter().any(|word| said.ends_with(word)))
+}
+
+/// Says whether the words behind a quote take it up, so that they are of its sentence.
+pub(super) fn takes_up(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    TAKEN_UP.iter().any(|word| behind.starts_with(word))
+}
+
+/// Says whether English words behind a quote, which may be a sentence's first, tell who spoke it.
+pub(super) fn is_told_after(behind: &str) -> bool {
+    let mut words = behind.split_whitespace().take(3);
+    words.any(|word| SAYS.contains(&word))
+}
