@@ -9,6 +9,7 @@ use hayro_syntax::object::{Array, Name, Object, ObjectIdentifier, String as PdfS
 use hayro_syntax::page::{Page, Pages};
 
 use super::content::{Mark, text, texts};
+use crate::characters::count_words;
 
 /// More elements than this are not followed; a large brief has some ten thousand.
 const MOST_ELEMENTS: usize = 1 << 20;
@@ -118,7 +119,7 @@ fn sections(tree: &Dict<'_>, outline: &Dict<'_>, pages: &Pages<'_>) -> Vec<Secti
 }
 
 fn counted(tree: &Dict<'_>, pages: &Pages<'_>) -> Vec<Section> {
-    let counted = |text: String| (count(&text), text);
+    let counted = |text: String| (count_words(&text), text);
     let texts = pages.iter().map(|page| texts(page).into_iter());
     let texts: Vec<BTreeMap<Mark, (usize, String)>> = texts
         .map(|texts| texts.map(|(mark, text)| (mark, counted(text))).collect())
@@ -168,14 +169,6 @@ impl Section {
             *all += words;
         }
     }
-}
-
-/// Counts words: what holds a letter or a digit.
-fn count(text: &str) -> usize {
-    let words = text.split_whitespace();
-    words
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
 }
 
 /// Something of the tree that is still to be visited.
@@ -239,14 +232,4 @@ fn title(entry: &Dict<'_>) -> Option<String> {
     let title: PdfString<'_> = entry.get("Title")?;
     let title = text(title.as_bytes());
     Some(title.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::count;
-
-    #[test]
-    fn words_have_letters_or_digits() {
-        assert_eq!(count(" No troops – C4 . \u{a0}16\u{a0}August "), 5);
-    }
 }

@@ -24,7 +24,7 @@ const PAGES: &[&[&str]] = &[
     &["It went.", "# Timeline", "1 May: it goes -"],
     &[
         "2 May: it",
-        "is gone",
+        "is gone,so",
         "# Sources and method",
         "The Gazette",
     ],
@@ -45,7 +45,8 @@ fn words_are_counted_by_section_and_page() {
         [
             ("", &[1, 0, 0][..]),
             ("Bottom line", &[8, 2, 0]),
-            ("Timeline", &[0, 5, 5]),
+            // Words are counted as everywhere else: "gone,so" is two.
+            ("Timeline", &[0, 5, 6]),
             ("Sources and method", &[0, 0, 5]),
         ]
     );
