@@ -29,7 +29,7 @@ impl From<Exit> for ExitCode {
 }
 
 /// Arguments that cannot be followed, or what the machine could not do for a file.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Failure {
     pub(crate) message: String,
     /// What to type or to do, where something is to be done.

@@ -13,7 +13,7 @@ use super::input::{InputPath, identity};
 use super::make::{Delivered, PageMaker, delivered, finished};
 use super::many::{FEW, each_finished, sum_of_pages};
 use super::resolve::Meant;
-use super::watching::Watching;
+use super::watching::{Troubles, Watching};
 use crate::outcome::{Failure, FileOutcome, MachineReport, Outcome, Said};
 use crate::printer::Printer;
 
@@ -174,6 +174,7 @@ fn watch(
     printer.report(Ok(build(known.clone(), arguments)));
     let remark = "waiting for changes; Ctrl-C ends\n".to_owned();
     printer.report(Ok(Outcome::remark(remark)));
+    let mut troubles = Troubles::default();
     while let Some(changes) = watching.next(&pages(&known)) {
         let round = jobs(meant, arguments).map(|jobs| {
             let mut changed = jobs.clone();
@@ -183,9 +184,13 @@ fn watch(
         });
         watching.widen(known.iter().map(|(input, _)| input))?;
         match round {
-            Ok(changed) if changed.is_empty() => {}
-            Ok(changed) => printer.report(Ok(build(changed, arguments))),
-            Err(error) => printer.report(Err(error)),
+            Ok(changed) => {
+                troubles.are_mended();
+                if !changed.is_empty() {
+                    printer.report(Ok(build(changed, arguments)));
+                }
+            }
+            Err(error) => troubles.tell(error, printer),
         }
     }
     Ok(Outcome::default())

@@ -15,7 +15,7 @@ use super::input::InputPath;
 use super::make::PageMaker;
 use super::many::each;
 use super::resolve::{Meant, unreadable};
-use super::watching::Watching;
+use super::watching::{Troubles, Watching};
 use crate::outcome::{Failure, FileOutcome, Outcome};
 use crate::printer::Printer;
 use crate::serve::{Previews, Server, USUAL_PORT, Update};
@@ -76,6 +76,7 @@ pub(super) fn run(
         let remark = format!("warning: the browser cannot be opened: {error}");
         printer.report(Ok(Outcome::remark(printable(&remark) + "\n")));
     }
+    let [mut finding, mut widening] = <[Troubles; 2]>::default();
     while let Some(changed) = watching.next(&[]) {
         // A brief that is gone stays: with its last page, and that it cannot be read.
         let mut again = briefs.clone();
@@ -85,11 +86,13 @@ pub(super) fn run(
                 let is_new = |name: &String| !briefs.contains_key(name);
                 again.extend(found.into_iter().filter(|(name, _)| is_new(name)));
                 briefs.extend(again.clone());
+                finding.are_mended();
             }
-            Err(error) => printer.report(Err(error)),
+            Err(error) => finding.tell(error, printer),
         }
-        if let Err(error) = watching.widen(briefs.values()) {
-            printer.report(Err(error));
+        match watching.widen(briefs.values()) {
+            Ok(()) => widening.are_mended(),
+            Err(error) => widening.tell(error, printer),
         }
         if !again.is_empty() {
             printer.report(Ok(show(again, &previews, arguments)));

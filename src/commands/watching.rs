@@ -9,6 +9,7 @@ use super::input::{InputPath, LOCK, identity};
 use super::resolve::{ENDINGS, Meant};
 use super::write::folder_of;
 use crate::outcome::Failure;
+use crate::printer::Printer;
 use crate::watch::{Changes, Depth, Watcher};
 
 /// So many links are followed on the way to a file, as the systems have it.
@@ -111,6 +112,23 @@ impl Watching {
             !is_ours && assets.iter().any(is_asset)
         });
         Some(Changed { changes, all })
+    }
+}
+
+/// What goes wrong time and again: it is told once, until it is something else or is mended.
+#[derive(Default)]
+pub(super) struct Troubles(Option<Failure>);
+
+impl Troubles {
+    pub(super) fn tell(&mut self, failure: Failure, printer: &mut Printer<'_>) {
+        if self.0.as_ref() != Some(&failure) {
+            printer.report(Err(failure.clone()));
+            self.0 = Some(failure);
+        }
+    }
+
+    pub(super) fn are_mended(&mut self) {
+        self.0 = None;
     }
 }
 

@@ -185,6 +185,34 @@ fn a_folder_that_goes_and_comes_is_watched_again() {
     }
 }
 
+/// Whatever else changes beside a folder that is away.
+#[test]
+fn what_goes_wrong_again_is_said_once() {
+    for (line, begun, back) in [
+        ("build desk --watch", WAITING, "wrote dist/a.html"),
+        (
+            "serve --port 0 desk",
+            "serving at",
+            "no problems in desk/a.yaml",
+        ),
+    ] {
+        let project = Project::new().file("desk/a.yaml", SOUND);
+        let running = Running::start(&project, line);
+        running.until(begun);
+        for _ in 0..2 {
+            fs::rename(project.path("desk"), project.path("away")).unwrap();
+            running.until("`desk` cannot be read");
+            for _ in 0..3 {
+                fs::write(project.path("other.txt"), "other").unwrap();
+                thread::sleep(Duration::from_millis(100));
+            }
+            fs::rename(project.path("away"), project.path("desk")).unwrap();
+            let said = running.until(back);
+            assert!(!says(&said, "error: `desk`"), "{said:#?}");
+        }
+    }
+}
+
 #[test]
 fn a_brief_behind_a_link_is_watched_where_it_is() {
     let project = Project::new().file("archive/1.yaml", SOUND);
