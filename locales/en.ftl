@@ -444,7 +444,7 @@ quote-cannot-check = { $reason ->
     [unmapped-pdf] not verified: the snapshot of its source is a PDF whose letters are not known
     [packed] not verified: the snapshot of its source is packed
     [web-archive] not verified: the snapshot of its source is a web archive
-    [broken-archive] not verified: the snapshot of its source is a damaged archive
+    [broken-archive] not verified: the snapshot of its source is a damaged or incomplete archive
     [no-page] not verified: the snapshot of its source is an archive without a page
     [picture] not verified: the snapshot of its source is a picture or recording
     [compressed] not verified: the snapshot of its source is compressed

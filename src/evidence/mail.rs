@@ -26,6 +26,8 @@ pub(super) struct Part {
 pub(super) struct Mail {
     pub(super) heads: Heads,
     pub(super) parts: Vec<Part>,
+    /// Whether it ends before what closes its parts.
+    pub(super) is_cut: bool,
 }
 
 /// Reads a message.
@@ -38,12 +40,15 @@ pub(super) fn read(bytes: &[u8]) -> Mail {
         mail: Mail {
             heads: Heads::default(),
             parts: Vec::new(),
+            is_cut: false,
         },
         is_first: true,
     };
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         reader.line(line);
     }
+    let is_open = reader.part.is_some() || reader.heads.is_some();
+    reader.mail.is_cut = is_open && !reader.boundaries.is_empty();
     reader.end_part();
     reader.mail
 }

@@ -28,7 +28,10 @@ pub(super) fn read<'a>(bytes: &[u8]) -> Result<Saved<'a>, Obstacle> {
         .heads
         .get("snapshot-content-location")
         .map(without_spaces);
-    let (mut pages, mut more) = (Vec::new(), None);
+    let (mut pages, mut more) = (
+        Vec::new(),
+        message.is_cut.then_some(Obstacle::BrokenArchive),
+    );
     let mut is_page = false;
     let mut belongings = Belongings::of_message(&message.parts, main.as_deref());
     for (number, part) in message.parts.into_iter().enumerate() {
@@ -40,7 +43,7 @@ pub(super) fn read<'a>(bytes: &[u8]) -> Result<Saved<'a>, Obstacle> {
         let Some(media) = media.filter(|_| has_words) else {
             // What belongs to a page are its pictures and style sheets.
             if has_words && !part.is_of_page {
-                more = Some(Obstacle::WebArchive);
+                more = more.or(Some(Obstacle::WebArchive));
             }
             continue;
         };

@@ -4,6 +4,7 @@
 //! bound on what they hold; this reads pages alone, and passes by the rest.
 
 use std::io::{BufRead, Read};
+use std::slice::from_ref;
 
 use super::answer;
 use super::heads::{self, Heads};
@@ -27,6 +28,8 @@ pub(super) struct Pages {
     pub(super) more: Option<Obstacle>,
     /// The style sheets, and where they were.
     pub(super) sheets: Vec<(String, Vec<u8>)>,
+    /// Where pages were that are as in an earlier record, of this archive or another.
+    again: Vec<String>,
     kept: u64,
     kept_sheets: u64,
 }
@@ -48,11 +51,25 @@ impl Pages {
         if archive.limit() == 0 {
             self.more = self.more.or(Some(Obstacle::OpensTooLarge));
         }
+        let is_here = |again: &Address| self.all.iter().any(|page| page.is_at(from_ref(again)));
+        let again = self.again.iter().map(|again| Address::of(again));
+        let mut meant = again.filter(|again| wanted.is_empty() || wanted.contains(again));
+        if meant.any(|again| !is_here(&again)) {
+            self.more = self.more.or(Some(Obstacle::BrokenArchive));
+        }
     }
 
     fn add(&mut self, record: Record, wanted: &[Address]) {
         if record.is_cut {
             self.more = self.more.or(Some(Obstacle::BrokenArchive));
+        }
+        if record.is_again {
+            let about = answer::status(&record.block).map(|(_, about, _)| about);
+            let kind = about.and_then(|about| about.word("content-type"));
+            if kind.is_none_or(|kind| media(&kind).is_some()) {
+                self.again.extend(address(&record.heads));
+            }
+            return;
         }
         if let Some((address, sheet)) = sheet(&record) {
             let length = u64::try_from(sheet.len()).unwrap_or(u64::MAX);
@@ -83,6 +100,8 @@ struct Record {
     heads: Heads,
     block: Vec<u8>,
     is_cut: bool,
+    /// Whether it says that the page is as before, and does not hold it.
+    is_again: bool,
 }
 
 /// Reads the next record that may be a page, with the bytes of others passed by.
@@ -127,17 +146,18 @@ fn record(archive: &mut impl BufRead) -> Result<Option<Record>, Obstacle> {
             .and_then(|length| length.parse::<u64>().ok());
         let length = length.ok_or(Obstacle::BrokenArchive)?;
         let kind = heads.word("warc-type").unwrap_or_default();
-        if length > MOST_KEPT || !matches!(&*kind, "response" | "resource") {
+        if length > MOST_KEPT || !matches!(&*kind, "response" | "resource" | "revisit") {
             pass_by(archive, length)?;
             continue;
         }
         let mut block = Vec::new();
         let read = archive.take(length).read_to_end(&mut block);
-        let is_cut = read.is_err() || u64::try_from(block.len()).is_ok_and(|read| read < length);
+        let is_short = u64::try_from(block.len()).is_ok_and(|read| read < length);
         return Ok(Some(Record {
+            is_cut: read.is_err() || is_short || heads.get("warc-truncated").is_some(),
+            is_again: kind == "revisit",
             heads,
             block,
-            is_cut,
         }));
     }
 }

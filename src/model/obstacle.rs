@@ -46,7 +46,8 @@ words! {
         Packed "packed",
         /// The snapshot is a web archive of Safari, or a message with parts that are not read.
         WebArchive "web-archive",
-        /// The snapshot is an archive that is damaged or cut off, or has a page that is.
+        /// The snapshot is an archive or a message that is damaged or cut off, or has a page that is, or
+        /// names one that it does not hold.
         BrokenArchive "broken-archive",
         /// The snapshot is a web archive without a page.
         NoPage "no-page",
@@ -110,7 +111,9 @@ impl Obstacle {
             Self::WebArchive => {
                 "the snapshot is a web archive of Safari or a message, and parts of it are not read"
             }
-            Self::BrokenArchive => "the snapshot is an archive, and damaged or cut off",
+            Self::BrokenArchive => {
+                "the snapshot is an archive or a message, and damaged, cut off or without a page that it names"
+            }
             Self::NoPage => "the snapshot is a web archive, and no page that was found is in it",
             Self::Picture => "the snapshot is a picture, sound or film",
             Self::Compressed => "the snapshot is compressed",

@@ -235,6 +235,24 @@ fn what_is_cut_off_or_encoded_badly_ends() {
 }
 
 #[test]
+fn what_ends_before_its_parts_are_closed_has_more() {
+    const PARTED: &str = "Subject: Works\nContent-Type: multipart/mixed; boundary=b\n\n\
+        --b\nContent-Type: text/plain\n\nWe will begin.\n--b\nContent-Type: text/plain\n\nOf the council.\n--b--\n";
+    let quote = "We will end it in the summer";
+    let of = |message: &str| find_in(message.as_bytes(), Media::Text, quote);
+    assert_eq!(of(PARTED).0, Check::Absent);
+    for cut in [
+        "--b--\n",
+        "council.\n--b--\n",
+        "\n\nOf the council.\n--b--\n",
+    ] {
+        let (check, reason) = of(PARTED.strip_suffix(cut).unwrap());
+        assert_eq!(check, Check::CannotCheck, "{cut}");
+        assert_eq!(reason, Some(Obstacle::BrokenArchive), "{cut}");
+    }
+}
+
+#[test]
 fn a_message_that_is_a_page_is_read_as_one() {
     const PAGE: &str = "<html><head><style>.p { display: none }</style></head><body>\
         <p>We will <b>begin</b> the caf&eacute; works.<p class=p>The preheader has other words.</body></html>";

@@ -286,6 +286,33 @@ fn while_something_is_not_read_nothing_is_absent() {
 }
 
 #[test]
+fn a_page_that_is_cut_or_held_elsewhere_is_not_absent() {
+    let quote = "We will end the works in the summer.";
+    let as_before = |kind| record("revisit", WORKS, &answer(200, kind, ""));
+    let bridge = page(BRIDGE, "<p>The bridge is closed.");
+    let with = |other: Vec<u8>| [bridge.clone(), other].concat();
+    let broken = (Check::CannotCheck, Some(Obstacle::BrokenArchive), None);
+    let html = with(as_before("text/html"));
+    assert_eq!(look(&html, &[WORKS], quote), broken);
+    assert_eq!(look(&html, &[], quote), broken);
+    let absent = (Check::Absent, None, None);
+    assert_eq!(
+        look(&with(as_before("text/html")), &[BRIDGE], quote),
+        absent
+    );
+    assert_eq!(look(&with(as_before("image/png")), &[], quote), absent);
+    let whole = page(WORKS, "<p>The works go on.");
+    let twice = [whole.clone(), as_before("text/html")].concat();
+    assert_eq!(look(&twice, &[WORKS], quote), absent);
+    let cut = String::from_utf8(whole).unwrap();
+    let cut = cut.replace(
+        "Content-Type: app",
+        "WARC-Truncated: length\r\nContent-Type: app",
+    );
+    assert_eq!(look(cut.as_bytes(), &[], quote), broken);
+}
+
+#[test]
 fn a_pdf_and_a_plain_text_in_an_archive_are_pages() {
     let pdf = include_bytes!("../../../tests/fixtures/snapshots/libreoffice.pdf");
     let mut block = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n".to_vec();
