@@ -12,7 +12,7 @@ use super::finding::{Finding, SoughtQuote};
 use super::forms::{edited, edits, markdown};
 use super::html;
 use super::normalise::Normalised;
-use super::notes::without_note_numbers;
+use super::notes::{without_note_marks, without_note_numbers};
 use super::opened::Media;
 use super::order::{from_right_to_left, in_one_order, stand_over_gaps, without_line_numbers};
 use super::other_encodings::{encoded_once, in_others};
@@ -114,7 +114,14 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         return;
     }
     in_other_encodings(snapshot, wanted, findings, &sought);
-    if !doubts.media.is_page() && snapshot.text().len() <= MOST_BYTES {
+    if snapshot.text().len() <= MOST_BYTES {
+        let without_marks = without_note_marks(snapshot.text()).into_iter();
+        let without = without_marks.flat_map(|text| [without_note_numbers(&text), Some(text)]);
+        take_back_in(without.flatten(), wanted, findings, Obstacle::MarkedUp);
+    }
+    if doubts.media.is_page() {
+        marked_up_in_page(snapshot, wanted, findings);
+    } else if snapshot.text().len() <= MOST_BYTES {
         let mut plain = None;
         if doubts.media == Media::Pdf {
             take_back_in(
@@ -211,10 +218,9 @@ fn marked_up(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Fi
     let text = snapshot.text();
     let has_marks = |text: &str| text.contains(['*', '_', '`', '#', '[', '\\']);
     let markdown = || edited(text, &markdown(text));
-    let plain = || edited(text, &edits(text, Media::Text));
     let ways = [
         has_marks(text).then(markdown),
-        text.contains('<').then(|| html::read(&plain()).shown.text),
+        as_page(text),
         without_note_numbers(text),
         quoted_lines::without_marks(text),
     ];
@@ -224,6 +230,26 @@ fn marked_up(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Fi
         findings,
         Obstacle::MarkedUp,
     );
+}
+
+/// Returns what a text shows as a page, if it may be one, be it escaped as JSON has it.
+fn as_page(text: &str) -> Option<String> {
+    let plain = edited(text, &edits(text, Media::Text));
+    let may_be = plain.contains(['<', '&']);
+    may_be.then(|| html::read(&plain).shown.text)
+}
+
+/// Looks for absent quotes in the mark-up that feeds and scripts hold as text.
+fn marked_up_in_page(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    for (text, reason) in [
+        (snapshot.text(), Obstacle::MarkedUp),
+        (&snapshot.page.hidden, Obstacle::Hidden),
+        (&snapshot.page.whole, Obstacle::Hidden),
+    ] {
+        if text.len() <= MOST_BYTES && !absent(findings).is_empty() {
+            take_back_in(as_page(text).into_iter(), wanted, findings, reason);
+        }
+    }
 }
 
 /// Looks for absent quotes in the text with its lines in another order.

@@ -112,6 +112,54 @@ mod tests {
     }
 
     #[test]
+    fn markup_within_other_markup_is_never_absent() {
+        let quote = "There is no money for the works, she won’t begin";
+        let marked = "<p>There is <b>no money</b> for&nbsp;the works, she won&#8217;t begin</p>";
+        let escaped = marked.replace('&', "&amp;").replace('<', "&lt;");
+        let json = marked.replace('<', "\\u003c");
+        for (text, media, reason) in [
+            (
+                format!(
+                    "<rss><channel><item><description>{escaped}</description></item></channel></rss>"
+                ),
+                Media::Xml,
+                Obstacle::MarkedUp,
+            ),
+            (
+                format!("{{\"body\": \"{json}\"}}"),
+                Media::Text,
+                Obstacle::MarkedUp,
+            ),
+            (
+                format!(
+                    "<p>Subscribe to go on reading all of it here.<script type=application/ld+json>{{\"articleBody\": \"{marked}\"}}</script>"
+                ),
+                Media::Html,
+                Obstacle::Hidden,
+            ),
+            (
+                format!(
+                    "<p>Subscribe to go on reading all of it here.<script type=application/json>{{\"body\": \"{json}\"}}</script>"
+                ),
+                Media::Html,
+                Obstacle::Hidden,
+            ),
+        ] {
+            assert_eq!(
+                look(&text, media, quote),
+                (Check::CannotCheck, Some(reason)),
+                "{text}"
+            );
+            let another = look(
+                &text,
+                media,
+                "There is no money for the works, and he will begin",
+            );
+            assert_eq!(another.0, Check::Absent, "{text}");
+        }
+    }
+
+    #[test]
     fn markdown_is_read_without_its_marks() {
         let text = "# A *new* bridge\n\nWe **will** [begin](http://x.org/a_b) the `works` in\n> spring\\*, she \
             said &amp; left.\n\n- one thing\n- *another* thing here\n\n<b>No</b> 5 * 3 * 2 words";

@@ -1,7 +1,72 @@
-//! Leaves out of a plain text what may be the numbers of footnotes, which programs write behind words.
+//! Leaves out of a text what may be the numbers and marks of footnotes, which programs write behind words.
 
 /// The number of a note has no more digits.
 const MOST_DIGITS: usize = 2;
+
+/// A unit has so many letters at most: km².
+const LONGEST_UNIT: usize = 2;
+
+/// What a mark in brackets has so many characters of at most: [note 12].
+const MOST_IN_BRACKETS: usize = 8;
+
+/// What opens and closes marks of notes.
+const BRACKETS: [(char, char); 5] = [
+    ('[', ']'),
+    ('(', ')'),
+    ('（', '）'),
+    ('［', '］'),
+    ('〔', '〕'),
+];
+
+/// Returns a text without marks of notes: [12], [a], (注1), ¹², *, †; nothing, if it has none.
+pub(super) fn without_note_marks(text: &str) -> Option<String> {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let length = mark_length(rest, &kept);
+        let (taken, after) = rest.split_at(length.unwrap_or(c.len_utf8()));
+        if length.is_none() {
+            kept.push_str(taken);
+        }
+        rest = after;
+    }
+    (kept.len() < text.len()).then_some(kept)
+}
+
+/// Returns how many bytes a mark of a note has with which a text begins, and behind which something stands.
+fn mark_length(text: &str, kept: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let is_digit = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let is_sign = |c: char| matches!(c, '*' | '†' | '‡' | '※' | '①'..='⑳' | '❶'..='❿');
+    if is_digit(first) {
+        // Ten to the sixth and square metres have no note.
+        let before = kept.trim_end_matches(char::is_alphabetic);
+        let letters = kept.get(before.len()..).unwrap_or_default().chars();
+        let is_power = before.trim_end().ends_with(char::is_numeric)
+            || (1..LONGEST_UNIT + 1).contains(&letters.take(LONGEST_UNIT + 1).count());
+        let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+        return (!is_power).then_some(end);
+    }
+    if is_sign(first) {
+        let number = text.find(|c: char| !(is_sign(c) || c.is_ascii_digit() && first == '※'));
+        return Some(number.unwrap_or(text.len()));
+    }
+    let (_, close) = BRACKETS.iter().find(|(open, _)| *open == first)?;
+    let within = text.get(first.len_utf8()..)?;
+    let (end, _) = within
+        .char_indices()
+        .take(MOST_IN_BRACKETS + 1)
+        .find(|(_, c)| c == close)?;
+    let within = within.get(..end)?;
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let named = ["note ", "nb ", "n ", "注", "註", "附註"];
+    let named = named.iter().find_map(|name| within.strip_prefix(name));
+    let is_letter = within.len() == 1 && within.starts_with(|c: char| c.is_ascii_lowercase());
+    // (12) may be said.
+    let is_mark = named.is_some_and(|number| is_number(number.trim()))
+        || first != '(' && first != '（' && (is_number(within) || is_letter);
+    is_mark.then(|| first.len_utf8() + end + close.len_utf8())
+}
 
 /// Returns a text without numbers that stand right behind a word of small letters, or behind the mark that
 /// follows it; nothing, if it has none.
@@ -27,7 +92,7 @@ pub(super) fn without_note_numbers(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_note_numbers;
+    use super::{without_note_marks, without_note_numbers};
     use crate::evidence::{Media, Snapshot, SoughtQuote, find};
     use crate::model::{Check, Obstacle};
 
@@ -40,6 +105,31 @@ mod tests {
             ("мол1 треба", "мол треба"),
         ] {
             assert_eq!(without_note_numbers(text).as_deref(), Some(without));
+        }
+    }
+
+    #[test]
+    fn marks_of_notes_go() {
+        for (text, without) in [
+            ("the money[12] for it", "the money for it"),
+            ("in spring,[13][14] and", "in spring, and"),
+            ("the sea[a] wall[note 3]", "the sea wall"),
+            ("the sea wall¹² has", "the sea wall has"),
+            ("the wall* and† the sea‡", "the wall and the sea"),
+            ("建设将于春天开始。[1]其后", "建设将于春天开始。其后"),
+            ("工事（注1）を始める※2。", "工事を始める。"),
+            ("the plan① begins", "the plan begins"),
+        ] {
+            assert_eq!(without_note_marks(text).as_deref(), Some(without));
+        }
+        for text in [
+            "10⁶ euros",
+            "Article (12)",
+            "[the council]",
+            "a (b) c",
+            "[1.5]",
+        ] {
+            assert_eq!(without_note_marks(text), None, "{text}");
         }
     }
 
