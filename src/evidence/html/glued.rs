@@ -8,6 +8,9 @@ use crate::characters::has_no_word_spaces;
 /// Signs between two numbers that make one of them.
 const BETWEEN: &str = ".,:'’/·−-–";
 
+/// Letters that make another number of one before them.
+const UNITS: &[&str] = &["k", "K", "m", "M", "b", "B", "x"];
+
 /// Returns where what is drawn makes other words or numbers of those beside it.
 pub(super) fn glued(shown: &Shown) -> Vec<usize> {
     let drawn = shown.drawn.iter();
@@ -34,8 +37,13 @@ fn places(drawn: &Drawn, text: &str) -> impl Iterator<Item = usize> + use<> {
     let is_part = has_words(&drawn.words) && !drawn.words.contains(char::is_whitespace);
     let is_one = |a, b| is_part && is_letter(a) && is_letter(b);
     let is_between = drawn.words.chars().count() == 1 && is_number(next);
+    // “5k” is 5,000.
+    let is_unit = is_part && is_letter(first) || UNITS.contains(&&*drawn.words);
     let is_after = is_number(last)
-        && (is_number(first) || is_of(first, AFTER) || is_between && is_of(first, BETWEEN));
+        && (is_number(first)
+            || is_of(first, AFTER)
+            || is_unit
+            || is_between && is_of(first, BETWEEN));
     let is_before = is_number(next) && (is_number(end) || is_of(end, BEFORE))
         || is_number(end) && is_of(next, ".,%");
     let [joins_last, joins_next] = drawn.joins;

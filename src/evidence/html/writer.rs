@@ -106,11 +106,12 @@ impl Writer {
         // A quote may hold a mark.
         let has_word = text.contains(char::is_alphanumeric);
         let drawn = if has_word { text } else { text.trim() };
-        let is_apart = |at: fn(&str) -> &str| at(text).len() < text.len();
-        let apart = [is_apart(str::trim_start), is_apart(str::trim_end)];
+        // “5 %” is no 5.
+        let joins_first = !text.starts_with(char::is_whitespace) || drawn.starts_with(['%', '‰']);
+        let joins_last = !text.ends_with(char::is_whitespace);
         let [first, last] = added.joins;
         let lines = self.lines();
-        lines.draw(drawn, [first && !apart[0], last && !apart[1]]);
+        lines.draw(drawn, [first && joins_first, last && joins_last]);
         lines.gap(if is_quote { Gap::Perhaps } else { Gap::Surely });
         let at = lines.shown.text.len();
         if has_word {

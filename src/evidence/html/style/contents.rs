@@ -175,7 +175,7 @@ fn read(input: &mut Parser<'_>, depth: usize) -> Result<Written> {
                 "open-quote" => pieces.push(Piece::Quote { opens: true }),
                 "close-quote" => pieces.push(Piece::Quote { opens: false }),
                 "no-open-quote" | "no-close-quote" => pieces.push(Piece::Text(String::new())),
-                "none" | "normal" | "inherit" | "initial" | "unset" | "revert" | "revert-layer"
+                "none" | "normal" | "inherit" | "initial" | "unset" | "revert"
                     if pieces.is_empty() && !is_none => is_none = true,
                 "-moz-alt-content" => pieces.push(Piece::Picture),
                 _ => return Err(ParseError::unexpected_token()),

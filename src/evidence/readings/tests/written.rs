@@ -40,6 +40,7 @@ fn words_are_told_however_a_style_sheet_has_them() {
         "p{b{&::before{content:'not '}}}",
         "b::bef\\6fre{c\\6fntent:'\\6e ot '}",
         "b::before{content:'not ';display:contents}",
+        "@layer a{b::before{content:'not '}} @layer b{b::before{content:revert-layer}}",
         "b::before{content:'not';display:inline-flex;margin-right:4px}",
         "b{display:inline-flex} b::before{content:'not';margin-right:4px}",
     ] {
@@ -156,6 +157,7 @@ fn what_is_written_right_at_a_number_makes_it_another() {
         "b::after{content:'0'}",
         "b::after{content:'½'}",
         "b::after{content:'bn'}",
+        "b::after{content:'\\a0%'}",
         "u::before{content:'%'}",
     ] {
         for quote in quotes {
@@ -193,6 +195,20 @@ fn what_is_written_right_at_a_number_makes_it_another() {
     }
     let raised = "b::before{content:'1';vertical-align:super}";
     assert_eq!(of(raised, quotes[1]), format!("exact {}", quotes[1]));
+}
+
+#[test]
+fn letters_that_are_written_right_after_a_number_are_of_it() {
+    let of = |css: &str| {
+        let page = format!("<style>{css}</style><p>We shall pay <b>5</b> for the new harbour.");
+        found(&page, "We shall pay 5")
+    };
+    for letters in ["bn", "k", "M", "th", "x"] {
+        let css = format!("b::after{{content:'{letters}'}}");
+        assert_eq!(of(&css), "cannot-check unsure", "{css}");
+        let apart = css.replace('}', ";margin-left:2px}");
+        assert_eq!(of(&apart), "exact We shall pay 5", "{apart}");
+    }
 }
 
 #[test]
