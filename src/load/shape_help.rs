@@ -51,7 +51,6 @@ const OTHER_NAMES: &[(&str, &str, &str)] = &[
     ("Claim", "text", "says"),
     ("Document", "headline", "title"),
     ("Document", "language", "lang"),
-    ("Document", "topics", "issues"),
     ("Document", "version", "format"),
     ("Gap", "reason", "why"),
     ("LeftOut", "source", "in"),
