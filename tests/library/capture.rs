@@ -185,6 +185,9 @@ fn a_time_that_is_said_to_be_that_of_publication_is() {
         "<p class=byline>By Ann Bell, <time class=dt-published datetime=2026-11-21>Sat</time>",
         "<time class=article__publish-date datetime=2026-11-21>Sat</time>",
         "<meta itemprop=datePublished content=2026-11-21>",
+        "<div class=field--publish-date><div class=item><time datetime=2026-11-21>Sat</time></div></div>",
+        "<span class=published-on>Published on <time datetime=2026-11-21>21 November 2026</time></span>",
+        "<div class='post has-comments'><time pubdate datetime=2026-11-21></time></div>",
         "<div itemscope itemtype=https://schema.org/NewsArticle>\
          <span itemprop='datePublished' content=2026-11-21>Sat</span></div>",
         "<time class=published datetime=2026-11-21>Sat</time> <time class=updated datetime=2026-11-24>Tue</time>\
@@ -210,6 +213,8 @@ fn a_time_of_something_else_is_no_day_of_issue() {
         "<section class=comments><article><time pubdate datetime=2026-11-25>25</time></article></section>",
         "<article><time pubdate datetime=2026-11-25>25</time> A related story</article>",
         "</article><article><h2>Another</h2><time pubdate datetime=2026-11-25>25</time>",
+        "<span class=last-updated>Updated <time datetime=2026-11-22>22 November</time></span>",
+        "<div class=h-cite>Bo: Well done! <time class=dt-published datetime=2026-11-25>25</time></div>",
         "<div itemscope itemtype=http://schema.org/Movie><meta itemprop=datePublished content=1999-03-31></div>",
         "<div itemscope itemtype=http://schema.org/Comment><time itemprop=datePublished datetime=2026-11-25>25</time></div>",
         "<p>The harbour, which was founded <time datetime=1850>in 1850</time>, is to be widened again in spring, \
@@ -235,6 +240,10 @@ fn times_of_which_none_is_said_to_be_that_of_issue_are_told() {
             "<time pubdate datetime=2026-11-21></time> <time pubdate datetime=2026-11-22></time>"
         ),
         told("\"2026-11-21\", \"2026-11-22\"")
+    );
+    assert_eq!(
+        issued("<ul><li class=publication>Lind, Tides, <time datetime=2019>2019</time></ul>"),
+        told("\"2019\"")
     );
     assert_eq!(
         issued("<footer><time pubdate datetime=2026-11-21></time></footer>"),

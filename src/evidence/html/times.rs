@@ -6,6 +6,8 @@ use super::tree::{Content, DOCUMENT, Node, Tree};
 
 /// A byline has no more words; what has more is a sentence of the text.
 const MOST_WORDS: usize = 20;
+/// What has no more words is a line with a time.
+const MOST_BESIDE: usize = 6;
 /// So many nodes are looked through for these words.
 const MOST_NODES: usize = 500;
 
@@ -33,8 +35,8 @@ impl Articles {
         headed.dedup();
         if headed.is_empty() {
             headed = nodes
-                .filter(|(_, node)| node.is("article"))
                 .map(|(number, _)| number)
+                .filter(|number| is_article(tree, *number))
                 .filter(|number| !above(tree, *number).any(|at| is_article(tree, at)))
                 .collect();
         }
@@ -55,7 +57,9 @@ impl Articles {
             .next()
             .map_or_else(|| tree.text_in(number), str::to_owned);
         let at = at.trim().to_owned();
-        let says = says(node);
+        let lines = above(tree, number).take(3);
+        let mut lines = lines.take_while(|line| !has_more_words(tree, *line, MOST_BESIDE));
+        let says = says(node).or_else(|| lines.find_map(|line| says(&tree.nodes[line])));
         if at.is_empty() || says == Some(Says::Other) || self.is_of_another(tree, number) {
             return None;
         }
@@ -90,10 +94,9 @@ impl Articles {
             let kinds = ["Article", "Posting", "Report", "Page", "CreativeWork"];
             kinds.iter().any(|known| kind.ends_with(known))
         };
-        let is_thing = items.next().is_some_and(|kind| {
-            let is_work = |kind: &str| kind.ends_with("Article") || kind.ends_with("Posting");
-            !is_of_page(kind) || is_work(kind) && items.any(is_work)
-        });
+        let is_thing = items
+            .next()
+            .is_some_and(|kind| !is_of_page(kind) || is_work(kind) && items.any(is_work));
         is_other || is_thing || above(tree, number).any(|at| is_beside(&tree.nodes[at]))
     }
 }
@@ -117,8 +120,8 @@ fn says(node: &Node) -> Option<Says> {
         has(mark, &known)
     };
     let is_published = |mark: &[String]| {
-        let is_said = has(mark, &["published", "pubdate", "publication"])
-            || has(mark, &["pub", "publish"]) && has(mark, &["date", "time"]);
+        let is_said = has(mark, &["published", "pubdate"])
+            || has(mark, &["pub", "publish", "publication"]) && has(mark, &["date", "time"]);
         is_said && !is_changed(mark)
     };
     if node.attribute("pubdate").is_some() || marks.iter().any(|mark| is_published(mark)) {
@@ -166,6 +169,11 @@ fn is_article(tree: &Tree, number: usize) -> bool {
     tree.nodes[number].is("article")
 }
 
+/// Says whether a type of microdata is an article.
+fn is_work(kind: &str) -> bool {
+    kind.ends_with("Article") || kind.ends_with("Posting")
+}
+
 /// Returns the type of the thing of which microdata in an element is.
 fn item(node: &Node) -> Option<&str> {
     node.attribute("itemscope")?;
@@ -180,8 +188,12 @@ fn is_beside(node: &Node) -> bool {
     let marks = ["class", "id"].into_iter();
     let mut marks = marks.filter_map(|name| node.attribute(name));
     let is_named = |mark: &str| {
-        let first = words(mark).into_iter().next().unwrap_or_default();
-        matches!(&*first, "comment" | "comments" | "related" | "replies")
+        let words = words(mark);
+        let has = |known: &[&str]| words.iter().any(|word| known.contains(&&**word));
+        // What has comments, as the whole page may, is none.
+        mark == "sidebar"
+            || has(&["comment", "comments", "related", "replies", "cite"])
+                && !has(&["has", "no", "open", "with"])
     };
     is_beside.iter().any(|name| node.is(name))
         || !is_whole.iter().any(|name| node.is(name))
@@ -192,10 +204,10 @@ fn is_beside(node: &Node) -> bool {
 fn is_in_text(tree: &Tree, number: usize) -> bool {
     let blocks = ["p", "li", "dd"];
     let block = above(tree, number).find(|at| blocks.iter().any(|name| tree.nodes[*at].is(name)));
-    block.is_some_and(|block| has_many_words(tree, block))
+    block.is_some_and(|block| has_more_words(tree, block, MOST_WORDS))
 }
 
-fn has_many_words(tree: &Tree, block: usize) -> bool {
+fn has_more_words(tree: &Tree, block: usize, most: usize) -> bool {
     let mut left = vec![block];
     let mut words = 0;
     for _ in 0..MOST_NODES {
@@ -203,9 +215,9 @@ fn has_many_words(tree: &Tree, block: usize) -> bool {
             return false;
         };
         if let Content::Text(text) = &tree.nodes[number].content {
-            words += text.split_whitespace().take(MOST_WORDS + 1).count();
+            words += text.split_whitespace().take(most + 1).count();
         }
-        if words > MOST_WORDS {
+        if words > most {
             return true;
         }
         left.extend(tree.children(number));
