@@ -11,7 +11,7 @@ mod spelling;
 mod tests;
 mod words;
 
-pub(crate) use hidden::{is_nothing, is_unsafe};
+pub(crate) use hidden::{is_blank, is_nothing, is_unsafe};
 pub(crate) use scripts::{
     has_no_capitals, has_no_word_spaces, is_left_to_right, is_right_to_left, is_unspaced_by_words,
 };

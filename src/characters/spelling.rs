@@ -13,6 +13,7 @@ use super::scripts::{is_han, is_right_to_left, is_unspaced_by_words, joins};
 const ZERO_WIDTH_SPACE: char = '\u{200B}';
 const NON_JOINER: char = '\u{200C}';
 const JOINER: char = '\u{200D}';
+const BLANK_OF_BRAILLE: char = '\u{2800}';
 const FLAG: char = '\u{1F3F4}';
 const KEYCAP: char = '\u{20E3}';
 /// The last of the tags after a flag.
@@ -73,11 +74,14 @@ impl Reading {
         let either = |is: fn(char) -> bool| before.is_some_and(is) || after.is_some_and(is);
         let is_alone = !either(is_nothing);
         let is_spelling = match c {
-            NON_JOINER => is_alone && either(joins) && is_seen(before) && is_seen(after),
-            JOINER => is_alone && either(joins) || self.joins_emoji(at),
-            ZERO_WIDTH_SPACE => {
-                before.is_some_and(is_unspaced_by_words) && after.is_some_and(is_unspaced_by_words)
+            // After a letter it is of its spelling, whatever follows.
+            NON_JOINER => {
+                is_alone
+                    && (before.is_some_and(joins) || is_seen(before) && after.is_some_and(joins))
             }
+            JOINER => is_alone && either(joins) || self.joins_emoji(at),
+            ZERO_WIDTH_SPACE => is_alone && either(is_unspaced_by_words),
+            BLANK_OF_BRAILLE => either(is_braille),
             '\u{200E}' | '\u{200F}' | '\u{61C}' => {
                 !either(is_mark_of_direction) && self.parts_directions(at)
             }
@@ -129,6 +133,10 @@ impl Reading {
             _ => 0,
         }
     }
+}
+
+fn is_braille(c: char) -> bool {
+    matches!(c, '\u{2801}'..='\u{28FF}')
 }
 
 fn is_seen(c: Option<char>) -> bool {

@@ -26,7 +26,7 @@ fn class(class: &str) -> BTreeSet<char> {
 fn what_hides_is_told_as_unicode_has_it() {
     let hides = class(
         r"[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cc}\p{Zl}\p{Zp}
-        \p{Noncharacter_Code_Point}\u{FFF9}-\u{FFFC}]",
+        \p{Noncharacter_Code_Point}\u{FFF9}-\u{FFFC}\u{2800}]",
     );
     for c in '\0'..=char::MAX {
         assert_eq!(is_hidden(c), hides.contains(&c), "U+{:04X}", u32::from(c));
@@ -130,6 +130,13 @@ const SPELLED: &[&str] = &[
     "تهانينا ❤\u{FE0F}\u{200F}",
     "ភាសា\u{200B}ខ្មែរ",
     "ภาษา\u{200B}ไทย",
+    "రేవంత్\u{200C} రెడ్డి",
+    "‘బ్యాక్\u{200C}’",
+    "ರಾಹುಲ್\u{200C}",
+    "ئه\u{200C}مه\u{200C} و",
+    "می\u{200C} کنیم",
+    "«\u{200B}ខ្មែរ\u{200B}» ខ្មែរ\u{200B} ខ្មែរ\u{200B}",
+    "⠓⠊\u{2800}⠓⠊",
     "0\u{FE00} ∩\u{FE00}",
 ];
 
@@ -147,7 +154,11 @@ const HIDING: &[(&str, usize)] = &[
     ("א\u{2067}ב", 2),
     ("א\u{200F}\u{200F}ב", 2),
     ("می\u{200C}\u{200C}کنیم", 4),
-    ("می\u{200C} کنیم", 4),
+    (" \u{200C}کنیم", 1),
+    ("ខ្មែរ\u{200B}\u{200B}ខ្មែរ", 15),
+    ("a\u{1BCA0}b", 1),
+    ("a\u{1D173}b", 1),
+    ("un\u{2800}likely", 2),
     ("a\u{FE0F}b", 1),
     ("1\u{FE0F}", 1),
     ("a\u{FE00}", 1),

@@ -25,15 +25,16 @@ use std::ops::Range;
 
 mod alike;
 mod breaks;
+mod clusters;
 mod lines;
 mod parting;
 
-use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub(super) use alike::unify;
 use breaks::Anchor;
 pub(super) use breaks::{Break, BreakKind, Point};
+use clusters::{each_cluster, is_apart, whole};
 pub(super) use lines::is_unspaced;
 use lines::{Gap, Lines, Parted};
 
@@ -67,7 +68,7 @@ impl Normalised {
     fn by(lines: Lines, text: &str) -> Self {
         let mut writer = Writer::new(lines, text.len());
         let seen = text.chars().filter(|c| !is_nothing(*c));
-        if is_nfc_quick(seen) == IsNormalized::Yes {
+        if is_nfc_quick(seen) == IsNormalized::Yes && !text.contains(is_apart) {
             for c in text.chars() {
                 writer.char(c);
             }
@@ -153,29 +154,6 @@ pub(super) fn piece(text: &str, at: Range<usize>) -> &str {
     text.get(at).expect("a place lies between characters")
 }
 
-/// Shows each sequence of characters that may compose, in order, and what is nothing after it.
-fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
-    let mut see = |start, end| {
-        let cluster: &'a str = piece(text, start..end);
-        let seen = cluster.trim_end_matches(is_nothing);
-        see(seen);
-        let nothing = cluster.strip_prefix(seen).unwrap_or("");
-        nothing.split_inclusive(|_| true).for_each(&mut see);
-    };
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
-        let begins = !is_nothing(c)
-            && (c.is_ascii()
-                || is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
-                    && canonical_combining_class(c) == 0);
-        if begins && at > start {
-            see(start, at);
-            start = at;
-        }
-    }
-    see(start, text.len());
-}
-
 /// Writes the normalised text beside the original.
 struct Writer {
     done: Normalised,
@@ -249,6 +227,10 @@ impl Writer {
             return;
         }
         let plain = cluster.chars().filter(|c| !is_nothing(*c));
+        if let Some(whole) = whole(plain.clone()) {
+            self.composed(cluster.chars(), whole.into_iter());
+            return;
+        }
         let plain = plain.flat_map(|c| letters(c).unwrap_or_else(|| vec![c]));
         self.composed(cluster.chars(), plain.nfc());
     }

@@ -1,4 +1,5 @@
-//! Finds the marks that typewriters have for dashes and quote marks: `--`, ` ``…'' `, `<<…>>`.
+//! Finds the marks that typewriters have for dashes, quote marks and an ellipsis: `--`, ` ``…'' `, `<<…>>`,
+//! `. . .`.
 
 use super::forms::Edit;
 
@@ -31,6 +32,31 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
             }
         }
     }
+    edits.extend(spaced_dots(text));
     edits.sort_by_key(|(at, _)| at.start);
+    edits
+}
+
+/// Returns dots in a row, three or more, that a space parts each.
+fn spaced_dots(text: &str) -> Vec<Edit> {
+    let is_space = |c: char| c.is_whitespace() && c != '\n';
+    let mut edits = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text.get(from..).and_then(|rest| rest.find('.')) {
+        let start = from + start;
+        from = start + 1;
+        let mut dots = 1;
+        while let Some(next) = text
+            .get(from..)
+            .and_then(|rest| rest.strip_prefix(is_space))
+            && next.starts_with('.')
+        {
+            from = text.len() - next.len() + 1;
+            dots += 1;
+        }
+        if dots > 2 {
+            edits.push((start..from, ".".repeat(dots)));
+        }
+    }
     edits
 }

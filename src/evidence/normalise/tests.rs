@@ -86,6 +86,36 @@ fn quote_marks_and_hyphens_of_all_scripts_are_one() {
 }
 
 #[test]
+fn forms_that_other_sets_of_characters_have_are_one() {
+    alike(&["２０２５年", "2025年"]);
+    alike(&["５〜６", "5～6"]);
+    alike(&["ジョン・スミス", "ジョン･スミス"]);
+    alike(&["是──不是", "是——不是", "是――不是"]);
+    alike(&[
+        "ทำ น้ำ ນຳ",
+        "ท\u{E4D}\u{E32} น\u{E4D}\u{E49}\u{E32} ນ\u{ECD}\u{EB2}",
+    ]);
+    alike(&[
+        "ทำ น้ำ",
+        "ทำ น\u{E49}\u{E4D}\u{E32}",
+        "ทำ น\u{E4D}\u{200B}\u{E49}\u{E32}",
+    ]);
+    assert_ne!(normal("ท\u{E4D}"), normal("ทำ"));
+    assert!(!normal("ทำ").contains('\u{E32}'));
+}
+
+/// A reader sees a space.
+#[test]
+fn what_is_blank_is_a_space() {
+    alike(&[
+        "un likely",
+        "un\u{2800}likely",
+        "un\u{3164}likely",
+        "un\u{FFA0} likely",
+    ]);
+}
+
+#[test]
 fn what_leaves_no_mark_is_nothing() {
     alike(&[
         "guarantee",
@@ -94,6 +124,7 @@ fn what_leaves_no_mark_is_nothing() {
         "guaran\u{2060}tee",
         "\u{202A}guaran\u{2069}tee\u{200E}",
         "g\u{7}uarantee\u{FFFC}",
+        "guaran\u{1BCA0}tee\u{1D173}",
     ]);
     alike(&["میکنیم", "می\u{200C}کنیم"]);
     alike(&["❤ וזה", "❤\u{FE0F}\u{200F} וזה"]);
@@ -123,7 +154,8 @@ fn nothing_else_is_alike() {
         ("e", "é"),
         ("a, b", "a b"),
         ("ſ", "s"),
-        ("1", "１"),
+        ("A", "Ａ"),
+        ("~", "〜"),
     ] {
         assert_ne!(normal(one), normal(other));
     }

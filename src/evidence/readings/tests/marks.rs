@@ -148,3 +148,26 @@ fn marks_that_a_writer_types_are_those_of_the_source() {
         "absent"
     );
 }
+
+#[test]
+fn dots_that_spaces_part_are_an_ellipsis() {
+    let spaced = "<p>We will wait . . . and then begin it. . . . Now we do";
+    let page = "<p>We will wait … and then begin it.... Now we do";
+    let plain = [
+        "will wait … and then begin",
+        "will wait ... and then",
+        "begin it.... Now we",
+    ];
+    for (page, quote) in plain
+        .map(|quote| (spaced, quote))
+        .into_iter()
+        .chain([(page, "will wait . . . and then begin")])
+    {
+        assert!(
+            found(page, quote).starts_with("typographic"),
+            "{quote}: {}",
+            found(page, quote)
+        );
+    }
+    assert_eq!(found(spaced, "will wait and then begin"), "absent");
+}

@@ -1,0 +1,58 @@
+//! Cuts a text into characters that compose into one.
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+use crate::characters::is_nothing;
+
+/// Shows each sequence of characters that may compose, in order, and what is nothing after it.
+pub(super) fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
+    let mut see = |start, end| {
+        let cluster: &'a str = text.get(start..end).unwrap_or_default();
+        let seen = cluster.trim_end_matches(is_nothing);
+        see(seen);
+        let nothing = cluster.strip_prefix(seen).unwrap_or("");
+        nothing.split_inclusive(|_| true).for_each(&mut see);
+    };
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let begins = !is_nothing(c)
+            && (c.is_ascii()
+                || is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
+                    && canonical_combining_class(c) == 0);
+        let is_of_vowel = || {
+            is_rest(c)
+                && text
+                    .get(start..at)
+                    .is_some_and(|it| it.starts_with(is_apart))
+        };
+        if begins && at > start && !is_of_vowel() {
+            see(start, at);
+            start = at;
+        }
+    }
+    see(start, text.len());
+}
+
+/// Says whether a mark of Thai or Lao is one with the vowel that follows it: ํา is ำ.
+pub(super) fn is_apart(c: char) -> bool {
+    matches!(c, '\u{E4D}' | '\u{ECD}')
+}
+
+fn is_rest(c: char) -> bool {
+    matches!(c, '\u{E32}' | '\u{EB2}')
+}
+
+/// Returns such a vowel in one, behind the tone that may stand in it.
+pub(super) fn whole(cluster: impl Iterator<Item = char>) -> Option<Vec<char>> {
+    let mut chars: Vec<char> = cluster.collect();
+    let (first, last) = (*chars.first()?, chars.pop()?);
+    let vowel = match (first, last) {
+        ('\u{E4D}', '\u{E32}') => '\u{E33}',
+        ('\u{ECD}', '\u{EB2}') => '\u{EB3}',
+        _ => return None,
+    };
+    chars.push(vowel);
+    chars.remove(0);
+    Some(chars)
+}
