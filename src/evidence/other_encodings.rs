@@ -20,6 +20,10 @@ use super::encoding::Others;
 use super::normalise::{Normalised, unify};
 use super::shifted;
 
+/// So many characters may be lost in an encoding in which a text may be, or one of so many bytes.
+const MOST_LOST: usize = 2;
+const BYTES_FOR_EACH_LOST: usize = 500;
+
 /// Encodings in which a text may be that is declared or taken to be in another.
 static ENCODINGS: &[&Encoding] = &[
     UTF_8,
@@ -104,12 +108,17 @@ pub(super) fn in_others(bytes: &Bytes, quotes: &[&str]) -> Vec<(String, String)>
     texts
 }
 
-/// Reads bytes in an encoding; not at all, if one means nothing in it. UTF-8 may be damaged elsewhere.
+/// Reads bytes in an encoding; not at all, if more than a few mean nothing in it: a file may be cut off, or
+/// damaged elsewhere.
 fn read_in<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Option<Cow<'a, str>> {
     if encoding == UTF_8 {
         return Some(String::from_utf8_lossy(bytes));
     }
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let (text, has_lost) = encoding.decode_without_bom_handling(bytes);
+    let lost = || text.matches(char::REPLACEMENT_CHARACTER).count();
+    if has_lost && lost() > MOST_LOST.max(text.len() / BYTES_FOR_EACH_LOST) {
+        return None;
+    }
     // It has letters and their accents apart.
     Some(if encoding == WINDOWS_1258 {
         Cow::Owned(text.nfc().collect())
@@ -219,17 +228,35 @@ pub(super) fn encoded_once(text: &str, taken_for: &'static Encoding) -> Option<S
         let end = other.find(|c: char| c.is_ascii()).unwrap_or(other.len());
         let (other, following) = other.split_at(end);
         once.push_str(plain);
-        let (bytes, _, is_lossy) = taken_for.encode(other);
-        match std::str::from_utf8(&bytes) {
-            Ok(read) if !is_lossy && !other.is_empty() => {
-                once.push_str(read);
+        let bytes = bytes_of(other, taken_for).filter(|bytes| !bytes.is_empty());
+        match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(read) => {
+                once.push_str(&read);
                 is_twice = true;
             }
-            Ok(_) | Err(_) => once.push_str(other),
+            None => once.push_str(other),
         }
         rest = following;
     }
     is_twice.then_some(once)
+}
+
+/// Returns a text in an encoding; controls are bytes of their own, which ISO-8859-1 takes them for.
+fn bytes_of(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for part in text.split_inclusive(char::is_control) {
+        let control = part.chars().next_back().filter(|c| c.is_control());
+        let words = control.map_or(part, |control| part.strip_suffix(control).unwrap_or(part));
+        let (encoded, _, is_lossy) = encoding.encode(words);
+        if is_lossy {
+            return None;
+        }
+        bytes.extend_from_slice(&encoded);
+        if let Some(control) = control {
+            bytes.push(u8::try_from(control).ok()?);
+        }
+    }
+    Some(bytes)
 }
 
 #[cfg(test)]

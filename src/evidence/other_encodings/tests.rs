@@ -1,4 +1,7 @@
-use encoding_rs::{Encoding, ISO_2022_JP, KOI8_U, SHIFT_JIS, UTF_8, WINDOWS_1251, WINDOWS_1252};
+use encoding_rs::{
+    EUC_JP, Encoding, ISO_2022_JP, KOI8_U, SHIFT_JIS, UTF_8, WINDOWS_1251, WINDOWS_1252,
+    WINDOWS_1253,
+};
 
 use super::{Bytes, Others, PAGES, in_others};
 use crate::evidence::{Media, Snapshot, SoughtQuote, find};
@@ -105,6 +108,49 @@ fn encoded(text: &str, name: &str) -> Vec<u8> {
         None => 128 + u8::try_from(page.chars().position(|known| known == c).unwrap()).unwrap(),
     };
     text.chars().map(byte).collect()
+}
+
+/// As programs read it that take ISO-8859-1 for what servers say no encoding of.
+#[test]
+fn utf_8_that_was_taken_for_latin_1_makes_nothing_absent() {
+    let text = "“We will not leave them alone – the council’s money isn’t found.”";
+    let taken: String = text.bytes().map(char::from).collect();
+    for quote in [
+        "We will not leave them alone",
+        "the council’s money isn’t found",
+    ] {
+        let found = look(format!("<p>{taken}").as_bytes(), Media::Html, quote);
+        assert_eq!(
+            found,
+            (Check::CannotCheck, Some(Obstacle::OtherEncoding)),
+            "{quote}"
+        );
+    }
+    let found = look(
+        taken.as_bytes(),
+        Media::Text,
+        "the council’s money was found",
+    );
+    assert_eq!(found.0, Check::Absent);
+}
+
+#[test]
+fn one_byte_that_means_nothing_leaves_the_others_their_meaning() {
+    let greek = "Θα αρχίσουμε τα έργα την άνοιξη, είπε ο δήμαρχος.";
+    let japanese = "来年の春に工事を始めます、と市長は話した。";
+    for (encoding, text, quote) in [
+        (WINDOWS_1253, greek, "αρχίσουμε τα έργα την άνοιξη"),
+        (EUC_JP, japanese, "来年の春に工事を始めます"),
+        (SHIFT_JIS, japanese, "来年の春に工事を始めます"),
+    ] {
+        let (whole, ..) = encoding.encode(text);
+        let damaged = [&whole[..], b"\n", &[0xFF], b"\n"].concat();
+        let cut = [&whole[..], &whole[..1]].concat();
+        for bytes in [damaged, cut] {
+            let (check, _) = look(&bytes, Media::Text, quote);
+            assert_ne!(check, Check::Absent, "{}", encoding.name());
+        }
+    }
 }
 
 #[test]
