@@ -102,7 +102,12 @@ pub(super) fn answer(method: &str, params: Value, ground: &Ground) -> Result<Val
     if method == COMPLETION {
         return Ok(completion(read::<At>(params)?.position, ground));
     }
-    let Some(diagnosed) = &ground.read else {
+    // What keeps a text from being YAML is mended, too.
+    let diagnosed = match method {
+        "textDocument/codeAction" => &ground.latest,
+        _ => &ground.read,
+    };
+    let Some(diagnosed) = diagnosed else {
         return Ok(Value::Null);
     };
     let looking = Looking::at(diagnosed, &ground.text, &ground.known, ground.client);

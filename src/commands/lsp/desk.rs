@@ -98,6 +98,7 @@ impl Desk {
 
     pub(super) fn ground(&self, uri: &str) -> Option<Ground> {
         let document = self.documents.get(uri)?;
+        let work = self.work.get(uri);
         Some(Ground {
             uri: uri.to_owned(),
             version: document.version,
@@ -105,7 +106,8 @@ impl Desk {
             text: Arc::clone(&document.text),
             path: document.path.clone(),
             given: document.given.clone(),
-            read: self.work.get(uri).and_then(|work| work.read.clone()),
+            latest: work.and_then(|work| work.latest.clone()),
+            read: work.and_then(|work| work.read.clone()),
             open: self.open_texts(),
             known: Known::of(self.documents.values()),
             words: Arc::clone(&self.words),

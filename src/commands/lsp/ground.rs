@@ -22,6 +22,8 @@ pub(super) struct Ground {
     pub(super) path: Option<PathBuf>,
     /// The path as the client gives it.
     pub(super) given: Option<PathBuf>,
+    /// The last reading of the text, be it YAML or not.
+    pub(super) latest: Option<Arc<Diagnosed>>,
     /// The last reading of the text as YAML.
     pub(super) read: Option<Arc<Diagnosed>>,
     pub(super) open: Texts,

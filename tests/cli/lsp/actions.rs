@@ -31,6 +31,25 @@ fn actions_for_a_whole_text_are_bounded_and_keep_nobody_waiting() {
 }
 
 #[test]
+fn what_keeps_a_text_from_being_yaml_is_mended_by_an_action() {
+    let project = Project::new();
+    let mut client = Client::start(&project, "utf-16");
+    for (name, slip) in [("a.yaml", "voice:trump"), ("b.yaml", "voice：trump")] {
+        let brief = uri(&project, name);
+        let text = SOUND.replace("voice: trump", slip);
+        assert_ne!(text, SOUND);
+        let problems = client.open(&brief, &text);
+        let params = json!({
+            "textDocument": { "uri": brief }, "range": problems[0]["range"],
+            "context": { "diagnostics": [problems[0]] },
+        });
+        let actions = client.ask("textDocument/codeAction", &params);
+        let changes = actions.pointer("/result/0/edit/changes").unwrap();
+        assert_eq!(edited(&text, &changes[&brief]), SOUND, "{slip}");
+    }
+}
+
+#[test]
 fn what_is_meant_is_written_by_an_action() {
     let project = Project::new();
     let mut client = Client::start(&project, "utf-16");
