@@ -134,9 +134,9 @@ pub(super) fn may_go_on(text: &str, at: usize) -> bool {
     let is_compound = joins(before_last, last, first)
         || joins(last, first, second)
         || is_minus(before_last, last, first)
-        || last
-            .zip(first)
-            .is_some_and(|(last, first)| is_in_numeral(last, first));
+        || last.zip(first).is_some_and(|(last, first)| {
+            is_in_numeral(last, first) || is_katakana(last) && is_katakana(first)
+        });
     is_compound
         || is_grouped(before, after)
         || cuts_character(text, at)
@@ -223,6 +223,12 @@ fn joins(before: Option<char>, mark: Option<char>, after: Option<char>) -> bool 
 fn is_in_numeral(last: char, first: char) -> bool {
     let are = |numerals: &str| numerals.contains(last) && numerals.contains(first);
     last.is_numeric() && UNITS.contains(first) || are(NUMERALS) || are(NUMERALS_OF_CONTRACTS)
+}
+
+/// Says whether a character is of the script in which Japanese writes words of other languages, whose words
+/// are seen to end where it ends.
+fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー' | 'ヽ' | 'ヾ')
 }
 
 fn is_numeral(c: char) -> bool {
