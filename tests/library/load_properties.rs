@@ -107,6 +107,11 @@ fn agree(bytes: &[u8]) -> Result<(), TestCaseError> {
         if faults.any(|fault| fault.code() == "wrong-type" && NOTHING.contains(&found(fault))) {
             return Ok(());
         }
+        // A date that is left open is none to `serde_yaml`.
+        let mut faults = reading.diagnostics.iter();
+        if faults.any(|fault| fault.message().ends_with("` is left open")) {
+            return Ok(());
+        }
         // What a claim lacks depends on whether it has `rests_on`, which no type says.
         let mut faults = reading.diagnostics.iter();
         if faults.any(|fault| OF_REPORTS.contains(&fault.message())) {
