@@ -40,8 +40,8 @@ pub(crate) fn abbreviation(before: &str, language: &str) -> Option<Abbreviation>
         return listed;
     }
     let other = is_initials(joined)
-        || is_initial(word)
-        || word == "I" && follows_initial(before)
+        || is_initial(word, language)
+        || word == "I" && follows_initial(before, language)
         || language != "en" && has_no_vowel(word)
         || is_year(word, language)
         || is_roman(word, language);
@@ -83,10 +83,13 @@ fn is_initials(joined: &str) -> bool {
 
 /// Says whether a word is a letter that stands for a word; or two of a script without capitals, where
 /// abbreviations cannot be told, or of one kind, as in `CC. OO.`; or the name of a letter in a script of India.
-fn is_initial(word: &str) -> bool {
+fn is_initial(word: &str, language: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     match *letters {
-        [letter] => word != "I" && letter.is_alphabetic(),
+        // In English a small letter names a thing: plan b.
+        [letter] => {
+            word != "I" && letter.is_alphabetic() && (language != "en" || !letter.is_lowercase())
+        }
         [first, second] if first == second => first.is_uppercase(),
         [first, second] => has_no_capitals(first) && has_no_capitals(second),
         // எஸ், ఎస్, എസ്: a vowel, a consonant and the mark that it has no vowel.
@@ -111,10 +114,10 @@ fn is_one_cluster(letters: &[char]) -> bool {
 }
 
 /// Says whether another letter stands for a name before the last one, as in `C. I`.
-fn follows_initial(before: &str) -> bool {
+fn follows_initial(before: &str, language: &str) -> bool {
     let earlier = before.trim_end_matches('I').trim_end().strip_suffix('.');
     let letter = earlier.and_then(|earlier| earlier.rsplit(char::is_whitespace).next());
-    letter.is_some_and(|letter| is_initial(letter) || is_initials(letter))
+    letter.is_some_and(|letter| is_initial(letter, language) || is_initials(letter))
 }
 
 /// Says whether a short word has no vowel, as abbreviations of most languages have none.

@@ -3,8 +3,8 @@
 //!
 //! A claim keeps the number that it had in the previous edition; new ones take those after the
 //! highest that was ever given. So a number that was withdrawn is never given again. A claim is the
-//! same if its id is all that changed in it, else if it has the same id, else if the same voices say the
-//! same words.
+//! same if its id is all that changed in it, else if the same voices say the same words, else if it has the
+//! same id.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::hash::Hash;
@@ -111,17 +111,21 @@ impl Numbers {
 
 /// Finds the place that each claim had in the previous edition, if it was there. What people read is
 /// compared before ids, which may be given anew.
-fn places_before(previous: &[Claim], claims: &[Claim]) -> Vec<Option<usize>> {
+fn places_before<'a>(previous: &'a [Claim], claims: &'a [Claim]) -> Vec<Option<usize>> {
     let mut matching = Matching {
         previous,
         claims,
         place_of: vec![None; claims.len()],
         is_alone: vec![true; previous.len()],
     };
-    matching.by(|claim| (claim.id.as_str(), words(claim)), |_, _| true);
+    let id = |claim: &'a Claim| claim.id.as_str();
+    matching.by(|claim| (id(claim), words(claim)), is_same_but_for_id);
     matching.by(words, is_same_but_for_id);
-    matching.by(|claim| claim.id.as_str(), |_, _| true);
-    matching.by(|claim| (words(claim), voices(claim)), |_, _| true);
+    let said = |claim| (words(claim), voices(claim));
+    matching.by(|claim| (id(claim), said(claim)), |_, _| true);
+    matching.by(said, |_, _| true);
+    matching.by(|claim| (id(claim), words(claim)), |_, _| true);
+    matching.by(id, |_, _| true);
     matching.place_of
 }
 

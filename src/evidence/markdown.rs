@@ -1,5 +1,7 @@
 //! Reads a text in Markdown as the page that it makes: what that shows is what a reader sees of it.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use super::normalise::{is_unspaced, unify};
@@ -8,7 +10,9 @@ use super::normalise::{is_unspaced, unify};
 pub(super) fn as_html(text: &str) -> String {
     let options =
         Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
-    let mut events = Parser::new_ext(text, options).peekable();
+    let mut events = with_lone_numbers(text, Parser::new_ext(text, options).into_offset_iter())
+        .into_iter()
+        .peekable();
     let mut last = ' ';
     let events = std::iter::from_fn(|| {
         let event = events.next()?;
@@ -38,6 +42,44 @@ pub(super) fn as_html(text: &str) -> String {
     let mut page = String::with_capacity(text.len() * 5 / 4);
     html::push_html(&mut page, events);
     page
+}
+
+/// Returns events with what stands by itself behind a number and a mark for words, number and all: a line that
+/// begins with a date makes no list.
+fn with_lone_numbers<'t>(
+    text: &'t str,
+    events: impl Iterator<Item = (Event<'t>, Range<usize>)>,
+) -> Vec<Event<'t>> {
+    let mut all: Vec<Event<'t>> = Vec::new();
+    // Where the lists begin in which the events stand, with their items: where they begin and their numbers.
+    let mut lists: Vec<(usize, Vec<(usize, &'t str)>)> = Vec::new();
+    for (event, at) in events {
+        if let Event::Start(Tag::List(_)) = event {
+            lists.push((all.len(), Vec::new()));
+        } else if let Event::Start(Tag::Item) = event
+            && let Some((_, items)) = lists.last_mut()
+        {
+            let number = text.get(at).and_then(|item| item.split_whitespace().next());
+            items.push((all.len(), number.unwrap_or_default()));
+        } else if let Event::End(TagEnd::List(is_numbered)) = event
+            && let Some((list, items)) = lists.pop()
+            && let [(item, number)] = *items
+            && is_numbered
+        {
+            // The end of the item.
+            all.pop();
+            all.push(Event::Html("</div>".into()));
+            let number = Event::Text(format!("{number} ").into());
+            for (place, event) in [(list, Event::Html("<div>".into())), (item, number)] {
+                if let Some(of_list) = all.get_mut(place) {
+                    *of_list = event;
+                }
+            }
+            continue;
+        }
+        all.push(event);
+    }
+    all
 }
 
 fn words<'a>(event: &'a Event<'_>) -> Option<&'a str> {
@@ -160,6 +202,31 @@ mod tests {
         );
         let korean = "정부는 내년 봄에 공\n사를 시작하겠다고 말했다.";
         assert_eq!(look(korean, "봄에 공사를 시작하겠다").0, Check::Typographic);
+    }
+
+    #[test]
+    fn a_line_that_begins_with_a_number_is_seen_with_it() {
+        for text in [
+            "1. Mai 2026 war der Tag der Arbeiter.",
+            "# Harbour\n\n1. Mai 2026 war *der Tag* der\nArbeiter.\n\nOther words.",
+            "- Words\n- 1. Mai 2026 war der Tag der Arbeiter.",
+        ] {
+            assert_eq!(
+                look(text, "1. Mai 2026 war der Tag der Arbeiter").0,
+                Check::Exact,
+                "{text}"
+            );
+            assert_eq!(
+                look(text, "Mai 2026 war der Tag der Arbeiter").0,
+                Check::Exact,
+                "{text}"
+            );
+        }
+        let (check, _) = look(
+            "1. One thing to do\n2. Another thing to do",
+            "Another thing to do",
+        );
+        assert_eq!(check, Check::Exact);
     }
 
     #[test]

@@ -113,7 +113,8 @@ fn unshifted(charset: Option<String>, body: Vec<u8>) -> (Option<String>, Vec<u8>
 fn heads(heads: &Heads) -> Option<[String; 2]> {
     let from = heads.get("from").unwrap_or_default().to_ascii_lowercase();
     let from = from.trim_start_matches(['"', '<', ' ']);
-    if from.starts_with("saved by") || heads.get("snapshot-content-location").is_some() {
+    let is_browser = from.starts_with("saved by") && !from.contains('@');
+    if is_browser || heads.get("snapshot-content-location").is_some() {
         return None;
     }
     let is_shown = |name: &str| SHOWN_HEADS.iter().any(|(shown, _)| *shown == name);

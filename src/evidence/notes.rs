@@ -3,8 +3,10 @@
 /// The number of a note has no more digits.
 const MOST_DIGITS: usize = 2;
 
-/// A unit has so many letters at most: km².
+/// A unit by itself has so many letters at most: km².
 const LONGEST_UNIT: usize = 2;
+/// So much is looked at before a mark for a number of units.
+const LONGEST_WORD: usize = 32;
 
 /// What a mark in brackets has so many characters of at most: [note 12].
 const MOST_IN_BRACKETS: usize = 8;
@@ -40,10 +42,11 @@ fn mark_length(text: &str, kept: &str) -> Option<usize> {
     let is_sign = |c: char| matches!(c, '*' | '†' | '‡' | '※' | '①'..='⑳' | '❶'..='❿');
     if is_digit(first) {
         // Ten to the sixth and square metres have no note.
-        let before = kept.trim_end_matches(char::is_alphabetic);
-        let letters = kept.get(before.len()..).unwrap_or_default().chars();
-        let is_power = before.trim_end().ends_with(char::is_numeric)
-            || (1..LONGEST_UNIT + 1).contains(&letters.take(LONGEST_UNIT + 1).count());
+        let behind: Vec<char> = kept.chars().rev().take(LONGEST_WORD).collect();
+        let letters = behind.iter().take_while(|c| c.is_alphabetic()).count();
+        let before = behind.iter().skip(letters).find(|c| !c.is_whitespace());
+        let is_power =
+            before.is_some_and(|c| c.is_numeric()) || (1..=LONGEST_UNIT).contains(&letters);
         let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
         return (!is_power).then_some(end);
     }
@@ -131,6 +134,12 @@ mod tests {
         ] {
             assert_eq!(without_note_marks(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn no_mark_is_looked_at_with_all_that_stands_before_it() {
+        let marked = "word¹".repeat(20_000);
+        assert_eq!(without_note_marks(&marked), Some("word".repeat(20_000)));
     }
 
     #[test]

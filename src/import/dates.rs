@@ -131,7 +131,7 @@ struct Parts(Vec<Day>);
 const OPEN: &str = "..";
 
 /// No work is of a year of so many digits.
-const LONGEST_YEAR: i64 = 100_000;
+const LONGEST_YEAR: u64 = 100_000;
 
 struct Day {
     /// The day in EDTF.
@@ -191,7 +191,10 @@ fn day(parts: &Value) -> Option<Day> {
     let numbers: Option<Vec<i64>> = parts.as_array()?.iter().map(part).collect();
     let numbers = numbers?;
     // A number of so many digits is a day without marks between its parts, 20140506, or no year.
-    if numbers.iter().any(|number| number.abs() >= LONGEST_YEAR) {
+    if numbers
+        .iter()
+        .any(|number| number.unsigned_abs() >= LONGEST_YEAR)
+    {
         return None;
     }
     let known = numbers.iter().rposition(|number| *number != 0);

@@ -81,6 +81,10 @@ impl Written {
         let is_formula = set == Set::Lower
             && before.is_some_and(char::is_alphabetic)
             && bare.chars().all(|c| c.is_ascii_digit());
+        // PM2.5, 5-HT1A: as names are written that have a part below.
+        let is_name = set == Set::Lower
+            && before.is_some_and(char::is_alphabetic)
+            && bare.chars().all(|c| c.is_alphanumeric() || c == '.');
         match letters.filter(|_| !is_formula) {
             Some(letters) => {
                 let is_set = |c: char| set.row().contains(c);
@@ -90,7 +94,7 @@ impl Written {
                 self.is_apart = false;
                 self.push(&letters);
             }
-            None if must_be_marked(before, bare) && !is_formula => {
+            None if must_be_marked(before, bare) && !is_formula && !is_name => {
                 let rest = bare.trim_start_matches(['+', '-', '−']);
                 let is_whole = rest.chars().all(|c| c.is_alphanumeric() || c == '.');
                 self.text.push(set.mark());
@@ -147,6 +151,7 @@ mod tests {
             ("10<sup>k</sup>", "10^k"),
             ("5<sup>1</sup>/<sub>2</sub> years", "5¹/₂ years"),
             ("<sup>14</sup>C, <sup>1.5</sup>2", "¹⁴C, 1.5 2"),
+            ("PM<sub>2.5</sub>, 5-HT<sub>1A</sub>", "PM2.5, 5-HT1A"),
             ("H<sub>2</sub>5, SO<sub>4</sub><sup>2-</sup>", "H2 5, SO4²⁻"),
             ("x<sub>1</sub><sub>2</sub>", "x1₂"),
             ("7<sub>1.5</sub>", "7_1.5"),

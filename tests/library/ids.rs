@@ -138,6 +138,38 @@ fn an_id_alone_makes_no_claim_of_another() {
 }
 
 #[test]
+fn what_voices_say_stays_with_them_when_its_id_is_given_to_other_words() {
+    let cost = "{ id: cost, says: It takes nine million., voice: mayor, in: post, said: {}";
+    assert!(BRIEF.contains(cost));
+    let new = BRIEF
+        .replace(cost, "{ id: price, says: It takes nine million., voice: mayor, in: post, said: { date: 2031-05-14 }")
+        .replace("claims:\n  -", "claims:\n  - { id: cost, says: Ten firms made an offer., voice: chair, in: times, said: {}, about: works }\n  -")
+        .replace("[cost, no-money]", "[price, no-money]");
+    let told = told(BRIEF, &new);
+    assert!(
+        told.contains("+ C1 cost\n      Ann Example: Ten firms"),
+        "{told}"
+    );
+    assert!(
+        told.contains("~ C4 price, was C3") && told.contains("said on:"),
+        "{told}"
+    );
+    assert!(
+        !told.contains("reworded") && !told.contains("  - C"),
+        "{told}"
+    );
+}
+
+#[test]
+fn two_who_say_the_same_words_keep_them() {
+    let same = BRIEF
+        .replace("It takes nine million.", "Nobody knows.")
+        .replace("There is none.", "Nobody knows.");
+    let new = renamed(&same, &[("cost", "no-money"), ("no-money", "cost")]);
+    assert!(told(&same, &new).ends_with("\nNothing changed.\n"));
+}
+
+#[test]
 fn what_is_added_to_a_claim_or_a_tension_makes_no_other_of_it() {
     let note = "said: {}, about: money, note: New. }\n  - { id: no";
     let new = renamed(BRIEF, &[("cost", "price")])

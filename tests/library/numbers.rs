@@ -242,6 +242,20 @@ fn a_number_stays_with_what_a_claim_says_when_ids_are_given_anew() {
     assert_eq!(folder.labels(3), ["C4 b", "C1 a", "C3 d"]);
 }
 
+/// An edition is compared with one that is not right before it by what stands there.
+#[test]
+fn ids_of_an_edition_between_are_none_of_the_first() {
+    let mut folder = Folder::default();
+    folder.add(1, &[("a", "One"), ("z", "Last")], &[]);
+    folder.add(2, &[("a", "Two"), ("q", "One"), ("z", "Last")], &[]);
+    folder.add(3, &[("a", "Two"), ("q", "One"), ("z", "Last")], &[]);
+    assert_eq!(folder.labels(3), ["C3 a", "C1 q", "C2 z"]);
+    let (first, third) = (folder.edition(1), folder.edition(3));
+    let diff = Diff::between(&first, &third);
+    let told = export::diff_text(&diff, &Locales::default(), Marks::Plain);
+    assert!(told.contains("+ C3 a") && !told.contains('~'), "{told}");
+}
+
 #[test]
 fn a_claim_whose_id_another_one_has_now_is_withdrawn() {
     let mut folder = Folder::default();

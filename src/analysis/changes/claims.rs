@@ -34,23 +34,31 @@ pub(super) fn compare<'a>(both: &'a [Known<'a>; 2]) -> Compared<'a> {
     let [old, new] = both;
     let (before, after) = (old.brief(), new.brief());
     let ids = |one, other| (before.claim_id(one), after.claim_id(other));
-    let mut matching = Matching::new(&before.parts().claims, &after.parts().claims)
-        .by(|before| Some(&before.key), |after| after.before.as_ref());
-    if !follows(old, new) {
+    let mut matching = Matching::new(&before.parts().claims, &after.parts().claims);
+    if follows(old, new) {
+        matching = matching.by(|before| Some(&before.key), |after| after.before.as_ref());
+    } else {
         let words = |claim: &Claim| texts::plain(&claim.says);
         let said = |known, claim| (words(claim), voices(known, claim.voices()));
+        let is_unchanged = |one, other| {
+            let (one, other) = ids(one, other);
+            // What they rest on and cite can be told when all are matched.
+            changes((old, one, None), (new, other, None)).is_empty()
+        };
+        // As numbers are given.
         matching = matching
+            .by_if(|claim| (&claim.key, words(claim)), is_unchanged)
+            .by_if(words, is_unchanged)
+            .by(
+                |before| (&before.key, said(old, before)),
+                |after| (&after.key, said(new, after)),
+            )
+            .by(|before| said(old, before), |after| said(new, after))
             .by(
                 |before| (&before.key, words(before)),
                 |after| (&after.key, words(after)),
             )
-            .by_if(words, |one, other| {
-                let (one, other) = ids(one, other);
-                // What they rest on and cite can be told when all are matched.
-                changes((old, one, None), (new, other, None)).is_empty()
-            })
-            .by(|before| &before.key, |after| &after.key)
-            .by(|before| said(old, before), |after| said(new, after));
+            .by(|before| &before.key, |after| &after.key);
     }
     let pairs = matching.pairs().map(|(one, other)| ids(one, other));
     let [names, new_names] = Names::of_both(both, matching.marks(), pairs);

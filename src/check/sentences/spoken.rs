@@ -42,7 +42,26 @@ const SAYS: &[&str] = &[
 /// How words begin that take up a quote before them, where no capital tells that a sentence begins.
 const TAKEN_UP: &[&str] = &[
     "と",
-    "って", // Japanese
+    "って",
+    "など",
+    "の",
+    "を",
+    "は",
+    "が",
+    "に",
+    "へ",
+    "で",
+    "も", // Japanese
+    "的",
+    "后",
+    "後",
+    "之",
+    "时",
+    "時",
+    "等",
+    "并",
+    "並",
+    "而", // Chinese
     "라",
     "고 ",
     "이라",

@@ -115,7 +115,19 @@ fn says(node: &Node) -> Option<Says> {
     let has = |mark: &[String], known: &[&str]| mark.iter().any(|word| known.contains(&&**word));
     let is_changed = |mark: &[String]| {
         let known = [
-            "modified", "updated", "update", "revised", "edited", "changed", "last",
+            "modified",
+            "updated",
+            "update",
+            "revised",
+            "edited",
+            "changed",
+            "last",
+            "end",
+            "ends",
+            "expires",
+            "expiry",
+            "expiration",
+            "until",
         ];
         has(mark, &known)
     };
@@ -220,7 +232,10 @@ fn has_more_words(tree: &Tree, block: usize, most: usize) -> bool {
         if words > most {
             return true;
         }
-        left.extend(tree.children(number));
+        left.extend(tree.children(number).take(MOST_NODES));
+        if left.len() >= MOST_NODES {
+            return true;
+        }
     }
     true
 }

@@ -322,6 +322,12 @@ fn the_heads_that_programs_show_are_read() {
             Check::Absent
         );
     }
+    let church = coded.replace("=?utf-8?q?Ann_B=C3=A9ll?=", "Saved by Grace Church");
+    let found = look(
+        &format!("{church}{plain}"),
+        "We will begin at the café in spring",
+    );
+    assert_eq!(found, (Check::Exact, None));
     // What a browser wrote into the heads of a page that it saved is not of the page.
     let page = PAGE.replace("=?utf-8?Q?Works?=", "The works of a browser");
     let found = find_in(page.as_bytes(), Media::Text, "The works of a browser");

@@ -13,6 +13,12 @@ fn shown(value: &Value) -> (Option<String>, Option<Value>) {
 }
 
 #[test]
+fn the_least_of_numbers_is_no_year() {
+    let value = json!({ "date-parts": [[i64::MIN]] });
+    assert_eq!(shown(&value).0, None);
+}
+
+#[test]
 #[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn dates_are_read_as_programs_write_them() {
     for (value, expected) in [
