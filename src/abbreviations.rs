@@ -90,7 +90,8 @@ fn is_initial(word: &str, language: &str) -> bool {
         [letter] => {
             word != "I" && letter.is_alphabetic() && (language != "en" || !letter.is_lowercase())
         }
-        [first, second] if first == second => first.is_uppercase(),
+        // World War II, siglo XX: numbers.
+        [first, second] if first == second => first.is_uppercase() && !"IXM".contains(first),
         [first, second] => has_no_capitals(first) && has_no_capitals(second),
         // எஸ், ఎస్, എസ്: a vowel, a consonant and the mark that it has no vowel.
         [first, _, last] if is_indian_vowel(first) => canonical_combining_class(last) == VIRAMA,
