@@ -12,6 +12,7 @@ mod claims;
 mod known;
 mod matching;
 mod names;
+mod same_claims;
 mod texts;
 mod topics;
 
@@ -24,7 +25,8 @@ use known::Known;
 
 pub(crate) use attribution::AttributionChange;
 pub(crate) use claims::{ClaimChange, QuoteChange};
-pub(crate) use matching::{Kept, Matched};
+pub(crate) use matching::{Kept, Matched, Matching};
+pub(crate) use same_claims::{Seen, places_before};
 pub(crate) use texts::{CitingChange, TextChange};
 pub(crate) use topics::{EventChange, GapChange, PositionChange, TensionChange};
 

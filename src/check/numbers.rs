@@ -6,13 +6,10 @@
 //! same if its id is all that changed in it, else if the same voices say the same words, else if it has the
 //! same id.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
-use std::hash::Hash;
+use std::collections::HashMap;
 
-use crate::load::{Claim, Document};
-
-/// Of claims with the same words so many are looked through for one that differs in its id alone.
-const MOST_LOOKED_AT: usize = 16;
+use crate::analysis::changes::{self, Matching, Seen};
+use crate::load::{Claim, Document, Text, Voice};
 
 /// The numbers of an edition's claims.
 #[derive(Clone, Debug)]
@@ -68,7 +65,7 @@ impl Numbers {
             of_claims: Vec::with_capacity(document.claims.len()),
             highest: self.highest,
         };
-        for place in places_before(&previous.claims, &document.claims) {
+        for place in places_before(previous, document) {
             let kept = place.and_then(|place| {
                 Some(Numbered {
                     number: self.numbered(place)?.number,
@@ -109,71 +106,46 @@ impl Numbers {
     }
 }
 
-/// Finds the place that each claim had in the previous edition, if it was there. What people read is
-/// compared before ids, which may be given anew.
-fn places_before<'a>(previous: &'a [Claim], claims: &'a [Claim]) -> Vec<Option<usize>> {
-    let mut matching = Matching {
-        previous,
-        claims,
-        place_of: vec![None; claims.len()],
-        is_alone: vec![true; previous.len()],
-    };
-    let id = |claim: &'a Claim| claim.id.as_str();
-    matching.by(|claim| (id(claim), words(claim)), is_same_but_for_id);
-    matching.by(words, is_same_but_for_id);
-    let said = |claim| (words(claim), voices(claim));
-    matching.by(|claim| (id(claim), said(claim)), |_, _| true);
-    matching.by(said, |_, _| true);
-    matching.by(|claim| (id(claim), words(claim)), |_, _| true);
-    matching.by(id, |_, _| true);
-    matching.place_of
+/// Finds the place that each claim had in the previous edition, if it was there.
+fn places_before(previous: &Document, document: &Document) -> Vec<Option<usize>> {
+    let [marks_before, marks] = Matching::new(&previous.voices.0, &document.voices.0)
+        .by(|one| (id(one), called(one)), |one| (id(one), called(one)))
+        .by_only(called, called)
+        .by(id, id)
+        .marks();
+    let [seen_before, seen] = [seen(previous, &marks_before), seen(document, &marks)];
+    changes::places_before(&seen_before, &seen, |before, place| {
+        is_same_but_for_id(&previous.claims[before], &document.claims[place])
+    })
 }
 
-struct Matching<'a> {
-    previous: &'a [Claim],
-    claims: &'a [Claim],
-    place_of: Vec<Option<usize>>,
-    is_alone: Vec<bool>,
+fn id((id, _): &(Text, Voice)) -> &str {
+    id.as_str()
 }
 
-impl<'a> Matching<'a> {
-    /// Matches claims that are still alone, have the same key and are alike, the first with the first.
-    fn by<K: Eq + Hash>(
-        &mut self,
-        key: impl Fn(&'a Claim) -> K,
-        are_alike: impl Fn(&Claim, &Claim) -> bool,
-    ) {
-        let mut alone: HashMap<K, VecDeque<(usize, &Claim)>> = HashMap::new();
-        for (place, claim) in self.previous.iter().enumerate() {
-            if self.is_alone[place] {
-                alone
-                    .entry(key(claim))
-                    .or_default()
-                    .push_back((place, claim));
-            }
-        }
-        for (claim, place_of) in self.claims.iter().zip(&mut self.place_of) {
-            if place_of.is_none()
-                && let Some(candidates) = alone.get_mut(&key(claim))
-            {
-                let mut near = candidates.iter().take(MOST_LOOKED_AT);
-                let found = near.position(|(_, before)| are_alike(before, claim));
-                let found = found.and_then(|found| candidates.remove(found));
-                *place_of = found.map(|(place, _)| place);
-                if let Some(place) = *place_of {
-                    self.is_alone[place] = false;
-                }
-            }
-        }
-    }
+/// What readers know a voice by.
+fn called((_, voice): &(Text, Voice)) -> [Option<&str>; 5] {
+    let Voice {
+        name,
+        group,
+        anonymous,
+        outlet,
+        writer,
+        ..
+    } = voice;
+    [name, group, anonymous, outlet, writer].map(|words| words.as_ref().map(|words| words.as_str()))
 }
 
-fn words(claim: &Claim) -> Vec<&str> {
-    claim.says.split_whitespace().collect()
-}
-
-fn voices(claim: &Claim) -> BTreeSet<&str> {
-    claim.voice.iter().map(|voice| voice.as_str()).collect()
+fn seen<'a>(document: &'a Document, marks: &[usize]) -> Vec<Seen<'a, Vec<&'a str>>> {
+    let voices = document.voices.iter().map(id);
+    let marks: HashMap<&str, usize> = voices.zip(marks.iter().copied()).collect();
+    let mark = |voice: &Text| marks.get(voice.as_str()).copied();
+    let claims = document.claims.iter().map(|claim| Seen {
+        id: claim.id.as_str(),
+        words: claim.says.split_whitespace().collect(),
+        voices: claim.voice.iter().filter_map(mark).collect(),
+    });
+    claims.collect()
 }
 
 /// Says whether two claims of the same words, in which spaces do not count, differ in their ids alone.

@@ -176,6 +176,19 @@ fn a_claim_of_which_only_the_id_changed_is_the_same() {
     assert_eq!(folder.labels(2), ["C4 x", "C2 z", "C3 c"]);
 }
 
+/// Nor those of voices, which readers know by their names.
+#[test]
+fn a_claim_is_the_same_if_the_id_of_its_voice_changed_too() {
+    let mut folder = Folder::default();
+    folder.add(1, &[("a", "One"), ("b", "Two")], &[]);
+    folder.add(2, &[("x", "One"), ("y", "Two")], &[]);
+    let renamed = folder.text(2).replace("voice: ann", "voice: a-smith");
+    let renamed = renamed.replace("  ann: { name: Ann }", "  a-smith: { name: Ann }");
+    folder.0.insert("2.yaml".to_owned(), renamed);
+    assert_eq!(folder.labels(2), ["C1 x", "C2 y"]);
+    assert!(Diff::between(&folder.edition(1), &folder.edition(2)).is_empty());
+}
+
 #[test]
 fn an_edition_before_that_cannot_be_read_is_told() {
     let mut all = folder();

@@ -6,6 +6,7 @@ use super::attribution::{self, AttributionChange};
 use super::known::Known;
 use super::matching::{Matched, Matching};
 use super::names::Names;
+use super::same_claims::{Seen, places_before};
 use super::texts::{self, Named, TextChange};
 use crate::model::{Claim, ClaimId, IssueId, Quote, Verification, VoiceId};
 use crate::word_diff::WordDiff;
@@ -34,32 +35,18 @@ pub(super) fn compare<'a>(both: &'a [Known<'a>; 2]) -> Compared<'a> {
     let [old, new] = both;
     let (before, after) = (old.brief(), new.brief());
     let ids = |one, other| (before.claim_id(one), after.claim_id(other));
-    let mut matching = Matching::new(&before.parts().claims, &after.parts().claims);
-    if follows(old, new) {
-        matching = matching.by(|before| Some(&before.key), |after| after.before.as_ref());
+    let matching = Matching::new(&before.parts().claims, &after.parts().claims);
+    let matching = if follows(old, new) {
+        matching.by(|before| Some(&before.key), |after| after.before.as_ref())
     } else {
-        let words = |claim: &Claim| texts::plain(&claim.says);
-        let said = |known, claim| (words(claim), voices(known, claim.voices()));
+        let [seen_before, seen] = both.each_ref().map(seen);
         let is_unchanged = |one, other| {
             let (one, other) = ids(one, other);
             // What they rest on and cite can be told when all are matched.
             changes((old, one, None), (new, other, None)).is_empty()
         };
-        // As numbers are given.
-        matching = matching
-            .by_if(|claim| (&claim.key, words(claim)), is_unchanged)
-            .by_if(words, is_unchanged)
-            .by(
-                |before| (&before.key, said(old, before)),
-                |after| (&after.key, said(new, after)),
-            )
-            .by(|before| said(old, before), |after| said(new, after))
-            .by(
-                |before| (&before.key, words(before)),
-                |after| (&after.key, words(after)),
-            )
-            .by(|before| &before.key, |after| &after.key);
-    }
+        matching.by_places(places_before(&seen_before, &seen, is_unchanged))
+    };
     let pairs = matching.pairs().map(|(one, other)| ids(one, other));
     let [names, new_names] = Names::of_both(both, matching.marks(), pairs);
     let claims = matching.finish_with(
@@ -71,6 +58,15 @@ pub(super) fn compare<'a>(both: &'a [Known<'a>; 2]) -> Compared<'a> {
         },
     );
     ([names, new_names], claims)
+}
+
+fn seen<'a>(known: &Known<'a>) -> Vec<Seen<'a, String>> {
+    let claims = known.brief().claims().map(|(_, claim)| Seen {
+        id: &claim.key,
+        words: texts::plain(&claim.says),
+        voices: voices(known, claim.voices()),
+    });
+    claims.collect()
 }
 
 /// Says whether one edition is the other's previous one: then it is known which claim was which.

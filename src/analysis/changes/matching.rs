@@ -43,7 +43,8 @@ impl<I, C> Matched<I, C> {
     }
 }
 
-pub(super) struct Matching<'a, T> {
+/// Two lists, and which item of the one is which of the other.
+pub(crate) struct Matching<'a, T> {
     old: &'a [T],
     new: &'a [T],
     old_of: Vec<Option<usize>>,
@@ -51,7 +52,7 @@ pub(super) struct Matching<'a, T> {
 }
 
 impl<'a, T> Matching<'a, T> {
-    pub(super) fn new(old: &'a [T], new: &'a [T]) -> Self {
+    pub(crate) fn new(old: &'a [T], new: &'a [T]) -> Self {
         Self {
             old,
             new,
@@ -61,7 +62,7 @@ impl<'a, T> Matching<'a, T> {
     }
 
     /// Matches items that are still alone and have the same key, the first with the first.
-    pub(super) fn by<K: Ord>(mut self, old: impl Fn(&'a T) -> K, new: impl Fn(&'a T) -> K) -> Self {
+    pub(crate) fn by<K: Ord>(mut self, old: impl Fn(&'a T) -> K, new: impl Fn(&'a T) -> K) -> Self {
         let mut alone: BTreeMap<K, VecDeque<usize>> = BTreeMap::new();
         for index in self.alone() {
             alone
@@ -79,7 +80,7 @@ impl<'a, T> Matching<'a, T> {
     }
 
     /// Matches items that are still alone, if each is the only one of its edition with its key.
-    pub(super) fn by_only<K: Ord>(
+    pub(crate) fn by_only<K: Ord>(
         mut self,
         old: impl Fn(&'a T) -> K,
         new: impl Fn(&'a T) -> K,
@@ -105,24 +106,32 @@ impl<'a, T> Matching<'a, T> {
 
     /// Matches items that are still alone, have the same key and are alike by their places, the first
     /// with the first.
-    pub(super) fn by_if<K: Ord>(
+    pub(crate) fn by_if<K: Ord>(
         mut self,
         key: impl Fn(&'a T) -> K,
         are_alike: impl Fn(usize, usize) -> bool,
     ) -> Self {
-        let mut alone: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+        let mut alone: BTreeMap<K, VecDeque<usize>> = BTreeMap::new();
         for index in self.alone() {
-            alone.entry(key(&self.old[index])).or_default().push(index);
+            let of_key = alone.entry(key(&self.old[index])).or_default();
+            of_key.push_back(index);
         }
         for (index, item) in self.new.iter().enumerate() {
             if self.old_of[index].is_none()
                 && let Some(candidates) = alone.get_mut(&key(item))
             {
-                let near = candidates.iter().take(MOST_LOOKED_AT);
-                let found = near.copied().find(|old| are_alike(*old, index));
-                candidates.retain(|old| Some(*old) != found);
-                self.settle(index, found);
+                let mut near = candidates.iter().take(MOST_LOOKED_AT);
+                let found = near.position(|old| are_alike(*old, index));
+                self.settle(index, found.and_then(|found| candidates.remove(found)));
             }
+        }
+        self
+    }
+
+    /// Matches items by the places that the new ones had in the old list.
+    pub(super) fn by_places(mut self, old_of: Vec<Option<usize>>) -> Self {
+        for (index, old) in old_of.into_iter().enumerate() {
+            self.settle(index, old);
         }
         self
     }
@@ -150,6 +159,11 @@ impl<'a, T> Matching<'a, T> {
         alone.filter(|(_, alone)| **alone).map(|(index, _)| index)
     }
 
+    /// Ends the match: returns the place that each new item has in the old list.
+    pub(super) fn places(self) -> Vec<Option<usize>> {
+        self.old_of
+    }
+
     /// Goes through the pairs by their places in the lists: old, new.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         let old_of = self.old_of.iter().enumerate();
@@ -157,7 +171,7 @@ impl<'a, T> Matching<'a, T> {
     }
 
     /// Ends the match: returns a mark for each item of both lists, the same for those that are one.
-    pub(super) fn marks(&self) -> [Vec<usize>; 2] {
+    pub(crate) fn marks(&self) -> [Vec<usize>; 2] {
         let new = self.old_of.iter().enumerate();
         let new = new.map(|(index, old)| old.unwrap_or(self.old.len() + index));
         [(0..self.old.len()).collect(), new.collect()]
