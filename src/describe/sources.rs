@@ -168,6 +168,23 @@ impl<'a> Describer<'a> {
         }
     }
 
+    /// Says how many origins there are in all, and how many claims rest on one.
+    pub(crate) fn origins_in_all(&self) -> String {
+        let (locale, summary) = (self.locale, &self.analysis.summary);
+        let resting = match (summary.on_one_origin, summary.reports) {
+            (one, all) if one == all => locale.text(Message::RestingEvery).to_owned(),
+            (0, _) => locale.text(Message::RestingNone).to_owned(),
+            (one, all) => filled!(
+                locale, RestingSome, "count": one, "number": locale.number(one),
+                "all": locale.number(all),
+            ),
+        };
+        self.capitalised(&filled!(
+            locale, SummaryOrigins, "count": summary.origins,
+            "number": locale.number(summary.origins), "resting": resting,
+        ))
+    }
+
     /// Returns whose word is missing in a gap, and which issues it is about.
     pub(crate) fn gap_links(&self, gap: &Gap) -> Description<'a> {
         let told = [self.gap_about(gap), self.gap_of(gap)];

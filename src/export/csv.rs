@@ -12,13 +12,16 @@ use crate::analysis::Edition;
 use crate::analysis::source_link;
 use crate::describe::{Describer, Locales, UpdateDates, plain_prose};
 use crate::model::{
-    Brief, Claim, ClaimId, Confidence, DateGiven, Likelihood, Obstacle, Prose, Quote, Verification,
+    Brief, Claim, ClaimId, Confidence, DateGiven, Language, Likelihood, Obstacle, Prose, Quote,
+    Verification,
 };
 
 const HEAD: &str = "id,key,says,voices,sources,at,updates,chains,record,retellings,origins,\
     told_to,said,said_as_given,said_inferred,issues,quotes,spoken_by,quotes_at,originals,verification,\
     characterised,note,rests_on,confidence,likelihood,passages,passage_links,\
-    passage_verification";
+    passage_verification,quote_kinds,quote_languages,translated_from,occasions";
+
+const CELLS: usize = 33;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
@@ -61,7 +64,7 @@ pub fn csv_as(edition: &Edition, locales: &Locales, form: CsvForm) -> String {
     clippy::expect_used,
     reason = "writing to memory cannot fail, and every line has as many cells as the first"
 )]
-fn table(form: CsvForm, lines: impl Iterator<Item = [String; 29]>) -> String {
+fn table(form: CsvForm, lines: impl Iterator<Item = [String; CELLS]>) -> String {
     let mark = if form.without_mark {
         &[]
     } else {
@@ -85,7 +88,7 @@ fn table(form: CsvForm, lines: impl Iterator<Item = [String; 29]>) -> String {
     String::from_utf8(bytes).expect("cells are text")
 }
 
-fn line(told: &Describer<'_>, id: ClaimId) -> [String; 29] {
+fn line(told: &Describer<'_>, id: ClaimId) -> [String; CELLS] {
     // Chains alone have an order that names could turn round.
     let describer = &told.plain();
     let Describer {
@@ -98,17 +101,14 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 29] {
         .sources()
         .iter()
         .map(|id| brief.source(*id).name.to_string());
-    let [quotes, speakers, places, originals, verifications] = quotes(describer, claim.quotes());
+    let [quotes, speakers, places, verifications] = quotes(describer, claim.quotes());
+    let [originals, kinds, languages, from, occasions] = of_quotes(claim.quotes());
     let issues = claim
         .about
         .iter()
         .map(|id| brief.issue(*id).name.to_string());
     let text = |prose: Option<&Prose>| prose.map(plain_prose).unwrap_or_default();
-    let (given, inferred) = match claim.said() {
-        DateGiven::NotGiven | DateGiven::Stated(_) => ("", false),
-        DateGiven::Words(words) => (&**words, false),
-        DateGiven::Inferred { words, .. } => (&**words, true),
-    };
+    let [said, given, inferred] = said(claim.said());
     let [rests_on, confidence, likelihood] = judgement(claim);
     let [passages, links, found] = passages(brief, claim);
     // What is counted of reports is left empty of judgements.
@@ -126,13 +126,9 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 29] {
         describer.retellings(id).unwrap_or_default(),
         report(analysis.origins_of(id).to_string()),
         claim.told_to().map(ToString::to_string).unwrap_or_default(),
-        claim
-            .said()
-            .date()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        given.to_owned(),
-        report(if inferred { "yes" } else { "no" }.to_owned()),
+        said,
+        given,
+        report(inferred),
         joined(issues),
         quotes,
         speakers,
@@ -147,6 +143,27 @@ fn line(told: &Describer<'_>, id: ClaimId) -> [String; 29] {
         passages,
         links,
         found,
+        kinds,
+        languages,
+        from,
+        occasions,
+    ]
+}
+
+/// Returns the cells on when something was said: the date, the source's words for it, and whether the one was
+/// inferred from the other.
+fn said(given: &DateGiven) -> [String; 3] {
+    let (words, is_inferred) = match given {
+        DateGiven::NotGiven | DateGiven::Stated(_) => ("", false),
+        DateGiven::Words(words) => (&**words, false),
+        DateGiven::Inferred { words, .. } => (&**words, true),
+    };
+    let date = given.date().map(ToString::to_string);
+    let is_inferred = if is_inferred { "yes" } else { "no" };
+    [
+        date.unwrap_or_default(),
+        words.to_owned(),
+        is_inferred.to_owned(),
     ]
 }
 
@@ -164,14 +181,13 @@ fn passages(brief: &Brief, claim: &Claim) -> [String; 3] {
 }
 
 /// Returns the cells on the quotes of a claim.
-fn quotes(describer: &Describer<'_>, quotes: &[Quote]) -> [String; 5] {
+fn quotes(describer: &Describer<'_>, quotes: &[Quote]) -> [String; 4] {
     let speakers = quotes.iter();
     let speakers = speakers.map(|quote| describer.voices_in_short(&quote.voices));
     [
         joined(quotes.iter().map(|quote| quote.text.clone())),
         joined(speakers),
-        places(describer, quotes),
-        joined(quotes.iter().filter_map(|quote| quote.original.clone())),
+        each(quotes, |quote| describer.place_in_source(&quote.place())),
         joined(
             quotes
                 .iter()
@@ -197,14 +213,33 @@ fn judgement(claim: &Claim) -> [String; 3] {
     ]
 }
 
-/// Returns where in their source quotes stand, one after the other, if that is said of any.
-fn places(describer: &Describer<'_>, quotes: &[Quote]) -> String {
-    if quotes.iter().all(|quote| quote.place().is_empty()) {
+/// Returns the cells on what quotes are: their originals, kinds, languages where they are not the brief's, the
+/// languages that they were translated from, and the occasions on which they were spoken.
+fn of_quotes(quotes: &[Quote]) -> [String; 5] {
+    let kinds = |quote: &Quote| {
+        let words: Vec<_> = quote.kinds.iter().map(|kind| kind.word()).collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    };
+    let language = |language: Option<&Language>| language.map(ToString::to_string);
+    [
+        each(quotes, |quote| quote.original.clone()),
+        each(quotes, kinds),
+        each(quotes, |quote| language(quote.lang.as_ref())),
+        each(quotes, |quote| language(quote.translated_from.as_ref())),
+        each(quotes, |quote| {
+            quote.occasion.as_ref().map(ToString::to_string)
+        }),
+    ]
+}
+
+/// Returns what is said of each quote, one after the other, if that is said of any.
+fn each(quotes: &[Quote], said: impl Fn(&Quote) -> Option<String>) -> String {
+    let said: Vec<_> = quotes.iter().map(said).collect();
+    if said.iter().all(Option::is_none) {
         return String::new();
     }
-    let places = quotes.iter();
-    let places = places.map(|quote| describer.place_in_source(&quote.place()));
-    joined(places.map(|place| place.unwrap_or_else(|| "–".to_owned())))
+    let said = said.into_iter();
+    joined(said.map(|said| said.unwrap_or_else(|| "–".to_owned())))
 }
 
 /// Returns how a quote or a passage stands to its source, and since when that is known.

@@ -21,7 +21,7 @@ use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition, source_link};
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{
-    Brief, ClaimId, Passage, QuoteCheck, Selector, SourceId, Verification, VoiceId, VoiceKind,
+    Brief, ClaimId, Passage, Quote, QuoteCheck, QuoteKind, Selector, SourceId, VoiceId, VoiceKind,
 };
 
 /// Returns a brief as one JSON-LD document, indented.
@@ -112,12 +112,20 @@ fn report(brief: &Brief) -> Value {
         "@id": "_:brief",
         "@type": "Report",
         "headline": &*parts.title,
+        "abstract": abstract_of(brief),
+        "creator": parts.prepared_by.as_deref().map(|name| json!({ "name": name })),
         "about": &*parts.topic,
         "inLanguage": &*parts.lang,
         "temporalCoverage": iso_interval(&parts.as_of),
         "version": parts.edition.to_string(),
         "hasPart": references(brief.claims().map(|(id, _)| id)),
     }))
+}
+
+fn abstract_of(brief: &Brief) -> String {
+    let sentences = brief.parts().bottom_line.iter();
+    let sentences = sentences.map(|sentence| plain_prose(&sentence.text));
+    sentences.collect::<Vec<_>>().join(" ")
 }
 
 fn claim(brief: &Brief, analysis: &Analysis, id: ClaimId) -> Value {
@@ -169,27 +177,56 @@ fn quotation(brief: &Brief, id: QuoteId) -> Value {
         "text": quote.text,
         "creator": references(quote.voices.iter().copied()),
         "inLanguage": &**quote.lang.as_ref().unwrap_or(&brief.parts().lang),
+        "keywords": quote.kinds.iter().map(|kind| kind.word()).collect::<Vec<_>>(),
+        "translationOfWork": translated(quote),
         "description": quote.occasion.as_deref(),
         "isBasedOn": sources::place(brief.claim(id.claim), &quote.place()),
     }))
 }
 
+/// Returns what a quote was translated from, as far as the brief has it.
+fn translated(quote: &Quote) -> Option<Value> {
+    let from = quote.translated_from.as_deref();
+    let original = quote.original.as_deref();
+    from.or(original)?;
+    Some(without_nothing(json!({
+        "@type": "Quotation",
+        "text": original,
+        "inLanguage": from,
+    })))
+}
+
 /// Returns the annotations that link a claim and a quotation to the sources that carry the words:
-/// to the passages in the source in which they were found, else to the words in each first report.
+/// to the passages in the source in which they were found, else to each first report.
 fn annotations(brief: &Brief, id: QuoteId) -> Vec<Value> {
     let quote = id.in_brief(brief);
-    if let Verification::Checked(check) = &quote.verification
+    let check = quote.verification.check();
+    if let Some(check) = check
         && let (Some(source), [_, ..]) = (check.source, &*check.at)
     {
         let targets = check.at.iter().map(|at| target(source, &passage(at)));
         let targets: Vec<Value> = targets.collect();
         return vec![annotation(id, &targets, Some(check))];
     }
-    let exact = json!({ "@type": "oa:TextQuoteSelector", "oa:exact": quote.in_source() });
-    let sources = brief.claim(id.claim).sources().iter();
+    let sources = brief.claim(id.claim).sources();
+    let exact = words_of(quote).filter(|_| sources.len() == 1);
+    let exact = exact.map(|exact| json!({ "@type": "oa:TextQuoteSelector", "oa:exact": exact }));
+    let target = |source| match &exact {
+        Some(exact) => target(source, exact),
+        None => json!({ "@id": node(source) }),
+    };
+    let sources = sources.iter();
     sources
-        .map(|source| annotation(id, &[target(*source, &exact)], None))
+        .map(|source| annotation(id, &[target(*source)], check))
         .collect()
+}
+
+/// Returns the words that the brief says stand in the source just so. `oa:exact` is a copy of what is
+/// selected: what the writer cut, put in or translated is none, and a stretch of it may stand elsewhere too.
+fn words_of(quote: &Quote) -> Option<&str> {
+    let is_another_text = quote.is(QuoteKind::Translated) && quote.original.is_none();
+    let is_copy = !is_another_text && !quote.is(QuoteKind::Edited);
+    is_copy.then(|| quote.in_source())
 }
 
 /// Returns the annotation that links a claim to the passage on which it rests, if that was found: by its

@@ -3,6 +3,7 @@
 mod judgements;
 mod passages;
 mod sink;
+mod sources;
 
 use std::fmt::Write as _;
 
@@ -15,7 +16,7 @@ use crate::describe::{
     Describer, Description, END_OF_ISOLATE, Locales, Mark, Message, Statement, UpdateDates, dates,
     filled, labels, plain_prose,
 };
-use crate::model::{ClaimId, Prose, Quote, Report, Source};
+use crate::model::{ClaimId, Prose, Quote, Report};
 use sink::{described, text};
 
 /// Returns a brief as Markdown: `CommonMark`, and a table as GitHub has it.
@@ -33,6 +34,7 @@ pub fn markdown(edition: &Edition, locales: &Locales) -> String {
     letter.timeline();
     letter.gaps();
     letter.sources();
+    letter.voices();
     letter.out
 }
 
@@ -254,12 +256,34 @@ impl<'a> Letter<'a> {
             .iter()
             .map(|id| text(&self.describer.phrase(&brief.issue(*id).name)));
         let issues: Vec<String> = issues.collect();
+        self.questions();
         self.line(&format!("| | {} |", issues.join(" | ")));
         self.line(&format!("| --- |{}", " --- |".repeat(issues.len())));
         for (voice, cells) in matrix.by_row() {
             let cells: Vec<String> = cells.iter().map(|cell| self.cell(cell)).collect();
             let name = text(&self.describer.voice_in_short_first(voice));
             self.line(&format!("| {name} | {} |", cells.join(" | ")));
+        }
+    }
+
+    /// Lists what the issues of the matrix ask, for which a table has no room.
+    fn questions(&mut self) {
+        let Describer {
+            brief, analysis, ..
+        } = self.describer;
+        let issues = analysis.positions.columns.iter();
+        let issues = issues.map(|id| brief.issue(*id));
+        let mut is_list = false;
+        for issue in issues {
+            if let Some(question) = &issue.question {
+                let [name, question] =
+                    [&issue.name, question].map(|words| text(&self.describer.phrase(words)));
+                self.line(&format!("- **{name}** {question}"));
+                is_list = true;
+            }
+        }
+        if is_list {
+            self.out.push('\n');
         }
     }
 
@@ -360,34 +384,5 @@ impl<'a> Letter<'a> {
             self.line(line.trim_end());
             self.table(&gap.why, 2);
         }
-    }
-
-    fn sources(&mut self) {
-        let describer = self.describer;
-        self.heading(describer.locale.text(Message::ExportSources));
-        if let Some(method) = &describer.brief.parts().method {
-            let method = self.prose(method);
-            self.line(&format!("{method}\n"));
-        }
-        if let Some(checks) = describer.checks() {
-            self.line(&format!("{}\n", text(&checks)));
-        }
-        for (id, source) in describer.brief.sources() {
-            let source = self.source(source);
-            self.line(&format!("- **{id}** {source}"));
-        }
-    }
-
-    fn source(&self, source: &Source) -> String {
-        let name = text(&self.describer.source_first(source));
-        let mut out = name + &described(&self.describer.reference(source));
-        for (words, url) in self.describer.addresses(source) {
-            let words = words.map(|words| text(&words) + " ").unwrap_or_default();
-            _ = write!(out, " {words}<{url}>");
-        }
-        if let Some(note) = &source.note {
-            _ = write!(out, " {}", self.prose(note));
-        }
-        out
     }
 }

@@ -86,7 +86,7 @@ impl<'a> PageView<'a> {
             as_of: as_of(describer),
             edition: describer.edition_number(),
             prepared_by: parts.prepared_by.as_deref().map(|by| describer.name(by)),
-            origins: sources::origins(describer),
+            origins: describer.origins_in_all(),
             bottom_line: sections::bottom_line(describer),
             strip: strip::StripView::of(describer),
             changes: changes.section,

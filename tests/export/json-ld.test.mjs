@@ -21,12 +21,16 @@ for (const brief of briefs) {
     assert.deepEqual(texts(of(`${schema}Claim`)), claims.map((claim) => claim.says));
     assert.deepEqual(texts(of(`${schema}Quotation`)), quotes.map((quote) => quote.text));
     const exact = of(`${oa}Annotation`).flatMap((node) =>
-      // Passages are linked by their place.
-      node[`${oa}hasTarget`].flatMap((target) => target[`${oa}hasSelector`][0][`${oa}exact`]?.[0]['@value'] ?? []),
+      // Passages are linked by their place; what is no copy of the source's words has no selector.
+      node[`${oa}hasTarget`].flatMap((target) => target[`${oa}hasSelector`]?.[0][`${oa}exact`]?.[0]['@value'] ?? []),
     );
-    // What the source has, where it was found there; else what the brief has of it.
-    const words = quotes.flatMap(({ text, original, verification }) =>
-      verification?.at.length ? verification.at.map((place) => place.exact) : [original ?? text],
+    // What the source has, where it was found there; else what the brief has of it word for word.
+    const words = claims.flatMap(({ sources, quotes }) =>
+      quotes.flatMap(({ text, original, kinds, verification }) => {
+        if (verification?.at.length) return verification.at.map((place) => place.exact);
+        const isCopy = !kinds.includes('edited') && (original || !kinds.includes('translated'));
+        return isCopy && sources.length === 1 ? [original ?? text] : [];
+      }),
     );
     assert.deepEqual(new Set(exact), new Set(words));
 

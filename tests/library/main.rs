@@ -25,6 +25,7 @@ mod draft;
 #[path = "../support/expectations.rs"]
 mod expectations;
 mod export;
+mod export_fields;
 mod export_whole;
 mod format;
 #[path = "../../benches/generated.rs"]

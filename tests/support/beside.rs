@@ -55,9 +55,13 @@ pub(crate) fn opened(path: &Path, text: &str) -> Opened {
 
 /// Checks a file with its evidence lock and its previous edition, if there are such.
 pub(crate) fn check(path: &Path) -> Checked {
+    check_text(path, &fs::read_to_string(path).unwrap())
+}
+
+/// Checks a text in the place of a file, with what stands beside that.
+pub(crate) fn check_text(path: &Path, text: &str) -> Checked {
     let lock = lock(path);
-    let text = fs::read(path).unwrap();
-    Input::new(&text).with(&Beside { path, lock }).check()
+    Input::new(text).with(&Beside { path, lock }).check()
 }
 
 /// Checks a text with an evidence lock.

@@ -83,20 +83,3 @@ pub(super) fn main_code(describer: &Describer<'_>) -> Option<QrView> {
     let (id, url) = read.find_map(|(id, source)| Some((id, source.link()?)))?;
     qr::code(describer.locale, url, &id.to_string())
 }
-
-/// Says how many origins there are in all, and how many claims rest on one.
-pub(super) fn origins(describer: &Describer<'_>) -> String {
-    let (locale, summary) = (describer.locale, &describer.analysis.summary);
-    let resting = match (summary.on_one_origin, summary.reports) {
-        (one, all) if one == all => locale.text(Message::RestingEvery).to_owned(),
-        (0, _) => locale.text(Message::RestingNone).to_owned(),
-        (one, all) => filled!(
-            locale, RestingSome, "count": one, "number": locale.number(one),
-            "all": locale.number(all),
-        ),
-    };
-    describer.capitalised(&filled!(
-        locale, SummaryOrigins, "count": summary.origins,
-        "number": locale.number(summary.origins), "resting": resting,
-    ))
-}
