@@ -11,6 +11,8 @@ use std::ffi::OsString;
 use std::io;
 use std::panic;
 use std::process::ExitCode;
+#[cfg(unix)]
+use std::sync::Arc;
 
 use brief::evidence::is_reading_pdf;
 use mimalloc::MiMalloc;
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
             tell(what);
         }
     }));
+    outlive_limits();
     let arguments: Vec<OsString> = env::args_os().collect();
     let (color, command) = commands::read(&arguments);
     // Not locked: a bar is drawn from other threads.
@@ -39,3 +42,15 @@ fn main() -> ExitCode {
     };
     printer.print(outcome).into()
 }
+
+/// Has a file that grows too large for the system's limit be an error of writing, which is told: else the
+/// system ends the program.
+#[cfg(unix)]
+fn outlive_limits() {
+    use signal_hook::consts::SIGXFSZ;
+    // If it cannot be heard of, it ends the program as ever.
+    drop(signal_hook::flag::register(SIGXFSZ, Arc::default()));
+}
+
+#[cfg(not(unix))]
+fn outlive_limits() {}

@@ -6,12 +6,14 @@ mod print;
 mod processes;
 mod room;
 
+use std::collections::BTreeSet;
+use std::env;
 use std::fmt::Display;
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use brief::diagnostics::Diagnostic;
+use brief::diagnostics::{Diagnostic, printable};
 use brief::page::Paper;
 use brief::pdf::{Printed, make_accessible, settle};
 use brief::{Edition, PageLimit};
@@ -23,9 +25,11 @@ use super::examine::{Beside, examine};
 use super::input::InputPath;
 use super::make::{PageMaker, deliver, locales};
 use super::resolve::sole;
-use crate::outcome::{Failure, FileOutcome, MachineReport, Outcome};
+use crate::outcome::{Failure, FileOutcome, MachineReport, Outcome, Said};
 use print::{Printing, print};
 
+/// The variable that names the browser; one that is empty names none.
+const BROWSER: &str = "BRIEF_BROWSER";
 /// How far a page may be from its paper's size, in points: browsers count in whole pixels.
 const NEAR: f32 = 2.0;
 
@@ -46,13 +50,8 @@ pub(crate) struct PdfArguments {
     max_pages: Option<NonZeroUsize>,
     #[command(flatten)]
     page: PageArguments,
-    /// The Chrome, Chromium or Edge that prints [default: the first that is found]
-    #[arg(
-        long,
-        value_name = "PATH",
-        env = "BRIEF_BROWSER",
-        hide_env_values = true
-    )]
+    /// The Chrome, Chromium or Edge that prints [default: what `BRIEF_BROWSER` names, else the first that is found]
+    #[arg(long, value_name = "PATH")]
     browser: Option<PathBuf>,
     /// How many seconds it may take
     #[arg(long, value_name = "SECONDS", default_value = "60")]
@@ -80,7 +79,9 @@ pub(super) fn run(arguments: &PdfArguments) -> Result<Outcome, Failure> {
     let words = locales(&arguments.page.words).ok();
     let (mut file, brief) = examine(&input, words.as_ref(), arguments.deny);
     if let Some(brief) = brief {
-        let browser = arguments.browser.clone().map_or_else(browser::find, Ok);
+        let named = env::var_os(BROWSER).filter(|path| !path.is_empty());
+        let named = arguments.browser.clone().or(named.map(PathBuf::from));
+        let browser = named.map_or_else(browser::find, Ok);
         let pairs = papers.into_iter().zip(destinations).collect();
         let end = browser.and_then(|browser| {
             let job = Job {
@@ -128,9 +129,11 @@ impl Job<'_> {
     fn work(&self, pairs: Vec<(Paper, Destination)>, file: &mut FileOutcome) -> Result<(), String> {
         let maker = PageMaker::new(&self.arguments.page)?;
         let mut printed = Vec::with_capacity(pairs.len());
+        let mut boxes = BTreeSet::new();
         for (paper, destination) in pairs {
             let html = maker.make(&self.edition, Some(paper))?;
             let (bytes, read) = self.print(&html, paper, &destination)?;
+            boxes.extend(&read.without_font);
             if let Some(fault) = self.excess(&read, paper, file.own_text()) {
                 file.diagnostics.push(fault);
             }
@@ -143,6 +146,10 @@ impl Job<'_> {
             let plural = if pages == 1 { "" } else { "s" };
             let size = format!(": {pages} page{plural}, {}", paper.name());
             file.said.push(deliver(bytes, destination, &size)?);
+        }
+        if let Some(remark) = without_font(&boxes) {
+            file.notes.push(remark.clone());
+            file.said.push(Said::Remark(remark + "\n"));
         }
         Ok(())
     }
@@ -192,6 +199,30 @@ impl Job<'_> {
         let input = brief::Input::new(text).with(&beside);
         Some(input.too_many_pages(printed, limit))
     }
+}
+
+/// Says which characters are boxes in what was printed, by one of each run of neighbours: mostly a script has
+/// a run of its own.
+fn without_font(letters: &BTreeSet<char>) -> Option<String> {
+    const RUN: u32 = 128;
+    const MOST: usize = 8;
+    let mut runs: Vec<char> = letters.iter().copied().collect();
+    let count = match runs.len() {
+        0 => return None,
+        1 => "a character".to_owned(),
+        count => format!("{count} characters"),
+    };
+    runs.dedup_by_key(|letter| u32::from(*letter) / RUN);
+    let more = if runs.len() > MOST { ", …" } else { "" };
+    let shown = runs.iter().take(MOST).map(|letter| {
+        let shown = printable(&letter.to_string());
+        format!("{shown} (U+{:04X})", u32::from(*letter))
+    });
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    Some(format!(
+        "there is no font here for {count}, and boxes are printed in their place: {shown}{more}; install a \
+         font of that script"
+    ))
 }
 
 /// Compares titles as browsers take them: runs of spaces are one.

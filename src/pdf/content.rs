@@ -1,6 +1,6 @@
 //! Reads the text of a page, piece by piece of marked content.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::content::ops::TypedInstruction;
@@ -19,6 +19,16 @@ const MOST_TEXT: usize = 1 << 20;
 /// Returns the text of each piece of marked content; what is not marked, as running heads are not,
 /// is left out.
 pub(super) fn texts(page: &Page<'_>) -> BTreeMap<Mark, String> {
+    read(page).texts
+}
+
+/// Returns the characters of a page that no font of the browser's had: it set the glyph that stands for all
+/// of them. As well as a browser tells, which may name one of several in a font.
+pub(super) fn without_font(page: &Page<'_>) -> BTreeSet<char> {
+    read(page).without_font
+}
+
+fn read(page: &Page<'_>) -> Reader {
     let mut reader = Reader {
         room: MOST_TEXT,
         ..Reader::default()
@@ -27,8 +37,11 @@ pub(super) fn texts(page: &Page<'_>) -> BTreeMap<Mark, String> {
     while let Some(instruction) = instructions.next() {
         reader.read(&instruction, page);
     }
-    reader.texts
+    reader
 }
+
+/// So many bytes a code of a font of many letters has; of these 0 is the glyph for all that the font lacks.
+const WIDE: usize = 2;
 
 /// What the codes of a font stand for, and of how many bytes each is.
 struct Letters {
@@ -36,11 +49,23 @@ struct Letters {
     width: usize,
 }
 
+impl Letters {
+    fn letter(&self, code: u32) -> Option<char> {
+        match self.map.lookup_bf_string(code)? {
+            BfString::Char(letter) => Some(letter),
+            BfString::String(letters) => letters.chars().next(),
+        }
+    }
+}
+
 #[derive(Default)]
 struct Reader {
     texts: BTreeMap<Mark, String>,
     /// The marks that are open, innermost last; one without a number is in that around it.
     open: Vec<Option<Mark>>,
+    /// What of these stands for text says that it is.
+    meant: Vec<Option<String>>,
+    without_font: BTreeSet<char>,
     letters: Option<Letters>,
     height: f64,
     /// So much more text is read.
@@ -55,11 +80,12 @@ impl Reader {
         )]
         match instruction {
             TypedInstruction::BeginMarkedContentWithProperties(begin) => {
-                self.begin(mark(begin.1));
+                self.begin(mark(begin.1), meant(begin.1));
             }
-            TypedInstruction::BeginMarkedContent(_) => self.begin(None),
+            TypedInstruction::BeginMarkedContent(_) => self.begin(None, None),
             TypedInstruction::EndMarkedContent(_) => {
                 self.open.pop();
+                self.meant.pop();
             }
             TypedInstruction::TextFont(font) => self.letters = letters(page, font.0),
             TypedInstruction::SetTextMatrix(matrix) => self.move_to(matrix.5.as_f64()),
@@ -75,9 +101,10 @@ impl Reader {
         }
     }
 
-    fn begin(&mut self, mark: Option<Mark>) {
+    fn begin(&mut self, mark: Option<Mark>, meant: Option<String>) {
         let around = self.open.last().copied().flatten();
         self.open.push(mark.or(around));
+        self.meant.push(meant);
     }
 
     fn text(&mut self) -> Option<&mut String> {
@@ -104,6 +131,12 @@ impl Reader {
             let code = code
                 .iter()
                 .fold(0, |code, byte| code << 8 | u32::from(*byte));
+            if code == 0 && letters.width == WIDE {
+                match self.meant.iter().flatten().next_back() {
+                    Some(meant) => self.without_font.extend(meant.chars()),
+                    None => self.without_font.extend(letters.letter(code)),
+                }
+            }
             match letters.map.lookup_bf_string(code) {
                 Some(BfString::Char(letter)) => read.push(letter),
                 Some(BfString::String(letters)) => read.push_str(&letters),
@@ -128,13 +161,22 @@ fn mark(properties: &Object<'_>) -> Option<Mark> {
     }
 }
 
+/// Returns the text that a piece of marked content says it stands for.
+fn meant(properties: &Object<'_>) -> Option<String> {
+    let Object::Dict(properties) = properties else {
+        return None;
+    };
+    let meant: PdfString<'_> = properties.get("ActualText")?;
+    Some(text(meant.as_bytes()))
+}
+
 fn letters(page: &Page<'_>, name: &Name<'_>) -> Option<Letters> {
     let font: Dict<'_> = page.resources().get_font(name)?;
     let map: Stream<'_> = font.get("ToUnicode")?;
     let kind: Option<Name<'_>> = font.get("Subtype");
     // Only fonts of many letters have codes of two bytes; a browser draws those that it may not embed.
     let width = if kind.is_some_and(|kind| &*kind == b"Type0") {
-        2
+        WIDE
     } else {
         1
     };

@@ -1,6 +1,6 @@
 //! Reads what was printed: the pages, and what stands under which heading, by tags and outline.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use hayro_syntax::Pdf;
@@ -8,7 +8,7 @@ use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{Array, Name, Object, ObjectIdentifier, String as PdfString};
 use hayro_syntax::page::{Page, Pages};
 
-use super::content::{Mark, text, texts};
+use super::content::{Mark, text, texts, without_font};
 use crate::characters::count_words;
 
 /// More elements than this are not followed; a large brief has some ten thousand.
@@ -27,6 +27,8 @@ pub struct Printed {
     pub pages: Vec<(f32, f32)>,
     /// What stands under each heading, in order.
     pub sections: Vec<Section>,
+    /// The characters for which the machine had no font: boxes stand in their place.
+    pub without_font: Vec<char>,
 }
 
 impl Printed {
@@ -52,8 +54,17 @@ impl Printed {
             title: text(title),
             pages: pdf.pages().iter().map(Page::base_dimensions).collect(),
             sections: sections(&tree, &outline, pdf.pages()),
+            without_font: all_without_font(pdf.pages()),
         })
     }
+}
+
+fn all_without_font(pages: &Pages<'_>) -> Vec<char> {
+    let found: BTreeSet<char> = pages.iter().flat_map(without_font).collect();
+    let found = found.into_iter();
+    found
+        .filter(|letter| !letter.is_whitespace() && !letter.is_control())
+        .collect()
 }
 
 /// Returns the structure tree, if the PDF says that it is tagged.

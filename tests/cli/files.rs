@@ -233,3 +233,23 @@ fn many_pages_are_written_at_once() {
         .filter(|file| file.starts_with("dist/"));
     assert_eq!(pages.count(), 210);
 }
+
+/// The system would end the program by a signal, and leave what it had begun to write.
+#[test]
+fn a_limit_of_the_size_of_files_is_told() {
+    let project = Project::new().file("a.yaml", SOUND);
+    let program = env!("CARGO_BIN_EXE_brief");
+    let line = format!("ulimit -f 8; exec '{program}' build a.yaml -o page.html");
+    let run = std::process::Command::new("sh")
+        .args(["-c", &line])
+        .current_dir(project.path(""))
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(2), "{run:?}");
+    let stderr = String::from_utf8_lossy(&run.stderr);
+    assert!(
+        stderr.contains("error: cannot write `page.html`: "),
+        "{stderr}"
+    );
+    assert_eq!(project.files(), ["a.yaml"]);
+}

@@ -42,6 +42,7 @@ fn print(size: (f32, f32)) -> Print<'static> {
         size,
         pages: TWO,
         without: "",
+        without_font: &[],
     }
 }
 
@@ -521,4 +522,59 @@ fn a_file_where_the_folder_is_meant_is_named() {
         stderr.contains("cannot make a folder for the browser: `dist` is a file and no folder"),
         "{stderr}"
     );
+}
+
+#[test]
+fn a_folder_for_temporary_files_that_is_not_there_is_named() {
+    let project = project(PRINTS);
+    let absent = project.path("absent");
+    let run = command(&project, "pdf a.yaml -o -").env("TMPDIR", &absent);
+    let run = run.assert().code(2);
+    let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    let says = format!(
+        "cannot make a folder for the browser in `{}`: ",
+        absent.display()
+    );
+    assert!(
+        stderr.contains(&says) && stderr.contains("have `TMPDIR` name a folder that is there"),
+        "{stderr}"
+    );
+    // A browser would not start, and would not say why.
+    let project = self::project(&format!("echo \"$TMPDIR\" >asked-for\n{PRINTS}"));
+    let run = command(&project, "pdf a.yaml").env("TMPDIR", project.path("absent"));
+    run.assert().code(0);
+    assert_eq!(project.read("asked-for"), "\n");
+}
+
+#[test]
+fn an_empty_variable_names_no_browser() {
+    let project = project(PRINTS);
+    let path = env::join_paths([project.path("bin"), "/usr/bin".into(), "/bin".into()]).unwrap();
+    fs::create_dir(project.path("bin")).unwrap();
+    fs::rename(project.path("browser"), project.path("bin/chromium")).unwrap();
+    let run = project.command("pdf a.yaml").env("BRIEF_BROWSER", "");
+    run.env("PATH", path).assert().code(0).stderr_eq(str![[r#"
+wrote dist/a.pdf: 2 pages, A4
+
+"#]]);
+    let run = project.run("pdf a.yaml --browser=").code(2);
+    let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(stderr.contains("`--browser` needs a value"), "{stderr}");
+}
+
+#[test]
+fn characters_without_a_font_are_told() {
+    let print = |without_font| {
+        pdf(&Print {
+            without_font,
+            ..print(A4)
+        })
+    };
+    // Two scripts; of one, two characters.
+    let project = project(PRINTS).file("a4.pdf", print(&["\u{ABC3}\u{ABE9}", "\u{12000}"]));
+    command(&project, "pdf a.yaml").assert().code(0).stderr_eq(str![[r#"
+wrote dist/a.pdf: 2 pages, A4
+there is no font here for 3 characters, and boxes are printed in their place: ꯃ (U+ABC3), 𒀀 (U+12000); install a font of that script
+
+"#]]);
 }

@@ -16,6 +16,7 @@ fn print<'a>(pages: &'a [&'a [&'a str]]) -> Print<'a> {
         size: A4,
         pages,
         without: "",
+        without_font: &[],
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct Print<'a> {
     pub(crate) pages: &'a [&'a [&'a str]],
     /// What is left out of the catalogue, such as `/Lang`.
     pub(crate) without: &'a str,
+    /// Texts for which the machine has no font, on the first page.
+    pub(crate) without_font: &'a [&'a str],
 }
 
 // The numbers of the objects; each page has two, from the last on.
@@ -38,7 +40,9 @@ pub(crate) fn pdf(print: &Print<'_>) -> Vec<u8> {
     for (number, lines) in print.pages.iter().enumerate() {
         let page = FIRST_PAGE + 2 * number;
         file.object(page, &page_of(print.size, page + 1));
-        file.stream(page + 1, &content(lines));
+        let boxes = print.without_font.iter().filter(|_| number == 0);
+        let boxes: String = boxes.map(|text| without_font(text)).collect();
+        file.stream(page + 1, &(content(lines) + &boxes));
     }
     file.object(TREE, &tree(print.pages));
     file.object(OUTLINE, &outline(print.pages));
@@ -96,6 +100,18 @@ fn content(lines: &[&str]) -> String {
         );
     }
     content
+}
+
+/// Sets the glyph that stands for all that a font lacks, as browsers do, with the text that it stands for.
+fn without_font(text: &str) -> String {
+    let units: String = text
+        .encode_utf16()
+        .map(|unit| format!("{unit:04X}"))
+        .collect();
+    let glyphs = "0000".repeat(text.chars().count());
+    format!(
+        "/Span <</ActualText <FEFF{units}>>> BDC BT /F 9 Tf 1 0 0 1 9 99 Tm <{glyphs}> Tj ET EMC\n"
+    )
 }
 
 fn tree(pages: &[&[&str]]) -> String {

@@ -4,6 +4,7 @@
 //! for the page, prints it as a reader would, and the process ends. Nothing is spoken with the
 //! browser while it runs, which would take a protocol, a connection and a client for both.
 
+use std::env;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io;
@@ -17,6 +18,7 @@ use brief::diagnostics::sarif::reference;
 use super::processes::{NOISE, PROFILE};
 use super::room::{PAGE, PDF, Room};
 use super::{interruption, processes};
+use crate::commands::write::make_folder;
 
 /// How often it is seen whether the browser is done.
 const LOOK: Duration = Duration::from_millis(20);
@@ -58,11 +60,25 @@ pub(super) struct Printing<'a> {
 /// says so, with what the browser said last.
 pub(super) fn print(html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
     interruption::watch();
-    let room = Room::new(printing.near.as_deref())
-        .map_err(|error| format!("cannot make a folder for the browser: {error}"))?;
+    if let Some(near) = &printing.near {
+        make_folder(near)
+            .map_err(|error| format!("cannot make a folder for the browser: {error}"))?;
+    }
+    let near = printing.near.clone().unwrap_or_else(env::temp_dir);
+    let room = Room::new(&near).map_err(|error| no_room(&near, &error))?;
     let printed = print_in(room.path(), html, printing);
     room.clear();
     printed
+}
+
+fn no_room(near: &Path, error: &io::Error) -> String {
+    let shown = near.display();
+    let help = if near.is_dir() {
+        ""
+    } else {
+        "; have `TMPDIR` name a folder that is there"
+    };
+    format!("cannot make a folder for the browser in `{shown}`: {error}{help}")
 }
 
 fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8>, String> {
@@ -97,6 +113,10 @@ fn start(browser: &Path, folder: &Path) -> io::Result<Child> {
     let noise = File::create(folder.join(NOISE))?;
     let mut command = Command::new(browser);
     processes::apart(&mut command);
+    if !env::temp_dir().is_dir() {
+        // The browser would say nothing of it, and not start.
+        command.env_remove("TMPDIR");
+    }
     command
         .args(FLAGS)
         .args(is_root().then_some("--no-sandbox"))

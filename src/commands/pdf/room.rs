@@ -12,7 +12,6 @@ use tempfile::{Builder, TempDir};
 
 use super::processes::{NOISE, PROFILE, end_all_in};
 use crate::commands::leftovers::{keep, of_killed_runs};
-use crate::commands::write::make_folder;
 
 pub(super) const PAGE: &str = "page.html";
 pub(super) const PDF: &str = "page.pdf";
@@ -29,18 +28,11 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// Makes a room near a folder, which is made if it is missing, or where the system has its own.
+    /// Makes a room near a folder.
     ///
     /// # Errors
     /// It cannot be made.
-    pub(super) fn new(near: Option<&Path>) -> io::Result<Self> {
-        let near = match near {
-            Some(near) => {
-                make_folder(near)?;
-                near.to_owned()
-            }
-            None => std::env::temp_dir(),
-        };
+    pub(super) fn new(near: &Path) -> io::Result<Self> {
         let near = fs::canonicalize(near)?;
         for (left, _held) in of_killed_runs(&near, PREFIX, "") {
             if is_room(&left) {
