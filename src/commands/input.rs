@@ -65,12 +65,13 @@ impl InputPath {
         )
     }
 
-    /// Returns where the evidence lock of the brief is kept: beside it, unless it has no place.
+    /// Returns where the evidence lock of the brief is kept: beside it, unless it has no place. A link beside
+    /// its file has the file's, unless it has one of its own.
     pub(super) fn lock(&self) -> Option<PathBuf> {
         let path = self.path()?;
-        let mut name = path.file_stem()?.to_owned();
-        name.push(LOCK);
-        Some(path.with_file_name(name))
+        let own = lock_of(path)?;
+        let file = file_beside(path).filter(|_| !own.exists());
+        Some(file.and_then(|file| lock_of(&file)).unwrap_or(own))
     }
 
     pub(super) fn beside(&self, name: &str) -> Option<Self> {
@@ -80,6 +81,15 @@ impl InputPath {
     /// Returns what two ways to name one input have in common.
     pub(super) fn identity(&self) -> PathBuf {
         self.path().map_or_else(|| PathBuf::from("-"), identity)
+    }
+
+    /// Returns what two ways to write one name have in common. A link is another name than its file's.
+    pub(super) fn place(&self) -> PathBuf {
+        let place = self.path().and_then(|path| {
+            let name = path.file_name()?;
+            Some(identity(&folder_of(path)).join(name))
+        });
+        place.unwrap_or_else(|| self.identity())
     }
 
     /// Reads a brief, as far as the library has to see that it is too large.
@@ -115,6 +125,25 @@ impl InputPath {
         }?;
         Ok(bytes)
     }
+}
+
+fn lock_of(path: &Path) -> Option<PathBuf> {
+    let mut name = path.file_stem()?.to_owned();
+    name.push(LOCK);
+    Some(path.with_file_name(name))
+}
+
+/// Returns the file in its own folder to which a link leads.
+fn file_beside(path: &Path) -> Option<PathBuf> {
+    if !path.is_symlink() {
+        return None;
+    }
+    let file = fs::canonicalize(path).ok()?;
+    let folder = fs::canonicalize(folder_of(path)).ok()?;
+    let name = file
+        .file_name()
+        .filter(|_| file.parent() == Some(&folder))?;
+    Some(path.with_file_name(name))
 }
 
 /// Reads a file that stands beside a brief: it, or what it is a link to, is in the brief's folder, so

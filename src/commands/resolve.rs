@@ -84,8 +84,8 @@ impl Meant {
 
     /// Returns the inputs that they name now; for none, every brief in the content folder.
     ///
-    /// A folder means its briefs, not those of folders in it. Nothing may be named twice. An evidence
-    /// lock is passed over beside its brief: a shell's `*.yaml` names both.
+    /// A folder means its briefs, not those of folders in it. Nothing may be named twice; a link is a name of
+    /// its own. An evidence lock is passed over beside its brief: a shell's `*.yaml` names both.
     pub(super) fn inputs(&self) -> Result<Vec<InputPath>, Failure> {
         if self.0.is_empty() {
             return content();
@@ -97,7 +97,7 @@ impl Meant {
         let inputs = without_locks(named)?;
         let mut seen = BTreeSet::new();
         for input in &inputs {
-            if !seen.insert(input.identity()) {
+            if !seen.insert(input.place()) {
                 let message = format!("`{}` is given twice", input.name());
                 return Err(Failure::new(message, "name each file once"));
             }

@@ -232,3 +232,35 @@ fn machines_read_no_sum() {
     let report: serde_json::Value = serde_json::from_slice(&run.get_output().stderr).unwrap();
     assert_eq!(report["files"].as_array().unwrap().len(), 2);
 }
+
+/// A link to another brief of the folder is a second name of it, and the page of that name is the same.
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_folder_has_a_page_of_its_own() {
+    let project = Project::new()
+        .file("content/monday.yaml", SOUND)
+        .file("snapshots/nbc.txt", "Nothing of the kind.");
+    let link = project.path("content/latest.yaml");
+    std::os::unix::fs::symlink("monday.yaml", &link).unwrap();
+    project.run("verify content/monday.yaml --snapshots snapshots");
+    assert!(project.path("content/monday.evidence.yaml").exists());
+    for arguments in [
+        "build content",
+        "build",
+        "build content/monday.yaml content/latest.yaml",
+    ] {
+        project.run(&format!("{arguments} -o pages/")).code(0);
+        let pages = ["monday", "latest"].map(|name| project.read(&format!("pages/{name}.html")));
+        // The same text and the same lock.
+        assert_eq!(pages[0], pages[1], "{arguments}");
+    }
+    project
+        .run("build content/latest.yaml content")
+        .code(2)
+        .stderr_eq(str![[r#"
+error: `content/latest.yaml` is given twice
+ |
+ = help: name each file once
+
+"#]]);
+}
