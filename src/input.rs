@@ -350,17 +350,17 @@ fn editions_before(
         }
         bytes_left = left.unwrap_or(0);
         let reading = load::read(&bytes);
-        match reading.document {
-            Some(document) if !reading.diagnostics.has_errors() => {
-                if document.edition.value >= last.edition.value {
-                    return Err(fault(
-                        "it has no lower number than the edition that names it",
-                    ));
-                }
-                editions.push(document);
-            }
-            _ => return Err(fault("it is not well-formed")),
+        let is_error = |found: &&Diagnostic| found.severity() == Severity::Error;
+        if let Some(found) = reading.diagnostics.iter().find(is_error) {
+            return Err(fault(&format!("it is at fault: {}", found.message())));
         }
+        // What is no document has an error.
+        let document = reading.document.ok_or_else(|| fault("it is no brief"))?;
+        if document.edition.value >= last.edition.value {
+            let reason = "it has no lower number than the edition that names it";
+            return Err(fault(reason));
+        }
+        editions.push(document);
     }
 }
 

@@ -200,7 +200,13 @@ fn an_edition_before_that_cannot_be_read_is_told() {
         ["unreadable-previous: `1.yaml` cannot be read: there is no such file"]
     );
     all.0.insert("1.yaml".to_owned(), "title: [".to_owned());
-    assert_eq!(all.faults(3), [format!("{message}it is not well-formed")]);
+    let reason = "it is at fault: expected a value";
+    assert_eq!(all.faults(3), [format!("{message}{reason}")]);
+    // Sound YAML is not told to be none.
+    let unknown = folder().text(1).replace("topic:", "mood: grim\ntopic:");
+    all.0.insert("1.yaml".to_owned(), unknown);
+    let reason = "it is at fault: unknown field `mood` in this brief";
+    assert_eq!(all.faults(3), [format!("{message}{reason}")]);
     let circle = all.text(3).to_owned();
     all.0.insert("1.yaml".to_owned(), circle);
     let reason = "it has no lower number than the edition that names it";
