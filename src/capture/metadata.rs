@@ -77,16 +77,24 @@ pub(super) fn read(kept: &Kept, address: Option<&str>) -> Said {
         let around = around.address.as_deref();
         page_addresses::read(tags, address, around, &mut said.archived)
     };
-    let articles = things.articles(|text| {
+    let headings = headings(tags, &things);
+    let mut articles = things.articles(|text| {
         let is_title = tags
             .metas
             .iter()
             .any(|(name, value)| titles::METAS.contains(&name.as_str()) && value == text);
         let window = tags.title.as_deref();
         is_title
-            || window.is_some_and(|window| titles::is_of_window(text, window))
+            || window.is_some_and(|window| titles::is_of_window(text, window, &headings))
             || said.address.iter().any(|known| known.value == text)
     });
+    let told = articles
+        .iter()
+        .flat_map(|article| article.texts("headline"));
+    let window = tags.title.as_deref().unwrap_or_default();
+    if articles.len() > 1 && titles::disagree(&told.collect::<Vec<_>>(), window) {
+        articles.clear();
+    }
     let articles = articles.as_slice();
     if said.address.is_empty() {
         for name in ["url", "mainEntityOfPage"] {
@@ -111,6 +119,17 @@ pub(super) fn read(kept: &Kept, address: Option<&str>) -> Said {
     page_addresses::saved(tags, around.time.as_deref(), &mut said.saved);
     without_tags::read(kept, &mut said);
     said
+}
+
+/// Returns the highest headings of a page, without the name of its site.
+fn headings(tags: &Tags, things: &Things) -> Vec<String> {
+    let named = metas(tags, "og:site_name").map(str::to_owned);
+    let sites: Vec<String> = named.chain(things.site()).collect();
+    let headings = tags.headings.iter();
+    headings
+        .filter(|heading| !sites.iter().any(|site| *site == heading.trim()))
+        .cloned()
+        .collect()
 }
 
 fn kind(tags: &Tags, articles: &[Article<'_>], values: &mut Values) {

@@ -46,17 +46,36 @@ pub(super) fn read(tags: &Tags, articles: &[Article<'_>], said: &Said) -> Values
     values
 }
 
-/// Says whether a title is that of the window, but for what stands around it there: “Title | Site”.
-pub(super) fn is_of_window(title: &str, window: &str) -> bool {
-    let parts = |text: &str| -> Vec<String> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words
-            .split(|word| is_mark(word))
-            .map(|part| part.join(" "))
-            .collect()
-    };
+/// Says whether a title is that of the window, but for what stands around it there: “Title | Site”. Where the
+/// page has the rest for a heading, it is the name of the site.
+pub(super) fn is_of_window(title: &str, window: &str, headings: &[String]) -> bool {
     let (window, title) = (parts(window), parts(title));
-    !title.concat().is_empty() && (window.starts_with(&title) || window.ends_with(&title))
+    if title.concat().is_empty() {
+        return false;
+    }
+    let rest = window.strip_prefix(&*title);
+    let rest = rest.or_else(|| window.strip_suffix(&*title));
+    let is_heading = |of: &[String]| headings.iter().any(|heading| parts(heading) == of);
+    rest.is_some_and(|rest| is_heading(&title) || !is_heading(rest))
+}
+
+/// Says whether some titles are how the window begins, and others how it ends: one of them is the site's.
+pub(super) fn disagree(titles: &[String], window: &str) -> bool {
+    let window = parts(window);
+    let is_one = |side: fn(&[String], &[String]) -> bool| {
+        let mut titles = titles.iter().map(|title| parts(title));
+        titles.any(|title| title != window && side(&window, &title))
+    };
+    is_one(<[String]>::starts_with) && is_one(<[String]>::ends_with)
+}
+
+/// Returns what the marks in a title part.
+fn parts(title: &str) -> Vec<String> {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    words
+        .split(|word| is_mark(word))
+        .map(|part| part.join(" "))
+        .collect()
 }
 
 /// Says whether a word is a mark that parts a title from the name of a site.

@@ -299,6 +299,35 @@ fn of_several_articles_only_the_one_of_the_page_is_taken() {
     );
 }
 
+/// The name of the site stands in the window's title as well.
+#[test]
+fn an_article_that_is_called_as_the_site_is_not_the_page() {
+    let two = |window: &str, body: &str| {
+        let heads = json_ld(
+            r#"[{"@type":"NewsArticle","headline":"Gazette","author":"Ann"},
+                {"@type":"NewsArticle","headline":"The harbour closes","author":"Bo"}]"#,
+        );
+        let page =
+            format!("<html><head><title>{window}</title>{heads}</head><body>{body}<p>{TEXT}");
+        record_of(&page, None).entry("page")
+    };
+    for window in [
+        "The harbour closes | Gazette",
+        "Gazette – The harbour closes",
+    ] {
+        has(
+            &two(window, "<h1>The <em>harbour</em> closes</h1>"),
+            &["title: \"The harbour closes\"", "author: [\"Bo\"]"],
+        );
+        // A name of the site as a heading is no title of the page.
+        let named = "<meta property=og:site_name content=Gazette><h1>Gazette</h1>";
+        for body in [named, ""] {
+            let entry = two(window, body);
+            assert!(!entry.contains("Ann"), "{entry}");
+        }
+    }
+}
+
 #[test]
 fn what_one_tag_says_twice_is_told() {
     for (heads, from) in [

@@ -6,6 +6,8 @@ use super::tree::{Content, Tree};
 
 /// No page that people wrote has more of one kind of tag.
 const MOST: usize = 500;
+/// A text in so many headings is long to compare with.
+const MOST_HEADINGS: usize = 20;
 /// Where programs that save pages say from where, a comment begins so early.
 const MOST_COMMENTS: usize = 20;
 
@@ -19,6 +21,8 @@ pub struct Tags {
     /// The texts of JSON-LD.
     pub(crate) data: Vec<String>,
     pub(crate) title: Option<String>,
+    /// The texts of its highest headings.
+    pub(crate) headings: Vec<String>,
     pub(crate) lang: Option<String>,
     pub(crate) times: Vec<Time>,
     /// The first comments.
@@ -45,6 +49,23 @@ pub(in super::super) fn tags(html: &str) -> Tags {
     tags
 }
 
+/// Returns the words in an element and in those in it.
+fn words_in(tree: &Tree, number: usize) -> String {
+    let mut words = String::new();
+    let mut open = vec![number];
+    for _ in 0..MOST {
+        let Some(next) = open.pop() else {
+            break;
+        };
+        if let Content::Text(text) = &tree.nodes[next].content {
+            words.push_str(text);
+        }
+        let inner: Vec<usize> = tree.children(next).collect();
+        open.extend(inner.into_iter().rev());
+    }
+    words
+}
+
 fn element(tree: &Tree, articles: &Articles, number: usize, tags: &mut Tags) {
     let node = &tree.nodes[number];
     let value = |name: &str| {
@@ -56,6 +77,8 @@ fn element(tree: &Tree, articles: &Articles, number: usize, tags: &mut Tags) {
         tags.lang = tags.lang.take().or_else(|| value("xml:lang"));
     } else if node.is("title") && tags.title.is_none() {
         tags.title = Some(tree.text_in(number)).filter(|title| !title.trim().is_empty());
+    } else if node.is("h1") && tags.headings.len() < MOST_HEADINGS {
+        tags.headings.push(words_in(tree, number));
     } else if node.is("meta") && tags.metas.len() < MOST {
         let names = ["property", "name", "http-equiv"];
         let name = names.into_iter().find_map(value);
