@@ -220,8 +220,8 @@ fn without_font(letters: &BTreeSet<char>) -> Option<String> {
     });
     let shown = shown.collect::<Vec<_>>().join(", ");
     Some(format!(
-        "there is no font here for {count}, and boxes are printed in their place: {shown}{more}; install a \
-         font of that script"
+        "there is no font here for {count}, and boxes are printed in their place: {shown}{more}; \
+         install fonts that have them"
     ))
 }
 

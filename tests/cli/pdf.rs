@@ -574,7 +574,7 @@ fn characters_without_a_font_are_told() {
     let project = project(PRINTS).file("a4.pdf", print(&["\u{ABC3}\u{ABE9}", "\u{12000}"]));
     command(&project, "pdf a.yaml").assert().code(0).stderr_eq(str![[r#"
 wrote dist/a.pdf: 2 pages, A4
-there is no font here for 3 characters, and boxes are printed in their place: ꯃ (U+ABC3), 𒀀 (U+12000); install a font of that script
+there is no font here for 3 characters, and boxes are printed in their place: ꯃ (U+ABC3), 𒀀 (U+12000); install fonts that have them
 
 "#]]);
 }

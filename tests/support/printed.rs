@@ -104,10 +104,8 @@ fn content(lines: &[&str]) -> String {
 
 /// Sets the glyph that stands for all that a font lacks, as browsers do, with the text that it stands for.
 fn without_font(text: &str) -> String {
-    let units: String = text
-        .encode_utf16()
-        .map(|unit| format!("{unit:04X}"))
-        .collect();
+    let units = text.encode_utf16().map(|unit| format!("{unit:04X}"));
+    let units = units.collect::<Vec<_>>().concat();
     let glyphs = "0000".repeat(text.chars().count());
     format!(
         "/Span <</ActualText <FEFF{units}>>> BDC BT /F 9 Tf 1 0 0 1 9 99 Tm <{glyphs}> Tj ET EMC\n"
