@@ -240,7 +240,7 @@ fn a_limit_of_the_size_of_files_is_told() {
     let project = Project::new().file("a.yaml", SOUND);
     let program = env!("CARGO_BIN_EXE_brief");
     let line = format!("ulimit -f 8; exec '{program}' build a.yaml -o page.html");
-    let run = std::process::Command::new("sh")
+    let run = Command::new("sh")
         .args(["-c", &line])
         .current_dir(project.path(""))
         .output()
