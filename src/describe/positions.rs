@@ -11,8 +11,9 @@ use crate::model::{Claim, ClaimId, Position, Stance, VoiceId};
 
 /// How many words of a claim a cell holds. A longer one is cut after as many, and ends in "…".
 const WORDS: usize = 12;
-/// How many claims a cell gives words of; of the others it has the labels.
-const WORDED: usize = 3;
+/// How many words of claims a cell holds, which is a narrow column. Of more it has the labels alone: a
+/// selection would stand for the voice.
+const MOST_WORDS: usize = 2 * WORDS;
 
 /// What a cell says: a position, or claims that take none.
 pub(crate) struct Statement<'a> {
@@ -45,15 +46,16 @@ impl<'a> Describer<'a> {
                 stated.chain(also).collect()
             }
             Cell::Claimed(claims) => {
-                let (worded, rest) = claims.split_at(WORDED.min(claims.len()));
-                let mut statements: Vec<_> = worded.iter().map(|one| self.claimed(one)).collect();
-                if !rest.is_empty() {
-                    statements.push(Statement {
-                        claims: rest.iter().map(|one| one.claim).collect(),
-                        ..Statement::of_claims()
-                    });
+                let worded: Vec<Statement<'a>> =
+                    claims.iter().map(|one| self.claimed(one)).collect();
+                let words: Vec<&str> = worded.iter().map(|one| &*one.words).collect();
+                if first_words(&words.join(" "), MOST_WORDS).is_none() {
+                    return worded;
                 }
-                statements
+                vec![Statement {
+                    claims: claims.iter().map(|one| one.claim).collect(),
+                    ..Statement::of_claims()
+                }]
             }
             Cell::NoStatement => Vec::new(),
         }

@@ -265,6 +265,37 @@ fn no_order_is_told_that_is_not_known() {
     assert_eq!(stands, [true, true, false]);
 }
 
+/// A cell is a narrow column, and a selection of the claims would stand for the voice.
+#[test]
+fn of_claims_that_overfill_a_cell_it_has_the_labels_alone() {
+    let says = "She is for it since";
+    let told = |words: [usize; 2]| {
+        let mut text = HEAD.replace("positions:\n", "");
+        for (old, words) in ["She is against it.", "She is for it."].iter().zip(words) {
+            text = text.replacen(old, &format!("{says}{}.", " work".repeat(words - 5)), 1);
+        }
+        let checked = Input::new(&text).check();
+        let edition = Edition::of(checked.brief.expect("sound"));
+        let markdown = export::markdown(&edition, &Locales::default());
+        let row = markdown
+            .lines()
+            .find(|line| line.starts_with("| Ann Bell |"));
+        row.expect("her row").replace('\u{a0}', " ")
+    };
+    // With two of four words and one of three.
+    for words in [[6, 7], [5, 8]] {
+        let row = told(words);
+        assert!(row.contains("since work"), "{row}");
+    }
+    for words in [[6, 8], [200, 5]] {
+        let row = told(words);
+        assert!(
+            row.contains("C1, C2, C3, C4, C9") && !row.contains("work"),
+            "{row}"
+        );
+    }
+}
+
 fn edition() -> Edition {
     let checked = Input::new(INPUT.as_bytes()).check();
     let codes: Vec<&str> = checked.diagnostics.iter().map(Diagnostic::code).collect();
