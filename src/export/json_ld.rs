@@ -31,8 +31,8 @@ pub fn json_ld(edition: &Edition) -> String {
     }) + "\n"
 }
 
-/// Returns the document of the page, without indentation. It has no annotations of passages: the page
-/// links to them, and they would be a quarter of its data.
+/// Returns the document of the page, without indentation. It has no annotations of passages, to which the page
+/// links and which would be a quarter of its data, and not the bottom line again.
 pub fn json_ld_compact(edition: &Edition) -> String {
     written(edition, false, |document| serde_json::to_string(document))
 }
@@ -43,7 +43,7 @@ pub fn json_ld_compact(edition: &Edition) -> String {
 )]
 fn written(
     edition: &Edition,
-    passages: bool,
+    is_whole: bool,
     write: fn(&Document<'_>) -> serde_json::Result<String>,
 ) -> String {
     let locales = Locales::default();
@@ -57,7 +57,7 @@ fn written(
     });
     let graph = Graph {
         describer: &describer,
-        passages,
+        is_whole,
     };
     write(&Document { context, graph }).expect("all keys are text")
 }
@@ -72,8 +72,8 @@ struct Document<'a> {
 
 struct Graph<'a> {
     describer: &'a Describer<'a>,
-    /// Whether the passages on which claims rest are in it.
-    passages: bool,
+    /// Whether it has what stands in the page as well.
+    is_whole: bool,
 }
 
 impl Serialize for Graph<'_> {
@@ -82,7 +82,7 @@ impl Serialize for Graph<'_> {
         let describer = self.describer;
         let (brief, analysis) = (describer.brief, describer.analysis);
         let claims = brief.claims().flat_map(|(id, claim)| {
-            let passages = claim.passages().iter().filter(|_| self.passages);
+            let passages = claim.passages().iter().filter(|_| self.is_whole);
             let passages = passages.filter_map(move |passage| rests_on(brief, id, passage));
             once(self::claim(brief, analysis, id)).chain(passages)
         });
@@ -101,18 +101,20 @@ impl Serialize for Graph<'_> {
                 "description": issue.question.as_deref(),
             }))
         });
-        let nodes = once(report(brief)).chain(claims).chain(quotes);
+        let nodes = once(report(brief, self.is_whole))
+            .chain(claims)
+            .chain(quotes);
         serializer.collect_seq(nodes.chain(voices).chain(sources).chain(issues))
     }
 }
 
-fn report(brief: &Brief) -> Value {
+fn report(brief: &Brief, is_whole: bool) -> Value {
     let parts = brief.parts();
     without_nothing(json!({
         "@id": "_:brief",
         "@type": "Report",
         "headline": &*parts.title,
-        "abstract": abstract_of(brief),
+        "abstract": is_whole.then(|| abstract_of(brief)),
         "creator": parts.prepared_by.as_deref().map(|name| json!({ "name": name })),
         "about": &*parts.topic,
         "inLanguage": &*parts.lang,
@@ -292,23 +294,26 @@ fn passage(at: &Selector) -> Value {
 fn voice(describer: &Describer<'_>, id: VoiceId) -> Value {
     let brief = describer.brief;
     let (kind, role, members) = match &brief.voice(id).kind {
-        VoiceKind::Person { role, .. } => ("Person", role.as_deref(), &[][..]),
-        VoiceKind::Group { role, members, .. } => ("Organization", role.as_deref(), &**members),
+        VoiceKind::Person { role, .. } => (Some("Person"), role.as_deref(), &[][..]),
+        VoiceKind::Group { role, members, .. } => {
+            (Some("Organization"), role.as_deref(), &**members)
+        }
         VoiceKind::Anonymous { count, .. } if count.is_some_and(|count| count.get() == 1) => {
-            ("Person", None, &[][..])
+            (Some("Person"), None, &[][..])
         }
-        VoiceKind::Anonymous { .. } | VoiceKind::Outlet(_) | VoiceKind::Writer(_) => {
-            ("Organization", None, &[][..])
-        }
+        VoiceKind::Outlet(_) => (Some("Organization"), None, &[][..]),
+        // Several people are no organization, and a writer may be a person or a desk.
+        VoiceKind::Anonymous { .. } | VoiceKind::Writer(_) => (None, None, &[][..]),
     };
-    let role_name = if kind == "Person" {
+    let role_name = if kind == Some("Person") {
         "jobTitle"
     } else {
         "description"
     };
     let members = members
         .iter()
-        .map(|name| json!({ "@type": "Person", "name": &**name }))
+        // A member may be a person, a firm, a state.
+        .map(|name| json!({ "name": &**name }))
         .collect::<Vec<_>>();
     without_nothing(json!({
         "@id": node(id),
