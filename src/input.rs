@@ -67,12 +67,13 @@ pub(crate) struct Begun<'a> {
 }
 
 impl Begun<'_> {
-    /// Checks the input, and keeps the document, and what a next reading can take.
+    /// Checks the input, and keeps the document, if the input is YAML, and what a next reading can take.
     pub(crate) fn check(self) -> (Checked, Option<Document>, Kept) {
         let earlier = self.input.earlier(&self.loaded.reading);
         let lock = self.input.loader.and_then(Loader::lock);
+        let is_yaml = self.loaded.reading.read_on.is_none();
         let (checked, document) = Input::judge(lock, self.loaded, &earlier);
-        (checked, document, self.kept)
+        (checked, document.filter(|_| is_yaml), self.kept)
     }
 }
 
@@ -245,6 +246,7 @@ impl<'a> Input<'a> {
             // The reading says why there is no document.
             None => (None, Diagnostics::new()),
         };
+        let found = found.without(|fault| reading.is_in_doubt(fault));
         let mut diagnostics = reading.diagnostics;
         diagnostics.extend(found);
         diagnostics.sort();

@@ -26,6 +26,7 @@ mod shape_faults;
 mod shape_help;
 mod shape_mends;
 mod shape_words;
+mod slips;
 mod tree;
 mod values;
 mod yaml_blocks;
@@ -49,6 +50,7 @@ pub use values::{Entries, Located, OneOrMany, Text};
 use std::borrow::Cow;
 
 use rules::{INPUT_TOO_LARGE, NOT_UTF8};
+use tree::Tree;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity, Span};
 
@@ -59,16 +61,26 @@ pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The document. With faults of shape, placeholders take the place of what is wrong or missing;
-    /// there is none if the input is no text, not well-formed, empty or beyond a limit.
+    /// there is none if the input is no text, empty, beyond a limit, or not well-formed in a way that
+    /// leaves open what was meant.
     pub document: Option<Document>,
     /// What is wrong with the input's shape, and which characters no text may hold, in the order of
     /// the input.
     pub diagnostics: Diagnostics,
     /// Which lists a brief that includes files does not have itself: what it includes may have them.
     pub unless_included: Vec<&'static str>,
+    /// Where the input is no YAML, and is read as what was meant, the lines of which the words are not
+    /// known.
+    pub(crate) read_on: Option<Vec<Span>>,
 }
 
 impl Reading {
+    /// Says whether a fault may come of what is not known, and is not to be told.
+    pub(crate) fn is_in_doubt(&self, fault: &Diagnostic) -> bool {
+        let lines = self.read_on.as_deref().unwrap_or_default();
+        fault.code() != rules::SYNTAX.code() && slips::is_within(fault, lines)
+    }
+
     /// Says whether something has no shape that could be read. What is still to be written has one.
     pub(crate) fn is_faulty(&self) -> bool {
         let unfinished = rules::unfinished::UNFINISHED.code();
@@ -89,15 +101,19 @@ pub(crate) fn read_again(bytes: &[u8], before: &Kept) -> (Reading, Kept) {
 
 fn read_with(bytes: &[u8], before: Option<&Kept>) -> (Reading, Kept) {
     let (mut faults, mut unless_included) = (Vec::new(), Vec::new());
-    let mut kept = Kept::default();
+    let (mut kept, mut read_on) = (Kept::default(), None);
     let document = match text(bytes) {
         Ok(text) => {
             let text = without_nulls(text, &mut faults);
             if let Some(before) = before {
                 kept = Kept::of(&text, before);
             }
-            builder::build(&text, before.map(|_| &kept), &mut faults)
-                .and_then(|tree| reader::document(&tree, &mut faults, &mut unless_included))
+            let read = |tree: &Tree<'_>, faults: &mut Vec<Diagnostic>| {
+                reader::document(tree, faults, &mut unless_included)
+            };
+            let made = slips::read(&text, before.map(|_| &kept), &mut faults, read);
+            read_on = made.doubtful;
+            made.read
         }
         Err(fault) => {
             faults.push(*fault);
@@ -113,6 +129,7 @@ fn read_with(bytes: &[u8], before: Option<&Kept>) -> (Reading, Kept) {
         document,
         diagnostics,
         unless_included,
+        read_on,
     };
     (reading, kept)
 }
@@ -128,8 +145,12 @@ pub fn read_shared(bytes: &[u8], start: usize) -> (Option<Shared>, Diagnostics) 
             let before = start + (text.len() - content.len());
             let text = "\n".repeat(before) + content;
             let text = without_nulls(&text, &mut faults);
-            builder::build(&text, None, &mut faults)
-                .map(|tree| reader::shared(&tree, before, &mut faults))
+            let read = |tree: &Tree<'_>, faults: &mut Vec<Diagnostic>| {
+                Some(reader::shared(tree, before, faults))
+            };
+            let made = slips::read(&text, None, &mut faults, read);
+            // While it has slips, what it shares is not held to be all of it.
+            made.read.filter(|_| made.doubtful.is_none())
         }
         Err(fault) => {
             faults.push(fault.moved(start));

@@ -68,14 +68,23 @@ impl Diagnostic {
     #[must_use]
     pub fn moved(mut self, start: usize) -> Self {
         for label in std::iter::once(&mut self.primary).chain(&mut self.secondary) {
-            label.place = match label.place {
-                Place::At(span) => Place::At(Span::new(span.start + start, span.end + start)),
-                Place::Whole => Place::At(Span::new(start, start)),
-                Place::Placeholder => Place::Placeholder,
-            };
+            if label.place == Place::Whole {
+                label.place = Place::At(Span::new(0, 0));
+            }
+        }
+        self.placed(|span| Span::new(span.start + start, span.end + start))
+    }
+
+    /// Moves a fault to where its places stand in another text.
+    #[must_use]
+    pub(crate) fn placed(mut self, placed: impl Fn(Span) -> Span) -> Self {
+        for label in std::iter::once(&mut self.primary).chain(&mut self.secondary) {
+            if let Place::At(span) = label.place {
+                label.place = Place::At(placed(span));
+            }
         }
         for remedy in &mut self.remedies {
-            remedy.moved(start);
+            remedy.placed(&placed);
         }
         self
     }
@@ -252,6 +261,13 @@ impl Diagnostics {
     /// Adds all of another list.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
+    }
+
+    /// Leaves some out.
+    #[must_use]
+    pub(crate) fn without(mut self, is_left_out: impl Fn(&Diagnostic) -> bool) -> Self {
+        self.0.retain(|diagnostic| !is_left_out(diagnostic));
+        self
     }
 
     /// Turns what breaks a rule into warnings.

@@ -32,11 +32,11 @@ pub enum Part {
 }
 
 impl Remedy {
-    /// Moves it as far as the part of the input was moved for which it was found.
-    pub(super) fn moved(&mut self, by: usize) {
+    /// Moves it to where its places stand in another text.
+    pub(super) fn placed(&mut self, placed: impl Fn(Span) -> Span) {
         if let Self::Edit { edits, .. } = self {
             for (span, _) in edits {
-                *span = Span::new(span.start + by, span.end + by);
+                *span = placed(*span);
             }
         }
     }

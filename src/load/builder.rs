@@ -1,5 +1,6 @@
 //! Builds the tree of values from the parser's events, within the limits.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use super::items::Kept;
 use super::positions::{self, Offsets};
 use super::tree::{Tree, Value};
 use super::yaml_faults::{self, MOST_ALIASED, MOST_ALIASED_BYTES, MOST_DEPTH};
-use super::{comments, rules};
+use super::{comments, rules, yaml_blocks, yaml_slips};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Parses a text. There is no tree where it is not well-formed or exceeds a limit.
@@ -134,20 +135,7 @@ impl<'a> Builder<'a, '_> {
                 Ok(())
             }
             Event::Scalar(text, style, anchor, tag) => {
-                let begins = start;
-                let start = self.skip_properties(start, anchor > 0, tag.is_some());
-                if anchor > 0 {
-                    self.unused.insert(anchor, Span::new(begins, start));
-                }
-                let plain = style == ScalarStyle::Plain;
-                let span = self.scalar_span(start, end, style, text.is_empty());
-                let size = Size {
-                    values: 1,
-                    bytes: text.len(),
-                };
-                self.warn_of_comments(start, span, text.is_empty() && plain);
-                self.add(span, Value::Scalar { text, plain }, anchor, size);
-                Ok(())
+                self.take_scalar(text, style, (anchor, tag.is_some()), start..end)
             }
             Event::SequenceStart(anchor, tag) => {
                 let start = self.skip_properties(start, anchor > 0, tag.is_some());
@@ -163,6 +151,59 @@ impl<'a> Builder<'a, '_> {
             }
             Event::Alias(anchor) => self.add_alias(Span::new(start, end), anchor),
         }
+    }
+
+    fn take_scalar(
+        &mut self,
+        text: Cow<'a, str>,
+        style: ScalarStyle,
+        (anchor, is_tagged): (usize, bool),
+        range: Range<usize>,
+    ) -> Result<(), Box<Diagnostic>> {
+        let begins = range.start;
+        let plain = style == ScalarStyle::Plain;
+        if plain && self.open.last().is_some_and(Open::awaits_key) {
+            self.take_key(&text, begins)?;
+        }
+        let start = self.skip_properties(begins, anchor > 0, is_tagged);
+        if anchor > 0 {
+            self.unused.insert(anchor, Span::new(begins, start));
+        }
+        let is_blank = text.is_empty() && plain;
+        if is_blank && is_tagged {
+            let (text, span) = self.marked(begins..start);
+            let value = Value::Scalar { text, plain };
+            self.add(span, value, anchor, Size::default());
+            return Ok(());
+        }
+        let span = self.scalar_span(start, range.end, style, text.is_empty());
+        let size = Size {
+            values: 1,
+            bytes: text.len(),
+        };
+        self.warn_of_comments(start, span, is_blank);
+        self.add(span, Value::Scalar { text, plain }, anchor, size);
+        Ok(())
+    }
+
+    /// Refuses a key of which a part was not meant as such.
+    fn take_key(&self, key: &str, start: usize) -> Result<(), Box<Diagnostic>> {
+        let slip = yaml_slips::key_after_odd_space(self.text, start);
+        let slip = slip.or_else(|| {
+            let is_two = key.contains('{');
+            is_two
+                .then(|| yaml_blocks::key_before_brace(self.text, start))
+                .flatten()
+        });
+        slip.map_or(Ok(()), |slip| Err(slip.into()))
+    }
+
+    /// Returns what stands for a value that YAML takes for nothing: the tag or the mark that it has, which
+    /// is a word of the text, most likely.
+    fn marked(&self, range: Range<usize>) -> (Cow<'a, str>, Span) {
+        let raw = self.text.get(range.clone()).unwrap_or("").trim_end();
+        let span = Span::new(range.start, range.start + raw.len());
+        (Cow::Borrowed(raw), span)
     }
 
     fn start_document(&mut self, start: usize, end: usize) {
@@ -211,8 +252,12 @@ impl<'a> Builder<'a, '_> {
 
     /// Reports anchors of texts that nothing repeats: words that begin with `&`, most likely.
     fn report_unused_anchors(&mut self) {
-        for span in self.unused.values() {
+        for (anchor, span) in &self.unused {
             let raw = self.text.get(span.range()).unwrap_or("");
+            if let Some(of) = self.anchors.get(anchor) {
+                let (text, span) = self.marked(span.range());
+                self.tree.fill(of.index, text, span);
+            }
             let Some(at) = raw.find('&') else { continue };
             let (_, mark) = raw.split_at(at);
             let mark = mark.split_whitespace().next().unwrap_or(mark);

@@ -1,5 +1,5 @@
-//! Finds a key whose colon, or the space after it, is not as YAML has them. YAML then takes the key and
-//! its value for one text.
+//! Finds a key whose colon, or the space after it, is not as YAML has them, or an item whose dash is not.
+//! YAML then takes the key and its value for one text.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -8,7 +8,8 @@ use schemars::SchemaGenerator;
 use serde_json::Value;
 
 use super::document::Document;
-use super::yaml_lines::Line;
+use super::rules::SYNTAX;
+use super::yaml_lines::{Line, odd_space_name};
 use super::yaml_mends::a_space;
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 
@@ -43,9 +44,14 @@ pub(super) fn unparted(
     is_field: impl Fn(&str) -> bool,
 ) -> Option<Diagnostic> {
     let key = line.word().filter(|key| is_field(key))?;
+    joined(rule, line).or_else(|| without_colon(rule, line, key, or))
+}
+
+/// Finds a key whose colon is there, and parts nothing.
+pub(super) fn joined(rule: &'static Rule, line: &Line<'_>) -> Option<Diagnostic> {
     without_space(rule, line)
+        .or_else(|| odd_space(rule, line))
         .or_else(|| wide_colon(rule, line))
-        .or_else(|| without_colon(rule, line, key, or))
 }
 
 /// Finds a key whose value follows its colon at once.
@@ -56,6 +62,18 @@ pub(super) fn without_space(rule: &'static Rule, line: &Line<'_>) -> Option<Diag
     let at = line.after_colon(key);
     let fault = || fault(rule, line, at, "no space after the colon", &help);
     is_joined.then(|| a_space(fault(), line, at))
+}
+
+/// Finds a key whose colon a space follows that is none for YAML.
+pub(super) fn odd_space(rule: &'static Rule, line: &Line<'_>) -> Option<Diagnostic> {
+    let (key, rest) = line.key()?;
+    let message = format!("{} after the colon", odd_space_name(rest)?);
+    let at = line.after_colon(key);
+    Some(a_space(
+        fault(rule, line, at, &message, "type a space"),
+        line,
+        at,
+    ))
 }
 
 /// Finds a key whose colon is that of another script.
@@ -83,6 +101,47 @@ fn without_colon(rule: &'static Rule, line: &Line<'_>, key: &str, or: &str) -> O
         Some(value) => a_colon(fault, line, at, line.start + line.text.len() - value.len()),
         None => fault,
     })
+}
+
+/// Finds an item that begins with another sign than `- `, or without the space.
+pub(super) fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
+    let begins = line.text.trim_start();
+    let at = line.start + (line.text.len() - begins.len());
+    let sign = begins.chars().next()?;
+    let rest = begins.get(sign.len_utf8()..)?;
+    let end = line.start + line.text.len() - rest.trim_start().len();
+    let dash =
+        |fault: Diagnostic| fault.edit("Write `- `", [(Span::new(at, end), "- ".to_owned())]);
+    let (key, _) = rest.trim_start_matches([' ', '{']).split_once(':')?;
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    if key.is_empty() || !key.chars().all(is_word) {
+        return None;
+    }
+    match sign {
+        '-' if rest == rest.trim_start() => {
+            let begin = if rest.starts_with('{') { "{ " } else { "" };
+            let help = format!("put a space after `-`: `- {begin}{key}: …`");
+            Some(dash(fault(
+                &SYNTAX,
+                line,
+                at,
+                "no space after the `-` of an item",
+                &help,
+            )))
+        }
+        '•' | '‣' | '◦' | '▪' | '●' | '·' | '‐' | '\u{2011}' | '‒' | '–' | '—' | '−' =>
+        {
+            let message = format!("`{sign}` begins no item in YAML");
+            Some(dash(fault(
+                &SYNTAX,
+                line,
+                at,
+                &message,
+                "begin each item with `- `",
+            )))
+        }
+        _ => None,
+    }
 }
 
 /// Proposes a colon and a space in place of what stands between two bytes, and of the spaces behind.

@@ -45,6 +45,15 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Takes the places of its values in another text, in which they stand elsewhere.
+    pub(super) fn placed(mut self, text: &'a str, placed: impl Fn(Span) -> Span) -> Self {
+        for node in &mut self.nodes {
+            node.span = placed(node.span);
+        }
+        self.text = text;
+        self
+    }
+
     /// Adds a value and returns its index.
     pub(super) fn push(&mut self, span: Span, value: Value<'a>) -> usize {
         let index = self.nodes.len();
@@ -54,6 +63,16 @@ impl<'a> Tree<'a> {
             after: index + 1,
         });
         index
+    }
+
+    /// Writes a text in the place of one that is empty.
+    pub(super) fn fill(&mut self, index: usize, text: Cow<'a, str>, span: Span) {
+        let node = self.nodes.get_mut(index);
+        let is_blank = |node: &&mut Node<'_>| matches!(&node.value, Value::Scalar { text, plain: true } if text.is_empty());
+        if let Some(node) = node.filter(is_blank) {
+            node.span = span;
+            node.value = Value::Scalar { text, plain: true };
+        }
     }
 
     /// Ends a sequence or a mapping: all nodes added since are its own.

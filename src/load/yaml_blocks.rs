@@ -21,6 +21,9 @@ const AFTER_TEXT: [&str; 4] = [
 /// What it says of a line that does not belong to the block above.
 const MISPLACED: &str = "did not find expected key";
 
+/// How many lines are looked at for several slips.
+const MOST_SLIPS: usize = 10;
+
 const OR_INDENT: &str = ", or indent the line if it goes on with the text above";
 
 /// Reports the slip, if one is found.
@@ -41,6 +44,13 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return None;
     }
     odd_spaces(text, above).or_else(|| first_without_dash(here, above))
+}
+
+/// Reports a key that YAML takes for one with the mapping in braces behind it.
+pub(super) fn key_before_brace(text: &str, key: usize) -> Option<Diagnostic> {
+    let line = lines_before(text, key).next()?;
+    let is_first = line.start + line.column() == key;
+    is_first.then(|| before_brace(&line)).flatten()
 }
 
 /// Finds the key of a mapping in braces that is not parted from it.
@@ -73,6 +83,30 @@ fn unparted_key(here: &Line<'_>, above: &[Line<'_>]) -> Option<Diagnostic> {
     let is_id = rest.trim().is_empty() && here.column() > begins.column();
     let is_key = |key: &str| is_id || key_slips::is_field(key);
     key_slips::unparted(&SYNTAX, begins, OR_INDENT, is_key)
+}
+
+/// Finds the first of several slips in the lines directly above one that is sound: YAML takes them all for
+/// one text.
+pub(super) fn first_of_several(text: &str, byte: usize) -> Option<Diagnostic> {
+    let lines = lines_before(text, byte).filter(|line| !line.text.trim_start().starts_with('#'));
+    let lines: Vec<Line<'_>> = lines.take(MOST_SLIPS + 1).collect();
+    let [here, above @ ..] = &*lines else {
+        return None;
+    };
+    let mut first = None;
+    for line in above {
+        let words = line.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut words = words.split(|c: char| !c.is_alphanumeric() && c != '_');
+        let is_of_field = words.next().is_some_and(key_slips::is_field);
+        let slip = is_of_field
+            .then(|| key_slips::no_dash(line).or_else(|| key_slips::joined(&SYNTAX, line)));
+        match slip.flatten() {
+            Some(slip) => first = Some(slip),
+            None if line.parted_key().is_some() && line.column() <= here.column() => break,
+            None => {}
+        }
+    }
+    first
 }
 
 /// Finds the line with which the text begins that ends above.

@@ -112,7 +112,7 @@ fn last_open_bracket(text: &str, byte: usize) -> Option<Open> {
             let comment = comments
                 .iter()
                 .rev()
-                .find(|line| line.text.contains(closing));
+                .find(|line| closes_another(line.text, c, closing));
             return begins_value(values.get(..at)?).then(|| Open {
                 start: line.start + at,
                 opening: c,
@@ -122,6 +122,11 @@ fn last_open_bracket(text: &str, byte: usize) -> Option<Open> {
         }
     }
     None
+}
+
+/// Says whether a text has a closing bracket more than it opens.
+fn closes_another(text: &str, opening: char, closing: char) -> bool {
+    text.matches(closing).count() > text.matches(opening).count()
 }
 
 /// Returns where the comment of a line begins; where it has none, its end.
@@ -134,7 +139,7 @@ fn comment_start(line: &str) -> usize {
             Some('"') if is_escaped => is_escaped = false,
             Some('"') if c == '\\' => is_escaped = true,
             Some(open) if c == open => quote = None,
-            None if c == '#' && before.ends_with([' ', '\t']) => return at,
+            None if c == '#' && (at == 0 || before.ends_with([' ', '\t'])) => return at,
             // Within single marks two stand for one, which ends nothing.
             None if matches!(c, '"' | '\'') => {
                 let begins = begins_value(before) || (c == '\'' && before.ends_with(c));

@@ -30,7 +30,7 @@ impl<'a> Line<'a> {
 
     /// Returns its first key and what follows the colon, if they are parted.
     pub(super) fn parted_key(&self) -> Option<(&'a str, &'a str)> {
-        let is_parted = |rest: &str| rest.is_empty() || rest.starts_with(char::is_whitespace);
+        let is_parted = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\r']);
         self.key().filter(|(_, rest)| is_parted(rest))
     }
 

@@ -30,11 +30,12 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
             return None;
         };
         let fault = text_after_bracket(line, byte);
-        let fault = fault.or_else(|| no_dash(above.first()?));
-        return fault.or_else(|| too_deep(line, above.first()?, byte));
+        let fault = fault.or_else(|| key_slips::no_dash(above.first()?));
+        let fault = fault.or_else(|| too_deep(line, above.first()?, byte));
+        return fault.or_else(|| yaml_blocks::first_of_several(text, byte));
     }
     if says("expected '-' indicator") {
-        return lines.first().and_then(no_dash);
+        return lines.first().and_then(key_slips::no_dash);
     }
     if says("must be followed by a valid YAML whitespace") {
         return lines.first().and_then(|line| tab_after_colon(line));
@@ -53,31 +54,40 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         let [line, before, ..] = &*lines else {
             return None;
         };
-        if let Some(fault) = no_dash(before).or_else(|| no_dash(line)) {
+        if let Some(fault) = key_slips::no_dash(before).or_else(|| key_slips::no_dash(line)) {
             return Some(fault);
         }
         // What is not indented goes on with no text above.
         let is_key = line.column() == 0 && before.column() == 0;
         let no_colon = || is_key.then(|| no_colon(&lines)).flatten();
-        return too_deep(line, before, byte).or_else(no_colon);
+        let fault = too_deep(line, before, byte).or_else(no_colon);
+        return fault.or_else(|| yaml_blocks::first_of_several(text, byte));
     }
     None
 }
 
 /// Finds a space that is none for YAML in the indentation or after a key's colon.
 fn odd_space(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+    odd_indent(text, line).or_else(|| key_slips::odd_space(&SYNTAX, line))
+}
+
+fn odd_indent(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
     let indentation = line.text.trim_start_matches([' ', '\t', '-']);
     let begin = line.start + (line.text.len() - indentation.len());
-    if let Some(name) = odd_space_name(indentation) {
-        let message = format!("{name} in the indentation");
-        let fault = fault(line, begin, &message, "type spaces");
-        return Some(fault.edit("Indent with spaces", odd_indentation(text)));
-    }
-    let (key, rest) = line.key()?;
-    let name = odd_space_name(rest)?;
-    let message = format!("{name} after the colon");
-    let at = line.after_colon(key);
-    Some(a_space(fault(line, at, &message, "type a space"), line, at))
+    let name = odd_space_name(indentation)?;
+    let message = format!("{name} in the indentation");
+    let fault = fault(line, begin, &message, "type spaces");
+    Some(fault.edit("Indent with spaces", odd_indentation(text)))
+}
+
+/// Reports the space that is none for YAML with which a key begins its line: YAML takes it for a letter of
+/// the key, and the key for one of another mapping.
+pub(super) fn key_after_odd_space(text: &str, key: usize) -> Option<Diagnostic> {
+    odd_space_name(text.get(key..)?)?;
+    let line = lines_up_to(text, key).first().copied()?;
+    let before = text.get(line.start..key)?;
+    let is_first = before.trim_start_matches([' ', '-']).is_empty();
+    is_first.then(|| odd_indent(text, &line)).flatten()
 }
 
 /// Finds a character that cannot be seen before a key or before its value, where YAML takes it for a letter.
@@ -159,40 +169,6 @@ fn curly_quote(line: &Line<'_>) -> Option<Diagnostic> {
     value
         .contains(": ")
         .then(|| marks(fault(line, at, &message, help), line, at))
-}
-
-/// Finds an item that begins with another sign than `- `, or without the space.
-fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
-    let begins = line.text.trim_start();
-    let at = line.start + (line.text.len() - begins.len());
-    let sign = begins.chars().next()?;
-    let rest = begins.get(sign.len_utf8()..)?;
-    let end = line.start + line.text.len() - rest.trim_start().len();
-    let dash =
-        |fault: Diagnostic| fault.edit("Write `- `", [(Span::new(at, end), "- ".to_owned())]);
-    let (key, _) = rest.trim_start_matches([' ', '{']).split_once(':')?;
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    if key.is_empty() || !key.chars().all(is_word) {
-        return None;
-    }
-    match sign {
-        '-' if rest == rest.trim_start() => {
-            let begin = if rest.starts_with('{') { "{ " } else { "" };
-            let help = format!("put a space after `-`: `- {begin}{key}: …`");
-            Some(dash(fault(
-                line,
-                at,
-                "no space after the `-` of an item",
-                &help,
-            )))
-        }
-        '•' | '‣' | '◦' | '▪' | '●' | '·' | '‐' | '\u{2011}' | '‒' | '–' | '—' | '−' =>
-        {
-            let message = format!("`{sign}` begins no item in YAML");
-            Some(dash(fault(line, at, &message, "begin each item with `- `")))
-        }
-        _ => None,
-    }
 }
 
 fn tab_after_colon(line: &Line<'_>) -> Option<Diagnostic> {

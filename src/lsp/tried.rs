@@ -42,7 +42,7 @@ impl Tried<'_> {
     pub(super) fn mends(&self, diagnostic: &Diagnostic) -> bool {
         let code = diagnostic.code();
         if !self.before.is_read() {
-            return self.mends_yaml(code);
+            return self.mends_yaml(diagnostic);
         }
         let (before, after) = (self.before, self.after);
         if !after.is_read() || count(after, code) >= count(before, code) {
@@ -60,7 +60,8 @@ impl Tried<'_> {
 
     /// Says whether the text is YAML now, or the parser gets well past the edits, and they read as the format
     /// has it.
-    fn mends_yaml(&self, code: &str) -> bool {
+    fn mends_yaml(&self, diagnostic: &Diagnostic) -> bool {
+        let code = diagnostic.code();
         let text = self.after.text();
         let Some((first, last)) = self.touched() else {
             return false;
@@ -73,11 +74,31 @@ impl Tried<'_> {
                 return true;
             };
             let line = line_of(text, span.start);
+            let is_elsewhere = line < first || line > last + 1;
             match other.code() {
-                "syntax" => line > last + 1,
-                of_shape if OF_SHAPE.contains(&of_shape) => line < first || line > last + 1,
+                "syntax" => line > last + 1 || self.was_told(other, diagnostic),
+                of_shape if OF_SHAPE.contains(&of_shape) => is_elsewhere,
                 _ => true,
             }
+        })
+    }
+
+    /// Says whether another fault than the one that is mended was told before, in the same words and line.
+    fn was_told(&self, other: &Diagnostic, mended: &Diagnostic) -> bool {
+        let line = |opened: &Opened, fault: &Diagnostic| {
+            let place = fault.primary().place.span()?;
+            Some(line_of(opened.text(), place.start))
+        };
+        let lines = |opened: &Opened| line_of(opened.text(), opened.end());
+        let more = lines(self.after).saturating_sub(lines(self.before));
+        let is_here = |before: usize| {
+            let after = line(self.after, other);
+            after == Some(before) || after == Some(before + more)
+        };
+        let mut before = self.before.checked.diagnostics.iter();
+        before.any(|fault| {
+            let is_other = fault != mended && fault.message() == other.message();
+            is_other && line(self.before, fault).is_some_and(is_here)
         })
     }
 

@@ -241,6 +241,64 @@ proptest! {
     }
 }
 
+/// Makes a slip in a line of a brief, of a kind; nothing if it has no place there.
+fn slipped(line: &str, kind: usize) -> Option<String> {
+    let words = line.trim_start_matches(' ');
+    let indent = " ".repeat(line.len() - words.len());
+    let (key, value) = words.split_once(": ")?;
+    let is_nested = !indent.is_empty() && !words.starts_with("- ");
+    let is_plain = key.len() > 1 && value.starts_with(char::is_alphabetic) && value.contains(' ');
+    match kind {
+        0 => Some(format!("{indent}{key}:{value}")).filter(|_| !value.starts_with(['|', '>'])),
+        1 => Some(format!("{indent}{key}：{value}")),
+        2 => Some(format!("{indent}{key}:\u{A0}{value}")),
+        3 if is_nested => Some(format!("\u{A0}{}{words}", &indent[1..])),
+        4 if is_nested => Some(format!("{indent} {words}")),
+        5 if is_nested => Some(format!("\t{words}")),
+        6 => line.strip_suffix([']', '}']).map(str::to_owned),
+        7 => line.ends_with([']', '}']).then(|| format!("{line}]")),
+        8 => line.strip_suffix('"').map(str::to_owned),
+        9 if is_plain => Some(line.replacen(": ", ": So: ", 1)),
+        10 if is_plain => Some(line.replacen(": ", ": @", 1)),
+        11 if words.starts_with("- ") => Some(line.replacen("- ", "-", 1)),
+        12 if words.starts_with("- ") => Some(line.replacen("- ", "• ", 1)),
+        _ => None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Of a sound brief with slips, nothing is told but these, each beside its place: a bracket may be
+    /// missed only where its collection would have gone on.
+    #[test]
+    fn slips_are_told_and_nothing_that_comes_of_them(
+        slips in prop::collection::vec((0..80_usize, 0..13_usize), 1..4),
+    ) {
+        let mut lines: Vec<String> = minimal().lines().map(str::to_owned).collect();
+        let mut made = Vec::new();
+        for (at, kind) in slips {
+            let Some(line) = lines.get_mut(at).filter(|_| !made.contains(&at)) else { continue };
+            if let Some(slipped) = slipped(line, kind) {
+                *line = slipped;
+                made.push(at);
+            }
+        }
+        let text = lines.join("\n") + "\n";
+        let found = brief::Input::new(&text).check().diagnostics;
+        for fault in &found {
+            let Some(span) = fault.primary().place.span() else {
+                prop_assert!(false, "{text}\n{fault:#?}");
+                continue;
+            };
+            let labels = fault.labels().filter_map(|label| label.place.span());
+            let mut told = labels.chain([span]).map(|span| text[..span.start].matches('\n').count());
+            let is_near = |line: usize| made.iter().any(|at| at.abs_diff(line) <= 1);
+            prop_assert!(told.any(is_near), "{text}\n{fault:#?}");
+        }
+    }
+}
+
 /// The table of required sequences and mappings is in step with the types.
 #[test]
 fn a_brief_without_one_of_its_fields_is_judged_alike() {

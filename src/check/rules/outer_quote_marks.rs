@@ -9,6 +9,7 @@ use crate::load::Text;
 pub(super) static OUTER_QUOTE_MARKS: Rule = Rule::warning(include_str!("outer_quote_marks.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
+    check_names(cx, out);
     for (claim, words) in cx.quoted_words() {
         if is_wrapped(words) {
             let fault = fault(words.place);
@@ -21,6 +22,27 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
                 },
             );
         }
+    }
+}
+
+/// Finds names of people in the marks that word processors make of `"`. Others may be a name's own, as those
+/// of a call sign in Ukrainian: «Мадяр».
+fn check_names(cx: &Context<'_>, out: &mut Findings) {
+    for (_, voice) in cx.document.voices.iter() {
+        let name = voice.name.as_ref();
+        let Some(name) =
+            name.filter(|name| name.starts_with(['“', '”', '„', '‘']) && is_wrapped(name))
+        else {
+            continue;
+        };
+        let message = "the name stands in quote marks, which are printed as a part of it";
+        let fault = Diagnostic::new(&OUTER_QUOTE_MARKS, name.place, message)
+            .help("take them out: those of YAML are straight, and a name needs none");
+        let fault = match without_marks(cx, name) {
+            Some(edits) => fault.edit("Take the marks out", edits),
+            None => fault,
+        };
+        out.warn(&cx.document.allow, fault.of_brief());
     }
 }
 

@@ -69,6 +69,7 @@ fn actions_do_away_with_what_they_are_for() {
                 .is_none_or(|span| span.end <= before.end());
             let actions = before.actions(diagnostic, |text| opened(&path, text));
             if diagnostic.severity() == Severity::Warning
+                && count(&before, "syntax") == 0
                 && diagnostic.rule().can_be_silenced()
                 && is_own
                 && !actions

@@ -64,6 +64,19 @@ fn slips_of_yaml_are_mended() {
             );
         }
     }
+    // Each of several, whatever is mended first, on neighbouring lines, too.
+    let mut text = sound
+        .replacen("    says: The city", "    says:The city", 1)
+        .replacen("    voice: okafor", "    voice：okafor", 1)
+        .replacen("format: 1", "format:1", 1)
+        .replacen("  - id: cancelled", "  -id: cancelled", 1);
+    for _ in 0..5 {
+        let Some((_, next)) = mended(&text).into_iter().next_back() else {
+            break;
+        };
+        text = next;
+    }
+    assert_eq!(text, sound);
     // A whole text that was pasted.
     let pasted = sound.replace("    ", &ODD.repeat(4));
     let found = mended(&pasted);

@@ -1,0 +1,393 @@
+//! Reads on behind slips of YAML. Where one edit alone mends a slip, the text is read as if it were made,
+//! and whatever else is wrong is told in the same run, at its place in the text as it is.
+//!
+//! Nothing is kept of what an edit makes: the slip is an error. Where the rest shows that an edit was
+//! wrong, nothing behind its slip is told.
+
+use super::builder;
+use super::items::Kept;
+use super::quoting::in_marks;
+use super::rules::cut_text::CUT_TEXT;
+use super::rules::unfinished::UNFINISHED;
+use super::rules::unsafe_character::UNSAFE_CHARACTER;
+use super::rules::{UNKNOWN_FIELD, WRONG_TYPE};
+use super::tree::Tree;
+use crate::diagnostics::{Diagnostic, Remedy, Span};
+
+/// How many slips are told.
+const MOST_SLIPS: usize = 100;
+
+/// How many bytes are parsed for them.
+const MOST_PARSED: usize = 32 * 1024 * 1024;
+
+/// What came of a text.
+pub(super) struct ReadOn<T> {
+    /// What the text is read as; nothing if that cannot be known.
+    pub(super) read: Option<T>,
+    /// Of a text with slips, the lines of which the words are not known: nothing else is to be told of
+    /// them.
+    pub(super) doubtful: Option<Vec<Span>>,
+}
+
+/// Reads a text by a function, as far as it can be known what was meant.
+pub(super) fn read<T>(
+    text: &str,
+    kept: Option<&Kept>,
+    faults: &mut Vec<Diagnostic>,
+    mut read: impl FnMut(&Tree<'_>, &mut Vec<Diagnostic>) -> Option<T>,
+) -> ReadOn<T> {
+    let mut found = Vec::new();
+    let mut mended = Mended::of(text);
+    if let Some(tree) = builder::build(text, kept, &mut found) {
+        let made = read(&tree, &mut found);
+        let slips = mended.part(&found);
+        let read = if slips.is_empty() {
+            faults.append(&mut found);
+            made
+        } else {
+            mended.read(slips, faults, read)
+        };
+        return ReadOn {
+            read,
+            doubtful: None,
+        };
+    }
+    let (mut slips, left) = mended.mend_all(found);
+    if let Some(before) = left {
+        faults.extend(slips);
+        let before = before.into_iter().map(|fault| mended.told(fault));
+        let doubtful = mended.doubtful();
+        faults.extend(before.filter(|fault| !is_within(fault, &doubtful)));
+        return ReadOn {
+            read: None,
+            doubtful: Some(doubtful),
+        };
+    }
+    let mut found = Vec::new();
+    if let Some(tree) = builder::build(&mended.text, None, &mut found) {
+        read(&tree, &mut found);
+    }
+    slips.extend(mended.part(&found));
+    let doubtful = mended.doubtful();
+    ReadOn {
+        read: mended.read(slips, faults, read),
+        doubtful: Some(doubtful),
+    }
+}
+
+/// Says whether a fault is one of these lines.
+pub(super) fn is_within(fault: &Diagnostic, lines: &[Span]) -> bool {
+    let place = fault.primary().place.span();
+    place.is_some_and(|place| {
+        let mut lines = lines.iter();
+        lines.any(|line| line.start <= place.start && place.start <= line.end)
+    })
+}
+
+/// What the parser found in a text.
+struct Parsed {
+    faults: Vec<Diagnostic>,
+    /// What it stumbled over.
+    slip: Option<Diagnostic>,
+}
+
+impl Parsed {
+    fn of(text: &str) -> Self {
+        let mut faults = Vec::new();
+        let is_read = builder::build(text, None, &mut faults).is_some();
+        let slip = if is_read { None } else { faults.pop() };
+        Self { faults, slip }
+    }
+}
+
+/// A text in which slips are mended.
+struct Mended<'a> {
+    before: &'a str,
+    text: String,
+    steps: Vec<Step>,
+}
+
+/// An edit that mends a slip.
+struct Mend {
+    text: String,
+    step: Step,
+    parsed: Parsed,
+}
+
+/// What was done about a slip.
+struct Step {
+    /// Which bytes of the text were written otherwise, in their order, and how many are there now.
+    edits: Vec<(Span, usize)>,
+    /// Lines of the text as it was, of which it is not sure what belongs to what.
+    guessed: Vec<Span>,
+    /// Whether the words of these are not sure either.
+    is_doubtful: bool,
+}
+
+impl<'a> Mended<'a> {
+    fn of(text: &'a str) -> Self {
+        Self {
+            before: text,
+            text: text.to_owned(),
+            steps: Vec::new(),
+        }
+    }
+
+    /// Reads the text by a function, and tells of the slips and of what else is wrong; where that shows that
+    /// an edit was wrong, of nothing behind its slip.
+    fn read<T>(
+        &self,
+        mut slips: Vec<Diagnostic>,
+        faults: &mut Vec<Diagnostic>,
+        mut read: impl FnMut(&Tree<'_>, &mut Vec<Diagnostic>) -> Option<T>,
+    ) -> Option<T> {
+        let mut found = Vec::new();
+        let tree = builder::build(&self.text, None, &mut found);
+        let mut found: Vec<_> = found.into_iter().map(|fault| self.told(fault)).collect();
+        let tree = tree.map(|tree| tree.placed(self.before, |span| self.placed(span)));
+        let read = tree.and_then(|tree| read(&tree, &mut found));
+        if let Some(wrong) = self.wrong(&found) {
+            slips.truncate(wrong + 1);
+            faults.extend(slips);
+            return None;
+        }
+        faults.extend(slips);
+        let doubtful = self.doubtful();
+        faults.extend(
+            found
+                .into_iter()
+                .filter(|fault| !is_within(fault, &doubtful)),
+        );
+        read
+    }
+
+    /// Mends what the parser stumbles over, one slip after the other, of which it found the first. Returns
+    /// the slips, and where reading ends at the last, what else was found up to there.
+    fn mend_all(
+        &mut self,
+        mut found: Vec<Diagnostic>,
+    ) -> (Vec<Diagnostic>, Option<Vec<Diagnostic>>) {
+        let mut slips = Vec::new();
+        let mut left = MOST_PARSED;
+        let mut slip = found.pop();
+        while let Some(fault) = slip.take() {
+            slips.push(self.told(fault.clone()));
+            let is_told = slips.len() < MOST_SLIPS;
+            let Some(mend) = is_told.then(|| self.mend(&fault, &mut left)).flatten() else {
+                return (slips, Some(found));
+            };
+            self.text = mend.text;
+            self.steps.push(mend.step);
+            (found, slip) = (mend.parsed.faults, mend.parsed.slip);
+        }
+        (slips, None)
+    }
+
+    /// Parts keys from their values that YAML takes for one text, as the reader found. Returns these faults:
+    /// without the edits, others would come of them.
+    fn part(&mut self, found: &[Diagnostic]) -> Vec<Diagnostic> {
+        let joined: Vec<_> = found.iter().filter(|fault| is_joined(fault)).collect();
+        let remedies = joined.iter().flat_map(|fault| fault.remedies());
+        let edits = remedies.filter_map(|remedy| match remedy {
+            Remedy::Edit { edits, .. } => Some(edits.iter().cloned()),
+            Remedy::Instead(_) | Remedy::Adding(..) | Remedy::TakingOut(_) => None,
+        });
+        let mut edits: Vec<_> = edits.flatten().collect();
+        edits.sort_by_key(|(span, _)| *span);
+        edits.dedup();
+        let text = written(&self.text, &edits).filter(|_| !edits.is_empty());
+        let Some(text) = text.filter(|text| Parsed::of(text).slip.is_none()) else {
+            return Vec::new();
+        };
+        let slips = joined
+            .into_iter()
+            .map(|fault| self.told(fault.clone()))
+            .collect();
+        self.text = text;
+        self.steps.push(Step {
+            edits: edits.iter().map(|(span, new)| (*span, new.len())).collect(),
+            guessed: Vec::new(),
+            is_doubtful: false,
+        });
+        slips
+    }
+
+    /// Finds the one edit that gets the parser past a slip.
+    fn mend(&self, fault: &Diagnostic, left: &mut usize) -> Option<Mend> {
+        let mut found: Option<Mend> = None;
+        for remedy in fault.remedies() {
+            let Remedy::Edit { edits, .. } = remedy else {
+                continue;
+            };
+            let mut edits = edits.clone();
+            edits.sort_by_key(|(span, _)| *span);
+            let text = written(&self.text, &edits)?;
+            if found.as_ref().is_some_and(|found| found.text == text) {
+                continue;
+            }
+            *left = left.checked_sub(text.len())?;
+            let parsed = Parsed::of(&text);
+            let end = end_of_mended(&self.text, &edits, fault)?;
+            if parsed
+                .slip
+                .as_ref()
+                .is_none_or(|slip| is_past(&text, end, slip))
+            {
+                if found.is_some() {
+                    return None;
+                }
+                let step = self.step(&edits, fault);
+                found = Some(Mend { text, step, parsed });
+            }
+        }
+        found
+    }
+
+    fn step(&self, edits: &[(Span, String)], fault: &Diagnostic) -> Step {
+        let old = |span: &Span| self.text.get(span.range()).unwrap_or("");
+        let is_sure = |(span, new): &&(Span, String)| {
+            is_structure(new) || *new == in_marks(old(span)) || new == "\\"
+        };
+        let is_blank =
+            |(span, new): &(Span, String)| old(span).trim().is_empty() && new.trim().is_empty();
+        let is_hidden = fault.code() == UNSAFE_CHARACTER.code();
+        let guesses = edits.iter().filter(|edit| !is_hidden && !is_sure(edit));
+        let lines = guesses.map(|(span, _)| self.placed(two_lines(&self.text, *span)));
+        Step {
+            edits: edits.iter().map(|(span, new)| (*span, new.len())).collect(),
+            guessed: lines.collect(),
+            is_doubtful: !edits.iter().all(is_blank),
+        }
+    }
+
+    /// Returns where bytes stand in the text as it is.
+    fn placed(&self, span: Span) -> Span {
+        let place = |byte: usize| {
+            let steps = self.steps.iter().rev();
+            let byte = steps.fold(byte, |byte, step| step.byte_before(byte));
+            self.before.floor_char_boundary(byte)
+        };
+        let start = place(span.start);
+        Span::new(start, place(span.end).max(start))
+    }
+
+    fn told(&self, fault: Diagnostic) -> Diagnostic {
+        fault.placed(|span| self.placed(span))
+    }
+
+    fn doubtful(&self) -> Vec<Span> {
+        let steps = self.steps.iter().filter(|step| step.is_doubtful);
+        steps
+            .flat_map(|step| step.guessed.iter().copied())
+            .collect()
+    }
+
+    /// Finds the first slip for which the edit was wrong, as faults show in what it makes.
+    fn wrong(&self, faults: &[Diagnostic]) -> Option<usize> {
+        let of_words = [&CUT_TEXT, &UNFINISHED, &UNSAFE_CHARACTER].map(|rule| rule.code());
+        let of_shape = || {
+            faults
+                .iter()
+                .filter(|fault| !of_words.contains(&fault.code()))
+        };
+        let is_wrong = |step: &Step| of_shape().any(|fault| is_within(fault, &step.guessed));
+        self.steps.iter().position(is_wrong)
+    }
+}
+
+impl Step {
+    /// Returns where a byte stood before the edits.
+    fn byte_before(&self, byte: usize) -> usize {
+        let (mut old, mut new) = (0, 0);
+        for (span, length) in &self.edits {
+            let start = new + (span.start - old);
+            if byte <= start {
+                break;
+            }
+            let end = start + length;
+            if byte < end {
+                return span.start + (byte - start).min(span.end - span.start);
+            }
+            (old, new) = (span.end, end);
+        }
+        old + byte.saturating_sub(new)
+    }
+}
+
+/// Says whether a fault is a key that YAML does not part from its value.
+fn is_joined(fault: &Diagnostic) -> bool {
+    let is_of_reader = [WRONG_TYPE.code(), UNKNOWN_FIELD.code()].contains(&fault.code());
+    let remedies = fault.remedies();
+    let is_parting = |remedy: &Remedy| match remedy {
+        Remedy::Edit { edits, .. } => edits.iter().all(|(_, new)| new == " " || new == ": "),
+        Remedy::Instead(_) | Remedy::Adding(..) | Remedy::TakingOut(_) => false,
+    };
+    is_of_reader && !remedies.is_empty() && remedies.iter().all(is_parting)
+}
+
+fn is_structural(remedy: &Remedy) -> bool {
+    match remedy {
+        Remedy::Edit { edits, .. } => edits.iter().all(|(_, new)| is_structure(new)),
+        Remedy::Instead(_) | Remedy::Adding(..) | Remedy::TakingOut(_) => false,
+    }
+}
+
+/// Says whether a text is of the signs and spaces that YAML is made of: words stay as they are.
+fn is_structure(text: &str) -> bool {
+    matches!(text, " " | ": " | "- ")
+}
+
+/// Says whether the parser got past an edit that ends at a byte. What it stumbles over in the same line or
+/// the next may come of the edit, unless it is a slip of its own for sure.
+fn is_past(text: &str, end: usize, slip: &Diagnostic) -> bool {
+    let Some(place) = slip.primary().place.span() else {
+        return false;
+    };
+    let is_hidden = slip.code() == UNSAFE_CHARACTER.code();
+    let is_own = is_hidden || slip.remedies().iter().any(is_structural);
+    let between = text.get(end..place.start);
+    between.is_some_and(|between| is_own || between.matches('\n').count() > 1)
+}
+
+/// Returns where the edits that mend a fault end in the text that they make: of several, those up to the
+/// line of the fault, since the others are alike.
+fn end_of_mended(text: &str, edits: &[(Span, String)], fault: &Diagnostic) -> Option<usize> {
+    let place = fault.primary().place.span()?;
+    let line = text
+        .get(place.end..)?
+        .find('\n')
+        .map_or(text.len(), |end| place.end + end);
+    let (mut old, mut new) = (0, 0);
+    for (number, (span, with)) in edits.iter().enumerate() {
+        if number > 0 && span.start > line {
+            break;
+        }
+        new += span.start.checked_sub(old)? + with.len();
+        old = span.end;
+    }
+    Some(new)
+}
+
+/// Makes edits, which are in order; nothing where they overlap.
+fn written(text: &str, edits: &[(Span, String)]) -> Option<String> {
+    let mut made = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for (span, new) in edits {
+        made.push_str(text.get(from..span.start)?);
+        made.push_str(new);
+        from = span.end;
+    }
+    made.push_str(text.get(from..)?);
+    Some(made)
+}
+
+/// Returns the line in which bytes are, and the next.
+fn two_lines(text: &str, span: Span) -> Span {
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n'));
+    let rest = text.get(span.end..).unwrap_or("");
+    let end = rest
+        .match_indices('\n')
+        .nth(1)
+        .map_or(text.len(), |(at, _)| span.end + at);
+    Span::new(start.map_or(0, |at| at + 1), end)
+}
