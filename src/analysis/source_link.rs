@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::characters::{has_no_word_spaces, is_unspaced_by_words};
 use crate::model::{Brief, Passage, Quote, Selector, Verification};
 
@@ -63,16 +61,31 @@ fn text_fragment(url: &str, at: &[Selector]) -> Option<String> {
     let is_whole =
         at.len() == 1 && first.exact.chars().count() <= MOST_WHOLE && !first.exact.contains('\n');
     let is_plain_at_its_ends = has_plain(start.iter()) && has_plain(end.iter().rev());
-    if is_whole && (start.iter().all(|word| is_plain(word)) || !is_plain_at_its_ends) {
+    let to = named(start.iter()).min(start.len());
+    let from = end.len().saturating_sub(named(end.iter().rev()));
+    let is_named_by_all = at.len() == 1 && !first.exact.contains('\n') && to > from;
+    if is_named_by_all
+        || is_whole && (start.iter().all(|word| is_plain(word)) || !is_plain_at_its_ends)
+    {
         whole(first, &mut link);
-    } else {
-        let to = named(start.iter());
-        let from = end.len().saturating_sub(named(end.iter().rev()));
-        encode(&start[..to.min(start.len())].concat(), &mut link);
+        return Some(link);
+    }
+    encode(&start[..to].concat(), &mut link);
+    let from = from.max(begun_within(last, &end));
+    if from < end.len() {
         link.push(',');
         encode(&end[from..].concat(), &mut link);
     }
     Some(link)
+}
+
+/// Returns how many pieces of a text may stand within a word that begins before it: where only a dictionary
+/// could tell.
+fn begun_within(at: &Selector, pieces: &[&str]) -> usize {
+    let is_unspaced = |c: Option<char>| c.is_some_and(has_no_word_spaces);
+    let is_unsure =
+        is_unspaced(at.prefix.chars().next_back()) && is_unspaced(at.exact.chars().next());
+    usize::from(is_unsure && !pieces.is_empty())
 }
 
 /// Names a passage by its words, a short one by those around it, too.
@@ -104,19 +117,40 @@ fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Cuts a text where a fragment may begin or end, each piece with the space before it: browsers take
-/// every character of Chinese and Japanese for the beginning of a word, and in Thai and its neighbours
-/// know words by a dictionary.
+/// Cuts a text where a fragment may begin or end, each piece with the space before it. Within the words of
+/// scripts that set no spaces between them, browsers part words by a dictionary: in Chinese and Japanese a
+/// piece ends where a mark stands, or where letters or digits of another script do.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     for word in text.split_inclusive(' ') {
         if word.contains(is_cut_anywhere) {
-            words.extend(word.graphemes(true));
+            words.extend(pieces(word));
         } else {
             words.push(word);
         }
     }
     words
+}
+
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    let kind = |c: char| match c {
+        ' ' => None,
+        c if is_cut_anywhere(c) => Some(0),
+        c if c.is_alphanumeric() => Some(1),
+        _ => Some(2),
+    };
+    let mut before = None;
+    let mut starts = Vec::new();
+    for (at, c) in word.char_indices() {
+        let now = kind(c).or(before);
+        if now != before {
+            starts.push(at);
+        }
+        before = now;
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([word.len()]).collect();
+    let ranges = starts.into_iter().zip(ends);
+    ranges.filter_map(|(from, to)| word.get(from..to))
 }
 
 fn is_cut_anywhere(c: char) -> bool {
@@ -125,7 +159,7 @@ fn is_cut_anywhere(c: char) -> bool {
 
 /// Returns the words before a passage from the first that is surely whole.
 fn from_word(text: &str) -> &str {
-    if text.starts_with(is_unspaced_by_words) {
+    if text.starts_with(is_cut_within) {
         text.split_once(' ').map_or("", |(_, rest)| rest)
     } else {
         text
@@ -134,11 +168,17 @@ fn from_word(text: &str) -> &str {
 
 /// Returns the words after a passage up to the last that is surely whole.
 fn up_to_word(text: &str) -> &str {
-    if text.ends_with(is_unspaced_by_words) {
+    if text.ends_with(is_cut_within) {
         text.rsplit_once(' ').map_or("", |(rest, _)| rest)
     } else {
         text
     }
+}
+
+/// Says whether the words around a passage may be cut within a word of this letter's script: words are known
+/// by a dictionary, or a particle may have been cut off, as in Korean.
+fn is_cut_within(c: char) -> bool {
+    is_unspaced_by_words(c) || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 /// Returns how many words name an end: those before the first that is not plain, if they are
@@ -152,15 +192,22 @@ fn named<'a>(words: impl Iterator<Item = &'a &'a str>) -> usize {
     }
 }
 
-/// Returns how many pieces so many words are: a character of Chinese or Japanese is a part of one.
+/// Returns how many pieces so many words are: characters of Chinese or Japanese are parts of one.
 fn count(words: &[&&str], most: usize) -> usize {
     const OF_A_WORD: usize = 3;
-    let is_character = |word: &&&str| word.contains(is_cut_anywhere);
-    if words.iter().take(most).any(is_character) {
-        most * OF_A_WORD
-    } else {
-        most
-    }
+    let mut characters = 0;
+    let mut words = words.iter().take(most);
+    words
+        .position(|word| {
+            let is_of_characters = word.contains(is_cut_anywhere);
+            characters += if is_of_characters {
+                word.chars().count()
+            } else {
+                OF_A_WORD
+            };
+            characters >= most * OF_A_WORD
+        })
+        .map_or(most, |last| last + 1)
 }
 
 /// Says whether enough words come before the first that is not plain.
@@ -271,6 +318,51 @@ mod tests {
             fragment(&[marks_everywhere]),
             "#:~:text=the%20town%E2%80%99s%20people%20were%20not%20consulted"
         );
+    }
+
+    fn decoded(fragment: &str) -> String {
+        let mut parts = fragment.split('%');
+        let mut text = parts.next().unwrap().as_bytes().to_vec();
+        for part in parts {
+            let (digits, rest) = part.split_at(2);
+            text.push(u8::from_str_radix(digits, 16).unwrap());
+            text.extend(rest.bytes());
+        }
+        String::from_utf8(text).unwrap()
+    }
+
+    /// Browsers look for whole words: what a dictionary alone could part is not parted.
+    #[test]
+    fn no_end_of_a_fragment_stands_within_a_word() {
+        // Words that are cut behind a letter of Korean may go on.
+        let at = selector(
+            "장관은 토요일 “",
+            "막을 수 없다",
+            "”라고 말했다. 정부가 항구에 350만 달러를 배정했",
+        );
+        assert_eq!(
+            decoded(&fragment(&[at])),
+            "#:~:text=토요일 “-,막을 수 없다,-”라고 말했다. 정부가 항구에 350만 달러를"
+        );
+        let clause = "我们将在明年春天开始扩建港口工程并且修建一条新的公路";
+        let long = format!(
+            "{clause}，没有人能阻止我们。{clause}，没有人能阻止我们，{clause}{clause}，他们说要花三年时间。"
+        );
+        let at = selector("部长说", &long, "他");
+        assert_eq!(
+            decoded(&fragment(&[at])),
+            format!("#:~:text={clause},{clause}{clause}，他们说要花三年时间。")
+        );
+        let ends = [
+            selector("", "部长说", "我们"),
+            selector("政府为港口拨", "款350万美元。", ""),
+        ];
+        assert_eq!(decoded(&fragment(&ends)), "#:~:text=部长说,350万美元。");
+        let ends = [
+            selector("", "部长说", "我们"),
+            selector("政府为港口拨", "款甚多", "。"),
+        ];
+        assert_eq!(decoded(&fragment(&ends)), "#:~:text=部长说");
     }
 
     #[test]
