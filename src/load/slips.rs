@@ -12,7 +12,7 @@ use super::rules::unfinished::UNFINISHED;
 use super::rules::unsafe_character::UNSAFE_CHARACTER;
 use super::rules::{UNKNOWN_FIELD, WRONG_TYPE};
 use super::tree::Tree;
-use crate::diagnostics::{Diagnostic, Remedy, Span};
+use crate::diagnostics::{Diagnostic, Remedy, Rule, Span};
 
 /// How many slips are told.
 const MOST_SLIPS: usize = 100;
@@ -284,7 +284,7 @@ impl<'a> Mended<'a> {
 
     /// Finds the first slip for which the edit was wrong, as faults show in what it makes.
     fn wrong(&self, faults: &[Diagnostic]) -> Option<usize> {
-        let of_words = [&CUT_TEXT, &UNFINISHED, &UNSAFE_CHARACTER].map(|rule| rule.code());
+        let of_words = [&CUT_TEXT, &UNFINISHED, &UNSAFE_CHARACTER].map(Rule::code);
         let of_shape = || {
             faults
                 .iter()

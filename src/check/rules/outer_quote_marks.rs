@@ -28,7 +28,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
 /// Finds names of people in the marks that word processors make of `"`. Others may be a name's own, as those
 /// of a call sign in Ukrainian: «Мадяр».
 fn check_names(cx: &Context<'_>, out: &mut Findings) {
-    for (_, voice) in cx.document.voices.iter() {
+    for (_, voice) in &cx.document.voices {
         let name = voice.name.as_ref();
         let Some(name) =
             name.filter(|name| name.starts_with(['“', '”', '„', '‘']) && is_wrapped(name))
