@@ -7,10 +7,12 @@
 //!
 //! No input, no clock: bytes in, findings out.
 
+mod addresses;
 mod answer;
 mod at_ends;
 mod borrowed;
 mod code_pages;
+mod coded;
 mod contents;
 mod directions;
 mod doubt;
@@ -19,9 +21,11 @@ mod edits;
 mod encoded_words;
 mod encoding;
 mod ends;
+mod escapes;
 mod find;
 mod finding;
 mod forms;
+mod garbled;
 mod heads;
 mod html;
 mod kept;
@@ -42,6 +46,7 @@ mod pages;
 mod paging;
 mod paragraphs;
 mod pdf;
+mod pieces;
 mod places;
 
 mod presentation;
@@ -54,11 +59,13 @@ mod sheets;
 mod shifted;
 mod snapshot;
 mod spaced;
+mod spoken;
 mod subtitles;
 mod typed;
 mod vowels;
 mod wacz;
 mod warc;
+mod ways;
 mod wrapped;
 mod yaml;
 

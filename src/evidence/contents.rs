@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
+use super::coded;
 use super::encoding::{Decoded, Others, decode, is_ebcdic};
 use super::forms;
 use super::html::{self, Page};
@@ -109,10 +110,11 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
         Some(at) => Damage::Undecodable(encoding, at),
         None => Damage::Lost,
     });
-    let doubts = Doubts {
+    let mut doubts = Doubts {
         damage,
         may_be_filled,
         blank,
+        more: coded::is_coded(source).then_some(Obstacle::WebArchive),
         media,
         other: markup.other,
         bytes: (others != Others::None).then(|| Bytes {
@@ -121,13 +123,19 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
             others,
         }),
         otherwise: with_marks(markup.html, media),
-        ..Doubts::default()
     };
     if let Some(heads) = &saved.heads {
-        page.add(heads);
+        add_heads(heads, &mut page, &mut doubts);
     }
     let pdf = None;
     Ok(Read { page, doubts, pdf })
+}
+
+/// Adds the heads of a message, of which characters may be lost, too.
+fn add_heads(heads: &[String; 2], page: &mut Page, doubts: &mut Doubts) {
+    page.add(heads);
+    let is_damaged = heads.concat().contains(char::REPLACEMENT_CHARACTER);
+    doubts.damage = doubts.damage.take().or(is_damaged.then_some(Damage::Lost));
 }
 
 fn of_pdf(bytes: &[u8]) -> Result<Read, Obstacle> {
@@ -175,20 +183,14 @@ fn with_marks(text: Cow<'_, str>, media: Media) -> Vec<String> {
     text.into_iter().collect()
 }
 
-/// Returns what a reader sees of a text, and all that stands in it, if that is more.
-pub(super) fn texts_of(text: String, media: Media) -> Vec<String> {
-    match media {
-        Media::Text | Media::Pdf => vec![text],
-        Media::Markdown => vec![html::read(&as_html(&text)).shown.text, text],
-        Media::Html | Media::Xml => {
-            let Markup { html, other } = markup::of_page(text.into(), media);
-            let other = other.map(|other| other.html);
-            let pages = std::iter::once(&*html).chain(other.as_deref());
-            let texts = pages.map(html::read).flat_map(|page| {
-                let rest = [page.hidden, page.whole].into_iter();
-                std::iter::once(page.shown.text).chain(rest.filter(|text| !text.is_empty()))
-            });
-            texts.collect()
-        }
-    }
+/// Reads a text of which the encoding is known.
+pub(super) fn of_text(text: String, media: Media) -> (Page, Doubts) {
+    let (markup, page) = marked_up(text.into(), media, media);
+    let doubts = Doubts {
+        media,
+        other: markup.other,
+        otherwise: with_marks(markup.html, media),
+        ..Doubts::default()
+    };
+    (page, doubts)
 }

@@ -4,26 +4,21 @@
 use std::iter;
 use std::ops::Range;
 
-use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
-
-use super::contents::{Damage, texts_of};
+use super::contents::Damage;
 use super::find::search;
 use super::finding::{Finding, SoughtQuote};
-use super::forms::{edited, edits, markdown};
-use super::html;
+use super::garbled;
 use super::normalise::Normalised;
-use super::notes::{without_note_marks, without_note_numbers};
 use super::opened::Media;
 use super::order::{from_right_to_left, in_one_order, stand_over_gaps, without_line_numbers};
-use super::other_encodings::{encoded_once, in_others};
 use super::pages::ways_on;
-use super::quoted_lines;
 use super::readings::{of_passages, search_all};
 use super::snapshot::Snapshot;
 use super::spaced;
+use super::ways::{self, as_page};
 use crate::model::{Check, Obstacle};
 
-/// A text of more bytes is not read in other encodings.
+/// A text of more bytes is not read in other ways.
 const MOST_BYTES: usize = 8 << 20;
 /// A text of which more of so many characters are lost may have had any words.
 const FEW_LOST: usize = 20;
@@ -34,9 +29,7 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     if let Some(obstacle) = snapshot.obstacle() {
         return vec![Finding::not(Check::CannotCheck, Some(obstacle)); wanted.len()];
     }
-    let mut findings = search_all(snapshot, wanted);
-    in_other_markup(snapshot, wanted, &mut findings);
-    weigh(snapshot, wanted, &mut findings);
+    let mut findings = search_with_doubts(snapshot, wanted);
     of_passages(snapshot, wanted, &mut findings);
     for finding in &mut findings {
         finding.frame = frame(snapshot, finding).map(str::to_owned);
@@ -46,6 +39,13 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
             finding.pages = paging.pages(&finding.at);
         }
     }
+    findings
+}
+
+fn search_with_doubts(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
+    let mut findings = search_all(snapshot, wanted);
+    in_other_markup(snapshot, wanted, &mut findings);
+    weigh(snapshot, wanted, &mut findings);
     findings
 }
 
@@ -77,7 +77,7 @@ fn in_other_markup(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &m
     if open.is_empty() {
         return;
     }
-    let found = search_all(&snapshot.read_as(&other.html), &sought);
+    let found = search_with_doubts(&snapshot.read_as(&other.html), &sought);
     for (finding, other) in open.iter_mut().zip(found) {
         let is_absent = finding.check == Check::Absent;
         let is_alike = if is_absent {
@@ -113,37 +113,94 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         take_back(findings, &sought, Obstacle::Unfilled, None);
         return;
     }
-    in_other_encodings(snapshot, wanted, findings, &sought);
+    in_other_encodings(snapshot, wanted, findings);
     if snapshot.text().len() <= MOST_BYTES {
-        let without_marks = without_note_marks(snapshot.text()).into_iter();
-        let without = without_marks.flat_map(|text| [without_note_numbers(&text), Some(text)]);
-        take_back_in(without.flatten(), wanted, findings, Obstacle::MarkedUp);
-    }
-    if doubts.media.is_page() {
-        marked_up_in_page(snapshot, wanted, findings);
-    } else if snapshot.text().len() <= MOST_BYTES {
-        let mut plain = None;
-        if doubts.media == Media::Pdf {
-            take_back_in(
-                doubts.otherwise.iter().cloned(),
-                wanted,
-                findings,
-                Obstacle::OutOfOrder,
-            );
-            spaced_otherwise(snapshot, wanted, findings);
-        } else {
-            let with_marks = || doubts.otherwise.iter().cloned();
-            take_back_in(with_marks(), wanted, findings, Obstacle::MarkedUp);
-            let mut whole = with_marks().map(|text| Snapshot::of_text(String::new(), text));
-            plain = whole.next_back();
-            marked_up(plain.as_ref().unwrap_or(snapshot), wanted, findings);
-        }
-        let plain = plain.as_ref().unwrap_or(snapshot);
-        over_pages(plain, wanted, findings);
-        out_of_order(plain, wanted, findings);
+        in_other_ways(snapshot, wanted, findings);
     }
     where_unordered(snapshot, findings);
     where_damaged(snapshot, findings);
+}
+
+/// Looks for absent quotes in the other texts that the bytes may be, each with all its other doubts.
+fn in_other_encodings(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let mut left = absent(findings);
+    let quotes: Vec<&str> = left.iter().map(|index| wanted[*index].text).collect();
+    for (other, how) in garbled::others(snapshot, &quotes) {
+        let sought: Vec<SoughtQuote<'_>> = left.iter().map(|index| wanted[*index]).collect();
+        let found = search_with_doubts(&other, &sought);
+        let there = left.iter().zip(found);
+        let there = there.filter(|(_, found)| found.check != Check::Absent);
+        let there: Vec<usize> = there.map(|(index, _)| *index).collect();
+        take_back(findings, &there, Obstacle::OtherEncoding, Some(&how));
+        left.retain(|index| !there.contains(index));
+        if left.is_empty() {
+            return;
+        }
+    }
+}
+
+/// Looks for absent quotes in the text without the marks that it may have, and with its lines in another order.
+fn in_other_ways(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let doubts = &snapshot.doubts;
+    if doubts.media.is_page() {
+        without_marks(snapshot.text(), wanted, findings, Obstacle::MarkedUp);
+        for hidden in [&snapshot.page.hidden, &snapshot.page.whole] {
+            if hidden.len() <= MOST_BYTES && !absent(findings).is_empty() {
+                let page = as_page(hidden).into_iter();
+                take_back_in(page, wanted, findings, Obstacle::Hidden);
+            }
+        }
+        return;
+    }
+    let otherwise = || doubts.otherwise.iter().cloned();
+    if doubts.media == Media::Pdf {
+        without_marks(snapshot.text(), wanted, findings, Obstacle::MarkedUp);
+        take_back_in(otherwise(), wanted, findings, Obstacle::OutOfOrder);
+        spaced_otherwise(snapshot, wanted, findings);
+        in_other_lines(snapshot, wanted, findings);
+        return;
+    }
+    take_back_in(otherwise(), wanted, findings, Obstacle::MarkedUp);
+    let whole = otherwise().next_back();
+    let plain = whole.map(|text| Snapshot::of_text(String::new(), text));
+    let plain = plain.as_ref().unwrap_or(snapshot);
+    if spaced::has_wide_words(plain.text()) {
+        spaced_otherwise(plain, wanted, findings);
+    }
+    let left = without_marks(plain.text(), wanted, findings, Obstacle::MarkedUp);
+    in_other_lines(plain, wanted, findings);
+    if let Some(left) = left.filter(|_| !absent(findings).is_empty()) {
+        in_other_lines(&Snapshot::of_text(String::new(), left), wanted, findings);
+    }
+}
+
+/// Looks for absent quotes in a text without marks, and returns what is left of it without all of them.
+fn without_marks(
+    text: &str,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+    reason: Obstacle,
+) -> Option<String> {
+    take_back_in(ways::each(text), wanted, findings, reason);
+    if absent(findings).is_empty() {
+        return None;
+    }
+    let together = ways::together(text);
+    // In one way alone it was read before.
+    let several = together.iter().skip(1).cloned();
+    take_back_in(several, wanted, findings, reason);
+    together.into_iter().next_back()
+}
+
+/// Looks for absent quotes over the ends of pages, and with the lines in another order.
+fn in_other_lines(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    take_back_in(
+        ways_on(snapshot.text()),
+        wanted,
+        findings,
+        Obstacle::PageBreak,
+    );
+    out_of_order(snapshot, wanted, findings);
 }
 
 /// Takes back that quotes are absent of which the nearest passage may be read in another order.
@@ -190,7 +247,7 @@ fn where_damaged(snapshot: &Snapshot, findings: &mut [Finding]) {
     take_back(findings, &which, reason, detail.as_deref());
 }
 
-/// Looks for absent quotes in the text of a PDF whatever its spaces.
+/// Looks for absent quotes in a text whatever its spaces.
 fn spaced_otherwise(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
     let left = absent(findings);
     let quotes = left.iter().map(|index| wanted[*index].text);
@@ -201,55 +258,6 @@ fn spaced_otherwise(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &
     let there = left.into_iter().zip(stand).filter(|(_, stands)| *stands);
     let there: Vec<usize> = there.map(|(index, _)| index).collect();
     take_back(findings, &there, Obstacle::BrokenWord, None);
-}
-
-/// Looks for absent quotes in the text without the feet and heads of its pages.
-fn over_pages(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
-    take_back_in(
-        ways_on(snapshot.text()),
-        wanted,
-        findings,
-        Obstacle::PageBreak,
-    );
-}
-
-/// Looks for absent quotes in the text without the marks of Markdown, and as the mark-up that it may hold.
-fn marked_up(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
-    let text = snapshot.text();
-    let has_marks = |text: &str| text.contains(['*', '_', '`', '#', '[', '\\']);
-    let markdown = || edited(text, &markdown(text));
-    let ways = [
-        has_marks(text).then(markdown),
-        as_page(text),
-        without_note_numbers(text),
-        quoted_lines::without_marks(text),
-    ];
-    take_back_in(
-        ways.into_iter().flatten(),
-        wanted,
-        findings,
-        Obstacle::MarkedUp,
-    );
-}
-
-/// Returns what a text shows as a page, if it may be one, be it escaped as JSON has it.
-fn as_page(text: &str) -> Option<String> {
-    let plain = edited(text, &edits(text, Media::Text));
-    let may_be = plain.contains(['<', '&']);
-    may_be.then(|| html::read(&plain).shown.text)
-}
-
-/// Looks for absent quotes in the mark-up that feeds and scripts hold as text.
-fn marked_up_in_page(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
-    for (text, reason) in [
-        (snapshot.text(), Obstacle::MarkedUp),
-        (&snapshot.page.hidden, Obstacle::Hidden),
-        (&snapshot.page.whole, Obstacle::Hidden),
-    ] {
-        if text.len() <= MOST_BYTES && !absent(findings).is_empty() {
-            take_back_in(as_page(text).into_iter(), wanted, findings, reason);
-        }
-    }
 }
 
 /// Looks for absent quotes in the text with its lines in another order.
@@ -329,50 +337,6 @@ fn take_back(findings: &mut [Finding], which: &[usize], reason: Obstacle, detail
             finding.check = Check::CannotCheck;
             finding.reason = Some(reason);
             finding.detail = detail.map(str::to_owned);
-        }
-    }
-}
-
-/// Looks for absent quotes in the other texts that the bytes may be.
-fn in_other_encodings(
-    snapshot: &Snapshot,
-    wanted: &[SoughtQuote<'_>],
-    findings: &mut [Finding],
-    absent: &[usize],
-) {
-    let doubts = &snapshot.doubts;
-    let length = doubts.bytes.as_ref().map_or(0, |bytes| bytes.all.len());
-    if length.max(snapshot.text().len()) > MOST_BYTES {
-        return;
-    }
-    let twice = [WINDOWS_1252, WINDOWS_1251]
-        .into_iter()
-        .filter_map(|taken_for| {
-            let text = encoded_once(snapshot.text(), taken_for)?;
-            Some((
-                text,
-                format!(
-                    "UTF-8 that was taken for {} and encoded again",
-                    taken_for.name()
-                ),
-            ))
-        });
-    let quotes: Vec<&str> = absent.iter().map(|index| wanted[*index].text).collect();
-    let others = doubts
-        .bytes
-        .iter()
-        .flat_map(|bytes| in_others(bytes, &quotes));
-    let others = others.flat_map(|(text, how)| {
-        let texts = texts_of(text, doubts.media).into_iter();
-        texts.map(move |text| (text, how.clone()))
-    });
-    let mut left = absent.to_vec();
-    for (text, how) in others.chain(twice) {
-        let there = there(text, wanted, &left);
-        left.retain(|index| !there.contains(index));
-        take_back(findings, &there, Obstacle::OtherEncoding, Some(&how));
-        if left.is_empty() {
-            return;
         }
     }
 }

@@ -29,6 +29,8 @@ pub(super) fn without_note_marks(text: &str) -> Option<String> {
         let (taken, after) = rest.split_at(length.unwrap_or(c.len_utf8()));
         if length.is_none() {
             kept.push_str(taken);
+        } else if kept.ends_with('^') {
+            kept.pop();
         }
         rest = after;
     }
@@ -62,7 +64,7 @@ fn mark_length(text: &str, kept: &str) -> Option<usize> {
         .find(|(_, c)| c == close)?;
     let within = within.get(..end)?;
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    let named = ["note ", "nb ", "n ", "注", "註", "附註"];
+    let named = ["note ", "nb ", "n ", "^", "注", "註", "附註"];
     let named = named.iter().find_map(|name| within.strip_prefix(name));
     let is_letter = within.len() == 1 && within.starts_with(|c: char| c.is_ascii_lowercase());
     // (12) may be said.
@@ -122,6 +124,7 @@ mod tests {
             ("建设将于春天开始。[1]其后", "建设将于春天开始。其后"),
             ("工事（注1）を始める※2。", "工事を始める。"),
             ("the plan① begins", "the plan begins"),
+            ("the wall^[1] has[^2] to", "the wall has to"),
         ] {
             assert_eq!(without_note_marks(text).as_deref(), Some(without));
         }

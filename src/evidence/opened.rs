@@ -133,6 +133,9 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     {
         return Kind::Zip;
     }
+    if is_list_of_safari(begun) {
+        return Kind::Other(Obstacle::WebArchive);
+    }
     if let Some((_, obstacle)) = BEGINNINGS.iter().find(begins) {
         return Kind::Other(*obstacle);
     }
@@ -157,6 +160,13 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
         return Kind::Pdf;
     }
     Kind::Text
+}
+
+/// Says whether bytes are a web archive of Safari that was written as XML.
+fn is_list_of_safari(bytes: &[u8]) -> bool {
+    let start = bytes.get(..MOST_BEFORE_PDF).unwrap_or(bytes);
+    let has = |mark: &[u8]| start.windows(mark.len()).any(|found| found == mark);
+    bytes.starts_with(b"<") && has(b"<plist") && has(b"<key>WebMainResource</key>")
 }
 
 /// Says whether a byte stands in texts of any encoding but UTF-16.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 mod columns;
+mod embedded;
 mod numbers;
 
 use aho_corasick::AhoCorasick;
@@ -12,6 +13,7 @@ use super::directions::{Bracket, Order, Paragraph, is_arabic};
 use super::normalise::Normalised;
 use crate::characters::is_right_to_left;
 use columns::cells;
+pub(super) use embedded::in_order_of_reading;
 pub(super) use numbers::without_line_numbers;
 
 /// A quote goes on in one of so many pieces of lines.

@@ -14,6 +14,8 @@ pub(super) fn letters(c: char) -> Option<Vec<char>> {
             | '\u{FB00}'..='\u{FB06}' | '\u{FB13}'..='\u{FB17}' // ﬁ, and those of Armenian
             | '\u{FB20}'..='\u{FB28}' | '\u{FB4F}' // Hebrew
             | '\u{FB50}'..='\u{FDF9}' | '\u{FE70}'..='\u{FEFC}' // Arabic
+            | '\u{1D400}'..='\u{1D7FF}' // letters of formulas, in which posts set words
+            | 'ℂ' | 'ℊ'..='ℓ' | 'ℕ' | 'ℙ'..='ℝ' | 'ℤ' | 'ℨ' | 'ℬ' | 'ℭ' | 'ℯ'..='ℱ' | 'ℳ' | 'ℴ'
     ) {
         return None;
     }
@@ -54,8 +56,8 @@ mod tests {
 
     #[test]
     fn forms_are_their_letters() {
-        let forms = "ﬀﬁﬂﬃﬄﬅﬆ ﬓﬔﬕﬖﬗ ĳ ǆ ⼈ ﻻ ﺳ ﭏ";
-        let letters = "fffiflffifflstst մնմեմիվնմխ ij dž 人 لا س אל";
+        let forms = "ﬀﬁﬂﬃﬄﬅﬆ ﬓﬔﬕﬖﬗ ĳ ǆ ⼈ ﻻ ﺳ ﭏ 𝐛𝑜𝗹𝒟ℛℋ𝟓";
+        let letters = "fffiflffifflstst մնմեմիվնմխ ij dž 人 لا س אל bolDRH5";
         let found: String = forms.chars().map(plain).collect();
         // The letter ž is decomposed.
         let found: String =

@@ -5,7 +5,8 @@ const MARKS: &[char] = &['>', '|', ':', '}', ']', '#', '%', '+', '!', ';', '*', 
 /// The initials of whom a line is of have so many letters at most.
 const MOST_INITIALS: usize = 3;
 
-/// Returns a text without the marks that two lines or more in a row begin with; nothing, if none do.
+/// Returns a text without the marks that two lines or more begin with, one after another or with a line between
+/// them that is the end of the one before, cut off by a program; nothing, if none do.
 pub(super) fn without_marks(text: &str) -> Option<String> {
     let lines: Vec<(&str, &str)> = text.split_inclusive('\n').map(divided).collect();
     let mark = |index: usize| lines.get(index).map_or("", |(mark, _)| mark.trim());
@@ -13,8 +14,13 @@ pub(super) fn without_marks(text: &str) -> Option<String> {
     let mut has_any = false;
     for (index, (begin, words)) in lines.iter().enumerate() {
         let own = mark(index);
-        let beside = [index.wrapping_sub(1), index + 1].map(mark);
-        let is_mark = !own.is_empty() && beside.iter().any(|other| is_alike(own, other));
+        let before = [2, 1].map(|back| index.wrapping_sub(back));
+        let beside = [before, [index + 1, index + 2]]
+            .concat()
+            .into_iter()
+            .map(mark);
+        let mut beside = beside.filter(|other| !other.is_empty());
+        let is_mark = !own.is_empty() && beside.any(|other| is_alike(own, other));
         has_any |= is_mark;
         if !is_mark {
             left.push_str(begin);
@@ -68,6 +74,21 @@ mod tests {
             assert_eq!(look("We will begin the works in spring."), doubt, "{mark}");
             assert_eq!(look("We will end the works in spring.").0, Check::Absent);
         }
+    }
+
+    #[test]
+    fn a_line_that_a_program_cut_off_stands_between_two_of_another_message() {
+        let text = "> The council found no money and they will\nnot\n> begin before the money\n";
+        let look = |quote| {
+            let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+            let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
+            (found.check, found.reason)
+        };
+        assert_eq!(
+            look("no money and they will not begin before"),
+            (Check::CannotCheck, Some(Obstacle::MarkedUp))
+        );
+        assert_eq!(look("no money and they will begin before").0, Check::Absent);
     }
 
     #[test]

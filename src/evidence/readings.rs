@@ -94,7 +94,8 @@ fn with_marks(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [F
     });
 }
 
-/// Looks again for quotes in which the writer typed `--` for a dash, or `<<` for a quote mark.
+/// Looks again for quotes in which the writer typed `--` for a dash, or `<<` for a quote mark, in the text as it
+/// stands, and as it is meant.
 fn as_typed(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
     let meant = |text: &str| forms::edited(text, &typed::edits(text));
     let quotes: Vec<String> = wanted.iter().map(|wanted| meant(wanted.text)).collect();
@@ -105,13 +106,17 @@ fn as_typed(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Fin
     let as_meant: Vec<SoughtQuote<'_>> = as_meant
         .map(|(wanted, text)| SoughtQuote { text, ..*wanted })
         .collect();
-    let reading = || Reading::of(snapshot.text().to_owned());
-    again(&as_meant, findings, reading, |mut finding, _| {
-        if finding.check == Check::Exact {
-            finding.check = Check::Typographic;
-        }
-        seen(judged(finding, snapshot, Apart::No), snapshot)
-    });
+    let shown = &snapshot.page.shown;
+    for edits in [Vec::new(), typed::edits(&shown.text)] {
+        let reading = || Reading::edited(shown, edits);
+        again(&as_meant, findings, reading, |finding, reading| {
+            let mut finding = reading.in_page(finding, snapshot);
+            if finding.check == Check::Exact {
+                finding.check = Check::Typographic;
+            }
+            seen(judged(finding, snapshot, Apart::No), snapshot)
+        });
+    }
 }
 
 /// Keeps of what a reader has to know of passages what holds of a paraphrase, too: that the source struck

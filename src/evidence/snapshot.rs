@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::contents::{Doubts, read};
+use super::contents::{self, Doubts, read};
 use super::edges::{is_joined, may_go_on};
 use super::html::{self, Page};
 use super::korean::{may_begin_within, may_end_within};
@@ -134,6 +134,15 @@ impl Snapshot {
             doubts: Doubts::default(),
             pdf: None,
             record: None,
+        }
+    }
+
+    /// Reads a text, of which the encoding is known, as a snapshot of some kind.
+    pub(super) fn of_contents(text: String, media: Media) -> Self {
+        let (page, doubts) = contents::of_text(text, media);
+        Self {
+            doubts,
+            ..Self::of_page(String::new(), page)
         }
     }
 

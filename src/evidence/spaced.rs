@@ -1,8 +1,27 @@
-//! Looks for quotes in the text of a PDF whatever its spaces: words that are set wide (`N E W S`), large first
+//! Looks for quotes in a text whatever its spaces, as that of a PDF: words that are set wide (`N E W S`), large first
 //! letters, and lines that end in a word leave spaces that nobody sees.
 
 /// A text with fewer letters may stand anywhere by chance.
 const FEWEST: usize = 8;
+
+/// So many letters that each stand apart are a word that is set wide.
+const FEWEST_OF_WIDE: usize = 4;
+
+/// Says whether a text has words that are set wide.
+pub(super) fn has_wide_words(text: &str) -> bool {
+    let mut run = 0;
+    text.split([' ', '\u{A0}', '\u{2009}', '\u{202F}'])
+        .any(|word| {
+            let mut chars = word.chars();
+            let is_letter = chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none();
+            run = match (is_letter, word.is_empty()) {
+                (true, _) => run + 1,
+                (false, true) => run,
+                (false, false) => 0,
+            };
+            run == FEWEST_OF_WIDE
+        })
+}
 
 /// A text without spaces, with the way back.
 struct Packed {
@@ -66,6 +85,26 @@ fn is_edge(text: &str, at: usize, is_start: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::stand;
+    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::model::{Check, Obstacle};
+
+    #[test]
+    fn words_that_are_set_wide_make_nothing_absent() {
+        let text = "He said: T h e   m o n e y   w a s   n o t   f o u n d, and left a box.";
+        let look = |text: &str, quote| {
+            let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+            let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
+            (found.check, found.reason)
+        };
+        let doubt = (Check::CannotCheck, Some(Obstacle::BrokenWord));
+        assert_eq!(look(text, "The money was not found"), doubt);
+        assert_eq!(look(text, "The money was never found").0, Check::Absent);
+        // Without such words spaces are what they are.
+        assert_eq!(
+            look("They may be every day there", "They maybe everyday there").0,
+            Check::Absent
+        );
+    }
 
     #[test]
     fn spaces_that_nobody_sees_are_none() {

@@ -3,8 +3,10 @@
 mod fields;
 mod first;
 mod known;
+mod lists;
 
 use std::cell::Cell;
+use std::collections::HashMap;
 
 use super::elements::{is_field, is_replaced};
 use super::firsts::First;
@@ -12,7 +14,7 @@ use super::look::{Display, Style};
 use super::parse::{EDGE, most_nodes, parse_within};
 use super::raised::Raised;
 use super::slots::Slots;
-use super::style::{Added, Styles, most_steps, root};
+use super::style::{Added, Styles, most_steps, root as root_of};
 use super::tree::{Content, DOCUMENT, Node, Tree};
 use super::writer::Writer;
 
@@ -64,6 +66,7 @@ fn walk_frame(html: &str, writer: &mut Writer, depth: usize, work: Work<'_>) -> 
         work,
         links: 0,
         raised: Vec::new(),
+        numbers: HashMap::new(),
         is_read: !tree.is_cut,
     };
     walker.walk();
@@ -145,6 +148,8 @@ struct Walker<'a> {
     /// How many links were entered.
     links: usize,
     raised: Vec<RaisedFrom>,
+    /// The number of the last item of each list.
+    numbers: HashMap<usize, i32>,
     is_read: bool,
 }
 
@@ -249,7 +254,7 @@ impl Walker<'_> {
             push_all(
                 edges,
                 slotted.iter().map(|child| {
-                    let root = style_root(self.tree, *child);
+                    let root = root_of(self.tree, *child).unwrap_or(DOCUMENT);
                     Edge::Open(*child, root)
                 }),
             );
@@ -380,10 +385,6 @@ fn own_raised(node: &Node, style: &Style) -> Option<Raised> {
         () if node.is("sub") => Some(Raised::Down),
         () => style.raised,
     }
-}
-
-fn style_root(tree: &Tree, id: usize) -> usize {
-    root(tree, id).unwrap_or(DOCUMENT)
 }
 
 fn is_block(display: Display) -> bool {

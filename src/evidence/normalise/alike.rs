@@ -33,6 +33,7 @@ pub(in super::super) fn unify(c: char) -> Option<char> {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
         '～' => Some('〜'),
         '･' => Some('・'),
+        '⋯' => Some('…'),
         c if c.is_whitespace() || is_blank(c) => Some(' '),
         c if is_nothing(c) => None,
         c => Some(c),

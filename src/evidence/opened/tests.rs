@@ -42,6 +42,11 @@ fn what_is_no_text_is_told_by_its_bytes_whatever_it_is_called() {
         (&tar, Obstacle::Packed),
         (b"WARC/1.0\r\nWARC-Type: response", Obstacle::BrokenArchive),
         (b"bplist00\xD1\x01\x02", Obstacle::WebArchive),
+        (
+            b"<?xml version=\"1.0\"?>\n<!DOCTYPE plist PUBLIC \"x\" \"y\">\n<plist version=\"1.0\">\n<dict>\n\
+              <key>WebMainResource</key>\n<dict>\n<key>WebResourceData</key>\n<data>PHA+</data></dict></dict></plist>",
+            Obstacle::WebArchive,
+        ),
         (b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", Obstacle::Picture),
         (b"\xFF\xD8\xFF\xE0\0\x10JFIF\0", Obstacle::Picture),
         (b"RIFF\0\0\0\0WEBPVP8 ", Obstacle::Picture),

@@ -100,6 +100,41 @@ fn hidden_words_in_another_encoding_are_not_absent() {
     assert_eq!(found, (Check::CannotCheck, Some(Obstacle::OtherEncoding)));
 }
 
+/// Texts may have notes, cues or the marks of Markdown besides.
+#[test]
+fn two_doubts_at_once_make_nothing_absent() {
+    let quote = "Грошей ще не знайшли, і їх не буде до осені";
+    let (first, second) = ("Грошей ще не знайшли,", "і їх не буде до осені");
+    let text = |text: String| (text, Media::Text);
+    for (text, media) in [
+        (
+            format!(
+                "<meta charset=windows-1257><p>{first}<sup><a href=#f>[1]</a></sup> {second}.</p>"
+            ),
+            Media::Html,
+        ),
+        (format!("Є так: {first} **{second}**."), Media::Markdown),
+        text(format!("Є так: {first}12 {second}.")),
+        text(format!("Є так: *{first}* {second}.")),
+        text(format!("Є так:\n> {first}\n> {second}.")),
+        text(format!("<p>Є так: {first}&nbsp;{second}.")),
+        text(format!(
+            "1\n00:00:01,000 --> 00:00:04,000\n- {first}\n\n2\n00:00:05,000 --> 00:00:09,000\n- {second}\n"
+        )),
+    ] {
+        for (bytes, _, _) in [
+            WINDOWS_1251.encode(&text),
+            KOI8_U.encode(&text),
+            encoding_rs::X_MAC_CYRILLIC.encode(&text),
+        ] {
+            let found = look(&bytes, media, quote).0;
+            assert_ne!(found, Check::Absent, "{text}");
+            let other = quote.replace("не буде", "не стане");
+            assert_eq!(look(&bytes, media, &other).0, Check::Absent, "{text}");
+        }
+    }
+}
+
 /// Encodes a text in a code page that browsers do not know.
 fn encoded(text: &str, name: &str) -> Vec<u8> {
     let (_, page) = PAGES.iter().find(|(known, _)| *known == name).unwrap();
@@ -132,6 +167,15 @@ fn utf_8_that_was_taken_for_latin_1_makes_nothing_absent() {
         "the council’s money was found",
     );
     assert_eq!(found.0, Check::Absent);
+    // As exports of posts write it in JSON.
+    let post =
+        "{\"title\": \"will not begin \\u00e2\\u0080\\u0093 it\\u00e2\\u0080\\u0099s lost\"}";
+    for (quote, check) in [
+        ("will not begin – it’s lost", Check::CannotCheck),
+        ("will begin – it’s lost", Check::Absent),
+    ] {
+        assert_eq!(look(post.as_bytes(), Media::Text, quote).0, check);
+    }
 }
 
 #[test]

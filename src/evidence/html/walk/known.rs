@@ -28,6 +28,7 @@ impl Walker<'_> {
         }
         match &*node.name.local {
             "img" => self.picture(node),
+            "li" => self.item(node),
             "br" => self.writer.line_break(),
             "q" => self.writer.open_quote(),
             "input" => self.input(id, root),

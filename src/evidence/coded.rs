@@ -1,0 +1,85 @@
+//! Tells what is enciphered or otherwise coded in a text, as mail has it: its words are not read.
+
+/// How enciphered texts and files in them begin.
+const BEGINNINGS: [&str; 5] = [
+    "-----BEGIN PGP MESSAGE",
+    "-----BEGIN PKCS7-----",
+    "-----BEGIN CMS-----",
+    "-----BEGIN AGE ENCRYPTED FILE-----",
+    "=ybegin ",
+];
+
+/// Says whether a text has coded words in it.
+pub(super) fn is_coded(text: &str) -> bool {
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let is_next = |next: &&str| is_uuencoded(next);
+        if BEGINNINGS.iter().any(|begin| line.starts_with(begin))
+            || begins_file(line) && lines.peek().is_some_and(is_next)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Says whether a line begins a file by uuencode: `begin 644 a.txt`.
+fn begins_file(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let is_mode = |mode: &str| mode.len() == 3 && mode.bytes().all(|byte| byte.is_ascii_digit());
+    words.next() == Some("begin") && words.next().is_some_and(is_mode) && words.next().is_some()
+}
+
+/// Says whether a line has as many signs as its first one says.
+fn is_uuencoded(line: &str) -> bool {
+    let is_sign = |byte: u8| (b' '..=b'`').contains(&byte);
+    let first = line.bytes().next().filter(|_| line.bytes().all(is_sign));
+    first.is_some_and(|first| {
+        let bytes = usize::from(first - b' ') % 64;
+        bytes > 0 && line.len() > bytes.div_ceil(3) * 4
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::model::{Check, Obstacle};
+
+    #[test]
+    fn what_is_enciphered_makes_nothing_absent() {
+        let heads = "From: a@x.example\nSubject: x\nContent-Type: text/plain\n";
+        let look = |text: &str, quote| {
+            let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
+            let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
+            (found.check, found.reason)
+        };
+        let doubt = (Check::CannotCheck, Some(Obstacle::WebArchive));
+        let quote = "The council will not begin the works";
+        for (more, coded) in [
+            (
+                "",
+                "-----BEGIN PGP MESSAGE-----\n\nhQEMA5aaaa\n-----END PGP MESSAGE-----\n",
+            ),
+            (
+                "Content-Transfer-Encoding: x-uuencode\n",
+                "begin 644 a.txt\nD5&AE(&-O=6YC:6P@=VEL;\"!N;W0@8F5G:6X@=&AE('=O<FMS\n`\nend\n",
+            ),
+        ] {
+            let mail = format!("{heads}{more}\nSee what is in this message.\n{coded}");
+            assert_eq!(look(&mail, quote), doubt, "{mail}");
+            assert_eq!(look(&mail, "See what is in this message.").0, Check::Exact);
+        }
+        // What is signed alone can be read, and so can what only begins in such a way.
+        for text in [
+            "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe board will begin.\n\
+             -----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n",
+            "begin 100 works\nof the board.",
+        ] {
+            assert_eq!(
+                look(&format!("{heads}\n{text}"), quote).0,
+                Check::Absent,
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Reads a snapshot as what its bytes may be in other encodings.
+
+use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
+
+use super::other_encodings::{encoded_once, in_others};
+use super::snapshot::Snapshot;
+use super::ways::without_form;
+
+/// A text of more bytes is not read in other encodings.
+const MOST_BYTES: usize = 8 << 20;
+
+/// Returns what a snapshot is in other encodings in which one of the quotes may stand, and how it is read.
+pub(super) fn others(
+    snapshot: &Snapshot,
+    quotes: &[&str],
+) -> impl Iterator<Item = (Snapshot, String)> {
+    let doubts = &snapshot.doubts;
+    let length = doubts.bytes.as_ref().map_or(0, |bytes| bytes.all.len());
+    let is_read = length.max(snapshot.text().len()) <= MOST_BYTES;
+    let bytes = doubts.bytes.iter().filter(move |_| is_read);
+    let others = bytes.flat_map(|bytes| in_others(bytes, quotes));
+    let others = others.map(|(text, how)| (Snapshot::of_contents(text, doubts.media), how));
+    let taken_for = [WINDOWS_1252, WINDOWS_1251].into_iter();
+    let twice = taken_for.filter(move |_| is_read).filter_map(|taken_for| {
+        let plain = without_form(snapshot.text());
+        let plain = plain.as_deref().unwrap_or(snapshot.text());
+        let text = encoded_once(plain, taken_for)?;
+        let name = taken_for.name();
+        let how = format!("UTF-8 that was taken for {name} and encoded again");
+        Some((Snapshot::of_text(String::new(), text), how))
+    });
+    others.chain(twice)
+}
