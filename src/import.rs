@@ -1,8 +1,7 @@
 //! Makes parts of a brief of what other programs write: sources of CSL-JSON, as reference managers
 //! such as Zotero write it.
 //!
-//! A comment beside an entry says what of it a brief has no field for, and what it cannot take as
-//! it stands.
+//! A comment beside an entry says what of it is left out, and what it cannot take as it stands.
 
 mod dates;
 mod entry;

@@ -282,7 +282,7 @@ impl Entry<'_> {
         let left: BTreeSet<String> = left.map(|(name, _)| name.clone()).collect();
         if !left.is_empty() {
             let left = listed(&left);
-            self.remark(&format!("left out, a brief has no field for it: {left}"));
+            self.remark(&format!("left out: {left}"));
         }
     }
 

@@ -248,14 +248,14 @@ sources:
     number: "24A884"
     authority: "Supreme Court"
     archived: { url: "https://archive.example/casa" }
-    # left out, a brief has no field for it: references
+    # left out: references
   crossref:
     type: article-journal
     title: "A title"
     container_title: "A journal"
     issue: "3"
     doi: "10.5555/xyz"
-    # left out, a brief has no field for it: ISSN, archive_location, note
+    # left out: ISSN, archive_location, note
   hearing:
     type: hearing
     # title has others: "[/"Two/"]"
@@ -263,7 +263,7 @@ sources:
     event_title: "On the harbour"
     # DOI is no identifier: "10.5555"
     # language is no language tag: "English"
-    # left out, a brief has no field for it: "an odd/U0000000Aname"
+    # left out: "an odd/U0000000Aname"
   chapter:
     type: chapter
     title: "One"

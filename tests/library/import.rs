@@ -46,7 +46,7 @@ fn lost(item: &Map<String, Value>, entry: &str) -> Vec<String> {
             .flat_map(|list| serde_yaml::from_str::<Vec<Value>>(&format!("[{list}]")).unwrap());
         lists.flat_map(|name| texts(&name)).collect()
     };
-    let left_out = listed("left out, a brief has no field for it: ");
+    let left_out = listed("left out: ");
     let left_of_author = listed("left out of author: ");
     let fields = item.iter().filter(|(name, value)| {
         if left_out.contains(name) {

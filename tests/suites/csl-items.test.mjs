@@ -55,7 +55,7 @@ function lost(item, entry) {
   // Names of Chinese and Japanese have no space between their parts.
   const squeezed = [...known].filter((word) => /\p{Script=Han}|\p{Script=Hangul}/u.test(word)).join(' ');
   const leftOutFields = new Set(
-    [...entry.matchAll(/# left out, a brief has no field for it: (.*)/g)].flatMap(([, names]) => words(names)),
+    [...entry.matchAll(/# left out: (.*)/g)].flatMap(([, names]) => words(names)),
   );
   return Object.entries(item).flatMap(([name, value]) => {
     if (name === 'type' || isNoWord.has(name) || words(name).every((word) => leftOutFields.has(word))) return [];
