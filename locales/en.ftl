@@ -276,7 +276,6 @@ resting-some = { $number } of { $all } claims rest on one alone
 
 # What was done to check the quotes.
 quotes-unchecked = The quotes were not checked against their sources.
-quotes-no-snapshot = No snapshot of a source was at hand to check the quotes against.
 quotes-checked = { $count ->
     [one] Quotes were checked against a snapshot of { $sources }.
    *[other] Quotes were checked against snapshots of { $sources }.

@@ -287,7 +287,6 @@ resting-some = { $count ->
 }
 
 quotes-unchecked = Цитати не звірено з джерелами.
-quotes-no-snapshot = Не було копій джерел, щоб звірити цитати.
 quotes-checked = Цитати звірено з копіями { $sources }.
 quotes-checked-on = Цитати звірено { $date } з копіями { $sources }.
 origins-explained = Першоджерела: найменше людей або повідомлень, які всі мали б помилятися, щоб не лишилося нічого.

@@ -166,11 +166,10 @@ impl<'a> Describer<'a> {
         let locale = self.locale;
         let (day, sources) = match &self.analysis.checks {
             Checks::NoQuotes => return None,
-            Checks::NoLock => return Some(locale.text(Message::QuotesUnchecked).to_owned()),
-            Checks::Kept { sources, .. } if sources.is_empty() => {
-                return Some(locale.text(Message::QuotesNoSnapshot).to_owned());
+            Checks::Kept { day, sources } if !sources.is_empty() => (day, sources),
+            Checks::NoLock | Checks::Kept { .. } => {
+                return Some(locale.text(Message::QuotesUnchecked).to_owned());
             }
-            Checks::Kept { day, sources } => (day, sources),
         };
         let count = ("count", sources.len().into());
         let labels: Vec<String> = sources.iter().map(ToString::to_string).collect();

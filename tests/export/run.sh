@@ -2,8 +2,6 @@
 # Exports every brief in every form and reads the exports with tools that others wrote.
 # usage: tests/export/run.sh [FILE.test.mjs…]
 #   BRIEF_BIN    the brief to test; without it, a release build of this repository
-#   CSL_SCHEMA   the published CSL-JSON schema, csl-data.json of citation-style-language/schema;
-#                with it, the CSL-JSON is held against that too
 set -eu
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
 root=$(CDPATH='' cd "$here/../.." && pwd)

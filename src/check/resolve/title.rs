@@ -9,6 +9,7 @@ use crate::model::{ClaimId, Line};
 
 impl Resolver<'_, '_> {
     pub(super) fn title(&mut self, text: &Text) -> Option<(Line, Vec<ClaimId>)> {
+        self.warn_where_cut(text);
         let (words, marks) = marks(text);
         let (mut cites, mut faults) = (Vec::new(), Vec::new());
         let index = self.index;
