@@ -88,6 +88,7 @@ fn quote_marks_and_hyphens_of_all_scripts_are_one() {
 #[test]
 fn forms_that_other_sets_of_characters_have_are_one() {
     alike(&["２０２５年", "2025年"]);
+    alike(&["开始⋯主席", "开始…主席", "开始...主席"]);
     alike(&["５〜６", "5～6"]);
     alike(&["ジョン・スミス", "ジョン･スミス"]);
     alike(&["是──不是", "是——不是", "是――不是"]);
