@@ -44,7 +44,7 @@ pub use document::{
 };
 pub(crate) use items::Kept;
 pub(crate) use part::Parts;
-pub(crate) use quoting::in_marks;
+pub(crate) use quoting::{in_marks, told_of_curly_marks};
 pub use values::{Entries, Located, OneOrMany, Text};
 
 use std::borrow::Cow;

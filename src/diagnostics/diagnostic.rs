@@ -263,6 +263,12 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Tells each in another way.
+    #[must_use]
+    pub(crate) fn told(self, tell: impl Fn(Diagnostic) -> Diagnostic) -> Self {
+        Self(self.0.into_iter().map(tell).collect())
+    }
+
     /// Leaves some out.
     #[must_use]
     pub(crate) fn without(mut self, is_left_out: impl Fn(&Diagnostic) -> bool) -> Self {

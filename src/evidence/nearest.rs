@@ -11,7 +11,7 @@ use super::normalise::Normalised;
 use super::places::divide;
 use super::snapshot::Snapshot;
 use super::vowels::{has_vowels, without_vowels};
-use crate::characters::words;
+use crate::characters;
 use crate::word_diff::{WordDiff, Words};
 
 /// Of a longer quote, this many words are compared.
@@ -93,6 +93,35 @@ pub(super) fn all(snapshot: &Snapshot, quotes: &[Quote<'_>]) -> Vec<Option<Neare
             Some(nearest)
         })
         .collect()
+}
+
+/// Cuts a text into words and marks, quote marks behind words of Hebrew and Korean among them: elsewhere, they
+/// would be apostrophes.
+fn words(text: &str) -> Vec<&str> {
+    let words = characters::words(text).into_iter();
+    words.flat_map(without_quote_marks).collect()
+}
+
+fn without_quote_marks(word: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, mark) in word.match_indices('\'') {
+        let end = at + mark.len();
+        let [before, after] = [word.get(..at), word.get(end..)].map(Option::unwrap_or_default);
+        let is_korean = before.ends_with(is_korean) || after.starts_with(is_korean);
+        let ends_hebrew = before.ends_with(|c| ('א'..='ת').contains(&c)) && after.is_empty();
+        if is_korean || ends_hebrew {
+            parts.extend(word.get(from..at).filter(|part| !part.is_empty()));
+            parts.push(mark);
+            from = end;
+        }
+    }
+    parts.extend(word.get(from..).filter(|part| !part.is_empty()));
+    parts
+}
+
+fn is_korean(c: char) -> bool {
+    ('\u{AC00}'..='\u{D7A3}').contains(&c)
 }
 
 /// Where the words of the quotes stand in a snapshot.
@@ -278,18 +307,44 @@ fn aligned_by_letters(quoted: &[&str], passage: &[&str]) -> Vec<DiffOp> {
             },
         ] = *operations
         {
-            // What differs in its vowels alone is shown as a whole.
-            let (old_len, new_len) = (len, len);
-            return vec![DiffOp::Replace {
-                old_index,
-                old_len,
-                new_index,
-                new_len,
-            }];
+            // The vowels alone differ: they are shown where they do.
+            let range = |index: usize| index..index + len;
+            let one = quoted.get(range(old_index)).unwrap_or_default();
+            let other = passage.get(range(new_index)).unwrap_or_default();
+            return word_by_word((old_index, one), (new_index, other));
         }
         return operations;
     }
     aligned(quoted, passage)
+}
+
+/// Compares as many words with as many, each with its like, of texts in which they begin so far.
+fn word_by_word((old, one): (usize, &[&str]), (new, other): (usize, &[&str])) -> Vec<DiffOp> {
+    let pairs: Vec<bool> = one
+        .iter()
+        .zip(other)
+        .map(|(one, other)| one.trim_start() == other.trim_start())
+        .collect();
+    let mut begin = 0;
+    let runs = pairs.chunk_by(|is_same, next| is_same == next);
+    let operations = runs.map(|run| {
+        let (old_index, new_index, len) = (old + begin, new + begin, run.len());
+        begin += len;
+        if run.contains(&true) {
+            return DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            };
+        }
+        DiffOp::Replace {
+            old_index,
+            old_len: len,
+            new_index,
+            new_len: len,
+        }
+    });
+    operations.collect()
 }
 
 /// Compares a quote with a passage. What the source has before and after is not of the passage.

@@ -1,6 +1,6 @@
 //! Puts texts into the quote marks of YAML.
 
-use crate::diagnostics::Span;
+use crate::diagnostics::{Diagnostic, Span};
 
 /// Writes a text that has no quote marks yet within some, as its lines stand: in those that it has not.
 pub(crate) fn in_marks(raw: &str) -> String {
@@ -9,6 +9,44 @@ pub(crate) fn in_marks(raw: &str) -> String {
     } else {
         format!("\"{raw}\"")
     }
+}
+
+/// Faults of values that are no running text: quote marks around these were meant for YAML.
+const OF_WORDS: [&str; 8] = [
+    "invalid-date",
+    "invalid-doi",
+    "invalid-id",
+    "invalid-language",
+    "invalid-url",
+    "unknown-id",
+    "unknown-value",
+    "wrong-type",
+];
+
+/// Says of a fault of what stands in curly quote marks, as word processors make them, that these are none for
+/// YAML.
+pub(crate) fn told_of_curly_marks(input: &str, fault: Diagnostic) -> Diagnostic {
+    let place = fault
+        .primary()
+        .place
+        .span()
+        .filter(|_| OF_WORDS.contains(&fault.code()));
+    let raw = place.and_then(|place| input.get(place.range()));
+    let ends = raw.and_then(|raw| Some((raw.chars().next()?, raw.chars().next_back()?)));
+    let (Some(place), Some((first, last))) = (place, ends) else {
+        return fault;
+    };
+    if !"“”„‟‘‚«".contains(first) || !"”“‟’»".contains(last) {
+        return fault;
+    }
+    let open = Span::new(place.start, place.start + first.len_utf8());
+    let close = Span::new(place.end - last.len_utf8(), place.end);
+    if open.end > close.start {
+        return fault;
+    }
+    let help = format!("`{first}` is no quote mark of YAML: take both marks out");
+    let edits = [open, close].map(|span| (span, String::new()));
+    fault.help(help).edit("Take the quote marks out", edits)
 }
 
 /// Returns the bytes of a text in a flow collection of which the commas cut off what stands at a place.

@@ -70,6 +70,9 @@ const OTHER_NAMES: &[(&str, &str, &str)] = &[
 /// as its value or among its items.
 pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -> Option<String> {
     match found {
+        Value::Scalar { text, plain: true } if text.starts_with(WIDE) => {
+            Some("`｛`, `［` and `：` are none of YAML: type `{ }`, `[ ]` and `: `".to_owned())
+        }
         Value::Mapping if expected == "a sequence" => {
             Some("begin each item with `- `, also if it is the only one".to_owned())
         }
@@ -83,7 +86,8 @@ pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -
             Some("write the number without quote marks".to_owned())
         }
         Value::Scalar { text, plain: true } if expected == "a number" => {
-            let (whole, rest) = text.split_once('.')?;
+            let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+            let whole = whole.trim_start_matches('0');
             let is_whole = whole.parse::<u64>().is_ok() && rest.chars().all(|c| c == '0');
             is_whole.then(|| format!("write it as a whole number: `{whole}`"))
         }
@@ -113,11 +117,17 @@ pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -
     }
 }
 
+/// Brackets of East Asia, which are letters to YAML.
+const WIDE: [char; 2] = ['｛', '［'];
+
 /// Writes a value as help says it, if that leaves nothing to guess.
 pub(super) fn rewritten(expected: &str, found: &Value<'_>, field: Option<&str>) -> Option<String> {
     let Value::Scalar { text, plain } = found else {
         return None;
     };
+    if text.starts_with(WIDE) {
+        return None;
+    }
     let is_example = begins_as_a_date(text) && Edtf::parse(text).is_err();
     let mapping = |field| as_mapping(field, text, whole_in_flow).filter(|_| !is_example);
     match expected {

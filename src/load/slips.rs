@@ -12,6 +12,8 @@ use super::rules::unfinished::UNFINISHED;
 use super::rules::unsafe_character::UNSAFE_CHARACTER;
 use super::rules::{UNKNOWN_FIELD, WRONG_TYPE};
 use super::tree::Tree;
+use super::yaml_lines::two_lines;
+use super::yaml_mends::written;
 use crate::diagnostics::{Diagnostic, Remedy, Rule, Span};
 
 /// How many slips are told.
@@ -196,19 +198,32 @@ impl<'a> Mended<'a> {
         edits.sort_by_key(|(span, _)| *span);
         edits.dedup();
         let text = written(&self.text, &edits).filter(|_| !edits.is_empty());
-        let Some(text) = text.filter(|text| Parsed::of(text).slip.is_none()) else {
+        let Some(text) = text else {
             return Vec::new();
         };
-        let slips = joined
-            .into_iter()
-            .map(|fault| self.told(fault.clone()))
-            .collect();
-        self.text = text;
+        let told = |fault: &Diagnostic| self.told(fault.clone());
+        let mut slips: Vec<_> = joined.into_iter().map(told).collect();
+        let (before, steps) = (std::mem::replace(&mut self.text, text), self.steps.len());
         self.steps.push(Step {
             edits: edits.iter().map(|(span, new)| (*span, new.len())).collect(),
             guessed: Vec::new(),
             is_doubtful: false,
         });
+        // Another key may stand in the same text, on a line of its own.
+        let Parsed { mut faults, slip } = Parsed::of(&self.text);
+        if let Some(slip) = slip {
+            faults.push(slip);
+            let (more, left) = self.mend_all(faults);
+            let are_keys = more
+                .iter()
+                .all(|slip| slip.remedies().iter().any(is_structural));
+            slips.extend(more);
+            if left.is_some() || !are_keys {
+                self.text = before;
+                self.steps.truncate(steps);
+                slips.clear();
+            }
+        }
         slips
     }
 
@@ -227,11 +242,12 @@ impl<'a> Mended<'a> {
             }
             *left = left.checked_sub(text.len())?;
             let parsed = Parsed::of(&text);
-            let end = end_of_mended(&self.text, &edits, fault)?;
+            let at = mended_at(&self.text, &edits, fault)?;
+            let is_sure = edits.iter().all(|(_, new)| is_structure(new));
             if parsed
                 .slip
                 .as_ref()
-                .is_none_or(|slip| is_past(&text, end, slip))
+                .is_none_or(|slip| is_past(&text, at, is_sure, slip))
             {
                 if found.is_some() {
                     return None;
@@ -246,7 +262,10 @@ impl<'a> Mended<'a> {
     fn step(&self, edits: &[(Span, String)], fault: &Diagnostic) -> Step {
         let old = |span: &Span| self.text.get(span.range()).unwrap_or("");
         let is_sure = |(span, new): &&(Span, String)| {
-            is_structure(new) || *new == in_marks(old(span)) || new == "\\"
+            is_structure(new)
+                || *new == in_marks(old(span))
+                || new == "\\"
+                || new.is_empty() && old(span).trim_end().chars().all(|c| c == '>')
         };
         let is_blank =
             |(span, new): &(Span, String)| old(span).trim().is_empty() && new.trim().is_empty();
@@ -337,57 +356,36 @@ fn is_structure(text: &str) -> bool {
     matches!(text, " " | ": " | "- ")
 }
 
-/// Says whether the parser got past an edit that ends at a byte. What it stumbles over in the same line or
-/// the next may come of the edit, unless it is a slip of its own for sure.
-fn is_past(text: &str, end: usize, slip: &Diagnostic) -> bool {
+/// Says whether the parser got past an edit. What it stumbles over in the same line or, unless the edit is
+/// sure, in the next may come of the edit, if it is no slip of its own for sure.
+fn is_past(text: &str, at: Span, is_sure: bool, slip: &Diagnostic) -> bool {
     let Some(place) = slip.primary().place.span() else {
         return false;
     };
     let is_hidden = slip.code() == UNSAFE_CHARACTER.code();
-    let is_own = is_hidden || slip.remedies().iter().any(is_structural);
-    let between = text.get(end..place.start);
-    between.is_some_and(|between| is_own || between.matches('\n').count() > 1)
+    if is_hidden || slip.remedies().iter().any(is_structural) {
+        return place.start >= at.end || place.end <= at.start;
+    }
+    let between = text.get(at.end..place.start);
+    between.is_some_and(|between| between.matches('\n').count() > usize::from(!is_sure))
 }
 
-/// Returns where the edits that mend a fault end in the text that they make: of several, those up to the
-/// line of the fault, since the others are alike.
-fn end_of_mended(text: &str, edits: &[(Span, String)], fault: &Diagnostic) -> Option<usize> {
+/// Returns where the edit that mends a fault is in the text that it makes: of several, the last up to the line
+/// of the fault, since the others are alike.
+fn mended_at(text: &str, edits: &[(Span, String)], fault: &Diagnostic) -> Option<Span> {
     let place = fault.primary().place.span()?;
     let line = text
         .get(place.end..)?
         .find('\n')
         .map_or(text.len(), |end| place.end + end);
-    let (mut old, mut new) = (0, 0);
+    let (mut old, mut at) = (0, Span::new(0, 0));
     for (number, (span, with)) in edits.iter().enumerate() {
         if number > 0 && span.start > line {
             break;
         }
-        new += span.start.checked_sub(old)? + with.len();
+        let start = at.end + span.start.checked_sub(old)?;
+        at = Span::new(start, start + with.len());
         old = span.end;
     }
-    Some(new)
-}
-
-/// Makes edits, which are in order; nothing where they overlap.
-fn written(text: &str, edits: &[(Span, String)]) -> Option<String> {
-    let mut made = String::with_capacity(text.len() + 16);
-    let mut from = 0;
-    for (span, new) in edits {
-        made.push_str(text.get(from..span.start)?);
-        made.push_str(new);
-        from = span.end;
-    }
-    made.push_str(text.get(from..)?);
-    Some(made)
-}
-
-/// Returns the line in which bytes are, and the next.
-fn two_lines(text: &str, span: Span) -> Span {
-    let start = text.get(..span.start).and_then(|before| before.rfind('\n'));
-    let rest = text.get(span.end..).unwrap_or("");
-    let end = rest
-        .match_indices('\n')
-        .nth(1)
-        .map_or(text.len(), |(at, _)| span.end + at);
-    Span::new(start.map_or(0, |at| at + 1), end)
+    Some(at)
 }

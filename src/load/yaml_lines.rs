@@ -1,5 +1,7 @@
 //! Reads the lines around the place where the parser of YAML stumbles.
 
+use crate::diagnostics::Span;
+
 /// How many lines before the parser's place are looked at, blank ones left out.
 const NEAR: usize = 2;
 
@@ -83,4 +85,15 @@ pub(super) fn odd_space_name(text: &str) -> Option<&'static str> {
         other if other.is_whitespace() => "a space that is none in YAML",
         _ => return None,
     })
+}
+
+/// Returns the line in which bytes are, and the next.
+pub(super) fn two_lines(text: &str, span: Span) -> Span {
+    let start = text.get(..span.start).and_then(|before| before.rfind('\n'));
+    let rest = text.get(span.end..).unwrap_or("");
+    let end = rest
+        .match_indices('\n')
+        .nth(1)
+        .map_or(text.len(), |(at, _)| span.end + at);
+    Span::new(start.map_or(0, |at| at + 1), end)
 }

@@ -228,3 +228,16 @@ pub(super) fn without_property(fault: Diagnostic, text: &str, title: &str) -> Di
     let fault = fault.edit(title, [(Span::new(span.start, end), String::new())]);
     in_quote_marks(fault, text, span.start)
 }
+
+/// Makes edits, which are in order; nothing where they overlap.
+pub(super) fn written(text: &str, edits: &[(Span, String)]) -> Option<String> {
+    let mut made = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for (span, new) in edits {
+        made.push_str(text.get(from..span.start)?);
+        made.push_str(new);
+        from = span.end;
+    }
+    made.push_str(text.get(from..)?);
+    Some(made)
+}

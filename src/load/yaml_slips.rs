@@ -21,6 +21,9 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     if let Some(fault) = lines.iter().find_map(mark_of_merge) {
         return Some(fault);
     }
+    if let Some(fault) = lines.iter().find_map(|line| mark_of_mail(text, line)) {
+        return Some(fault);
+    }
     let says = |phrase: &str| info.contains(phrase);
     if let Some(fault) = yaml_blocks::slip(text, byte, info) {
         return Some(fault);
@@ -137,6 +140,34 @@ fn mark_of_merge(line: &Line<'_>) -> Option<Diagnostic> {
     let help = "keep one of the two versions, and take out the lines that begin with `<<<<<<<`, \
         `=======` and `>>>>>>>`";
     is_mark.then(|| fault(line, line.start, "a mark of a merge conflict", help))
+}
+
+/// Finds a line that begins as those of a quoted e-mail do: nothing of a brief begins so.
+fn mark_of_mail(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+    let marks = |line: &str| {
+        let rest = line.trim_start_matches('>');
+        let rest = rest.strip_prefix(' ').unwrap_or(rest);
+        line.len() - rest.len()
+    };
+    let found = marks(line.text);
+    let key = Line {
+        start: 0,
+        text: line.text.get(found..)?,
+    };
+    if !line.text.starts_with('>') || key.parted_key().is_none() {
+        return None;
+    }
+    let mut start = 0;
+    let mut edits = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if line.starts_with('>') {
+            edits.push((Span::new(start, start + marks(line)), String::new()));
+        }
+        start += line.len();
+    }
+    let message = "`>` begins the line, as in a quoted e-mail";
+    let help = "take the `>` out at the beginning of each line";
+    Some(fault(line, line.start, message, help).edit("Take the `>` out", edits))
 }
 
 /// Finds a text that begins with brackets, which YAML takes for a sequence or a mapping.

@@ -175,6 +175,19 @@ fn slips_of_typing_are_named() {
             "voices: { a: { name A } }\n",
             "put `:` and a space after `name`",
         ),
+        (
+            "> format: 1\n> topic: A\n",
+            "`>` begins the line, as in a quoted e-mail",
+        ),
+        (
+            "format: 1\ntopic: A\n>> voices:\n>>   a: { name: A }\n",
+            "`>` begins the line, as in a quoted e-mail",
+        ),
+        (
+            "sources:\n  a: { type: report, issued: ｛date：2025｝ }\n",
+            "`｛`, `［` and `：` are none of YAML",
+        ),
+        ("edition: 01\n", "write it as a whole number: `1`"),
         ("topic: [\"a\"]#b\n", "a `#` that follows at once"),
         ("t\0\0\0o\0\0\0", "the input is UTF-32"),
         ("%PDF-1.7\n", "the input is a PDF"),
@@ -349,13 +362,44 @@ fn slips_are_told_together_with_what_is_wrong_behind_them() {
         "tests/golden/diagnostics/slips.txt",
         &(found.join("\n") + "\n"),
     );
-    for (line, told) in told(&made) {
+    // What a bracket misses is told where it shows.
+    let is_here = |(_, told): &(usize, String)| !told.contains("before this");
+    for (line, told) in told(&made).into_iter().filter(is_here) {
         let lines: Vec<&str> = text.lines().collect();
         assert!(
             !lines.contains(&made.lines().nth(line - 1).unwrap()),
             "{told}"
         );
     }
+}
+
+/// A text without one space after a colon has as many slips as lines: each is told.
+#[test]
+fn every_line_may_have_a_slip() {
+    let text = fs::read_to_string(minimal()).unwrap();
+    let is_flat = |line: &&str| line.contains(": ") && !line.contains(['|', '{', '[', '"']);
+    let made: Vec<String> = text
+        .lines()
+        .map(|line| {
+            if is_flat(&line) {
+                line.replacen(": ", ":", 1)
+            } else {
+                line.to_owned()
+            }
+        })
+        .collect();
+    let slips = text.lines().filter(is_flat).count();
+    let found = told(&(made.join("\n") + "\n"));
+    assert_eq!(found.len(), slips, "{found:#?}");
+    assert!(
+        found
+            .iter()
+            .all(|(_, told)| told.ends_with("no space after the colon")),
+        "{found:#?}"
+    );
+    // A whole text from an e-mail.
+    let quoted: Vec<String> = text.lines().map(|line| format!("> {line}")).collect();
+    assert_eq!(told(&quoted.join("\n")).len(), 1);
 }
 
 /// What comes of a guess is not told: where the rest shows that an edit is wrong, or it leaves open what the

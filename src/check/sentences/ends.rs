@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::str::CharIndices;
 
-use super::spoken::{introduces, is_told_after, takes_up};
+use super::spoken::{introduces, is_told_after, takes_up, tells_of};
 use crate::abbreviations::{Abbreviation, abbreviation, ends_with_letter_name, is_sentence_opener};
 use crate::characters::has_no_capitals;
 use crate::check::markdown::CITATION;
@@ -281,6 +281,9 @@ impl EndMark<'_> {
         }
         if self.is_cited || rest.is_empty() {
             return false;
+        }
+        if tells_of(self.marks, rest) {
+            return true;
         }
         let is_opener = self.opens_next();
         if self.marks.contains('…') || self.marks.starts_with("..") {

@@ -100,6 +100,18 @@ const TAKEN_UP: &[&str] = &[
     "ו",   // Hebrew: and
 ];
 
+/// Words of Korean that take up what stands before them, and begin no sentence.
+const AFTER_WORDS: &[&str] = &[
+    "라고",
+    "이라고",
+    "라는",
+    "이라는",
+    "라며",
+    "이라며",
+    "하고",
+    "라고도",
+];
+
 /// Says whether a text before a quote says that it follows: with a colon, or a comma after "said".
 pub(super) fn introduces(before: &str) -> bool {
     let before = before.trim_end();
@@ -112,6 +124,15 @@ pub(super) fn introduces(before: &str) -> bool {
 pub(super) fn takes_up(behind: &str) -> bool {
     let behind = behind.trim_start();
     TAKEN_UP.iter().any(|word| behind.starts_with(word))
+}
+
+/// Says whether words behind a question or a call, without quote marks around it, tell who spoke it: "هل يبدأ
+/// العمل؟ قال الوزير". No capital would tell that a sentence begins with the verb.
+pub(super) fn tells_of(question: &str, behind: &str) -> bool {
+    let mut words = behind.trim_start().split(|c: char| !c.is_alphanumeric());
+    let word = words.next().unwrap_or("");
+    let is_verb = !word.is_ascii() && SAYS.contains(&word);
+    question.contains(['?', '!', '؟', '？', '！']) && is_verb || AFTER_WORDS.contains(&word)
 }
 
 /// Says whether English words behind a quote, which may be a sentence's first, tell who spoke it.

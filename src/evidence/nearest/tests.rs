@@ -77,6 +77,29 @@ fn one_wrong_character_is_told_as_one() {
 }
 
 #[test]
+fn no_quote_mark_differs_that_closes_behind_the_words() {
+    for (text, quote, expected) in [
+        (
+            "אמר השר: ”אנחנו נתחיל לעבוד באביב הבא”, והלך",
+            "אנחנו נתחיל לעבוד באביב הבה",
+            "אנחנו נתחיל לעבוד באביב [-הבה-] {+הבא+}",
+        ),
+        (
+            "그는 “우리는 내년 봄에 공사를 시작한다”고 말했다.",
+            "우리는 내년 가을에 공사를 시작한다",
+            "우리는 내년 [-가을에-] {+봄에+} 공사를 시작한다",
+        ),
+        (
+            "그는 “우리는 내년 봄에 공사를 시작한다”고 말했다.",
+            "우리는 내년 봄에 공사를 시작했다",
+            "우리는 내년 봄에 공사를 [-시작했다-] {+시작한다+}",
+        ),
+    ] {
+        assert_eq!(shown(text, quote).unwrap().1, expected);
+    }
+}
+
+#[test]
 fn the_place_with_most_rare_words_is_chosen() {
     let filler = "the cat and the dog and the bird sat there. ".repeat(500);
     let text = format!("{filler}the zebra and the gnu sat here. {filler}");
@@ -114,6 +137,16 @@ fn vowels_that_one_side_alone_has_hide_no_other_difference() {
             "قال: لَنْ نَتْرُكَ الصَّيّادين وحدهم",
             "سوف نترك الصيادين وحدهم",
             "[-سوف-] {+لَنْ+} نَتْرُكَ الصَّيّادين وحدهم",
+        ),
+        (
+            "אמר: אנחנו נתחיל לעבוד בָּאביב הבא ונסיים",
+            "אנחנו נתחיל לעבוד באביב הבא",
+            "אנחנו נתחיל לעבוד [-באביב-] {+בָּאביב+} הבא",
+        ),
+        (
+            "قال: نحن نبدأ العملَ في الربيع المقبل",
+            "نحن نبدأ العمل في الربيع المقبل",
+            "نحن نبدأ [-العمل-] {+العملَ+} في الربيع المقبل",
         ),
         // Both have vowels, and one of another kind.
         (

@@ -48,6 +48,11 @@ fn slips_of_yaml_are_mended() {
         ("  - id: cancelled", "  - id = cancelled"),
         ("  - id: cancelled", "  - id：cancelled"),
         ("format: 1", "format:1"),
+        // In the quote marks of word processors.
+        ("lang: en", "lang: “en”"),
+        ("as_of: 2025-09-06", "as_of: “2025-09-06”"),
+        ("edition: 1", "edition: „1“"),
+        ("    voice: okafor", "    voice: ‘okafor’"),
     ] {
         assert!(sound.contains(meant), "{meant}: {sound}");
         let text = sound.replacen(meant, written, 1);
