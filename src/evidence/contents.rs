@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use super::coded;
 use super::encoding::{Decoded, Others, decode, is_ebcdic};
 use super::forms;
-use super::html::{self, Page};
+use super::html::{self, Page, Words};
 use super::markdown::as_html;
 use super::markup::{self, Markup, Other};
 use super::opened::{Kind, Media, is_binary, is_page, kind};
@@ -19,6 +19,8 @@ use crate::model::Obstacle;
 
 /// A page with fewer characters may be a frame that scripts fill.
 const FEWEST_OF_A_PAGE: usize = 200;
+/// With menus and words for browsers without scripts it has no more than so many.
+const MOST_OF_A_FRAME: usize = 2_000;
 
 /// What makes it uncertain that words which are not found in a snapshot do not stand in its source.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +60,26 @@ pub(super) enum Damage {
     Unmapped,
 }
 
+/// Says whether a page has so few words that it may be a frame that scripts fill.
+pub(super) fn is_short(text: &str) -> bool {
+    text.chars().nth(FEWEST_OF_A_PAGE).is_none()
+}
+
+fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+/// Says whether scripts may fill a page that shows a text.
+fn may_be_filled(html: &str, text: &str) -> bool {
+    let how_many = match () {
+        () if !has_words(text) => Words::None,
+        () if is_short(text) => Words::Few,
+        () => Words::Many,
+    };
+    let may_be_frame = text.chars().nth(MOST_OF_A_FRAME).is_none();
+    may_be_frame && html::may_be_filled(html, how_many, FEWEST_OF_A_PAGE)
+}
+
 pub(super) fn media_of(bytes: &[u8], media: Media) -> Media {
     match media {
         Media::Xml => Media::Xml,
@@ -89,10 +111,8 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     }
     let (markup, mut page) = marked_up(text, media, by_name);
     let source = &*markup.html;
-    let has_words = |text: &str| text.contains(char::is_alphanumeric);
     let text = &page.shown.text;
-    let is_short = media.is_page() && text.chars().nth(FEWEST_OF_A_PAGE).is_none();
-    let may_be_filled = is_short && html::may_be_filled(source, !has_words(text));
+    let may_be_filled = media.is_page() && may_be_filled(source, text);
     let is_damaged = text.contains(char::REPLACEMENT_CHARACTER);
     let blank = match () {
         () if has_words(text) => None,

@@ -8,6 +8,7 @@ use super::contents::Damage;
 use super::find::search;
 use super::finding::{Finding, SoughtQuote};
 use super::garbled;
+use super::html;
 use super::normalise::Normalised;
 use super::opened::Media;
 use super::order::{from_right_to_left, in_one_order, stand_over_gaps, without_line_numbers};
@@ -143,6 +144,8 @@ fn in_other_encodings(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings:
 fn in_other_ways(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
     let doubts = &snapshot.doubts;
     if doubts.media.is_page() {
+        let turned = html::as_turned(snapshot.text(), &snapshot.page.shown.turned);
+        take_back_in(turned.into_iter(), wanted, findings, Obstacle::Unsure);
         without_marks(snapshot.text(), wanted, findings, Obstacle::MarkedUp);
         for hidden in [&snapshot.page.hidden, &snapshot.page.whole] {
             if hidden.len() <= MOST_BYTES && !absent(findings).is_empty() {

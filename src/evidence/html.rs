@@ -31,8 +31,8 @@ mod xml;
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::LazyLock;
 
-pub(super) use filled::may_be_filled;
-pub(super) use lines::{Page, Shown};
+pub(super) use filled::{Words, may_be_filled};
+pub(super) use lines::{Drawn, Page, Shown};
 pub(super) use look::{Case, Gap};
 pub(super) use parse::declared;
 pub(super) use raised::{Note, Raised, note, plain, raised};
@@ -40,6 +40,7 @@ pub(super) use style::has_unknown;
 pub use tags::Tags;
 pub(super) use tags::tags;
 pub(crate) use times::Time;
+pub(super) use turned::as_turned;
 pub(super) use xml::{as_html, calls_itself_xml, is_declared};
 
 /// The attribute of a frame that says where the page in it was, where that is put into the page around it.

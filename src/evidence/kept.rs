@@ -1,7 +1,7 @@
 //! Says of a work that is to be kept as a snapshot whether there are words in it, and what it says of
 //! itself.
 
-use super::contents::media_of;
+use super::contents::{is_short, media_of};
 use super::encoded_words::decoded;
 use super::encoding::decode;
 use super::html::{self, Tags};
@@ -47,7 +47,8 @@ impl Kept {
     /// There is no text in it for a reader, or no more than the frame that a script fills.
     pub fn read(bytes: &[u8], media: Media, charset: Option<&str>) -> Result<Self, Obstacle> {
         let snapshot = Snapshot::read_as_told(bytes, media, charset);
-        let unfilled = || snapshot.doubts.may_be_filled.then_some(Obstacle::Unfilled);
+        let is_frame = snapshot.doubts.may_be_filled && is_short(snapshot.text());
+        let unfilled = || is_frame.then_some(Obstacle::Unfilled);
         let blank = || snapshot.doubts.blank.or_else(unfilled);
         if let Some(obstacle) = snapshot.obstacle().or_else(blank) {
             return Err(obstacle);

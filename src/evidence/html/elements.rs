@@ -105,6 +105,27 @@ const BOXES: &[&str] = &[
 
 const KEEP_LINES: &[&str] = &["listing", "plaintext", "pre", "textarea", "xmp"];
 
+/// What sets parts of a formula above, below or over one another.
+const FORMULA: &[&str] = &[
+    "menclose",
+    "mfrac",
+    "mmultiscripts",
+    "mover",
+    "mroot",
+    "msqrt",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "munder",
+    "munderover",
+];
+
+/// Says whether an element sets parts of a formula above, below or over one another.
+pub(super) fn is_formula(node: &Node) -> bool {
+    FORMULA.contains(&&*node.name.local)
+}
+
 /// Says whether elements of HTML with a name begin and end a line.
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.binary_search(&name).is_ok()

@@ -88,6 +88,10 @@ pub(in super::super) struct Shown {
     pub(in super::super) glued: Vec<usize>,
     /// What is drawn besides the text: what style sheets write, and what may be pictures of letters.
     pub(in super::super) drawn: Vec<Drawn>,
+    /// Where there are pictures of which no more is known: a large first letter may be one.
+    pub(in super::super) pictures: Vec<usize>,
+    /// What is shown turned around.
+    pub(in super::super) turned: Vec<Range<usize>>,
     /// What stands in frames, and where their pages were; inner ones before those around them.
     pub(in super::super) frames: Vec<(Range<usize>, String)>,
     /// What is shown or not, as far as the page tells.

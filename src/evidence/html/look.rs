@@ -62,6 +62,15 @@ pub(super) struct Style {
     /// Whether it is written from right to left, and all its letters are, whatever their script.
     pub(super) is_from_right: bool,
     pub(super) is_overridden: bool,
+    /// Whether its lines have no height, where it can be undone further in.
+    pub(super) is_lineless: bool,
+    /// Whether what is in it is laid out against its order, and whether it is itself laid out out of order.
+    pub(super) is_reversed: bool,
+    pub(super) is_reordered: bool,
+    /// Whether it has a picture behind it.
+    pub(super) has_picture: bool,
+    /// Where it stands in a drawing, if that is known.
+    pub(super) drawing: Option<Drawing>,
     /// Whether it is a drawing, which shows words only in texts in it.
     pub(super) is_wordless: bool,
     /// Its custom properties.
@@ -118,6 +127,11 @@ impl Style {
             is_in_cut: false,
             is_from_right: false,
             is_overridden: false,
+            is_lineless: false,
+            is_reversed: false,
+            is_reordered: false,
+            has_picture: false,
+            drawing: None,
             is_wordless: false,
             variables: None,
         }
@@ -131,7 +145,10 @@ impl Style {
 
     /// Says whether it cannot be told if text is seen that nothing hides for sure.
     pub(super) fn is_in_doubt(&self) -> bool {
-        self.is_doubtful || self.is_below || self.is_pale() || self.is_overlaid.contains(&true)
+        // What overflows a box of lines without height is cut off.
+        let is_cut = self.is_lineless && self.is_in_cut;
+        let is_over = is_cut || self.is_overlaid.contains(&true);
+        self.is_doubtful || self.is_below || self.is_pale() || is_over
     }
 
     /// Returns the colour that letters have, where it is known.
@@ -166,9 +183,24 @@ impl Style {
             gaps: [None; 2],
             raised: None,
             is_flat: false,
+            is_reversed: false,
+            is_reordered: false,
+            has_picture: false,
             ..outer.clone()
         }
     }
+}
+
+/// A drawing, and where a text stands in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Drawing {
+    /// From left to right, and from top to bottom.
+    pub(super) edges: [[f32; 2]; 2],
+    /// To where what is around is moved.
+    pub(super) origin: [f32; 2],
+    pub(super) text: [f32; 2],
+    /// Whether letters may hang from their place.
+    pub(super) is_lowered: bool,
 }
 
 /// How an element is laid out.

@@ -17,6 +17,7 @@ mod chosen;
 mod colours;
 mod contents;
 mod declared;
+mod drawings;
 mod drawn;
 mod element;
 mod fonts;
@@ -50,7 +51,7 @@ use super::look::{Colour, Style};
 use super::tree::{Content, DOCUMENT, Tree};
 use super::variables::{Raw, Variables};
 use applied::apply;
-use away::Kind;
+use away::{Cuts, Kind};
 use cascade::Cascade;
 pub(super) use cascade::For;
 use chosen::Chosen;
@@ -216,6 +217,13 @@ impl<'a> Styles<'a> {
         }
     }
 
+    /// Puts the values of custom properties in place, of an element in one that is shown so.
+    fn settle(&self, chosen: &mut Chosen, outer: &Style) -> Option<Rc<Variables>> {
+        let variables = chosen.settle(outer.variables.as_ref());
+        self.matched.step(chosen.settled);
+        variables
+    }
+
     /// Returns how an element in a tree is shown, in one that is shown so.
     pub(super) fn style(&self, id: usize, root: usize, outer: &Style) -> Style {
         let tree = self.matched.tree;
@@ -236,14 +244,21 @@ impl<'a> Styles<'a> {
         if let Some(css) = node.attribute("style") {
             chosen.add_attached(&sheet::declarations(css));
         }
+        let cuts = Cuts::of(node);
         let kind = Kind {
             may_be_cut: !NEVER_CUT.iter().any(|name| node.is(name)),
             is_drawn: node.name.ns == ns!(svg),
-            is_box: node.name.ns != ns!(html) || default.gaps[0].is_some(),
+            is_box: node.name.ns != ns!(html) || default.gaps[0].is_some() || cuts != Cuts::No,
+            cuts,
         };
-        default.variables = chosen.settle(outer.variables.as_ref());
+        default.variables = self.settle(&mut chosen, outer);
         let mut style = apply(&chosen, &default, outer, kind);
         style.is_doubtful |= self.ends_hidden(&chosen);
+        style.drawing = drawings::within(node, &chosen, outer);
+        if let Some(drawing) = &style.drawing {
+            let has_words = tree.text_in(id).contains(char::is_alphanumeric);
+            style.is_doubtful |= drawings::is_outside(node, &chosen, drawing, has_words);
+        }
         if node.is("details") && node.attribute("open").is_some() {
             let opened = self.drawn(For::Opened, id, root, &style);
             style.is_doubtful |= opened.is_some_and(|opened| For::Opened.may_be_hidden(&opened));

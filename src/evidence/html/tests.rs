@@ -1,3 +1,4 @@
+mod boxes;
 mod colours;
 mod disguised;
 mod first;

@@ -33,6 +33,26 @@ pub(super) fn turned(text: &str) -> Vec<Range<usize>> {
     ranges
 }
 
+/// Returns a text with some ranges of it as they are shown, turned around: those beside each other as one.
+pub(in super::super) fn as_turned(text: &str, ranges: &[Range<usize>]) -> Option<String> {
+    let (mut turned, mut from) = (String::new(), 0);
+    let mut ranges = ranges.iter().peekable();
+    while let Some(at) = ranges.next() {
+        let mut end = at.end;
+        let is_gap = |gap: &str| gap.chars().all(|c| c == ' ');
+        while let Some(next) = ranges.next_if(|next| text.get(end..next.start).is_some_and(is_gap))
+        {
+            end = next.end;
+        }
+        turned.push_str(text.get(from..at.start)?);
+        let shown = text.get(at.start..end)?.chars().rev();
+        turned.extend(shown.filter(|c| !('\u{202A}'..='\u{202E}').contains(c)));
+        from = end;
+    }
+    turned.push_str(text.get(from..)?);
+    (from > 0).then_some(turned)
+}
+
 /// Adds ranges to others; all are in order then, and apart.
 pub(super) fn add(ranges: &mut Vec<Range<usize>>, more: Vec<Range<usize>>) {
     if more.is_empty() {

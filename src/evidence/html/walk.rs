@@ -8,7 +8,7 @@ mod lists;
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::elements::{is_field, is_replaced};
+use super::elements::{is_field, is_formula, is_replaced};
 use super::firsts::First;
 use super::look::{Display, Style};
 use super::parse::{EDGE, most_nodes, parse_within};
@@ -25,7 +25,7 @@ pub(super) fn walk(html: &str, writer: &mut Writer) -> bool {
         most_steps: most_steps(html.len()),
         nodes: &Cell::new(most_nodes(html.len())),
     };
-    walk_frame(html, writer, 0, work)
+    walk_frame(html, writer, None, 0, work)
 }
 
 /// The work that a page may ask for, with all its frames.
@@ -38,7 +38,14 @@ struct Work<'a> {
     nodes: &'a Cell<usize>,
 }
 
-fn walk_frame(html: &str, writer: &mut Writer, depth: usize, work: Work<'_>) -> bool {
+/// Writes a page, or one in a frame that is shown so.
+fn walk_frame(
+    html: &str,
+    writer: &mut Writer,
+    frame: Option<Style>,
+    depth: usize,
+    work: Work<'_>,
+) -> bool {
     let tree = parse_within(html, work.nodes.get()).tree;
     let left = work.nodes.get().saturating_sub(tree.nodes.len());
     work.nodes.set(left);
@@ -50,11 +57,7 @@ fn walk_frame(html: &str, writer: &mut Writer, depth: usize, work: Work<'_>) -> 
         styles: &styles,
         writer,
         around: vec![Around {
-            style: if depth == 0 {
-                styles.of_page()
-            } else {
-                Style::of_page()
-            },
+            style: frame.unwrap_or_else(|| styles.of_page()),
             is_struck: false,
             is_deleted: false,
             raised: None,
@@ -83,7 +86,8 @@ pub(super) fn steps(html: &str, most: u64) -> u64 {
     let styles = Styles::of(&tree, &slots.of, &taken, most);
     for (id, node) in tree.nodes.iter().enumerate() {
         if node.is_element() {
-            styles.style(id, DOCUMENT, &Style::of_page());
+            let style = styles.style(id, DOCUMENT, &Style::of_page());
+            styles.written(id, DOCUMENT, &style);
         }
     }
     styles.steps()
@@ -98,22 +102,6 @@ enum Edge {
     Hide,
     End,
 }
-
-/// What sets parts of a formula above, below or over one another.
-const FORMULA: &[&str] = &[
-    "menclose",
-    "mfrac",
-    "mmultiscripts",
-    "mover",
-    "mroot",
-    "msqrt",
-    "msub",
-    "msubsup",
-    "msup",
-    "mtable",
-    "munder",
-    "munderover",
-];
 
 /// What is known of an element that is entered.
 #[derive(Clone)]
@@ -278,14 +266,12 @@ impl Walker<'_> {
         let is_struck = self.around.last().is_some_and(|outer| outer.is_struck);
         let is_deleted = self.around.last().is_some_and(|outer| outer.is_deleted);
         let mut style = self.styles.style(id, root, &outer);
-        style.is_formula |= FORMULA.contains(&&*node.name.local);
+        style.is_formula |= is_formula(node);
         let own = own_raised(node, &style);
         let raised = own.or_else(|| self.around.last().and_then(|outer| outer.raised));
         let is_hidden = style.display == Display::None || style.is_skipped;
         let (is_seen, was_seen) = (style.is_seen(), outer.is_seen());
-        if style.display != Display::None && is_block(style.display) {
-            self.writer.edge();
-        }
+        self.begin(&style);
         if let Some(gap) = style.gaps[0].filter(|_| !is_hidden && is_seen) {
             self.writer.gap(gap);
         }
@@ -332,6 +318,16 @@ impl Walker<'_> {
         self.enter_known(id, root);
     }
 
+    /// Begins an element in lines of its own, or where something else may follow.
+    fn begin(&mut self, style: &Style) {
+        if is_block(style.display) {
+            self.writer.edge();
+        }
+        if style.is_reordered {
+            self.writer.reorder();
+        }
+    }
+
     /// Says whether something around hides all that is in it.
     fn is_in_hidden(&self) -> bool {
         self.around
@@ -365,13 +361,16 @@ impl Walker<'_> {
         if let Some(first) = around.first {
             self.writer.end_first(first);
         }
+        if around.style.is_reordered {
+            self.writer.reorder();
+        }
         if let Some(added) = &around.after {
             self.written(added);
         }
         if let Some(gap) = around.style.gaps[1].filter(|_| around.parts == 0) {
             self.writer.gap(gap);
         }
-        if around.style.display != Display::None && is_block(around.style.display) {
+        if is_block(around.style.display) {
             self.writer.edge();
         }
     }

@@ -126,6 +126,18 @@ impl Writer {
         }
     }
 
+    /// Notes that something else may follow here as it is read.
+    pub(super) fn reorder(&mut self) {
+        let shown = &mut self.lines().shown;
+        shown.unordered.push(shown.text.len());
+    }
+
+    /// Notes a picture that may be of letters, of which nothing else is known.
+    pub(super) fn picture(&mut self) {
+        let shown = &mut self.lines().shown;
+        shown.pictures.push(shown.text.len());
+    }
+
     /// Notes a picture that may be of letters of the text.
     pub(super) fn draw(&mut self, words: &str) {
         self.lines().draw(words, [false; 2]);
@@ -168,6 +180,9 @@ impl Writer {
             lines.shown.unordered.extend([at.start, at.end]);
         }
         let is_turned = style.is_overridden && is_turned(text, style.is_from_right);
+        if is_turned {
+            lines.shown.turned.push(at.clone());
+        }
         if style.is_in_doubt() || style.is_formula || is_turned {
             lines.shown.doubtful.push(at.clone());
         }
@@ -247,7 +262,8 @@ impl Writer {
         self.edge();
         let mut shown = self.shown.shown;
         let turned = turned(&shown.text);
-        add(&mut shown.doubtful, turned);
+        add(&mut shown.doubtful, turned.clone());
+        add(&mut shown.turned, turned);
         self.firsts.finish(&mut shown);
         shown.glued = glued(&shown);
         Page {

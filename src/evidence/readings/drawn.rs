@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::finding::{Finding, SoughtQuote};
-use super::super::html::has_unknown;
+use super::super::html::{Drawn, Shown, has_unknown};
 use super::super::places::overlaps;
 use super::super::snapshot::Snapshot;
 use super::again::{again, bytes};
@@ -65,6 +65,7 @@ pub(super) fn with_drawn(
     wanted: &[SoughtQuote<'_>],
     findings: &mut [Finding],
 ) {
+    with_pictures(snapshot, wanted, findings);
     let shown = &snapshot.page.shown;
     let ways = [Apart::No, Apart::Yes].into_iter();
     for apart in ways.filter(|_| !shown.drawn.is_empty()) {
@@ -73,4 +74,88 @@ pub(super) fn with_drawn(
             Finding::not(Check::CannotCheck, Some(Obstacle::Unsure))
         });
     }
+}
+
+/// A picture shows so many letters of a word at most.
+const MOST_PICTURED: usize = 2;
+/// A quote is looked for with so many pictures at most.
+const MOST_PICTURES: usize = 16;
+
+/// Looks again for quotes with letters that a picture may show before the word that follows it: only the quote tells
+/// which they would be.
+fn with_pictures(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let shown = &snapshot.page.shown;
+    let mut pictures: Vec<Pictured<'_>> = shown
+        .pictures
+        .iter()
+        .map(|at| Pictured::of(shown, *at))
+        .collect();
+    pictures.sort_unstable();
+    pictures.dedup();
+    let all = findings.iter_mut().zip(wanted);
+    for (finding, wanted) in all.filter(|(finding, _)| finding.check == Check::Absent) {
+        for drawn in pictured(wanted.text, &pictures) {
+            let shown = Shown {
+                drawn: vec![drawn],
+                ..shown.clone()
+            };
+            for apart in [Apart::No, Apart::Yes] {
+                let reading = || Reading::with_drawn(&shown, apart);
+                let one = std::slice::from_ref(wanted);
+                let only = std::slice::from_mut(&mut *finding);
+                again(one, only, reading, |_, _| {
+                    Finding::not(Check::CannotCheck, Some(Obstacle::Unsure))
+                });
+            }
+        }
+    }
+}
+
+/// The words that follow a picture, and where it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Pictured<'a> {
+    next: [&'a str; 2],
+    at: usize,
+}
+
+impl<'a> Pictured<'a> {
+    fn of(shown: &'a Shown, at: usize) -> Self {
+        let mut words = words(shown.text.get(at..).unwrap_or_default());
+        let next = [(); 2].map(|()| words.next().unwrap_or_default());
+        Self { next, at }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+/// Returns what a picture would have to show for a quote to stand in a page, in each way of which the words that follow
+/// tell no other.
+fn pictured(quote: &str, pictures: &[Pictured<'_>]) -> Vec<Drawn> {
+    let words: Vec<&str> = words(quote).collect();
+    let mut drawn = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let second = words.get(index + 1).copied();
+        let starts = word.char_indices().map(|(at, _)| at);
+        let parts = starts.skip(1).take(MOST_PICTURED);
+        let parts = parts.map(|at| word.split_at(at));
+        let before = index.checked_sub(1).and_then(|before| words.get(before));
+        let alone = before.filter(|before| before.chars().count() <= MOST_PICTURED);
+        for (letters, rest) in parts.chain(alone.map(|before| (*before, *word))) {
+            let from = pictures.partition_point(|picture| picture.next < [rest, ""]);
+            let same = pictures.iter().skip(from);
+            let same = same.take_while(|picture| picture.next[0] == rest);
+            let same = same.filter(|picture| second.is_none_or(|second| picture.next[1] == second));
+            drawn.extend(same.map(|picture| Drawn {
+                at: picture.at,
+                words: letters.to_owned(),
+                is_before: true,
+                joins: [false; 2],
+            }));
+        }
+    }
+    drawn.truncate(MOST_PICTURES);
+    drawn
 }

@@ -160,7 +160,9 @@ impl Reading {
         let mut marks = shown.marks.iter().peekable();
         let mut before = ' ';
         let mut line = InLine::of(shown);
-        Self::each(shown, apart, |byte, c, letters| {
+        let last = marks.clone().filter(|mark| **mark >= shown.text.len());
+        let end = "\"".repeat(last.count());
+        Self::each_up_to(shown, apart, &end, |byte, c, letters| {
             while marks.next_if(|mark| **mark <= byte).is_some() {
                 letters.push('"');
             }
@@ -222,7 +224,17 @@ impl Reading {
     }
 
     /// Makes a text of what each character of a page is read as.
-    fn each(shown: &Shown, apart: Apart, mut read: impl FnMut(usize, char, &mut String)) -> Self {
+    fn each(shown: &Shown, apart: Apart, read: impl FnMut(usize, char, &mut String)) -> Self {
+        Self::each_up_to(shown, apart, "", read)
+    }
+
+    /// Makes a text of what each character of a page is read as, and of what belongs to the last one.
+    fn each_up_to(
+        shown: &Shown,
+        apart: Apart,
+        end: &str,
+        mut read: impl FnMut(usize, char, &mut String),
+    ) -> Self {
         let mut text = String::with_capacity(shown.text.len());
         let (mut places, mut length) = (vec![(0, 0)], 0);
         let mut letters = String::new();
@@ -240,9 +252,14 @@ impl Reading {
             read(byte, c, &mut letters);
             let more = letters.chars().count();
             if more > 1 {
-                // What browsers set before a character belongs to it.
-                places.push((length, page));
-                places.extend((1..more).map(|index| (length + index, page)));
+                // What browsers set before a character belongs to it; a mark before a space or another mark, to what it closes.
+                let is_after = c.is_whitespace() || ",.;:!?)]".contains(c);
+                let is_closed = is_after && letters.starts_with('"') && page > 0;
+                let of = |index: usize| {
+                    let closes = is_closed && index + 1 < more;
+                    if closes { page - 1 } else { page }
+                };
+                places.extend((0..more).map(|index| (length + index, of(index))));
             }
             text.push_str(&letters);
             length += more;
@@ -250,6 +267,12 @@ impl Reading {
                 places.push((length, page + 1));
             }
         }
+        let after = places
+            .last()
+            .map_or(0, |(here, page)| page + (length - here));
+        let last = after.saturating_sub(1);
+        places.extend((0..end.chars().count()).map(|index| (length + index, last)));
+        text.push_str(end);
         Self {
             places,
             ..Self::of(text)

@@ -2,6 +2,7 @@ use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 
 mod drawn;
 mod fields;
+mod laid_out;
 mod marks;
 mod parted;
 mod written;

@@ -52,20 +52,29 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     let has_size = !is_in_line || is_aside || is_in_flex || kind.is_box;
     let is_faded = is_faded(chosen, has_size);
     let cut = if has_size && kind.may_be_cut {
-        cut(chosen, outer, is_in_flex)
+        cut(chosen, outer, is_in_flex, kind.cuts)
     } else {
         Cut::No
     };
-    style.is_skipped |= is_faded || is_moved(chosen) || cut == Cut::Yes;
+    let is_away = is_faded || is_moved(chosen) || cut == Cut::Yes;
+    let is_animated = is(chosen, Property::Animation);
+    style.is_skipped |= is_away && !is_animated;
     let is_doubtful = HIDING.iter().any(|property| chosen.is_doubtful(*property));
     style.is_doubtful |= is_doubtful || cut == Cut::Perhaps || may_be_away(chosen, outer, has_size);
     style.is_doubtful |= has_size && is_empty_inside(chosen) || is(chosen, Property::Zoom);
     // Padding before its words gives room to what is placed apart in it.
     style.is_below = cut == Cut::Below || style.is_below && !is_apart(chosen);
-    if is(chosen, Property::Animation) && (is_faded || !style.is_visible) {
+    if is_animated && (is_away || !style.is_seen() && outer.is_seen()) {
         // It begins so, and may end in another way.
         style.is_doubtful = true;
+        if outer.is_seen() {
+            style.is_visible = true;
+            (style.is_tiny, style.is_transparent) = (false, false);
+        }
     }
+    style.is_reversed = is(chosen, Property::Reversed);
+    style.is_reordered = is_in_flex && (outer.is_reversed || is(chosen, Property::Order));
+    style.has_picture = is(chosen, Property::Picture);
     style.is_flat = is(chosen, Property::Rows);
     style.is_in_placed |= is_placed(chosen) || chosen.get(Property::Transform).is_some();
     style.is_in_cut |= kind.may_be_cut && is(chosen, Property::Overflow);
@@ -143,6 +152,7 @@ fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
     style.is_visible = of(Property::Visibility, |style| style.is_visible, true);
     style.is_tiny = of(Property::FontSize, |style| style.is_tiny, false);
     style.is_disguised = of(Property::Disguise, |style| style.is_disguised, false);
+    style.is_lineless = of(Property::LineHeight, |style| style.is_lineless, false);
     style.has_icons = of(Property::Family, |style| style.has_icons, false);
     style.is_overlaid = [
         of(Property::LetterSpacing, |style| style.is_overlaid[0], false),

@@ -1,6 +1,10 @@
 //! Says whether nothing is left of an element, or whether it stands out of the page, or may.
 
+use html5ever::ns;
+
 use super::super::look::Style;
+use super::super::tree::Node;
+use super::super::worded::BUTTONS;
 use super::chosen::Chosen;
 use super::declared::{FAR, Place, Property, Value};
 use super::lengths::{BEYOND, LINE, NEAR, WIDTH};
@@ -23,6 +27,38 @@ pub(super) struct Kind {
     pub(super) is_box: bool,
     /// Whether it is of a drawing.
     pub(super) is_drawn: bool,
+    pub(super) cuts: Cuts,
+}
+
+/// Whether an element cuts off what is over its edges where no style sheet speaks of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cuts {
+    No,
+    /// So do browsers that are not known here.
+    Perhaps,
+    /// Unless a style sheet says that it does not.
+    AtFirst,
+    /// Whatever a style sheet says, and up to its padding.
+    Always,
+}
+
+impl Cuts {
+    /// Says so of an element.
+    pub(super) fn of(node: &Node) -> Self {
+        let is_html = node.name.ns == ns!(html);
+        match &*node.name.local {
+            "foreignObject" | "svg" if node.name.ns == ns!(svg) => Self::AtFirst,
+            "input" if is_html && is_button(node) => Self::Perhaps,
+            "iframe" | "input" | "textarea" if is_html => Self::Always,
+            "button" | "select" | "dialog" | "marquee" if is_html => Self::Perhaps,
+            _ => Self::No,
+        }
+    }
+}
+
+fn is_button(node: &Node) -> bool {
+    let kind = node.attribute("type").unwrap_or_default().trim();
+    BUTTONS.iter().any(|known| kind.eq_ignore_ascii_case(known))
 }
 
 pub(super) fn is(chosen: &Chosen, property: Property) -> bool {
@@ -170,8 +206,12 @@ pub(super) enum Cut {
 
 /// Says whether an element is so small that nothing of it is seen. Padding after the text gives it room, and
 /// so may what is around it; before it, padding holds what is placed there alone.
-pub(super) fn cut(chosen: &Chosen, outer: &Style, is_in_flex: bool) -> Cut {
+pub(super) fn cut(chosen: &Chosen, outer: &Style, is_in_flex: bool, cuts: Cuts) -> Cut {
     let is = |property| is(chosen, property);
+    let is_told = chosen.get(Property::Overflow).is_some();
+    if cuts != Cuts::No && (cuts == Cuts::Always || !is(Property::Overflow)) {
+        return own_cut(chosen, is_in_flex, cuts, is_told);
+    }
     if !is(Property::Overflow) || is(Property::OfTable) || is_in_flex && is(Property::Flex) {
         return Cut::No;
     }
@@ -206,5 +246,21 @@ pub(super) fn cut(chosen: &Chosen, outer: &Style, is_in_flex: bool) -> Cut {
         (Cut::Perhaps, _) | (_, Cut::Perhaps) => Cut::Perhaps,
         (Cut::Below, _) | (_, Cut::Below) => Cut::Below,
         (Cut::No, Cut::No) => Cut::No,
+    }
+}
+
+/// Says whether an element is too small for what is in it, which it cuts off of itself.
+fn own_cut(chosen: &Chosen, is_in_flex: bool, cuts: Cuts, is_told: bool) -> Cut {
+    let is = |property| is(chosen, property);
+    let may_grow = is_in_flex && is(Property::Flex);
+    let is_narrow = is(Property::MostWidth) || is(Property::Width) && !may_grow;
+    let is_low = is(Property::MostHeight) || is(Property::Height) && !may_grow;
+    let is_small = is_narrow && !is(Property::LeastWidth) || is_low && !is(Property::LeastHeight);
+    match cuts {
+        _ if !is_small => Cut::No,
+        Cuts::No => Cut::No,
+        Cuts::Always => Cut::Yes,
+        Cuts::AtFirst if !is_told => Cut::Yes,
+        Cuts::AtFirst | Cuts::Perhaps => Cut::Perhaps,
     }
 }

@@ -292,6 +292,9 @@ impl Cascade {
             let Some(block) = self.declared.get(rule.declared) else {
                 continue;
             };
+            if !element.read(block.length()) {
+                return;
+            }
             chosen.add_block(block, |is_important, place| Weight {
                 is_important,
                 tree: if is_important { -tree } else { tree },

@@ -41,6 +41,8 @@ pub(super) struct Chosen {
     pub(super) written: Vec<Written>,
     /// Values that depend on the colour of letters.
     coloured: Vec<String>,
+    /// How many bytes the values have that custom properties were put in.
+    pub(super) settled: usize,
 }
 
 impl Default for Chosen {
@@ -50,6 +52,7 @@ impl Default for Chosen {
             raw: Vec::new(),
             written: Vec::new(),
             coloured: Vec::new(),
+            settled: 0,
         }
     }
 }
@@ -150,7 +153,11 @@ impl Chosen {
         let custom: Vec<Rc<Raw>> = custom.map(|(_, raw)| Rc::clone(raw)).collect();
         let variables = Variables::within(outer, &custom);
         for (weight, raw) in raw.iter().filter(|(_, raw)| !raw.is_custom()) {
-            let values = match settled(&raw.text, variables.as_ref()) {
+            let text = settled(&raw.text, variables.as_ref());
+            if let Settled::Text(text) | Settled::Fallback(text) = &text {
+                self.settled += text.len();
+            }
+            let values = match text {
                 text if raw.name == "content" => self.written(text, raw),
                 Settled::Fallback(_) if is_varied(&raw.name) => whole(&raw.name, Value::Unknown),
                 Settled::Text(text) | Settled::Fallback(text) => {

@@ -7,6 +7,7 @@ use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
 use super::super::tree::Node;
 use super::super::variables::{Settled, Variables};
+use super::element::Matched;
 use super::lengths::{Result, any_token};
 use crate::characters::has_no_word_spaces;
 
@@ -63,6 +64,8 @@ pub(super) struct Around<'a> {
     pub(super) variables: Option<&'a Rc<Variables>>,
     /// Words that styles of counters write for numbers.
     pub(super) counters: &'a HashMap<String, String>,
+    /// What counts how much is written.
+    pub(super) page: &'a Matched<'a>,
 }
 
 /// Says whether a text has words: one letter may be a picture in a font of its own, if it is no word in its script,
@@ -124,13 +127,15 @@ impl Written {
     fn within(&self, node: &Node, around: Around<'_>, depth: usize) -> String {
         let pieces = self.0.iter().filter(|_| depth <= MOST_DEEP);
         let piece = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
+            _ if !around.page.write(0) => String::new(),
+            Piece::Text(text) => kept(text, around),
             Piece::Attribute {
                 name,
                 is_read,
                 otherwise,
             } => {
                 let value = node.attribute(name);
+                let value = value.filter(|value| around.page.write(value.len()));
                 let value = match value.filter(|_| *is_read) {
                     Some(css) => read(&mut Parser::new(css), depth)
                         .ok()
@@ -141,9 +146,9 @@ impl Written {
             }
             Piece::Number(style) => {
                 let words = style.as_ref().and_then(|style| around.counters.get(style));
-                words.map_or_else(|| NUMBER.to_string(), String::clone)
+                words.map_or_else(|| NUMBER.to_string(), |words| kept(words, around))
             }
-            Piece::Quote { opens } => quote(*opens, around.variables),
+            Piece::Quote { opens } => quote(*opens, around),
             Piece::Picture => PICTURE.to_owned(),
             Piece::Unknown => UNKNOWN.to_string(),
         };
@@ -151,12 +156,21 @@ impl Written {
     }
 }
 
+/// Returns a text to be written, unless the page has written more than it may.
+fn kept(text: &str, around: Around<'_>) -> String {
+    let kept = around.page.write(text.len()).then(|| text.to_owned());
+    kept.unwrap_or_default()
+}
+
 /// Returns the words that stand for a quote mark, or a mark.
-fn quote(opens: bool, variables: Option<&Rc<Variables>>) -> String {
-    let known = variables.map(|variables| variables.value("quotes"));
+fn quote(opens: bool, around: Around<'_>) -> String {
+    let known = around.variables.map(|variables| variables.value("quotes"));
     let Some(Settled::Text(text) | Settled::Fallback(text)) = known else {
         return PICTURE.to_owned();
     };
+    if !around.page.write(text.len()) {
+        return PICTURE.to_owned();
+    }
     let marks = strings(&mut Parser::new(&text));
     let mut marks = marks.into_iter().skip(usize::from(!opens)).step_by(2);
     marks

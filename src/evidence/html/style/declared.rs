@@ -62,6 +62,11 @@ properties! {
     LeastWidth,
     LeastHeight,
     Flex,
+    /// Whether lines have no height.
+    LineHeight,
+    /// Whether it stands among others by a number or a place of its own, and whether those in it stand in reverse.
+    Order,
+    Reversed,
     /// Whether it is of a table: what is in it makes it larger.
     OfTable,
     Filter,
@@ -115,6 +120,7 @@ const INHERITED: &[Property] = &[
     Property::Visibility,
     Property::Indent,
     Property::FontSize,
+    Property::LineHeight,
     Property::WhiteSpace,
     Property::NoWrap,
     Property::TextTransform,
@@ -249,4 +255,12 @@ pub(super) struct Declaration {
 pub(super) struct Block {
     pub(super) plain: Vec<Declaration>,
     pub(super) raw: Vec<Rc<Raw>>,
+}
+
+impl Block {
+    /// Returns about how many bytes have to be read to set what it declares.
+    pub(super) fn length(&self) -> usize {
+        let raw = self.raw.iter().map(|raw| raw.text.len() + 16);
+        self.plain.len() * 8 + raw.sum::<usize>()
+    }
 }

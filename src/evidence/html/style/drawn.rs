@@ -3,7 +3,7 @@
 
 use super::super::look::{Display, Gap, Style};
 use super::applied::apply;
-use super::away::Kind;
+use super::away::{Cuts, Kind};
 use super::chosen::Chosen;
 use super::contents::{Around, Written, has_any_word, has_words, may_matter};
 use super::declared::{Property, Value};
@@ -94,10 +94,11 @@ impl Styles<'_> {
         }
         let mut chosen = Chosen::default();
         self.choose(of, id, root, &mut chosen);
-        let variables = chosen.settle(style.variables.as_ref());
+        let variables = self.settle(&mut chosen, style);
         let around = Around {
             variables: variables.as_ref(),
             counters: &self.counters,
+            page: &self.matched,
         };
         if chosen.get(Property::Display) == Some(Value::Display(Display::None)) {
             return None;
@@ -131,11 +132,12 @@ impl Styles<'_> {
         if part == For::Opened {
             default.display = Display::Block;
         }
-        default.variables = chosen.settle(style.variables.as_ref());
+        default.variables = self.settle(&mut chosen, style);
         let kind = Kind {
             may_be_cut: matches!(part, For::BeforeShown | For::AfterShown | For::Opened),
             is_drawn: false,
             is_box: false,
+            cuts: Cuts::No,
         };
         let drawn = apply(&chosen, &default, style, kind);
         Some(Style {

@@ -13,6 +13,9 @@ use selectors::{Element, OpaqueElement};
 use super::super::tree::{Content, Node, Tree};
 use super::selector::{Drawn, Name, Selectors, State};
 
+/// What style sheets write is as much work as so many steps a byte.
+const STEPS_A_WRITTEN_BYTE: usize = 64;
+
 /// A page in which selectors are matched, and how much that took.
 pub(super) struct Matched<'a> {
     pub(super) tree: &'a Tree,
@@ -27,6 +30,12 @@ pub(super) struct Matched<'a> {
 impl<'a> Matched<'a> {
     pub(super) fn element(&'a self, id: usize) -> Matchable<'a> {
         Matchable { page: self, id }
+    }
+
+    /// Takes the steps to write so many bytes, which are read and searched several times; says whether they may be
+    /// taken.
+    pub(super) fn write(&self, bytes: usize) -> bool {
+        self.step((bytes + 1) * 16 * STEPS_A_WRITTEN_BYTE)
     }
 
     /// Takes a step, and more to read so many bytes; says whether it may be taken.
@@ -53,6 +62,11 @@ impl<'a> Matchable<'a> {
     /// Takes a step; says whether there was one left.
     pub(super) fn step(&self) -> bool {
         self.page.step(0)
+    }
+
+    /// Takes the steps to read so many bytes; says whether there were so many left.
+    pub(super) fn read(&self, bytes: usize) -> bool {
+        self.page.step(bytes)
     }
 
     pub(super) fn node(&self) -> &'a Node {

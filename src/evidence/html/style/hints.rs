@@ -6,6 +6,7 @@ use html5ever::ns;
 use super::super::look::{Case, Fill, Style};
 use super::super::tree::Node;
 use super::colours::of_attribute;
+use super::units::LOW;
 
 /// Elements whose colours are the browser's.
 const OF_BROWSER: &[&str] = &[
@@ -26,12 +27,30 @@ const OF_DRAWINGS: &[&str] = &[
     "fill-opacity",
     "stroke",
     "font-size",
+    "overflow",
 ];
 
-/// Returns what the attributes of a drawing declare.
+/// Elements of which attributes say how wide and high they are, whatever is in them.
+const SIZED: &[&str] = &["foreignObject", "iframe", "svg"];
+const SIZES: &[&str] = &["width", "height"];
+
+/// Returns the size that attributes set, if it is so small that it matters.
+fn size(node: &Node) -> impl Iterator<Item = String> {
+    let is_sized = SIZED.contains(&&*node.name.local);
+    SIZES.iter().filter(move |_| is_sized).filter_map(|name| {
+        let size = node.attribute(name)?.trim().trim_end_matches("px");
+        let size: f32 = size.parse().ok()?;
+        (0.0..=LOW)
+            .contains(&size)
+            .then(|| format!("{name}:{size}px;"))
+    })
+}
+
+/// Returns what the attributes of an element declare that say how it is drawn.
 pub(super) fn drawn(node: &Node) -> Option<String> {
+    let size: String = size(node).collect();
     if node.name.ns != ns!(svg) {
-        return None;
+        return Some(size).filter(|size| !size.is_empty());
     }
     let declared = OF_DRAWINGS.iter().filter_map(|name| {
         let value = node
@@ -39,7 +58,7 @@ pub(super) fn drawn(node: &Node) -> Option<String> {
             .filter(|value| !value.contains([';', '{', '}', '!']))?;
         Some(format!("{name}:{value};"))
     });
-    Some(declared.collect())
+    Some(declared.chain([size]).collect())
 }
 
 /// Sets the colours and letters of an element of which no style sheet speaks.
@@ -51,6 +70,7 @@ pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
     if is_any(FIELDS) {
         style.is_tiny = false;
         style.is_overlaid = [false; 2];
+        style.is_lineless = false;
         style.case = Case::AsWritten;
     }
     if is_any(OF_BROWSER) || node.attribute("popover").is_some() {

@@ -9,7 +9,20 @@ use super::lengths::Result;
 pub(super) fn display(input: &mut Parser<'_>) -> Result<Display> {
     let mut display = None;
     let mut is_inline = false;
+    let mut kinds: Vec<Option<usize>> = Vec::new();
     while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
+        // One word, or one that says how it stands and one for what is in it, besides that of a list item.
+        let parts = [
+            ["block", "inline", "run-in", ""],
+            ["flow", "flow-root", "flex", "grid"],
+            ["table", "ruby", "math", ""],
+            ["list-item", "", "", ""],
+        ];
+        let part = parts.iter().position(|part| {
+            let mut all = part.iter();
+            all.any(|known| word.eq_ignore_ascii_case(known))
+        });
+        kinds.push(part.map(|part| if part == 2 { 1 } else { part }));
         let inner = match_ignore_ascii_case! { &word,
             "none" => Display::None,
             "contents" => Display::Contents,
@@ -29,6 +42,14 @@ pub(super) fn display(input: &mut Parser<'_>) -> Result<Display> {
             (Some(Display::Flex), _) | (_, Display::Flex) => Display::Flex,
             _ => inner,
         });
+    }
+    let is_single = kinds.len() < 2;
+    kinds.sort_unstable();
+    let is_apart = kinds
+        .windows(2)
+        .all(|pair| pair[0].is_some() && pair[0] != pair[1]);
+    if !is_single && !is_apart {
+        return Err(ParseError::unexpected_token());
     }
     match display {
         Some(Display::Flex) if is_inline => Ok(Display::InlineFlex),

@@ -45,24 +45,24 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
             let value = for_any_property(input)?;
             return Ok(Property::ALL.iter().map(|property| (*property, value)).collect());
         },
-        "margin" => return Ok(sides(input, [
+        "margin" => return sides(input, [
             Property::MarginTop,
             Property::MarginRight,
             Property::MarginTop,
             Property::MarginLeft,
-        ])),
-        "inset" => return Ok(sides(input, [
+        ]),
+        "inset" => return sides(input, [
             Property::Top,
             Property::Right,
             Property::Bottom,
             Property::Left,
-        ])),
-        "padding" => return Ok(sides(input, [
+        ]),
+        "padding" => return sides(input, [
             Property::PaddingTop,
             Property::PaddingRight,
             Property::PaddingBottom,
             Property::PaddingLeft,
-        ])),
+        ]),
         "inset-inline" => return pair([Property::Left, Property::Right], input),
         "inset-block" => return pair([Property::Top, Property::Bottom], input),
         "padding-block" => return pair([Property::PaddingTop, Property::PaddingBottom], input),
@@ -104,7 +104,23 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
             let size = font(input);
             input.reset(&start);
             let icons = value(Property::Family, input)?;
-            return Ok(vec![(Property::FontSize, size), (Property::Family, icons)]);
+            let end = input.state();
+            input.reset(&start);
+            // `font: 16px/0 serif`
+            let mut is_after_size = false;
+            let is_lineless = any_token(input, |token| {
+                let is_height = std::mem::replace(&mut is_after_size, *token == Token::Delim('/'));
+                is_height && match token {
+                    Token::Number { value, .. } | Token::Dimension { value, .. } => *value == 0.0,
+                    _ => false,
+                }
+            });
+            input.reset(&end);
+            return Ok(vec![
+                (Property::FontSize, size),
+                (Property::Family, icons),
+                (Property::LineHeight, Value::Is(is_lineless)),
+            ]);
         },
         "animation" | "-webkit-animation" | "animation-name" | "-webkit-animation-name"
             => return Ok(animations::animation(name, input)),
@@ -146,13 +162,17 @@ fn contained(input: &mut Parser<'_>) -> Vec<(Property, Value)> {
 }
 
 /// Reads up to four lengths: above, right, below, left. Where two are of one property, the first counts.
-fn sides(input: &mut Parser<'_>, sides: [Property; 4]) -> Vec<(Property, Value)> {
+fn sides(input: &mut Parser<'_>, sides: [Property; 4]) -> Result<Vec<(Property, Value)>> {
     let mut read = Vec::new();
     if let Ok(value) = input.try_parse(for_any_property) {
         read.push(value);
+    } else {
+        while let Ok(side) = input.try_parse(extent) {
+            read.push(side);
+        }
     }
-    while let Ok(side) = input.try_parse(extent) {
-        read.push(side);
+    if read.is_empty() || read.len() > sides.len() {
+        return Err(ParseError::unexpected_token());
     }
     let of = |places: &[usize]| {
         let first = places.iter().find_map(|place| read.get(*place));
@@ -160,7 +180,7 @@ fn sides(input: &mut Parser<'_>, sides: [Property; 4]) -> Vec<(Property, Value)>
     };
     let values = [of(&[0]), of(&[1, 0]), of(&[2, 0]), of(&[3, 1, 0])];
     let pairs: Vec<_> = sides.into_iter().zip(values).collect();
-    pairs.into_iter().rev().collect()
+    Ok(pairs.into_iter().rev().collect())
 }
 
 /// Reads what two sides are set to, the second as the first if it is not given.

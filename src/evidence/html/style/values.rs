@@ -71,6 +71,11 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "min-width" | "min-inline-size" => Property::LeastWidth,
         "min-height" | "min-block-size" => Property::LeastHeight,
         "flex" | "flex-grow" | "flex-basis" => Property::Flex,
+        "line-height" => Property::LineHeight,
+        "order" | "grid-area" | "grid-row" | "grid-row-start" | "grid-column" | "grid-column-start"
+            | "-webkit-order" | "-webkit-box-ordinal-group" => Property::Order,
+        "flex-direction" | "flex-flow" | "flex-wrap" | "-webkit-flex-direction" | "-webkit-box-direction"
+            => Property::Reversed,
         "translate" => Property::Translate,
         "filter" => Property::Filter,
         "mask" | "mask-image" | "-webkit-mask" | "-webkit-mask-image" => Property::Mask,
@@ -121,9 +126,24 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             "static" | "sticky" | "-webkit-sticky" => Place::InPage,
             _ => return Err(ParseError::unexpected_token()),
         }),
-        Property::Float => Value::Is(!input.expect_ident()?.eq_ignore_ascii_case("none")),
-        Property::NoWrap => Value::Is(any_ident(input, &["nowrap", "pre"])?),
-        Property::ClipToText => Value::Is(any_ident(input, &["text"])?),
+        Property::Float => Value::Is(match_ignore_ascii_case! { input.expect_ident()?,
+            "none" => false,
+            "left" | "right" | "inline-start" | "inline-end" => true,
+            _ => return Err(ParseError::unexpected_token()),
+        }),
+        Property::LineHeight => Value::Is(is_lineless(input)?),
+        Property::Order => Value::Is(any_token(input, |token| match token {
+            Token::Number { value, .. } => *value != 0.0,
+            Token::Ident(word) => !["auto", "span"].contains(&&*word.to_ascii_lowercase()),
+            Token::Function(_) => true,
+            _ => false,
+        })),
+        Property::Reversed => Value::Is(any_token(
+            input,
+            |token| matches!(token, Token::Ident(word) if word.to_ascii_lowercase().ends_with("reverse")),
+        )),
+        Property::NoWrap => Value::Is(any_ident(input, &["nowrap", "pre"], OF_SPACE)?),
+        Property::ClipToText => Value::Is(any_ident(input, &["text"], BOXES)?),
         Property::Shadow | Property::Animation | Property::Picture | Property::Disguise => {
             Value::Is(!is_none(input))
         }
@@ -140,18 +160,28 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
                 "preserve",
                 "preserve-breaks",
             ],
+            OF_SPACE,
         )?),
         Property::Overflow => Value::Is(any_ident(
             input,
             &["hidden", "clip", "auto", "scroll", "overlay"],
+            &["visible"],
         )?),
         Property::Line => Value::Is(any_token(
             input,
             |token| matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("line-through")),
         )),
-        Property::Stays => Value::Is(any_ident(input, &["forwards", "both"])?),
-        Property::Direction => Value::Is(any_ident(input, &["rtl"])?),
-        Property::Override => Value::Is(any_ident(input, &["bidi-override", "isolate-override"])?),
+        Property::Stays => Value::Is(any_ident(
+            input,
+            &["forwards", "both"],
+            &["none", "backwards"],
+        )?),
+        Property::Direction => Value::Is(any_ident(input, &["rtl"], &["ltr"])?),
+        Property::Override => Value::Is(any_ident(
+            input,
+            &["bidi-override", "isolate-override"],
+            &["normal", "embed", "isolate", "plaintext"],
+        )?),
         Property::Paint => match input.try_parse(|input| input.expect_ident_matching("none")) {
             Ok(()) => Value::Colour(Colour([0; 4])),
             Err(_) => colour(input)?,
@@ -164,7 +194,11 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Transform => transform(input)?,
         Property::Scale => scale(input)?,
         Property::Width | Property::MostWidth | Property::Height | Property::MostHeight => {
-            Value::Is(length(input)?.is_some_and(|px| px <= LOW))
+            let size = length(input)?;
+            if size.is_some_and(|px| px < 0.0) {
+                return Err(ParseError::unexpected_token());
+            }
+            Value::Is(size.is_some_and(|px| px <= LOW))
         }
         Property::LeastWidth | Property::LeastHeight | Property::Flex => {
             Value::Is(any_token(input, |token| match token {
@@ -182,7 +216,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             return Err(ParseError::unexpected_token());
         }
         Property::Translate => translate(input)?,
-        Property::Backface => Value::Is(any_ident(input, &["hidden"])?),
+        Property::Backface => Value::Is(any_ident(input, &["hidden"], &["visible"])?),
         Property::Rows => Value::Is(is_flat(input)),
         Property::Raised => raised(input)?,
         Property::LetterSpacing | Property::WordSpacing => {
@@ -210,13 +244,72 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
     Ok(value)
 }
 
-fn any_ident(input: &mut Parser<'_>, words: &[&str]) -> Result<bool> {
-    let is_one = |word: &str| words.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let mut is_any = is_one(input.expect_ident()?);
-    while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
-        is_any |= is_one(&word);
+/// Words that say how spaces and lines are set, and which boxes there are, for all that is of interest here.
+const OF_SPACE: &[&str] = &[
+    "normal",
+    "nowrap",
+    "pre",
+    "pre-wrap",
+    "pre-line",
+    "break-spaces",
+    "collapse",
+    "preserve",
+    "preserve-breaks",
+    "preserve-spaces",
+    "wrap",
+    "balance",
+    "pretty",
+    "stable",
+    "auto",
+    "none",
+    "discard-before",
+    "discard-after",
+    "discard-inner",
+    "-moz-pre-wrap",
+    "-o-pre-wrap",
+];
+const BOXES: &[&str] = &["border-box", "padding-box", "content-box", "border-area"];
+
+/// Says whether any of some words stands in a value; others than those known are an error.
+fn any_ident(input: &mut Parser<'_>, words: &[&str], others: &[&str]) -> Result<bool> {
+    let is_in =
+        |words: &[&str], word: &str| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let (mut is_any, mut is_first) = (false, true);
+    loop {
+        let word = match input.try_parse(Parser::expect_ident_cloned) {
+            Ok(word) => word,
+            Err(_) if is_first => return Err(ParseError::unexpected_token()),
+            Err(_) => match input.try_parse(Parser::expect_comma) {
+                Ok(()) => input.expect_ident_cloned()?,
+                Err(_) => return Ok(is_any),
+            },
+        };
+        is_first = false;
+        let is_one = is_in(words, &word);
+        if !is_one && !is_in(others, &word) {
+            return Err(ParseError::unexpected_token());
+        }
+        is_any |= is_one;
     }
-    Ok(is_any)
+}
+
+/// Says whether lines have no height.
+fn is_lineless(input: &mut Parser<'_>) -> Result<bool> {
+    if input
+        .try_parse(|input| input.expect_ident_matching("normal"))
+        .is_ok()
+    {
+        return Ok(false);
+    }
+    let height = quantity(input)?;
+    let px = height.and_then(|height| {
+        let part = height.number().or_else(|| height.part());
+        height.length().or(part.map(|part| part * EM))
+    });
+    match px {
+        Some(px) if px < 0.0 => Err(ParseError::unexpected_token()),
+        px => Ok(px.is_some_and(|px| px <= LOW)),
+    }
 }
 
 /// Says whether the first row of a grid has no height.

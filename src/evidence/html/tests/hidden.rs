@@ -167,19 +167,19 @@ fn words_in_drawings_are_shown_as_their_attributes_say() {
         assert_eq!(how(&page, "words"), "hidden", "{hidden}");
     }
     for shown in [
-        "<text>words</text>",
-        "<text fill=#fff>words</text>",
-        "<text fill=none style='fill:red'>words</text>",
-        "<g fill=none><text fill=black>words</text></g>",
-        "<text fill=none stroke=black>words</text>",
-        "<text style='color:transparent'>words</text>",
-        "<a><text><tspan>words</tspan></text></a>",
-        "<foreignObject><p>words</p></foreignObject>",
+        "<text y=20>words</text>",
+        "<text y=20 fill=#fff>words</text>",
+        "<text y=20 fill=none style='fill:red'>words</text>",
+        "<g fill=none><text y=20 fill=black>words</text></g>",
+        "<text y=20 fill=none stroke=black>words</text>",
+        "<text y=20 style='color:transparent'>words</text>",
+        "<a><text y=20><tspan>words</tspan></text></a>",
+        "<foreignObject width=90 height=20><p>words</p></foreignObject>",
     ] {
         let page = format!("<svg>{shown}</svg>");
         assert!(is_sure(&page), "{shown}");
     }
-    let text = |parts: &str| read(&format!("<svg><text>{parts}</text></svg>")).shown;
+    let text = |parts: &str| read(&format!("<svg><text y=20>{parts}</text></svg>")).shown;
     let lines = "<tspan x=0 y=9>We will</tspan><tspan x=0 y=29>begin</tspan>";
     assert_eq!(text(lines).text, "We will\nbegin");
     let lines = "<tspan x=0>We will</tspan><tspan x=0 dy='1.2em'>begin</tspan>";

@@ -206,6 +206,89 @@ fn style_sheets_take_steps_in_line_with_the_page() {
     }
 }
 
+/// What style sheets write at each element counts, however it is written.
+#[test]
+fn style_sheets_write_in_line_with_the_page() {
+    let pages: &[Page] = &[
+        ("text", |n| {
+            let words = "y ".repeat(n);
+            format!(
+                "<style>b::before{{content:'{words}'}}</style>{}",
+                "<b>x</b>".repeat(n)
+            )
+        }),
+        ("after", |n| {
+            let words = "y".repeat(n);
+            format!(
+                "<style>p::after{{content:'{words}'}}</style>{}",
+                "<p>x".repeat(n)
+            )
+        }),
+        ("attributes", |n| {
+            let words = "y".repeat(n);
+            let parts = "attr(t)".repeat(n);
+            format!("<style>b::before{{content:{parts}}}</style><b t='{words}'>x</b>")
+        }),
+        ("variables", |n| {
+            let words = "y".repeat(n);
+            let sheet = format!("body{{--c:'{words}'}} b::before{{content:var(--c)}}");
+            format!("<style>{sheet}</style>{}", "<b>x</b>".repeat(n))
+        }),
+        ("marks", |n| {
+            let words = "y".repeat(n);
+            format!(
+                "<style>q{{quotes:'{words}' 'z'}}</style>{}",
+                "<q>x</q>".repeat(n)
+            )
+        }),
+        ("counters", |n| {
+            let words = "y".repeat(n);
+            let sheet =
+                format!("@counter-style c{{symbols:'{words}'}} b::before{{content:counter(a,c)}}");
+            format!("<style>{sheet}</style>{}", "<b>x</b>".repeat(n))
+        }),
+    ];
+    for (name, page) in pages {
+        let [once, twice] = [1_500, 3_000].map(|n| {
+            let page = read(&page(n));
+            let drawn = page.shown.drawn.iter().map(|drawn| drawn.words.len());
+            assert!(page.is_unread, "{name}");
+            drawn.sum::<usize>()
+        });
+        assert!(twice < once * 5 / 2, "{name}: {once}, {twice}");
+    }
+    let list = "<li>x".repeat(3_000);
+    let page = format!("<style>li::before{{content:counter(item) '. '}}</style>{list}");
+    assert!(!read(&page).is_unread);
+}
+
+/// What rules declare, and the values that custom properties stand for, count at each element.
+#[test]
+fn declarations_take_steps_in_line_with_the_page() {
+    let pages: &[Page] = &[
+        ("declared", |n| {
+            format!(
+                "<style>p{{{}}}</style>{}",
+                "top:1px;".repeat(n),
+                "<p>x".repeat(n)
+            )
+        }),
+        ("custom", |n| {
+            let all: String = (0..n).map(|i| format!("--a{i}:1;")).collect();
+            format!("<style>p{{{all}}}</style>{}", "<p>x".repeat(n))
+        }),
+    ];
+    for (name, page) in pages {
+        let counts = [400, 800].map(|n| {
+            let html = page(n);
+            [html.len() as u64, steps(&html, 2 * html.len() as u64)]
+        });
+        let is_counted = counts.iter().all(|[length, steps]| *steps > *length);
+        assert!(is_counted, "{name}: {counts:?}");
+        assert!(counts[1][1] < counts[0][1] * 5 / 2, "{name}: {counts:?}");
+    }
+}
+
 #[test]
 fn a_page_that_asks_for_more_is_not_judged() {
     // A step for each rule at each element.

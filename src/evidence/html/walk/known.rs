@@ -3,7 +3,7 @@
 use super::super::FRAME_ADDRESS;
 use super::super::data::text;
 use super::super::elements::is_field;
-use super::super::look::Gap;
+use super::super::look::{Gap, Style};
 use super::super::style::Added;
 use super::super::tree::{Content, Node};
 use super::super::worded::{WORDED, unescaped};
@@ -29,6 +29,7 @@ impl Walker<'_> {
         match &*node.name.local {
             "img" => self.picture(node),
             "li" => self.item(node),
+            "canvas" | "object" | "svg" => self.writer.picture(),
             "br" => self.writer.line_break(),
             "q" => self.writer.open_quote(),
             "input" => self.input(id, root),
@@ -50,8 +51,22 @@ impl Walker<'_> {
                     self.frame(&page);
                 }
             }
+            "col" | "colgroup" => self.column(node),
             "tspan" if node.previous.is_some() => self.part_of_text(node),
+            _ if self.is_bare_picture(node) => self.writer.picture(),
             _ => {}
+        }
+    }
+
+    /// Doubts what is in a table of which a column is hidden.
+    fn column(&mut self, node: &Node) {
+        let is_hidden = self
+            .around
+            .last()
+            .is_some_and(|column| !column.style.is_visible);
+        let up = if node.is("col") { 2 } else { 1 };
+        if let Some(table) = self.around.iter_mut().rev().nth(up) {
+            table.style.is_doubtful |= is_hidden;
         }
     }
 
@@ -75,9 +90,18 @@ impl Walker<'_> {
             let from = self.writer.here();
             self.text(words);
             self.writer.end_raised(from, true);
-        } else if words.contains(char::is_alphanumeric) && words.len() <= MOST_OF_A_PICTURE {
-            self.writer.draw(words);
+        } else {
+            if words.contains(char::is_alphanumeric) && words.len() <= MOST_OF_A_PICTURE {
+                self.writer.draw(words);
+            }
+            self.writer.picture();
         }
+    }
+
+    /// Says whether nothing is seen of an element but a picture behind it.
+    fn is_bare_picture(&self, node: &Node) -> bool {
+        let around = self.around.last();
+        node.first.is_none() && around.is_some_and(|around| around.style.has_picture)
     }
 
     fn tree_text(&self, node: &Node) -> String {
@@ -115,7 +139,13 @@ impl Walker<'_> {
             return;
         }
         self.writer.edge();
-        self.is_read &= walk_frame(page, self.writer, self.depth + 1, self.work);
+        let around = self.around.last();
+        let style = Style {
+            is_doubtful: around.is_some_and(|around| around.style.is_doubtful),
+            is_below: around.is_some_and(|around| around.style.is_below),
+            ..Style::of_page()
+        };
+        self.is_read &= walk_frame(page, self.writer, Some(style), self.depth + 1, self.work);
         self.writer.edge();
     }
 }
