@@ -7,9 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::scripts::{has_no_word_spaces, is_unspaced_by_words};
 
-/// Marks that are no part of the word beside them.
-const MARKS: &str =
-    ".,;:!?()[]{}“”„‟«»‹›\"'‘’…—–¿¡،؛؟۔।॥։՝፡።፣፤፥፦፧၊။។៖「」『』、。，．！？；：（）〔〕【】《》〈〉";
+/// Marks that are no part of the word beside them; in Tibetan, of the syllable.
+const MARKS: &str = ".,;:!?()[]{}“”„‟«»‹›\"'‘’…—–¿¡،؛؟۔।॥։՝፡።፣፤፥፦፧၊။។៖「」『』、。，．！？；：（）〔〕【】《》〈〉་༌།༎༑༔";
 
 /// Cuts a text into words and marks, each with the spaces before it. Put together they are the text.
 pub(crate) fn words(text: &str) -> Vec<&str> {
@@ -134,6 +133,7 @@ mod tests {
             ("می\u{200C}کنیم، بی", "می\u{200C}کنیم|،| بی"),
             ("봄에 시작한다.", "봄에| 시작한다|."),
             ("ሰላም። ነው", "ሰላም|።| ነው"),
+            ("ལས་ཀ་འགོ།", "ལས|་|ཀ|་|འགོ|།"),
             ("", ""),
         ] {
             assert_eq!(words(text).join("|"), expected, "{text}");

@@ -34,7 +34,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 pub(super) use alike::unify;
 use breaks::Anchor;
 pub(super) use breaks::{Break, BreakKind, Point};
-use clusters::{each_cluster, is_apart, whole};
+use clusters::{MARK_AND_JOINER, each_cluster, is_apart, whole};
 pub(super) use lines::is_unspaced;
 use lines::{Gap, Lines, Parted};
 
@@ -68,7 +68,8 @@ impl Normalised {
     fn by(lines: Lines, text: &str) -> Self {
         let mut writer = Writer::new(lines, text.len());
         let seen = text.chars().filter(|c| !is_nothing(*c));
-        if is_nfc_quick(seen) == IsNormalized::Yes && !text.contains(is_apart) {
+        let is_whole = !text.contains(is_apart) && !text.contains(MARK_AND_JOINER);
+        if is_nfc_quick(seen) == IsNormalized::Yes && is_whole {
             for c in text.chars() {
                 writer.char(c);
             }
@@ -226,11 +227,11 @@ impl Writer {
             self.char(c);
             return;
         }
-        let plain = cluster.chars().filter(|c| !is_nothing(*c));
-        if let Some(whole) = whole(plain.clone()) {
+        if let Some(whole) = whole(cluster) {
             self.composed(cluster.chars(), whole.into_iter());
             return;
         }
+        let plain = cluster.chars().filter(|c| !is_nothing(*c));
         let plain = plain.flat_map(|c| letters(c).unwrap_or_else(|| vec![c]));
         self.composed(cluster.chars(), plain.nfc());
     }

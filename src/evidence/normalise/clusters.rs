@@ -9,7 +9,9 @@ use crate::characters::is_nothing;
 pub(super) fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
     let mut see = |start, end| {
         let cluster: &'a str = text.get(start..end).unwrap_or_default();
-        let seen = cluster.trim_end_matches(is_nothing);
+        let plain = cluster.trim_end_matches(is_nothing);
+        let joined = cluster.get(..plain.len() + JOINER.len());
+        let seen = joined.filter(|it| chillu(it).is_some()).unwrap_or(plain);
         see(seen);
         let nothing = cluster.strip_prefix(seen).unwrap_or("");
         nothing.split_inclusive(|_| true).for_each(&mut see);
@@ -34,6 +36,24 @@ pub(super) fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
     see(start, text.len());
 }
 
+/// What makes a letter of Malayalam of another that bears the mark of no vowel.
+const JOINER: &str = "\u{200D}";
+pub(super) const MARK_AND_JOINER: &str = "\u{D4D}\u{200D}";
+
+/// Returns the letter of Malayalam that a letter, a mark and a joiner are: ന്‍ is ൻ. Without the joiner it is
+/// another word.
+fn chillu(cluster: &str) -> Option<char> {
+    Some(match cluster.strip_suffix(MARK_AND_JOINER)? {
+        "ണ" => 'ൺ',
+        "ന" => 'ൻ',
+        "ര" => 'ർ',
+        "ല" => 'ൽ',
+        "ള" => 'ൾ',
+        "ക" => 'ൿ',
+        _ => return None,
+    })
+}
+
 /// Says whether a mark of Thai or Lao is one with the vowel that follows it: ํา is ำ.
 pub(super) fn is_apart(c: char) -> bool {
     matches!(c, '\u{E4D}' | '\u{ECD}')
@@ -43,9 +63,12 @@ fn is_rest(c: char) -> bool {
     matches!(c, '\u{E32}' | '\u{EB2}')
 }
 
-/// Returns such a vowel in one, behind the tone that may stand in it.
-pub(super) fn whole(cluster: impl Iterator<Item = char>) -> Option<Vec<char>> {
-    let mut chars: Vec<char> = cluster.collect();
+/// Returns a cluster that is one letter as that: a vowel behind the tone that may stand in it.
+pub(super) fn whole(cluster: &str) -> Option<Vec<char>> {
+    if let Some(chillu) = chillu(cluster) {
+        return Some(vec![chillu]);
+    }
+    let mut chars: Vec<char> = cluster.chars().filter(|c| !is_nothing(*c)).collect();
     let (first, last) = (*chars.first()?, chars.pop()?);
     let vowel = match (first, last) {
         ('\u{E4D}', '\u{E32}') => '\u{E33}',

@@ -105,6 +105,26 @@ fn forms_that_other_sets_of_characters_have_are_one() {
     assert!(!normal("ทำ").contains('\u{E32}'));
 }
 
+/// അവൻ is he, അവന് to him.
+#[test]
+fn a_joiner_makes_letters_of_malayalam() {
+    for (old, new) in [
+        ("അവന\u{D4D}\u{200D} വന്നു", "അവൻ വന്നു"),
+        ("കാറ\u{D4D}\u{200D}", "കാറ്"),
+        ("അവള\u{D4D}\u{200D}, മകര\u{D4D}\u{200D}.", "അവൾ, മകർ."),
+        (
+            "പാല\u{D4D}\u{200D}കണ\u{D4D}\u{200D}ക\u{D4D}\u{200D}",
+            "പാൽകൺൿ",
+        ),
+    ] {
+        assert_eq!(normal(old), normal(new), "{new}");
+    }
+    for (old, other) in [("അവന\u{D4D}\u{200D}", "അവന\u{D4D}"), ("അവൻ", "അവന്")]
+    {
+        assert_ne!(normal(old), normal(other), "{other}");
+    }
+}
+
 /// A reader sees a space.
 #[test]
 fn what_is_blank_is_a_space() {
