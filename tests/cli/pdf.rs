@@ -377,6 +377,7 @@ sh -c "$write" "$profile" &
 echo $! >>pids
 setsid sh -c "$write" "$profile" &
 echo $! >>pids
+mkdir -p "$TMPDIR/org.chromium.Chromium.123456"
 echo $$ >>pids
 "#;
 
@@ -465,7 +466,7 @@ fn whatever_signal_ends_the_run_nothing_is_left() {
     }
 }
 
-/// What a killed run left is cleared; what another run works in, and what is somebody's own, is not.
+/// What a killed run left is cleared, what its browser left too; what another run works in, and what is somebody's own, is not.
 #[cfg(target_os = "linux")]
 #[test]
 fn what_a_killed_run_left_is_cleared_by_the_next() {
@@ -541,9 +542,27 @@ fn a_folder_for_temporary_files_that_is_not_there_is_named() {
     );
     // A browser would not start, and would not say why.
     let project = self::project(&format!("echo \"$TMPDIR\" >asked-for\n{PRINTS}"));
-    let run = command(&project, "pdf a.yaml").env("TMPDIR", project.path("absent"));
+    let long = "a-folder-with-a-name-that-is-long/out";
+    let run = command(&project, &format!("pdf a.yaml -o {long}/a.pdf"));
+    let run = run.env("TMPDIR", project.path("absent"));
     run.assert().code(0);
     assert_eq!(project.read("asked-for"), "\n");
+}
+
+/// Browsers leave folders where temporary files are made; their names there must leave room for a socket's.
+#[test]
+fn what_a_browser_makes_for_a_while_goes_with_its_folder() {
+    let makes = "mkdir \"$TMPDIR/org.chromium.Chromium.123456\"; echo \"$TMPDIR\" >asked-for\n";
+    let project = project(&format!("{makes}{PRINTS}")).file("temporary/here", "");
+    let own = project.path("temporary");
+    let run = command(&project, "pdf a.yaml").env("TMPDIR", &own).assert();
+    run.code(0);
+    assert!(project.read("asked-for").contains("/dist/.brief-pdf-"));
+    assert_eq!(fs::read_dir(&own).unwrap().count(), 1);
+    let long = "a-folder-with-a-name-that-is-long/out";
+    let run = command(&project, &format!("pdf a.yaml -o {long}/a.pdf"));
+    run.env("TMPDIR", &own).assert().code(0);
+    assert_eq!(project.read("asked-for").trim(), own.to_string_lossy());
 }
 
 #[test]

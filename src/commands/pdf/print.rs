@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use brief::diagnostics::sarif::reference;
 
 use super::processes::{NOISE, PROFILE};
-use super::room::{PAGE, PDF, Room};
+use super::room::{PAGE, PDF, Room, TEMPORARY};
 use super::{interruption, processes};
 use crate::commands::write::make_folder;
 
@@ -25,6 +25,10 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// So many bytes a disk takes that is not full.
 const PROBE: usize = 1 << 16;
+
+/// How long the name of a browser's own folder for temporary files may be: in it the browser makes a socket,
+/// `org.chromium.Chromium.scoped_dir.123456/SingletonSocket`, whose name may have 103 bytes.
+const MOST_TEMPORARY: usize = 103 - 56;
 
 /// The browser starts as new, keeps to itself, and prints what the page says and nothing else.
 /// What a browser does not know of these it passes over.
@@ -113,7 +117,12 @@ fn start(browser: &Path, folder: &Path) -> io::Result<Child> {
     let noise = File::create(folder.join(NOISE))?;
     let mut command = Command::new(browser);
     processes::apart(&mut command);
-    if !env::temp_dir().is_dir() {
+    let temporary = folder.join(TEMPORARY);
+    if temporary.as_os_str().len() <= MOST_TEMPORARY {
+        // What the browser leaves there goes with the room.
+        fs::create_dir(&temporary)?;
+        command.env("TMPDIR", temporary);
+    } else if !env::temp_dir().is_dir() {
         // The browser would say nothing of it, and not start.
         command.env_remove("TMPDIR");
     }

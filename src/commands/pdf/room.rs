@@ -15,6 +15,8 @@ use crate::commands::leftovers::{keep, of_killed_runs};
 
 pub(super) const PAGE: &str = "page.html";
 pub(super) const PDF: &str = "page.pdf";
+/// The browser's own folder for temporary files; short, since names of sockets are.
+pub(super) const TEMPORARY: &str = "t";
 
 const PREFIX: &str = ".brief-pdf-";
 /// How often it is tried to clear a folder, and how long it is waited between.
@@ -72,7 +74,7 @@ impl Room {
 fn is_room(folder: &Path) -> bool {
     let known = |name: &OsStr| {
         let name = name.to_str().unwrap_or_default();
-        [PAGE, PDF, PROFILE].contains(&name)
+        [PAGE, PDF, PROFILE, TEMPORARY].contains(&name)
             || Path::new(name).file_stem() == Some(OsStr::new(NOISE))
     };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
