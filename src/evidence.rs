@@ -89,4 +89,4 @@ pub use saved::unpack;
 pub use saved_page::{Address, Form, Saved, SavedPage};
 pub(crate) use snapshot::sha256;
 pub use snapshot::{ArchiveRecord, Snapshot};
-pub(crate) use yaml::scalar;
+pub(crate) use yaml::{read as read_yaml, scalar};

@@ -9,7 +9,7 @@ use super::entry;
 use super::metadata;
 use super::moments;
 use super::stated::{Said, Values, add, first};
-use crate::evidence::{Day, Kept, sha256};
+use crate::evidence::{Day, Kept, read_yaml, sha256};
 use crate::import::Keys;
 
 const FORMAT: u32 = 1;
@@ -136,7 +136,7 @@ impl Record {
     /// The bytes are no record, or a newer one than this program knows.
     pub fn read(bytes: &[u8]) -> Result<Self, InvalidRecord> {
         let record: Self =
-            serde_yaml::from_slice(bytes).map_err(|error| InvalidRecord(error.to_string()))?;
+            read_yaml(bytes).map_err(|error| InvalidRecord(error.to_string()))?;
         if record.format > FORMAT {
             let format = record.format;
             return Err(InvalidRecord(format!(

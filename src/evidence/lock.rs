@@ -265,13 +265,11 @@ impl Lock {
         struct Head {
             format: u32,
         }
-        let lock: Result<Self, _> = serde_yaml::from_slice(bytes);
+        let lock: Result<Self, _> = yaml::read(bytes);
         let format = match &lock {
             Ok(lock) => Some(lock.format),
             // A newer one may have other fields.
-            Err(_) => serde_yaml::from_slice(bytes)
-                .ok()
-                .map(|head: Head| head.format),
+            Err(_) => yaml::read(bytes).ok().map(|head: Head| head.format),
         };
         match format {
             Some(newer) if newer > FORMAT => Err(InvalidLock {

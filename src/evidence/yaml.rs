@@ -1,8 +1,10 @@
 //! Writes values as YAML that all readers take for the same: those of YAML 1.1, to which `no` is
-//! false and `12:30` a number, and those of 1.2.
+//! false and `12:30` a number, and those of 1.2. Reads files of this program's own.
 
 use std::fmt::Write as _;
 
+use saphyr_parser::{Event, Parser};
+use serde::de::{DeserializeOwned, Error as _};
 use serde_yaml::{Error, Mapping, Value};
 
 use crate::model::Edtf;
@@ -11,6 +13,45 @@ use crate::model::Edtf;
 const WORDS: &[&str] = &[
     "y", "yes", "on", "true", "n", "no", "off", "false", "null", "~", "", "=", "<<", ".nan", ".inf",
 ];
+
+/// So many values may be nested, as in a brief.
+const MOST_DEPTH: usize = 64;
+
+/// Reads a file that this program wrote.
+///
+/// # Errors
+/// It is no such file, or nested as none of them is.
+pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    // `serde_yaml` is quadratic in the depth of brackets, and these files have few.
+    let brackets = bytes.iter().filter(|byte| matches!(byte, b'[' | b'{'));
+    if brackets.count() > MOST_DEPTH {
+        expect_shallow(bytes)?;
+    }
+    serde_yaml::from_slice(bytes)
+}
+
+fn expect_shallow(bytes: &[u8]) -> Result<(), Error> {
+    let text = str::from_utf8(bytes).map_err(Error::custom)?;
+    let mut depth = 0_usize;
+    for event in Parser::new_from_str(text) {
+        match event.map_err(Error::custom)?.0 {
+            Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
+            Event::SequenceEnd | Event::MappingEnd => depth = depth.saturating_sub(1),
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd
+            | Event::Alias(_)
+            | Event::Scalar(..) => {}
+        }
+        if depth > MOST_DEPTH {
+            let message = format!("values are nested deeper than {MOST_DEPTH} levels");
+            return Err(Error::custom(message));
+        }
+    }
+    Ok(())
+}
 
 /// Returns a value as YAML, laid out as `serde_yaml` does.
 pub(super) fn write(value: &Value) -> Result<String, Error> {
@@ -107,7 +148,21 @@ mod tests {
     use proptest::prelude::*;
     use serde_yaml::Value;
 
-    use super::{scalar, write};
+    use super::{MOST_DEPTH, read, scalar, write};
+
+    #[test]
+    fn what_is_nested_too_deep_is_refused_before_it_is_read() {
+        // Brackets in texts nest nothing.
+        let brackets = format!("- \"{}\"\n- [a]\n", "[{".repeat(MOST_DEPTH));
+        assert!(read::<Value>(brackets.as_bytes()).is_ok());
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(read::<Value>(nested(MOST_DEPTH).as_bytes()).is_ok());
+        // It is not looked at to its end, and has none.
+        for open in ["[", "[{a: "] {
+            let error = read::<Value>(open.repeat(MOST_DEPTH + 1).as_bytes()).unwrap_err();
+            assert!(error.to_string().contains("deeper than 64"), "{error}");
+        }
+    }
 
     #[test]
     fn what_readers_differ_on_is_in_quote_marks() {
