@@ -45,6 +45,6 @@ pub use mention::{IdKind, Mention};
 pub use named_files::files_named;
 pub use opened::Opened;
 pub use outline::{Fold, Symbol, SymbolKind, folds};
-pub use positions::{Encoding, Lines, Position};
+pub use positions::{Encoding, Lines, Position, Positions};
 pub use quoting::{QuotePlace, SnapshotOf, quote_place};
 pub use rename::{InvalidName, in_lock, valid_id};

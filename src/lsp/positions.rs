@@ -1,5 +1,7 @@
 //! Counts positions as editors do: lines from 0, and columns in units of an encoding.
 
+use std::cell::Cell;
+
 use memchr::memchr2_iter;
 
 /// In what the columns of a client are counted.
@@ -43,7 +45,7 @@ impl Encoding {
 }
 
 /// A line and a column, both from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
     pub line: usize,
@@ -108,16 +110,51 @@ impl Lines {
         }
         start + self.text(text, position.line).len()
     }
+}
+
+/// The positions of a text's bytes.
+pub struct Positions<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its lines.
+    pub lines: Lines,
+    /// In what columns are counted.
+    pub encoding: Encoding,
+    /// The byte that was asked for last, and its position: in a long line, the next is counted from there.
+    last: Cell<(usize, Position)>,
+    #[cfg(test)]
+    read: Cell<usize>,
+}
+
+impl<'t> Positions<'t> {
+    /// Knows the lines of a text.
+    pub fn new(text: &'t str, lines: Lines, encoding: Encoding) -> Self {
+        Self {
+            text,
+            lines,
+            encoding,
+            last: Cell::default(),
+            #[cfg(test)]
+            read: Cell::default(),
+        }
+    }
 
     /// Returns the position of a byte.
-    pub fn position(&self, text: &str, byte: usize, encoding: Encoding) -> Position {
-        let byte = text.floor_char_boundary(byte);
-        let line = self.line(byte);
-        let before = text.get(self.start(line)..byte).unwrap_or("");
-        Position {
-            line,
-            column: before.chars().map(|c| encoding.units(c)).sum(),
+    pub fn position(&self, byte: usize) -> Position {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.lines.line(byte);
+        let (mut from, mut position) = self.last.get();
+        if position.line != line || from > byte {
+            from = self.lines.start(line);
+            position = Position { line, column: 0 };
         }
+        let before = self.text.get(from..byte).unwrap_or("");
+        #[cfg(test)]
+        self.read.set(self.read.get() + before.len());
+        let units = before.chars().map(|c| self.encoding.units(c));
+        position.column += units.sum::<usize>();
+        self.last.set((byte, position));
+        position
     }
 }
 
@@ -125,7 +162,11 @@ impl Lines {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Encoding, Lines, Position};
+    use super::{Encoding, Lines, Position, Positions};
+
+    fn positions(text: &str, encoding: Encoding) -> Positions<'_> {
+        Positions::new(text, Lines::of(text), encoding)
+    }
 
     fn at(line: usize, column: usize) -> Position {
         Position { line, column }
@@ -141,7 +182,7 @@ mod tests {
             (Encoding::Utf16, 10),
             (Encoding::Utf32, 9),
         ] {
-            assert_eq!(lines.position(text, end, encoding), at(0, column));
+            assert_eq!(positions(text, encoding).position(end), at(0, column));
             assert_eq!(lines.byte(text, at(0, column), encoding), end);
         }
         assert_eq!(lines.count(), 4);
@@ -155,7 +196,19 @@ mod tests {
         assert_eq!(lines.byte(text, at(0, 99), Encoding::Utf16), 5);
         assert_eq!(lines.byte(text, at(0, 2), Encoding::Utf16), 1);
         assert_eq!(lines.byte(text, at(9, 9), Encoding::Utf8), text.len());
-        assert_eq!(lines.position(text, 99, Encoding::Utf8), at(1, 1));
+        assert_eq!(positions(text, Encoding::Utf8).position(99), at(1, 1));
+    }
+
+    #[test]
+    fn places_on_one_line_are_counted_once() {
+        let text = format!("a\n{}", "Ж [@u] ".repeat(1_000));
+        let positions = positions(&text, Encoding::Utf16);
+        for (at, _) in text.match_indices('u') {
+            let position = positions.position(at + 1);
+            assert_eq!(position.line, 1);
+        }
+        assert_eq!(positions.position(2), at(1, 0));
+        assert!(positions.read.get() <= text.len());
     }
 
     proptest! {
@@ -163,8 +216,10 @@ mod tests {
         fn every_character_has_its_position(text in "[aж🙂\\r\\n]{0,20}") {
             let lines = Lines::of(&text);
             for encoding in Encoding::ALL {
+                let positions = positions(&text, encoding);
                 for (byte, c) in text.char_indices().filter(|(_, c)| !matches!(c, '\r' | '\n')) {
-                    let position = lines.position(&text, byte, encoding);
+                    let position = positions.position(byte);
+                    prop_assert_eq!(position, self::positions(&text, encoding).position(byte));
                     prop_assert_eq!(lines.byte(&text, position, encoding), byte, "{:?}", c);
                 }
             }

@@ -193,7 +193,7 @@ fn completion(position: Point, ground: &Ground) -> Value {
 
 fn of_completions(found: &Completions, shown: &Shown<'_>) -> Value {
     let range = shown.range(found.range.clone());
-    let typed = shown.text.get(found.range.clone()).unwrap_or("");
+    let typed = shown.text().get(found.range.clone()).unwrap_or("");
     let items = found.items.iter().enumerate().map(|(number, offered)| {
         let kind = match offered.kind {
             Completion::Id(_) => 18,

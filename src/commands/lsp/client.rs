@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use brief::lsp::{Encoding, Lines, Position};
+use brief::lsp::{Encoding, Lines, Position, Positions};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -118,11 +118,7 @@ pub(super) fn path(address: &str) -> Option<PathBuf> {
 }
 
 /// A text in which places are shown to a client.
-pub(super) struct Shown<'t> {
-    pub(super) text: &'t str,
-    lines: Lines,
-    encoding: Encoding,
-}
+pub(super) struct Shown<'t>(Positions<'t>);
 
 impl<'t> Shown<'t> {
     pub(super) fn new(text: &'t str, encoding: Encoding) -> Self {
@@ -130,19 +126,19 @@ impl<'t> Shown<'t> {
     }
 
     pub(super) fn with(text: &'t str, lines: Lines, encoding: Encoding) -> Self {
-        Self {
-            text,
-            lines,
-            encoding,
-        }
+        Self(Positions::new(text, lines, encoding))
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.0.text
     }
 
     pub(super) fn byte(&self, point: Point) -> usize {
-        point.byte(self.text, &self.lines, self.encoding)
+        point.byte(self.0.text, &self.0.lines, self.0.encoding)
     }
 
     fn point(&self, byte: usize) -> Value {
-        let Position { line, column } = self.lines.position(self.text, byte, self.encoding);
+        let Position { line, column } = self.0.position(byte);
         json!({ "line": line, "character": column })
     }
 
@@ -153,7 +149,7 @@ impl<'t> Shown<'t> {
 
     /// Returns the first line, which stands for the whole.
     pub(super) fn first_line(&self) -> Value {
-        self.range(0..self.lines.text(self.text, 0).len())
+        self.range(0..self.0.lines.text(self.0.text, 0).len())
     }
 }
 

@@ -47,7 +47,8 @@ pub(super) fn definition(looking: &Looking<'_>, byte: usize, ground: &Ground) ->
             defines.map(move |place| (file, place))
         });
         let (file, place) = places.next()?;
-        return Some(location(file, place, ground));
+        let shown = Shown::new(&file.text, ground.client.encoding);
+        return Some(location(file, place, &shown, ground));
     }
     let name = looking.opened.file_named_at(byte)?;
     let path = ground.given.as_ref()?.with_file_name(name);
@@ -71,7 +72,8 @@ pub(super) fn references(
     let places = all.iter().flat_map(|file| {
         let wanted = file.places.iter();
         let wanted = wanted.filter(|place| includes_definition || !place.defines);
-        wanted.map(|place| location(file, place, ground))
+        let shown = Shown::new(&file.text, ground.client.encoding);
+        wanted.map(move |place| location(file, place, &shown, ground))
     });
     places.collect::<Vec<Value>>().into()
 }
@@ -128,9 +130,8 @@ pub(super) fn rename(
     Ok(edit(&files, ground.client))
 }
 
-fn location(file: &Found, place: &Place, ground: &Ground) -> Value {
+fn location(file: &Found, place: &Place, shown: &Shown<'_>, ground: &Ground) -> Value {
     let (uri, _) = ground.known_as(file.path.as_deref());
-    let shown = Shown::new(&file.text, ground.client.encoding);
     json!({ "uri": uri, "range": shown.range(place.range.clone()) })
 }
 
