@@ -81,9 +81,11 @@ impl Matrix {
         let at = |voice: VoiceId, issue: IssueId| {
             Some(row_of[voice.index()]? * columns.len() + issue.index())
         };
+        let claims = brief.claims();
+        let speakers: Vec<_> = claims.map(|(_, claim)| speakers(brief, claim)).collect();
         let mut cells = vec![Cell::NoStatement; rows.len() * columns.len()];
         for ((voice, issue), positions) in positions_by_cell(brief) {
-            let stated = OneOrMore::new(stated(brief, voice, &positions));
+            let stated = OneOrMore::new(stated(brief, voice, &positions, &speakers));
             if let (Some(at), Some(positions)) = (at(voice, issue), stated) {
                 let also = Vec::new();
                 cells[at] = Cell::Stated { positions, also };
@@ -91,9 +93,8 @@ impl Matrix {
         }
         let mut claimed: BTreeMap<usize, Vec<Claimed>> = BTreeMap::new();
         for (id, claim) in brief.claims().filter(|(_, claim)| !claim.about.is_empty()) {
-            for voice in rows_of_claim(brief, claim) {
-                let speakers = speakers(brief, voice, claim);
-                let cells_of = claim.about.iter().filter_map(|issue| at(voice, *issue));
+            for (voice, speakers) in &speakers[id.index()] {
+                let cells_of = claim.about.iter().filter_map(|issue| at(*voice, *issue));
                 for at in cells_of {
                     let speakers = speakers.clone();
                     claimed.entry(at).or_default().push(Claimed {
@@ -174,7 +175,7 @@ fn positions_by_cell(brief: &Brief) -> BTreeMap<(VoiceId, IssueId), Vec<usize>> 
 }
 
 /// Puts the positions of a cell in order, the latest first.
-fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Vec<Stated> {
+fn stated(brief: &Brief, row: VoiceId, positions: &[usize], speakers: &[Speakers]) -> Vec<Stated> {
     let held = |index: usize| &brief.parts().positions[index];
     let days: Vec<_> = positions.iter().map(|index| held(*index).day()).collect();
     let order: Vec<usize> = in_order(&days).into_iter().rev().collect();
@@ -186,18 +187,15 @@ fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Vec<Stated> {
     };
     let stated = order.iter().enumerate().map(|(nth, &at)| {
         let position = held(positions[at]);
-        let claims = position.claims.iter().map(|id| brief.claim(*id));
-        let own = claims.filter(|claim| rows_of_claim(brief, claim).contains(&row));
-        let own: Vec<&Claim> = own.collect();
+        let claims = position.claims.iter();
+        let own = claims.filter_map(|id| speakers[id.index()].get(&row));
+        let own: Vec<&Vec<VoiceId>> = own.collect();
         let mut claims = position.claims.iter().map(|id| brief.claim(*id));
         let is_reported = claims.any(|claim| claim.report().is_some());
         let mut who: Vec<VoiceId> = Vec::new();
         if position.of == row {
-            if !own.iter().any(|claim| claim.voices().contains(&row)) {
-                who = own
-                    .iter()
-                    .flat_map(|claim| speakers(brief, row, claim))
-                    .collect();
+            if !own.iter().any(|speakers| speakers.is_empty()) {
+                who = own.iter().copied().flatten().copied().collect();
             }
         } else {
             who.push(position.of);
@@ -215,16 +213,26 @@ fn stated(brief: &Brief, row: VoiceId, positions: &[usize]) -> Vec<Stated> {
     stated.collect()
 }
 
-/// Returns the voices in whose rows a claim stands, each once.
-fn rows_of_claim(brief: &Brief, claim: &Claim) -> Vec<VoiceId> {
-    let voices = claim
-        .voices()
-        .iter()
-        .flat_map(|voice| rows_of_voice(brief, *voice));
-    let mut rows: Vec<VoiceId> = voices.collect();
-    rows.sort_unstable();
-    rows.dedup();
-    rows
+/// By the voices in whose rows a claim stands, who speaks there in the place of each; nobody where it speaks
+/// itself.
+type Speakers = BTreeMap<VoiceId, Vec<VoiceId>>;
+
+fn speakers(brief: &Brief, claim: &Claim) -> Speakers {
+    let mut by_row = Speakers::new();
+    for voice in claim.voices() {
+        for row in rows_of_voice(brief, *voice) {
+            let speakers = by_row.entry(row).or_default();
+            if speakers.last() != Some(voice) {
+                speakers.push(*voice);
+            }
+        }
+    }
+    for (row, speakers) in &mut by_row {
+        if speakers.contains(row) {
+            speakers.clear();
+        }
+    }
+    by_row
 }
 
 /// Returns the voices in whose rows stands what a voice says.
@@ -233,17 +241,6 @@ fn rows_of_voice(brief: &Brief, voice: VoiceId) -> impl Iterator<Item = VoiceId>
     std::iter::once(voice)
         .chain(others.copied())
         .map(|voice| brief.principal(voice))
-}
-
-/// Returns who speaks in a claim in the place of a voice; nobody where it speaks itself.
-fn speakers(brief: &Brief, row: VoiceId, claim: &Claim) -> Vec<VoiceId> {
-    if claim.voices().contains(&row) {
-        return Vec::new();
-    }
-    let voices = claim.voices().iter().copied();
-    voices
-        .filter(|voice| rows_of_voice(brief, *voice).any(|other| other == row))
-        .collect()
 }
 
 #[cfg(test)]

@@ -135,8 +135,7 @@ impl Record {
     /// # Errors
     /// The bytes are no record, or a newer one than this program knows.
     pub fn read(bytes: &[u8]) -> Result<Self, InvalidRecord> {
-        let record: Self =
-            read_yaml(bytes).map_err(|error| InvalidRecord(error.to_string()))?;
+        let record: Self = read_yaml(bytes).map_err(|error| InvalidRecord(error.to_string()))?;
         if record.format > FORMAT {
             let format = record.format;
             return Err(InvalidRecord(format!(

@@ -13,6 +13,7 @@ use super::calendar::states;
 use super::context::Findings;
 use super::index::{Index, Reference, Table};
 use super::markdown::{self, Fault, Marked};
+use super::own_date::OwnDates;
 use super::rules::{
     empty_text, invalid_date, invalid_id, markdown as markdown_rules, repeated_value, unknown_id,
 };
@@ -34,6 +35,7 @@ struct Resolver<'a, 'f> {
     parts: &'a Parts<'a>,
     index: &'a Index<'a>,
     findings: &'f mut Findings,
+    dates: OwnDates<'a>,
     /// Whether an included file could not be read: it may have the voice or source that is missing.
     is_unread: bool,
     /// How many more unknown ids are compared with all known ones, which takes its time.

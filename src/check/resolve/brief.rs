@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Resolver, all};
 use crate::check::context::{Beside, Findings, Previous};
 use crate::check::index::Index;
+use crate::check::own_date::OwnDates;
 use crate::check::rules::{
     invalid_date, invalid_file_name, invalid_language, repeated_value, unsupported_format,
     wrong_type,
@@ -63,6 +64,7 @@ pub(in crate::check) fn resolve(
         parts,
         index,
         findings,
+        dates: OwnDates::new(document, index),
         is_unread,
         suggestions: SUGGESTIONS,
         meant: None,

@@ -2,7 +2,6 @@
 
 use super::{Resolver, all};
 use crate::check::calendar::states;
-use crate::check::own_date::own_date;
 use crate::check::rules::{
     ambiguous_voice, found_elsewhere, invalid_date, invalid_id, invalid_language, mixed_judgement,
     repeated_value, uncounted_sources, undescribed_anonymous, unspoken_quote,
@@ -125,8 +124,8 @@ impl Resolver<'_, '_> {
 
     /// Returns when the claims of a position were said, if that says when the voice stood there.
     /// What is wrong with it was reported with the claims.
-    fn said_by_its_claims(&self, position: &load::Position) -> DateGiven {
-        let said = own_date(self.document, self.index, position);
+    fn said_by_its_claims(&mut self, position: &load::Position) -> DateGiven {
+        let said = self.dates.of(position);
         let date = said.and_then(|said| Edtf::parse(said.date.as_ref()?).ok());
         let words = said.and_then(|said| Line::parse(said.as_given.as_ref()?).ok());
         match (date, words) {

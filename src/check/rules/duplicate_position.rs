@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::check::context::{Context, Findings};
-use crate::check::own_date::own_date;
+use crate::check::own_date::OwnDates;
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::load::{Position, Text};
 use crate::model::{Edtf, in_order, is_told_before};
@@ -36,6 +36,7 @@ struct Dated<'d> {
 fn cells<'d>(cx: &Context<'d>) -> Vec<Cell<'d>> {
     let mut cells: Vec<Cell<'d>> = Vec::new();
     let mut known = HashMap::new();
+    let mut dates = OwnDates::new(cx.document, cx.index);
     for position in &cx.document.positions {
         let (of, on) = (&position.of, &position.on);
         if of.place == Place::Placeholder || on.place == Place::Placeholder {
@@ -50,7 +51,7 @@ fn cells<'d>(cx: &Context<'d>) -> Vec<Cell<'d>> {
             let positions = Vec::new();
             cells.push(Cell { voice, positions });
         }
-        let said = own_date(cx.document, cx.index, position);
+        let said = dates.of(position);
         let text = position
             .date
             .as_ref()
