@@ -79,7 +79,7 @@ pub(super) fn read(text: &str) -> Subtitles {
         return Subtitles::default();
     }
     let unseen = edits.iter().map(|(at, _)| at);
-    let unseen = unseen.filter(|at| !rolled.contains(&at.start));
+    let unseen = unseen.filter(|at| rolled.binary_search(&at.start).is_err());
     Subtitles {
         unseen: unseen.cloned().collect(),
         edits,
@@ -123,15 +123,16 @@ fn tags(text: &str, line: Range<usize>, edits: &mut Vec<Edit>) {
         let tag = rest.get(start..).unwrap_or_default();
         let second = tag.chars().nth(1).unwrap_or(' ');
         let close = match tag.as_bytes().first() {
-            Some(b'<') if second == '/' || second.is_ascii_alphanumeric() => Some('>'),
-            Some(b'{') if second == '\\' => Some('}'),
+            Some(b'<') if second == '/' || second.is_ascii_alphanumeric() => Some(b'>'),
+            Some(b'{') if second == '\\' => Some(b'}'),
             _ => None,
         };
-        let length = close.and_then(|close| tag.find(close)).map(|end| end + 1);
-        let mark = length.map(|length| (length, ""));
+        let mut bytes = tag.bytes().take(LONGEST_TAG);
+        let end = close.and_then(|close| bytes.position(|byte| byte == close));
+        let mark = end.map(|end| (end + 1, ""));
         let escape = ESCAPES.iter().find(|(escape, _)| tag.starts_with(escape));
         let escape = escape.map(|(escape, meant)| (escape.len(), *meant));
-        let found = mark.filter(|(length, _)| *length <= LONGEST_TAG).or(escape);
+        let found = mark.or(escape);
         let begin = at + start;
         at = begin + found.map_or(1, |(length, _)| length);
         edits.extend(found.map(|(_, instead)| (begin..at, instead.to_owned())));
