@@ -316,12 +316,22 @@ fn without_a_browser_the_faults_of_the_brief_are_told_all_the_same() {
 #[test]
 fn a_browser_that_is_not_there_is_a_failure() {
     let project = project(PRINTS);
-    let run = project.run("pdf a.yaml --browser nowhere/chromium").code(2);
-    let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
-    assert!(
-        stderr.contains("cannot run the browser `nowhere/chromium`"),
-        "{stderr}"
-    );
+    for (browser, why) in [
+        ("nowhere/chromium", "No such file or directory"),
+        (".", "it is a folder; name the program in it"),
+        (
+            "a4.pdf",
+            "there is no such program on the `PATH`; for the file here, write `./a4.pdf`",
+        ),
+        ("no-browser", "there is no such program on the `PATH`\n"),
+    ] {
+        let run = project
+            .run(&format!("pdf a.yaml --browser {browser}"))
+            .code(2);
+        let stderr = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        let says = format!("cannot run the browser `{browser}`: {why}");
+        assert!(stderr.contains(&says), "{stderr}");
+    }
 }
 
 #[test]

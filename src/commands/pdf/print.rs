@@ -90,11 +90,8 @@ fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8
         .map_err(|error| format!("cannot write the page for the browser: {error}"))?;
     let name = printing.browser.display();
     let child = start(printing.browser, folder).map_err(|error| {
-        if error.kind() == io::ErrorKind::WouldBlock {
-            format!("cannot run the browser `{name}`: the system lets no more processes be started")
-        } else {
-            format!("cannot run the browser `{name}`: {error}")
-        }
+        let why = not_run(printing.browser, &error);
+        format!("cannot run the browser `{name}`: {why}")
     })?;
     let seconds = printing.timeout.as_secs();
     let end = wait(child, printing.timeout)
@@ -111,6 +108,25 @@ fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8
     };
     let pdf = fs::read(folder.join(PDF)).ok().filter(|_| status.success());
     pdf.ok_or_else(|| failed(folder, &name.to_string(), status))
+}
+
+fn not_run(browser: &Path, error: &io::Error) -> String {
+    let is_bare = browser.file_name() == Some(browser.as_os_str());
+    if error.kind() == io::ErrorKind::WouldBlock {
+        "the system lets no more processes be started".to_owned()
+    } else if browser.is_dir() {
+        "it is a folder; name the program in it".to_owned()
+    } else if error.kind() == io::ErrorKind::NotFound && is_bare {
+        let name = browser.display();
+        let here = if browser.is_file() {
+            format!("; for the file here, write `./{name}`")
+        } else {
+            String::new()
+        };
+        format!("there is no such program on the `PATH`{here}")
+    } else {
+        error.to_string()
+    }
 }
 
 fn start(browser: &Path, folder: &Path) -> io::Result<Child> {
