@@ -65,7 +65,15 @@ pub(super) fn clips_path(input: &mut Parser<'_>) -> bool {
             })
         })
     });
-    any_token(input, |_| false);
+    if shape.is_err() {
+        any_token(input, |_| false);
+    }
+    let is_box = |word: &str| word.to_ascii_lowercase().ends_with("-box");
+    // What else stands there is for `parse_value` to refuse.
+    _ = input.try_parse(|input| match input.expect_ident() {
+        Ok(word) if is_box(word) => Ok(()),
+        Ok(_) | Err(_) => Err(ParseError::<()>::unexpected_token()),
+    });
     shape.unwrap_or(false)
 }
 
@@ -129,7 +137,7 @@ fn is_flat(sizes: &[Size]) -> bool {
 
 /// Reads a filter, which may leave nothing to see, `opacity(0)`, or nothing to read, `blur(8px)`.
 pub(super) fn filter(input: &mut Parser<'_>) -> Value {
-    let (mut fades, mut blurs) = (false, false);
+    let (mut fades, mut blurs, mut is_any) = (false, false, false);
     while let Ok(name) = input.try_parse(|input| input.expect_function().cloned()) {
         let value = input.parse_nested_block(|input| {
             let value = input.try_parse(quantity);
@@ -137,11 +145,15 @@ pub(super) fn filter(input: &mut Parser<'_>) -> Value {
             Ok::<_, ParseError<()>>(value.ok().flatten())
         });
         let value = value.ok().flatten();
+        is_any = true;
+        while input.try_parse(Parser::expect_url).is_ok() {}
         fades |= name.eq_ignore_ascii_case("opacity") && value.is_some_and(is_no_opacity);
         let radius = value.and_then(super::sums::Sum::length);
         blurs |= name.eq_ignore_ascii_case("blur") && radius.is_some_and(|px| px >= BLURRED);
     }
-    any_token(input, |_| false);
+    if !is_any {
+        any_token(input, |_| false);
+    }
     match () {
         () if fades => Value::Is(true),
         () if blurs => Value::Unknown,

@@ -187,7 +187,11 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             Err(_) => colour(input)?,
         },
         Property::Opacity | Property::PaintOpacity => {
-            Value::Is(quantity(input)?.is_some_and(is_no_opacity))
+            let part = quantity(input)?;
+            if part.is_some_and(|part| part.number().or_else(|| part.part()).is_none()) {
+                return Err(ParseError::unexpected_token());
+            }
+            Value::Is(part.is_some_and(is_no_opacity))
         }
         Property::Clip => Value::Is(clips(input)),
         Property::ClipPath => Value::Is(clips_path(input)),
@@ -201,6 +205,13 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             Value::Is(size.is_some_and(|px| px <= LOW))
         }
         Property::LeastWidth | Property::LeastHeight | Property::Flex => {
+            let before = input.state();
+            let first = input.next().cloned();
+            input.reset(&before);
+            let is_number = matches!(first, Ok(Token::Number { value, .. }) if value != 0.0);
+            if is_number && property != Property::Flex {
+                return Err(ParseError::unexpected_token());
+            }
             Value::Is(any_token(input, |token| match token {
                 Token::Number { value, .. } | Token::Dimension { value, .. } => *value > 0.0,
                 Token::Percentage { unit_value, .. } => *unit_value > 0.0,

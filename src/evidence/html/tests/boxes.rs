@@ -153,6 +153,8 @@ fn declarations_that_no_browser_reads_hide_nothing_and_show_nothing() {
         "height:-1px;overflow:hidden",
         "max-height:-1px;overflow:hidden",
         "height:0;overflow:hidden bogus",
+        "clip-path:inset(50%) bogus",
+        "filter:opacity(0) bogus",
     ] {
         assert!(is_sure(&format!("<p style='{css}'>words")), "{css}");
     }
@@ -163,6 +165,11 @@ fn declarations_that_no_browser_reads_hide_nothing_and_show_nothing() {
         "height:0;overflow:hidden;padding:1px 1px 1px 1px 1px",
         "height:0;overflow:hidden;padding:",
         "width:0;overflow:hidden;float:left;width:-9px",
+        "height:0;overflow:hidden;min-height:9",
+        "opacity:0;opacity:9px",
+        "clip-path:inset(50%) padding-box",
+        "filter:opacity(0) blur(1px)",
+        "filter:opacity(0) url(#f)",
     ] {
         assert_eq!(
             how(&format!("<p style='{css}'>words"), "words"),
