@@ -113,6 +113,7 @@ pub static RULES: Rules = Rules::new(&[
     &speaks_for_cycle::SPEAKS_FOR_CYCLE,
     &same_voice::SAME_VOICE,
     &through_cycle::THROUGH_CYCLE,
+    &through_cycle::TOO_LONG_CHAIN,
     &shared_roots::SHARED_ROOTS,
     &found_elsewhere::FOUND_ELSEWHERE,
     &of_reading::UNATTRIBUTED_CLAIM,

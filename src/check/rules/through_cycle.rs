@@ -1,14 +1,22 @@
-#![doc = include_str!("through_cycle.md")]
+//! Judges how sources follow from one another: `through-cycle`, `too-long-chain`.
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Part, Place, Rule};
+use crate::load::Text;
 
 pub(super) static THROUGH_CYCLE: Rule = Rule::error(include_str!("through_cycle.md"));
+
+pub(super) static TOO_LONG_CHAIN: Rule = Rule::error(include_str!("too_long_chain.md"));
+
+/// How many sources a chain has at most. Every form tells the chains of each claim, so that without a limit a
+/// small text would make a page as large as the product of its claims and its sources.
+const MOST: usize = 50;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let relays = relays(cx);
     let mut walk = Walk {
         state: vec![State::New; relays.len()],
+        longest: vec![0; relays.len()],
         path: Vec::new(),
     };
     for start in 0..relays.len() {
@@ -48,6 +56,8 @@ enum State {
 /// file.
 struct Walk {
     state: Vec<State>,
+    /// How many sources the longest chain of each has.
+    longest: Vec<usize>,
     /// The sources on the way, each with how many of its relays were followed.
     path: Vec<(usize, usize)>,
 }
@@ -68,6 +78,12 @@ impl Walk {
             let Some((next, place)) = relay.copied() else {
                 self.path.pop();
                 self.state[at] = State::Done;
+                let following = relays[at].iter().map(|(relay, _)| self.longest[*relay]);
+                self.longest[at] = following.max().unwrap_or(0) + 1;
+                // What comes through a chain that is too long is not told as well.
+                if self.longest[at] == MOST + 1 {
+                    out.push(too_long(cx.index.sources.ids[at]));
+                }
                 continue;
             };
             if self.state[next] == State::OnPath {
@@ -95,6 +111,16 @@ impl Walk {
         }
         names
     }
+}
+
+fn too_long(source: &Text) -> Diagnostic {
+    let message = format!(
+        "`{}` begins a chain of more than {MOST} sources",
+        source.escape_debug()
+    );
+    Diagnostic::new(&TOO_LONG_CHAIN, source.place, message).help(
+        "leave out relays that nobody read between the first report and the source that was read",
+    )
 }
 
 /// How many names of a long cycle are spelled out.

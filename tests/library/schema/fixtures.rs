@@ -65,6 +65,7 @@ const UNSEEN: &[&str] = &[
     "uncounted-sources",
     "same-voice",
     "through-cycle",
+    "too-long-chain",
     "shared-roots",
     "found-elsewhere",
     "unattributed-claim",
