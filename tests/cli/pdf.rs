@@ -573,6 +573,21 @@ fn what_a_browser_makes_for_a_while_goes_with_its_folder() {
     let run = command(&project, &format!("pdf a.yaml -o {long}/a.pdf"));
     run.env("TMPDIR", &own).assert().code(0);
     assert_eq!(project.read("asked-for").trim(), own.to_string_lossy());
+    // Its socket is known by its profile; what else there may be is left alone.
+    fs::remove_dir(own.join("org.chromium.Chromium.123456")).unwrap();
+    let socket = r#"
+for argument; do
+  case $argument in --user-data-dir=*) profile=${argument#--user-data-dir=} ;; esac
+done
+mkdir "$profile" "$TMPDIR/org.chromium.Chromium.123456"
+echo >"$TMPDIR/org.chromium.Chromium.123456/SingletonSocket"
+echo >"$TMPDIR/org.chromium.Chromium.123456/SingletonCookie"
+ln -s "$TMPDIR/org.chromium.Chromium.123456/SingletonSocket" "$profile/SingletonSocket"
+"#;
+    let project = project.file("browser", format!("#!/bin/sh\n{socket}{PRINTS}"));
+    let run = command(&project, &format!("pdf a.yaml -o {long}/a.pdf"));
+    run.env("TMPDIR", &own).assert().code(0);
+    assert_eq!(fs::read_dir(&own).unwrap().count(), 1);
 }
 
 #[test]

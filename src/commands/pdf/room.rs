@@ -82,10 +82,24 @@ fn is_room(folder: &Path) -> bool {
     names.all(|name| known(&name))
 }
 
+/// Removes the folder that a browser made for its socket, as its profile names it: where that is no folder in
+/// the room, it may still be there. Nothing else is removed, whatever the profile names.
+fn clear_singleton(profile: &Path) {
+    const SOCKET: &str = "SingletonSocket";
+    let socket = fs::read_link(profile.join(SOCKET)).ok();
+    if let Some(folder) = socket.as_deref().and_then(Path::parent) {
+        for name in [SOCKET, "SingletonCookie"] {
+            drop(fs::remove_file(folder.join(name)));
+        }
+        drop(fs::remove_dir(folder));
+    }
+}
+
 /// Removes a folder once nothing works in it any more: what was ended may write a while longer.
 fn clear(folder: &PathBuf) {
     for _ in 0..TRIES {
         let was_in_use = end_all_in(folder);
+        clear_singleton(&folder.join(PROFILE));
         let is_gone = fs::remove_dir_all(folder).is_ok() || !folder.exists();
         if is_gone && !was_in_use {
             return;
