@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::changes::{self, Matching, Seen};
-use crate::load::{Claim, Document, Text, Voice};
+use crate::load::{Claim, Document, Source, Text};
 
 /// The numbers of an edition's claims.
 #[derive(Clone, Debug)]
@@ -108,10 +108,11 @@ impl Numbers {
 
 /// Finds the place that each claim had in the previous edition, if it was there.
 fn places_before(previous: &Document, document: &Document) -> Vec<Option<usize>> {
-    let [marks_before, marks] = Matching::new(&previous.voices.0, &document.voices.0)
-        .by(|one| (id(one), called(one)), |one| (id(one), called(one)))
-        .by_only(called, called)
-        .by(id, id)
+    let (voices_before, voices) = (voices(previous), voices(document));
+    let [marks_before, marks] = Matching::new(&voices_before, &voices)
+        .by(|voice| voice, |voice| voice)
+        .by_only(|(_, called)| called, |(_, called)| called)
+        .by(|(id, _)| id, |(id, _)| id)
         .marks();
     let [seen_before, seen] = [seen(previous, &marks_before), seen(document, &marks)];
     changes::places_before(&seen_before, &seen, |before, place| {
@@ -119,25 +120,37 @@ fn places_before(previous: &Document, document: &Document) -> Vec<Option<usize>>
     })
 }
 
-fn id((id, _): &(Text, Voice)) -> &str {
-    id.as_str()
-}
+/// What readers know a voice by: its name or description, and how many it is; of an outlet, its source.
+type Called<'a> = [Option<&'a str>; 7];
 
-/// What readers know a voice by.
-fn called((_, voice): &(Text, Voice)) -> [Option<&str>; 5] {
-    let Voice {
-        name,
-        group,
-        anonymous,
-        outlet,
-        writer,
-        ..
-    } = voice;
-    [name, group, anonymous, outlet, writer].map(|words| words.as_ref().map(|words| words.as_str()))
+/// Lists the voices: their ids, and what readers know them by.
+fn voices(document: &Document) -> Vec<(&str, Called<'_>)> {
+    let sources = document.sources.iter();
+    let sources: HashMap<&str, &Source> = sources.map(|(id, one)| (id.as_str(), one)).collect();
+    let voices = document.voices.iter().map(|(id, voice)| {
+        let outlet = voice
+            .outlet
+            .as_ref()
+            .and_then(|id| sources.get(id.as_str()));
+        let called = [
+            &voice.name,
+            &voice.group,
+            &voice.anonymous,
+            &voice.described_as,
+            &voice.writer,
+            outlet.map_or(&None, |source| &source.publisher),
+            outlet.map_or(&None, |source| &source.title),
+        ];
+        (
+            id.as_str(),
+            called.map(|words| words.as_ref().map(|words| words.as_str())),
+        )
+    });
+    voices.collect()
 }
 
 fn seen<'a>(document: &'a Document, marks: &[usize]) -> Vec<Seen<'a, Vec<&'a str>>> {
-    let voices = document.voices.iter().map(id);
+    let voices = document.voices.iter().map(|(id, _)| id.as_str());
     let marks: HashMap<&str, usize> = voices.zip(marks.iter().copied()).collect();
     let mark = |voice: &Text| marks.get(voice.as_str()).copied();
     let claims = document.claims.iter().map(|claim| Seen {

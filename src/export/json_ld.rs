@@ -21,7 +21,8 @@ use crate::analysis::quotes::QuoteId;
 use crate::analysis::{Analysis, Edition, source_link};
 use crate::describe::{Describer, Locales, plain_prose};
 use crate::model::{
-    Brief, ClaimId, Passage, Quote, QuoteCheck, QuoteKind, Selector, SourceId, VoiceId, VoiceKind,
+    Brief, Check, ClaimId, Passage, Quote, QuoteCheck, QuoteKind, Selector, SourceId, VoiceId,
+    VoiceKind,
 };
 
 /// Returns a brief as one JSON-LD document, indented.
@@ -223,12 +224,18 @@ fn annotations(brief: &Brief, id: QuoteId) -> Vec<Value> {
         .collect()
 }
 
-/// Returns the words that the brief says stand in the source just so. `oa:exact` is a copy of what is
-/// selected: what the writer cut, put in or translated is none, and a stretch of it may stand elsewhere too.
+/// Returns the words that the brief says stand in the source just so, if no search found otherwise. `oa:exact`
+/// is a copy of what is selected: what the writer cut, put in or translated is none, and a stretch of it may stand
+/// elsewhere too.
 fn words_of(quote: &Quote) -> Option<&str> {
+    let words = quote.in_source();
     let is_another_text = quote.is(QuoteKind::Translated) && quote.original.is_none();
-    let is_copy = !is_another_text && !quote.is(QuoteKind::Edited);
-    is_copy.then(|| quote.in_source())
+    let has_marks = words.contains(['…', '[', '［', '〔']) || words.contains("...");
+    let is_edited =
+        quote.is(QuoteKind::Edited) || has_marks && !quote.is(QuoteKind::EditedInSource);
+    let check = quote.verification.check();
+    let is_as_told = check.is_none_or(|check| check.found == Check::Exact);
+    (!is_another_text && !is_edited && is_as_told).then_some(words)
 }
 
 /// Returns the annotation that links a claim to the passage on which it rests, if that was found: by its

@@ -61,6 +61,11 @@ fn only_words_that_stand_in_the_source_are_exact() {
             Some("It … [is] so."),
         ),
         ("{ text: \"It … [is] so.\", kind: edited }", None),
+        ("{ text: \"It … so.\" }", None),
+        (
+            "{ text: It is so., kind: translated, translated_from: uk, original: \"Це … так.\" }",
+            None,
+        ),
         (
             "{ text: It is so., kind: translated, translated_from: uk }",
             None,

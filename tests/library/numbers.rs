@@ -189,6 +189,23 @@ fn a_claim_is_the_same_if_the_id_of_its_voice_changed_too() {
     assert!(Diff::between(&folder.edition(1), &folder.edition(2)).is_empty());
 }
 
+/// Two who are not named are two, though each is one person.
+#[test]
+fn a_claim_of_another_unnamed_voice_is_another() {
+    let mut folder = Folder::default();
+    folder.add(1, &[("a", "One"), ("b", "Two")], &[]);
+    folder.add(2, &[("x", "One"), ("b", "Two")], &["a"]);
+    for (name, id, described) in [("1.yaml", "u", "an official"), ("2.yaml", "k", "a clerk")] {
+        let voice =
+            format!("{id}: {{ anonymous: 1, described_as: {described}, reason: not given }}");
+        let text = folder.0[name].replace("ann: { name: Ann }", &voice);
+        let text = text.replace("voice: ann", &format!("voice: {id}"));
+        let allow = "allow: [{ rule: weak-headline, reason: not what is tested }]\n";
+        folder.0.insert(name.to_owned(), text + allow);
+    }
+    assert_eq!(folder.labels(2), ["C3 x", "C2 b"]);
+}
+
 #[test]
 fn an_edition_before_that_cannot_be_read_is_told() {
     let mut all = folder();
