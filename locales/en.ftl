@@ -454,7 +454,7 @@ quote-cannot-check = { $reason ->
     [lost-characters] not verified: characters are lost in the snapshot of its source
     [page-break] not verified: perhaps over the end of a page
     [out-of-order] not verified: its lines are out of order in the snapshot
-    [marked-up] not verified: marks of another form stand in the snapshot
+    [marked-up] not verified: marks, notes or remarks stand among its words in the snapshot
     [broken-word] not verified: perhaps within a word or number
     [context-absent] not verified: its context is not in its source
     [context-without-quote] not verified: its context does not hold it

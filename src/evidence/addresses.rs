@@ -15,16 +15,16 @@ pub(super) fn without_addresses(text: &str) -> Option<String> {
         left.push_str(before);
         let within = from.get(1..).unwrap_or_default();
         let is_address = from.starts_with('<');
-        let close = if is_address { '>' } else { '}' };
+        let (begin, close) = if is_address { ('<', '>') } else { ('{', '}') };
         let mut near = within.char_indices().take(LONGEST);
-        let end = near.find(|(_, c)| *c == close || c.is_whitespace());
+        let end = near.find(|(_, c)| *c == close || *c == begin || c.is_whitespace());
         let end = end.filter(|(_, c)| *c == close);
         let within = end
             .and_then(|(end, _)| within.get(..end))
             .unwrap_or_default();
         let is_attribute = !is_address && within.starts_with(['.', '#']) && left.ends_with(']');
-        let mut before = left.char_indices().rev().take(LONGEST);
-        let open = before.find(|(_, c)| is_attribute && *c == '[');
+        let before = is_attribute.then(|| left.char_indices().rev().take(LONGEST));
+        let open = before.and_then(|mut before| before.find(|(_, c)| *c == '['));
         if is_address && BEGINNINGS.iter().any(|begin| within.starts_with(begin)) {
             left.truncate(left.trim_end_matches([' ', '\t']).len());
         } else if let Some((open, _)) = open {

@@ -23,6 +23,13 @@ pub(super) fn is_coded(text: &str) -> bool {
     false
 }
 
+/// Says whether a text is coded from its first line on.
+pub(super) fn begins(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    BEGINNINGS.iter().any(|begin| text.starts_with(begin))
+        || text.lines().next().is_some_and(begins_file)
+}
+
 /// Says whether a line begins a file by uuencode: `begin 644 a.txt`.
 fn begins_file(line: &str) -> bool {
     let mut words = line.split(' ');
@@ -69,6 +76,16 @@ mod tests {
             assert_eq!(look(&mail, quote), doubt, "{mail}");
             assert_eq!(look(&mail, "See what is in this message.").0, Check::Exact);
         }
+        let page = "<p>How to use it.</p><pre>\n-----BEGIN PGP MESSAGE-----\nabc\n</pre><p>The council met.</p>";
+        let snapshot = Snapshot::read(page.as_bytes(), Media::Html);
+        let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
+        assert_eq!(found.check, Check::Absent);
+        let message = "-----BEGIN PGP MESSAGE-----\n\nhQEMA5aaaa\n-----END PGP MESSAGE-----\n";
+        assert_eq!(look(message, quote), doubt);
+        assert_eq!(
+            look(&format!("It looks so:\n{message}"), quote).0,
+            Check::Absent
+        );
         // What is signed alone can be read, and so can what only begins in such a way.
         for text in [
             "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe board will begin.\n\

@@ -134,7 +134,7 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
         damage,
         may_be_filled,
         blank,
-        more: coded::is_coded(source).then_some(Obstacle::WebArchive),
+        more: more(source, saved),
         media,
         other: markup.other,
         bytes: (others != Others::None).then(|| Bytes {
@@ -149,6 +149,12 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     }
     let pdf = None;
     Ok(Read { page, doubts, pdf })
+}
+
+/// Says whether there is more to a message than can be read. A page may show how such messages begin.
+fn more(text: &str, saved: &SavedPage<'_>) -> Option<Obstacle> {
+    let is_message = saved.heads.is_some() || coded::begins(text);
+    (is_message && coded::is_coded(text)).then_some(Obstacle::WebArchive)
 }
 
 /// Adds the heads of a message, of which characters may be lost, too.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::contents::Damage;
 use super::find::search;
 use super::finding::{Finding, SoughtQuote};
-use super::garbled;
+use super::garbled::{self, MOST_BYTES};
 use super::html;
 use super::normalise::Normalised;
 use super::opened::Media;
@@ -15,12 +15,13 @@ use super::order::{from_right_to_left, in_one_order, stand_over_gaps, without_li
 use super::pages::ways_on;
 use super::readings::{of_passages, search_all};
 use super::snapshot::Snapshot;
-use super::spaced;
+use super::spaced::{self, Spaces};
 use super::ways::{self, as_page};
 use crate::model::{Check, Obstacle};
 
-/// A text of more bytes is not read in other ways.
-const MOST_BYTES: usize = 8 << 20;
+/// A text in another encoding is read in another one so many times at most, and so many such texts are read in all.
+const MOST_LEVELS: usize = 2;
+const MOST_OTHERS: usize = 100;
 /// A text of which more of so many characters are lost may have had any words.
 const FEW_LOST: usize = 20;
 
@@ -30,7 +31,7 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     if let Some(obstacle) = snapshot.obstacle() {
         return vec![Finding::not(Check::CannotCheck, Some(obstacle)); wanted.len()];
     }
-    let mut findings = search_with_doubts(snapshot, wanted);
+    let mut findings = search_with_doubts(snapshot, wanted, &mut Others::new());
     of_passages(snapshot, wanted, &mut findings);
     for finding in &mut findings {
         finding.frame = frame(snapshot, finding).map(str::to_owned);
@@ -43,10 +44,29 @@ pub fn find(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
     findings
 }
 
-fn search_with_doubts(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Finding> {
+/// How much may still be read in other encodings. A text that was garbled several times is two others each time.
+struct Others {
+    levels: usize,
+    texts: usize,
+}
+
+impl Others {
+    fn new() -> Self {
+        Self {
+            levels: MOST_LEVELS,
+            texts: MOST_OTHERS,
+        }
+    }
+}
+
+fn search_with_doubts(
+    snapshot: &Snapshot,
+    wanted: &[SoughtQuote<'_>],
+    others: &mut Others,
+) -> Vec<Finding> {
     let mut findings = search_all(snapshot, wanted);
-    in_other_markup(snapshot, wanted, &mut findings);
-    weigh(snapshot, wanted, &mut findings);
+    in_other_markup(snapshot, wanted, &mut findings, others);
+    weigh(snapshot, wanted, &mut findings, others);
     findings
 }
 
@@ -62,7 +82,12 @@ fn frame<'s>(snapshot: &'s Snapshot, found: &Finding) -> Option<&'s str> {
 
 /// Looks in the other reading of a page for the quotes that are absent, and where a browser may show
 /// that, for those that were found.
-fn in_other_markup(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+fn in_other_markup(
+    snapshot: &Snapshot,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+    others: &mut Others,
+) {
     let Some(other) = &snapshot.doubts.other else {
         return;
     };
@@ -78,7 +103,7 @@ fn in_other_markup(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &m
     if open.is_empty() {
         return;
     }
-    let found = search_with_doubts(&snapshot.read_as(&other.html), &sought);
+    let found = search_with_doubts(&snapshot.read_as(&other.html), &sought, others);
     for (finding, other) in open.iter_mut().zip(found) {
         let is_absent = finding.check == Check::Absent;
         let is_alike = if is_absent {
@@ -100,7 +125,12 @@ fn in_other_markup(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &m
 }
 
 /// Takes back that quotes are absent, where that cannot be known.
-fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+fn weigh(
+    snapshot: &Snapshot,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+    others: &mut Others,
+) {
     let sought = absent(findings);
     if sought.is_empty() {
         return;
@@ -114,7 +144,7 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
         take_back(findings, &sought, Obstacle::Unfilled, None);
         return;
     }
-    in_other_encodings(snapshot, wanted, findings);
+    in_other_encodings(snapshot, wanted, findings, others);
     if snapshot.text().len() <= MOST_BYTES {
         in_other_ways(snapshot, wanted, findings);
     }
@@ -123,12 +153,27 @@ fn weigh(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Findin
 }
 
 /// Looks for absent quotes in the other texts that the bytes may be, each with all its other doubts.
-fn in_other_encodings(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+fn in_other_encodings(
+    snapshot: &Snapshot,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+    others: &mut Others,
+) {
+    if others.levels == 0 {
+        return;
+    }
     let mut left = absent(findings);
     let quotes: Vec<&str> = left.iter().map(|index| wanted[*index].text).collect();
     for (other, how) in garbled::others(snapshot, &quotes) {
         let sought: Vec<SoughtQuote<'_>> = left.iter().map(|index| wanted[*index]).collect();
-        let found = search_with_doubts(&other, &sought);
+        let Some(texts) = others.texts.checked_sub(1) else {
+            take_back(findings, &left, Obstacle::Tangled, None);
+            return;
+        };
+        others.texts = texts;
+        others.levels -= 1;
+        let found = search_with_doubts(&other, &sought, others);
+        others.levels += 1;
         let there = left.iter().zip(found);
         let there = there.filter(|(_, found)| found.check != Check::Absent);
         let there: Vec<usize> = there.map(|(index, _)| *index).collect();
@@ -159,7 +204,7 @@ fn in_other_ways(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut
     if doubts.media == Media::Pdf {
         without_marks(snapshot.text(), wanted, findings, Obstacle::MarkedUp);
         take_back_in(otherwise(), wanted, findings, Obstacle::OutOfOrder);
-        spaced_otherwise(snapshot, wanted, findings);
+        spaced_otherwise(snapshot, Spaces::All, wanted, findings);
         in_other_lines(snapshot, wanted, findings);
         return;
     }
@@ -167,9 +212,7 @@ fn in_other_ways(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut
     let whole = otherwise().next_back();
     let plain = whole.map(|text| Snapshot::of_text(String::new(), text));
     let plain = plain.as_ref().unwrap_or(snapshot);
-    if spaced::has_wide_words(plain.text()) {
-        spaced_otherwise(plain, wanted, findings);
-    }
+    spaced_otherwise(plain, Spaces::OfWideWords, wanted, findings);
     let left = without_marks(plain.text(), wanted, findings, Obstacle::MarkedUp);
     in_other_lines(plain, wanted, findings);
     if let Some(left) = left.filter(|_| !absent(findings).is_empty()) {
@@ -250,14 +293,19 @@ fn where_damaged(snapshot: &Snapshot, findings: &mut [Finding]) {
     take_back(findings, &which, reason, detail.as_deref());
 }
 
-/// Looks for absent quotes in a text whatever its spaces.
-fn spaced_otherwise(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+/// Looks for absent quotes in a text whatever some of its spaces.
+fn spaced_otherwise(
+    snapshot: &Snapshot,
+    spaces: Spaces,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+) {
     let left = absent(findings);
     let quotes = left.iter().map(|index| wanted[*index].text);
     let quotes: Vec<String> = quotes
         .map(|quote| Normalised::of(quote).text().to_owned())
         .collect();
-    let stand = spaced::stand(snapshot.normal(), &quotes);
+    let stand = spaced::stand(snapshot.normal(), &quotes, spaces);
     let there = left.into_iter().zip(stand).filter(|(_, stands)| *stands);
     let there: Vec<usize> = there.map(|(index, _)| index).collect();
     take_back(findings, &there, Obstacle::BrokenWord, None);
@@ -343,3 +391,6 @@ fn take_back(findings: &mut [Finding], which: &[usize], reason: Obstacle, detail
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

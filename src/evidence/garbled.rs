@@ -2,12 +2,13 @@
 
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
+use super::opened::Media;
 use super::other_encodings::{encoded_once, in_others};
 use super::snapshot::Snapshot;
 use super::ways::without_form;
 
-/// A text of more bytes is not read in other encodings.
-const MOST_BYTES: usize = 8 << 20;
+/// A text of more bytes is not read in other encodings or ways.
+pub(super) const MOST_BYTES: usize = 8 << 20;
 
 /// Returns what a snapshot is in other encodings in which one of the quotes may stand, and how it is read.
 pub(super) fn others(
@@ -22,12 +23,19 @@ pub(super) fn others(
     let others = others.map(|(text, how)| (Snapshot::of_contents(text, doubts.media), how));
     let taken_for = [WINDOWS_1252, WINDOWS_1251].into_iter();
     let twice = taken_for.filter(move |_| is_read).filter_map(|taken_for| {
-        let plain = without_form(snapshot.text());
+        // What subtitles have besides words is known with their times.
+        let is_subtitles = snapshot.text().contains("-->");
+        let plain = without_form(snapshot.text()).filter(|_| !is_subtitles);
         let plain = plain.as_deref().unwrap_or(snapshot.text());
         let text = encoded_once(plain, taken_for)?;
         let name = taken_for.name();
         let how = format!("UTF-8 that was taken for {name} and encoded again");
-        Some((Snapshot::of_text(String::new(), text), how))
+        let is_text = doubts.media == Media::Text;
+        Some(if is_text {
+            (Snapshot::of_contents(text, Media::Text), how)
+        } else {
+            (Snapshot::of_text(String::new(), text), how)
+        })
     });
     others.chain(twice)
 }

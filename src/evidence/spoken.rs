@@ -1,7 +1,8 @@
 //! Leaves out what stands in subtitles and transcripts besides the words that were said: times, who speaks, remarks
 //! on sounds, dashes and notes of music, the dots over which a sentence goes on.
 //!
-//! A quote that stands only in what is left may run over the words of two people: it is never found by that.
+//! Writers set brackets and names, too: a remark is left out only at an end of a line, and none that negates; a name
+//! only at the start of one, and never between two speakers, whose words are no quote together.
 
 use super::forms::edited;
 use super::subtitles;
@@ -17,8 +18,62 @@ const MOST_WORDS: usize = 4;
 const LONGEST_REMARK: usize = 80;
 /// A line of dialogue (`.ass`) has so many fields before its words.
 const FIELDS: usize = 9;
+const DIALOGUE: &str = "Dialogue:";
 
 const DASHES: [char; 5] = ['-', '‐', '–', '—', '>'];
+const BRACKETS: [(char, char); 4] = [('[', ']'), ('(', ')'), ('（', '）'), ('【', '】')];
+
+/// Words that turn round what is said: no remark has them.
+const NEGATIONS: [&str; 47] = [
+    "not",
+    "no",
+    "never",
+    "none",
+    "nobody",
+    "nothing",
+    "nor",
+    "neither",
+    "cannot",
+    "without",
+    "hardly",
+    "не",
+    "ні",
+    "ніколи",
+    "ніхто",
+    "нічого",
+    "без",
+    "нет",
+    "ни",
+    "никогда",
+    "nicht",
+    "nie",
+    "niemals",
+    "kein",
+    "keine",
+    "keinen",
+    "ne",
+    "pas",
+    "jamais",
+    "non",
+    "sans",
+    "nunca",
+    "sin",
+    "mai",
+    "senza",
+    "não",
+    "sem",
+    "bez",
+    "niet",
+    "geen",
+    "inte",
+    "ikke",
+    "לא",
+    "אין",
+    "لا",
+    "لم",
+    "لن",
+];
+const NEGATING_SIGNS: [char; 10] = ['不', '没', '沒', '未', '非', '无', '無', '勿', '안', '못'];
 
 /// Returns the words of subtitles, or of a transcript with times; nothing, if a text is neither.
 pub(super) fn without_marks(text: &str) -> Option<String> {
@@ -27,24 +82,54 @@ pub(super) fn without_marks(text: &str) -> Option<String> {
     } else {
         Vec::new()
     };
-    let is_timed = |line: &&str| without_time(line).is_some();
-    let times = text.lines().filter(is_timed).take(FEWEST_TIMES);
-    if form.is_empty() && times.count() < FEWEST_TIMES {
-        return None;
-    }
     let mut left = String::with_capacity(text.len());
-    for line in edited(text, &form).lines() {
-        let line = without_time(line).unwrap_or(line);
-        left.push_str(&words_of(line));
+    let mut speaker = None;
+    let mut add = |line: &str, is_spoken: bool| {
+        if is_spoken {
+            left.push_str(&words_of(line, &mut speaker));
+        } else {
+            left.push_str(line);
+        }
         left.push('\n');
+    };
+    if form.is_empty() {
+        for (line, is_spoken) in transcript(text)? {
+            add(line, is_spoken);
+        }
+    } else {
+        for line in edited(text, &form).lines() {
+            add(line, true);
+        }
     }
     Some(left)
+}
+
+/// Returns the lines of a transcript without their times, and which of them have one before them or above; nothing,
+/// if not most of a text is so.
+fn transcript(text: &str) -> Option<Vec<(&str, bool)>> {
+    let (mut lines, mut is_below_time) = (Vec::new(), false);
+    let (mut times, mut spoken, mut others) = (0, 0, 0);
+    let is_dialogue = |line: &str| line.trim_start().starts_with(DIALOGUE);
+    let has_dialogue = text.lines().any(is_dialogue);
+    for line in text.lines() {
+        let words = without_time(line).filter(|_| !has_dialogue || is_dialogue(line));
+        let is_spoken = words.is_some() || is_below_time && !line.trim().is_empty();
+        times += usize::from(words.is_some());
+        match (is_spoken, line.trim().is_empty()) {
+            (true, _) => spoken += 1,
+            (false, true) => {}
+            (false, false) => others += 1,
+        }
+        is_below_time = words.is_some_and(|words| words.trim().is_empty());
+        lines.push((words.unwrap_or(line), is_spoken));
+    }
+    (times >= FEWEST_TIMES && (has_dialogue || spoken > others)).then_some(lines)
 }
 
 /// Returns what follows the time with which a line begins.
 fn without_time(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    if let Some(fields) = line.strip_prefix("Dialogue:") {
+    if let Some(fields) = line.strip_prefix(DIALOGUE) {
         return fields.splitn(FIELDS + 1, ',').nth(FIELDS);
     }
     let is_of_time = |c: char| c.is_ascii_digit() || ":.,/-–>[]() ".contains(c);
@@ -63,12 +148,13 @@ fn without_time(line: &str) -> Option<&str> {
     has_time.then_some(rest)
 }
 
-/// Returns the words that were said in a line.
-fn words_of(line: &str) -> String {
-    let line = without_remarks(line);
-    let is_mark = |c: char| c.is_whitespace() || DASHES.contains(&c) || is_music(c);
-    let line = line.trim_start_matches(is_mark);
-    let line = without_name(line).trim_start_matches(is_mark);
+/// Returns the words that were said in a line, and remembers who speaks.
+fn words_of(line: &str, speaker: &mut Option<String>) -> String {
+    let line = line.replace(is_music, "");
+    let is_mark = |c: char| c.is_whitespace() || DASHES.contains(&c);
+    let line = without_remarks(&line).trim_start_matches(is_mark);
+    let line = without_name(line, speaker);
+    let line = without_remarks(line).trim_start_matches(is_mark);
     let is_pause = |c: char| matches!(c, '.' | '…') || is_mark(c);
     let begin = line.trim_start_matches(is_pause);
     let line = match line.strip_suffix(begin) {
@@ -90,53 +176,65 @@ fn is_music(c: char) -> bool {
     matches!(c, '♪' | '♫' | '♩' | '♬' | '#' | '*' | '¶')
 }
 
-/// Returns a line without what stands in brackets in it, and without notes of music.
-fn without_remarks(line: &str) -> String {
-    let mut left = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(start) = rest.find(|c| matches!(c, '[' | '(' | '（' | '【') || is_music(c)) {
-        let (before, from) = rest.split_at(start);
-        left.push_str(before);
-        let first = from.chars().next().unwrap_or(' ');
-        let close = match first {
-            '[' => Some(']'),
-            '(' => Some(')'),
-            '（' => Some('）'),
-            '【' => Some('】'),
-            _ => None,
-        };
-        let within = from.char_indices().take(LONGEST_REMARK);
-        let end = close.and_then(|close| within.clone().find(|(_, c)| *c == close));
-        let length = match (close, end) {
-            (None, _) => first.len_utf8(),
-            (Some(close), Some((at, _))) => at + close.len_utf8(),
-            (Some(_), None) => {
-                left.push(first);
-                first.len_utf8()
-            }
-        };
-        rest = from.get(length..).unwrap_or_default();
-        if left.ends_with(' ') && rest.starts_with(' ') {
-            left.pop();
+/// Returns a line without what stands in brackets at its ends.
+fn without_remarks(line: &str) -> &str {
+    let is_mark = |c: char| c.is_whitespace() || DASHES.contains(&c);
+    let mut line = line;
+    loop {
+        let start = line.trim_start_matches(is_mark);
+        let end = line.trim_end();
+        let left = BRACKETS.iter().find_map(|(open, close)| {
+            let first = start.strip_prefix(*open);
+            let first = first.and_then(|first| first.split_once(*close));
+            let last = end.strip_suffix(*close);
+            let last = last.and_then(|last| last.rsplit_once(*open));
+            let last = last.map(|(words, remark)| (remark, words));
+            let mut remarks = [first, last].into_iter().flatten();
+            remarks.find(|(remark, _)| is_remark(remark))
+        });
+        match left {
+            Some((_, words)) => line = words,
+            None => return line,
         }
     }
-    left + rest
 }
 
-/// Returns a line without the name of who speaks: `ANN: `.
-fn without_name(line: &str) -> &str {
+fn is_remark(remark: &str) -> bool {
+    remark.chars().nth(LONGEST_REMARK).is_none() && !negates(remark)
+}
+
+fn negates(words: &str) -> bool {
+    let words = words.to_lowercase().replace('’', "'");
+    words.contains(NEGATING_SIGNS)
+        || words
+            .split(|c: char| !c.is_alphabetic() && c != '\'')
+            .any(|word| word.ends_with("n't") || NEGATIONS.contains(&word))
+}
+
+/// Returns a line without the name of who speaks (`ANN: `), if nobody else spoke before.
+fn without_name<'a>(line: &'a str, speaker: &mut Option<String>) -> &'a str {
     let Some((name, words)) = line.split_once([':', '：']) else {
         return line;
     };
-    let is_name = name.chars().count() <= LONGEST_NAME
-        && name.split_whitespace().count() <= MOST_WORDS
-        && name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+    let begins_name =
+        |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let is_name = name.chars().nth(LONGEST_NAME).is_none()
+        && (1..=MOST_WORDS).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(begins_name)
+        && !negates(name)
         && !words.starts_with(|c: char| c.is_ascii_digit());
-    if is_name { words } else { line }
+    if !is_name {
+        return line;
+    }
+    let before = speaker.replace(name.to_owned());
+    let is_other = before.is_some_and(|before| before != name);
+    if is_other { line } else { words }
 }
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1252;
+
     use crate::evidence::{Media, Snapshot, SoughtQuote, find};
     use crate::model::{Check, Obstacle};
 
@@ -164,7 +262,8 @@ mod tests {
     #[test]
     fn what_subtitles_have_besides_words_makes_nothing_absent() {
         for (first, second) in [
-            ("The council will [laughs] not", "begin the works"),
+            ("The council will not [laughs]", "begin the works"),
+            ("ANN: The council will not", "ANN: begin the works"),
             ("The council will not [applause]", "begin the works"),
             ("The council will not", "(DOOR SLAMS)\nbegin the works"),
             ("The council will not", "ANN: begin the works"),
@@ -197,6 +296,50 @@ mod tests {
         ] {
             doubted(text);
         }
+    }
+
+    #[test]
+    fn subtitles_that_were_encoded_twice_make_nothing_absent() {
+        let text = "1\n00:00:00,000 --> 00:00:01,000\nРада не почне\n\n\
+                    2\n00:00:02,000 --> 00:00:03,000\nАнна: будувати мости\n";
+        let twice = WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0;
+        assert_eq!(
+            look(&twice, "Рада не почне будувати мости"),
+            (Check::CannotCheck, Some(Obstacle::OtherEncoding))
+        );
+        assert_eq!(look(&twice, "Рада почне будувати мости").0, Check::Absent);
+    }
+
+    /// What a writer has in brackets within a sentence is of it, and two people say no sentence together.
+    #[test]
+    fn words_of_subtitles_stay_words() {
+        for (first, second) in [
+            ("The council will [never] not", "begin the works"),
+            ("The council will not [never]", "begin the works"),
+            ("The council will not", "(don’t) begin the works"),
+            ("The council will not", "Never: begin the works"),
+            ("The council will not", "one thing: begin the works"),
+            ("ANN: The council will not", "BO: begin the works"),
+            ("Ann: The council", "will not\nBo: begin the works"),
+        ] {
+            let text = format!(
+                "1\n00:00:00,000 --> 00:00:01,000\n{first}\n\n2\n00:00:02,000 --> 00:00:03,000\n{second}\n"
+            );
+            assert_eq!(look(&text, QUOTE).0, Check::Absent, "{text}");
+        }
+    }
+
+    /// So has an article that tells what happened when.
+    #[test]
+    fn times_alone_make_no_transcript() {
+        for text in [
+            "10:15 The mayor came.\n10:20 She said: The council will not (ever) begin the works.\n",
+            "10:15 update\n10:20 update\nThe council will not [applause]\nbegin the works.\n",
+            "10:15 update\n10:20 update\nThe council will not\nAnn: begin the works.\nAnd so on.\n",
+        ] {
+            assert_eq!(look(text, QUOTE).0, Check::Absent, "{text}");
+        }
+        doubted("00:12\nThe council will not [applause]\n00:16\nbegin the works\n");
     }
 
     /// In other texts brackets and names are words of the writer.

@@ -77,7 +77,7 @@ words! {
         PageBreak "page-break",
         /// The words stand there if the lines are read in another order.
         OutOfOrder "out-of-order",
-        /// The words stand there if marks of the text's form are left out.
+        /// The words stand there if marks of the text's form, names of speakers or remarks are left out.
         MarkedUp "marked-up",
         /// It begins or ends where a word or a number may go on.
         BrokenWord "broken-word",
@@ -130,7 +130,7 @@ impl Obstacle {
                 "the words stand there only in another order: column by column, or from right to left"
             }
             Self::MarkedUp => {
-                "the words stand there only without the marks of Markdown, HTML, JSON or footnotes in the text"
+                "the words stand there only without what may be none of them: marks of Markdown, HTML or JSON, notes, addresses, names of speakers or remarks"
             }
             Self::PageBreak => "the end of a page may stand between its words",
             Self::BrokenWord => {
@@ -239,7 +239,9 @@ impl Obstacle {
             Self::BrokenWord => "quote the whole word or number",
             Self::Unreadable => "let it be a file that you may read",
             Self::LostCharacters => "save the source again, from where they are whole",
-            Self::MarkedUp => "save it as `.md` or `.html` if it is that, or its text alone",
+            Self::MarkedUp => {
+                "save it as `.md` or `.html` if it is that, or its words alone, as `.txt`"
+            }
             Self::OutOfOrder => "set the passage in its order in the `.txt`",
             Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
             Self::Hidden => "save what a browser shows, as `.txt`, if it shows them",

@@ -15,11 +15,24 @@ impl Walker<'_> {
             return;
         }
         let number = |node: &Node, name: &str| node.attribute(name)?.trim().parse::<i32>().ok();
-        let first = || number(list, "start").unwrap_or(1);
+        let is_reversed = list.attribute("reversed").is_some();
+        let first = || {
+            let items = || {
+                let items = self.tree.children(parent);
+                items.filter(|item| self.tree.nodes[*item].is("li")).count()
+            };
+            let first = if is_reversed {
+                i32::try_from(items()).unwrap_or(i32::MAX)
+            } else {
+                1
+            };
+            number(list, "start").unwrap_or(first)
+        };
+        let step = if is_reversed { -1 } else { 1 };
         let next = self
             .numbers
             .get(&parent)
-            .map_or_else(first, |last| last.saturating_add(1));
+            .map_or_else(first, |last| last.saturating_add(step));
         let own = number(node, "value").unwrap_or(next);
         self.numbers.insert(parent, own);
         let form = list.attribute("type").and_then(|form| form.chars().next());
@@ -29,16 +42,28 @@ impl Walker<'_> {
 
 /// Writes a number as a list has it.
 fn written(number: i32, form: Option<char>) -> String {
-    let letter = |first: char| {
-        let after = u32::try_from(number - 1).ok().filter(|after| *after < 26)?;
-        char::from_u32(u32::from(first) + after)
-    };
     match form {
-        Some(first @ ('a' | 'A')) => letter(first).map_or(number.to_string(), String::from),
+        Some('a') => letters(number),
+        Some('A') => letters(number).to_uppercase(),
         Some('i') => roman(number).to_lowercase(),
         Some('I') => roman(number),
         Some(_) | None => number.to_string(),
     }
+}
+
+/// Writes a number in letters: after `z` comes `aa`.
+fn letters(number: i32) -> String {
+    let mut letters = Vec::new();
+    let mut left = u32::try_from(number).unwrap_or_default();
+    while left > 0 {
+        left -= 1;
+        letters.extend(char::from_u32(u32::from('a') + left % 26));
+        left /= 26;
+    }
+    if letters.is_empty() {
+        return number.to_string();
+    }
+    letters.iter().rev().collect()
 }
 
 fn roman(number: i32) -> String {
@@ -68,6 +93,7 @@ fn roman(number: i32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::written;
     use crate::evidence::{Media, Snapshot, SoughtQuote, find};
     use crate::model::{Caveat, Check, Obstacle};
 
@@ -75,6 +101,8 @@ mod tests {
     fn quotes_over_items_may_have_what_browsers_set_before_them() {
         for (list, before) in [
             ("<ol>", "4. "),
+            ("<ol reversed start=5>", "4. "),
+            ("<ol reversed type=a>", "a. "),
             ("<ol start=3 type=a>", "d. "),
             ("<ol type=I>", "IV. "),
             ("<ul>", "• "),
@@ -105,6 +133,21 @@ mod tests {
                 let found = look(&format!("no money for it {other} begin"));
                 assert_eq!(found.check, Check::Absent, "{page}");
             }
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_browsers_do() {
+        for (number, form, shown) in [
+            (i32::MIN, 'a', "-2147483648"),
+            (0, 'A', "0"),
+            (26, 'a', "z"),
+            (27, 'a', "aa"),
+            (703, 'A', "AAA"),
+            (i32::MAX, 'a', "fxshrxw"),
+            (4, 'i', "iv"),
+        ] {
+            assert_eq!(written(number, Some(form)), shown);
         }
     }
 }
