@@ -11,6 +11,8 @@ const MOST_WHOLE: usize = 120;
 const FEWEST_ALONE: usize = 40;
 /// How many words name an end.
 const WORDS: usize = 6;
+/// So many characters of Chinese or Japanese are a word.
+const OF_A_WORD: usize = 3;
 /// Fewer words say too little about where an end is.
 const FEWEST_PLAIN: usize = 3;
 
@@ -63,20 +65,57 @@ fn text_fragment(url: &str, at: &[Selector]) -> Option<String> {
     let is_plain_at_its_ends = has_plain(start.iter()) && has_plain(end.iter().rev());
     let to = named(start.iter()).min(start.len());
     let from = end.len().saturating_sub(named(end.iter().rev()));
-    let is_named_by_all = at.len() == 1 && !first.exact.contains('\n') && to > from;
+    // What both ends would name together is no longer than the two.
+    let is_overlapping = at.len() == 1 && !first.exact.contains('\n') && to > from;
+    let is_named_by_all = is_overlapping && first.exact.chars().count() <= 2 * MOST_WHOLE;
     if is_named_by_all
         || is_whole && (start.iter().all(|word| is_plain(word)) || !is_plain_at_its_ends)
     {
         whole(first, &mut link);
         return Some(link);
     }
-    encode(&start[..to].concat(), &mut link);
     let from = from.max(begun_within(last, &end));
-    if from < end.len() {
+    let (start, end) = (start[..to].concat(), end[from..].concat());
+    let is_short = |end: &str| end.chars().count() <= MOST_WHOLE;
+    let has_end = !end.is_empty() && is_short(&end) && !is_overlapping;
+    let before = if has_end || is_told_apart(&start) {
+        ""
+    } else {
+        from_mark(&first.prefix)
+    };
+    if !is_short(&start) || !(has_end || is_told_apart(&start) || has_word(before)) {
+        return Some(url.to_owned());
+    }
+    if has_word(before) {
+        encode(before, &mut link);
+        link.push_str("-,");
+    }
+    encode(&start, &mut link);
+    if has_end {
         link.push(',');
-        encode(&end[from..].concat(), &mut link);
+        encode(&end, &mut link);
     }
     Some(link)
+}
+
+/// Says whether a text is long enough to name a place alone: a character of Chinese or Japanese says as much as
+/// several letters.
+fn is_told_apart(text: &str) -> bool {
+    let weights = text
+        .chars()
+        .map(|c| if is_cut_anywhere(c) { OF_A_WORD } else { 1 });
+    weights.sum::<usize>() >= FEWEST_ALONE
+}
+
+/// Returns the words before a passage from the first that is surely whole, though no spaces stand between them.
+fn from_mark(text: &str) -> &str {
+    if !text.starts_with(is_cut_anywhere) {
+        return from_word(text);
+    }
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let mark = text.find(is_mark);
+    let rest = mark.and_then(|mark| text.get(mark..)).unwrap_or("");
+    rest.trim_start_matches(is_mark)
 }
 
 /// Returns how many pieces of a text may stand within a word that begins before it: where only a dictionary
@@ -194,7 +233,6 @@ fn named<'a>(words: impl Iterator<Item = &'a &'a str>) -> usize {
 
 /// Returns how many pieces so many words are: characters of Chinese or Japanese are parts of one.
 fn count(words: &[&&str], most: usize) -> usize {
-    const OF_A_WORD: usize = 3;
     let mut characters = 0;
     let mut words = words.iter().take(most);
     words
@@ -244,135 +282,4 @@ fn encode(text: &str, link: &mut String) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::text_fragment;
-    use crate::model::Selector;
-
-    fn selector(prefix: &str, exact: &str, suffix: &str) -> Selector {
-        Selector {
-            exact: exact.to_owned(),
-            prefix: prefix.to_owned(),
-            suffix: suffix.to_owned(),
-            start: 0,
-            end: exact.chars().count(),
-        }
-    }
-
-    fn fragment(at: &[Selector]) -> String {
-        let link = text_fragment("https://a.example/b", at).unwrap();
-        link.strip_prefix("https://a.example/b").unwrap().to_owned()
-    }
-
-    #[test]
-    fn syntax_is_encoded() {
-        let at = selector(
-            "",
-            "a-b, c & d: «é» 100% + [x] is long enough for itself",
-            "",
-        );
-        assert_eq!(
-            fragment(&[at]),
-            "#:~:text=a%2Db%2C%20c%20%26%20d%3A%20%C2%AB%C3%A9%C2%BB%20100%25%20%2B%20%5Bx%5D\
-             %20is%20long%20enough%20for%20itself"
-        );
-    }
-
-    #[test]
-    fn short_passages_bring_their_surroundings() {
-        let at = selector("peace-not just “", "another pause", ",” and ");
-        assert_eq!(
-            fragment(&[at]),
-            "#:~:text=peace%2Dnot%20just%20%E2%80%9C-,another%20pause,-%2C%E2%80%9D%20and"
-        );
-        assert_eq!(
-            fragment(&[selector("“", "Another pause", ".")]),
-            "#:~:text=Another%20pause"
-        );
-    }
-
-    #[test]
-    fn long_and_cut_passages_are_named_by_their_ends() {
-        let words = "one two three four five six seven ".repeat(10);
-        let long = selector("", words.trim(), "");
-        let expected = "#:~:text=one%20two%20three%20four%20five%20six,two%20three%20four%20five%20six%20seven";
-        assert_eq!(fragment(&[long]), expected);
-        let parts = [selector("", "We begin", ""), selector("", "and end", "")];
-        assert_eq!(fragment(&parts), "#:~:text=We%20begin,and%20end");
-        let lines = selector("", "Here it\nbreaks", "");
-        assert_eq!(fragment(&[lines]), "#:~:text=Here%20it,breaks");
-    }
-
-    #[test]
-    fn marks_that_a_page_may_set_in_another_way_are_left_out() {
-        let at = selector(
-            "",
-            "We welcome the President’s word that it is ready to act.",
-            "",
-        );
-        assert_eq!(
-            fragment(&[at]),
-            "#:~:text=We%20welcome%20the,that%20it%20is%20ready%20to%20act."
-        );
-        let marks_everywhere = selector("", "the town’s people were not consulted", "");
-        assert_eq!(
-            fragment(&[marks_everywhere]),
-            "#:~:text=the%20town%E2%80%99s%20people%20were%20not%20consulted"
-        );
-    }
-
-    fn decoded(fragment: &str) -> String {
-        let mut parts = fragment.split('%');
-        let mut text = parts.next().unwrap().as_bytes().to_vec();
-        for part in parts {
-            let (digits, rest) = part.split_at(2);
-            text.push(u8::from_str_radix(digits, 16).unwrap());
-            text.extend(rest.bytes());
-        }
-        String::from_utf8(text).unwrap()
-    }
-
-    /// Browsers look for whole words: what a dictionary alone could part is not parted.
-    #[test]
-    fn no_end_of_a_fragment_stands_within_a_word() {
-        // Words that are cut behind a letter of Korean may go on.
-        let at = selector(
-            "장관은 토요일 “",
-            "막을 수 없다",
-            "”라고 말했다. 정부가 항구에 350만 달러를 배정했",
-        );
-        assert_eq!(
-            decoded(&fragment(&[at])),
-            "#:~:text=토요일 “-,막을 수 없다,-”라고 말했다. 정부가 항구에 350만 달러를"
-        );
-        let clause = "我们将在明年春天开始扩建港口工程并且修建一条新的公路";
-        let long = format!(
-            "{clause}，没有人能阻止我们。{clause}，没有人能阻止我们，{clause}{clause}，他们说要花三年时间。"
-        );
-        let at = selector("部长说", &long, "他");
-        assert_eq!(
-            decoded(&fragment(&[at])),
-            format!("#:~:text={clause},{clause}{clause}，他们说要花三年时间。")
-        );
-        let ends = [
-            selector("", "部长说", "我们"),
-            selector("政府为港口拨", "款350万美元。", ""),
-        ];
-        assert_eq!(decoded(&fragment(&ends)), "#:~:text=部长说,350万美元。");
-        let ends = [
-            selector("", "部长说", "我们"),
-            selector("政府为港口拨", "款甚多", "。"),
-        ];
-        assert_eq!(decoded(&fragment(&ends)), "#:~:text=部长说");
-    }
-
-    #[test]
-    fn a_fragment_is_kept_and_there_is_no_link_without_a_passage() {
-        let at = selector("", "word for word, and long enough for itself", "");
-        let link = text_fragment("https://a.example/#top", &[at]).unwrap();
-        assert!(
-            link.starts_with("https://a.example/#top:~:text=word"),
-            "{link}"
-        );
-        assert_eq!(text_fragment("https://a.example/", &[]), None);
-    }
-}
+mod tests;
