@@ -27,6 +27,7 @@ mod shape_help;
 mod shape_mends;
 mod shape_words;
 mod slips;
+mod text_fields;
 mod tree;
 mod values;
 mod yaml_blocks;

@@ -4,13 +4,19 @@
 //! Nothing is kept of what an edit makes: the slip is an error. Where the rest shows that an edit was
 //! wrong, nothing behind its slip is told.
 
+mod step;
+mod unread;
+
+use step::{Step, places};
+use unread::{is_unread, unread_marks};
+
 use super::builder;
 use super::items::Kept;
 use super::quoting::in_marks;
 use super::rules::cut_text::CUT_TEXT;
 use super::rules::unfinished::UNFINISHED;
 use super::rules::unsafe_character::UNSAFE_CHARACTER;
-use super::rules::{UNKNOWN_FIELD, WRONG_TYPE};
+use super::rules::{UNKNOWN_FIELD, UNSUPPORTED_YAML, WRONG_TYPE};
 use super::tree::Tree;
 use super::yaml_lines::two_lines;
 use super::yaml_mends::written;
@@ -41,17 +47,22 @@ pub(super) fn read<T>(
     let mut found = Vec::new();
     let mut mended = Mended::of(text);
     if let Some(tree) = builder::build(text, kept, &mut found) {
+        let unread = unread_marks(text, &found);
         let made = read(&tree, &mut found);
         let slips = mended.part(&found);
         let read = if slips.is_empty() {
-            faults.append(&mut found);
-            made
+            faults.extend(
+                found
+                    .into_iter()
+                    .filter(|fault| !is_of_value(fault, &unread)),
+            );
+            made.filter(|_| unread.is_empty())
         } else {
             mended.read(slips, faults, read)
         };
         return ReadOn {
             read,
-            doubtful: None,
+            doubtful: (!unread.is_empty()).then_some(unread),
         };
     }
     let (mut slips, left) = mended.mend_all(found);
@@ -75,6 +86,11 @@ pub(super) fn read<T>(
         read: mended.read(slips, faults, read),
         doubtful: Some(doubtful),
     }
+}
+
+/// Says whether a fault is in a value that is not known, and is not what makes it so.
+fn is_of_value(fault: &Diagnostic, unread: &[Span]) -> bool {
+    fault.code() != UNSUPPORTED_YAML.code() && is_within(fault, unread)
 }
 
 /// Says whether a fault is one of these lines.
@@ -116,16 +132,6 @@ struct Mend {
     parsed: Parsed,
 }
 
-/// What was done about a slip.
-struct Step {
-    /// Which bytes of the text were written otherwise, in their order, and how many are there now.
-    edits: Vec<(Span, usize)>,
-    /// Lines of the text as it was, of which it is not sure what belongs to what.
-    guessed: Vec<Span>,
-    /// Whether the words of these are not sure either.
-    is_doubtful: bool,
-}
-
 impl<'a> Mended<'a> {
     fn of(text: &'a str) -> Self {
         Self {
@@ -145,6 +151,11 @@ impl<'a> Mended<'a> {
     ) -> Option<T> {
         let mut found = Vec::new();
         let tree = builder::build(&self.text, None, &mut found);
+        let marks = unread_marks(&self.text, &found);
+        let unread: Vec<_> = self
+            .unread()
+            .chain(marks.into_iter().map(|mark| self.placed(mark)))
+            .collect();
         let mut found: Vec<_> = found.into_iter().map(|fault| self.told(fault)).collect();
         let tree = tree.map(|tree| tree.placed(self.before, |span| self.placed(span)));
         let read = tree.and_then(|tree| read(&tree, &mut found));
@@ -158,9 +169,9 @@ impl<'a> Mended<'a> {
         faults.extend(
             found
                 .into_iter()
-                .filter(|fault| !is_within(fault, &doubtful)),
+                .filter(|fault| !is_within(fault, &doubtful) && !is_of_value(fault, &unread)),
         );
-        read
+        read.filter(|_| unread.is_empty())
     }
 
     /// Mends what the parser stumbles over, one slip after the other, of which it found the first. Returns
@@ -205,9 +216,10 @@ impl<'a> Mended<'a> {
         let mut slips: Vec<_> = joined.into_iter().map(told).collect();
         let (before, steps) = (std::mem::replace(&mut self.text, text), self.steps.len());
         self.steps.push(Step {
-            edits: edits.iter().map(|(span, new)| (*span, new.len())).collect(),
+            edits: places(&edits),
             guessed: Vec::new(),
             is_doubtful: false,
+            unread: Vec::new(),
         });
         // Another key may stand in the same text, on a line of its own.
         let Parsed { mut faults, slip } = Parsed::of(&self.text);
@@ -270,12 +282,18 @@ impl<'a> Mended<'a> {
         let is_blank =
             |(span, new): &(Span, String)| old(span).trim().is_empty() && new.trim().is_empty();
         let is_hidden = fault.code() == UNSAFE_CHARACTER.code();
-        let guesses = edits.iter().filter(|edit| !is_hidden && !is_sure(edit));
+        let is_value = |(span, new): &&(Span, String)| is_unread(&self.text, *span, new);
+        let unread = edits.iter().filter(is_value);
+        let unread = unread.map(|(span, _)| self.placed(*span)).collect();
+        let guesses = edits
+            .iter()
+            .filter(|edit| !is_hidden && !is_sure(edit) && !is_value(edit));
         let lines = guesses.map(|(span, _)| self.placed(two_lines(&self.text, *span)));
         Step {
-            edits: edits.iter().map(|(span, new)| (*span, new.len())).collect(),
+            edits: places(edits),
             guessed: lines.collect(),
             is_doubtful: !edits.iter().all(is_blank),
+            unread,
         }
     }
 
@@ -298,7 +316,14 @@ impl<'a> Mended<'a> {
         let steps = self.steps.iter().filter(|step| step.is_doubtful);
         steps
             .flat_map(|step| step.guessed.iter().copied())
+            .chain(self.unread())
             .collect()
+    }
+
+    fn unread(&self) -> impl Iterator<Item = Span> {
+        self.steps
+            .iter()
+            .flat_map(|step| step.unread.iter().copied())
     }
 
     /// Finds the first slip for which the edit was wrong, as faults show in what it makes.
@@ -311,25 +336,6 @@ impl<'a> Mended<'a> {
         };
         let is_wrong = |step: &Step| of_shape().any(|fault| is_within(fault, &step.guessed));
         self.steps.iter().position(is_wrong)
-    }
-}
-
-impl Step {
-    /// Returns where a byte stood before the edits.
-    fn byte_before(&self, byte: usize) -> usize {
-        let (mut old, mut new) = (0, 0);
-        for (span, length) in &self.edits {
-            let start = new + (span.start - old);
-            if byte <= start {
-                break;
-            }
-            let end = start + length;
-            if byte < end {
-                return span.start + (byte - start).min(span.end - span.start);
-            }
-            (old, new) = (span.end, end);
-        }
-        old + byte.saturating_sub(new)
     }
 }
 

@@ -3,10 +3,11 @@
 
 use super::positions;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
+use super::text_fields::holds_text;
 use super::yaml_brackets::unclosed_bracket;
-use super::yaml_mends::{in_quote_marks, mended, without_property};
+use super::yaml_mends::{in_quote_marks, mended, without_property, without_sign};
 use super::yaml_slips::slip;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// How deep values may be nested; the format itself needs eight.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -46,6 +47,10 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     }
     if info.starts_with("unexpected character") {
         let message = "a text cannot begin with this character";
+        if holds_text(text, byte) == Some(false) {
+            let fault = Diagnostic::new(&SYNTAX, character(text, byte), message);
+            return without_sign(fault.help("take it out"), text, byte);
+        }
         let fault = Diagnostic::new(&SYNTAX, character(text, byte), message).help(QUOTE);
         return in_quote_marks(fault, text, byte);
     }
@@ -56,7 +61,12 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     // The parser notes a tab where the value before it ends.
     let tab = text.get(byte..).and_then(|rest| rest.find('\t'));
     let moved = tab.filter(|_| phrases == "tab").unwrap_or(0);
-    let fault = Diagnostic::new(&SYNTAX, character(text, byte + moved), message).help(help);
+    let fault = Diagnostic::new(&SYNTAX, character(text, byte + moved), message);
+    if phrases == "unknown anchor" && holds_text(text, byte) == Some(false) {
+        let fault = fault.help("take the `*` out, or mark what it repeats");
+        return without_sign(fault, text, byte);
+    }
+    let fault = fault.help(help);
     mended(fault, text, byte + moved, phrases, help)
 }
 
@@ -69,16 +79,36 @@ pub(super) fn second_document(place: Place) -> Diagnostic {
         .help("a file holds one brief: remove this line and what follows it")
 }
 
+/// Returns where a tag or a mark begins that stands in place of an id, a number or a word of a list.
+fn in_place_of_value(text: &str, place: Place) -> Option<usize> {
+    let span = place.span()?;
+    (is_all_there_is(text, span) && holds_text(text, span.start) == Some(false))
+        .then_some(span.start)
+}
+
+/// Says whether no value follows a tag or a mark in its line.
+pub(super) fn is_all_there_is(text: &str, mark: Span) -> bool {
+    let rest = text.get(mark.end..).unwrap_or("");
+    let rest = rest.trim_start_matches([' ', '\t']);
+    rest.is_empty() || rest.starts_with([',', ']', '}', '#', '\n', '\r'])
+}
+
 pub(super) fn tag(text: &str, place: Place) -> Diagnostic {
-    let fault = Diagnostic::new(&UNSUPPORTED_YAML, place, "a tag, which briefs do not use")
-        .help("remove the tag, or quote the text if it begins with `!`");
+    let fault = Diagnostic::new(&UNSUPPORTED_YAML, place, "a tag, which briefs do not use");
+    if let Some(byte) = in_place_of_value(text, place) {
+        return without_sign(fault.help("take the `!` out"), text, byte);
+    }
+    let fault = fault.help("remove the tag, or quote the text if it begins with `!`");
     without_property(fault, text, "Take the tag out")
 }
 
 pub(super) fn unused_anchor(text: &str, place: Place, name: &str) -> Diagnostic {
     let message = format!("`&{name}` marks a value that nothing repeats");
-    let fault = Diagnostic::new(&UNSUPPORTED_YAML, place, message)
-        .help("quote the text if it begins with `&`; else take the mark out");
+    let fault = Diagnostic::new(&UNSUPPORTED_YAML, place, message);
+    if let Some(byte) = in_place_of_value(text, place) {
+        return without_sign(fault.help("take the `&` out"), text, byte);
+    }
+    let fault = fault.help("quote the text if it begins with `&`; else take the mark out");
     without_property(fault, text, "Take the mark out")
 }
 

@@ -229,6 +229,26 @@ pub(super) fn without_property(fault: Diagnostic, text: &str, title: &str) -> Di
     in_quote_marks(fault, text, span.start)
 }
 
+/// Proposes to take the sign at a byte out with which a value begins, and the same one at its end.
+pub(super) fn without_sign(fault: Diagnostic, text: &str, byte: usize) -> Diagnostic {
+    let rest = text.get(byte..).unwrap_or("");
+    let end = |c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}');
+    let value = rest.split(end).next().unwrap_or(rest);
+    let Some(sign) = value
+        .chars()
+        .next()
+        .filter(|sign| sign.len_utf8() < value.len())
+    else {
+        return fault;
+    };
+    let mut edits = vec![(Span::new(byte, byte + sign.len_utf8()), String::new())];
+    if value.ends_with(sign) {
+        let end = byte + value.len();
+        edits.push((Span::new(end - sign.len_utf8(), end), String::new()));
+    }
+    fault.edit(format!("Take the `{sign}` out"), edits)
+}
+
 /// Makes edits, which are in order; nothing where they overlap.
 pub(super) fn written(text: &str, edits: &[(Span, String)]) -> Option<String> {
     let mut made = String::with_capacity(text.len() + 16);

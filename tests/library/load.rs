@@ -373,6 +373,70 @@ fn slips_are_told_together_with_what_is_wrong_behind_them() {
     }
 }
 
+/// Which id, number or word is meant by one that begins with a sign of YAML is not known: nothing is told of
+/// what would follow from it.
+#[test]
+fn a_sign_before_a_value_is_told_alone() {
+    let text = fs::read_to_string(minimal()).unwrap();
+    for (meant, written) in [
+        ("format: 1", "format: @1"),
+        ("edition: 1", "edition: `1`"),
+        ("lang: en", "lang: @en"),
+        ("    type: broadcast", "    type: %broadcast"),
+        ("    through: coast-herald", "    through: @coast-herald"),
+        (
+            "    issued: { date: 2025-03-13 }",
+            "    issued: @2025-03-13",
+        ),
+        (
+            "    issued: { date: 2025-03-13 }",
+            "    issued: { date: @2025-03-13 }",
+        ),
+        ("  - id: reopens-in-may", "  - id: `reopens-in-may`"),
+        ("    voice: lindqvist", "    voice: @lindqvist"),
+        ("    voice: lindqvist", "    voice: *lindqvist"),
+        ("    voice: lindqvist", "    voice: &lindqvist"),
+        ("    voice: lindqvist", "    voice: !lindqvist"),
+        (
+            "    voice: [union-official]",
+            "    voice:\n      - @union-official",
+        ),
+        ("    in: coast-herald", "    in: @coast-herald"),
+        (
+            "    about: [reopening-date]",
+            "    about: [@reopening-date]",
+        ),
+        ("  - of: lindqvist", "  - of: *lindqvist"),
+        ("        kind: [full]", "        kind: [@full]"),
+    ] {
+        assert!(text.contains(meant), "{meant}");
+        let made = text.replacen(meant, written, 1);
+        let found = told(&made);
+        assert_eq!(found.len(), 1, "{written}: {found:#?}");
+        let sign = written.find(['@', '`', '%', '*', '&', '!']).unwrap();
+        let at = text.find(meant).unwrap() + sign;
+        assert_eq!(
+            found[0].0,
+            made[..at].matches('\n').count() + 1,
+            "{written}"
+        );
+        // Another slip is told, too.
+        let made = made.replacen("    name: Maria", "    name:Maria", 1);
+        assert_eq!(told(&made).len(), 2, "{written}: {:#?}", told(&made));
+    }
+    // Where a text may begin so, what is wrong besides is told.
+    let made = text.replacen("told_to: the", "told_to: @the", 1).replacen(
+        "voice: lindqvist",
+        "voice: lindqist",
+        1,
+    );
+    let found = told(&made);
+    assert!(
+        found.iter().any(|(_, told)| told.starts_with("unknown-id")),
+        "{found:#?}"
+    );
+}
+
 /// A text without one space after a colon has as many slips as lines: each is told.
 #[test]
 fn every_line_may_have_a_slip() {

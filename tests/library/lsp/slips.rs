@@ -53,6 +53,12 @@ fn slips_of_yaml_are_mended() {
         ("as_of: 2025-09-06", "as_of: “2025-09-06”"),
         ("edition: 1", "edition: „1“"),
         ("    voice: okafor", "    voice: ‘okafor’"),
+        // With a sign that no id begins with.
+        ("    voice: okafor", "    voice: @okafor"),
+        ("    voice: okafor", "    voice: `okafor`"),
+        ("    voice: okafor", "    voice: *okafor"),
+        ("    voice: okafor", "    voice: &okafor"),
+        ("edition: 1", "edition: %1"),
     ] {
         assert!(sound.contains(meant), "{meant}: {sound}");
         let text = sound.replacen(meant, written, 1);
