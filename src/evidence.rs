@@ -42,6 +42,7 @@ mod notes;
 mod opened;
 mod order;
 mod other_encodings;
+mod other_markup;
 mod pages;
 mod paging;
 mod paragraphs;

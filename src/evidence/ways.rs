@@ -8,6 +8,7 @@ use super::html;
 use super::notes::{without_note_marks, without_note_numbers};
 use super::opened::Media;
 use super::order::in_order_of_reading;
+use super::other_markup;
 use super::pieces;
 use super::quoted_lines;
 use super::spoken;
@@ -16,7 +17,7 @@ use super::spoken;
 type Way = fn(&str) -> Option<String>;
 
 /// The ways, those first that need the lines of a text as they stand.
-const WAYS: [Way; 12] = [
+const WAYS: [Way; 13] = [
     pieces::joined,
     spoken::without_marks,
     without_form,
@@ -27,6 +28,7 @@ const WAYS: [Way; 12] = [
     without_addresses,
     without_marks_of_markdown,
     as_page,
+    other_markup::without_marks,
     without_note_marks,
     without_note_numbers,
 ];
