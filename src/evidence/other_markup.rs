@@ -1,5 +1,5 @@
-//! Reads a plain text without the marks of wikis, forums, chats, Org, TeX, troff and of other subtitles than
-//! SRT and WebVTT.
+//! Reads a plain text without the marks of wikis, forums, chats, Org, TeX and troff, and of subtitles that are
+//! no `.srt` and no `.vtt`.
 
 use unicode_normalization::char::compose;
 
