@@ -17,13 +17,13 @@ type Piece = (String, Option<bool>);
 /// Sets lines in the order in which they are read, those that stand beside one another as one.
 pub(super) fn in_order(lines: Vec<Line>) -> Vec<Line> {
     let mut lines = joined(lines);
-    let turned: Vec<(usize, Vec<Piece>)> = lines
-        .iter()
-        .enumerate()
+    let turned = lines.iter().enumerate();
+    let mut turned: Vec<(usize, Vec<Piece>)> = turned
         .filter(|(_, line)| line.text.contains(is_right_to_left))
         .map(|(index, line)| (index, pieces(line)))
         .collect();
     let paragraphs = Paragraphs::of(&lines, &turned);
+    turned.extend(ends(&lines));
     let turned: Vec<(usize, Row)> = turned
         .into_iter()
         .map(|(index, pieces)| (index, Row::of(pieces, &paragraphs)))
@@ -35,6 +35,17 @@ pub(super) fn in_order(lines: Vec<Line>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Finds the lines without letters below one whose letters run to the left: the paragraph ends there.
+fn ends(lines: &[Line]) -> Vec<(usize, Vec<Piece>)> {
+    let has_no_letter = |line: &Line| !line.text.contains(char::is_alphabetic);
+    let pairs = lines.iter().zip(lines.iter().skip(1)).enumerate();
+    let ends = pairs.filter(|(_, (before, line))| {
+        before.text.contains(is_right_to_left) && has_no_letter(line) && before.page == line.page
+    });
+    ends.map(|(index, (_, line))| (index + 1, pieces(line)))
+        .collect()
 }
 
 /// Counts letters that run to the left, to the right, and those of the first that are Arabic.

@@ -178,6 +178,21 @@ fn numbers_and_brackets_from_right_to_left_are_read_in_their_order() {
     }
 }
 
+#[test]
+fn the_last_number_of_a_paragraph_is_read_in_its_direction() {
+    let lines = ["נתחיל בעבודות באביב הבא, אמרה ראש העירייה בשנת", "2025."];
+    for program in PROGRAMS {
+        let pdf = pdf(&lines, RTL_LEVEL, program);
+        assert_ne!(
+            found(&pdf, &lines.join(" ")).0,
+            Check::Absent,
+            "{program:?}"
+        );
+        let quote = "ראש העירייה בשנת 2024.";
+        assert_eq!(found(&pdf, quote).0, Check::Absent, "{program:?}");
+    }
+}
+
 /// What is seen alike, and brackets that nothing tells apart.
 #[test]
 fn what_may_be_read_in_another_order_is_in_doubt() {
