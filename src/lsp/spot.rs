@@ -128,10 +128,13 @@ impl<'t> Spot<'t> {
                     below.take(at, false);
                     self.take_flow(text, byte, line.start + ends);
                 }
-                Begins::Key { name, at, .. } => {
+                Begins::Key { at, ends, .. } => {
                     self.role = Role::Key;
                     let start = line.start + at;
-                    self.typed = start..(start + name.len()).max(byte);
+                    // With its quote marks.
+                    let written = text.get(start..line.start + ends).unwrap_or_default();
+                    let written = written.trim_end().trim_end_matches(':').trim_end();
+                    self.typed = start..(start + written.len()).max(byte);
                     self.column = Some(at);
                     below.take(at, false);
                 }
@@ -271,6 +274,8 @@ mod tests {
             ("tit‸", " either tit"),
             ("a: b\n‸\nc: d", " either "),
             ("lang: e‸n", "/lang value e"),
+            ("la‸ng: en", " key lang"),
+            ("‸'ж': en", " key 'ж'"),
             ("claims:\n  - id: a\n    voice: ‸", "/claims/-/voice value "),
             ("claims:\n- id: a\n  vo‸\n  in: b", "/claims/- either vo"),
             (
