@@ -30,6 +30,17 @@ for (const brief of allBriefs()) {
       });
     }
 
+    test("no line begins with a mark that belongs to what stands before it", async () => {
+      const page = await open(browser, brief.path);
+      const faults = new Set();
+      for (let width = 1280; width >= 320; width -= 7) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const line of await page.evaluate(linesThatBeginWithMarks)) faults.add(line);
+      }
+      expectNone([...faults], "line that begins with a mark");
+      await page.close();
+    });
+
     test("heads of rows are not squeezed where cells stand below each other", async () => {
       const page = await open(browser, brief.path, { viewport: { width: 390, height: 900 } });
       const heads = await page.evaluate(() => [...document.querySelectorAll(".positions tbody th")].map((head) => ({ name: head.textContent, width: head.getBoundingClientRect().width })));
@@ -109,6 +120,27 @@ for (const brief of allBriefs()) {
       });
     }
   });
+}
+
+/** In the page: marks that begin a line though what stands before them is in another element. */
+function linesThatBeginWithMarks() {
+  const edge = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getClientRects()[0];
+  };
+  const faults = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let before;
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.parentElement.checkVisibility() || !edge(node, node.length - 1)) continue;
+    const goesOn = before && /^[,.;:!?)\]’”»。、，）」』،؛؟]/.test(node.data);
+    if (goesOn && edge(before, before.length - 1).bottom <= edge(node, 0).top) faults.push(`${before.data.slice(-20)}/${node.data.slice(0, 20)}`);
+    before = node;
+  }
+  return faults;
 }
 
 /** In the page: what is focused, and why it may not be seen. */
