@@ -14,6 +14,7 @@ mod included;
 mod index;
 mod markdown;
 mod named;
+mod negations;
 mod numbers;
 mod own_date;
 mod own_words;

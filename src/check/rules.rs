@@ -11,6 +11,7 @@ mod bottom_line;
 pub(super) mod broken_mirror;
 mod claim_without_position;
 mod contradicted_date;
+mod cut_negation;
 mod doubled_label;
 mod duplicate_id;
 mod duplicate_position;
@@ -133,6 +134,7 @@ pub static RULES: Rules = Rules::new(&[
     &verified::OTHER_SNAPSHOT,
     &verified::STALE_EVIDENCE,
     &verified::UNVERIFIED_QUOTE,
+    &cut_negation::CUT_NEGATION,
     &verified::JOINED_QUOTE,
     &verified::STRUCK_QUOTE,
     &verified::WRITTEN_QUOTE,

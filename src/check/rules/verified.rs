@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{cut_negation, unlabelled_fragment};
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
@@ -61,6 +62,11 @@ fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
                     out.push(absent(text, locked));
                 } else if !locked.check.is_verified() {
                     out.warn(&claim.allow, unverified(quote, Some(locked)));
+                }
+                if locked.check.is_verified() {
+                    let language = &cx.document.lang;
+                    unlabelled_fragment::check_in_source(quote, &locked.at, language, out);
+                    cut_negation::check(claim, quote, &locked.at, language, out);
                 }
                 for caveat in &locked.caveats {
                     out.warn(&claim.allow, with_caveat(text, *caveat));

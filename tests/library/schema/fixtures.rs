@@ -85,6 +85,7 @@ const UNSEEN: &[&str] = &[
     "other-snapshot",
     "stale-evidence",
     "unverified-quote",
+    "cut-negation",
     "joined-quote",
     "struck-quote",
     "written-quote",
