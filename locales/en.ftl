@@ -434,7 +434,7 @@ quote-cannot-check = { $reason ->
     [no-original] not verified: its original is not given
     [empty] not verified: the snapshot of its source is empty
     [no-words] not verified: the snapshot of its source has no words
-    [unfilled] not verified: the snapshot of its source has hardly a word
+    [unfilled] not verified: the snapshot of its source has hardly a word but for menus and the like
     [unreadable] not verified: the snapshot of its source cannot be read
     [pdf] not verified: the snapshot of its source is a PDF
     [scanned-pdf] not verified: the snapshot of its source has pages that are pictures

@@ -28,6 +28,7 @@ mod forms;
 mod garbled;
 mod heads;
 mod html;
+mod json_strings;
 mod kept;
 mod korean;
 mod lenient_base64;
@@ -43,11 +44,11 @@ mod opened;
 mod order;
 mod other_encodings;
 mod other_markup;
+mod other_readings;
 mod pages;
 mod paging;
 mod paragraphs;
 mod pdf;
-mod pieces;
 mod places;
 
 mod presentation;
@@ -60,13 +61,14 @@ mod sheets;
 mod shifted;
 mod snapshot;
 mod spaced;
-mod spoken;
 mod subtitles;
+#[cfg(test)]
+mod tests;
+mod transcripts;
 mod typed;
 mod vowels;
 mod wacz;
 mod warc;
-mod ways;
 mod wrapped;
 mod yaml;
 

@@ -1,9 +1,11 @@
 //! Leaves out what browsers and programs write behind words for where a link leads, or how they are set:
 //! `<https://x.example>`, `{.underline}`.
 
+use super::other_markup::within;
+
 /// What the address of a link begins with.
 const BEGINNINGS: [&str; 5] = ["http:", "https:", "mailto:", "#", "/"];
-/// An address or the attributes of words have so many letters at most.
+/// Words with attributes have so many letters at most.
 const LONGEST: usize = 500;
 
 /// Returns a text without such addresses and attributes; nothing, if it has none.
@@ -13,58 +15,56 @@ pub(super) fn without_addresses(text: &str) -> Option<String> {
     while let Some(at) = rest.find(['<', '{']) {
         let (before, from) = rest.split_at(at);
         left.push_str(before);
-        let within = from.get(1..).unwrap_or_default();
-        let is_address = from.starts_with('<');
-        let (begin, close) = if is_address { ('<', '>') } else { ('{', '}') };
-        let mut near = within.char_indices().take(LONGEST);
-        let end = near.find(|(_, c)| *c == close || *c == begin || c.is_whitespace());
-        let end = end.filter(|(_, c)| *c == close);
-        let within = end
-            .and_then(|(end, _)| within.get(..end))
-            .unwrap_or_default();
-        let is_attribute = !is_address && within.starts_with(['.', '#']) && left.ends_with(']');
-        let before = is_attribute.then(|| left.char_indices().rev().take(LONGEST));
-        let open = before.and_then(|mut before| before.find(|(_, c)| *c == '['));
-        if is_address && BEGINNINGS.iter().any(|begin| within.starts_with(begin)) {
-            left.truncate(left.trim_end_matches([' ', '\t']).len());
-        } else if let Some((open, _)) = open {
-            left.pop();
-            left.remove(open);
+        let (open, close) = if from.starts_with('<') {
+            ("<", ">")
         } else {
-            left.push_str(from.get(..1).unwrap_or_default());
+            ("{", "}")
+        };
+        let ends_before =
+            |inner: &&str| !inner.contains(open) && !inner.contains(char::is_whitespace);
+        let inner = within(from, open, close)
+            .filter(ends_before)
+            .unwrap_or_default();
+        if open == "<" && BEGINNINGS.iter().any(|begin| inner.starts_with(begin)) {
+            left.truncate(left.trim_end_matches([' ', '\t']).len());
+        } else if open == "{"
+            && inner.starts_with(['.', '#'])
+            && let Some(bracket) = bracket_at_end(&left)
+        {
+            left.pop();
+            left.remove(bracket);
+        } else {
+            left.push_str(open);
             rest = from.get(1..).unwrap_or_default();
             continue;
         }
-        rest = from.get(within.len() + 2..).unwrap_or_default();
+        rest = from.get(inner.len() + 2..).unwrap_or_default();
     }
     left.push_str(rest);
     (left != text).then_some(left)
 }
 
+/// Returns where the bracket opens that a text closes at its end.
+fn bracket_at_end(text: &str) -> Option<usize> {
+    let mut near = text.char_indices().rev().take(LONGEST);
+    near.next().filter(|(_, c)| *c == ']')?;
+    near.find(|(_, c)| *c == '[').map(|(at, _)| at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::without_addresses;
-    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
-    use crate::model::{Check, Obstacle};
+    use crate::evidence::tests::{MARKED_UP, look};
+    use crate::model::Check;
 
     #[test]
     fn addresses_behind_words_make_nothing_absent() {
         let text = "The council *will not begin* the works <https://x.example/works>\nbefore the money has been\n\
             found^[1] <#fn1> .\n";
-        let look = |quote| {
-            let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-            let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
-            (found.check, found.reason)
-        };
-        let doubt = (Check::CannotCheck, Some(Obstacle::MarkedUp));
-        assert_eq!(
-            look("The council will not begin the works before the money has been found"),
-            doubt
-        );
-        assert_eq!(
-            look("The council will begin the works before the money has been found").0,
-            Check::Absent
-        );
+        let quote = "The council will not begin the works before the money has been found";
+        assert_eq!(look(text, quote), MARKED_UP);
+        let misquote = "The council will begin the works before the money has been found";
+        assert_eq!(look(text, misquote).0, Check::Absent);
     }
 
     #[test]

@@ -49,17 +49,13 @@ fn is_uuencoded(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::evidence::Media;
+    use crate::evidence::tests::{look, look_in};
     use crate::model::{Check, Obstacle};
 
     #[test]
     fn what_is_enciphered_makes_nothing_absent() {
         let heads = "From: a@x.example\nSubject: x\nContent-Type: text/plain\n";
-        let look = |text: &str, quote| {
-            let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-            let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
-            (found.check, found.reason)
-        };
         let doubt = (Check::CannotCheck, Some(Obstacle::WebArchive));
         let quote = "The council will not begin the works";
         for (more, coded) in [
@@ -75,11 +71,17 @@ mod tests {
             let mail = format!("{heads}{more}\nSee what is in this message.\n{coded}");
             assert_eq!(look(&mail, quote), doubt, "{mail}");
             assert_eq!(look(&mail, "See what is in this message.").0, Check::Exact);
+            let parts = format!(
+                "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n\
+                 See what is in this message.\n--b\nContent-Type: text/plain\n{more}\n{coded}--b--\n"
+            );
+            assert_eq!(look(&parts, quote), doubt, "{parts}");
         }
         let page = "<p>How to use it.</p><pre>\n-----BEGIN PGP MESSAGE-----\nabc\n</pre><p>The council met.</p>";
-        let snapshot = Snapshot::read(page.as_bytes(), Media::Html);
-        let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
-        assert_eq!(found.check, Check::Absent);
+        assert_eq!(
+            look_in(page.as_bytes(), Media::Html, quote).0,
+            Check::Absent
+        );
         let message = "-----BEGIN PGP MESSAGE-----\n\nhQEMA5aaaa\n-----END PGP MESSAGE-----\n";
         assert_eq!(look(message, quote), doubt);
         assert_eq!(

@@ -15,6 +15,7 @@ use super::other_encodings::Bytes;
 use super::paging::Paging;
 use super::pdf::{self, AboutPdf};
 use super::saved_page::SavedPage;
+use super::shifted;
 use crate::model::Obstacle;
 
 /// A page with fewer characters may be a frame that scripts fill.
@@ -100,6 +101,11 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
         return Err(Obstacle::Undecodable);
     }
     let (by_name, media) = (saved.media, media_of(bytes, saved.media));
+    // No browser reads what is so marked.
+    let unshifted = (media == Media::Text)
+        .then(|| shifted::named(bytes))
+        .flatten();
+    let bytes = &unshifted.map_or_else(|| bytes.clone(), |text| text.into_bytes().into());
     let Decoded {
         text,
         encoding,
@@ -134,7 +140,7 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
         damage,
         may_be_filled,
         blank,
-        more: more(source, saved),
+        more: more(source),
         media,
         other: markup.other,
         bytes: (others != Others::None).then(|| Bytes {
@@ -151,10 +157,9 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     Ok(Read { page, doubts, pdf })
 }
 
-/// Says whether there is more to a message than can be read. A page may show how such messages begin.
-fn more(text: &str, saved: &SavedPage<'_>) -> Option<Obstacle> {
-    let is_message = saved.heads.is_some() || coded::begins(text);
-    (is_message && coded::is_coded(text)).then_some(Obstacle::WebArchive)
+/// Says whether there is more to a text than can be read. A page may show how what is coded begins.
+fn more(text: &str) -> Option<Obstacle> {
+    (coded::begins(text) && coded::is_coded(text)).then_some(Obstacle::WebArchive)
 }
 
 /// Adds the heads of a message, of which characters may be lost, too.

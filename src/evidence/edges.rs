@@ -228,7 +228,7 @@ fn is_in_numeral(last: char, first: char) -> bool {
 /// Says whether a character is of the script in which Japanese writes words of other languages, whose words
 /// are seen to end where it ends.
 fn is_katakana(c: char) -> bool {
-    matches!(c, 'ァ'..='ヺ' | 'ー' | 'ヽ' | 'ヾ')
+    matches!(c, 'ァ'..='ヺ' | 'ー' | 'ヽ' | 'ヾ' | 'ｦ'..='ﾟ')
 }
 
 fn is_numeral(c: char) -> bool {

@@ -116,3 +116,26 @@ impl Finding {
         }
     }
 }
+
+/// Returns which quotes are absent.
+pub(super) fn absent(findings: &[Finding]) -> Vec<usize> {
+    let all = findings.iter().enumerate();
+    let absent = all.filter(|(_, finding)| finding.check == Check::Absent);
+    absent.map(|(index, _)| index).collect()
+}
+
+/// Takes back that some quotes are absent: for a reason, that is not known.
+pub(super) fn take_back(
+    findings: &mut [Finding],
+    which: &[usize],
+    reason: Obstacle,
+    detail: Option<&str>,
+) {
+    for index in which {
+        if let Some(finding) = findings.get_mut(*index) {
+            finding.check = Check::CannotCheck;
+            finding.reason = Some(reason);
+            finding.detail = detail.map(str::to_owned);
+        }
+    }
+}

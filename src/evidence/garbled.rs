@@ -4,11 +4,8 @@ use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 
 use super::opened::Media;
 use super::other_encodings::{encoded_once, in_others};
+use super::other_readings::{MOST_BYTES, without_form};
 use super::snapshot::Snapshot;
-use super::ways::without_form;
-
-/// A text of more bytes is not read in other encodings or ways.
-pub(super) const MOST_BYTES: usize = 8 << 20;
 
 /// Returns what a snapshot is in other encodings in which one of the quotes may stand, and how it is read.
 pub(super) fn others(

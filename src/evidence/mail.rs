@@ -50,7 +50,10 @@ pub(super) fn read(bytes: &[u8]) -> Mail {
     let is_open = reader.part.is_some() || reader.heads.is_some();
     reader.mail.is_cut = is_open && !reader.boundaries.is_empty();
     reader.end_part();
-    reader.mail
+    let mut mail = reader.mail;
+    let charset = mail.parts.iter().find_map(|part| part.charset.as_deref());
+    mail.heads.decode(charset);
+    mail
 }
 
 struct Reader {

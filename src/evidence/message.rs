@@ -2,6 +2,7 @@
 
 use jiff::fmt::rfc2822::DateTimeParser;
 
+use super::coded::is_coded;
 use super::encoded_words::decoded;
 use super::heads::Heads;
 use super::mail::{self, without_spaces};
@@ -48,6 +49,9 @@ pub(super) fn read<'a>(bytes: &[u8]) -> Result<Saved<'a>, Obstacle> {
             continue;
         };
         is_page |= part.is_of_page;
+        if !part.is_of_page && is_coded(&String::from_utf8_lossy(&part.body)) {
+            more = more.or(Some(Obstacle::WebArchive));
+        }
         let address = part
             .address
             .or_else(|| main.clone().filter(|_| pages.is_empty()));
@@ -104,7 +108,8 @@ fn unshifted(charset: Option<String>, body: Vec<u8>) -> (Option<String>, Vec<u8>
     let shifted = charset.as_deref();
     match shifted.and_then(|charset| shifted::decode(&body, charset)) {
         Some(text) => (Some("utf-8".to_owned()), text.into_bytes()),
-        None => (charset, body),
+        // What names such an encoding may have no letter of it.
+        None => (charset.filter(|label| !shifted::is_label(label)), body),
     }
 }
 

@@ -34,7 +34,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 pub(super) use alike::unify;
 use breaks::Anchor;
 pub(super) use breaks::{Break, BreakKind, Point};
-use clusters::{MARK_AND_JOINER, each_cluster, is_apart, whole};
+use clusters::{MARK_AND_JOINER, each_cluster, is_composed_here, whole};
 pub(super) use lines::is_unspaced;
 use lines::{Gap, Lines, Parted};
 
@@ -68,7 +68,7 @@ impl Normalised {
     fn by(lines: Lines, text: &str) -> Self {
         let mut writer = Writer::new(lines, text.len());
         let seen = text.chars().filter(|c| !is_nothing(*c));
-        let is_whole = !text.contains(is_apart) && !text.contains(MARK_AND_JOINER);
+        let is_whole = !text.contains(is_composed_here) && !text.contains(MARK_AND_JOINER);
         if is_nfc_quick(seen) == IsNormalized::Yes && is_whole {
             for c in text.chars() {
                 writer.char(c);
@@ -195,7 +195,7 @@ impl Writer {
             return;
         }
         let is_space = self.lines.see(c);
-        match unify(c) {
+        match self.lines.narrow(c).or_else(|| unify(c)) {
             _ if is_space => _ = self.spaces.get_or_insert(self.here),
             Some(' ') => _ = self.spaces.get_or_insert(self.here),
             Some(c) => {

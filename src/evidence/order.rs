@@ -6,15 +6,15 @@ use std::collections::HashMap;
 mod columns;
 mod embedded;
 mod numbers;
+mod turned;
 
 use aho_corasick::AhoCorasick;
 
-use super::directions::{Bracket, Order, Paragraph, is_arabic};
 use super::normalise::Normalised;
-use crate::characters::is_right_to_left;
 use columns::cells;
 pub(super) use embedded::in_order_of_reading;
 pub(super) use numbers::without_line_numbers;
+pub(super) use turned::{from_right_to_left, has_lost_letters};
 
 /// A quote goes on in one of so many pieces of lines.
 const MOST_BETWEEN: usize = 12;
@@ -174,25 +174,6 @@ impl Way<'_> {
     }
 }
 
-/// Returns a text whose lines from right to left are written as they are seen, in the order in which they
-/// are read: by characters, and by words; nothing, if it has none.
-pub(super) fn from_right_to_left(text: &str) -> Vec<String> {
-    if !text.contains(is_right_to_left) {
-        return Vec::new();
-    }
-    let each = |turned: fn(&str) -> String| -> String {
-        let lines = text.lines().map(|line| {
-            if line.contains(is_right_to_left) {
-                turned(line)
-            } else {
-                line.to_owned()
-            }
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    };
-    vec![each(by_characters), each(by_words)]
-}
-
 /// Returns a text with all lams and alefs that stand side by side in one order; nothing, if it has none.
 pub(super) fn in_one_order(text: &str) -> Option<String> {
     let is_of_ligature = |c: char| matches!(c, 'ل' | 'ا' | 'أ' | 'إ' | 'آ');
@@ -208,39 +189,11 @@ pub(super) fn in_one_order(text: &str) -> Option<String> {
     Some(all.into_iter().collect())
 }
 
-fn by_words(line: &str) -> String {
-    line.split_whitespace().rev().collect::<Vec<_>>().join(" ")
-}
-
-/// Turns a line that is written as it is seen.
-fn by_characters(line: &str) -> String {
-    let ends = line.char_indices().map(|(at, c)| at..at + c.len_utf8());
-    let pieces: Vec<&str> = ends.filter_map(|at| line.get(at)).collect();
-    let is_arabic = line.contains(is_arabic);
-    let order = Order::of(&pieces, Paragraph::Left { is_arabic });
-    let mut turned = String::with_capacity(line.len());
-    for piece in order.reading {
-        let text = pieces.get(piece).copied().unwrap_or_default();
-        let is_turned = order.is_turned.get(piece) == Some(&true);
-        match text.chars().next().and_then(Bracket::of) {
-            Some(bracket) if is_turned => turned.push(bracket.other),
-            Some(_) | None => turned.push_str(text),
-        }
-    }
-    turned
-}
-
 #[cfg(test)]
 mod tests {
     use super::stand_over_gaps;
-    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::evidence::tests::look;
     use crate::model::{Check, Obstacle};
-
-    fn look(text: &str, quote: &str) -> (Check, Option<Obstacle>) {
-        let wanted = SoughtQuote::of(quote);
-        let found = find(&Snapshot::read(text.as_bytes(), Media::Text), &[wanted]).remove(0);
-        (found.check, found.reason)
-    }
 
     const OUT_OF_ORDER: (Check, Option<Obstacle>) =
         (Check::CannotCheck, Some(Obstacle::OutOfOrder));
@@ -333,24 +286,6 @@ mod tests {
         ] {
             assert_eq!(look(text, quote).0, Check::Absent, "{quote}");
         }
-    }
-
-    #[test]
-    fn lines_from_right_to_left_are_not_absent() {
-        let hebrew = "ביום 15 במאי נתחיל בעבודות (בנמל), אמרה";
-        let seen: String = hebrew.chars().rev().collect::<String>().replace("51", "15");
-        let seen = seen.replace(')', "<").replace('(', ")").replace('<', "(");
-        assert_eq!(look(&seen, "במאי נתחיל בעבודות"), OUT_OF_ORDER, "{seen}");
-        assert_eq!(
-            look(&seen, "ביום 15 במאי נתחיל בעבודות"),
-            OUT_OF_ORDER,
-            "{seen}"
-        );
-        let words = hebrew.split(' ').rev().collect::<Vec<_>>().join(" ");
-        assert_eq!(look(&words, "במאי נתחיל בעבודות"), OUT_OF_ORDER, "{words}");
-        assert_eq!(look(&words, "נתחיל בעבודות בקיץ").0, Check::Absent);
-        let marked = format!("\u{202B}{hebrew}\u{202C}");
-        assert_eq!(look(&marked, "במאי נתחיל בעבודות").0, Check::Exact);
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! Leaves out the marks that mail programs set before the lines of another's message, besides `>`: `|`, `:`,
 //! `AB>`.
 
-const MARKS: &[char] = &['>', '|', ':', '}', ']', '#', '%', '+', '!', ';', '*', '/'];
+const MARKS: &[char] = &[
+    '>', '|', ':', '}', ']', '#', '%', '+', '!', ';', '*', '/', '"',
+];
+/// With which lines of remarks begin in some programs' texts; one alone is a dash of the writer.
+const DASHES: &str = "--";
 /// The initials of whom a line is of have so many letters at most.
 const MOST_INITIALS: usize = 3;
 
@@ -25,7 +29,12 @@ pub(super) fn without_marks(text: &str) -> Option<String> {
         if !is_mark {
             left.push_str(begin);
         }
-        left.push_str(words);
+        // Strings that follow one another are one in code.
+        let end = words.trim_end().strip_suffix('"');
+        match end.filter(|_| is_mark && own.starts_with('"')) {
+            Some(string) => left.extend([string, "\n"]),
+            None => left.push_str(words),
+        }
     }
     has_any.then_some(left)
 }
@@ -41,13 +50,14 @@ fn divided(line: &str) -> (&str, &str) {
     let words = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let initials = rest.len() - words.len();
     let begins = if initials == 0 {
-        rest.starts_with(MARKS)
+        rest.starts_with(MARKS) || rest.starts_with(DASHES)
     } else {
         initials <= MOST_INITIALS && words.starts_with(['>', '|', ':'])
     };
     if !begins {
         return ("", line);
     }
+    let words = words.strip_prefix(DASHES).unwrap_or(words);
     let words = words.trim_start_matches(|c| MARKS.contains(&c) || matches!(c, ' ' | '\t'));
     line.split_at(line.len() - words.len())
 }
@@ -59,9 +69,18 @@ mod tests {
     use crate::model::{Check, Obstacle};
 
     #[test]
+    fn strings_that_follow_one_another_are_joined() {
+        let text = "msgid \"\"\n\"We will begin the \"\n\"works.\"\n";
+        let joined = "msgid \"\"\nWe will begin the \nworks.\n";
+        assert_eq!(without_marks(text).as_deref(), Some(joined));
+        let said = "\"We begin.\"\nShe left.\n";
+        assert_eq!(without_marks(said), None);
+    }
+
+    #[test]
     fn a_quote_over_lines_of_another_message_is_not_absent() {
         for mark in [
-            "| ", ": ", "} ", ":", "AB> ", "ann| ", "| | ", ">> | ", "# ",
+            "| ", ": ", "} ", ":", "AB> ", "ann| ", "| | ", ">> | ", "# ", "-- ",
         ] {
             let text = format!("She wrote:\n\n{mark}We will begin the\n{mark}works in spring.\n");
             let look = |quote| {

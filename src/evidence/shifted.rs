@@ -2,13 +2,14 @@
 //! ISO 2022. Browsers read none of them but one of Japanese.
 
 use base64::Engine as _;
-use encoding_rs::{EUC_KR, Encoding, GBK};
+use encoding_rs::{EUC_KR, Encoding, GBK, REPLACEMENT};
 
 use super::lenient_base64::LENIENT;
 
 /// Says whether ASCII has a mark that may shift.
 pub(super) fn may_shift(bytes: &[u8]) -> bool {
-    bytes.contains(&0x1B) || bytes.contains(&b'+') || bytes.windows(2).any(|two| two == b"~{")
+    let is_mark = |byte: &u8| matches!(byte, 0x0E | 0x1B | b'+');
+    bytes.iter().any(is_mark) || bytes.windows(2).any(|two| two == b"~{")
 }
 
 /// Returns the texts that bytes are in such encodings, with the names of these.
@@ -16,6 +17,31 @@ pub(super) fn all(bytes: &[u8]) -> impl Iterator<Item = (String, &'static str)> 
     ["UTF-7", "HZ-GB-2312", "ISO-2022-KR", "ISO-2022-CN"]
         .into_iter()
         .filter_map(|name| Some((decode(bytes, name)?, name)))
+}
+
+/// Says whether a label is that of such an encoding.
+pub(super) fn is_label(label: &str) -> bool {
+    Encoding::for_label(label.as_bytes()) == Some(REPLACEMENT)
+}
+
+fn has(bytes: &[u8], mark: &[u8]) -> bool {
+    bytes.windows(mark.len()).any(|it| it == mark)
+}
+
+/// Returns the text of bytes that name their encoding, as ISO 2022 has it.
+pub(super) fn named(bytes: &[u8]) -> Option<String> {
+    let marks = [
+        (&b"\x1B$)C"[..], "iso-2022-kr"),
+        (b"\x1B$)A", "iso-2022-cn"),
+    ];
+    let (_, label) = marks.into_iter().find(|(mark, _)| has(bytes, mark))?;
+    decode(bytes, label)
+}
+
+/// Returns the text of a head with marks that no other has.
+pub(super) fn of_head(bytes: &[u8]) -> Option<String> {
+    let of_hz = || has(bytes, b"~{") && has(bytes, b"~}");
+    named(bytes).or_else(|| of_hz().then(|| decode(bytes, "hz"))?)
 }
 
 /// Reads bytes in the encoding of a label; nothing, if it is none of these, or they never shift.
@@ -66,10 +92,11 @@ fn utf_16(signs: &[u8]) -> Option<String> {
     String::from_utf16(&units).ok()
 }
 
+/// Reads an encoding of ISO 2022; what says which one it is need not stand in heads of a message.
 fn iso_2022(bytes: &[u8], mark: &[u8], encoding: &'static Encoding) -> Option<String> {
-    let at = bytes.windows(mark.len()).position(|it| it == mark)?;
-    let (before, after) = bytes.split_at(at);
-    let rest = after.get(mark.len()..).unwrap_or_default();
+    let at = bytes.windows(mark.len()).position(|it| it == mark);
+    let (before, after) = bytes.split_at(at.unwrap_or_default());
+    let rest = after.strip_prefix(mark).unwrap_or(after);
     between(&[before, rest].concat(), b"\x0E", b"\x0F", encoding)
 }
 

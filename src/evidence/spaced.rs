@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::edges::is_joined;
+
 /// A text with fewer letters may stand anywhere by chance.
 const FEWEST: usize = 8;
 
@@ -13,8 +15,18 @@ const FEWEST_OF_WIDE: usize = 4;
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Spaces {
     All,
-    /// Those in and beside words that are set wide.
+    /// Those in and beside words that are set wide, and at letters that programs part which read PDFs: those that
+    /// change beside one another.
     OfWideWords,
+    /// The same, in what a program read of a PDF: where a line ended at a hyphen, it left the hyphen out.
+    OfReadPdf,
+}
+
+/// Says whether a letter is of a script in which letters change beside one another: Arabic, those of India and of
+/// Southeast Asia.
+fn is_changing(c: char) -> bool {
+    !c.is_numeric()
+        && matches!(u32::from(c), 0x600..=0x6FF | 0x750..=0x77F | 0x8A0..=0xDFF | 0xE00..=0x109F | 0x1780..=0x17FF)
 }
 
 /// Returns where words that are set wide stand in a text, with the letters beside them.
@@ -46,12 +58,13 @@ struct Packed {
     places: Vec<(usize, usize)>,
 }
 
-fn packed(text: &str) -> Packed {
+fn packed(text: &str, spaces: Spaces) -> Packed {
+    let is_left_out = |c: char| c.is_whitespace() || spaces == Spaces::OfReadPdf && c == '-';
     let mut all = Packed {
         text: String::with_capacity(text.len()),
         places: Vec::with_capacity(text.len()),
     };
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_left_out(*c)) {
         all.places.push((all.text.len(), at));
         all.text.push(c);
     }
@@ -62,14 +75,15 @@ fn packed(text: &str) -> Packed {
 pub(super) fn stand(text: &str, quotes: &[String], spaces: Spaces) -> Vec<bool> {
     let wide = match spaces {
         Spaces::All => None,
-        Spaces::OfWideWords => Some(wide_words(text)),
+        Spaces::OfWideWords | Spaces::OfReadPdf => Some(wide_words(text)),
     };
-    if wide.as_ref().is_some_and(Vec::is_empty) {
+    let has_none = wide.as_ref().is_some_and(Vec::is_empty) && spaces == Spaces::OfWideWords;
+    if has_none && !text.contains(is_changing) {
         return vec![false; quotes.len()];
     }
-    let all = packed(text);
+    let all = packed(text, spaces);
     let stands = |quote: &String| {
-        let own = packed(quote);
+        let own = packed(quote, spaces);
         let sought = &own.text;
         sought.chars().filter(|c| c.is_alphanumeric()).count() >= FEWEST
             && all.text.match_indices(sought).any(|(start, _)| {
@@ -77,10 +91,17 @@ pub(super) fn stand(text: &str, quotes: &[String], spaces: Spaces) -> Vec<bool> 
                 is_edge(text, all.place(start), true)
                     && is_edge(text, all.end(end), false)
                     && wide.as_deref().is_none_or(|wide| {
-                        let here = all.spaces(text, start..end);
-                        let there = own.spaces(quote, 0..sought.len());
-                        here.zip(there)
-                            .all(|((at, here), (_, there))| here == there || is_within(at, wide))
+                        let here = all.gaps(text, start..end);
+                        let there = own.gaps(quote, 0..sought.len());
+                        here.zip(there).all(|((at, here), (_, there))| {
+                            let next = text.get(at..).and_then(|next| next.chars().next());
+                            let may_go = || is_within(at, wide) || next.is_some_and(is_changing);
+                            let lacks_hyphen =
+                                || spaces == Spaces::OfReadPdf && here.is_empty() && there == "-";
+                            here == there
+                                || here.trim() == there.trim() && may_go()
+                                || lacks_hyphen()
+                        })
                     })
             })
     };
@@ -96,18 +117,20 @@ fn is_within(at: usize, stretches: &[Range<usize>]) -> bool {
 }
 
 impl Packed {
-    /// Shows where each letter but the first of a stretch stands in the text, and whether a space is before it.
-    fn spaces(&self, text: &str, stretch: Range<usize>) -> impl Iterator<Item = (usize, bool)> {
+    /// Shows where each letter but the first of a stretch stands in the text, and what is left out before it.
+    fn gaps<'t>(
+        &self,
+        text: &'t str,
+        stretch: Range<usize>,
+    ) -> impl Iterator<Item = (usize, &'t str)> {
         let first = self
             .places
             .partition_point(|(here, _)| *here <= stretch.start);
-        let letters = self.places.iter().skip(first);
-        let letters = letters.take_while(move |(here, _)| *here < stretch.end);
-        letters.map(move |(_, at)| {
-            let before = text
-                .get(..*at)
-                .and_then(|before| before.chars().next_back());
-            (*at, before.is_some_and(char::is_whitespace))
+        let letters = self.places.windows(2).skip(first.saturating_sub(1));
+        let letters = letters.take_while(move |two| two[1].0 < stretch.end);
+        letters.map(|two| {
+            let ([before, at], packed) = ([two[0].1, two[1].1], two[1].0 - two[0].0);
+            (at, text.get(before + packed..at).unwrap_or_default())
         })
     }
 
@@ -125,15 +148,17 @@ impl Packed {
     }
 }
 
-/// Says whether no letter stands before a letter, or after it.
+/// Says whether no word goes on before a letter, or after it.
 fn is_edge(text: &str, at: usize, is_start: bool) -> bool {
     let (before, from) = text.split_at_checked(at).unwrap_or_default();
+    let mut from = from.chars();
+    let letter = from.next();
     let beside = if is_start {
-        before.chars().next_back()
+        before.chars().next_back().zip(letter)
     } else {
-        from.chars().nth(1)
+        letter.zip(from.next())
     };
-    !beside.is_some_and(char::is_alphanumeric)
+    !beside.is_some_and(|(one, other)| is_joined(one, other))
 }
 
 #[cfg(test)]
@@ -153,6 +178,49 @@ mod tests {
         let doubt = (Check::CannotCheck, Some(Obstacle::BrokenWord));
         assert_eq!(look(text, "The money was not found"), doubt);
         assert_eq!(look(text, "The money was never found").0, Check::Absent);
+        for (text, quote, other) in [
+            (
+                "সভাকক্ষে এলেন, আর ঘাট পূ জার আগে বন্\nধ হবে না",
+                "ঘাট পূজার আগে বন্ধ হবে না",
+                "ঘাট পূজার আগে বন্ধ হবে",
+            ),
+            (
+                "ការបោះឆ្នោ តមិនត្រូវបានពន្យារទេ",
+                "ការបោះឆ្នោតមិនត្រូវបានពន្យារ",
+                "ការបោះឆ្នោតត្រូវបានពន្យារ",
+            ),
+            (
+                "«ن حن لا نق بل إ غ لاق الرصي ف",
+                "نحن لا نقبل إغلاق الرصيف",
+                "نحن نقبل إغلاق الرصيف",
+            ),
+        ] {
+            assert_eq!(look(text, quote), doubt, "{quote}");
+            assert_ne!(look(text, other), (Check::Exact, None), "{quote}");
+        }
+        assert_eq!(
+            look("«ن حن لا نق بل إ غ لاق الرصي ف", "نحن نقبل إغلاق الرصيف").0,
+            Check::Absent
+        );
+        // As `pdftotext` joins lines.
+        let text = "A 47year old ship of the wellknown kind is not on her way.\u{C}";
+        assert_eq!(
+            look(text, "A 47-year old ship of the well-known kind is not"),
+            doubt
+        );
+        assert_eq!(
+            look(text, "A 47-year old ship of the well-known kind is on").0,
+            Check::Absent
+        );
+        assert_eq!(
+            look(text, "A 47year old ship of the well known kind is not").0,
+            Check::Absent
+        );
+        let written = text.trim_end();
+        assert_eq!(
+            look(written, "A 47-year old ship of the well-known kind is not").0,
+            Check::Absent
+        );
         let text = "Vitamins A B C D and E are sold. The plan is now here to stay, and the man sat a part from us.";
         for quote in ["The plan is nowhere to stay", "the man sat apart from us"] {
             assert_eq!(look(text, quote).0, Check::Absent, "{quote}");

@@ -35,7 +35,7 @@ pub(super) struct Subtitles {
 /// that the one before them has too, as where subtitles roll.
 pub(super) fn read(text: &str) -> Subtitles {
     let mut edits: Vec<Edit> = Vec::new();
-    let mut rolled: Vec<usize> = Vec::new();
+    let mut unseen: Vec<Range<usize>> = Vec::new();
     let is_vtt = text.trim_start_matches('\u{FEFF}').starts_with(VTT);
     let (mut at, mut has_time) = (0, false);
     // In a VTT, what stands in a block before its time is shown by no player: names, remarks, styles.
@@ -52,15 +52,19 @@ pub(super) fn read(text: &str) -> Subtitles {
         if is_time(words) {
             let start = number.take().map_or(here.start, |number| number.start);
             edits.push((start..here.end, String::new()));
+            unseen.push(start..here.end);
             (has_time, is_timed) = (true, true);
             continue;
         }
         if let Some(before) = number.take() {
+            let from = edits.len();
             last = shown(text, before, &mut edits);
+            unseen.extend(edits.iter().skip(from).map(|(at, _)| at.clone()));
         }
         let is_number = words.bytes().all(|byte| byte.is_ascii_digit());
         if words.is_empty() {
         } else if !is_timed {
+            unseen.push(here.clone());
             edits.push((here, String::new()));
         } else if is_number {
             number = Some(here);
@@ -69,8 +73,9 @@ pub(super) fn read(text: &str) -> Subtitles {
             let words = shown(text, here.clone(), &mut edits);
             if words == last {
                 edits.truncate(before);
-                rolled.push(here.start);
                 edits.push((here, String::new()));
+            } else {
+                unseen.extend(edits.iter().skip(before).map(|(at, _)| at.clone()));
             }
             last = words;
         }
@@ -78,12 +83,7 @@ pub(super) fn read(text: &str) -> Subtitles {
     if !has_time {
         return Subtitles::default();
     }
-    let unseen = edits.iter().map(|(at, _)| at);
-    let unseen = unseen.filter(|at| rolled.binary_search(&at.start).is_err());
-    Subtitles {
-        unseen: unseen.cloned().collect(),
-        edits,
-    }
+    Subtitles { edits, unseen }
 }
 
 /// Adds what is of the form of a line of subtitles, and returns what is shown of it.
@@ -141,6 +141,7 @@ fn tags(text: &str, line: Range<usize>, edits: &mut Vec<Edit>) {
 
 #[cfg(test)]
 mod tests {
+    use super::read;
     use crate::evidence::{Media, Snapshot, SoughtQuote, find};
     use crate::model::{Check, Obstacle};
 
@@ -153,6 +154,23 @@ mod tests {
             assert_eq!(all[at.start..at.end].iter().collect::<String>(), at.exact);
         }
         (found.check, found.reason)
+    }
+
+    /// As live subtitles roll; each line that another one shows is seen all the same.
+    #[test]
+    fn lines_that_stand_in_each_subtitle_are_seen_once() {
+        let text: String = (0..20_000)
+            .map(|second| {
+                format!(
+                    "00:00:{:02}.000 --> 00:00:{:02}.000\nWe <b>will</b> not leave\n\n",
+                    second % 60,
+                    second % 60
+                )
+            })
+            .collect();
+        let read = read(&text);
+        assert_eq!(read.edits.len(), 40_001);
+        assert_eq!(read.unseen.len(), 20_002);
     }
 
     /// A player shows the subtitles alone.

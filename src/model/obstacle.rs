@@ -99,7 +99,9 @@ impl Obstacle {
             Self::Unreadable => "the snapshot cannot be read",
             Self::Empty => "the snapshot is empty",
             Self::NoWords => "the snapshot has no words in it",
-            Self::Unfilled => "the snapshot has hardly a word in it: a script may fill the page",
+            Self::Unfilled => {
+                "the snapshot has hardly a word but for menus and the like: a script may fill the page"
+            }
             Self::Pdf => "the snapshot is a PDF, and was looked in by a brief that reads none",
             Self::ScannedPdf => "the snapshot is a PDF with pictures of pages: no text is in them",
             Self::EncryptedPdf => "the snapshot is a PDF that only its password opens",

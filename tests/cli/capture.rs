@@ -192,7 +192,7 @@ fn what_has_no_text_is_refused_by_name_and_the_others_are_kept() {
 "#]]);
     let told = String::from_utf8(run.get_output().stderr.clone()).unwrap();
     for line in [
-        "`shell.html` was not captured: the snapshot has hardly a word in it: a script may fill the page",
+        "`shell.html` was not captured: the snapshot has hardly a word but for menus and the like: a script may fill the page",
         "`picture.html` was not captured: the snapshot is a picture, sound or film",
         "`empty.txt` was not captured: the snapshot is empty",
         "cannot read `none.txt`",

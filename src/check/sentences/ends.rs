@@ -34,16 +34,17 @@ pub(super) fn ends(flat: &str, language: &str, is_running: bool) -> Vec<usize> {
         let end = flat.len() - rest.len();
         while chars.next_if(|(next, _)| *next < end).is_some() {}
         let closing = ahead_of(rest, after);
+        let (quote, bracket) = (around(&quoted, at), around(&bracketed, at));
         let mark = EndMark {
             before,
             marks,
+            is_quoted: quote.is_some(),
             is_cited: closing.contains(CITATION),
             rest,
             next: flat.get(words.from(end)..).unwrap_or(""),
             language,
         };
         let is_first = |range: &Range<usize>| words_from >= range.start;
-        let (quote, bracket) = (around(&quoted, at), around(&bracketed, at));
         let start = ends.last().copied().unwrap_or(0);
         let inside = [quote, bracket].into_iter().flatten();
         if inside.into_iter().any(|range| end < range.end)
@@ -205,6 +206,8 @@ fn close(rest: &str) -> &str {
 struct EndMark<'t> {
     before: &'t str,
     marks: &'t str,
+    /// Whether quote marks stand around them.
+    is_quoted: bool,
     /// Whether a citation follows.
     is_cited: bool,
     /// What follows on what closes the sentence.
@@ -228,7 +231,7 @@ impl EndMark<'_> {
         if !is_first && introduces(ahead) {
             return false;
         }
-        if self.marks == "." {
+        if self.marks == "." && !self.next.starts_with(has_no_capitals) {
             // “So be it.” So said Bell.
             let is_stated = !self.opens_next() || self.rest.trim_start().starts_with("So ");
             return is_first && is_stated && is_told_after(self.rest);
@@ -282,7 +285,7 @@ impl EndMark<'_> {
         if self.is_cited || rest.is_empty() {
             return false;
         }
-        if tells_of(self.marks, rest) {
+        if !self.is_quoted && tells_of(self.marks, rest) {
             return true;
         }
         let is_opener = self.opens_next();
@@ -296,6 +299,8 @@ impl EndMark<'_> {
             "." => {}
             "!" => return NAMES.iter().any(|name| self.before.ends_with(name)),
             "۔" => return ends_with_letter_name(self.before),
+            // Khmer: and so on.
+            "។" => return rest.starts_with("ល។") || self.before.ends_with("។ល"),
             _ => return false,
         }
         if is_item_number(self.before, self.language) {

@@ -1,6 +1,10 @@
 //! Tells by the words around a quote whether who spoke was named before it, or may be named behind it.
 
-/// Words with which whoever spoke is named before a quote, at the end of what stands before its comma.
+use unicode_normalization::char::is_combining_mark;
+
+use crate::check::markdown::CITATION;
+
+/// Words with which whoever spoke is named beside a quote, at the end of what stands before its comma.
 const SAYS: &[&str] = &[
     "said",
     "says",
@@ -33,10 +37,41 @@ const SAYS: &[&str] = &[
     "بتایا",
     "گفت",
     "گفته",
+    "پوچھا",
+    "پرسید",
     "قال",
-    "قالت", // Urdu, Persian, Arabic
+    "قالت",
+    "يقول",
+    "تقول",
+    "سأل",
+    "سألت",
+    "تساءل",
+    "تساءلت", // Urdu, Persian, Arabic
     "אמר",
-    "אמרה", // Hebrew
+    "אמרה",
+    "שאל",
+    "שאלה", // Hebrew
+    "पूछा",  // Hindi
+    "กล่าว",
+    "ถาม",
+    "ตอบ",
+    "ระบุ", // Thai
+    "ກ່າວ",
+    "ຖາມ",
+    "ຕອບ", // Lao
+    "និយាយ",
+    "សួរ",
+    "ឆ្លើយ", // Khmer
+    "ပြောသည်",
+    "ပြောတယ်",
+    "မေးသည်",
+    "မေးတယ်",
+    "ဆိုသည်", // Myanmar
+    "述べた",
+    "語った",
+    "尋ねた", // Japanese
+    "말했다",
+    "물었다", // Korean
 ];
 
 /// How words begin that take up a quote before them, where no capital tells that a sentence begins.
@@ -97,7 +132,10 @@ const TAKEN_UP: &[&str] = &[
     "ብሎ", // Amharic
     "یہ کہ",
     "کہہ", // Urdu
-    "ו",   // Hebrew: and
+    "ו",
+    "و",
+    "ثم ",
+    "اور ", // Hebrew, Arabic, Persian, Urdu: and, then
 ];
 
 /// Words of Korean that take up what stands before them, and begin no sentence.
@@ -127,12 +165,18 @@ pub(super) fn takes_up(behind: &str) -> bool {
 }
 
 /// Says whether words behind a question or a call, without quote marks around it, tell who spoke it: "هل يبدأ
-/// العمل؟ قال الوزير". No capital would tell that a sentence begins with the verb.
+/// العمل؟ قال الوزير". No capital would tell that a sentence begins there. The verb stands first or last.
 pub(super) fn tells_of(question: &str, behind: &str) -> bool {
-    let mut words = behind.trim_start().split(|c: char| !c.is_alphanumeric());
-    let word = words.next().unwrap_or("");
-    let is_verb = !word.is_ascii() && SAYS.contains(&word);
-    question.contains(['?', '!', '؟', '？', '！']) && is_verb || AFTER_WORDS.contains(&word)
+    let behind = behind.trim_start();
+    let is_of_word = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    let first = behind.split(|c: char| !is_of_word(c)).next().unwrap_or("");
+    let clause = behind.split(|c: char| {
+        c == CITATION || c.is_ascii_punctuation() || "،؛۔؟。，、？！।။၊។".contains(c)
+    });
+    let clause = clause.map(str::trim_end).next().unwrap_or("");
+    let mut verbs = SAYS.iter().filter(|verb| !verb.is_ascii());
+    let is_told = verbs.any(|verb| first == *verb || clause.ends_with(verb));
+    question.contains(['?', '!', '؟', '？', '！']) && is_told || AFTER_WORDS.contains(&first)
 }
 
 /// Says whether English words behind a quote, which may be a sentence's first, tell who spoke it.

@@ -358,19 +358,3 @@ fn a_part_in_utf_7_is_read() {
     assert_eq!(look(&mail, "Un café, dit-elle — oui.").0, Check::Exact);
     assert_eq!(look(&mail, "Un caf+AOk-, dit-elle").0, Check::Absent);
 }
-
-/// Old programs write heads in the encoding of the message, and name none for them.
-#[test]
-fn a_subject_in_bytes_that_mean_nothing_is_in_doubt() {
-    let subject = "Денег ещё не нашли, и до осени их не будет";
-    let (subject_bytes, ..) = encoding_rs::KOI8_R.encode(subject);
-    let mail = [
-        b"From: a@x.example\nSubject: ",
-        &*subject_bytes,
-        b"\nContent-Type: text/plain; charset=koi8-r\n\nThe works begin in the spring of the year.\n",
-    ];
-    let found = |quote| find_in(&mail.concat(), Media::Text, quote);
-    let lost = (Check::CannotCheck, Some(Obstacle::LostCharacters));
-    assert_eq!(found(subject), lost);
-    assert_eq!(found("The works begin in the spring").0, Check::Exact);
-}

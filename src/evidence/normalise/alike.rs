@@ -29,13 +29,33 @@ pub(in super::super) fn unify(c: char) -> Option<char> {
         '‐'..='―' | '─' | '−' | '﹘' | '﹣' | '－' | '֊' | '־' | '᠆' | '⸗' | '⸺' | '⸻' => {
             Some('-')
         }
-        // Wide digits, the wave dash and the middle dot have a form each in other sets of characters.
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        // What keyboards of East Asia set wide is set narrow by others. Four marks that stand in numbers wait
+        // for what is before them (`Lines::narrow`), and square brackets are marks of edits.
+        '！'
+        | '＃'..='＆'
+        | '（'..='＋'
+        | '０'..='９'
+        | '；'..='Ｚ'
+        | '＼'
+        | '＾'
+        | '＿'
+        | 'ａ'..='ｚ'
+        | '｛'..='｝' => narrow(c),
+        '￥' => Some('¥'),
+        // The wave dash and marks of kana have a form each in other sets of characters.
         '～' => Some('〜'),
         '･' => Some('・'),
+        '｡' => Some('。'),
+        '､' => Some('、'),
         '⋯' => Some('…'),
         c if c.is_whitespace() || is_blank(c) => Some(' '),
         c if is_nothing(c) => None,
         c => Some(c),
     }
+}
+
+/// Returns the character of ASCII of which another is the wide form.
+pub(super) fn narrow(wide: char) -> Option<char> {
+    let above = u32::from('！') - u32::from('!');
+    u32::from(wide).checked_sub(above).and_then(char::from_u32)
 }

@@ -3,6 +3,7 @@
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
+use super::super::presentation::{is_narrow_hangul, syllables};
 use crate::characters::is_nothing;
 
 /// Shows each sequence of characters that may compose, in order, and what is nothing after it.
@@ -22,13 +23,13 @@ pub(super) fn each_cluster<'a>(text: &'a str, mut see: impl FnMut(&'a str)) {
             && (c.is_ascii()
                 || is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe
                     && canonical_combining_class(c) == 0);
-        let is_of_vowel = || {
-            is_rest(c)
-                && text
-                    .get(start..at)
-                    .is_some_and(|it| it.starts_with(is_apart))
+        let goes_on = || {
+            let before = text.get(start..at).unwrap_or_default();
+            is_voicing(c)
+                || is_rest(c) && before.starts_with(is_apart)
+                || is_narrow_hangul(c) && before.ends_with(is_narrow_hangul)
         };
-        if begins && at > start && !is_of_vowel() {
+        if begins && at > start && !goes_on() {
             see(start, at);
             start = at;
         }
@@ -54,6 +55,16 @@ fn chillu(cluster: &str) -> Option<char> {
     })
 }
 
+/// Says whether a character may be one with others of which NFC leaves it apart.
+pub(super) fn is_composed_here(c: char) -> bool {
+    is_apart(c) || is_voicing(c) || is_narrow_hangul(c)
+}
+
+/// Says whether a character is a mark of kana that stands by itself: ﾊﾞ is バ.
+fn is_voicing(c: char) -> bool {
+    matches!(c, '\u{FF9E}' | '\u{FF9F}' | '\u{309B}' | '\u{309C}')
+}
+
 /// Says whether a mark of Thai or Lao is one with the vowel that follows it: ํา is ำ.
 pub(super) fn is_apart(c: char) -> bool {
     matches!(c, '\u{E4D}' | '\u{ECD}')
@@ -67,6 +78,9 @@ fn is_rest(c: char) -> bool {
 pub(super) fn whole(cluster: &str) -> Option<Vec<char>> {
     if let Some(chillu) = chillu(cluster) {
         return Some(vec![chillu]);
+    }
+    if cluster.starts_with(is_narrow_hangul) {
+        return Some(syllables(cluster));
     }
     let mut chars: Vec<char> = cluster.chars().filter(|c| !is_nothing(*c)).collect();
     let (first, last) = (*chars.first()?, chars.pop()?);

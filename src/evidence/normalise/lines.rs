@@ -1,6 +1,6 @@
 //! Tells what a gap between two characters is: by scripts, hyphens and where lines end.
 
-use super::alike::unify;
+use super::alike::{narrow, unify};
 use super::breaks::{BreakKind, Point};
 use crate::characters::has_no_word_spaces;
 
@@ -99,11 +99,17 @@ impl Lines {
         }
     }
 
+    /// Returns the narrow form of a wide mark that is read: between digits it may part clauses or be of a number.
+    pub(super) fn narrow(&self, c: char) -> Option<char> {
+        let is_mark = matches!(c, '，' | '．' | '：' | '／');
+        (is_mark && !is_digit(self.last[0])).then(|| narrow(c))?
+    }
+
     /// Says what the gap before a character is.
     pub(super) fn gap(&self, next: char) -> Gap {
         let [last, before] = self.last;
-        if is_digit(last) && is_digit(next) {
-            // Lines of wide digits may end within a number.
+        if is_digit(last) && is_digit(next) || is_wide(last) && is_wide(next) {
+            // Lines of wide letters and digits may end within a word or number.
             let may_go_on = self.ends == 1 && last >= '０' && next >= '０';
             return if may_go_on {
                 Gap::Break(BreakKind::Space)
@@ -111,23 +117,25 @@ impl Lines {
                 Gap::Space
             };
         }
-        if is_chinese_or_japanese(last) || is_chinese_or_japanese(next) {
+        // Their quote marks are those of other scripts, too: “好，”\n47 岁.
+        let is_of_chinese = |mark| unify(mark) == Some('\'') && is_chinese_or_japanese(before);
+        if is_chinese_or_japanese(last) || is_chinese_or_japanese(next) || is_of_chinese(last) {
             return Gap::Nothing;
         }
-        if self.ends != 1 {
+        let is_hyphen = matches!(last, '-' | '\u{2010}' | '\u{58A}') && !self.is_apart;
+        let in_word = is_hyphen && before.is_alphabetic() && next.is_alphabetic();
+        // Between the lines of some texts another is blank.
+        let goes_on = self.ends > 1 && in_word && !next.is_uppercase();
+        if self.ends != 1 && !goes_on {
             return Gap::Space;
         }
         let is_dash = |c| unify(c) == Some('-');
         if self.is_soft && last.is_alphabetic() && next.is_alphabetic() {
             Gap::Break(BreakKind::Soft)
+        } else if in_word {
+            Gap::Break(BreakKind::Hyphen)
         } else if is_dash(last) && before.is_alphanumeric() && !self.is_apart {
-            let is_hyphen = matches!(last, '-' | '\u{2010}' | '\u{58A}');
-            let in_word = before.is_alphabetic() && next.is_alphabetic();
-            Gap::Break(if is_hyphen && in_word {
-                BreakKind::Hyphen
-            } else {
-                BreakKind::Dash
-            })
+            Gap::Break(BreakKind::Dash)
         } else if is_dash(next) && last.is_alphanumeric() || is_unspaced(last) && is_unspaced(next)
         {
             Gap::Break(BreakKind::Space)
@@ -148,9 +156,14 @@ fn is_digit(c: char) -> bool {
     c.is_numeric() && c != '〇'
 }
 
+fn is_wide(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
 /// Says whether a character is Chinese or Japanese: a space beside it means nothing.
 fn is_chinese_or_japanese(c: char) -> bool {
-    matches!(u32::from(c),
-        0x2E80..=0x312F | 0x31A0..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F
-        | 0xFF01..=0xFF9F | 0xFFE0..=0xFFE6 | 0x2_0000..=0x3_FFFF)
+    !is_wide(c)
+        && matches!(u32::from(c),
+            0x2E80..=0x312F | 0x31A0..=0x9FFF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F
+            | 0xFF01..=0xFF9F | 0xFFE0..=0xFFE6 | 0x2_0000..=0x3_FFFF)
 }

@@ -93,6 +93,17 @@ fn forms_that_other_sets_of_characters_have_are_one() {
     alike(&["ジョン・スミス", "ジョン･スミス"]);
     alike(&["是──不是", "是——不是", "是――不是"]);
     alike(&[
+        "ﾊﾝｶｸのﾊﾞｽとﾊﾟｰﾃｨ､ｳﾞｨｰﾝ｡",
+        "ハンカクのバスとパーティ、ヴィーン。",
+        "ハンカクのハ\u{309B}スとハ\u{309C}ーティ、ウ゛ィーン。",
+    ]);
+    alike(&["ﾾￂﾤﾡￚﾩﾵￂ ﾧￂﾪ ﾡￂﾡ ﾡ", "한글사 닭 각 ㄱ"]);
+    alike(&["ＮＡＴＯ　ａｎｄ　５０％！（￥）", "NATO and 50%!(¥)"]);
+    alike(&["我们，你：好", "我们,你:好"]);
+    assert_ne!(normal("１０，２０"), normal("10,20"));
+    assert_ne!(normal("10⁶㎏½Ⅷ"), normal("106kg1/2VIII"));
+    assert_ne!(normal("ﾊｽ"), normal("ﾊﾞｽ"));
+    alike(&[
         "ทำ น้ำ ນຳ",
         "ท\u{E4D}\u{E32} น\u{E4D}\u{E49}\u{E32} ນ\u{ECD}\u{EB2}",
     ]);
@@ -175,7 +186,7 @@ fn nothing_else_is_alike() {
         ("e", "é"),
         ("a, b", "a b"),
         ("ſ", "s"),
-        ("A", "Ａ"),
+        ("A", "ａ"),
         ("~", "〜"),
     ] {
         assert_ne!(normal(one), normal(other));

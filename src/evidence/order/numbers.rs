@@ -36,11 +36,12 @@ pub(in crate::evidence) fn without_line_numbers(text: &str) -> Option<String> {
     Some(left.join("\n"))
 }
 
-/// Returns the number with which a line begins, and what follows it.
+/// Returns the number with which a line begins, and what follows it: `12`, `12:`, `(12)`.
 fn number(line: &str) -> Option<(u32, &str)> {
-    let line = line.trim_start();
+    let line = line.trim_start().trim_start_matches('(');
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = line.strip_suffix(rest).filter(|digits| digits.len() <= 4)?;
+    let rest = rest.strip_prefix([':', ')', '.', '|']).unwrap_or(rest);
     let is_apart = rest.is_empty() || rest.starts_with([' ', '\t']);
     is_apart.then(|| Some((digits.parse().ok()?, rest)))?
 }
@@ -61,6 +62,9 @@ mod tests {
                 "a\n  5  b\nc\n 10  d\ne\n 15 f",
                 Some("a\n  b\nc\n  d\ne\n f"),
             ),
+            ("1: a\n2: b\n3: c", Some(" a\n b\n c")),
+            ("(1) a\n(2) b\n(3) c", Some(" a\n b\n c")),
+            ("1:5 a\n2:5 b\n3:5 c", None),
             ("1 a\n2 b", None),
             ("5 boats\n40 crews\n3 days", None),
             ("2001 was\n12345 not\n1st", None),

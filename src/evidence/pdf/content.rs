@@ -49,6 +49,9 @@ pub(super) struct Reader<'a> {
     pub(super) line: Matrix,
     /// What is marked, from the outermost in.
     pub(super) marked: Vec<Marked>,
+    /// What is said in place of letters of which a mark without room was set first, as the dots of Arabic are: it
+    /// stands where the next of them does.
+    pub(super) waiting: Option<(Letter, bool)>,
     /// How many of them are around the content that is followed.
     around: usize,
     /// The letters of the page, and what it fills.
@@ -88,6 +91,7 @@ impl<'a> Reader<'a> {
             text: Matrix::NONE,
             line: Matrix::NONE,
             marked: Vec::new(),
+            waiting: None,
             around: 0,
             letters: Vec::new(),
             ground: Ground::default(),
@@ -185,6 +189,7 @@ impl<'a> Reader<'a> {
             self.room.step()?;
             self.follow(&instruction, resources, deep)?;
         }
+        self.set_waiting()?;
         (self.path, self.saved) = (path, saved);
         self.marked.truncate(self.around);
         self.around = around;
@@ -224,6 +229,7 @@ impl<'a> Reader<'a> {
                 self.mark(marked)?;
             }
             I::EndMarkedContent(_) => {
+                self.set_waiting()?;
                 let inner = self.marked.len().saturating_sub(1);
                 self.marked.truncate(inner.max(self.around));
             }

@@ -74,6 +74,30 @@ mod tests {
         assert!(is_found(nothing, "The quay opens in May"));
     }
 
+    /// Chromium sets the dots of an Arabic letter first, above its line, and says for both what they are.
+    #[test]
+    fn what_is_said_of_a_mark_and_a_letter_stands_where_the_letter_does() {
+        for (letter, quote) in [
+            ("(x)", "The office opens in May"),
+            ("()", "The ofice opens in May"),
+        ] {
+            let content = format!(
+                "BT /F 12 Tf 1 0 0 1 72 700 Tm (The o) Tj /Span <</ActualText (f)>> BDC /E gs \
+                 1 0 0 1 104 707 Tm (a) Tj /F 12 Tf 1 0 0 1 102.7 700 Tm {letter} Tj EMC \
+                 1 0 0 1 108.7 700 Tm (fice opens in May) Tj ET"
+            );
+            let font = "901 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 97 /LastChar 97 \
+                /Widths [0]>> endobj\n";
+            let pdf = with(
+                &[&content],
+                "/ExtGState <</E <</Font [901 0 R 12]>>>>",
+                font,
+            );
+            let is_whole = letter == "(x)";
+            assert_eq!(found(&pdf, quote).0.is_verified(), is_whole, "{letter}");
+        }
+    }
+
     #[test]
     fn the_outermost_holds_and_only_until_it_ends() {
         let content = "BT /F 12 Tf 72 700 Td /P <</ActualText (The quay)>> BDC (x) Tj \

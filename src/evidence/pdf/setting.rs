@@ -154,6 +154,14 @@ impl<'a> Reader<'a> {
         way
     }
 
+    /// Sets what a mark alone was said to be, where nothing followed it.
+    pub(super) fn set_waiting(&mut self) -> Result<(), TooMuch> {
+        match self.waiting.take() {
+            Some((letter, is_tiny)) => self.set(letter, is_tiny),
+            None => Ok(()),
+        }
+    }
+
     fn show(&mut self, shown: &PdfString<'_>) -> Result<(), TooMuch> {
         let bytes = shown.as_bytes();
         let mut at = 0;
@@ -183,6 +191,7 @@ impl<'a> Reader<'a> {
             };
             self.advance(wide + between);
             let said = Marked::in_place(&mut self.marked);
+            let is_said = said.is_some();
             let text = if let Some(text) = said.or(letter) {
                 self.mapped += 1;
                 text
@@ -194,10 +203,16 @@ impl<'a> Reader<'a> {
             let shown = from.then(self.state.to_page);
             let (x, y) = shown.way((self.state.size * self.state.width, 0.0));
             let across = x.hypot(y);
-            let letter = Letter::new(text, self.state.size, of_letter, from, self.state.to_page);
+            let mut letter =
+                Letter::new(text, self.state.size, of_letter, from, self.state.to_page);
             let smallest = letter.size.min(across);
-            if smallest >= NOTHING && letter.size.is_finite() {
-                self.set(letter, !has_own_units && smallest < SMALLEST)?;
+            let is_tiny = !has_own_units && smallest < SMALLEST;
+            if is_said && wide == 0.0 && !letter.text.is_empty() {
+                self.waiting = Some((letter, is_tiny));
+            } else if smallest >= NOTHING && letter.size.is_finite() {
+                let waiting = self.waiting.take_if(|_| is_said);
+                letter.text.extend(waiting.map(|(mark, _)| mark.text));
+                self.set(letter, is_tiny)?;
             } else {
                 // It has no place in a line.
                 self.unseen.push_str(&letter.text);

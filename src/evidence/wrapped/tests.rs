@@ -41,6 +41,9 @@ fn a_hyphen_at_a_line_end_is_of_the_word_or_not() {
             "It is infra-\nstruc-\nture in a state-of-\nthe-\nart form.",
             "It is infrastructure in a state-of-the-art form.",
         ),
+        ("It met on Tues-\n\nday.", "It met on Tuesday."),
+        ("来，“好，”\n47岁的人说。", "来，“好，”47岁的人说。"),
+        ("ＵＮＥＳ\nＣＯ and　ＮＡＴＯ", "UNESCO and NATO"),
         ("In 1914–\n1918 it was so.", "In 1914–1918 it was so."),
         ("He said so—\nor so we hear.", "He said so—or so we hear."),
         ("He said so\n—or so we hear.", "He said so—or so we hear."),
@@ -124,8 +127,8 @@ fn no_other_word_is_found() {
         ("The well known works begin.", "The well-known works begin."),
         ("The well\nknown works begin.", "The wellknown works begin."),
         (
-            "The works be-\n\ngin in the spring.",
-            "The works begin in the spring.",
+            "The works be-\n\nGin in the spring.",
+            "The works beGin in the spring.",
         ),
         ("a is\n> b and so on for long", "a is b and so on for long"),
         (

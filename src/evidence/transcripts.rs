@@ -235,21 +235,14 @@ fn without_name<'a>(line: &'a str, speaker: &mut Option<String>) -> &'a str {
 mod tests {
     use encoding_rs::WINDOWS_1252;
 
-    use crate::evidence::{Media, Snapshot, SoughtQuote, find};
+    use crate::evidence::tests::{MARKED_UP, look};
     use crate::model::{Check, Obstacle};
 
-    fn look(text: &str, quote: &str) -> (Check, Option<Obstacle>) {
-        let snapshot = Snapshot::read(text.as_bytes(), Media::Text);
-        let found = find(&snapshot, &[SoughtQuote::of(quote)]).remove(0);
-        (found.check, found.reason)
-    }
-
     const QUOTE: &str = "The council will not begin the works";
-    const DOUBT: (Check, Option<Obstacle>) = (Check::CannotCheck, Some(Obstacle::MarkedUp));
 
     #[track_caller]
     fn doubted(text: &str) {
-        assert_eq!(look(text, QUOTE), DOUBT, "{text}");
+        assert_eq!(look(text, QUOTE), MARKED_UP, "{text}");
         for other in [
             "The council will begin the works",
             "The council will not end the works",

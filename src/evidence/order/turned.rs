@@ -1,0 +1,126 @@
+//! Turns lines from right to left that are written as they are seen.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::embedded::{END, SIGNS, TO_LEFT};
+use crate::characters::is_right_to_left;
+use crate::evidence::directions::{Bracket, Order, Paragraph, is_arabic};
+
+/// Returns a text whose lines from right to left are written as they are seen, in the order in which they
+/// are read: by characters, and by words; nothing, if it has none.
+pub(in crate::evidence) fn from_right_to_left(text: &str) -> Vec<String> {
+    if !text.contains(is_right_to_left) {
+        return Vec::new();
+    }
+    let each = |turned: fn(&str) -> String| -> String {
+        let lines = text.lines().map(|line| {
+            if line.contains(is_right_to_left) {
+                turned(line)
+            } else {
+                line.to_owned()
+            }
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    vec![each(by_characters), each(by_words)]
+}
+
+/// Says whether a program that reads PDFs left letters of Arabic, or their marks, on lines of their own: of such a
+/// text it is not known which letters are where.
+pub(in crate::evidence) fn has_lost_letters(text: &str) -> bool {
+    let is_lost = |line: &str| {
+        let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, TO_LEFT | END));
+        let mut letters = line.chars().filter(|c| !is_combining_mark(*c));
+        !line.is_empty() && letters.next().is_none_or(is_arabic) && letters.next().is_none()
+    };
+    text.contains(TO_LEFT) && text.lines().any(is_lost)
+}
+
+fn by_words(line: &str) -> String {
+    let is_marked = line.contains(TO_LEFT);
+    let words = line.split_whitespace().rev();
+    let words = words.map(|word| {
+        if is_marked {
+            turned(word)
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Turns the marks around a word that stand beside what sets it from right to left, as they are seen.
+fn turned(word: &str) -> String {
+    let is_of_word =
+        |c: char| c.is_alphanumeric() || SIGNS.contains(c) || matches!(c, TO_LEFT | END);
+    let core = word.trim_matches(|c| !is_of_word(c));
+    let (first, last) = word.split_once(core).unwrap_or((word, ""));
+    let turn = |marks: &str| -> String {
+        let marks = marks.chars().rev();
+        marks
+            .map(|c| Bracket::of(c).map_or(c, |bracket| bracket.other))
+            .collect()
+    };
+    turn(last) + core + &turn(first)
+}
+
+/// Turns a line that is written as it is seen.
+fn by_characters(line: &str) -> String {
+    let ends = line.char_indices().map(|(at, c)| at..at + c.len_utf8());
+    let pieces: Vec<&str> = ends.filter_map(|at| line.get(at)).collect();
+    let is_arabic = line.contains(is_arabic);
+    let order = Order::of(&pieces, Paragraph::Left { is_arabic });
+    let mut turned = String::with_capacity(line.len());
+    for piece in order.reading {
+        let text = pieces.get(piece).copied().unwrap_or_default();
+        let is_turned = order.is_turned.get(piece) == Some(&true);
+        match text.chars().next().and_then(Bracket::of) {
+            Some(bracket) if is_turned => turned.push(bracket.other),
+            Some(_) | None => turned.push_str(text),
+        }
+    }
+    turned
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::evidence::tests::look;
+    use crate::model::{Check, Obstacle};
+
+    const OUT_OF_ORDER: (Check, Option<Obstacle>) =
+        (Check::CannotCheck, Some(Obstacle::OutOfOrder));
+
+    #[test]
+    fn lines_from_right_to_left_are_not_absent() {
+        let hebrew = "ביום 15 במאי נתחיל בעבודות (בנמל), אמרה";
+        let seen: String = hebrew.chars().rev().collect::<String>().replace("51", "15");
+        let seen = seen.replace(')', "<").replace('(', ")").replace('<', "(");
+        assert_eq!(look(&seen, "במאי נתחיל בעבודות"), OUT_OF_ORDER, "{seen}");
+        assert_eq!(
+            look(&seen, "ביום 15 במאי נתחיל בעבודות"),
+            OUT_OF_ORDER,
+            "{seen}"
+        );
+        let words = hebrew.split(' ').rev().collect::<Vec<_>>().join(" ");
+        assert_eq!(look(&words, "במאי נתחיל בעבודות"), OUT_OF_ORDER, "{words}");
+        assert_eq!(look(&words, "נתחיל בעבודות בקיץ").0, Check::Absent);
+        // As `pdftotext -raw` writes it.
+        let raw = "\u{202B}ואיש\u{202C} ,\u{202B}בערב\u{202C} \u{202B}בתשע\u{202C}\n\
+            \u{202B}אמרה\u{202C} .(\u{202B}התיישב\u{202C} \u{202B}לא\u{202C})\n.47 \u{202B}בת\u{202C} ,\u{202B}לוי\u{202C} \u{202B}גב׳\u{202C}\n";
+        let quote = "בתשע בערב, ואיש (לא התיישב). אמרה גב׳ לוי, בת 47.";
+        assert_eq!(look(raw, quote), OUT_OF_ORDER);
+        assert_eq!(look(raw, "בתשע בערב, ואיש התיישב").0, Check::Absent);
+        let marked = format!("\u{202B}{hebrew}\u{202C}");
+        assert_eq!(look(&marked, "במאי נתחיל בעבודות").0, Check::Exact);
+    }
+
+    /// As `pdftotext` reads what Chromium prints.
+    #[test]
+    fn letters_on_lines_of_their_own_make_nothing_absent() {
+        let text = "\u{202B}نحن لا ن بل إغلاق الرصيف\u{202C}\n\u{202B}ق\u{202C}\n\u{202B}قبل العيد\u{202C}\n";
+        let quote = "نحن لا نقبل إغلاق الرصيف قبل العيد";
+        assert_eq!(look(text, quote), OUT_OF_ORDER);
+        let whole = text.replace("\u{202B}ق\u{202C}\n", "");
+        assert_eq!(look(&whole, quote).0, Check::Absent);
+    }
+}
