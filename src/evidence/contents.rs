@@ -101,11 +101,7 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
         return Err(Obstacle::Undecodable);
     }
     let (by_name, media) = (saved.media, media_of(bytes, saved.media));
-    // No browser reads what is so marked.
-    let unshifted = (media == Media::Text)
-        .then(|| shifted::named(bytes))
-        .flatten();
-    let bytes = &unshifted.map_or_else(|| bytes.clone(), |text| text.into_bytes().into());
+    let bytes = &unshifted(bytes, media);
     let Decoded {
         text,
         encoding,
@@ -155,6 +151,15 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     }
     let pdf = None;
     Ok(Read { page, doubts, pdf })
+}
+
+/// Returns bytes that name an encoding of ISO 2022 as UTF-8. No browser reads a page in one.
+fn unshifted<'b>(bytes: &'b Cow<'_, [u8]>, media: Media) -> Cow<'b, [u8]> {
+    let text = (media == Media::Text).then(|| shifted::named(bytes));
+    match text.flatten() {
+        Some(text) => text.into_bytes().into(),
+        None => Cow::Borrowed(&**bytes),
+    }
 }
 
 /// Says whether there is more to a text than can be read. A page may show how what is coded begins.

@@ -62,38 +62,14 @@ impl Reader {
                 (2..=5).contains(&run).then(|| (run, String::new()))
             }
             '[' if rest.starts_with("[[") => link(rest, "[[", "]]"),
-            '[' => {
-                let tag = within(rest, "[", "]")?;
-                if tag.starts_with("http") && tag.contains("://") {
-                    let (_, words) = tag.split_once(' ')?;
-                    return Some((tag.len() + 2, words.to_owned()));
-                }
-                let name = tag.trim_start_matches('/').split('=').next()?;
-                let is_tag = TAGS.iter().any(|known| name.eq_ignore_ascii_case(known));
-                is_tag.then(|| (tag.len() + 2, String::new()))
-            }
+            '[' => tag(rest),
             '<' if rest.starts_with("<ref") => {
                 let note = within(rest, "<ref", "</ref>").map(|note| note.len() + 10);
                 let empty = within(rest, "<ref", "/>").map(|note| note.len() + 6);
                 nothing(note.into_iter().chain(empty).min()?)
             }
             '<' => link(rest, "<", ">"),
-            // reStructuredText
-            '`' if within(rest, "`", ">`_").is_some() => {
-                let inner = within(rest, "`", ">`_")?;
-                let (words, _) = inner.split_once(" <")?;
-                let end = rest
-                    .get(inner.len() + 4..)
-                    .is_some_and(|end| end.starts_with('_'));
-                Some((inner.len() + 4 + usize::from(end), words.to_owned()))
-            }
-            // AsciiDoc
-            'l' | 'h' if rest.starts_with("link:") || rest.starts_with("http") => {
-                let (address, from) = rest.split_at(rest.find(['[', ' ', '\n'])?);
-                let words = within(from, "[", "]")?;
-                let is_address = address.starts_with("link:") || address.contains("://");
-                is_address.then(|| (address.len() + words.len() + 2, words.to_owned()))
-            }
+            '`' | 'l' | 'h' => linked(rest).or_else(|| accented(c, rest)),
             // troff
             '.' if before.is_none_or(|c| c == '\n') => {
                 let name = rest.get(1..)?.split([' ', '\n']).next()?;
@@ -141,6 +117,35 @@ fn first_bytes(text: &str, most: usize) -> &str {
         near -= 1;
     }
     text.get(..near).unwrap_or_default()
+}
+
+/// Reads the tag of a forum, or the words of a link of a wiki to another site.
+fn tag(rest: &str) -> Option<(usize, String)> {
+    let tag = within(rest, "[", "]")?;
+    if tag.starts_with("http") && tag.contains("://") {
+        let (_, words) = tag.split_once(' ')?;
+        return Some((tag.len() + 2, words.to_owned()));
+    }
+    let name = tag.trim_start_matches('/').split('=').next()?;
+    let is_tag = TAGS.iter().any(|known| name.eq_ignore_ascii_case(known));
+    is_tag.then(|| (tag.len() + 2, String::new()))
+}
+
+/// Reads the words of a link of reStructuredText (`words <address>`_) or `AsciiDoc` (link:address[words]).
+fn linked(rest: &str) -> Option<(usize, String)> {
+    if let Some(inner) = within(rest, "`", ">`_") {
+        let (words, _) = inner.split_once(" <")?;
+        let end = rest.get(inner.len() + 4..)?;
+        return Some((
+            inner.len() + 4 + usize::from(end.starts_with('_')),
+            words.to_owned(),
+        ));
+    }
+    let (address, from) = rest.split_at(rest.find(['[', ' ', '\n'])?);
+    let is_address =
+        address.starts_with("link:") || address.starts_with("http") && address.contains("://");
+    let words = within(from, "[", "]").filter(|_| is_address)?;
+    Some((address.len() + words.len() + 2, words.to_owned()))
 }
 
 /// Reads the words of a link, behind what it leads to.

@@ -127,6 +127,9 @@ fn between(bytes: &[u8], open: &[u8], close: &[u8], encoding: &'static Encoding)
 #[cfg(test)]
 mod tests {
     use super::decode;
+    use crate::evidence::Media;
+    use crate::evidence::tests::look_in;
+    use crate::model::Check;
 
     #[test]
     fn what_is_shifted_is_read() {
@@ -152,5 +155,15 @@ mod tests {
         ] {
             assert_eq!(decode(bytes, label), None, "{label}");
         }
+    }
+
+    #[test]
+    fn a_text_that_names_its_encoding_is_read_in_it() {
+        let korean = "항구를넓히지않는다고말했다";
+        let euc = encoding_rs::EUC_KR.encode(korean).0;
+        let low: Vec<u8> = euc.iter().map(|byte| byte & 0x7F).collect();
+        let text = [b"\x1B$)C\n\x0E", &*low, b"\x0F.\n"].concat();
+        let found = look_in(&text, Media::Text, korean);
+        assert_eq!(found, (Check::Exact, None));
     }
 }

@@ -12,9 +12,9 @@ pub(in crate::evidence) fn from_right_to_left(text: &str) -> Vec<String> {
     if !text.contains(is_right_to_left) {
         return Vec::new();
     }
-    let each = |turned: fn(&str) -> String| -> String {
+    let each = |turned: &dyn Fn(&str) -> String, has_all: bool| -> String {
         let lines = text.lines().map(|line| {
-            if line.contains(is_right_to_left) {
+            if has_all || line.contains(is_right_to_left) {
                 turned(line)
             } else {
                 line.to_owned()
@@ -22,7 +22,10 @@ pub(in crate::evidence) fn from_right_to_left(text: &str) -> Vec<String> {
         });
         lines.collect::<Vec<_>>().join("\n")
     };
-    vec![each(by_characters), each(by_words)]
+    // Beside words that are marked as such, a line of a number has its full stop on its left as well.
+    let is_marked = text.contains(TO_LEFT);
+    let by_words = |line: &str| by_words(line, is_marked);
+    vec![each(&by_characters, false), each(&by_words, is_marked)]
 }
 
 /// Says whether a program that reads PDFs left letters of Arabic, or their marks, on lines of their own: of such a
@@ -36,8 +39,7 @@ pub(in crate::evidence) fn has_lost_letters(text: &str) -> bool {
     text.contains(TO_LEFT) && text.lines().any(is_lost)
 }
 
-fn by_words(line: &str) -> String {
-    let is_marked = line.contains(TO_LEFT);
+fn by_words(line: &str, is_marked: bool) -> String {
     let words = line.split_whitespace().rev();
     let words = words.map(|word| {
         if is_marked {
@@ -106,8 +108,8 @@ mod tests {
         assert_eq!(look(&words, "נתחיל בעבודות בקיץ").0, Check::Absent);
         // As `pdftotext -raw` writes it.
         let raw = "\u{202B}ואיש\u{202C} ,\u{202B}בערב\u{202C} \u{202B}בתשע\u{202C}\n\
-            \u{202B}אמרה\u{202C} .(\u{202B}התיישב\u{202C} \u{202B}לא\u{202C})\n.47 \u{202B}בת\u{202C} ,\u{202B}לוי\u{202C} \u{202B}גב׳\u{202C}\n";
-        let quote = "בתשע בערב, ואיש (לא התיישב). אמרה גב׳ לוי, בת 47.";
+            \u{202B}אמרה\u{202C} .(\u{202B}התיישב\u{202C} \u{202B}לא\u{202C})\n.47 \u{202B}בת\u{202C} ,\u{202B}לוי\u{202C} \u{202B}גב׳\u{202C}\n\u{202B}בשעה\u{202C}\n.15:30\n";
+        let quote = "בתשע בערב, ואיש (לא התיישב). אמרה גב׳ לוי, בת 47. בשעה 15:30.";
         assert_eq!(look(raw, quote), OUT_OF_ORDER);
         assert_eq!(look(raw, "בתשע בערב, ואיש התיישב").0, Check::Absent);
         let marked = format!("\u{202B}{hebrew}\u{202C}");
