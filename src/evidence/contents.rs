@@ -154,11 +154,11 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
 }
 
 /// Returns bytes that name an encoding of ISO 2022 as UTF-8. No browser reads a page in one.
-fn unshifted<'b>(bytes: &'b Cow<'_, [u8]>, media: Media) -> Cow<'b, [u8]> {
+fn unshifted(bytes: &[u8], media: Media) -> Cow<'_, [u8]> {
     let text = (media == Media::Text).then(|| shifted::named(bytes));
     match text.flatten() {
         Some(text) => text.into_bytes().into(),
-        None => Cow::Borrowed(&**bytes),
+        None => Cow::Borrowed(bytes),
     }
 }
 

@@ -204,7 +204,12 @@ mod tests {
             look("«ن حن لا نق بل إ غ لاق الرصي ف", "نحن نقبل إغلاق الرصيف").0,
             Check::Absent
         );
-        // As `pdftotext` joins lines.
+    }
+
+    /// As `pdftotext` joins lines.
+    #[test]
+    fn hyphens_that_a_program_left_out_make_nothing_absent() {
+        let doubt = (Check::CannotCheck, Some(Obstacle::BrokenWord));
         let text = "A 47year old ship of the wellknown kind is not on her way.\u{C}";
         assert_eq!(
             look(text, "A 47-year old ship of the well-known kind is not"),
