@@ -228,6 +228,11 @@ mod tests {
             look(written, "A 47-year old ship of the well-known kind is not").0,
             Check::Absent
         );
+    }
+
+    #[test]
+    fn spaces_beside_words_that_are_not_set_wide_are_spaces() {
+        let doubt = (Check::CannotCheck, Some(Obstacle::BrokenWord));
         let text = "Vitamins A B C D and E are sold. The plan is now here to stay, and the man sat a part from us.";
         for quote in ["The plan is nowhere to stay", "the man sat apart from us"] {
             assert_eq!(look(text, quote).0, Check::Absent, "{quote}");
