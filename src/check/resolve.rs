@@ -203,7 +203,11 @@ impl Resolver<'_, '_> {
     }
 
     fn report_unknown<T: Reference>(&mut self, id: &str, place: Place) {
-        if place == Place::Placeholder || !self.unknown.insert((place, id.to_owned())) {
+        // The reader has reported the characters that no text may hold.
+        if place == Place::Placeholder || model::unsafe_character(id).is_some() {
+            return;
+        }
+        if !self.unknown.insert((place, id.to_owned())) {
             return;
         }
         if self.is_unread && T::CAN_BE_INCLUDED {

@@ -292,14 +292,30 @@ fn begins_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
-/// Says whether a part of a text could be a formula: more than a sign, such as a dash, stands there.
+/// Says whether a part of a text could be a formula: more than a sign, such as a dash, or a number with its sign.
 fn reads_as_formula(text: &str) -> bool {
     let mut letters = text.chars();
     let sign = letters.next();
     let follows = letters.next();
     begins_formula(text)
+        && !is_signed_number(text)
         && (!matches!(sign, Some('-' | '－'))
             || follows.is_some_and(|c| c.is_alphanumeric() || "(=+-@.".contains(c)))
+}
+
+/// Says whether a part of a text is a number with its sign, alone or before words: "-5 degrees". A spreadsheet
+/// reads it as that number, or as text.
+fn is_signed_number(text: &str) -> bool {
+    let part = text.split([';', '\t', '\n', '\r']).next().unwrap_or("");
+    let digits = part
+        .trim_start()
+        .strip_prefix(['-', '+', '－', '＋'])
+        .unwrap_or("");
+    let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+    let rest = rest.trim_start_matches(['%', '°']).trim_start();
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && (rest.is_empty() || rest.starts_with(char::is_alphabetic))
+        && !part.contains(['=', '|', '!', '('])
 }
 
 #[cfg(test)]
@@ -319,9 +335,12 @@ mod tests {
             ("1=1", "1=1"),
             ("We agree;=1+1;and more", "We agree;'=1+1;and more"),
             ("a; =1", "a;' =1"),
-            ("a\t@b\n+1\r\n-1", "a\t'@b\n'+1\r\n'-1"),
+            ("a\t@b\n+A1\r\n-A1", "a\t'@b\n'+A1\r\n'-A1"),
             ("a,=1|=2", "a,'=1|'=2"),
             ("5,- Euro; - and, -5 degrees", "5,- Euro; - and, -5 degrees"),
+            ("a; -5; +5 per cent;-0,5%;-5", "a; -5; +5 per cent;-0,5%;-5"),
+            ("a;-5+A1;-2-3; -5|b!A0", "a;'-5+A1;'-2-3;' -5|b!A0"),
+            ("a;-5 b|'c'!A0;--5;-(5)", "a;'-5 b|'c'!A0;'--5;'-(5)"),
             ("", ""),
         ] {
             assert_eq!(harmless(cell.to_owned()), expected);

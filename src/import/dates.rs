@@ -13,6 +13,8 @@ pub(super) struct Read {
     pub(super) left: Option<Value>,
     /// Whether a year before our era was read, which EDTF counts otherwise.
     pub(super) is_before_our_era: bool,
+    /// Whether it is a range of which an end says nothing, which is left out.
+    pub(super) has_empty_end: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -44,6 +46,7 @@ impl Read {
             date: Some(date),
             left,
             is_before_our_era: false,
+            has_empty_end: false,
         }
     }
 
@@ -52,6 +55,7 @@ impl Read {
             date: None,
             left: left.filter(|left| says_something(left)).cloned(),
             is_before_our_era: false,
+            has_empty_end: false,
         }
     }
 }
@@ -125,7 +129,10 @@ fn may_be_two_years(text: &str) -> bool {
 }
 
 /// One or two days, each of which may be a month, a year, or no more than an open end.
-struct Parts(Vec<Day>);
+struct Parts {
+    days: Vec<Day>,
+    has_empty_end: bool,
+}
 
 /// The end of a range that has none, in EDTF.
 const OPEN: &str = "..";
@@ -151,24 +158,23 @@ impl Parts {
             | Value::String(_)
             | Value::Object(_) => vec![Value::from(vec![value.clone()])],
         };
-        // An end without anything says nothing.
-        let mut days = list.iter().enumerate();
-        let days = days.try_fold(Vec::new(), |mut days, (at, parts)| {
-            if at == 0 || says_something(parts) {
-                days.push(day(parts)?);
-            }
-            Some(days)
-        });
-        days.map(Self)
+        let (first, ends) = list.split_first()?;
+        let said = ends.iter().filter(|end| says_something(end));
+        let days: Option<Vec<Day>> = std::iter::once(first).chain(said).map(day).collect();
+        let days = days?;
+        Some(Self {
+            has_empty_end: days.len() < list.len(),
+            days,
+        })
     }
 
     /// Returns the date in EDTF; none where EDTF has none for it.
     fn dated(&self, season: Option<u8>, is_circa: bool) -> Option<Read> {
-        let mut texts = Vec::with_capacity(self.0.len());
-        for day in &self.0 {
+        let mut texts = Vec::with_capacity(self.days.len());
+        for day in &self.days {
             let mut text = day.text.clone();
             if let Some(season) = season {
-                if !day.is_year || self.0.len() > 1 {
+                if !day.is_year || self.days.len() > 1 {
                     return None;
                 }
                 text = format!("{text}-{}", 20 + season);
@@ -180,7 +186,8 @@ impl Parts {
         }
         let date = Edtf::parse(&texts.join("/")).ok()?;
         Some(Read {
-            is_before_our_era: self.0.iter().any(|day| day.is_before_our_era),
+            has_empty_end: self.has_empty_end,
+            is_before_our_era: self.days.iter().any(|day| day.is_before_our_era),
             ..Read::of(Given::Date(date), None)
         })
     }

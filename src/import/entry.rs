@@ -225,6 +225,11 @@ impl Entry<'_> {
                 "{name}: years before our era as EDTF counts them, 44 BC is -0043"
             ));
         }
+        if read.has_empty_end {
+            self.remark(&format!(
+                "{name}: the range has an empty end, which is left out"
+            ));
+        }
         (read.date, read.left)
     }
 

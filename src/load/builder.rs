@@ -130,10 +130,7 @@ impl<'a> Builder<'a, '_> {
         let Range { start, end } = range;
         match event {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
-            Event::DocumentStart(_) => {
-                self.start_document(start, end);
-                Ok(())
-            }
+            Event::DocumentStart(_) => self.start_document(start, end),
             Event::Scalar(text, style, anchor, tag) => {
                 self.take_scalar(text, style, (anchor, tag.is_some()), start..end)
             }
@@ -206,12 +203,28 @@ impl<'a> Builder<'a, '_> {
         (Cow::Borrowed(raw), span)
     }
 
-    fn start_document(&mut self, start: usize, end: usize) {
+    /// Reports a second document. Whether what stands in it belongs to the first is not known.
+    fn start_document(&mut self, start: usize, end: usize) -> Result<(), Box<Diagnostic>> {
         self.documents += 1;
-        if self.documents > 1 {
-            let place = Place::At(Span::new(start, end));
-            self.faults.push(yaml_faults::second_document(place));
+        if self.documents == 1 {
+            return Ok(());
         }
+        let before = self.text.get(..start).unwrap_or("").trim_end();
+        let ends = before.strip_suffix("...");
+        let ends = ends.filter(|before| before.is_empty() || before.ends_with('\n'));
+        let span = ends.map_or(Span::new(start, end), |ends| {
+            Span::new(ends.len(), before.len())
+        });
+        let fault = yaml_faults::second_document(Place::At(span));
+        if self
+            .text
+            .get(end..)
+            .is_none_or(|rest| rest.trim().is_empty())
+        {
+            self.faults.push(fault);
+            return Ok(());
+        }
+        Err(fault.into())
     }
 
     /// Moves a start past `&anchor` and `!tag`, and reports the tag.

@@ -39,7 +39,10 @@ impl Faults<'_> {
             let before = self.input.get(..at).unwrap_or("");
             before.rsplit('\n').next().unwrap_or("")
         };
-        if !line(first.start).trim_end().ends_with('-') {
+        let value = |at: usize| self.input.get(at..).and_then(|rest| rest.lines().next());
+        let is_same =
+            value(first.start).map(str::trim_end) == value(place.start).map(str::trim_end);
+        if is_same || !line(first.start).trim_end().ends_with('-') {
             return false;
         }
         self.report(&DUPLICATE_FIELD, || {

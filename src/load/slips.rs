@@ -4,29 +4,34 @@
 //! Nothing is kept of what an edit makes: the slip is an error. Where the rest shows that an edit was
 //! wrong, nothing behind its slip is told.
 
+mod edits;
 mod step;
 mod unread;
 
+use edits::{is_joined, is_past, is_structural, is_structure, mended_at};
 use step::{Step, places};
 use unread::{is_unread, unread_marks};
 
 use super::builder;
 use super::items::Kept;
 use super::quoting::in_marks;
+use super::rules::UNSUPPORTED_YAML;
 use super::rules::cut_text::CUT_TEXT;
 use super::rules::unfinished::UNFINISHED;
 use super::rules::unsafe_character::UNSAFE_CHARACTER;
-use super::rules::{UNKNOWN_FIELD, UNSUPPORTED_YAML, WRONG_TYPE};
 use super::tree::Tree;
 use super::yaml_lines::two_lines;
 use super::yaml_mends::written;
-use crate::diagnostics::{Diagnostic, Remedy, Rule, Span};
+use crate::diagnostics::{Diagnostic, Place, Remedy, Rule, Span};
 
 /// How many slips are told.
 const MOST_SLIPS: usize = 100;
 
-/// How many bytes are parsed for them.
-const MOST_PARSED: usize = 32 * 1024 * 1024;
+/// How many bytes are written and parsed for them.
+const MOST_PARSED: usize = 8 * 1024 * 1024;
+
+/// What is said of the slip at which reading ends.
+const ENDED: &str = "reading ends here; all else is checked once this is mended";
 
 /// What came of a text.
 pub(super) struct ReadOn<T> {
@@ -67,7 +72,7 @@ pub(super) fn read<T>(
     }
     let (mut slips, left) = mended.mend_all(found);
     if let Some(before) = left {
-        faults.extend(slips);
+        faults.extend(ended(slips));
         let before = before.into_iter().map(|fault| mended.told(fault));
         let doubtful = mended.doubtful();
         faults.extend(before.filter(|fault| !is_within(fault, &doubtful)));
@@ -86,6 +91,13 @@ pub(super) fn read<T>(
         read: mended.read(slips, faults, read),
         doubtful: Some(doubtful),
     }
+}
+
+/// Returns slips of which the last is told to be where reading ends.
+fn ended(mut slips: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let last = slips.pop();
+    slips.extend(last.map(|slip| slip.also(Place::Whole, ENDED)));
+    slips
 }
 
 /// Says whether a fault is in a value that is not known, and is not what makes it so.
@@ -161,7 +173,7 @@ impl<'a> Mended<'a> {
         let read = tree.and_then(|tree| read(&tree, &mut found));
         if let Some(wrong) = self.wrong(&found) {
             slips.truncate(wrong + 1);
-            faults.extend(slips);
+            faults.extend(ended(slips));
             return None;
         }
         faults.extend(slips);
@@ -239,7 +251,7 @@ impl<'a> Mended<'a> {
         slips
     }
 
-    /// Finds the one edit that gets the parser past a slip.
+    /// Finds the one edit that gets the parser past a slip, while there is work left.
     fn mend(&self, fault: &Diagnostic, left: &mut usize) -> Option<Mend> {
         let mut found: Option<Mend> = None;
         for remedy in fault.remedies() {
@@ -252,8 +264,16 @@ impl<'a> Mended<'a> {
             if found.as_ref().is_some_and(|found| found.text == text) {
                 continue;
             }
-            *left = left.checked_sub(text.len())?;
+            if *left == 0 {
+                return None;
+            }
             let parsed = Parsed::of(&text);
+            let slip = parsed
+                .slip
+                .as_ref()
+                .and_then(|slip| slip.primary().place.span());
+            let edited = edits.last().map_or(0, |(span, _)| span.end);
+            *left = left.saturating_sub(slip.map_or(text.len(), |slip| slip.start.max(edited)));
             let at = mended_at(&self.text, &edits, fault)?;
             let is_sure = edits.iter().all(|(_, new)| is_structure(new));
             if parsed
@@ -337,61 +357,4 @@ impl<'a> Mended<'a> {
         let is_wrong = |step: &Step| of_shape().any(|fault| is_within(fault, &step.guessed));
         self.steps.iter().position(is_wrong)
     }
-}
-
-/// Says whether a fault is a key that YAML does not part from its value.
-fn is_joined(fault: &Diagnostic) -> bool {
-    let is_of_reader = [WRONG_TYPE.code(), UNKNOWN_FIELD.code()].contains(&fault.code());
-    let remedies = fault.remedies();
-    let is_parting = |remedy: &Remedy| match remedy {
-        Remedy::Edit { edits, .. } => edits.iter().all(|(_, new)| new == " " || new == ": "),
-        Remedy::Instead(_) | Remedy::Adding(..) | Remedy::TakingOut(_) => false,
-    };
-    is_of_reader && !remedies.is_empty() && remedies.iter().all(is_parting)
-}
-
-fn is_structural(remedy: &Remedy) -> bool {
-    match remedy {
-        Remedy::Edit { edits, .. } => edits.iter().all(|(_, new)| is_structure(new)),
-        Remedy::Instead(_) | Remedy::Adding(..) | Remedy::TakingOut(_) => false,
-    }
-}
-
-/// Says whether a text is of the signs and spaces that YAML is made of: words stay as they are.
-fn is_structure(text: &str) -> bool {
-    matches!(text, " " | ": " | "- ")
-}
-
-/// Says whether the parser got past an edit. What it stumbles over in the same line or, unless the edit is
-/// sure, in the next may come of the edit, if it is no slip of its own for sure.
-fn is_past(text: &str, at: Span, is_sure: bool, slip: &Diagnostic) -> bool {
-    let Some(place) = slip.primary().place.span() else {
-        return false;
-    };
-    let is_hidden = slip.code() == UNSAFE_CHARACTER.code();
-    if is_hidden || slip.remedies().iter().any(is_structural) {
-        return place.start >= at.end || place.end <= at.start;
-    }
-    let between = text.get(at.end..place.start);
-    between.is_some_and(|between| between.matches('\n').count() > usize::from(!is_sure))
-}
-
-/// Returns where the edit that mends a fault is in the text that it makes: of several, the last up to the line
-/// of the fault, since the others are alike.
-fn mended_at(text: &str, edits: &[(Span, String)], fault: &Diagnostic) -> Option<Span> {
-    let place = fault.primary().place.span()?;
-    let line = text
-        .get(place.end..)?
-        .find('\n')
-        .map_or(text.len(), |end| place.end + end);
-    let (mut old, mut at) = (0, Span::new(0, 0));
-    for (number, (span, with)) in edits.iter().enumerate() {
-        if number > 0 && span.start > line {
-            break;
-        }
-        let start = at.end + span.start.checked_sub(old)?;
-        at = Span::new(start, start + with.len());
-        old = span.end;
-    }
-    Some(at)
 }

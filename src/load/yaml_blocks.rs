@@ -29,14 +29,17 @@ const OR_INDENT: &str = ", or indent the line if it goes on with the text above"
 /// Reports the slip, if one is found.
 pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let is_misplaced = info.contains(MISPLACED);
-    if !is_misplaced && !AFTER_TEXT.iter().any(|phrase| info.contains(phrase)) {
-        return None;
-    }
     let lines = lines_before(text, byte).filter(|line| !line.text.trim_start().starts_with('#'));
     let lines: Vec<Line<'_>> = lines.take(MOST_LINES).collect();
     let [here, above @ ..] = &*lines else {
         return None;
     };
+    if let Some(fault) = text_under_key(&lines) {
+        return Some(fault);
+    }
+    if !is_misplaced && !AFTER_TEXT.iter().any(|phrase| info.contains(phrase)) {
+        return None;
+    }
     if let Some(fault) = before_brace(here).or_else(|| unparted_key(here, above)) {
         return Some(fault);
     }
@@ -44,6 +47,55 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return None;
     }
     odd_spaces(text, above).or_else(|| first_without_dash(here, above))
+}
+
+/// Finds a line of a text under `|` or `>` that YAML takes for none of it: the first, if it is not indented, or
+/// one that is indented less than the first.
+fn text_under_key(lines: &[Line<'_>]) -> Option<Diagnostic> {
+    let announced = |line: &Line<'_>| {
+        let (key, value) = line.parted_key()?;
+        ["|", ">", "|-", ">-", "|+", ">+"]
+            .contains(&value.trim())
+            .then(|| key.to_owned())
+    };
+    let (at, key) = lines
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find_map(|(at, line)| Some((at, announced(line)?)))?;
+    let column = lines.get(at)?.column();
+    let of_text = lines.get(..at)?;
+    let [rest @ .., first] = of_text else {
+        return None;
+    };
+    let is_sound = |line: &Line<'_>| {
+        let text = line.text.trim_start();
+        line.parted_key().is_some() || text == "-" || text.starts_with("- ")
+    };
+    if first.indent() <= column {
+        let message = format!("the text of `{key}` is not indented deeper than `{key}`");
+        let at = first.start + first.indent();
+        let help = "indent each of its lines deeper";
+        return (!is_sound(first)).then(|| key_slips::fault(&SYNTAX, first, at, &message, help));
+    }
+    let mut rest = rest.iter().rev();
+    let less = rest.find(|line| line.indent() < first.indent())?;
+    (less.indent() > column).then(|| {
+        let message = "this line of the text is indented less than its first line";
+        let at = less.start + less.indent();
+        let fault = key_slips::fault(
+            &SYNTAX,
+            less,
+            at,
+            message,
+            "indent all lines of the text alike",
+        );
+        let blank = Span::new(first.start, first.start + first.indent());
+        fault.edit(
+            "Indent the first line of the text as this one",
+            [(blank, " ".repeat(less.indent()))],
+        )
+    })
 }
 
 /// Reports a key that YAML takes for one with the mapping in braces behind it.

@@ -34,6 +34,7 @@ pub(super) fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Di
         return Some(kept_open(text, &open, hash));
     }
     let (opening, closing) = (open.opening, open.closing);
+    let (here, byte) = first_behind(text, &open, here, byte);
     let message = format!("expected `{closing}` before this");
     let fault = Diagnostic::new(&SYNTAX, character(text, byte), message)
         .also(character(text, open.start), "opened here")
@@ -44,6 +45,22 @@ pub(super) fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Di
     let last = text.get(..here.start)?.trim_end().len();
     let title = format!("Close it with `{closing}`");
     Some(fault.edit(title, [(Span::new(last, last), closing.to_string())]))
+}
+
+/// Returns the first line behind a bracket with a key or an item that is indented no deeper than the key of its
+/// value, and where it begins: the parser may read such lines on. Else that is where the parser stumbled.
+fn first_behind<'t>(text: &'t str, open: &Open, here: Line<'t>, byte: usize) -> (Line<'t>, usize) {
+    let Some(opened) = lines_before(text, open.start).next() else {
+        return (here, byte);
+    };
+    let behind = lines_before(text, here.start.saturating_sub(1));
+    let is_sound = |line: &Line<'_>| {
+        let is_item = line.text.trim_start().starts_with("- ");
+        line.indent() <= opened.column() && (is_item || line.parted_key().is_some())
+    };
+    let behind = behind.take_while(|line| line.start > open.start);
+    let first = behind.filter(is_sound).last();
+    first.map_or((here, byte), |line| (line, line.start + line.indent()))
 }
 
 /// Reports a comment that has the bracket which would close another.

@@ -76,7 +76,7 @@ fn character(text: &str, byte: usize) -> Place {
 
 pub(super) fn second_document(place: Place) -> Diagnostic {
     Diagnostic::new(&UNSUPPORTED_YAML, place, "a second document begins here")
-        .help("a file holds one brief: remove this line and what follows it")
+        .help("a file holds one brief: take this line out, or what follows it as well")
 }
 
 /// Returns where a tag or a mark begins that stands in place of an id, a number or a word of a list.

@@ -106,10 +106,9 @@ fn unseen(line: &Line<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// Finds the line without a colon where a key stands, or the text of a block that is not indented: the
-/// parser stumbles over the key after it.
+/// Finds the line without a colon where a key stands: the parser stumbles over the key after it.
 fn no_colon(lines: &[Line<'_>]) -> Option<Diagnostic> {
-    let [_, line, before @ ..] = lines else {
+    let [_, line, ..] = lines else {
         return None;
     };
     let rest = line.text.get(line.column()..)?;
@@ -119,15 +118,6 @@ fn no_colon(lines: &[Line<'_>]) -> Option<Diagnostic> {
         return None;
     }
     let at = line.start + line.column();
-    let block = before.first().and_then(|before| {
-        let (key, value) = before.key()?;
-        let is_block = value.trim_start().starts_with(['|', '>']);
-        (is_block && line.column() <= before.column()).then_some(key)
-    });
-    if let Some(key) = block {
-        let message = format!("the text of `{key}` is not indented deeper than `{key}`");
-        return Some(fault(line, at, &message, "indent each of its lines deeper"));
-    }
     let help =
         "put `:` and a space after the key, or indent the line if it goes on with the text above";
     Some(fault(line, at + word, "no `:` after a key", help))

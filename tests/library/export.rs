@@ -62,6 +62,10 @@ fn only_words_that_stand_in_the_source_are_exact() {
         ),
         ("{ text: \"It … [is] so.\", kind: edited }", None),
         ("{ text: \"It … so.\" }", None),
+        ("{ text: \"It ... so.\" }", None),
+        ("{ text: \"It [is] so.\" }", None),
+        ("{ text: \"It ［is］ so.\" }", None),
+        ("{ text: \"It 〔is〕 so.\" }", None),
         (
             "{ text: It is so., kind: translated, translated_from: uk, original: \"Це … так.\" }",
             None,

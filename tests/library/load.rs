@@ -466,6 +466,90 @@ fn every_line_may_have_a_slip() {
     assert_eq!(told(&quoted.join("\n")).len(), 1);
 }
 
+/// Nothing is told of what follows from a slip: of what no longer belongs together, or is not there.
+#[test]
+fn a_slip_is_told_alone_at_its_line() {
+    let sound = fs::read_to_string(minimal()).unwrap();
+    let below = "bottom_line: |\n";
+    for (old, new, line, code) in [
+        ("says: The quay", "says: {The quay", 38, "syntax"),
+        (
+            "about: reopening-date\n    note",
+            "about: {reopening-date\n    note",
+            53,
+            "syntax",
+        ),
+        (below, "bottom_line: |\n  ", 10, "syntax"),
+        ("bottom_line: |\n  The", "bottom_line: |\nThe", 9, "syntax"),
+        ("sources:\n", "---\nsources:\n", 21, "unsupported-yaml"),
+        ("sources:\n", "...\nsources:\n", 21, "unsupported-yaml"),
+        (
+            "  - id: date-not-met",
+            "  - id: \u{200B}date-not-met",
+            47,
+            "unsafe-character",
+        ),
+        (
+            "  lindqvist:\n",
+            "  \u{200F}lindqvist:\n",
+            12,
+            "unsafe-character",
+        ),
+        (
+            "voice: lindqvist",
+            "voice: \u{200B}lindqvist",
+            38,
+            "unsafe-character",
+        ),
+        (
+            "  - id: date-not-met",
+            "  - id: • date-not-met",
+            47,
+            "invalid-id",
+        ),
+        ("  - of: lindqvist", "  - of: lindqvist,", 55, "unknown-id"),
+        (
+            "  - of: lindqvist",
+            "  - of: lindqvist\n    of: lindqvist",
+            56,
+            "duplicate-field",
+        ),
+    ] {
+        let text = sound.replacen(old, new, 1);
+        assert_ne!(text, sound, "{old}");
+        let found = told(&text);
+        let [(at, words)] = &*found else {
+            panic!("{new}: {found:#?}");
+        };
+        assert!(words.starts_with(code) && *at == line, "{new}: {found:?}");
+    }
+}
+
+/// Whoever mends what is told knows that there may be more.
+#[test]
+fn it_is_told_where_reading_ends() {
+    let sound = fs::read_to_string(minimal()).unwrap();
+    let mended = sound.replace("topic: ", "topic:");
+    // No edit mends this one.
+    let ended = mended.replace("edition: 1", "edition: 1\n---");
+    let many = (0..150).map(|number| format!("  - question: Q\n    why:{number}\n"));
+    let many: Vec<String> = std::iter::once("gaps:\n".to_owned()).chain(many).collect();
+    let many = sound.replace("gaps:\n", &many.concat());
+    for (text, count, ends) in [
+        (mended, 1, None),
+        (ended, 2, Some(1)),
+        (many, 100, Some(99)),
+    ] {
+        let read = brief::Input::new(&text).check();
+        let notes = read.diagnostics.iter().map(|fault| fault.notes().next());
+        let found: Vec<_> = notes.collect();
+        assert_eq!(found.len(), count, "{:#?}", read.diagnostics);
+        let told: Vec<_> = (0..count).filter(|at| found[*at].is_some()).collect();
+        assert_eq!(told, Vec::from_iter(ends), "{found:?}");
+        assert!(ends.is_none_or(|at| found[at].unwrap().starts_with("reading ends here")));
+    }
+}
+
 /// What comes of a guess is not told: where the rest shows that an edit is wrong, or it leaves open what the
 /// words are.
 #[test]

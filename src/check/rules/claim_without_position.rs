@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::context::{Context, Findings};
-use crate::diagnostics::{Diagnostic, Place, Rule};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Claim, Position, Text};
 
 pub(super) static CLAIM_WITHOUT_POSITION: Rule =
@@ -18,9 +18,8 @@ const CLAIMS: usize = 8;
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let positions = &cx.document.positions;
     let is_unread = |position: &Position| {
-        [&position.of, &position.on]
-            .map(|id| id.place)
-            .contains(&Place::Placeholder)
+        cx.index.voices.position(&position.of).is_none()
+            || cx.index.issues.position(&position.on).is_none()
     };
     if positions.is_empty() || positions.iter().any(is_unread) {
         return;

@@ -3,7 +3,7 @@
 use crate::check::context::Findings;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
-use crate::model::{Key, unsafe_character};
+use crate::model::{Key, hiding, unsafe_character};
 
 pub(super) static INVALID_ID: Rule = Rule::error(include_str!("invalid_id.md"));
 
@@ -33,9 +33,14 @@ fn fault(id: &Text) -> Diagnostic {
 
 /// Returns the id that has the words of what is none.
 pub(in crate::check) fn meant(id: &str) -> Option<String> {
-    let is_mark = |c: char| c.is_whitespace() || "“”„‟«»‘’‚‛".contains(c);
-    let words = id.trim_matches(is_mark);
-    if !words.is_ascii() || Key::parse(id).is_ok() {
+    if Key::parse(id).is_ok() {
+        return None;
+    }
+    let hidden: Vec<usize> = hiding(id).into_iter().map(|(at, _)| at).collect();
+    let seen = id.char_indices().filter(|(at, _)| !hidden.contains(at));
+    let seen: String = seen.map(|(_, c)| c).collect();
+    let words = seen.trim_matches(|c: char| !c.is_alphanumeric());
+    if !words.is_ascii() {
         return None;
     }
     let words: Vec<_> = words

@@ -44,9 +44,6 @@ fn dates_are_read_as_programs_write_them() {
         ),
         (json!({ "date-parts": [[2014], ["0", 0, 0]] }), "2014/.."),
         (json!({ "date-parts": [[0], [2014]] }), "../2014"),
-        (json!({ "date-parts": [[2014], []] }), "2014"),
-        (json!({ "date-parts": [[2014], [null]] }), "2014"),
-        (json!({ "date-parts": [[2014], null] }), "2014"),
         (
             json!({ "date-parts": [["1999", "22"], ["2001", "21"]] }),
             "1999-22/2001-21",
@@ -188,6 +185,23 @@ fn what_is_no_date_is_left_whole() {
         assert_eq!(date, None, "{value}");
         let says = super::says_something(&value);
         assert_eq!(left, says.then(|| value.clone()), "{value}");
+    }
+}
+
+/// It may be an open range, or none.
+#[test]
+fn an_empty_end_is_told() {
+    for end in [json!([]), json!([null]), json!(null), json!(["", ""])] {
+        let read = read(&json!({ "date-parts": [[2014], end] }));
+        assert!(read.has_empty_end, "{end}");
+        assert_eq!(shown(&json!([[2014], end])).0.as_deref(), Some("2014"));
+    }
+    for parts in [
+        json!([[2014]]),
+        json!([[2014], [0]]),
+        json!([[2014], [2015]]),
+    ] {
+        assert!(!read(&json!({ "date-parts": parts })).has_empty_end);
     }
 }
 
