@@ -583,10 +583,7 @@ likelihood-meaning = { $from }–{ $to } per cent (ICD 203)
 ## Positions, tensions, timeline, gaps
 
 positions = Who stands where
-positions-hatched = { $count ->
-    [one] Hatched: no statement on this in this source.
-   *[other] Hatched: no statement on this in these sources.
-}
+positions-hatched = Hatched: no claim of this brief by this voice on this issue.
 positions-italics = Italics: as others report.
 positions-ring = Ring: described, no stance.
 positions-issue = Issue
@@ -602,19 +599,14 @@ positions-speaker = { $voice }, for { $principal }
 positions-earlier = earlier, { $date }:
 # Before the labels of claims of the voice on which none of its positions there rests.
 positions-also = also
-# In a cell: of one voice on one issue. What else the voice says stands among the claims.
-no-statement = { $count ->
-    [one] no statement on this in this source
-   *[other] no statement on this in these sources
-}
+# In a cell: of one voice on one issue. What the sources have is not known, but what claims of the brief are
+# about: what else the voice says stands among the claims.
+no-statement = no claim of this brief on this
 # In place of a row: of a voice on all the issues.
-no-statement-on-any = { $count ->
-    [one] no statement on these issues in this source
-   *[other] no statement on these issues in these sources
-}
+no-statement-on-any = no claim of this brief on these issues
 # Of what the cells of a row do not say.
-no-statement-on = No statement on { $names }.
-no-statement-by = No statement by { $names }.
+no-statement-on = No claim of this brief on { $names }.
+no-statement-by = No claim of this brief by { $names }.
 tensions = Tensions
 timeline = Timeline
 gaps = { $count ->
@@ -629,7 +621,9 @@ gap-of = No word from { $voices }.
 
 changes-from = Changes since edition { $edition }
 changes-sum = Claims since { $date }: { $counts }.
-changes-none = Nothing changed.
+# What is compared, all of it, where nothing of that changed, or only the numbers of claims.
+changes-none = No change in topic, headline, bottom line, issues, claims, positions, tensions, timeline, gaps and method.
+changes-numbers = Claims have other numbers; else no change in topic, headline, bottom line, issues, claims, positions, tensions, timeline, gaps and method.
 # In a list after “Claims since 16 May:”.
 count-added = { $number } new
 count-withdrawn = { $number } withdrawn
@@ -641,7 +635,9 @@ outcome-withdrawn = withdrawn
 outcome-changed = changed
 outcome-renumbered = other number
 outcome-was = was { $label }
+changes-topic = Topic
 changes-headline = Headline
+changes-issues = Issues
 changes-gaps = Not known
 # What changed: before the old and the new, as in “said on Thursday → Monday”.
 change-reworded = reworded
@@ -664,6 +660,7 @@ change-quote-added = quote added
 change-quote-withdrawn = quote withdrawn
 change-quote-reworded = quote reworded
 change-quote-label = quote labelled
+change-quote-voice = quote said by
 change-quote-check = quote check
 change-characterised = the source’s view
 change-note = our note
@@ -676,6 +673,8 @@ change-question = question
 change-why = reason
 change-through = { $source } through { $relay }
 change-among = among { $voices }
+legend-updates = corrected, retracted
+meaning-updates = underlined: a source on the way, since it was issued
 legend-changes = new, changed
 meaning-changes = a bar in the margin: since the previous edition
 

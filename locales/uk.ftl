@@ -548,10 +548,7 @@ likelihood-meaning = { $from }–{ $to } відсотків (ICD 203)
 ## Позиції, розбіжності, хронологія, прогалини
 
 positions = Хто на якій позиції
-positions-hatched = { $count ->
-    [one] Заштриховано: у цьому тексті про це не сказано.
-   *[other] Заштриховано: у цих текстах про це не сказано.
-}
+positions-hatched = Заштриховано: у цій довідці немає тверджень цього голосу з цього питання.
 positions-italics = Курсив: за словами інших.
 positions-ring = Кільце: лише опис, без позиції.
 positions-issue = Питання
@@ -562,16 +559,10 @@ positions-judged = за судженням автора
 positions-speaker = { $voice }, від імені: { $principal }
 positions-earlier = раніше, { $date }:
 positions-also = також
-no-statement = { $count ->
-    [one] у цьому джерелі про це не сказано
-   *[other] у цих джерелах про це не сказано
-}
-no-statement-on-any = { $count ->
-    [one] у цьому джерелі про ці питання не сказано
-   *[other] у цих джерелах про ці питання не сказано
-}
-no-statement-on = Заяви немає: { $names }.
-no-statement-by = Заяви немає: { $names }.
+no-statement = у довідці немає тверджень про це
+no-statement-on-any = у довідці немає тверджень із цих питань
+no-statement-on = У довідці немає тверджень про таке: { $names }.
+no-statement-by = У довідці немає тверджень таких голосів: { $names }.
 tensions = Розбіжності
 timeline = Хронологія
 gaps = { $count ->
@@ -586,7 +577,8 @@ gap-of = Чиїх слів бракує: { $voices }.
 
 changes-from = Зміни від випуску { $edition }
 changes-sum = Твердження (попередній випуск: { $date }): { $counts }.
-changes-none = Нічого не змінилося.
+changes-none = Немає змін у темі, заголовку, головному, питаннях, твердженнях, позиціях, розбіжностях, хронології, прогалинах і методі.
+changes-numbers = Твердження мають інші номери; більше немає змін у темі, заголовку, головному, питаннях, твердженнях, позиціях, розбіжностях, хронології, прогалинах і методі.
 # У переліку після «Твердження (попередній випуск: 16 травня):».
 count-added = { $count ->
     [one] { $number } нове
@@ -606,7 +598,9 @@ outcome-withdrawn = знято
 outcome-changed = змінено
 outcome-renumbered = інший номер
 outcome-was = було { $label }
+changes-topic = Тема
 changes-headline = Заголовок
+changes-issues = Питання
 changes-gaps = Чого не відомо
 change-reworded = інші слова
 change-cites = тепер посилається на
@@ -628,6 +622,7 @@ change-quote-added = додано цитату
 change-quote-withdrawn = знято цитату
 change-quote-reworded = інші слова цитати
 change-quote-label = позначка цитати
+change-quote-voice = слова цитати належать
 change-quote-check = звірка цитати
 change-characterised = оцінка джерела
 change-note = наша примітка
@@ -640,6 +635,8 @@ change-question = питання
 change-why = причина
 change-through = { $source } через { $relay }
 change-among = серед { $voices }
+legend-updates = виправлено, відкликано
+meaning-updates = підкреслено: джерело на цьому шляху, після виходу
 legend-changes = нове, змінене
 meaning-changes = риска на полі: від попереднього випуску
 

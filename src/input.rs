@@ -8,6 +8,7 @@ use loader::NOTHING_BESIDE;
 use crate::check::{self, Numbers, PageLimit, Previous};
 use crate::diagnostics::{Diagnostic, Diagnostics, Included, Place, Severity};
 use crate::evidence::Lock;
+use crate::load::rules::unfinished::UNFINISHED;
 use crate::load::{self, Document, Kept, Reading};
 use crate::model::{Brief, Language};
 use crate::pdf::Printed;
@@ -84,8 +85,8 @@ struct Loaded {
     included: Vec<Included>,
     /// Whether something that it includes could not be read.
     is_unread: bool,
-    /// Whether its page has no words of its own in its language.
-    lacks_words: bool,
+    /// How many messages of its page have no words in its language, and how many there are.
+    lacking_words: (usize, usize),
 }
 
 impl<'a> Input<'a> {
@@ -186,13 +187,12 @@ impl<'a> Input<'a> {
         let language = reading.document.as_ref();
         let language = language.and_then(|document| Language::parse(&document.lang).ok());
         let words = self.loader.zip(language);
+        let lacking = words.and_then(|(loader, of)| loader.lacking_words(&of));
         if self.is_draft {
-            reading
-                .diagnostics
-                .only_warn_of(&load::rules::unfinished::UNFINISHED);
+            reading.diagnostics.only_warn_of(&UNFINISHED);
         }
         let loaded = Loaded {
-            lacks_words: words.is_some_and(|(loader, of)| loader.has_words(&of) == Some(false)),
+            lacking_words: lacking.unwrap_or_default(),
             reading,
             text,
             included,
@@ -229,7 +229,7 @@ impl<'a> Input<'a> {
             text,
             included,
             is_unread,
-            lacks_words,
+            lacking_words,
         } = loaded;
         let lock = lock.map(Lock::read);
         let beside = check::Beside {
@@ -239,7 +239,7 @@ impl<'a> Input<'a> {
             unless_included: &reading.unless_included,
             is_unread,
             is_faulty: reading.is_faulty(),
-            lacks_words,
+            lacking_words,
         };
         let (brief, found) = match &reading.document {
             Some(document) => check::check(document, &text, beside),

@@ -60,8 +60,8 @@ impl Loader for Recorder<'_> {
         Ok(bytes)
     }
 
-    fn has_words(&self, language: &Language) -> Option<bool> {
-        self.loader.has_words(language)
+    fn lacking_words(&self, language: &Language) -> Option<(usize, usize)> {
+        self.loader.lacking_words(language)
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

@@ -151,8 +151,8 @@ impl Loader for Carried<'_> {
         bytes.ok_or_else(|| "the page does not carry it".to_owned())
     }
 
-    fn has_words(&self, language: &Language) -> Option<bool> {
-        Some(self.words.has(language))
+    fn lacking_words(&self, language: &Language) -> Option<(usize, usize)> {
+        Some(self.words.lacking(language))
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

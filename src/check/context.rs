@@ -26,8 +26,8 @@ pub struct Beside<'a> {
     pub is_unread: bool,
     /// Whether something of the document could not be read: what that mentions is not known.
     pub is_faulty: bool,
-    /// Whether the page has no words of its own in the document's language.
-    pub lacks_words: bool,
+    /// How many messages of the page have no words in the document's language, and how many there are.
+    pub lacking_words: (usize, usize),
 }
 
 /// What came of reading the previous edition.

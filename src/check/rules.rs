@@ -101,6 +101,7 @@ pub static RULES: Rules = Rules::new(&[
     &contradicted_date::CONTRADICTED_DATE,
     &impossible_date::IMPOSSIBLE_DATE,
     &impossible_date::SAID_AFTER_ISSUE,
+    &impossible_date::UNTIMELY_DATE,
     &of_reading::unsafe_character::UNSAFE_CHARACTER,
     &of_reading::cut_text::CUT_TEXT,
     &of_reading::unfinished::UNFINISHED,

@@ -187,8 +187,8 @@ impl Loader for Beside<'_> {
         self.read(name)
     }
 
-    fn has_words(&self, language: &Language) -> Option<bool> {
-        self.words.map(|words| words.has(language))
+    fn lacking_words(&self, language: &Language) -> Option<(usize, usize)> {
+        self.words.map(|words| words.lacking(language))
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

@@ -277,3 +277,40 @@ pub(super) fn search(
     }
     best
 }
+
+/// Returns which of the quotes that are absent are there if their marks are those of cuts and insertions.
+pub(super) fn found_as_edited(
+    brief: &Brief,
+    folder: &Folder,
+    wanted: &[Wanted<'_>],
+    findings: &[Best],
+) -> BTreeSet<usize> {
+    let absent = wanted.iter().zip(findings).enumerate();
+    let absent = absent.filter(|(_, (wanted, best))| {
+        let sought = &wanted.sought;
+        let is_marked = sought.text.contains(['…', '[']) || sought.text.contains("...");
+        best.finding.check == Check::Absent && is_marked && !sought.edited && !sought.is_passage
+    });
+    let (numbers, tried): (Vec<usize>, Vec<Wanted<'_>>) = absent
+        .map(|(number, (wanted, _))| {
+            let sought = SoughtQuote {
+                edited: true,
+                ..wanted.sought
+            };
+            let (sources, named) = (wanted.sources.clone(), wanted.named.clone());
+            let wanted = Wanted {
+                sought,
+                sources,
+                named,
+            };
+            (number, wanted)
+        })
+        .unzip();
+    if tried.is_empty() {
+        return BTreeSet::new();
+    }
+    let found = search(brief, folder, &[], &tried, |_, _, _, _| {});
+    let found = numbers.into_iter().zip(found);
+    let found = found.filter(|(_, best)| best.finding.check.is_verified());
+    found.map(|(number, _)| number).collect()
+}

@@ -17,7 +17,7 @@ pub(super) use self::against::Comparison;
 use super::arguments::day_or_today;
 use super::examine::{Beside, read_lock};
 use super::input::{InputPath, MOST_BRIEF, cannot};
-use super::look::{Best, Item, Wanted, claims_from, search, sources_of};
+use super::look::{Best, Item, Wanted, claims_from, found_as_edited, search, sources_of};
 use super::resolve::{resolve, unreadable};
 use super::snapshots::{Folder, names_in_words, open_folder};
 use super::write::write_whole;
@@ -110,9 +110,15 @@ fn verify(
     let wanted: Vec<Wanted<'_>> = items.iter().map(|item| item.wanted(&analysis)).collect();
     let (findings, borrowed) = look(&brief, &analysis, folder, &wanted);
     let (mut quotes, mut passages, mut lines) = (Vec::new(), Vec::new(), String::new());
-    for ((item, best), known) in items.iter().zip(&findings).zip(known) {
+    let unlabelled = found_as_edited(&brief, folder, &wanted, &findings);
+    for (number, ((item, best), known)) in items.iter().zip(&findings).zip(known).enumerate() {
         file.is_fault |= !best.finding.check.is_verified();
         report(item, best, &mut lines);
+        if unlabelled.contains(&number) {
+            lines.push_str(
+                "  its words stand there around the marks: all it lacks is `kind: [edited]`\n",
+            );
+        }
         if !best.missing.is_empty() && best.source.is_none() {
             let names = best.missing.iter();
             let names: Vec<_> = names.map(|id| names_in_words(brief.source(*id))).collect();

@@ -13,6 +13,7 @@ use super::locales::{Locale, Message};
 use super::segments::{Anchor, plain_prose};
 use crate::analysis::changes::{Kept, Matched};
 use crate::model::{ClaimId, Prose};
+use crate::word_diff::WordDiff;
 
 pub(crate) use change::{Change, How, What};
 pub(crate) use details::ChangeDescriber;
@@ -81,26 +82,32 @@ impl Outcome {
 /// The parts of a brief that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PartName {
+    Topic,
     Title,
     BottomLine,
+    Issues,
     Claims,
     Positions,
     Tensions,
     Events,
     Gaps,
+    Method,
 }
 
 impl PartName {
     /// Returns what people read.
     pub(crate) fn words(self, locale: &Locale) -> &str {
         locale.text(match self {
+            Self::Topic => Message::ChangesTopic,
             Self::Title => Message::ChangesHeadline,
             Self::BottomLine => Message::BottomLine,
+            Self::Issues => Message::ChangesIssues,
             Self::Claims => Message::Claims,
             Self::Positions => Message::Positions,
             Self::Tensions => Message::Tensions,
             Self::Events => Message::Timeline,
             Self::Gaps => Message::ChangesGaps,
+            Self::Method => Message::Method,
         })
     }
 }
@@ -143,7 +150,12 @@ impl<'a> ChangeDescriber<'a> {
     pub(crate) fn summary(&self) -> String {
         let locale = self.new.locale;
         if self.diff.is_empty() {
-            return locale.text(Message::ChangesNone).to_owned();
+            let message = if self.diff.has_other_numbers() {
+                Message::ChangesNumbers
+            } else {
+                Message::ChangesNone
+            };
+            return locale.text(message).to_owned();
         }
         let claims = &self.diff.claims;
         let changed = claims.changed().count();
@@ -166,6 +178,13 @@ impl<'a> ChangeDescriber<'a> {
     /// Lists the parts in which something changed.
     pub(crate) fn parts(&self) -> Vec<Part<'a>> {
         let diff = self.diff;
+        let reworded = |words: &'a Option<WordDiff>| {
+            let changes = words
+                .iter()
+                .map(|words| Change::words(What::Reworded, words));
+            unlabelled(changes.collect())
+        };
+        let issues = self.listed(&diff.issues, issue, Self::issue);
         let title = self.citing(&diff.title);
         let bottom_line = self.citing(&diff.bottom_line);
         let mut claims = self.listed(&diff.claims, claim, |kept| self.claim(kept));
@@ -185,13 +204,16 @@ impl<'a> ChangeDescriber<'a> {
         let gaps = self.listed(&diff.gaps, gap, |kept| self.gap(kept));
         let part = |name, items| Part { name, items };
         let parts = [
+            part(PartName::Topic, reworded(&diff.topic)),
             part(PartName::Title, unlabelled(title)),
             part(PartName::BottomLine, unlabelled(bottom_line)),
+            part(PartName::Issues, issues),
             part(PartName::Claims, claims),
             part(PartName::Positions, positions),
             part(PartName::Tensions, tensions),
             part(PartName::Events, events),
             part(PartName::Gaps, gaps),
+            part(PartName::Method, reworded(&diff.method)),
         ];
         let parts = parts.into_iter();
         parts.filter(|part| !part.items.is_empty()).collect()
@@ -271,6 +293,16 @@ fn claim(describer: Describer<'_>, id: ClaimId) -> Item<'_> {
         anchor: Some(Anchor::Claim(id)),
         by: Some(describer.voices_in_short(claim.voices())),
         text: text(&describer, &plain_prose(&claim.says)),
+        ..Item::default()
+    }
+}
+
+fn issue(describer: Describer<'_>, index: usize) -> Item<'_> {
+    let issue = &describer.brief.parts().issues[index];
+    let question = issue.question.as_deref();
+    Item {
+        label: describer.phrase(&issue.name).into_owned(),
+        text: question.map(|question| describer.sentence(question).into_owned()),
         ..Item::default()
     }
 }

@@ -71,9 +71,14 @@ impl Locales {
         self.nearest(language).unwrap_or_else(|| self.last())
     }
 
-    /// Says whether there are words of a language.
-    pub fn has(&self, language: &Language) -> bool {
-        self.nearest(language).is_some()
+    /// Counts the messages of which there are no words in a language, and all of them.
+    pub fn lacking(&self, language: &Language) -> (usize, usize) {
+        let all = Message::all().count();
+        let lacking = self.nearest(language).map_or(all, |locale| {
+            let is_lacking = |message: &Message| !locale.has_in_its_language(*message);
+            Message::all().filter(is_lacking).count()
+        });
+        (lacking, all)
     }
 
     pub(crate) fn typography(&self, language: &Language) -> Typography<'_> {

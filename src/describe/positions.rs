@@ -27,6 +27,8 @@ pub(crate) struct Statement<'a> {
     pub(crate) claims: Vec<ClaimId>,
     /// When the voice stood there, and who speaks for it.
     pub(crate) remarks: Vec<String>,
+    /// Which sources that it rests on were corrected or retracted since.
+    pub(crate) updates: Vec<String>,
     pub(crate) reported_by_others: bool,
 }
 
@@ -35,6 +37,14 @@ impl<'a> Describer<'a> {
     /// the dates do not tell, none is called earlier. None
     /// where there is no statement.
     pub(crate) fn statements(&self, cell: &Cell) -> Vec<Statement<'a>> {
+        let mut statements = self.stated_in(cell);
+        for statement in &mut statements {
+            statement.updates = self.retracted_behind(&statement.claims);
+        }
+        statements
+    }
+
+    fn stated_in(&self, cell: &Cell) -> Vec<Statement<'a>> {
         match cell {
             Cell::Stated { positions, also } => {
                 let stated = positions.iter().map(|one| self.stated(one));
@@ -80,6 +90,7 @@ impl<'a> Describer<'a> {
                 .chain(self.speakers(&stated.speakers))
                 .chain(stated.judged.then(judged))
                 .collect(),
+            updates: Vec::new(),
             reported_by_others: stated.reported_by_others,
         }
     }
@@ -157,6 +168,7 @@ impl Statement<'_> {
             words: "".into(),
             claims: Vec::new(),
             remarks: Vec::new(),
+            updates: Vec::new(),
             reported_by_others: false,
         }
     }

@@ -92,23 +92,38 @@ impl<'a> Describer<'a> {
 
     /// Says which of the sources that claims rest on were corrected or retracted.
     pub(crate) fn retractions_behind(&self, claims: &[ClaimId]) -> Vec<Description<'a>> {
+        let told = self.grave_behind(claims).into_iter().map(|(id, words)| {
+            let updates = Description::marked(Mark::Key, self.locale.list(&words));
+            let source = self.source_link(id);
+            described!(self.locale, StrengthUpdated, "source": source, "updates": updates)
+        });
+        told.collect()
+    }
+
+    /// Returns what became of each source that claims rest on, if it was corrected or retracted, for a cell of
+    /// the matrix or the strip: "NBC News: retracted (18 August)".
+    pub(crate) fn retracted_behind(&self, claims: &[ClaimId]) -> Vec<String> {
+        let told = self.grave_behind(claims).into_iter().map(|(id, updates)| {
+            let (source, updates) = (self.source(id), self.locale.joined(&updates));
+            filled!(self.locale, SourceUpdated, "source": &*source, "updates": updates)
+        });
+        told.collect()
+    }
+
+    /// Returns the sources that claims rest on and that were corrected or retracted, with what was done.
+    fn grave_behind(&self, claims: &[ClaimId]) -> Vec<(SourceId, Vec<String>)> {
         let sources = claims.iter();
         let sources: BTreeSet<SourceId> = sources
             .flat_map(|claim| self.analysis.updated_behind(self.brief, *claim))
             .collect();
-        let told = sources.into_iter().filter_map(|id| {
+        let told = sources.into_iter().map(|id| {
             let updates = self.brief.source(id).updates.iter();
             let grave = updates.filter(|update| update.kind != UpdateKind::Updated);
             let words = grave.map(|update| self.update(update, UpdateDates::InBrief));
-            let words: Vec<String> = words.collect();
-            if words.is_empty() {
-                return None;
-            }
-            let updates = Description::marked(Mark::Key, self.locale.list(&words));
-            let source = self.source_link(id);
-            Some(described!(self.locale, StrengthUpdated, "source": source, "updates": updates))
+            (id, words.collect())
         });
-        told.collect()
+        told.filter(|(_, words): &(_, Vec<String>)| !words.is_empty())
+            .collect()
     }
 
     /// Returns what became of a source, notes included, after a name for it.

@@ -290,7 +290,7 @@ impl<'a> Letter<'a> {
     fn cell(&self, cell: &Cell) -> String {
         let statements = self.describer.statements(cell);
         if statements.is_empty() {
-            return self.describer.of_read(Message::NoStatement);
+            return self.describer.locale.text(Message::NoStatement).to_owned();
         }
         let statements = statements.iter().map(|one| self.statement(one));
         let separator = self.describer.locale.text(Message::ClauseSeparator);
@@ -301,7 +301,8 @@ impl<'a> Letter<'a> {
         let locale = self.describer.locale;
         let reported = statement.reported_by_others;
         let reported = reported.then(|| text(locale.text(Message::ExportPositionReported)));
-        let remarks = statement.remarks.iter().map(|remark| text(remark));
+        let remarks = statement.remarks.iter().chain(&statement.updates);
+        let remarks = remarks.map(|remark| text(remark));
         let claims = labels(&statement.claims);
         let remarks: Vec<String> = [claims]
             .into_iter()

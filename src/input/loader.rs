@@ -32,8 +32,9 @@ pub trait Loader {
         Err(NOTHING_BESIDE.to_owned())
     }
 
-    /// Says whether pages have words of their own in a language; nothing, if that is not known.
-    fn has_words(&self, language: &Language) -> Option<bool> {
+    /// Counts the messages of pages of which there are no words in a language, and all of them; nothing, if
+    /// that is not known.
+    fn lacking_words(&self, language: &Language) -> Option<(usize, usize)> {
         let _ = language;
         None
     }

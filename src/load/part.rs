@@ -11,8 +11,9 @@ use crate::diagnostics::{Place, Span};
 /// An input in which parts of texts are looked for.
 ///
 /// What the input has may differ from the value: escapes, folded lines, indentation. So each text is
-/// read beside what is written for it, once for all of its parts that follow each other. Where a part
-/// is not written as it reads, its place is that of the whole text.
+/// read beside what is written for it, once for all of its parts that follow each other. The place of a
+/// part has the line breaks and escapes in it; where what is written is no longer known, it is that of the
+/// whole text.
 pub(crate) struct Parts<'a> {
     input: &'a str,
     last: RefCell<Option<(Text, Written)>>,
@@ -55,11 +56,21 @@ impl<'a> Parts<'a> {
             self.read.set(self.read.get() + raw.len());
             (text.clone(), Written::of(raw, &text.value))
         }));
-        let at = written.at(range.start)?;
-        raw.get(at..)?.starts_with(wanted).then(|| {
-            let start = whole.start + at;
-            Span::new(start, start + wanted.len())
-        })
+        let (start, end) = (written.at(range.start)?, written.at(range.end)?);
+        // What leads on to the next line is no part of the words.
+        let mut found = raw.get(start..end)?;
+        loop {
+            let words = found.trim_end_matches([' ', '\t', '\n', '\r']);
+            let after = found.get(words.len()..)?;
+            if !after.contains(['\n', '\r']) {
+                break;
+            }
+            let joins = raw.starts_with('"') && after.starts_with(['\n', '\r']);
+            let before = words.strip_suffix('\\').filter(|_| joins);
+            found = before.unwrap_or(words);
+        }
+        let start = whole.start + start;
+        (!found.is_empty()).then(|| Span::new(start, start + found.len()))
     }
 }
 
@@ -189,17 +200,41 @@ mod tests {
         let parts = Parts::of("says: >-\n  one two\n  three");
         let says = text("one two three", 11, 26);
         assert_eq!(parts.place(&says, 8..13), Place::At(Span::new(21, 26)));
-        assert_eq!(parts.place(&says, 4..13), says.place);
+        assert_eq!(parts.place(&says, 4..13), Place::At(Span::new(15, 26)));
     }
 
     #[test]
-    fn what_is_written_otherwise_has_the_place_of_the_whole() {
+    fn parts_have_the_escapes_in_them() {
         let parts = Parts::of(r#"says: "\x61 a""#);
         let says = text("a a", 6, 14);
-        assert_eq!(parts.place(&says, 0..1), says.place);
+        assert_eq!(parts.place(&says, 0..1), Place::At(Span::new(7, 11)));
+        assert_eq!(parts.place(&says, 0..3), Place::At(Span::new(7, 13)));
         assert_eq!(parts.place(&says, 2..3), Place::At(Span::new(12, 13)));
         assert_eq!(parts.place(&says, 0..9), says.place);
         assert_eq!(parts.place(&says, 1..1), says.place);
+    }
+
+    /// Held against what `serde_yaml` reads: the words from one to another are found over the lines that
+    /// they take.
+    #[test]
+    fn parts_over_several_lines_are_found_in_every_style() {
+        for written in [
+            "one [two\n  and\n\n  three] end",
+            "'one it''s [two''\n  three] end'",
+            "\"one [two\\\n  \\\" three] \\u00e9\"",
+            "\"one [two three]\\\n  end\"",
+            "|\n  one [two\n    and\n\n  three]\n  end\n",
+            ">-\n  one\n  [two\n  three]\n  end",
+            ">+1\n   one [two\n three]\n",
+        ] {
+            let input = format!("a: {written}");
+            let read: serde_yaml::Value = serde_yaml::from_str(&input).unwrap();
+            let value = read.get("a").unwrap().as_str().unwrap().to_owned();
+            let part = value.find('[').unwrap()..value.find(']').unwrap() + 1;
+            let place = Parts::of(&input).place(&text(&value, 3, input.len()), part);
+            let expected = Span::new(input.find('[').unwrap(), input.find(']').unwrap() + 1);
+            assert_eq!(place, Place::At(expected), "{written}");
+        }
     }
 
     /// Held against what `serde_yaml` reads: the last word of each is found where it is written.

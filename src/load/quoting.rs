@@ -49,6 +49,37 @@ pub(crate) fn told_of_curly_marks(input: &str, fault: Diagnostic) -> Diagnostic 
     fault.help(help).edit("Take the quote marks out", edits)
 }
 
+/// Says of a fault within a flow collection that the marks around its text are none for YAML, as word
+/// processors make them: then a colon or a comma in it ends the value.
+pub(super) fn told_of_marks_before(input: &str, byte: usize, fault: Diagnostic) -> Diagnostic {
+    let Some((mark, both)) = curly_marks_around(input, byte) else {
+        return fault;
+    };
+    let help = format!("`{mark}` is no quote mark of YAML: write `\"` in place of both marks");
+    let edits = both.map(|span| (span, "\"".to_owned()));
+    fault.help(help).edit("Write quote marks of YAML", edits)
+}
+
+/// Returns the curly marks in a line between which a byte stands, if they stand around a value.
+fn curly_marks_around(input: &str, byte: usize) -> Option<(char, [Span; 2])> {
+    let before = input.get(..byte)?;
+    let open = before.rfind(['“', '”', '„', '‘', '\n'])?;
+    let mark = before.get(open..)?.chars().next()?;
+    let is_value = before
+        .get(..open)?
+        .trim_end()
+        .ends_with([':', ',', '[', '{']);
+    let words = open + mark.len_utf8();
+    let close = words + input.get(words..)?.find(['”', '“', '’', '"', '\n'])?;
+    let closing = input.get(close..)?.chars().next()?;
+    let is_closed = close >= byte && !matches!(closing, '"' | '\n');
+    let both = [
+        Span::new(open, words),
+        Span::new(close, close + closing.len_utf8()),
+    ];
+    (is_value && is_closed && mark != '\n').then_some((mark, both))
+}
+
 /// Returns the bytes of a text in a flow collection of which the commas cut off what stands at a place.
 pub(super) fn text_with_commas(input: &str, rest: Span) -> Option<Span> {
     let mut start = rest.start;
@@ -78,7 +109,7 @@ pub(super) fn text_with_commas(input: &str, rest: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_marks, text_with_commas};
+    use super::{curly_marks_around, in_marks, text_with_commas};
     use crate::diagnostics::Span;
 
     #[test]
@@ -86,6 +117,23 @@ mod tests {
         for text in ["a", "“a”: b", "\"a\", b", "it's \\ \"so\"", "a #b"] {
             let read: String = serde_yaml::from_str(&in_marks(text)).unwrap();
             assert_eq!(read, text);
+        }
+    }
+
+    #[test]
+    fn curly_marks_around_a_value_are_found() {
+        for (input, at, is_found) in [
+            ("{ says: “The fee: it stays.”, voice: a }", ": it", true),
+            ("{ says: “The fee, it stays.”, voice: a }", ", it", true),
+            ("[“so: it”]", ": it", true),
+            ("{ says: the “fee: it” stays }", ": it", false),
+            ("{ says: “The fee” stays: it }", ": it", false),
+            ("{ says: “The fee: it stays", ": it", false),
+            ("{ says: The fee: it stays }", ": it", false),
+        ] {
+            let byte = input.rfind(at).unwrap();
+            let found = curly_marks_around(input, byte);
+            assert_eq!(found.is_some(), is_found, "{input}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Proposes edits for values of the wrong shape.
 
-use super::quoting::{in_marks, text_with_commas};
+use super::quoting::{in_marks, text_with_commas, told_of_marks_before};
 use super::shape_help;
 use super::tree::{Cursor, Value};
 use crate::diagnostics::{Diagnostic, Span};
@@ -83,11 +83,12 @@ pub(super) fn dashes(fault: Diagnostic, input: &str, span: Span) -> Diagnostic {
 
 /// Proposes quote marks around the text from which commas cut off what stands at a place.
 pub(super) fn commas(fault: Diagnostic, input: &str, rest: Span) -> Diagnostic {
+    let fault = told_of_marks_before(input, rest.start, fault);
     match text_with_commas(input, rest) {
-        Some(span) => {
+        Some(span) if fault.remedies().is_empty() => {
             let written = in_marks(input.get(span.range()).unwrap_or(""));
             fault.edit("Put the text in quote marks", [(span, written)])
         }
-        None => fault,
+        Some(_) | None => fault,
     }
 }

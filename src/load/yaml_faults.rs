@@ -2,6 +2,7 @@
 //! what the format does not take.
 
 use super::positions;
+use super::quoting::told_of_marks_before;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
 use super::text_fields::holds_text;
 use super::yaml_brackets::unclosed_bracket;
@@ -67,7 +68,8 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
         return without_sign(fault, text, byte);
     }
     let fault = fault.help(help);
-    mended(fault, text, byte + moved, phrases, help)
+    let fault = mended(fault, text, byte + moved, phrases, help);
+    told_of_marks_before(text, byte, fault)
 }
 
 fn character(text: &str, byte: usize) -> Place {

@@ -85,7 +85,7 @@ fn a_change_is_a_fault_if_that_is_asked_for() {
         .stdout_eq(str![[r#"
 The Olm bridge
 Edition 1 (2031-05-16) → Edition 1 (2031-05-16)
-Nothing changed.
+No change in topic, headline, bottom line, issues, claims, positions, tensions, timeline, gaps and method.
 
 "#]]);
 }

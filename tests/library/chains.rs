@@ -157,7 +157,7 @@ claims:
 ";
     let body = body(rest);
     assert!(
-        body.contains("<span class=\"silent\">No statement on Payment.</span>"),
+        body.contains("<span class=\"silent\">No claim of this brief on Payment.</span>"),
         "{body}"
     );
 }

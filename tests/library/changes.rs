@@ -118,7 +118,7 @@ fn read(name: &str) -> String {
 #[test]
 fn a_brief_does_not_differ_from_itself() {
     let [(_, plain), (_, coloured), (_, json)] = compare(NEW, NEW);
-    assert!(plain.ends_with("\nNothing changed.\n"), "{plain}");
+    assert!(plain.contains("\nNo change in topic, "), "{plain}");
     assert_eq!(plain, coloured);
     assert!(json.contains("\"changed\": false"), "{json}");
 }
@@ -412,4 +412,85 @@ fn a_text_that_cites_another_claim_is_changed_and_has_no_hole() {
         let [(_, text), ..] = forms(old, new);
         assert!(text.contains(told), "{text}");
     }
+}
+
+/// What readers see is told: what a stance answers, how the brief was made, which number a claim has.
+#[test]
+fn issues_the_topic_and_the_method_are_compared() {
+    let text = read(OLD);
+    let question = text
+        .lines()
+        .find(|line| line.contains("question:"))
+        .unwrap();
+    let told = |new: &str| {
+        let [(_, plain), _, (_, json)] = forms(&checked(&text), &checked(new));
+        assert!(json.contains("\"changed\": true"), "{json}");
+        assert!(
+            !plain.contains("No change in") && !plain.contains("no change in"),
+            "{plain}"
+        );
+        plain
+    };
+    let asked = question.replace('?', " at all?");
+    let plain = told(&text.replacen(question, &asked, 1));
+    assert!(
+        plain.contains("\nIssues\n  ~ ") && plain.contains("question: "),
+        "{plain}"
+    );
+    assert!(plain.contains("{+at all+}?"), "{plain}");
+    let method = text.lines().find(|line| line.starts_with("method:"));
+    let plain = told(&text.replacen(method.unwrap(), "method: Read from the web.", 1));
+    assert!(plain.contains("\nMethod\n      reworded: "), "{plain}");
+    assert!(plain.contains("+}."), "{plain}");
+    let topic = text
+        .lines()
+        .find(|line| line.starts_with("topic:"))
+        .unwrap();
+    let plain = told(&text.replacen(topic, "topic: Another", 1));
+    assert!(plain.contains("\nTopic\n      reworded: "), "{plain}");
+}
+
+#[test]
+fn numbers_alone_are_told_as_such() {
+    let claim = |id: &str, says: &str| {
+        format!("  - {{ id: {id}, says: {says}, voice: ann, in: paper, said: {{}} }}\n")
+    };
+    let brief = |claims: [&str; 2]| {
+        format!(
+            "format: 1\ntitle: T [@a]\ntopic: T\nlang: en\nas_of: 2025-09-06\nedition: 1\n\
+             bottom_line: It is so [@a].\nvoices: {{ ann: {{ name: Ann Lee }} }}\n\
+             sources: {{ paper: {{ type: report, title: Paper }} }}\nclaims:\n{}",
+            claims.concat()
+        )
+    };
+    let (one, other) = (claim("a", "It leaks."), claim("b", "It rains."));
+    let [(_, plain), _, _] = forms(
+        &checked(&brief([&one, &other])),
+        &checked(&brief([&other, &one])),
+    );
+    assert!(
+        plain.contains("\nClaims have other numbers; else no change in topic, "),
+        "{plain}"
+    );
+    assert!(plain.contains("  = C1 b, was C2"), "{plain}");
+}
+
+/// Another speaker of a quote is no label.
+#[test]
+fn another_speaker_of_a_quote_is_told_as_such() {
+    let brief = |voice: &str| {
+        format!(
+            "format: 1\ntitle: T [@a]\ntopic: T\nlang: en\nas_of: 2025-09-06\nedition: 1\n\
+             bottom_line: It is so [@a].\nvoices: {{ ann: {{ name: Ann Lee }}, joe: {{ name: Joe Hill }} }}\n\
+             sources: {{ paper: {{ type: report, title: Paper }} }}\nclaims:\n  \
+             - {{ id: a, says: It leaks., voice: [ann, joe], in: paper, said: {{}}, \
+             quotes: [{{ text: It leaks a lot., voice: {voice} }}] }}\n"
+        )
+    };
+    let [(_, plain), _, _] = forms(&checked(&brief("ann")), &checked(&brief("joe")));
+    assert!(
+        plain.contains("quote said by Q1: Ann Lee → Joe Hill"),
+        "{plain}"
+    );
+    assert!(!plain.contains("quote labelled"), "{plain}");
 }

@@ -178,3 +178,28 @@ fn what_is_found_is_the_same_on_many_threads() {
         assert!(at_once == found, "{}", path.display());
     }
 }
+
+/// A fault is shown where its words stand, whatever lines the text runs over.
+#[test]
+fn a_sentence_is_marked_where_it_stands() {
+    let text = fs::read_to_string("tests/fixtures/minimal.yaml").unwrap();
+    let start = text.find("bottom_line:").unwrap();
+    let line = &text[start..text.find("\nvoices:").unwrap()];
+    for written in [
+        "bottom_line: >-\n  It is so [@reopens-in-may]. Nobody\n  asked her. It stays so\n  [@reopens-in-may].",
+        "bottom_line: |\n  It is so [@reopens-in-may]. Nobody\n  asked her. It stays so\n  [@reopens-in-may].",
+        "bottom_line: It is so\n  [@reopens-in-may]. Nobody\n  asked her. It stays so [@reopens-in-may].",
+        "bottom_line: \"It is so \\\n  [@reopens-in-may]. Nobody\n  asked her. It stays so [@reopens-in-may].\"",
+    ] {
+        let text = text.replacen(line, written, 1);
+        let all = crate::beside::opened(Path::new("tests/fixtures/none.yaml"), &text);
+        let mut found = all.checked.diagnostics.iter();
+        let found = found.find(|one| one.code() == "uncited-sentence").unwrap();
+        let span = found.labels().next().unwrap().place.span().unwrap();
+        assert_eq!(
+            text.get(span.range()),
+            Some("Nobody\n  asked her."),
+            "{written}"
+        );
+    }
+}

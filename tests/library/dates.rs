@@ -199,8 +199,8 @@ fn another_year_is_named_everywhere() {
     )
     .replace(
         "issued: {",
-        "accessed: 2025-12-31, archived: { url: https://archive.example/a, date: 2025-12-26 }, \
-         updates: [{ kind: corrected, date: 2025-12-25 }], issued: {",
+        "accessed: 2025-12-31, archived: { url: https://archive.example/a, date: 2025-12-27 }, \
+         updates: [{ kind: corrected, date: 2025-12-25~ }], issued: {",
     );
     let edition = edition(&text);
     let page = shown(&Page::new(&edition).render().unwrap());
@@ -212,7 +212,7 @@ fn another_year_is_named_everywhere() {
         "29 December 2025, 23:00 (UTC)",
         "2 January",
         "31 December 2025",
-        "26 December 2025",
+        "27 December 2025",
         "25 December 2025",
     ];
     for (name, form) in [("page", page), ("Markdown", markdown)] {

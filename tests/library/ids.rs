@@ -48,7 +48,10 @@ fn told(old: &str, new: &str) -> String {
         &Locales::default(),
         Marks::Plain,
     );
-    assert_eq!(diff, text.ends_with("\nNothing changed.\n"));
+    assert_eq!(
+        diff,
+        text.contains("no change in topic, ") || text.contains("\nNo change in topic, ")
+    );
     text
 }
 
@@ -98,7 +101,7 @@ fn whatever_has_another_id_alone_has_not_changed() {
         let new = renamed(BRIEF, ids);
         assert_ne!(new, BRIEF);
         let told = told(BRIEF, &new);
-        assert!(told.ends_with("\nNothing changed.\n"), "{ids:?}\n{told}");
+        assert!(told.contains("\nNo change in topic, "), "{ids:?}\n{told}");
     }
 }
 
@@ -166,7 +169,7 @@ fn two_who_say_the_same_words_keep_them() {
         .replace("It takes nine million.", "Nobody knows.")
         .replace("There is none.", "Nobody knows.");
     let new = renamed(&same, &[("cost", "no-money"), ("no-money", "cost")]);
-    assert!(told(&same, &new).ends_with("\nNothing changed.\n"));
+    assert!(told(&same, &new).contains("\nNo change in topic, "));
 }
 
 #[test]

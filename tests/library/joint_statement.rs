@@ -86,6 +86,6 @@ fn editions_and_translations_are_compared_by_who_spoke() {
     };
     let (named, one) = (spoken_by("[works, ann]"), spoken_by("ann"));
     assert!(!told(&named).contains("quote"), "{}", told(&named));
-    assert!(told(&one).contains("quote labelled"), "{}", told(&one));
+    assert!(told(&one).contains("quote said by"), "{}", told(&one));
     assert_eq!((mirror(&named), mirror(&one)), (0, 1));
 }

@@ -249,3 +249,38 @@ fn what_cites_a_source_is_told_by_its_name_where_it_changes() {
         "Paper, vol. 1, no. 3, pp. 3-5, Court, A-7, 10.5555/a"
     );
 }
+
+/// A position that rests on a report that was taken back is not told as if nothing had been.
+#[test]
+fn cells_and_the_strip_tell_what_was_retracted() {
+    let text = format!(
+        "{BRIEF}issues:\n  leak: {{ name: Leak }}\n  rain: {{ name: Rain }}\npositions:\n  \
+         - {{ of: master, \"on\": leak, stance: says-so, in_short: it leaks more, claims: through }}\n  \
+         - {{ of: master, \"on\": rain, stance: says-so, in_short: it leaks, claims: read }}\n"
+    );
+    let edition = edition(&text);
+    let told = markdown(&edition, &Locales::default());
+    let row = told
+        .lines()
+        .find(|line| line.starts_with("| Ann Lee"))
+        .unwrap();
+    assert_eq!(
+        row.matches("Wire: retracted (5\u{a0}September)").count(),
+        1,
+        "{row}"
+    );
+    let page = brief::Page::new(&edition).render().unwrap();
+    assert!(
+        page.contains("<span class=\"updates\">Wire: retracted (5\u{a0}September)</span>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<li class=\"on-record retracted\"><a href=\"#C2\">"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<li class=\"on-record\"><a href=\"#C1\">"),
+        "{page}"
+    );
+    assert!(page.contains("<b>corrected, retracted</b>"), "{page}");
+}

@@ -34,8 +34,8 @@ impl Loader for Beside<'_> {
         fs::read(self.edition(name)).map_err(|_| "there is no such file".to_owned())
     }
 
-    fn has_words(&self, language: &Language) -> Option<bool> {
-        Some(Locales::embedded().has(language))
+    fn lacking_words(&self, language: &Language) -> Option<(usize, usize)> {
+        Some(Locales::embedded().lacking(language))
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

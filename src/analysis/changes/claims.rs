@@ -171,7 +171,12 @@ pub(crate) enum QuoteChange {
         new: usize,
         words: WordDiff,
     },
-    /// It has the same words, and another speaker, label, language or occasion.
+    /// It has the same words, and another speaker.
+    Respoken {
+        old: usize,
+        new: usize,
+    },
+    /// It has the same words, and another label, language or occasion.
     Relabelled {
         old: usize,
         new: usize,
@@ -212,7 +217,10 @@ fn quote(
     if let Some(words) = WordDiff::between(&before.text, &after.text) {
         changes.push(QuoteChange::Reworded { old, new, words });
     }
-    if labels(old_known, before) != labels(new_known, after) {
+    if voices(old_known, &before.voices) != voices(new_known, &after.voices) {
+        changes.push(QuoteChange::Respoken { old, new });
+    }
+    if labels(before) != labels(after) {
         changes.push(QuoteChange::Relabelled { old, new });
     }
     let (checked, again) = (&before.verification, &after.verification);
@@ -225,9 +233,8 @@ fn quote(
 }
 
 /// Returns what is said of a quote, to be compared.
-fn labels<'a>(known: &Known<'_>, quote: &'a Quote) -> impl PartialEq + use<'a> {
+fn labels(quote: &Quote) -> impl PartialEq {
     (
-        voices(known, &quote.voices),
         &quote.kinds,
         (&quote.occasion, &quote.at),
         &quote.lang,

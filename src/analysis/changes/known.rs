@@ -34,12 +34,7 @@ impl<'a> Known<'a> {
             .by_only(|one| named(one, earlier), |one| named(one, later))
             .by(|one| &one.key, |one| &one.key)
             .marks();
-        let name = |issue: &'a Issue| &issue.name;
-        let issues = Matching::new(&before.issues, &after.issues)
-            .by(|one| (&one.key, &one.name), |one| (&one.key, &one.name))
-            .by_only(name, name)
-            .by(|one| &one.key, |one| &one.key)
-            .marks();
+        let issues = issues(old.brief(), new.brief()).marks();
         let [old_sources, new_sources] = sources;
         let [old_voices, new_voices] = voices;
         let [old_issues, new_issues] = issues;
@@ -74,6 +69,17 @@ impl<'a> Known<'a> {
     pub(super) fn issue(&self, id: IssueId) -> usize {
         self.issues[id.index()]
     }
+}
+
+/// Finds which issues are the same.
+pub(super) fn issues<'a>(old: &'a Brief, new: &'a Brief) -> Matching<'a, Issue> {
+    fn name(issue: &Issue) -> &Line {
+        &issue.name
+    }
+    Matching::new(&old.parts().issues, &new.parts().issues)
+        .by(|one| (&one.key, &one.name), |one| (&one.key, &one.name))
+        .by_only(name, name)
+        .by(|one| &one.key, |one| &one.key)
 }
 
 /// By what readers know a source.

@@ -129,7 +129,9 @@ fn quotes_are_matched_by_their_words_and_then_by_likeness() {
                 QuoteChange::Added(index) => format!("+{index}"),
                 QuoteChange::Withdrawn(index) => format!("-{index}"),
                 QuoteChange::Reworded { words, .. } => words.to_string(),
-                QuoteChange::Relabelled { .. } | QuoteChange::Checked { .. } => "other".to_owned(),
+                QuoteChange::Respoken { .. }
+                | QuoteChange::Relabelled { .. }
+                | QuoteChange::Checked { .. } => "other".to_owned(),
             })
         })
         .collect();

@@ -99,6 +99,16 @@ pub(super) fn bottom_line(old: &Names<'_>, new: &Names<'_>) -> CitingChange {
     }
 }
 
+/// Compares how the briefs say that they were made; one that does not say so has no words.
+pub(super) fn method(old: &Names<'_>, new: &Names<'_>) -> Option<WordDiff> {
+    let words = |names: &Names<'_>| {
+        let method = names.brief().parts().method.as_ref();
+        let words = method.map(|method| joined(&method.plain_with(|claims| names.cited(claims))));
+        words.unwrap_or_default()
+    };
+    WordDiff::between(&words(old), &words(new))
+}
+
 fn whole_bottom_line(brief: &Brief) -> String {
     let sentences = brief.parts().bottom_line.iter();
     let texts: Vec<String> = sentences.map(|sentence| plain(&sentence.text)).collect();

@@ -1,10 +1,10 @@
-//! Compares positions, tensions, events and gaps.
+//! Compares issues, positions, tensions, events and gaps.
 
-use super::known::Known;
+use super::known::{self, Known};
 use super::matching::{Matched, Matching};
 use super::names::Names;
 use super::texts::{plain, reworded, sorted};
-use crate::model::{ClaimId, DateGiven, Edtf, Event, Gap, Position};
+use crate::model::{Brief, ClaimId, DateGiven, Edtf, Event, Gap, Issue, Position};
 use crate::word_diff::WordDiff;
 
 /// A change of a position that a voice takes on an issue in both editions.
@@ -67,6 +67,26 @@ fn date_told(known: &Known<'_>, position: &Position) -> Option<DateGiven> {
 
 fn marks(names: &Names<'_>, claims: &[ClaimId]) -> Vec<usize> {
     sorted(claims.iter().map(|id| names.claim(*id)))
+}
+
+/// A change of an issue that both editions have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub(crate) enum IssueChange {
+    Renamed(WordDiff),
+    Question(WordDiff),
+}
+
+/// Compares the issues of two editions: what a stance means hangs on their words.
+pub(super) fn issues(old: &Brief, new: &Brief) -> Matched<usize, IssueChange> {
+    let question = |issue: &Issue| issue.question.as_deref().unwrap_or("").to_owned();
+    known::issues(old, new).finish_by_place(|before, after| {
+        let name = WordDiff::between(&before.name, &after.name).map(IssueChange::Renamed);
+        let question = WordDiff::between(&question(before), &question(after));
+        name.into_iter()
+            .chain(question.map(IssueChange::Question))
+            .collect()
+    })
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

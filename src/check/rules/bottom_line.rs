@@ -1,5 +1,6 @@
 //! Judges the bottom line: `uncited-sentence`, `long-bottom-line`.
 
+use crate::characters::first_words;
 use crate::check::bare_citations::with_meant;
 use crate::check::context::{Context, Findings};
 use crate::check::sentences::Cut;
@@ -21,7 +22,15 @@ pub(super) fn check(cx: &Context<'_>, sentences: Option<&[Cut]>, out: &mut Findi
     for (at, sentence) in sentences.iter().enumerate() {
         if sentence.text.cited().is_empty() {
             let place = cx.part(text, sentence.range.clone());
-            let fault = Diagnostic::new(&UNCITED_SENTENCE, place, "this sentence cites no claim")
+            let message = if place == text.place && sentences.len() > 1 {
+                // Where it stands is not known: its first words say which it is.
+                let words = sentence.text.plain();
+                let first = first_words(&words, 6).unwrap_or(&words).trim_end();
+                format!("the sentence `{}` cites no claim", first.escape_debug())
+            } else {
+                "this sentence cites no claim".to_owned()
+            };
+            let fault = Diagnostic::new(&UNCITED_SENTENCE, place, message)
                 .help("end it with the claims that it rests on: `[@claim-id]`");
             let fault = with_meant(cx, fault, text, sentence.range.clone());
             out.push(if at < last && ends_shortly(&sentence.text.plain()) {

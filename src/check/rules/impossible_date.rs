@@ -7,10 +7,13 @@ use crate::model::{Edtf, SourceType, UpdateKind};
 
 pub(super) static IMPOSSIBLE_DATE: Rule = Rule::error(include_str!("impossible_date.md"));
 pub(super) static SAID_AFTER_ISSUE: Rule = Rule::warning(include_str!("said_after_issue.md"));
+pub(super) static UNTIMELY_DATE: Rule = Rule::warning(include_str!("untimely_date.md"));
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let document = cx.document;
-    if let Ok(as_of) = Edtf::parse(&document.as_of) {
+    let as_of = Edtf::parse(&document.as_of).ok();
+    check_sources(cx, as_of.as_ref(), out);
+    if let Some(as_of) = as_of {
         let late = |date: &&Text| Edtf::parse(date).is_ok_and(|date| as_of.is_long_before(&date));
         for (date, what) in dates(cx).filter(|(date, _)| late(date)) {
             let (shown, day) = (
@@ -60,6 +63,66 @@ fn has_cover(kind: SourceType) -> bool {
             | SourceType::Chapter
             | SourceType::Periodical
     )
+}
+
+/// Looks at what was done with each source: not before it was issued, nor, if it was read or kept, after the
+/// day of the brief. Of sources that were read then, the first is told: they often are all of them.
+fn check_sources(cx: &Context<'_>, as_of: Option<&Edtf>, out: &mut Findings) {
+    let mut late = Vec::new();
+    for (_, source) in &cx.document.sources {
+        let issued = day(source.issued.as_ref()).filter(|_| !has_cover(*source.kind));
+        let issued = issued.and_then(|text| Some((text, Edtf::parse(text).ok()?)));
+        let archived = source.archived.as_ref();
+        let archived = archived.and_then(|copy| copy.date.as_ref());
+        let kept = [
+            (source.accessed.as_ref(), "this was read"),
+            (archived, "this copy was taken"),
+        ];
+        let kept = kept
+            .into_iter()
+            .filter_map(|(date, what)| Some((date?, what, true)));
+        let updates = source
+            .updates
+            .iter()
+            .filter_map(|update| update.date.as_ref());
+        let updates = updates.map(|date| (date, "this was done to the source", false));
+        for (text, what, is_kept) in kept.chain(updates) {
+            let Ok(date) = Edtf::parse(text) else {
+                continue;
+            };
+            let shown = text.value.escape_debug();
+            if let Some((issued, day)) = &issued
+                && date.is_long_before(day)
+            {
+                let day = issued.value.escape_debug();
+                let message = format!("{what} {shown}, and the source was issued later, {day}");
+                let fault = Diagnostic::new(&UNTIMELY_DATE, text.place, message);
+                let fault = fault.also(issued.place, "when the source was issued");
+                out.warn(
+                    &cx.document.allow,
+                    fault.help("correct the one that is wrong").of_brief(),
+                );
+            }
+            if is_kept && as_of.is_some_and(|as_of| as_of.is_long_before(&date)) {
+                late.push((text, what));
+            }
+        }
+    }
+    let Some((text, what)) = late.first() else {
+        return;
+    };
+    let as_of = &cx.document.as_of;
+    let (shown, day) = (text.value.escape_debug(), as_of.value.escape_debug());
+    let message = format!("{what} {shown}, and the brief is as of {day}");
+    let fault = Diagnostic::new(&UNTIMELY_DATE, text.place, message)
+        .also(as_of.place, "the day of the brief")
+        .help("correct the one that is wrong");
+    let fault = match late.len() - 1 {
+        0 => fault,
+        1 => fault.help("one more date of a source is as late"),
+        more => fault.help(format!("{more} more dates of sources are as late")),
+    };
+    out.warn(&cx.document.allow, fault.of_brief());
 }
 
 fn check_issue(cx: &Context<'_>, claim: &Claim, out: &mut Findings) {

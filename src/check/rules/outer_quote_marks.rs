@@ -4,12 +4,16 @@
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
-use crate::load::Text;
+use crate::load::{Allow, Text};
 
 pub(super) static OUTER_QUOTE_MARKS: Rule = Rule::warning(include_str!("outer_quote_marks.md"));
 
+/// The marks with which word processors open a quote.
+const OF_WORD: [char; 4] = ['“', '”', '„', '‘'];
+
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     check_names(cx, out);
+    check_texts(cx, out);
     for (claim, words) in cx.quoted_words() {
         if is_wrapped(words) {
             let fault = fault(words.place);
@@ -25,14 +29,60 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// Finds texts that stand in the marks that word processors make of `"`, in place of YAML's: a paraphrase in
+/// them reads as a quotation. Where YAML's own marks stand around them, they are meant.
+fn check_texts(cx: &Context<'_>, out: &mut Findings) {
+    let document = cx.document;
+    let mut look = |text: &Text, what: &str, of_brief: bool, allow: &[Allow]| {
+        let span = text.place.span();
+        let written = span.and_then(|span| cx.text.get(span.range()));
+        if !written.is_some_and(|written| written.starts_with(OF_WORD)) || !is_wrapped(text) {
+            return;
+        }
+        let message =
+            format!("{what} stands in quote marks that are none of YAML: they are a part of it");
+        let fault = Diagnostic::new(&OUTER_QUOTE_MARKS, text.place, message)
+            .help("take them out: those of YAML are straight; what somebody said word for word is a quote");
+        let fault = match without_marks(cx, text) {
+            Some(edits) => fault.edit("Take the marks out", edits),
+            None => fault,
+        };
+        out.warn(allow, if of_brief { fault.of_brief() } else { fault });
+    };
+    let of_brief = &document.allow;
+    look(&document.title, "the headline", true, of_brief);
+    look(&document.topic, "the topic", true, of_brief);
+    look(&document.bottom_line, "the bottom line", true, of_brief);
+    for (_, issue) in &document.issues {
+        look(&issue.name, "the name", true, of_brief);
+        if let Some(question) = &issue.question {
+            look(question, "the question", true, of_brief);
+        }
+    }
+    for (_, source) in &document.sources {
+        if let Some(file) = &source.snapshot {
+            look(file, "the name of the file", true, of_brief);
+        }
+    }
+    for claim in &document.claims {
+        look(&claim.says, "the paraphrase", false, &claim.allow);
+    }
+    for gap in &document.gaps {
+        look(&gap.question, "the question", false, &gap.allow);
+    }
+}
+
+/// Returns the name of a file without marks of word processors around it.
+pub(super) fn bare(name: &str) -> &str {
+    name.trim_matches(|c| OF_WORD.contains(&c) || c == '’')
+}
+
 /// Finds names of people in the marks that word processors make of `"`. Others may be a name's own, as those
 /// of a call sign in Ukrainian: «Мадяр».
 fn check_names(cx: &Context<'_>, out: &mut Findings) {
     for (_, voice) in &cx.document.voices {
         let name = voice.name.as_ref();
-        let Some(name) =
-            name.filter(|name| name.starts_with(['“', '”', '„', '‘']) && is_wrapped(name))
-        else {
+        let Some(name) = name.filter(|name| name.starts_with(OF_WORD) && is_wrapped(name)) else {
             continue;
         };
         let message = "the name stands in quote marks, which are printed as a part of it";

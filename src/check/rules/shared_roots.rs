@@ -4,8 +4,9 @@
 //! found the claim out. Documents and speeches are not known from a report in this sense: two outlets
 //! may carry the same letter and hear others each for itself.
 //!
-//! Where `draws_on` says so, origins are counted by it, and there is nothing to report. Whether a
-//! claim came by a `through` is not in the file, so that the rule can only warn.
+//! Where `draws_on` says so, origins are counted by it, and there is nothing to report. Of what a source
+//! passes on, a claim concerns only what its own chains go through: the sources that it is `in`, and what
+//! these draw on. What else is known `through` them has nothing to do with it.
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
@@ -28,7 +29,8 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     {
         return;
     }
-    let reports = FirstReports::of(cx);
+    let reports = FirstReports::of(cx, true);
+    let drawn_on = FirstReports::of(cx, false);
     for claim in &cx.document.claims {
         let sources: Vec<(&Text, usize)> = claim
             .source
@@ -37,7 +39,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             .filter_map(|id| Some((id, cx.index.sources.position(id)?)))
             .take(SOURCES)
             .collect();
-        if let Some((one, other, report)) = reports.first_shared(&sources) {
+        if let Some((one, other, report)) = reports.first_shared(&sources, &drawn_on) {
             let report = cx.index.sources.ids[report];
             out.warn(&claim.allow, fault(one, other, report));
         }
@@ -52,12 +54,14 @@ struct FirstReports {
 }
 
 impl FirstReports {
-    /// Finds them from the far ends: a source comes after all that it retells.
-    fn of(cx: &Context<'_>) -> Self {
+    /// Finds them from the far ends: a source comes after all that it retells. What is known `through` it
+    /// may be left out.
+    fn of(cx: &Context<'_>, with_through: bool) -> Self {
         let sources = &cx.document.sources.0;
         let mut relays: Vec<Vec<usize>> = vec![Vec::new(); sources.len()];
         for (at, (_, source)) in sources.iter().enumerate() {
-            if !source.kind.value.is_document() && !source.kind.value.is_occasion() {
+            let kind = source.kind.value;
+            if with_through && !kind.is_document() && !kind.is_occasion() {
                 let known = source.through.iter();
                 relays[at].extend(known.filter_map(|id| cx.index.sources.position(id)));
             }
@@ -115,12 +119,25 @@ impl FirstReports {
     fn first_shared<'a>(
         &self,
         sources: &[(&'a Text, usize)],
+        drawn_on: &Self,
     ) -> Option<(&'a Text, &'a Text, usize)> {
+        let mut on_chains: Vec<usize> = Vec::new();
+        for (_, at) in sources {
+            on_chains.extend(drawn_on.of[*at].as_deref()?);
+        }
+        let of_claim: Vec<Vec<usize>> = sources
+            .iter()
+            .map(|(_, at)| {
+                let reports = self.of[*at].iter().flatten().copied();
+                reports.filter(|at| on_chains.contains(at)).collect()
+            })
+            .collect();
         for (index, (one, at)) in sources.iter().enumerate() {
-            for (other, other_at) in sources.iter().skip(index + 1) {
-                let (Some(reports), Some(others)) = (&self.of[*at], &self.of[*other_at]) else {
+            for (after, (other, other_at)) in sources.iter().enumerate().skip(index + 1) {
+                let (reports, others) = (&of_claim[index], &of_claim[after]);
+                if reports.is_empty() || others.is_empty() {
                     continue;
-                };
+                }
                 let within = |few: &[usize], many: &[usize]| {
                     few.iter().all(|report| many.binary_search(report).is_ok())
                 };

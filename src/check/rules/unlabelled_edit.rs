@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Part, Place, Rule};
+use crate::load::Quote;
 use crate::model::QuoteKind;
 
 pub(super) static UNLABELLED_EDIT: Rule = Rule::warning(include_str!("unlabelled_edit.md"));
@@ -43,6 +44,15 @@ fn fault(place: Place) -> Diagnostic {
 
 fn is_marked(text: &str) -> bool {
     text.contains(['…', '[', ']']) || text.contains("...")
+}
+
+/// Says whether a quote has a mark of a cut or an insertion, and no label that says so.
+pub(super) fn lacks_label(quote: &Quote) -> bool {
+    let mut kinds = quote.kind.iter();
+    let is_labelled =
+        kinds.any(|kind| matches!(**kind, QuoteKind::Edited | QuoteKind::EditedInSource));
+    let text = quote.original.as_ref().unwrap_or(&quote.text);
+    !is_labelled && quote.has_known_kinds() && mark(text).is_some()
 }
 
 /// Finds the first mark of a cut or an insertion. Not taken for one are dots at the end, where the

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::outer_quote_marks::bare;
+use super::unlabelled_edit::lacks_label;
 use super::{cut_negation, unlabelled_fragment};
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
@@ -22,6 +24,7 @@ pub(super) static STRUCK_QUOTE: Rule = Rule::warning(include_str!("struck_quote.
 pub(super) static WRITTEN_QUOTE: Rule = Rule::warning(include_str!("written_quote.md"));
 
 pub(super) const VERIFY: &str = "run `brief verify` with the snapshots";
+const LABEL: &str = "if only the label lacks, write `kind: [edited]`: without it, `…` and `[ ]` are looked for, too";
 const NEEDS_CONTEXT: &str = "a quote that is short or frequent needs `context`, which holds it";
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
@@ -59,7 +62,12 @@ fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
                     out.push(Diagnostic::new(&OTHER_SNAPSHOT, text.place, message).help(VERIFY));
                 }
                 if locked.check == Check::Absent {
-                    out.push(absent(text, locked));
+                    let fault = absent(text, locked);
+                    out.push(if lacks_label(quote) {
+                        fault.help(LABEL)
+                    } else {
+                        fault
+                    });
                 } else if !locked.check.is_verified() {
                     out.warn(&claim.allow, unverified(quote, Some(locked)));
                 }
@@ -203,13 +211,19 @@ impl<'a> Snapshots<'a> {
     ) -> Option<String> {
         let (id, found) = (locked.source.as_deref()?, locked.snapshot.as_ref()?);
         let first = *self.first.entry((id, &found.file)).or_insert(found);
-        let Some(source) = self.read_for(from, id) else {
-            return Some(format!(
-                "{what} was verified in `{id}`, through which it is not known"
-            ));
+        let source = match self.read_for(from, id) {
+            Ok(Some(source)) => source,
+            Ok(None) => {
+                return Some(format!(
+                    "{what} was verified in `{id}`, through which it is not known"
+                ));
+            }
+            // The slip is told where it is.
+            Err(()) => return None,
         };
         let named = source.snapshot.as_ref();
-        let file = named.map_or(&found.file, |file| &file.value);
+        // Marks around the name are told where it stands.
+        let file = named.map_or(&*found.file, |file| bare(file));
         if *file != found.file {
             let found = &found.file;
             return Some(format!("{what} was verified in `{found}`, not in `{file}`"));
@@ -219,19 +233,25 @@ impl<'a> Snapshots<'a> {
         })
     }
 
-    /// Returns a source if it was read, and is one of these or they are known through it.
-    fn read_for(&self, from: &[Text], id: &str) -> Option<&'a Source> {
+    /// Returns a source if it was read, and is one of these or they are known through it. Where some are
+    /// not there, or none is named, it is not known which they are.
+    fn read_for(&self, from: &[Text], id: &str) -> Result<Option<&'a Source>, ()> {
         let mut seen = BTreeSet::new();
+        let mut is_known = !from.is_empty();
         let mut ahead: Vec<&str> = from.iter().map(|id| id.as_str()).collect();
         while let Some(next) = ahead.pop() {
-            let Some(source) = self.sources.get(next).filter(|_| seen.insert(next)) else {
+            let Some(source) = self.sources.get(next) else {
+                is_known = false;
                 continue;
             };
+            if !seen.insert(next) {
+                continue;
+            }
             if next == id && source.through.is_empty() {
-                return Some(source);
+                return Ok(Some(source));
             }
             ahead.extend(source.through.iter().map(|id| id.as_str()));
         }
-        None
+        if is_known { Ok(None) } else { Err(()) }
     }
 }

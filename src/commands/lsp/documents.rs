@@ -195,8 +195,8 @@ impl Loader for Beside<'_> {
             .map_err(|error| error.to_string())
     }
 
-    fn has_words(&self, language: &Language) -> Option<bool> {
-        Some(self.words.has(language))
+    fn lacking_words(&self, language: &Language) -> Option<(usize, usize)> {
+        Some(self.words.lacking(language))
     }
 
     fn previous_lock(&self, name: &str) -> Result<Option<Vec<u8>>, String> {

@@ -53,6 +53,7 @@ what! {
     QuoteAdded "quote-added" ChangeQuoteAdded;
     QuoteWithdrawn "quote-withdrawn" ChangeQuoteWithdrawn;
     QuoteReworded "quote-reworded" ChangeQuoteReworded;
+    QuoteVoice "quote-voice" ChangeQuoteVoice;
     QuoteLabel "quote-label" ChangeQuoteLabel;
     QuoteCheck "quote-check" ChangeQuoteCheck;
     Characterised "characterised" ChangeCharacterised;

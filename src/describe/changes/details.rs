@@ -3,7 +3,7 @@
 use super::change::{Change, What};
 use super::naming::{Naming, Side, apart, joined};
 use crate::analysis::changes::{
-    AttributionChange, CitingChange, ClaimChange, Diff, EventChange, GapChange, Kept,
+    AttributionChange, CitingChange, ClaimChange, Diff, EventChange, GapChange, IssueChange, Kept,
     PositionChange, QuoteChange, TensionChange, TextChange,
 };
 use crate::analysis::quotes::QuoteId;
@@ -202,6 +202,15 @@ impl<'a> ChangeDescriber<'a> {
                 let sides = (self.new.found(before), self.new.found(after));
                 Change::turned(What::QuoteCheck, sides).of_quote(id)
             }
+            QuoteChange::Respoken { old, new } => {
+                let ((_, before), (id, after)) = (before(*old), after(*new));
+                self.told_apart(
+                    What::QuoteVoice,
+                    |side| side.voices(&before.voices),
+                    |side| side.voices(&after.voices),
+                )
+                .of_quote(id)
+            }
             QuoteChange::Relabelled { old, new } => {
                 let ((_, before), (id, after)) = (before(*old), after(*new));
                 let sides = apart(|naming| {
@@ -211,6 +220,14 @@ impl<'a> ChangeDescriber<'a> {
                 Change::turned(What::QuoteLabel, sides).of_quote(id)
             }
         }
+    }
+
+    pub(super) fn issue(kept: &'a Kept<usize, IssueChange>) -> Vec<Change<'a>> {
+        let describe = |change: &'a IssueChange| match change {
+            IssueChange::Renamed(words) => Change::words(What::Reworded, words),
+            IssueChange::Question(words) => Change::words(What::Question, words),
+        };
+        kept.changes.iter().map(describe).collect()
     }
 
     pub(super) fn position(self, kept: &'a Kept<usize, PositionChange>) -> Vec<Change<'a>> {

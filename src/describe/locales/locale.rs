@@ -123,8 +123,18 @@ impl Locale {
         text.unwrap_or_else(|| self.next().filled(message, values))
     }
 
+    /// Says whether the file has a message, or another of its language behind it.
+    pub(super) fn has_in_its_language(&self, message: Message) -> bool {
+        let primary = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+        let Some(next) = &self.next else {
+            // An embedded file has all.
+            return true;
+        };
+        let is_same = primary(&self.tag) == primary(&next.tag);
+        self.has(message) || is_same && next.has_in_its_language(message)
+    }
+
     /// Says whether the file itself has a message.
-    #[cfg(test)]
     pub(super) fn has(&self, message: Message) -> bool {
         let found = self.bundle.get_message(message.id());
         found.is_some_and(|found| found.value().is_some())

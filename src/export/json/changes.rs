@@ -30,14 +30,17 @@ pub(super) fn changes(diff: &Diff<'_>, locales: &Locales) -> Value {
         // Another label alone is no change.
         "changed": !diff.is_empty(),
         "claims_as_before": claims.kept.len() - claims.changed().count(),
+        "topic": list(items(PartName::Topic).flat_map(|item| item.changes).map(change)),
         "title": list(items(PartName::Title).flat_map(|item| item.changes).map(change)),
         "bottom_line":
             list(items(PartName::BottomLine).flat_map(|item| item.changes).map(change)),
+        "issues": list(items(PartName::Issues).map(item)),
         "claims": list(items(PartName::Claims).map(item)),
         "positions": list(items(PartName::Positions).map(item)),
         "tensions": list(items(PartName::Tensions).map(item)),
         "events": list(items(PartName::Events).map(item)),
         "gaps": list(items(PartName::Gaps).map(item)),
+        "method": list(items(PartName::Method).flat_map(|item| item.changes).map(change)),
     }
 }
 

@@ -89,13 +89,17 @@ impl<'a> Rows<'a> {
     fn part(&mut self, part: &Part<'a>) {
         let html = match part.name {
             PartName::Claims => return self.claims(&part.items),
-            PartName::Title | PartName::BottomLine => {
+            PartName::Topic | PartName::Title | PartName::BottomLine | PartName::Method => {
                 let changes = || part.items.iter().flat_map(|item| &item.changes);
                 // Where its words changed, that says enough: it stands a few lines above.
                 let is_reworded = changes().any(|change| change.what == What::Reworded);
                 self.changes(changes().filter(|one| !is_reworded || one.what == What::Reworded))
             }
-            PartName::Positions | PartName::Tensions | PartName::Events | PartName::Gaps => {
+            PartName::Issues
+            | PartName::Positions
+            | PartName::Tensions
+            | PartName::Events
+            | PartName::Gaps => {
                 let items = part.items.iter().map(|item| self.item(part.name, item));
                 Html::joined(&items.collect::<Vec<_>>(), " · ")
             }
@@ -206,7 +210,9 @@ impl<'a> Rows<'a> {
     fn part_label(&self, name: PartName) -> Description<'a> {
         let words = name.words(self.describer.locale);
         let section = match name {
-            PartName::Title => return Description::text(words),
+            PartName::Topic | PartName::Title | PartName::Issues | PartName::Method => {
+                return Description::text(words);
+            }
             PartName::BottomLine => "bottom-line",
             PartName::Positions => "positions",
             PartName::Tensions if tensions::has_section(self.describer) => "tensions",
@@ -249,17 +255,19 @@ impl<'a> Rows<'a> {
     /// Returns the words of what was withdrawn: they stand nowhere else on the page.
     fn withdrawn(&self, name: PartName, item: &Item<'_>) -> Html {
         let words = match name {
-            PartName::Positions => item
-                .text
-                .as_ref()
-                .map(|text| format!("{}: {text}", item.label)),
+            PartName::Positions | PartName::Issues => Some(match &item.text {
+                Some(text) => format!("{}: {text}", item.label),
+                None => item.label.clone(),
+            }),
             // The claims of a tension have the old edition's labels.
             PartName::Tensions => item.text.clone(),
-            PartName::Title
+            PartName::Topic
+            | PartName::Title
             | PartName::BottomLine
             | PartName::Claims
             | PartName::Events
-            | PartName::Gaps => item.words(),
+            | PartName::Gaps
+            | PartName::Method => item.words(),
         };
         let mut html = Html::default();
         if let Some(words) = words {

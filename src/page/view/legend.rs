@@ -59,8 +59,17 @@ pub(super) fn legend<'a>(describer: &Describer<'a>) -> Vec<LegendView<'a>> {
         meaning: Some(locale.text(Message::MeaningChanges).into()),
         ..entry("changed", None, locale.text(Message::LegendChanges))
     });
+    let is_retracted = describer
+        .brief
+        .claims()
+        .any(|(id, _)| !describer.retracted_behind(&[id]).is_empty());
+    let retracted = is_retracted.then(|| LegendView {
+        meaning: Some(locale.text(Message::MeaningUpdates).into()),
+        ..entry("updates", None, locale.text(Message::LegendUpdates))
+    });
     records
         .chain(dots)
+        .chain(retracted)
         .chain(likelihoods)
         .chain(changes)
         .collect()

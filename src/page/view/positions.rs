@@ -21,15 +21,15 @@ pub(super) struct PositionsView<'a> {
     /// Whether it is a list by voice, with the issues named before.
     is_list: bool,
     /// What hatching means, and the other signs, where the table has them.
-    hatching: Option<String>,
+    hatching: Option<&'a str>,
     signs: String,
     /// What the heads of rows are.
     corner: &'a str,
     columns: Vec<HeadView<'a>>,
     rows: Vec<RowView<'a>>,
-    no_statement: String,
+    no_statement: &'a str,
     /// What fills a row in which there is none.
-    no_statement_on_any: String,
+    no_statement_on_any: &'a str,
 }
 
 /// The head of a column or a row: an issue, or a voice with a link to it.
@@ -74,6 +74,8 @@ struct StatementView {
     stance: Option<String>,
     words: String,
     remarks: String,
+    /// Which sources were corrected or retracted since.
+    updates: String,
     claims: Html,
 }
 
@@ -130,8 +132,8 @@ pub(super) fn positions<'a>(
         }),
         columns,
         rows,
-        no_statement: describer.of_read(Message::NoStatement),
-        no_statement_on_any: describer.of_read(if is_turned || issues.len() == 1 {
+        no_statement: describer.locale.text(Message::NoStatement),
+        no_statement_on_any: describer.locale.text(if is_turned || issues.len() == 1 {
             Message::NoStatement
         } else {
             Message::NoStatementOnAny
@@ -163,11 +165,11 @@ fn issue_head<'a>(describer: &Describer<'a>, id: IssueId) -> HeadView<'a> {
     }
 }
 
-fn hatching(describer: &Describer<'_>, rows: &[RowView<'_>]) -> Option<String> {
+fn hatching<'a>(describer: &Describer<'a>, rows: &[RowView<'_>]) -> Option<&'a str> {
     let is_hatched = |cell: &CellView| cell.id.is_none();
     let mut rows = rows.iter().filter(|row| !row.is_empty);
     rows.any(|row| row.cells.iter().any(is_hatched))
-        .then(|| describer.of_read(Message::PositionsHatched))
+        .then(|| describer.locale.text(Message::PositionsHatched))
 }
 
 /// Says what the signs in the cells mean.
@@ -241,6 +243,7 @@ fn statement_view(describer: &Describer<'_>, statement: Statement<'_>) -> Statem
         remarks: statement
             .remarks
             .join(describer.locale.text(Message::ClauseSeparator)),
+        updates: describer.locale.joined(&statement.updates),
         claims: Html::citation(&statement.claims),
         earlier: statement.earlier,
         reported_by_others: statement.reported_by_others,

@@ -25,7 +25,9 @@ struct GroupView {
 struct CellView {
     id: String,
     mark: &'static str,
-    /// The record in words.
+    /// Whether a source on its way was corrected or retracted since.
+    is_retracted: bool,
+    /// The record in words, and what became of the sources.
     record: String,
 }
 
@@ -34,10 +36,13 @@ impl StripView {
         let mut groups: Vec<GroupView> = Vec::new();
         for (id, _) in describer.brief.claims() {
             let records = describer.analysis.records_of(id);
+            let updates = describer.retracted_behind(&[id]);
+            let told = std::iter::once(describer.record(records)).chain(updates.iter().cloned());
             let cell = CellView {
                 id: id.to_string(),
                 mark: records.weakest().map_or("", class_of),
-                record: describer.record(records),
+                is_retracted: !updates.is_empty(),
+                record: describer.locale.joined(&told.collect::<Vec<_>>()),
             };
             let text = text(describer, id);
             match groups.last_mut() {

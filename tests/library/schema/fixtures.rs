@@ -55,6 +55,7 @@ const UNSEEN: &[&str] = &[
     "contradicted-date",
     "impossible-date",
     "said-after-issue",
+    "untimely-date",
     "raw-html",
     "unsafe-link",
     "unsupported-markdown",
