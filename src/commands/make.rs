@@ -32,8 +32,9 @@ pub(super) struct PageMaker {
 impl PageMaker {
     pub(super) fn new(arguments: &PageArguments) -> Result<Self, String> {
         let words = locale_files(&arguments.words)?;
-        let style_sheets = replaced(arguments.static_dir.as_deref(), Design::style_sheet_names())?;
-        let templates = replaced(arguments.templates.as_deref(), Design::template_names())?;
+        let (style_sheets, templates) = (Design::style_sheet_names(), Design::template_names());
+        let style_sheets = replaced(arguments.static_dir.as_deref(), style_sheets, "style sheet")?;
+        let templates = replaced(arguments.templates.as_deref(), templates, "template")?;
         Ok(Self {
             design: Design::new(&templates, &style_sheets).map_err(|error| error.to_string())?,
             locales: with_files(&words)?,
@@ -110,19 +111,31 @@ fn locale_files(argument: &LocalesArgument) -> Result<BTreeMap<String, String>, 
     Ok(files)
 }
 
-/// Reads those of the named files that the folder has, if there is one.
+/// Reads those of the named files that the folder has, if there is one. Of a file of their kind by
+/// another name nothing would be read: that is a mistake.
 fn replaced(
     folder: Option<&Path>,
     names: impl Iterator<Item = &'static str>,
+    kind: &str,
 ) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
     let Some(folder) = folder else {
         return Ok(files);
     };
+    let names: Vec<_> = names.map(|name| (name, folder.join(name))).collect();
     // A file that is not there is not replaced; a folder that is not there is a mistake.
-    fs::read_dir(folder).map_err(|error| cannot_read(folder, &error))?;
-    for name in names {
-        let path = folder.join(name);
+    for entry in fs::read_dir(folder).map_err(|error| cannot_read(folder, &error))? {
+        let path = entry.map_err(|error| cannot_read(folder, &error))?.path();
+        let is_of_kind = |named: &Path| named.extension() == path.extension();
+        if names.iter().any(|(_, named)| is_of_kind(named))
+            && !names.iter().any(|(_, named)| *named == path)
+        {
+            let known: Vec<_> = names.iter().map(|(name, _)| *name).collect();
+            let (path, known) = (path.display(), known.join(", "));
+            return Err(format!("no {kind} is called {path}: {known}"));
+        }
+    }
+    for (name, path) in names {
         match text_of(&path) {
             Ok(text) => files.extend([(name.to_owned(), text)]),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -134,7 +147,13 @@ fn replaced(
 
 fn text_of(path: &Path) -> io::Result<String> {
     let bytes = read_at_most(path, MOST_BYTES)?;
-    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    let text = String::from_utf8(bytes)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+    // Editors of Windows begin a file with it.
+    Ok(match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> String {

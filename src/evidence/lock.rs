@@ -108,6 +108,20 @@ impl LockedQuote {
         }
     }
 
+    /// Says how the record contradicts itself, as one does that was changed by hand or badly merged.
+    fn contradiction(&self) -> Option<String> {
+        let words = self.original.as_ref().unwrap_or(&self.text);
+        let has_other_words = |at: &Selector| {
+            let mut there = at.exact.chars();
+            let mut letters = words.chars().filter(|c| c.is_alphabetic());
+            !letters.all(|letter| there.any(|c| c == letter))
+        };
+        let is_reversed = self.at.iter().any(|at| at.end < at.start);
+        let is_other =
+            self.check == Check::Exact && matches!(&*self.at, [at] if has_other_words(at));
+        (is_reversed || is_other).then(|| format!("the record of `{words}` has another passage"))
+    }
+
     pub(crate) fn words(&self) -> LockedWords<'_> {
         LockedWords {
             claim: &self.claim,
@@ -279,7 +293,11 @@ impl Lock {
                 is_newer: true,
             }),
             Some(0) => Err(InvalidLock::new("there is no format 0".to_owned())),
-            Some(_) | None => Ok(lock?),
+            Some(_) | None => {
+                let lock = lock?;
+                let contradiction = lock.quotes.iter().find_map(LockedQuote::contradiction);
+                contradiction.map_or(Ok(lock), |message| Err(InvalidLock::new(message)))
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::dates::{self, Given};
 use super::json::says_something;
-use super::markup::plain;
+use super::markup::{decoded, plain};
 use super::names;
 use super::texts::{quoted, without_unsafe};
 use crate::model::{Doi, HttpUrl, Language, Line, SourceType};
@@ -248,6 +248,7 @@ impl Entry<'_> {
 
     fn addresses(&mut self) {
         if let Some(url) = self.text("URL") {
+            let url = decoded(&url);
             match HttpUrl::parse(url.trim()) {
                 Ok(url) => self.field("url", &quoted(&url)),
                 Err(_) => self.remark(&format!(
@@ -257,6 +258,7 @@ impl Entry<'_> {
             }
         }
         if let Some(doi) = self.text("DOI") {
+            let doi = decoded(&doi);
             match Doi::parse(doi.trim()) {
                 Ok(doi) => self.field("doi", &quoted(doi.as_str())),
                 Err(_) => self.remark(&format!("DOI is no identifier: {}", quoted(&doi))),

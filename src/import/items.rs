@@ -13,27 +13,29 @@ const AROUND: &[&str] = &["items", "references", "message"];
 /// DOIs give it.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Map<String, Value>>, String> {
     let items = found(json::read(bytes)?)?.into_iter().enumerate();
-    let items = items.map(|(index, item)| match item {
-        Value::Object(mut item) => match item.get_mut("csljson").map(Value::take) {
-            // Zotero's web interface has the item beside others of its forms, if asked so.
-            Some(Value::Object(item)) => Ok(item),
-            Some(other) => Err(format!(
-                "`csljson` of item {} is {}",
+    let items = items
+        .filter(|(_, item)| !item.is_null())
+        .map(|(index, item)| match item {
+            Value::Object(mut item) => match item.get_mut("csljson").map(Value::take) {
+                // Zotero's web interface has the item beside others of its forms, if asked so.
+                Some(Value::Object(item)) => Ok(item),
+                Some(other) => Err(format!(
+                    "`csljson` of item {} is {}",
+                    index + 1,
+                    noun(&other)
+                )),
+                None => Ok(item),
+            },
+            other @ (Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)) => Err(format!(
+                "item {} of the list is {}",
                 index + 1,
                 noun(&other)
             )),
-            None => Ok(item),
-        },
-        other @ (Value::Null
-        | Value::Bool(_)
-        | Value::Number(_)
-        | Value::String(_)
-        | Value::Array(_)) => Err(format!(
-            "item {} of the list is {}",
-            index + 1,
-            noun(&other)
-        )),
-    });
+        });
     items.collect()
 }
 

@@ -127,7 +127,7 @@ fn tag(text: &str) -> Option<(usize, bool, usize)> {
 }
 
 /// Returns a text with what its entities stand for.
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {

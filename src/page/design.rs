@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io::{self, Write};
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -156,8 +157,30 @@ impl Design {
         view: &V,
     ) -> Result<String, TemplateError> {
         let context = Context::from_serialize(view);
-        let page = context.and_then(|context| self.templates.render(name, &context));
-        page.map_err(|error| fault(&error))
+        let mut page = Bounded(Vec::new());
+        let rendered =
+            context.and_then(|context| self.templates.render_to(name, &context, &mut page));
+        rendered.map_err(|error| fault(&error))?;
+        String::from_utf8(page.0).map_err(|error| TemplateError(error.to_string()))
+    }
+}
+
+/// What a template writes, up to the size of the largest file that is read.
+struct Bounded(Vec<u8>);
+
+const MOST_BYTES: usize = 64 << 20;
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MOST_BYTES {
+            let message = format!("a page has {} MiB at most", MOST_BYTES >> 20);
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+        }
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -4,11 +4,11 @@ use snapbox::str;
 
 use crate::project::{PAGE, Project, SOUND};
 
-const ZOTERO: &str = r#"[
+const ZOTERO: &str = r#"[ null,
   { "id": "http://zotero.org/users/1/items/ABCD", "type": "article-newspaper",
     "title": "Less water: \"no\" #1", "container-title": "The Courier", "language": "en-GB",
     "author": [{ "family": "Lind", "given": "Rosa" }, { "literal": "Desk" }],
-    "issued": { "date-parts": [["2031", 5, "16"]] }, "URL": "https://courier.example/water?a=1" },
+    "issued": { "date-parts": [["2031", 5, "16"]] }, "URL": "https://courier.example/water?a=1&amp;b=2" },
   { "id": "lind2031", "type": "blogpost", "title": "Dam\u202e", "publisher": "P",
     "container-title": "C", "issued": { "literal": "early spring" }, "URL": "javascript:alert(1)" },
   { "id": 7, "citation-key": "lind2031", "type": "report", "publisher": "P",
@@ -72,7 +72,7 @@ sources:
     author: ["Rosa Lind", "Desk"]
     publisher: "The Courier"
     issued: { date: "2031-05-16" }
-    url: "https://courier.example/water?a=1"
+    url: "https://courier.example/water?a=1&b=2"
     lang: "en-GB"
   lind2031:
     # no CSL type: "blogpost"

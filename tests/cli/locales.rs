@@ -75,7 +75,7 @@ fn one_file_adds_a_language() {
 fn what_changed_is_told_in_the_words_of_a_file() {
     let project = Project::new()
         .file("a.yaml", PAGE)
-        .file("words/en.ftl", "changes-none = All as it was.\n")
+        .file("words/en.ftl", "\u{FEFF}changes-none = All as it was.\n")
         .file("faulty/en.ftl", "changes-none = <b>\n");
     let told = printed(&project, "diff a.yaml a.yaml --locales words");
     assert!(told.ends_with("\nAll as it was.\n"), "{told}");

@@ -122,6 +122,32 @@ fn a_folder_that_is_not_there_is_no_fault_of_the_input() {
 }
 
 #[test]
+fn a_style_sheet_of_another_name_is_a_mistake() {
+    for (option, file) in [("--static", "scren.css"), ("--templates", "claims.html")] {
+        let project = Project::new()
+            .file("a.yaml", PAGE)
+            .file(&format!("mine/{file}"), "");
+        let said = failure(project, &format!("build a.yaml {option} mine"));
+        assert!(said.contains(file), "{said}");
+    }
+    let project = Project::new()
+        .file("a.yaml", PAGE)
+        .file("mine/README.md", "");
+    printed(&project, "a.yaml -o - --static mine");
+}
+
+#[test]
+fn a_template_that_never_ends_fills_no_memory() {
+    let endless =
+        "{% for i in range(end=90000) %}{% for j in range(end=90000) %}x{% endfor %}{% endfor %}";
+    let project = Project::new()
+        .file("a.yaml", PAGE)
+        .file("mine/body.html", endless);
+    let said = failure(project, "build a.yaml --templates mine");
+    assert!(said.contains("a page has 64 MiB at most"), "{said}");
+}
+
+#[test]
 fn a_file_that_is_no_text_is_named() {
     for (option, file) in [("--templates", "body.html"), ("--static", "type.css")] {
         let project = Project::new().file(&format!("mine/{file}"), b"\xFF");

@@ -64,6 +64,28 @@ fn what_is_no_lock_is_refused() {
     assert!(Lock::read(b"\xff").is_err());
 }
 
+#[test]
+fn a_record_that_contradicts_itself_is_none() {
+    let lock = |exact: &str, start, end| {
+        let mut lock = lock_of(&[("a", "We will have ships.")]);
+        let (exact, prefix, suffix) = (exact.to_owned(), String::new(), String::new());
+        lock.quotes[0].at = vec![Selector {
+            exact,
+            prefix,
+            suffix,
+            start,
+            end,
+        }];
+        Lock::read(lock.write().unwrap().as_bytes())
+    };
+    assert!(lock("We will have ships.", 5, 24).is_ok());
+    assert!(lock("We will\nhave ships.", 5, 24).is_ok());
+    for (exact, start, end) in [("We will not sail.", 5, 22), ("We will have ships.", 5, 3)] {
+        let error = lock(exact, start, end).unwrap_err().to_string();
+        assert!(error.contains("We will have ships."), "{error}");
+    }
+}
+
 fn lock_of(records: &[(&str, &str)]) -> Lock {
     let locked = |(claim, text): &(&str, &str)| LockedQuote {
         claim: (*claim).to_owned(),
