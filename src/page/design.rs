@@ -156,11 +156,19 @@ impl Design {
         name: &str,
         view: &V,
     ) -> Result<String, TemplateError> {
-        let context = Context::from_serialize(view);
         let mut page = Bounded(Vec::new());
-        let rendered =
-            context.and_then(|context| self.templates.render_to(name, &context, &mut page));
-        rendered.map_err(|error| fault(&error))?;
+        let context = Context::from_serialize(view).map_err(|error| fault(&error))?;
+        self.templates
+            .render_to(name, &context, &mut page)
+            .map_err(|error| match error.kind() {
+                ErrorKind::Io(io::ErrorKind::FileTooLarge) => {
+                    let most = MOST_BYTES >> 20;
+                    TemplateError(format!(
+                        "in a template: {name}: it writes more than {most} MiB"
+                    ))
+                }
+                _ => fault(&error),
+            })?;
         String::from_utf8(page.0).map_err(|error| TemplateError(error.to_string()))
     }
 }
@@ -173,8 +181,7 @@ const MOST_BYTES: usize = 64 << 20;
 impl Write for Bounded {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.0.len() + bytes.len() > MOST_BYTES {
-            let message = format!("a page has {} MiB at most", MOST_BYTES >> 20);
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
         self.0.write(bytes)
     }
