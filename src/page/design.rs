@@ -158,17 +158,8 @@ impl Design {
     ) -> Result<String, TemplateError> {
         let mut page = Bounded(Vec::new());
         let context = Context::from_serialize(view).map_err(|error| fault(&error))?;
-        self.templates
-            .render_to(name, &context, &mut page)
-            .map_err(|error| match error.kind() {
-                ErrorKind::Io(io::ErrorKind::FileTooLarge) => {
-                    let most = MOST_BYTES >> 20;
-                    TemplateError(format!(
-                        "in a template: {name}: it writes more than {most} MiB"
-                    ))
-                }
-                _ => fault(&error),
-            })?;
+        let rendered = self.templates.render_to(name, &context, &mut page);
+        rendered.map_err(|error| fault(&error))?;
         String::from_utf8(page.0).map_err(|error| TemplateError(error.to_string()))
     }
 }
@@ -242,6 +233,9 @@ fn fault(error: &tera::Error) -> TemplateError {
             let (file, place) = (found.filename(), found.span());
             let (line, column) = (place.start_line, place.start_col + 1);
             format!("{file}:{line}:{column}: {}", found.message())
+        }
+        ErrorKind::Io(io::ErrorKind::FileTooLarge) => {
+            format!("it writes more than {} MiB", MOST_BYTES >> 20)
         }
         _ => error.to_string(),
     };
