@@ -196,6 +196,7 @@ pub(super) fn default_style(node: &Node, outer: &Style) -> Style {
             "annotation" | "annotation-xml" => Display::None,
             _ => Display::Inline,
         };
+        style.is_visible &= name != "mphantom";
         return style;
     }
     let hidden = node.attribute("hidden");
@@ -210,6 +211,7 @@ pub(super) fn default_style(node: &Node, outer: &Style) -> Style {
         _ if node.attribute("popover").is_some() => Display::None,
         _ if hidden.is_some() && !is_until_found => Display::None,
         "slot" => Display::Contents,
+        "col" | "colgroup" => Display::Column,
         _ if is_block(name) => Display::Block,
         _ => Display::Inline,
     };

@@ -24,8 +24,9 @@ pub(super) struct Style {
     pub(super) is_overlaid: [bool; 2],
     /// Whether its letters are pictures.
     pub(super) has_icons: bool,
-    /// Whether it begins far out of the page, where a block further in can undo it.
+    /// Whether its lines begin far out of the page, and the lines of blocks in it, where such a block can undo it.
     pub(super) is_indented: bool,
+    pub(super) indents: bool,
     /// Whether its letters have no colour, where it can be undone further in.
     pub(super) is_transparent: bool,
     /// The colours of its letters and of what is behind them, where they are known.
@@ -35,8 +36,8 @@ pub(super) struct Style {
     pub(super) fill: Fill,
     /// Whether what is behind the letters is seen through them.
     pub(super) is_seen_through: bool,
-    /// Whether the letters have a shadow or an edge, which shows them on any ground.
-    pub(super) is_outlined: bool,
+    /// The shadow of the letters, or their edge, which may show them.
+    pub(super) outline: Option<Outline>,
     /// Whether it cannot be told if it is shown, nor of anything in it.
     pub(super) is_doubtful: bool,
     /// Whether it may stand below the edge of what it is in.
@@ -45,6 +46,15 @@ pub(super) struct Style {
     pub(super) is_formula: bool,
     /// Whether it is hidden in ways that nothing further in undoes, besides `display`.
     pub(super) is_skipped: bool,
+    /// Whether it is a row or a column that its table leaves out.
+    pub(super) is_collapsed: bool,
+    /// How much of it is seen, and how many times larger it is, with all that is around it.
+    pub(super) opacity: f32,
+    pub(super) scale: f32,
+    /// How many pixels it is moved to the left.
+    pub(super) moved: f32,
+    /// Whether something that it may stand behind has a ground.
+    pub(super) is_grounded: bool,
     pub(super) keeps_lines: bool,
     pub(super) case: Case,
     pub(super) is_struck: bool,
@@ -106,16 +116,22 @@ impl Style {
             is_overlaid: [false; 2],
             has_icons: false,
             is_indented: false,
+            indents: false,
             is_transparent: false,
             colour: None,
             behind: None,
             fill: Fill::None,
             is_seen_through: false,
-            is_outlined: false,
+            outline: None,
             is_doubtful: false,
             is_below: false,
             is_formula: false,
             is_skipped: false,
+            is_collapsed: false,
+            opacity: 1.0,
+            scale: 1.0,
+            moved: 0.0,
+            is_grounded: false,
             keeps_lines: false,
             case: Case::AsWritten,
             is_struck: false,
@@ -148,7 +164,9 @@ impl Style {
         // What overflows a box of lines without height is cut off.
         let is_cut = self.is_lineless && self.is_in_cut;
         let is_over = is_cut || self.is_overlaid.contains(&true);
-        self.is_doubtful || self.is_below || self.is_pale() || is_over
+        let is_blurred = self.outline.is_some_and(|outline| outline.is_blurred);
+        let is_faint = self.letters().is_some_and(Colour::is_faint) && is_blurred;
+        self.is_doubtful || self.is_below || self.is_pale() || is_faint || is_over
     }
 
     /// Returns the colour that letters have, where it is known.
@@ -165,7 +183,20 @@ impl Style {
         let is_faint = self.letters().is_some_and(Colour::is_faint) && !self.is_seen_through;
         let both = self.letters().zip(self.behind);
         let is_pale = |(letters, behind): (Colour, Colour)| letters.over(behind).is_like(behind);
-        (is_faint || both.is_some_and(is_pale)) && !self.is_outlined
+        let shows = |outline: Outline| {
+            let both = outline.colour.zip(self.behind);
+            !both.is_some_and(is_pale)
+        };
+        (is_faint || both.is_some_and(is_pale)) && !self.outline.is_some_and(shows)
+    }
+
+    /// Says whether text is seen, hidden or in doubt as it is in another style.
+    pub(super) fn is_shown_as(&self, other: &Self) -> bool {
+        let parts = |style: &Self| {
+            let is_hidden = style.display.is_gone() || style.is_skipped || !style.is_seen();
+            (is_hidden, style.is_in_doubt())
+        };
+        parts(self) == parts(other)
     }
 
     /// Says whether it is a box apart, into which a stroke through what is around it does not go on.
@@ -178,6 +209,7 @@ impl Style {
         Self {
             display: Display::Inline,
             is_skipped: false,
+            is_collapsed: false,
             is_struck: false,
             is_aside: false,
             gaps: [None; 2],
@@ -196,17 +228,31 @@ impl Style {
 pub(super) struct Drawing {
     /// From left to right, and from top to bottom.
     pub(super) edges: [[f32; 2]; 2],
-    /// To where what is around is moved.
-    pub(super) origin: [f32; 2],
+    /// How many pixels of the page one of the drawing is.
+    pub(super) pixel: f32,
+    /// How what is around moves, turns and scales places.
+    pub(super) matrix: [f32; 6],
     pub(super) text: [f32; 2],
     /// Whether letters may hang from their place.
     pub(super) is_lowered: bool,
+    /// Whether letters have a size of their own.
+    pub(super) is_sized: bool,
+}
+
+/// The shadow or the edge of letters, with its colour, where that is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Outline {
+    pub(super) colour: Option<Colour>,
+    /// Whether letters without a colour cannot be read by it.
+    pub(super) is_blurred: bool,
 }
 
 /// How an element is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Display {
     None,
+    /// Of a table: it has no words.
+    Column,
     /// Only what is in it is shown.
     Contents,
     /// In a line of text.
@@ -219,6 +265,13 @@ pub(super) enum Display {
     InlineFlex,
     /// In lines of its own; what is in it stands apart.
     Flex,
+}
+
+impl Display {
+    /// Says whether nothing of it is shown.
+    pub(super) fn is_gone(self) -> bool {
+        matches!(self, Self::None | Self::Column)
+    }
 }
 
 /// The colour that letters have in spite of another.

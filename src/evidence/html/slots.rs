@@ -1,6 +1,8 @@
-//! Fills the slots of shadow trees.
+//! Fills the slots of shadow trees, and says what is shown in place of what.
 
 use std::collections::HashMap;
+
+use html5ever::ns;
 
 use super::tree::{Content, Tree};
 
@@ -47,4 +49,24 @@ impl Slots {
         }
         slots
     }
+}
+
+/// What stands first in an element stands among so few nodes.
+const FEW: usize = 16;
+
+/// Says of an element whether another one is surely shown in its place, if one may be: of some, the first is.
+pub(super) fn gives_way(tree: &Tree, id: usize) -> Option<bool> {
+    let parent = tree.nodes[id].parent?;
+    let around = &tree.nodes[parent].name;
+    let is_choice = match &*around.local {
+        "switch" => around.ns == ns!(svg),
+        "maction" | "semantics" => around.ns == ns!(mathml),
+        _ => false,
+    };
+    let mut children = tree.children(parent).take(FEW).filter(|_| is_choice);
+    let first = children.find(|child| tree.nodes[*child].is_element())?;
+    let conditions = ["systemLanguage", "requiredExtensions"];
+    let depends = |name: &&str| tree.nodes[first].attribute(name).is_some();
+    let depends = conditions.iter().any(depends);
+    (first != id || depends).then_some(!depends)
 }

@@ -27,6 +27,7 @@ mod layers;
 mod lengths;
 mod media;
 mod moves;
+mod outlines;
 mod raw;
 mod selector;
 mod shapes;
@@ -47,11 +48,12 @@ use html5ever::ns;
 
 use super::data;
 use super::elements::default_style;
-use super::look::{Colour, Style};
+use super::look::{Colour, Display, Fill, Style};
+use super::slots::gives_way;
 use super::tree::{Content, DOCUMENT, Tree};
 use super::variables::{Raw, Variables};
 use applied::apply;
-use away::{Cuts, Kind};
+use away::{Cuts, Kind, What};
 use cascade::Cascade;
 pub(super) use cascade::For;
 use chosen::Chosen;
@@ -69,6 +71,9 @@ const STEPS_A_BYTE: u64 = 50;
 const NEVER_CUT: &[&str] = &[
     "html", "body", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
 ];
+
+/// Parts of tables that can be left out.
+const ROWS: &[&str] = &["col", "colgroup", "tbody", "tfoot", "thead", "tr"];
 
 /// Returns how many steps the style sheets of a page may take, by its length.
 pub(super) fn most_steps(bytes: usize) -> u64 {
@@ -244,17 +249,25 @@ impl<'a> Styles<'a> {
         if let Some(css) = node.attribute("style") {
             chosen.add_attached(&sheet::declarations(css));
         }
-        let cuts = Cuts::of(node);
-        let kind = Kind {
-            may_be_cut: !NEVER_CUT.iter().any(|name| node.is(name)),
-            is_drawn: node.name.ns == ns!(svg),
-            is_box: node.name.ns != ns!(html) || default.gaps[0].is_some() || cuts != Cuts::No,
-            cuts,
-        };
+        let kind = self.kind(id, &default, outer);
         default.variables = self.settle(&mut chosen, outer);
         let mut style = apply(&chosen, &default, outer, kind);
+        match gives_way(tree, id) {
+            Some(true) => style.display = Display::None,
+            Some(false) => style.is_doubtful = true,
+            None => {}
+        }
+        style.is_doubtful |= self.content(&chosen).is_some_and(Written::is_picture);
         style.is_doubtful |= self.ends_hidden(&chosen);
+        if chosen.turn() {
+            let otherwise = apply(&chosen, &default, outer, kind);
+            style.is_doubtful |= !style.is_shown_as(&otherwise);
+        }
+        style.is_doubtful |= drawings::is_outside_another(node, outer);
         style.drawing = drawings::within(node, &chosen, outer);
+        if kind.what.is_drawn() && *node.name.local == *"foreignObject" {
+            style.fill = Fill::None;
+        }
         if let Some(drawing) = &style.drawing {
             let has_words = tree.text_in(id).contains(char::is_alphanumeric);
             style.is_doubtful |= drawings::is_outside(node, &chosen, drawing, has_words);
@@ -264,6 +277,35 @@ impl<'a> Styles<'a> {
             style.is_doubtful |= opened.is_some_and(|opened| For::Opened.may_be_hidden(&opened));
         }
         style
+    }
+
+    /// Says what an element is, in one that is shown so.
+    fn kind(&self, id: usize, default: &Style, outer: &Style) -> Kind {
+        let tree = self.matched.tree;
+        let node = &tree.nodes[id];
+        let cuts = Cuts::of(node);
+        Kind {
+            may_be_cut: !NEVER_CUT.iter().any(|name| node.is(name)),
+            what: match () {
+                () if node.is_drawing() => What::Drawing {
+                    is_bare: outer.drawing.is_none() && drawings::is_bare(tree, id),
+                },
+                () if node.name.ns == ns!(svg) => What::Drawn,
+                () if ROWS.iter().any(|name| node.is(name)) => What::Row,
+                () => What::Text,
+            },
+            is_box: node.name.ns != ns!(html) || default.gaps[0].is_some() || cuts != Cuts::No,
+            cuts,
+        }
+    }
+
+    /// Returns what is written as content, if anything is.
+    fn content<'s>(&'s self, chosen: &'s Chosen) -> Option<&'s Written> {
+        match chosen.get(Property::Content) {
+            Some(Value::Written(number)) => self.written.get(number),
+            Some(Value::Settled(number)) => chosen.written.get(number),
+            _ => None,
+        }
     }
 
     /// Says whether an animation hides an element at its end, and leaves it so.

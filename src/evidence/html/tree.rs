@@ -88,6 +88,10 @@ impl Node {
     pub(super) fn is(&self, name: &str) -> bool {
         self.name.ns == ns!(html) && *self.name.local == *name
     }
+
+    pub(super) fn is_drawing(&self) -> bool {
+        self.name.ns == ns!(svg) && *self.name.local == *"svg"
+    }
 }
 
 pub(super) enum Content {

@@ -12,10 +12,10 @@ use super::elements::{is_field, is_formula, is_replaced};
 use super::firsts::First;
 use super::look::{Display, Style};
 use super::parse::{EDGE, most_nodes, parse_within};
-use super::raised::Raised;
+use super::raised::{Raised, own_raised};
 use super::slots::Slots;
 use super::style::{Added, Styles, most_steps, root as root_of};
-use super::tree::{Content, DOCUMENT, Node, Tree};
+use super::tree::{Content, DOCUMENT, Tree};
 use super::writer::Writer;
 
 /// Writes a page; says whether it was read as a whole.
@@ -160,7 +160,7 @@ impl Walker<'_> {
         match &node.content {
             Content::Text(text) => self.text(text),
             Content::Comment(text) if **text == *EDGE => self.writer.edge(),
-            Content::Comment(text) => self.writer.add_hidden(text),
+            Content::Comment(text) => self.writer.add_code(text),
             Content::Element { .. } => {
                 self.enter(id, root);
                 edges.push(Edge::Close(id));
@@ -225,13 +225,11 @@ impl Walker<'_> {
         };
         if let Some(shadow) = self.tree.shadow(id) {
             let slots = &self.slots.of;
-            edges.push(Edge::End);
             let unslotted = self
                 .tree
                 .children(id)
                 .filter(|child| !slots.contains_key(child));
-            push_all(edges, unslotted.map(|child| Edge::Open(child, root)));
-            edges.push(Edge::Hide);
+            push_hidden(edges, unslotted.map(|child| Edge::Open(child, root)));
             push_all(
                 edges,
                 self.tree
@@ -239,6 +237,7 @@ impl Walker<'_> {
                     .map(|child| Edge::Open(child, shadow)),
             );
         } else if let Some(slotted) = self.slots.in_slot.get(&id) {
+            push_hidden(edges, children());
             push_all(
                 edges,
                 slotted.iter().map(|child| {
@@ -249,9 +248,7 @@ impl Walker<'_> {
         } else if is_field(node) {
             // Written as a whole.
         } else if is_replaced(node) || node.is("template") {
-            edges.push(Edge::End);
-            push_all(edges, children());
-            edges.push(Edge::Hide);
+            push_hidden(edges, children());
         } else {
             push_all(edges, children());
         }
@@ -269,7 +266,7 @@ impl Walker<'_> {
         style.is_formula |= is_formula(node);
         let own = own_raised(node, &style);
         let raised = own.or_else(|| self.around.last().and_then(|outer| outer.raised));
-        let is_hidden = style.display == Display::None || style.is_skipped;
+        let is_hidden = style.display.is_gone() || style.is_skipped;
         let (is_seen, was_seen) = (style.is_seen(), outer.is_seen());
         self.begin(&style);
         if let Some(gap) = style.gaps[0].filter(|_| !is_hidden && is_seen) {
@@ -376,16 +373,6 @@ impl Walker<'_> {
     }
 }
 
-/// Says how an element of itself is set beside its line.
-fn own_raised(node: &Node, style: &Style) -> Option<Raised> {
-    match () {
-        () if !matches!(style.display, Display::Inline | Display::InlineBlock) => None,
-        () if node.is("sup") => Some(Raised::Up),
-        () if node.is("sub") => Some(Raised::Down),
-        () => style.raised,
-    }
-}
-
 fn is_block(display: Display) -> bool {
     matches!(display, Display::Block | Display::Flex)
 }
@@ -395,4 +382,11 @@ fn push_all(edges: &mut Vec<Edge>, more: impl Iterator<Item = Edge>) {
     let start = edges.len();
     edges.extend(more);
     edges[start..].reverse();
+}
+
+/// Pushes edges of what is not shown.
+fn push_hidden(edges: &mut Vec<Edge>, more: impl Iterator<Item = Edge>) {
+    edges.push(Edge::End);
+    push_all(edges, more);
+    edges.push(Edge::Hide);
 }

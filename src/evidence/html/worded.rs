@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::elements::is_block;
+
 /// Attributes with words for readers, that are no text of the page.
 pub(super) const WORDED: &[&str] = &[
     "alt",
@@ -26,6 +28,25 @@ pub(super) const DATES: &[&str] = &["date", "datetime-local", "month", "time", "
 
 /// Fields that show no words of their page while they hold none.
 pub(super) const BUTTONS: &[&str] = &["button", "reset", "submit"];
+
+/// Returns a text without the tags in it; those of blocks part words.
+pub(super) fn untagged(code: &str) -> String {
+    let mut parts = code.split('<');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = part.trim_start_matches('/');
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+        let name = name.get(..end.unwrap_or(name.len())).unwrap_or_default();
+        if let Some((_, after)) = part.split_once('>').filter(|_| !name.is_empty()) {
+            text.extend(is_block(&name.to_ascii_lowercase()).then_some(' '));
+            text.push_str(after);
+        } else {
+            text.push('<');
+            text.push_str(part);
+        }
+    }
+    text
+}
 
 /// Returns a script with the characters that its texts stand for.
 pub(super) fn unescaped(code: &str) -> Cow<'_, str> {

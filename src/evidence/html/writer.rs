@@ -7,6 +7,7 @@ use super::look::{Case, Gap, Style};
 use super::raised::{Note, Raised, note, raised};
 use super::style::Added;
 use super::turned::{add, is_turned, turned};
+use super::worded::untagged;
 
 /// Where text goes.
 enum To {
@@ -252,6 +253,14 @@ impl Writer {
         if text.contains(char::is_alphanumeric) {
             self.hidden.push(BETWEEN);
             self.hidden.push_str(text);
+        }
+    }
+
+    /// Adds text that may have tags in it, which a reader of what it makes would not see.
+    pub(super) fn add_code(&mut self, text: &str) {
+        self.add_hidden(text);
+        if text.contains("</") {
+            self.add_hidden(&untagged(text));
         }
     }
 

@@ -1,11 +1,13 @@
 //! Puts together what was chosen for an element, and says how it is shown.
 
-use super::super::look::{Case, Colour, Display, Fill, Gap, Style};
+use super::super::look::{Case, Colour, Display, Fill, Gap, Outline, Style};
 use super::super::raised::Raised;
-use super::away::{Cut, Kind, cut, is, is_apart, is_faded, is_moved, is_placed, may_be_away};
+use super::away::{
+    Cut, Kind, What, cut, is, is_apart, is_faded, is_moved, is_placed, may_be_away, shift,
+};
 use super::chosen::Chosen;
-use super::declared::{FAR, Place, Property, Value};
-use super::lengths::BEYOND;
+use super::declared::{FAINTEST, FAR, Place, Property, Value};
+use super::lengths::{BEYOND, EM, TINY};
 
 /// Properties that hide text by themselves, whatever else is set.
 const HIDING: &[Property] = &[
@@ -19,6 +21,7 @@ const HIDING: &[Property] = &[
     Property::Transform,
     Property::Translate,
     Property::Scale,
+    Property::Rotate,
     Property::Filter,
     Property::Mask,
     Property::Colour,
@@ -36,8 +39,8 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
         _ => default.display,
     };
     of_text(chosen, &mut style, default, outer);
-    if kind.is_drawn {
-        of_drawing(chosen, &mut style);
+    if kind.what.is_drawn() {
+        of_drawing(chosen, &mut style, outer, kind.what);
     } else {
         of_colours(chosen, &mut style, outer);
     }
@@ -50,7 +53,8 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     let is_aside = is(chosen, Property::Float) || is_apart(chosen);
     let is_in_line = matches!(style.display, Display::Inline | Display::Contents);
     let has_size = !is_in_line || is_aside || is_in_flex || kind.is_box;
-    let is_faded = is_faded(chosen, has_size);
+    style.opacity = outer.opacity * factor(chosen, Property::Opacity);
+    let is_faded = is_faded(chosen, has_size) || style.opacity < FAINTEST;
     let cut = if has_size && kind.may_be_cut {
         cut(chosen, outer, is_in_flex, kind.cuts)
     } else {
@@ -58,10 +62,13 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     };
     let is_away = is_faded || is_moved(chosen) || cut == Cut::Yes;
     let is_animated = is(chosen, Property::Animation);
-    style.is_skipped |= is_away && !is_animated;
+    style.is_collapsed = is(chosen, Property::Collapsed)
+        && (kind.what == What::Row || is(chosen, Property::OfTable));
+    style.is_skipped |= is_away && !is_animated || style.is_collapsed;
     let is_doubtful = HIDING.iter().any(|property| chosen.is_doubtful(*property));
     style.is_doubtful |= is_doubtful || cut == Cut::Perhaps || may_be_away(chosen, outer, has_size);
-    style.is_doubtful |= has_size && is_empty_inside(chosen) || is(chosen, Property::Zoom);
+    style.is_doubtful |= has_size && is_empty_inside(chosen);
+    of_place(chosen, &mut style, outer, has_size);
     // Padding before its words gives room to what is placed apart in it.
     style.is_below = cut == Cut::Below || style.is_below && !is_apart(chosen);
     if is_animated && (is_away || !style.is_seen() && outer.is_seen()) {
@@ -72,13 +79,7 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
             (style.is_tiny, style.is_transparent) = (false, false);
         }
     }
-    style.is_reversed = is(chosen, Property::Reversed);
-    style.is_reordered = is_in_flex && (outer.is_reversed || is(chosen, Property::Order));
-    style.has_picture = is(chosen, Property::Picture);
-    style.is_flat = is(chosen, Property::Rows);
-    style.is_in_placed |= is_placed(chosen) || chosen.get(Property::Transform).is_some();
-    style.is_in_cut |= kind.may_be_cut && is(chosen, Property::Overflow);
-    style.raised = raised(chosen, &style);
+    of_box(chosen, &mut style, outer, kind);
     if is_in_flex {
         style.display = match style.display {
             Display::Inline | Display::InlineBlock => Display::Block,
@@ -89,6 +90,51 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     style.is_aside = is_aside;
     style.gaps = gaps(chosen, &style, style.is_apart() || is_shifted(chosen));
     style
+}
+
+/// Says what a box does to what is in it.
+fn of_box(chosen: &Chosen, style: &mut Style, outer: &Style, kind: Kind) {
+    let is_in_flex = matches!(outer.display, Display::Flex | Display::InlineFlex);
+    style.is_reversed = is(chosen, Property::Reversed);
+    style.is_reordered = is_in_flex && (outer.is_reversed || is(chosen, Property::Order));
+    style.has_picture = is(chosen, Property::Picture);
+    style.is_flat = is(chosen, Property::Rows);
+    style.is_in_placed |= is_placed(chosen) || chosen.get(Property::Transform).is_some();
+    style.is_in_cut |= kind.may_be_cut && is(chosen, Property::Overflow);
+    style.raised = raised(chosen, style);
+}
+
+/// What is this many times larger may stand out of the page.
+const HUGE: f32 = 20.0;
+
+/// Says how many times larger, or fainter, a property makes an element.
+fn factor(chosen: &Chosen, property: Property) -> f32 {
+    match chosen.get(property) {
+        Some(Value::Px(by) | Value::Part(by)) => by,
+        _ => 1.0,
+    }
+}
+
+/// Says where an element stands, with all that is around it, and how large it is there.
+fn of_place(chosen: &Chosen, style: &mut Style, outer: &Style, has_size: bool) {
+    let by_moves = [Property::Grown, Property::Scale].map(|property| factor(chosen, property));
+    let by_moves = if has_size { by_moves } else { [1.0; 2] };
+    let own = by_moves[0] * by_moves[1] * factor(chosen, Property::Zoom);
+    style.scale = outer.scale * own;
+    let is_huge = style.scale >= HUGE && style.scale > outer.scale;
+    style.is_doubtful |= is_huge || own < 1.0 && style.scale * EM <= TINY;
+    style.moved = shift(chosen, outer, has_size);
+    style.is_doubtful |= style.moved <= FAR && style.moved < outer.moved;
+    // What stands apart by a number, or fades, holds what stands behind it.
+    let holds = chosen.get(Property::Behind).is_some() && is_placed(chosen)
+        || style.opacity < outer.opacity
+        || chosen.get(Property::Transform).is_some();
+    let has_ground = matches!(
+        chosen.get(Property::Background),
+        Some(Value::Colour(colour)) if colour.is_opaque()
+    );
+    style.is_doubtful |= is(chosen, Property::Behind) && is_placed(chosen) && outer.is_grounded;
+    style.is_grounded = !holds && (has_ground || outer.is_grounded);
 }
 
 /// Pixels by which a line may be set right; what is raised by more is seen to be.
@@ -168,8 +214,9 @@ fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
         Some(Value::Inherit) => outer.case,
         _ => default.case,
     };
+    style.indents = of(Property::Indent, |style| style.indents, false);
     if !matches!(style.display, Display::Inline | Display::Contents) {
-        style.is_indented = of(Property::Indent, |style| style.is_indented, false);
+        style.is_indented = style.indents;
         style.is_indented |= is_over_the_edge(chosen);
     }
 }
@@ -209,14 +256,10 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
         None | Some(Value::Revert) => style.fill,
         Some(_) => Fill::Unknown,
     };
-    style.is_outlined = match chosen.get(Property::Shadow) {
-        Some(Value::Is(is)) => is,
-        Some(Value::Initial) => false,
-        _ => outer.is_outlined,
-    };
+    style.outline = outlined(chosen, outer);
     style.is_seen_through |= is(chosen, Property::ClipToText);
     style.is_transparent = style.letters().is_some_and(Colour::is_clear)
-        && !style.is_outlined
+        && style.outline.is_none()
         && !style.is_seen_through;
     let letters = chosen.get(Property::Colour);
     if matches!(letters, Some(Value::OfMachine(_))) && letters == chosen.get(Property::Background) {
@@ -233,17 +276,33 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     };
 }
 
-/// Says whether the letters of a drawing can be seen. What is behind them is drawn, too.
-fn of_drawing(chosen: &Chosen, style: &mut Style) {
-    let is_drawn_round = is(chosen, Property::Shadow);
-    let is_painted = match chosen.get(Property::Paint) {
-        Some(Value::Colour(colour)) => !colour.is_faint(),
-        Some(Value::Is(_) | Value::Initial) => true,
-        _ => !style.is_transparent,
+/// Says whether the letters of a drawing can be seen. What is behind them may be drawn, too.
+fn of_drawing(chosen: &Chosen, style: &mut Style, outer: &Style, what: What) {
+    style.outline = outlined(chosen, outer);
+    style.fill = match chosen.get(Property::Paint) {
+        Some(Value::Colour(colour)) => Fill::Of(colour),
+        Some(Value::Initial) => Fill::Of(Colour([0, 0, 0, 255])),
+        Some(_) => Fill::Unknown,
+        None if matches!(what, What::Drawing { .. }) => Fill::Of(Colour([0, 0, 0, 255])),
+        None => outer.fill,
     };
-    let is_seen = !is(chosen, Property::PaintOpacity) && is_painted;
-    style.is_transparent = !is_seen && !is_drawn_round;
-    style.behind = None;
+    let is_faint = style.letters().is_some_and(Colour::is_faint);
+    let is_unpainted = is(chosen, Property::PaintOpacity) || is_faint;
+    style.is_transparent = is_unpainted && style.outline.is_none();
+    let has_ground = chosen.get(Property::Background).is_some();
+    match what {
+        What::Drawing { is_bare } if !is_bare || has_ground => style.behind = None,
+        _ => {}
+    }
+}
+
+/// Returns the shadow of letters, or their edge.
+fn outlined(chosen: &Chosen, outer: &Style) -> Option<Outline> {
+    match chosen.get(Property::Shadow) {
+        Some(Value::Outline(outline)) => Some(outline),
+        Some(Value::Is(_) | Value::Initial) => None,
+        _ => outer.outline,
+    }
 }
 
 fn is_pulled(chosen: &Chosen) -> bool {
@@ -255,7 +314,7 @@ fn is_pulled(chosen: &Chosen) -> bool {
 
 /// Says what stands before and after an element in a line.
 fn gaps(chosen: &Chosen, style: &Style, is_box: bool) -> [Option<Gap>; 2] {
-    if matches!(style.display, Display::None | Display::Contents) {
+    if style.display.is_gone() || style.display == Display::Contents {
         return [None; 2];
     }
     let sides = [

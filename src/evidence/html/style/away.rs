@@ -8,6 +8,7 @@ use super::super::worded::BUTTONS;
 use super::chosen::Chosen;
 use super::declared::{FAR, Place, Property, Value};
 use super::lengths::{BEYOND, LINE, NEAR, WIDTH};
+use super::moves::SMALL;
 
 /// Above the page when moved so many pixels up.
 const ABOVE: f32 = -500.0;
@@ -25,9 +26,28 @@ pub(super) struct Kind {
     pub(super) may_be_cut: bool,
     /// Whether it has a size though it stands in a line.
     pub(super) is_box: bool,
-    /// Whether it is of a drawing.
-    pub(super) is_drawn: bool,
+    pub(super) what: What,
     pub(super) cuts: Cuts,
+}
+
+/// What an element is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Text,
+    /// A row of a table, or a column.
+    Row,
+    /// Something in a drawing.
+    Drawn,
+    /// A drawing, which may be of words alone.
+    Drawing {
+        is_bare: bool,
+    },
+}
+
+impl What {
+    pub(super) fn is_drawn(self) -> bool {
+        matches!(self, Self::Drawn | Self::Drawing { .. })
+    }
 }
 
 /// Whether an element cuts off what is over its edges where no style sheet speaks of that.
@@ -79,8 +99,26 @@ pub(super) fn is_placed(chosen: &Chosen) -> bool {
 /// Says whether nothing is left of an element, or of anything in it.
 pub(super) fn is_faded(chosen: &Chosen, has_size: bool) -> bool {
     let any = |properties: &[Property]| properties.iter().any(|property| is(chosen, *property));
-    any(&[Property::Opacity, Property::ClipPath, Property::Filter])
-        || has_size && any(&[Property::Transform, Property::Translate, Property::Scale])
+    let is_small = matches!(chosen.get(Property::Scale), Some(Value::Px(by)) if by <= SMALL);
+    any(&[Property::ClipPath, Property::Filter])
+        || has_size
+            && (is_small || any(&[Property::Transform, Property::Translate, Property::Rotate]))
+}
+
+/// Returns how many pixels an element is moved to the left, with what is around it.
+pub(super) fn shift(chosen: &Chosen, outer: &Style, has_size: bool) -> f32 {
+    let px = |property| match chosen.get(property) {
+        Some(Value::Px(px)) => px,
+        _ => 0.0,
+    };
+    let moved = match chosen.get(Property::Position) {
+        Some(Value::Placed(Place::Apart | Place::Fixed)) => return px(Property::Left).min(0.0),
+        Some(Value::Placed(Place::Moved)) => px(Property::Left),
+        _ => 0.0,
+    };
+    let turned = [Property::Transform, Property::Translate].map(px);
+    let turned = if has_size { turned[0] + turned[1] } else { 0.0 };
+    (outer.moved + moved + turned + px(Property::MarginLeft)).min(0.0)
 }
 
 /// Says whether an element stands out of the page.

@@ -34,7 +34,9 @@ pub(super) const OUTER: i8 = 2;
 
 /// The declarations that count so far.
 pub(super) struct Chosen {
-    counted: [Option<Counted>; Property::COUNT],
+    counted: Counts,
+    /// Those that count if all rules hold of which that is not known.
+    otherwise: Option<Box<Counts>>,
     /// Those that wait for the values of custom properties, and those of custom properties.
     raw: Vec<(Weight, Rc<Raw>)>,
     /// Texts that style sheets write, with the values of custom properties in them.
@@ -49,6 +51,7 @@ impl Default for Chosen {
     fn default() -> Self {
         Self {
             counted: [None; Property::COUNT],
+            otherwise: None,
             raw: Vec::new(),
             written: Vec::new(),
             coloured: Vec::new(),
@@ -57,12 +60,14 @@ impl Default for Chosen {
     }
 }
 
+type Counts = [Option<Counted>; Property::COUNT];
+
 /// The declaration of a property that counts so far.
 #[derive(Clone, Copy)]
 struct Counted {
     weight: Weight,
     value: Value,
-    /// Whether another value may count in its place, which would hide what this shows, or the reverse.
+    /// Whether another value may count in its place, of which nothing is known.
     is_doubtful: bool,
 }
 
@@ -78,31 +83,45 @@ impl Chosen {
         chosen.is_some_and(|counted| counted.is_doubtful)
     }
 
+    /// Returns what counts if all rules hold of which that is not known, if there is any.
+    pub(super) fn turn(&mut self) -> bool {
+        let otherwise = self.otherwise.take();
+        let is_any = otherwise.is_some();
+        if let Some(counted) = otherwise {
+            self.counted = *counted;
+        }
+        is_any
+    }
+
     pub(super) fn add(&mut self, declared: Declaration, weight: Weight) {
-        let property = declared.property;
-        let value = declared.value.settled(property);
-        let Some(chosen) = self.counted.get_mut(property as usize) else {
-            return;
+        let place = declared.property as usize;
+        let value = declared.value.settled(declared.property);
+        // Which declarations an earlier layer has is not looked up.
+        let (value, is_certain) = match value {
+            Value::RevertLayer => (Value::Revert, false),
+            value => (value, declared.is_certain),
         };
-        if chosen.is_some_and(|known| known.weight > weight) {
-            return;
-        }
-        if declared.is_certain && value != Value::Unknown {
+        let add = |counted: &mut Counts| {
+            let Some(chosen) = counted.get_mut(place) else {
+                return;
+            };
+            if chosen.is_some_and(|known| known.weight > weight) {
+                return;
+            }
+            let is_doubtful = value == Value::Unknown;
+            let known = chosen.map_or(Value::Revert, |known| known.value);
             *chosen = Some(Counted {
                 weight,
-                value,
-                is_doubtful: false,
+                value: if is_doubtful { known } else { value },
+                is_doubtful,
             });
-            return;
+        };
+        if is_certain || value == Value::Unknown {
+            add(&mut self.counted);
+        } else if self.otherwise.is_none() {
+            self.otherwise = Some(Box::new(self.counted));
         }
-        let known = chosen.map_or(Value::Revert, |known| known.value);
-        if value == Value::Unknown || value.hides(property) != known.hides(property) {
-            *chosen = Some(Counted {
-                weight,
-                value: known,
-                is_doubtful: true,
-            });
-        }
+        self.otherwise.as_deref_mut().into_iter().for_each(add);
     }
 
     /// Adds what a rule declares.

@@ -158,7 +158,8 @@ fn in_srgb(colour: DynamicColor) -> Colour {
     Colour([bytes.r, bytes.g, bytes.b, bytes.a])
 }
 
-fn known(input: &mut Parser<'_>) -> Result<Colour> {
+/// Reads a colour that is known whatever that of the letters is.
+pub(super) fn known(input: &mut Parser<'_>) -> Result<Colour> {
     one(input, 0).map(in_srgb)
 }
 

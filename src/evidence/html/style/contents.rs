@@ -108,6 +108,11 @@ impl Written {
         read(input, 0)
     }
 
+    /// Says whether it is a picture, which stands in place of what an element holds.
+    pub(super) fn is_picture(&self) -> bool {
+        matches!(*self.0, [Piece::Picture])
+    }
+
     /// Says whether it has words at some elements.
     pub(super) fn may_have_words(&self) -> bool {
         self.0.iter().any(|piece| match piece {

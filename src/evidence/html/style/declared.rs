@@ -3,11 +3,13 @@
 
 use std::rc::Rc;
 
-use super::super::look::{Case, Colour, Display};
+use super::super::look::{Case, Colour, Display, Outline};
 use super::super::variables::Raw;
 
 /// Text that begins so many pixels beside the page is not seen.
 pub(super) const FAR: f32 = -999.0;
+/// What is fainter is not seen.
+pub(super) const FAINTEST: f32 = 0.1;
 
 macro_rules! properties {
     ($($(#[$doc:meta])* $name:ident,)+) => {
@@ -27,6 +29,8 @@ macro_rules! properties {
 properties! {
     Display,
     Visibility,
+    /// Whether a row or a column of a table is left out.
+    Collapsed,
     ContentVisibility,
     Opacity,
     Position,
@@ -73,6 +77,11 @@ properties! {
     Mask,
     Translate,
     Scale,
+    Rotate,
+    /// How many times larger a transform makes it.
+    Grown,
+    /// Whether it stands behind what it is in.
+    Behind,
     /// Whether it has no back.
     Backface,
     /// Whether the rows of a grid have no height.
@@ -86,7 +95,7 @@ properties! {
     Disguise,
     /// Whether its letters are pictures.
     Family,
-    /// Whether it is so small, with all that is in it, that nobody can read it.
+    /// How many times larger it is, with all that is in it.
     Zoom,
     Colour,
     /// The colour of letters in spite of `Colour`.
@@ -151,6 +160,7 @@ pub(super) enum Value {
     /// A part of what is around.
     Part(f32),
     Colour(Colour),
+    Outline(Outline),
     /// One that depends on the colour of letters, by its number.
     Current(usize),
     /// One that a machine chooses, by its number.
@@ -169,6 +179,8 @@ pub(super) enum Value {
     Turned,
     /// What it is without the page's style sheets.
     Revert,
+    /// What it is without those of the layer.
+    RevertLayer,
 }
 
 /// How an element is placed.
@@ -192,20 +204,21 @@ impl Value {
             Self::Is(is) => match property {
                 Property::Visibility => !is,
                 Property::ContentVisibility
-                | Property::Opacity
                 | Property::Clip
                 | Property::ClipPath
                 | Property::FontSize
                 | Property::Transform
                 | Property::Translate
-                | Property::Scale
+                | Property::Rotate
                 | Property::Filter => is,
                 _ => false,
             },
             Self::Px(px) => px <= FAR,
+            Self::Part(part) if property == Property::Opacity => part < FAINTEST,
             Self::Part(part) => part <= -1.0,
             Self::Colour(colour) => colour.is_clear() && property != Property::Background,
             Self::Case(_)
+            | Self::Outline(_)
             | Self::Placed(_)
             | Self::Written(_)
             | Self::Settled(_)
@@ -216,7 +229,8 @@ impl Value {
             | Self::Initial
             | Self::Unset
             | Self::Turned
-            | Self::Revert => false,
+            | Self::Revert
+            | Self::RevertLayer => false,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::super::look::{Display, Gap, Style};
 use super::applied::apply;
-use super::away::{Cuts, Kind};
+use super::away::{Cuts, Kind, What};
 use super::chosen::Chosen;
 use super::contents::{Around, Written, has_any_word, has_words, may_matter};
 use super::declared::{Property, Value};
@@ -28,7 +28,7 @@ impl For {
                 true
             }
             Display::Block | Display::Flex => style.display == Display::InlineFlex,
-            Display::None => false,
+            Display::None | Display::Column => false,
         };
         // What stands aside does so with what is written in it.
         let is_aside = drawn.is_aside || style.is_aside;
@@ -103,15 +103,12 @@ impl Styles<'_> {
         if chosen.get(Property::Display) == Some(Value::Display(Display::None)) {
             return None;
         }
-        let written = match chosen.get(Property::Content) {
-            Some(Value::Written(number)) => self.written.get(number),
-            Some(Value::Settled(number)) => chosen.written.get(number),
-            None | Some(Value::Revert) if node.is("q") => {
-                let mark = Written::quote(of == For::Before).at(node, around);
-                return Some(mark).filter(|mark| has_words(mark));
-            }
-            _ => None,
-        };
+        let is_own = matches!(chosen.get(Property::Content), None | Some(Value::Revert));
+        if is_own && node.is("q") {
+            let mark = Written::quote(of == For::Before).at(node, around);
+            return Some(mark).filter(|mark| has_words(mark));
+        }
+        let written = self.content(&chosen);
         written.map(|written| written.at(node, around))
     }
 
@@ -135,7 +132,7 @@ impl Styles<'_> {
         default.variables = self.settle(&mut chosen, style);
         let kind = Kind {
             may_be_cut: matches!(part, For::BeforeShown | For::AfterShown | For::Opened),
-            is_drawn: false,
+            what: What::Text,
             is_box: false,
             cuts: Cuts::No,
         };

@@ -26,6 +26,9 @@ const OF_DRAWINGS: &[&str] = &[
     "fill",
     "fill-opacity",
     "stroke",
+    "clip-path",
+    "mask",
+    "filter",
     "font-size",
     "overflow",
 ];
@@ -58,13 +61,15 @@ pub(super) fn drawn(node: &Node) -> Option<String> {
             .filter(|value| !value.contains([';', '{', '}', '!']))?;
         Some(format!("{name}:{value};"))
     });
-    Some(declared.chain([size]).collect())
+    let moves = node.attribute("transform").filter(|_| node.is_drawing());
+    let moves = moves.map(|moves| format!("transform:{moves};"));
+    Some(declared.chain(moves).chain([size]).collect())
 }
 
 /// Sets the colours and letters of an element of which no style sheet speaks.
 pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
     let is_any = |names: &[&str]| names.iter().any(|name| node.is(name));
-    if node.name.ns == ns!(svg) && &*node.name.local == "svg" {
+    if node.is_drawing() {
         style.is_transparent = false;
     }
     if is_any(FIELDS) {

@@ -25,6 +25,7 @@ pub(super) fn display(input: &mut Parser<'_>) -> Result<Display> {
         kinds.push(part.map(|part| if part == 2 { 1 } else { part }));
         let inner = match_ignore_ascii_case! { &word,
             "none" => Display::None,
+            "table-column" | "table-column-group" => Display::Column,
             "contents" => Display::Contents,
             "inline" => { is_inline = true; Display::Inline },
             "inline-block" | "inline-table" => Display::InlineBlock,
@@ -32,7 +33,7 @@ pub(super) fn display(input: &mut Parser<'_>) -> Result<Display> {
                 | "ruby-base-container" | "ruby-text-container" => Display::Inline,
             "block" | "flow" | "flow-root" | "list-item" | "table" | "table-row"
                 | "table-row-group" | "table-header-group" | "table-footer-group" | "table-cell"
-                | "table-caption" | "table-column" | "table-column-group" => Display::Block,
+                | "table-caption" => Display::Block,
             "flex" | "grid" | "-webkit-box" | "-webkit-flex" => Display::Flex,
             "inline-flex" | "inline-grid" | "-webkit-inline-box" | "-webkit-inline-flex"
                 => Display::InlineFlex,
@@ -81,8 +82,58 @@ pub(super) fn for_any_property(input: &mut Parser<'_>) -> Result<Value> {
     Ok(match_ignore_ascii_case! { input.expect_ident()?,
         "inherit" => Value::Inherit,
         "initial" => Value::Initial,
-        "revert" | "revert-layer" => Value::Revert,
+        "revert" => Value::Revert,
+        "revert-layer" => Value::RevertLayer,
         "unset" => Value::Unset,
         _ => return Err(ParseError::unexpected_token()),
     })
+}
+
+/// Words that say how spaces and lines are set, and which boxes there are, for all that is of interest here.
+pub(super) const OF_SPACE: &[&str] = &[
+    "normal",
+    "nowrap",
+    "pre",
+    "pre-wrap",
+    "pre-line",
+    "break-spaces",
+    "collapse",
+    "preserve",
+    "preserve-breaks",
+    "preserve-spaces",
+    "wrap",
+    "balance",
+    "pretty",
+    "stable",
+    "auto",
+    "none",
+    "discard-before",
+    "discard-after",
+    "discard-inner",
+    "-moz-pre-wrap",
+    "-o-pre-wrap",
+];
+pub(super) const BOXES: &[&str] = &["border-box", "padding-box", "content-box", "border-area"];
+
+/// Says whether any of some words stands in a value; others than those known are an error.
+pub(super) fn any_ident(input: &mut Parser<'_>, words: &[&str], others: &[&str]) -> Result<bool> {
+    let is_in =
+        |words: &[&str], word: &str| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let (mut is_any, mut is_first) = (false, true);
+    loop {
+        let word = match input.try_parse(Parser::expect_ident_cloned) {
+            Ok(word) => word,
+            Err(_) if is_first => return Err(ParseError::unexpected_token()),
+            Err(_) => match input.try_parse(Parser::expect_comma) {
+                Ok(()) => input.expect_ident_cloned()?,
+                Err(_) => return Ok(is_any),
+            },
+        };
+        is_first = false;
+        let is_one = is_in(words, &word);
+        if !is_one && !is_in(others, &word) {
+            return Err(ParseError::unexpected_token());
+        }
+        is_any |= is_one;
+    }
 }

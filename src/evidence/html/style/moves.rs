@@ -7,13 +7,14 @@ use super::lengths::{NEAR, Result};
 use super::sums::{Sum, quantity};
 
 /// What is left of something so much smaller is not seen.
-const SMALL: f32 = 0.01;
+pub(super) const SMALL: f32 = 0.01;
 
 /// What moves do to an element.
-#[derive(Default)]
 struct Moves {
     is_away: bool,
     is_turned: bool,
+    /// How many times larger it is, from left to right and from top to bottom.
+    scale: [f32; 2],
     /// The least and the most pixels, and parts of itself, by which it is moved.
     px: f32,
     least: f32,
@@ -21,6 +22,35 @@ struct Moves {
 }
 
 impl Moves {
+    fn none() -> Self {
+        Self {
+            is_away: false,
+            is_turned: false,
+            scale: [1.0; 2],
+            px: 0.0,
+            least: 0.0,
+            most: 0.0,
+        }
+    }
+
+    fn scale(&mut self, by: Option<Sum>, axes: &[usize]) {
+        let Some(by) = by.and_then(|by| by.number().or_else(|| by.part())) else {
+            return;
+        };
+        for axis in axes {
+            if let Some(scale) = self.scale.get_mut(*axis) {
+                *scale *= by.abs();
+            }
+        }
+        self.is_away |= by.abs() <= SMALL;
+    }
+
+    /// Returns how many times larger it is in the direction in which it is smaller.
+    fn grown(&self) -> Value {
+        let [across, down] = self.scale;
+        Value::Px(across.min(down))
+    }
+
     fn translate(&mut self, by: Option<Sum>) {
         let Some(by) = by else { return };
         if let Some(part) = by.part() {
@@ -43,11 +73,11 @@ impl Moves {
     }
 }
 
-/// Reads a `transform`. What browsers would not read is an error.
-pub(super) fn transform(input: &mut Parser<'_>) -> Result<Value> {
-    let mut moves = Moves::default();
+/// Reads a `transform`, and how many times larger it makes an element. What browsers would not read is an error.
+pub(super) fn transform(input: &mut Parser<'_>) -> Result<[Value; 2]> {
+    let mut moves = Moves::none();
     if is_none(input) {
-        return Ok(moves.value());
+        return Ok([moves.value(), moves.grown()]);
     }
     let mut is_any = false;
     while let Ok(name) = input.try_parse(|input| input.expect_function().cloned()) {
@@ -55,7 +85,7 @@ pub(super) fn transform(input: &mut Parser<'_>) -> Result<Value> {
         input.parse_nested_block(|input| one(&name, input, &mut moves))?;
     }
     if is_any {
-        Ok(moves.value())
+        Ok([moves.value(), moves.grown()])
     } else {
         Err(ParseError::unexpected_token())
     }
@@ -63,7 +93,7 @@ pub(super) fn transform(input: &mut Parser<'_>) -> Result<Value> {
 
 /// Reads a `translate`.
 pub(super) fn translate(input: &mut Parser<'_>) -> Result<Value> {
-    let mut moves = Moves::default();
+    let mut moves = Moves::none();
     if !is_none(input) {
         moves.translate(quantity(input)?);
         while let Ok(by) = input.try_parse(quantity) {
@@ -75,25 +105,45 @@ pub(super) fn translate(input: &mut Parser<'_>) -> Result<Value> {
 
 /// Reads a `scale`.
 pub(super) fn scale(input: &mut Parser<'_>) -> Result<Value> {
-    let mut is_away = false;
+    let mut moves = Moves::none();
     if !is_none(input) {
-        is_away |= is_small(quantity(input)?);
-        if let Ok(down) = input.try_parse(quantity) {
-            is_away |= is_small(down);
-        }
+        let across = quantity(input)?;
+        let down = input.try_parse(quantity).unwrap_or(across);
+        moves.scale(across, &[0]);
+        moves.scale(down, &[1]);
         _ = input.try_parse(quantity);
     }
-    Ok(Value::Is(is_away))
+    Ok(moves.grown())
+}
+
+/// Reads a `rotate`.
+pub(super) fn rotate(input: &mut Parser<'_>) -> Result<Value> {
+    let mut moves = Moves::none();
+    let (mut words, mut numbers) = (Vec::new(), Vec::new());
+    loop {
+        if let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
+            words.push(word.to_ascii_lowercase());
+        } else if let Ok(number) = input.try_parse(quantity) {
+            numbers.push(number.and_then(Sum::number));
+        } else {
+            break;
+        }
+    }
+    let is_flat = match (&*words, &*numbers) {
+        ([axis], [_]) => axis == "x" || axis == "y",
+        ([], [_, _, across, _]) => *across == Some(0.0),
+        ([_], []) | ([], [_]) => false,
+        _ => return Err(ParseError::unexpected_token()),
+    };
+    if let Some(angle) = numbers.last().filter(|_| is_flat) {
+        moves.turn(*angle);
+    }
+    Ok(Value::Is(moves.is_away))
 }
 
 fn is_none(input: &mut Parser<'_>) -> bool {
     let none = input.try_parse(|input| input.expect_ident_matching("none"));
     none.is_ok()
-}
-
-fn is_small(by: Option<Sum>) -> bool {
-    let size = by.and_then(|by| by.number().or_else(|| by.part()));
-    size.is_some_and(|size| size.abs() <= SMALL)
 }
 
 /// Reads one function of a `transform`.
@@ -105,10 +155,18 @@ fn one(name: &str, input: &mut Parser<'_>, moves: &mut Moves) -> Result<()> {
         }
         Ok(value) => Ok(value),
     })?;
-    let number = |at: usize| all.get(at).copied().flatten().and_then(Sum::number);
+    let of = |at: usize| all.get(at).copied().flatten();
+    let number = |at: usize| of(at).and_then(Sum::number);
     match_ignore_ascii_case! { name,
-        "scale" | "scalex" | "scaley" | "scale3d" => {
-            moves.is_away |= all.iter().take(2).any(|by| is_small(*by));
+        "scalex" => moves.scale(of(0), &[0]),
+        "scaley" => moves.scale(of(0), &[1]),
+        "scale" | "scale3d" => {
+            moves.scale(of(0), &[0]);
+            moves.scale(all.get(1).copied().unwrap_or(of(0)), &[1]);
+        },
+        "skew" | "skewx" | "skewy" => {
+            let is_flat = |angle: f32| angle.cos().abs() <= SMALL;
+            moves.is_away |= [number(0), number(1)].into_iter().flatten().any(is_flat);
         },
         "translate" | "translatex" | "translatey" | "translate3d" => {
             all.iter().take(2).for_each(|by| moves.translate(*by));
@@ -124,8 +182,7 @@ fn one(name: &str, input: &mut Parser<'_>, moves: &mut Moves) -> Result<()> {
         "rotate3d" => if number(2) == Some(0.0) {
             moves.turn(number(3));
         },
-        "rotate" | "rotatez" | "skew" | "skewx" | "skewy" | "translatez" | "scalez"
-            | "perspective" => {},
+        "rotate" | "rotatez" | "translatez" | "scalez" | "perspective" => {},
         _ => return Err(ParseError::unexpected_token()),
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use cssparser::{ParseError, Parser, Token};
 
-use super::declared::Value;
+use super::declared::{FAINTEST, Value};
 use super::lengths::{TINY, any_token, length};
 use super::sums::quantity;
 
@@ -41,13 +41,19 @@ pub(super) fn clips(input: &mut Parser<'_>) -> bool {
     }
 }
 
-/// Says whether a `clip-path` leaves nothing to see: `inset(50%)`, `circle(0)`, `polygon(0 0, 0 0)`.
-pub(super) fn clips_path(input: &mut Parser<'_>) -> bool {
+/// Says whether a `clip-path` leaves nothing to see: `inset(50%)`, `circle(0)`, `polygon(0 0, 0 0)`. Of paths nothing
+/// is known.
+pub(super) fn clips_path(input: &mut Parser<'_>) -> Value {
+    if input.try_parse(Parser::expect_url).is_ok() {
+        return Value::Unknown;
+    }
+    let mut is_path = false;
     let shape = input.try_parse(|input| {
         let name = input.expect_function()?.to_ascii_lowercase();
         input.parse_nested_block(|input| {
             let sizes = sizes(input);
             let is_none = |at: usize| sizes.get(at) == Some(&Size::Px(0.0));
+            is_path = matches!(&*name, "path" | "shape");
             Ok::<_, ParseError<()>>(match &*name {
                 "inset" => is_inset_away(&sizes),
                 "circle" => is_none(0),
@@ -74,7 +80,10 @@ pub(super) fn clips_path(input: &mut Parser<'_>) -> bool {
         Ok(word) if is_box(word) => Ok(()),
         Ok(_) | Err(_) => Err(ParseError::<()>::unexpected_token()),
     });
-    shape.unwrap_or(false)
+    if is_path {
+        return Value::Unknown;
+    }
+    Value::Is(shape.unwrap_or(false))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -138,6 +147,11 @@ fn is_flat(sizes: &[Size]) -> bool {
 /// Reads a filter, which may leave nothing to see, `opacity(0)`, or nothing to read, `blur(8px)`.
 pub(super) fn filter(input: &mut Parser<'_>) -> Value {
     let (mut fades, mut blurs, mut is_any) = (false, false, false);
+    let of_file = |input: &mut Parser<'_>| {
+        let urls = std::iter::from_fn(|| input.try_parse(Parser::expect_url).ok());
+        urls.count() > 0
+    };
+    blurs |= of_file(input);
     while let Ok(name) = input.try_parse(|input| input.expect_function().cloned()) {
         let value = input.parse_nested_block(|input| {
             let value = input.try_parse(quantity);
@@ -146,7 +160,7 @@ pub(super) fn filter(input: &mut Parser<'_>) -> Value {
         });
         let value = value.ok().flatten();
         is_any = true;
-        while input.try_parse(Parser::expect_url).is_ok() {}
+        blurs |= of_file(input);
         fades |= name.eq_ignore_ascii_case("opacity") && value.is_some_and(is_no_opacity);
         let radius = value.and_then(super::sums::Sum::length);
         blurs |= name.eq_ignore_ascii_case("blur") && radius.is_some_and(|px| px >= BLURRED);
@@ -181,11 +195,8 @@ pub(super) fn mask(input: &mut Parser<'_>) -> Value {
 
 /// Letters that are blurred by so many pixels are hardly read.
 const BLURRED: f32 = 3.0;
-/// What is fainter is not seen.
-const FAINTEST: f32 = 0.1;
-
 /// Says whether so much of something is not seen.
-pub(super) fn is_no_opacity(value: super::sums::Sum) -> bool {
+fn is_no_opacity(value: super::sums::Sum) -> bool {
     let value = value.number().or_else(|| value.part());
     value.is_some_and(|value| value < FAINTEST)
 }

@@ -94,6 +94,9 @@ pub(super) fn declarations(css: &str) -> Block {
         declared: Block::default(),
     };
     body.body(&mut Parser::new(css));
+    // What is written has its number in a style sheet.
+    let declared = &mut body.declared.plain;
+    declared.retain(|declared| declared.property != Property::Content);
     body.declared
 }
 
@@ -223,10 +226,22 @@ impl<'i> QualifiedRuleParser<'i> for Reader<'_> {
 
     fn parse_prelude(&mut self, input: &mut Parser<'i>) -> Result<Self::Prelude, ParseError<()>> {
         let refused = |_| ParseError::unexpected_token();
+        let before = input.state();
         let start = input.position();
-        let list = selector::list(input, self.parents.is_some()).map_err(refused)?;
+        while input.next().is_ok() {}
+        // The root of a scope is what a rule around would be.
+        let text = input.slice_from(start).replace(":scope", "&");
+        let list = if self.parents.is_some() {
+            let mut text = Parser::new(&text);
+            let list = selector::list(&mut text, true).map_err(refused)?;
+            text.expect_exhausted()?;
+            list
+        } else {
+            input.reset(&before);
+            selector::list(input, false).map_err(refused)?
+        };
         // Each `&`, and each selector that has none, stands for all selectors around.
-        let around = input.slice_from(start).matches('&').count() + list.len();
+        let around = text.matches('&').count() + list.len();
         let weight = self.weight.saturating_mul(around);
         match &self.parents {
             None => Ok((list, around)),

@@ -8,6 +8,7 @@ use super::declared::{Property, Value};
 use super::fonts::font;
 use super::keywords::for_any_property;
 use super::lengths::{Result, any_token, extent};
+use super::moves::transform;
 use super::values::{property, value};
 
 /// Shorthands of which no property has the name.
@@ -125,6 +126,21 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
         "animation" | "-webkit-animation" | "animation-name" | "-webkit-animation-name"
             => return Ok(animations::animation(name, input)),
         "contain" => return Ok(contained(input)),
+        "transform" | "-webkit-transform" => {
+            let both = [Property::Transform, Property::Grown];
+            if let Ok(value) = input.try_parse(for_any_property) {
+                return Ok(both.into_iter().map(|property| (property, value)).collect());
+            }
+            return Ok(both.into_iter().zip(transform(input)?).collect());
+        },
+        "visibility" => {
+            let collapses = input.try_parse(|input| input.expect_ident_matching("collapse"));
+            input.reset(&start);
+            return Ok(vec![
+                (Property::Visibility, value(Property::Visibility, input)?),
+                (Property::Collapsed, Value::Is(collapses.is_ok())),
+            ]);
+        },
         "display" => {
             let display = value(Property::Display, input)?;
             let end = input.state();

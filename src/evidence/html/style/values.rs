@@ -4,14 +4,13 @@ use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
 use super::super::look::Colour;
 use super::colours::{background, colour, fill};
-use super::declared::{Place, Property, Value};
+use super::declared::{FAINTEST, Place, Property, Value};
 use super::fonts::{font_size, has_icons};
-use super::keywords::{case, display, for_any_property};
-use super::lengths::{
-    BEYOND, EM, LOW, OVERLAID, Result, TINY, any_token, extent, is_drawn, length,
-};
-use super::moves::{scale, transform, translate};
-use super::shapes::{clips, clips_path, filter, is_no_opacity, mask};
+use super::keywords::{BOXES, OF_SPACE, any_ident, case, display, for_any_property};
+use super::lengths::{BEYOND, EM, LOW, OVERLAID, Result, any_token, extent, is_drawn, length};
+use super::moves::{rotate, scale, transform, translate};
+use super::outlines::outline;
+use super::shapes::{clips, clips_path, filter, mask};
 use super::sums::quantity;
 
 /// Properties of which a variable may decide whether text is shown.
@@ -58,7 +57,8 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "fill-opacity" => Property::PaintOpacity,
         "direction" => Property::Direction,
         "unicode-bidi" => Property::Override,
-        "text-shadow" | "stroke" | "-webkit-text-stroke" => Property::Shadow,
+        "text-shadow" | "stroke" | "-webkit-text-stroke" | "-webkit-text-stroke-width"
+            => Property::Shadow,
         "animation" | "animation-name" | "-webkit-animation" | "-webkit-animation-name"
             => Property::Animation,
         "animation-fill-mode" | "-webkit-animation-fill-mode" => Property::Stays,
@@ -81,8 +81,10 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "mask" | "mask-image" | "-webkit-mask" | "-webkit-mask-image" => Property::Mask,
         "transform" | "-webkit-transform" => Property::Transform,
         "scale" => Property::Scale,
+        "rotate" => Property::Rotate,
+        "z-index" => Property::Behind,
         "backface-visibility" | "-webkit-backface-visibility" => Property::Backface,
-        "grid-template-rows" => Property::Rows,
+        "grid-template-rows" | "grid-auto-rows" => Property::Rows,
         "vertical-align" | "font-variant-position" => Property::Raised,
         "letter-spacing" => Property::LetterSpacing,
         "word-spacing" => Property::WordSpacing,
@@ -144,9 +146,8 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         )),
         Property::NoWrap => Value::Is(any_ident(input, &["nowrap", "pre"], OF_SPACE)?),
         Property::ClipToText => Value::Is(any_ident(input, &["text"], BOXES)?),
-        Property::Shadow | Property::Animation | Property::Picture | Property::Disguise => {
-            Value::Is(!is_none(input))
-        }
+        Property::Shadow => outline(input),
+        Property::Animation | Property::Picture | Property::Disguise => Value::Is(!is_none(input)),
         Property::Colour => colour(input)?,
         Property::Fill => fill(input)?,
         Property::Background => background(input)?,
@@ -191,11 +192,27 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
             if part.is_some_and(|part| part.number().or_else(|| part.part()).is_none()) {
                 return Err(ParseError::unexpected_token());
             }
-            Value::Is(part.is_some_and(is_no_opacity))
+            let part = part.and_then(|part| part.number().or_else(|| part.part()));
+            let part = part.map_or(1.0, |part| part.clamp(0.0, 1.0));
+            match property {
+                Property::Opacity => Value::Part(part),
+                _ => Value::Is(part < FAINTEST),
+            }
         }
         Property::Clip => Value::Is(clips(input)),
-        Property::ClipPath => Value::Is(clips_path(input)),
-        Property::Transform => transform(input)?,
+        Property::ClipPath => clips_path(input),
+        Property::Transform => {
+            let [moved, _] = transform(input)?;
+            moved
+        }
+        Property::Rotate => rotate(input)?,
+        Property::Behind => {
+            let place = input.try_parse(Parser::expect_number);
+            if place.is_err() {
+                input.expect_ident_matching("auto")?;
+            }
+            Value::Is(place.is_ok_and(|place| place < 0.0))
+        }
         Property::Scale => scale(input)?,
         Property::Width | Property::MostWidth | Property::Height | Property::MostHeight => {
             let size = length(input)?;
@@ -223,9 +240,12 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
                 _ => false,
             }))
         }
-        Property::OfTable | Property::Content | Property::Animated | Property::Sized => {
-            return Err(ParseError::unexpected_token());
-        }
+        Property::OfTable
+        | Property::Collapsed
+        | Property::Grown
+        | Property::Content
+        | Property::Animated
+        | Property::Sized => return Err(ParseError::unexpected_token()),
         Property::Translate => translate(input)?,
         Property::Backface => Value::Is(any_ident(input, &["hidden"], &["visible"])?),
         Property::Rows => Value::Is(is_flat(input)),
@@ -235,7 +255,7 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         }
         Property::Dark => Value::Is(is_dark(input)),
         Property::Family => Value::Is(has_icons(input)),
-        Property::Zoom => Value::Is(is_tiny(input)),
+        Property::Zoom => Value::Px(zoom(input)),
         Property::Filter => filter(input),
         Property::Mask => mask(input),
         Property::BorderLeft | Property::BorderRight => Value::Is(is_drawn(input)),
@@ -253,55 +273,6 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         | Property::Indent => extent(input)?,
     };
     Ok(value)
-}
-
-/// Words that say how spaces and lines are set, and which boxes there are, for all that is of interest here.
-const OF_SPACE: &[&str] = &[
-    "normal",
-    "nowrap",
-    "pre",
-    "pre-wrap",
-    "pre-line",
-    "break-spaces",
-    "collapse",
-    "preserve",
-    "preserve-breaks",
-    "preserve-spaces",
-    "wrap",
-    "balance",
-    "pretty",
-    "stable",
-    "auto",
-    "none",
-    "discard-before",
-    "discard-after",
-    "discard-inner",
-    "-moz-pre-wrap",
-    "-o-pre-wrap",
-];
-const BOXES: &[&str] = &["border-box", "padding-box", "content-box", "border-area"];
-
-/// Says whether any of some words stands in a value; others than those known are an error.
-fn any_ident(input: &mut Parser<'_>, words: &[&str], others: &[&str]) -> Result<bool> {
-    let is_in =
-        |words: &[&str], word: &str| words.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let (mut is_any, mut is_first) = (false, true);
-    loop {
-        let word = match input.try_parse(Parser::expect_ident_cloned) {
-            Ok(word) => word,
-            Err(_) if is_first => return Err(ParseError::unexpected_token()),
-            Err(_) => match input.try_parse(Parser::expect_comma) {
-                Ok(()) => input.expect_ident_cloned()?,
-                Err(_) => return Ok(is_any),
-            },
-        };
-        is_first = false;
-        let is_one = is_in(words, &word);
-        if !is_one && !is_in(others, &word) {
-            return Err(ParseError::unexpected_token());
-        }
-        is_any |= is_one;
-    }
 }
 
 /// Says whether lines have no height.
@@ -327,7 +298,10 @@ fn is_lineless(input: &mut Parser<'_>) -> Result<bool> {
 fn is_flat(input: &mut Parser<'_>) -> bool {
     let first = input.next().cloned();
     any_token(input, |_| false);
-    matches!(first, Ok(Token::Dimension { value: 0.0, .. }))
+    matches!(
+        first,
+        Ok(Token::Dimension { value: 0.0, .. } | Token::Number { value: 0.0, .. })
+    )
 }
 
 /// Says whether a scheme of colours is dark for readers who ask for none.
@@ -343,12 +317,12 @@ fn is_dark(input: &mut Parser<'_>) -> bool {
     has_dark && !has_light
 }
 
-/// Says whether a zoom leaves nothing to read. None at all is as good as one that changes nothing.
-fn is_tiny(input: &mut Parser<'_>) -> bool {
+/// Reads how many times larger a zoom makes an element. None at all is as good as one that changes nothing.
+fn zoom(input: &mut Parser<'_>) -> f32 {
     let zoom = input.try_parse(quantity).ok().flatten();
     any_token(input, |_| false);
     let zoom = zoom.and_then(|zoom| zoom.number().or_else(|| zoom.part()));
-    zoom.is_some_and(|zoom| zoom > 0.0 && zoom * EM <= TINY)
+    zoom.filter(|zoom| *zoom > 0.0).unwrap_or(1.0)
 }
 
 /// Reads how far text is raised over its line, or lowered.

@@ -57,6 +57,10 @@ fn drawings_without_room_show_nothing() {
         "<svg style='width:0;height:0'><text y=10>words</text></svg>",
         "<svg style='display:block;height:1px'><text y=10>words</text></svg>",
         "<svg><foreignObject width=0 height=9><p>words</foreignObject></svg>",
+        "<svg><switch><g/><text y=20>words</text></switch></svg>",
+        "<svg transform='scale(0)'><text y=20>words</text></svg>",
+        "<math><maction><mn>1</mn><mtext>words</mtext></maction></math>",
+        "<math><mphantom><mtext>words</mtext></mphantom></math>",
     ] {
         assert_eq!(how(hidden, "words"), "hidden", "{hidden}");
     }
@@ -76,6 +80,21 @@ fn drawings_without_room_show_nothing() {
         "<svg><g transform='translate(0,-99)'><text y=20>words</text></g></svg>",
         "<svg><g transform='matrix(1 0 0 1 0 400)'><text y=20>words</text></g></svg>",
         "<svg><text y=120%>words</text></svg>",
+        "<svg><g transform='scale(0)'><text y=20>words</text></g></svg>",
+        "<svg><text transform='rotate(180)' x=9 y=20>words</text></svg>",
+        "<svg><text style='transform:rotate(90deg)' x=9 y=20>words</text></svg>",
+        "<svg><text transform='scale(-1,1)' x=9 y=20>words</text></svg>",
+        "<svg><g transform='scale(10)'><text x=90 y=9>words</text></g></svg>",
+        "<svg><g transform='translate(9) scale(.1) translate(9000)'><text y=20>words</text></g></svg>",
+        "<svg width=700 height=80 viewBox='0 0 70000 8000'><text y=90>words</text></svg>",
+        "<svg><svg x=900><text y=20>words</text></svg></svg>",
+        "<svg><svg width=10 height=10><text y=20>words</text></svg></svg>",
+        "<svg><text clip-path='url(#a)' y=20>words</text></svg>",
+        "<svg><text mask='url(#a)' y=20>words</text></svg>",
+        "<svg><text filter='url(#a)' y=20>words</text></svg>",
+        "<svg><text fill=white y=20>words</text></svg>",
+        "<body style='background:#000'><svg><text y=20>words</text></svg>",
+        "<svg><switch><text systemLanguage=de y=20>x</text><text y=20>words</text></switch></svg>",
     ] {
         assert!(!is_sure(unsure), "{unsure}");
     }
@@ -88,7 +107,16 @@ fn drawings_without_room_show_nothing() {
         "<svg><text dominant-baseline=hanging>words</text></svg>",
         "<svg><text transform='translate(9 20)'>words</text></svg>",
         "<svg><g transform='translate(40,40)'><text x=-9 y=-9>words</text></g></svg>",
-        "<svg><g transform='rotate(-90)'><text y=-9>words</text></g></svg>",
+        "<svg><g transform='rotate(-90)'><text x=-90 y=20>words</text></g></svg>",
+        "<svg><text transform='rotate(180 150 75)' x=9 y=20>words</text></svg>",
+        "<svg><text transform='scale(-1,1)' x=-90 y=20>words</text></svg>",
+        "<svg><g transform='scale(.5)'><text x=500 y=200>words</text></g></svg>",
+        "<svg><g transform='matrix(1 0 0 -1 0 100)'><text transform='scale(1,-1)' y=-20>words</text></g></svg>",
+        "<svg width=700 height=80 viewBox='0 0 70000 8000'><text font-size=2000 y=4000>words</text></svg>",
+        "<svg><path d='M0 0h300v150H0z'/><text fill=white y=20>words</text></svg>",
+        "<svg style='background:#123'><text fill=white y=20>words</text></svg>",
+        "<svg><foreignObject width=90 height=20><p style='color:#123'>words</foreignObject></svg>",
+        "<svg><switch><text y=20>words</text><text y=20>x</text></switch></svg>",
         "<svg overflow=visible><text y=-9>words</text></svg>",
         "<svg style='overflow:visible'><text y=900>words</text></svg>",
         "<svg style='width:100%;height:900px'><text x=700 y=700>words</text></svg>",
@@ -110,11 +138,24 @@ fn hidden_columns_and_flat_lines_are_in_doubt() {
         "<p style='line-height:0%;overflow:clip'>words",
         "<div style='line-height:0'><p style='overflow:hidden'>words</div>",
         "<p style='font:16px/0 serif;overflow:hidden'>words",
+        "<div style='display:table'><p style='display:table-column;visibility:collapse'></p><p>words</div>",
     ] {
         assert!(!is_sure(unsure), "{unsure}");
     }
+    for hidden in [
+        "<div style='display:table-column'>words</div>",
+        "<div style='display:table-column-group'><p>words</div>",
+        "<table><tr style='visibility:collapse'><td style='visibility:visible'>words</table>",
+        "<table><tbody style='visibility:collapse'><tr style='visibility:visible'><td>words</table>",
+        "<p style='display:table-row;visibility:collapse'><b style='visibility:visible'>words",
+    ] {
+        assert_eq!(how(hidden, "words"), "hidden", "{hidden}");
+    }
     for shown in [
         "<table><col><tr><td>words</table>",
+        "<table><col style='visibility:hidden'><tr><td>words</table>",
+        "<div style='display:none;visibility:collapse'></div><p>words",
+        "<p style='visibility:collapse'><b style='visibility:visible'>words",
         "<div><table><col style='visibility:collapse'><tr><td></table>words</div>",
         "<p style='line-height:0'>words",
         "<p style='line-height:0;line-height:-1;line-height:1.2;overflow:hidden'>words",

@@ -178,6 +178,14 @@ fn letters_of_less_than_a_tenth_of_a_colour_are_in_doubt() {
         "color:rgba(0,0,0,.07)",
         "background:#000;color:rgb(255 255 255/9%)",
         "background:url(a.png);color:rgb(0 0 0/9%)",
+        "color:transparent;text-shadow:0 0 8px #000",
+        "color:transparent;text-shadow:0 0 1px #fff",
+        "color:transparent;text-shadow:0 0 1px transparent",
+        "color:transparent;text-shadow:-9999px 0 1px #000",
+        "color:transparent;text-shadow:0 0 1px",
+        "color:transparent;-webkit-text-stroke:1px",
+        "color:transparent;-webkit-text-stroke-width:1px",
+        "color:#fff;text-shadow:0 1px 0 #fff",
         "-webkit-text-fill-color:rgb(0 0 0/9%)",
     ] {
         let page = format!("<style>p{{{css}}}</style><p>words");
@@ -186,6 +194,9 @@ fn letters_of_less_than_a_tenth_of_a_colour_are_in_doubt() {
     for css in [
         "color:rgb(0 0 0/10%)",
         "color:#0000000d;text-shadow:0 0 1px #000",
+        "color:transparent;text-shadow:0 0 9px #000, 1px 1px rgb(0 0 0 / 80%)",
+        "color:#fff;text-shadow:0 0 4px #000",
+        "color:transparent;-webkit-text-stroke:1px #000",
         "color:#0000000d;background:linear-gradient(red,blue);background-clip:text",
     ] {
         let page = format!("<style>p{{{css}}}</style><p>words");

@@ -46,6 +46,12 @@ fn patterns_that_hide_are_known() {
         "<div style='visibility:hidden'><p style='all:unset'>words</div>",
         "<div style='font-size:0'><p style='font-size:unset'>words</div>",
         "<div style='color:transparent'><p style='color:unset'>words</div>",
+        "<div style='opacity:.3'><p style='opacity:.3'>words</div>",
+        "<p style='rotate:y 90deg'>words",
+        "<p style='transform:skewX(90deg)'>words",
+        "<div style='display:grid;grid-template-rows:0 auto'><div style='overflow:hidden'>words</div></div>",
+        "<div style='display:grid;grid-auto-rows:0'><div style='overflow:hidden'>words</div></div>",
+        "<em style='text-indent:-9999px'><div>words</div></em>",
     ] {
         assert_eq!(how(hidden, "words"), "hidden", "{hidden}");
     }
@@ -60,6 +66,18 @@ fn patterns_that_hide_are_known() {
         "<p style='translate:-100%'>words",
         "<div style='position:relative;overflow:hidden'><p style='position:absolute;left:100%'>words</div>",
         "<div style='height:0;padding-top:56%;overflow:hidden'>words</div>",
+        "<div style='transform:scale(.1)'><p style='scale:.05'>words</div>",
+        "<div style='zoom:.1'><p style='zoom:.1'>words</div>",
+        "<div style='transform:scale(100)'>words</div>",
+        "<div style='position:relative;left:-700px'><p style='margin-left:-700px'>words</div>",
+        "<div style='background:#fff'><p style='position:relative;z-index:-1'>words</div>",
+        "<style>p{content:url(a.png)}</style><p>words",
+        "<p style='clip-path:url(#a)'>words",
+        "<p style='clip-path:path(\"M0 0\")'>words",
+        "<style>@container (width>1px){p{position:absolute;left:-9999px}}</style><p>words",
+        "<style>@container (width>1px){p{height:0;overflow:hidden}}</style><p>words",
+        "<style>@scope (.a){:scope>p{display:none}}</style><div class=a><p>words</div>",
+        "<style>@layer a{p{opacity:0}} p{all:revert-layer}</style><p>words",
     ] {
         assert!(!is_sure(unsure), "{unsure}");
     }
@@ -88,6 +106,17 @@ fn what_looks_hidden_and_is_not_is_shown() {
         "<p style='clip-path:inset(10px)'>words",
         "<p style='font-size:calc(1rem + 1vw)'>words",
         "<p style='visibility:hidden;visibility:initial'>words",
+        "<div style='opacity:.5'><p style='opacity:.5'>words</div>",
+        "<div style='transform:scale(.1)'><p style='scale:9'>words</div>",
+        "<div style='position:relative;left:-700px'><p style='position:relative;left:700px'>words</div>",
+        "<p style='position:relative;z-index:-1'>words",
+        "<div style='background:#fff;position:relative;z-index:0'><p style='position:relative;z-index:-1'>words</div>",
+        "<p style='rotate:90deg'>words",
+        "<style>p{content:'x'}</style><p>words",
+        "<div style='text-indent:-9999px'><em>a</em><p style='text-indent:0'>words</div>",
+        "<style>@container (width>1px){p{height:9em;color:#123}}</style><p>words",
+        "<style>@scope (.a){:scope>p{display:none}}</style><div class=b><p>words</div>",
+        "<style>@layer a{p{color:red}} p{color:revert-layer}</style><p>words",
     ] {
         assert!(is_sure(shown), "{shown}");
     }
@@ -168,7 +197,7 @@ fn words_in_drawings_are_shown_as_their_attributes_say() {
     }
     for shown in [
         "<text y=20>words</text>",
-        "<text y=20 fill=#fff>words</text>",
+        "<rect/><text y=20 fill=#fff>words</text>",
         "<text y=20 fill=none style='fill:red'>words</text>",
         "<g fill=none><text y=20 fill=black>words</text></g>",
         "<text y=20 fill=none stroke=black>words</text>",
@@ -304,5 +333,17 @@ fn what_style_sheets_hide_of_open_details_is_in_doubt() {
         "@media print{::details-content{display:none}}",
     ] {
         assert!(is_sure(css, "open"), "{css}");
+    }
+}
+
+#[test]
+fn words_are_hidden_without_the_tags_of_code() {
+    for html in [
+        "<script type=text/template><p>some <b>words</b></p></script>",
+        "<script>{\"body\": \"<p>some <b>words<\\/b>\"}</script>",
+        "<!-- <p>some <i>words</i></p> -->x",
+        "<x-y><template shadowrootmode=open><slot>some words</slot></template><p>x</x-y>",
+    ] {
+        assert_eq!(how(html, "some words"), "hidden", "{html}");
     }
 }

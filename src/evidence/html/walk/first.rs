@@ -1,7 +1,5 @@
 //! Finds elements of which style sheets hide the first line, or the first letter, or show that in another way.
 
-use html5ever::ns;
-
 use super::super::firsts::{First, Part};
 use super::super::look::{Display, Gap, Style};
 use super::super::style::For;
@@ -19,7 +17,7 @@ impl Walker<'_> {
         let mut first = First {
             from: self.writer.shown_so_far(),
             is_aside: style.is_aside,
-            is_drawing: node.name.ns == ns!(svg) && &*node.name.local == "svg",
+            is_drawing: node.is_drawing(),
             line: Part::default(),
             letter: Part::default(),
         };
@@ -46,6 +44,10 @@ fn has_lines(node: &Node, style: &Style) -> bool {
     match style.display {
         Display::Block | Display::InlineBlock => !node.is("select"),
         Display::Inline => style.is_aside || LINED.iter().any(|name| node.is(name)),
-        Display::None | Display::Contents | Display::InlineFlex | Display::Flex => false,
+        Display::None
+        | Display::Column
+        | Display::Contents
+        | Display::InlineFlex
+        | Display::Flex => false,
     }
 }

@@ -3,11 +3,11 @@
 use super::super::FRAME_ADDRESS;
 use super::super::data::text;
 use super::super::elements::is_field;
-use super::super::look::{Gap, Style};
+use super::super::look::{Display, Gap, Style};
 use super::super::style::Added;
 use super::super::tree::{Content, Node};
 use super::super::worded::{WORDED, unescaped};
-use super::{Walker, walk_frame};
+use super::{Around, Walker, walk_frame};
 use crate::characters::is_all_emoji;
 
 /// A part of a drawn text that stands so many pixels lower is of another line.
@@ -21,6 +21,7 @@ impl Walker<'_> {
     /// Writes what elements of HTML have besides text in them.
     pub(super) fn enter_known(&mut self, id: usize, root: usize) {
         let node = &self.tree.nodes[id];
+        self.column();
         for name in WORDED {
             if let Some(words) = node.attribute(name) {
                 self.writer.add_hidden(words);
@@ -38,7 +39,7 @@ impl Walker<'_> {
             "optgroup" | "option" => self.label(node),
             "script" => {
                 let code = self.tree_text(node);
-                self.writer.add_hidden(&unescaped(&code));
+                self.writer.add_code(&unescaped(&code));
             }
             "iframe" => {
                 let held = |address| text(address, "text/html");
@@ -51,7 +52,6 @@ impl Walker<'_> {
                     self.frame(&page);
                 }
             }
-            "col" | "colgroup" => self.column(node),
             "tspan" if node.previous.is_some() => self.part_of_text(node),
             _ if self.is_bare_picture(node) => self.writer.picture(),
             _ => {}
@@ -59,14 +59,14 @@ impl Walker<'_> {
     }
 
     /// Doubts what is in a table of which a column is hidden.
-    fn column(&mut self, node: &Node) {
-        let is_hidden = self
-            .around
-            .last()
-            .is_some_and(|column| !column.style.is_visible);
-        let up = if node.is("col") { 2 } else { 1 };
-        if let Some(table) = self.around.iter_mut().rev().nth(up) {
-            table.style.is_doubtful |= is_hidden;
+    fn column(&mut self) {
+        let is_column = |around: &Around| around.style.display == Display::Column;
+        let is_hidden = |last: &Around| is_column(last) && last.style.is_collapsed;
+        if self.around.last().is_some_and(is_hidden) {
+            let mut around = self.around.iter_mut().rev();
+            if let Some(table) = around.find(|around| !is_column(around)) {
+                table.style.is_doubtful = true;
+            }
         }
     }
 

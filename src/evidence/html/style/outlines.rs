@@ -1,0 +1,68 @@
+//! Reads the shadows and the edges of letters.
+
+use cssparser::Parser;
+
+use super::super::look::{Colour, Outline};
+use super::colours::known;
+use super::declared::Value;
+use super::lengths::any_token;
+use super::sums::{Sum, quantity};
+
+/// A shadow so far from its letters is not seen to be theirs.
+const FAR: f32 = 200.0;
+/// Letters of which a shadow is all that is seen are hardly read, if it is blurred by so many pixels.
+const BLURRED: f32 = 3.0;
+
+/// Reads the shadows of letters, or their edge: of several the one that shows most.
+pub(super) fn outline(input: &mut Parser<'_>) -> Value {
+    let mut best: Option<Outline> = None;
+    loop {
+        let one = one(input);
+        best = match best {
+            Some(best) if !best.is_blurred => Some(best),
+            _ => one.or(best),
+        };
+        if input.try_parse(Parser::expect_comma).is_err() {
+            any_token(input, |_| false);
+            return best.map_or(Value::Is(false), Value::Outline);
+        }
+    }
+}
+
+/// Reads one that shows letters which are not seen themselves: it has a colour of its own.
+fn one(input: &mut Parser<'_>) -> Option<Outline> {
+    let (mut colour, mut lengths) = (None, Vec::new());
+    loop {
+        if let Ok(known) = input.try_parse(known) {
+            colour = Some(Some(known));
+        } else if let Ok(length) = input.try_parse(quantity) {
+            lengths.push(length.and_then(Sum::length).unwrap_or_default());
+        } else if input.try_parse(Parser::expect_url).is_ok() {
+            colour = Some(None);
+        } else if let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
+            // The edge of drawn letters has it though these have none.
+            let is_edge = lengths.is_empty() && word.eq_ignore_ascii_case("currentcolor");
+            colour = is_edge.then_some(None);
+        } else {
+            break;
+        }
+    }
+    // An edge may have a colour elsewhere.
+    let is_width = matches!(*lengths, [width] if width > 0.0);
+    if colour.is_none() && is_width {
+        return Some(Outline {
+            colour: None,
+            is_blurred: true,
+        });
+    }
+    let colour = colour.filter(|colour| !colour.is_some_and(Colour::is_faint))?;
+    let is_seen = match *lengths {
+        [] => true,
+        [width] => width > 0.0,
+        [x, y, ..] => x.abs().max(y.abs()) < FAR,
+    };
+    is_seen.then_some(Outline {
+        colour,
+        is_blurred: lengths.get(2).is_some_and(|blur| *blur >= BLURRED),
+    })
+}
