@@ -3,6 +3,7 @@
 use html5ever::ns;
 
 use super::look::{Display, Gap, Style};
+use super::raised::Raised;
 use super::tree::Node;
 
 /// Elements that begin and end a line. All others, known or not, stand in one.
@@ -222,6 +223,16 @@ pub(super) fn default_style(node: &Node, outer: &Style) -> Style {
         style.gaps = [Some(Gap::Surely); 2];
     }
     style
+}
+
+/// Says how an element of itself is set beside its line.
+pub(super) fn own_raised(node: &Node, style: &Style) -> Option<Raised> {
+    match () {
+        () if !matches!(style.display, Display::Inline | Display::InlineBlock) => None,
+        () if node.is("sup") => Some(Raised::Up),
+        () if node.is("sub") => Some(Raised::Down),
+        () => style.raised,
+    }
 }
 
 /// Says whether an element has no size, as the pictures that count readers.

@@ -2,9 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::look::{Display, Style};
-use super::tree::Node;
-
 /// How text is set beside its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Raised {
@@ -114,14 +111,4 @@ fn is_short_word(word: &str) -> bool {
     let is_small = word.chars().skip(1).all(char::is_lowercase);
     let has_vowel = word.to_lowercase().contains(|c| vowels.contains(c));
     word.chars().nth(1).is_some() && is_small && has_vowel
-}
-
-/// Says how an element of itself is set beside its line.
-pub(super) fn own_raised(node: &Node, style: &Style) -> Option<Raised> {
-    match () {
-        () if !matches!(style.display, Display::Inline | Display::InlineBlock) => None,
-        () if node.is("sup") => Some(Raised::Up),
-        () if node.is("sub") => Some(Raised::Down),
-        () => style.raised,
-    }
 }

@@ -8,11 +8,11 @@ mod lists;
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::elements::{is_field, is_formula, is_replaced};
+use super::elements::{is_field, is_formula, is_replaced, own_raised};
 use super::firsts::First;
 use super::look::{Display, Style};
 use super::parse::{EDGE, most_nodes, parse_within};
-use super::raised::{Raised, own_raised};
+use super::raised::Raised;
 use super::slots::Slots;
 use super::style::{Added, Styles, most_steps, root as root_of};
 use super::tree::{Content, DOCUMENT, Tree};
