@@ -1,6 +1,6 @@
 //! Drafts a brief from articles: who says what, as far as rules for a language tell it.
 //!
-//! `statements` reads an article: `paragraphs` and `quotes` cut it, `tokens` makes sentences,
+//! `read` makes words whole that line ends cut. `statements` reads an article: `paragraphs` and `quotes` cut it, `tokens` makes sentences,
 //! `cues` finds the verbs and phrases of speaking, `noun_phrases` and `several` who stands beside them,
 //! `clauses` what is said, `roles` what somebody is, `anonymity` why one is not named, and `speakers` whom a
 //! name, a pronoun or a description means. `outline` makes voices,
@@ -25,9 +25,11 @@ mod names;
 mod noun_phrases;
 mod outlets;
 mod outline;
+mod paragraphs;
 mod passages;
 mod quoted;
 mod quotes;
+mod read;
 mod roles;
 mod several;
 mod speakers;
@@ -106,11 +108,9 @@ impl Tongue {
 /// Returns what was found in an article as JSON: `statements`, each with its passage, who says it, the
 /// words that say so, and the quotes in it. Offsets count code points of the article's text.
 pub fn statements_json(article: &Snapshot, tongue: Tongue) -> String {
-    let text = article.text();
-    json::write(
-        text,
-        &statements::statements(text, tongue.0, &names::Names::default()),
-    )
+    let read = read::Read::of(article.text(), tongue.0);
+    let reading = statements::statements(&read, tongue.0, &names::Names::default());
+    json::write(article.text(), &read, &reading)
 }
 
 /// Drafts a brief. `day` is recorded as the day on which the quotes were found, and taken for the day up

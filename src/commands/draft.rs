@@ -238,8 +238,13 @@ fn written(path: &Path, draft: &Draft) -> Result<Outcome, Failure> {
     let written = files.iter().map(|(path, _)| path).chain(&schema);
     let written: String = written.map(|path| wrote(path, "")).collect();
     let (claims, doubtful, shown) = (draft.claims, draft.doubtful, path.display());
+    let without = draft.without.iter();
+    let without =
+        without.map(|file| format!("`{file}`: nothing was found in it that somebody says\n"));
+    let without: String = without.collect();
     Ok(Outcome::remark(format!(
-        "{written}{claims} claims, {doubtful} of them by a voice that is not certain; every quote is verified\n  \
+        "{written}{claims} claims, {doubtful} of them by a voice that is not certain; every quote is verified\n\
+         {without}  \
          brief check {shown}            lists what is left to write\n  \
          brief build --draft {shown}    shows the page with its gaps\n"
     )))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::Clause;
-use super::language::Frame;
+use super::language::{Frame, Pronoun};
 use super::noun_phrases::Reader;
 
 /// A longer reason is not taken for one.
@@ -61,6 +61,8 @@ pub(super) fn anonymity(reader: Reader<'_, '_>, clauses: &[Clause]) -> Option<An
         words: start..last,
         reason: to
             .filter(|to| from < *to && *to - from <= MOST_WORDS)
+            // Because it is not finished: what is not finished stands elsewhere.
+            .filter(|_| reader.pronoun(from) != Some(Pronoun::Thing))
             .map(|to| from..to),
         at: start,
         subject: None,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::language::Language;
 use super::statements::{Reading, Statement};
 
 /// So many statements before and after one are looked at for what it is a part of.
@@ -25,13 +26,23 @@ pub(super) struct Claim {
 
 /// Returns the claims of an article, in its order. A quote stands in one of them: where it is nearest
 /// to who says it.
-pub(super) fn claims(reading: &Reading) -> Vec<Claim> {
+pub(super) fn claims(reading: &Reading, language: &Language) -> Vec<Claim> {
+    let is_document = |statement: &Statement| {
+        let noun = reading.speaker(statement).and_then(|one| one.noun.as_ref());
+        noun.is_some_and(|noun| language.rules.documents.has(noun))
+    };
     let mut claims: Vec<Claim> = Vec::new();
     // Each quote with the length of its passage, and the number of its claim.
     let mut quotes: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for (index, statement) in reading.statements.iter().enumerate() {
-        let is_within = is_within_another(&reading.statements, index);
-        if is_within && (statement.quotes.is_empty() || !statement.is_stated) {
+        // Ayo told them so, according to the record: it is Ayo's.
+        if is_document(statement) && holds_another(&reading.statements, index) {
+            continue;
+        }
+        let mut holders = holders(&reading.statements, index).peekable();
+        let is_within = holders.peek().is_some();
+        let is_of_holder = statement.quotes.is_empty() || !statement.is_stated;
+        if is_of_holder && holders.any(|holder| !is_document(holder)) {
             continue;
         }
         let number = joined(&claims, statement).unwrap_or_else(|| {
@@ -63,27 +74,39 @@ pub(super) fn claims(reading: &Reading) -> Vec<Claim> {
 
 /// Says whether a statement is reported within what another voice says in the sentence: Ayo said that
 /// Bell wanted to wait.
-fn is_within_another(statements: &[Statement], index: usize) -> bool {
-    let Some(statement) = statements.get(index) else {
-        return false;
-    };
-    let Some(cue) = &statement.cue else {
-        return false;
-    };
-    let holds = |other: &&Statement| {
-        let is_of_sentence = other.sentence == statement.sentence;
-        let holds = other.passage.start <= cue.start && cue.end <= other.passage.end;
-        is_of_sentence
-            && holds
-            && other.is_stated
-            && other.cue.is_some()
-            && other.speaker != statement.speaker
-    };
+pub(super) fn is_within_another(statements: &[Statement], index: usize) -> bool {
+    holders(statements, index).next().is_some()
+}
+
+/// Returns the statements of others within which one is reported.
+fn holders(statements: &[Statement], index: usize) -> impl Iterator<Item = &Statement> {
+    let one = statements.get(index);
+    near(statements, index).filter(move |other| one.is_some_and(|one| holds(other, one)))
+}
+
+/// Says whether a statement of another voice is reported within one.
+fn holds_another(statements: &[Statement], index: usize) -> bool {
+    let one = statements.get(index);
+    near(statements, index).any(|other| other.is_stated && one.is_some_and(|one| holds(one, other)))
+}
+
+fn near(statements: &[Statement], index: usize) -> impl Iterator<Item = &Statement> {
     let from = index.saturating_sub(NEAR);
-    let near = statements
-        .get(from..statements.len().min(index + NEAR))
-        .unwrap_or(&[]);
-    near.iter().any(|other| holds(&other))
+    let to = statements.len().min(index + NEAR);
+    statements.get(from..to).unwrap_or(&[]).iter()
+}
+
+fn holds(outer: &Statement, inner: &Statement) -> bool {
+    let is_of_sentence = outer.sentence == inner.sentence;
+    let holds = inner
+        .cue
+        .as_ref()
+        .is_some_and(|cue| outer.passage.start <= cue.start && cue.end <= outer.passage.end);
+    is_of_sentence
+        && holds
+        && outer.is_stated
+        && outer.cue.is_some()
+        && outer.speaker != inner.speaker
 }
 
 /// Returns the claim that a statement goes on with: of the same speaker in the same sentence, or a

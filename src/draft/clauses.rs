@@ -278,6 +278,7 @@ impl Builder<'_, '_, '_> {
         if self.cue.frame == Frame::Shows
             && !self.is_certain(content.start)
             && !self.is_of_document(before)
+            && !self.is_reported()
         {
             return None;
         }
@@ -299,6 +300,18 @@ impl Builder<'_, '_, '_> {
             return self.clause(Some(subject), told_to, contents);
         }
         self.clause(Some(subject), told_to, vec![content])
+    }
+
+    /// Says whether an outlet stands behind what it tells: …, Tide Wire reported.
+    fn is_reported(&self) -> bool {
+        let reader = self.reader;
+        let subject = reader.before(self.from(), self.cue.start);
+        let is_outlet = |at: usize| {
+            let outlets = &reader.language.rules.outlets;
+            reader.sentence.is_capital(at) && outlets.has(reader.word(at))
+        };
+        subject
+            .is_some_and(|subject| subject.clone().any(is_outlet) && self.is_said_before(&subject))
     }
 
     fn is_of_document(&self, last: usize) -> bool {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::language::Language;
+use super::read::Read;
 use crate::check::is_fragment;
 use crate::evidence::{Finding, Snapshot, SoughtQuote, find};
 use crate::import::without_unsafe;
@@ -23,10 +24,11 @@ const AROUND: [usize; 3] = [2, 5, 12];
 /// Returns each quote if it was found to be word for word.
 pub(super) fn verified(
     snapshot: &Snapshot,
+    read: &Read,
     quotes: &[Range<usize>],
     language: &Language,
 ) -> Vec<Option<Quote>> {
-    let text = snapshot.text();
+    let text = read.text.as_str();
     let mut all: Vec<Option<Quote>> = vec![None; quotes.len()];
     let tries = std::iter::once(None).chain(AROUND.map(Some));
     for words in tries {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::read::Read;
 use super::statements::Reading;
 
 #[derive(Serialize)]
@@ -24,11 +25,12 @@ struct Statement<'a> {
     quotes: Vec<[usize; 2]>,
 }
 
-pub(super) fn write(text: &str, reading: &Reading) -> String {
-    let points = code_points(text);
-    let places = |range: &Range<usize>| {
-        [range.start, range.end].map(|byte| points.get(byte).copied().unwrap_or_default())
-    };
+/// Writes what was found; places are those of the article's own text.
+pub(super) fn write(own: &str, read: &Read, reading: &Reading) -> String {
+    let text = read.text.as_str();
+    let points = code_points(own);
+    let place = |byte| points.get(read.own(byte)).copied().unwrap_or_default();
+    let places = |range: &Range<usize>| [range.start, range.end].map(place);
     let statements = reading.statements.iter().map(|statement| Statement {
         passage: places(&statement.passage),
         speaker: reading

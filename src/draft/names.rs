@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::language::{Language, Words};
+use super::outlets::known_as;
 use super::tokens::Sentence;
 
 /// So many words of a title may stand up to its office, that included.
@@ -35,6 +36,8 @@ pub(super) struct Names {
     by_first: HashMap<String, Vec<String>>,
     /// Words that have a capital within a sentence.
     capitals: HashSet<String>,
+    /// Those who published the articles, as `known_as` has them.
+    publishers: HashSet<String>,
 }
 
 impl Names {
@@ -97,6 +100,15 @@ impl Names {
             }
             None => {}
         }
+    }
+
+    /// Notes who published an article.
+    pub(super) fn publish(&mut self, publisher: &str) {
+        self.publishers.insert(known_as(publisher));
+    }
+
+    pub(super) fn is_publisher(&self, name: &str) -> bool {
+        self.publishers.contains(&known_as(name))
     }
 
     /// Says whether a word has a capital within a sentence.

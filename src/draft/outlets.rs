@@ -35,6 +35,14 @@ impl Outlets {
             .push((publisher.to_owned(), article.to_owned()));
     }
 
+    /// Returns the publisher of an article, if a name is what it calls itself.
+    pub(super) fn own(&self, name: &str, article: &str) -> Option<&str> {
+        let mut publishers = self.publishers.iter();
+        let own = publishers
+            .find(|(publisher, of)| of == article && is_called(&known_as(publisher), name));
+        own.map(|(publisher, _)| publisher.as_str())
+    }
+
     /// Returns the source that an outlet's report is, which an article tells of.
     pub(super) fn report(
         &mut self,
@@ -43,10 +51,7 @@ impl Outlets {
         sources: &mut Keys,
         article: &str,
     ) -> Report {
-        let own = |(publisher, of): &&(String, String)| {
-            of == article && is_called(&known_as(publisher), name)
-        };
-        if self.publishers.iter().any(|known| own(&known)) {
+        if self.own(name, article).is_some() {
             return Report {
                 id: article.to_owned(),
                 is_of_another: false,
@@ -131,7 +136,7 @@ fn is_called(publisher: &str, name: &str) -> bool {
 }
 
 /// Returns a name of an outlet without what one text leaves out of it and another does not.
-fn known_as(name: &str) -> String {
+pub(super) fn known_as(name: &str) -> String {
     let name = name.to_lowercase();
     name.strip_prefix("the ").unwrap_or(&name).to_owned()
 }

@@ -10,16 +10,14 @@ use super::language::{Language, Pronoun};
 use super::names::Names;
 use super::names::is_outlet;
 use super::outlets::Report;
+use super::paragraphs::names_of;
 use super::passages::{Passage, passages};
-use super::statements::{Reading, names_of, statements};
+use super::read::Read;
+use super::statements::{Reading, statements};
 use super::voices::{VoiceKind, Voices};
 use crate::capture::Record;
-use crate::evidence::paragraphs;
 use crate::evidence::{Day, Snapshot, SnapshotFile};
 use crate::import::Keys;
-
-/// A longer first paragraph is no headline.
-const LONGEST_HEADLINE: usize = 160;
 
 /// An article to draft from.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +56,13 @@ pub(super) struct Outline {
     pub(super) claims: Vec<ClaimEntry>,
 }
 
+impl Outline {
+    /// Says whether nothing was found in a source that somebody says.
+    pub(super) fn is_without(&self, source: usize) -> bool {
+        !self.claims.iter().any(|claim| claim.article == source)
+    }
+}
+
 /// A source that was read.
 pub(super) struct SourceEntry {
     pub(super) id: String,
@@ -90,6 +95,10 @@ pub(super) struct ClaimEntry {
     /// The article's words by which it may not have been said at all.
     pub(super) unsaid: Option<String>,
     pub(super) is_doubtful: bool,
+    /// Words that a line end cuts in a way that leaves open what they are.
+    pub(super) cut: Vec<String>,
+    /// The outlets that it names, through which the article may know it.
+    pub(super) named: Vec<String>,
     /// The other articles that may have reported it first.
     pub(super) elsewhere: Vec<String>,
     pub(super) sentences: Vec<String>,
@@ -120,11 +129,14 @@ pub(super) fn of(
         .iter()
         .map(|article| sources.make([stem(article.file), "article"]))
         .collect();
-    let texts = articles.iter().map(|article| article.snapshot.text());
+    let reads: Vec<Read> = articles
+        .iter()
+        .map(|article| Read::of(article.snapshot.text(), language))
+        .collect();
     let mut maker = Maker {
         language,
         dossier: if articles.len() > 1 {
-            names_of(texts, language)
+            names_of(reads.iter(), language)
         } else {
             Names::default()
         },
@@ -136,15 +148,16 @@ pub(super) fn of(
     let mut entries = Vec::with_capacity(articles.len());
     for (article, id) in articles.iter().zip(&ids) {
         if let Some(publisher) = article.record.and_then(Record::publisher) {
+            maker.dossier.publish(publisher);
             maker.voices.outlets.publish(publisher, id);
         }
     }
-    for (number, (article, id)) in articles.iter().zip(ids).enumerate() {
-        maker.read(article, number, &id);
+    for (number, ((article, read), id)) in articles.iter().zip(&reads).zip(ids).enumerate() {
+        maker.read((article, read), number, &id);
         entries.push(SourceEntry {
             title: match article.record.and_then(Record::title) {
                 Some(_) => None,
-                None => title(article.snapshot.text()),
+                None => read.title(),
             },
             id,
             recorded: article
@@ -175,6 +188,7 @@ pub(super) fn of(
 /// Where a claim was found.
 struct Place<'a> {
     article: &'a Article<'a>,
+    read: &'a Read,
     number: usize,
     /// The id of the article's source.
     id: &'a str,
@@ -193,15 +207,19 @@ struct Maker {
 }
 
 impl Maker {
-    fn read(&mut self, article: &Article<'_>, number: usize, id: &str) {
-        let text = article.snapshot.text();
-        let mut reading = statements(text, self.language, &self.dossier);
-        if let Some(headline) = headline(text) {
-            // The headline says what the article says again.
-            reading
-                .statements
-                .retain(|statement| statement.sentence.start >= headline.end);
-        }
+    fn read(&mut self, (article, read): (&Article<'_>, &Read), number: usize, id: &str) {
+        let text = read.text.as_str();
+        let mut reading = statements(read, self.language, &self.dossier);
+        // The headline says what the article says again.
+        let headline = read.headline().map_or(0, |headline| headline.end);
+        let title = article.record.and_then(Record::title);
+        let is_title = |sentence: &Range<usize>| {
+            let words = text.get(sentence.clone()).and_then(plain);
+            title.is_some() && words.as_deref() == title
+        };
+        reading.statements.retain(|statement| {
+            statement.sentence.start >= headline && !is_title(&statement.sentence)
+        });
         let is_spoken = |cue: &Range<usize>| {
             let cue = text.get(cue.clone()).unwrap_or("").to_lowercase();
             let is_end = |words: &String| {
@@ -213,19 +231,20 @@ impl Maker {
         reading.statements.retain(|statement| {
             !statement.quotes.is_empty() || statement.cue.as_ref().is_none_or(is_spoken)
         });
-        let claims = claims(&reading);
+        let claims = claims(&reading, self.language);
         let wanted: Vec<Range<usize>> = claims
             .iter()
             .flat_map(|claim| claim.quotes.iter().cloned())
             .collect();
-        let mut found = verified(article.snapshot, &wanted, self.language).into_iter();
+        let mut found = verified(article.snapshot, read, &wanted, self.language).into_iter();
         let sentences: Vec<&[Range<usize>]> = claims
             .iter()
             .map(|claim| claim.sentences.as_slice())
             .collect();
-        let passages = passages(article.snapshot, &sentences);
+        let passages = passages(article.snapshot, read, &sentences);
         let place = Place {
             article,
+            read,
             number,
             id,
             reading: &reading,
@@ -244,11 +263,12 @@ impl Maker {
     ) {
         let Place {
             article,
+            read,
             number,
             id,
             reading,
         } = *place;
-        let text = article.snapshot.text();
+        let text = read.text.as_str();
         let words = |range: &Range<usize>| plain(text.get(range.clone())?);
         let voices = self.voices.all_of(
             self.language,
@@ -258,6 +278,7 @@ impl Maker {
         );
         let told_to = claim.told_to.as_ref().and_then(words);
         let (sources, elsewhere) = self.sources(&voices, told_to.as_deref(), id);
+        let named = self.named(claim, place, &voices);
         let called = self.voices.id_of(&voices);
         let number_of = self.numbers.entry(voices.clone()).or_default();
         *number_of += 1;
@@ -272,7 +293,8 @@ impl Maker {
             voices,
             sources,
             article: number,
-            told_to: told_to.map(|told_to| self.told_to(&told_to, article)),
+            told_to: told_to.map(|told_to| self.told_to(&told_to, (article, id))),
+            named,
             said: self.said(
                 claim.said.as_ref().and_then(words),
                 article.issued_day().as_ref(),
@@ -280,6 +302,12 @@ impl Maker {
             unsaid: claim.unsaid.as_ref().and_then(words),
             is_doubtful: claim.is_doubtful,
             elsewhere,
+            cut: read
+                .unsure
+                .iter()
+                .filter(|(at, _)| claim.sentences.iter().any(|sentence| sentence.contains(at)))
+                .map(|(_, word)| word.clone())
+                .collect(),
             sentences: claim.sentences.iter().filter_map(words).collect(),
             passages,
             quotes: quotes.into_iter().flatten().collect(),
@@ -288,14 +316,45 @@ impl Maker {
     }
 
     /// Returns to whom something was told: to us is to who published the article, if that is known.
-    fn told_to(&self, words: &str, article: &Article<'_>) -> String {
-        let pronoun = self.language.rules.objects.get(&words.to_lowercase());
+    fn told_to(&self, words: &str, (article, id): (&Article<'_>, &str)) -> String {
+        let rules = &self.language.rules;
+        let lower = words.to_lowercase();
         let publisher = article.record.and_then(Record::publisher);
-        match (pronoun, publisher) {
+        let name = bare(words, self.language);
+        if let Some(own) = self.voices.outlets.own(name, id) {
+            return own.to_owned();
+        }
+        match (rules.objects.get(&lower), publisher) {
             (Some(Pronoun::Own), Some(publisher)) => publisher.to_owned(),
             (Some(_), _) => format!("TODO: who is meant: {words}"),
-            (None, _) => bare(words, self.language).to_owned(),
+            // The agency: some outlet that is named elsewhere.
+            (None, _) if rules.outlets.has(name) => format!("TODO: who is meant: {words}"),
+            // As its source is called.
+            (None, _) if is_outlet(name, self.language) => name.to_owned(),
+            (None, _) => words.to_owned(),
         }
+    }
+
+    /// Returns the outlets that the sentences of a claim name, but for its voices, those to whom it was told and the
+    /// article's own.
+    fn named(&self, claim: &Claim, place: &Place<'_>, voices: &[usize]) -> Vec<String> {
+        let mut named: Vec<String> = Vec::new();
+        let is_voice = |name: &str| {
+            let mut voices = voices
+                .iter()
+                .filter_map(|voice| self.voices.all.get(*voice));
+            voices.any(|voice| voice.name == name)
+        };
+        let told_to = claim.told_to.as_ref();
+        for (at, name) in &place.reading.outlets {
+            let is_here = claim.sentences.iter().any(|sentence| sentence.contains(at))
+                && !told_to.is_some_and(|told_to| told_to.contains(at));
+            let is_own = self.voices.outlets.own(name, place.id).is_some();
+            if is_here && !is_own && !is_voice(name) && !named.contains(name) {
+                named.push(name.clone());
+            }
+        }
+        named
     }
 
     /// Returns the ids of the sources that carry a claim first: those of the outlets that report it, that
@@ -363,20 +422,4 @@ fn bare<'n>(name: &'n str, language: &Language) -> &'n str {
 fn stem(file: &str) -> &str {
     let file = file.strip_suffix(".gz").unwrap_or(file);
     file.rsplit_once('.').map_or(file, |(stem, _)| stem)
-}
-
-/// Returns the words of a text's headline, if it has one.
-fn title(text: &str) -> Option<String> {
-    let title = plain(text.get(headline(text)?)?)?;
-    title.contains(char::is_alphanumeric).then_some(title)
-}
-
-/// Returns the first paragraph of a text, if it may be its headline.
-fn headline(text: &str) -> Option<Range<usize>> {
-    let paragraphs = paragraphs(text);
-    let first = paragraphs.first().filter(|_| paragraphs.len() > 1)?;
-    let words = text.get(first.clone())?;
-    let is_one =
-        words.chars().count() <= LONGEST_HEADLINE && !words.starts_with(['“', '"', '«', '„']);
-    is_one.then(|| first.clone())
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::evidence::plain;
+use super::read::Read;
 use crate::characters::count_words;
 use crate::evidence::{Finding, Snapshot, SoughtQuote, find};
 
@@ -21,8 +22,12 @@ const LONGEST: usize = 1_500;
 const MOST_MARKS: usize = 6;
 
 /// Returns the passages of claims, of which the sentences are known: those that were found where they stand.
-pub(super) fn passages(snapshot: &Snapshot, claims: &[&[Range<usize>]]) -> Vec<Vec<Passage>> {
-    let text = snapshot.text();
+pub(super) fn passages(
+    snapshot: &Snapshot,
+    read: &Read,
+    claims: &[&[Range<usize>]],
+) -> Vec<Vec<Passage>> {
+    let text = read.text.as_str();
     let wanted: Vec<(usize, Range<usize>)> = claims
         .iter()
         .enumerate()
@@ -52,7 +57,8 @@ pub(super) fn passages(snapshot: &Snapshot, claims: &[&[Range<usize>]]) -> Vec<V
                         let [start, end] =
                             [found.start, found.end].map(|point| snapshot.byte(point));
                         // What leaves no mark at its ends may be left out.
-                        start.abs_diff(at.start) <= MOST_MARKS && end.abs_diff(at.end) <= MOST_MARKS
+                        start.abs_diff(read.own(at.start)) <= MOST_MARKS
+                            && end.abs_diff(read.own(at.end)) <= MOST_MARKS
                     })
                 });
             if let Some(place) = found.get_mut(*index).filter(|_| is_there) {

@@ -85,6 +85,8 @@ pub(super) struct Speakers<'a> {
     recent: Vec<usize>,
     /// The last names of the people in the sentence before, and in this one.
     heard: [HashSet<String>; 2],
+    /// The outlets that are named, and where.
+    pub(super) outlets: Vec<(usize, String)>,
 }
 
 impl<'a> Speakers<'a> {
@@ -98,6 +100,7 @@ impl<'a> Speakers<'a> {
             roles: HashMap::new(),
             recent: Vec::new(),
             heard: Default::default(),
+            outlets: Vec::new(),
         }
     }
 
@@ -109,11 +112,16 @@ impl<'a> Speakers<'a> {
         while at < sentence.len() {
             let end = run(sentence, at, self.language);
             let (_, words) = without_titles(sentence, at, end, self.language);
+            let kind = self.kind_of(&words.join(" "));
             if let Some(last) = words.last()
                 && !self.names.long(last).is_empty()
-                && self.kind_of(&words.join(" ")) == SpeakerKind::Person
+                && kind == SpeakerKind::Person
             {
                 heard.insert(last.clone().into_owned());
+            }
+            if kind == SpeakerKind::Outlet {
+                let start = sentence.bytes(&(at..end)).start;
+                self.outlets.push((start, words.join(" ")));
             }
             at = end.max(at + 1);
         }
@@ -249,7 +257,7 @@ impl<'a> Speakers<'a> {
             || ends_with_initials
         {
             SpeakerKind::Group
-        } else if is_outlet(name, self.language) {
+        } else if is_outlet(name, self.language) || self.dossier.is_publisher(name) {
             SpeakerKind::Outlet
         } else if words.len() == 1 && (is_plural() || is_initials()) {
             SpeakerKind::Group

@@ -4,21 +4,23 @@ mod who;
 
 use std::ops::Range;
 
+use super::claims::is_within_another;
 use super::clauses::{Clause, clauses};
 use super::dates::day;
 use super::labels::{Label, Turns, label};
-use super::language::{Frame, Language, Pronoun};
+use super::language::{Frame, Language};
 use super::mentions::{Mention, read};
 use super::names::Names;
 use super::noun_phrases::Reader;
+use super::paragraphs::{Paragraph, paragraphs_of};
 use super::quoted::quotes_in;
-use super::quotes::{Quotation, cut_at_dashes, quotations_of};
+use super::quotes::Quotation;
+use super::read::Read;
 use super::speakers::{Resolved, Speaker, Speakers};
 use super::subjects::main_subject;
 use super::titles::is_title;
-use super::tokens::{Kind, Sentence, Token, sentences};
+use super::tokens::{Kind, Sentence, Token};
 use super::unsaid::unsaid;
-use crate::evidence::paragraphs;
 
 /// Something that somebody says, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub(super) struct Statement {
 pub(super) struct Reading {
     pub(super) speakers: Vec<Speaker>,
     pub(super) statements: Vec<Statement>,
+    /// The outlets that the article names, and where.
+    pub(super) outlets: Vec<(usize, String)>,
 }
 
 impl Reading {
@@ -78,59 +82,10 @@ impl Statement {
     }
 }
 
-struct Paragraph<'t> {
-    quotations: Vec<Quotation>,
-    sentences: Vec<Sentence<'t>>,
-}
-
-/// Cuts an article into paragraphs.
-fn paragraphs_of<'t>(text: &'t str, language: &Language) -> Vec<Paragraph<'t>> {
-    let ranges = paragraphs(text);
-    let mut quotations = quotations_of(text, &ranges);
-    if language.rules.inserts {
-        for quotations in &mut quotations {
-            let cut = quotations
-                .drain(..)
-                .flat_map(|quote| cut_at_dashes(text, quote, |words| says_who(words, language)));
-            *quotations = cut.collect();
-        }
-    }
-    let paragraphs = ranges.iter().zip(quotations);
-    paragraphs
-        .map(|(range, quotations)| Paragraph {
-            sentences: sentences(text, range, &quotations, language.tag),
-            quotations,
-        })
-        .collect()
-}
-
-/// Says whether words inserted into a quotation say who speaks: with a verb of speaking, or with another in
-/// the past and a name or a pronoun behind it.
-fn says_who(words: &[&str], language: &Language) -> bool {
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let is_past = |word: &String| language.rules.past_endings.end(word);
-    let is_somebody = |(word, lower): (&&str, &String)| {
-        let pronoun = language.rules.pronouns.get(lower);
-        let is_own = matches!(pronoun, Some(Pronoun::Own | Pronoun::Relative));
-        word.starts_with(char::is_uppercase) || pronoun.is_some() && !is_own
-    };
-    let mut others = words.iter().zip(&lower).skip(1);
-    lower.iter().any(|word| !language.verb(word).is_empty())
-        || lower.first().is_some_and(is_past) && others.any(is_somebody)
-}
-
-/// Returns the names of several articles together.
-pub(super) fn names_of<'t>(texts: impl Iterator<Item = &'t str>, language: &Language) -> Names {
-    let paragraphs: Vec<Paragraph<'t>> = texts
-        .flat_map(|text| paragraphs_of(text, language))
-        .collect();
-    let sentences = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
-    Names::of(sentences, language)
-}
-
 /// Reads an article. `dossier` has the names of all articles that are read with it.
-pub(super) fn statements(text: &str, language: &Language, dossier: &Names) -> Reading {
-    let paragraphs = paragraphs_of(text, language);
+pub(super) fn statements(read: &Read, language: &Language, dossier: &Names) -> Reading {
+    let text = read.text.as_str();
+    let paragraphs = paragraphs_of(read, language);
     let names = Names::of(
         paragraphs.iter().flat_map(|paragraph| &paragraph.sentences),
         language,
@@ -164,8 +119,17 @@ pub(super) fn statements(text: &str, language: &Language, dossier: &Names) -> Re
     }
     Reading {
         speakers: article.speakers.all,
+        outlets: article.speakers.outlets,
         statements,
     }
+}
+
+/// Returns the last of some statements that is not reported within another: Haugland said that the company would
+/// not ask for money, and what follows is hers.
+fn last_said(statements: &[Statement]) -> Option<&Statement> {
+    let last = (0..statements.len()).rev();
+    let mut said = last.filter(|index| !is_within_another(statements, *index));
+    said.next().and_then(|index| statements.get(index))
 }
 
 struct Article<'a, 't> {
@@ -203,12 +167,7 @@ impl<'t> Article<'_, 't> {
             }
             if !is_alone {
                 self.without_cue(sentence, paragraph);
-            } else if let Some(last) = self
-                .statements
-                .get(first..)
-                .and_then(<[_]>::last)
-                .filter(|_| !self.statements.is_empty())
-            {
+            } else if let Some(last) = self.statements.get(first..).and_then(last_said) {
                 let speaker = last.speaker;
                 self.quotation(sentence, paragraph, speaker);
             } else {
@@ -218,7 +177,7 @@ impl<'t> Article<'_, 't> {
         let speaker = match self.statements.get(first) {
             Some(next) => next.speaker,
             None => introduced.or_else(|| {
-                let last = self.statements.last().and_then(|last| last.speaker)?;
+                let last = last_said(&self.statements).and_then(|last| last.speaker)?;
                 let is_doubtful = last.is_doubtful || !self.goes_on;
                 Some(Resolved {
                     is_doubtful,

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::clauses::Clause;
 use super::noun_phrases::Reader;
 
-/// Returns the words of a clause by which nobody said it, or not yet, or perhaps; of a denial, if words stand in
-/// quote marks.
+/// Returns the words of a clause by which nobody said it, or not yet, or perhaps. What stands in quote marks behind a
+/// denial may be another's.
 pub(super) fn unsaid(reader: Reader<'_, '_>, clause: &Clause) -> Option<Range<usize>> {
     let rules = &reader.language.rules;
     let cue = &clause.cue;
@@ -18,11 +18,26 @@ pub(super) fn unsaid(reader: Reader<'_, '_>, clause: &Clause) -> Option<Range<us
     let mut before = (0..cue.start)
         .rev()
         .take_while(|at| !reader.sentence.is_mark(*at, ",;"));
-    let denial = if rules.denials.has(reader.word(cue.head)) {
+    let is_denial = |at: usize| rules.denials.has(reader.word(at));
+    // Denied ever having said that …
+    let is_said_in_it = |from: usize| {
+        let mut between = from + 1..cue.start;
+        between.all(|at| {
+            let word = reader.word(at);
+            rules.auxiliaries.has(word)
+                || rules.that.has(word)
+                || rules.gerund_endings.end(word)
+                || reader.language.is_adverb(word)
+                || reader.pronoun(at).is_some()
+        })
+    };
+    let denial = if is_denial(cue.head) {
         Some(cue.head)
     } else {
-        before.find(|at| rules.denials.has(reader.word(*at)))
+        before
+            .find(|at| is_denial(*at))
+            .filter(|at| is_quoted() || is_said_in_it(*at))
     };
-    let denial = denial.filter(|_| is_quoted()).map(|at| at..cue.head + 1);
+    let denial = denial.map(|at| at..cue.head + 1);
     is_unsaid.then(|| cue.start..cue.head + 1).or(denial)
 }

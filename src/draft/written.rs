@@ -1,5 +1,7 @@
 //! Writes a draft as YAML, with what is left to the writer as TODO, and its lock.
 
+mod notes;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -8,6 +10,7 @@ use super::voices::{Voice, VoiceKind};
 use crate::check::{counted_as, odd_marks};
 use crate::evidence::{Finding, Lock, LockedQuote};
 use crate::import::{quoted, written_key};
+use notes::note;
 
 /// A draft: a brief that has gaps, and where its quotes stand.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub struct Draft {
     pub claims: usize,
     /// Of how many claims it is doubtful whose they are.
     pub doubtful: usize,
+    /// The files in which nothing was found that somebody says.
+    pub without: Vec<String>,
 }
 
 /// Writes an outline. Writing to a string cannot fail.
@@ -53,6 +58,11 @@ pub(super) fn write(outline: &Outline) -> Draft {
             .iter()
             .filter(|claim| claim.is_doubtful)
             .count(),
+        without: (0..)
+            .zip(&outline.sources)
+            .filter(|(number, _)| outline.is_without(*number))
+            .map(|(_, source)| source.snapshot.file.clone())
+            .collect(),
     }
 }
 
@@ -74,6 +84,8 @@ const REST: &str = "
 
 /// Whether an article gives a reason is for the writer to read.
 const REASON: &str = "    # Why they are not named, as the article has it; if it has no reason: not given\n    reason: TODO";
+
+const WITHOUT: &str = "  # TODO Nothing was found in it that somebody says: read it.\n";
 
 /// The article does not say plainly for whom.
 const SPEAKS_FOR: &str = "    # TODO If it speaks for another voice:\n    # speaks_for: voice-id\n";
@@ -117,9 +129,21 @@ fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
     _ = writeln!(out, "  {}:", written_key(&voice.id));
     let name = quoted(&voice.name);
     match &voice.kind {
+        VoiceKind::Person if voice.role.is_none() && !voice.name.contains(' ') => {
+            let name = quoted(&format!(
+                "TODO: a person, a group or an outlet: {}",
+                voice.name
+            ));
+            _ = writeln!(out, "    name: {name}");
+        }
         VoiceKind::Person => _ = writeln!(out, "    name: {name}"),
         VoiceKind::Office => {
-            let article = if voice.is_open { "" } else { "the " };
+            let is_owned = voice.name.contains("’s ") || voice.name.contains("'s ");
+            let article = if voice.is_open || is_owned {
+                ""
+            } else {
+                "the "
+            };
             let name = quoted(&format!("TODO: the name of {article}{}", voice.name));
             _ = writeln!(out, "    name: {name}");
             if !voice.is_open {
@@ -183,7 +207,10 @@ fn reason(voice: &Voice, out: &mut String) {
 
 fn sources(outline: &Outline, out: &mut String) {
     out.push_str("\nsources:\n");
-    for source in &outline.sources {
+    for (number, source) in outline.sources.iter().enumerate() {
+        if outline.is_without(number) {
+            out.push_str(WITHOUT);
+        }
         _ = writeln!(out, "  {}:", written_key(&source.id));
         if let Some(recorded) = &source.recorded {
             out.push_str(recorded);
@@ -326,35 +353,6 @@ fn claim_at(margin: &str, claim: &ClaimEntry, attribution: &[String], out: &mut 
             "{margin}    - {{ rule: {rule}, reason: as the article has it }}"
         );
     }
-}
-
-/// Returns what has to be made sure of.
-fn note(claim: &ClaimEntry) -> Option<String> {
-    let mut doubts: Vec<String> = Vec::new();
-    if claim.is_doubtful {
-        doubts.push(
-            "make sure that it is this voice; the article does not say it plainly.".to_owned(),
-        );
-    }
-    if let Some(words) = &claim.unsaid {
-        doubts.push(format!(
-            "make sure that it was said: the article has “{words}”."
-        ));
-    }
-    let quotes = claim.quotes.iter().map(|quote| &quote.finding);
-    let mut findings = quotes.chain(claim.passages.iter().map(|passage| &passage.finding));
-    if findings.any(Finding::is_struck_out) {
-        doubts.push(
-            "the article struck these words out: make sure that it still says so.".to_owned(),
-        );
-    }
-    if !claim.elsewhere.is_empty() {
-        let others = claim.elsewhere.join(", ");
-        doubts.push(format!(
-            "make sure whether it was first reported in {others}, which may be of the same outlet."
-        ));
-    }
-    (!doubts.is_empty()).then(|| format!("TODO: {}", doubts.join(" Also ")))
 }
 
 /// Returns a text that may stand in a comment.

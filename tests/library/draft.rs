@@ -10,11 +10,13 @@ use crate::golden::assert_golden;
 
 mod anonymity;
 mod apart;
+mod attributed;
 mod properties;
 mod speakers;
 mod times;
 mod ukrainian;
 mod voices;
+mod wrapped;
 
 const ENGLISH: &str = include_str!("../fixtures/draft/harbour.txt");
 const UKRAINIAN: &str = include_str!("../fixtures/draft/harbour.uk.txt");

@@ -209,14 +209,28 @@ impl<'t> Article<'_, 't> {
         }
     }
 
-    /// Remembers whom a sentence is about that says nothing of speaking.
+    /// Remembers whom a sentence is about that says nothing of speaking. A line that is no sentence, as one that
+    /// says who wrote the article, is about nobody.
     pub(super) fn mention_subject(&mut self, reader: Reader<'_, 't>) {
+        let last = reader.sentence.tokens.last();
+        if !last.is_some_and(|last| last.is_mark(".!?…:;") || last.is_quotation()) {
+            return;
+        }
         let Some(subject) = main_subject(reader, reader.sentence.len()) else {
             return;
         };
+        let subject = self.named_beside(reader, &subject).unwrap_or(subject);
         if let Some(Mention::Name { .. }) = read(reader, self.names, &subject, self.text) {
             self.meet(reader, &subject);
         }
+    }
+
+    /// Returns the name between commas behind what somebody is: The minister, Henrik Moe, meets us.
+    fn named_beside(&self, reader: Reader<'_, 't>, what: &Range<usize>) -> Option<Range<usize>> {
+        let is_comma = |at: usize| reader.sentence.is_mark(at, ",");
+        let name = what.end + 1..run(reader.sentence, what.end + 1, self.language);
+        let is_beside = is_comma(what.end) && is_comma(name.end) && name.len() > 1;
+        (is_beside && reader.may_speak(what)).then_some(name)
     }
 
     /// Says whether those who are said to speak in a clause may say something, or quotes do.
