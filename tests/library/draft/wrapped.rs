@@ -22,62 +22,64 @@ fn quoted(text: &str, language: &str) -> (Vec<String>, bool) {
     )
 }
 
+/// What the article has, what is written, and whether it is in doubt.
+const CUT: &[(&str, &str, bool)] = &[
+    ("all that they re-\ncorded", "all that they recorded", true),
+    (
+        "all that they re-\ncorded, since they recorded",
+        "all that they recorded, since they recorded",
+        false,
+    ),
+    (
+        "all that they re\u{AD}\ncorded",
+        "all that they recorded",
+        false,
+    ),
+    (
+        "it is well-\nknown, and well-known",
+        "it is well-known, and well-known",
+        false,
+    ),
+    (
+        "all of the Anglo-\nAmerican fleet",
+        "all of the Anglo-American fleet",
+        false,
+    ),
+    ("it is state-\nof-the-art", "it is state-of-the-art", false),
+    ("the years 1914–\n1918", "the years 1914–1918", false),
+    ("the years 1914\n–1918", "the years 1914–1918", false),
+    ("all is late—\nvery late", "all is late—very late", false),
+    ("all is late —\nvery late", "all is late — very late", false),
+    (
+        "the nine F-\n16 that we have",
+        "the nine F-16 that we have",
+        false,
+    ),
+    (
+        "the five-\nand six-year terms",
+        "the five- and six-year terms",
+        true,
+    ),
+    (
+        "all up- and down-\nstream of it",
+        "all up- and downstream of it",
+        true,
+    ),
+    (
+        "all that they saw of us\nand heard",
+        "all that they saw of us and heard",
+        false,
+    ),
+    (
+        "it says 港口将关\n闭 there",
+        "it says 港口将关闭 there",
+        false,
+    ),
+];
+
 #[test]
 fn a_word_that_a_line_end_cuts_is_whole() {
-    // What the article has, what is written, and whether it is in doubt.
-    for (cut, written, is_unsure) in [
-        ("all that they re-\ncorded", "all that they recorded", true),
-        (
-            "all that they re-\ncorded, since they recorded",
-            "all that they recorded, since they recorded",
-            false,
-        ),
-        (
-            "all that they re\u{AD}\ncorded",
-            "all that they recorded",
-            false,
-        ),
-        (
-            "it is well-\nknown, and well-known",
-            "it is well-known, and well-known",
-            false,
-        ),
-        (
-            "all of the Anglo-\nAmerican fleet",
-            "all of the Anglo-American fleet",
-            false,
-        ),
-        ("it is state-\nof-the-art", "it is state-of-the-art", false),
-        ("the years 1914–\n1918", "the years 1914–1918", false),
-        ("the years 1914\n–1918", "the years 1914–1918", false),
-        ("all is late—\nvery late", "all is late—very late", false),
-        ("all is late —\nvery late", "all is late — very late", false),
-        (
-            "the nine F-\n16 that we have",
-            "the nine F-16 that we have",
-            false,
-        ),
-        (
-            "the five-\nand six-year terms",
-            "the five- and six-year terms",
-            true,
-        ),
-        (
-            "all up- and down-\nstream of it",
-            "all up- and downstream of it",
-            true,
-        ),
-        (
-            "all that they saw of us\nand heard",
-            "all that they saw of us and heard",
-            false,
-        ),
-        (
-            "it says 港口将关\n闭 there",
-            "it says 港口将关闭 there",
-            false,
-        ),
-    ] {
+    for (cut, written, is_unsure) in CUT {
         let text = format!(
             "Harbour\n\nWe have written it down in all of its parts, line after line,\n\
              as it was. “We are quite sure, so long after it, that {cut}, whatever comes of it in the end for\n\
@@ -86,7 +88,7 @@ fn a_word_that_a_line_end_cuts_is_whole() {
         let written = format!(
             "We are quite sure, so long after it, that {written}, whatever comes of it in the end for all of us and for the town,"
         );
-        assert_eq!(quoted(&text, "en"), (vec![written], is_unsure), "{cut}");
+        assert_eq!(quoted(&text, "en"), (vec![written], *is_unsure), "{cut}");
     }
 }
 
