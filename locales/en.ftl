@@ -16,7 +16,7 @@ quote-close-inner = ’
 # Between thousands.
 group-separator = ,
 # Words that keep to the word after them, parted by spaces.
-binding-words = Mr. Mrs. Ms. Dr. No. p. pp.
+binding-words = Mr. Mrs. Ms. Dr. No. p. pp. para. paras. ch. art. Art. sec. vol. fig. Edition
 
 ## Numbers and lists
 
@@ -142,12 +142,12 @@ record-writer = writer’s judgement
 
 # How often something was retold: 0 is first-hand.
 retelling = { $count ->
-    [0] first{ "\u2011" }hand
-    [1] second{ "\u2011" }hand
-    [2] third{ "\u2011" }hand
-    [3] fourth{ "\u2011" }hand
-    [4] fifth{ "\u2011" }hand
-    [5] sixth{ "\u2011" }hand
+    [0] first-hand
+    [1] second-hand
+    [2] third-hand
+    [3] fourth-hand
+    [4] fifth-hand
+    [5] sixth-hand
    *[other] { $number } times retold
 }
 range = { $nearest } to { $farthest }
@@ -335,6 +335,8 @@ strip-label = Claims, by the text through which they came
 # At the beginning of a chain, where an outlet names nobody or found it out itself.
 chain-no-voice = nobody named
 chain-own-reporting = own reporting
+# Of more chains than are drawn: on how many origins all of them rest.
+chains-origins = { $more }; { $origins }
 chains-more = { $count ->
     [one] and { $figures } more chain
    *[other] and { $figures } more chains
@@ -609,6 +611,8 @@ no-statement-on = No claim of this brief on { $names }.
 no-statement-by = No claim of this brief by { $names }.
 tensions = Tensions
 timeline = Timeline
+# An event of which its source's words alone are known: it stands behind those that have dates.
+event-unplaced = { $when } (order not known)
 gaps = { $count ->
     [one] Not known from this source
    *[other] Not known from these sources

@@ -350,6 +350,7 @@ strip-label = Твердження за текстом, через який на
 
 chain-no-voice = не названо
 chain-own-reporting = власна інформація
+chains-origins = { $more }; { $origins }
 chains-more = { $count ->
     [one] і ще { $figures } ланцюжок
     [few] і ще { $figures } ланцюжки
@@ -565,6 +566,7 @@ no-statement-on = У довідці немає тверджень про так�
 no-statement-by = У довідці немає тверджень таких голосів: { $names }.
 tensions = Розбіжності
 timeline = Хронологія
+event-unplaced = { $when } (порядок невідомий)
 gaps = { $count ->
     [one] Чого не відомо з цього джерела
    *[other] Чого не відомо з цих джерел

@@ -37,11 +37,12 @@ mod sources;
 mod strength;
 pub(crate) mod typography;
 mod updates;
+mod voices;
 pub(crate) mod words;
 
 pub(crate) use describer::Describer;
 pub(crate) use isolation::{
-    END_OF_ISOLATE, Piece, begins_right_to_left, is_quoted_right_to_left, pieces,
+    END_OF_ISOLATE, Piece, begins_right_to_left, has_isolates, is_quoted_right_to_left, pieces,
 };
 pub(crate) use locales::Message;
 pub use locales::{Locale, LocaleError, Locales};

@@ -93,7 +93,7 @@ impl Origins {
     }
 
     /// Counts the origins of several claims, over the lines of all of them.
-    pub(super) fn together<'a>(
+    pub(crate) fn together<'a>(
         brief: &Brief,
         claims: impl Iterator<Item = (&'a [Attribution], &'a FirstReports)>,
     ) -> usize {

@@ -10,6 +10,7 @@ use super::isolation::{
 use super::locales::{Locale, Locales, Message};
 use super::segments::{Anchor, Description};
 use super::typography::{self, Typography};
+use super::voices::{anonymous, outlet};
 use crate::analysis::{Analysis, Edition};
 use crate::model::{Brief, ClaimId, DateGiven, Edtf, Language, Line, SourceId, VoiceId, VoiceKind};
 
@@ -131,6 +132,33 @@ impl<'a> Describer<'a> {
         self.words_right_to_left != self.right_to_left
     }
 
+    /// Returns the direction of the page's own words as HTML has it, if it is another than the brief's.
+    pub(crate) fn foreign_direction(&self) -> Option<&'static str> {
+        let turned = if self.right_to_left { "ltr" } else { "rtl" };
+        self.words_run_against().then_some(turned)
+    }
+
+    /// Sets words of the page apart, with whatever stands in them, if they run against the text around them:
+    /// English in a brief that is read from right to left.
+    pub(crate) fn in_words(&self, words: String) -> String {
+        match self.mark_of_words() {
+            Some(mark) if !words.is_empty() => set_apart(&words, mark),
+            _ => words,
+        }
+    }
+
+    /// Does the same with what has marks.
+    pub(crate) fn described_in_words<'t>(&self, words: Description<'t>) -> Description<'t> {
+        match self.mark_of_words() {
+            Some(mark) => words.isolated(mark),
+            None => words,
+        }
+    }
+
+    fn mark_of_words(&self) -> Option<char> {
+        (self.isolates && self.words_run_against()).then(|| directed(self.words_right_to_left))
+    }
+
     /// Returns a sentence of the writer, set apart if it runs against the text around it.
     pub(crate) fn sentence<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match self.direction(text) {
@@ -172,7 +200,9 @@ impl<'a> Describer<'a> {
     /// Sets a name apart with the page's words in it, which may be English in a brief that is read from
     /// right to left.
     pub(crate) fn apart<'t>(&self, name: Cow<'t, str>) -> Cow<'t, str> {
-        if self.right_to_left {
+        if self.mark_of_words().is_some() {
+            self.in_words(name.into_owned()).into()
+        } else if self.right_to_left {
             self.first_letter(&name).into_owned().into()
         } else {
             name
@@ -200,6 +230,15 @@ impl<'a> Describer<'a> {
     /// Returns a date and how it is known; the year is left out where it is that of the brief.
     pub(crate) fn date(&self, given: &DateGiven) -> String {
         dates::given(self.locale, given, self.as_of, |words| self.name(words))
+    }
+
+    /// Returns the date of an event, which stands in the order of dates: words alone do not say where.
+    pub(crate) fn event_date(&self, given: &DateGiven) -> String {
+        let date = self.date(given);
+        match given {
+            DateGiven::Words(_) => filled!(self.locale, EventUnplaced, "when": date),
+            DateGiven::NotGiven | DateGiven::Stated(_) | DateGiven::Inferred { .. } => date,
+        }
     }
 
     /// Returns which edition it is: "edition 2".
@@ -297,77 +336,5 @@ impl<'a> Describer<'a> {
 
     pub(crate) fn source_link(&self, id: SourceId) -> Description<'a> {
         Description::link(Anchor::Source(id), self.source(id))
-    }
-}
-
-/// Describes an anonymous voice by its description, and by that as it is set.
-fn anonymous<'a>(
-    locale: &Locale,
-    count: Option<usize>,
-    description: &str,
-    set: Cow<'a, str>,
-) -> Cow<'a, str> {
-    match count {
-        Some(_) if is_counted(locale, description) => set,
-        Some(count) => filled!(
-            locale, VoiceCounted, "count": count, "number": locale.number(count),
-            "description": set,
-        )
-        .into(),
-        None => filled!(locale, VoiceUncounted, "description": set).into(),
-    }
-}
-
-fn outlet(locale: &Locale, name: &str, set: Cow<'_, str>) -> String {
-    let ending = if name.ends_with(['s', 'S']) {
-        "s"
-    } else {
-        "other"
-    };
-    filled!(locale, VoiceOutlet, "outlet": set, "ending": ending)
-}
-
-/// Says whether a description begins with a number or an article, and needs no number before it.
-fn is_counted(locale: &Locale, text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-    let mut counting = locale.text(Message::CountingWords).split_whitespace();
-    first.starts_with(|c: char| c.is_ascii_digit()) || counting.any(|word| word == first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{anonymous, outlet};
-    use crate::describe::Locales;
-    use crate::model::Language;
-
-    #[test]
-    fn names_end_in_s_or_do_not() {
-        let locales = Locales::default();
-        let english = locales.of(&Language::parse("en").unwrap());
-        assert_eq!(
-            outlet(english, "NBC News", "NBC News".into()),
-            "NBC News’ own statement"
-        );
-        assert_eq!(
-            outlet(english, "Newsmax", "Newsmax".into()),
-            "Newsmax’s own statement"
-        );
-    }
-
-    #[test]
-    fn numbers_stand_once() {
-        let locales = Locales::default();
-        let english = locales.of(&Language::parse("en").unwrap());
-        for (count, description, name) in [
-            (Some(2), "officials", "two officials"),
-            (Some(2), "two officials", "two officials"),
-            (Some(1), "an official", "an official"),
-            (None, "officials", "officials (number not given)"),
-        ] {
-            assert_eq!(
-                anonymous(english, count, description, description.into()),
-                name
-            );
-        }
     }
 }

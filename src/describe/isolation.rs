@@ -56,7 +56,7 @@ pub(super) fn set_apart(text: &str, direction: char) -> String {
 }
 
 /// Says whether a text has parts that are set apart.
-pub(super) fn has_isolates(text: &str) -> bool {
+pub(crate) fn has_isolates(text: &str) -> bool {
     text.contains(MARKS)
 }
 

@@ -8,6 +8,9 @@ use crate::model::Language;
 /// A no-break space.
 pub(crate) const NBSP: char = '\u{A0}';
 
+/// Parts what stands in a line; no line begins with it.
+pub(crate) const DOT: &str = "\u{A0}· ";
+
 /// The marks that open and close a quote, outer and inner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct QuoteMarks<'a> {
@@ -135,23 +138,51 @@ fn is_left_out(text: &str) -> bool {
 }
 
 /// Says whether a line may not break at the space at this byte: between a number and the word
-/// after it, and after a title.
+/// after it, after a title, and between the letters of a currency and its sum.
 fn binds(text: &str, at: usize, binding: &[String]) -> bool {
     let (before, from) = text.split_at(at);
     let word = before.rsplit(char::is_whitespace).next();
     let word = word.unwrap_or(before);
-    let number = matches!(word.len(), 1..=4) && word.bytes().all(|byte| byte.is_ascii_digit());
-    let counts = from.chars().nth(1).is_some_and(char::is_alphabetic) && !is_year(word);
-    (number && counts) || binding.iter().any(|known| known == word)
+    let next = from.chars().nth(1);
+    let counts = || next.is_some_and(char::is_alphabetic) && !is_year(word);
+    let is_sum = || next.is_some_and(|next| next.is_ascii_digit()) && is_currency(word);
+    is_number(word) && counts() || is_sum() || binding.iter().any(|known| known == word)
+}
+
+/// Says whether a word is a number of some digits, in groups or with a fraction: 12, 14.3, 1,240.
+fn is_number(word: &str) -> bool {
+    let mut parts = word.split(['.', ',']);
+    parts.all(|part| matches!(part.len(), 1..=4) && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Says whether a word is the code of a currency, as ISO 4217 has them.
+fn is_currency(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '“', '"']);
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Keeps a word and its number in one line, in short words of ours such as "para. 1".
+pub(crate) fn unparted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let is_before_number = letters.peek().is_some_and(char::is_ascii_digit);
+        let is_bound =
+            letter == ' ' && is_before_number && (before.is_alphabetic() || before == '.');
+        out.push(if is_bound { NBSP } else { letter });
+        before = letter;
+    }
+    out
 }
 
 fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && digits.starts_with(['1', '2'])
+    digits.len() == 4 && digits.starts_with(['1', '2']) && !digits.contains(['.', ','])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::set;
+    use super::{set, unparted};
     use crate::describe::Locales;
     use crate::model::Language;
 
@@ -213,9 +244,35 @@ mod tests {
     }
 
     #[test]
+    fn words_of_ours_keep_to_their_numbers() {
+        for (text, expected) in [
+            ("ch. 4, pp. 117–119", "ch.\u{A0}4, pp.\u{A0}117–119"),
+            ("para. 1", "para.\u{A0}1"),
+            ("Edition 1", "Edition\u{A0}1"),
+            (
+                "30\u{A0}July – 2\u{A0}August",
+                "30\u{A0}July – 2\u{A0}August",
+            ),
+        ] {
+            assert_eq!(unparted(text), expected);
+        }
+    }
+
+    #[test]
     fn numbers_keep_to_what_they_count() {
         assert_eq!(english("on 15 August 2025 at"), "on 15\u{A0}August 2025 at");
         assert_eq!(english("Mr. Smith"), "Mr.\u{A0}Smith");
+        let sum = "put at EUR 14.3 million (USD 1,240 each)";
+        let set = "put at EUR\u{A0}14.3\u{A0}million (USD\u{A0}1,240\u{A0}each)";
+        assert_eq!(english(sum), set);
+        assert_eq!(
+            english("para. 1 of Art. 5"),
+            "para.\u{A0}1\u{A0}of Art.\u{A0}5"
+        );
+        assert_eq!(
+            english("it is 3. Then NATO came"),
+            "it is 3. Then NATO came"
+        );
         assert_eq!(english("no digits here"), "no digits here");
     }
 }

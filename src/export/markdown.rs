@@ -357,7 +357,7 @@ impl<'a> Letter<'a> {
         }
         self.heading(locale.text(Message::Timeline));
         for entry in &analysis.timeline {
-            let when = text(&self.describer.date(entry.when(brief)));
+            let when = text(&self.describer.event_date(entry.when(brief)));
             let (what, claims) = match entry {
                 TimelineEntry::Event(index) => {
                     let event = &brief.parts().events[*index];

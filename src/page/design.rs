@@ -57,6 +57,7 @@ const STYLE_SHEETS: &[Embedded] = embedded!("static":
     "running-foot.css"
     "large-print.css"
     "changes.css"
+    "scripts.css"
 );
 
 /// A fault in a template or a style sheet: where it is, if that is known, and what it is.

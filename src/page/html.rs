@@ -34,9 +34,7 @@ impl Html {
 
     /// Returns a plain text.
     pub(super) fn of_text(text: &str) -> Self {
-        let mut html = Self::default();
-        html.text(text);
-        html
+        Self::of(&Description::text(text))
     }
 
     /// Returns running text, set apart if it is read in another direction than what stands around it.
@@ -145,14 +143,17 @@ impl Html {
     }
 
     fn tag(&mut self, name: &str, attributes: &[(&'static str, &dyn Display)], end: &str) {
-        // Writing to a string cannot fail.
         _ = write!(self.0, "<{name}");
+        self.attributes(attributes);
+        self.0.push_str(end);
+    }
+
+    pub(super) fn attributes(&mut self, attributes: &[(&'static str, &dyn Display)]) {
         for (name, value) in attributes {
             _ = write!(self.0, " {name}=\"");
             escape(&value.to_string(), &mut self.0);
             self.0.push('"');
         }
-        self.0.push_str(end);
     }
 
     pub(super) fn element(

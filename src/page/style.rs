@@ -59,6 +59,7 @@ pub(super) fn sheet(
             "changes.css" => having.changes,
             "large-print.css" => having.large_print,
             "figures.css" => body.contains("class=\"figures\""),
+            "scripts.css" => needs_scripts(describer, body),
             "tensions.css" => body.contains("class=\"tensions\""),
             _ => true,
         });
@@ -68,6 +69,13 @@ pub(super) fn sheet(
     parts.concat()
 }
 
+/// Says whether a page has letters that are read from right to left, or that take no italics, or whose lines
+/// break otherwise than those of Latin do.
+fn needs_scripts(describer: &Describer<'_>, body: &str) -> bool {
+    let is_other = |letter| matches!(letter, '\u{590}'..='\u{1DFF}' | '\u{2E80}'..);
+    describer.right_to_left || body.contains(is_other)
+}
+
 /// Returns the page margins' text: what the sheet is, its date, and the number of the page.
 ///
 /// Chromium has no running elements, so the text stands in the style sheet itself. Where a
@@ -75,9 +83,15 @@ pub(super) fn sheet(
 fn running_heads(describer: &Describer<'_>) -> String {
     let (parts, locale) = (describer.brief.parts(), describer.locale);
     let date = dates::in_full(locale, &parts.as_of);
+    // Where the page begins and where it ends, as in its masthead.
+    let [start, end] = if describer.right_to_left {
+        ["right", "left"]
+    } else {
+        ["left", "right"]
+    };
     format!(
-        "@page{{@top-left{{content:{}}}@top-right{{content:{}}}\
-         @bottom-left{{content:{}}}@bottom-right{{content:{}}}}}",
+        "@page{{@top-{start}{{content:{}}}@top-{end}{{content:{}}}\
+         @bottom-{start}{{content:{}}}@bottom-{end}{{content:{}}}}}",
         string(&parts.topic),
         string(&locale.with(Message::AsOf, [("date", date.into())])),
         string(&describer.edition_number()),

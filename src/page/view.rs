@@ -14,6 +14,7 @@ mod sections;
 mod sources;
 mod strip;
 mod tensions;
+mod whole;
 
 use std::borrow::Cow;
 
@@ -22,6 +23,7 @@ use serde::Serialize;
 use super::html::{Html, class_of};
 use super::qr::QrView;
 use crate::analysis::strength::Strength;
+use crate::describe::typography::{DOT, unparted};
 use crate::describe::{Describer, Description, Locale, Mark, Message, dates, described};
 use crate::model::{self, BriefParts};
 use changes::Changes;
@@ -30,8 +32,14 @@ use changes::Changes;
 #[derive(Debug, Serialize)]
 pub(super) struct PageView<'a> {
     words: &'a Locale,
-    /// The language of the page's own words, if it is another than the brief's.
-    words_lang: Option<&'a str>,
+    /// The attributes of what is in the page's own words, where they are of another language than the
+    /// brief: the language, the direction where that is another, and both.
+    foreign_lang: Html,
+    foreign_dir: Html,
+    foreign: Html,
+    /// Parts what stands in a line: no line begins with it, nor, if it is firm, ends with it.
+    dot: &'static str,
+    firm_dot: &'static str,
     topic: Cow<'a, str>,
     /// Whether something is still to be written.
     is_unfinished: bool,
@@ -75,7 +83,11 @@ impl<'a> PageView<'a> {
         let judgements = claims::judgements(describer, &changes);
         Self {
             words: describer.locale,
-            words_lang: describer.foreign_words(),
+            foreign_lang: attributes(describer.foreign_words(), None),
+            foreign_dir: attributes(None, describer.foreign_direction()),
+            foreign: attributes(describer.foreign_words(), describer.foreign_direction()),
+            dot: DOT,
+            firm_dot: "\u{A0}·\u{A0}",
             topic: describer.phrase(&parts.topic),
             is_unfinished: is_unfinished(parts),
             heading: Html::of_text(&describer.sentence(&describer.set(&parts.title))),
@@ -84,7 +96,7 @@ impl<'a> PageView<'a> {
             strength_mark: strength_mark(describer),
             arrow: describer.arrow,
             as_of: as_of(describer),
-            edition: describer.edition_number(),
+            edition: describer.in_words(unparted(&describer.edition_number())),
             prepared_by: parts.prepared_by.as_deref().map(|by| describer.name(by)),
             origins: describer.origins_in_all(),
             bottom_line: sections::bottom_line(describer),
@@ -127,7 +139,18 @@ fn as_of(describer: &Describer<'_>) -> Html {
     let day = describer.as_of;
     let date = dates::in_full(describer.locale, day);
     let date = Description::marked(Mark::Date(day.as_str()), date);
-    Html::of(&described!(describer.locale, AsOf, "date": date))
+    let words = described!(describer.locale, AsOf, "date": date);
+    Html::of(&describer.described_in_words(words))
+}
+
+fn attributes(lang: Option<&str>, dir: Option<&str>) -> Html {
+    let mut attributes = Html::default();
+    for (name, value) in [("lang", lang), ("dir", dir)] {
+        if let Some(value) = value {
+            attributes.attributes(&[(name, &value)]);
+        }
+    }
+    attributes
 }
 
 /// Returns the class of the weakest record of what the headline rests on.

@@ -1,6 +1,7 @@
 // The page on paper: A4 and Letter, as Chromium prints it.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +21,22 @@ const LEAST_FILL_OF_LAST = 0.5;
 const POINTS_PER_MM = 72 / 25.4;
 const LEAST_MARGIN = 5 * POINTS_PER_MM;
 
+const LARGE = `format: 1
+title: The bridge is open [@open]
+topic: The bridge
+lang: en
+as_of: 2026-11-27
+edition: 1
+bottom_line: The bridge is open [@open].
+voices:
+  guild: { group: The guild }
+sources:
+  gazette: { type: article-newspaper, publisher: Gazette }
+claims:
+  - { id: open, says: The bridge is open., voice: guild, in: gazette, said: {} }
+gaps:
+`;
+
 let browser;
 let folder;
 before(async () => {
@@ -29,6 +46,24 @@ before(async () => {
 after(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test("in large print a table stands on the page of its question", async () => {
+  const faults = [];
+  for (let count = 1; count < 12; count += 1) {
+    const fillers = Array.from({ length: count }, (_, at) => `  - { question: Filler ${at}?, why: Nobody says. }\n`).join("");
+    const yaml = join(folder, `large-${count}.yaml`);
+    writeFileSync(yaml, `${LARGE}${fillers}  - { question: What did the gate cost?, why: "Two were asked.\\n\\n| asked | answer |\\n| --- | --- |\\n| Guild | none |\\n| Mayor | later |\\n| Gazette | silence |\\n" }\n`);
+    const html = join(folder, "large.html");
+    execFileSync(process.env.BRIEF_BIN, ["build", yaml, "--large-print", "-o", html], { stdio: "ignore" });
+    const page = await open(browser, html);
+    const pdf = join(folder, "large.pdf");
+    await print(page, pdf, "A4");
+    await page.close();
+    const at = (words) => textsOf(pdf).findIndex((text) => text.includes(words));
+    if (at("What did the gate") !== at("silence")) faults.push(`after ${count} others`);
+  }
+  expectNone(faults, "table parted from its question");
 });
 
 for (const brief of allBriefs()) {

@@ -124,8 +124,20 @@ test("from right to left, it prints", async () => {
   await page.close();
 });
 
-// All texts of a brief in the letters of another direction than its language: each is read by itself.
-for (const [language, alphabet] of [["en", "אבגדהוזחטיכלמנ"], ["he", "абвгґдеєжзиіїй"]]) {
+test("lines of Japanese break between phrases, those of Korean between words", async () => {
+  for (const [language, expected] of [["ja", "auto-phrase"], ["ko", "keep-all"]]) {
+    const yaml = readFileSync(join(FIXTURES, "rtl.yaml"), "utf8").replace("lang: he", `lang: ${language}`);
+    writeFileSync(join(folder, "breaks.yaml"), yaml);
+    execFileSync(process.env.BRIEF_BIN, ["build", join(folder, "breaks.yaml"), "-o", join(folder, "breaks.html")], { stdio: "ignore" });
+    const page = await open(browser, join(folder, "breaks.html"));
+    assert.equal(await page.$eval("h1", (heading) => getComputedStyle(heading).wordBreak), expected);
+    await page.close();
+  }
+});
+
+// All texts of a brief in the letters of another direction than its language, or than the page's own words: each
+// is read by itself.
+for (const [language, alphabet] of [["en", "אבגדהוזחטיכלמנ"], ["he", "абвгґдеєжзиіїй"], ["ar", "אבגדהוזחטיכלמנ"]]) {
   test(`a brief of ${language}: no text that runs against it stands in one line of text with others`, async () => {
     const yaml = readFileSync(join(FIXTURES, "unfilled/directions.yaml"), "utf8").replace("LANG", language);
     const word = (at) => Array.from({ length: 4 }, (_, turn) => alphabet[(at * 7 + turn * 3 + Math.floor(at / 10)) % alphabet.length]).join("");
@@ -158,3 +170,52 @@ for (const [language, alphabet] of [["en", "אבגדהוזחטיכלמנ"], ["he
     expectNone(faults, "text that is not set apart");
   });
 }
+
+describe("from right to left, without words of its own", () => {
+  let html;
+  before(() => {
+    html = join(folder, "english-words.html");
+    const yaml = readFileSync(join(FIXTURES, "rtl.yaml"), "utf8").replace("lang: he", "lang: ar");
+    writeFileSync(join(folder, "english-words.yaml"), yaml);
+    execFileSync(process.env.BRIEF_BIN, ["build", join(folder, "english-words.yaml"), "-o", html], { stdio: "ignore" });
+  });
+
+  for (const width of [390, 1280]) {
+    test(`English sentences run from left to right, at the edge of the page's own: ${width} px`, async () => {
+      const page = await open(browser, html, { viewport: { width, height: 900 } });
+      const { turned, astray, count } = await page.evaluate(() => {
+        const own = [...document.querySelectorAll("[lang=en]:not(.legend)")].filter((element) => element.checkVisibility());
+        const style = (element) => getComputedStyle(element);
+        const isTurned = (element) => style(element).direction !== "ltr" || (style(element).display === "inline" && !style(element).unicodeBidi.includes("isolate") && style(element.parentElement).direction !== "ltr");
+        const blocks = own.filter((element) => style(element).display === "block" && style(element.parentElement).direction === "rtl");
+        const text = (element) => element.outerHTML.slice(0, 120);
+        return { turned: own.filter(isTurned).map(text), astray: blocks.filter((element) => !["right", "start"].includes(style(element).textAlign) || (style(element).textAlign === "start" && style(element).direction === "ltr")).map(text), count: own.length };
+      });
+      await page.close();
+      assert.ok(count > 10, `${count} elements in English`);
+      expectNone(turned, "English that runs the wrong way");
+      expectNone(astray, "English at the wrong edge");
+    });
+  }
+
+  test("what runs along the edges of paper stands on the same side of every page, as in the masthead", async () => {
+    const page = await open(browser, html);
+    const pdf = join(folder, "english-words.pdf");
+    await print(page, pdf, "A5");
+    await page.close();
+    const pages = execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8" }).split("<page ").slice(1);
+    assert.ok(pages.length > 1);
+    for (const text of pages) {
+      const width = Number(text.match(/width="([\d.]+)"/)[1]);
+      const edge = (word) => Number([...text.matchAll(/xMin="([\d.]+)"[^>]*>([^<]*)</g)].filter(([, , found]) => found === word).at(-1)[1]);
+      assert.ok(edge("Edition") > width / 2 && edge("Page") < width / 2, text.slice(-600));
+    }
+  });
+
+  test("no figures are slanted among letters that are upright", async () => {
+    const page = await open(browser, html);
+    const slanted = await page.$$eval(".words, .note, .characterised, .in-short, .words *, .note *", (all) => all.filter((element) => getComputedStyle(element).fontStyle !== "normal").map((element) => element.outerHTML.slice(0, 100)));
+    await page.close();
+    expectNone(slanted, "slanted text");
+  });
+});

@@ -138,6 +138,11 @@ function linesThatBeginWithMarks() {
     if (!node.parentElement.checkVisibility() || !edge(node, node.length - 1)) continue;
     const goesOn = before && /^[,.;:!?)\]’”»。、，）」』،؛؟]/.test(node.data);
     if (goesOn && edge(before, before.length - 1).bottom <= edge(node, 0).top) faults.push(`${before.data.slice(-20)}/${node.data.slice(0, 20)}`);
+    // A dot that parts what stands in a line ends it, and begins none; a word keeps to its number.
+    for (const { index } of node.data.matchAll(/(?<=\S\s)·|(?<=^|\s)(?:pp?|paras?|ch|sec)\.(?=\s\d)|(?<=\d–)\d/g)) {
+      const ends = node.data[index] === "·" ? [index - 2, index] : /\d/.test(node.data[index]) ? [index - 2, index] : [index, node.data.indexOf(".", index) + 2];
+      if (!node.parentElement.closest("[data-quote]") && edge(node, ends[0]).bottom <= edge(node, ends[1]).top) faults.push(`parted: ${node.data.slice(Math.max(0, index - 15), index + 10)}`);
+    }
     before = node;
   }
   return faults;

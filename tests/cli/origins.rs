@@ -17,7 +17,7 @@ One claim, one distinct origin, 1 resting on one alone
 C1 no-us-troops
    chain       Donald Trump → NBC News → this brief
    record      on record
-   retellings  second‑hand (retellings: 1)
+   retellings  second-hand (retellings: 1)
    origins     Donald Trump
 
 One distinct origin

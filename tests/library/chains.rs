@@ -84,7 +84,10 @@ claims:
 ";
     let body = body(&rest);
     let beside = beside(&body);
-    assert!(beside.contains(">and 2 more chains<"), "{beside}");
+    assert!(
+        beside.contains(">and 2 more chains; one origin<"),
+        "{beside}"
+    );
 }
 
 /// Where not all chains are listed, their number is not known to differ from that of another claim.
@@ -106,7 +109,10 @@ claims:
 ";
     let body = body(&rest);
     let beside = beside(&body);
-    assert!(beside.contains(">and more than 5 more chains<"), "{beside}");
+    assert!(
+        beside.contains(">and more than 5 more chains; one origin<"),
+        "{beside}"
+    );
 }
 
 /// The line beside the headline is that of the weakest record, not of the last in a list.

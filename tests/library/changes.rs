@@ -286,6 +286,23 @@ fn for_people(old: &str, new: &str) -> [(&'static str, String, BothMarked); 3] {
     ]
 }
 
+/// What became of a source is told once, with all claims that rest on it.
+#[test]
+fn a_correction_is_told_once_on_the_page() {
+    let old = base();
+    let corrected = "url: https://gazette.example/bridge
+    updates: [{ kind: corrected, note: Half a year. }]";
+    let new = old.replacen("url: https://gazette.example/bridge", corrected, 1);
+    let [_, _, (_, page, _)] = for_people(&old, &new);
+    assert_eq!(page.matches("Half a year.").count(), 1, "{page}");
+    for claim in ["C1", "C2", "C3", "C4"] {
+        assert!(
+            page.contains(&format!("href=\"#{claim}\"")),
+            "{claim}: {page}"
+        );
+    }
+}
+
 /// Says whether no marked text turns into the same.
 fn turns_into_another(text: &str, [before, between, after]: BothMarked) -> bool {
     // Within a word, no space stands between.

@@ -204,6 +204,10 @@ fn another_year_is_named_everywhere() {
     );
     let edition = edition(&text);
     let page = shown(&Page::new(&edition).render().unwrap());
+    // Ranges stand in elements of their own.
+    let page = page
+        .replace("<span class=\"whole\">", "")
+        .replace("</span>", "");
     let markdown = shown(&markdown(&edition, &Locales::default())).replace('\\', "");
     let dates = [
         "Sunday [28 December 2025, inferred]",

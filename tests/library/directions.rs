@@ -369,7 +369,7 @@ fn names_with_words_of_the_page_are_set_apart_as_a_whole() {
     let text = text.replace("voice: [m, n]", "voice: o");
     let markdown = markdown(&edition(&text), &Locales::default());
     assert!(
-        markdown.contains("\u{2068}\u{2068}עיתון\u{2069}’s own statement\u{2069} ←"),
+        markdown.contains("\u{2066}\u{2068}עיתון\u{2069}’s own statement\u{2069} ←"),
         "{markdown}"
     );
 }

@@ -45,7 +45,7 @@ fn every_form_says_that_all_spoke_it() {
         (
             "page",
             page,
-            ">Q1</span>&nbsp;·&nbsp;Ann Bell and Harbour Works",
+            ">Q1</span>\u{A0}·\u{A0}Ann Bell and Harbour Works",
         ),
         (
             "markdown",

@@ -96,7 +96,7 @@ fn what_draws_on_another_is_a_relay_of_it_and_the_chain_has_that_direction() {
     for line in [
         "Yan Frank → First Paper → this brief",
         "Yan Frank → First Paper → Second Paper → this brief",
-        "retellings  second‑hand (retellings: 1)",
+        "retellings  second-hand (retellings: 1)",
         "origins     Yan Frank\n",
         "reports     First Paper (read)\n",
     ] {

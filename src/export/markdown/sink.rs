@@ -17,6 +17,8 @@ struct Markdown {
     open: Vec<(usize, &'static str)>,
     /// Where those that were closed last stand.
     closed: Option<[Range<usize>; 2]>,
+    /// Whether a link is open, which a bracket would end.
+    is_link: bool,
     /// Whether it is a cell of a table, which a bar would end.
     is_cell: bool,
 }
@@ -71,13 +73,24 @@ impl Sink for Markdown {
             }
             self.out.push_str(mark);
         }
-        self.out.push_str(&text(words));
+        // Between these two, words would be a link.
+        if self.out.ends_with(']') && words.starts_with('(') {
+            self.out.push('\\');
+        }
+        self.out.push_str(&masked(words, self.is_link));
     }
 
     fn open(&mut self, mark: Mark<'_>) {
         match mark {
             Mark::Part(_) | Mark::Date(_) => {}
-            Mark::Address(_) => self.out.push('['),
+            Mark::Address(_) => {
+                // It would make a picture of the link.
+                if self.out.ends_with('!') {
+                    self.out.insert(self.out.len() - 1, '\\');
+                }
+                self.out.push('[');
+                self.is_link = true;
+            }
             Mark::Inserted => self.opening = Some("**"),
             // As GitHub has it.
             Mark::Deleted => self.opening = Some("~~"),
@@ -89,10 +102,11 @@ impl Sink for Markdown {
     fn close(&mut self, mark: Mark<'_>) {
         match mark {
             Mark::Part(_) | Mark::Date(_) => {}
-            Mark::Address(address) if self.is_cell => {
-                _ = write!(self.out, "](<{}>)", address.replace('|', "%7C"));
+            Mark::Address(address) => {
+                self.is_link = false;
+                let bar = if self.is_cell { "%7C" } else { "|" };
+                _ = write!(self.out, "](<{}>)", address.replace('|', bar));
             }
-            Mark::Address(address) => _ = write!(self.out, "](<{address}>)"),
             Mark::Deleted => self.out.push_str("~~"),
             Mark::Inserted => self.out.push_str("**"),
             Mark::Key | Mark::Strong | Mark::Emphasis => self.close_emphasis(),
@@ -150,21 +164,38 @@ pub(super) fn table(prose: &Prose, typography: &Typography<'_>, indent: usize) -
     Some(format!("\n{}\n", lines.collect::<String>()))
 }
 
-/// Returns a text in which nothing is markup, wherever in a line it stands.
+/// Returns a text in which nothing is markup, wherever in a line it stands. Marks are masked only where they
+/// could mark something: a letter is read as it is, too.
 pub(super) fn text(text: &str) -> String {
+    masked(text, false)
+}
+
+/// Masks the marks of a text, which may be that of a link.
+fn masked(text: &str, is_of_link: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = None;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let next = letters.peek().copied();
+    for (at, letter) in text.char_indices() {
+        let rest = text.get(at + letter.len_utf8()..).unwrap_or("");
+        let next = rest.chars().next();
         let opens_line = before.is_none();
+        let is_apart = before.is_some_and(char::is_whitespace);
+        let ends_word = next.is_none_or(char::is_whitespace);
         let marks = match letter {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' => true,
-            '&' => next.is_some_and(|next| next.is_alphanumeric() || next == '#'),
-            '#' | '+' | '-' | '=' => opens_line,
-            // Before a link it would make a picture of it.
-            '!' => next.is_none(),
-            '.' | ')' => is_number(&out),
+            '`' | '|' => true,
+            '\\' => next.is_none_or(|next| next.is_ascii_punctuation()),
+            '*' => !is_apart || !ends_word || next.is_none(),
+            '_' => {
+                let is_within = [before, next].map(|c| c.is_some_and(char::is_alphanumeric));
+                is_within != [true; 2] && (!is_apart || !ends_word || next.is_none())
+            }
+            '~' => !is_apart || !next.is_some_and(char::is_alphanumeric),
+            '[' => is_of_link || opens_line,
+            ']' => is_of_link || matches!(next, Some('(' | '[')),
+            '<' => next.is_none_or(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
+            '>' => opens_line,
+            '&' => is_entity(rest),
+            '#' | '+' | '-' | '=' => opens_line && (ends_word || next == Some(letter)),
+            '.' | ')' => is_number(&out) && ends_word,
             _ => false,
         };
         if marks {
@@ -179,6 +210,13 @@ pub(super) fn text(text: &str) -> String {
         before = Some(letter);
     }
     out
+}
+
+/// Says whether what follows an ampersand could make an entity of it, by a semicolon that is still to come, too.
+fn is_entity(rest: &str) -> bool {
+    let name = rest.trim_start_matches('#');
+    let end = name.trim_start_matches(char::is_alphanumeric);
+    end.len() < rest.len() && (end.is_empty() || end.starts_with(';'))
 }
 
 /// Says whether a line so far is a number, which with a stop begins a list.
@@ -206,14 +244,29 @@ mod tests {
     fn nothing_in_a_text_is_markup() {
         for (plain, expected) in [
             ("a *b* _c_ `d`", "a \\*b\\* \\_c\\_ \\`d\\`"),
-            ("[a](b) <c>", "\\[a\\](b) \\<c\\>"),
-            ("AT&T &amp; R & D", "AT\\&T \\&amp; R & D"),
+            ("[a](b) <c>", "\\[a\\](b) \\<c>"),
+            ("&amp; R & D &amp", "\\&amp; R & D \\&amp"),
             ("# a", "\\# a"),
             ("1. a", "1\\. a"),
             ("a 1. b", "a 1. b"),
             ("a | b", "a \\| b"),
         ] {
             assert_eq!(text(plain), expected);
+        }
+    }
+
+    #[test]
+    fn what_marks_nothing_is_left_as_it_is() {
+        for plain in [
+            "9.1 and 2.",
+            "Tuesday [24 November, inferred], “the gate [was] rotten”",
+            "AT&T, 2 * 3, a < b > c, snake_case, about ~300",
+            "-5 degrees",
+            "#tag",
+            "No!",
+            "C:\\Users",
+        ] {
+            assert_eq!(text(plain), plain);
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::parting::Beside;
+use crate::analysis::origins::Origins;
 use crate::analysis::record::Record;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _, filled};
 use crate::model::{Claim, ClaimId, SourceId, VoiceId, VoiceKind};
@@ -15,8 +16,9 @@ use crate::page::html::{Html, class_of};
 const MOST_CHAINS: usize = 3;
 /// How many sources of a chain are drawn and named; of a longer one, its ends.
 const MOST_SOURCES: usize = 6;
-/// The longest words that fit under a voice, under each of two sources, and under one alone.
-const LONGEST_WORDS: [usize; 3] = [15, 11, 22];
+/// The longest words that fit under a voice, under each of two sources, and under one alone, in quarters of
+/// letters.
+const LONGEST_WORDS: [usize; 3] = [60, 44, 88];
 
 /// The chains of a claim or of a sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -95,6 +97,19 @@ impl ChainsView {
             .collect();
         let left = all.len().saturating_sub(MOST_CHAINS);
         let more = more(describer, left, are_all_known);
+        // Many chains look like many origins.
+        let more = more.map(|more| {
+            let lines = claims.iter().map(|id| {
+                let analysis = describer.analysis;
+                (
+                    analysis.attributions_of(*id),
+                    analysis.first_reports_of(*id),
+                )
+            });
+            let origins = Origins::together(describer.brief, lines);
+            let origins = describer.locale.counted(Message::Origins, origins);
+            filled!(describer.locale, ChainsOrigins, "more": more, "origins": origins)
+        });
         let heights = chains.iter().map(|chain| chain.height);
         let heights = heights.chain(more.as_deref().map(Beside::paragraph));
         Self {
@@ -233,16 +248,18 @@ fn was_read(describer: &Describer<'_>, step: &[SourceId]) -> Option<bool> {
     each.all(|one| one == first).then_some(first)
 }
 
-/// Measures the longest word, between places where browsers break lines, in letters of Latin; those of
-/// other scripts are taken to be a quarter wider.
+/// Measures the longest word, between places where browsers break lines, in quarters of letters of Latin; wide
+/// ones and those of other scripts have one more.
 fn longest_word(name: &str) -> usize {
     let width = |word: &str| {
-        word.chars()
-            .map(|c| if c < '\u{250}' { 4 } else { 5 })
-            .sum()
+        let quarters = word.trim_end().chars().map(|c| match c {
+            'm' | 'w' | 'M' | 'W' | '\u{250}'.. => 5,
+            _ => 4,
+        });
+        quarters.sum()
     };
-    let words = name.split([' ', '-', '\u{2013}']);
-    words.map(width).max().unwrap_or(0_usize).div_ceil(4)
+    let words = name.split_inclusive([' ', '-', '\u{2013}']);
+    words.map(width).max().unwrap_or(0)
 }
 
 /// Names who speaks. Of an outlet's own statement the outlet itself comes next.

@@ -5,7 +5,10 @@ use serde::Serialize;
 use super::tensions;
 
 use crate::analysis::changes::{ClaimChange, Diff, Kept};
-use crate::describe::changes::{Change, ChangeDescriber, Item, Outcome, Part, PartName, What, was};
+use crate::describe::changes::{
+    Change, ChangeDescriber, How, Item, Outcome, Part, PartName, What, was,
+};
+use crate::describe::typography::DOT;
 use crate::describe::{Anchor, Describer, Description, Message, Sink as _};
 use crate::model::ClaimId;
 use crate::page::html::Html;
@@ -76,6 +79,22 @@ impl Changes {
     }
 }
 
+/// The same change of several items.
+struct Shared<'i, 'a> {
+    change: &'i Change<'a>,
+    items: Vec<&'i Item<'a>>,
+}
+
+impl Shared<'_, '_> {
+    fn is(&self, change: &Change<'_>) -> bool {
+        let turned = |change: &Change<'_>| match &change.how {
+            How::Turned { was, is } => Some((was.clone(), is.clone())),
+            How::Words(_) => None,
+        };
+        change.what == What::Updates && turned(self.change) == turned(change)
+    }
+}
+
 /// The rows so far, and what they say of claims.
 struct Rows<'a> {
     describer: &'a Describer<'a>,
@@ -101,7 +120,7 @@ impl<'a> Rows<'a> {
             | PartName::Events
             | PartName::Gaps => {
                 let items = part.items.iter().map(|item| self.item(part.name, item));
-                Html::joined(&items.collect::<Vec<_>>(), " · ")
+                Html::joined(&items.collect::<Vec<_>>(), DOT)
             }
         };
         self.push(&self.part_label(part.name), html);
@@ -123,10 +142,25 @@ impl<'a> Rows<'a> {
     fn claims(&mut self, items: &[Item<'a>]) {
         let locale = self.describer.locale;
         let of = |outcome| items.iter().filter(move |item| item.outcome == outcome);
+        let shared = self.shared(items);
+        let is_shared = |change: &&Change<'_>| shared.iter().any(|one| one.is(change));
         for item in of(Outcome::Changed) {
-            let changes = self.changes(item.changes.iter());
-            let row = self.push(&self.label(item), changes);
-            self.mark(item, &row);
+            let is_all = item.changes.iter().any(|one| is_shared(&one))
+                && (item.changes.iter()).all(|one| is_shared(&one) || one.what == What::Retellings);
+            if !is_all {
+                let own = item.changes.iter().filter(|change| !is_shared(change));
+                let changes = self.changes(own);
+                let row = self.push(&self.label(item), changes);
+                self.mark(item, &row);
+            }
+        }
+        for Shared { change, items } in &shared {
+            let labels = items.iter().map(|item| self.label(item));
+            let labels = Description::joined(labels, locale.text(Message::ListSeparator));
+            let row = self.push(&labels, self.change(change));
+            for item in items {
+                self.mark_if_new(item, &row);
+            }
         }
         let added: Vec<_> = of(Outcome::Added).map(|item| self.label(item)).collect();
         self.push_together(Outcome::Added, added, items);
@@ -134,12 +168,32 @@ impl<'a> Rows<'a> {
             let mut html = self.withdrawn(PartName::Claims, item);
             html.text(&format!(" ({})", was(locale, &item.label)));
             if !item.changes.is_empty() {
-                html.text(" · ");
+                html.text(DOT);
                 html.push(&self.changes(item.changes.iter()));
             }
             self.push(&self.opening(Outcome::Withdrawn), html);
         }
         self.push_together(Outcome::Renumbered, self.renumbered(), items);
+    }
+
+    /// Finds what became of sources that several claims rest on: it is told once.
+    fn shared<'i>(&self, items: &'i [Item<'a>]) -> Vec<Shared<'i, 'a>> {
+        let mut found: Vec<Shared<'i, 'a>> = Vec::new();
+        let changed = items.iter().filter(|item| item.outcome == Outcome::Changed);
+        for (item, change) in
+            changed.flat_map(|item| item.changes.iter().map(move |one| (item, one)))
+        {
+            match found.iter_mut().find(|one| one.is(change)) {
+                Some(one) => one.items.push(item),
+                None if change.what == What::Updates => found.push(Shared {
+                    change,
+                    items: vec![item],
+                }),
+                None => {}
+            }
+        }
+        found.retain(|one| one.items.len() > 1);
+        found
     }
 
     /// Adds a row for all items of which the same became.
@@ -157,6 +211,15 @@ impl<'a> Rows<'a> {
         let row = self.push(&self.opening(outcome), Html::of(&labels));
         for item in items.iter().filter(|item| item.outcome == outcome) {
             self.mark(item, &row);
+        }
+    }
+
+    /// Marks an item that no row of its own is told of.
+    fn mark_if_new(&mut self, item: &Item<'_>, row: &str) {
+        if let Some(Anchor::Claim(id)) = item.anchor
+            && self.of_claims.get(id.index()).is_some_and(Option::is_none)
+        {
+            self.mark(item, row);
         }
     }
 
@@ -283,7 +346,7 @@ impl<'a> Rows<'a> {
     {
         let changes = changes.filter(|change| change.what != What::Retellings);
         let changes: Vec<Html> = changes.map(|change| self.change(change)).collect();
-        Html::joined(&changes, " · ")
+        Html::joined(&changes, DOT)
     }
 
     fn change(&self, change: &Change<'a>) -> Html {

@@ -6,8 +6,10 @@ use super::chains::ChainsView;
 use super::changes::{Changes, ClaimChangeView};
 use super::parting::{self, Beside};
 use super::tensions::{self, TensionView};
+use super::whole::whole;
 use crate::analysis::quotes::Checks;
 use crate::analysis::quotes::QuoteId;
+use crate::describe::typography::DOT;
 use crate::describe::{
     CheckInWords, Describer, Description, Message, UpdateDates, is_quoted_right_to_left,
 };
@@ -29,7 +31,7 @@ struct AttributionView {
     chains: ChainsView,
     record: String,
     told_to: Option<String>,
-    said: String,
+    said: Html,
     /// What became of the sources that it rests on.
     updates: Option<Html>,
     #[serde(skip)]
@@ -44,7 +46,7 @@ struct ClaimView<'a> {
     heading: String,
     says: Html,
     /// Where in its source it stands.
-    at: Option<String>,
+    at: Option<Html>,
     /// Where in its source it stands: the words and the address of each link.
     passages: Vec<(String, String)>,
     quotes: Vec<QuoteView<'a>>,
@@ -71,7 +73,7 @@ struct QuoteView<'a> {
     close: &'a str,
     lang: Option<&'a str>,
     dir: Option<&'static str>,
-    remarks: String,
+    remarks: Html,
     check: Option<CheckView>,
     /// The source's own words, of which the quote is a translation.
     original: Option<WordsView<'a>>,
@@ -141,15 +143,15 @@ fn attribution(describer: &Describer<'_>, id: ClaimId, report: &Report) -> Attri
         .flatten()
         .collect();
     let below = match &updates {
-        Some(updates) => format!("{} · {updates}", below.join(" · ")),
-        None => below.join(" · "),
+        Some(updates) => format!("{}{DOT}{updates}", below.join(DOT)),
+        None => below.join(DOT),
     };
     AttributionView {
         height: chains.height.below(Beside::paragraph(&below)),
         chains,
         record,
         told_to,
-        said,
+        said: whole(&said),
         updates: updates.map(|told| Html::of(&told)),
     }
 }
@@ -164,7 +166,7 @@ fn view<'a>(
         key: &claim.key,
         heading: heading(describer, claim),
         says: Html::prose(describer, &claim.says),
-        at: describer.place_in_source(&report.at),
+        at: describer.place_in_source(&report.at).as_deref().map(whole),
         passages: describer.passages(report),
         table: Html::table(describer, Some(&claim.says), &id),
         note_table: Html::table(describer, claim.note.as_ref(), &id),
@@ -249,7 +251,7 @@ fn quote<'a>(describer: &Describer<'a>, report: &Report, id: QuoteId) -> QuoteVi
         close: words.close,
         lang: words.lang,
         dir: words.dir,
-        remarks: remarks.join(" · "),
+        remarks: whole(&remarks.join(DOT)),
         check: check(describer, quote),
         original: original(describer, quote),
     }

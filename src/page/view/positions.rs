@@ -240,10 +240,12 @@ fn statement_view(describer: &Describer<'_>, statement: Statement<'_>) -> Statem
         mark: statement.stance.map(mark),
         stance,
         words: describer.phrase(&words).into_owned(),
-        remarks: statement
-            .remarks
-            .join(describer.locale.text(Message::ClauseSeparator)),
-        updates: describer.locale.joined(&statement.updates),
+        remarks: describer.in_words(
+            statement
+                .remarks
+                .join(describer.locale.text(Message::ClauseSeparator)),
+        ),
+        updates: describer.in_words(describer.locale.joined(&statement.updates)),
         claims: Html::citation(&statement.claims),
         earlier: statement.earlier,
         reported_by_others: statement.reported_by_others,

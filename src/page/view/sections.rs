@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::chains::ChainsView;
+use super::whole::whole;
 use crate::analysis::timeline::TimelineEntry;
 use crate::describe::{Anchor, Describer, Description};
 use crate::model::ClaimId;
@@ -44,7 +45,7 @@ fn updates(describer: &Describer<'_>, claims: &[ClaimId]) -> Option<Html> {
 #[derive(Debug, Serialize)]
 pub(super) struct EventView {
     id: String,
-    when: String,
+    when: Html,
     what: Html,
     claims: Html,
 }
@@ -53,14 +54,14 @@ pub(super) struct EventView {
 pub(super) fn timeline(describer: &Describer<'_>) -> Vec<EventView> {
     let entries = describer.analysis.timeline.iter();
     let events = entries.filter_map(|entry| match entry {
-        TimelineEntry::Event(index) => Some((*index, entry)),
+        TimelineEntry::Event(index) => Some(*index),
         TimelineEntry::Said(_) => None,
     });
-    let views = events.map(|(index, entry)| {
+    let views = events.map(|index| {
         let event = &describer.brief.parts().events[index];
         EventView {
             id: Anchor::Item('E', index).to_string(),
-            when: describer.date(entry.when(describer.brief)),
+            when: whole(&describer.event_date(&event.when)),
             what: Html::prose(describer, &event.what),
             claims: Html::citation(&event.claims),
         }

@@ -64,7 +64,7 @@ impl StripView {
 fn text(describer: &Describer<'_>, id: ClaimId) -> String {
     let locale = describer.locale;
     if describer.brief.claim(id).judgement().is_some() {
-        return locale.text(Message::StripWriter).to_owned();
+        return describer.in_words(locale.text(Message::StripWriter).to_owned());
     }
     match texts::behind(describer.analysis, id) {
         Some(texts) if texts.len() == 1 => texts
@@ -72,8 +72,9 @@ fn text(describer: &Describer<'_>, id: ClaimId) -> String {
             .map_or_else(String::new, |id| describer.source(*id).into_owned()),
         Some(texts) => {
             let figures = locale.figures(texts.len());
-            filled!(locale, StripSeveral, "count": texts.len(), "figures": figures)
+            let words = filled!(locale, StripSeveral, "count": texts.len(), "figures": figures);
+            describer.in_words(words)
         }
-        None => locale.text(Message::StripMany).to_owned(),
+        None => describer.in_words(locale.text(Message::StripMany).to_owned()),
     }
 }

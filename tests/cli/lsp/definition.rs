@@ -45,7 +45,7 @@ fn what_an_id_is_of_is_found_and_explained() {
     for part in [
         "**C2** The date cannot be met",
         "Radio North → Coast Herald",
-        "third‑hand",
+        "third-hand",
     ] {
         assert!(claim.contains(part), "{part}: {claim}");
     }
