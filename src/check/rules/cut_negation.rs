@@ -4,7 +4,7 @@
 
 use crate::characters::words;
 use crate::check::context::Findings;
-use crate::check::negations::{is_negated, negation_before, negation_behind};
+use crate::check::negations::{may_negate, negation_before, negation_behind};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::{Claim, Quote};
 use crate::model::Selector;
@@ -23,7 +23,11 @@ pub(super) fn check(
     let of_quote = quote.lang.as_ref().map_or(brief, |lang| lang.as_str());
     let of_original = quote.original.as_ref().and(quote.translated_from.as_ref());
     let language = of_original.map_or(of_quote, |from| from.as_str());
-    let is_told = || is_negated(&claim.says, brief) || is_negated(&quote.text, of_quote);
+    let is_told = || {
+        may_negate(&claim.says, brief)
+            || may_negate(&quote.text, of_quote)
+            || may_negate(text, language)
+    };
     let (Some(first), Some(last)) = (at.first(), at.last()) else {
         return;
     };
@@ -37,8 +41,7 @@ pub(super) fn check(
     let Some((word, side)) = found.filter(|_| !is_told()) else {
         return;
     };
-    let message =
-        format!("in the source `{word}` stands {side} these words, in the same part of a sentence");
+    let message = format!("in the source `{word}` stands right {side} these words");
     let fault = Diagnostic::new(&CUT_NEGATION, text.place, message)
         .help("take it into the quote, or say in the claim what the whole sentence says");
     out.warn(&claim.allow, fault);

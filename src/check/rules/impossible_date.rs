@@ -65,7 +65,7 @@ fn has_cover(kind: SourceType) -> bool {
     )
 }
 
-/// Looks at what was done with each source: not before it was issued, nor, if it was read or kept, after the
+/// Looks at what was done with each source: not before it was issued, nor, if it was read, after the
 /// day of the brief. Of sources that were read then, the first is told: they often are all of them.
 fn check_sources(cx: &Context<'_>, as_of: Option<&Edtf>, out: &mut Findings) {
     let mut late = Vec::new();
@@ -74,19 +74,20 @@ fn check_sources(cx: &Context<'_>, as_of: Option<&Edtf>, out: &mut Findings) {
         let issued = issued.and_then(|text| Some((text, Edtf::parse(text).ok()?)));
         let archived = source.archived.as_ref();
         let archived = archived.and_then(|copy| copy.date.as_ref());
+        // Archives take copies of what was read before, too.
         let kept = [
-            (source.accessed.as_ref(), "this was read"),
-            (archived, "this copy was taken"),
+            (source.accessed.as_ref(), "this was read", true),
+            (archived, "this copy was taken", false),
         ];
         let kept = kept
             .into_iter()
-            .filter_map(|(date, what)| Some((date?, what, true)));
+            .filter_map(|(date, what, is_read)| Some((date?, what, is_read)));
         let updates = source
             .updates
             .iter()
             .filter_map(|update| update.date.as_ref());
         let updates = updates.map(|date| (date, "this was done to the source", false));
-        for (text, what, is_kept) in kept.chain(updates) {
+        for (text, what, is_read) in kept.chain(updates) {
             let Ok(date) = Edtf::parse(text) else {
                 continue;
             };
@@ -103,7 +104,7 @@ fn check_sources(cx: &Context<'_>, as_of: Option<&Edtf>, out: &mut Findings) {
                     fault.help("correct the one that is wrong").of_brief(),
                 );
             }
-            if is_kept && as_of.is_some_and(|as_of| as_of.is_long_before(&date)) {
+            if is_read && as_of.is_some_and(|as_of| as_of.is_long_before(&date)) {
                 late.push((text, what));
             }
         }

@@ -3,14 +3,11 @@
 //! names such as "iPhone", "al-Sharaa" and "de Gaulle", posts in small letters, and a quote that is
 //! labelled `full`. No end mark tells nothing: before "she said" the source has a comma, or puts it
 //! after the quote mark. Only a word that no sentence ends with does.
-//!
-//! Once a quote was found, the words around it tell, in scripts without capitals too.
 
-use crate::characters::{has_no_capitals, has_no_word_spaces, words};
+use crate::characters::has_no_capitals;
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Part, Place, Rule};
-use crate::load::Quote;
-use crate::model::{QuoteKind, Selector};
+use crate::model::QuoteKind;
 
 pub(super) static UNLABELLED_FRAGMENT: Rule = Rule::error(include_str!("unlabelled_fragment.md"));
 
@@ -37,73 +34,6 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             (Some(_) | None, _) => {}
         }
     }
-}
-
-/// Reports a quote that the source has as a part of a sentence, which its own words did not tell.
-pub(super) fn check_in_source(quote: &Quote, at: &[Selector], brief: &str, out: &mut Findings) {
-    let is_labelled = quote
-        .kind
-        .iter()
-        .any(|kind| matches!(**kind, QuoteKind::Fragment | QuoteKind::Full));
-    let language = quote.lang.as_ref().map_or(brief, |lang| lang.as_str());
-    let (Some(first), Some(last)) = (at.first(), at.last()) else {
-        return;
-    };
-    if is_labelled || is_fragment(&quote.text, language) {
-        return;
-    }
-    let text = quote.original.as_ref().unwrap_or(&quote.text);
-    if goes_on_from(&first.prefix, text) {
-        out.push(fault(
-            text.place,
-            "in its source this quote begins inside a sentence",
-        ));
-    } else if goes_on(text, &last.suffix) {
-        out.push(fault(
-            text.place,
-            "in its source this quote ends inside a sentence",
-        ));
-    }
-}
-
-/// Says whether a text goes on with the sentence that stands before it.
-fn goes_on_from(before: &str, text: &str) -> bool {
-    let (Some(first), Some(word)) = (text.chars().next(), words(before.trim_end()).pop()) else {
-        return false;
-    };
-    let is_apart = before.ends_with(char::is_whitespace);
-    let mut letters = word.trim().chars().filter(|c| c.is_alphabetic()).peekable();
-    if letters.peek().is_none() || !first.is_alphabetic() {
-        false
-    } else if has_no_capitals(first) {
-        letters.all(has_no_capitals) && !(is_apart && has_no_word_spaces(first))
-    } else {
-        letters.all(char::is_lowercase)
-    }
-}
-
-/// Says whether a sentence goes on behind a text.
-fn goes_on(text: &str, behind: &str) -> bool {
-    let (Some(last), Some(word)) = (words(text).pop(), words(behind).into_iter().next()) else {
-        return false;
-    };
-    let is_apart = word.starts_with(char::is_whitespace);
-    let mut letters = word.trim().chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else {
-        return false;
-    };
-    let is_open = last.contains(char::is_alphanumeric) || matches!(last, "," | "،" | "、" | "，");
-    let is_without_capitals = || {
-        text.chars()
-            .rfind(|c| c.is_alphabetic())
-            .is_some_and(has_no_capitals)
-    };
-    is_open
-        && if has_no_capitals(first) {
-            is_without_capitals() && !(is_apart && has_no_word_spaces(first))
-        } else {
-            first.is_lowercase()
-        }
 }
 
 /// Says whether a quote begins or ends inside a sentence, as far as its words tell.
@@ -215,46 +145,7 @@ fn fault(place: Place, message: &str) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends_inside, goes_on, goes_on_from, starts_inside};
-
-    #[test]
-    fn a_source_tells_where_a_sentence_goes_on() {
-        for (before, text, behind) in [
-            ("It is not true that ", "Ministers agreed", " to the plan."),
-            ("“", "We will pay", " only if they do."),
-            ("“", "We will pay,", " but not now."),
-            ("“לא ", "נסכים לתוכנית", " הזאת"),
-            ("أكد أننا لن ", "ندفع الثمن", "”"),
-            ("我们不", "同意这个计划", "。"),
-            ("「", "利用料は引き上げ", "ない」"),
-            ("เราไม่", "ยอมรับแผนนี้", ""),
-            ("“", "이 계획에 동의하지", " 않는다”"),
-            ("", "हम इसे स्वीकार", " नहीं करते।"),
-            ("რომ ", "ჩვენ არ გადავიხდით", "."),
-        ] {
-            assert!(
-                goes_on_from(before, text) || goes_on(text, behind),
-                "{text}"
-            );
-        }
-        for (before, text, behind) in [
-            ("", "We will pay.", " The rest is silence."),
-            ("He said: “", "We will pay", ",” and left."),
-            ("LIVE ", "We will pay", " She said"),
-            ("Kyiv – ", "We will pay.", ""),
-            ("Macron: ", "We will pay.", " only if"),
-            ("Reuters ", "אנחנו נשלם", ". הוא"),
-            ("הוא אמר: ", "אנחנו נשלם.", " לא"),
-            ("，", "我们同意", "，"),
-            ("「", "料金は上げる。", "」と述べた。"),
-            ("เขากล่าวว่า ", "เรายอมรับแผนนี้", " และ"),
-            ("12 ", "We will pay", ""),
-            ("that ", "[W]e will pay […]", " only"),
-        ] {
-            assert!(!goes_on_from(before, text), "{text}");
-            assert!(!goes_on(text, behind), "{text}");
-        }
-    }
+    use super::{ends_inside, starts_inside};
 
     #[test]
     fn whole_sentences_are_told_from_fragments() {

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cut_negation;
 use super::outer_quote_marks::bare;
 use super::unlabelled_edit::lacks_label;
-use super::{cut_negation, unlabelled_fragment};
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Place, Rule};
 use crate::evidence::{Lock, LockedQuote, LockedWords, Paired, SnapshotFile, pair};
@@ -73,7 +73,6 @@ fn compare(cx: &Context<'_>, lock: &Lock, out: &mut Findings) {
                 }
                 if locked.check.is_verified() {
                     let language = &cx.document.lang;
-                    unlabelled_fragment::check_in_source(quote, &locked.at, language, out);
                     cut_negation::check(claim, quote, &locked.at, language, out);
                 }
                 for caveat in &locked.caveats {

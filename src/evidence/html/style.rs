@@ -265,6 +265,7 @@ impl<'a> Styles<'a> {
         }
         style.is_doubtful |= drawings::is_outside_another(node, outer);
         style.drawing = drawings::within(node, &chosen, outer);
+        style.is_doubtful |= outer.drawing.is_some() && drawings::is_lost(node, &chosen);
         if kind.what.is_drawn() && *node.name.local == *"foreignObject" {
             style.fill = Fill::None;
         }

@@ -207,6 +207,11 @@ fn coordinate(text: &str, size: f32) -> Option<f32> {
     first.trim_end_matches("px").parse().ok()
 }
 
+/// Says whether it is not known where an element of a drawing is moved to.
+pub(super) fn is_lost(node: &Node, chosen: &Chosen) -> bool {
+    node.name.ns == ns!(svg) && &*node.name.local != "svg" && matrix(node, chosen).is_none()
+}
+
 /// Returns how an element is moved, turned and scaled in its drawing, if that is known.
 fn matrix(node: &Node, chosen: &Chosen) -> Option<[f32; 6]> {
     let style = node.attribute("style").unwrap_or_default();

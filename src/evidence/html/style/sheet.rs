@@ -72,6 +72,7 @@ impl Rules {
             parents: None,
             weight: 1,
             is_certain: true,
+            is_scope: false,
             declared: Block::default(),
         };
         for rule in StyleSheetParser::new(&mut input, &mut sheet) {
@@ -91,6 +92,7 @@ pub(super) fn declarations(css: &str) -> Block {
         parents: None,
         weight: 1,
         is_certain: true,
+        is_scope: false,
         declared: Block::default(),
     };
     body.body(&mut Parser::new(css));
@@ -110,6 +112,8 @@ struct Reader<'a> {
     weight: usize,
     /// Whether it is known that the rules hold.
     is_certain: bool,
+    /// Whether the selectors around are the root of a scope.
+    is_scope: bool,
     declared: Block,
 }
 
@@ -147,6 +151,7 @@ impl Reader<'_> {
             parents: self.parents.clone(),
             weight: self.weight,
             is_certain: self.is_certain,
+            is_scope: self.is_scope,
             declared: Block::default(),
         };
         let first = inner.rules.rules.len();
@@ -229,8 +234,8 @@ impl<'i> QualifiedRuleParser<'i> for Reader<'_> {
         let before = input.state();
         let start = input.position();
         while input.next().is_ok() {}
-        // The root of a scope is what a rule around would be.
-        let text = input.slice_from(start).replace(":scope", "&");
+        let root = if self.is_scope { "&" } else { ":root" };
+        let text = input.slice_from(start).replace(":scope", root);
         let list = if self.parents.is_some() {
             let mut text = Parser::new(&text);
             let list = selector::list(&mut text, true).map_err(refused)?;
@@ -264,7 +269,9 @@ impl<'i> QualifiedRuleParser<'i> for Reader<'_> {
         let path = self.path.clone();
         let outer = self.parents.replace(selectors);
         let outer_weight = std::mem::replace(&mut self.weight, weight);
+        let is_scope = std::mem::take(&mut self.is_scope);
         self.block(input, self.layer, path);
+        self.is_scope = is_scope;
         self.parents = outer;
         self.weight = outer_weight;
         Ok(())
@@ -342,7 +349,9 @@ impl<'i> AtRuleParser<'i> for Reader<'_> {
             Prelude::Container => self.perhaps(input),
             Prelude::Scope(within) => {
                 let outer = std::mem::replace(&mut self.parents, within);
+                let was_scope = std::mem::replace(&mut self.is_scope, true);
                 self.perhaps(input);
+                self.is_scope = was_scope;
                 self.parents = outer;
             }
             Prelude::Registered(name) => {

@@ -89,6 +89,7 @@ fn several_elements_hide_together_and_rules_that_may_hold_hide_perhaps() {
         "<style>@container (width>1px){p{position:absolute;left:-9999px}}</style><p>words",
         "<style>@container (width>1px){p{height:0;overflow:hidden}}</style><p>words",
         "<style>@scope (.a){:scope>p{display:none}}</style><div class=a><p>words</div>",
+        "<style>.b{:scope &{display:none}}</style><p class=b>words",
         "<style>@layer a{p{opacity:0}} p{all:revert-layer}</style><p>words",
     ] {
         assert!(!is_sure(unsure), "{unsure}");
