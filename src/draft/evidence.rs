@@ -4,10 +4,9 @@
 use std::ops::Range;
 
 use super::language::Language;
-use super::read::Read;
+use super::read::{Read, plain};
 use crate::check::is_fragment;
 use crate::evidence::{Finding, Snapshot, SoughtQuote, find};
-use crate::import::without_unsafe;
 
 /// A quote that was found in its article.
 #[derive(Clone, Debug)]
@@ -66,20 +65,6 @@ pub(super) fn verified(
         }
     }
     all
-}
-
-/// Returns a text in one line, without what a brief may not hold; nothing, if no more is left.
-pub(super) fn plain(text: &str) -> Option<String> {
-    let text = text.split([
-        '\n', '\r', '\t', '\u{C}', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}',
-    ]);
-    let lines: Vec<&str> = text
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    let (plain, _) = without_unsafe(&lines.join(" "));
-    let plain = plain.trim();
-    (!plain.is_empty()).then(|| plain.to_owned())
 }
 
 /// Returns a quote with so many words before and after it.

@@ -1,23 +1,26 @@
 //! Makes of what articles say the parts of a brief: voices, sources, claims and their quotes.
 
+mod told;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::claims::{Claim, claims};
 use super::dates::inferred;
-use super::evidence::{Quote, plain, verified};
-use super::language::{Language, Pronoun};
+use super::evidence::{Quote, verified};
+use super::language::Language;
 use super::names::Names;
 use super::names::is_outlet;
 use super::outlets::Report;
 use super::paragraphs::names_of;
 use super::passages::{Passage, passages};
-use super::read::Read;
+use super::read::{Read, plain};
 use super::statements::{Reading, statements};
 use super::voices::{VoiceKind, Voices};
 use crate::capture::Record;
 use crate::evidence::{Day, Snapshot, SnapshotFile};
 use crate::import::Keys;
+use told::bare;
 
 /// An article to draft from.
 #[derive(Clone, Copy, Debug)]
@@ -315,48 +318,6 @@ impl Maker {
         });
     }
 
-    /// Returns to whom something was told: to us is to who published the article, if that is known.
-    fn told_to(&self, words: &str, (article, id): (&Article<'_>, &str)) -> String {
-        let rules = &self.language.rules;
-        let lower = words.to_lowercase();
-        let publisher = article.record.and_then(Record::publisher);
-        let name = bare(words, self.language);
-        if let Some(own) = self.voices.outlets.own(name, id) {
-            return own.to_owned();
-        }
-        match (rules.objects.get(&lower), publisher) {
-            (Some(Pronoun::Own), Some(publisher)) => publisher.to_owned(),
-            (Some(_), _) => format!("TODO: who is meant: {words}"),
-            // The agency: some outlet that is named elsewhere.
-            (None, _) if rules.outlets.has(name) => format!("TODO: who is meant: {words}"),
-            // As its source is called.
-            (None, _) if is_outlet(name, self.language) => name.to_owned(),
-            (None, _) => words.to_owned(),
-        }
-    }
-
-    /// Returns the outlets that the sentences of a claim name, but for its voices, those to whom it was told and the
-    /// article's own.
-    fn named(&self, claim: &Claim, place: &Place<'_>, voices: &[usize]) -> Vec<String> {
-        let mut named: Vec<String> = Vec::new();
-        let is_voice = |name: &str| {
-            let mut voices = voices
-                .iter()
-                .filter_map(|voice| self.voices.all.get(*voice));
-            voices.any(|voice| voice.name == name)
-        };
-        let told_to = claim.told_to.as_ref();
-        for (at, name) in &place.reading.outlets {
-            let is_here = claim.sentences.iter().any(|sentence| sentence.contains(at))
-                && !told_to.is_some_and(|told_to| told_to.contains(at));
-            let is_own = self.voices.outlets.own(name, place.id).is_some();
-            if is_here && !is_own && !is_voice(name) && !named.contains(name) {
-                named.push(name.clone());
-            }
-        }
-        named
-    }
-
     /// Returns the ids of the sources that carry a claim first: those of the outlets that report it, that
     /// of the one that was told it, or the article; and those of other articles that may be it.
     fn sources(
@@ -407,14 +368,6 @@ impl Maker {
             )
         });
         Said { date, as_given }
-    }
-}
-
-/// Returns a name without the article before it.
-fn bare<'n>(name: &'n str, language: &Language) -> &'n str {
-    match name.split_once(' ') {
-        Some((first, rest)) if language.rules.definite.has(&first.to_lowercase()) => rest,
-        _ => name,
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::evidence::plain;
-use super::read::Read;
+use super::read::{Read, plain};
 use crate::characters::count_words;
 use crate::evidence::{Finding, Snapshot, SoughtQuote, find};
 

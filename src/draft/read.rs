@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::evidence::plain;
 use super::language::Language;
 use super::quotes::trimmed;
 use crate::characters::has_no_word_spaces;
 use crate::evidence::paragraphs;
+use crate::import::without_unsafe;
 
 /// Hyphens, of which those of a line may be left out of a word, and the marks that are kept.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{58A}'];
@@ -189,4 +189,18 @@ fn without_mail_marks(text: &str) -> String {
         out.push_str(words);
     }
     out
+}
+
+/// Returns a text in one line, without what a brief may not hold; nothing, if no more is left.
+pub(super) fn plain(text: &str) -> Option<String> {
+    let text = text.split([
+        '\n', '\r', '\t', '\u{C}', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}',
+    ]);
+    let lines: Vec<&str> = text
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let (plain, _) = without_unsafe(&lines.join(" "));
+    let plain = plain.trim();
+    (!plain.is_empty()).then(|| plain.to_owned())
 }

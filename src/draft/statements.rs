@@ -1,10 +1,10 @@
 //! Puts together what an article says that somebody says.
 
 mod who;
+mod within;
 
 use std::ops::Range;
 
-use super::claims::is_within_another;
 use super::clauses::{Clause, clauses};
 use super::dates::day;
 use super::labels::{Label, Turns, label};
@@ -21,6 +21,8 @@ use super::subjects::main_subject;
 use super::titles::is_title;
 use super::tokens::{Kind, Sentence, Token};
 use super::unsaid::unsaid;
+use within::is_within_another;
+pub(super) use within::{holders, holds_another};
 
 /// Something that somebody says, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::evidence::plain;
 use super::language::Language;
 use super::mentions::{RestsOn, uncapitalised};
 use super::outlets::Outlets;
+use super::read::plain;
 use super::speakers::{Speaker, SpeakerKind};
 use super::statements::Reading;
 use crate::import::Keys;

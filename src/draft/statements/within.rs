@@ -1,0 +1,46 @@
+//! Tells which statements are reported within others.
+
+use super::Statement;
+
+/// So many statements before and after one are looked at for what it is a part of.
+const NEAR: usize = 8;
+
+/// Says whether a statement is reported within what another voice says in the sentence: Ayo said that
+/// Bell wanted to wait.
+pub(super) fn is_within_another(statements: &[Statement], index: usize) -> bool {
+    holders(statements, index).next().is_some()
+}
+
+/// Returns the statements of others within which one is reported.
+pub(in crate::draft) fn holders(
+    statements: &[Statement],
+    index: usize,
+) -> impl Iterator<Item = &Statement> {
+    let one = statements.get(index);
+    near(statements, index).filter(move |other| one.is_some_and(|one| holds(other, one)))
+}
+
+/// Says whether a statement of another voice is reported within one.
+pub(in crate::draft) fn holds_another(statements: &[Statement], index: usize) -> bool {
+    let one = statements.get(index);
+    near(statements, index).any(|other| other.is_stated && one.is_some_and(|one| holds(one, other)))
+}
+
+fn near(statements: &[Statement], index: usize) -> impl Iterator<Item = &Statement> {
+    let from = index.saturating_sub(NEAR);
+    let to = statements.len().min(index + NEAR);
+    statements.get(from..to).unwrap_or(&[]).iter()
+}
+
+fn holds(outer: &Statement, inner: &Statement) -> bool {
+    let is_of_sentence = outer.sentence == inner.sentence;
+    let holds = inner
+        .cue
+        .as_ref()
+        .is_some_and(|cue| outer.passage.start <= cue.start && cue.end <= outer.passage.end);
+    is_of_sentence
+        && holds
+        && outer.is_stated
+        && outer.cue.is_some()
+        && outer.speaker != inner.speaker
+}
