@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::language::Language;
-use super::statements::{Reading, Statement, holders, holds_another};
+use super::statements::{Reading, Statement};
 
 /// A claim, in bytes of its article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +33,10 @@ pub(super) fn claims(reading: &Reading, language: &Language) -> Vec<Claim> {
     let mut quotes: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for (index, statement) in reading.statements.iter().enumerate() {
         // Ayo told them so, according to the record: it is Ayo's.
-        if is_document(statement) && holds_another(&reading.statements, index) {
+        if is_document(statement) && Statement::holds_another(&reading.statements, index) {
             continue;
         }
-        let mut holders = holders(&reading.statements, index).peekable();
+        let mut holders = Statement::holders(&reading.statements, index).peekable();
         let is_within = holders.peek().is_some();
         let is_of_holder = statement.quotes.is_empty() || !statement.is_stated;
         if is_of_holder && holders.any(|holder| !is_document(holder)) {

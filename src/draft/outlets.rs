@@ -141,6 +141,14 @@ pub(super) fn known_as(name: &str) -> String {
     name.strip_prefix("the ").unwrap_or(&name).to_owned()
 }
 
+/// Returns a name without the article before it.
+pub(super) fn bare<'n>(name: &'n str, language: &Language) -> &'n str {
+    match name.split_once(' ') {
+        Some((first, rest)) if language.rules.definite.has(&first.to_lowercase()) => rest,
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{are_one, is_called, known_as};

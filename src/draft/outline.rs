@@ -11,7 +11,7 @@ use super::evidence::{Quote, verified};
 use super::language::Language;
 use super::names::Names;
 use super::names::is_outlet;
-use super::outlets::Report;
+use super::outlets::{Report, bare};
 use super::paragraphs::names_of;
 use super::passages::{Passage, passages};
 use super::read::{Read, plain};
@@ -20,7 +20,6 @@ use super::voices::{VoiceKind, Voices};
 use crate::capture::Record;
 use crate::evidence::{Day, Snapshot, SnapshotFile};
 use crate::import::Keys;
-use told::bare;
 
 /// An article to draft from.
 #[derive(Clone, Copy, Debug)]

@@ -21,8 +21,6 @@ use super::subjects::main_subject;
 use super::titles::is_title;
 use super::tokens::{Kind, Sentence, Token};
 use super::unsaid::unsaid;
-use within::is_within_another;
-pub(super) use within::{holders, holds_another};
 
 /// Something that somebody says, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,7 +128,7 @@ pub(super) fn statements(read: &Read, language: &Language, dossier: &Names) -> R
 /// not ask for money, and what follows is hers.
 fn last_said(statements: &[Statement]) -> Option<&Statement> {
     let last = (0..statements.len()).rev();
-    let mut said = last.filter(|index| !is_within_another(statements, *index));
+    let mut said = last.filter(|index| !Statement::is_within_another(statements, *index));
     said.next().and_then(|index| statements.get(index))
 }
 

@@ -3,8 +3,9 @@
 use super::{Article, Maker, Place};
 use crate::capture::Record;
 use crate::draft::claims::Claim;
-use crate::draft::language::{Language, Pronoun};
+use crate::draft::language::Pronoun;
 use crate::draft::names::is_outlet;
+use crate::draft::outlets::bare;
 
 impl Maker {
     /// Returns to whom something was told: to us is to who published the article, if that is known.
@@ -47,13 +48,5 @@ impl Maker {
             }
         }
         named
-    }
-}
-
-/// Returns a name without the article before it.
-pub(super) fn bare<'n>(name: &'n str, language: &Language) -> &'n str {
-    match name.split_once(' ') {
-        Some((first, rest)) if language.rules.definite.has(&first.to_lowercase()) => rest,
-        _ => name,
     }
 }

@@ -5,25 +5,28 @@ use super::Statement;
 /// So many statements before and after one are looked at for what it is a part of.
 const NEAR: usize = 8;
 
-/// Says whether a statement is reported within what another voice says in the sentence: Ayo said that
-/// Bell wanted to wait.
-pub(super) fn is_within_another(statements: &[Statement], index: usize) -> bool {
-    holders(statements, index).next().is_some()
-}
+impl Statement {
+    /// Says whether a statement is reported within what another voice says in the sentence: Ayo said that
+    /// Bell wanted to wait.
+    pub(super) fn is_within_another(statements: &[Self], index: usize) -> bool {
+        Self::holders(statements, index).next().is_some()
+    }
 
-/// Returns the statements of others within which one is reported.
-pub(in crate::draft) fn holders(
-    statements: &[Statement],
-    index: usize,
-) -> impl Iterator<Item = &Statement> {
-    let one = statements.get(index);
-    near(statements, index).filter(move |other| one.is_some_and(|one| holds(other, one)))
-}
+    /// Returns the statements of others within which one is reported.
+    pub(in crate::draft) fn holders(
+        statements: &[Self],
+        index: usize,
+    ) -> impl Iterator<Item = &Self> {
+        let one = statements.get(index);
+        near(statements, index).filter(move |other| one.is_some_and(|one| holds(other, one)))
+    }
 
-/// Says whether a statement of another voice is reported within one.
-pub(in crate::draft) fn holds_another(statements: &[Statement], index: usize) -> bool {
-    let one = statements.get(index);
-    near(statements, index).any(|other| other.is_stated && one.is_some_and(|one| holds(one, other)))
+    /// Says whether a statement of another voice is reported within one.
+    pub(in crate::draft) fn holds_another(statements: &[Self], index: usize) -> bool {
+        let one = statements.get(index);
+        near(statements, index)
+            .any(|other| other.is_stated && one.is_some_and(|one| holds(one, other)))
+    }
 }
 
 fn near(statements: &[Statement], index: usize) -> impl Iterator<Item = &Statement> {
