@@ -1,5 +1,7 @@
 //! Tells what is enciphered or otherwise coded in a text, as mail has it: its words are not read.
 
+use super::mail::ELSEWHERE;
+
 /// How enciphered texts and files in them begin.
 const BEGINNINGS: [&str; 5] = [
     "-----BEGIN PGP MESSAGE",
@@ -21,6 +23,31 @@ pub(super) fn is_coded(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Says whether a text is a message without a type of which words are coded, or stand in another message
+/// or place.
+pub(super) fn is_coded_message(text: &str) -> bool {
+    let (heads, body) = split(text);
+    let heads = heads.to_ascii_lowercase();
+    let value = |name: &str| {
+        heads
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
+    };
+    let kind = value("content-type").unwrap_or_default().trim_start();
+    let is_elsewhere = ["message/partial", ELSEWHERE]
+        .iter()
+        .any(|it| kind.starts_with(it));
+    let is_message =
+        value("from").is_some() && (value("date").is_some() || value("subject").is_some());
+    is_message && (is_elsewhere || is_coded(body))
+}
+
+/// Parts the heads of a message from what follows them.
+fn split(text: &str) -> (&str, &str) {
+    let ends = ["\n\n", "\r\n\r\n"].iter().filter_map(|end| text.find(end));
+    text.split_at(ends.min().unwrap_or(text.len()))
 }
 
 /// Says whether a text is coded from its first line on.
@@ -88,6 +115,36 @@ mod tests {
             look(&format!("It looks so:\n{message}"), quote).0,
             Check::Absent
         );
+        // As older programs send it.
+        let untyped = heads.replace("Content-Type: text/plain\n", "");
+        for coded in [
+            message,
+            "begin 644 a.txt\nD5&AE(&-O=6YC:6P@=VEL;\"!N;W0@8F5G:6X@=&AE('=O<FMS\n`\nend\n",
+            "=ybegin line=128 size=100 name=a.txt\nabc\n=yend size=100\n",
+        ] {
+            let mail = format!("{untyped}\nSee what is in this message.\n{coded}");
+            assert_eq!(look(&mail, quote), doubt, "{mail}");
+            assert_eq!(look(&mail, "See what is in this message.").0, Check::Exact);
+        }
+        for kind in [
+            "message/partial; number=1; total=3",
+            "message/external-body; access-type=URL",
+        ] {
+            let mail = format!("{untyped}Content-Type: {kind}\n\nSee what is in this message.\n");
+            assert_eq!(look(&mail, quote), doubt, "{mail}");
+        }
+        let mail = format!("{untyped}\nSee what is in this message.\n");
+        assert_eq!(look(&mail, quote).0, Check::Absent);
+        let detached = "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\nSent as several parts to you.\n--b\n\
+             Content-Type: text/plain\n\nSee what is in this message.\n--b\nContent-Type: text/plain\n\
+             X-Mozilla-External-Attachment-URL: file:///a.txt\n\n\n--b--\n";
+        assert_eq!(look(detached, quote), doubt);
+        assert_eq!(
+            look(&detached.replace("X-Moz", "X-"), quote).0,
+            Check::Absent
+        );
+        let hidden = (Check::CannotCheck, Some(Obstacle::Hidden));
+        assert_eq!(look(detached, "Sent as several parts to you."), hidden);
         // What is signed alone can be read, and so can what only begins in such a way.
         for text in [
             "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe board will begin.\n\

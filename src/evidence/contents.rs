@@ -111,6 +111,12 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
+    // So old programs end lines.
+    let text = if media.is_page() || text.contains('\n') || !text.contains('\r') {
+        text
+    } else {
+        text.replace('\r', "\n").into()
+    };
     let (markup, mut page) = marked_up(text, media, by_name);
     let source = &*markup.html;
     let text = &page.shown.text;
@@ -164,7 +170,8 @@ fn unshifted(bytes: &[u8], media: Media) -> Cow<'_, [u8]> {
 
 /// Says whether there is more to a text than can be read. A page may show how what is coded begins.
 fn more(text: &str) -> Option<Obstacle> {
-    (coded::begins(text) && coded::is_coded(text)).then_some(Obstacle::WebArchive)
+    let is_coded = coded::begins(text) && coded::is_coded(text);
+    (is_coded || coded::is_coded_message(text)).then_some(Obstacle::WebArchive)
 }
 
 /// Adds the heads of a message, of which characters may be lost, too.

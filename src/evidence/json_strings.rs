@@ -1,6 +1,8 @@
 //! Joins the strings in which programs keep a text in JSON, and those in objects for what is set apart in it, as
 //! exports of chats and editors write it.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 /// The names by which objects hold a string of a text.
@@ -22,6 +24,7 @@ pub(super) fn joined(text: &str) -> Option<String> {
             .map(string)
             .for_each(|line| lines.extend([line, "\n"]));
     }
+    let mut named: BTreeMap<&str, String> = BTreeMap::new();
     let mut left: Vec<&Value> = whole.iter().rev().collect();
     while let Some(value) = left.pop() {
         match value {
@@ -35,11 +38,31 @@ pub(super) fn joined(text: &str) -> Option<String> {
                 }
                 left.extend(values.iter().rev());
             }
-            Value::Object(values) => left.extend(values.values()),
+            Value::Object(values) => {
+                for (name, value) in values {
+                    if let Some(piece) = value.as_str() {
+                        add_piece(named.entry(name).or_default(), piece);
+                    }
+                }
+                left.extend(values.values());
+            }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
+    for pieces in named.values() {
+        lines.extend([pieces, "\n"]);
+    }
     (!lines.is_empty()).then_some(lines)
+}
+
+/// Adds what follows the pieces of a text that stand by the same name, be they words without spaces.
+fn add_piece(pieces: &mut String, piece: &str) {
+    let is_word =
+        piece.starts_with(char::is_alphanumeric) && !pieces.ends_with(char::is_whitespace);
+    if is_word && !pieces.is_empty() {
+        pieces.push(' ');
+    }
+    pieces.push_str(piece);
 }
 
 /// Returns the string that an element of a list is or holds.
@@ -59,6 +82,10 @@ mod tests {
             r#"{"messages": [{"text": ["The council will ", {"type": "bold", "text": "not"}, " begin the works"]}]}"#,
             r#"{"ops": [{"insert": "The council will "}, {"attributes": {"bold": true}, "insert": "not"}, {"insert": " begin the works"}]}"#,
             r#"{"events": [{"segs": [{"utf8": "The council "}, {"utf8": "will"}, {"utf8": " not"}]}, {"segs": [{"utf8": "begin the works"}]}]}"#,
+            r#"{"rich_text": [{"plain_text": "The council will "}, {"plain_text": "not"}, {"plain_text": " begin the works"}]}"#,
+            r#"[{"word": "The council"}, {"word": "will"}, {"word": "not"}, {"word": "begin the works"}]"#,
+            r#"{"items": [{"alternatives": [{"content": "The council"}]}, {"alternatives": [{"content": "will not begin"}]}, {"alternatives": [{"content": "the works"}]}, {"alternatives": [{"content": "."}]}]}"#,
+            r#"{"Blocks": [{"BlockType": "LINE", "Text": "The council will not"}, {"BlockType": "LINE", "Text": "begin the works"}]}"#,
             "{\"n\": 1, \"text\": \"The council will not\"}\n{\"n\": 2, \"text\": \"begin the works\"}\n",
         ] {
             let quote = "The council will not begin the works";

@@ -7,6 +7,9 @@ use base64::Engine as _;
 use super::heads::Heads;
 use super::lenient_base64::LENIENT;
 
+/// What a part is that stands in another place.
+pub(super) const ELSEWHERE: &str = "message/external-body";
+
 /// A part of a message, decoded.
 pub(super) struct Part {
     /// What it is, as `text/html`.
@@ -26,6 +29,8 @@ pub(super) struct Part {
 pub(super) struct Mail {
     pub(super) heads: Heads,
     pub(super) parts: Vec<Part>,
+    /// What stands before its parts and behind them, which no program shows.
+    pub(super) outside: Vec<u8>,
     /// Whether it ends before what closes its parts.
     pub(super) is_cut: bool,
 }
@@ -40,6 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Mail {
         mail: Mail {
             heads: Heads::default(),
             parts: Vec::new(),
+            outside: Vec::new(),
             is_cut: false,
         },
         is_first: true,
@@ -92,9 +98,8 @@ impl Reader {
             Some(heads) if !end.is_empty() => heads.line(end),
             Some(_) => self.begin_part(),
             None => {
-                if let Some((part, ..)) = &mut self.part {
-                    part.body.extend(line);
-                }
+                let part = self.part.as_mut().map(|(part, ..)| &mut part.body);
+                part.unwrap_or(&mut self.mail.outside).extend(line);
             }
         }
     }
@@ -116,6 +121,12 @@ impl Reader {
             self.is_page |= kind == "multipart/related";
             return;
         }
+        let is_elsewhere = heads.get("x-mozilla-external-attachment-url").is_some();
+        let kind = if is_elsewhere {
+            ELSEWHERE.to_owned()
+        } else {
+            kind
+        };
         let address = heads.get("content-location").map(without_spaces);
         let part = Part {
             charset: heads.parameter("content-type", "charset"),
@@ -134,7 +145,7 @@ impl Reader {
     fn end_part(&mut self) {
         if let Some((mut part, encoding, deletes)) = self.part.take() {
             match &*encoding {
-                "quoted-printable" => part.body = quoted_printable(&part.body),
+                "quoted-printable" => part.body = unescaped(&part.body, b'='),
                 "base64" => part.body = base64(&part.body),
                 _ => {}
             }
@@ -146,7 +157,7 @@ impl Reader {
     }
 }
 
-/// Joins lines that end with a space to those below, without that space (`delsp=yes`).
+/// Joins lines that end with a space to those below, without that one space (`delsp=yes`).
 fn flowed(body: &[u8]) -> Vec<u8> {
     let mut joined = Vec::with_capacity(body.len());
     let mut before = None;
@@ -163,7 +174,13 @@ fn flowed(body: &[u8]) -> Vec<u8> {
             }
             line
         };
-        let end = if goes_on { line.trim_ascii_end() } else { line };
+        let flowing = line.strip_suffix(b"\n").unwrap_or(line);
+        let flowing = flowing.strip_suffix(b"\r").unwrap_or(flowing);
+        let end = if goes_on {
+            flowing.strip_suffix(b" ").unwrap_or(flowing)
+        } else {
+            line
+        };
         joined.extend_from_slice(end);
         before = goes_on.then_some(depth);
     }
@@ -186,19 +203,19 @@ pub(super) fn base64(body: &[u8]) -> Vec<u8> {
     LENIENT.decode(&signs).unwrap_or_default()
 }
 
-/// Decodes a part of which some bytes are written as `=C3`, and lines go on after `=`.
-fn quoted_printable(body: &[u8]) -> Vec<u8> {
+/// Decodes what has some bytes written as `=C3`, and lines that go on after `=`, or another mark.
+pub(super) fn unescaped(body: &[u8], mark: u8) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(body.len());
     for line in body.split_inclusive(|byte| *byte == b'\n') {
         let text = line.trim_ascii_end();
         let end = line.get(text.len()..).unwrap_or_default();
-        let (text, goes_on) = match text.strip_suffix(b"=") {
+        let (text, goes_on) = match text.strip_suffix(&[mark]) {
             Some(text) => (text, true),
             None => (text, false),
         };
         let mut at = 0;
         while let Some(byte) = text.get(at) {
-            let code = text.get(at + 1..at + 3).filter(|_| *byte == b'=');
+            let code = text.get(at + 1..at + 3).filter(|_| *byte == mark);
             let code = code.and_then(|code| std::str::from_utf8(code).ok());
             let code = code.and_then(|code| u8::from_str_radix(code, 16).ok());
             decoded.push(code.unwrap_or(*byte));

@@ -5,7 +5,7 @@ use jiff::fmt::rfc2822::DateTimeParser;
 use super::coded::is_coded;
 use super::encoded_words::decoded;
 use super::heads::Heads;
-use super::mail::{self, without_spaces};
+use super::mail::{self, ELSEWHERE, without_spaces};
 use super::opened::Media;
 use super::saved_page::{Form, Saved, SavedPage};
 use super::sheets::Belongings;
@@ -43,7 +43,7 @@ pub(super) fn read<'a>(bytes: &[u8]) -> Result<Saved<'a>, Obstacle> {
         let media = warc::media(&part.kind).filter(|media| *media != Media::Pdf);
         let Some(media) = media.filter(|_| has_words) else {
             // What belongs to a page are its pictures and style sheets.
-            if has_words && !part.is_of_page {
+            if (has_words || part.kind == ELSEWHERE) && !part.is_of_page {
                 more = more.or(Some(Obstacle::WebArchive));
             }
             continue;
@@ -78,7 +78,9 @@ pub(super) fn read<'a>(bytes: &[u8]) -> Result<Saved<'a>, Obstacle> {
     }
     let form = if is_page { Form::Mhtml } else { Form::Mail };
     if let Some(first) = pages.first_mut().filter(|first| first.address.is_none()) {
-        first.heads = heads(&message.heads);
+        let outside = String::from_utf8_lossy(&message.outside);
+        let heads = heads(&message.heads);
+        first.heads = heads.map(|[shown, others]| [shown, others + &outside]);
     }
     Ok(Saved { form, pages, more })
 }

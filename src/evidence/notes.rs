@@ -16,15 +16,17 @@ const LONGEST_WORD: usize = 32;
 const MOST_IN_BRACKETS: usize = 8;
 
 /// What opens and closes marks of notes.
-const BRACKETS: [(char, char); 5] = [
+const BRACKETS: [(char, char); 6] = [
     ('[', ']'),
+    ('{', '}'),
     ('(', ')'),
     ('（', '）'),
     ('［', '］'),
     ('〔', '〕'),
 ];
 
-/// Returns a text without marks of notes: [12], [a], (注1), ¹², *, †; nothing, if it has none.
+/// Returns a text without marks of notes, pages and times: [12], [a], (注1), ¹², *, †, [Pg 12], {12}, (0:04);
+/// nothing, if it has none.
 pub(super) fn without_note_marks(text: &str) -> Option<String> {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
@@ -53,7 +55,9 @@ fn mark_length(text: &str, kept: &str) -> Option<usize> {
         let word: String = behind.iter().take(letters).rev().collect();
         let before = behind.iter().skip(letters).find(|c| !c.is_whitespace());
         let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
-        let is_power = before.is_some_and(|c| c.is_numeric())
+        let digits = behind.iter().take_while(|c| c.is_ascii_digit()).count();
+        let is_year = digits == 4 && matches!(behind.get(3), Some('1' | '2'));
+        let is_power = !is_year && before.is_some_and(|c| c.is_numeric())
             || matches!(text.get(..end), Some("²" | "³")) && UNITS.contains(&&*word);
         return (!is_power).then_some(end);
     }
@@ -69,11 +73,16 @@ fn mark_length(text: &str, kept: &str) -> Option<usize> {
         .find(|(_, c)| c == close)?;
     let within = within.get(..end)?;
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    let named = ["note ", "nb ", "n ", "^", "注", "註", "附註"];
+    let named = [
+        "note ", "nb ", "n ", "Pg ", "pg ", "p. ", "page ", "^", "注", "註", "附註",
+    ];
     let named = named.iter().find_map(|name| within.strip_prefix(name));
     let is_letter = within.len() == 1 && within.starts_with(|c: char| c.is_ascii_lowercase());
+    // As transcripts have times: 0:04, 00:00:04.
+    let is_time = within.contains(':') && within.split(':').all(is_number);
     // (12) may be said.
-    let is_mark = named.is_some_and(|number| is_number(number.trim()))
+    let is_mark = is_time
+        || named.is_some_and(|number| is_number(number.trim()))
         || first != '(' && first != '（' && (is_number(within) || is_letter);
     is_mark.then(|| first.len_utf8() + end + close.len_utf8())
 }
@@ -139,11 +148,16 @@ mod tests {
             ("工事（注1）を始める※2。", "工事を始める。"),
             ("the plan① begins", "the plan begins"),
             ("the wall^[1] has[^2] to", "the wall has to"),
+            ("in 2020³ and 1999¹.", "in 2020 and 1999."),
+            ("the [Pg 12]sea {12}wall [page 9]has", "the sea wall has"),
+            ("the sea, (00:04)wall [0:00:09]has", "the sea, wall has"),
         ] {
             assert_eq!(without_note_marks(text).as_deref(), Some(without));
         }
         for text in [
             "10⁶ euros",
+            "3020³, 12020³ and 5²",
+            "{so} [Pg so] (:) (4:)",
             "people for each km², €/m²",
             "Article (12)",
             "[the council]",

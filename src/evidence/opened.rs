@@ -179,8 +179,8 @@ fn is_of_text(byte: u8) -> bool {
 fn is_mail(bytes: &[u8]) -> bool {
     let mut lines = bytes.split(|byte| *byte == b'\n');
     let mut first = lines.next().unwrap_or_default();
-    // A box of messages begins each so.
-    if first.starts_with(b"From ") {
+    // A box of messages begins each so, and Apple's program with how long it is.
+    if first.starts_with(b"From ") || first.trim_ascii().iter().all(u8::is_ascii_digit) {
         first = lines.next().unwrap_or_default();
     }
     let name = first.split(|byte| *byte == b':').next().unwrap_or_default();

@@ -241,6 +241,24 @@ pub(super) fn encoded_once(text: &str, taken_for: &'static Encoding) -> Option<S
     is_twice.then_some(once)
 }
 
+/// Returns the bytes that were taken for those of an encoding and saved as UTF-8, where a text may be so.
+pub(super) fn bytes_taken_for(text: &str, taken_for: &'static Encoding) -> Bytes {
+    let mut all = Vec::with_capacity(text.len());
+    let mut letter = [0; 4];
+    for c in text.chars() {
+        let bytes = match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii() || c.is_control() => Some(vec![byte]),
+            _ => bytes_of(c.encode_utf8(&mut letter), taken_for),
+        };
+        all.extend(bytes.unwrap_or_else(|| vec![b'?']));
+    }
+    Bytes {
+        all,
+        encoding: taken_for,
+        others: Others::All,
+    }
+}
+
 /// Returns a text in an encoding; controls are bytes of their own, which ISO-8859-1 takes them for.
 fn bytes_of(text: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());

@@ -1,5 +1,5 @@
-//! Reads a plain text without the marks of wikis, forums, chats, Org, TeX and troff, and of subtitles that are
-//! no `.srt` and no `.vtt`.
+//! Reads a plain text without the marks of wikis, forums, chats, Org, TeX, troff and terminals, and of subtitles that
+//! are no `.srt` and no `.vtt`.
 
 use unicode_normalization::char::compose;
 
@@ -77,6 +77,15 @@ impl Reader {
                     && name.bytes().all(|byte| byte.is_ascii_uppercase());
                 nothing(is_macro.then(|| name.len() + 1)?)
             }
+            // Obsidian
+            '%' if rest.starts_with("%%") => nothing(within(rest, "%%", "%%")?.len() + 4),
+            '=' if rest.starts_with("==") => {
+                let inner = within(rest, "==", "==").filter(|inner| !inner.is_empty())?;
+                Some((inner.len() + 4, inner.to_owned()))
+            }
+            // A terminal
+            '\u{1B}' => nothing(within(rest, "\u{1B}[", "m")?.len() + 3),
+            '│' | '┃' | '║' => Some((c.len_utf8(), " ".to_owned())),
             '%' if self.has_commands => nothing(rest.find('\n')? + 1),
             '{' if self.has_frames && frame(rest).is_some() => nothing(frame(rest)?),
             '|' if self.has_frames => Some((1, " ".to_owned())),
@@ -241,6 +250,10 @@ mod tests {
             "We will <https://x.example|begin the works> in the spring.",
             "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,We will {\\i1}begin{\\i0} the\\Nworks in the spring.",
             "{0}{25}We will begin|the works in\n{26}{50}the spring.",
+            "We ==will begin== the %%old%% works in the spring.",
+            "We \u{1B}[1mwill begin\u{1B}[0m the works in the spring.",
+            "│ We will begin the │\n│ works in the      │\n│ spring.           │",
+            "BEGIN:VCALENDAR\r\nDESCRIPTION:We will begin t\r\n he works in \r\n the spring.\r\nEND:VCALENDAR\r\n",
         ] {
             let quote = "We will begin the works in the spring";
             assert_eq!(look(text, quote), MARKED_UP, "{text}");

@@ -5,7 +5,7 @@
 use std::iter;
 
 use super::addresses::without_addresses;
-use super::escapes::without_escapes;
+use super::escapes::{as_it_was_sent, without_escapes};
 use super::find::search;
 use super::finding::{Finding, SoughtQuote, absent, take_back};
 use super::forms::{edited, edits, markdown};
@@ -33,7 +33,7 @@ pub(super) const MOST_BYTES: usize = 8 << 20;
 type WithoutMarks = fn(&str) -> Option<String>;
 
 /// All forms, those first that need the lines of a text as they stand.
-const FORMS: [WithoutMarks; 13] = [
+const FORMS: [WithoutMarks; 14] = [
     json_strings::joined,
     transcripts::without_marks,
     without_form,
@@ -47,6 +47,7 @@ const FORMS: [WithoutMarks; 13] = [
     other_markup::without_marks,
     without_note_marks,
     without_note_numbers,
+    as_it_was_sent,
 ];
 
 /// Looks for absent quotes in the text without the marks that it may have, and with its lines in another order.
@@ -234,8 +235,12 @@ pub(super) fn without_form(text: &str) -> Option<String> {
     (!edits.is_empty()).then(|| edited(text, &edits))
 }
 
-/// Returns a text with the words whole that programs which read pictures of pages write over two lines.
+/// Returns a text with the words whole that programs which read pictures of pages write over two lines, or that
+/// calendars fold.
 fn with_whole_words(text: &str) -> Option<String> {
+    if text.starts_with("BEGIN:V") {
+        return Some(text.replace('\r', "").replace("\n ", ""));
+    }
     let has_cut = text.contains("¬\n") || text.contains("¬\r\n");
     has_cut.then(|| text.replace('\r', "").replace("¬\n", ""))
 }

@@ -239,6 +239,13 @@ mod tests {
     }
 
     #[test]
+    fn subtitles_of_old_programs_are_read() {
+        let srt = "1\r00:00:00,000 --> 00:00:02,000\rWe will not leave\r\r2\r00:00:02,000 --> 00:00:04,000\rthem alone.\r";
+        let found = look(srt, Media::Text, "We will not leave them alone.");
+        assert_eq!(found, (Check::Typographic, None));
+    }
+
+    #[test]
     fn subtitles_that_roll_word_by_word_are_one_text() {
         let vtt = "WEBVTT\nKind: captions\n\n00:00:00.000 --> 00:00:02.000\n \nwe<00:00:00.100><c> will</c>\n\n\
             00:00:02.000 --> 00:00:02.010\nwe will\n \n\n00:00:02.010 --> 00:00:04.010\nwe will\n\

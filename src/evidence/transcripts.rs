@@ -75,7 +75,8 @@ const NEGATIONS: [&str; 47] = [
 ];
 const NEGATING_SIGNS: [char; 10] = ['不', '没', '沒', '未', '非', '无', '無', '勿', '안', '못'];
 
-/// Returns the words of subtitles, or of a transcript with times; nothing, if a text is neither.
+/// Returns the words of subtitles, or of a transcript with times or with names before each line; nothing, if a text is
+/// neither.
 pub(super) fn without_marks(text: &str) -> Option<String> {
     let form = if text.contains("-->") {
         subtitles::read(text).edits
@@ -93,7 +94,10 @@ pub(super) fn without_marks(text: &str) -> Option<String> {
         left.push('\n');
     };
     if form.is_empty() {
-        for (line, is_spoken) in transcript(text)? {
+        let Some(lines) = transcript(text) else {
+            return without_names_again(text);
+        };
+        for (line, is_spoken) in lines {
             add(line, is_spoken);
         }
     } else {
@@ -102,6 +106,21 @@ pub(super) fn without_marks(text: &str) -> Option<String> {
         }
     }
     Some(left)
+}
+
+/// Returns a text without a name at the start of a line that begins the line above it, too; nothing, if none is so.
+fn without_names_again(text: &str) -> Option<String> {
+    let mut left = String::with_capacity(text.len());
+    let mut last = None;
+    for line in text.lines() {
+        let mut speaker = None;
+        let words = without_name(line.trim_start(), &mut speaker);
+        let is_again = speaker.is_some() && speaker == last;
+        left.push_str(if is_again { words } else { line });
+        left.push('\n');
+        last = speaker;
+    }
+    (left.trim_end().len() < text.trim_end().len()).then_some(left)
 }
 
 /// Returns the lines of a transcript without their times, and which of them have one before them or above; nothing,
@@ -213,14 +232,25 @@ fn negates(words: &str) -> bool {
 
 /// Returns a line without the name of who speaks (`ANN: `), if nobody else spoke before.
 fn without_name<'a>(line: &'a str, speaker: &mut Option<String>) -> &'a str {
-    let Some((name, words)) = line.split_once([':', '：']) else {
+    // As chats have it: <@ann>
+    let of_chat = line.strip_prefix('<').and_then(|line| line.split_once('>'));
+    let of_chat =
+        of_chat.filter(|(name, _)| !name.contains(char::is_whitespace) && !name.starts_with('/'));
+    let Some((name, words)) = of_chat.or_else(|| line.split_once([':', '：'])) else {
         return line;
     };
     let begins_name =
         |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    // SPEAKER 1
+    let is_of_name = |name: &str| {
+        let mut words = name.split_whitespace();
+        words.next().is_some_and(begins_name)
+            && words.all(|word| begins_name(word) || is_number(word))
+    };
     let is_name = name.chars().nth(LONGEST_NAME).is_none()
         && (1..=MOST_WORDS).contains(&name.split_whitespace().count())
-        && name.split_whitespace().all(begins_name)
+        && (of_chat.is_some() || is_of_name(name))
         && !negates(name)
         && !words.starts_with(|c: char| c.is_ascii_digit());
     if !is_name {
@@ -284,6 +314,9 @@ mod tests {
             "(0:12) Ann: The council will not\n(0:15) begin the works\n",
             "27/11/2026, 10:15 - Ann: The council will not\n27/11/2026, 10:16 - Ann: begin the works\n",
             "[27.11.26, 10:15:03 AM] Ann: The council will not\n[27.11.26, 10:16:00 AM] Ann: begin the works\n",
+            "10:15:01 <@ann> The council will not\n10:15:04 <@ann> begin the works\n",
+            "SPEAKER 1: The council will not\nSPEAKER 1: begin the works\nSPEAKER 2: So be it.\n",
+            "Ann Bell: The council will not\nAnn Bell: begin the works\n",
             "Dialogue: 0,0:00:00.00,0:00:00.90,Default,,0,0,0,,The council will not\n\
              Dialogue: 0,0:00:01.00,0:00:01.90,Default,,0,0,0,,begin the works\n",
         ] {
@@ -341,6 +374,8 @@ mod tests {
         for text in [
             "The council will (never) not\nbegin the works",
             "The council will not\nAnn: begin the works",
+            "SPEAKER 1: The council will not\nSPEAKER 2: begin the works",
+            "Ann: The council will not\n\nAnn: begin the works",
         ] {
             assert_eq!(look(text, QUOTE).0, Check::Absent, "{text}");
         }

@@ -56,6 +56,8 @@ pub(in super::super) fn as_html(text: &str) -> Written {
         html: String::with_capacity(text.len()),
         prefix: prefix(text).map(|prefix| format!("{prefix}:")),
         is_xhtml,
+        is_other: !is_xhtml && !text.contains(NAMESPACE),
+        is_transcript: local == "transcript",
         sound: Sound::default(),
         missing: Vec::new(),
     };
@@ -105,6 +107,10 @@ struct Writer<'a> {
     prefix: Option<String>,
     /// Whether the names are those of HTML.
     is_xhtml: bool,
+    /// Whether there is none of HTML in it.
+    is_other: bool,
+    /// Whether it has lines of subtitles in `<text>`.
+    is_transcript: bool,
     sound: Sound<'a>,
     /// Ends of sections that do not stand in what is left.
     missing: Vec<&'static str>,
@@ -272,6 +278,9 @@ impl<'a> Writer<'a> {
             }
             name if self.is_xhtml => Cow::Borrowed(name),
             "title" => Cow::Borrowed("h2"),
+            "text" if self.is_transcript => Cow::Borrowed("p"),
+            // A sentence, or a piece of a subtitle.
+            "s" if self.is_other => Cow::Borrowed("span"),
             name if OTHERS.contains(&name) => Cow::Owned(format!("x-{name}")),
             name => Cow::Borrowed(name),
         };

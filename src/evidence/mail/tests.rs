@@ -347,7 +347,18 @@ fn lines_that_flow_are_joined_as_the_heads_say() {
         Check::Absent
     );
     assert_eq!(look(&heads(""), "No one knew it.").0, Check::Typographic);
+    let two = format!(
+        "{HEADS}Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\nWe will  \r\nbegin the wor \r\nks."
+    );
+    assert_eq!(look(&two, "We will begin the works.").0, Check::Exact);
     assert!(look(&heads("; delsp=yes"), "spring. No").0 != Check::Exact);
+}
+
+#[test]
+fn a_message_that_says_first_how_long_it_is_is_read() {
+    let body = "Content-Transfer-Encoding: quoted-printable\n\nWe will begin the wor=\nks.\n";
+    let mail = format!("214\n{HEADS}Content-Type: text/plain\n{body}");
+    assert_eq!(look(&mail, "We will begin the works.").0, Check::Exact);
 }
 
 #[test]

@@ -106,6 +106,11 @@ fn a_page_by_the_name_of_xhtml_that_is_not_well_formed_is_read_both_ways() {
     );
     let sound = page("<p>We will begin now.</p><div hidden='' /><p>After the long winter.</p>");
     assert_eq!(look(&sound, Media::Xml, "After the long winter."), EXACT);
+    let lines = "<transcript><text start='0'>We will begin</text><text start='2'>the works now.</text></transcript>";
+    assert_eq!(
+        look(lines, Media::Xml, "We will begin the works now.").0,
+        Check::Typographic
+    );
     let feed =
         "<rss><item><description>Q & A <![CDATA[<p>We will <b>begin</b> now.</p>]]></description>";
     assert_eq!(look(feed, Media::Xml, "We will begin now."), EXACT);

@@ -26,7 +26,13 @@ pub(in crate::evidence) fn without_line_numbers(text: &str) -> Option<String> {
     };
     let counted = numbered.iter().enumerate();
     let counted: Vec<_> = counted.filter(|(index, _)| is_counted(*index)).collect();
-    if counted.len() < FEWEST {
+    // A short text has few such numbers, and that they stand as far apart as they say is no chance.
+    let counts_lines = |pair: &[&(usize, u32, &str)]| {
+        let step = pair[1].1.saturating_sub(pair[0].1);
+        step > 1 && usize::try_from(step) == Ok(pair[1].0 - pair[0].0)
+    };
+    let lines_of: Vec<_> = counted.iter().map(|(_, line)| *line).collect();
+    if counted.len() < FEWEST && !lines_of.windows(2).any(counts_lines) {
         return None;
     }
     let mut left = lines;
@@ -62,6 +68,8 @@ mod tests {
                 "a\n  5  b\nc\n 10  d\ne\n 15 f",
                 Some("a\n  b\nc\n  d\ne\n f"),
             ),
+            ("a\n 5 b\nc\nd\ne\nf\n10 g", Some("a\n b\nc\nd\ne\nf\n g")),
+            ("a\n 5 b\nc\nd\ne\n10 f", None),
             ("1: a\n2: b\n3: c", Some(" a\n b\n c")),
             ("(1) a\n(2) b\n(3) c", Some(" a\n b\n c")),
             ("1:5 a\n2:5 b\n3:5 c", None),

@@ -281,3 +281,29 @@ fn a_text_in_ebcdic_is_no_other() {
     let found = look(&SHIFT_JIS.encode(&spaces).0, Media::Text, &spaces);
     assert_eq!(found.0, Check::Exact);
 }
+
+/// As pages of old programs were converted: “Ìýð çàÿâèë”.
+#[test]
+fn what_was_taken_for_another_encoding_and_saved_as_utf_8_is_not_absent() {
+    let doubt = (Check::CannotCheck, Some(Obstacle::OtherEncoding));
+    let text = "Мэр заявил, что ворота не откроют весной.";
+    for (is, taken_for) in [
+        (WINDOWS_1251, WINDOWS_1252),
+        (KOI8_U, WINDOWS_1252),
+        (KOI8_U, WINDOWS_1251),
+    ] {
+        let garbled = taken_for.decode_without_bom_handling(&is.encode(text).0).0;
+        let whole = format!("{garbled} Ще так — “so”.");
+        assert!(!whole.contains("Мэр"));
+        let page = format!("<p>{whole}</p>");
+        for (text, media) in [(&whole, Media::Text), (&page, Media::Html)] {
+            let look = |quote| look(text.as_bytes(), media, quote);
+            assert_eq!(look("Мэр заявил, что ворота не откроют"), doubt, "{text}");
+            assert_eq!(
+                look("Мэр заявил, что ворота откроют").0,
+                Check::Absent,
+                "{text}"
+            );
+        }
+    }
+}

@@ -66,6 +66,19 @@ fn sections_without_markup_are_text() {
     }
 }
 
+/// A piece of a subtitle is not struck out.
+#[test]
+fn names_of_other_vocabularies_mean_nothing_of_html() {
+    let struck = |root: &str| {
+        let xml = format!(
+            "<?xml version='1.0'?><timedtext{root}><body><p><s>We</s><s> will</s></p></body></timedtext>"
+        );
+        read(&as_html(&xml).html).shown.struck
+    };
+    assert!(struck("").is_empty());
+    assert!(!struck(" xmlns:h='http://www.w3.org/1999/xhtml'").is_empty());
+}
+
 #[test]
 fn names_with_a_prefix_and_document_types_with_definitions_are_read() {
     let page = "<?xml version='1.0'?><!DOCTYPE h:html [ <!ELEMENT x ANY> ]>\
