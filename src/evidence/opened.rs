@@ -44,6 +44,11 @@ const BEGINNINGS: &[(&[u8], Obstacle)] = &[
     (b"{\\rtf", Obstacle::Packed),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Obstacle::Packed),
     (b"bplist00", Obstacle::WebArchive),
+    // A file of Git LFS that was not fetched.
+    (
+        b"version https://git-lfs.github.com/spec/",
+        Obstacle::NotText,
+    ),
     (b"\x89PNG\r\n\x1A\n", Obstacle::Picture),
     (b"\xFF\xD8\xFF", Obstacle::Picture),
     (b"GIF87a", Obstacle::Picture),

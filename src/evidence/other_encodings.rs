@@ -243,17 +243,15 @@ pub(super) fn encoded_once(text: &str, taken_for: &'static Encoding) -> Option<S
 
 /// Returns the bytes that were taken for those of an encoding and saved as UTF-8, where a text may be so.
 pub(super) fn bytes_taken_for(text: &str, taken_for: &'static Encoding) -> Bytes {
-    let mut all = Vec::with_capacity(text.len());
-    let mut letter = [0; 4];
-    for c in text.chars() {
-        let bytes = match u8::try_from(c) {
-            Ok(byte) if byte.is_ascii() || c.is_control() => Some(vec![byte]),
-            _ => bytes_of(c.encode_utf8(&mut letter), taken_for),
-        };
-        all.extend(bytes.unwrap_or_else(|| vec![b'?']));
-    }
+    let above: Vec<u8> = (0x80..=0xFF).collect();
+    let page = taken_for.decode_without_bom_handling(&above).0;
+    let page: BTreeMap<char, u8> = page.chars().zip(above).collect();
+    let byte = |c: char| match u8::try_from(c) {
+        Ok(byte) if byte.is_ascii() || c.is_control() => byte,
+        Ok(_) | Err(_) => page.get(&c).copied().unwrap_or(b'?'),
+    };
     Bytes {
-        all,
+        all: text.chars().map(byte).collect(),
         encoding: taken_for,
         others: Others::All,
     }

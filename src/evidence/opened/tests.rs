@@ -43,6 +43,10 @@ fn what_is_no_text_is_told_by_its_bytes_whatever_it_is_called() {
         (b"WARC/1.0\r\nWARC-Type: response", Obstacle::BrokenArchive),
         (b"bplist00\xD1\x01\x02", Obstacle::WebArchive),
         (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:4d4d\nsize 12345\n",
+            Obstacle::NotText,
+        ),
+        (
             b"<?xml version=\"1.0\"?>\n<!DOCTYPE plist PUBLIC \"x\" \"y\">\n<plist version=\"1.0\">\n<dict>\n\
               <key>WebMainResource</key>\n<dict>\n<key>WebResourceData</key>\n<data>PHA+</data></dict></dict></plist>",
             Obstacle::WebArchive,

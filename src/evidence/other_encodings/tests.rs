@@ -292,7 +292,8 @@ fn what_was_taken_for_another_encoding_and_saved_as_utf_8_is_not_absent() {
         (KOI8_U, WINDOWS_1252),
         (KOI8_U, WINDOWS_1251),
     ] {
-        let garbled = taken_for.decode_without_bom_handling(&is.encode(text).0).0;
+        let bytes = is.encode(text).0;
+        let garbled = taken_for.decode_without_bom_handling(&bytes).0;
         let whole = format!("{garbled} Ще так — “so”.");
         assert!(!whole.contains("Мэр"));
         let page = format!("<p>{whole}</p>");
