@@ -245,7 +245,7 @@ pub(super) fn encoded_once(text: &str, taken_for: &'static Encoding) -> Option<S
 pub(super) fn bytes_taken_for(text: &str, taken_for: &'static Encoding) -> Bytes {
     let above: Vec<u8> = (0x80..=0xFF).collect();
     let page = taken_for.decode_without_bom_handling(&above).0;
-    let page: BTreeMap<char, u8> = page.chars().zip(above).collect();
+    let page: BTreeMap<char, u8> = page.chars().zip(above.iter().copied()).collect();
     let byte = |c: char| match u8::try_from(c) {
         Ok(byte) if byte.is_ascii() || c.is_control() => byte,
         Ok(_) | Err(_) => page.get(&c).copied().unwrap_or(b'?'),
