@@ -38,7 +38,7 @@ pub(super) fn without_escapes(text: &str) -> Option<String> {
 /// Returns a text that was saved as it is sent: by quoted-printable (`=D0=B2`), in an address (`%20`), or in base64;
 /// nothing, if it is none of them.
 pub(super) fn as_it_was_sent(text: &str) -> Option<String> {
-    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=\r\n".contains(byte);
+    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/\r\n".contains(byte);
     let has_code = |mark: u8| {
         let is_code = |three: &[u8]| {
             three[0] == mark && three[1].is_ascii_hexdigit() && three[2].is_ascii_hexdigit()
@@ -46,7 +46,9 @@ pub(super) fn as_it_was_sent(text: &str) -> Option<String> {
         text.as_bytes().windows(3).any(is_code)
     };
     let sent = text.trim();
-    let bytes = if sent.len() >= FEWEST_OF_BASE64 && sent.as_bytes().iter().all(is_sign) {
+    let bytes = if sent.len() >= FEWEST_OF_BASE64
+        && sent.trim_end_matches('=').as_bytes().iter().all(is_sign)
+    {
         mail::base64(sent.as_bytes())
     } else if has_code(b'=') || text.contains("=\n") || text.contains("=\r\n") {
         // A page has its lines in one.

@@ -375,7 +375,6 @@ mod tests {
             "The council will (never) not\nbegin the works",
             "The council will not\nAnn: begin the works",
             "SPEAKER 1: The council will not\nSPEAKER 2: begin the works",
-            "Ann: The council will not\n\nAnn: begin the works",
         ] {
             assert_eq!(look(text, QUOTE).0, Check::Absent, "{text}");
         }
