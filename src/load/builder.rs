@@ -166,6 +166,10 @@ impl<'a> Builder<'a, '_> {
         if anchor > 0 {
             self.unused.insert(anchor, Span::new(begins, start));
         }
+        if plain && self.open.last().is_some_and(|open| !open.is_mapping) {
+            let item = yaml_blocks::item_in_item(self.text, start..range.end);
+            item.map_or(Ok(()), |slip| Err(Box::new(slip)))?;
+        }
         let is_blank = text.is_empty() && plain;
         if is_blank && is_tagged {
             let (text, span) = self.marked(begins..start);

@@ -5,6 +5,7 @@
 //! wrong, nothing behind its slip is told.
 
 mod edits;
+mod indentation;
 mod step;
 mod unread;
 
@@ -70,6 +71,17 @@ pub(super) fn read<T>(
             doubtful: (!unread.is_empty()).then_some(unread),
         };
     }
+    let alone = found.last().and_then(|slip| {
+        indentation::out_of_line(text, slip, |made| {
+            let mut found = Vec::new();
+            let tree = builder::build(made, None, &mut found);
+            tree.is_some_and(|tree| read(&tree, &mut found).is_some())
+                && of_shape(&found).next().is_none()
+        })
+    });
+    if let Some(alone) = alone {
+        found = vec![alone];
+    }
     let (mut slips, left) = mended.mend_all(found);
     if let Some(before) = left {
         faults.extend(ended(slips));
@@ -103,6 +115,14 @@ fn ended(mut slips: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// Says whether a fault is in a value that is not known, and is not what makes it so.
 fn is_of_value(fault: &Diagnostic, unread: &[Span]) -> bool {
     fault.code() != UNSUPPORTED_YAML.code() && is_within(fault, unread)
+}
+
+/// Goes through the faults that are not of words alone.
+fn of_shape(faults: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    let of_words = [&CUT_TEXT, &UNFINISHED, &UNSAFE_CHARACTER].map(Rule::code);
+    faults
+        .iter()
+        .filter(move |fault| !of_words.contains(&fault.code()))
 }
 
 /// Says whether a fault is one of these lines.
@@ -348,13 +368,7 @@ impl<'a> Mended<'a> {
 
     /// Finds the first slip for which the edit was wrong, as faults show in what it makes.
     fn wrong(&self, faults: &[Diagnostic]) -> Option<usize> {
-        let of_words = [&CUT_TEXT, &UNFINISHED, &UNSAFE_CHARACTER].map(Rule::code);
-        let of_shape = || {
-            faults
-                .iter()
-                .filter(|fault| !of_words.contains(&fault.code()))
-        };
-        let is_wrong = |step: &Step| of_shape().any(|fault| is_within(fault, &step.guessed));
+        let is_wrong = |step: &Step| of_shape(faults).any(|fault| is_within(fault, &step.guessed));
         self.steps.iter().position(is_wrong)
     }
 }

@@ -1,8 +1,11 @@
 //! Finds a slip in the first line of a block or an item, where the parser stumbles over a later line that
 //! is sound.
 
+use std::ops::Range;
+
 use super::key_slips;
 use super::rules::SYNTAX;
+use super::text_fields::holds_text;
 use super::yaml_lines::{Line, lines_before, odd_space_name};
 use super::yaml_mends::odd_indentation;
 use crate::diagnostics::{Diagnostic, Span};
@@ -96,6 +99,34 @@ fn text_under_key(lines: &[Line<'_>]) -> Option<Diagnostic> {
             [(blank, " ".repeat(less.indent()))],
         )
     })
+}
+
+/// Reports an item that YAML takes for more of the one before it, since it is indented deeper. Words of a text
+/// that goes on may begin so, but nobody indents them by one space.
+pub(super) fn item_in_item(text: &str, item: Range<usize>) -> Option<Diagnostic> {
+    let mut breaks = text.get(item.clone())?.match_indices('\n');
+    let dash = breaks.find_map(|(at, _)| {
+        let begin = item.start + at + 1;
+        let rest = text.get(begin..item.end)?;
+        let line = rest.trim_start_matches(' ');
+        line.starts_with("- ")
+            .then(|| begin + (rest.len() - line.len()))
+    })?;
+    let begins = lines_before(text, item.start).next()?;
+    let is_item = begins.text.trim_start().starts_with("- ");
+    let line = lines_before(text, dash).next()?;
+    let is_near = line.indent() == begins.indent() + 1;
+    if !is_item || !is_near && holds_text(text, item.start) != Some(false) {
+        return None;
+    }
+    let message = "this item is indented deeper than the one before it";
+    let help = "begin all items in one column";
+    let fault = key_slips::fault(&SYNTAX, &line, dash, message, help);
+    let blank = Span::new(line.start, dash);
+    Some(fault.edit(
+        "Indent it as the item before it",
+        [(blank, " ".repeat(begins.indent()))],
+    ))
 }
 
 /// Reports a key that YAML takes for one with the mapping in braces behind it.

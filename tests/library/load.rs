@@ -525,6 +525,48 @@ fn a_slip_is_told_alone_at_its_line() {
     }
 }
 
+/// A line that one space moves out of line is told alone, whatever the parser stumbles over. The other line of
+/// two that differ may be as right, but is not what more of the brief is like.
+#[test]
+fn a_line_out_of_line_is_told_alone() {
+    let sound = fs::read_to_string(minimal()).unwrap();
+    let listed = "in:\n      - coast-herald\n      - radio-north\n";
+    let sound = sound.replacen("in: coast-herald\n", listed, 1);
+    let sound = sound.replace("[full]\n", "\n          - full\n          - fragment\n");
+    let lines: Vec<_> = sound.lines().collect();
+    let before = told(&sound);
+    let mut moved = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let less = line.strip_prefix(' ').map(|line| (line.to_owned(), "less"));
+        for (made, than) in less.into_iter().chain([(format!(" {line}"), "deeper")]) {
+            let mut lines = lines.clone();
+            lines[at] = &made;
+            let found = told(&lines.join("\n"));
+            if found == before {
+                continue;
+            }
+            let [(place, words)] = &*found else {
+                panic!("{made}: {found:#?}");
+            };
+            // A text under `|`: the first line is deeper, or the second less.
+            let is_text = lines[at - usize::from(at > 0)].ends_with('|');
+            let is_told = words.contains(&format!("indented one {than} than its neighbours"));
+            assert!(is_text || is_told && *place == at + 1, "{made}: {found:#?}");
+            moved += 1;
+        }
+    }
+    assert!(moved > 90, "{moved}");
+    // A line of a text is none of a mapping, though a colon is in it.
+    let text = sound
+        .replace("|\n  The", "|\n   The")
+        .replace("  official said", "  matters: official");
+    let found = told(&text);
+    assert!(
+        found[0].1.contains("less than its first line"),
+        "{found:#?}"
+    );
+}
+
 /// Whoever mends what is told knows that there may be more.
 #[test]
 fn it_is_told_where_reading_ends() {
