@@ -532,7 +532,6 @@ fn a_line_out_of_line_is_told_alone() {
     let sound = fs::read_to_string(minimal()).unwrap();
     let listed = "in:\n      - coast-herald\n      - radio-north\n";
     let sound = sound.replacen("in: coast-herald\n", listed, 1);
-    let sound = sound.replace("[full]\n", "\n          - full\n          - fragment\n");
     let lines: Vec<_> = sound.lines().collect();
     let before = told(&sound);
     let mut moved = 0;
@@ -541,21 +540,22 @@ fn a_line_out_of_line_is_told_alone() {
         for (made, than) in less.into_iter().chain([(format!(" {line}"), "deeper")]) {
             let mut lines = lines.clone();
             lines[at] = &made;
-            let found = told(&lines.join("\n"));
-            if found == before {
+            let mut found = told(&lines.join("\n"));
+            found.retain(|fault| !before.contains(fault));
+            if found.is_empty() {
                 continue;
             }
             let [(place, words)] = &*found else {
                 panic!("{made}: {found:#?}");
             };
             // A text under `|`: the first line is deeper, or the second less.
-            let is_text = lines[at - usize::from(at > 0)].ends_with('|');
+            let is_text = words.contains("indented less than its first line");
             let is_told = words.contains(&format!("indented one {than} than its neighbours"));
             assert!(is_text || is_told && *place == at + 1, "{made}: {found:#?}");
             moved += 1;
         }
     }
-    assert!(moved > 90, "{moved}");
+    assert!(moved > 60, "{moved}");
     // A line of a text is none of a mapping, though a colon is in it.
     let text = sound
         .replace("|\n  The", "|\n   The")
