@@ -8,6 +8,7 @@ mod design;
 mod drawing;
 mod fonts;
 mod html;
+mod minified;
 mod qr;
 pub(crate) mod sources;
 mod style;

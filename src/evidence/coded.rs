@@ -115,8 +115,14 @@ mod tests {
             look(&format!("It looks so:\n{message}"), quote).0,
             Check::Absent
         );
-        // As older programs send it.
-        let untyped = heads.replace("Content-Type: text/plain\n", "");
+    }
+
+    #[test]
+    fn what_older_programs_send_without_a_type_is_doubted() {
+        let doubt = (Check::CannotCheck, Some(Obstacle::WebArchive));
+        let quote = "The council will not begin the works";
+        let message = "-----BEGIN PGP MESSAGE-----\n\nhQEMA5aaaa\n-----END PGP MESSAGE-----\n";
+        let untyped = "From: a@x.example\nSubject: x\n";
         for coded in [
             message,
             "begin 644 a.txt\nD5&AE(&-O=6YC:6P@=VEL;\"!N;W0@8F5G:6X@=&AE('=O<FMS\n`\nend\n",
@@ -145,7 +151,13 @@ mod tests {
         );
         let hidden = (Check::CannotCheck, Some(Obstacle::Hidden));
         assert_eq!(look(detached, "Sent as several parts to you."), hidden);
-        // What is signed alone can be read, and so can what only begins in such a way.
+    }
+
+    #[test]
+    fn what_is_signed_alone_is_read() {
+        let quote = "The council will not begin the works";
+        let heads = "From: a@x.example\nSubject: x\nContent-Type: text/plain\n";
+        // So is what only begins in such a way.
         for text in [
             "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe board will begin.\n\
              -----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n",

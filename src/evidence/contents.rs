@@ -111,12 +111,7 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
-    // So old programs end lines.
-    let text = if media.is_page() || text.contains('\n') || !text.contains('\r') {
-        text
-    } else {
-        text.replace('\r', "\n").into()
-    };
+    let text = with_ends_of_lines(text, media);
     let (markup, mut page) = marked_up(text, media, by_name);
     let source = &*markup.html;
     let text = &page.shown.text;
@@ -157,6 +152,15 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     }
     let pdf = None;
     Ok(Read { page, doubts, pdf })
+}
+
+/// Returns a text of which old programs ended the lines with the ends that others have.
+fn with_ends_of_lines(text: Cow<'_, str>, media: Media) -> Cow<'_, str> {
+    if media.is_page() || text.contains('\n') || !text.contains('\r') {
+        text
+    } else {
+        text.replace('\r', "\n").into()
+    }
 }
 
 /// Returns bytes that name an encoding of ISO 2022 as UTF-8. No browser reads a page in one.

@@ -173,12 +173,12 @@ impl<'a> Beside<'a> {
         let speakers: usize = speakers.map(|id| named(&self.voices, id)).sum();
         let chains = claim.source.iter().map(|id| {
             let relay = self.relays.get(id.as_str()).copied().unwrap_or("");
-            let names = [id, relay].map(|id| named(&self.sources, id));
-            let width = speakers + names.iter().sum::<usize>();
+            let sides = [id, relay].map(|id| named(&self.sources, id));
+            let width = speakers + sides.iter().sum::<usize>();
             // Where each name has a column of its own, a long one is a tall label.
             let tallest = speakers
                 .div_ceil(VOICE_LINE)
-                .max(names[1].div_ceil(SOURCE_LINE));
+                .max(sides[1].div_ceil(SOURCE_LINE));
             1 + width.div_ceil(LINE).max(tallest.saturating_sub(1))
         });
         let updates = claim.source.iter().flat_map(|id| {

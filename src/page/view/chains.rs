@@ -99,14 +99,14 @@ impl ChainsView {
         let more = more(describer, left, are_all_known);
         // Many chains look like many origins.
         let more = more.map(|more| {
-            let lines = claims.iter().map(|id| {
+            let reports = claims.iter().map(|id| {
                 let analysis = describer.analysis;
                 (
                     analysis.attributions_of(*id),
                     analysis.first_reports_of(*id),
                 )
             });
-            let origins = Origins::together(describer.brief, lines);
+            let origins = Origins::together(describer.brief, reports);
             let origins = describer.locale.counted(Message::Origins, origins);
             filled!(describer.locale, ChainsOrigins, "more": more, "origins": origins)
         });

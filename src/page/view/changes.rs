@@ -142,7 +142,7 @@ impl<'a> Rows<'a> {
     fn claims(&mut self, items: &[Item<'a>]) {
         let locale = self.describer.locale;
         let of = |outcome| items.iter().filter(move |item| item.outcome == outcome);
-        let shared = self.shared(items);
+        let shared = Self::shared(items);
         let is_shared = |change: &&Change<'_>| shared.iter().any(|one| one.is(change));
         for item in of(Outcome::Changed) {
             let is_all = item.changes.iter().any(|one| is_shared(&one))
@@ -177,7 +177,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Finds what became of sources that several claims rest on: it is told once.
-    fn shared<'i>(&self, items: &'i [Item<'a>]) -> Vec<Shared<'i, 'a>> {
+    fn shared<'i>(items: &'i [Item<'a>]) -> Vec<Shared<'i, 'a>> {
         let mut found: Vec<Shared<'i, 'a>> = Vec::new();
         let changed = items.iter().filter(|item| item.outcome == Outcome::Changed);
         for (item, change) in
