@@ -39,9 +39,11 @@ impl Move<'_> {
         let (line, spaces) = (&self.line, self.spaces());
         let number = if spaces == 1 { "one" } else { "two" };
         let plural = if spaces == 1 { "" } else { "s" };
-        let what = line
-            .parted_key()
-            .map_or_else(|| "this item".to_owned(), |(key, _)| format!("`{key}`"));
+        let what = match line.parted_key() {
+            Some((key, _)) => format!("`{key}`"),
+            None if is_item(line) => "this item".to_owned(),
+            None => "this line".to_owned(),
+        };
         let (than, help) = if self.indent < line.indent() {
             (
                 "deeper",
@@ -93,9 +95,12 @@ fn moves(text: &str, byte: usize) -> Vec<Move<'_>> {
     let mut moves = Vec::new();
     for line in lines.iter().filter(|line| is_structural(line)) {
         let dash = line.column() - line.indent();
+        // An item in the column of a key would take in those below it, which are deeper.
         let columns = lines.iter().flat_map(|other| {
-            let columns = [other.indent(), other.column()];
-            columns.into_iter().chain(other.column().checked_sub(dash))
+            let of_item = is_item(other).then(|| other.indent());
+            let of_key = other.column().checked_sub(dash);
+            let of_line = (dash == 0).then(|| other.indent());
+            [of_item, of_key, of_line].into_iter().flatten()
         });
         let near =
             columns.filter(|indent| (1..=FARTHEST).contains(&indent.abs_diff(line.indent())));
@@ -114,7 +119,18 @@ fn is_structural(line: &Line<'_>) -> bool {
         let value = value.trim_start();
         value.is_empty() || value.starts_with('{') || key_slips::is_field(key)
     };
-    line.parted_key().is_some_and(is_key) || line.text.trim_start().starts_with("- ")
+    line.parted_key().is_some_and(is_key) || is_item(line) || has_quoted_key(line)
+}
+
+fn is_item(line: &Line<'_>) -> bool {
+    line.text.trim_start().starts_with("- ")
+}
+
+fn has_quoted_key(line: &Line<'_>) -> bool {
+    let mut parts = line.text.trim_start().split(['"', '\'']);
+    let key = parts.next().filter(|before| before.is_empty());
+    let key = key.and_then(|_| parts.next());
+    key.is_some_and(key_slips::is_field) && parts.next().is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// Counts the lines of a text with an indentation.
