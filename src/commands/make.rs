@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use brief::carried::{CarriedError, Given, Own, Setting, Sources};
+use brief::diagnostics::nearest;
 use brief::page::{Design, Paper};
 use brief::{Edition, Locales, Page};
 
@@ -111,8 +112,8 @@ fn locale_files(argument: &LocalesArgument) -> Result<BTreeMap<String, String>, 
     Ok(files)
 }
 
-/// Reads those of the named files that the folder has, if there is one. Of a file of their kind by
-/// another name nothing would be read: that is a mistake.
+/// Reads those of the named files that the folder has, if there is one. Of a file whose name
+/// is misspelled nothing would be read: that is a mistake.
 fn replaced(
     folder: Option<&Path>,
     names: impl Iterator<Item = &'static str>,
@@ -126,13 +127,17 @@ fn replaced(
     // A file that is not there is not replaced; a folder that is not there is a mistake.
     for entry in fs::read_dir(folder).map_err(|error| cannot_read(folder, &error))? {
         let path = entry.map_err(|error| cannot_read(folder, &error))?.path();
-        let is_of_kind = |named: &Path| named.extension() == path.extension();
-        if names.iter().any(|(_, named)| is_of_kind(named))
-            && !names.iter().any(|(_, named)| *named == path)
-        {
-            let known: Vec<_> = names.iter().map(|(name, _)| *name).collect();
-            let (path, known) = (path.display(), known.join(", "));
-            return Err(format!("no {kind} is called {path}: {known}"));
+        let called = path.file_name().unwrap_or_default().to_string_lossy();
+        let known = names
+            .iter()
+            .filter(|(_, named)| named.extension() == path.extension());
+        let known = known.map(|(name, _)| *name);
+        let meant = nearest(&called, known).filter(|near| *near != called);
+        if let Some(meant) = meant.filter(|_| !called.starts_with('.')) {
+            let path = path.display();
+            return Err(format!(
+                "no {kind} is called {path}; did you mean `{meant}`?"
+            ));
         }
     }
     for (name, path) in names {

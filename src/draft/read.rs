@@ -131,8 +131,13 @@ fn end_of(
     let lower = right.to_lowercase();
     let joins = language.rules.and.has(&lower) || JOINING.contains(&lower.as_str());
     if !(is_in_word && HYPHENS.contains(&mark)) {
-        let is_before = DASHES.contains(&next) && mark.is_alphanumeric();
-        let is_before = is_before && after.chars().nth(1).is_some_and(char::is_alphanumeric);
+        // 10⏎–20 and London⏎–Paris, and no "of⏎-5 degrees".
+        let goes_on = |c: char| match (mark.is_numeric(), c.is_numeric()) {
+            (true, true) => true,
+            (false, false) => next != '-' && mark.is_alphabetic() && c.is_alphabetic(),
+            _ => false,
+        };
+        let is_before = DASHES.contains(&next) && after.chars().nth(1).is_some_and(goes_on);
         let is_behind = DASHES.contains(&mark) && last.is_alphanumeric();
         let is_behind = is_behind && next.is_alphanumeric() && !joins;
         let is_unspaced = has_no_word_spaces(mark) && has_no_word_spaces(next);

@@ -122,8 +122,8 @@ fn a_folder_that_is_not_there_is_no_fault_of_the_input() {
 }
 
 #[test]
-fn a_style_sheet_of_another_name_is_a_mistake() {
-    for (option, file) in [("--static", "scren.css"), ("--templates", "claims.html")] {
+fn a_name_that_is_misspelled_is_a_mistake() {
+    for (option, file) in [("--static", "scren.css"), ("--templates", "bdy.html")] {
         let project = Project::new()
             .file("a.yaml", PAGE)
             .file(&format!("mine/{file}"), "");
@@ -132,7 +132,8 @@ fn a_style_sheet_of_another_name_is_a_mistake() {
     }
     let project = Project::new()
         .file("a.yaml", PAGE)
-        .file("mine/README.md", "");
+        .file("mine/._screen.css", "")
+        .file("mine/site.css", "");
     printed(&project, "a.yaml -o - --static mine");
 }
 

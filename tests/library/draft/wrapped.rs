@@ -48,6 +48,11 @@ const CUT: &[(&str, &str, bool)] = &[
     ("it is state-\nof-the-art", "it is state-of-the-art", false),
     ("the years 1914–\n1918", "the years 1914–1918", false),
     ("the years 1914\n–1918", "the years 1914–1918", false),
+    (
+        "it was a frost of\n-5 degrees",
+        "it was a frost of -5 degrees",
+        false,
+    ),
     ("all is late—\nvery late", "all is late—very late", false),
     ("all is late —\nvery late", "all is late — very late", false),
     (
