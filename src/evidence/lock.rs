@@ -111,14 +111,10 @@ impl LockedQuote {
     /// Says how the record contradicts itself, as one does that was changed by hand or badly merged.
     fn contradiction(&self) -> Option<String> {
         let words = self.original.as_ref().unwrap_or(&self.text);
-        let has_other_words = |at: &Selector| {
-            let mut there = at.exact.chars();
-            let mut letters = words.chars().filter(|c| c.is_alphabetic());
-            !letters.all(|letter| there.any(|c| c == letter))
-        };
         let is_reversed = self.at.iter().any(|at| at.end < at.start);
+        let is_whole = self.check == Check::Exact && self.caveats.is_empty();
         let is_other =
-            self.check == Check::Exact && matches!(&*self.at, [at] if has_other_words(at));
+            is_whole && matches!(&*self.at, [at] if letters(&at.exact) != letters(words));
         (is_reversed || is_other).then(|| format!("the record of `{words}` has another passage"))
     }
 
@@ -129,6 +125,13 @@ impl LockedQuote {
             original: self.original.as_deref(),
         }
     }
+}
+
+/// Returns the letters of a text but for those that stand alone: a mark of a note may be left out.
+fn letters(text: &str) -> String {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() > 1)
+        .collect()
 }
 
 /// A file and what was in it.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::{self, Write};
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -158,29 +157,9 @@ impl Design {
         name: &str,
         view: &V,
     ) -> Result<String, TemplateError> {
-        let mut page = Bounded(Vec::new());
-        let context = Context::from_serialize(view).map_err(|error| fault(&error))?;
-        let rendered = self.templates.render_to(name, &context, &mut page);
-        rendered.map_err(|error| fault(&error))?;
-        String::from_utf8(page.0).map_err(|error| TemplateError(error.to_string()))
-    }
-}
-
-/// What a template writes, up to the size of the largest file that is read.
-struct Bounded(Vec<u8>);
-
-const MOST_BYTES: usize = 64 << 20;
-
-impl Write for Bounded {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.len() + bytes.len() > MOST_BYTES {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        self.0.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        let context = Context::from_serialize(view);
+        let page = context.and_then(|context| self.templates.render(name, &context));
+        page.map_err(|error| fault(&error))
     }
 }
 
@@ -235,9 +214,6 @@ fn fault(error: &tera::Error) -> TemplateError {
             let (file, place) = (found.filename(), found.span());
             let (line, column) = (place.start_line, place.start_col + 1);
             format!("{file}:{line}:{column}: {}", found.message())
-        }
-        ErrorKind::Io(io::ErrorKind::FileTooLarge) => {
-            format!("it writes more than {} MiB", MOST_BYTES >> 20)
         }
         _ => error.to_string(),
     };
