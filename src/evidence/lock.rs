@@ -111,10 +111,15 @@ impl LockedQuote {
     /// Says how the record contradicts itself, as one does that was changed by hand or badly merged.
     fn contradiction(&self) -> Option<String> {
         let words = self.original.as_ref().unwrap_or(&self.text);
+        // A mark of a note may be left out.
+        let letters = |text: &str| -> String {
+            let words = text.split(|c: char| !c.is_alphabetic());
+            words.filter(|word| word.len() > 1).collect()
+        };
         let is_reversed = self.at.iter().any(|at| at.end < at.start);
-        let is_whole = self.check == Check::Exact && self.caveats.is_empty();
+        let is_exact = self.check == Check::Exact && self.caveats.is_empty();
         let is_other =
-            is_whole && matches!(&*self.at, [at] if letters(&at.exact) != letters(words));
+            matches!(&*self.at, [at] if is_exact && letters(&at.exact) != letters(words));
         (is_reversed || is_other).then(|| format!("the record of `{words}` has another passage"))
     }
 
@@ -125,13 +130,6 @@ impl LockedQuote {
             original: self.original.as_deref(),
         }
     }
-}
-
-/// Returns the letters of a text but for those that stand alone: a mark of a note may be left out.
-fn letters(text: &str) -> String {
-    text.split(|c: char| !c.is_alphabetic())
-        .filter(|word| word.len() > 1)
-        .collect()
 }
 
 /// A file and what was in it.
