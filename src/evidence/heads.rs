@@ -45,7 +45,9 @@ impl Heads {
     pub(super) fn decode(&mut self, charset: Option<&str>) {
         for head in &mut self.0 {
             let told = charset.and_then(|charset| shifted::decode(&head.bytes, charset));
-            let shifted = told.or_else(|| shifted::of_head(&head.bytes));
+            let is_utf_8 = charset.is_some_and(|charset| charset.eq_ignore_ascii_case("utf-8"));
+            let of_head = || shifted::of_head(&head.bytes).filter(|_| !is_utf_8);
+            let shifted = told.or_else(of_head);
             head.value = shifted
                 .unwrap_or_else(|| decode(&head.bytes, Media::Text, charset).text.into_owned());
         }
@@ -152,6 +154,11 @@ mod tests {
             (&hz, "; charset=hz-gb-2312", chinese),
             (&hz, "; charset=us-ascii", chinese),
             (&*ISO_2022_JP.encode(japanese).0, "", japanese),
+            (
+                b"The price is ~{5~} euros",
+                "; charset=utf-8",
+                "The price is ~{5~} euros",
+            ),
         ] {
             let mail = mail(bytes, charset);
             let find = |quote| look_in(&mail, Media::Text, quote);

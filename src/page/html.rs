@@ -208,7 +208,7 @@ impl Sink for Html {
     fn open(&mut self, mark: Mark<'_>) {
         match mark {
             Mark::Part(Anchor::Claim(claim)) => {
-                _ = write!(self.0, "<span class=\"to-claim\"><a href=\"#{claim}\">");
+                _ = write!(self.0, "<span class=\"cited\"><a href=\"#{claim}\">");
             }
             Mark::Part(anchor) => _ = write!(self.0, "<a href=\"#{anchor}\">"),
             Mark::Address(address) => self.start("a", &[("href", &address)]),
@@ -227,7 +227,7 @@ impl Sink for Html {
             Mark::Part(Anchor::Claim(claim)) => {
                 _ = write!(
                     self.0,
-                    "</a><button popovertarget=\"see-{claim}\">{claim}</button></span>"
+                    "</a><button type=\"button\" popovertarget=\"see-{claim}\">{claim}</button></span>"
                 );
                 return;
             }
@@ -391,10 +391,10 @@ mod tests {
             html.as_str(),
             "1 &lt; 2 <strong>so</strong>\
              <a href=\"https://example.org/?a=1&amp;b=2\"><code>&lt;b&gt;</code></a>\
-             <span class=\"citation\"><span class=\"to-claim\"><a href=\"#C1\">C1</a>\
-             <button popovertarget=\"see-C1\">C1</button></span> \
-             <span class=\"to-claim\"><a href=\"#C3\">C3</a>\
-             <button popovertarget=\"see-C3\">C3</button></span></span>"
+             <span class=\"citation\"><span class=\"cited\"><a href=\"#C1\">C1</a>\
+             <button type=\"button\" popovertarget=\"see-C1\">C1</button></span> \
+             <span class=\"cited\"><a href=\"#C3\">C3</a>\
+             <button type=\"button\" popovertarget=\"see-C3\">C3</button></span></span>"
         );
     }
 }

@@ -64,10 +64,10 @@ for (const brief of briefs) {
 
     test("every citation of a claim opens its preview, or else is a link", async () => {
       const faults = await page.evaluate(() =>
-        [...document.querySelectorAll(".to-claim > a")].flatMap((link) => {
+        [...document.querySelectorAll(".cited > a")].flatMap((link) => {
           const button = link.nextElementSibling;
           const id = link.getAttribute("href").slice(1);
-          return button?.matches(`.to-claim > button[popovertarget="see-${id}"]`) && button.textContent === link.textContent ? [] : [link.outerHTML];
+          return button?.matches(`.cited > button[popovertarget="see-${id}"]`) && button.textContent === link.textContent ? [] : [link.outerHTML];
         }));
       expectNone(faults, "citation without a preview");
     });

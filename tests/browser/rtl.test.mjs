@@ -211,11 +211,4 @@ describe("from right to left, without words of its own", () => {
       assert.ok(edge("Edition") > width / 2 && edge("Page") < width / 2, text.slice(-600));
     }
   });
-
-  test("no figures are slanted among letters that are upright", async () => {
-    const page = await open(browser, html);
-    const slanted = await page.$$eval(".words, .note, .characterised, .in-short, .words *, .note *", (all) => all.filter((element) => getComputedStyle(element).fontStyle !== "normal").map((element) => element.outerHTML.slice(0, 100)));
-    await page.close();
-    expectNone(slanted, "slanted text");
-  });
 });

@@ -25,10 +25,6 @@ const CLAIMS_POINT: usize = 12;
 const MATRIX_LINE: usize = 113;
 const LIST_LINE: usize = 227;
 
-/// A line of small type, in points; and what was done to a source, with its name and the day, in letters.
-const SMALL_LINE: usize = 10;
-const UPDATE: usize = 45;
-
 /// Claims that stand together may leave the end of a side white: a long brief takes so much more at most, in
 /// hundredths.
 const MOST: usize = 116;
@@ -63,7 +59,7 @@ fn shares(document: &Document) -> usize {
     let entries = document.voices.0.len().max(document.sources.0.len());
     let claims = points_of_claims(document);
     entries.min(MOST_ENTRIES) * ENTRY
-        + (claims + points_of_bottom_line(document)) * CLAIMS_POINT
+        + claims * CLAIMS_POINT
         + lines_of_matrix(document) * MATRIX_LINE
         + lines_of_lists(document) * LIST_LINE
 }
@@ -72,33 +68,25 @@ fn shares(document: &Document) -> usize {
 fn width(text: &str) -> usize {
     let words = text.split_ascii_whitespace();
     let words = words.filter(|word| !is_citation(word));
-    words.map(|word| word.width() + 1).sum()
+    let width = |word: &str| {
+        if word.is_ascii() {
+            word.len()
+        } else {
+            word.width()
+        }
+    };
+    words.map(|word| width(word) + 1).sum()
 }
 
 fn widths<'a>(texts: impl IntoIterator<Item = &'a Text>) -> usize {
     texts.into_iter().map(|text| width(text)).sum()
 }
 
-/// Counts what the chains beside the bottom line take more than three lines each: so many are in the share of
-/// sources and voices.
-fn points_of_bottom_line(document: &Document) -> usize {
-    let beside = Beside::of(document);
-    let chains = |sentence: &str| -> usize {
-        let ids = sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '@'));
-        let ids: BTreeSet<&str> = ids.filter_map(|word| word.strip_prefix('@')).collect();
-        let cited = document.claims.iter();
-        let cited = cited.filter(|claim| ids.contains(claim.id.value.as_str()));
-        cited.map(|claim| beside.lines(claim)).sum()
-    };
-    let sentences = document.bottom_line.split("].");
-    let more = sentences.map(|sentence| chains(sentence).saturating_sub(4));
-    more.sum::<usize>() * SMALL_LINE
-}
-
 /// Counts the points that claims take: each run is as high as its claims, or as the chains that stand
 /// beside them.
 fn points_of_claims(document: &Document) -> usize {
     const CLAIM_LINE: usize = 12;
+    const SMALL_LINE: usize = 10;
     const BETWEEN: usize = 5;
     let beside = Beside::of(document);
     let runs = document.claims.chunk_by(|one, other| {
@@ -123,13 +111,7 @@ fn lines_of_claim(claim: &Claim) -> usize {
     let quotes: usize = quotes.map(|quote| width(&quote.text) + LABEL).sum();
     let remarks = claim.note.iter().chain(&claim.characterised);
     let remarks: usize = remarks.map(|text| (width(text) + LABEL) * 3 / 4).sum();
-    (width(&claim.says) + quotes + remarks).div_ceil(LINE) + rows(&claim.says)
-}
-
-/// Counts the rows of a table, which are lines of their own.
-fn rows(text: &str) -> usize {
-    let is_row = |line: &&str| line.trim_start().starts_with('|');
-    text.lines().filter(is_row).count()
+    (width(&claim.says) + quotes + remarks).div_ceil(LINE)
 }
 
 /// What stands beside claims: how wide the names of voices and of sources are, and who passes sources on.
@@ -137,8 +119,6 @@ struct Beside<'a> {
     voices: BTreeMap<&'a str, usize>,
     sources: BTreeMap<&'a str, usize>,
     relays: BTreeMap<&'a str, &'a str>,
-    /// What is told of a source that was corrected or retracted.
-    updates: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Beside<'a> {
@@ -157,7 +137,6 @@ impl<'a> Beside<'a> {
                 let mut relays = source.through.iter().chain(source.draws_on.iter());
                 relays.next().map_or("", |relay| relay)
             }),
-            updates: by_id(&document.sources.0, |source| source.updates.len() * UPDATE),
         }
     }
 
@@ -165,27 +144,16 @@ impl<'a> Beside<'a> {
     fn lines(&self, claim: &Claim) -> usize {
         const LINE: usize = 38;
         const RECORD: usize = 12;
-        const VOICE_LINE: usize = 15;
-        const SOURCE_LINE: usize = 11;
         let named =
             |widths: &BTreeMap<&str, usize>, id: &str| widths.get(id).map_or(0, |width| width + 4);
         let speakers = claim.voice.iter();
         let speakers: usize = speakers.map(|id| named(&self.voices, id)).sum();
         let chains = claim.source.iter().map(|id| {
             let relay = self.relays.get(id.as_str()).copied().unwrap_or("");
-            let sides = [id, relay].map(|id| named(&self.sources, id));
-            let width = speakers + sides.iter().sum::<usize>();
-            // Where each name has a column of its own, a long one is a tall label.
-            let tallest = speakers
-                .div_ceil(VOICE_LINE)
-                .max(sides[1].div_ceil(SOURCE_LINE));
-            1 + width.div_ceil(LINE).max(tallest.saturating_sub(1))
+            let width = speakers + named(&self.sources, id) + named(&self.sources, relay);
+            1 + width.div_ceil(LINE)
         });
-        let updates = claim.source.iter().flat_map(|id| {
-            let relay = self.relays.get(id.as_str()).copied().unwrap_or("");
-            [id.as_str(), relay].map(|id| self.updates.get(id).copied().unwrap_or(0))
-        });
-        let rest = RECORD + width_of_date(claim) + widths(&claim.told_to) + updates.sum::<usize>();
+        let rest = RECORD + width_of_date(claim) + widths(&claim.told_to);
         chains.sum::<usize>() + rest.div_ceil(LINE)
     }
 }
@@ -313,8 +281,7 @@ fn lines_of_lists(document: &Document) -> usize {
         (width(&event.what) + widths(&event.as_given) + 20 + cited).div_ceil(75)
     });
     let gaps = document.gaps.iter();
-    let gaps =
-        gaps.map(|gap| (width(&gap.question) + width(&gap.why)).div_ceil(60) + rows(&gap.why));
+    let gaps = gaps.map(|gap| (width(&gap.question) + width(&gap.why)).div_ceil(60));
     let sources = document.sources.0.iter();
     let sources: usize = sources.map(|(_, source)| lines_of_source(source)).sum();
     let voices = document.voices.0.iter();
@@ -334,9 +301,6 @@ fn lines_of_source(source: &Source) -> usize {
     const KIND_AND_DATE: usize = 35;
     let names = [&source.publisher, &source.title, &source.container_title];
     let words = widths(names.into_iter().flatten()) + widths(&source.author) + KIND_AND_DATE;
-    let updates = source.updates.iter();
-    let updates = updates.map(|update| UPDATE + widths(&update.note));
-    let words = words + updates.sum::<usize>();
     words.div_ceil(46) + widths(&source.url).div_ceil(42) + widths(&source.note).div_ceil(46)
 }
 

@@ -13,7 +13,7 @@ pub(super) struct First {
     pub(super) from: usize,
     /// Whether it stands aside: the first words of what is around it are others.
     pub(super) is_aside: bool,
-    /// Whether it is a drawing, which may be a large first letter.
+    /// Whether it is a drawing, or a block that stands aside: either may be a large first letter.
     pub(super) is_drawing: bool,
     pub(super) line: Part,
     pub(super) letter: Part,

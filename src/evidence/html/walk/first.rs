@@ -17,7 +17,7 @@ impl Walker<'_> {
         let mut first = First {
             from: self.writer.shown_so_far(),
             is_aside: style.is_aside,
-            is_drawing: node.is_drawing(),
+            is_drawing: node.is_drawing() || style.is_aside && style.display == Display::Block,
             line: Part::default(),
             letter: Part::default(),
         };

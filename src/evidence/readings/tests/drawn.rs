@@ -104,6 +104,8 @@ fn what_is_drawn_besides_the_text_makes_nothing_absent() {
         "<style>p::after{content:' harbour'}</style><p>We shall see the</p><p>Then.",
         "<p><svg><text>W</text></svg>e shall see the harbour.",
         "<p><svg style='float:left'><text>W</text></svg>e shall see the harbour.",
+        "<p><span style='display:block;float:left'>W</span>e shall see the harbour.",
+        "<p style='float:left'>W</p><p>e shall see the harbour.",
     ] {
         assert_eq!(found(page, quote), "cannot-check unsure", "{page}");
         let other = quote.replace("shall", "should");
