@@ -101,8 +101,8 @@ fn text_under_key(lines: &[Line<'_>]) -> Option<Diagnostic> {
     })
 }
 
-/// Reports an item that YAML takes for more of the one before it, since it is indented deeper. Words of a text
-/// that goes on may begin so, but nobody indents them by one space.
+/// Reports an item that YAML takes for more of the one before it, since it is indented deeper. A text that goes on
+/// may have a line that begins so.
 pub(super) fn item_in_item(text: &str, item: Range<usize>) -> Option<Diagnostic> {
     let mut breaks = text.get(item.clone())?.match_indices('\n');
     let dash = breaks.find_map(|(at, _)| {
@@ -115,8 +115,7 @@ pub(super) fn item_in_item(text: &str, item: Range<usize>) -> Option<Diagnostic>
     let begins = lines_before(text, item.start).next()?;
     let is_item = begins.text.trim_start().starts_with("- ");
     let line = lines_before(text, dash).next()?;
-    let is_near = line.indent() == begins.indent() + 1;
-    if !is_item || !is_near && holds_text(text, item.start) != Some(false) {
+    if !is_item || holds_text(text, item.start) != Some(false) {
         return None;
     }
     let message = "this item is indented deeper than the one before it";
