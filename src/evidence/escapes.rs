@@ -3,6 +3,7 @@
 use std::str::Chars;
 
 use super::encoding::decode;
+use super::lenient_base64;
 use super::mail;
 use super::opened::Media;
 
@@ -49,7 +50,7 @@ pub(super) fn as_it_was_sent(text: &str) -> Option<String> {
     let bytes = if sent.len() >= FEWEST_OF_BASE64
         && sent.trim_end_matches('=').as_bytes().iter().all(is_sign)
     {
-        mail::base64(sent.as_bytes())
+        lenient_base64::decoded(sent.as_bytes())
     } else if has_code(b'=') || text.contains("=\n") || text.contains("=\r\n") {
         // A page has its lines in one.
         let lines = text.replace("= ", "=\n");

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use base64::Engine as _;
-
 use super::heads::Heads;
-use super::lenient_base64::LENIENT;
+use super::lenient_base64;
 
 /// What a part is that stands in another place.
 pub(super) const ELSEWHERE: &str = "message/external-body";
@@ -146,7 +144,7 @@ impl Reader {
         if let Some((mut part, encoding, deletes)) = self.part.take() {
             match &*encoding {
                 "quoted-printable" => part.body = unescaped(&part.body, b'='),
-                "base64" => part.body = base64(&part.body),
+                "base64" => part.body = lenient_base64::decoded(&part.body),
                 _ => {}
             }
             if deletes {
@@ -190,17 +188,6 @@ fn flowed(body: &[u8]) -> Vec<u8> {
 /// Returns an address that may be folded over lines.
 pub(super) fn without_spaces(address: &str) -> String {
     address.split_whitespace().collect()
-}
-
-/// Decodes what base64 holds; other characters are passed over.
-pub(super) fn base64(body: &[u8]) -> Vec<u8> {
-    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    let mut signs: Vec<u8> = body.iter().copied().filter(is_sign).collect();
-    // A sign by itself holds no byte.
-    if signs.len() % 4 == 1 {
-        signs.pop();
-    }
-    LENIENT.decode(&signs).unwrap_or_default()
 }
 
 /// Decodes what has some bytes written as `=C3`, and lines that go on after `=`, or another mark.

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::super::mail::base64;
+use super::super::lenient_base64;
 
 /// Returns the text that an address holds, if it is one of the kind `data:` and of a media type.
 pub(super) fn text(address: &str, kind: &str) -> Option<String> {
@@ -16,7 +16,7 @@ pub(super) fn text(address: &str, kind: &str) -> Option<String> {
     }
     let bytes: Vec<u8> = percent_decode_str(body).collect();
     let bytes = if about.any(|word| word.eq_ignore_ascii_case("base64")) {
-        base64(&bytes)
+        lenient_base64::decoded(&bytes)
     } else {
         bytes
     };
