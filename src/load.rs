@@ -33,6 +33,7 @@ mod values;
 mod yaml_blocks;
 mod yaml_brackets;
 mod yaml_faults;
+mod yaml_foreign;
 mod yaml_lines;
 mod yaml_mends;
 mod yaml_slips;

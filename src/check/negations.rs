@@ -21,18 +21,23 @@ const NEGATIONS: &[Negations] = &[
     ("bg", "не няма никога нито", "", ""),
     ("bn", "", "না নেই নি", ""),
     ("bs", "ne nije nisu nikad nikada", "", ""),
-    ("ca", "no mai", "", ""),
+    ("ca", "no mai ningú", "", ""),
     ("cs", "není nejsou nikdy", "", ""),
     ("da", "ikke aldrig ingen intet", "", "ikke"),
     (
         "de",
-        "nicht nie niemals kein keine keinen keinem keiner keines",
+        "nicht nie niemals niemand kein keine keinen keinem keiner keines",
         "",
         "nicht nie niemals",
     ),
     ("el", "δεν μην όχι ποτέ", "", ""),
-    ("en", "not never cannot neither nor no", "not never", ""),
-    ("es", "no nunca jamás tampoco", "", ""),
+    (
+        "en",
+        "not never cannot neither nor no nobody none nothing",
+        "not never",
+        "",
+    ),
+    ("es", "no nunca jamás tampoco nadie", "", ""),
     ("et", "ei ärge", "", ""),
     ("fa", "هرگز", "نیست نیستند", ""),
     ("fi", "ei en et emme ette eivät älä älkää", "", ""),
@@ -48,7 +53,7 @@ const NEGATIONS: &[Negations] = &[
     ("hr", "ne nije nisu nikad nikada", "", ""),
     ("hu", "nem ne soha sem", "", ""),
     ("id", "tidak bukan jangan belum", "", ""),
-    ("it", "non mai né", "", ""),
+    ("it", "non mai né nessuno nessuna", "", ""),
     ("ja", "", "ない なかった ません", ""),
     ("ka", "არ ვერ ნუ ვერც არც", "", ""),
     ("kn", "", "ಇಲ್ಲ", ""),
@@ -60,12 +65,12 @@ const NEGATIONS: &[Negations] = &[
     ("mr", "", "नाही नाहीत", ""),
     ("ms", "tidak bukan jangan belum", "", ""),
     ("nb", "ikke aldri ingen intet", "", "ikke"),
-    ("nl", "niet nooit geen", "", "niet"),
+    ("nl", "niet nooit geen niemand", "", "niet"),
     ("nn", "ikkje aldri ingen inkje", "", "ikkje"),
     ("no", "ikke ikkje aldri ingen intet", "", "ikke ikkje"),
     ("pa", "ਨਹੀਂ", "ਨਹੀਂ", ""),
     ("pl", "nie nigdy", "", ""),
-    ("pt", "não nunca jamais", "", ""),
+    ("pt", "não nunca jamais ninguém", "", ""),
     ("ro", "nu niciodată", "", ""),
     ("ru", "не ни никогда", "", ""),
     ("sk", "nie nikdy", "", ""),
@@ -99,7 +104,7 @@ const OF_MORE: &str = "only just merely simply least until later";
 
 /// Words by which English negates without a "not", by their beginnings.
 const DENIALS: &str = "den~ refus~ reject~ declin~ oppos~ fail~ rule~ without against instead rather untrue false \
-    stop~ halt~ block~ ban~ forbid~ prevent~ unlikely nobody none nothing nowhere hardly";
+    stop~ halt~ block~ ban~ forbid~ prevent~ unlikely nowhere hardly";
 
 /// Languages that write the negation as a part of the verb.
 const WITHIN_VERBS: &[&str] = &["cs", "lt", "lv", "sk"];
@@ -186,6 +191,8 @@ mod tests {
             ("The alliance does not ", "en", "not"),
             ("We don’t ", "en-GB", "don’t"),
             ("There is no ", "en", "no"),
+            ("“Nobody ", "en", "Nobody"),
+            ("Nadie ", "es", "Nadie"),
             ("“לא ", "he", "לא"),
             ("הוא אמר שלא ", "he", "שלא"),
             ("قال الوزير ولن ", "ar", "ولن"),

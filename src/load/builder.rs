@@ -10,7 +10,7 @@ use super::items::Kept;
 use super::positions::{self, Offsets};
 use super::tree::{Tree, Value};
 use super::yaml_faults::{self, MOST_ALIASED, MOST_ALIASED_BYTES, MOST_DEPTH};
-use super::{comments, rules, yaml_blocks, yaml_slips};
+use super::{comments, key_slips, rules, yaml_blocks, yaml_slips};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Parses a text. There is no tree where it is not well-formed or exceeds a limit.
@@ -190,11 +190,10 @@ impl<'a> Builder<'a, '_> {
     /// Refuses a key of which a part was not meant as such.
     fn take_key(&self, key: &str, start: usize) -> Result<(), Box<Diagnostic>> {
         let slip = yaml_slips::key_after_odd_space(self.text, start);
-        let slip = slip.or_else(|| {
-            let is_two = key.contains('{');
-            is_two
-                .then(|| yaml_blocks::key_before_brace(self.text, start))
-                .flatten()
+        let slip = slip.or_else(|| match key {
+            "" => key_slips::two_commas(self.text, start),
+            two if two.contains('{') => yaml_blocks::key_before_brace(self.text, start),
+            _ => None,
         });
         slip.map_or(Ok(()), |slip| Err(slip.into()))
     }

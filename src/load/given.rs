@@ -143,6 +143,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Says of each field of a struct what is given, and reports keys that are unknown or repeated.
+    #[expect(clippy::too_many_lines, reason = "one kind of key after another")]
     pub(super) fn fields<'s>(
         self,
         owner: &'static str,
@@ -170,9 +171,15 @@ impl<'t> Reader<'t> {
         for (key, value) in entries {
             let Some(name) = key.text() else { continue };
             let first = *first.get_or_insert(key);
+            if value.is_blank() && self.faults.is_told_with_another(key.span()) {
+                continue;
+            }
             match at(name).and_then(|at| readers.get_mut(at)) {
                 Some(_) if is_another => {}
                 Some(reader) if matches!(reader.given, Given::Value(_)) => {
+                    if value.is_blank() && self.faults.bare_key(name, key.span()) {
+                        continue;
+                    }
                     is_another = self.faults.given_again(name, reader.blamed, key, first);
                     if is_another {
                         *reader = reader.placeholder();

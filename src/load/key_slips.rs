@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::rules::SYNTAX;
-use super::yaml_lines::{Line, odd_space_name};
+use super::yaml_lines::{Line, lines_before, odd_space_name};
 use super::yaml_mends::a_space;
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 
@@ -64,6 +64,32 @@ pub(super) fn without_space(rule: &'static Rule, line: &Line<'_>) -> Option<Diag
     is_joined.then(|| a_space(fault(), line, at))
 }
 
+/// Finds a key in quote marks whose value follows its colon at once.
+pub(super) fn quoted_without_space(line: &Line<'_>) -> Option<Diagnostic> {
+    let begins = line.text.get(line.column()..)?;
+    let mark = begins.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (key, rest) = begins.get(1..)?.split_once(mark)?;
+    let value = rest.strip_prefix(':')?;
+    if key.is_empty() || !value.starts_with(|c: char| !c.is_whitespace()) {
+        return None;
+    }
+    let at = line.start + (line.text.len() - value.len());
+    let help = format!("put a space after `{mark}{key}{mark}:`");
+    let fault = fault(&SYNTAX, line, at, "no space after the colon", &help);
+    Some(a_space(fault, line, at))
+}
+
+/// Finds a comma with nothing between it and the one before it, or the bracket.
+pub(super) fn two_commas(text: &str, byte: usize) -> Option<Diagnostic> {
+    let line = lines_before(text, byte).next()?;
+    let before = text.get(..byte)?.trim_end();
+    let is_second = before.ends_with([',', '[', '{']) && text.get(byte..)?.starts_with(',');
+    let help = "take it out, or write what is to stand before it";
+    let fault = || fault(&SYNTAX, &line, byte, "a comma with nothing before it", help);
+    let comma = (Span::new(byte, byte + 1), String::new());
+    is_second.then(|| fault().edit("Take the comma out", [comma]))
+}
+
 /// Finds a key whose colon a space follows that is none for YAML.
 pub(super) fn odd_space(rule: &'static Rule, line: &Line<'_>) -> Option<Diagnostic> {
     let (key, rest) = line.key()?;
@@ -86,12 +112,12 @@ pub(super) fn wide_colon(rule: &'static Rule, line: &Line<'_>) -> Option<Diagnos
     is_colon.then(|| a_colon(fault(), line, at, at + colon.len_utf8()))
 }
 
-/// Finds a key that a `=`, a space or nothing follows.
+/// Finds a key that a `=`, a `;`, a space or nothing follows.
 fn without_colon(rule: &'static Rule, line: &Line<'_>, key: &str, or: &str) -> Option<Diagnostic> {
     let at = line.start + line.column() + key.len();
     let rest = line.text.get(at - line.start..)?;
     let value = rest.trim_start();
-    let equal = value.strip_prefix('=');
+    let equal = value.strip_prefix(['=', ';']);
     if equal.is_none() && value.len() == rest.len() && !value.is_empty() {
         return None;
     }

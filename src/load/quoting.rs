@@ -2,6 +2,11 @@
 
 use crate::diagnostics::{Diagnostic, Span};
 
+/// Marks around a text are looked for so many bytes from a place in it, and its beginning so many commas before:
+/// there may be very many faults in one.
+const NEAR: usize = 4_000;
+const MOST_PARTS: usize = 100;
+
 /// Writes a text that has no quote marks yet within some, as its lines stand: in those that it has not.
 pub(crate) fn in_marks(raw: &str) -> String {
     if raw.contains(['"', '\\']) {
@@ -62,15 +67,18 @@ pub(super) fn told_of_marks_before(input: &str, byte: usize, fault: Diagnostic) 
 
 /// Returns the curly marks in a line between which a byte stands, if they stand around a value.
 fn curly_marks_around(input: &str, byte: usize) -> Option<(char, [Span; 2])> {
-    let before = input.get(..byte)?;
+    let near = input.floor_char_boundary(byte.saturating_sub(NEAR));
+    let far = input.ceil_char_boundary(byte.saturating_add(NEAR));
+    let before = input.get(near..byte)?;
     let open = before.rfind(['“', '”', '„', '‘', '\n'])?;
     let mark = before.get(open..)?.chars().next()?;
     let is_value = before
         .get(..open)?
         .trim_end()
         .ends_with([':', ',', '[', '{']);
+    let open = near + open;
     let words = open + mark.len_utf8();
-    let close = words + input.get(words..)?.find(['”', '“', '’', '"', '\n'])?;
+    let close = words + input.get(words..far)?.find(['”', '“', '’', '"', '\n'])?;
     let closing = input.get(close..)?.chars().next()?;
     let is_closed = close >= byte && !matches!(closing, '"' | '\n');
     let both = [
@@ -80,36 +88,40 @@ fn curly_marks_around(input: &str, byte: usize) -> Option<(char, [Span; 2])> {
     (is_value && is_closed && mark != '\n').then_some((mark, both))
 }
 
-/// Returns the bytes of a text in a flow collection of which the commas cut off what stands at a place.
-pub(super) fn text_with_commas(input: &str, rest: Span) -> Option<Span> {
-    let mut start = rest.start;
-    let start = loop {
+/// Returns the bytes of a text in a flow collection of which the commas cut off parts, the first of which stands
+/// at a place.
+pub(super) fn text_with_commas(input: &str, parts: Span) -> Option<Span> {
+    let mut start = parts.start;
+    for _ in 0..MOST_PARTS {
         let before = input.get(..start)?.trim_end().strip_suffix(',')?;
         let from = before.rfind([',', '{', '[', '}', ']', '\n'])? + 1;
         let part = before.get(from..)?;
         if let Some((key, value)) = part.split_once(": ") {
             let value_at = from + key.len() + 2 + (value.len() - value.trim_start().len());
-            break value_at;
+            let is_plain = !value.trim_start().starts_with(['"', '\'', '&', '*', '!']);
+            return is_plain.then(|| Span::new(value_at, parts.end));
         }
         start = from;
-    };
-    let mut end = rest.end;
-    while let Some(more) = input.get(end..)?.strip_prefix(',') {
-        let part = more.split([',', '}', '\n']).next()?;
+    }
+    None
+}
+
+/// Returns the bytes of the parts without a key that commas part, from one on.
+pub(super) fn parts_from(input: &str, part: Span) -> Span {
+    let mut end = part.end;
+    while let Some(more) = input.get(end..).and_then(|rest| rest.strip_prefix(',')) {
+        let part = more.split([',', '}', '\n']).next().unwrap_or("");
         if part.trim().is_empty() || part.contains(':') {
             break;
         }
         end += 1 + part.trim_end().len();
     }
-    let is_plain = !input
-        .get(start..end)?
-        .starts_with(['"', '\'', '&', '*', '!']);
-    is_plain.then(|| Span::new(start, end))
+    Span::new(part.start, end)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{curly_marks_around, in_marks, text_with_commas};
+    use super::{curly_marks_around, in_marks, parts_from, text_with_commas};
     use crate::diagnostics::Span;
 
     #[test]
@@ -155,7 +167,8 @@ mod tests {
             ("{ a, b }", "b", None),
         ] {
             let start = input.rfind(rest).unwrap();
-            let found = text_with_commas(input, Span::new(start, start + rest.len()));
+            let parts = parts_from(input, Span::new(start, start + rest.len()));
+            let found = text_with_commas(input, parts);
             let found = found.map(|span| input.get(span.range()).unwrap());
             assert_eq!(found, expected, "{input}");
         }

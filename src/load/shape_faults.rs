@@ -7,6 +7,7 @@ use super::document::ATTRIBUTION;
 use super::key_slips;
 use super::part::Parts;
 use super::plain;
+use super::quoting::parts_from;
 use super::rules::{
     self, MISSING_FIELD, UNATTRIBUTED_CLAIM, UNKNOWN_FIELD, UNKNOWN_VALUE, UNSUPPORTED_YAML,
     WRONG_TYPE,
@@ -51,6 +52,8 @@ pub(super) struct Faults<'a> {
     /// How many faults of each rule are reported, and how many are too many, by the rule's code.
     by_rule: RefCell<BTreeMap<&'static str, OfRule>>,
     more_unsafe_characters: Cell<usize>,
+    /// The last parts that commas cut off a text: they are told with the first.
+    parts: Cell<Option<Span>>,
     /// Which lists a brief that includes files does not have itself.
     pub(super) unless_included: RefCell<Vec<&'static str>>,
 }
@@ -73,6 +76,7 @@ impl<'a> Faults<'a> {
             count: Cell::default(),
             by_rule: RefCell::default(),
             more_unsafe_characters: Cell::default(),
+            parts: Cell::default(),
             unless_included: RefCell::default(),
         }
     }
@@ -233,7 +237,7 @@ impl<'a> Faults<'a> {
             let fault = Diagnostic::new(&UNKNOWN_FIELD, Place::At(place), message);
             if is_rest_of_text(self.input, place) {
                 let help = "within `{ }` a comma ends a value: set a text that has one in quotes";
-                return shape_mends::commas(fault.help(help), self.input, place);
+                return self.cut_off(fault.help(help), place);
             }
             if let Some(space) = odd_space_name(field) {
                 let fault = fault.help(format!("it begins with {space}: indent with spaces"));
@@ -254,19 +258,35 @@ impl<'a> Faults<'a> {
         meant
     }
 
-    /// Reports a key between commas that has no colon: a part of the text before it, most likely.
-    pub(super) fn bare_key(&self, field: &str, key: Span) {
+    /// Reports a key between commas that has no colon: a part of the text before it, most likely. Says whether it
+    /// is one.
+    pub(super) fn bare_key(&self, field: &str, key: Span) -> bool {
         let rest = self.input.get(key.end..).unwrap_or("");
-        if rest.trim_start().starts_with([',', '}']) {
+        let is_bare = rest.trim_start().starts_with([',', '}']);
+        if is_bare {
             self.report(&WRONG_TYPE, || {
                 let message = format!("`{field}` has no value");
                 let help = format!(
                     "write `{field}: …`, or quote the text before it if the comma belongs to that"
                 );
                 let fault = Diagnostic::new(&WRONG_TYPE, Place::At(key), message).help(help);
-                shape_mends::commas(fault, self.input, key)
+                self.cut_off(fault, key)
             });
         }
+        is_bare
+    }
+
+    /// Proposes what mends a part that a comma cut off, and notes those after it.
+    fn cut_off(&self, fault: Diagnostic, part: Span) -> Diagnostic {
+        let parts = parts_from(self.input, part);
+        self.parts.set(Some(parts));
+        shape_mends::commas(fault, self.input, parts)
+    }
+
+    /// Says whether a key is a part of a text that is told with the first part.
+    pub(super) fn is_told_with_another(&self, key: Span) -> bool {
+        let parts = self.parts.get();
+        parts.is_some_and(|parts| parts.start < key.start && key.end <= parts.end)
     }
 
     /// Reports the fields that something lacks; a claim of a run has a `from` at a place.

@@ -81,10 +81,10 @@ pub(super) fn dashes(fault: Diagnostic, input: &str, span: Span) -> Diagnostic {
     fault.edit("Put a space after `-`", edits)
 }
 
-/// Proposes quote marks around the text from which commas cut off what stands at a place.
-pub(super) fn commas(fault: Diagnostic, input: &str, rest: Span) -> Diagnostic {
-    let fault = told_of_marks_before(input, rest.start, fault);
-    match text_with_commas(input, rest) {
+/// Proposes quote marks around the text from which commas cut off parts.
+pub(super) fn commas(fault: Diagnostic, input: &str, parts: Span) -> Diagnostic {
+    let fault = told_of_marks_before(input, parts.start, fault);
+    match text_with_commas(input, parts) {
         Some(span) if fault.remedies().is_empty() => {
             let written = in_marks(input.get(span.range()).unwrap_or(""));
             fault.edit("Put the text in quote marks", [(span, written)])

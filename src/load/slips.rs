@@ -21,6 +21,7 @@ use super::rules::cut_text::CUT_TEXT;
 use super::rules::unfinished::UNFINISHED;
 use super::rules::unsafe_character::UNSAFE_CHARACTER;
 use super::tree::Tree;
+use super::yaml_foreign::is_foreign;
 use super::yaml_lines::two_lines;
 use super::yaml_mends::written;
 use crate::diagnostics::{Diagnostic, Place, Remedy, Rule, Span};
@@ -110,6 +111,11 @@ fn ended(mut slips: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let last = slips.pop();
     slips.extend(last.map(|slip| slip.also(Place::Whole, ENDED)));
     slips
+}
+
+/// Says whether nothing of a brief is lost without a text: commas, and what is of mail or Markdown.
+fn is_sure_without(text: &str) -> bool {
+    text == "," || text.trim_end().chars().all(|c| c == '>') || is_foreign(text)
 }
 
 /// Says whether a fault is in a value that is not known, and is not what makes it so.
@@ -317,7 +323,7 @@ impl<'a> Mended<'a> {
             is_structure(new)
                 || *new == in_marks(old(span))
                 || new == "\\"
-                || new.is_empty() && old(span).trim_end().chars().all(|c| c == '>')
+                || new.is_empty() && is_sure_without(old(span))
         };
         let is_blank =
             |(span, new): &(Span, String)| old(span).trim().is_empty() && new.trim().is_empty();

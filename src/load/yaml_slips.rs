@@ -4,6 +4,7 @@
 use super::key_slips;
 use super::rules::{SYNTAX, unsafe_character};
 use super::yaml_blocks;
+use super::yaml_foreign;
 use super::yaml_lines::{Line, lines_up_to, odd_space_name};
 use super::yaml_mends::{a_space, marks, odd_indentation};
 use crate::diagnostics::{Diagnostic, Place, Span};
@@ -18,7 +19,7 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     if let Some(fault) = lines.iter().find_map(unseen) {
         return Some(fault);
     }
-    if let Some(fault) = lines.iter().find_map(mark_of_merge) {
+    if let Some(fault) = yaml_foreign::slip(text, &lines) {
         return Some(fault);
     }
     if let Some(fault) = lines.iter().find_map(|line| mark_of_mail(text, line)) {
@@ -40,12 +41,16 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     if says("expected '-' indicator") {
         return lines.first().and_then(key_slips::no_dash);
     }
+    if says("did not find expected node content") {
+        return key_slips::two_commas(text, byte);
+    }
     if says("must be followed by a valid YAML whitespace") {
         return lines.first().and_then(|line| tab_after_colon(line));
     }
     if says("simple key expect") {
         let has_no_space = |line: &Line<'_>| key_slips::without_space(&SYNTAX, line);
         let joined = lines.iter().find_map(has_no_space);
+        let joined = joined.or_else(|| lines.iter().find_map(key_slips::quoted_without_space));
         let wide = |line: &Line<'_>| key_slips::wide_colon(&SYNTAX, line);
         let joined = joined.or_else(|| lines.iter().find_map(wide));
         return joined.or_else(|| no_colon(&lines));
@@ -121,15 +126,6 @@ fn no_colon(lines: &[Line<'_>]) -> Option<Diagnostic> {
     let help =
         "put `:` and a space after the key, or indent the line if it goes on with the text above";
     Some(fault(line, at + word, "no `:` after a key", help))
-}
-
-/// Finds a line that a program for versions wrote between two that differ.
-fn mark_of_merge(line: &Line<'_>) -> Option<Diagnostic> {
-    let mark = line.text.split(' ').next()?;
-    let is_mark = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].contains(&mark);
-    let help = "keep one of the two versions, and take out the lines that begin with `<<<<<<<`, \
-        `=======` and `>>>>>>>`";
-    is_mark.then(|| fault(line, line.start, "a mark of a merge conflict", help))
 }
 
 /// Finds a line that begins as those of a quoted e-mail do: nothing of a brief begins so.

@@ -158,6 +158,19 @@ fn slips_of_typing_are_named() {
         ("topic; Harbour\ntitle: T\n", "no `:` after a key"),
         ("format: 1\ntopic Harbour\ntitle: T\n", "no `:` after a key"),
         (
+            "format: 1\n\"topic\":Harbour\ntitle: T\n",
+            "put a space after `\"topic\":`",
+        ),
+        (
+            "claims: [{ id: a,, says: A. }]\n",
+            "a comma with nothing before it",
+        ),
+        (
+            "claims: [{ id: a, about: [b,, c] }]\n",
+            "a comma with nothing before it",
+        ),
+        ("format: 1\n====\ntopic: A\n", "a line of `=`"),
+        (
             "topic: |\nHarbour\ntitle: T\n",
             "the text of `topic` is not indented deeper than `topic`",
         ),
@@ -523,6 +536,30 @@ fn a_slip_is_told_alone_at_its_line() {
         };
         assert!(words.starts_with(code) && *at == line, "{new}: {found:?}");
     }
+}
+
+/// As chat programs give a text, with their own words around it, or as people keep it in Markdown.
+#[test]
+fn a_fence_around_a_brief_is_told_alone() {
+    let sound = fs::read_to_string(minimal()).unwrap();
+    for (before, line, after) in [
+        ("```yaml\n", 1, "```\n"),
+        ("```\n", 1, "```"),
+        ("~~~ yaml\n", 1, "~~~\n"),
+        (
+            "Here it is:\n\n```yaml\n",
+            3,
+            "```\n\nTell me: what else?\n",
+        ),
+    ] {
+        let found = told(&format!("{before}{sound}{after}"));
+        let [(at, words)] = &*found else {
+            panic!("{before}: {found:#?}");
+        };
+        assert!(words.contains("of Markdown") && *at == line, "{found:?}");
+    }
+    let voices = sound.replacen("    name: Maria", "    name:Maria", 1);
+    assert_eq!(told(&format!("```yaml\n{voices}```\n")).len(), 2);
 }
 
 /// A line that one space moves out of line is told alone, whatever the parser stumbles over. The other line of

@@ -207,3 +207,20 @@ fn no_more_faults_of_meaning_are_told_than_anyone_reads() {
     assert_eq!(told("duplicate-id").len(), 1_001);
     assert_eq!(told("duplicate-id").last(), Some(&"199 more like these"));
 }
+
+/// Parts that commas cut off one text are one fault, however many they are: each would look for the text again.
+#[test]
+fn a_text_with_many_commas_is_one_fault() {
+    for parts in [1_000, 2_000] {
+        let text = format!(
+            "issues:\n  i: {{ name: A, {} }}\n",
+            "b, name, ".repeat(parts)
+        );
+        let found = phases::read(text.as_bytes()).diagnostics;
+        let told = found
+            .iter()
+            .filter(|fault| fault.primary().place.span().is_some());
+        let told: Vec<&str> = told.map(Diagnostic::message).collect();
+        assert_eq!(told, ["unknown field `b` in this issue"]);
+    }
+}

@@ -111,24 +111,29 @@ impl<'t> NextWord<'t> {
 }
 
 /// Takes out the ends around what is no sentence: marks and citations belong to the sentence before them,
-/// and so does a source in brackets, as in "It is so. (See [@c].)"; ahead of all, to the one after.
-fn join_wordless(flat: &str, ends: &mut Vec<usize>) {
+/// and so does a source in brackets, as in "It is so. (See [@c].)"; ahead of all, to the one after. Returns how
+/// many bytes it looked at.
+fn join_wordless(flat: &str, ends: &mut Vec<usize>) -> usize {
     let mut joined: Vec<usize> = Vec::with_capacity(ends.len());
+    let (mut before, mut read) = (0, 0);
     for &end in &*ends {
-        let start = joined.last().copied().unwrap_or(0);
-        let piece = flat.get(start..end).unwrap_or("").trim();
+        let start = joined.last().copied();
+        // Ahead of all, there was no word up to the end before.
+        let piece = flat.get(start.unwrap_or(before)..end).unwrap_or("").trim();
+        (before, read) = (end, read + piece.len());
         let mut words = piece.split(|c: char| c.is_whitespace() || c == CITATION);
         let words = words
             .by_ref()
             .filter(|word| word.contains(char::is_alphanumeric));
         let is_source = piece.starts_with(['(', '[', '（']) && piece.contains(CITATION);
-        let is_sentence = words.count() > usize::from(is_source && start > 0);
+        let is_sentence = words.count() > usize::from(is_source && start.is_some());
         let follows_one = !is_sentence && joined.pop().is_some();
         if is_sentence || follows_one || end == flat.len() {
             joined.push(end);
         }
     }
     *ends = joined;
+    read
 }
 
 /// Says whether what comes after a sentence with a quote is nothing but the rest of the quote, up to
@@ -345,7 +350,7 @@ fn is_item_number(before: &str, language: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::NextWord;
+    use super::{NextWord, join_wordless};
 
     #[test]
     fn marks_that_stand_alone_are_read_once() {
@@ -360,5 +365,18 @@ mod tests {
         assert_eq!(read(2_000), 2 * read(1_000));
         let mut words = NextWord::of("! a.b, c");
         assert_eq!([0, 2, 3, 5, 8].map(|at| words.from(at)), [2, 2, 4, 7, 8]);
+    }
+
+    #[test]
+    fn marks_ahead_of_all_words_are_read_once() {
+        let read = |marks: usize| {
+            let text = "? ".repeat(marks) + "So it is.";
+            let ends = text.match_indices(' ').map(|(at, _)| at + 1);
+            let mut ends: Vec<usize> = ends.take(marks).chain([text.len()]).collect();
+            let read = join_wordless(&text, &mut ends);
+            assert_eq!(ends, [text.len()]);
+            read
+        };
+        assert!(read(2_000) <= 2 * read(1_000));
     }
 }
