@@ -8,9 +8,11 @@ use super::coded;
 use super::encoding::{Decoded, Others, decode, is_ebcdic};
 use super::forms;
 use super::html::{self, Page, Words};
+use super::lost;
 use super::markdown::as_html;
 use super::markup::{self, Markup, Other};
 use super::opened::{Kind, Media, is_binary, is_page, kind};
+use super::order::parted_places;
 use super::other_encodings::Bytes;
 use super::paging::Paging;
 use super::pdf::{self, AboutPdf};
@@ -91,6 +93,7 @@ pub(super) fn media_of(bytes: &[u8], media: Media) -> Media {
 }
 
 /// Reads the text that a reader sees.
+#[expect(clippy::too_many_lines, reason = "one kind of file after another")]
 pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     let bytes = &saved.bytes;
     let is_called_pdf = saved.media == Media::Pdf;
@@ -129,7 +132,8 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     {
         return Err(blank);
     }
-    let damage = is_damaged.then_some(match damaged_at {
+    let has_lost = is_damaged || media == Media::Text && lost::has(text);
+    let damage = has_lost.then_some(match damaged_at {
         Some(at) => Damage::Undecodable(encoding, at),
         None => Damage::Lost,
     });
@@ -216,7 +220,9 @@ fn marked_up(text: Cow<'_, str>, media: Media, by_name: Media) -> (Markup<'_>, P
         html::read(&as_html(&text))
     } else {
         let unseen = forms::unseen(&text, media);
-        Page::of_text_without(text.clone().into_owned(), unseen)
+        let mut page = Page::of_text_without(text.clone().into_owned(), unseen);
+        page.shown.unordered = parted_places(&text);
+        page
     };
     let markup = Markup {
         html: text,

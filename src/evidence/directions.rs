@@ -336,8 +336,16 @@ impl Seen<'_> {
             );
             let has = |wanted| self.has(at..end, |class| class == wanted);
             let mixes = has(Class::AN) && has(Class::EN) || self.has_bracket(at..end);
-            if mixes || (first, last) != (at, end) {
+            if mixes {
                 self.unsure.push(first..last);
+            } else if (first, last) != (at, end) {
+                // Wherever the numbers beside the letters are read, these stand in their order: but what is read before
+                // the first of them, and after the last, is not known.
+                let before = at.checked_sub(1).unwrap_or(end - 1);
+                let after = if end < all { end } else { at };
+                let beside = [before, after].map(|piece| piece..piece + 1);
+                self.unsure.extend([first..at, end..last]);
+                self.unsure.extend(beside);
             }
             at = next;
         }

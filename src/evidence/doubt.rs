@@ -6,6 +6,8 @@ use std::ops::Range;
 use super::contents::Damage;
 use super::finding::{Finding, SoughtQuote, absent, take_back};
 use super::garbled;
+use super::lost;
+use super::nearest::Nearest;
 use super::opened::Media;
 use super::other_readings::{MOST_BYTES, read_otherwise};
 use super::readings::{of_passages, search_all};
@@ -180,18 +182,34 @@ fn in_other_encodings(
 
 /// Takes back that quotes are absent of which the nearest passage may be read in another order.
 fn where_unordered(snapshot: &Snapshot, findings: &mut [Finding]) {
-    let mut which = absent(findings);
-    which.retain(|index| {
-        let nearest = findings
-            .get(*index)
-            .and_then(|found| found.nearest.as_ref());
-        nearest.is_some_and(|nearest| nearest.is_unordered)
-    });
-    let reason = if snapshot.doubts.media == Media::Pdf {
+    let is_pdf = snapshot.doubts.media == Media::Pdf;
+    if !is_pdf && !snapshot.doubts.media.is_page() {
+        return;
+    }
+    let reason = if is_pdf {
         Obstacle::OutOfOrder
     } else {
         Obstacle::Unsure
     };
+    where_nearest(findings, reason, |nearest| nearest.is_unordered);
+    // What a bar covers may be any words.
+    where_nearest(findings, Obstacle::Unsure, |nearest| {
+        is_pdf && nearest.leaves_out
+    });
+}
+
+/// Takes back that quotes are absent of which the nearest passage is in doubt.
+fn where_nearest(
+    findings: &mut [Finding],
+    reason: Obstacle,
+    is_in_doubt: impl Fn(&Nearest) -> bool,
+) {
+    let mut which = absent(findings);
+    which.retain(|index| {
+        let finding = findings.get(*index);
+        let nearest = finding.and_then(|finding| finding.nearest.as_ref());
+        nearest.is_some_and(&is_in_doubt)
+    });
     take_back(findings, &which, reason, None);
 }
 
@@ -200,7 +218,7 @@ fn where_damaged(snapshot: &Snapshot, findings: &mut [Finding]) {
     let Some(damage) = &snapshot.doubts.damage else {
         return;
     };
-    let lost = snapshot.text().matches(char::REPLACEMENT_CHARACTER).count();
+    let lost = lost::count(snapshot.text(), snapshot.doubts.media == Media::Text);
     let has_few = lost * FEW_LOST < snapshot.text().chars().count();
     let (reason, detail) = match damage {
         Damage::Lost => (Obstacle::LostCharacters, None),

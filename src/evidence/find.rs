@@ -109,6 +109,17 @@ fn parts<'q>(wanted: &SoughtQuote<'_>, quote: &'q str) -> Vec<Part<'q>> {
     }
 }
 
+/// Returns the texts that a quote has to have from its source: all of it, or what its marks leave.
+pub(super) fn literal_parts(wanted: &SoughtQuote<'_>) -> Vec<String> {
+    let quote = of_quote(wanted.text);
+    let parts = parts(wanted, quote.text());
+    if parts.is_empty() {
+        return vec![quote.text().to_owned()];
+    }
+    let parts = parts.iter().map(|part| part.needle.text.to_owned());
+    parts.filter(|part| !is_empty(part)).collect()
+}
+
 /// Takes into account that a translation need not stand in the source at all.
 fn translated(finding: Finding, wanted: &SoughtQuote<'_>) -> Finding {
     let is_there = finding.check < Check::CannotCheck;

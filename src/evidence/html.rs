@@ -5,6 +5,7 @@
 //! paragraph without an end tag ends; `html2text` sets the text in columns, with marks of its own.
 //! What is shown follows from the elements and from the page's own style sheets.
 
+mod asides;
 mod attributes;
 mod data;
 mod elements;
@@ -16,6 +17,7 @@ mod lines;
 mod look;
 mod parse;
 mod raised;
+mod set_apart;
 mod slots;
 mod style;
 mod tags;
@@ -31,9 +33,10 @@ mod xml;
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::LazyLock;
 
+pub(super) use asides::{Aside, LeftOut};
 pub(super) use filled::{Words, may_be_filled};
 pub(super) use lines::{Drawn, Page, Shown};
-pub(super) use look::{Case, Gap};
+pub(super) use look::{Case, Gap, Tongue};
 pub(super) use parse::declared;
 pub(super) use raised::{Note, Raised, note, plain, raised};
 pub(super) use style::has_unknown;
@@ -52,6 +55,9 @@ pub(super) static FRAME_ADDRESS: LazyLock<String> =
 pub(super) fn read(html: &str) -> Page {
     let mut writer = writer::Writer::default();
     let is_read = walk::walk(html, &mut writer);
+    for tag in attributes::swallowed(html) {
+        writer.add_code(tag);
+    }
     Page {
         is_unread: !is_read,
         ..writer.finish()

@@ -5,6 +5,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::encoding::decode;
+use super::lenient_base64;
+use super::opened::{Media, is_binary};
+
+/// A string of fewer signs may be a word.
+const FEWEST_OF_BASE64: usize = 40;
+
 /// The names by which objects hold a string of a text.
 const NAMES: [&str; 5] = ["text", "insert", "content", "value", "utf8"];
 
@@ -42,6 +49,8 @@ pub(super) fn joined(text: &str) -> Option<String> {
                 for (name, value) in values {
                     if let Some(piece) = value.as_str() {
                         add_piece(named.entry(name).or_default(), piece);
+                        let sent = base64_of(piece).into_iter();
+                        sent.for_each(|text| lines.extend([&text, "\n"]));
                     }
                 }
                 left.extend(values.values());
@@ -63,6 +72,15 @@ fn add_piece(pieces: &mut String, piece: &str) {
         pieces.push(' ');
     }
     pieces.push_str(piece);
+}
+
+/// Returns the text that a string in base64 holds, as archives of requests have pages.
+fn base64_of(string: &str) -> Option<String> {
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=\r\n".contains(&byte);
+    let is_code = string.len() >= FEWEST_OF_BASE64 && string.bytes().all(is_sign);
+    let bytes = is_code.then(|| lenient_base64::decoded(string.as_bytes()));
+    let text = decode(&bytes?, Media::Text, None).text.into_owned();
+    (!is_binary(&text)).then_some(text)
 }
 
 /// Returns the string that an element of a list is or holds.
@@ -93,5 +111,20 @@ mod tests {
             let misquote = "The council will begin the works";
             assert_eq!(look(text, misquote).0, Check::Absent, "{text}");
         }
+    }
+
+    /// As browsers keep what servers sent (HAR).
+    #[test]
+    fn words_in_strings_of_base64_are_not_absent() {
+        let page = "PHA+VGhlIGNvdW5jaWwgd2lsbCA8Yj5ub3Q8L2I+IGJlZ2luIHRoZSB3b3JrczwvcD4=";
+        let content = format!(r#"{{"text": "{page}", "encoding": "base64"}}"#);
+        let text =
+            format!(r#"{{"log": {{"entries": [{{"response": {{"content": {content}}}}}]}}}}"#);
+        assert_eq!(
+            look(&text, "The council will not begin the works"),
+            MARKED_UP
+        );
+        let misquote = "The council will begin the works";
+        assert_eq!(look(&text, misquote).0, Check::Absent);
     }
 }

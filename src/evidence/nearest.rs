@@ -7,7 +7,9 @@ use std::hash::Hash;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::lost;
 use super::normalise::Normalised;
+use super::opened::Media;
 use super::places::divide;
 use super::snapshot::Snapshot;
 use super::vowels::{has_vowels, without_vowels};
@@ -35,6 +37,8 @@ pub struct Nearest {
     pub(super) is_damaged: bool,
     /// Whether it may be read in another order.
     pub(super) is_unordered: bool,
+    /// Whether words may stand in it that are not shown.
+    pub(super) leaves_out: bool,
 }
 
 impl Nearest {
@@ -236,10 +240,14 @@ fn nearest(
     let (_, operations, quoted, passage) = aligned.min_by_key(|(cost, ..)| *cost)?;
     let first = operations.first()?.new_range().start;
     let last = operations.last()?.new_range().end;
-    let beside = words.get((from + first).saturating_sub(1)..words.len().min(from + last + 2));
-    let is_lost = |word: &&str| word.contains(char::REPLACEMENT_CHARACTER);
     let [start, end] = [first, last].map(|word| offset(snapshot.normal(), words, from + word));
-    let at = [start, end].map(|place| snapshot.byte(snapshot.start(place).code_point));
+    let byte = |place| snapshot.byte(snapshot.start(place).code_point);
+    let at = [start, end].map(byte);
+    // What no font names is nothing in the words that are compared.
+    let beside = [(from + first).saturating_sub(1), from + last + 2];
+    let [before, after] = beside.map(|word| byte(offset(snapshot.normal(), words, word)));
+    let beside = snapshot.text().get(before..after).unwrap_or_default();
+    let is_text = snapshot.doubts.media == Media::Text;
     let own: Vec<String> = passage
         .iter()
         .map(|word| as_it_stands(snapshot, word))
@@ -263,7 +271,8 @@ fn nearest(
         line: 1,
         start: snapshot.start(start).code_point,
         is_unordered: divide(&snapshot.page.shown.unordered, &(at[0]..at[1])),
-        is_damaged: beside.is_some_and(|words| words.iter().any(is_lost)),
+        leaves_out: divide(&snapshot.page.shown.left_out, &(at[0]..at[1])),
+        is_damaged: lost::count(beside, is_text) > 0,
         diff: WordDiff::of(&operations, &quoted, &own),
     })
 }

@@ -132,6 +132,25 @@ impl Normalised {
         }
     }
 
+    /// Returns where in the normalised text a byte of the original stands.
+    pub(super) fn place(&self, original: &str, byte: usize) -> usize {
+        let after = (self.anchors).partition_point(|anchor| anchor.original.byte <= byte);
+        let anchor = self.anchors[after.saturating_sub(1)];
+        let most = self.anchors.get(after);
+        let most = most.map_or(self.text.len(), |next| next.normal);
+        let normal = piece(&self.text, anchor.normal..most).chars();
+        let own = piece(original, anchor.original.byte..original.len()).chars();
+        let (mut place, mut here) = (anchor.normal, anchor.original.byte);
+        for (c, own) in normal.zip(own) {
+            if here >= byte {
+                break;
+            }
+            place += c.len_utf8();
+            here += own.len_utf8();
+        }
+        place
+    }
+
     fn beyond(&self, original: &str, index: usize, byte: usize) -> Point {
         let anchor = self.anchors[index];
         let between = piece(&self.text, anchor.normal..byte);

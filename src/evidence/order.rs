@@ -6,14 +6,17 @@ use std::collections::HashMap;
 mod columns;
 mod embedded;
 mod numbers;
+mod side_by_side;
 mod turned;
 
 use aho_corasick::AhoCorasick;
 
 use super::normalise::Normalised;
 use columns::cells;
+pub(super) use columns::{is_of_columns, parted_places};
 pub(super) use embedded::in_order_of_reading;
 pub(super) use numbers::without_line_numbers;
+pub(super) use side_by_side::by_columns;
 pub(super) use turned::{from_right_to_left, has_lost_letters};
 
 /// A quote goes on in one of so many pieces of lines.

@@ -17,6 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::code_pages::PAGES;
 use super::encoding::Others;
+use super::johab;
 use super::normalise::{Normalised, unify};
 use super::shifted;
 
@@ -101,8 +102,11 @@ pub(super) fn in_others(bytes: &Bytes, quotes: &[&str]) -> Vec<(String, String)>
     let in_pages = pages.map(|(name, page)| (in_page(&bytes.all, page), *name));
     let shifted = shifted::all(&bytes.all);
     let shifted = shifted.filter(|_| matches!(bytes.others, Others::All | Others::Shifted));
+    let johab = johab::decode(&bytes.all).filter(|_| bytes.others == Others::All);
+    let johab = johab.map(|text| (text, "Johab"));
     let more = in_pages
         .chain(shifted)
+        .chain(johab)
         .filter(|(text, _)| probes.may_stand(text, &read));
     texts.extend(more.map(|(text, name)| (text, format!("in {name}"))));
     texts

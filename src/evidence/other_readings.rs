@@ -2,8 +2,6 @@
 //! by itself and of all of them together, since a text of subtitles may have notes, and one of mail the marks of
 //! Markdown; whatever some of its spaces; and with its lines in another order.
 
-use std::iter;
-
 use super::addresses::without_addresses;
 use super::escapes::{as_it_was_sent, without_escapes};
 use super::find::search;
@@ -15,8 +13,8 @@ use super::normalise::Normalised;
 use super::notes::{without_note_marks, without_note_numbers};
 use super::opened::Media;
 use super::order::{
-    from_right_to_left, has_lost_letters, in_one_order, in_order_of_reading, stand_over_gaps,
-    without_line_numbers,
+    by_columns, from_right_to_left, has_lost_letters, in_one_order, in_order_of_reading,
+    stand_over_gaps, without_line_numbers,
 };
 use super::other_markup;
 use super::pages::ways_on;
@@ -145,10 +143,22 @@ fn spaced_otherwise(
 
 /// Looks for absent quotes in the text with its lines in another order.
 fn out_of_order(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    if absent(findings).is_empty() {
+        return;
+    }
+    let columns = by_columns(snapshot.text());
+    let read = columns.as_deref().and_then(in_order_of_reading);
     let turned = from_right_to_left(snapshot.text()).into_iter();
     let texts = turned.chain(without_line_numbers(snapshot.text()));
-    take_back_in(texts, wanted, findings, Obstacle::OutOfOrder);
-    with_turned_ligatures(snapshot, wanted, findings);
+    let texts: Vec<String> = texts.chain(columns).chain(read).collect();
+    take_back_in(
+        texts.iter().cloned(),
+        wanted,
+        findings,
+        Obstacle::OutOfOrder,
+    );
+    let texts = texts.iter().map(String::as_str);
+    with_turned_ligatures(texts.chain([snapshot.text()]), wanted, findings);
     let left = absent(findings);
     let quotes: Vec<&str> = left.iter().map(|index| wanted[*index].text).collect();
     let stand = stand_over_gaps(snapshot.text(), &quotes);
@@ -163,14 +173,15 @@ fn out_of_order(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut 
 
 /// Looks for absent quotes whatever the order of lam and alef, which programs turn around where a PDF sets
 /// them as one letter.
-fn with_turned_ligatures(
-    snapshot: &Snapshot,
+fn with_turned_ligatures<'t>(
+    texts: impl Iterator<Item = &'t str>,
     wanted: &[SoughtQuote<'_>],
     findings: &mut [Finding],
 ) {
-    let Some(text) = in_one_order(snapshot.text()) else {
+    let texts: Vec<String> = texts.filter_map(in_one_order).collect();
+    if texts.is_empty() {
         return;
-    };
+    }
     let quotes: Vec<Option<String>> = wanted
         .iter()
         .map(|wanted| in_one_order(wanted.text))
@@ -182,7 +193,7 @@ fn with_turned_ligatures(
             ..*wanted
         })
         .collect();
-    take_back_in(iter::once(text), &turned, findings, Obstacle::OutOfOrder);
+    take_back_in(texts.into_iter(), &turned, findings, Obstacle::OutOfOrder);
 }
 
 /// Takes back that quotes are absent that stand in one of other texts.

@@ -12,6 +12,7 @@ mod content;
 mod filled;
 mod fonts;
 mod ground;
+mod gutters;
 mod heads;
 mod labels;
 mod layers;

@@ -3,6 +3,8 @@
 
 mod again;
 mod drawn;
+mod left_out;
+mod letters;
 mod reading;
 
 use std::ops::Range;
@@ -17,6 +19,7 @@ use super::typed;
 use crate::model::{Caveat, Check, Obstacle};
 use again::{again, bytes};
 use drawn::{doubt_unknown, in_first_lines, with_drawn};
+use left_out::with_parts_left_out;
 use reading::{Apart, Reading, Sign, parts};
 
 /// Looks for quotes in a page as it is shown, and in what else stands in its file.
@@ -52,6 +55,12 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
             });
         }
     }
+    if let Some(unmoved) = &snapshot.page.unmoved {
+        let reading = || Reading::of(unmoved.clone());
+        again(wanted, &mut findings, reading, |_, _| {
+            Finding::not(Check::CannotCheck, Some(Obstacle::OutOfOrder))
+        });
+    }
     for hidden in [&snapshot.page.hidden, &snapshot.page.whole] {
         if hidden.len() > shown.text.len() || !hidden.contains(&shown.text) {
             let reading = || Reading::of(hidden.clone());
@@ -60,6 +69,7 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
             });
         }
     }
+    with_parts_left_out(snapshot, wanted, &mut findings);
     doubt_unknown(snapshot, &mut findings);
     findings
 }
@@ -225,7 +235,12 @@ fn set_otherwise(
 /// Says of what was found in a page what a reader sees of it.
 fn judged(mut finding: Finding, snapshot: &Snapshot, apart: Apart) -> Finding {
     let shown = &snapshot.page.shown;
-    let places = [&shown.unordered, &shown.left_out, &shown.glued];
+    let places = [
+        &shown.unordered,
+        &shown.asides,
+        &shown.left_out,
+        &shown.glued,
+    ];
     let is_sure = shown.doubtful.is_empty() && places.iter().all(|places| places.is_empty());
     if !finding.check.is_verified() || shown.gaps.is_empty() && is_sure {
         finding.caveats = caveats(snapshot, &finding);
@@ -244,7 +259,11 @@ fn judged(mut finding: Finding, snapshot: &Snapshot, apart: Apart) -> Finding {
     {
         return not(Obstacle::Unsure);
     }
-    if at.iter().any(|at| divide(&shown.unordered, at)) {
+    let unordered = [&shown.unordered, &shown.asides];
+    if at
+        .iter()
+        .any(|at| unordered.iter().any(|places| divide(places, at)))
+    {
         return not(Obstacle::OutOfOrder);
     }
     if at.iter().any(|at| joins_a_number(shown, at, apart)) {

@@ -4,11 +4,16 @@
 //! Writers set brackets and names, too: a remark is left out only at an end of a line, and none that negates; a name
 //! only at the start of one, and never between two speakers, whose words are no quote together.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::forms::edited;
 use super::subtitles;
 
 /// So many lines at least begin with a time in a transcript.
 const FEWEST_TIMES: usize = 2;
+/// So many lines at least begin with a name where some speak in turn.
+const FEWEST_TURNS: usize = 3;
 /// A time at the start of a line has so many bytes at most: `[00:00:00.000 --> 00:00:04.000]`.
 const LONGEST_TIME: usize = 40;
 /// The name of who speaks has so many letters, and so many words, at most.
@@ -108,19 +113,70 @@ pub(super) fn without_marks(text: &str) -> Option<String> {
     Some(left)
 }
 
-/// Returns a text without a name at the start of a line that begins the line above it, too; nothing, if none is so.
+/// Returns what of subtitles is none of their words; nothing, if a text is none.
+pub(crate) fn form_of_subtitles(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("-->") {
+        return Vec::new();
+    }
+    let edits = subtitles::read(text).edits.into_iter();
+    let left_out = edits.filter(|(_, instead)| instead.is_empty());
+    left_out.map(|(at, _)| at).collect()
+}
+
+/// Returns a text without a name at the start of a line that begins the line above it, too, and without the remarks
+/// of a typist, if it is what some said in turn; nothing, if it has neither.
 fn without_names_again(text: &str) -> Option<String> {
     let mut left = String::with_capacity(text.len());
     let mut last = None;
+    let are_turns = are_turns(text);
     for line in text.lines() {
         let mut speaker = None;
         let words = without_name(line.trim_start(), &mut speaker);
         let is_again = speaker.is_some() && speaker == last;
-        left.push_str(if is_again { words } else { line });
+        let words = if is_again { words } else { line };
+        if are_turns {
+            left.push_str(&without_asides(words));
+        } else {
+            left.push_str(words);
+        }
         left.push('\n');
         last = speaker;
     }
     (left.trim_end().len() < text.trim_end().len()).then_some(left)
+}
+
+/// Says whether lines of a text begin with the names of some who speak in turn, of one again.
+fn are_turns(text: &str) -> bool {
+    let names = text.lines().filter_map(|line| {
+        let mut speaker = None;
+        without_name(line.trim_start(), &mut speaker);
+        speaker
+    });
+    let (mut all, mut different) = (0_usize, BTreeSet::new());
+    for name in names {
+        all += 1;
+        different.insert(name);
+    }
+    all >= FEWEST_TURNS && different.len() < all
+}
+
+/// Returns a line without what a typist has in square brackets in it: [pause].
+fn without_asides(line: &str) -> String {
+    let mut left = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, from)) = rest.split_once('[') {
+        left.push_str(before);
+        let mut near = from.char_indices().take(LONGEST_REMARK + 1);
+        let close = near.find(|(_, c)| *c == ']');
+        match close.and_then(|(end, _)| Some((from.get(..end)?, from.get(end + 1..)?))) {
+            Some((remark, after)) if is_remark(remark) => rest = after,
+            Some(_) | None => {
+                left.push('[');
+                rest = from;
+            }
+        }
+    }
+    left + rest
 }
 
 /// Returns the lines of a transcript without their times, and which of them have one before them or above; nothing,
@@ -169,7 +225,7 @@ fn without_time(line: &str) -> Option<&str> {
 
 /// Returns the words that were said in a line, and remembers who speaks.
 fn words_of(line: &str, speaker: &mut Option<String>) -> String {
-    let line = line.replace(is_music, "");
+    let line = without_asides(&line.replace(is_music, ""));
     let is_mark = |c: char| c.is_whitespace() || DASHES.contains(&c);
     let line = without_remarks(&line).trim_start_matches(is_mark);
     let line = without_name(line, speaker);
@@ -262,121 +318,4 @@ fn without_name<'a>(line: &'a str, speaker: &mut Option<String>) -> &'a str {
 }
 
 #[cfg(test)]
-mod tests {
-    use encoding_rs::WINDOWS_1252;
-
-    use crate::evidence::tests::{MARKED_UP, look};
-    use crate::model::{Check, Obstacle};
-
-    const QUOTE: &str = "The council will not begin the works";
-
-    #[track_caller]
-    fn doubted(text: &str) {
-        assert_eq!(look(text, QUOTE), MARKED_UP, "{text}");
-        for other in [
-            "The council will begin the works",
-            "The council will not end the works",
-            "The board will not begin the works",
-        ] {
-            assert_eq!(look(text, other).0, Check::Absent, "{other}: {text}");
-        }
-    }
-
-    #[test]
-    fn what_subtitles_have_besides_words_makes_nothing_absent() {
-        for (first, second) in [
-            ("The council will not [laughs]", "begin the works"),
-            ("ANN: The council will not", "ANN: begin the works"),
-            ("The council will not [applause]", "begin the works"),
-            ("The council will not", "(DOOR SLAMS)\nbegin the works"),
-            ("The council will not", "ANN: begin the works"),
-            ("The council will not", "MR. O'NEILL: begin the works"),
-            ("The council will not", "[ANN] begin the works"),
-            (">> The council will not", ">> begin the works"),
-            ("- The council will not", "- begin the works"),
-            ("♪ The council will not ♪", "♪ begin the works ♪"),
-            ("The council will not...", "...begin the works"),
-            ("The council will not…", "begin the works"),
-            ("The council will not --", "– begin the #works#"),
-        ] {
-            doubted(&format!(
-                "1\n00:00:00,000 --> 00:00:01,000\n{first}\n\n2\n00:00:02,000 --> 00:00:03,000\n{second}\n"
-            ));
-        }
-    }
-
-    #[test]
-    fn times_before_lines_make_nothing_absent() {
-        for text in [
-            "00:12 The council will not\n00:16 begin the works\n",
-            "[00:00.000 --> 00:04.000]  The council will not\n[00:04.000 --> 00:08.000]  begin the works\n",
-            "[00:12.00]The council will not\n[00:14.50]begin the works\n",
-            "(0:12) Ann: The council will not\n(0:15) begin the works\n",
-            "27/11/2026, 10:15 - Ann: The council will not\n27/11/2026, 10:16 - Ann: begin the works\n",
-            "[27.11.26, 10:15:03 AM] Ann: The council will not\n[27.11.26, 10:16:00 AM] Ann: begin the works\n",
-            "10:15:01 <@ann> The council will not\n10:15:04 <@ann> begin the works\n",
-            "SPEAKER 1: The council will not\nSPEAKER 1: begin the works\nSPEAKER 2: So be it.\n",
-            "Ann Bell: The council will not\nAnn Bell: begin the works\n",
-            "Dialogue: 0,0:00:00.00,0:00:00.90,Default,,0,0,0,,The council will not\n\
-             Dialogue: 0,0:00:01.00,0:00:01.90,Default,,0,0,0,,begin the works\n",
-        ] {
-            doubted(text);
-        }
-    }
-
-    #[test]
-    fn subtitles_that_were_encoded_twice_make_nothing_absent() {
-        let text = "1\n00:00:00,000 --> 00:00:01,000\nРада не почне\n\n\
-                    2\n00:00:02,000 --> 00:00:03,000\nАнна: будувати мости\n";
-        let twice = WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0;
-        assert_eq!(
-            look(&twice, "Рада не почне будувати мости"),
-            (Check::CannotCheck, Some(Obstacle::OtherEncoding))
-        );
-        assert_eq!(look(&twice, "Рада почне будувати мости").0, Check::Absent);
-    }
-
-    /// What a writer has in brackets within a sentence is of it, and two people say no sentence together.
-    #[test]
-    fn words_of_subtitles_stay_words() {
-        for (first, second) in [
-            ("The council will [never] not", "begin the works"),
-            ("The council will not [never]", "begin the works"),
-            ("The council will not", "(don’t) begin the works"),
-            ("The council will not", "Never: begin the works"),
-            ("The council will not", "one thing: begin the works"),
-            ("ANN: The council will not", "BO: begin the works"),
-            ("Ann: The council", "will not\nBo: begin the works"),
-        ] {
-            let text = format!(
-                "1\n00:00:00,000 --> 00:00:01,000\n{first}\n\n2\n00:00:02,000 --> 00:00:03,000\n{second}\n"
-            );
-            assert_eq!(look(&text, QUOTE).0, Check::Absent, "{text}");
-        }
-    }
-
-    /// So has an article that tells what happened when.
-    #[test]
-    fn times_alone_make_no_transcript() {
-        for text in [
-            "10:15 The mayor came.\n10:20 She said: The council will not (ever) begin the works.\n",
-            "10:15 update\n10:20 update\nThe council will not [applause]\nbegin the works.\n",
-            "10:15 update\n10:20 update\nThe council will not\nAnn: begin the works.\nAnd so on.\n",
-        ] {
-            assert_eq!(look(text, QUOTE).0, Check::Absent, "{text}");
-        }
-        doubted("00:12\nThe council will not [applause]\n00:16\nbegin the works\n");
-    }
-
-    /// In other texts brackets and names are words of the writer.
-    #[test]
-    fn other_texts_keep_what_is_in_brackets() {
-        for text in [
-            "The council will (never) not\nbegin the works",
-            "The council will not\nAnn: begin the works",
-            "SPEAKER 1: The council will not\nSPEAKER 2: begin the works",
-        ] {
-            assert_eq!(look(text, QUOTE).0, Check::Absent, "{text}");
-        }
-    }
-}
+mod tests;

@@ -126,7 +126,7 @@ impl Obstacle {
                 "the passage has bytes that are no text in the encoding of the snapshot"
             }
             Self::LostCharacters => {
-                "characters of the passage were lost before the snapshot was saved: `�` stands for them"
+                "characters of the passage were lost before the snapshot was saved: `�` or a code stands for them"
             }
             Self::OutOfOrder => {
                 "the words stand there only in another order: column by column, or from right to left"

@@ -1,9 +1,12 @@
-//! Cuts the attributes of tags that have more than any page has.
+//! Cuts the attributes of tags that have more than any page has, and finds tags that have words of the text in them.
 
 use std::borrow::Cow;
 
 /// A tag has at most so many attributes; the others are not read.
 const MOST_ATTRIBUTES: usize = 1_000;
+/// A tag with so many names that have no values may have swallowed words, for want of a quote mark.
+const FEWEST_WORDS: usize = 3;
+
 /// Cuts the attributes of tags that have more than may be read.
 pub(super) fn with_few(html: &str) -> Cow<'_, str> {
     let mut kept = String::new();
@@ -30,6 +33,29 @@ pub(super) fn with_few(html: &str) -> Cow<'_, str> {
     }
     kept.extend(html.get(from..));
     Cow::Owned(kept)
+}
+
+/// Returns what stands in tags that swallowed words or other tags, for want of a quote mark.
+pub(super) fn swallowed(html: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(tag) = html.get(at..)?.find('<') {
+            let name = at + tag + 1;
+            at = name;
+            if html.as_bytes().get(name)?.is_ascii_alphabetic() {
+                (at, _) = end_of_tag(html.as_bytes(), name);
+                at = at.min(html.len());
+                return html.get(name..at);
+            }
+        }
+        None
+    })
+    .filter(|tag| {
+        let unquoted = tag.split(['"', '\'']).step_by(2);
+        let words = unquoted.flat_map(str::split_ascii_whitespace).skip(1);
+        let bare = words.filter(|word| !word.contains('='));
+        tag.contains(['<', '>']) || bare.count() >= FEWEST_WORDS
+    })
 }
 
 /// Finds where a tag ends, and where its attributes begin to be too many.

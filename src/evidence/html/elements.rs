@@ -2,7 +2,7 @@
 
 use html5ever::ns;
 
-use super::look::{Display, Gap, Style};
+use super::look::{Display, Gap, Style, Tongue};
 use super::raised::Raised;
 use super::tree::Node;
 
@@ -78,7 +78,7 @@ const REPLACED: &[&str] = &[
     "applet", "audio", "canvas", "embed", "iframe", "img", "meter", "progress", "video",
 ];
 
-/// Elements of SVG of which each begins and ends a line.
+/// Elements of SVG of which each begins and ends a line, in a drawing.
 const BLOCKS_OF_SVG: &[&str] = &["foreignObject", "svg", "text"];
 /// Elements of SVG that are not shown.
 const HIDDEN_IN_SVG: &[&str] = &[
@@ -178,18 +178,15 @@ pub(super) fn default_style(node: &Node, outer: &Style) -> Style {
         Some("ltr") => style.is_from_right = false,
         _ => {}
     }
+    if let Some(tag) = node
+        .attribute("lang")
+        .or_else(|| node.attribute("xml:lang"))
+    {
+        style.tongue = Tongue::of(tag);
+    }
     style.is_overridden |= node.is("bdo") && direction.is_some();
     if node.name.ns == ns!(svg) {
-        style.is_wordless = match name {
-            "text" | "foreignObject" => false,
-            "tspan" | "textPath" | "a" => outer.is_wordless,
-            _ => true,
-        };
-        style.display = match name {
-            _ if HIDDEN_IN_SVG.contains(&name) => Display::None,
-            _ if BLOCKS_OF_SVG.contains(&name) => Display::Block,
-            _ => Display::Inline,
-        };
+        in_drawing(node, outer, &mut style);
         return style;
     }
     if node.name.ns == ns!(mathml) {
@@ -225,10 +222,31 @@ pub(super) fn default_style(node: &Node, outer: &Style) -> Style {
     style
 }
 
+/// Says how an element of a drawing is shown, or the drawing itself.
+fn in_drawing(node: &Node, outer: &Style, style: &mut Style) {
+    let name = &*node.name.local;
+    style.is_wordless = match name {
+        "text" | "foreignObject" => false,
+        "tspan" | "textPath" | "a" => outer.is_wordless,
+        _ => true,
+    };
+    style.display = match name {
+        _ if HIDDEN_IN_SVG.contains(&name) => Display::None,
+        "svg" if !outer.is_wordless => Display::Inline,
+        _ if BLOCKS_OF_SVG.contains(&name) => Display::Block,
+        _ => Display::Inline,
+    };
+    // A drawing in a page stands in a line, as a picture does.
+    if node.is_drawing() && !outer.is_wordless && !is_point(node) {
+        style.gaps = [Some(Gap::Surely); 2];
+    }
+}
+
 /// Says how an element of itself is set beside its line.
 pub(super) fn own_raised(node: &Node, style: &Style) -> Option<Raised> {
     match () {
         () if !matches!(style.display, Display::Inline | Display::InlineBlock) => None,
+        () if node.is_drawing() => None,
         () if node.is("sup") => Some(Raised::Up),
         () if node.is("sub") => Some(Raised::Down),
         () => style.raised,

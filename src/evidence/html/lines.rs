@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::asides::{Aside, Asides, LeftOut, Space};
 use super::look::{Case, Gap};
 use super::turned::turned;
 
@@ -14,6 +15,10 @@ pub(in super::super) struct Page {
     pub(in super::super) hidden: String,
     /// All parts, shown or hidden, in the order of the file.
     pub(in super::super) whole: String,
+    /// What of them all may be left out of its line, in order.
+    pub(in super::super) left_out: Vec<LeftOut>,
+    /// What is shown, in the order of the file, if that is another.
+    pub(in super::super) unmoved: Option<String>,
     /// Whether the page is too tangled, or its style sheets too large, to say what is shown.
     pub(in super::super) is_unread: bool,
 }
@@ -82,7 +87,7 @@ pub(in super::super) struct Shown {
     pub(in super::super) gaps: Vec<(usize, Gap)>,
     /// Where a style sheet writes words.
     pub(in super::super) written: Vec<usize>,
-    /// Where it writes words in a line, which a quote would leave out.
+    /// Where it writes words in a line, or a bar hides some, which a quote would leave out.
     pub(in super::super) left_out: Vec<usize>,
     /// Where what it writes makes another word or number of the one beside it.
     pub(in super::super) glued: Vec<usize>,
@@ -100,6 +105,8 @@ pub(in super::super) struct Shown {
     pub(in super::super) unseen: Vec<Range<usize>>,
     /// Where something else may follow as it is read, or a formula is set in more than one line.
     pub(in super::super) unordered: Vec<usize>,
+    /// Where what may stand anywhere begins or ends in the middle of a line.
+    pub(in super::super) asides: Vec<usize>,
 }
 
 /// Words that are drawn at a place of a text.
@@ -128,14 +135,6 @@ impl Shown {
     }
 }
 
-/// What was read and not yet written between two words. The later ones are stronger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Space {
-    Word,
-    Line,
-    Block,
-}
-
 /// Text in lines.
 #[derive(Default)]
 pub(super) struct Lines {
@@ -144,16 +143,35 @@ pub(super) struct Lines {
     gap: Option<Gap>,
     /// How many quote marks open before the next word.
     opening: usize,
+    pub(super) asides: Asides,
 }
 
 impl Lines {
     /// Ends a block, or begins one.
     pub(super) fn edge(&mut self) {
-        self.space = Some(Space::Block);
+        self.space(Space::Block);
     }
 
     pub(super) fn line_break(&mut self) {
-        self.space = self.space.max(Some(Space::Line));
+        self.space(Space::Line);
+    }
+
+    fn space(&mut self, space: Space) {
+        self.space = self.space.max(Some(space));
+        self.asides.space(space);
+    }
+
+    /// Begins what stands apart from the line that it is in.
+    pub(super) fn begin_aside(&mut self, kind: Aside) {
+        let before = (self.space, self.gap);
+        self.asides.begin(kind, &self.shown.text, before);
+    }
+
+    /// Ends it. What has no words is as nothing.
+    pub(super) fn end_aside(&mut self) {
+        if let Some(before) = self.asides.end(&self.shown.text) {
+            (self.space, self.gap) = before;
+        }
     }
 
     /// Sets the next word apart from the last, if no space does.
@@ -191,7 +209,7 @@ impl Lines {
         for c in text.chars() {
             match c {
                 '\n' if keeps_lines => self.line_break(),
-                ' ' | '\t' | '\n' | '\r' | '\x0C' => self.space = self.space.max(Some(Space::Word)),
+                ' ' | '\t' | '\n' | '\r' | '\x0C' => self.space(Space::Word),
                 c => {
                     self.write_space();
                     start.get_or_insert(self.shown.text.len());
@@ -206,6 +224,7 @@ impl Lines {
     fn write_space(&mut self) {
         let at = self.shown.text.len();
         let gap = self.gap.take();
+        self.asides.word();
         match self.space.take() {
             _ if at == 0 => {}
             None => self.shown.gaps.extend(gap.map(|gap| (at, gap))),

@@ -57,9 +57,15 @@ pub(super) struct Style {
     pub(super) is_grounded: bool,
     pub(super) keeps_lines: bool,
     pub(super) case: Case,
+    pub(super) tongue: Tongue,
     pub(super) is_struck: bool,
     /// Whether it floats, or has a place of its own.
     pub(super) is_aside: bool,
+    /// Whether it floats, and the line that it is in runs around it.
+    pub(super) floats: bool,
+    /// Whether it stands in a line on a ground of its own, and whether its words are hidden where a reader sees that.
+    pub(super) is_on_ground: bool,
+    pub(super) is_bar: bool,
     /// What stands before and after it in a line.
     pub(super) gaps: [Option<Gap>; 2],
     /// Whether style sheets raise it over its line, or lower it.
@@ -100,9 +106,43 @@ pub(in super::super) enum Gap {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Case {
     AsWritten,
-    Upper,
-    Lower,
+    Upper(Tongue),
+    Lower(Tongue),
     Capitals,
+}
+
+/// A language, as far as its letters have large and small forms of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Tongue {
+    Unknown,
+    Greek,
+    /// Or Azeri.
+    Turkish,
+    Other,
+}
+
+impl Tongue {
+    /// Returns the language that an attribute names.
+    pub(super) fn of(tag: &str) -> Self {
+        let tag = tag.trim().to_ascii_lowercase();
+        match tag.split(['-', '_']).next().unwrap_or_default() {
+            "" => Self::Unknown,
+            "el" => Self::Greek,
+            "az" | "tr" => Self::Turkish,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Case {
+    /// Returns how letters are shown in a language.
+    pub(super) fn of(self, tongue: Tongue) -> Self {
+        match self {
+            Self::Upper(_) => Self::Upper(tongue),
+            Self::Lower(_) => Self::Lower(tongue),
+            Self::AsWritten | Self::Capitals => self,
+        }
+    }
 }
 
 impl Style {
@@ -134,8 +174,12 @@ impl Style {
             is_grounded: false,
             keeps_lines: false,
             case: Case::AsWritten,
+            tongue: Tongue::Unknown,
             is_struck: false,
             is_aside: false,
+            floats: false,
+            is_on_ground: false,
+            is_bar: false,
             gaps: [None; 2],
             raised: None,
             is_flat: false,
@@ -212,6 +256,8 @@ impl Style {
             is_collapsed: false,
             is_struck: false,
             is_aside: false,
+            floats: false,
+            is_bar: false,
             gaps: [None; 2],
             raised: None,
             is_flat: false,
@@ -316,7 +362,7 @@ impl Colour {
 
     /// Says whether hardly anybody can tell two colours apart: they are nearly as bright, and of nearly the same
     /// hue. `#fafafa` is like white, `#f5f5f5` is not.
-    fn is_like(self, other: Self) -> bool {
+    pub(super) fn is_like(self, other: Self) -> bool {
         let mut parts = self.0.iter().zip(other.0);
         if parts.any(|(one, other)| one.abs_diff(other) > ALIKE) {
             return false;

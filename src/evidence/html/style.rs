@@ -87,7 +87,7 @@ pub(super) struct Styles<'a> {
     /// Those of shadow trees, by root.
     shadows: HashMap<usize, Cascade>,
     /// Whether the page has no others, in other files.
-    is_whole: bool,
+    pub(super) is_whole: bool,
     /// Custom properties, and what they are at first.
     registered: Vec<Rc<Raw>>,
     /// Animations that end hidden.
@@ -257,7 +257,7 @@ impl<'a> Styles<'a> {
             Some(false) => style.is_doubtful = true,
             None => {}
         }
-        style.is_doubtful |= self.content(&chosen).is_some_and(Written::is_picture);
+        style.is_doubtful |= self.is_picture(&chosen);
         style.is_doubtful |= self.ends_hidden(&chosen);
         if chosen.turn() {
             let otherwise = apply(&chosen, &default, outer, kind);
@@ -265,7 +265,7 @@ impl<'a> Styles<'a> {
         }
         style.is_doubtful |= drawings::is_outside_another(node, outer);
         style.drawing = drawings::within(node, &chosen, outer);
-        style.is_doubtful |= outer.drawing.is_some() && drawings::is_lost(node, &chosen);
+        style.is_doubtful |= drawings::is_lost(node, &chosen, outer);
         if kind.what.is_drawn() && *node.name.local == *"foreignObject" {
             style.fill = Fill::None;
         }
@@ -307,6 +307,12 @@ impl<'a> Styles<'a> {
             Some(Value::Settled(number)) => chosen.written.get(number),
             _ => None,
         }
+    }
+
+    /// Says whether a picture stands in the place of an element.
+    fn is_picture(&self, chosen: &Chosen) -> bool {
+        chosen.get(Property::Content) == Some(Value::Is(true))
+            || self.content(chosen).is_some_and(Written::is_picture)
     }
 
     /// Says whether an animation hides an element at its end, and leaves it so.

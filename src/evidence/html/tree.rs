@@ -71,6 +71,17 @@ impl Node {
         Self::new(QualName::new(None, ns!(), local_name!("")), content)
     }
 
+    /// Goes through the attributes of an element, by their names.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let attributes = if let Content::Element { attributes, .. } = &self.content {
+            attributes.as_slice()
+        } else {
+            &[]
+        };
+        let named = attributes.iter();
+        named.map(|known| (&*known.name.local, &*known.value))
+    }
+
     /// Returns the value of an attribute of an element.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         let Content::Element { attributes, .. } = &self.content else {
@@ -128,6 +139,22 @@ impl Tree {
     }
 
     /// Returns the text that stands directly in an element, such as a style sheet.
+    /// Returns all the text in a node, however deep, besides that of scripts.
+    pub(super) fn words_in(&self, node: usize) -> String {
+        let (mut words, mut open) = (String::new(), vec![node]);
+        while let Some(id) = open.pop() {
+            if let Content::Text(text) = &self.nodes[id].content {
+                words.push_str(text);
+            }
+            if *self.nodes[id].name.local != *"script" {
+                let start = open.len();
+                open.extend(self.children(id));
+                open[start..].reverse();
+            }
+        }
+        words
+    }
+
     pub(super) fn text_in(&self, node: usize) -> String {
         self.children(node)
             .filter_map(|child| match &self.nodes[child].content {

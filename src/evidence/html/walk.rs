@@ -1,5 +1,7 @@
 //! Walks through a page as it is shown: shadow trees in place of what they are of, slots filled.
 
+mod aside;
+mod children;
 mod fields;
 mod first;
 mod known;
@@ -8,13 +10,14 @@ mod lists;
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::elements::{is_field, is_formula, is_replaced, own_raised};
+use super::asides::Aside;
+use super::elements::{is_formula, own_raised};
 use super::firsts::First;
 use super::look::{Display, Style};
 use super::parse::{EDGE, most_nodes, parse_within};
 use super::raised::Raised;
 use super::slots::Slots;
-use super::style::{Added, Styles, most_steps, root as root_of};
+use super::style::{Added, Styles, most_steps};
 use super::tree::{Content, DOCUMENT, Tree};
 use super::writer::Writer;
 
@@ -64,10 +67,16 @@ fn walk_frame(
             after: None,
             first: None,
             parts: 0,
+            asides: [None; 2],
+            is_icon: false,
+            from: 0,
+            is_in_box: false,
         }],
         depth,
         work,
         links: 0,
+        closed: None,
+        after_hidden: None,
         raised: Vec::new(),
         numbers: HashMap::new(),
         is_read: !tree.is_cut,
@@ -105,6 +114,7 @@ enum Edge {
 
 /// What is known of an element that is entered.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is set by itself")]
 struct Around {
     style: Style,
     is_struck: bool,
@@ -116,6 +126,14 @@ struct Around {
     first: Option<First>,
     /// How many parts were begun for it.
     parts: usize,
+    /// What was begun because it stands apart.
+    asides: [Option<Aside>; 2],
+    /// Whether a font may show pictures for its words.
+    is_icon: bool,
+    /// Where it begins among all.
+    from: usize,
+    /// Whether it is in a box that stands in a line.
+    is_in_box: bool,
 }
 
 /// An element that is raised or lowered: where, and how many links there were before it.
@@ -135,11 +153,18 @@ struct Walker<'a> {
     work: Work<'a>,
     /// How many links were entered.
     links: usize,
+    /// The element that ended last, and where it stands among all.
+    closed: Option<(usize, usize, usize)>,
+    /// The element that follows on something hidden.
+    after_hidden: Option<usize>,
     raised: Vec<RaisedFrom>,
     /// The number of the last item of each list.
     numbers: HashMap<usize, i32>,
     is_read: bool,
 }
+
+/// What is hidden is no part of the line that it is in.
+const HIDDEN: [Option<Aside>; 2] = [None, Some(Aside::Hidden)];
 
 impl Walker<'_> {
     fn walk(&mut self) {
@@ -167,10 +192,8 @@ impl Walker<'_> {
                 self.push_children(id, root, edges);
             }
             Content::ShadowRoot { .. } | Content::Other => {
-                push_all(
-                    edges,
-                    self.tree.children(id).map(|child| Edge::Open(child, root)),
-                );
+                let children = self.tree.children(id);
+                push_all(edges, children.map(|child| Edge::Open(child, root)));
             }
         }
     }
@@ -183,12 +206,14 @@ impl Walker<'_> {
         around.style.is_skipped = true;
         around.parts = 1;
         self.around.push(around);
+        self.writer.begin_aside(HIDDEN);
         self.writer.hide();
     }
 
     fn end(&mut self) {
         self.around.pop();
         self.writer.end();
+        self.writer.end_aside(HIDDEN);
     }
 
     fn text(&mut self, text: &str) {
@@ -198,6 +223,9 @@ impl Walker<'_> {
         if around.style.is_wordless {
             self.writer.add_hidden(text);
             return;
+        }
+        if self.names_icon(text) {
+            return self.doubtful(text);
         }
         self.writer.write(
             text,
@@ -216,44 +244,6 @@ impl Walker<'_> {
         }
     }
 
-    fn push_children(&mut self, id: usize, root: usize, edges: &mut Vec<Edge>) {
-        let node = &self.tree.nodes[id];
-        let children = || {
-            self.tree
-                .children(id)
-                .map(move |child| Edge::Open(child, root))
-        };
-        if let Some(shadow) = self.tree.shadow(id) {
-            let slots = &self.slots.of;
-            let unslotted = self
-                .tree
-                .children(id)
-                .filter(|child| !slots.contains_key(child));
-            push_hidden(edges, unslotted.map(|child| Edge::Open(child, root)));
-            push_all(
-                edges,
-                self.tree
-                    .children(shadow)
-                    .map(|child| Edge::Open(child, shadow)),
-            );
-        } else if let Some(slotted) = self.slots.in_slot.get(&id) {
-            push_hidden(edges, children());
-            push_all(
-                edges,
-                slotted.iter().map(|child| {
-                    let root = root_of(self.tree, *child).unwrap_or(DOCUMENT);
-                    Edge::Open(*child, root)
-                }),
-            );
-        } else if is_field(node) {
-            // Written as a whole.
-        } else if is_replaced(node) || node.is("template") {
-            push_hidden(edges, children());
-        } else {
-            push_all(edges, children());
-        }
-    }
-
     fn enter(&mut self, id: usize, root: usize) {
         let node = &self.tree.nodes[id];
         let outer = self
@@ -268,6 +258,8 @@ impl Walker<'_> {
         let raised = own.or_else(|| self.around.last().and_then(|outer| outer.raised));
         let is_hidden = style.display.is_gone() || style.is_skipped;
         let (is_seen, was_seen) = (style.is_seen(), outer.is_seen());
+        let asides = self.aside(id, &style, is_hidden || !is_seen && was_seen);
+        let from = self.begin_aside(id, asides);
         self.begin(&style);
         if let Some(gap) = style.gaps[0].filter(|_| !is_hidden && is_seen) {
             self.writer.gap(gap);
@@ -290,6 +282,10 @@ impl Walker<'_> {
         self.around.push(Around {
             after,
             first: self.first(id, root, &style),
+            asides,
+            is_icon: self.is_icon(id, &style),
+            is_in_box: self.is_in_box(&style),
+            from,
             is_struck: (is_struck && !style.is_apart()) || style.is_struck,
             is_deleted: is_deleted || node.is("del"),
             raised,
@@ -300,19 +296,23 @@ impl Walker<'_> {
             parts,
         });
         if own.is_some() {
-            self.raised.push(RaisedFrom {
-                node: id,
-                at: self.writer.here(),
-                links: self
-                    .links
-                    .saturating_sub(usize::from(self.is_all_of_link(id))),
-            });
+            self.begin_raised(id);
         }
         self.links += usize::from(node.is("a"));
         if let Some(before) = before {
             self.written(&before);
         }
         self.enter_known(id, root);
+    }
+
+    /// Begins what is raised or lowered.
+    fn begin_raised(&mut self, id: usize) {
+        let is_all_of_link = usize::from(self.is_all_of_link(id));
+        self.raised.push(RaisedFrom {
+            node: id,
+            at: self.writer.here(),
+            links: self.links.saturating_sub(is_all_of_link),
+        });
     }
 
     /// Begins an element in lines of its own, or where something else may follow.
@@ -323,6 +323,11 @@ impl Walker<'_> {
         if style.is_reordered {
             self.writer.reorder();
         }
+    }
+
+    /// Says whether there are words in an element that stands in what is shown.
+    fn has_words(&self, id: usize) -> bool {
+        self.writer.is_shown() && self.tree.words_in(id).contains(char::is_alphanumeric)
     }
 
     /// Says whether something around hides all that is in it.
@@ -355,6 +360,9 @@ impl Walker<'_> {
         for _ in 0..around.parts {
             self.writer.end();
         }
+        if around.style.is_bar && self.has_words(id) {
+            self.writer.bar();
+        }
         if let Some(first) = around.first {
             self.writer.end_first(first);
         }
@@ -370,6 +378,11 @@ impl Walker<'_> {
         if is_block(around.style.display) {
             self.writer.edge();
         }
+        self.writer.end_aside(around.asides);
+        self.closed = Some((id, around.from, self.writer.whole_so_far()));
+        if around.asides[1] == Some(Aside::Hidden) {
+            self.beside_hidden(id);
+        }
     }
 }
 
@@ -382,11 +395,4 @@ fn push_all(edges: &mut Vec<Edge>, more: impl Iterator<Item = Edge>) {
     let start = edges.len();
     edges.extend(more);
     edges[start..].reverse();
-}
-
-/// Pushes edges of what is not shown.
-fn push_hidden(edges: &mut Vec<Edge>, more: impl Iterator<Item = Edge>) {
-    edges.push(Edge::End);
-    push_all(edges, more);
-    edges.push(Edge::Hide);
 }

@@ -2,21 +2,33 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
+
 use super::elements::is_block;
 
-/// Attributes with words for readers, that are no text of the page.
-pub(super) const WORDED: &[&str] = &[
-    "alt",
-    "aria-label",
-    "aria-description",
-    "content",
-    "data-content",
-    "data-title",
-    "label",
-    "placeholder",
-    "summary",
-    "title",
+/// Attributes that have no words for readers.
+const WORDLESS: &[&str] = &[
+    "class",
+    "d",
+    "points",
+    "sizes",
+    "srcset",
+    "style",
+    "transform",
 ];
+
+/// Returns the words that an attribute may have. In addresses they are written in another way.
+pub(super) fn words_of<'v>(name: &str, value: &'v str) -> Option<Cow<'v, str>> {
+    if WORDLESS.contains(&name) || name == "srcdoc" {
+        return None;
+    }
+    if value.contains("%20") {
+        return Some(percent_decode_str(value).decode_utf8_lossy());
+    }
+    let is_text = |c: char| c.is_whitespace() || !c.is_ascii();
+    let may_be_words = value.contains(is_text) || !value.contains(['/', '=', ':']);
+    may_be_words.then_some(Cow::Borrowed(value))
+}
 
 /// Fields that do not show what they hold.
 pub(super) const UNSHOWN_FIELDS: &[&str] = &[

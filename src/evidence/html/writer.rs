@@ -1,10 +1,12 @@
 //! Writes what is shown of a page apart from what is hidden.
 
+use super::asides::Aside;
 use super::firsts::{First, Firsts};
 use super::glued::glued;
 use super::lines::{BETWEEN, Lines, Page};
 use super::look::{Case, Gap, Style};
 use super::raised::{Note, Raised, note, raised};
+use super::set_apart::set_apart;
 use super::style::Added;
 use super::turned::{add, is_turned, turned};
 use super::worded::untagged;
@@ -93,6 +95,39 @@ impl Writer {
         }
     }
 
+    /// Begins what stands apart from the line that it is in, as it is shown, and among all.
+    pub(super) fn begin_aside(&mut self, [shown, whole]: [Option<Aside>; 2]) {
+        if let Some(kind) = shown {
+            self.lines().begin_aside(kind);
+        }
+        if let Some(kind) = whole {
+            self.whole.begin_aside(kind);
+        }
+    }
+
+    pub(super) fn end_aside(&mut self, [shown, whole]: [Option<Aside>; 2]) {
+        if shown.is_some() {
+            self.lines().end_aside();
+        }
+        if whole.is_some() {
+            self.whole.end_aside();
+        }
+    }
+
+    /// Returns how long all parts are up to here.
+    pub(super) fn whole_so_far(&self) -> usize {
+        self.whole.shown.text.len()
+    }
+
+    /// Notes that what is hidden next may be shown in place of what stands at a place.
+    pub(super) fn in_place_of_next(&mut self, from: usize, to: usize) {
+        let words = self.whole.shown.text.get(from..to).unwrap_or_default();
+        let start = to - words.trim_start().len();
+        if start < to {
+            self.whole.asides.add(Aside::InPlaceOfNext, start..to);
+        }
+    }
+
     pub(super) fn line_break(&mut self) {
         self.lines().line_break();
         self.whole.line_break();
@@ -123,8 +158,16 @@ impl Writer {
         }
         if has_word && !added.is_alone {
             // Whatever it is glued to.
+            self.whole.begin_aside(Aside::Perhaps);
             self.whole.write(&format!(" {text} "), false);
+            self.whole.end_aside();
         }
+    }
+
+    /// Notes a bar over words.
+    pub(super) fn bar(&mut self) {
+        let shown = &mut self.lines().shown;
+        shown.left_out.push(shown.text.len());
     }
 
     /// Notes that something else may follow here as it is read.
@@ -165,8 +208,13 @@ impl Writer {
         how: Option<Raised>,
     ) {
         let text = &*raised(text, how);
+        let is_turned = style.is_overridden && is_turned(text, style.is_from_right);
+        let is_doubtful = style.is_in_doubt() || style.is_formula || is_turned;
         if !self.is_reading() {
-            self.whole.write(text, style.keeps_lines);
+            let at = self.whole.write(text, style.keeps_lines);
+            if is_doubtful || is_struck {
+                self.whole.asides.add(Aside::Perhaps, at);
+            }
         }
         let lines = self.lines();
         let at = lines.write(text, style.keeps_lines);
@@ -180,11 +228,10 @@ impl Writer {
             // What stands beside it is another text without it.
             lines.shown.unordered.extend([at.start, at.end]);
         }
-        let is_turned = style.is_overridden && is_turned(text, style.is_from_right);
         if is_turned {
             lines.shown.turned.push(at.clone());
         }
-        if style.is_in_doubt() || style.is_formula || is_turned {
+        if is_doubtful {
             lines.shown.doubtful.push(at.clone());
         }
         if is_struck {
@@ -202,14 +249,22 @@ impl Writer {
 
     /// Takes what was raised since a place for the mark of a footnote, if it is one.
     pub(super) fn end_raised(&mut self, from: usize, is_linked: bool) {
-        let shown = &mut self.lines().shown;
-        let Some((before, words)) = shown.text.split_at_checked(from) else {
+        let text = &self.lines().shown.text;
+        let Some((before, words)) = text.split_at_checked(from) else {
             return;
         };
-        let start = shown.text.len() - words.trim_start().len();
-        match note(before, words, is_linked) {
-            Note::Yes => shown.notes.push(start..shown.text.len()),
-            Note::Perhaps => shown.doubtful_notes.push(start..shown.text.len()),
+        let note = note(before, words, is_linked);
+        let words = words.trim_start().to_owned();
+        let at = text.len() - words.len()..text.len();
+        let whole = &mut self.whole;
+        if note == Note::Yes && whole.shown.text.ends_with(&words) {
+            let end = whole.shown.text.len();
+            whole.asides.add(Aside::Perhaps, end - words.len()..end);
+        }
+        let shown = &mut self.lines().shown;
+        match note {
+            Note::Yes => shown.notes.push(at),
+            Note::Perhaps => shown.doubtful_notes.push(at),
             Note::No => {}
         }
     }
@@ -269,16 +324,22 @@ impl Writer {
             self.end();
         }
         self.edge();
-        let mut shown = self.shown.shown;
+        let Lines {
+            mut shown, asides, ..
+        } = self.shown;
         let turned = turned(&shown.text);
         add(&mut shown.doubtful, turned.clone());
         add(&mut shown.turned, turned);
         self.firsts.finish(&mut shown);
+        let unmoved = shown.text.clone();
+        let mut shown = set_apart(&asides.in_lines(), shown);
         shown.glued = glued(&shown);
         Page {
+            unmoved: Some(unmoved).filter(|unmoved| *unmoved != shown.text),
             shown,
             hidden: self.hidden,
             whole: self.whole.shown.text,
+            left_out: self.whole.asides.may_be_left_out(),
             is_unread: false,
         }
     }

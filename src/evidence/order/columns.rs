@@ -4,6 +4,8 @@
 const LINES_BESIDE: usize = 4;
 const FEWEST_BESIDE: usize = 2;
 const WIDE: usize = 3;
+/// Lines of columns of words stand no further apart.
+const LINES_BETWEEN: usize = 2;
 
 /// Returns the cells of each line: what wide spaces part, as they do columns, and what one space parts
 /// where lines beside it have a column after wide ones.
@@ -41,6 +43,76 @@ fn columns(line: &str) -> Vec<usize> {
     begun
 }
 
+/// Returns the bytes before which what stands in a text need not go on: where columns of words stand side by side in
+/// several lines, in which the text is read line by line.
+pub(in super::super) fn parted_places(text: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut lines: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        lines.push((at, line));
+        at += line.len();
+    }
+    let begun: Vec<Vec<(usize, usize)>> = lines.iter().map(|(_, line)| wordy(line)).collect();
+    let mut is_parted = vec![false; lines.len()];
+    for (number, columns) in begun.iter().enumerate() {
+        for (column, place) in columns {
+            let beside =
+                number.saturating_sub(LINES_BETWEEN)..lines.len().min(number + LINES_BETWEEN + 1);
+            let mut others = beside.filter(|other| *other != number);
+            let is_there = |other: usize| begun[other].iter().any(|(other, _)| other == column);
+            if others.any(is_there) {
+                if number
+                    .checked_sub(1)
+                    .is_some_and(|before| is_parted[before])
+                    && !is_parted[number]
+                {
+                    let (at, line) = lines[number];
+                    places.push(at + line.len() - line.trim_start().len());
+                }
+                is_parted[number] = true;
+                places.push(lines[number].0 + place);
+            }
+        }
+    }
+    places
+}
+
+/// Returns in which column of a line words begin after wide spaces and other words, and at which byte.
+fn wordy(line: &str) -> Vec<(usize, usize)> {
+    let mut begun = Vec::new();
+    let (mut spaces, mut tabs, mut from, mut end) = (0, 0, 0, 0);
+    for (column, (at, c)) in line.trim_end().char_indices().enumerate() {
+        match c {
+            ' ' => spaces += 1,
+            '\t' => (spaces, tabs) = (WIDE, tabs + 1),
+            _ => {
+                if spaces >= WIDE && end > 0 {
+                    let cells =
+                        [line.get(from..end), line.get(at..)].map(Option::unwrap_or_default);
+                    // Where a column begins after tabs, these tell.
+                    let key = if tabs > 0 { usize::MAX - tabs } else { column };
+                    begun.extend(is_of_columns(cells).then_some((key, at)));
+                    from = at;
+                }
+                (spaces, end) = (0, at + c.len_utf8());
+            }
+        }
+    }
+    begun
+}
+
+/// Says whether what stands left and right of a gap may be of columns of words: no number, and no label.
+pub(in super::super) fn is_of_columns([left, right]: [&str; 2]) -> bool {
+    let words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphabetic());
+        words.filter(|word| word.chars().nth(1).is_some()).count()
+    };
+    let is_label = left.trim_end().ends_with([':', ')']);
+    let begins = right.trim_start().starts_with(|c: char| !c.is_numeric());
+    words(left) > 0 && !is_label && (words(right) > 1 || words(right) > 0 && begins)
+}
+
 /// Cuts a line where a word begins in one of some columns after a single space.
 fn parted(line: &str, columns: impl Iterator<Item = usize>) -> Vec<&str> {
     let mut columns = columns.peekable();
@@ -56,4 +128,66 @@ fn parted(line: &str, columns: impl Iterator<Item = usize>) -> Vec<&str> {
     }
     parts.extend(line.get(from..));
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::evidence::tests::look;
+    use crate::model::{Check, Obstacle};
+
+    const OUT_OF_ORDER: (Check, Option<Obstacle>) =
+        (Check::CannotCheck, Some(Obstacle::OutOfOrder));
+
+    #[test]
+    fn columns_that_are_read_line_by_line_join_no_quote() {
+        for gap in ["      ", "   ", "\t"] {
+            let wide = if gap == "\t" { "" } else { "                " };
+            let row = |left: &str, right: &str| {
+                let room = wide.get(left.len().min(wide.len())..).unwrap_or_default();
+                format!("{left}{room}{gap}{right}\n")
+            };
+            let text = row("We will", "begin the works in the spring.")
+                + &row("never do it, he", "So the others told the")
+                + &row("said at length.", "press at noon.");
+            for quote in [
+                "We will begin the works in the spring.",
+                "in the spring. never do it, he",
+                "We will never do it, he said at length",
+            ] {
+                assert_eq!(look(&text, quote), OUT_OF_ORDER, "{text} {quote}");
+            }
+            let quote = "begin the works in the spring.";
+            assert_eq!(look(&text, quote).0, Check::Exact, "{text}");
+            let quote = "We will end the works in the spring.";
+            assert_eq!(look(&text, quote).0, Check::Absent, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_and_numbers_are_no_columns() {
+        for (text, quote) in [
+            (
+                "ANN BELL:    We will begin\nTOM HILL:    We will not\n",
+                "ANN BELL: We will begin",
+            ),
+            (
+                "(a)    the works begin\n(b)    the works end\n",
+                "(a) the works begin",
+            ),
+            (
+                "Q.    Did they begin\nA.    No, they did\n",
+                "Q. Did they begin",
+            ),
+            (
+                "The works here    12,400\nThe bridge over    100\n",
+                "The works here 12,400",
+            ),
+            (
+                "We will     begin the works\nin the spring, she said.\n",
+                "We will begin the works",
+            ),
+        ] {
+            assert_eq!(look(text, quote).0, Check::Typographic, "{text}");
+        }
+    }
 }

@@ -24,8 +24,24 @@ pub(in crate::evidence) fn from_right_to_left(text: &str) -> Vec<String> {
     };
     // Beside words that are marked as such, a line of a number has its full stop on its left as well.
     let is_marked = text.contains(TO_LEFT);
-    let by_words = |line: &str| by_words(line, is_marked);
-    vec![each(&by_characters, false), each(&by_words, is_marked)]
+    let marks = [Marks::Left, Marks::Turned, Marks::Mirrored].into_iter();
+    let marks = marks.filter(|marks| !(is_marked && *marks == Marks::Left));
+    let turned = marks.map(|marks| each(&|line| by_words(line, marks), is_marked));
+    [each(&by_characters, false)]
+        .into_iter()
+        .chain(turned)
+        .collect()
+}
+
+/// How the marks around words are read where the words are turned.
+#[derive(Clone, Copy, PartialEq)]
+enum Marks {
+    /// As they stand.
+    Left,
+    /// Those that stand left of a word behind it.
+    Turned,
+    /// So, and each bracket as the other of its pair.
+    Mirrored,
 }
 
 /// Says whether a program that reads PDFs left letters of Arabic, or their marks, on lines of their own: of such a
@@ -36,23 +52,21 @@ pub(in crate::evidence) fn has_lost_letters(text: &str) -> bool {
         let mut letters = line.chars().filter(|c| !is_combining_mark(*c));
         !line.is_empty() && letters.next().is_none_or(is_arabic) && letters.next().is_none()
     };
-    text.contains(TO_LEFT) && text.lines().any(is_lost)
+    // What begins with a non-joiner was cut off from its word.
+    text.contains(TO_LEFT) && (text.contains("\u{202B}\u{200C}") || text.lines().any(is_lost))
 }
 
-fn by_words(line: &str, is_marked: bool) -> String {
+fn by_words(line: &str, marks: Marks) -> String {
     let words = line.split_whitespace().rev();
-    let words = words.map(|word| {
-        if is_marked {
-            turned(word)
-        } else {
-            word.to_owned()
-        }
+    let words = words.map(|word| match marks {
+        Marks::Left => word.to_owned(),
+        Marks::Turned | Marks::Mirrored => turned(word, marks == Marks::Mirrored),
     });
     words.collect::<Vec<_>>().join(" ")
 }
 
 /// Turns the marks around a word that stand beside what sets it from right to left, as they are seen.
-fn turned(word: &str) -> String {
+fn turned(word: &str, is_mirrored: bool) -> String {
     let is_of_word =
         |c: char| c.is_alphanumeric() || SIGNS.contains(c) || matches!(c, TO_LEFT | END);
     let core = word.trim_matches(|c| !is_of_word(c));
@@ -60,7 +74,10 @@ fn turned(word: &str) -> String {
     let turn = |marks: &str| -> String {
         let marks = marks.chars().rev();
         marks
-            .map(|c| Bracket::of(c).map_or(c, |bracket| bracket.other))
+            .map(|c| {
+                let bracket = Bracket::of(c).filter(|_| is_mirrored);
+                bracket.map_or(c, |bracket| bracket.other)
+            })
             .collect()
     };
     turn(last) + core + &turn(first)
@@ -114,6 +131,46 @@ mod tests {
         assert_eq!(look(raw, "בתשע בערב, ואיש התיישב").0, Check::Absent);
         let marked = format!("\u{202B}{hebrew}\u{202C}");
         assert_eq!(look(&marked, "במאי נתחיל בעבודות").0, Check::Exact);
+    }
+
+    /// As `PyMuPDF` and `pdftotext -raw` write them.
+    #[test]
+    fn words_from_right_to_left_with_marks_and_numbers_are_not_absent() {
+        for (text, quote) in [
+            (
+                ",כך אחר ולא באביב בנמל העבודות את נתחיל אמר\n",
+                "נתחיל את העבודות בנמל באביב ולא אחר כך",
+            ),
+            (
+                ".2026 בשנת באביב בנמל העבודות את נתחיל\n",
+                "נתחיל את העבודות בנמל באביב בשנת 2026.",
+            ),
+            (
+                "אחר ולא באביב העבודות את נתחיל :)בישיבה( אמר\n.כך\n",
+                "אמר (בישיבה): נתחיל את העבודות באביב ולא אחר כך.",
+            ),
+            (
+                "نؤجلها ولن المقبل الربيع في الميناء في األعمال سنبدأ\n",
+                "سنبدأ الأعمال في الميناء في الربيع المقبل ولن نؤجلها",
+            ),
+            (
+                ".2026 \u{202B}عام\u{202C} \u{202B}الميناء\u{202C} \u{202B}في\u{202C} \u{202B}األعمال\u{202C} \u{202B}سنبدأ\u{202C}\n",
+                "سنبدأ الأعمال في الميناء عام 2026.",
+            ),
+            (
+                "\u{202B}\u{200C}های بندر را از بهار\u{202C}\n\u{202B}او گفت\u{202A} :\u{202C}خانه\u{202C}\n",
+                "خانه\u{200C}های بندر را از بهار",
+            ),
+        ] {
+            assert_eq!(look(text, quote), OUT_OF_ORDER, "{text}");
+        }
+        let text = ",כך אחר ולא באביב בנמל העבודות את נתחיל אמר\n";
+        for quote in [
+            "נתחיל את העבודות בנמל בקיץ ולא אחר כך",
+            "נתחיל את העבודות באביב ולא אחר כך",
+        ] {
+            assert_eq!(look(text, quote).0, Check::Absent, "{quote}");
+        }
     }
 
     /// As `pdftotext` reads what Chromium prints.

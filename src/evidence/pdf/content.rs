@@ -156,6 +156,7 @@ impl<'a> Reader<'a> {
                 || self.struck.iter().any(|frame| is_within(spot, *frame));
             letters.push(letter);
         }
+        self.find_bars(&mut letters);
         let hidden = letters.iter().filter(|letter| letter.is_hidden).count();
         if hidden > 0 && hidden < letters.len() {
             // Words of which a part is hidden.
@@ -171,6 +172,19 @@ impl<'a> Reader<'a> {
         self.lines.page = number;
         for letter in letters {
             self.lines.push(letter);
+        }
+    }
+
+    /// Finds the letters that bars stand before.
+    fn find_bars(&mut self, letters: &mut [Letter]) {
+        let mut before: Option<Letter> = None;
+        let is_seen = |letter: &&mut Letter| !letter.is_hidden && !letter.text.trim().is_empty();
+        for letter in letters.iter_mut().filter(is_seen) {
+            if let Some(before) = &before {
+                let both = [before, &*letter];
+                letter.is_behind_bar = self.ground.has_bar(both, &mut self.room);
+            }
+            before = Some(letter.clone());
         }
     }
 

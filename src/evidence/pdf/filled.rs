@@ -97,7 +97,7 @@ fn rows(lines: &[Line]) -> Vec<(usize, Vec<usize>)> {
 }
 
 /// Says whether two lines stand on one row, as far as it is known where they stand.
-fn is_beside(line: &Line, other: &Line) -> bool {
+pub(super) fn is_beside(line: &Line, other: &Line) -> bool {
     let is_same_way = line.way.0 * other.way.0 + line.way.1 * other.way.1 > 0.99;
     let is_guessed = line.is_doubtful || other.is_doubtful;
     let most = if is_guessed { 1.0 } else { SAME_LINE };

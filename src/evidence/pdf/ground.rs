@@ -1,6 +1,8 @@
 //! Follows what a page of a PDF fills, to tell which letters differ from what is behind them, and which are
 //! covered by what is drawn later.
 
+mod bars;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -36,6 +38,8 @@ pub(super) struct Fill {
     pub(super) is_partial: bool,
     pub(super) blend: Blend,
     pub(super) is_picture: bool,
+    /// Whether it is behind letters that are seen.
+    pub(super) has_letters: bool,
 }
 
 /// What a page fills, in the order in which it does.
@@ -97,7 +101,7 @@ impl Ground {
     }
 
     /// Says what hides a letter, and what may: that it is as what is behind it, or that something covers it.
-    pub(super) fn judge(&self, painted: Painted, room: &mut Room) -> Letter {
+    pub(super) fn judge(&mut self, painted: Painted, room: &mut Room) -> Letter {
         let mut letter = painted.letter;
         let [Some(low), Some(high)] = letter
             .body()
@@ -117,6 +121,11 @@ impl Ground {
         let is_drawn = low.is_drawn || high.is_drawn;
         letter.is_hidden |= seen < UNSEEN && !is_drawn || low.is_covered && high.is_covered;
         letter.is_doubtful |= seen < FAINT || low.may_be_covered || high.may_be_covered;
+        for number in low.fills.into_iter().filter(|_| !letter.is_hidden) {
+            if let Some(fill) = self.fills.get_mut(number) {
+                fill.has_letters = true;
+            }
+        }
         letter
     }
 
@@ -129,6 +138,7 @@ impl Ground {
             is_covered: false,
             may_be_covered: false,
             is_drawn: false,
+            fills: Vec::new(),
         };
         let mut uncovered = 1.0;
         for number in here {
@@ -145,6 +155,7 @@ impl Ground {
             match (*number < after, is) {
                 (_, Sure::No) => {}
                 (true, Sure::Yes) if is_whole => {
+                    at.fills.push(*number);
                     at.behind = over(at.behind, fill.ink, fill.alpha);
                 }
                 (true, _) => at.behind = None,
@@ -171,6 +182,8 @@ struct At {
     may_be_covered: bool,
     /// Whether a picture is there, or an outline as of a letter.
     is_drawn: bool,
+    /// What is filled behind it.
+    fills: Vec<usize>,
 }
 
 /// Says whether what has a frame is about as large as a letter.

@@ -31,6 +31,8 @@ pub(super) struct Letter {
     pub(super) is_hidden: bool,
     /// Whether it may be hidden.
     pub(super) is_doubtful: bool,
+    /// Whether a bar stands between it and the letter before.
+    pub(super) is_behind_bar: bool,
 }
 
 /// Letters that stand beside one another.
@@ -51,6 +53,8 @@ pub(super) struct Line {
     pub(super) raised: Vec<(Range<usize>, bool)>,
     /// Wide gaps in it: before which byte, and from where to where along the line.
     pub(super) gaps: Vec<(usize, [f64; 2])>,
+    /// Before which bytes of it bars stand in the place of words, or over them.
+    pub(super) barred: Vec<usize>,
     /// The last letter: where it begins and ends along the line.
     last: [f64; 2],
     /// What is set in one go to the right; what follows stands left of it.
@@ -101,6 +105,7 @@ impl Letter {
             size: length(all.way((0.0, size))),
             is_hidden: false,
             is_doubtful: false,
+            is_behind_bar: false,
         }
     }
 }
@@ -119,7 +124,7 @@ impl Letter {
 }
 
 /// Returns how far a spot is along a direction, and to the side of it.
-fn along((x, y): Spot, (ux, uy): Spot) -> (f64, f64) {
+pub(super) fn along((x, y): Spot, (ux, uy): Spot) -> (f64, f64) {
     (x * ux + y * uy, y * ux - x * uy)
 }
 
@@ -156,6 +161,7 @@ impl Lines {
             is_doubtful: letter.is_doubtful,
             raised: Vec::new(),
             gaps: Vec::new(),
+            barred: letter.is_behind_bar.then_some(0).into_iter().collect(),
             last: [from, to],
             stretches: vec![Stretch { start: 0, from, to }],
             several: Vec::new(),
@@ -277,6 +283,9 @@ impl Line {
                 Some((range, is_up)) if range.end == at && *is_up == (off > 0.0) => range.end = end,
                 Some(_) | None => self.raised.push((at..end, off > 0.0)),
             }
+        }
+        if letter.is_behind_bar {
+            self.barred.push(at);
         }
         self.text.push_str(&letter.text);
         self.keep_several(at);

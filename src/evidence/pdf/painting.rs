@@ -83,6 +83,7 @@ impl<'a> Reader<'a> {
                 || with.ink == Ink::Sparse,
             blend: state.blend.max(state.group.blend),
             is_picture,
+            has_letters: false,
         });
     }
 

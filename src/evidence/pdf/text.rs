@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::html::{Note, Page, Raised, Shown, note, raised};
 use super::super::paging::Paging;
 use super::filled::fill;
+use super::gutters::part;
 use super::heads::are_apart;
 use super::lines::Line;
 use super::turned::in_order;
@@ -22,6 +23,7 @@ pub(super) struct Set {
 /// Sets lines: first what is shown, page after page, then the heads, feet and footnotes of the pages.
 pub(super) fn set(lines: &[Line], labels: Vec<String>) -> Set {
     let mut lines = in_order(without_doubled(lines));
+    part(&mut lines);
     let filled = fill(&mut lines);
     let lines = &lines;
     let are_apart = are_apart(lines);
@@ -120,12 +122,15 @@ impl Writer {
                 None => self.write(words),
             }
             at = piece.end;
-            let places = line.unordered.iter().filter(|at| piece.contains(at));
-            let places = places.map(|at| match beside {
+            let place = |at: &usize| match beside {
                 Some(_) => from,
                 None => from + at - piece.start,
-            });
-            self.shown.unordered.extend(places);
+            };
+            let is_here = |at: &&usize| piece.contains(at);
+            let unordered = line.unordered.iter().filter(is_here);
+            self.shown.unordered.extend(unordered.map(place));
+            let barred = line.barred.iter().filter(is_here);
+            self.shown.left_out.extend(barred.map(place));
         }
         if line.is_doubtful {
             self.shown.doubtful.push(start..self.shown.text.len());

@@ -151,6 +151,8 @@ fn join(row: &mut Line, line: &Line) {
             ..*stretch
         }));
     row.is_doubtful |= line.is_doubtful;
+    let barred = line.barred.iter();
+    row.barred.extend(barred.map(|at| start + at));
     row.from = row.from.min(line.from);
     row.to = row.to.max(line.to);
 }
@@ -249,6 +251,9 @@ impl Row {
         let texts: Vec<&str> = self.pieces.iter().map(|(text, _)| &**text).collect();
         let is_unsure = !self.order.is_shown_so(&texts, self.way);
         let follows = self.other.as_deref().map(|other| following(other, count));
+        // Where the bars stand in the line as it is read is not known.
+        line.is_doubtful |= !line.barred.is_empty();
+        line.barred.clear();
         let reading = &self.order.reading;
         let befores = [None].into_iter().chain(reading.iter().copied().map(Some));
         let nexts = reading.iter().copied().map(Some).chain([None]);

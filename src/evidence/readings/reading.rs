@@ -4,13 +4,11 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::super::finding::Finding;
 use super::super::forms::Edit;
 use super::super::html::{Case, Gap, Shown, plain};
 use super::super::snapshot::Snapshot;
+use super::letters::Letter;
 
 /// Whether words in boxes side by side are read apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,22 +37,6 @@ pub(super) fn parts(last: char, next: char) -> bool {
     ];
     let opens = |c: char| opening.contains(&c);
     !opens(last) && (next.is_alphanumeric() || opens(next))
-}
-
-/// Returns the capitals of a letter as Greek and Turkish have them.
-fn capitals(c: char) -> String {
-    match c {
-        'i' => "İ".to_owned(),
-        '\u{370}'..='\u{3FF}' => {
-            let plain = std::iter::once(c).nfd().filter(|c| {
-                let is_diaeresis = *c == '\u{308}';
-                is_diaeresis || !is_combining_mark(*c)
-            });
-            let plain: String = plain.nfc().collect();
-            plain.to_uppercase()
-        }
-        c => c.to_uppercase().collect(),
-    }
 }
 
 /// A text that a page can be read as.
@@ -149,13 +131,13 @@ impl Reading {
         Self::in_cases(shown, apart, false)
     }
 
-    /// Reads a page as it is shown in Greek and Turkish: capitals of Greek have no accents, and that of `i` has
-    /// its dot.
+    /// Reads a page as it is shown in Greek and Turkish, where it does not say in which language it is: capitals of
+    /// Greek have no accents, and that of `i` has its dot.
     pub(super) fn as_shown_there(shown: &Shown, apart: Apart) -> Self {
         Self::in_cases(shown, apart, true)
     }
 
-    fn in_cases(shown: &Shown, apart: Apart, is_plain: bool) -> Self {
+    fn in_cases(shown: &Shown, apart: Apart, is_guess: bool) -> Self {
         let mut cases = shown.cases.iter().peekable();
         let mut marks = shown.marks.iter().peekable();
         let mut before = ' ';
@@ -171,14 +153,17 @@ impl Reading {
             };
             while cases.next_if(|(at, _)| at.end <= byte).is_some() {}
             let case = cases.peek().filter(|(at, _)| at.contains(&byte));
-            match case.map(|(_, case)| case) {
-                Some(Case::Upper) if is_plain => letters.push_str(&capitals(c)),
-                Some(Case::Upper) => letters.extend(c.to_uppercase()),
-                Some(Case::Lower) => letters.extend(c.to_lowercase()),
-                Some(Case::Capitals) if !before.is_alphanumeric() && before != '’' => {
+            let letter = case.map(|(at, _)| {
+                let text = shown.text.get(at.clone()).unwrap_or_default();
+                Letter::at(text, byte - at.start, c)
+            });
+            match letter.zip(case.map(|(_, case)| case)) {
+                Some((letter, Case::Upper(tongue))) => letter.capital(*tongue, is_guess, letters),
+                Some((letter, Case::Lower(tongue))) => letter.small(*tongue, is_guess, letters),
+                Some((_, Case::Capitals)) if !before.is_alphanumeric() && before != '’' => {
                     letters.extend(c.to_uppercase());
                 }
-                Some(Case::Capitals | Case::AsWritten) | None => letters.push(c),
+                Some((_, Case::Capitals | Case::AsWritten)) | None => letters.push(c),
             }
             before = c;
         })

@@ -1,5 +1,7 @@
 use crate::evidence::{Media, Snapshot, SoughtQuote, find};
 
+mod apart;
+mod bars;
 mod drawn;
 mod fields;
 mod laid_out;

@@ -24,12 +24,15 @@ const HIDING: &[Property] = &[
     Property::Rotate,
     Property::Filter,
     Property::Mask,
+    Property::MaskSize,
+    Property::MaskMode,
     Property::Colour,
     Property::Fill,
     Property::Indent,
 ];
 
 /// Returns how an element is shown, in one that is shown so.
+#[expect(clippy::too_many_lines, reason = "one property after another")]
 pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind) -> Style {
     let mut style = default.clone();
     style.display = match chosen.get(Property::Display) {
@@ -44,15 +47,22 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     } else {
         of_colours(chosen, &mut style, outer);
     }
-    style.is_skipped = match chosen.get(Property::ContentVisibility) {
-        Some(Value::Is(is)) => is,
-        Some(Value::Initial) => false,
-        _ => default.is_skipped,
-    };
     let is_in_flex = matches!(outer.display, Display::Flex | Display::InlineFlex);
     let is_aside = is(chosen, Property::Float) || is_apart(chosen);
     let is_in_line = matches!(style.display, Display::Inline | Display::Contents);
     let has_size = !is_in_line || is_aside || is_in_flex || kind.is_box;
+    let is_skipped = chosen.get(Property::ContentVisibility);
+    style.is_skipped = match is_skipped {
+        // What stands in a line shows what is in it in any case, and so does a row.
+        Some(Value::Is(is)) => is && has_size && kind.what != What::Row,
+        Some(Value::Initial) => false,
+        _ => default.is_skipped,
+    };
+    let is_of_table = !kind.may_be_cut || is(chosen, Property::OfTable);
+    if is_of_table && style.is_skipped && is_skipped == Some(Value::Is(true)) {
+        // A table shows it, a cell does not.
+        (style.is_skipped, style.is_doubtful) = (false, true);
+    }
     style.opacity = outer.opacity * factor(chosen, Property::Opacity);
     let is_faded = is_faded(chosen, has_size) || style.opacity < FAINTEST;
     let cut = if has_size && kind.may_be_cut {
@@ -80,6 +90,8 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
         }
     }
     of_box(chosen, &mut style, outer, kind);
+    style.is_on_ground = is_on_ground(chosen, &style, outer);
+    style.is_bar = !is_aside && is_bar(&style, outer, is_faded);
     if is_in_flex {
         style.display = match style.display {
             Display::Inline | Display::InlineBlock => Display::Block,
@@ -88,6 +100,7 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
         };
     }
     style.is_aside = is_aside;
+    style.floats = is_aside && !is_apart(chosen) && !is_in_flex && !kind.what.is_drawn();
     style.gaps = gaps(chosen, &style, style.is_apart() || is_shifted(chosen));
     style
 }
@@ -208,12 +221,13 @@ fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
     style.is_from_right = of(Property::Direction, |style| style.is_from_right, false);
     style.is_overridden = of(Property::Override, |style| style.is_overridden, false);
     style.is_struck = of(Property::Line, |style| style.is_struck, false);
-    style.case = match chosen.get(Property::TextTransform) {
+    let case = match chosen.get(Property::TextTransform) {
         Some(Value::Case(case)) => case,
         Some(Value::Initial) => Case::AsWritten,
         Some(Value::Inherit) => outer.case,
         _ => default.case,
     };
+    style.case = case.of(style.tongue);
     style.indents = of(Property::Indent, |style| style.indents, false);
     if !matches!(style.display, Display::Inline | Display::Contents) {
         style.is_indented = style.indents;
@@ -235,6 +249,27 @@ fn is_over_the_edge(chosen: &Chosen) -> bool {
         _ => false,
     };
     is_over && is(chosen, Property::NoWrap) && is(chosen, Property::Overflow)
+}
+
+/// Says whether a reader sees where words are hidden: a ground, or marks in their place.
+fn is_bar(style: &Style, outer: &Style, is_faded: bool) -> bool {
+    let is_unseen = is_faded || !style.is_visible && outer.is_visible;
+    outer.is_on_ground && is_unseen
+        || style.is_on_ground && style.is_transparent && !outer.is_transparent
+        || style.is_disguised && !outer.is_disguised
+}
+
+/// Says whether an element stands in a line on a ground that what is around the line does not have.
+fn is_on_ground(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
+    let own = match chosen.colour(Property::Background, style.colour) {
+        None | Some(Value::Initial | Value::Revert | Value::Inherit) => false,
+        Some(Value::Colour(colour)) => {
+            let is_like = |behind: Colour| colour.over(behind).is_like(behind);
+            !colour.is_faint() && !outer.behind.is_some_and(is_like)
+        }
+        Some(_) => true,
+    };
+    !matches!(style.display, Display::Block | Display::Flex) && (style.is_on_ground || own)
 }
 
 /// Says whether letters can be told from what is behind them.

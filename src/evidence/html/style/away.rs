@@ -69,7 +69,8 @@ impl Cuts {
         match &*node.name.local {
             "foreignObject" | "svg" if node.name.ns == ns!(svg) => Self::AtFirst,
             "input" if is_html && is_button(node) => Self::Perhaps,
-            "iframe" | "input" | "textarea" if is_html => Self::Always,
+            "embed" | "iframe" | "input" | "textarea" if is_html => Self::Always,
+            "object" if node.attribute("data").is_some() => Self::Always,
             "button" | "select" | "dialog" | "marquee" if is_html => Self::Perhaps,
             _ => Self::No,
         }

@@ -75,6 +75,8 @@ properties! {
     OfTable,
     Filter,
     Mask,
+    MaskSize,
+    MaskMode,
     Translate,
     Scale,
     Rotate,

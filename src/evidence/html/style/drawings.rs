@@ -208,9 +208,22 @@ fn coordinate(text: &str, size: f32) -> Option<f32> {
 }
 
 /// Says whether it is not known where an element of a drawing is moved to.
-pub(super) fn is_lost(node: &Node, chosen: &Chosen) -> bool {
-    node.name.ns == ns!(svg) && &*node.name.local != "svg" && matrix(node, chosen).is_none()
+pub(super) fn is_lost(node: &Node, chosen: &Chosen, outer: &Style) -> bool {
+    if node.name.ns != ns!(svg) || &*node.name.local == "svg" {
+        return false;
+    }
+    let is_known = outer.drawing.is_some() && matrix(node, chosen).is_some();
+    let is_moved = MOVES.iter().any(|moves| chosen.get(*moves).is_some());
+    !is_known && (outer.drawing.is_some() || is_moved)
 }
+
+/// Properties that move, scale or turn what is in a drawing, besides an attribute that does.
+const MOVES: [Property; 4] = [
+    Property::Transform,
+    Property::Translate,
+    Property::Scale,
+    Property::Rotate,
+];
 
 /// Returns how an element is moved, turned and scaled in its drawing, if that is known.
 fn matrix(node: &Node, chosen: &Chosen) -> Option<[f32; 6]> {
@@ -220,8 +233,9 @@ fn matrix(node: &Node, chosen: &Chosen) -> Option<[f32; 6]> {
         let (name, value) = declared.split_once(':')?;
         (name.trim() == "transform").then_some(value)
     });
-    match (declared, chosen.get(Property::Transform)) {
-        _ if has_origin => None,
+    let [transform, others @ ..] = MOVES.map(|moves| chosen.get(moves));
+    match (declared, transform) {
+        _ if has_origin || others.iter().any(Option::is_some) => None,
         (None, Some(_)) => None,
         (Some(moves), _) => moved(moves),
         (None, None) => moved(node.attribute("transform").unwrap_or_default()),

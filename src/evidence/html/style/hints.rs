@@ -34,8 +34,11 @@ const OF_DRAWINGS: &[&str] = &[
 ];
 
 /// Elements of which attributes say how wide and high they are, whatever is in them.
-const SIZED: &[&str] = &["foreignObject", "iframe", "svg"];
+const SIZED: &[&str] = &["embed", "foreignObject", "iframe", "object", "svg"];
 const SIZES: &[&str] = &["width", "height"];
+
+/// Elements that float if they are set to a side.
+const FLOATING: &[&str] = &["iframe", "img", "object", "table"];
 
 /// Returns the size that attributes set, if it is so small that it matters.
 fn size(node: &Node) -> impl Iterator<Item = String> {
@@ -53,7 +56,13 @@ fn size(node: &Node) -> impl Iterator<Item = String> {
 pub(super) fn drawn(node: &Node) -> Option<String> {
     let size: String = size(node).collect();
     if node.name.ns != ns!(svg) {
-        return Some(size).filter(|size| !size.is_empty());
+        let aligned = node.attribute("align").unwrap_or_default();
+        let is_side = ["left", "right"]
+            .iter()
+            .any(|known| aligned.eq_ignore_ascii_case(known));
+        let floats = is_side && FLOATING.iter().any(|name| node.is(name));
+        let float = if floats { "float:left;" } else { "" };
+        return Some(size + float).filter(|css| !css.is_empty());
     }
     let declared = OF_DRAWINGS.iter().filter_map(|name| {
         let value = node
@@ -78,6 +87,7 @@ pub(super) fn own(node: &Node, is_quirky: bool, style: &mut Style) {
         style.is_lineless = false;
         style.case = Case::AsWritten;
     }
+    style.is_on_ground |= node.is("mark");
     if is_any(OF_BROWSER) || node.attribute("popover").is_some() {
         style.is_transparent = false;
         (style.colour, style.fill, style.behind) = (None, Fill::None, None);

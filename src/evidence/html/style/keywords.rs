@@ -2,7 +2,7 @@
 
 use cssparser::{ParseError, Parser, match_ignore_ascii_case};
 
-use super::super::look::{Case, Display};
+use super::super::look::{Case, Display, Tongue};
 use super::declared::Value;
 use super::lengths::Result;
 
@@ -65,8 +65,8 @@ pub(super) fn case(input: &mut Parser<'_>) -> Result<Case> {
     while let Ok(word) = input.try_parse(Parser::expect_ident_cloned) {
         let this = match_ignore_ascii_case! { &word,
             "none" | "full-width" | "full-size-kana" | "math-auto" => Case::AsWritten,
-            "uppercase" => Case::Upper,
-            "lowercase" => Case::Lower,
+            "uppercase" => Case::Upper(Tongue::Unknown),
+            "lowercase" => Case::Lower(Tongue::Unknown),
             "capitalize" => Case::Capitals,
             _ => return Err(ParseError::unexpected_token()),
         };

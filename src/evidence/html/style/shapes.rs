@@ -2,8 +2,9 @@
 
 use cssparser::{ParseError, Parser, Token};
 
+use super::colours::known;
 use super::declared::{FAINTEST, Value};
-use super::lengths::{TINY, any_token, length};
+use super::lengths::{Result, TINY, any_token, length};
 use super::sums::quantity;
 
 /// What is left between the sides of an inset is no line of text.
@@ -182,14 +183,81 @@ pub(super) fn mask(input: &mut Parser<'_>) -> Value {
         input,
         |token| matches!(token, Token::Ident(word) if word.eq_ignore_ascii_case("none")),
     );
-    let text = input.slice_from(start).to_ascii_lowercase();
-    let is_drawn = text.contains("gradient(") && !text.contains("url(");
-    let is_clear = !["#", "black", "white", "rgb", "hsl", "red"]
-        .iter()
-        .any(|colour| text.contains(colour));
+    let text = input.slice_from(start);
     match () {
-        () if is_none || is_drawn && !is_clear => Value::Is(false),
+        () if is_none || shows(&mut Parser::new(text)) => Value::Is(false),
         () => Value::Unknown,
+    }
+}
+
+/// Says whether a mask shows what it is over: a colour of it is seen, and has room.
+fn shows(input: &mut Parser<'_>) -> bool {
+    let (mut is_seen, mut is_size) = (false, false);
+    while let Ok(token) = input.next() {
+        match token {
+            Token::Function(name) if name.to_ascii_lowercase().ends_with("gradient") => {
+                is_seen |= input.parse_nested_block(has_colour).unwrap_or(false);
+            }
+            Token::Function(name) if !MADE.contains(&&*name.to_ascii_lowercase()) => return false,
+            Token::UnquotedUrl(_) => return false,
+            Token::Ident(word) if word.eq_ignore_ascii_case("luminance") => return false,
+            Token::Delim('/') => is_size = true,
+            Token::Comma => is_size = false,
+            token if is_size && is_nothing(token) => return false,
+            _ => {}
+        }
+    }
+    is_seen
+}
+
+/// Functions that make a length.
+const MADE: &[&str] = &["calc", "clamp", "max", "min"];
+
+fn has_colour(input: &mut Parser<'_>) -> Result<bool> {
+    let mut is_seen = false;
+    loop {
+        if let Ok(colour) = input.try_parse(known) {
+            is_seen |= !colour.is_faint();
+        } else if input.next().is_err() {
+            return Ok(is_seen);
+        }
+    }
+}
+
+/// Reads the size of a mask, which may be none.
+pub(super) fn mask_size(input: &mut Parser<'_>) -> Value {
+    if any_token(input, is_nothing) {
+        Value::Unknown
+    } else {
+        Value::Is(false)
+    }
+}
+
+/// Reads how masks are put together, or taken: dark colours, or what they are over twice, may hide it.
+pub(super) fn mask_mode(input: &mut Parser<'_>) -> Value {
+    let is_hiding = |token: &Token<'_>| matches!(token, Token::Ident(word) if HIDING.contains(&&*word.to_ascii_lowercase()));
+    if any_token(input, is_hiding) {
+        Value::Unknown
+    } else {
+        Value::Is(false)
+    }
+}
+
+const HIDING: &[&str] = &[
+    "clear",
+    "destination-out",
+    "exclude",
+    "luminance",
+    "source-out",
+    "subtract",
+    "xor",
+];
+
+fn is_nothing(token: &Token<'_>) -> bool {
+    match token {
+        Token::Number { value, .. } | Token::Dimension { value, .. } => *value == 0.0,
+        Token::Percentage { unit_value, .. } => *unit_value == 0.0,
+        _ => false,
     }
 }
 

@@ -96,10 +96,15 @@ pub(super) fn declarations(css: &str) -> Block {
         declared: Block::default(),
     };
     body.body(&mut Parser::new(css));
-    // What is written has its number in a style sheet.
-    let declared = &mut body.declared.plain;
-    declared.retain(|declared| declared.property != Property::Content);
-    body.declared
+    let mut block = body.declared;
+    // What is written has its number in a style sheet; of an element, only a picture counts.
+    let contents = block.plain.iter_mut();
+    for declared in contents.filter(|declared| declared.property == Property::Content) {
+        declared.value = Value::Is(
+            matches!(declared.value, Value::Written(number) if rules.written[number].is_picture()),
+        );
+    }
+    block
 }
 
 struct Reader<'a> {

@@ -10,7 +10,7 @@ use super::keywords::{BOXES, OF_SPACE, any_ident, case, display, for_any_propert
 use super::lengths::{BEYOND, EM, LOW, OVERLAID, Result, any_token, extent, is_drawn, length};
 use super::moves::{rotate, scale, transform, translate};
 use super::outlines::outline;
-use super::shapes::{clips, clips_path, filter, mask};
+use super::shapes::{clips, clips_path, filter, mask, mask_mode, mask_size};
 use super::sums::quantity;
 
 /// Properties of which a variable may decide whether text is shown.
@@ -78,7 +78,10 @@ pub(super) fn property(name: &str) -> Option<Property> {
             => Property::Reversed,
         "translate" => Property::Translate,
         "filter" => Property::Filter,
-        "mask" | "mask-image" | "-webkit-mask" | "-webkit-mask-image" => Property::Mask,
+        "mask" | "mask-image" | "-webkit-mask" | "-webkit-mask-image" | "-webkit-mask-box-image"
+            | "-webkit-mask-box-image-source" => Property::Mask,
+        "mask-size" | "-webkit-mask-size" => Property::MaskSize,
+        "mask-mode" | "mask-composite" | "-webkit-mask-composite" => Property::MaskMode,
         "transform" | "-webkit-transform" => Property::Transform,
         "scale" => Property::Scale,
         "rotate" => Property::Rotate,
@@ -258,6 +261,8 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::Zoom => Value::Px(zoom(input)),
         Property::Filter => filter(input),
         Property::Mask => mask(input),
+        Property::MaskSize => mask_size(input),
+        Property::MaskMode => mask_mode(input),
         Property::BorderLeft | Property::BorderRight => Value::Is(is_drawn(input)),
         Property::Left
         | Property::Top

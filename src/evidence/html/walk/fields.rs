@@ -92,7 +92,7 @@ impl Walker<'_> {
             let node = &self.tree.nodes[id];
             if node.is("option") {
                 let label = node.attribute("label").filter(|label| !label.is_empty());
-                let own = self.tree.text_in(id);
+                let own = self.tree.words_in(id);
                 let (words, unshown) = match label {
                     Some(label) => (label.to_owned(), own),
                     None => (own, String::new()),

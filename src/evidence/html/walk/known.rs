@@ -1,12 +1,12 @@
 //! Writes what elements of HTML have besides text in them: line breaks, frames, scripts.
 
 use super::super::FRAME_ADDRESS;
-use super::super::data::text;
+use super::super::data;
 use super::super::elements::is_field;
 use super::super::look::{Display, Gap, Style};
 use super::super::style::Added;
 use super::super::tree::{Content, Node};
-use super::super::worded::{WORDED, unescaped};
+use super::super::worded::{unescaped, words_of};
 use super::{Around, Walker, walk_frame};
 use crate::characters::is_all_emoji;
 
@@ -22,15 +22,15 @@ impl Walker<'_> {
     pub(super) fn enter_known(&mut self, id: usize, root: usize) {
         let node = &self.tree.nodes[id];
         self.column();
-        for name in WORDED {
-            if let Some(words) = node.attribute(name) {
-                self.writer.add_hidden(words);
+        for (name, value) in node.attributes() {
+            if let Some(words) = words_of(name, value) {
+                self.writer.add_code(&words);
             }
         }
         match &*node.name.local {
             "img" => self.picture(node),
             "li" => self.item(node),
-            "canvas" | "object" | "svg" => self.writer.picture(),
+            "canvas" | "svg" => self.writer.picture(),
             "br" => self.writer.line_break(),
             "q" => self.writer.open_quote(),
             "input" => self.input(id, root),
@@ -41,20 +41,26 @@ impl Walker<'_> {
                 let code = self.tree_text(node);
                 self.writer.add_code(&unescaped(&code));
             }
-            "iframe" => {
-                let held = |address| text(address, "text/html");
-                let from = self.writer.shown_so_far();
-                if let Some(page) = node.attribute("srcdoc") {
-                    self.frame(page);
-                    let address = node.attribute(&FRAME_ADDRESS).unwrap_or_default();
-                    self.writer.end_frame(from, address);
-                } else if let Some(page) = node.attribute("src").and_then(held) {
-                    self.frame(&page);
-                }
-            }
+            "embed" | "frame" | "iframe" | "object" => self.another_page(node),
             "tspan" if node.previous.is_some() => self.part_of_text(node),
             _ if self.is_bare_picture(node) => self.writer.picture(),
             _ => {}
+        }
+    }
+
+    /// Writes the page that stands in an element, if the file holds it.
+    fn another_page(&mut self, node: &Node) {
+        let address = if node.is("object") { "data" } else { "src" };
+        let page = node.attribute("srcdoc").filter(|_| node.is("iframe"));
+        if let Some(page) = page {
+            let from = self.writer.shown_so_far();
+            self.frame(page);
+            let address = node.attribute(&FRAME_ADDRESS).unwrap_or_default();
+            self.writer.end_frame(from, address);
+        } else if let Some(page) = node.attribute(address).and_then(data::page) {
+            self.frame(&page);
+        } else if node.is("object") {
+            self.writer.picture();
         }
     }
 

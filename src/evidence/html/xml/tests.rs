@@ -210,3 +210,18 @@ proptest! {
         prop_assert!(as_html(&page).html.ends_with("<p>One"));
     }
 }
+
+/// As editions of texts, lists of feeds and dumps of data bases have them.
+#[test]
+fn words_in_attributes_of_other_vocabularies_are_hidden() {
+    let words = "The council will not begin";
+    for xml in [
+        format!("<?xml version='1.0'?><TEI><p>So.</p><quote text='{words}'/></TEI>"),
+        format!("<?xml version='1.0'?><opml><outline text='{words}' type='rss'/></opml>"),
+        format!("<?xml version='1.0'?><posts><row Id='1' Body='{words}'/></posts>"),
+    ] {
+        let page = read(&as_html(&xml).html);
+        assert!(page.hidden.contains(words), "{xml}");
+        assert!(!page.shown.text.contains(words), "{xml}");
+    }
+}

@@ -231,6 +231,34 @@ fn words_to_the_right_that_a_page_isolates_make_nothing_absent() {
     }
 }
 
+/// Which of two orders a number beside them has is not certain, and their own is.
+#[test]
+fn words_before_a_number_at_the_end_of_a_paragraph_are_sure() {
+    let doubt = (Check::CannotCheck, Some(Obstacle::OutOfOrder));
+    let english =
+        "The council met on Monday and heard what the engineers had to say of the old bridge.";
+    for (line, sure, end) in [
+        (
+            "נתחיל את העבודות בנמל באביב ולא אחר כך, בשנת 2026.",
+            "נתחיל את העבודות בנמל באביב ולא אחר כך",
+            "ולא אחר כך, בשנת 2026",
+        ),
+        (
+            "سنبدأ العمل في الميناء في الربيع المقبل ولن نؤجله إلى عام 2026.",
+            "سنبدأ العمل في الميناء في الربيع المقبل ولن نؤجله",
+            "ولن نؤجله إلى عام 2026",
+        ),
+    ] {
+        for program in PROGRAMS {
+            for (lines, base) in [(vec![line], LTR_LEVEL), (vec![line, english], RTL_LEVEL)] {
+                let pdf = pdf(&lines, base, program);
+                assert_eq!(found(&pdf, sure).0, Check::Exact, "{program:?}: {line}");
+                assert_eq!(found(&pdf, end), doubt, "{program:?}: {line}");
+            }
+        }
+    }
+}
+
 /// A Hebrew text as a browser shows it, in paragraphs from left to right: its full stops stand at the right.
 #[test]
 fn lines_from_right_to_left_in_paragraphs_to_the_right_are_read() {

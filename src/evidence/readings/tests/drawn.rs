@@ -126,8 +126,7 @@ fn labels_numbers_and_marks_that_a_style_sheet_writes_accuse_nobody() {
     };
     let quote = "We will begin the works.";
     for label in [
-        "b{float:left} b::before{content:'Share this'}",
-        "b{position:absolute} b::before{content:'Share this'}",
+        "i::before{float:left} b::before{content:'Share this';float:right}",
         "i::after{content:attr(data-n)} b::before{content:attr(data-n)}",
     ] {
         let told = format!("exact written-between {quote}");

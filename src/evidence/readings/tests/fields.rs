@@ -59,3 +59,47 @@ fn what_a_field_shows_in_another_way_is_no_word_of_the_page() {
         }
     }
 }
+
+#[test]
+fn words_in_elements_of_an_option_are_shown() {
+    let quote = "We will begin the works in the spring.";
+    for options in [
+        "<option><b>We will</b> begin the works in the spring.",
+        "<option>Other<option><em>We <i>will</i></em> begin the works in the spring.",
+        "<option>We will<script>not()</script> begin the works in the spring.",
+    ] {
+        let page = format!("<p>Choose.<p><select>{options}</select><p>Others say so.");
+        assert_eq!(found(&page, quote), format!("exact {quote}"), "{page}");
+    }
+}
+
+/// As Chromium 156 shows them.
+#[test]
+fn pages_in_addresses_are_read() {
+    let quote = "We will begin the works in the spring.";
+    for frame in [
+        "<object data='data:text/html,<p>We will begin the works in the spring.'></object>",
+        "<object data='data:text/plain,We will begin the works in the spring.'></object>",
+        "<embed src='data:text/html,<p>We will begin the works in the spring.'>",
+        "<iframe src='data:text/plain,We will begin the works in the spring.'></iframe>",
+        "<iframe src='data:,We will begin the works in the spring.'></iframe>",
+        "<iframe src='data:text/plain;base64,V2Ugd2lsbCBiZWdpbiB0aGUgd29ya3MgaW4gdGhlIHNwcmluZy4='></iframe>",
+        "<iframe src='data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27%3E%3Ctext y=%2720%27%3EWe will begin the works in the spring.%3C/text%3E%3C/svg%3E'></iframe>",
+        "<iframe src='data:application/xhtml+xml,<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p/>We will begin the works in the spring.</body></html>'></iframe>",
+    ] {
+        let page = format!("<p>Choose.<p>{frame}<p>Others say so.");
+        assert_eq!(found(&page, quote), format!("exact {quote}"), "{page}");
+    }
+    let frames = format!("<frameset cols=*><frame src='data:text/html,<p>{quote}'></frameset>");
+    assert_eq!(found(&frames, quote), format!("exact {quote}"));
+    let tags = "<iframe src='data:text/plain,We <b>will</b> begin the works.'></iframe>";
+    assert!(found(tags, "We <b>will</b> begin the works.").starts_with("exact"));
+    for hidden in [
+        "<object width=0 height=0 data='data:text/html,<p>We will begin the works in the spring.'></object>",
+        "<embed width=1 height=1 src='data:text/html,<p>We will begin the works in the spring.'>",
+        "<object data=x.png>We will begin the works in the spring.</object>",
+    ] {
+        let page = format!("<p>Choose.<p>{hidden}<p>Others say so.");
+        assert_eq!(found(&page, quote), "cannot-check hidden", "{page}");
+    }
+}

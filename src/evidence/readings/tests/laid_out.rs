@@ -109,3 +109,52 @@ fn first_letters_that_are_pictures_make_nothing_absent() {
         assert_eq!(found(&page, quote), "absent", "{page}");
     }
 }
+
+/// As Chromium 156 draws it: a drawing stands in its line, as a picture does.
+#[test]
+fn a_drawing_in_a_line_parts_no_paragraph() {
+    let quote = "We will begin the works in the spring.";
+    for (page, quote) in [
+        (
+            "We will begin <a href=x>the works<svg><path d='M0 0h9'/></svg></a> in the spring.",
+            quote,
+        ),
+        (
+            "We will begin <svg width=12 height=12><use href='#x'/></svg> the works in the spring.",
+            quote,
+        ),
+        (
+            "We will begin <svg class=i><use href='#x'/></svg>the works in the spring.",
+            quote,
+        ),
+        (
+            "We will begin <svg style='vertical-align:-2px'><title>Link</title></svg>the works in the spring.",
+            quote,
+        ),
+        (
+            "We will <svg width=0 height=0><defs><path d='M0 0'/></defs></svg>begin the works in the spring.",
+            quote,
+        ),
+        (
+            "We will begin the works<svg></svg>, in the spring.",
+            "We will begin the works, in the spring.",
+        ),
+    ] {
+        let page = format!("<p>{page}<p>Others say so.");
+        assert_eq!(found(&page, quote), format!("exact {quote}"), "{page}");
+    }
+    // There is room beside it.
+    let page = "<p>We will begin<svg width=9 height=9></svg>the works in the spring.";
+    assert!(found(page, quote).starts_with("typographic We"));
+    for page in [
+        "<p>We will begin <svg style='display:block'></svg> the works in the spring.",
+        "<style>svg{display:block}</style><p>We will begin <svg></svg> the works in the spring.",
+    ] {
+        assert!(
+            found(page, quote).starts_with("typographic several-blocks"),
+            "{page}"
+        );
+    }
+    let page = "<p>Ann<svg width=300 height=40><text y=20>The first</text><text y=40>The second</text></svg>Ben";
+    assert!(found(page, "The first The second").starts_with("typographic several-blocks"));
+}

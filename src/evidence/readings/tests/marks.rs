@@ -133,6 +133,119 @@ fn capitals_of_greek_and_turkish_are_typography() {
     );
 }
 
+/// As Chromium 156 shows them.
+#[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
+fn letters_are_large_and_small_as_their_language_has_them() {
+    for (lang, transform, page, quote) in [
+        (
+            "tr",
+            "uppercase",
+            "limandaki işler ilkbaharda başlar",
+            "LİMANDAKİ İŞLER İLKBAHARDA BAŞLAR",
+        ),
+        (
+            "tr-TR",
+            "uppercase",
+            "türkiye’de limanlar büyüyor",
+            "TÜRKİYE’DE LİMANLAR BÜYÜYOR",
+        ),
+        (
+            "TR",
+            "lowercase",
+            "ISLAK LİMAN BUGÜN AÇILDI",
+            "ıslak liman bugün açıldı",
+        ),
+        (
+            "az",
+            "lowercase",
+            "LİMANDA İŞLƏR BAŞLAYIR ILIQ",
+            "limanda işlər başlayır ılıq",
+        ),
+        (
+            "el",
+            "uppercase",
+            "το κέντρο ή η ευρώπη",
+            "ΤΟ ΚΕΝΤΡΟ Ή Η ΕΥΡΩΠΗ",
+        ),
+        (
+            "el",
+            "uppercase",
+            "του Μάιου η άυλη χαΐρα ήλιος",
+            "ΤΟΥ ΜΑΪΟΥ Η ΑΫΛΗ ΧΑΪΡΑ ΗΛΙΟΣ",
+        ),
+        (
+            "el",
+            "uppercase",
+            "ρολόι ΰ ᾳ ῶ «ή» ή-ή",
+            "ΡΟΛΟΪ Ϋ ΑΙ Ω «Ή» Ή-Ή",
+        ),
+        (
+            "el",
+            "lowercase",
+            "ΟΙ ΔΡΟΜΟΙ ΤΗΣ ΠΟΛΗΣ. ΣΑΣ",
+            "οι δρομοι της πολης. σας",
+        ),
+        (
+            "en",
+            "lowercase",
+            "ΟΙ ΔΡΟΜΟΙ ΤΗΣ ΠΟΛΗΣ2 ΑΣ’Α",
+            "οι δρομοι της πολης2 ασ’α",
+        ),
+        (
+            "",
+            "lowercase",
+            "ISLAK LİMAN BUGÜN AÇILDI",
+            "ıslak liman bugün açıldı",
+        ),
+        (
+            "en",
+            "uppercase",
+            "το κέντρο η ευρώπη",
+            "ΤΟ ΚΈΝΤΡΟ Η ΕΥΡΏΠΗ",
+        ),
+    ] {
+        let page = format!("<p lang='{lang}' style='text-transform:{transform}'>{page}<p>Others.");
+        assert!(
+            found(&page, quote).starts_with("typographic"),
+            "{page} {}",
+            found(&page, quote)
+        );
+    }
+    for (lang, transform, page, quote) in [
+        (
+            "tr",
+            "uppercase",
+            "limandaki işler ilkbaharda",
+            "LIMANDAKI IŞLER ILKBAHARDA",
+        ),
+        (
+            "en",
+            "uppercase",
+            "the chair of the port",
+            "THE CHAİR OF THE PORT",
+        ),
+        (
+            "el",
+            "lowercase",
+            "ΟΙ ΔΡΟΜΟΙ ΤΗΣ ΠΟΛΗΣ",
+            "οι δρομοι τησ πολησ",
+        ),
+        (
+            "el",
+            "uppercase",
+            "το κέντρο η ευρώπη",
+            "ΤΟ ΚΈΝΤΡΟ Η ΕΥΡΏΠΗ",
+        ),
+    ] {
+        let page = format!("<p lang='{lang}' style='text-transform:{transform}'>{page}<p>Others.");
+        assert_eq!(found(&page, quote), "absent", "{page}");
+    }
+    // Each element is shown by itself, in its own language.
+    let page = "<div lang=tr style='text-transform:uppercase'>iyi <b lang=en>mini</b> iyi</div>";
+    assert!(found(page, "İYİ MINI İYİ").starts_with("typographic"));
+}
+
 #[test]
 fn marks_that_a_writer_types_are_those_of_the_source() {
     let page = "<p>We will begin — in spring — the works, «and soon», she said.";

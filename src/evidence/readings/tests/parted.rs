@@ -16,9 +16,11 @@ fn digits_that_layout_parts_are_no_number() {
         "<style>b::before{content:'';margin:9px}</style>5<b>0</b>",
     ] {
         let page = format!("<p>It will cost {parted} million in all.");
+        let is_aside = parted.contains("float") || parted.contains("absolute");
+        let why = if is_aside { "out-of-order" } else { "unsure" };
         assert_eq!(
             found(&page, "It will cost 50 million in all."),
-            "cannot-check unsure",
+            format!("cannot-check {why}"),
             "{parted}"
         );
         for part in ["It will cost 5", "0 million in all."] {
