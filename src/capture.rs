@@ -5,6 +5,7 @@
 //! tags differ, `metadata` has the order in which they are believed; the others stay in the record.
 
 mod addresses;
+mod corrections;
 mod entry;
 mod json_ld;
 mod metadata;
@@ -16,4 +17,6 @@ mod stated;
 mod titles;
 mod without_tags;
 
+pub(crate) use corrections::{correction, is_correction};
+pub(crate) use entry::corrected;
 pub use record::{Captured, InvalidRecord, Record, Request};

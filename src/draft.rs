@@ -17,6 +17,7 @@ mod cues;
 mod dates;
 mod evidence;
 mod fit;
+mod initials;
 mod json;
 mod labels;
 mod language;

@@ -103,6 +103,15 @@ fn item(source: &Source<'_>) -> Map<String, Value> {
     item
 }
 
+/// Returns what is to be made sure of where a work says that it was corrected.
+pub(crate) fn corrected(words: &str) -> String {
+    format!(
+        "it says {}: if that is of this source or of another one, say so there: \
+         updates: [{{ kind: corrected, date: 2026-01-31, note: What was wrong. }}]",
+        quoted(words)
+    )
+}
+
 /// Returns comments on what tags say otherwise than the one that is taken.
 fn remarks(says: &Said) -> String {
     let mut out = String::new();
@@ -144,6 +153,9 @@ fn remarks(says: &Said) -> String {
             "issued is left out: the page does not say which of its times is that of issue; it has {}",
             times.join(", ")
         ));
+    }
+    if let Some(words) = first(&says.corrected) {
+        remark(&corrected(words));
     }
     let issued = first(&says.issued);
     if let Some(given) = issued.filter(|given| moments::read(given).is_some_and(|it| it.is_utc)) {

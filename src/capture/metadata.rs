@@ -1,6 +1,7 @@
 //! Reads what a page says of itself, in the order in which its tags are believed.
 
 use super::addresses;
+use super::corrections::correction;
 use super::json_ld::{Article, Things};
 use super::metas::{all_of_each, metas, of_articles};
 use super::moments;
@@ -118,6 +119,9 @@ pub(super) fn read(kept: &Kept, address: Option<&str>) -> Said {
     journal(tags, &mut said);
     page_addresses::saved(tags, around.time.as_deref(), &mut said.saved);
     without_tags::read(kept, &mut said);
+    if let Some(words) = correction(kept.snapshot.text()) {
+        add(&mut said.corrected, &words, "its text");
+    }
     said
 }
 

@@ -124,7 +124,7 @@ impl Record {
                 let (url, date) = (address.copy?, address.day);
                 Some(Copy { url, date })
             }),
-            pages: Some(kept.pages).filter(|pages| *pages > 1),
+            pages: Some(kept.pages).filter(|pages| *pages > 1 && !is_letter(kept)),
             says,
             captured,
         }
@@ -222,6 +222,11 @@ impl Record {
         !self.says.issued.is_empty()
     }
 
+    /// Says whether it has words by which the work says that something was corrected.
+    pub(crate) fn is_corrected(&self) -> bool {
+        !self.says.corrected.is_empty()
+    }
+
     fn issued(&self) -> Option<String> {
         let moment = moments::read(first(&self.says.issued)?)?;
         Some(moment.date.as_str().to_owned())
@@ -256,6 +261,14 @@ impl Record {
             .map(|_| self.captured.at.as_str());
         requested.or(first(&self.says.saved)).and_then(day)
     }
+}
+
+/// Says whether it is a letter: what it has besides is the same letter in another form, or what is attached.
+fn is_letter(kept: &Kept) -> bool {
+    let around = &kept.around;
+    [&around.subject, &around.sender, &around.date]
+        .iter()
+        .any(|head| head.is_some())
 }
 
 /// Returns the name of a file without its endings.

@@ -56,6 +56,9 @@ pub(super) struct Said {
     /// Addresses of copies in archives.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) archived: Values,
+    /// Words by which it says that it, or another work, was corrected.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) corrected: Values,
     /// When a PDF was made.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) made: Values,

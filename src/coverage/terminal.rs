@@ -13,8 +13,7 @@ use crate::diagnostics::terminal::Style;
 const LABELS: usize = 12;
 const TEXT: usize = 84;
 
-const LEGEND: &str =
-    "! nothing rests on it  ~ claims rest on less than half of it, the rest in {}  - left out\n";
+const LEGEND: &str = "! no quote or passage is there  ~ claims rest on less than half of it, the rest in {}  - left out\n";
 const WARNING: &str = "\u{1b}[33m";
 const QUIET: &str = "\u{1b}[2m";
 const RESET: &str = "\u{1b}[0m";

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::language::Language;
+use super::speakers::Resolved;
 use super::statements::{Reading, Statement};
 
 /// A claim, in bytes of its article.
@@ -17,29 +18,50 @@ pub(super) struct Claim {
     pub(super) told_to: Option<Range<usize>>,
     /// The words by which the article says when.
     pub(super) said: Option<Range<usize>>,
+    /// The number of the outlet that passes it on: according to the Tribune.
+    pub(super) relay: Option<usize>,
     /// The words by which it may not have been said at all.
     pub(super) unsaid: Option<Range<usize>>,
 }
 
 /// Returns the claims of an article, in its order. A quote stands in one of them: where it is nearest
 /// to who says it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one step after another, over the same claims"
+)]
 pub(super) fn claims(reading: &Reading, language: &Language) -> Vec<Claim> {
     let is_document = |statement: &Statement| {
         let noun = reading.speaker(statement).and_then(|one| one.noun.as_ref());
         noun.is_some_and(|noun| language.rules.documents.has(noun))
     };
     let mut claims: Vec<Claim> = Vec::new();
+    let mut relays: Vec<(Range<usize>, Option<Resolved>)> = Vec::new();
     // Each quote with the length of its passage, and the number of its claim.
     let mut quotes: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for (index, statement) in reading.statements.iter().enumerate() {
-        // Ayo told them so, according to the record: it is Ayo's.
+        // Ayo told them so, according to the record, or to the Tribune: it is Ayo's.
         if is_document(statement) && Statement::holds_another(&reading.statements, index) {
+            continue;
+        }
+        let is_relay = reading
+            .speaker(statement)
+            .is_some_and(|speaker| reading.may_be_outlet(speaker));
+        if is_relay && Statement::passes_on(&reading.statements, index) {
+            relays.push((statement.sentence.clone(), statement.speaker));
             continue;
         }
         let mut holders = Statement::holders(&reading.statements, index).peekable();
         let is_within = holders.peek().is_some();
+        // What an outlet passes on whole is the inner one's: see `passes_on`.
+        let is_passed_on = |holder: &Statement| {
+            let speaker = reading.speaker(holder);
+            statement.is_stated
+                && holder.passage.start == statement.passage.start
+                && speaker.is_some_and(|speaker| reading.may_be_outlet(speaker))
+        };
         let is_of_holder = statement.quotes.is_empty() || !statement.is_stated;
-        if is_of_holder && holders.any(|holder| !is_document(holder)) {
+        if is_of_holder && holders.any(|holder| !is_document(holder) && !is_passed_on(holder)) {
             continue;
         }
         let number = joined(&claims, statement).unwrap_or_else(|| {
@@ -58,6 +80,15 @@ pub(super) fn claims(reading: &Reading, language: &Language) -> Vec<Claim> {
                 .iter()
                 .map(|quote| (quote.clone(), length, number)),
         );
+    }
+    let mut relays = relays.into_iter().peekable();
+    for claim in &mut claims {
+        let Some(last) = claim.sentences.last() else {
+            continue;
+        };
+        while relays.next_if(|(at, _)| at.start < last.start).is_some() {}
+        let relay = relays.peek().filter(|(at, _)| at == last);
+        claim.relay = relay.and_then(|(_, speaker)| Some((*speaker)?.speaker));
     }
     quotes.sort_by_key(|(quote, length, number)| (quote.start, *length, *number));
     quotes.dedup_by_key(|(quote, ..)| quote.clone());
@@ -89,6 +120,7 @@ fn of(statement: &Statement) -> Claim {
         quotes: Vec::new(),
         told_to: None,
         said: None,
+        relay: None,
         unsaid: None,
     }
 }

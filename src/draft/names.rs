@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::initials::Initials;
 use super::language::{Language, Words};
 use super::outlets::known_as;
 use super::tokens::Sentence;
@@ -36,6 +37,8 @@ pub(super) struct Names {
     by_first: HashMap<String, Vec<String>>,
     /// Words that have a capital within a sentence.
     capitals: HashSet<String>,
+    /// Those in capitals that are outlets, or may be.
+    pub(super) initials: Initials,
     /// Those who published the articles, as `known_as` has them.
     publishers: HashSet<String>,
 }
@@ -47,6 +50,7 @@ impl Names {
     ) -> Self {
         let mut names = Self::default();
         for sentence in sentences {
+            names.initials.learn(sentence, language);
             let mut at = 0;
             while at < sentence.len() {
                 let end = run(sentence, at, language);
@@ -83,6 +87,7 @@ impl Names {
             return;
         }
         let name = words.join(" ");
+        self.initials.learn_name(&name, language);
         let Some(last) = words.last() else {
             return;
         };
@@ -103,7 +108,8 @@ impl Names {
     }
 
     /// Notes who published an article.
-    pub(super) fn publish(&mut self, publisher: &str) {
+    pub(super) fn publish(&mut self, publisher: &str, language: &Language) {
+        self.initials.learn_name(publisher, language);
         self.publishers.insert(known_as(publisher));
     }
 

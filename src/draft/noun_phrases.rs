@@ -22,7 +22,14 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn pronoun(&self, index: usize) -> Option<Pronoun> {
-        self.language.rules.pronouns.get(self.word(index)).copied()
+        let pronoun = self.language.rules.pronouns.get(self.word(index)).copied();
+        pronoun.filter(|_| !self.is_in_capitals(index))
+    }
+
+    /// Says whether a word is in capitals: the WHO is nobody's pronoun.
+    fn is_in_capitals(&self, at: usize) -> bool {
+        let text = self.sentence.get(at).map_or("", |token| token.text);
+        text.len() > 1 && text.chars().all(char::is_uppercase)
     }
 
     /// Returns the noun phrase that ends before a token, and begins at `from` or later.
@@ -211,8 +218,8 @@ impl<'a> Reader<'a, '_> {
                     return rules.and.has(word) && self.is_list(at);
                 }
                 !(rules.auxiliaries.has(word)
-                    || rules.subordinators.has(word)
-                    || rules.pronouns.contains_key(word)
+                    || rules.subordinators.has(word) && !self.is_in_capitals(at)
+                    || self.pronoun(at).is_some()
                     || !token.is_capital() && self.language.is_adverb(word)
                     || self.is_verb_with_object(at))
             }
@@ -361,8 +368,8 @@ impl<'a> Reader<'a, '_> {
                 !(rules.auxiliaries.has(word)
                     || is_case
                     || is_time
-                    || rules.subordinators.has(word)
-                    || rules.pronouns.contains_key(word)
+                    || rules.subordinators.has(word) && !self.is_in_capitals(at)
+                    || self.pronoun(at).is_some()
                     || !token.is_capital() && rules.adverbs.has(word))
             }
         }

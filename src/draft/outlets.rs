@@ -1,5 +1,6 @@
 //! Tells by their names which outlets are one, and which of them published the articles that are read.
 
+use super::initials::{initials_of, is_agency};
 use super::language::Language;
 use crate::import::Keys;
 
@@ -36,10 +37,13 @@ impl Outlets {
     }
 
     /// Returns the publisher of an article, if a name is what it calls itself.
-    pub(super) fn own(&self, name: &str, article: &str) -> Option<&str> {
+    pub(super) fn own(&self, name: &str, article: &str, language: &Language) -> Option<&str> {
+        let is_own = |publisher: &str| {
+            is_called(&known_as(publisher), name)
+                || is_agency(publisher, language) && initials_of(publisher) == name
+        };
         let mut publishers = self.publishers.iter();
-        let own = publishers
-            .find(|(publisher, of)| of == article && is_called(&known_as(publisher), name));
+        let own = publishers.find(|(publisher, of)| of == article && is_own(publisher));
         own.map(|(publisher, _)| publisher.as_str())
     }
 
@@ -51,7 +55,7 @@ impl Outlets {
         sources: &mut Keys,
         article: &str,
     ) -> Report {
-        if self.own(name, article).is_some() {
+        if self.own(name, article, language).is_some() {
             return Report {
                 id: article.to_owned(),
                 is_of_another: false,
@@ -114,13 +118,9 @@ fn are_one(one: &str, other: &str, language: &Language) -> bool {
                 .split_whitespace()
                 .all(|word| language.rules.outlet_endings.has(word))
     };
-    let initials: String = long
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .collect();
     is_called(&long, &short)
         || long.strip_prefix(&short).is_some_and(goes_on)
-        || short.chars().count() > 1 && initials == short
+        || short.chars().count() > 1 && initials_of(&long) == short
 }
 
 /// Says whether one of two names is the other by its last words alone: the Post, the Selwyn Post.

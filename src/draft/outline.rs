@@ -1,5 +1,6 @@
 //! Makes of what articles say the parts of a brief: voices, sources, claims and their quotes.
 
+mod first_reports;
 mod told;
 
 use std::collections::BTreeMap;
@@ -10,14 +11,12 @@ use super::dates::inferred;
 use super::evidence::{Quote, verified};
 use super::language::Language;
 use super::names::Names;
-use super::names::is_outlet;
-use super::outlets::{Report, bare};
 use super::paragraphs::names_of;
 use super::passages::{Passage, passages};
 use super::read::{Read, plain};
-use super::statements::{Reading, statements};
-use super::voices::{VoiceKind, Voices};
-use crate::capture::Record;
+use super::statements::{Reading, Statement, statements};
+use super::voices::Voices;
+use crate::capture::{Record, correction, is_correction};
 use crate::evidence::{Day, Snapshot, SnapshotFile};
 use crate::import::Keys;
 
@@ -28,6 +27,8 @@ pub struct Article<'a> {
     pub snapshot: &'a Snapshot,
     /// The name of its file.
     pub file: &'a str,
+    /// Whether it is a page, which has more than the article.
+    pub is_page: bool,
     /// The day on which it was issued, if its record says nothing of that.
     pub issued: Option<&'a Day>,
     /// What was recorded of it when it was captured.
@@ -73,6 +74,10 @@ pub(super) struct SourceEntry {
     /// Its headline, if its record has no title.
     pub(super) title: Option<String>,
     pub(super) issued: Option<Day>,
+    /// Whether it is known who published it.
+    pub(super) is_published: bool,
+    /// What an article says of its corrections, if its record has nothing of that.
+    pub(super) corrected: Option<String>,
     /// The day to be written, where its record has none.
     pub(super) given: Option<Day>,
     pub(super) snapshot: SnapshotFile,
@@ -101,6 +106,8 @@ pub(super) struct ClaimEntry {
     pub(super) cut: Vec<String>,
     /// The outlets that it names, through which the article may know it.
     pub(super) named: Vec<String>,
+    /// The article's words by which an outlet, or what may be one, has it from somebody.
+    pub(super) cited: Option<String>,
     /// The other articles that may have reported it first.
     pub(super) elsewhere: Vec<String>,
     pub(super) sentences: Vec<String>,
@@ -150,23 +157,23 @@ pub(super) fn of(
     let mut entries = Vec::with_capacity(articles.len());
     for (article, id) in articles.iter().zip(&ids) {
         if let Some(publisher) = article.record.and_then(Record::publisher) {
-            maker.dossier.publish(publisher);
+            maker.dossier.publish(publisher, language);
             maker.voices.outlets.publish(publisher, id);
         }
     }
     for (number, ((article, read), id)) in articles.iter().zip(&reads).zip(ids).enumerate() {
         maker.read((article, read), number, &id);
         entries.push(SourceEntry {
-            title: match article.record.and_then(Record::title) {
-                Some(_) => None,
-                None => read.title(),
-            },
+            title: title(article, read),
             id,
             recorded: article
                 .record
                 .map(|record| record.fields(Some(language.tag))),
             issued: article.issued_day(),
+            is_published: article.record.and_then(Record::publisher).is_some(),
             given: article.given().cloned(),
+            corrected: correction(article.snapshot.text())
+                .filter(|_| !article.record.is_some_and(Record::is_corrected)),
             snapshot: SnapshotFile {
                 file: article.file.to_owned(),
                 sha256: article.snapshot.sha256().to_owned(),
@@ -215,12 +222,25 @@ impl Maker {
         // The headline says what the article says again.
         let headline = read.headline().map_or(0, |headline| headline.end);
         let title = article.record.and_then(Record::title);
-        let is_title = |sentence: &Range<usize>| {
-            let words = text.get(sentence.clone()).and_then(plain);
+        let is_title = |statement: &Statement| {
+            let cue = statement.cue.as_ref().map(|cue| cue.start);
+            let start = cue.map_or(statement.sentence.start, |cue| {
+                cue.min(statement.sentence.start)
+            });
+            let words = text.get(start..statement.sentence.end).and_then(plain);
             title.is_some() && words.as_deref() == title
         };
+        reading
+            .statements
+            .retain(|statement| statement.sentence.start >= headline && !is_title(statement));
+        let paragraphs = read.paragraphs.iter().cloned();
+        let corrections: Vec<Range<usize>> = paragraphs
+            .filter(|one| text.get(one.clone()).is_some_and(is_correction))
+            .collect();
         reading.statements.retain(|statement| {
-            statement.sentence.start >= headline && !is_title(&statement.sentence)
+            let at = statement.sentence.start;
+            let next = corrections.partition_point(|one| one.end <= at);
+            corrections.get(next).is_none_or(|one| at < one.start)
         });
         let is_spoken = |cue: &Range<usize>| {
             let cue = text.get(cue.clone()).unwrap_or("").to_lowercase();
@@ -279,8 +299,10 @@ impl Maker {
             id,
         );
         let told_to = claim.told_to.as_ref().and_then(words);
-        let (sources, elsewhere) = self.sources(&voices, told_to.as_deref(), id);
+        let (sources, elsewhere) =
+            self.first_reports(&voices, (told_to.as_deref(), claim.relay), place);
         let named = self.named(claim, place, &voices);
+        let cited = self.cited(claim, place);
         let called = self.voices.id_of(&voices);
         let number_of = self.numbers.entry(voices.clone()).or_default();
         *number_of += 1;
@@ -295,8 +317,9 @@ impl Maker {
             voices,
             sources,
             article: number,
-            told_to: told_to.map(|told_to| self.told_to(&told_to, (article, id))),
+            told_to: told_to.map(|told_to| self.told_to(&told_to, place)),
             named,
+            cited,
             said: self.said(
                 claim.said.as_ref().and_then(words),
                 article.issued_day().as_ref(),
@@ -317,47 +340,6 @@ impl Maker {
         });
     }
 
-    /// Returns the ids of the sources that carry a claim first: those of the outlets that report it, that
-    /// of the one that was told it, or the article; and those of other articles that may be it.
-    fn sources(
-        &mut self,
-        voices: &[usize],
-        told_to: Option<&str>,
-        article: &str,
-    ) -> (Vec<String>, Vec<String>) {
-        let (mut sources, mut elsewhere): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-        for voice in voices {
-            let report = self.report(*voice, told_to, article);
-            let (source, other) = match report {
-                Some(report) if report.is_of_another => (article.to_owned(), Some(report.id)),
-                Some(report) => (report.id, None),
-                None => (article.to_owned(), None),
-            };
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-            elsewhere.extend(other.filter(|other| !elsewhere.contains(other)));
-        }
-        (sources, elsewhere)
-    }
-
-    /// Returns the report of an outlet that says something, or was told it.
-    fn report(&mut self, voice: usize, told_to: Option<&str>, article: &str) -> Option<Report> {
-        let voice = self.voices.all.get(voice);
-        let outlet = match voice {
-            Some(voice) if matches!(voice.kind, VoiceKind::Outlet(_)) => voice.name.clone(),
-            _ => bare(told_to?, self.language).to_owned(),
-        };
-        let is_one = is_outlet(&outlet, self.language)
-            || voice.is_some_and(|voice| matches!(voice.kind, VoiceKind::Outlet(_)));
-        let sources = &mut self.sources;
-        is_one.then(|| {
-            self.voices
-                .outlets
-                .report(self.language, &outlet, sources, article)
-        })
-    }
-
     fn said(&self, as_given: Option<String>, issued: Option<&Day>) -> Said {
         let date = as_given.as_ref().zip(issued).and_then(|(word, issued)| {
             inferred(
@@ -367,6 +349,19 @@ impl Maker {
             )
         });
         Said { date, as_given }
+    }
+}
+
+/// Returns the title of an article, where its record has none. A page begins with its menu, and subtitles with a number.
+fn title(article: &Article<'_>, read: &Read) -> Option<String> {
+    if article.record.and_then(Record::title).is_some() {
+        return None;
+    }
+    let is_headed = !article.is_page && !read.is_spoken;
+    if is_headed {
+        read.title()
+    } else {
+        Some("TODO".to_owned())
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::language::Language;
 use super::quotes::trimmed;
 use crate::characters::has_no_word_spaces;
-use crate::evidence::paragraphs;
+use crate::evidence::{form_of_subtitles, paragraphs};
 use crate::import::without_unsafe;
 
 /// Hyphens, of which those of a line may be left out of a word, and the marks that are kept.
@@ -16,6 +16,29 @@ const SOFT_HYPHEN: char = '\u{AD}';
 
 /// A longer first paragraph is no headline.
 const LONGEST_HEADLINE: usize = 160;
+
+/// The name of who speaks in subtitles has so many letters at most.
+const LONGEST_LABEL: usize = 40;
+
+/// What heads of letters are called.
+const HEADS: [&str; 16] = [
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "subject",
+    "date",
+    "sent",
+    "reply-to",
+    "від",
+    "від кого",
+    "кому",
+    "копія",
+    "тема",
+    "дата",
+    "надіслано",
+    "відправлено",
+];
 
 /// Before these a hyphen may stand for what follows later (up- and downstream), in languages that have no rules
 /// here, too.
@@ -30,17 +53,25 @@ pub(super) struct Read {
     pub(super) paragraphs: Vec<Range<usize>>,
     /// The words of which it is not known how their line end is to be read, as it cuts them, and where they stand.
     pub(super) unsure: Vec<(usize, String)>,
+    /// Whether it is what was spoken, as subtitles have it.
+    pub(super) is_spoken: bool,
     /// From which byte on how many bytes were left out before.
     cuts: Vec<(usize, usize)>,
 }
 
 impl Read {
     pub(super) fn of(text: &str, language: &Language) -> Self {
+        let form = form_of_subtitles(text);
+        if !form.is_empty() {
+            return Self::of_subtitles(text, &form);
+        }
         let text = without_mail_marks(text);
         let words = words_of(&text);
         let mut read = Self::default();
         let mut from = 0;
-        for paragraph in paragraphs(&text) {
+        let heads = heads_of(&text);
+        let paragraphs = paragraphs(&text).into_iter();
+        for paragraph in paragraphs.flat_map(|paragraph| without(&text, paragraph, &heads)) {
             read.push(&text, from..paragraph.start);
             let start = read.text.len();
             from = paragraph.start;
@@ -61,6 +92,43 @@ impl Read {
             read.paragraphs.push(start..read.text.len());
         }
         read.push(&text, from..text.len());
+        read
+    }
+
+    /// Reads subtitles: a paragraph goes on over them until a sentence ends, or another speaks.
+    fn of_subtitles(text: &str, form: &[Range<usize>]) -> Self {
+        let mut read = Self {
+            is_spoken: true,
+            ..Self::default()
+        };
+        let mut from = 0;
+        for form in form.iter().filter(|form| form.start < form.end) {
+            read.push(text, from..form.start.max(from));
+            from = from.max(form.end);
+            let here = read.text.len();
+            read.cuts.push((here, from - here));
+        }
+        read.push(text, from..text.len());
+        let (mut at, mut before) = (0, "");
+        for line in read.text.split_inclusive('\n') {
+            let words = line.trim();
+            let start = at + (line.len() - line.trim_start().len());
+            at += line.len();
+            let is_begun = before.is_empty();
+            before = words;
+            if words.is_empty() {
+                continue;
+            }
+            let is_ended = |last: &Range<usize>| {
+                let last = read.text.get(last.clone()).unwrap_or("");
+                is_begun && ends_sentence(last)
+            };
+            let is_other = words.starts_with(['-', '–', '—', '>']) || is_labelled(words);
+            match read.paragraphs.last_mut() {
+                Some(last) if !is_other && !is_ended(last) => last.end = start + words.len(),
+                _ => read.paragraphs.push(start..start + words.len()),
+            }
+        }
         read
     }
 
@@ -86,12 +154,62 @@ impl Read {
         let first = self
             .paragraphs
             .first()
-            .filter(|_| self.paragraphs.len() > 1)?;
+            .filter(|_| self.paragraphs.len() > 1 && !self.is_spoken)?;
         let words = self.text.get(first.clone())?;
         let is_one =
             words.chars().count() <= LONGEST_HEADLINE && !words.starts_with(['“', '"', '«', '„']);
         is_one.then(|| first.clone())
     }
+}
+
+fn ends_sentence(words: &str) -> bool {
+    let words = words.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']']);
+    words.ends_with(['.', '!', '?', '…'])
+}
+
+/// Says whether a line begins with a name and a colon.
+fn is_labelled(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, words)| {
+        let is_name = name.starts_with(char::is_uppercase) && name.chars().count() <= LONGEST_LABEL;
+        is_name && words.starts_with(char::is_whitespace)
+    })
+}
+
+/// Returns where the heads of letters stand in a text, two or more lines each: who it is from, to whom, and of what.
+fn heads_of(text: &str) -> Vec<Range<usize>> {
+    let is_head = |line: &str| {
+        let (name, _) = line.split_once(':').unwrap_or_default();
+        HEADS.contains(&name.trim().to_lowercase().as_str())
+    };
+    let (mut all, mut at): (Vec<(Range<usize>, usize)>, usize) = (Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        let here = at..at + line.len();
+        at = here.end;
+        match all.last_mut() {
+            _ if !is_head(line) => {}
+            Some((last, lines)) if last.end == here.start => {
+                last.end = here.end;
+                *lines += 1;
+            }
+            Some(_) | None => all.push((here, 1)),
+        }
+    }
+    let heads = all.into_iter().filter(|(_, lines)| *lines > 1);
+    heads.map(|(at, _)| at).collect()
+}
+
+/// Returns what of a paragraph is none of some heads.
+fn without(text: &str, paragraph: Range<usize>, heads: &[Range<usize>]) -> Vec<Range<usize>> {
+    let first = heads.partition_point(|head| head.end <= paragraph.start);
+    let heads = heads.iter().skip(first);
+    let (mut left, mut from) = (Vec::new(), paragraph.start);
+    for head in heads.take_while(|head| head.start < paragraph.end) {
+        left.push(from..head.start.max(from));
+        from = head.end;
+    }
+    left.push(from.min(paragraph.end)..paragraph.end);
+    let left = left.into_iter().map(|range| trimmed(text, range));
+    left.filter(|range| !range.is_empty()).collect()
 }
 
 /// A line end that a reader does not read as a space, or perhaps not.

@@ -8,6 +8,7 @@ mod pronouns;
 
 use std::collections::{HashMap, HashSet};
 
+use super::initials::{Initials, is_agency};
 use super::language::{Language, Pronoun, Words};
 use super::mentions::{Mention, RestsOn};
 use super::names::{Names, is_outlet, run, without_titles};
@@ -77,6 +78,8 @@ pub(super) struct Speakers<'a> {
     names: &'a Names,
     /// The names of all articles that are read together.
     dossier: &'a Names,
+    /// The names in capitals that are outlets, or may be.
+    pub(super) initials: Initials,
     pub(super) all: Vec<Speaker>,
     by_name: HashMap<String, usize>,
     /// What the article says that people are, by their names.
@@ -91,10 +94,13 @@ pub(super) struct Speakers<'a> {
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(language: &'a Language, names: &'a Names, dossier: &'a Names) -> Self {
+        let mut initials = names.initials.clone();
+        initials.join(&dossier.initials);
         Self {
             language,
             names,
             dossier,
+            initials,
             all: Vec::new(),
             by_name: HashMap::new(),
             roles: HashMap::new(),
@@ -119,9 +125,10 @@ impl<'a> Speakers<'a> {
             {
                 heard.insert(last.clone().into_owned());
             }
-            if kind == SpeakerKind::Outlet {
+            let name = words.join(" ");
+            if kind == SpeakerKind::Outlet || self.initials.are_doubtful(&name) {
                 let start = sentence.bytes(&(at..end)).start;
-                self.outlets.push((start, words.join(" ")));
+                self.outlets.push((start, name));
             }
             at = end.max(at + 1);
         }
@@ -240,6 +247,12 @@ impl<'a> Speakers<'a> {
         words.any(|word| rules.and.has(word))
     }
 
+    fn is_outlet(&self, name: &str) -> bool {
+        is_outlet(name, self.language)
+            || self.initials.are_of_outlet(name)
+            || self.dossier.is_publisher(name)
+    }
+
     fn kind_of(&self, name: &str) -> SpeakerKind {
         let rules = &self.language.rules;
         let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
@@ -251,13 +264,15 @@ impl<'a> Speakers<'a> {
         // Velten AG, Greenpeace UK; but no headline in capitals.
         let last = name.rsplit(' ').next().unwrap_or(name);
         let ends_with_initials = is_all_capitals(last) && name.contains(char::is_lowercase);
-        if any(&rules.organisations)
+        if is_agency(name, self.language) {
+            SpeakerKind::Outlet
+        } else if any(&rules.organisations)
             || any(&rules.groups)
             || self.is_several(name)
             || ends_with_initials
         {
             SpeakerKind::Group
-        } else if is_outlet(name, self.language) || self.dossier.is_publisher(name) {
+        } else if self.is_outlet(name) {
             SpeakerKind::Outlet
         } else if words.len() == 1 && (is_plural() || is_initials()) {
             SpeakerKind::Group

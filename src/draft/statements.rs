@@ -1,5 +1,6 @@
 //! Puts together what an article says that somebody says.
 
+mod spoken;
 mod who;
 mod within;
 
@@ -7,16 +8,17 @@ use std::ops::Range;
 
 use super::clauses::{Clause, clauses};
 use super::dates::day;
-use super::labels::{Label, Turns, label};
+use super::initials::{Initials, is_agency};
+use super::labels::Turns;
 use super::language::{Frame, Language};
-use super::mentions::{Mention, read};
-use super::names::Names;
+use super::mentions::read;
+use super::names::{Names, is_outlet};
 use super::noun_phrases::Reader;
 use super::paragraphs::{Paragraph, paragraphs_of};
 use super::quoted::quotes_in;
 use super::quotes::Quotation;
 use super::read::Read;
-use super::speakers::{Resolved, Speaker, Speakers};
+use super::speakers::{Resolved, Speaker, SpeakerKind, Speakers};
 use super::subjects::main_subject;
 use super::titles::is_title;
 use super::tokens::{Kind, Sentence, Token};
@@ -47,8 +49,10 @@ pub(super) struct Statement {
 pub(super) struct Reading {
     pub(super) speakers: Vec<Speaker>,
     pub(super) statements: Vec<Statement>,
-    /// The outlets that the article names, and where.
+    /// The outlets that the article names, and where; names in capitals, too, that may be those of outlets.
     pub(super) outlets: Vec<(usize, String)>,
+    pub(super) initials: Initials,
+    pub(super) names: Names,
 }
 
 impl Reading {
@@ -56,6 +60,16 @@ impl Reading {
     pub(super) fn speaker(&self, statement: &Statement) -> Option<&Speaker> {
         let resolved = statement.speaker?;
         self.speakers.get(resolved.speaker)
+    }
+
+    /// Says whether somebody is an outlet, or may be.
+    pub(super) fn may_be_outlet(&self, speaker: &Speaker) -> bool {
+        speaker.kind == SpeakerKind::Outlet || self.initials.are_doubtful(&speaker.name)
+    }
+
+    /// Says whether a name is one of an outlet.
+    pub(super) fn is_outlet(&self, name: &str, language: &Language) -> bool {
+        is_outlet(name, language) || is_agency(name, language) || self.initials.are_of_outlet(name)
     }
 
     /// Returns the names of those who say something, one by one.
@@ -98,6 +112,8 @@ pub(super) fn statements(read: &Read, language: &Language, dossier: &Names) -> R
         statements: Vec::new(),
         goes_on: false,
         introduced: None,
+        is_spoken: read.is_spoken,
+        turn: None,
     };
     let firsts = paragraphs.iter();
     let turns = Turns::of(firsts.filter_map(|paragraph| paragraph.sentences.first()));
@@ -117,10 +133,18 @@ pub(super) fn statements(read: &Read, language: &Language, dossier: &Names) -> R
             resolved.speaker = holder;
         }
     }
+    let Speakers {
+        all,
+        outlets,
+        initials,
+        ..
+    } = article.speakers;
     Reading {
-        speakers: article.speakers.all,
-        outlets: article.speakers.outlets,
+        speakers: all,
+        outlets,
+        initials,
         statements,
+        names,
     }
 }
 
@@ -142,16 +166,14 @@ struct Article<'a, 't> {
     goes_on: bool,
     /// Who is said to say what the next paragraph quotes.
     introduced: Option<Resolved>,
+    /// Whether it is what was spoken, as subtitles have it, and who spoke last.
+    is_spoken: bool,
+    turn: Option<Resolved>,
 }
 
 impl<'t> Article<'_, 't> {
     fn read(&mut self, paragraph: &Paragraph<'t>, turns: &Turns) {
-        if let Some(label) = paragraph
-            .sentences
-            .first()
-            .and_then(|first| label(first, turns))
-        {
-            self.labelled(&label, paragraph);
+        if self.spoken(paragraph, turns) {
             return;
         }
         let first = self.statements.len();
@@ -199,30 +221,6 @@ impl<'t> Article<'_, 't> {
             .quotations
             .last()
             .is_some_and(|quote| quote.goes_on);
-    }
-
-    /// Takes all of a paragraph for what its label says who says it.
-    fn labelled(&mut self, label: &Label, paragraph: &Paragraph<'t>) {
-        let speaker = self.speakers.resolve(&Mention::Name {
-            name: label.name.clone(),
-            role: None,
-            pronoun: None,
-            is_sure: label.is_sure,
-            is_led: false,
-        });
-        let last = paragraph.sentences.last();
-        let end = last.map_or(label.words, |last| last.bytes(&(0..last.len())).end);
-        self.statements.push(Statement {
-            passage: label.words..end,
-            sentence: label.words..end,
-            speaker,
-            cue: Some(label.at.clone()),
-            is_stated: true,
-            told_to: None,
-            said: None,
-            unsaid: None,
-            quotes: Vec::new(),
-        });
     }
 
     fn clauses(&mut self, sentence: &Sentence<'t>, paragraph: &Paragraph<'t>) {

@@ -12,6 +12,7 @@ use crate::import::Keys;
 
 /// A voice, or what has to be said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said by itself")]
 pub(super) struct Voice {
     pub(super) id: String,
     pub(super) name: String,
@@ -25,6 +26,10 @@ pub(super) struct Voice {
     pub(super) is_spokesperson: bool,
     /// Whether what it is called does not say who it is: one of them.
     pub(super) is_open: bool,
+    /// Whether it is one of several, who may be counted already: one of the officials, the other.
+    pub(super) is_of_several: bool,
+    /// Whether it is told by nothing in the articles if it is a group or an outlet: NPA.
+    pub(super) may_be_outlet: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,10 +68,10 @@ impl Voices {
         let speaker = speaker.and_then(|speaker| reading.speakers.get(speaker));
         let members = speaker.map_or(&[][..], |speaker| speaker.members.as_slice());
         let mut one = |speaker: Option<&Speaker>| {
-            let voice = self.of(language, speaker, sources, article);
+            let voice = self.of(language, (reading, speaker), sources, article);
             let principal = speaker.and_then(|speaker| reading.speakers.get(speaker.speaks_for?));
             if let Some(principal) = principal {
-                let principal = self.of(language, Some(principal), sources, article);
+                let principal = self.of(language, (reading, Some(principal)), sources, article);
                 if let Some(voice) = self.all.get_mut(voice)
                     && voice.speaks_for.is_none()
                 {
@@ -104,10 +109,11 @@ impl Voices {
     }
 
     /// Returns the number of a speaker's voice.
+    #[expect(clippy::too_many_lines, reason = "one kind of speaker after another")]
     fn of(
         &mut self,
         language: &Language,
-        speaker: Option<&Speaker>,
+        (reading, speaker): (&Reading, Option<&Speaker>),
         sources: &mut Keys,
         article: &str,
     ) -> usize {
@@ -156,6 +162,7 @@ impl Voices {
                 self.keys.make([latin, "voice"])
             }
         };
+        let kind_is_group = kind == VoiceKind::Group;
         let is_spokesperson = is_spokesperson(language, [Some(name), role.as_deref()]);
         self.all.push(Voice {
             id,
@@ -166,6 +173,13 @@ impl Voices {
             anonymity,
             is_spokesperson,
             is_open: speaker.is_some_and(|speaker| speaker.rests_on.is_open()),
+            is_of_several: speaker.is_some_and(|speaker| {
+                matches!(
+                    speaker.rests_on,
+                    RestsOn::Whole | RestsOn::WholeUnsaid | RestsOn::Rest
+                )
+            }),
+            may_be_outlet: kind_is_group && reading.initials.are_doubtful(name),
         });
         self.by_name.insert(key, self.all.len() - 1);
         self.all.len() - 1

@@ -1,6 +1,7 @@
 //! Writes a draft as YAML, with what is left to the writer as TODO, and its lock.
 
 mod notes;
+mod sources;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,7 +11,8 @@ use super::voices::{Voice, VoiceKind};
 use crate::check::{counted_as, odd_marks};
 use crate::evidence::{Finding, Lock, LockedQuote};
 use crate::import::{quoted, written_key};
-use notes::note;
+use notes::{note, remark};
+use sources::sources;
 
 /// A draft: a brief that has gaps, and where its quotes stand.
 #[derive(Clone, Debug)]
@@ -32,8 +34,8 @@ pub(super) fn write(outline: &Outline) -> Draft {
     let mut out = String::new();
     head(outline, &mut out);
     out.push_str("\nvoices:\n");
-    for voice in &outline.voices.all {
-        self::voice(outline, voice, &mut out);
+    for (number, voice) in outline.voices.all.iter().enumerate() {
+        self::voice(outline, (number, voice), &mut out);
     }
     sources(outline, &mut out);
     out.push_str(ISSUES);
@@ -82,10 +84,11 @@ const REST: &str = "
 #   - { question: \"What is not said?\", why: Why that is so. }
 ";
 
+/// So many voices before one are looked at for those of whom it may be one.
+const NEAR: usize = 12;
+
 /// Whether an article gives a reason is for the writer to read.
 const REASON: &str = "    # Why they are not named, as the article has it; if it has no reason: not given\n    reason: TODO";
-
-const WITHOUT: &str = "  # TODO Nothing was found in it that somebody says: read it.\n";
 
 /// The article does not say plainly for whom.
 const SPEAKS_FOR: &str = "    # TODO If it speaks for another voice:\n    # speaks_for: voice-id\n";
@@ -125,7 +128,8 @@ fn head(outline: &Outline, out: &mut String) {
     );
 }
 
-fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
+#[expect(clippy::too_many_lines, reason = "a field after another")]
+fn voice(outline: &Outline, (number, voice): (usize, &Voice), out: &mut String) {
     _ = writeln!(out, "  {}:", written_key(&voice.id));
     let name = quoted(&voice.name);
     match &voice.kind {
@@ -150,6 +154,10 @@ fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
                 _ = writeln!(out, "    role: {}", quoted(&voice.name));
             }
         }
+        VoiceKind::Group if voice.may_be_outlet => {
+            let name = quoted(&format!("TODO: a group or an outlet: {}", voice.name));
+            _ = writeln!(out, "    name: {name}");
+        }
         VoiceKind::Group if voice.is_open => _ = writeln!(out, "    group: {}", open(voice)),
         VoiceKind::Group => _ = writeln!(out, "    group: {name}"),
         VoiceKind::Outlet(source) => _ = writeln!(out, "    outlet: {}", written_key(source)),
@@ -162,6 +170,9 @@ fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
             let count = counted.unwrap_or(*count);
             let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
             _ = writeln!(out, "    anonymous: {count}\n    described_as: {name}");
+            if voice.is_of_several {
+                one_of(outline, number, out);
+            }
             reason(voice, out);
         }
         VoiceKind::Unknown => {
@@ -169,6 +180,9 @@ fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
                 out,
                 "    anonymous: unknown\n    described_as: \"TODO: who speaks\""
             );
+            if voice.is_of_several {
+                one_of(outline, number, out);
+            }
             reason(voice, out);
         }
     }
@@ -187,6 +201,27 @@ fn voice(outline: &Outline, voice: &Voice, out: &mut String) {
     }
 }
 
+/// Writes of which voices one may be, so that nobody is counted twice.
+fn one_of(outline: &Outline, number: usize, out: &mut String) {
+    let are_several = |one: &&Voice| {
+        let is_one = one.is_of_several || one.kind == VoiceKind::Unnamed(Some(1));
+        matches!(one.kind, VoiceKind::Unnamed(_)) && !is_one
+    };
+    let before = outline.voices.all.iter().take(number);
+    let near = before.skip(number.saturating_sub(NEAR));
+    let ids: Vec<&str> = near
+        .filter(are_several)
+        .map(|one| one.id.as_str())
+        .collect();
+    if !ids.is_empty() {
+        _ = writeln!(
+            out,
+            "    # TODO If it is one of those who were counted before: one_of: {}",
+            self::ids(&ids)
+        );
+    }
+}
+
 /// Writes that it is left to the writer to say who a voice is.
 fn open(voice: &Voice) -> String {
     quoted(&format!("TODO: who is meant: {}", voice.name))
@@ -202,43 +237,6 @@ fn reason(voice: &Voice, out: &mut String) {
     match reason {
         Some(reason) => _ = writeln!(out, "    reason: {}", quoted(reason)),
         None => _ = writeln!(out, "{REASON}"),
-    }
-}
-
-fn sources(outline: &Outline, out: &mut String) {
-    out.push_str("\nsources:\n");
-    for (number, source) in outline.sources.iter().enumerate() {
-        if outline.is_without(number) {
-            out.push_str(WITHOUT);
-        }
-        _ = writeln!(out, "  {}:", written_key(&source.id));
-        if let Some(recorded) = &source.recorded {
-            out.push_str(recorded);
-        } else {
-            out.push_str("    type: article-newspaper\n");
-        }
-        if let Some(title) = &source.title {
-            _ = writeln!(out, "    title: {}", quoted(title));
-        }
-        if source.recorded.is_none() {
-            out.push_str("    publisher: TODO\n");
-        }
-        if let Some(issued) = &source.given {
-            _ = writeln!(out, "    issued: {{ date: {} }}", issued.as_str());
-        }
-        if source.recorded.is_some() {
-            continue;
-        }
-        _ = writeln!(out, "    snapshot: {}", quoted(&source.snapshot.file));
-    }
-    for outlet in &outline.voices.outlets.all {
-        let through = outlet.through.join(", ");
-        _ = writeln!(
-            out,
-            "  {}:\n    type: article-newspaper\n    publisher: {}\n    through: [{through}]",
-            written_key(&outlet.id),
-            quoted(&outlet.name),
-        );
     }
 }
 
@@ -353,11 +351,6 @@ fn claim_at(margin: &str, claim: &ClaimEntry, attribution: &[String], out: &mut 
             "{margin}    - {{ rule: {rule}, reason: as the article has it }}"
         );
     }
-}
-
-/// Returns a text that may stand in a comment.
-fn remark(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
 }
 
 fn lock(outline: &Outline) -> Lock {

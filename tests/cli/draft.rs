@@ -271,3 +271,21 @@ fn one_person_is_one_voice_over_several_articles() {
         );
     }
 }
+
+#[test]
+fn a_page_that_was_not_captured_says_itself_what_it_is() {
+    let page = r#"<!doctype html><html lang="en"><head><title>Gate shut | Quay Tribune</title>
+<meta property="og:site_name" content="Quay Tribune"></head><body><nav><ul><li>Home</li><li>World</li></ul></nav>
+<article><h1>Gate shut</h1><p>The works begin on Monday, the mayor, Ada Okafor, told the Quay Tribune.</p>
+<p>“We begin in spring, and we finish in autumn,” she said.</p></article></body></html>"#;
+    let project = Project::new().file("a.html", page);
+    let told = project.run("draft a.html").code(0);
+    let brief = String::from_utf8_lossy(&told.get_output().stdout).into_owned();
+    for words in ["title: \"Gate shut\"", "publisher: \"Quay Tribune\""] {
+        assert!(brief.contains(words), "{words}: {brief}");
+    }
+    assert!(
+        !brief.contains("title: \"Home\"") && !brief.contains("through:"),
+        "{brief}"
+    );
+}

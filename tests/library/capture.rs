@@ -505,6 +505,7 @@ fn hostile_values_stay_values() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of cases")]
 fn messages_and_what_browsers_save_as_one_say_of_themselves_in_their_heads() {
     let recorded = |mail: &str, name: &str| {
         let kept = Kept::read(mail.as_bytes(), Media::Text, None).unwrap();
@@ -530,6 +531,13 @@ fn messages_and_what_browsers_save_as_one_say_of_themselves_in_their_heads() {
         "From: Ann Bell <ann@desk.example>\nSubject: The works\nDate: Mon, 2 Mar 2015 02:30:00 +0000\nMIME-Version: 1.0\n\
          Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>{TEXT}\n--b--\n"
     );
+    let in_two_forms = format!(
+        "From: Ann Bell <ann@desk.example>\nSubject: The works\nMIME-Version: 1.0\n\
+         Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n{TEXT}\n\
+         --b\nContent-Type: text/html\n\n<p>{TEXT}</p>\n--b--\n"
+    );
+    let entry = recorded(&in_two_forms, "letter.eml");
+    assert!(!entry.contains("pages were saved"), "{entry}");
     for letter in [&mail, &with_picture] {
         let entry = recorded(letter, "letter.eml");
         has(&entry, &["title: \"The works\"", "author: [\"Ann Bell\"]"]);

@@ -11,8 +11,10 @@ use crate::golden::assert_golden;
 mod anonymity;
 mod apart;
 mod attributed;
+mod outlets;
 mod properties;
 mod speakers;
+mod spoken;
 mod times;
 mod ukrainian;
 mod voices;
@@ -39,6 +41,7 @@ pub(crate) fn drafted_of(snapshot: &Snapshot, language: &str) -> Option<Draft> {
         snapshot,
         file: "harbour.txt",
         issued: Some(&issued),
+        is_page: false,
         record: None,
     };
     draft(
@@ -237,6 +240,7 @@ fn several_articles_have_their_voices_together() {
         snapshot,
         file,
         issued: None,
+        is_page: false,
         record: None,
     };
     let articles = [article(&one, "one.txt"), article(&other, "other.html")];

@@ -62,6 +62,7 @@ pub(crate) fn run(bytes: &[u8]) {
         snapshot: &snapshot,
         file: "article.txt",
         issued: Some(&day),
+        is_page: false,
         record: None,
     };
     if let Some(draft) = draft(&[article], tongue, &day) {

@@ -46,6 +46,23 @@ impl Speakers<'_> {
         }
     }
 
+    /// Notes in which office somebody is, whatever was said of that before.
+    pub(in crate::draft) fn give_office(&mut self, speaker: usize, office: &str) {
+        if let Some(known) = self.all.get_mut(speaker) {
+            known.role = Some(office.to_owned());
+        }
+        self.by_name.entry(of_office(office)).or_insert(speaker);
+    }
+
+    /// Returns who is in an office, by which alone he or she is called: the first one of whom that was told.
+    pub(in crate::draft) fn of_office(&mut self, office: &str) -> Resolved {
+        let speaker = self.speaker_by(of_office(office), office, SpeakerKind::Office);
+        Resolved {
+            speaker,
+            is_doubtful: true,
+        }
+    }
+
     /// Notes what the article says that somebody is who may speak later.
     pub(in crate::draft) fn learn_role(&mut self, name: &str, role: &str) {
         let (name, is_doubtful) = self.long(name, None);
@@ -130,4 +147,9 @@ impl Speakers<'_> {
             known.speaks_for = Some(meant.speaker);
         }
     }
+}
+
+/// Returns the key by which one is known who is called by an office.
+fn of_office(office: &str) -> String {
+    format!("the {}", office.to_lowercase())
 }

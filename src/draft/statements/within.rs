@@ -1,5 +1,7 @@
 //! Tells which statements are reported within others.
 
+use std::ops::Range;
+
 use super::Statement;
 
 /// So many statements before and after one are looked at for what it is a part of.
@@ -27,6 +29,16 @@ impl Statement {
         near(statements, index)
             .any(|other| other.is_stated && one.is_some_and(|one| holds(one, other)))
     }
+
+    /// Says whether all that an outlet, or what may be one, has is what another says: an official quoted by NPA.
+    pub(in crate::draft) fn passes_on(statements: &[Self], index: usize) -> bool {
+        let one = statements.get(index);
+        near(statements, index).any(|other| {
+            one.is_some_and(|one| {
+                other.is_stated && one.passage.start == other.passage.start && contains(one, other)
+            })
+        })
+    }
 }
 
 fn near(statements: &[Statement], index: usize) -> impl Iterator<Item = &Statement> {
@@ -36,14 +48,13 @@ fn near(statements: &[Statement], index: usize) -> impl Iterator<Item = &Stateme
 }
 
 fn holds(outer: &Statement, inner: &Statement) -> bool {
-    let is_of_sentence = outer.sentence == inner.sentence;
-    let holds = inner
-        .cue
-        .as_ref()
-        .is_some_and(|cue| outer.passage.start <= cue.start && cue.end <= outer.passage.end);
-    is_of_sentence
-        && holds
-        && outer.is_stated
-        && outer.cue.is_some()
+    contains(outer, inner) && outer.is_stated && outer.cue.is_some()
+}
+
+/// Says whether what one says has in it that another says something.
+fn contains(outer: &Statement, inner: &Statement) -> bool {
+    let has = |cue: &Range<usize>| outer.passage.start <= cue.start && cue.end <= outer.passage.end;
+    outer.sentence == inner.sentence
+        && inner.cue.as_ref().is_some_and(has)
         && outer.speaker != inner.speaker
 }

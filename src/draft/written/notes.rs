@@ -23,6 +23,11 @@ pub(super) fn note(claim: &ClaimEntry) -> Option<String> {
              known `through` the article."
         ));
     }
+    if let Some(words) = &claim.cited {
+        doubts.push(format!(
+            "make sure whose words they are: the article has “{words}”. If they are another's, that is the voice."
+        ));
+    }
     doubts.extend(claim.cut.iter().map(|word| {
         format!("make sure what word it is: a line of the article ends in it, “{word}”.")
     }));
@@ -40,4 +45,9 @@ pub(super) fn note(claim: &ClaimEntry) -> Option<String> {
         ));
     }
     (!doubts.is_empty()).then(|| format!("TODO: {}", doubts.join(" Also ")))
+}
+
+/// Returns a text that may stand in a comment.
+pub(super) fn remark(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
 }

@@ -14,6 +14,7 @@ fn of_all(texts: &[&str], language: &str) -> Value {
             snapshot,
             file: "harbour.txt",
             issued: None,
+            is_page: false,
             record: None,
         })
         .collect();

@@ -196,6 +196,7 @@ fn of_all(articles: &[(&str, &str)]) -> (Value, Vec<Value>, Vec<String>) {
             snapshot: &snapshots[number],
             file: &files[number],
             issued: None,
+            is_page: false,
             record: Some(&records[number]),
         })
         .collect();
