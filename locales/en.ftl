@@ -284,7 +284,7 @@ quotes-checked-on = { $count ->
     [one] Quotes were checked on { $date } against a snapshot of { $sources }.
    *[other] Quotes were checked on { $date } against snapshots of { $sources }.
 }
-origins-explained = Origins: the fewest people or reports that would all have to be wrong for nothing to be left.
+origins-explained = Origins: the fewest people or first reports that would all have to be wrong for nothing to be left.
 
 ## The claim strip: its heading is the finding
 
@@ -548,11 +548,13 @@ strength-several-read = We read what carries them first.
 strength-several-partly-read = We read some of what carries them first.
 strength-several-retold = We have them only as others retold them.
 # A source that was corrected or retracted: "retracted (1 January)".
-strength-updated = It rests on { $source }, which was { $updates }.
+strength-updated = Of its sources, { $source } was { $updates }.
 strength-origins = { $count ->
     [one] One origin stands behind it.
    *[other] Behind it stand { $number } origins.
 }
+# Of several origins, after sentences on the weakest claim alone.
+strength-origins-of-all = Behind the whole stand { $number } origins.
 # After several origins.
 strength-on-one = { $count ->
     [one] Of the claims behind it, { $claims } rests on one alone.

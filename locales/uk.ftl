@@ -289,7 +289,7 @@ resting-some = { $count ->
 quotes-unchecked = Цитати не звірено з джерелами.
 quotes-checked = Цитати звірено з копіями { $sources }.
 quotes-checked-on = Цитати звірено { $date } з копіями { $sources }.
-origins-explained = Першоджерела: найменше людей або повідомлень, які всі мали б помилятися, щоб не лишилося нічого.
+origins-explained = Першоджерела: найменше людей або перших повідомлень, які всі мали б помилятися, щоб не лишилося нічого.
 
 ## Смужка тверджень: її заголовок – висновок
 
@@ -518,11 +518,12 @@ strength-several-no-source-named = Ніхто названий цього не �
 strength-several-read = Те, де це сказано вперше, ми читали.
 strength-several-partly-read = Те, де це сказано вперше, ми читали лише частково.
 strength-several-retold = Ми маємо це лише в переказі інших.
-strength-updated = Це спирається на джерело { $source }, яке { $updates }.
+strength-updated = Серед джерел цього – { $source }, яке { $updates }.
 strength-origins = { $count ->
     [1] Першоджерело одне.
    *[other] Першоджерел: { $number }.
 }
+strength-origins-of-all = Усього першоджерел: { $number }.
 strength-on-one = Лише на одному з них: { $claims }.
 strength-every-on-one = Кожне твердження – лише на одному з них.
 

@@ -7,7 +7,8 @@ use super::edition::Analysis;
 use crate::model::{Brief, ClaimId, SourceId};
 
 /// Returns the texts that were read and by which a claim came, in file order; nothing where not all
-/// of its chains are known one by one. A judgement came by none.
+/// of its chains are known one by one. A judgement came by none. Where a text was read, those that pass the
+/// claim on from it are none beside it.
 pub(crate) fn behind(analysis: &Analysis, claim: ClaimId) -> Option<BTreeSet<SourceId>> {
     let first = analysis.first_reports_of(claim);
     let is_left_out = |source: &SourceId| first.left_out(*source, &analysis.chains) > 0;
@@ -16,11 +17,12 @@ pub(crate) fn behind(analysis: &Analysis, claim: ClaimId) -> Option<BTreeSet<Sou
     }
     let chains = first.sources.iter();
     let chains = chains.flat_map(|source| analysis.chains_of(claim, *source));
-    Some(
-        chains
-            .filter_map(|chain| chain.sources.last().copied())
-            .collect(),
-    )
+    let chains: BTreeSet<Vec<SourceId>> = chains.map(|chain| chain.sources).collect();
+    let goes_on = |chain: &Vec<SourceId>| {
+        (1..chain.len()).any(|length| chains.contains(chain.split_at(length).0))
+    };
+    let texts = chains.iter().filter(|chain| !goes_on(chain));
+    Some(texts.filter_map(|chain| chain.last().copied()).collect())
 }
 
 /// How the claims that others make are spread over the texts that were read.
@@ -125,6 +127,19 @@ mod tests {
     #[test]
     fn what_came_by_way_of_a_text_counts_as_its() {
         assert_eq!(spread(sample()), (Some((1, 2)), Others::None));
+    }
+
+    #[test]
+    fn a_copy_of_a_text_that_was_read_is_no_text_beside_it() {
+        let copied = |of: &[&str]| {
+            Sample::new()
+                .person("ann")
+                .source("wire", &[])
+                .source("post", of)
+                .claim("a", &["ann"], &["wire", "post"])
+        };
+        assert_eq!(spread(copied(&["wire"])), (Some((0, 1)), Others::None));
+        assert_eq!(spread(copied(&[])), (None, Others::Several(2)));
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use brief::capture::Record;
+use brief::capture::{Captured, Record};
 use brief::draft::{Article, Draft, Tongue, draft, statements_json};
-use brief::evidence::Snapshot;
+use brief::evidence::{Kept, Snapshot};
 use clap::{Args, ValueEnum};
 
 use super::arguments::day_or_today;
@@ -53,6 +53,8 @@ struct Read {
     snapshot: Snapshot,
     /// What was recorded of it when it was captured.
     record: Option<Record>,
+    /// What it says of itself, if it was not captured, and is a page or has a title.
+    own: Option<Record>,
 }
 
 pub(super) fn run(arguments: &DraftArguments) -> Result<Outcome, Failure> {
@@ -78,7 +80,8 @@ pub(super) fn run(arguments: &DraftArguments) -> Result<Outcome, Failure> {
             snapshot: &article.snapshot,
             file: &article.file,
             issued: issued.as_ref(),
-            record: article.record.as_ref(),
+            record: article.record.as_ref().or(article.own.as_ref()),
+            is_page: article.own.is_some(),
         })
         .collect();
     let Some(draft) = draft(&read, tongue, &day) else {
@@ -131,6 +134,7 @@ fn read(path: &Path) -> Result<Read, Failure> {
     let snapshot = snapshots::read_as_recorded(&bytes, &file, record.as_ref());
     match snapshot.obstacle() {
         None => Ok(Read {
+            own: own(&bytes, &file).filter(|_| record.is_none()),
             file,
             snapshot,
             record,
@@ -141,6 +145,20 @@ fn read(path: &Path) -> Result<Read, Failure> {
             Err(Failure::of_input(message, help))
         }
     }
+}
+
+/// Returns what a page says of itself.
+fn own(bytes: &[u8], file: &str) -> Option<Record> {
+    let kept = Kept::read(bytes, snapshots::media(file), None).ok()?;
+    let captured = Captured {
+        at: String::new(),
+        by: String::new(),
+        given: None,
+        request: None,
+    };
+    let mut record = Record::of(&kept, captured);
+    record.keep_as(file.to_owned());
+    (kept.is_page || record.title().is_some()).then_some(record)
 }
 
 /// Returns the language that is named, else the one that the articles seem to be in.

@@ -351,7 +351,8 @@ fn report(item: &Item<'_>, best: &Best, lines: &mut String) {
             let (line, start) = (nearest.line, nearest.start);
             let diff = printable(&nearest.to_string());
             _ = writeln!(lines, "  nearest, line {line}, from {start}: {diff}");
-            if let Some(advice) = nearest.at_ends().filter(|_| !is_passage) {
+            let at_ends = nearest.at_ends().filter(|_| !is_passage);
+            if let Some(advice) = at_ends.or_else(|| nearest.look_alike()) {
                 _ = writeln!(lines, "  {}", printable(&advice));
             }
         }

@@ -148,7 +148,11 @@ impl<'a> Describer<'a> {
     fn origins_behind(&self, strength: &Strength) -> Vec<Description<'a>> {
         let (locale, count) = (self.locale, strength.origins);
         let number = locale.number(count);
-        let origins = filled!(locale, StrengthOrigins, "count": count, "number": number);
+        let origins = if strength.is_even() || count == 1 {
+            filled!(locale, StrengthOrigins, "count": count, "number": number)
+        } else {
+            filled!(locale, StrengthOriginsOfAll, "count": count, "number": number)
+        };
         let mut told = vec![Description::text(origins)];
         let on_one = strength.on_one.len();
         if count > 1 && on_one > 0 {

@@ -109,9 +109,13 @@ fn of_fields(fields: &Map<String, Value>) -> (String, Vec<&'static str>) {
     (said, used.filter(|name| !part(name).is_empty()).collect())
 }
 
-/// Says whether the next part of a name follows without a space, as after "al-" and "d’".
+/// Says whether the next part of a name follows without a space, as after "al-" and "d’": a particle is in small
+/// letters, and a name such as "Rabīʿ" is not.
 fn joins_next(part: &str) -> bool {
-    part.ends_with(['-', '‐', '\u{2011}', '־', '\'', '’', '‘', 'ʼ', 'ʻ', 'ʿ'])
+    let last = part.split_whitespace().next_back().unwrap_or("");
+    let mut letters = last.chars().filter(|c| c.is_alphabetic());
+    letters.next().is_none_or(|letter| !letter.is_uppercase())
+        && part.ends_with(['-', '‐', '\u{2011}', '־', '\'', '’', '‘', 'ʼ', 'ʻ', 'ʿ'])
 }
 
 /// Says whether a name is in Chinese, Japanese or Korean letters: then the family's name comes first,
@@ -146,6 +150,10 @@ mod tests {
             (
                 json!({ "family": "Aubignac", "given": "François", "dropping-particle": "d’" }),
                 "François d’Aubignac",
+            ),
+            (
+                json!({ "family": "Maḥfūẓ", "given": "Rabīʿ" }),
+                "Rabīʿ Maḥfūẓ",
             ),
             (
                 json!({ "family": "Jones", "given": "John", "dropping-particle": "d'" }),

@@ -81,16 +81,21 @@ impl Prose {
 
     /// Returns the text alone, without marks and citations.
     pub fn plain(&self) -> String {
-        self.plain_with(|_| String::new())
+        self.plain_with(|_| String::new(), |_| String::new())
     }
 
-    /// Returns the text without marks, each citation in other words.
-    pub(crate) fn plain_with(&self, cited: impl Fn(&[ClaimId]) -> String) -> String {
+    /// Returns the text without marks, each citation in other words, and other words before those of each link.
+    pub(crate) fn plain_with(
+        &self,
+        cited: impl Fn(&[ClaimId]) -> String,
+        linked: impl Fn(&LinkUrl) -> String,
+    ) -> String {
         let text = RefCell::new(String::new());
         let mut see = |part: &Inline| match part {
             Inline::Text(words) | Inline::Code(words) => text.borrow_mut().push_str(words),
             Inline::Citation(claims) => text.borrow_mut().push_str(&cited(claims)),
-            Inline::Emphasis(_) | Inline::Strong(_) | Inline::Link(..) => {}
+            Inline::Link(to, _) => text.borrow_mut().push_str(&linked(to)),
+            Inline::Emphasis(_) | Inline::Strong(_) => {}
         };
         self.each(&mut see, &mut |between| text.borrow_mut().push_str(between));
         text.into_inner()

@@ -419,6 +419,21 @@ fn a_claim_of_which_only_the_id_changed_changes_nothing_that_rests_on_it() {
 }
 
 #[test]
+fn a_date_that_is_told_for_the_first_time_is_no_other_date() {
+    let old = RENAMED.replace("CLAIM", "c").replace("JUDGEMENT", "d");
+    let old = old.replacen("said: {}", "said: { date: 2026-01-01 }", 1);
+    let old = old.replacen("said: {}", "said: { date: 2026-01-02 }", 1);
+    let more = "positions: [ { of: a, \"on\": i, stance: does-not-know, in_short: it is open, claims: e },";
+    let new = old.replacen("positions: [", more, 1);
+    let [(_, plain), ..] = forms(&checked(&old), &checked(&new));
+    assert!(plain.contains("it is open"), "{plain}");
+    assert!(
+        !plain.contains("it is so\n") && !plain.contains("date "),
+        "{plain}"
+    );
+}
+
+#[test]
 fn a_text_that_cites_another_claim_is_changed_and_has_no_hole() {
     let old = RENAMED.replace("CLAIM", "c").replace("JUDGEMENT", "d");
     let [old, new] = [old.clone(), old.replace("as [@c]", "as [@e]")].map(|text| checked(&text));
@@ -456,9 +471,19 @@ fn issues_the_topic_and_the_method_are_compared() {
     );
     assert!(plain.contains("{+at all+}?"), "{plain}");
     let method = text.lines().find(|line| line.starts_with("method:"));
-    let plain = told(&text.replacen(method.unwrap(), "method: Read from the web.", 1));
+    let method_line = method.unwrap();
+    let plain = told(&text.replacen(method_line, "method: Read from the web.", 1));
     assert!(plain.contains("\nMethod\n      reworded: "), "{plain}");
     assert!(plain.contains("+}."), "{plain}");
+    let linked = |to: &str| {
+        let method = format!("method: 'Read from [the web](https://desk.example/{to}).'");
+        checked(&text.replacen(method_line, &method, 1))
+    };
+    let [(_, plain), ..] = forms(&linked("one"), &linked("two"));
+    assert!(
+        plain.contains("\nMethod\n      reworded: ") && plain.contains("/two+}"),
+        "{plain}"
+    );
     let topic = text
         .lines()
         .find(|line| line.starts_with("topic:"))

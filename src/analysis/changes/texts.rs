@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::names::Names;
-use crate::model::{Brief, ClaimId, Prose};
+use crate::model::{Brief, ClaimId, LinkUrl, Prose};
 use crate::word_diff::WordDiff;
 
 /// A change of a text that may be left out.
@@ -18,16 +18,29 @@ pub(crate) enum TextChange {
 /// not compared.
 pub(super) type Named<'a, T> = (Option<&'a Names<'a>>, T);
 
-/// Compares two texts, their markup left out.
+/// Compares two texts, their markup left out, but for the addresses of links where nothing else differs.
 pub(super) fn reworded(
     (old_names, old): Named<'_, &Prose>,
     (new_names, new): Named<'_, &Prose>,
 ) -> Option<WordDiff> {
-    let words = |names: Option<&Names<'_>>, prose: &Prose| match names {
-        Some(names) => joined(&prose.plain_with(|claims| names.cited(claims))),
-        None => plain(prose),
-    };
-    WordDiff::between(&words(old_names, old), &words(new_names, new))
+    compared(
+        |linked| words(old_names, old, linked),
+        |linked| words(new_names, new, linked),
+    )
+}
+
+/// What stands for the address of a link.
+type Linked = fn(&LinkUrl) -> String;
+
+fn compared(old: impl Fn(Linked) -> String, new: impl Fn(Linked) -> String) -> Option<WordDiff> {
+    let forms: [Linked; 2] = [|_| String::new(), |to| format!("({to}) ")];
+    let mut compared = forms.into_iter();
+    compared.find_map(|linked| WordDiff::between(&old(linked), &new(linked)))
+}
+
+fn words(names: Option<&Names<'_>>, prose: &Prose, linked: Linked) -> String {
+    let cited = |claims: &[ClaimId]| names.map_or_else(String::new, |names| names.cited(claims));
+    joined(&prose.plain_with(cited, linked))
 }
 
 pub(super) fn optional(
@@ -46,7 +59,7 @@ pub(super) fn optional(
 
 /// Returns a text's words. An end mark that a citation stood before is brought back to its word.
 pub(super) fn plain(prose: &Prose) -> String {
-    joined(&prose.plain())
+    words(None, prose, |_| String::new())
 }
 
 fn joined(plain: &str) -> String {
@@ -88,12 +101,9 @@ pub(super) fn title(old: &Names<'_>, new: &Names<'_>) -> CitingChange {
 }
 
 pub(super) fn bottom_line(old: &Names<'_>, new: &Names<'_>) -> CitingChange {
-    let (before, after) = (
-        whole_bottom_line(old.brief()),
-        whole_bottom_line(new.brief()),
-    );
+    let [before, after] = [old, new].map(|names| whole_bottom_line(names.brief()));
     CitingChange {
-        words: WordDiff::between(&before, &after),
+        words: compared(before, after),
         cites: cited_by_one(new, old, bottom_line_cites),
         cites_no_more: cited_by_one(old, new, bottom_line_cites),
     }
@@ -101,18 +111,24 @@ pub(super) fn bottom_line(old: &Names<'_>, new: &Names<'_>) -> CitingChange {
 
 /// Compares how the briefs say that they were made; one that does not say so has no words.
 pub(super) fn method(old: &Names<'_>, new: &Names<'_>) -> Option<WordDiff> {
-    let words = |names: &Names<'_>| {
-        let method = names.brief().parts().method.as_ref();
-        let words = method.map(|method| joined(&method.plain_with(|claims| names.cited(claims))));
-        words.unwrap_or_default()
-    };
-    WordDiff::between(&words(old), &words(new))
+    let [old, new] = [old, new].map(|names| {
+        move |linked: Linked| {
+            let method = names.brief().parts().method.as_ref();
+            let words = method.map(|method| words(Some(names), method, linked));
+            words.unwrap_or_default()
+        }
+    });
+    compared(old, new)
 }
 
-fn whole_bottom_line(brief: &Brief) -> String {
-    let sentences = brief.parts().bottom_line.iter();
-    let texts: Vec<String> = sentences.map(|sentence| plain(&sentence.text)).collect();
-    texts.join(" ")
+fn whole_bottom_line(brief: &Brief) -> impl Fn(Linked) -> String {
+    move |linked| {
+        let sentences = brief.parts().bottom_line.iter();
+        let texts: Vec<String> = sentences
+            .map(|sentence| words(None, &sentence.text, linked))
+            .collect();
+        texts.join(" ")
+    }
 }
 
 fn title_cites(brief: &Brief) -> Vec<ClaimId> {

@@ -49,7 +49,9 @@ fn position(
     if before.stance != after.stance {
         changes.push(PositionChange::Stance);
     }
-    if date_told(old.known, before) != date_told(new.known, after) {
+    // A date that is told for the first time, beside that of another position, is no other date.
+    if before.when() != after.when() && date_told(old.known, before) != date_told(new.known, after)
+    {
         changes.push(PositionChange::Redated);
     }
     let words = WordDiff::between(&before.in_short, &after.in_short);

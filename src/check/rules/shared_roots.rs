@@ -10,7 +10,7 @@
 
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::load::Text;
+use crate::load::{Claim, Text};
 
 pub(super) static SHARED_ROOTS: Rule = Rule::warning(include_str!("shared_roots.md"));
 
@@ -42,8 +42,44 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
         if let Some((one, other, report)) = reports.first_shared(&sources, &drawn_on) {
             let report = cx.index.sources.ids[report];
             out.warn(&claim.allow, fault(one, other, report));
+        } else if let Some((told, other)) = told_to_one(cx, claim, &sources, &drawn_on) {
+            let message = format!(
+                "`told_to` is `{told}`, and nothing says how `{other}` has it: they may be one origin, not two",
+                told = told.value.escape_debug(),
+                other = other.value.escape_debug(),
+            );
+            out.warn(&claim.allow, Diagnostic::new(&SHARED_ROOTS, other.place, message).help(format!(
+                "let `{other}` say `draws_on: {told}`, or name it with `found_out_by` if it was told, too",
+                told = told.value.escape_debug(),
+                other = other.value.escape_debug(),
+            )));
         }
     }
+}
+
+/// Returns the source to which a claim was told, as its publisher, and the first other that does not draw on it.
+fn told_to_one<'a>(
+    cx: &Context<'_>,
+    claim: &Claim,
+    sources: &[(&'a Text, usize)],
+    drawn_on: &FirstReports,
+) -> Option<(&'a Text, &'a Text)> {
+    let told_to = &claim.told_to.as_ref()?.value;
+    let source = |at: usize| &cx.document.sources.0[at].1;
+    let is_told = |at: usize| {
+        let mut names = [&source(at).publisher, &source(at).short]
+            .into_iter()
+            .flatten();
+        names.any(|name| name.value == *told_to)
+    };
+    let (told, told_at) = sources.iter().find(|(_, at)| is_told(*at))?;
+    let (other, _) = sources.iter().find(|(_, at)| {
+        let kind = source(*at).kind.value;
+        let has_own = kind.is_document() || kind.is_occasion() || is_told(*at);
+        let reports = drawn_on.of[*at].as_deref();
+        !has_own && reports.is_some_and(|reports| reports == [*at]) && at != told_at
+    })?;
+    Some((told, other))
 }
 
 struct FirstReports {

@@ -3,12 +3,15 @@
 
 use serde::Serialize;
 
-use crate::describe::{Anchor, Describer, Description, described};
+use crate::describe::{Anchor, Describer, Description, Message, described};
 use crate::model::ClaimId;
 use crate::page::html::Html;
 
 /// How many tensions are told at their claims alone.
 const MOST_AT_CLAIMS: usize = 4;
+
+/// How many other claims of a tension are named at each of them: all would grow with the square of their number.
+const MOST_NAMED: usize = 12;
 
 /// A tension, as it is told at one of its claims.
 #[derive(Debug, Serialize)]
@@ -28,7 +31,12 @@ pub(super) fn of_claim(describer: &Describer<'_>, claim: ClaimId) -> Vec<Tension
     let views = of_claim.map(|(index, (tension, claims))| {
         let others = claims.iter().filter(|id| **id != claim);
         let others = others.map(|id| Description::label(Anchor::Claim(*id)));
-        let others = describer.locale.describe_list(others.collect());
+        let mut others: Vec<_> = others.take(MOST_NAMED + 1).collect();
+        if others.len() > MOST_NAMED {
+            let more = describer.locale.text(Message::StrengthOthers);
+            others[MOST_NAMED] = Description::link(Anchor::Item('T', index), more);
+        }
+        let others = describer.locale.describe_list(others);
         let has_note = !in_section && claims.iter().max() == Some(&claim);
         TensionView {
             id: has_note.then(|| Anchor::Item('T', index).to_string()),
@@ -41,7 +49,8 @@ pub(super) fn of_claim(describer: &Describer<'_>, claim: ClaimId) -> Vec<Tension
 
 /// Says whether the tensions have a section of their own.
 pub(super) fn has_section(describer: &Describer<'_>) -> bool {
-    describer.brief.parts().tensions.len() > MOST_AT_CLAIMS
+    let mut tensions = describer.analysis.tensions.iter();
+    tensions.len() > MOST_AT_CLAIMS || tensions.any(|claims| claims.len() > MOST_NAMED + 1)
 }
 
 /// A tension in the section: its sides, one below the other.
