@@ -120,10 +120,21 @@ date-not-given = date not given
 
 ## Names of voices
 
-voice-counted = { $number } { $description }
+# `$begins` is the first word of the description: one that counts, but tells no number, keeps its place.
+voice-counted = { $begins ->
+    [several] { $description } ({ $number })
+    [some] { $description } ({ $number })
+    [many] { $description } ({ $number })
+    [numerous] { $description } ({ $number })
+    [various] { $description } ({ $number })
+    [multiple] { $description } ({ $number })
+    [few] { $description } ({ $number })
+   *[other] { $number } { $description }
+}
 voice-uncounted = { $description } (number not given)
-# `$ending` is `s` after a name that ends in s, else `other`.
+# `$ending` is `dated` after a name with a comma, such as “NPA, 16 Nov”, `s` after one that ends in s, else `other`.
 voice-outlet = { $ending ->
+    [dated] own statement in { $outlet }
     [s] { $outlet }’ own statement
    *[other] { $outlet }’s own statement
 }
@@ -291,6 +302,7 @@ origins-explained = Origins: the fewest people or first reports that would all h
 # Of all claims that others make.
 finding-every = { $count ->
     [one] The only claim rests on one text, { $source }
+    [2] Both claims rest on one text, { $source }
    *[other] All { $figures } claims rest on one text, { $source }
 }
 finding-main = { $count ->
@@ -608,6 +620,11 @@ positions-also = also
 no-statement = no claim of this brief on this
 # In place of a row: of a voice on all the issues.
 no-statement-on-any = no claim of this brief on these issues
+# In place of several such rows, after them all.
+no-statement-from = { $count ->
+    [one] No claim of this brief on this issue: { $voices }.
+   *[other] No claim of this brief on these issues: { $voices }.
+}
 # Of what the cells of a row do not say.
 no-statement-on = No claim of this brief on { $names }.
 no-statement-by = No claim of this brief by { $names }.

@@ -42,7 +42,8 @@ pub(crate) mod words;
 
 pub(crate) use describer::Describer;
 pub(crate) use isolation::{
-    END_OF_ISOLATE, Piece, begins_right_to_left, has_isolates, is_quoted_right_to_left, pieces,
+    END_OF_ISOLATE, IN_BRIEF, IN_WORDS, Piece, begins_right_to_left, has_isolates,
+    is_quoted_right_to_left, pieces,
 };
 pub(crate) use locales::Message;
 pub use locales::{Locale, LocaleError, Locales};

@@ -24,7 +24,7 @@ pub use design::{Design, TemplateError};
 pub use style::Paper;
 
 use crate::analysis::Edition;
-use crate::describe::{Describer, Locales, Message, dates};
+use crate::describe::{Describer, IN_BRIEF, IN_WORDS, Locales, Message, dates};
 use crate::export::json_ld_compact;
 use view::PageView;
 
@@ -107,16 +107,34 @@ impl<'a> Page<'a> {
     /// # Errors
     /// A template is at fault.
     pub fn render(&self) -> Result<String, TemplateError> {
-        let describer = Describer::new(self.edition, self.locales);
+        let describer = Describer::new(self.edition, self.locales).by_language();
         let design = match self.design {
             Some(design) => design,
             None => Design::embedded(),
         };
         let mut body = design.render("body.html", &PageView::of(&describer, self.large_print))?;
-        if describer.foreign_words().is_some() {
-            // Names that are set apart may stand in the page's own words.
+        if let Some(words) = describer.foreign_words() {
+            // Names that are set apart may stand in the page's own words, and these in the writer's.
             let language = &*self.edition.brief().parts().lang;
-            body = body.replace("<bdi>", &format!("<bdi lang=\"{language}\">"));
+            let (joined, direction) = match describer.foreign_direction() {
+                Some(direction) => ("", format!(" dir=\"{direction}\"")),
+                // They run on in the text around them, in which no line breaks before a mark.
+                None => (" class=\"joined\"", String::new()),
+            };
+            let marked = |mark| format!("<bdi dir=\"{mark}\">");
+            for (begins, tag) in [
+                ("<bdi>".to_owned(), format!("<bdi lang=\"{language}\">")),
+                (
+                    marked(IN_BRIEF),
+                    format!("<bdi lang=\"{language}\"{joined}>"),
+                ),
+                (
+                    marked(IN_WORDS),
+                    format!("<bdi lang=\"{words}\"{direction}{joined}>"),
+                ),
+            ] {
+                body = body.replace(&begins, &tag);
+            }
         }
         let having = style::Having {
             changes: self.edition.previous().is_some(),

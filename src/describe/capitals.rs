@@ -1,6 +1,7 @@
 //! Begins lines with a capital letter, and leaves names in the case in which they are written.
 
 use super::describer::Describer;
+use super::isolation::{OF_BRIEF, WORDS};
 use crate::model::{Language, Source, Voice, VoiceId, VoiceKind};
 
 /// Words in lower case with which a name may begin.
@@ -58,7 +59,8 @@ impl Describer<'_> {
         let voice = self.brief.voice(id);
         // Before an anonymous voice may stand its number, and a locale may begin with words of its
         // own.
-        if words.starts_with(self.written(voice)) && self.has_name(voice) {
+        let first = words.trim_start_matches([OF_BRIEF, WORDS]);
+        if first.starts_with(self.written(voice)) && self.has_name(voice) {
             words.to_owned()
         } else {
             self.capitalised(words)
@@ -117,13 +119,12 @@ fn describes(words: &str) -> bool {
 
 /// Returns words with their first letter as a capital, as the language has it.
 fn capitalised(words: &str, language: &Language) -> String {
-    let mut letters = words.chars();
+    let mut letters = words.trim_start_matches([OF_BRIEF, WORDS]).chars();
     let Some(first) = letters.next() else {
         return String::new();
     };
-    let mut out = capital(first, language);
-    out.push_str(letters.as_str());
-    out
+    let (marks, _) = words.split_at(words.len() - first.len_utf8() - letters.as_str().len());
+    [marks, &capital(first, language), letters.as_str()].concat()
 }
 
 /// Returns a letter as a sentence begins with it: in title case, which is not always upper case.

@@ -20,20 +20,21 @@ pub(crate) fn in_year(locale: &Locale, date: &Edtf, as_of: &Edtf) -> String {
 }
 
 /// Returns a date and how it is known: `16 August`, `Saturday [16 August, inferred]`, `Saturday`,
-/// `date not given`. The source's words and the date are set apart as `set` has it.
+/// `date not given`. The date and the source's words are set apart as `set_date` and `set_words` have it.
 pub(crate) fn given(
     locale: &Locale,
     when: &DateGiven,
     as_of: &Edtf,
-    set: impl for<'t> Fn(&'t str) -> Cow<'t, str>,
+    set_date: impl Fn(String) -> String,
+    set_words: impl for<'t> Fn(&'t str) -> Cow<'t, str>,
 ) -> String {
     match when {
         DateGiven::NotGiven => locale.text(Message::DateNotGiven).to_owned(),
-        DateGiven::Words(words) => set(words).into_owned(),
-        DateGiven::Stated(date) => set(&in_year(locale, date, as_of)).into_owned(),
+        DateGiven::Words(words) => set_words(words).into_owned(),
+        DateGiven::Stated(date) => set_date(in_year(locale, date, as_of)),
         DateGiven::Inferred { words, date } => {
-            let date = in_year(locale, date, as_of);
-            filled!(locale, DateInferred, "words": set(words), "date": set(&date))
+            let date = set_date(in_year(locale, date, as_of));
+            filled!(locale, DateInferred, "words": set_words(words), "date": date)
         }
     }
 }
@@ -322,18 +323,16 @@ mod tests {
             words: Line::parse("Saturday").unwrap(),
             date,
         };
+        let plain = |when| given(english, when, &as_of, |date| date, |words| words.into());
+        assert_eq!(plain(&inferred), "Saturday [16\u{A0}August, inferred]");
+        let set_date = |date| format!("<{date}>");
         assert_eq!(
-            given(english, &inferred, &as_of, |words| isolated(words, false)),
-            "Saturday [16\u{A0}August, inferred]"
+            given(english, &inferred, &as_of, set_date, |words| isolated(
+                words, true
+            )),
+            "\u{2068}Saturday\u{2069} [<16\u{A0}August>, inferred]"
         );
-        assert_eq!(
-            given(english, &inferred, &as_of, |words| isolated(words, true)),
-            "\u{2068}Saturday\u{2069} [\u{2068}16\u{A0}August\u{2069}, inferred]"
-        );
-        assert_eq!(
-            given(english, &DateGiven::NotGiven, &as_of, |words| words.into()),
-            "date not given"
-        );
+        assert_eq!(plain(&DateGiven::NotGiven), "date not given");
     }
 
     /// Whatever the form of the date, its year is left out only where it is that of the brief.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::dates;
 use super::isolation::{
-    directed, has_both_directions, is_quoted_right_to_left, is_written_right_to_left, isolated,
-    set_apart,
+    OF_BRIEF, WORDS, begins_right_to_left, directed, has_both_directions, is_quoted_right_to_left,
+    is_written_right_to_left, isolated, set_apart,
 };
 use super::locales::{Locale, Locales, Message};
 use super::segments::{Anchor, Description};
@@ -13,6 +13,17 @@ use super::typography::{self, Typography};
 use super::voices::{anonymous, outlet};
 use crate::analysis::{Analysis, Edition};
 use crate::model::{Brief, ClaimId, DateGiven, Edtf, Language, Line, SourceId, VoiceId, VoiceKind};
+
+/// What is set apart from the text around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    /// Nothing: programs read it.
+    Nothing,
+    /// Names and words that run against it.
+    Directions,
+    /// Those of another language, too.
+    Languages,
+}
 
 /// An edition of a brief, and the words in which it is described.
 #[derive(Clone, Copy)]
@@ -31,8 +42,8 @@ pub(crate) struct Describer<'a> {
     pub(crate) right_to_left: bool,
     /// Whether the page's own words are, which may be of another language.
     words_right_to_left: bool,
-    /// Whether names are set apart that run against the text: for people, not for programs.
-    isolates: bool,
+    /// What is set apart.
+    apart: Apart,
     /// Leads from a voice to a source, in the direction of the text.
     pub(crate) arrow: &'static str,
     /// The same with spaces around it.
@@ -61,7 +72,7 @@ impl<'a> Describer<'a> {
             typography: locales.typography(language),
             as_of: &brief.parts().as_of,
             right_to_left,
-            isolates: true,
+            apart: Apart::Directions,
             arrow,
             spaced_arrow,
         }
@@ -70,9 +81,18 @@ impl<'a> Describer<'a> {
     /// Describes with names as they are in the file, for programs.
     pub(crate) fn plain(self) -> Self {
         Self {
-            isolates: false,
+            apart: Apart::Nothing,
             ..self
         }
+    }
+
+    /// Describes for a form that says of each text in which language it is: the page.
+    pub(crate) fn by_language(self) -> Self {
+        let apart = match self.foreign_words() {
+            Some(_) => Apart::Languages,
+            None => self.apart,
+        };
+        Self { apart, ..self }
     }
 
     /// Returns the language of the page's own words, if that is another than the brief's.
@@ -86,7 +106,7 @@ impl<'a> Describer<'a> {
     /// Returns a name, set apart if it runs against the text around it: that of the brief, or the page's own
     /// words. Where it is read from right to left, Hebrew names begin with Latin ones.
     pub(crate) fn name<'t>(&self, name: &'t str) -> Cow<'t, str> {
-        if self.isolates && self.right_to_left && has_both_directions(name) {
+        if self.isolates() && self.right_to_left && has_both_directions(name) {
             return set_apart(name, directed(true)).into();
         }
         self.first_letter(name)
@@ -94,12 +114,16 @@ impl<'a> Describer<'a> {
 
     /// Returns a text, set apart if it runs against the text around it, in the direction of its first letter.
     fn first_letter<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if !self.isolates {
+        if !self.isolates() {
             return text.into();
         }
         let set = isolated(text, self.right_to_left);
-        if self.words_run_against() && set == text {
+        if set != text {
+            set
+        } else if self.words_run_against() && !self.parts_languages() {
             isolated(text, self.words_right_to_left)
+        } else if self.parts_languages() {
+            set_apart(text, OF_BRIEF).into()
         } else {
             set
         }
@@ -107,8 +131,17 @@ impl<'a> Describer<'a> {
 
     /// Returns the title of a work in a language, if that is said, as a name is set apart.
     pub(crate) fn title<'t>(&self, title: &'t str, language: Option<&Language>) -> Cow<'t, str> {
-        let set = self.name(title);
-        match language {
+        let of_brief = self.brief.parts().lang.primary();
+        let is_of_brief = language.is_none_or(|language| language.primary() == of_brief);
+        // The brief's language is not said of a title in another.
+        let apart = if self.parts_languages() && !is_of_brief {
+            Apart::Directions
+        } else {
+            self.apart
+        };
+        let describer = Self { apart, ..*self };
+        let set = describer.name(title);
+        match language.filter(|_| !describer.parts_languages()) {
             Some(language) if set != title => {
                 set_apart(title, directed(language.is_right_to_left())).into()
             }
@@ -121,11 +154,24 @@ impl<'a> Describer<'a> {
     pub(crate) fn phrase<'t>(&self, phrase: &'t str) -> Cow<'t, str> {
         let set = self.first_letter(phrase);
         match is_written_right_to_left(phrase, self.right_to_left) {
-            Some(right_to_left) if set != phrase => {
+            // Where its first letter tells the direction, the mark is left to tell the language.
+            Some(right_to_left)
+                if set != phrase
+                    && !(self.parts_languages()
+                        && begins_right_to_left(phrase) == right_to_left) =>
+            {
                 set_apart(phrase, directed(right_to_left)).into()
             }
             _ => set,
         }
+    }
+
+    fn isolates(&self) -> bool {
+        self.apart != Apart::Nothing
+    }
+
+    fn parts_languages(&self) -> bool {
+        self.apart == Apart::Languages
     }
 
     fn words_run_against(&self) -> bool {
@@ -156,7 +202,10 @@ impl<'a> Describer<'a> {
     }
 
     fn mark_of_words(&self) -> Option<char> {
-        (self.isolates && self.words_run_against()).then(|| directed(self.words_right_to_left))
+        if self.parts_languages() {
+            return Some(WORDS);
+        }
+        (self.isolates() && self.words_run_against()).then(|| directed(self.words_right_to_left))
     }
 
     /// Returns a sentence of the writer, set apart if it runs against the text around it.
@@ -194,7 +243,7 @@ impl<'a> Describer<'a> {
 
     fn mark(&self, right_to_left: bool) -> Option<char> {
         let runs_against = right_to_left != self.right_to_left || self.words_run_against();
-        (self.isolates && runs_against).then(|| directed(right_to_left))
+        (self.isolates() && runs_against).then(|| directed(right_to_left))
     }
 
     /// Sets a name apart with the page's words in it, which may be English in a brief that is read from
@@ -229,7 +278,10 @@ impl<'a> Describer<'a> {
 
     /// Returns a date and how it is known; the year is left out where it is that of the brief.
     pub(crate) fn date(&self, given: &DateGiven) -> String {
-        dates::given(self.locale, given, self.as_of, |words| self.name(words))
+        let set_date = |date| self.in_words(date);
+        dates::given(self.locale, given, self.as_of, set_date, |words| {
+            self.name(words)
+        })
     }
 
     /// Returns the date of an event, which stands in the order of dates: words alone do not say where.

@@ -15,14 +15,29 @@ pub(crate) const END_OF_ISOLATE: char = '\u{2069}';
 const LEFT_TO_RIGHT: char = '\u{2066}';
 const RIGHT_TO_LEFT: char = '\u{2067}';
 
-const MARKS: [char; 4] = [ISOLATE, LEFT_TO_RIGHT, RIGHT_TO_LEFT, END_OF_ISOLATE];
+/// Begin words of the page in another language than the brief's, and words of the brief beside them, whatever
+/// their direction; pages alone have them.
+pub(super) const WORDS: char = '\u{FDD4}';
+pub(super) const OF_BRIEF: char = '\u{FDD5}';
+/// What stands for their directions until the page puts in their languages, too.
+pub(crate) const IN_WORDS: &str = "words";
+pub(crate) const IN_BRIEF: &str = "brief";
+
+const MARKS: [char; 6] = [
+    ISOLATE,
+    LEFT_TO_RIGHT,
+    RIGHT_TO_LEFT,
+    WORDS,
+    OF_BRIEF,
+    END_OF_ISOLATE,
+];
 
 /// A piece of a text with isolates.
 pub(crate) enum Piece<'t> {
     Text(&'t str),
     /// An isolate begins, with its text and what follows.
     Isolate(&'t str),
-    /// One begins in this direction, as HTML has it.
+    /// One begins in this direction, as HTML has it; or words of a language, [`IN_WORDS`], [`IN_BRIEF`].
     Directed(&'static str),
     End,
 }
@@ -124,6 +139,8 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             ISOLATE => Piece::Isolate(rest),
             LEFT_TO_RIGHT => Piece::Directed("ltr"),
             RIGHT_TO_LEFT => Piece::Directed("rtl"),
+            WORDS => Piece::Directed(IN_WORDS),
+            OF_BRIEF => Piece::Directed(IN_BRIEF),
             _ => Piece::End,
         })
     })

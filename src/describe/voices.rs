@@ -15,7 +15,7 @@ pub(super) fn anonymous<'a>(
         Some(_) if is_counted(locale, description) => set,
         Some(count) => filled!(
             locale, VoiceCounted, "count": count, "number": locale.number(count),
-            "description": set,
+            "description": set, "begins": first_word(description),
         )
         .into(),
         None => filled!(locale, VoiceUncounted, "description": set).into(),
@@ -23,7 +23,9 @@ pub(super) fn anonymous<'a>(
 }
 
 pub(super) fn outlet(locale: &Locale, name: &str, set: Cow<'_, str>) -> String {
-    let ending = if name.ends_with(['s', 'S']) {
+    let ending = if name.contains(", ") {
+        "dated"
+    } else if name.ends_with(['s', 'S']) {
         "s"
     } else {
         "other"
@@ -33,9 +35,13 @@ pub(super) fn outlet(locale: &Locale, name: &str, set: Cow<'_, str>) -> String {
 
 /// Says whether a description begins with a number or an article, and needs no number before it.
 fn is_counted(locale: &Locale, text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let first = first_word(text);
     let mut counting = locale.text(Message::CountingWords).split_whitespace();
     first.starts_with(|c: char| c.is_ascii_digit()) || counting.any(|word| word == first)
+}
+
+fn first_word(text: &str) -> String {
+    text.split(' ').next().unwrap_or_default().to_lowercase()
 }
 
 #[cfg(test)]
@@ -56,6 +62,10 @@ mod tests {
             outlet(english, "Newsmax", "Newsmax".into()),
             "Newsmax’s own statement"
         );
+        assert_eq!(
+            outlet(english, "NPA, 16 Nov", "NPA, 16 Nov".into()),
+            "own statement in NPA, 16 Nov"
+        );
     }
 
     #[test]
@@ -67,6 +77,7 @@ mod tests {
             (Some(2), "two officials", "two officials"),
             (Some(1), "an official", "an official"),
             (None, "officials", "officials (number not given)"),
+            (Some(3), "several people", "several people (three)"),
         ] {
             assert_eq!(
                 anonymous(english, count, description, description.into()),

@@ -26,6 +26,13 @@ for (const brief of allBriefs()) {
         expectNone(faults, "fault of a drawing");
         await page.close();
       });
+
+      test(`no word of a chain, of the strip or of a head of the matrix is parted: ${place}`, async () => {
+        const page = await open(browser, brief.path, look);
+        if (place === "paper") await page.emulateMedia({ media: "print" });
+        expectNone(await page.evaluate(partedWords), "word that is parted");
+        await page.close();
+      });
     }
 
     test("every claim of others hangs on a chain, every cell of the strip leads to its claim", async () => {
@@ -109,6 +116,28 @@ function touchingNames() {
     });
   }
   return { count, faults };
+}
+
+/** Runs in the page: words of which one letter stands lower than the one before. */
+function partedWords() {
+  const found = [];
+  for (const element of document.querySelectorAll(".names, .cells .text, .positions tbody th, .positions thead th")) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { currentNode: node } = walker;
+      if (!node.parentElement.checkVisibility() || node.parentElement.closest(".visually-hidden, .unseen")) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]+/gu)) {
+        const tops = [...word].map((_, at) => {
+          const range = document.createRange();
+          range.setStart(node, index + at);
+          range.setEnd(node, index + at + 1);
+          return range.getBoundingClientRect().top;
+        });
+        if (getComputedStyle(node.parentElement.closest("thead") ?? node.parentElement).position !== "absolute" && tops.some((top, at) => at > 0 && top > tops[at - 1] + 5)) found.push(word);
+      }
+    }
+  }
+  return found;
 }
 
 /** Runs in the page: texts that are shown and set smaller than so many points. */

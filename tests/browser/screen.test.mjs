@@ -41,6 +41,15 @@ for (const brief of allBriefs()) {
       await page.close();
     });
 
+    for (const [width, height] of [[1280, 900], [1600, 1000], [1024, 700]]) {
+      test(`the strip is whole, and takes little of the window where it stays in sight: ${width} × ${height} px`, async () => {
+        const page = await open(browser, brief.path, { viewport: { width, height } });
+        const strip = await page.$eval(".cells", (cells) => ({ cut: cells.scrollHeight > cells.clientHeight, stays: getComputedStyle(cells).position === "sticky", height: cells.offsetHeight }));
+        assert.ok(!strip.cut && !(strip.stays && strip.height > height / 5), JSON.stringify(strip));
+        await page.close();
+      });
+    }
+
     test("heads of rows are not squeezed where cells stand below each other", async () => {
       const page = await open(browser, brief.path, { viewport: { width: 390, height: 900 } });
       const heads = await page.evaluate(() => [...document.querySelectorAll(".positions tbody th")].map((head) => ({ name: head.textContent, width: head.getBoundingClientRect().width })));

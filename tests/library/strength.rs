@@ -197,7 +197,7 @@ fn what_came_through_one_text_is_the_finding() {
         (
             &["named ann paper", "named-2 ann paper"],
             &["judged named"],
-            "All 2 claims rest on one text, The Paper",
+            "Both claims rest on one text, The Paper",
         ),
         (
             &["named ann paper", "a ann paper", "b ann radio"],

@@ -52,7 +52,7 @@ fn in_hundredths(text: &str) -> i32 {
 }
 
 /// Returns the width of the widest word: what a line cannot be narrower than without parting it.
-pub(super) fn of_widest_word(text: &str) -> i32 {
+pub(crate) fn of_widest_word(text: &str) -> i32 {
     words(text)
         .map(|word| of(word.trim_end()))
         .max()
@@ -63,7 +63,7 @@ pub(super) fn of_widest_word(text: &str) -> i32 {
 /// those of `DejaVu` and Noto.
 fn hundredths(letter: char) -> i32 {
     match letter.width() {
-        _ if matches!(letter, '\u{2066}'..='\u{2069}') => 0,
+        _ if matches!(letter, '\u{2066}'..='\u{2069}' | '\u{FDD4}' | '\u{FDD5}') => 0,
         None | Some(0) => 0,
         Some(2..) => 106,
         Some(1) => match letter {

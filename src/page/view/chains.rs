@@ -16,9 +16,6 @@ use crate::page::html::{Html, class_of};
 const MOST_CHAINS: usize = 3;
 /// How many sources of a chain are drawn and named; of a longer one, its ends.
 const MOST_SOURCES: usize = 6;
-/// The longest words that fit under a voice, under each of two sources, and under one alone, in quarters of
-/// letters.
-const LONGEST_WORDS: [usize; 3] = [60, 44, 88];
 
 /// The chains of a claim or of a sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -177,7 +174,6 @@ fn chain_view(
     namesakes: &BTreeSet<SourceId>,
     links: bool,
 ) -> ChainView {
-    let brief = describer.brief;
     let html = |name: Description<'_>| {
         if links {
             return Html::of(&name);
@@ -201,20 +197,8 @@ fn chain_view(
     });
     let names: Vec<_> = names.collect();
     let voices = voices(describer, chain);
-    let [under_voice, under_each, alone] = LONGEST_WORDS;
-    let under_source = if chain.steps.len() == 1 {
-        alone
-    } else {
-        under_each
-    };
-    let is_long = |id: &SourceId| longest_word(&brief.source(*id).name) > under_source;
-    let too_long = chain
-        .steps
-        .iter()
-        .any(|step| step.len() > 1 || step.iter().any(is_long))
-        || longest_word(&voices.to_string()) > under_voice;
-    let runs_on = chain.steps.len() > 2 || too_long;
-    let height = height(&voices, &names, runs_on);
+    let are_one = chain.steps.iter().all(|step| step.len() == 1);
+    let (runs_on, height) = columns(&voices, &names, are_one);
     let sources = names.into_iter().zip(&is_read);
     let sources = sources.map(|(name, is_read)| StepView {
         name: html(name),
@@ -231,14 +215,17 @@ fn chain_view(
     }
 }
 
-fn height(voices: &Description<'_>, steps: &[Description<'_>], runs_on: bool) -> Beside {
+/// Says whether names run on, since they do not fit under their dots, and how high they are.
+fn columns(voices: &Description<'_>, steps: &[Description<'_>], are_one: bool) -> (bool, Beside) {
     let (voices, steps) = (voices.to_string(), steps.iter().map(ToString::to_string));
     let steps: Vec<String> = steps.collect();
-    if runs_on {
-        Beside::running_on(&format!("{voices} → {}", steps.join(" → ")))
-    } else {
+    let fit = are_one && steps.len() <= 2 && Beside::fit_in_columns(&voices, &steps);
+    let height = if fit {
         Beside::in_columns(&voices, &steps)
-    }
+    } else {
+        Beside::running_on(&format!("{voices} → {}", steps.join(" → ")))
+    };
+    (!fit, height)
 }
 
 /// Says whether a source was read; of several, only if that is true of all of them or of none.
@@ -246,20 +233,6 @@ fn was_read(describer: &Describer<'_>, step: &[SourceId]) -> Option<bool> {
     let mut each = step.iter().map(|id| describer.brief.source(*id).was_read());
     let first = each.next()?;
     each.all(|one| one == first).then_some(first)
-}
-
-/// Measures the longest word, between places where browsers break lines, in quarters of letters of Latin; wide
-/// ones and those of other scripts have one more.
-fn longest_word(name: &str) -> usize {
-    let width = |word: &str| {
-        let quarters = word.trim_end().chars().map(|c| match c {
-            'm' | 'w' | 'M' | 'W' | '\u{250}'.. => 5,
-            _ => 4,
-        });
-        quarters.sum()
-    };
-    let words = name.split_inclusive([' ', '-', '\u{2013}']);
-    words.map(width).max().unwrap_or(0)
 }
 
 /// Names who speaks. Of an outlet's own statement the outlet itself comes next.

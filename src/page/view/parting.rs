@@ -23,6 +23,8 @@ const ONLY_STEP: i32 = 1170;
 
 /// Widths are told of the widest serifs: the narrowest are so wide, in hundredths of those.
 const NARROWEST: usize = 72;
+/// So wide a word of the page's own fonts is at most.
+const LEAST: i32 = 95;
 /// Remarks are set so much smaller, in hundredths.
 const SMALLER: usize = 84;
 /// What is longer is higher than any chain.
@@ -38,9 +40,19 @@ impl Beside {
         Self(DRAWING + SMALL_LINE * lines(names, WHOLE))
     }
 
+    /// Says whether the names of a chain fit each in its own column, no word parted.
+    pub(super) fn fit_in_columns(voices: &str, steps: &[String]) -> bool {
+        let fits = |name: &str, column: i32| {
+            let mut parts = name.split_inclusive(['-', '\u{2013}']);
+            parts.all(|part| width::of_widest_word(part) * LEAST <= column * SIZE)
+        };
+        let column = step_column(steps);
+        fits(voices, VOICES) && steps.iter().all(|step| fits(step, column))
+    }
+
     /// The names of a chain, each in its own column.
     pub(super) fn in_columns(voices: &str, steps: &[String]) -> Self {
-        let column = if steps.len() == 1 { ONLY_STEP } else { STEP };
+        let column = step_column(steps);
         let steps = steps.iter().map(|step| lines(step, column));
         let highest = steps.fold(lines(voices, VOICES), usize::max);
         Self(DRAWING + SMALL_LINE * highest)
@@ -54,6 +66,10 @@ impl Beside {
     pub(super) fn below(self, below: Self) -> Self {
         Self(self.0 + BETWEEN + below.0)
     }
+}
+
+fn step_column(steps: &[String]) -> i32 {
+    if steps.len() == 1 { ONLY_STEP } else { STEP }
 }
 
 fn lines(text: &str, most: i32) -> usize {

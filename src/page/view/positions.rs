@@ -7,14 +7,14 @@ use std::fmt::Display;
 use serde::Serialize;
 
 use crate::analysis::positions::Cell;
-use crate::describe::{Anchor, Describer, Message, Statement, filled};
+use crate::describe::{Anchor, Describer, Message, Statement, described, filled};
+use crate::export::drawing::width::{self, SIZE};
 use crate::model::{IssueId, Stance, VoiceId};
 use crate::page::html::Html;
 
-/// How many columns fit beside the heads of rows.
-const MOST_COLUMNS: usize = 6;
-/// The same in large print.
-const MOST_LARGE_COLUMNS: usize = 2;
+/// How wide paper and how many columns are, in sizes of type, beside the heads of rows; and the same in large print.
+const PAPER: Room = Room { width: 60, most: 6 };
+const LARGE: Room = Room { width: 36, most: 2 };
 
 #[derive(Debug, Serialize)]
 pub(super) struct PositionsView<'a> {
@@ -25,11 +25,42 @@ pub(super) struct PositionsView<'a> {
     signs: String,
     /// What the heads of rows are.
     corner: &'a str,
+    /// How wide the heads of rows are, in hundredths of the table.
+    share: i32,
     columns: Vec<HeadView<'a>>,
     rows: Vec<RowView<'a>>,
+    /// Whose rows are left out, since there is no statement in them.
+    silent: Option<Html>,
     no_statement: &'a str,
     /// What fills a row in which there is none.
     no_statement_on_any: &'a str,
+}
+
+/// The room of a table on paper.
+struct Room {
+    width: i32,
+    most: usize,
+}
+
+impl Room {
+    /// Returns how wide the heads of rows have to be, in hundredths of the table, so that no word parts in them or in
+    /// the heads of columns; nothing where there is no room for the columns.
+    fn share(&self, down: &[String], across: &[String]) -> Option<i32> {
+        const SHARES: [i32; 3] = [13, 19, 24];
+        // Words are told a little too wide.
+        const NARROWER: i32 = 90;
+        const PADDING: i32 = 67;
+        let widest = |names: &[String]| {
+            let widths = names.iter().map(|name| width::of_widest_word(name));
+            widths.max().unwrap_or(0) * NARROWER / SIZE + PADDING
+        };
+        let (head, column) = (widest(down), widest(across));
+        let fits = |share: &i32| *share * self.width >= head;
+        let share = SHARES.into_iter().find(fits).unwrap_or(24);
+        let columns = i32::try_from(across.len()).ok()?;
+        let has_room = column * columns <= (100 - share) * self.width;
+        (across.len() <= self.most && has_room).then_some(share)
+    }
 }
 
 /// The head of a column or a row: an issue, or a voice with a link to it.
@@ -85,28 +116,86 @@ pub(super) fn positions<'a>(
     large_print: bool,
 ) -> Option<PositionsView<'a>> {
     let matrix = &describer.analysis.positions;
-    let (voices, issues) = (&matrix.rows, &matrix.columns);
-    if voices.is_empty() || issues.is_empty() {
+    let (all, issues): (Vec<Row<'_>>, _) = (matrix.by_row().collect(), &matrix.columns);
+    if all.is_empty() || issues.is_empty() {
         return None;
     }
-    let most = if large_print {
-        MOST_LARGE_COLUMNS
-    } else {
-        MOST_COLUMNS
+    let room = if large_print { LARGE } else { PAPER };
+    let names = |rows: &[Row<'_>]| -> Vec<String> {
+        let heads = rows.iter().map(|(id, _)| voice_head(describer, *id));
+        heads.map(|head| head.name).collect()
     };
-    let is_wide = issues.len() > most;
-    let is_turned = is_wide && voices.len() <= most;
-    let cells: Vec<&[Cell]> = matrix.by_row().map(|(_, cells)| cells).collect();
-    let voice = |row: usize| voice_head(describer, voices[row]);
+    let what = issues.iter().map(|id| issue_head(describer, *id).name);
+    let what: Vec<String> = what.collect();
+    let (told, silent) = without_silent(describer, &all);
+    let straight = room.share(&names(&told), &what);
+    let turned = room.share(&what, &names(&all));
+    let is_turned = straight.is_none() && turned.is_some();
+    let (voices, silent) = if is_turned {
+        (all, None)
+    } else {
+        (told, silent)
+    };
+    let (columns, rows) = laid_out(describer, &voices, is_turned);
+    let share = straight.or(turned);
+    let is_list = share.is_none();
+    Some(PositionsView {
+        is_list,
+        hatching: (!is_list).then(|| hatching(describer, &rows)).flatten(),
+        signs: signs(describer, &rows),
+        corner: describer.locale.text(if is_turned {
+            Message::PositionsIssue
+        } else {
+            Message::PositionsVoice
+        }),
+        share: share.unwrap_or_default(),
+        columns,
+        rows,
+        silent,
+        no_statement: describer.locale.text(Message::NoStatement),
+        no_statement_on_any: describer.locale.text(if is_turned || issues.len() == 1 {
+            Message::NoStatement
+        } else {
+            Message::NoStatementOnAny
+        }),
+    })
+}
+
+/// A voice and what it says on each issue.
+type Row<'a> = (VoiceId, &'a [Cell]);
+
+/// Takes out the voices that say nothing on any issue, if they are several, and says which they are.
+fn without_silent<'a>(describer: &Describer<'_>, all: &[Row<'a>]) -> (Vec<Row<'a>>, Option<Html>) {
+    let is_silent = |(_, cells): &Row<'_>| cells.iter().all(|cell| *cell == Cell::NoStatement);
+    let (silent, told): (Vec<_>, Vec<_>) = all.iter().partition(|row| is_silent(row));
+    if silent.len() < 2 {
+        return (all.to_vec(), None);
+    }
+    let voices = silent.iter().map(|(id, _)| describer.voice_link(*id));
+    let words = described!(
+        describer.locale, NoStatementFrom, "count": describer.analysis.positions.columns.len(),
+        "voices": describer.locale.describe_list(voices.collect()),
+    );
+    (told, Some(Html::of(&words)))
+}
+
+/// Builds the heads of columns, and the rows: of voices, or of issues if the table is turned.
+fn laid_out<'a>(
+    describer: &Describer<'a>,
+    voices: &[Row<'_>],
+    is_turned: bool,
+) -> (Vec<HeadView<'a>>, Vec<RowView<'a>>) {
+    let issues = &describer.analysis.positions.columns;
+    let voice = |row: usize| voice_head(describer, voices[row].0);
     let issue = |column: usize| issue_head(describer, issues[column]);
     let cell = |row: usize, column: usize| {
         let name = if is_turned { voice(row) } else { issue(column) };
-        let at = (voices[row], issues[column]);
-        cell_view(describer, at, name.name, &cells[row][column])
+        let at = (voices[row].0, issues[column]);
+        cell_view(describer, at, name.name, &voices[row].1[column])
     };
     let (down, across) = (0..voices.len(), 0..issues.len());
     let row = |head, cells| row_view(describer, head, cells);
-    let (columns, rows): (Vec<_>, Vec<_>) = if is_turned {
+    if is_turned {
         let rows = across.map(|column| {
             let cells = down.clone().map(|row| cell(row, column));
             row(issue(column), cells.collect())
@@ -119,26 +208,7 @@ pub(super) fn positions<'a>(
         });
         let rows = rows.collect();
         (across.clone().map(issue).collect(), rows)
-    };
-    let is_list = is_wide && !is_turned;
-    Some(PositionsView {
-        is_list,
-        hatching: (!is_list).then(|| hatching(describer, &rows)).flatten(),
-        signs: signs(describer, &rows),
-        corner: describer.locale.text(if is_turned {
-            Message::PositionsIssue
-        } else {
-            Message::PositionsVoice
-        }),
-        columns,
-        rows,
-        no_statement: describer.locale.text(Message::NoStatement),
-        no_statement_on_any: describer.locale.text(if is_turned || issues.len() == 1 {
-            Message::NoStatement
-        } else {
-            Message::NoStatementOnAny
-        }),
-    })
+    }
 }
 
 fn voice_head<'a>(describer: &Describer<'a>, voice: VoiceId) -> HeadView<'a> {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::analysis::texts;
 use crate::describe::{Describer, Message, filled};
+use crate::export::drawing::width::{self, SIZE};
 use crate::model::ClaimId;
 use crate::page::html::{Html, class_of};
 
@@ -11,8 +12,16 @@ use crate::page::html::{Html, class_of};
 pub(super) struct StripView {
     /// What it comes to.
     finding: Option<Html>,
+    /// Whether it takes more than one line: too much of a window to stay in sight.
+    is_long: bool,
     groups: Vec<GroupView>,
 }
+
+/// The widths of the page where the strip stays in sight, of cells and of the space between groups, in
+/// hundredths of the size of type.
+const PAGE: usize = 6000;
+const CELL: usize = 280;
+const BETWEEN: usize = 35;
 
 /// Claims in a row that came through the same text.
 #[derive(Debug, Serialize)]
@@ -55,8 +64,20 @@ impl StripView {
         }
         Self {
             finding: describer.finding().map(|finding| Html::of(&finding)),
+            is_long: groups.iter().map(GroupView::width).sum::<usize>() > PAGE,
             groups,
         }
+    }
+}
+
+impl GroupView {
+    /// How wide it is: as its cells, and no narrower than the longest word under them, in smaller type.
+    fn width(&self) -> usize {
+        const SMALLER: i32 = 84;
+        const PADDING: usize = 40;
+        let word = width::of_widest_word(&self.text) * SMALLER / SIZE;
+        let word = usize::try_from(word).unwrap_or(0) + PADDING;
+        word.max(self.cells.len() * CELL) + BETWEEN
     }
 }
 
