@@ -26,10 +26,6 @@ pub(super) struct Claim {
 
 /// Returns the claims of an article, in its order. A quote stands in one of them: where it is nearest
 /// to who says it.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one step after another, over the same claims"
-)]
 pub(super) fn claims(reading: &Reading, language: &Language) -> Vec<Claim> {
     let is_document = |statement: &Statement| {
         let noun = reading.speaker(statement).and_then(|one| one.noun.as_ref());
@@ -81,15 +77,7 @@ pub(super) fn claims(reading: &Reading, language: &Language) -> Vec<Claim> {
                 .map(|quote| (quote.clone(), length, number)),
         );
     }
-    let mut relays = relays.into_iter().peekable();
-    for claim in &mut claims {
-        let Some(last) = claim.sentences.last() else {
-            continue;
-        };
-        while relays.next_if(|(at, _)| at.start < last.start).is_some() {}
-        let relay = relays.peek().filter(|(at, _)| at == last);
-        claim.relay = relay.and_then(|(_, speaker)| Some((*speaker)?.speaker));
-    }
+    relay(&mut claims, relays);
     quotes.sort_by_key(|(quote, length, number)| (quote.start, *length, *number));
     quotes.dedup_by_key(|(quote, ..)| quote.clone());
     for (quote, _, number) in quotes {
@@ -98,6 +86,19 @@ pub(super) fn claims(reading: &Reading, language: &Language) -> Vec<Claim> {
         }
     }
     claims
+}
+
+/// Notes who passes claims on, by the sentences, in their order, in which somebody does.
+fn relay(claims: &mut [Claim], relays: Vec<(Range<usize>, Option<Resolved>)>) {
+    let mut relays = relays.into_iter().peekable();
+    for claim in claims {
+        let Some(last) = claim.sentences.last() else {
+            continue;
+        };
+        while relays.next_if(|(at, _)| at.start < last.start).is_some() {}
+        let relay = relays.peek().filter(|(at, _)| at == last);
+        claim.relay = relay.and_then(|(_, speaker)| Some((*speaker)?.speaker));
+    }
 }
 
 /// Returns the claim that a statement goes on with: of the same speaker in the same sentence, or a

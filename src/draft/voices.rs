@@ -108,8 +108,23 @@ impl Voices {
         id
     }
 
+    /// Makes an id of a name in Latin letters.
+    fn id(&mut self, kind: &VoiceKind, latin: &str) -> String {
+        let last = latin.rsplit(' ').next().unwrap_or(latin);
+        match kind {
+            VoiceKind::Person => self.keys.make([last, latin, "voice"]),
+            VoiceKind::Outlet(_) => {
+                let reporting = format!("{latin} reporting");
+                self.keys.make([reporting.as_str(), "voice"])
+            }
+            VoiceKind::Unknown => self.keys.make(["unknown-speaker"]),
+            VoiceKind::Group | VoiceKind::Office | VoiceKind::Unnamed(_) => {
+                self.keys.make([latin, "voice"])
+            }
+        }
+    }
+
     /// Returns the number of a speaker's voice.
-    #[expect(clippy::too_many_lines, reason = "one kind of speaker after another")]
     fn of(
         &mut self,
         language: &Language,
@@ -148,20 +163,7 @@ impl Voices {
             }
             return known;
         }
-        let latin = language.in_latin(name);
-        let latin = latin.as_str();
-        let last = latin.rsplit(' ').next().unwrap_or(latin);
-        let id = match kind {
-            VoiceKind::Person => self.keys.make([last, latin, "voice"]),
-            VoiceKind::Outlet(_) => {
-                let reporting = format!("{latin} reporting");
-                self.keys.make([reporting.as_str(), "voice"])
-            }
-            VoiceKind::Unknown => self.keys.make(["unknown-speaker"]),
-            VoiceKind::Group | VoiceKind::Office | VoiceKind::Unnamed(_) => {
-                self.keys.make([latin, "voice"])
-            }
-        };
+        let id = self.id(&kind, &language.in_latin(name));
         let kind_is_group = kind == VoiceKind::Group;
         let is_spokesperson = is_spokesperson(language, [Some(name), role.as_deref()]);
         self.all.push(Voice {

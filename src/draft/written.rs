@@ -128,7 +128,6 @@ fn head(outline: &Outline, out: &mut String) {
     );
 }
 
-#[expect(clippy::too_many_lines, reason = "a field after another")]
 fn voice(outline: &Outline, (number, voice): (usize, &Voice), out: &mut String) {
     _ = writeln!(out, "  {}:", written_key(&voice.id));
     let name = quoted(&voice.name);
@@ -170,21 +169,19 @@ fn voice(outline: &Outline, (number, voice): (usize, &Voice), out: &mut String) 
             let count = counted.unwrap_or(*count);
             let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
             _ = writeln!(out, "    anonymous: {count}\n    described_as: {name}");
-            if voice.is_of_several {
-                one_of(outline, number, out);
-            }
-            reason(voice, out);
         }
         VoiceKind::Unknown => {
             _ = writeln!(
                 out,
                 "    anonymous: unknown\n    described_as: \"TODO: who speaks\""
             );
-            if voice.is_of_several {
-                one_of(outline, number, out);
-            }
-            reason(voice, out);
         }
+    }
+    if matches!(voice.kind, VoiceKind::Unnamed(_) | VoiceKind::Unknown) {
+        if voice.is_of_several {
+            one_of(outline, number, out);
+        }
+        reason(voice, out);
     }
     if let Some(role) = &voice.role
         && matches!(voice.kind, VoiceKind::Person | VoiceKind::Group)

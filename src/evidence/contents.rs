@@ -93,7 +93,6 @@ pub(super) fn media_of(bytes: &[u8], media: Media) -> Media {
 }
 
 /// Reads the text that a reader sees.
-#[expect(clippy::too_many_lines, reason = "one kind of file after another")]
 pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     let bytes = &saved.bytes;
     let is_called_pdf = saved.media == Media::Pdf;
@@ -133,12 +132,9 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
         return Err(blank);
     }
     let has_lost = is_damaged || media == Media::Text && lost::has(text);
-    let damage = has_lost.then_some(match damaged_at {
-        Some(at) => Damage::Undecodable(encoding, at),
-        None => Damage::Lost,
-    });
+    let damage = damaged_at.map_or(Damage::Lost, |at| Damage::Undecodable(encoding, at));
     let mut doubts = Doubts {
-        damage,
+        damage: has_lost.then_some(damage),
         may_be_filled,
         blank,
         more: more(source),

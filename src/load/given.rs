@@ -143,7 +143,6 @@ impl<'t> Reader<'t> {
     }
 
     /// Says of each field of a struct what is given, and reports keys that are unknown or repeated.
-    #[expect(clippy::too_many_lines, reason = "one kind of key after another")]
     pub(super) fn fields<'s>(
         self,
         owner: &'static str,
@@ -206,13 +205,8 @@ impl<'t> Reader<'t> {
         if matches!(owner, "Date" | "Event") {
             self.report_open_date(&readers);
         }
-        let ground = at(GROUND).filter(|_| owner == "Claim");
-        if ground.is_some_and(|at| readers[at].has_items()) {
-            for field in OF_REPORTS {
-                if let Some(reader) = at(*field).and_then(|at| readers.get_mut(at)) {
-                    reader.let_be_left_out();
-                }
-            }
+        if owner == "Claim" {
+            judged(&mut readers, at);
         }
         for (field, shared) in self.shared.into_iter().flat_map(|shared| &shared.fields) {
             if let Some(reader) = at(*field).and_then(|at| readers.get_mut(at)) {
@@ -277,6 +271,19 @@ impl<'t> Reader<'t> {
                     .repeated_in_run(field, self.blamed, shared.blamed);
             }
             (Given::Value(_) | Given::Placeholder | Given::Misnamed, _) => {}
+        }
+    }
+}
+
+/// Lets a judgement leave out what reports have: it has something on which it rests.
+fn judged(readers: &mut [Reader<'_>], at: impl Fn(&'static str) -> Option<usize>) {
+    let is_judgement = |at: usize| readers.get(at).is_some_and(Reader::has_items);
+    if !at(GROUND).is_some_and(is_judgement) {
+        return;
+    }
+    for field in OF_REPORTS {
+        if let Some(reader) = at(field).and_then(|at| readers.get_mut(at)) {
+            reader.let_be_left_out();
         }
     }
 }

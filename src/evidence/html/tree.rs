@@ -1,5 +1,7 @@
 //! Builds the tree of a page of HTML, as browsers do.
 
+mod within;
+
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::HashMap;
@@ -139,22 +141,6 @@ impl Tree {
     }
 
     /// Returns the text that stands directly in an element, such as a style sheet.
-    /// Returns all the text in a node, however deep, besides that of scripts.
-    pub(super) fn words_in(&self, node: usize) -> String {
-        let (mut words, mut open) = (String::new(), vec![node]);
-        while let Some(id) = open.pop() {
-            if let Content::Text(text) = &self.nodes[id].content {
-                words.push_str(text);
-            }
-            if *self.nodes[id].name.local != *"script" {
-                let start = open.len();
-                open.extend(self.children(id));
-                open[start..].reverse();
-            }
-        }
-        words
-    }
-
     pub(super) fn text_in(&self, node: usize) -> String {
         self.children(node)
             .filter_map(|child| match &self.nodes[child].content {

@@ -325,11 +325,6 @@ impl Walker<'_> {
         }
     }
 
-    /// Says whether there are words in an element that stands in what is shown.
-    fn has_words(&self, id: usize) -> bool {
-        self.writer.is_shown() && self.tree.words_in(id).contains(char::is_alphanumeric)
-    }
-
     /// Says whether something around hides all that is in it.
     fn is_in_hidden(&self) -> bool {
         self.around

@@ -6,6 +6,10 @@ const FEWEST_BESIDE: usize = 2;
 const WIDE: usize = 3;
 /// Lines of columns of words stand no further apart.
 const LINES_BETWEEN: usize = 2;
+/// A cell of words is known by so many of its letters.
+const LONGEST_CELL: usize = 200;
+/// Columns after tabs are those of no place in a line.
+const AFTER_TABS: usize = usize::MAX / 2;
 
 /// Returns the cells of each line: what wide spaces part, as they do columns, and what one space parts
 /// where lines beside it have a column after wide ones.
@@ -60,7 +64,12 @@ pub(in super::super) fn parted_places(text: &str) -> Vec<usize> {
             let beside =
                 number.saturating_sub(LINES_BETWEEN)..lines.len().min(number + LINES_BETWEEN + 1);
             let mut others = beside.filter(|other| *other != number);
-            let is_there = |other: usize| begun[other].iter().any(|(other, _)| other == column);
+            let is_there = |other: usize| {
+                let other = &begun[other];
+                other
+                    .binary_search_by_key(column, |(column, _)| *column)
+                    .is_ok()
+            };
             if others.any(is_there) {
                 if number
                     .checked_sub(1)
@@ -78,7 +87,7 @@ pub(in super::super) fn parted_places(text: &str) -> Vec<usize> {
     places
 }
 
-/// Returns in which column of a line words begin after wide spaces and other words, and at which byte.
+/// Returns in which column of a line words begin after wide spaces and other words, and at which byte, in order.
 fn wordy(line: &str) -> Vec<(usize, usize)> {
     let mut begun = Vec::new();
     let (mut spaces, mut tabs, mut from, mut end) = (0, 0, 0, 0);
@@ -91,7 +100,7 @@ fn wordy(line: &str) -> Vec<(usize, usize)> {
                     let cells =
                         [line.get(from..end), line.get(at..)].map(Option::unwrap_or_default);
                     // Where a column begins after tabs, these tell.
-                    let key = if tabs > 0 { usize::MAX - tabs } else { column };
+                    let key = if tabs > 0 { AFTER_TABS + tabs } else { column };
                     begun.extend(is_of_columns(cells).then_some((key, at)));
                     from = at;
                 }
@@ -102,8 +111,11 @@ fn wordy(line: &str) -> Vec<(usize, usize)> {
     begun
 }
 
-/// Says whether what stands left and right of a gap may be of columns of words: no number, and no label.
+/// Says whether what stands left and right of a gap may be of columns of words: no number, and no label. Of the right
+/// no more is looked at than a cell has.
 pub(in super::super) fn is_of_columns([left, right]: [&str; 2]) -> bool {
+    let cell = right.char_indices().nth(LONGEST_CELL);
+    let right = cell.map_or(right, |(end, _)| right.get(..end).unwrap_or(right));
     let words = |text: &str| {
         let words = text.split(|c: char| !c.is_alphabetic());
         words.filter(|word| word.chars().nth(1).is_some()).count()

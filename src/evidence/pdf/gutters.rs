@@ -27,18 +27,22 @@ pub(super) fn part(lines: &mut [Line]) {
         let below = gaps.iter().skip(index + 1).take(MOST_AFTER);
         for other in below.filter(|other| runs_on(lines, gap, other)) {
             places.extend([gap, other].map(|gap| (gap.line, gap.at)));
-            let rows = lines.iter().zip(lines.iter().skip(1)).enumerate();
-            let rows = rows.take(other.line).skip(gap.line);
-            let ends = rows.filter(|(_, (line, next))| !is_beside(line, next));
-            places.extend(ends.map(|(at, (line, _))| (at, line.text.len())));
+            let rows = lines.get(gap.line..=other.line).unwrap_or_default();
+            for (at, pair) in (gap.line..).zip(rows.windows(2)) {
+                if !is_beside(&pair[0], &pair[1]) {
+                    places.push((at, pair[0].text.len()));
+                }
+            }
         }
     }
-    for (line, at) in places {
-        if let Some(line) = lines.get_mut(line) {
-            line.unordered.push(at);
-            line.unordered.sort_unstable();
-            line.unordered.dedup();
-        }
+    places.sort_unstable();
+    for of_line in places.chunk_by(|(one, _), (next, _)| one == next) {
+        let Some(line) = of_line.first().and_then(|(line, _)| lines.get_mut(*line)) else {
+            continue;
+        };
+        line.unordered.extend(of_line.iter().map(|(_, at)| at));
+        line.unordered.sort_unstable();
+        line.unordered.dedup();
     }
 }
 

@@ -32,7 +32,6 @@ const HIDING: &[Property] = &[
 ];
 
 /// Returns how an element is shown, in one that is shown so.
-#[expect(clippy::too_many_lines, reason = "one property after another")]
 pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind) -> Style {
     let mut style = default.clone();
     style.display = match chosen.get(Property::Display) {
@@ -51,18 +50,7 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     let is_aside = is(chosen, Property::Float) || is_apart(chosen);
     let is_in_line = matches!(style.display, Display::Inline | Display::Contents);
     let has_size = !is_in_line || is_aside || is_in_flex || kind.is_box;
-    let is_skipped = chosen.get(Property::ContentVisibility);
-    style.is_skipped = match is_skipped {
-        // What stands in a line shows what is in it in any case, and so does a row.
-        Some(Value::Is(is)) => is && has_size && kind.what != What::Row,
-        Some(Value::Initial) => false,
-        _ => default.is_skipped,
-    };
-    let is_of_table = !kind.may_be_cut || is(chosen, Property::OfTable);
-    if is_of_table && style.is_skipped && is_skipped == Some(Value::Is(true)) {
-        // A table shows it, a cell does not.
-        (style.is_skipped, style.is_doubtful) = (false, true);
-    }
+    skip(chosen, &mut style, kind, has_size);
     style.opacity = outer.opacity * factor(chosen, Property::Opacity);
     let is_faded = is_faded(chosen, has_size) || style.opacity < FAINTEST;
     let cut = if has_size && kind.may_be_cut {
@@ -103,6 +91,22 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     style.floats = is_aside && !is_apart(chosen) && !is_in_flex && !kind.what.is_drawn();
     style.gaps = gaps(chosen, &style, style.is_apart() || is_shifted(chosen));
     style
+}
+
+/// Says whether what is in a box is skipped.
+fn skip(chosen: &Chosen, style: &mut Style, kind: Kind, has_size: bool) {
+    let is_skipped = chosen.get(Property::ContentVisibility);
+    style.is_skipped = match is_skipped {
+        // What stands in a line shows what is in it in any case, and so does a row.
+        Some(Value::Is(is)) => is && has_size && kind.what != What::Row,
+        Some(Value::Initial) => false,
+        _ => style.is_skipped,
+    };
+    let is_of_table = !kind.may_be_cut || is(chosen, Property::OfTable);
+    if is_of_table && style.is_skipped && is_skipped == Some(Value::Is(true)) {
+        // A table shows it, a cell does not.
+        (style.is_skipped, style.is_doubtful) = (false, true);
+    }
 }
 
 /// Says what a box does to what is in it.

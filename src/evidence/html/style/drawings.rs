@@ -27,14 +27,7 @@ const DRAWN: &[&str] = &[
 
 /// Says whether nothing but letters is drawn in an element.
 pub(super) fn is_bare(tree: &Tree, id: usize) -> bool {
-    let mut open = vec![id];
-    while let Some(id) = open.pop() {
-        if DRAWN.contains(&&*tree.nodes[id].name.local) {
-            return false;
-        }
-        open.extend(tree.children(id));
-    }
-    true
+    !tree.has_any(id, |node| DRAWN.contains(&&*node.name.local))
 }
 
 /// Returns where the words of an element stand in its drawing, if that is known.

@@ -136,14 +136,17 @@ impl Walker<'_> {
 
     /// Says whether a drawing sets a text; without one it has its room in the line, and no words to leave out.
     fn has_text(&self, drawing: usize) -> bool {
-        let mut open = vec![drawing];
-        while let Some(id) = open.pop() {
-            if matches!(&*self.tree.nodes[id].name.local, "text" | "foreignObject") {
-                return true;
-            }
-            open.extend(self.tree.children(id));
-        }
-        false
+        let is_text = |node: &Node| matches!(&*node.name.local, "text" | "foreignObject");
+        self.tree.has_any(drawing, is_text)
+    }
+
+    /// Says whether there are words in an element that stands in what is shown.
+    pub(super) fn has_words(&self, id: usize) -> bool {
+        let has_word = |node: &Node| match &node.content {
+            Content::Text(text) => text.contains(char::is_alphanumeric),
+            _ => false,
+        };
+        self.writer.is_shown() && self.tree.has_any(id, has_word)
     }
 
     /// Says whether only drawings have words here.
