@@ -206,7 +206,7 @@ impl<'t> Reader<'t> {
             self.report_open_date(&readers);
         }
         if owner == "Claim" {
-            judged(&mut readers, at);
+            judged(&mut readers, fields);
         }
         for (field, shared) in self.shared.into_iter().flat_map(|shared| &shared.fields) {
             if let Some(reader) = at(*field).and_then(|at| readers.get_mut(at)) {
@@ -276,7 +276,8 @@ impl<'t> Reader<'t> {
 }
 
 /// Lets a judgement leave out what reports have: it has something on which it rests.
-fn judged(readers: &mut [Reader<'_>], at: impl Fn(&'static str) -> Option<usize>) {
+fn judged(readers: &mut [Reader<'_>], fields: &[&str]) {
+    let at = |name: &str| fields.iter().position(|field| *field == name);
     let is_judgement = |at: usize| readers.get(at).is_some_and(Reader::has_items);
     if !at(GROUND).is_some_and(is_judgement) {
         return;
