@@ -160,16 +160,7 @@ fn voice(outline: &Outline, (number, voice): (usize, &Voice), out: &mut String) 
         VoiceKind::Group if voice.is_open => _ = writeln!(out, "    group: {}", open(voice)),
         VoiceKind::Group => _ = writeln!(out, "    group: {name}"),
         VoiceKind::Outlet(source) => _ = writeln!(out, "    outlet: {}", written_key(source)),
-        VoiceKind::Unnamed(count) => {
-            let counted = counted_as(&voice.name, *count);
-            let name = match counted {
-                Some(_) if !voice.is_open => name,
-                _ => open(voice),
-            };
-            let count = counted.unwrap_or(*count);
-            let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
-            _ = writeln!(out, "    anonymous: {count}\n    described_as: {name}");
-        }
+        VoiceKind::Unnamed(count) => unnamed(voice, *count, out),
         VoiceKind::Unknown => {
             _ = writeln!(
                 out,
@@ -196,6 +187,18 @@ fn voice(outline: &Outline, (number, voice): (usize, &Voice), out: &mut String) 
         None if voice.is_spokesperson => out.push_str(SPEAKS_FOR),
         None => {}
     }
+}
+
+/// Writes how many somebody who is not named is, and as whom the article describes them.
+fn unnamed(voice: &Voice, count: Option<u32>, out: &mut String) {
+    let counted = counted_as(&voice.name, count);
+    let name = match counted {
+        Some(_) if !voice.is_open => quoted(&voice.name),
+        _ => open(voice),
+    };
+    let count = counted.unwrap_or(count);
+    let count = count.map_or_else(|| "unknown".to_owned(), |count| count.to_string());
+    _ = writeln!(out, "    anonymous: {count}\n    described_as: {name}");
 }
 
 /// Writes of which voices one may be, so that nobody is counted twice.

@@ -159,12 +159,12 @@ impl<'t> Reader<'t> {
                 field,
                 missing,
             };
-            Reader::new(given, self.blamed, self.faults)
+            Reader {
+                field: Some(field),
+                ..Reader::new(given, self.blamed, self.faults)
+            }
         };
         let mut readers: Vec<Reader<'s>> = fields.iter().map(absent).collect();
-        for (reader, field) in readers.iter_mut().zip(fields) {
-            reader.field = Some(field);
-        }
         let at = |name| fields.iter().position(|field| *field == name);
         let (mut first, mut is_another) = (None, false);
         for (key, value) in entries {

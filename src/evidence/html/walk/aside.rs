@@ -142,10 +142,7 @@ impl Walker<'_> {
 
     /// Says whether there are words in an element that stands in what is shown.
     pub(super) fn has_words(&self, id: usize) -> bool {
-        let has_word = |node: &Node| match &node.content {
-            Content::Text(text) => text.contains(char::is_alphanumeric),
-            _ => false,
-        };
+        let has_word = |node: &Node| matches!(&node.content, Content::Text(text) if text.contains(char::is_alphanumeric));
         self.writer.is_shown() && self.tree.has_any(id, has_word)
     }
 
