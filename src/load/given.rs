@@ -153,18 +153,7 @@ impl<'t> Reader<'t> {
     where
         't: 's,
     {
-        let absent = |field: &&'static str| {
-            let given = Given::Absent {
-                owner,
-                field,
-                missing,
-            };
-            Reader {
-                field: Some(field),
-                ..Reader::new(given, self.blamed, self.faults)
-            }
-        };
-        let mut readers: Vec<Reader<'s>> = fields.iter().map(absent).collect();
+        let mut readers = self.none_given(owner, fields, missing);
         let at = |name| fields.iter().position(|field| *field == name);
         let (mut first, mut is_another) = (None, false);
         for (key, value) in entries {
@@ -214,6 +203,29 @@ impl<'t> Reader<'t> {
             }
         }
         readers
+    }
+
+    fn none_given<'s>(
+        self,
+        owner: &'static str,
+        fields: &'static [&'static str],
+        missing: &'s RefCell<Vec<&'static str>>,
+    ) -> Vec<Reader<'s>>
+    where
+        't: 's,
+    {
+        let absent = |field: &&'static str| {
+            let given = Given::Absent {
+                owner,
+                field,
+                missing,
+            };
+            Reader {
+                field: Some(field),
+                ..Reader::new(given, self.blamed, self.faults)
+            }
+        };
+        fields.iter().map(absent).collect()
     }
 
     /// Reports a date that is written and left open: what it is would be taken for not given.
