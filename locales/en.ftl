@@ -295,6 +295,11 @@ quotes-checked-on = { $count ->
     [one] Quotes were checked on { $date } against a snapshot of { $sources }.
    *[other] Quotes were checked on { $date } against snapshots of { $sources }.
 }
+# Claims that have neither a quote nor a passage; beside one of the sentences before.
+quotes-no-words = { $count ->
+    [one] { $claims } gives no words of its source: none were looked for.
+   *[other] { $claims } give no words of their sources: none were looked for.
+}
 origins-explained = Origins: the fewest people or first reports that would all have to be wrong for nothing to be left.
 
 ## The claim strip: its heading is the finding

@@ -171,7 +171,7 @@ impl<'a> Describer<'a> {
     }
 
     /// Returns the first of some claims, and how many more there are: "C1, C4 and 12 more".
-    fn first_claims(&self, claims: &[ClaimId]) -> String {
+    pub(super) fn first_claims(&self, claims: &[ClaimId]) -> String {
         const MOST: usize = 12;
         let locale = self.locale;
         let mut words: Vec<String> = claims.iter().take(MOST).map(ToString::to_string).collect();

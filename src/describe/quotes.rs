@@ -8,7 +8,8 @@ use super::locales::Message;
 use crate::analysis::quotes::Checks;
 use crate::analysis::source_link;
 use crate::model::{
-    Caveat, Check, Language, Obstacle, Passage, Quote, QuoteCheck, QuoteKind, Verification,
+    Caveat, Check, Claim, ClaimId, Language, Obstacle, Passage, Quote, QuoteCheck, QuoteKind,
+    Verification,
 };
 
 /// What was found when a quote was looked for.
@@ -160,8 +161,8 @@ impl<'a> Describer<'a> {
         }
     }
 
-    /// Returns what was done to check the quotes of the brief, as one sentence; nothing where it
-    /// has none.
+    /// Returns what was done to check the quotes of the brief, and which claims give no words that could
+    /// be looked for; nothing where it has no quotes.
     pub(crate) fn checks(&self) -> Option<String> {
         let locale = self.locale;
         let (day, sources) = match &self.analysis.checks {
@@ -174,13 +175,31 @@ impl<'a> Describer<'a> {
         let count = ("count", sources.len().into());
         let labels: Vec<String> = sources.iter().map(ToString::to_string).collect();
         let sources = ("sources", locale.list(&labels).into());
-        Some(match day {
+        let checked = match day {
             None => locale.with(Message::QuotesChecked, [count, sources]),
             Some(day) => {
                 let date = ("date", dates::in_full(locale, day).into());
                 locale.with(Message::QuotesCheckedOn, [count, sources, date])
             }
+        };
+        Some(match self.without_words() {
+            None => checked,
+            Some(without) => format!("{checked} {without}"),
         })
+    }
+
+    /// Says which claims of others have neither a quote nor a passage.
+    fn without_words(&self) -> Option<String> {
+        let is_without = |claim: &Claim| {
+            claim.report().is_some() && claim.quotes().is_empty() && claim.passages().is_empty()
+        };
+        let claims = self.brief.claims();
+        let without = claims.filter_map(|(id, claim)| is_without(claim).then_some(id));
+        let without: Vec<ClaimId> = without.collect();
+        let claims = (!without.is_empty()).then(|| self.first_claims(&without))?;
+        Some(filled!(
+            self.locale, QuotesNoWords, "count": without.len(), "claims": claims
+        ))
     }
 }
 
