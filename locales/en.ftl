@@ -132,9 +132,9 @@ voice-counted = { $begins ->
    *[other] { $number } { $description }
 }
 voice-uncounted = { $description } (number not given)
-# `$ending` is `dated` after a name with a comma, such as “NPA, 16 Nov”, `s` after one that ends in s, else `other`.
+# `$ending` is `comma` after a name with a comma, such as “NPA, 16 Nov”, `s` after one that ends in s, else `other`.
 voice-outlet = { $ending ->
-    [dated] own statement in { $outlet }
+    [comma] own statement in { $outlet }
     [s] { $outlet }’ own statement
    *[other] { $outlet }’s own statement
 }

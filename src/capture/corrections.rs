@@ -17,15 +17,23 @@ const BEGINNINGS: [&str; 12] = [
     "виправлено",
     "уточнено",
 ];
-/// Words that stand in it.
-const WORDS: [&str; 7] = [
-    "an earlier version of this",
-    "a previous version of this",
-    "this article was amended",
-    "this story has been corrected",
-    "this article has been corrected",
-    "this story was corrected",
-    "this article was corrected",
+/// Words with which a sentence of it begins: on the work itself.
+const WORKS: [&str; 7] = [
+    "article", "story", "report", "post", "page", "piece", "item",
+];
+const EARLIER: [&str; 4] = [
+    "an earlier version of this ",
+    "a previous version of this ",
+    "earlier versions of this ",
+    "previous versions of this ",
+];
+const WAS_CORRECTED: [&str; 6] = [
+    " was amended",
+    " was corrected",
+    " was updated to correct",
+    " has been amended",
+    " has been corrected",
+    " has been updated to correct",
 ];
 /// What stands between the first word and what was corrected has so many letters at most: Correction, 18 November:
 const LONGEST_HEAD: usize = 40;
@@ -53,7 +61,24 @@ pub(crate) fn is_correction(paragraph: &str) -> bool {
         let rest: String = words.chars().skip(length).take(LONGEST_HEAD).collect();
         lower.starts_with(*word) && is_head(&rest)
     };
-    BEGINNINGS.iter().any(begins) || WORDS.iter().any(|words| lower.contains(words))
+    BEGINNINGS.iter().any(begins) || lower.split(". ").any(is_of_work)
+}
+
+/// Says whether a sentence, in small letters, begins with what an earlier version of the work was, or that it was corrected.
+fn is_of_work(sentence: &str) -> bool {
+    let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut earlier = EARLIER
+        .iter()
+        .filter_map(|words| sentence.strip_prefix(words));
+    if let Some(rest) = earlier.next() {
+        return behind_work(rest).is_some();
+    }
+    let rest = sentence.strip_prefix("this ").and_then(behind_work);
+    rest.is_some_and(|rest| WAS_CORRECTED.iter().any(|words| rest.starts_with(words)))
+}
+
+fn behind_work(words: &str) -> Option<&str> {
+    WORKS.iter().find_map(|work| words.strip_prefix(work))
 }
 
 /// Says whether a mark follows, and no more before it than a day: (18 Nov 2026):
@@ -80,6 +105,7 @@ mod tests {
             "CORRECTION (18 Nov 2026): The gate is twelve metres wide.",
             "Clarification — the gate opens in spring.",
             "An earlier version of this article gave another width of the gate.",
+            "(Updated at noon. This story has been corrected: the gate is twelve metres wide.)",
             "Уточнення: ворота мають дванадцять метрів.",
         ] {
             assert!(is_correction(words), "{words}");
@@ -88,6 +114,9 @@ mod tests {
             "Correction of the course is needed, the pilot said: the gate is narrow.",
             "Corrections officers met on Monday.",
             "The board asked for a correction.",
+            "The union rejected an earlier version of this plan, its chair said.",
+            "An earlier version of this plan was too dear, its chair said.",
+            "The chair said that an earlier version of this report was wrong.",
             "",
         ] {
             assert!(!is_correction(words), "{words}");

@@ -24,7 +24,7 @@ pub(super) fn anonymous<'a>(
 
 pub(super) fn outlet(locale: &Locale, name: &str, set: Cow<'_, str>) -> String {
     let ending = if name.contains(", ") {
-        "dated"
+        "comma"
     } else if name.ends_with(['s', 'S']) {
         "s"
     } else {

@@ -69,8 +69,8 @@ pub(super) fn sheet(
     parts.concat()
 }
 
-/// Says whether a page has words of two languages, or letters that are read from right to left, or whose lines break otherwise than those of
-/// Latin do.
+/// Says whether a page has words of two languages, or letters that are read from right to left, or whose lines break
+/// otherwise than those of Latin do.
 fn needs_scripts(describer: &Describer<'_>, body: &str) -> bool {
     let is_other = |letter| matches!(letter, '\u{590}'..='\u{1DFF}' | '\u{2E80}'..);
     describer.right_to_left || describer.foreign_words().is_some() || body.contains(is_other)

@@ -44,7 +44,7 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             out.warn(&claim.allow, fault(one, other, report));
         } else if let Some((told, other)) = told_to_one(cx, claim, &sources, &drawn_on) {
             let message = format!(
-                "`told_to` is `{told}`, and nothing says how `{other}` has it: they may be one origin, not two",
+                "`told_to` names `{told}`, and nothing says how `{other}` has it: they may be one origin, not two",
                 told = told.value.escape_debug(),
                 other = other.value.escape_debug(),
             );

@@ -4,6 +4,11 @@ use std::ops::Range;
 
 use super::asides::{Aside, Found};
 use super::lines::{Drawn, Shown};
+use super::turned::add;
+
+/// What floats and has no more words may be words of the line, and of no more letters its first.
+const WORDS_OF_LINE: usize = 3;
+const LETTERS: usize = 2;
 
 /// Sets what floats in the middle of a line behind the text, and notes where what may stand anywhere does.
 pub(super) fn set_apart(found: &[Found], mut shown: Shown) -> Shown {
@@ -30,26 +35,37 @@ struct Moved {
     breaks: Vec<usize>,
     /// Where something else begins or ends.
     edges: Vec<usize>,
+    /// Where what floats may stand in the line, and what may go on from it.
+    asides: Vec<usize>,
+    doubtful: Vec<Range<usize>>,
 }
 
 impl Moved {
     /// Writes a part of a text, what floats in it behind it.
     fn set(&mut self, text: &str, range: Range<usize>, floats: &[&Found]) {
-        let (mut here, mut between) = (range.start, "");
+        let (mut here, mut between, mut float_before) = (range.start, "", "");
         let mut behind = Vec::new();
         let mut rest = floats;
         while let Some((float, others)) = rest.split_first() {
             let inner = others.partition_point(|other| other.at.start < float.at.end);
             let (inner, after) = others.split_at(inner);
             let before = text.get(here..float.at.start).unwrap_or_default();
-            self.part(text, here..here + before.trim_end().len(), between);
+            self.part(
+                text,
+                here..here + before.trim_end().len(),
+                between,
+                float_before,
+            );
             between = float.between.unwrap_or_default();
+            let is_in_line = float.between.is_some();
+            let words = text.get(float.at.clone()).filter(|_| is_in_line);
+            float_before = words.unwrap_or_default();
             let next = text.get(float.at.end..range.end).unwrap_or_default();
             here = range.end - next.trim_start().len();
             behind.push((float.at.clone(), inner));
             rest = after;
         }
-        self.part(text, here..range.end, between);
+        self.part(text, here..range.end, between, float_before);
         for (at, inner) in behind {
             self.breaks.push(self.text.len());
             self.text.push('\n');
@@ -58,12 +74,20 @@ impl Moved {
         }
     }
 
-    fn part(&mut self, text: &str, at: Range<usize>, between: &str) {
+    /// Writes words, behind others of their line between which something floats.
+    fn part(&mut self, text: &str, at: Range<usize>, between: &str, float: &str) {
         let words = text.get(at.clone()).unwrap_or_default();
-        if words.is_empty() {
+        let Some(first) = words.chars().next() else {
             return;
-        }
+        };
         self.text.push_str(between);
+        let start = self.text.len();
+        if (1..=WORDS_OF_LINE).contains(&float.split_whitespace().count()) {
+            self.asides.push(start);
+        }
+        if (1..=LETTERS).contains(&float.trim().chars().count()) {
+            self.doubtful.push(start..start + first.len_utf8());
+        }
         self.parts.push((at, self.text.len()));
         self.text.push_str(words);
     }
@@ -149,6 +173,11 @@ impl Moved {
             })
             .collect();
         drawn.sort_by_key(|drawn| drawn.at);
+        let mut asides = self.places(shown.asides);
+        asides.extend(&self.asides);
+        asides.sort_unstable();
+        let mut doubtful = self.ranges(&shown.doubtful);
+        add(&mut doubtful, self.doubtful.clone());
         let frames = shown.frames.into_iter().map(|(at, address)| {
             let last = self.place(at.end.saturating_sub(1));
             (self.place(at.start).min(last)..last + 1, address)
@@ -173,10 +202,10 @@ impl Moved {
             pictures: self.places(shown.pictures),
             turned: self.ranges(&shown.turned),
             frames: frames.collect(),
-            doubtful: self.ranges(&shown.doubtful),
+            doubtful,
             unseen: self.ranges(&shown.unseen),
             unordered,
-            asides: self.places(shown.asides),
+            asides,
         }
     }
 }

@@ -177,14 +177,13 @@ impl<'a> Reader<'a> {
 
     /// Finds the letters that bars stand before.
     fn find_bars(&mut self, letters: &mut [Letter]) {
-        let mut before: Option<Letter> = None;
-        let is_seen = |letter: &&mut Letter| !letter.is_hidden && !letter.text.trim().is_empty();
-        for letter in letters.iter_mut().filter(is_seen) {
-            if let Some(before) = &before {
-                let both = [before, &*letter];
-                letter.is_behind_bar = self.ground.has_bar(both, &mut self.room);
-            }
-            before = Some(letter.clone());
+        let is_seen = |letter: &Letter| !letter.is_hidden && !letter.text.trim().is_empty();
+        let seen: Vec<usize> = (0..letters.len())
+            .filter(|at| is_seen(&letters[*at]))
+            .collect();
+        for (before, at) in seen.iter().zip(seen.iter().skip(1)) {
+            let both = [&letters[*before], &letters[*at]];
+            letters[*at].is_behind_bar = self.ground.has_bar(both, &mut self.room);
         }
     }
 

@@ -41,15 +41,13 @@ impl Ground {
         let corners = [0, 1].map(|end| spot(gap.along[end], gap.sides[end]));
         let frame = boxed(corners);
         let (lowest, highest) = (band(frame[1]), band(frame[3]));
-        let mut known: Vec<usize> = self
-            .bands
-            .range(lowest..=highest)
-            .flat_map(|(_, fills)| fills.iter().copied())
-            .collect();
-        known.dedup();
-        if !room.may_look(known.len()) {
+        let bands = || self.bands.range(lowest..=highest).map(|(_, fills)| fills);
+        if !room.may_look(bands().map(Vec::len).sum()) {
             return true;
         }
+        let mut known: Vec<usize> = bands().flatten().copied().collect();
+        known.sort_unstable();
+        known.dedup();
         let fills = known
             .into_iter()
             .filter_map(|number| self.fills.get(number));
@@ -57,7 +55,7 @@ impl Ground {
             let both = joined(fill.outline.frame, frame);
             let wide = |of: [f64; 4], at: usize| of[at + 2] - of[at];
             let meets = |at| wide(both, at) <= wide(fill.outline.frame, at) + wide(frame, at);
-            !fill.is_picture && !fill.has_letters && fill.alpha > COVERS && meets(0) && meets(1)
+            fill.alpha > COVERS && meets(0) && meets(1)
         });
         let mut fills = fills.collect::<Vec<_>>().into_iter();
         fills.any(|fill| self.is_bar(fill, gap, letters, room))
@@ -65,7 +63,7 @@ impl Ground {
 
     fn is_bar(&self, fill: &Fill, gap: &Gap, letters: [&Letter; 2], room: &mut Room) -> bool {
         let [one, next] = letters;
-        let bodies = [one.body(), next.body()].concat();
+        let word = WORD * one.size.max(next.size);
         let step = (gap.least / 2.0).max((gap.along[1] - gap.along[0]) / MOST_PLACES);
         let points = fill.outline.points() + fill.clip.points();
         #[expect(
@@ -77,11 +75,25 @@ impl Ground {
         if !room.may_look(points * (steps + 4)) {
             return true;
         }
-        // What is behind a letter is a ground, and no bar.
-        if bodies.iter().any(|spot| fill.has(*spot) != Sure::No) {
+        // What is behind letters is a ground, and no bar; between two letters, what is behind both, or reaches out from
+        // behind one no further than a margin does.
+        let is_behind =
+            |letter: &Letter| letter.body().iter().any(|spot| fill.has(*spot) != Sure::No);
+        let is_ground = match (is_behind(one), is_behind(next)) {
+            (true, true) => true,
+            (false, false) => fill.has_letters,
+            (true, false) | (false, true) => gap.least >= word,
+        };
+        if is_ground {
             return false;
         }
-        let needed = (gap.least / step).ceil();
+        // A small picture is an icon.
+        let least = if fill.is_picture || is_behind(one) || is_behind(next) {
+            word
+        } else {
+            gap.least
+        };
+        let needed = (least / step).ceil();
         let (mut along, mut run) = (gap.along[0], 0.0);
         while along <= gap.along[1] {
             let spots = gap.sides.map(|side| on_page((along, side), one.way));
@@ -210,6 +222,14 @@ mod tests {
             // Drawn as a line, and several at once.
             whole.clone() + "12 w 112.3 703 m 130 703 l S\n",
             whole.clone() + "112.3 697 17.7 12 re 300 500 20 20 re f\n",
+            // One that reaches under the next word, and a picture.
+            format!(
+                "0.8 g 112.3 697 28 12 re f 0 g {we}{}",
+                set(133, 700, begin)
+            ),
+            we.clone()
+                + "q 19 0 0 12 112.3 697 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
+                + &set(133, 700, begin),
             // With words on it that nobody sees.
             we.clone() + bar + &not + &set(133, 700, begin),
             we.clone() + "112.3 697 150 12 re f\n" + &set(267, 700, begin),
@@ -239,6 +259,8 @@ mod tests {
             // Behind a word, under it, beside the text and between two cells.
             format!("0.9 g 112 697 30 12 re f 0 g {whole}"),
             format!("112 697 30 1 re f {whole}"),
+            format!("0.9 g 113 697 30 12 re f 0 g {parted}"),
+            format!("{parted}q 8 0 0 8 112 699 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"),
             format!("60 600 6 120 re f {whole}"),
             format!("{parted}114 690 1 20 re f"),
             format!("{parted}1 g 112 697 8 12 re f 0 g"),
