@@ -9,10 +9,24 @@ mod tests;
 /// The most braces that may be open at a place, so that nothing overflows the stack.
 pub(super) const MOST_OPEN: usize = 250;
 
+/// Says where a file has something that is not given to the parser, and what.
+pub(super) fn not_parsed(text: &str) -> Option<(usize, String)> {
+    let deep = too_deep(text).map(|byte| (byte, format!("more than {MOST_OPEN} braces are open")));
+    let given = || {
+        let message = format!("more than {MOST_GIVEN} values are given");
+        too_many_given(text).map(|byte| (byte, message))
+    };
+    let broken = || {
+        let message = "`\\u` takes four hexadecimal digits, and `\\U` six".to_owned();
+        broken_escape(text).map(|byte| (byte, message))
+    };
+    deep.or_else(given).or_else(broken)
+}
+
 /// Returns where too many braces or parentheses may be open in an entry, all of which the parser
 /// recurses into. A brace that closes counts only on a line without quotes, where it cannot stand in
 /// quotes; parentheses that close, which may stand in words, do not.
-pub(super) fn too_deep(text: &str) -> Option<usize> {
+fn too_deep(text: &str) -> Option<usize> {
     let (mut open, mut begin) = (0_usize, 0);
     for line in text.split_inclusive('\n') {
         if begins_entry(line) {
@@ -34,6 +48,34 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
+/// The most values that may be given to what a message refers to.
+const MOST_GIVEN: usize = 250;
+
+/// Returns where more values may be given by name within one pair of parentheses than that: the parser compares
+/// each with all before it. A parenthesis that closes counts only on a line without quotes.
+fn too_many_given(text: &str) -> Option<usize> {
+    let (mut given, mut is_open, mut begin) = (0_usize, false, 0);
+    for line in text.split_inclusive('\n') {
+        if begins_entry(line) {
+            (given, is_open) = (0, false);
+        }
+        let (is_comment, is_quoted) = (line.starts_with('#'), line.contains('"'));
+        for (at, byte) in line.bytes().enumerate() {
+            match byte {
+                b'(' if !is_comment => is_open = true,
+                b')' if !is_quoted => (given, is_open) = (0, false),
+                b':' if is_open => given += 1,
+                _ => {}
+            }
+            if given > MOST_GIVEN {
+                return Some(begin + at);
+            }
+        }
+        begin += line.len();
+    }
+    None
+}
+
 /// Says whether a line has a name and an equals sign, by which whatever was open before ends: the
 /// parser takes it for an entry, or gives up what it was in.
 fn begins_entry(line: &str) -> bool {
@@ -47,7 +89,7 @@ fn begins_entry(line: &str) -> bool {
 
 /// Returns where an escape is broken by a letter beyond ASCII: the parser would cut that letter
 /// apart. Other broken escapes it reports itself.
-pub(super) fn broken_escape(text: &str) -> Option<usize> {
+fn broken_escape(text: &str) -> Option<usize> {
     let mut begin = 0;
     for line in text.split_inclusive('\n') {
         let quoted = line.find('"').map_or("", |quote| line.split_at(quote).1);

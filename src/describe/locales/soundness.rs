@@ -12,7 +12,7 @@ use fluent_syntax::ast::{
 
 use super::error::LocaleError;
 use super::message::Message;
-use super::nesting::{Extent, MOST_OPEN, broken_escape, too_deep, unescaped};
+use super::nesting::{Extent, MOST_OPEN, not_parsed, unescaped};
 use crate::model::unsafe_character;
 
 /// The most braces that may be filled for one message, in it and in those that it refers to: Fluent
@@ -21,12 +21,7 @@ const MOST_FILLED: usize = 100;
 
 /// Parses a locale file, and looks through it.
 pub(super) fn parse(tag: &str, text: &str) -> Result<FluentResource, LocaleError> {
-    if let Some(byte) = too_deep(text) {
-        let message = format!("more than {MOST_OPEN} braces are open");
-        return Err(LocaleError::at(tag, text, byte, message));
-    }
-    if let Some(byte) = broken_escape(text) {
-        let message = "`\\u` takes four hexadecimal digits, and `\\U` six".to_owned();
+    if let Some((byte, message)) = not_parsed(text) {
         return Err(LocaleError::at(tag, text, byte, message));
     }
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {

@@ -7,6 +7,21 @@ fn read(tag: &str, text: &str) -> Result<Locale, LocaleError> {
     Locale::read(tag, text, embedded(ENGLISH).unwrap().clone())
 }
 
+/// The parser compares each name with all before it.
+#[test]
+fn no_more_values_are_given_than_are_read_in_a_moment() {
+    let given = |count: usize| {
+        let names: Vec<String> = (0..count).map(|at| format!("a{at}: \")\"")).collect();
+        format!("claims = {{ -a({}) }}\n-a = x\n", names.join(",\n "))
+    };
+    let found = read("de", &given(251)).unwrap_err().to_string();
+    assert!(found.contains("more than 250 values are given"), "{found}");
+    assert!(read("de", &given(250)).is_ok());
+    // In words, colons are no names.
+    let words = "(a: b: c) ".repeat(200);
+    assert!(read("de", &format!("claims = {words}\n")).is_ok());
+}
+
 /// The parser recurses into each, and so does whatever goes through what it parsed.
 #[test]
 fn what_would_overflow_the_stack_is_refused() {
