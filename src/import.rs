@@ -9,6 +9,7 @@ mod items;
 mod json;
 mod keys;
 mod markup;
+mod mended;
 mod names;
 mod raised;
 mod texts;

@@ -23,7 +23,7 @@ pub fn csl_json(edition: &Edition) -> String {
 fn item<'a>(describer: &Describer<'a>, source: &'a Source) -> Value {
     let publisher = source.publisher.as_deref();
     let title = source.title.as_deref();
-    let short = title.map(|_| &*source.name);
+    let short = Some(&*source.name);
     let short = short.filter(|name| Some(*name) != title && Some(*name) != publisher);
     let periodical = publisher.filter(|_| source.kind.is_named_by_its_container());
     let language = source.lang.as_ref();

@@ -252,7 +252,11 @@ fn number(value: &Value) -> Option<i64> {
     let number = value.as_i64();
     let number = number.or_else(|| value.as_str().and_then(|text| text.trim().parse().ok()));
     // Some programs have no whole numbers: 2014.0.
-    number.or_else(|| value.as_f64()?.to_string().parse().ok())
+    let decimal = || match value.as_str() {
+        Some(text) => text.trim().parse().ok(),
+        None => value.as_f64(),
+    };
+    number.or_else(|| decimal()?.to_string().parse().ok())
 }
 
 /// Reads a season by its number in CSL, or by its English name.

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::dates::{self, Given};
 use super::json::says_something;
-use super::markup::{decoded, plain};
+use super::markup::{decoded, has_formula, plain};
 use super::names;
 use super::texts::{quoted, without_unsafe};
 use crate::model::{Doi, HttpUrl, Language, Line, SourceType};
@@ -154,7 +154,9 @@ impl Entry<'_> {
         let publisher = self.text("publisher");
         let container = self.text("container-title");
         let is_named_by_it = kind.is_named_by_its_container() || !has_title;
-        if publisher.is_none() && !(container.is_some() && is_named_by_it) {
+        let is_named = publisher.is_some() || container.is_some() && is_named_by_it;
+        let has_short_alone = !has_title && self.item.contains_key("title-short");
+        if !is_named || has_short_alone {
             self.name(has_title);
         }
         match (publisher, container) {
@@ -266,7 +268,7 @@ impl Entry<'_> {
         }
         // The name of a place in an archive of papers stays among what is left out.
         let copy = self.item.get("archive_location").and_then(Value::as_str);
-        if let Some(copy) = copy.and_then(|copy| HttpUrl::parse(copy).ok()) {
+        if let Some(copy) = copy.and_then(|copy| HttpUrl::parse(decoded(copy).trim()).ok()) {
             self.taken.push("archive_location");
             self.field("archived", &format!("{{ url: {} }}", quoted(&copy)));
         }
@@ -308,12 +310,21 @@ impl Entry<'_> {
     /// Returns a text without markup and without what a brief may not hold, and says so.
     fn clean(&mut self, field: &str, text: &str) -> Option<Line> {
         let plain_text = plain(text);
+        if plain_text != text && has_formula(text) {
+            let was = quoted(text);
+            self.remark(&format!(
+                "{field} has a formula, of which its letters alone are left: {was}"
+            ));
+        }
         let (text, had_any) = without_unsafe(&plain_text);
         if had_any {
             let was = quoted(&plain_text);
             self.remark(&format!(
                 "{field} had characters that cannot be seen: {was}"
             ));
+        }
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.remark(&format!("{field} has lost a letter, for which � stands"));
         }
         let line = Line::parse(&text).ok();
         if line.is_none() && !plain_text.is_empty() {

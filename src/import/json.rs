@@ -6,6 +6,8 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use super::mended::mended;
+
 /// Reads bytes; the words say what is wrong with them.
 pub(super) fn read(bytes: &[u8]) -> Result<Value, String> {
     // JSON begins with a character of ASCII, which takes four bytes there, or two.
@@ -30,10 +32,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Value, String> {
     if text.trim().is_empty() {
         return Err("the file is empty".to_owned());
     }
-    let read: Result<Once, _> = serde_json::from_str(text);
+    let text = mended(text);
+    let read: Result<Once, _> = serde_json::from_str(&text);
     match read {
         Ok(Once(value)) => Ok(value),
-        Err(error) => items_by_line(text).ok_or_else(|| error.to_string()),
+        Err(error) => items_by_line(&text).ok_or_else(|| error.to_string()),
     }
 }
 

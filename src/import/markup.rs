@@ -1,5 +1,6 @@
 //! Takes the markup out of texts of CSL-JSON: tags in pairs, and entities.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use html5ever::data::NAMED_ENTITIES;
@@ -21,7 +22,11 @@ pub(crate) fn plain(text: &str) -> String {
     };
     let mut out = Written::default();
     marked.write(0..marked.tags.len(), 0..text.len(), 0, &mut out);
-    out.text()
+    let text = out.text();
+    if !marked.tags.iter().any(|tag| tag.is_break) {
+        return text;
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What is set higher in what is set higher is looked at so deep.
@@ -41,7 +46,10 @@ impl Marked<'_> {
             at += 1;
             out.push(&decoded(self.text.get(from..tag.range.start).unwrap_or("")));
             from = tag.range.end;
-            let set = Set::by(tag.name).filter(|_| depth < DEEPEST);
+            if tag.is_break {
+                out.push(" ");
+            }
+            let set = tag.set.filter(|_| depth < DEEPEST);
             let end = tag.end.filter(|end| *end < tags.end);
             if let (Some(set), Some(end)) = (set, end)
                 && let Some(closing) = self.tags.get(end)
@@ -61,54 +69,87 @@ impl Marked<'_> {
 /// A tag that is taken out.
 struct Tag {
     range: Range<usize>,
-    name: &'static str,
+    set: Option<Set>,
     /// Which of the tags ends what it begins.
     end: Option<usize>,
+    is_break: bool,
 }
 
-/// Finds the tags that have their other half, in order.
+/// Finds the tags that have their other half or need none, in order.
 fn paired(text: &str) -> Vec<Tag> {
-    let mut tags: Vec<(usize, bool, Range<usize>)> = Vec::new();
+    let mut tags: Vec<(Found, Range<usize>)> = Vec::new();
     let mut at = 0;
     while let Some(next) = text.get(at..).and_then(|rest| rest.find('<')) {
         let start = at + next;
         match text.get(start..).and_then(tag) {
-            Some((name, is_end, length)) => {
-                tags.push((name, is_end, start..start + length));
+            Some((found, length)) => {
+                tags.push((found, start..start + length));
                 at = start + length;
             }
             None => at = start + 1,
         }
     }
-    let mut open: Vec<Vec<usize>> = vec![Vec::new(); CSL_TAGS.len()];
+    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut other = vec![None; tags.len()];
-    for (index, (name, is_end, _)) in tags.iter().enumerate() {
-        let Some(open) = open.get_mut(*name) else {
-            continue;
-        };
-        if !is_end {
-            open.push(index);
-        } else if let Some(begins) = open.pop() {
-            other[index] = Some(begins);
-            other[begins] = Some(index);
+    for (index, (found, _)) in tags.iter().enumerate() {
+        let open = open.entry(&found.name).or_default();
+        match found.half {
+            Half::Begin => open.push(index),
+            Half::End => {
+                if let Some(begins) = open.pop() {
+                    other[index] = Some(begins);
+                    other[begins] = Some(index);
+                }
+            }
+            Half::Whole => other[index] = Some(index),
         }
     }
     let is_taken = |index: &usize| other.get(*index).is_some_and(Option::is_some);
     let taken: Vec<usize> = (0..tags.len()).filter(is_taken).collect();
     let tag = |index: &usize| {
-        let (name, is_end, range) = tags.get(*index)?;
-        let end = other.get(*index).copied().flatten().filter(|_| !is_end);
+        let (found, range) = tags.get(*index)?;
+        let end = other.get(*index).copied().flatten();
+        let end = end.filter(|_| matches!(found.half, Half::Begin));
+        let name = found.name.as_str();
+        let name = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix));
+        let name = name.unwrap_or(&found.name);
         Some(Tag {
             range: range.clone(),
-            name: CSL_TAGS.get(*name)?,
+            set: Set::by(name),
             end: end.and_then(|end| taken.binary_search(&end).ok()),
+            is_break: BREAKS.contains(&name) || matches!(found.half, Half::Whole),
         })
     };
     taken.iter().filter_map(tag).collect()
 }
 
-/// Returns which of CSL's tags a text begins with, whether it is an end, and how long it is.
-fn tag(text: &str) -> Option<(usize, bool, usize)> {
+/// What publishers give to Crossref has besides the tags of CSL: some of its own, and those of two other formats.
+const OTHERS: &[&str] = &["bold", "br", "inf", "italic", "math", "p", "scp", "tt"];
+const PREFIXES: &[&str] = &["jats:", "mml:"];
+
+/// What parts words.
+const BREAKS: &[&str] = &["br", "p", "title"];
+
+struct Found {
+    name: String,
+    half: Half,
+}
+
+enum Half {
+    Begin,
+    End,
+    /// It has no other half.
+    Whole,
+}
+
+/// Says whether a text has a formula as MathML: without its tags, 2<sup>n</sup> may be 2n.
+pub(super) fn has_formula(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    text.contains("<mml:") || text.contains("<math")
+}
+
+/// Returns the tag that a text begins with if it is a known one, and how long it is.
+fn tag(text: &str) -> Option<(Found, usize)> {
     let inner = text.strip_prefix('<')?;
     // What has another mark before its end is no tag, and is not looked through twice.
     let (inner, after) = inner.split_at(inner.find(['<', '>'])?);
@@ -117,13 +158,23 @@ fn tag(text: &str) -> Option<(usize, bool, usize)> {
         Some(inner) => (true, inner),
         None => (false, inner),
     };
+    let (is_whole, inner) = match inner.strip_suffix('/') {
+        Some(inner) if !is_end => (true, inner),
+        _ => (false, inner),
+    };
     let (name, attributes) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
     let is_tag = attributes.trim().is_empty() || (!is_end && attributes.contains('='));
-    let name = CSL_TAGS
-        .iter()
-        .position(|tag| name.eq_ignore_ascii_case(tag));
+    let name = name.to_ascii_lowercase();
+    let is_known = CSL_TAGS.contains(&&*name)
+        || OTHERS.contains(&&*name)
+        || PREFIXES.iter().any(|prefix| name.starts_with(prefix));
+    let half = match (is_end, is_whole) {
+        (_, true) => Half::Whole,
+        (true, false) => Half::End,
+        (false, false) => Half::Begin,
+    };
     let length = text.len() - after.len() + 1;
-    name.filter(|_| is_tag).map(|name| (name, is_end, length))
+    (is_tag && is_known).then_some((Found { name, half }, length))
 }
 
 /// Returns a text with what its entities stand for.
@@ -211,6 +262,23 @@ mod tests {
             (
                 "Caf&eacute; &ndash; &NotEqualTilde; &nosuch;",
                 "Café – ≂\u{338} &nosuch;",
+            ),
+            (
+                "<scp>TRPV</scp>1, CO<inf>2</inf>, <jats:italic>E. coli</jats:italic>, <Bold>x</bold>",
+                "TRPV1, CO2, E. coli, x",
+            ),
+            ("10<jats:sup>6</jats:sup>", "10⁶"),
+            (
+                "<p>One line<br/>another</p> <p>and a third</p>",
+                "One line another and a third",
+            ),
+            (
+                "On <mml:math xmlns:mml=\"x\"><mml:mi>x</mml:mi><mml:mspace /></mml:math>",
+                "On x",
+            ),
+            (
+                "What <p> and <br> do, <x:y>z</x:y>",
+                "What <p> and <br> do, <x:y>z</x:y>",
             ),
             ("&amp;lt;", "&lt;"),
             ("&lt;i>a&lt;/i>", "<i>a</i>"),

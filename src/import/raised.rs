@@ -12,7 +12,7 @@ impl Set {
     pub(super) fn by(tag: &str) -> Option<Self> {
         match tag {
             "sup" => Some(Self::Higher),
-            "sub" => Some(Self::Lower),
+            "sub" | "inf" => Some(Self::Lower),
             _ => None,
         }
     }

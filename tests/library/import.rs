@@ -157,6 +157,49 @@ fn entry(item: &Value) -> String {
     yaml.splitn(3, '\n').nth(2).unwrap().to_owned()
 }
 
+#[test]
+fn values_of_json_are_taken_as_they_are_written() {
+    for (item, told) in [
+        (r#"{"volume": 4.10}"#, "volume: \"4.10\""),
+        (
+            r#"{"number": 12345678901234567890123}"#,
+            "\"12345678901234567890123\"",
+        ),
+        (
+            r#"{"issued": {"date-parts": [[2014.0, 12, -0]]}}"#,
+            "date: \"2014-12",
+        ),
+        (r#"{"title": "Wow \ud83d"}"#, "title: \"Wow \u{FFFD}\""),
+        (r#"{"title": "Wow \ud83d"}"#, "# title has lost a letter"),
+        (
+            r#"{"archive_location": "https://a.example/?b=1&amp;c=2"}"#,
+            "{ url: \"https://a.example/?b=1&c=2\" }",
+        ),
+        (
+            r#"{"title": "On <mml:math><mml:mi>x</mml:mi></mml:math>"}"#,
+            "# title has a formula",
+        ),
+        (r#"{"publisher": "A", "title-short": "B"}"#, "short: \"B\""),
+    ] {
+        let yaml = csl_json(format!("[{item}]").as_bytes()).unwrap();
+        assert!(yaml.contains(told), "{item}: {yaml}");
+    }
+}
+
+/// The name of a source that has no title is exported, and imported again.
+#[test]
+fn a_short_name_goes_out_and_comes_back() {
+    let sources =
+        "sources:\n  s: { type: article, publisher: P, short: S }\n  t: { type: book, short: T }\n";
+    let brief = format!("{BEGINNING}    in: [s, t]\n{sources}");
+    let checked = Input::new(&brief).check();
+    let edition = brief::Edition::of(checked.brief.unwrap());
+    let back = csl_json(brief::export::csl_json(&edition).as_bytes()).unwrap();
+    for short in ["short: \"S\"", "short: \"T\""] {
+        assert!(back.contains(short), "{back}");
+    }
+}
+
 fn word() -> impl Strategy<Value = Value> {
     prop_oneof![
         "[A-Za-zÀ-ÿА-я王小明]{1,8}( [a-z]{1,5})?".prop_map(Value::from),
