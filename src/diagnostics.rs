@@ -23,7 +23,7 @@ pub use place::{LineColumn, LineIndex, Place, Span};
 pub use remedy::{Part, Remedy};
 pub use report::{Failure, FileReport, Included, NamedText};
 pub use rule::{Rule, Rules, Severity};
-pub use wording::{nearest, plural, printable};
+pub use wording::{nearest, plural, printable, shortened};
 
 use std::io::{self, Write};
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use brief::diagnostics::{
-    self, Diagnostics, FileReport, Included, MachineFormat, NamedText, printable,
+    self, Diagnostics, FileReport, Included, MachineFormat, NamedText, printable, shortened,
 };
 use serde::Serialize;
 
@@ -41,8 +41,8 @@ pub(crate) struct Failure {
 impl Failure {
     pub(crate) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
-            message: message.into(),
-            help: Some(help.into()),
+            message: shortened(message.into()),
+            help: Some(shortened(help.into())),
             exit: Exit::Machine,
         }
     }
@@ -59,7 +59,7 @@ impl Failure {
     /// uses the program wrongly gets help: see [`Failure::new`].
     pub(crate) fn of_machine(message: impl Into<String>) -> Self {
         Self {
-            message: message.into(),
+            message: shortened(message.into()),
             help: None,
             exit: Exit::Machine,
         }

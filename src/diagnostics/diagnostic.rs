@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Part, Place, Remedy, Rule, Severity, Span};
+use super::{Part, Place, Remedy, Rule, Severity, Span, shortened};
 
 /// How many problems of one rule are told one by one.
 const MOST_OF_A_RULE: usize = 1_000;
@@ -50,7 +50,7 @@ impl Diagnostic {
         Self {
             rule,
             severity: rule.severity(),
-            message: message.into(),
+            message: shortened(message.into()),
             primary: Label {
                 place,
                 text: String::new(),
@@ -92,7 +92,7 @@ impl Diagnostic {
     /// Sets the remark under the primary place.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
-        self.primary.text = text.into();
+        self.primary.text = shortened(text.into());
         self
     }
 
@@ -101,7 +101,7 @@ impl Diagnostic {
     pub fn also(mut self, place: Place, text: impl Into<String>) -> Self {
         self.secondary.push(Label {
             place,
-            text: text.into(),
+            text: shortened(text.into()),
         });
         self
     }
@@ -109,7 +109,7 @@ impl Diagnostic {
     /// Adds a line that says what to do.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.help.push(text.into());
+        self.help.push(shortened(text.into()));
         self
     }
 

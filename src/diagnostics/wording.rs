@@ -18,6 +18,27 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// The most characters of a message that are told.
+const MOST: usize = 2_000;
+
+/// Returns a message without its middle if it is longer than people read: what an input has is quoted in it,
+/// which may be megabytes, and what is said of that stands before it and after it.
+pub fn shortened(message: String) -> String {
+    if message.len() <= MOST {
+        return message;
+    }
+    let half = MOST / 2;
+    let head = message.char_indices().nth(half).map(|(at, _)| at);
+    let tail = message.char_indices().nth_back(half - 1).map(|(at, _)| at);
+    match (head, tail) {
+        (Some(head), Some(tail)) if head < tail => {
+            let (head, tail) = (message.split_at(head).0, message.split_at(tail).1);
+            format!("{head} … {tail}")
+        }
+        _ => message,
+    }
+}
+
 /// Returns a count with its noun, such as `2 errors`.
 pub fn plural(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
@@ -56,7 +77,7 @@ pub(super) fn printable_characters(text: &str) -> impl Iterator<Item = (usize, c
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, printable};
+    use super::{nearest, printable, shortened};
 
     #[test]
     fn near_names_are_suggested_and_far_ones_are_not() {
@@ -64,6 +85,17 @@ mod tests {
         assert_eq!(nearest("us-trops", names), Some("us-troops"));
         assert_eq!(nearest("nato-membreship", names), Some("nato-membership"));
         assert_eq!(nearest("budget", names), None);
+    }
+
+    #[test]
+    fn long_messages_lose_their_middle() {
+        let message = |value: &str| format!("`{value}` is no date");
+        for short in ["", "é", &"é".repeat(1_980)] {
+            assert_eq!(shortened(message(short)), message(short));
+        }
+        let long = shortened(message(&"é".repeat(1_000_000)));
+        assert_eq!(long.chars().count(), 2_003);
+        assert!(long.starts_with("`éé") && long.ends_with("éé` is no date"));
     }
 
     #[test]

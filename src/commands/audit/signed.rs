@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use brief::diagnostics::printable;
+use brief::diagnostics::{printable, shortened};
 use brief::signatures::{Found, Key, Signature, SignedPage, Signers, Unsound};
 use jiff::Zoned;
 use serde::Serialize;
@@ -164,12 +164,12 @@ impl OfSignature {
                     .signers
                     .find(key, &listed.now, listed.asked.as_deref())
                 {
-                    Found::Of(name) => signer = Some(name),
-                    Found::OfSome(principals) => listed_for = Some(principals),
+                    Found::Of(name) => signer = Some(shortened(name)),
+                    Found::OfSome(principals) => listed_for = Some(shortened(principals)),
                     found @ (Found::NotOf(_)
                     | Found::NotForPages(_)
                     | Found::NotNow(_)
-                    | Found::Unknown { .. }) => why = Some(listed.why(&found)),
+                    | Found::Unknown { .. }) => why = Some(shortened(listed.why(&found))),
                 }
             }
             (Ok(()), ..) => {}
