@@ -235,6 +235,22 @@ fn a_browser_that_fails_is_named_with_what_it_said_last() {
     );
 }
 
+/// All that it says may be more than memory holds, and a pipe has no end.
+#[test]
+fn of_what_a_browser_leaves_no_more_is_read_than_is_needed() {
+    refused(
+        "head -c 5000000 /dev/zero | tr '\\0' a >&2; exit 1\n",
+        "wrote no PDF (exit status: 1): aaa",
+    );
+    let project = project("head -c 5000000 /dev/zero | tr '\\0' a >&2; exit 1\n");
+    let run = command(&project, "pdf a.yaml").assert().code(2);
+    assert!(run.get_output().stderr.len() < 3_000);
+    refused(
+        "for a; do case $a in --print-to-pdf=*) mkfifo \"${a#*=}\";; esac; done\n",
+        "it is no regular file",
+    );
+}
+
 #[test]
 fn a_pdf_that_is_not_what_was_asked_for_is_refused() {
     for (does, says) in [

@@ -7,7 +7,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
@@ -18,6 +18,7 @@ use brief::diagnostics::sarif::reference;
 use super::processes::{NOISE, PROFILE};
 use super::room::{PAGE, PDF, Room, TEMPORARY};
 use super::{interruption, processes};
+use crate::commands::input::read_at_most;
 use crate::commands::write::make_folder;
 
 /// How often it is seen whether the browser is done.
@@ -25,6 +26,12 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// So many bytes a disk takes that is not full.
 const PROBE: usize = 1 << 16;
+
+/// The largest PDF that is read, in bytes.
+const MOST_PDF: u64 = 1 << 28;
+
+/// So much of what a browser says is read, from its end, in bytes.
+const MOST_NOISE: u64 = 1 << 14;
 
 /// How long the name of a browser's own folder for temporary files may be: in it the browser makes a socket,
 /// `org.chromium.Chromium.scoped_dir.123456/SingletonSocket`, whose name may have 103 bytes.
@@ -106,8 +113,12 @@ fn print_in(folder: &Path, html: &str, printing: &Printing<'_>) -> Result<Vec<u8
             seconds * 2
         ));
     };
-    let pdf = fs::read(folder.join(PDF)).ok().filter(|_| status.success());
-    pdf.ok_or_else(|| failed(folder, &name.to_string(), status))
+    let pdf = folder.join(PDF);
+    if status.success() && pdf.exists() {
+        return read_at_most(&pdf, MOST_PDF)
+            .map_err(|error| format!("cannot read the PDF of the browser `{name}`: {error}"));
+    }
+    Err(failed(folder, &name.to_string(), status))
 }
 
 fn not_run(browser: &Path, error: &io::Error) -> String {
@@ -162,13 +173,23 @@ fn failed(folder: &Path, name: &str, status: ExitStatus) -> String {
     if let Err(error) = fs::write(folder.join(NOISE).with_extension("more"), vec![0; PROBE]) {
         return format!("the browser `{name}` wrote no PDF, and nothing can be written: {error}");
     }
-    let noise = fs::read(folder.join(NOISE)).ok();
-    let noise = noise.map(|noise| String::from_utf8_lossy(&noise).into_owned());
-    let mut lines = noise.iter().flat_map(|noise| noise.lines().rev());
+    let noise = end_of(&folder.join(NOISE)).unwrap_or_default();
+    let noise = String::from_utf8_lossy(&noise);
+    let mut lines = noise.lines().rev();
     match lines.find(|line| !line.trim().is_empty()) {
         Some(last) => format!("the browser `{name}` wrote no PDF ({status}): {last}"),
         None => format!("the browser `{name}` wrote no PDF ({status})"),
     }
+}
+
+/// Reads the end of what a browser said.
+fn end_of(noise: &Path) -> io::Result<Vec<u8>> {
+    let mut file = File::open(noise)?;
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(MOST_NOISE)))?;
+    let mut end = Vec::new();
+    file.take(MOST_NOISE).read_to_end(&mut end)?;
+    Ok(end)
 }
 
 fn flag(name: &str, path: &Path) -> OsString {
