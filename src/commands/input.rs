@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 #[cfg(unix)]
-use super::pipes::is_pipe;
+pub(super) use super::pipes::is_pipe;
 use super::write::folder_of;
 
 /// The ending of the evidence lock that stands beside a brief.
@@ -159,6 +159,12 @@ pub(super) fn read_beside(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         ));
     }
     read_at_most(&real, most)
+}
+
+/// Says whether a file is a pipe with a name: other systems have none among files.
+#[cfg(not(unix))]
+pub(super) fn is_pipe(_: &Path) -> bool {
+    false
 }
 
 /// Reads a file.

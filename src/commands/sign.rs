@@ -9,7 +9,7 @@ use brief::diagnostics::printable;
 use brief::signatures::{Key, NAMESPACE, Signature, SignedPage, comment};
 use clap::Args;
 
-use super::input::{InputPath, cannot, read_at_most};
+use super::input::{InputPath, cannot, is_pipe, read_at_most};
 use super::unpack::read_page;
 use super::write::{write_new, write_whole};
 use crate::outcome::{Failure, FileOutcome, Outcome, Said, wrote};
@@ -43,6 +43,7 @@ pub(super) fn run(arguments: &SignArguments) -> Result<Outcome, Failure> {
         let message = "standard input cannot be signed: the signature goes into the page's file";
         return Err(Failure::new(message, "name the page's file"));
     }
+    refuse_pipe(&arguments.key)?;
     let page = read_page(&input)?;
     let parted = SignedPage::of(&page);
     let warning = refuse_changed(&parted, &input, arguments)?;
@@ -116,11 +117,29 @@ fn refuse_twice(parted: &SignedPage<'_>, key: &Key, input: &InputPath) -> Result
     ))
 }
 
+/// Refuses a key that is a pipe: `ssh-keygen` reads a key several times, and would wait for ever.
+fn refuse_pipe(key: &Path) -> Result<(), Failure> {
+    let files = [key.to_owned(), public_beside(key)];
+    let Some(pipe) = files.iter().find(|file| is_pipe(file)) else {
+        return Ok(());
+    };
+    Err(Failure::new(
+        format!(
+            "`{}` is a pipe, and no key is read from one",
+            pipe.display()
+        ),
+        "name the key's file",
+    ))
+}
+
+fn public_beside(key: &Path) -> PathBuf {
+    PathBuf::from([key.as_os_str(), ".pub".as_ref()].join("".as_ref()))
+}
+
 /// Returns the public key that is named, or that stands beside the private one that is named.
 fn public_key(path: &Path) -> Option<Key> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".pub");
-    let mut files = [path, Path::new(&beside)].into_iter();
+    let beside = public_beside(path);
+    let mut files = [path, &beside].into_iter();
     files.find_map(|file| {
         let bytes = read_at_most(file, MOST_KEY).ok()?;
         Key::of_file(std::str::from_utf8(&bytes).ok()?)

@@ -48,6 +48,21 @@ pub(crate) fn told(project: &Project, arguments: &str, code: i32) -> String {
     String::from_utf8_lossy(&run.get_output().stdout).into_owned()
 }
 
+/// `ssh-keygen` would wait for ever for whoever writes to it.
+#[test]
+fn a_pipe_is_no_key() {
+    let project = project(&[]);
+    for pipe in ["key", "other.pub"] {
+        let made = Command::new("mkfifo").arg(project.path(pipe)).status();
+        assert!(made.unwrap().success());
+    }
+    for (key, pipe) in [("key", "key"), ("other", "other.pub")] {
+        let run = project.run(&format!("sign page.html --key {key}")).code(2);
+        let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        assert!(told.contains(&format!("`{pipe}` is a pipe")), "{told}");
+    }
+}
+
 #[test]
 fn a_page_is_signed_in_the_page_by_keys_of_each_kind() {
     let project = project(&["ed25519", "ecdsa", "rsa"]);
