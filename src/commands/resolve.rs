@@ -1,6 +1,6 @@
 //! Finds the inputs that the arguments name: files, folders, patterns, standard input.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
@@ -227,7 +227,27 @@ fn matches(pattern: &str) -> Result<Vec<PathBuf>, Failure> {
         let help = "a brief is a `*.yaml` or `*.yml` that is not an evidence lock";
         return Err(Failure::new(message, help));
     }
-    Ok(paths)
+    Ok(each_once(paths))
+}
+
+/// Leaves out what a pattern finds again by way of a linked folder.
+fn each_once(found: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = Vec::with_capacity(found.len());
+    let mut known: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    for path in found {
+        let place = InputPath::File(path.clone()).place();
+        // Of several ways to it, the one without links is told.
+        let is_direct = std::path::absolute(&path).is_ok_and(|path| path == place);
+        match known.get(&place) {
+            None => {
+                known.insert(place, paths.len());
+                paths.push(path);
+            }
+            Some(index) if is_direct => paths[*index] = path,
+            Some(_) => {}
+        }
+    }
+    paths
 }
 
 fn is_brief(path: &Path) -> bool {

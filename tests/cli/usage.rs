@@ -156,6 +156,25 @@ error: `./a.yaml` is given twice
     project.pipe(SOUND, "check - -").code(2);
 }
 
+/// Who writes a pattern did not name what a linked folder holds a second time.
+#[cfg(unix)]
+#[test]
+fn a_pattern_means_a_file_once() {
+    let project = Project::new().file("content/2025/a.yaml", SOUND);
+    std::os::unix::fs::symlink("2025", project.path("content/1-latest")).unwrap();
+    project
+        .run("check content/**/*.yaml")
+        .code(0)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+no problems in content/2025/a.yaml
+
+"#]]);
+    project
+        .run("check content/**/*.yaml content/1-latest/a.yaml")
+        .code(2);
+}
+
 #[test]
 fn several_pages_need_a_folder() {
     let project = Project::new().file("a.yaml", SOUND).file("b.yaml", SOUND);
