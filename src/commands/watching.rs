@@ -154,8 +154,9 @@ impl Changed {
             || self.may_affect_previous(input)
     }
 
-    /// The previous edition stands beside a brief that names it. That the brief's text has the name
-    /// of a file that changed is enough: to build once too often does no harm.
+    /// The previous edition stands beside a brief that names it, as do what that includes and those before it.
+    /// That one of their texts has the name of a file that changed is enough: to build once too often does no
+    /// harm.
     fn may_affect_previous(&self, input: &InputPath) -> bool {
         let Some(path) = input.path() else {
             return false;
@@ -170,12 +171,39 @@ impl Changed {
         if names.is_empty() {
             return false;
         }
-        // A brief that cannot be read is reported as such when it changes itself.
-        input.read().is_ok_and(|bytes| {
+        let mut known: BTreeSet<String> = BTreeSet::new();
+        let mut ahead = vec![input.clone()];
+        while let Some(input) = ahead.pop() {
+            // A brief that cannot be read is reported as such when it changes itself.
+            let Ok(bytes) = input.read() else {
+                continue;
+            };
             let text = String::from_utf8_lossy(&bytes);
-            names.iter().any(|name| text.contains(name))
-        })
+            if names.iter().any(|name| text.contains(name)) {
+                return true;
+            }
+            let further = previous_of(&text).filter(|name| known.insert((*name).to_owned()));
+            ahead.extend(further.filter_map(|name| input.beside(name)));
+        }
+        false
     }
+}
+
+/// Returns what may be the name of the previous edition in a text: what stands behind that word in a line.
+fn previous_of(text: &str) -> impl Iterator<Item = &str> {
+    let named = text.lines().filter_map(|line| {
+        let (_, after) = line.split_once("previous")?;
+        let name = after
+            .trim_start_matches(['"', '\'', ' ', '\t'])
+            .strip_prefix(':')?;
+        let end = ENDINGS.iter().filter_map(|ending| {
+            let at = name.find(&format!(".{ending}"))?;
+            Some(at + 1 + ending.len())
+        });
+        let name = name.split_at(end.min()?).0;
+        Some(name.trim_start_matches(['"', '\'', ' ', '\t']))
+    });
+    named.filter(|name| !name.contains(['/', '\\', ':']))
 }
 
 /// Returns the files that are read for an input.

@@ -106,6 +106,23 @@ fn the_edition_before_counts_and_other_files_do_not() {
 }
 
 #[test]
+fn what_the_editions_before_include_counts() {
+    let edition = |number: u32, previous: &str| {
+        SOUND.replace("edition: 1", &format!("edition: {number}\n{previous}"))
+    };
+    let project = Project::new()
+        .file("voices.yaml", "voices: {}\n")
+        .file("first.yaml", edition(1, "include: [voices.yaml]"))
+        .file("second.yaml", edition(2, "previous: \"first.yaml\""))
+        .file("third.yaml", edition(3, "previous: second.yaml # the last"));
+    let running = Running::start(&project, "build third.yaml --no-source --watch");
+    running.until(WAITING);
+    save(&project, "voices.yaml", "sources: {}\n");
+    assert_eq!(running.until("wrote"), ["wrote dist/third.html"]);
+    assert_eq!(running.interrupt(), Some(0));
+}
+
+#[test]
 fn evidence_of_the_edition_before_counts_whichever_ending_that_has() {
     let second = SOUND.replace("edition: 1", "edition: 2\nprevious: first.yml");
     let project = Project::new()
