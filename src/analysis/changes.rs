@@ -27,7 +27,7 @@ use known::Known;
 pub(crate) use attribution::AttributionChange;
 pub(crate) use claims::{ClaimChange, QuoteChange};
 pub(crate) use matching::{Kept, Matched, Matching};
-pub(crate) use same_claims::{Seen, places_before};
+pub(crate) use same_claims::{Seen, known_words, places_before};
 pub(crate) use texts::{CitingChange, TextChange};
 pub(crate) use topics::{EventChange, GapChange, IssueChange, PositionChange, TensionChange};
 

@@ -8,8 +8,10 @@
 
 use std::collections::HashMap;
 
+use super::markdown;
 use crate::analysis::changes::{self, Matching, Seen};
 use crate::load::{Claim, Document, Source, Text};
+use crate::model::{ClaimId, OneOrMore, Prose};
 
 /// The numbers of an edition's claims.
 #[derive(Clone, Debug)]
@@ -149,19 +151,30 @@ fn voices(document: &Document) -> Vec<(&str, Called<'_>)> {
     voices.collect()
 }
 
-fn seen<'a>(document: &'a Document, marks: &[usize]) -> Vec<Seen<'a, Vec<&'a str>>> {
+fn seen<'a>(document: &'a Document, marks: &[usize]) -> Vec<Seen<'a>> {
     let voices = document.voices.iter().map(|(id, _)| id.as_str());
     let marks: HashMap<&str, usize> = voices.zip(marks.iter().copied()).collect();
     let mark = |voice: &Text| marks.get(voice.as_str()).copied();
     let claims = document.claims.iter().map(|claim| Seen {
         id: claim.id.as_str(),
-        words: claim.says.split_whitespace().collect(),
+        words: words(&claim.says),
         voices: claim.voice.iter().filter_map(mark).collect(),
     });
     claims.collect()
 }
 
-/// Says whether two claims of the same words, in which spaces do not count, differ in their ids alone.
+/// Returns the words by which a claim is known again. Whatever claims it cites, no citation is one of them.
+fn words(says: &str) -> String {
+    let any = ClaimId::new(0, 0);
+    let marked = markdown::parse_with_table(says, &|_| Some(any)).ok();
+    let prose = marked.and_then(|marked| {
+        let parts = OneOrMore::new(marked.parts)?;
+        Some(Prose::new(parts).with_table(marked.table).plain())
+    });
+    changes::known_words(prose.as_deref().unwrap_or(says))
+}
+
+/// Says whether two claims of the same words, as [`words`] has them, differ in their ids alone.
 fn is_same_but_for_id(before: &Claim, claim: &Claim) -> bool {
     let renamed = Claim {
         id: before.id.clone(),

@@ -176,6 +176,35 @@ fn a_claim_of_which_only_the_id_changed_is_the_same() {
     assert_eq!(folder.labels(2), ["C4 x", "C2 z", "C3 c"]);
 }
 
+/// Nor is compared what a reader does not take for other words.
+#[test]
+fn a_claim_with_another_id_and_other_markup_is_the_same() {
+    let mut folder = Folder::default();
+    let before = [("a", "It is “so” said."), ("b", "Two")];
+    folder.add(1, &before, &[]);
+    for (says, is_as_before) in [
+        ("\"It is *“so”* said.\"", true),
+        ("\"It is  “so” said [@b].\"", false),
+        ("It is “so” said", false),
+        ("It is so said.", false),
+        ("\"It is 'so' **said** [@b]\"", false),
+    ] {
+        folder.add(2, &[("x", says), ("b", "Two")], &[]);
+        assert_eq!(folder.labels(2), ["C1 x", "C2 b"], "{says}");
+        let (old, new) = (folder.edition(1), folder.edition(2));
+        let alone = folder.text(2).replace("previous: 1.yaml\n", "");
+        let alone = Edition::of(Input::new(&alone).check().brief.unwrap());
+        for diff in [Diff::between(&old, &new), Diff::between(&old, &alone)] {
+            let told = export::diff_text(&diff, &Locales::default(), Marks::Plain);
+            assert!(!told.contains("withdrawn"), "{says}: {told}");
+            assert!(
+                !is_as_before || !told.contains("reworded"),
+                "{says}: {told}"
+            );
+        }
+    }
+}
+
 /// Nor those of voices, which readers know by their names.
 #[test]
 fn a_claim_is_the_same_if_the_id_of_its_voice_changed_too() {

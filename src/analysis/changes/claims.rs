@@ -6,7 +6,7 @@ use super::attribution::{self, AttributionChange};
 use super::known::Known;
 use super::matching::{Matched, Matching};
 use super::names::Names;
-use super::same_claims::{Seen, places_before};
+use super::same_claims::{Seen, known_words, places_before};
 use super::texts::{self, Named, TextChange};
 use crate::model::{Claim, ClaimId, IssueId, Quote, Verification, VoiceId};
 use crate::word_diff::WordDiff;
@@ -60,10 +60,10 @@ pub(super) fn compare<'a>(both: &'a [Known<'a>; 2]) -> Compared<'a> {
     ([names, new_names], claims)
 }
 
-fn seen<'a>(known: &Known<'a>) -> Vec<Seen<'a, String>> {
+fn seen<'a>(known: &Known<'a>) -> Vec<Seen<'a>> {
     let claims = known.brief().claims().map(|(_, claim)| Seen {
         id: &claim.key,
-        words: texts::plain(&claim.says),
+        words: known_words(&claim.says.plain()),
         voices: voices(known, claim.voices()),
     });
     claims.collect()

@@ -62,7 +62,7 @@ pub(super) fn plain(prose: &Prose) -> String {
     words(None, prose, |_| String::new())
 }
 
-fn joined(plain: &str) -> String {
+pub(super) fn joined(plain: &str) -> String {
     let mut text = String::new();
     for word in plain.split_whitespace() {
         if !text.is_empty()
