@@ -42,6 +42,7 @@ mod self_tension;
 mod shared_roots;
 mod speaks_for_cycle;
 mod through_cycle;
+mod too_long_name;
 mod too_many_cells;
 pub(super) mod too_many_pages;
 mod unattributed_claim;
@@ -91,6 +92,7 @@ pub static RULES: Rules = Rules::new(&[
     &duplicate_id::DUPLICATE_ID,
     &unknown_id::UNKNOWN_ID,
     &repeated_value::REPEATED_VALUE,
+    &too_long_name::TOO_LONG_NAME,
     &unused_id::UNUSED_ID,
     &invalid_language::INVALID_LANGUAGE,
     &english_words::ENGLISH_WORDS,
@@ -177,10 +179,11 @@ pub(super) type Judge = fn(&Context<'_>, &mut Findings);
 
 /// The rules that look at more than one value of a document, and at no more than it says. None of them
 /// asks what another found, or what came of resolving the document: they can be called at once.
-pub(super) static OF_DOCUMENT: [Judge; 36] = [
+pub(super) static OF_DOCUMENT: [Judge; 37] = [
     missing_field::check,
     duplicate_id::check,
     repeated_value::check,
+    too_long_name::check,
     ambiguous_voice::check_one_of,
     ambiguous_voice::check_speaks_for,
     speaks_for_cycle::check,

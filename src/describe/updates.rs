@@ -19,7 +19,41 @@ pub(crate) enum UpdateDates {
     Coded,
 }
 
+/// So many updates of a source are told beside each claim that rests on it; the list of sources tells all.
+const MOST: usize = 12;
+
+/// Returns the gravest of a source's updates, in their order, and how many more there are.
+fn gravest<'s>(updates: impl Iterator<Item = &'s Update>) -> (Vec<&'s Update>, usize) {
+    let mut updates: Vec<(usize, &Update)> = updates.enumerate().collect();
+    let more = updates.len().saturating_sub(MOST);
+    updates.sort_by_key(|(_, update)| match update.kind {
+        UpdateKind::Retracted => 0,
+        UpdateKind::Corrected => 1,
+        UpdateKind::Updated => 2,
+    });
+    updates.truncate(MOST);
+    updates.sort_by_key(|(place, _)| *place);
+    (
+        updates.into_iter().map(|(_, update)| update).collect(),
+        more,
+    )
+}
+
 impl<'a> Describer<'a> {
+    /// Puts the gravest of a source's updates into words, each by itself, and how many more there are.
+    fn updates_in_words<'s>(
+        &self,
+        updates: impl Iterator<Item = &'s Update>,
+        word: impl Fn(&Update) -> String,
+    ) -> Vec<String> {
+        let (told, more) = gravest(updates);
+        let more = (more > 0).then(|| {
+            let figures = self.locale.figures(more);
+            filled!(self.locale, MoreClaims, "count": more, "figures": figures)
+        });
+        told.into_iter().map(word).chain(more).collect()
+    }
+
     fn update_date(&self, date: &Edtf, dates: UpdateDates) -> String {
         match dates {
             UpdateDates::InBrief => dates::in_year(self.locale, date, self.as_of),
@@ -82,7 +116,7 @@ impl<'a> Describer<'a> {
         let sources = self.analysis.updated_behind(self.brief, claim);
         let told = sources.into_iter().map(|id| {
             let updates = self.brief.source(id).updates.iter();
-            let updates: Vec<String> = updates.map(|update| self.update(update, dates)).collect();
+            let updates = self.updates_in_words(updates, |update| self.update(update, dates));
             let updates = Description::marked(Mark::Key, self.locale.joined(&updates));
             let source = Description::link(Anchor::Source(id), self.source(id));
             described!(self.locale, SourceUpdated, "source": source, "updates": updates)
@@ -119,17 +153,16 @@ impl<'a> Describer<'a> {
         let told = sources.into_iter().map(|id| {
             let updates = self.brief.source(id).updates.iter();
             let grave = updates.filter(|update| update.kind != UpdateKind::Updated);
-            let words = grave.map(|update| self.update(update, UpdateDates::InBrief));
-            (id, words.collect())
+            let word = |update: &Update| self.update(update, UpdateDates::InBrief);
+            (id, self.updates_in_words(grave, word))
         });
-        told.filter(|(_, words): &(_, Vec<String>)| !words.is_empty())
-            .collect()
+        told.filter(|(_, words)| !words.is_empty()).collect()
     }
 
     /// Returns what became of a source, notes included, after a name for it.
     pub(crate) fn updates_after(&self, name: &str, id: SourceId) -> String {
         let updates = self.brief.source(id).updates.iter();
-        let updates: Vec<String> = updates.map(|update| self.update_in_full(update)).collect();
+        let updates = self.updates_in_words(updates, |update| self.update_in_full(update));
         let updates = self.locale.joined(&updates);
         filled!(self.locale, SourceUpdated, "source": name, "updates": updates)
     }

@@ -146,6 +146,18 @@ fn every_form_tells_it() {
     }
 }
 
+/// A text that is corrected every hour is told so in the list of sources, and not at each claim.
+#[test]
+fn of_many_updates_the_gravest_are_told_at_each_claim() {
+    let many = "{ kind: updated }, ".repeat(20);
+    let many = format!("updates: [{many}{{ kind: retracted, date: 2025-09-05");
+    let text = BRIEF.replace("updates: [{ kind: retracted, date: 2025-09-05", &many);
+    let told = markdown(&edition(&text), &Locales::default()).replace('\u{A0}', " ");
+    let at_claims = "updated, updated, retracted (5 September), 9 more";
+    assert!(told.contains(at_claims), "{told}");
+    assert!(!told.contains("updated, ".repeat(12).trim_end()), "{told}");
+}
+
 #[test]
 fn headline_and_bottom_line_say_what_was_corrected_or_retracted() {
     let text = BRIEF

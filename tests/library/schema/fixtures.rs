@@ -117,6 +117,7 @@ const UNSEEN: &[&str] = &[
     "unrelated-previous",
     "wrong-withdrawal",
     "unexplained-withdrawal",
+    "too-long-name",
     "too-many-cells",
     "too-many-pages",
 ];
