@@ -269,7 +269,7 @@ impl Walker<'_> {
             self.writer.hide();
         } else if is_seen && !was_seen && !self.is_in_hidden() {
             self.writer.show();
-        } else if (node.is("rt") || node.is("rtc")) && self.writer.is_shown() {
+        } else if node.is_reading() && self.writer.is_shown() {
             self.writer.begin_reading();
         } else {
             parts = 0;

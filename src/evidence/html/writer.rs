@@ -69,10 +69,6 @@ impl Writer {
         !matches!(self.parts.last(), Some(To::Hidden(_)))
     }
 
-    fn is_reading(&self) -> bool {
-        matches!(self.parts.last(), Some(To::Reading(_)))
-    }
-
     fn lines(&mut self) -> &mut Lines {
         match self.parts.last_mut() {
             Some(To::Hidden(lines) | To::Reading(lines)) => lines,
@@ -210,11 +206,9 @@ impl Writer {
         let text = &*raised(text, how);
         let is_turned = style.is_overridden && is_turned(text, style.is_from_right);
         let is_doubtful = style.is_in_doubt() || style.is_formula || is_turned;
-        if !self.is_reading() {
-            let at = self.whole.write(text, style.keeps_lines);
-            if is_doubtful || is_struck {
-                self.whole.asides.add(Aside::Perhaps, at);
-            }
+        let at = self.whole.write(text, style.keeps_lines);
+        if is_doubtful || is_struck {
+            self.whole.asides.add(Aside::Perhaps, at);
         }
         let lines = self.lines();
         let at = lines.write(text, style.keeps_lines);

@@ -343,6 +343,21 @@ fn raised_numbers_after_short_words_are_marks_of_footnotes() {
     }
 }
 
+/// Browsers do not show the brackets; other programs do.
+#[test]
+fn readings_in_their_brackets_are_not_absent() {
+    let page = "<p>会社<ruby>員<rp>（</rp><rt>いん</rt><rp>）</rp></ruby>は今日から新しい<ruby>仕事<rp>(</rp><rt>しごと</rt><rp>)</rp></ruby>をする。";
+    for quote in [
+        "会社員（いん）は今日から新しい仕事",
+        "会社員（いん）は今日から新しい仕事(しごと)をする",
+    ] {
+        assert_eq!(found(page, quote), "cannot-check hidden", "{quote}");
+    }
+    assert_eq!(found(page, "会社員（ひと）は今日から新しい仕事"), "absent");
+    let others = "会社員は今日から新しい仕事（しごと）をする";
+    assert_ne!(found(page, others), "absent");
+}
+
 #[test]
 fn words_can_be_quoted_with_the_readings_over_them() {
     let page = "<p>会社<ruby>員<rt>いん</rt></ruby>は今日から新しい<ruby>仕事<rt>しごと</rt></ruby>。<p>次の";

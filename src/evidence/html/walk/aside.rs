@@ -88,6 +88,8 @@ impl Walker<'_> {
             () if self.after_hidden == Some(id) => Some(Aside::InPlaceOfLast),
             () if shown.is_some() || is_doubtful => Some(Aside::Perhaps),
             () if BESIDE.iter().any(|name| node.is(name)) => Some(Aside::Perhaps),
+            // Browsers that set no ruby show them in their brackets.
+            () if node.is_reading() => Some(Aside::Perhaps),
             () if is_block(style.display) => Some(Aside::Block),
             () if may_be_styled() => Some(Aside::Perhaps),
             () => None,
@@ -178,6 +180,11 @@ impl Walker<'_> {
 }
 
 impl Node {
+    /// Says whether it holds the readings over words.
+    pub(super) fn is_reading(&self) -> bool {
+        self.is("rt") || self.is("rtc")
+    }
+
     /// Says whether nothing of it is seen, or of a text.
     fn is_blank(&self) -> bool {
         match &self.content {
