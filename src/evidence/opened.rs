@@ -138,8 +138,8 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     {
         return Kind::Zip;
     }
-    if is_list_of_safari(begun) {
-        return Kind::Other(Obstacle::WebArchive);
+    if let Some(obstacle) = written_as_xml(begun) {
+        return Kind::Other(obstacle);
     }
     if let Some((_, obstacle)) = BEGINNINGS.iter().find(begins) {
         return Kind::Other(*obstacle);
@@ -167,11 +167,20 @@ pub(super) fn kind(bytes: &[u8]) -> Kind {
     Kind::Text
 }
 
-/// Says whether bytes are a web archive of Safari that was written as XML.
-fn is_list_of_safari(bytes: &[u8]) -> bool {
+/// Says what bytes are that another program wrote as XML: a web archive of Safari, or a document.
+fn written_as_xml(bytes: &[u8]) -> Option<Obstacle> {
     let start = bytes.get(..MOST_BEFORE_PDF).unwrap_or(bytes);
     let has = |mark: &[u8]| start.windows(mark.len()).any(|found| found == mark);
-    bytes.starts_with(b"<") && has(b"<plist") && has(b"<key>WebMainResource</key>")
+    let is_document = || {
+        let roots: [&[u8]; 3] = [b"<office:document", b"<w:wordDocument", b"<pkg:package"];
+        roots.iter().any(|root| has(root))
+    };
+    match () {
+        () if !bytes.starts_with(b"<") => None,
+        () if has(b"<plist") && has(b"<key>WebMainResource</key>") => Some(Obstacle::WebArchive),
+        () if is_document() => Some(Obstacle::Packed),
+        () => None,
+    }
 }
 
 /// Says whether a byte stands in texts of any encoding but UTF-16.

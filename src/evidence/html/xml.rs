@@ -2,12 +2,14 @@
 //! stands in `<![CDATA[ ]]>` is text. No reader of XML would do: many pages that say they are XHTML are
 //! not well-formed, and a browser that takes them for HTML shows them whole.
 
+mod between;
 mod sound;
 
 use std::borrow::Cow;
 
 use super::attributes::end_of_tag;
 use super::entities::resolved;
+use between::Between;
 use sound::{Sound, closes_itself, name_of};
 
 const NAMESPACE: &str = "http://www.w3.org/1999/xhtml";
@@ -59,11 +61,17 @@ pub(in super::super) fn as_html(text: &str) -> Written {
         is_other: !is_xhtml && !text.contains(NAMESPACE),
         is_transcript: local == "transcript",
         sound: Sound::default(),
+        between: Between::default(),
         missing: Vec::new(),
     };
     writer.write(text);
+    let html = if writer.is_other {
+        writer.between.set_into(&writer.html)
+    } else {
+        writer.html
+    };
     Written {
-        html: writer.html,
+        html,
         is_sound: writer.sound.is_sound(),
         is_xhtml,
     }
@@ -112,6 +120,7 @@ struct Writer<'a> {
     /// Whether it has lines of subtitles in `<text>`.
     is_transcript: bool,
     sound: Sound<'a>,
+    between: Between,
     /// Ends of sections that do not stand in what is left.
     missing: Vec<&'static str>,
 }
@@ -120,12 +129,16 @@ impl<'a> Writer<'a> {
     fn write(&mut self, xml: &'a str) {
         let mut rest = xml;
         while let Some((text, from)) = rest.find('<').and_then(|at| rest.split_at_checked(at)) {
-            self.sound.text(text);
-            self.html.push_str(text);
+            self.words(text);
             rest = self.markup(from);
         }
-        self.sound.text(rest);
-        self.html.push_str(rest);
+        self.words(rest);
+    }
+
+    fn words(&mut self, text: &'a str) {
+        self.sound.text(text);
+        self.between.text(text);
+        self.html.push_str(text);
     }
 
     /// Writes a tag, or what else begins so; returns what follows it.
@@ -246,6 +259,7 @@ impl<'a> Writer<'a> {
 
     /// Writes the text of a section that has no mark-up. In feeds it is HTML.
     fn text(&mut self, text: &str) {
+        self.between.text(text);
         if !self.is_xhtml && text.contains("</") {
             self.html.push_str(text);
             return;
@@ -286,10 +300,13 @@ impl<'a> Writer<'a> {
         };
         let attributes = tag.get(name_of(tag).len()..).unwrap_or_default();
         if is_end {
+            self.between.close();
             self.html.extend(["</", &name, ">"]);
             return;
         }
         let closes = closes_itself(tag);
+        let is_piece = self.name(tag) == "s";
+        self.between.open(self.html.len(), closes, is_piece);
         let attributes = if closes {
             attributes.strip_suffix('/').unwrap_or(attributes)
         } else {

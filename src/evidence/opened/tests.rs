@@ -38,6 +38,14 @@ fn what_is_no_text_is_told_by_its_bytes_whatever_it_is_called() {
             Obstacle::Packed,
         ),
         (b"{\\rtf1 We will begin the works.}", Obstacle::Packed),
+        (
+            b"<?xml version='1.0'?><office:document><text:p>We will begin the works.</text:p>",
+            Obstacle::Packed,
+        ),
+        (
+            b"<?xml version='1.0'?>\n<?mso-application progid='Word.Document'?><w:wordDocument>",
+            Obstacle::Packed,
+        ),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", Obstacle::Packed),
         (&tar, Obstacle::Packed),
         (b"WARC/1.0\r\nWARC-Type: response", Obstacle::BrokenArchive),

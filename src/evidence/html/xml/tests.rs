@@ -79,6 +79,29 @@ fn names_of_other_vocabularies_mean_nothing_of_html() {
     assert!(!struck(" xmlns:h='http://www.w3.org/1999/xhtml'").is_empty());
 }
 
+/// As programs write it for programs; what stands among words parts none.
+#[test]
+fn elements_without_a_space_between_them_stand_apart() {
+    for (xml, expected) in [
+        (
+            "<doc><a>Title</a><b>We will begin.</b></doc>",
+            "Title We will begin.",
+        ),
+        (
+            "<d><a>One</a><g><b>two</b><c/></g><g><b>three</b></g></d>",
+            "One two three",
+        ),
+        (
+            "<d><p>un<x>likely</x><y/> (<x><y>so</y></x>)</p><p>then</p></d>",
+            "unlikely (so)\nthen",
+        ),
+        ("<d><a>One</a><b><![CDATA[two]]></b></d>", "One two"),
+    ] {
+        let xml = format!("<?xml version='1.0'?>{xml}");
+        assert_eq!(shown(&xml).trim(), expected, "{xml}");
+    }
+}
+
 #[test]
 fn names_with_a_prefix_and_document_types_with_definitions_are_read() {
     let page = "<?xml version='1.0'?><!DOCTYPE h:html [ <!ELEMENT x ANY> ]>\
