@@ -74,6 +74,7 @@ mod wacz;
 mod warc;
 mod wrapped;
 mod yaml;
+mod zawgyi;
 
 pub use borrowed::borrowed_words;
 pub(crate) use borrowed::still_has;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use super::coded;
-use super::encoding::{Decoded, Others, decode, is_ebcdic};
+use super::encoding::{Decoded, Others, decode, is_ebcdic, unknown};
 use super::forms;
 use super::html::{self, Page, Words};
 use super::lost;
@@ -61,6 +61,8 @@ pub(super) enum Damage {
     Undecodable(&'static Encoding, usize),
     /// The fonts of a PDF do not say which letters they are.
     Unmapped,
+    /// The encoding that the bytes are said to be in is not known.
+    Unknown(String),
 }
 
 /// Says whether a page has so few words that it may be a frame that scripts fill.
@@ -103,13 +105,15 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
         return Err(Obstacle::Undecodable);
     }
     let (by_name, media) = (saved.media, media_of(bytes, saved.media));
+    let charset = saved.charset.as_deref();
+    let unknown = unknown(bytes, media, charset);
     let bytes = &unshifted(bytes, media);
     let Decoded {
         text,
         encoding,
         damaged_at,
         others,
-    } = decode(bytes, media, saved.charset.as_deref());
+    } = decode(bytes, media, charset);
     if is_binary(&text) {
         return Err(Obstacle::NotText);
     }
@@ -134,7 +138,7 @@ pub(super) fn read(saved: &SavedPage<'_>) -> Result<Read, Obstacle> {
     let has_lost = is_damaged || media == Media::Text && lost::has(text);
     let damage = damaged_at.map_or(Damage::Lost, |at| Damage::Undecodable(encoding, at));
     let mut doubts = Doubts {
-        damage: has_lost.then_some(damage),
+        damage: unknown.map(Damage::Unknown).or(has_lost.then_some(damage)),
         may_be_filled,
         blank,
         more: more(source),

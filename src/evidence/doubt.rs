@@ -12,6 +12,7 @@ use super::opened::Media;
 use super::other_readings::{MOST_BYTES, read_otherwise};
 use super::readings::{of_passages, search_all};
 use super::snapshot::Snapshot;
+use super::zawgyi;
 use crate::model::{Check, Obstacle};
 
 /// A text in another encoding is read in another one so many times at most, and so many such texts are read in all.
@@ -145,6 +146,7 @@ fn weigh(
     }
     where_unordered(snapshot, findings);
     where_damaged(snapshot, findings);
+    where_other_burmese(snapshot, wanted, findings);
 }
 
 /// Looks for absent quotes in the other texts that the bytes may be, each with all its other doubts.
@@ -230,14 +232,30 @@ fn where_damaged(snapshot: &Snapshot, findings: &mut [Finding]) {
             let detail = "the fonts of the PDF do not say which letters they are";
             (Obstacle::LostCharacters, Some(detail.to_owned()))
         }
+        Damage::Unknown(label) => (Obstacle::Undecodable, Some(label.clone())),
     };
+    let is_unknown = matches!(damage, Damage::Unknown(_));
     let may_be_damaged = |finding: &Finding| match &finding.nearest {
+        _ if is_unknown => true,
         Some(nearest) => nearest.is_damaged || !has_few,
         None => !has_few,
     };
     let mut which = absent(findings);
     which.retain(|index| findings.get(*index).is_some_and(may_be_damaged));
     take_back(findings, &which, reason, detail.as_deref());
+}
+
+/// Takes back that quotes are absent which are in Unicode, where the text is in Zawgyi, or the other way round: it has
+/// other letters in the same places.
+fn where_other_burmese(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut [Finding]) {
+    let mut which = absent(findings);
+    which.retain(|index| zawgyi::is_burmese(wanted[*index].text));
+    if which.is_empty() {
+        return;
+    }
+    let is_zawgyi = zawgyi::is(snapshot.text());
+    which.retain(|index| zawgyi::is(wanted[*index].text) != is_zawgyi);
+    take_back(findings, &which, Obstacle::Undecodable, Some("Zawgyi"));
 }
 
 #[cfg(test)]

@@ -106,13 +106,11 @@ fn choose(
 /// Returns the encoding that a page declares, as browsers take it: what could be read as ASCII is not
 /// UTF-16.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..MOST_BEFORE_DECLARATION).unwrap_or(bytes);
-    let head = encoding_rs::mem::decode_latin1(head);
-    let of_xml = xml_encoding(&head).and_then(|label| Encoding::for_label(label.as_bytes()));
-    let encoding = html::declared(&head)
+    let labels = labels(bytes);
+    let mut known = labels
         .iter()
-        .find_map(|label| Encoding::for_label(label.as_bytes()))
-        .or(of_xml)?;
+        .filter_map(|label| Encoding::for_label(label.as_bytes()));
+    let encoding = known.next()?;
     Some(if encoding == UTF_16LE || encoding == UTF_16BE {
         UTF_8
     } else if encoding == X_USER_DEFINED {
@@ -120,6 +118,37 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         encoding
     })
+}
+
+/// Returns what a page calls its encoding.
+fn labels(bytes: &[u8]) -> Vec<String> {
+    let head = bytes.get(..MOST_BEFORE_DECLARATION).unwrap_or(bytes);
+    let head = encoding_rs::mem::decode_latin1(head);
+    let of_page = html::declared(&head).into_iter();
+    let of_page = of_page.map(|label| label.to_string());
+    let of_xml = xml_encoding(&head).map(str::to_owned);
+    of_page.chain(of_xml).collect()
+}
+
+/// Returns what bytes that are no UTF-8 are said to be in, if that is no encoding that is known, or none that can be
+/// read in full.
+pub(super) fn unknown(bytes: &[u8], media: Media, told: Option<&str>) -> Option<String> {
+    if std::str::from_utf8(bytes).is_ok() {
+        let is_unread = media == Media::Text && shifted::is_unread(bytes);
+        return is_unread.then(|| "ISO-2022-CN".to_owned());
+    }
+    if utf_16(bytes).is_some() || Encoding::for_bom(bytes).is_some() {
+        return None;
+    }
+    let of_page = if media.is_page() {
+        labels(bytes)
+    } else {
+        Vec::new()
+    };
+    let mut labels = told.map(str::to_owned).into_iter().chain(of_page);
+    let first = labels.next()?;
+    let is_known = |label: &str| Encoding::for_label(label.as_bytes()).is_some();
+    (!is_known(&first) && !labels.any(|label| is_known(&label))).then_some(first)
 }
 
 /// Returns the encoding that the declaration of XML names.

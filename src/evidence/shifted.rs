@@ -28,6 +28,12 @@ fn has(bytes: &[u8], mark: &[u8]) -> bool {
     bytes.windows(mark.len()).any(|it| it == mark)
 }
 
+/// Says whether bytes have letters of ISO 2022 that are not read: those of CNS 11643 and ISO-IR-165.
+pub(super) fn is_unread(bytes: &[u8]) -> bool {
+    let marks: [&[u8]; 3] = [b"\x1B$)G", b"\x1B$*H", b"\x1B$)E"];
+    marks.iter().any(|mark| has(bytes, mark))
+}
+
 /// Returns the text of bytes that name their encoding, as ISO 2022 has it.
 pub(super) fn named(bytes: &[u8]) -> Option<String> {
     let marks = [
