@@ -8,6 +8,7 @@
 //! No input, no clock: bytes in, findings out.
 
 mod addresses;
+mod amid_marks;
 mod answer;
 mod at_ends;
 mod borrowed;
@@ -72,6 +73,7 @@ mod typed;
 mod vowels;
 mod wacz;
 mod warc;
+mod whole;
 mod wrapped;
 mod yaml;
 mod zawgyi;

@@ -120,7 +120,7 @@ pub(super) fn within<'t>(rest: &'t str, open: &str, close: &str) -> Option<&'t s
 }
 
 /// Returns so many of the first bytes of a text, but for a letter that they would cut.
-fn first_bytes(text: &str, most: usize) -> &str {
+pub(super) fn first_bytes(text: &str, most: usize) -> &str {
     let mut near = text.len().min(most);
     while !text.is_char_boundary(near) {
         near -= 1;

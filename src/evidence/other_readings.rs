@@ -3,6 +3,7 @@
 //! Markdown; whatever some of its spaces; and with its lines in another order.
 
 use super::addresses::without_addresses;
+use super::amid_marks::amid_marks;
 use super::escapes::{as_it_was_sent, without_escapes};
 use super::find::search;
 use super::finding::{Finding, SoughtQuote, absent, take_back};
@@ -109,6 +110,8 @@ fn without_marks(
     // Without those of one form it was read before.
     let several = together.iter().skip(1).cloned();
     take_back_in(several, wanted, findings, reason);
+    let plain = without_form(text);
+    amid_marks(plain.as_deref().unwrap_or(text), wanted, findings, reason);
     together.into_iter().next_back()
 }
 

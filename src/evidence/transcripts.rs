@@ -278,7 +278,8 @@ fn is_remark(remark: &str) -> bool {
     remark.chars().nth(LONGEST_REMARK).is_none() && !negates(remark)
 }
 
-fn negates(words: &str) -> bool {
+/// Says whether one of some words negates.
+pub(super) fn negates(words: &str) -> bool {
     let words = words.to_lowercase().replace('’', "'");
     words.contains(NEGATING_SIGNS)
         || words

@@ -1,22 +1,10 @@
 //! Looks for quotes in all that stands in a page, hidden or shown, with or without each part that stands apart from its
 //! line, whatever is done with the others. What is found so is not absent; no more is known of it.
 
-use std::collections::{HashMap, HashSet};
-
-use super::super::edges::is_within;
-use super::super::find::literal_parts;
 use super::super::finding::{Finding, SoughtQuote, absent, take_back};
-use super::super::html::{Aside, LeftOut};
-use super::super::normalise::Normalised;
 use super::super::snapshot::Snapshot;
+use super::super::whole::{Found, MOST_STEPS, Whole};
 use crate::model::Obstacle;
-
-/// So many characters are compared for all quotes at most.
-const MOST_STEPS: usize = 1 << 26;
-/// Looking through so many bytes for the first word of a quote counts as one comparison.
-const BYTES_A_STEP: usize = 16;
-/// A block of more bytes is no part of a line.
-const LONGEST_BLOCK: usize = 1_000;
 
 /// Looks again for quotes that are absent.
 pub(super) fn with_parts_left_out(
@@ -32,185 +20,12 @@ pub(super) fn with_parts_left_out(
     let whole = Whole::of(&page.whole, &page.left_out);
     let mut steps = MOST_STEPS;
     for index in left {
-        let quote = &wanted[index];
-        let parts = literal_parts(quote);
-        let found = parts.iter().map(|part| whole.find(part, &mut steps));
-        let found: Vec<Found> = found.collect();
-        let reason = match () {
-            () if found.contains(&Found::Nowhere) || found.is_empty() => continue,
-            () if found.contains(&Found::Tangled) => Obstacle::Tangled,
-            () if found.contains(&Found::Hidden) => Obstacle::Hidden,
-            () => Obstacle::Unsure,
+        let reason = match whole.find_quote(&wanted[index], &mut steps) {
+            Found::Nowhere => continue,
+            Found::Tangled => Obstacle::Tangled,
+            Found::Hidden => Obstacle::Hidden,
+            Found::Somewhere => Obstacle::Unsure,
         };
         take_back(findings, &[index], reason, None);
-    }
-}
-
-/// How a text stands among all parts of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Found {
-    Nowhere,
-    /// It would take too long to say.
-    Tangled,
-    /// With hidden words.
-    Hidden,
-    Somewhere,
-}
-
-/// All parts of a page, and which may be left out.
-struct Whole {
-    text: Normalised,
-    /// Where a part begins: where it ends, and how it may be left out.
-    parts: HashMap<usize, Vec<(usize, Aside)>>,
-    edges: HashSet<usize>,
-}
-
-/// How far a quote was read, and how.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Read {
-    at: usize,
-    /// How much of the quote.
-    of_quote: usize,
-    come: Come,
-    /// Whether hidden words were read.
-    is_hidden: bool,
-}
-
-/// How a place was come to.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Come {
-    ByWord,
-    /// Over a part that was left out.
-    Over,
-    /// Over a part in whose place another one has to be read.
-    ForNext,
-}
-
-impl Whole {
-    fn of(whole: &str, left_out: &[LeftOut]) -> Self {
-        let text = Normalised::of(whole);
-        let mut parts: HashMap<usize, Vec<(usize, Aside)>> = HashMap::new();
-        let mut edges = HashSet::new();
-        for (at, kind) in left_out {
-            let [start, end] = [at.start, at.end].map(|place| text.place(whole, place));
-            let length = end.saturating_sub(start);
-            if length == 0 || *kind == Aside::Block && length > LONGEST_BLOCK {
-                continue;
-            }
-            parts.entry(start).or_default().push((end, *kind));
-            edges.extend([start, end]);
-        }
-        Self { text, parts, edges }
-    }
-
-    fn find(&self, quote: &str, steps: &mut usize) -> Found {
-        let text = self.text.text();
-        let quote = Normalised::of(quote);
-        let quote = quote.text().trim();
-        let first = quote.split(' ').next().unwrap_or_default();
-        if !first.contains(char::is_alphanumeric) && first == quote {
-            return Found::Nowhere;
-        }
-        let Some(left) = steps.checked_sub(text.len() / BYTES_A_STEP + 1) else {
-            return Found::Tangled;
-        };
-        *steps = left;
-        let mut seen = HashSet::new();
-        for (start, _) in text.match_indices(first) {
-            if is_within(text, start) && !self.edges.contains(&start) {
-                continue;
-            }
-            match self.read_on(start, quote, steps, &mut seen) {
-                Found::Nowhere => {}
-                found @ (Found::Tangled | Found::Hidden | Found::Somewhere) => return found,
-            }
-        }
-        Found::Nowhere
-    }
-
-    /// Reads on from a place, as far as a quote goes on, in each way in which parts may be left out.
-    fn read_on(
-        &self,
-        start: usize,
-        quote: &str,
-        steps: &mut usize,
-        seen: &mut HashSet<Read>,
-    ) -> Found {
-        let mut open = vec![Read {
-            at: start,
-            of_quote: 0,
-            come: Come::ByWord,
-            is_hidden: false,
-        }];
-        while let Some(read) = open.pop() {
-            let Some(left) = steps.checked_sub(1) else {
-                return Found::Tangled;
-            };
-            *steps = left;
-            let is_edge = self.edges.contains(&read.at);
-            if read.of_quote == quote.len() {
-                match () {
-                    () if !is_edge && is_within(self.text.text(), read.at) => continue,
-                    () if read.is_hidden => return Found::Hidden,
-                    () => return Found::Somewhere,
-                }
-            }
-            let is_beside = is_edge || read.come != Come::ByWord;
-            if is_beside && !seen.insert(read) {
-                continue;
-            }
-            open.extend(self.over(read));
-            open.extend(self.on(read, quote.as_bytes(), is_beside));
-        }
-        Found::Nowhere
-    }
-
-    /// Leaves out each part that begins at a place.
-    fn over(&self, read: Read) -> impl Iterator<Item = Read> {
-        let parts = self.parts.get(&read.at).into_iter().flatten();
-        parts.filter_map(move |(end, kind)| {
-            let come = match kind {
-                _ if read.come == Come::ForNext => return None,
-                Aside::InPlaceOfLast if read.come == Come::Over => return None,
-                Aside::InPlaceOfNext => Come::ForNext,
-                Aside::Floats
-                | Aside::Perhaps
-                | Aside::Hidden
-                | Aside::InPlaceOfLast
-                | Aside::Block => Come::Over,
-            };
-            Some(Read {
-                at: *end,
-                come,
-                ..read
-            })
-        })
-    }
-
-    /// Reads on by one byte. Beside a part, a space may stand in the page or the quote alone.
-    fn on(&self, read: Read, quote: &[u8], is_beside: bool) -> Option<Read> {
-        let next = self.text.text().as_bytes().get(read.at).copied();
-        let wanted = quote.get(read.of_quote).copied();
-        let was_space = read.of_quote > 0 && quote.get(read.of_quote - 1) == Some(&b' ');
-        let (mut to, is_space) = (read, next == Some(b' '));
-        if next.is_none() && wanted != Some(b' ') {
-            return None;
-        }
-        if next == wanted {
-            to.at += 1;
-            to.of_quote += 1;
-            if !is_space {
-                to.come = Come::ByWord;
-                let mut begun = self.parts.get(&read.at).into_iter().flatten();
-                to.is_hidden |= begun.any(|(_, kind)| *kind == Aside::Hidden);
-            }
-        } else if is_space && (was_space || is_beside) {
-            to.at += 1;
-        } else if wanted == Some(b' ') && is_beside {
-            to.of_quote += 1;
-        } else {
-            return None;
-        }
-        Some(to)
     }
 }
