@@ -123,20 +123,22 @@ impl Obstacle {
             Self::OpensTooLarge => "the snapshot is compressed, and opens to more than is read",
             Self::NotText => "the snapshot is no text",
             Self::Undecodable => {
-                "the passage has bytes that are no text in the encoding of the snapshot"
+                "the passage has bytes that are no text in the encoding of the snapshot, or in one that is not read"
             }
             Self::LostCharacters => {
                 "characters of the passage were lost before the snapshot was saved: `�` or a code stands for them"
             }
             Self::OutOfOrder => {
-                "the words stand there only in another order: column by column, or from right to left"
+                "the words stand there only in another order, or without lines between them: column by column, or from right to left"
             }
             Self::MarkedUp => {
-                "the words stand there only without what may be none of them: marks of Markdown, HTML or JSON, notes, addresses, names of speakers or remarks"
+                "the words stand there only without what may be none of them: marks of a form (Markdown, HTML, JSON, wikis) or of directions, notes, addresses, names of speakers or remarks"
             }
-            Self::PageBreak => "the end of a page may stand between its words",
+            Self::PageBreak => {
+                "between its words stand lines that are numbers or times, or may be the foot and head of pages"
+            }
             Self::BrokenWord => {
-                "it begins, ends or has a space where a word or number may go on: at a hyphen, a minus or a space between digits"
+                "it begins or ends where a word or number may go on (at a hyphen, a minus, a space between digits), or words have other spaces there"
             }
             Self::OtherEncoding => {
                 "the words stand there only if the snapshot is read in another encoding"
@@ -237,15 +239,17 @@ impl Obstacle {
             Self::Compressed => "unpack it",
             Self::OpensTooLarge => "save the text alone, as `.txt`",
             Self::NotText => "save the source as HTML, or its text as `.txt`",
-            Self::PageBreak => "take the pages' feet and heads out of the `.txt`",
-            Self::BrokenWord => "quote the whole word or number",
+            Self::PageBreak => "take them out of the `.txt`",
+            Self::BrokenWord => "quote whole words and numbers, or mend the spaces in the `.txt`",
             Self::Unreadable => "let it be a file that you may read",
             Self::LostCharacters => "save the source again, from where they are whole",
             Self::MarkedUp => {
                 "save it as `.md` or `.html` if it is that, or its words alone, as `.txt`"
             }
-            Self::OutOfOrder => "set the passage in its order in the `.txt`",
-            Self::Undecodable | Self::OtherEncoding => "save it again, as UTF-8",
+            Self::OutOfOrder => {
+                "set the passage in its order, and without other lines, in the `.txt`"
+            }
+            Self::Undecodable | Self::OtherEncoding => "save it again, in Unicode (UTF-8)",
             Self::Hidden => "save what a browser shows, as `.txt`, if it shows them",
             Self::Unsure | Self::Tangled => "save the text that a browser shows, as `.txt`",
         })

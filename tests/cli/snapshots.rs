@@ -125,7 +125,7 @@ fn damaged_bytes_are_told_with_their_place() {
     let project = project(&[("nbc.html", page)]);
     let told = stdout(&project, VERIFY, 1);
     let expected = "cannot check in nbc.html: the passage has bytes that are no text in the encoding of the snapshot \
-        (UTF-8, from byte 50): save it again, as UTF-8\n";
+        (UTF-8, from byte 50): save it again, in Unicode (UTF-8)\n";
     assert!(told.contains(expected), "{told}");
     project.run("check").code(0);
 }
